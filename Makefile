@@ -1,0 +1,52 @@
+# The first Python of these that is new enough makes the environment: make PYTHON=/path/to/python3.12
+PYTHON ?= python3 python3.13 python3.12 python3.11 python3.14
+
+VENV := .venv
+READY := $(VENV)/.ready
+BIN := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help setup generate test check golden clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(READY) ## Make the environment in .venv (the other targets do so too)
+
+$(READY): pyproject.toml
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 && exit 0; \
+	for python in $(PYTHON); do \
+	  if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    echo "Setting up $(VENV) with $$("$$python" --version)"; \
+	    exec "$$python" -m venv --clear $(VENV); \
+	  fi; \
+	done; \
+	echo "docmodels needs Python 3.11 or newer; tried: $(PYTHON)" >&2; \
+	echo "Name one with: make PYTHON=/path/to/python3" >&2; \
+	exit 1
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+generate: $(READY) ## Write the models of docs_in/ to generated/
+	$(BIN)/docmodels generate
+
+test: $(READY) ## Run the tests
+	$(BIN)/python -m pytest -n auto
+
+check: $(READY) ## Run every other check of CI: style, types, imports, generated/
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/black --check generated
+	$(BIN)/mypy
+	$(BIN)/pyright --pythonpath $(BIN)/python
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/docmodels check
+
+golden: $(READY) ## Rewrite what the tests expect, generated/ and docs/diagnostics.md
+	$(BIN)/python -m tests.golden
+	$(BIN)/python -m tests.document
+	$(BIN)/docmodels generate
+
+clean: ## Remove the environment and all caches
+	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find generator generated tests -name __pycache__ -prune -exec rm -rf {} +

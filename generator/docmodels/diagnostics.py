@@ -1,0 +1,70 @@
+"""What docmodels has to say about the docs, and where.
+
+This is the ground floor: every room may use it, and it knows none of them. Findings are values: whoever finds
+something returns a `Diagnostic`, and nothing is printed or raised below the command line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .codes import CODES
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error fails the run, a warning does not unless `--strict` says so."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of one line of one file.
+
+    path    the file, relative to the docs folder, with `/` on every platform
+    line    counted from 1; 0 stands for the file as a whole
+    column  counted from 1 in characters of the line as it stands in the file; 0 stands for the whole line
+    length  how many characters are meant, at least 1
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+
+    def __str__(self) -> str:
+        """The form that editors and terminals make clickable: `path:line:column`."""
+        parts = [self.path]
+        if self.line:
+            parts.append(str(self.line))
+            if self.column:
+                parts.append(str(self.column))
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """One finding: what is wrong, where, and what to do about it.
+
+    code     one of `codes.CODES`, which also says how severe it is
+    message  one line, without the place
+    help     what the reader of the message can do, or ""
+    """
+
+    place: Place
+    code: str
+    message: str
+    help: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        return Severity(CODES[self.code].severity)
+
+
+def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings by place, each once, in an order that no worker and no file system can change."""
+    return tuple(sorted(set(diagnostics)))

@@ -1,0 +1,25 @@
+"""Markdown pages: the bytes of a file in, a `Page` of sections, tables and prose out.
+
+The only room that knows markdown-it-py.
+"""
+
+from .inline import Span, SpanKind, plain_text, prose
+from .page import Block, Fence, Inline, ItemList, Page, Prose, Row, Section, Table
+from .reader import read_page
+
+__all__ = [
+    "Block",
+    "Fence",
+    "Inline",
+    "ItemList",
+    "Page",
+    "Prose",
+    "Row",
+    "Section",
+    "Span",
+    "SpanKind",
+    "Table",
+    "plain_text",
+    "prose",
+    "read_page",
+]

@@ -1,0 +1,77 @@
+"""What on a page hides or cuts off the rest of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from ..diagnostics import Diagnostic, Place
+from .blocks import blank, code_lines, extent, without_comments
+
+_CONTAINERS = ("list_item_open", "blockquote_open")
+
+
+def findings(
+    path: str, blocks: Sequence[Sequence[Token]], lines: Sequence[str], nesting: int
+) -> tuple[Diagnostic, ...]:
+    """What there is to say about the blocks of a page.
+
+    blocks   the tokens of each block that is not part of another one
+    nesting  the depth at which the parser gives up (markdown-it's `maxNesting`)
+    """
+    found: list[Diagnostic] = []
+    table_end = -1
+    for tokens in blocks:
+        first, end = extent(tokens[0])
+        match tokens[0].type:
+            case "table_open":
+                table_end = end
+            case "paragraph_open" if first == table_end and not blank(lines[first]):
+                found.append(_table_cut_short(path, first))
+            case "fence" if code_lines(tokens[0]) == end - first - 1:
+                found.append(_unclosed(path, first, "block of code"))
+            case "html_block" if _is_open_comment(tokens[0].content):
+                found.append(_unclosed(path, first, "comment"))
+            case "blockquote_open" | "bullet_list_open" | "ordered_list_open":
+                found += _nested_too_deep(path, tokens, nesting)
+    return tuple(found)
+
+
+def _table_cut_short(path: str, line: int) -> Diagnostic:
+    # Nothing else makes markdown-it start a paragraph right after a table.
+    return Diagnostic(
+        Place(path, line + 1),
+        "table-cut-short",
+        "the table ends above this line: its rows leave out more than 65,536 cells",
+        "Write all cells of each row, or fewer columns.",
+    )
+
+
+def _unclosed(path: str, line: int, block: str) -> Diagnostic:
+    return Diagnostic(
+        Place(path, line + 1),
+        "unclosed-block",
+        f"the {block} that starts here is never closed; it takes the rest of the page",
+        f"Close the {block}.",
+    )
+
+
+def _is_open_comment(html: str) -> bool:
+    rest, is_open = without_comments(html)
+    return is_open and not rest.strip()
+
+
+def _nested_too_deep(path: str, tokens: Sequence[Token], nesting: int) -> list[Diagnostic]:
+    """At most one finding: where the parser gave up."""
+    for token in tokens:
+        if token.type in _CONTAINERS and token.level >= nesting - 1:
+            return [
+                Diagnostic(
+                    Place(path, extent(token)[0] + 1),
+                    "nested-too-deep",
+                    "lists or quotations are nested so deep that the rest of the page is taken for a part of them",
+                    "Nest lists and quotations less deep.",
+                )
+            ]
+    return []

@@ -1,0 +1,217 @@
+"""Inline Markdown (a table cell, a heading, a paragraph) as a flat run of spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+
+LIMIT = 1 << 15
+"""Sources with more characters than this are one span of plain text.
+
+The parser takes time in proportion to the length of nearly every source, but not of all
+(`<!--` thousands of times before one `--->`), and nobody writes a cell of 32 KiB.
+"""
+
+_BREAK_TAG = re.compile(r"</?br\s*/?>", re.IGNORECASE)
+_AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*")
+_BACKTICKS = re.compile("`+")
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+class SpanKind(StrEnum):
+    TEXT = "text"
+    CODE = "code"
+    BREAK = "break"
+    HTML = "html"
+    IMAGE = "image"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of text with its marks.
+
+    text  TEXT and CODE: the characters; BREAK: "\\n"; HTML: the tag as written;
+          IMAGE: the alternative text as written
+    href  the target of the link that the span is in, as written and not
+          percent-normalised, whatever its scheme; None outside links
+    src   the address of an IMAGE, as written; None for any other kind
+
+    The titles of links and images are left out.
+    """
+
+    kind: SpanKind
+    text: str
+    href: str | None = None
+    emphasis: bool = False
+    strong: bool = False
+    strike: bool = False
+    src: str | None = None
+
+
+class _Parser(MarkdownIt):
+    """markdown-it for text that is data: link targets stay as they are."""
+
+    def validateLink(self, url: str) -> bool:
+        return True
+
+    def normalizeLink(self, url: str) -> str:
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:
+        return link
+
+
+_PARSER = _Parser("commonmark").enable("strikethrough")
+
+_KINDS = {
+    "text": SpanKind.TEXT,
+    "code_inline": SpanKind.CODE,
+    "softbreak": SpanKind.BREAK,
+    "hardbreak": SpanKind.BREAK,
+    "html_inline": SpanKind.HTML,
+    "image": SpanKind.IMAGE,
+}
+
+
+@lru_cache(maxsize=1 << 15)
+def parse_inline(source: str) -> tuple[Span, ...]:
+    """The spans of one piece of inline Markdown (CommonMark and `~~strikethrough~~`).
+
+    Soft and hard line breaks and `<br>` in any spelling (browsers take `</br>` for one,
+    too) are BREAK, every other tag is HTML. Character references are decoded.
+    """
+    if len(source) > LIMIT:
+        return (Span(SpanKind.TEXT, source),)
+    spans: list[Span] = []
+    hrefs: list[str] = []
+    depth = {"em": 0, "strong": 0, "s": 0}
+    for token in _PARSER.parseInline(source)[0].children or ():
+        if token.type == "link_open":
+            hrefs.append(str(token.attrs["href"]))
+        elif token.type == "link_close":
+            hrefs.pop()
+        elif token.nesting:
+            depth[token.tag] += token.nesting
+        else:
+            kind = _KINDS[token.type]
+            if kind is SpanKind.HTML and _BREAK_TAG.fullmatch(token.content):
+                kind = SpanKind.BREAK
+            text = "\n" if kind is SpanKind.BREAK else token.content
+            if not text and kind is SpanKind.TEXT:
+                continue
+            spans.append(
+                Span(
+                    kind,
+                    text,
+                    href=hrefs[-1] if hrefs else None,
+                    emphasis=depth["em"] > 0,
+                    strong=depth["strong"] > 0,
+                    strike=depth["s"] > 0,
+                    src=str(token.attrs["src"]) if kind is SpanKind.IMAGE else None,
+                )
+            )
+    return tuple(spans)
+
+
+def plain_text(spans: Iterable[Span]) -> str:
+    """The text without marks and link targets; a break is "\\n", HTML stays as it is.
+
+    HTML stays because a type such as `List<String>` is HTML to Markdown.
+    """
+    return "".join(span.text for span in spans)
+
+
+def prose(spans: Sequence[Span]) -> str:
+    """The spans as Markdown that reads well outside a table.
+
+    Breaks are line ends and character references are characters; nothing is escaped. No
+    line ends in whitespace, the text neither starts nor ends with it, and there is at
+    most one blank line in a row.
+    """
+    written: list[str] = []
+    open_marks: list[_Mark] = []
+    breaks = 0
+    for span, runs in zip(spans, _runs(spans), strict=True):
+        _close(open_marks, runs, written)
+        if span.kind is SpanKind.BREAK:
+            breaks += 1
+            continue
+        written.append("\n" * breaks)
+        breaks = 0
+        # The mark that lasts longest goes outside; `open_marks` are outside already.
+        for mark in sorted(runs.keys() - set(open_marks), key=lambda mark: (-runs[mark], mark)):
+            open_marks.append(mark)
+            written.append(mark[0])
+        written.append(_unmarked(span))
+    _close(open_marks, {}, written)
+    lines = "".join(written).split("\n")
+    return _BLANK_LINES.sub("\n\n", "\n".join(line.rstrip() for line in lines)).strip()
+
+
+_Mark = tuple[str, str]
+"""What opens a mark and what closes it."""
+
+
+def _runs(spans: Sequence[Span]) -> list[dict[_Mark, int]]:
+    """For each span its marks, each with the index of the last span it lasts to."""
+    runs: list[dict[_Mark, int]] = []
+    following: dict[_Mark, int] = {}
+    for index in range(len(spans) - 1, -1, -1):
+        marks = _marks(spans[index])
+        following = {mark: following.get(mark, index) for mark in marks}
+        runs.append(following)
+    runs.reverse()
+    return runs
+
+
+def _marks(span: Span) -> list[_Mark]:
+    marks: list[_Mark] = []
+    if span.strike:
+        marks.append(("~~", "~~"))
+    if span.strong:
+        marks.append(("**", "**"))
+    if span.emphasis:
+        marks.append(("*", "*"))
+    if span.href is not None and not _is_autolink(span):
+        marks.append(("[", f"]({_target(span.href)})"))
+    return marks
+
+
+def _close(open_marks: list[_Mark], wanted: dict[_Mark, int], written: list[str]) -> None:
+    """Close the marks that are not wanted any more, and those inside them."""
+    keep = 0
+    while keep < len(open_marks) and open_marks[keep] in wanted:
+        keep += 1
+    while len(open_marks) > keep:
+        written.append(open_marks.pop()[1])
+
+
+def _unmarked(span: Span) -> str:
+    if span.kind is SpanKind.CODE:
+        return _code(span.text)
+    if span.kind is SpanKind.IMAGE:
+        return f"![{span.text}]({_target(span.src or '')})"
+    return f"<{span.text}>" if _is_autolink(span) else span.text
+
+
+def _is_autolink(span: Span) -> bool:
+    return span.kind is SpanKind.TEXT and span.text == span.href and _AUTOLINK.fullmatch(span.text) is not None
+
+
+def _target(href: str) -> str:
+    """The target as it must stand in `[text](target)`."""
+    plain = " " not in href and href.count("(") == href.count(")")
+    return href if plain else f"<{href}>"
+
+
+def _code(text: str) -> str:
+    """A code span, in as many backticks as its text needs."""
+    runs = set(map(len, _BACKTICKS.findall(text)))
+    fence = "`" * next(n for n in range(1, len(runs) + 2) if n not in runs)
+    padded = text[:1] == "`" or text[-1:] == "`" or (text[:1] == text[-1:] == " ")
+    return f"{fence} {text} {fence}" if padded else f"{fence}{text}{fence}"

@@ -1,0 +1,20 @@
+"""The intermediate model: declarations and types, and what joins them."""
+
+from __future__ import annotations
+
+from .discriminate import discriminate
+from .endless import without_endless
+from .examples import read_examples
+from .link import link
+from .tree import Model
+from .wire import Convention, name_on_the_wire
+
+__all__ = [
+    "Convention",
+    "Model",
+    "discriminate",
+    "link",
+    "name_on_the_wire",
+    "read_examples",
+    "without_endless",
+]

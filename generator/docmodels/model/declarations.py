@@ -1,0 +1,114 @@
+"""What a documentation tree declares: objects, enumerations and aliases, each with its place in the docs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..diagnostics import Place
+from .types import Type
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A value that the docs show for a field, as they show it.
+
+    text  the characters, line breaks as "\\n"
+    """
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class WireName:
+    """A field's name in the JSON and the reason to think so.
+
+    evidence  one clause for a reader: `the example of RoomConnectionData.ExposedPort has the key "host"`
+    """
+
+    name: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One row of an object.
+
+    name         as the docs show it
+    type         without the outer null, which is `nullable`
+    required     whether the value must be there at all; apart from `nullable`, whether it may be null
+    description  Markdown, "" where the docs say nothing
+    deprecated   the notice, "" where the docs mark it and say no more, None where it is not deprecated
+    examples     what the docs show, unparsed; `values` holds them as JSON once the types are known
+    sdk_name     the name before the SDK changed it, to avoid a clash for one; "" where it is `name`
+    wire         None until `wire` has decided
+    is_tag       whether its constant value tells the object from the other members of a union
+    """
+
+    name: str
+    type: Type
+    required: bool
+    place: Place
+    nullable: bool = False
+    description: str = ""
+    deprecated: str | None = None
+    examples: tuple[Example, ...] = ()
+    values: tuple[Json, ...] = ()
+    sdk_name: str = ""
+    wire: WireName | None = None
+    is_tag: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One value of an enumeration. `name` is "" where the docs show values alone."""
+
+    name: str
+    value: str | int
+    place: Place
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    key: str
+    title: str
+    place: Place
+    description: str
+    fields: tuple[Field, ...]
+    deprecated: str | None = None
+    extra: Type | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """is_open: values that the docs do not list may occur."""
+
+    key: str
+    title: str
+    place: Place
+    description: str
+    members: tuple[Member, ...]
+    is_open: bool = False
+    deprecated: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name for a type: a union of others, or any value where the page shows no shape.
+
+    discriminator  the name, as the docs show it, of the field whose constant value tells the members apart
+    """
+
+    key: str
+    title: str
+    place: Place
+    description: str
+    type: Type
+    discriminator: str = ""
+    deprecated: str | None = None
+
+
+Declaration = Object | Enumeration | Alias

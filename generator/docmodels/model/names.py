@@ -1,0 +1,68 @@
+"""Names as people write them, and the words they are made of.
+
+One splitter serves every spelling that the project writes, so that a field, its module and its enumeration never
+disagree about where a word ends.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# Words whose capitals do not follow the rules below: two of their own, and acronyms with the s of a plural.
+_IRREGULAR = re.compile(r"IPv(?=\d)|OAuth|(?<![A-Z])[A-Z]{2,}s(?![a-z0-9])")
+
+# Over the shadow of a name, in which A is a capital, a any other letter, 0 a digit and _ whatever separates words.
+_WORD = re.compile(
+    r"A[a0]+"  # Word, Web3, M2m
+    r"|A+(?!a)0*"  # HTTP, EC2, the SSO of SSOUrl
+    r"|[a0]+"  # word, 3
+)
+
+
+@lru_cache(maxsize=65536)
+def words(name: str) -> tuple[str, ...]:
+    """The words of a name, as they are written in it: `SamlSSOUrl` is `Saml`, `SSO`, `Url`.
+
+    Anything but letters and digits separates words; a capital begins one; a run of capitals is one word, less its
+    last where small letters follow (`SSOUrl`), with the s of a plural (`UserIDs`); digits belong to the word before
+    them. A name without letters and digits has no words.
+    """
+    return tuple(name[match.start() : match.end()] for match in _WORD.finditer(_shadow(name)))
+
+
+def _shadow(name: str) -> str:
+    classes = [
+        "A" if char.isupper() or char.istitle() else "0" if char.isdigit() else "a" if char.isalpha() else "_"
+        for char in name
+    ]
+    for match in _IRREGULAR.finditer(name):
+        start, end = match.span()
+        classes[start:end] = "A" + "a" * (end - start - 1)
+    return "".join(classes)
+
+
+def snake(name: str) -> str:
+    """`RoomConnectionData` as `room_connection_data`; "" for a name without words."""
+    return "_".join(words(name)).lower()
+
+
+def upper_snake(name: str) -> str:
+    """`EuWest1` as `EU_WEST1`; "" for a name without words."""
+    return "_".join(words(name)).upper()
+
+
+def pascal(name: str) -> str:
+    """`room connection-data` as `RoomConnectionData`; capitals that are there stay (`SAMLAccount`)."""
+    return "".join(word[:1].upper() + word[1:] for word in words(name))
+
+
+def camel(name: str) -> str:
+    """`RequestedCPU` as `requestedCPU`, `app_id` as `appId`; capitals behind the first word stay."""
+    first, *rest = words(name) or ("",)
+    return first.lower() + "".join(word[:1].upper() + word[1:] for word in rest)
+
+
+def folded(name: str) -> str:
+    """What two spellings of one name have in common: its letters and digits, in one case."""
+    return "".join(char for char in name.casefold() if char.isalnum())

@@ -1,0 +1,111 @@
+"""The intermediate model of a whole documentation tree, and the places in it that others ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from types import MappingProxyType
+
+from .declarations import Alias, Declaration, Enumeration, Field, Object
+from .types import ListOf, MapOf, Nullable, Ref, Type, UnionOf, nullable, union, walk
+
+
+@dataclass(frozen=True)
+class Model:
+    """Every declaration of the tree, in the order of the pages.
+
+    Each stage takes a model and returns the next; none changes one.
+    """
+
+    declarations: tuple[Declaration, ...]
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Declaration]:
+        return MappingProxyType({declaration.key: declaration for declaration in self.declarations})
+
+    @property
+    def objects(self) -> Iterator[Object]:
+        return (declaration for declaration in self.declarations if isinstance(declaration, Object))
+
+    def resolved(self, whole: Type) -> Type:
+        """The type with the aliases at its head written out: what a value of it is, not what it is called.
+
+        An alias that stands for itself, through whatever others, stays a `Ref`.
+        """
+        seen = set()
+        while isinstance(whole, Ref) and whole.key not in seen:
+            seen.add(whole.key)
+            target = self.by_key[whole.key]
+            if not isinstance(target, Alias):
+                break
+            whole = target.type
+        return whole
+
+    def alternatives(self, whole: Type) -> tuple[Type, ...]:
+        """The types that a value may have, aliases and unions written out; null is left out."""
+        found: dict[Type, None] = {}
+        queue, seen = [whole], set()
+        while queue:
+            part = queue.pop()
+            match part:
+                case Ref(key) if isinstance(target := self.by_key[key], Alias):
+                    if key not in seen:
+                        seen.add(key)
+                        queue.append(target.type)
+                case UnionOf(members):
+                    queue.extend(reversed(members))
+                case Nullable(item):
+                    queue.append(item)
+                case _:
+                    found.setdefault(part)
+        return tuple(found)
+
+
+def map_fields(model: Model, change: Callable[[Object, Field], Field]) -> Model:
+    """The model with every field replaced by what `change` makes of it."""
+    return Model(
+        tuple(
+            replace(declaration, fields=tuple(change(declaration, field) for field in declaration.fields))
+            if isinstance(declaration, Object)
+            else declaration
+            for declaration in model.declarations
+        )
+    )
+
+
+def types_of(declaration: Declaration) -> Iterator[Type]:
+    """The type expressions that a declaration holds, in the order of the docs."""
+    match declaration:
+        case Object(fields=fields, extra=extra):
+            yield from (field.type for field in fields)
+            if extra is not None:
+                yield extra
+        case Alias(type=whole):
+            yield whole
+        case Enumeration():
+            pass
+
+
+def references(declaration: Declaration) -> tuple[str, ...]:
+    """The keys of the declarations that this one refers to, each once, in the order of the docs."""
+    found = (part.key for whole in types_of(declaration) for part in walk(whole) if isinstance(part, Ref))
+    return tuple(dict.fromkeys(found))
+
+
+def map_type(whole: Type, leaf: Callable[[Type], Type]) -> Type:
+    """The type with every part that is made of no others replaced by what `leaf` makes of it.
+
+    The depth of a type is bounded by the dialect that read it.
+    """
+    match whole:
+        case ListOf(item):
+            return ListOf(map_type(item, leaf))
+        case MapOf(value):
+            return MapOf(map_type(value, leaf))
+        case Nullable(item):
+            return nullable(map_type(item, leaf))
+        case UnionOf(members):
+            return union(*(map_type(member, leaf) for member in members))
+        case _:
+            return leaf(whole)

@@ -1,0 +1,172 @@
+"""Type expressions: what a documented value is, in no language's words.
+
+`Link` stands in declarations as a dialect leaves them; `link` replaces every one by a `Ref` or its fallback, and
+nothing behind it meets one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..diagnostics import Place
+
+
+class Scalar(StrEnum):
+    """The values that are not made of others. JSON carries the ones that it has no form for as strings."""
+
+    STRING = "string"
+    INTEGER = "integer"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    BYTES = "bytes"
+    DATE = "date"
+    DATETIME = "datetime"
+    TIME = "time"
+    DURATION = "duration"
+    UUID = "uuid"
+    NULL = "null"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Primitive:
+    scalar: Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """A JSON object with keys that the docs do not name."""
+
+    value: Type
+
+
+@dataclass(frozen=True, slots=True)
+class UnionOf:
+    """One of several types, two or more, none a union or nullable itself: `union` makes them."""
+
+    members: tuple[Type, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nullable:
+    """The type or null. On a field's own type it is `Field.nullable` instead."""
+
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """Exactly one of these values."""
+
+    values: tuple[str | int | bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A type that the docs name and no page describes: any value can be one."""
+
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to where the type is described, as the page has it, before it is followed.
+
+    href      the link's target; "" where the page names a type without a link
+    label     the type's name as the page shows it, its packages before it: `ExposedPort`, `components.ExposedPort`
+    place     where the link stands
+    fallback  what the page itself says of the type, should the link lead nowhere; `Unknown` if it says nothing
+    """
+
+    href: str
+    label: str
+    place: Place
+    fallback: Type | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The declaration with this key."""
+
+    key: str
+
+
+Type = Primitive | ListOf | MapOf | UnionOf | Nullable | Constant | Unknown | Link | Ref
+
+ANY = Primitive(Scalar.ANY)
+STRING = Primitive(Scalar.STRING)
+INTEGER = Primitive(Scalar.INTEGER)
+NUMBER = Primitive(Scalar.NUMBER)
+BOOLEAN = Primitive(Scalar.BOOLEAN)
+BYTES = Primitive(Scalar.BYTES)
+DATE = Primitive(Scalar.DATE)
+DATETIME = Primitive(Scalar.DATETIME)
+TIME = Primitive(Scalar.TIME)
+DURATION = Primitive(Scalar.DURATION)
+UUID = Primitive(Scalar.UUID)
+NULL = Primitive(Scalar.NULL)
+
+
+def union(*members: Type) -> Type:
+    """One type for all the members.
+
+    Unions are flattened, twins are said once, constants are one `Constant`, null becomes `Nullable`, and a single
+    member is itself.
+    """
+    flat: dict[Type, None] = {}
+    constants: list[str | int | bool] = []
+    null = False
+    queue = list(reversed(members))
+    while queue:
+        member = queue.pop()
+        match member:
+            case UnionOf(inner):
+                queue.extend(reversed(inner))
+            case Nullable(item):
+                null = True
+                queue.append(item)
+            case Primitive(Scalar.NULL):
+                null = True
+            case Constant(values):
+                flat.setdefault(Constant(()))  # keeps the place of the first
+                constants.extend(values)
+            case _:
+                flat.setdefault(member)
+    merged = Constant(tuple({(type(value), value): value for value in constants}.values()))
+    types = tuple(merged if isinstance(member, Constant) else member for member in flat)
+    if not types:
+        return NULL
+    whole = types[0] if len(types) == 1 else UnionOf(types)
+    return nullable(whole) if null else whole
+
+
+def nullable(item: Type) -> Type:
+    """The type or null, said once. What can be any value can be null already."""
+    return item if isinstance(item, Nullable | Unknown) or item in (ANY, NULL) else Nullable(item)
+
+
+def parts(whole: Type) -> tuple[Type, ...]:
+    """The types that a type is directly made of, in the order of the docs."""
+    match whole:
+        case ListOf(item) | Nullable(item) | MapOf(item):
+            return (item,)
+        case UnionOf(members):
+            return members
+        case _:
+            return ()
+
+
+def walk(whole: Type) -> Iterator[Type]:
+    """The type and all that it is made of, outermost first."""
+    queue = [whole]
+    while queue:
+        part = queue.pop()
+        yield part
+        queue.extend(reversed(parts(part)))

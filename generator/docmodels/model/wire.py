@@ -1,0 +1,212 @@
+"""The names on the wire, inferred from what the docs show of the JSON.
+
+The docs of a typed SDK show the SDK's names (`AdditionalExposedPorts`); the JSON has others. Three things decide, the
+first that speaks: a setting; the keys in the examples of the fields that refer to the object; the convention that all
+the evidence of the tree speaks for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from ..diagnostics import Diagnostic, Place
+from .declarations import Field, Json, Object, WireName
+from .names import camel, folded, pascal, snake, words
+from .tree import Model, map_fields
+from .types import ListOf, MapOf, Ref, Type, Unknown
+
+
+class Case(StrEnum):
+    """How the names on the wire are written, as far as one rule tells."""
+
+    AS_WRITTEN = "as_written"
+    CAMEL = "camel"
+    SNAKE = "snake"
+
+
+_SPELL: Mapping[Case, Callable[[str], str]] = MappingProxyType(
+    {Case.AS_WRITTEN: str, Case.CAMEL: camel, Case.SNAKE: snake}
+)
+_SAID = MappingProxyType({Case.AS_WRITTEN: "as written", Case.CAMEL: "camelCase", Case.SNAKE: "snake_case"})
+_NOTHING = "the docs show nothing else"
+_CODE_SPAN = re.compile(r"`([^`\n]{1,100})`")
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """The case of a tree's names and what speaks for it, in a clause."""
+
+    case: Case
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Sighting:
+    """A key of a JSON example that names a field, and the field whose example shows it."""
+
+    key: str
+    where: str
+
+
+_Sightings = dict[tuple[str, str], list[_Sighting]]
+
+
+def name_on_the_wire(
+    model: Model, case: Case | None = None, names: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Model, Convention, tuple[Diagnostic, ...]]:
+    """Give every field its name on the wire, with the evidence for it.
+
+    case   the convention to take instead of the one that the tree shows
+    names  single names to take: `Title.Field`, as the docs show both, to the name
+    """
+    sightings, loose = _sightings(model)
+    convention = _set(case) if case is not None else _learn(model, sightings, loose)
+
+    def change(owner: Object, field: Field) -> Field:
+        forced = names.get(f"{owner.title}.{field.name}")
+        if forced is not None:
+            return replace(field, wire=WireName(forced, "the configuration names it"))
+        seen = sightings.get((owner.key, field.name))
+        return replace(field, wire=_seen(seen) if seen else _spelled(field, convention))
+
+    return map_fields(model, change), convention, _unlearnt(model, convention, names)
+
+
+def _sightings(model: Model) -> tuple[_Sightings, list[_Sighting]]:
+    """The keys that name a field of a model, by field; and the keys of objects that no page describes."""
+    by_field: _Sightings = {}
+    loose: list[_Sighting] = []
+    fields = {owner.key: {folded(_source(field)): field for field in owner.fields} for owner in model.objects}
+    for owner in model.objects:
+        for field in owner.fields:
+            where = f"{owner.title}.{field.name}"
+            queue: list[tuple[Type, Json]] = [(field.type, value) for value in field.values]
+            met = set()
+            while queue:
+                whole, value = queue.pop()
+                if not isinstance(value, dict | list) or (whole, id(value)) in met:
+                    continue
+                met.add((whole, id(value)))
+                parts = model.alternatives(whole)
+                items = [part.item for part in parts if isinstance(part, ListOf)]
+                if isinstance(value, list):  # a list may illustrate a field that holds one of its items
+                    queue.extend((item, entry) for item in items or [whole] for entry in value)
+                    continue
+                queue.extend((item, value) for item in items)  # and an item the list that holds it
+                for part in parts:
+                    if isinstance(part, Unknown):
+                        loose.extend(_Sighting(key, where) for key in value)
+                    elif isinstance(part, MapOf):
+                        queue.extend((part.value, entry) for entry in value.values())
+                    elif isinstance(part, Ref) and part.key in fields:
+                        for key, entry in value.items():
+                            target = fields[part.key].get(folded(key))
+                            if target is not None:
+                                by_field.setdefault((part.key, target.name), []).append(_Sighting(key, where))
+                                queue.append((target.type, entry))
+    return by_field, loose
+
+
+def _source(field: Field) -> str:
+    return field.sdk_name or field.name
+
+
+def _seen(sightings: list[_Sighting]) -> WireName:
+    counted = Counter(sighting.key for sighting in sightings)
+    key = min(counted, key=lambda name: (-counted[name], name))
+    where = next(sighting.where for sighting in sightings if sighting.key == key)
+    return WireName(key, f'the example of {where} has the key "{key}"')
+
+
+def _spelled(field: Field, convention: Convention) -> WireName:
+    name = _source(field)
+    reason = f"{_SAID[convention.case]}: {convention.evidence}"
+    if name != field.name:
+        reason = f"the SDK had to rename {name}; {reason}"
+    if convention.case is Case.SNAKE and any(len(word) > 1 and word.isupper() for word in words(name)[1:]):
+        return WireName(camel(name), f"no snake_case name has the capitals of {name}")
+    # A name of punctuation alone has no words: it stands for itself.
+    return WireName(_SPELL[convention.case](name) or name, reason)
+
+
+def _set(case: Case) -> Convention:
+    return Convention(case, "the configuration says so")
+
+
+def _learn(model: Model, sightings: _Sightings, loose: list[_Sighting]) -> Convention:
+    """The case that most of the evidence fits, the strongest kind of evidence first."""
+    style = _style(model)
+    documented = [
+        (_source(field), key)
+        for owner in model.objects
+        for field in owner.fields
+        for key in {sighting.key for sighting in sightings.get((owner.key, field.name), ())}
+    ]
+    for said, pairs in (
+        ("keys in the examples", documented),
+        (
+            "keys in the examples of types without a page",
+            [(style(key), key) for key in sorted({sighting.key for sighting in loose})],
+        ),
+        ("names in the descriptions", list(_mentions(model))),
+    ):
+        votes = {case: sum(spell(name) == key for name, key in pairs) for case, spell in _SPELL.items()}
+        most = max(votes.values())
+        if min(votes.values()) < most:
+            case = next(case for case in Case if votes[case] == most)
+            return Convention(case, f"{most} of {len(pairs)} {said} are written so")
+    return Convention(Case.AS_WRITTEN, _NOTHING)
+
+
+def _style(model: Model) -> Callable[[str], str]:
+    """How the docs themselves write names."""
+    names = [field.name for owner in model.objects for field in owner.fields]
+    return max((pascal, camel, snake), key=lambda spell: sum(spell(name) == name for name in names))
+
+
+def _mentions(model: Model) -> Iterator[tuple[str, str]]:
+    """The code in descriptions that is the name of a field but for its case, with that name."""
+    known = {folded(_source(field)): _source(field) for owner in model.objects for field in owner.fields}
+    for text in _descriptions(model):
+        for match in _CODE_SPAN.finditer(text):
+            name = known.get(folded(match[1]))
+            if name is not None and match[1].replace("_", "").isalnum():
+                yield name, match[1]
+
+
+def _descriptions(model: Model) -> Iterator[str]:
+    for owner in model.objects:
+        yield owner.description
+        yield from (field.description for field in owner.fields)
+
+
+def _unlearnt(model: Model, convention: Convention, names: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """What a reader must know of names that were taken as they are for want of evidence, or set for no field."""
+    found = [
+        Diagnostic(
+            Place("pyproject.toml"),
+            "unknown-field",
+            f'wire_names sets "{name}", which the docs do not have',
+            "Write the title of a page, a dot and the name of one of its fields, as the docs show them.",
+        )
+        for name in sorted(
+            set(names) - {f"{owner.title}.{field.name}" for owner in model.objects for field in owner.fields}
+        )
+    ]
+    if convention.evidence is _NOTHING:
+        place = next((f.place for owner in model.objects for f in owner.fields if f.name[:1].isupper()), None)
+        if place is not None:
+            found.append(
+                Diagnostic(
+                    place,
+                    "unknown-wire-case",
+                    "the docs hold no JSON that tells how names are written on the wire; they are taken as they are",
+                    'Set wire_case to "camel", "snake" or "as_written" in [tool.docmodels].',
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,187 @@
+"""The table of an object's fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import MappingProxyType
+
+from ...diagnostics import Diagnostic, Place
+from ...markdown import Inline, Row, Span, SpanKind, Table
+from ...model.declarations import Example, Field
+from ...model.names import pascal, words
+from ...model.types import ANY, Nullable
+from .marks import REQUIRED, described, split_examples, split_notice
+from .notation import Reading, read_type
+from .vocabulary import Vocabulary
+
+_ROLES = MappingProxyType(
+    {
+        "field": "name",
+        "name": "name",
+        "property": "name",
+        "type": "type",
+        "required": "required",
+        "description": "description",
+        "example": "example",
+        "examples": "example",
+    }
+)
+
+Columns = dict[str, int]
+
+
+def columns(table: Table) -> Columns:
+    """What the columns of a table are for: the first of each role counts."""
+    found: Columns = {}
+    for index, heading in enumerate(table.header):
+        role = _ROLES.get(heading.text.strip().lower())
+        if role is not None:
+            found.setdefault(role, index)
+    return found
+
+
+def read_fields(
+    table: Table, path: str, title: str, vocabulary: Vocabulary
+) -> tuple[tuple[Field, ...], tuple[Diagnostic, ...]]:
+    """The fields of the object `title` that a table with a column of names shows, in its order."""
+    reader = _Reader(table, path, title, vocabulary)
+    fields = tuple(reader.fields())
+    return fields, tuple(reader.diagnostics)
+
+
+class _Reader:
+    def __init__(self, table: Table, path: str, title: str, vocabulary: Vocabulary) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._table = table
+        self._path = path
+        self._title = title
+        self._words = vocabulary
+        self._columns = columns(table)
+
+    def fields(self) -> Iterator[Field]:
+        self._check_header()
+        seen: dict[str, int] = {}
+        for row in self._table.rows:
+            self._check_row(row)
+            name_cell = row.cells[self._columns["name"]]
+            name, struck = field_name(name_cell)
+            if not name:
+                self._say(name_cell, "missing-name", "the row names no field; it is left out", "Name the field.")
+            elif name in seen:
+                self._say(
+                    name_cell,
+                    "repeated-field",
+                    f'"{name}" is a field already, in line {seen[name]}; this row is left out',
+                    "Remove one of the rows, or rename its field.",
+                )
+            else:
+                seen[name] = row.line
+                yield self._field(row, name_cell, name, struck)
+
+    def _field(self, row: Row, name_cell: Inline, name: str, struck: bool) -> Field:
+        marked = self._required(row)
+        reading = self._type(row, True if marked is None else marked)
+        self.diagnostics.extend(reading.diagnostics)
+        required = not reading.optional if marked is None else marked
+        whole = reading.type
+        nullable = isinstance(whole, Nullable)
+        if isinstance(whole, Nullable):
+            whole = whole.item
+        description = self._cell(row, "description")
+        notice, text = split_notice(description.prose if description else "")
+        if struck and notice is None:
+            notice = ""
+        example = self._cell(row, "example")
+        return Field(
+            name=name,
+            type=whole,
+            required=required,
+            nullable=nullable,
+            place=_place(self._path, name_cell),
+            description=described(text),
+            deprecated=notice,
+            examples=tuple(Example(text, _place(self._path, example)) for text in split_examples(example.source))
+            if example
+            else (),
+            sdk_name=self._sdk_name(name),
+        )
+
+    def _type(self, row: Row, required: bool) -> Reading:
+        cell = self._cell(row, "type")
+        return read_type(cell, self._path, self._words, required=required) if cell else Reading(ANY)
+
+    def _required(self, row: Row) -> bool | None:
+        """What the Required column says; None where the table has none, or says nothing that is known."""
+        cell = self._cell(row, "required")
+        if cell is None:
+            return None
+        known = REQUIRED.get(cell.text.strip())
+        if known is None:
+            self._say(
+                cell,
+                "unknown-mark",
+                f'"{cell.text}" does not say whether the field is required; it is read as optional',
+                f"Write {' or '.join(REQUIRED)}.",
+            )
+            return False
+        return known
+
+    def _sdk_name(self, name: str) -> str:
+        """The name before the SDK changed it, "" where it did not."""
+        if self._words.clash_suffix and name == self._title + self._words.clash_suffix:
+            name, renamed = self._title, True
+        else:
+            renamed = False
+        parts = words(name)
+        if any(part in self._words.capitalised for part in parts):
+            return pascal("_".join(part.title() if part in self._words.capitalised else part for part in parts))
+        return name if renamed else ""
+
+    def _cell(self, row: Row, role: str) -> Inline | None:
+        index = self._columns.get(role)
+        return None if index is None else row.cells[index]
+
+    def _check_header(self) -> None:
+        if "type" not in self._columns:
+            self._say(
+                self._table.header[0],
+                "missing-column",
+                "the table of fields has no Type column; its fields are read as any value",
+                "Add a column headed Type.",
+            )
+        for index, heading in enumerate(self._table.header):
+            if index not in self._columns.values() and any(row.cells[index].source for row in self._table.rows):
+                self._say(
+                    heading,
+                    "unread-column",
+                    f'the column "{heading.text}" is left out',
+                    f"Head it with one of {', '.join(role.title() for role in _ROLES)} if it says something of a model.",
+                )
+
+    def _check_row(self, row: Row) -> None:
+        width = len(self._table.header)
+        if row.written == width:
+            return
+        if row.surplus:
+            message = (
+                f'the row has {row.written} cells, the table {width} columns; "{row.surplus[0].source}" is left out'
+            )
+            help_ = "Write a | that belongs to a cell as \\|."
+            self._say(row.surplus[0], "row-cells", message, help_)
+        else:
+            message = f"the row has {row.written} cells, the table {width} columns; the rest is read as empty"
+            self._say(row.cells[0], "row-cells", message, "Add the missing cells.")
+
+    def _say(self, cell: Inline, code: str, message: str, help_: str) -> None:
+        self.diagnostics.append(Diagnostic(_place(self._path, cell), code, message, help_))
+
+
+def field_name(cell: Inline) -> tuple[str, bool]:
+    """The name that a cell shows, and whether it is struck through: the code in it, or all of its text."""
+    shown: tuple[Span, ...] = tuple(span for span in cell.spans if span.kind is SpanKind.CODE) or cell.spans
+    name = "".join(span.text for span in shown).strip()
+    return name, bool(shown) and all(span.strike for span in shown)
+
+
+def _place(path: str, cell: Inline) -> Place:
+    return Place(path, cell.line, cell.column, max(len(cell.source), 1))

@@ -1,0 +1,36 @@
+"""Marks that the docs of typed SDKs put on fields and pages, and what they mean."""
+
+from __future__ import annotations
+
+import html
+import re
+from types import MappingProxyType
+
+REQUIRED = MappingProxyType({":heavy_check_mark:": True, ":heavy_minus_sign:": False})
+"""The marks of a Required column."""
+
+NO_DESCRIPTION = "N/A"
+
+_NOTICE = re.compile(r"\s*>?\s*:\s*warning\s*:\s*\*\*\s*DEPRECATED\s*\*\*\s*:?[^\S\n]*(?P<notice>[^\n]*)\n*")
+_EXAMPLE = re.compile(r"\*\*Example(?: \d+)?:\*\*")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def split_notice(text: str) -> tuple[str | None, str]:
+    """The notice of deprecation at the head of a description, None where there is none, and what follows it."""
+    match = _NOTICE.match(text)
+    return (match["notice"].strip(), text[match.end() :].strip()) if match else (None, text)
+
+
+def described(text: str) -> str:
+    """The description in a cell: "" where it says that there is none."""
+    return "" if text == NO_DESCRIPTION else text
+
+
+def split_examples(source: str) -> tuple[str, ...]:
+    """The examples in a cell, as the API has them: `<br/>` is a line end and entities are characters.
+
+    Examples are values, not prose, so nothing else in them is read as Markdown.
+    """
+    text = html.unescape(_BREAK.sub("\n", source))
+    return tuple(example for part in _EXAMPLE.split(text) if (example := part.strip()))

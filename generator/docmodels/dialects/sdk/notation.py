@@ -1,0 +1,322 @@
+"""The one parser of type notations; a `Vocabulary` tells it what the words of a language mean.
+
+    union    = prefixed { "|" prefixed }
+    prefixed = { prefix | "[]" } postfixed
+    postfixed = primary { "[]" | suffix }
+    primary  = "(" union ")" | value | name [ open union { "," union } close ] [ prefixed ]
+    open     = "<" | "[" | "("
+
+The type behind a name's brackets is that of Go's `map[string]T`.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from dataclasses import dataclass
+
+from ...diagnostics import Diagnostic, Place
+from ...markdown import Inline
+from ...model.link import target_path
+from ...model.names import folded
+from ...model.types import (
+    ANY,
+    NUMBER,
+    Constant,
+    Link,
+    ListOf,
+    MapOf,
+    Nullable,
+    Type,
+    nullable,
+    union,
+)
+from .tokens import Kind, Token, tokens
+from .vocabulary import Constructor, Vocabulary
+
+MAX_DEPTH = 50
+"""How deep a type may be nested. No API comes near; it bounds every recursion over types."""
+
+_CLOSE = {"<": ">", "[": "]", "(": ")"}
+_SEPARATOR = re.compile(r"::|\\")
+_WORDS = {"true": True, "True": True, "false": False, "False": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a type cell says.
+
+    optional  whether the type itself says that the value may be missing
+    strange   how many words in it the language does not have
+    """
+
+    type: Type
+    optional: bool = False
+    diagnostics: tuple[Diagnostic, ...] = ()
+    strange: int = 0
+
+
+class _SyntaxError(Exception):
+    """The type cannot be read from the token at `position` on. It does not leave this module."""
+
+    def __init__(self, message: str, position: int) -> None:
+        super().__init__(message)
+        self.position = position
+
+
+def read_type(cell: Inline, path: str, vocabulary: Vocabulary, *, required: bool = True) -> Reading:
+    """The type that a cell (or a heading) shows.
+
+    path      the page that the cell stands in
+    required  whether the value must be there; it decides what a mark for "missing or null" means
+
+    A cell that is empty or cannot be read is any value, with an error.
+    """
+    found = tuple(tokens(cell.spans))
+    parser = _Parser(found, cell, path, vocabulary, required)
+    try:
+        whole = parser.whole()
+    except _SyntaxError as error:
+        place = parser.place(error.position)
+        message = f"the type cannot be read: {error}; it is read as any value"
+        diagnostic = Diagnostic(place, "type-syntax", message, "Correct the type.")
+        return Reading(ANY, diagnostics=(diagnostic,), strange=1)
+    return Reading(whole, parser.optional, strange=parser.strange)
+
+
+class _Parser:
+    def __init__(
+        self, found: tuple[Token, ...], cell: Inline, path: str, vocabulary: Vocabulary, required: bool
+    ) -> None:
+        self._tokens = found
+        self._cell = cell
+        self._path = path
+        self._words = vocabulary
+        self._required = required
+        self._at = 0
+        self._depth = 0
+        self.optional = False
+        self.strange = 0
+
+    def place(self, position: int) -> Place:
+        """Where a token stands, found by looking for it and those before it in the cell, one after the other."""
+        source, offset, length = self._cell.source, 0, 1
+        for token in self._tokens[: position + 1]:
+            found = source.find(token.text, offset)
+            if found < 0:
+                break
+            offset, length = found + len(token.text), len(token.text)
+        start = offset - length if position < len(self._tokens) else offset - 1
+        return Place(self._path, self._cell.line, self._cell.column + max(start, 0), length)
+
+    def whole(self) -> Type:
+        if not self._tokens:
+            raise _SyntaxError("there is none", 0)
+        found = self._union()
+        if self._at < len(self._tokens):
+            raise _SyntaxError(f'"{self._tokens[self._at].text}" is unexpected', self._at)
+        return found
+
+    def _union(self) -> Type:
+        start = self._at
+        members = [self._prefixed()]
+        while self._accept("|"):
+            members.append(self._prefixed())
+        return self._linked(union(*members), start) if len(members) > 1 else members[0]
+
+    def _prefixed(self) -> Type:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            raise _SyntaxError(f"it is nested deeper than {MAX_DEPTH} levels", self._at)
+        found = self._with_prefix()
+        self._depth -= 1
+        return found
+
+    def _with_prefix(self) -> Type:
+        start = self._at
+        mark = self._peek()
+        if mark in self._words.prefixes:
+            self._at += 1
+            return self._construct(self._words.prefixes[mark], [self._prefixed()], start)
+        if mark == "[" and self._peek(1) == "]":
+            self._at += 2
+            scalar = self._words.scalars.get(f"[]{self._peek()}")
+            if scalar is not None:
+                self._at += 1
+                return scalar
+            return ListOf(self._prefixed())
+        return self._postfixed()
+
+    def _postfixed(self) -> Type:
+        start = self._at
+        found = self._primary()
+        while True:
+            if self._peek() == "[" and self._peek(1) == "]":
+                scalar = self._words.scalars.get(f"{self._tokens[start].text}[]") if self._at == start + 1 else None
+                found = ListOf(found) if scalar is None else scalar
+                self._at += 2
+            elif self._peek() in self._words.suffixes:
+                self._at += 1
+                found = self._construct(self._words.suffixes[self._tokens[self._at - 1].text], [found], start)
+            else:
+                return found
+
+    def _primary(self) -> Type:
+        if self._accept("("):
+            opened = self._at - 1
+            found = self._union()
+            self._expect(")", opened)
+            return found
+        token = self._take()
+        if token.kind is Kind.VALUE:
+            return _constant(token)
+        if token.kind is Kind.NAME:
+            return self._named(token, self._at - 1)
+        raise _SyntaxError(f'"{token.text}" is unexpected', self._at - 1)
+
+    def _named(self, token: Token, start: int) -> Type:
+        name = _SEPARATOR.sub(".", token.text).strip(".")
+        opens = self._peek() in _CLOSE and not (self._peek() == "[" and self._peek(1) == "]")
+        if not self._names_page(token, name):
+            constructor = self._words.constructors.get(name)
+            if constructor is Constructor.LITERAL and opens:
+                return self._values()
+            if name in self._words.opaque:
+                if opens:
+                    self._skip()
+                return ANY
+            arguments = self._arguments() if opens else []
+            if constructor is not None:
+                return self._construct(constructor, arguments, start)
+            scalar = self._words.linked.get(name) if token.link is not None else None
+            scalar = scalar or self._words.scalars.get(name)
+            if scalar is not None:
+                return scalar
+            self.strange += token.link is None
+        elif opens:
+            self._arguments()
+        return Link("" if token.link is None else token.link[1], name, self.place(start))
+
+    def _names_page(self, token: Token, name: str) -> bool:
+        """Whether the token is a link to the page that has its name, which counts more than any vocabulary."""
+        if token.link is None:
+            return False
+        target = target_path(Link(token.link[1], name, Place(self._path)))
+        return target is not None and folded(_stem(target)) == folded(name.rsplit(".", 1)[-1])
+
+    def _arguments(self) -> list[Type]:
+        opened = self._at
+        close = _CLOSE[self._take().text]
+        if self._accept(close):
+            return []
+        found = [self._argument()]
+        while self._accept(","):
+            found.append(self._argument())
+        self._expect(close, opened)
+        return found
+
+    def _argument(self) -> Type:
+        return ANY if self._accept("?") else self._union()  # `?` is Java's and Kotlin's "any type"
+
+    def _construct(self, constructor: Constructor, arguments: list[Type], start: int) -> Type:
+        if start == 0 and constructor in (Constructor.OPTIONAL, Constructor.MAYBE):
+            self.optional = True
+        match constructor:
+            case Constructor.LIST if len(arguments) < 2:
+                return ListOf(arguments[0] if arguments else ANY)
+            case Constructor.LIST | Constructor.MAP:  # PHP writes both as `array<…>`
+                if len(arguments) == 1 and self._starts_type():
+                    return MapOf(self._prefixed())
+                return MapOf(arguments[-1] if arguments else ANY)
+            case Constructor.UNION:
+                return self._linked(union(*arguments), start) if arguments else ANY
+            case Constructor.NULLABLE:
+                return nullable(arguments[0]) if arguments else ANY
+            case Constructor.MAYBE if start == 0 and not self._required:
+                return arguments[0] if arguments else ANY
+            case Constructor.MAYBE:
+                return nullable(arguments[0]) if arguments else ANY
+            case _:
+                return arguments[0] if arguments else ANY
+
+    def _linked(self, whole: Type, start: int) -> Type:
+        """A union with one link around all of it is the union that the link leads to."""
+        links = {token.link for token in self._tokens[start : self._at]}
+        link = self._tokens[start].link
+        if len(links) > 1 or link is None:
+            return whole
+        label = _stem(target_path(Link(link[1], "", Place(self._path))) or "")
+        alternatives = whole.item if isinstance(whole, Nullable) else whole
+        target = Link(link[1], label, self.place(start), alternatives)
+        return nullable(target) if isinstance(whole, Nullable) else target
+
+    def _values(self) -> Type:
+        opened = self._at
+        close = _CLOSE[self._take().text]
+        members = [self._value()]
+        while self._accept(","):
+            members.append(self._value())
+        self._expect(close, opened)
+        return union(*members)
+
+    def _value(self) -> Type:
+        token = self._take()
+        if token.kind is Kind.VALUE:
+            return _constant(token)
+        if token.text in _WORDS:
+            return Constant((_WORDS[token.text],))
+        raise _SyntaxError(f'"{token.text}" is no value', self._at - 1)
+
+    def _skip(self) -> None:
+        """Pass over the arguments of a type that stands for nothing."""
+        opened, depth = self._at, 0
+        while True:
+            text = self._take().text
+            depth += (text in _CLOSE) - (text in _CLOSE.values())
+            if depth == 0:
+                return
+            if self._at == len(self._tokens):
+                raise _SyntaxError(f'"{self._tokens[opened].text}" is never closed', opened)
+
+    def _starts_type(self) -> bool:
+        return self._at < len(self._tokens) and self._peek() not in {"|", ",", *_CLOSE.values()}
+
+    def _peek(self, ahead: int = 0) -> str:
+        at = self._at + ahead
+        return self._tokens[at].text if at < len(self._tokens) else ""
+
+    def _take(self) -> Token:
+        if self._at == len(self._tokens):
+            raise _SyntaxError("it ends too early", self._at)
+        self._at += 1
+        return self._tokens[self._at - 1]
+
+    def _accept(self, text: str) -> bool:
+        if self._peek() != text:
+            return False
+        self._at += 1
+        return True
+
+    def _expect(self, text: str, opened: int) -> None:
+        if self._at == len(self._tokens):
+            raise _SyntaxError(f'"{self._tokens[min(opened, self._at - 1)].text}" is never closed', opened)
+        if not self._accept(text):
+            raise _SyntaxError(f'"{text}" is missing before "{self._peek()}"', self._at)
+
+
+def _stem(path: str) -> str:
+    return posixpath.splitext(posixpath.basename(path))[0]
+
+
+def _constant(token: Token) -> Type:
+    text = token.text
+    if text.startswith('"'):
+        try:
+            return Constant((str(json.loads(text)),))
+        except ValueError:
+            return Constant((text[1:-1],))
+    if text.startswith("'"):
+        return Constant((text[1:-1],))
+    # A long number cannot be read as an integer (sys.set_int_max_str_digits) and is nobody's constant.
+    return Constant((int(text),)) if "." not in text and len(text) < 40 else NUMBER

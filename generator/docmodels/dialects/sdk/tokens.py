@@ -1,0 +1,50 @@
+"""A type cell as tokens: names, literals and punctuation, each with the link that it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from ...markdown import Span
+
+
+class Kind(Enum):
+    NAME = auto()
+    VALUE = auto()
+    MARK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """text: as written; link: the number and the target of the link around it, None outside of links."""
+
+    kind: Kind
+    text: str
+    link: tuple[int, str] | None
+
+
+# A name may be qualified: `Models.Shared.Room`, `T::Array`, `::String`, `\Psr\Http\Message`, `components.Scope`.
+_TOKEN = re.compile(
+    r"""
+      (?P<name> (?:::|\\)? [^\W\d][\w$]* (?:(?:\.|::|\\)[^\W\d][\w$]*)* )
+    | (?P<value> "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*' | -?\d+(?:\.\d+)? )
+    | (?P<mark> \S )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def tokens(spans: Iterable[Span]) -> Iterator[Token]:
+    """The tokens of a cell. Emphasis and code only dress a type up; blanks only separate."""
+    previous: str | None = None
+    number = 0
+    for span in spans:
+        if span.href is not None and span.href != previous:
+            number += 1
+        previous = span.href
+        link = None if span.href is None else (number, span.href)
+        for match in _TOKEN.finditer(span.text):
+            kind = Kind.NAME if match["name"] else Kind.VALUE if match["value"] else Kind.MARK
+            yield Token(kind, match[0], link)

@@ -1,0 +1,119 @@
+"""The values of an enumeration: a table of names and values, or a list of values."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from ...diagnostics import Diagnostic, Place
+from ...markdown import Inline, ItemList, Section, SpanKind, Table
+from ...model.declarations import Member
+from .marks import described
+
+_OPEN = "open enum"
+
+
+def read_values(section: Section, path: str) -> tuple[tuple[Member, ...], bool, tuple[Diagnostic, ...]]:
+    """The values that a section shows, whether others may occur, and what is wrong with it."""
+    diagnostics: list[Diagnostic] = []
+    shown: list[Member] = []
+    is_open = False
+    for block in section.blocks:
+        if isinstance(block, Table):
+            shown.extend(_from_table(block, path, diagnostics))
+        elif isinstance(block, ItemList):
+            shown.extend(Member("", _value(item), _place(path, item)) for item in block.items)
+        elif _OPEN in getattr(block, "source", ""):
+            is_open = True
+    if not shown:
+        place = Place(path, section.heading.line, section.heading.column)
+        message = "the section shows no values; the page is read as any value"
+        diagnostics.append(Diagnostic(place, "no-table", message, "Add a table of names and values."))
+    members = tuple(_distinct(_as_integers(shown), diagnostics))
+    return members, is_open, tuple(diagnostics)
+
+
+def _from_table(table: Table, path: str, diagnostics: list[Diagnostic]) -> Iterator[Member]:
+    roles = {heading.text.strip().lower(): index for index, heading in reversed(list(enumerate(table.header)))}
+    value_at = roles.get("value")
+    if value_at is None:
+        place = _place(path, table.header[0])
+        message = "the table of values has no Value column; it is left out"
+        diagnostics.append(Diagnostic(place, "missing-column", message, "Add a column headed Value."))
+        return
+    name_at, described_at = roles.get("name"), roles.get("description")
+    for row in table.rows:
+        if row.written != len(table.header):
+            message = f"the row has {row.written} cells, the table {len(table.header)} columns"
+            place = _place(path, row.surplus[0] if row.surplus else row.cells[0])
+            diagnostics.append(Diagnostic(place, "row-cells", message, "Write a | that belongs to a cell as \\|."))
+        cell = row.cells[value_at]
+        name = row.cells[name_at].text.strip() if name_at is not None else ""
+        prose = described(row.cells[described_at].prose) if described_at is not None else ""
+        yield Member(name, _value(cell), _place(path, cell), prose)
+
+
+def _value(cell: Inline) -> str | int:
+    """The value that a cell shows: code as it stands, else the text.
+
+    A text that Markdown takes for emphasis was meant as it is written: values are not prose.
+    """
+    if len(cell.spans) == 1 and cell.spans[0].kind is SpanKind.CODE:
+        return _literal(cell.spans[0].text)
+    if any(span.emphasis or span.strong or span.strike or span.kind is SpanKind.CODE for span in cell.spans):
+        return cell.source
+    return cell.text
+
+
+def _literal(text: str) -> str | int:
+    """The value of a JSON string or integer in code; any other code is its own value."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+    return value if isinstance(value, str | int) and not isinstance(value, bool) else text
+
+
+def _as_integers(members: Iterable[Member]) -> tuple[Member, ...]:
+    """A table shows numbers without quotes, as it does texts: where all values are whole numbers, they are meant."""
+    members = tuple(members)
+    texts = [member.value for member in members]
+    numbers = [_integer(text) for text in texts]
+    if not members or any(number is None for number in numbers):
+        return members
+    return tuple(
+        Member(member.name, number, member.place, member.description)
+        for member, number in zip(members, numbers, strict=True)
+        if number is not None
+    )
+
+
+def _integer(text: str | int) -> int | None:
+    """A whole number as JSON would write it: `007` and `+1` are texts."""
+    if isinstance(text, int):
+        return text
+    digits = text.removeprefix("-")
+    canonical = digits.isascii() and digits.isdigit() and len(digits) < 20 and (digits[0] != "0" or text == "0")
+    return int(text) if canonical else None
+
+
+def _distinct(members: Iterable[Member], diagnostics: list[Diagnostic]) -> Iterator[Member]:
+    """The members less those that say nothing new; a name or a value that comes again is told."""
+    values: dict[str | int, int] = {}
+    names: dict[str, int] = {}
+    for member in members:
+        if member.value in values:
+            message = f'the value "{member.value}" stands in line {values[member.value]} already; this row is left out'
+            diagnostics.append(Diagnostic(member.place, "repeated-value", message, "Remove one of the rows."))
+            continue
+        if member.name in names:
+            message = f'the name "{member.name}" stands in line {names[member.name]} already, for another value'
+            diagnostics.append(Diagnostic(member.place, "repeated-name", message, "Rename one of them."))
+        values[member.value] = member.place.line
+        if member.name:
+            names[member.name] = member.place.line
+        yield member
+
+
+def _place(path: str, cell: Inline) -> Place:
+    return Place(path, cell.line, cell.column, max(len(cell.source), 1))

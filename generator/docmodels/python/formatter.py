@@ -1,0 +1,41 @@
+"""What only black can decide. Importing black costs more than laying out hundreds of modules, so it is put off."""
+
+from __future__ import annotations
+
+import re
+
+LINE_LENGTH = 88
+"""Columns of a line, black's default."""
+
+_MAYBE_NOT_ONE_COLUMN = re.compile("[^\x00-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u20cf\u2100-\u2319]")
+
+
+def black_format(source: str) -> str:
+    """The module as black's stable style has it, for Python 3.11 and 88 columns.
+
+    Raises black.InvalidInput if `source` is not a Python module.
+    """
+    from black import format_str
+    from black.mode import Mode, TargetVersion
+
+    mode = Mode(target_versions={TargetVersion.PY311}, line_length=LINE_LENGTH)
+    return format_str(source, mode=mode)
+
+
+def fits(line: str) -> bool:
+    """Whether black lets the line, its indentation included, stand as it is.
+
+    Black counts columns of a terminal: an ideograph or an emoji takes two of them. Its own table is asked only for a
+    line that may or may not fit for that.
+    """
+    characters = len(line)
+    if line.isascii():
+        return characters <= LINE_LENGTH
+    doubtful = len(_MAYBE_NOT_ONE_COLUMN.findall(line))
+    if characters - doubtful > LINE_LENGTH:
+        return False
+    if characters + doubtful <= LINE_LENGTH:
+        return True
+    from black.strings import str_width
+
+    return str_width(line) <= LINE_LENGTH

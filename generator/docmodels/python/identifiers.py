@@ -1,0 +1,89 @@
+"""The one way from a documented name to a Python identifier.
+
+Whatever stands in the docs, what comes out is an identifier that is no keyword and that Python's own normalisation
+(NFKC, see the language reference, "Names") leaves as it is, so that two different results are two names for Python.
+"""
+
+from __future__ import annotations
+
+import keyword
+import unicodedata
+from collections.abc import Callable, Iterable
+
+from ..model.names import pascal, snake, upper_snake
+
+# Public attributes of pydantic's BaseModel (2.x), which a field must not hide.
+_BASE_MODEL = frozenset(
+    """
+    construct copy dict from_orm json parse_file parse_obj parse_raw schema schema_json update_forward_refs validate
+    model_computed_fields model_config model_construct model_copy model_dump model_dump_json model_extra model_fields
+    model_fields_set model_json_schema model_parametrized_name model_post_init model_rebuild model_validate
+    model_validate_json model_validate_strings
+    """.split()
+)
+# Built-in types that annotations are made of, which a field with a default would hide from those below it.
+_ANNOTATIONS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str"})
+# Names that Windows gives to devices, in any folder and with any suffix.
+_DEVICES = frozenset(
+    {
+        "aux",
+        "con",
+        "nul",
+        "prn",
+        *(f"com{n}" for n in range(1, 10)),
+        *(f"lpt{n}" for n in range(1, 10)),
+    }
+)
+
+
+def class_name(title: str) -> str:
+    """The name of the class for a page's title; "" where the title has no letter and no digit."""
+    return _identifier(title, pascal, "Model")
+
+
+def module_name(name: str) -> str:
+    """The name of a module or package; "" where the name has no letter and no digit."""
+    found = _identifier(name, snake, "module_")
+    return f"{found}_" if found in _DEVICES else found
+
+
+def field_name(name: str) -> str:
+    """The name of a field; a field that only punctuation names is `field`."""
+    found = _identifier(name, snake, "field_") or "field"
+    return f"{found}_" if found in _BASE_MODEL or found in _ANNOTATIONS else found
+
+
+def member_name(name: str, value: str | int) -> str:
+    """The name of an enumeration's member, from its value where the docs give it none."""
+    if name:
+        return _identifier(name, upper_snake, "VALUE_") or "VALUE"
+    text = f"MINUS_{-value}" if isinstance(value, int) and value < 0 else str(value)
+    return _identifier(text, upper_snake, "VALUE_") or "VALUE"
+
+
+def distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """The names, each that came before with a number behind it."""
+    seen: set[str] = set()
+    found = []
+    for name in names:
+        candidate, number = name, 1
+        while candidate in seen:
+            number += 1
+            candidate = f"{name}_{number}"
+        seen.add(candidate)
+        found.append(candidate)
+    return tuple(found)
+
+
+def _identifier(name: str, spell: Callable[[str], str], prefix: str) -> str:
+    spelled = _normal(spell(_normal(name)))
+    kept = "".join(char for char in spelled if f"a{char}".isidentifier())
+    if not kept.strip("_"):
+        return ""
+    if not kept.isidentifier():
+        kept = prefix + kept
+    return f"{kept}_" if keyword.iskeyword(kept) else kept
+
+
+def _normal(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)

@@ -1,0 +1,206 @@
+"""From declarations to the views that templates lay out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..model.declarations import Alias, Declaration, Enumeration, Field, Member, Object
+from ..model.discriminate import constant
+from ..model.tree import Model
+from ..model.types import Constant
+from .annotations import annotation, field_annotation
+from .docstrings import docstring
+from .identifiers import distinct, field_name, member_name
+from .layout import flat, lay_out
+from .literals import literal, string
+from .modules import Location
+from .scope import Circles, Scope
+from .shapes import Assignment, ClassLine, Doc, Group, Import, Keyed, Words
+from .shapes import Field as FieldShape
+from .views import (
+    AliasView,
+    EnumerationView,
+    FieldView,
+    MemberView,
+    ModuleView,
+    ObjectView,
+    PackageView,
+)
+
+_BODY = 4
+
+
+def present(
+    declaration: Declaration,
+    model: Model,
+    places: Mapping[str, Location],
+    circles: Circles,
+) -> ModuleView:
+    """The module of a declaration that has a place."""
+    scope = Scope(declaration, model, places, circles)
+    name = places[declaration.key].name
+    view: ObjectView | EnumerationView | AliasView
+    match declaration:
+        case Object():
+            view = _object(declaration, name, model, scope)
+        case Enumeration():
+            view = _enumeration(declaration, name, scope)
+        case Alias():
+            view = _alias(declaration, name, scope)
+    public = lay_out(Assignment("__all__", Group("[", (string(name),), "]")))
+    return ModuleView(scope.is_late, scope.imports(), view, scope.late_imports(), public)
+
+
+def present_package(modules: Mapping[str, str]) -> PackageView:
+    """The `__init__.py` of a folder whose modules define these names: name to module, in the package's order."""
+    imports = [lay_out(Import(f".{module}", (name,)), indent=_BODY) for name, module in modules.items()]
+    names = tuple(string(name) for name in modules)
+    table = tuple(Keyed(f"{string(name)}: ", string(module)) for name, module in modules.items())
+    return PackageView(
+        tuple(modules),
+        "\n".join(imports),
+        lay_out(Assignment("__all__", Group("[", names, "]"))),
+        lay_out(Assignment("_MODULES", Group("{", table, "}")), indent=_BODY),
+    )
+
+
+def _object(declaration: Object, name: str, model: Model, scope: Scope) -> ObjectView:
+    names = distinct(field_name(field.name) for field in declaration.fields)
+    config: list[Doc] = []
+    if any(
+        field.wire is not None and field.wire.name != own for field, own in zip(declaration.fields, names, strict=True)
+    ):
+        config.append(Keyed("populate_by_name=", "True"))
+    if any(own.startswith(("model_validate", "model_dump")) for own in names):
+        config.append(Keyed("protected_namespaces=", "()"))
+    if declaration.deprecated is not None:
+        config.append(Keyed("json_schema_extra=", literal({"deprecated": True})))
+    settings = (
+        Assignment("model_config", Group(f"{scope.helper('ConfigDict')}(", tuple(config), ")")) if config else None
+    )
+    fields = tuple(_field(field, own, model, scope) for field, own in zip(declaration.fields, names, strict=True))
+    return ObjectView(
+        name,
+        lay_out(ClassLine(name, (scope.helper("BaseModel"),))),
+        _docstring(_said(declaration), _BODY),
+        lay_out(settings, indent=_BODY) if settings else "",
+        fields,
+    )
+
+
+def _field(field: Field, name: str, model: Model, scope: Scope) -> FieldView:
+    whole = _tag(field, model, scope) if field.is_tag else field_annotation(field, scope)
+    default = None if field.required else _default(field)
+    said = _metadata(field, name)
+    full = (
+        Group(
+            f"{scope.helper('Annotated')}[",
+            (whole, Group(f"{scope.helper('Field')}(", said, ")")),
+            "]",
+        )
+        if said
+        else whole
+    )
+    return FieldView(
+        name,
+        string(field.wire.name if field.wire else name),
+        flat(whole),
+        "" if default is None else flat(default),
+        string(field.description) if field.description else "",
+        lay_out(FieldShape(name, full, default), indent=_BODY),
+    )
+
+
+def _tag(field: Field, model: Model, scope: Scope) -> Doc:
+    """The annotation of a field that tells a union's members apart: pydantic asks for a Literal there."""
+    only = constant(model, field)
+    if not isinstance(only, Enumeration):
+        return field_annotation(field, scope)
+    member = _members(only)[0]
+    return Group(f"{scope.helper('Literal')}[", (f"{scope.model(only.key)}.{member}",), "]")
+
+
+def _default(field: Field) -> Doc:
+    """What an optional field is where nobody sets it: its only value, if it has but one, else None."""
+    match field.type:
+        case Constant((value,)) if not field.nullable:
+            return literal(value)
+        case _:
+            return "None"
+
+
+def _metadata(field: Field, name: str) -> tuple[Doc, ...]:
+    found: list[Doc] = []
+    if field.wire is not None and field.wire.name != name:
+        found.append(Keyed("alias=", string(field.wire.name)))
+    if field.description:
+        found.append(Keyed("description=", Words(field.description)))
+    if field.deprecated is not None:
+        found.append(Keyed("deprecated=", Words(field.deprecated) if field.deprecated else "True"))
+    if field.values:
+        found.append(
+            Keyed(
+                "examples=",
+                Group("[", tuple(literal(value) for value in field.values), "]"),
+            )
+        )
+    return tuple(found)
+
+
+def _enumeration(declaration: Enumeration, name: str, scope: Scope) -> EnumerationView:
+    integers = all(isinstance(member.value, int) for member in declaration.members)
+    base = scope.helper("IntEnum" if integers else "StrEnum")
+    names = distinct(member_name(member.name, member.value) for member in declaration.members)
+    return EnumerationView(
+        name,
+        lay_out(ClassLine(name, (base,))),
+        _docstring(_said(declaration), _BODY),
+        tuple(_member(member, own, integers) for member, own in zip(declaration.members, names, strict=True)),
+    )
+
+
+def _members(declaration: Enumeration) -> tuple[str, ...]:
+    """The names of an enumeration's members."""
+    return distinct(member_name(member.name, member.value) for member in declaration.members)
+
+
+def _member(member: Member, name: str, integers: bool) -> MemberView:
+    value = literal(member.value if integers else str(member.value))
+    return MemberView(
+        name,
+        flat(value),
+        lay_out(Assignment(name, value), indent=_BODY),
+        _docstring(member.description, _BODY),
+    )
+
+
+def _alias(declaration: Alias, name: str, scope: Scope) -> AliasView:
+    whole = annotation(declaration.type, scope)
+    if scope.is_forward:
+        whole = string(flat(whole))
+    if declaration.discriminator:
+        told = Keyed("discriminator=", string(field_name(declaration.discriminator)))
+        whole = Group(
+            f"{scope.helper('Annotated')}[",
+            (whole, Group(f"{scope.helper('Field')}(", (told,), ")")),
+            "]",
+        )
+    made = Group(f"{scope.helper('TypeAliasType')}(", (string(name), whole), ")")
+    return AliasView(
+        name,
+        flat(whole),
+        lay_out(Assignment(name, made)),
+        _docstring(_said(declaration), 0),
+    )
+
+
+def _said(declaration: Declaration) -> str:
+    """What the docs say of the whole, the notice of its deprecation first."""
+    if declaration.deprecated is None:
+        return declaration.description
+    notice = f"Deprecated: {declaration.deprecated}" if declaration.deprecated else "Deprecated."
+    return f"{notice}\n\n{declaration.description}".strip()
+
+
+def _docstring(text: str, indent: int) -> str:
+    return docstring(text, indent) if text else ""

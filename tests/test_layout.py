@@ -1,0 +1,406 @@
+"""Statements are laid out as black would leave them, and they stay the statements that they were."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import textwrap
+from dataclasses import replace
+
+import pytest
+from docmodels.python.formatter import LINE_LENGTH, black_format, fits
+from docmodels.python.layout import flat, lay_out
+from docmodels.python.literals import literal, string
+from docmodels.python.shapes import (
+    Assignment,
+    ClassLine,
+    Doc,
+    Field,
+    Group,
+    Import,
+    Keyed,
+    Statement,
+    Union,
+    Words,
+)
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+
+def list_of(item: Doc) -> Group:
+    return Group("list[", (item,), "]")
+
+
+def dict_of(value: Doc) -> Group:
+    return Group("dict[", ("str", value), "]")
+
+
+def one_of(*values: str) -> Group:
+    return Group("Literal[", tuple(string(value) for value in values), "]")
+
+
+def annotated(item: Doc, *said: Keyed) -> Group:
+    return Group("Annotated[", (item, Group("Field(", said, ")")), "]")
+
+
+def described(text: str) -> Keyed:
+    return Keyed("description=", Words(text))
+
+
+def module(statements: list[tuple[Statement, int]]) -> str:
+    """The statements, each in as many blocks as its indentation asks for."""
+    parts = []
+    for statement, indent in statements:
+        parts += [" " * column + "if _:\n" for column in range(0, indent, 4)]
+        parts.append(lay_out(statement, indent=indent) + "\n")
+    return "".join(parts)
+
+
+def assert_written(statement: Statement, expected: str) -> None:
+    written = lay_out(statement)
+    assert written == textwrap.dedent(expected).strip("\n")
+    body = "\n    pass\n" if isinstance(statement, ClassLine) else "\n"
+    assert black_format(written + body) == written + body
+
+
+# -- how the shapes look --
+
+
+def test_what_fits_stays_on_one_line() -> None:
+    assert_written(
+        Field("room_id", annotated("str", Keyed("alias=", '"roomId"')), "None"),
+        'room_id: Annotated[str, Field(alias="roomId")] = None',
+    )
+
+
+def test_items_stand_on_a_line_each_and_prose_is_cut_between_words() -> None:
+    room_id = annotated(
+        Union((list_of("str"), "None")),
+        Keyed("alias=", '"roomId"'),
+        described(
+            "Names the room among all the rooms of an application.\n"
+            "Take the one that was handed out, or make one up that nobody can guess."
+        ),
+        Keyed("deprecated=", "True"),
+        Keyed("examples=", literal(["2swovpy1fnunu"])),
+    )
+    assert_written(
+        Field("room_id", room_id, "None"),
+        """
+        room_id: Annotated[
+            list[str] | None,
+            Field(
+                alias="roomId",
+                description=(
+                    "Names the room among all the rooms of an application.\\n"
+                    "Take the one that was handed out, or make one up that nobody can "
+                    "guess."
+                ),
+                deprecated=True,
+                examples=["2swovpy1fnunu"],
+            ),
+        ] = None
+        """,
+    )
+
+
+def test_prose_that_fits_on_a_line_of_its_own_is_not_cut() -> None:
+    """Black would join its pieces again."""
+    text = "Two lines\nthat are short, but not short enough for the keyword in front."
+    assert_written(
+        Field("x", annotated("int", described(text))),
+        """
+        x: Annotated[
+            int,
+            Field(
+                description="Two lines\\nthat are short, but not short enough for the keyword in front.",
+            ),
+        ]
+        """,
+    )
+
+
+def test_prose_of_a_single_long_word_gets_no_parentheses_that_do_not_help() -> None:
+    link = f"https://example.com/{'a' * 80}"
+    assert_written(
+        Field("x", annotated("int", described(link))),
+        f"""
+        x: Annotated[
+            int,
+            Field(
+                description="{link}",
+            ),
+        ]
+        """,
+    )
+
+
+def test_a_long_union_is_parenthesised_and_split_before_each_operator() -> None:
+    first, second = "RoomAllocation" * 3, "RoomConnection" * 2
+    assert_written(
+        Field("allocation", Union((first, list_of(second), "None")), "None"),
+        f"""
+        allocation: (
+            {first} | list[{second}] | None
+        ) = None
+        """,
+    )
+    assert_written(
+        Field("allocation", Union((first, list_of(second * 2), "None")), "None"),
+        f"""
+        allocation: (
+            {first}
+            | list[{second * 2}]
+            | None
+        ) = None
+        """,
+    )
+
+
+def test_a_default_is_parenthesised_where_the_rest_fits() -> None:
+    """This is what black does with an annotation that has no room for a comma."""
+    region = "a-region-of-the-world-far-away"
+    assert_written(
+        Field("region", one_of(region), string(region)),
+        f"""
+        region: Literal["{region}"] = (
+            "{region}"
+        )
+        """,
+    )
+
+
+def test_the_only_item_of_a_subscript_has_no_comma() -> None:
+    name = "RoomAllocation" * 5
+    assert_written(
+        Field("rooms_of_app", list_of(dict_of(name))),
+        f"""
+        rooms_of_app: list[
+            dict[str, {name}]
+        ]
+        """,
+    )
+
+
+def test_aliases_imports_classes_and_constants() -> None:
+    name, other = "RoomAllocation" * 3, "RoomConnection" * 3
+    members = Group(
+        "Annotated[",
+        (
+            Union((name, other)),
+            Group("Field(", (Keyed("discriminator=", '"kind"'),), ")"),
+        ),
+        "]",
+    )
+    assert_written(
+        Assignment("Room", Group("TypeAliasType(", ('"Room"', members), ")")),
+        f"""
+        Room = TypeAliasType(
+            "Room",
+            Annotated[
+                {name}
+                | {other},
+                Field(discriminator="kind"),
+            ],
+        )
+        """,
+    )
+    assert_written(
+        Import("..shared", (name, f"{other} as Other")),
+        f"""
+        from ..shared import (
+            {name},
+            {other} as Other,
+        )
+        """,
+    )
+    assert_written(
+        ClassLine(name * 2, ("BaseModel",)),
+        f"""
+        class {name * 2}(
+            BaseModel,
+        ):
+        """,
+    )
+    assert_written(
+        Assignment("_MODULES", literal({name: "room", other: "connection"})),
+        f"""
+        _MODULES = {{
+            "{name}": "room",
+            "{other}": "connection",
+        }}
+        """,
+    )
+    assert_written(
+        Assignment("A_MEMBER_OF_AN_ENUMERATION_WITH_A_LONG_NAME", string("with a value " * 4)),
+        """
+        A_MEMBER_OF_AN_ENUMERATION = (
+            "with a value with a value with a value with a value "
+        )
+        """,
+    )
+
+
+# -- what holds for all --
+
+NASTY = ["'", '"', '"""', "\\", "\n", "\r", "\x00", "\u2028", "\u202e", "\ud800"]
+words = st.lists(
+    st.sampled_from(["room ", "of ", "application", " ", "\n", "東京", "🚀", "é", *NASTY])
+    | st.characters(exclude_categories=()),
+    max_size=40,
+).map("".join)
+names = st.integers(0, 60).map(lambda length: "N" + "a" * length)
+values = st.recursive(
+    st.none() | st.booleans() | st.integers(-(10**30), 10**30) | st.floats(allow_nan=False) | words,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(words, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+def flat_union(members: list[Doc]) -> Union:
+    return Union(
+        tuple(item for member in members for item in (member.items if isinstance(member, Union) else (member,)))
+    )
+
+
+types: st.SearchStrategy[Doc] = st.recursive(
+    names | words.map(string) | st.lists(words, min_size=1, max_size=5).map(lambda v: one_of(*v)),
+    lambda inner: inner.map(list_of) | inner.map(dict_of) | st.lists(inner, min_size=2, max_size=5).map(flat_union),
+    max_leaves=8,
+)
+
+
+@st.composite
+def annotations(draw: st.DrawFn) -> Doc:
+    said = []
+    if draw(st.booleans()):
+        said.append(Keyed("alias=", string(draw(words))))
+    if draw(st.booleans()):
+        said.append(described(draw(words)))
+    if draw(st.booleans()):
+        said.append(Keyed("deprecated=", draw(st.just("True") | words.map(Words))))
+    if draw(st.booleans()):
+        examples = draw(st.lists(values, min_size=1, max_size=3))
+        said.append(Keyed("examples=", literal(examples)))
+    item = draw(types)
+    return annotated(item, *said) if said else item
+
+
+defaults = st.none() | st.just("None") | words.map(string) | values.map(literal)
+statements = st.one_of(
+    st.builds(Field, names, annotations(), defaults),
+    st.builds(Field, names, annotations(), defaults),
+    st.builds(Assignment, names, values.map(literal)),
+    st.builds(
+        lambda name, item: Assignment(name, Group("TypeAliasType(", (string(name), item), ")")),
+        names,
+        annotations(),
+    ),
+    st.builds(
+        Import,
+        names.map(lambda name: f"..{name}"),
+        st.lists(names, min_size=1, max_size=5).map(tuple),
+    ),
+)
+
+
+@st.composite
+def placed(draw: st.DrawFn) -> tuple[Statement, int]:
+    """A statement and its indentation, every other one with a name that makes it just fit or just not fit."""
+    statement = draw(statements)
+    indent = draw(st.sampled_from([0, 4, 8]))
+    if isinstance(statement, Field | Assignment) and draw(st.booleans()):
+        others = indent + len(one_line(statement)) - len(statement.name)
+        length = LINE_LENGTH - others + draw(st.integers(-3, 8))
+        if length > 0:
+            statement = replace(statement, name="n" * length)
+    return statement, indent
+
+
+def one_line(statement: Statement) -> str:
+    match statement:
+        case Field(name, annotation, None):
+            return f"{name}: {flat(annotation)}"
+        case Field(name, annotation, default):
+            return f"{name}: {flat(annotation)} = {flat(default or '')}"
+        case Assignment(name, value):
+            return f"{name} = {flat(value)}"
+        case Import(source, imported):
+            return f"from {source} import {', '.join(imported)}"
+        case ClassLine(name, bases):
+            return f"class {name}({', '.join(bases)}):"
+
+
+@settings(max_examples=60)
+@given(st.lists(placed(), min_size=10, max_size=15))
+def test_black_leaves_a_statement_alone(many: list[tuple[Statement, int]]) -> None:
+    # Imports last: behind them, black would want a blank line.
+    written = module(sorted(many, key=lambda case: isinstance(case[0], Import)))
+    assert black_format(written) == written
+
+
+@settings(max_examples=200)
+@given(statements)
+def test_a_statement_means_what_it_means_on_one_line(statement: Statement) -> None:
+    written = ast.parse(lay_out(statement))
+    assert ast.dump(written) == ast.dump(ast.parse(one_line(statement)))
+
+
+@settings(max_examples=200)
+@given(placed())
+def test_a_statement_shows_no_hidden_character(case: tuple[Statement, int]) -> None:
+    statement, indent = case
+    lines = lay_out(statement, indent=indent).split("\n")
+    assert all(line.isprintable() or not line.isascii() for line in lines)
+    assert "\n".join(lines).splitlines() == lines
+
+
+@settings(max_examples=200)
+@given(words)
+@example("")
+@example("'" * 20 + " \n" + '"' * 34)
+@example(" " * 500)
+@example("a " + "b" * 200 + " c")
+def test_a_piece_of_prose_fits_or_is_a_single_word(text: str) -> None:
+    field = Field("x", annotated("int", Keyed("alias=", '"x"'), described(text)))
+    for line in lay_out(field).split("\n"):
+        if not fits(line):
+            piece = line.strip().removeprefix("description=").removesuffix(",")
+            assert " " not in ast.literal_eval(piece)[:-1]
+
+
+@pytest.mark.parametrize("bases", [("BaseModel",), ("BaseModel", "Generic[T]")])
+@pytest.mark.parametrize("length", range(60, 100))
+def test_black_leaves_the_first_line_of_a_class_alone(length: int, bases: tuple[str, ...]) -> None:
+    written = lay_out(ClassLine("N" * length, bases)) + "\n    pass\n"
+    assert black_format(written) == written
+
+
+def test_black_leaves_deep_types_and_values_alone() -> None:
+    item: Doc = "int"
+    for _ in range(50):
+        item = dict_of(list_of(item))
+    field = Field("x", annotated(item, described("of very many rooms " * 9)), "None")
+    written = lay_out(field) + "\n"
+    assert black_format(written) == written
+
+
+def test_what_the_generator_mostly_writes_does_not_even_import_black() -> None:
+    """Importing it costs more than laying out a few hundred modules."""
+    program = """
+        import sys
+        from docmodels.python.docstrings import docstring
+        from docmodels.python.layout import lay_out
+        from docmodels.python.shapes import Field, Group, Import, Keyed, Union, Words
+
+        prose = Words("What the room is for, said in “many words”. " * 5)
+        said = Group("Field(", (Keyed("alias=", '"x"'), Keyed("description=", prose)), ")")
+        item = Union((Group("list[", ("RoomAllocation" * 3,), "]"), "None"))
+        lay_out(Field("x", Group("Annotated[", (item, said), "]"), "None"), indent=4)
+        lay_out(Field("x" * 30, item, "None"), indent=4)
+        lay_out(Import("pydantic", ("RoomAllocation" * 3, "RoomConnection" * 3)))
+        docstring(prose.text, 4)
+        sys.exit("black" in sys.modules)
+    """
+    subprocess.run([sys.executable, "-c", textwrap.dedent(program)], check=True)

@@ -1,0 +1,21 @@
+"""The tree on disk: compare it, show the difference, write it.
+
+This room knows paths and bytes, and nothing of what they mean.
+"""
+
+from __future__ import annotations
+
+from .diff import unified_diff
+from .plan import Plan, Problem, Removal, Write
+from .tree import compare
+from .writer import apply
+
+__all__ = [
+    "Plan",
+    "Problem",
+    "Removal",
+    "Write",
+    "apply",
+    "compare",
+    "unified_diff",
+]

@@ -1,0 +1,70 @@
+"""A plan as a unified diff."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from .plan import Plan
+
+# Pairs of lines above which files are not searched for common lines: the time that
+# takes can grow with their number, to some seconds at ten thousand lines a side.
+_LIMIT = 100_000_000
+
+
+def unified_diff(plan: Plan) -> Iterator[str]:
+    """What `apply` would change in files, line by line, each with its line end.
+
+    The form is that of `git diff` without its extended headers: `--- a/PATH` and
+    `+++ b/PATH`, `/dev/null` where a file is new or removed, three lines of context,
+    and it can be fed to `git apply`. Files are in the order of their paths.
+
+    Bytes that are not UTF-8, which only an edited file can hold, show as U+FFFD. Files
+    of more than ten thousand lines show as replaced as a whole.
+    """
+    changes: list[tuple[str, bytes | None, bytes | None]] = [
+        *((write.path, write.old, write.new) for write in plan.write),
+        *((removal.path, removal.old, None) for removal in plan.remove),
+    ]
+    for path, old, new in sorted(changes, key=lambda change: change[0]):
+        yield f"--- {_header('a', path, old)}\n"
+        yield f"+++ {_header('b', path, new)}\n"
+        for line in _hunks(_lines(old), _lines(new)):
+            yield (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+
+
+def _lines(content: bytes | None) -> list[str]:
+    """The lines with their ends. Only "\\n" ends a line, as everywhere in a diff."""
+    text = (content or b"").decode("utf-8", errors="replace")
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
+def _hunks(old: list[str], new: list[str]) -> Iterator[str]:
+    if len(old) * len(new) <= _LIMIT:
+        hunks = difflib.unified_diff(old, new)
+        next(hunks, None)  # the two lines of the header
+        next(hunks, None)
+        yield from hunks
+    else:
+        yield f"@@ -1,{len(old)} +1,{len(new)} @@\n"
+        yield from (f"-{line}" for line in old)
+        yield from (f"+{line}" for line in new)
+
+
+# What git puts in quotes: control characters, the quote, the backslash, and the bytes
+# of a name that is not UTF-8, which Python shows as lone surrogates.
+_SPECIAL = re.compile(r'[\x00-\x1f\x7f"\\\udc80-\udcff]')
+
+
+def _header(side: str, path: str, content: bytes | None) -> str:
+    if content is None:
+        return "/dev/null"
+    name = f"{side}/{path}"
+    if _SPECIAL.search(name):
+        return f'"{_SPECIAL.sub(_octal, name)}"'
+    return f"{name}\t" if " " in name else name  # the tab says where the name ends
+
+
+def _octal(match: re.Match[str]) -> str:
+    return f"\\{ord(match[0]) & 0xFF:03o}"

@@ -1,0 +1,102 @@
+"""What a run would change on disk, as values.
+
+All paths are relative to the output folder, with `/` on every platform; "." is the
+output folder itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something on disk that keeps a file from being written, removed or judged.
+
+    reason  a clause to stand behind the path and a colon, without a full stop
+    """
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """A file to write. `old` is what it holds now, None where there is no file."""
+
+    path: str
+    old: bytes | None
+    new: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A stale file. `old` is what it holds."""
+
+    path: str
+    old: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The difference between a tree on disk and the tree that is wanted, by path.
+
+    write       files that are new or hold something else
+    unchanged   files that hold what they should
+    remove      files of an earlier run that are no longer wanted
+    foreign     what stands in the way and is somebody else's. It stays as it is, and
+                the file in question (or all files below, where a folder is needed) is
+                neither in `write` nor in `unchanged`
+    unreadable  files and folders that could not be read, and so not be judged
+    leftovers   temporary files, of an interrupted run or of one that runs just now
+    """
+
+    write: tuple[Write, ...]
+    unchanged: tuple[str, ...]
+    remove: tuple[Removal, ...]
+    foreign: tuple[Problem, ...]
+    unreadable: tuple[Problem, ...]
+    leftovers: tuple[str, ...]
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether the tree on disk is the wanted one, as far as it can be told."""
+        return not (self.write or self.remove or self.foreign or self.unreadable)
+
+
+def check_paths(paths: Iterable[str]) -> None:
+    """Raise ValueError unless every path can be one of ours, on any platform.
+
+    A path is relative and normalised. No part of it begins with a dot or is
+    `__pycache__`: what bears such a name is never ours, so it need not be looked at.
+    No path is a folder on the way to another.
+    """
+    known = frozenset(paths)
+    for path in known:
+        if not known.isdisjoint(parents(path)):
+            raise ValueError(f"a file and a folder at once, on the way to {path!r}")
+        for part in path.split("/"):
+            if not part or is_never_ours(part) or not _FORBIDDEN.isdisjoint(part):
+                raise ValueError(f"not a path below the output folder: {path!r}")
+        path.encode()  # a UnicodeEncodeError is a ValueError
+
+
+# `\` and `:` are ordinary characters on one platform and leave the folder on another.
+_FORBIDDEN = frozenset("\\:\0")
+
+
+def is_never_ours(name: str) -> bool:
+    """Whether what bears this name is somebody else's, whatever it holds."""
+    return name.startswith(".") or name == "__pycache__"
+
+
+def parents(path: str) -> tuple[str, ...]:
+    """The folders of a file, outermost first: `a/b/c.py` -> `.`, `a`, `a/b`."""
+    parts = path.split("/")
+    return (".", *("/".join(parts[:end]) for end in range(1, len(parts))))
+
+
+def reason(error: OSError) -> str:
+    """What went wrong, without the path, which may be absolute."""
+    return error.strerror or type(error).__name__

@@ -1,0 +1,178 @@
+"""Comparing the tree on disk with the tree that is wanted.
+
+Nothing is remembered between two runs. A file is ours if its first line is the mark,
+and every other file is somebody else's, be it empty; so an interrupted run, a merge or
+a rebase leaves nothing to repair.
+"""
+
+from __future__ import annotations
+
+import os
+import pathlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from .atomic import is_temporary
+from .plan import (
+    Plan,
+    Problem,
+    Removal,
+    Write,
+    check_paths,
+    is_never_ours,
+    parents,
+    reason,
+)
+
+
+def compare(
+    out: pathlib.Path,
+    files: Mapping[str, bytes],
+    mark: bytes,
+    keep: Collection[str] = (),
+) -> Plan:
+    """What has to change under `out` for it to hold `files`; nothing is changed yet.
+
+    out    the output folder, which may be missing or be a symbolic link. All files
+           with the mark below it belong to the caller, so two callers cannot share it
+    files  the wanted tree: relative paths with `/` -> content, which begins with `mark`
+    mark   the first line of every file of ours, with its line end "\\n"
+    keep   paths that are not to be removed, though they are not in `files`
+
+    Symbolic links below `out` are never followed. Names that begin with a dot, and
+    `__pycache__`, are not looked at. A file is ours, too, if its mark ends in "\\r\\n",
+    as a checkout under Windows makes it; its content then is not the wanted one.
+
+    Raises ValueError if a path, a content or the mark breaks these rules. What the file
+    system refuses is in the plan.
+    """
+    _check(files, mark)
+    root = os.fspath(out)
+    found = _look(root, mark)
+    write: list[Write] = []
+    unchanged: list[str] = []
+    foreign: dict[str, str] = {}
+
+    for path, content in sorted(files.items()):
+        barrier = _barrier(found, path)
+        if barrier is not None:
+            if barrier not in found.unreadable:
+                kind = found.others.get(barrier, _FILE)
+                foreign[barrier] = f"{kind} is where a folder should be"
+        elif path in found.ours:
+            old = found.ours[path]
+            if old == content:
+                unchanged.append(path)
+            else:
+                write.append(Write(path, old, content))
+        elif path in found.others:
+            foreign[path] = f"{found.others[path]} is where a file should be"
+        elif path in found.unreadable:
+            pass
+        elif os.path.lexists(os.path.join(root, path)):
+            # Not listed and yet there: the file system takes two names for one.
+            foreign[path] = "a file is here whose name is spelled differently"
+        else:
+            write.append(Write(path, None, content))
+
+    stale = found.ours.keys() - files.keys() - set(keep)
+    return Plan(
+        write=tuple(write),
+        unchanged=tuple(unchanged),
+        remove=tuple(Removal(path, found.ours[path]) for path in sorted(stale)),
+        foreign=_problems(foreign),
+        unreadable=_problems(found.unreadable),
+        leftovers=tuple(sorted(found.leftovers)),
+    )
+
+
+def _check(files: Mapping[str, bytes], mark: bytes) -> None:
+    check_paths(files)
+    if not mark.strip() or mark.find(b"\n") != len(mark) - 1:
+        raise ValueError(f"the mark is not one whole line: {mark!r}")
+    for path, content in files.items():
+        if not content.startswith(mark):
+            raise ValueError(f"content without the mark: {path!r}")
+
+
+_FILE = "a file"
+_FOREIGN_FILE = "a file that docmodels did not write"
+_FOLDER = "a folder"
+_LINK = "a symbolic link"
+_SPECIAL = "something that is neither a file nor a folder"
+
+
+@dataclass(slots=True)
+class _Found:
+    """What is under the output folder.
+
+    ours        path -> content of the files with the mark
+    others      path -> kind of everything else
+    unreadable  path -> reason
+    leftovers   paths of temporary files
+    """
+
+    ours: dict[str, bytes] = field(default_factory=dict)
+    others: dict[str, str] = field(default_factory=dict)
+    unreadable: dict[str, str] = field(default_factory=dict)
+    leftovers: list[str] = field(default_factory=list)
+
+
+def _look(root: str, mark: bytes) -> _Found:
+    # Strings, not Path objects, which would take longer than the reading itself.
+    found = _Found()
+    folders = ["."]
+    while folders:
+        folder = folders.pop()
+        prefix = "" if folder == "." else f"{folder}/"
+        try:
+            with os.scandir(os.path.join(root, prefix)) as entries:
+                for entry in entries:
+                    path = f"{prefix}{entry.name}"
+                    kind = _kind(entry)
+                    if is_never_ours(entry.name):
+                        if kind == _FILE and is_temporary(entry.name):
+                            found.leftovers.append(path)
+                    elif kind == _FILE:
+                        _look_into(found, entry.path, path, mark)
+                    else:
+                        found.others[path] = kind
+                        if kind == _FOLDER:
+                            folders.append(path)
+        except FileNotFoundError:
+            pass  # the output folder is new, or another run has removed a folder
+        except OSError as error:
+            found.unreadable[folder] = reason(error)
+    return found
+
+
+def _kind(entry: os.DirEntry[str]) -> str:
+    if entry.is_symlink():
+        return _LINK
+    if entry.is_dir(follow_symlinks=False):
+        return _FOLDER
+    return _FILE if entry.is_file(follow_symlinks=False) else _SPECIAL
+
+
+def _look_into(found: _Found, full: str, path: str, mark: bytes) -> None:
+    try:
+        with open(full, "rb", buffering=0) as file:
+            head = file.read(len(mark) + 1)
+            if head.startswith(mark) or head == mark[:-1] + b"\r\n":
+                found.ours[path] = head + file.readall()
+            else:
+                found.others[path] = _FOREIGN_FILE
+    except OSError as error:
+        found.unreadable[path] = reason(error)
+
+
+def _barrier(found: _Found, path: str) -> str | None:
+    """The outermost of a file's folders that is none or that cannot be listed."""
+    for folder in parents(path):
+        if folder in found.unreadable or folder in found.ours or found.others.get(folder, _FOLDER) != _FOLDER:
+            return folder
+    return None
+
+
+def _problems(reasons: Mapping[str, str]) -> tuple[Problem, ...]:
+    return tuple(Problem(path, why) for path, why in sorted(reasons.items()))

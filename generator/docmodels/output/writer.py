@@ -1,0 +1,161 @@
+"""Bringing the tree on disk to the state that a plan describes."""
+
+from __future__ import annotations
+
+import errno
+import pathlib
+import stat
+import time
+from collections.abc import Callable, Collection
+
+from .atomic import write_file
+from .plan import Plan, Problem, Write, parents, reason
+
+# No live temporary file is that old: it lasts as long as writing one file.
+_LEFTOVER_AGE = 3600.0  # seconds
+
+
+def apply(out: pathlib.Path, plan: Plan) -> tuple[Problem, ...]:
+    """Write and remove what the plan says; return what failed, in the order of paths.
+
+    out   the folder that the plan was made for; it is created if need be
+    plan  what `compare` returned, just now
+
+    An interrupted run leaves every file wholly old or wholly new. Modules are written
+    before the `__init__.py` files that re-export them, inner packages before outer
+    ones, and stale files are removed last, so what is left can still be imported as far
+    as possible.
+
+    A folder that removing has emptied is removed too. Compiled files do not keep it:
+    if all it holds is a `__pycache__` with nothing but `.pyc` files of modules removed
+    just now, they go with it, as Python would go on to import the folder as a
+    namespace package. In a folder that stays they stay, too; Python does not import a
+    `.pyc` in `__pycache__` whose module is gone.
+
+    Temporary files of an interrupted run are removed once they are an hour old; a
+    younger one may be in use by another run.
+
+    Nothing is written or removed through a symbolic link below `out`. This guards
+    against links that are there, not against somebody who puts one there meanwhile.
+    """
+    problems: list[Problem] = []
+    if plan.write:
+        try:
+            out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            return (Problem(".", reason(error)),)
+    for write in sorted(plan.write, key=lambda write: _order(write.path)):
+        try:
+            _write(out, write)
+        except OSError as error:
+            problems.append(Problem(write.path, reason(error)))
+    problems += _remove_all(out, plan)
+    return tuple(sorted(problems))
+
+
+def _order(path: str) -> tuple[bool, int, str]:
+    """Modules by path, then `__init__.py` files from the inside out."""
+    is_init = path.rpartition("/")[2] == "__init__.py"
+    return (is_init, -path.count("/") if is_init else 0, path)
+
+
+def _write(out: pathlib.Path, write: Write) -> None:
+    for folder in parents(write.path)[1:]:
+        try:
+            (out / folder).mkdir()
+        except FileExistsError:
+            _expect(stat.S_ISDIR, out, folder)
+    path = out / write.path
+    try:
+        _expect(stat.S_ISREG, out, write.path)
+    except FileNotFoundError:
+        pass
+    else:
+        if write.old is None:
+            if path.read_bytes() == write.new:
+                return  # another run was faster
+            raise _changed(write.path)
+    write_file(path, write.new)
+
+
+def _remove_all(out: pathlib.Path, plan: Plan) -> list[Problem]:
+    problems: list[Problem] = []
+    stale = [removal.path for removal in plan.remove]
+    stale += [path for path in plan.leftovers if _is_old(out / path)]
+    folders: dict[str, list[str]] = {}
+    for path in stale:
+        folders.setdefault(path.rpartition("/")[0], []).append(path)
+    # Each folder goes right after its last file: an interruption that came between
+    # would leave an empty folder that no later run can tell from somebody else's.
+    for folder in sorted(folders, reverse=True):
+        modules = set()
+        for path in sorted(folders[folder], key=_order):
+            try:
+                _remove(out, path)
+            except OSError as error:
+                problems.append(Problem(path, reason(error)))
+            else:
+                modules.add(path.rpartition("/")[2].removesuffix(".py"))
+        problems += _remove_folders(out, folder, modules)
+    return problems
+
+
+def _is_old(leftover: pathlib.Path) -> bool:
+    try:
+        return leftover.lstat().st_mtime < time.time() - _LEFTOVER_AGE
+    except OSError:
+        return False
+
+
+def _remove(out: pathlib.Path, path: str) -> None:
+    try:
+        for folder in parents(path)[1:]:
+            _expect(stat.S_ISDIR, out, folder)
+        _expect(stat.S_ISREG, out, path)
+        (out / path).unlink()
+    except FileNotFoundError:
+        pass  # another run was faster
+
+
+def _remove_folders(out: pathlib.Path, folder: str, modules: Collection[str]) -> tuple[Problem, ...]:
+    """Remove a folder if nothing of worth is in it, then its parents if they are empty.
+
+    modules  the names of the modules that were just removed from the folder
+    """
+    while folder:
+        path = out / folder
+        try:
+            if [entry.name for entry in path.iterdir()] == ["__pycache__"]:
+                _remove_cache(path / "__pycache__", modules)
+            if any(path.iterdir()):
+                break
+            path.rmdir()
+        except FileNotFoundError:
+            pass  # another run was faster
+        except OSError as error:
+            return (Problem(folder, reason(error)),)
+        folder, modules = folder.rpartition("/")[0], ()
+    return ()
+
+
+def _remove_cache(cache: pathlib.Path, modules: Collection[str]) -> None:
+    """Remove a `__pycache__` folder if all it holds was compiled from these modules."""
+    if not stat.S_ISDIR(cache.lstat().st_mode):
+        return
+    compiled = sorted(cache.iterdir())
+    if all(
+        entry.suffix == ".pyc" and entry.name.partition(".")[0] in modules and stat.S_ISREG(entry.lstat().st_mode)
+        for entry in compiled
+    ):
+        for entry in compiled:
+            entry.unlink()
+        cache.rmdir()
+
+
+def _expect(kind: Callable[[int], bool], out: pathlib.Path, path: str) -> None:
+    if not kind((out / path).lstat().st_mode):
+        raise _changed(path)
+
+
+def _changed(path: str) -> OSError:
+    return OSError(errno.EEXIST, f"{path} has changed since it was compared")

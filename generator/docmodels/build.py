@@ -1,0 +1,169 @@
+"""The pipeline: from the pages of a docs folder to the modules of an output folder.
+
+    pages ── markdown ──> Page ── dialects ──> declarations ── model ──> Model ── python ──> files ── output ──> disk
+
+Each stage is one function with one input and one output; nothing is handed back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from . import dialects, output, python
+from .config import Config
+from .diagnostics import Diagnostic, Place, ordered
+from .dialects import Notation
+from .markdown import Page, read_page
+from .model import Convention, Model, discriminate, link, name_on_the_wire, read_examples, without_endless
+from .model.wire import Case
+from .pages import find_pages
+
+Progress = Callable[[int, int], None]
+"""Told how many pages are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a run came to; `skipped` are the pages that describe no model.
+
+    For a check, `written` and `removed` are the files that `generate` would write and remove.
+    """
+
+    pages: int = 0
+    models: int = 0
+    written: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run has to say: its findings, in order, and its counts."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What was understood of a docs folder."""
+
+    model: Model
+    notation: Notation
+    convention: Convention
+    diagnostics: tuple[Diagnostic, ...]
+    pages: int
+    modelled: frozenset[str]
+
+
+def understand(config: Config, progress: Progress | None = None) -> Understanding:
+    """Read the docs into the intermediate model."""
+    pages, unread = _read(config, progress)
+    recognised = dialects.recognise(pages, config.language)
+    linked, dead = link(recognised.declarations, {page.path for page in pages})
+    finite, endless = without_endless(linked)
+    exemplified, misfits = read_examples(finite)
+    case = Case(config.wire_case) if config.wire_case else None
+    named, convention, unlearnt = name_on_the_wire(exemplified, case, config.wire_names)
+    found = (*unread, *recognised.diagnostics, *dead, *endless, *misfits, *unlearnt)
+    return Understanding(
+        discriminate(named), recognised.notation, convention, ordered(found), len(pages), recognised.modelled
+    )
+
+
+def generate(config: Config, progress: Progress | None = None) -> Result:
+    """Write the models of the docs; files that hold what they should are not touched.
+
+    Where there is no page at all, nothing is: an empty folder is rather a mistake than the wish to lose all models.
+
+    Raises python.TemplateFault for a template of one's own that cannot be used.
+    """
+    understanding, plan, found = _plan(config, progress)
+    if plan is None:
+        return Result(understanding.diagnostics, Counts())
+    problems = output.apply(config.out, plan)
+    failed = {problem.path for problem in problems}
+    return Result(
+        ordered((*found, *(_unwritten(problem) for problem in problems))),
+        _counts(understanding, plan, failed),
+    )
+
+
+def check(config: Config, progress: Progress | None = None) -> tuple[Result, Iterator[str]]:
+    """What `generate` would change, as the lines of a unified diff; nothing is written.
+
+    Raises python.TemplateFault for a template of one's own that cannot be used.
+    """
+    understanding, plan, found = _plan(config, progress)
+    if plan is None:
+        return Result(understanding.diagnostics, Counts()), iter(())
+    return Result(found, _counts(understanding, plan, set())), output.unified_diff(plan)
+
+
+def inspect(config: Config, page: str | None, form: Literal["text", "json"]) -> tuple[Result, str]:
+    """How the docs, or one page of them, were understood.
+
+    page  its path, relative to the docs folder; None for all
+
+    Raises python.TemplateFault for a template of one's own that cannot be used.
+    """
+    from . import inspection
+
+    understanding = understand(config)
+    show = inspection.as_json if form == "json" else inspection.as_text
+    text = show(understanding.model, understanding.notation, understanding.convention, page)
+    found = tuple(d for d in understanding.diagnostics if page is None or d.place.path == page)
+    counts = Counts(understanding.pages, len(understanding.model.declarations))
+    return Result(found, counts), text
+
+
+def _read(config: Config, progress: Progress | None) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
+    files, unread = find_pages(config.docs, config.exclude)
+    found = list(unread)
+    pages = []
+    for done, (path, data) in enumerate(files, 1):
+        page, diagnostics = read_page(path, data)
+        found.extend(diagnostics)
+        if page is not None:
+            pages.append(page)
+        if progress is not None:
+            progress(done, len(files))
+    if not files:
+        message = "the docs folder holds no page"
+        found.append(Diagnostic(Place(""), "no-pages", message, "Pages are files ending in .md, .markdown or .mdx."))
+    return tuple(pages), tuple(found)
+
+
+def _plan(
+    config: Config, progress: Progress | None
+) -> tuple[Understanding, output.Plan | None, tuple[Diagnostic, ...]]:
+    understanding = understand(config, progress)
+    if not understanding.pages:
+        return understanding, None, understanding.diagnostics
+    package, clashes = python.render(understanding.model, config.templates)
+    plan = output.compare(config.out, package.files, python.MARK.encode())
+    found = (*understanding.diagnostics, *clashes, *map(_foreign, plan.foreign), *map(_unwritten, plan.unreadable))
+    return understanding, plan, ordered(found)
+
+
+def _counts(understanding: Understanding, plan: output.Plan, failed: set[str]) -> Counts:
+    return Counts(
+        pages=understanding.pages,
+        models=len(understanding.model.declarations),
+        written=sum(write.path not in failed for write in plan.write),
+        unchanged=len(plan.unchanged),
+        removed=sum(removal.path not in failed for removal in plan.remove),
+        skipped=understanding.pages - len(understanding.modelled),
+    )
+
+
+def _foreign(problem: output.Problem) -> Diagnostic:
+    message = f"{problem.reason}; it is left as it is"
+    return Diagnostic(Place(problem.path), "foreign-file", message, "Move it, or choose another output folder.")
+
+
+def _unwritten(problem: output.Problem) -> Diagnostic:
+    return Diagnostic(Place(problem.path), "not-written", problem.reason, "")

@@ -1,0 +1,434 @@
+"""The command line from end to end: exit status, standard output, standard error, and what is on disk then."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from docmodels.cli import main
+
+GREETING = """\
+# Greeting
+
+
+## Fields
+
+| Field     | Type     | Required           | Description |
+| --------- | -------- | ------------------ | ----------- |
+| `Message` | *string* | :heavy_check_mark: | N/A         |
+"""
+FAREWELL = GREETING.replace("Greeting", "Farewell")
+GUIDE = "# How to greet\n\nSay hello.\n"
+
+# A type that no language has costs a warning, and bytes that are not UTF-8 an error.
+DOUBTFUL = GREETING.replace("*string*", "*strng* ")
+BROKEN = "# Caf\xe9\n".encode("latin-1")
+WARNING = """\
+docs_in/Greeting.md:8:16: warning[unknown-type]: no page describes the type "strng"; it is read as any value
+   8 | | `Message` | *strng*  | :heavy_check_mark: | N/A         |
+     |                ^^^^^
+   help: Correct the name, link it to its page, or add the page.
+"""
+ERROR = """\
+docs_in/Broken.md:1:6: error[not-utf8]: the byte 0xe9 is not UTF-8 text
+   help: Save the file as UTF-8.
+"""
+
+
+class Done(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Done]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder: a configuration and a docs folder with one page."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    monkeypatch.setenv("COLUMNS", "100")
+    configure(tmp_path)
+    write(tmp_path, "docs_in/Greeting.md", GREETING)
+    return tmp_path
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run `docmodels` with arguments in the current folder."""
+
+    def run(*arguments: str) -> Done:
+        capsys.readouterr()
+        try:
+            status = main(arguments)
+        except SystemExit as stop:  # how argparse ends
+            status = int(stop.code or 0)
+        return Done(status, *capsys.readouterr())
+
+    return run
+
+
+def configure(folder: Path, *settings: str) -> None:
+    table = ["[tool.docmodels]", 'wire_case = "camel"', *settings]
+    write(folder, "pyproject.toml", "\n".join(table))
+
+
+def write(folder: Path, path: str, content: str | bytes) -> None:
+    file = folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """What is in a folder, by path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+# -- generate --
+
+
+def test_generate_writes_the_models(project: Path, run: Run) -> None:
+    assert run("generate") == Done(0, "", "1 page: 1 model; files: 3 written\n")
+    assert set(files(project / "generated")) == {
+        "__init__.py",
+        "greeting.py",
+        "py.typed",
+    }
+
+
+def test_generate_touches_nothing_that_is_as_it_should_be(project: Path, run: Run) -> None:
+    run("generate")
+    before = (project / "generated/greeting.py").stat().st_mtime_ns
+    assert run("generate") == Done(0, "", "1 page: 1 model; files: 3 unchanged\n")
+    assert (project / "generated/greeting.py").stat().st_mtime_ns == before
+
+
+def test_generate_removes_the_model_of_a_page_that_is_gone(project: Path, run: Run) -> None:
+    write(project, "docs_in/Farewell.md", FAREWELL)
+    run("generate")
+    (project / "docs_in/Farewell.md").unlink()
+    summary = "1 page: 1 model; files: 1 written, 2 unchanged, 1 removed\n"
+    assert run("generate") == Done(0, "", summary)
+    assert not (project / "generated/farewell.py").exists()
+
+
+def test_pages_without_a_model_are_counted(project: Path, run: Run) -> None:
+    write(project, "docs_in/guides/Greet.md", GUIDE)
+    summary = "2 pages: 1 model, 1 page skipped; files: 3 written\n"
+    assert run("generate") == Done(0, "", summary)
+
+
+def test_an_error_fails_the_run_and_stops_no_other_page(project: Path, run: Run) -> None:
+    write(project, "docs_in/Broken.md", BROKEN)
+    summary = "1 page: 1 model; files: 3 written; 1 error\n"
+    assert run("generate") == Done(1, "", ERROR + summary)
+    assert (project / "generated/greeting.py").is_file()
+
+
+def test_a_warning_fails_the_run_only_if_it_is_told_to_be_strict(project: Path, run: Run) -> None:
+    write(project, "docs_in/Greeting.md", DOUBTFUL)
+    assert run("generate") == Done(0, "", WARNING + "1 page: 1 model; files: 3 written; 1 warning\n")
+    failed = Done(1, "", WARNING + "1 page: 1 model; files: 3 unchanged; 1 warning\n")
+    assert run("generate", "--strict") == failed
+    configure(project, "strict = true")
+    assert run("generate") == failed
+
+
+def test_quiet_is_silent_but_for_what_fails_the_run(project: Path, run: Run) -> None:
+    write(project, "docs_in/Greeting.md", DOUBTFUL)
+    assert run("generate", "--quiet") == Done(0, "", "")
+    assert run("generate", "-q", "--strict") == Done(1, "", WARNING)
+    write(project, "docs_in/Broken.md", BROKEN)
+    assert run("generate", "-q") == Done(1, "", ERROR)
+
+
+def test_a_docs_folder_without_pages_changes_nothing(project: Path, run: Run) -> None:
+    run("generate")
+    before = files(project / "generated")
+    (project / "docs_in/Greeting.md").unlink()
+    done = run("generate")
+    assert done.status == 1
+    assert done.err.startswith("docs_in: error[no-pages]: ")
+    assert files(project / "generated") == before
+
+
+def test_a_file_of_somebody_else_is_named_and_kept(project: Path, run: Run) -> None:
+    write(project, "generated/greeting.py", "print('mine')\n")
+    done = run("generate")
+    assert done.status == 1
+    assert done.err.startswith("generated/greeting.py: error[foreign-file]: ")
+    assert files(project / "generated")["greeting.py"] == b"print('mine')\n"
+
+
+# -- check --
+
+
+def test_check_shows_what_generate_would_do_and_does_not(project: Path, run: Run) -> None:
+    done = run("check")
+    assert done.status == 1
+    assert "--- /dev/null\n+++ b/greeting.py\n" in done.out
+    assert "+class Greeting(" in done.out
+    assert done.err == (
+        "1 page: 1 model; files: 3 would be written\ngenerated is out of date; run `docmodels generate`\n"
+    )
+    assert not (project / "generated").exists()
+
+
+def test_check_of_what_was_just_generated_is_silent(project: Path, run: Run) -> None:
+    run("generate")
+    assert run("check") == Done(0, "", "1 page: 1 model; files: 3 unchanged\n")
+
+
+def test_check_sees_a_model_of_a_page_that_is_gone(project: Path, run: Run) -> None:
+    write(project, "docs_in/Farewell.md", FAREWELL)
+    run("generate")
+    (project / "docs_in/Farewell.md").unlink()
+    before = files(project / "generated")
+    done = run("check")
+    assert done.status == 1
+    assert "--- a/farewell.py\n+++ /dev/null\n" in done.out
+    assert done.err.startswith("1 page: 1 model; files: 1 would be written, 2 unchanged, 1 would be removed\n")
+    assert files(project / "generated") == before
+
+
+def test_check_sees_a_file_that_is_left_over(project: Path, run: Run) -> None:
+    run("generate")
+    write(project, "generated/old.py", files(project / "generated")["greeting.py"])
+    done = run("check")
+    assert done.status == 1
+    assert done.err == (
+        "1 page: 1 model; files: 3 unchanged, 1 would be removed\ngenerated is out of date; run `docmodels generate`\n"
+    )
+
+
+def test_check_fails_for_an_error_even_if_the_output_is_up_to_date(project: Path, run: Run) -> None:
+    write(project, "docs_in/Broken.md", BROKEN)
+    run("generate")
+    summary = "1 page: 1 model; files: 3 unchanged; 1 error\n"
+    assert run("check") == Done(1, "", ERROR + summary)
+
+
+def test_a_quiet_check_prints_the_difference_alone(project: Path, run: Run) -> None:
+    loud = run("check")
+    assert run("check", "--quiet") == Done(1, loud.out, "")
+
+
+# -- inspect --
+
+
+def test_inspect_prints_what_was_read(project: Path, run: Run) -> None:
+    write(project, "docs_in/Farewell.md", FAREWELL)
+    done = run("inspect")
+    assert (done.status, done.err) == (0, "2 pages: 2 models\n")
+    assert "Greeting" in done.out
+    assert "Farewell" in done.out
+    assert done.out.endswith("\n")
+    assert not (project / "generated").exists()
+
+
+@pytest.mark.parametrize("page", ["Greeting.md", "docs_in/Greeting.md", "./docs_in/../docs_in/Greeting.md"])
+def test_inspect_prints_one_page(project: Path, run: Run, page: str) -> None:
+    write(project, "docs_in/Farewell.md", FAREWELL)
+    done = run("inspect", page)
+    assert done.status == 0
+    assert "Greeting" in done.out
+    assert "Farewell" not in done.out
+
+
+def test_inspect_prints_json(project: Path, run: Run) -> None:
+    done = run("inspect", "--format", "json")
+    assert done.status == 0
+    assert "Greeting" in json.dumps(json.loads(done.out))
+    assert done.out.endswith("\n")
+
+
+@pytest.mark.parametrize("page", ["Nowhere.md", "pyproject.toml", "../docs_in"])
+def test_inspect_of_a_page_that_is_not_there(project: Path, run: Run, page: str) -> None:
+    message = f'docmodels: error: no page "{page}" in the docs folder "docs_in"\n'
+    assert run("inspect", page) == Done(2, "", message)
+
+
+# -- which folders --
+
+
+def test_the_configuration_names_the_folders(project: Path, run: Run) -> None:
+    write(project, "api/Farewell.md", FAREWELL)
+    configure(project, 'docs = "api"', 'out = "src/models"')
+    assert run("generate").status == 0
+    assert "farewell.py" in files(project / "src/models")
+    assert not (project / "generated").exists()
+
+
+def test_the_command_line_overrules_the_configuration(project: Path, run: Run) -> None:
+    write(project, "api/Farewell.md", FAREWELL)
+    configure(project, 'docs = "docs_in"', 'out = "generated"')
+    assert run("generate", "--docs", "api", "--out", "models").status == 0
+    assert "farewell.py" in files(project / "models")
+    assert not (project / "generated").exists()
+
+
+def test_paths_are_relative_to_where_they_are_written(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of pyproject.toml to its folder, those of the command line to the current one."""
+    (project / "below").mkdir()
+    monkeypatch.chdir(project / "below")
+    assert run("generate", "--out", "models").status == 0
+    assert "greeting.py" in files(project / "below/models")
+
+
+def test_the_docs_can_be_read_without_a_configuration(project: Path, run: Run) -> None:
+    (project / "pyproject.toml").unlink()
+    assert run("generate").status == 0
+
+
+# -- wrong usage and configuration --
+
+
+def test_no_command_shows_the_help(project: Path, run: Run) -> None:
+    done = run()
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("usage: docmodels ")
+    assert all(command in done.err for command in ("generate", "check", "inspect"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["guess"],
+        ["generate", "--doc", "docs_in"],
+        ["generate", "extra"],
+        ["generate", "--out", ""],
+        ["generate", "--quiet", "--verbose"],
+        ["inspect", "--format", "yaml"],
+        ["inspect", "--out", "models"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_arguments(project: Path, run: Run, arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert (done.status, done.out) == (2, "")
+    assert "error: " in done.err
+    assert not (project / "generated").exists()
+
+
+def test_a_missing_docs_folder(project: Path, run: Run) -> None:
+    message = 'docmodels: error: no docs folder "api"; name the folder with --docs, or with docs in [tool.docmodels]\n'
+    assert run("generate", "--docs", "api") == Done(2, "", message)
+
+
+def test_a_wrong_configuration(project: Path, run: Run) -> None:
+    configure(project, 'ouput = "models"')
+    message = 'pyproject.toml:3:1: error: unknown key "ouput" in [tool.docmodels]; did you mean "out"?\n'
+    for command in ("generate", "check", "inspect"):
+        assert run(command) == Done(2, "", message)
+
+
+def test_a_language_that_there_is_none_of(project: Path, run: Run) -> None:
+    configure(project, 'language = "cobol"')
+    done = run("generate")
+    assert done.status == 2
+    assert done.err.startswith("pyproject.toml:3:1: error: language: expected ")
+
+
+def test_a_name_for_a_field_that_there_is_none_of(project: Path, run: Run) -> None:
+    configure(project, 'wire_names = { "Greeting.Sound" = "sound" }')
+    done = run("generate")
+    assert done.status == 0
+    assert done.err.startswith("pyproject.toml: warning[unknown-field]: ")
+
+
+def test_a_template_that_cannot_be_used(project: Path, run: Run) -> None:
+    for template in Path(__file__).parents[1].glob("templates/*/*"):
+        write(project, f"mine/{template.name}", "{{ nothing.of.the.sort }}")
+    configure(project, 'templates = "mine"')
+    done = run("generate")
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("docmodels: error: ")
+    assert done.err.count("\n") == 1
+
+
+# -- the process --
+
+
+def docmodels(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "docmodels", *arguments]
+
+
+def test_the_version_is_that_of_the_distribution(run: Run) -> None:
+    assert run("--version") == Done(0, f"docmodels {version('docmodels')}\n", "")
+
+
+@pytest.mark.parametrize("command", ["", "generate", "check", "inspect"])
+def test_every_command_has_help(run: Run, command: str) -> None:
+    done = run(*command.split(), "--help")
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith(f"usage: docmodels {command}".rstrip())
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_help_and_version_load_nothing_that_takes_time(option: str) -> None:
+    program = (
+        "import sys\n"
+        "from docmodels.cli import main\n"
+        "try: main([sys.argv[1]])\n"
+        "except SystemExit: pass\n"
+        "print(*sys.modules, file=sys.stderr)\n"
+    )
+    command = [sys.executable, "-c", program, option]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    loaded = set(done.stderr.split())
+    assert "docmodels.cli" in loaded
+    heavy = {"black", "jinja2", "markdown_it", "rich", "docmodels.build", "dataclasses"}
+    assert not heavy & loaded
+
+
+def test_results_are_utf8_whatever_the_locale_prefers(project: Path) -> None:
+    write(project, "docs_in/Greeting.md", GREETING.replace("N/A", "Grüße 你"))
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = subprocess.run(docmodels("check", "--quiet"), capture_output=True, env=environment, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert "Grüße 你".encode() in done.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGPIPE")
+def test_a_reader_that_goes_away_is_no_accident(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)  # what waits is the matter
+    read, write_ = os.pipe()
+    os.close(read)
+    with os.fdopen(write_, "wb") as closed:
+        done = subprocess.run(docmodels("check"), stdout=closed, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes")
+def test_an_interrupt_leaves_no_traceback(project: Path) -> None:
+    """The signal comes while the program waits for a configuration that nobody writes."""
+    pipe = project / "pyproject.toml"
+    pipe.unlink()
+    os.mkfifo(pipe)
+    with subprocess.Popen(docmodels("generate"), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        writer = opened_by(process, pipe)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+        os.close(writer)
+    assert (process.returncode, out, err) == (130, b"", b"")
+
+
+def opened_by(process: subprocess.Popen[bytes], pipe: Path) -> int:
+    """The other end of a named pipe, once the process has opened it to read."""
+    while process.poll() is None:
+        with suppress(OSError):  # nobody reads it yet
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        time.sleep(0.01)
+    raise AssertionError(process.communicate())

@@ -1,0 +1,279 @@
+"""The configuration: where it is found, what it says, and what is said of a wrong one."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from docmodels.config import Config, ConfigError, load
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+LANGUAGES = ("csharp", "typescript")
+
+
+def write(folder: Path, text: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "pyproject.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def complaint(folder: Path) -> str:
+    """What `load` says of the pyproject.toml in a folder, the folder's path left out."""
+    with pytest.raises(ConfigError) as caught:
+        load(folder, LANGUAGES)
+    return str(caught.value).removeprefix(f"{folder.as_posix()}/")
+
+
+# -- what holds --
+
+
+def test_without_a_configuration_the_defaults_hold(tmp_path: Path) -> None:
+    assert load(tmp_path, LANGUAGES) == Config(
+        docs=tmp_path / "docs_in",
+        out=tmp_path / "generated",
+        language="",
+        wire_case="",
+        wire_names={},
+        templates=None,
+        strict=False,
+        exclude=(),
+        file=None,
+    )
+
+
+def test_every_setting_can_be_given(tmp_path: Path) -> None:
+    (tmp_path / "layout").mkdir()
+    write(
+        tmp_path,
+        """\
+[tool.docmodels]
+docs = "docs/api"
+out = "src/acme/models"
+language = "csharp"
+wire_case = "as_written"
+templates = "layout"
+strict = true
+exclude = ["drafts/*", "README.md"]
+
+[tool.docmodels.wire_names]
+"Room.RoomId" = "room_id"
+"Room.Tags" = "@tags"
+""",
+    )
+    assert load(tmp_path, LANGUAGES) == Config(
+        docs=tmp_path / "docs/api",
+        out=tmp_path / "src/acme/models",
+        language="csharp",
+        wire_case="as_written",
+        wire_names={"Room.RoomId": "room_id", "Room.Tags": "@tags"},
+        templates=tmp_path / "layout",
+        strict=True,
+        exclude=("drafts/*", "README.md"),
+        file=tmp_path / "pyproject.toml",
+    )
+
+
+def test_paths_are_relative_to_the_file_wherever_the_program_runs(
+    tmp_path: Path,
+) -> None:
+    write(tmp_path, '[tool.docmodels]\ndocs = "api"\n')
+    below = tmp_path / "src" / "acme"
+    below.mkdir(parents=True)
+    config = load(below, LANGUAGES)
+    assert config.docs == tmp_path / "api"
+    assert config.out == tmp_path / "generated"
+
+
+def test_an_absolute_path_stays(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    write(tmp_path / "project", f"[tool.docmodels]\nout = '{elsewhere}'\n")
+    assert load(tmp_path / "project", LANGUAGES).out == elsewhere
+
+
+def test_the_nearest_file_with_the_table_counts_alone(tmp_path: Path) -> None:
+    write(tmp_path, '[tool.docmodels]\ndocs = "far"\nstrict = true\n')
+    write(tmp_path / "near", '[tool.docmodels]\ndocs = "near"\n')
+    write(tmp_path / "near" / "other", '[project]\nname = "other"\n')
+    config = load(tmp_path / "near" / "other", LANGUAGES)
+    assert config.docs == tmp_path / "near" / "near"
+    assert not config.strict
+
+
+@pytest.mark.parametrize("text", ["", "tool = 1\n", "[tool]\n", "[tool.black]\nline-length = 88\n"])
+def test_a_file_without_the_table_is_passed_over(tmp_path: Path, text: str) -> None:
+    write(tmp_path, '[tool.docmodels]\ndocs = "far"\n')
+    write(tmp_path / "near", text)
+    assert load(tmp_path / "near", LANGUAGES).docs == tmp_path / "far"
+
+
+# -- what is wrong --
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        # Keys.
+        (
+            'doc = "api"',
+            '2:1: unknown key "doc" in [tool.docmodels]; did you mean "docs"?',
+        ),
+        (
+            'wire-case = "snake"',
+            '2:1: unknown key "wire-case" in [tool.docmodels]; did you mean "wire_case"?',
+        ),
+        (
+            "# what else?\n\n  colour = true",
+            '4:3: unknown key "colour" in [tool.docmodels]; it may have "docs", "out", '
+            '"language", "wire_case", "wire_names", "templates", "strict" or "exclude"',
+        ),
+        (
+            'file = "a"',
+            '2:1: unknown key "file" in [tool.docmodels]; it may have "docs", "out", '
+            '"language", "wire_case", "wire_names", "templates", "strict" or "exclude"',
+        ),
+        # Types.
+        ("docs = 3", "2:1: docs: expected a path, got an integer"),
+        ("out = [1]", "2:1: out: expected a path, got an array"),
+        ('docs = ""', '2:1: docs: expected a path, got ""'),
+        (r'out = "a\u0000b"', '2:1: out: expected a path, got "a\0b"'),
+        ("templates = {}", "2:1: templates: expected a path, got a table"),
+        ("strict = 1", "2:1: strict: expected true or false, got an integer"),
+        ('strict = "yes"', "2:1: strict: expected true or false, got a string"),
+        ("language = true", "2:1: language: expected a string, got a boolean"),
+        ("wire_case = 1.5", "2:1: wire_case: expected a string, got a float"),
+        (
+            'exclude = "drafts/*"',
+            "2:1: exclude: expected an array of strings, got a string",
+        ),
+        (
+            'exclude = ["a", 2026-01-02]',
+            "2:1: exclude: expected an array of strings, got a date or time in it",
+        ),
+        ('wire_names = "snake"', "2:1: wire_names: expected a table, got a string"),
+        # Choices.
+        (
+            'language = "cobol"',
+            '2:1: language: expected "csharp" or "typescript", got "cobol"',
+        ),
+        (
+            'language = "c-sharp"',
+            '2:1: language: expected "csharp" or "typescript", got "c-sharp"; did you mean "csharp"?',
+        ),
+        (
+            'wire_case = "camle"',
+            '2:1: wire_case: expected "camel", "snake" or "as_written", got "camle"; did you mean "camel"?',
+        ),
+        # Names in the JSON.
+        (
+            '[tool.docmodels.wire_names]\n"Room.Id" = 7',
+            "3:2: wire_names.Room.Id: expected a string, got an integer",
+        ),
+        (
+            '[tool.docmodels.wire_names]\n"Room.Id" = ""',
+            '3:2: wire_names.Room.Id: expected a name, got ""',
+        ),
+        (
+            '[tool.docmodels.wire_names]\nRoomId = "room_id"',
+            '3:1: wire_names: expected a key like "Title.Field", got "RoomId"',
+        ),
+        (
+            '[tool.docmodels.wire_names]\nRoom.Id = "room_id"',
+            "3:1: wire_names.Room: expected a string, got a table; is a key without quotes?",
+        ),
+        # Folders.
+        ('templates = "nowhere"', '2:1: templates: no folder "nowhere"'),
+    ],
+)
+def test_a_wrong_setting(tmp_path: Path, setting: str, message: str) -> None:
+    write(tmp_path, f"[tool.docmodels]\n{setting}\n")
+    assert complaint(tmp_path) == f"pyproject.toml:{message}"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[tool.docmodels]\ndocs = = 3\n", "2:8: invalid TOML: Invalid value"),
+        (
+            '[tool.docmodels]\nout = "a"\nout = "b"\n',
+            "3:10: invalid TOML: Cannot overwrite a value",
+        ),
+        (
+            "[tool]\ndocmodels = 3\n",
+            "2:1: tool.docmodels: expected a table, got an integer",
+        ),
+    ],
+)
+def test_a_wrong_file(tmp_path: Path, text: str, message: str) -> None:
+    write(tmp_path, text)
+    assert complaint(tmp_path) == f"pyproject.toml:{message}"
+
+
+def test_a_file_that_ends_too_early(tmp_path: Path) -> None:
+    write(tmp_path, '[tool.docmodels]\nexclude = ["a",\n')
+    message = "pyproject.toml: invalid TOML: Invalid value (at end of document)"
+    assert complaint(tmp_path) == message
+
+
+def test_a_file_nested_beyond_reason(tmp_path: Path) -> None:
+    write(tmp_path, f"[tool.docmodels]\nexclude = {'[' * 100_000}\n")
+    assert complaint(tmp_path) == "pyproject.toml: invalid TOML: nested too deeply"
+
+
+def test_a_file_that_is_not_utf8(tmp_path: Path) -> None:
+    text = '[tool.docmodels]\ndocs = "höhe"\nout = "größe"\n'
+    start, _, end = text.encode().partition("ß".encode())
+    (tmp_path / "pyproject.toml").write_bytes(start + b"\xdf" + end)
+    assert complaint(tmp_path) == "pyproject.toml:3:11: not UTF-8 text"
+
+
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    file = tmp_path / "pyproject.toml"
+    file.symlink_to(file)
+    message = "pyproject.toml: cannot be read: Too many levels of symbolic links"
+    assert complaint(tmp_path) == message
+
+
+# -- where it is wrong --
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('[tool.docmodels]\r\n"docs" = 3\r\n', "2:2"),
+        ("[tool]\ndocmodels.docs = 3\n", "2:11"),
+        ("tool.docmodels = { strict = true, docs = 3 }\n", "1:35"),
+        # The same word elsewhere is not the key.
+        ("[other]\ndocs = 3\n[tool.docmodels]\ndocs = 3\n[later]\ndocs = 3\n", "4:1"),
+        (
+            'note = """\n[tool.docmodels]\ndocs = 3\n"""\n[tool.docmodels]\ndocs = 3\n',
+            "6:1",
+        ),
+        ('[tool.docmodels]\nexclude = [\n  "docs",\n]\ndocs = 3\n', "5:1"),
+    ],
+)
+def test_a_key_is_found_however_it_is_written(tmp_path: Path, text: str, place: str) -> None:
+    write(tmp_path, text)
+    message = f"pyproject.toml:{place}: docs: expected a path, got an integer"
+    assert complaint(tmp_path) == message
+
+
+def test_a_key_that_the_text_does_not_spell_out_has_no_place(tmp_path: Path) -> None:
+    write(tmp_path, '[tool.docmodels]\n"doc\\u0073" = 3\n')
+    message = "pyproject.toml: docs: expected a path, got an integer"
+    assert complaint(tmp_path) == message
+
+
+# -- whatever is in the file --
+
+
+@given(st.text() | st.binary())
+@example("docs = 9" + "9" * 5000)
+def test_any_file_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, content: str | bytes) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    tail = content if isinstance(content, bytes) else content.encode(errors="replace")
+    (folder / "pyproject.toml").write_bytes(b"[tool.docmodels]\n" + tail)
+    with suppress(ConfigError):
+        load(folder, LANGUAGES)

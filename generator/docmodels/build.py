@@ -70,7 +70,12 @@ def understand(config: Config, progress: Progress | None = None) -> Understandin
     named, convention, unlearnt = name_on_the_wire(exemplified, case, config.wire_names)
     found = (*unread, *recognised.diagnostics, *dead, *endless, *misfits, *unlearnt)
     return Understanding(
-        discriminate(named), recognised.notation, convention, ordered(found), len(pages), recognised.modelled
+        discriminate(named, recognised.directions, open_unions=recognised.open_unions),
+        recognised.notation,
+        convention,
+        ordered(found),
+        len(pages),
+        recognised.modelled,
     )
 
 
@@ -143,8 +148,8 @@ def _plan(
     understanding = understand(config, progress)
     if not understanding.pages:
         return understanding, None, understanding.diagnostics
-    package, clashes = python.render(understanding.model, config.templates)
-    plan = output.compare(config.out, package.files, python.MARK.encode())
+    files, clashes = python.render(understanding.model, config.templates)
+    plan = output.compare(config.out, files, python.MARK.encode())
     found = (*understanding.diagnostics, *clashes, *map(_foreign, plan.foreign), *map(_unwritten, plan.unreadable))
     return understanding, plan, ordered(found)
 

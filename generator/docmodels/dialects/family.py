@@ -9,6 +9,7 @@ from typing import Protocol
 from ..diagnostics import Diagnostic
 from ..markdown import Page
 from ..model.declarations import Declaration
+from ..model.direction import Directions
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,17 @@ class Notation:
 class Recognised:
     """What was read from the pages of a tree.
 
-    modelled  the paths of the pages that declare something, or should have
+    modelled     the paths of the pages that declare something, or should have
+    directions   what the pages of operations send and receive
+    open_unions  whether unions that are received may have members that the docs do not know
     """
 
     notation: Notation
     declarations: tuple[Declaration, ...]
     diagnostics: tuple[Diagnostic, ...]
     modelled: frozenset[str]
+    directions: Directions
+    open_unions: bool = False
 
 
 class Family(Protocol):

@@ -3,7 +3,7 @@
 The only room that knows markdown-it-py.
 """
 
-from .inline import Span, SpanKind, plain_text, prose
+from .inline import Span, SpanKind, parse_inline, plain_text, prose
 from .page import Block, Fence, Inline, ItemList, Page, Prose, Row, Section, Table
 from .reader import read_page
 
@@ -19,6 +19,7 @@ __all__ = [
     "Span",
     "SpanKind",
     "Table",
+    "parse_inline",
     "plain_text",
     "prose",
     "read_page",

@@ -44,7 +44,6 @@ class Field:
     examples     what the docs show, unparsed; `values` holds them as JSON once the types are known
     sdk_name     the name before the SDK changed it, to avoid a clash for one; "" where it is `name`
     wire         None until `wire` has decided
-    is_tag       whether its constant value tells the object from the other members of a union
     """
 
     name: str
@@ -58,7 +57,6 @@ class Field:
     values: tuple[Json, ...] = ()
     sdk_name: str = ""
     wire: WireName | None = None
-    is_tag: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +71,8 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Object:
+    """extra: the type of fields that the docs do not name; None where there are none."""
+
     key: str
     title: str
     place: Place
@@ -96,18 +96,33 @@ class Enumeration:
 
 
 @dataclass(frozen=True, slots=True)
-class Alias:
-    """A name for a type: a union of others, or any value where the page shows no shape.
+class Discriminator:
+    """What tells the members of a union apart.
 
-    discriminator  the name, as the docs show it, of the field whose constant value tells the members apart
+    field    the name, as the docs show it, of a field that every member has
+    wire     its name on the wire
+    tags     its constant value in each member, in the order of the members
+    is_text  whether the docs give it as a text, not as an enumeration of one value, in every member
+    is_open  whether there may be members that the docs do not know
     """
+
+    field: str
+    wire: str
+    tags: tuple[str, ...]
+    is_text: bool
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name for a type: a union of others, or any value where the page shows no shape."""
 
     key: str
     title: str
     place: Place
     description: str
     type: Type
-    discriminator: str = ""
+    discriminator: Discriminator | None = None
     deprecated: str | None = None
 
 

@@ -3,48 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from .declarations import Alias, Enumeration, Field, Object
-from .tree import Model, map_fields
+from .declarations import Alias, Discriminator, Enumeration, Field, Object
+from .direction import Directions, reached
+from .tree import Model
 from .types import Constant, Ref, Type, UnionOf
 
 
-def discriminate(model: Model) -> Model:
-    """Fill in `Alias.discriminator` and `Field.is_tag`.
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """A field that always has the same text."""
 
-    A union is told by the first field that all its members must have, each with a constant of its own. Only a
-    required field tells: a reader that relied on one that is missing on the wire could read no member at all.
+    wire: str
+    text: str
+    is_text: bool
+    required: bool
+
+
+def discriminate(model: Model, directions: Directions, *, open_unions: bool = False) -> Model:
+    """Fill in `Alias.discriminator`.
+
+    A union is told by the first field that all its members have, each with a constant of its own. At least one
+    member must require it: where all may leave it out, a value without it is as good as any.
+
+    open_unions  whether a union that is told, and that a client receives, may have members that the docs do not know
     """
-    told: dict[str, str] = {}
-    tags: set[tuple[str, str]] = set()
-    for declaration in model.declarations:
-        if isinstance(declaration, Alias):
-            members = _members(model, declaration.type)
-            tag = _tag(model, members)
-            if tag:
-                told[declaration.key] = tag
-                tags.update((member.key, tag) for member in members)
-    whole = Model(
+    sent, received = reached(model, directions.sent), reached(model, directions.received)
+    return Model(
         tuple(
-            replace(declaration, discriminator=told[declaration.key])
-            if isinstance(declaration, Alias) and declaration.key in told
+            replace(
+                declaration,
+                discriminator=_discriminator(
+                    model,
+                    declaration.type,
+                    is_open=open_unions and (declaration.key in received or declaration.key not in sent),
+                ),
+            )
+            if isinstance(declaration, Alias)
             else declaration
             for declaration in model.declarations
         )
     )
-    return map_fields(whole, lambda owner, field: replace(field, is_tag=(owner.key, field.name) in tags))
 
 
-def constant(model: Model, field: Field) -> Enumeration | str | None:
-    """The one text that a field can hold, or the enumeration that lists nothing else; None for other fields."""
-    match field.type:
-        case Constant((str(value),)):
-            return value
-        case Ref(key):
-            target = model.by_key[key]
-            if isinstance(target, Enumeration) and not target.is_open and len(target.members) == 1:
-                return target if isinstance(target.members[0].value, str) else None
+def _discriminator(model: Model, whole: Type, *, is_open: bool) -> Discriminator | None:
+    tables = [dict(_tags(model, member)) for member in _members(model, whole)]
+    for name, first in tables[0].items() if tables else ():
+        tags = [table[name] for table in tables if name in table and table[name].wire == first.wire]
+        texts = tuple(tag.text for tag in tags)
+        if len(tags) == len(tables) == len(set(texts)) and any(tag.required for tag in tags):
+            return Discriminator(name, first.wire, texts, all(tag.is_text and tag.required for tag in tags), is_open)
     return None
 
 
@@ -57,19 +66,21 @@ def _members(model: Model, whole: Type) -> tuple[Object, ...]:
     return objects if len(objects) == len(members) else ()
 
 
-def _tag(model: Model, members: tuple[Object, ...]) -> str:
-    tables = [dict(_constants(model, member)) for member in members]
-    for name, (wire, _) in tables[0].items() if tables else ():
-        if all(name in table and table[name][0] == wire for table in tables):
-            if len({table[name][1] for table in tables}) == len(tables):
-                return name
-    return ""
-
-
-def _constants(model: Model, owner: Object) -> Iterator[tuple[str, tuple[str, str]]]:
-    """The fields that always have the same text: their names, their names on the wire, the text."""
+def _tags(model: Model, owner: Object) -> Iterator[tuple[str, _Tag]]:
     for field in owner.fields:
-        value = constant(model, field)
-        if value is not None and field.required and not field.nullable and field.wire is not None:
-            text = str(value.members[0].value) if isinstance(value, Enumeration) else value
-            yield field.name, (field.wire.name, text)
+        text = _constant(model, field)
+        if text and not field.nullable and field.wire is not None:
+            yield field.name, _Tag(field.wire.name, text, isinstance(field.type, Constant), field.required)
+
+
+def _constant(model: Model, field: Field) -> str | None:
+    """The one text that a field can hold; None for other fields."""
+    match field.type:
+        case Constant((str(value),)):
+            return value
+        case Ref(key):
+            target = model.by_key[key]
+            if isinstance(target, Enumeration) and not target.is_open and len(target.members) == 1:
+                only = target.members[0].value
+                return only if isinstance(only, str) else None
+    return None

@@ -10,8 +10,8 @@ from urllib.parse import unquote, urlsplit
 from ..diagnostics import Diagnostic
 from .declarations import Alias, Declaration, Enumeration, Object
 from .names import folded
-from .tree import Model, map_type
-from .types import Link, Ref, Type, Unknown
+from .tree import Model, map_type, types_of
+from .types import ANY, Link, Ref, Type, Unknown, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ def link(declarations: Iterable[Declaration], pages: Collection[str]) -> tuple[M
     """Follow every link of the declarations.
 
     A link resolves by its path, failing that by its title in the folder that it names or stands in, failing that by
-    a title that is unique in the tree. What cannot be resolved becomes its fallback or `Unknown`, with a warning at its place.
+    a title that is unique in the tree. A page without a shape of its own takes the one that its links show. What cannot
+    be resolved becomes its fallback or `Unknown`, with a warning at its place.
 
     pages  the paths of all pages of the tree, those that declare nothing among them
     """
@@ -48,6 +49,12 @@ class _Linker:
             title = folded(declaration.title)
             self._titles.in_folder.setdefault((_folder(path), title), []).append(declaration.key)
             self._titles.in_tree.setdefault(title, []).append(declaration.key)
+        # A page may leave the shape of its type to the links that lead to it.
+        self._shown: dict[str, set[Type]] = {}
+        for declaration in declarations:
+            for part in (part for whole in types_of(declaration) for part in walk(whole)):
+                if isinstance(part, Link) and part.fallback is not None and (key := self._key(part)) is not None:
+                    self._shown.setdefault(key, set()).add(part.fallback)
 
     def declaration(self, declaration: Declaration) -> Declaration:
         match declaration:
@@ -57,7 +64,10 @@ class _Linker:
                     fields=tuple(replace(field, type=map_type(field.type, self._leaf)) for field in fields),
                     extra=None if extra is None else map_type(extra, self._leaf),
                 )
-            case Alias(type=whole):
+            case Alias(key=key, type=whole):
+                shown = self._shown.get(key, set())
+                if whole == ANY and len(shown) == 1:
+                    (whole,) = shown
                 return replace(declaration, type=map_type(whole, self._leaf))
             case Enumeration():
                 return declaration
@@ -65,15 +75,18 @@ class _Linker:
     def _leaf(self, leaf: Type) -> Type:
         if not isinstance(leaf, Link):
             return leaf
-        key = self._by_target(leaf) or self._by_title(leaf)
+        key = self._key(leaf)
         if key is not None:
             return Ref(key)
         if leaf.fallback is None or leaf.href:
             self.diagnostics.append(self._unresolved(leaf))
         return Unknown(_last(leaf.label)) if leaf.fallback is None else map_type(leaf.fallback, self._leaf)
 
+    def _key(self, leaf: Link) -> str | None:
+        return self._by_target(leaf) or self._by_title(leaf)
+
     def _by_target(self, leaf: Link) -> str | None:
-        path = target_path(leaf)
+        path = target_path(leaf.href, leaf.place.path)
         found = self._by_path.get(path, []) if path is not None else []
         if len(found) > 1:
             name = folded(_last(leaf.label))
@@ -105,7 +118,7 @@ class _Linker:
                 f'"{name}" may be any of {", ".join(sorted(twins))}; the field is read as any value',
                 "Link the type to its page.",
             )
-        path = target_path(leaf)
+        path = target_path(leaf.href, leaf.place.path)
         if not leaf.href:
             return Diagnostic(
                 leaf.place,
@@ -135,18 +148,18 @@ class _Linker:
         )
 
 
-def target_path(leaf: Link) -> str | None:
-    """The page that a link leads to, relative to the docs folder; None where it leads nowhere in the docs.
+def target_path(href: str, page: str) -> str | None:
+    """The page that a link on a page leads to, relative to the docs folder; None where it leads out of the docs.
 
     The path is only compared with the paths of pages that were read: no link makes docmodels open a file.
     """
     try:
-        parts = urlsplit(leaf.href)
+        parts = urlsplit(href)
     except ValueError:  # "http://[", say
         return None
     if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
         return None
-    return posixpath.normpath(posixpath.join(_folder(leaf.place.path), unquote(parts.path)))
+    return posixpath.normpath(posixpath.join(_folder(page), unquote(parts.path)))
 
 
 def _folder(path: str) -> str:

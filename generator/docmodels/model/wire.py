@@ -104,12 +104,30 @@ def _sightings(model: Model) -> tuple[_Sightings, list[_Sighting]]:
                     elif isinstance(part, MapOf):
                         queue.extend((part.value, entry) for entry in value.values())
                     elif isinstance(part, Ref) and part.key in fields:
-                        for key, entry in value.items():
-                            target = fields[part.key].get(folded(key))
-                            if target is not None:
-                                by_field.setdefault((part.key, target.name), []).append(_Sighting(key, where))
-                                queue.append((target.type, entry))
+                        for key, target in _matched(fields[part.key], value):
+                            by_field.setdefault((part.key, target.name), []).append(_Sighting(key, where))
+                            queue.append((target.type, value[key]))
     return by_field, loose
+
+
+def _matched(fields: Mapping[str, Field], value: Mapping[str, Json]) -> Iterator[tuple[str, Field]]:
+    """The keys of an object in an example and the fields that they name.
+
+    A key that no field has is the only required field that no key has, if that begins with it: an SDK that cannot
+    use `schema` for a name may write `schema_definition`.
+    """
+    strange = []
+    for key in value:
+        if folded(key) in fields:
+            yield key, fields[folded(key)]
+        else:
+            strange.append(key)
+    missing = [field for name, field in fields.items() if field.required and name not in map(folded, value)]
+    if (
+        len(strange) == len(missing) == 1
+        and words(missing[0].name)[: len(words(strange[0]))] == words(strange[0]) != ()
+    ):
+        yield strange[0], missing[0]
 
 
 def _source(field: Field) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .render import Package, render
+from .render import render
 from .templates import MARK, TemplateFault
 
-__all__ = ["MARK", "Package", "TemplateFault", "render"]
+__all__ = ["MARK", "TemplateFault", "render"]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..model.declarations import Alias, Declaration, Enumeration, Field, Member, Object
-from ..model.discriminate import constant
+from ..model.declarations import Alias, Declaration, Discriminator, Enumeration, Field, Member, Object
 from ..model.tree import Model
-from ..model.types import Constant
+from ..model.types import ANY, Constant, Type, parts
 from .annotations import annotation, field_annotation
 from .docstrings import docstring
 from .identifiers import distinct, field_name, member_name
@@ -15,7 +14,7 @@ from .layout import flat, lay_out
 from .literals import literal, string
 from .modules import Location
 from .scope import Circles, Scope
-from .shapes import Assignment, ClassLine, Doc, Group, Import, Keyed, Words
+from .shapes import Assignment, ClassLine, Doc, Group, Import, Keyed, Union, Words
 from .shapes import Field as FieldShape
 from .views import (
     AliasView,
@@ -42,13 +41,15 @@ def present(
     view: ObjectView | EnumerationView | AliasView
     match declaration:
         case Object():
-            view = _object(declaration, name, model, scope)
-        case Enumeration():
+            view = _object(declaration, name, scope)
+        case Enumeration() if is_class(declaration):
             view = _enumeration(declaration, name, scope)
+        case Enumeration():
+            view = _open_enumeration(declaration, name, scope)
         case Alias():
             view = _alias(declaration, name, scope)
     public = lay_out(Assignment("__all__", Group("[", (string(name),), "]")))
-    return ModuleView(scope.is_late, scope.imports(), view, scope.late_imports(), public)
+    return ModuleView(scope.is_late, scope.imports(), view, scope.late_imports(), public, scope.needs_support)
 
 
 def present_package(modules: Mapping[str, str]) -> PackageView:
@@ -64,7 +65,12 @@ def present_package(modules: Mapping[str, str]) -> PackageView:
     )
 
 
-def _object(declaration: Object, name: str, model: Model, scope: Scope) -> ObjectView:
+def is_class(declaration: Enumeration) -> bool:
+    """Whether an enumeration becomes a class: all its values are known, and of one type."""
+    return not declaration.is_open and len({type(member.value) for member in declaration.members}) == 1
+
+
+def _object(declaration: Object, name: str, scope: Scope) -> ObjectView:
     names = distinct(field_name(field.name) for field in declaration.fields)
     config: list[Doc] = []
     if any(
@@ -73,23 +79,35 @@ def _object(declaration: Object, name: str, model: Model, scope: Scope) -> Objec
         config.append(Keyed("populate_by_name=", "True"))
     if any(own.startswith(("model_validate", "model_dump")) for own in names):
         config.append(Keyed("protected_namespaces=", "()"))
+    if declaration.extra is not None:
+        config.append(Keyed("extra=", string("allow")))
     if declaration.deprecated is not None:
         config.append(Keyed("json_schema_extra=", literal({"deprecated": True})))
     settings = (
         Assignment("model_config", Group(f"{scope.helper('ConfigDict')}(", tuple(config), ")")) if config else None
     )
-    fields = tuple(_field(field, own, model, scope) for field, own in zip(declaration.fields, names, strict=True))
+    fields = tuple(_field(field, own, scope) for field, own in zip(declaration.fields, names, strict=True))
     return ObjectView(
         name,
         lay_out(ClassLine(name, (scope.helper("BaseModel"),))),
         _docstring(_said(declaration), _BODY),
         lay_out(settings, indent=_BODY) if settings else "",
+        _extra(declaration.extra, scope),
         fields,
     )
 
 
-def _field(field: Field, name: str, model: Model, scope: Scope) -> FieldView:
-    whole = _tag(field, model, scope) if field.is_tag else field_annotation(field, scope)
+def _extra(extra: Type | None, scope: Scope) -> str:
+    """What pydantic wants to know of fields without a name, if that is more than that there are some."""
+    if extra is None or extra == ANY:
+        return ""
+    kind = flat(Group("dict[", ("str", annotation(extra, scope)), "]"))
+    ignore = "pyright: ignore[reportIncompatibleVariableOverride]"
+    return f"    __pydantic_extra__: {kind} = {scope.helper('Field')}(init=False)  # {ignore}"
+
+
+def _field(field: Field, name: str, scope: Scope) -> FieldView:
+    whole = field_annotation(field, scope)
     default = None if field.required else _default(field)
     said = _metadata(field, name)
     full = (
@@ -109,15 +127,6 @@ def _field(field: Field, name: str, model: Model, scope: Scope) -> FieldView:
         string(field.description) if field.description else "",
         lay_out(FieldShape(name, full, default), indent=_BODY),
     )
-
-
-def _tag(field: Field, model: Model, scope: Scope) -> Doc:
-    """The annotation of a field that tells a union's members apart: pydantic asks for a Literal there."""
-    only = constant(model, field)
-    if not isinstance(only, Enumeration):
-        return field_annotation(field, scope)
-    member = _members(only)[0]
-    return Group(f"{scope.helper('Literal')}[", (f"{scope.model(only.key)}.{member}",), "]")
 
 
 def _default(field: Field) -> Doc:
@@ -178,20 +187,48 @@ def _alias(declaration: Alias, name: str, scope: Scope) -> AliasView:
     whole = annotation(declaration.type, scope)
     if scope.is_forward:
         whole = string(flat(whole))
-    if declaration.discriminator:
-        told = Keyed("discriminator=", string(field_name(declaration.discriminator)))
-        whole = Group(
-            f"{scope.helper('Annotated')}[",
-            (whole, Group(f"{scope.helper('Field')}(", (told,), ")")),
-            "]",
-        )
+    elif declaration.discriminator is not None:
+        whole = _told(declaration.type, declaration.discriminator, whole, scope)
+    return _type_alias(declaration, name, whole, scope)
+
+
+def _open_enumeration(declaration: Enumeration, name: str, scope: Scope) -> AliasView:
+    """Values that are known, and the type of those that are not: a class would have to refuse them."""
+    values = tuple(literal(member.value) for member in declaration.members)
+    kinds = {type(member.value) for member in declaration.members}
+    others = tuple(kind.__name__ for kind in (int, str) if kind in kinds)
+    known = Group(f"{scope.helper('Literal')}[", values, "]")
+    return _type_alias(declaration, name, Union((known, *others)), scope)
+
+
+def _type_alias(declaration: Declaration, name: str, whole: Doc, scope: Scope) -> AliasView:
     made = Group(f"{scope.helper('TypeAliasType')}(", (string(name), whole), ")")
-    return AliasView(
-        name,
-        flat(whole),
-        lay_out(Assignment(name, made)),
-        _docstring(_said(declaration), 0),
-    )
+    return AliasView(name, flat(whole), lay_out(Assignment(name, made)), _docstring(_said(declaration), 0))
+
+
+def _told(whole: Type, by: Discriminator, union: Doc, scope: Scope) -> Doc:
+    """A union whose members a field tells apart.
+
+    pydantic can look the values up itself where they are texts in the classes. Elsewhere it is handed them.
+    """
+    annotated = f"{scope.helper('Annotated')}["
+    name = field_name(by.field)
+    if by.is_text and not by.is_open:
+        told = Group(f"{scope.helper('Field')}(", (Keyed("discriminator=", string(name)),), ")")
+        return Group(annotated, (union, told), "]")
+    tag, marked = scope.helper("Tag"), zip(parts(whole), by.tags, strict=True)
+    members = [
+        Group(annotated, (annotation(part, scope), Group(f"{tag}(", (string(text),), ")")), "]")
+        for part, text in marked
+    ]
+    names: list[Doc] = [string(known) for known in dict.fromkeys((by.wire, name))]
+    if by.is_open:
+        other = Group(f"{tag}(", (scope.support("OTHER"),), ")")
+        members.append(Group(annotated, (scope.helper("Any"), other), "]"))
+        known = tuple(string(text) for text in by.tags)
+        names.append(Keyed("known=", Group("(", known, ")")))
+    call = Group(f"{scope.support('tag')}(", tuple(names), ")")
+    return Group(annotated, (Union(tuple(members)), Group(f"{scope.helper('Discriminator')}(", (call,), ")")), "]")
 
 
 def _said(declaration: Declaration) -> str:

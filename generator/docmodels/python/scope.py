@@ -21,10 +21,12 @@ _HELPERS: Mapping[str, str] = MappingProxyType(
         "Any": "typing",
         "BaseModel": "pydantic",
         "ConfigDict": "pydantic",
+        "Discriminator": "pydantic",
         "Field": "pydantic",
         "IntEnum": "enum",
         "Literal": "typing",
         "StrEnum": "enum",
+        "Tag": "pydantic",
         "TypeAliasType": "typing_extensions",
         "UUID": "uuid",
         "date": "datetime",
@@ -33,6 +35,9 @@ _HELPERS: Mapping[str, str] = MappingProxyType(
         "timedelta": "datetime",
     }
 )
+SUPPORT = "_tags"
+"""The module with what unions need to be told apart; no page can have its name."""
+
 _STANDARD = frozenset({"datetime", "enum", "typing", "uuid"})
 
 
@@ -84,6 +89,7 @@ class Scope:
         self._top: dict[str, set[str]] = {}
         self._late: dict[str, set[str]] = {}
         self._plain: set[str] = set()
+        self.needs_support = False
         fields = {field_name(field.name) for field in declaration.fields} if isinstance(declaration, Object) else set()
         self._hidden = {name for name, module in _HELPERS.items() if module == "datetime"} & fields
         self._datetime = "dt_" if "dt" in fields else "dt"
@@ -111,6 +117,12 @@ class Scope:
         local = name if name not in self._taken else pascal(module) + name
         self._top.setdefault(module, set()).add(name if local == name else f"{name} as {local}")
         return local
+
+    def support(self, name: str) -> str:
+        """The local name of something that the package brings along itself, for every module that needs it."""
+        self._top.setdefault(self._relative((SUPPORT,)), set()).add(name)
+        self.needs_support = True
+        return name
 
     def has(self, key: str) -> bool:
         """Whether the declaration has a place."""

@@ -45,12 +45,16 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True)
 class ObjectView:
-    """An object as a class: `head` is its `class` line, `config` the assignment of `model_config` or ""."""
+    """An object as a class: `head` is its `class` line, `config` the assignment of `model_config` or "".
+
+    extra  the annotation of `__pydantic_extra__`, indented; "" where the class has no use for it
+    """
 
     name: str
     head: str
     docstring: str
     config: str
+    extra: str
     fields: tuple[FieldView, ...]
 
 
@@ -83,6 +87,7 @@ class ModuleView:
     declarations  what the module defines
     late_imports  the imports below, "" where there are none
     public        the assignment of `__all__`
+    needs_tags    whether it imports `_tags`, the module with what unions need to be told apart
     """
 
     future: bool
@@ -90,6 +95,7 @@ class ModuleView:
     declaration: ObjectView | EnumerationView | AliasView
     late_imports: str
     public: str
+    needs_tags: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from ...model.declarations import Declaration
 from ..family import Notation, Recognised
 from .languages import VOCABULARIES
 from .notation import read_type
+from .operations import directions
 from .pages import Outline, outline, read_model, type_cells
 from .vocabulary import Vocabulary
 
@@ -31,15 +32,23 @@ class SdkDocs:
             notation = Notation(_FAMILY, language, "the configuration says so")
         else:
             notation = _choose(pages)
+        words = VOCABULARIES[notation.language]
         declarations: list[Declaration] = []
         diagnostics: list[Diagnostic] = []
         for page in pages:
             shown = outlines.get(page.path)
             if shown is not None:
-                declaration, found = read_model(page, shown, VOCABULARIES[notation.language])
+                declaration, found = read_model(page, shown, words)
                 declarations.append(declaration)
                 diagnostics.extend(found)
-        return Recognised(notation, tuple(declarations), tuple(diagnostics), frozenset(outlines))
+        return Recognised(
+            notation,
+            tuple(declarations),
+            tuple(diagnostics),
+            frozenset(outlines),
+            directions(page for page in pages if page.path not in outlines),
+            words.open_unions,
+        )
 
 
 def _models(pages: Sequence[Page]) -> Mapping[str, Outline]:

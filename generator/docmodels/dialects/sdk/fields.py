@@ -10,7 +10,7 @@ from ...markdown import Inline, Row, Span, SpanKind, Table
 from ...model.declarations import Example, Field
 from ...model.names import pascal, words
 from ...model.types import ANY, Nullable
-from .marks import REQUIRED, described, split_examples, split_notice
+from .marks import DEPRECATED, REQUIRED, described, split_examples, split_notice
 from .notation import Reading, read_type
 from .vocabulary import Vocabulary
 
@@ -42,11 +42,15 @@ def columns(table: Table) -> Columns:
 
 def read_fields(
     table: Table, path: str, title: str, vocabulary: Vocabulary
-) -> tuple[tuple[Field, ...], tuple[Diagnostic, ...]]:
-    """The fields of the object `title` that a table with a column of names shows, in its order."""
+) -> tuple[tuple[Field, ...], Field | None, tuple[Diagnostic, ...]]:
+    """The fields of the object `title` that a table with a column of names shows, in its order.
+
+    Behind them, the row that stands for all that the docs do not name, if there is one, and what is wrong.
+    """
     reader = _Reader(table, path, title, vocabulary)
-    fields = tuple(reader.fields())
-    return fields, tuple(reader.diagnostics)
+    shown = tuple(reader.fields())
+    extra = next((field for field in shown if field.name == vocabulary.extra_field), None)
+    return tuple(field for field in shown if field is not extra), extra, tuple(reader.diagnostics)
 
 
 class _Reader:
@@ -89,7 +93,7 @@ class _Reader:
             whole = whole.item
         description = self._cell(row, "description")
         notice, text = split_notice(description.prose if description else "")
-        if struck and notice is None:
+        if notice is None and (struck or text.startswith(DEPRECATED)):
             notice = ""
         example = self._cell(row, "example")
         return Field(
@@ -128,14 +132,16 @@ class _Reader:
 
     def _sdk_name(self, name: str) -> str:
         """The name before the SDK changed it, "" where it did not."""
-        if self._words.clash_suffix and name == self._title + self._words.clash_suffix:
-            name, renamed = self._title, True
-        else:
-            renamed = False
+        words_ = self._words
+        if words_.clash_suffix and name == self._title + words_.clash_suffix:
+            return self._title
+        plain = name.removesuffix(words_.keyword_mark)
+        if plain != name and plain in words_.keywords:
+            return plain
         parts = words(name)
-        if any(part in self._words.capitalised for part in parts):
-            return pascal("_".join(part.title() if part in self._words.capitalised else part for part in parts))
-        return name if renamed else ""
+        if any(part in words_.capitalised for part in parts):
+            return pascal("_".join(part.title() if part in words_.capitalised else part for part in parts))
+        return ""
 
     def _cell(self, row: Row, role: str) -> Inline | None:
         index = self._columns.get(role)

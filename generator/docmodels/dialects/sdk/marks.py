@@ -10,6 +10,8 @@ REQUIRED = MappingProxyType({":heavy_check_mark:": True, ":heavy_minus_sign:": F
 """The marks of a Required column."""
 
 NO_DESCRIPTION = "N/A"
+DEPRECATED = "DEPRECATED"
+"""What the description of a deprecated field may begin with, instead of a notice."""
 
 _NOTICE = re.compile(r"\s*>?\s*:\s*warning\s*:\s*\*\*\s*DEPRECATED\s*\*\*\s*:?[^\S\n]*(?P<notice>[^\n]*)\n*")
 _EXAMPLE = re.compile(r"\*\*Example(?: \d+)?:\*\*")

@@ -17,7 +17,7 @@ import re
 from dataclasses import dataclass
 
 from ...diagnostics import Diagnostic, Place
-from ...markdown import Inline
+from ...markdown import Inline, parse_inline
 from ...model.link import target_path
 from ...model.names import folded
 from ...model.types import (
@@ -40,6 +40,8 @@ MAX_DEPTH = 50
 
 _CLOSE = {"<": ">", "[": "]", "(": ")"}
 _SEPARATOR = re.compile(r"::|\\")
+_QUOTED = re.compile(r'"[^"]*"')
+_SPECIAL = re.compile(r"[*_~`\[\]<>&]")
 _WORDS = {"true": True, "True": True, "false": False, "False": False}
 
 
@@ -73,7 +75,7 @@ def read_type(cell: Inline, path: str, vocabulary: Vocabulary, *, required: bool
 
     A cell that is empty or cannot be read is any value, with an error.
     """
-    found = tuple(tokens(cell.spans))
+    found = tuple(tokens(parse_inline(_QUOTED.sub(_verbatim, cell.source)) if '"' in cell.source else cell.spans))
     parser = _Parser(found, cell, path, vocabulary, required)
     try:
         whole = parser.whole()
@@ -202,7 +204,7 @@ class _Parser:
         """Whether the token is a link to the page that has its name, which counts more than any vocabulary."""
         if token.link is None:
             return False
-        target = target_path(Link(token.link[1], name, Place(self._path)))
+        target = target_path(token.link[1], self._path)
         return target is not None and folded(_stem(target)) == folded(name.rsplit(".", 1)[-1])
 
     def _arguments(self) -> list[Type]:
@@ -246,7 +248,7 @@ class _Parser:
         link = self._tokens[start].link
         if len(links) > 1 or link is None:
             return whole
-        label = _stem(target_path(Link(link[1], "", Place(self._path))) or "")
+        label = _stem(target_path(link[1], self._path) or "")
         alternatives = whole.item if isinstance(whole, Nullable) else whole
         target = Link(link[1], label, self.place(start), alternatives)
         return nullable(target) if isinstance(whole, Nullable) else target
@@ -303,6 +305,11 @@ class _Parser:
             raise _SyntaxError(f'"{self._tokens[min(opened, self._at - 1)].text}" is never closed', opened)
         if not self._accept(text):
             raise _SyntaxError(f'"{text}" is missing before "{self._peek()}"', self._at)
+
+
+def _verbatim(quoted: re.Match[str]) -> str:
+    """A text in quotes as Markdown that shows it as it is: `"__type__"` is no emphasis."""
+    return _SPECIAL.sub(r"\\\g<0>", quoted[0])
 
 
 def _stem(path: str) -> str:

@@ -10,7 +10,7 @@ from ...diagnostics import Diagnostic, Place
 from ...markdown import Fence, Inline, ItemList, Page, Prose, Section, Table
 from ...model.declarations import Alias, Declaration, Enumeration, Object
 from ...model.names import folded
-from ...model.types import ANY
+from ...model.types import ANY, MapOf
 from .fields import columns, field_name, read_fields
 from .marks import split_notice
 from .unions import read_members
@@ -76,9 +76,11 @@ def read_model(page: Page, shown: Outline, vocabulary: Vocabulary) -> tuple[Decl
         if table is None:
             diagnostics.append(_no_fields(page.path, shape))
         else:
-            fields, found = read_fields(table, page.path, title, vocabulary)
+            fields, extra, found = read_fields(table, page.path, title, vocabulary)
             diagnostics.extend(found)
-            declaration = Object(key, title, place, description, fields, deprecated=deprecated)
+            said = "\n\n".join(text for text in (description, extra.description if extra else "") if text)
+            others = None if extra is None else extra.type.value if isinstance(extra.type, MapOf) else ANY
+            declaration = Object(key, title, place, said, fields, deprecated, others)
     elif shape is not None and _is(shape, VALUES):
         members, is_open, found = read_values(shape, page.path)
         diagnostics.extend(found)

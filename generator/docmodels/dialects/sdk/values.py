@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable, Iterator
 
 from ...diagnostics import Diagnostic, Place
-from ...markdown import Inline, ItemList, Section, SpanKind, Table
+from ...markdown import Fence, Inline, ItemList, Section, Span, SpanKind, Table
 from ...model.declarations import Member
 from .marks import described
+from .tokens import Kind, tokens
 
 _OPEN = "open enum"
 
@@ -23,7 +24,9 @@ def read_values(section: Section, path: str) -> tuple[tuple[Member, ...], bool, 
             shown.extend(_from_table(block, path, diagnostics))
         elif isinstance(block, ItemList):
             shown.extend(Member("", _value(item), _place(path, item)) for item in block.items)
-        elif _OPEN in getattr(block, "source", ""):
+        elif isinstance(block, Fence):
+            shown.extend(_from_code(block, path))
+        elif _OPEN in block.source:
             is_open = True
     if not shown:
         place = Place(path, section.heading.line, section.heading.column)
@@ -51,6 +54,15 @@ def _from_table(table: Table, path: str, diagnostics: list[Diagnostic]) -> Itera
         name = row.cells[name_at].text.strip() if name_at is not None else ""
         prose = described(row.cells[described_at].prose) if described_at is not None else ""
         yield Member(name, _value(cell), _place(path, cell), prose)
+
+
+def _from_code(block: Fence, path: str) -> Iterator[Member]:
+    """The values in code: `"created" | "running"`. Names among them stand for values that are not known."""
+    for offset, line in enumerate(block.text.splitlines(), 1):
+        for token in tokens((Span(SpanKind.CODE, line),)):
+            if token.kind is Kind.VALUE:
+                place = Place(path, block.line + offset, line.find(token.text) + 1, len(token.text))
+                yield Member("", _literal(token.text), place)
 
 
 def _value(cell: Inline) -> str | int:

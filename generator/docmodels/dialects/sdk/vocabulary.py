@@ -34,11 +34,16 @@ class Vocabulary:
     linked        names that mean something only as the text of a link out of the docs: `[DateTime](https://…)`
     constructors  names that take types in brackets
     prefixes      marks before a type: `?`, `*`
+    suffixes      marks behind a type: `?`
     opaque        types of the SDK's own machinery, which stand for nothing on the wire; with or without arguments
     member_code   how the code below a union member's heading is cut down to its type: a regular expression with
                   the group `type`; "" where the heading is enough
     members       names of union members that are no pages, in lower case: `str`
     clash_suffix  what the SDK adds to the name of a field that would have its class's name
+    extra_field   the row that stands for all the fields that the docs do not name
+    keywords      words that the SDK cannot use as names
+    keyword_mark  what it adds to them
+    open_unions   whether the SDK keeps what it receives of a union that it can tell, but does not know
     capitalised   words that the SDK writes in capitals wherever they stand (`ID`), though the JSON does not
     """
 
@@ -52,4 +57,8 @@ class Vocabulary:
     member_code: str = ""
     members: Mapping[str, Type] = field(default_factory=lambda: MappingProxyType({}))
     clash_suffix: str = ""
+    extra_field: str = ""
+    keyword_mark: str = ""
+    keywords: frozenset[str] = frozenset()
+    open_unions: bool = False
     capitalised: frozenset[str] = frozenset()

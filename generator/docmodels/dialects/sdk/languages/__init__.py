@@ -13,8 +13,6 @@ from .python import PYTHON
 from .ruby import RUBY
 from .typescript import TYPESCRIPT
 
-VOCABULARIES = MappingProxyType(
-    {words.language: words for words in (CSHARP, GO, JAVA, PHP, PYTHON, RUBY, TYPESCRIPT)}
-)
+VOCABULARIES = MappingProxyType({words.language: words for words in (CSHARP, GO, JAVA, PHP, PYTHON, RUBY, TYPESCRIPT)})
 
 __all__ = ["VOCABULARIES", "Vocabulary"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import keyword
+
 from ....model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, union
 from ..vocabulary import Constructor, Vocabulary
 
@@ -30,4 +32,8 @@ PYTHON = Vocabulary(
     },
     opaque=frozenset({"httpx.Response", "io.BufferedReader", "IO", "BaseException"}),
     member_code=r"(?m)^value: (?P<type>.+?) = ",
+    extra_field="__pydantic_extra__",
+    keywords=frozenset(keyword.kwlist),
+    keyword_mark="_",
+    open_unions=True,
 )

@@ -3,10 +3,12 @@
     union    = prefixed { "|" prefixed }
     prefixed = { prefix | "[]" } postfixed
     postfixed = primary { "[]" | suffix }
-    primary  = "(" union ")" | value | name [ open union { "," union } close ] [ prefixed ]
+    primary  = "(" union ")" | "[" union [ ":" union ] "]" | "{" "[" name ":" union "]" ":" union "}"
+             | value | name [ open union { "," union } close ] [ prefixed ]
     open     = "<" | "[" | "("
 
-The type behind a name's brackets is that of Go's `map[string]T`.
+The type behind a name's brackets is that of Go's `map[string]T`; types in brackets of their own are Swift's, the keys
+in braces TypeScript's.
 """
 
 from __future__ import annotations
@@ -14,12 +16,13 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...diagnostics import Diagnostic, Place
 from ...markdown import Inline, parse_inline
 from ...model.link import target_path
 from ...model.names import folded
+from ...model.tree import map_type
 from ...model.types import (
     ANY,
     NUMBER,
@@ -170,12 +173,39 @@ class _Parser:
             found = self._union()
             self._expect(")", opened)
             return found
+        if self._accept("["):
+            return self._bracketed()
+        if self._accept("{"):
+            return self._indexed()
         token = self._take()
         if token.kind is Kind.VALUE:
             return _constant(token)
         if token.kind is Kind.NAME:
             return self._named(token, self._at - 1)
         raise _SyntaxError(f'"{token.text}" is unexpected', self._at - 1)
+
+    def _bracketed(self) -> Type:
+        opened = self._at - 1
+        found = self._union()
+        if self._accept(":"):
+            found = MapOf(self._union())
+        else:
+            found = ListOf(found)
+        self._expect("]", opened)
+        return found
+
+    def _indexed(self) -> Type:
+        opened = self._at - 1
+        if self._accept("["):  # the name and the type of the keys
+            self._take()
+            self._expect(":", opened)
+            self._union()
+            self._expect("]", opened)
+            self._expect(":", opened)
+            found = MapOf(self._union())
+            self._expect("}", opened)
+            return found
+        raise _SyntaxError("the fields of an object without a name", opened)
 
     def _named(self, token: Token, start: int) -> Type:
         name = _SEPARATOR.sub(".", token.text).strip(".")
@@ -249,7 +279,7 @@ class _Parser:
         if len(links) > 1 or link is None:
             return whole
         label = _stem(target_path(link[1], self._path) or "")
-        alternatives = whole.item if isinstance(whole, Nullable) else whole
+        alternatives = map_type(whole.item if isinstance(whole, Nullable) else whole, _unlinked)
         target = Link(link[1], label, self.place(start), alternatives)
         return nullable(target) if isinstance(whole, Nullable) else target
 
@@ -305,6 +335,11 @@ class _Parser:
             raise _SyntaxError(f'"{self._tokens[min(opened, self._at - 1)].text}" is never closed', opened)
         if not self._accept(text):
             raise _SyntaxError(f'"{text}" is missing before "{self._peek()}"', self._at)
+
+
+def _unlinked(leaf: Type) -> Type:
+    """A type by its name alone: the link is that of the whole it is a part of."""
+    return replace(leaf, href="") if isinstance(leaf, Link) else leaf
 
 
 def _verbatim(quoted: re.Match[str]) -> str:

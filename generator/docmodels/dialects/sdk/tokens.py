@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from ...markdown import Span
+from ...markdown import Span, SpanKind
 
 
 class Kind(Enum):
@@ -36,6 +36,13 @@ _TOKEN = re.compile(
 )
 
 
+def _undressed(span: Span) -> str:
+    """The text of a span, without the emphasis that some pages have in code: `` `*str*` ``."""
+    text = span.text
+    dressed = span.kind is SpanKind.CODE and len(text) > 2 and text[0] == text[-1] == "*"
+    return text[1:-1] if dressed else text
+
+
 def tokens(spans: Iterable[Span]) -> Iterator[Token]:
     """The tokens of a cell. Emphasis and code only dress a type up; blanks only separate."""
     previous: str | None = None
@@ -45,6 +52,6 @@ def tokens(spans: Iterable[Span]) -> Iterator[Token]:
             number += 1
         previous = span.href
         link = None if span.href is None else (number, span.href)
-        for match in _TOKEN.finditer(span.text):
+        for match in _TOKEN.finditer(_undressed(span)):
             kind = Kind.NAME if match["name"] else Kind.VALUE if match["value"] else Kind.MARK
             yield Token(kind, match[0], link)

@@ -11,8 +11,12 @@ from .java import JAVA
 from .php import PHP
 from .python import PYTHON
 from .ruby import RUBY
+from .swift import SWIFT
 from .typescript import TYPESCRIPT
 
-VOCABULARIES = MappingProxyType({words.language: words for words in (CSHARP, GO, JAVA, PHP, PYTHON, RUBY, TYPESCRIPT)})
+VOCABULARIES = MappingProxyType(
+    {words.language: words for words in (CSHARP, GO, JAVA, PHP, PYTHON, RUBY, SWIFT, TYPESCRIPT)}
+)
+"""The vocabularies by language. Docs of Unity SDKs are written in C#'s notation, those of Terraform in Go's."""
 
 __all__ = ["VOCABULARIES", "Vocabulary"]

@@ -1,0 +1,85 @@
+"""Types and kinds in words, as a reader of the docs would say them."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from types import MappingProxyType
+
+from ..model.declarations import Alias, Declaration, Enumeration, Object
+from ..model.tree import Model
+from ..model.types import Constant, Link, ListOf, MapOf, Nullable, Primitive, Ref, Scalar, Type, UnionOf, Unknown
+
+_SCALARS = MappingProxyType({Scalar.ANY: "any value", Scalar.DATETIME: "date and time", Scalar.BYTES: "binary data"})
+
+
+class Wording:
+    """Words for the types of one model. They are as long as the docs make them, and hold whatever the docs do."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._shared = Counter(declaration.title for declaration in model.declarations)
+
+    def title(self, key: str) -> str:
+        """A declaration's title, or its key where another has the same title."""
+        title = self._model.by_key[key].title
+        return title if self._shared[title] == 1 else key
+
+    def type(self, whole: Type) -> str:
+        """`list of ExposedPort`, `RoomReadyStatus (enumeration)`, `string or null`.
+
+        The depth of a type is bounded by the dialect that read it.
+        """
+        match whole:
+            case Primitive(scalar):
+                return _SCALARS.get(scalar, scalar.value)
+            case ListOf(item):
+                return f"list of {self._inner(item)}"
+            case MapOf(value):
+                return f"map of {self._inner(value)}"
+            case Nullable(item):
+                return f"{self.type(item)} or null"
+            case UnionOf(members):
+                return " or ".join(map(self._inner, members))
+            case Constant(values):
+                return " or ".join(map(literal, values))
+            case Ref(key):
+                return self._named(self._model.by_key[key])
+            case Unknown(label) | Link(label=label):
+                return f"any value (no page for {label})"
+
+    def _named(self, target: Declaration) -> str:
+        match target:
+            case Object():
+                return self.title(target.key)
+            case Alias(type=Primitive() as whole):
+                return f"{self.title(target.key)} ({self.type(whole)})"
+            case _:
+                return f"{self.title(target.key)} ({kind(target)})"
+
+    def _inner(self, part: Type) -> str:
+        several = isinstance(part, UnionOf | Nullable) or (isinstance(part, Constant) and len(part.values) > 1)
+        return f"({self.type(part)})" if several else self.type(part)
+
+
+def kind(declaration: Declaration) -> str:
+    match declaration:
+        case Object():
+            return "object"
+        case Enumeration():
+            return "enumeration"
+        case Alias(type=UnionOf()):
+            return "union"
+        case Alias():
+            return "alias"
+
+
+def literal(value: str | int | bool) -> str:
+    """A value as JSON writes it."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 field`, `2 fields`, `2 aliases`."""
+    plural = f"{noun}es" if noun.endswith("s") else f"{noun}s"
+    return f"{number} {noun if number == 1 else plural}"

@@ -20,9 +20,9 @@ from docmodels.terminal import (
     progress,
     shown,
     summary,
-    visible,
     write,
 )
+from docmodels.text import visible
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len

@@ -102,7 +102,9 @@ def _check(config: Config, options: argparse.Namespace) -> int:
     if not result.counts.written and not result.counts.removed:
         return _status(result, config)
     if not options.quiet:
-        out = terminal.visible(terminal.shown(config.out))
+        from .text import visible
+
+        out = visible(terminal.shown(config.out))
         advice = f"{out} is out of date; run `docmodels generate`"
         terminal.write([[(advice, "bold")]], sys.stderr)
     return FAILED
@@ -153,7 +155,7 @@ def _page(page: Path, docs: Path) -> str:
 
 def _print(texts: Iterable[str]) -> None:
     """Print results: as they are to a pipe or a file, and with nothing that it would obey to a terminal."""
-    from .terminal import visible
+    from .text import visible
 
     to_terminal = sys.stdout.isatty()
     for text in texts:

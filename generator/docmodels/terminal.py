@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from .config import ConfigError
 from .diagnostics import Diagnostic, Place, Severity
+from .text import cells, visible
 
 if TYPE_CHECKING:
     from .build import Counts
@@ -143,17 +144,6 @@ def progress(stream: TextIO) -> Iterator[Callable[[int, int], None] | None]:
         yield report
 
 
-def visible(text: str) -> str:
-    """The text, every character that is not for printing written as in Python's literals: `\\x1b`, `\\u202e`.
-
-    Those are the controls, line ends and tabs among them; the marks that turn, join or part the text around them;
-    every space but the plain one; and what is no character yet.
-    """
-    if text.isprintable():
-        return text
-    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode("ascii") for each in text)
-
-
 def absolute(path: Path) -> Path:
     """The path from the root and without `..`, symbolic links not followed."""
     return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow them
@@ -209,8 +199,8 @@ def _finding(finding: Diagnostic, name: str, lines: Sequence[str], columns: int)
         yield before + meant + after, ""
         if column:
             yield f"\n{'| ':>{len(gutter)}}", _FAINT
-            yield " " * _cells(before), ""
-            yield "^" * max(_cells(meant), 1), _STYLES[finding.severity]
+            yield " " * cells(before), ""
+            yield "^" * max(cells(meant), 1), _STYLES[finding.severity]
     if finding.help:
         yield "\n   help: ", _FAINT
         yield visible(finding.help), ""
@@ -237,9 +227,9 @@ def _excerpt(line: str, place: Place, room: int) -> tuple[str, str, str]:
         before, after = _PADDING.sub(" ", before), _PADDING.sub(" ", after)
     before, after = _spelled(before), _spelled(after)
     meant = _head(_spelled(line[start : min(end, start + _REACH)]), room)
-    room -= max(_cells(meant), 1)
-    before = _tail(before, max(room // 2, room - _cells(after)))
-    return before, meant, _head(after, room - _cells(before))
+    room -= max(cells(meant), 1)
+    before = _tail(before, max(room // 2, room - cells(after)))
+    return before, meant, _head(after, room - cells(before))
 
 
 def _spelled(text: str) -> str:
@@ -248,12 +238,12 @@ def _spelled(text: str) -> str:
 
 def _head(text: str, room: int) -> str:
     """The text, or as much of it as fits into `room` columns with a mark that it goes on."""
-    if _cells(text) <= room:
+    if cells(text) <= room:
         return text
     kept = 0
     left = room - len(_CUT)
     for character in text:
-        left -= _cells(character)
+        left -= cells(character)
         if left < 0:
             break
         kept += 1
@@ -263,15 +253,6 @@ def _head(text: str, room: int) -> str:
 def _tail(text: str, room: int) -> str:
     """As `_head`, from the end."""
     return _head(text[::-1], room)[::-1]
-
-
-def _cells(text: str) -> int:
-    """How many columns of the terminal the text takes."""
-    if text.replace(_CUT, "").isascii():
-        return len(text)
-    from rich.cells import cell_len
-
-    return cell_len(text)
 
 
 def _plural(number: int, noun: str) -> str:

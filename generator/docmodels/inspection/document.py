@@ -35,7 +35,8 @@ from ..model import Convention, Model
 from ..model.declarations import Alias, Declaration, Discriminator, Enumeration, Example, Field, Json, Member, Object
 from ..model.types import Constant, Link, ListOf, MapOf, Nullable, Primitive, Ref, Type, UnionOf, Unknown
 from ..python.modules import Location, locate
-from .derived import attributes, evidence, member_names
+from ..python.naming import field_names, is_class, member_names
+from .derived import evidence
 
 
 def as_json(model: Model, notation: Notation, convention: Convention, page: str | None) -> str:
@@ -93,12 +94,12 @@ def _body(declaration: Declaration, named: Mapping[str, int]) -> dict[str, Json]
             return {
                 "fields": [
                     _field(field, attribute, f"{declaration.title}.{field.name}" in named)
-                    for field, attribute in zip(fields, attributes(declaration), strict=True)
+                    for field, attribute in zip(fields, field_names(declaration), strict=True)
                 ],
                 "extra": None if extra is None else _type(extra),
             }
         case Enumeration(members=members, is_open=is_open):
-            names = member_names(declaration) or (None,) * len(members)
+            names = member_names(declaration) if is_class(declaration) else (None,) * len(members)
             return {
                 "members": [_member(member, name) for member, name in zip(members, names, strict=True)],
                 "is_open": is_open,

@@ -82,9 +82,8 @@ def _page(model: Model, page: str, general: _Facts) -> Iterator[_Block]:
                 if fields:
                     yield tables.fields(declaration, words)
                     yield tables.wire_names(declaration)
-                    yield from filter(
-                        None, map(list, (tables.evidence(declaration, named), tables.python_names(declaration)))
-                    )
+                    notes = tables.evidence(declaration, named), tables.python_names(declaration)
+                    yield from filter(None, map(list, notes))
             case Enumeration(is_open=is_open):
                 yield _facts([*head, _OPEN_VALUES] if is_open else head)
                 yield tables.members(declaration)

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..model.declarations import Discriminator, Enumeration, Field, Object
 from ..model.names import snake
 from ..model.types import Type
+from ..python.naming import field_names, is_class, member_names
 from ..text import visible
 from .columns import columns
-from .derived import attributes, example, member_names
 from .wording import Wording, counted, literal
 
 WIDTH = 100
@@ -40,7 +40,7 @@ def wire_names(owner: Object) -> Iterator[str]:
     """Why the fields of an object have their names on the wire; what holds for most of them comes last."""
     by_reason: dict[str, list[str]] = {}
     for wire in (field.wire for field in owner.fields if field.wire is not None):
-        shown = example(wire)
+        shown = wire.shown_by
         reason = f"as in the example of {shown}" if shown else wire.evidence
         by_reason.setdefault(reason, []).append(wire.name)
     *special, (usual, names) = sorted(by_reason.items(), key=lambda group: len(group[1]))
@@ -69,7 +69,7 @@ def python_names(owner: Object) -> Iterator[str]:
     """The fields whose names in Python are more than theirs in snake_case; nothing where none is."""
     rows = [
         (field.name, attribute)
-        for field, attribute in zip(owner.fields, attributes(owner), strict=True)
+        for field, attribute in zip(owner.fields, field_names(owner), strict=True)
         if attribute != snake(field.name)
     ]
     if rows:
@@ -82,7 +82,7 @@ def members(enumeration: Enumeration) -> Iterator[str]:
     parts = {
         "Name": [member.name for member in enumeration.members],
         "Value": [literal(member.value) for member in enumeration.members],
-        "Python": list(member_names(enumeration)),
+        "Python": list(member_names(enumeration)) if is_class(enumeration) else [],
     }
     return _table(list(zip(*([heading, *cells] for heading, cells in parts.items() if any(cells)), strict=True)))
 

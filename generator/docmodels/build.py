@@ -63,6 +63,11 @@ def understand(config: Config, progress: Progress | None = None) -> Understandin
     """Read the docs into the intermediate model."""
     pages, unread = _read(config, progress)
     recognised = dialects.recognise(pages, config.language)
+    if pages and not recognised.modelled:
+        message = "no page describes a model; nothing is written"
+        unread += (
+            Diagnostic(Place(""), "no-models", message, "See docs/diagnostics.md on what makes a page a model's."),
+        )
     linked, dead = link(recognised.declarations, {page.path for page in pages})
     finite, endless = without_endless(linked)
     exemplified, misfits = read_examples(finite)
@@ -82,19 +87,14 @@ def understand(config: Config, progress: Progress | None = None) -> Understandin
 def generate(config: Config, progress: Progress | None = None) -> Result:
     """Write the models of the docs; files that hold what they should are not touched.
 
-    Where there is no page at all, nothing is: an empty folder is rather a mistake than the wish to lose all models.
+    Where no page describes a model, nothing is written or removed: that is rather a mistake than the wish to lose all.
 
     Raises python.TemplateFault for a template of one's own that cannot be used.
     """
-    understanding, plan, found = _plan(config, progress)
-    if plan is None:
-        return Result(understanding.diagnostics, Counts())
-    problems = output.apply(config.out, plan)
-    failed = {problem.path for problem in problems}
-    return Result(
-        ordered((*found, *(_unwritten(problem) for problem in problems))),
-        _counts(understanding, plan, failed),
-    )
+    planned = _plan(config, progress)
+    problems = output.apply(config.out, planned.plan) if planned.plan is not None else ()
+    found = ordered((*planned.diagnostics, *map(_unwritten, problems)))
+    return Result(found, _counts(planned, {problem.path for problem in problems}))
 
 
 def check(config: Config, progress: Progress | None = None) -> tuple[Result, Iterator[str]]:
@@ -102,26 +102,24 @@ def check(config: Config, progress: Progress | None = None) -> tuple[Result, Ite
 
     Raises python.TemplateFault for a template of one's own that cannot be used.
     """
-    understanding, plan, found = _plan(config, progress)
-    if plan is None:
-        return Result(understanding.diagnostics, Counts()), iter(())
-    return Result(found, _counts(understanding, plan, set())), output.unified_diff(plan)
+    planned = _plan(config, progress)
+    difference = output.unified_diff(planned.plan) if planned.plan is not None else iter(())
+    return Result(planned.diagnostics, _counts(planned, set())), difference
 
 
 def inspect(config: Config, page: str | None, form: Literal["text", "json"]) -> tuple[Result, str]:
     """How the docs, or one page of them, were understood.
 
     page  its path, relative to the docs folder; None for all
-
-    Raises python.TemplateFault for a template of one's own that cannot be used.
     """
     from . import inspection
 
     understanding = understand(config)
+    places, clashes = python.locate(understanding.model)
     show = inspection.as_json if form == "json" else inspection.as_text
     text = show(understanding.model, understanding.notation, understanding.convention, page)
-    found = tuple(d for d in understanding.diagnostics if page is None or d.place.path == page)
-    counts = Counts(understanding.pages, len(understanding.model.declarations))
+    found = ordered(d for d in (*understanding.diagnostics, *clashes) if page is None or d.place.path == page)
+    counts = Counts(understanding.pages, len(places), skipped=understanding.pages - len(understanding.modelled))
     return Result(found, counts), text
 
 
@@ -142,26 +140,35 @@ def _read(config: Config, progress: Progress | None) -> tuple[tuple[Page, ...], 
     return tuple(pages), tuple(found)
 
 
-def _plan(
-    config: Config, progress: Progress | None
-) -> tuple[Understanding, output.Plan | None, tuple[Diagnostic, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """What a run is about to do; `plan` is None where it must not do anything."""
+
+    understanding: Understanding
+    plan: output.Plan | None
+    models: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _plan(config: Config, progress: Progress | None) -> _Planned:
     understanding = understand(config, progress)
-    if not understanding.pages:
-        return understanding, None, understanding.diagnostics
-    files, clashes = python.render(understanding.model, config.templates)
-    plan = output.compare(config.out, files, python.MARK.encode())
+    if not understanding.model.declarations:
+        return _Planned(understanding, None, 0, understanding.diagnostics)
+    package, clashes = python.render(understanding.model, config.templates)
+    plan = output.compare(config.out, package.files, python.MARK.encode())
     found = (*understanding.diagnostics, *clashes, *map(_foreign, plan.foreign), *map(_unwritten, plan.unreadable))
-    return understanding, plan, ordered(found)
+    return _Planned(understanding, plan, package.models, ordered(found))
 
 
-def _counts(understanding: Understanding, plan: output.Plan, failed: set[str]) -> Counts:
+def _counts(planned: _Planned, failed: set[str]) -> Counts:
+    plan = planned.plan
     return Counts(
-        pages=understanding.pages,
-        models=len(understanding.model.declarations),
-        written=sum(write.path not in failed for write in plan.write),
-        unchanged=len(plan.unchanged),
-        removed=sum(removal.path not in failed for removal in plan.remove),
-        skipped=understanding.pages - len(understanding.modelled),
+        pages=planned.understanding.pages,
+        models=planned.models,
+        written=sum(write.path not in failed for write in plan.write) if plan else 0,
+        unchanged=len(plan.unchanged) if plan else 0,
+        removed=sum(removal.path not in failed for removal in plan.remove) if plan else 0,
+        skipped=planned.understanding.pages - len(planned.understanding.modelled),
     )
 
 

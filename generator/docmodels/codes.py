@@ -31,6 +31,11 @@ _FILES = {
         "The docs folder holds no page. Nothing is written and nothing is removed.",
         "Name the right folder with `--docs` or with `docs` in `[tool.docmodels]`.",
     ),
+    "no-models": _error(
+        "No page of the docs folder describes a model. Nothing is written and nothing is removed.",
+        "A model's page has its title first, then one section that shows its shape: `Fields` with a table, `Values` with "
+        "a table or a list, or `Supported Types` with a heading for each. Name the right folder with `--docs`.",
+    ),
     "not-read": _error(
         "A file or folder cannot be read, or is a link that leads out of the docs folder. It is left out.",
         "Make it readable, copy it into the docs folder, or list it under `exclude`.",
@@ -79,8 +84,8 @@ _PAGES = {
         "Give it one of the headings that are known, if it says something of the model.",
     ),
     "unread-table": _warning(
-        "A table on the page of a model stands outside of the sections that show its shape. It is left out.",
-        "Move it below the heading `Fields` or `Values`, if it says something of the model.",
+        "A table on the page of a model shows neither fields nor values. It is left out.",
+        "Move it below the heading `Fields` or `Values`, or give it the columns that these have.",
     ),
     "row-cells": _error(
         "A row has more cells than its table has columns, or fewer. Markdown drops the surplus and takes the missing "
@@ -90,6 +95,10 @@ _PAGES = {
     "missing-name": _error(
         "A row of a table of fields names no field. It is left out.",
         "Name the field.",
+    ),
+    "missing-value": _error(
+        "A row of a table of values shows no value. It is left out.",
+        "Add the value.",
     ),
     "repeated-field": _error(
         "Two rows of one table name the same field. The first one counts.",
@@ -104,8 +113,9 @@ _PAGES = {
         "Rename one of them.",
     ),
     "unknown-mark": _warning(
-        "The Required column holds something else than its two marks. The field is read as optional.",
-        "Write one of the marks that the message names.",
+        "The Required column holds something else than its two marks, and the field is read as optional; or something "
+        "stands beside the name of a field, and is left out.",
+        "Write one of the marks that the message names; say what else there is to say in the description.",
     ),
 }
 
@@ -149,6 +159,11 @@ _NAMES = {
         "are taken as they are.",
         'Set `wire_case` to `"camel"`, `"snake"` or `"as_written"`.',
     ),
+    "repeated-wire-name": _warning(
+        "Two fields of one object come out with the same name on the wire. The second one keeps the name that the docs "
+        "show.",
+        "Set the names with `wire_names`.",
+    ),
     "unknown-field": _warning(
         "`wire_names` sets a name for a field that the docs do not have.",
         "Write the title of a page, a dot and the name of one of its fields, as the docs show them.",
@@ -162,8 +177,8 @@ _NAMES = {
         "Rename one of the pages.",
     ),
     "title-clash": _error(
-        "Two pages of one folder make the same class name. The first one, by path, is generated, the other is left "
-        "out.",
+        "Two pages of one folder make the same class name, or names that differ in nothing but case. The first one, by "
+        "path, is generated, the other is left out.",
         "Rename one of the pages.",
     ),
 }

@@ -30,6 +30,10 @@ def find_pages(docs: Path, exclude: Sequence[str] = ()) -> tuple[tuple[tuple[str
             message = "the link leads out of the docs folder; it is left out"
             diagnostics.append(Diagnostic(Place(path), "not-read", message, "Copy the page into the docs folder."))
             continue
+        if not os.path.isfile(file):
+            message = "it is no file; it is left out"
+            diagnostics.append(Diagnostic(Place(path), "not-read", message, "Rename it, or exclude it."))
+            continue
         try:
             with open(file, "rb") as stream:
                 pages.append((path, stream.read()))

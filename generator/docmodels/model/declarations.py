@@ -26,10 +26,12 @@ class WireName:
     """A field's name in the JSON and the reason to think so.
 
     evidence  one clause for a reader: `the example of RoomConnectionData.ExposedPort has the key "host"`
+    shown_by  the field whose example shows the name, as `Title.Field`; "" where none does
     """
 
     name: str
     evidence: str
+    shown_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,8 @@ class Discriminator:
     tags     its constant value in each member, in the order of the members
     is_text  whether the docs give it as a text, not as an enumeration of one value, in every member
     is_open  whether there may be members that the docs do not know
+    missing  the tag of a value without the field: that of the only member that may leave it out, "" where several
+             may, None where none may
     """
 
     field: str
@@ -111,6 +115,7 @@ class Discriminator:
     tags: tuple[str, ...]
     is_text: bool
     is_open: bool = False
+    missing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

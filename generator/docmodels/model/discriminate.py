@@ -24,8 +24,9 @@ class _Tag:
 def discriminate(model: Model, directions: Directions, *, open_unions: bool = False) -> Model:
     """Fill in `Alias.discriminator`.
 
-    A union is told by the first field that all its members have, each with a constant of its own. At least one
-    member must require it: where all may leave it out, a value without it is as good as any.
+    A union is told by the first field that all its members have, each with a constant of its own. It must be there:
+    one member may leave it out, and is what a value without it is, and more may in a union that is open, which keeps
+    such a value as it is; but not all.
 
     open_unions  whether a union that is told, and that a client receives, may have members that the docs do not know
     """
@@ -52,8 +53,18 @@ def _discriminator(model: Model, whole: Type, *, is_open: bool) -> Discriminator
     for name, first in tables[0].items() if tables else ():
         tags = [table[name] for table in tables if name in table and table[name].wire == first.wire]
         texts = tuple(tag.text for tag in tags)
-        if len(tags) == len(tables) == len(set(texts)) and any(tag.required for tag in tags):
-            return Discriminator(name, first.wire, texts, all(tag.is_text and tag.required for tag in tags), is_open)
+        optional = [tag.text for tag in tags if not tag.required]
+        if len(tags) == len(tables) == len(set(texts)) and (
+            len(optional) < 2 or (is_open and len(optional) < len(tags))
+        ):
+            return Discriminator(
+                field=name,
+                wire=first.wire,
+                tags=texts,
+                is_text=all(tag.is_text for tag in tags) and not optional,
+                is_open=is_open,
+                missing=optional[0] if len(optional) == 1 else "" if optional else None,
+            )
     return None
 
 

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date, datetime
+from math import isfinite
+from types import MappingProxyType
+from uuid import UUID
 
 from ..diagnostics import Diagnostic
 from .declarations import Enumeration, Example, Field, Json, Object
@@ -15,6 +20,9 @@ MAX_DEPTH = 32
 
 _TEXTUAL = frozenset(
     {Scalar.STRING, Scalar.BYTES, Scalar.DATE, Scalar.DATETIME, Scalar.TIME, Scalar.DURATION, Scalar.UUID}
+)
+_PARSERS: Mapping[Scalar, Callable[[str], object]] = MappingProxyType(
+    {Scalar.DATE: date.fromisoformat, Scalar.DATETIME: datetime.fromisoformat, Scalar.UUID: UUID}
 )
 
 
@@ -49,19 +57,18 @@ def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
 def read_value(model: Model, field: Field, example: Example) -> tuple[Json, bool]:
     """The value of an example and whether it fits: JSON where the type admits it, else the text itself."""
     parsed = parse(example.text)
-    if parsed is not None and admits(model, field.type, parsed[0]):
-        return parsed[0], True
-    if admits(model, field.type, example.text):
-        return example.text, True
-    if parsed is None:
-        return example.text, False
-    return parsed[0], parsed[0] is None
+    if parsed == (None,):
+        return None, True
+    for value in (*parsed, example.text) if parsed else (example.text,):
+        if admits(model, field.type, value):
+            return value, True
+    return parsed[0] if parsed else example.text, False
 
 
 def parse(text: str) -> tuple[Json] | None:
     """The JSON value in the text, in a tuple of its own since it may be null; None where the text is no JSON."""
     try:
-        value: Json = json.loads(text, parse_constant=_refuse)
+        value: Json = json.loads(text, parse_constant=_refuse, parse_float=_finite)
     except (ValueError, RecursionError):
         return None
     return (value,) if _depth_within(value, MAX_DEPTH) else None
@@ -77,7 +84,7 @@ def _admits(model: Model, part: Type, value: Json) -> bool:
         case Primitive(Scalar.ANY) | Unknown():
             return True
         case Primitive(scalar) if scalar in _TEXTUAL:
-            return isinstance(value, str)
+            return isinstance(value, str) and _reads(scalar, value)
         case Primitive(Scalar.BOOLEAN):
             return isinstance(value, bool)
         case Primitive(Scalar.INTEGER):
@@ -100,6 +107,23 @@ def _admits(model: Model, part: Type, value: Json) -> bool:
             return isinstance(value, dict)
         case _:
             return value is None
+
+
+def _reads(scalar: Scalar, text: str) -> bool:
+    """Whether a text is one that stands for a value of the kind."""
+    try:
+        _PARSERS.get(scalar, str)(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _finite(digits: str) -> float:
+    """A number with a fraction or an exponent; `1e999` is beyond what can be read."""
+    value = float(digits)
+    if not isfinite(value):
+        raise ValueError(digits)
+    return value
 
 
 def _refuse(constant: str) -> Json:

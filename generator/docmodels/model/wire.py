@@ -39,10 +39,11 @@ _CODE_SPAN = re.compile(r"`([^`\n]{1,100})`")
 
 @dataclass(frozen=True, slots=True)
 class Convention:
-    """The case of a tree's names and what speaks for it, in a clause."""
+    """The case of a tree's names and what speaks for it, in a clause; `is_set` where the configuration does."""
 
     case: Case
     evidence: str
+    is_set: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,27 @@ def name_on_the_wire(
         seen = sightings.get((owner.key, field.name))
         return replace(field, wire=_seen(seen) if seen else _spelled(field, convention))
 
-    return map_fields(model, change), convention, _unlearnt(model, convention, names)
+    named, twins = _without_twins(map_fields(model, change))
+    return named, convention, (*twins, *_unlearnt(model, convention, names))
+
+
+def _without_twins(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
+    """The model with no two fields of an object of one name, as far as the docs have two names for them."""
+    taken: set[tuple[str, str]] = set()
+    diagnostics: list[Diagnostic] = []
+
+    def change(owner: Object, field: Field) -> Field:
+        wire = field.wire
+        if wire is not None and (owner.key, wire.name) in taken:
+            message = f'"{field.name}" would be "{wire.name}" on the wire, as another field is'
+            help_ = f'Set the name of "{owner.title}.{field.name}" with wire_names.'
+            diagnostics.append(Diagnostic(field.place, "repeated-wire-name", message, help_))
+            wire = WireName(field.name, f'another field is "{wire.name}"')
+        if wire is not None:
+            taken.add((owner.key, wire.name))
+        return replace(field, wire=wire)
+
+    return map_fields(model, change), tuple(diagnostics)
 
 
 def _sightings(model: Model) -> tuple[_Sightings, list[_Sighting]]:
@@ -138,7 +159,7 @@ def _seen(sightings: list[_Sighting]) -> WireName:
     counted = Counter(sighting.key for sighting in sightings)
     key = min(counted, key=lambda name: (-counted[name], name))
     where = next(sighting.where for sighting in sightings if sighting.key == key)
-    return WireName(key, f'the example of {where} has the key "{key}"')
+    return WireName(key, f'the example of {where} has the key "{key}"', where)
 
 
 def _spelled(field: Field, convention: Convention) -> WireName:
@@ -146,14 +167,18 @@ def _spelled(field: Field, convention: Convention) -> WireName:
     reason = f"{_SAID[convention.case]}: {convention.evidence}"
     if name != field.name:
         reason = f"the SDK had to rename {name}; {reason}"
-    if convention.case is Case.SNAKE and any(len(word) > 1 and word.isupper() for word in words(name)[1:]):
+    if (
+        convention.case is Case.SNAKE
+        and not convention.is_set
+        and any(len(word) > 1 and word.isupper() for word in words(name)[1:])
+    ):
         return WireName(camel(name), f"no snake_case name has the capitals of {name}")
     # A name of punctuation alone has no words: it stands for itself.
     return WireName(_SPELL[convention.case](name) or name, reason)
 
 
 def _set(case: Case) -> Convention:
-    return Convention(case, "the configuration says so")
+    return Convention(case, "the configuration says so", is_set=True)
 
 
 def _learn(model: Model, sightings: _Sightings, loose: list[_Sighting]) -> Convention:

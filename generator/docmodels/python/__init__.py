@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .render import render
+from .modules import locate
+from .render import Package, render
 from .templates import MARK, TemplateFault
 
-__all__ = ["MARK", "TemplateFault", "render"]
+__all__ = ["MARK", "Package", "TemplateFault", "locate", "render"]

@@ -74,7 +74,7 @@ def annotation(whole: Type, scope: Scope) -> Doc:
 def field_annotation(field: Field, scope: Scope) -> Doc:
     """The annotation of a field's values: with None where the value may be null or missing."""
     whole = annotation(field.type, scope)
-    if field.required and not field.nullable or _admits_anything(field.type, scope):
+    if (field.required and not field.nullable) or _admits_anything(field.type, scope):
         return whole
     return _joined((whole, "None"))
 

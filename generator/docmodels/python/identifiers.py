@@ -8,18 +8,13 @@ from __future__ import annotations
 
 import keyword
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 
 from ..model.names import pascal, snake, upper_snake
 
 # Public attributes of pydantic's BaseModel (2.x), which a field must not hide.
 _BASE_MODEL = frozenset(
-    """
-    construct copy dict from_orm json parse_file parse_obj parse_raw schema schema_json update_forward_refs validate
-    model_computed_fields model_config model_construct model_copy model_dump model_dump_json model_extra model_fields
-    model_fields_set model_json_schema model_parametrized_name model_post_init model_rebuild model_validate
-    model_validate_json model_validate_strings
-    """.split()
+    ["construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json", "update_forward_refs", "validate", "model_computed_fields", "model_config", "model_construct", "model_copy", "model_dump", "model_dump_json", "model_extra", "model_fields", "model_fields_set", "model_json_schema", "model_parametrized_name", "model_post_init", "model_rebuild", "model_validate", "model_validate_json", "model_validate_strings"]
 )
 # Built-in types that annotations are made of, which a field with a default would hide from those below it.
 _ANNOTATIONS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str"})
@@ -61,17 +56,20 @@ def member_name(name: str, value: str | int) -> str:
     return _identifier(text, upper_snake, "VALUE_") or "VALUE"
 
 
+def free(name: str, taken: Container[str]) -> str:
+    """The name, with a number behind it where it is taken."""
+    candidate, number = name, 1
+    while candidate in taken:
+        number += 1
+        candidate = f"{name}_{number}"
+    return candidate
+
+
 def distinct(names: Iterable[str]) -> tuple[str, ...]:
     """The names, each that came before with a number behind it."""
-    seen: set[str] = set()
-    found = []
+    found: dict[str, None] = {}
     for name in names:
-        candidate, number = name, 1
-        while candidate in seen:
-            number += 1
-            candidate = f"{name}_{number}"
-        seen.add(candidate)
-        found.append(candidate)
+        found[free(name, found)] = None
     return tuple(found)
 
 

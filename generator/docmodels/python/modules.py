@@ -28,7 +28,7 @@ class Location:
 def locate(model: Model) -> tuple[Mapping[str, Location], tuple[Diagnostic, ...]]:
     """The places of the declarations, by key.
 
-    Titles decide names; where a file's name has lost its word boundaries (`roomdata.md`), the title has them. A
+    Titles decide names, and no two in a folder may differ in nothing but case; where a file's name has lost its word boundaries (`roomdata.md`), the title has them. A
     declaration without a name of its own, or with one that another page has, gets no place but an error.
     """
     found: dict[str, Location] = {}
@@ -57,11 +57,11 @@ def locate(model: Model) -> tuple[Mapping[str, Location], tuple[Diagnostic, ...]
         if other is not None and other.place.path != declaration.place.path:
             diagnostics.append(_clash("module-clash", declaration, other, f"the module {'.'.join(module)}"))
             continue
-        other = names.get((module[:-1], name))
+        other = names.get((module[:-1], name.casefold()))
         if other is not None:
             diagnostics.append(_clash("title-clash", declaration, other, f"the name {name}"))
             continue
-        modules[module] = names[module[:-1], name] = declaration
+        modules[module] = names[module[:-1], name.casefold()] = declaration
         found[declaration.key] = Location(module, name)
     return found, tuple(diagnostics)
 

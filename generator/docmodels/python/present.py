@@ -9,10 +9,11 @@ from ..model.tree import Model
 from ..model.types import ANY, Constant, Type, parts
 from .annotations import annotation, field_annotation
 from .docstrings import docstring
-from .identifiers import distinct, field_name, member_name
+from .identifiers import field_name
 from .layout import flat, lay_out
 from .literals import literal, string
 from .modules import Location
+from .naming import field_names, is_class, member_names
 from .scope import Circles, Scope
 from .shapes import Assignment, ClassLine, Doc, Group, Import, Keyed, Union, Words
 from .shapes import Field as FieldShape
@@ -65,13 +66,8 @@ def present_package(modules: Mapping[str, str]) -> PackageView:
     )
 
 
-def is_class(declaration: Enumeration) -> bool:
-    """Whether an enumeration becomes a class: all its values are known, and of one type."""
-    return not declaration.is_open and len({type(member.value) for member in declaration.members}) == 1
-
-
 def _object(declaration: Object, name: str, scope: Scope) -> ObjectView:
-    names = distinct(field_name(field.name) for field in declaration.fields)
+    names = field_names(declaration)
     config: list[Doc] = []
     if any(
         field.wire is not None and field.wire.name != own for field, own in zip(declaration.fields, names, strict=True)
@@ -159,18 +155,13 @@ def _metadata(field: Field, name: str) -> tuple[Doc, ...]:
 def _enumeration(declaration: Enumeration, name: str, scope: Scope) -> EnumerationView:
     integers = all(isinstance(member.value, int) for member in declaration.members)
     base = scope.helper("IntEnum" if integers else "StrEnum")
-    names = distinct(member_name(member.name, member.value) for member in declaration.members)
+    names = member_names(declaration)
     return EnumerationView(
         name,
         lay_out(ClassLine(name, (base,))),
         _docstring(_said(declaration), _BODY),
         tuple(_member(member, own, integers) for member, own in zip(declaration.members, names, strict=True)),
     )
-
-
-def _members(declaration: Enumeration) -> tuple[str, ...]:
-    """The names of an enumeration's members."""
-    return distinct(member_name(member.name, member.value) for member in declaration.members)
 
 
 def _member(member: Member, name: str, integers: bool) -> MemberView:
@@ -227,6 +218,8 @@ def _told(whole: Type, by: Discriminator, union: Doc, scope: Scope) -> Doc:
         members.append(Group(annotated, (scope.helper("Any"), other), "]"))
         known = tuple(string(text) for text in by.tags)
         names.append(Keyed("known=", Group("(", known, ")")))
+    if by.missing is not None:
+        names.append(Keyed("missing=", string(by.missing) if by.missing else scope.support("OTHER")))
     call = Group(f"{scope.support('tag')}(", tuple(names), ")")
     return Group(annotated, (Union(tuple(members)), Group(f"{scope.helper('Discriminator')}(", (call,), ")")), "]")
 

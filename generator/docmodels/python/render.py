@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics import Diagnostic
@@ -16,8 +17,16 @@ from .views import AliasView, EnumerationView, ObjectView
 _TEMPLATE = {ObjectView: "object.py.jinja", EnumerationView: "enumeration.py.jinja", AliasView: "alias.py.jinja"}
 
 
-def render(model: Model, templates: Path | None = None) -> tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]:
-    """The files of the model's package, by their paths in it (with `/`), and what is wrong with their names.
+@dataclass(frozen=True, slots=True)
+class Package:
+    """files: paths in the package (with `/`) to content; models: how many of these define one."""
+
+    files: Mapping[str, bytes]
+    models: int
+
+
+def render(model: Model, templates: Path | None = None) -> tuple[Package, tuple[Diagnostic, ...]]:
+    """The package of the model, and what is wrong with its names.
 
     templates  a folder of templates of one's own, of which each replaces the one of its name; their output is
                formatted by black
@@ -26,7 +35,7 @@ def render(model: Model, templates: Path | None = None) -> tuple[Mapping[str, by
     """
     places, diagnostics = locate(model)
     layouts = Templates(templates)
-    round_about = circles(model)
+    round_about = circles(model, places)
     files: dict[str, bytes] = {}
     packages: dict[tuple[str, ...], dict[str, str]] = {(): {}}
     for declaration in model.declarations:
@@ -44,4 +53,4 @@ def render(model: Model, templates: Path | None = None) -> tuple[Mapping[str, by
         path = "/".join((*package, "__init__.py"))
         files[path] = layouts.fill("package.py.jinja", package=present_package(dict(sorted(modules.items()))))
     files["py.typed"] = MARK.encode()
-    return files, diagnostics
+    return Package(files, len(places)), diagnostics

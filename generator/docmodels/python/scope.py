@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import builtins
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from ..model.cycles import components
 from ..model.declarations import Alias, Declaration, Object
+from ..model.direction import reached
 from ..model.names import pascal
 from ..model.tree import Model, references
-from .identifiers import field_name
+from .formatter import fits
+from .identifiers import field_name, free
 from .layout import lay_out
 from .modules import Location
 from .shapes import Import
@@ -38,27 +42,38 @@ _HELPERS: Mapping[str, str] = MappingProxyType(
 SUPPORT = "_tags"
 """The module with what unions need to be told apart; no page can have its name."""
 
+_EXCUSE = "  # noqa: E402"
 _STANDARD = frozenset({"datetime", "enum", "typing", "uuid"})
 
 
 @dataclass(frozen=True, slots=True)
 class Circles:
-    """Which declarations cannot be defined one after the other.
+    """Which declarations cannot be defined one after the other, and the names that must not be mistaken there.
 
     whole    for each declaration that refers to itself through others, or directly, the circle that it is in
     aliases  the same for circles of aliases alone, which no class interrupts
+    counts   how many declarations have a name
+    hidden   for the name of a helper, the keys of all that declarations of this name refer to, directly or not
     """
 
     whole: Mapping[str, frozenset[str]]
     aliases: Mapping[str, frozenset[str]]
+    counts: Mapping[str, int]
+    hidden: Mapping[str, frozenset[str]]
 
 
-def circles(model: Model) -> Circles:
+def circles(model: Model, places: Mapping[str, Location]) -> Circles:
     """The circles of a model."""
     edges = {declaration.key: references(declaration) for declaration in model.declarations}
     aliases = {d.key for d in model.declarations if isinstance(d, Alias)}
     among = {key: [other for other in edges[key] if other in aliases] for key in edges if key in aliases}
-    return Circles(_by_member(components(edges)), _by_member(components(among)))
+    counts = Counter(place.name for place in places.values())
+    namesakes = {
+        name: [model.by_key[key].place.path for key, place in places.items() if place.name == name]
+        for name in _HELPERS.keys() & counts.keys()
+    }
+    hidden = {name: reached(model, pages) for name, pages in namesakes.items()}
+    return Circles(_by_member(components(edges)), _by_member(components(among)), counts, hidden)
 
 
 def _by_member(found: Iterable[frozenset[str]]) -> Mapping[str, frozenset[str]]:
@@ -72,6 +87,10 @@ class Scope:
     annotations that are evaluated late, and the imports for them stand below it: whoever comes first, each class is
     there before anything asks for it. An alias is evaluated at once, so it imports at the top, and the classes in
     its circle import it as a module, whose name is there before the alias in it is.
+
+    A third rule keeps late annotations right. To pydantic, a name in them may also mean the class whose schema it was
+    asked for, although another module defines that (`NsResolver.types_namespace` in pydantic 2). So they use no name
+    that another class has; where their own classes share one, they are named through their modules.
     """
 
     def __init__(
@@ -93,7 +112,9 @@ class Scope:
         fields = {field_name(field.name) for field in declaration.fields} if isinstance(declaration, Object) else set()
         self._hidden = {name for name, module in _HELPERS.items() if module == "datetime"} & fields
         self._datetime = "dt_" if "dt" in fields else "dt"
-        self._models = self._model_names(key for key in references(declaration) if key in places)
+        circle = circles.whole.get(declaration.key, frozenset())
+        self._is_put_off = self.is_forward or (self.is_late and len(circle) > 1)
+        self._models = self._model_names([key for key in references(declaration) if key in places], fields)
         self._taken = {self._here.name, *self._models.values()}
 
     @property
@@ -114,15 +135,19 @@ class Scope:
         if module == "datetime" and self._hidden:
             self._plain.add(f"import datetime as {self._datetime}")
             return f"{self._datetime}.{name}"
-        local = name if name not in self._taken else pascal(module) + name
+        local = name if name not in self._taken else free(pascal(module) + name, self._taken)
+        if self._is_put_off and self._own.key in self._circles.hidden.get(name, ()):
+            local = free(pascal(module) + name, self._taken.union(self._circles.counts))
         self._top.setdefault(module, set()).add(name if local == name else f"{name} as {local}")
         return local
 
     def support(self, name: str) -> str:
         """The local name of something that the package brings along itself, for every module that needs it."""
-        self._top.setdefault(self._relative((SUPPORT,)), set()).add(name)
+        local = name if name not in self._taken else free(pascal(SUPPORT) + name, self._taken)
+        named = name if local == name else f"{name} as {local}"
+        self._top.setdefault(self._relative((SUPPORT,)), set()).add(named)
         self.needs_support = True
-        return name
+        return local
 
     def has(self, key: str) -> bool:
         """Whether the declaration has a place."""
@@ -132,19 +157,14 @@ class Scope:
         """The local name of a declaration that has a place."""
         place = self._places[key]
         local = self._models[key]
-        if place.module == self._here.module:
-            return local
-        named = place.name if local == place.name else f"{place.name} as {local}"
-        together = key in self._circles.whole.get(self._own.key, frozenset())
-        if isinstance(self._own, Alias):
-            late = key in self._circles.aliases.get(self._own.key, frozenset())
-            (self._late if late else self._top).setdefault(self._relative(place.module), set()).add(named)
-        elif together and isinstance(self._model.by_key[key], Alias):
+        by_module, _, _ = local.rpartition(".")
+        imports = self._late if self._is_late(key) else self._top
+        if by_module:
             *package, module = place.module
-            self._late.setdefault(self._relative((*package, "")), set()).add(f"{module} as _{module}")
-            return f"_{module}.{place.name}"
-        else:
-            (self._late if together else self._top).setdefault(self._relative(place.module), set()).add(named)
+            imports.setdefault(self._relative((*package, "")), set()).add(f"{module} as {by_module}")
+        elif place.module != self._here.module:
+            named = place.name if local == place.name else f"{place.name} as {local}"
+            imports.setdefault(self._relative(place.module), set()).add(named)
         return local
 
     def imports(self) -> tuple[str, ...]:
@@ -153,20 +173,16 @@ class Scope:
         groups = (
             [
                 *sorted(self._plain),
-                *self._lines(self._top, (m for m in modules if m in _STANDARD)),
+                *map(lay_out, _statements(self._top, (m for m in modules if m in _STANDARD))),
             ],
-            self._lines(self._top, (m for m in modules if m[0] != "." and m not in _STANDARD)),
-            self._lines(self._top, (m for m in modules if m[0] == ".")),
+            [*map(lay_out, _statements(self._top, (m for m in modules if m[0] != "." and m not in _STANDARD)))],
+            [*map(lay_out, _statements(self._top, (m for m in modules if m[0] == ".")))],
         )
         return tuple("\n".join(group) for group in groups if group)
 
     def late_imports(self) -> str:
         """The imports below the class."""
-        return "\n".join(f"{line}  # noqa: E402" for line in self._lines(self._late, self._late))
-
-    def _lines(self, imports: Mapping[str, set[str]], modules: Iterable[str]) -> list[str]:
-        ordered = sorted(modules, key=lambda name: (-_dots(name), name))  # the farthest relatives first
-        return [lay_out(Import(name, tuple(sorted(imports[name], key=_import_order)))) for name in ordered]
+        return "\n".join(map(_excused, _statements(self._late, self._late)))
 
     def _relative(self, module: tuple[str, ...]) -> str:
         """The module as this one's imports name it; an empty last part stands for the package itself."""
@@ -176,21 +192,62 @@ class Scope:
             common += 1
         return "." * (len(here) - common + 1) + ".".join(part for part in module[common:] if part)
 
-    def _model_names(self, keys: Iterable[str]) -> dict[str, str]:
-        """The local names of the declarations: their own, with their packages before it where two have the same."""
-        keys = list(keys)
-        by_name: dict[str, list[str]] = {}
+    def _is_late(self, key: str) -> bool:
+        """Whether what has the key is imported below what this module defines."""
+        own = self._own
+        circles = self._circles.aliases if isinstance(own, Alias) else self._circles.whole
+        return key in circles.get(own.key, frozenset())
+
+    def _is_by_module(self, key: str, fields: Collection[str]) -> bool:
+        """Whether late annotations could mistake its name; see above."""
+        name = self._places[key].name
+        if not self._is_put_off:
+            return False
+        if self._circles.counts[name] > 1 or name in fields:
+            return True
+        is_alias = isinstance(self._model.by_key[key], Alias) and isinstance(self._own, Object)
+        return self._is_late(key) and key != self._own.key and (is_alias or hasattr(builtins, name))
+
+    def _model_names(self, keys: Sequence[str], fields: Collection[str]) -> dict[str, str]:
+        """The local names of the declarations, by key: their own, with their packages before it where it is taken.
+
+        fields  the names of the class's fields, which hide others in its body
+        """
+        counted = Counter(self._places[key].name for key in keys)
+        found = {}
+        taken = {self._here.name, *fields}
         for key in keys:
-            by_name.setdefault(self._places[key].name, []).append(key)
-        found: dict[str, str] = {}
-        taken = {self._here.name}
-        for name, same in by_name.items():
-            for key in same:
-                place = self._places[key]
-                near = place.package == self._here.package
-                plain = key == self._own.key or (name not in taken and (near or len(same) == 1))
-                found[key] = name if plain else pascal("_".join(place.package)) + name
+            place = self._places[key]
+            local = place.name
+            if self._is_by_module(key, fields):
+                module = free(f"_{place.module[-1]}", taken)
+                taken.add(module)
+                local = f"{module}.{local}"
+            elif key != self._own.key:
+                far = counted[local] > 1 and place.package != self._here.package
+                if far or local in taken:
+                    local = free((pascal("_".join(place.package)) or "Top") + local, taken)
+            taken.add(local)
+            found[key] = local
         return found
+
+
+def _statements(imports: Mapping[str, set[str]], modules: Iterable[str]) -> Iterator[Import]:
+    for module in sorted(modules, key=lambda name: (-_dots(name), name)):  # the farthest relatives first
+        names = sorted(imports[module], key=_import_order)
+        plain = tuple(name for name in names if " " not in name)
+        if plain:
+            yield Import(module, plain)
+        yield from (Import(module, (name,)) for name in names if " " in name)
+
+
+def _excused(statement: Import) -> str:
+    """An import below other code, with the comment that says so on its first line, where black leaves it."""
+    line = lay_out(statement) + _EXCUSE
+    if "\n" not in line and fits(line):
+        return line
+    names = "".join(f"    {name},\n" for name in statement.names)
+    return f"from {statement.module} import ({_EXCUSE}\n{names})"
 
 
 def _dots(module: str) -> int:

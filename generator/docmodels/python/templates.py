@@ -36,7 +36,7 @@ class Templates:
         self._environment = Environment(
             loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
             undefined=StrictUndefined,
-            autoescape=False,  # noqa: S701 - what is written is Python, and all that is handed over is code already
+            autoescape=False,
             keep_trailing_newline=False,
             trim_blocks=False,
         )

@@ -28,10 +28,7 @@ class SdkDocs:
 
     def recognise(self, pages: Sequence[Page], language: str = "") -> Recognised:
         outlines = _models(pages)
-        if language:
-            notation = Notation(_FAMILY, language, "the configuration says so")
-        else:
-            notation = _choose(pages)
+        notation = Notation(_FAMILY, language, "the configuration says so") if language else _choose(pages)
         words = VOCABULARIES[notation.language]
         declarations: list[Declaration] = []
         diagnostics: list[Diagnostic] = []

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
-from ...diagnostics import Diagnostic, Place
+from ...diagnostics import Diagnostic
 from ...markdown import Inline, Row, Span, SpanKind, Table
 from ...model.declarations import Example, Field
 from ...model.names import pascal, words
 from ...model.types import ANY, Nullable
 from .marks import DEPRECATED, REQUIRED, described, split_examples, split_notice
 from .notation import Reading, read_type
+from .rows import check_row, place_of
 from .vocabulary import Vocabulary
 
 _ROLES = MappingProxyType(
@@ -41,32 +42,33 @@ def columns(table: Table) -> Columns:
 
 
 def read_fields(
-    table: Table, path: str, title: str, vocabulary: Vocabulary
+    tables: Sequence[Table], path: str, title: str, vocabulary: Vocabulary
 ) -> tuple[tuple[Field, ...], Field | None, tuple[Diagnostic, ...]]:
-    """The fields of the object `title` that a table with a column of names shows, in its order.
+    """The fields of the object `title` that tables with a column of names show, in their order.
 
     Behind them, the row that stands for all that the docs do not name, if there is one, and what is wrong.
     """
-    reader = _Reader(table, path, title, vocabulary)
-    shown = tuple(reader.fields())
+    reader = _Reader(path, title, vocabulary)
+    shown = tuple(field for table in tables for field in reader.fields(table))
     extra = next((field for field in shown if field.name == vocabulary.extra_field), None)
     return tuple(field for field in shown if field is not extra), extra, tuple(reader.diagnostics)
 
 
 class _Reader:
-    def __init__(self, table: Table, path: str, title: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, path: str, title: str, vocabulary: Vocabulary) -> None:
         self.diagnostics: list[Diagnostic] = []
-        self._table = table
         self._path = path
         self._title = title
         self._words = vocabulary
-        self._columns = columns(table)
+        self._columns: Columns = {}
+        self._lines: dict[str, int] = {}
 
-    def fields(self) -> Iterator[Field]:
-        self._check_header()
-        seen: dict[str, int] = {}
-        for row in self._table.rows:
-            self._check_row(row)
+    def fields(self, table: Table) -> Iterator[Field]:
+        self._columns = columns(table)
+        self._check_header(table)
+        seen = self._lines
+        for row in table.rows:
+            self.diagnostics.extend(check_row(row, len(table.header), self._path))
             name_cell = row.cells[self._columns["name"]]
             name, struck = field_name(name_cell)
             if not name:
@@ -80,6 +82,7 @@ class _Reader:
                 )
             else:
                 seen[name] = row.line
+                self._check_name(name_cell, name)
                 yield self._field(row, name_cell, name, struck)
 
     def _field(self, row: Row, name_cell: Inline, name: str, struck: bool) -> Field:
@@ -101,10 +104,10 @@ class _Reader:
             type=whole,
             required=required,
             nullable=nullable,
-            place=_place(self._path, name_cell),
+            place=place_of(self._path, name_cell),
             description=described(text),
             deprecated=notice,
-            examples=tuple(Example(text, _place(self._path, example)) for text in split_examples(example.source))
+            examples=tuple(Example(text, place_of(self._path, example)) for text in split_examples(example.source))
             if example
             else (),
             sdk_name=self._sdk_name(name),
@@ -147,16 +150,16 @@ class _Reader:
         index = self._columns.get(role)
         return None if index is None else row.cells[index]
 
-    def _check_header(self) -> None:
+    def _check_header(self, table: Table) -> None:
         if "type" not in self._columns:
             self._say(
-                self._table.header[0],
+                table.header[0],
                 "missing-column",
                 "the table of fields has no Type column; its fields are read as any value",
                 "Add a column headed Type.",
             )
-        for index, heading in enumerate(self._table.header):
-            if index not in self._columns.values() and any(row.cells[index].source for row in self._table.rows):
+        for index, heading in enumerate(table.header):
+            if index not in self._columns.values() and any(row.cells[index].source for row in table.rows):
                 self._say(
                     heading,
                     "unread-column",
@@ -164,22 +167,14 @@ class _Reader:
                     f"Head it with one of {', '.join(role.title() for role in _ROLES)} if it says something of a model.",
                 )
 
-    def _check_row(self, row: Row) -> None:
-        width = len(self._table.header)
-        if row.written == width:
-            return
-        if row.surplus:
-            message = (
-                f'the row has {row.written} cells, the table {width} columns; "{row.surplus[0].source}" is left out'
-            )
-            help_ = "Write a | that belongs to a cell as \\|."
-            self._say(row.surplus[0], "row-cells", message, help_)
-        else:
-            message = f"the row has {row.written} cells, the table {width} columns; the rest is read as empty"
-            self._say(row.cells[0], "row-cells", message, "Add the missing cells.")
+    def _check_name(self, cell: Inline, name: str) -> None:
+        beside = cell.text.replace(name, "", 1).strip()
+        if beside:
+            message = f'"{beside}" beside the name "{name}" means nothing here; it is left out'
+            self._say(cell, "unknown-mark", message, "Say it in the description.")
 
     def _say(self, cell: Inline, code: str, message: str, help_: str) -> None:
-        self.diagnostics.append(Diagnostic(_place(self._path, cell), code, message, help_))
+        self.diagnostics.append(Diagnostic(place_of(self._path, cell), code, message, help_))
 
 
 def field_name(cell: Inline) -> tuple[str, bool]:
@@ -187,7 +182,3 @@ def field_name(cell: Inline) -> tuple[str, bool]:
     shown: tuple[Span, ...] = tuple(span for span in cell.spans if span.kind is SpanKind.CODE) or cell.spans
     name = "".join(span.text for span in shown).strip()
     return name, bool(shown) and all(span.strike for span in shown)
-
-
-def _place(path: str, cell: Inline) -> Place:
-    return Place(path, cell.line, cell.column, max(len(cell.source), 1))

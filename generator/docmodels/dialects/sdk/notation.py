@@ -43,8 +43,8 @@ MAX_DEPTH = 50
 
 _CLOSE = {"<": ">", "[": "]", "(": ")"}
 _SEPARATOR = re.compile(r"::|\\")
-_QUOTED = re.compile(r'"[^"]*"')
-_SPECIAL = re.compile(r"[*_~`\[\]<>&]")
+_QUOTED = re.compile(r'``[^`]*``|`[^`]*`|"[^"]*"')
+_SPECIAL = re.compile(r"(?<!\\)[*_~`\[\]<>&]")
 _WORDS = {"true": True, "True": True, "false": False, "False": False}
 
 
@@ -187,10 +187,7 @@ class _Parser:
     def _bracketed(self) -> Type:
         opened = self._at - 1
         found = self._union()
-        if self._accept(":"):
-            found = MapOf(self._union())
-        else:
-            found = ListOf(found)
+        found = MapOf(self._union()) if self._accept(":") else ListOf(found)
         self._expect("]", opened)
         return found
 
@@ -249,7 +246,10 @@ class _Parser:
         return found
 
     def _argument(self) -> Type:
-        return ANY if self._accept("?") else self._union()  # `?` is Java's and Kotlin's "any type"
+        if self._peek() == "?" and self._peek(1) in {",", *_CLOSE.values()}:  # Java's and Kotlin's "any type"
+            self._at += 1
+            return ANY
+        return self._union()
 
     def _construct(self, constructor: Constructor, arguments: list[Type], start: int) -> Type:
         if start == 0 and constructor in (Constructor.OPTIONAL, Constructor.MAYBE):
@@ -343,8 +343,8 @@ def _unlinked(leaf: Type) -> Type:
 
 
 def _verbatim(quoted: re.Match[str]) -> str:
-    """A text in quotes as Markdown that shows it as it is: `"__type__"` is no emphasis."""
-    return _SPECIAL.sub(r"\\\g<0>", quoted[0])
+    """A text in quotes as Markdown that shows it as it is: `"__type__"` is no emphasis. Code is shown so already."""
+    return quoted[0] if quoted[0].startswith("`") else _SPECIAL.sub(r"\\\g<0>", quoted[0])
 
 
 def _stem(path: str) -> str:

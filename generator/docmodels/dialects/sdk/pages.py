@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...diagnostics import Diagnostic, Place
-from ...markdown import Fence, Inline, ItemList, Page, Prose, Section, Table
+from ...markdown import Block, Fence, Inline, ItemList, Page, Prose, Section, Table
 from ...model.declarations import Alias, Declaration, Enumeration, Object
 from ...model.names import folded
-from ...model.types import ANY, MapOf
-from .fields import columns, field_name, read_fields
+from ...model.types import ANY, MapOf, Type
+from .fields import columns, read_fields
 from .marks import split_notice
 from .unions import read_members
-from .values import read_values
+from .values import is_open_notice, read_values
 from .vocabulary import Vocabulary
 
 FIELDS, VALUES, TYPES, USAGE = "fields", "values", "supported types", "example usage"
-_SHAPES = (FIELDS, VALUES, TYPES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,97 +50,173 @@ def outline(page: Page) -> Outline | None:
     at = next((index for index, section in enumerate(rest) if _is_shape(section)), None)
     if at is None:
         named = folded(title.heading.text) == folded(posixpath.splitext(posixpath.basename(page.path))[0])
-        bare = all(_is(section, USAGE) for section in rest)
+        bare = all(_name(section) == USAGE for section in rest)
         plain = title.heading.text.strip().isidentifier() and not any(isinstance(b, Table) for b in title.blocks)
         return Outline(title, None, (), ()) if named and bare and plain else None
     end = next((i for i, section in enumerate(rest) if i > at and section.level <= 2), len(rest))
-    other = [section for section in rest[:at] + rest[end:] if not _is(section, USAGE)]
+    other = [section for section in rest[:at] + rest[end:] if _name(section) != USAGE]
     return Outline(title, rest[at], tuple(rest[at + 1 : end]), tuple(other))
 
 
 def read_model(page: Page, shown: Outline, vocabulary: Vocabulary) -> tuple[Declaration, tuple[Diagnostic, ...]]:
     """The declaration that a page with this outline makes."""
     heading = shown.title.heading
-    title, struck = field_name(heading)
-    key = posixpath.splitext(page.path)[0]
-    place = Place(page.path, heading.line, heading.column, max(len(heading.source), 1))
-    notice, description = split_notice(_prose(shown.title))
-    deprecated = notice if notice is not None else "" if struck else None
-    description = "\n\n".join(text for text in (description, *map(_with_heading, shown.other)) if text)
-    diagnostics = [*_unread_tables(page.path, (shown.title, *shown.other))]
-    shape = shown.shape
-    declaration: Declaration = Alias(key, title, place, description, ANY, deprecated=deprecated)
-    if shape is not None and _is(shape, FIELDS):
-        table = next((table for table in shape.tables if "name" in columns(table)), None)
-        if table is None:
-            diagnostics.append(_no_fields(page.path, shape))
-        else:
-            fields, extra, found = read_fields(table, page.path, title, vocabulary)
-            diagnostics.extend(found)
-            said = "\n\n".join(text for text in (description, extra.description if extra else "") if text)
-            others = None if extra is None else extra.type.value if isinstance(extra.type, MapOf) else ANY
-            declaration = Object(key, title, place, said, fields, deprecated, others)
-    elif shape is not None and _is(shape, VALUES):
-        members, is_open, found = read_values(shape, page.path)
-        diagnostics.extend(found)
-        if members:
-            declaration = Enumeration(key, title, place, description, members, is_open, deprecated)
-    elif shape is not None:
-        whole, found = read_members(shape, shown.below, page.path, vocabulary)
-        diagnostics.extend(found)
-        declaration = Alias(key, title, place, description, whole, deprecated=deprecated)
-    return declaration, tuple(diagnostics)
+    title = heading.text.strip()
+    struck = bool(heading.spans) and all(span.strike for span in heading.spans)
+    notice, said = _introduced(shown.title)
+    told = _Told(
+        key=posixpath.splitext(page.path)[0],
+        title=title,
+        place=Place(page.path, heading.line, heading.column, max(len(heading.source), 1)),
+        description=_joined(said, *_beside(shown), *map(_with_heading, shown.other)),
+        deprecated="" if notice is None and struck else notice,
+    )
+    read = _READERS[_name(shown.shape)] if shown.shape is not None else _read_opaque
+    declaration, diagnostics = read(told, shown, page.path, vocabulary)
+    return declaration, (*_unread_tables(page.path, shown), *diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a page says of its model apart from its shape."""
+
+    key: str
+    title: str
+    place: Place
+    description: str
+    deprecated: str | None
+
+    def alias(self, whole: Type) -> Alias:
+        return Alias(self.key, self.title, self.place, self.description, whole, deprecated=self.deprecated)
+
+
+_Reading = tuple[Declaration, tuple[Diagnostic, ...]]
+
+
+def _read_opaque(told: _Told, shown: Outline, path: str, vocabulary: Vocabulary) -> _Reading:
+    return told.alias(ANY), ()
+
+
+def _read_object(told: _Told, shown: Outline, path: str, vocabulary: Vocabulary) -> _Reading:
+    shape = _shape(shown)
+    tables = [table for table in shape.tables if "name" in columns(table)]
+    if not tables:
+        return told.alias(ANY), (_no_fields(path, shape),)
+    fields, extra, diagnostics = read_fields(tables, path, told.title, vocabulary)
+    description = _joined(told.description, extra.description if extra else "")
+    others = None if extra is None else extra.type.value if isinstance(extra.type, MapOf) else ANY
+    found = Object(told.key, told.title, told.place, description, fields, told.deprecated, others)
+    return found, diagnostics
+
+
+def _read_enumeration(told: _Told, shown: Outline, path: str, vocabulary: Vocabulary) -> _Reading:
+    members, is_open, diagnostics = read_values(_shape(shown), path)
+    if not members:
+        return told.alias(ANY), diagnostics
+    found = Enumeration(told.key, told.title, told.place, told.description, members, is_open, told.deprecated)
+    return found, diagnostics
+
+
+def _read_union(told: _Told, shown: Outline, path: str, vocabulary: Vocabulary) -> _Reading:
+    whole, diagnostics = read_members(_shape(shown), shown.below, path, vocabulary)
+    return told.alias(whole), diagnostics
+
+
+_READERS = {FIELDS: _read_object, VALUES: _read_enumeration, TYPES: _read_union}
 
 
 def type_cells(page: Page) -> Sequence[Inline]:
     """The cells that show the types of a page's fields."""
     shown = outline(page)
-    if shown is None or shown.shape is None or not _is(shown.shape, FIELDS):
+    if shown is None or shown.shape is None or _name(shown.shape) != FIELDS:
         return ()
     return [
         row.cells[at["type"]] for table in shown.shape.tables if "type" in (at := columns(table)) for row in table.rows
     ]
 
 
+def _shape(shown: Outline) -> Section:
+    if shown.shape is None:
+        raise ValueError("the page shows no shape")
+    return shown.shape
+
+
 def _is_shape(section: Section) -> bool:
-    return section.level == 2 and section.heading.text.strip().lower() in _SHAPES
+    return section.level == 2 and _name(section) in _READERS
 
 
-def _is(section: Section, name: str) -> bool:
-    return section.heading.text.strip().lower() == name
+def _name(section: Section) -> str:
+    return section.heading.text.strip().lower()
 
 
-def _prose(section: Section) -> str:
-    """What a section says in prose, as Markdown."""
-    return "\n\n".join(
-        block.source if isinstance(block, Prose | ItemList) else f"```{block.info}\n{block.text}```"
-        for block in section.blocks
-        if isinstance(block, Prose | ItemList | Fence)
-    )
+def _introduced(section: Section) -> tuple[str | None, str]:
+    """The notice of deprecation in a section, None where there is none, and what it says besides."""
+    notice: str | None = None
+    texts = []
+    for block in section.blocks:
+        text = _text(block)
+        found, rest = split_notice(text) if notice is None else (None, text)
+        notice = notice if found is None else found
+        texts.append(rest)
+    return notice, _joined(*texts)
+
+
+def _beside(shown: Outline) -> Iterator[str]:
+    """What is said in prose beside the model's shape. Lists and code in it may be the shape itself."""
+    if shown.shape is None:
+        return
+    kinds = Prose if _name(shown.shape) != FIELDS else (Prose, ItemList, Fence)
+    for section in (shown.shape, *shown.below):
+        text = _joined(
+            *(_text(block) for block in section.blocks if isinstance(block, kinds) and not is_open_notice(block))
+        )
+        if text:
+            yield text if section is shown.shape else f"{section.heading.source}\n\n{text}"
 
 
 def _with_heading(section: Section) -> str:
-    text = _prose(section)
+    text = _joined(*map(_text, section.blocks))
     return f"{section.heading.source}\n\n{text}" if text else ""
 
 
-def _unread_tables(path: str, sections: Sequence[Section]) -> Sequence[Diagnostic]:
-    return [
-        Diagnostic(
+def _text(block: Block) -> str:
+    """What a block says, as Markdown; "" for a table."""
+    match block:
+        case Prose(source=source) | ItemList(source=source):
+            return source
+        case Fence(info=info, text=text):
+            return f"```{info}\n{text.rstrip()}\n```"
+        case Table():
+            return ""
+
+
+def _joined(*texts: str) -> str:
+    return "\n\n".join(text for text in texts if text)
+
+
+def _unread_tables(path: str, shown: Outline) -> Iterator[Diagnostic]:
+    beside = (table for section in (shown.title, *shown.below, *shown.other) for table in section.tables)
+    within = (table for table in shown.shape.tables if not _is_read(shown.shape, table)) if shown.shape else ()
+    for table in (*beside, *within):
+        yield Diagnostic(
             Place(path, table.line),
             "unread-table",
-            "the table stands in no section of fields or values; it is left out",
-            "Move it below the heading Fields or Values if it says something of the model.",
+            "the table shows no fields and no values; it is left out",
+            "Move it below the heading Fields or Values, or give it the columns that these have.",
         )
-        for section in sections
-        for table in section.tables
-    ]
+
+
+def _is_read(shape: Section, table: Table) -> bool:
+    """Whether a table in the section of a model's shape is read, or said to lack something."""
+    name = _name(shape)
+    return name == VALUES or (name == FIELDS and ("name" in columns(table) or len(shape.tables) == 1))
 
 
 def _no_fields(path: str, shape: Section) -> Diagnostic:
-    place = Place(path, shape.heading.line, shape.heading.column)
     if shape.tables:
+        place = Place(path, shape.tables[0].line)
         message = "the table of fields has no Field column; the page is read as any value"
         return Diagnostic(place, "missing-column", message, "Add a column headed Field.")
+    place = Place(path, shape.heading.line, shape.heading.column, max(len(shape.heading.source), 1))
     message = "the section has no table of fields; the page is read as any value"
     return Diagnostic(place, "no-table", message, "Add a table with the columns Field and Type.")

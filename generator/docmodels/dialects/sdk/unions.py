@@ -9,8 +9,12 @@ from dataclasses import replace
 from ...diagnostics import Diagnostic, Place
 from ...markdown import Fence, Inline, Section
 from ...model.types import ANY, Link, ListOf, MapOf, Type, union
-from .notation import read_type
+from .notation import MAX_DEPTH, read_type
 from .vocabulary import Vocabulary
+
+# No deeper than a type in a cell may be nested.
+_CONTAINERS = re.compile(rf"(?:arrayof|mapof){{1,{MAX_DEPTH}}}(?=.)")
+_CONTAINER = re.compile("arrayof|mapof")
 
 
 def read_members(
@@ -53,13 +57,13 @@ def _escaped(code: str) -> str:
 
 def _worded(member: Type, vocabulary: Vocabulary) -> Type:
     """A member that no page may describe, with what its own name says of it: `ArrayOfStr`."""
-    if not isinstance(member, Link) or member.href:
+    if not isinstance(member, Link) or member.href or not vocabulary.members:
         return member
-    name = member.label.lower()
-    if name in vocabulary.members:
-        return replace(member, fallback=vocabulary.members[name])
-    for word, made in (("arrayof", ListOf), ("mapof", MapOf)):
-        if vocabulary.members and name.startswith(word) and len(name) > len(word):
-            inner = _worded(replace(member, label=member.label[len(word) :]), vocabulary)
-            return replace(member, fallback=made(inner))
-    return member
+    match = _CONTAINERS.match(member.label.lower())
+    name = member.label[match.end() :] if match else member.label
+    if not match and name.lower() not in vocabulary.members:
+        return member
+    inner: Type = vocabulary.members.get(name.lower(), replace(member, label=name))
+    for container in reversed(_CONTAINER.findall(match[0]) if match else ()):
+        inner = MapOf(inner) if container == "mapof" else ListOf(inner)
+    return replace(member, fallback=inner)

@@ -3,57 +3,69 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 
 from ...diagnostics import Diagnostic, Place
-from ...markdown import Fence, Inline, ItemList, Section, Span, SpanKind, Table
+from ...markdown import Block, Fence, Inline, ItemList, Prose, Section, Span, SpanKind, Table
 from ...model.declarations import Member
 from .marks import described
+from .rows import check_row, place_of
 from .tokens import Kind, tokens
 
-_OPEN = "open enum"
+_OPEN = re.compile(r"\bopen enum\b")
+_ROLES = ("name", "value", "description")
 
 
 def read_values(section: Section, path: str) -> tuple[tuple[Member, ...], bool, tuple[Diagnostic, ...]]:
     """The values that a section shows, whether others may occur, and what is wrong with it."""
     diagnostics: list[Diagnostic] = []
     shown: list[Member] = []
-    is_open = False
     for block in section.blocks:
         if isinstance(block, Table):
             shown.extend(_from_table(block, path, diagnostics))
         elif isinstance(block, ItemList):
-            shown.extend(Member("", _value(item), _place(path, item)) for item in block.items)
+            shown.extend(Member("", _value(item), place_of(path, item)) for item in block.items)
         elif isinstance(block, Fence):
             shown.extend(_from_code(block, path))
-        elif _OPEN in block.source:
-            is_open = True
-    if not shown:
-        place = Place(path, section.heading.line, section.heading.column)
+    if not shown and not diagnostics:
+        place = Place(path, section.heading.line, section.heading.column, max(len(section.heading.source), 1))
         message = "the section shows no values; the page is read as any value"
         diagnostics.append(Diagnostic(place, "no-table", message, "Add a table of names and values."))
     members = tuple(_distinct(_as_integers(shown), diagnostics))
-    return members, is_open, tuple(diagnostics)
+    return members, any(map(is_open_notice, section.blocks)), tuple(diagnostics)
+
+
+def is_open_notice(block: Block) -> bool:
+    """Whether a block says that an enumeration may have values that are not listed."""
+    return isinstance(block, Prose) and _OPEN.search(block.source) is not None
 
 
 def _from_table(table: Table, path: str, diagnostics: list[Diagnostic]) -> Iterator[Member]:
-    roles = {heading.text.strip().lower(): index for index, heading in reversed(list(enumerate(table.header)))}
-    value_at = roles.get("value")
-    if value_at is None:
-        place = _place(path, table.header[0])
+    roles: dict[str, int] = {}
+    for index, heading in enumerate(table.header):
+        name = heading.text.strip().lower()
+        if name in _ROLES:
+            roles.setdefault(name, index)
+        elif any(row.cells[index].source for row in table.rows):
+            message = f'the column "{heading.text}" is left out'
+            help_ = "Head it with one of Name, Value, Description if it says something of the values."
+            diagnostics.append(Diagnostic(place_of(path, heading), "unread-column", message, help_))
+    if "value" not in roles:
+        place = place_of(path, table.header[0])
         message = "the table of values has no Value column; it is left out"
         diagnostics.append(Diagnostic(place, "missing-column", message, "Add a column headed Value."))
         return
-    name_at, described_at = roles.get("name"), roles.get("description")
     for row in table.rows:
-        if row.written != len(table.header):
-            message = f"the row has {row.written} cells, the table {len(table.header)} columns"
-            place = _place(path, row.surplus[0] if row.surplus else row.cells[0])
-            diagnostics.append(Diagnostic(place, "row-cells", message, "Write a | that belongs to a cell as \\|."))
-        cell = row.cells[value_at]
-        name = row.cells[name_at].text.strip() if name_at is not None else ""
-        prose = described(row.cells[described_at].prose) if described_at is not None else ""
-        yield Member(name, _value(cell), _place(path, cell), prose)
+        diagnostics.extend(check_row(row, len(table.header), path))
+        cell = row.cells[roles["value"]]
+        name = row.cells[roles["name"]].text.strip() if "name" in roles else ""
+        if not cell.source and not name:  # with a name, the value is the empty text
+            message = "the row shows no value; it is left out"
+            diagnostics.append(Diagnostic(place_of(path, cell), "missing-value", message, "Add the value."))
+            continue
+        prose = described(row.cells[roles["description"]].prose) if "description" in roles else ""
+        yield Member(name, _value(cell), place_of(path, cell), prose)
 
 
 def _from_code(block: Fence, path: str) -> Iterator[Member]:
@@ -125,7 +137,3 @@ def _distinct(members: Iterable[Member], diagnostics: list[Diagnostic]) -> Itera
         if member.name:
             names[member.name] = member.place.line
         yield member
-
-
-def _place(path: str, cell: Inline) -> Place:
-    return Place(path, cell.line, cell.column, max(len(cell.source), 1))

@@ -42,5 +42,14 @@ CSHARP = Vocabulary(
     opaque=frozenset(
         {"HttpRequestMessage", "HttpResponseMessage", "UnityWebRequest", "MemoryQueueBufferStream", "Stream"}
     ),
+    members={
+        "str": STRING,
+        "integer": INTEGER,
+        "number": NUMBER,
+        "boolean": BOOLEAN,
+        "date": DATE,
+        "datetime": DATETIME,
+        "any": ANY,
+    },
     clash_suffix="Value",
 )

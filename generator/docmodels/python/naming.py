@@ -1,0 +1,26 @@
+"""What the parts of a declaration are called in Python."""
+
+from __future__ import annotations
+
+from ..model.declarations import Enumeration, Object
+from .identifiers import distinct, field_name, free, member_name
+
+
+def field_names(declaration: Object) -> tuple[str, ...]:
+    """The names of an object's fields in Python: distinct, and none the name of another on the wire."""
+    wires = {field.wire.name for field in declaration.fields if field.wire is not None}
+    found: list[str] = []
+    for field in declaration.fields:
+        others = wires - {field.wire.name} if field.wire is not None else wires
+        found.append(free(field_name(field.name), others.union(found)))
+    return tuple(found)
+
+
+def member_names(declaration: Enumeration) -> tuple[str, ...]:
+    """The names of an enumeration's members."""
+    return distinct(member_name(member.name, member.value) for member in declaration.members)
+
+
+def is_class(declaration: Enumeration) -> bool:
+    """Whether an enumeration becomes a class: all its values are known, and of one type."""
+    return not declaration.is_open and len({type(member.value) for member in declaration.members}) == 1

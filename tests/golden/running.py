@@ -1,0 +1,71 @@
+"""What docmodels makes of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import chdir
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from docmodels import terminal
+from docmodels.build import check, generate
+from docmodels.config import Config, load
+from docmodels.dialects import LANGUAGES
+
+from .pages import CONFIGURATION, DIAGNOSTICS, FILES, SUMMARY, Case
+
+COLUMNS = 100  # of the terminal that the findings are shown on
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came out.
+
+    files        those below out/, by path
+    diagnostics  the findings, as the terminal shows them
+    summary      the closing line
+    difference   what `docmodels check` then finds to change, which is to be nothing
+    """
+
+    files: Mapping[str, str]
+    diagnostics: str
+    summary: str
+    difference: str
+
+    def get(self, name: str) -> str | None:
+        """What a fence of this name has to hold; None for a file that there is none of."""
+        texts = {
+            FILES: "".join(f"{path}\n" for path in self.files),
+            DIAGNOSTICS: self.diagnostics,
+            SUMMARY: self.summary,
+        }
+        return texts.get(name, self.files.get(name))
+
+
+def run(case: Case, folder: Path) -> Outcome:
+    """Generate the models of a case in an empty folder."""
+    for path, data in case.inputs.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    with chdir(folder):  # the terminal shows paths from the current folder
+        # load() looks for a configuration in the folders above, too.
+        config = load(Path(), LANGUAGES) if CONFIGURATION in case.inputs else Config()
+        return _generated(replace(config, docs=Path("docs"), out=Path("out")))
+
+
+def _generated(config: Config) -> Outcome:
+    result = generate(config)
+    _, difference = check(config)
+    elsewhere = {"foreign-file": config.out, "not-written": config.out, "unknown-field": Path()}
+    found = terminal.findings(result.diagnostics, config.docs, elsewhere, COLUMNS)
+    return Outcome(
+        {
+            path.relative_to(config.out).as_posix(): path.read_text(encoding="utf-8")
+            for path in sorted(config.out.rglob("*"))
+            if path.is_file()
+        },
+        "".join("".join(text for text, _ in pieces) + "\n" for pieces in found),
+        terminal.summary(result.counts, result.diagnostics) + "\n",
+        "".join(difference),
+    )

@@ -1,0 +1,101 @@
+"""Documentation trees that packages are generated from, and the way there: the command, run as its users run it."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs_in"
+SHARED = ROOT.parent / "shared"
+
+CORPORA = ("clerk-csharp", "hathora-csharp")
+"""The real documentation trees in `SHARED` that must generate flawless packages. Some machines have them."""
+
+
+class Done(NamedTuple):
+    """What a run of the command came to."""
+
+    status: int
+    out: str
+    err: str
+
+
+def docmodels(*arguments: str | Path, cwd: Path) -> Done:
+    """Run the command in a folder; the folder and those above it decide on its configuration."""
+    env = {name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "COLUMNS")}
+    command = (sys.executable, "-m", "docmodels", *arguments)
+    done = subprocess.run(
+        command, cwd=cwd, env=env, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False
+    )
+    return Done(done.returncode, done.stdout, done.stderr)
+
+
+def generate(docs: Path, out: Path) -> str:
+    """Generate the package `out` and return what was said of the docs, which must not have errors."""
+    done = docmodels("generate", "--docs", docs, "--out", out, cwd=out.parent)
+    assert done.status == 0, done.err
+    return done.err
+
+
+def corpus(name: str) -> Path:
+    """The docs of a corpus; the test is skipped where there is none."""
+    docs = SHARED / "corpus" / name / "docs"
+    if not docs.is_dir():
+        pytest.skip(f"there is no corpus {name} beside the repository")
+    return docs
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """The content of a folder, by path, less what Python leaves there when it imports something."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def modules(package: Path) -> tuple[str, ...]:
+    """The dotted names of the package and of all modules in it."""
+    paths = sorted(path.relative_to(package.parent) for path in package.rglob("*.py"))
+    return tuple(".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in paths)
+
+
+@contextmanager
+def importable(package: Path) -> Iterator[None]:
+    """Let the package be imported, from nothing: what was imported of it before is forgotten, now and in the end."""
+    sys.path.insert(0, str(package.parent))
+    importlib.invalidate_caches()
+    forget(package.name)
+    try:
+        yield
+    finally:
+        sys.path.remove(str(package.parent))
+        forget(package.name)
+
+
+def forget(package: str) -> None:
+    """Make the next import of the package the first one."""
+    for name in loaded(package):
+        del sys.modules[name]
+
+
+def loaded(package: str) -> set[str]:
+    """The modules of the package that have been imported."""
+    return {name for name in sys.modules if name == package or name.startswith(f"{package}.")}
+
+
+def public(module: ModuleType) -> dict[str, Any]:
+    """The models that the module itself defines; none where it re-exports them, or helps to define others."""
+    if hasattr(module, "__path__") or module.__name__.rpartition(".")[2].startswith("_"):
+        return {}
+    return {name: getattr(module, name) for name in module.__all__}

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -62,8 +62,8 @@ def tree(folder: Path) -> dict[str, bytes | str]:
     return found
 
 
-def generate(out: Path, files: Mapping[str, bytes], keep: Collection[str] = ()) -> tuple[Plan, tuple[Problem, ...]]:
-    plan = compare(out, files, MARK, keep)
+def generate(out: Path, files: Mapping[str, bytes]) -> tuple[Plan, tuple[Problem, ...]]:
+    plan = compare(out, files, MARK)
     return plan, apply(out, plan)
 
 
@@ -88,7 +88,6 @@ def test_every_file_is_in_its_class(tmp_path: Path) -> None:
             "a/same.py": ours("1"),
             "a/different.py": ours("1"),
             "a/stale.py": ours("1"),
-            "a/kept.py": ours("1"),
             "a/by_hand.py": b"x = 1\n",
             "a/notes.txt": b"not in the way\n",
             "__init__.py": b"",
@@ -97,7 +96,7 @@ def test_every_file_is_in_its_class(tmp_path: Path) -> None:
     wanted = ("a/same.py", "a/different.py", "a/new.py", "a/by_hand.py", "__init__.py")
     files = {path: ours("1") for path in wanted} | {"a/different.py": ours("2")}
 
-    plan = compare(tmp_path, files, MARK, keep=["a/kept.py", "a/never_was.py"])
+    plan = compare(tmp_path, files, MARK)
 
     reason = "a file that docmodels did not write is where a file should be"
     assert plan == Plan(
@@ -534,19 +533,6 @@ def test_the_output_folder_stays_when_it_is_empty(tmp_path: Path) -> None:
     assert tree(tmp_path) == {"generated": "folder"}
 
 
-def test_a_kept_file_keeps_its_folder(tmp_path: Path) -> None:
-    put(tmp_path, {"a/kept.py": ours("1"), "a/stale.py": ours()})
-    plan, _ = generate(tmp_path, {}, keep=["a/kept.py"])
-    assert [removal.path for removal in plan.remove] == ["a/stale.py"]
-    assert tree(tmp_path) == {"a": "folder", "a/kept.py": ours("1")}
-
-
-def test_a_wanted_file_is_written_although_it_is_to_be_kept(tmp_path: Path) -> None:
-    put(tmp_path, {"a.py": ours("1")})
-    generate(tmp_path, {"a.py": ours("2")}, keep=["a.py"])
-    assert tree(tmp_path) == {"a.py": ours("2")}
-
-
 def test_a_removed_package_cannot_be_imported_any_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Python takes a folder that holds nothing but `__pycache__` for a package."""
     monkeypatch.syspath_prepend(tmp_path)
@@ -876,15 +862,14 @@ somebody = st.dictionaries(
 )
 
 
-@given(before=trees, foreign=somebody, after=trees, keep=st.sets(paths))
-@example(before={}, foreign={"p": b""}, after={"p/a.py": MARK}, keep=set())
-@example(before={}, foreign={"p": None}, after={"p/a.py": MARK}, keep=set())
+@given(before=trees, foreign=somebody, after=trees)
+@example(before={}, foreign={"p": b""}, after={"p/a.py": MARK})
+@example(before={}, foreign={"p": None}, after={"p/a.py": MARK})
 @settings(max_examples=100, deadline=None)
 def test_the_wanted_files_are_there_and_the_foreign_ones_still(
     before: dict[str, bytes],
     foreign: dict[str, bytes | None],
     after: dict[str, bytes],
-    keep: set[str],
 ) -> None:
     with tempfile.TemporaryDirectory() as name:
         out, outside = Path(name) / "out", Path(name) / "outside"
@@ -906,7 +891,7 @@ def test_the_wanted_files_are_there_and_the_foreign_ones_still(
             ):
                 put(out, {path: ours_before} if not (out / path).exists() else {})
 
-        plan, problems = generate(out, after, keep)
+        plan, problems = generate(out, after)
         now = tree(out)
 
         assert problems == ()
@@ -917,8 +902,8 @@ def test_the_wanted_files_are_there_and_the_foreign_ones_still(
             ways = {path, *(parent.as_posix() for parent in Path(path).parents)}
             assert (now.get(path) == content) != bool(ways & in_the_way)
         leftover_of_ours = {path for path, what in now.items() if isinstance(what, bytes) and what.startswith(MARK)}
-        assert leftover_of_ours <= after.keys() | keep
+        assert leftover_of_ours <= after.keys()
 
-        again = compare(out, after, MARK, keep)
+        again = compare(out, after, MARK)
         assert (again.write, again.remove) == ((), ())
         assert again.foreign == plan.foreign

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import pathlib
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .atomic import is_temporary
@@ -29,7 +29,6 @@ def compare(
     out: pathlib.Path,
     files: Mapping[str, bytes],
     mark: bytes,
-    keep: Collection[str] = (),
 ) -> Plan:
     """What has to change under `out` for it to hold `files`; nothing is changed yet.
 
@@ -37,7 +36,6 @@ def compare(
            with the mark below it belong to the caller, so two callers cannot share it
     files  the wanted tree: relative paths with `/` -> content, which begins with `mark`
     mark   the first line of every file of ours, with its line end "\\n"
-    keep   paths that are not to be removed, though they are not in `files`
 
     Symbolic links below `out` are never followed. Names that begin with a dot, and
     `__pycache__`, are not looked at. A file is ours, too, if its mark ends in "\\r\\n",
@@ -75,7 +73,7 @@ def compare(
         else:
             write.append(Write(path, None, content))
 
-    stale = found.ours.keys() - files.keys() - set(keep)
+    stale = found.ours.keys() - files.keys()
     return Plan(
         write=tuple(write),
         unchanged=tuple(unchanged),

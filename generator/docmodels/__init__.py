@@ -1,3 +1,57 @@
-"""docmodels: typed Python models from API documentation in Markdown."""
+"""docmodels: typed Python models from API documentation in Markdown.
+
+    from docmodels import Config, generate
+
+    result = generate(Config(docs=Path("docs"), out=Path("models")))
+    for diagnostic in result.diagnostics:
+        print(diagnostic.place, diagnostic.message)
+
+What is listed in `__all__` is public; everything else may change. Nothing is imported before it is asked for.
+"""
 
 from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .build import Counts, Result, check, generate
+    from .config import Config, ConfigError
+    from .diagnostics import Diagnostic, Place, Severity
+    from .python import TemplateFault
+
+__all__ = [
+    "Config",
+    "ConfigError",
+    "Counts",
+    "Diagnostic",
+    "Place",
+    "Result",
+    "Severity",
+    "TemplateFault",
+    "check",
+    "generate",
+]
+
+_MODULES = {
+    "Config": "config",
+    "ConfigError": "config",
+    "Counts": "build",
+    "Diagnostic": "diagnostics",
+    "Place": "diagnostics",
+    "Result": "build",
+    "Severity": "diagnostics",
+    "TemplateFault": "python",
+    "check": "build",
+    "generate": "build",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f".{_MODULES[name]}", __name__), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

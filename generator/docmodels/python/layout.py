@@ -100,7 +100,8 @@ def _field(field: Field, indent: int) -> list[str] | None:
     left = f"{before}{flat(annotation)} = "
     if isinstance(default, Group) and fits(_line(indent, left + default.open)):
         return _at_brackets(left, default, indent)
-    if fits(_line(indent, f"{left}(")) and not _may_end_in_comma(annotation):
+    is_apart = _is_too_long(annotation, indent + _STEP) or fits(_line(indent, f"{left}("))
+    if is_apart and not _may_end_in_comma(annotation):
         return _block(f"{left}(", [_line(indent + _STEP, flat(default))], ")", indent)
     lines = _annotated(before, annotation, indent)
     if lines is None:
@@ -112,6 +113,8 @@ def _field(field: Field, indent: int) -> list[str] | None:
 def _annotated(before: str, annotation: Doc, indent: int) -> list[str] | None:
     if isinstance(annotation, Group):
         return _at_brackets(before, annotation, indent)
+    if _is_too_long(annotation, indent + _STEP):
+        return [_line(indent, before + flat(annotation))]
     return _in_parentheses(before, annotation, indent)
 
 
@@ -121,7 +124,7 @@ def _assigned(before: str, value: Doc, indent: int) -> list[str] | None:
         return [line]
     if isinstance(value, Group):
         return _at_brackets(before, value, indent)
-    if line[-1] in "\"'" and not fits(_line(indent + _STEP, flat(value))):
+    if _is_too_long(value, indent + _STEP):
         return [line]
     return _in_parentheses(before, value, indent)
 
@@ -133,10 +136,14 @@ def _at_brackets(before: str, group: Group, indent: int) -> list[str] | None:
 
 
 def _in_parentheses(before: str, doc: Doc, indent: int) -> list[str] | None:
-    body = _inside(doc, indent + _STEP)
-    if not fits(_line(indent, f"{before}(")) or (isinstance(doc, str) and not fits(body[0])):
+    if not fits(_line(indent, f"{before}(")):
         return None
-    return _block(f"{before}(", body, ")", indent)
+    return _block(f"{before}(", _inside(doc, indent + _STEP), ")", indent)
+
+
+def _is_too_long(doc: Doc, indent: int) -> bool:
+    """Whether the document is a name or a string that fits on no line."""
+    return isinstance(doc, str) and (doc[0] in "\"'" or doc.isidentifier()) and not fits(_line(indent, doc))
 
 
 def _by_black(line: str, indent: int) -> str:

@@ -8,11 +8,15 @@ from .identifiers import distinct, field_name, free, member_name
 
 def field_names(declaration: Object) -> tuple[str, ...]:
     """The names of an object's fields in Python: distinct, and none the name of another on the wire."""
-    wires = {field.wire.name for field in declaration.fields if field.wire is not None}
-    found: list[str] = []
+    found: dict[str, None] = {}
+    taken = {field.wire.name for field in declaration.fields if field.wire is not None}
     for field in declaration.fields:
-        others = wires - {field.wire.name} if field.wire is not None else wires
-        found.append(free(field_name(field.name), others.union(found)))
+        own = field.wire.name if field.wire is not None else ""
+        if own not in found:
+            taken.discard(own)
+        name = free(field_name(field.name), taken)
+        found[name] = None
+        taken |= {own, name}
     return tuple(found)
 
 

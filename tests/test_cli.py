@@ -322,6 +322,18 @@ def test_wrong_arguments(project: Path, run: Run, arguments: list[str]) -> None:
     assert not (project / "generated").exists()
 
 
+@pytest.mark.parametrize("out", [".", "docs_in"])
+def test_an_output_folder_that_holds_the_docs(project: Path, run: Run, out: str) -> None:
+    before = sorted(project.rglob("*"))
+    done = run("generate", "--out", out)
+    assert done.status == 2
+    shown = "docs_in" if out == "docs_in" else "."
+    assert done.err == (
+        f'docmodels: error: the output folder "{shown}" holds the docs; choose a folder that holds nothing but the models\n'
+    )
+    assert sorted(project.rglob("*")) == before
+
+
 def test_a_missing_docs_folder(project: Path, run: Run) -> None:
     message = 'docmodels: error: no docs folder "api"; name the folder with --docs, or with docs in [tool.docmodels]\n'
     assert run("generate", "--docs", "api") == Done(2, "", message)

@@ -126,7 +126,7 @@ def _config(options: argparse.Namespace) -> Config:
 
     from .config import ConfigError, load
     from .dialects import LANGUAGES
-    from .terminal import shown
+    from .terminal import absolute, shown
 
     config = load(Path(), LANGUAGES)
     config = replace(
@@ -138,6 +138,9 @@ def _config(options: argparse.Namespace) -> Config:
     if not config.docs.is_dir():
         remedy = "name the folder with --docs, or with docs in [tool.docmodels]"
         raise ConfigError(f'no docs folder "{shown(config.docs)}"; {remedy}')
+    if absolute(config.docs).is_relative_to(absolute(config.out)):
+        remedy = "choose a folder that holds nothing but the models"
+        raise ConfigError(f'the output folder "{shown(config.out)}" holds the docs; {remedy}')
     return config
 
 

@@ -73,7 +73,8 @@ def understand(config: Config, progress: Progress | None = None) -> Understandin
     exemplified, misfits = read_examples(finite)
     case = Case(config.wire_case) if config.wire_case else None
     named, convention, unlearnt = name_on_the_wire(exemplified, case, config.wire_names)
-    found = (*unread, *recognised.diagnostics, *dead, *endless, *misfits, *unlearnt)
+    skipped = (_skipped(page.path) for page in pages if page.path not in recognised.modelled)
+    found = (*unread, *skipped, *recognised.diagnostics, *dead, *endless, *misfits, *unlearnt)
     return Understanding(
         discriminate(named, recognised.directions, open_unions=recognised.open_unions),
         recognised.notation,
@@ -170,6 +171,10 @@ def _counts(planned: _Planned, failed: set[str]) -> Counts:
         removed=sum(removal.path not in failed for removal in plan.remove) if plan else 0,
         skipped=planned.understanding.pages - len(planned.understanding.modelled),
     )
+
+
+def _skipped(path: str) -> Diagnostic:
+    return Diagnostic(Place(path), "skipped-page", "the page describes no model; it is skipped")
 
 
 def _foreign(problem: output.Problem) -> Diagnostic:

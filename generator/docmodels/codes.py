@@ -26,6 +26,10 @@ def _warning(meaning: str, remedy: str) -> Code:
     return Code("warning", meaning, remedy)
 
 
+def _note(meaning: str, remedy: str) -> Code:
+    return Code("note", meaning, remedy)
+
+
 _FILES = {
     "no-pages": _error(
         "The docs folder holds no page. Nothing is written and nothing is removed.",
@@ -33,8 +37,8 @@ _FILES = {
     ),
     "no-models": _error(
         "No page of the docs folder describes a model. Nothing is written and nothing is removed.",
-        "A model's page has its title first, then one section that shows its shape: `Fields` with a table, `Values` with "
-        "a table or a list, or `Supported Types` with a heading for each. Name the right folder with `--docs`.",
+        "Name the right folder with `--docs` or with `docs` in `[tool.docmodels]`; `skipped-page` says what makes a page a "
+        "model's.",
     ),
     "not-read": _error(
         "A file or folder cannot be read, or is a link that leads out of the docs folder. It is left out.",
@@ -70,6 +74,11 @@ _MARKDOWN = {
 }
 
 _PAGES = {
+    "skipped-page": _note(
+        "The page describes no model: it is a guide, or says what an operation does. It is counted as skipped.",
+        "A model's page has its title first, then one section that shows its shape: `Fields` with a table, `Values` with "
+        "a table or a list, or `Supported Types` with a heading for each.",
+    ),
     "no-table": _error(
         "The section that should show a model's shape shows none. The page is read as a type of any value.",
         "Add the table of fields or values, or the headings of a union's members.",

@@ -107,7 +107,7 @@ def summary(counts: Counts, diagnostics: Iterable[Diagnostic], *, would: bool = 
     ]
     found = [
         _plural(severities.count(severity), severity)
-        for severity in (Severity.NOTE, Severity.WARNING, Severity.ERROR)
+        for severity in (Severity.WARNING, Severity.ERROR)
         if severity in severities
     ]
     parts = [

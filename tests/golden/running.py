@@ -10,6 +10,7 @@ from pathlib import Path
 from docmodels import terminal
 from docmodels.build import check, generate
 from docmodels.config import Config, load
+from docmodels.diagnostics import Severity
 from docmodels.dialects import LANGUAGES
 
 from .pages import CONFIGURATION, DIAGNOSTICS, FILES, SUMMARY, Case
@@ -58,7 +59,8 @@ def _generated(config: Config) -> Outcome:
     result = generate(config)
     _, difference = check(config)
     elsewhere = {"foreign-file": config.out, "not-written": config.out, "unknown-field": Path()}
-    found = terminal.findings(result.diagnostics, config.docs, elsewhere, COLUMNS)
+    said = [each for each in result.diagnostics if each.severity is not Severity.NOTE]  # as without --verbose
+    found = terminal.findings(said, config.docs, elsewhere, COLUMNS)
     return Outcome(
         {
             path.relative_to(config.out).as_posix(): path.read_text(encoding="utf-8")

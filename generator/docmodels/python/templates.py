@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import (
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    TemplateError,
-)
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 
 from .formatter import black_format
 from .views import ModuleView, PackageView
@@ -55,17 +49,24 @@ class Templates:
         """
         try:
             text = self._environment.get_template(name).render(mark=MARK.rstrip(), module=module, package=package)
-        except TemplateError as error:
+        except TemplateSyntaxError as error:
+            where = f"the template {error.name or name} cannot be used: line {error.lineno}"
+            raise TemplateFault(f"{where}: {error.message}") from error
+        except Exception as error:
             raise TemplateFault(f"the template {name} cannot be used: {error}") from error
         text = text.rstrip() + "\n"
         if self._formats:
             try:
                 text = black_format(text)
             except ValueError as error:
-                raise TemplateFault(f"the template {name} makes no Python: {error}") from error
+                raise TemplateFault(f"the template {name} makes no Python: {_first_line(error)}") from error
         if not text.startswith(MARK):
             raise TemplateFault(f"the template {name} does not begin with {{{{ mark }}}}")
         return text.encode()
+
+
+def _first_line(error: ValueError) -> str:
+    return str(error).replace("\\n", "\n").partition("\n")[0]
 
 
 def _built_in() -> Path:

@@ -84,7 +84,7 @@ class ModuleView:
 
     future        whether annotations must not be evaluated when the classes are made
     imports       the imports at the top, a string a group, in the order of the groups
-    declarations  what the module defines
+    declaration   what the module defines
     late_imports  the imports below, "" where there are none
     public        the assignment of `__all__`
     needs_tags    whether it imports `_tags`, the module with what unions need to be told apart

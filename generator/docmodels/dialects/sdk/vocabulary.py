@@ -21,6 +21,7 @@ class Constructor(Enum):
     UNION = auto()
     OPTIONAL = auto()  # the value may be missing; the Required column says so too
     NULLABLE = auto()  # the value may be null
+    OPTIONAL_NULLABLE = auto()  # both
     MAYBE = auto()  # missing where the Required column says optional, else null
     LITERAL = auto()  # the arguments are values
 
@@ -30,7 +31,8 @@ class Vocabulary:
     """The words of one language.
 
     language      its name, in lower case, as the configuration spells it
-    scalars       names of types that are made of no others, as written: `string`, `byte[]`, `::Integer`
+    scalars       names of types that are made of no others, with `.` between their parts and none before: `string`,
+                  `byte[]`, `time.Time`, `Integer` for `::Integer`
     linked        names that mean something only as the text of a link out of the docs: `[DateTime](https://…)`
     constructors  names that take types in brackets
     prefixes      marks before a type: `?`, `*`

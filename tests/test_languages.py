@@ -1,0 +1,270 @@
+"""The notations of languages: what docs/languages.md shows of each, and the vocabulary that it adds."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import docmodels
+import pytest
+from docmodels.diagnostics import Place
+from docmodels.dialects import LANGUAGES
+from docmodels.dialects.sdk import languages
+from docmodels.dialects.sdk.languages import VOCABULARIES
+from docmodels.dialects.sdk.notation import Reading, read_type
+from docmodels.dialects.sdk.pages import outline, read_model
+from docmodels.dialects.sdk.vocabulary import Constructor, Vocabulary
+from docmodels.markdown import Inline, read_page
+from docmodels.model.declarations import Alias, Object
+from docmodels.model.types import (
+    ANY,
+    DATETIME,
+    INTEGER,
+    NUMBER,
+    STRING,
+    UUID,
+    Constant,
+    Link,
+    ListOf,
+    MapOf,
+    Nullable,
+    Type,
+    UnionOf,
+)
+
+from tests.documentation import ROOT, column, document, fences, tables
+
+PAGE = document("docs/languages.md")
+
+
+class Sample(NamedTuple):
+    """A type as the table of languages shows it."""
+
+    language: str
+    what: str
+    cell: str
+
+
+def shown_languages() -> Sequence[str]:
+    (table,) = tables(PAGE, "language")
+    return column(table, "language")
+
+
+def samples(*what: str) -> list[Sample]:
+    (table,) = tables(PAGE, "language")
+    return [
+        Sample(language, heading, cell)
+        for heading in what
+        for language, cell in zip(shown_languages(), column(table, heading), strict=True)
+    ]
+
+
+def read(cell: str, vocabulary: Vocabulary, *, required: bool = True) -> Reading:
+    reading = read_type(Inline(cell, 1, 1), "Room.md", vocabulary, required=required)
+    assert reading.diagnostics == ()
+    assert not reading.strange
+    return reading
+
+
+class TestThePage:
+    def test_shows_every_language(self) -> None:
+        assert tuple(shown_languages()) == LANGUAGES
+
+    @pytest.mark.parametrize(
+        "sample", samples("A text", "Texts by name", "A text or null"), ids=lambda sample: " ".join(sample[:2])
+    )
+    def test_shows_types_as_they_are_read(self, sample: Sample) -> None:
+        meant: dict[str, Type] = {
+            "A text": STRING,
+            "Texts by name": MapOf(STRING),
+            "A text or null": Nullable(STRING),
+        }
+        assert read(sample.cell, VOCABULARIES[sample.language]).type == meant[sample.what]
+
+    @pytest.mark.parametrize("sample", samples("A list of models"), ids=lambda sample: sample.language)
+    def test_shows_links_as_they_are_read(self, sample: Sample) -> None:
+        found = read(sample.cell, VOCABULARIES[sample.language]).type
+        assert isinstance(found, ListOf)
+        assert isinstance(found.item, Link)
+        assert found.item.href.lower() == "room.md"
+        assert found.item.label.rsplit(".", 1)[-1] == "Room"
+
+    @pytest.mark.parametrize(
+        ("sample", "said"),
+        list(zip(samples("A text or null"), samples("In an optional field"), strict=True)),
+        ids=shown_languages(),
+    )
+    def test_says_what_the_mark_means_in_an_optional_field(self, sample: Sample, said: Sample) -> None:
+        reading = read(sample.cell, VOCABULARIES[sample.language], required=False)
+        meant = {"may be missing": (STRING, True), "may be null": (Nullable(STRING), False)}
+        assert (reading.type, reading.optional) == meant[said.cell]
+
+    def test_explains_the_parts_of_a_vocabulary(self) -> None:
+        (table,) = tables(PAGE, "Part")
+        assert sorted(column(table, "Part")) == sorted(part.name for part in dataclasses.fields(Vocabulary))
+
+    def test_explains_the_constructors(self) -> None:
+        (table,) = tables(PAGE, "Constructor")
+        assert column(table, "Constructor") == [constructor.name for constructor in Constructor]
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES.values(), ids=VOCABULARIES)
+class TestWhatAllLanguagesShare:
+    def test_constants(self, vocabulary: Vocabulary) -> None:
+        assert read('*"text"*', vocabulary).type == Constant(("text",))
+        assert read("`5`", vocabulary).type == Constant((5,))
+
+    def test_unions(self, vocabulary: Vocabulary) -> None:
+        assert read('*"text"* | [A](A.md)', vocabulary).type == UnionOf(
+            (Constant(("text",)), Link("A.md", "A", Place("Room.md", 1, 13, 1)))
+        )
+
+    def test_one_link_around_several_types(self, vocabulary: Vocabulary) -> None:
+        found = read('["text" | "json"](Kind.md)', vocabulary).type
+        assert isinstance(found, Link)
+        assert (found.href, found.fallback) == ("Kind.md", Constant(("text", "json")))
+
+    @pytest.mark.parametrize("name", ["Models.Shared.Kind", "Models::Shared::Kind", "Models\\Shared\\Kind"])
+    def test_packages(self, vocabulary: Vocabulary, name: str) -> None:
+        found = read(f"[{name}](Kind.md)", vocabulary).type
+        assert isinstance(found, Link)
+        assert found.label == "Models.Shared.Kind"
+
+
+def rust() -> Vocabulary:
+    """The vocabulary that the page adds, from the text of its module."""
+    source, _ = fences(PAGE, "python")
+    names: dict[str, object] = {"__package__": languages.__name__}
+    exec(compile(source, "rust.py", "exec"), names)
+    vocabulary = names["RUST"]
+    assert isinstance(vocabulary, Vocabulary)
+    return vocabulary
+
+
+RUST = rust()
+
+
+class TestRust:
+    """The example of docs/languages.md."""
+
+    @pytest.mark.parametrize(
+        ("cell", "meant"),
+        [
+            ("*String*", STRING),
+            ("*i64*", INTEGER),
+            ("*Vec\\<f64>*", ListOf(NUMBER)),
+            ("*Vec\\<u8>*", ListOf(INTEGER)),
+            ("Vec&lt;*String*&gt;", ListOf(STRING)),
+            ("`HashMap<String, Vec<i32>>`", MapOf(ListOf(INTEGER))),
+            ("*BTreeMap\\<String, serde_json::Value>*", MapOf(ANY)),
+            ("*Option\\<String>*", Nullable(STRING)),
+            ("*Vec\\<Option\\<String>>*", ListOf(Nullable(STRING))),
+            ("*Option\\<Box\\<uuid::Uuid>>*", Nullable(UUID)),
+            ("[time::OffsetDateTime](https://docs.rs/time)", DATETIME),
+            ("*reqwest::Response*", ANY),
+        ],
+    )
+    def test_types(self, cell: str, meant: Type) -> None:
+        assert read(cell, RUST).type == meant
+
+    @pytest.mark.parametrize(
+        ("cell", "meant"),
+        [("*Option\\<String>*", STRING), ("*Option\\<Option\\<String>>*", Nullable(STRING))],
+    )
+    def test_an_option_around_the_type_of_an_optional_field(self, cell: str, meant: Type) -> None:
+        reading = read(cell, RUST, required=False)
+        assert (reading.type, reading.optional) == (meant, True)
+
+    @pytest.mark.parametrize("cell", ["*(i64, i64)*", "*[u8; 4]*", "*&str*"])
+    def test_what_the_page_says_that_no_vocabulary_can_say(self, cell: str) -> None:
+        (finding,) = read_type(Inline(cell, 1, 1), "Room.md", RUST).diagnostics
+        assert finding.code == "type-syntax"
+
+    def test_a_word_of_another_language_is_strange(self) -> None:
+        assert read_type(Inline("*varchar*", 1, 1), "Room.md", RUST).strange == 1
+
+    def test_the_page_of_an_object(self) -> None:
+        parcel, _ = fences(PAGE, "markdown")
+        found = read_declaration("models/parcel.md", parcel)
+        assert isinstance(found, Object)
+        fields = {field.name: field for field in found.fields}
+        assert {name: (field.type, field.required, field.nullable) for name, field in fields.items()} == {
+            "parcel_id": (UUID, True, False),
+            "type_": (STRING, True, False),
+            "weight": (NUMBER, False, False),
+            "received_by": (STRING, True, True),
+            "due": (DATETIME, True, False),
+            "labels": (MapOf(ANY), False, False),
+            "inside": (fields["inside"].type, False, False),
+        }
+        assert isinstance(inside := fields["inside"].type, ListOf)
+        assert isinstance(inside.item, Link)
+        assert inside.item.label == "models.Parcel"
+        assert fields["type_"].sdk_name == "type"
+
+    def test_the_page_of_a_union(self) -> None:
+        _, content = fences(PAGE, "markdown")
+        found = read_declaration("models/content.md", content)
+        assert isinstance(found, Alias)
+        assert isinstance(found.type, UnionOf)
+        boxed, text = found.type.members
+        assert isinstance(boxed, Link)
+        assert (boxed.label, text) == ("models.Parcel", STRING)
+
+    def test_generates_what_the_page_shows(self, tmp_path: Path) -> None:
+        """docmodels with `rust.py` in it, which nothing but the pages of the docs makes it choose."""
+        package = with_rust(tmp_path / "changed")
+        for name, text in zip(("parcel", "content"), fences(PAGE, "markdown"), strict=True):
+            (tmp_path / "docs_in" / "models").mkdir(parents=True, exist_ok=True)
+            (tmp_path / "docs_in" / "models" / f"{name}.md").write_text(text, encoding="utf-8")
+
+        assert run("generate", cwd=tmp_path, package=package) == ""
+        _, shown = fences(PAGE, "python")
+        models = tmp_path / "generated" / "models"
+        assert (models / "parcel.py").read_text(encoding="utf-8") == shown
+        assert 'Content = TypeAliasType("Content", Parcel | str)\n' in (models / "content.py").read_text("utf-8")
+
+        inspected = run("inspect", cwd=tmp_path, package=package)
+        (notation,) = fences(PAGE, "text")
+        assert inspected.startswith(notation)
+
+
+def read_declaration(path: str, text: str) -> Object | Alias:
+    """What a page declares, in Rust's notation."""
+    page, _ = read_page(path, text.encode())
+    assert page is not None
+    shown = outline(page)
+    assert shown is not None
+    declaration, problems = read_model(page, shown, RUST)
+    assert problems == ()
+    assert isinstance(declaration, Object | Alias)
+    return declaration
+
+
+def with_rust(folder: Path) -> Path:
+    """A copy of docmodels that is changed as the page says."""
+    package = folder / "docmodels"
+    shutil.copytree(Path(docmodels.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "templates", package / "templates")
+    home = package / "dialects" / "sdk" / "languages"
+    source, _ = fences(PAGE, "python")
+    (home / "rust.py").write_text(source, encoding="utf-8")
+    table = (home / "__init__.py").read_text(encoding="utf-8")
+    table = table.replace("from .swift ", "from .rust import RUST\nfrom .swift ").replace(" SWIFT,", " RUST, SWIFT,")
+    (home / "__init__.py").write_text(table, encoding="utf-8")
+    return folder
+
+
+def run(*arguments: str, cwd: Path, package: Path) -> str:
+    """What a docmodels other than the installed one prints."""
+    env = {**os.environ, "PYTHONPATH": str(package)}
+    command = (sys.executable, "-m", "docmodels", *arguments, "--strict")
+    done = subprocess.run(command, cwd=cwd, env=env, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout

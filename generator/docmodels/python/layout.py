@@ -95,13 +95,14 @@ def _field(field: Field, indent: int) -> list[str] | None:
     before = f"{field.name}: "
     annotation, default = field.annotation, field.default
     if default is None:
+        if _is_too_long(annotation, indent + _STEP):
+            return [_line(indent, before + flat(annotation))]
         return _annotated(before, annotation, indent)
 
     left = f"{before}{flat(annotation)} = "
     if isinstance(default, Group) and fits(_line(indent, left + default.open)):
         return _at_brackets(left, default, indent)
-    is_apart = _is_too_long(annotation, indent + _STEP) or fits(_line(indent, f"{left}("))
-    if is_apart and not _may_end_in_comma(annotation):
+    if fits(_line(indent, f"{left}(")) and not _may_end_in_comma(annotation):
         return _block(f"{left}(", [_line(indent + _STEP, flat(default))], ")", indent)
     lines = _annotated(before, annotation, indent)
     if lines is None:
@@ -113,8 +114,6 @@ def _field(field: Field, indent: int) -> list[str] | None:
 def _annotated(before: str, annotation: Doc, indent: int) -> list[str] | None:
     if isinstance(annotation, Group):
         return _at_brackets(before, annotation, indent)
-    if _is_too_long(annotation, indent + _STEP):
-        return [_line(indent, before + flat(annotation))]
     return _in_parentheses(before, annotation, indent)
 
 
@@ -136,14 +135,16 @@ def _at_brackets(before: str, group: Group, indent: int) -> list[str] | None:
 
 
 def _in_parentheses(before: str, doc: Doc, indent: int) -> list[str] | None:
-    if not fits(_line(indent, f"{before}(")):
+    body = _inside(doc, indent + _STEP)
+    if not fits(_line(indent, f"{before}(")) or (isinstance(doc, str) and not fits(body[0])):
         return None
-    return _block(f"{before}(", _inside(doc, indent + _STEP), ")", indent)
+    return _block(f"{before}(", body, ")", indent)
 
 
 def _is_too_long(doc: Doc, indent: int) -> bool:
-    """Whether the document is a name or a string that fits on no line."""
-    return isinstance(doc, str) and (doc[0] in "\"'" or doc.isidentifier()) and not fits(_line(indent, doc))
+    """Whether the document is a name or a string that fits on no line, so that black lets it be."""
+    is_one = isinstance(doc, str) and (doc.isidentifier() or doc.startswith(('"', "'")))
+    return is_one and not fits(_line(indent, flat(doc)))
 
 
 def _by_black(line: str, indent: int) -> str:

@@ -1,9 +1,12 @@
-"""Names that a careless generator trips over."""
+"""Names that a careless generator trips over, and a docs folder full of them."""
 
 from __future__ import annotations
 
 import builtins
 import keyword
+import os
+from collections.abc import Iterable
+from pathlib import Path
 
 from pydantic import BaseModel
 
@@ -137,3 +140,32 @@ NAMES = (
     "a·b",
 )
 """Field names, values and titles as docs could have them. None has a line end, and none a backtick."""
+
+_TYPES = [
+    *("*string*", "*int*", "*float*", "*bool*", "*byte[]*", "*object*", "*Guid*", "List<*string*>"),
+    *("*DateTime*", "*LocalDate*", "*TimeOnly*", "*TimeSpan*", "Dictionary<String, *int*>"),
+]
+_FOLDERS = ["", "class", "Models", "Models/typing"]
+
+
+def write(docs: Path) -> None:
+    """Pages with every name for a title, in circles of ten or so, and pages with every name for a field."""
+    paths = [docs / _FOLDERS[at % len(_FOLDERS)] / f"page {at}.md" for at in range(len(NAMES))]
+    for at, (path, name) in enumerate(zip(paths, NAMES, strict=True)):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        circle = paths[at - at % 10 :][:10]
+        near = [circle[(at + step) % len(circle)] for step in (1, 2, 5, -1, -3)]
+        links = [f"[T](<{os.path.relpath(page, path.parent)}>)" for page in near]
+        path.write_text(f"# {name}\n\n{_union(links) if at % 3 == 0 else _table(NAMES[at:], links + _TYPES)}", "utf-8")
+    for at in range(len(_TYPES)):
+        types = [_TYPES[(at + step) % len(_TYPES)] for step in range(len(NAMES))]
+        (docs / f"Fields {at}.md").write_text(f"# Fields {at}\n\n{_table(NAMES, types)}", "utf-8")
+
+
+def _table(names: Iterable[str], types: Iterable[str]) -> str:
+    rows = [f"| `{name}` | {shown} | :heavy_minus_sign: |\n" for name, shown in zip(names, types, strict=False)]
+    return f"## Fields\n\n| Field | Type | Required |\n| - | - | - |\n{''.join(rows)}"
+
+
+def _union(types: Iterable[str]) -> str:
+    return "## Supported Types\n\n" + "".join(f"### {shown}\n\n" for shown in types)

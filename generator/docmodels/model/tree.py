@@ -28,20 +28,6 @@ class Model:
     def objects(self) -> Iterator[Object]:
         return (declaration for declaration in self.declarations if isinstance(declaration, Object))
 
-    def resolved(self, whole: Type) -> Type:
-        """The type with the aliases at its head written out: what a value of it is, not what it is called.
-
-        An alias that stands for itself, through whatever others, stays a `Ref`.
-        """
-        seen = set()
-        while isinstance(whole, Ref) and whole.key not in seen:
-            seen.add(whole.key)
-            target = self.by_key[whole.key]
-            if not isinstance(target, Alias):
-                break
-            whole = target.type
-        return whole
-
     def alternatives(self, whole: Type) -> tuple[Type, ...]:
         """The types that a value may have, aliases and unions written out; null is left out."""
         found: dict[Type, None] = {}

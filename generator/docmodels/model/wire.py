@@ -143,12 +143,12 @@ def _matched(fields: Mapping[str, Field], value: Mapping[str, Json]) -> Iterator
             yield key, fields[folded(key)]
         else:
             strange.append(key)
-    missing = [field for name, field in fields.items() if field.required and name not in map(folded, value)]
-    if (
-        len(strange) == len(missing) == 1
-        and words(missing[0].name)[: len(words(strange[0]))] == words(strange[0]) != ()
-    ):
-        yield strange[0], missing[0]
+    present = set(map(folded, value))
+    missing = [field for name, field in fields.items() if field.required and name not in present]
+    if len(strange) == len(missing) == 1:
+        begins, whole = words(snake(strange[0])), words(snake(missing[0].name))
+        if begins and whole[: len(begins)] == begins:
+            yield strange[0], missing[0]
 
 
 def _source(field: Field) -> str:

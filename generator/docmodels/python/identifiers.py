@@ -12,9 +12,40 @@ from collections.abc import Callable, Container, Iterable
 
 from ..model.names import pascal, snake, upper_snake
 
-# Public attributes of pydantic's BaseModel (2.x), which a field must not hide.
+# Public attributes of pydantic's BaseModel (2.x) and of its metaclass, which a field must not hide.
 _BASE_MODEL = frozenset(
-    ["construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema", "schema_json", "update_forward_refs", "validate", "model_computed_fields", "model_config", "model_construct", "model_copy", "model_dump", "model_dump_json", "model_extra", "model_fields", "model_fields_set", "model_json_schema", "model_parametrized_name", "model_post_init", "model_rebuild", "model_validate", "model_validate_json", "model_validate_strings"]
+    {
+        "construct",
+        "copy",
+        "dict",
+        "from_orm",
+        "json",
+        "model_computed_fields",
+        "model_config",
+        "model_construct",
+        "model_copy",
+        "model_dump",
+        "model_dump_json",
+        "model_extra",
+        "model_fields",
+        "model_fields_set",
+        "model_json_schema",
+        "model_parametrized_name",
+        "model_post_init",
+        "model_rebuild",
+        "model_validate",
+        "model_validate_json",
+        "model_validate_strings",
+        "mro",
+        "parse_file",
+        "parse_obj",
+        "parse_raw",
+        "register",
+        "schema",
+        "schema_json",
+        "update_forward_refs",
+        "validate",
+    }
 )
 # Built-in types that annotations are made of, which a field with a default would hide from those below it.
 _ANNOTATIONS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str"})

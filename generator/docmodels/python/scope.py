@@ -51,13 +51,11 @@ class Circles:
     """Which declarations cannot be defined one after the other, and the names that must not be mistaken there.
 
     whole    for each declaration that refers to itself through others, or directly, the circle that it is in
-    aliases  the same for circles of aliases alone, which no class interrupts
     counts   how many declarations have a name
     hidden   for the name of a helper, the keys of all that declarations of this name refer to, directly or not
     """
 
     whole: Mapping[str, frozenset[str]]
-    aliases: Mapping[str, frozenset[str]]
     counts: Mapping[str, int]
     hidden: Mapping[str, frozenset[str]]
 
@@ -65,19 +63,14 @@ class Circles:
 def circles(model: Model, places: Mapping[str, Location]) -> Circles:
     """The circles of a model."""
     edges = {declaration.key: references(declaration) for declaration in model.declarations}
-    aliases = {d.key for d in model.declarations if isinstance(d, Alias)}
-    among = {key: [other for other in edges[key] if other in aliases] for key in edges if key in aliases}
     counts = Counter(place.name for place in places.values())
     namesakes = {
         name: [model.by_key[key].place.path for key, place in places.items() if place.name == name]
         for name in _HELPERS.keys() & counts.keys()
     }
     hidden = {name: reached(model, pages) for name, pages in namesakes.items()}
-    return Circles(_by_member(components(edges)), _by_member(components(among)), counts, hidden)
-
-
-def _by_member(found: Iterable[frozenset[str]]) -> Mapping[str, frozenset[str]]:
-    return {key: component for component in found for key in component}
+    whole = {key: component for component in components(edges) for key in component}
+    return Circles(whole, counts, hidden)
 
 
 class Scope:
@@ -85,8 +78,9 @@ class Scope:
 
     Two rules keep circles of modules importable in any order. A class refers to what is in a circle with it by
     annotations that are evaluated late, and the imports for them stand below it: whoever comes first, each class is
-    there before anything asks for it. An alias is evaluated at once, so it imports at the top, and the classes in
-    its circle import it as a module, whose name is there before the alias in it is.
+    there before anything asks for it. An alias is evaluated at once and imports the classes in its circle at the top;
+    the aliases it names in a string. Whatever refers to an alias in its circle imports it as a module, whose name is
+    there before the alias in it is.
 
     A third rule keeps late annotations right. To pydantic, a name in them may also mean the class whose schema it was
     asked for, although another module defines that (`NsResolver.types_namespace` in pydantic 2). So they use no name
@@ -112,22 +106,20 @@ class Scope:
         fields = {field_name(field.name) for field in declaration.fields} if isinstance(declaration, Object) else set()
         self._hidden = {name for name, module in _HELPERS.items() if module == "datetime"} & fields
         self._datetime = "dt_" if "dt" in fields else "dt"
-        circle = circles.whole.get(declaration.key, frozenset())
-        self._is_put_off = self.is_forward or (self.is_late and len(circle) > 1)
+        self._circle = circles.whole.get(declaration.key, frozenset())
+        self._is_put_off = self.is_forward or (self.is_late and len(self._circle) > 1)
         self._models = self._model_names([key for key in references(declaration) if key in places], fields)
         self._taken = {self._here.name, *self._models.values()}
 
     @property
     def is_late(self) -> bool:
         """Whether annotations name what is not there yet when the class is made."""
-        mine = self._circles.whole.get(self._own.key, frozenset())
-        return isinstance(self._own, Object) and any(key in mine for key in references(self._own))
+        return isinstance(self._own, Object) and any(map(self._is_late, references(self._own)))
 
     @property
     def is_forward(self) -> bool:
         """Whether the alias names what is not there yet when it is made."""
-        mine = self._circles.aliases.get(self._own.key, frozenset())
-        return isinstance(self._own, Alias) and any(key in mine for key in references(self._own))
+        return isinstance(self._own, Alias) and any(map(self._is_late, references(self._own)))
 
     def helper(self, name: str) -> str:
         """The local name of something that a library defines."""
@@ -194,9 +186,7 @@ class Scope:
 
     def _is_late(self, key: str) -> bool:
         """Whether what has the key is imported below what this module defines."""
-        own = self._own
-        circles = self._circles.aliases if isinstance(own, Alias) else self._circles.whole
-        return key in circles.get(own.key, frozenset())
+        return key in self._circle and (isinstance(self._own, Object) or isinstance(self._model.by_key[key], Alias))
 
     def _is_by_module(self, key: str, fields: Collection[str]) -> bool:
         """Whether late annotations could mistake its name; see above."""
@@ -205,7 +195,7 @@ class Scope:
             return False
         if self._circles.counts[name] > 1 or name in fields:
             return True
-        is_alias = isinstance(self._model.by_key[key], Alias) and isinstance(self._own, Object)
+        is_alias = isinstance(self._model.by_key[key], Alias)
         return self._is_late(key) and key != self._own.key and (is_alias or hasattr(builtins, name))
 
     def _model_names(self, keys: Sequence[str], fields: Collection[str]) -> dict[str, str]:

@@ -13,7 +13,7 @@ NO_DESCRIPTION = "N/A"
 DEPRECATED = "DEPRECATED"
 """What the description of a deprecated field may begin with, instead of a notice."""
 
-_NOTICE = re.compile(r"\s*>?\s*:\s*warning\s*:\s*\*\*\s*DEPRECATED\s*\*\*\s*:?[^\S\n]*(?P<notice>[^\n]*)\n*")
+_NOTICE = re.compile(r"\s*>?\s*:\s*warning\s*:\s*\*\*\s*DEPRECATED\s*\*\*[^\S\n]*:?[^\S\n]*(?P<notice>[^\n]*)\n*")
 _EXAMPLE = re.compile(r"\*\*Example(?: \d+)?:\*\*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 

@@ -41,9 +41,10 @@ from .vocabulary import Constructor, Vocabulary
 MAX_DEPTH = 50
 """How deep a type may be nested. No API comes near; it bounds every recursion over types."""
 
+_MAY_BE_MISSING = (Constructor.OPTIONAL, Constructor.OPTIONAL_NULLABLE, Constructor.MAYBE)
 _CLOSE = {"<": ">", "[": "]", "(": ")"}
 _SEPARATOR = re.compile(r"::|\\")
-_QUOTED = re.compile(r'``[^`]*``|`[^`]*`|"[^"]*"')
+_QUOTED = re.compile(r'``(?:[^`]|`(?!`))*``|`[^`]*`|"[^"]*"')  # and code, to leave it alone
 _SPECIAL = re.compile(r"(?<!\\)[*_~`\[\]<>&]")
 _WORDS = {"true": True, "True": True, "false": False, "False": False}
 
@@ -252,7 +253,7 @@ class _Parser:
         return self._union()
 
     def _construct(self, constructor: Constructor, arguments: list[Type], start: int) -> Type:
-        if start == 0 and constructor in (Constructor.OPTIONAL, Constructor.MAYBE):
+        if start == 0 and constructor in _MAY_BE_MISSING:
             self.optional = True
         match constructor:
             case Constructor.LIST if len(arguments) < 2:
@@ -263,7 +264,7 @@ class _Parser:
                 return MapOf(arguments[-1] if arguments else ANY)
             case Constructor.UNION:
                 return self._linked(union(*arguments), start) if arguments else ANY
-            case Constructor.NULLABLE:
+            case Constructor.NULLABLE | Constructor.OPTIONAL_NULLABLE:
                 return nullable(arguments[0]) if arguments else ANY
             case Constructor.MAYBE if start == 0 and not self._required:
                 return arguments[0] if arguments else ANY
@@ -343,7 +344,7 @@ def _unlinked(leaf: Type) -> Type:
 
 
 def _verbatim(quoted: re.Match[str]) -> str:
-    """A text in quotes as Markdown that shows it as it is: `"__type__"` is no emphasis. Code is shown so already."""
+    """A text in quotes as Markdown that shows it as it is: `"__type__"` is no emphasis."""
     return quoted[0] if quoted[0].startswith("`") else _SPECIAL.sub(r"\\\g<0>", quoted[0])
 
 

@@ -90,7 +90,9 @@ def _value(cell: Inline) -> str | int:
 
 
 def _literal(text: str) -> str | int:
-    """The value of a JSON string or integer in code; any other code is its own value."""
+    """The value of a string or a JSON integer in code; any other code is its own value."""
+    if len(text) > 1 and text[0] == text[-1] == "'":
+        return text[1:-1]
     try:
         value = json.loads(text)
     except (ValueError, RecursionError):

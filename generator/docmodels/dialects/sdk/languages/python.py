@@ -27,7 +27,7 @@ PYTHON = Vocabulary(
         "Union": Constructor.UNION,
         "Optional": Constructor.OPTIONAL,
         "Nullable": Constructor.NULLABLE,
-        "OptionalNullable": Constructor.NULLABLE,
+        "OptionalNullable": Constructor.OPTIONAL_NULLABLE,
         "Literal": Constructor.LITERAL,
     },
     opaque=frozenset({"httpx.Response", "io.BufferedReader", "IO", "BaseException"}),

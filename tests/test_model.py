@@ -1,0 +1,903 @@
+"""The stages of the model: names, links, circles, examples, names on the wire, and what tells the members of a union."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+import pytest
+from docmodels.diagnostics import Diagnostic, Place
+from docmodels.model import (
+    Convention,
+    Model,
+    discriminate,
+    link,
+    name_on_the_wire,
+    read_examples,
+    without_endless,
+)
+from docmodels.model.cycles import components
+from docmodels.model.declarations import (
+    Alias,
+    Declaration,
+    Discriminator,
+    Enumeration,
+    Example,
+    Field,
+    Json,
+    Member,
+    Object,
+    WireName,
+)
+from docmodels.model.direction import Directions, reached
+from docmodels.model.examples import MAX_DEPTH, parse
+from docmodels.model.link import target_path
+from docmodels.model.names import camel, folded, pascal, snake, upper_snake, words
+from docmodels.model.tree import references
+from docmodels.model.types import (
+    ANY,
+    BOOLEAN,
+    BYTES,
+    DATE,
+    DATETIME,
+    DURATION,
+    INTEGER,
+    NULL,
+    NUMBER,
+    STRING,
+    UUID,
+    Constant,
+    Link,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Type,
+    UnionOf,
+    Unknown,
+    nullable,
+    union,
+    walk,
+)
+from docmodels.model.wire import Case
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+# -- what the tests are made of: declarations of pages in the folder "models" --
+
+
+def place(key: str, line: int = 1) -> Place:
+    return Place(f"{key}.md", line, 1, 1)
+
+
+def obj(key: str, *fields: Field, description: str = "", extra: Type | None = None) -> Object:
+    return Object(key, key.rpartition("/")[2], place(key), description, fields, extra=extra)
+
+
+def field(name: str, whole: Type, *examples: str, required: bool = True, sdk_name: str = "") -> Field:
+    shown = tuple(Example(text, Place("models/Example.md", line, 9)) for line, text in enumerate(examples, 1))
+    return Field(name, whole, required, Place("models/Field.md"), examples=shown, sdk_name=sdk_name)
+
+
+def alias(key: str, whole: Type) -> Alias:
+    return Alias(key, key.rpartition("/")[2], place(key), "", whole)
+
+
+def enumeration(key: str, *values: str | int, is_open: bool = False) -> Enumeration:
+    members = tuple(Member("", value, place(key, line)) for line, value in enumerate(values, 5))
+    return Enumeration(key, key.rpartition("/")[2], place(key), "", members, is_open)
+
+
+def codes(diagnostics: Sequence[Diagnostic]) -> list[str]:
+    return [diagnostic.code for diagnostic in diagnostics]
+
+
+# -- names --
+
+NAMES = {
+    "": (),
+    "-._ ": (),
+    "room": ("room",),
+    "RoomID": ("Room", "ID"),
+    "roomId": ("room", "Id"),
+    "room_id": ("room", "id"),
+    "ROOM_ID": ("ROOM", "ID"),
+    "room id-of.it": ("room", "id", "of", "it"),
+    "__room__": ("room",),
+    "IPv6": ("IPv6",),
+    "hostIPv6Address": ("host", "IPv6", "Address"),
+    "OAuthToken": ("OAuth", "Token"),
+    "SamlSSOUrl": ("Saml", "SSO", "Url"),
+    "HTTPServer": ("HTTP", "Server"),
+    "UserIDs": ("User", "IDs"),
+    "IDsOfUsers": ("IDs", "Of", "Users"),
+    "URLs": ("URLs",),
+    "M2mTokens": ("M2m", "Tokens"),
+    "Web3Wallet": ("Web3", "Wallet"),
+    "EC2Instance": ("EC2", "Instance"),
+    "last4Digits": ("last4", "Digits"),
+    "X509": ("X509",),
+    "A": ("A",),
+    "aB": ("a", "B"),
+    "ABc": ("A", "Bc"),
+    "Größe": ("Größe",),
+    "ÄnderungsID": ("Änderungs", "ID"),
+    "房间ID": ("房间", "ID"),
+    "ǅungla": ("ǅungla",),
+    "a\u00a0b\u2028c": ("a", "b", "c"),
+}
+
+
+@pytest.mark.parametrize(("name", "expected"), NAMES.items())
+def test_a_name_has_words(name: str, expected: tuple[str, ...]) -> None:
+    assert words(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "snake_", "camel_", "pascal_", "upper"),
+    [
+        ("RoomID", "room_id", "roomID", "RoomID", "ROOM_ID"),
+        ("room_id", "room_id", "roomId", "RoomId", "ROOM_ID"),
+        ("IPv6Address", "ipv6_address", "ipv6Address", "IPv6Address", "IPV6_ADDRESS"),
+        ("SamlSSOUrl", "saml_sso_url", "samlSSOUrl", "SamlSSOUrl", "SAML_SSO_URL"),
+        ("UserIDs", "user_ids", "userIDs", "UserIDs", "USER_IDS"),
+        ("M2mTokens", "m2m_tokens", "m2mTokens", "M2mTokens", "M2M_TOKENS"),
+        ("Web3Wallet", "web3_wallet", "web3Wallet", "Web3Wallet", "WEB3_WALLET"),
+        ("URL", "url", "url", "URL", "URL"),
+        ("Straße", "straße", "straße", "Straße", "STRASSE"),
+        ("", "", "", "", ""),
+        ("?!", "", "", "", ""),
+    ],
+)
+def test_a_name_is_spelled_in_each_case(name: str, snake_: str, camel_: str, pascal_: str, upper: str) -> None:
+    assert (snake(name), camel(name), pascal(name), upper_snake(name)) == (snake_, camel_, pascal_, upper)
+
+
+@given(name=st.text())
+def test_words_are_the_letters_and_digits_of_a_name_and_nothing_else(name: str) -> None:
+    joined = "".join(words(name))
+    assert joined == "".join(char for char in name if char.isalpha() or char.isdigit() or char.isupper())
+
+
+# Letters, digits and what separates words, but no capitals without a small form, or with one of two characters.
+ORDINARY = st.text(
+    st.characters(categories=["L", "Nd", "P", "Zs"]).filter(
+        lambda char: not char.isupper() or (len(char.lower()) == 1 and char.lower() != char)
+    )
+)
+
+
+@given(name=ORDINARY)
+@example("aBC1De_f2G")
+def test_a_name_in_snake_case_stays_as_it_is(name: str) -> None:
+    assert snake(snake(name)) == snake(name)
+    assert folded(snake(name)) == folded(name)
+
+
+@given(name=st.text("aBZ1_. ", max_size=12))
+def test_the_cases_agree_on_the_words(name: str) -> None:
+    assert folded(snake(name)) == folded(camel(name)) == folded(pascal(name)) == folded(upper_snake(name))
+    assert upper_snake(name) == snake(name).upper()
+
+
+@pytest.mark.parametrize("pattern", ["A", "a", "Aa", "A1", "_", "IPv", "OAuth", "IDs", "1", "aB-", "\u00e4"])
+def test_a_long_name_is_a_name(pattern: str) -> None:
+    """Each of these takes minutes if a name costs more than its length."""
+    name = pattern * (1_000_000 // len(pattern))
+    assert folded(snake(name)) == folded(name)
+
+
+# -- types --
+
+TYPES = st.recursive(
+    st.sampled_from([ANY, STRING, INTEGER, NULL, Ref("A"), Constant(("a",)), Constant(("b", 1)), Constant((True,))]),
+    lambda inner: (
+        inner.map(ListOf)
+        | inner.map(MapOf)
+        | inner.map(nullable)
+        | st.lists(inner, max_size=4).map(lambda m: union(*m))
+    ),
+    max_leaves=12,
+)
+
+
+@given(members=st.lists(TYPES, max_size=5))
+def test_a_union_is_flat_and_says_everything_once(members: list[Type]) -> None:
+    whole = union(*members)
+    inner = whole.item if isinstance(whole, Nullable) else whole
+    flat = inner.members if isinstance(inner, UnionOf) else (inner,)
+    assert not any(isinstance(member, UnionOf | Nullable) for member in flat)
+    assert len(set(flat)) == len(flat)
+    assert sum(isinstance(member, Constant) for member in flat) < 2
+    assert union(whole) == union(whole, *members) == whole
+
+
+@given(members=st.lists(TYPES, min_size=1, max_size=5))
+def test_null_in_a_union_is_said_once_and_outside(members: list[Type]) -> None:
+    assert union(*members, NULL) == nullable(union(*members))
+    assert not any(
+        isinstance(part, Nullable) for whole in [nullable(union(*members))] for part in list(walk(whole))[1:2]
+    )
+
+
+def test_1_and_true_are_two_constants() -> None:
+    assert repr(union(Constant((1,)), Constant((True,)), Constant((1,)))) == repr(Constant((1, True)))
+
+
+# -- links --
+
+
+def target(label: str, href: str = "", fallback: Type | None = None, page: str = "models/Boat.md") -> Link:
+    return Link(href, label, Place(page, 7, 11, 4), fallback)
+
+
+def followed(shown: Type, *others: Declaration, pages: tuple[str, ...] = ()) -> tuple[Type, list[str]]:
+    """What a field of models/Boat.md is once its links are followed, and the codes of what is said of them."""
+    model, diagnostics = link([obj("models/Boat", field("crew", shown)), *others], pages)
+    boat = model.by_key["models/Boat"]
+    assert isinstance(boat, Object)
+    assert all(diagnostic.place == target("").place for diagnostic in diagnostics)
+    return boat.fields[0].type, codes(diagnostics)
+
+
+TWINS = (obj("models/Crew"), obj("other/Crew"), obj("third/Crew"))
+
+
+@pytest.mark.parametrize(
+    ("shown", "key"),
+    [
+        (target("Crew", "../other/Crew.md"), "other/Crew"),
+        (target("third.Crew", "../other/Crew.md"), "other/Crew"),  # the path counts more than the label
+        (target("Crew", "../other/Crew.md#fields"), "other/Crew"),
+        (target("Crew", "./../other/%43rew.md"), "other/Crew"),
+        (target("other.Crew", "gone.md"), "other/Crew"),  # the folder that the label names
+        (target("Harbour.Other.Crew"), "other/Crew"),
+        (target("Crew", "gone.md"), "models/Crew"),  # the folder of the page
+        (target("crew"), "models/Crew"),
+        (target("elsewhere.Crew"), "models/Crew"),
+    ],
+)
+def test_a_link_leads_by_its_path_then_by_its_title_in_a_folder(shown: Link, key: str) -> None:
+    assert followed(shown, *TWINS) == (Ref(key), [])
+
+
+def test_a_title_that_is_unique_in_the_tree_is_found_anywhere() -> None:
+    assert followed(target("Crew"), obj("far/away/Crew")) == (Ref("far/away/Crew"), [])
+
+
+def test_links_are_followed_inside_of_other_types() -> None:
+    whole = union(ListOf(MapOf(nullable(target("Crew")))), STRING)
+    assert followed(whole, TWINS[0]) == (union(ListOf(MapOf(Nullable(Ref("models/Crew")))), STRING), [])
+
+
+def test_the_fields_that_the_docs_do_not_name_have_links_too() -> None:
+    model, _ = link([obj("models/Boat", extra=target("Crew")), *TWINS], [])
+    boat = model.by_key["models/Boat"]
+    assert isinstance(boat, Object)
+    assert boat.extra == Ref("models/Crew")
+
+
+def test_several_declarations_of_one_page_are_told_by_their_titles() -> None:
+    page = Place("models/all.md", 1)
+    both = [Object(f"models/all#{title}", title, page, "", ()) for title in ("Crew", "Sail")]
+    assert followed(target("Sail", "all.md#sail"), *both) == (Ref("models/all#Sail"), [])
+    assert followed(target("Oar", "all.md#oar"), *both, pages=("models/all.md",))[1] == ["dead-link"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "code"),
+    [
+        (target("Sail"), "unknown-type"),
+        (target("lib.Sail"), "unknown-type"),
+        (target("Sail", "gone.md"), "dead-link"),
+        (target("Sail", "guide.md"), "dead-link"),
+        (target("Sail", "https://docs.example/Sail"), "external-type"),
+        (target("Sail", "//docs.example/Sail.md"), "external-type"),
+        (target("Sail", "/Sail.md"), "external-type"),
+        (target("Sail", "http://["), "external-type"),
+        (target("Sail", "#sail"), "external-type"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_any_value_and_told(shown: Link, code: str) -> None:
+    assert followed(shown, *TWINS, pages=("models/guide.md",)) == (Unknown("Sail"), [code])
+
+
+def test_a_title_that_several_pages_have_is_ambiguous() -> None:
+    assert followed(target("Crew"), *TWINS[1:]) == (Unknown("Crew"), ["ambiguous-title"])
+
+
+def test_a_fallback_stands_for_a_link_that_leads_nowhere() -> None:
+    fallback = union(STRING, ListOf(target("Crew")))
+    meant = union(STRING, ListOf(Ref("models/Crew")))
+    assert followed(target("Sails", "gone.md", fallback), TWINS[0]) == (meant, ["dead-link"])
+    assert followed(target("Sails", "", fallback), TWINS[0]) == (meant, [])  # there was no link to be dead
+    assert followed(target("Crew", "", fallback), TWINS[0]) == (Ref("models/Crew"), [])
+
+
+def test_a_page_without_a_shape_takes_the_one_that_its_links_show() -> None:
+    links = [field(name, target("Cargo", "Cargo.md", union(STRING, ListOf(target("Crew"))))) for name in "ab"]
+    model, diagnostics = link([obj("models/Boat", *links), alias("models/Cargo", ANY), TWINS[0]], [])
+    assert model.by_key["models/Cargo"] == alias("models/Cargo", union(STRING, ListOf(Ref("models/Crew"))))
+    assert diagnostics == ()
+
+
+def test_a_page_whose_links_disagree_has_no_shape() -> None:
+    links = [field(repr(fallback), target("Cargo", "Cargo.md", fallback)) for fallback in (STRING, INTEGER)]
+    model, _ = link([obj("models/Boat", *links), alias("models/Cargo", ANY)], [])
+    assert model.by_key["models/Cargo"] == alias("models/Cargo", ANY)
+
+
+def test_a_page_with_a_shape_keeps_it() -> None:
+    boat = obj("models/Boat", field("cargo", target("Cargo", "Cargo.md", STRING)))
+    model, _ = link([boat, alias("models/Cargo", INTEGER)], [])
+    assert model.by_key["models/Cargo"] == alias("models/Cargo", INTEGER)
+
+
+def test_declarations_come_in_the_order_of_the_pages() -> None:
+    model, _ = link(reversed(TWINS), [])
+    assert model.declarations == TWINS
+
+
+@given(href=st.text() | st.text("./#?%:2Ff[]a", max_size=12), page=st.sampled_from(["a.md", "a/b/c.md"]))
+def test_any_target_leads_somewhere_relative_or_out_of_the_docs(href: str, page: str) -> None:
+    path = target_path(href, page)
+    assert path is None or not path.startswith("/")
+
+
+# -- circles --
+
+GRAPHS = (
+    st.integers(1, 7)
+    .flatmap(lambda size: st.lists(st.lists(st.integers(0, size - 1), max_size=4), min_size=size, max_size=size))
+    .map(lambda rows: {str(node): [str(other) for other in row] for node, row in enumerate(rows)})
+)
+
+
+@given(edges=GRAPHS)
+def test_a_component_is_all_that_reach_each_other(edges: Mapping[str, Sequence[str]]) -> None:
+    reach = {node: set(edges[node]) for node in edges}
+    for _ in edges:
+        for node in edges:
+            reach[node] |= {far for near in reach[node] for far in reach[near]}
+    expected = {
+        frozenset(other for other in reach[node] if node in reach[other]) for node in edges if node in reach[node]
+    }
+    found = components(edges)
+    assert set(found) == expected
+    assert len(found) == len(expected)
+
+
+def test_a_circle_may_be_long() -> None:
+    size = 20_000
+    edges = {str(node): [str((node + 1) % size)] for node in range(size)}
+    assert components(edges) == (frozenset(edges),)
+    assert components({**edges, str(size - 1): []}) == ()
+
+
+# -- aliases that stand for nothing --
+
+
+@pytest.mark.parametrize(
+    "types",
+    [
+        {"A": Ref("A")},
+        {"A": Nullable(Ref("A"))},
+        {"A": UnionOf((STRING, Ref("A")))},
+        {"A": Ref("B"), "B": Ref("C"), "C": UnionOf((Ref("A"), INTEGER))},
+    ],
+)
+def test_an_alias_that_leads_back_to_itself_is_any_value(types: dict[str, Type]) -> None:
+    bystander = alias("D", ListOf(Ref("A")))
+    model, diagnostics = without_endless(Model((*(alias(key, whole) for key, whole in types.items()), bystander)))
+    assert model.declarations == (*(alias(key, ANY) for key in types), bystander)
+    assert codes(diagnostics) == ["endless-type"] * len(types)
+    assert [diagnostic.place for diagnostic in diagnostics] == [place(key) for key in types]
+
+
+@pytest.mark.parametrize(
+    "declarations",
+    [
+        (alias("A", ListOf(Ref("A"))),),
+        (alias("A", UnionOf((STRING, MapOf(Ref("A"))))),),
+        (alias("A", Ref("B")), obj("B", field("a", Ref("A")))),
+        (alias("A", Ref("B")), alias("B", STRING)),
+    ],
+)
+def test_a_list_or_an_object_makes_a_type_finite(declarations: tuple[Declaration, ...]) -> None:
+    model = Model(declarations)
+    assert without_endless(model) == (model, ())
+
+
+def test_a_model_that_was_not_cleaned_can_be_asked_all_the_same() -> None:
+    model = Model((alias("A", Ref("B")), alias("B", Nullable(Ref("A"))), alias("C", union(Ref("A"), STRING))))
+    assert model.alternatives(Ref("C")) == (STRING,)
+
+
+def test_references_come_once_and_in_order() -> None:
+    boat = obj("A", field("a", union(ListOf(Ref("C")), Ref("B"))), field("b", Ref("C")), extra=MapOf(Ref("D")))
+    assert references(boat) == ("C", "B", "D")
+
+
+# -- examples --
+
+SHAPES = Model(
+    (
+        obj("Boat", field("name", STRING)),
+        enumeration("Side", "port", "starboard"),
+        enumeration("Grade", 1, 2),
+        enumeration("Flag", "Q", is_open=True),
+        alias("Cargo", union(STRING, ListOf(Ref("Boat")))),
+    )
+)
+
+
+def value_of(whole: Type, *texts: str) -> tuple[tuple[Json, ...], bool, list[str]]:
+    """The values of a field's examples, whether the field is nullable, and the codes of what is said."""
+    model, diagnostics = read_examples(Model((*SHAPES.declarations, obj("Holder", field("it", whole, *texts)))))
+    holder = model.by_key["Holder"]
+    assert isinstance(holder, Object)
+    return holder.fields[0].values, holder.fields[0].nullable, codes(diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("whole", "text", "value"),
+    [
+        (STRING, "fore", "fore"),
+        (STRING, "7", "7"),
+        (STRING, '"7"', "7"),
+        (STRING, "true", "true"),
+        (STRING, '{"a": 1}', '{"a": 1}'),
+        (STRING, "NaN", "NaN"),
+        (STRING, "two\nlines", "two\nlines"),
+        (INTEGER, "7", 7),
+        (INTEGER, "-7", -7),
+        (INTEGER, "9" * 400, int("9" * 400)),
+        (NUMBER, "7", 7),
+        (NUMBER, "7.5", 7.5),
+        (NUMBER, "1e3", 1000.0),
+        (union(INTEGER, NUMBER), "5", 5),
+        (BOOLEAN, "true", True),
+        (DATE, "2024-02-29", "2024-02-29"),
+        (DATETIME, "2024-02-29T12:00:00Z", "2024-02-29T12:00:00Z"),
+        (UUID, "6ba7b810-9dad-11d1-80b4-00c04fd430c8", "6ba7b810-9dad-11d1-80b4-00c04fd430c8"),
+        (BYTES, "AAEC", "AAEC"),
+        (DURATION, "PT5M", "PT5M"),
+        (ANY, "7", 7),
+        (ANY, "fore", "fore"),
+        (Unknown("Sail"), "[1]", [1]),
+        (ListOf(INTEGER), "[1, 2]", [1, 2]),
+        (MapOf(BOOLEAN), '{"a": true}', {"a": True}),
+        (Constant(("on", 1)), "on", "on"),
+        (Constant(("on", 1)), "1", 1),
+        (Ref("Boat"), '{"anything": 1}', {"anything": 1}),
+        (Ref("Side"), "port", "port"),
+        (Ref("Side"), '"port"', "port"),
+        (Ref("Grade"), "2", 2),
+        (Ref("Flag"), "Z", "Z"),
+        (Ref("Cargo"), "sand", "sand"),
+        (Ref("Cargo"), '[{"name": "Gig"}]', [{"name": "Gig"}]),
+    ],
+)
+def test_an_example_is_the_value_that_its_type_admits(whole: Type, text: str, value: Json) -> None:
+    values, is_nullable, said = value_of(whole, text)
+    assert (values, is_nullable, said) == ((value,), False, [])
+    assert type(values[0]) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("whole", "text", "value"),
+    [
+        (INTEGER, "7.5", 7.5),
+        (INTEGER, "true", True),
+        (INTEGER, "seven", "seven"),
+        (INTEGER, "9" * 5000, "9" * 5000),
+        (NUMBER, "NaN", "NaN"),
+        (NUMBER, "-Infinity", "-Infinity"),
+        (NUMBER, "1e999", "1e999"),
+        (BOOLEAN, "1", 1),
+        (DATE, "yesterday", "yesterday"),
+        (DATE, "2023-02-29", "2023-02-29"),
+        (DATETIME, "12:00", "12:00"),
+        (UUID, "6ba7b810", "6ba7b810"),
+        (ListOf(INTEGER), '[1, "2"]', [1, "2"]),
+        (ListOf(INTEGER), "1", 1),
+        (MapOf(INTEGER), "[]", []),
+        (Constant((1,)), "true", True),
+        (Ref("Boat"), "[]", []),
+        (Ref("Boat"), "Gig", "Gig"),
+        (Ref("Side"), "aft", "aft"),
+        (Ref("Grade"), "3", 3),
+        (Ref("Grade"), "true", True),
+        (Ref("Flag"), "1", "1"),
+        (Ref("Cargo"), "[1]", "[1]"),
+    ],
+)
+def test_an_example_that_fits_nothing_is_kept_and_told(whole: Type, text: str, value: Json) -> None:
+    values, _, said = value_of(whole, text)
+    assert values == (value,)
+    assert type(values[0]) is type(value)
+    assert said == ["example-misfit"] or value == text  # a text fits what texts fit
+    if whole not in (Ref("Flag"), Ref("Cargo")):
+        assert said == ["example-misfit"]
+
+
+def test_a_misfit_is_told_where_it_stands() -> None:
+    model = Model((obj("Boat", field("draught", INTEGER, "4", "deep", "5", "deeper")),))
+    _, diagnostics = read_examples(model)
+    assert [str(diagnostic.place) for diagnostic in diagnostics] == ["models/Example.md:2:9", "models/Example.md:4:9"]
+
+
+def test_null_for_an_example_makes_a_field_nullable() -> None:
+    assert value_of(INTEGER, "4", "null") == ((4, None), True, [])
+    assert value_of(STRING, "null") == ((None,), True, [])
+    assert value_of(STRING, '"null"') == (("null",), False, [])
+
+
+def test_an_example_may_be_nested_but_not_without_end() -> None:
+    def nested(depth: int) -> str:
+        return "[" * depth + "]" * depth
+
+    assert value_of(ANY, nested(MAX_DEPTH))[0] == (json.loads(nested(MAX_DEPTH)),)
+    for depth in (MAX_DEPTH + 2, 100_000):
+        assert value_of(ANY, nested(depth)) == ((nested(depth),), False, [])
+
+
+@given(text=st.text() | st.text('[]{}",:1e-.null ', max_size=30))
+def test_any_text_is_an_example_of_a_text(text: str) -> None:
+    ((value,), _, said) = value_of(STRING, text)
+    assert said == []
+    assert value is None or isinstance(value, str)
+    parsed = parse(text)
+    assert parsed is None or json.loads(json.dumps(parsed[0], allow_nan=False)) == parsed[0]
+
+
+# -- names on the wire --
+
+
+def wired(
+    *declarations: Declaration, case: Case | None = None, names: Mapping[str, str] | None = None
+) -> tuple[dict[str, WireName], Convention, list[str]]:
+    """The names on the wire by `Title.Field`, the convention, and the codes of what is said."""
+    exemplified, misfits = read_examples(Model(declarations))
+    assert not misfits
+    model, convention, diagnostics = name_on_the_wire(exemplified, case, names or {})
+    found = {f"{owner.title}.{one.name}": one.wire for owner in model.objects for one in owner.fields}
+    assert None not in found.values()
+    return {name: wire for name, wire in found.items() if wire is not None}, convention, codes(diagnostics)
+
+
+def named(
+    *declarations: Declaration, case: Case | None = None, names: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    return {field: wire.name for field, wire in wired(*declarations, case=case, names=names)[0].items()}
+
+
+CREW = obj("Crew", field("RoomID", STRING), field("Rank", STRING, required=False))
+
+
+def holder(text: str, whole: Type | None = None) -> Object:
+    """A boat with an example of its crew."""
+    return obj("Boat", field("Crew", whole or Ref("Crew"), text))
+
+
+def test_a_key_in_an_example_names_the_field() -> None:
+    names, convention, _ = wired(CREW, holder('{"room-id": "b"}'))
+    wire = names["Crew.RoomID"]
+    assert wire == WireName("room-id", 'the example of Boat.Crew has the key "room-id"', "Boat.Crew")
+    assert names["Crew.Rank"].name == "Rank"  # which no rule makes of it
+    assert convention.case is Case.AS_WRITTEN
+
+
+@pytest.mark.parametrize(
+    ("whole", "text"),
+    [
+        (Ref("Crew"), '{"room_id": "b"}'),
+        (Nullable(Ref("Crew")), '{"room_id": "b"}'),
+        (ListOf(Ref("Crew")), '[{"room_id": "b"}]'),
+        (ListOf(ListOf(Ref("Crew"))), '[[], [{"room_id": "b"}]]'),
+        (MapOf(Ref("Crew")), '{"roomID": {"room_id": "b"}}'),
+        (union(STRING, Ref("Crew")), '{"room_id": "b"}'),
+        (Ref("Them"), '{"room_id": "b"}'),
+        (Ref("Yard"), '{"Crew": {"room_id": "b"}}'),
+    ],
+)
+def test_keys_are_found_wherever_the_object_is(whole: Type, text: str) -> None:
+    yard = obj("Yard", field("Crew", Ref("Crew")))
+    assert named(CREW, alias("Them", Ref("Crew")), yard, holder(text, whole))["Crew.RoomID"] == "room_id"
+
+
+def misfit(text: str, whole: Type) -> str:
+    """The name of Crew.RoomID where the example does not fit its field's type."""
+    model, _ = read_examples(Model((CREW, holder(text, whole))))
+    found = next(name_on_the_wire(model)[0].objects).fields[0].wire
+    assert found is not None
+    return found.name
+
+
+def test_an_item_may_illustrate_a_list_and_a_list_an_item() -> None:
+    assert misfit('{"room_id": "b"}', ListOf(Ref("Crew"))) == "room_id"
+    assert misfit('[{"room_id": "b"}]', Ref("Crew")) == "room_id"
+
+
+def test_the_key_that_most_examples_have_wins() -> None:
+    boat = obj("Boat", field("Crew", Ref("Crew"), '{"room_id": "a"}', '{"roomId": "b"}', '{"roomId": "c"}'))
+    assert named(CREW, boat)["Crew.RoomID"] == "roomId"
+
+
+def test_of_keys_that_are_as_frequent_the_first_by_name_wins() -> None:
+    for texts in (['{"room_id": "a"}', '{"roomId": "b"}'], ['{"roomId": "b"}', '{"room_id": "a"}']):
+        assert named(CREW, obj("Boat", field("Crew", Ref("Crew"), *texts)))["Crew.RoomID"] == "roomId"
+
+
+def test_examples_of_objects_in_circles_end() -> None:
+    node = obj("Node", field("NextNode", Ref("Node"), '{"next_node": {"next_node": {}}}'))
+    assert named(node) == {"Node.NextNode": "next_node"}
+
+
+# What the tree says of its case, strongest first, each against the next.
+STATED = {
+    "a setting": Case.SNAKE,
+    "keys of objects with a page": Case.CAMEL,
+    "keys of objects without a page": Case.SNAKE,
+    "names in descriptions": Case.CAMEL,
+}
+
+
+@pytest.mark.parametrize("strongest", STATED)
+def test_the_strongest_kind_of_evidence_decides_on_the_case(strongest: str) -> None:
+    kinds = list(STATED)
+    used = kinds[kinds.index(strongest) :]
+    declarations = [
+        obj("Crew", field("FirstMate", STRING), field("ShipCook", STRING), description="Not without a `shipCook`."),
+        obj("Undocumented", field("Sails", Unknown("Sail"), '{"main_sail": 1}' if used != kinds[3:] else "{}")),
+        obj("Boat", field("Crew", Ref("Crew"), '{"firstMate": "b"}' if kinds[1] in used else "{}")),
+    ]
+    names, convention, said = wired(*declarations, case=STATED["a setting"] if kinds[0] in used else None)
+    assert convention.case is STATED[strongest]
+    assert convention.is_set is (strongest == "a setting")
+    assert names["Crew.ShipCook"].name == {Case.SNAKE: "ship_cook", Case.CAMEL: "shipCook"}[convention.case]
+    assert convention.evidence in names["Crew.ShipCook"].evidence
+    assert said == []
+
+
+def test_the_evidence_says_how_much_of_it_there_is() -> None:
+    crew = obj("Crew", field("FirstMate", STRING), field("ShipCook", STRING))
+    boat = holder('{"firstMate": "a", "ship_cook": "b"}')
+    yard = obj("Yard", field("AllCrews", ListOf(Ref("Crew")), '[{"shipCook": "c"}]'))
+    names, convention, _ = wired(crew, boat, yard)
+    assert convention == Convention(Case.CAMEL, "2 of 3 keys in the examples are written so")
+    assert names["Yard.AllCrews"] == WireName("allCrews", "camelCase: 2 of 3 keys in the examples are written so")
+
+
+def test_names_that_fit_every_case_speak_for_none() -> None:
+    names, convention, said = wired(obj("Crew", field("cook", STRING)), holder('{"cook": "a"}'))
+    assert convention.case is Case.AS_WRITTEN
+    assert names["Crew.cook"].name == "cook"
+    assert said == ["unknown-wire-case"]  # for Boat.Crew is written as no JSON may be
+
+
+def test_names_as_the_docs_write_them_may_be_those_on_the_wire() -> None:
+    crew = obj("Crew", field("firstMate", STRING), field("ship_cook", STRING), field("OldHand", STRING))
+    boat = obj("boat", field("crew", Ref("Crew"), '{"firstMate": "a", "ship_cook": "b", "OldHand": "c"}'))
+    _, convention, _ = wired(crew, boat)
+    assert convention.case is Case.AS_WRITTEN
+
+
+@pytest.mark.parametrize("text", ["`RoomId`s", "`room id`", "`room-id`", "roomId", "``"])
+def test_prose_is_evidence_only_where_it_shows_a_name_in_code(text: str) -> None:
+    crew = obj("Crew", field("RoomId", STRING), description=text)
+    _, convention, said = wired(crew)
+    assert convention.case is Case.AS_WRITTEN
+    assert said == ([] if text == "`RoomId`s" else ["unknown-wire-case"])
+
+
+def test_without_evidence_names_are_as_written_and_that_is_told() -> None:
+    crew = obj("Crew", field("roomId", STRING), field("FirstMate", STRING))
+    model, convention, (diagnostic,) = name_on_the_wire(Model((crew,)))
+    assert [one.wire.name for owner in model.objects for one in owner.fields if one.wire] == ["roomId", "FirstMate"]
+    assert convention.case is Case.AS_WRITTEN
+    assert (diagnostic.code, diagnostic.place) == ("unknown-wire-case", crew.fields[1].place)
+
+
+def test_names_that_json_may_well_have_need_no_telling() -> None:
+    assert wired(obj("Crew", field("roomId", STRING), field("first_mate", STRING)))[2] == []
+
+
+def test_a_setting_for_one_field_counts_more_than_any_example() -> None:
+    names, _, said = wired(CREW, holder('{"room_id": "b"}'), names={"Crew.RoomID": "berth"})
+    assert names["Crew.RoomID"] == WireName("berth", "the configuration names it")
+    assert said == []
+
+
+def test_a_setting_for_no_field_is_told() -> None:
+    *_, said = wired(obj("Crew", field("rank", STRING)), names={"Crew.Rank": "a", "Boat.rank": "b", "Crew.rank": "c"})
+    assert said == ["unknown-field", "unknown-field"]
+
+
+@pytest.mark.parametrize(
+    ("case", "names"),
+    [
+        (Case.SNAKE, {"Crew.RoomID": "room_id", "Crew.class_": "class", "Crew.!": "!"}),
+        (Case.CAMEL, {"Crew.RoomID": "roomID", "Crew.class_": "class", "Crew.!": "!"}),
+        (Case.AS_WRITTEN, {"Crew.RoomID": "RoomID", "Crew.class_": "class", "Crew.!": "!"}),
+    ],
+)
+def test_names_are_spelled_in_the_case_that_is_set(case: Case, names: dict[str, str]) -> None:
+    crew = obj("Crew", field("RoomID", STRING), field("class_", STRING, sdk_name="class"), field("!", STRING))
+    assert named(crew, case=case) == names
+
+
+def test_the_name_before_the_sdk_changed_it_is_the_one_that_counts() -> None:
+    crew = obj("Crew", field("CrewValue", STRING, sdk_name="Crew"), field("ShipCook", STRING))
+    names, _, _ = wired(crew, holder('{"crew": "a", "shipCook": "b"}'))
+    assert names["Crew.CrewValue"].name == "crew"
+    unseen, _, _ = wired(crew, case=Case.SNAKE)
+    assert unseen["Crew.CrewValue"].name == "crew"
+    assert unseen["Crew.CrewValue"].evidence.startswith("the SDK had to rename Crew;")
+
+
+def test_learnt_snake_case_is_not_that_of_names_with_capitals_inside() -> None:
+    crew = obj("Crew", field("RoomID", STRING), field("FirstMate", STRING))
+    boat = obj("Boat", field("Crew", Ref("Crew"), '{"first_mate": "a"}'))
+    assert named(crew, boat)["Crew.RoomID"] == "roomID"
+    assert named(crew, boat, case=Case.SNAKE)["Crew.RoomID"] == "room_id"
+
+
+SCHEMA = (
+    field("Name", STRING),
+    field("SchemaDefinition", ANY),
+    field("IsStrict", BOOLEAN, required=False),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('{"name": "a", "schema": {}}', "schema"),
+        ('{"name": "a", "schema": {}, "other": 1}', "schema_definition"),  # one key too many
+        ('{"schema": {}}', "schema_definition"),  # Name is missing too
+        ('{"name": "a", "definition": {}}', "schema_definition"),  # the field does not begin so
+        ('{"name": "a", "schema_definition": {}}', "schema_definition"),
+        ('{"name": "a", "Schema": {}}', "Schema"),
+        ('{"name": "a", "schemaDef": {}}', "schema_definition"),
+        ('{"name": "a", "!": {}}', "schema_definition"),
+    ],
+)
+def test_the_one_key_left_over_is_the_one_required_field_left_over(text: str, name: str) -> None:
+    boat = obj("Boat", field("Format", Ref("Format"), text))
+    assert named(obj("Format", *SCHEMA), boat, case=Case.SNAKE)["Format.SchemaDefinition"] == name
+
+
+def test_no_two_fields_have_one_name_on_the_wire() -> None:
+    names, _, said = wired(obj("Crew", field("room_id", STRING), field("RoomId", STRING)), case=Case.SNAKE)
+    assert names["Crew.room_id"].name == "room_id"
+    assert names["Crew.RoomId"] == WireName("RoomId", 'another field is "room_id"')
+    assert said == ["repeated-wire-name"]
+
+
+# -- what tells the members of a union apart --
+
+
+def kind(value: str, *, required: bool = True, wire: str = "kind") -> Field:
+    return Field("kind", Constant((value,)), required, Place(""), wire=WireName(wire, ""))
+
+
+def told(
+    *members: Declaration,
+    more: tuple[Declaration, ...] = (),
+    directions: Directions | None = None,
+    is_open: bool = False,
+) -> Discriminator | None:
+    """What tells the members of a union apart."""
+    whole = alias("Drive", union(*(Ref(member.key) for member in members)))
+    model = Model((whole, *members, *more))
+    found = discriminate(model, directions or Directions(), open_unions=is_open).by_key["Drive"]
+    assert isinstance(found, Alias)
+    return found.discriminator
+
+
+def test_a_constant_of_its_own_in_every_member_tells_them_apart() -> None:
+    assert told(obj("Sail", kind("sail")), obj("Oar", kind("oar"))) == Discriminator(
+        field="kind", wire="kind", tags=("sail", "oar"), is_text=True
+    )
+
+
+def test_an_enumeration_of_one_value_is_a_constant() -> None:
+    def member(key: str) -> Object:
+        return obj(key, Field("kind", Ref(f"{key}Kind"), True, Place(""), wire=WireName("kind", "")))
+
+    kinds = enumeration("SailKind", "sail"), enumeration("OarKind", "oar")
+    assert told(member("Sail"), member("Oar"), more=kinds) == Discriminator("kind", "kind", ("sail", "oar"), False)
+    several = enumeration("SailKind", "sail", "jib"), kinds[1]
+    assert told(member("Sail"), member("Oar"), more=several) is None
+    unlimited = enumeration("SailKind", "sail", is_open=True), kinds[1]
+    assert told(member("Sail"), member("Oar"), more=unlimited) is None
+
+
+def test_the_first_field_that_can_tell_them_does() -> None:
+    def other(value: str) -> Field:
+        return Field("other", Constant((value,)), True, Place(""), wire=WireName("other", ""))
+
+    found = told(obj("Sail", other("same"), kind("a")), obj("Oar", kind("b"), other("same")))
+    assert found is not None
+    assert found.field == "kind"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ((kind("a"),), (kind("a"),)),  # the same constant
+        ((kind("a"),), ()),  # no such field
+        ((kind("a"),), (field("kind", STRING),)),  # no constant
+        ((kind("a"),), (kind("b", wire="type"),)),  # two names on the wire
+        ((kind("a", required=False),), (kind("b", required=False),)),  # neither need be there
+        ((kind("a"),), (Field("kind", Constant(("b",)), True, Place(""), nullable=True, wire=WireName("kind", "")),)),
+        ((kind("a"),), (Field("kind", Constant(("b", "c")), True, Place(""), wire=WireName("kind", "")),)),
+        ((kind("a"),), (Field("kind", Constant((1,)), True, Place(""), wire=WireName("kind", "")),)),
+        ((kind("a"),), (Field("kind", Constant(("",)), True, Place(""), wire=WireName("kind", "")),)),
+    ],
+)
+def test_nothing_else_does(first: tuple[Field, ...], second: tuple[Field, ...]) -> None:
+    assert told(obj("Sail", *first), obj("Oar", *second)) is None
+    assert told(obj("Sail", *first), obj("Oar", *second), is_open=True) is None
+
+
+def test_only_objects_are_told_apart() -> None:
+    sail = obj("Sail", kind("sail"))
+    for whole in (union(Ref("Sail"), STRING), Ref("Sail"), nullable(Ref("Sail")), union(Ref("Sail"), Ref("Side"))):
+        model = Model((alias("Drive", whole), sail, enumeration("Side", "port")))
+        assert discriminate(model, Directions()) == model
+
+
+def test_one_member_may_leave_the_field_out() -> None:
+    found = told(obj("Sail", kind("sail", required=False)), obj("Oar", kind("oar")))
+    assert found == Discriminator("kind", "kind", ("sail", "oar"), is_text=False, missing="sail")
+
+
+def test_several_may_in_an_open_union_but_not_all() -> None:
+    several = [
+        obj("Sail", kind("sail", required=False)),
+        obj("Oar", kind("oar", required=False)),
+        obj("Tow", kind("tow")),
+    ]
+    assert told(*several) is None
+    found = told(*several, is_open=True)
+    assert found is not None
+    assert (found.missing, found.is_open, found.tags) == ("", True, ("sail", "oar", "tow"))
+    assert told(*several[:2], is_open=True) is None
+
+
+@pytest.mark.parametrize(
+    ("sent", "received", "is_open"),
+    [
+        ((), (), True),  # nobody knows
+        (("Drive.md",), (), False),
+        (("Boat.md",), (), False),  # through what is sent
+        ((), ("Boat.md",), True),
+        (("Boat.md",), ("Drive.md",), True),
+        (("Sail.md",), (), True),  # a member is sent, not the union
+    ],
+)
+def test_a_union_is_open_if_it_is_received(sent: tuple[str, ...], received: tuple[str, ...], is_open: bool) -> None:
+    members = obj("Sail", kind("sail")), obj("Oar", kind("oar"))
+    boat = obj("Boat", field("drive", ListOf(Ref("Drive"))))
+    directions = Directions(frozenset(sent), frozenset(received))
+    found = told(*members, more=(boat,), directions=directions, is_open=True)
+    closed = told(*members, more=(boat,), directions=directions)
+    assert found is not None
+    assert closed is not None
+    assert (found.is_open, closed.is_open) == (is_open, False)
+
+
+def test_what_a_page_refers_to_is_reached() -> None:
+    model = Model(
+        (
+            obj("A", field("b", ListOf(Ref("B"))), extra=Ref("E")),
+            alias("B", union(Ref("C"), STRING)),
+            obj("C", field("a", Ref("A"))),
+            obj("D", field("a", Ref("A"))),
+            enumeration("E", "e"),
+        )
+    )
+    assert reached(model, ["A.md", "gone.md"]) == {"A", "B", "C", "E"}
+    assert reached(model, []) == frozenset()

@@ -7,6 +7,7 @@ disagree about where a word ends.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 # Words whose capitals do not follow the rules below: two of their own, and acronyms with the s of a plural.
@@ -32,14 +33,24 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def _shadow(name: str) -> str:
-    classes = [
-        "A" if char.isupper() or char.istitle() else "0" if char.isdigit() else "a" if char.isalpha() else "_"
-        for char in name
-    ]
+    classes = [_class(char) for char in name]
     for match in _IRREGULAR.finditer(name):
         start, end = match.span()
         classes[start:end] = "A" + "a" * (end - start - 1)
     return "".join(classes)
+
+
+def _class(char: str) -> str:
+    if char.isupper() or char.istitle():
+        return "A"
+    if char.isdigit():
+        return "0"
+    return "a" if char.isalpha() or _is_mark(char) else "_"
+
+
+def _is_mark(char: str) -> bool:
+    """Whether the character belongs to the letter before it, as the vowels of Indian scripts do."""
+    return not char.isascii() and unicodedata.category(char).startswith("M")
 
 
 def snake(name: str) -> str:
@@ -65,4 +76,4 @@ def camel(name: str) -> str:
 
 def folded(name: str) -> str:
     """What two spellings of one name have in common: its letters and digits, in one case."""
-    return "".join(char for char in name.casefold() if char.isalnum())
+    return "".join(char for char in name.casefold() if char.isalnum() or _is_mark(char))

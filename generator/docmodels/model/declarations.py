@@ -72,8 +72,19 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """A value of a whole object that the docs show in code.
+
+    is_wire  whether it is JSON, so that its keys are names on the wire; else they are those of some language
+    """
+
+    value: Json
+    is_wire: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Object:
-    """extra: the type of fields that the docs do not name; None where there are none."""
+    """extra: the type of fields that the docs do not name, None where there are none; usages: values of it in code."""
 
     key: str
     title: str
@@ -82,6 +93,7 @@ class Object:
     fields: tuple[Field, ...]
     deprecated: str | None = None
     extra: Type | None = None
+    usages: tuple[Usage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -48,10 +48,11 @@ class Convention:
 
 @dataclass(frozen=True, slots=True)
 class _Sighting:
-    """A key of a JSON example that names a field, and the field whose example shows it."""
+    """A key that names a field, what shows it, in a clause, and the field whose example that is, if it is one."""
 
     key: str
     where: str
+    field: str = ""
 
 
 _Sightings = dict[tuple[str, str], list[_Sighting]]
@@ -65,14 +66,15 @@ def name_on_the_wire(
     case   the convention to take instead of the one that the tree shows
     names  single names to take: `Title.Field`, as the docs show both, to the name
     """
-    sightings, loose = _sightings(model)
-    convention = _set(case) if case is not None else _learn(model, sightings, loose)
+    sightings, loose = _sightings(model, _values(model))
+    usages, _ = _sightings(model, _usages(model, is_wire=False))
+    convention = _set(case) if case is not None else _learn(model, sightings, loose, usages)
 
     def change(owner: Object, field: Field) -> Field:
         forced = names.get(f"{owner.title}.{field.name}")
         if forced is not None:
             return replace(field, wire=WireName(forced, "the configuration names it"))
-        seen = sightings.get((owner.key, field.name))
+        seen = sightings.get((owner.key, field.name)) or usages.get((owner.key, field.name))
         return replace(field, wire=_seen(seen) if seen else _spelled(field, convention))
 
     named, twins = _without_twins(map_fields(model, change))
@@ -98,36 +100,53 @@ def _without_twins(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
     return map_fields(model, change), tuple(diagnostics)
 
 
-def _sightings(model: Model) -> tuple[_Sightings, list[_Sighting]]:
+_Shown = tuple[str, str, Type, tuple[Json, ...]]
+"""What shows values, in a clause; the field whose example that is, or ""; the type of the values; the values."""
+
+
+def _values(model: Model) -> Iterator[_Shown]:
+    """The examples of fields, and the JSON of whole objects."""
+    for owner in model.objects:
+        for field in owner.fields:
+            name = f"{owner.title}.{field.name}"
+            yield f"the example of {name}", name, field.type, field.values
+    yield from _usages(model, is_wire=True)
+
+
+def _usages(model: Model, *, is_wire: bool) -> Iterator[_Shown]:
+    for owner in model.objects:
+        values = tuple(usage.value for usage in owner.usages if usage.is_wire is is_wire)
+        yield f"the example usage of {owner.title}", "", Ref(owner.key), values
+
+
+def _sightings(model: Model, shown: Iterable[_Shown]) -> tuple[_Sightings, list[_Sighting]]:
     """The keys that name a field of a model, by field; and the keys of objects that no page describes."""
     by_field: _Sightings = {}
     loose: list[_Sighting] = []
     fields = {owner.key: {folded(_source(field)): field for field in owner.fields} for owner in model.objects}
-    for owner in model.objects:
-        for field in owner.fields:
-            where = f"{owner.title}.{field.name}"
-            queue: list[tuple[Type, Json]] = [(field.type, value) for value in field.values]
-            met = set()
-            while queue:
-                whole, value = queue.pop()
-                if not isinstance(value, dict | list) or (whole, id(value)) in met:
-                    continue
-                met.add((whole, id(value)))
-                parts = model.alternatives(whole)
-                items = [part.item for part in parts if isinstance(part, ListOf)]
-                if isinstance(value, list):  # a list may illustrate a field that holds one of its items
-                    queue.extend((item, entry) for item in items or [whole] for entry in value)
-                    continue
-                queue.extend((item, value) for item in items)  # and an item the list that holds it
-                for part in parts:
-                    if isinstance(part, Unknown):
-                        loose.extend(_Sighting(key, where) for key in value)
-                    elif isinstance(part, MapOf):
-                        queue.extend((part.value, entry) for entry in value.values())
-                    elif isinstance(part, Ref) and part.key in fields:
-                        for key, target in _matched(fields[part.key], value):
-                            by_field.setdefault((part.key, target.name), []).append(_Sighting(key, where))
-                            queue.append((target.type, value[key]))
+    for where, name, kind, values in shown:
+        queue: list[tuple[Type, Json]] = [(kind, value) for value in values]
+        met = set()
+        while queue:
+            whole, value = queue.pop()
+            if not isinstance(value, dict | list) or (whole, id(value)) in met:
+                continue
+            met.add((whole, id(value)))
+            parts = model.alternatives(whole)
+            items = [part.item for part in parts if isinstance(part, ListOf)]
+            if isinstance(value, list):  # a list may illustrate a field that holds one of its items
+                queue.extend((item, entry) for item in items or [whole] for entry in value)
+                continue
+            queue.extend((item, value) for item in items)  # and an item the list that holds it
+            for part in parts:
+                if isinstance(part, Unknown):
+                    loose.extend(_Sighting(key, where, name) for key in value)
+                elif isinstance(part, MapOf):
+                    queue.extend((part.value, entry) for entry in value.values())
+                elif isinstance(part, Ref) and part.key in fields:
+                    for key, target in _matched(fields[part.key], value):
+                        by_field.setdefault((part.key, target.name), []).append(_Sighting(key, where, name))
+                        queue.append((target.type, value[key]))
     return by_field, loose
 
 
@@ -158,8 +177,8 @@ def _source(field: Field) -> str:
 def _seen(sightings: list[_Sighting]) -> WireName:
     counted = Counter(sighting.key for sighting in sightings)
     key = min(counted, key=lambda name: (-counted[name], name))
-    where = next(sighting.where for sighting in sightings if sighting.key == key)
-    return WireName(key, f'the example of {where} has the key "{key}"', where)
+    first = next(sighting for sighting in sightings if sighting.key == key)
+    return WireName(key, f'{first.where} has the key "{key}"', first.field)
 
 
 def _spelled(field: Field, convention: Convention) -> WireName:
@@ -181,22 +200,17 @@ def _set(case: Case) -> Convention:
     return Convention(case, "the configuration says so", is_set=True)
 
 
-def _learn(model: Model, sightings: _Sightings, loose: list[_Sighting]) -> Convention:
+def _learn(model: Model, sightings: _Sightings, loose: list[_Sighting], usages: _Sightings) -> Convention:
     """The case that most of the evidence fits, the strongest kind of evidence first."""
     style = _style(model)
-    documented = [
-        (_source(field), key)
-        for owner in model.objects
-        for field in owner.fields
-        for key in {sighting.key for sighting in sightings.get((owner.key, field.name), ())}
-    ]
     for said, pairs in (
-        ("keys in the examples", documented),
+        ("keys in the examples", _documented(model, sightings)),
         (
             "keys in the examples of types without a page",
             [(style(key), key) for key in sorted({sighting.key for sighting in loose})],
         ),
         ("names in the descriptions", list(_mentions(model))),
+        ("keys in the code of the examples", _documented(model, usages)),
     ):
         votes = {case: sum(spell(name) == key for name, key in pairs) for case, spell in _SPELL.items()}
         most = max(votes.values())
@@ -204,6 +218,16 @@ def _learn(model: Model, sightings: _Sightings, loose: list[_Sighting]) -> Conve
             case = next(case for case in Case if votes[case] == most)
             return Convention(case, f"{most} of {len(pairs)} {said} are written so")
     return Convention(Case.AS_WRITTEN, _NOTHING)
+
+
+def _documented(model: Model, sightings: _Sightings) -> list[tuple[str, str]]:
+    """The names of fields with each of the keys that were seen for them."""
+    return [
+        (_source(field), key)
+        for owner in model.objects
+        for field in owner.fields
+        for key in sorted({sighting.key for sighting in sightings.get((owner.key, field.name), ())})
+    ]
 
 
 def _style(model: Model) -> Callable[[str], str]:

@@ -14,6 +14,7 @@ from ...model.types import ANY, MapOf, Type
 from .fields import columns, read_fields
 from .marks import split_notice
 from .unions import read_members
+from .usage import read_usages
 from .values import is_open_notice, read_values
 from .vocabulary import Vocabulary
 
@@ -28,12 +29,14 @@ class Outline:
     intro  the blocks below the title
     shape  the section that shows the model's shape; None where the page only names a type
     below  the sections that belong to `shape`
-    other  the sections that are neither
+    usage  the sections that show the model in code
+    other  the sections that are none of these
     """
 
     title: Section
     shape: Section | None
     below: tuple[Section, ...]
+    usage: tuple[Section, ...]
     other: tuple[Section, ...]
 
 
@@ -52,10 +55,12 @@ def outline(page: Page) -> Outline | None:
         named = folded(title.heading.text) == folded(posixpath.splitext(posixpath.basename(page.path))[0])
         bare = all(_name(section) == USAGE for section in rest)
         plain = title.heading.text.strip().isidentifier() and not any(isinstance(b, Table) for b in title.blocks)
-        return Outline(title, None, (), ()) if named and bare and plain else None
+        return Outline(title, None, (), (), ()) if named and bare and plain else None
     end = next((i for i, section in enumerate(rest) if i > at and section.level <= 2), len(rest))
-    other = [section for section in rest[:at] + rest[end:] if _name(section) != USAGE]
-    return Outline(title, rest[at], tuple(rest[at + 1 : end]), tuple(other))
+    beside = rest[:at] + rest[end:]
+    usage = tuple(section for section in beside if _name(section) == USAGE)
+    other = tuple(section for section in beside if _name(section) != USAGE)
+    return Outline(title, rest[at], tuple(rest[at + 1 : end]), usage, other)
 
 
 def read_model(page: Page, shown: Outline, vocabulary: Vocabulary) -> tuple[Declaration, tuple[Diagnostic, ...]]:
@@ -105,7 +110,9 @@ def _read_object(told: _Told, shown: Outline, path: str, vocabulary: Vocabulary)
     fields, extra, diagnostics = read_fields(tables, path, told.title, vocabulary)
     description = _joined(told.description, extra.description if extra else "")
     others = None if extra is None else extra.type.value if isinstance(extra.type, MapOf) else ANY
-    found = Object(told.key, told.title, told.place, description, fields, told.deprecated, others)
+    found = Object(
+        told.key, told.title, told.place, description, fields, told.deprecated, others, tuple(read_usages(shown.usage))
+    )
     return found, diagnostics
 
 

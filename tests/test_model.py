@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 import pytest
@@ -145,6 +146,7 @@ def test_a_name_has_words(name: str, expected: tuple[str, ...]) -> None:
         ("Web3Wallet", "web3_wallet", "web3Wallet", "Web3Wallet", "WEB3_WALLET"),
         ("URL", "url", "url", "URL", "URL"),
         ("Straße", "straße", "straße", "Straße", "STRASSE"),
+        ("हिन्दी", "हिन्दी", "हिन्दी", "हिन्दी", "हिन्दी"),
         ("", "", "", "", ""),
         ("?!", "", "", "", ""),
     ],
@@ -154,9 +156,13 @@ def test_a_name_is_spelled_in_each_case(name: str, snake_: str, camel_: str, pas
 
 
 @given(name=st.text())
-def test_words_are_the_letters_and_digits_of_a_name_and_nothing_else(name: str) -> None:
+def test_words_are_the_letters_with_their_marks_and_the_digits_of_a_name(name: str) -> None:
     joined = "".join(words(name))
-    assert joined == "".join(char for char in name if char.isalpha() or char.isdigit() or char.isupper())
+    assert joined == "".join(char for char in name if is_of_a_word(char))
+
+
+def is_of_a_word(char: str) -> bool:
+    return char.isalpha() or char.isdigit() or char.isupper() or unicodedata.category(char)[0] == "M"
 
 
 # Letters, digits and what separates words, but no capitals without a small form, or with one of two characters.

@@ -110,7 +110,7 @@ def _identifier(name: str, spell: Callable[[str], str], prefix: str) -> str:
     if not kept.strip("_"):
         return ""
     if not kept.isidentifier():
-        kept = prefix + kept
+        kept = _normal(prefix + kept)  # a mark at its head would join the prefix
     return f"{kept}_" if keyword.iskeyword(kept) else kept
 
 

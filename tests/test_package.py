@@ -1,0 +1,216 @@
+"""What holds for the package of any docs at all."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from itertools import count
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+from urllib.parse import quote
+
+from docmodels.build import Result, generate
+from docmodels.config import Config
+from docmodels.python.formatter import black_format
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel, TypeAdapter
+
+from tests.hostile import NAMES
+from tests.trees import importable, modules, public
+
+# Random docs. A page says which one it is ("This is page 3."), and what refers to others says to which ("page 1").
+
+FOLDERS = ["", "Models/", "Models/Shared/", "models/", "class/", "typing/", "名前/", "Models/import/", "1/"]
+STEMS = ["Room", "room", "TimeoutError", "Any", "Field", "OTHER", "名前"]  # so few that they often meet
+SCALARS = ["*string*", "*int*", "*double*", "*bool*", "*byte[]*", "*object*", "*DateTime*", "*LocalDate*", "*Guid*"]
+PROSE = ["N/A", "", "What it is.", "\"Yes\" or 'no'", '"""', "C:\\new\\u0041", "a<br/>b", "\\\\", "x" * 99, "名" * 60]
+EXAMPLES = ["", "1", "a", '"1"', "null", "{}", "[1,<br/>2]", '{"room_id": 1, "Id": [null]}', "1e400", "NaN", "9" * 700]
+TAGS = ["Type", "kind", "class"]
+HEAD = "| Field | Type | Required | Description | Example |\n| - | - | - | - | - |\n"
+
+
+@dataclass(frozen=True)
+class Page:
+    """text: the Markdown; rows: how many fields or values it shows."""
+
+    text: str
+    rows: int = 0
+
+
+characters = st.characters(codec="utf-8", exclude_categories=["Cc", "Zl", "Zp"], exclude_characters="`")
+names = st.sampled_from(NAMES) | st.text(characters, min_size=1, max_size=9).filter(str.strip)
+stems = st.sampled_from(STEMS) | st.sampled_from([n for n in NAMES if "/" not in n and not n.startswith(".")])
+prose = st.sampled_from(PROSE)
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> dict[str, Page]:
+    """Pages, by path, that refer to each other in any way they like."""
+    path = st.builds("{}{}.md".format, st.sampled_from(FOLDERS), stems)
+    paths = draw(st.lists(path, min_size=1, max_size=6, unique=True))
+    pages = {}
+    for number, path in enumerate(paths):
+        up = "../" * path.count("/")
+        labels = [
+            name if (name := Path(path).stem).isidentifier() and draw(st.booleans()) else "Type" for path in paths
+        ]
+        links = {
+            f"[{label}]({up}{quote(target)})": f"page {other}"
+            for other, (label, target) in enumerate(zip(labels, paths, strict=True))
+        }
+        kind = draw(st.sampled_from([fields, fields, fields, values, members, nothing]))
+        title = draw(st.just(Path(path).stem) | names).strip()
+        said, shape = draw(prose), draw(kind(types(links)))
+        pages[path] = Page(f"# {title}\n\nThis is page {number}.\n\n{said}\n\n{shape.text}", shape.rows)
+    return pages
+
+
+Types = st.SearchStrategy[tuple[str, str]]
+"""Types in the notation of C#, each with what it refers to."""
+
+
+def types(links: Mapping[str, str]) -> Types:
+    return st.recursive(
+        st.sampled_from([*SCALARS, *links, *links]).map(lambda shown: (shown, links.get(shown, ""))),
+        lambda inner: st.tuples(st.sampled_from(["List<{}>", "Dictionary<String, {}>", "{}?"]), inner).map(
+            lambda of: (of[0].format(of[1][0]), of[1][1])
+        ),
+        max_leaves=2,
+    )
+
+
+def fields(types: Types) -> st.SearchStrategy[Page]:
+    @st.composite
+    def row(draw: st.DrawFn) -> tuple[str, ...]:
+        name = draw(st.sampled_from(["`{}`", "~~`{}`~~"])).format(draw(st.sampled_from(TAGS) | names))
+        shown, meant = draw(types)
+        mark = draw(st.sampled_from([":heavy_check_mark:", ":heavy_minus_sign:"]))
+        return (name, shown, mark, meant or draw(prose), draw(st.sampled_from(EXAMPLES)))
+
+    return st.lists(row(), max_size=6).map(lambda rows: Page(f"## Fields\n\n{HEAD}{table(rows)}", len(rows)))
+
+
+def values(types: Types) -> st.SearchStrategy[Page]:
+    value = names | st.integers().map(str) | st.builds("`{}`".format, names)
+    rows = st.lists(st.tuples(st.builds("`{}`".format, names), value), min_size=1, max_size=6)
+    one = rows.map(lambda rows: rows[:1])  # a constant, by which a union's members may be told
+    head = "| Name | Value |\n| - | - |\n"
+    return (rows | one).map(lambda rows: Page(f"## Values\n\n{head}{table(rows)}", len(rows)))
+
+
+def members(types: Types) -> st.SearchStrategy[Page]:
+    def page(found: Sequence[tuple[str, str]]) -> Page:
+        said = " ".join(meant for _, meant in found)
+        headings = "".join(f"### {shown}\n\n" for shown, _ in found)
+        return Page(f"Refers to {said}\n\n## Supported Types\n\n{headings}")
+
+    return st.lists(types, min_size=1, max_size=4).map(page)
+
+
+def nothing(types: Types) -> st.SearchStrategy[Page]:
+    return st.just(Page(""))
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    return "".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |\n" for row in rows)
+
+
+# Their packages
+
+unique = count()
+LEFT_OUT = {"module-clash", "title-clash", "no-python-name"}
+
+
+@settings(max_examples=150, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@given(pages=trees(), order=st.randoms(use_true_random=False))
+def test_any_docs_make_a_package_that_works_and_lacks_nothing(pages: dict[str, Page], order: Any) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        docs, out = Path(folder, "docs"), Path(folder, f"any_docs_{next(unique)}")
+        write(docs, pages)
+        result = generate(Config(docs, out, language="csharp"))
+        assert_formatted(out)
+        with importable(out):
+            names = list(modules(out))
+            order.shuffle(names)
+            defined = [(each, name) for name in names for each in public(import_module(name)).values()]
+            assert_built([each for each, _ in defined])
+            assert_complete([each for each, _ in defined], pages, result)
+            assert_linked({number(out, name): each for each, name in defined}, pages, result)
+
+
+def write(docs: Path, pages: Mapping[str, Page]) -> None:
+    for path, page in pages.items():
+        (docs / path).parent.mkdir(parents=True, exist_ok=True)
+        (docs / path).write_text(page.text, "utf-8")
+
+
+def assert_formatted(out: Path) -> None:
+    """Black changes nothing."""
+    for path in out.rglob("*.py"):
+        text = path.read_bytes().decode()
+        assert black_format(text) == text
+
+
+def assert_built(defined: Sequence[object]) -> None:
+    """Each definition can validate something, and no field stands for another on the wire."""
+    for each in defined:
+        TypeAdapter(each).json_schema()
+        if isinstance(each, type) and issubclass(each, BaseModel):
+            assert each.__pydantic_complete__ or each.model_rebuild()
+            wire = Counter(field.alias or name for name, field in each.model_fields.items())
+            assert max(wire.values(), default=1) == 1, wire
+
+
+def assert_complete(defined: Sequence[object], pages: Mapping[str, Page], result: Result) -> None:
+    """Every page and every row is in the package or in a finding."""
+    found = Counter(each.code for each in result.diagnostics)
+    assert not found["not-written"]
+    assert not found["foreign-file"]
+    assert result.counts.models == len(defined)
+    assert len(defined) + sum(found[code] for code in LEFT_OUT) + result.counts.skipped == len(pages)
+    left_out = {each.place.path for each in result.diagnostics if each.code in LEFT_OUT}
+    rows = sum(page.rows for path, page in pages.items() if path not in left_out)
+    told = [each for each in result.diagnostics if each.code in {"repeated-field", "missing-name", "repeated-value"}]
+    assert sum(map(size, defined)) + sum(each.place.path not in left_out for each in told) == rows
+
+
+def size(definition: Any) -> int:
+    """How many fields or values it has."""
+    if isinstance(definition, type):
+        return len(definition.model_fields if issubclass(definition, BaseModel) else list(definition))
+    return sum(len(get_args(part)) for part in parts(definition.__value__) if get_origin(part) is Literal)
+
+
+def number(out: Path, module: str) -> str:
+    """Which page a module was made from."""
+    (found,) = re.findall(r"This is (page \d+)\.", source(out.parent, module))
+    return found
+
+
+def source(folder: Path, module: str) -> str:
+    return folder.joinpath(*module.split(".")).with_suffix(".py").read_text("utf-8")
+
+
+def assert_linked(defined: Mapping[str, Any], pages: Mapping[str, Page], result: Result) -> None:
+    """A type that a link shows is the one on the page that the link leads to, unless a finding says that it is not."""
+    doubtful = {each.place.path for each in result.diagnostics if each.code == "type-syntax"}
+    sure = {f"page {at}" for at, path in enumerate(pages) if path not in doubtful}
+    page_of = {id(each): page for page, each in defined.items()}
+    for page, each in defined.items():
+        if page in sure and isinstance(each, type) and issubclass(each, BaseModel):
+            for field in each.model_fields.values():
+                meant = set(re.findall(r"page \d+", field.description or ""))
+                if meant <= defined.keys():
+                    assert {page_of[id(part)] for part in parts(field.annotation) if id(part) in page_of} == meant
+
+
+def parts(annotation: object) -> Iterator[object]:
+    """The annotation and all that it is made of."""
+    yield annotation
+    for argument in get_args(annotation):
+        yield from parts(argument)

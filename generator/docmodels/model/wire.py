@@ -183,6 +183,8 @@ def _seen(sightings: list[_Sighting]) -> WireName:
 
 def _spelled(field: Field, convention: Convention) -> WireName:
     name = _source(field)
+    if not name.isidentifier():
+        return WireName(name, "no SDK could call a field so")
     reason = f"{_SAID[convention.case]}: {convention.evidence}"
     if name != field.name:
         reason = f"the SDK had to rename {name}; {reason}"
@@ -192,7 +194,7 @@ def _spelled(field: Field, convention: Convention) -> WireName:
         and any(len(word) > 1 and word.isupper() for word in words(name)[1:])
     ):
         return WireName(camel(name), f"no snake_case name has the capitals of {name}")
-    # A name of punctuation alone has no words: it stands for itself.
+    # `_` is an identifier without words.
     return WireName(_SPELL[convention.case](name) or name, reason)
 
 
@@ -221,11 +223,12 @@ def _learn(model: Model, sightings: _Sightings, loose: list[_Sighting], usages: 
 
 
 def _documented(model: Model, sightings: _Sightings) -> list[tuple[str, str]]:
-    """The names of fields with each of the keys that were seen for them."""
+    """The names that an SDK can have given to fields, with each of the keys that were seen for them."""
     return [
         (_source(field), key)
         for owner in model.objects
         for field in owner.fields
+        if _source(field).isidentifier()
         for key in sorted({sighting.key for sighting in sightings.get((owner.key, field.name), ())})
     ]
 

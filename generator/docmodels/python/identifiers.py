@@ -107,10 +107,11 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
 def _identifier(name: str, spell: Callable[[str], str], prefix: str) -> str:
     spelled = _normal(spell(_normal(name)))
     kept = "".join(char for char in spelled if f"a{char}".isidentifier())
-    if not kept.strip("_"):
+    if not any(map(str.isalnum, kept)):
         return ""
     if not kept.isidentifier():
-        kept = _normal(prefix + kept)  # a mark at its head would join the prefix
+        kept = prefix + kept
+    kept = _normal(kept)  # again: a mark may stand behind another letter now
     return f"{kept}_" if keyword.iskeyword(kept) else kept
 
 

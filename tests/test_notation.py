@@ -262,7 +262,7 @@ TYPES: dict[str, list[tuple[str, Type]]] = {
         ("*ReadableStream<Uint8Array>*", BYTES),
         (r"[File](https://docs.example/File) \| [Blob](https://docs.example/Blob)", BYTES),
         ("[Date](https://docs.example/Date)", DATETIME),
-        ("[RFCDate](../../types/rfcdate.md)", link("RFCDate", "../../types/rfcdate.md")),
+        ("[RFCDate](../../types/rfcdate.md)", link("RFCDate", "../../types/rfcdate.md", DATE)),
         ("*RFCDate*", DATE),
         ("[components.Crew](crew.md)", link("components.Crew", "crew.md")),
         ("*string*[]", ListOf(STRING)),

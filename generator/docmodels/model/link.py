@@ -11,7 +11,7 @@ from ..diagnostics import Diagnostic
 from .declarations import Alias, Declaration, Enumeration, Object
 from .names import folded
 from .tree import Model, map_type, types_of
-from .types import ANY, Link, Ref, Type, Unknown, walk
+from .types import ANY, Link, Primitive, Ref, Type, Unknown, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,12 @@ class _Linker:
         self._shown: dict[str, set[Type]] = {}
         for declaration in declarations:
             for part in (part for whole in types_of(declaration) for part in walk(whole)):
-                if isinstance(part, Link) and part.fallback is not None and (key := self._key(part)) is not None:
+                if (
+                    isinstance(part, Link)
+                    and part.fallback is not None
+                    and not isinstance(part.fallback, Primitive)
+                    and (key := self._key(part)) is not None
+                ):
                     self._shown.setdefault(key, set()).add(part.fallback)
 
     def declaration(self, declaration: Declaration) -> Declaration:
@@ -78,7 +83,7 @@ class _Linker:
         key = self._key(leaf)
         if key is not None:
             return Ref(key)
-        if leaf.fallback is None or leaf.href:
+        if leaf.fallback is None or (leaf.href and not isinstance(leaf.fallback, Primitive)):
             self.diagnostics.append(self._unresolved(leaf))
         return Unknown(_last(leaf.label)) if leaf.fallback is None else map_type(leaf.fallback, self._leaf)
 

@@ -84,11 +84,13 @@ def name_on_the_wire(
 def _without_twins(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
     """The model with no two fields of an object of one name, as far as the docs have two names for them."""
     taken: set[tuple[str, str]] = set()
+    exact = {(owner.key, field.name) for owner in model.objects for field in owner.fields if _is_exact(field)}
     diagnostics: list[Diagnostic] = []
 
     def change(owner: Object, field: Field) -> Field:
         wire = field.wire
-        if wire is not None and (owner.key, wire.name) in taken:
+        twin = wire is not None and (owner.key, wire.name) in (taken if _is_exact(field) else taken | exact)
+        if wire is not None and twin:
             message = f'"{field.name}" would be "{wire.name}" on the wire, as another field is'
             help_ = f'Set the name of "{owner.title}.{field.name}" with wire_names.'
             diagnostics.append(Diagnostic(field.place, "repeated-wire-name", message, help_))
@@ -117,6 +119,10 @@ def _usages(model: Model, *, is_wire: bool) -> Iterator[_Shown]:
     for owner in model.objects:
         values = tuple(usage.value for usage in owner.usages if usage.is_wire is is_wire)
         yield f"the example usage of {owner.title}", "", Ref(owner.key), values
+
+
+def _is_exact(field: Field) -> bool:
+    return field.wire is not None and field.wire.name == field.name
 
 
 def _sightings(model: Model, shown: Iterable[_Shown]) -> tuple[_Sightings, list[_Sighting]]:
@@ -183,8 +189,10 @@ def _seen(sightings: list[_Sighting]) -> WireName:
 
 def _spelled(field: Field, convention: Convention) -> WireName:
     name = _source(field)
-    if not name.isidentifier():
+    if not name.isidentifier() or name.startswith("_"):
         return WireName(name, "no SDK could call a field so")
+    if convention.case is Case.AS_WRITTEN and name.casefold() == field.name.casefold():
+        name = field.name  # an SDK's capitals are nothing to undo where nothing tells of others
     reason = f"{_SAID[convention.case]}: {convention.evidence}"
     if name != field.name:
         reason = f"the SDK had to rename {name}; {reason}"

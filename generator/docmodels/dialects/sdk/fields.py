@@ -10,7 +10,7 @@ from ...markdown import Inline, Row, Span, SpanKind, Table
 from ...model.declarations import Example, Field
 from ...model.names import pascal, words
 from ...model.types import ANY, Nullable
-from .marks import DEPRECATED, REQUIRED, described, split_examples, split_notice
+from .marks import REQUIRED, described, is_deprecated, split_examples, split_notice
 from .notation import Reading, read_type
 from .rows import check_row, place_of
 from .vocabulary import Vocabulary
@@ -96,7 +96,7 @@ class _Reader:
             whole = whole.item
         description = self._cell(row, "description")
         notice, text = split_notice(description.prose if description else "")
-        if notice is None and (struck or text.startswith(DEPRECATED)):
+        if notice is None and (struck or is_deprecated(text)):
             notice = ""
         example = self._cell(row, "example")
         return Field(

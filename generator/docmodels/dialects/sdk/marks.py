@@ -10,11 +10,11 @@ REQUIRED = MappingProxyType({":heavy_check_mark:": True, ":heavy_minus_sign:": F
 """The marks of a Required column."""
 
 NO_DESCRIPTION = "N/A"
-DEPRECATED = "DEPRECATED"
-"""What the description of a deprecated field may begin with, instead of a notice."""
+_DEPRECATED = re.compile(r"\W*DEPRECATED\b")
 
 _NOTICE = re.compile(r"\s*>?\s*:\s*warning\s*:\s*\*\*\s*DEPRECATED\s*\*\*[^\S\n]*:?[^\S\n]*(?P<notice>[^\n]*)\n*")
 _EXAMPLE = re.compile(r"\*\*Example(?: \d+)?:\*\*")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{0,40});")  # `&copy=1` in an address is none
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -22,6 +22,11 @@ def split_notice(text: str) -> tuple[str | None, str]:
     """The notice of deprecation at the head of a description, None where there is none, and what follows it."""
     match = _NOTICE.match(text)
     return (match["notice"].strip(), text[match.end() :].strip()) if match else (None, text)
+
+
+def is_deprecated(description: str) -> bool:
+    """Whether a description begins by saying so, instead of a notice."""
+    return _DEPRECATED.match(description) is not None
 
 
 def described(text: str) -> str:
@@ -34,5 +39,5 @@ def split_examples(source: str) -> tuple[str, ...]:
 
     Examples are values, not prose, so nothing else in them is read as Markdown.
     """
-    text = html.unescape(_BREAK.sub("\n", source))
+    text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), _BREAK.sub("\n", source))
     return tuple(example for part in _EXAMPLE.split(text) if (example := part.strip()))

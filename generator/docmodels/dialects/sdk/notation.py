@@ -226,7 +226,9 @@ class _Parser:
             self.strange += token.link is None
         elif opens:
             self._arguments()
-        return Link("" if token.link is None else token.link[1], name, self.place(start))
+        # A page may be missing for what the language has a word of its own for: `[RFCDate](…/rfcdate.md)`.
+        href = "" if token.link is None else token.link[1]
+        return Link(href, name, self.place(start), self._words.scalars.get(name))
 
     def _names_page(self, token: Token, name: str) -> bool:
         """Whether the token is a link to the page that has its name, which counts more than any vocabulary."""

@@ -18,7 +18,8 @@ from .usage import read_usages
 from .values import is_open_notice, read_values
 from .vocabulary import Vocabulary
 
-FIELDS, VALUES, TYPES, USAGE = "fields", "values", "supported types", "example usage"
+FIELDS, VALUES, TYPES = "fields", "values", "supported types"
+_USAGE = ("example usage", "union discrimination")  # how the SDK is used
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +47,20 @@ def outline(page: Page) -> Outline | None:
     A model's page has its title first, then one section with the model's shape. A page that shows no shape names a
     type if it is nothing but a title, after which its file is named, and what is said of it.
     """
-    sections = [section for section in page.sections if section.level or section.blocks]
+    sections = [section for section in page.sections if section.level or not all(map(_is_module_code, section.blocks))]
     if not sections or sections[0].level != 1 or any(section.level == 1 for section in sections[1:]):
         return None
     title, *rest = sections
     at = next((index for index, section in enumerate(rest) if _is_shape(section)), None)
     if at is None:
         named = folded(title.heading.text) == folded(posixpath.splitext(posixpath.basename(page.path))[0])
-        bare = all(_name(section) == USAGE for section in rest)
+        bare = all(_name(section) in _USAGE for section in rest)
         plain = title.heading.text.strip().isidentifier() and not any(isinstance(b, Table) for b in title.blocks)
         return Outline(title, None, (), (), ()) if named and bare and plain else None
     end = next((i for i, section in enumerate(rest) if i > at and section.level <= 2), len(rest))
     beside = rest[:at] + rest[end:]
-    usage = tuple(section for section in beside if _name(section) == USAGE)
-    other = tuple(section for section in beside if _name(section) != USAGE)
+    usage = tuple(section for section in beside if _name(section) in _USAGE)
+    other = tuple(section for section in beside if _name(section) not in _USAGE)
     return Outline(title, rest[at], tuple(rest[at + 1 : end]), usage, other)
 
 
@@ -104,7 +105,7 @@ def _read_opaque(told: _Told, shown: Outline, path: str, vocabulary: Vocabulary)
 
 def _read_object(told: _Told, shown: Outline, path: str, vocabulary: Vocabulary) -> _Reading:
     shape = _shape(shown)
-    tables = [table for table in shape.tables if "name" in columns(table)]
+    tables = [table for section in (shape, *shown.below) for table in section.tables if "name" in columns(table)]
     if not tables:
         return told.alias(ANY), (_no_fields(path, shape),)
     fields, extra, diagnostics = read_fields(tables, path, told.title, vocabulary)
@@ -118,6 +119,7 @@ def _read_object(told: _Told, shown: Outline, path: str, vocabulary: Vocabulary)
 
 def _read_enumeration(told: _Told, shown: Outline, path: str, vocabulary: Vocabulary) -> _Reading:
     members, is_open, diagnostics = read_values(_shape(shown), path)
+    is_open = is_open or any(map(is_open_notice, shown.title.blocks))
     if not members:
         return told.alias(ANY), diagnostics
     found = Enumeration(told.key, told.title, told.place, told.description, members, is_open, told.deprecated)
@@ -150,6 +152,13 @@ def _shape(shown: Outline) -> Section:
 
 def _is_shape(section: Section) -> bool:
     return section.level == 2 and _name(section) in _READERS
+
+
+def _is_module_code(block: Block) -> bool:
+    """Whether a block is what MDX needs before the text: imports and exports."""
+    return isinstance(block, Prose) and all(
+        line.startswith(("import ", "export ")) for line in block.source.splitlines()
+    )
 
 
 def _name(section: Section) -> str:
@@ -202,7 +211,10 @@ def _joined(*texts: str) -> str:
 
 
 def _unread_tables(path: str, shown: Outline) -> Iterator[Diagnostic]:
-    beside = (table for section in (shown.title, *shown.below, *shown.other) for table in section.tables)
+    below = [table for section in shown.below for table in section.tables]
+    if shown.shape is not None and _name(shown.shape) == FIELDS:
+        below = [table for table in below if "name" not in columns(table)]
+    beside = (*below, *(table for section in (shown.title, *shown.other) for table in section.tables))
     within = (table for table in shown.shape.tables if not _is_read(shown.shape, table)) if shown.shape else ()
     for table in (*beside, *within):
         yield Diagnostic(

@@ -33,12 +33,20 @@ def read_values(section: Section, path: str) -> tuple[tuple[Member, ...], bool, 
         message = "the section shows no values; the page is read as any value"
         diagnostics.append(Diagnostic(place, "no-table", message, "Add a table of names and values."))
     members = tuple(_distinct(_as_integers(shown), diagnostics))
-    return members, any(map(is_open_notice, section.blocks)), tuple(diagnostics)
+    is_open = any(is_open_notice(block) or _names_unknown(block) for block in section.blocks)
+    return members, is_open, tuple(diagnostics)
 
 
 def is_open_notice(block: Block) -> bool:
     """Whether a block says that an enumeration may have values that are not listed."""
     return isinstance(block, Prose) and _OPEN.search(block.source) is not None
+
+
+def _names_unknown(block: Block) -> bool:
+    """Whether the values in code have one among them that stands for all others: `Unrecognized<string>`."""
+    if not isinstance(block, Fence):
+        return False
+    return any(token.text == "Unrecognized" for token in tokens((Span(SpanKind.CODE, block.text),)))
 
 
 def _from_table(table: Table, path: str, diagnostics: list[Diagnostic]) -> Iterator[Member]:
@@ -119,7 +127,7 @@ def _integer(text: str | int) -> int | None:
     if isinstance(text, int):
         return text
     digits = text.removeprefix("-")
-    canonical = digits.isascii() and digits.isdigit() and len(digits) < 20 and (digits[0] != "0" or text == "0")
+    canonical = digits.isascii() and digits.isdigit() and len(digits) < 300 and (digits[0] != "0" or text == "0")
     return int(text) if canonical else None
 
 

@@ -45,7 +45,10 @@ CSHARP = Vocabulary(
     members={
         "str": STRING,
         "integer": INTEGER,
+        "long": INTEGER,
         "number": NUMBER,
+        "double": NUMBER,
+        "decimal": NUMBER,
         "boolean": BOOLEAN,
         "date": DATE,
         "datetime": DATETIME,

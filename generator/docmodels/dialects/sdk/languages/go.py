@@ -10,9 +10,10 @@ GO = Vocabulary(
     scalars={
         "string": STRING,
         "int": INTEGER,
-        "int32": INTEGER,
+        **dict.fromkeys(("int8", "int16", "int32", "uint", "uint8", "uint16", "uint32", "uint64"), INTEGER),
         "int64": INTEGER,
         "big.Int": INTEGER,
+        "decimal.Big": NUMBER,
         "float32": NUMBER,
         "float64": NUMBER,
         "bool": BOOLEAN,

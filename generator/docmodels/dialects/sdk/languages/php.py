@@ -18,8 +18,8 @@ PHP = Vocabulary(
         "DateTime": DATETIME,
         "LocalDate": DATE,
     },
-    constructors={"array": Constructor.LIST},
+    constructors={"array": Constructor.LIST, "iterable": Constructor.LIST},
     prefixes={"?": Constructor.MAYBE},
     opaque=frozenset({"Psr.Http.Message.ResponseInterface"}),
-    member_code=r"@var (?P<type>\S.*)",
+    member_code=r"(?m)@var (?P<type>\S.*?)\s*(?:\*/|$)",
 )

@@ -23,7 +23,9 @@ PYTHON = Vocabulary(
     linked={"date": union(DATETIME, DATE)},  # the docs of dates and of times carry this label alike
     constructors={
         "List": Constructor.LIST,
+        "list": Constructor.LIST,
         "Dict": Constructor.MAP,
+        "dict": Constructor.MAP,
         "Union": Constructor.UNION,
         "Optional": Constructor.OPTIONAL,
         "Nullable": Constructor.NULLABLE,

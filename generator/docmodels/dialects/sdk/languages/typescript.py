@@ -24,7 +24,13 @@ TYPESCRIPT = Vocabulary(
         "RFCDate": DATE,
         "ReadableStream": BYTES,
     },
-    constructors={"Array": Constructor.LIST, "Record": Constructor.MAP},
+    constructors={
+        "Array": Constructor.LIST,
+        "ReadonlyArray": Constructor.LIST,
+        "Set": Constructor.LIST,
+        "Map": Constructor.MAP,
+        "Record": Constructor.MAP,
+    },
     opaque=frozenset({"Request", "Response"}),
     member_code=r"(?m)^const value: (?P<type>.+?) =",
 )

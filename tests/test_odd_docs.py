@@ -1,0 +1,126 @@
+"""Docs that are odd but plausible, a page each, and what is made of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from docmodels.build import Understanding, understand
+from docmodels.config import Config
+from docmodels.model.declarations import Alias, Enumeration, Object
+from docmodels.model.types import DATE, STRING, ListOf, UnionOf
+
+YES = ":heavy_check_mark:"
+HEADER = "| Field | Type | Required | Description | Example |\n| --- | --- | --- | --- | --- |\n"
+
+
+def read(folder: Path, text: str, name: str = "Boat.md", language: str = "csharp") -> Understanding:
+    (folder / name).write_text(text, "utf-8")
+    return understand(Config(docs=folder, language=language))
+
+
+def boat(folder: Path, *rows: str, language: str = "csharp") -> Object:
+    (found,) = read(
+        folder, f"# Boat\n\n## Fields\n\n{HEADER}" + "\n".join(rows) + "\n", language=language
+    ).model.objects
+    return found
+
+
+@pytest.mark.parametrize(
+    ("shown", "meant"),
+    [
+        ("https://h.example/p?a=1&region=eu&copy=2&lt=3", "https://h.example/p?a=1&region=eu&copy=2&lt=3"),
+        ("a &lt;b&gt; &amp; &#39;c&#39; &#x1F6A2;", "a <b> & 'c' \N{SHIP}"),
+    ],
+)
+def test_only_whole_entities_of_an_example_are_characters(tmp_path: Path, shown: str, meant: str) -> None:
+    (field,) = boat(tmp_path, f"| `Url` | *string* | {YES} | N/A | {shown} |").fields
+    assert field.values == (meant,)
+
+
+@pytest.mark.parametrize(
+    ("language", "cell"),
+    [("typescript", "[RFCDate](../../types/rfcdate.md)"), ("go", "[types.Date](../../types/date.md)")],
+)
+def test_a_word_of_the_language_needs_no_page_that_its_link_leads_to(tmp_path: Path, language: str, cell: str) -> None:
+    row = f"| `builtOn` | {cell} | {YES} | N/A | |"
+    found = read(tmp_path, f"# Boat\n\n## Fields\n\n{HEADER}{row}\n", language=language)
+    (owner,) = found.model.objects
+    assert owner.fields[0].type == DATE
+    assert [each.code for each in found.diagnostics] == []
+
+
+def test_two_fields_that_would_share_a_name_on_the_wire_do_not(tmp_path: Path) -> None:
+    found = boat(
+        tmp_path,
+        f"| `Class` | *string* | {YES} | N/A | |",
+        f"| `class` | *string* | {YES} | As in `boatYard`. | |",
+        f"| `BoatYard` | *string* | {YES} | N/A | |",
+    )
+    assert [field.wire.name for field in found.fields if field.wire] == ["Class", "class", "boatYard"]
+
+
+@pytest.mark.parametrize("name", ["$schema", "@type", "x-rate", "a.b", "_id", "__typename"])
+def test_a_name_that_is_no_name_of_an_sdk_stays(tmp_path: Path, name: str) -> None:
+    found = boat(
+        tmp_path, f"| `{name}` | *string* | {YES} | N/A | |", f"| `BoatYard` | *string* | {YES} | `boatYard` | |"
+    )
+    assert [field.wire.name for field in found.fields if field.wire] == [name, "boatYard"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '# Kind\n\n## Values\n\n```typescript\n"sail" | "motor" | Unrecognized<string>\n```\n',
+        '# Kind\n\nThis is an open enum.\n\n## Values\n\n- `"sail"`\n- `"motor"`\n',
+        '# Kind\n\n## Values\n\nThis is an open enum.\n\n- `"sail"`\n- `"motor"`\n',
+    ],
+)
+def test_an_enumeration_is_open_wherever_the_page_says_so(tmp_path: Path, text: str) -> None:
+    (kind,) = read(tmp_path, text, "Kind.md").model.declarations
+    assert isinstance(kind, Enumeration)
+    assert kind.is_open
+    assert [member.value for member in kind.members] == ["sail", "motor"]
+
+
+def test_fields_may_stand_in_tables_below_headings_of_their_own(tmp_path: Path) -> None:
+    row = f"| `{{}}` | *string* | {YES} | N/A | |\n"
+    text = f"# Boat\n\n## Fields\n\n### Of all boats\n\n{HEADER}{row.format('Name')}\n### Of some\n\n{HEADER}{row.format('Mast')}"
+    found = read(tmp_path, text)
+    (owner,) = found.model.objects
+    assert [field.name for field in owner.fields] == ["Name", "Mast"]
+    assert {each.code for each in found.diagnostics} == {"unknown-wire-case"}
+
+
+def test_imports_before_the_title_of_a_page_in_mdx_are_no_text(tmp_path: Path) -> None:
+    text = f"import Note from './note'\n\n# Boat\n\n## Fields\n\n{HEADER}| `Name` | *string* | {YES} | N/A | |\n"
+    (owner,) = read(tmp_path, text, "Boat.mdx").model.objects
+    assert (owner.title, owner.description) == ("Boat", "")
+
+
+def test_how_the_sdk_tells_members_apart_is_not_said_of_the_model(tmp_path: Path) -> None:
+    text = "# Load\n\n## Supported Types\n\n### Str\n\n### ArrayOfStr\n\n## Union Discrimination\n\n```go\nswitch load.Type {\n}\n```\n"
+    (load,) = read(tmp_path, text, "Load.md").model.declarations
+    assert isinstance(load, Alias)
+    assert (load.type, load.description) == (UnionOf((STRING, ListOf(STRING))), "")
+
+
+def test_a_comment_on_one_line_shows_the_type_of_a_member(tmp_path: Path) -> None:
+    text = "# Load\n\n## Supported Types\n\n### `array`\n\n```php\n/** @var array<string> */\narray $value = [];\n```\n"
+    (load,) = read(tmp_path, text, "Load.md", "php").model.declarations
+    assert isinstance(load, Alias)
+    assert load.type == ListOf(STRING)
+
+
+@pytest.mark.parametrize(
+    ("description", "is_deprecated"),
+    [("DEPRECATED. Use `x`.", True), ("**DEPRECATED**: use `x`.", True), ("DEPRECATED_FIELDS lists them.", False)],
+)
+def test_a_description_may_begin_with_a_notice(tmp_path: Path, description: str, is_deprecated: bool) -> None:
+    (field,) = boat(tmp_path, f"| `Old` | *string* | {YES} | {description} | |").fields
+    assert (field.deprecated is not None) is is_deprecated
+
+
+def test_capitals_of_an_sdk_are_left_where_nothing_tells_of_others(tmp_path: Path) -> None:
+    found = boat(tmp_path, f"| `BoatID` | *string* | {YES} | N/A | |", language="go")
+    assert [field.wire.name for field in found.fields if field.wire] == ["BoatID"]

@@ -279,7 +279,7 @@ def test_a_field_that_need_not_be_there_is_none_where_it_is_not(shared: ModuleTy
 
 
 def test_deprecated_fields_say_so(shared: ModuleType) -> None:
-    notice = "This will be removed in a future release, please migrate away from it as soon as possible."
+    notice = "Harbor will drop this in one of the next versions; plan to do without it."
     deprecated = {name: field.deprecated for name, field in shared.Room.model_fields.items() if field.deprecated}
     assert deprecated == {"url": notice, "public": notice}
     assert shared.Room.model_fields["url"].description.startswith("Use `connection` instead")

@@ -51,8 +51,8 @@ class CreateRoomRequest(BaseModel):
             alias="placementHints",
             description="It never had an effect.",
             deprecated=(
-                "This will be removed in a future release, please migrate away from it "
-                "as soon as possible."
+                "Harbor will drop this in one of the next versions; plan to do without "
+                "it."
             ),
             examples=[{}],
         ),

@@ -6,8 +6,8 @@ __all__ = ["PlacementHints"]
 
 
 class PlacementHints(BaseModel):
-    """Deprecated: This will be removed in a future release, please migrate away from it
-    as soon as possible.
+    """Deprecated: Harbor will drop this in one of the next versions; plan to do without
+    it.
 
     Wishes about the machine that a room is placed on. None was ever defined.
     """

@@ -138,8 +138,8 @@ class Process(BaseModel):
                 "Games count their players themselves and report them as a label."
             ),
             deprecated=(
-                "This will be removed in a future release, please migrate away from it "
-                "as soon as possible."
+                "Harbor will drop this in one of the next versions; plan to do without "
+                "it."
             ),
             examples=[8],
         ),

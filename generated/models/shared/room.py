@@ -100,8 +100,8 @@ class Room(BaseModel):
         Field(
             description="Use `connection` instead: a room may have more than one port.",
             deprecated=(
-                "This will be removed in a future release, please migrate away from it "
-                "as soon as possible."
+                "Harbor will drop this in one of the next versions; plan to do without "
+                "it."
             ),
             examples=["https://4.proxy.harbor.example:31044"],
         ),
@@ -110,8 +110,8 @@ class Room(BaseModel):
         bool | None,
         Field(
             deprecated=(
-                "This will be removed in a future release, please migrate away from it "
-                "as soon as possible."
+                "Harbor will drop this in one of the next versions; plan to do without "
+                "it."
             ),
             examples=[False],
         ),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ..model.declarations import Alias, Declaration, Discriminator, Enumeration, Field, Member, Object
 from ..model.tree import Model
-from ..model.types import ANY, Constant, Type, parts
+from ..model.types import ANY, Constant, Ref, Type, parts
 from .annotations import annotation, field_annotation
 from .docstrings import docstring
 from .identifiers import field_name
@@ -176,6 +176,10 @@ def _member(member: Member, name: str, integers: bool) -> MemberView:
 
 def _alias(declaration: Alias, name: str, scope: Scope) -> AliasView:
     whole = annotation(declaration.type, scope)
+    if isinstance(declaration.type, Ref) and not scope.is_forward:
+        # No TypeAliasType: pydantic 2 takes one that stands for a recursive model alone to refer to itself.
+        statement = lay_out(FieldShape(name, scope.helper("TypeAlias"), whole))
+        return AliasView(name, flat(whole), statement, _docstring(_said(declaration), 0))
     if scope.is_forward:
         whole = string(flat(whole))
     elif declaration.discriminator is not None:

@@ -31,6 +31,7 @@ _HELPERS: Mapping[str, str] = MappingProxyType(
         "Literal": "typing",
         "StrEnum": "enum",
         "Tag": "pydantic",
+        "TypeAlias": "typing",
         "TypeAliasType": "typing_extensions",
         "UUID": "uuid",
         "date": "datetime",

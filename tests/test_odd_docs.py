@@ -92,6 +92,14 @@ def test_fields_may_stand_in_tables_below_headings_of_their_own(tmp_path: Path) 
     assert {each.code for each in found.diagnostics} == {"unknown-wire-case"}
 
 
+def test_a_table_without_names_beside_those_below_is_told(tmp_path: Path) -> None:
+    text = f"# Boat\n\n## Fields\n\n| Key | Note |\n| --- | --- |\n| a | b |\n\n### All\n\n{HEADER}| `Name` | *string* | {YES} | N/A | |\n"
+    found = read(tmp_path, text)
+    (owner,) = found.model.objects
+    assert [field.name for field in owner.fields] == ["Name"]
+    assert [str(each.place) for each in found.diagnostics if each.code == "unread-table"] == ["Boat.md:5"]
+
+
 def test_imports_before_the_title_of_a_page_in_mdx_are_no_text(tmp_path: Path) -> None:
     text = f"import Note from './note'\n\n# Boat\n\n## Fields\n\n{HEADER}| `Name` | *string* | {YES} | N/A | |\n"
     (owner,) = read(tmp_path, text, "Boat.mdx").model.objects

@@ -30,22 +30,24 @@ def discriminate(model: Model, directions: Directions, *, open_unions: bool = Fa
 
     open_unions  whether a union that is told, and that a client receives, may have members that the docs do not know
     """
-    sent, received = reached(model, directions.sent), reached(model, directions.received)
+    open_keys = _not_only_sent(model, directions) if open_unions else frozenset()
     return Model(
         tuple(
             replace(
                 declaration,
-                discriminator=_discriminator(
-                    model,
-                    declaration.type,
-                    is_open=open_unions and (declaration.key in received or declaration.key not in sent),
-                ),
+                discriminator=_discriminator(model, declaration.type, is_open=declaration.key in open_keys),
             )
             if isinstance(declaration, Alias)
             else declaration
             for declaration in model.declarations
         )
     )
+
+
+def _not_only_sent(model: Model, directions: Directions) -> frozenset[str]:
+    """The keys of what a client receives, and of what no operation is known to use."""
+    only_sent = reached(model, directions.sent) - reached(model, directions.received)
+    return frozenset(model.by_key) - only_sent
 
 
 def _discriminator(model: Model, whole: Type, *, is_open: bool) -> Discriminator | None:

@@ -89,14 +89,15 @@ def _without_twins(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
 
     def change(owner: Object, field: Field) -> Field:
         wire = field.wire
-        twin = wire is not None and (owner.key, wire.name) in (taken if _is_exact(field) else taken | exact)
-        if wire is not None and twin:
+        if wire is None:
+            return field
+        key = (owner.key, wire.name)
+        if key in taken or (key in exact and not _is_exact(field)):
             message = f'"{field.name}" would be "{wire.name}" on the wire, as another field is'
             help_ = f'Set the name of "{owner.title}.{field.name}" with wire_names.'
             diagnostics.append(Diagnostic(field.place, "repeated-wire-name", message, help_))
             wire = WireName(field.name, f'another field is "{wire.name}"')
-        if wire is not None:
-            taken.add((owner.key, wire.name))
+        taken.add((owner.key, wire.name))
         return replace(field, wire=wire)
 
     return map_fields(model, change), tuple(diagnostics)
@@ -276,7 +277,7 @@ def _unlearnt(model: Model, convention: Convention, names: Mapping[str, str]) ->
             set(names) - {f"{owner.title}.{field.name}" for owner in model.objects for field in owner.fields}
         )
     ]
-    if convention.evidence is _NOTHING:
+    if convention.evidence == _NOTHING:
         place = next((f.place for owner in model.objects for f in owner.fields if f.name[:1].isupper()), None)
         if place is not None:
             found.append(

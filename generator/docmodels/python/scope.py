@@ -14,9 +14,10 @@ from ..model.direction import reached
 from ..model.names import pascal
 from ..model.tree import Model, references
 from .formatter import fits
-from .identifiers import field_name, free
+from .identifiers import free
 from .layout import lay_out
 from .modules import Location
+from .naming import field_names
 from .shapes import Import
 
 _HELPERS: Mapping[str, str] = MappingProxyType(
@@ -104,23 +105,24 @@ class Scope:
         self._late: dict[str, set[str]] = {}
         self._plain: set[str] = set()
         self.needs_support = False
-        fields = {field_name(field.name) for field in declaration.fields} if isinstance(declaration, Object) else set()
+        self._references = references(declaration)
+        fields = set(field_names(declaration)) if isinstance(declaration, Object) else set()
         self._hidden = {name for name, module in _HELPERS.items() if module == "datetime"} & fields
         self._datetime = "dt_" if "dt" in fields else "dt"
         self._circle = circles.whole.get(declaration.key, frozenset())
         self._is_put_off = self.is_forward or (self.is_late and len(self._circle) > 1)
-        self._models = self._model_names([key for key in references(declaration) if key in places], fields)
+        self._models = self._model_names([key for key in self._references if key in places], fields)
         self._taken = {self._here.name, *self._models.values()}
 
     @property
     def is_late(self) -> bool:
         """Whether annotations name what is not there yet when the class is made."""
-        return isinstance(self._own, Object) and any(map(self._is_late, references(self._own)))
+        return isinstance(self._own, Object) and any(map(self._is_late, self._references))
 
     @property
     def is_forward(self) -> bool:
         """Whether the alias names what is not there yet when it is made."""
-        return isinstance(self._own, Alias) and any(map(self._is_late, references(self._own)))
+        return isinstance(self._own, Alias) and any(map(self._is_late, self._references))
 
     def helper(self, name: str) -> str:
         """The local name of something that a library defines."""

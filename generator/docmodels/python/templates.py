@@ -52,7 +52,7 @@ class Templates:
         except TemplateSyntaxError as error:
             where = f"the template {error.name or name} cannot be used: line {error.lineno}"
             raise TemplateFault(f"{where}: {error.message}") from error
-        except Exception as error:
+        except Exception as error:  # a template is code of its owner's, and may fail in any way
             raise TemplateFault(f"the template {name} cannot be used: {error}") from error
         text = text.rstrip() + "\n"
         if self._formats:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ...diagnostics import Diagnostic
 from ...markdown import Inline, Page
@@ -28,7 +28,7 @@ class SdkDocs:
 
     def recognise(self, pages: Sequence[Page], language: str = "") -> Recognised:
         outlines = _models(pages)
-        notation = Notation(_FAMILY, language, "the configuration says so") if language else _choose(pages)
+        notation = Notation(_FAMILY, language, "the configuration says so") if language else _choose(outlines.values())
         words = VOCABULARIES[notation.language]
         declarations: list[Declaration] = []
         diagnostics: list[Diagnostic] = []
@@ -60,12 +60,12 @@ def _models(pages: Sequence[Page]) -> Mapping[str, Outline]:
     }
 
 
-def _choose(pages: Sequence[Page]) -> Notation:
+def _choose(outlines: Iterable[Outline]) -> Notation:
     """The language that understands most of the type cells; the first of `VOCABULARIES` where several do."""
     cells: Counter[str] = Counter()
     samples: dict[str, Inline] = {}
-    for page in pages:
-        for cell in type_cells(page):
+    for shown in outlines:
+        for cell in type_cells(shown):
             cells[cell.source] += 1
             samples[cell.source] = cell
     known = {

@@ -13,7 +13,6 @@ in braces TypeScript's.
 
 from __future__ import annotations
 
-import json
 import posixpath
 import re
 from dataclasses import dataclass, replace
@@ -35,7 +34,7 @@ from ...model.types import (
     nullable,
     union,
 )
-from .tokens import Kind, Token, tokens
+from .tokens import Kind, Token, tokens, unquoted
 from .vocabulary import Constructor, Vocabulary
 
 MAX_DEPTH = 50
@@ -356,12 +355,7 @@ def _stem(path: str) -> str:
 
 def _constant(token: Token) -> Type:
     text = token.text
-    if text.startswith('"'):
-        try:
-            return Constant((str(json.loads(text)),))
-        except ValueError:
-            return Constant((text[1:-1],))
-    if text.startswith("'"):
-        return Constant((text[1:-1],))
+    if text[0] in "\"'":
+        return Constant((unquoted(text),))
     # A long number cannot be read as an integer (sys.set_int_max_str_digits) and is nobody's constant.
     return Constant((int(text),)) if "." not in text and len(text) < 40 else NUMBER

@@ -26,8 +26,7 @@ _USAGE = ("example usage", "union discrimination")  # how the SDK is used
 class Outline:
     """How a page is built.
 
-    title  its heading of level 1
-    intro  the blocks below the title
+    title  its heading of level 1 and what stands below that
     shape  the section that shows the model's shape; None where the page only names a type
     below  the sections that belong to `shape`
     usage  the sections that show the model in code
@@ -77,9 +76,11 @@ def read_model(page: Page, shown: Outline, vocabulary: Vocabulary) -> tuple[Decl
         description=_joined(said, *_beside(shown), *map(_with_heading, shown.other)),
         deprecated="" if notice is None and struck else notice,
     )
-    read = _READERS[_name(shown.shape)] if shown.shape is not None else _read_opaque
-    declaration, diagnostics = read(told, shown, page.path, vocabulary)
-    return declaration, (*_unread_tables(page.path, shown), *diagnostics)
+    unread = _unread_tables(page.path, shown)
+    if shown.shape is None:
+        return told.alias(ANY), tuple(unread)
+    declaration, diagnostics = _READERS[_name(shown.shape)](told, shown.shape, shown, page.path, vocabulary)
+    return declaration, (*unread, *diagnostics)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +100,8 @@ class _Told:
 _Reading = tuple[Declaration, tuple[Diagnostic, ...]]
 
 
-def _read_opaque(told: _Told, shown: Outline, path: str, vocabulary: Vocabulary) -> _Reading:
-    return told.alias(ANY), ()
-
-
-def _read_object(told: _Told, shown: Outline, path: str, vocabulary: Vocabulary) -> _Reading:
-    shape = _shape(shown)
-    tables = [table for section in (shape, *shown.below) for table in section.tables if "name" in columns(table)]
+def _read_object(told: _Told, shape: Section, shown: Outline, path: str, vocabulary: Vocabulary) -> _Reading:
+    tables = field_tables(shown)
     if not tables:
         return told.alias(ANY), (_no_fields(path, shape),)
     fields, extra, diagnostics = read_fields(tables, path, told.title, vocabulary)
@@ -117,8 +113,8 @@ def _read_object(told: _Told, shown: Outline, path: str, vocabulary: Vocabulary)
     return found, diagnostics
 
 
-def _read_enumeration(told: _Told, shown: Outline, path: str, vocabulary: Vocabulary) -> _Reading:
-    members, is_open, diagnostics = read_values(_shape(shown), path)
+def _read_enumeration(told: _Told, shape: Section, shown: Outline, path: str, vocabulary: Vocabulary) -> _Reading:
+    members, is_open, diagnostics = read_values(shape, path)
     is_open = is_open or any(map(is_open_notice, shown.title.blocks))
     if not members:
         return told.alias(ANY), diagnostics
@@ -126,28 +122,27 @@ def _read_enumeration(told: _Told, shown: Outline, path: str, vocabulary: Vocabu
     return found, diagnostics
 
 
-def _read_union(told: _Told, shown: Outline, path: str, vocabulary: Vocabulary) -> _Reading:
-    whole, diagnostics = read_members(_shape(shown), shown.below, path, vocabulary)
+def _read_union(told: _Told, shape: Section, shown: Outline, path: str, vocabulary: Vocabulary) -> _Reading:
+    whole, diagnostics = read_members(shape, shown.below, path, vocabulary)
     return told.alias(whole), diagnostics
 
 
 _READERS = {FIELDS: _read_object, VALUES: _read_enumeration, TYPES: _read_union}
 
 
-def type_cells(page: Page) -> Sequence[Inline]:
-    """The cells that show the types of a page's fields."""
-    shown = outline(page)
-    if shown is None or shown.shape is None or _name(shown.shape) != FIELDS:
+def field_tables(shown: Outline) -> Sequence[Table]:
+    """The tables that show the fields of an object; none on the page of anything else."""
+    if shown.shape is None or _name(shown.shape) != FIELDS:
         return ()
-    return [
-        row.cells[at["type"]] for table in shown.shape.tables if "type" in (at := columns(table)) for row in table.rows
-    ]
+    return [table for section in (shown.shape, *shown.below) for table in section.tables if "name" in columns(table)]
 
 
-def _shape(shown: Outline) -> Section:
-    if shown.shape is None:
-        raise ValueError("the page shows no shape")
-    return shown.shape
+def type_cells(shown: Outline) -> Iterator[Inline]:
+    """The cells that show the types of a page's fields."""
+    for table in field_tables(shown):
+        at = columns(table).get("type")
+        if at is not None:
+            yield from (row.cells[at] for row in table.rows)
 
 
 def _is_shape(section: Section) -> bool:
@@ -211,24 +206,25 @@ def _joined(*texts: str) -> str:
 
 
 def _unread_tables(path: str, shown: Outline) -> Iterator[Diagnostic]:
-    below = [table for section in shown.below for table in section.tables]
-    if shown.shape is not None and _name(shown.shape) == FIELDS:
-        below = [table for table in below if "name" not in columns(table)]
-    beside = (*below, *(table for section in (shown.title, *shown.other) for table in section.tables))
-    within = (table for table in shown.shape.tables if not _is_read(shown.shape, table)) if shown.shape else ()
-    for table in (*beside, *within):
-        yield Diagnostic(
-            Place(path, table.line),
-            "unread-table",
-            "the table shows no fields and no values; it is left out",
-            "Move it below the heading Fields or Values, or give it the columns that these have.",
-        )
+    read = {id(table) for table in _read_tables(shown)}
+    sections = (shown.title, *([shown.shape] if shown.shape else ()), *shown.below, *shown.other)
+    for table in (table for section in sections for table in section.tables):
+        if id(table) not in read:
+            yield Diagnostic(
+                Place(path, table.line),
+                "unread-table",
+                "the table shows no fields and no values; it is left out",
+                "Move it below the heading Fields or Values, or give it the columns that these have.",
+            )
 
 
-def _is_read(shape: Section, table: Table) -> bool:
-    """Whether a table in the section of a model's shape is read, or said to lack something."""
-    name = _name(shape)
-    return name == VALUES or (name == FIELDS and ("name" in columns(table) or len(shape.tables) == 1))
+def _read_tables(shown: Outline) -> Sequence[Table]:
+    """The tables that are read, or said to lack something."""
+    if shown.shape is None or _name(shown.shape) == TYPES:
+        return ()
+    if _name(shown.shape) == VALUES:
+        return shown.shape.tables
+    return field_tables(shown) or (shown.shape.tables if len(shown.shape.tables) == 1 else ())
 
 
 def _no_fields(path: str, shape: Section) -> Diagnostic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -34,6 +35,16 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+
+
+def unquoted(text: str) -> str:
+    """What stands between the quotes of a literal; in double quotes, the escapes of JSON are read."""
+    if text.startswith('"'):
+        try:
+            return str(json.loads(text))
+        except ValueError:
+            pass  # an escape that JSON does not have
+    return text[1:-1]
 
 
 def _undressed(span: Span) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 
 from ...markdown import Fence, Section
 from ...model.declarations import Json, Usage
 from ...model.examples import MAX_DEPTH, parse
+from .tokens import unquoted
 
 _TOKEN = re.compile(
     r"""
@@ -63,7 +63,7 @@ class _Literal:
             kind, key = self._take()
             if kind in ("text", "name") and self._peek() == ":":
                 self._take()
-                found[_text(key) if kind == "text" else key] = self.value(depth)
+                found[unquoted(key) if kind == "text" else key] = self.value(depth)
             elif key != ",":
                 self._skip(key)
         self._take()
@@ -96,17 +96,7 @@ class _Literal:
 
 def _scalar(kind: str | None, token: str) -> Json:
     if kind == "text":
-        return _text(token)
+        return unquoted(token)
     if kind == "number" and len(token) < 16:
         return float(token) if "." in token else int(token)
     return _WORDS.get(token)
-
-
-def _text(token: str) -> str:
-    """What stands between quotes; the escapes that JSON has too are read."""
-    if token[0] == '"':
-        try:
-            return str(json.loads(token))
-        except ValueError:
-            pass
-    return token[1:-1]

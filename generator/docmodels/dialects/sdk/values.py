@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ...diagnostics import Diagnostic, Place
 from ...markdown import Block, Fence, Inline, ItemList, Prose, Section, Span, SpanKind, Table
@@ -111,15 +112,10 @@ def _literal(text: str) -> str | int:
 def _as_integers(members: Iterable[Member]) -> tuple[Member, ...]:
     """A table shows numbers without quotes, as it does texts: where all values are whole numbers, they are meant."""
     members = tuple(members)
-    texts = [member.value for member in members]
-    numbers = [_integer(text) for text in texts]
-    if not members or any(number is None for number in numbers):
+    numbers = [number for member in members if (number := _integer(member.value)) is not None]
+    if len(numbers) < len(members):
         return members
-    return tuple(
-        Member(member.name, number, member.place, member.description)
-        for member, number in zip(members, numbers, strict=True)
-        if number is not None
-    )
+    return tuple(replace(member, value=number) for member, number in zip(members, numbers, strict=True))
 
 
 def _integer(text: str | int) -> int | None:

@@ -9,7 +9,6 @@ from ..model.tree import Model
 from ..model.types import ANY, Constant, Ref, Type, parts
 from .annotations import annotation, field_annotation
 from .docstrings import docstring
-from .identifiers import field_name
 from .layout import flat, lay_out
 from .literals import literal, string
 from .modules import Location
@@ -48,7 +47,7 @@ def present(
         case Enumeration():
             view = _open_enumeration(declaration, name, scope)
         case Alias():
-            view = _alias(declaration, name, scope)
+            view = _alias(declaration, name, model, scope)
     public = lay_out(Assignment("__all__", Group("[", (string(name),), "]")))
     return ModuleView(scope.is_late, scope.imports(), view, scope.late_imports(), public, scope.needs_support)
 
@@ -174,7 +173,7 @@ def _member(member: Member, name: str, integers: bool) -> MemberView:
     )
 
 
-def _alias(declaration: Alias, name: str, scope: Scope) -> AliasView:
+def _alias(declaration: Alias, name: str, model: Model, scope: Scope) -> AliasView:
     whole = annotation(declaration.type, scope)
     if isinstance(declaration.type, Ref) and not scope.is_forward:
         # No TypeAliasType: pydantic 2 takes one that stands for a recursive model alone to refer to itself.
@@ -183,7 +182,7 @@ def _alias(declaration: Alias, name: str, scope: Scope) -> AliasView:
     if scope.is_forward:
         whole = string(flat(whole))
     elif declaration.discriminator is not None:
-        whole = _told(declaration.type, declaration.discriminator, whole, scope)
+        whole = _told(declaration.type, declaration.discriminator, whole, model, scope)
     return _type_alias(declaration, name, whole, scope)
 
 
@@ -201,22 +200,24 @@ def _type_alias(declaration: Declaration, name: str, whole: Doc, scope: Scope) -
     return AliasView(name, flat(whole), lay_out(Assignment(name, made)), _docstring(_said(declaration), 0))
 
 
-def _told(whole: Type, by: Discriminator, union: Doc, scope: Scope) -> Doc:
+def _told(whole: Type, by: Discriminator, union: Doc, model: Model, scope: Scope) -> Doc:
     """A union whose members a field tells apart.
 
-    pydantic can look the values up itself where they are texts in the classes. Elsewhere it is handed them.
+    pydantic can look the values up itself where they are texts in the classes, and all classes call the field the
+    same. Elsewhere it is handed them.
     """
     annotated = f"{scope.helper('Annotated')}["
-    name = field_name(by.field)
-    if by.is_text and not by.is_open:
-        told = Group(f"{scope.helper('Field')}(", (Keyed("discriminator=", string(name)),), ")")
+    # Backwards, so that `kind_2` comes before `kind`, which is another field where it is not the same.
+    attributes = sorted({_attribute(model, part, by) for part in parts(whole)}, reverse=True)
+    if by.is_text and not by.is_open and len(attributes) == 1:
+        told = Group(f"{scope.helper('Field')}(", (Keyed("discriminator=", string(attributes[0])),), ")")
         return Group(annotated, (union, told), "]")
     tag, marked = scope.helper("Tag"), zip(parts(whole), by.tags, strict=True)
     members = [
         Group(annotated, (annotation(part, scope), Group(f"{tag}(", (string(text),), ")")), "]")
         for part, text in marked
     ]
-    names: list[Doc] = [string(known) for known in dict.fromkeys((by.wire, name))]
+    names: list[Doc] = [string(known) for known in dict.fromkeys((by.wire, *attributes))]
     if by.is_open:
         other = Group(f"{tag}(", (scope.support("OTHER"),), ")")
         members.append(Group(annotated, (scope.helper("Any"), other), "]"))
@@ -226,6 +227,15 @@ def _told(whole: Type, by: Discriminator, union: Doc, scope: Scope) -> Doc:
         names.append(Keyed("missing=", string(by.missing) if by.missing else scope.support("OTHER")))
     call = Group(f"{scope.support('tag')}(", tuple(names), ")")
     return Group(annotated, (Union(tuple(members)), Group(f"{scope.helper('Discriminator')}(", (call,), ")")), "]")
+
+
+def _attribute(model: Model, member: Type, by: Discriminator) -> str:
+    """What the class of a union's member calls the field that tells it apart."""
+    owner = model.by_key[member.key] if isinstance(member, Ref) else None
+    if not isinstance(owner, Object):
+        raise TypeError("only objects are told apart by a field")
+    named = zip(owner.fields, field_names(owner), strict=True)
+    return next(own for field, own in named if field.name == by.field)
 
 
 def _said(declaration: Declaration) -> str:

@@ -1,0 +1,88 @@
+"""The `docmodels` command: arguments in, exit status out. What it does is done elsewhere.
+
+A command is a module here: `add` says what it takes, `run` what it does. Nothing but the standard library is imported
+before it is needed, so that `--help` and `--version` answer at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+from . import check, generate, inspect
+from .status import DONE, INTERRUPTED, MISUSED, PIPE_CLOSED
+
+_COMMANDS = (generate, check, inspect)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status.
+
+    arguments  without the program's name; those of the process by default
+
+    Raises SystemExit, with the exit status, for `--help` and for arguments that do not parse.
+    """
+    try:
+        try:
+            return _run(arguments)
+        finally:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # What is still buffered goes nowhere; Python would complain of it at exit.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, sys.stderr.fileno())
+        return PIPE_CLOSED
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.version:
+        from importlib.metadata import version
+
+        print(f"docmodels {version('docmodels')}")
+        return DONE
+    if options.command is None:
+        parser.print_help(sys.stderr)
+        return MISUSED
+
+    from .. import terminal
+    from ..config import ConfigError
+    from ..python import TemplateFault
+
+    # The same results are the same bytes, whatever the platform prefers.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    try:
+        return int(options.run(options))
+    except ConfigError as error:
+        failure = error
+    except TemplateFault as error:
+        failure = ConfigError(str(error))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        failure = ConfigError(f"{place}{error.strerror or error}")
+    terminal.write([terminal.failure(failure)], sys.stderr)
+    return MISUSED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="docmodels",
+        description="Generate typed pydantic models from API documentation in Markdown.",
+        epilog="`docmodels COMMAND --help` shows the options of a command.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="store_true", help="print the version and exit")
+    commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND")
+    for command in _COMMANDS:
+        command.add(commands)
+    return parser

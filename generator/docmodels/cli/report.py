@@ -1,0 +1,52 @@
+"""What a run says, and the exit status that it comes to."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from .status import DONE, FAILED
+
+if TYPE_CHECKING:
+    from ..build import Result
+    from ..config import Config
+
+
+def print_results(texts: Iterable[str]) -> None:
+    """Print results: as they are to a pipe or a file, and with nothing that it would obey to a terminal."""
+    from ..text import visible
+
+    to_terminal = sys.stdout.isatty()
+    for text in texts:
+        if to_terminal:
+            text = "\n".join(map(visible, text.expandtabs().split("\n")))
+        sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def report(result: Result, config: Config, options: argparse.Namespace, *, would: bool = False) -> None:
+    """Say on standard error what was found and done; what fails the run even with `--quiet`."""
+    from .. import terminal
+
+    severities = {"error"}
+    if config.strict or not options.quiet:
+        severities.add("warning")
+    if options.verbose:
+        severities.add("note")
+    found = [each for each in result.diagnostics if each.severity in severities]
+    elsewhere = {"foreign-file": config.out, "not-written": config.out}
+    if config.file is not None:
+        elsewhere["unknown-field"] = config.file.parent
+    findings = terminal.findings(found, config.docs, elsewhere)
+    terminal.write(findings, sys.stderr)
+    if not options.quiet:
+        summary = terminal.summary(result.counts, found, would=would)
+        terminal.write([[(summary, "bold")]], sys.stderr)
+
+
+def status(result: Result, config: Config) -> int:
+    failing = {"error", "warning"} if config.strict else {"error"}
+    failed = any(each.severity in failing for each in result.diagnostics)
+    return FAILED if failed else DONE

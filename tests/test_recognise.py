@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
 
 import pytest
 from docmodels.diagnostics import Diagnostic, Place
-from docmodels.dialects import FAMILIES, LANGUAGES, Recognised, recognise
+from docmodels.dialects import FAMILIES, LANGUAGES, Notation, decide, read, survey
 from docmodels.dialects.sdk.marks import split_examples, split_notice
 from docmodels.markdown import Page, read_page
 from docmodels.model.declarations import Alias, Declaration, Enumeration, Field, Object
+from docmodels.model.direction import Directions
 from docmodels.model.types import ANY, BYTES, INTEGER, NUMBER, STRING, Constant, Link, ListOf, MapOf, Type, union
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,6 +74,31 @@ def page(path: str, text: str) -> Page:
     assert found is not None
     assert not findings
     return found
+
+
+class Recognised(NamedTuple):
+    """What a tree of pages comes to in the three steps of reading one."""
+
+    notation: Notation
+    declarations: tuple[Declaration, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    modelled: frozenset[str]
+    directions: Directions
+    open_unions: bool
+
+
+def recognise(pages: Iterable[Page], language: str = "") -> Recognised:
+    by_path = {page.path: page for page in pages}
+    found = decide([survey(page) for page in by_path.values()], language)
+    readings = [read(by_path[path], found.notation) for path in found.modelled]
+    return Recognised(
+        found.notation,
+        tuple(reading.declaration for reading in readings),
+        tuple(diagnostic for reading in readings for diagnostic in reading.diagnostics),
+        frozenset(found.modelled),
+        found.directions,
+        found.open_unions,
+    )
 
 
 def recognised(pages: dict[str, str], language: str = "") -> Recognised:
@@ -748,10 +775,10 @@ LINES = st.sampled_from(
 @given(lines=st.lists(LINES | st.text(max_size=20), max_size=12))
 def test_any_page_is_read_or_skipped(lines: list[str]) -> None:
     text = "\n".join(lines)
-    read, _ = read_page("models/Berth.md", text.encode("utf-8", "replace"))
-    if read is None:
+    found, _ = read_page("models/Berth.md", text.encode("utf-8", "replace"))
+    if found is None:
         return
     for language in LANGUAGES:
-        found = recognise([read], language)
-        assert len(found.declarations) == len(found.modelled) <= 1
-        assert all(isinstance(diagnostic.severity, str) for diagnostic in found.diagnostics)
+        tree = recognise([found], language)
+        assert len(tree.declarations) == len(tree.modelled) <= 1
+        assert all(isinstance(diagnostic.severity, str) for diagnostic in tree.diagnostics)

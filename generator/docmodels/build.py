@@ -2,26 +2,28 @@
 
     pages ── markdown ──> Page ── dialects ──> declarations ── model ──> Model ── python ──> files ── output ──> disk
 
-Each stage is one function with one input and one output; nothing is handed back.
+Each stage is one function with one input and one output; nothing is handed back. What looks at one page alone, or makes
+one module, is remembered by a cache.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
-from . import dialects, output, python
+from . import cache, output, python
+from .cache import Cache
 from .config import Config
 from .diagnostics import Diagnostic, Place, ordered
-from .dialects import Notation
-from .markdown import Page, read_page
+from .dialects import Kind, Notation, Reading, Survey
 from .model import Convention, Model, discriminate, link, name_on_the_wire, read_examples, without_endless
+from .model.declarations import Alias, Discriminator, Enumeration, Example, Field, Member, Object, Usage, WireName
+from .model.types import Constant, Link, ListOf, MapOf, Nullable, Primitive, Ref, Scalar, UnionOf, Unknown
 from .model.wire import Case
 from .pages import find_pages
-
-Progress = Callable[[int, int], None]
-"""Told how many pages are done, and of how many."""
+from .reading import Docs, Progress, Surveyed, read_docs
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +61,29 @@ class Understanding:
     modelled: frozenset[str]
 
 
-def understand(config: Config, progress: Progress | None = None) -> Understanding:
-    """Read the docs into the intermediate model."""
-    pages, unread = _read(config, progress)
-    recognised = dialects.recognise(pages, config.language)
-    if pages and not recognised.modelled:
-        message = "no page describes a model; nothing is written"
-        unread += (
-            Diagnostic(Place(""), "no-models", message, "See docs/diagnostics.md on what makes a page a model's."),
-        )
-    linked, dead = link(recognised.declarations, {page.path for page in pages})
+def understand(config: Config, known: Cache | None = None, progress: Progress | None = None) -> Understanding:
+    """Read the docs into the intermediate model.
+
+    known  what earlier runs found out; looked up if it is not given
+    """
+    files, unread = find_pages(config.docs, config.exclude)
+    docs = read_docs(files, config.language, known or open_cache(config), progress)
+    decision = docs.decision
+    linked, dead = link((reading.declaration for reading in docs.readings), docs.pages)
     finite, endless = without_endless(linked)
     exemplified, misfits = read_examples(finite)
     case = Case(config.wire_case) if config.wire_case else None
     named, convention, unlearnt = name_on_the_wire(exemplified, case, config.wire_names)
-    skipped = (_skipped(page.path) for page in pages if page.path not in recognised.modelled)
-    found = (*unread, *skipped, *recognised.diagnostics, *dead, *endless, *misfits, *unlearnt)
+    modelled = frozenset(decision.modelled)
+    skipped = map(_skipped, docs.pages - modelled)
+    found = (*unread, *_nothing(files, docs), *skipped, *docs.diagnostics, *dead, *endless, *misfits, *unlearnt)
     return Understanding(
-        discriminate(named, recognised.directions, open_unions=recognised.open_unions),
-        recognised.notation,
+        discriminate(named, decision.directions, open_unions=decision.open_unions),
+        decision.notation,
         convention,
         ordered(found),
-        len(pages),
-        recognised.modelled,
+        len(docs.pages),
+        modelled,
     )
 
 
@@ -124,21 +126,26 @@ def inspect(config: Config, page: str | None, form: Literal["text", "json"]) -> 
     return Result(found, counts), text
 
 
-def _read(config: Config, progress: Progress | None) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
-    files, unread = find_pages(config.docs, config.exclude)
-    found = list(unread)
-    pages = []
-    for done, (path, data) in enumerate(files, 1):
-        page, diagnostics = read_page(path, data)
-        found.extend(diagnostics)
-        if page is not None:
-            pages.append(page)
-        if progress is not None:
-            progress(done, len(files))
+def open_cache(config: Config) -> Cache:
+    """What earlier runs found out about the docs of a configuration."""
+    return cache.open_cache(config.docs, _REMEMBERED, (Path(__file__).parent, python.built_in()))
+
+
+_REMEMBERED = (
+    *(Surveyed, Survey, Kind, Reading, Diagnostic, Place),
+    *(Object, Field, Example, WireName, Usage, Enumeration, Member, Alias, Discriminator),
+    *(Primitive, Scalar, ListOf, MapOf, UnionOf, Nullable, Constant, Unknown, Link, Ref),
+)
+
+
+def _nothing(files: Sequence[object], docs: Docs) -> Iterator[Diagnostic]:
+    """That there is nothing to write, for want of pages or of models."""
     if not files:
         message = "the docs folder holds no page"
-        found.append(Diagnostic(Place(""), "no-pages", message, "Pages are files ending in .md, .markdown or .mdx."))
-    return tuple(pages), tuple(found)
+        yield Diagnostic(Place(""), "no-pages", message, "Pages are files ending in .md, .markdown or .mdx.")
+    elif docs.pages and not docs.readings:
+        message = "no page describes a model; nothing is written"
+        yield Diagnostic(Place(""), "no-models", message, "See docs/diagnostics.md on what makes a page a model's.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +159,22 @@ class _Planned:
 
 
 def _plan(config: Config, progress: Progress | None) -> _Planned:
-    understanding = understand(config, progress)
+    known = open_cache(config)
+    understanding = understand(config, known, progress)
     if not understanding.model.declarations:
         return _Planned(understanding, None, 0, understanding.diagnostics)
-    package, clashes = python.render(understanding.model, config.templates)
+    package, clashes = python.render(understanding.model, config.templates, _renderings(known))
+    known.save()
     plan = output.compare(config.out, package.files, python.MARK.encode())
     found = (*understanding.diagnostics, *clashes, *map(_foreign, plan.foreign), *map(_unwritten, plan.unreadable))
     return _Planned(understanding, plan, package.models, ordered(found))
+
+
+def _renderings(known: Cache) -> python.Recall:
+    def recall(text: str, make: Callable[[], python.Rendered]) -> python.Rendered:
+        return known.recall(f"module-{cache.digest(text.encode('utf-8', 'surrogatepass'))}", make)
+
+    return recall
 
 
 def _counts(planned: _Planned, failed: set[str]) -> Counts:

@@ -8,18 +8,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..markdown import Page
-from .family import Family, Notation, Recognised
+from .family import Decision, Family, Kind, Notation, Reading, Survey
 from .sdk import SdkDocs
 
 FAMILIES: tuple[Family, ...] = (SdkDocs(),)
 LANGUAGES: tuple[str, ...] = tuple(language for family in FAMILIES for language in family.languages)
 
 
-def recognise(pages: Sequence[Page], language: str = "") -> Recognised:
-    """What the pages declare, read by the family that finds most in them, or by the one that has the language."""
-    families = [family for family in FAMILIES if not language or language in family.languages]
-    results = [family.recognise(pages, language) for family in families]
-    return max(results, key=lambda result: len(result.modelled))
+def survey(page: Page) -> tuple[Survey, ...]:
+    """What a page says by itself, in the eyes of each family."""
+    return tuple(family.survey(page) for family in FAMILIES)
 
 
-__all__ = ["FAMILIES", "LANGUAGES", "Family", "Notation", "Recognised", "recognise"]
+def decide(surveys: Sequence[tuple[Survey, ...]], language: str = "") -> Decision:
+    """How the tree of these pages is to be read: by the family that finds most in it, or that has the language."""
+    decisions = [
+        family.decide([each[index] for each in surveys], language)
+        for index, family in enumerate(FAMILIES)
+        if not language or language in family.languages
+    ]
+    return max(decisions, key=lambda decision: len(decision.modelled))
+
+
+def read(page: Page, notation: Notation) -> Reading:
+    """What a page that describes a model declares."""
+    family = next(family for family in FAMILIES if family.name == notation.family)
+    return family.read(page, notation.language)
+
+
+__all__ = [
+    "FAMILIES",
+    "LANGUAGES",
+    "Decision",
+    "Family",
+    "Kind",
+    "Notation",
+    "Reading",
+    "Survey",
+    "decide",
+    "read",
+    "survey",
+]

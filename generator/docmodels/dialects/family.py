@@ -4,12 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from ..diagnostics import Diagnostic
 from ..markdown import Page
 from ..model.declarations import Declaration
 from ..model.direction import Directions
+
+
+class Kind(StrEnum):
+    """What a page says of a model: its shape, or only that there is one, or nothing."""
+
+    SHOWN = "shown"
+    NAMED = "named"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a page says by itself that decides how its tree is to be read.
+
+    path      of the page
+    types     how many types the page shows
+    written   how many of these each language understands, in the order of the family's languages
+    sent      the paths of pages that the page, as an operation's, links to as parameters
+    received  the same, as responses
+    """
+
+    path: str
+    kind: Kind
+    types: int = 0
+    written: tuple[int, ...] = ()
+    sent: tuple[str, ...] = ()
+    received: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,33 +50,54 @@ class Notation:
 
 
 @dataclass(frozen=True, slots=True)
-class Recognised:
-    """What was read from the pages of a tree.
+class Decision:
+    """How a tree is to be read.
 
-    modelled     the paths of the pages that declare something, or should have
+    modelled     the paths of the pages that describe a model, in the order of the pages
     directions   what the pages of operations send and receive
     open_unions  whether unions that are received may have members that the docs do not know
     """
 
     notation: Notation
-    declarations: tuple[Declaration, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    modelled: frozenset[str]
+    modelled: tuple[str, ...]
     directions: Directions
-    open_unions: bool = False
+    open_unions: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a page declares, and what is wrong with it."""
+
+    declaration: Declaration
+    diagnostics: tuple[Diagnostic, ...]
 
 
 class Family(Protocol):
-    """A family of docs. It reads whole trees, since what one page leaves open the others may tell."""
+    """A family of docs.
+
+    A tree is read in three steps, since what one page leaves open the others may tell. The first and the last look at
+    one page alone, so that what they found can be remembered for as long as the page stays as it is.
+    """
+
+    @property
+    def name(self) -> str: ...
 
     @property
     def languages(self) -> tuple[str, ...]:
         """The names by which the configuration can force a notation."""
         ...
 
-    def recognise(self, pages: Sequence[Page], language: str = "") -> Recognised:
-        """What the pages declare.
+    def survey(self, page: Page) -> Survey:
+        """What a page says by itself."""
+        ...
+
+    def decide(self, surveys: Sequence[Survey], language: str = "") -> Decision:
+        """How the tree of these pages is to be read.
 
         language  one of `languages`, or "" to find out from the pages
         """
+        ...
+
+    def read(self, page: Page, language: str) -> Reading:
+        """What a page that describes a model declares."""
         ...

@@ -3,9 +3,11 @@
 The only room that knows markdown-it-py.
 """
 
+from __future__ import annotations
+
+from ..diagnostics import Diagnostic
 from .inline import Span, SpanKind, parse_inline, plain_text, prose
 from .page import Block, Fence, Inline, ItemList, Page, Prose, Row, Section, Table
-from .reader import read_page
 
 __all__ = [
     "Block",
@@ -24,3 +26,10 @@ __all__ = [
     "prose",
     "read_page",
 ]
+
+
+def read_page(path: str, data: bytes) -> tuple[Page | None, tuple[Diagnostic, ...]]:
+    """See `reader.read_page`, which brings markdown-it; nobody needs it for pages that are remembered."""
+    from . import reader
+
+    return reader.read_page(path, data)

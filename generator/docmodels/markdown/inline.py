@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from markdown_it import MarkdownIt
-
 LIMIT = 1 << 15
 """Sources with more characters than this are one span of plain text.
 
@@ -53,21 +51,6 @@ class Span:
     src: str | None = None
 
 
-class _Parser(MarkdownIt):
-    """markdown-it for text that is data: link targets stay as they are."""
-
-    def validateLink(self, url: str) -> bool:
-        return True
-
-    def normalizeLink(self, url: str) -> str:
-        return url
-
-    def normalizeLinkText(self, link: str) -> str:
-        return link
-
-
-_PARSER = _Parser("commonmark").enable("strikethrough")
-
 _KINDS = {
     "text": SpanKind.TEXT,
     "code_inline": SpanKind.CODE,
@@ -87,10 +70,12 @@ def parse_inline(source: str) -> tuple[Span, ...]:
     """
     if len(source) > LIMIT:
         return (Span(SpanKind.TEXT, source),)
+    from .parser import parser  # brings markdown-it, which nobody needs for pages that are remembered
+
     spans: list[Span] = []
     hrefs: list[str] = []
     depth = {"em": 0, "strong": 0, "s": 0}
-    for token in _PARSER.parseInline(source)[0].children or ():
+    for token in parser().parseInline(source)[0].children or ():
         if token.type == "link_open":
             hrefs.append(str(token.attrs["href"]))
         elif token.type == "link_close":

@@ -5,6 +5,7 @@ This room knows paths and bytes, and nothing of what they mean.
 
 from __future__ import annotations
 
+from .atomic import write_file
 from .diff import unified_diff
 from .plan import Plan, Problem, Removal, Write
 from .tree import compare
@@ -18,4 +19,5 @@ __all__ = [
     "apply",
     "compare",
     "unified_diff",
+    "write_file",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .modules import locate
-from .render import Package, render
-from .templates import MARK, TemplateFault
+from .render import Package, Recall, Rendered, render
+from .templates import MARK, TemplateFault, built_in
 
-__all__ = ["MARK", "Package", "TemplateFault", "locate", "render"]
+__all__ = ["MARK", "Package", "Recall", "Rendered", "TemplateFault", "built_in", "locate", "render"]

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..model.declarations import Alias, Declaration, Discriminator, Enumeration, Field, Member, Object
-from ..model.tree import Model
 from ..model.types import ANY, Constant, Ref, Type, parts
 from .annotations import annotation, field_annotation
 from .docstrings import docstring
 from .layout import flat, lay_out
 from .literals import literal, string
-from .modules import Location
 from .naming import field_names, is_class, member_names
-from .scope import Circles, Scope
+from .scope import Scope, Surroundings
 from .shapes import Assignment, ClassLine, Doc, Group, Import, Keyed, Union, Words
 from .shapes import Field as FieldShape
 from .views import (
@@ -29,15 +27,10 @@ from .views import (
 _BODY = 4
 
 
-def present(
-    declaration: Declaration,
-    model: Model,
-    places: Mapping[str, Location],
-    circles: Circles,
-) -> ModuleView:
+def present(declaration: Declaration, around: Surroundings) -> ModuleView:
     """The module of a declaration that has a place."""
-    scope = Scope(declaration, model, places, circles)
-    name = places[declaration.key].name
+    scope = Scope(declaration, around)
+    name = around.here.name
     view: ObjectView | EnumerationView | AliasView
     match declaration:
         case Object():
@@ -47,7 +40,7 @@ def present(
         case Enumeration():
             view = _open_enumeration(declaration, name, scope)
         case Alias():
-            view = _alias(declaration, name, model, scope)
+            view = _alias(declaration, name, scope)
     public = lay_out(Assignment("__all__", Group("[", (string(name),), "]")))
     return ModuleView(scope.is_late, scope.imports(), view, scope.late_imports(), public, scope.needs_support)
 
@@ -173,7 +166,7 @@ def _member(member: Member, name: str, integers: bool) -> MemberView:
     )
 
 
-def _alias(declaration: Alias, name: str, model: Model, scope: Scope) -> AliasView:
+def _alias(declaration: Alias, name: str, scope: Scope) -> AliasView:
     whole = annotation(declaration.type, scope)
     if isinstance(declaration.type, Ref) and not scope.is_forward:
         # No TypeAliasType: pydantic 2 takes one that stands for a recursive model alone to refer to itself.
@@ -182,7 +175,7 @@ def _alias(declaration: Alias, name: str, model: Model, scope: Scope) -> AliasVi
     if scope.is_forward:
         whole = string(flat(whole))
     elif declaration.discriminator is not None:
-        whole = _told(declaration.type, declaration.discriminator, whole, model, scope)
+        whole = _told(declaration.type, declaration.discriminator, whole, scope)
     return _type_alias(declaration, name, whole, scope)
 
 
@@ -200,15 +193,14 @@ def _type_alias(declaration: Declaration, name: str, whole: Doc, scope: Scope) -
     return AliasView(name, flat(whole), lay_out(Assignment(name, made)), _docstring(_said(declaration), 0))
 
 
-def _told(whole: Type, by: Discriminator, union: Doc, model: Model, scope: Scope) -> Doc:
+def _told(whole: Type, by: Discriminator, union: Doc, scope: Scope) -> Doc:
     """A union whose members a field tells apart.
 
     pydantic can look the values up itself where they are texts in the classes, and all classes call the field the
     same. Elsewhere it is handed them.
     """
     annotated = f"{scope.helper('Annotated')}["
-    # Backwards, so that `kind_2` comes before `kind`, which is another field where it is not the same.
-    attributes = sorted({_attribute(model, part, by) for part in parts(whole)}, reverse=True)
+    attributes = scope.tags()
     if by.is_text and not by.is_open and len(attributes) == 1:
         told = Group(f"{scope.helper('Field')}(", (Keyed("discriminator=", string(attributes[0])),), ")")
         return Group(annotated, (union, told), "]")
@@ -227,15 +219,6 @@ def _told(whole: Type, by: Discriminator, union: Doc, model: Model, scope: Scope
         names.append(Keyed("missing=", string(by.missing) if by.missing else scope.support("OTHER")))
     call = Group(f"{scope.support('tag')}(", tuple(names), ")")
     return Group(annotated, (Union(tuple(members)), Group(f"{scope.helper('Discriminator')}(", (call,), ")")), "]")
-
-
-def _attribute(model: Model, member: Type, by: Discriminator) -> str:
-    """What the class of a union's member calls the field that tells it apart."""
-    owner = model.by_key[member.key] if isinstance(member, Ref) else None
-    if not isinstance(owner, Object):
-        raise TypeError("only objects are told apart by a field")
-    named = zip(owner.fields, field_names(owner), strict=True)
-    return next(own for field, own in named if field.name == by.field)
 
 
 def _said(declaration: Declaration) -> str:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ..diagnostics import Diagnostic
+from ..model.declarations import Declaration
 from ..model.tree import Model
 from .modules import locate
 from .present import present, present_package
-from .scope import SUPPORT, circles
+from .scope import SUPPORT, Surroundings
+from .surroundings import surroundings
 from .templates import MARK, Templates
-from .views import AliasView, EnumerationView, ObjectView
+from .views import AliasView, EnumerationView, ObjectView, PackageView
 
 _TEMPLATE = {ObjectView: "object.py.jinja", EnumerationView: "enumeration.py.jinja", AliasView: "alias.py.jinja"}
+
+Rendered = tuple[str, bool]
+"""The text of a file, and whether it needs the module with what unions need to be told apart."""
+
+Recall = Callable[[str, Callable[[], Rendered]], Rendered]
+"""What was rendered before for a text that says all that it depends on, or else what the function renders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +34,53 @@ class Package:
     models: int
 
 
-def render(model: Model, templates: Path | None = None) -> tuple[Package, tuple[Diagnostic, ...]]:
+def _anew(_: str, make: Callable[[], Rendered]) -> Rendered:
+    return make()
+
+
+def render(
+    model: Model, templates: Path | None = None, recall: Recall = _anew
+) -> tuple[Package, tuple[Diagnostic, ...]]:
     """The package of the model, and what is wrong with its names.
 
     templates  a folder of templates of one's own, of which each replaces the one of its name; their output is
                formatted by black
+    recall     knows what was rendered before. It is not asked where there are templates of one's own: what these
+               depend on nobody can tell
 
     Raises TemplateFault for a template that fails, or whose output is no Python.
     """
     places, diagnostics = locate(model)
     layouts = Templates(templates)
-    round_about = circles(model, places)
+    if templates is not None:
+        recall = _anew
     files: dict[str, bytes] = {}
     packages: dict[tuple[str, ...], dict[str, str]] = {(): {}}
-    for declaration in model.declarations:
-        place = places.get(declaration.key)
-        if place is None:
-            continue
-        view = present(declaration, model, places, round_about)
-        files["/".join(place.module) + ".py"] = layouts.fill(_TEMPLATE[type(view.declaration)], module=view)
-        if view.needs_tags:
-            files[f"{SUPPORT}.py"] = layouts.fill("tags.py.jinja")
+    for declaration, around in surroundings(model, places):
+        place = around.here
+        text, needs_tags = recall(f"{declaration!r}{around!r}", partial(_module, declaration, around, layouts))
+        files["/".join(place.module) + ".py"] = text.encode()
+        if needs_tags:
+            files[f"{SUPPORT}.py"] = recall(SUPPORT, partial(_support, layouts))[0].encode()
         for depth in range(len(place.package) + 1):
             packages.setdefault(place.package[:depth], {})
         packages[place.package][place.name] = place.module[-1]
     for package, modules in packages.items():
         path = "/".join((*package, "__init__.py"))
-        files[path] = layouts.fill("package.py.jinja", package=present_package(dict(sorted(modules.items()))))
+        view = present_package(dict(sorted(modules.items())))
+        files[path] = recall(repr(view), partial(_package, view, layouts))[0].encode()
     files["py.typed"] = MARK.encode()
     return Package(files, len(places)), diagnostics
+
+
+def _module(declaration: Declaration, around: Surroundings, layouts: Templates) -> Rendered:
+    view = present(declaration, around)
+    return layouts.fill(_TEMPLATE[type(view.declaration)], module=view), view.needs_tags
+
+
+def _package(view: PackageView, layouts: Templates) -> Rendered:
+    return layouts.fill("package.py.jinja", package=view), False
+
+
+def _support(layouts: Templates) -> Rendered:
+    return layouts.fill("tags.py.jinja"), False

@@ -8,11 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ..model.cycles import components
 from ..model.declarations import Alias, Declaration, Object
-from ..model.direction import reached
 from ..model.names import pascal
-from ..model.tree import Model, references
 from .formatter import fits
 from .identifiers import free
 from .layout import lay_out
@@ -20,7 +17,7 @@ from .modules import Location
 from .naming import field_names
 from .shapes import Import
 
-_HELPERS: Mapping[str, str] = MappingProxyType(
+HELPERS: Mapping[str, str] = MappingProxyType(
     {
         "Annotated": "typing",
         "Any": "typing",
@@ -49,30 +46,40 @@ _STANDARD = frozenset({"datetime", "enum", "typing", "uuid"})
 
 
 @dataclass(frozen=True, slots=True)
-class Circles:
-    """Which declarations cannot be defined one after the other, and the names that must not be mistaken there.
+class Neighbour:
+    """What a module must know of a declaration that its own refers to.
 
-    whole    for each declaration that refers to itself through others, or directly, the circle that it is in
-    counts   how many declarations have a name
-    hidden   for the name of a helper, the keys of all that declarations of this name refer to, directly or not
+    place      None for a declaration without a name, which stands for any value
+    is_alias   whether it is one
+    in_circle  whether it refers back to the module's own declaration, directly or not
+    is_shared  whether other declarations have its name
+    tag        in a union that is told by a field, what the declaration's class calls that; "" elsewhere
     """
 
-    whole: Mapping[str, frozenset[str]]
-    counts: Mapping[str, int]
-    hidden: Mapping[str, frozenset[str]]
+    key: str
+    place: Location | None
+    is_alias: bool
+    in_circle: bool
+    is_shared: bool
+    tag: str
 
 
-def circles(model: Model, places: Mapping[str, Location]) -> Circles:
-    """The circles of a model."""
-    edges = {declaration.key: references(declaration) for declaration in model.declarations}
-    counts = Counter(place.name for place in places.values())
-    namesakes = {
-        name: [model.by_key[key].place.path for key, place in places.items() if place.name == name]
-        for name in _HELPERS.keys() & counts.keys()
-    }
-    hidden = {name: reached(model, pages) for name, pages in namesakes.items()}
-    whole = {key: component for component in components(edges) for key in component}
-    return Circles(whole, counts, hidden)
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """All that a module depends on besides its own declaration.
+
+    here        the module's own place
+    neighbours  what the declaration refers to, each once, in the order of the docs
+    circle      how many declarations are in a circle with it, itself among them; 0 where it is in none
+    mistaken    the helpers whose names other declarations have, which refer to this one
+    names       the names of all declarations where there are such helpers
+    """
+
+    here: Location
+    neighbours: tuple[Neighbour, ...]
+    circle: int
+    mistaken: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 class Scope:
@@ -92,47 +99,49 @@ class Scope:
     def __init__(
         self,
         declaration: Declaration,
-        model: Model,
-        places: Mapping[str, Location],
-        circles: Circles,
+        around: Surroundings,
     ) -> None:
         self._own = declaration
-        self._here = places[declaration.key]
-        self._places = places
-        self._model = model
-        self._circles = circles
+        self._here = around.here
+        self._around = around
+        self._neighbours = {each.key: each for each in around.neighbours}
         self._top: dict[str, set[str]] = {}
         self._late: dict[str, set[str]] = {}
         self._plain: set[str] = set()
         self.needs_support = False
-        self._references = references(declaration)
         fields = set(field_names(declaration)) if isinstance(declaration, Object) else set()
-        self._hidden = {name for name, module in _HELPERS.items() if module == "datetime"} & fields
+        self._hidden = {name for name, module in HELPERS.items() if module == "datetime"} & fields
         self._datetime = "dt_" if "dt" in fields else "dt"
-        self._circle = circles.whole.get(declaration.key, frozenset())
-        self._is_put_off = self.is_forward or (self.is_late and len(self._circle) > 1)
-        self._models = self._model_names([key for key in self._references if key in places], fields)
-        self._taken = {self._here.name, *self._models.values()}
+        self._is_put_off = self.is_forward or (self.is_late and around.circle > 1)
+        self._models = self._model_names(fields)
+        self._taken = {self._here.name, *(local for local, _ in self._models.values())}
+
+    def tags(self) -> Sequence[str]:
+        """What the classes call the field that tells a union's members apart, each name once.
+
+        Backwards, so that `kind_2` comes before `kind`, which is another field where it is not the same.
+        """
+        return sorted({other.tag for other in self._neighbours.values()}, reverse=True)
 
     @property
     def is_late(self) -> bool:
         """Whether annotations name what is not there yet when the class is made."""
-        return isinstance(self._own, Object) and any(map(self._is_late, self._references))
+        return isinstance(self._own, Object) and any(map(self._is_late, self._neighbours.values()))
 
     @property
     def is_forward(self) -> bool:
         """Whether the alias names what is not there yet when it is made."""
-        return isinstance(self._own, Alias) and any(map(self._is_late, self._references))
+        return isinstance(self._own, Alias) and any(map(self._is_late, self._neighbours.values()))
 
     def helper(self, name: str) -> str:
         """The local name of something that a library defines."""
-        module = _HELPERS[name]
+        module = HELPERS[name]
         if module == "datetime" and self._hidden:
             self._plain.add(f"import datetime as {self._datetime}")
             return f"{self._datetime}.{name}"
         local = name if name not in self._taken else free(pascal(module) + name, self._taken)
-        if self._is_put_off and self._own.key in self._circles.hidden.get(name, ()):
-            local = free(pascal(module) + name, self._taken.union(self._circles.counts))
+        if self._is_put_off and name in self._around.mistaken:
+            local = free(pascal(module) + name, self._taken.union(self._around.names))
         self._top.setdefault(module, set()).add(name if local == name else f"{name} as {local}")
         return local
 
@@ -146,14 +155,13 @@ class Scope:
 
     def has(self, key: str) -> bool:
         """Whether the declaration has a place."""
-        return key in self._places
+        return self._neighbours[key].place is not None
 
     def model(self, key: str) -> str:
         """The local name of a declaration that has a place."""
-        place = self._places[key]
-        local = self._models[key]
+        local, place = self._models[key]
         by_module, _, _ = local.rpartition(".")
-        imports = self._late if self._is_late(key) else self._top
+        imports = self._late if self._is_late(self._neighbours[key]) else self._top
         if by_module:
             *package, module = place.module
             imports.setdefault(self._relative((*package, "")), set()).add(f"{module} as {by_module}")
@@ -187,41 +195,41 @@ class Scope:
             common += 1
         return "." * (len(here) - common + 1) + ".".join(part for part in module[common:] if part)
 
-    def _is_late(self, key: str) -> bool:
-        """Whether what has the key is imported below what this module defines."""
-        return key in self._circle and (isinstance(self._own, Object) or isinstance(self._model.by_key[key], Alias))
+    def _is_late(self, other: Neighbour) -> bool:
+        """Whether it is imported below what this module defines."""
+        return other.in_circle and (isinstance(self._own, Object) or other.is_alias)
 
-    def _is_by_module(self, key: str, fields: Collection[str]) -> bool:
+    def _is_by_module(self, other: Neighbour, name: str, fields: Collection[str]) -> bool:
         """Whether late annotations could mistake its name; see above."""
-        name = self._places[key].name
         if not self._is_put_off:
             return False
-        if self._circles.counts[name] > 1 or name in fields:
+        if other.is_shared or name in fields:
             return True
-        is_alias = isinstance(self._model.by_key[key], Alias)
-        return self._is_late(key) and key != self._own.key and (is_alias or hasattr(builtins, name))
+        return self._is_late(other) and other.key != self._own.key and (other.is_alias or hasattr(builtins, name))
 
-    def _model_names(self, keys: Sequence[str], fields: Collection[str]) -> dict[str, str]:
+    def _model_names(self, fields: Collection[str]) -> dict[str, tuple[str, Location]]:
         """The local names of the declarations, by key: their own, with their packages before it where it is taken.
+
+        Behind each, its place.
 
         fields  the names of the class's fields, which hide others in its body
         """
-        counted = Counter(self._places[key].name for key in keys)
+        placed = [(other, other.place) for other in self._neighbours.values() if other.place is not None]
+        counted = Counter(place.name for _, place in placed)
         found = {}
         taken = {self._here.name, *fields}
-        for key in keys:
-            place = self._places[key]
+        for other, place in placed:
             local = place.name
-            if self._is_by_module(key, fields):
+            if self._is_by_module(other, local, fields):
                 module = free(f"_{place.module[-1]}", taken)
                 taken.add(module)
                 local = f"{module}.{local}"
-            elif key != self._own.key:
+            elif other.key != self._own.key:
                 far = counted[local] > 1 and place.package != self._here.package
                 if far or local in taken:
                     local = free((pascal("_".join(place.package)) or "Top") + local, taken)
             taken.add(local)
-            found[key] = local
+            found[other.key] = (local, place)
         return found
 
 

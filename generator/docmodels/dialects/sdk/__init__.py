@@ -3,79 +3,82 @@
 from __future__ import annotations
 
 import posixpath
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
-from ...diagnostics import Diagnostic
 from ...markdown import Inline, Page
-from ...model.declarations import Declaration
-from ..family import Notation, Recognised
+from ...model.direction import Directions
+from ..family import Decision, Kind, Notation, Reading, Survey
 from .languages import VOCABULARIES
 from .notation import read_type
-from .operations import directions
-from .pages import Outline, outline, read_model, type_cells
-from .vocabulary import Vocabulary
-
-_FAMILY = "sdk"
+from .operations import links
+from .pages import outline, read_model, type_cells
 
 
 class SdkDocs:
     """The family; see `dialects.Family`."""
 
     @property
+    def name(self) -> str:
+        return "sdk"
+
+    @property
     def languages(self) -> tuple[str, ...]:
         return tuple(VOCABULARIES)
 
-    def recognise(self, pages: Sequence[Page], language: str = "") -> Recognised:
-        outlines = _models(pages)
-        notation = Notation(_FAMILY, language, "the configuration says so") if language else _choose(outlines.values())
-        words = VOCABULARIES[notation.language]
-        declarations: list[Declaration] = []
-        diagnostics: list[Diagnostic] = []
-        for page in pages:
-            shown = outlines.get(page.path)
-            if shown is not None:
-                declaration, found = read_model(page, shown, words)
-                declarations.append(declaration)
-                diagnostics.extend(found)
-        return Recognised(
-            notation,
-            tuple(declarations),
-            tuple(diagnostics),
-            frozenset(outlines),
-            directions(page for page in pages if page.path not in outlines),
-            words.open_unions,
+    def survey(self, page: Page) -> Survey:
+        shown = outline(page)
+        sent, received = links(page)
+        if shown is None:
+            return Survey(page.path, Kind.OTHER, sent=sent, received=received)
+        understood = [_understood(cell.source) for cell in type_cells(shown)]
+        return Survey(
+            page.path,
+            Kind.NAMED if shown.shape is None else Kind.SHOWN,
+            len(understood),
+            tuple(map(sum, zip(*understood, strict=True))) or (0,) * len(VOCABULARIES),
+            sent,
+            received,
         )
 
+    def decide(self, surveys: Sequence[Survey], language: str = "") -> Decision:
+        """See `Family`. A page that shows no shape is a model's only among pages that do: elsewhere it is a guide."""
+        folders = {posixpath.dirname(each.path) for each in surveys if each.kind is Kind.SHOWN}
+        models = [
+            each
+            for each in surveys
+            if each.kind is Kind.SHOWN or (each.kind is Kind.NAMED and posixpath.dirname(each.path) in folders)
+        ]
+        modelled = {each.path for each in models}
+        operations = [each for each in surveys if each.path not in modelled]
+        notation = Notation(self.name, language, "the configuration says so") if language else self._choose(models)
+        return Decision(
+            notation,
+            tuple(each.path for each in models),
+            Directions(
+                frozenset(path for each in operations for path in each.sent),
+                frozenset(path for each in operations for path in each.received),
+            ),
+            VOCABULARIES[notation.language].open_unions,
+        )
 
-def _models(pages: Sequence[Page]) -> Mapping[str, Outline]:
-    """The pages that describe a model, by path.
+    def _choose(self, models: Sequence[Survey]) -> Notation:
+        """The language that understands most of the types; the first of `VOCABULARIES` where several do."""
+        known = {language: sum(each.written[at] for each in models) for at, language in enumerate(VOCABULARIES)}
+        language = max(known, key=lambda name: known[name])
+        types = sum(each.types for each in models)
+        return Notation(self.name, language, f"{known[language]} of {types} types are written so")
 
-    A page that shows no shape is one only among pages that do: elsewhere it is a guide.
-    """
-    outlines = {page.path: shown for page in pages if (shown := outline(page)) is not None}
-    folders = {posixpath.dirname(path) for path, shown in outlines.items() if shown.shape is not None}
-    return {
-        path: shown for path, shown in outlines.items() if shown.shape is not None or posixpath.dirname(path) in folders
-    }
-
-
-def _choose(outlines: Iterable[Outline]) -> Notation:
-    """The language that understands most of the type cells; the first of `VOCABULARIES` where several do."""
-    cells: Counter[str] = Counter()
-    samples: dict[str, Inline] = {}
-    for shown in outlines:
-        for cell in type_cells(shown):
-            cells[cell.source] += 1
-            samples[cell.source] = cell
-    known = {
-        language: sum(count for source, count in cells.items() if _understood(samples[source], vocabulary))
-        for language, vocabulary in VOCABULARIES.items()
-    }
-    language = max(known, key=lambda name: known[name])
-    return Notation(_FAMILY, language, f"{known[language]} of {cells.total()} types are written so")
+    def read(self, page: Page, language: str) -> Reading:
+        shown = outline(page)
+        if shown is None:
+            raise ValueError(f"{page.path} describes no model")
+        return Reading(*read_model(page, shown, VOCABULARIES[language]))
 
 
-def _understood(cell: Inline, vocabulary: Vocabulary) -> bool:
-    reading = read_type(cell, "", vocabulary)
-    return not reading.diagnostics and not reading.strange
+@lru_cache(maxsize=1 << 14)  # trees of a thousand pages have a few hundred types
+def _understood(source: str) -> tuple[bool, ...]:
+    """Whether each of the languages understands a type."""
+    cell = Inline(source, 1, 1)
+    readings = (read_type(cell, "", vocabulary) for vocabulary in VOCABULARIES.values())
+    return tuple(not reading.diagnostics and not reading.strange for reading in readings)

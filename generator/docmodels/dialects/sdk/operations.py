@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ...markdown import Page, Prose, Section, parse_inline
-from ...model.direction import Directions
 from ...model.link import target_path
 
 _SENT, _RECEIVED = "parameters", "response"
 
 
-def directions(pages: Iterable[Page]) -> Directions:
-    """The pages that the parameters and the responses of operations link to."""
-    sent: set[str] = set()
-    received: set[str] = set()
-    for page in pages:
-        for section in page.sections:
-            heading = section.heading.text.strip().lower()
-            if heading in (_SENT, _RECEIVED):
-                targets = (target_path(href, page.path) for href in _links(section))
-                (sent if heading == _SENT else received).update(target for target in targets if target is not None)
-    return Directions(frozenset(sent), frozenset(received))
+def links(page: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The pages that a page links to where it shows the parameters of operations, and where it shows responses."""
+    found: dict[str, dict[str, None]] = {_SENT: {}, _RECEIVED: {}}
+    for section in page.sections:
+        targets = found.get(section.heading.text.strip().lower())
+        if targets is not None:
+            paths = (target_path(href, page.path) for href in _links(section))
+            targets.update(dict.fromkeys(path for path in paths if path is not None))
+    return tuple(found[_SENT]), tuple(found[_RECEIVED])
 
 
 def _links(section: Section) -> Iterator[str]:

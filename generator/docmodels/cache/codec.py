@@ -1,0 +1,67 @@
+"""Values as JSON and back: frozen dataclasses, enumerations, tuples and what JSON itself knows.
+
+The cache is no pickle: reading one can run nothing, whoever wrote it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from operator import attrgetter
+from typing import Any
+
+_TUPLE, _JSON, _FIRST = range(3)
+
+
+class Codec:
+    """Writes and reads values of some classes.
+
+    classes  dataclasses, whose instances are made of nothing but their fields, and enumerations. A class is known by
+             its place among them
+    """
+
+    def __init__(self, classes: Sequence[type]) -> None:
+        self._classes: Sequence[Callable[..., Any]] = (tuple, dict, *classes)
+        self._numbers = {each: number for number, each in enumerate(classes, _FIRST)}
+        self._fields = {each: _values_of(each) for each in classes}
+
+    def encode(self, value: Any) -> Any:
+        """The value as JSON: arrays begin with a number that says what they stand for.
+
+        Raises KeyError for an instance of a class that is not known.
+        """
+        kind = type(value)
+        if kind in _PLAIN:
+            return value
+        if kind is tuple:
+            return [_TUPLE, *map(self.encode, value)]
+        if kind is dict or kind is list:
+            return [_JSON, value]
+        return [self._numbers[kind], *map(self.encode, self._fields[kind](value))]
+
+    def decode(self, data: Any) -> Any:
+        """What `encode` was given.
+
+        Raises TypeError, ValueError, IndexError or KeyError for what it cannot have made.
+        """
+        if type(data) is not list:
+            return data
+        kind = data[0]
+        if kind == _JSON:
+            return data[1]
+        decode = self.decode
+        values = [decode(each) if type(each) is list else each for each in data[1:]]
+        return tuple(values) if kind == _TUPLE else self._classes[kind](*values)
+
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
+def _values_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    if issubclass(kind, Enum):
+        return lambda value: (value.value,)
+    if not is_dataclass(kind):
+        raise TypeError(f"neither a dataclass nor an enumeration: {kind}")
+    names = [field.name for field in fields(kind)]
+    return attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)

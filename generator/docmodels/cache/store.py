@@ -1,0 +1,145 @@
+"""The cache on disk: one file for each docs folder, in the user's cache folder.
+
+It is not in the project: what a stranger's tree brings along is not trusted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TypeVar
+
+from ..output import write_file
+from .codec import Codec
+
+T = TypeVar("T")
+
+_MOST = 1 << 28  # bytes; a tree that needs more is read as if there were no cache
+_UNUSED = 30 * 24 * 3600.0  # seconds after which the file of a docs folder that nobody reads any more is removed
+_SUFFIX = ".cache"
+
+
+def digest(*parts: bytes) -> str:
+    """A short name for some bytes. No two parts that differ are ever met with the same."""
+    found = blake2b(digest_size=16)
+    for part in parts:
+        found.update(len(part).to_bytes(8, "big"))
+        found.update(part)
+    return found.hexdigest()
+
+
+class Cache:
+    """What is known of one docs folder.
+
+    file     where it is kept, None to keep nothing
+    program  what made it: what another program made is not read
+    codec    how values are written
+    """
+
+    def __init__(self, file: Path | None, program: str, codec: Codec) -> None:
+        self._file = file
+        self._head = f"docmodels {program} ".encode()
+        self._codec = codec
+        self._known = _read(file, self._head) if file is not None else {}
+        self._used: dict[bytes, bytes] = {}
+
+    def recall(self, key: str, make: Callable[[], T]) -> T:
+        """What an earlier run made for the key, or else what `make` makes.
+
+        key  of hexadecimal digits and letters; it must tell all that the value depends on
+        """
+        name = key.encode()
+        text = self._known.get(name)
+        if text is not None:
+            with suppress(ValueError, TypeError, KeyError, IndexError, RecursionError):
+                value: T = self._codec.decode(json.loads(text))
+                self._used[name] = text
+                return value
+        value = make()
+        self._used[name] = json.dumps(self._codec.encode(value), separators=(",", ":")).encode()
+        return value
+
+    def save(self) -> None:
+        """Keep what was recalled or made since the cache was opened, and forget the rest.
+
+        The file is replaced in one step, so that runs at the same time only cost each other their work. A disk that
+        is full or must not be written to is no reason to fail.
+        """
+        if self._file is None or self._used == self._known:
+            return
+        body = b"".join(b"%b %b\n" % entry for entry in self._used.items())
+        if len(body) > _MOST:
+            return
+        with suppress(OSError):
+            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_file(self._file, self._head + digest(body).encode() + b"\n" + body)
+            _remove_old(self._file.parent)
+
+
+def open_cache(docs: Path, classes: Sequence[type], programs: Iterable[Path]) -> Cache:
+    """The cache for a docs folder.
+
+    classes   what is to be kept, see `Codec`
+    programs  the folders with all that decides on results; a change in one of them makes another program
+    """
+    folder = _folder()
+    file = None if folder is None else folder / (digest(os.fsencode(os.path.realpath(docs))) + _SUFFIX)
+    return Cache(file, _program(programs), Codec(classes))
+
+
+def _folder() -> Path | None:
+    """The user's cache folder; None where there is no user."""
+    from platformdirs import user_cache_dir
+
+    folder = Path(user_cache_dir("docmodels", appauthor=False))
+    return folder if folder.is_absolute() else None
+
+
+def _read(file: Path, head: bytes) -> dict[bytes, bytes]:
+    """The entries of a file, by key; none where it is damaged, or another program's."""
+    try:
+        if file.stat().st_size > _MOST:
+            return {}
+        first, _, body = file.read_bytes().partition(b"\n")
+    except OSError:
+        return {}
+    if first != head + digest(body).encode():
+        return {}
+    with suppress(OSError):
+        os.utime(file)
+    return {key: value for key, _, value in (line.partition(b" ") for line in body.splitlines())}
+
+
+def _program(folders: Iterable[Path]) -> str:
+    """A name for this very state of docmodels, of what it reads and writes with, and of Python."""
+    libraries = [spec.origin for name in ("markdown_it", "black", "jinja2") if (spec := find_spec(name)) is not None]
+    files = [*(_files(os.fspath(folder)) for folder in folders), [origin for origin in libraries if origin]]
+    states = [sys.version]
+    for path in sorted(path for found in files for path in found):
+        state = Path(path).stat()
+        states.append(f"{path}\0{state.st_size}\0{state.st_mtime_ns}")
+    return digest(*map(os.fsencode, states))
+
+
+def _files(folder: str) -> Iterable[str]:
+    queue = [folder]
+    while queue:
+        with os.scandir(queue.pop()) as entries:
+            for entry in entries:
+                if entry.is_dir() and entry.name != "__pycache__":
+                    queue.append(entry.path)
+                elif entry.name.endswith((".py", ".jinja")):
+                    yield entry.path
+
+
+def _remove_old(folder: Path) -> None:
+    for file in folder.glob(f"*{_SUFFIX}"):
+        if file.stat().st_mtime < time.time() - _UNUSED:
+            file.unlink()

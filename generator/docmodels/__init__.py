@@ -12,13 +12,15 @@ What is listed in `__all__` is public; everything else may change. Nothing is im
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # typing takes as long to import as all else that `--version` needs
 if TYPE_CHECKING:
     from .build import Counts, Result, check, generate
     from .config import Config, ConfigError
     from .diagnostics import Diagnostic, Place, Severity
     from .python import TemplateFault
+
+__version__ = "0.1.0"
 
 __all__ = [
     "Config",

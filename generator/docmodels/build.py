@@ -132,7 +132,7 @@ def open_cache(config: Config) -> Cache:
 
 
 _REMEMBERED = (
-    *(Surveyed, Survey, Kind, Reading, Diagnostic, Place),
+    *(Surveyed, Survey, Kind, Reading, Diagnostic, Place, python.Rendered),
     *(Object, Field, Example, WireName, Usage, Enumeration, Member, Alias, Discriminator),
     *(Primitive, Scalar, ListOf, MapOf, UnionOf, Nullable, Constant, Unknown, Link, Ref),
 )
@@ -172,7 +172,8 @@ def _plan(config: Config, progress: Progress | None) -> _Planned:
 
 def _renderings(known: Cache) -> python.Recall:
     def recall(text: str, make: Callable[[], python.Rendered]) -> python.Rendered:
-        return known.recall(f"module-{cache.digest(text.encode('utf-8', 'surrogatepass'))}", make)
+        name = cache.digest(text.encode("utf-8", "surrogatepass"))
+        return known.recall(f"module-{name}", python.Rendered, make)
 
     return recall
 

@@ -53,7 +53,7 @@ def read_docs(
     sources = [_Source(path, data) for path, data in files]
     surveyed = []
     for done, source in enumerate(sources, 1):
-        surveyed.append(cache.recall(f"survey-{source.digest}", source.survey))
+        surveyed.append(cache.recall(f"survey-{source.digest}", Surveyed, source.survey))
         if progress is not None:
             progress(done, len(sources))
     decision = dialects.decide([each.surveys for each in surveyed if each.surveys], language)
@@ -61,7 +61,7 @@ def read_docs(
     kind = f"{notation.family}-{notation.language}"
     by_path = {source.path: source for source in sources}
     readings = [
-        cache.recall(f"{kind}-{source.digest}", partial(source.read, notation))
+        cache.recall(f"{kind}-{source.digest}", Reading, partial(source.read, notation))
         for source in map(by_path.__getitem__, decision.modelled)
     ]
     return Docs(

@@ -48,6 +48,8 @@ class Codec:
         if type(data) is not list:
             return data
         kind = data[0]
+        if kind < 0:
+            raise ValueError(kind)
         if kind == _JSON:
             return data[1]
         decode = self.decode

@@ -50,18 +50,20 @@ class Cache:
         self._known = _read(file, self._head) if file is not None else {}
         self._used: dict[bytes, bytes] = {}
 
-    def recall(self, key: str, make: Callable[[], T]) -> T:
+    def recall(self, key: str, kind: type[T], make: Callable[[], T]) -> T:
         """What an earlier run made for the key, or else what `make` makes.
 
-        key  of hexadecimal digits and letters; it must tell all that the value depends on
+        key   letters, digits and `-`; it must tell all that the value depends on
+        kind  the class of the value
         """
         name = key.encode()
         text = self._known.get(name)
         if text is not None:
             with suppress(ValueError, TypeError, KeyError, IndexError, RecursionError):
-                value: T = self._codec.decode(json.loads(text))
-                self._used[name] = text
-                return value
+                known = self._codec.decode(json.loads(text))
+                if isinstance(known, kind):
+                    self._used[name] = text
+                    return known
         value = make()
         self._used[name] = json.dumps(self._codec.encode(value), separators=(",", ":")).encode()
         return value

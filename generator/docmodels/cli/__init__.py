@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from .. import __version__
 from . import check, generate, inspect
 from .status import DONE, INTERRUPTED, MISUSED, PIPE_CLOSED
 
@@ -44,9 +45,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.version:
-        from importlib.metadata import version
-
-        print(f"docmodels {version('docmodels')}")
+        print(f"docmodels {__version__}")
         return DONE
     if options.command is None:
         parser.print_help(sys.stderr)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from .options import add_command, add_docs, add_report, configured, path
+
+TYPE_CHECKING = False  # as in docmodels/__init__.py
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # as in docmodels/__init__.py
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ..config import Config
 
 
@@ -68,6 +69,7 @@ def configured(options: argparse.Namespace) -> Config:
     Raises ConfigError.
     """
     from dataclasses import replace
+    from pathlib import Path
 
     from ..config import ConfigError, load
     from ..dialects import LANGUAGES
@@ -91,6 +93,8 @@ def configured(options: argparse.Namespace) -> Config:
 
 def path(text: str) -> Path:
     """The type of options; an empty one, as an unset variable leaves, must not become the current folder."""
+    from pathlib import Path
+
     if not text:
         raise argparse.ArgumentTypeError("expected a path")
     return Path(text)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from .status import DONE, FAILED
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..build import Result
     from ..config import Config

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
 from ..diagnostics import Diagnostic
-from .declarations import Alias, Declaration, Enumeration, Object
+from .declarations import Alias, Declaration, Enumeration, Field, Object
 from .names import folded
 from .tree import Model, map_type, types_of
 from .types import ANY, Link, Primitive, Ref, Type, Unknown, walk
@@ -66,7 +66,7 @@ class _Linker:
             case Object(fields=fields, extra=extra):
                 return replace(
                     declaration,
-                    fields=tuple(replace(field, type=map_type(field.type, self._leaf)) for field in fields),
+                    fields=tuple(map(self._field, fields)),
                     extra=None if extra is None else map_type(extra, self._leaf),
                 )
             case Alias(key=key, type=whole):
@@ -76,6 +76,10 @@ class _Linker:
                 return replace(declaration, type=map_type(whole, self._leaf))
             case Enumeration():
                 return declaration
+
+    def _field(self, field: Field) -> Field:
+        whole = map_type(field.type, self._leaf)
+        return field if whole is field.type else replace(field, type=whole)
 
     def _leaf(self, leaf: Type) -> Type:
         if not isinstance(leaf, Link):

@@ -74,6 +74,7 @@ def camel(name: str) -> str:
     return first.lower() + "".join(word[:1].upper() + word[1:] for word in rest)
 
 
+@lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """What two spellings of one name have in common: its letters and digits, in one case."""
     return "".join(char for char in name.casefold() if char.isalnum() or _is_mark(char))

@@ -96,9 +96,10 @@ def _without_twins(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
             message = f'"{field.name}" would be "{wire.name}" on the wire, as another field is'
             help_ = f'Set the name of "{owner.title}.{field.name}" with wire_names.'
             diagnostics.append(Diagnostic(field.place, "repeated-wire-name", message, help_))
-            wire = WireName(field.name, f'another field is "{wire.name}"')
-        taken.add((owner.key, wire.name))
-        return replace(field, wire=wire)
+            key = (owner.key, field.name)
+            field = replace(field, wire=WireName(field.name, f'another field is "{wire.name}"'))
+        taken.add(key)
+        return field
 
     return map_fields(model, change), tuple(diagnostics)
 

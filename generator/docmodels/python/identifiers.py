@@ -9,6 +9,7 @@ from __future__ import annotations
 import keyword
 import unicodedata
 from collections.abc import Callable, Container, Iterable
+from functools import lru_cache
 
 from ..model.names import pascal, snake, upper_snake
 
@@ -104,6 +105,7 @@ def distinct(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=65536)  # folders and common words come up again and again
 def _identifier(name: str, spell: Callable[[str], str], prefix: str) -> str:
     spelled = _normal(spell(_normal(name)))
     kept = "".join(char for char in spelled if f"a{char}".isidentifier())

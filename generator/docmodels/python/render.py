@@ -19,8 +19,14 @@ from .views import AliasView, EnumerationView, ObjectView, PackageView
 
 _TEMPLATE = {ObjectView: "object.py.jinja", EnumerationView: "enumeration.py.jinja", AliasView: "alias.py.jinja"}
 
-Rendered = tuple[str, bool]
-"""The text of a file, and whether it needs the module with what unions need to be told apart."""
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The text of a file, and whether it needs the module with what unions need to be told apart."""
+
+    text: str
+    needs_tags: bool = False
+
 
 Recall = Callable[[str, Callable[[], Rendered]], Rendered]
 """What was rendered before for a text that says all that it depends on, or else what the function renders."""
@@ -58,29 +64,29 @@ def render(
     packages: dict[tuple[str, ...], dict[str, str]] = {(): {}}
     for declaration, around in surroundings(model, places):
         place = around.here
-        text, needs_tags = recall(f"{declaration!r}{around!r}", partial(_module, declaration, around, layouts))
-        files["/".join(place.module) + ".py"] = text.encode()
-        if needs_tags:
-            files[f"{SUPPORT}.py"] = recall(SUPPORT, partial(_support, layouts))[0].encode()
+        rendered = recall(f"{declaration!r}{around!r}", partial(_module, declaration, around, layouts))
+        files["/".join(place.module) + ".py"] = rendered.text.encode()
+        if rendered.needs_tags:
+            files[f"{SUPPORT}.py"] = recall(SUPPORT, partial(_support, layouts)).text.encode()
         for depth in range(len(place.package) + 1):
             packages.setdefault(place.package[:depth], {})
         packages[place.package][place.name] = place.module[-1]
     for package, modules in packages.items():
         path = "/".join((*package, "__init__.py"))
         view = present_package(dict(sorted(modules.items())))
-        files[path] = recall(repr(view), partial(_package, view, layouts))[0].encode()
+        files[path] = recall(repr(view), partial(_package, view, layouts)).text.encode()
     files["py.typed"] = MARK.encode()
     return Package(files, len(places)), diagnostics
 
 
 def _module(declaration: Declaration, around: Surroundings, layouts: Templates) -> Rendered:
     view = present(declaration, around)
-    return layouts.fill(_TEMPLATE[type(view.declaration)], module=view), view.needs_tags
+    return Rendered(layouts.fill(_TEMPLATE[type(view.declaration)], module=view), view.needs_tags)
 
 
 def _package(view: PackageView, layouts: Templates) -> Rendered:
-    return layouts.fill("package.py.jinja", package=view), False
+    return Rendered(layouts.fill("package.py.jinja", package=view))
 
 
 def _support(layouts: Templates) -> Rendered:
-    return layouts.fill("tags.py.jinja"), False
+    return Rendered(layouts.fill("tags.py.jinja"))

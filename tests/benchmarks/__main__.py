@@ -1,0 +1,208 @@
+"""Measure, and print the results as the table of docs/speed.md.
+
+python -m tests.benchmarks [DOCS] [--rounds N] [--peer COMMAND]
+
+DOCS    the tree to measure with, ../shared/corpus/clerk-csharp/docs by default, docs_in where there is none
+--peer  a command that makes pydantic models of the same API from its OpenAPI document, {out} in it standing for a folder
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shlex
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.benchmarks.handwritten import write_by_hand
+from tests.benchmarks.running import Cost, run
+from tests.trees import DOCS, SHARED, modules
+
+GOALS = {
+    "cold `generate` ÷ `black -q` over the tree that it wrote": 0.5,
+    "cold `generate` ÷ the peer on the OpenAPI document": 0.6,
+    "`generate`, nothing changed ÷ cold": 0.35,
+    "`generate`, one page changed ÷ nothing changed": 1.3,
+    "`docmodels --version` ÷ `python -c pass`": 4.0,
+    "ten copies of the tree ÷ one, cold": 10.5,
+    "importing every module ÷ as many written by hand": 1.3,
+    "importing one leaf model ÷ pydantic and one class": 1.5,
+}
+PEAK = "peak memory, ten copies, cold"
+
+Step = Callable[[], Cost]
+
+
+class Figure(NamedTuple):
+    ratio: float
+    first: float  # seconds
+    second: float
+
+
+def main() -> int:
+    shown = SHARED / "corpus" / "clerk-csharp" / "docs"
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Measure docmodels.")
+    parser.add_argument("docs", nargs="?", type=Path, default=shown if shown.is_dir() else DOCS)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--peer", default="", help="a command; {out} in it stands for the folder to write to")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="docmodels-benchmark-") as name:
+        bench = Bench(options.docs.resolve(), Path(name))
+        steps = bench.pairs(options.peer)
+        costs = {figure: ([], []) for figure in steps}
+        for _ in range(options.rounds):
+            for figure, (first, second) in steps.items():
+                costs[figure][0].append(first())
+                costs[figure][1].append(second())
+    figures = {
+        figure: Figure(a / b, a, b)
+        for figure, (first, second) in costs.items()
+        for a, b in [(min(cost.seconds for cost in first), min(cost.seconds for cost in second))]
+    }
+    peak = max(cost.peak for cost in costs["ten copies of the tree ÷ one, cold"][0])
+    report(figures, peak, options.docs, options.rounds)
+    missed = any(figure.ratio > GOALS[name] for name, figure in figures.items())
+    return 1 if missed or peak > 400 else 0
+
+
+class Bench:
+    """The commands that are measured, in a folder of their own.
+
+    Each has its own cache folder, so that what is cold is cold and what is not is known.
+    """
+
+    def __init__(self, docs: Path, folder: Path) -> None:
+        self._folder = folder
+        self._caches = folder / "caches"
+        self._docs = Path(shutil.copytree(docs, folder / "docs"))
+        self._many = folder / "many"
+        for number in range(10):
+            shutil.copytree(docs, self._many / f"copy{number}")
+        self._page = max(self._docs.rglob("*.md"), key=_rows)
+        self._out = folder / "models"
+        self._generate(self._docs, self._out)
+        self._hand = folder / "hand"
+        write_by_hand(self._docs, self._hand)
+
+    def pairs(self, peer: str) -> Mapping[str, tuple[Step, Step]]:
+        names = list(GOALS)
+        pairs: list[tuple[Step, Step] | None] = [
+            (self.cold, self.black),
+            (self.cold, lambda: self._run(shlex.split(peer.format(out=self._folder / "peer")))) if peer else None,
+            (self.unchanged, self.cold),
+            (self.changed, self.unchanged),
+            (self.version, self.nothing),
+            (self.cold_ten, self.cold),
+            (lambda: self.imports(self._out), lambda: self.imports(self._hand)),
+            (self.leaf, self.pydantic),
+        ]
+        return {name: pair for name, pair in zip(names, pairs, strict=True) if pair is not None}
+
+    def cold(self) -> Cost:
+        return self._cold(self._docs, self._folder / "cold")
+
+    def cold_ten(self) -> Cost:
+        return self._cold(self._many, self._folder / "ten")
+
+    def black(self) -> Cost:
+        tree = self._folder / "black"
+        shutil.rmtree(tree, ignore_errors=True)
+        shutil.copytree(self._out, tree, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.rmtree(self._caches, ignore_errors=True)
+        return self._run([_installed("black"), "-q", str(tree)])
+
+    def unchanged(self) -> Cost:
+        self._generate(self._docs, self._out)  # what another step changed is put right first
+        return self._generate(self._docs, self._out)
+
+    def changed(self) -> Cost:
+        self._generate(self._docs, self._out)
+        text = self._page.read_text("utf-8")
+        self._page.write_text(
+            text.replace("| N/A", "| Says more.", 1) if "| N/A" in text else text + "\nMore.\n", "utf-8"
+        )
+        cost = self._generate(self._docs, self._out)
+        self._page.write_text(text, "utf-8")
+        return cost
+
+    def version(self) -> Cost:
+        return self._run([_installed("docmodels"), "--version"])
+
+    def nothing(self) -> Cost:
+        return self._run([sys.executable, "-c", "pass"])
+
+    def imports(self, package: Path) -> Cost:
+        lines = [f"import {name}" for name in modules(package)]
+        script = self._folder / f"import_{package.name}.py"
+        script.write_text("\n".join(lines), "utf-8")
+        return self._run([sys.executable, str(script)])
+
+    def leaf(self) -> Cost:
+        return self._run([sys.executable, "-c", f"import {_leaf(self._out)}"])
+
+    def pydantic(self) -> Cost:
+        code = "import pydantic\nclass One(pydantic.BaseModel):\n    name: str\n"
+        return self._run([sys.executable, "-c", code])
+
+    def _cold(self, docs: Path, out: Path) -> Cost:
+        shutil.rmtree(out, ignore_errors=True)
+        shutil.rmtree(self._caches, ignore_errors=True)
+        return self._generate(docs, out)
+
+    def _generate(self, docs: Path, out: Path) -> Cost:
+        return self._run([sys.executable, "-m", "docmodels", "generate", "-q", "--docs", str(docs), "--out", str(out)])
+
+    def _run(self, command: list[str]) -> Cost:
+        caches = {"XDG_CACHE_HOME": str(self._caches), "BLACK_CACHE_DIR": str(self._caches / "black")}
+        return run(command, self._folder, {**os.environ, **caches})
+
+
+def _installed(command: str) -> str:
+    return str(Path(sys.executable).with_name(command))
+
+
+def _rows(page: Path) -> int:
+    return page.read_text("utf-8", "replace").count("\n| ")
+
+
+def _leaf(package: Path) -> str:
+    """A module of the package that imports no other of it."""
+    return next(
+        ".".join(path.relative_to(package.parent).with_suffix("").parts)
+        for path in sorted(package.rglob("*.py"))
+        if "\nclass " in (text := path.read_text("utf-8")) and "BaseModel" in text and "from ." not in text
+    )
+
+
+def report(figures: Mapping[str, Figure], peak: float, docs: Path, rounds: int) -> None:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    print(f"{platform.node()}: {cores} cores, {platform.system()} {platform.release()} {platform.machine()}")
+    print(f"Python {platform.python_version()}, {', '.join(map(_versioned, _LIBRARIES))}")
+    pages = sum(1 for _ in docs.rglob("*.md"))
+    print(f"{docs.parent.name}/{docs.name}: {pages} pages; the fastest of {rounds} rounds\n")
+    print("| figure | goal | measured | seconds |")
+    print("| ------ | ---- | -------- | ------- |")
+    for name, figure in figures.items():
+        seconds = f"{figure.first:.3f} ÷ {figure.second:.3f}"
+        print(f"| {name} | ≤ {GOALS[name]} | {figure.ratio:.2f} | {seconds} |")
+    print(f"| {PEAK} | ≤ 400 MB | {peak:.0f} MB | |")
+
+
+_LIBRARIES = ("docmodels", "black", "markdown-it-py", "jinja2", "pydantic")
+
+
+def _versioned(name: str) -> str:
+    try:
+        return f"{name} {version(name)}"
+    except PackageNotFoundError:
+        return f"no {name}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

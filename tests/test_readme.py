@@ -198,7 +198,9 @@ def test_the_configuration_is_one(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("path", ["README.md", "CHANGELOG.md", "docs/languages.md", "docs/templates.md"])
+@pytest.mark.parametrize(
+    "path", ["README.md", "CHANGELOG.md", "docs/languages.md", "docs/reports.md", "docs/templates.md"]
+)
 def test_links_lead_somewhere(path: str) -> None:
     text = re.sub(r"(?ms)^(`{3,}).*?^\1$|`[^`\n]*`", "", (ROOT / path).read_text(encoding="utf-8"))
     for target in re.findall(r"\]\((?!https://)([^)]*)\)", text):

@@ -52,6 +52,10 @@ _FILES = {
         "Where a module belongs stands something that docmodels did not write. It is left as it is.",
         "Move it away, or choose another output folder. docmodels knows its own files by their first line.",
     ),
+    "out-of-date": _error(
+        "The output is not what `generate` would write. Only `check` says so; with `--format text`, in its last line.",
+        "Run `docmodels generate`, and commit what it writes.",
+    ),
     "not-written": _error(
         "A file of the output cannot be read, written or removed.",
         "See to the reason that the message gives: permissions, space, the length of a name.",

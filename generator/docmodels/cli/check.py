@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
-from .options import add_command, add_docs, add_out, add_report, configured
+from .options import add_command, add_docs, add_findings, add_out, add_report, configured
 from .status import FAILED
+
+if TYPE_CHECKING:
+    from ..build import Result
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -21,6 +25,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add_docs(parser)
     add_out(parser)
     add_report(parser)
+    add_findings(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,9 +36,18 @@ def run(options: argparse.Namespace) -> int:
     config = configured(options)
     with terminal.progress(sys.stderr) as progress:
         result, difference = check(config, progress)
-    print_results(difference)
+    stale = bool(result.counts.written or result.counts.removed)
+    match options.findings:
+        case "text":
+            print_results(difference)
+        case "github" if stale:
+            from ..reports import shielded
+
+            print_results(shielded(difference))
+    if options.findings != "text" and stale:
+        result = _with_stale(result)
     report(result, config, options, would=True)
-    if not result.counts.written and not result.counts.removed:
+    if not stale:
         return status(result, config)
     if not options.quiet:
         from ..text import visible
@@ -42,3 +56,15 @@ def run(options: argparse.Namespace) -> int:
         advice = f"{out} is out of date; run `docmodels generate`"
         terminal.write([[(advice, "bold")]], sys.stderr)
     return FAILED
+
+
+def _with_stale(result: Result) -> Result:
+    """The result, with what the diff and the last line say as a finding, for those who see neither."""
+    from dataclasses import replace
+
+    from ..diagnostics import Diagnostic, Place, ordered
+
+    counts = result.counts
+    message = f"the models are out of date: {counts.written} to be written, {counts.removed} to be removed"
+    stale = Diagnostic(Place(""), "out-of-date", message, "Run `docmodels generate`.")
+    return replace(result, diagnostics=ordered((*result.diagnostics, stale)))

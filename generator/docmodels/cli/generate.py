@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from .options import add_command, add_docs, add_out, add_report, configured
+from .options import add_command, add_docs, add_findings, add_out, add_report, configured
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -20,6 +20,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add_docs(parser)
     add_out(parser)
     add_report(parser)
+    add_findings(parser)
 
 
 def run(options: argparse.Namespace) -> int:

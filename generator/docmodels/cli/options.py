@@ -30,7 +30,7 @@ def add_command(
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.set_defaults(run=run, docs=None, out=None, strict=False)
+    parser.set_defaults(run=run, docs=None, out=None, strict=False, findings="text")
     return parser
 
 
@@ -61,6 +61,17 @@ def add_report(parser: argparse.ArgumentParser) -> None:
     amount = parser.add_mutually_exclusive_group()
     amount.add_argument("-q", "--quiet", action="store_true", help="say only what fails the run")
     amount.add_argument("-v", "--verbose", action="store_true", help="say notes too")
+
+
+def add_findings(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format",
+        dest="findings",
+        choices=("text", "github", "sarif"),
+        default="text",
+        help="findings as text on standard error, or on standard output as annotations of GitHub Actions or as a "
+        "SARIF log (default: text)",
+    )
 
 
 def configured(options: argparse.Namespace) -> Config:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 from .status import DONE, FAILED
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ..build import Result
     from ..config import Config
+    from ..diagnostics import Diagnostic
 
 
 def print_results(texts: Iterable[str]) -> None:
@@ -27,7 +30,10 @@ def print_results(texts: Iterable[str]) -> None:
 
 
 def report(result: Result, config: Config, options: argparse.Namespace, *, would: bool = False) -> None:
-    """Say on standard error what was found and done; what fails the run even with `--quiet`."""
+    """Say what was found and done; what fails the run even with `--quiet`.
+
+    Findings go to standard error as text, and to standard output in the forms that are for programs.
+    """
     from .. import terminal
 
     severities = {"error"}
@@ -36,14 +42,28 @@ def report(result: Result, config: Config, options: argparse.Namespace, *, would
     if options.verbose:
         severities.add("note")
     found = [each for each in result.diagnostics if each.severity in severities]
-    elsewhere = {"foreign-file": config.out, "not-written": config.out}
+    elsewhere = {"foreign-file": config.out, "not-written": config.out, "out-of-date": config.out}
     if config.file is not None:
         elsewhere["unknown-field"] = config.file.parent
-    findings = terminal.findings(found, config.docs, elsewhere)
-    terminal.write(findings, sys.stderr)
+    if options.findings == "text":
+        terminal.write(terminal.findings(found, config.docs, elsewhere), sys.stderr)
+    else:
+        print_results(_for_programs(found, config.docs, elsewhere, options.findings))
     if not options.quiet:
         summary = terminal.summary(result.counts, found, would=would)
         terminal.write([[(summary, "bold")]], sys.stderr)
+
+
+def _for_programs(
+    found: Iterable[Diagnostic], docs: Path, elsewhere: Mapping[str, Path], form: Literal["github", "sarif"]
+) -> Iterable[str]:
+    from .. import __version__
+    from ..reports import Finding, commands, log, repository
+    from ..terminal import absolute
+
+    root = repository(Path.cwd(), os.environ)
+    findings = [Finding(each, absolute(elsewhere.get(each.code, docs) / each.place.path)) for each in found]
+    return commands(findings, root) if form == "github" else [log(findings, root, __version__)]
 
 
 def status(result: Result, config: Config) -> int:

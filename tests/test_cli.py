@@ -299,7 +299,7 @@ def test_no_command_shows_the_help(project: Path, run: Run) -> None:
     done = run()
     assert (done.status, done.out) == (2, "")
     assert done.err.startswith("usage: docmodels ")
-    assert all(command in done.err for command in ("generate", "check", "inspect"))
+    assert all(command in done.err for command in ("init", "generate", "check", "inspect"))
 
 
 @pytest.mark.parametrize(
@@ -381,7 +381,7 @@ def test_the_version_is_that_of_the_distribution(run: Run) -> None:
     assert run("--version") == Done(0, f"docmodels {version('docmodels')}\n", "")
 
 
-@pytest.mark.parametrize("command", ["", "generate", "check", "inspect"])
+@pytest.mark.parametrize("command", ["", "init", "generate", "check", "inspect"])
 def test_every_command_has_help(run: Run, command: str) -> None:
     done = run(*command.split(), "--help")
     assert (done.status, done.err) == (0, "")
@@ -401,7 +401,7 @@ def test_help_and_version_load_nothing_that_takes_time(option: str) -> None:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     loaded = set(done.stderr.split())
     assert "docmodels.cli" in loaded
-    heavy = {"black", "jinja2", "markdown_it", "rich", "docmodels.build", "dataclasses"}
+    heavy = {"black", "jinja2", "markdown_it", "rich", "tomlkit", "docmodels.build", "dataclasses"}
     assert not heavy & loaded
 
 

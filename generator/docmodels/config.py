@@ -88,6 +88,11 @@ def load(folder: Path, languages: Sequence[str]) -> Config:
     return replace(defaults, docs=folder / defaults.docs, out=folder / defaults.out)
 
 
+def place_of(file: Path, *keys: str) -> tuple[int, int]:
+    """Line and column of the key that `keys` lead to in a file of valid TOML, 0 and 0 where it cannot be told."""
+    return _find(file.read_text(encoding="utf-8"), keys)
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
     """The table `[tool.docmodels]` of a file, and the file's text, in which to find the lines of its keys."""

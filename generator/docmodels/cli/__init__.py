@@ -13,10 +13,10 @@ import sys
 from collections.abc import Sequence
 
 from .. import __version__
-from . import check, generate, inspect
+from . import check, generate, init, inspect
 from .status import DONE, INTERRUPTED, MISUSED, PIPE_CLOSED
 
-_COMMANDS = (generate, check, inspect)
+_COMMANDS = (init, generate, check, inspect)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

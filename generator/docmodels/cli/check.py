@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
 
 from .options import add_command, add_docs, add_findings, add_out, add_report, configured
 from .status import FAILED
 
+TYPE_CHECKING = False  # as in docmodels/__init__.py
 if TYPE_CHECKING:
     from ..build import Result
 

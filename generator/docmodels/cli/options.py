@@ -34,22 +34,12 @@ def add_command(
     return parser
 
 
-def add_docs(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--docs",
-        type=path,
-        metavar="DIR",
-        help="the folder of the pages (default: docs in pyproject.toml, or docs_in)",
-    )
+def add_docs(parser: argparse.ArgumentParser, default: str = "docs in pyproject.toml, or docs_in") -> None:
+    parser.add_argument("--docs", type=path, metavar="DIR", help=f"the folder of the pages (default: {default})")
 
 
-def add_out(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--out",
-        type=path,
-        metavar="DIR",
-        help="the folder of the models (default: out in pyproject.toml, or generated)",
-    )
+def add_out(parser: argparse.ArgumentParser, default: str = "out in pyproject.toml, or generated") -> None:
+    parser.add_argument("--out", type=path, metavar="DIR", help=f"the folder of the models (default: {default})")
 
 
 def add_report(parser: argparse.ArgumentParser) -> None:
@@ -82,17 +72,25 @@ def configured(options: argparse.Namespace) -> Config:
     from dataclasses import replace
     from pathlib import Path
 
-    from ..config import ConfigError, load
+    from ..config import load
     from ..dialects import LANGUAGES
-    from ..terminal import absolute, shown
 
     config = load(Path(), LANGUAGES)
-    config = replace(
-        config,
-        docs=options.docs or config.docs,
-        out=options.out or config.out,
-        strict=options.strict or config.strict,
+    return usable(
+        replace(
+            config,
+            docs=options.docs or config.docs,
+            out=options.out or config.out,
+            strict=options.strict or config.strict,
+        )
     )
+
+
+def usable(config: Config) -> Config:
+    """The configuration, if its folders can be worked with; raises ConfigError otherwise."""
+    from ..config import ConfigError
+    from ..terminal import absolute, shown
+
     if not config.docs.is_dir():
         remedy = "name the folder with --docs, or with docs in [tool.docmodels]"
         raise ConfigError(f'no docs folder "{shown(config.docs)}"; {remedy}')

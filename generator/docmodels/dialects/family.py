@@ -42,11 +42,15 @@ class Survey:
 
 @dataclass(frozen=True, slots=True)
 class Notation:
-    """How the types of a tree are written, and how that was found out, in a clause."""
+    """How the types of a tree are written, and how that was found out, in a clause.
+
+    is_guess  whether nothing in the docs tells
+    """
 
     family: str
     language: str
     evidence: str
+    is_guess: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from .document import as_json
-from .report import as_text
+from .report import as_overview, as_text
 
-__all__ = ["as_json", "as_text"]
+__all__ = ["as_json", "as_overview", "as_text"]

@@ -40,19 +40,36 @@ def as_text(model: Model, notation: Notation, convention: Convention, page: str 
 
     page  its path, relative to the docs folder; None for all
     """
-    general = [
-        ("Notation", f"{notation.language}, {notation.family} docs: {notation.evidence}"),
-        ("Names", f"{_CASES[convention.case]}: {convention.evidence}"),
-    ]
+    general = _general(notation, convention)
     blocks = _tree(model, general) if page is None else _page(model, page, general)
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
-def _tree(model: Model, general: _Facts) -> Iterator[_Block]:
+def as_overview(model: Model, notation: Notation, convention: Convention, others: Mapping[str, str]) -> str:
+    """What all pages come to; every line with its end.
+
+    others  more to say, each with its label
+    """
+    facts = [*_general(notation, convention), _models(model), *others.items()]
+    return "".join(f"{line}\n" for line in _facts(facts))
+
+
+def _general(notation: Notation, convention: Convention) -> _Facts:
+    return [
+        ("Notation", f"{notation.language}, {notation.family} docs: {notation.evidence}"),
+        ("Names", f"{_CASES[convention.case]}: {convention.evidence}"),
+    ]
+
+
+def _models(model: Model) -> tuple[str, str]:
     kinds = Counter(map(kind, model.declarations))
     counts = ", ".join(counted(number, name) for name, number in kinds.most_common())
     models = counted(len(model.declarations), "model")
-    yield _facts([*general, ("Models", f"{models}: {counts}" if counts else models)])
+    return "Models", f"{models}: {counts}" if counts else models
+
+
+def _tree(model: Model, general: _Facts) -> Iterator[_Block]:
+    yield _facts([*general, _models(model)])
     if model.declarations:
         words = Wording(model)
         yield columns([("Kind", "Shape", "Page"), *(_line(declaration, words) for declaration in model.declarations)])

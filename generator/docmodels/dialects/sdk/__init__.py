@@ -67,7 +67,8 @@ class SdkDocs:
         known = {language: sum(each.written[at] for each in models) for at, language in enumerate(VOCABULARIES)}
         language = max(known, key=lambda name: known[name])
         types = sum(each.types for each in models)
-        return Notation(self.name, language, f"{known[language]} of {types} types are written so")
+        evidence = f"{known[language]} of {types} types are written so"
+        return Notation(self.name, language, evidence, is_guess=not known[language])
 
     def read(self, page: Page, language: str) -> Reading:
         shown = outline(page)

@@ -1,0 +1,133 @@
+"""`docmodels init`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Mapping
+
+from .options import add_command, add_docs, add_out, usable
+from .status import DONE, FAILED
+
+TYPE_CHECKING = False  # as in docmodels/__init__.py
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..build import Understanding
+    from ..config import Config
+
+_LIKELY = ("docs_in", "docs", "doc", "documentation", "api")
+"""Where docs are looked for, in this order."""
+
+_FILE = "pyproject.toml"
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = add_command(
+        commands,
+        "init",
+        "say what a docs folder holds, and write [tool.docmodels] into pyproject.toml",
+        run,
+        status="0 done, 1 no page describes a model, 2 wrong usage or configuration",
+        example="docmodels init --docs docs/api --out src/acme/models",
+    )
+    add_docs(parser, f"the first of {', '.join(_LIKELY)} that describes a model")
+    add_out(parser, "generated")
+
+
+def run(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from .. import terminal
+    from ..build import understand
+    from ..config import Config
+    from ..pyproject import add_table
+    from .report import print_results
+
+    _refuse_a_second_table()
+    defaults = Config()
+    configs = [usable(Config(docs=docs, out=options.out or defaults.out)) for docs in _folders(options.docs)]
+    for config in configs:
+        with terminal.progress(sys.stderr) as progress:
+            found = understand(config, progress=progress)
+        if found.model.declarations:
+            break
+        errors = (each for each in found.diagnostics if each.severity == "error")
+        terminal.write(terminal.findings(errors, config.docs), sys.stderr)
+    else:
+        return FAILED
+    file = Path(_FILE)
+    is_new = not file.exists()
+    table = add_table(file, _settings(config, found))
+    done = f"{'Made' if is_new else 'Added to'} {_FILE}:"
+    print_results([_overview(config, found), f"\n{done}\n\n{table}\nNext: docmodels generate\n"])
+    return DONE
+
+
+def _refuse_a_second_table() -> None:
+    """Raises ConfigError where the current folder has a configuration, its own or that of a folder above it."""
+    from pathlib import Path
+
+    from ..config import ConfigError, load, place_of
+    from ..dialects import LANGUAGES
+
+    file = load(Path(), LANGUAGES).file
+    if file is not None:
+        message = "[tool.docmodels] is there already; change it, or remove it and run `docmodels init` again"
+        raise ConfigError(message, file, *place_of(file, "tool", "docmodels"))
+
+
+def _folders(docs: Path | None) -> Iterable[Path]:
+    """The docs folder that was asked for, or all that are where docs are looked for; raises ConfigError for none."""
+    from pathlib import Path
+
+    from ..config import ConfigError
+
+    if docs is not None:
+        return [docs]
+    there = [folder for folder in map(Path, _LIKELY) if folder.is_dir()]
+    if not there:
+        raise ConfigError(f"no docs folder: none of {', '.join(_LIKELY)} is here; name the folder with --docs")
+    return there
+
+
+def _settings(config: Config, found: Understanding) -> Mapping[str, str]:
+    """What is written: the folders, and the language, so that no later page can change how the others are read.
+
+    `wire_case` is left to be learnt: where it is set, it overrules what single names tell of themselves.
+    """
+    settings = {"docs": _written(config.docs), "out": _written(config.out)}
+    if not found.notation.is_guess:
+        settings["language"] = found.notation.language
+    return settings
+
+
+def _written(folder: Path) -> str:
+    """A folder as pyproject.toml has it: from the current folder on, with `/` on every platform."""
+    from pathlib import Path
+
+    from ..config import ConfigError
+
+    text = Path(os.path.relpath(folder)).as_posix()
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise ConfigError(f'the name of the folder "{text}" is not UTF-8, and cannot be written into {_FILE}') from None
+    return text
+
+
+def _overview(config: Config, found: Understanding) -> str:
+    from ..diagnostics import Severity
+    from ..inspection import as_overview
+    from ..inspection.wording import counted
+    from ..terminal import shown
+
+    severities = [each.severity for each in found.diagnostics]
+    counts = {severity: severities.count(severity) for severity in (Severity.ERROR, Severity.WARNING)}
+    skipped = found.pages - len(found.modelled)
+    others = {
+        "Pages": f"{counted(found.pages, 'page')} in {shown(config.docs)}, {skipped} of them skipped",
+        "Findings": ", ".join(counted(count, severity) for severity, count in counts.items() if count) or "none",
+    }
+    return as_overview(found.model, found.notation, found.convention, others)

@@ -7,6 +7,7 @@ before it is needed, so that `--help` and `--version` answer at once.
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -58,6 +59,9 @@ def _run(arguments: Sequence[str] | None) -> int:
     # The same results are the same bytes, whatever the platform prefers.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    # A run makes hardly any cycles, and looking for them takes a tenth of its time.
+    collects = gc.isenabled()
+    gc.disable()
     try:
         return int(options.run(options))
     except ConfigError as error:
@@ -69,6 +73,9 @@ def _run(arguments: Sequence[str] | None) -> int:
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         failure = ConfigError(f"{place}{error.strerror or error}")
+    finally:
+        if collects:
+            gc.enable()
     terminal.write([terminal.failure(failure)], sys.stderr)
     return MISUSED
 

@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate test check golden clean
+.PHONY: help setup generate test check golden benchmark clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ golden: $(READY) ## Rewrite what the tests expect, generated/ and docs/diagnosti
 	$(BIN)/python -m tests.golden
 	$(BIN)/python -m tests.document
 	$(BIN)/docmodels generate
+
+benchmark: $(READY) ## Measure how fast docmodels is, as ratios
+	$(BIN)/python -m tests.benchmarks
 
 clean: ## Remove the environment and all caches
 	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -63,23 +63,40 @@ def add_report(parser: argparse.ArgumentParser) -> None:
 
 
 def configured(options: argparse.Namespace) -> Config:
-    """The configuration of the current folder, overruled by the command line.
+    """The configuration of the current folder, overruled by the command line, once it is found usable.
+
+    Raises ConfigError.
+    """
+    return usable(loaded(options))
+
+
+def loaded(options: argparse.Namespace) -> Config:
+    """The configuration of the current folder, overruled by the command line; nobody has looked at its folders yet.
 
     Raises ConfigError.
     """
     from dataclasses import replace
 
-    from ..config import ConfigError, load
+    from ..config import load
     from ..dialects import LANGUAGES
-    from ..terminal import absolute, shown
 
     config = load(Path(), LANGUAGES)
-    config = replace(
+    return replace(
         config,
         docs=options.docs or config.docs,
         out=options.out or config.out,
         strict=options.strict or config.strict,
     )
+
+
+def usable(config: Config) -> Config:
+    """The same configuration, if there are docs and the output folder is another one.
+
+    Raises ConfigError.
+    """
+    from ..config import ConfigError
+    from ..terminal import absolute, shown
+
     if not config.docs.is_dir():
         remedy = "name the folder with --docs, or with docs in [tool.docmodels]"
         raise ConfigError(f'no docs folder "{shown(config.docs)}"; {remedy}')

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 from .status import DONE, FAILED
 
 if TYPE_CHECKING:
     from ..build import Result
-    from ..config import Config
+    from ..config import Config, ConfigError
+    from ..diagnostics import Diagnostic
 
 
 def print_results(texts: Iterable[str]) -> None:
@@ -26,8 +27,18 @@ def print_results(texts: Iterable[str]) -> None:
     sys.stdout.flush()
 
 
-def report(result: Result, config: Config, options: argparse.Namespace, *, would: bool = False) -> None:
-    """Say on standard error what was found and done; what fails the run even with `--quiet`."""
+def report(
+    result: Result,
+    config: Config,
+    options: argparse.Namespace,
+    *,
+    would: bool = False,
+    known: Collection[Diagnostic] = (),
+) -> None:
+    """Say on standard error what was found and done; what fails the run even with `--quiet`.
+
+    known  findings that are counted, but not said again
+    """
     from .. import terminal
 
     severities = {"error"}
@@ -39,11 +50,23 @@ def report(result: Result, config: Config, options: argparse.Namespace, *, would
     elsewhere = {"foreign-file": config.out, "not-written": config.out}
     if config.file is not None:
         elsewhere["unknown-field"] = config.file.parent
-    findings = terminal.findings(found, config.docs, elsewhere)
+    findings = terminal.findings((each for each in found if each not in known), config.docs, elsewhere)
     terminal.write(findings, sys.stderr)
     if not options.quiet:
         summary = terminal.summary(result.counts, found, would=would)
         terminal.write([[(summary, "bold")]], sys.stderr)
+
+
+def failure(error: Exception) -> ConfigError:
+    """What kept a run from being one, in the form in which it is said: a ConfigError, a TemplateFault or an OSError."""
+    from ..config import ConfigError
+
+    if isinstance(error, ConfigError):
+        return error
+    if isinstance(error, OSError):
+        place = f"{error.filename}: " if error.filename else ""
+        return ConfigError(f"{place}{error.strerror or error}")
+    return ConfigError(str(error))
 
 
 def status(result: Result, config: Config) -> int:

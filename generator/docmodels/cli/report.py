@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Collection, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .status import DONE, FAILED
@@ -47,14 +48,19 @@ def report(
     if options.verbose:
         severities.add("note")
     found = [each for each in result.diagnostics if each.severity in severities]
-    elsewhere = {"foreign-file": config.out, "not-written": config.out}
-    if config.file is not None:
-        elsewhere["unknown-field"] = config.file.parent
-    findings = terminal.findings((each for each in found if each not in known), config.docs, elsewhere)
+    findings = terminal.findings((each for each in found if each not in known), config.docs, elsewhere(config))
     terminal.write(findings, sys.stderr)
     if not options.quiet:
         summary = terminal.summary(result.counts, found, would=would)
         terminal.write([[(summary, "bold")]], sys.stderr)
+
+
+def elsewhere(config: Config) -> dict[str, Path]:
+    """By code, the folder of findings that are not about the docs."""
+    folders = {"foreign-file": config.out, "not-written": config.out}
+    if config.file is not None:
+        folders["unknown-field"] = config.file.parent
+    return folders
 
 
 def failure(error: Exception) -> ConfigError:

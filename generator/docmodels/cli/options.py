@@ -67,10 +67,10 @@ def configured(options: argparse.Namespace) -> Config:
 
     Raises ConfigError.
     """
-    return usable(loaded(options))
+    return usable(settings(options))
 
 
-def loaded(options: argparse.Namespace) -> Config:
+def settings(options: argparse.Namespace) -> Config:
     """The configuration of the current folder, overruled by the command line; nobody has looked at its folders yet.
 
     Raises ConfigError.

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from .options import loaded, usable
+from .options import settings, usable
 
 if TYPE_CHECKING:
     from ..build import Result
@@ -41,13 +41,13 @@ def watch(options: argparse.Namespace) -> NoReturn:
         if error.name != "watchfiles":
             raise
         raise ConfigError("--watch needs watchfiles: pip install 'docmodels[watch]'") from error
-    config = usable(loaded(options))
+    config = usable(settings(options))
 
     def places() -> Places:
         """Where to look by the latest configuration that can be read."""
         nonlocal config
         with suppress(ConfigError):
-            config = loaded(options)
+            config = settings(options)
         return _places(config)
 
     said: Collection[Diagnostic] = ()
@@ -55,7 +55,7 @@ def watch(options: argparse.Namespace) -> NoReturn:
         if not run and not options.quiet:
             terminal.write([[(f"watching {_shown(config.docs)}; Control-C ends it", "bold")]], sys.stderr)
         try:
-            config = usable(loaded(options))
+            config = usable(settings(options))
             with terminal.progress(sys.stderr) as progress:
                 result = generate(config, progress)
         except (ConfigError, TemplateFault, OSError) as error:

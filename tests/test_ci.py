@@ -5,6 +5,7 @@ pre-commit and hatch have tests of their own, as they are more than a recipe: te
 
 from __future__ import annotations
 
+import json
 import os
 import shlex
 import shutil
@@ -12,7 +13,6 @@ import subprocess
 import sys
 import sysconfig
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,37 +64,90 @@ def run(folder: Path, *command: str | Path) -> Done:
     return Done(done.returncode, done.stdout)
 
 
+SERVERS = [("GitHub Actions", 0), ("GitHub Actions", 1), ("GitHub Actions", 2), ("GitLab CI", 0)]
+
+
 class TestTheServers:
     """What they run is run; how they are told is held against the schemas that they publish."""
 
-    @pytest.mark.parametrize(
-        ("heading", "schema"), [("GitHub Actions", "vendor.github-workflows"), ("GitLab CI", "vendor.gitlab-ci")]
-    )
-    def test_understand_the_recipe(self, heading: str, schema: str, tmp_path: Path) -> None:
+    @pytest.mark.parametrize(("heading", "index"), SERVERS)
+    def test_understand_the_recipe(self, heading: str, index: int, tmp_path: Path) -> None:
+        schema = {"GitHub Actions": "vendor.github-workflows", "GitLab CI": "vendor.gitlab-ci"}[heading]
         file = tmp_path / "recipe.yml"
-        file.write_text(recipe(heading, "yaml"), encoding="utf-8")
+        file.write_text(recipe(heading, "yaml", index), encoding="utf-8")
         done = run(tmp_path, sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, file)
         assert done == Done(0, "ok -- validation done\n")
 
-    @pytest.mark.parametrize("heading", ["GitHub Actions", "GitLab CI"])
-    def test_pass_models_that_belong_to_the_docs(self, heading: str, project: Path) -> None:
-        assert [run(project, "bash", "-ec", script).status for script in scripts(heading)] == [0]
+    @pytest.mark.parametrize(("heading", "index"), SERVERS)
+    def test_pass_models_that_belong_to_the_docs(self, heading: str, index: int, server: Path) -> None:
+        for script in scripts(heading, index):
+            assert run(server, "bash", "-ec", script).status == 0, script
 
-    @pytest.mark.parametrize("heading", ["GitHub Actions", "GitLab CI"])
-    def test_fail_where_they_do_not(self, heading: str, project: Path) -> None:
-        rename_a_field(project)
-        (done,) = [run(project, "bash", "-ec", script) for script in scripts(heading)]
-        assert done.status == 1
-        assert "+    coin: Annotated[" in done.out
+    def test_fail_where_they_do_not_and_say_which(self, server: Path) -> None:
+        rename_a_field(server)
+        checks = (scripts("GitHub Actions", 0)[0], scripts("GitLab CI", 0)[0])
+        assert [run(server, "bash", "-ec", check).status for check in checks] == [1, 1]
+        github, gitlab = (run(server, "bash", "-ec", check).out for check in checks)
+        assert "::error title=out-of-date::" in github or "out-of-date" in github
+        assert "+    coin: Annotated[" in gitlab
+
+    def test_fail_for_changes_that_break_code(self, server: Path) -> None:
+        rename_a_field(server)
+        assert run(server, "docmodels", "generate").status == 0
+        check, changes = scripts("GitHub Actions", 0)
+        assert run(server, "bash", "-ec", check).status == 0
+        assert run(server, "bash", "-ec", changes).status == 1
+        assert "currency" in (server / "summary.md").read_text(encoding="utf-8")
+        check, changes = scripts("GitLab CI", 0)
+        assert run(server, "bash", "-ec", check).status == 0
+        assert run(server, "bash", "-ec", changes).status == 1
+
+    def test_tell_changes_in_a_comment(self, server: Path) -> None:
+        rename_a_field(server)
+        (script,) = scripts("GitHub Actions", 1)
+        assert run(server, "bash", "-ec", script).status == 0
+        told = (server / "gh.log").read_text(encoding="utf-8")
+        assert told.startswith("pr comment 7 --edit-last --create-if-none --body-file changes.md\n")
+        assert "currency" in told
+
+    def test_keep_findings_that_are_json(self, server: Path) -> None:
+        rename_a_field(server)
+        (script,) = scripts("GitHub Actions", 2)
+        assert run(server, "bash", "-ec", script).status == 1
+        (log,) = json.loads((server / "docmodels.sarif").read_text(encoding="utf-8"))["runs"]
+        assert [result["ruleId"] for result in log["results"]] == ["out-of-date"]
 
 
-def scripts(heading: str) -> Iterator[str]:
+@pytest.fixture
+def server(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The project as servers check it out and with what they tell; `gh`, which is theirs, writes down what it is told."""
+    for message in ("What it is merged into", "What is merged"):
+        (project / "message").write_text(message, encoding="utf-8")
+        for line in ("init --quiet", "add --all", f"commit --quiet --message '{message}'"):
+            assert (
+                run(project, "git", "-c", "user.name=A", "-c", "user.email=a@example.com", *shlex.split(line)).status
+                == 0
+            )
+    (project / "bin").mkdir()
+    gh = project / "bin/gh"
+    gh.write_text('#!/bin/sh\necho "$@" > gh.log\ncat changes.md >> gh.log\n', encoding="utf-8")
+    gh.chmod(0o755)
+    monkeypatch.setenv("PATH", str(project / "bin"), prepend=os.pathsep)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(project / "summary.md"))
+    monkeypatch.setenv("NUMBER", "7")
+    monkeypatch.setenv("CI_MERGE_REQUEST_DIFF_BASE_SHA", run(project, "git", "rev-parse", "HEAD^").out.strip())
+    return project
+
+
+def scripts(heading: str, index: int) -> list[str]:
     """What the jobs of a recipe run, less the installation, which must be that of this project."""
-    jobs = yaml.safe_load(recipe(heading, "yaml"))
+    jobs = yaml.safe_load(recipe(heading, "yaml", index))
+    found = []
     for job in jobs.get("jobs", jobs).values():
         lines = job["script"] if "script" in job else [step["run"] for step in job["steps"] if "run" in step]
         assert lines[0] == f"pip install {project_table()['name']}"
-        yield "\n".join(lines[1:])
+        found.append("\n".join(lines[1:]))
+    return found
 
 
 def project_table() -> dict[str, object]:
@@ -164,7 +217,7 @@ def test_watch_is_an_option_and_an_extra(capsys: pytest.CaptureFixture[str]) -> 
 def test_every_recipe_is_tried() -> None:
     """A kind of recipe that no test knows would be one that nobody has run."""
     page = document("docs/ci.md")
-    tried = {"yaml": 3, "make": 2, "ini": 1, "console": 1, "toml": 1}
+    tried = {"yaml": 5, "make": 2, "ini": 1, "console": 1, "toml": 1}
     assert {info: len(fences(page, info)) for info in tried} == tried
     blocks = [block for each in page.sections for block in each.blocks if hasattr(block, "info")]
     assert len(blocks) == sum(tried.values())

@@ -88,7 +88,7 @@ class TestTheServers:
         checks = (scripts("GitHub Actions", 0)[0], scripts("GitLab CI", 0)[0])
         assert [run(server, "bash", "-ec", check).status for check in checks] == [1, 1]
         github, gitlab = (run(server, "bash", "-ec", check).out for check in checks)
-        assert "::error title=out-of-date::" in github or "out-of-date" in github
+        assert "\n::error file=generated,title=out-of-date::" in github
         assert "+    coin: Annotated[" in gitlab
 
     def test_fail_for_changes_that_break_code(self, server: Path) -> None:

@@ -243,6 +243,20 @@ def test_what_is_wrong_at_the_start_ends_it(
     assert 'error: no docs folder "docs_in"' in capsys.readouterr().err
 
 
+def test_a_system_that_cannot_watch_any_more_is_no_accident(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object, **__: object) -> Iterator[None]:
+        raise RuntimeError("Too many open files (os error 24)")
+
+    monkeypatch.chdir(project)
+    monkeypatch.setattr("docmodels.watch.watch", refuse)
+    assert main(["generate", "--watch"]) == 2
+    assert capsys.readouterr().err == (
+        "docmodels: error: the docs cannot be watched: Too many open files (os error 24)\n"
+    )
+
+
 def test_without_watchfiles_it_is_told_how_to_get_it(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

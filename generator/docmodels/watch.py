@@ -73,6 +73,8 @@ def due(places: Callable[[], Places]) -> Iterator[None]:
                 yield
         except FileNotFoundError:
             pass  # a folder went away just before it could be watched
+        except RuntimeError as error:  # how watchfiles says that there are too many watchers already
+            raise OSError(f"the docs cannot be watched: {error}") from error
 
 
 def _folders(places: Places) -> frozenset[str]:

@@ -30,6 +30,13 @@ def fences(page: Page, info: str) -> list[str]:
     return [f"{block.text}\n" for block in blocks if isinstance(block, Fence) and block.info == info]
 
 
+def recipe(heading: str, info: str, index: int = 0) -> str:
+    """What a fence of docs/ci.md holds: one of a kind, counted within the section under the heading."""
+    blocks = section(document("docs/ci.md"), heading).blocks
+    texts = [f"{block.text}\n" for block in blocks if isinstance(block, Fence) and block.info == info]
+    return texts[index]
+
+
 def tables(page: Page, first_column: str) -> Iterator[Table]:
     """The page's tables whose first column has the heading, in their order."""
     return (table for each in page.sections for table in each.tables if table.header[0].text == first_column)

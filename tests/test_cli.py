@@ -115,6 +115,15 @@ def test_generate_touches_nothing_that_is_as_it_should_be(project: Path, run: Ru
     assert (project / "generated/greeting.py").stat().st_mtime_ns == before
 
 
+def test_generate_can_fail_where_it_changes_something(project: Path, run: Run) -> None:
+    """Hooks before a commit need that: a file that is new and not yet tracked is none that Git sees change."""
+    assert run("generate", "--fail-on-change") == Done(1, "", "1 page: 1 model; files: 3 written\n")
+    assert run("generate", "--fail-on-change") == Done(0, "", "1 page: 1 model; files: 3 unchanged\n")
+    write(project, "docs_in/Greeting.md", GREETING.replace("Greeting", "Welcome"))
+    (project / "docs_in/Greeting.md").rename(project / "docs_in/Welcome.md")
+    assert run("generate", "--fail-on-change").status == 1
+
+
 def test_generate_removes_the_model_of_a_page_that_is_gone(project: Path, run: Run) -> None:
     write(project, "docs_in/Farewell.md", FAREWELL)
     run("generate")

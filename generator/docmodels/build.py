@@ -43,10 +43,15 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a run has to say: its findings, in order, and its counts."""
+    """What a run has to say: its findings, in order, its counts, and which files it wrote and removed.
+
+    written, removed  paths relative to the output folder, in order; for a check, what `generate` would write and remove
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     counts: Counts
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ def generate(config: Config, progress: Progress | None = None) -> Result:
     planned = _plan(config, progress)
     problems = output.apply(config.out, planned.plan) if planned.plan is not None else ()
     found = ordered((*planned.diagnostics, *map(_unwritten, problems)))
-    return Result(found, _counts(planned, {problem.path for problem in problems}))
+    return _result(planned, found, {problem.path for problem in problems})
 
 
 def check(config: Config, progress: Progress | None = None) -> tuple[Result, Iterator[str]]:
@@ -107,7 +112,7 @@ def check(config: Config, progress: Progress | None = None) -> tuple[Result, Ite
     """
     planned = _plan(config, progress)
     difference = output.unified_diff(planned.plan) if planned.plan is not None else iter(())
-    return Result(planned.diagnostics, _counts(planned, set())), difference
+    return _result(planned, planned.diagnostics, set()), difference
 
 
 def inspect(config: Config, page: str | None, form: Literal["text", "json"]) -> tuple[Result, str]:
@@ -178,16 +183,19 @@ def _renderings(known: Cache) -> python.Recall:
     return recall
 
 
-def _counts(planned: _Planned, failed: set[str]) -> Counts:
+def _result(planned: _Planned, found: tuple[Diagnostic, ...], failed: set[str]) -> Result:
     plan = planned.plan
-    return Counts(
+    written = tuple(write.path for write in plan.write if write.path not in failed) if plan else ()
+    removed = tuple(removal.path for removal in plan.remove if removal.path not in failed) if plan else ()
+    counts = Counts(
         pages=planned.understanding.pages,
         models=planned.models,
-        written=sum(write.path not in failed for write in plan.write) if plan else 0,
+        written=len(written),
         unchanged=len(plan.unchanged) if plan else 0,
-        removed=sum(removal.path not in failed for removal in plan.remove) if plan else 0,
+        removed=len(removed),
         skipped=planned.understanding.pages - len(planned.understanding.modelled),
     )
+    return Result(found, counts, written, removed)
 
 
 def _skipped(path: str) -> Diagnostic:

@@ -55,6 +55,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     from .. import terminal
     from ..config import ConfigError
     from ..python import TemplateFault
+    from .report import failure
 
     # The same results are the same bytes, whatever the platform prefers.
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -64,20 +65,14 @@ def _run(arguments: Sequence[str] | None) -> int:
     gc.disable()
     try:
         return int(options.run(options))
-    except ConfigError as error:
-        failure = error
-    except TemplateFault as error:
-        failure = ConfigError(str(error))
     except BrokenPipeError:
         raise
-    except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
-        failure = ConfigError(f"{place}{error.strerror or error}")
+    except (ConfigError, TemplateFault, OSError) as error:
+        terminal.write([terminal.failure(failure(error))], sys.stderr)
+        return MISUSED
     finally:
         if collects:
             gc.enable()
-    terminal.write([terminal.failure(failure)], sys.stderr)
-    return MISUSED
 
 
 def _parser() -> argparse.ArgumentParser:

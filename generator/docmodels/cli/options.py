@@ -65,7 +65,15 @@ def add_findings(parser: argparse.ArgumentParser) -> None:
 
 
 def configured(options: argparse.Namespace) -> Config:
-    """The configuration of the current folder, overruled by the command line.
+    """The configuration of the current folder, overruled by the command line, once it is found usable.
+
+    Raises ConfigError.
+    """
+    return usable(settings(options))
+
+
+def settings(options: argparse.Namespace) -> Config:
+    """The configuration of the current folder, overruled by the command line; nobody has looked at its folders yet.
 
     Raises ConfigError.
     """
@@ -76,18 +84,19 @@ def configured(options: argparse.Namespace) -> Config:
     from ..dialects import LANGUAGES
 
     config = load(Path(), LANGUAGES)
-    return usable(
-        replace(
-            config,
-            docs=options.docs or config.docs,
-            out=options.out or config.out,
-            strict=options.strict or config.strict,
-        )
+    return replace(
+        config,
+        docs=options.docs or config.docs,
+        out=options.out or config.out,
+        strict=options.strict or config.strict,
     )
 
 
 def usable(config: Config) -> Config:
-    """The configuration, if its folders can be worked with; raises ConfigError otherwise."""
+    """The same configuration, if there are docs and the output folder is another one.
+
+    Raises ConfigError.
+    """
     from ..config import ConfigError
     from ..terminal import absolute, shown
 

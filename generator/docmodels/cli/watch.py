@@ -1,0 +1,116 @@
+"""`docmodels generate --watch`: a run after every change, and what is new since the one before."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from .options import settings, usable
+
+if TYPE_CHECKING:
+    from ..build import Result
+    from ..config import Config
+    from ..diagnostics import Diagnostic
+    from ..watch import Places
+
+_MOST = 10  # modules that are named, of those that a run wrote and of those that it removed
+
+
+def watch(options: argparse.Namespace) -> NoReturn:
+    """Generate, and again after every change, until it is interrupted.
+
+    What is wrong with the configuration at the start is raised. Later it is said, as is what is wrong with a template;
+    the models stay as they are then, and the next change is waited for.
+
+    Raises KeyboardInterrupt, ConfigError, and OSError if the system cannot watch that much.
+    """
+    from .. import terminal
+    from ..build import generate
+    from ..config import ConfigError
+    from ..python import TemplateFault
+    from .report import failure, report
+
+    try:
+        from ..watch import due
+    except ModuleNotFoundError as error:
+        if error.name != "watchfiles":
+            raise
+        raise ConfigError("--watch needs watchfiles: pip install 'docmodels[watch]'") from error
+    if options.findings != "text":
+        raise ConfigError(
+            f"--watch is for reading along, and --format {options.findings} is not; leave one of them out"
+        )
+    config = usable(settings(options))
+    gc.enable()  # which single runs go without
+
+    def places() -> Places:
+        """Where to look by the latest configuration that can be read."""
+        nonlocal config
+        with suppress(ConfigError):
+            config = settings(options)
+        return _places(config)
+
+    said: Collection[Diagnostic] = ()
+    for run, _ in enumerate(due(places)):
+        if not run and not options.quiet:
+            terminal.write([[(f"watching {_shown(config.docs)}; Control-C ends it", "bold")]], sys.stderr)
+        try:
+            config = usable(settings(options))
+            with terminal.progress(sys.stderr) as progress:
+                result = generate(config, progress)
+        except (ConfigError, TemplateFault, OSError) as error:
+            terminal.write([terminal.failure(failure(error))], sys.stderr)
+            continue
+        if run and not options.quiet:
+            terminal.write(([(line, "")] for line in _changes(result, config.out)), sys.stderr)
+        report(result, config, options, known=_known(result.diagnostics, said))
+        said = result.diagnostics
+    raise AssertionError("the watch is over")
+
+
+def _places(config: Config) -> Places:
+    from ..pages import SUFFIXES
+    from ..watch import Places, Tree
+
+    trees = [Tree(config.docs.resolve(), SUFFIXES)]
+    if config.templates is not None:
+        trees.append(Tree(config.templates.resolve(), ("",)))
+    here = Path.cwd()
+    files = {here / "pyproject.toml"}
+    if config.file is not None:
+        nearer = (folder for folder in here.parents if folder.is_relative_to(config.file.parent))
+        files.update(folder / "pyproject.toml" for folder in nearer)
+    return Places(tuple(trees), frozenset(files), config.out.resolve())
+
+
+def _changes(result: Result, out: Path) -> Iterator[str]:
+    """A line for each file that was written or removed, and how many more there were."""
+    for verb, paths in (("wrote", result.written), ("removed", result.removed)):
+        yield from (f"{verb} {_shown(out / path)}" for path in paths[:_MOST])
+        if len(paths) > _MOST:
+            yield f"{verb} {len(paths) - _MOST} more"
+
+
+def _known(found: Iterable[Diagnostic], said: Iterable[Diagnostic]) -> set[Diagnostic]:
+    """Those of the findings that were said before, be it of another line: lines move when a page is edited."""
+    left = Counter((each.place.path, each.code, each.message) for each in said)
+    known = set()
+    for each in found:
+        key = (each.place.path, each.code, each.message)
+        if left[key]:
+            left[key] -= 1
+            known.add(each)
+    return known
+
+
+def _shown(path: Path) -> str:
+    from ..terminal import shown
+    from ..text import visible
+
+    return visible(shown(path))

@@ -1,0 +1,91 @@
+"""A build hook for hatchling: `[tool.hatch.build.hooks.docmodels]` generates before an sdist or a wheel is built.
+
+hatchling finds it by the entry point of the group `hatch`, and loads it in every build of an environment that docmodels
+is installed in. So nothing but hatchling is imported before the hook is used.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.config import BuilderConfig
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.plugin import hookimpl
+
+
+@hookimpl
+def hatch_register_build_hook() -> type[ModelsHook]:
+    return ModelsHook
+
+
+class ModelsHook(BuildHookInterface[BuilderConfig]):
+    """Writes the models by `[tool.docmodels]` of the project, and sees to it that they are packed."""
+
+    PLUGIN_NAME = "docmodels"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Generate, and add the files of the output folder to what is packed.
+
+        version     "editable" makes a link to the project: copies of the models beside it would soon be stale
+        build_data  what hatchling packs besides what it selects itself; it is added to
+
+        Raises SystemExit, with the reason on standard error, if there can be no models or the docs have errors.
+        """
+        from . import terminal
+        from .cli.report import failure
+        from .config import ConfigError
+        from .python import TemplateFault
+
+        try:
+            out = self._models()
+        except (ConfigError, TemplateFault, OSError) as error:
+            terminal.write([terminal.failure(failure(error))], sys.stderr)
+            sys.exit(1)
+        root = Path(self.root)
+        if version == "editable":
+            # It packs nothing, but finds the packages to link to among what it would pack.
+            build_data["artifacts"].append(f"/{_escaped(out.relative_to(root).as_posix())}/")
+            return
+        # File by file: hatchling takes a folder twice, where `packages` gives it another name in the wheel.
+        for file in sorted(out.rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts:
+                build_data["force_include"][str(file)] = file.relative_to(root).as_posix()
+
+    def _models(self) -> Path:
+        """Write the models, and return the folder that they are in.
+
+        Raises ConfigError, TemplateFault, OSError, and SystemExit if the docs have errors.
+        """
+        from . import terminal
+        from .build import generate
+        from .cli.options import usable
+        from .cli.report import elsewhere, status
+        from .config import Config, ConfigError, load
+        from .dialects import LANGUAGES
+
+        misplaced = sorted(self.config.keys() & {setting.name for setting in fields(Config)})
+        if misplaced:
+            raise ConfigError(f"{misplaced[0]}: the build hook has no such setting, it belongs in [tool.docmodels]")
+        root = Path(self.root)
+        config = load(root, LANGUAGES)
+        out = terminal.absolute(config.out)
+        if out == root or not out.is_relative_to(root):
+            raise ConfigError(f'the output folder "{terminal.shown(out)}" is not inside of the project')
+        if not config.docs.is_dir() and (root / "PKG-INFO").is_file() and (out / "__init__.py").is_file():
+            return out  # an sdist without the docs; the models came with it
+        result = generate(usable(config))
+        said = [each for each in result.diagnostics if each.severity != "note"]
+        terminal.write(terminal.findings(said, config.docs, elsewhere(config)), sys.stderr)
+        terminal.write([[(f"docmodels: {terminal.summary(result.counts, said)}", "bold")]], sys.stderr)
+        if status(result, config):
+            sys.exit(1)
+        return out
+
+
+def _escaped(path: str) -> str:
+    """A path as a pattern of .gitignore that matches nothing else."""
+    return re.sub(r"([\\*?\[ ])", r"\\\1", path)

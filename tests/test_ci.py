@@ -1,0 +1,223 @@
+"""docs/ci.md: its recipes are run as they stand, but for what takes a server or a network.
+
+pre-commit and hatch have tests of their own, as they are more than a recipe: test_pre_commit.py, test_hatch.py.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tomllib
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import yaml
+from docmodels.cli import main
+
+from tests.documentation import ROOT, document, fences, recipe
+from tests.trees import DOCS
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project whose models belong to its docs."""
+    shutil.copytree(DOCS, tmp_path / "docs_in")
+    shutil.copytree(ROOT / "generated", tmp_path / "generated", ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "pyproject.toml").write_text("[tool.docmodels]\n", encoding="utf-8")
+    return tmp_path
+
+
+def rename_a_field(project: Path, page: str = "Amount", old: str = "Currency", new: str = "Coin") -> None:
+    """Change the docs, and forget about the models."""
+    file = project / f"docs_in/Models/Shared/{page}.md"
+    text = file.read_text(encoding="utf-8")
+    assert f"`{old}`" in text
+    file.write_text(text.replace(f"`{old}`", f"`{new}`"), encoding="utf-8")
+
+
+class Done(NamedTuple):
+    status: int
+    out: str
+
+
+def run(folder: Path, *command: str | Path) -> Done:
+    """Run a command with the scripts of the running environment in reach."""
+    path = os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])
+    # Not the settings of the `make test` or the tox that runs this.
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "TOX"))}
+    done = subprocess.run(
+        command,
+        cwd=folder,
+        env={**env, "PATH": path},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    return Done(done.returncode, done.stdout)
+
+
+SERVERS = [("GitHub Actions", 0), ("GitHub Actions", 1), ("GitHub Actions", 2), ("GitLab CI", 0)]
+
+
+class TestTheServers:
+    """What they run is run; how they are told is held against the schemas that they publish."""
+
+    @pytest.mark.parametrize(("heading", "index"), SERVERS)
+    def test_understand_the_recipe(self, heading: str, index: int, tmp_path: Path) -> None:
+        schema = {"GitHub Actions": "vendor.github-workflows", "GitLab CI": "vendor.gitlab-ci"}[heading]
+        file = tmp_path / "recipe.yml"
+        file.write_text(recipe(heading, "yaml", index), encoding="utf-8")
+        done = run(tmp_path, sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, file)
+        assert done == Done(0, "ok -- validation done\n")
+
+    @pytest.mark.parametrize(("heading", "index"), SERVERS)
+    def test_pass_models_that_belong_to_the_docs(self, heading: str, index: int, server: Path) -> None:
+        for script in scripts(heading, index):
+            assert run(server, "bash", "-ec", script).status == 0, script
+
+    def test_fail_where_they_do_not_and_say_which(self, server: Path) -> None:
+        rename_a_field(server)
+        checks = (scripts("GitHub Actions", 0)[0], scripts("GitLab CI", 0)[0])
+        assert [run(server, "bash", "-ec", check).status for check in checks] == [1, 1]
+        github, gitlab = (run(server, "bash", "-ec", check).out for check in checks)
+        assert "\n::error file=generated,title=out-of-date::" in github
+        assert "+    coin: Annotated[" in gitlab
+
+    def test_fail_for_changes_that_break_code(self, server: Path) -> None:
+        rename_a_field(server)
+        assert run(server, "docmodels", "generate").status == 0
+        check, changes = scripts("GitHub Actions", 0)
+        assert run(server, "bash", "-ec", check).status == 0
+        assert run(server, "bash", "-ec", changes).status == 1
+        assert "currency" in (server / "summary.md").read_text(encoding="utf-8")
+        check, changes = scripts("GitLab CI", 0)
+        assert run(server, "bash", "-ec", check).status == 0
+        assert run(server, "bash", "-ec", changes).status == 1
+
+    def test_tell_changes_in_a_comment(self, server: Path) -> None:
+        rename_a_field(server)
+        (script,) = scripts("GitHub Actions", 1)
+        assert run(server, "bash", "-ec", script).status == 0
+        told = (server / "gh.log").read_text(encoding="utf-8")
+        assert told.startswith("pr comment 7 --edit-last --create-if-none --body-file changes.md\n")
+        assert "currency" in told
+
+    def test_keep_findings_that_are_json(self, server: Path) -> None:
+        rename_a_field(server)
+        (script,) = scripts("GitHub Actions", 2)
+        assert run(server, "bash", "-ec", script).status == 1
+        (log,) = json.loads((server / "docmodels.sarif").read_text(encoding="utf-8"))["runs"]
+        assert [result["ruleId"] for result in log["results"]] == ["out-of-date"]
+
+
+@pytest.fixture
+def server(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The project as servers check it out and with what they tell; `gh`, which is theirs, writes down what it is told."""
+    for message in ("What it is merged into", "What is merged"):
+        (project / "message").write_text(message, encoding="utf-8")
+        for line in ("init --quiet", "add --all", f"commit --quiet --message '{message}'"):
+            assert (
+                run(project, "git", "-c", "user.name=A", "-c", "user.email=a@example.com", *shlex.split(line)).status
+                == 0
+            )
+    (project / "bin").mkdir()
+    gh = project / "bin/gh"
+    gh.write_text('#!/bin/sh\necho "$@" > gh.log\ncat changes.md >> gh.log\n', encoding="utf-8")
+    gh.chmod(0o755)
+    monkeypatch.setenv("PATH", str(project / "bin"), prepend=os.pathsep)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(project / "summary.md"))
+    monkeypatch.setenv("NUMBER", "7")
+    monkeypatch.setenv("CI_MERGE_REQUEST_DIFF_BASE_SHA", run(project, "git", "rev-parse", "HEAD^").out.strip())
+    return project
+
+
+def scripts(heading: str, index: int) -> list[str]:
+    """What the jobs of a recipe run, less the installation, which must be that of this project."""
+    jobs = yaml.safe_load(recipe(heading, "yaml", index))
+    found = []
+    for job in jobs.get("jobs", jobs).values():
+        lines = job["script"] if "script" in job else [step["run"] for step in job["steps"] if "run" in step]
+        assert lines[0] == f"pip install {project_table()['name']}"
+        found.append("\n".join(lines[1:]))
+    return found
+
+
+def project_table() -> dict[str, object]:
+    table: dict[str, object] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return table
+
+
+class TestMake:
+    @pytest.fixture(autouse=True)
+    def _makefile(self, project: Path) -> None:
+        """Both parts of the recipe are one file."""
+        makefile = recipe("Make", "make") + recipe("Make", "make", 1)
+        (project / "Makefile").write_text(makefile, encoding="utf-8")
+
+    def test_writes_the_models_by_default(self, project: Path) -> None:
+        rename_a_field(project)
+        assert run(project, "make").status == 0
+        assert "coin: Annotated[" in (project / "generated/models/shared/amount.py").read_text(encoding="utf-8")
+
+    def test_checks_them(self, project: Path) -> None:
+        assert run(project, "make", "check-models").status == 0
+        rename_a_field(project)
+        failed = run(project, "make", "check-models")
+        assert failed.status != 0
+        assert "+    coin: Annotated[" in failed.out
+
+    def test_makes_again_only_what_depends_on_a_module_that_has_changed(self, project: Path) -> None:
+        schema = project / "build/schema.json"
+        assert run(project, "make", "build/schema.json").status == 0
+        made = schema.stat().st_mtime_ns
+
+        rename_a_field(project)
+        assert run(project, "make", "build/schema.json").status == 0
+        assert schema.stat().st_mtime_ns == made
+
+        rename_a_field(project, "Room", "CreatedBy", "Creator")
+        assert run(project, "make", "build/schema.json").status == 0
+        assert "creator" in schema.read_text(encoding="utf-8")
+
+
+def test_tox_checks_and_hands_options_on(project: Path) -> None:
+    """docmodels is the one that is running: installing it would take half a minute."""
+    (project / "tox.ini").write_text(recipe("tox", "ini"), encoding="utf-8")
+    running = ("-x", "testenv:models.deps=", "-x", "testenv:models.allowlist_externals=docmodels")
+    tox = (sys.executable, "-m", "tox", "run", *running, "-e", "models")
+    assert run(project, *tox, "--", "--strict").status == 0
+    rename_a_field(project)
+    failed = run(project, *tox)
+    assert failed.status == 1
+    assert "+    coin: Annotated[" in failed.out
+    assert "docmodels check --strict" in run(project, *tox, "--", "--strict").out
+
+
+def test_watch_is_an_option_and_an_extra(capsys: pytest.CaptureFixture[str]) -> None:
+    """What it does is shown in test_watch.py."""
+    install, generate = recipe("Watch", "console").removeprefix("$ ").strip().split("\n$ ")
+    extras = project_table()["optional-dependencies"]
+    assert isinstance(extras, dict)
+    assert shlex.split(install) == ["pip", "install", f"docmodels[{next(iter(extras))}]"]
+    program, command, option = generate.split()
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    assert f"[{option}]" in capsys.readouterr().out.replace(" | ", "] [")
+    assert program == "docmodels"
+
+
+def test_every_recipe_is_tried() -> None:
+    """A kind of recipe that no test knows would be one that nobody has run."""
+    page = document("docs/ci.md")
+    tried = {"yaml": 5, "make": 2, "ini": 1, "console": 1, "toml": 1}
+    assert {info: len(fences(page, info)) for info in tried} == tried
+    blocks = [block for each in page.sections for block in each.blocks if hasattr(block, "info")]
+    assert len(blocks) == sum(tried.values())

@@ -6,9 +6,9 @@ import json
 from collections import Counter
 from types import MappingProxyType
 
-from ..model.declarations import Alias, Declaration, Enumeration, Object
-from ..model.tree import Model
-from ..model.types import Constant, Link, ListOf, MapOf, Nullable, Primitive, Ref, Scalar, Type, UnionOf, Unknown
+from .declarations import Alias, Declaration, Enumeration, Object
+from .tree import Model
+from .types import Constant, Link, ListOf, MapOf, Nullable, Primitive, Ref, Scalar, Type, UnionOf, Unknown
 
 _SCALARS = MappingProxyType({Scalar.ANY: "any value", Scalar.DATETIME: "date and time", Scalar.BYTES: "binary data"})
 
@@ -77,6 +77,26 @@ def kind(declaration: Declaration) -> str:
 def literal(value: str | int | bool) -> str:
     """A value as JSON writes it."""
     return json.dumps(value, ensure_ascii=False)
+
+
+def size(declaration: Declaration) -> str:
+    """What a declaration is made of, counted; "" for an alias that is no union."""
+    match declaration:
+        case Object(fields=fields):
+            return counted(len(fields), "field")
+        case Enumeration(members=members):
+            return counted(len(members), "value")
+        case Alias(type=UnionOf(members)):
+            return counted(len(members), "type")
+        case Alias():
+            return ""
+
+
+def shape(declaration: Declaration) -> str:
+    """`an object of 2 fields`, `a union of 3 types`, `an alias`."""
+    article = "a" if kind(declaration) == "union" else "an"
+    made_of = size(declaration)
+    return f"{article} {kind(declaration)}{f' of {made_of}' if made_of else ''}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -16,9 +16,11 @@ from .config import Config
 from .diagnostics import Diagnostic, Place, ordered
 from .dialects import Notation
 from .markdown import Page, read_page
-from .model import Convention, Model, discriminate, link, name_on_the_wire, read_examples, without_endless
+from .model import Convention, Model, changes, discriminate, link, name_on_the_wire, read_examples, without_endless
+from .model.changes import Change, Side
+from .model.direction import Directions
 from .model.wire import Case
-from .pages import find_pages
+from .pages import Found, find_pages
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done, and of how many."""
@@ -48,10 +50,20 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """What has changed, and the findings of either side."""
+
+    changes: tuple[Change, ...]
+    old: tuple[Diagnostic, ...]
+    new: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Understanding:
     """What was understood of a docs folder."""
 
     model: Model
+    directions: Directions
     notation: Notation
     convention: Convention
     diagnostics: tuple[Diagnostic, ...]
@@ -61,7 +73,12 @@ class Understanding:
 
 def understand(config: Config, progress: Progress | None = None) -> Understanding:
     """Read the docs into the intermediate model."""
-    pages, unread = _read(config, progress)
+    return understand_pages(find_pages(config.docs, config.exclude), config, progress)
+
+
+def understand_pages(files: Found, config: Config, progress: Progress | None = None) -> Understanding:
+    """Read pages, wherever they come from, into the intermediate model."""
+    pages, unread = _read(files, progress)
     recognised = dialects.recognise(pages, config.language)
     if pages and not recognised.modelled:
         message = "no page describes a model; nothing is written"
@@ -77,6 +94,7 @@ def understand(config: Config, progress: Progress | None = None) -> Understandin
     found = (*unread, *skipped, *recognised.diagnostics, *dead, *endless, *misfits, *unlearnt)
     return Understanding(
         discriminate(named, recognised.directions, open_unions=recognised.open_unions),
+        recognised.directions,
         recognised.notation,
         convention,
         ordered(found),
@@ -124,8 +142,25 @@ def inspect(config: Config, page: str | None, form: Literal["text", "json"]) -> 
     return Result(found, counts), text
 
 
-def _read(config: Config, progress: Progress | None) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
-    files, unread = find_pages(config.docs, config.exclude)
+def compare(config: Config, old: Found, new: Found, *, descriptions: bool = False) -> Comparison:
+    """What has changed in the models from some pages to others, which are read by one configuration.
+
+    descriptions  whether changes of descriptions count
+    """
+    before, was_lost = _side(old, config)
+    after, is_lost = (before, was_lost) if old == new else _side(new, config)
+    return Comparison(changes.compare(before, after, descriptions=descriptions), was_lost, is_lost)
+
+
+def _side(files: Found, config: Config) -> tuple[Side, tuple[Diagnostic, ...]]:
+    understanding = understand_pages(files, config)
+    names, clashes = python.names(understanding.model)
+    found = ordered((*understanding.diagnostics, *clashes))
+    return Side(understanding.model, understanding.directions, names), found
+
+
+def _read(found_files: Found, progress: Progress | None) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
+    files, unread = found_files
     found = list(unread)
     pages = []
     for done, (path, data) in enumerate(files, 1):

@@ -12,10 +12,10 @@ import os
 import sys
 from collections.abc import Sequence
 
-from . import check, generate, inspect
+from . import check, diff, generate, inspect
 from .status import DONE, INTERRUPTED, MISUSED, PIPE_CLOSED
 
-_COMMANDS = (generate, check, inspect)
+_COMMANDS = (generate, check, diff, inspect)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -62,27 +62,43 @@ def add_report(parser: argparse.ArgumentParser) -> None:
     amount.add_argument("-v", "--verbose", action="store_true", help="say notes too")
 
 
-def configured(options: argparse.Namespace) -> Config:
+def settings(options: argparse.Namespace) -> Config:
     """The configuration of the current folder, overruled by the command line.
 
     Raises ConfigError.
     """
     from dataclasses import replace
 
-    from ..config import ConfigError, load
+    from ..config import load
     from ..dialects import LANGUAGES
-    from ..terminal import absolute, shown
 
     config = load(Path(), LANGUAGES)
-    config = replace(
+    return replace(
         config,
         docs=options.docs or config.docs,
         out=options.out or config.out,
         strict=options.strict or config.strict,
     )
-    if not config.docs.is_dir():
+
+
+def existing(docs: Path) -> Path:
+    """The docs folder; raises ConfigError where there is none."""
+    from ..config import ConfigError
+    from ..terminal import shown
+
+    if not docs.is_dir():
         remedy = "name the folder with --docs, or with docs in [tool.docmodels]"
-        raise ConfigError(f'no docs folder "{shown(config.docs)}"; {remedy}')
+        raise ConfigError(f'no docs folder "{shown(docs)}"; {remedy}')
+    return docs
+
+
+def configured(options: argparse.Namespace) -> Config:
+    """As `settings`, for a command that needs the folders to be there and apart."""
+    from ..config import ConfigError
+    from ..terminal import absolute, shown
+
+    config = settings(options)
+    existing(config.docs)
     if absolute(config.docs).is_relative_to(absolute(config.out)):
         remedy = "choose a folder that holds nothing but the models"
         raise ConfigError(f'the output folder "{shown(config.out)}" holds the docs; {remedy}')

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .modules import locate
+from .naming import names
 from .render import Package, render
 from .templates import MARK, TemplateFault
 
-__all__ = ["MARK", "Package", "TemplateFault", "locate", "render"]
+__all__ = ["MARK", "Package", "TemplateFault", "locate", "names", "render"]

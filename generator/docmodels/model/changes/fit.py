@@ -1,0 +1,125 @@
+"""Whether all values of one type are values of another, which stands in another model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..declarations import Alias, Enumeration
+from ..tree import Model
+from ..types import (
+    INTEGER,
+    NULL,
+    STRING,
+    Constant,
+    ListOf,
+    MapOf,
+    Nullable,
+    Primitive,
+    Ref,
+    Scalar,
+    Type,
+    UnionOf,
+    Unknown,
+    walk,
+)
+
+Same = Callable[[str, str], bool]
+"""Whether two keys, one of each model, are those of one declaration."""
+
+_JSON = frozenset({Scalar.STRING, Scalar.INTEGER, Scalar.NUMBER, Scalar.BOOLEAN, Scalar.NULL, Scalar.ANY})
+_KINDS = ((bool, Scalar.BOOLEAN), (int, Scalar.INTEGER), (str, Scalar.STRING))  # a bool is an int in Python
+
+
+class Fit:
+    """From the types of one model to those of another; what counts is what Python holds.
+
+    as_received  whether a value of any type is the JSON that it came as: then no object, no date is one of these
+    """
+
+    def __init__(self, model: Model, other: Model, same: Same, *, as_received: bool) -> None:
+        self._model = model
+        self._other = other
+        self._same = same
+        self._as_received = as_received
+
+    def fits(self, narrow: Type, wide: Type) -> bool:
+        """Whether every value of `narrow`, a type of the one model, is a value of `wide`, one of the other.
+
+        The depth of a type is bounded by the dialect that read it.
+        """
+        places = tuple(_alternatives(self._other, wide))
+        return all(any(self._has(place, part) for place in places) for part in _alternatives(self._model, narrow))
+
+    def _has(self, wide: Type, narrow: Type) -> bool:
+        match narrow, wide:
+            case _, Unknown() | Primitive(Scalar.ANY):
+                return not self._as_received or self._is_json(narrow)
+            case Primitive(Scalar.INTEGER), Primitive(Scalar.NUMBER):
+                return True
+            case Primitive(), Primitive():
+                return narrow == wide
+            case ListOf(item), ListOf(other):
+                return self.fits(item, other)
+            case MapOf(item), MapOf(other):
+                return self.fits(item, other)
+            case Ref(key), Ref(other_key) if self._same(key, other_key):
+                return True
+            case _:
+                values = _values(self._model, narrow)
+                return bool(values) and all(self._holds(wide, value) for value in values)
+
+    def _holds(self, wide: Type, value: str | int | bool) -> bool:
+        if isinstance(wide, Primitive):
+            scalar = next(scalar for kind, scalar in _KINDS if isinstance(value, kind))
+            return wide.scalar is scalar or (wide.scalar is Scalar.NUMBER and scalar is Scalar.INTEGER)
+        listed = _values(self._other, wide)
+        return any(type(value) is type(each) and value == each for each in listed)
+
+    def _is_json(self, whole: Type) -> bool:
+        """Whether Python holds the values of a type as they stand in the JSON."""
+        for part in walk(whole):
+            if isinstance(part, Primitive) and part.scalar not in _JSON:
+                return False
+            if isinstance(part, Ref) and not isinstance(self._model.by_key[part.key], Enumeration):
+                return False
+        return True
+
+
+def _alternatives(model: Model, whole: Type) -> Iterator[Type]:
+    """The types that a value may have, aliases, unions, constants and open enumerations written out; null among them."""
+    for part in model.alternatives(whole):
+        if isinstance(part, Constant):
+            yield from (Constant((value,)) for value in part.values)
+        elif isinstance(part, Ref) and isinstance(target := model.by_key[part.key], Enumeration) and target.is_open:
+            yield from dict.fromkeys(STRING if isinstance(m.value, str) else INTEGER for m in target.members)
+        else:
+            yield part
+    if _may_be_null(model, whole):
+        yield NULL
+
+
+def _may_be_null(model: Model, whole: Type) -> bool:
+    queue, seen = [whole], set()
+    while queue:
+        match queue.pop():
+            case Nullable():
+                return True
+            case UnionOf(members):
+                queue.extend(members)
+            case Ref(key) if key not in seen:
+                seen.add(key)
+                target = model.by_key[key]
+                if isinstance(target, Alias):
+                    queue.append(target.type)
+    return False
+
+
+def _values(model: Model, whole: Type) -> tuple[str | int | bool, ...]:
+    """All values of a type that lists them: a constant or an enumeration."""
+    match whole:
+        case Constant(values):
+            return values
+        case Ref(key) if isinstance(target := model.by_key[key], Enumeration):
+            return tuple(member.value for member in target.members)
+        case _:
+            return ()

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from ..model.changes import Change, Subject
 from ..model.wording import counted
 from ..text import visible
-from .review import Review, by_model, stated, summary, use
+from .review import Review, apart, stated, summary, use
 
 LIMIT = 65_000
 """Characters: GitHub takes 65,536 in a comment, and some are left for whoever posts it."""
@@ -68,16 +68,13 @@ def _blocks(review: Review, shown: Sequence[Change], left_out: Sequence[Change])
 
 def _tables(review: Review, changes: Sequence[Change], *, folding: bool) -> Iterator[str]:
     """One table of what has happened to models as such, and one for each model of what has happened within."""
-    groups = list(by_model(changes))
-    alone = [group[0] for _, group in groups if len(group) == 1 and not group[0].part]
+    alone, groups = apart(changes)
     if alone:
         table = _table("Page", [(_code(review.place(change)), change) for change in alone])
         is_long = folding and len(alone) > _FEW
         yield _folded(f"Models: {counted(len(alone), 'change')}", table) if is_long else f"**Models**\n\n{table}"
     rows = len(alone)
     for subject, group in groups:
-        if len(group) == 1 and not group[0].part:
-            continue
         table = _table("Line", [(_line(change), change) for change in group])
         rows += len(group)
         if folding and (len(group) > _FEW or rows > _MANY):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -11,6 +11,8 @@ from ..model.wording import counted
 
 _MOST = 120  # characters of a type, or of a description
 _CUT = "…"
+
+ALONE = frozenset({"model-added", "model-removed", "model-renamed", "model-moved"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,15 @@ class Review:
         return f"{origin.prefix}{place.path}:{place.line}" if place.line else f"{origin.prefix}{place.path}"
 
 
-def by_model(changes: Sequence[Change]) -> Iterator[tuple[Subject, list[Change]]]:
-    for subject, group in groupby(changes, lambda change: change.subject):
-        yield subject, list(group)
+def apart(changes: Sequence[Change]) -> tuple[list[Change], list[tuple[Subject, list[Change]]]]:
+    """The changes that are all there is to say of their models, which are new, gone or moved; and the others by model."""
+    groups = [(subject, list(group)) for subject, group in groupby(changes, lambda change: change.subject)]
+    alone = [group[0] for _, group in groups if _is_alone(group)]
+    return alone, [(subject, group) for subject, group in groups if not _is_alone(group)]
+
+
+def _is_alone(group: Sequence[Change]) -> bool:
+    return len(group) == 1 and group[0].kind in ALONE
 
 
 def broken(change: Change) -> str:

@@ -14,7 +14,7 @@ from ..wording import Wording, kind
 from .canonical import canonical
 from .change import Change, Side, Subject
 from .fit import Fit
-from .kinds import BOTH, KINDS, Whom
+from .kinds import BOTH, KINDS, NOBODY, RECEIVERS, SENDERS, Whom
 from .match import match
 
 _Use = Mapping[Whom, frozenset[str]]
@@ -31,8 +31,9 @@ class Both:
     new_words: Wording
     _old_use: _Use
     _new_use: _Use
-    _accepted: Fit
-    _expected: Fit
+    _sent: Fit
+    _made: Fit
+    _received: Fit
 
     def subject(self, old: Declaration | None, new: Declaration | None) -> Subject:
         """What changes of a declaration are said of; one of the two may be None.
@@ -59,12 +60,19 @@ class Both:
         """What the declaration with an old key is called in the new model; like nothing there if it is gone."""
         return self.matches.get(key, (key,))
 
-    def broken_by(self, old: Type, new: Type) -> tuple[Whom, ...] | None:
-        """Whom it breaks that one type has become the other; None where they are the same."""
+    def type_change(self, old: Type, new: Type) -> tuple[str, tuple[Whom, ...]] | None:
+        """The kind of a change from one type to the other, and whom it breaks; None where they are the same."""
         if canonical(old, self.called) == canonical(new, str):
             return None
-        fit = {Whom.SENDERS: self._accepted.fits(old, new), Whom.RECEIVERS: self._expected.fits(new, old)}
-        return tuple(whom for whom in Whom if not fit[whom])
+        match self._sent.fits(old, new), self._received.fits(new, old):
+            case True, True:
+                return "class-changed", NOBODY if self._made.fits(old, new) else SENDERS
+            case False, True:
+                return "type-narrowed", SENDERS
+            case True, False if self._made.fits(old, new):
+                return "type-widened", RECEIVERS
+            case _:
+                return "type-changed", BOTH
 
 
 def both(old: Side, new: Side) -> Both:
@@ -78,8 +86,10 @@ def both(old: Side, new: Side) -> Both:
         Wording(new.model),
         _use(old),
         _use(new),
-        # What code sends must fit into the new type; what it receives must be what it could be before.
+        # What code sends must fit into the new type, in the JSON and as what it has made; what it receives must be
+        # what it could be before.
         Fit(old.model, new.model, partial(_leads, matches), as_received=False),
+        Fit(old.model, new.model, partial(_leads, matches), as_received=False, by_class=True),
         Fit(new.model, old.model, partial(_leads, back), as_received=True),
     )
 

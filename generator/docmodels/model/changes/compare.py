@@ -67,12 +67,14 @@ def _whereabouts(sides: Both, old: Declaration, new: Declaration) -> Iterator[Ch
     before, after = sides.old.names.classes.get(old.key), sides.new.names.classes.get(new.key)
     if before is None or after is None or before == after:
         return
-    # An import breaks whatever the class is for.
     subject = sides.subject(old, new)
     if before[1] != after[1]:
         yield tell(subject, "model-renamed", old.place, new.place, old=sides.old_words.title(old.key))
     else:
-        yield tell(subject, "model-moved", old.place, new.place, old=before[0], new=after[0])
+        was, now = before[0], after[0]
+        if was.rpartition(".")[2] == now.rpartition(".")[2] and "." in was and "." in now:
+            was, now = was.rpartition(".")[0], now.rpartition(".")[0]
+        yield tell(subject, "model-moved", old.place, new.place, old=was, new=now)
 
 
 def _said(declaration: Declaration) -> str:

@@ -12,12 +12,10 @@ from . import parts
 from .both import Both, tell
 from .canonical import canonical
 from .change import Change, Subject
-from .kinds import BOTH, NOBODY, RECEIVERS, SENDERS
+from .kinds import BOTH, NOBODY, SENDERS
 
 OTHER_KEYS = "[other keys]"
 """Stands for the fields of an object that have no names in the docs."""
-
-_TYPE_CHANGES = {RECEIVERS: "type-widened", SENDERS: "type-narrowed", BOTH: "type-changed", NOBODY: "type-changed"}
 
 
 def fields(sides: Both, subject: Subject, old: Object, new: Object) -> Iterator[Change]:
@@ -134,10 +132,11 @@ def _value(subject: Subject, old: Member, new: Member, was: str, now: str) -> It
 def _type(
     sides: Both, subject: Subject, was: Place, now: Place, old: Type, new: Type, part: str = "", attribute: str = ""
 ) -> Iterator[Change]:
-    whom = sides.broken_by(old, new)
-    if whom is not None:
-        words = {"old": sides.old_words.type(old), "new": sides.new_words.type(new)}
-        yield tell(subject, _TYPE_CHANGES[whom], was, now, part=part, attribute=attribute, whom=whom, **words)
+    found = sides.type_change(old, new)
+    if found is not None:
+        name, whom = found
+        before, after = sides.old_words.type(old), sides.new_words.type(new)
+        yield tell(subject, name, was, now, part=part, attribute=attribute, old=before, new=after, whom=whom)
 
 
 def _attribute(owner: Object, field: Field | None, names: Sequence[str] | None) -> str:

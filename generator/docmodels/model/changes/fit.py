@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from ..declarations import Alias, Enumeration
+from ..declarations import Alias, Enumeration, Field, Object
 from ..tree import Model
 from ..types import (
     INTEGER,
@@ -29,18 +29,25 @@ Same = Callable[[str, str], bool]
 _JSON = frozenset({Scalar.STRING, Scalar.INTEGER, Scalar.NUMBER, Scalar.BOOLEAN, Scalar.NULL, Scalar.ANY})
 _KINDS = ((bool, Scalar.BOOLEAN), (int, Scalar.INTEGER), (str, Scalar.STRING))  # a bool is an int in Python
 
+_Id = tuple[str, str]
+"""What a field is called in the docs, so also in Python, and on the wire."""
+
 
 class Fit:
     """From the types of one model to those of another; what counts is what Python holds.
 
-    as_received  whether a value of any type is the JSON that it came as: then no object, no date is one of these
+    as_received  whether values are read: any value is then the JSON that it came as, no object and no date, and an object
+                 may have more fields than are read; else it must not have any that would be lost
+    by_class     whether an object is of no other class, however much the fields are the same
     """
 
-    def __init__(self, model: Model, other: Model, same: Same, *, as_received: bool) -> None:
+    def __init__(self, model: Model, other: Model, same: Same, *, as_received: bool, by_class: bool = False) -> None:
         self._model = model
         self._other = other
         self._same = same
         self._as_received = as_received
+        self._by_class = by_class
+        self._supposed: set[tuple[str, str]] = set()  # of objects that refer to each other
 
     def fits(self, narrow: Type, wide: Type) -> bool:
         """Whether every value of `narrow`, a type of the one model, is a value of `wide`, one of the other.
@@ -64,9 +71,40 @@ class Fit:
                 return self.fits(item, other)
             case Ref(key), Ref(other_key) if self._same(key, other_key):
                 return True
+            case Ref(key), Ref(other_key) if self._are_objects(key, other_key):
+                return not self._by_class and self._object_fits(key, other_key)
             case _:
                 values = _values(self._model, narrow)
                 return bool(values) and all(self._holds(wide, value) for value in values)
+
+    def _are_objects(self, key: str, other: str) -> bool:
+        return isinstance(self._model.by_key[key], Object) and isinstance(self._other.by_key[other], Object)
+
+    def _object_fits(self, key: str, other: str) -> bool:
+        if (key, other) in self._supposed:
+            return True
+        before = set(self._supposed)
+        self._supposed.add((key, other))
+        if self._fields_fit(_fields(self._model, key), _fields(self._other, other)):
+            return True
+        self._supposed = before  # nor does what has been found to fit if this does
+        return False
+
+    def _fields_fit(self, narrow: Mapping[_Id, Field], wide: Mapping[_Id, Field]) -> bool:
+        if self._as_received:
+            if not wide.keys() <= narrow.keys():
+                return False
+        elif not narrow.keys() <= wide.keys() or any(wide[key].required for key in wide.keys() - narrow.keys()):
+            return False
+        for key in narrow.keys() & wide.keys():
+            one, other = narrow[key], wide[key]
+            if other.required and not one.required:
+                return False
+            if one.nullable and not other.nullable and not (self._as_received and not other.required):
+                return False
+            if not self.fits(one.type, other.type):
+                return False
+        return True
 
     def _holds(self, wide: Type, value: str | int | bool) -> bool:
         if isinstance(wide, Primitive):
@@ -112,6 +150,12 @@ def _may_be_null(model: Model, whole: Type) -> bool:
                 if isinstance(target, Alias):
                     queue.append(target.type)
     return False
+
+
+def _fields(model: Model, key: str) -> Mapping[_Id, Field]:
+    owner = model.by_key[key]
+    assert isinstance(owner, Object)
+    return {(field.name, field.wire.name if field.wire else field.name): field for field in owner.fields}
 
 
 def _values(model: Model, whole: Type) -> tuple[str | int | bool, ...]:

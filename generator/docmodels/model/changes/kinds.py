@@ -151,9 +151,16 @@ _TYPES = {
         BOTH,
         "is {new} now; it was {old}",
         "The type is another one, neither wider nor narrower. What counts is what Python holds: a date is a text in the "
-        "JSON and none in Python, while a member of an enumeration of texts is one. Two objects are two types, however "
-        "much they look alike; an object and its new name are one. It breaks nobody where both hold the same: two "
-        "enumerations of the same values, or an alias and what it stands for.",
+        "JSON and none in Python, while a member of an enumeration of texts is one. A type is wider only where what "
+        "code has made for it is still accepted, so an object of another class is another type.",
+    ),
+    "class-changed": Kind(
+        SENDERS,
+        "is {new} now; it was {old}",
+        "The type goes by another name and holds the same: an object of another class with the same fields, another "
+        "enumeration of the same values, an alias or what it stands for. Code that receives it finds all that it looks for. "
+        "Code that makes an object makes one of the old class, which is refused; where there is no object in the "
+        "type, nobody breaks.",
     ),
 }
 

@@ -16,6 +16,9 @@ from .evidence import mutual, similar
 ALIKE = 2 / 3
 """How much of their shapes two models must have in common to be one."""
 
+KEPT = 1 / 3
+"""How much of its shape a page must keep for nothing else to be asked."""
+
 _Shape = Mapping[Hashable, Hashable]
 """What a model is made of: the fields by their names on the wire, with their types; values; types."""
 
@@ -23,17 +26,25 @@ _Shape = Mapping[Hashable, Hashable]
 def match(old: Model, new: Model) -> Mapping[str, str]:
     """Pair the declarations of two models: the old keys of those that are in both, with the new ones.
 
-    A page keeps its model, whatever it is called. Of the others, a model that is gone and one that is new are one if
-    they are of one kind and have two thirds of their shapes in common; if something besides tells so: the same title,
-    a similar one, the same description, or that the new one stands wherever the old one stood; and if nothing else is as
-    like. From a shape of less than two parts nothing follows; then two such things must tell so.
+    A page keeps its model, whatever it is called, if a third of its shape stays. Of the others, a model that is gone and
+    one that is new are one if they are of one kind and have two thirds of their shapes in common; if something besides
+    tells so: the same title, a similar one, the same description, or that the new one stands wherever the old one stood;
+    and if nothing else is as like. From a shape of less than two parts nothing follows; then two such things must tell
+    so. A page whose model is found nowhere else keeps it after all.
     """
-    found = {key: key for key in old.by_key if key in new.by_key}
-    while True:
-        more = mutual(_likeness(old, new, found))
-        if not more:
-            return MappingProxyType(found)
-        found |= more  # and what these refer to may be told now
+    found: dict[str, str] = {}
+    for least in (KEPT, 0.0):
+        pages = old.by_key.keys() & new.by_key.keys() - found.keys()
+        taken = set(found.values())
+        found |= {key: key for key in pages if key not in taken and _stays(old.by_key[key], new.by_key[key], least)}
+        while more := mutual(_likeness(old, new, found)):
+            found |= more  # and what these refer to may be told now
+    return MappingProxyType(found)
+
+
+def _stays(old: Declaration, new: Declaration, least: float) -> bool:
+    same, _ = _overlap(_shape(old, str), _shape(new, str))
+    return same >= least
 
 
 def _likeness(old: Model, new: Model, found: Mapping[str, str]) -> dict[tuple[str, str], float]:

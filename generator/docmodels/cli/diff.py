@@ -53,7 +53,10 @@ def run(options: argparse.Namespace) -> int:
     errors = [[each for each in found if each.severity is Severity.ERROR] for found in (compared.old, compared.new)]
     for side, found in zip(sides, errors, strict=True):
         terminal.write(terminal.findings(found, side.shown), sys.stderr)
-    old, new = (review.Origin(side.name, side.prefix, len(found)) for side, found in zip(sides, errors, strict=True))
+    old, new = (
+        review.Origin(side.name, side.prefix, side.folder, len(found))
+        for side, found in zip(sides, errors, strict=True)
+    )
     whole = review.Review(compared.changes, old, new)
     match options.format:
         case "text":

@@ -18,13 +18,15 @@ class Side:
     """One side, read.
 
     name    as reports call it
-    prefix  what stands before the path of a page, for a reader
+    prefix  what stands before the path of a page; with the name of the revision, if it is one
+    folder  the same without it
     shown   the folder that its findings are relative to; of a revision, there is none of the name
     files   what stands before the path of a page to have its path in the repository, None where it is in none
     """
 
     name: str
     prefix: str
+    folder: str
     shown: Path
     files: str | None
     pages: Found
@@ -54,14 +56,14 @@ def read_side(argument: str | None, config: Config) -> Side:
 def _folder(folder: Path, config: Config) -> Side:
     name = shown(folder)
     prefix = "" if name == "." else name.removesuffix("/") + "/"
-    return Side(name, prefix, folder, _from_repository(folder), find_pages(folder, config.exclude))
+    return Side(name, prefix, prefix, folder, _from_repository(folder), find_pages(folder, config.exclude))
 
 
 def _revision(revision: Revision, config: Config) -> Side:
     name = revision.name if ":" in revision.name else f"{revision.name}:{revision.folder}"
     inside = f"{revision.folder}/" if revision.folder else ""
     prefix = f"{name.partition(':')[0]}:{inside}"
-    return Side(name, prefix, Path(name), inside, read_revision(revision, config.exclude))
+    return Side(name, prefix, inside, Path(name), inside, read_revision(revision, config.exclude))
 
 
 def _named(name: str, docs: Path) -> Revision:

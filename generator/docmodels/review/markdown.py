@@ -18,8 +18,9 @@ from .review import Review, apart, stated, summary, use
 LIMIT = 65_000
 """Characters: GitHub takes 65,536 in a comment, and some are left for whoever posts it."""
 
-_FEW = 10  # rows: a longer table is folded, and the harmless changes are if they are more
-_MANY = 30  # rows: once there are as many, the tables that follow are folded
+_FEW = 10  # changes that break nobody: more are folded
+_LONG = 20  # rows of breaking changes: a longer table is folded
+_MANY = 50  # and once so many are shown, all tables that follow
 _OWN_WORDS = frozenset({"model-added", "model-removed", "model-kind-changed"})
 _PLAIN = re.compile(r"[^`|\\]*")  # what a span of code holds as it is, in a table too
 _SIGN = re.compile(r"[^\w /-]|_", re.ASCII)
@@ -49,10 +50,11 @@ def _blocks(review: Review, shown: Sequence[Change], left_out: Sequence[Change])
     breaking = [change for change in shown if change.breaks]
     harmless = [change for change in shown if not change.breaks]
     if breaking:
-        yield f"### {counted(len(breaking), 'breaking change')}\n"
+        yield f"### {_of(len(breaking), counted(len(review.breaking), 'breaking change'))}\n"
         yield from _tables(review, breaking, folding=True)
     if harmless:
-        heading = f"{counted(len(harmless), 'change')} that {'breaks' if len(harmless) == 1 else 'break'} nobody"
+        number = len(review.changes) - len(review.breaking)
+        heading = _of(len(harmless), f"{counted(number, 'change')} that {'breaks' if number == 1 else 'break'} nobody")
         if len(harmless) > _FEW:
             yield f"<details>\n<summary>{heading}</summary>\n"
             yield from _tables(review, harmless, folding=False)
@@ -66,30 +68,35 @@ def _blocks(review: Review, shown: Sequence[Change], left_out: Sequence[Change])
         yield f"**{said}, did not fit in here.** `docmodels diff` shows them all.\n"
 
 
+def _of(shown: int, whole: str) -> str:
+    """The number of all changes of a kind, and how many of them are shown if not all are."""
+    return whole if whole.startswith(f"{shown} ") else f"{whole}, {shown} of them shown"
+
+
 def _tables(review: Review, changes: Sequence[Change], *, folding: bool) -> Iterator[str]:
     """One table of what has happened to models as such, and one for each model of what has happened within."""
     alone, groups = apart(changes)
     if alone:
-        table = _table("Page", [(_code(review.place(change)), change) for change in alone])
-        is_long = folding and len(alone) > _FEW
+        table = _table("Page", [(change, _code(_page(review, change.subject))) for change in alone])
+        is_long = folding and len(alone) > _LONG
         yield _folded(f"Models: {counted(len(alone), 'change')}", table) if is_long else f"**Models**\n\n{table}"
     rows = len(alone)
     for subject, group in groups:
-        table = _table("Line", [(_line(change), change) for change in group])
+        table = _table("Line", [(change, _line(change)) for change in group])
         rows += len(group)
-        if folding and (len(group) > _FEW or rows > _MANY):
+        if folding and (len(group) > _LONG or rows > _MANY):
             yield _folded(f"{_html(subject.title)}, {use(subject)}: {counted(len(group), 'change')}", table)
         else:
             yield f"**{_code(subject.title)}**, {use(subject)}, in {_code(_page(review, subject))}\n\n{table}"
 
 
-def _table(heading: str, rows: Sequence[tuple[str, Change]]) -> str:
-    lines = [f"| {heading} | What | Change | Breaks | Kind |", "| --- | --- | --- | --- | --- |"]
-    for where, change in rows:
+def _table(heading: str, rows: Sequence[tuple[Change, str]]) -> str:
+    lines = [f"| What | Change | Breaks | Kind | {heading} |", "| --- | --- | --- | --- | --- |"]
+    for change, where in rows:
         quoted = str if change.kind in _OWN_WORDS else _code
         what = _code(change.part or change.subject.title)
         breaks = " and ".join(change.breaks) or "nobody"
-        lines.append(f"| {where} | {what} | {stated(change, quoted)} | {breaks} | {change.kind} |")
+        lines.append(f"| {what} | {stated(change, quoted)} | {breaks} | {change.kind} | {where} |")
     return "\n".join(lines) + "\n"
 
 
@@ -99,7 +106,8 @@ def _folded(title: str, table: str) -> str:
 
 def _page(review: Review, subject: Subject) -> str:
     origin, place = (review.new, subject.new) if subject.new is not None else (review.old, subject.old)
-    return f"{origin.prefix}{place.path}" if place is not None else origin.name
+    assert place is not None
+    return f"{origin.folder}{place.path}"
 
 
 def _line(change: Change) -> str:

@@ -20,12 +20,14 @@ class Origin:
     """Where the pages of one side come from.
 
     name    as it is shown: `docs_in`, `HEAD:docs_in`
-    prefix  what stands before the path of a page there, for a reader: `docs_in/`, `HEAD:docs_in/`
+    prefix  what stands before the path of a page to tell it from those of the other side: `docs_in/`, `HEAD:docs_in/`
+    folder  what stands before the path of a page in any case: `docs_in/`
     errors  how many errors its docs have
     """
 
     name: str
     prefix: str
+    folder: str
     errors: int = 0
 
 

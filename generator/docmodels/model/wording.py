@@ -14,16 +14,20 @@ _SCALARS = MappingProxyType({Scalar.ANY: "any value", Scalar.DATETIME: "date and
 
 
 class Wording:
-    """Words for the types of one model. They are as long as the docs make them, and hold whatever the docs do."""
+    """Words for the types of one model. They are as long as the docs make them, and hold whatever the docs do.
 
-    def __init__(self, model: Model) -> None:
+    by_key  whether declarations are called by their keys instead of their titles
+    """
+
+    def __init__(self, model: Model, *, by_key: bool = False) -> None:
         self._model = model
+        self._by_key = by_key
         self._shared = Counter(declaration.title for declaration in model.declarations)
 
     def title(self, key: str) -> str:
         """A declaration's title, or its key where another has the same title."""
         title = self._model.by_key[key].title
-        return title if self._shared[title] == 1 else key
+        return title if self._shared[title] == 1 and not self._by_key else key
 
     def type(self, whole: Type) -> str:
         """`list of ExposedPort`, `RoomReadyStatus (enumeration)`, `string or null`.

@@ -56,6 +56,13 @@ class Both:
             new=new.place if new is not None else None,
         )
 
+    def told(self, old: Type, new: Type) -> tuple[str, str]:
+        """Two types that differ, in words that do."""
+        words = self.old_words.type(old), self.new_words.type(new)
+        if words[0] != words[1]:
+            return words
+        return Wording(self.old.model, by_key=True).type(old), Wording(self.new.model, by_key=True).type(new)
+
     def called(self, key: str) -> Hashable:
         """What the declaration with an old key is called in the new model; like nothing there if it is gone."""
         return self.matches.get(key, (key,))

@@ -135,7 +135,7 @@ def _type(
     found = sides.type_change(old, new)
     if found is not None:
         name, whom = found
-        before, after = sides.old_words.type(old), sides.new_words.type(new)
+        before, after = sides.told(old, new)
         yield tell(subject, name, was, now, part=part, attribute=attribute, old=before, new=after, whom=whom)
 
 

@@ -14,7 +14,10 @@ from .canonical import Called, canonical
 from .evidence import mutual, similar
 
 ALIKE = 2 / 3
-"""How much of their shapes two models must have in common to be one."""
+"""How much of their shapes two models must have in common to be one, if one thing besides tells so."""
+
+HALF = 1 / 2
+"""And how much if two things do."""
 
 KEPT = 1 / 3
 """How much of its shape a page must keep for nothing else to be asked."""
@@ -27,10 +30,10 @@ def match(old: Model, new: Model) -> Mapping[str, str]:
     """Pair the declarations of two models: the old keys of those that are in both, with the new ones.
 
     A page keeps its model, whatever it is called, if a third of its shape stays. Of the others, a model that is gone and
-    one that is new are one if they are of one kind and have two thirds of their shapes in common; if something besides
-    tells so: the same title, a similar one, the same description, or that the new one stands wherever the old one stood;
-    and if nothing else is as like. From a shape of less than two parts nothing follows; then two such things must tell
-    so. A page whose model is found nowhere else keeps it after all.
+    one that is new are one if they are of one kind, have enough of their shapes in common and something besides tells
+    so: the same title (which tells twice), a similar one, the same description, or that the new one stands wherever the
+    old one stood. Two thirds are enough, and half if two things tell so; of shapes with less than two parts all, and two
+    things must. Nothing else must be as like. A page whose model is found nowhere else keeps it after all.
     """
     found: dict[str, str] = {}
     for least in (KEPT, 0.0):
@@ -59,7 +62,7 @@ def _likeness(old: Model, new: Model, found: Mapping[str, str]) -> dict[tuple[st
     likeness: dict[tuple[str, str], float] = {}
     for one, other in _candidates(gone, come, old_shapes, new_shapes):
         common, parts = _overlap(old_shapes[one.key], new_shapes[other.key])
-        if common < ALIKE:
+        if common < HALF:
             continue
         is_namesake = folded(one.title) == folded(other.title)
         signs = (
@@ -68,7 +71,7 @@ def _likeness(old: Model, new: Model, found: Mapping[str, str]) -> dict[tuple[st
             bool(one.description) and one.description == other.description,
             replaced.get(one.key) == other.key,
         )
-        if sum(signs) >= (1 if parts > 1 else 2):
+        if sum(signs) >= (1 if common >= ALIKE and parts > 1 else 2):
             likeness[one.key, other.key] = common + sum(signs)
     return likeness
 

@@ -29,6 +29,7 @@ Same = Callable[[str, str], bool]
 _JSON = frozenset({Scalar.STRING, Scalar.INTEGER, Scalar.NUMBER, Scalar.BOOLEAN, Scalar.NULL, Scalar.ANY})
 _KINDS = ((bool, Scalar.BOOLEAN), (int, Scalar.INTEGER), (str, Scalar.STRING))  # a bool is an int in Python
 
+_DEEPEST = 50
 _Id = tuple[str, str]
 """What a field is called in the docs, so also in Python, and on the wire."""
 
@@ -47,15 +48,31 @@ class Fit:
         self._same = same
         self._as_received = as_received
         self._by_class = by_class
-        self._supposed: set[tuple[str, str]] = set()  # of objects that refer to each other
+        self._fit: set[tuple[Type, Type]] = set()
+        self._unfit: set[tuple[Type, Type]] = set()
+        self._depth = 0
 
     def fits(self, narrow: Type, wide: Type) -> bool:
         """Whether every value of `narrow`, a type of the one model, is a value of `wide`, one of the other.
 
-        The depth of a type is bounded by the dialect that read it.
+        Types that refer to each other fit unless something in them does not: two chains of the same links do. What is
+        nested in more than `_DEEPEST` others is taken not to fit.
         """
+        pair = narrow, wide
+        if pair in self._fit:
+            return True
+        if pair in self._unfit or self._depth == _DEEPEST:
+            return False
+        before = set(self._fit)
+        self._fit.add(pair)
+        self._depth += 1
         places = tuple(_alternatives(self._other, wide))
-        return all(any(self._has(place, part) for place in places) for part in _alternatives(self._model, narrow))
+        found = all(any(self._has(place, part) for place in places) for part in _alternatives(self._model, narrow))
+        self._depth -= 1
+        if not found:
+            self._fit = before  # what was found to fit if this does, may not
+            self._unfit.add(pair)
+        return found
 
     def _has(self, wide: Type, narrow: Type) -> bool:
         match narrow, wide:
@@ -72,23 +89,15 @@ class Fit:
             case Ref(key), Ref(other_key) if self._same(key, other_key):
                 return True
             case Ref(key), Ref(other_key) if self._are_objects(key, other_key):
-                return not self._by_class and self._object_fits(key, other_key)
+                return not self._by_class and self._fields_fit(
+                    _fields(self._model, key), _fields(self._other, other_key)
+                )
             case _:
                 values = _values(self._model, narrow)
                 return bool(values) and all(self._holds(wide, value) for value in values)
 
     def _are_objects(self, key: str, other: str) -> bool:
         return isinstance(self._model.by_key[key], Object) and isinstance(self._other.by_key[other], Object)
-
-    def _object_fits(self, key: str, other: str) -> bool:
-        if (key, other) in self._supposed:
-            return True
-        before = set(self._supposed)
-        self._supposed.add((key, other))
-        if self._fields_fit(_fields(self._model, key), _fields(self._other, other)):
-            return True
-        self._supposed = before  # nor does what has been found to fit if this does
-        return False
 
     def _fields_fit(self, narrow: Mapping[_Id, Field], wide: Mapping[_Id, Field]) -> bool:
         if self._as_received:

@@ -23,8 +23,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         example="docmodels diff origin/main --format markdown --fail-on breaking",
     )
     sides = "a folder, or a git revision of the docs folder"
-    parser.add_argument("old", nargs="?", metavar="OLD", help=f"{sides} (default: HEAD)")
-    parser.add_argument("new", nargs="?", metavar="NEW", help=f"{sides} (default: the docs folder as it is)")
+    parser.add_argument("old", nargs="?", type=_side, default="HEAD", metavar="OLD", help=f"{sides} (default: HEAD)")
+    parser.add_argument(
+        "new", nargs="?", type=_side, metavar="NEW", help=f"{sides} (default: the docs folder as it is)"
+    )
     add_docs(parser)
     parser.add_argument(
         "--format",
@@ -48,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     from .sides import read_side
 
     config = settings(options)
-    sides = [read_side(argument, config) for argument in (options.old or "HEAD", options.new)]
+    sides = [read_side(argument, config) for argument in (options.old, options.new)]
     compared = compare(config, *(side.pages for side in sides), descriptions=options.descriptions)
     errors = [[each for each in found if each.severity is Severity.ERROR] for found in (compared.old, compared.new)]
     for side, found in zip(sides, errors, strict=True):
@@ -69,3 +71,10 @@ def run(options: argparse.Namespace) -> int:
             print_results(review.as_commands(whole, options.fail_on, sides[1].files))
     failed = any(review.fails(change, options.fail_on) for change in compared.changes)
     return FAILED if failed or errors[1] else DONE
+
+
+def _side(text: str) -> str:
+    """The type of a side; an empty one, as an unset variable leaves, must not become the default."""
+    if not text:
+        raise argparse.ArgumentTypeError("expected a folder or a revision")
+    return text

@@ -41,7 +41,7 @@ def read_side(argument: str | None, config: Config) -> Side:
     if argument is None:
         return _folder(existing(config.docs), config)
     folder = Path(argument)
-    if not argument or not folder.is_dir():
+    if not folder.is_dir():
         return _revision(_named(argument, config.docs), config)
     try:
         is_both = find_revision(argument, config.docs) is not None

@@ -102,7 +102,8 @@ whole must be the same, and two must tell so.
 
 **Fields.** Within a model, the name on the wire tells, then the name in the docs. Of the others, a field that is gone and
 one that is new are one if they have the same type and two of these: similar names; the same description; the same place
-between fields that stay; and if no other field has as much.
+between fields that stay; and if no other field has as much. A description or a place that more than eight of them share
+tells nothing.
 
 **Values.** The value tells, then its name in the docs; then the same evidence as with fields.
 

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from . import dialects, output, python
 from .config import Config
 from .diagnostics import Diagnostic, Place, ordered
 from .dialects import Notation
 from .markdown import Page, read_page
-from .model import Convention, Model, changes, discriminate, link, name_on_the_wire, read_examples, without_endless
-from .model.changes import Change, Side
+from .model import Convention, Model, discriminate, link, name_on_the_wire, read_examples, without_endless
 from .model.direction import Directions
 from .model.wire import Case
 from .pages import Found, find_pages
+
+if TYPE_CHECKING:
+    from .model.changes import Change, Side
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done, and of how many."""
@@ -147,12 +149,17 @@ def compare(config: Config, old: Found, new: Found, *, descriptions: bool = Fals
 
     descriptions  whether changes of descriptions count
     """
+
+    from .model import changes
+
     before, was_lost = _side(old, config)
     after, is_lost = (before, was_lost) if old == new else _side(new, config)
     return Comparison(changes.compare(before, after, descriptions=descriptions), was_lost, is_lost)
 
 
 def _side(files: Found, config: Config) -> tuple[Side, tuple[Diagnostic, ...]]:
+    from .model.changes import Side
+
     understanding = understand_pages(files, config)
     names, clashes = python.names(understanding.model)
     found = ordered((*understanding.diagnostics, *clashes))

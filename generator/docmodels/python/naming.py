@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..diagnostics import Diagnostic
-from ..model.changes import Names
 from ..model.declarations import Enumeration, Object
 from ..model.tree import Model
 from .identifiers import distinct, field_name, free, member_name
 from .modules import locate
+
+if TYPE_CHECKING:
+    from ..model.changes import Names
 
 
 def field_names(declaration: Object) -> tuple[str, ...]:
@@ -36,6 +40,8 @@ def is_class(declaration: Enumeration) -> bool:
 
 def names(model: Model) -> tuple[Names, tuple[Diagnostic, ...]]:
     """What all declarations and their parts are called; and what has no name, see `locate`."""
+    from ..model.changes import Names
+
     places, lost = locate(model)
     enumerations = [each for each in model.declarations if isinstance(each, Enumeration)]
     found = Names(

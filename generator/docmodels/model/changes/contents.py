@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 
 from ...diagnostics import Place
 from ..declarations import Alias, Enumeration, Field, Member, Object
@@ -11,7 +11,7 @@ from ..wording import literal
 from . import parts
 from .both import Both, tell
 from .canonical import canonical
-from .change import Change, Subject
+from .change import Change, Side, Subject
 from .kinds import BOTH, NOBODY, SENDERS
 
 OTHER_KEYS = "[other keys]"
@@ -20,9 +20,10 @@ OTHER_KEYS = "[other keys]"
 
 def fields(sides: Both, subject: Subject, old: Object, new: Object) -> Iterator[Change]:
     """The changes of an object."""
+    before_names, after_names = _attributes(old, sides.old), _attributes(new, sides.new)
     for before, after in parts.fields(old.fields, new.fields, sides.called):
-        was = _attribute(old, before, sides.old.names.attributes.get(old.key))
-        now = _attribute(new, after, sides.new.names.attributes.get(new.key))
+        was = before_names[before.name] if before is not None else ""
+        now = after_names[after.name] if after is not None else ""
         if before is None and after is not None:
             name = "required-field-added" if after.required else "field-added"
             words = sides.new_words.type(_whole(after))
@@ -39,10 +40,11 @@ def enumeration(sides: Both, subject: Subject, old: Enumeration, new: Enumeratio
     """The changes of an enumeration."""
     if old.is_open is not new.is_open:
         yield tell(subject, "values-opened" if new.is_open else "values-closed", old.place, new.place)
-    constants = sides.old.names.constants.get(old.key, ()), sides.new.names.constants.get(new.key, ())
-    lost = bool(constants[0]) and not constants[1]
+    before_names, after_names = _constants(old, sides.old), _constants(new, sides.new)
+    lost = bool(before_names) and not after_names
     for before, after in parts.values(old.members, new.members):
-        was, now = _constant(old, before, constants[0]), _constant(new, after, constants[1])
+        was = before_names.get(before.value, "") if before is not None else ""
+        now = after_names.get(after.value, "") if after is not None else ""
         if before is None and after is not None:
             whom = NOBODY if old.is_open else BOTH if lost else None
             value = literal(after.value)
@@ -90,7 +92,7 @@ def _field(sides: Both, subject: Subject, old: Field, new: Field, was: str, now:
 
     if _wire(old) != _wire(new):
         yield say("field-renamed" if was != now else "wire-name-changed", before=_wire(old))
-    elif was != now and was and now:
+    elif was != now:
         yield say("attribute-renamed", before=was, after=now)
     yield from _type(sides, subject, old.place, new.place, old.type, new.type, _wire(new), now)
     if old.required and not new.required:
@@ -139,12 +141,15 @@ def _type(
         yield tell(subject, name, was, now, part=part, attribute=attribute, old=before, new=after, whom=whom)
 
 
-def _attribute(owner: Object, field: Field | None, names: Sequence[str] | None) -> str:
-    return "" if field is None or not names else names[owner.fields.index(field)]
+def _attributes(owner: Object, side: Side) -> Mapping[str, str]:
+    """What the fields of an object are called in Python, by their names in the docs."""
+    return dict(zip((field.name for field in owner.fields), side.names.attributes[owner.key], strict=True))
 
 
-def _constant(owner: Enumeration, member: Member | None, names: Sequence[str]) -> str:
-    return "" if member is None or not names else names[owner.members.index(member)]
+def _constants(owner: Enumeration, side: Side) -> Mapping[str | int, str]:
+    """What the values of an enumeration are called in Python; empty if it becomes no class."""
+    names = side.names.constants[owner.key]
+    return dict(zip((member.value for member in owner.members), names, strict=True)) if names else {}
 
 
 def _whole(field: Field) -> Type:

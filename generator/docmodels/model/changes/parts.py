@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import TypeVar
 
 from ..declarations import Field, Member
@@ -14,7 +15,10 @@ Part = TypeVar("Part", Field, Member)
 Pairs = list[tuple[Part | None, Part | None]]
 """The old and the new one; None where there is none."""
 
+_Sign = str | tuple[int, int]
+
 _SIGNS = 2
+_CROWD = 8  # parts: what more of them share tells nothing
 
 
 def fields(old: Sequence[Field], new: Sequence[Field], called: Called) -> Pairs[Field]:
@@ -22,7 +26,7 @@ def fields(old: Sequence[Field], new: Sequence[Field], called: Called) -> Pairs[
 
     The name on the wire tells, then the name in the docs. Failing these, a field that is gone and one that is new are
     one if they have the same type and two of three things: similar names, the same description, the same place between
-    other fields; and if no other one has as much.
+    other fields; and if no other one has as much. What more than a few share is no sign.
 
     called  what the declaration with an old key is called in the new model
     """
@@ -67,31 +71,52 @@ def _paired(
 
 
 def _renamed(
-    old: Sequence[Part], new: Sequence[Part], partner: dict[int, int], is_like: Callable[[Part, Part], bool]
+    old: Sequence[Part], new: Sequence[Part], partner: Mapping[int, int], is_like: Callable[[Part, Part], bool]
 ) -> dict[int, int]:
+    """The new parts that are old ones with another name, by their indices."""
     kept = {before: after for after, before in partner.items()}
+    come = dict(_places(len(new), partner))
+    gone = {before: (kept.get(low, low), kept.get(high, len(new))) for before, (low, high) in _places(len(old), kept)}
+    described = _pairs({at: old[at].description for at in gone}, {at: new[at].description for at in come})
+    placed = _pairs(gone, come)
     likeness: dict[tuple[int, int], float] = {}
-    come = [(index, _between(index, partner, len(new))) for index in range(len(new)) if index not in partner]
-    for before in range(len(old)):
-        if before in kept:
-            continue
-        low, high = _between(before, kept, len(old))
-        place = kept.get(low, -1), kept.get(high, len(new))
-        for after, between in come:
-            one, other = old[before], new[after]
-            signs = (bool(one.description) and one.description == other.description) + (place == between)
-            if signs and is_like(one, other):  # names are compared last, as that takes longest
-                signs += similar(_said(one), _said(other))
-                if signs >= _SIGNS:
-                    likeness[after, before] = signs
+    for after, before in sorted(described | placed):
+        one, other = old[before], new[after]
+        signs = ((after, before) in described) + ((after, before) in placed) + similar(_said(one), _said(other))
+        if signs >= _SIGNS and is_like(one, other):
+            likeness[after, before] = signs
     return mutual(likeness)
 
 
-def _between(index: int, known: dict[int, int], length: int) -> tuple[int, int]:
-    """The indices of the nearest known parts before and behind, -1 and `length` where there is none."""
-    before = next((each for each in range(index, -1, -1) if each in known), -1)
-    behind = next((each for each in range(index, length) if each in known), length)
-    return before, behind
+def _pairs(old: Mapping[int, _Sign], new: Mapping[int, _Sign]) -> set[tuple[int, int]]:
+    """The indices of new and old parts with the same sign; none where it is no sign, or that of a crowd."""
+    before, after = _by_sign(old), _by_sign(new)
+    return {
+        pair
+        for sign in before.keys() & after.keys()
+        if sign and len(before[sign]) <= _CROWD and len(after[sign]) <= _CROWD
+        for pair in product(after[sign], before[sign])
+    }
+
+
+def _by_sign(signs: Mapping[int, _Sign]) -> Mapping[_Sign, list[int]]:
+    found: dict[_Sign, list[int]] = {}
+    for at, sign in signs.items():
+        found.setdefault(sign, []).append(at)
+    return found
+
+
+def _places(length: int, known: Container[int]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """For each index that is not known, the nearest known ones before and behind it; -1 and `length` if there is none."""
+    last = -1
+    waiting: list[int] = []
+    for at in range(length):
+        if at in known:
+            yield from ((each, (last, at)) for each in waiting)
+            last, waiting = at, []
+        else:
+            waiting.append(at)
+    yield from ((each, (last, length)) for each in waiting)
 
 
 def _wire(field: Field) -> str:

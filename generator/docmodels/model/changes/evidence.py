@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Hashable, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from ..names import words
@@ -34,6 +35,12 @@ def similar(one: str, other: str) -> bool:
     return len(unlike) == 1 and _respelled(*unlike[0])
 
 
+def closeness(one: str, other: str) -> float:
+    """How much of their words two names have in common, from 0 to 1."""
+    ours, theirs = set(_words(one)), set(_words(other))
+    return len(ours & theirs) / len(ours | theirs) if ours or theirs else 0.0
+
+
 def mutual(likeness: Mapping[tuple[Old, New], float]) -> dict[Old, New]:
     """Of the pairs of candidates those whose parts have no other candidate that is as good."""
     best_old: dict[Old, list[float]] = {}
@@ -52,6 +59,7 @@ def _is_alone(degree: float, degrees: Sequence[float]) -> bool:
     return degree == max(degrees) and degrees.count(degree) == 1
 
 
+@lru_cache(maxsize=65536)
 def _words(name: str) -> tuple[str, ...]:
     return tuple(word.casefold() for word in words(name))
 

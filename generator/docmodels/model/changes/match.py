@@ -11,7 +11,7 @@ from ..tree import Model
 from ..types import Ref, Type, UnionOf, walk
 from ..wording import kind
 from .canonical import Called, canonical
-from .evidence import mutual, similar
+from .evidence import closeness, mutual, similar
 
 ALIKE = 2 / 3
 """How much of their shapes two models must have in common to be one, if one thing besides tells so."""
@@ -72,7 +72,7 @@ def _likeness(old: Model, new: Model, found: Mapping[str, str]) -> dict[tuple[st
             replaced.get(one.key) == other.key,
         )
         if sum(signs) >= (1 if common >= ALIKE and parts > 1 else 2):
-            likeness[one.key, other.key] = common + sum(signs)
+            likeness[one.key, other.key] = common + sum(signs) + closeness(one.title, other.title)
     return likeness
 
 

@@ -42,7 +42,7 @@ check: $(READY) ## Run every other check of CI: style, types, imports, generated
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/docmodels check
 
-golden: $(READY) ## Rewrite what the tests expect, generated/ and docs/diagnostics.md
+golden: $(READY) ## Rewrite what the tests expect, generated/ and the lists in docs/
 	$(BIN)/python -m tests.golden
 	$(BIN)/python -m tests.document
 	$(BIN)/docmodels generate

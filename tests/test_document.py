@@ -8,8 +8,9 @@ from pathlib import Path
 import docmodels
 import pytest
 from docmodels.codes import CODES, Code
+from docmodels.model.changes import Kind, Whom
 
-from tests.document import DIAGNOSTICS, diagnostics
+from tests.document import CHANGES, DIAGNOSTICS, changes, diagnostics
 
 SOURCES = Path(docmodels.__file__).parent
 
@@ -17,6 +18,16 @@ SOURCES = Path(docmodels.__file__).parent
 def test_the_list_of_diagnostics_is_up_to_date() -> None:
     """`make golden` writes it."""
     assert DIAGNOSTICS.read_text(encoding="utf-8") == diagnostics()
+
+
+def test_the_list_of_changes_is_up_to_date() -> None:
+    """`make golden` writes it."""
+    assert CHANGES.read_text(encoding="utf-8") == changes()
+
+
+def test_a_kind_is_shown_with_whom_it_breaks() -> None:
+    page = changes({"boat-sunk": Kind((Whom.SENDERS, Whom.RECEIVERS), "sank", "It is gone.")})
+    assert page.endswith("\n### boat-sunk\n\n*Breaks senders and receivers.* It is gone.\n")
 
 
 def test_a_code_is_shown_with_all_that_is_said_of_it() -> None:

@@ -13,7 +13,6 @@ from docmodels.diagnostics import Place
 from docmodels.dialects import Notation
 from docmodels.inspection import as_json, as_text
 from docmodels.inspection.columns import columns, shortened
-from docmodels.inspection.wording import Wording
 from docmodels.model import Convention, Model
 from docmodels.model.declarations import Alias, Discriminator, Enumeration, Field, Member, Object, WireName
 from docmodels.model.types import (
@@ -33,6 +32,7 @@ from docmodels.model.types import (
     Unknown,
 )
 from docmodels.model.wire import Case
+from docmodels.model.wording import Wording
 from docmodels.text import cells, visible
 from hypothesis import given
 from hypothesis import strategies as st

@@ -20,7 +20,8 @@ from docmodels.dialects import LANGUAGES
 from docmodels.markdown import Row, read_page
 
 from tests.documentation import ROOT, column, document, fences, tables
-from tests.trees import DOCS, generate
+from tests.repositories import git
+from tests.trees import DOCS, docmodels, generate
 
 README = document("README.md")
 SHOWN = "Models/Shared/RoomConnectionData.md"
@@ -52,6 +53,33 @@ class TestTheExample:
         assert written.read_text(encoding="utf-8") == module
 
 
+EDITS = (
+    ("Models/Operations/CreateRoomRequest.md", r"(`RoomId`.*?):heavy_minus_sign:", r"\1:heavy_check_mark:"),
+    ("Models/Shared/RoomConnectionData.md", "`ExposedPort`", "`MainPort`"),
+    ("Models/Shared/RoomConnectionData.md", r"(`Status`.*?):heavy_check_mark:", r"\1:heavy_minus_sign:"),
+    ("Models/Shared/Region.md", r"(\| `Lan`)", r"| `AfSouth1` | af-south-1 |\n\1"),
+    ("Models/Shared/Room.md", r"\| ~~`Url`~~.*\n", ""),
+)
+"""What is done to docs_in before the changes in README.md are said: pages, patterns, replacements."""
+
+
+class TestTheChanges:
+    def test_are_those_of_edits(self, tmp_path: Path) -> None:
+        """They show what the forms can say: whom each breaks, and a new name that is no removal."""
+        shutil.copytree(DOCS, tmp_path / "docs_in")
+        git(tmp_path, "init", "--quiet")
+        git(tmp_path, "add", ".")
+        git(tmp_path, "commit", "--quiet", "--message", "The docs")
+        for path, pattern, replacement in EDITS:
+            page = tmp_path / "docs_in" / path
+            text, count = re.subn(pattern, replacement, page.read_text(encoding="utf-8"))
+            assert count == 1
+            page.write_text(text, encoding="utf-8")
+        done = docmodels("diff", cwd=tmp_path)
+        assert (done.status, done.err) == (0, "")
+        assert done.out in fences(README, "text")
+
+
 def parts(data: bytes) -> tuple[list[str], list[str], list[list[str]]]:
     """What a page says outside of its table, the headings of its table, and the rows."""
     page, _ = read_page(SHOWN, data)
@@ -79,11 +107,14 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (copy / ".venv" / "bin").symlink_to(sysconfig.get_path("scripts"))
     (copy / ".venv" / ".ready").touch()
     generate(copy / "docs_in", copy / "generated")
+    git(copy, "init", "--quiet")
+    git(copy, "add", "docs_in")
+    git(copy, "commit", "--quiet", "--message", "The docs")
     return copy
 
 
 class TestTheCommandLines:
-    """They run in a copy of the repository; what takes long or needs a network is looked at instead."""
+    """They run in a copy of the repository, with the docs committed; what takes long or needs a network is looked at instead."""
 
     @pytest.mark.parametrize("line", command_lines())
     def test_work(self, checkout: Path, line: str) -> None:
@@ -135,7 +166,7 @@ class TestTheTables:
         listed = re.findall(r"^    (\w+)  ", capsys.readouterr().out, re.MULTILINE)
         assert column(table, "Command") == [f"docmodels {command}" for command in listed]
 
-    @pytest.mark.parametrize("command", ["init", "generate", "check", "inspect"])
+    @pytest.mark.parametrize("command", ["init", "generate", "check", "diff", "inspect"])
     def test_of_options_lists_all(self, capsys: pytest.CaptureFixture[str], command: str) -> None:
         (table,) = tables(README, "Option")
         listed = {

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from . import cache, output, python
 from .cache import Cache
@@ -20,10 +20,14 @@ from .diagnostics import Diagnostic, Place, ordered
 from .dialects import Kind, Notation, Reading, Survey
 from .model import Convention, Model, discriminate, link, name_on_the_wire, read_examples, without_endless
 from .model.declarations import Alias, Discriminator, Enumeration, Example, Field, Member, Object, Usage, WireName
+from .model.direction import Directions
 from .model.types import Constant, Link, ListOf, MapOf, Nullable, Primitive, Ref, Scalar, UnionOf, Unknown
 from .model.wire import Case
-from .pages import find_pages
+from .pages import Found, find_pages
 from .reading import Docs, Progress, Surveyed, read_docs
+
+if TYPE_CHECKING:
+    from .model.changes import Change, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +59,20 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """What has changed, and the findings of either side."""
+
+    changes: tuple[Change, ...]
+    old: tuple[Diagnostic, ...]
+    new: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Understanding:
     """What was understood of a docs folder."""
 
     model: Model
+    directions: Directions
     notation: Notation
     convention: Convention
     diagnostics: tuple[Diagnostic, ...]
@@ -71,8 +85,16 @@ def understand(config: Config, known: Cache | None = None, progress: Progress | 
 
     known  what earlier runs found out; looked up if it is not given
     """
-    files, unread = find_pages(config.docs, config.exclude)
-    docs = read_docs(files, config.language, known or open_cache(config), progress)
+    found = find_pages(config.docs, config.exclude)
+    return understand_pages(found, config, known or open_cache(config), progress)
+
+
+def understand_pages(
+    found_files: Found, config: Config, known: Cache, progress: Progress | None = None
+) -> Understanding:
+    """Read pages, wherever they come from, into the intermediate model."""
+    files, unread = found_files
+    docs = read_docs(files, config.language, known, progress)
     decision = docs.decision
     linked, dead = link((reading.declaration for reading in docs.readings), docs.pages)
     finite, endless = without_endless(linked)
@@ -84,6 +106,7 @@ def understand(config: Config, known: Cache | None = None, progress: Progress | 
     found = (*unread, *_nothing(files, docs), *skipped, *docs.diagnostics, *dead, *endless, *misfits, *unlearnt)
     return Understanding(
         discriminate(named, decision.directions, open_unions=decision.open_unions),
+        decision.directions,
         decision.notation,
         convention,
         ordered(found),
@@ -129,6 +152,28 @@ def inspect(config: Config, page: str | None, form: Literal["text", "json"]) -> 
     found = ordered(d for d in (*understanding.diagnostics, *clashes) if page is None or d.place.path == page)
     counts = Counts(understanding.pages, len(places), skipped=understanding.pages - len(understanding.modelled))
     return Result(found, counts), text
+
+
+def compare(config: Config, old: Found, new: Found, *, descriptions: bool = False) -> Comparison:
+    """What has changed in the models from some pages to others, which are read by one configuration.
+
+    descriptions  whether changes of descriptions count
+    """
+    from .model import changes
+
+    known = open_cache(config)
+    before, was_lost = _side(old, config, known)
+    after, is_lost = (before, was_lost) if old == new else _side(new, config, known)
+    return Comparison(changes.compare(before, after, descriptions=descriptions), was_lost, is_lost)
+
+
+def _side(files: Found, config: Config, known: Cache) -> tuple[Side, tuple[Diagnostic, ...]]:
+    from .model.changes import Side
+
+    understanding = understand_pages(files, config, known)
+    names, clashes = python.names(understanding.model)
+    found = ordered((*understanding.diagnostics, *clashes))
+    return Side(understanding.model, understanding.directions, names), found
 
 
 def open_cache(config: Config) -> Cache:

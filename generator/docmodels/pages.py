@@ -12,8 +12,21 @@ from .diagnostics import Diagnostic, Place
 SUFFIXES = (".md", ".markdown", ".mdx")
 
 
-def find_pages(docs: Path, exclude: Sequence[str] = ()) -> tuple[tuple[tuple[str, bytes], ...], tuple[Diagnostic, ...]]:
-    """The pages below a folder: their paths, relative to it and with `/`, and their bytes, by path.
+Found = tuple[tuple[tuple[str, bytes], ...], tuple[Diagnostic, ...]]
+"""Pages, by path: their paths, relative to the docs folder and with `/`, and their bytes; and what is no page."""
+
+
+def is_page(path: str, exclude: Sequence[str] = ()) -> bool:
+    """Whether a file below the docs folder is a page by its name; see `find_pages`."""
+    return (
+        path.lower().endswith(SUFFIXES)
+        and not any(name.startswith(".") for name in path.split("/"))
+        and not any(fnmatchcase(path, pattern) for pattern in exclude)
+    )
+
+
+def find_pages(docs: Path, exclude: Sequence[str] = ()) -> Found:
+    """The pages below a folder.
 
     exclude  patterns of paths to leave out; `*` stands for any characters, `/` among them
 
@@ -23,7 +36,7 @@ def find_pages(docs: Path, exclude: Sequence[str] = ()) -> tuple[tuple[tuple[str
     diagnostics: list[Diagnostic] = []
     root = os.path.realpath(docs)
     for path in sorted(_paths(os.fspath(docs), "", diagnostics)):
-        if any(fnmatchcase(path, pattern) for pattern in exclude):
+        if not is_page(path, exclude):
             continue
         file = os.path.join(docs, path)
         if os.path.islink(file) and not os.path.realpath(file).startswith(root + os.sep):
@@ -54,7 +67,7 @@ def _paths(root: str, folder: str, diagnostics: list[Diagnostic]) -> Iterator[st
                         continue
                     if entry.is_dir(follow_symlinks=False):
                         queue.append(path)
-                    elif entry.name.lower().endswith(SUFFIXES):
+                    else:
                         yield path
         except OSError as error:
             diagnostics.append(_unread(here, error))

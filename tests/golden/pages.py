@@ -13,9 +13,11 @@ from markdown_it.token import Token
 FOLDER = Path(__file__).parent / "cases"
 
 FILES, DIAGNOSTICS, SUMMARY = "files", "diagnostics", "summary"
+CHANGES, DESCRIPTIONS = "changes", "descriptions"
 
 CONFIGURATION = "pyproject.toml"
-_INPUT_FOLDERS = ("docs/", "out/")
+BEFORE = "before"
+_INPUT_FOLDERS = ("docs/", f"{BEFORE}/", "out/")
 
 
 class CaseError(Exception):
@@ -26,7 +28,7 @@ class CaseError(Exception):
 class Fence:
     """A fence of a case.
 
-    name     the path of a file, or what else it holds: `FILES`, `DIAGNOSTICS`, `SUMMARY`
+    name     the path of a file, or what else it holds: `FILES`, `DIAGNOSTICS`, `SUMMARY`, `CHANGES`, `DESCRIPTIONS`
     content  its lines, each with its line end
     line     of the opening mark, counted from 0
     end      the first line behind the closing mark
@@ -133,7 +135,7 @@ def _fence(page: Path, token: Token) -> Fence:
     fence = Fence(language, name, token.content, line, end)
     if not name or token.level or not token.markup.startswith("`"):
         raise _error(page, line, "the fence says neither what goes in nor what comes out")
-    if not fence.is_input and "." not in name and name not in (FILES, DIAGNOSTICS, SUMMARY):
+    if not fence.is_input and "." not in name and name not in (FILES, DIAGNOSTICS, SUMMARY, CHANGES, DESCRIPTIONS):
         raise _error(page, line, f'nothing that comes out is called "{name}"')
     return fence
 

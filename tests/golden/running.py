@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import chdir
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docmodels import terminal
-from docmodels.build import check, generate
+from docmodels.build import check, compare, generate
 from docmodels.config import Config, load
 from docmodels.diagnostics import Severity
 from docmodels.dialects import LANGUAGES
+from docmodels.pages import find_pages
+from docmodels.review import Origin, Review, as_text
 
-from .pages import CONFIGURATION, DIAGNOSTICS, FILES, SUMMARY, Case
+from .pages import BEFORE, CHANGES, CONFIGURATION, DESCRIPTIONS, DIAGNOSTICS, FILES, SUMMARY, Case
 
 COLUMNS = 100  # of the terminal that the findings are shown on
 
@@ -26,12 +28,16 @@ class Outcome:
     diagnostics  the findings, as the terminal shows them
     summary      the closing line
     difference   what `docmodels check` then finds to change, which is to be nothing
+    changes      what `docmodels diff` says of the pages in before/ and those in docs/
+    descriptions  the same with changes of descriptions
     """
 
     files: Mapping[str, str]
     diagnostics: str
     summary: str
     difference: str
+    changes: str
+    descriptions: str
 
     def get(self, name: str) -> str | None:
         """What a fence of this name has to hold; None for a file that there is none of."""
@@ -39,6 +45,8 @@ class Outcome:
             FILES: "".join(f"{path}\n" for path in self.files),
             DIAGNOSTICS: self.diagnostics,
             SUMMARY: self.summary,
+            CHANGES: self.changes,
+            DESCRIPTIONS: self.descriptions,
         }
         return texts.get(name, self.files.get(name))
 
@@ -67,7 +75,19 @@ def _generated(config: Config) -> Outcome:
             for path in sorted(config.out.rglob("*"))
             if path.is_file()
         },
-        "".join("".join(text for text, _ in pieces) + "\n" for pieces in found),
+        _plain(found),
         terminal.summary(result.counts, result.diagnostics) + "\n",
         "".join(difference),
+        *(_changed(config, descriptions=wanted) if Path(BEFORE).is_dir() else "" for wanted in (False, True)),
     )
+
+
+def _changed(config: Config, *, descriptions: bool) -> str:
+    before, after = find_pages(Path(BEFORE), config.exclude), find_pages(config.docs, config.exclude)
+    changes = compare(config, before, after, descriptions=descriptions).changes
+    origins = (Origin(name, f"{name}/", f"{name}/") for name in (BEFORE, config.docs.name))
+    return _plain(as_text(Review(changes, *origins)))
+
+
+def _plain(lines: Iterable[Iterable[tuple[str, str]]]) -> str:
+    return "".join("".join(text for text, _ in pieces) + "\n" for pieces in lines)

@@ -14,10 +14,10 @@ import sys
 from collections.abc import Sequence
 
 from .. import __version__
-from . import check, generate, init, inspect
+from . import check, diff, generate, init, inspect
 from .status import DONE, INTERRUPTED, MISUSED, PIPE_CLOSED
 
-_COMMANDS = (init, generate, check, inspect)
+_COMMANDS = (init, generate, check, diff, inspect)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -120,7 +120,7 @@ def _written(folder: Path) -> str:
 def _overview(config: Config, found: Understanding) -> str:
     from ..diagnostics import Severity
     from ..inspection import as_overview
-    from ..inspection.wording import counted
+    from ..model.wording import counted
     from ..terminal import shown
 
     severities = [each.severity for each in found.diagnostics]

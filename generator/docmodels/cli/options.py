@@ -92,6 +92,17 @@ def settings(options: argparse.Namespace) -> Config:
     )
 
 
+def existing(docs: Path) -> Path:
+    """The docs folder; raises ConfigError where there is none."""
+    from ..config import ConfigError
+    from ..terminal import shown
+
+    if not docs.is_dir():
+        remedy = "name the folder with --docs, or with docs in [tool.docmodels]"
+        raise ConfigError(f'no docs folder "{shown(docs)}"; {remedy}')
+    return docs
+
+
 def usable(config: Config) -> Config:
     """The same configuration, if there are docs and the output folder is another one.
 
@@ -100,9 +111,7 @@ def usable(config: Config) -> Config:
     from ..config import ConfigError
     from ..terminal import absolute, shown
 
-    if not config.docs.is_dir():
-        remedy = "name the folder with --docs, or with docs in [tool.docmodels]"
-        raise ConfigError(f'no docs folder "{shown(config.docs)}"; {remedy}')
+    existing(config.docs)
     if absolute(config.docs).is_relative_to(absolute(config.out)):
         remedy = "choose a folder that holds nothing but the models"
         raise ConfigError(f'the output folder "{shown(config.out)}" holds the docs; {remedy}')

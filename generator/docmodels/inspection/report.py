@@ -16,12 +16,12 @@ from ..model.declarations import Alias, Declaration, Discriminator, Enumeration,
 from ..model.names import folded
 from ..model.types import Ref, Type, UnionOf
 from ..model.wire import Case
+from ..model.wording import Wording, counted, kind, shape, size
 from ..python.modules import locate
 from ..text import visible
 from . import tables
 from .columns import columns, shortened
 from .derived import evidence
-from .wording import Wording, counted, kind
 
 _DESCRIPTION = 2 * tables.WIDTH  # columns of the terminal that a description takes
 _SHAPE = 16  # and the type of an alias in the list of all pages
@@ -77,11 +77,11 @@ def _tree(model: Model, general: _Facts) -> Iterator[_Block]:
 
 def _line(declaration: Declaration, words: Wording) -> Sequence[str]:
     """A declaration in the list of all, with its title where the name of its file is another."""
-    path, title, shape = declaration.place.path, declaration.title, _size(declaration)
-    if isinstance(declaration, Alias) and not shape:
-        shape = shortened(visible(words.type(declaration.type)), _SHAPE)
+    path, title, made_of = declaration.place.path, declaration.title, size(declaration)
+    if isinstance(declaration, Alias) and not made_of:
+        made_of = shortened(visible(words.type(declaration.type)), _SHAPE)
     named = folded(posixpath.splitext(posixpath.basename(path))[0]) == folded(title)
-    return kind(declaration), shape, visible(path if named else f"{path} ({title})")
+    return kind(declaration), made_of, visible(path if named else f"{path} ({title})")
 
 
 def _page(model: Model, page: str, general: _Facts) -> Iterator[_Block]:
@@ -123,10 +123,8 @@ def _untold(model: Model, members: Sequence[Type]) -> str:
 
 
 def _head(declaration: Declaration, python: str) -> _Facts:
-    article = "a" if kind(declaration) == "union" else "an"
-    size = _size(declaration)
     facts = [
-        ("Model", f"{declaration.title}, {article} {kind(declaration)}{f' of {size}' if size else ''}"),
+        ("Model", f"{declaration.title}, {shape(declaration)}"),
         ("Page", str(declaration.place)),
         ("Python", python),
     ]
@@ -135,18 +133,6 @@ def _head(declaration: Declaration, python: str) -> _Facts:
     if declaration.description:
         facts.append(("Description", _in_short(declaration.description)))
     return facts
-
-
-def _size(declaration: Declaration) -> str:
-    match declaration:
-        case Object(fields=fields):
-            return counted(len(fields), "field")
-        case Enumeration(members=members):
-            return counted(len(members), "value")
-        case Alias(type=UnionOf(members)):
-            return counted(len(members), "type")
-        case Alias():
-            return ""
 
 
 def _python(model: Model) -> Mapping[str, str]:

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from ..model.declarations import Discriminator, Enumeration, Field, Object
 from ..model.names import snake
 from ..model.types import Type
+from ..model.wording import Wording, counted, literal
 from ..python.naming import field_names, is_class, member_names
 from ..text import visible
 from .columns import columns
-from .wording import Wording, counted, literal
 
 WIDTH = 100
 """Columns of the terminal that a line takes."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .modules import locate
+from .naming import names
 from .render import Package, Recall, Rendered, render
 from .templates import MARK, TemplateFault, built_in
 
-__all__ = ["MARK", "Package", "Recall", "Rendered", "TemplateFault", "built_in", "locate", "render"]
+__all__ = ["MARK", "Package", "Recall", "Rendered", "TemplateFault", "built_in", "locate", "names", "render"]

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from ..diagnostics import Diagnostic
 from ..model.declarations import Enumeration, Object
+from ..model.tree import Model
 from .identifiers import distinct, field_name, free, member_name
+from .modules import locate
+
+if TYPE_CHECKING:
+    from ..model.changes import Names
 
 
 def field_names(declaration: Object) -> tuple[str, ...]:
@@ -28,3 +36,17 @@ def member_names(declaration: Enumeration) -> tuple[str, ...]:
 def is_class(declaration: Enumeration) -> bool:
     """Whether an enumeration becomes a class: all its values are known, and of one type."""
     return not declaration.is_open and len({type(member.value) for member in declaration.members}) == 1
+
+
+def names(model: Model) -> tuple[Names, tuple[Diagnostic, ...]]:
+    """What all declarations and their parts are called; and what has no name, see `locate`."""
+    from ..model.changes import Names
+
+    places, lost = locate(model)
+    enumerations = [each for each in model.declarations if isinstance(each, Enumeration)]
+    found = Names(
+        {key: (".".join(place.module), place.name) for key, place in places.items()},
+        {owner.key: field_names(owner) for owner in model.objects},
+        {each.key: member_names(each) if is_class(each) else () for each in enumerations},
+    )
+    return found, lost

@@ -1,8 +1,6 @@
 """Findings as workflow commands, which GitHub Actions turns into annotations.
 
-    ::warning file=docs/Loan.md,line=7,col=13,endColumn=17,title=unknown-type::docs/Loan.md:7:13: no page describes …
-
-https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+::warning file=docs/Loan.md,line=7,col=13,endColumn=17,title=unknown-type::docs/Loan.md:7:13: no page describes …
 """
 
 from __future__ import annotations
@@ -14,6 +12,7 @@ from pathlib import Path
 
 from ..diagnostics import Severity
 from ..text import visible
+from ..workflow import command
 from .findings import Finding
 
 _COMMANDS: Mapping[Severity, str] = {
@@ -39,9 +38,8 @@ def commands(findings: Iterable[Finding], root: Path) -> Iterator[str]:
                 properties["col"] = str(place.column)
                 properties["endColumn"] = str(place.column + place.length - 1)  # the last one that is meant
         properties["title"] = finding.diagnostic.code
-        listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-        message = _data(f"{visible(str(place))}: {finding.text}")
-        yield f"::{_COMMANDS[finding.diagnostic.severity]} {listed}::{message}\n"
+        message = f"{visible(str(place))}: {finding.text}"
+        yield command(_COMMANDS[finding.diagnostic.severity], properties, message)
 
 
 def shielded(lines: Iterable[str]) -> Iterator[str]:
@@ -53,11 +51,3 @@ def shielded(lines: Iterable[str]) -> Iterator[str]:
     yield f"::stop-commands::{token}\n"
     yield from lines
     yield f"::{token}::\n"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")

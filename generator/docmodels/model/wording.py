@@ -6,24 +6,28 @@ import json
 from collections import Counter
 from types import MappingProxyType
 
-from ..model.declarations import Alias, Declaration, Enumeration, Object
-from ..model.tree import Model
-from ..model.types import Constant, Link, ListOf, MapOf, Nullable, Primitive, Ref, Scalar, Type, UnionOf, Unknown
+from .declarations import Alias, Declaration, Enumeration, Object
+from .tree import Model
+from .types import Constant, Link, ListOf, MapOf, Nullable, Primitive, Ref, Scalar, Type, UnionOf, Unknown
 
 _SCALARS = MappingProxyType({Scalar.ANY: "any value", Scalar.DATETIME: "date and time", Scalar.BYTES: "binary data"})
 
 
 class Wording:
-    """Words for the types of one model. They are as long as the docs make them, and hold whatever the docs do."""
+    """Words for the types of one model. They are as long as the docs make them, and hold whatever the docs do.
 
-    def __init__(self, model: Model) -> None:
+    by_key  whether declarations are called by their keys instead of their titles
+    """
+
+    def __init__(self, model: Model, *, by_key: bool = False) -> None:
         self._model = model
+        self._by_key = by_key
         self._shared = Counter(declaration.title for declaration in model.declarations)
 
     def title(self, key: str) -> str:
         """A declaration's title, or its key where another has the same title."""
         title = self._model.by_key[key].title
-        return title if self._shared[title] == 1 else key
+        return title if self._shared[title] == 1 and not self._by_key else key
 
     def type(self, whole: Type) -> str:
         """`list of ExposedPort`, `RoomReadyStatus (enumeration)`, `string or null`.
@@ -77,6 +81,26 @@ def kind(declaration: Declaration) -> str:
 def literal(value: str | int | bool) -> str:
     """A value as JSON writes it."""
     return json.dumps(value, ensure_ascii=False)
+
+
+def size(declaration: Declaration) -> str:
+    """What a declaration is made of, counted; "" for an alias that is no union."""
+    match declaration:
+        case Object(fields=fields):
+            return counted(len(fields), "field")
+        case Enumeration(members=members):
+            return counted(len(members), "value")
+        case Alias(type=UnionOf(members)):
+            return counted(len(members), "type")
+        case Alias():
+            return ""
+
+
+def shape(declaration: Declaration) -> str:
+    """`an object of 2 fields`, `a union of 3 types`, `an alias`."""
+    article = "a" if kind(declaration) == "union" else "an"
+    made_of = size(declaration)
+    return f"{article} {kind(declaration)}{f' of {made_of}' if made_of else ''}"
 
 
 def counted(number: int, noun: str) -> str:

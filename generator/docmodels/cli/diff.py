@@ -1,0 +1,76 @@
+"""`docmodels diff`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from .options import add_command, add_docs, settings
+from .status import DONE, FAILED
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = add_command(
+        commands,
+        "diff",
+        "say what has changed in the models, and whom it breaks",
+        run,
+        status="0 done, 1 the new docs have errors or --fail-on says so,\n  2 wrong usage or configuration",
+        example="docmodels diff origin/main --format markdown --fail-on breaking",
+    )
+    sides = "a folder, or a git revision of the docs folder"
+    parser.add_argument("old", nargs="?", type=_side, default="HEAD", metavar="OLD", help=f"{sides} (default: HEAD)")
+    parser.add_argument(
+        "new", nargs="?", type=_side, metavar="NEW", help=f"{sides} (default: the docs folder as it is)"
+    )
+    add_docs(parser)
+    parser.add_argument(
+        "--format",
+        choices=("text", "markdown", "json", "github"),
+        default="text",
+        help="for reading, for a comment on a pull request, for programs, or\nas annotations of GitHub Actions (default: text)",
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=("breaking", "any"),
+        help="exit with 1 if a change breaks code, or if there is any (default: neither)",
+    )
+    parser.add_argument("--descriptions", action="store_true", help="say changes of descriptions too")
+
+
+def run(options: argparse.Namespace) -> int:
+    from .. import review, terminal
+    from ..build import compare
+    from ..diagnostics import Severity
+    from .report import print_results
+    from .sides import read_side
+
+    config = settings(options)
+    sides = [read_side(argument, config) for argument in (options.old, options.new)]
+    compared = compare(config, *(side.pages for side in sides), descriptions=options.descriptions)
+    errors = [[each for each in found if each.severity is Severity.ERROR] for found in (compared.old, compared.new)]
+    for side, found in zip(sides, errors, strict=True):
+        terminal.write(terminal.findings(found, side.shown), sys.stderr)
+    old, new = (
+        review.Origin(side.name, side.prefix, side.folder, len(found))
+        for side, found in zip(sides, errors, strict=True)
+    )
+    whole = review.Review(compared.changes, old, new)
+    match options.format:
+        case "text":
+            terminal.write(review.as_text(whole), sys.stdout)
+        case "markdown":
+            print_results([review.as_markdown(whole)])
+        case "json":
+            print_results([review.as_json(whole)])
+        case "github":
+            print_results(review.as_commands(whole, options.fail_on, sides[1].files))
+    failed = any(review.fails(change, options.fail_on) for change in compared.changes)
+    return FAILED if failed or errors[1] else DONE
+
+
+def _side(text: str) -> str:
+    """The type of a side; an empty one, as an unset variable leaves, must not become the default."""
+    if not text:
+        raise argparse.ArgumentTypeError("expected a folder or a revision")
+    return text

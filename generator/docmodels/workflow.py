@@ -1,0 +1,24 @@
+"""Workflow commands, by which a job tells GitHub Actions what to say of a file.
+
+    ::warning file=docs/Room.md,line=7,title=unknown-type::docs/Room.md:7: no page describes …
+
+https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def command(name: str, properties: Mapping[str, str], message: str) -> str:
+    """A command on a line of its own, with its line end. Whatever the texts hold, it is one command and this one."""
+    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{name} {listed}::{_data(message)}\n"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

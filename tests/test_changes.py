@@ -1,0 +1,432 @@
+"""What has changed between two models: what always holds, and what the golden cases do not show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from docmodels import python
+from docmodels.diagnostics import Place
+from docmodels.model import Model
+from docmodels.model.changes import KINDS, Change, Kind, Side, Whom, compare
+from docmodels.model.changes.evidence import mutual, similar
+from docmodels.model.declarations import Alias, Declaration, Enumeration, Field, Member, Object, WireName
+from docmodels.model.direction import Directions
+from docmodels.model.types import (
+    ANY,
+    BOOLEAN,
+    DATE,
+    INTEGER,
+    NUMBER,
+    STRING,
+    Constant,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Type,
+    UnionOf,
+    union,
+)
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.golden.pages import CHANGES, DESCRIPTIONS, read_cases
+
+ROOT = Path(__file__).parents[1]
+
+
+def field(name: str, kind: Type = STRING, *, required: bool = True, **more: object) -> Field:
+    made = Field(name, kind, required, Place("Boat.md", 7), wire=WireName(name, "as written"))
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def obj(key: str, *fields: Field, **more: object) -> Object:
+    return replace(Object(key, key.rpartition("/")[2], Place(f"{key}.md", 1), "", fields), **more)  # type: ignore[arg-type]
+
+
+def enumeration(key: str, *values: str | int, is_open: bool = False) -> Enumeration:
+    members = tuple(Member("", value, Place(f"{key}.md", 7)) for value in values)
+    return Enumeration(key, key, Place(f"{key}.md", 1), "", members, is_open)
+
+
+def alias(key: str, kind: Type) -> Alias:
+    return Alias(key, key, Place(f"{key}.md", 1), "", kind)
+
+
+def side(*declarations: Declaration, sent: Sequence[str] = (), received: Sequence[str] = ()) -> Side:
+    model = Model(declarations)
+    pages = (frozenset(f"{key}.md" for key in keys) for keys in (sent, received))
+    return Side(model, Directions(*pages), python.names(model)[0])
+
+
+def said(old: Side, new: Side, *, descriptions: bool = False) -> list[tuple[str, str, str]]:
+    """The kinds of the changes, what has changed, and whom each breaks."""
+    found = compare(old, new, descriptions=descriptions)
+    return [(change.kind, change.name, " ".join(change.breaks)) for change in found]
+
+
+# -- what always holds --
+
+KEYS = ("Boat", "Crew", "Mate", "Kind", "Drive")
+
+
+def types() -> st.SearchStrategy[Type]:
+    leaves = st.sampled_from(
+        [ANY, BOOLEAN, DATE, INTEGER, NUMBER, STRING, Constant(("a",)), Constant(("a", "b")), *map(Ref, KEYS)]
+    )
+    return st.recursive(
+        leaves,
+        lambda inner: st.one_of(
+            inner.map(ListOf), inner.map(MapOf), st.lists(inner, min_size=2, max_size=3).map(lambda each: union(*each))
+        ),
+        max_leaves=3,
+    )
+
+
+@st.composite
+def fields(draw: st.DrawFn) -> tuple[Field, ...]:
+    names = draw(st.lists(st.sampled_from(["id", "name", "length", "berth", "ownerId", "owner"]), unique=True))
+    found = []
+    for name in names:
+        kind = draw(types())
+        nullable = isinstance(kind, Nullable)
+        found.append(
+            field(
+                name,
+                kind.item if isinstance(kind, Nullable) else kind,
+                required=draw(st.booleans()),
+                nullable=nullable or draw(st.booleans()),
+                description=draw(st.sampled_from(["", "One.", "Two."])),
+                deprecated=draw(st.sampled_from([None, "", "Soon."])),
+            )
+        )
+    return tuple(found)
+
+
+@st.composite
+def sides(draw: st.DrawFn) -> Side:
+    """Models in which every reference leads somewhere."""
+    drawn: list[Declaration] = []
+    for key in KEYS:
+        match draw(st.sampled_from(["object", "enumeration", "alias"])):
+            case "object":
+                extra = draw(st.sampled_from([None, STRING, ANY]))
+                drawn.append(obj(key, *draw(fields()), extra=extra))
+            case "enumeration":
+                values = draw(st.lists(st.sampled_from(["a", "b", "c", 1, 2]), unique=True, min_size=1))
+                drawn.append(enumeration(key, *values, is_open=draw(st.booleans())))
+            case _:
+                drawn.append(alias(key, draw(types())))
+    keys = st.lists(st.sampled_from(KEYS), unique=True)
+    return side(*drawn, sent=draw(keys), received=draw(keys))
+
+
+@given(sides())
+def test_nothing_changes_from_a_model_to_itself(one: Side) -> None:
+    assert compare(one, one, descriptions=True) == ()
+
+
+@settings(max_examples=200)
+@given(sides(), sides())
+def test_a_difference_is_said(one: Side, other: Side) -> None:
+    """Two models of which nothing is said that has changed are the same but for orders and examples."""
+    assert bool(compare(one, other, descriptions=True)) is (shapes(one) != shapes(other))
+
+
+def shapes(one: Side) -> object:
+    return {declaration.key: shape(declaration) for declaration in one.model.declarations}
+
+
+def shape(declaration: Declaration) -> object:
+    match declaration:
+        case Object():
+            rows = frozenset(
+                (each.wire, as_set(each.type), each.required, each.nullable, each.description, each.deprecated)
+                for each in declaration.fields
+            )
+            return "object", rows, declaration.extra
+        case Enumeration():
+            return (
+                "enumeration",
+                frozenset((type(each.value), each.value) for each in declaration.members),
+                (declaration.is_open),
+            )
+        case Alias():
+            return "alias", as_set(declaration.type)
+
+
+def as_set(whole: Type) -> object:
+    """A type in which the order of alternatives counts for nothing."""
+    match whole:
+        case UnionOf(members):
+            return frozenset(map(as_set, members))
+        case Constant(values):
+            return frozenset(values), "constant"
+        case ListOf(item) | MapOf(item) | Nullable(item):
+            return type(whole).__name__, as_set(item)
+        case _:
+            return whole
+
+
+@given(sides(), sides())
+def test_what_is_added_one_way_is_removed_the_other_way(one: Side, other: Side) -> None:
+    there, back = compare(one, other), compare(other, one)
+    for added, removed in (
+        (("model-added",), "model-removed"),
+        (("field-added", "required-field-added"), "field-removed"),
+        (("value-added",), "value-removed"),
+        (("member-added",), "member-removed"),
+        (("other-keys-added",), "other-keys-removed"),
+        (("field-required",), "field-optional"),
+        (("field-nullable",), "field-not-null"),
+        (("field-deprecated",), "field-restored"),
+    ):
+        assert {each.name for each in there if each.kind in added} == {
+            each.name for each in back if each.kind == removed
+        }
+
+
+@given(sides(), sides())
+def test_a_change_breaks_no_more_than_its_kind_says_or_type_and_class_demand(one: Side, other: Side) -> None:
+    for change in compare(one, other, descriptions=True):
+        kind = KINDS[change.kind]
+        possible = set(kind.breaks) | ({Whom.SENDERS} if change.kind == "value-added" else set())
+        assert set(change.breaks) <= possible & set(change.subject.used)
+        assert list(change.breaks) == sorted(change.breaks, key=list(Whom).index)
+
+
+@given(sides(), sides())
+def test_the_order_of_pages_and_rows_counts_for_nothing(one: Side, other: Side) -> None:
+    model = Model(tuple(map(turn, reversed(other.model.declarations))))
+    turned = Side(model, other.directions, python.names(model)[0])
+    assert sorted(map(str, said(one, other))) == sorted(map(str, said(one, turned)))
+
+
+def turn(declaration: Declaration) -> Declaration:
+    match declaration:
+        case Enumeration():
+            return replace(declaration, members=declaration.members[::-1])
+        case _:
+            return declaration
+
+
+# -- every kind is shown and explained --
+
+
+def test_every_kind_has_a_golden_case() -> None:
+    shown = "\n".join(
+        fence.content for case in read_cases() for fence in case.expected if fence.name in (CHANGES, DESCRIPTIONS)
+    )
+    assert set(re.findall(r"\[([a-z-]+)\]$", shown, re.MULTILINE)) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_a_kind_is_explained_in_whole_sentences(kind: Kind) -> None:
+    assert re.fullmatch(r"[A-Z][^\n]*\.", kind.meaning)
+    assert not kind.says.endswith(".")
+
+
+# -- types --
+
+OLD = side(
+    enumeration("Kind", "sail", "oar"),
+    enumeration("Same", "sail", "oar"),
+    enumeration("More", "sail", "oar", "tow"),
+    enumeration("Free", "sail", is_open=True),
+    alias("Name", STRING),
+    obj("Money", field("amount", INTEGER), field("coin")),
+    obj("Fee", field("amount", INTEGER), field("coin")),
+    obj("Sum", field("amount", INTEGER), field("coin"), field("tax", INTEGER)),
+    obj("Tip", field("amount", INTEGER), field("coin"), field("tax", INTEGER, required=False)),
+    obj("Chain", field("next", Ref("Chain"), required=False)),
+    obj("Rope", field("next", Ref("Rope"), required=False)),
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "breaks"),
+    [
+        (INTEGER, NUMBER, "type-widened", "receivers"),
+        (NUMBER, INTEGER, "type-narrowed", "senders"),
+        (INTEGER, STRING, "type-changed", "senders receivers"),
+        (STRING, DATE, "type-changed", "senders receivers"),
+        (STRING, ListOf(STRING), "type-changed", "senders receivers"),
+        (STRING, UnionOf((STRING, INTEGER)), "type-widened", "receivers"),
+        (ListOf(INTEGER), ListOf(NUMBER), "type-widened", "receivers"),
+        (MapOf(STRING), MapOf(Nullable(STRING)), "type-widened", "receivers"),
+        (ListOf(Nullable(STRING)), ListOf(STRING), "type-narrowed", "senders"),
+        (STRING, ANY, "type-widened", "receivers"),
+        (ANY, STRING, "type-narrowed", "senders"),
+        (ANY, DATE, "type-changed", "senders receivers"),
+        (ANY, Ref("Money"), "type-changed", "senders receivers"),
+        (Ref("Money"), ANY, "type-widened", "receivers"),
+        (BOOLEAN, INTEGER, "type-changed", "senders receivers"),
+        (Constant(("a",)), Constant(("a", "b")), "type-widened", "receivers"),
+        (Constant((True,)), Constant((1,)), "type-changed", "senders receivers"),
+        (Constant((1,)), NUMBER, "type-widened", "receivers"),
+        (Constant(("sail",)), Ref("Kind"), "type-widened", "receivers"),
+        (Ref("Kind"), STRING, "type-widened", "receivers"),
+        (Ref("Kind"), Ref("More"), "type-widened", "receivers"),
+        (Ref("More"), Ref("Kind"), "type-narrowed", "senders"),
+        (Ref("Kind"), Ref("Same"), "class-changed", ""),
+        (Ref("Free"), STRING, "class-changed", ""),
+        (Ref("Kind"), Ref("Free"), "type-widened", "receivers"),
+        (Ref("Name"), STRING, "class-changed", ""),
+        (ListOf(Ref("Name")), ListOf(STRING), "class-changed", ""),
+        (Ref("Money"), Ref("Fee"), "class-changed", "senders"),
+        (Ref("Chain"), Ref("Rope"), "class-changed", "senders"),
+        (Ref("Sum"), Ref("Money"), "type-changed", "senders receivers"),  # what is sent as tax is lost
+        (Ref("Money"), Ref("Tip"), "class-changed", "senders"),
+        (Ref("Money"), Ref("Sum"), "type-narrowed", "senders"),
+        (Ref("Sum"), Ref("Tip"), "type-changed", "senders receivers"),  # wider, but of another class
+    ],
+)
+def test_types(old: Type, new: Type, kind: str, breaks: str) -> None:
+    before, after = (side(*OLD.model.declarations, obj("Boat", field("it", each))) for each in (old, new))
+    assert said(before, after) == [(kind, "Boat.it", breaks)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (UnionOf((STRING, INTEGER)), UnionOf((INTEGER, STRING))),
+        (Constant(("a", "b")), Constant(("b", "a"))),
+    ],
+)
+def test_types_that_are_the_same(old: Type, new: Type) -> None:
+    assert said(side(obj("Boat", field("it", old))), side(obj("Boat", field("it", new)))) == []
+
+
+def test_circles_of_classes_that_differ_are_found_to_differ() -> None:
+    def chain(name: str, last: Type) -> tuple[Declaration, ...]:
+        return (
+            obj(f"{name}1", field("next", Ref(f"{name}2"))),
+            obj(f"{name}2", field("next", Ref(f"{name}1")), field("end", last)),
+        )
+
+    rest = (*chain("Rope", STRING), *chain("Chain", INTEGER))
+    before, after = (side(*rest, obj("Boat", field("it", Ref(key)))) for key in ("Rope1", "Chain1"))
+    assert said(before, after) == [("type-changed", "Boat.it", "senders receivers")]
+
+
+# -- directions --
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "breaks"),
+    [
+        ({}, {}, "senders receivers"),
+        ({"sent": ["Boat"]}, {"received": ["Boat"]}, "senders"),
+        ({}, {"received": ["Boat"]}, "receivers"),
+        ({"received": ["Crew"]}, {}, "receivers"),
+        ({"sent": ["Mate"]}, {}, "senders receivers"),
+    ],
+)
+def test_the_old_operations_tell_whom_a_change_breaks_and_failing_them_the_new_ones(
+    old: dict[str, list[str]], new: dict[str, list[str]], breaks: str
+) -> None:
+    rest = (obj("Crew", field("boat", Ref("Boat"))), obj("Mate", field("name")))
+    before = side(obj("Boat", field("it"), field("that")), *rest, **old)
+    after = side(obj("Boat", field("it")), *rest, **new)
+    assert said(before, after) == [("field-removed", "Boat.that", breaks)]
+
+
+# -- renames --
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("key", "keys"),
+        ("user_id", "UserID"),
+        ("seats", "max_seats"),
+        ("recieved_at", "received_at"),
+        ("Cancelled", "Canceled"),
+    ],
+)
+def test_similar_names(one: str, other: str) -> None:
+    assert similar(one, other)
+    assert similar(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("min_size", "max_size"),
+        ("start_date", "end_date"),
+        ("address1", "address2"),
+        ("v1", "v2"),
+        ("", "a"),
+        ("_", "_"),
+    ],
+)
+def test_names_that_are_not_similar(one: str, other: str) -> None:
+    assert not similar(one, other)
+    assert not similar(other, one)
+
+
+def test_what_has_two_candidates_that_are_as_good_is_neither() -> None:
+    assert mutual({("a", "x"): 1, ("a", "y"): 1, ("b", "z"): 1}) == {"b": "z"}
+    assert mutual({("a", "x"): 2, ("a", "y"): 1, ("b", "y"): 1}) == {"a": "x"}
+
+
+def test_two_fields_that_could_be_the_new_one_are_not() -> None:
+    before = side(obj("Boat", field("port", description="Where it lies."), field("id")))
+    after = side(
+        obj(
+            "Boat",
+            field("homePort", description="Where it lies."),
+            field("portName", description="Where it lies."),
+            field("id"),
+        )
+    )
+    assert [kind for kind, _, _ in said(before, after)] == [
+        "required-field-added",
+        "required-field-added",
+        "field-removed",
+    ]
+
+
+def test_a_model_that_is_renamed_takes_those_that_it_refers_to_along() -> None:
+    """The masts have nothing but their place to tell them by, which is known once the ships are."""
+
+    def fleet(ship: str, mast: str) -> Side:
+        return side(
+            obj(f"{ship}", field("mast", Ref(mast)), field("name"), field("flag"), description="Floats."),
+            obj(mast, field("height", INTEGER), field("wood"), field("sails", INTEGER)),
+        )
+
+    assert said(fleet("Sloop", "Pole"), fleet("Cutter", "Spar")) == [
+        ("model-renamed", "Cutter", "senders receivers"),
+        ("model-renamed", "Spar", "senders receivers"),
+    ]
+
+
+def test_a_class_that_becomes_an_alias_breaks_whoever_names_its_members() -> None:
+    before, after = side(enumeration("Kind", "a", "b")), side(enumeration("Kind", "a", "b", 1))
+    assert said(before, after) == [("value-added", "Kind 1", "senders receivers")]
+
+
+def test_a_name_that_several_models_have_is_told_by_their_pages() -> None:
+    twins = (obj("a/Money", field("amount"), field("coin")), obj("b/Money", field("sum"), field("coin")))
+    before, after = (side(*twins, obj("Bill", field("fee", Ref(key)))) for key in ("a/Money", "b/Money"))
+    (change,) = compare(before, after)
+    assert (change.old, change.new) == ("a/Money", "b/Money")
+
+
+def test_a_change_is_where_its_row_is() -> None:
+    before = side(obj("Boat", field("name"), field("gone", place=Place("Boat.md", 9))))
+    after = side(obj("Boat", field("name", INTEGER, place=Place("Boat.md", 12))))
+    places = [(change.was, change.now) for change in compare(before, after)]
+    assert places == [(Place("Boat.md", 9), None), (Place("Boat.md", 7), Place("Boat.md", 12))]
+
+
+def test_python_names_are_told() -> None:
+    before, after = side(obj("Boat", field("id"))), side(obj("Boat", field("id"), field("ownerId")))
+    (change,) = compare(before, after)
+    assert isinstance(change, Change)
+    assert (change.part, change.attribute) == ("ownerId", "owner_id")

@@ -39,8 +39,8 @@ _CHANGES = """\
 line, with the row that it is about, whom it breaks and the identifier of its kind:
 
 ```text
-Room, an object, received
-  docs_in/Models/Shared/Room.md:9  breaks receivers  roomConfig is optional now  [field-optional]
+RoomConnectionData, an object, received
+  docs_in/Models/Shared/RoomConnectionData.md:14  breaks receivers  status is optional now  [field-optional]
 ```
 
 This page is written from `docmodels/model/changes/kinds.py` by `make golden`.
@@ -97,8 +97,8 @@ page is gone, a model of the old docs and one of the new docs are one if
   stood, in a model that stays,
 - and no other model is as like.
 
-If two of these tell so, or the title is the same, half of their shapes is enough. Of shapes with less than two parts, the
-whole must be the same, and two must tell so.
+If two of these tell so, or the title is the same, half of their shapes is enough. Of shapes with less than two parts, two
+must tell so in any case.
 
 **Fields.** Within a model, the name on the wire tells, then the name in the docs. Of the others, a field that is gone and
 one that is new are one if they have the same type and two of these: similar names; the same description; the same place

@@ -130,6 +130,16 @@ class TestSides:
         done = docmodels("diff", "--", name, cwd=project)
         assert done == Done(2, "", f'docmodels: error: no folder and no revision "{name}"\n')
 
+    def test_a_range_is_two_sides(self, project: Path) -> None:
+        done = docmodels("diff", "HEAD..HEAD", cwd=project)
+        remedy = "write the two ends of a range as OLD and NEW"
+        assert done == Done(2, "", f'docmodels: error: no folder and no revision "HEAD..HEAD"; {remedy}\n')
+
+    def test_an_object_that_is_lost_is_said(self, project: Path) -> None:
+        blob = git(project, "rev-parse", "HEAD:docs_in/Boat.md").strip()
+        (project / ".git/objects" / blob[:2] / blob[2:]).unlink()
+        assert docmodels("diff", cwd=project) == Done(2, "", f"docmodels: error: git: the object {blob} is missing\n")
+
     @pytest.mark.parametrize("sides", [("",), ("HEAD", "")])
     def test_an_empty_name_is_not_the_default(self, project: Path, sides: tuple[str, ...]) -> None:
         """An unset variable leaves one."""

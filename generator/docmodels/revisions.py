@@ -86,9 +86,9 @@ def read_revision(revision: Revision, exclude: Sequence[str] = ()) -> Found:
     return tuple((path, data[files[target]]) for path, target in known.items() if target in files), outside
 
 
-def is_shallow(revision_of: Path) -> bool:
+def is_shallow(docs: Path) -> bool:
     """Whether the repository that holds a docs folder has a part of its history only."""
-    repository, _ = _existing(revision_of)
+    repository, _ = _existing(docs)
     return _git(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
 
 
@@ -116,9 +116,12 @@ def _contents(repository: Path, blobs: Sequence[str]) -> Iterator[bytes]:
         return
     output = _git(repository, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode("ascii"))
     at = 0
-    for _ in blobs:
-        end = output.index(b"\n", at)  # behind `<hash> blob <size>`
-        size = int(output[at:end].rpartition(b" ")[2])
+    for blob in blobs:
+        end = output.index(b"\n", at)
+        _, kind, *sizes = output[at:end].split(b" ")  # `<hash> blob <size>`, or `<hash> missing`
+        if not sizes:
+            raise ConfigError(f"git: the object {blob} is {os.fsdecode(kind)}")
+        size = int(sizes[0])
         yield output[end + 1 : end + 1 + size]
         at = end + size + 2
 
@@ -150,6 +153,7 @@ def _git(repository: Path, *arguments: str, given: bytes = b"") -> bytes:
 
 def _run(repository: Path, arguments: Sequence[str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     environment = {name: value for name, value in os.environ.items() if name not in _SET_FOR_HOOKS}
+    environment["LC_ALL"] = "C"  # what it says is said on
     try:
         return subprocess.run(
             ["git", *arguments], cwd=repository, env=environment, input=given, capture_output=True, check=False

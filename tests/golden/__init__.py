@@ -7,6 +7,7 @@ Going in, in the folder of a project of its own:
 
     md docs/Models/Book.md          a page of the docs; any language, any path below docs/
     bytes docs/Models/Book.md       the same where characters do not do: ASCII with Python's escapes (`\\xe9`, `\\r`)
+    md before/Models/Book.md        a page of the docs as they were before, for what has changed
     python out/models/book.py       a file that the output folder holds already; any language
     toml pyproject.toml             the configuration, less `docs` and `out`
 
@@ -16,6 +17,11 @@ Coming out of `docmodels generate --docs docs --out out`:
     text files                      the paths of all files below out/, a line each
     text diagnostics                what the terminal shows of the findings; without this fence there must be none
     text summary                    the closing line
+
+Coming out of `docmodels diff before docs`:
+
+    text changes                    all of it
+    text descriptions               all of it with `--descriptions`
 
 `python -m tests.golden` brings what comes out up to date, and prints which cases it changed; it adds and removes no
 fence.

@@ -72,8 +72,12 @@ def _named(name: str, docs: Path) -> Revision:
     except ConfigError as error:
         raise ConfigError(f'no folder "{name}", and no revision: {error.message}') from error
     if found is None:
-        missing = "; the clone is shallow, so fetch more of its history first" if is_shallow(docs) else ""
-        raise ConfigError(f'no folder and no revision "{name}"{missing}')
+        remedy = ""
+        if ".." in name:
+            remedy = "; write the two ends of a range as OLD and NEW"
+        elif is_shallow(docs):
+            remedy = "; the clone is shallow, so fetch more of its history first"
+        raise ConfigError(f'no folder and no revision "{name}"{remedy}')
     return found
 
 

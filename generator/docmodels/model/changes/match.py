@@ -32,8 +32,8 @@ def match(old: Model, new: Model) -> Mapping[str, str]:
     A page keeps its model, whatever it is called, if a third of its shape stays. Of the others, a model that is gone and
     one that is new are one if they are of one kind, have enough of their shapes in common and something besides tells
     so: the same title (which tells twice), a similar one, the same description, or that the new one stands wherever the
-    old one stood. Two thirds are enough, and half if two things tell so; of shapes with less than two parts all, and two
-    things must. Nothing else must be as like. A page whose model is found nowhere else keeps it after all.
+    old one stood. Two thirds are enough, and half if two things tell so, as they must where the shapes have less than
+    two parts. Nothing else must be as like. A page whose model is found nowhere else keeps it after all.
     """
     found: dict[str, str] = {}
     for least in (KEPT, 0.0):

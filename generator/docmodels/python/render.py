@@ -11,6 +11,7 @@ from ..model.tree import Model
 from .modules import locate
 from .present import present, present_package
 from .scope import SUPPORT, circles
+from .shapes import Code
 from .templates import MARK, Templates
 from .views import AliasView, EnumerationView, ObjectView
 
@@ -37,7 +38,7 @@ def render(model: Model, templates: Path | None = None) -> tuple[Package, tuple[
     layouts = Templates(templates)
     round_about = circles(model, places)
     files: dict[str, bytes] = {}
-    packages: dict[tuple[str, ...], dict[str, str]] = {(): {}}
+    packages: dict[tuple[Code, ...], dict[Code, Code]] = {(): {}}
     for declaration in model.declarations:
         place = places.get(declaration.key)
         if place is None:

@@ -9,4 +9,5 @@ from hypothesis import settings
 # CI must give the same verdict twice; everywhere else each run looks at new examples.
 settings.register_profile("local", max_examples=100, deadline=None)
 settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") else "local")
+settings.register_profile("soak", max_examples=int(os.environ.get("EXAMPLES", 20_000)), deadline=None)  # `make soak`
+settings.load_profile(os.environ.get("PROFILE") or ("ci" if os.environ.get("CI") else "local"))

@@ -83,7 +83,7 @@ def configured(options: argparse.Namespace) -> Config:
     if not config.docs.is_dir():
         remedy = "name the folder with --docs, or with docs in [tool.docmodels]"
         raise ConfigError(f'no docs folder "{shown(config.docs)}"; {remedy}')
-    if absolute(config.docs).is_relative_to(absolute(config.out)):
+    if any(place(config.docs).is_relative_to(place(config.out)) for place in (absolute, Path.resolve)):
         remedy = "choose a folder that holds nothing but the models"
         raise ConfigError(f'the output folder "{shown(config.out)}" holds the docs; {remedy}')
     return config

@@ -7,6 +7,7 @@ annotation, an import, a literal, an attribute of a view; so all that is left to
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
@@ -113,3 +114,9 @@ def test_a_template_is_handed_views_and_the_mark_and_nothing_else(template: str)
     # It lays out and does not make: no filter, no call, no text put together.
     for made in (nodes.Filter, nodes.Call, nodes.Concat, nodes.Add, nodes.Mod, nodes.Include, nodes.Import):
         assert not list(tree.find_all(made)), made
+
+
+def test_the_tests_that_SECURITY_md_names_are_there() -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)`", (ROOT / "SECURITY.md").read_text("utf-8"))
+    assert len(set(named)) > 4
+    assert all((ROOT / name).is_file() for name in named)

@@ -171,10 +171,10 @@ def assert_said(declaration: Declaration, module: ast.Module) -> None:
 
 
 def said_of(declaration: Declaration) -> list[str]:
-    notice = "" if declaration.deprecated is None else f"Deprecated: {declaration.deprecated}"
-    return (
-        notice.replace("Deprecated: ", "Deprecated. ", not declaration.deprecated) + declaration.description
-    ).split()
+    """The words of a docstring: a notice of deprecation, then what the page says."""
+    notice = declaration.deprecated
+    head = "" if notice is None else f"Deprecated: {notice}" if notice else "Deprecated."
+    return f"{head} {declaration.description}".split()
 
 
 def class_of(module: ast.Module) -> ast.ClassDef:

@@ -106,6 +106,7 @@ TOOL = {
     "test": "python -m pytest",
     "check": "mypy",
     "golden": "python -m tests.golden",
+    "soak": "python -m tests.mutations",
 }
 
 

@@ -16,6 +16,7 @@ import sys
 import tempfile
 import unicodedata
 from collections.abc import Mapping
+from contextlib import nullcontext
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -386,3 +387,32 @@ def test_code_is_not_allowed(evil: str) -> None:
 def test_what_a_package_does_is_heard(tmp_path: Path, evil: str, event: str) -> None:
     write(tmp_path / "packages", {"evil/__init__.py": f"try:\n    {evil}\nexcept ImportError:\n    pass\n"})
     assert f"evil: {event} " in heard(tmp_path / "packages")
+
+
+BROKEN = {
+    "docmodels.python.literals.escaped": str,
+    "docmodels.python.docstrings.escaped": str,
+    "docmodels.python.present.string": '"{}"'.format,
+    "docmodels.python.layout.string": "'{}'".format,
+    "docmodels.python.identifiers._identifier": lambda name, spell, prefix: name,
+    "docmodels.python.identifiers._HIDDEN": re.compile("(?!)"),
+    "docmodels.python.identifiers.keyword.iskeyword": lambda name: False,
+}
+"""What makes text from the docs safe, without doing so. tests/mutations.py has more of these."""
+
+
+@pytest.mark.parametrize("name", [None, *BROKEN])
+def test_without_what_makes_text_safe_these_tests_fail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str | None
+) -> None:
+    if name is not None:
+        monkeypatch.setattr(name, BROKEN[name])
+    lines = [re.sub(r"[\r\n`]", " ", text).replace("|", r"\|") for text in TEXTS]
+    names = [*(f"{line}{number}" for number, line in enumerate(lines)), *NAMES]
+    rows = "".join(f"| `{name}` | *string* | {line} |\n" for name, line in zip(names, lines * 3, strict=False))
+    head = f"# A\n\n{' '.join(lines)}\n\n## Fields\n\n| Field | Type | Description |\n| - | - | - |\n"
+    write(tmp_path / "docs", {"A.md": head + rows})
+    with nullcontext() if name is None else pytest.raises((AssertionError, ValueError, SyntaxError)):
+        build.generate(Config(tmp_path / "docs", tmp_path / "out", language="csharp"))
+        for path, content in read(tmp_path / "out").items():
+            assert_allowed(path, content)

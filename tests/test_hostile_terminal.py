@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from docmodels.cli import main
 
 from tests.hostile import TEXTS
-
-if sys.platform != "win32":
-    import pty
 
 pytestmark = pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="needs pseudo-terminals and any name")
 
@@ -78,22 +77,21 @@ def test_a_terminal_gets_text_and_colours_of_our_own(
 
 def on_a_terminal(command: list[str], folder: Path, environment: dict[str, str]) -> str:
     """What a command writes to the terminal that it runs on."""
-    child, terminal = pty.fork()
-    if not child:
-        os.chdir(folder)
-        os.execve(command[0], command, {"TERM": "xterm", "PATH": os.environ["PATH"], "COLUMNS": "120", **environment})
-    written = b""
-    while True:
-        try:
-            piece = os.read(terminal, 1 << 16)
-        except OSError:  # EIO: the other end is closed
-            break
-        if not piece:
-            break
-        written += piece
-    os.close(terminal)
-    os.waitpid(child, 0)
+    reader, terminal = os.openpty()
+    environment = {"TERM": "xterm", "PATH": os.environ["PATH"], "COLUMNS": "120", **environment}
+    with subprocess.Popen(command, cwd=folder, env=environment, stdin=terminal, stdout=terminal, stderr=terminal):
+        os.close(terminal)
+        written = b"".join(_pieces(reader))
+    os.close(reader)
     return written.decode("utf-8")
+
+
+def _pieces(reader: int) -> Iterator[bytes]:
+    try:
+        while piece := os.read(reader, 1 << 16):
+            yield piece
+    except OSError:  # EIO: nobody has the other end any more
+        return
 
 
 @pytest.mark.parametrize("colour", ["", "1"])

@@ -23,7 +23,10 @@ import pydantic
 from tests.allowed import LIBRARIES, assert_allowed_expression
 from tests.trees import ROOT
 
-HARMLESS = {"builtins.id", "object.__getattr__", "object.__setattr__", "object.__delattr__", "sys._getframe"}
+HARMLESS = {
+    *("builtins.id", "object.__getattr__", "object.__setattr__", "object.__delattr__"),
+    *("sys._getframe", "sys._getframemodulename"),
+}
 """Looking at one's own objects and callers, as enum, typing and pydantic do."""
 
 

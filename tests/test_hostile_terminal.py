@@ -78,7 +78,8 @@ def test_a_terminal_gets_text_and_colours_of_our_own(
 def on_a_terminal(command: list[str], folder: Path, environment: dict[str, str]) -> str:
     """What a command writes to the terminal that it runs on."""
     reader, terminal = os.openpty()
-    environment = {"TERM": "xterm", "PATH": os.environ["PATH"], "COLUMNS": "120", **environment}
+    ours = {name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "NO_COLOR", "CI")}
+    environment = {**ours, "TERM": "xterm", "COLUMNS": "120", **environment}
     with subprocess.Popen(command, cwd=folder, env=environment, stdin=terminal, stdout=terminal, stderr=terminal):
         os.close(terminal)
         written = b"".join(_pieces(reader))

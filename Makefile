@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate test check golden benchmark clean
+.PHONY: help setup generate test check soak golden benchmark clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,10 @@ check: $(READY) ## Run every other check of CI: style, types, imports, generated
 	$(BIN)/pyright --pythonpath $(BIN)/python
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/docmodels check
+
+soak: $(READY) ## Run the tests that take long: thousands of hostile pages, mutants
+	PROFILE=soak $(BIN)/python -m pytest -n auto tests/test_hostile.py
+	$(BIN)/python -m tests.mutations
 
 golden: $(READY) ## Rewrite what the tests expect, generated/ and the lists in docs/
 	$(BIN)/python -m tests.golden

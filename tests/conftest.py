@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 # What a run of the tests remembers is its own, and gone with it.
 _cache = tempfile.TemporaryDirectory(prefix="docmodels-tests-")
@@ -14,4 +14,8 @@ os.environ["XDG_CACHE_HOME"] = _cache.name
 # CI must give the same verdict twice; everywhere else each run looks at new examples.
 settings.register_profile("local", max_examples=100, deadline=None)
 settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") else "local")
+settings.register_profile("soak", max_examples=int(os.environ.get("EXAMPLES", 20_000)), deadline=None)  # `make soak`
+settings.register_profile(  # `tests.mutations`: that a test fails is enough
+    "mutation", max_examples=300, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate]
+)
+settings.load_profile(os.environ.get("PROFILE") or ("ci" if os.environ.get("CI") else "local"))

@@ -27,6 +27,8 @@ NAMES = (
     "__annotations__",
     "__dict__",
     "__pydantic_complete__",
+    "__pydantic_extra__",
+    "__root__",
     "_private",
     "_",
     "__all__",
@@ -37,6 +39,8 @@ NAMES = (
     "value",
     "_missing_",
     "_ignore_",
+    "_value_",
+    "_generate_next_value_",
     # what generated modules import, call things, or are called
     "Annotated",
     "Any",
@@ -138,8 +142,88 @@ NAMES = (
     "℘",
     "·",
     "a·b",
+    "na\ufe0fme",  # a variation selector, which Python takes for a part of a name
+    "\u3164",  # a filler that is a letter
+    "ς",
+    "σ",
 )
 """Field names, values and titles as docs could have them. None has a line end, and none a backtick."""
+
+TEXTS = (
+    # what ends a literal, a docstring or a comment, or escapes its end
+    *('"', "'", '""', '"""', "'''", "\\", "\\\\", '\\"', '\\"""', '"""\\', "#", "# noqa", "\\\n"),
+    *("\n", "\r", "\r\n", "\n\n", "\t", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029", "\0"),
+    # what is code behind it
+    *('"""; import os; os.system("true")', '"""\nimport os\n', "\n    import os\n", "__import__('os').getpid()"),
+    *(
+        '")] = print(1)  # ',
+        "\\u0022)",
+        "\\x22",
+        "\\N{QUOTATION MARK}",
+        "{x!r}",
+        "%s",
+        "${x}",
+        ")",
+        "]",
+        "}",
+        ":",
+        ";",
+        ",",
+    ),
+    # Jinja
+    *(
+        "{{ 7 * 7 }}",
+        "{{ module }}",
+        "{{ ''.__class__ }}",
+        "{% raw %}",
+        "{% endblock %}",
+        "{% include 'x' %}",
+        "{#",
+        "#}",
+    ),
+    # Markdown and HTML
+    *(
+        "|",
+        "\\|",
+        "`",
+        "``",
+        "```",
+        "~~~",
+        "*",
+        "**",
+        "_",
+        "~~",
+        "<br/>",
+        "<!--",
+        "-->",
+        "<script>",
+        "---",
+        "# T",
+        "## Fields",
+    ),
+    *(
+        "&quot;",
+        "&#34;&#34;&#34;",
+        "&#10;",
+        "&#0;",
+        "&#xd800;",
+        "&lt;",
+        "[x](y)",
+        "[x](../../../etc/passwd)",
+        "![x](y)",
+    ),
+    *("**Example:**", ": warning: ** DEPRECATED **: ", "- ", "1. ", "> ", "    ", "N/A", "null", "1e999", "NaN"),
+    # JSON
+    *('{"a": 1}', '{"\\ud800": "\\ud800"}', '"\\ud800"', "[[[[", '{"__class__": {}}'),
+    # what a terminal or a CI server obeys
+    *("\x1b[31m", "\x1b]0;title\x07", "\x9b31m", "\x08", "\x7f", "::error::x", "##[error]x", "##vso[task.x]y"),
+    # what cannot be seen, or turns its neighbours round
+    *("\u200b", "\u200d", "\u2060", "\ufeff", "\xad", "\u202e", "\u202a", "\u2066", "\u2069", "\u200f", "\U000e0041"),
+    *("\ufe0f", "\u3164", "\u0301", "\ufffd", "\uffff", "🙂", "名", "ﬁ", "\u212a", "ß", "İ", "ſ"),
+    # words
+    *("a", "Id", "name", "A long word and others, so that lines are broken somewhere. ", " ", "self", "import", "None"),
+)
+"""Pieces that the text of a hostile page is made of. All of them can stand in a file that is UTF-8."""
 
 _TYPES = [
     *("*string*", "*int*", "*float*", "*bool*", "*byte[]*", "*object*", "*Guid*", "List<*string*>"),

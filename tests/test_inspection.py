@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -807,9 +808,16 @@ def test_a_number_that_is_too_large_is_shown_as_it_is_written(docs: Path) -> Non
     assert [field["examples"] for field in star["fields"]] == [["1e999"], [1e9], ['{"mass":1e999}']]
 
 
-def test_half_a_character_is_an_escape(docs: Path) -> None:
-    """JSON in examples can hold half of a surrogate pair, which no encoding can write."""
+def test_an_example_with_half_a_character_is_a_text(docs: Path) -> None:
+    """JSON can hold half of a surrogate pair, which no encoding can write."""
     example = LOAN.replace('"isbn"', '"is\\ud800bn"')
     written = as_json(*_understood(docs, {**DOCS, "Models/Loan.md": example}, {}), None)
-    assert '"is\\ud800bn"' in written
+    assert r"\"is\\ud800bn\"" in written
+    assert json.loads(written.encode("utf-8"))
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="file names are Unicode")
+def test_a_byte_of_a_file_name_that_is_not_utf8_is_an_escape(docs: Path) -> None:
+    written = as_json(*_understood(docs, {**DOCS, "Models/Lo\udcffan.md": LOAN}, {}), None)
+    assert '"Models/Lo\\udcffan.md"' in written
     assert json.loads(written.encode("utf-8"))

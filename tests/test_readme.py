@@ -137,6 +137,7 @@ TOOL = {
     "test": "python -m pytest",
     "check": "mypy",
     "golden": "python -m tests.golden",
+    "soak": "python -m tests.mutations",
 }
 
 

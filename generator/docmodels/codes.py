@@ -44,6 +44,10 @@ _FILES = {
         "A file or folder cannot be read, or is a link that leads out of the docs folder. It is left out.",
         "Make it readable, copy it into the docs folder, or list it under `exclude`.",
     ),
+    "skipped-link": _warning(
+        "A symbolic link leads to a folder. It is not followed, and what is behind it is left out.",
+        "Copy the folder into the docs folder, or list the link under `exclude`.",
+    ),
     "not-utf8": _error(
         "The file is not UTF-8 text. It is left out.",
         "Save the file as UTF-8, or list it under `exclude`.",
@@ -184,6 +188,11 @@ _NAMES = {
     "no-python-name": _error(
         "The title of a page has no letter and no digit that a Python name could be made of. The page is left out.",
         "Give the page a title with a letter in it.",
+    ),
+    "long-path": _error(
+        "The module of a page would have a name that is longer than file systems take, or stand in more packages than "
+        "Python imports. The page is left out.",
+        "Give the file or folder a shorter name, or move the page up.",
     ),
     "module-clash": _error(
         "Two pages make the same module. The first one, by path, is generated, the other is left out.",

@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from .diagnostics import Diagnostic, Place
+from .files import NoFileError, OutsideError, read_below
 
 SUFFIXES = (".md", ".markdown", ".mdx")
 
@@ -18,10 +19,13 @@ Found = tuple[tuple[tuple[str, bytes], ...], tuple[Diagnostic, ...]]
 
 def is_page(path: str, exclude: Sequence[str] = ()) -> bool:
     """Whether a file below the docs folder is a page by its name; see `find_pages`."""
-    return (
-        path.lower().endswith(SUFFIXES)
-        and not any(name.startswith(".") for name in path.split("/"))
-        and not any(fnmatchcase(path, pattern) for pattern in exclude)
+    return path.lower().endswith(SUFFIXES) and is_wanted(path, exclude)
+
+
+def is_wanted(path: str, exclude: Sequence[str]) -> bool:
+    """Whether nothing in a name keeps it from being looked at."""
+    return not any(name.startswith(".") for name in path.split("/")) and not any(
+        fnmatchcase(path, pattern) for pattern in exclude
     )
 
 
@@ -34,29 +38,24 @@ def find_pages(docs: Path, exclude: Sequence[str] = ()) -> Found:
     """
     pages: list[tuple[str, bytes]] = []
     diagnostics: list[Diagnostic] = []
-    root = os.path.realpath(docs)
-    for path in sorted(_paths(os.fspath(docs), "", diagnostics)):
-        if not is_page(path, exclude):
+    for path, is_folder_link in sorted(_paths(os.fspath(docs), diagnostics)):
+        if not (is_wanted(path, exclude) if is_folder_link else is_page(path, exclude)):
             continue
-        file = os.path.join(docs, path)
-        if os.path.islink(file) and not os.path.realpath(file).startswith(root + os.sep):
-            message = "the link leads out of the docs folder; it is left out"
-            diagnostics.append(Diagnostic(Place(path), "not-read", message, "Copy the page into the docs folder."))
-            continue
-        if not os.path.isfile(file):
-            message = "it is no file; it is left out"
-            diagnostics.append(Diagnostic(Place(path), "not-read", message, "Rename it, or exclude it."))
+        if is_folder_link:
+            message = "the link leads to a folder; it is not followed"
+            help_ = "Exclude it, or copy the folder into the docs folder."
+            diagnostics.append(Diagnostic(Place(path), "skipped-link", message, help_))
             continue
         try:
-            with open(file, "rb") as stream:
-                pages.append((path, stream.read()))
+            pages.append((path, read_below(os.fspath(docs), path)))
         except OSError as error:
             diagnostics.append(_unread(path, error))
     return tuple(pages), tuple(diagnostics)
 
 
-def _paths(root: str, folder: str, diagnostics: list[Diagnostic]) -> Iterator[str]:
-    queue = [folder]
+def _paths(root: str, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, bool]]:
+    """The paths of what is named like a page, and of links to folders, each with whether it is the latter."""
+    queue = [""]
     while queue:
         here = queue.pop()
         try:
@@ -68,11 +67,18 @@ def _paths(root: str, folder: str, diagnostics: list[Diagnostic]) -> Iterator[st
                     if entry.is_dir(follow_symlinks=False):
                         queue.append(path)
                     else:
-                        yield path
+                        yield path, entry.is_symlink() and os.path.isdir(entry.path)
         except OSError as error:
             diagnostics.append(_unread(here, error))
 
 
 def _unread(path: str, error: OSError) -> Diagnostic:
+    match error:
+        case OutsideError():
+            message = "the link leads out of the docs folder; it is left out"
+            return Diagnostic(Place(path), "not-read", message, "Copy the page into the docs folder.")
+        case NoFileError():
+            message = "it is no file; it is left out"
+            return Diagnostic(Place(path), "not-read", message, "Rename it, or exclude it.")
     message = f"it cannot be read: {error.strerror or error}"
     return Diagnostic(Place(path), "not-read", message, "Make it readable, or exclude it.")

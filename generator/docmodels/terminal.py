@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from .config import ConfigError
 from .diagnostics import Diagnostic, Place, Severity
+from .files import read_below
 from .text import cells, visible
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _FAINT = "blue"
 _TAB = " " * 4
 _CUT = "…"
 _PADDING = re.compile(" {2,}")
+# GitHub's `::error::` at the start of a text and `##[error]` anywhere, Azure's `##vso[…]`, TeamCity's `##teamcity[…]`.
+_CI_COMMAND = re.compile(r"\A\s*:(?=:)|#(?=#\w*\[)")
 _REACH = 4000  # characters of a line, on either side of a place, that are looked at
 
 
@@ -44,18 +47,23 @@ def write(texts: Iterable[Iterable[Piece]], stream: TextIO) -> None:
     """Write texts, each with a line end.
 
     They are in colour if the stream is a terminal, unless the environment says otherwise by NO_COLOR,
-    FORCE_COLOR or TERM=dumb (https://no-color.org, https://force-color.org).
+    FORCE_COLOR or TERM=dumb (https://no-color.org, https://force-color.org). What a CI server would take for a command
+    of a job's is spelled so that it does not.
     """
     if not _wants_colour(stream, os.environ):
         for pieces in texts:
-            stream.write("".join(text for text, _ in pieces) + "\n")
+            stream.write(_inert("".join(text for text, _ in pieces)) + "\n")
         return
     from rich.console import Console
     from rich.text import Text
 
     console = Console(file=stream, force_terminal=True, color_system="standard", no_color=False)
     for pieces in texts:
-        console.print(Text.assemble(*pieces), soft_wrap=True)
+        console.print(Text.assemble(*((_inert(text), style) for text, style in pieces)), soft_wrap=True)
+
+
+def _inert(text: str) -> str:
+    return _CI_COMMAND.sub(lambda found: f"{found[0][:-1]}\\x{ord(found[0][-1]):02x}", text)
 
 
 def findings(
@@ -72,12 +80,13 @@ def findings(
     """
     columns = columns or shutil.get_terminal_size((100, 24)).columns
 
-    def file(finding: Diagnostic) -> Path:
-        return elsewhere.get(finding.code, docs) / finding.place.path
+    def file(finding: Diagnostic) -> tuple[Path, str]:
+        return elsewhere.get(finding.code, docs), finding.place.path
 
-    for path, group in groupby(diagnostics, file):
-        name, lines = shown(path), _lines(path)
-        for finding in group:
+    for (folder, path), group in groupby(diagnostics, file):
+        name, told = shown(folder / path), list(group)
+        lines = _lines(folder, path) if any(finding.place.line for finding in told) else ()
+        for finding in told:
             yield _finding(finding, name, lines, columns)
 
 
@@ -206,12 +215,13 @@ def _finding(finding: Diagnostic, name: str, lines: Sequence[str], columns: int)
         yield visible(finding.help), ""
 
 
-def _lines(file: Path) -> Sequence[str]:
+def _lines(folder: Path, path: str) -> Sequence[str]:
     """The lines of a file as Markdown counts them; none if it cannot be read."""
     try:
-        return file.read_text(encoding="utf-8-sig").split("\n")
+        text = read_below(os.fspath(folder), path).decode("utf-8-sig")
     except (OSError, ValueError):  # not UTF-8, or a name that no file can have
         return ()
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _excerpt(line: str, place: Place, room: int) -> tuple[str, str, str]:

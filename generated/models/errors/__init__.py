@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from .build_error import BuildError
     from .field import Field
 else:
+    from builtins import AttributeError as _AttributeError
     from importlib import import_module as _import_module
 
     _NAMES = globals()
@@ -17,7 +18,7 @@ else:
     def __getattr__(name):
         """Import a model when it is first asked for, so that one does not cost all."""
         if name not in _MODULES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+            raise _AttributeError(f"module {__name__!r} has no attribute {name!r}")
         _NAMES[name] = _import_module(f".{_MODULES[name]}", __name__).__dict__[name]
         return _NAMES[name]
 

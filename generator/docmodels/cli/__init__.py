@@ -12,6 +12,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from .. import __version__
 from . import check, diff, generate, init, inspect
@@ -75,8 +76,17 @@ def _run(arguments: Sequence[str] | None) -> int:
             gc.enable()
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser that does not repeat to a terminal what this would obey; a shell may have put names of files here."""
+
+    def error(self, message: str) -> NoReturn:
+        from ..text import visible
+
+        super().error(visible(message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="docmodels",
         description="Generate typed pydantic models from API documentation in Markdown.",
         epilog="`docmodels COMMAND --help` shows the options of a command.",

@@ -108,11 +108,13 @@ def usable(config: Config) -> Config:
 
     Raises ConfigError.
     """
+    from pathlib import Path
+
     from ..config import ConfigError
     from ..terminal import absolute, shown
 
     existing(config.docs)
-    if absolute(config.docs).is_relative_to(absolute(config.out)):
+    if any(place(config.docs).is_relative_to(place(config.out)) for place in (absolute, Path.resolve)):
         remedy = "choose a folder that holds nothing but the models"
         raise ConfigError(f'the output folder "{shown(config.out)}" holds the docs; {remedy}')
     return config

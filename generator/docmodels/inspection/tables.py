@@ -79,10 +79,10 @@ def python_names(owner: Object) -> Iterator[str]:
 
 def members(enumeration: Enumeration) -> Iterator[str]:
     """The members of an enumeration: their names, if they have any, in the docs and in Python, and their values."""
-    parts = {
+    parts: Mapping[str, Sequence[str]] = {
         "Name": [member.name for member in enumeration.members],
         "Value": [literal(member.value) for member in enumeration.members],
-        "Python": list(member_names(enumeration)) if is_class(enumeration) else [],
+        "Python": member_names(enumeration) if is_class(enumeration) else [],
     }
     return _table(list(zip(*([heading, *cells] for heading, cells in parts.items() if any(cells)), strict=True)))
 

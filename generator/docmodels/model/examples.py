@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from math import isfinite
 from types import MappingProxyType
 from uuid import UUID
 
 from ..diagnostics import Diagnostic
 from .declarations import Enumeration, Example, Field, Json, Object
+from .strict_json import read_json
 from .tree import Model, map_fields
 from .types import Constant, ListOf, MapOf, Primitive, Ref, Scalar, Type, Unknown
 
@@ -68,8 +67,8 @@ def read_value(model: Model, field: Field, example: Example) -> tuple[Json, bool
 def parse(text: str) -> tuple[Json] | None:
     """The JSON value in the text, in a tuple of its own since it may be null; None where the text is no JSON."""
     try:
-        value: Json = json.loads(text, parse_constant=_refuse, parse_float=_finite)
-    except (ValueError, RecursionError):
+        value = read_json(text)
+    except ValueError:
         return None
     return (value,) if _depth_within(value, MAX_DEPTH) else None
 
@@ -116,19 +115,6 @@ def _reads(scalar: Scalar, text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _finite(digits: str) -> float:
-    """A number with a fraction or an exponent; `1e999` is beyond what can be read."""
-    value = float(digits)
-    if not isfinite(value):
-        raise ValueError(digits)
-    return value
-
-
-def _refuse(constant: str) -> Json:
-    """NaN and Infinity are no JSON (RFC 8259, section 6)."""
-    raise ValueError(constant)
 
 
 def _depth_within(value: Json, limit: int) -> bool:

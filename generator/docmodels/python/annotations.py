@@ -20,16 +20,17 @@ from ..model.types import (
 )
 from .literals import literal
 from .scope import Scope
-from .shapes import Doc, Group, Union
+from .shapes import Code, Doc, Union, subscript
 
+_NONE = Code("None")
 _BUILT_IN = MappingProxyType(
     {
-        Scalar.STRING: "str",
-        Scalar.INTEGER: "int",
-        Scalar.NUMBER: "float",
-        Scalar.BOOLEAN: "bool",
-        Scalar.BYTES: "bytes",
-        Scalar.NULL: "None",
+        Scalar.STRING: Code("str"),
+        Scalar.INTEGER: Code("int"),
+        Scalar.NUMBER: Code("float"),
+        Scalar.BOOLEAN: Code("bool"),
+        Scalar.BYTES: Code("bytes"),
+        Scalar.NULL: _NONE,
     }
 )
 _HELPER = MappingProxyType(
@@ -51,20 +52,16 @@ def annotation(whole: Type, scope: Scope) -> Doc:
         case Primitive(scalar):
             return _BUILT_IN[scalar] if scalar in _BUILT_IN else scope.helper(_HELPER[scalar])
         case ListOf(item):
-            return Group("list[", (annotation(item, scope),), "]")
+            return subscript(Code("list"), annotation(item, scope))
         case MapOf(value):
-            return Group("dict[", ("str", annotation(value, scope)), "]")
+            return subscript(Code("dict"), Code("str"), annotation(value, scope))
         case Nullable(item):
-            return _joined((annotation(item, scope), "None"))
+            return _joined((annotation(item, scope), _NONE))
         case UnionOf(members):
             known = [annotation(member, scope) for member in members if not _is_any(member, scope)]
             return _joined((*known, scope.helper("Any")) if len(known) < len(members) else tuple(known))
         case Constant(values):
-            return Group(
-                f"{scope.helper('Literal')}[",
-                tuple(literal(value) for value in values),
-                "]",
-            )
+            return subscript(scope.helper("Literal"), *map(literal, values))
         case Ref(key):
             return scope.model(key)
         case Unknown() | Link():  # any value, as said above
@@ -76,7 +73,7 @@ def field_annotation(field: Field, scope: Scope) -> Doc:
     whole = annotation(field.type, scope)
     if (field.required and not field.nullable) or _admits_anything(field.type, scope):
         return whole
-    return _joined((whole, "None"))
+    return _joined((whole, _NONE))
 
 
 def _admits_anything(whole: Type, scope: Scope) -> bool:
@@ -106,6 +103,6 @@ def _joined(members: tuple[Doc, ...]) -> Doc:
     flat: dict[Doc, None] = {}
     for member in members:
         flat.update(dict.fromkeys(member.items if isinstance(member, Union) else (member,)))
-    if "None" in flat:
-        flat["None"] = flat.pop("None")
+    if _NONE in flat:
+        flat[_NONE] = flat.pop(_NONE)
     return next(iter(flat)) if len(flat) == 1 else Union(tuple(flat))

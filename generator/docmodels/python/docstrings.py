@@ -6,6 +6,7 @@ import re
 
 from .formatter import fits
 from .literals import escaped
+from .shapes import Code
 
 _BLANK = re.compile(r"[^\S ]")
 _MARKER = r"(?:[-*+]|\d{1,9}[.)])"
@@ -18,7 +19,7 @@ _WORD = re.compile(rf" *[^ ]+(?: +(?:{_MARKER}|#{{1,6}}|=+|-+|(?:[>|]|```|~~~)[^
 _DEEPEST_INDENTATION = 40
 
 
-def docstring(text: str, indent: int) -> str:
+def docstring(text: str, indent: int) -> Code:
     """The text as the lines of a docstring, each with its indentation, without a newline at the end.
 
     indent is in columns, a multiple of four. A blank text has no docstring: "" comes back.
@@ -30,14 +31,14 @@ def docstring(text: str, indent: int) -> str:
     """
     lines = _lines(text)
     if not lines:
-        return ""
+        return Code("")
     margin = " " * indent
     # Black wants a space between the quotes of the docstring and a quote in the text.
     opening = margin + ('""" ' if lines[0].lstrip(" ").startswith('"') else '"""')
     if len(lines) == 1:
         closing = ' """' if lines[0].endswith('"') else '"""'
         if fits(opening + lines[0] + closing):
-            return opening + lines[0] + closing
+            return Code(opening + lines[0] + closing)
 
     verbatim = _verbatim(lines)
     taken = len(opening) if len(lines) > 1 else len(opening) + 3
@@ -54,7 +55,7 @@ def docstring(text: str, indent: int) -> str:
         rest.insert(0, first[0])
     else:
         head = opening + first[0].lstrip(" ")
-    return "\n".join([head, *(margin + line if line else "" for line in rest), margin + '"""'])
+    return Code("\n".join([head, *(margin + line if line else "" for line in rest), margin + '"""']))
 
 
 def _lines(text: str) -> list[str]:

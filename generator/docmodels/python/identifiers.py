@@ -2,16 +2,19 @@
 
 Whatever stands in the docs, what comes out is an identifier that is no keyword and that Python's own normalisation
 (NFKC, see the language reference, "Names") leaves as it is, so that two different results are two names for Python.
+Nothing in it is invisible: Python takes variation selectors and fillers for parts of a name, a reader does not.
 """
 
 from __future__ import annotations
 
 import keyword
+import re
 import unicodedata
 from collections.abc import Callable, Container, Iterable
-from functools import lru_cache
 
 from ..model.names import pascal, snake, upper_snake
+from .literals import HIDDEN
+from .shapes import Code
 
 # Public attributes of pydantic's BaseModel (2.x) and of its metaclass, which a field must not hide.
 _BASE_MODEL = frozenset(
@@ -50,6 +53,7 @@ _BASE_MODEL = frozenset(
 )
 # Built-in types that annotations are made of, which a field with a default would hide from those below it.
 _ANNOTATIONS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str"})
+_HIDDEN = re.compile(f"[{HIDDEN}]")
 # Names that Windows gives to devices, in any folder and with any suffix.
 _DEVICES = frozenset(
     {
@@ -63,58 +67,76 @@ _DEVICES = frozenset(
 )
 
 
-def class_name(title: str) -> str:
+def class_name(title: str) -> Code:
     """The name of the class for a page's title; "" where the title has no letter and no digit."""
     return _identifier(title, pascal, "Model")
 
 
-def module_name(name: str) -> str:
-    """The name of a module or package; "" where the name has no letter and no digit."""
-    found = _identifier(name, snake, "module_")
-    return f"{found}_" if found in _DEVICES else found
+def module_name(name: str) -> Code:
+    """The name of a module or package; "" where the name has no letter and no digit.
+
+    File systems that do not tell capitals apart take two names for one where their case folding is the same (`ss` and
+    `ß`, the two small sigmas), so that is what the name is made of.
+    """
+    found = _identifier(name, lambda known: snake(known).casefold(), "module_")
+    return marked(found) if found in _DEVICES else found
 
 
-def field_name(name: str) -> str:
+def field_name(name: str) -> Code:
     """The name of a field; a field that only punctuation names is `field`."""
-    found = _identifier(name, snake, "field_") or "field"
-    return f"{found}_" if found in _BASE_MODEL or found in _ANNOTATIONS else found
+    found = _identifier(name, snake, "field_") or Code("field")
+    return marked(found) if found in _BASE_MODEL or found in _ANNOTATIONS else found
 
 
-def member_name(name: str, value: str | int) -> str:
+def member_name(name: str, value: str | int) -> Code:
     """The name of an enumeration's member, from its value where the docs give it none."""
     if name:
-        return _identifier(name, upper_snake, "VALUE_") or "VALUE"
+        return _identifier(name, upper_snake, "VALUE_") or Code("VALUE")
     text = f"MINUS_{-value}" if isinstance(value, int) and value < 0 else str(value)
-    return _identifier(text, upper_snake, "VALUE_") or "VALUE"
+    return _identifier(text, upper_snake, "VALUE_") or Code("VALUE")
 
 
-def free(name: str, taken: Container[str]) -> str:
+def free(name: Code, taken: Container[str]) -> Code:
     """The name, with a number behind it where it is taken."""
     candidate, number = name, 1
     while candidate in taken:
         number += 1
-        candidate = f"{name}_{number}"
+        candidate = Code(f"{name}_{number}")
     return candidate
 
 
-def distinct(names: Iterable[str]) -> tuple[str, ...]:
+def distinct(names: Iterable[Code]) -> tuple[Code, ...]:
     """The names, each that came before with a number behind it."""
-    found: dict[str, None] = {}
+    found: dict[Code, None] = {}
     for name in names:
         found[free(name, found)] = None
     return tuple(found)
 
 
-@lru_cache(maxsize=65536)  # folders and common words come up again and again
-def _identifier(name: str, spell: Callable[[str], str], prefix: str) -> str:
-    spelled = _normal(spell(_normal(name)))
-    kept = "".join(char for char in spelled if f"a{char}".isidentifier())
+def prefixed(package: Iterable[str], name: Code) -> Code:
+    """The name with the words of a package's name before it: `shared`, `Room` -> `SharedRoom`."""
+    return Code(pascal("_".join(package)) + name)
+
+
+def private(name: Code) -> Code:
+    """The name as one that a module keeps to itself."""
+    return Code(f"_{name}")
+
+
+def marked(name: Code) -> Code:
+    """A name for what cannot have its own; no name of the docs comes out as this."""
+    return Code(f"{name}_")
+
+
+def _identifier(name: str, spell: Callable[[str], str], prefix: str) -> Code:
+    spelled = _normal(spell(_HIDDEN.sub(" ", _normal(name))))
+    kept = "".join(char for char in spelled if f"a{char}".isidentifier()).strip("_")
     if not any(map(str.isalnum, kept)):
-        return ""
+        return Code("")
     if not kept.isidentifier():
         kept = prefix + kept
     kept = _normal(kept)  # again: a mark may stand behind another letter now
-    return f"{kept}_" if keyword.iskeyword(kept) else kept
+    return Code(f"{kept}_" if keyword.iskeyword(kept) else kept)
 
 
 def _normal(text: str) -> str:

@@ -22,6 +22,7 @@ from .literals import string
 from .shapes import (
     Assignment,
     ClassLine,
+    Code,
     Doc,
     Field,
     Group,
@@ -36,14 +37,14 @@ _STEP = 4
 _LINES = re.compile(r"[^\n]*\n|[^\n]+|^$")
 
 
-def lay_out(statement: Statement, *, indent: int = 0) -> str:
+def lay_out(statement: Statement, *, indent: int = 0) -> Code:
     """The statement's lines, each with its indentation, without a newline at the end.
 
     indent is in columns, a multiple of four. Calls itself as deep as the documents of the statement are nested.
     """
     line = _line(indent, _flat_statement(statement))
     if fits(line):
-        return line
+        return Code(line)
     lines: list[str] | None
     match statement:
         case Field():
@@ -54,23 +55,42 @@ def lay_out(statement: Statement, *, indent: int = 0) -> str:
             lines = _block(f"from {module} import (", _rows(names, indent), ")", indent)
         case ClassLine(name=name, bases=bases):
             lines = _block(f"class {name}(", _rows(bases, indent), "):", indent)
-    return "\n".join(lines) if lines else _by_black(line, indent)
+    return Code("\n".join(lines) if lines else _by_black(line, indent))
+
+
+def excused(statement: Import, comment: Code) -> Code:
+    """An import with a comment on its first line, where black leaves it."""
+    line = lay_out(statement) + comment
+    if "\n" not in line and fits(line):
+        return Code(line)
+    names = "".join(f"    {name},\n" for name in statement.names)
+    return Code(f"from {statement.module} import ({comment}\n{names})")
+
+
+def on_one_line(statement: Statement, comment: Code, *, indent: int) -> Code:
+    """A statement with a comment behind it, which black lets be as long as it is."""
+    return Code(_line(indent, _flat_statement(statement) + comment))
+
+
+def stacked(parts: Iterable[Code]) -> Code:
+    """Pieces of code below each other."""
+    return Code("\n".join(parts))
 
 
 # -- on one line --
 
 
-def flat(doc: Doc) -> str:
+def flat(doc: Doc) -> Code:
     """The document on one line."""
     match doc:
         case str():
             return doc
         case Group(open=opening, items=items, close=closing):
-            return opening + ", ".join(map(flat, items)) + closing
+            return Code(opening + ", ".join(map(flat, items)) + closing)
         case Keyed(key=key, value=value):
-            return key + flat(value)
+            return Code(key + flat(value))
         case Union(items=items):
-            return " | ".join(map(flat, items))
+            return Code(" | ".join(map(flat, items)))
         case Words(text=text):
             return string(text)
 

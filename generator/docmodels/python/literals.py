@@ -11,7 +11,7 @@ import re
 from math import isfinite
 
 from ..model.declarations import Json
-from .shapes import Doc, Group, Keyed
+from .shapes import Code, Doc, call, listed, mapped
 
 DEPTH_LIMIT = 50
 """How deep `literal` lets lists and dicts be nested. The Python tokenizer itself stops at 200 brackets."""
@@ -37,17 +37,17 @@ _TO_ESCAPE = re.compile(rf"[\\{HIDDEN}]")
 _SHORT = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-def string(text: str) -> str:
+def string(text: str) -> Code:
     """The text as a string literal on one line, quoted as black prefers it.
 
     `ast.literal_eval` gives exactly the text back. Double quotes, unless single ones need fewer backslashes.
     """
     body = escaped(text)
     if '"' not in body:
-        return f'"{body}"'
+        return Code(f'"{body}"')
     if body.count("'") < body.count('"'):
-        return "'" + body.replace("'", "\\'") + "'"
-    return '"' + body.replace('"', '\\"') + '"'
+        return Code("'" + body.replace("'", "\\'") + "'")
+    return Code('"' + body.replace('"', '\\"') + '"')
 
 
 def escaped(text: str) -> str:
@@ -95,18 +95,17 @@ def _literal(value: Json, levels_left: int) -> Doc:
         raise ValueError(f"a value is nested deeper than {DEPTH_LIMIT} levels")
     match value:
         case None | bool():
-            return repr(value)
+            return Code(repr(value))
         case str():
             return string(value)
         case int():
-            return repr(value) if abs(value) < _DECIMAL_BELOW else _hexadecimal(value)
+            return Code(repr(value) if abs(value) < _DECIMAL_BELOW else _hexadecimal(value))
         case float():
             return _float(value)
         case list():
-            return Group("[", tuple(_literal(v, levels_left - 1) for v in value), "]")
+            return listed(_literal(item, levels_left - 1) for item in value)
         case dict():
-            items = [Keyed(f"{string(k)}: ", _literal(v, levels_left - 1)) for k, v in value.items()]
-            return Group("{", tuple(items), "}")
+            return mapped((string(key), _literal(item, levels_left - 1)) for key, item in value.items())
     raise TypeError(f"not a JSON value: {type(value).__name__}")
 
 
@@ -117,5 +116,5 @@ def _hexadecimal(value: int) -> str:
 
 def _float(value: float) -> Doc:
     if isfinite(value):
-        return repr(value).replace("e+", "e")
-    return Group("float(", (string(repr(value)),), ")")
+        return Code(repr(value).replace("e+", "e"))
+    return call(Code("float"), string(repr(value)))

@@ -10,49 +10,55 @@ from ..diagnostics import Diagnostic
 from ..model.declarations import Declaration
 from ..model.names import folded
 from ..model.tree import Model
-from .identifiers import class_name, module_name
+from .identifiers import class_name, marked, module_name
+from .shapes import Code
+
+LONGEST = 255
+"""Bytes that the name of a file may take on the file systems in use."""
+
+DEEPEST = 100
+"""Packages that a module may be inside of. Python imports each of them for the next and gives up at about 250."""
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
     """module: the parts of its dotted name below the output package; name: the class or alias in it."""
 
-    module: tuple[str, ...]
-    name: str
+    module: tuple[Code, ...]
+    name: Code
 
     @property
-    def package(self) -> tuple[str, ...]:
+    def package(self) -> tuple[Code, ...]:
         return self.module[:-1]
 
 
 def locate(model: Model) -> tuple[Mapping[str, Location], tuple[Diagnostic, ...]]:
     """The places of the declarations, by key.
 
-    Titles decide names, and no two in a folder may differ in nothing but case; where a file's name has lost its word boundaries (`roomdata.md`), the title has them. A
-    declaration without a name of its own, or with one that another page has, gets no place but an error.
+    Titles decide names, and no two in a folder may differ in nothing but case; where a file's name has lost its word
+    boundaries (`roomdata.md`), the title has them. A declaration without a name of its own, with one that another page
+    has, or with one that no file can have, gets no place but an error.
     """
     found: dict[str, Location] = {}
     diagnostics: list[Diagnostic] = []
     modules: dict[tuple[str, ...], Declaration] = {}
     names: dict[tuple[tuple[str, ...], str], Declaration] = {}
+    folders = {posixpath.dirname(declaration.place.path) for declaration in model.declarations}
+    within = {folder: _package(folder) for folder in folders}
+    shown = {declaration.key: _module(declaration, within) for declaration in model.declarations}
     packages = {
-        parts[:depth] for d in model.declarations for parts in [_folder(d)] for depth in range(1, len(parts) + 1)
+        module[:depth] for module in shown.values() if len(module) <= DEEPEST for depth in range(1, len(module))
     }
+    # Python finds a package before a module of the same name.
+    shown = {key: (*module[:-1], marked(module[-1])) if module in packages else module for key, module in shown.items()}
+    inside = packages.union(shown.values())
     for declaration in model.declarations:
-        name = class_name(declaration.title)
-        if not name:
-            diagnostics.append(
-                Diagnostic(
-                    declaration.place,
-                    "no-python-name",
-                    f'the title "{declaration.title}" makes no Python name; the page is left out',
-                    "Give the page a title with a letter in it.",
-                )
-            )
+        module, name = shown[declaration.key], class_name(declaration.title)
+        if (problem := _unusable(declaration, module, name)) is not None:
+            diagnostics.append(problem)
             continue
-        module = _module(declaration, packages)
-        if name == module[-1]:  # scripts without capitals: the package could not hold both
-            name += "_"
+        if (*module[:-1], name) in inside:  # scripts without capitals: the package could not hold both
+            name = marked(name)
         other = modules.get(module)
         if other is not None and other.place.path != declaration.place.path:
             diagnostics.append(_clash("module-clash", declaration, other, f"the module {'.'.join(module)}"))
@@ -66,20 +72,36 @@ def locate(model: Model) -> tuple[Mapping[str, Location], tuple[Diagnostic, ...]
     return found, tuple(diagnostics)
 
 
-def _folder(declaration: Declaration) -> tuple[str, ...]:
-    folder = posixpath.dirname(declaration.place.path)
-    return tuple(module_name(part) or "package" for part in folder.split("/")) if folder else ()
+def _package(folder: str) -> tuple[Code, ...]:
+    return tuple(module_name(part) or Code("package") for part in folder.split("/")) if folder else ()
 
 
-def _module(declaration: Declaration, packages: set[tuple[str, ...]]) -> tuple[str, ...]:
-    stem = posixpath.splitext(posixpath.basename(declaration.place.path))[0]
+def _module(declaration: Declaration, within: Mapping[str, tuple[Code, ...]]) -> tuple[Code, ...]:
+    """What the page's path makes of a module, the last part "" if neither its file nor its title has words."""
+    folder, file = posixpath.split(declaration.place.path)
+    stem = posixpath.splitext(file)[0]
     name = declaration.title if folded(stem) == folded(declaration.title) else stem
-    module = (
-        *_folder(declaration),
-        module_name(name) or module_name(declaration.title),
-    )
-    # Python finds a package before a module of the same name.
-    return (*module[:-1], f"{module[-1]}_") if module in packages else module
+    return (*within[folder], module_name(name) or module_name(declaration.title))
+
+
+def _unusable(declaration: Declaration, module: tuple[Code, ...], name: Code) -> Diagnostic | None:
+    """Why there can be no such module or name, if so."""
+    if not name:
+        message = f'the title "{declaration.title}" makes no Python name; the page is left out'
+        help_ = "Give the page a title with a letter in it."
+        return Diagnostic(declaration.place, "no-python-name", message, help_)
+    longest = max(map(_size, module))
+    if longest > LONGEST:
+        message = f"the name of its module takes {longest} bytes, and file systems take {LONGEST}; the page is left out"
+        return Diagnostic(declaration.place, "long-path", message, "Give the file or the folder a shorter name.")
+    if len(module) > DEEPEST + 1:
+        message = f"the page is {len(module) - 1} folders deep, and packages go {DEEPEST} deep; it is left out"
+        return Diagnostic(declaration.place, "long-path", message, "Move the page up.")
+    return None
+
+
+def _size(part: str) -> int:
+    return len(f"{part}.py".encode())
 
 
 def _clash(code: str, declaration: Declaration, other: Declaration, what: str) -> Diagnostic:

@@ -9,14 +9,15 @@ from ..model.declarations import Enumeration, Object
 from ..model.tree import Model
 from .identifiers import distinct, field_name, free, member_name
 from .modules import locate
+from .shapes import Code
 
 if TYPE_CHECKING:
     from ..model.changes import Names
 
 
-def field_names(declaration: Object) -> tuple[str, ...]:
+def field_names(declaration: Object) -> tuple[Code, ...]:
     """The names of an object's fields in Python: distinct, and none the name of another on the wire."""
-    found: dict[str, None] = {}
+    found: dict[Code, None] = {}
     taken = {field.wire.name for field in declaration.fields if field.wire is not None}
     for field in declaration.fields:
         own = field.wire.name if field.wire is not None else ""
@@ -28,7 +29,7 @@ def field_names(declaration: Object) -> tuple[str, ...]:
     return tuple(found)
 
 
-def member_names(declaration: Enumeration) -> tuple[str, ...]:
+def member_names(declaration: Enumeration) -> tuple[Code, ...]:
     """The names of an enumeration's members."""
     return distinct(member_name(member.name, member.value) for member in declaration.members)
 

@@ -13,6 +13,7 @@ from ..model.tree import Model
 from .modules import locate
 from .present import present, present_package
 from .scope import SUPPORT, Surroundings
+from .shapes import Code
 from .surroundings import surroundings
 from .templates import MARK, Templates
 from .views import AliasView, EnumerationView, ObjectView, PackageView
@@ -61,7 +62,7 @@ def render(
     if templates is not None:
         recall = _anew
     files: dict[str, bytes] = {}
-    packages: dict[tuple[str, ...], dict[str, str]] = {(): {}}
+    packages: dict[tuple[Code, ...], dict[Code, Code]] = {(): {}}
     for declaration, around in surroundings(model, places):
         place = around.here
         rendered = recall(f"{declaration!r}{around!r}", partial(_module, declaration, around, layouts))

@@ -9,39 +9,39 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ..model.declarations import Alias, Declaration, Object
-from ..model.names import pascal
-from .formatter import fits
-from .identifiers import free
-from .layout import lay_out
+from .identifiers import free, prefixed, private
+from .layout import excused, lay_out, stacked
 from .modules import Location
 from .naming import field_names
-from .shapes import Import
+from .shapes import Code, Import, dotted, renamed
 
-HELPERS: Mapping[str, str] = MappingProxyType(
+HELPERS = MappingProxyType(
     {
-        "Annotated": "typing",
-        "Any": "typing",
-        "BaseModel": "pydantic",
-        "ConfigDict": "pydantic",
-        "Discriminator": "pydantic",
-        "Field": "pydantic",
-        "IntEnum": "enum",
-        "Literal": "typing",
-        "StrEnum": "enum",
-        "Tag": "pydantic",
-        "TypeAlias": "typing",
-        "TypeAliasType": "typing_extensions",
-        "UUID": "uuid",
-        "date": "datetime",
-        "datetime": "datetime",
-        "time": "datetime",
-        "timedelta": "datetime",
+        "Annotated": Code("typing"),
+        "Any": Code("typing"),
+        "BaseModel": Code("pydantic"),
+        "ConfigDict": Code("pydantic"),
+        "Discriminator": Code("pydantic"),
+        "Field": Code("pydantic"),
+        "IntEnum": Code("enum"),
+        "Literal": Code("typing"),
+        "StrEnum": Code("enum"),
+        "Tag": Code("pydantic"),
+        "TypeAlias": Code("typing"),
+        "TypeAliasType": Code("typing_extensions"),
+        "UUID": Code("uuid"),
+        "date": Code("datetime"),
+        "datetime": Code("datetime"),
+        "time": Code("datetime"),
+        "timedelta": Code("datetime"),
     }
 )
-SUPPORT = "_tags"
+SUPPORT = Code("_tags")
 """The module with what unions need to be told apart; no page can have its name."""
+TAG, OTHER = Code("tag"), Code("OTHER")
+"""What it offers."""
 
-_EXCUSE = "  # noqa: E402"
+_EXCUSE = Code("  # noqa: E402")
 _STANDARD = frozenset({"datetime", "enum", "typing", "uuid"})
 
 
@@ -61,7 +61,7 @@ class Neighbour:
     is_alias: bool
     in_circle: bool
     is_shared: bool
-    tag: str
+    tag: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +105,18 @@ class Scope:
         self._here = around.here
         self._around = around
         self._neighbours = {each.key: each for each in around.neighbours}
-        self._top: dict[str, set[str]] = {}
-        self._late: dict[str, set[str]] = {}
-        self._plain: set[str] = set()
+        self._top: _Imports = {}
+        self._late: _Imports = {}
+        self._plain = False
         self.needs_support = False
         fields = set(field_names(declaration)) if isinstance(declaration, Object) else set()
         self._hidden = {name for name, module in HELPERS.items() if module == "datetime"} & fields
-        self._datetime = "dt_" if "dt" in fields else "dt"
+        self._datetime = Code("dt_") if "dt" in fields else Code("dt")
         self._is_put_off = self.is_forward or (self.is_late and around.circle > 1)
         self._models = self._model_names(fields)
-        self._taken = {self._here.name, *(local for local, _ in self._models.values())}
+        self._taken = {self._here.name, *(local for _, through, local in self._models.values() if through is None)}
 
-    def tags(self) -> Sequence[str]:
+    def tags(self) -> Sequence[Code]:
         """What the classes call the field that tells a union's members apart, each name once.
 
         Backwards, so that `kind_2` comes before `kind`, which is another field where it is not the same.
@@ -133,23 +133,23 @@ class Scope:
         """Whether the alias names what is not there yet when it is made."""
         return isinstance(self._own, Alias) and any(map(self._is_late, self._neighbours.values()))
 
-    def helper(self, name: str) -> str:
-        """The local name of something that a library defines."""
-        module = HELPERS[name]
+    def helper(self, known: str) -> Code:
+        """The local name of something that a library defines. Raises KeyError for what is none of `HELPERS`."""
+        module = HELPERS[known]
+        name = Code(known)
         if module == "datetime" and self._hidden:
-            self._plain.add(f"import datetime as {self._datetime}")
-            return f"{self._datetime}.{name}"
-        local = name if name not in self._taken else free(pascal(module) + name, self._taken)
+            self._plain = True
+            return dotted((self._datetime, name))
+        local = name if name not in self._taken else free(prefixed((module,), name), self._taken)
         if self._is_put_off and name in self._around.mistaken:
-            local = free(pascal(module) + name, self._taken.union(self._around.names))
-        self._top.setdefault(module, set()).add(name if local == name else f"{name} as {local}")
+            local = free(prefixed((module,), name), self._taken.union(self._around.names))
+        self._top.setdefault(module, set()).add(renamed(name, local))
         return local
 
-    def support(self, name: str) -> str:
+    def support(self, name: Code) -> Code:
         """The local name of something that the package brings along itself, for every module that needs it."""
-        local = name if name not in self._taken else free(pascal(SUPPORT) + name, self._taken)
-        named = name if local == name else f"{name} as {local}"
-        self._top.setdefault(self._relative((SUPPORT,)), set()).add(named)
+        local = name if name not in self._taken else free(prefixed((SUPPORT,), name), self._taken)
+        self._top.setdefault(self._relative((SUPPORT,)), set()).add(renamed(name, local))
         self.needs_support = True
         return local
 
@@ -157,43 +157,40 @@ class Scope:
         """Whether the declaration has a place."""
         return self._neighbours[key].place is not None
 
-    def model(self, key: str) -> str:
+    def model(self, key: str) -> Code:
         """The local name of a declaration that has a place."""
-        local, place = self._models[key]
-        by_module, _, _ = local.rpartition(".")
+        place, through, local = self._models[key]
         imports = self._late if self._is_late(self._neighbours[key]) else self._top
-        if by_module:
+        if through is not None:
             *package, module = place.module
-            imports.setdefault(self._relative((*package, "")), set()).add(f"{module} as {by_module}")
-        elif place.module != self._here.module:
-            named = place.name if local == place.name else f"{place.name} as {local}"
-            imports.setdefault(self._relative(place.module), set()).add(named)
+            imports.setdefault(self._relative((*package, Code(""))), set()).add(renamed(module, through))
+            return dotted((through, local))
+        if place.module != self._here.module:
+            imports.setdefault(self._relative(place.module), set()).add(renamed(place.name, local))
         return local
 
-    def imports(self) -> tuple[str, ...]:
+    def imports(self) -> tuple[Code, ...]:
         """The imports at the top, a string a group: the standard library, other packages, this package."""
         modules = sorted(self._top)
+        plain = [renamed(Code("import datetime"), self._datetime)] if self._plain else []
         groups = (
-            [
-                *sorted(self._plain),
-                *map(lay_out, _statements(self._top, (m for m in modules if m in _STANDARD))),
-            ],
+            [*plain, *map(lay_out, _statements(self._top, (m for m in modules if m in _STANDARD)))],
             [*map(lay_out, _statements(self._top, (m for m in modules if m[0] != "." and m not in _STANDARD)))],
             [*map(lay_out, _statements(self._top, (m for m in modules if m[0] == ".")))],
         )
-        return tuple("\n".join(group) for group in groups if group)
+        return tuple(stacked(group) for group in groups if group)
 
-    def late_imports(self) -> str:
-        """The imports below the class."""
-        return "\n".join(map(_excused, _statements(self._late, self._late)))
+    def late_imports(self) -> Code:
+        """The imports below the class, with the comment that says that they may stand there."""
+        return stacked(excused(statement, _EXCUSE) for statement in _statements(self._late, self._late))
 
-    def _relative(self, module: tuple[str, ...]) -> str:
+    def _relative(self, module: tuple[Code, ...]) -> Code:
         """The module as this one's imports name it; an empty last part stands for the package itself."""
         here = self._here.package
         common = 0
         while common < min(len(here), len(module) - 1) and here[common] == module[common]:
             common += 1
-        return "." * (len(here) - common + 1) + ".".join(part for part in module[common:] if part)
+        return dotted((part for part in module[common:] if part), len(here) - common + 1)
 
     def _is_late(self, other: Neighbour) -> bool:
         """Whether it is imported below what this module defines."""
@@ -207,48 +204,41 @@ class Scope:
             return True
         return self._is_late(other) and other.key != self._own.key and (other.is_alias or hasattr(builtins, name))
 
-    def _model_names(self, fields: Collection[str]) -> dict[str, tuple[str, Location]]:
-        """The local names of the declarations, by key: their own, with their packages before it where it is taken.
+    def _model_names(self, fields: Collection[str]) -> dict[str, tuple[Location, Code | None, Code]]:
+        """The places of the declarations, by key, each with its local name behind that of its module if it needs that.
 
-        Behind each, its place.
+        The local names are their own, with their packages before it where it is taken.
 
         fields  the names of the class's fields, which hide others in its body
         """
         placed = [(other, other.place) for other in self._neighbours.values() if other.place is not None]
         counted = Counter(place.name for _, place in placed)
-        found = {}
-        taken = {self._here.name, *fields}
+        found: dict[str, tuple[Location, Code | None, Code]] = {}
+        taken: set[str] = {self._here.name, *fields}
         for other, place in placed:
-            local = place.name
+            through, local = None, place.name
             if self._is_by_module(other, local, fields):
-                module = free(f"_{place.module[-1]}", taken)
-                taken.add(module)
-                local = f"{module}.{local}"
+                through = free(private(place.module[-1]), taken)
             elif other.key != self._own.key:
                 far = counted[local] > 1 and place.package != self._here.package
                 if far or local in taken:
-                    local = free((pascal("_".join(place.package)) or "Top") + local, taken)
-            taken.add(local)
-            found[other.key] = (local, place)
+                    local = free(prefixed(place.package or ("Top",), local), taken)
+            taken.add(through or local)
+            found[other.key] = place, through, local
         return found
 
 
-def _statements(imports: Mapping[str, set[str]], modules: Iterable[str]) -> Iterator[Import]:
+_Imports = dict[Code, set[Code]]
+"""By module, what is imported from it: names, and names `as` others."""
+
+
+def _statements(imports: Mapping[Code, set[Code]], modules: Iterable[Code]) -> Iterator[Import]:
     for module in sorted(modules, key=lambda name: (-_dots(name), name)):  # the farthest relatives first
         names = sorted(imports[module], key=_import_order)
         plain = tuple(name for name in names if " " not in name)
         if plain:
             yield Import(module, plain)
         yield from (Import(module, (name,)) for name in names if " " in name)
-
-
-def _excused(statement: Import) -> str:
-    """An import below other code, with the comment that says so on its first line, where black leaves it."""
-    line = lay_out(statement) + _EXCUSE
-    if "\n" not in line and fits(line):
-        return line
-    names = "".join(f"    {name},\n" for name in statement.names)
-    return f"from {statement.module} import ({_EXCUSE}\n{names})"
 
 
 def _dots(module: str) -> int:

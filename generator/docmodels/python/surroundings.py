@@ -16,6 +16,7 @@ from ..model.tree import Model, references
 from .modules import Location
 from .naming import field_names
 from .scope import HELPERS, Neighbour, Surroundings
+from .shapes import Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,11 @@ def _neighbours(
             isinstance(target, Alias),
             key in circle,
             place is not None and circles.counts[place.name] > 1,
-            _attribute(target, tag) if tag else "",
+            _attribute(target, tag) if tag else Code(""),
         )
 
 
-def _attribute(owner: Declaration, name: str) -> str:
+def _attribute(owner: Declaration, name: str) -> Code:
     """What a class calls the field that the docs call so."""
     if not isinstance(owner, Object):
         raise TypeError("only objects are told apart by a field")
@@ -84,7 +85,7 @@ def _attribute(owner: Declaration, name: str) -> str:
 
 def _circles(model: Model, places: Mapping[str, Location]) -> _Circles:
     edges = {declaration.key: references(declaration) for declaration in model.declarations}
-    counts = Counter(place.name for place in places.values())
+    counts: Counter[str] = Counter(place.name for place in places.values())
     namesakes = {
         name: [model.by_key[key].place.path for key, place in places.items() if place.name == name]
         for name in HELPERS.keys() & counts.keys()

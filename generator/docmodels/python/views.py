@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .shapes import Code
+
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
@@ -21,12 +23,12 @@ class FieldView:
     statement   the whole field for a pydantic class, laid out for an indentation of four columns
     """
 
-    name: str
-    wire: str
-    type: str
-    default: str
-    description: str
-    statement: str
+    name: Code
+    wire: Code
+    type: Code
+    default: Code
+    description: Code
+    statement: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,10 @@ class MemberView:
     docstring  a string statement for what the docs say of it, indented; "" where they say nothing
     """
 
-    name: str
-    value: str
-    statement: str
-    docstring: str
+    name: Code
+    value: Code
+    statement: Code
+    docstring: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,11 @@ class ObjectView:
     extra  the annotation of `__pydantic_extra__`, indented; "" where the class has no use for it
     """
 
-    name: str
-    head: str
-    docstring: str
-    config: str
-    extra: str
+    name: Code
+    head: Code
+    docstring: Code
+    config: Code
+    extra: Code
     fields: tuple[FieldView, ...]
 
 
@@ -62,9 +64,9 @@ class ObjectView:
 class EnumerationView:
     """An enumeration as a class: `head` is its `class` line."""
 
-    name: str
-    head: str
-    docstring: str
+    name: Code
+    head: Code
+    docstring: Code
     members: tuple[MemberView, ...]
 
 
@@ -72,10 +74,10 @@ class EnumerationView:
 class AliasView:
     """A name for a type: `statement` is the whole assignment, `type` what it stands for, on one line."""
 
-    name: str
-    type: str
-    statement: str
-    docstring: str
+    name: Code
+    type: Code
+    statement: Code
+    docstring: Code
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +93,10 @@ class ModuleView:
     """
 
     future: bool
-    imports: tuple[str, ...]
+    imports: tuple[Code, ...]
     declaration: ObjectView | EnumerationView | AliasView
-    late_imports: str
-    public: str
+    late_imports: Code
+    public: Code
     needs_tags: bool
 
 
@@ -108,7 +110,7 @@ class PackageView:
     modules  the assignment of `_MODULES`, a dict from each name to the module that defines it, indented as well
     """
 
-    names: tuple[str, ...]
-    imports: str
-    public: str
-    modules: str
+    names: tuple[Code, ...]
+    imports: Code
+    public: Code
+    modules: Code

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from ...markdown import Span, SpanKind
+from ...model.strict_json import read_json
 
 
 class Kind(Enum):
@@ -41,7 +41,7 @@ def unquoted(text: str) -> str:
     """What stands between the quotes of a literal; in double quotes, the escapes of JSON are read."""
     if text.startswith('"'):
         try:
-            return str(json.loads(text))
+            return str(read_json(text))
         except ValueError:
             pass  # an escape that JSON does not have
     return text[1:-1]

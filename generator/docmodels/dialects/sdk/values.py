@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,6 +9,7 @@ from dataclasses import replace
 from ...diagnostics import Diagnostic, Place
 from ...markdown import Block, Fence, Inline, ItemList, Prose, Section, Span, SpanKind, Table
 from ...model.declarations import Member
+from ...model.strict_json import read_json
 from .marks import described
 from .rows import check_row, place_of
 from .tokens import Kind, tokens
@@ -103,8 +103,8 @@ def _literal(text: str) -> str | int:
     if len(text) > 1 and text[0] == text[-1] == "'":
         return text[1:-1]
     try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
+        value = read_json(text)
+    except ValueError:
         return text
     return value if isinstance(value, str | int) and not isinstance(value, bool) else text
 

@@ -1,0 +1,71 @@
+"""Reading files that a stranger may have put there: no link leads out, no pipe is waited for."""
+
+from __future__ import annotations
+
+import os
+import stat
+
+# What a platform lacks it does without: Windows has no pipes that wait in folders, and no way to open below a handle.
+_FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_FILE = _FLAGS | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+_FOLDER = _FLAGS | getattr(os, "O_DIRECTORY", 0)
+_INNER = _FOLDER | getattr(os, "O_NOFOLLOW", 0)
+
+
+class OutsideError(OSError):
+    """A symbolic link leads out of the folder."""
+
+
+class NoFileError(OSError):
+    """It is a folder, a pipe, a socket, a device: no file."""
+
+
+def read_below(folder: str, path: str) -> bytes:
+    """The content of a file below a folder.
+
+    folder  may be a symbolic link itself
+    path    relative to it, with `/` and without `..`; a symbolic link counts where it leads to a file inside of the
+            folder
+
+    Raises OSError: OutsideError, NoFileError, or what the system says. What is swapped for a link while it is read is
+    an error as well, where the system can open files relative to an open folder (all but Windows can).
+    """
+    root = os.path.realpath(folder)
+    if os.path.islink(os.path.join(folder, path)):
+        real = os.path.realpath(os.path.join(folder, path))
+        if not real.startswith(os.path.join(root, "")):
+            raise OutsideError("the link leads out of the folder")
+        path = os.path.relpath(real, root).replace(os.sep, "/")
+    *folders, name = path.split("/")
+    file = _open(root, folders, name)
+    with open(file, "rb", buffering=0) as stream:
+        return stream.readall()
+
+
+def _open(root: str, folders: list[str], name: str) -> int:
+    """The descriptor of a regular file, with no symbolic link on the way from the root to it."""
+    if os.open not in os.supports_dir_fd:
+        path = os.path.join(root, *folders, name)
+        _expect_file(os.stat(path, follow_symlinks=False))
+        return os.open(path, _FILE)
+    here = os.open(root, _FOLDER)
+    try:
+        for folder in folders:
+            inner = os.open(folder, _INNER, dir_fd=here)
+            os.close(here)
+            here = inner
+        _expect_file(os.stat(name, dir_fd=here, follow_symlinks=False))  # to open a device may do something
+        file = os.open(name, _FILE, dir_fd=here)
+    finally:
+        os.close(here)
+    try:
+        _expect_file(os.fstat(file))
+    except OSError:
+        os.close(file)
+        raise
+    return file
+
+
+def _expect_file(found: os.stat_result) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        raise NoFileError("it is no file")

@@ -1,0 +1,36 @@
+"""JSON that every reader agrees on."""
+
+from __future__ import annotations
+
+import json
+from math import isfinite
+
+from .declarations import Json
+
+
+def read_json(text: str) -> Json:
+    """The value in a text (RFC 8259).
+
+    Raises ValueError for what is no JSON or is nested deeper than Python reads, for a number that is too large for one,
+    and for an escape that is half of a character (section 8.2): no UTF-8 can carry that, and pydantic refuses it.
+    """
+    try:
+        value: Json = json.loads(text, parse_constant=_refuse, parse_float=_finite)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+    if "\\u" in text:
+        json.dumps(value, ensure_ascii=False).encode()  # a UnicodeEncodeError is a ValueError
+    return value
+
+
+def _finite(digits: str) -> float:
+    """A number with a fraction or an exponent; `1e999` is beyond what can be read."""
+    value = float(digits)
+    if not isfinite(value):
+        raise ValueError(digits)
+    return value
+
+
+def _refuse(constant: str) -> Json:
+    """NaN and Infinity are no JSON (RFC 8259, section 6)."""
+    raise ValueError(constant)

@@ -1,0 +1,160 @@
+"""Take the safety out of docmodels, a piece at a time, and see that the tests of hostile docs fail.
+
+    python -m tests.mutations [WORD ...]
+
+Each mutant is a copy of the repository with one change; the mutants whose name holds one of the words are tried, or
+all. The exit status is 1 if one of them survives. It takes some minutes, so `make soak` runs it, and CI does not.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.trees import ROOT
+
+TESTS = ("test_by_construction", "test_hostile", "test_hostile_paths", "test_hostile_terminal")
+MYPY = "mypy"
+
+
+class Mutant(NamedTuple):
+    """file: below generator/docmodels; old: what stands there once; new: what takes its place; by: what must tell."""
+
+    file: str
+    old: str
+    new: str
+    by: str = ""
+
+
+MUTANTS: Mapping[str, Mutant] = {
+    # the literal function
+    "literals: nothing is escaped": Mutant("python/literals.py", "body = escaped(text)", "body = text"),
+    "literals: no double quote is escaped": Mutant(
+        "python/literals.py", """'"' + body.replace('"', '\\\\"') + '"'""", """'"' + body + '"'"""
+    ),
+    "literals: no single quote is escaped": Mutant(
+        "python/literals.py", '''"'" + body.replace("'", "\\\\'") + "'"''', '''"'" + body + "'"'''
+    ),
+    "literals: no backslash is escaped": Mutant("python/literals.py", r'rf"[\\{HIDDEN}]"', r'rf"[{HIDDEN}]"'),
+    "literals: no line end is escaped": Mutant("python/literals.py", r'"\n": "\\n"', r'"\n": "\n"'),
+    "literals: nothing hidden is escaped": Mutant("python/literals.py", r'rf"[\\{HIDDEN}]"', r'r"[\\\x00-\x1f]"'),
+    "literals: an escape is one digit short": Mutant("python/literals.py", "\\\\u{number:04x}", "\\\\u{number:03x}"),
+    # docstrings
+    "docstrings: nothing is escaped": Mutant("python/docstrings.py", "escaped(line[shared:])", "line[shared:]"),
+    "docstrings: no three quotes are escaped": Mutant("python/docstrings.py", r'''.replace('"""', r"\"\"\"")''', ""),
+    "docstrings: a last quote meets the closing ones": Mutant(
+        "python/docstrings.py", """' \"""' if lines[0].endswith('"') else '\"""'""", """'\"""'"""
+    ),
+    # the identifier function
+    "identifiers: punctuation passes": Mutant(
+        "python/identifiers.py", 'if f"a{char}".isidentifier()', 'if char != " "'
+    ),
+    "identifiers: words are not looked for": Mutant("python/identifiers.py", "_normal(spell(", "_normal(str("),
+    "identifiers: keywords pass": Mutant("python/identifiers.py", "if keyword.iskeyword(kept)", "if not kept"),
+    "identifiers: digits may come first": Mutant("python/identifiers.py", "kept = prefix + kept", "pass"),
+    "identifiers: no NFKC": Mutant(
+        "python/identifiers.py", 'return unicodedata.normalize("NFKC", text)', "return text"
+    ),
+    "identifiers: what is hidden passes": Mutant(
+        "python/identifiers.py", '_HIDDEN.sub(" ", _normal(name))', "_normal(name)"
+    ),
+    "identifiers: pydantic's names pass": Mutant("python/identifiers.py", "if found in _BASE_MODEL or", "if"),
+    "identifiers: devices pass": Mutant("python/identifiers.py", "if found in _DEVICES", "if not found"),
+    "identifiers: capitals are not folded": Mutant("python/identifiers.py", "snake(known).casefold()", "snake(known)"),
+    "identifiers: two names may be one": Mutant("python/identifiers.py", "while candidate in taken:", "while False:"),
+    "modules: a module hides a class": Mutant("python/modules.py", "name = marked(name)", "pass"),
+    # nothing raw in a template
+    "present: a name on the wire is code": Mutant(
+        "python/present.py", "string(field.wire.name))", "Code(field.wire.name))"
+    ),
+    "present: a name on the wire is no literal": Mutant(
+        "python/present.py", "string(field.wire.name))", "field.wire.name)", MYPY
+    ),
+    "present: a description is no literal": Mutant(
+        "python/present.py", "string(field.description) if", "field.description if", MYPY
+    ),
+    "present: a title is a name": Mutant(
+        "python/present.py", "name = places[declaration.key].name", "name = declaration.title", MYPY
+    ),
+    "present: a docstring is none": Mutant(
+        "python/present.py", "return docstring(text, indent) if text", "return text if text", MYPY
+    ),
+    # paths and terminals
+    "files: links are followed": Mutant("files.py", 'if not real.startswith(os.path.join(root, "")):', "if not real:"),
+    "files: folders may become links": Mutant("files.py", '_FOLDER | getattr(os, "O_NOFOLLOW", 0)', "_FOLDER"),
+    "files: pipes are opened": Mutant(
+        "files.py", "if not stat.S_ISREG(found.st_mode):", "if stat.S_ISDIR(found.st_mode):"
+    ),
+    "terminal: pages without a line are opened": Mutant(
+        "terminal.py", "if any(finding.place.line for finding in told) else ()", ""
+    ),
+    "text: a terminal gets everything": Mutant("text.py", "if text.isprintable():", "if text:"),
+    "report: a terminal gets results as they are": Mutant("cli/report.py", "sys.stdout.isatty()", "False"),
+    "terminal: a CI server gets everything": Mutant("terminal.py", r'"\A\s*:(?=:)|#(?=#\w*\[)"', r'"\\Z(?!.)"'),
+    "options: links to the docs are not seen": Mutant("cli/options.py", "(absolute, Path.resolve)", "(absolute,)"),
+}
+
+
+def main(words: list[str]) -> int:
+    if found := killed_by(None):
+        print(f"without a change: {found}")
+        return 1
+    survivors = 0
+    for name, mutant in MUTANTS.items():
+        if not words or any(word in name for word in words):
+            killer = killed_by(mutant)
+            survivors += not killer
+            print(f"{name}: {killer or 'SURVIVES'}", flush=True)
+    return min(survivors, 1)
+
+
+def killed_by(mutant: Mutant | None) -> str:
+    """The first test that fails for the mutant, or for docmodels as it is; "" if none does."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder, "docmodels")
+        for part in ("generator", "templates", "tests", "generated", "docs_in"):
+            shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
+        for part in ("pyproject.toml", "SECURITY.md"):
+            shutil.copy(ROOT / part, copy)
+        if mutant is None:
+            return _mypy(copy) or _pytest(copy)
+        file = copy / "generator/docmodels" / mutant.file
+        text = file.read_text("utf-8")
+        if text.count(mutant.old) != 1:
+            raise ValueError(f"{mutant.old!r} does not stand in {mutant.file} once")
+        file.write_text(text.replace(mutant.old, mutant.new), "utf-8")
+        return _mypy(copy) if mutant.by == MYPY else _pytest(copy)
+
+
+def _pytest(copy: Path) -> str:
+    tests = [f"tests/{name}.py" for name in TESTS]
+    done = _run(copy, "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", *tests)
+    found = re.search(r"^(?:FAILED|ERROR) (?:tests/)?(.*?)(?: - .*)?$", done.stdout, re.MULTILINE)
+    if done.returncode and not found:
+        return f"the tests cannot run: {done.stdout[-300:]}{done.stderr[-300:]}"
+    return found[1] if found else ""
+
+
+def _mypy(copy: Path) -> str:
+    done = _run(copy, "mypy", "--no-incremental", "generator/docmodels/python")
+    found = re.search(r"^.*error: .*$", done.stdout, re.MULTILINE)
+    return f"mypy: {found[0].split('/')[-1]}" if found else ""
+
+
+def _run(copy: Path, module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONPATH": os.fspath(copy / "generator"), "PROFILE": "mutation"}
+    command = [sys.executable, "-m", module, *arguments]
+    return subprocess.run(
+        command, cwd=copy, env=environment, capture_output=True, encoding="utf-8", timeout=900, check=False
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,419 @@
+"""No code from docs: whatever stands on a page, the modules say what the model says, and nothing else.
+
+tests/allowed.py says what a module may be made of, tests/audit.py listens to what importing it does.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unicodedata
+from collections.abc import Mapping
+from contextlib import nullcontext
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docmodels import build
+from docmodels.config import Config
+from docmodels.model.declarations import Alias, Declaration, Enumeration, Object
+from docmodels.python import locate
+from docmodels.python.naming import is_class
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from tests.allowed import assert_allowed
+from tests.hostile import NAMES, TEXTS
+from tests.trees import ROOT, importable
+
+unhurried = settings(deadline=None, suppress_health_check=list(HealthCheck))
+
+# -- pages of hostile text --
+
+pieces = st.sampled_from(TEXTS) | st.text(st.characters(codec="utf-8"), max_size=4)
+wild = st.lists(pieces, max_size=5).map("".join)
+cell = wild.map(lambda text: re.sub(r"[\r\n]", " ", text))
+bare = cell.map(lambda text: text.replace("`", "").replace("|", "\\|")) | st.sampled_from(NAMES)
+coded = bare.map(lambda text: f"`{text}`")
+words = st.sampled_from(
+    ["*string*", "*int*", "*object*", "List<*string*>", "Dictionary<String, *int*>", "Optional[*str*]"]
+)
+links = st.builds("[{}]({})".format, cell, cell) | st.builds("[A](<{}>)".format, cell) | st.just("[A](A.md)")
+types = words | links | cell | coded | st.builds('`Literal["{}"]`'.format, cell)
+
+
+@st.composite
+def rows(draw: st.DrawFn, *columns: st.SearchStrategy[str]) -> str:
+    number = draw(st.integers(0, 3))
+    return "".join(f"| {' | '.join(draw(column) for column in columns)} |\n" for _ in range(number))
+
+
+marks = st.sampled_from([":heavy_check_mark:", ":heavy_minus_sign:"]) | cell
+examples = cell | st.builds('{{"{}": "{}"}}'.format, bare, cell) | bare.map(json.dumps)
+fields = st.builds(
+    "## Fields\n\n| Field | Type | Required | Description | Example |\n| - | - | - | - | - |\n{}\n".format,
+    rows(coded | cell, types, marks, cell, examples),
+)
+values = st.builds(
+    "## Values\n\n| Name | Value | Description |\n| - | - | - |\n{}\n".format, rows(coded | cell, coded | cell, cell)
+) | st.builds("## Values\n\n- {}\n- {}\n".format, coded | cell, cell)
+members = st.builds("## Supported Types\n\n### {}\n\n```go\n{}\n```\n\n### {}\n".format, types, wild, types)
+usage = st.builds("## Example Usage\n\n```json\n{}\n```\n\n## {}\n\n{}\n".format, examples | wild, cell, wild)
+matter = st.builds("---\ntitle: {}\n---\n\n".format, cell)
+pages = st.builds(
+    "{}# {}\n\n{}\n\n{}\n{}".format,
+    matter | st.just(""),
+    cell | st.sampled_from(NAMES) | st.just("A"),
+    wild,
+    fields | fields | values | members | wild,
+    usage | st.just(""),
+)
+# A name of a file may be any bytes but two; Python shows those that are no UTF-8 as surrogates.
+part = (
+    (wild | st.sampled_from(NAMES) | st.sampled_from(["..", "\udcff", "C:\\x", "aux", "a. "]))
+    .map(lambda text: text.replace("/", "").replace("\0", "").lstrip("."))
+    .filter(lambda text: text and len(os.fsencode(text)) < 200)
+)
+paths = st.just("A.md") | part.map("{}.md".format) | st.builds("{}/{}.md".format, part, part)
+trees = st.dictionaries(paths, pages, min_size=1, max_size=3)
+languages = st.sampled_from(["csharp", "python", "typescript", ""])
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="file names are Unicode")
+def test_hostile_pages_make_models_and_nothing_else(tmp_path: Path) -> None:
+    """Of any page: the syntax of what is generated, the texts in it, and what importing it does."""
+    number = count()
+    kinds = set()
+    packages = tmp_path / "packages"
+    packages.mkdir()
+
+    @unhurried
+    @given(trees, languages)
+    def generate(tree: Mapping[str, str], language: str) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            docs = Path(folder)
+            write(docs, tree)
+            config = Config(docs, packages / f"p{next(number)}", language=language)
+            result = build.generate(config)
+            model = build.understand(config).model
+            generated = read(config.out)
+            for path, content in generated.items():
+                assert_allowed(path, content)
+            places, left_out = locate(model)
+            assert result.counts.models == len(places) == len(model.declarations) - len(left_out)
+            assert result.counts.models + len(left_out) + result.counts.skipped == result.counts.pages
+            kinds.update(map(type, model.declarations))
+            for declaration in model.declarations:
+                if (place := places.get(declaration.key)) is not None:
+                    assert_said(declaration, ast.parse(generated["/".join(place.module) + ".py"]))
+            assert_harmless(build.inspect(config, None, "text")[1])
+            json.loads(build.inspect(config, None, "json")[1].encode("utf-8"))
+
+    generate()
+    assert kinds == {Object, Enumeration, Alias}
+    assert heard(packages) == ""
+
+
+def write(folder: Path, tree: Mapping[str, str]) -> None:
+    for path, text in tree.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(text.encode("utf-8"))
+
+
+def read(out: Path) -> dict[str, bytes]:
+    return {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+
+
+def heard(packages: Path) -> str:
+    """What importing the packages does that it should not."""
+    command = [sys.executable, "-m", "tests.audit", packages]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def assert_harmless(text: str) -> None:
+    assert all(map(str.isprintable, text.split("\n")))
+
+
+def assert_said(declaration: Declaration, module: ast.Module) -> None:
+    """The module has the names and texts of the declaration, each once and as they are."""
+    match declaration:
+        case Object():
+            definition = class_of(module)
+            shown = [each for each in definition.body if isinstance(each, ast.AnnAssign) and name_of(each)[0] != "_"]
+            assert len(shown) == len(declaration.fields) == len({normal(name_of(each)) for each in shown})
+            for field, each in zip(declaration.fields, shown, strict=True):
+                said = keywords(each)
+                assert said.get("description", "") == field.description
+                assert said.get("examples", []) == list(field.values)
+                assert said.get("deprecated", None) == (True if field.deprecated == "" else field.deprecated)
+                assert field.wire is not None
+                assert said.get("alias", name_of(each)) == field.wire.name
+        case Enumeration() if is_class(declaration):
+            definition = class_of(module)
+            members = [each for each in definition.body if isinstance(each, ast.Assign)]
+            assert [ast.literal_eval(each.value) for each in members] == [each.value for each in declaration.members]
+            assert len({normal(ast.unparse(each.targets[0])) for each in members}) == len(members)
+            described = [each.description.split() for each in declaration.members if each.description.split()]
+            assert [each.split() for each in docstrings(definition.body)[bool(said_of(declaration)) :]] == described
+        case Alias() | Enumeration():
+            definition = module
+    assert (docstrings(definition.body) or [""])[0].split() == said_of(declaration) or not said_of(declaration)
+
+
+def said_of(declaration: Declaration) -> list[str]:
+    """The words of a docstring: a notice of deprecation, then what the page says."""
+    notice = declaration.deprecated
+    head = "" if notice is None else f"Deprecated: {notice}" if notice else "Deprecated."
+    return f"{head} {declaration.description}".split()
+
+
+def class_of(module: ast.Module) -> ast.ClassDef:
+    (found,) = (each for each in module.body if isinstance(each, ast.ClassDef))
+    return found
+
+
+def name_of(statement: ast.AnnAssign) -> str:
+    return ast.unparse(statement.target)
+
+
+def normal(name: str) -> str:
+    """What Python takes the name for."""
+    return unicodedata.normalize("NFKC", name)
+
+
+def keywords(statement: ast.AnnAssign) -> dict[str, Any]:
+    """What a field's annotation says of it besides its type."""
+    match statement.annotation:
+        case ast.Subscript(slice=ast.Tuple(elts=[*_, ast.Call() as call])):
+            return {each.arg or "": ast.literal_eval(each.value) for each in call.keywords}
+    return {}
+
+
+def docstrings(body: list[ast.stmt]) -> list[str]:
+    return [
+        inspect.cleandoc(each.value.value)
+        for each in body
+        if isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant) and isinstance(each.value.value, str)
+    ]
+
+
+# -- texts of the docs, to the letter --
+
+
+PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+told = st.lists(pieces, max_size=8).map("".join).map(lambda text: re.sub(r"[\r\n\0]", "", text).strip())
+
+
+@unhurried
+@given(told.map("x{}y".format))
+def test_a_description_is_what_the_cell_says(text: str) -> None:
+    """In the cell all that means something to Markdown is escaped; it begins with no notice of deprecation."""
+    shown = PUNCTUATION.sub(r"\\\g<0>", text)
+    page = f"# A\n\n## Fields\n\n| Field | Type | Description |\n| - | - | - |\n| `a` | *string* | {shown} |\n"
+    (field,) = [each for each in class_of(module_of(page)).body if isinstance(each, ast.AnnAssign)]
+    assert keywords(field).get("description", "") == text
+
+
+@unhurried
+@given(told.map(lambda text: f"x{text.replace('`', '')}y"))
+def test_a_value_is_what_the_cell_says(text: str) -> None:
+    """In code nothing means anything to Markdown but the pipe; what would be a literal of JSON is not tried."""
+    escaped = text.replace("|", r"\|")
+    page = f"# A\n\n## Values\n\n| Name | Value |\n| - | - |\n| `B` | b |\n| `C` | `{escaped}` |\n"
+    first, second = [each for each in class_of(module_of(page)).body if isinstance(each, ast.Assign)]
+    assert ast.literal_eval(first.value) == "b"
+    assert ast.literal_eval(second.value) == text
+
+
+def module_of(page: str) -> ast.Module:
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder, "docs"), {"A.md": page})
+        build.generate(Config(Path(folder, "docs"), Path(folder, "out"), language="csharp"))
+        content = Path(folder, "out/a.py").read_bytes()
+    assert_allowed("a.py", content)
+    return ast.parse(content)
+
+
+# -- names --
+
+OWN = (
+    *("model_config", "__class__", "__init__", "__root__", "model_fields", "copy", "json", "__pydantic_extra__"),
+    *("self", "cls", "mro", "_value_", "name", "value", "_missing_", "_generate_next_value_", "_ignore_", "__slots__"),
+)
+TWINS = (
+    *(
+        "ﬁeld",
+        "field",
+        "\u212a",
+        "K",
+        "k",
+        "ｃｌａｓｓ",
+        "class",
+        "ſelf",
+        "self",
+        "µ",
+        "μ",
+        "é",
+        "e\u0301",
+        "ß",
+        "ss",
+        "SS",
+    ),
+    *("İ", "i", "ı", "а", "a", "ο", "o", "א", "\u202ea", "a\u200b", "a\ufe0f", "Ⅷ", "VIII", "①", "1", "ς", "σ", "Σ"),
+)
+"""Names that Python, a file system or a reader takes for others of them."""
+
+
+@pytest.mark.parametrize("names", [OWN, TWINS], ids=["of Python and pydantic", "that look alike"])
+def test_no_two_names_become_one_and_none_becomes_two(names: tuple[str, ...], tmp_path: Path) -> None:
+    rows = "".join(f"| `{name}` | *string* | :heavy_minus_sign: |\n" for name in names)
+    values = "".join(f"| `{name}` | {name} |\n" for name in names)
+    write(
+        tmp_path / "docs",
+        {
+            "Fields.md": f"# TheFields\n\n## Fields\n\n| Field | Type | Required |\n| - | - | - |\n{rows}",
+            "Values.md": f"# TheValues\n\n## Values\n\n| Name | Value |\n| - | - |\n{values}",
+        },
+    )
+    build.generate(Config(tmp_path / "docs", tmp_path / "twins", language="csharp"))
+    with importable(tmp_path / "twins"):
+        from twins import TheFields, TheValues  # type: ignore[import-not-found]
+
+        assert len(TheFields.model_fields) == len(names)
+        document = {name: f"the value of {name}" for name in names}
+        assert TheFields.model_validate(document).model_dump(by_alias=True) == document
+        assert [member.value for member in TheValues] == list(names)
+        assert all(TheValues(name).value == name for name in names)
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="file names are Unicode, or have no capitals")
+def test_pages_that_look_alike_are_modules_or_findings(tmp_path: Path) -> None:
+    write(tmp_path / "docs", {f"{name}.md": f"# {name}\n\n## Values\n\n- a\n" for name in TWINS})
+    result = build.generate(Config(tmp_path / "docs", tmp_path / "out"))
+    clashes = [each for each in result.diagnostics if each.code in ("module-clash", "title-clash", "no-python-name")]
+    modules = [path.name for path in (tmp_path / "out").glob("*.py") if path.name != "__init__.py"]
+    assert len(modules) + len(clashes) == len(TWINS)
+    assert len({normal(name.casefold()) for name in modules}) == len(modules)
+
+
+@pytest.mark.parametrize("other", ["名前.md", "名前/Page.md"])
+def test_a_module_or_package_of_its_name_does_not_hide_a_class(tmp_path: Path, other: str) -> None:
+    """Scripts without capitals write both alike, and importing a module binds its name in the package."""
+    write(tmp_path / "docs", {"first.md": "# 名前\n\n## Values\n\n- a\n", other: "# Second\n\n## Values\n\n- a\n"})
+    build.generate(Config(tmp_path / "docs", tmp_path / "hidden"))
+    with importable(tmp_path / "hidden"):
+        module = importlib.import_module("hidden." + other.removesuffix(".md").replace("/P", ".p"))
+        assert module.Second("a").value == "a"
+        package = importlib.import_module("hidden")
+        (name,) = [name for name in package.__all__ if name.startswith("名前")]
+        assert getattr(package, name)("a").value == "a"
+
+
+def test_a_model_called_like_an_error_of_pythons_does_not_break_its_package(tmp_path: Path) -> None:
+    write(tmp_path / "docs", {"A.md": "# AttributeError\n\n## Values\n\n- a\n"})
+    build.generate(Config(tmp_path / "docs", tmp_path / "errors"))
+    with importable(tmp_path / "errors"):
+        package = importlib.import_module("errors")
+        assert package.AttributeError("a").value == "a"
+        assert not hasattr(package, "nothing")
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        '## Fields\n\n| Field | Type |\n| - | - |\n| `a` | `Literal["\\ud800"]` |\n',
+        '## Fields\n\n| Field | Type | Example |\n| - | - | - |\n| `a` | [A](A.md) | {"\\ud800a": 1} |\n',
+        '## Values\n\n| Name | Value |\n| - | - |\n| `B` | `"\\ud800"` |\n',
+    ],
+    ids=["a type", "a key", "a value"],
+)
+def test_half_a_character_does_not_get_where_pydantic_refuses_it(tmp_path: Path, shape: str) -> None:
+    write(tmp_path / "docs", {"A.md": f"# A\n\n{shape}"})
+    build.generate(Config(tmp_path / "docs", tmp_path / "half", language="python"))
+    with importable(tmp_path / "half"):
+        TypeAdapter(importlib.import_module("half").A).json_schema()
+
+
+# -- these tests --
+
+EVIL = (
+    "import os",
+    "from os import system",
+    "print(1)",
+    "__all__ = [print()]",
+    "class A(print()): pass",
+    "class A(BaseModel):\n    print(1)",
+    "class A(BaseModel):\n    a: print(1)",
+    "class A(BaseModel):\n    a: int = (lambda: 1)()",
+    "class A(BaseModel):\n    a: Annotated[int, Field(description=f'{print(1)}')]",
+    "class A(BaseModel):\n    def a(self): pass",
+    "class A(BaseModel):\n    a: int = [x for x in ()]",
+    "class A(BaseModel):\n    a: int\n\n\nx = 1",
+    "class A(BaseModel):\n    a: int  # it is",
+    "class A(BaseModel):\n    a: str = '\u202e'",
+)
+
+
+@pytest.mark.parametrize("evil", EVIL)
+def test_code_is_not_allowed(evil: str) -> None:
+    head = "# Generated by docmodels. Do not edit.\n\nfrom pydantic import BaseModel, Field\n\n__all__ = ['A']\n\n\n"
+    with pytest.raises((AssertionError, KeyError)):
+        assert_allowed("a.py", f"{head}{evil}\n".encode())
+    assert_allowed("a.py", f"{head}class A(BaseModel):\n    a: int\n".encode())
+
+
+@pytest.mark.parametrize(
+    ("evil", "event"),
+    [
+        ("open('/dev/null')", "open"),
+        ("import subprocess, sys; subprocess.run([sys.executable, '-c', ''])", "subprocess.Popen"),
+        ("import os; os.system('true')", "os.system"),
+        ("import socket; socket.socket()", "socket.__new__"),
+        ("eval('str()')", "exec"),
+        ("import antigravity_or_whatever_else", "import"),
+    ],
+)
+def test_what_a_package_does_is_heard(tmp_path: Path, evil: str, event: str) -> None:
+    write(tmp_path / "packages", {"evil/__init__.py": f"try:\n    {evil}\nexcept ImportError:\n    pass\n"})
+    assert f"evil: {event} " in heard(tmp_path / "packages")
+
+
+BROKEN = {
+    "docmodels.python.literals.escaped": str,
+    "docmodels.python.docstrings.escaped": str,
+    "docmodels.python.present.string": '"{}"'.format,
+    "docmodels.python.layout.string": "'{}'".format,
+    "docmodels.python.identifiers._identifier": lambda name, spell, prefix: name,
+    "docmodels.python.identifiers._HIDDEN": re.compile("(?!)"),
+    "docmodels.python.identifiers.keyword.iskeyword": lambda name: False,
+}
+"""What makes text from the docs safe, without doing so. tests/mutations.py has more of these."""
+
+
+@pytest.mark.parametrize("name", [None, *BROKEN])
+def test_without_what_makes_text_safe_these_tests_fail(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str | None
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))  # what is made here is to be remembered by nobody
+    if name is not None:
+        monkeypatch.setattr(name, BROKEN[name])
+    lines = [re.sub(r"[\r\n`]", " ", text).replace("|", r"\|") for text in TEXTS]
+    names = [*(f"{line}{number}" for number, line in enumerate(lines)), *NAMES]
+    rows = "".join(f"| `{name}` | *string* | {line} |\n" for name, line in zip(names, lines * 3, strict=False))
+    head = f"# A\n\n{' '.join(lines)}\n\n## Fields\n\n| Field | Type | Description |\n| - | - | - |\n"
+    write(tmp_path / "docs", {"A.md": head + rows})
+    with nullcontext() if name is None else pytest.raises((AssertionError, ValueError, SyntaxError)):
+        build.generate(Config(tmp_path / "docs", tmp_path / "out", language="csharp"))
+        for path, content in read(tmp_path / "out").items():
+            assert_allowed(path, content)

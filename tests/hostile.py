@@ -218,7 +218,20 @@ TEXTS = (
     # what a terminal or a CI server obeys
     *("\x1b[31m", "\x1b]0;title\x07", "\x9b31m", "\x08", "\x7f", "::error::x", "##[error]x", "##vso[task.x]y"),
     # what cannot be seen, or turns its neighbours round
-    *("\u200b", "\u200d", "\u2060", "\ufeff", "\xad", "\u202e", "\u202a", "\u2066", "\u2069", "\u200f", "\U000e0041"),
+    *(
+        "\u200b",
+        "\u200d",
+        "\u2060",
+        "\ufeff",
+        "\xad",
+        "\u202e",
+        "\u202a",
+        "\u2066",
+        "\u2069",
+        "\u200f",
+        "\u061c",
+        "\U000e0041",
+    ),
     *("\ufe0f", "\u3164", "\u0301", "\ufffd", "\uffff", "🙂", "名", "ﬁ", "\u212a", "ß", "İ", "ſ"),
     # words
     *("a", "Id", "name", "A long word and others, so that lines are broken somewhere. ", " ", "self", "import", "None"),

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from tests.trees import ROOT
 
-TESTS = ("test_by_construction", "test_hostile", "test_hostile_paths", "test_hostile_terminal")
+TESTS = ("test_by_construction", "test_hostile", "test_hostile_paths", "test_hostile_terminal", "test_literals")
 MYPY = "mypy"
 
 

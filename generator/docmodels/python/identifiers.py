@@ -87,20 +87,30 @@ def member_name(name: str, value: str | int) -> str:
     return _identifier(text, upper_snake, "VALUE_") or "VALUE"
 
 
-def free(name: str, taken: Container[str]) -> str:
-    """The name, with a number behind it where it is taken."""
+def free(name: str, *taken: Container[str], numbers: dict[str, int] | None = None) -> str:
+    """The name, with a number behind it where it is taken.
+
+    numbers  for a name, how many are known to be taken; kept from call to call, so that ten thousand namesakes are not
+             counted ten thousand times
+    """
     candidate, number = name, 1
-    while candidate in taken:
+    if numbers is not None and any(name in names for names in taken):
+        number = numbers.get(name, 1)
+        candidate = f"{name}_{number}" if number > 1 else name
+    while any(candidate in names for names in taken):
         number += 1
         candidate = f"{name}_{number}"
+    if numbers is not None:
+        numbers[name] = number
     return candidate
 
 
 def distinct(names: Iterable[str]) -> tuple[str, ...]:
     """The names, each that came before with a number behind it."""
     found: dict[str, None] = {}
+    numbers: dict[str, int] = {}
     for name in names:
-        found[free(name, found)] = None
+        found[free(name, found, numbers=numbers)] = None
     return tuple(found)
 
 

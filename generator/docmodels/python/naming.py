@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from ..model.declarations import Enumeration, Object
 from .identifiers import distinct, field_name, free, member_name
+
+_NUMBER = re.compile(r"_[0-9]+\Z")
 
 
 def field_names(declaration: Object) -> tuple[str, ...]:
     """The names of an object's fields in Python: distinct, and none the name of another on the wire."""
     found: dict[str, None] = {}
+    numbers: dict[str, int] = {}
     taken = {field.wire.name for field in declaration.fields if field.wire is not None}
     for field in declaration.fields:
         own = field.wire.name if field.wire is not None else ""
         if own not in found:
             taken.discard(own)
-        name = free(field_name(field.name), taken)
+            numbers.pop(_NUMBER.sub("", own), None)
+        name = free(field_name(field.name), taken, numbers=numbers)
         found[name] = None
         taken |= {own, name}
     return tuple(found)

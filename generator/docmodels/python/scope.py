@@ -132,7 +132,7 @@ class Scope:
             return f"{self._datetime}.{name}"
         local = name if name not in self._taken else free(pascal(module) + name, self._taken)
         if self._is_put_off and self._own.key in self._circles.hidden.get(name, ()):
-            local = free(pascal(module) + name, self._taken.union(self._circles.counts))
+            local = free(pascal(module) + name, self._taken, self._circles.counts)
         self._top.setdefault(module, set()).add(name if local == name else f"{name} as {local}")
         return local
 

@@ -92,8 +92,9 @@ def generate(config: Config, progress: Progress | None = None) -> Result:
 
     Raises python.TemplateFault for a template of one's own that cannot be used.
     """
-    planned = _plan(config, progress)
-    problems = output.apply(config.out, planned.plan) if planned.plan is not None else ()
+    with output.alone(config.out) as is_alone:
+        planned = _plan(config, progress)
+        problems = output.apply(config.out, planned.plan, is_alone=is_alone) if planned.plan is not None else ()
     found = ordered((*planned.diagnostics, *map(_unwritten, problems)))
     return Result(found, _counts(planned, {problem.path for problem in problems}))
 
@@ -125,11 +126,11 @@ def inspect(config: Config, page: str | None, form: Literal["text", "json"]) -> 
 
 
 def _read(config: Config, progress: Progress | None) -> tuple[tuple[Page, ...], tuple[Diagnostic, ...]]:
-    files, unread = find_pages(config.docs, config.exclude)
+    files, unread = find_pages(config.docs, config.exclude, config.limits.page_bytes)
     found = list(unread)
     pages = []
     for done, (path, data) in enumerate(files, 1):
-        page, diagnostics = read_page(path, data)
+        page, diagnostics = read_page(path, data, config.limits.text_characters)
         found.extend(diagnostics)
         if page is not None:
             pages.append(page)

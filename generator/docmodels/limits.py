@@ -1,11 +1,13 @@
-"""How much docmodels reads of what others wrote, so that no page can take all the time or memory of a machine.
-
-These can be set; docs/limits.md lists them, and those that are fixed.
-"""
+"""How much docmodels reads of what others wrote, so that no page takes all the time or memory of a machine."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+PAGE_BYTES = 2_000_000
+TEXT_CHARACTERS = 32_768
+NAME_CHARACTERS = 255
+"""Of a title or of a field's name, which come out again and again: what most file systems take for a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +18,5 @@ class Limits:
     text_characters  a cell, heading or item with more characters is plain text, and no type
     """
 
-    page_bytes: int = 2_000_000
-    text_characters: int = 1 << 15
-
-
-NAME_LIMIT = 255
-"""Characters of a title or of a field's name: what most file systems take. Names come out again and again."""
+    page_bytes: int = PAGE_BYTES
+    text_characters: int = TEXT_CHARACTERS

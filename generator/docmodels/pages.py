@@ -8,14 +8,18 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from .diagnostics import Diagnostic, Place
+from .limits import PAGE_BYTES
 
 SUFFIXES = (".md", ".markdown", ".mdx")
 
 
-def find_pages(docs: Path, exclude: Sequence[str] = ()) -> tuple[tuple[tuple[str, bytes], ...], tuple[Diagnostic, ...]]:
+def find_pages(
+    docs: Path, exclude: Sequence[str] = (), largest: int = PAGE_BYTES
+) -> tuple[tuple[tuple[str, bytes], ...], tuple[Diagnostic, ...]]:
     """The pages below a folder: their paths, relative to it and with `/`, and their bytes, by path.
 
     exclude  patterns of paths to leave out; `*` stands for any characters, `/` among them
+    largest  how many bytes of a page are read; one with more is left out
 
     Names that begin with a dot are no pages. A symbolic link is followed only to a file inside of the folder.
     """
@@ -36,9 +40,14 @@ def find_pages(docs: Path, exclude: Sequence[str] = ()) -> tuple[tuple[tuple[str
             continue
         try:
             with open(file, "rb") as stream:
-                pages.append((path, stream.read()))
+                data = stream.read(largest + 1)
         except OSError as error:
             diagnostics.append(_unread(path, error))
+            continue
+        if len(data) > largest:
+            diagnostics.append(_too_large(path, largest))
+        else:
+            pages.append((path, data))
     return tuple(pages), tuple(diagnostics)
 
 
@@ -58,6 +67,13 @@ def _paths(root: str, folder: str, diagnostics: list[Diagnostic]) -> Iterator[st
                         yield path
         except OSError as error:
             diagnostics.append(_unread(here, error))
+
+
+def _too_large(path: str, largest: int) -> Diagnostic:
+    message = f"the page has more than {largest:,} bytes; it is left out"
+    return Diagnostic(
+        Place(path), "page-too-large", message, "Divide it, or set page_bytes in [tool.docmodels.limits]."
+    )
 
 
 def _unread(path: str, error: OSError) -> Diagnostic:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from docmodels.dialects.sdk.pages import outline, type_cells
 from docmodels.markdown import read_page
+
 from tests.golden.pages import read_cases
 from tests.trees import DOCS
 

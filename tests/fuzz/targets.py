@@ -104,4 +104,5 @@ def _check(files: _Package, said: _Said) -> None:
         if path.endswith(".py"):
             compile(content, path, "exec", dont_inherit=True)
     for each in said:
-        assert each.severity and each.message and "\n" not in str(each.place), each
+        assert each.severity, each
+        assert each.message, each

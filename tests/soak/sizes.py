@@ -104,7 +104,10 @@ def _wide(n: int) -> Pages:
     """An object of many fields, and an example with as many of it."""
     fields = "".join(row(f"Field{i}") for i in range(n))
     some = ", ".join('{"x": 1}' for _ in range(n))
-    return {"Room.md": model(fields), "Hall.md": model(row("Rooms", "List<[Room](Room.md)>", example=f"[{some}]"), "Hall")}
+    return {
+        "Room.md": model(fields),
+        "Hall.md": model(row("Rooms", "List<[Room](Room.md)>", example=f"[{some}]"), "Hall"),
+    }
 
 
 CASES: Mapping[str, tuple[Make, int]] = MappingProxyType(
@@ -122,7 +125,8 @@ CASES: Mapping[str, tuple[Make, int]] = MappingProxyType(
             lambda n: {
                 "Room.md": model(
                     "".join(
-                        row(f"F{at}", "Map<" + ", ".join(["[Hall](Hall.md)"] * 1900) + ">") for at in range(n // 1900 + 1)
+                        row(f"F{at}", "Map<" + ", ".join(["[Hall](Hall.md)"] * 1900) + ">")
+                        for at in range(n // 1900 + 1)
                     )
                 ),
                 "Hall.md": model(row(), "Hall"),
@@ -141,12 +145,15 @@ CASES: Mapping[str, tuple[Make, int]] = MappingProxyType(
         ),
         "unclosed brackets": (lambda n: _said("[" * n), 200_000),
         "unclosed links": (lambda n: _said("[a](" * n), 200_000),
-        "unclosed links with titles": (lambda n: _said("[a](b \"" * n), 200_000),
+        "unclosed links with titles": (lambda n: _said('[a](b "' * n), 200_000),
         "unclosed images": (lambda n: _said("![" * n), 200_000),
         "brackets that are no links": (lambda n: _said("[" * n + "]" * n), 200_000),
         "unclosed emphasis": (lambda n: _said("*a " * n), 200_000),
         "emphasis marks that match nothing": (lambda n: _said("*a_ " * n), 200_000),
-        "emphasis of growing length": (lambda n: _said("".join("a" + "*" * (i % 300) for i in range(n // 150))), 200_000),
+        "emphasis of growing length": (
+            lambda n: _said("".join("a" + "*" * (i % 300) for i in range(n // 150))),
+            200_000,
+        ),
         "unclosed strikes": (lambda n: _said("~~a ~~" * n), 200_000),
         "unclosed backticks": (lambda n: _said("`a" * n + "`" * 3), 200_000),
         "backticks of growing length": (lambda n: _said(" ".join("`" * (i % 600) for i in range(n // 300))), 200_000),
@@ -167,7 +174,10 @@ CASES: Mapping[str, tuple[Make, int]] = MappingProxyType(
             },
             200_000,
         ),
-        "a page that is long": (lambda n: {"Room.md": model(row()) + "\n## More\n\n" + "Lorem ipsum.\n\n" * (n // 14)}, 50_000_000),
+        "a page that is long": (
+            lambda n: {"Room.md": model(row()) + "\n## More\n\n" + "Lorem ipsum.\n\n" * (n // 14)},
+            50_000_000,
+        ),
         "a page of one line": (lambda n: {"Room.md": "x" * n}, 50_000_000),
         "a page of blank lines": (lambda n: {"Room.md": model(row()) + "\n" * n}, 50_000_000),
         "a page of headings": (lambda n: {"Room.md": model(row()) + "### Head\n\n" * n}, 10_000),
@@ -179,7 +189,10 @@ CASES: Mapping[str, tuple[Make, int]] = MappingProxyType(
         ),
         "unclosed HTML blocks": (lambda n: {"Room.md": model(row()) + "\n<div>\n\n<!-- a\n" * n}, 50_000),
         "comments in one block": (lambda n: {"Room.md": model(row()) + "\n<!-- a -->" * n}, 200_000),
-        "lists nested deep": (lambda n: {"Room.md": model(row()) + "\n" + "".join(f"{'  ' * i}- a\n" for i in range(n))}, 2_000),
+        "lists nested deep": (
+            lambda n: {"Room.md": model(row()) + "\n" + "".join(f"{'  ' * i}- a\n" for i in range(n))},
+            2_000,
+        ),
         "lists nested deep in one line": (lambda n: {"Room.md": model(row()) + "\n" + "- " * n + "a\n"}, 100_000),
         "long lists": (lambda n: {"Room.md": model(row()) + "\n" + "- a\n" * n}, 200_000),
         "quotations nested deep": (lambda n: {"Room.md": model(row()) + "\n" + ">" * n + " a\n" * 3}, 100_000),
@@ -188,11 +201,16 @@ CASES: Mapping[str, tuple[Make, int]] = MappingProxyType(
         "delimiter rows": (lambda n: {"Room.md": model(row()) + "\n" + "|-|-|\n" * n}, 200_000),
         "a row of many cells": (lambda n: {"Room.md": model("|" + " a |" * n + "\n")}, 1_000_000),
         "a table of many columns": (
-            lambda n: {"Room.md": "# Room\n\n## Fields\n\n" + "| a " * n + "|\n" + "| - " * n + "|\n" + "| b " * n + "|\n"},
+            lambda n: {
+                "Room.md": "# Room\n\n## Fields\n\n" + "| a " * n + "|\n" + "| - " * n + "|\n" + "| b " * n + "|\n"
+            },
             200_000,
         ),
         "front matter that never ends": (lambda n: {"Room.md": "---\na: b\n" + "c: d\n" * n}, 200_000),
-        "link definitions": (lambda n: {"Room.md": model(row()) + "".join(f"\n[a{i}]: b\n" for i in range(n))}, 100_000),
+        "link definitions": (
+            lambda n: {"Room.md": model(row()) + "".join(f"\n[a{i}]: b\n" for i in range(n))},
+            100_000,
+        ),
         "a title of megabytes": (lambda n: {"Room.md": model(row(), "Room" * (n // 4))}, 1_000_000),
         "a title of words": (lambda n: {"Room.md": model(row(), "Room a " * (n // 7))}, 1_000_000),
         "a field's name of megabytes": (lambda n: {"Room.md": model(row("Name" * (n // 4)))}, 1_000_000),
@@ -200,8 +218,14 @@ CASES: Mapping[str, tuple[Make, int]] = MappingProxyType(
         "prose of one line": (lambda n: {"Room.md": model(row(), said="lorem ipsum " * (n // 12))}, 10_000_000),
         "prose of numbered words": (lambda n: {"Room.md": model(row(), said="1. 2. # - > " * (n // 12))}, 1_000_000),
         "prose of triple quotes": (lambda n: {"Room.md": model(row(), said='"""\\' * (n // 4))}, 1_000_000),
-        "prose of invisible characters": (lambda n: {"Room.md": model(row(), said="\u202e\u200b" * (n // 2))}, 1_000_000),
-        "prose of wide characters": (lambda n: {"Room.md": model(row(said="名前 " * (n // 3)), said="名前 " * (n // 3))}, 30_000),
+        "prose of invisible characters": (
+            lambda n: {"Room.md": model(row(), said="\u202e\u200b" * (n // 2))},
+            1_000_000,
+        ),
+        "prose of wide characters": (
+            lambda n: {"Room.md": model(row(said="名前 " * (n // 3)), said="名前 " * (n // 3))},
+            30_000,
+        ),
         "an example of deep JSON": (lambda n: _example("[" * n + "]" * n), 100_000),
         "an example of deep objects": (lambda n: _example('{"a":' * n + "1" + "}" * n), 100_000),
         "an example of unclosed JSON": (lambda n: _example("[" * n), 100_000),
@@ -218,7 +242,9 @@ CASES: Mapping[str, tuple[Make, int]] = MappingProxyType(
         "values of an enumeration": (lambda n: _values("".join(f"| `V{i}` | v{i} |\n" for i in range(n))), 200_000),
         "values of one name": (lambda n: _values("".join(f"| `A{'_' * i}` | v{i} |\n" for i in range(n))), 2_000),
         "values without names": (
-            lambda n: {"Kind.md": "# Kind\n\n## Values\n\n" + "".join(f"- `{'-' * (i % 50)}a{i // 50}`\n" for i in range(n))},
+            lambda n: {
+                "Kind.md": "# Kind\n\n## Values\n\n" + "".join(f"- `{'-' * (i % 50)}a{i // 50}`\n" for i in range(n))
+            },
             20_000,
         ),
         "values of many digits": (lambda n: _values(f"| `A` | {'1' * n} |\n| `B` | `{'2' * n}` |\n"), 1_000_000),
@@ -227,10 +253,15 @@ CASES: Mapping[str, tuple[Make, int]] = MappingProxyType(
             10_000,
         ),
         "fields of one wire name": (
-            lambda n: {"Room.md": model("".join(row("room" + "_" * (i % 60) + "id" + "_" * (i // 60)) for i in range(n)))},
+            lambda n: {
+                "Room.md": model("".join(row("room" + "_" * (i % 60) + "id" + "_" * (i // 60)) for i in range(n)))
+            },
             3_000,
         ),
-        "a link to itself": (lambda n: {"Room.md": "# Room\n\n## Supported Types\n\n" + "### [Room](Room.md)\n\n" * n}, 10_000),
+        "a link to itself": (
+            lambda n: {"Room.md": "# Room\n\n## Supported Types\n\n" + "### [Room](Room.md)\n\n" * n},
+            10_000,
+        ),
         "pages in one circle": (_ring, 10_000),
         "pages in one circle with names of helpers": (_ring_of_helpers, 5_000),
         "pages that link to all pages": (_all_to_all, 100_000),

@@ -6,6 +6,7 @@ This room knows paths and bytes, and nothing of what they mean.
 from __future__ import annotations
 
 from .diff import unified_diff
+from .lock import alone
 from .plan import Plan, Problem, Removal, Write
 from .tree import compare
 from .writer import apply
@@ -15,6 +16,7 @@ __all__ = [
     "Problem",
     "Removal",
     "Write",
+    "alone",
     "apply",
     "compare",
     "unified_diff",

@@ -78,18 +78,23 @@ def read_type(cell: Inline, path: str, vocabulary: Vocabulary, *, required: bool
     path      the page that the cell stands in
     required  whether the value must be there; it decides what a mark for "missing or null" means
 
-    A cell that is empty or cannot be read is any value, with an error.
+    A cell that is empty, too long or cannot be read is any value, with an error.
     """
+    if cell.is_long:
+        place = Place(path, cell.line, cell.column, len(cell.source))
+        return _unread(place, f"it has more than {cell.limit:,} characters")
     found = tuple(tokens(parse_inline(_QUOTED.sub(_verbatim, cell.source)) if '"' in cell.source else cell.spans))
     parser = _Parser(found, cell, path, vocabulary, required)
     try:
         whole = parser.whole()
     except _SyntaxError as error:
-        place = parser.place(error.position)
-        message = f"the type cannot be read: {error}; it is read as any value"
-        diagnostic = Diagnostic(place, "type-syntax", message, "Correct the type.")
-        return Reading(ANY, diagnostics=(diagnostic,), strange=1)
+        return _unread(parser.place(error.position), str(error))
     return Reading(whole, parser.optional, strange=parser.strange)
+
+
+def _unread(place: Place, why: str) -> Reading:
+    message = f"the type cannot be read: {why}; it is read as any value"
+    return Reading(ANY, diagnostics=(Diagnostic(place, "type-syntax", message, "Correct the type."),), strange=1)
 
 
 class _Parser:

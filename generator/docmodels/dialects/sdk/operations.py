@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ...limits import TEXT_CHARACTERS
 from ...markdown import Page, Prose, Section, parse_inline
 from ...model.direction import Directions
 from ...model.link import target_path
@@ -26,7 +27,7 @@ def directions(pages: Iterable[Page]) -> Directions:
 
 def _links(section: Section) -> Iterator[str]:
     for block in section.blocks:
-        if isinstance(block, Prose):
+        if isinstance(block, Prose) and len(block.source) <= TEXT_CHARACTERS:
             yield from (span.href for span in parse_inline(block.source) if span.href is not None)
     for table in section.tables:
         for row in table.rows:

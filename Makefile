@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate test check golden clean
+.PHONY: help setup generate test check soak golden clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ check: $(READY) ## Run every other check of CI: style, types, imports, generated
 	$(BIN)/pyright --pythonpath $(BIN)/python
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/docmodels check
+
+soak: $(READY) ## Run the tests that take an hour: hostile sizes, killed runs
+	$(BIN)/python -m tests.soak
 
 golden: $(READY) ## Rewrite what the tests expect, generated/ and docs/diagnostics.md
 	$(BIN)/python -m tests.golden

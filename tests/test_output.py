@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -196,22 +196,6 @@ def test_an_output_folder_that_cannot_be_one_is_one_finding(tmp_path: Path, name
     assert [problem.path for problem in plan.unreadable] == ["."]
     assert not plan.is_up_to_date
     assert (plan.write, plan.foreign, problems) == ((), (), ())
-
-
-@pytest.fixture
-def unprivileged() -> Iterator[Path]:
-    """A folder for somebody whom permissions bind, which they do not for root."""
-    if not hasattr(os, "geteuid"):
-        pytest.skip("needs Unix permissions")
-    user = os.geteuid()
-    with tempfile.TemporaryDirectory() as name:
-        os.chmod(name, 0o777)
-        try:
-            if user == 0:
-                os.seteuid(65534)
-            yield Path(name)
-        finally:
-            os.seteuid(user)
 
 
 def test_unreadable_files_and_folders_are_reported_and_left(unprivileged: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-PAGE_BYTES = 2_000_000
+PAGE_BYTES = 1_000_000
 TEXT_CHARACTERS = 32_768
 NAME_CHARACTERS = 255
 """Of a title or of a field's name, which come out again and again: what most file systems take for a name."""

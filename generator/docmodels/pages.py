@@ -40,11 +40,12 @@ def find_pages(
             continue
         try:
             with open(file, "rb") as stream:
-                data = stream.read(largest + 1)
+                is_large = os.fstat(stream.fileno()).st_size > largest
+                data = b"" if is_large else stream.read()
         except OSError as error:
             diagnostics.append(_unread(path, error))
             continue
-        if len(data) > largest:
+        if is_large:
             diagnostics.append(_too_large(path, largest))
         else:
             pages.append((path, data))

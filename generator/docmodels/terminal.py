@@ -76,8 +76,10 @@ def findings(
         return elsewhere.get(finding.code, docs) / finding.place.path
 
     for path, group in groupby(diagnostics, file):
-        name, lines = shown(path), _lines(path)
-        for finding in group:
+        found = list(group)
+        # A file may have been left out for its size.
+        name, lines = shown(path), _lines(path) if any(finding.place.line for finding in found) else ()
+        for finding in found:
             yield _finding(finding, name, lines, columns)
 
 

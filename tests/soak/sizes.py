@@ -1,11 +1,14 @@
 """Docs of hostile size: what could make a reader hang, recurse without end or fill the memory.
 
-A case takes a number and gives the pages of a tree that is about as long; `FULL` is the number that `make soak` takes.
+A case takes a number and gives the pages of a tree that is about as long; beside it stands the number that `make soak`
+takes. `python -m tests.soak.sizes CASE NUMBER FOLDER` writes them.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 Pages = Mapping[str, str]
@@ -27,6 +30,13 @@ def row(name: str = "Id", shown: str = "*string*", said: str = "", example: str 
 def _typed(shown: str) -> Pages:
     """A tree whose types are C#'s, with one type that is not so simple."""
     return {"Room.md": model(row() + row("Odd", shown)), "Hall.md": model(row(shown="*bool*"), "Hall")}
+
+
+def _unions(n: int) -> Pages:
+    """As many links, in as many cells as may hold them."""
+    links = min(n, 1900)
+    rows = "".join(row(f"F{at}", f"Map<{', '.join(['[Hall](Hall.md)'] * links)}>") for at in range(n // links))
+    return {"Room.md": model(rows), "Hall.md": model(row(), "Hall")}
 
 
 def _said(text: str) -> Pages:
@@ -121,18 +131,7 @@ CASES: Mapping[str, tuple[Make, int]] = MappingProxyType(
         "a type of quotes that are never closed": (lambda n: _typed('`"' + '\\"' * n + "`"), 200_000),
         "a type of links": (lambda n: _typed(" ".join(["[Hall](Hall.md)"] * n)), 1_000_000),
         "a type that is a union of links": (lambda n: _typed(" \\| ".join(["[Hall](Hall.md)"] * n)), 1_000_000),
-        "many types of unions of links": (
-            lambda n: {
-                "Room.md": model(
-                    "".join(
-                        row(f"F{at}", "Map<" + ", ".join(["[Hall](Hall.md)"] * 1900) + ">")
-                        for at in range(n // 1900 + 1)
-                    )
-                ),
-                "Hall.md": model(row(), "Hall"),
-            },
-            100_000,
-        ),
+        "many types of unions of links": (_unions, 100_000),
         "a cell of megabytes": (lambda n: _said("Lorem ipsum dolor. " * (n // 19)), 10_000_000),
         "a word of megabytes": (lambda n: _said("x" * n), 10_000_000),
         "a table of many rows": (
@@ -239,6 +238,14 @@ CASES: Mapping[str, tuple[Make, int]] = MappingProxyType(
             lambda n: _example("{" + ",".join(f'"k{i}": 1' for i in range(n)) + "}"),
             100_000,
         ),
+        "a table of tiny rows": (
+            lambda n: {"Room.md": "# R\n\n## Fields\n\nField|Type\n-|-\n" + "".join(f"{i:x}|a\n" for i in range(n))},
+            120_000,
+        ),
+        "pipes": (lambda n: {"Room.md": model("|" * n)}, 990_000),
+        "tiny blocks": (lambda n: {"Room.md": model(row()) + "\n" + "#\n" * n}, 490_000),
+        "tiny items": (lambda n: {"Room.md": model(row()) + "\n" + "-\n" * n}, 490_000),
+        "tiny tokens of code": (lambda n: _example("[" + "a," * n), 240_000),
         "values of an enumeration": (lambda n: _values("".join(f"| `V{i}` | v{i} |\n" for i in range(n))), 200_000),
         "values of one name": (lambda n: _values("".join(f"| `A{'_' * i}` | v{i} |\n" for i in range(n))), 2_000),
         "values without names": (
@@ -272,3 +279,14 @@ CASES: Mapping[str, tuple[Make, int]] = MappingProxyType(
         "an object of many fields in many examples": (_wide, 20_000),
     }
 )
+
+
+def write(pages: Pages, folder: Path) -> None:
+    for path, text in pages.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write(CASES[sys.argv[1]][0](int(sys.argv[2])), Path(sys.argv[3]))

@@ -30,7 +30,7 @@ needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="Windows has 
 @pytest.fixture(scope="module")
 def two_versions(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A project that a run takes long enough to write for it to be stopped in between."""
-    return project(tmp_path_factory.mktemp("project"), pages=40)
+    return project(tmp_path_factory.mktemp("project"), pages=20)
 
 
 def run(docs: Path, out: Path, *options: str) -> int:
@@ -42,12 +42,12 @@ def run(docs: Path, out: Path, *options: str) -> int:
 
 @needs_signals
 def test_a_run_that_is_killed_leaves_whole_files_and_the_next_one_puts_everything_right(two_versions: Project) -> None:
-    assert kill(two_versions, 8, random.Random()) > 0
+    assert kill(two_versions, 10, random.Random()) > 0
 
 
 @needs_signals
 def test_an_interrupt_ends_a_run_at_once_and_cleanly(two_versions: Project) -> None:
-    assert interrupt(two_versions, 8, random.Random()) > 0
+    assert interrupt(two_versions, 10, random.Random()) > 0
 
 
 @needs_signals
@@ -67,6 +67,22 @@ def test_several_first_runs_at_once(two_versions: Project, tmp_path: Path) -> No
             _, said = child.communicate()
             assert child.returncode == 0, said
     assert first.there() == first.fresh[0]
+
+
+@needs_signals
+def test_the_leftover_of_a_killed_run_goes_with_the_next(two_versions: Project) -> None:
+    """It can be nobody else's: who writes has locked the folder."""
+    (two_versions.out / "models/.docmodels-0123456789abcdef.tmp").write_text("half a modu", "utf-8")
+    two_versions.run(0)
+
+
+@needs_signals
+def test_a_named_pipe_for_an_output_folder_is_not_waited_for(
+    two_versions: Project, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(tmp_path / "out")
+    assert run(two_versions.docs(0), tmp_path / "out") == 1
+    assert "out: error[not-written]: Not a directory" in capsys.readouterr().err
 
 
 # -- no room --

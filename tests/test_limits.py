@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from docmodels.build import Result, generate
@@ -23,6 +24,7 @@ from docmodels.model.examples import MAX_DEPTH as JSON_DEPTH
 from docmodels.model.examples import MAX_SIZE as JSON_SIZE
 from docmodels.model.names import words
 from docmodels.model.tree import MOST_ALTERNATIVES
+from docmodels.python import identifiers
 
 from tests.documentation import document, fences
 from tests.soak.sizes import CASES, Make, model, row, write
@@ -63,6 +65,35 @@ def test_time_is_proportional_to_size(case: str, tmp_path: Path) -> None:
     _work(tmp_path / "imports", make, size)
     one, two, four = (calls(partial(_work, tmp_path / f"{times}", make, size * times)) for times in (1, 2, 4))
     assert four - two <= 2.4 * (two - one) + 2000
+
+
+@pytest.mark.parametrize(
+    "case",
+    ["fields of one name after normalisation", "fields of one wire name", "values of one name"],
+)
+def test_namesakes_are_numbered_in_linear_time(case: str, tmp_path: Path) -> None:
+    """What takes time there is a loop, which calls nothing."""
+    make, _ = CASES[case]
+    one, two, four = (lines(partial(_work, tmp_path / f"{times}", make, 50 * times)) for times in (1, 2, 4))
+    assert four - two <= 2.4 * (two - one) + 200
+
+
+def lines(work: Callable[[], object]) -> int:
+    """How many lines of `identifiers` the work runs."""
+    counted = 0
+
+    def count(frame: FrameType, event: str, argument: object) -> object:
+        nonlocal counted
+        counted += event == "line"
+        return count if frame.f_code.co_filename == identifiers.__file__ else None
+
+    before = sys.gettrace()
+    sys.settrace(count)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return counted
 
 
 def _work(folder: Path, make: Make, size: int) -> None:

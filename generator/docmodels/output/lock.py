@@ -26,7 +26,8 @@ def alone(out: pathlib.Path) -> Iterator[bool]:
     even so.
     """
     try:
-        folder = os.open(out, os.O_RDONLY)
+        # A named pipe in its place would be waited for.
+        folder = os.open(out, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
     except OSError:
         yield False
         return

@@ -42,9 +42,10 @@ check: $(READY) ## Run every other check of CI: style, types, imports, generated
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/docmodels check
 
-soak: $(READY) ## Run the tests that take long: thousands of hostile pages, mutants
+soak: $(READY) ## Run the tests that take an hour: hostile pages, sizes and mutants, killed runs
 	PROFILE=soak $(BIN)/python -m pytest -n auto tests/test_hostile.py
 	$(BIN)/python -m tests.mutations
+	$(BIN)/python -m tests.soak
 
 golden: $(READY) ## Rewrite what the tests expect, generated/ and the lists in docs/
 	$(BIN)/python -m tests.golden

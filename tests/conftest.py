@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import Phase, settings
 
 # What a run of the tests remembers is its own, and gone with it.
@@ -19,3 +22,19 @@ settings.register_profile(  # `tests.mutations`: that a test fails is enough
     "mutation", max_examples=300, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate]
 )
 settings.load_profile(os.environ.get("PROFILE") or ("ci" if os.environ.get("CI") else "local"))
+
+
+@pytest.fixture
+def unprivileged() -> Iterator[Path]:
+    """A folder for somebody whom permissions bind, which they do not for root."""
+    if not hasattr(os, "geteuid"):
+        pytest.skip("needs Unix permissions")
+    user = os.geteuid()
+    with tempfile.TemporaryDirectory() as name:
+        os.chmod(name, 0o777)
+        try:
+            if user == 0:
+                os.seteuid(65534)
+            yield Path(name)
+        finally:
+            os.seteuid(user)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from docmodels.config import Config, ConfigError, load
+from docmodels.limits import Limits
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -40,6 +41,7 @@ def test_without_a_configuration_the_defaults_hold(tmp_path: Path) -> None:
         templates=None,
         strict=False,
         exclude=(),
+        limits=Limits(),
         file=None,
     )
 
@@ -61,6 +63,9 @@ exclude = ["drafts/*", "README.md"]
 [tool.docmodels.wire_names]
 "Room.RoomId" = "room_id"
 "Room.Tags" = "@tags"
+
+[tool.docmodels.limits]
+page_bytes = 5
 """,
     )
     assert load(tmp_path, LANGUAGES) == Config(
@@ -72,6 +77,7 @@ exclude = ["drafts/*", "README.md"]
         templates=tmp_path / "layout",
         strict=True,
         exclude=("drafts/*", "README.md"),
+        limits=Limits(page_bytes=5),
         file=tmp_path / "pyproject.toml",
     )
 
@@ -127,12 +133,12 @@ def test_a_file_without_the_table_is_passed_over(tmp_path: Path, text: str) -> N
         (
             "# what else?\n\n  colour = true",
             '4:3: unknown key "colour" in [tool.docmodels]; it may have "docs", "out", '
-            '"language", "wire_case", "wire_names", "templates", "strict" or "exclude"',
+            '"language", "wire_case", "wire_names", "templates", "strict", "exclude" or "limits"',
         ),
         (
             'file = "a"',
             '2:1: unknown key "file" in [tool.docmodels]; it may have "docs", "out", '
-            '"language", "wire_case", "wire_names", "templates", "strict" or "exclude"',
+            '"language", "wire_case", "wire_names", "templates", "strict", "exclude" or "limits"',
         ),
         # Types.
         ("docs = 3", "2:1: docs: expected a path, got an integer"),
@@ -183,6 +189,15 @@ def test_a_file_without_the_table_is_passed_over(tmp_path: Path, text: str) -> N
             '[tool.docmodels.wire_names]\nRoom.Id = "room_id"',
             "3:1: wire_names.Room: expected a string, got a table; is a key without quotes?",
         ),
+        # Limits.
+        ("limits = 3", "2:1: limits: expected a table, got an integer"),
+        (
+            "[tool.docmodels.limits]\npage_byte = 3",
+            '3:1: unknown key "page_byte" in [tool.docmodels.limits]; did you mean "page_bytes"?',
+        ),
+        ("[tool.docmodels.limits]\npage_bytes = 0", "3:1: limits.page_bytes: expected at least 1, got 0"),
+        ("[tool.docmodels.limits]\npage_bytes = 1.5", "3:1: limits.page_bytes: expected an integer, got a float"),
+        ("[tool.docmodels.limits]\npage_bytes = true", "3:1: limits.page_bytes: expected an integer, got a boolean"),
         # Folders.
         ('templates = "nowhere"', '2:1: templates: no folder "nowhere"'),
     ],

@@ -23,7 +23,7 @@ from docmodels.markdown import (
     prose,
     read_page,
 )
-from docmodels.markdown.inline import LIMIT, parse_inline
+from docmodels.markdown.inline import parse_inline
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -406,9 +406,18 @@ def test_prose_is_markdown_for_outside_a_table(source: str, text: str) -> None:
 
 
 def test_a_source_beyond_the_limit_is_plain_text() -> None:
-    source = "*a* " * (LIMIT // 4)
-    assert len(parse_inline(source)) == LIMIT // 2
-    assert parse_inline(source + "b") == (Span(SpanKind.TEXT, source + "b"),)
+    source = "*a* " * 5
+    assert len(Inline(source, 1, 1, limit=20).spans) == 10
+    assert Inline(source, 1, 1, limit=19).spans == (Span(SpanKind.TEXT, source),)
+
+
+@pytest.mark.parametrize("text", ["# {}\n", "- {}\n", "| a |\n| - |\n| {} |\n", "| {} |\n| - |\n"])
+def test_a_text_beyond_the_limit_is_reported(text: str) -> None:
+    """Wherever Markdown would be read: in a heading, an item or a cell."""
+    _, found = read_page("Page.md", text.format("a" * 20).encode(), 20)
+    assert found == ()
+    _, found = read_page("Page.md", text.format("a" * 21).encode(), 20)
+    assert [each.code for each in found] == ["text-too-long"]
 
 
 @pytest.mark.parametrize("piece", ["[", "![", "*a ", "~~", "`", "<a ", "<!--", "[a]("])

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -23,8 +23,10 @@ from docmodels.output import (
     Problem,
     Removal,
     Write,
+    alone,
     apply,
     compare,
+    lock,
     unified_diff,
 )
 from docmodels.output.atomic import is_temporary, write_file
@@ -196,22 +198,6 @@ def test_an_output_folder_that_cannot_be_one_is_one_finding(tmp_path: Path, name
     assert [problem.path for problem in plan.unreadable] == ["."]
     assert not plan.is_up_to_date
     assert (plan.write, plan.foreign, problems) == ((), (), ())
-
-
-@pytest.fixture
-def unprivileged() -> Iterator[Path]:
-    """A folder for somebody whom permissions bind, which they do not for root."""
-    if not hasattr(os, "geteuid"):
-        pytest.skip("needs Unix permissions")
-    user = os.geteuid()
-    with tempfile.TemporaryDirectory() as name:
-        os.chmod(name, 0o777)
-        try:
-            if user == 0:
-                os.seteuid(65534)
-            yield Path(name)
-        finally:
-            os.seteuid(user)
 
 
 def test_unreadable_files_and_folders_are_reported_and_left(unprivileged: Path) -> None:
@@ -448,6 +434,36 @@ def test_a_link_that_somebody_made_meanwhile_is_not_followed(tmp_path: Path, pat
     problems = apply(out, plan)
     assert [problem.path for problem in problems] == ["a/b.py", "a/stale.py"]
     assert tree(outside) == {"b.py": ours("outside"), "stale.py": ours("outside")}
+
+
+def test_the_lock_on_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who comes second waits, but not for ever, and nothing is left of a lock."""
+    pytest.importorskip("fcntl", reason="Windows has no locks on folders")
+    monkeypatch.setattr(lock, "_PATIENCE", 0.05)
+    with alone(tmp_path) as first, alone(tmp_path) as second:
+        assert (first, second) == (True, False)
+    with alone(tmp_path) as later, alone(tmp_path / "missing") as missing:
+        assert (later, missing) == (True, False)
+    assert tree(tmp_path) == {}
+
+
+def test_who_is_alone_removes_leftovers_at_once(tmp_path: Path) -> None:
+    leftover = "a/.docmodels-0123456789abcdef.tmp"
+    put(tmp_path, {leftover: ours(), "a/b.py": ours()})
+    plan = compare(tmp_path, {"a/b.py": ours()}, MARK)
+    assert apply(tmp_path, plan) == ()
+    assert leftover in tree(tmp_path)
+    assert apply(tmp_path, plan, is_alone=True) == ()
+    assert tree(tmp_path) == {"a": "folder", "a/b.py": ours()}
+
+
+@pytest.mark.parametrize("content", [b"by hand", ours("3")])
+def test_what_changes_after_it_was_compared_is_left(tmp_path: Path, content: bytes) -> None:
+    put(tmp_path, {"a.py": ours("1"), "stale.py": ours("1")})
+    plan = compare(tmp_path, {"a.py": ours("2")}, MARK)
+    put(tmp_path, {"a.py": content, "stale.py": content})
+    assert [problem.path for problem in apply(tmp_path, plan)] == ["a.py", "stale.py"]
+    assert tree(tmp_path) == {"a.py": content, "stale.py": content}
 
 
 # -- symbolic links --

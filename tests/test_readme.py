@@ -17,6 +17,7 @@ from docmodels.cli import main
 from docmodels.codes import CODES
 from docmodels.config import Config, load
 from docmodels.dialects import LANGUAGES
+from docmodels.limits import Limits
 from docmodels.markdown import Row, read_page
 
 from tests.documentation import ROOT, column, document, fences, tables
@@ -226,6 +227,7 @@ def test_the_configuration_is_one(tmp_path: Path) -> None:
         templates=tmp_path / "templates",
         strict=True,
         exclude=("sdks/*", "*/README.md"),
+        limits=Limits(page_bytes=5_000_000, text_characters=100_000),
         file=tmp_path / "pyproject.toml",
     )
 

@@ -85,7 +85,7 @@ def understand(config: Config, known: Cache | None = None, progress: Progress | 
 
     known  what earlier runs found out; looked up if it is not given
     """
-    found = find_pages(config.docs, config.exclude)
+    found = find_pages(config.docs, config.exclude, config.limits.page_bytes)
     return understand_pages(found, config, known or open_cache(config), progress)
 
 
@@ -94,7 +94,7 @@ def understand_pages(
 ) -> Understanding:
     """Read pages, wherever they come from, into the intermediate model."""
     files, unread = found_files
-    docs = read_docs(files, config.language, known, progress)
+    docs = read_docs(files, config.language, config.limits.text_characters, known, progress)
     decision = docs.decision
     linked, dead = link((reading.declaration for reading in docs.readings), docs.pages)
     finite, endless = without_endless(linked)
@@ -122,8 +122,9 @@ def generate(config: Config, progress: Progress | None = None) -> Result:
 
     Raises python.TemplateFault for a template of one's own that cannot be used.
     """
-    planned = _plan(config, progress)
-    problems = output.apply(config.out, planned.plan) if planned.plan is not None else ()
+    with output.alone(config.out) as is_alone:
+        planned = _plan(config, progress)
+        problems = output.apply(config.out, planned.plan, is_alone=is_alone) if planned.plan is not None else ()
     found = ordered((*planned.diagnostics, *map(_unwritten, problems)))
     return _result(planned, found, {problem.path for problem in problems})
 

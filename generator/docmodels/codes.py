@@ -52,6 +52,10 @@ _FILES = {
         "The file is not UTF-8 text. It is left out.",
         "Save the file as UTF-8, or list it under `exclude`.",
     ),
+    "page-too-large": _error(
+        "A page has more bytes than docmodels reads of one page. It is left out.",
+        "Divide it, or set `page_bytes` in `[tool.docmodels.limits]`.",
+    ),
     "foreign-file": _error(
         "Where a module belongs stands something that docmodels did not write. It is left as it is.",
         "Move it away, or choose another output folder. docmodels knows its own files by their first line.",
@@ -78,6 +82,11 @@ _MARKDOWN = {
     "nested-too-deep": _warning(
         "Lists or quotations are nested deeper than the parser follows.",
         "Nest them less deep.",
+    ),
+    "text-too-long": _warning(
+        "A cell, heading or item has more characters than docmodels reads as Markdown. It is taken as it stands, with the "
+        "marks in it.",
+        "Shorten it, or set `text_characters` in `[tool.docmodels.limits]`.",
     ),
 }
 
@@ -112,6 +121,11 @@ _PAGES = {
     "missing-name": _error(
         "A row of a table of fields names no field. It is left out.",
         "Name the field.",
+    ),
+    "name-too-long": _error(
+        "A title or the name of a field has more than 255 characters. Of a title, that many are taken; the field is left "
+        "out.",
+        "Shorten it.",
     ),
     "missing-value": _error(
         "A row of a table of values shows no value. It is left out.",

@@ -19,6 +19,8 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Literal, cast, get_args
 
+from .limits import Limits
+
 WireCase = Literal["", "camel", "snake", "as_written"]
 
 
@@ -34,6 +36,7 @@ class Config:
     templates   a folder of templates to use instead of the ones that come along
     strict      warnings fail the run, as errors do
     exclude     glob patterns, relative to `docs`, of pages to leave out
+    limits      how much is read of one page
     file        the pyproject.toml that all of this was read from, None where it was not
     """
 
@@ -45,6 +48,7 @@ class Config:
     templates: Path | None = None
     strict: bool = False
     exclude: tuple[str, ...] = ()
+    limits: Limits = field(default_factory=Limits)
     file: Path | None = None
 
 
@@ -172,16 +176,26 @@ class _Table:
                 raise self.error(message, key, name)
         return dict(value)
 
+    def limits(self, key: str) -> Limits:
+        value = self.values.get(key, {})
+        if not isinstance(value, dict):
+            raise self.mistyped("a table", value, key)
+        known = [setting.name for setting in fields(Limits)]
+        for name, number in value.items():
+            if name not in known:
+                raise self.error(_unknown(name, f"tool.docmodels.{key}", known), key, name)
+            if isinstance(number, bool) or not isinstance(number, int):
+                raise self.mistyped("an integer", number, key, name)
+            if number < 1:
+                raise self.error(f"{key}.{name}: expected at least 1, got {number}", key, name)
+        return Limits(**value)
+
 
 def _config(table: _Table, base: Path, languages: Sequence[str]) -> Config:
     known = [setting.name for setting in fields(Config) if setting.name != "file"]
     for key in table.values:
         if key not in known:
-            raise table.error(
-                f'unknown key "{key}" in [tool.docmodels]'
-                + (_suggestion(key, known) or f"; it may have {_quoted(known)}"),
-                key,
-            )
+            raise table.error(_unknown(key, "tool.docmodels", known), key)
     templates = table.path("templates")
     if templates and not (base / templates).is_dir():
         missing = f'templates: no folder "{templates.as_posix()}"'
@@ -196,6 +210,7 @@ def _config(table: _Table, base: Path, languages: Sequence[str]) -> Config:
         templates=base / templates if templates else None,
         strict=table.flag("strict"),
         exclude=table.strings("exclude"),
+        limits=table.limits("limits"),
         file=table.file,
     )
 
@@ -278,6 +293,11 @@ def _quoted(words: Iterable[str]) -> str:
     """`"a"`, `"a" or "b"`, `"a", "b" or "c"`."""
     *others, last = [f'"{word}"' for word in words]
     return f"{', '.join(others)} or {last}" if others else last
+
+
+def _unknown(key: str, table: str, known: Sequence[str]) -> str:
+    remedy = _suggestion(key, known) or f"; it may have {_quoted(known)}"
+    return f'unknown key "{key}" in [{table}]{remedy}'
 
 
 def _suggestion(word: str, known: Sequence[str]) -> str:

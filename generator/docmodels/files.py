@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 
 # What a platform lacks it does without: Windows has no pipes that wait in folders, and no way to open below a handle.
 _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -20,14 +21,19 @@ class NoFileError(OSError):
     """It is a folder, a pipe, a socket, a device: no file."""
 
 
-def read_below(folder: str, path: str) -> bytes:
+class TooLargeError(OSError):
+    """It has more bytes than are read."""
+
+
+def read_below(folder: str, path: str, largest: int = sys.maxsize) -> bytes:
     """The content of a file below a folder.
 
-    folder  may be a symbolic link itself
-    path    relative to it, with `/` and without `..`; a symbolic link counts where it leads to a file inside of the
-            folder
+    folder   may be a symbolic link itself
+    path     relative to it, with `/` and without `..`; a symbolic link counts where it leads to a file inside of the
+             folder
+    largest  how many bytes the file may have
 
-    Raises OSError: OutsideError, NoFileError, or what the system says. What is swapped for a link while it is read is
+    Raises OSError: OutsideError, NoFileError, TooLargeError, or what the system says. What is swapped for a link while it is read is
     an error as well, where the system can open files relative to an open folder (all but Windows can).
     """
     root = os.path.realpath(folder)
@@ -39,6 +45,8 @@ def read_below(folder: str, path: str) -> bytes:
     *folders, name = path.split("/")
     file = _open(root, folders, name)
     with open(file, "rb", buffering=0) as stream:
+        if os.fstat(file).st_size > largest:
+            raise TooLargeError("it is too large")
         return stream.readall()
 
 

@@ -8,7 +8,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from .diagnostics import Diagnostic, Place
-from .files import NoFileError, OutsideError, read_below
+from .files import NoFileError, OutsideError, TooLargeError, read_below
+from .limits import PAGE_BYTES
 
 SUFFIXES = (".md", ".markdown", ".mdx")
 
@@ -29,10 +30,12 @@ def is_wanted(path: str, exclude: Sequence[str]) -> bool:
     )
 
 
-def find_pages(docs: Path, exclude: Sequence[str] = ()) -> Found:
+def find_pages(docs: Path, exclude: Sequence[str] = (), largest: int = PAGE_BYTES) -> Found:
     """The pages below a folder.
 
+
     exclude  patterns of paths to leave out; `*` stands for any characters, `/` among them
+    largest  how many bytes of a page are read; one with more is left out
 
     Names that begin with a dot are no pages. A symbolic link is followed only to a file inside of the folder.
     """
@@ -47,7 +50,9 @@ def find_pages(docs: Path, exclude: Sequence[str] = ()) -> Found:
             diagnostics.append(Diagnostic(Place(path), "skipped-link", message, help_))
             continue
         try:
-            pages.append((path, read_below(os.fspath(docs), path)))
+            pages.append((path, read_below(os.fspath(docs), path, largest)))
+        except TooLargeError:
+            diagnostics.append(_too_large(path, largest))
         except OSError as error:
             diagnostics.append(_unread(path, error))
     return tuple(pages), tuple(diagnostics)
@@ -70,6 +75,13 @@ def _paths(root: str, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, bool
                         yield path, entry.is_symlink() and os.path.isdir(entry.path)
         except OSError as error:
             diagnostics.append(_unread(here, error))
+
+
+def _too_large(path: str, largest: int) -> Diagnostic:
+    message = f"the page has more than {largest:,} bytes; it is left out"
+    return Diagnostic(
+        Place(path), "page-too-large", message, "Divide it, or set page_bytes in [tool.docmodels.limits]."
+    )
 
 
 def _unread(path: str, error: OSError) -> Diagnostic:

@@ -43,14 +43,15 @@ class Docs:
 
 
 def read_docs(
-    files: Sequence[tuple[str, bytes]], language: str, cache: Cache, progress: Progress | None = None
+    files: Sequence[tuple[str, bytes]], language: str, limit: int, cache: Cache, progress: Progress | None = None
 ) -> Docs:
     """Read a tree of pages.
 
     files     the pages' paths, relative to the docs folder and with `/`, and their bytes
     language  the notation of the types, "" to find it out
+    limit     a cell, heading or item with more characters is plain text
     """
-    sources = [_Source(path, data) for path, data in files]
+    sources = [_Source(path, data, limit) for path, data in files]
     surveyed = []
     for done, source in enumerate(sources, 1):
         surveyed.append(cache.recall(f"survey-{source.digest}", Surveyed, source.survey))
@@ -75,18 +76,19 @@ def read_docs(
 class _Source:
     """A page that is parsed when somebody has to know, and then once."""
 
-    def __init__(self, path: str, data: bytes) -> None:
+    def __init__(self, path: str, data: bytes, limit: int) -> None:
         self.path = path
         self._data = data
+        self._limit = limit
 
     @cached_property
     def digest(self) -> str:
         """Tells the page apart from every other, by its path too: its links depend on that."""
-        return digest(os.fsencode(self.path), self._data)
+        return digest(os.fsencode(self.path), str(self._limit).encode(), self._data)
 
     @cached_property
     def _page(self) -> tuple[Page | None, tuple[Diagnostic, ...]]:
-        return read_page(self.path, self._data)
+        return read_page(self.path, self._data, self._limit)
 
     def survey(self) -> Surveyed:
         page, diagnostics = self._page

@@ -85,6 +85,7 @@ def findings(
 
     for (folder, path), group in groupby(diagnostics, file):
         name, told = shown(folder / path), list(group)
+        # A file may have been left out for its size.
         lines = _lines(folder, path) if any(finding.place.line for finding in told) else ()
         for finding in told:
             yield _finding(finding, name, lines, columns)

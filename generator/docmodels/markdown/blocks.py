@@ -12,27 +12,27 @@ from .page import Block, Fence, Inline, ItemList, Prose
 from .table import read_table
 
 
-def read_heading(tokens: Sequence[Token], lines: Sequence[str]) -> Inline:
+def read_heading(tokens: Sequence[Token], lines: Sequence[str], limit: int) -> Inline:
     """The heading whose tokens these are."""
     first, _ = extent(tokens[0])
     marker = tokens[0].markup if tokens[0].markup[0] == "#" else ""
     text = lines[first].lstrip(" ").removeprefix(marker).lstrip(MD_TRIM_CHARS)
     column = len(lines[first]) - len(text) + 1
-    return Inline(tokens[1].content, first + 1, column)
+    return Inline(tokens[1].content, first + 1, column, limit)
 
 
-def read_block(tokens: Sequence[Token], lines: Sequence[str]) -> Block | None:
+def read_block(tokens: Sequence[Token], lines: Sequence[str], limit: int) -> Block | None:
     """The block whose tokens these are, or None where it has no content."""
     first, end = extent(tokens[0])
     match tokens[0].type:
         case "table_open":
-            return read_table(lines, first, end)
+            return read_table(lines, first, end, limit)
         case "fence":
             return _fence(tokens[0], lines)
         case "code_block":
             return Fence(first + 1, "", tokens[0].content.removesuffix("\n"))
         case "bullet_list_open" | "ordered_list_open":
-            items = tuple(_items(tokens, lines))
+            items = tuple(_items(tokens, lines, limit))
             return ItemList(first + 1, items, _source(lines[first:end]))
         case "html_block" if not without_comments(tokens[0].content)[0].strip():
             return None
@@ -80,26 +80,26 @@ def _fence(token: Token, lines: Sequence[str]) -> Fence:
     return Fence(first + 1, token.info.strip(), "\n".join(code))
 
 
-def _items(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Inline]:
+def _items(tokens: Sequence[Token], lines: Sequence[str], limit: int) -> Iterator[Inline]:
     """The first inline of each outermost item, an empty one for an item without."""
     item: Token | None = None
     for token in tokens:
         if token.type == "list_item_open" and token.level == 1:
             item = token
         elif item and token.type == "inline":
-            yield _item_text(token, lines)
+            yield _item_text(token, lines, limit)
             item = None
         elif item and token.type == "list_item_close" and token.level == 1:
             number = extent(item)[0]
             yield Inline("", number + 1, len(lines[number]) + 1)
 
 
-def _item_text(token: Token, lines: Sequence[str]) -> Inline:
+def _item_text(token: Token, lines: Sequence[str], limit: int) -> Inline:
     first, _ = extent(token)
     line = lines[first].rstrip(MD_TRIM_CHARS)
     text = token.content.split("\n", 1)[0].rstrip(MD_TRIM_CHARS)
     column = len(line) - len(text) if line.endswith(text) else max(line.find(text), 0)
-    return Inline(token.content, first + 1, column + 1)
+    return Inline(token.content, first + 1, column + 1, limit)
 
 
 def _source(lines: Sequence[str]) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
 from ..diagnostics import Diagnostic, Place
 from .blocks import blank, code_lines, extent, without_comments
+from .page import Inline, ItemList, Page, Table
 
 _CONTAINERS = ("list_item_open", "blockquote_open")
 
@@ -36,6 +37,30 @@ def findings(
             case "blockquote_open" | "bullet_list_open" | "ordered_list_open":
                 found += _nested_too_deep(path, tokens, nesting)
     return tuple(found)
+
+
+def too_long(page: Page) -> Iterator[Diagnostic]:
+    """What is plain text because it has more characters than the limit allows."""
+    for inline in _inlines(page):
+        if inline.is_long:
+            yield Diagnostic(
+                Place(page.path, inline.line, inline.column, len(inline.source)),
+                "text-too-long",
+                f"the text has more than {inline.limit:,} characters; it is read as it stands, not as Markdown",
+                "Shorten it, or set text_characters in [tool.docmodels.limits].",
+            )
+
+
+def _inlines(page: Page) -> Iterator[Inline]:
+    for section in page.sections:
+        yield section.heading
+        for block in section.blocks:
+            match block:
+                case Table(header=header, rows=rows):
+                    yield from header
+                    yield from (cell for row in rows for cell in row.cells)
+                case ItemList(items=items):
+                    yield from items
 
 
 def _table_cut_short(path: str, line: int) -> Diagnostic:

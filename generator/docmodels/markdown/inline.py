@@ -8,13 +8,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-LIMIT = 1 << 15
-"""Sources with more characters than this are one span of plain text.
-
-The parser takes time in proportion to the length of nearly every source, but not of all
-(`<!--` thousands of times before one `--->`), and nobody writes a cell of 32 KiB.
-"""
-
 _BREAK_TAG = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 _AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*")
 _BACKTICKS = re.compile("`+")
@@ -67,9 +60,10 @@ def parse_inline(source: str) -> tuple[Span, ...]:
 
     Soft and hard line breaks and `<br>` in any spelling (browsers take `</br>` for one,
     too) are BREAK, every other tag is HTML. Character references are decoded.
+
+    The parser takes time in proportion to the length of nearly every source, but not of all
+    (`<!--` thousands of times before one `--->`): the caller sees to it that none is too long.
     """
-    if len(source) > LIMIT:
-        return (Span(SpanKind.TEXT, source),)
     from .parser import parser  # brings markdown-it, which nobody needs for pages that are remembered
 
     spans: list[Span] = []
@@ -101,6 +95,11 @@ def parse_inline(source: str) -> tuple[Span, ...]:
                 )
             )
     return tuple(spans)
+
+
+def plain(source: str) -> tuple[Span, ...]:
+    """The source as it stands, as one span of text."""
+    return (Span(SpanKind.TEXT, source),) if source else ()
 
 
 def plain_text(spans: Iterable[Span]) -> str:

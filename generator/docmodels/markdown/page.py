@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from .inline import Span, parse_inline, plain_text, prose
+from ..limits import TEXT_CHARACTERS
+from .inline import Span, parse_inline, plain, plain_text, prose
 
 
 @dataclass(frozen=True)
@@ -19,16 +20,22 @@ class Inline:
     source  the Markdown without the padding around it; in a table cell `\\|` already reads `|`
     column  where the source starts; for an empty cell, what follows the pipe before it, and for a cell that the row
             leaves out, the end of the line
+    limit   a source with more characters is plain text, and no type
     """
 
     source: str
     line: int
     column: int
+    limit: int = TEXT_CHARACTERS
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.source) > self.limit
 
     @cached_property
     def spans(self) -> tuple[Span, ...]:
         """The pieces of text with their marks."""
-        return parse_inline(self.source)
+        return plain(self.source) if self.is_long else parse_inline(self.source)
 
     @cached_property
     def text(self) -> str:

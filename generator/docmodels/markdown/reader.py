@@ -12,8 +12,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ..diagnostics import Diagnostic, Place
+from ..limits import TEXT_CHARACTERS
 from .blocks import read_block, read_heading
-from .findings import findings
+from .findings import findings, too_long
 from .page import Block, Inline, Page, Section
 from .table import outline
 
@@ -35,14 +36,15 @@ _PARSER = (
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-def read_page(path: str, data: bytes) -> tuple[Page | None, tuple[Diagnostic, ...]]:
+def read_page(path: str, data: bytes, limit: int = TEXT_CHARACTERS) -> tuple[Page | None, tuple[Diagnostic, ...]]:
     """Read a Markdown file: CommonMark with the tables of GitHub Flavored Markdown.
 
-    path  relative to the docs folder, with `/`; it goes into the page and the findings
-    data  the file: UTF-8 with or without a byte order mark, any line ends
+    path   relative to the docs folder, with `/`; it goes into the page and the findings
+    data   the file: UTF-8 with or without a byte order mark, any line ends
+    limit  a cell, heading or item with more characters is plain text
 
     Gives the page, or None where the bytes are not UTF-8, and what there is to say
-    about it: `not-utf8`, `unclosed-block`, `nested-too-deep`, `table-cut-short`.
+    about it: `not-utf8`, `unclosed-block`, `nested-too-deep`, `table-cut-short`, `text-too-long`.
 
     Front matter, comments that are blocks of their own and the delimiter rows of tables
     are no content. Every other line that is not blank is in one heading or block.
@@ -57,7 +59,8 @@ def read_page(path: str, data: bytes) -> tuple[Page | None, tuple[Diagnostic, ..
     matter = _front_matter(lines)
     lines[:matter] = [""] * matter
     blocks = list(_top_level(_tokens(lines)))
-    return Page(path, _sections(blocks, lines)), findings(path, blocks, lines, NESTING)
+    page = Page(path, _sections(blocks, lines, limit))
+    return page, (*findings(path, blocks, lines, NESTING), *too_long(page))
 
 
 def _not_utf8(path: str, data: bytes, offset: int) -> Diagnostic:
@@ -122,7 +125,7 @@ def _top_level(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
             start = end
 
 
-def _sections(blocks: Sequence[Sequence[Token]], lines: Sequence[str]) -> tuple[Section, ...]:
+def _sections(blocks: Sequence[Sequence[Token]], lines: Sequence[str], limit: int) -> tuple[Section, ...]:
     sections: list[Section] = []
     level = 0
     heading = Inline("", 1, 1)
@@ -132,9 +135,9 @@ def _sections(blocks: Sequence[Sequence[Token]], lines: Sequence[str]) -> tuple[
             if level or content:
                 sections.append(Section(level, heading, tuple(content)))
             level = int(tokens[0].tag.removeprefix("h"))
-            heading = read_heading(tokens, lines)
+            heading = read_heading(tokens, lines, limit)
             content = []
-        elif block := read_block(tokens, lines):
+        elif block := read_block(tokens, lines, limit):
             content.append(block)
     if level or content:
         sections.append(Section(level, heading, tuple(content)))

@@ -14,10 +14,10 @@ from markdown_it.common.utils import MD_TRIM_CHARS
 from .page import Inline, Row, Table
 
 
-def read_table(lines: Sequence[str], first: int, end: int) -> Table:
+def read_table(lines: Sequence[str], first: int, end: int, limit: int) -> Table:
     """The table in `lines[first:end]`, the delimiter row being `lines[first + 1]`."""
-    header = _cells(lines[first], first + 1)
-    rows = (_row(lines[n], n + 1, len(header)) for n in range(first + 2, end))
+    header = _cells(lines[first], first + 1, limit)
+    rows = (_row(lines[n], n + 1, len(header), limit) for n in range(first + 2, end))
     return Table(first + 1, header, tuple(rows))
 
 
@@ -37,8 +37,8 @@ def outline(line: str) -> str:
     return line
 
 
-def _row(line: str, number: int, columns: int) -> Row:
-    cells = _cells(line, number)
+def _row(line: str, number: int, columns: int, limit: int) -> Row:
+    cells = _cells(line, number, limit)
     written = len(cells)
     if written < columns:
         missing = Inline("", number, len(line) + 1)
@@ -46,13 +46,13 @@ def _row(line: str, number: int, columns: int) -> Row:
     return Row(number, cells[:columns], written, cells[columns:])
 
 
-def _cells(line: str, number: int) -> tuple[Inline, ...]:
+def _cells(line: str, number: int, limit: int) -> tuple[Inline, ...]:
     cells: list[Inline] = []
     column = 1
     for piece in _pieces(line):
         text = piece.strip(MD_TRIM_CHARS)
         padding = len(piece) - len(piece.lstrip(MD_TRIM_CHARS)) if text else 0
-        cells.append(Inline(text.replace("\\|", "|"), number, column + padding))
+        cells.append(Inline(text.replace("\\|", "|"), number, column + padding, limit))
         column += len(piece) + 1
     if not cells[0].source:
         del cells[0]

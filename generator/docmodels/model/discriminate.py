@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ..limits import NAME_CHARACTERS
 from .declarations import Alias, Discriminator, Enumeration, Field, Object
 from .direction import Directions, reached
 from .tree import Model
@@ -82,7 +83,7 @@ def _members(model: Model, whole: Type) -> tuple[Object, ...]:
 def _tags(model: Model, owner: Object) -> Iterator[tuple[str, _Tag]]:
     for field in owner.fields:
         text = _constant(model, field)
-        if text and not field.nullable and field.wire is not None:
+        if text and len(text) <= NAME_CHARACTERS and not field.nullable and field.wire is not None:
             yield field.name, _Tag(field.wire.name, text, isinstance(field.type, Constant), field.required)
 
 

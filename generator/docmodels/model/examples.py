@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
@@ -14,8 +14,8 @@ from .strict_json import read_json
 from .tree import Model, map_fields
 from .types import Constant, ListOf, MapOf, Primitive, Ref, Scalar, Type, Unknown
 
-MAX_DEPTH = 32
-"""JSON nested deeper than this is kept as text: no reader of an example gains by more."""
+MAX_DEPTH, MAX_SIZE = 32, 10_000
+"""JSON that is nested deeper, or holds more values, is kept as text: no reader of an example gains by more."""
 
 _TEXTUAL = frozenset(
     {Scalar.STRING, Scalar.BYTES, Scalar.DATE, Scalar.DATETIME, Scalar.TIME, Scalar.DURATION, Scalar.UUID}
@@ -31,13 +31,14 @@ def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
     Any other example that does not fit its field's type is kept as it is, with a warning.
     """
     diagnostics: list[Diagnostic] = []
+    judge = _Judge(model)
 
     def change(_: Object, field: Field) -> Field:
         if not field.examples:
             return field
         values = []
         for example in field.examples:
-            value, fits = read_value(model, field, example)
+            value, fits = _read_value(judge, field, example)
             values.append(value)
             if not fits:
                 diagnostics.append(
@@ -53,13 +54,13 @@ def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
     return map_fields(model, change), tuple(diagnostics)
 
 
-def read_value(model: Model, field: Field, example: Example) -> tuple[Json, bool]:
+def _read_value(judge: _Judge, field: Field, example: Example) -> tuple[Json, bool]:
     """The value of an example and whether it fits: JSON where the type admits it, else the text itself."""
     parsed = parse(example.text)
     if parsed == (None,):
         return None, True
     for value in (*parsed, example.text) if parsed else (example.text,):
-        if admits(model, field.type, value):
+        if judge.admits(field.type, value):
             return value, True
     return parsed[0] if parsed else example.text, False
 
@@ -70,42 +71,68 @@ def parse(text: str) -> tuple[Json] | None:
         value = read_json(text)
     except ValueError:
         return None
-    return (value,) if _depth_within(value, MAX_DEPTH) else None
+    return (value,) if is_small(value) else None
 
 
-def admits(model: Model, whole: Type, value: Json) -> bool:
-    """Whether a field of the type may have the value. An object's own fields are not looked into."""
-    return any(_admits(model, part, value) for part in model.alternatives(whole))
+class _Judge:
+    """Knows which values a type admits."""
 
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._known: dict[str | int, frozenset[tuple[type, Json]]] = {}
+        self._judged: dict[tuple[int, int], bool] = {}
 
-def _admits(model: Model, part: Type, value: Json) -> bool:
-    match part:
-        case Primitive(Scalar.ANY) | Unknown():
-            return True
-        case Primitive(scalar) if scalar in _TEXTUAL:
-            return isinstance(value, str) and _reads(scalar, value)
-        case Primitive(Scalar.BOOLEAN):
-            return isinstance(value, bool)
-        case Primitive(Scalar.INTEGER):
-            return isinstance(value, int) and not isinstance(value, bool)
-        case Primitive(Scalar.NUMBER):
-            return isinstance(value, int | float) and not isinstance(value, bool)
-        case ListOf(item):
-            return isinstance(value, list) and all(admits(model, item, entry) for entry in value)
-        case MapOf(item):
-            return isinstance(value, dict) and all(admits(model, item, entry) for entry in value.values())
-        case Constant(values):
-            return any(value == known and type(value) is type(known) for known in values)
-        case Ref(key):
-            target = model.by_key[key]
-            if isinstance(target, Enumeration):
-                kinds = {type(member.value) for member in target.members}
-                if target.is_open and type(value) in kinds:
-                    return True
-                return any(value == member.value and type(value) is type(member.value) for member in target.members)
-            return isinstance(value, dict)
-        case _:
-            return value is None
+    def admits(self, whole: Type, value: Json) -> bool:
+        """Whether a field of the type may have the value. An object's own fields are not looked into."""
+        self._judged.clear()
+        return self._admits_any(whole, value)
+
+    def _admits_any(self, whole: Type, value: Json) -> bool:
+        if not isinstance(value, list | dict):
+            return any(self._admits(part, value) for part in self._model.alternatives(whole))
+        # Lists of lists of lists may be read in as many ways as a number has digits.
+        asked = id(whole), id(value)
+        if asked not in self._judged:
+            self._judged[asked] = any(self._admits(part, value) for part in self._model.alternatives(whole))
+        return self._judged[asked]
+
+    def _admits(self, part: Type, value: Json) -> bool:
+        match part:
+            case Primitive(Scalar.ANY) | Unknown():
+                return True
+            case Primitive(scalar) if scalar in _TEXTUAL:
+                return isinstance(value, str) and _reads(scalar, value)
+            case Primitive(Scalar.BOOLEAN):
+                return isinstance(value, bool)
+            case Primitive(Scalar.INTEGER):
+                return isinstance(value, int) and not isinstance(value, bool)
+            case Primitive(Scalar.NUMBER):
+                return isinstance(value, int | float) and not isinstance(value, bool)
+            case ListOf(item):
+                return isinstance(value, list) and all(self._admits_any(item, entry) for entry in value)
+            case MapOf(item):
+                return isinstance(value, dict) and all(self._admits_any(item, entry) for entry in value.values())
+            case Constant(values):
+                return self._is_one_of(value, id(part), values)
+            case Ref(key):
+                target = self._model.by_key[key]
+                if not isinstance(target, Enumeration):
+                    return isinstance(value, dict)
+                if target.is_open and isinstance(value, str | int):
+                    kinds = {type(member.value) for member in target.members}
+                    if type(value) in kinds:
+                        return True
+                return self._is_one_of(value, key, (member.value for member in target.members))
+            case _:
+                return value is None
+
+    def _is_one_of(self, value: Json, asked: str | int, values: Iterable[Json]) -> bool:
+        """Whether the value is among those that are known by this key; 1 is not True, nor 1.0."""
+        if isinstance(value, list | dict):
+            return False
+        if asked not in self._known:
+            self._known[asked] = frozenset((type(known), known) for known in values)
+        return (type(value), value) in self._known[asked]
 
 
 def _reads(scalar: Scalar, text: str) -> bool:
@@ -117,16 +144,19 @@ def _reads(scalar: Scalar, text: str) -> bool:
     return True
 
 
-def _depth_within(value: Json, limit: int) -> bool:
+def is_small(value: Json) -> bool:
+    """Whether a value is within `MAX_DEPTH` and `MAX_SIZE`."""
     level: list[Json] = [value]
-    for _ in range(limit + 1):
+    size = 0
+    for _ in range(MAX_DEPTH + 1):
         inner: list[Json] = []
         for part in level:
             if isinstance(part, dict):
                 inner.extend(part.values())
             elif isinstance(part, list):
                 inner.extend(part)
-        if not inner:
-            return True
+        size += len(inner)
+        if not inner or size > MAX_SIZE:
+            return not inner
         level = inner
     return False

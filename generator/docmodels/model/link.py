@@ -13,12 +13,15 @@ from .names import folded
 from .tree import Model, map_type, types_of
 from .types import ANY, Link, Primitive, Ref, Type, Unknown, walk
 
+_SHOWN = 5  # pages that a message names
+
 
 @dataclass(frozen=True, slots=True)
 class _Titles:
-    """Where a title leads to: in a folder, and in the whole tree where it is unique there."""
+    """Where a title leads to: in a folder, in folders of a name, and in the whole tree where it is unique there."""
 
     in_folder: dict[tuple[str, str], list[str]]
+    in_named: dict[tuple[str, str], list[str]]
     in_tree: dict[str, list[str]]
 
 
@@ -42,12 +45,13 @@ class _Linker:
         self.diagnostics: list[Diagnostic] = []
         self._pages = pages
         self._by_path: dict[str, list[Declaration]] = {}
-        self._titles = _Titles({}, {})
+        self._titles = _Titles({}, {}, {})
         for declaration in declarations:
             path = declaration.place.path
             self._by_path.setdefault(path, []).append(declaration)
             title = folded(declaration.title)
             self._titles.in_folder.setdefault((_folder(path), title), []).append(declaration.key)
+            self._titles.in_named.setdefault((_named(declaration.key), title), []).append(declaration.key)
             self._titles.in_tree.setdefault(title, []).append(declaration.key)
         # A page may leave the shape of its type to the links that lead to it.
         self._shown: dict[str, set[Type]] = {}
@@ -108,8 +112,7 @@ class _Linker:
         near = self._titles.in_folder.get((_folder(leaf.place.path), title), [])
         everywhere = self._titles.in_tree.get(title, [])
         if folders:
-            wanted = folded(folders[-1])
-            named = [key for key in everywhere if folded(posixpath.basename(posixpath.dirname(key))) == wanted]
+            named = self._titles.in_named.get((folded(folders[-1]), title), [])
             if len(named) == 1:
                 return named[0]
         for found in (near, everywhere):
@@ -124,7 +127,7 @@ class _Linker:
             return Diagnostic(
                 leaf.place,
                 "ambiguous-title",
-                f'"{name}" may be any of {", ".join(sorted(twins))}; the field is read as any value',
+                f'"{name}" may be any of {_some(twins)}; the field is read as any value',
                 "Link the type to its page.",
             )
         path = target_path(leaf.href, leaf.place.path)
@@ -173,6 +176,16 @@ def target_path(href: str, page: str) -> str | None:
 
 def _folder(path: str) -> str:
     return posixpath.dirname(path)
+
+
+def _some(keys: list[str]) -> str:
+    """The first of the keys: each type of an ambiguous title would otherwise list all its pages."""
+    first = ", ".join(keys[:_SHOWN])
+    return first if len(keys) <= _SHOWN else f"{first} and {len(keys) - _SHOWN} more"
+
+
+def _named(key: str) -> str:
+    return folded(posixpath.basename(posixpath.dirname(key)))
 
 
 def _last(label: str) -> str:

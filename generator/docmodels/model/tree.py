@@ -8,7 +8,10 @@ from functools import cached_property
 from types import MappingProxyType
 
 from .declarations import Alias, Declaration, Enumeration, Field, Object
-from .types import ListOf, MapOf, Nullable, Ref, Type, UnionOf, nullable, union, walk
+from .types import ANY, ListOf, MapOf, Nullable, Ref, Type, UnionOf, nullable, union, walk
+
+MOST_ALTERNATIVES = 100
+"""How many types a value may have before it is no use to ask which. It bounds the work that one example can make."""
 
 
 @dataclass(frozen=True)
@@ -24,12 +27,26 @@ class Model:
     def by_key(self) -> Mapping[str, Declaration]:
         return MappingProxyType({declaration.key: declaration for declaration in self.declarations})
 
+    @cached_property
+    def _alternatives(self) -> dict[str | int, tuple[Type, tuple[Type, ...]]]:
+        """What was asked for, by key or by identity: to hash a long union takes as long as to write it out."""
+        return {}
+
     @property
     def objects(self) -> Iterator[Object]:
         return (declaration for declaration in self.declarations if isinstance(declaration, Object))
 
     def alternatives(self, whole: Type) -> tuple[Type, ...]:
-        """The types that a value may have, aliases and unions written out; null is left out."""
+        """The types that a value may have, aliases and unions written out; null is left out.
+
+        Where they are so many, or so far off, that no value tells them apart, any value is the only one.
+        """
+        asked = whole.key if isinstance(whole, Ref) else id(whole)
+        if asked not in self._alternatives:
+            self._alternatives[asked] = whole, self._written_out(whole)
+        return self._alternatives[asked][1]
+
+    def _written_out(self, whole: Type) -> tuple[Type, ...]:
         found: dict[Type, None] = {}
         queue, seen = [whole], set()
         while queue:
@@ -45,6 +62,8 @@ class Model:
                     queue.append(item)
                 case _:
                     found.setdefault(part)
+            if len(found) + len(seen) > MOST_ALTERNATIVES:
+                return (ANY,)
         return tuple(found)
 
 

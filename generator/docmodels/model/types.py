@@ -170,3 +170,12 @@ def walk(whole: Type) -> Iterator[Type]:
         part = queue.pop()
         yield part
         queue.extend(reversed(parts(part)))
+
+
+def depth(whole: Type) -> int:
+    """How many types stand around the innermost one: 0 for `string`, 1 for a list of them."""
+    level, found = parts(whole), 0
+    while level:
+        found += 1
+        level = tuple(part for outer in level for part in parts(outer))
+    return found

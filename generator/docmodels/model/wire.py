@@ -8,10 +8,10 @@ the evidence of the tree speaks for.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import product, repeat
 from types import MappingProxyType
 
 from ..diagnostics import Diagnostic, Place
@@ -55,7 +55,8 @@ class _Sighting:
     field: str = ""
 
 
-_Sightings = dict[tuple[str, str], list[_Sighting]]
+_Sightings = dict[tuple[str, str], dict[str, tuple[int, _Sighting]]]
+"""By the key of an object and the name of a field: each key that was seen for it, how often, and what shows it first."""
 
 
 def name_on_the_wire(
@@ -127,65 +128,77 @@ def _is_exact(field: Field) -> bool:
     return field.wire is not None and field.wire.name == field.name
 
 
-def _sightings(model: Model, shown: Iterable[_Shown]) -> tuple[_Sightings, list[_Sighting]]:
+def _sightings(model: Model, shown: Iterable[_Shown]) -> tuple[_Sightings, set[str]]:
     """The keys that name a field of a model, by field; and the keys of objects that no page describes."""
     by_field: _Sightings = {}
-    loose: list[_Sighting] = []
-    fields = {owner.key: {folded(_source(field)): field for field in owner.fields} for owner in model.objects}
+    loose: set[str] = set()
+    fields = {owner.key: _Fields(owner) for owner in model.objects}
     for where, name, kind, values in shown:
-        queue: list[tuple[Type, Json]] = [(kind, value) for value in values]
+        work: list[Iterator[tuple[Type, Json]]] = [iter([(kind, value) for value in values])]
         met = set()
-        while queue:
-            whole, value = queue.pop()
-            if not isinstance(value, dict | list) or (whole, id(value)) in met:
+        while work:
+            whole, value = next(work[-1], (None, None))
+            if whole is None:
+                work.pop()
                 continue
-            met.add((whole, id(value)))
+            if not isinstance(value, dict | list) or not value or (id(whole), id(value)) in met:
+                continue
+            met.add((id(whole), id(value)))
             parts = model.alternatives(whole)
             items = [part.item for part in parts if isinstance(part, ListOf)]
             if isinstance(value, list):  # a list may illustrate a field that holds one of its items
-                queue.extend((item, entry) for item in items or [whole] for entry in value)
+                work.append(product(items or [whole], value))
                 continue
-            queue.extend((item, value) for item in items)  # and an item the list that holds it
+            work.append(zip(items, repeat(value)))  # and an item the list that holds it
+            keys = {key: folded(key) for key in value}
             for part in parts:
                 if isinstance(part, Unknown):
-                    loose.extend(_Sighting(key, where, name) for key in value)
+                    loose.update(value)
                 elif isinstance(part, MapOf):
-                    queue.extend((part.value, entry) for entry in value.values())
+                    work.append(zip(repeat(part.value), value.values()))
                 elif isinstance(part, Ref) and part.key in fields:
-                    for key, target in _matched(fields[part.key], value):
-                        by_field.setdefault((part.key, target.name), []).append(_Sighting(key, where, name))
-                        queue.append((target.type, value[key]))
+                    matched = dict(fields[part.key].matched(keys))
+                    for key, target in matched.items():
+                        tally = by_field.setdefault((part.key, target.name), {})
+                        count, first = tally.get(key) or (0, _Sighting(key, where, name))
+                        tally[key] = count + 1, first
+                    work.append(iter([(target.type, value[key]) for key, target in matched.items()]))
     return by_field, loose
 
 
-def _matched(fields: Mapping[str, Field], value: Mapping[str, Json]) -> Iterator[tuple[str, Field]]:
-    """The keys of an object in an example and the fields that they name.
+class _Fields:
+    """The fields of an object by their names, as keys in an example may spell them."""
 
-    A key that no field has is the only required field that no key has, if that begins with it: an SDK that cannot
-    use `schema` for a name may write `schema_definition`.
-    """
-    strange = []
-    for key in value:
-        if folded(key) in fields:
-            yield key, fields[folded(key)]
-        else:
-            strange.append(key)
-    present = set(map(folded, value))
-    missing = [field for name, field in fields.items() if field.required and name not in present]
-    if len(strange) == len(missing) == 1:
-        begins, whole = words(snake(strange[0])), words(snake(missing[0].name))
-        if begins and whole[: len(begins)] == begins:
-            yield strange[0], missing[0]
+    def __init__(self, owner: Object) -> None:
+        self._by_name = {folded(_source(field)): field for field in owner.fields}
+        self._required = sum(field.required for field in self._by_name.values())
+
+    def matched(self, keys: Mapping[str, str]) -> Iterator[tuple[str, Field]]:
+        """The keys of an object in an example and the fields that they name.
+
+        keys  as they are, to what their spellings have in common
+
+        A key that no field has is the only required field that no key has, if that begins with it: an SDK that cannot
+        use `schema` for a name may write `schema_definition`.
+        """
+        strange = [key for key, name in keys.items() if name not in self._by_name]
+        yield from ((key, self._by_name[name]) for key, name in keys.items() if name in self._by_name)
+        present = set(keys.values())
+        there = sum(self._by_name[name].required for name in present if name in self._by_name)
+        if len(strange) == 1 and self._required - there == 1:
+            missing = next(field for name, field in self._by_name.items() if field.required and name not in present)
+            begins, whole = words(snake(strange[0])), words(snake(missing.name))
+            if begins and whole[: len(begins)] == begins:
+                yield strange[0], missing
 
 
 def _source(field: Field) -> str:
     return field.sdk_name or field.name
 
 
-def _seen(sightings: list[_Sighting]) -> WireName:
-    counted = Counter(sighting.key for sighting in sightings)
-    key = min(counted, key=lambda name: (-counted[name], name))
-    first = next(sighting for sighting in sightings if sighting.key == key)
+def _seen(tally: Mapping[str, tuple[int, _Sighting]]) -> WireName:
+    key = min(tally, key=lambda name: (-tally[name][0], name))
+    _, first = tally[key]
     return WireName(key, f'{first.where} has the key "{key}"', first.field)
 
 
@@ -212,14 +225,14 @@ def _set(case: Case) -> Convention:
     return Convention(case, "the configuration says so", is_set=True)
 
 
-def _learn(model: Model, sightings: _Sightings, loose: list[_Sighting], usages: _Sightings) -> Convention:
+def _learn(model: Model, sightings: _Sightings, loose: Collection[str], usages: _Sightings) -> Convention:
     """The case that most of the evidence fits, the strongest kind of evidence first."""
     style = _style(model)
     for said, pairs in (
         ("keys in the examples", _documented(model, sightings)),
         (
             "keys in the examples of types without a page",
-            [(style(key), key) for key in sorted({sighting.key for sighting in loose})],
+            [(style(key), key) for key in sorted(loose)],
         ),
         ("names in the descriptions", list(_mentions(model))),
         ("keys in the code of the examples", _documented(model, usages)),
@@ -239,7 +252,7 @@ def _documented(model: Model, sightings: _Sightings) -> list[tuple[str, str]]:
         for owner in model.objects
         for field in owner.fields
         if _source(field).isidentifier()
-        for key in sorted({sighting.key for sighting in sightings.get((owner.key, field.name), ())})
+        for key in sorted(sightings.get((owner.key, field.name), ()))
     ]
 
 

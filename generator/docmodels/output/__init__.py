@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from .atomic import write_file
 from .diff import unified_diff
+from .lock import alone
 from .plan import Plan, Problem, Removal, Write
 from .tree import compare
 from .writer import apply
@@ -16,6 +17,7 @@ __all__ = [
     "Problem",
     "Removal",
     "Write",
+    "alone",
     "apply",
     "compare",
     "unified_diff",

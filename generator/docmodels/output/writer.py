@@ -15,11 +15,14 @@ from .plan import Plan, Problem, Write, parents, reason
 _LEFTOVER_AGE = 3600.0  # seconds
 
 
-def apply(out: pathlib.Path, plan: Plan) -> tuple[Problem, ...]:
+def apply(out: pathlib.Path, plan: Plan, *, is_alone: bool = False) -> tuple[Problem, ...]:
     """Write and remove what the plan says; return what failed, in the order of paths.
 
-    out   the folder that the plan was made for; it is created if need be
-    plan  what `compare` returned, just now
+    out       the folder that the plan was made for; it is created if need be
+    plan      what `compare` returned, just now
+    is_alone  whether `alone` keeps other runs from the folder
+
+    What has changed since it was compared is left as it is, and is a problem.
 
     An interrupted run leaves every file wholly old or wholly new. Modules are written
     before the `__init__.py` files that re-export them, inner packages before outer
@@ -32,8 +35,8 @@ def apply(out: pathlib.Path, plan: Plan) -> tuple[Problem, ...]:
     namespace package. In a folder that stays they stay, too; Python does not import a
     `.pyc` in `__pycache__` whose module is gone.
 
-    Temporary files of an interrupted run are removed once they are an hour old; a
-    younger one may be in use by another run.
+    Temporary files of an interrupted run are removed; where another run may use them,
+    once they are an hour old.
 
     Nothing is written or removed through a symbolic link below `out`. This guards
     against links that are there, not against somebody who puts one there meanwhile.
@@ -49,7 +52,7 @@ def apply(out: pathlib.Path, plan: Plan) -> tuple[Problem, ...]:
             _write(out, write)
         except OSError as error:
             problems.append(Problem(write.path, reason(error)))
-    problems += _remove_all(out, plan)
+    problems += _remove_all(out, plan, is_alone)
     return tuple(sorted(problems))
 
 
@@ -71,17 +74,18 @@ def _write(out: pathlib.Path, write: Write) -> None:
     except FileNotFoundError:
         pass
     else:
-        if write.old is None:
-            if path.read_bytes() == write.new:
-                return  # another run was faster
+        there = path.read_bytes()
+        if there == write.new:
+            return  # another run was faster
+        if there != write.old:
             raise _changed(write.path)
     write_file(path, write.new)
 
 
-def _remove_all(out: pathlib.Path, plan: Plan) -> list[Problem]:
+def _remove_all(out: pathlib.Path, plan: Plan, is_alone: bool) -> list[Problem]:
     problems: list[Problem] = []
-    stale = [removal.path for removal in plan.remove]
-    stale += [path for path in plan.leftovers if _is_old(out / path)]
+    known = {removal.path: removal.old for removal in plan.remove}
+    stale = [*known, *(path for path in plan.leftovers if is_alone or _is_old(out / path))]
     folders: dict[str, list[str]] = {}
     for path in stale:
         folders.setdefault(path.rpartition("/")[0], []).append(path)
@@ -91,7 +95,7 @@ def _remove_all(out: pathlib.Path, plan: Plan) -> list[Problem]:
         modules = set()
         for path in sorted(folders[folder], key=_order):
             try:
-                _remove(out, path)
+                _remove(out, path, known.get(path))
             except OSError as error:
                 problems.append(Problem(path, reason(error)))
             else:
@@ -107,11 +111,14 @@ def _is_old(leftover: pathlib.Path) -> bool:
         return False
 
 
-def _remove(out: pathlib.Path, path: str) -> None:
+def _remove(out: pathlib.Path, path: str, old: bytes | None) -> None:
+    """Remove a file, if it still holds `old`; None stands for anything."""
     try:
         for folder in parents(path)[1:]:
             _expect(stat.S_ISDIR, out, folder)
         _expect(stat.S_ISREG, out, path)
+        if old is not None and (out / path).read_bytes() != old:
+            raise _changed(path)
         (out / path).unlink()
     except FileNotFoundError:
         pass  # another run was faster

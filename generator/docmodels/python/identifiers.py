@@ -96,20 +96,30 @@ def member_name(name: str, value: str | int) -> Code:
     return _identifier(text, upper_snake, "VALUE_") or Code("VALUE")
 
 
-def free(name: Code, taken: Container[str]) -> Code:
-    """The name, with a number behind it where it is taken."""
+def free(name: Code, *taken: Container[str], numbers: dict[str, int] | None = None) -> Code:
+    """The name, with a number behind it where it is taken.
+
+    numbers  for a name, how many are known to be taken; kept from call to call, so that ten thousand namesakes are not
+             counted ten thousand times
+    """
     candidate, number = name, 1
-    while candidate in taken:
+    if numbers is not None and any(name in names for names in taken):
+        number = numbers.get(name, 1)
+        candidate = Code(f"{name}_{number}") if number > 1 else name
+    while any(candidate in names for names in taken):
         number += 1
         candidate = Code(f"{name}_{number}")
+    if numbers is not None:
+        numbers[name] = number
     return candidate
 
 
 def distinct(names: Iterable[Code]) -> tuple[Code, ...]:
     """The names, each that came before with a number behind it."""
     found: dict[Code, None] = {}
+    numbers: dict[str, int] = {}
     for name in names:
-        found[free(name, found)] = None
+        found[free(name, found, numbers=numbers)] = None
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic
@@ -14,16 +15,20 @@ from .shapes import Code
 if TYPE_CHECKING:
     from ..model.changes import Names
 
+_NUMBER = re.compile(r"_[0-9]+\Z")
+
 
 def field_names(declaration: Object) -> tuple[Code, ...]:
     """The names of an object's fields in Python: distinct, and none the name of another on the wire."""
     found: dict[Code, None] = {}
+    numbers: dict[str, int] = {}
     taken = {field.wire.name for field in declaration.fields if field.wire is not None}
     for field in declaration.fields:
         own = field.wire.name if field.wire is not None else ""
         if own not in found:
             taken.discard(own)
-        name = free(field_name(field.name), taken)
+            numbers.pop(_NUMBER.sub("", own), None)
+        name = free(field_name(field.name), taken, numbers=numbers)
         found[name] = None
         taken |= {own, name}
     return tuple(found)

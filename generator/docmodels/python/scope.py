@@ -142,7 +142,7 @@ class Scope:
             return dotted((self._datetime, name))
         local = name if name not in self._taken else free(prefixed((module,), name), self._taken)
         if self._is_put_off and name in self._around.mistaken:
-            local = free(prefixed((module,), name), self._taken.union(self._around.names))
+            local = free(prefixed((module,), name), self._taken, self._around.names)
         self._top.setdefault(module, set()).add(renamed(name, local))
         return local
 

@@ -31,7 +31,7 @@ class SdkDocs:
         sent, received = links(page)
         if shown is None:
             return Survey(page.path, Kind.OTHER, sent=sent, received=received)
-        understood = [_understood(cell.source) for cell in type_cells(shown)]
+        understood = [_understood(cell.source, cell.limit) for cell in type_cells(shown)]
         return Survey(
             page.path,
             Kind.NAMED if shown.shape is None else Kind.SHOWN,
@@ -78,8 +78,8 @@ class SdkDocs:
 
 
 @lru_cache(maxsize=1 << 14)  # trees of a thousand pages have a few hundred types
-def _understood(source: str) -> tuple[bool, ...]:
+def _understood(source: str, limit: int) -> tuple[bool, ...]:
     """Whether each of the languages understands a type."""
-    cell = Inline(source, 1, 1)
+    cell = Inline(source, 1, 1, limit)
     readings = (read_type(cell, "", vocabulary) for vocabulary in VOCABULARIES.values())
     return tuple(not reading.diagnostics and not reading.strange for reading in readings)

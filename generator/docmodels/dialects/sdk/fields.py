@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from ...diagnostics import Diagnostic
+from ...limits import NAME_CHARACTERS
 from ...markdown import Inline, Row, Span, SpanKind, Table
 from ...model.declarations import Example, Field
 from ...model.names import pascal, words
@@ -73,6 +74,9 @@ class _Reader:
             name, struck = field_name(name_cell)
             if not name:
                 self._say(name_cell, "missing-name", "the row names no field; it is left out", "Name the field.")
+            elif len(name) > NAME_CHARACTERS:
+                message = f"the name has more than {NAME_CHARACTERS} characters; the row is left out"
+                self._say(name_cell, "name-too-long", message, "Shorten it.")
             elif name in seen:
                 self._say(
                     name_cell,

@@ -12,7 +12,7 @@ REQUIRED = MappingProxyType({":heavy_check_mark:": True, ":heavy_minus_sign:": F
 NO_DESCRIPTION = "N/A"
 _DEPRECATED = re.compile(r"\W*DEPRECATED\b")
 
-_NOTICE = re.compile(r"\s*>?\s*:\s*warning\s*:\s*\*\*\s*DEPRECATED\s*\*\*[^\S\n]*:?[^\S\n]*(?P<notice>[^\n]*)\n*")
+_NOTICE = re.compile(r"\s*(?:>\s*)?:\s*warning\s*:\s*\*\*\s*DEPRECATED\s*\*\*[^\S\n]*:?[^\S\n]*(?P<notice>[^\n]*)\n*")
 _EXAMPLE = re.compile(r"\*\*Example(?: \d+)?:\*\*")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{0,40});")  # `&copy=1` in an address is none
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ...diagnostics import Diagnostic, Place
@@ -31,6 +32,7 @@ from ...model.types import (
     MapOf,
     Nullable,
     Type,
+    depth,
     nullable,
     union,
 )
@@ -76,18 +78,23 @@ def read_type(cell: Inline, path: str, vocabulary: Vocabulary, *, required: bool
     path      the page that the cell stands in
     required  whether the value must be there; it decides what a mark for "missing or null" means
 
-    A cell that is empty or cannot be read is any value, with an error.
+    A cell that is empty, too long or cannot be read is any value, with an error.
     """
+    if cell.is_long:
+        place = Place(path, cell.line, cell.column, len(cell.source))
+        return _unread(place, f"it has more than {cell.limit:,} characters")
     found = tuple(tokens(parse_inline(_QUOTED.sub(_verbatim, cell.source)) if '"' in cell.source else cell.spans))
     parser = _Parser(found, cell, path, vocabulary, required)
     try:
         whole = parser.whole()
     except _SyntaxError as error:
-        place = parser.place(error.position)
-        message = f"the type cannot be read: {error}; it is read as any value"
-        diagnostic = Diagnostic(place, "type-syntax", message, "Correct the type.")
-        return Reading(ANY, diagnostics=(diagnostic,), strange=1)
+        return _unread(parser.place(error.position), str(error))
     return Reading(whole, parser.optional, strange=parser.strange)
+
+
+def _unread(place: Place, why: str) -> Reading:
+    message = f"the type cannot be read: {why}; it is read as any value"
+    return Reading(ANY, diagnostics=(Diagnostic(place, "type-syntax", message, "Correct the type."),), strange=1)
 
 
 class _Parser:
@@ -101,19 +108,26 @@ class _Parser:
         self._required = required
         self._at = 0
         self._depth = 0
+        self._ends: list[tuple[int, int]] = []
         self.optional = False
         self.strange = 0
 
     def place(self, position: int) -> Place:
         """Where a token stands, found by looking for it and those before it in the cell, one after the other."""
-        source, offset, length = self._cell.source, 0, 1
-        for token in self._tokens[: position + 1]:
-            found = source.find(token.text, offset)
-            if found < 0:
-                break
-            offset, length = found + len(token.text), len(token.text)
+        ends = self._ends = self._ends or list(self._found())
+        offset, length = ends[min(position, len(ends) - 1)] if ends else (0, 1)
         start = offset - length if position < len(self._tokens) else offset - 1
         return Place(self._path, self._cell.line, self._cell.column + max(start, 0), length)
+
+    def _found(self) -> Iterator[tuple[int, int]]:
+        """Where each token ends in the cell and how long it is, up to the first that stands there differently."""
+        offset = 0
+        for token in self._tokens:
+            found = self._cell.source.find(token.text, offset)
+            if found < 0:
+                return
+            offset = found + len(token.text)
+            yield offset, len(token.text)
 
     def whole(self) -> Type:
         if not self._tokens:
@@ -132,11 +146,15 @@ class _Parser:
 
     def _prefixed(self) -> Type:
         self._depth += 1
-        if self._depth > MAX_DEPTH:
-            raise _SyntaxError(f"it is nested deeper than {MAX_DEPTH} levels", self._at)
+        self._check_depth(0)
         found = self._with_prefix()
         self._depth -= 1
         return found
+
+    def _check_depth(self, below: int) -> None:
+        """Refuse a type that is nested too deep: it stands inside of `_depth` others, and `below` stand in it."""
+        if self._depth + below > MAX_DEPTH:
+            raise _SyntaxError(f"it is nested deeper than {MAX_DEPTH} levels", self._at)
 
     def _with_prefix(self) -> Type:
         start = self._at
@@ -156,8 +174,11 @@ class _Parser:
     def _postfixed(self) -> Type:
         start = self._at
         found = self._primary()
+        levels = -1
         while True:
             if self._peek() == "[" and self._peek(1) == "]":
+                levels = depth(found) if levels < 0 else levels + 1
+                self._check_depth(levels)
                 scalar = self._words.scalars.get(f"{self._tokens[start].text}[]") if self._at == start + 1 else None
                 found = ListOf(found) if scalar is None else scalar
                 self._at += 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...limits import TEXT_CHARACTERS
 from ...markdown import Page, Prose, Section, parse_inline
 from ...model.link import target_path
 
@@ -23,7 +24,7 @@ def links(page: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _links(section: Section) -> Iterator[str]:
     for block in section.blocks:
-        if isinstance(block, Prose):
+        if isinstance(block, Prose) and len(block.source) <= TEXT_CHARACTERS:
             yield from (span.href for span in parse_inline(block.source) if span.href is not None)
     for table in section.tables:
         for row in table.rows:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...diagnostics import Diagnostic, Place
+from ...limits import NAME_CHARACTERS
 from ...markdown import Block, Fence, Inline, ItemList, Page, Prose, Section, Table
 from ...model.declarations import Alias, Declaration, Enumeration, Object
 from ...model.names import folded
@@ -71,14 +72,14 @@ def read_model(page: Page, shown: Outline, vocabulary: Vocabulary) -> tuple[Decl
     notice, said = _introduced(shown.title)
     told = _Told(
         key=posixpath.splitext(page.path)[0],
-        title=title,
+        title=title[:NAME_CHARACTERS],
         place=Place(page.path, heading.line, heading.column, max(len(heading.source), 1)),
         description=_joined(said, *_beside(shown), *map(_with_heading, shown.other)),
         deprecated="" if notice is None and struck else notice,
     )
-    unread = _unread_tables(page.path, shown)
+    unread = (*_long_title(told.place, title), *_unread_tables(page.path, shown))
     if shown.shape is None:
-        return told.alias(ANY), tuple(unread)
+        return told.alias(ANY), unread
     declaration, diagnostics = _READERS[_name(shown.shape)](told, shown.shape, shown, page.path, vocabulary)
     return declaration, (*unread, *diagnostics)
 
@@ -203,6 +204,12 @@ def _text(block: Block) -> str:
 
 def _joined(*texts: str) -> str:
     return "\n\n".join(text for text in texts if text)
+
+
+def _long_title(place: Place, title: str) -> Iterator[Diagnostic]:
+    if len(title) > NAME_CHARACTERS:
+        message = f"the title has more than {NAME_CHARACTERS} characters; the rest is left out"
+        yield Diagnostic(place, "name-too-long", message, "Shorten it.")
 
 
 def _unread_tables(path: str, shown: Outline) -> Iterator[Diagnostic]:

@@ -27,10 +27,11 @@ class Token:
 
 
 # A name may be qualified: `Models.Shared.Room`, `T::Array`, `::String`, `\Psr\Http\Message`, `components.Scope`.
+# No quote behind a backslash opens a literal, so that at most one that is never closed is looked for to the end.
 _TOKEN = re.compile(
     r"""
       (?P<name> (?:::|\\)? [^\W\d][\w$]* (?:(?:\.|::|\\)[^\W\d][\w$]*)* )
-    | (?P<value> "(?:[^"\\]|\\.)*" | '(?:[^'\\]|\\.)*' | -?[0-9]+(?:\.[0-9]+)? )
+    | (?P<value> (?<!\\)"(?:[^"\\]|\\.)*" | (?<!\\)'(?:[^'\\]|\\.)*' | -?[0-9]+(?:\.[0-9]+)? )
     | (?P<mark> \S )
     """,
     re.VERBOSE | re.DOTALL,

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from ...markdown import Fence, Section
 from ...model.declarations import Json, Usage
-from ...model.examples import MAX_DEPTH, parse
+from ...model.examples import MAX_DEPTH, is_small, parse
 from .tokens import unquoted
 
+# No quote behind a backslash opens a text, so that at most one of a line that is never closed is looked for to its end.
 _TOKEN = re.compile(
     r"""
-      (?P<text> "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' )
+      (?P<text> (?<!\\)"(?:[^"\\\n]|\\.)*" | (?<!\\)'(?:[^'\\\n]|\\.)*' )
     | (?P<name> [^\W\d][\w$]* )
     | (?P<number> -?\d+(?:\.\d+)? )
     | (?P<mark> [{}\[\](),:] )
@@ -35,7 +36,7 @@ def read_usages(sections: Sequence[Section]) -> Iterator[Usage]:
                     yield Usage(parsed[0], is_wire=True)
                 elif (start := _LITERAL.search(block.text)) is not None:
                     literal = _Literal(block.text[start.end() :]).value(0)
-                    if literal:
+                    if literal and is_small(literal):
                         yield Usage(literal, is_wire=False)
 
 

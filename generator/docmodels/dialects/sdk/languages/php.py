@@ -21,5 +21,5 @@ PHP = Vocabulary(
     constructors={"array": Constructor.LIST, "iterable": Constructor.LIST},
     prefixes={"?": Constructor.MAYBE},
     opaque=frozenset({"Psr.Http.Message.ResponseInterface"}),
-    member_code=r"(?m)@var (?P<type>\S.*?)\s*(?:\*/|$)",
+    member_code=r"(?m)@var (?P<type>.*?)(?:\*/|$)",
 )

@@ -1,0 +1,108 @@
+"""What must hold for any bytes: of a page, and of a type cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+
+from docmodels import dialects, python
+from docmodels.diagnostics import Diagnostic, Place
+from docmodels.dialects.sdk.languages import VOCABULARIES
+from docmodels.dialects.sdk.notation import read_type
+from docmodels.inspection import as_json, as_text
+from docmodels.markdown import Inline, read_page
+from docmodels.model import Model, discriminate, link, name_on_the_wire, read_examples, without_endless
+from docmodels.model.declarations import Alias, Declaration, Enumeration, Field, Member, Object
+from docmodels.model.types import STRING, Link, union
+from docmodels.output.plan import check_paths
+
+PATH = "Models/Page.md"
+_BESIDE = {
+    "Models/Room.md": (
+        "# Room\n\n## Fields\n\n| Field | Type | Required | Description | Example |\n| - | - | - | - | - |\n"
+        "| `Id` | *string* | :heavy_check_mark: | N/A | room-1 |\n"
+        "| `Kind` | [Kind](../Models/Kind.md) | :heavy_check_mark: | N/A | small |\n"
+        "| `Next` | [Page](../Models/Page.md) | :heavy_minus_sign: | N/A | |\n"
+        "| `All` | List<[Either](../Models/Either.md)> | :heavy_minus_sign: | N/A | |\n"
+    ),
+    "Models/Kind.md": "# Kind\n\n## Values\n\n| Name | Value |\n| - | - |\n| `Small` | small |\n| `Large` | large |\n",
+    "Models/Either.md": "# Either\n\n## Supported Types\n\n### [Room](../Models/Room.md)\n\n### [Page](../Models/Page.md)\n",
+}
+"""Pages that link to the one that is tried, and that it may link to."""
+
+
+def page(data: bytes) -> None:
+    """The bytes as a page beside three others: models or a diagnostic, the same ones twice."""
+    first = _tree(data)
+    assert first == _tree(data)
+    _check(*first)
+
+
+def cell(data: bytes) -> None:
+    """The bytes as a type cell in each language: a type that can be written down, or a diagnostic."""
+    shown = Inline(data.decode("utf-8", errors="replace").strip(), 1, 1)
+    readings = [
+        read_type(shown, PATH, vocabulary, required=required)
+        for vocabulary in VOCABULARIES.values()
+        for required in (True, False)
+    ]
+    types = tuple(dict.fromkeys(reading.type for reading in readings))
+    fields = tuple(Field(f"Field {at}", each, at % 2 == 0, Place(PATH, 1, 1)) for at, each in enumerate(types))
+    whole = Object("Models/Page", "Page", Place(PATH, 1), "", fields)
+    either = Alias("Models/Either", "Either", Place("Models/Either.md", 1), "", union(*types, _ROOM))
+    package, said = _written(*link((whole, either, *_KNOWN), _PATHS))
+    _check(package, (*chain.from_iterable(reading.diagnostics for reading in readings), *said))
+
+
+_ROOM = Link("Room.md", "Room", Place(PATH, 1))
+_KNOWN: tuple[Declaration, ...] = (
+    Object(
+        "Models/Room",
+        "Room",
+        Place("Models/Room.md", 1),
+        "",
+        (Field("Next", Link("Page.md", "Page", Place("Models/Room.md", 1)), True, Place("Models/Room.md", 1)),),
+    ),
+    Enumeration("Models/Kind", "Kind", Place("Models/Kind.md", 1), "", (Member("", "small", Place("Models/Kind.md")),)),
+    Alias("Models/Text", "Text", Place("Models/Text.md", 1), "", STRING),
+)
+_PATHS = (PATH, "Models/Either.md", "Models/Room.md", "Models/Kind.md", "Models/Text.md")
+
+_Package = Mapping[str, bytes]
+_Said = tuple[Diagnostic, ...]
+
+
+def _tree(data: bytes) -> tuple[_Package, _Said]:
+    """The package of the tree that the bytes are a page of, and all that is said of it."""
+    read = [read_page(path, text.encode()) for path, text in _BESIDE.items()] + [read_page(PATH, data)]
+    pages = sorted((found for found, _ in read if found is not None), key=lambda found: found.path)
+    recognised = dialects.recognise(pages)
+    linked, dead = link(recognised.declarations, {each.path for each in pages})
+    package, said = _written(linked, recognised=recognised)
+    return package, (*chain.from_iterable(found for _, found in read), *recognised.diagnostics, *dead, *said)
+
+
+def _written(
+    linked: Model, dead: _Said = (), *, recognised: dialects.Recognised | None = None
+) -> tuple[_Package, _Said]:
+    """The package of a linked model, and what is said of it from there on."""
+    finite, endless = without_endless(linked)
+    exemplified, misfits = read_examples(finite)
+    model, convention, unlearnt = name_on_the_wire(exemplified)
+    if recognised is not None:
+        model = discriminate(model, recognised.directions, open_unions=recognised.open_unions)
+        for shown in (as_text, as_json):
+            for one in (None, PATH):
+                shown(model, recognised.notation, convention, one).encode()
+    package, clashes = python.render(model)
+    return package.files, (*dead, *endless, *misfits, *unlearnt, *clashes)
+
+
+def _check(files: _Package, said: _Said) -> None:
+    check_paths(files)
+    for path, content in files.items():
+        if path.endswith(".py"):
+            compile(content, path, "exec", dont_inherit=True)
+    for each in said:
+        assert each.severity, each
+        assert each.message, each

@@ -1,0 +1,1 @@
+"""The long tests, which CI does not run: `make soak`."""

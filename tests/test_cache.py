@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 from docmodels import Config, generate
-from docmodels.build import _REMEMBERED, open_cache, understand
+from docmodels.build import understand
 from docmodels.cache import Cache, digest
 from docmodels.cache.codec import Codec
+from docmodels.memory import REMEMBERED, memory
 from docmodels.model.declarations import Object
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -115,7 +116,7 @@ def test_a_change_of_the_program_makes_it_worthless(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["docs_in", *CORPORA])
 def test_what_is_remembered_is_what_was_found(name: str) -> None:
     config = Config(docs=DOCS if name == "docs_in" else corpus(name))
-    codec = Codec(_REMEMBERED)
+    codec = Codec(REMEMBERED)
     cache = Cache(None, "", codec)
     understand(config, cache)
     for declaration in understand(config).model.declarations:
@@ -284,10 +285,10 @@ def test_inspecting_does_not_make_it_forget(folder: Path, docs: Path, tmp_path: 
 
 
 def test_reading_one_never_runs_anything(tmp_path: Path) -> None:
-    """There is no pickle in it: an object is made of what `_REMEMBERED` names, and of nothing else."""
-    assert Object in _REMEMBERED
-    codec = Codec(_REMEMBERED)
-    for number in range(3 + len(_REMEMBERED), 300):
+    """There is no pickle in it: an object is made of what `REMEMBERED` names, and of nothing else."""
+    assert Object in REMEMBERED
+    codec = Codec(REMEMBERED)
+    for number in range(3 + len(REMEMBERED), 300):
         with pytest.raises(IndexError):
             codec.decode([number, "os.system", "true"])
-    assert open_cache(Config(docs=tmp_path)).recall("key", str, lambda: "made") == "made"
+    assert memory(tmp_path).recall("key", str, lambda: "made") == "made"

@@ -8,23 +8,21 @@ one module, is remembered by a cache.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from . import cache, output, python
+from . import output, python
 from .cache import Cache
 from .config import Config
 from .diagnostics import Diagnostic, Place, ordered
-from .dialects import Kind, Notation, Reading, Survey
+from .dialects import Notation
+from .memory import memory, renderings
 from .model import Convention, Model, discriminate, link, name_on_the_wire, read_examples, without_endless
-from .model.declarations import Alias, Discriminator, Enumeration, Example, Field, Member, Object, Usage, WireName
 from .model.direction import Directions
-from .model.types import Constant, Link, ListOf, MapOf, Nullable, Primitive, Ref, Scalar, UnionOf, Unknown
 from .model.wire import Case
 from .pages import Found, find_pages
-from .reading import Docs, Progress, Surveyed, read_docs
+from .reading import Docs, Progress, read_docs
 
 if TYPE_CHECKING:
     from .model.changes import Change, Side
@@ -86,7 +84,7 @@ def understand(config: Config, known: Cache | None = None, progress: Progress | 
     known  what earlier runs found out; looked up if it is not given
     """
     found = find_pages(config.docs, config.exclude, config.limits.page_bytes)
-    return understand_pages(found, config, known or open_cache(config), progress)
+    return understand_pages(found, config, known or memory(config.docs), progress)
 
 
 def understand_pages(
@@ -162,7 +160,7 @@ def compare(config: Config, old: Found, new: Found, *, descriptions: bool = Fals
     """
     from .model import changes
 
-    known = open_cache(config)
+    known = memory(config.docs)
     before, was_lost = _side(old, config, known)
     after, is_lost = (before, was_lost) if old == new else _side(new, config, known)
     return Comparison(changes.compare(before, after, descriptions=descriptions), was_lost, is_lost)
@@ -175,18 +173,6 @@ def _side(files: Found, config: Config, known: Cache) -> tuple[Side, tuple[Diagn
     names, clashes = python.names(understanding.model)
     found = ordered((*understanding.diagnostics, *clashes))
     return Side(understanding.model, understanding.directions, names), found
-
-
-def open_cache(config: Config) -> Cache:
-    """What earlier runs found out about the docs of a configuration."""
-    return cache.open_cache(config.docs, _REMEMBERED, (Path(__file__).parent, python.built_in()))
-
-
-_REMEMBERED = (
-    *(Surveyed, Survey, Kind, Reading, Diagnostic, Place, python.Rendered),
-    *(Object, Field, Example, WireName, Usage, Enumeration, Member, Alias, Discriminator),
-    *(Primitive, Scalar, ListOf, MapOf, UnionOf, Nullable, Constant, Unknown, Link, Ref),
-)
 
 
 def _nothing(files: Sequence[object], docs: Docs) -> Iterator[Diagnostic]:
@@ -210,23 +196,15 @@ class _Planned:
 
 
 def _plan(config: Config, progress: Progress | None) -> _Planned:
-    known = open_cache(config)
+    known = memory(config.docs)
     understanding = understand(config, known, progress)
     if not understanding.model.declarations:
         return _Planned(understanding, None, 0, understanding.diagnostics)
-    package, clashes = python.render(understanding.model, config.templates, _renderings(known))
+    package, clashes = python.render(understanding.model, config.templates, renderings(known))
     known.save()
     plan = output.compare(config.out, package.files, python.MARK.encode())
     found = (*understanding.diagnostics, *clashes, *map(_foreign, plan.foreign), *map(_unwritten, plan.unreadable))
     return _Planned(understanding, plan, package.models, ordered(found))
-
-
-def _renderings(known: Cache) -> python.Recall:
-    def recall(text: str, make: Callable[[], python.Rendered]) -> python.Rendered:
-        name = cache.digest(text.encode("utf-8", "surrogatepass"))
-        return known.recall(f"module-{name}", python.Rendered, make)
-
-    return recall
 
 
 def _result(planned: _Planned, found: tuple[Diagnostic, ...], failed: set[str]) -> Result:

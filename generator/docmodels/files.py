@@ -1,10 +1,12 @@
-"""Reading files that a stranger may have put there: no link leads out, no pipe is waited for."""
+"""Files and folders on disk: reading what a stranger may have put there, so that no link leads out and no pipe is
+waited for; and the checkout that a folder is in."""
 
 from __future__ import annotations
 
 import os
 import stat
 import sys
+from pathlib import Path
 
 # What a platform lacks it does without: Windows has no pipes that wait in folders, and no way to open below a handle.
 _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -48,6 +50,12 @@ def read_below(folder: str, path: str, largest: int = sys.maxsize) -> bytes:
         if os.fstat(file).st_size > largest:
             raise TooLargeError("it is too large")
         return stream.readall()
+
+
+def checkout(here: Path) -> Path | None:
+    """The nearest folder, this absolute one or one above it, that is a working tree of Git's."""
+    # In submodules and worktrees `.git` is a file.
+    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), None)
 
 
 def _open(root: str, folders: list[str], name: str) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..config import Config, ConfigError
+from ..files import checkout
 from ..pages import Found, find_pages
 from ..revisions import Revision, find_revision, is_shallow, read_revision
 from ..terminal import shown
@@ -84,7 +85,7 @@ def _named(name: str, docs: Path) -> Revision:
 def _from_repository(folder: Path) -> str | None:
     """The path of a folder from the root of its repository, with a `/` behind it."""
     whole = Path(os.path.realpath(folder))
-    root = next((above for above in (whole, *whole.parents) if (above / ".git").exists()), None)
+    root = checkout(whole)
     if root is None:
         return None
     return "" if whole == root else f"{whole.relative_to(root).as_posix()}/"

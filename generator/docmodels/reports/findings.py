@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics import Diagnostic
+from ..files import checkout
 from ..text import visible
 
 
@@ -34,9 +35,8 @@ def repository(here: Path, environment: Mapping[str, str]) -> Path:
     It is the one that Git works in. Where there is none, as in a container that was handed the files alone, it is the
     workspace of GitHub's job, and `here` failing that.
     """
-    above = (here, *here.parents)
-    for folder in above:
-        if (folder / ".git").exists():  # a file in submodules and worktrees
-            return folder
+    root = checkout(here)
+    if root is not None:
+        return root
     workspace = Path(environment.get("GITHUB_WORKSPACE", ""))
-    return workspace if workspace in above else here
+    return workspace if workspace in (here, *here.parents) else here

@@ -1,11 +1,18 @@
-"""The fuzzer: `python -m tests.fuzz page|cell CORPUS [OPTIONS OF LIBFUZZER]`."""
+"""The fuzzer: `python -m tests.fuzz page|cell CORPUS [OPTIONS OF LIBFUZZER]`.
+
+With `-merge=1 SMALL CORPUS` it writes to the folder SMALL what is worth keeping of CORPUS; `tests.fuzz.corpus` puts that
+into the repository.
+"""
 
 from __future__ import annotations
 
+import shlex
 import sys
+import tempfile
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 
 import atheris
 
@@ -18,12 +25,16 @@ _TARGETS: dict[str, Callable[[bytes], None]] = {"page": targets.page, "cell": ta
 
 def main(arguments: list[str]) -> None:
     """Fuzz a target until it fails, or as long as the options say."""
-    program, target, *options = arguments
+    target, *options = arguments
     # Reading the templates takes ten times as long as filling them in.
     vars(render)["Templates"] = cache(render.Templates)
-    atheris.Setup([program, *options], _TARGETS[target])
+    # To merge, libFuzzer runs itself by its name.
+    program = Path(tempfile.mkdtemp()) / target
+    program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m tests.fuzz {target} "$@"\n', encoding="utf-8")
+    program.chmod(0o700)
+    atheris.Setup([str(program), *options], _TARGETS[target])
     atheris.Fuzz()
 
 
 if __name__ == "__main__":
-    main(sys.argv)
+    main(sys.argv[1:])

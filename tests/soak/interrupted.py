@@ -23,7 +23,8 @@ _FOREIGN = {
 """What somebody else keeps in the output folder."""
 
 _RUN = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts in the background ignores it
 from docmodels import build, terminal  # so that the time goes into the run
 from docmodels.cli import main
 print("ready", flush=True)

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import chain
 
-from docmodels import dialects, python
+from docmodels import Config, python
+from docmodels.build import understand_pages
+from docmodels.cache import Cache
+from docmodels.cache.codec import Codec
 from docmodels.diagnostics import Diagnostic, Place
 from docmodels.dialects.sdk.languages import VOCABULARIES
 from docmodels.dialects.sdk.notation import read_type
 from docmodels.inspection import as_json, as_text
-from docmodels.markdown import Inline, read_page
-from docmodels.model import Model, discriminate, link, name_on_the_wire, read_examples, without_endless
+from docmodels.markdown import Inline
+from docmodels.memory import REMEMBERED
+from docmodels.model import Model, link, name_on_the_wire, read_examples, without_endless
 from docmodels.model.declarations import Alias, Declaration, Enumeration, Field, Member, Object
 from docmodels.model.types import STRING, Link, union
 from docmodels.output.plan import check_paths
 
 PATH = "Models/Page.md"
+_CODEC = Codec(REMEMBERED)
 _BESIDE = {
     "Models/Room.md": (
         "# Room\n\n## Fields\n\n| Field | Type | Required | Description | Example |\n| - | - | - | - | - |\n"
@@ -74,26 +79,20 @@ _Said = tuple[Diagnostic, ...]
 
 def _tree(data: bytes) -> tuple[_Package, _Said]:
     """The package of the tree that the bytes are a page of, and all that is said of it."""
-    read = [read_page(path, text.encode()) for path, text in _BESIDE.items()] + [read_page(PATH, data)]
-    pages = sorted((found for found, _ in read if found is not None), key=lambda found: found.path)
-    recognised = dialects.recognise(pages)
-    linked, dead = link(recognised.declarations, {each.path for each in pages})
-    package, said = _written(linked, recognised=recognised)
-    return package, (*chain.from_iterable(found for _, found in read), *recognised.diagnostics, *dead, *said)
+    files = sorted([(PATH, data), *((path, text.encode()) for path, text in _BESIDE.items())])
+    understood = understand_pages((tuple(files), ()), Config(), Cache(None, "", _CODEC))
+    for shown in (as_text, as_json):
+        for one in (None, PATH):
+            shown(understood.model, understood.notation, understood.convention, one).encode()
+    package, clashes = python.render(understood.model)
+    return package.files, (*understood.diagnostics, *clashes)
 
 
-def _written(
-    linked: Model, dead: _Said = (), *, recognised: dialects.Recognised | None = None
-) -> tuple[_Package, _Said]:
+def _written(linked: Model, dead: _Said) -> tuple[_Package, _Said]:
     """The package of a linked model, and what is said of it from there on."""
     finite, endless = without_endless(linked)
     exemplified, misfits = read_examples(finite)
-    model, convention, unlearnt = name_on_the_wire(exemplified)
-    if recognised is not None:
-        model = discriminate(model, recognised.directions, open_unions=recognised.open_unions)
-        for shown in (as_text, as_json):
-            for one in (None, PATH):
-                shown(model, recognised.notation, convention, one).encode()
+    model, _, unlearnt = name_on_the_wire(exemplified)
     package, clashes = python.render(model)
     return package.files, (*dead, *endless, *misfits, *unlearnt, *clashes)
 

@@ -146,6 +146,7 @@ NAMES = (
     "\u3164",  # a filler that is a letter
     "ς",
     "σ",
+    "a\u2e2fb",  # a letter that no identifier may have
 )
 """Field names, values and titles as docs could have them. None has a line end, and none a backtick."""
 
@@ -232,7 +233,7 @@ TEXTS = (
         "\u061c",
         "\U000e0041",
     ),
-    *("\ufe0f", "\u3164", "\u0301", "\ufffd", "\uffff", "🙂", "名", "ﬁ", "\u212a", "ß", "İ", "ſ"),
+    *("\ufe0f", "\u3164", "\u0301", "\ufffd", "\uffff", "🙂", "名", "ﬁ", "\u212a", "ß", "İ", "ſ", "\u2e2f"),
     # words
     *("a", "Id", "name", "A long word and others, so that lines are broken somewhere. ", " ", "self", "import", "None"),
 )

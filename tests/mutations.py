@@ -92,9 +92,6 @@ MUTANTS: Mapping[str, Mutant] = {
     "files: pipes are opened": Mutant(
         "files.py", "if not stat.S_ISREG(found.st_mode):", "if stat.S_ISDIR(found.st_mode):"
     ),
-    "terminal: pages without a line are opened": Mutant(
-        "terminal.py", "if any(finding.place.line for finding in told) else ()", ""
-    ),
     "text: a terminal gets everything": Mutant("text.py", "if text.isprintable():", "if text:"),
     "report: a terminal gets results as they are": Mutant("cli/report.py", "sys.stdout.isatty()", "False"),
     "terminal: a CI server gets everything": Mutant("terminal.py", r'"\A\s*:(?=:)|#(?=#\w*\[)"', r'"\\Z(?!.)"'),

@@ -274,7 +274,7 @@ def assert_safe(paths: Mapping[str, str]) -> None:
         assert all(len(part.encode()) <= LONGEST for part in path.split("/"))
 
 
-@given(st.text() | st.text("AaBb1_- \u0130\ufdfa名"))
+@given(st.text() | st.text("AaBb1_- ßςẞ\u0130\u0345\ufdfa名"))
 def test_a_module_name_is_one_name_to_every_file_system(name: str) -> None:
     found = module_name(name)
     if found:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from docmodels import Config, generate
 from hypothesis import Phase, settings
 
 # What a run of the tests remembers is its own, and gone with it.
@@ -29,6 +31,9 @@ def unprivileged() -> Iterator[Path]:
     """A folder for somebody whom permissions bind, which they do not for root."""
     if not hasattr(os, "geteuid"):
         pytest.skip("needs Unix permissions")
+    with tempfile.TemporaryDirectory() as name:  # Python itself may be out of reach later: all of it is imported now
+        docs = Path(shutil.copytree(Path(__file__).parents[1] / "docs_in", Path(name) / "docs"))
+        generate(Config(docs=docs, out=Path(name) / "out"))
     user = os.geteuid()
     with tempfile.TemporaryDirectory() as name:
         os.chmod(name, 0o777)

@@ -292,3 +292,60 @@ def test_reading_one_never_runs_anything(tmp_path: Path) -> None:
         with pytest.raises(IndexError):
             codec.decode([number, "os.system", "true"])
     assert memory(tmp_path).recall("key", str, lambda: "made") == "made"
+
+
+# -- from two processes --
+
+SPLIT = """
+import os, sys, threading
+from docmodels.cache import halves
+from docmodels.cli import main
+
+forks = []
+fork = os.fork
+os.fork = lambda: forks.append(fork()) or forks[-1]
+halves.MANY = int(sys.argv.pop(1))
+trouble = sys.argv.pop(1)
+if trouble == "thread":
+    threading.Thread(target=threading.Event().wait, daemon=True).start()
+elif trouble == "death":
+    work = halves.Cache.news
+    halves.Cache.news = lambda cache: os.kill(os.getpid(), 9)
+elif trouble == "fault":
+    halves.Cache.news = lambda cache: 1 / 0
+elif trouble == "nonsense":
+    halves.Cache.news = lambda cache: b"no entry at all"
+status = main(sys.argv[1:])
+print(len(forks), end="")
+sys.exit(status)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux splits processes safely")
+@pytest.mark.parametrize(
+    ("many", "trouble", "forks"),
+    [
+        (2, "", 2),  # one for the pages, one for the modules
+        (2, "death", 2),
+        (2, "fault", 2),
+        (2, "nonsense", 2),
+        (2, "thread", 0),
+        (1000, "", 0),
+    ],
+)
+def test_a_second_process_changes_nothing(many: int, trouble: str, forks: int, docs: Path, tmp_path: Path) -> None:
+    if len(os.sched_getaffinity(0)) < 2:
+        pytest.skip("there is one processor")
+    right = package(docs, tmp_path / "out")
+    command = ("generate", "-q", "--docs", docs, "--out", tmp_path / "split")
+    for cache in ("new", "new"):  # the second run knows what the first one learnt from the second process
+        done = subprocess.run(
+            [sys.executable, "-c", SPLIT, str(many), trouble, *command],
+            env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / cache)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.returncode, done.stdout, done.stderr) == (0, str(forks), "")
+        assert files(tmp_path / "split") == right
+        forks = 0

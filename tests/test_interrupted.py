@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from docmodels import pages
 from docmodels.cli import main
+from docmodels.files import read_below
 
 from tests.soak.interrupted import Project, interrupt, kill, project, race
 from tests.trees import files
@@ -204,23 +205,34 @@ def test_a_page_that_goes_away(
         (docs / f"{name}.md").write_text(PAGE.replace("Room", name), "utf-8")
     assert run(docs, out) == 0
     before = files(out)
-    (docs / "Room.md").rename(tmp_path / "kept")
-    (docs / "Room.md").write_text(PAGE, "utf-8")
+    page = docs / "Room.md"
+    page.rename(tmp_path / "kept")
+    page.write_text(PAGE, "utf-8")
 
-    def isfile(path: str) -> bool:
-        if path.endswith("Room.md"):
-            os.truncate(path, 10) if when == "while it is read" else os.unlink(path)
-        return True
+    def opened(folder: str, path: str, largest: int) -> bytes:
+        if path == page.name:
+            page.unlink()
+        return read_below(folder, path, largest)
+
+    def fstat(file: int) -> os.stat_result:
+        """What is asked of a page once it is open."""
+        found = os.stat(file)
+        if page.exists() and os.path.samestat(found, page.stat()):
+            os.truncate(page, 10)
+        return found
 
     with monkeypatch.context() as patch:
-        patch.setattr(pages.os.path, "isfile", isfile)
+        if when == "before it is opened":
+            patch.setattr(pages, "read_below", opened)
+        else:
+            patch.setattr(os, "fstat", fstat)
         status = run(docs, out)
     said = capsys.readouterr().err
     if when == "before it is opened":
         assert status == 1
         assert "Room.md: error[not-read]: it cannot be read: No such file or directory" in said
     assert files(out)["hall.py"] == before["hall.py"]
-    (tmp_path / "kept").rename(docs / "Room.md")
+    (tmp_path / "kept").rename(page)
     assert run(docs, out) == 0
     assert files(out) == before
 

@@ -8,8 +8,11 @@ from typing import NamedTuple, TypeVar
 import pytest
 from docmodels.diagnostics import Diagnostic, Place
 from docmodels.dialects import FAMILIES, LANGUAGES, Notation, decide, read, survey
+from docmodels.dialects.sdk import _form
+from docmodels.dialects.sdk.languages import VOCABULARIES
 from docmodels.dialects.sdk.marks import split_examples, split_notice
-from docmodels.markdown import Page, read_page
+from docmodels.dialects.sdk.notation import read_type
+from docmodels.markdown import Inline, Page, read_page
 from docmodels.model.declarations import Alias, Declaration, Enumeration, Field, Object
 from docmodels.model.direction import Directions
 from docmodels.model.types import ANY, BYTES, INTEGER, NUMBER, STRING, Constant, Link, ListOf, MapOf, Type, union
@@ -733,6 +736,28 @@ def test_the_configuration_can_force_a_language() -> None:
     assert (found.notation.language, found.notation.evidence) == ("typescript", "the configuration says so")
     assert isinstance(berth := found.declarations[0], Object)
     assert isinstance(berth.fields[0].type, Link)  # `double` is no word of TypeScript's
+
+
+@pytest.mark.parametrize("label", ["Quay", "Date", "DateTime", "List", "string", "Object", "T", "any", "Optional"])
+@pytest.mark.parametrize(
+    "shape",
+    ["{}", "*{}*", "List<{}>", "Dictionary<String, {}>", "[]{}", "?{}", "{}[]", "{} | {}", "List[{}]", "T.any({}, {})"],
+)
+def test_a_link_to_the_page_of_its_name_is_as_good_as_any_other(label: str, shape: str) -> None:
+    """So that each form of a type is tried in all languages once, and not with every name that is in it."""
+    shown = shape.replace("{}", f"[{label}](../models/{label}.md)")
+    other = shape.replace("{}", "[Boat](Boat.md)")
+    assert _form(Inline(shown, 1, 1)) == _form(Inline(other, 1, 1))
+    for vocabulary in VOCABULARIES.values():
+        first, second = (read_type(Inline(source, 1, 1), "", vocabulary) for source in (shown, other))
+        assert (bool(first.diagnostics), first.strange) == (bool(second.diagnostics), second.strange)
+
+
+@pytest.mark.parametrize(
+    "source", ["`[int](int.md)`", "[int](Boat.md)", "[int](https://a.b/int.md)", "[*int*](int.md)"]
+)
+def test_any_other_link_stands_for_itself(source: str) -> None:
+    assert _form(Inline(source, 1, 1)) == source
 
 
 def test_the_languages_are_those_of_the_families() -> None:

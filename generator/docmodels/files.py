@@ -30,22 +30,22 @@ class TooLargeError(OSError):
 def read_below(folder: str, path: str, largest: int = sys.maxsize) -> bytes:
     """The content of a file below a folder.
 
-    folder   may be a symbolic link itself
+    folder   its real path, as os.path.realpath gives it
     path     relative to it, with `/` and without `..`; a symbolic link counts where it leads to a file inside of the
              folder
     largest  how many bytes the file may have
 
-    Raises OSError: OutsideError, NoFileError, TooLargeError, or what the system says. What is swapped for a link while it is read is
-    an error as well, where the system can open files relative to an open folder (all but Windows can).
+    Raises OSError: OutsideError, NoFileError, TooLargeError, or what the system says. What is swapped for a link while
+    it is read is an error as well, where the system can open files relative to an open folder (all but Windows can).
     """
-    root = os.path.realpath(folder)
-    if os.path.islink(os.path.join(folder, path)):
-        real = os.path.realpath(os.path.join(folder, path))
-        if not real.startswith(os.path.join(root, "")):
+    whole = os.path.join(folder, path)
+    if os.path.islink(whole):
+        real = os.path.realpath(whole)
+        if not real.startswith(os.path.join(folder, "")):
             raise OutsideError("the link leads out of the folder")
-        path = os.path.relpath(real, root).replace(os.sep, "/")
+        path = os.path.relpath(real, folder).replace(os.sep, "/")
     *folders, name = path.split("/")
-    file = _open(root, folders, name)
+    file = _open(folder, folders, name)
     with open(file, "rb", buffering=0) as stream:
         if os.fstat(file).st_size > largest:
             raise TooLargeError("it is too large")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 
 from . import python
-from .cache import Cache, digest, open_cache
+from .cache import Cache, digest, in_halves, open_cache
 from .diagnostics import Diagnostic, Place
 from .dialects import Kind, Reading, Survey
 from .model.declarations import Alias, Discriminator, Enumeration, Example, Field, Member, Object, Usage, WireName
@@ -27,10 +27,19 @@ def memory(docs: Path) -> Cache:
 
 
 def renderings(known: Cache) -> python.Recall:
-    """The modules that a cache knows, each by the text that says all that it depends on."""
+    """The modules that a cache knows, each by the text that says all that it depends on; what it does not know is made."""
 
-    def recall(text: str, make: Callable[[], python.Rendered]) -> python.Rendered:
-        name = digest(text.encode("utf-8", "surrogatepass"))
-        return known.recall(f"module-{name}", python.Rendered, make)
+    def name(text: str) -> str:
+        return f"module-{digest(text.encode('utf-8', 'surrogatepass'))}"
+
+    def recall(jobs: Sequence[python.Job]) -> Sequence[python.Rendered]:
+        named = [(name(text), make) for text, make in jobs]
+
+        def render(some: Sequence[python.Job]) -> None:
+            for key, make in some:
+                known.recall(key, python.Rendered, make)
+
+        in_halves(known, [(key, make) for key, make in named if not known.knows(key)], render)
+        return [known.recall(key, python.Rendered, make) for key, make in named]
 
     return recall

@@ -41,7 +41,8 @@ def find_pages(docs: Path, exclude: Sequence[str] = (), largest: int = PAGE_BYTE
     """
     pages: list[tuple[str, bytes]] = []
     diagnostics: list[Diagnostic] = []
-    for path, is_folder_link in sorted(_paths(os.fspath(docs), diagnostics)):
+    root = os.path.realpath(docs)
+    for path, is_folder_link in sorted(_paths(root, diagnostics)):
         if not (is_wanted(path, exclude) if is_folder_link else is_page(path, exclude)):
             continue
         if is_folder_link:
@@ -50,7 +51,7 @@ def find_pages(docs: Path, exclude: Sequence[str] = (), largest: int = PAGE_BYTE
             diagnostics.append(Diagnostic(Place(path), "skipped-link", message, help_))
             continue
         try:
-            pages.append((path, read_below(os.fspath(docs), path, largest)))
+            pages.append((path, read_below(root, path, largest)))
         except TooLargeError:
             diagnostics.append(_too_large(path, largest))
         except OSError as error:

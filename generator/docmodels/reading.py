@@ -6,13 +6,13 @@ What one page alone decides is looked up in the cache first; only pages that cha
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain
 
 from . import dialects
-from .cache import Cache, digest
+from .cache import Cache, digest, in_halves
 from .diagnostics import Diagnostic
 from .dialects import Decision, Notation, Reading, Survey
 from .markdown import Page, read_page
@@ -52,25 +52,41 @@ def read_docs(
     limit     a cell, heading or item with more characters is plain text
     """
     sources = [_Source(path, data, limit) for path, data in files]
+
+    def survey(source: _Source) -> Surveyed:
+        return cache.recall(f"survey-{source.digest}", Surveyed, source.survey)
+
+    def read(source: _Source, notation: Notation) -> Reading:
+        key = f"{notation.family}-{notation.language}-{source.digest}"
+        return cache.recall(key, Reading, partial(source.read, notation))
+
+    def prepare(some: Sequence[_Source]) -> None:
+        """Read some of the pages as the whole tree is going to be read, as far as they tell."""
+        decision = _decide(map(survey, some), language)
+        modelled = frozenset(decision.modelled)
+        for source in some:
+            if source.path in modelled:
+                read(source, decision.notation)
+
+    in_halves(cache, [source for source in sources if not cache.knows(f"survey-{source.digest}")], prepare)
     surveyed = []
     for done, source in enumerate(sources, 1):
-        surveyed.append(cache.recall(f"survey-{source.digest}", Surveyed, source.survey))
+        surveyed.append(survey(source))
         if progress is not None:
             progress(done, len(sources))
-    decision = dialects.decide([each.surveys for each in surveyed if each.surveys], language)
-    notation = decision.notation
-    kind = f"{notation.family}-{notation.language}"
+    decision = _decide(surveyed, language)
     by_path = {source.path: source for source in sources}
-    readings = [
-        cache.recall(f"{kind}-{source.digest}", Reading, partial(source.read, notation))
-        for source in map(by_path.__getitem__, decision.modelled)
-    ]
+    readings = [read(by_path[path], decision.notation) for path in decision.modelled]
     return Docs(
         frozenset(source.path for source, each in zip(sources, surveyed, strict=True) if each.surveys),
         decision,
         tuple(readings),
         tuple(chain(*(each.diagnostics for each in surveyed), *(reading.diagnostics for reading in readings))),
     )
+
+
+def _decide(surveyed: Iterable[Surveyed], language: str) -> Decision:
+    return dialects.decide([each.surveys for each in surveyed if each.surveys], language)
 
 
 class _Source:

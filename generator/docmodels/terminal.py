@@ -219,7 +219,7 @@ def _finding(finding: Diagnostic, name: str, lines: Sequence[str], columns: int)
 def _lines(folder: Path, path: str) -> Sequence[str]:
     """The lines of a file as Markdown counts them; none if it cannot be read."""
     try:
-        text = read_below(os.fspath(folder), path).decode("utf-8-sig")
+        text = read_below(os.path.realpath(folder), path).decode("utf-8-sig")
     except (OSError, ValueError):  # not UTF-8, or a name that no file can have
         return ()
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

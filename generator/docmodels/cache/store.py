@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -57,7 +57,7 @@ class Cache:
         kind  the class of the value
         """
         name = key.encode()
-        text = self._known.get(name)
+        text = self._used.get(name) or self._known.get(name)
         if text is not None:
             with suppress(ValueError, TypeError, KeyError, IndexError, RecursionError):
                 known = self._codec.decode(json.loads(text))
@@ -68,6 +68,19 @@ class Cache:
         self._used[name] = json.dumps(self._codec.encode(value), separators=(",", ":")).encode()
         return value
 
+    def knows(self, key: str) -> bool:
+        """Whether there is something for the key, be it readable or not."""
+        name = key.encode()
+        return name in self._used or name in self._known
+
+    def news(self) -> bytes:
+        """What was made since the cache was opened, for `learn`."""
+        return _written({key: text for key, text in self._used.items() if key not in self._known})
+
+    def learn(self, news: bytes) -> None:
+        """Take over what another cache of the same program made."""
+        self._used.update(_entries(news))
+
     def save(self) -> None:
         """Keep what was recalled or made since the cache was opened, and forget the rest.
 
@@ -76,7 +89,7 @@ class Cache:
         """
         if self._file is None or self._used == self._known:
             return
-        body = b"".join(b"%b %b\n" % entry for entry in self._used.items())
+        body = _written(self._used)
         if len(body) > _MOST:
             return
         with suppress(OSError):
@@ -116,7 +129,16 @@ def _read(file: Path, head: bytes) -> dict[bytes, bytes]:
         return {}
     with suppress(OSError):
         os.utime(file)
-    return {key: value for key, _, value in (line.partition(b" ") for line in body.splitlines())}
+    return _entries(body)
+
+
+def _entries(body: bytes) -> dict[bytes, bytes]:
+    return {key: text for key, _, text in (line.partition(b" ") for line in body.splitlines())}
+
+
+def _written(entries: Mapping[bytes, bytes]) -> bytes:
+    """The entries, a line each; both keys and values are ASCII without line ends."""
+    return b"".join(b"%b %b\n" % entry for entry in entries.items())
 
 
 def _program(folders: Iterable[Path]) -> str:

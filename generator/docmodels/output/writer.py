@@ -47,8 +47,10 @@ def apply(out: pathlib.Path, plan: Plan, *, is_alone: bool = False) -> tuple[Pro
             out.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             return (Problem(".", reason(error)),)
+    folders: set[str] = set()
     for write in sorted(plan.write, key=lambda write: _order(write.path)):
         try:
+            _make_folders(out, write.path, folders)
             _write(out, write)
         except OSError as error:
             problems.append(Problem(write.path, reason(error)))
@@ -62,12 +64,18 @@ def _order(path: str) -> tuple[bool, int, str]:
     return (is_init, -path.count("/") if is_init else 0, path)
 
 
+def _make_folders(out: pathlib.Path, path: str, made: set[str]) -> None:
+    """Make the folders of a file, but those in `made`, to which they are added."""
+    for folder in parents(path)[1:]:
+        if folder not in made:
+            try:
+                (out / folder).mkdir()
+            except FileExistsError:
+                _expect(stat.S_ISDIR, out, folder)
+            made.add(folder)
+
+
 def _write(out: pathlib.Path, write: Write) -> None:
-    for folder in parents(write.path)[1:]:
-        try:
-            (out / folder).mkdir()
-        except FileExistsError:
-            _expect(stat.S_ISDIR, out, folder)
     path = out / write.path
     try:
         _expect(stat.S_ISREG, out, write.path)

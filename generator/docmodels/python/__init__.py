@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from .modules import locate
 from .naming import names
-from .render import Package, Recall, Rendered, render
+from .render import Job, Package, Recall, Rendered, render
 from .templates import MARK, TemplateFault, built_in
 
-__all__ = ["MARK", "Package", "Recall", "Rendered", "TemplateFault", "built_in", "locate", "names", "render"]
+__all__ = [
+    "MARK",
+    "Job",
+    "Package",
+    "Recall",
+    "Rendered",
+    "TemplateFault",
+    "built_in",
+    "locate",
+    "names",
+    "render",
+]

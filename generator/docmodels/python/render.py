@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -29,8 +29,11 @@ class Rendered:
     needs_tags: bool = False
 
 
-Recall = Callable[[str, Callable[[], Rendered]], Rendered]
-"""What was rendered before for a text that says all that it depends on, or else what the function renders."""
+Job = tuple[str, Callable[[], Rendered]]
+"""A text that says all that a file depends on, and what renders it."""
+
+Recall = Callable[[Sequence[Job]], Sequence[Rendered]]
+"""Gives what was rendered before for the texts of the jobs, or else what their functions render."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +44,8 @@ class Package:
     models: int
 
 
-def _anew(_: str, make: Callable[[], Rendered]) -> Rendered:
-    return make()
+def _anew(jobs: Sequence[Job]) -> Sequence[Rendered]:
+    return [make() for _, make in jobs]
 
 
 def render(
@@ -63,19 +66,22 @@ def render(
         recall = _anew
     files: dict[str, bytes] = {}
     packages: dict[tuple[Code, ...], dict[Code, Code]] = {(): {}}
+    jobs: dict[str, Job] = {}
     for declaration, around in surroundings(model, places):
         place = around.here
-        rendered = recall(f"{declaration!r}{around!r}", partial(_module, declaration, around, layouts))
-        files["/".join(place.module) + ".py"] = rendered.text.encode()
-        if rendered.needs_tags:
-            files[f"{SUPPORT}.py"] = recall(SUPPORT, partial(_support, layouts)).text.encode()
+        job = (f"{declaration!r}{around!r}", partial(_module, declaration, around, layouts))
+        jobs["/".join(place.module) + ".py"] = job
         for depth in range(len(place.package) + 1):
             packages.setdefault(place.package[:depth], {})
         packages[place.package][place.name] = place.module[-1]
     for package, modules in packages.items():
-        path = "/".join((*package, "__init__.py"))
         view = present_package(dict(sorted(modules.items())))
-        files[path] = recall(repr(view), partial(_package, view, layouts)).text.encode()
+        jobs["/".join((*package, "__init__.py"))] = (repr(view), partial(_package, view, layouts))
+    rendered = recall(tuple(jobs.values()))
+    if any(each.needs_tags for each in rendered):
+        (tags,) = recall([(SUPPORT, partial(_support, layouts))])
+        files[f"{SUPPORT}.py"] = tags.text.encode()
+    files.update((path, each.text.encode()) for path, each in zip(jobs, rendered, strict=True))
     files["py.typed"] = MARK.encode()
     return Package(files, len(places)), diagnostics
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -31,7 +32,7 @@ class SdkDocs:
         sent, received = links(page)
         if shown is None:
             return Survey(page.path, Kind.OTHER, sent=sent, received=received)
-        understood = [_understood(cell.source, cell.limit) for cell in type_cells(shown)]
+        understood = [_understood(_form(cell), cell.limit) for cell in type_cells(shown)]
         return Survey(
             page.path,
             Kind.NAMED if shown.shape is None else Kind.SHOWN,
@@ -75,6 +76,17 @@ class SdkDocs:
         if shown is None:
             raise ValueError(f"{page.path} describes no model")
         return Reading(*read_model(page, shown, VOCABULARIES[language]))
+
+
+def _form(cell: Inline) -> str:
+    """The type, less what tells it apart from others that every language understands or not as it does this one.
+
+    A link to the page that has its name is a type in all of them, whatever that is.
+    """
+    return cell.source if "`" in cell.source or cell.is_long else _PAGE.sub("[T](T.md)", cell.source)
+
+
+_PAGE = re.compile(r"\[([A-Za-z0-9]+)\]\((?:[\w./-]*/)?\1\.md\)")
 
 
 @lru_cache(maxsize=1 << 14)  # trees of a thousand pages have a few hundred types

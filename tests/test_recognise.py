@@ -8,10 +8,10 @@ from typing import NamedTuple, TypeVar
 import pytest
 from docmodels.diagnostics import Diagnostic, Place
 from docmodels.dialects import FAMILIES, LANGUAGES, Notation, decide, read, survey
-from docmodels.dialects.sdk import _form
 from docmodels.dialects.sdk.languages import VOCABULARIES
 from docmodels.dialects.sdk.marks import split_examples, split_notice
 from docmodels.dialects.sdk.notation import read_type
+from docmodels.dialects.sdk.survey import form
 from docmodels.markdown import Inline, Page, read_page
 from docmodels.model.declarations import Alias, Declaration, Enumeration, Field, Object
 from docmodels.model.direction import Directions
@@ -747,7 +747,7 @@ def test_a_link_to_the_page_of_its_name_is_as_good_as_any_other(label: str, shap
     """So that each form of a type is tried in all languages once, and not with every name that is in it."""
     shown = shape.replace("{}", f"[{label}](../models/{label}.md)")
     other = shape.replace("{}", "[Boat](Boat.md)")
-    assert _form(Inline(shown, 1, 1)) == _form(Inline(other, 1, 1))
+    assert form(Inline(shown, 1, 1)) == form(Inline(other, 1, 1))
     for vocabulary in VOCABULARIES.values():
         first, second = (read_type(Inline(source, 1, 1), "", vocabulary) for source in (shown, other))
         assert (bool(first.diagnostics), first.strange) == (bool(second.diagnostics), second.strange)
@@ -757,7 +757,7 @@ def test_a_link_to_the_page_of_its_name_is_as_good_as_any_other(label: str, shap
     "source", ["`[int](int.md)`", "[int](Boat.md)", "[int](https://a.b/int.md)", "[*int*](int.md)"]
 )
 def test_any_other_link_stands_for_itself(source: str) -> None:
-    assert _form(Inline(source, 1, 1)) == source
+    assert form(Inline(source, 1, 1)) == source
 
 
 def test_the_languages_are_those_of_the_families() -> None:

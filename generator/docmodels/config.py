@@ -11,7 +11,6 @@ exclude = ["drafts/*"]
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
@@ -301,5 +300,7 @@ def _unknown(key: str, table: str, known: Sequence[str]) -> str:
 
 
 def _suggestion(word: str, known: Sequence[str]) -> str:
+    import difflib  # only where something is wrong
+
     close = difflib.get_close_matches(word, known, n=1)
     return f'; did you mean "{close[0]}"?' if close else ""

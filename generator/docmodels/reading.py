@@ -10,12 +10,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from . import dialects
 from .cache import Cache, digest, in_halves
 from .diagnostics import Diagnostic
 from .dialects import Decision, Notation, Reading, Survey
-from .markdown import Page, read_page
+
+if TYPE_CHECKING:
+    from .markdown import Page
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done, and of how many."""
@@ -104,6 +107,8 @@ class _Source:
 
     @cached_property
     def _page(self) -> tuple[Page | None, tuple[Diagnostic, ...]]:
+        from .markdown import read_page
+
         return read_page(self.path, self._data, self._limit)
 
     def survey(self) -> Surveyed:

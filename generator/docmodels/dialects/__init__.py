@@ -6,10 +6,13 @@ A family is a package of its own that knows no other, and a line in `FAMILIES`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from ..markdown import Page
 from .family import Decision, Family, Kind, Notation, Reading, Survey
 from .sdk import SdkDocs
+
+if TYPE_CHECKING:
+    from ..markdown import Page
 
 FAMILIES: tuple[Family, ...] = (SdkDocs(),)
 LANGUAGES: tuple[str, ...] = tuple(language for family in FAMILIES for language in family.languages)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ..diagnostics import Diagnostic
-from ..markdown import Page
 from ..model.declarations import Declaration
 from ..model.direction import Directions
+
+if TYPE_CHECKING:
+    from ..markdown import Page
 
 
 class Kind(StrEnum):

@@ -1,14 +1,13 @@
 """Markdown pages: the bytes of a file in, a `Page` of sections, tables and prose out.
 
-The only room that knows markdown-it-py.
+The only room that knows markdown-it-py. It is imported where a page has to be read: most runs remember most pages.
 """
 
 from __future__ import annotations
 
-from ..diagnostics import Diagnostic
-from ..limits import TEXT_CHARACTERS
 from .inline import Span, SpanKind, parse_inline, plain_text, prose
 from .page import Block, Fence, Inline, ItemList, Page, Prose, Row, Section, Table
+from .reader import read_page
 
 __all__ = [
     "Block",
@@ -27,10 +26,3 @@ __all__ = [
     "prose",
     "read_page",
 ]
-
-
-def read_page(path: str, data: bytes, limit: int = TEXT_CHARACTERS) -> tuple[Page | None, tuple[Diagnostic, ...]]:
-    """See `reader.read_page`, which brings markdown-it; nobody needs it for pages that are remembered."""
-    from . import reader
-
-    return reader.read_page(path, data, limit)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from markdown_it import MarkdownIt
+
 _BREAK_TAG = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 _AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*")
 _BACKTICKS = re.compile("`+")
@@ -44,6 +46,21 @@ class Span:
     src: str | None = None
 
 
+class _Parser(MarkdownIt):
+    """markdown-it for text that is data: link targets stay as they are."""
+
+    def validateLink(self, url: str) -> bool:
+        return True
+
+    def normalizeLink(self, url: str) -> str:
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:
+        return link
+
+
+_PARSER = _Parser("commonmark").enable("strikethrough")
+
 _KINDS = {
     "text": SpanKind.TEXT,
     "code_inline": SpanKind.CODE,
@@ -64,12 +81,10 @@ def parse_inline(source: str) -> tuple[Span, ...]:
     The parser takes time in proportion to the length of nearly every source, but not of all
     (`<!--` thousands of times before one `--->`): the caller sees to it that none is too long.
     """
-    from .parser import parser  # brings markdown-it, which nobody needs for pages that are remembered
-
     spans: list[Span] = []
     hrefs: list[str] = []
     depth = {"em": 0, "strong": 0, "s": 0}
-    for token in parser().parseInline(source)[0].children or ():
+    for token in _PARSER.parseInline(source)[0].children or ():
         if token.type == "link_open":
             hrefs.append(str(token.attrs["href"]))
         elif token.type == "link_close":

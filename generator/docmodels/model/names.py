@@ -33,7 +33,7 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def _shadow(name: str) -> str:
-    classes = [_class(char) for char in name]
+    classes = list(name.translate(_ASCII) if name.isascii() else map(_class, name))
     for match in _IRREGULAR.finditer(name):
         start, end = match.span()
         classes[start:end] = "A" + "a" * (end - start - 1)
@@ -51,6 +51,9 @@ def _class(char: str) -> str:
 def _is_mark(char: str) -> bool:
     """Whether the character belongs to the letter before it, as the vowels of Indian scripts do."""
     return not char.isascii() and unicodedata.category(char).startswith("M")
+
+
+_ASCII = {code: _class(chr(code)) for code in range(128)}
 
 
 def snake(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 
@@ -42,6 +41,8 @@ def _lines(content: bytes | None) -> list[str]:
 
 def _hunks(old: list[str], new: list[str]) -> Iterator[str]:
     if len(old) * len(new) <= _LIMIT:
+        import difflib  # only where there is something to show
+
         hunks = difflib.unified_diff(old, new)
         next(hunks, None)  # the two lines of the header
         next(hunks, None)

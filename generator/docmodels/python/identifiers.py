@@ -140,7 +140,8 @@ def marked(name: Code) -> Code:
 
 def _identifier(name: str, spell: Callable[[str], str], prefix: str) -> Code:
     spelled = _normal(spell(_HIDDEN.sub(" ", _normal(name))))
-    kept = "".join(char for char in spelled if f"a{char}".isidentifier()).strip("_")
+    fits = spelled.isidentifier()  # then so are its characters behind another
+    kept = (spelled if fits else "".join(char for char in spelled if f"a{char}".isidentifier())).strip("_")
     if not any(map(str.isalnum, kept)):
         return Code("")
     if not kept.isidentifier():

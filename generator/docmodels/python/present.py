@@ -11,7 +11,7 @@ from .docstrings import docstring
 from .layout import flat, lay_out, on_one_line, stacked
 from .literals import literal, string
 from .naming import field_names, is_class, member_names
-from .scope import OTHER, TAG, Scope, Surroundings
+from .scope import OTHER, TAG, Scope
 from .shapes import (
     Assignment,
     ClassLine,
@@ -29,6 +29,7 @@ from .shapes import (
     subscript,
 )
 from .shapes import Field as FieldShape
+from .surroundings import Surroundings
 from .views import (
     AliasView,
     EnumerationView,

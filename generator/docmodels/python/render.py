@@ -11,14 +11,9 @@ from ..diagnostics import Diagnostic
 from ..model.declarations import Declaration
 from ..model.tree import Model
 from .modules import locate
-from .present import present, present_package
-from .scope import SUPPORT, Surroundings
 from .shapes import Code
-from .surroundings import surroundings
+from .surroundings import SUPPORT, Surroundings, surroundings
 from .templates import MARK, Templates
-from .views import AliasView, EnumerationView, ObjectView, PackageView
-
-_TEMPLATE = {ObjectView: "object.py.jinja", EnumerationView: "enumeration.py.jinja", AliasView: "alias.py.jinja"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +70,8 @@ def render(
             packages.setdefault(place.package[:depth], {})
         packages[place.package][place.name] = place.module[-1]
     for package, modules in packages.items():
-        view = present_package(dict(sorted(modules.items())))
-        jobs["/".join((*package, "__init__.py"))] = (repr(view), partial(_package, view, layouts))
+        names = dict(sorted(modules.items()))
+        jobs["/".join((*package, "__init__.py"))] = (repr(names), partial(_package, names, layouts))
     rendered = recall(tuple(jobs.values()))
     if any(each.needs_tags for each in rendered):
         (tags,) = recall([(SUPPORT, partial(_support, layouts))])
@@ -86,13 +81,23 @@ def render(
     return Package(files, len(places)), diagnostics
 
 
+# What fills templates in is imported where something has to be: most runs meet few files that nobody remembers.
+
+
 def _module(declaration: Declaration, around: Surroundings, layouts: Templates) -> Rendered:
+    from .present import present
+    from .views import AliasView, EnumerationView, ObjectView
+
     view = present(declaration, around)
-    return Rendered(layouts.fill(_TEMPLATE[type(view.declaration)], module=view), view.needs_tags)
+    templates = {ObjectView: "object", EnumerationView: "enumeration", AliasView: "alias"}
+    template = f"{templates[type(view.declaration)]}.py.jinja"
+    return Rendered(layouts.fill(template, module=view), view.needs_tags)
 
 
-def _package(view: PackageView, layouts: Templates) -> Rendered:
-    return Rendered(layouts.fill("package.py.jinja", package=view))
+def _package(modules: Mapping[Code, Code], layouts: Templates) -> Rendered:
+    from .present import present_package
+
+    return Rendered(layouts.fill("package.py.jinja", package=present_package(modules)))
 
 
 def _support(layouts: Templates) -> Rendered:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import builtins
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from types import MappingProxyType
 
 from ..model.declarations import Alias, Declaration, Object
 from .identifiers import free, prefixed, private
@@ -14,72 +12,13 @@ from .layout import excused, lay_out, stacked
 from .modules import Location
 from .naming import field_names
 from .shapes import Code, Import, dotted, renamed
+from .surroundings import HELPERS, SUPPORT, Neighbour, Surroundings
 
-HELPERS = MappingProxyType(
-    {
-        "Annotated": Code("typing"),
-        "Any": Code("typing"),
-        "BaseModel": Code("pydantic"),
-        "ConfigDict": Code("pydantic"),
-        "Discriminator": Code("pydantic"),
-        "Field": Code("pydantic"),
-        "IntEnum": Code("enum"),
-        "Literal": Code("typing"),
-        "StrEnum": Code("enum"),
-        "Tag": Code("pydantic"),
-        "TypeAlias": Code("typing"),
-        "TypeAliasType": Code("typing_extensions"),
-        "UUID": Code("uuid"),
-        "date": Code("datetime"),
-        "datetime": Code("datetime"),
-        "time": Code("datetime"),
-        "timedelta": Code("datetime"),
-    }
-)
-SUPPORT = Code("_tags")
-"""The module with what unions need to be told apart; no page can have its name."""
 TAG, OTHER = Code("tag"), Code("OTHER")
-"""What it offers."""
+"""What `SUPPORT` offers."""
 
 _EXCUSE = Code("  # noqa: E402")
 _STANDARD = frozenset({"datetime", "enum", "typing", "uuid"})
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """What a module must know of a declaration that its own refers to.
-
-    place      None for a declaration without a name, which stands for any value
-    is_alias   whether it is one
-    in_circle  whether it refers back to the module's own declaration, directly or not
-    is_shared  whether other declarations have its name
-    tag        in a union that is told by a field, what the declaration's class calls that; "" elsewhere
-    """
-
-    key: str
-    place: Location | None
-    is_alias: bool
-    in_circle: bool
-    is_shared: bool
-    tag: Code
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """All that a module depends on besides its own declaration.
-
-    here        the module's own place
-    neighbours  what the declaration refers to, each once, in the order of the docs
-    circle      how many declarations are in a circle with it, itself among them; 0 where it is in none
-    mistaken    the helpers whose names other declarations have, which refer to this one
-    names       the names of all declarations where there are such helpers
-    """
-
-    here: Location
-    neighbours: tuple[Neighbour, ...]
-    circle: int
-    mistaken: tuple[str, ...]
-    names: tuple[str, ...]
 
 
 class Scope:

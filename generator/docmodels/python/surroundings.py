@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from ..model.cycles import components
 from ..model.declarations import Alias, Declaration, Object
@@ -15,8 +16,70 @@ from ..model.direction import reached
 from ..model.tree import Model, references
 from .modules import Location
 from .naming import field_names
-from .scope import HELPERS, Neighbour, Surroundings
 from .shapes import Code
+
+HELPERS = MappingProxyType(
+    {
+        "Annotated": Code("typing"),
+        "Any": Code("typing"),
+        "BaseModel": Code("pydantic"),
+        "ConfigDict": Code("pydantic"),
+        "Discriminator": Code("pydantic"),
+        "Field": Code("pydantic"),
+        "IntEnum": Code("enum"),
+        "Literal": Code("typing"),
+        "StrEnum": Code("enum"),
+        "Tag": Code("pydantic"),
+        "TypeAlias": Code("typing"),
+        "TypeAliasType": Code("typing_extensions"),
+        "UUID": Code("uuid"),
+        "date": Code("datetime"),
+        "datetime": Code("datetime"),
+        "time": Code("datetime"),
+        "timedelta": Code("datetime"),
+    }
+)
+"""The module that defines each of the names that a module may need of a library."""
+
+SUPPORT = Code("_tags")
+"""The module with what unions need to be told apart; no page can have its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """What a module must know of a declaration that its own refers to.
+
+    place      None for a declaration without a name, which stands for any value
+    is_alias   whether it is one
+    in_circle  whether it refers back to the module's own declaration, directly or not
+    is_shared  whether other declarations have its name
+    tag        in a union that is told by a field, what the declaration's class calls that; "" elsewhere
+    """
+
+    key: str
+    place: Location | None
+    is_alias: bool
+    in_circle: bool
+    is_shared: bool
+    tag: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """All that a module depends on besides its own declaration.
+
+    here        the module's own place
+    neighbours  what the declaration refers to, each once, in the order of the docs
+    circle      how many declarations are in a circle with it, itself among them; 0 where it is in none
+    mistaken    the helpers whose names other declarations have, which refer to this one
+    names       the names of all declarations where there are such helpers
+    """
+
+    here: Location
+    neighbours: tuple[Neighbour, ...]
+    circle: int
+    mistaken: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

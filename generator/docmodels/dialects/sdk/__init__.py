@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Sequence
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from ...markdown import Inline, Page
 from ...model.direction import Directions
 from ..family import Decision, Kind, Notation, Reading, Survey
 from .languages import VOCABULARIES
-from .notation import read_type
-from .operations import links
-from .pages import outline, read_model, type_cells
+
+if TYPE_CHECKING:
+    from ...markdown import Page
 
 
 class SdkDocs:
-    """The family; see `dialects.Family`."""
+    """The family; see `dialects.Family`. What reads pages is imported for pages that nobody remembers."""
 
     @property
     def name(self) -> str:
@@ -28,19 +26,9 @@ class SdkDocs:
         return tuple(VOCABULARIES)
 
     def survey(self, page: Page) -> Survey:
-        shown = outline(page)
-        sent, received = links(page)
-        if shown is None:
-            return Survey(page.path, Kind.OTHER, sent=sent, received=received)
-        understood = [_understood(_form(cell), cell.limit) for cell in type_cells(shown)]
-        return Survey(
-            page.path,
-            Kind.NAMED if shown.shape is None else Kind.SHOWN,
-            len(understood),
-            tuple(map(sum, zip(*understood, strict=True))) or (0,) * len(VOCABULARIES),
-            sent,
-            received,
-        )
+        from .survey import survey
+
+        return survey(page)
 
     def decide(self, surveys: Sequence[Survey], language: str = "") -> Decision:
         """See `Family`. A page that shows no shape is a model's only among pages that do: elsewhere it is a guide."""
@@ -72,26 +60,9 @@ class SdkDocs:
         return Notation(self.name, language, evidence, is_guess=not known[language])
 
     def read(self, page: Page, language: str) -> Reading:
+        from .pages import outline, read_model
+
         shown = outline(page)
         if shown is None:
             raise ValueError(f"{page.path} describes no model")
         return Reading(*read_model(page, shown, VOCABULARIES[language]))
-
-
-def _form(cell: Inline) -> str:
-    """The type, less what tells it apart from others that every language understands or not as it does this one.
-
-    A link to the page that has its name is a type in all of them, whatever that is.
-    """
-    return cell.source if "`" in cell.source or cell.is_long else _PAGE.sub("[T](T.md)", cell.source)
-
-
-_PAGE = re.compile(r"\[([A-Za-z0-9]+)\]\((?:[\w./-]*/)?\1\.md\)")
-
-
-@lru_cache(maxsize=1 << 14)  # trees of a thousand pages have a few hundred types
-def _understood(source: str, limit: int) -> tuple[bool, ...]:
-    """Whether each of the languages understands a type."""
-    cell = Inline(source, 1, 1, limit)
-    readings = (read_type(cell, "", vocabulary) for vocabulary in VOCABULARIES.values())
-    return tuple(not reading.diagnostics and not reading.strange for reading in readings)

@@ -18,6 +18,9 @@ import atheris
 
 with atheris.instrument_imports(include=["docmodels", "markdown_it"]):
     render = import_module("docmodels.python.render")
+    # These are imported by others only when they are needed, and would be missed.
+    for late in ("dialects.sdk.survey", "markdown", "python.present"):
+        import_module(f"docmodels.{late}")
     from tests.fuzz import targets
 
 _TARGETS: dict[str, Callable[[bytes], None]] = {"page": targets.page, "cell": targets.cell}

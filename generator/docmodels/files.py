@@ -47,7 +47,9 @@ def read_below(folder: str, path: str, largest: int = sys.maxsize) -> bytes:
     *folders, name = path.split("/")
     file = _open(folder, folders, name)
     with open(file, "rb", buffering=0) as stream:
-        if os.fstat(file).st_size > largest:
+        found = os.fstat(file)
+        _expect_file(found)
+        if found.st_size > largest:
             raise TooLargeError("it is too large")
         return stream.readall()
 
@@ -59,7 +61,7 @@ def checkout(here: Path) -> Path | None:
 
 
 def _open(root: str, folders: list[str], name: str) -> int:
-    """The descriptor of a regular file, with no symbolic link on the way from the root to it."""
+    """The descriptor of what was a regular file just before, with no symbolic link on the way from the root to it."""
     if os.open not in os.supports_dir_fd:
         path = os.path.join(root, *folders, name)
         _expect_file(os.stat(path, follow_symlinks=False))
@@ -71,15 +73,9 @@ def _open(root: str, folders: list[str], name: str) -> int:
             os.close(here)
             here = inner
         _expect_file(os.stat(name, dir_fd=here, follow_symlinks=False))  # to open a device may do something
-        file = os.open(name, _FILE, dir_fd=here)
+        return os.open(name, _FILE, dir_fd=here)
     finally:
         os.close(here)
-    try:
-        _expect_file(os.fstat(file))
-    except OSError:
-        os.close(file)
-        raise
-    return file
 
 
 def _expect_file(found: os.stat_result) -> None:

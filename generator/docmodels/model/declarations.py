@@ -60,6 +60,22 @@ class Field:
     sdk_name: str = ""
     wire: WireName | None = None
 
+    def named(self, wire: WireName) -> Field:
+        """The field with this name on the wire. Every field of a tree comes by, and `replace` takes twice as long."""
+        return Field(
+            self.name,
+            self.type,
+            self.required,
+            self.place,
+            self.nullable,
+            self.description,
+            self.deprecated,
+            self.examples,
+            self.values,
+            self.sdk_name,
+            wire,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Member:

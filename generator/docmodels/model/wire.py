@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product, repeat
 from types import MappingProxyType
@@ -74,9 +74,9 @@ def name_on_the_wire(
     def change(owner: Object, field: Field) -> Field:
         forced = names.get(f"{owner.title}.{field.name}")
         if forced is not None:
-            return replace(field, wire=WireName(forced, "the configuration names it"))
+            return field.named(WireName(forced, "the configuration names it"))
         seen = sightings.get((owner.key, field.name)) or usages.get((owner.key, field.name))
-        return replace(field, wire=_seen(seen) if seen else _spelled(field, convention))
+        return field.named(_seen(seen) if seen else _spelled(field, convention))
 
     named, twins = _without_twins(map_fields(model, change))
     return named, convention, (*twins, *_unlearnt(model, convention, names))
@@ -98,7 +98,7 @@ def _without_twins(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
             help_ = f'Set the name of "{owner.title}.{field.name}" with wire_names.'
             diagnostics.append(Diagnostic(field.place, "repeated-wire-name", message, help_))
             key = (owner.key, field.name)
-            field = replace(field, wire=WireName(field.name, f'another field is "{wire.name}"'))
+            field = field.named(WireName(field.name, f'another field is "{wire.name}"'))
         taken.add(key)
         return field
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from docmodels import pages
 from docmodels.cli import main
-from docmodels.files import read_below
+from docmodels.files import Below
 
 from tests.soak.interrupted import Project, interrupt, kill, project, race
 from tests.trees import files
@@ -209,10 +209,11 @@ def test_a_page_that_goes_away(
     page.rename(tmp_path / "kept")
     page.write_text(PAGE, "utf-8")
 
-    def opened(folder: str, path: str, largest: int) -> bytes:
-        if path == page.name:
-            page.unlink()
-        return read_below(folder, path, largest)
+    class Late(Below):
+        def read(self, path: str, largest: int = sys.maxsize) -> bytes:
+            if path == page.name:
+                page.unlink()
+            return super().read(path, largest)
 
     def fstat(file: int) -> os.stat_result:
         """What is asked of a page once it is open."""
@@ -223,7 +224,7 @@ def test_a_page_that_goes_away(
 
     with monkeypatch.context() as patch:
         if when == "before it is opened":
-            patch.setattr(pages, "read_below", opened)
+            patch.setattr(pages, "Below", Late)
         else:
             patch.setattr(os, "fstat", fstat)
         status = run(docs, out)

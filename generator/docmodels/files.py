@@ -28,54 +28,84 @@ class TooLargeError(OSError):
 
 
 def read_below(folder: str, path: str, largest: int = sys.maxsize) -> bytes:
-    """The content of a file below a folder.
+    """The content of one file below a folder, whose real path is given; see `Below.read`."""
+    with Below(folder) as below:
+        return below.read(path, largest)
 
-    folder   its real path, as os.path.realpath gives it
-    path     relative to it, with `/` and without `..`; a symbolic link counts where it leads to a file inside of the
-             folder
-    largest  how many bytes the file may have
 
-    Raises OSError: OutsideError, NoFileError, TooLargeError, or what the system says. What is swapped for a link while
-    it is read is an error as well, where the system can open files relative to an open folder (all but Windows can).
+class Below:
+    """Reads files below a folder. The folder that the last one was in stays open, for the next may be in it too.
+
+    folder  its real path, as os.path.realpath gives it
     """
-    whole = os.path.join(folder, path)
-    if os.path.islink(whole):
-        real = os.path.realpath(whole)
-        if not real.startswith(os.path.join(folder, "")):
-            raise OutsideError("the link leads out of the folder")
-        path = os.path.relpath(real, folder).replace(os.sep, "/")
-    *folders, name = path.split("/")
-    file = _open(folder, folders, name)
-    with open(file, "rb", buffering=0) as stream:
-        found = os.fstat(file)
-        _expect_file(found)
-        if found.st_size > largest:
-            raise TooLargeError("it is too large")
-        return stream.readall()
+
+    def __init__(self, folder: str) -> None:
+        self._root = folder
+        self._at: str | None = None
+        self._open = -1
+
+    def __enter__(self) -> Below:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._leave()
+
+    def read(self, path: str, largest: int = sys.maxsize) -> bytes:
+        """The content of a file.
+
+        path     relative to the folder, with `/` and without `..`; a symbolic link counts where it leads to a file
+                 inside of the folder
+        largest  how many bytes the file may have
+
+        Raises OSError: OutsideError, NoFileError, TooLargeError, or what the system says. What is swapped for a link
+        while it is read is an error as well, where the system can open files relative to an open folder (all but
+        Windows can).
+        """
+        whole = os.path.join(self._root, path)
+        if os.path.islink(whole):
+            real = os.path.realpath(whole)
+            if not real.startswith(os.path.join(self._root, "")):
+                raise OutsideError("the link leads out of the folder")
+            path = os.path.relpath(real, self._root).replace(os.sep, "/")
+        with open(self._file(path), "rb", buffering=0) as stream:
+            found = os.fstat(stream.fileno())
+            _expect_file(found)
+            if found.st_size > largest:
+                raise TooLargeError("it is too large")
+            return stream.readall()
+
+    def _file(self, path: str) -> int:
+        """The descriptor of what was a regular file just before, with no symbolic link on the way to it."""
+        if os.open not in os.supports_dir_fd:
+            whole = os.path.join(self._root, path)
+            _expect_file(os.stat(whole, follow_symlinks=False))
+            return os.open(whole, _FILE)
+        folder, _, name = path.rpartition("/")
+        if folder != self._at:
+            self._enter(folder)
+        _expect_file(os.stat(name, dir_fd=self._open, follow_symlinks=False))  # to open a device may do something
+        return os.open(name, _FILE, dir_fd=self._open)
+
+    def _enter(self, folder: str) -> None:
+        self._leave()
+        self._open = os.open(self._root, _FOLDER)
+        for part in folder.split("/") if folder else ():
+            inner = os.open(part, _INNER, dir_fd=self._open)
+            os.close(self._open)
+            self._open = inner
+        self._at = folder
+
+    def _leave(self) -> None:
+        self._at = None
+        if self._open >= 0:
+            os.close(self._open)
+            self._open = -1
 
 
 def checkout(here: Path) -> Path | None:
     """The nearest folder, this absolute one or one above it, that is a working tree of Git's."""
     # In submodules and worktrees `.git` is a file.
     return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), None)
-
-
-def _open(root: str, folders: list[str], name: str) -> int:
-    """The descriptor of what was a regular file just before, with no symbolic link on the way from the root to it."""
-    if os.open not in os.supports_dir_fd:
-        path = os.path.join(root, *folders, name)
-        _expect_file(os.stat(path, follow_symlinks=False))
-        return os.open(path, _FILE)
-    here = os.open(root, _FOLDER)
-    try:
-        for folder in folders:
-            inner = os.open(folder, _INNER, dir_fd=here)
-            os.close(here)
-            here = inner
-        _expect_file(os.stat(name, dir_fd=here, follow_symlinks=False))  # to open a device may do something
-        return os.open(name, _FILE, dir_fd=here)
-    finally:
-        os.close(here)
 
 
 def _expect_file(found: os.stat_result) -> None:

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from .diagnostics import Diagnostic, Place
-from .files import NoFileError, OutsideError, TooLargeError, read_below
+from .files import Below, NoFileError, OutsideError, TooLargeError
 from .limits import PAGE_BYTES
 
 SUFFIXES = (".md", ".markdown", ".mdx")
@@ -42,20 +42,21 @@ def find_pages(docs: Path, exclude: Sequence[str] = (), largest: int = PAGE_BYTE
     pages: list[tuple[str, bytes]] = []
     diagnostics: list[Diagnostic] = []
     root = os.path.realpath(docs)
-    for path, is_folder_link in sorted(_paths(root, diagnostics)):
-        if not (is_wanted(path, exclude) if is_folder_link else is_page(path, exclude)):
-            continue
-        if is_folder_link:
-            message = "the link leads to a folder; it is not followed"
-            help_ = "Exclude it, or copy the folder into the docs folder."
-            diagnostics.append(Diagnostic(Place(path), "skipped-link", message, help_))
-            continue
-        try:
-            pages.append((path, read_below(root, path, largest)))
-        except TooLargeError:
-            diagnostics.append(_too_large(path, largest))
-        except OSError as error:
-            diagnostics.append(_unread(path, error))
+    with Below(root) as below:
+        for path, is_folder_link in sorted(_paths(root, diagnostics)):
+            if not (is_wanted(path, exclude) if is_folder_link else is_page(path, exclude)):
+                continue
+            if is_folder_link:
+                message = "the link leads to a folder; it is not followed"
+                help_ = "Exclude it, or copy the folder into the docs folder."
+                diagnostics.append(Diagnostic(Place(path), "skipped-link", message, help_))
+                continue
+            try:
+                pages.append((path, below.read(path, largest)))
+            except TooLargeError:
+                diagnostics.append(_too_large(path, largest))
+            except OSError as error:
+                diagnostics.append(_unread(path, error))
     return tuple(pages), tuple(diagnostics)
 
 

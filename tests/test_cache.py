@@ -80,6 +80,18 @@ def test_the_file_of_a_folder_that_nobody_reads_goes(folder: Path, docs: Path, t
     assert the_file(folder) != first
 
 
+def test_what_killed_runs_have_left_goes_once_it_is_old(folder: Path, docs: Path, tmp_path: Path) -> None:
+    folder.mkdir(parents=True)
+    old, young = (folder / f".docmodels-{'0' * 15}{number}.tmp" for number in "12")
+    others = folder / "notes"
+    for file in (old, young, others):
+        file.touch()
+    for file in (old, others):
+        os.utime(file, (0, 0))
+    package(docs, tmp_path / "out")
+    assert [file.exists() for file in (old, young, others)] == [False, True, True]
+
+
 # -- what it does --
 
 

@@ -13,16 +13,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.util import find_spec
+from math import inf
 from pathlib import Path
 from typing import TypeVar
 
-from ..output import write_file
+from ..output import is_temporary, write_file
 from .codec import Codec
 
 T = TypeVar("T")
 
 _MOST = 1 << 28  # bytes; a tree that needs more is read as if there were no cache
 _UNUSED = 30 * 24 * 3600.0  # seconds after which the file of a docs folder that nobody reads any more is removed
+_UNFINISHED = 3600.0  # seconds; no file takes as long to write
 _SUFFIX = ".cache"
 
 
@@ -164,6 +166,8 @@ def _files(folder: str) -> Iterable[str]:
 
 
 def _remove_old(folder: Path) -> None:
-    for file in folder.glob(f"*{_SUFFIX}"):
-        if file.stat().st_mtime < time.time() - _UNUSED:
+    """Remove what nobody has read for long, and what runs that were killed have left."""
+    for file in folder.iterdir():
+        kept = _UNUSED if file.suffix == _SUFFIX else _UNFINISHED if is_temporary(file.name) else inf
+        if file.stat().st_mtime < time.time() - kept:
             file.unlink()

@@ -5,7 +5,7 @@ This room knows paths and bytes, and nothing of what they mean.
 
 from __future__ import annotations
 
-from .atomic import write_file
+from .atomic import is_temporary, write_file
 from .diff import unified_diff
 from .lock import alone
 from .plan import Plan, Problem, Removal, Write
@@ -20,6 +20,7 @@ __all__ = [
     "alone",
     "apply",
     "compare",
+    "is_temporary",
     "unified_diff",
     "write_file",
 ]

@@ -68,7 +68,9 @@ MUTANTS: Mapping[str, Mutant] = {
     "identifiers: pydantic's names pass": Mutant("python/identifiers.py", "if found in _BASE_MODEL or", "if"),
     "identifiers: devices pass": Mutant("python/identifiers.py", "if found in _DEVICES", "if not found"),
     "identifiers: capitals are not folded": Mutant("python/identifiers.py", "snake(known).casefold()", "snake(known)"),
-    "identifiers: two names may be one": Mutant("python/identifiers.py", "while candidate in taken:", "while False:"),
+    "identifiers: two names may be one": Mutant(
+        "python/identifiers.py", "while any(candidate in names for names in taken):", "while False:"
+    ),
     "modules: a module hides a class": Mutant("python/modules.py", "name = marked(name)", "pass"),
     # nothing raw in a template
     "present: a name on the wire is code": Mutant(
@@ -81,13 +83,15 @@ MUTANTS: Mapping[str, Mutant] = {
         "python/present.py", "string(field.description) if", "field.description if", MYPY
     ),
     "present: a title is a name": Mutant(
-        "python/present.py", "name = places[declaration.key].name", "name = declaration.title", MYPY
+        "python/present.py", "name = around.here.name", "name = declaration.title", MYPY
     ),
     "present: a docstring is none": Mutant(
         "python/present.py", "return docstring(text, indent) if text", "return text if text", MYPY
     ),
     # paths and terminals
-    "files: links are followed": Mutant("files.py", 'if not real.startswith(os.path.join(root, "")):', "if not real:"),
+    "files: links are followed": Mutant(
+        "files.py", 'if not real.startswith(os.path.join(self._root, "")):', "if not real:"
+    ),
     "files: folders may become links": Mutant("files.py", '_FOLDER | getattr(os, "O_NOFOLLOW", 0)', "_FOLDER"),
     "files: pipes are opened": Mutant(
         "files.py", "if not stat.S_ISREG(found.st_mode):", "if stat.S_ISDIR(found.st_mode):"

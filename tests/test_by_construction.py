@@ -18,7 +18,6 @@ from docmodels.python.shapes import Code
 from docmodels.python.templates import built_in
 from jinja2 import Environment, FileSystemLoader, meta, nodes
 
-from tests.mutations import MUTANTS
 from tests.trees import ROOT
 
 TARGET = ROOT / "generator/docmodels/python"
@@ -121,10 +120,3 @@ def test_the_tests_that_SECURITY_md_names_are_there() -> None:
     named = re.findall(r"`(tests/[\w/]+\.py)`", (ROOT / "SECURITY.md").read_text("utf-8"))
     assert len(set(named)) > 4
     assert all((ROOT / name).is_file() for name in named)
-
-
-@pytest.mark.parametrize("name", MUTANTS)
-def test_every_mutant_changes_something(name: str) -> None:
-    """Trying them takes minutes, but they must not be forgotten when the code moves on."""
-    mutant = MUTANTS[name]
-    assert (ROOT / "generator/docmodels" / mutant.file).read_text("utf-8").count(mutant.old) == 1

@@ -14,6 +14,7 @@ from docmodels import Config, generate
 from docmodels.build import understand
 from docmodels.cache import Cache, digest
 from docmodels.cache.codec import Codec
+from docmodels.cache.store import _program
 from docmodels.memory import REMEMBERED, memory
 from docmodels.model.declarations import Object
 from hypothesis import given, settings
@@ -263,6 +264,27 @@ def test_a_folder_in_its_place_is_no_reason_to_fail(folder: Path, docs: Path, tm
     assert package(docs, tmp_path / "out")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs pipes")
+def test_a_pipe_in_its_place_is_not_waited_for(folder: Path, docs: Path, tmp_path: Path) -> None:
+    right = package(docs, tmp_path / "out")
+    file = the_file(folder)
+    file.unlink()
+    os.mkfifo(file)
+    assert package(docs, tmp_path / "out") == right
+
+
+def test_the_program_is_known_by_its_text_not_by_its_times(tmp_path: Path) -> None:
+    source = tmp_path / "program" / "a.py"
+    source.parent.mkdir()
+    names = set()
+    for text in ("old", "new"):
+        source.write_text(text)
+        os.utime(source, (0, 0))
+        (source.parent / f".#{text}.py").symlink_to("nowhere")
+        names.add(_program([source.parent]))
+    assert len(names) == 2
+
+
 def test_templates_of_ones_own_are_always_asked(folder: Path, docs: Path, tmp_path: Path) -> None:
     templates = tmp_path / "templates"
     templates.mkdir()
@@ -325,6 +347,14 @@ elif trouble == "death":
     halves.Cache.news = lambda cache: os.kill(os.getpid(), 9)
 elif trouble == "fault":
     halves.Cache.news = lambda cache: 1 / 0
+elif trouble == "orphan":
+    import signal
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+elif trouble == "no room":
+    def fork():
+        forks.append(0)
+        raise OSError(11, "Resource temporarily unavailable")
+    os.fork = fork
 elif trouble == "nonsense":
     halves.Cache.news = lambda cache: b"no entry at all"
 status = main(sys.argv[1:])
@@ -341,6 +371,8 @@ sys.exit(status)
         (2, "death", 2),
         (2, "fault", 2),
         (2, "nonsense", 2),
+        (2, "orphan", 2),
+        (2, "no room", 2),
         (2, "thread", 0),
         (1000, "", 0),
     ],

@@ -453,3 +453,31 @@ def opened_by(process: subprocess.Popen[bytes], pipe: Path) -> int:
             return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
         time.sleep(0.01)
     raise AssertionError(process.communicate())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a shell")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("command", ["generate", "check", "inspect", "--version", "--help"])
+def test_a_stream_that_is_closed_is_no_reason_to_fail(project: Path, command: str, closed: str) -> None:
+    shell = ["sh", "-c", f'"$1" -m docmodels {command} {closed}', "sh", sys.executable]
+    done = subprocess.run(shell, cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == (1 if command == "check" else 0)
+    assert "Traceback" not in done.stderr
+    assert (project / "generated").exists() == (command == "generate")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("command", ["inspect", "--version"])
+def test_a_disk_that_is_full_is_said(project: Path, command: str) -> None:
+    with Path("/dev/full").open("w") as full:
+        arguments = (sys.executable, "-m", "docmodels", command)
+        done = subprocess.run(arguments, cwd=project, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode in (1, 2)
+    assert done.stderr == "docmodels: error: No space left on device\n"
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs a folder that nobody can write to")
+def test_files_that_could_not_be_written_are_not_counted(run: Run, project: Path) -> None:
+    done = run("generate", "--out", "/proc/nothing")
+    assert done.status == 1
+    assert done.err.endswith("1 page: 1 model; 1 error\n")

@@ -140,6 +140,16 @@ class TestSides:
         (project / ".git/objects" / blob[:2] / blob[2:]).unlink()
         assert docmodels("diff", cwd=project) == Done(2, "", f"docmodels: error: git: the object {blob} is missing\n")
 
+    def test_the_limits_hold_for_both_sides(self, project: Path) -> None:
+        """A page that is too large is left out, before git hands it over; with the limit raised, it is not."""
+        limits = "[tool.docmodels.limits]\npage_bytes = "
+        large = OLD + "\n" + "x" * 2_000
+        commit(project, {PAGE: large, "pyproject.toml": f"{limits}1000\n"})
+        done = docmodels("diff", cwd=project)
+        assert (done.status, done.err.count("error[page-too-large]")) == (1, 2)
+        write(project, {"pyproject.toml": f"{limits}5000\n"})
+        assert docmodels("diff", cwd=project) == Done(0, "no changes\n", "")
+
     @pytest.mark.parametrize("sides", [("",), ("HEAD", "")])
     def test_an_empty_name_is_not_the_default(self, project: Path, sides: tuple[str, ...]) -> None:
         """An unset variable leaves one."""

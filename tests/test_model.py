@@ -907,3 +907,25 @@ def test_what_a_page_refers_to_is_reached() -> None:
     )
     assert reached(model, ["A.md", "gone.md"]) == {"A", "B", "C", "E"}
     assert reached(model, []) == frozenset()
+
+
+def test_what_is_written_often_counts_once_as_evidence() -> None:
+    """A key in one example is one piece of evidence, in however many fields its type is written."""
+    place = Place("a.md", 1)
+    inner = Object("t", "T", place, "", (Field("FooBar", STRING, False, place),))
+    members = [Object(f"m{n}", f"M{n}", place, "", (Field("Inner", Ref("t"), False, place),)) for n in range(3)]
+    either = UnionOf(tuple(Ref(member.key) for member in members))
+    examples = Object(
+        "h",
+        "H",
+        place,
+        "",
+        (
+            Field("One", either, False, place, values=({"inner": {"foo_bar": "x"}},)),
+            Field("Two", Ref("t"), False, place, values=({"fooBar": "x"}, {"fooBar": "y"})),
+        ),
+    )
+    named, _, _ = name_on_the_wire(Model((inner, *members, examples)))
+    (field,) = next(owner.fields for owner in named.objects if owner.key == "t")
+    assert field.wire is not None
+    assert field.wire.name == "fooBar"

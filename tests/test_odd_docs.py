@@ -132,3 +132,23 @@ def test_a_description_may_begin_with_a_notice(tmp_path: Path, description: str,
 def test_capitals_of_an_sdk_are_left_where_nothing_tells_of_others(tmp_path: Path) -> None:
     found = boat(tmp_path, f"| `BoatID` | *string* | {YES} | N/A | |", language="go")
     assert [field.wire.name for field in found.fields if field.wire] == ["BoatID"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Boat\n\n## Field\n\n{HEADER}| `Name` | *string* | {YES} | N/A | |\n",
+        f"## Fields\n\n{HEADER}| `Name` | *string* | {YES} | N/A | |\n",
+        f"# Boat\n\n# Fields\n\n{HEADER}| `Name` | *string* | {YES} | N/A | |\n",
+    ],
+)
+def test_a_table_of_fields_is_not_skipped_in_silence(tmp_path: Path, text: str) -> None:
+    found = read(tmp_path, text)
+    (warning,) = (each for each in found.diagnostics if each.code == "skipped-fields")
+    assert warning.severity == "warning"
+    assert warning.place.line == text.split("\n").index(HEADER.split("\n")[0]) + 1
+
+
+def test_a_table_of_parameters_is_none_of_fields(tmp_path: Path) -> None:
+    text = "# Boats\n\n### Parameters\n\n| Parameter | Type | Required |\n| --- | --- | --- |\n| id | *string* | x |\n"
+    assert "skipped-fields" not in {each.code for each in read(tmp_path, text).diagnostics}

@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -447,13 +447,23 @@ def test_the_lock_on_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert tree(tmp_path) == {}
 
 
-def test_who_is_alone_removes_leftovers_at_once(tmp_path: Path) -> None:
+def test_who_is_alone_removes_leftovers_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docmodels.output.lock._PATIENCE", 0.0)
     leftover = "a/.docmodels-0123456789abcdef.tmp"
     put(tmp_path, {leftover: ours(), "a/b.py": ours()})
     plan = compare(tmp_path, {"a/b.py": ours()}, MARK)
-    assert apply(tmp_path, plan) == ()
-    assert leftover in tree(tmp_path)
-    assert apply(tmp_path, plan, is_alone=True) == ()
+    with alone(tmp_path) as is_alone:
+        assert apply(tmp_path, plan) == ()  # another run, to which the folder is not free
+        assert leftover in tree(tmp_path)
+        assert apply(tmp_path, plan, is_alone=is_alone) == ()
+    assert tree(tmp_path) == {"a": "folder", "a/b.py": ours()}
+
+
+def test_who_was_not_alone_may_become_so(tmp_path: Path) -> None:
+    """As the first of all runs does, whose folder is not there to be locked before it writes."""
+    leftover = "a/.docmodels-0123456789abcdef.tmp"
+    put(tmp_path, {leftover: ours(), "a/b.py": ours()})
+    assert apply(tmp_path, compare(tmp_path, {"a/b.py": ours()}, MARK)) == ()
     assert tree(tmp_path) == {"a": "folder", "a/b.py": ours()}
 
 
@@ -600,6 +610,17 @@ def test_compiled_files_of_a_module_of_the_same_name_elsewhere_stay(
 HOUR = 3600
 
 
+@pytest.fixture
+def busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Another run has the output folder, and does not come to an end."""
+    monkeypatch.setattr("docmodels.output.lock._PATIENCE", 0.0)
+    with alone(tmp_path) as is_alone:
+        if not is_alone:
+            pytest.skip("needs locks")
+        yield
+
+
+@pytest.mark.usefixtures("busy")
 def test_old_leftovers_of_an_interrupted_run_are_removed(tmp_path: Path) -> None:
     old, live = (f"a/.docmodels-{digit * 16}.tmp" for digit in "0f")
     foreign = "a/.docmodels-notes.tmp"
@@ -620,6 +641,7 @@ def test_old_leftovers_of_an_interrupted_run_are_removed(tmp_path: Path) -> None
     }
 
 
+@pytest.mark.usefixtures("busy")
 def test_a_leftover_does_not_keep_its_folder_for_ever(tmp_path: Path) -> None:
     leftover = "a/.docmodels-0123456789abcdef.tmp"
     put(tmp_path, {leftover: ours(), "a/stale.py": ours()})

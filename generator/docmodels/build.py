@@ -208,7 +208,7 @@ def _plan(config: Config, progress: Progress | None) -> _Planned:
 
 
 def _result(planned: _Planned, found: tuple[Diagnostic, ...], failed: set[str]) -> Result:
-    plan = planned.plan
+    plan = planned.plan if "." not in failed else None  # without the output folder, nothing came of the plan
     written = tuple(write.path for write in plan.write if write.path not in failed) if plan else ()
     removed = tuple(removal.path for removal in plan.remove if removal.path not in failed) if plan else ()
     counts = Counts(

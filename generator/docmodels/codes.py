@@ -96,6 +96,11 @@ _PAGES = {
         "A model's page has its title first, then one section that shows its shape: `Fields` with a table, `Values` with "
         "a table or a list, or `Supported Types` with a heading for each.",
     ),
+    "skipped-fields": _warning(
+        "A page that is built like no model's has a table of fields, with a column of names and one of types. It is "
+        "skipped all the same.",
+        "Begin the page with the title of the model, as its only heading of level 1, and put `## Fields` above the table.",
+    ),
     "no-table": _error(
         "The section that should show a model's shape shows none. The page is read as a type of any value.",
         "Add the table of fields or values, or the headings of a union's members.",

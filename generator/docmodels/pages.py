@@ -54,7 +54,7 @@ def find_pages(docs: Path, exclude: Sequence[str] = (), largest: int = PAGE_BYTE
             try:
                 pages.append((path, below.read(path, largest)))
             except TooLargeError:
-                diagnostics.append(_too_large(path, largest))
+                diagnostics.append(too_large(path, largest))
             except OSError as error:
                 diagnostics.append(_unread(path, error))
     return tuple(pages), tuple(diagnostics)
@@ -79,7 +79,8 @@ def _paths(root: str, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, bool
             diagnostics.append(_unread(here, error))
 
 
-def _too_large(path: str, largest: int) -> Diagnostic:
+def too_large(path: str, largest: int) -> Diagnostic:
+    """That a page was not read for its size."""
     message = f"the page has more than {largest:,} bytes; it is left out"
     return Diagnostic(
         Place(path), "page-too-large", message, "Divide it, or set page_bytes in [tool.docmodels.limits]."

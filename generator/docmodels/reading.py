@@ -6,7 +6,7 @@ What one page alone decides is looked up in the cache first; only pages that cha
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain
@@ -84,8 +84,12 @@ def read_docs(
         frozenset(source.path for source, each in zip(sources, surveyed, strict=True) if each.surveys),
         decision,
         tuple(readings),
-        tuple(chain(*(each.diagnostics for each in surveyed), *(reading.diagnostics for reading in readings))),
+        tuple(chain(decision.diagnostics, *_findings(surveyed), *_findings(readings))),
     )
+
+
+def _findings(found: Iterable[Surveyed | Reading]) -> Iterator[tuple[Diagnostic, ...]]:
+    return (each.diagnostics for each in found)
 
 
 def _decide(surveyed: Iterable[Surveyed], language: str) -> Decision:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from .config import ConfigError
 from .diagnostics import Diagnostic, Place
-from .pages import Found, is_page
+from .limits import PAGE_BYTES
+from .pages import Found, is_page, too_large
 
 _LINK = b"120000"  # the mode of a symbolic link
 # What git tells the hooks that it runs about the repository it works in; which one holds the docs is asked anew.
@@ -53,10 +54,11 @@ def find_revision(name: str, docs: Path) -> Revision | None:
     return Revision(name, commit, folder, repository)
 
 
-def read_revision(revision: Revision, exclude: Sequence[str] = ()) -> Found:
+def read_revision(revision: Revision, exclude: Sequence[str] = (), largest: int = PAGE_BYTES) -> Found:
     """The pages below the docs folder at a revision, as `pages.find_pages` finds them in a folder.
 
     exclude  patterns of paths to leave out
+    largest  how many bytes of a page are read; one with more is left out, with an error
 
     A symbolic link to a file in the docs folder is followed; another one is left out, with an error.
     Raises ConfigError where the folder is not there.
@@ -65,25 +67,33 @@ def read_revision(revision: Revision, exclude: Sequence[str] = ()) -> Found:
     if tree is None:
         raise _absent(revision)
     try:
-        listing = _git(revision.repository, "ls-tree", "-r", "-z", "--full-tree", tree)
+        listing = _git(revision.repository, "ls-tree", "-r", "-l", "-z", "--full-tree", tree)
     except ConfigError as error:
         raise _absent(revision) from error
     files: dict[str, str] = {}
     links: set[str] = set()
+    large: set[str] = set()
     for entry in filter(None, listing.split(b"\0")):
         about, _, path = entry.partition(b"\t")
-        mode, kind, blob = about.split(b" ")
+        mode, kind, blob, size = about.split()
         if kind == b"blob":
             files[os.fsdecode(path)] = blob.decode("ascii")
             if mode == _LINK:
                 links.add(os.fsdecode(path))
+            if size.isdigit() and int(size) > largest:  # of an object that is lost, git knows no size
+                large.add(os.fsdecode(path))
     wanted = [path for path in sorted(files) if is_page(path, exclude)]
     targets = _targets(revision.repository, files, links) if not links.isdisjoint(wanted) else {}
     known = {path: targets.get(path, path) for path in wanted}
-    blobs = dict.fromkeys(files[path] for path in known.values() if path in files)
+    read = {path: target for path, target in known.items() if target in files and target not in large}
+    blobs = dict.fromkeys(files[target] for target in read.values())
     data = dict(zip(blobs, _contents(revision.repository, list(blobs)), strict=True))
-    outside = tuple(_outside(path) for path, target in known.items() if target not in files)
-    return tuple((path, data[files[target]]) for path, target in known.items() if target in files), outside
+    unread = (
+        too_large(path, largest) if target in files else _outside(path)
+        for path, target in known.items()
+        if path not in read
+    )
+    return tuple((path, data[files[target]]) for path, target in read.items()), tuple(unread)
 
 
 def is_shallow(docs: Path) -> bool:

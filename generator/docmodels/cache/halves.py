@@ -29,11 +29,10 @@ def in_halves(cache: Cache, items: Sequence[T], work: Callable[[Sequence[T]], No
     """
     if len(items) < MANY or not _can_split():
         return
-    reading, writing = os.pipe()
-    with warnings.catch_warnings():
-        # Of threads that are not Python's, such as watchfiles' own: nothing of theirs is used over there.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        process = os.fork()
+    try:
+        process, reading, writing = _split()
+    except OSError:  # too many processes or open files
+        return
     if process == 0:
         _serve(cache, items[1::2], work, reading, writing)
     os.close(writing)
@@ -41,21 +40,54 @@ def in_halves(cache: Cache, items: Sequence[T], work: Callable[[Sequence[T]], No
         with os.fdopen(reading, "rb") as pipe:
             work(items[::2])
             news = pipe.read()
-        _, status = os.waitpid(process, 0)
     except BaseException:
         with suppress(OSError):
             os.kill(process, signal.SIGKILL)
-            os.waitpid(process, 0)
+        _ended_well(process)
         raise
-    if status == 0:
+    if _ended_well(process):
         cache.learn(news)
+
+
+def _split() -> tuple[int, int, int]:
+    """Fork: 0 for the second process or its number for the first one, and the ends of a pipe between them.
+
+    Control-C is put off in the second process until it can end without going back to who called.
+    """
+    reading, writing = os.pipe()
+    signals = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    process = -1
+    try:
+        with warnings.catch_warnings():
+            # Of threads that are not Python's, such as watchfiles' own: nothing of theirs is used over there.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            process = os.fork()
+    except OSError:
+        os.close(reading)
+        os.close(writing)
+        raise
+    finally:
+        if process != 0:
+            signal.pthread_sigmask(signal.SIG_SETMASK, signals)
+    return process, reading, writing
+
+
+def _ended_well(process: int) -> bool:
+    """Wait for the second process; whether it said all that it had to say."""
+    try:
+        _, status = os.waitpid(process, 0)
+    except ChildProcessError:  # whoever started this program has it forget its children
+        return False
+    return status == 0
 
 
 def _serve(cache: Cache, items: Sequence[T], work: Callable[[Sequence[T]], None], reading: int, writing: int) -> None:
     """The second process. It never returns, and says nothing."""
     status = 1
     try:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         os.close(reading)
         work(items)
         with os.fdopen(writing, "wb") as pipe:

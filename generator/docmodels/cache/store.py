@@ -17,6 +17,7 @@ from math import inf
 from pathlib import Path
 from typing import TypeVar
 
+from ..files import read_below
 from ..output import is_temporary, write_file
 from .codec import Codec
 
@@ -122,9 +123,7 @@ def _folder() -> Path | None:
 def _read(file: Path, head: bytes) -> dict[bytes, bytes]:
     """The entries of a file, by key; none where it is damaged, or another program's."""
     try:
-        if file.stat().st_size > _MOST:
-            return {}
-        first, _, body = file.read_bytes().partition(b"\n")
+        first, _, body = read_below(os.path.realpath(file.parent), file.name, _MOST).partition(b"\n")
     except OSError:
         return {}
     if first != head + digest(body).encode():
@@ -144,14 +143,19 @@ def _written(entries: Mapping[bytes, bytes]) -> bytes:
 
 
 def _program(folders: Iterable[Path]) -> str:
-    """A name for this very state of docmodels, of what it reads and writes with, and of Python."""
-    libraries = [spec.origin for name in ("markdown_it", "black", "jinja2") if (spec := find_spec(name)) is not None]
+    """A name for this very state of docmodels, of what it reads and writes with, and of Python.
+
+    Times of files would be quicker to look at, but there are machines on which all files have the same.
+    """
+    libraries = [
+        spec.origin for name in ("markdown_it", "_black_version", "jinja2") if (spec := find_spec(name)) is not None
+    ]
     files = [*(_files(os.fspath(folder)) for folder in folders), [origin for origin in libraries if origin]]
-    states = [sys.version]
-    for path in sorted(path for found in files for path in found):
-        state = Path(path).stat()
-        states.append(f"{path}\0{state.st_size}\0{state.st_mtime_ns}")
-    return digest(*map(os.fsencode, states))
+    found = blake2b(sys.version.encode(), digest_size=16)
+    for path in sorted(path for some in files for path in some):
+        with suppress(OSError), open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a hundred files at each start
+            found.update(digest(os.fsencode(path), file.readall()).encode())
+    return found.hexdigest()
 
 
 def _files(folder: str) -> Iterable[str]:
@@ -161,7 +165,7 @@ def _files(folder: str) -> Iterable[str]:
             for entry in entries:
                 if entry.is_dir() and entry.name != "__pycache__":
                     queue.append(entry.path)
-                elif entry.name.endswith((".py", ".jinja")):
+                elif entry.name.endswith((".py", ".jinja")) and not entry.name.startswith("."):
                     yield entry.path
 
 
@@ -169,5 +173,6 @@ def _remove_old(folder: Path) -> None:
     """Remove what nobody has read for long, and what runs that were killed have left."""
     for file in folder.iterdir():
         kept = _UNUSED if file.suffix == _SUFFIX else _UNFINISHED if is_temporary(file.name) else inf
-        if file.stat().st_mtime < time.time() - kept:
-            file.unlink()
+        with suppress(OSError):
+            if file.stat().st_mtime < time.time() - kept:
+                file.unlink()

@@ -12,11 +12,12 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NoReturn
 
 from .. import __version__
 from . import check, diff, generate, init, inspect
-from .status import DONE, INTERRUPTED, MISUSED, PIPE_CLOSED
+from .status import DONE, FAILED, INTERRUPTED, MISUSED, PIPE_CLOSED
 
 _COMMANDS = (init, generate, check, diff, inspect)
 
@@ -28,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Raises SystemExit, with the exit status, for `--help` and for arguments that do not parse.
     """
+    _replace_closed_streams()
     try:
         try:
             return _run(arguments)
@@ -41,6 +43,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(nowhere, sys.stdout.fileno())
         os.dup2(nowhere, sys.stderr.fileno())
         return PIPE_CLOSED
+    except OSError as error:  # what was said went to a disk that is full, say
+        with suppress(OSError):
+            sys.stderr.write(f"docmodels: error: {error.strerror or error}\n")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def _replace_closed_streams() -> None:
+    """Let what is said go nowhere where a stream was closed before the start, as `>&-` does in a shell."""
+    if sys.stdout is None or sys.stderr is None:
+        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - until the process ends
+        sys.stdout = sys.stdout or nowhere
+        sys.stderr = sys.stderr or nowhere
 
 
 def _run(arguments: Sequence[str] | None) -> int:

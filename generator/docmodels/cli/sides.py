@@ -57,14 +57,16 @@ def read_side(argument: str | None, config: Config) -> Side:
 def _folder(folder: Path, config: Config) -> Side:
     name = shown(folder)
     prefix = "" if name == "." else name.removesuffix("/") + "/"
-    return Side(name, prefix, prefix, folder, _from_repository(folder), find_pages(folder, config.exclude))
+    found = find_pages(folder, config.exclude, config.limits.page_bytes)
+    return Side(name, prefix, prefix, folder, _from_repository(folder), found)
 
 
 def _revision(revision: Revision, config: Config) -> Side:
     name = revision.name if ":" in revision.name else f"{revision.name}:{revision.folder}"
     inside = f"{revision.folder}/" if revision.folder else ""
     prefix = f"{name.partition(':')[0]}:{inside}"
-    return Side(name, prefix, inside, Path(name), inside, read_revision(revision, config.exclude))
+    found = read_revision(revision, config.exclude, config.limits.page_bytes)
+    return Side(name, prefix, inside, Path(name), inside, found)
 
 
 def _named(name: str, docs: Path) -> Revision:

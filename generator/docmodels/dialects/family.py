@@ -32,6 +32,7 @@ class Survey:
     written   how many of these each language understands, in the order of the family's languages
     sent      the paths of pages that the page, as an operation's, links to as parameters
     received  the same, as responses
+    lost      what would be lost if the page described no model
     """
 
     path: str
@@ -40,6 +41,7 @@ class Survey:
     written: tuple[int, ...] = ()
     sent: tuple[str, ...] = ()
     received: tuple[str, ...] = ()
+    lost: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,14 @@ class Decision:
     modelled     the paths of the pages that describe a model, in the order of the pages
     directions   what the pages of operations send and receive
     open_unions  whether unions that are received may have members that the docs do not know
+    diagnostics  what is lost with the pages that describe no model
     """
 
     notation: Notation
     modelled: tuple[str, ...]
     directions: Directions
     open_unions: bool
+    diagnostics: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,9 @@ def _sightings(model: Model, shown: Iterable[_Shown]) -> tuple[_Sightings, set[s
     by_field: _Sightings = {}
     loose: set[str] = set()
     fields = {owner.key: _Fields(owner) for owner in model.objects}
+    # Types that mean the same are one, however often they are written; the model keeps the tuples, so ids stay theirs.
+    numbers: dict[int, int] = {}
+    same: dict[tuple[Type, ...], int] = {}
     for where, name, kind, values in shown:
         work: list[Iterator[tuple[Type, Json]]] = [iter([(kind, value) for value in values])]
         met = set()
@@ -141,10 +144,15 @@ def _sightings(model: Model, shown: Iterable[_Shown]) -> tuple[_Sightings, set[s
             if whole is None:
                 work.pop()
                 continue
-            if not isinstance(value, dict | list) or not value or (id(whole), id(value)) in met:
+            if not isinstance(value, dict | list) or not value:
                 continue
-            met.add((id(whole), id(value)))
             parts = model.alternatives(whole)
+            number = numbers.get(id(parts))
+            if number is None:
+                number = numbers[id(parts)] = same.setdefault(parts, len(same))
+            if (number, id(value)) in met:
+                continue
+            met.add((number, id(value)))
             items = [part.item for part in parts if isinstance(part, ListOf)]
             if isinstance(value, list):  # a list may illustrate a field that holds one of its items
                 work.append(product(items or [whole], value))

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Collection
 
 from .atomic import write_file
+from .lock import alone
 from .plan import Plan, Problem, Write, parents, reason
 
 # No live temporary file is that old: it lasts as long as writing one file.
@@ -20,7 +21,7 @@ def apply(out: pathlib.Path, plan: Plan, *, is_alone: bool = False) -> tuple[Pro
 
     out       the folder that the plan was made for; it is created if need be
     plan      what `compare` returned, just now
-    is_alone  whether `alone` keeps other runs from the folder
+    is_alone  whether `alone` keeps other runs from the folder; if not, it is tried here, once the folder is there
 
     What has changed since it was compared is left as it is, and is a problem.
 
@@ -41,12 +42,19 @@ def apply(out: pathlib.Path, plan: Plan, *, is_alone: bool = False) -> tuple[Pro
     Nothing is written or removed through a symbolic link below `out`. This guards
     against links that are there, not against somebody who puts one there meanwhile.
     """
-    problems: list[Problem] = []
     if plan.write:
         try:
             out.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             return (Problem(".", reason(error)),)
+    if is_alone:
+        return _apply(out, plan, is_alone=True)
+    with alone(out) as is_now:
+        return _apply(out, plan, is_alone=is_now)
+
+
+def _apply(out: pathlib.Path, plan: Plan, *, is_alone: bool) -> tuple[Problem, ...]:
+    problems: list[Problem] = []
     folders: set[str] = set()
     for write in sorted(plan.write, key=lambda write: _order(write.path)):
         try:

@@ -39,16 +39,17 @@ class SdkDocs:
             if each.kind is Kind.SHOWN or (each.kind is Kind.NAMED and posixpath.dirname(each.path) in folders)
         ]
         modelled = {each.path for each in models}
-        operations = [each for each in surveys if each.path not in modelled]
+        others = [each for each in surveys if each.path not in modelled]
         notation = Notation(self.name, language, "the configuration says so") if language else self._choose(models)
         return Decision(
             notation,
             tuple(each.path for each in models),
             Directions(
-                frozenset(path for each in operations for path in each.sent),
-                frozenset(path for each in operations for path in each.received),
+                frozenset(path for each in others for path in each.sent),
+                frozenset(path for each in others for path in each.received),
             ),
             VOCABULARIES[notation.language].open_unions,
+            tuple(found for each in others for found in each.lost),
         )
 
     def _choose(self, models: Sequence[Survey]) -> Notation:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
+from ...diagnostics import Diagnostic, Place
 from ...markdown import Inline, Page
 from ..family import Kind, Survey
+from .fields import columns
 from .languages import VOCABULARIES
 from .notation import read_type
 from .operations import links
@@ -18,7 +21,7 @@ def survey(page: Page) -> Survey:
     shown = outline(page)
     sent, received = links(page)
     if shown is None:
-        return Survey(page.path, Kind.OTHER, sent=sent, received=received)
+        return Survey(page.path, Kind.OTHER, sent=sent, received=received, lost=tuple(_lost(page)))
     understood = [_understood(form(cell), cell.limit) for cell in type_cells(shown)]
     return Survey(
         page.path,
@@ -30,6 +33,19 @@ def survey(page: Page) -> Survey:
     )
 
 
+def _lost(page: Page) -> Iterator[Diagnostic]:
+    """The first table of fields on a page that has no place for one."""
+    tables = (table for section in page.sections for table in section.tables)
+    table = next((table for table in tables if {"name", "type"} <= columns(table).keys()), None)
+    if table is not None:
+        yield Diagnostic(
+            Place(page.path, table.line),
+            "skipped-fields",
+            "the table shows fields, but the page is built like no model's; it is skipped",
+            'Begin the page with the title of the model, the only one with "#", and put "## Fields" above the table.',
+        )
+
+
 def form(cell: Inline) -> str:
     """The type, less what tells it apart from others that every language understands or not as it does this one.
 
@@ -38,7 +54,7 @@ def form(cell: Inline) -> str:
     return cell.source if "`" in cell.source or cell.is_long else _PAGE.sub("[T](T.md)", cell.source)
 
 
-_PAGE = re.compile(r"\[([A-Za-z0-9]+)\]\((?:[\w./-]*/)?\1\.md\)")
+_PAGE = re.compile(r"(?<!!)\[([A-Za-z0-9]+)\]\((?:[\w./-]*/)?\1\.md\)")
 
 
 @lru_cache(maxsize=1 << 14)  # trees of a thousand pages have a few hundred types

@@ -170,6 +170,7 @@ class TestSides:
         done = docmodels("diff", cwd=tmp_path)
         assert done.status == 2
         assert done.err.startswith('docmodels: error: no folder "HEAD", and no revision: git: not a git repository')
+        assert done.err.endswith("; name two folders, or keep the docs in a git repository\n")
 
     def test_without_git_there_are_no_revisions(self, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setenv("PATH", "")

@@ -210,7 +210,7 @@ def test_it_takes_the_first_likely_folder_that_describes_a_model(project: Path, 
     done = run("init")
     assert done.err == (
         "docs_in: error[no-models]: no page describes a model; nothing is written\n"
-        "   help: See docs/diagnostics.md on what makes a page a model's.\n"
+        "   help: A model's page has its title first, then one section of Fields, Values or Supported Types.\n"
     )
     assert settings()["docs"] == "docs"
     Path("pyproject.toml").unlink()

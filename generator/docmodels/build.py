@@ -182,7 +182,8 @@ def _nothing(files: Sequence[object], docs: Docs) -> Iterator[Diagnostic]:
         yield Diagnostic(Place(""), "no-pages", message, "Pages are files ending in .md, .markdown or .mdx.")
     elif docs.pages and not docs.readings:
         message = "no page describes a model; nothing is written"
-        yield Diagnostic(Place(""), "no-models", message, "See docs/diagnostics.md on what makes a page a model's.")
+        help_ = "A model's page has its title first, then one section of Fields, Values or Supported Types."
+        yield Diagnostic(Place(""), "no-models", message, help_)
 
 
 @dataclass(frozen=True, slots=True)

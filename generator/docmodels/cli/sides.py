@@ -73,7 +73,8 @@ def _named(name: str, docs: Path) -> Revision:
     try:
         found = find_revision(name, docs)
     except ConfigError as error:
-        raise ConfigError(f'no folder "{name}", and no revision: {error.message}') from error
+        remedy = "name two folders, or keep the docs in a git repository"
+        raise ConfigError(f'no folder "{name}", and no revision: {error.message}; {remedy}') from error
     if found is None:
         remedy = ""
         if ".." in name:

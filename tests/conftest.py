@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 from docmodels import Config, generate
+from docmodels.cli import main
 from hypothesis import Phase, settings
+
+from tests.trees import Done, Run
 
 # What a run of the tests remembers is its own, and gone with it.
 _cache = tempfile.TemporaryDirectory(prefix="docmodels-tests-")
@@ -43,3 +46,18 @@ def unprivileged() -> Iterator[Path]:
             yield Path(name)
         finally:
             os.seteuid(user)
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run `docmodels` with arguments in the current folder."""
+
+    def run(*arguments: str) -> Done:
+        capsys.readouterr()
+        try:
+            status = main(arguments)
+        except SystemExit as stop:  # how argparse ends
+            status = int(stop.code or 0)
+        return Done(status, *capsys.readouterr())
+
+    return run

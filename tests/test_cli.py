@@ -8,14 +8,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-from docmodels.cli import main
+
+from tests.trees import Done, Run
 
 GREETING = """\
 # Greeting
@@ -45,15 +44,6 @@ docs_in/Broken.md:1:6: error[not-utf8]: the byte 0xe9 is not UTF-8 text
 """
 
 
-class Done(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder: a configuration and a docs folder with one page."""
@@ -63,21 +53,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     configure(tmp_path)
     write(tmp_path, "docs_in/Greeting.md", GREETING)
     return tmp_path
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run `docmodels` with arguments in the current folder."""
-
-    def run(*arguments: str) -> Done:
-        capsys.readouterr()
-        try:
-            status = main(arguments)
-        except SystemExit as stop:  # how argparse ends
-            status = int(stop.code or 0)
-        return Done(status, *capsys.readouterr())
-
-    return run
 
 
 def configure(folder: Path, *settings: str) -> None:

@@ -9,20 +9,19 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from docmodels import build
-from docmodels.cli import main
 from docmodels.config import Config, load
 from docmodels.dialects import LANGUAGES
 from docmodels.pyproject import add_table
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.trees import CORPORA, DOCS, corpus, files
+from tests.trees import CORPORA, DOCS, Done, Run, corpus, files
 
 GREETING = """\
 # Greeting
@@ -45,15 +44,6 @@ language = "csharp"
 """
 
 
-class Done(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder, with two models and a guide in docs/, and without a pyproject.toml."""
@@ -63,18 +53,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write("docs/T.md", TONE)
     write("docs/Guide.md", GUIDE)
     return tmp_path
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run `docmodels` with arguments in the current folder."""
-
-    def run(*arguments: str) -> Done:
-        capsys.readouterr()
-        status = main(arguments)
-        return Done(status, *capsys.readouterr())
-
-    return run
 
 
 def write(path: str, content: str | bytes) -> None:

@@ -6,7 +6,7 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.metadata import distribution, version
 from pathlib import Path
@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 import pytest
-from docmodels.cli import main
 from docmodels.codes import CODES
 from docmodels.diagnostics import Diagnostic, Place
 from docmodels.reports import Finding, commands, log, shielded
@@ -22,6 +21,8 @@ from docmodels.reports.sarif import SCHEMA
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, ValidationError
+
+from tests.trees import Run
 
 GREETING = """\
 # Greeting
@@ -35,15 +36,6 @@ GREETING = """\
 UNKNOWN = 'no page describes the type "strng"; it is read as any value. Correct the name, link it to its page, or add the page.'
 
 
-class Done(NamedTuple):
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Done]
-
-
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder, `api` in a repository: a docs folder with one page, in which one type is unknown."""
@@ -54,21 +46,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path / "api")
     write("docs_in/Greeting.md", GREETING)
     return tmp_path / "api"
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run `docmodels` with arguments in the current folder."""
-
-    def run(*arguments: str) -> Done:
-        capsys.readouterr()
-        try:
-            status = main(arguments)
-        except SystemExit as stop:  # how argparse ends
-            status = int(stop.code or 0)
-        return Done(status, *capsys.readouterr())
-
-    return run
 
 
 def write(path: str, content: str | bytes) -> None:

@@ -6,7 +6,7 @@ import importlib
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -39,6 +39,10 @@ class Done(NamedTuple):
     status: int
     out: str
     err: str
+
+
+Run = Callable[..., Done]
+"""The fixture `run`: the command within this process, with arguments, in the current folder."""
 
 
 def docmodels(*arguments: str | Path, cwd: Path) -> Done:

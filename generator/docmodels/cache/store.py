@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.util import find_spec
+from itertools import chain
 from math import inf
 from pathlib import Path
 from typing import TypeVar
@@ -147,12 +148,10 @@ def _program(folders: Iterable[Path]) -> str:
 
     Times of files would be quicker to look at, but there are machines on which all files have the same.
     """
-    libraries = [
-        spec.origin for name in ("markdown_it", "_black_version", "jinja2") if (spec := find_spec(name)) is not None
-    ]
-    files = [*(_files(os.fspath(folder)) for folder in folders), [origin for origin in libraries if origin]]
+    specs = map(find_spec, ("markdown_it", "_black_version", "jinja2"))
+    libraries = [spec.origin for spec in specs if spec is not None and spec.origin is not None]
     found = blake2b(sys.version.encode(), digest_size=16)
-    for path in sorted(path for some in files for path in some):
+    for path in sorted(chain(libraries, *(_files(os.fspath(folder)) for folder in folders))):
         with suppress(OSError), open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a hundred files at each start
             found.update(digest(os.fsencode(path), file.readall()).encode())
     return found.hexdigest()

@@ -22,7 +22,7 @@ def as_commands(review: Review, fail_on: FailOn, files: str | None) -> Iterator[
     fail_on  what fails the run is an error; else what breaks code is a warning, and the rest are notices
     files    what stands before the path of a new page to have its path in the repository; None where it has none
     """
-    for change in (*review.breaking, *(change for change in review.changes if not change.breaks)):
+    for change in review.ranked:
         level = "error" if fails(change, fail_on) else "warning" if change.breaks else "notice"
         place = change.now or change.subject.new  # of what is removed there is the page at most
         properties = {}

@@ -37,8 +37,7 @@ def as_markdown(review: Review) -> str:
 
 
 def _comment(review: Review, shown: int) -> str:
-    ranked = (*review.breaking, *(change for change in review.changes if not change.breaks))
-    return "\n".join(_blocks(review, ranked[:shown], ranked[shown:]))
+    return "\n".join(_blocks(review, review.ranked[:shown], review.ranked[shown:]))
 
 
 def _blocks(review: Review, shown: Sequence[Change], left_out: Sequence[Change]) -> Iterator[str]:

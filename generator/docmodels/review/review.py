@@ -44,6 +44,11 @@ class Review:
         return tuple(change for change in self.changes if change.breaks)
 
     @property
+    def ranked(self) -> tuple[Change, ...]:
+        """The changes, those that break code first."""
+        return (*self.breaking, *(change for change in self.changes if not change.breaks))
+
+    @property
     def incomplete(self) -> str:
         """A sentence on errors in the docs; "" where there is none."""
         wrong = [

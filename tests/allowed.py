@@ -9,7 +9,7 @@ import tokenize
 from collections.abc import Container, Iterator
 from functools import cache
 
-from docmodels.python.literals import HIDDEN
+from docmodels.targets.python.literals import HIDDEN
 
 from tests.trees import ROOT
 

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from docmodels.codes import CODES, Code
-from docmodels.model.changes import KINDS, Kind
+from docmodels.diagnostics.codes import CODES, Code
+from docmodels.changes import KINDS, Kind
 
 DOCS = Path(__file__).parents[1] / "docs"
 DIAGNOSTICS = DOCS / "diagnostics.md"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docmodels.diagnostics import Place
-from docmodels.model.tree import map_type
+from docmodels.model.model import map_type
 from docmodels.model.types import Link, Type
 
 _NOWHERE = Place("")

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
-from docmodels.python import views
-from docmodels.python.shapes import Code
-from docmodels.python.templates import built_in
+from docmodels.targets.python import views
+from docmodels.targets.python.syntax import Code
+from docmodels.targets.python.templates import built_in
 from jinja2 import Environment, FileSystemLoader, meta, nodes
 
 from tests.trees import ROOT

@@ -15,7 +15,7 @@ from docmodels.build import understand
 from docmodels.cache import Cache, digest
 from docmodels.cache.codec import Codec
 from docmodels.cache.store import _program
-from docmodels.memory import REMEMBERED, memory
+from docmodels.cache.remembered import REMEMBERED, memory
 from docmodels.model.declarations import Object
 from hypothesis import given, settings
 from hypothesis import strategies as st

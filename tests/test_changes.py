@@ -11,8 +11,8 @@ import pytest
 from docmodels import python
 from docmodels.diagnostics import Place
 from docmodels.model import Model
-from docmodels.model.changes import KINDS, Change, Kind, Side, Whom, compare
-from docmodels.model.changes.evidence import mutual, similar
+from docmodels.changes import KINDS, Change, Kind, Side, Whom, compare
+from docmodels.changes.similarity import mutual, similar
 from docmodels.model.declarations import Alias, Declaration, Enumeration, Field, Member, Object, WireName
 from docmodels.model.direction import Directions
 from docmodels.model.types import (
@@ -138,7 +138,7 @@ def test_a_difference_is_said(one: Side, other: Side) -> None:
 
 
 def shapes(one: Side) -> object:
-    return {declaration.key: shape(declaration) for declaration in one.model.declarations}
+    return {declaration.id: shape(declaration) for declaration in one.model.declarations}
 
 
 def shape(declaration: Declaration) -> object:

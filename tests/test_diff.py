@@ -13,8 +13,8 @@ import pytest
 from docmodels import revisions
 from docmodels.build import compare
 from docmodels.config import Config, ConfigError
-from docmodels.pages import find_pages
-from docmodels.revisions import find_revision, read_revision
+from docmodels.sources.folder import find_pages
+from docmodels.sources.revisions import find_revision, read_revision
 
 from tests.repositories import commit, git, repository, write
 from tests.trees import DOCS, Done, docmodels

@@ -8,9 +8,9 @@ import re
 import textwrap
 
 import pytest
-from docmodels.python.docstrings import docstring
-from docmodels.python.formatter import black_format, fits
-from docmodels.python.literals import HIDDEN
+from docmodels.targets.python.docstrings import docstring
+from docmodels.targets.python.formatter import black_format, fits
+from docmodels.targets.python.literals import HIDDEN
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 

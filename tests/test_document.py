@@ -7,8 +7,8 @@ from pathlib import Path
 
 import docmodels
 import pytest
-from docmodels.codes import CODES, Code
-from docmodels.model.changes import Kind, Whom
+from docmodels.diagnostics.codes import CODES, Code
+from docmodels.changes import Kind, Whom
 
 from tests.document import CHANGES, DIAGNOSTICS, changes, diagnostics
 

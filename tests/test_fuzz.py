@@ -10,7 +10,7 @@ import pytest
 
 from tests.fuzz import corpus, targets
 
-render = import_module("docmodels.python.render")
+render = import_module("docmodels.targets.python.render")
 
 
 @pytest.mark.parametrize(("name", "target"), [("page", targets.page), ("cell", targets.cell)])

@@ -185,7 +185,7 @@ def spelled(model: Model, whole: Type, language: str) -> str:
         case Unknown(label):
             return f"?{label}"
         case Ref(key):
-            return f"@{title(model.by_key[key], language)}"
+            return f"@{title(model.by_id[key], language)}"
         case Link():
             raise AssertionError("a model has no links")
 

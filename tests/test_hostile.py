@@ -25,8 +25,8 @@ import pytest
 from docmodels import build
 from docmodels.config import Config
 from docmodels.model.declarations import Alias, Declaration, Enumeration, Object
-from docmodels.python import locate
-from docmodels.python.naming import is_class
+from docmodels.targets.python import locate
+from docmodels.targets.python.naming import is_class
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
@@ -113,7 +113,7 @@ def test_hostile_pages_make_models_and_nothing_else(tmp_path: Path) -> None:
             assert result.counts.models + len(left_out) + result.counts.skipped == result.counts.pages
             kinds.update(map(type, model.declarations))
             for declaration in model.declarations:
-                if (place := places.get(declaration.key)) is not None:
+                if (place := places.get(declaration.id)) is not None:
                     assert_said(declaration, ast.parse(generated["/".join(place.module) + ".py"]))
             assert_harmless(build.inspect(config, None, "text")[1])
             json.loads(build.inspect(config, None, "json")[1].encode("utf-8"))
@@ -411,13 +411,13 @@ def test_what_a_package_does_is_heard(tmp_path: Path, evil: str, event: str) -> 
 
 
 BROKEN = {
-    "docmodels.python.literals.escaped": str,
-    "docmodels.python.docstrings.escaped": str,
-    "docmodels.python.present.string": '"{}"'.format,
-    "docmodels.python.layout.string": "'{}'".format,
-    "docmodels.python.identifiers._identifier": lambda name, spell, prefix: name,
-    "docmodels.python.identifiers._HIDDEN": re.compile("(?!)"),
-    "docmodels.python.identifiers.keyword.iskeyword": lambda name: False,
+    "docmodels.targets.python.literals.escaped": str,
+    "docmodels.targets.python.docstrings.escaped": str,
+    "docmodels.targets.python.present.string": '"{}"'.format,
+    "docmodels.targets.python.layout.string": "'{}'".format,
+    "docmodels.targets.python.identifiers._identifier": lambda name, spell, prefix: name,
+    "docmodels.targets.python.identifiers._HIDDEN": re.compile("(?!)"),
+    "docmodels.targets.python.identifiers.keyword.iskeyword": lambda name: False,
 }
 """What makes text from the docs safe, without doing so. tests/mutations.py has more of these."""
 

@@ -16,9 +16,9 @@ import pytest
 from docmodels import build
 from docmodels.cli import main
 from docmodels.config import Config
-from docmodels.files import NoFileError, OutsideError, read_below
-from docmodels.python.identifiers import module_name
-from docmodels.python.modules import DEEPEST, LONGEST
+from docmodels.sources.files import NoFileError, OutsideError, read_below
+from docmodels.targets.python.identifiers import module_name
+from docmodels.targets.python.planning import DEEPEST, LONGEST
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -11,9 +11,9 @@ import pytest
 from docmodels.build import understand
 from docmodels.config import Config
 from docmodels.diagnostics import Place
-from docmodels.dialects import Notation
-from docmodels.inspection import as_json, as_text
-from docmodels.inspection.columns import columns, shortened
+from docmodels.families import Notation
+from docmodels.reporting import as_json, as_text
+from docmodels.reporting.columns import columns, shortened
 from docmodels.model import Convention, Model
 from docmodels.model.declarations import Alias, Discriminator, Enumeration, Field, Member, Object, WireName
 from docmodels.model.types import (
@@ -34,7 +34,7 @@ from docmodels.model.types import (
 )
 from docmodels.model.wire import Case
 from docmodels.model.wording import Wording
-from docmodels.text import cells, visible
+from docmodels.reporting.text import cells, visible
 from hypothesis import given
 from hypothesis import strategies as st
 

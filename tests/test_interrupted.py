@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 from docmodels import pages
 from docmodels.cli import main
-from docmodels.files import Below
+from docmodels.sources.files import Below
 
 from tests.soak.interrupted import Project, interrupt, kill, project, race
 from tests.trees import files

@@ -14,12 +14,12 @@ from typing import NamedTuple
 import docmodels
 import pytest
 from docmodels.diagnostics import Place
-from docmodels.dialects import LANGUAGES
-from docmodels.dialects.sdk import languages
-from docmodels.dialects.sdk.languages import VOCABULARIES
-from docmodels.dialects.sdk.notation import Reading, read_type
-from docmodels.dialects.sdk.pages import outline, read_model
-from docmodels.dialects.sdk.vocabulary import Constructor, Vocabulary
+from docmodels.families import LANGUAGES
+from docmodels.families.sdk import languages
+from docmodels.notation.languages import VOCABULARIES
+from docmodels.notation.parser import Reading, read_type
+from docmodels.families.sdk.models import outline, read_model
+from docmodels.notation.vocabulary import Constructor, Vocabulary
 from docmodels.markdown import Inline, read_page
 from docmodels.model.declarations import Alias, Object
 from docmodels.model.types import (

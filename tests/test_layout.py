@@ -11,10 +11,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from docmodels.python.formatter import LINE_LENGTH, black_format, fits
-from docmodels.python.layout import flat, lay_out
-from docmodels.python.literals import HIDDEN, literal, string
-from docmodels.python.shapes import (
+from docmodels.targets.python.formatter import LINE_LENGTH, black_format, fits
+from docmodels.targets.python.layout import flat, lay_out
+from docmodels.targets.python.literals import HIDDEN, literal, string
+from docmodels.targets.python.syntax import (
     Assignment,
     ClassLine,
     Doc,
@@ -458,9 +458,9 @@ def test_what_the_generator_mostly_writes_does_not_even_import_black() -> None:
     """Importing it costs more than laying out a few hundred modules."""
     program = """
         import sys
-        from docmodels.python.docstrings import docstring
-        from docmodels.python.layout import lay_out
-        from docmodels.python.shapes import Field, Group, Import, Keyed, Union, Words
+        from docmodels.targets.python.docstrings import docstring
+        from docmodels.targets.python.layout import lay_out
+        from docmodels.targets.python.syntax import Field, Group, Import, Keyed, Union, Words
 
         prose = Words("What the room is for, said in “many words”. " * 5)
         said = Group("Field(", (Keyed("alias=", '"x"'), Keyed("description=", prose)), ")")

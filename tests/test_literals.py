@@ -11,9 +11,9 @@ import unicodedata
 
 import pytest
 from docmodels.model.declarations import Json
-from docmodels.python.formatter import black_format
-from docmodels.python.layout import flat
-from docmodels.python.literals import DEPTH_LIMIT, depth, literal, string
+from docmodels.targets.python.formatter import black_format
+from docmodels.targets.python.layout import flat
+from docmodels.targets.python.literals import DEPTH_LIMIT, depth, literal, string
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

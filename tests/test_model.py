@@ -34,7 +34,7 @@ from docmodels.model.direction import Directions, reached
 from docmodels.model.examples import MAX_DEPTH, parse
 from docmodels.model.link import target_path
 from docmodels.model.names import camel, folded, pascal, snake, upper_snake, words
-from docmodels.model.tree import references
+from docmodels.model.model import references
 from docmodels.model.types import (
     ANY,
     BOOLEAN,
@@ -240,7 +240,7 @@ def target(label: str, href: str = "", fallback: Type | None = None, page: str =
 def followed(shown: Type, *others: Declaration, pages: tuple[str, ...] = ()) -> tuple[Type, list[str]]:
     """What a field of models/Boat.md is once its links are followed, and the codes of what is said of them."""
     model, diagnostics = link([obj("models/Boat", field("crew", shown)), *others], pages)
-    boat = model.by_key["models/Boat"]
+    boat = model.by_id["models/Boat"]
     assert isinstance(boat, Object)
     assert all(diagnostic.place == target("").place for diagnostic in diagnostics)
     return boat.fields[0].type, codes(diagnostics)
@@ -278,7 +278,7 @@ def test_links_are_followed_inside_of_other_types() -> None:
 
 def test_the_fields_that_the_docs_do_not_name_have_links_too() -> None:
     model, _ = link([obj("models/Boat", extra=target("Crew")), *TWINS], [])
-    boat = model.by_key["models/Boat"]
+    boat = model.by_id["models/Boat"]
     assert isinstance(boat, Object)
     assert boat.extra == Ref("models/Crew")
 
@@ -323,20 +323,20 @@ def test_a_fallback_stands_for_a_link_that_leads_nowhere() -> None:
 def test_a_page_without_a_shape_takes_the_one_that_its_links_show() -> None:
     links = [field(name, target("Cargo", "Cargo.md", union(STRING, ListOf(target("Crew"))))) for name in "ab"]
     model, diagnostics = link([obj("models/Boat", *links), alias("models/Cargo", ANY), TWINS[0]], [])
-    assert model.by_key["models/Cargo"] == alias("models/Cargo", union(STRING, ListOf(Ref("models/Crew"))))
+    assert model.by_id["models/Cargo"] == alias("models/Cargo", union(STRING, ListOf(Ref("models/Crew"))))
     assert diagnostics == ()
 
 
 def test_a_page_whose_links_disagree_has_no_shape() -> None:
     links = [field(repr(fallback), target("Cargo", "Cargo.md", fallback)) for fallback in (STRING, INTEGER)]
     model, _ = link([obj("models/Boat", *links), alias("models/Cargo", ANY)], [])
-    assert model.by_key["models/Cargo"] == alias("models/Cargo", ANY)
+    assert model.by_id["models/Cargo"] == alias("models/Cargo", ANY)
 
 
 def test_a_page_with_a_shape_keeps_it() -> None:
     boat = obj("models/Boat", field("cargo", target("Cargo", "Cargo.md", STRING)))
     model, _ = link([boat, alias("models/Cargo", INTEGER)], [])
-    assert model.by_key["models/Cargo"] == alias("models/Cargo", INTEGER)
+    assert model.by_id["models/Cargo"] == alias("models/Cargo", INTEGER)
 
 
 def test_declarations_come_in_the_order_of_the_pages() -> None:
@@ -440,7 +440,7 @@ SHAPES = Model(
 def value_of(whole: Type, *texts: str) -> tuple[tuple[Json, ...], bool, list[str]]:
     """The values of a field's examples, whether the field is nullable, and the codes of what is said."""
     model, diagnostics = read_examples(Model((*SHAPES.declarations, obj("Holder", field("it", whole, *texts)))))
-    holder = model.by_key["Holder"]
+    holder = model.by_id["Holder"]
     assert isinstance(holder, Object)
     return holder.fields[0].values, holder.fields[0].nullable, codes(diagnostics)
 
@@ -797,7 +797,7 @@ def told(
     """What tells the members of a union apart."""
     whole = alias("Drive", union(*(Ref(member.key) for member in members)))
     model = Model((whole, *members, *more))
-    found = discriminate(model, directions or Directions(), open_unions=is_open).by_key["Drive"]
+    found = discriminate(model, directions or Directions(), open_unions=is_open).by_id["Drive"]
     assert isinstance(found, Alias)
     return found.discriminator
 
@@ -926,6 +926,6 @@ def test_what_is_written_often_counts_once_as_evidence() -> None:
         ),
     )
     named, _, _ = name_on_the_wire(Model((inner, *members, examples)))
-    (field,) = next(owner.fields for owner in named.objects if owner.key == "t")
+    (field,) = next(owner.fields for owner in named.objects if owner.id == "t")
     assert field.wire is not None
     assert field.wire.name == "fooBar"

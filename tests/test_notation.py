@@ -10,11 +10,11 @@ from dataclasses import replace
 
 import pytest
 from docmodels.diagnostics import Place
-from docmodels.dialects.sdk.languages import VOCABULARIES
-from docmodels.dialects.sdk.notation import MAX_DEPTH, Reading, read_type
-from docmodels.dialects.sdk.tokens import Kind, tokens
+from docmodels.notation.languages import VOCABULARIES
+from docmodels.notation.parser import MAX_DEPTH, Reading, read_type
+from docmodels.notation.tokens import Kind, tokens
 from docmodels.markdown import Inline, read_page
-from docmodels.model.tree import map_type
+from docmodels.model.model import map_type
 from docmodels.model.types import (
     ANY,
     BOOLEAN,

@@ -16,7 +16,7 @@ from urllib.parse import quote
 import pytest
 from docmodels.build import Result, generate
 from docmodels.config import Config
-from docmodels.python.formatter import black_format
+from docmodels.targets.python.formatter import black_format
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter

@@ -7,11 +7,11 @@ from typing import NamedTuple, TypeVar
 
 import pytest
 from docmodels.diagnostics import Diagnostic, Place
-from docmodels.dialects import FAMILIES, LANGUAGES, Notation, decide, read, survey
-from docmodels.dialects.sdk.languages import VOCABULARIES
-from docmodels.dialects.sdk.marks import split_examples, split_notice
-from docmodels.dialects.sdk.notation import read_type
-from docmodels.dialects.sdk.survey import form
+from docmodels.families import FAMILIES, LANGUAGES, Notation, decide, read, survey
+from docmodels.notation.languages import VOCABULARIES
+from docmodels.families.sdk.marks import split_examples, split_notice
+from docmodels.notation.parser import read_type
+from docmodels.families.sdk.claim import form
 from docmodels.markdown import Inline, Page, read_page
 from docmodels.model.declarations import Alias, Declaration, Enumeration, Field, Object
 from docmodels.model.direction import Directions

@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 import pytest
-from docmodels.codes import CODES
+from docmodels.diagnostics.codes import CODES
 from docmodels.diagnostics import Diagnostic, Place
-from docmodels.reports import Finding, commands, log, shielded
-from docmodels.reports.sarif import SCHEMA
+from docmodels.reporting import Finding, commands, log, shielded
+from docmodels.reporting.sarif import SCHEMA
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, ValidationError

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 from docmodels.diagnostics import Place
-from docmodels.model.changes import KINDS, Change, Subject, Whom
-from docmodels.review import Origin, Review, as_commands, as_json, as_markdown, as_text
-from docmodels.review.markdown import LIMIT
+from docmodels.changes import KINDS, Change, Subject, Whom
+from docmodels.reporting import Origin, Review, as_commands, as_json, as_markdown, as_text
+from docmodels.reporting.review_markdown import LIMIT
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt

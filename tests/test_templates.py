@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from docmodels.cli import main
 from docmodels.markdown import Prose
-from docmodels.python import views
+from docmodels.targets.python import views
 
 from tests.documentation import column, document, fences, section, tables
 from tests.trees import DOCS, ROOT, files, importable

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from docmodels.build import Counts
-from docmodels.codes import CODES
+from docmodels.diagnostics.codes import CODES
 from docmodels.config import ConfigError
 from docmodels.diagnostics import Diagnostic, Place
-from docmodels.terminal import (
+from docmodels.reporting.terminal import (
     LONG,
     failure,
     findings,
@@ -22,7 +22,7 @@ from docmodels.terminal import (
     summary,
     write,
 )
-from docmodels.text import visible
+from docmodels.reporting.text import visible
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -316,7 +316,7 @@ def test_rich_is_not_imported_for_plain_text(tmp_path: Path) -> None:
 import sys
 from pathlib import Path
 from docmodels.diagnostics import Diagnostic, Place
-from docmodels.terminal import findings, progress, write
+from docmodels.reporting.terminal import findings, progress, write
 
 wrong = Diagnostic(Place("Page.md", 1, 250), {ERROR!r}, "wrong")
 with progress(sys.stdout) as report:

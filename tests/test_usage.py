@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from docmodels.build import understand
 from docmodels.config import Config
-from docmodels.dialects.sdk.usage import read_usages
+from docmodels.families.sdk.usage import read_usages
 from docmodels.markdown import Fence, Inline, Section
 from docmodels.model.declarations import Json, Object, Usage
 from hypothesis import given

@@ -250,7 +250,7 @@ def test_a_system_that_cannot_watch_any_more_is_no_accident(
         raise RuntimeError("Too many open files (os error 24)")
 
     monkeypatch.chdir(project)
-    monkeypatch.setattr("docmodels.watch.watch", refuse)
+    monkeypatch.setattr("docmodels.sources.watching.watch", refuse)
     assert main(["generate", "--watch"]) == 2
     assert capsys.readouterr().err == (
         "docmodels: error: the docs cannot be watched: Too many open files (os error 24)\n"
@@ -272,7 +272,7 @@ def test_without_watchfiles_it_is_told_how_to_get_it(
 ) -> None:
     monkeypatch.chdir(project)
     monkeypatch.setitem(sys.modules, "watchfiles", None)
-    monkeypatch.delitem(sys.modules, "docmodels.watch", raising=False)
+    monkeypatch.delitem(sys.modules, "docmodels.sources.watching", raising=False)
     assert main(["generate", "--watch"]) == 2
     assert capsys.readouterr().err == ("docmodels: error: --watch needs watchfiles: pip install 'docmodels[watch]'\n")
     assert not (project / "generated").exists()

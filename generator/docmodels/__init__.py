@@ -16,9 +16,9 @@ from importlib import import_module
 TYPE_CHECKING = False  # typing takes as long to import as all else that `--version` needs
 if TYPE_CHECKING:
     from .build import Counts, Result, check, generate
-    from .config import Config, ConfigError
+    from .config.settings import Config, ConfigError
     from .diagnostics import Diagnostic, Place, Severity
-    from .python import TemplateFault
+    from .targets.python import TemplateFault
 
 __version__ = "0.1.0"
 

@@ -1,6 +1,7 @@
 """The pipeline: from the pages of a docs folder to the modules of an output folder.
 
-    pages ── markdown ──> Page ── dialects ──> declarations ── model ──> Model ── python ──> files ── output ──> disk
+    sources ──> markdown ──> families ──> model ──> targets ──> output
+     bytes        Page      declarations   Model     files       disk
 
 Each stage is one function with one input and one output; nothing is handed back. What looks at one page alone, or makes
 one module, is remembered by a cache.
@@ -10,22 +11,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from . import output, python
+from . import output
 from .cache import Cache
+from .cache.remembered import remember, renderings
 from .config import Config
 from .diagnostics import Diagnostic, Place, ordered
-from .dialects import Notation
-from .memory import memory, renderings
 from .model import Convention, Model, discriminate, link, name_on_the_wire, read_examples, without_endless
 from .model.direction import Directions
 from .model.wire import Case
-from .pages import Found, find_pages
-from .reading import Docs, Progress, read_docs
+from .reading import Claims, Docs, Options, Progress, read_docs
+from .sources.folder import Found, find_pages
+from .targets import python
 
 if TYPE_CHECKING:
-    from .model.changes import Change, Side
+    from .changes import Change, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,9 @@ class Understanding:
 
     model: Model
     directions: Directions
-    notation: Notation
+    docs: Docs
     convention: Convention
     diagnostics: tuple[Diagnostic, ...]
-    pages: int
-    modelled: frozenset[str]
 
 
 def understand(config: Config, known: Cache | None = None, progress: Progress | None = None) -> Understanding:
@@ -84,7 +83,7 @@ def understand(config: Config, known: Cache | None = None, progress: Progress | 
     known  what earlier runs found out; looked up if it is not given
     """
     found = find_pages(config.docs, config.exclude, config.limits.page_bytes)
-    return understand_pages(found, config, known or memory(config.docs), progress)
+    return understand_pages(found, config, known or _remembered(config), progress)
 
 
 def understand_pages(
@@ -92,25 +91,28 @@ def understand_pages(
 ) -> Understanding:
     """Read pages, wherever they come from, into the intermediate model."""
     files, unread = found_files
-    docs = read_docs(files, config.language, config.limits.text_characters, known, progress)
-    decision = docs.decision
-    linked, dead = link((reading.declaration for reading in docs.readings), docs.pages)
+    options = Options(lambda _: "", lambda _: config.language, config.limits.text_characters)
+    docs = read_docs(files, options, known, progress)
+    declarations = (each for reading in docs.readings.values() for each in reading.declarations)
+    uses = (each for reading in docs.readings.values() for each in reading.uses)
+    linked, directions, dead = link(declarations, uses, docs.pages)
     finite, endless = without_endless(linked)
     exemplified, misfits = read_examples(finite)
     case = Case(config.wire_case) if config.wire_case else None
     named, convention, unlearnt = name_on_the_wire(exemplified, case, config.wire_names)
-    modelled = frozenset(decision.modelled)
-    skipped = map(_skipped, docs.pages - modelled)
+    skipped = map(_skipped, docs.pages - docs.modelled)
     found = (*unread, *_nothing(files, docs), *skipped, *docs.diagnostics, *dead, *endless, *misfits, *unlearnt)
     return Understanding(
-        discriminate(named, decision.directions, open_unions=decision.open_unions),
-        decision.directions,
-        decision.notation,
+        discriminate(named, directions),
+        directions,
+        docs,
         convention,
         ordered(found),
-        len(docs.pages),
-        modelled,
     )
+
+
+def _remembered(config: Config) -> Cache:
+    return remember(config.docs, Claims)
 
 
 def generate(config: Config, progress: Progress | None = None) -> Result:
@@ -137,20 +139,18 @@ def check(config: Config, progress: Progress | None = None) -> tuple[Result, Ite
     return _result(planned, planned.diagnostics, set()), difference
 
 
-def inspect(config: Config, page: str | None, form: Literal["text", "json"]) -> tuple[Result, str]:
-    """How the docs, or one page of them, were understood.
+def inspect(config: Config, page: str | None) -> tuple[Result, Understanding]:
+    """How the docs were understood, and the findings of one page of them, or of all.
 
     page  its path, relative to the docs folder; None for all
     """
-    from . import inspection
 
     understanding = understand(config)
     places, clashes = python.locate(understanding.model)
-    show = inspection.as_json if form == "json" else inspection.as_text
-    text = show(understanding.model, understanding.notation, understanding.convention, page)
     found = ordered(d for d in (*understanding.diagnostics, *clashes) if page is None or d.place.path == page)
-    counts = Counts(understanding.pages, len(places), skipped=understanding.pages - len(understanding.modelled))
-    return Result(found, counts), text
+    docs = understanding.docs
+    counts = Counts(len(docs.pages), len(places), skipped=len(docs.pages - docs.modelled))
+    return Result(found, counts), understanding
 
 
 def compare(config: Config, old: Found, new: Found, *, descriptions: bool = False) -> Comparison:
@@ -158,21 +158,21 @@ def compare(config: Config, old: Found, new: Found, *, descriptions: bool = Fals
 
     descriptions  whether changes of descriptions count
     """
-    from .model import changes
+    from . import changes
 
-    known = memory(config.docs)
-    before, was_lost = _side(old, config, known)
-    after, is_lost = (before, was_lost) if old == new else _side(new, config, known)
+    known = _remembered(config)
+    before, was_lost = _version(old, config, known)
+    after, is_lost = (before, was_lost) if old == new else _version(new, config, known)
     return Comparison(changes.compare(before, after, descriptions=descriptions), was_lost, is_lost)
 
 
-def _side(files: Found, config: Config, known: Cache) -> tuple[Side, tuple[Diagnostic, ...]]:
-    from .model.changes import Side
+def _version(files: Found, config: Config, known: Cache) -> tuple[Version, tuple[Diagnostic, ...]]:
+    from .changes import Version
 
     understanding = understand_pages(files, config, known)
     names, clashes = python.names(understanding.model)
     found = ordered((*understanding.diagnostics, *clashes))
-    return Side(understanding.model, understanding.directions, names), found
+    return Version(understanding.model, understanding.directions, names), found
 
 
 def _nothing(files: Sequence[object], docs: Docs) -> Iterator[Diagnostic]:
@@ -180,7 +180,7 @@ def _nothing(files: Sequence[object], docs: Docs) -> Iterator[Diagnostic]:
     if not files:
         message = "the docs folder holds no page"
         yield Diagnostic(Place(""), "no-pages", message, "Pages are files ending in .md, .markdown or .mdx.")
-    elif docs.pages and not docs.readings:
+    elif docs.pages and not docs.modelled:
         message = "no page describes a model; nothing is written"
         help_ = "A model's page has its title first, then one section of Fields, Values or Supported Types."
         yield Diagnostic(Place(""), "no-models", message, help_)
@@ -197,7 +197,7 @@ class _Planned:
 
 
 def _plan(config: Config, progress: Progress | None) -> _Planned:
-    known = memory(config.docs)
+    known = _remembered(config)
     understanding = understand(config, known, progress)
     if not understanding.model.declarations:
         return _Planned(understanding, None, 0, understanding.diagnostics)
@@ -209,16 +209,17 @@ def _plan(config: Config, progress: Progress | None) -> _Planned:
 
 
 def _result(planned: _Planned, found: tuple[Diagnostic, ...], failed: set[str]) -> Result:
+    docs = planned.understanding.docs
     plan = planned.plan if "." not in failed else None  # without the output folder, nothing came of the plan
     written = tuple(write.path for write in plan.write if write.path not in failed) if plan else ()
     removed = tuple(removal.path for removal in plan.remove if removal.path not in failed) if plan else ()
     counts = Counts(
-        pages=planned.understanding.pages,
+        pages=len(docs.pages),
         models=planned.models,
         written=len(written),
         unchanged=len(plan.unchanged) if plan else 0,
         removed=len(removed),
-        skipped=planned.understanding.pages - len(planned.understanding.modelled),
+        skipped=len(docs.pages - docs.modelled),
     )
     return Result(found, counts, written, removed)
 

@@ -35,10 +35,10 @@ class ModelsHook(BuildHookInterface[BuilderConfig]):
 
         Raises SystemExit, with the reason on standard error, if there can be no models or the docs have errors.
         """
-        from . import terminal
-        from .cli.report import failure
-        from .config import ConfigError
-        from .python import TemplateFault
+        from .cli.outcome import failure
+        from .config.settings import ConfigError
+        from .reporting import terminal
+        from .targets.python import TemplateFault
 
         try:
             out = self._models()
@@ -60,12 +60,12 @@ class ModelsHook(BuildHookInterface[BuilderConfig]):
 
         Raises ConfigError, TemplateFault, OSError, and SystemExit if the docs have errors.
         """
-        from . import terminal
         from .build import generate
         from .cli.options import usable
-        from .cli.report import elsewhere, status
-        from .config import Config, ConfigError, load
-        from .dialects import LANGUAGES
+        from .cli.outcome import elsewhere, status
+        from .config.settings import Config, ConfigError, load
+        from .families import LANGUAGES
+        from .reporting import terminal
 
         misplaced = sorted(self.config.keys() & {setting.name for setting in fields(Config)})
         if misplaced:

@@ -1,21 +1,22 @@
 """From the files of a docs folder to what its pages declare.
 
-What one page alone decides is looked up in the cache first; only pages that changed are parsed.
+Each family says what it would read on a page; the one that is surest reads it, once the family has seen all of its
+pages. What one page alone decides is looked up in the cache first; only pages that changed are parsed.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from . import dialects
-from .cache import Cache, digest, in_halves
-from .diagnostics import Diagnostic
-from .dialects import Decision, Notation, Reading, Survey
+from .cache import Cache, digest
+from .diagnostics import Diagnostic, Place
+from .families import FAMILIES, Claim, Notation, Reader, Reading, Sureness, claims
 
 if TYPE_CHECKING:
     from .markdown import Page
@@ -25,102 +26,166 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Surveyed:
-    """What a page says by itself, in the eyes of each family; `surveys` is empty for a page that cannot be read."""
+class Claims:
+    """What each family would read on a page, by the names of the families that claim it.
 
-    surveys: tuple[Survey, ...]
+    is_read  False for a page that cannot be read, which nobody claims
+    """
+
+    by_family: Mapping[str, Claim] = field(hash=False)
     diagnostics: tuple[Diagnostic, ...]
+    is_read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The family that reads a page, and why."""
+
+    claim: Claim
+    notation: Notation
 
 
 @dataclass(frozen=True, slots=True)
 class Docs:
-    """What the pages of a tree declare.
+    """What the pages of a tree say.
 
-    pages  the paths of those that can be read
+    pages      the paths of those that can be read
+    chosen     by path, the family that reads a page; a page that no family claims is not there
+    notations  how the tree is written: one for each family, and each language of it, the one of most pages first
     """
 
     pages: frozenset[str]
-    decision: Decision
-    readings: tuple[Reading, ...]
+    chosen: Mapping[str, Chosen]
+    notations: tuple[Notation, ...]
+    readings: Mapping[str, Reading]
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def modelled(self) -> frozenset[str]:
+        """The paths of the pages that declare something."""
+        return frozenset(path for path, reading in self.readings.items() if reading.declarations)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user decides about reading.
+
+    family    by path, the family that reads a page, "" to let the claims decide
+    language  by path, the notation of the types, "" to find it out
+    limit     a cell, heading or item with more characters is plain text
+    """
+
+    family: Callable[[str], str]
+    language: Callable[[str], str]
+    limit: int
 
 
 def read_docs(
-    files: Sequence[tuple[str, bytes]], language: str, limit: int, cache: Cache, progress: Progress | None = None
+    files: Sequence[tuple[str, bytes]], options: Options, cache: Cache, progress: Progress | None = None
 ) -> Docs:
     """Read a tree of pages.
 
-    files     the pages' paths, relative to the docs folder and with `/`, and their bytes
-    language  the notation of the types, "" to find it out
-    limit     a cell, heading or item with more characters is plain text
+    files  the pages' paths, relative to the docs folder and with `/`, and their bytes
     """
-    sources = [_Source(path, data, limit) for path, data in files]
-
-    def survey(source: _Source) -> Surveyed:
-        return cache.recall(f"survey-{source.digest}", Surveyed, source.survey)
-
-    def read(source: _Source, notation: Notation) -> Reading:
-        key = f"{notation.family}-{notation.language}-{source.digest}"
-        return cache.recall(key, Reading, partial(source.read, notation))
-
-    def prepare(some: Sequence[_Source]) -> None:
-        """Read some of the pages as the whole tree is going to be read, as far as they tell."""
-        decision = _decide(map(survey, some), language)
-        modelled = frozenset(decision.modelled)
-        for source in some:
-            if source.path in modelled:
-                read(source, decision.notation)
-
-    in_halves(cache, [source for source in sources if not cache.knows(f"survey-{source.digest}")], prepare)
-    surveyed = []
-    for done, source in enumerate(sources, 1):
-        surveyed.append(survey(source))
+    sources = {path: _Source(path, data, options.limit) for path, data in files}
+    claimed: dict[str, Claims] = {}
+    for done, (path, source) in enumerate(sources.items(), 1):
+        claimed[path] = cache.recall(f"claims-{source.digest}", Claims, source.claims)
         if progress is not None:
             progress(done, len(sources))
-    decision = _decide(surveyed, language)
-    by_path = {source.path: source for source in sources}
-    readings = [read(by_path[path], decision.notation) for path in decision.modelled]
+    families, ties = _families(claimed, options.family)
+    readers = _settled(claimed, families, options.language)
+    readings = {}
+    for path, reader in readers.items():
+        source = sources[path]
+        key = f"{families[path]}-{reader.settled(path)}-{source.digest}"
+        readings[path] = cache.recall(key, Reading, partial(source.read, reader))
+    by_pages = Counter(readers[path].notation for path, reading in readings.items() if reading.declarations)
     return Docs(
-        frozenset(source.path for source, each in zip(sources, surveyed, strict=True) if each.surveys),
-        decision,
-        tuple(readings),
-        tuple(chain(decision.diagnostics, *_findings(surveyed), *_findings(readings))),
+        frozenset(path for path, each in claimed.items() if each.is_read),
+        {path: Chosen(claimed[path].by_family[name], readers[path].notation) for path, name in families.items()},
+        tuple(notation for notation, _ in by_pages.most_common()),
+        readings,
+        tuple(chain(ties, *_findings(claimed.values()), *_findings(readings.values()))),
     )
 
 
-def _findings(found: Iterable[Surveyed | Reading]) -> Iterator[tuple[Diagnostic, ...]]:
+def _findings(found: Iterable[Claims | Reading]) -> Iterator[tuple[Diagnostic, ...]]:
     return (each.diagnostics for each in found)
 
 
-def _decide(surveyed: Iterable[Surveyed], language: str) -> Decision:
-    return dialects.decide([each.surveys for each in surveyed if each.surveys], language)
+def _families(
+    claimed: Mapping[str, Claims], forced: Callable[[str], str]
+) -> tuple[Mapping[str, str], Sequence[Diagnostic]]:
+    """The family that reads each page, by path; and the pages that two families claim alike.
+
+    The surest family reads a page; of families that are as sure, the one that is at least likely for most other pages.
+    """
+    likely = Counter(
+        name
+        for each in claimed.values()
+        for name, claim in each.by_family.items()
+        if claim.sureness >= Sureness.LIKELY and claim.models
+    )
+    found: dict[str, str] = {}
+    ties: list[Diagnostic] = []
+    for path, each in claimed.items():
+        name = forced(path)
+        if name:
+            if name in each.by_family:
+                found[path] = name
+            continue
+        ranked = {name: (claim.sureness, likely[name]) for name, claim in each.by_family.items()}
+        best = [name for name, rank in ranked.items() if rank == max(ranked.values())]
+        if best:
+            found[path] = best[0]
+        if len(best) > 1:
+            message = f"the page may be of the family {' or '.join(best)}; it is read as {best[0]}"
+            ties.append(Diagnostic(Place(path), "ambiguous-family", message, "Set family in [tool.docmodels]."))
+    return found, ties
+
+
+def _settled(
+    claimed: Mapping[str, Claims], families: Mapping[str, str], language: Callable[[str], str]
+) -> Mapping[str, Reader]:
+    """The reader of each page, by path: one for all pages of a family that the user wants read in one language."""
+    groups: dict[tuple[str, str], dict[str, Claim]] = {}
+    for path, name in families.items():
+        groups.setdefault((name, language(path)), {})[path] = claimed[path].by_family[name]
+    readers: dict[str, Reader] = {}
+    for family in FAMILIES:
+        for (name, wanted), pages in groups.items():
+            if name == family.name:
+                reader = family.settle(pages, wanted if wanted in family.languages else "")
+                readers.update(dict.fromkeys(pages, reader))
+    return readers
 
 
 class _Source:
     """A page that is parsed when somebody has to know, and then once."""
 
     def __init__(self, path: str, data: bytes, limit: int) -> None:
-        self.path = path
+        self._path = path
         self._data = data
         self._limit = limit
 
     @cached_property
     def digest(self) -> str:
         """Tells the page apart from every other, by its path too: its links depend on that."""
-        return digest(os.fsencode(self.path), str(self._limit).encode(), self._data)
+        return digest(os.fsencode(self._path), str(self._limit).encode(), self._data)
 
     @cached_property
     def _page(self) -> tuple[Page | None, tuple[Diagnostic, ...]]:
         from .markdown import read_page
 
-        return read_page(self.path, self._data, self._limit)
+        return read_page(self._path, self._data, self._limit)
 
-    def survey(self) -> Surveyed:
+    def claims(self) -> Claims:
         page, diagnostics = self._page
-        return Surveyed(() if page is None else dialects.survey(page), diagnostics)
+        return Claims({} if page is None else claims(page), diagnostics, page is not None)
 
-    def read(self, notation: Notation) -> Reading:
+    def read(self, reader: Reader) -> Reading:
         page, _ = self._page
         if page is None:
-            raise ValueError(f"{self.path} cannot be read")
-        return dialects.read(page, notation)
+            raise ValueError(f"{self._path} cannot be read")
+        return reader.read(page)

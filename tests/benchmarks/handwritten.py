@@ -7,7 +7,7 @@ from pathlib import Path
 from docmodels import Config
 from docmodels.build import understand
 from docmodels.model.declarations import Alias, Enumeration, Object
-from docmodels.python import locate
+from docmodels.targets.python import locate
 
 
 def write_by_hand(docs: Path, out: Path) -> None:
@@ -18,7 +18,7 @@ def write_by_hand(docs: Path, out: Path) -> None:
     model = understand(Config(docs=docs)).model
     places, _ = locate(model)
     for declaration in model.declarations:
-        place = places.get(declaration.key)
+        place = places.get(declaration.id)
         if place is None:
             continue
         match declaration:

@@ -17,7 +17,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["docmodels", "markdown_it"]):
-    render = import_module("docmodels.python.render")
+    render = import_module("docmodels.targets.python.render")
     # These are imported by others only when they are needed, and would be missed.
     for late in ("dialects.sdk.survey", "markdown", "python.present"):
         import_module(f"docmodels.{late}")

@@ -10,11 +10,11 @@ from docmodels.build import understand_pages
 from docmodels.cache import Cache
 from docmodels.cache.codec import Codec
 from docmodels.diagnostics import Diagnostic, Place
-from docmodels.dialects.sdk.languages import VOCABULARIES
-from docmodels.dialects.sdk.notation import read_type
-from docmodels.inspection import as_json, as_text
+from docmodels.notation.languages import VOCABULARIES
+from docmodels.notation.parser import read_type
+from docmodels.reporting import as_json, as_text
 from docmodels.markdown import Inline
-from docmodels.memory import REMEMBERED
+from docmodels.cache.remembered import REMEMBERED
 from docmodels.model import Model, link, name_on_the_wire, read_examples, without_endless
 from docmodels.model.declarations import Alias, Declaration, Enumeration, Field, Member, Object
 from docmodels.model.types import STRING, Link, union

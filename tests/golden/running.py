@@ -11,9 +11,9 @@ from docmodels import terminal
 from docmodels.build import check, compare, generate
 from docmodels.config import Config, load
 from docmodels.diagnostics import Severity
-from docmodels.dialects import LANGUAGES
-from docmodels.pages import find_pages
-from docmodels.review import Origin, Review, as_text
+from docmodels.families import LANGUAGES
+from docmodels.sources.folder import find_pages
+from docmodels.reporting import Origin, Review, as_text
 
 from .pages import BEFORE, CHANGES, CONFIGURATION, DESCRIPTIONS, DIAGNOSTICS, FILES, SUMMARY, Case
 

@@ -5,7 +5,6 @@ The cache never decides anything: what it does not know, or cannot read, is made
 
 from __future__ import annotations
 
-from .halves import in_halves
 from .store import Cache, digest, open_cache
 
-__all__ = ["Cache", "digest", "in_halves", "open_cache"]
+__all__ = ["Cache", "digest", "open_cache"]

@@ -11,18 +11,18 @@ from enum import Enum
 from operator import attrgetter
 from typing import Any
 
-_TUPLE, _JSON, _FIRST = range(3)
+_TUPLE, _JSON, _MAPPING, _FIRST = range(4)
 
 
 class Codec:
     """Writes and reads values of some classes.
 
-    classes  dataclasses, whose instances are made of nothing but their fields, and enumerations. A class is known by
-             its place among them
+    classes  dataclasses and named tuples, whose instances are made of nothing but their fields, and enumerations. A
+             class is known by its place among them
     """
 
     def __init__(self, classes: Sequence[type]) -> None:
-        self._classes: Sequence[Callable[..., Any]] = (tuple, dict, *classes)
+        self._classes: Sequence[Callable[..., Any]] = (tuple, dict, dict, *classes)
         self._numbers = {each: number for number, each in enumerate(classes, _FIRST)}
         self._fields = {each: _values_of(each) for each in classes}
 
@@ -36,6 +36,8 @@ class Codec:
             return value
         if kind is tuple:
             return [_TUPLE, *map(self.encode, value)]
+        if kind is dict and any(type(each) in self._numbers for each in value.values()):
+            return [_MAPPING, *([key, self.encode(each)] for key, each in value.items())]
         if kind is dict or kind is list:
             return [_JSON, value]
         return [self._numbers[kind], *map(self.encode, self._fields[kind](value))]
@@ -53,6 +55,8 @@ class Codec:
         if kind == _JSON:
             return data[1]
         decode = self.decode
+        if kind == _MAPPING:
+            return {key: decode(each) for key, each in data[1:]}
         values = [decode(each) if type(each) is list else each for each in data[1:]]
         return tuple(values) if kind == _TUPLE else self._classes[kind](*values)
 
@@ -63,6 +67,8 @@ _PLAIN = frozenset({str, int, float, bool, type(None)})
 def _values_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
     if issubclass(kind, Enum):
         return lambda value: (value.value,)
+    if issubclass(kind, tuple):
+        return tuple
     if not is_dataclass(kind):
         raise TypeError(f"neither a dataclass nor an enumeration: {kind}")
     names = [field.name for field in fields(kind)]

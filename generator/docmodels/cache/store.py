@@ -18,8 +18,8 @@ from math import inf
 from pathlib import Path
 from typing import TypeVar
 
-from ..files import read_below
 from ..output import is_temporary, write_file
+from ..sources.files import read_below
 from .codec import Codec
 
 T = TypeVar("T")
@@ -152,7 +152,7 @@ def _program(folders: Iterable[Path]) -> str:
     libraries = [spec.origin for spec in specs if spec is not None and spec.origin is not None]
     found = blake2b(sys.version.encode(), digest_size=16)
     for path in sorted(chain(libraries, *(_files(os.fspath(folder)) for folder in folders))):
-        with suppress(OSError), open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a hundred files at each start
+        with suppress(OSError), open(path, "rb", buffering=0) as file:
             found.update(digest(os.fsencode(path), file.readall()).encode())
     return found.hexdigest()
 

@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _replace_closed_streams() -> None:
     """Let what is said go nowhere where a stream was closed before the start, as `>&-` does in a shell."""
     if sys.stdout is None or sys.stderr is None:
-        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - until the process ends
+        nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the process ends
         sys.stdout = sys.stdout or nowhere
         sys.stderr = sys.stderr or nowhere
 
@@ -68,10 +68,10 @@ def _run(arguments: Sequence[str] | None) -> int:
         parser.print_help(sys.stderr)
         return MISUSED
 
-    from .. import terminal
-    from ..config import ConfigError
-    from ..python import TemplateFault
-    from .report import failure
+    from ..config.settings import ConfigError
+    from ..reporting import terminal
+    from ..targets.python import TemplateFault
+    from .outcome import failure
 
     # The same results are the same bytes, whatever the platform prefers.
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -95,7 +95,7 @@ class _Parser(argparse.ArgumentParser):
     """A parser that does not repeat to a terminal what this would obey; a shell may have put names of files here."""
 
     def error(self, message: str) -> NoReturn:
-        from ..text import visible
+        from ..reporting.text import visible
 
         super().error(visible(message))
 

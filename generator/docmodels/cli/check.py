@@ -29,9 +29,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from .. import terminal
     from ..build import check
-    from .report import print_results, report, status
+    from ..reporting import terminal
+    from .outcome import print_results, report, status
 
     config = configured(options)
     with terminal.progress(sys.stderr) as progress:
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         case "text":
             print_results(difference)
         case "github" if stale:
-            from ..reports import shielded
+            from ..reporting.annotations import shielded
 
             print_results(shielded(difference))
     if options.findings != "text" and stale:
@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     if not stale:
         return status(result, config)
     if not options.quiet:
-        from ..text import visible
+        from ..reporting.text import visible
 
         out = visible(terminal.shown(config.out))
         advice = f"{out} is out of date; run `docmodels generate`"

@@ -39,14 +39,18 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from .. import review, terminal
     from ..build import compare
     from ..diagnostics import Severity
-    from .report import print_results
-    from .sides import read_side
+    from ..reporting import review, terminal
+    from ..reporting.review_annotations import as_commands, fails
+    from ..reporting.review_json import as_json
+    from ..reporting.review_markdown import as_markdown
+    from ..reporting.review_text import as_text
+    from .compared import read_compared
+    from .outcome import print_results
 
     config = settings(options)
-    sides = [read_side(argument, config) for argument in (options.old, options.new)]
+    sides = [read_compared(argument, config) for argument in (options.old, options.new)]
     compared = compare(config, *(side.pages for side in sides), descriptions=options.descriptions)
     errors = [[each for each in found if each.severity is Severity.ERROR] for found in (compared.old, compared.new)]
     for side, found in zip(sides, errors, strict=True):
@@ -58,14 +62,14 @@ def run(options: argparse.Namespace) -> int:
     whole = review.Review(compared.changes, old, new)
     match options.format:
         case "text":
-            terminal.write(review.as_text(whole), sys.stdout)
+            terminal.write(as_text(whole), sys.stdout)
         case "markdown":
-            print_results([review.as_markdown(whole)])
+            print_results([as_markdown(whole)])
         case "json":
-            print_results([review.as_json(whole)])
+            print_results([as_json(whole)])
         case "github":
-            print_results(review.as_commands(whole, options.fail_on, sides[1].files))
-    failed = any(review.fails(change, options.fail_on) for change in compared.changes)
+            print_results(as_commands(whole, options.fail_on, sides[1].files))
+    failed = any(fails(change, options.fail_on) for change in compared.changes)
     return FAILED if failed or errors[1] else DONE
 
 

@@ -37,9 +37,9 @@ def run(options: argparse.Namespace) -> int:
         from .watch import watch
 
         watch(options)
-    from .. import terminal
     from ..build import generate
-    from .report import report, status
+    from ..reporting import terminal
+    from .outcome import report, status
 
     config = configured(options)
     with terminal.progress(sys.stderr) as progress:

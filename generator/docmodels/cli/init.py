@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..build import Understanding
-    from ..config import Config
+    from ..config.settings import Config
 
 _LIKELY = ("docs_in", "docs", "doc", "documentation", "api")
 """Where docs are looked for, in this order."""
@@ -39,11 +39,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from .. import terminal
     from ..build import understand
-    from ..config import Config
-    from ..pyproject import add_table
-    from .report import print_results
+    from ..config.pyproject import add_table
+    from ..config.settings import Config
+    from ..reporting import terminal
+    from .outcome import print_results
 
     _refuse_a_second_table()
     defaults = Config()
@@ -69,8 +69,8 @@ def _refuse_a_second_table() -> None:
     """Raises ConfigError where the current folder has a configuration, its own or that of a folder above it."""
     from pathlib import Path
 
-    from ..config import ConfigError, load, place_of
-    from ..dialects import LANGUAGES
+    from ..config.settings import ConfigError, load, place_of
+    from ..families import LANGUAGES
 
     file = load(Path(), LANGUAGES).file
     if file is not None:
@@ -82,7 +82,7 @@ def _folders(docs: Path | None) -> Iterable[Path]:
     """The docs folder that was asked for, or all that are where docs are looked for; raises ConfigError for none."""
     from pathlib import Path
 
-    from ..config import ConfigError
+    from ..config.settings import ConfigError
 
     if docs is not None:
         return [docs]
@@ -98,8 +98,9 @@ def _settings(config: Config, found: Understanding) -> Mapping[str, str]:
     `wire_case` is left to be learnt: where it is set, it overrules what single names tell of themselves.
     """
     settings = {"docs": _written(config.docs), "out": _written(config.out)}
-    if not found.notation.is_guess:
-        settings["language"] = found.notation.language
+    languages = {notation.language for notation in found.docs.notations if not notation.is_guess}
+    if len(languages) == 1 and "" not in languages:
+        settings["language"] = languages.pop()
     return settings
 
 
@@ -107,7 +108,7 @@ def _written(folder: Path) -> str:
     """A folder as pyproject.toml has it: from the current folder on, with `/` on every platform."""
     from pathlib import Path
 
-    from ..config import ConfigError
+    from ..config.settings import ConfigError
 
     text = Path(os.path.relpath(folder)).as_posix()
     try:
@@ -119,15 +120,15 @@ def _written(folder: Path) -> str:
 
 def _overview(config: Config, found: Understanding) -> str:
     from ..diagnostics import Severity
-    from ..inspection import as_overview
     from ..model.wording import counted
-    from ..terminal import shown
+    from ..reporting.inspection_text import as_overview
+    from ..reporting.terminal import shown
 
     severities = [each.severity for each in found.diagnostics]
     counts = {severity: severities.count(severity) for severity in (Severity.ERROR, Severity.WARNING)}
-    skipped = found.pages - len(found.modelled)
+    skipped = len(found.docs.pages - found.docs.modelled)
     others = {
-        "Pages": f"{counted(found.pages, 'page')} in {shown(config.docs)}, {skipped} of them skipped",
+        "Pages": f"{counted(len(found.docs.pages), 'page')} in {shown(config.docs)}, {skipped} of them skipped",
         "Findings": ", ".join(counted(count, severity) for severity, count in counts.items() if count) or "none",
     }
-    return as_overview(found.model, found.notation, found.convention, others)
+    return as_overview(found, others)

@@ -39,20 +39,23 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from ..build import inspect
-    from .report import print_results, report, status
+    from ..reporting.inspection_json import as_json
+    from ..reporting.inspection_text import as_text
+    from .outcome import print_results, report, status
 
     config = configured(options)
     page = None if options.page is None else _page(options.page, config.docs)
-    result, text = inspect(config, page, options.format)
-    print_results([text])
+    result, understanding = inspect(config, page)
+    show = as_json if options.format == "json" else as_text
+    print_results([show(understanding, page)])
     report(result, config, options)
     return status(result, config)
 
 
 def _page(page: Path, docs: Path) -> str:
     """The path, relative to the docs folder and with `/`, of a page that is named from here or from there."""
-    from ..config import ConfigError
-    from ..terminal import absolute, shown
+    from ..config.settings import ConfigError
+    from ..reporting.terminal import absolute, shown
 
     root = absolute(docs)
     for found in (absolute(page), absolute(docs / page)):

@@ -9,7 +9,7 @@ TYPE_CHECKING = False  # as in docmodels/__init__.py
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ..config import Config
+    from ..config.settings import Config
 
 
 def add_command(
@@ -80,8 +80,8 @@ def settings(options: argparse.Namespace) -> Config:
     from dataclasses import replace
     from pathlib import Path
 
-    from ..config import load
-    from ..dialects import LANGUAGES
+    from ..config.settings import load
+    from ..families import LANGUAGES
 
     config = load(Path(), LANGUAGES)
     return replace(
@@ -94,8 +94,8 @@ def settings(options: argparse.Namespace) -> Config:
 
 def existing(docs: Path) -> Path:
     """The docs folder; raises ConfigError where there is none."""
-    from ..config import ConfigError
-    from ..terminal import shown
+    from ..config.settings import ConfigError
+    from ..reporting.terminal import shown
 
     if not docs.is_dir():
         remedy = "name the folder with --docs, or with docs in [tool.docmodels]"
@@ -110,8 +110,8 @@ def usable(config: Config) -> Config:
     """
     from pathlib import Path
 
-    from ..config import ConfigError
-    from ..terminal import absolute, shown
+    from ..config.settings import ConfigError
+    from ..reporting.terminal import absolute, shown
 
     existing(config.docs)
     if any(place(config.docs).is_relative_to(place(config.out)) for place in (absolute, Path.resolve)):

@@ -15,9 +15,9 @@ from .options import settings, usable
 
 if TYPE_CHECKING:
     from ..build import Result
-    from ..config import Config
+    from ..config.settings import Config
     from ..diagnostics import Diagnostic
-    from ..watch import Places
+    from ..sources.watching import Places
 
 _MOST = 10  # modules that are named, of those that a run wrote and of those that it removed
 
@@ -30,14 +30,14 @@ def watch(options: argparse.Namespace) -> NoReturn:
 
     Raises KeyboardInterrupt, ConfigError, and OSError if the system cannot watch that much.
     """
-    from .. import terminal
     from ..build import generate
-    from ..config import ConfigError
-    from ..python import TemplateFault
-    from .report import failure, report
+    from ..config.settings import ConfigError
+    from ..reporting import terminal
+    from ..targets.python import TemplateFault
+    from .outcome import failure, report
 
     try:
-        from ..watch import due
+        from ..sources.watching import due
     except ModuleNotFoundError as error:
         if error.name != "watchfiles":
             raise
@@ -75,8 +75,8 @@ def watch(options: argparse.Namespace) -> NoReturn:
 
 
 def _places(config: Config) -> Places:
-    from ..pages import SUFFIXES
-    from ..watch import Places, Tree
+    from ..sources.folder import SUFFIXES
+    from ..sources.watching import Places, Tree
 
     trees = [Tree(config.docs.resolve(), SUFFIXES)]
     if config.templates is not None:
@@ -110,7 +110,7 @@ def _known(found: Iterable[Diagnostic], said: Iterable[Diagnostic]) -> set[Diagn
 
 
 def _shown(path: Path) -> str:
-    from ..terminal import shown
-    from ..text import visible
+    from ..reporting.terminal import shown
+    from ..reporting.text import visible
 
     return visible(shown(path))

@@ -6,7 +6,8 @@ characters of the line as it stands in the file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..limits import TEXT_CHARACTERS
@@ -118,11 +119,13 @@ class Section:
 
     level    1 to 6; 0 for the blocks that precede the first heading, if there are any, under an empty heading
     heading  a heading in a list or quotation is part of that block instead
+    anchors  what links lead here by: explicit ids first, then the slug that GitHub makes of the heading
     """
 
     level: int
     heading: Inline
     blocks: tuple[Block, ...]
+    anchors: tuple[str, ...] = ()
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -133,8 +136,20 @@ class Section:
 class Page:
     """One file.
 
-    path  relative to the docs folder, with `/` on every platform
+    path      relative to the docs folder, with `/` on every platform
+    sections  all of them, in the order of the page; `trails` tells which is inside of which
+    matter    the front matter's keys with plain values, as text
     """
 
     path: str
     sections: tuple[Section, ...]
+    matter: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def trails(self) -> Iterator[tuple[Section, ...]]:
+        """Each section behind the sections that it is inside of, the outermost first."""
+        trail: list[Section] = []
+        for section in self.sections:
+            while trail and trail[-1].level >= section.level:
+                trail.pop()
+            trail.append(section)
+            yield tuple(trail)

@@ -6,7 +6,7 @@ from .discriminate import discriminate
 from .endless import without_endless
 from .examples import read_examples
 from .link import link
-from .tree import Model
+from .model import Model
 from .wire import Convention, name_on_the_wire
 
 __all__ = [

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import TypeVar
+
+Node = TypeVar("Node", bound=Hashable)
 
 
-def components(edges: Mapping[str, Sequence[str]]) -> tuple[frozenset[str], ...]:
+def components(edges: Mapping[Node, Sequence[Node]]) -> tuple[frozenset[Node], ...]:
     """The strongly connected components of a graph that have a cycle, in no order that matters.
 
     A node alone counts only if it refers to itself. Tarjan's algorithm with a stack of its own, so that ten thousand
     nodes in one circle are no deeper than two.
     """
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    open_nodes: list[str] = []
-    is_open: set[str] = set()
-    found: list[frozenset[str]] = []
+    index: dict[Node, int] = {}
+    low: dict[Node, int] = {}
+    open_nodes: list[Node] = []
+    is_open: set[Node] = set()
+    found: list[frozenset[Node]] = []
     for root in edges:
         if root in index:
             continue
@@ -39,7 +42,7 @@ def components(edges: Mapping[str, Sequence[str]]) -> tuple[frozenset[str], ...]
                 if work:
                     low[work[-1][0]] = min(low[work[-1][0]], low[node])
                 if low[node] == index[node]:
-                    component = set()
+                    component = set[Node]()
                     while node not in component:
                         component.add(open_nodes.pop())
                     is_open -= component

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ..diagnostics import Place
-from .types import Type
+from .types import DeclarationId, Type
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """A value that the docs show for a field, as they show it.
+class Shown:
+    """A value that the docs show for a field, as they show it: an example or a default.
 
     text  the characters, line breaks as "\\n"
     """
 
     text: str
     place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A JSON value where there may be none: null is one."""
+
+    json: Json
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,47 +42,80 @@ class WireName:
     shown_by: str = ""
 
 
+class Presence(StrEnum):
+    """Whether a field must be there at all. UNKNOWN: the docs do not say, and code must do without it."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+    UNKNOWN = "unknown"
+
+
+class Access(StrEnum):
+    """Which side writes a field: READ_ONLY is the server's, WRITE_ONLY the client's."""
+
+    BOTH = "both"
+    READ_ONLY = "read-only"
+    WRITE_ONLY = "write-only"
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """What values of a field keep to besides their type, in the words of JSON Schema 2020-12, section 6.
+
+    The numbers are those of the docs; None and "" stand for no constraint.
+    """
+
+    minimum: int | float | None = None
+    exclusive_minimum: int | float | None = None
+    maximum: int | float | None = None
+    exclusive_maximum: int | float | None = None
+    multiple_of: int | float | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str = ""
+    min_items: int | None = None
+    max_items: int | None = None
+    unique_items: bool = False
+
+
+UNCONSTRAINED = Constraints()
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One row of an object.
 
-    name         as the docs show it
-    type         without the outer null, which is `nullable`
-    required     whether the value must be there at all; apart from `nullable`, whether it may be null
-    description  Markdown, "" where the docs say nothing
-    deprecated   the notice, "" where the docs mark it and say no more, None where it is not deprecated
-    examples     what the docs show, unparsed; `values` holds them as JSON once the types are known
-    sdk_name     the name before the SDK changed it, to avoid a clash for one; "" where it is `name`
-    wire         None until `wire` has decided
+    name           as the docs show it
+    type           without the outer null, which is `nullable`
+    presence       whether the value must be there at all; apart from `nullable`, whether it may be null
+    description    Markdown, "" where the docs say nothing
+    deprecated     the notice, "" where the docs mark it and say no more, None where it is not deprecated
+    examples       what the docs show, unparsed; `values` holds them as JSON once the types are known
+    original       the name before the docs' generator changed it, to avoid a clash for one; "" where it is `name`
+    wire           the name in the JSON; None until `name_on_the_wire` has decided, except where the docs show it
+    default        what the docs show, unparsed; `default_value` holds it as JSON once the types are known
     """
 
     name: str
     type: Type
-    required: bool
+    presence: Presence
     place: Place
     nullable: bool = False
     description: str = ""
     deprecated: str | None = None
-    examples: tuple[Example, ...] = ()
+    examples: tuple[Shown, ...] = ()
     values: tuple[Json, ...] = ()
-    sdk_name: str = ""
+    original: str = ""
     wire: WireName | None = None
+    default: Shown | None = None
+    default_value: Value | None = None
+    constraints: Constraints = UNCONSTRAINED
+    access: Access = Access.BOTH
 
-    def named(self, wire: WireName) -> Field:
-        """The field with this name on the wire. Every field of a tree comes by, and `replace` takes twice as long."""
-        return Field(
-            self.name,
-            self.type,
-            self.required,
-            self.place,
-            self.nullable,
-            self.description,
-            self.deprecated,
-            self.examples,
-            self.values,
-            self.sdk_name,
-            wire,
-        )
+    @property
+    def required(self) -> bool:
+        """Whether code can rely on the field. One of unknown presence is optional to it."""
+        return self.presence is Presence.REQUIRED
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +126,7 @@ class Member:
     value: str | int
     place: Place
     description: str = ""
+    deprecated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +142,19 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Object:
-    """extra: the type of fields that the docs do not name, None where there are none; usages: values of it in code."""
+    """A set of fields.
 
-    key: str
+    title      what the class is named after, the words that only frame it left out
+    extra      the type of fields that the docs do not name, None where there are none
+    usages     values of it in code
+    bases      the types whose fields it has too, as the docs name them
+    anchors    the anchors on its page that lead to it, besides that of its identity
+    namespace  the part of the docs that it belongs to, outermost first: ("cosmos", "bank", "v1beta1")
+    part_of    the declaration that it was made for, of rows nested below a field; None for a model of its own
+    named_by   why it is called so, in a clause; "" where the title stands on the page as it is
+    """
+
+    id: DeclarationId
     title: str
     place: Place
     description: str
@@ -110,19 +162,33 @@ class Object:
     deprecated: str | None = None
     extra: Type | None = None
     usages: tuple[Usage, ...] = ()
+    bases: tuple[Type, ...] = ()
+    anchors: tuple[str, ...] = ()
+    namespace: tuple[str, ...] = ()
+    part_of: DeclarationId | None = None
+    named_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Enumeration:
-    """is_open: values that the docs do not list may occur."""
+    """A set of values; see `Object` for what is not said here.
 
-    key: str
+    is_open   values that the docs do not list may occur
+    is_flags  its values are bits, which are combined
+    """
+
+    id: DeclarationId
     title: str
     place: Place
     description: str
     members: tuple[Member, ...]
     is_open: bool = False
     deprecated: str | None = None
+    is_flags: bool = False
+    anchors: tuple[str, ...] = ()
+    namespace: tuple[str, ...] = ()
+    part_of: DeclarationId | None = None
+    named_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +214,38 @@ class Discriminator:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A name for a type: a union of others, or any value where the page shows no shape."""
+    """A name for a type: a union of others, or any value where the page shows no shape; see `Object` for the rest.
 
-    key: str
+    is_open  whether a union that is told, and that a client receives, may have members that the docs do not know
+    """
+
+    id: DeclarationId
     title: str
     place: Place
     description: str
     type: Type
     discriminator: Discriminator | None = None
     deprecated: str | None = None
+    is_open: bool = False
+    anchors: tuple[str, ...] = ()
+    namespace: tuple[str, ...] = ()
+    part_of: DeclarationId | None = None
+    named_by: str = ""
 
 
 Declaration = Object | Enumeration | Alias
+
+
+class Direction(StrEnum):
+    """What an operation does with a model, seen from the client."""
+
+    SENT = "sent"
+    RECEIVED = "received"
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """That an operation sends or receives values of a type."""
+
+    direction: Direction
+    type: Type

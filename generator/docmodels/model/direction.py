@@ -1,29 +1,29 @@
-"""Which models a client sends and which it receives, by what the pages of operations say."""
+"""Which models a client sends and which it receives, by what the operations in the docs say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .tree import Model, references
+from .model import Model, references
+from .types import DeclarationId
 
 
 @dataclass(frozen=True, slots=True)
 class Directions:
-    """The paths of the pages that operations link to: as parameters, and as responses."""
+    """The declarations that operations name: as what they take, and as what they answer."""
 
-    sent: frozenset[str] = frozenset()
-    received: frozenset[str] = frozenset()
+    sent: frozenset[DeclarationId] = frozenset()
+    received: frozenset[DeclarationId] = frozenset()
 
 
-def reached(model: Model, pages: Iterable[str]) -> frozenset[str]:
-    """The keys of the declarations on the pages and of all that these refer to."""
-    pages = frozenset(pages)
-    found = {declaration.key for declaration in model.declarations if declaration.place.path in pages}
+def reached(model: Model, ids: Iterable[DeclarationId]) -> frozenset[DeclarationId]:
+    """The declarations, those of the model alone, and all that they refer to."""
+    found = {each for each in ids if each in model.by_id}
     queue = list(found)
     while queue:
-        for key in references(model.by_key[queue.pop()]):
-            if key not in found:
-                found.add(key)
-                queue.append(key)
+        for target in references(model.by_id[queue.pop()]):
+            if target not in found:
+                found.add(target)
+                queue.append(target)
     return frozenset(found)

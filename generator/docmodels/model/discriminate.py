@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..limits import NAME_CHARACTERS
 from .declarations import Alias, Discriminator, Enumeration, Field, Object
 from .direction import Directions, reached
-from .tree import Model
+from .model import Model
 from .types import Constant, Ref, Type, UnionOf
 
 
@@ -22,33 +22,27 @@ class _Tag:
     required: bool
 
 
-def discriminate(model: Model, directions: Directions, *, open_unions: bool = False) -> Model:
+def discriminate(model: Model, directions: Directions) -> Model:
     """Fill in `Alias.discriminator`.
 
     A union is told by the first field that all its members have, each with a constant of its own. It must be there:
     one member may leave it out, and is what a value without it is, and more may in a union that is open, which keeps
-    such a value as it is; but not all.
-
-    open_unions  whether a union that is told, and that a client receives, may have members that the docs do not know
+    such a value as it is; but not all. What is only sent has no members that the docs do not know.
     """
-    open_keys = _not_only_sent(model, directions) if open_unions else frozenset()
+    only_sent = reached(model, directions.sent) - reached(model, directions.received)
     return Model(
         tuple(
             replace(
                 declaration,
-                discriminator=_discriminator(model, declaration.type, is_open=declaration.key in open_keys),
+                discriminator=_discriminator(
+                    model, declaration.type, is_open=declaration.is_open and declaration.id not in only_sent
+                ),
             )
             if isinstance(declaration, Alias)
             else declaration
             for declaration in model.declarations
         )
     )
-
-
-def _not_only_sent(model: Model, directions: Directions) -> frozenset[str]:
-    """The keys of what a client receives, and of what no operation is known to use."""
-    only_sent = reached(model, directions.sent) - reached(model, directions.received)
-    return frozenset(model.by_key) - only_sent
 
 
 def _discriminator(model: Model, whole: Type, *, is_open: bool) -> Discriminator | None:
@@ -75,7 +69,7 @@ def _members(model: Model, whole: Type) -> tuple[Object, ...]:
     """The objects that a union is made of; none where it is made of anything else too."""
     if not isinstance(whole, UnionOf):
         return ()
-    members = [model.by_key[part.key] if isinstance(part, Ref) else None for part in whole.members]
+    members = [model.by_id[part.id] if isinstance(part, Ref) else None for part in whole.members]
     objects = tuple(member for member in members if isinstance(member, Object))
     return objects if len(objects) == len(members) else ()
 
@@ -92,8 +86,8 @@ def _constant(model: Model, field: Field) -> str | None:
     match field.type:
         case Constant((str(value),)):
             return value
-        case Ref(key):
-            target = model.by_key[key]
+        case Ref(target_id):
+            target = model.by_id[target_id]
             if isinstance(target, Enumeration) and not target.is_open and len(target.members) == 1:
                 only = target.members[0].value
                 return only if isinstance(only, str) else None

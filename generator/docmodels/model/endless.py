@@ -7,8 +7,8 @@ from dataclasses import replace
 from ..diagnostics import Diagnostic
 from .cycles import components
 from .declarations import Alias
-from .tree import Model
-from .types import ANY, Nullable, Ref, Type, UnionOf
+from .model import Model
+from .types import ANY, DeclarationId, Nullable, Ref, Type, UnionOf
 
 
 def without_endless(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
@@ -16,25 +16,25 @@ def without_endless(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
 
     A list or an object in between makes a type finite: its values end somewhere.
     """
-    aliases = {declaration.key: declaration for declaration in model.declarations if isinstance(declaration, Alias)}
-    heads = {key: [head for head in _heads(alias.type) if head in aliases] for key, alias in aliases.items()}
-    endless = {key for component in components(heads) for key in component}
+    aliases = {declaration.id: declaration for declaration in model.declarations if isinstance(declaration, Alias)}
+    heads = {each: [head for head in _heads(alias.type) if head in aliases] for each, alias in aliases.items()}
+    endless = {each for component in components(heads) for each in component}
     if not endless:
         return model, ()
     diagnostics = tuple(
         Diagnostic(
-            aliases[key].place,
+            aliases[each].place,
             "endless-type",
-            f'"{aliases[key].title}" stands for itself; it is read as any value',
+            f'"{aliases[each].title}" stands for itself; it is read as any value',
             "Correct the types that the page names.",
         )
-        for key in sorted(endless)
+        for each in sorted(endless)
     )
     return (
         Model(
             tuple(
                 replace(declaration, type=ANY)
-                if isinstance(declaration, Alias) and declaration.key in endless
+                if isinstance(declaration, Alias) and declaration.id in endless
                 else declaration
                 for declaration in model.declarations
             )
@@ -43,12 +43,12 @@ def without_endless(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
     )
 
 
-def _heads(whole: Type) -> list[str]:
-    queue, found = [whole], []
+def _heads(whole: Type) -> list[DeclarationId]:
+    queue, found = [whole], list[DeclarationId]()
     while queue:
         match queue.pop():
-            case Ref(key):
-                found.append(key)
+            case Ref(target):
+                found.append(target)
             case Nullable(item):
                 queue.append(item)
             case UnionOf(members):

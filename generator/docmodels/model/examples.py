@@ -9,10 +9,10 @@ from types import MappingProxyType
 from uuid import UUID
 
 from ..diagnostics import Diagnostic
-from .declarations import Enumeration, Example, Field, Json, Object
+from .declarations import Enumeration, Field, Json, Object, Shown, Value
+from .model import Model, map_fields
 from .strict_json import read_json
-from .tree import Model, map_fields
-from .types import Constant, ListOf, MapOf, Primitive, Ref, Scalar, Type, Unknown
+from .types import Constant, DeclarationId, ListOf, MapOf, Primitive, Ref, Scalar, Type, Unknown
 
 MAX_DEPTH, MAX_SIZE = 32, 10_000
 """JSON that is nested deeper, or holds more values, is kept as text: no reader of an example gains by more."""
@@ -26,15 +26,16 @@ _PARSERS: Mapping[Scalar, Callable[[str], object]] = MappingProxyType(
 
 
 def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
-    """Fill in `Field.values`, and `Field.nullable` where the docs give null for an example.
+    """Fill in `Field.values` and `Field.default_value`, and `Field.nullable` where the docs give null for an example.
 
-    Any other example that does not fit its field's type is kept as it is, with a warning.
+    Any other example that does not fit its field's type is kept as it is, with a warning. A default that does not fit
+    is none: `[default to undefined]` says nothing of the value.
     """
     diagnostics: list[Diagnostic] = []
     judge = _Judge(model)
 
     def change(_: Object, field: Field) -> Field:
-        if not field.examples:
+        if not field.examples and field.default is None:
             return field
         values = []
         for example in field.examples:
@@ -49,12 +50,16 @@ def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
                         "Correct the example or the type; the model has both as they are.",
                     )
                 )
-        return replace(field, values=tuple(values), nullable=field.nullable or None in values)
+        default = None
+        if field.default is not None:
+            value, fits = _read_value(judge, field, field.default)
+            default = Value(value) if fits and value is not None else None
+        return replace(field, values=tuple(values), nullable=field.nullable or None in values, default_value=default)
 
     return map_fields(model, change), tuple(diagnostics)
 
 
-def _read_value(judge: _Judge, field: Field, example: Example) -> tuple[Json, bool]:
+def _read_value(judge: _Judge, field: Field, example: Shown) -> tuple[Json, bool]:
     """The value of an example and whether it fits: JSON where the type admits it, else the text itself."""
     parsed = parse(example.text)
     if parsed == (None,):
@@ -79,7 +84,7 @@ class _Judge:
 
     def __init__(self, model: Model) -> None:
         self._model = model
-        self._known: dict[str | int, frozenset[tuple[type, Json]]] = {}
+        self._known: dict[DeclarationId | int, frozenset[tuple[type, Json]]] = {}
         self._judged: dict[tuple[int, int], bool] = {}
 
     def admits(self, whole: Type, value: Json) -> bool:
@@ -114,20 +119,20 @@ class _Judge:
                 return isinstance(value, dict) and all(self._admits_any(item, entry) for entry in value.values())
             case Constant(values):
                 return self._is_one_of(value, id(part), values)
-            case Ref(key):
-                target = self._model.by_key[key]
+            case Ref(target_id):
+                target = self._model.by_id[target_id]
                 if not isinstance(target, Enumeration):
                     return isinstance(value, dict)
                 if target.is_open and isinstance(value, str | int):
                     kinds = {type(member.value) for member in target.members}
                     if type(value) in kinds:
                         return True
-                return self._is_one_of(value, key, (member.value for member in target.members))
+                return self._is_one_of(value, target_id, (member.value for member in target.members))
             case _:
                 return value is None
 
-    def _is_one_of(self, value: Json, asked: str | int, values: Iterable[Json]) -> bool:
-        """Whether the value is among those that are known by this key; 1 is not True, nor 1.0."""
+    def _is_one_of(self, value: Json, asked: DeclarationId | int, values: Iterable[Json]) -> bool:
+        """Whether the value is among those that were asked for by this; 1 is not True, nor 1.0."""
         if isinstance(value, list | dict):
             return False
         if asked not in self._known:

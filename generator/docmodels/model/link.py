@@ -3,83 +3,103 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import unquote, urlsplit
 
 from ..diagnostics import Diagnostic
-from .declarations import Alias, Declaration, Enumeration, Field, Object
+from .addresses import Addresses, target_path
+from .declarations import Alias, Declaration, Direction, Enumeration, Field, Object, Use
+from .direction import Directions
+from .model import Model, map_type, types_of
 from .names import folded
-from .tree import Model, map_type, types_of
-from .types import ANY, Link, Primitive, Ref, Type, Unknown, walk
+from .types import ANY, DeclarationId, Link, Primitive, Ref, Type, Unknown, walk
 
-_SHOWN = 5  # pages that a message names
+_SHOWN = 5  # declarations that a message names
 
 
 @dataclass(frozen=True, slots=True)
 class _Titles:
-    """Where a title leads to: in a folder, in folders of a name, and in the whole tree where it is unique there."""
+    """Where a title leads to: on a page, in a folder, in folders of a name, and in the tree where it is unique there."""
 
-    in_folder: dict[tuple[str, str], list[str]]
-    in_named: dict[tuple[str, str], list[str]]
-    in_tree: dict[str, list[str]]
+    on_page: dict[tuple[str, str], list[DeclarationId]]
+    in_folder: dict[tuple[str, str], list[DeclarationId]]
+    in_named: dict[tuple[str, str], list[DeclarationId]]
+    in_tree: dict[str, list[DeclarationId]]
 
 
-def link(declarations: Iterable[Declaration], pages: Collection[str]) -> tuple[Model, tuple[Diagnostic, ...]]:
-    """Follow every link of the declarations.
+def link(
+    declarations: Iterable[Declaration], uses: Iterable[Use], pages: Collection[str]
+) -> tuple[Model, Directions, tuple[Diagnostic, ...]]:
+    """Follow every link of the declarations, and of what operations use.
 
-    A link resolves by its path, failing that by its title in the folder that it names or stands in, failing that by
-    a title that is unique in the tree. A page without a shape of its own takes the one that its links show. What cannot
-    be resolved becomes its fallback or `Unknown`, with a warning at its place.
+    A link resolves by its path and anchor, failing that by its title on its own page, in the folder that it names or
+    stands in, failing that by a title that is unique in the tree. A page without a shape of its own takes the one that
+    its links show. What cannot be resolved becomes its fallback or `Unknown`, with a warning at its place; of what
+    operations use it is left out.
 
     pages  the paths of all pages of the tree, those that declare nothing among them
     """
-    whole = sorted(declarations, key=lambda declaration: (declaration.place, declaration.key))
+    whole = sorted(declarations, key=lambda declaration: (declaration.place, declaration.id))
     linker = _Linker(whole, pages)
     model = Model(tuple(linker.declaration(declaration) for declaration in whole))
-    return model, tuple(linker.diagnostics)
+    return model, linker.directions(uses), tuple(linker.diagnostics)
 
 
 class _Linker:
     def __init__(self, declarations: Sequence[Declaration], pages: Collection[str]) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._pages = pages
-        self._by_path: dict[str, list[Declaration]] = {}
-        self._titles = _Titles({}, {}, {})
+        self._addresses = Addresses(declarations, pages)
+        self._ids = frozenset(declaration.id for declaration in declarations)
+        self._titles = _Titles({}, {}, {}, {})
         for declaration in declarations:
-            path = declaration.place.path
-            self._by_path.setdefault(path, []).append(declaration)
-            title = folded(declaration.title)
-            self._titles.in_folder.setdefault((_folder(path), title), []).append(declaration.key)
-            self._titles.in_named.setdefault((_named(declaration.key), title), []).append(declaration.key)
-            self._titles.in_tree.setdefault(title, []).append(declaration.key)
+            path, title = declaration.place.path, folded(declaration.title)
+            self._titles.on_page.setdefault((path, title), []).append(declaration.id)
+            self._titles.in_folder.setdefault((_folder(path), title), []).append(declaration.id)
+            self._titles.in_named.setdefault((folded(posixpath.basename(_folder(path))), title), []).append(
+                declaration.id
+            )
+            self._titles.in_tree.setdefault(title, []).append(declaration.id)
         # A page may leave the shape of its type to the links that lead to it.
-        self._shown: dict[str, set[Type]] = {}
+        self._shown: dict[DeclarationId, set[Type]] = {}
         for declaration in declarations:
             for part in (part for whole in types_of(declaration) for part in walk(whole)):
                 if (
                     isinstance(part, Link)
                     and part.fallback is not None
                     and not isinstance(part.fallback, Primitive)
-                    and (key := self._key(part)) is not None
+                    and (target := self._target(part)) is not None
                 ):
-                    self._shown.setdefault(key, set()).add(part.fallback)
+                    self._shown.setdefault(target, set()).add(part.fallback)
 
     def declaration(self, declaration: Declaration) -> Declaration:
         match declaration:
-            case Object(fields=fields, extra=extra):
+            case Object(fields=fields, extra=extra, bases=bases):
                 return replace(
                     declaration,
                     fields=tuple(map(self._field, fields)),
                     extra=None if extra is None else map_type(extra, self._leaf),
+                    bases=tuple(map_type(base, self._leaf) for base in bases),
                 )
-            case Alias(key=key, type=whole):
-                shown = self._shown.get(key, set())
+            case Alias(id=own, type=whole):
+                shown = self._shown.get(own, set())
                 if whole == ANY and len(shown) == 1:
                     (whole,) = shown
                 return replace(declaration, type=map_type(whole, self._leaf))
             case Enumeration():
                 return declaration
+
+    def directions(self, uses: Iterable[Use]) -> Directions:
+        found: dict[Direction, set[DeclarationId]] = {Direction.SENT: set(), Direction.RECEIVED: set()}
+        for use in uses:
+            found[use.direction].update(self._named(use.type))
+        return Directions(frozenset(found[Direction.SENT]), frozenset(found[Direction.RECEIVED]))
+
+    def _named(self, whole: Type) -> Iterator[DeclarationId]:
+        for part in walk(whole):
+            target = self._target(part) if isinstance(part, Link) else part.id if isinstance(part, Ref) else None
+            if target in self._ids:
+                yield target
 
     def _field(self, field: Field) -> Field:
         whole = map_type(field.type, self._leaf)
@@ -88,37 +108,29 @@ class _Linker:
     def _leaf(self, leaf: Type) -> Type:
         if not isinstance(leaf, Link):
             return leaf
-        key = self._key(leaf)
-        if key is not None:
-            return Ref(key)
+        target = self._target(leaf)
+        if target is not None:
+            return Ref(target)
         if leaf.fallback is None or (leaf.href and not isinstance(leaf.fallback, Primitive)):
             self.diagnostics.append(self._unresolved(leaf))
         return Unknown(_last(leaf.label)) if leaf.fallback is None else map_type(leaf.fallback, self._leaf)
 
-    def _key(self, leaf: Link) -> str | None:
-        return self._by_target(leaf) or self._by_title(leaf)
+    def _target(self, leaf: Link) -> DeclarationId | None:
+        return self._addresses.declaration(leaf) or self._by_title(leaf)
 
-    def _by_target(self, leaf: Link) -> str | None:
-        path = target_path(leaf.href, leaf.place.path)
-        found = self._by_path.get(path, []) if path is not None else []
-        if len(found) > 1:
-            name = folded(_last(leaf.label))
-            found = [declaration for declaration in found if folded(declaration.title) == name]
-        return found[0].key if found else None
-
-    def _by_title(self, leaf: Link) -> str | None:
+    def _by_title(self, leaf: Link) -> DeclarationId | None:
         *folders, name = leaf.label.split(".")
         title = folded(name)
+        if not title:
+            return None
+        here = self._titles.on_page.get((leaf.place.path, title), [])
         near = self._titles.in_folder.get((_folder(leaf.place.path), title), [])
         everywhere = self._titles.in_tree.get(title, [])
         if folders:
             named = self._titles.in_named.get((folded(folders[-1]), title), [])
             if len(named) == 1:
                 return named[0]
-        for found in (near, everywhere):
-            if len(found) == 1:
-                return found[0]
-        return None
+        return next((found[0] for found in (here, near, everywhere) if len(found) == 1), None)
 
     def _unresolved(self, leaf: Link) -> Diagnostic:
         name = _last(leaf.label)
@@ -130,7 +142,6 @@ class _Linker:
                 f'"{name}" may be any of {_some(twins)}; the field is read as any value',
                 "Link the type to its page.",
             )
-        path = target_path(leaf.href, leaf.place.path)
         if not leaf.href:
             return Diagnostic(
                 leaf.place,
@@ -138,6 +149,7 @@ class _Linker:
                 f'no page describes the type "{name}"; it is read as any value',
                 "Correct the name, link it to its page, or add the page.",
             )
+        path = self._addresses.page(leaf.href, leaf.place.path) or target_path(leaf.href, leaf.place.path)
         if path is None:
             return Diagnostic(
                 leaf.place,
@@ -160,32 +172,14 @@ class _Linker:
         )
 
 
-def target_path(href: str, page: str) -> str | None:
-    """The page that a link on a page leads to, relative to the docs folder; None where it leads out of the docs.
-
-    The path is only compared with the paths of pages that were read: no link makes docmodels open a file.
-    """
-    try:
-        parts = urlsplit(href)
-    except ValueError:  # "http://[", say
-        return None
-    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
-        return None
-    return posixpath.normpath(posixpath.join(_folder(page), unquote(parts.path)))
-
-
 def _folder(path: str) -> str:
     return posixpath.dirname(path)
 
 
-def _some(keys: list[str]) -> str:
-    """The first of the keys: each type of an ambiguous title would otherwise list all its pages."""
-    first = ", ".join(keys[:_SHOWN])
-    return first if len(keys) <= _SHOWN else f"{first} and {len(keys) - _SHOWN} more"
-
-
-def _named(key: str) -> str:
-    return folded(posixpath.basename(posixpath.dirname(key)))
+def _some(ids: Sequence[DeclarationId]) -> str:
+    """The first of the declarations: each type of an ambiguous title would otherwise list all that have it."""
+    first = ", ".join(map(str, ids[:_SHOWN]))
+    return first if len(ids) <= _SHOWN else f"{first} and {len(ids) - _SHOWN} more"
 
 
 def _last(label: str) -> str:

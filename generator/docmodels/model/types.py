@@ -9,8 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from ..diagnostics import Place
+
+
+class DeclarationId(NamedTuple):
+    """What names a declaration in a tree: `Room.md`, `models.md#order`.
+
+    page    the path of its page, relative to the docs folder and with `/`
+    anchor  what tells it from the other declarations of the page; "" for a page's only model
+    """
+
+    page: str
+    anchor: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.page}#{self.anchor}" if self.anchor else self.page
 
 
 class Scalar(StrEnum):
@@ -32,7 +47,13 @@ class Scalar(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Primitive:
+    """A scalar.
+
+    format  how the docs narrow it, in the words of OpenAPI's format registry: `int64`, `email`; "" where they do not
+    """
+
     scalar: Scalar
+    format: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +114,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """The declaration with this key."""
+    """The declaration with this identity."""
 
-    key: str
+    id: DeclarationId
 
 
 Type = Primitive | ListOf | MapOf | UnionOf | Nullable | Constant | Unknown | Link | Ref

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import product, repeat
 from types import MappingProxyType
 
 from ..diagnostics import Diagnostic, Place
 from .declarations import Field, Json, Object, WireName
+from .model import Model, map_fields
 from .names import camel, folded, pascal, snake, words
-from .tree import Model, map_fields
-from .types import ListOf, MapOf, Ref, Type, Unknown
+from .types import DeclarationId, ListOf, MapOf, Ref, Type, Unknown
 
 
 class Case(StrEnum):
@@ -55,14 +55,16 @@ class _Sighting:
     field: str = ""
 
 
-_Sightings = dict[tuple[str, str], dict[str, tuple[int, _Sighting]]]
-"""By the key of an object and the name of a field: each key that was seen for it, how often, and what shows it first."""
+_Sightings = dict[tuple[DeclarationId, str], dict[str, tuple[int, _Sighting]]]
+"""By an object and the name of a field: each key that was seen for it, how often, and what shows it first."""
 
 
 def name_on_the_wire(
     model: Model, case: Case | None = None, names: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[Model, Convention, tuple[Diagnostic, ...]]:
     """Give every field its name on the wire, with the evidence for it.
+
+    A field whose name the docs show keeps it, and is no evidence for how others are written.
 
     case   the convention to take instead of the one that the tree shows
     names  single names to take: `Title.Field`, as the docs show both, to the name
@@ -74,9 +76,11 @@ def name_on_the_wire(
     def change(owner: Object, field: Field) -> Field:
         forced = names.get(f"{owner.title}.{field.name}")
         if forced is not None:
-            return field.named(WireName(forced, "the configuration names it"))
-        seen = sightings.get((owner.key, field.name)) or usages.get((owner.key, field.name))
-        return field.named(_seen(seen) if seen else _spelled(field, convention))
+            return replace(field, wire=WireName(forced, "the configuration names it"))
+        if field.wire is not None:
+            return field
+        seen = sightings.get((owner.id, field.name)) or usages.get((owner.id, field.name))
+        return replace(field, wire=_seen(seen) if seen else _spelled(field, convention))
 
     named, twins = _without_twins(map_fields(model, change))
     return named, convention, (*twins, *_unlearnt(model, convention, names))
@@ -84,21 +88,21 @@ def name_on_the_wire(
 
 def _without_twins(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
     """The model with no two fields of an object of one name, as far as the docs have two names for them."""
-    taken: set[tuple[str, str]] = set()
-    exact = {(owner.key, field.name) for owner in model.objects for field in owner.fields if _is_exact(field)}
+    taken: set[tuple[DeclarationId, str]] = set()
+    exact = {(owner.id, field.name) for owner in model.objects for field in owner.fields if _is_exact(field)}
     diagnostics: list[Diagnostic] = []
 
     def change(owner: Object, field: Field) -> Field:
         wire = field.wire
         if wire is None:
             return field
-        key = (owner.key, wire.name)
+        key = (owner.id, wire.name)
         if key in taken or (key in exact and not _is_exact(field)):
             message = f'"{field.name}" would be "{wire.name}" on the wire, as another field is'
             help_ = f'Set the name of "{owner.title}.{field.name}" with wire_names.'
             diagnostics.append(Diagnostic(field.place, "repeated-wire-name", message, help_))
-            key = (owner.key, field.name)
-            field = field.named(WireName(field.name, f'another field is "{wire.name}"'))
+            key = (owner.id, field.name)
+            field = replace(field, wire=WireName(field.name, f'another field is "{wire.name}"'))
         taken.add(key)
         return field
 
@@ -121,7 +125,7 @@ def _values(model: Model) -> Iterator[_Shown]:
 def _usages(model: Model, *, is_wire: bool) -> Iterator[_Shown]:
     for owner in model.objects:
         values = tuple(usage.value for usage in owner.usages if usage.is_wire is is_wire)
-        yield f"the example usage of {owner.title}", "", Ref(owner.key), values
+        yield f"the example usage of {owner.title}", "", Ref(owner.id), values
 
 
 def _is_exact(field: Field) -> bool:
@@ -132,7 +136,7 @@ def _sightings(model: Model, shown: Iterable[_Shown]) -> tuple[_Sightings, set[s
     """The keys that name a field of a model, by field; and the keys of objects that no page describes."""
     by_field: _Sightings = {}
     loose: set[str] = set()
-    fields = {owner.key: _Fields(owner) for owner in model.objects}
+    fields = {owner.id: _Fields(owner) for owner in model.objects}
     # Types that mean the same are one, however often they are written; the model keeps the tuples, so ids stay theirs.
     numbers: dict[int, int] = {}
     same: dict[tuple[Type, ...], int] = {}
@@ -164,10 +168,10 @@ def _sightings(model: Model, shown: Iterable[_Shown]) -> tuple[_Sightings, set[s
                     loose.update(value)
                 elif isinstance(part, MapOf):
                     work.append(zip(repeat(part.value), value.values()))
-                elif isinstance(part, Ref) and part.key in fields:
-                    matched = dict(fields[part.key].matched(keys))
+                elif isinstance(part, Ref) and part.id in fields:
+                    matched = dict(fields[part.id].matched(keys))
                     for key, target in matched.items():
-                        tally = by_field.setdefault((part.key, target.name), {})
+                        tally = by_field.setdefault((part.id, target.name), {})
                         count, first = tally.get(key) or (0, _Sighting(key, where, name))
                         tally[key] = count + 1, first
                     work.append(iter([(target.type, value[key]) for key, target in matched.items()]))
@@ -201,7 +205,7 @@ class _Fields:
 
 
 def _source(field: Field) -> str:
-    return field.sdk_name or field.name
+    return field.original or field.name
 
 
 def _seen(tally: Mapping[str, tuple[int, _Sighting]]) -> WireName:
@@ -260,7 +264,7 @@ def _documented(model: Model, sightings: _Sightings) -> list[tuple[str, str]]:
         for owner in model.objects
         for field in owner.fields
         if _source(field).isidentifier()
-        for key in sorted(sightings.get((owner.key, field.name), ()))
+        for key in sorted(sightings.get((owner.id, field.name), ()))
     ]
 
 

@@ -7,8 +7,21 @@ from collections import Counter
 from types import MappingProxyType
 
 from .declarations import Alias, Declaration, Enumeration, Object
-from .tree import Model
-from .types import Constant, Link, ListOf, MapOf, Nullable, Primitive, Ref, Scalar, Type, UnionOf, Unknown
+from .model import Model
+from .types import (
+    Constant,
+    DeclarationId,
+    Link,
+    ListOf,
+    MapOf,
+    Nullable,
+    Primitive,
+    Ref,
+    Scalar,
+    Type,
+    UnionOf,
+    Unknown,
+)
 
 _SCALARS = MappingProxyType({Scalar.ANY: "any value", Scalar.DATETIME: "date and time", Scalar.BYTES: "binary data"})
 
@@ -16,23 +29,23 @@ _SCALARS = MappingProxyType({Scalar.ANY: "any value", Scalar.DATETIME: "date and
 class Wording:
     """Words for the types of one model. They are as long as the docs make them, and hold whatever the docs do.
 
-    by_key  whether declarations are called by their keys instead of their titles
+    by_id  whether declarations are called by their identities instead of their titles
     """
 
-    def __init__(self, model: Model, *, by_key: bool = False) -> None:
+    def __init__(self, model: Model, *, by_id: bool = False) -> None:
         self._model = model
-        self._by_key = by_key
+        self._by_id = by_id
         self._shared = Counter(declaration.title for declaration in model.declarations)
 
-    def title(self, key: str) -> str:
-        """A declaration's title, or its key where another has the same title."""
-        title = self._model.by_key[key].title
-        return title if self._shared[title] == 1 and not self._by_key else key
+    def title(self, declaration: DeclarationId) -> str:
+        """A declaration's title, or its identity where another has the same title."""
+        title = self._model.by_id[declaration].title
+        return title if self._shared[title] == 1 and not self._by_id else str(declaration)
 
     def type(self, whole: Type) -> str:
         """`list of ExposedPort`, `RoomReadyStatus (enumeration)`, `string or null`.
 
-        The depth of a type is bounded by the dialect that read it.
+        The depth of a type is bounded by what read it.
         """
         match whole:
             case Primitive(scalar):
@@ -47,19 +60,19 @@ class Wording:
                 return " or ".join(map(self._inner, members))
             case Constant(values):
                 return " or ".join(map(literal, values))
-            case Ref(key):
-                return self._named(self._model.by_key[key])
+            case Ref(target):
+                return self._named(self._model.by_id[target])
             case Unknown(label) | Link(label=label):
                 return f"any value (no page for {label})"
 
     def _named(self, target: Declaration) -> str:
         match target:
             case Object():
-                return self.title(target.key)
+                return self.title(target.id)
             case Alias(type=Primitive() as whole):
-                return f"{self.title(target.key)} ({self.type(whole)})"
+                return f"{self.title(target.id)} ({self.type(whole)})"
             case _:
-                return f"{self.title(target.key)} ({kind(target)})"
+                return f"{self.title(target.id)} ({kind(target)})"
 
     def _inner(self, part: Type) -> str:
         several = isinstance(part, UnionOf | Nullable) or (isinstance(part, Constant) and len(part.values) > 1)

@@ -6,10 +6,10 @@ This room knows paths and bytes, and nothing of what they mean.
 from __future__ import annotations
 
 from .atomic import is_temporary, write_file
-from .diff import unified_diff
 from .lock import alone
 from .plan import Plan, Problem, Removal, Write
 from .tree import compare
+from .unified import unified_diff
 from .writer import apply
 
 __all__ = [

@@ -13,16 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .atomic import is_temporary
-from .plan import (
-    Plan,
-    Problem,
-    Removal,
-    Write,
-    check_paths,
-    is_never_ours,
-    parents,
-    reason,
-)
+from .plan import Plan, Problem, Removal, Write, check_paths, is_never_ours, parents, reason
 
 
 def compare(

@@ -1,0 +1,70 @@
+"""What is remembered from run to run: which values, of which docs, and the modules that were made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..diagnostics import Diagnostic, Place
+from ..families import Claim, Reading, Sureness
+from ..model.declarations import (
+    Access,
+    Alias,
+    Constraints,
+    Direction,
+    Discriminator,
+    Enumeration,
+    Field,
+    Member,
+    Object,
+    Presence,
+    Shown,
+    Usage,
+    Use,
+    Value,
+    WireName,
+)
+from ..model.types import (
+    Constant,
+    DeclarationId,
+    Link,
+    ListOf,
+    MapOf,
+    Nullable,
+    Primitive,
+    Ref,
+    Scalar,
+    UnionOf,
+    Unknown,
+)
+from ..targets import python
+from .store import Cache, digest, open_cache
+
+_CLASSES = (
+    *(Claim, Sureness, Reading, Diagnostic, Place, python.Rendered),
+    *(Object, Field, Shown, Value, WireName, Usage, Presence, Access, Constraints, Enumeration, Member),
+    *(Alias, Discriminator, Use, Direction, DeclarationId),
+    *(Primitive, Scalar, ListOf, MapOf, UnionOf, Nullable, Constant, Unknown, Link, Ref),
+)
+"""The classes of all that a cache can hold, besides those that `remember` adds."""
+
+
+def remember(docs: Path, *classes: type) -> Cache:
+    """What earlier runs found out about a docs folder.
+
+    classes  more classes of values that are to be kept
+    """
+    return open_cache(docs, (*_CLASSES, *classes), (Path(__file__).parents[1], python.built_in()))
+
+
+def renderings(known: Cache) -> python.Recall:
+    """The modules that a cache knows, each by the text that says all that it depends on; what it does not know is made."""
+
+    def recall(jobs: Sequence[python.Job]) -> Sequence[python.Rendered]:
+        return [known.recall(_name(text), python.Rendered, make) for text, make in jobs]
+
+    return recall
+
+
+def _name(text: str) -> str:
+    return f"module-{digest(text.encode('utf-8', 'surrogatepass'))}"

@@ -1,0 +1,177 @@
+"""Whether all values of one type are values of another, which stands in another model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from ..model.declarations import Alias, Enumeration, Field, Object
+from ..model.model import Model
+from ..model.types import (
+    INTEGER,
+    NULL,
+    STRING,
+    Constant,
+    DeclarationId,
+    ListOf,
+    MapOf,
+    Nullable,
+    Primitive,
+    Ref,
+    Scalar,
+    Type,
+    UnionOf,
+    Unknown,
+    walk,
+)
+
+Same = Callable[[DeclarationId, DeclarationId], bool]
+"""Whether two identities, one of each model, are those of one declaration."""
+
+_JSON = frozenset({Scalar.STRING, Scalar.INTEGER, Scalar.NUMBER, Scalar.BOOLEAN, Scalar.NULL, Scalar.ANY})
+_KINDS = ((bool, Scalar.BOOLEAN), (int, Scalar.INTEGER), (str, Scalar.STRING))  # a bool is an int in Python
+
+_DEEPEST = 50
+_Id = tuple[str, str]
+"""What a field is called in the docs, so also in Python, and on the wire."""
+
+
+class Assignability:
+    """From the types of one model to those of another; what counts is what Python holds.
+
+    as_received  whether values are read: any value is then the JSON that it came as, no object and no date, and an object
+                 may have more fields than are read; else it must not have any that would be lost
+    by_class     whether an object is of no other class, however much the fields are the same
+    """
+
+    def __init__(self, model: Model, other: Model, same: Same, *, as_received: bool, by_class: bool = False) -> None:
+        self._model = model
+        self._other = other
+        self._same = same
+        self._as_received = as_received
+        self._by_class = by_class
+        self._fit: set[tuple[Type, Type]] = set()
+        self._unfit: set[tuple[Type, Type]] = set()
+        self._depth = 0
+
+    def fits(self, narrow: Type, wide: Type) -> bool:
+        """Whether every value of `narrow`, a type of the one model, is a value of `wide`, one of the other.
+
+        Types that refer to each other fit unless something in them does not: two chains of the same links do. What is
+        nested in more than `_DEEPEST` others is taken not to fit.
+        """
+        pair = narrow, wide
+        if pair in self._fit:
+            return True
+        if pair in self._unfit or self._depth == _DEEPEST:
+            return False
+        before = set(self._fit)
+        self._fit.add(pair)
+        self._depth += 1
+        places = tuple(_alternatives(self._other, wide))
+        found = all(any(self._has(place, part) for place in places) for part in _alternatives(self._model, narrow))
+        self._depth -= 1
+        if not found:
+            self._fit = before  # what was found to fit if this does, may not
+            self._unfit.add(pair)
+        return found
+
+    def _has(self, wide: Type, narrow: Type) -> bool:
+        match narrow, wide:
+            case _, Unknown() | Primitive(Scalar.ANY):
+                return not self._as_received or self._is_json(narrow)
+            case Primitive(Scalar.INTEGER), Primitive(Scalar.NUMBER):
+                return True
+            case Primitive(one), Primitive(other):
+                return one == other
+            case ListOf(item), ListOf(other):
+                return self.fits(item, other)
+            case MapOf(item), MapOf(other):
+                return self.fits(item, other)
+            case Ref(one), Ref(other) if self._same(one, other):
+                return True
+            case Ref(one), Ref(other) if self._are_objects(one, other):
+                return not self._by_class and self._fields_fit(_fields(self._model, one), _fields(self._other, other))
+            case _:
+                values = _values(self._model, narrow)
+                return bool(values) and all(self._holds(wide, value) for value in values)
+
+    def _are_objects(self, one: DeclarationId, other: DeclarationId) -> bool:
+        return isinstance(self._model.by_id[one], Object) and isinstance(self._other.by_id[other], Object)
+
+    def _fields_fit(self, narrow: Mapping[_Id, Field], wide: Mapping[_Id, Field]) -> bool:
+        if self._as_received:
+            if not wide.keys() <= narrow.keys():
+                return False
+        elif not narrow.keys() <= wide.keys() or any(wide[key].required for key in wide.keys() - narrow.keys()):
+            return False
+        for key in narrow.keys() & wide.keys():
+            one, other = narrow[key], wide[key]
+            if other.required and not one.required:
+                return False
+            if one.nullable and not other.nullable and not (self._as_received and not other.required):
+                return False
+            if not self.fits(one.type, other.type):
+                return False
+        return True
+
+    def _holds(self, wide: Type, value: str | int | bool) -> bool:
+        if isinstance(wide, Primitive):
+            scalar = next(scalar for kind, scalar in _KINDS if isinstance(value, kind))
+            return wide.scalar is scalar or (wide.scalar is Scalar.NUMBER and scalar is Scalar.INTEGER)
+        listed = _values(self._other, wide)
+        return any(type(value) is type(each) and value == each for each in listed)
+
+    def _is_json(self, whole: Type) -> bool:
+        """Whether Python holds the values of a type as they stand in the JSON."""
+        for part in walk(whole):
+            if isinstance(part, Primitive) and part.scalar not in _JSON:
+                return False
+            if isinstance(part, Ref) and not isinstance(self._model.by_id[part.id], Enumeration):
+                return False
+        return True
+
+
+def _alternatives(model: Model, whole: Type) -> Iterator[Type]:
+    """The types that a value may have, aliases, unions, constants and open enumerations written out; null among them."""
+    for part in model.alternatives(whole):
+        if isinstance(part, Constant):
+            yield from (Constant((value,)) for value in part.values)
+        elif isinstance(part, Ref) and isinstance(target := model.by_id[part.id], Enumeration) and target.is_open:
+            yield from dict.fromkeys(STRING if isinstance(m.value, str) else INTEGER for m in target.members)
+        else:
+            yield part
+    if _may_be_null(model, whole):
+        yield NULL
+
+
+def _may_be_null(model: Model, whole: Type) -> bool:
+    queue, seen = [whole], set[DeclarationId]()
+    while queue:
+        match queue.pop():
+            case Nullable():
+                return True
+            case UnionOf(members):
+                queue.extend(members)
+            case Ref(target_id) if target_id not in seen:
+                seen.add(target_id)
+                target = model.by_id[target_id]
+                if isinstance(target, Alias):
+                    queue.append(target.type)
+    return False
+
+
+def _fields(model: Model, declaration: DeclarationId) -> Mapping[_Id, Field]:
+    owner = model.by_id[declaration]
+    assert isinstance(owner, Object)
+    return {(field.name, field.wire.name if field.wire else field.name): field for field in owner.fields}
+
+
+def _values(model: Model, whole: Type) -> tuple[str | int | bool, ...]:
+    """All values of a type that lists them: a constant or an enumeration."""
+    match whole:
+        case Constant(values):
+            return values
+        case Ref(target_id) if isinstance(target := model.by_id[target_id], Enumeration):
+            return tuple(member.value for member in target.members)
+        case _:
+            return ()

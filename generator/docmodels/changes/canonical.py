@@ -1,0 +1,43 @@
+"""Types in a form in which those that are the same to Python are equal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+
+from ..model.types import (
+    ANY,
+    Constant,
+    DeclarationId,
+    Link,
+    ListOf,
+    MapOf,
+    Nullable,
+    Primitive,
+    Ref,
+    Type,
+    UnionOf,
+    Unknown,
+)
+
+Called = Callable[[DeclarationId], Hashable]
+"""What a declaration is called on both sides."""
+
+
+def canonical(whole: Type, called: Called) -> Hashable:
+    """The order of a union's members and of constants counts for nothing, nor does why a type is any value.
+
+    The depth of a type is bounded by what read it.
+    """
+    match whole:
+        case Ref(target):
+            return Ref, called(target)
+        case ListOf(item) | MapOf(item) | Nullable(item):
+            return type(whole), canonical(item, called)
+        case UnionOf(members):
+            return UnionOf, frozenset(canonical(member, called) for member in members)
+        case Constant(values):
+            return Constant, frozenset((type(value), value) for value in values)
+        case Unknown() | Link():
+            return ANY
+        case Primitive(scalar):
+            return Primitive(scalar)

@@ -1,0 +1,87 @@
+"""What is compared, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..diagnostics import Place
+from ..model.direction import Directions
+from ..model.model import Model
+from ..model.types import DeclarationId
+from .kinds import Whom
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the declarations of a model are called in the target, by their keys.
+
+    classes     the module, its parts joined by dots, and the name in it; none where the page has been left out
+    attributes  the names of an object's fields, in their order
+    constants   the names of an enumeration's members, in their order; none where it becomes no class
+    """
+
+    classes: Mapping[DeclarationId, tuple[str, str]]
+    attributes: Mapping[DeclarationId, tuple[str, ...]]
+    constants: Mapping[DeclarationId, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of the two that are compared."""
+
+    model: Model
+    directions: Directions
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The model that a change is one of.
+
+    title  as the docs show it, the new one where it has changed; the path, less its suffix, where others have the same
+    kind   "object", "enumeration", "union" or "alias"
+    used   whom a change can break: who sends it, who receives it, both where no operation says anything of it
+    told   whether an operation does
+    old    its place in the old docs, None where it is not there
+    new    and in the new ones
+    """
+
+    title: str
+    kind: str
+    used: tuple[Whom, ...]
+    told: bool
+    old: Place | None
+    new: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between two models.
+
+    kind       one of `KINDS`
+    part       what of the model has changed: a field by its name on the wire, a value as JSON, a member in words; "" for
+               the model itself
+    attribute  what the part is called in Python, if anything: the new name, the old one of what is gone
+    old, new   what was and what is, in words, as far as `Kind.says` speaks of it
+    breaks     those that it breaks, in the order of `Whom`
+    was        the row of the old docs, None where there is none
+    now        the row of the new docs, None where there is none
+    """
+
+    kind: str
+    subject: Subject
+    part: str
+    attribute: str
+    old: str
+    new: str
+    breaks: tuple[Whom, ...]
+    was: Place | None
+    now: Place | None
+
+    @property
+    def name(self) -> str:
+        """What has changed: `Room`, `Room.roomId`, `Region "london"`."""
+        if not self.part:
+            return self.subject.title
+        return f"{self.subject.title}{'.' if self.subject.kind == 'object' else ' '}{self.part}"

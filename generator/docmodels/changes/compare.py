@@ -1,0 +1,81 @@
+"""The changes between two models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..diagnostics import Place
+from ..model.declarations import Alias, Declaration, Enumeration, Object
+from ..model.wording import shape
+from .change import Change, Version
+from .comparison import Comparison, compared, tell
+from .contents import alias, enumeration, fields
+
+_DESCRIBED = "-described"
+
+
+def compare(old: Version, new: Version, *, descriptions: bool = False) -> tuple[Change, ...]:
+    """What has changed, by page, and within a model by row; nothing where both sides say the same.
+
+    descriptions  whether changes of descriptions count
+    """
+    found = _changes(compared(old, new))
+    wanted = (change for change in found if descriptions or not change.kind.endswith(_DESCRIBED))
+    return tuple(sorted(wanted, key=_order))
+
+
+def _order(change: Change) -> tuple[str, int, str, bool, int, bool]:
+    place = change.subject.new or change.subject.old or Place("")
+    row = change.now or change.was or place
+    return place.path, place.line, change.subject.title, bool(change.part), row.line, change.now is None
+
+
+def _changes(sides: Comparison) -> Iterator[Change]:
+    taken = set(sides.matches.values())
+    for before in sides.old.model.declarations:
+        if before.id in sides.matches:
+            yield from _model(sides, before, sides.new.model.by_id[sides.matches[before.id]])
+        else:
+            yield tell(sides.subject(before, None), "model-removed", before.place, None, old=shape(before))
+    for after in sides.new.model.declarations:
+        if after.id not in taken:
+            yield tell(sides.subject(None, after), "model-added", None, after.place, new=shape(after))
+
+
+def _model(sides: Comparison, old: Declaration, new: Declaration) -> Iterator[Change]:
+    subject = sides.subject(old, new)
+    yield from _whereabouts(sides, old, new)
+    if (old.deprecated is None) != (new.deprecated is None):
+        name = "model-restored" if new.deprecated is None else "model-deprecated"
+        yield tell(subject, name, old.place, new.place, old=old.deprecated or "", new=new.deprecated or "")
+    match old, new:
+        case Object(), Object():
+            yield from fields(sides, subject, old, new)
+        case Enumeration(), Enumeration():
+            yield from enumeration(sides, subject, old, new)
+        case Alias(), Alias():
+            yield from alias(sides, subject, old, new)
+        case _:
+            yield tell(subject, "model-kind-changed", old.place, new.place, old=shape(old), new=shape(new))
+    before, after = _said(old), _said(new)
+    if before != after:
+        yield tell(subject, "model-described", old.place, new.place, old=before, new=after)
+
+
+def _whereabouts(sides: Comparison, old: Declaration, new: Declaration) -> Iterator[Change]:
+    """What has become of the name of the class and of its module; nothing where one side has no class."""
+    before, after = sides.old.names.classes.get(old.id), sides.new.names.classes.get(new.id)
+    if before is None or after is None or before == after:
+        return
+    subject = sides.subject(old, new)
+    if before[1] != after[1]:
+        yield tell(subject, "model-renamed", old.place, new.place, old=sides.old_words.title(old.id))
+    else:
+        was, now = before[0], after[0]
+        if was.rpartition(".")[2] == now.rpartition(".")[2] and "." in was and "." in now:
+            was, now = was.rpartition(".")[0], now.rpartition(".")[0]
+        yield tell(subject, "model-moved", old.place, new.place, old=was, new=now)
+
+
+def _said(declaration: Declaration) -> str:
+    return "\n\n".join(filter(None, (declaration.deprecated, declaration.description)))

@@ -1,0 +1,130 @@
+"""Two sides, and what is known of both at once."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from ..diagnostics import Place
+from ..model.declarations import Declaration
+from ..model.direction import reached
+from ..model.types import DeclarationId, Type
+from ..model.wording import Wording, kind
+from .assignability import Assignability
+from .canonical import canonical
+from .change import Change, Subject, Version
+from .kinds import BOTH, KINDS, NOBODY, RECEIVERS, SENDERS, Whom
+from .matching import match
+
+_Use = Mapping[Whom, frozenset[DeclarationId]]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """matches: the old declarations that are in both models, with the new ones."""
+
+    old: Version
+    new: Version
+    matches: Mapping[DeclarationId, DeclarationId]
+    old_words: Wording
+    new_words: Wording
+    _old_use: _Use
+    _new_use: _Use
+    _sent: Assignability
+    _made: Assignability
+    _received: Assignability
+
+    def subject(self, old: Declaration | None, new: Declaration | None) -> Subject:
+        """What changes of a declaration are said of; one of the two may be None.
+
+        Code that breaks was written for the old model, so it is the old operations that tell what it does with it; only
+        where they say nothing, it is the new ones.
+        """
+        used: tuple[Whom, ...] = ()
+        for use, declaration in ((self._old_use, old), (self._new_use, new)):
+            if declaration is not None:
+                used = used or tuple(whom for whom in Whom if declaration.id in use[whom])
+        current, words = (new, self.new_words) if new is not None else (old, self.old_words)
+        assert current is not None
+        return Subject(
+            title=words.title(current.id),
+            kind=kind(current),
+            used=used or BOTH,
+            told=bool(used),
+            old=old.place if old is not None else None,
+            new=new.place if new is not None else None,
+        )
+
+    def told(self, old: Type, new: Type) -> tuple[str, str]:
+        """Two types that differ, in words that do."""
+        words = self.old_words.type(old), self.new_words.type(new)
+        if words[0] != words[1]:
+            return words
+        return Wording(self.old.model, by_id=True).type(old), Wording(self.new.model, by_id=True).type(new)
+
+    def called(self, old: DeclarationId) -> Hashable:
+        """What an old declaration is called in the new model; like nothing there if it is gone."""
+        return self.matches.get(old, (old,))
+
+    def type_change(self, old: Type, new: Type) -> tuple[str, tuple[Whom, ...]] | None:
+        """The kind of a change from one type to the other, and whom it breaks; None where they are the same."""
+        if canonical(old, self.called) == canonical(new, str):
+            return None
+        match self._sent.fits(old, new), self._received.fits(new, old):
+            case True, True:
+                return "class-changed", NOBODY if self._made.fits(old, new) else SENDERS
+            case False, True:
+                return "type-narrowed", SENDERS
+            case True, False if self._made.fits(old, new):
+                return "type-widened", RECEIVERS
+            case _:
+                return "type-changed", BOTH
+
+
+def compared(old: Version, new: Version) -> Comparison:
+    matches = match(old.model, new.model)
+    back = {after: before for before, after in matches.items()}
+    return Comparison(
+        old,
+        new,
+        matches,
+        Wording(old.model),
+        Wording(new.model),
+        _use(old),
+        _use(new),
+        # What code sends must fit into the new type, in the JSON and as what it has made; what it receives must be
+        # what it could be before.
+        Assignability(old.model, new.model, partial(_leads, matches), as_received=False),
+        Assignability(old.model, new.model, partial(_leads, matches), as_received=False, by_class=True),
+        Assignability(new.model, old.model, partial(_leads, back), as_received=True),
+    )
+
+
+def tell(
+    subject: Subject,
+    name: str,
+    was: Place | None,
+    now: Place | None,
+    *,
+    part: str = "",
+    attribute: str = "",
+    old: str = "",
+    new: str = "",
+    whom: tuple[Whom, ...] | None = None,
+) -> Change:
+    """A change; `whom` are those that it breaks, if its kind does not say so."""
+    possible = KINDS[name].breaks if whom is None else whom
+    breaks = tuple(each for each in possible if each in subject.used)
+    return Change(name, subject, part, attribute, old, new, breaks, was, now)
+
+
+def _leads(matches: Mapping[DeclarationId, DeclarationId], one: DeclarationId, other: DeclarationId) -> bool:
+    return matches.get(one) == other
+
+
+def _use(side: Version) -> _Use:
+    return {
+        Whom.SENDERS: reached(side.model, side.directions.sent),
+        Whom.RECEIVERS: reached(side.model, side.directions.received),
+    }

@@ -1,0 +1,148 @@
+"""Which model of the one side is which of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from ..model.declarations import Alias, Declaration, Enumeration, Object
+from ..model.model import Model
+from ..model.names import folded
+from ..model.types import DeclarationId, Ref, Type, UnionOf, walk
+from ..model.wording import kind
+from .canonical import Called, canonical
+from .similarity import closeness, mutual, similar
+
+ALIKE = 2 / 3
+"""How much of their shapes two models must have in common to be one, if one thing besides tells so."""
+
+HALF = 1 / 2
+"""And how much if two things do."""
+
+KEPT = 1 / 3
+"""How much of its shape a page must keep for nothing else to be asked."""
+
+_Shape = Mapping[Hashable, Hashable]
+"""What a model is made of: the fields by their names on the wire, with their types; values; types."""
+
+
+def match(old: Model, new: Model) -> Mapping[DeclarationId, DeclarationId]:
+    """Pair the declarations of two models: the old ones that are in both, with the new ones.
+
+    A page keeps its model, whatever it is called, if a third of its shape stays. Of the others, a model that is gone and
+    one that is new are one if they are of one kind, have enough of their shapes in common and something besides tells
+    so: the same title (which tells twice), a similar one, the same description, or that the new one stands wherever the
+    old one stood. Two thirds are enough, and half if two things tell so, as they must where the shapes have less than
+    two parts. Nothing else must be as like. A page whose model is found nowhere else keeps it after all.
+    """
+    found: dict[DeclarationId, DeclarationId] = {}
+    for least in (KEPT, 0.0):
+        pages = old.by_id.keys() & new.by_id.keys() - found.keys()
+        taken = set(found.values())
+        found |= {each: each for each in pages if each not in taken and _stays(old.by_id[each], new.by_id[each], least)}
+        while more := mutual(_likeness(old, new, found)):
+            found |= more  # and what these refer to may be told now
+    return MappingProxyType(found)
+
+
+def _stays(old: Declaration, new: Declaration, least: float) -> bool:
+    same, _ = _overlap(_shape(old, str), _shape(new, str))
+    return same >= least
+
+
+def _likeness(
+    old: Model, new: Model, found: Mapping[DeclarationId, DeclarationId]
+) -> dict[tuple[DeclarationId, DeclarationId], float]:
+    taken = {each: each for each in found.values()}
+    gone = [declaration for declaration in old.declarations if declaration.id not in found]
+    come = [declaration for declaration in new.declarations if declaration.id not in taken]
+    if not gone or not come:
+        return {}
+    old_shapes = {each.id: _shape(each, found.get) for each in gone}
+    new_shapes = {each.id: _shape(each, taken.get) for each in come}
+    replaced = _replaced(old, new, found)
+    likeness: dict[tuple[DeclarationId, DeclarationId], float] = {}
+    for one, other in _candidates(gone, come, old_shapes, new_shapes):
+        common, parts = _overlap(old_shapes[one.id], new_shapes[other.id])
+        if common < HALF:
+            continue
+        is_namesake = folded(one.title) == folded(other.title)
+        signs = (
+            is_namesake,
+            is_namesake or similar(one.title, other.title),
+            bool(one.description) and one.description == other.description,
+            replaced.get(one.id) == other.id,
+        )
+        if sum(signs) >= (1 if common >= ALIKE and parts > 1 else 2):
+            likeness[one.id, other.id] = common + sum(signs) + closeness(one.title, other.title)
+    return likeness
+
+
+def _candidates(
+    gone: Iterable[Declaration],
+    come: Sequence[Declaration],
+    old_shapes: Mapping[DeclarationId, _Shape],
+    new_shapes: Mapping[DeclarationId, _Shape],
+) -> Iterator[tuple[Declaration, Declaration]]:
+    """The pairs of one kind that have a part in common, or no parts at all."""
+    having: dict[tuple[str, Hashable], list[Declaration]] = {}
+    for declaration in come:
+        for part in new_shapes[declaration.id] or (None,):
+            having.setdefault((kind(declaration), part), []).append(declaration)
+    for declaration in gone:
+        parts = old_shapes[declaration.id] or (None,)
+        met = {other.id: other for part in parts for other in having.get((kind(declaration), part), ())}
+        yield from ((declaration, other) for other in met.values())
+
+
+def _shape(declaration: Declaration, called: Called) -> _Shape:
+    match declaration:
+        case Object(fields=fields):
+            return {field.wire.name if field.wire else field.name: canonical(field.type, called) for field in fields}
+        case Enumeration(members=members):
+            return dict.fromkeys((type(member.value), member.value) for member in members)
+        case Alias(type=whole):
+            return dict.fromkeys(canonical(member, called) for member in _members(whole))
+
+
+def _overlap(old: _Shape, new: _Shape) -> tuple[float, int]:
+    """How much of two shapes is common, a part of another type half, and how many parts there are in all."""
+    whole = old.keys() | new.keys()
+    common = sum(1.0 if old[part] == new[part] else 0.5 for part in old.keys() & new.keys())
+    return (common / len(whole) if whole else 1.0), len(whole)
+
+
+def _replaced(
+    old: Model, new: Model, found: Mapping[DeclarationId, DeclarationId]
+) -> Mapping[DeclarationId, DeclarationId]:
+    """The models that are gone, each with the new one that stands in every place of it."""
+    successors: dict[DeclarationId, set[DeclarationId]] = {}
+    predecessors: dict[DeclarationId, set[DeclarationId]] = {}
+    taken = set(found.values())
+    for one, other in found.items():
+        before, after = _places(old.by_id[one]), _places(new.by_id[other])
+        for place in before.keys() & after.keys():
+            gone = [part.id for part in walk(before[place]) if isinstance(part, Ref) and part.id not in found]
+            come = [part.id for part in walk(after[place]) if isinstance(part, Ref) and part.id not in taken]
+            if len(gone) == len(come) == 1:
+                successors.setdefault(gone[0], set()).add(come[0])
+                predecessors.setdefault(come[0], set()).add(gone[0])
+    return {
+        gone: next(iter(come))
+        for gone, come in successors.items()
+        if len(come) == 1 and len(predecessors[next(iter(come))]) == 1
+    }
+
+
+def _places(declaration: Declaration) -> Mapping[str, Type]:
+    match declaration:
+        case Object(fields=fields):
+            return {field.wire.name if field.wire else field.name: field.type for field in fields}
+        case Alias(type=whole):
+            return {"": whole}
+        case Enumeration():
+            return {}
+
+
+def _members(whole: Type) -> tuple[Type, ...]:
+    return whole.members if isinstance(whole, UnionOf) else (whole,)

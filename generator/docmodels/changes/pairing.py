@@ -1,0 +1,135 @@
+"""Which field, value or member of the one side is which of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import TypeVar
+
+from ..model.declarations import Field, Member
+from .canonical import Called, canonical
+from .similarity import mutual, similar
+
+Part = TypeVar("Part", Field, Member)
+
+Pairs = list[tuple[Part | None, Part | None]]
+"""The old and the new one; None where there is none."""
+
+_Sign = str | tuple[int, int]
+
+_SIGNS = 2
+_CROWD = 8  # parts: what more of them share tells nothing
+
+
+def fields(old: Sequence[Field], new: Sequence[Field], called: Called) -> Pairs[Field]:
+    """Pair the fields of two states of an object.
+
+    The name on the wire tells, then the name in the docs. Failing these, a field that is gone and one that is new are
+    one if they have the same type and two of three things: similar names, the same description, the same place between
+    other fields; and if no other one has as much. What more than a few share is no sign.
+
+    called  what the declaration with an old key is called in the new model
+    """
+
+    def likeness(one: Field, other: Field) -> bool:
+        return one.nullable == other.nullable and canonical(one.type, called) == canonical(other.type, str)
+
+    return _paired(old, new, (_wire, _name), likeness)
+
+
+def values(old: Sequence[Member], new: Sequence[Member]) -> Pairs[Member]:
+    """Pair the values of two states of an enumeration.
+
+    The value tells, then its name in the docs, if it has one. Failing these, a value that is gone and one that is new
+    are one by the evidence that counts for fields.
+    """
+    return _paired(old, new, (_value, _name), lambda one, other: type(one.value) is type(other.value))
+
+
+def _paired(
+    old: Sequence[Part],
+    new: Sequence[Part],
+    identities: Iterable[Callable[[Part], Hashable]],
+    is_like: Callable[[Part, Part], bool],
+) -> Pairs[Part]:
+    """The pairs in the order of the new parts, the old ones without a new one at the end."""
+    partner: dict[int, int] = {}  # by the indices of the new parts
+    for identity in identities:
+        free = set(range(len(old))) - set(partner.values())
+        known: dict[Hashable, int] = {}
+        for index in sorted(free):
+            known.setdefault(identity(old[index]), index)
+        known.pop(None, None)
+        for index, part in enumerate(new):
+            if index not in partner and (found := known.pop(identity(part), None)) is not None:
+                partner[index] = found
+    partner |= _renamed(old, new, partner, is_like)
+    pairs: Pairs[Part] = [(old[partner[at]] if at in partner else None, part) for at, part in enumerate(new)]
+    kept = set(partner.values())
+    pairs.extend((part, None) for at, part in enumerate(old) if at not in kept)
+    return pairs
+
+
+def _renamed(
+    old: Sequence[Part], new: Sequence[Part], partner: Mapping[int, int], is_like: Callable[[Part, Part], bool]
+) -> dict[int, int]:
+    """The new parts that are old ones with another name, by their indices."""
+    kept = {before: after for after, before in partner.items()}
+    come = dict(_places(len(new), partner))
+    gone = {before: (kept.get(low, low), kept.get(high, len(new))) for before, (low, high) in _places(len(old), kept)}
+    described = _pairs({at: old[at].description for at in gone}, {at: new[at].description for at in come})
+    placed = _pairs(gone, come)
+    likeness: dict[tuple[int, int], float] = {}
+    for after, before in sorted(described | placed):
+        one, other = old[before], new[after]
+        signs = ((after, before) in described) + ((after, before) in placed) + similar(_said(one), _said(other))
+        if signs >= _SIGNS and is_like(one, other):
+            likeness[after, before] = signs
+    return mutual(likeness)
+
+
+def _pairs(old: Mapping[int, _Sign], new: Mapping[int, _Sign]) -> set[tuple[int, int]]:
+    """The indices of new and old parts with the same sign; none where it is no sign, or that of a crowd."""
+    before, after = _by_sign(old), _by_sign(new)
+    return {
+        pair
+        for sign in before.keys() & after.keys()
+        if sign and len(before[sign]) <= _CROWD and len(after[sign]) <= _CROWD
+        for pair in product(after[sign], before[sign])
+    }
+
+
+def _by_sign(signs: Mapping[int, _Sign]) -> Mapping[_Sign, list[int]]:
+    found: dict[_Sign, list[int]] = {}
+    for at, sign in signs.items():
+        found.setdefault(sign, []).append(at)
+    return found
+
+
+def _places(length: int, known: Container[int]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """For each index that is not known, the nearest known ones before and behind it; -1 and `length` if there is none."""
+    last = -1
+    waiting: list[int] = []
+    for at in range(length):
+        if at in known:
+            yield from ((each, (last, at)) for each in waiting)
+            last, waiting = at, []
+        else:
+            waiting.append(at)
+    yield from ((each, (last, length)) for each in waiting)
+
+
+def _wire(field: Field) -> str:
+    return field.wire.name if field.wire else field.name
+
+
+def _name(part: Field | Member) -> str | None:
+    return part.name or None
+
+
+def _value(member: Member) -> tuple[type, str | int]:
+    return type(member.value), member.value
+
+
+def _said(part: Field | Member) -> str:
+    return part.name or str(part.value if isinstance(part, Member) else "")

@@ -1,0 +1,71 @@
+"""When something that is gone and something that is new are one and the same."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Hashable, Mapping, Sequence
+from functools import lru_cache
+from typing import TypeVar
+
+from ..model.names import words
+
+_CLOSE = 0.75
+_NUMBER = re.compile(r"\d+")
+
+Old = TypeVar("Old", bound=Hashable)
+New = TypeVar("New", bound=Hashable)
+
+
+def similar(one: str, other: str) -> bool:
+    """Whether two names look like one: the words of the one are all in the other, or a single word is spelled anew.
+
+    Words are spelled anew if three quarters of their letters stay and their digits do: `key` and `keys`, `recieved` and
+    `received`; not `min` and `max`, and not `address1` and `address2`.
+    """
+    short, long = sorted((_words(one), _words(other)), key=len)
+    if not short:
+        return False
+    rest = iter(long)
+    if all(word in rest for word in short):
+        return True
+    if len(short) != len(long):
+        return False
+    unlike = [pair for pair in zip(short, long, strict=True) if pair[0] != pair[1]]
+    return len(unlike) == 1 and _respelled(*unlike[0])
+
+
+def closeness(one: str, other: str) -> float:
+    """How much of their words two names have in common, from 0 to 1."""
+    ours, theirs = set(_words(one)), set(_words(other))
+    return len(ours & theirs) / len(ours | theirs) if ours or theirs else 0.0
+
+
+def mutual(likeness: Mapping[tuple[Old, New], float]) -> dict[Old, New]:
+    """Of the pairs of candidates those whose parts have no other candidate that is as good."""
+    best_old: dict[Old, list[float]] = {}
+    best_new: dict[New, list[float]] = {}
+    for (old, new), degree in likeness.items():
+        best_old.setdefault(old, []).append(degree)
+        best_new.setdefault(new, []).append(degree)
+    return {
+        old: new
+        for (old, new), degree in likeness.items()
+        if _is_alone(degree, best_old[old]) and _is_alone(degree, best_new[new])
+    }
+
+
+def _is_alone(degree: float, degrees: Sequence[float]) -> bool:
+    return degree == max(degrees) and degrees.count(degree) == 1
+
+
+@lru_cache(maxsize=65536)
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(word.casefold() for word in words(name))
+
+
+def _respelled(one: str, other: str) -> bool:
+    return (
+        _NUMBER.findall(one) == _NUMBER.findall(other)
+        and difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() >= _CLOSE
+    )

@@ -1,0 +1,227 @@
+"""Every code that a diagnostic can carry: how severe it is, what it means and what to do.
+
+docs/diagnostics.md is written from this table by `make golden`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """severity is "error", "warning" or "note"; meaning and remedy are Markdown, a paragraph each."""
+
+    severity: str
+    meaning: str
+    remedy: str
+
+
+def _error(meaning: str, remedy: str) -> Explanation:
+    return Explanation("error", meaning, remedy)
+
+
+def _warning(meaning: str, remedy: str) -> Explanation:
+    return Explanation("warning", meaning, remedy)
+
+
+def _note(meaning: str, remedy: str) -> Explanation:
+    return Explanation("note", meaning, remedy)
+
+
+_FILES = {
+    "no-pages": _error(
+        "The docs folder holds no page. Nothing is written and nothing is removed.",
+        "Name the right folder with `--docs` or with `docs` in `[tool.docmodels]`.",
+    ),
+    "no-models": _error(
+        "No page of the docs folder describes a model. Nothing is written and nothing is removed.",
+        "Name the right folder with `--docs` or with `docs` in `[tool.docmodels]`; `skipped-page` says what makes a page a "
+        "model's.",
+    ),
+    "not-read": _error(
+        "A file or folder cannot be read, or is a link that leads out of the docs folder. It is left out.",
+        "Make it readable, copy it into the docs folder, or list it under `exclude`.",
+    ),
+    "skipped-link": _warning(
+        "A symbolic link leads to a folder. It is not followed, and what is behind it is left out.",
+        "Copy the folder into the docs folder, or list the link under `exclude`.",
+    ),
+    "not-utf8": _error(
+        "The file is not UTF-8 text. It is left out.",
+        "Save the file as UTF-8, or list it under `exclude`.",
+    ),
+    "page-too-large": _error(
+        "A page has more bytes than docmodels reads of one page. It is left out.",
+        "Divide it, or set `page_bytes` in `[tool.docmodels.limits]`.",
+    ),
+    "foreign-file": _error(
+        "Where a module belongs stands something that docmodels did not write. It is left as it is.",
+        "Move it away, or choose another output folder. docmodels knows its own files by their first line.",
+    ),
+    "out-of-date": _error(
+        "The output is not what `generate` would write. Only `check` says so; with `--format text`, in its last line.",
+        "Run `docmodels generate`, and commit what it writes.",
+    ),
+    "not-written": _error(
+        "A file of the output cannot be read, written or removed.",
+        "See to the reason that the message gives: permissions, space, the length of a name.",
+    ),
+}
+
+_MARKDOWN = {
+    "table-cut-short": _warning(
+        "A table ends before its last row, since its rows leave out more cells than a Markdown parser fills in.",
+        "Write all cells of each row, or fewer columns.",
+    ),
+    "unclosed-block": _warning(
+        "A block of code or a comment is never closed and takes the rest of the page.",
+        "Close it.",
+    ),
+    "nested-too-deep": _warning(
+        "Lists or quotations are nested deeper than the parser follows.",
+        "Nest them less deep.",
+    ),
+    "text-too-long": _warning(
+        "A cell, heading or item has more characters than docmodels reads as Markdown. It is taken as it stands, with the "
+        "marks in it.",
+        "Shorten it, or set `text_characters` in `[tool.docmodels.limits]`.",
+    ),
+}
+
+_PAGES = {
+    "skipped-page": _note(
+        "The page describes no model: it is a guide, or says what an operation does. It is counted as skipped.",
+        "A model's page has its title first, then one section that shows its shape: `Fields` with a table, `Values` with "
+        "a table or a list, or `Supported Types` with a heading for each.",
+    ),
+    "skipped-fields": _warning(
+        "A page that is built like no model's has a table of fields, with a column of names and one of types. It is "
+        "skipped all the same.",
+        "Begin the page with the title of the model, as its only heading of level 1, and put `## Fields` above the table.",
+    ),
+    "no-table": _error(
+        "The section that should show a model's shape shows none. The page is read as a type of any value.",
+        "Add the table of fields or values, or the headings of a union's members.",
+    ),
+    "missing-column": _error(
+        "A table lacks a column that it cannot be understood without. Fields without a type are read as any value; "
+        "a table without names or values is left out.",
+        "Add the column that the message names.",
+    ),
+    "unread-column": _warning(
+        "A column has a heading that means nothing to docmodels. Its cells are left out.",
+        "Give it one of the headings that are known, if it says something of the model.",
+    ),
+    "unread-table": _warning(
+        "A table on the page of a model shows neither fields nor values. It is left out.",
+        "Move it below the heading `Fields` or `Values`, or give it the columns that these have.",
+    ),
+    "row-cells": _error(
+        "A row has more cells than its table has columns, or fewer. Markdown drops the surplus and takes the missing "
+        "ones as empty, and so does docmodels.",
+        "Write a `|` that belongs to a cell as `\\|`; add the missing cells.",
+    ),
+    "missing-name": _error(
+        "A row of a table of fields names no field. It is left out.",
+        "Name the field.",
+    ),
+    "name-too-long": _error(
+        "A title or the name of a field has more than 255 characters. Of a title, that many are taken; the field is left "
+        "out.",
+        "Shorten it.",
+    ),
+    "missing-value": _error(
+        "A row of a table of values shows no value. It is left out.",
+        "Add the value.",
+    ),
+    "repeated-field": _error(
+        "Two rows of one table name the same field. The first one counts.",
+        "Remove one of the rows, or rename its field.",
+    ),
+    "repeated-value": _error(
+        "An enumeration lists one value twice. The first row counts.",
+        "Remove one of the rows.",
+    ),
+    "repeated-name": _error(
+        "An enumeration gives two values the same name. The second one gets a number behind it.",
+        "Rename one of them.",
+    ),
+    "unknown-mark": _warning(
+        "The Required column holds something else than its two marks, and the field is read as optional; or something "
+        "stands beside the name of a field, and is left out.",
+        "Write one of the marks that the message names; say what else there is to say in the description.",
+    ),
+}
+
+_TYPES = {
+    "type-syntax": _error(
+        "A type cannot be read: a bracket is not closed, something is missing, or it is nested too deep. It is read "
+        "as any value.",
+        "Correct the type.",
+    ),
+    "unknown-type": _warning(
+        "A type has a name that is none of the language's, and no page has it for a title. It is read as any value.",
+        "Correct the name, link it to its page, or add the page.",
+    ),
+    "ambiguous-title": _warning(
+        "A type is named by a title that several pages have. It is read as any value.",
+        "Link the type to its page.",
+    ),
+    "dead-link": _warning(
+        "The link of a type leads to a page that does not exist or describes no model, and no page has its text for a "
+        "title. It is read as any value.",
+        "Correct the link, or add the page.",
+    ),
+    "external-type": _warning(
+        "The link of a type leads out of the docs, to something that is no type of the language's own. It is read as "
+        "any value.",
+        "Add a page for the type, if its shape matters.",
+    ),
+    "endless-type": _error(
+        "A page says of a type that it is itself. It is read as any value.",
+        "Correct the types that the page names.",
+    ),
+    "example-misfit": _warning(
+        "An example is no value of its field's type. The model has both as they are.",
+        "Correct the example or the type.",
+    ),
+}
+
+_NAMES = {
+    "unknown-wire-case": _warning(
+        "The docs show the names of an SDK and no JSON, so how names are written on the wire cannot be learnt. They "
+        "are taken as they are.",
+        'Set `wire_case` to `"camel"`, `"snake"` or `"as_written"`.',
+    ),
+    "repeated-wire-name": _warning(
+        "Two fields of one object come out with the same name on the wire. The second one keeps the name that the docs "
+        "show.",
+        "Set the names with `wire_names`.",
+    ),
+    "unknown-field": _warning(
+        "`wire_names` sets a name for a field that the docs do not have.",
+        "Write the title of a page, a dot and the name of one of its fields, as the docs show them.",
+    ),
+    "no-python-name": _error(
+        "The title of a page has no letter and no digit that a Python name could be made of. The page is left out.",
+        "Give the page a title with a letter in it.",
+    ),
+    "long-path": _error(
+        "The module of a page would have a name that is longer than file systems take, or stand in more packages than "
+        "Python imports. The page is left out.",
+        "Give the file or folder a shorter name, or move the page up.",
+    ),
+    "module-clash": _error(
+        "Two pages make the same module. The first one, by path, is generated, the other is left out.",
+        "Rename one of the pages.",
+    ),
+    "title-clash": _error(
+        "Two pages of one folder make the same class name, or names that differ in nothing but case. The first one, by "
+        "path, is generated, the other is left out.",
+        "Rename one of the pages.",
+    ),
+}
+
+CODES = MappingProxyType({**_FILES, **_MARKDOWN, **_PAGES, **_TYPES, **_NAMES})

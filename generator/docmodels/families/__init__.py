@@ -1,0 +1,38 @@
+"""Families of docs: what headings, columns, marks and types mean in each.
+
+A family is a package of its own that knows no other, and a line in `FAMILIES`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .family import Claim, Family, Notation, Reader, Reading, Sureness
+from .sdk import SdkDocs
+
+if TYPE_CHECKING:
+    from ..markdown import Page
+
+FAMILIES: tuple[Family, ...] = (SdkDocs(),)
+"""All families; where two claim a page alike, the first one reads it."""
+
+LANGUAGES: tuple[str, ...] = tuple(dict.fromkeys(language for family in FAMILIES for language in family.languages))
+
+
+def claims(page: Page) -> dict[str, Claim]:
+    """What each family would read on a page, by the names of the families that claim it."""
+    found = ((family.name, family.claim(page)) for family in FAMILIES)
+    return {name: claim for name, claim in found if claim is not None}
+
+
+__all__ = [
+    "FAMILIES",
+    "LANGUAGES",
+    "Claim",
+    "Family",
+    "Notation",
+    "Reader",
+    "Reading",
+    "Sureness",
+    "claims",
+]

@@ -1,0 +1,109 @@
+"""What every family of docs offers: pages in, declarations out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import TYPE_CHECKING, Protocol
+
+from ..diagnostics import Diagnostic
+from ..model.declarations import Declaration, Use
+
+if TYPE_CHECKING:
+    from ..markdown import Page
+
+
+class Sureness(IntEnum):
+    """How sure a family is that a page is one of its own.
+
+    POSSIBLE  the page has something that the family could read
+    LIKELY    the page is built as the family's pages are
+    CERTAIN   the page bears a mark that no other family leaves
+    """
+
+    POSSIBLE = 1
+    LIKELY = 2
+    CERTAIN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a family would read on a page, and how sure it is.
+
+    models    how many models the page would declare; 0 says "mine, and no model", as of an operation's page
+    evidence  why the family claims the page, in a clause
+    tally     what the page says of how the whole tree is to be read, counted by the family's own words
+    """
+
+    sureness: Sureness
+    models: int
+    evidence: str
+    tally: Mapping[str, int] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a page declares, what its operations use, and what there is to say about it."""
+
+    declarations: tuple[Declaration, ...] = ()
+    uses: tuple[Use, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """How some pages of a tree are written, and how that was found out, in a clause.
+
+    family    its name
+    language  the notation of types, one of the family's languages; "" where the family has but one notation
+    is_guess  whether nothing in the docs tells the language
+    """
+
+    family: str
+    language: str
+    evidence: str
+    is_guess: bool = False
+
+
+class Reader(Protocol):
+    """A family that knows the whole tree."""
+
+    @property
+    def notation(self) -> Notation: ...
+
+    def settled(self, path: str) -> str:
+        """All that the reading of a page depends on besides the page, as letters, digits and `-`."""
+        ...
+
+    def read(self, page: Page) -> Reading:
+        """What a page of the family says."""
+        ...
+
+
+class Family(Protocol):
+    """A family of docs.
+
+    A tree is read in three steps, since what one page leaves open the others may tell. The first and the last look at
+    one page alone, so that what they found can be remembered for as long as the page stays as it is.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The names by which the configuration can force a notation."""
+        ...
+
+    def claim(self, page: Page) -> Claim | None:
+        """What the family would read on a page; None for a page that is not its own."""
+        ...
+
+    def settle(self, claims: Mapping[str, Claim], language: str = "") -> Reader:
+        """Make what is common to all pages out of what each says.
+
+        claims    by the paths of the pages that the family reads, in order
+        language  one of `languages`, or "" to find it out from the claims
+        """
+        ...

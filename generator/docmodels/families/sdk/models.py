@@ -1,0 +1,277 @@
+"""Pages of a typed SDK's docs: one model each, under a heading that says of what kind."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...diagnostics import Diagnostic, Place
+from ...limits import NAME_CHARACTERS
+from ...markdown import Block, Fence, Inline, ItemList, Page, Prose, Section, Table
+from ...model.declarations import Alias, Declaration, Enumeration, Object
+from ...model.names import folded
+from ...model.types import ANY, DeclarationId, MapOf, Type
+from ...notation.vocabulary import Vocabulary
+from ..family import Reading
+from .fields import field_columns, read_fields
+from .marks import split_notice
+from .operations import uses
+from .unions import read_members
+from .usage import read_usages
+from .values import is_open_notice, read_values
+
+FIELDS, VALUES, TYPES = "fields", "values", "supported types"
+_USAGE = ("example usage", "union discrimination")  # how the SDK is used
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """How a page is built.
+
+    title  its heading of level 1 and what stands below that
+    shape  the section that shows the model's shape; None where the page only names a type
+    below  the sections that belong to `shape`
+    usage  the sections that show the model in code
+    other  the sections that are none of these
+    """
+
+    title: Section
+    shape: Section | None
+    below: tuple[Section, ...]
+    usage: tuple[Section, ...]
+    other: tuple[Section, ...]
+
+
+def outline(page: Page) -> Outline | None:
+    """The page as a model's; None where it describes no model.
+
+    A model's page has its title first, then one section with the model's shape. A page that shows no shape names a
+    type if it is nothing but a title, after which its file is named, and what is said of it.
+    """
+    sections = [section for section in page.sections if section.level or not all(map(_is_module_code, section.blocks))]
+    if not sections or sections[0].level != 1 or any(section.level == 1 for section in sections[1:]):
+        return None
+    title, *rest = sections
+    at = next((index for index, section in enumerate(rest) if _is_shape(section)), None)
+    if at is None:
+        named = folded(title.heading.text) == folded(posixpath.splitext(posixpath.basename(page.path))[0])
+        bare = all(_name(section) in _USAGE for section in rest)
+        plain = title.heading.text.strip().isidentifier() and not any(isinstance(b, Table) for b in title.blocks)
+        return Outline(title, None, (), (), ()) if named and bare and plain else None
+    end = next((i for i, section in enumerate(rest) if i > at and section.level <= 2), len(rest))
+    beside = rest[:at] + rest[end:]
+    usage = tuple(section for section in beside if _name(section) in _USAGE)
+    other = tuple(section for section in beside if _name(section) not in _USAGE)
+    return Outline(title, rest[at], tuple(rest[at + 1 : end]), usage, other)
+
+
+def read_page(page: Page, vocabulary: Vocabulary, *, is_model: bool) -> Reading:
+    """What a page says.
+
+    is_model  whether the tree takes it for a model's
+    """
+    shown = outline(page) if is_model else None
+    if shown is None:
+        return Reading((), tuple(uses(page)), tuple(lost(page)))
+    declaration, diagnostics = _read_model(page, shown, vocabulary)
+    return Reading((declaration,), (), diagnostics)
+
+
+def lost(page: Page) -> Iterator[Diagnostic]:
+    """The first table of fields on a page that has no place for one."""
+    tables = (table for section in page.sections for table in section.tables)
+    table = next((table for table in tables if {"name", "type"} <= field_columns(table).keys()), None)
+    if table is not None:
+        yield Diagnostic(
+            Place(page.path, table.line),
+            "skipped-fields",
+            "the table shows fields, but the page is built like no model's; it is skipped",
+            'Begin the page with the title of the model, the only one with "#", and put "## Fields" above the table.',
+        )
+
+
+def _read_model(page: Page, shown: Outline, vocabulary: Vocabulary) -> _Shape:
+    """The declaration that a page with this outline makes."""
+    heading = shown.title.heading
+    title = heading.text.strip()
+    struck = bool(heading.spans) and all(span.strike for span in heading.spans)
+    notice, said = _introduced(shown.title)
+    told = _Told(
+        id=DeclarationId(page.path),
+        title=title[:NAME_CHARACTERS],
+        place=Place(page.path, heading.line, heading.column, max(len(heading.source), 1)),
+        description=_joined(said, *_beside(shown), *map(_with_heading, shown.other)),
+        deprecated="" if notice is None and struck else notice,
+        is_open=vocabulary.open_unions,
+    )
+    unread = (*_long_title(told.place, title), *_unread_tables(page.path, shown))
+    if shown.shape is None:
+        return told.alias(ANY), unread
+    declaration, diagnostics = _READERS[_name(shown.shape)](told, shown.shape, shown, page.path, vocabulary)
+    return declaration, (*unread, *diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a page says of its model apart from its shape."""
+
+    id: DeclarationId
+    title: str
+    place: Place
+    description: str
+    deprecated: str | None
+    is_open: bool
+
+    def alias(self, whole: Type) -> Alias:
+        return Alias(
+            self.id, self.title, self.place, self.description, whole, deprecated=self.deprecated, is_open=self.is_open
+        )
+
+
+_Shape = tuple[Declaration, tuple[Diagnostic, ...]]
+
+
+def _read_object(told: _Told, shape: Section, shown: Outline, path: str, vocabulary: Vocabulary) -> _Shape:
+    tables = field_tables(shown)
+    if not tables:
+        return told.alias(ANY), (_no_fields(path, shape),)
+    fields, extra, diagnostics = read_fields(tables, path, told.title, vocabulary)
+    description = _joined(told.description, extra.description if extra else "")
+    others = None if extra is None else extra.type.value if isinstance(extra.type, MapOf) else ANY
+    found = Object(
+        told.id, told.title, told.place, description, fields, told.deprecated, others, tuple(read_usages(shown.usage))
+    )
+    return found, diagnostics
+
+
+def _read_enumeration(told: _Told, shape: Section, shown: Outline, path: str, vocabulary: Vocabulary) -> _Shape:
+    members, is_open, diagnostics = read_values(shape, path)
+    is_open = is_open or any(map(is_open_notice, shown.title.blocks))
+    if not members:
+        return told.alias(ANY), diagnostics
+    found = Enumeration(told.id, told.title, told.place, told.description, members, is_open, told.deprecated)
+    return found, diagnostics
+
+
+def _read_union(told: _Told, shape: Section, shown: Outline, path: str, vocabulary: Vocabulary) -> _Shape:
+    whole, diagnostics = read_members(shape, shown.below, path, vocabulary)
+    return told.alias(whole), diagnostics
+
+
+_READERS = {FIELDS: _read_object, VALUES: _read_enumeration, TYPES: _read_union}
+
+
+def field_tables(shown: Outline) -> Sequence[Table]:
+    """The tables that show the fields of an object; none on the page of anything else."""
+    if shown.shape is None or _name(shown.shape) != FIELDS:
+        return ()
+    return [
+        table for section in (shown.shape, *shown.below) for table in section.tables if "name" in field_columns(table)
+    ]
+
+
+def type_cells(shown: Outline) -> Iterator[Inline]:
+    """The cells that show the types of a page's fields."""
+    for table in field_tables(shown):
+        at = field_columns(table).get("type")
+        if at is not None:
+            yield from (row.cells[at] for row in table.rows)
+
+
+def _is_shape(section: Section) -> bool:
+    return section.level == 2 and _name(section) in _READERS
+
+
+def _is_module_code(block: Block) -> bool:
+    """Whether a block is what MDX needs before the text: imports and exports."""
+    return isinstance(block, Prose) and all(
+        line.startswith(("import ", "export ")) for line in block.source.splitlines()
+    )
+
+
+def _name(section: Section) -> str:
+    return section.heading.text.strip().lower()
+
+
+def _introduced(section: Section) -> tuple[str | None, str]:
+    """The notice of deprecation in a section, None where there is none, and what it says besides."""
+    notice: str | None = None
+    texts = []
+    for block in section.blocks:
+        text = _text(block)
+        found, rest = split_notice(text) if notice is None else (None, text)
+        notice = notice if found is None else found
+        texts.append(rest)
+    return notice, _joined(*texts)
+
+
+def _beside(shown: Outline) -> Iterator[str]:
+    """What is said in prose beside the model's shape. Lists and code in it may be the shape itself."""
+    if shown.shape is None:
+        return
+    kinds = Prose if _name(shown.shape) != FIELDS else (Prose, ItemList, Fence)
+    for section in (shown.shape, *shown.below):
+        text = _joined(
+            *(_text(block) for block in section.blocks if isinstance(block, kinds) and not is_open_notice(block))
+        )
+        if text:
+            yield text if section is shown.shape else f"{section.heading.source}\n\n{text}"
+
+
+def _with_heading(section: Section) -> str:
+    text = _joined(*map(_text, section.blocks))
+    return f"{section.heading.source}\n\n{text}" if text else ""
+
+
+def _text(block: Block) -> str:
+    """What a block says, as Markdown; "" for a table."""
+    match block:
+        case Prose(source=source) | ItemList(source=source):
+            return source
+        case Fence(info=info, text=text):
+            return f"```{info}\n{text.rstrip()}\n```"
+        case Table():
+            return ""
+
+
+def _joined(*texts: str) -> str:
+    return "\n\n".join(text for text in texts if text)
+
+
+def _long_title(place: Place, title: str) -> Iterator[Diagnostic]:
+    if len(title) > NAME_CHARACTERS:
+        message = f"the title has more than {NAME_CHARACTERS} characters; the rest is left out"
+        yield Diagnostic(place, "name-too-long", message, "Shorten it.")
+
+
+def _unread_tables(path: str, shown: Outline) -> Iterator[Diagnostic]:
+    read = {id(table) for table in _read_tables(shown)}
+    sections = (shown.title, *([shown.shape] if shown.shape else ()), *shown.below, *shown.other)
+    for table in (table for section in sections for table in section.tables):
+        if id(table) not in read:
+            yield Diagnostic(
+                Place(path, table.line),
+                "unread-table",
+                "the table shows no fields and no values; it is left out",
+                "Move it below the heading Fields or Values, or give it the columns that these have.",
+            )
+
+
+def _read_tables(shown: Outline) -> Sequence[Table]:
+    """The tables that are read, or said to lack something."""
+    if shown.shape is None or _name(shown.shape) == TYPES:
+        return ()
+    if _name(shown.shape) == VALUES:
+        return shown.shape.tables
+    return field_tables(shown) or (shown.shape.tables if len(shown.shape.tables) == 1 else ())
+
+
+def _no_fields(path: str, shape: Section) -> Diagnostic:
+    if shape.tables:
+        place = Place(path, shape.tables[0].line)
+        message = "the table of fields has no Field column; the page is read as any value"
+        return Diagnostic(place, "missing-column", message, "Add a column headed Field.")
+    place = Place(path, shape.heading.line, shape.heading.column, max(len(shape.heading.source), 1))
+    message = "the section has no table of fields; the page is read as any value"
+    return Diagnostic(place, "no-table", message, "Add a table with the columns Field and Type.")

@@ -1,0 +1,151 @@
+"""Where a link in the docs leads to: from its target as written to the pages and declarations of the tree."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterable, Mapping
+from urllib.parse import unquote, urlsplit
+
+from .declarations import Declaration
+from .names import folded
+from .types import DeclarationId, Link
+
+_SUFFIXES = (".md", ".mdx", ".markdown")
+_RENDERED = (*_SUFFIXES, ".html", ".htm")
+_INDEXES = ("index", "readme", "_index")
+
+
+def target_path(href: str, page: str) -> str | None:
+    """The page that a link on a page leads to, relative to the docs folder; None where it leads out of the docs.
+
+    The path is only compared with the paths of pages that were read: no link makes docmodels open a file.
+    """
+    parts = _split(href)
+    if parts is None or not parts[0] or parts[0].startswith("/"):
+        return None
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page), parts[0]))
+
+
+def _split(href: str) -> tuple[str, str] | None:
+    """The path and the fragment of a link within the docs, percent-decoded; None for a link with a host or a scheme."""
+    try:
+        parts = urlsplit(href)
+    except ValueError:  # "http://[", say
+        return None
+    if parts.scheme or parts.netloc:
+        return None
+    return unquote(parts.path), unquote(parts.fragment)
+
+
+class Addresses:
+    """The pages of a tree, and the declarations on them, by all the ways in which links name them.
+
+    pages  the paths of all pages of the tree, those that declare nothing among them
+    """
+
+    def __init__(self, declarations: Iterable[Declaration], pages: Collection[str]) -> None:
+        self._pages = pages
+        self._by_stem: dict[str, list[str]] = {}
+        for path in sorted(pages):
+            self._by_stem.setdefault(_stem(path).casefold(), []).append(path)
+        self._by_name: dict[str, list[str]] = {}
+        for stem in self._by_stem:
+            self._by_name.setdefault(posixpath.basename(stem), []).append(stem)
+        self._on_page: dict[str, list[Declaration]] = {}
+        for declaration in declarations:
+            self._on_page.setdefault(declaration.id.page, []).append(declaration)
+        self._anchors: dict[str, Mapping[str, DeclarationId]] = {}
+
+    def page(self, href: str, here: str) -> str | None:
+        """The page of the tree that a link on the page `here` leads to; None where it leads to none.
+
+        Links of sites count: `/docs/user` and `user.html` for `user.md`, a folder for its index, another case.
+        """
+        parts = _split(href)
+        if parts is None:
+            return None
+        path = parts[0]
+        if not path:
+            return here if parts[1] else None
+        if not path.startswith("/"):
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(here), path))
+            return path if path in self._pages else self._only(_stem(path))
+        return self._from_site(_stem(path.strip("/")))
+
+    def declaration(self, link: Link) -> DeclarationId | None:
+        """The declaration that a link leads to, None where it leads to none.
+
+        The anchor tells; where it does not, the text of the link does, and a page's only model needs neither.
+        """
+        path = self.page(link.href, link.place.path) if link.href else None
+        if path is None or path not in self._on_page:
+            return None
+        found = self._on_page[path]
+        parts = _split(link.href)
+        anchor = parts[1] if parts is not None else ""
+        if anchor and (target := self._by_anchor(path, anchor)) is not None:
+            return target
+        models = [each for each in found if each.part_of is None]
+        if len(models) > 1 or anchor:
+            name = folded(link.label.rsplit(".", 1)[-1])
+            named = [each for each in found if folded(each.title) == name]
+            if len(named) == 1 or (named and not anchor):
+                return named[0].id
+        return models[0].id if len(models) == 1 else None
+
+    def _by_anchor(self, path: str, anchor: str) -> DeclarationId | None:
+        if path not in self._anchors:
+            known: dict[str, DeclarationId] = {}
+            for spell in (str, str.casefold, folded):  # an exact spelling of one counts more than a like one of another
+                for declaration in self._on_page[path]:
+                    for name in (declaration.id.anchor, *declaration.anchors):
+                        if name:
+                            known.setdefault(spell(name), declaration.id)
+            self._anchors[path] = known
+        known_here = self._anchors[path]
+        return next(
+            (known_here[key] for spell in (str, str.casefold, folded) if (key := spell(anchor)) in known_here), None
+        )
+
+    def _only(self, stem: str) -> str | None:
+        """The page with a path without its suffix, or the index of a folder, if it is but one."""
+        for path in (stem, *(f"{stem}/{index}" for index in _INDEXES)):
+            found = self._by_stem.get(path.casefold(), ())
+            if len(found) == 1:
+                return found[0]
+        return None
+
+    def _from_site(self, stem: str) -> str | None:
+        """The page for a path from the root of a site: the one that has most of the path's end in common, if it is one."""
+        stem = stem.casefold()
+        name = posixpath.basename(stem)
+        parents = self._by_name.get(name, []) + [
+            path
+            for index in _INDEXES
+            for path in self._by_name.get(index, ())
+            if posixpath.dirname(path).endswith(name)
+        ]
+        shared = {path: _common_end(stem, _without_index(path)) for path in parents}
+        most = max(shared.values(), default=0)
+        best = [path for path, count in shared.items() if count == most]
+        return self._only(best[0]) if most and len(best) == 1 else None
+
+
+def _stem(path: str) -> str:
+    root, suffix = posixpath.splitext(path.rstrip("/"))
+    return root if suffix.lower() in _RENDERED else path.rstrip("/")
+
+
+def _without_index(path: str) -> str:
+    folder, name = posixpath.split(path)
+    return folder if name in _INDEXES else path
+
+
+def _common_end(one: str, other: str) -> int:
+    """How many parts two paths have in common, from their ends on."""
+    count = 0
+    for left, right in zip(reversed(one.split("/")), reversed(other.split("/")), strict=False):
+        if left != right:
+            break
+        count += 1
+    return count

@@ -1,0 +1,117 @@
+"""The intermediate model of a whole documentation tree, and the places in it that others ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from types import MappingProxyType
+
+from .declarations import Alias, Declaration, Enumeration, Field, Object
+from .types import ANY, DeclarationId, ListOf, MapOf, Nullable, Ref, Type, UnionOf, nullable, union, walk
+
+MOST_ALTERNATIVES = 100
+"""How many types a value may have before it is no use to ask which. It bounds the work that one example can make."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """Every declaration of the tree, in the order of the pages.
+
+    Each stage takes a model and returns the next; none changes one.
+    """
+
+    declarations: tuple[Declaration, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[DeclarationId, Declaration]:
+        return MappingProxyType({declaration.id: declaration for declaration in self.declarations})
+
+    @cached_property
+    def _alternatives(self) -> dict[DeclarationId | int, tuple[Type, tuple[Type, ...]]]:
+        """What was asked for, by declaration or by object: to hash a long union takes as long as to write it out."""
+        return {}
+
+    @property
+    def objects(self) -> Iterator[Object]:
+        return (declaration for declaration in self.declarations if isinstance(declaration, Object))
+
+    def alternatives(self, whole: Type) -> tuple[Type, ...]:
+        """The types that a value may have, aliases and unions written out; null is left out.
+
+        Where they are so many, or so far off, that no value tells them apart, any value is the only one.
+        """
+        asked = whole.id if isinstance(whole, Ref) else id(whole)
+        if asked not in self._alternatives:
+            self._alternatives[asked] = whole, self._written_out(whole)
+        return self._alternatives[asked][1]
+
+    def _written_out(self, whole: Type) -> tuple[Type, ...]:
+        found: dict[Type, None] = {}
+        queue, seen = [whole], set[DeclarationId]()
+        while queue:
+            part = queue.pop()
+            match part:
+                case Ref(target_id) if isinstance(target := self.by_id[target_id], Alias):
+                    if target_id not in seen:
+                        seen.add(target_id)
+                        queue.append(target.type)
+                case UnionOf(members):
+                    queue.extend(reversed(members))
+                case Nullable(item):
+                    queue.append(item)
+                case _:
+                    found.setdefault(part)
+            if len(found) + len(seen) > MOST_ALTERNATIVES:
+                return (ANY,)
+        return tuple(found)
+
+
+def map_fields(model: Model, change: Callable[[Object, Field], Field]) -> Model:
+    """The model with every field replaced by what `change` makes of it."""
+    return Model(
+        tuple(
+            replace(declaration, fields=tuple(change(declaration, field) for field in declaration.fields))
+            if isinstance(declaration, Object)
+            else declaration
+            for declaration in model.declarations
+        )
+    )
+
+
+def types_of(declaration: Declaration) -> Iterator[Type]:
+    """The type expressions that a declaration holds, in the order of the docs."""
+    match declaration:
+        case Object(fields=fields, extra=extra, bases=bases):
+            yield from bases
+            yield from (field.type for field in fields)
+            if extra is not None:
+                yield extra
+        case Alias(type=whole):
+            yield whole
+        case Enumeration():
+            pass
+
+
+def references(declaration: Declaration) -> tuple[DeclarationId, ...]:
+    """The declarations that this one refers to, each once, in the order of the docs."""
+    found = (part.id for whole in types_of(declaration) for part in walk(whole) if isinstance(part, Ref))
+    return tuple(dict.fromkeys(found))
+
+
+def map_type(whole: Type, leaf: Callable[[Type], Type]) -> Type:
+    """The type with every part that is made of no others replaced by what `leaf` makes of it.
+
+    The depth of a type is bounded by what read it, see `notation.MAX_DEPTH`.
+    """
+    match whole:
+        case ListOf(item):
+            return ListOf(map_type(item, leaf))
+        case MapOf(value):
+            return MapOf(map_type(value, leaf))
+        case Nullable(item):
+            return nullable(map_type(item, leaf))
+        case UnionOf(members):
+            return union(*(map_type(member, leaf) for member in members))
+        case _:
+            return leaf(whole)

@@ -1,0 +1,1 @@
+"""Type expressions: the one parser, and the words of each language as data."""

@@ -1,0 +1,36 @@
+"""Java: `*Optional\\<String>*`, `List\\<[Room](…)>`, `Map\\<String, *Object*>`, `*JsonNullable\\<String>*`."""
+
+from __future__ import annotations
+
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NUMBER, STRING
+from ..vocabulary import Constructor, Vocabulary
+
+JAVA = Vocabulary(
+    language="java",
+    scalars={
+        "String": STRING,
+        "int": INTEGER,
+        "Integer": INTEGER,
+        "long": INTEGER,
+        "Long": INTEGER,
+        "BigInteger": INTEGER,
+        "float": NUMBER,
+        "Float": NUMBER,
+        "double": NUMBER,
+        "Double": NUMBER,
+        "BigDecimal": NUMBER,
+        "boolean": BOOLEAN,
+        "Boolean": BOOLEAN,
+        "byte[]": BYTES,
+        "Object": ANY,
+        "OffsetDateTime": DATETIME,
+        "LocalDate": DATE,
+    },
+    constructors={
+        "List": Constructor.LIST,
+        "Map": Constructor.MAP,
+        "Optional": Constructor.OPTIONAL,
+        "JsonNullable": Constructor.NULLABLE,
+    },
+    opaque=frozenset({"HttpResponse", "InputStream", "Blob"}),
+)

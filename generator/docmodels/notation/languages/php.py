@@ -1,0 +1,25 @@
+"""PHP: `*?string*`, `array<[Components\\Room](…)>`, `array<string, *mixed*>`, `[string\\|array\\|null](…)`."""
+
+from __future__ import annotations
+
+from ...model.types import ANY, BOOLEAN, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING
+from ..vocabulary import Constructor, Vocabulary
+
+PHP = Vocabulary(
+    language="php",
+    scalars={
+        "string": STRING,
+        "int": INTEGER,
+        "float": NUMBER,
+        "bool": BOOLEAN,
+        "mixed": ANY,
+        "object": ANY,
+        "null": NULL,
+        "DateTime": DATETIME,
+        "LocalDate": DATE,
+    },
+    constructors={"array": Constructor.LIST, "iterable": Constructor.LIST},
+    prefixes={"?": Constructor.MAYBE},
+    opaque=frozenset({"Psr.Http.Message.ResponseInterface"}),
+    member_code=r"(?m)@var (?P<type>.*?)(?:\*/|$)",
+)

@@ -1,0 +1,32 @@
+"""Swift: `*String?*`, `[[Shared.Room](…)]`, `[String: *Int*]`, `*Optional<String>*`."""
+
+from __future__ import annotations
+
+from ...model.types import ANY, BOOLEAN, BYTES, DATETIME, INTEGER, NUMBER, STRING, UUID
+from ..vocabulary import Constructor, Vocabulary
+
+SWIFT = Vocabulary(
+    language="swift",
+    scalars={
+        "String": STRING,
+        "Int": INTEGER,
+        "Int32": INTEGER,
+        "Int64": INTEGER,
+        "Float": NUMBER,
+        "Double": NUMBER,
+        "Decimal": NUMBER,
+        "Bool": BOOLEAN,
+        "Data": BYTES,
+        "Date": DATETIME,
+        "UUID": UUID,
+        "Any": ANY,
+        "AnyValue": ANY,
+    },
+    constructors={
+        "Array": Constructor.LIST,
+        "Dictionary": Constructor.MAP,
+        "Optional": Constructor.MAYBE,
+    },
+    suffixes={"?": Constructor.MAYBE},
+    opaque=frozenset({"HTTPURLResponse", "URLResponse"}),
+)

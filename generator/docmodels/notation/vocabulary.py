@@ -1,0 +1,66 @@
+"""What the words of one language mean in a type: the only thing that tells the languages of this family apart.
+
+A language is one module in `languages`, with one `Vocabulary` in it and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from types import MappingProxyType
+
+from ..model.types import Type
+
+
+class Constructor(Enum):
+    """What a name makes of the types in brackets behind it (`List<…>`, `Optional[…]`, `T.any(…)`)."""
+
+    LIST = auto()
+    MAP = auto()  # the last argument is the type of the values
+    UNION = auto()
+    OPTIONAL = auto()  # the value may be missing; the Required column says so too
+    NULLABLE = auto()  # the value may be null
+    OPTIONAL_NULLABLE = auto()  # both
+    MAYBE = auto()  # missing where the Required column says optional, else null
+    LITERAL = auto()  # the arguments are values
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of one language.
+
+    language      its name, in lower case, as the configuration spells it
+    scalars       names of types that are made of no others, with `.` between their parts and none before: `string`,
+                  `byte[]`, `time.Time`, `Integer` for `::Integer`
+    linked        names that mean something only as the text of a link out of the docs: `[DateTime](https://…)`
+    constructors  names that take types in brackets
+    prefixes      marks before a type: `?`, `*`
+    suffixes      marks behind a type: `?`
+    opaque        types of the SDK's own machinery, which stand for nothing on the wire; with or without arguments
+    member_code   how the code below a union member's heading is cut down to its type: a regular expression with
+                  the group `type`; "" where the heading is enough
+    members       names of union members that are no pages, in lower case: `str`
+    clash_suffix  what the SDK adds to the name of a field that would have its class's name
+    extra_field   the row that stands for all the fields that the docs do not name
+    keywords      words that the SDK cannot use as names
+    keyword_mark  what it adds to them
+    open_unions   whether the SDK keeps what it receives of a union that it can tell, but does not know
+    capitalised   words that the SDK writes in capitals wherever they stand (`ID`), though the JSON does not
+    """
+
+    language: str
+    scalars: Mapping[str, Type]
+    linked: Mapping[str, Type] = field(default_factory=lambda: MappingProxyType({}))
+    constructors: Mapping[str, Constructor] = field(default_factory=lambda: MappingProxyType({}))
+    prefixes: Mapping[str, Constructor] = field(default_factory=lambda: MappingProxyType({}))
+    suffixes: Mapping[str, Constructor] = field(default_factory=lambda: MappingProxyType({}))
+    opaque: frozenset[str] = frozenset()
+    member_code: str = ""
+    members: Mapping[str, Type] = field(default_factory=lambda: MappingProxyType({}))
+    clash_suffix: str = ""
+    extra_field: str = ""
+    keyword_mark: str = ""
+    keywords: frozenset[str] = frozenset()
+    open_unions: bool = False
+    capitalised: frozenset[str] = frozenset()

@@ -1,0 +1,53 @@
+"""Findings as workflow commands, which GitHub Actions turns into annotations.
+
+::warning file=docs/Loan.md,line=7,col=13,endColumn=17,title=unknown-type::docs/Loan.md:7:13: no page describes …
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from ..diagnostics import Severity
+from .findings import Finding
+from .text import visible
+from .workflow_commands import command
+
+_COMMANDS: Mapping[Severity, str] = {
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.NOTE: "notice",
+}
+
+
+def commands(findings: Iterable[Finding], root: Path) -> Iterator[str]:
+    """A command for each finding, with its line end.
+
+    root  what GitHub takes paths to be relative to; the path of a file that is not in there is absolute
+
+    The message begins with the place, since the log of a job shows nothing else.
+    """
+    for finding in findings:
+        place = replace(finding.diagnostic.place, path=finding.inside(root) or finding.file.as_posix())
+        properties = {"file": place.path}
+        if place.line:
+            properties["line"] = str(place.line)
+            if place.column:
+                properties["col"] = str(place.column)
+                properties["endColumn"] = str(place.column + place.length - 1)  # the last one that is meant
+        properties["title"] = finding.diagnostic.code
+        message = f"{visible(str(place))}: {finding.text}"
+        yield command(_COMMANDS[finding.diagnostic.severity], properties, message)
+
+
+def shielded(lines: Iterable[str]) -> Iterator[str]:
+    """The lines, between two commands that keep GitHub from taking any of them for a command.
+
+    It would take the docs' own words for one wherever a line holds `##[error]` or, spaces aside, begins with `::error::`.
+    """
+    token = secrets.token_hex(16)
+    yield f"::stop-commands::{token}\n"
+    yield from lines
+    yield f"::{token}::\n"

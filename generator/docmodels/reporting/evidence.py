@@ -1,0 +1,14 @@
+"""What both forms show and the model does not say in so many words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from ..model.model import Model
+
+
+def evidence(model: Model) -> Mapping[str, int]:
+    """How many names on the wire are known from the example of a field, by its `Title.Field`."""
+    shown = (field.wire.shown_by for owner in model.objects for field in owner.fields if field.wire is not None)
+    return Counter(filter(None, shown))

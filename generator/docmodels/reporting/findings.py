@@ -1,0 +1,42 @@
+"""What all reports say of a finding: its file, as the repository names it, and its text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..diagnostics import Diagnostic
+from ..sources.files import checkout
+from .text import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A diagnostic, and the file or folder that its place is about, as an absolute path."""
+
+    diagnostic: Diagnostic
+    file: Path
+
+    @property
+    def text(self) -> str:
+        """Message and help as one line, nothing in it but what can be printed."""
+        said = self.diagnostic.message, self.diagnostic.help
+        return visible(". ".join(part for part in said if part))
+
+    def inside(self, root: Path) -> str | None:
+        """The file's path from the root on, with `/`, "." for the root itself; None where it is not below the root."""
+        return self.file.relative_to(root).as_posix() if self.file.is_relative_to(root) else None
+
+
+def repository(here: Path, environment: Mapping[str, str]) -> Path:
+    """The folder that the readers of reports take paths to be relative to, seen from the absolute path `here`.
+
+    It is the one that Git works in. Where there is none, as in a container that was handed the files alone, it is the
+    workspace of GitHub's job, and `here` failing that.
+    """
+    root = checkout(here)
+    if root is not None:
+        return root
+    workspace = Path(environment.get("GITHUB_WORKSPACE", ""))
+    return workspace if workspace in (here, *here.parents) else here

@@ -1,0 +1,183 @@
+"""The JSON form: for programs. Within one "version" keys and kinds may be added, and nothing else changes.
+
+    document     {"version": 2, "notations": [{"family", "language", "evidence"}, …],    the one of most pages first
+                  "convention": {"case": "camel" | "snake" | "as_written", "evidence"},
+                  "declarations": [declaration, …]}    in the order of the pages; of one page, or of all
+    declaration  {"kind", "key", "title", "place", "module", "name", "description", "deprecated"}, and more by its kind:
+      object        "fields": [field, …], "extra": the type of the values under other keys, or null
+      enumeration   "members": [{"name", "value", "python", "description", "place"}, …], "is_open"
+      alias         "type", "discriminator": {"field", "wire", "tags": [text, …], "is_open"} of a union that has one,
+                    its tags in the order of the members, else null
+    field        {"name", "python", "type", "required", "nullable", "description", "deprecated",
+                  "examples": [any JSON, …], "is_evidence", "wire": {"name", "evidence"}, "place"}
+    type         {"kind": "scalar", "scalar"} | {"kind": "list", "item"} | {"kind": "map", "value"}
+                 | {"kind": "union", "members"} | {"kind": "nullable", "item"} | {"kind": "constant", "values"}
+                 | {"kind": "unknown", "label"} | {"kind": "ref", "key"}    see `model.types`
+    place        {"path", "line", "column"}    see `diagnostics.Place`
+
+key          names a declaration; the document of one page may refer to those of others
+module       dotted, below the output package; null where the declaration is left out
+deprecated   the notice, "" where the docs mark it and say no more, null where it is not deprecated
+name         in Python for declarations, null where one is left out; in the docs for fields and members, where it is
+             "" for a member that has none
+python       the name in Python; null for the members of an open enumeration, which is no Enum
+is_evidence  whether names on the wire of other fields are known from the examples
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from ..build import Understanding
+from ..diagnostics import Place
+from ..model.declarations import (
+    Alias,
+    Declaration,
+    Discriminator,
+    Enumeration,
+    Field,
+    Json,
+    Member,
+    Object,
+    Shown,
+)
+from ..model.types import Constant, Link, ListOf, MapOf, Nullable, Primitive, Ref, Type, UnionOf, Unknown
+from ..targets.python.naming import field_names, is_class, member_names
+from ..targets.python.planning import Location, locate
+from .evidence import evidence
+
+
+def as_json(understanding: Understanding, page: str | None) -> str:
+    """How a page was understood, or how all were: a JSON document (RFC 8259) on several lines, the last with its end.
+
+    page  its path, relative to the docs folder; None for all
+    """
+    model, convention = understanding.model, understanding.convention
+    places, _ = locate(model)
+    named = evidence(model)
+    document: Json = {
+        "version": 2,
+        "notations": [
+            {"family": notation.family, "language": notation.language, "evidence": notation.evidence}
+            for notation in understanding.docs.notations
+        ],
+        "convention": {"case": convention.case.value, "evidence": convention.evidence},
+        "declarations": [
+            {**_head(declaration, places.get(declaration.id)), **_body(declaration, named)}
+            for declaration in model.declarations
+            if page is None or declaration.place.path == page
+        ],
+    }
+    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+    # A surrogate without its other half has no form in UTF-8, and the same escape in Python and in JSON.
+    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+
+
+def _head(declaration: Declaration, location: Location | None) -> dict[str, Json]:
+    return {
+        "kind": _kind(declaration),
+        "key": str(declaration.id),
+        "title": declaration.title,
+        "place": _place(declaration.place),
+        "module": ".".join(location.module) if location else None,
+        "name": location.name if location else None,
+        "description": declaration.description,
+        "deprecated": declaration.deprecated,
+    }
+
+
+def _kind(declaration: Declaration) -> str:
+    match declaration:
+        case Object():
+            return "object"
+        case Enumeration():
+            return "enumeration"
+        case Alias():
+            return "alias"
+
+
+def _body(declaration: Declaration, named: Mapping[str, int]) -> dict[str, Json]:
+    match declaration:
+        case Object(fields=fields, extra=extra):
+            return {
+                "fields": [
+                    _field(field, attribute, f"{declaration.title}.{field.name}" in named)
+                    for field, attribute in zip(fields, field_names(declaration), strict=True)
+                ],
+                "extra": None if extra is None else _type(extra),
+            }
+        case Enumeration(members=members, is_open=is_open):
+            names = member_names(declaration) if is_class(declaration) else (None,) * len(members)
+            return {
+                "members": [_member(member, name) for member, name in zip(members, names, strict=True)],
+                "is_open": is_open,
+            }
+        case Alias(type=whole, discriminator=told):
+            return {"type": _type(whole), "discriminator": _discriminator(told)}
+
+
+def _field(field: Field, attribute: str, is_evidence: bool) -> Json:
+    return {
+        "name": field.name,
+        "python": attribute,
+        "type": _type(field.type),
+        "required": field.required,
+        "nullable": field.nullable,
+        "description": field.description,
+        "deprecated": field.deprecated,
+        "examples": [_value(example, value) for example, value in zip(field.examples, field.values, strict=True)],
+        "is_evidence": is_evidence,
+        "wire": None if field.wire is None else {"name": field.wire.name, "evidence": field.wire.evidence},
+        "place": _place(field.place),
+    }
+
+
+def _member(member: Member, name: str | None) -> Json:
+    return {
+        "name": member.name,
+        "value": member.value,
+        "python": name,
+        "description": member.description,
+        "place": _place(member.place),
+    }
+
+
+def _value(example: Shown, value: Json) -> Json:
+    """The value of an example, or its characters where a number in it is too large for one."""
+    try:
+        json.dumps(value, allow_nan=False)
+    except ValueError:
+        return example.text
+    return value
+
+
+def _discriminator(told: Discriminator | None) -> Json:
+    if told is None:
+        return None
+    return {"field": told.field, "wire": told.wire, "tags": list(told.tags), "is_open": told.is_open}
+
+
+def _type(whole: Type) -> Json:
+    """The depth of a type is bounded by what read it."""
+    match whole:
+        case Primitive(scalar):
+            return {"kind": "scalar", "scalar": scalar.value}
+        case ListOf(item):
+            return {"kind": "list", "item": _type(item)}
+        case MapOf(value):
+            return {"kind": "map", "value": _type(value)}
+        case UnionOf(members):
+            return {"kind": "union", "members": [_type(member) for member in members]}
+        case Nullable(item):
+            return {"kind": "nullable", "item": _type(item)}
+        case Constant(values):
+            return {"kind": "constant", "values": list(values)}
+        case Ref(target):
+            return {"kind": "ref", "key": str(target)}
+        case Unknown(label) | Link(label=label):
+            return {"kind": "unknown", "label": label}
+
+
+def _place(place: Place) -> Json:
+    return {"path": place.path, "line": place.line, "column": place.column}

@@ -1,0 +1,109 @@
+"""What a declaration is made of, as the tables of the text form.
+
+Text from the docs gets into them through `visible` only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..model.declarations import Discriminator, Enumeration, Field, Object
+from ..model.names import snake
+from ..model.types import Type
+from ..model.wording import Wording, counted, literal
+from ..targets.python.naming import field_names, is_class, member_names
+from .columns import columns
+from .text import visible
+
+WIDTH = 100
+"""Columns of the terminal that a line takes."""
+
+_INDENT = "  "
+
+
+def fields(owner: Object, words: Wording) -> Iterator[str]:
+    """The fields of an object."""
+    rows = [
+        (
+            field.name,
+            words.type(field.type),
+            _presence(field),
+            field.wire.name if field.wire else "",
+            str(len(field.examples)) if field.examples else "none",
+        )
+        for field in owner.fields
+    ]
+    return _table([("Field", "Type", "Presence", "On the wire", "Examples"), *rows])
+
+
+def wire_names(owner: Object) -> Iterator[str]:
+    """Why the fields of an object have their names on the wire; what holds for most of them comes last."""
+    by_reason: dict[str, list[str]] = {}
+    for wire in (field.wire for field in owner.fields if field.wire is not None):
+        shown = wire.shown_by
+        reason = f"as in the example of {shown}" if shown else wire.evidence
+        by_reason.setdefault(reason, []).append(wire.name)
+    *special, (usual, names) = sorted(by_reason.items(), key=lambda group: len(group[1]))
+    rows = [(", ".join(known), reason) for reason, known in special]
+    rows.append((names[0] if len(names) == 1 else "the others" if special else "all", usual))
+    yield "Why these names on the wire:"
+    yield from _table(rows, _INDENT)
+
+
+def evidence(owner: Object, named: Mapping[str, int]) -> Iterator[str]:
+    """The fields whose examples were evidence for names on the wire; nothing where none was.
+
+    named  for how many names the example of a field was, by its `Title.Field`
+    """
+    rows = [
+        (field.name, f"for {counted(number, 'name')}")
+        for field in owner.fields
+        if (number := named.get(f"{owner.title}.{field.name}", 0))
+    ]
+    if rows:
+        yield "Examples that were evidence for names on the wire:"
+        yield from _table(rows, _INDENT)
+
+
+def python_names(owner: Object) -> Iterator[str]:
+    """The fields whose names in Python are more than theirs in snake_case; nothing where none is."""
+    rows = [
+        (field.name, attribute)
+        for field, attribute in zip(owner.fields, field_names(owner), strict=True)
+        if attribute != snake(field.name)
+    ]
+    if rows:
+        yield "Names that Python could not take as they are:"
+        yield from _table(rows, _INDENT)
+
+
+def members(enumeration: Enumeration) -> Iterator[str]:
+    """The members of an enumeration: their names, if they have any, in the docs and in Python, and their values."""
+    parts: Mapping[str, Sequence[str]] = {
+        "Name": [member.name for member in enumeration.members],
+        "Value": [literal(member.value) for member in enumeration.members],
+        "Python": member_names(enumeration) if is_class(enumeration) else [],
+    }
+    return _table(list(zip(*([heading, *cells] for heading, cells in parts.items() if any(cells)), strict=True)))
+
+
+def alternatives(types: Sequence[Type], told: Discriminator | None, words: Wording) -> Iterator[str]:
+    """The types that a union is made of, with what tells each from the others."""
+    if told is None:
+        return _table([("Member",), *((words.type(part),) for part in types)])
+    rows = [(words.type(part), literal(tag)) for part, tag in zip(types, told.tags, strict=True)]
+    return _table([("Member", f'Value of {told.field}, "{told.wire}" on the wire'), *rows])
+
+
+def _presence(field: Field) -> str:
+    marks = (
+        "required" if field.required else "optional",
+        "nullable" if field.nullable else "",
+        "deprecated" if field.deprecated is not None else "",
+    )
+    return ", ".join(filter(None, marks))
+
+
+def _table(rows: Sequence[Sequence[str]], indent: str = "") -> Iterator[str]:
+    shown = [tuple(map(visible, row)) for row in rows]
+    return (indent + line for line in columns(shown, WIDTH - len(indent)))

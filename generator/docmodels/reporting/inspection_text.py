@@ -1,0 +1,172 @@
+"""The text form: for people, a hundred columns wide.
+
+Text from the docs gets into it through `visible` only.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from ..build import Understanding
+from ..families import Notation
+from ..model import Model
+from ..model.declarations import Alias, Declaration, Discriminator, Enumeration, Object
+from ..model.names import folded
+from ..model.types import DeclarationId, Ref, Type, UnionOf
+from ..model.wire import Case
+from ..model.wording import Wording, counted, kind, shape, size
+from ..targets.python.planning import locate
+from . import inspection_tables as tables
+from .columns import columns, shortened
+from .evidence import evidence
+from .text import visible
+
+_DESCRIPTION = 2 * tables.WIDTH  # columns of the terminal that a description takes
+_SHAPE = 16  # and the type of an alias in the list of all pages
+_LABEL = len("Description")
+_CASES = MappingProxyType({Case.CAMEL: "camelCase", Case.SNAKE: "snake_case", Case.AS_WRITTEN: "as written"})
+
+_OPEN_VALUES = ("Open", "other values may occur, so Python gets the values themselves and no Enum")
+_OPEN_MEMBERS = ("Open", "members that the docs do not know may occur")
+
+_Facts = Sequence[tuple[str, str]]
+_Block = Iterable[str]
+
+
+def as_text(understanding: Understanding, page: str | None) -> str:
+    """How a page was understood, or in short how all were; every line with its end.
+
+    page  its path, relative to the docs folder; None for all
+    """
+    model, general = understanding.model, _general(understanding)
+    blocks = _tree(model, general) if page is None else _page(model, page, [*_family(understanding, page), *general])
+    return "\n\n".join("\n".join(block) for block in blocks) + "\n"
+
+
+def as_overview(understanding: Understanding, others: Mapping[str, str]) -> str:
+    """What all pages come to; every line with its end.
+
+    others  more to say, each with its label
+    """
+    facts = [*_general(understanding), _models(understanding.model), *others.items()]
+    return "".join(f"{line}\n" for line in _facts(facts))
+
+
+def _general(understanding: Understanding) -> _Facts:
+    convention = understanding.convention
+    return [
+        *(("Notation", _notation(notation)) for notation in understanding.docs.notations),
+        ("Names", f"{_CASES[convention.case]}: {convention.evidence}"),
+    ]
+
+
+def _notation(notation: Notation) -> str:
+    """`csharp, sdk docs: 12 of 12 types are written so`."""
+    written = ", ".join(filter(None, (notation.language, f"{notation.family} docs")))
+    return f"{written}: {notation.evidence}"
+
+
+def _family(understanding: Understanding, page: str) -> _Facts:
+    """The family that reads a page, and why; nothing for a page that none claims."""
+    chosen = understanding.docs.chosen.get(page)
+    return [("Family", f"{chosen.notation.family}: {chosen.claim.evidence}")] if chosen is not None else []
+
+
+def _models(model: Model) -> tuple[str, str]:
+    kinds = Counter(map(kind, model.declarations))
+    counts = ", ".join(counted(number, name) for name, number in kinds.most_common())
+    models = counted(len(model.declarations), "model")
+    return "Models", f"{models}: {counts}" if counts else models
+
+
+def _tree(model: Model, general: _Facts) -> Iterator[_Block]:
+    yield _facts([*general, _models(model)])
+    if model.declarations:
+        words = Wording(model)
+        yield columns([("Kind", "Shape", "Page"), *(_line(declaration, words) for declaration in model.declarations)])
+
+
+def _line(declaration: Declaration, words: Wording) -> Sequence[str]:
+    """A declaration in the list of all, with its title where the name of its file is another."""
+    path, title, made_of = declaration.place.path, declaration.title, size(declaration)
+    if isinstance(declaration, Alias) and not made_of:
+        made_of = shortened(visible(words.type(declaration.type)), _SHAPE)
+    named = folded(posixpath.splitext(posixpath.basename(path))[0]) == folded(title)
+    return kind(declaration), made_of, visible(path if named else f"{path} ({title})")
+
+
+def _page(model: Model, page: str, general: _Facts) -> Iterator[_Block]:
+    yield _facts(general)
+    shown = [declaration for declaration in model.declarations if declaration.place.path == page]
+    if not shown:
+        yield [f"{visible(page)} describes no model."]
+        return
+    python, words, named = _python(model), Wording(model), evidence(model)
+    for declaration in shown:
+        head = _head(declaration, python[declaration.id])
+        match declaration:
+            case Object(fields=fields, extra=extra):
+                yield _facts(head if extra is None else [*head, ("Other keys", words.type(extra))])
+                if fields:
+                    yield tables.fields(declaration, words)
+                    yield tables.wire_names(declaration)
+                    notes = tables.evidence(declaration, named), tables.python_names(declaration)
+                    yield from filter(None, map(list, notes))
+            case Enumeration(is_open=is_open):
+                yield _facts([*head, _OPEN_VALUES] if is_open else head)
+                yield tables.members(declaration)
+            case Alias(type=UnionOf(members), discriminator=None):
+                yield _facts([*head, ("Told apart", f"by no field: {_untold(model, members)}")])
+                yield tables.alternatives(members, None, words)
+            case Alias(type=UnionOf(members), discriminator=Discriminator() as told):
+                facts = [*head, ("Told apart", f"by {told.field}: it holds another constant in each member")]
+                yield _facts([*facts, _OPEN_MEMBERS] if told.is_open else facts)
+                yield tables.alternatives(members, told, words)
+            case Alias():
+                yield _facts([*head, ("Type", words.type(declaration.type))])
+
+
+def _untold(model: Model, members: Sequence[Type]) -> str:
+    """Why nothing tells the members of a union apart; see `model.discriminate`."""
+    if all(isinstance(part, Ref) and isinstance(model.by_id[part.id], Object) for part in members):
+        return "none that a member requires holds another constant in each member"
+    return "not all members are objects"
+
+
+def _head(declaration: Declaration, python: str) -> _Facts:
+    facts = [
+        ("Model", f"{declaration.title}, {shape(declaration)}"),
+        ("Page", str(declaration.place)),
+        ("Python", python),
+    ]
+    if declaration.deprecated is not None:
+        facts.append(("Deprecated", _in_short(declaration.deprecated) or "yes"))
+    if declaration.description:
+        facts.append(("Description", _in_short(declaration.description)))
+    return facts
+
+
+def _python(model: Model) -> Mapping[DeclarationId, str]:
+    """Where each declaration is in the output, by key; or why it is not there."""
+    places, lost = locate(model)
+    reasons = {diagnostic.place: f"none; {diagnostic.message}" for diagnostic in lost}
+    return {
+        declaration.id: f"{place.name} in {'.'.join(place.module)}"
+        if (place := places.get(declaration.id)) is not None
+        else reasons[declaration.place]
+        for declaration in model.declarations
+    }
+
+
+def _in_short(text: str) -> str:
+    """The first paragraph, or as much of it as two lines hold."""
+    first, _, rest = text.strip().partition("\n\n")
+    shown = shortened(visible(" ".join(first.split())), _DESCRIPTION)
+    return f"{shown} …" if rest and not shown.endswith("…") else shown
+
+
+def _facts(facts: _Facts) -> Iterator[str]:
+    return columns([(label.ljust(_LABEL), visible(text)) for label, text in facts], tables.WIDTH)

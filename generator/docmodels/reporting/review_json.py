@@ -1,0 +1,57 @@
+"""The JSON form: for programs. Its schema is told in docs/changes.md."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from ..changes import Change, Whom
+from ..diagnostics import Place
+from .review import Origin, Review, stated
+
+VERSION = 1
+
+_Json = Mapping[str, object]
+
+
+def as_json(review: Review) -> str:
+    """The changes and their sums, with a line end; the same changes give the same bytes."""
+    breaking = review.breaking
+    whole = {
+        "version": VERSION,
+        "old": _origin(review.old),
+        "new": _origin(review.new),
+        "summary": {
+            "changes": len(review.changes),
+            "breaking": len(breaking),
+            **{str(whom): sum(whom in change.breaks for change in breaking) for whom in Whom},
+        },
+        "changes": [_change(change) for change in review.changes],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _origin(origin: Origin) -> _Json:
+    return {"name": origin.name, "errors": origin.errors}
+
+
+def _change(change: Change) -> _Json:
+    subject = change.subject
+    return {
+        "kind": change.kind,
+        "model": subject.title,
+        "model_kind": subject.kind,
+        "used_by": list(subject.used) if subject.told else None,
+        "part": change.part or None,
+        "attribute": change.attribute or None,
+        "old": change.old or None,
+        "new": change.new or None,
+        "breaks": list(change.breaks),
+        "message": f"{change.name} {stated(change)}",
+        "old_place": _place(change.was),
+        "new_place": _place(change.now),
+    }
+
+
+def _place(place: Place | None) -> _Json | None:
+    return None if place is None else {"page": place.path, "line": place.line or None}

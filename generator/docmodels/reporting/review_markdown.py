@@ -1,0 +1,132 @@
+"""The Markdown form: a comment on a pull request, in GitHub's dialect.
+
+The breaking changes come first; there is a table for each model, folded where it is long. Text from the docs gets into
+it through `_code` and `_html` only, so that it can end no cell, be no markup and call nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from ..changes import Change, Subject
+from ..model.wording import counted
+from .review import Review, apart, stated, summary, use
+from .text import visible
+
+LIMIT = 65_000
+"""Characters: GitHub takes 65,536 in a comment, and some are left for whoever posts it."""
+
+_FEW = 10  # changes that break nobody: more are folded
+_LONG = 20  # rows of breaking changes: a longer table is folded
+_MANY = 50  # and once so many are shown, all tables that follow
+_OWN_WORDS = frozenset({"model-added", "model-removed", "model-kind-changed"})
+_PLAIN = re.compile(r"[^`|\\]*")  # what a span of code holds as it is, in a table too
+_SIGN = re.compile(r"[^\w /-]|_", re.ASCII)
+
+
+def as_markdown(review: Review) -> str:
+    """The comment, cut to `LIMIT` characters with a sentence that says what is left out."""
+    whole = _comment(review, len(review.changes))
+    if len(whole) <= LIMIT:
+        return whole
+    # The longest that fits: a comment grows with what it shows.
+    fits = bisect_right(range(len(review.changes)), LIMIT, key=lambda shown: len(_comment(review, shown)))
+    return _comment(review, max(fits - 1, 0))
+
+
+def _comment(review: Review, shown: int) -> str:
+    return "\n".join(_blocks(review, review.ranked[:shown], review.ranked[shown:]))
+
+
+def _blocks(review: Review, shown: Sequence[Change], left_out: Sequence[Change]) -> Iterator[str]:
+    sides = f"from {_code(review.old.name)} to {_code(review.new.name)}"
+    said = summary(review.changes)
+    yield f"**{said[:1].upper()}{said[1:]}** {sides}.\n"
+    if review.incomplete:
+        yield f"> [!WARNING]\n> {review.incomplete}\n"
+    breaking = [change for change in shown if change.breaks]
+    harmless = [change for change in shown if not change.breaks]
+    if breaking:
+        yield f"### {_of(len(breaking), counted(len(review.breaking), 'breaking change'))}\n"
+        yield from _tables(review, breaking, folding=True)
+    if harmless:
+        number = len(review.changes) - len(review.breaking)
+        heading = _of(len(harmless), f"{counted(number, 'change')} that {'breaks' if number == 1 else 'break'} nobody")
+        if len(harmless) > _FEW:
+            yield f"<details>\n<summary>{heading}</summary>\n"
+            yield from _tables(review, harmless, folding=False)
+            yield "</details>\n"
+        else:
+            yield f"### {heading}\n"
+            yield from _tables(review, harmless, folding=False)
+    if left_out:
+        breaking_too = sum(bool(change.breaks) for change in left_out)
+        said = f"{counted(len(left_out), 'change')} more, {breaking_too} of them breaking"
+        yield f"**{said}, did not fit in here.** `docmodels diff` shows them all.\n"
+
+
+def _of(shown: int, whole: str) -> str:
+    """The number of all changes of a kind, and how many of them are shown if not all are."""
+    return whole if whole.startswith(f"{shown} ") else f"{whole}, {shown} of them shown"
+
+
+def _tables(review: Review, changes: Sequence[Change], *, folding: bool) -> Iterator[str]:
+    """One table of what has happened to models as such, and one for each model of what has happened within."""
+    alone, groups = apart(changes)
+    if alone:
+        table = _table("Page", [(change, _code(_page(review, change.subject))) for change in alone])
+        is_long = folding and len(alone) > _LONG
+        yield _folded(f"Models: {counted(len(alone), 'change')}", table) if is_long else f"**Models**\n\n{table}"
+    rows = len(alone)
+    for subject, group in groups:
+        table = _table("Line", [(change, _line(change)) for change in group])
+        rows += len(group)
+        if folding and (len(group) > _LONG or rows > _MANY):
+            yield _folded(f"{_html(subject.title)}, {use(subject)}: {counted(len(group), 'change')}", table)
+        else:
+            yield f"**{_code(subject.title)}**, {use(subject)}, in {_code(_page(review, subject))}\n\n{table}"
+
+
+def _table(heading: str, rows: Sequence[tuple[Change, str]]) -> str:
+    lines = [f"| What | Change | Breaks | Kind | {heading} |", "| --- | --- | --- | --- | --- |"]
+    for change, where in rows:
+        quoted = str if change.kind in _OWN_WORDS else _code
+        what = _code(change.part or change.subject.title)
+        breaks = " and ".join(change.breaks) or "nobody"
+        lines.append(f"| {what} | {stated(change, quoted)} | {breaks} | {change.kind} | {where} |")
+    return "\n".join(lines) + "\n"
+
+
+def _folded(title: str, table: str) -> str:
+    return f"<details>\n<summary>{title}</summary>\n\n{table}\n</details>\n"
+
+
+def _page(review: Review, subject: Subject) -> str:
+    origin, place = (review.new, subject.new) if subject.new is not None else (review.old, subject.old)
+    assert place is not None
+    return f"{origin.folder}{place.path}"
+
+
+def _line(change: Change) -> str:
+    if change.now is not None:
+        return str(change.now.line)
+    return f"was {change.was.line}" if change.was is not None else ""
+
+
+def _code(text: str) -> str:
+    """A span of code. Within one there are no mentions, no links and no references to issues."""
+    text = visible(text)
+    if _PLAIN.fullmatch(text) and text == text.strip() and text:
+        return f"`{text}`"
+    return _html(text)
+
+
+def _html(text: str) -> str:
+    """The same as HTML, every sign in it that Markdown could take for its own a reference to a character."""
+    return f"<code>{_SIGN.sub(_reference, visible(text))}</code>"
+
+
+def _reference(sign: re.Match[str]) -> str:
+    return f"&#{ord(sign[0])};"

@@ -1,0 +1,107 @@
+"""Findings as a SARIF log, the format that code scanning and editors read.
+
+SARIF 2.1.0 with Errata 01, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. § is a section of it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from ..diagnostics import Place
+from ..diagnostics.codes import CODES, Explanation
+from .findings import Finding
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+_ROOT = "%SRCROOT%"  # as GitHub's own tools call it
+_INDEX = {code: index for index, code in enumerate(CODES)}
+
+_Json = Mapping[str, object]
+
+
+def log(findings: Iterable[Finding], root: Path, version: str) -> str:
+    """The log of one run, with a line end; the same findings give the same bytes.
+
+    root     what paths are relative to; the path of a file that is not in there is absolute
+    version  docmodels' own
+
+    All codes are rules of it, and all findings have a location: GitHub refuses a log with a result that has none.
+    It has no fingerprints, as GitHub computes them from the lines when a log is uploaded.
+    """
+    whole = {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "docmodels", "version": version, "rules": _rules()}},
+                # Where the root is, is left out (§3.14.14): it is another folder on every machine.
+                "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(finding, root) for finding in findings],
+            }
+        ],
+    }
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+def _rules() -> Sequence[_Json]:
+    return [_rule(name, code) for name, code in CODES.items()]
+
+
+def _rule(name: str, code: Explanation) -> _Json:
+    first, _, rest = code.meaning.partition(". ")
+    return {
+        "id": name,
+        "shortDescription": {"text": _formatted(f"{first}." if rest else first)["text"]},
+        "fullDescription": _formatted(code.meaning),
+        "help": _formatted(code.remedy),
+        "defaultConfiguration": {"level": code.severity},
+    }
+
+
+def _result(finding: Finding, root: Path) -> _Json:
+    diagnostic = finding.diagnostic
+    location: dict[str, object] = {"artifactLocation": _artifact(finding, root)}
+    if diagnostic.place.line:
+        location["region"] = _region(diagnostic.place)
+    return {
+        "ruleId": diagnostic.code,
+        "ruleIndex": _INDEX[diagnostic.code],
+        "level": diagnostic.severity,
+        "message": {"text": _plain(finding.text)},
+        "locations": [{"physicalLocation": location}],
+    }
+
+
+def _artifact(finding: Finding, root: Path) -> _Json:
+    """Where a file is (§3.4): the URI of a folder ends with `/`, and no relative one is empty."""
+    end = "/" if not finding.diagnostic.place.path or finding.file.is_dir() else ""
+    path = finding.inside(root)
+    if path is None:
+        return {"uri": finding.file.as_uri() + end}
+    return {"uri": quote(os.fsencode(path)) + end, "uriBaseId": _ROOT}
+
+
+def _region(place: Place) -> _Json:
+    """A stretch of a line (§3.30); its end is the column behind it."""
+    if not place.column:
+        return {"startLine": place.line}
+    return {"startLine": place.line, "startColumn": place.column, "endColumn": place.column + place.length}
+
+
+def _formatted(markdown: str) -> _Json:
+    return {"text": _plain(markdown.replace("`", "")), "markdown": _braced(markdown)}
+
+
+def _plain(text: str) -> str:
+    """A plain text message (§3.11.3) in which nothing is a link (§3.11.6)."""
+    return _braced(text).replace("](", "\\](")
+
+
+def _braced(text: str) -> str:
+    """A message in which nothing is a placeholder (§3.11.5)."""
+    return text.replace("{", "{{").replace("}", "}}")

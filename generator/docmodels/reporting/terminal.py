@@ -1,0 +1,274 @@
+"""What is said on the terminal: findings with the lines they are about, a summary, a progress bar.
+
+Text from the docs reaches the terminal through `visible` only. rich is imported where there are colours to show or
+a bar to draw, and to measure characters that are not ASCII.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from itertools import groupby
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TextIO
+
+from ..config.settings import ConfigError
+from ..diagnostics import Diagnostic, Place, Severity
+from ..sources.files import read_below
+from .text import cells, visible
+
+if TYPE_CHECKING:
+    from ..build import Counts
+
+# What is written is made of pieces of text, each with its rich style, "" for none.
+Piece = tuple[str, str]
+
+LONG = 200  # pages; a shorter run is over before a progress bar could be read
+
+_STYLES: Mapping[Severity, str] = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.NOTE: "bold cyan",
+}
+_FAINT = "blue"
+_TAB = " " * 4
+_CUT = "…"
+_PADDING = re.compile(" {2,}")
+# GitHub's `::error::` at the start of a text and `##[error]` anywhere, Azure's `##vso[…]`, TeamCity's `##teamcity[…]`.
+_CI_COMMAND = re.compile(r"\A\s*:(?=:)|#(?=#\w*\[)")
+_REACH = 4000  # characters of a line, on either side of a place, that are looked at
+
+
+def write(texts: Iterable[Iterable[Piece]], stream: TextIO) -> None:
+    """Write texts, each with a line end.
+
+    They are in colour if the stream is a terminal, unless the environment says otherwise by NO_COLOR,
+    FORCE_COLOR or TERM=dumb (https://no-color.org, https://force-color.org). What a CI server would take for a command
+    of a job's is spelled so that it does not.
+    """
+    if not _wants_colour(stream, os.environ):
+        for pieces in texts:
+            stream.write(_inert("".join(text for text, _ in pieces)) + "\n")
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=stream, force_terminal=True, color_system="standard", no_color=False)
+    for pieces in texts:
+        console.print(Text.assemble(*((_inert(text), style) for text, style in pieces)), soft_wrap=True)
+
+
+def _inert(text: str) -> str:
+    return _CI_COMMAND.sub(lambda found: f"{found[0][:-1]}\\x{ord(found[0][-1]):02x}", text)
+
+
+def findings(
+    diagnostics: Iterable[Diagnostic],
+    docs: Path,
+    elsewhere: Mapping[str, Path] = MappingProxyType({}),
+    columns: int = 0,
+) -> Iterator[Iterable[Piece]]:
+    """Each finding, with the line that it is about and with its help.
+
+    docs       the folder that the places are relative to; no line is shown of a file that cannot be read
+    elsewhere  by code, the folder that the places of such findings are relative to instead
+    columns    where a line of the docs is cut; 0 stands for the terminal's width, 100 without a terminal
+    """
+    columns = columns or shutil.get_terminal_size((100, 24)).columns
+
+    def file(finding: Diagnostic) -> tuple[Path, str]:
+        return elsewhere.get(finding.code, docs), finding.place.path
+
+    for (folder, path), group in groupby(diagnostics, file):
+        name, told = shown(folder / path), list(group)
+        # A file may have been left out for its size.
+        lines = _lines(folder, path) if any(finding.place.line for finding in told) else ()
+        for finding in told:
+            yield _finding(finding, name, lines, columns)
+
+
+def failure(error: ConfigError) -> Iterable[Piece]:
+    """What is wrong with the configuration or the command line."""
+    name = "docmodels" if error.file is None else shown(error.file)
+    yield from _heading(Place(name, error.line, error.column), Severity.ERROR)
+    yield visible(error.message), ""
+
+
+def summary(counts: Counts, diagnostics: Iterable[Diagnostic], *, would: bool = False) -> str:
+    """One line: `24 pages: 20 models, 4 pages skipped; files: 3 written, 21 unchanged; 1 error`.
+
+    diagnostics  those to count
+    would        nothing was written or removed: say what would be
+    """
+    be = "would be " if would else ""
+    severities = [diagnostic.severity for diagnostic in diagnostics]
+    pages = [
+        _plural(counts.models, "model"),
+        f"{_plural(counts.skipped, 'page')} skipped" if counts.skipped else "",
+    ]
+    files = [
+        f"{counts.written} {be}written" if counts.written else "",
+        f"{counts.unchanged} unchanged" if counts.unchanged else "",
+        f"{counts.removed} {be}removed" if counts.removed else "",
+    ]
+    found = [
+        _plural(severities.count(severity), severity)
+        for severity in (Severity.WARNING, Severity.ERROR)
+        if severity in severities
+    ]
+    parts = [
+        f"{_plural(counts.pages, 'page')}: {_joined(pages)}",
+        f"files: {_joined(files)}" if any(files) else "",
+        _joined(found),
+    ]
+    return _joined(parts, "; ")
+
+
+@contextmanager
+def progress(stream: TextIO) -> Iterator[Callable[[int, int], None] | None]:
+    """What to call with the pages done and all pages, to have a bar drawn while a long run lasts.
+
+    None where the stream is not a terminal that can draw one.
+    """
+    if not stream.isatty() or os.environ.get("TERM") == "dumb":
+        yield None
+        return
+    with ExitStack() as stack:
+        draw: Callable[[int, int], None] | None = None
+        drawn = 0
+
+        def report(done: int, total: int) -> None:
+            nonlocal draw, drawn
+            if total <= LONG:
+                return
+            if draw is None:
+                draw = stack.enter_context(_bar(stream))
+            if done - drawn >= total // 100:
+                draw(done, total)
+                drawn = done
+
+        yield report
+
+
+def absolute(path: Path) -> Path:
+    """The path from the root and without `..`, symbolic links not followed."""
+    return Path(os.path.abspath(path))
+
+
+def shown(path: Path) -> str:
+    """The path as terminals make it clickable: relative to the current folder if it is in there, else absolute."""
+    full, here = absolute(path), Path.cwd()
+    return (full.relative_to(here) if full.is_relative_to(here) else full).as_posix()
+
+
+def _wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR"):
+        return True
+    return stream.isatty() and environment.get("TERM") != "dumb"
+
+
+@contextmanager
+def _bar(stream: TextIO) -> Iterator[Callable[[int, int], None]]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    bar = Progress(
+        TextColumn("Reading pages"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        console=Console(file=stream),
+        transient=True,
+        auto_refresh=False,  # takes a thread, and a process with threads must not fork
+    )
+    with bar:
+        task = bar.add_task("")
+        yield lambda done, total: bar.update(task, completed=done, total=total, refresh=True)
+
+
+def _heading(place: Place, severity: Severity, code: str = "") -> Iterator[Piece]:
+    yield f"{visible(str(place))}: ", "bold"
+    yield severity + (f"[{code}]" if code else ""), _STYLES[severity]
+    yield ": ", ""
+
+
+def _finding(finding: Diagnostic, name: str, lines: Sequence[str], columns: int) -> Iterator[Piece]:
+    line, column = finding.place.line, finding.place.column
+    yield from _heading(Place(name, line, column), finding.severity, finding.code)
+    yield visible(finding.message), ""
+    if 1 <= line <= len(lines):
+        gutter = f"   {line} | "
+        room = max(columns - len(gutter), 20)
+        before, meant, after = _excerpt(lines[line - 1], finding.place, room)
+        yield "\n" + gutter, _FAINT
+        yield before + meant + after, ""
+        if column:
+            yield f"\n{'| ':>{len(gutter)}}", _FAINT
+            yield " " * cells(before), ""
+            yield "^" * max(cells(meant), 1), _STYLES[finding.severity]
+    if finding.help:
+        yield "\n   help: ", _FAINT
+        yield visible(finding.help), ""
+
+
+def _lines(folder: Path, path: str) -> Sequence[str]:
+    """The lines of a file as Markdown counts them; none if it cannot be read."""
+    try:
+        text = read_below(os.path.realpath(folder), path).decode("utf-8-sig")
+    except (OSError, ValueError):  # not UTF-8, or a name that no file can have
+        return ()
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _excerpt(line: str, place: Place, room: int) -> tuple[str, str, str]:
+    """A line as it is shown: what stands before the place, the place itself, and what follows it.
+
+    Together they take up to `room` columns of the terminal. Where there is more, the padding of tables goes first.
+    """
+    start = min(max(place.column - 1, 0), len(line))
+    end = start + max(place.length, 1)
+    before = line[max(start - _REACH, 0) : start]
+    after = line[end : end + _REACH].rstrip()
+    if len(line) > room:
+        before, after = _PADDING.sub(" ", before), _PADDING.sub(" ", after)
+    before, after = _spelled(before), _spelled(after)
+    meant = _head(_spelled(line[start : min(end, start + _REACH)]), room)
+    room -= max(cells(meant), 1)
+    before = _tail(before, max(room // 2, room - cells(after)))
+    return before, meant, _head(after, room - cells(before))
+
+
+def _spelled(text: str) -> str:
+    return visible(text.replace("\t", _TAB))
+
+
+def _head(text: str, room: int) -> str:
+    """The text, or as much of it as fits into `room` columns with a mark that it goes on."""
+    if cells(text) <= room:
+        return text
+    kept = 0
+    left = room - len(_CUT)
+    for character in text:
+        left -= cells(character)
+        if left < 0:
+            break
+        kept += 1
+    return text[:kept] + _CUT if room > 0 else ""
+
+
+def _tail(text: str, room: int) -> str:
+    """As `_head`, from the end."""
+    return _head(text[::-1], room)[::-1]
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _joined(parts: Iterable[str], separator: str = ", ") -> str:
+    return separator.join(part for part in parts if part)

@@ -1,0 +1,99 @@
+"""The pages of a docs folder: found and read, in an order of their own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from ..diagnostics import Diagnostic, Place
+from ..limits import PAGE_BYTES
+from .files import Below, NoFileError, OutsideError, TooLargeError
+
+SUFFIXES = (".md", ".markdown", ".mdx")
+
+
+Found = tuple[tuple[tuple[str, bytes], ...], tuple[Diagnostic, ...]]
+"""Pages, by path: their paths, relative to the docs folder and with `/`, and their bytes; and what is no page."""
+
+
+def is_page(path: str, exclude: Sequence[str] = ()) -> bool:
+    """Whether a file below the docs folder is a page by its name; see `find_pages`."""
+    return path.lower().endswith(SUFFIXES) and is_wanted(path, exclude)
+
+
+def is_wanted(path: str, exclude: Sequence[str]) -> bool:
+    """Whether nothing in a name keeps it from being looked at."""
+    return not any(name.startswith(".") for name in path.split("/")) and not any(
+        fnmatchcase(path, pattern) for pattern in exclude
+    )
+
+
+def find_pages(docs: Path, exclude: Sequence[str] = (), largest: int = PAGE_BYTES) -> Found:
+    """The pages below a folder.
+
+
+    exclude  patterns of paths to leave out; `*` stands for any characters, `/` among them
+    largest  how many bytes of a page are read; one with more is left out
+
+    Names that begin with a dot are no pages. A symbolic link is followed only to a file inside of the folder.
+    """
+    pages: list[tuple[str, bytes]] = []
+    diagnostics: list[Diagnostic] = []
+    root = os.path.realpath(docs)
+    with Below(root) as below:
+        for path, is_folder_link in sorted(_paths(root, diagnostics)):
+            if not (is_wanted(path, exclude) if is_folder_link else is_page(path, exclude)):
+                continue
+            if is_folder_link:
+                message = "the link leads to a folder; it is not followed"
+                help_ = "Exclude it, or copy the folder into the docs folder."
+                diagnostics.append(Diagnostic(Place(path), "skipped-link", message, help_))
+                continue
+            try:
+                pages.append((path, below.read(path, largest)))
+            except TooLargeError:
+                diagnostics.append(too_large(path, largest))
+            except OSError as error:
+                diagnostics.append(_unread(path, error))
+    return tuple(pages), tuple(diagnostics)
+
+
+def _paths(root: str, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, bool]]:
+    """The paths of what is named like a page, and of links to folders, each with whether it is the latter."""
+    queue = [""]
+    while queue:
+        here = queue.pop()
+        try:
+            with os.scandir(os.path.join(root, here)) as entries:
+                for entry in entries:
+                    path = f"{here}/{entry.name}" if here else entry.name
+                    if entry.name.startswith("."):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        queue.append(path)
+                    else:
+                        yield path, entry.is_symlink() and os.path.isdir(entry.path)
+        except OSError as error:
+            diagnostics.append(_unread(here, error))
+
+
+def too_large(path: str, largest: int) -> Diagnostic:
+    """That a page was not read for its size."""
+    message = f"the page has more than {largest:,} bytes; it is left out"
+    return Diagnostic(
+        Place(path), "page-too-large", message, "Divide it, or set page_bytes in [tool.docmodels.limits]."
+    )
+
+
+def _unread(path: str, error: OSError) -> Diagnostic:
+    match error:
+        case OutsideError():
+            message = "the link leads out of the docs folder; it is left out"
+            return Diagnostic(Place(path), "not-read", message, "Copy the page into the docs folder.")
+        case NoFileError():
+            message = "it is no file; it is left out"
+            return Diagnostic(Place(path), "not-read", message, "Rename it, or exclude it.")
+    message = f"it cannot be read: {error.strerror or error}"
+    return Diagnostic(Place(path), "not-read", message, "Make it readable, or exclude it.")

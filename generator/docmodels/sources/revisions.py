@@ -1,0 +1,182 @@
+"""The pages of a docs folder as they are in a revision of its git repository. Nothing is checked out."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..config.settings import ConfigError
+from ..diagnostics import Diagnostic, Place
+from ..limits import PAGE_BYTES
+from .folder import Found, is_page, too_large
+
+_LINK = b"120000"  # the mode of a symbolic link
+# What git tells the hooks that it runs about the repository it works in; which one holds the docs is asked anew.
+_SET_FOR_HOOKS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A docs folder at a revision.
+
+    name        as it was asked for
+    commit      its hash
+    folder      the docs folder, from the root of the repository and with `/`, "" for the root itself
+    repository  a folder in the working tree
+    """
+
+    name: str
+    commit: str
+    folder: str
+    repository: Path
+
+
+def find_revision(name: str, docs: Path) -> Revision | None:
+    """A revision of the repository that holds the docs folder; None where it has none of the name.
+
+    name  as `git rev-parse` takes it, `HEAD~2`, `v1.0`, `origin/main`; with `:` and a folder behind it, from the root of
+          the repository, where the docs were in another folder then
+    docs  the docs folder, which need not exist any more
+
+    Raises ConfigError where there is no repository, or no git.
+    """
+    revision, colon, folder = name.partition(":")
+    repository, rest = _existing(docs)
+    prefix = os.fsdecode(_git(repository, "rev-parse", "--show-prefix")).removesuffix("\n")
+    commit = _resolved(repository, f"{revision}^{{commit}}")
+    if commit is None:
+        return None
+    folder = folder.strip("/") if colon else posixpath.join(prefix, rest).rstrip("/")
+    return Revision(name, commit, folder, repository)
+
+
+def read_revision(revision: Revision, exclude: Sequence[str] = (), largest: int = PAGE_BYTES) -> Found:
+    """The pages below the docs folder at a revision, as `pages.find_pages` finds them in a folder.
+
+    exclude  patterns of paths to leave out
+    largest  how many bytes of a page are read; one with more is left out, with an error
+
+    A symbolic link to a file in the docs folder is followed; another one is left out, with an error.
+    Raises ConfigError where the folder is not there.
+    """
+    tree = _resolved(revision.repository, f"{revision.commit}:{revision.folder}")
+    if tree is None:
+        raise _absent(revision)
+    try:
+        listing = _git(revision.repository, "ls-tree", "-r", "-l", "-z", "--full-tree", tree)
+    except ConfigError as error:
+        raise _absent(revision) from error
+    files: dict[str, str] = {}
+    links: set[str] = set()
+    large: set[str] = set()
+    for entry in filter(None, listing.split(b"\0")):
+        about, _, path = entry.partition(b"\t")
+        mode, kind, blob, size = about.split()
+        if kind == b"blob":
+            files[os.fsdecode(path)] = blob.decode("ascii")
+            if mode == _LINK:
+                links.add(os.fsdecode(path))
+            if size.isdigit() and int(size) > largest:  # of an object that is lost, git knows no size
+                large.add(os.fsdecode(path))
+    wanted = [path for path in sorted(files) if is_page(path, exclude)]
+    targets = _targets(revision.repository, files, links) if not links.isdisjoint(wanted) else {}
+    known = {path: targets.get(path, path) for path in wanted}
+    read = {path: target for path, target in known.items() if target in files and target not in large}
+    blobs = dict.fromkeys(files[target] for target in read.values())
+    data = dict(zip(blobs, _contents(revision.repository, list(blobs)), strict=True))
+    unread = (
+        too_large(path, largest) if target in files else _outside(path)
+        for path, target in known.items()
+        if path not in read
+    )
+    return tuple((path, data[files[target]]) for path, target in read.items()), tuple(unread)
+
+
+def is_shallow(docs: Path) -> bool:
+    """Whether the repository that holds a docs folder has a part of its history only."""
+    repository, _ = _existing(docs)
+    return _git(repository, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def _targets(repository: Path, files: Mapping[str, str], links: set[str]) -> Mapping[str, str]:
+    """Where the symbolic links of a tree lead to in the end; "" where one leads to itself."""
+    ordered = sorted(links)
+    texts = _contents(repository, [files[path] for path in ordered])
+    direct = {
+        path: posixpath.normpath(posixpath.join(posixpath.dirname(path), os.fsdecode(text)))
+        for path, text in zip(ordered, texts, strict=True)
+    }
+    targets = {}
+    for path in ordered:
+        target, met = path, set()
+        while target in direct and target not in met:
+            met.add(target)
+            target = direct[target]
+        targets[path] = "" if target in direct else target
+    return targets
+
+
+def _contents(repository: Path, blobs: Sequence[str]) -> Iterator[bytes]:
+    """The contents of blobs, in their order, from one process."""
+    if not blobs:
+        return
+    output = _git(repository, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs).encode("ascii"))
+    at = 0
+    for blob in blobs:
+        end = output.index(b"\n", at)
+        _, kind, *sizes = output[at:end].split(b" ")  # `<hash> blob <size>`, or `<hash> missing`
+        if not sizes:
+            raise ConfigError(f"git: the object {blob} is {os.fsdecode(kind)}")
+        size = int(sizes[0])
+        yield output[end + 1 : end + 1 + size]
+        at = end + size + 2
+
+
+def _existing(docs: Path) -> tuple[Path, str]:
+    """The folder, or the nearest above it that is there, and the path from that to it."""
+    whole = Path(os.path.abspath(docs))
+    found = next(folder for folder in (whole, *whole.parents) if folder.is_dir())
+    rest = whole.relative_to(found).as_posix()
+    return found, "" if rest == "." else rest
+
+
+def _resolved(repository: Path, name: str) -> str | None:
+    """The hash of an object; None where there is none of the name."""
+    if name.startswith("-"):  # no object's name, but an option
+        return None
+    command = ("rev-parse", "--verify", "--quiet", name)
+    done = _run(repository, command)
+    return done.stdout.decode("ascii").strip() if done.returncode == 0 else None
+
+
+def _git(repository: Path, *arguments: str, given: bytes = b"") -> bytes:
+    done = _run(repository, arguments, given)
+    if done.returncode:
+        said = os.fsdecode(done.stderr).strip().split("\n")[0].removeprefix("fatal: ")
+        raise ConfigError(f"git: {said}")
+    return done.stdout
+
+
+def _run(repository: Path, arguments: Sequence[str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    environment = {name: value for name, value in os.environ.items() if name not in _SET_FOR_HOOKS}
+    environment["LC_ALL"] = "C"  # what it says is said on
+    try:
+        return subprocess.run(
+            ["git", *arguments], cwd=repository, env=environment, input=given, capture_output=True, check=False
+        )
+    except FileNotFoundError as error:
+        raise ConfigError("git is not installed, so nothing but folders can be compared") from error
+
+
+def _absent(revision: Revision) -> ConfigError:
+    remedy = f'write "{revision.name.partition(":")[0]}:FOLDER" if the docs were in another one'
+    return ConfigError(f'no docs folder "{revision.folder}" at "{revision.name}"; {remedy}')
+
+
+def _outside(path: str) -> Diagnostic:
+    message = "the link leads out of the docs folder, or to no file; it is left out"
+    return Diagnostic(Place(path), "not-read", message, "Copy the page into the docs folder.")

@@ -1,0 +1,23 @@
+"""What the columns of a table are for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..markdown import Table
+
+Columns = Mapping[str, int]
+"""The index of the column of each role."""
+
+
+def columns(table: Table, roles: Mapping[str, str]) -> Columns:
+    """The first column of each role.
+
+    roles  by the heading of a column, in lower case, what the column is for: `{"name": "name", "parameter": "name"}`
+    """
+    found: dict[str, int] = {}
+    for index, heading in enumerate(table.header):
+        role = roles.get(heading.text.strip().casefold())
+        if role is not None:
+            found.setdefault(role, index)
+    return found

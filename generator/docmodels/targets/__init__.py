@@ -1,0 +1,1 @@
+"""What a model becomes: one folder a target."""

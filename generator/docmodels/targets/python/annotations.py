@@ -1,0 +1,108 @@
+"""Type expressions as Python annotations."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from ...model.declarations import Field
+from ...model.types import (
+    Constant,
+    Link,
+    ListOf,
+    MapOf,
+    Nullable,
+    Primitive,
+    Ref,
+    Scalar,
+    Type,
+    UnionOf,
+    Unknown,
+)
+from .literals import literal
+from .scope import Scope
+from .syntax import Code, Doc, Union, subscript
+
+_NONE = Code("None")
+_BUILT_IN = MappingProxyType(
+    {
+        Scalar.STRING: Code("str"),
+        Scalar.INTEGER: Code("int"),
+        Scalar.NUMBER: Code("float"),
+        Scalar.BOOLEAN: Code("bool"),
+        Scalar.BYTES: Code("bytes"),
+        Scalar.NULL: _NONE,
+    }
+)
+_HELPER = MappingProxyType(
+    {
+        Scalar.DATE: "date",
+        Scalar.DATETIME: "datetime",
+        Scalar.TIME: "time",
+        Scalar.DURATION: "timedelta",
+        Scalar.UUID: "UUID",
+    }
+)
+
+
+def annotation(whole: Type, scope: Scope) -> Doc:
+    """The annotation for a type. The depth of a type is bounded by the dialect that read it."""
+    match whole:
+        case _ if _is_any(whole, scope):
+            return scope.helper("Any")
+        case Primitive(scalar):
+            return _BUILT_IN[scalar] if scalar in _BUILT_IN else scope.helper(_HELPER[scalar])
+        case ListOf(item):
+            return subscript(Code("list"), annotation(item, scope))
+        case MapOf(value):
+            return subscript(Code("dict"), Code("str"), annotation(value, scope))
+        case Nullable(item):
+            return _joined((annotation(item, scope), _NONE))
+        case UnionOf(members):
+            known = [annotation(member, scope) for member in members if not _is_any(member, scope)]
+            return _joined((*known, scope.helper("Any")) if len(known) < len(members) else tuple(known))
+        case Constant(values):
+            return subscript(scope.helper("Literal"), *map(literal, values))
+        case Ref(key):
+            return scope.model(key)
+        case Unknown() | Link():  # any value, as said above
+            return scope.helper("Any")
+
+
+def field_annotation(field: Field, scope: Scope) -> Doc:
+    """The annotation of a field's values: with None where the value may be null or missing."""
+    whole = annotation(field.type, scope)
+    if (field.required and not field.nullable) or _admits_anything(field.type, scope):
+        return whole
+    return _joined((whole, _NONE))
+
+
+def _admits_anything(whole: Type, scope: Scope) -> bool:
+    """Whether no value is too much for the type: it is any, or a union with such a member."""
+    return _is_any(whole, scope) or (
+        isinstance(whole, UnionOf) and any(_is_any(member, scope) for member in whole.members)
+    )
+
+
+def _is_any(whole: Type, scope: Scope) -> bool:
+    """Whether the type says nothing about its values."""
+    match whole:
+        case Primitive(Scalar.ANY) | Unknown() | Link():
+            return True
+        case Ref(key):
+            return not scope.has(key)
+        case Nullable(item):
+            return _is_any(item, scope)
+        case UnionOf(members):
+            return all(_is_any(member, scope) for member in members)
+        case _:
+            return False
+
+
+def _joined(members: tuple[Doc, ...]) -> Doc:
+    """A union, flat, each member once, None last."""
+    flat: dict[Doc, None] = {}
+    for member in members:
+        flat.update(dict.fromkeys(member.items if isinstance(member, Union) else (member,)))
+    if _NONE in flat:
+        flat[_NONE] = flat.pop(_NONE)
+    return next(iter(flat)) if len(flat) == 1 else Union(tuple(flat))

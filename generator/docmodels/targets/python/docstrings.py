@@ -1,0 +1,129 @@
+"""Prose from the docs as docstrings that black leaves alone."""
+
+from __future__ import annotations
+
+import re
+
+from .formatter import fits
+from .literals import escaped
+from .syntax import Code
+
+_BLANK = re.compile(r"[^\S ]")
+_MARKER = r"(?:[-*+]|\d{1,9}[.)])"
+_LIST_ITEM = re.compile(rf" *{_MARKER} {{1,4}}(?=[^ ])")
+_FENCE = re.compile(r" *(`{3,}(?=[^`]*$)|~{3,})")
+_HEADING = re.compile(r" {0,3}#{1,6} ")
+# A word, and the words behind it that Markdown would take for marks of its own at the start of a line.
+_WORD = re.compile(rf" *[^ ]+(?: +(?:{_MARKER}|#{{1,6}}|=+|-+|(?:[>|]|```|~~~)[^ ]*)(?![^ ]))*")
+# Wrapped lines follow the indentation of the line that they continue no further than this.
+_DEEPEST_INDENTATION = 40
+
+
+def docstring(text: str, indent: int) -> Code:
+    """The text as the lines of a docstring, each with its indentation, without a newline at the end.
+
+    indent is in columns, a multiple of four. A blank text has no docstring: "" comes back.
+
+    The lines of the text, and so its paragraphs and lists, stay what they are; a line of prose that is too long is
+    wrapped, a line of a code block, a table or a heading is not. Characters that a reader would not see are escapes,
+    as in `literals.escaped`, except for blanks, which are all spaces. `inspect.cleandoc` gives the text back but for
+    the amount of white space.
+    """
+    lines = _lines(text)
+    if not lines:
+        return Code("")
+    margin = " " * indent
+    # Black wants a space between the quotes of the docstring and a quote in the text.
+    opening = margin + ('""" ' if lines[0].lstrip(" ").startswith('"') else '"""')
+    if len(lines) == 1:
+        closing = ' """' if lines[0].endswith('"') else '"""'
+        if fits(opening + lines[0] + closing):
+            return Code(opening + lines[0] + closing)
+
+    verbatim = _verbatim(lines)
+    taken = len(opening) if len(lines) > 1 else len(opening) + 3
+    first = [lines[0]] if verbatim[0] else _wrapped(lines[0], taken)
+    rest = first[1:] + [
+        piece
+        for line, keep in zip(lines[1:], verbatim[1:], strict=True)
+        for piece in ([line] if keep else _wrapped(line, indent))
+    ]
+    # Python and black take the least indentation below the first line for the docstring's own. And black joins closing
+    # quotes to a first line that no other follows.
+    if verbatim[0] or all(line.startswith(" ") for line in rest if line):
+        head = margin + '"""'
+        rest.insert(0, first[0])
+    else:
+        head = opening + first[0].lstrip(" ")
+    return Code("\n".join([head, *(margin + line if line else "" for line in rest), margin + '"""']))
+
+
+def _lines(text: str) -> list[str]:
+    """The text's lines, safe in triple quotes, without the blank lines at the ends and the indentation they share."""
+    lines = [_BLANK.sub(" ", line.expandtabs(4)).rstrip() for line in text.splitlines()]
+    filled = [i for i, line in enumerate(lines) if line]
+    if not filled:
+        return []
+    shared = min(_indentation(lines[i]) for i in filled)
+    return [escaped(line[shared:]).replace('"""', r"\"\"\"") for line in lines[filled[0] : filled[-1] + 1]]
+
+
+def _indentation(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _verbatim(lines: list[str]) -> list[bool]:
+    """Which lines are not to be wrapped: those of code blocks and tables, and headings."""
+    verbatim = [False] * len(lines)
+    fence = ""
+    in_list = in_table = False
+    for i, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if fence:
+            verbatim[i] = True
+            if mark and mark[1].startswith(fence) and mark.end() == len(line):
+                fence = ""
+            continue
+        if mark:
+            fence = mark[1]
+            verbatim[i] = True
+            continue
+        if not line:
+            in_table = False
+            continue
+        if _LIST_ITEM.match(line):
+            in_list = in_list or _indentation(line) < 4
+        elif not line.startswith(" ") and i and not lines[i - 1]:
+            in_list = False
+        if i and _is_delimiter_row(line) and "|" in lines[i - 1]:
+            in_table = verbatim[i - 1] = True
+        verbatim[i] = (
+            in_table
+            or line.lstrip(" ").startswith("|")
+            or _HEADING.match(line) is not None
+            or (line.startswith("    ") and not in_list)
+        )
+    return verbatim
+
+
+def _is_delimiter_row(line: str) -> bool:
+    return "-" in line and "|" in line and not set(line) - set(" |:-")
+
+
+def _wrapped(line: str, taken: int) -> list[str]:
+    """The line in pieces that fit behind `taken` columns; the later ones start where its text does."""
+    if fits(" " * taken + line):
+        return [line]
+    item = _LIST_ITEM.match(line)
+    start = item.end() if item else _indentation(line)
+    hanging = " " * min(start, _DEEPEST_INDENTATION)
+    words = _WORD.findall(line[start:])
+    pieces: list[str] = []
+    piece = line[:start] + (words[0] if words else "")
+    for word in words[1:]:
+        if fits(" " * taken + piece + word):
+            piece += word
+        else:
+            pieces.append(piece)
+            piece = hanging + word.lstrip(" ")
+    return [*pieces, piece]

@@ -1,0 +1,247 @@
+"""Statements laid out as black leaves them, without calling black.
+
+Black takes most of the time that a module costs. What docmodels writes needs few of its rules:
+
+- A statement that fits on one line stays there.
+- Inside brackets a line that does not fit is split: a union before each `|`, anything else at its own brackets. The
+  items between these stand on a line each, with a comma behind the last, and black keeps what such a comma has
+  exploded. The only item of a subscript has no comma, which would make it a tuple.
+- A statement is split at the brackets of its value or its annotation; what has none of its own gets parentheses, if
+  it fits between them. Where black takes the default for what is to be parenthesised, that is done.
+
+Where names are so long that further rules would decide, black itself formats that one statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .formatter import LINE_LENGTH, black_format, fits
+from .literals import string
+from .syntax import AnnotatedName, Assignment, ClassLine, Code, Doc, Group, Import, Keyed, Statement, Union, Words
+
+_STEP = 4
+_LINES = re.compile(r"[^\n]*\n|[^\n]+|^$")
+
+
+def lay_out(statement: Statement, *, indent: int = 0) -> Code:
+    """The statement's lines, each with its indentation, without a newline at the end.
+
+    indent is in columns, a multiple of four. Calls itself as deep as the documents of the statement are nested.
+    """
+    line = _line(indent, _flat_statement(statement))
+    if fits(line):
+        return Code(line)
+    lines: list[str] | None
+    match statement:
+        case AnnotatedName():
+            lines = _field(statement, indent)
+        case Assignment(name=name, value=value):
+            lines = _assigned(f"{name} = ", value, indent)
+        case Import(module=module, names=names):
+            lines = _block(f"from {module} import (", _rows(names, indent), ")", indent)
+        case ClassLine(name=name, bases=bases):
+            lines = _block(f"class {name}(", _rows(bases, indent), "):", indent)
+    return Code("\n".join(lines) if lines else _by_black(line, indent))
+
+
+def excused(statement: Import, comment: Code) -> Code:
+    """An import with a comment on its first line, where black leaves it."""
+    line = lay_out(statement) + comment
+    if "\n" not in line and fits(line):
+        return Code(line)
+    names = "".join(f"    {name},\n" for name in statement.names)
+    return Code(f"from {statement.module} import ({comment}\n{names})")
+
+
+def on_one_line(statement: Statement, comment: Code, *, indent: int) -> Code:
+    """A statement with a comment behind it, which black lets be as long as it is."""
+    return Code(_line(indent, _flat_statement(statement) + comment))
+
+
+def stacked(parts: Iterable[Code]) -> Code:
+    """Pieces of code below each other."""
+    return Code("\n".join(parts))
+
+
+# -- on one line --
+
+
+def flat(doc: Doc) -> Code:
+    """The document on one line."""
+    match doc:
+        case str():
+            return doc
+        case Group(open=opening, items=items, close=closing):
+            return Code(opening + ", ".join(map(flat, items)) + closing)
+        case Keyed(key=key, value=value):
+            return Code(key + flat(value))
+        case Union(items=items):
+            return Code(" | ".join(map(flat, items)))
+        case Words(text=text):
+            return string(text)
+
+
+def _flat_statement(statement: Statement) -> str:
+    match statement:
+        case AnnotatedName(name=name, annotation=annotation, default=default):
+            set_to = "" if default is None else f" = {flat(default)}"
+            return f"{name}: {flat(annotation)}{set_to}"
+        case Assignment(name=name, value=value):
+            return f"{name} = {flat(value)}"
+        case Import(module=module, names=names):
+            return f"from {module} import {', '.join(names)}"
+        case ClassLine(name=name, bases=bases):
+            return f"class {name}({', '.join(bases)}):"
+
+
+# -- statements that do not fit on one line; None where black has to decide --
+
+
+def _field(field: AnnotatedName, indent: int) -> list[str] | None:
+    before = f"{field.name}: "
+    annotation, default = field.annotation, field.default
+    if default is None:
+        if _is_too_long(annotation, indent + _STEP):
+            return [_line(indent, before + flat(annotation))]
+        return _annotated(before, annotation, indent)
+
+    left = f"{before}{flat(annotation)} = "
+    if isinstance(default, Group) and fits(_line(indent, left + default.open)):
+        return _at_brackets(left, default, indent)
+    if fits(_line(indent, f"{left}(")) and not _may_end_in_comma(annotation):
+        return _block(f"{left}(", [_line(indent + _STEP, flat(default))], ")", indent)
+    lines = _annotated(before, annotation, indent)
+    if lines is None:
+        return None
+    tail = _assigned(f"{lines[-1].strip()} = ", default, indent)
+    return None if tail is None else lines[:-1] + tail
+
+
+def _annotated(before: str, annotation: Doc, indent: int) -> list[str] | None:
+    if isinstance(annotation, Group):
+        return _at_brackets(before, annotation, indent)
+    return _in_parentheses(before, annotation, indent)
+
+
+def _assigned(before: str, value: Doc, indent: int) -> list[str] | None:
+    line = _line(indent, before + flat(value))
+    if fits(line):
+        return [line]
+    if isinstance(value, Group):
+        return _at_brackets(before, value, indent)
+    if _is_too_long(value, indent + _STEP):
+        return [line]
+    return _in_parentheses(before, value, indent)
+
+
+def _at_brackets(before: str, group: Group, indent: int) -> list[str] | None:
+    if not group.items or not fits(_line(indent, before + group.open)):
+        return None
+    return _block(before + group.open, _items(group, indent), group.close, indent)
+
+
+def _in_parentheses(before: str, doc: Doc, indent: int) -> list[str] | None:
+    body = _inside(doc, indent + _STEP)
+    if not fits(_line(indent, f"{before}(")) or (isinstance(doc, str) and not fits(body[0])):
+        return None
+    return _block(f"{before}(", body, ")", indent)
+
+
+def _is_too_long(doc: Doc, indent: int) -> bool:
+    """Whether the document is a name or a string that fits on no line, so that black lets it be."""
+    is_one = isinstance(doc, str) and (doc.isidentifier() or doc.startswith(('"', "'")))
+    return is_one and not fits(_line(indent, flat(doc)))
+
+
+def _by_black(line: str, indent: int) -> str:
+    """The statement as black formats it at its depth, with nothing else in the module."""
+    blocks = [_line(column, "if _:\n") for column in range(0, indent, _STEP)]
+    formatted = black_format("".join([*blocks, line, "\n"]))
+    return "\n".join(formatted.split("\n")[len(blocks) : -1])
+
+
+# -- inside brackets --
+
+
+def _inside(doc: Doc, indent: int, before: str = "", after: str = "") -> list[str]:
+    """The lines of a document that starts a line; `before` and `after` are glued to its ends."""
+    line = _line(indent, before + flat(doc) + after)
+    if fits(line):
+        return [line]
+    match doc:
+        case Keyed(key=key, value=Words(text=text)) if key.endswith("="):
+            pieces = _pieces(text, indent + _STEP)
+            if len(pieces) == 1 and not fits(pieces[0]):
+                return [line]
+            return _block(f"{before}{key}(", pieces, f"){after}", indent)
+        case Keyed(key=key, value=value):
+            return _inside(value, indent, before + key, after)
+        case Union(items=items):
+            last = len(items) - 1
+            return [
+                line
+                for i, item in enumerate(items)
+                for line in _inside(item, indent, "| " if i else before, after if i == last else "")
+            ]
+        case Group(open=opening, close=closing) if doc.items:
+            rows = _items(doc, indent)
+            return _block(before + opening, rows, closing + after, indent)
+    return [line]
+
+
+def _items(group: Group, indent: int) -> list[str]:
+    comma = "," if _may_end_in_comma(group) else ""
+    return [line for item in group.items for line in _inside(item, indent + _STEP, after=comma)]
+
+
+def _may_end_in_comma(doc: Doc) -> bool:
+    """Whether the document has brackets with room for a comma behind the last item: `list[str]` has not."""
+    return isinstance(doc, Group) and (len(doc.items) > 1 or doc.open == "[" or not doc.open.endswith("["))
+
+
+def _pieces(text: str, indent: int) -> list[str]:
+    """The text as string literals on a line each, ending behind newlines and, where they have to, behind spaces.
+
+    On one line if that is long enough, because black would join them there.
+    """
+    pieces = [string(piece) for line in _LINES.findall(text) for piece in _cut(line, indent)]
+    joined = _line(indent, " ".join(pieces))
+    if not fits(joined):
+        return [_line(indent, piece) for piece in pieces]
+    whole = _line(indent, string(text))
+    return [whole if fits(whole) else joined]
+
+
+def _cut(line: str, indent: int) -> Iterator[str]:
+    """The line in parts whose literals fit, each but the last ending behind a space; a longer word is a part."""
+    room = max(1, LINE_LENGTH - indent - len('""'))
+    start = end = 0
+    while not end or end < len(line):
+        end = len(line)
+        if end - start > room:
+            end = line.rfind(" ", start, start + room) + 1
+            end = end or line.find(" ", start + room) + 1 or len(line)
+        while not fits(_line(indent, string(line[start:end]))):
+            shorter = line.rfind(" ", start, end - 1) + 1
+            if not shorter:
+                break
+            end = shorter
+        yield line[start:end]
+        start = end
+
+
+# -- lines --
+
+
+def _block(head: str, body: Iterable[str], tail: str, indent: int) -> list[str]:
+    return [_line(indent, head), *body, _line(indent, tail)]
+
+
+def _rows(items: Iterable[str], indent: int) -> list[str]:
+    return [_line(indent + _STEP, f"{item},") for item in items]
+
+
+def _line(indent: int, code: str) -> str:
+    return " " * indent + code

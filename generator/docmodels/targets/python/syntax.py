@@ -1,0 +1,125 @@
+"""Pieces of code and statements as values, before anybody has decided where their lines break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NewType
+
+Code = NewType("Code", str)
+"""Text that is Python code as it stands.
+
+Nothing from the docs is in it but as a literal or as an identifier: mypy takes no other text where code is wanted, and
+tests/test_by_construction.py lists the few functions that make code of text.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items between brackets: a call, a subscript, a list, a dict.
+
+    open   all up to the bracket and the bracket itself: `AnnotatedName(`, `list[`, `[`
+    items  none, one or many
+    close  the other bracket
+    """
+
+    open: Code
+    items: tuple[Doc, ...]
+    close: Code
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A keyword argument or an item of a dict. `key` is all before the value: `alias=`, `"host": `."""
+
+    key: Code
+    value: Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """Types joined by `|`, none of them a `Union` itself."""
+
+    items: tuple[Doc, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A string that may be written in pieces where it is the value of a keyword argument."""
+
+    text: str
+
+
+Doc = Code | Group | Keyed | Union | Words
+"""A `Code` here is code that has no bracket and no operator to break a line at: a name, a number, a string literal."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedName:
+    """`name: annotation`, with ` = default` unless that is None."""
+
+    name: Code
+    annotation: Doc
+    default: Doc | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """`name = value`"""
+
+    name: Code
+    value: Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """`from module import names`; a name may be `X as Y`. The order of the names is kept."""
+
+    module: Code
+    names: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClassLine:
+    """`class name(bases):`"""
+
+    name: Code
+    bases: tuple[Code, ...]
+
+
+Statement = AnnotatedName | Assignment | Import | ClassLine
+
+
+def call(name: Code, *arguments: Doc) -> Group:
+    """`name(arguments)`"""
+    return Group(Code(f"{name}("), arguments, Code(")"))
+
+
+def subscript(name: Code, *items: Doc) -> Group:
+    """`name[items]`"""
+    return Group(Code(f"{name}["), items, Code("]"))
+
+
+def listed(items: Iterable[Doc]) -> Group:
+    """`[items]`"""
+    return Group(Code("["), tuple(items), Code("]"))
+
+
+def mapped(items: Iterable[tuple[Code, Doc]]) -> Group:
+    """`{key: value}` of the items."""
+    return Group(Code("{"), tuple(Keyed(Code(f"{key}: "), value) for key, value in items), Code("}"))
+
+
+def keyword(name: Code, value: Doc) -> Keyed:
+    """`name=value`"""
+    return Keyed(Code(f"{name}="), value)
+
+
+def dotted(names: Iterable[Code], level: int = 0) -> Code:
+    """`a.b.c`, behind as many dots as the level."""
+    return Code("." * level + ".".join(names))
+
+
+def renamed(name: Code, local: Code) -> Code:
+    """A name in an import: `name as local`, or the name alone if it is that."""
+    return name if name == local else Code(f"{name} as {local}")

@@ -18,7 +18,16 @@ from .cache import Cache
 from .cache.remembered import remember, renderings
 from .config import Config
 from .diagnostics import Diagnostic, Place, ordered
-from .model import Convention, Model, discriminate, link, name_on_the_wire, read_examples, without_endless
+from .model import (
+    Convention,
+    Model,
+    discriminate,
+    link,
+    name_on_the_wire,
+    read_examples,
+    resolve_bases,
+    without_endless,
+)
 from .model.direction import Directions
 from .model.wire import Case
 from .reading import Claims, Docs, Options, Progress, read_docs
@@ -96,7 +105,7 @@ def understand_pages(
     declarations = (each for reading in docs.readings.values() for each in reading.declarations)
     uses = (each for reading in docs.readings.values() for each in reading.uses)
     linked, directions, dead = link(declarations, uses, docs.pages)
-    finite, endless = without_endless(linked)
+    finite, endless = without_endless(resolve_bases(linked))
     exemplified, misfits = read_examples(finite)
     case = Case(config.wire_case) if config.wire_case else None
     named, convention, unlearnt = name_on_the_wire(exemplified, case, config.wire_names)
@@ -146,10 +155,10 @@ def inspect(config: Config, page: str | None) -> tuple[Result, Understanding]:
     """
 
     understanding = understand(config)
-    places, clashes = python.locate(understanding.model)
+    plan, clashes = python.plan(understanding.model)
     found = ordered(d for d in (*understanding.diagnostics, *clashes) if page is None or d.place.path == page)
     docs = understanding.docs
-    counts = Counts(len(docs.pages), len(places), skipped=len(docs.pages - docs.modelled))
+    counts = Counts(len(docs.pages), len(plan.locations), skipped=len(docs.pages - docs.modelled))
     return Result(found, counts), understanding
 
 
@@ -170,8 +179,9 @@ def _version(files: Found, config: Config, known: Cache) -> tuple[Version, tuple
     from .changes import Version
 
     understanding = understand_pages(files, config, known)
-    names, clashes = python.names(understanding.model)
+    plan, clashes = python.plan(understanding.model)
     found = ordered((*understanding.diagnostics, *clashes))
+    names = python.names(understanding.model, plan)
     return Version(understanding.model, understanding.directions, names), found
 
 
@@ -201,11 +211,13 @@ def _plan(config: Config, progress: Progress | None) -> _Planned:
     understanding = understand(config, known, progress)
     if not understanding.model.declarations:
         return _Planned(understanding, None, 0, understanding.diagnostics)
-    package, clashes = python.render(understanding.model, config.templates, renderings(known))
+    modules, clashes = python.plan(understanding.model)
+    flavour = python.FLAVOURS["pydantic"]
+    files = python.render(understanding.model, modules, flavour, config.templates, renderings(known))
     known.save()
-    plan = output.compare(config.out, package.files, python.MARK.encode())
+    plan = output.compare(config.out, files, python.MARK.encode())
     found = (*understanding.diagnostics, *clashes, *map(_foreign, plan.foreign), *map(_unwritten, plan.unreadable))
-    return _Planned(understanding, plan, package.models, ordered(found))
+    return _Planned(understanding, plan, len(modules.locations), ordered(found))
 
 
 def _result(planned: _Planned, found: tuple[Diagnostic, ...], failed: set[str]) -> Result:

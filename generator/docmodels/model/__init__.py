@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .bases import resolve_bases
 from .discriminate import discriminate
 from .endless import without_endless
 from .examples import read_examples
@@ -16,5 +17,6 @@ __all__ = [
     "link",
     "name_on_the_wire",
     "read_examples",
+    "resolve_bases",
     "without_endless",
 ]

@@ -44,7 +44,7 @@ from ..model.declarations import (
 )
 from ..model.types import Constant, Link, ListOf, MapOf, Nullable, Primitive, Ref, Type, UnionOf, Unknown
 from ..targets.python.naming import field_names, is_class, member_names
-from ..targets.python.planning import Location, locate
+from ..targets.python.planning import Location, plan
 from .evidence import evidence
 
 
@@ -54,7 +54,7 @@ def as_json(understanding: Understanding, page: str | None) -> str:
     page  its path, relative to the docs folder; None for all
     """
     model, convention = understanding.model, understanding.convention
-    places, _ = locate(model)
+    places = plan(model)[0].locations
     named = evidence(model)
     document: Json = {
         "version": 2,

@@ -18,7 +18,7 @@ from ..model.names import folded
 from ..model.types import DeclarationId, Ref, Type, UnionOf
 from ..model.wire import Case
 from ..model.wording import Wording, counted, kind, shape, size
-from ..targets.python.planning import locate
+from ..targets.python.planning import plan
 from . import inspection_tables as tables
 from .columns import columns, shortened
 from .evidence import evidence
@@ -151,11 +151,11 @@ def _head(declaration: Declaration, python: str) -> _Facts:
 
 def _python(model: Model) -> Mapping[DeclarationId, str]:
     """Where each declaration is in the output, by key; or why it is not there."""
-    places, lost = locate(model)
+    planned, lost = plan(model)
     reasons = {diagnostic.place: f"none; {diagnostic.message}" for diagnostic in lost}
     return {
         declaration.id: f"{place.name} in {'.'.join(place.module)}"
-        if (place := places.get(declaration.id)) is not None
+        if (place := planned.locations.get(declaration.id)) is not None
         else reasons[declaration.place]
         for declaration in model.declarations
     }

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from .flavours import FLAVOURS, Flavour
 from .naming import names
-from .planning import locate
-from .render import Job, Package, Recall, Rendered, render
+from .planning import Plan, plan
+from .render import Job, Recall, Rendered, render
 from .templates import MARK, TemplateFault, built_in
 
 __all__ = [
+    "FLAVOURS",
     "MARK",
+    "Flavour",
     "Job",
-    "Package",
+    "Plan",
     "Recall",
     "Rendered",
     "TemplateFault",
     "built_in",
-    "locate",
     "names",
+    "plan",
     "render",
 ]

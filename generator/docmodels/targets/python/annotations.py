@@ -68,10 +68,14 @@ def annotation(whole: Type, scope: Scope) -> Doc:
             return scope.helper("Any")
 
 
-def field_annotation(field: Field, scope: Scope) -> Doc:
-    """The annotation of a field's values: with None where the value may be null or missing."""
+def field_annotation(field: Field, scope: Scope, *, has_default: bool) -> Doc:
+    """The annotation of a field's values: with None where the value may be null, or missing.
+
+    has_default  whether a value other than None stands for one that is missing
+    """
     whole = annotation(field.type, scope)
-    if (field.required and not field.nullable) or _admits_anything(field.type, scope):
+    never_none = (field.required or has_default) and not field.nullable
+    if never_none or _admits_anything(field.type, scope):
         return whole
     return _joined((whole, _NONE))
 

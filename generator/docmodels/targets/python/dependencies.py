@@ -1,4 +1,4 @@
-"""All that a module depends on besides its own declaration, as one value for each.
+"""All that a module depends on besides its own declarations, as one value for each.
 
 What a module says is a function of the two; so whoever has seen both before knows the module.
 """
@@ -8,53 +8,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from ...model.cycles import components
-from ...model.declarations import Alias, Declaration, Object
+from ...model.declarations import Alias, Declaration, Enumeration, Object
 from ...model.direction import reached
 from ...model.model import Model, references
-from ...model.types import DeclarationId
-from .naming import field_names
-from .planning import Location
+from ...model.types import DeclarationId, Ref, walk
+from .naming import field_names, is_class, member_names
+from .planning import Location, Module, ModuleName, Plan
 from .syntax import Code
-
-HELPERS = MappingProxyType(
-    {
-        "Annotated": Code("typing"),
-        "Any": Code("typing"),
-        "BaseModel": Code("pydantic"),
-        "ConfigDict": Code("pydantic"),
-        "Discriminator": Code("pydantic"),
-        "Field": Code("pydantic"),
-        "IntEnum": Code("enum"),
-        "Literal": Code("typing"),
-        "StrEnum": Code("enum"),
-        "Tag": Code("pydantic"),
-        "TypeAlias": Code("typing"),
-        "TypeAliasType": Code("typing_extensions"),
-        "UUID": Code("uuid"),
-        "date": Code("datetime"),
-        "datetime": Code("datetime"),
-        "time": Code("datetime"),
-        "timedelta": Code("datetime"),
-    }
-)
-"""The module that defines each of the names that a module may need of a library."""
-
-SUPPORT = Code("_tags")
-"""The module with what unions need to be told apart; no page can have its name."""
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbour:
-    """What a module must know of a declaration that its own refers to.
+class Dependency:
+    """What a module must know of a declaration that one of its own refers to.
 
     place      None for a declaration without a name, which stands for any value
     is_alias   whether it is one
-    in_circle  whether it refers back to the module's own declaration, directly or not
+    in_circle  whether its module imports this one, directly or not
     is_shared  whether other declarations have its name
-    tag        in a union that is told by a field, what the declaration's class calls that; "" elsewhere
+    constants  of an enumeration that becomes a class, the names of its values where a default is one of them
     """
 
     id: DeclarationId
@@ -62,97 +35,139 @@ class Neighbour:
     is_alias: bool
     in_circle: bool
     is_shared: bool
-    tag: Code
+    constants: tuple[tuple[str | int, Code], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """All that a module depends on besides its own declaration.
+class Dependencies:
+    """All that a module depends on besides its own declarations.
 
-    here        the module's own place
-    neighbours  what the declaration refers to, each once, in the order of the docs
-    circle      how many declarations are in a circle with it, itself among them; 0 where it is in none
-    mistaken    the helpers whose names other declarations have, which refer to this one
-    names       the names of all declarations where there are such helpers
+    module        its name
+    locations     where its own declarations are, in their order
+    targets       what its declarations refer to, each once, in the order of the docs; its own among them
+    circular      the modules that are in a circle of imports with it, itself among them; 0 where it is in none
+    recursive     the aliases of the module that cannot be defined one after the other
+    tags          for each of its declarations the names that the classes in a union give to the field that tells them
+                  apart, each once
+    mistaken      the names of libraries' that other declarations have, which refer to this module
+    names         the names of all declarations where there are such
     """
 
-    here: Location
-    neighbours: tuple[Neighbour, ...]
-    circle: int
+    module: ModuleName
+    locations: tuple[Location, ...]
+    targets: tuple[Dependency, ...]
+    circular: int
+    recursive: frozenset[DeclarationId]
+    tags: tuple[tuple[Code, ...], ...]
     mistaken: tuple[str, ...]
     names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Circles:
-    """Which declarations cannot be defined one after the other, and the names that must not be mistaken there.
+class _Graph:
+    """What all modules share.
 
-    edges    what each declaration refers to
-    whole    for each declaration that refers to itself through others, or directly, the circle that it is in
-    counts   how many declarations have a name
-    hidden   for the name of a helper, all that declarations of this name refer to, directly or not
+    edges     what each declaration refers to
+    circles   for each module that imports itself through others, or refers to itself, the circle that it is in
+    counts    how many declarations have a name
+    mistaken  for the name of something in a library, all that declarations of this name refer to, directly or not
     """
 
     edges: Mapping[DeclarationId, tuple[DeclarationId, ...]]
-    whole: Mapping[DeclarationId, frozenset[DeclarationId]]
+    circles: Mapping[ModuleName, frozenset[ModuleName]]
     counts: Mapping[str, int]
-    hidden: Mapping[str, frozenset[DeclarationId]]
+    mistaken: Mapping[str, frozenset[DeclarationId]]
 
 
-def surroundings(model: Model, places: Mapping[DeclarationId, Location]) -> Iterator[tuple[Declaration, Surroundings]]:
-    """The declarations that have a place, each with its surroundings."""
-    circles = _circles(model, places)
-    for declaration in model.declarations:
-        here = places.get(declaration.id)
-        if here is None:
-            continue
-        key = declaration.id
-        circle = circles.whole.get(key, frozenset())
-        mistaken = tuple(sorted(name for name, keys in circles.hidden.items() if key in keys))
+def dependencies(model: Model, plan: Plan, helpers: Mapping[str, Code]) -> Iterator[tuple[Module, Dependencies]]:
+    """The modules of a package, each with all that it depends on.
+
+    helpers  by name, the modules of libraries that define what a module may need
+    """
+    graph = _graph(model, plan, helpers)
+    for module in plan.modules:
+        own = {declaration.id for declaration in module.declarations}
+        mistaken = tuple(sorted(name for name, ids in graph.mistaken.items() if own & ids))
         yield (
-            declaration,
-            Surroundings(
-                here,
-                tuple(_neighbours(declaration, model, places, circles)),
-                len(circle),
+            module,
+            Dependencies(
+                module.name,
+                tuple(plan.locations[declaration.id] for declaration in module.declarations),
+                tuple(_targets(module, model, plan, graph)),
+                len(graph.circles.get(module.name, ())),
+                _recursive(module, graph.edges),
+                tuple(_tags(declaration, model) for declaration in module.declarations),
                 mistaken,
-                tuple(sorted(circles.counts)) if mistaken else (),
+                tuple(sorted(graph.counts)) if mistaken else (),
             ),
         )
 
 
-def _neighbours(
-    declaration: Declaration, model: Model, places: Mapping[DeclarationId, Location], circles: _Circles
-) -> Iterator[Neighbour]:
-    circle = circles.whole.get(declaration.id, frozenset())
-    tag = declaration.discriminator.field if isinstance(declaration, Alias) and declaration.discriminator else ""
-    for key in circles.edges[declaration.id]:
-        place = places.get(key)
-        target = model.by_id[key]
-        yield Neighbour(
-            key,
+def _graph(model: Model, plan: Plan, helpers: Mapping[str, Code]) -> _Graph:
+    edges = {declaration.id: references(declaration) for declaration in model.declarations}
+    counts: Counter[str] = Counter(place.name for place in plan.locations.values())
+    namesakes: dict[str, list[DeclarationId]] = {name: [] for name in helpers.keys() & counts.keys()}
+    for declaration, place in plan.locations.items():
+        if place.name in namesakes:
+            namesakes[place.name].append(declaration)
+    imports: dict[ModuleName, dict[ModuleName, None]] = {module.name: {} for module in plan.modules}
+    for declaration, place in plan.locations.items():
+        for target in edges[declaration]:
+            if target in plan.locations:
+                imports[place.module][plan.locations[target].module] = None
+    circles = {module: circle for circle in components({k: tuple(v) for k, v in imports.items()}) for module in circle}
+    return _Graph(edges, circles, counts, {name: reached(model, ids) for name, ids in namesakes.items()})
+
+
+def _targets(module: Module, model: Model, plan: Plan, graph: _Graph) -> Iterator[Dependency]:
+    circle = graph.circles.get(module.name, frozenset())
+    defaults = {target for declaration in module.declarations for target in _default_enumerations(declaration)}
+    targets = dict.fromkeys(target for each in module.declarations for target in graph.edges[each.id])
+    for target in targets:
+        place = plan.locations.get(target)
+        declaration = model.by_id[target]
+        yield Dependency(
+            target,
             place,
-            isinstance(target, Alias),
-            key in circle,
-            place is not None and circles.counts[place.name] > 1,
-            _attribute(target, tag) if tag else Code(""),
+            isinstance(declaration, Alias) or (isinstance(declaration, Enumeration) and not is_class(declaration)),
+            place is not None and place.module in circle,
+            place is not None and graph.counts[place.name] > 1,
+            _constants(declaration) if target in defaults else (),
         )
 
 
-def _attribute(owner: Declaration, name: str) -> Code:
-    """What a class calls the field that the docs call so."""
-    if not isinstance(owner, Object):
-        raise TypeError("only objects are told apart by a field")
-    named = zip(owner.fields, field_names(owner), strict=True)
-    return next(own for field, own in named if field.name == name)
+def _default_enumerations(declaration: Declaration) -> Iterator[DeclarationId]:
+    """What the types name of fields that have a default."""
+    if isinstance(declaration, Object):
+        for field in declaration.fields:
+            if field.default_value is not None:
+                yield from (part.id for part in walk(field.type) if isinstance(part, Ref))
 
 
-def _circles(model: Model, places: Mapping[DeclarationId, Location]) -> _Circles:
-    edges = {declaration.id: references(declaration) for declaration in model.declarations}
-    counts: Counter[str] = Counter(place.name for place in places.values())
-    namesakes = {
-        name: [key for key, place in places.items() if place.name == name] for name in HELPERS.keys() & counts.keys()
-    }
-    hidden = {name: reached(model, ids) for name, ids in namesakes.items()}
-    whole = {key: component for component in components(edges) for key in component}
-    return _Circles(edges, whole, counts, hidden)
+def _constants(declaration: Declaration) -> tuple[tuple[str | int, Code], ...]:
+    if not isinstance(declaration, Enumeration) or not is_class(declaration):
+        return ()
+    return tuple(
+        (member.value, name) for member, name in zip(declaration.members, member_names(declaration), strict=True)
+    )
+
+
+def _recursive(module: Module, edges: Mapping[DeclarationId, tuple[DeclarationId, ...]]) -> frozenset[DeclarationId]:
+    """The aliases that refer to themselves through nothing but aliases of the module."""
+    aliases = {each.id for each in module.declarations if isinstance(each, Alias)}
+    inner = {each: tuple(target for target in edges[each] if target in aliases) for each in aliases}
+    return frozenset(each for circle in components(inner) for each in circle)
+
+
+def _tags(declaration: Declaration, model: Model) -> tuple[Code, ...]:
+    """Backwards, so that `kind_2` comes before `kind`, which is another field where it is not the same."""
+    if not isinstance(declaration, Alias) or declaration.discriminator is None:
+        return ()
+    found = set()
+    for target in references(declaration):
+        owner = model.by_id[target]
+        if not isinstance(owner, Object):
+            raise TypeError("only objects are told apart by a field")
+        named = zip(owner.fields, field_names(owner), strict=True)
+        found.add(next(own for field, own in named if field.name == declaration.discriminator.field))
+    return tuple(sorted(found, reverse=True))

@@ -16,41 +16,6 @@ from ...model.names import pascal, snake, upper_snake
 from .literals import HIDDEN
 from .syntax import Code
 
-# Public attributes of pydantic's BaseModel (2.x) and of its metaclass, which a field must not hide.
-_BASE_MODEL = frozenset(
-    {
-        "construct",
-        "copy",
-        "dict",
-        "from_orm",
-        "json",
-        "model_computed_fields",
-        "model_config",
-        "model_construct",
-        "model_copy",
-        "model_dump",
-        "model_dump_json",
-        "model_extra",
-        "model_fields",
-        "model_fields_set",
-        "model_json_schema",
-        "model_parametrized_name",
-        "model_post_init",
-        "model_rebuild",
-        "model_validate",
-        "model_validate_json",
-        "model_validate_strings",
-        "mro",
-        "parse_file",
-        "parse_obj",
-        "parse_raw",
-        "register",
-        "schema",
-        "schema_json",
-        "update_forward_refs",
-        "validate",
-    }
-)
 # Built-in types that annotations are made of, which a field with a default would hide from those below it.
 _ANNOTATIONS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str"})
 _HIDDEN = re.compile(f"[{HIDDEN}]")
@@ -82,10 +47,13 @@ def module_name(name: str) -> Code:
     return marked(found) if found in _DEVICES else found
 
 
-def field_name(name: str) -> Code:
-    """The name of a field; a field that only punctuation names is `field`."""
+def field_name(name: str, reserved: Container[str]) -> Code:
+    """The name of a field; a field that only punctuation names is `field`.
+
+    reserved  attributes that a field must not hide
+    """
     found = _identifier(name, snake, "field_") or Code("field")
-    return marked(found) if found in _BASE_MODEL or found in _ANNOTATIONS else found
+    return marked(found) if found in reserved or found in _ANNOTATIONS else found
 
 
 def member_name(name: str, value: str | int) -> Code:

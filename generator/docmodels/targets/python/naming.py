@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ...diagnostics import Diagnostic
 from ...model.declarations import Enumeration, Object
 from ...model.model import Model
 from .identifiers import distinct, field_name, free, member_name
-from .planning import locate
+from .planning import Plan
+from .reserved import RESERVED
 from .syntax import Code
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def field_names(declaration: Object) -> tuple[Code, ...]:
         if own not in found:
             taken.discard(own)
             numbers.pop(_NUMBER.sub("", own), None)
-        name = free(field_name(field.name), taken, numbers=numbers)
+        name = free(field_name(field.name, RESERVED), taken, numbers=numbers)
         found[name] = None
         taken |= {own, name}
     return tuple(found)
@@ -41,18 +41,18 @@ def member_names(declaration: Enumeration) -> tuple[Code, ...]:
 
 def is_class(declaration: Enumeration) -> bool:
     """Whether an enumeration becomes a class: all its values are known, and of one type."""
-    return not declaration.is_open and len({type(member.value) for member in declaration.members}) == 1
+    return (not declaration.is_open or declaration.is_flags) and len(
+        {type(member.value) for member in declaration.members}
+    ) == 1
 
 
-def names(model: Model) -> tuple[Names, tuple[Diagnostic, ...]]:
-    """What all declarations and their parts are called; and what has no name, see `locate`."""
+def names(model: Model, plan: Plan) -> Names:
+    """What all declarations and their parts are called."""
     from ...changes import Names
 
-    places, lost = locate(model)
     enumerations = [each for each in model.declarations if isinstance(each, Enumeration)]
-    found = Names(
-        {key: (".".join(place.module), place.name) for key, place in places.items()},
+    return Names(
+        {key: (".".join(place.module), place.name) for key, place in plan.locations.items()},
         {owner.id: field_names(owner) for owner in model.objects},
         {each.id: member_names(each) if is_class(each) else () for each in enumerations},
     )
-    return found, lost

@@ -1,17 +1,19 @@
-"""Which module and which name each declaration gets."""
+"""Which modules a package has, which declarations each defines, and what these are called."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ...diagnostics import Diagnostic
 from ...model.declarations import Declaration
 from ...model.model import Model
 from ...model.names import folded
 from ...model.types import DeclarationId
-from .identifiers import class_name, marked, module_name
+from .identifiers import class_name, free, marked, module_name
 from .syntax import Code
 
 LONGEST = 255
@@ -20,80 +22,142 @@ LONGEST = 255
 DEEPEST = 100
 """Packages that a module may be inside of. Python imports each of them for the next and gives up at about 250."""
 
+ModuleName = tuple[Code, ...]
+"""The parts of a module's dotted name below the output package."""
+
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """module: the parts of its dotted name below the output package; name: the class or alias in it."""
+    """module: the module that defines a declaration; name: the class or alias in it."""
 
-    module: tuple[Code, ...]
+    module: ModuleName
     name: Code
 
     @property
-    def package(self) -> tuple[Code, ...]:
+    def package(self) -> ModuleName:
         return self.module[:-1]
 
 
-def locate(model: Model) -> tuple[Mapping[DeclarationId, Location], tuple[Diagnostic, ...]]:
-    """The places of the declarations.
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module and the declarations that it defines, in the order of the docs."""
 
-    Titles decide names, and no two in a folder may differ in nothing but case; where a file's name has lost its word
-    boundaries (`roomdata.md`), the title has them. A declaration without a name of its own, with one that another page
-    has, or with one that no file can have, gets no place but an error.
+    name: ModuleName
+    declarations: tuple[Declaration, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The modules of a package, in the order of the docs, and the place of each declaration that has one."""
+
+    modules: tuple[Module, ...]
+    locations: Mapping[DeclarationId, Location]
+
+    @cached_property
+    def packages(self) -> Mapping[ModuleName, Mapping[Code, tuple[Code, ...]]]:
+        """For each package the names that its modules define, in order, each with the modules that define it."""
+        found: dict[ModuleName, dict[Code, list[Code]]] = {(): {}}
+        for module in self.modules:
+            package = module.name[:-1]
+            for depth in range(len(package) + 1):
+                found.setdefault(package[:depth], {})
+            for declaration in module.declarations:
+                found[package].setdefault(self.locations[declaration.id].name, []).append(module.name[-1])
+        return {
+            package: {name: tuple(modules) for name, modules in sorted(names.items())}
+            for package, names in found.items()
+        }
+
+
+def plan(model: Model) -> tuple[Plan, tuple[Diagnostic, ...]]:
+    """Give every declaration a module and a name.
+
+    A page is a module; a page with namespaces is a package with a module for each. Where a file's name has lost its word
+    boundaries (`roomdata.md`), the title of its only model has them. A declaration without a name that Python or a file
+    system can take gets no place but an error, as do all on a page whose module another page has. Of two that a page
+    calls the same, the second one gets a number, with a warning.
     """
-    found: dict[DeclarationId, Location] = {}
-    diagnostics: list[Diagnostic] = []
-    modules: dict[tuple[str, ...], Declaration] = {}
-    names: dict[tuple[tuple[str, ...], str], Declaration] = {}
-    folders = {posixpath.dirname(declaration.place.path) for declaration in model.declarations}
-    within = {folder: _package(folder) for folder in folders}
-    shown = {declaration.id: _module(declaration, within) for declaration in model.declarations}
-    packages = {
-        module[:depth] for module in shown.values() if len(module) <= DEEPEST for depth in range(1, len(module))
-    }
-    # Python finds a package before a module of the same name.
-    shown = {key: (*module[:-1], marked(module[-1])) if module in packages else module for key, module in shown.items()}
-    inside = packages.union(shown.values())
-    for declaration in model.declarations:
-        module, name = shown[declaration.id], class_name(declaration.title)
-        if (problem := _unusable(declaration, module, name)) is not None:
-            diagnostics.append(problem)
-            continue
-        if (*module[:-1], name) in inside:  # scripts without capitals: the package could not hold both
-            name = marked(name)
-        other = modules.get(module)
-        if other is not None and other.place.path != declaration.place.path:
-            diagnostics.append(_clash("module-clash", declaration, other, f"the module {'.'.join(module)}"))
-            continue
-        other = names.get((module[:-1], name.casefold()))
-        if other is not None:
-            diagnostics.append(_clash("title-clash", declaration, other, f"the name {name}"))
-            continue
-        modules[module] = names[module[:-1], name.casefold()] = declaration
-        found[declaration.id] = Location(module, name)
-    return found, tuple(diagnostics)
+    planner = _Planner(model)
+    return Plan(tuple(planner.modules()), planner.locations), tuple(planner.diagnostics)
 
 
-def _package(folder: str) -> tuple[Code, ...]:
-    return tuple(module_name(part) or Code("package") for part in folder.split("/")) if folder else ()
+class _Planner:
+    def __init__(self, model: Model) -> None:
+        self.locations: dict[DeclarationId, Location] = {}
+        self.diagnostics: list[Diagnostic] = []
+        self._model = model
+        folders = {posixpath.dirname(declaration.place.path) for declaration in model.declarations}
+        within = {folder: _package(folder) for folder in folders}
+        models = Counter(each.place.path for each in model.declarations if each.part_of is None)
+        titles = {
+            each.place.path: each.title
+            for each in model.declarations
+            if each.part_of is None and models[each.place.path] == 1 and not each.namespace
+        }
+        pages = {
+            each.place.path: (*within[posixpath.dirname(each.place.path)], _module(each, titles))
+            for each in reversed(model.declarations)
+        }
+        shown = {each.id: (*pages[each.place.path], *map(_part, each.namespace)) for each in model.declarations}
+        packages = {
+            module[:depth] for module in shown.values() if len(module) <= DEEPEST for depth in range(1, len(module))
+        }
+        # Python finds a package before a module of the same name.
+        self._shown: dict[DeclarationId, ModuleName] = {
+            each: (*module[:-1], marked(module[-1])) if module in packages else module for each, module in shown.items()
+        }
+        self._inside = packages.union(self._shown.values())
+
+    def modules(self) -> Iterator[Module]:
+        owners: dict[ModuleName, Declaration] = {}
+        defined: dict[ModuleName, dict[Code, Declaration]] = {}
+        for declaration in self._model.declarations:
+            module, name = self._shown[declaration.id], class_name(declaration.title)
+            if (problem := _unusable(declaration, module, name)) is not None:
+                self.diagnostics.append(problem)
+                continue
+            if (*module[:-1], name) in self._inside:  # scripts without capitals: the package could not hold both
+                name = marked(name)
+            owner = owners.setdefault(module, declaration)
+            if owner.place.path != declaration.place.path:
+                self.diagnostics.append(_module_clash(declaration, owner, module))
+                continue
+            names = defined.setdefault(module, {})
+            if name in names:
+                twin = free(name, names)
+                self.diagnostics.append(_title_clash(declaration, names[name], twin))
+                name = twin
+            names[name] = declaration
+            self.locations[declaration.id] = Location(module, name)
+        for module, names in defined.items():
+            yield Module(module, tuple(names.values()))
 
 
-def _module(declaration: Declaration, within: Mapping[str, tuple[Code, ...]]) -> tuple[Code, ...]:
-    """What the page's path makes of a module, the last part "" if neither its file nor its title has words."""
-    folder, file = posixpath.split(declaration.place.path)
-    stem = posixpath.splitext(file)[0]
-    name = declaration.title if folded(stem) == folded(declaration.title) else stem
-    return (*within[folder], module_name(name) or module_name(declaration.title))
+def _package(folder: str) -> ModuleName:
+    return tuple(map(_part, folder.split("/"))) if folder else ()
 
 
-def _unusable(declaration: Declaration, module: tuple[Code, ...], name: Code) -> Diagnostic | None:
+def _part(name: str) -> Code:
+    return module_name(name) or Code("package")
+
+
+def _module(declaration: Declaration, titles: Mapping[str, str]) -> Code:
+    """What a page's path makes of a module, "" if neither its file nor the title of its only model has words."""
+    stem = posixpath.splitext(posixpath.basename(declaration.place.path))[0]
+    title = titles.get(declaration.place.path, "")
+    name = title if folded(stem) == folded(title) else stem
+    return module_name(name) or module_name(title or declaration.title)
+
+
+def _unusable(declaration: Declaration, module: ModuleName, name: Code) -> Diagnostic | None:
     """Why there can be no such module or name, if so."""
     if not name:
-        message = f'the title "{declaration.title}" makes no Python name; the page is left out'
-        help_ = "Give the page a title with a letter in it."
+        message = f'the title "{declaration.title}" makes no Python name; it is left out'
+        help_ = "Give it a title with a letter in it."
         return Diagnostic(declaration.place, "no-python-name", message, help_)
     longest = max(map(_size, module))
     if longest > LONGEST:
-        message = f"the name of its module takes {longest} bytes, and file systems take {LONGEST}; the page is left out"
+        message = f"the name of its module takes {longest} bytes, and file systems take {LONGEST}; it is left out"
         return Diagnostic(declaration.place, "long-path", message, "Give the file or the folder a shorter name.")
     if len(module) > DEEPEST + 1:
         message = f"the page is {len(module) - 1} folders deep, and packages go {DEEPEST} deep; it is left out"
@@ -105,10 +169,19 @@ def _size(part: str) -> int:
     return len(f"{part}.py".encode())
 
 
-def _clash(code: str, declaration: Declaration, other: Declaration, what: str) -> Diagnostic:
+def _module_clash(declaration: Declaration, owner: Declaration, module: ModuleName) -> Diagnostic:
     return Diagnostic(
         declaration.place,
-        code,
-        f"{what} is that of {other.place.path} already; this page is left out",
+        "module-clash",
+        f"the module {'.'.join(module)} is that of {owner.place.path} already; this page is left out",
         "Rename one of the pages.",
+    )
+
+
+def _title_clash(declaration: Declaration, other: Declaration, name: Code) -> Diagnostic:
+    return Diagnostic(
+        declaration.place,
+        "title-clash",
+        f'the page calls another model "{declaration.title}" too, in line {other.place.line}; this one becomes {name}',
+        "Give one of them another heading, or a name in [tool.docmodels.names].",
     )

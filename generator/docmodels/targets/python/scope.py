@@ -4,108 +4,142 @@ from __future__ import annotations
 
 import builtins
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from ...model.declarations import Alias, Declaration, Object
+from ...model.model import references
 from ...model.types import DeclarationId
-from .dependencies import HELPERS, SUPPORT, Neighbour, Surroundings
+from .dependencies import Dependencies, Dependency
 from .identifiers import free, prefixed, private
 from .layout import excused, lay_out, stacked
 from .naming import field_names
-from .planning import Location
+from .ordering import definition_order
+from .planning import Location, Module, ModuleName
 from .syntax import Code, Import, dotted, renamed
 
-TAG, OTHER = Code("tag"), Code("OTHER")
-"""What `SUPPORT` offers."""
-
 _EXCUSE = Code("  # noqa: E402")
-_STANDARD = frozenset({"datetime", "enum", "typing", "uuid"})
+_STANDARD = frozenset({"collections.abc", "dataclasses", "datetime", "enum", "typing", "uuid"})
 
 
 class Scope:
     """Hands out the local name of everything that a module uses and remembers the import that it takes.
 
-    Two rules keep circles of modules importable in any order. A class refers to what is in a circle with it by
-    annotations that are evaluated late, and the imports for them stand below it: whoever comes first, each class is
-    there before anything asks for it. An alias is evaluated at once and imports the classes in its circle at the top;
-    the aliases it names in a string. Whatever refers to an alias in its circle imports it as a module, whose name is
-    there before the alias in it is.
+    Two rules keep circles of modules importable in any order. A module that defines a class, or more than one thing,
+    refers to what is in a circle with it late: by annotations that are not evaluated when the classes are made, and by
+    aliases in strings. The imports for these stand below all that the module defines: whichever module comes first,
+    its classes are there before anything asks for them. A module of one alias evaluates it at once and imports the
+    classes in its circle at the top; the aliases it names in a string. Whatever refers to an alias in its circle imports
+    it as a module, whose name is there before the alias in it is.
 
     A third rule keeps late annotations right. To pydantic, a name in them may also mean the class whose schema it was
     asked for, although another module defines that (`NsResolver.types_namespace` in pydantic 2). So they use no name
     that another class has; where their own classes share one, they are named through their modules.
     """
 
-    def __init__(
-        self,
-        declaration: Declaration,
-        around: Surroundings,
-    ) -> None:
-        self._own = declaration
-        self._here = around.here
+    def __init__(self, module: Module, around: Dependencies, helpers: Mapping[str, Code]) -> None:
+        self.order = definition_order(module, around)
+        self._here = around.module
         self._around = around
-        self._neighbours = {each.id: each for each in around.neighbours}
+        self._helpers = helpers
+        self._own = {declaration.id: at for at, declaration in enumerate(self.order)}
+        self._locations = dict(zip((each.id for each in module.declarations), around.locations, strict=True))
+        self._tags = dict(zip((each.id for each in module.declarations), around.tags, strict=True))
+        self._targets = {each.id: each for each in around.targets}
         self._top: _Imports = {}
         self._late: _Imports = {}
         self._plain = False
-        self.needs_support = False
-        fields = set(field_names(declaration)) if isinstance(declaration, Object) else set()
-        self._hidden = {name for name, module in HELPERS.items() if module == "datetime"} & fields
+        self.support: set[Code] = set()
+        self._defers = len(self.order) > 1 or any(isinstance(each, Object) for each in self.order)
+        fields = {name for each in self.order if isinstance(each, Object) for name in field_names(each)}
+        self._hidden = {name for name, source in helpers.items() if source == "datetime"} & fields
         self._datetime = Code("dt_") if "dt" in fields else Code("dt")
-        self._is_put_off = self.is_forward or (self.is_late and around.circle > 1)
+        ahead = any(self._names_ahead(each) for each in self.order if isinstance(each, Object))
+        self.is_late = self._is_any_ahead()
+        self._is_put_off = any(map(self.is_forward, self.order)) or (self.is_late and (around.circular > 1 or ahead))
         self._models = self._model_names(fields)
-        self._taken = {self._here.name, *(local for _, through, local in self._models.values() if through is None)}
+        self._taken = {
+            *(place.name for place in around.locations),
+            *(local for _, through, local in self._models.values() if through is None),
+        }
 
-    def tags(self) -> Sequence[Code]:
-        """What the classes call the field that tells a union's members apart, each name once.
+    def name(self, declaration: Declaration) -> Code:
+        """What one of the module's own declarations is called."""
+        return self._locations[declaration.id].name
 
-        Backwards, so that `kind_2` comes before `kind`, which is another field where it is not the same.
+    def tags(self, declaration: Declaration) -> tuple[Code, ...]:
+        """What the classes call the field that tells a union's members apart, each name once."""
+        return self._tags[declaration.id]
+
+    def constants(self, target: DeclarationId) -> Mapping[str | int, Code]:
+        """The names of an enumeration's values; empty where it is no class, or not there when classes are made."""
+        found = self._targets[target]
+        return {} if self._is_late(found) else dict(found.constants)
+
+    def _is_any_ahead(self) -> bool:
+        """Whether annotations name what is not there yet when the classes are made."""
+        return any(
+            self._is_ahead(declaration, target)
+            for declaration in self.order
+            if isinstance(declaration, Object)
+            for target in references(declaration)
+        )
+
+    def is_forward(self, declaration: Declaration) -> bool:
+        """Whether an alias names what is not there yet when it is made."""
+        return isinstance(declaration, Alias) and (
+            declaration.id in self._around.recursive
+            or any(self._is_late(self._targets[target]) for target in references(declaration))
+        )
+
+    def unfinished(self) -> Iterator[Code]:
+        """The classes to finish at the end of the module.
+
+        Their annotations name a class further below, whose name is that of a class of another module too; see the third
+        rule.
         """
-        return sorted({other.tag for other in self._neighbours.values()}, reverse=True)
-
-    @property
-    def is_late(self) -> bool:
-        """Whether annotations name what is not there yet when the class is made."""
-        return isinstance(self._own, Object) and any(map(self._is_late, self._neighbours.values()))
-
-    @property
-    def is_forward(self) -> bool:
-        """Whether the alias names what is not there yet when it is made."""
-        return isinstance(self._own, Alias) and any(map(self._is_late, self._neighbours.values()))
+        for declaration in self.order:
+            if isinstance(declaration, Object) and any(
+                self._targets[target].is_shared and self._own.get(target, -1) > self._own[declaration.id]
+                for target in references(declaration)
+            ):
+                yield self.name(declaration)
 
     def helper(self, known: str) -> Code:
-        """The local name of something that a library defines. Raises KeyError for what is none of `HELPERS`."""
-        module = HELPERS[known]
+        """The local name of something that a library defines. Raises KeyError for what the flavour does not know."""
+        source = self._helpers[known]
         name = Code(known)
-        if module == "datetime" and self._hidden:
+        if source == "datetime" and self._hidden:
             self._plain = True
             return dotted((self._datetime, name))
-        local = name if name not in self._taken else free(prefixed((module,), name), self._taken)
+        local = name if name not in self._taken else free(prefixed((source,), name), self._taken)
         if self._is_put_off and name in self._around.mistaken:
-            local = free(prefixed((module,), name), self._taken, self._around.names)
-        self._top.setdefault(module, set()).add(renamed(name, local))
+            local = free(prefixed((source,), name), self._taken, self._around.names)
+        self._top.setdefault(source, set()).add(renamed(name, local))
         return local
 
-    def support(self, name: Code) -> Code:
-        """The local name of something that the package brings along itself, for every module that needs it."""
-        local = name if name not in self._taken else free(prefixed((SUPPORT,), name), self._taken)
-        self._top.setdefault(self._relative((SUPPORT,)), set()).add(renamed(name, local))
-        self.needs_support = True
+    def supported(self, module: Code, name: Code) -> Code:
+        """The local name of something that the package brings along itself, for every module that needs it.
+
+        module  the module at the top of the package that defines it
+        """
+        local = name if name not in self._taken else free(prefixed((module,), name), self._taken)
+        self._top.setdefault(self._relative((module,)), set()).add(renamed(name, local))
+        self.support.add(module)
         return local
 
-    def has(self, key: DeclarationId) -> bool:
-        """Whether the declaration has a place."""
-        return self._neighbours[key].place is not None
+    def has(self, target: DeclarationId) -> bool:
+        """Whether a declaration has a place."""
+        return self._targets[target].place is not None
 
-    def model(self, key: DeclarationId) -> Code:
+    def model(self, target: DeclarationId) -> Code:
         """The local name of a declaration that has a place."""
-        place, through, local = self._models[key]
-        imports = self._late if self._is_late(self._neighbours[key]) else self._top
+        place, through, local = self._models[target]
+        imports = self._late if self._is_late(self._targets[target]) else self._top
         if through is not None:
             *package, module = place.module
             imports.setdefault(self._relative((*package, Code(""))), set()).add(renamed(module, through))
             return dotted((through, local))
-        if place.module != self._here.module:
+        if place.module != self._here:
             imports.setdefault(self._relative(place.module), set()).add(renamed(place.name, local))
         return local
 
@@ -121,46 +155,56 @@ class Scope:
         return tuple(stacked(group) for group in groups if group)
 
     def late_imports(self) -> Code:
-        """The imports below the class, with the comment that says that they may stand there."""
+        """The imports below the classes, with the comment that says that they may stand there."""
         return stacked(excused(statement, _EXCUSE) for statement in _statements(self._late, self._late))
 
-    def _relative(self, module: tuple[Code, ...]) -> Code:
+    def _relative(self, module: ModuleName) -> Code:
         """The module as this one's imports name it; an empty last part stands for the package itself."""
-        here = self._here.package
+        here = self._here[:-1]
         common = 0
         while common < min(len(here), len(module) - 1) and here[common] == module[common]:
             common += 1
         return dotted((part for part in module[common:] if part), len(here) - common + 1)
 
-    def _is_late(self, other: Neighbour) -> bool:
+    def _is_late(self, other: Dependency) -> bool:
         """Whether it is imported below what this module defines."""
-        return other.in_circle and (isinstance(self._own, Object) or other.is_alias)
+        return other.id not in self._own and other.in_circle and (self._defers or other.is_alias)
 
-    def _is_by_module(self, other: Neighbour, name: str, fields: Collection[str]) -> bool:
+    def _is_ahead(self, declaration: Declaration, target: DeclarationId) -> bool:
+        """Whether it is not there yet when a declaration of the module is made."""
+        if target in self._own:
+            return self._own[target] >= self._own[declaration.id]
+        return self._is_late(self._targets[target])
+
+    def _names_ahead(self, declaration: Declaration) -> bool:
+        """Whether a declaration names another one further below."""
+        return any(self._own.get(target, -1) > self._own[declaration.id] for target in references(declaration))
+
+    def _is_by_module(self, other: Dependency, name: str, fields: Collection[str]) -> bool:
         """Whether late annotations could mistake its name; see above."""
-        if not self._is_put_off:
+        if not self._is_put_off or other.id in self._own:
             return False
         if other.is_shared or name in fields:
             return True
-        return self._is_late(other) and other.id != self._own.id and (other.is_alias or hasattr(builtins, name))
+        return self._is_late(other) and (other.is_alias or hasattr(builtins, name))
 
     def _model_names(self, fields: Collection[str]) -> dict[DeclarationId, tuple[Location, Code | None, Code]]:
         """The places of the declarations, each with its local name behind that of its module if it needs that.
 
         The local names are their own, with their packages before it where it is taken.
 
-        fields  the names of the class's fields, which hide others in its body
+        fields  the names of the classes' fields, which hide others in their bodies
         """
-        placed = [(other, other.place) for other in self._neighbours.values() if other.place is not None]
+        placed = [(other, other.place) for other in self._targets.values() if other.place is not None]
         counted = Counter(place.name for _, place in placed)
         found: dict[DeclarationId, tuple[Location, Code | None, Code]] = {}
-        taken: set[str] = {self._here.name, *fields}
+        taken: set[str] = {*(place.name for place in self._around.locations), *fields}
         for other, place in placed:
             through, local = None, place.name
             if self._is_by_module(other, local, fields):
                 through = free(private(place.module[-1]), taken)
-            elif other.id != self._own.id:
-                far = counted[local] > 1 and place.package != self._here.package
+            elif other.id not in self._own:
+                far = counted[local] > 1 and place.package != self._here[:-1]
                 if far or local in taken:
                     local = free(prefixed(place.package or ("Top",), local), taken)
             taken.add(through or local)

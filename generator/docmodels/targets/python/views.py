@@ -7,6 +7,7 @@ code that may stand in a module as it is. Nothing from the docs gets here but as
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from .syntax import Code
 
@@ -49,8 +50,14 @@ class MemberView:
 class ObjectView:
     """An object as a class: `head` is its `class` line, `config` the assignment of `model_config` or "".
 
+    template      the name of the template that lays it out, as for every declaration
+    is_statement  whether it is a statement and no class; black parts classes by two blank lines
+
     extra  the annotation of `__pydantic_extra__`, indented; "" where the class has no use for it
     """
+
+    template: ClassVar[str] = "object.py.jinja"
+    is_statement: ClassVar[bool] = False
 
     name: Code
     head: Code
@@ -64,6 +71,9 @@ class ObjectView:
 class EnumerationView:
     """An enumeration as a class: `head` is its `class` line."""
 
+    template: ClassVar[str] = "enumeration.py.jinja"
+    is_statement: ClassVar[bool] = False
+
     name: Code
     head: Code
     docstring: Code
@@ -73,6 +83,9 @@ class EnumerationView:
 @dataclass(frozen=True, slots=True)
 class AliasView:
     """A name for a type: `statement` is the whole assignment, `type` what it stands for, on one line."""
+
+    template: ClassVar[str] = "alias.py.jinja"
+    is_statement: ClassVar[bool] = True
 
     name: Code
     type: Code
@@ -86,18 +99,20 @@ class ModuleView:
 
     future        whether annotations must not be evaluated when the classes are made
     imports       the imports at the top, a string a group, in the order of the groups
-    declaration   what the module defines
+    declarations  what the module defines, in an order in which it can
+    unfinished    the calls that finish classes at the end, a line each; "" where there are none
     late_imports  the imports below, "" where there are none
     public        the assignment of `__all__`
-    needs_tags    whether it imports `_tags`, the module with what unions need to be told apart
+    support       the names of the modules that it needs and that the package brings along itself: `_tags`
     """
 
     future: bool
     imports: tuple[Code, ...]
-    declaration: ObjectView | EnumerationView | AliasView
+    declarations: tuple[ObjectView | EnumerationView | AliasView, ...]
     late_imports: Code
+    unfinished: Code
     public: Code
-    needs_tags: bool
+    support: frozenset[Code]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +123,12 @@ class PackageView:
     imports  the imports of these, a line each, indented by four columns
     public   the assignment of `__all__`
     modules  the assignment of `_MODULES`, a dict from each name to the module that defines it, indented as well
+    twins    the assignment of `_TWINS`, a dict from each name that several modules define to these, indented; "" where
+             there are none
     """
 
     names: tuple[Code, ...]
     imports: Code
     public: Code
     modules: Code
+    twins: Code

@@ -2,68 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from ...model.declarations import Alias, Declaration, Discriminator, Enumeration, Field, Member, Object
-from ...model.types import ANY, Constant, Ref, Type, parts
-from .annotations import annotation, field_annotation
-from .dependencies import Surroundings
-from .docstrings import docstring
-from .layout import flat, lay_out, on_one_line, stacked
-from .literals import literal, string
-from .naming import field_names, is_class, member_names
-from .scope import OTHER, TAG, Scope
-from .syntax import (
+from .....model.declarations import Alias, Declaration, Discriminator, Enumeration, Field, Member, Object
+from .....model.types import ANY, Ref, Type, parts
+from ...annotations import annotation, field_annotation
+from ...defaults import default_value
+from ...dependencies import Dependencies
+from ...docstrings import docstring
+from ...layout import flat, lay_out, on_one_line, stacked
+from ...literals import literal, string
+from ...naming import field_names, is_class, member_names
+from ...planning import Module
+from ...scope import Scope
+from ...syntax import (
     AnnotatedName,
     Assignment,
     ClassLine,
     Code,
     Doc,
     Group,
-    Import,
     Union,
     Words,
     call,
     dotted,
     keyword,
     listed,
-    mapped,
     subscript,
 )
-from .views import AliasView, EnumerationView, FieldView, MemberView, ModuleView, ObjectView, PackageView
+from ...views import AliasView, EnumerationView, FieldView, MemberView, ModuleView, ObjectView
+from . import PYDANTIC, TAGS
+from .constraints import constraints
+
+TAG, OTHER = Code("tag"), Code("OTHER")
+"""What `TAGS` offers."""
 
 _BODY = 4
 _NOTHING, _TRUE = Code(""), Code("True")
 
 
-def present(declaration: Declaration, around: Surroundings) -> ModuleView:
-    """The module of a declaration that has a place."""
-    scope = Scope(declaration, around)
-    name = around.here.name
-    view: ObjectView | EnumerationView | AliasView
+def present(module: Module, around: Dependencies) -> ModuleView:
+    """What the templates of pydantic's classes lay out."""
+    scope = Scope(module, around, PYDANTIC.helpers)
+    views = tuple(_view(declaration, scope.name(declaration), scope) for declaration in scope.order)
+    names = [scope.name(declaration) for declaration in module.declarations]
+    unfinished = [
+        Code(f"{flat(dotted((name, Code('model_rebuild'))))}(raise_errors=False)") for name in scope.unfinished()
+    ]
+    return ModuleView(
+        scope.is_late,
+        scope.imports(),
+        views,
+        scope.late_imports(),
+        stacked(unfinished),
+        lay_out(Assignment(Code("__all__"), listed(map(string, names)))),
+        frozenset(scope.support),
+    )
+
+
+def _view(declaration: Declaration, name: Code, scope: Scope) -> ObjectView | EnumerationView | AliasView:
     match declaration:
         case Object():
-            view = _object(declaration, name, scope)
+            return _object(declaration, name, scope)
         case Enumeration() if is_class(declaration):
-            view = _enumeration(declaration, name, scope)
+            return _enumeration(declaration, name, scope)
         case Enumeration():
-            view = _open_enumeration(declaration, name, scope)
+            return _open_enumeration(declaration, name, scope)
         case Alias():
-            view = _alias(declaration, name, scope)
-    public = lay_out(Assignment(Code("__all__"), listed((string(name),))))
-    return ModuleView(scope.is_late, scope.imports(), view, scope.late_imports(), public, scope.needs_support)
-
-
-def present_package(modules: Mapping[Code, Code]) -> PackageView:
-    """The `__init__.py` of a folder whose modules define these names: name to module, in the package's order."""
-    imports = [lay_out(Import(dotted((module,), 1), (name,)), indent=_BODY) for name, module in modules.items()]
-    table = mapped((string(name), string(module)) for name, module in modules.items())
-    return PackageView(
-        tuple(modules),
-        stacked(imports),
-        lay_out(Assignment(Code("__all__"), listed(map(string, modules)))),
-        lay_out(Assignment(Code("_MODULES"), table), indent=_BODY),
-    )
+            return _alias(declaration, name, scope)
 
 
 def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView:
@@ -81,9 +85,10 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView:
         config.append(keyword(Code("json_schema_extra"), literal({"deprecated": True})))
     settings = Assignment(Code("model_config"), call(scope.helper("ConfigDict"), *config)) if config else None
     fields = tuple(_field(field, own, scope) for field, own in zip(declaration.fields, names, strict=True))
+    bases = tuple(scope.model(base.id) for base in declaration.bases if isinstance(base, Ref) and scope.has(base.id))
     return ObjectView(
         name,
-        lay_out(ClassLine(name, (scope.helper("BaseModel"),))),
+        lay_out(ClassLine(name, bases or (scope.helper("BaseModel"),))),
         _docstring(_said(declaration), _BODY),
         lay_out(settings, indent=_BODY) if settings else _NOTHING,
         _extra(declaration.extra, scope),
@@ -102,9 +107,11 @@ def _extra(extra: Type | None, scope: Scope) -> Code:
 
 
 def _field(field: Field, name: Code, scope: Scope) -> FieldView:
-    whole = field_annotation(field, scope)
-    default = None if field.required else _default(field)
-    said = _metadata(field, name)
+    default = None if field.required else default_value(field, scope)
+    whole = field_annotation(field, scope, has_default=default is not None and field.default_value is not None)
+    if default is None and not field.required:
+        default = Code("None")
+    said = (*_metadata(field, name), *constraints(field))
     full = subscript(scope.helper("Annotated"), whole, call(scope.helper("Field"), *said)) if said else whole
     return FieldView(
         name,
@@ -114,15 +121,6 @@ def _field(field: Field, name: Code, scope: Scope) -> FieldView:
         string(field.description) if field.description else _NOTHING,
         lay_out(AnnotatedName(name, full, default), indent=_BODY),
     )
-
-
-def _default(field: Field) -> Doc:
-    """What an optional field is where nobody sets it: its only value, if it has but one, else None."""
-    match field.type:
-        case Constant((value,)) if not field.nullable:
-            return literal(value)
-        case _:
-            return Code("None")
 
 
 def _metadata(field: Field, name: Code) -> tuple[Doc, ...]:
@@ -140,7 +138,7 @@ def _metadata(field: Field, name: Code) -> tuple[Doc, ...]:
 
 def _enumeration(declaration: Enumeration, name: Code, scope: Scope) -> EnumerationView:
     integers = all(isinstance(member.value, int) for member in declaration.members)
-    base = scope.helper("IntEnum" if integers else "StrEnum")
+    base = scope.helper("IntFlag" if declaration.is_flags else "IntEnum" if integers else "StrEnum")
     names = member_names(declaration)
     return EnumerationView(
         name,
@@ -162,14 +160,14 @@ def _member(member: Member, name: Code, integers: bool) -> MemberView:
 
 def _alias(declaration: Alias, name: Code, scope: Scope) -> AliasView:
     whole = annotation(declaration.type, scope)
-    if isinstance(declaration.type, Ref) and not scope.is_forward:
+    if isinstance(declaration.type, Ref) and not scope.is_forward(declaration):
         # No TypeAliasType: pydantic 2 takes one that stands for a recursive model alone to refer to itself.
         statement = lay_out(AnnotatedName(name, scope.helper("TypeAlias"), whole))
         return AliasView(name, flat(whole), statement, _docstring(_said(declaration), 0))
-    if scope.is_forward:
+    if scope.is_forward(declaration):
         whole = string(flat(whole))
     elif declaration.discriminator is not None:
-        whole = _told(declaration.type, declaration.discriminator, whole, scope)
+        whole = _told(declaration, declaration.discriminator, whole, scope)
     return _type_alias(declaration, name, whole, scope)
 
 
@@ -187,26 +185,26 @@ def _type_alias(declaration: Declaration, name: Code, whole: Doc, scope: Scope) 
     return AliasView(name, flat(whole), lay_out(Assignment(name, made)), _docstring(_said(declaration), 0))
 
 
-def _told(whole: Type, by: Discriminator, union: Doc, scope: Scope) -> Doc:
+def _told(declaration: Alias, by: Discriminator, union: Doc, scope: Scope) -> Doc:
     """A union whose members a field tells apart.
 
     pydantic can look the values up itself where they are texts in the classes, and all classes call the field the
     same. Elsewhere it is handed them.
     """
     annotated = scope.helper("Annotated")
-    attributes = scope.tags()
+    attributes = scope.tags(declaration)
     if by.is_text and not by.is_open and len(attributes) == 1:
         told = call(scope.helper("Field"), keyword(Code("discriminator"), string(attributes[0])))
         return subscript(annotated, union, told)
-    tag, marked = scope.helper("Tag"), zip(parts(whole), by.tags, strict=True)
+    tag, marked = scope.helper("Tag"), zip(parts(declaration.type), by.tags, strict=True)
     members = [subscript(annotated, annotation(part, scope), call(tag, string(text))) for part, text in marked]
     names: list[Doc] = [string(known) for known in dict.fromkeys((by.wire, *attributes))]
     if by.is_open:
-        members.append(subscript(annotated, scope.helper("Any"), call(tag, scope.support(OTHER))))
+        members.append(subscript(annotated, scope.helper("Any"), call(tag, scope.supported(TAGS, OTHER))))
         names.append(keyword(Code("known"), Group(Code("("), tuple(map(string, by.tags)), Code(")"))))
     if by.missing is not None:
-        names.append(keyword(Code("missing"), string(by.missing) if by.missing else scope.support(OTHER)))
-    told = call(scope.helper("Discriminator"), call(scope.support(TAG), *names))
+        names.append(keyword(Code("missing"), string(by.missing) if by.missing else scope.supported(TAGS, OTHER)))
+    told = call(scope.helper("Discriminator"), call(scope.supported(TAGS, TAG), *names))
     return subscript(annotated, Union(tuple(members)), told)
 
 

@@ -1,0 +1,114 @@
+"""Which objects a class can inherit from, and the fields of those that it cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from .cycles import components
+from .declarations import Alias, Declaration, Field, Object
+from .model import Model
+from .types import DeclarationId, Ref, Type
+
+_MOST = 100  # objects that one is made of; more are no model that anybody wrote
+
+
+def resolve_bases(model: Model) -> Model:
+    """The model with no base left but objects of the same page and namespace.
+
+    Modules import each other in circles, and a class needs its bases at once: so what another module defines is no
+    base, and its fields are copied. So are the fields of objects that are made of each other in a circle, and of a base
+    that has a field of the object's own. A base that another base is made of already is left out.
+    """
+    bases = {each.id: tuple(_objects(each.bases, model)) for each in model.objects}
+    if not any(bases.values()):
+        return model
+    circular = {each for circle in components(bases) for each in circle}
+    return Model(
+        tuple(
+            _resolved(each, bases, circular, model) if isinstance(each, Object) and each.bases else each
+            for each in model.declarations
+        )
+    )
+
+
+def _objects(bases: Iterable[Type], model: Model) -> Iterator[DeclarationId]:
+    """The objects that bases name, through aliases of one name for another."""
+    for base in bases:
+        seen: set[DeclarationId] = set()
+        while isinstance(base, Ref) and base.id not in seen:
+            seen.add(base.id)
+            target = model.by_id[base.id]
+            if isinstance(target, Object):
+                yield base.id
+                break
+            if not isinstance(target, Alias):
+                break
+            base = target.type
+
+
+def _resolved(
+    owner: Object, bases: Mapping[DeclarationId, tuple[DeclarationId, ...]], circular: set[DeclarationId], model: Model
+) -> Object:
+    kept: list[DeclarationId] = []
+    copied: dict[str, Field] = {}
+    own = {field.name for field in owner.fields}
+    for base in dict.fromkeys(bases[owner.id]):
+        target = model.by_id[base]
+        inherited = {field.name: field for field in _all_fields(base, bases, model)}
+        near = (target.id.page, target.namespace) == (owner.id.page, owner.namespace)
+        if owner.id not in circular and base not in circular and near and not own & inherited.keys():
+            kept.append(base)
+        else:
+            copied |= {name: field for name, field in inherited.items() if name not in own and name not in copied}
+    above = {each: set(_ancestors(each, bases)) for each in kept}
+    kept = [each for each in kept if not any(each in above[other] for other in kept if other != each)]
+    if len(kept) > 1 and _share_fields(kept, bases, model):
+        first, *others = kept
+        for other in others:
+            copied |= {
+                f.name: f for f in _all_fields(other, bases, model) if f.name not in own and f.name not in copied
+            }
+        known = {field.name for field in _all_fields(first, bases, model)}
+        copied = {name: field for name, field in copied.items() if name not in known}
+        kept = [first]
+    return replace(owner, bases=tuple(map(Ref, kept)), fields=(*copied.values(), *owner.fields))
+
+
+def _share_fields(
+    kept: Iterable[DeclarationId], bases: Mapping[DeclarationId, tuple[DeclarationId, ...]], model: Model
+) -> bool:
+    seen: set[str] = set()
+    for base in kept:
+        names = {field.name for field in _all_fields(base, bases, model)}
+        if names & seen:
+            return True
+        seen |= names
+    return False
+
+
+def _ancestors(
+    base: DeclarationId, bases: Mapping[DeclarationId, tuple[DeclarationId, ...]]
+) -> Iterator[DeclarationId]:
+    """All that an object is made of, the object itself left out, nearest first."""
+    queue, seen = list(bases.get(base, ())), {base}
+    while queue and len(seen) < _MOST:
+        current = queue.pop(0)
+        if current not in seen:
+            seen.add(current)
+            yield current
+            queue.extend(bases.get(current, ()))
+
+
+def _all_fields(
+    base: DeclarationId, bases: Mapping[DeclarationId, tuple[DeclarationId, ...]], model: Model
+) -> Iterator[Field]:
+    """The fields of an object and of all that it is made of, each name once."""
+    seen: set[str] = set()
+    for each in (base, *_ancestors(base, bases)):
+        target: Declaration = model.by_id[each]
+        if isinstance(target, Object):
+            for field in target.fields:
+                if field.name not in seen:
+                    seen.add(field.name)
+                    yield field

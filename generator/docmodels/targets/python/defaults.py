@@ -1,0 +1,57 @@
+"""What a field is where nobody sets it."""
+
+from __future__ import annotations
+
+from ...model.declarations import Field, Json
+from ...model.types import Constant, ListOf, MapOf, Primitive, Ref, Scalar, Type, UnionOf
+from .literals import literal
+from .scope import Scope
+from .syntax import Doc, dotted, listed, mapped
+
+_PYTHON: dict[Scalar, tuple[type, ...]] = {
+    Scalar.STRING: (str,),
+    Scalar.INTEGER: (int,),
+    Scalar.NUMBER: (int, float),
+    Scalar.BOOLEAN: (bool,),
+}
+"""The types of the values that Python has for a scalar as they stand in the JSON; a date, say, is not there."""
+
+
+def default_value(field: Field, scope: Scope) -> Doc | None:
+    """The default of an optional field: what the docs say, or the only value that it can have.
+
+    None where there is no such value, or where it is no value of the annotation's type in Python.
+    """
+    if field.default_value is not None:
+        found = _value(field.type, field.default_value.json, scope)
+        if found is not None:
+            return found
+    match field.type:
+        case Constant((value,)) if not field.nullable:
+            return literal(value)
+        case _:
+            return None
+
+
+def _value(whole: Type, value: Json, scope: Scope) -> Doc | None:
+    """A value as Python writes one of the type, None where it cannot."""
+    match whole:
+        case Primitive(Scalar.ANY) if isinstance(value, str | int | float):
+            return literal(value)
+        case Primitive(scalar):
+            return literal(value) if type(value) in _PYTHON.get(scalar, ()) else None
+        case Constant(values):
+            return literal(value) if (type(value), value) in [(type(each), each) for each in values] else None
+        case Ref(target) if isinstance(value, str | int) and not isinstance(value, bool) and scope.has(target):
+            constant = scope.constants(target).get(value)
+            return None if constant is None else dotted((scope.model(target), constant))
+        case ListOf(item) if isinstance(value, list):
+            items = [_value(item, each, scope) for each in value]
+            return listed([each for each in items if each is not None]) if None not in items else None
+        case MapOf() if value == {}:
+            return mapped(())
+        case UnionOf(members):
+            found = (_value(member, value, scope) for member in members)
+            return next((each for each in found if each is not None), None)
+        case _:
+            return None

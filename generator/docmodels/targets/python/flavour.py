@@ -1,0 +1,32 @@
+"""What a flavour of the target is: the library, or none, that the generated classes are made with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from .syntax import Code
+
+if TYPE_CHECKING:
+    from .dependencies import Dependencies
+    from .planning import Module
+    from .views import ModuleView
+
+
+@dataclass(frozen=True, slots=True)
+class Flavour:
+    """A way to write modules; a flavour is a package in `flavours`, a line there, and a folder of templates.
+
+    name      as the configuration spells it; the folder of its templates has this name
+    helpers   by name, the modules of libraries that define what a module may need
+    present   turns a module and all that it depends on into what the templates lay out
+    support   by its name, the template of each module that the package may need besides those of the docs; no page can
+              have such a name, since it begins with `_`
+    """
+
+    name: str
+    helpers: Mapping[str, Code]
+    present: Callable[[Module, Dependencies], ModuleView]
+    support: Mapping[Code, str] = field(default_factory=lambda: MappingProxyType({}))

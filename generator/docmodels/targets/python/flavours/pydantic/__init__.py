@@ -1,0 +1,40 @@
+"""Classes of pydantic 2."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from ...flavour import Flavour
+from ...syntax import Code
+
+if TYPE_CHECKING:
+    from ...dependencies import Dependencies
+    from ...planning import Module
+    from ...views import ModuleView
+
+TAGS = Code("_tags")
+"""The module with what unions need to be told apart."""
+
+_HELPERS = {
+    "datetime": ("date", "datetime", "time", "timedelta"),
+    "enum": ("IntEnum", "IntFlag", "StrEnum"),
+    "pydantic": ("BaseModel", "ConfigDict", "Discriminator", "Field", "Tag"),
+    "typing": ("Annotated", "Any", "Literal", "TypeAlias"),
+    "typing_extensions": ("TypeAliasType",),
+    "uuid": ("UUID",),
+}
+
+
+def _present(module: Module, around: Dependencies) -> ModuleView:
+    from .present import present  # only where a module has to be made that nobody remembers
+
+    return present(module, around)
+
+
+PYDANTIC = Flavour(
+    name="pydantic",
+    helpers=MappingProxyType({name: Code(module) for module, names in _HELPERS.items() for name in names}),
+    present=_present,
+    support=MappingProxyType({TAGS: "tags.py.jinja"}),
+)

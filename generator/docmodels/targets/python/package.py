@@ -1,0 +1,32 @@
+"""The `__init__.py` of a folder: what its modules define, imported when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .layout import lay_out, stacked
+from .literals import string
+from .syntax import Assignment, Code, Import, dotted, listed, mapped
+from .views import PackageView
+
+_BODY = 4
+
+
+def present_package(names: Mapping[Code, tuple[Code, ...]]) -> PackageView:
+    """What the template of a package lays out.
+
+    names  what the modules of the package define, in order: each name to the modules that define it. A name that
+           several define is not exported
+    """
+    exported = {name: modules[0] for name, modules in names.items() if len(modules) == 1}
+    twins = {name: modules for name, modules in names.items() if len(modules) > 1}
+    imports = [lay_out(Import(dotted((module,), 1), (name,)), indent=_BODY) for name, module in exported.items()]
+    table = mapped((string(name), string(module)) for name, module in exported.items())
+    shared = mapped((string(name), listed(map(string, modules))) for name, modules in twins.items())
+    return PackageView(
+        tuple(exported),
+        stacked(imports),
+        lay_out(Assignment(Code("__all__"), listed(map(string, exported)))),
+        lay_out(Assignment(Code("_MODULES"), table), indent=_BODY),
+        lay_out(Assignment(Code("_TWINS"), shared), indent=_BODY) if twins else Code(""),
+    )

@@ -1,10 +1,13 @@
 """The one parser of type notations; a `Vocabulary` tells it what the words of a language mean.
 
-    union    = prefixed { "|" prefixed }
+    union    = merged { ( "|" | alternative ) merged }
+    merged   = prefixed { "&" prefixed }
     prefixed = { prefix | "[]" } postfixed
     postfixed = primary { "[]" | suffix }
     primary  = "(" union ")" | "[" union [ ":" union ] "]" | "{" "[" name ":" union "]" ":" union "}"
-             | value | name [ open union { "," union } close ] [ prefixed ]
+             | "{" [ field { "," field } ] "}"
+             | value | name [ open union { "," union } close ] [ prefixed ] | name "(" format ")" | name "of" prefixed
+    field    = ( value | name ) ":" merged
     open     = "<" | "[" | "("
 
 The type behind a name's brackets is that of Go's `map[string]T`; types in brackets of their own are Swift's, the keys
@@ -15,7 +18,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from ..diagnostics import Diagnostic, Place
@@ -23,7 +26,20 @@ from ..markdown import Inline, parse_inline
 from ..model.addresses import target_path
 from ..model.model import map_type
 from ..model.names import folded
-from ..model.types import ANY, NUMBER, Constant, Link, ListOf, MapOf, Nullable, Type, depth, nullable, union
+from ..model.types import (
+    ANY,
+    NUMBER,
+    Constant,
+    Link,
+    ListOf,
+    MapOf,
+    Nullable,
+    Primitive,
+    Type,
+    depth,
+    nullable,
+    union,
+)
 from .tokens import Token, TokenKind, tokens, unquoted
 from .vocabulary import Constructor, Vocabulary
 
@@ -52,6 +68,18 @@ class TypeReading:
     strange: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class InlineObject:
+    """An object that a type describes in place: `{ "a": integer }`, or all of several types: `[A](…) & [B](…)`.
+
+    bases  the types that it is all of
+    """
+
+    fields: tuple[tuple[str, Type], ...]
+    bases: tuple[Type, ...]
+    place: Place
+
+
 class _SyntaxError(Exception):
     """The type cannot be read from the token at `position` on. It does not leave this module."""
 
@@ -60,19 +88,28 @@ class _SyntaxError(Exception):
         self.position = position
 
 
-def read_type(cell: Inline, path: str, vocabulary: Vocabulary, *, required: bool = True) -> TypeReading:
+def read_type(
+    cell: Inline,
+    path: str,
+    vocabulary: Vocabulary,
+    *,
+    required: bool = True,
+    inline: Callable[[InlineObject], Type] | None = None,
+) -> TypeReading:
     """The type that a cell (or a heading) shows.
 
     path      the page that the cell stands in
     required  whether the value must be there; it decides what a mark for "missing or null" means
+    inline    makes the type that stands for an object described in place; without it, that cannot be read
 
     A cell that is empty, too long or cannot be read is any value, with an error.
     """
     if cell.is_long:
         place = Place(path, cell.line, cell.column, len(cell.source))
         return _unread(place, f"it has more than {cell.limit:,} characters")
-    found = tuple(tokens(parse_inline(_QUOTED.sub(_verbatim, cell.source)) if '"' in cell.source else cell.spans))
-    parser = _Parser(found, cell, path, vocabulary, required)
+    spans = parse_inline(_QUOTED.sub(_verbatim, cell.source)) if '"' in cell.source else cell.spans
+    found = tuple(tokens(spans, whole_links=vocabulary.whole_links))
+    parser = _Parser(found, cell, path, vocabulary, required, inline)
     try:
         whole = parser.whole()
     except _SyntaxError as error:
@@ -87,13 +124,20 @@ def _unread(place: Place, why: str) -> TypeReading:
 
 class _Parser:
     def __init__(
-        self, found: tuple[Token, ...], cell: Inline, path: str, vocabulary: Vocabulary, required: bool
+        self,
+        found: tuple[Token, ...],
+        cell: Inline,
+        path: str,
+        vocabulary: Vocabulary,
+        required: bool,
+        inline: Callable[[InlineObject], Type] | None,
     ) -> None:
         self._tokens = found
         self._cell = cell
         self._path = path
         self._words = vocabulary
         self._required = required
+        self._inline = inline
         self._at = 0
         self._depth = 0
         self._ends: list[tuple[int, int]] = []
@@ -127,10 +171,22 @@ class _Parser:
 
     def _union(self) -> Type:
         start = self._at
-        members = [self._prefixed()]
-        while self._accept("|"):
-            members.append(self._prefixed())
+        members = [self._merged()]
+        while self._peek() in self._words.alternatives and (self._peek() != "," or self._depth == 0):
+            self._at += 1
+            members.append(self._merged())
         return self._linked(union(*members), start) if len(members) > 1 else members[0]
+
+    def _merged(self) -> Type:
+        start = self._at
+        types = [self._prefixed()]
+        while self._peek() in self._words.merges:
+            self._at += 1
+            types.append(self._prefixed())
+        telling = [each for each in dict.fromkeys(types) if each not in (ANY, MapOf(ANY))]
+        if len(telling) > 1 and self._inline is not None:
+            return self._inline(InlineObject((), tuple(telling), self.place(start)))
+        return telling[0] if telling else types[0]
 
     def _prefixed(self) -> Type:
         self._depth += 1
@@ -211,9 +267,22 @@ class _Parser:
             found = MapOf(self._union())
             self._expect("}", opened)
             return found
-        raise _SyntaxError("the fields of an object without a name", opened)
+        if self._inline is None:
+            raise _SyntaxError("the fields of an object without a name", opened)
+        fields: list[tuple[str, Type]] = []
+        while not self._accept("}"):
+            if fields:
+                self._expect(",", opened)
+            key = self._take()
+            self._expect(":", opened)
+            fields.append((unquoted(key.text) if key.kind is TokenKind.VALUE else key.text, self._union()))
+        return self._inline(InlineObject(tuple(fields), (), self.place(opened))) if fields else MapOf(ANY)
 
     def _named(self, token: Token, start: int) -> Type:
+        if token.link is not None and self._words.whole_links:
+            return Link(token.link[1], token.text, self.place(start), self._words.scalars.get(token.text))
+        if self._words.formats and self._accept("("):
+            return self._formatted(token)
         name = _SEPARATOR.sub(".", token.text).strip(".")
         opens = self._peek() in _CLOSE and not (self._peek() == "[" and self._peek(1) == "]")
         if not self._names_page(token, name):
@@ -225,6 +294,9 @@ class _Parser:
                     self._skip()
                 return ANY
             arguments = self._arguments() if opens else []
+            if constructor is not None and not opens and self._peek() in self._words.joiners:
+                self._at += 1
+                arguments = [self._prefixed()]
             if constructor is not None:
                 return self._construct(constructor, arguments, start)
             scalar = self._words.linked.get(name) if token.link is not None else None
@@ -237,6 +309,22 @@ class _Parser:
         # A page may be missing for what the language has a word of its own for: `[RFCDate](…/rfcdate.md)`.
         href = "" if token.link is None else token.link[1]
         return Link(href, name, self.place(start), self._words.scalars.get(name))
+
+    def _formatted(self, token: Token) -> Type:
+        """A scalar with a format in brackets: `string(date-time)`, or the other way: `date-time (formatted string)`."""
+        opened, behind = self._at - 1, []
+        while not self._accept(")"):
+            if self._at == len(self._tokens):
+                raise _SyntaxError('"(" is never closed', opened)
+            behind.append(self._take().text)
+        name, form = token.text, "".join(behind)
+        if len(behind) > 1 and behind[-1] in self._words.scalars:
+            name, form = behind[-1], name
+        base = self._words.scalars.get(name)
+        if not isinstance(base, Primitive) or form == name:
+            self.strange += base is None
+            return Link("", name, self.place(opened - 1)) if base is None else base
+        return self._words.formats.get((base.scalar, form), Primitive(base.scalar, form))
 
     def _names_page(self, token: Token, name: str) -> bool:
         """Whether the token is a link to the page that has its name, which counts more than any vocabulary."""

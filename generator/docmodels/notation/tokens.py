@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import groupby
 
 from ..markdown import Span, SpanKind
 from ..model.strict_json import read_json
@@ -26,11 +27,12 @@ class Token:
     link: tuple[int, str] | None
 
 
-# A name may be qualified: `Models.Shared.Room`, `T::Array`, `::String`, `\Psr\Http\Message`, `components.Scope`.
+# A name may be qualified: `Models.Shared.Room`, `T::Array`, `::String`, `\Psr\Http\Message`, `components.Scope`; it may
+# have hyphens, as `date-time` has, and Go's braces: `interface{}`.
 # No quote behind a backslash opens a literal, so that at most one that is never closed is looked for to the end.
 _TOKEN = re.compile(
     r"""
-      (?P<name> (?:::|\\)? [^\W\d][\w$]* (?:(?:\.|::|\\)[^\W\d][\w$]*)* )
+      (?P<name> (?:::|\\)? [^\W\d][\w$]* (?:(?:\.|::|\\)[^\W\d][\w$]*|-\w+)* (?:\{\})? )
     | (?P<value> (?<!\\)"(?:[^"\\]|\\.)*" | (?<!\\)'(?:[^'\\]|\\.)*' | -?[0-9]+(?:\.[0-9]+)? )
     | (?P<mark> \S )
     """,
@@ -55,15 +57,30 @@ def _undressed(span: Span) -> str:
     return text[1:-1] if dressed else text
 
 
-def tokens(spans: Iterable[Span]) -> Iterator[Token]:
-    """The tokens of a cell. Emphasis and code only dress a type up; blanks only separate."""
+def tokens(spans: Sequence[Span], *, whole_links: bool = False) -> Iterator[Token]:
+    """The tokens of a cell. Emphasis and code only dress a type up; blanks only separate.
+
+    whole_links  whether all the text of a link is one name
+    """
     previous: str | None = None
     number = 0
-    for span in spans:
+    for span in _joined(spans) if whole_links else spans:
         if span.href is not None and span.href != previous:
             number += 1
         previous = span.href
         link = None if span.href is None else (number, span.href)
+        if whole_links and link is not None and span.text.strip():
+            yield Token(TokenKind.NAME, span.text.strip(), link)
+            continue
         for match in _TOKEN.finditer(_undressed(span)):
             kind = TokenKind.NAME if match["name"] else TokenKind.VALUE if match["value"] else TokenKind.MARK
             yield Token(kind, match[0], link)
+
+
+def _joined(spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans, those of one link as one."""
+    for href, run in groupby(spans, key=lambda span: span.href):
+        if href is None:
+            yield from run
+        else:
+            yield Span(SpanKind.TEXT, "".join(_undressed(span) for span in run), href)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from types import MappingProxyType
 
-from ..model.types import Type
+from ..model.types import Scalar, Type
 
 
 class Constructor(Enum):
@@ -47,6 +47,12 @@ class Vocabulary:
     keyword_mark  what it adds to them
     open_unions   whether the SDK keeps what it receives of a union that it can tell, but does not know
     capitalised   words that the SDK writes in capitals wherever they stand (`ID`), though the JSON does not
+    alternatives  what stands between the members of a union; a comma does so only outside of all brackets
+    merges        what stands between types that a value is all of: `&`
+    joiners       words between a constructor and its argument: `of` in `map of string`
+    formats       what a format in brackets makes of a scalar: `string(date-time)`, `date-time (formatted string)`;
+                  empty where brackets hold arguments
+    whole_links   whether the text of a link is a name, whatever characters it has: `Room.1.0`
     """
 
     language: str
@@ -64,3 +70,8 @@ class Vocabulary:
     keywords: frozenset[str] = frozenset()
     open_unions: bool = False
     capitalised: frozenset[str] = frozenset()
+    alternatives: frozenset[str] = frozenset({"|"})
+    merges: frozenset[str] = frozenset()
+    joiners: frozenset[str] = frozenset()
+    formats: Mapping[tuple[Scalar, str], Type] = field(default_factory=lambda: MappingProxyType({}))
+    whole_links: bool = False

@@ -1,0 +1,97 @@
+"""The words of OpenAPI and JSON Schema, in the dresses that the generators of its docs put them in.
+
+widdershins       `string(date-time)`, `[[Room](#schemaroom)]`, `string¦null`
+swagger-markdown  `dateTime`, `[ [Room](#room) ]`, `{ **"id"**: long }`, `[A](#a) or null`, `[A](#a) & [B](#b)`
+go-swagger        `date-time (formatted string)`, `[][Room](#room)`, `map of string`, `[interface{}](#interface)`
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..model.types import (
+    ANY,
+    BOOLEAN,
+    BYTES,
+    DATE,
+    DATETIME,
+    DURATION,
+    INTEGER,
+    NULL,
+    NUMBER,
+    STRING,
+    TIME,
+    UUID,
+    ListOf,
+    MapOf,
+    Primitive,
+    Scalar,
+)
+from .languages.go import GO
+from .vocabulary import Constructor, Vocabulary
+
+_TEXTS = {
+    "date-time": DATETIME,
+    "date": DATE,
+    "time": TIME,
+    "duration": DURATION,
+    "uuid": UUID,
+    "uuid4": UUID,
+    "byte": BYTES,
+    "base64": BYTES,
+    "binary": Primitive(Scalar.BYTES, "binary"),
+}
+_WHOLE = ("int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32", "uint64")
+
+OPENAPI = Vocabulary(
+    language="openapi",
+    scalars={
+        "string": STRING,
+        "integer": INTEGER,
+        "number": NUMBER,
+        "boolean": BOOLEAN,
+        "object": MapOf(ANY),
+        "array": ListOf(ANY),
+        "any": ANY,
+        "null": NULL,
+        "file": Primitive(Scalar.BYTES, "binary"),
+        **dict.fromkeys(("oneOf", "anyOf", "allOf", "not"), ANY),
+    },
+    formats={
+        **{(Scalar.STRING, form): kind for form, kind in _TEXTS.items()},
+        **{(Scalar.NUMBER, form): Primitive(Scalar.INTEGER, form) for form in _WHOLE},
+    },
+)
+"""What the three have in common."""
+
+WIDDERSHINS = replace(OPENAPI, alternatives=frozenset({"¦", "|", ","}), whole_links=True)
+
+SWAGGER_MARKDOWN = replace(
+    OPENAPI,
+    scalars={
+        **OPENAPI.scalars,
+        "long": Primitive(Scalar.INTEGER, "int64"),
+        "float": Primitive(Scalar.NUMBER, "float"),
+        "double": Primitive(Scalar.NUMBER, "double"),
+        "byte": BYTES,
+        "binary": Primitive(Scalar.BYTES, "binary"),
+        "date": DATE,
+        "dateTime": DATETIME,
+        "password": Primitive(Scalar.STRING, "password"),
+    },
+    alternatives=frozenset({"|", ",", "or"}),
+    merges=frozenset({"&"}),
+    whole_links=True,
+)
+
+GO_SWAGGER = replace(
+    OPENAPI,
+    scalars={
+        **{name: kind for name, kind in GO.scalars.items() if name != "[]byte"},  # `[]byte (base64 string)` is a list
+        **OPENAPI.scalars,
+        "interface{}": ANY,
+        "byte": BYTES,
+    },
+    constructors={"map": Constructor.MAP},
+    joiners=frozenset({"of"}),
+)

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from docmodels.diagnostics.codes import CODES, Code
-from docmodels.changes import KINDS, Kind
+from docmodels.changes import KINDS, ChangeKind
+from docmodels.diagnostics.codes import CODES, Explanation
 
 DOCS = Path(__file__).parents[1] / "docs"
 DIAGNOSTICS = DOCS / "diagnostics.md"
@@ -150,23 +150,23 @@ A change:
 """
 
 
-def diagnostics(codes: Mapping[str, Code] = CODES) -> str:
+def diagnostics(codes: Mapping[str, Explanation] = CODES) -> str:
     """The page: each code with its severity, meaning and remedy, in the order of the table."""
     return "\n".join([_INTRODUCTION, *_sections(codes)])
 
 
-def changes(kinds: Mapping[str, Kind] = KINDS) -> str:
+def changes(kinds: Mapping[str, ChangeKind] = KINDS) -> str:
     """The page: each kind with whom it breaks and its meaning, in the order of the table."""
     return _CHANGES + "\n".join(
         f"### {name}\n\n*Breaks {_whom(kind)}.* {kind.meaning}\n" for name, kind in kinds.items()
     )
 
 
-def _whom(kind: Kind) -> str:
+def _whom(kind: ChangeKind) -> str:
     return " and ".join(kind.breaks) or "nobody"
 
 
-def _sections(codes: Mapping[str, Code]) -> Iterator[str]:
+def _sections(codes: Mapping[str, Explanation]) -> Iterator[str]:
     for name, code in codes.items():
         yield f"## {name}\n\n*{code.severity.capitalize()}.* {code.meaning}\n\n*Remedy.* {code.remedy}\n"
 

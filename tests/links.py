@@ -1,4 +1,4 @@
-"""Types as dialects leave them, compared without the places of their links."""
+"""Types as families leave them, compared without the places of their links."""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ from docmodels import Config, generate
 from docmodels.build import understand
 from docmodels.cache import Cache, digest
 from docmodels.cache.codec import Codec
+from docmodels.cache.remembered import REMEMBERED, remember
 from docmodels.cache.store import _program
-from docmodels.cache.remembered import REMEMBERED, memory
 from docmodels.model.declarations import Object
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -325,7 +325,7 @@ def test_reading_one_never_runs_anything(tmp_path: Path) -> None:
     for number in range(3 + len(REMEMBERED), 300):
         with pytest.raises(IndexError):
             codec.decode([number, "os.system", "true"])
-    assert memory(tmp_path).recall("key", str, lambda: "made") == "made"
+    assert remember(tmp_path).recall("key", str, lambda: "made") == "made"
 
 
 # -- from two processes --

@@ -8,11 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from docmodels import python
+from docmodels.changes import KINDS, Change, ChangeKind, Version, Whom, compare
+from docmodels.changes.similarity import mutual, similar
 from docmodels.diagnostics import Place
 from docmodels.model import Model
-from docmodels.changes import KINDS, Change, Kind, Side, Whom, compare
-from docmodels.changes.similarity import mutual, similar
 from docmodels.model.declarations import Alias, Declaration, Enumeration, Field, Member, Object, WireName
 from docmodels.model.direction import Directions
 from docmodels.model.types import (
@@ -26,44 +25,45 @@ from docmodels.model.types import (
     ListOf,
     MapOf,
     Nullable,
-    Ref,
     Type,
     UnionOf,
     union,
 )
+from docmodels.targets import python
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.declarations import identity, presence, ref
 from tests.golden.pages import CHANGES, DESCRIPTIONS, read_cases
 
 ROOT = Path(__file__).parents[1]
 
 
 def field(name: str, kind: Type = STRING, *, required: bool = True, **more: object) -> Field:
-    made = Field(name, kind, required, Place("Boat.md", 7), wire=WireName(name, "as written"))
+    made = Field(name, kind, presence(required), Place("Boat.md", 7), wire=WireName(name, "as written"))
     return replace(made, **more)  # type: ignore[arg-type]
 
 
 def obj(key: str, *fields: Field, **more: object) -> Object:
-    return replace(Object(key, key.rpartition("/")[2], Place(f"{key}.md", 1), "", fields), **more)  # type: ignore[arg-type]
+    return replace(Object(identity(key), key.rpartition("/")[2], Place(f"{key}.md", 1), "", fields), **more)  # type: ignore[arg-type]
 
 
 def enumeration(key: str, *values: str | int, is_open: bool = False) -> Enumeration:
     members = tuple(Member("", value, Place(f"{key}.md", 7)) for value in values)
-    return Enumeration(key, key, Place(f"{key}.md", 1), "", members, is_open)
+    return Enumeration(identity(key), key, Place(f"{key}.md", 1), "", members, is_open)
 
 
 def alias(key: str, kind: Type) -> Alias:
-    return Alias(key, key, Place(f"{key}.md", 1), "", kind)
+    return Alias(identity(key), key, Place(f"{key}.md", 1), "", kind)
 
 
-def side(*declarations: Declaration, sent: Sequence[str] = (), received: Sequence[str] = ()) -> Side:
+def version(*declarations: Declaration, sent: Sequence[str] = (), received: Sequence[str] = ()) -> Version:
     model = Model(declarations)
-    pages = (frozenset(f"{key}.md" for key in keys) for keys in (sent, received))
-    return Side(model, Directions(*pages), python.names(model)[0])
+    used = (frozenset(map(identity, keys)) for keys in (sent, received))
+    return Version(model, Directions(*used), python.names(model)[0])
 
 
-def said(old: Side, new: Side, *, descriptions: bool = False) -> list[tuple[str, str, str]]:
+def said(old: Version, new: Version, *, descriptions: bool = False) -> list[tuple[str, str, str]]:
     """The kinds of the changes, what has changed, and whom each breaks."""
     found = compare(old, new, descriptions=descriptions)
     return [(change.kind, change.name, " ".join(change.breaks)) for change in found]
@@ -76,7 +76,7 @@ KEYS = ("Boat", "Crew", "Mate", "Kind", "Drive")
 
 def types() -> st.SearchStrategy[Type]:
     leaves = st.sampled_from(
-        [ANY, BOOLEAN, DATE, INTEGER, NUMBER, STRING, Constant(("a",)), Constant(("a", "b")), *map(Ref, KEYS)]
+        [ANY, BOOLEAN, DATE, INTEGER, NUMBER, STRING, Constant(("a",)), Constant(("a", "b")), *map(ref, KEYS)]
     )
     return st.recursive(
         leaves,
@@ -108,7 +108,7 @@ def fields(draw: st.DrawFn) -> tuple[Field, ...]:
 
 
 @st.composite
-def sides(draw: st.DrawFn) -> Side:
+def versions(draw: st.DrawFn) -> Version:
     """Models in which every reference leads somewhere."""
     drawn: list[Declaration] = []
     for key in KEYS:
@@ -122,22 +122,22 @@ def sides(draw: st.DrawFn) -> Side:
             case _:
                 drawn.append(alias(key, draw(types())))
     keys = st.lists(st.sampled_from(KEYS), unique=True)
-    return side(*drawn, sent=draw(keys), received=draw(keys))
+    return version(*drawn, sent=draw(keys), received=draw(keys))
 
 
-@given(sides())
-def test_nothing_changes_from_a_model_to_itself(one: Side) -> None:
+@given(versions())
+def test_nothing_changes_from_a_model_to_itself(one: Version) -> None:
     assert compare(one, one, descriptions=True) == ()
 
 
 @settings(max_examples=200)
-@given(sides(), sides())
-def test_a_difference_is_said(one: Side, other: Side) -> None:
+@given(versions(), versions())
+def test_a_difference_is_said(one: Version, other: Version) -> None:
     """Two models of which nothing is said that has changed are the same but for orders and examples."""
     assert bool(compare(one, other, descriptions=True)) is (shapes(one) != shapes(other))
 
 
-def shapes(one: Side) -> object:
+def shapes(one: Version) -> object:
     return {declaration.id: shape(declaration) for declaration in one.model.declarations}
 
 
@@ -145,7 +145,7 @@ def shape(declaration: Declaration) -> object:
     match declaration:
         case Object():
             rows = frozenset(
-                (each.wire, as_set(each.type), each.required, each.nullable, each.description, each.deprecated)
+                (each.wire, as_set(each.type), each.presence, each.nullable, each.description, each.deprecated)
                 for each in declaration.fields
             )
             return "object", rows, declaration.extra
@@ -172,8 +172,8 @@ def as_set(whole: Type) -> object:
             return whole
 
 
-@given(sides(), sides())
-def test_what_is_added_one_way_is_removed_the_other_way(one: Side, other: Side) -> None:
+@given(versions(), versions())
+def test_what_is_added_one_way_is_removed_the_other_way(one: Version, other: Version) -> None:
     there, back = compare(one, other), compare(other, one)
     for added, removed in (
         (("model-added",), "model-removed"),
@@ -190,8 +190,8 @@ def test_what_is_added_one_way_is_removed_the_other_way(one: Side, other: Side) 
         }
 
 
-@given(sides(), sides())
-def test_a_change_breaks_no_more_than_its_kind_says_or_type_and_class_demand(one: Side, other: Side) -> None:
+@given(versions(), versions())
+def test_a_change_breaks_no_more_than_its_kind_says_or_type_and_class_demand(one: Version, other: Version) -> None:
     for change in compare(one, other, descriptions=True):
         kind = KINDS[change.kind]
         possible = set(kind.breaks) | ({Whom.SENDERS} if change.kind == "value-added" else set())
@@ -199,10 +199,10 @@ def test_a_change_breaks_no_more_than_its_kind_says_or_type_and_class_demand(one
         assert list(change.breaks) == sorted(change.breaks, key=list(Whom).index)
 
 
-@given(sides(), sides())
-def test_the_order_of_pages_and_rows_counts_for_nothing(one: Side, other: Side) -> None:
+@given(versions(), versions())
+def test_the_order_of_pages_and_rows_counts_for_nothing(one: Version, other: Version) -> None:
     model = Model(tuple(map(turn, reversed(other.model.declarations))))
-    turned = Side(model, other.directions, python.names(model)[0])
+    turned = Version(model, other.directions, python.names(model)[0])
     assert sorted(map(str, said(one, other))) == sorted(map(str, said(one, turned)))
 
 
@@ -225,14 +225,14 @@ def test_every_kind_has_a_golden_case() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_a_kind_is_explained_in_whole_sentences(kind: Kind) -> None:
+def test_a_kind_is_explained_in_whole_sentences(kind: ChangeKind) -> None:
     assert re.fullmatch(r"[A-Z][^\n]*\.", kind.meaning)
     assert not kind.says.endswith(".")
 
 
 # -- types --
 
-OLD = side(
+OLD = version(
     enumeration("Kind", "sail", "oar"),
     enumeration("Same", "sail", "oar"),
     enumeration("More", "sail", "oar", "tow"),
@@ -242,8 +242,8 @@ OLD = side(
     obj("Fee", field("amount", INTEGER), field("coin")),
     obj("Sum", field("amount", INTEGER), field("coin"), field("tax", INTEGER)),
     obj("Tip", field("amount", INTEGER), field("coin"), field("tax", INTEGER, required=False)),
-    obj("Chain", field("next", Ref("Chain"), required=False)),
-    obj("Rope", field("next", Ref("Rope"), required=False)),
+    obj("Chain", field("next", ref("Chain"), required=False)),
+    obj("Rope", field("next", ref("Rope"), required=False)),
 )
 
 
@@ -262,31 +262,31 @@ OLD = side(
         (STRING, ANY, "type-widened", "receivers"),
         (ANY, STRING, "type-narrowed", "senders"),
         (ANY, DATE, "type-changed", "senders receivers"),
-        (ANY, Ref("Money"), "type-changed", "senders receivers"),
-        (Ref("Money"), ANY, "type-widened", "receivers"),
+        (ANY, ref("Money"), "type-changed", "senders receivers"),
+        (ref("Money"), ANY, "type-widened", "receivers"),
         (BOOLEAN, INTEGER, "type-changed", "senders receivers"),
         (Constant(("a",)), Constant(("a", "b")), "type-widened", "receivers"),
         (Constant((True,)), Constant((1,)), "type-changed", "senders receivers"),
         (Constant((1,)), NUMBER, "type-widened", "receivers"),
-        (Constant(("sail",)), Ref("Kind"), "type-widened", "receivers"),
-        (Ref("Kind"), STRING, "type-widened", "receivers"),
-        (Ref("Kind"), Ref("More"), "type-widened", "receivers"),
-        (Ref("More"), Ref("Kind"), "type-narrowed", "senders"),
-        (Ref("Kind"), Ref("Same"), "class-changed", ""),
-        (Ref("Free"), STRING, "class-changed", ""),
-        (Ref("Kind"), Ref("Free"), "type-widened", "receivers"),
-        (Ref("Name"), STRING, "class-changed", ""),
-        (ListOf(Ref("Name")), ListOf(STRING), "class-changed", ""),
-        (Ref("Money"), Ref("Fee"), "class-changed", "senders"),
-        (Ref("Chain"), Ref("Rope"), "class-changed", "senders"),
-        (Ref("Sum"), Ref("Money"), "type-changed", "senders receivers"),  # what is sent as tax is lost
-        (Ref("Money"), Ref("Tip"), "class-changed", "senders"),
-        (Ref("Money"), Ref("Sum"), "type-narrowed", "senders"),
-        (Ref("Sum"), Ref("Tip"), "type-changed", "senders receivers"),  # wider, but of another class
+        (Constant(("sail",)), ref("Kind"), "type-widened", "receivers"),
+        (ref("Kind"), STRING, "type-widened", "receivers"),
+        (ref("Kind"), ref("More"), "type-widened", "receivers"),
+        (ref("More"), ref("Kind"), "type-narrowed", "senders"),
+        (ref("Kind"), ref("Same"), "class-changed", ""),
+        (ref("Free"), STRING, "class-changed", ""),
+        (ref("Kind"), ref("Free"), "type-widened", "receivers"),
+        (ref("Name"), STRING, "class-changed", ""),
+        (ListOf(ref("Name")), ListOf(STRING), "class-changed", ""),
+        (ref("Money"), ref("Fee"), "class-changed", "senders"),
+        (ref("Chain"), ref("Rope"), "class-changed", "senders"),
+        (ref("Sum"), ref("Money"), "type-changed", "senders receivers"),  # what is sent as tax is lost
+        (ref("Money"), ref("Tip"), "class-changed", "senders"),
+        (ref("Money"), ref("Sum"), "type-narrowed", "senders"),
+        (ref("Sum"), ref("Tip"), "type-changed", "senders receivers"),  # wider, but of another class
     ],
 )
 def test_types(old: Type, new: Type, kind: str, breaks: str) -> None:
-    before, after = (side(*OLD.model.declarations, obj("Boat", field("it", each))) for each in (old, new))
+    before, after = (version(*OLD.model.declarations, obj("Boat", field("it", each))) for each in (old, new))
     assert said(before, after) == [(kind, "Boat.it", breaks)]
 
 
@@ -298,18 +298,18 @@ def test_types(old: Type, new: Type, kind: str, breaks: str) -> None:
     ],
 )
 def test_types_that_are_the_same(old: Type, new: Type) -> None:
-    assert said(side(obj("Boat", field("it", old))), side(obj("Boat", field("it", new)))) == []
+    assert said(version(obj("Boat", field("it", old))), version(obj("Boat", field("it", new)))) == []
 
 
 def test_circles_of_classes_that_differ_are_found_to_differ() -> None:
     def chain(name: str, last: Type) -> tuple[Declaration, ...]:
         return (
-            obj(f"{name}1", field("next", Ref(f"{name}2"))),
-            obj(f"{name}2", field("next", Ref(f"{name}1")), field("end", last)),
+            obj(f"{name}1", field("next", ref(f"{name}2"))),
+            obj(f"{name}2", field("next", ref(f"{name}1")), field("end", last)),
         )
 
     rest = (*chain("Rope", STRING), *chain("Chain", INTEGER))
-    before, after = (side(*rest, obj("Boat", field("it", Ref(key)))) for key in ("Rope1", "Chain1"))
+    before, after = (version(*rest, obj("Boat", field("it", ref(key)))) for key in ("Rope1", "Chain1"))
     assert said(before, after) == [("type-changed", "Boat.it", "senders receivers")]
 
 
@@ -329,9 +329,9 @@ def test_circles_of_classes_that_differ_are_found_to_differ() -> None:
 def test_the_old_operations_tell_whom_a_change_breaks_and_failing_them_the_new_ones(
     old: dict[str, list[str]], new: dict[str, list[str]], breaks: str
 ) -> None:
-    rest = (obj("Crew", field("boat", Ref("Boat"))), obj("Mate", field("name")))
-    before = side(obj("Boat", field("it"), field("that")), *rest, **old)
-    after = side(obj("Boat", field("it")), *rest, **new)
+    rest = (obj("Crew", field("boat", ref("Boat"))), obj("Mate", field("name")))
+    before = version(obj("Boat", field("it"), field("that")), *rest, **old)
+    after = version(obj("Boat", field("it")), *rest, **new)
     assert said(before, after) == [("field-removed", "Boat.that", breaks)]
 
 
@@ -375,8 +375,8 @@ def test_what_has_two_candidates_that_are_as_good_is_neither() -> None:
 
 
 def test_two_fields_that_could_be_the_new_one_are_not() -> None:
-    before = side(obj("Boat", field("port", description="Where it lies."), field("id")))
-    after = side(
+    before = version(obj("Boat", field("port", description="Where it lies."), field("id")))
+    after = version(
         obj(
             "Boat",
             field("homePort", description="Where it lies."),
@@ -394,9 +394,9 @@ def test_two_fields_that_could_be_the_new_one_are_not() -> None:
 def test_a_model_that_is_renamed_takes_those_that_it_refers_to_along() -> None:
     """The masts have nothing but their place to tell them by, which is known once the ships are."""
 
-    def fleet(ship: str, mast: str) -> Side:
-        return side(
-            obj(f"{ship}", field("mast", Ref(mast)), field("name"), field("flag"), description="Floats."),
+    def fleet(ship: str, mast: str) -> Version:
+        return version(
+            obj(f"{ship}", field("mast", ref(mast)), field("name"), field("flag"), description="Floats."),
             obj(mast, field("height", INTEGER), field("wood"), field("sails", INTEGER)),
         )
 
@@ -407,26 +407,26 @@ def test_a_model_that_is_renamed_takes_those_that_it_refers_to_along() -> None:
 
 
 def test_a_class_that_becomes_an_alias_breaks_whoever_names_its_members() -> None:
-    before, after = side(enumeration("Kind", "a", "b")), side(enumeration("Kind", "a", "b", 1))
+    before, after = version(enumeration("Kind", "a", "b")), version(enumeration("Kind", "a", "b", 1))
     assert said(before, after) == [("value-added", "Kind 1", "senders receivers")]
 
 
 def test_a_name_that_several_models_have_is_told_by_their_pages() -> None:
     twins = (obj("a/Money", field("amount"), field("coin")), obj("b/Money", field("sum"), field("coin")))
-    before, after = (side(*twins, obj("Bill", field("fee", Ref(key)))) for key in ("a/Money", "b/Money"))
+    before, after = (version(*twins, obj("Bill", field("fee", ref(key)))) for key in ("a/Money", "b/Money"))
     (change,) = compare(before, after)
-    assert (change.old, change.new) == ("a/Money", "b/Money")
+    assert (change.old, change.new) == ("a/Money.md", "b/Money.md")
 
 
 def test_a_change_is_where_its_row_is() -> None:
-    before = side(obj("Boat", field("name"), field("gone", place=Place("Boat.md", 9))))
-    after = side(obj("Boat", field("name", INTEGER, place=Place("Boat.md", 12))))
+    before = version(obj("Boat", field("name"), field("gone", place=Place("Boat.md", 9))))
+    after = version(obj("Boat", field("name", INTEGER, place=Place("Boat.md", 12))))
     places = [(change.was, change.now) for change in compare(before, after)]
     assert places == [(Place("Boat.md", 9), None), (Place("Boat.md", 7), Place("Boat.md", 12))]
 
 
 def test_python_names_are_told() -> None:
-    before, after = side(obj("Boat", field("id"))), side(obj("Boat", field("id"), field("ownerId")))
+    before, after = version(obj("Boat", field("id"))), version(obj("Boat", field("id"), field("ownerId")))
     (change,) = compare(before, after)
     assert isinstance(change, Change)
     assert (change.part, change.attribute) == ("ownerId", "owner_id")

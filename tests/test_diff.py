@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from docmodels import revisions
 from docmodels.build import compare
 from docmodels.config import Config, ConfigError
+from docmodels.sources import revisions
 from docmodels.sources.folder import find_pages
 from docmodels.sources.revisions import find_revision, read_revision
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import docmodels
 import pytest
-from docmodels.diagnostics.codes import CODES, Code
-from docmodels.changes import Kind, Whom
+from docmodels.changes import ChangeKind, Whom
+from docmodels.diagnostics.codes import CODES, Explanation
 
 from tests.document import CHANGES, DIAGNOSTICS, changes, diagnostics
 
@@ -26,12 +26,12 @@ def test_the_list_of_changes_is_up_to_date() -> None:
 
 
 def test_a_kind_is_shown_with_whom_it_breaks() -> None:
-    page = changes({"boat-sunk": Kind((Whom.SENDERS, Whom.RECEIVERS), "sank", "It is gone.")})
+    page = changes({"boat-sunk": ChangeKind((Whom.SENDERS, Whom.RECEIVERS), "sank", "It is gone.")})
     assert page.endswith("\n### boat-sunk\n\n*Breaks senders and receivers.* It is gone.\n")
 
 
 def test_a_code_is_shown_with_all_that_is_said_of_it() -> None:
-    page = diagnostics({"no-ink": Code("warning", "The pen writes nothing.", "Fill it.")})
+    page = diagnostics({"no-ink": Explanation("warning", "The pen writes nothing.", "Fill it.")})
     assert page.endswith("\n## no-ink\n\n*Warning.* The pen writes nothing.\n\n*Remedy.* Fill it.\n")
 
 
@@ -43,7 +43,7 @@ def test_a_code_is_one_that_docmodels_can_give(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES.values(), ids=CODES)
-def test_a_code_is_explained_in_whole_sentences(code: Code) -> None:
+def test_a_code_is_explained_in_whole_sentences(code: Explanation) -> None:
     assert code.severity in ("error", "warning", "note")
     for text in (code.meaning, code.remedy):
         assert re.fullmatch(r"[A-Z`][^\n]*\.", text)

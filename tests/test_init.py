@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 from docmodels import build
 from docmodels.config import Config, load
-from docmodels.families import LANGUAGES
 from docmodels.config.pyproject import add_table
+from docmodels.families import LANGUAGES
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docmodels.build import understand
+from docmodels.build import Understanding, understand
 from docmodels.config import Config
 from docmodels.diagnostics import Place
 from docmodels.families import Notation
-from docmodels.reporting import as_json, as_text
-from docmodels.reporting.columns import columns, shortened
 from docmodels.model import Convention, Model
-from docmodels.model.declarations import Alias, Discriminator, Enumeration, Field, Member, Object, WireName
+from docmodels.model.declarations import Alias, Discriminator, Enumeration, Field, Member, Object, Presence, WireName
+from docmodels.model.direction import Directions
 from docmodels.model.types import (
     ANY,
     BYTES,
@@ -27,16 +26,21 @@ from docmodels.model.types import (
     ListOf,
     MapOf,
     Nullable,
-    Ref,
     Type,
     UnionOf,
     Unknown,
 )
 from docmodels.model.wire import Case
 from docmodels.model.wording import Wording
+from docmodels.reading import Docs
+from docmodels.reporting.columns import columns, shortened
+from docmodels.reporting.inspection_json import as_json
+from docmodels.reporting.inspection_text import as_text
 from docmodels.reporting.text import cells, visible
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.declarations import identity, ref
 
 LOAN = """\
 # Loan
@@ -120,19 +124,24 @@ def docs(tmp_path: Path) -> Path:
 
 
 def text(docs: Path, pages: dict[str, str], page: str | None = None, **settings: Any) -> str:
-    return as_text(*_understood(docs, pages, settings), page)
+    return as_text(_understood(docs, pages, settings), page)
 
 
 def document(docs: Path, pages: dict[str, str], page: str | None = None, **settings: Any) -> Any:
-    return json.loads(as_json(*_understood(docs, pages, settings), page))
+    return json.loads(as_json(_understood(docs, pages, settings), page))
 
 
-def _understood(docs: Path, pages: dict[str, str], settings: dict[str, Any]) -> Any:
+def _understood(docs: Path, pages: dict[str, str], settings: dict[str, Any]) -> Understanding:
     for path, content in pages.items():
         (docs / path).parent.mkdir(parents=True, exist_ok=True)
         (docs / path).write_text(content, encoding="utf-8")
-    found = understand(Config(docs=docs, **settings))
-    return found.model, found.notation, found.convention
+    return understand(Config(docs=docs, **settings))
+
+
+def understanding(model: Model, said: str = "") -> Understanding:
+    """A model as if docs had been read to it, for reasons that are given as `said`."""
+    docs = Docs(frozenset(), {}, (Notation("sdk", "go", said),), {}, ())
+    return Understanding(model, Directions(), docs, Convention(Case.CAMEL, said), ())
 
 
 def after_head(shown: str) -> str:
@@ -189,7 +198,8 @@ def test_docs_without_models(docs: Path) -> None:
 
 def test_an_object(docs: Path) -> None:
     assert text(docs, DOCS, "Models/Loan.md") == (
-        HEAD
+        'Family       sdk: the page has one title and a section "Fields"\n'
+        + HEAD
         + """\
 
 Model        Loan, an object of 5 fields
@@ -237,7 +247,7 @@ Why these names on the wire:
 
 def test_names_that_the_configuration_sets(docs: Path) -> None:
     shown = text(docs, DOCS, "Models/Book.md", wire_case="snake", wire_names={"Book.Weight": "grams"})
-    assert shown.splitlines()[1] == "Names        snake_case: the configuration says so"
+    assert shown.splitlines()[2] == "Names        snake_case: the configuration says so"
     assert "\nWeight     number  optional  grams        none\n" in shown
     assert "\n  grams       the configuration names it\n" in shown
 
@@ -336,9 +346,9 @@ def test_a_union_that_nothing_tells_apart(docs: Path, members: tuple[str, ...], 
 def test_what_is_open_is_said() -> None:
     place = Place("Bag.md", 1, 3)
     told = Discriminator("Type", "type", ("bag",), is_text=True, is_open=True)
-    bag = Object("Bag", "Bag", place, "", (), extra=ListOf(STRING))
-    either = Alias("Either", "Either", place, "", UnionOf((Ref("Bag"),)), told)
-    shown = as_text(Model((bag, either)), Notation("sdk", "go", ""), Convention(Case.CAMEL, ""), "Bag.md")
+    bag = Object(identity("Bag"), "Bag", place, "", (), extra=ListOf(STRING))
+    either = Alias(identity("Either"), "Either", place, "", UnionOf((ref("Bag"),)), told)
+    shown = as_text(understanding(Model((bag, either))), "Bag.md")
     assert "\nOther keys   list of string\n" in shown
     assert "\nOpen         members that the docs do not know may occur\n" in shown
 
@@ -368,7 +378,7 @@ def test_a_page_that_is_left_out_of_the_output(docs: Path) -> None:
 
 def test_a_title_that_pages_share_is_named_with_its_folder(docs: Path) -> None:
     pages = {**DOCS, "Old/Book.md": BOOK}
-    assert "\nBook     Models/Book               required" in text(docs, pages, "Models/Loan.md")
+    assert "\nBook     Models/Book.md            required" in text(docs, pages, "Models/Loan.md")
 
 
 # -- text: whatever the docs hold --
@@ -438,14 +448,14 @@ Said{evil}.
 def test_any_text_fits_and_is_harmless(title: str, name: str, label: str, said: str) -> None:
     place = Place(f"{title}.md", 1, 3)
     wire = WireName(name, f'the example of {title} has the key "{name}"')
-    field = Field(name, ListOf(Unknown(label)), True, place, description=said, deprecated=said, wire=wire)
-    state = Enumeration("State", label, place, said, (Member(name, label, place),), deprecated=said)
-    model = Model((Object("Thing", title, place, said, (field, field)), state))
-    notation, convention = Notation("sdk", "go", said), Convention(Case.CAMEL, said)
-    lines = as_text(model, notation, convention, place.path).split("\n")
+    field = Field(name, ListOf(Unknown(label)), Presence.REQUIRED, place, description=said, deprecated=said, wire=wire)
+    state = Enumeration(identity("State"), label, place, said, (Member(name, label, place),), deprecated=said)
+    model = Model((Object(identity("Thing"), title, place, said, (field, field)), state))
+    understood = understanding(model, said)
+    lines = as_text(understood, place.path).split("\n")
     assert all(map(str.isprintable, lines))
     assert max(map(cells, lines)) <= 100
-    assert json.loads(as_json(model, notation, convention, None))["declarations"][0]["title"] == title
+    assert json.loads(as_json(understood, None))["declarations"][0]["title"] == title
 
 
 # -- types in words --
@@ -454,13 +464,13 @@ PLACE = Place("Book.md", 1, 3)
 WORDS = Wording(
     Model(
         (
-            Object("Book", "Book", PLACE, "", ()),
-            Object("Old/Shelf", "Shelf", PLACE, "", ()),
-            Object("New/Shelf", "Shelf", PLACE, "", ()),
-            Enumeration("State", "State", PLACE, "", (Member("", "out", PLACE),)),
-            Alias("Item", "Item", PLACE, "", UnionOf((Ref("Book"), STRING))),
-            Alias("Note", "Note", PLACE, "", ANY),
-            Alias("Notes", "Notes", PLACE, "", ListOf(Ref("Note"))),
+            Object(identity("Book"), "Book", PLACE, "", ()),
+            Object(identity("Old/Shelf"), "Shelf", PLACE, "", ()),
+            Object(identity("New/Shelf"), "Shelf", PLACE, "", ()),
+            Enumeration(identity("State"), "State", PLACE, "", (Member("", "out", PLACE),)),
+            Alias(identity("Item"), "Item", PLACE, "", UnionOf((ref("Book"), STRING))),
+            Alias(identity("Note"), "Note", PLACE, "", ANY),
+            Alias(identity("Notes"), "Notes", PLACE, "", ListOf(ref("Note"))),
         )
     )
 )
@@ -476,16 +486,16 @@ WORDS = Wording(
         (Nullable(INTEGER), "integer or null"),
         (Constant(("out",)), '"out"'),
         (Constant(("out", 3, True)), '"out" or 3 or true'),
-        (Ref("Book"), "Book"),
-        (Ref("Old/Shelf"), "Old/Shelf"),
-        (Ref("State"), "State (enumeration)"),
-        (Ref("Item"), "Item (union)"),
-        (Ref("Note"), "Note (any value)"),
-        (Ref("Notes"), "Notes (alias)"),
+        (ref("Book"), "Book"),
+        (ref("Old/Shelf"), "Old/Shelf.md"),
+        (ref("State"), "State (enumeration)"),
+        (ref("Item"), "Item (union)"),
+        (ref("Note"), "Note (any value)"),
+        (ref("Notes"), "Notes (alias)"),
         (Unknown("Cart"), "any value (no page for Cart)"),
         (ListOf(ListOf(NUMBER)), "list of list of number"),
-        (MapOf(Ref("State")), "map of State (enumeration)"),
-        (UnionOf((Ref("Book"), ListOf(STRING))), "Book or list of string"),
+        (MapOf(ref("State")), "map of State (enumeration)"),
+        (UnionOf((ref("Book"), ListOf(STRING))), "Book or list of string"),
         (ListOf(UnionOf((STRING, INTEGER))), "list of (string or integer)"),
         (ListOf(Nullable(STRING)), "list of (string or null)"),
         (Nullable(ListOf(STRING)), "list of string or null"),
@@ -563,14 +573,16 @@ SMALL = {
 
 
 def test_a_small_tree_in_full(docs: Path) -> None:
-    assert as_json(*_understood(docs, SMALL, {}), None) == (
+    assert as_json(_understood(docs, SMALL, {}), None) == (
         r"""{
-  "version": 1,
-  "notation": {
-    "family": "sdk",
-    "language": "csharp",
-    "evidence": "3 of 3 types are written so"
-  },
+  "version": 2,
+  "notations": [
+    {
+      "family": "sdk",
+      "language": "csharp",
+      "evidence": "3 of 3 types are written so"
+    }
+  ],
   "convention": {
     "case": "camel",
     "evidence": "1 of 1 keys in the examples are written so"
@@ -578,7 +590,7 @@ def test_a_small_tree_in_full(docs: Path) -> None:
   "declarations": [
     {
       "kind": "object",
-      "key": "Lib/Book",
+      "key": "Lib/Book.md",
       "title": "Book",
       "place": {
         "path": "Lib/Book.md",
@@ -595,7 +607,7 @@ def test_a_small_tree_in_full(docs: Path) -> None:
           "python": "state",
           "type": {
             "kind": "ref",
-            "key": "Lib/State"
+            "key": "Lib/State.md"
           },
           "required": true,
           "nullable": false,
@@ -618,7 +630,7 @@ def test_a_small_tree_in_full(docs: Path) -> None:
     },
     {
       "kind": "object",
-      "key": "Lib/Shelf",
+      "key": "Lib/Shelf.md",
       "title": "Shelf",
       "place": {
         "path": "Lib/Shelf.md",
@@ -637,7 +649,7 @@ def test_a_small_tree_in_full(docs: Path) -> None:
             "kind": "list",
             "item": {
               "kind": "ref",
-              "key": "Lib/Book"
+              "key": "Lib/Book.md"
             }
           },
           "required": true,
@@ -695,7 +707,7 @@ def test_a_small_tree_in_full(docs: Path) -> None:
     },
     {
       "kind": "enumeration",
-      "key": "Lib/State",
+      "key": "Lib/State.md",
       "title": "State",
       "place": {
         "path": "Lib/State.md",
@@ -737,7 +749,7 @@ def test_the_document_of_a_page_has_its_declarations_only(docs: Path) -> None:
 
 def test_the_document_does_not_depend_on_the_order_of_the_files(tmp_path: Path) -> None:
     there, back = (
-        as_json(*_understood(tmp_path / name, dict(pages), {}), None)
+        as_json(_understood(tmp_path / name, dict(pages), {}), None)
         for name, pages in (("there", DOCS.items()), ("back", reversed(DOCS.items())))
     )
     assert there == back
@@ -748,7 +760,7 @@ def test_a_union_in_the_document(docs: Path) -> None:
     assert union["kind"] == "alias"
     assert union["type"] == {
         "kind": "union",
-        "members": [{"kind": "ref", "key": "Models/Letter"}, {"kind": "ref", "key": "Models/Call"}],
+        "members": [{"kind": "ref", "key": "Models/Letter.md"}, {"kind": "ref", "key": "Models/Call.md"}],
     }
     assert union["discriminator"] == {"field": "Type", "wire": "type", "tags": ["letter", "call"], "is_open": False}
 
@@ -777,17 +789,17 @@ def test_a_page_that_is_left_out_has_no_name_in_the_document(docs: Path) -> None
         (DATETIME, {"kind": "scalar", "scalar": "datetime"}),
         (ListOf(ANY), {"kind": "list", "item": {"kind": "scalar", "scalar": "any"}}),
         (MapOf(Unknown("Cart")), {"kind": "map", "value": {"kind": "unknown", "label": "Cart"}}),
-        (Nullable(Ref("Item")), {"kind": "nullable", "item": {"kind": "ref", "key": "Item"}}),
+        (Nullable(ref("Item")), {"kind": "nullable", "item": {"kind": "ref", "key": "Item.md"}}),
         (Constant(("a", 1, True)), {"kind": "constant", "values": ["a", 1, True]}),
         (
-            UnionOf((Constant(("a",)), Ref("Item"))),
-            {"kind": "union", "members": [{"kind": "constant", "values": ["a"]}, {"kind": "ref", "key": "Item"}]},
+            UnionOf((Constant(("a",)), ref("Item"))),
+            {"kind": "union", "members": [{"kind": "constant", "values": ["a"]}, {"kind": "ref", "key": "Item.md"}]},
         ),
     ],
 )
 def test_types_in_the_document(whole: Type, shown: Any) -> None:
-    model = Model((Alias("Item", "Item", PLACE, "", whole),))
-    written = as_json(model, Notation("sdk", "go", ""), Convention(Case.CAMEL, ""), None)
+    model = Model((Alias(identity("Item"), "Item", PLACE, "", whole),))
+    written = as_json(understanding(model), None)
     (item,) = json.loads(written)["declarations"]
     assert item["type"] == shown
 
@@ -811,13 +823,13 @@ def test_a_number_that_is_too_large_is_shown_as_it_is_written(docs: Path) -> Non
 def test_an_example_with_half_a_character_is_a_text(docs: Path) -> None:
     """JSON can hold half of a surrogate pair, which no encoding can write."""
     example = LOAN.replace('"isbn"', '"is\\ud800bn"')
-    written = as_json(*_understood(docs, {**DOCS, "Models/Loan.md": example}, {}), None)
+    written = as_json(_understood(docs, {**DOCS, "Models/Loan.md": example}, {}), None)
     assert r"\"is\\ud800bn\"" in written
     assert json.loads(written.encode("utf-8"))
 
 
 @pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="file names are Unicode")
 def test_a_byte_of_a_file_name_that_is_not_utf8_is_an_escape(docs: Path) -> None:
-    written = as_json(*_understood(docs, {**DOCS, "Models/Lo\udcffan.md": LOAN}, {}), None)
+    written = as_json(_understood(docs, {**DOCS, "Models/Lo\udcffan.md": LOAN}, {}), None)
     assert '"Models/Lo\\udcffan.md"' in written
     assert json.loads(written.encode("utf-8"))

@@ -16,7 +16,6 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from docmodels import pages
 from docmodels.cli import main
 from docmodels.sources.files import Below
 
@@ -224,7 +223,7 @@ def test_a_page_that_goes_away(
 
     with monkeypatch.context() as patch:
         if when == "before it is opened":
-            patch.setattr(pages, "Below", Late)
+            patch.setattr("docmodels.sources.folder.Below", Late)
         else:
             patch.setattr(os, "fstat", fstat)
         status = run(docs, out)

@@ -15,11 +15,7 @@ import docmodels
 import pytest
 from docmodels.diagnostics import Place
 from docmodels.families import LANGUAGES
-from docmodels.families.sdk import languages
-from docmodels.notation.languages import VOCABULARIES
-from docmodels.notation.parser import Reading, read_type
-from docmodels.families.sdk.models import outline, read_model
-from docmodels.notation.vocabulary import Constructor, Vocabulary
+from docmodels.families.sdk import models
 from docmodels.markdown import Inline, read_page
 from docmodels.model.declarations import Alias, Object
 from docmodels.model.types import (
@@ -37,6 +33,10 @@ from docmodels.model.types import (
     Type,
     UnionOf,
 )
+from docmodels.notation import languages
+from docmodels.notation.languages import VOCABULARIES
+from docmodels.notation.parser import TypeReading, read_type
+from docmodels.notation.vocabulary import Constructor, Vocabulary
 
 from tests.documentation import ROOT, column, document, fences, tables
 
@@ -65,7 +65,7 @@ def samples(*what: str) -> list[Sample]:
     ]
 
 
-def read(cell: str, vocabulary: Vocabulary, *, required: bool = True) -> Reading:
+def read(cell: str, vocabulary: Vocabulary, *, required: bool = True) -> TypeReading:
     reading = read_type(Inline(cell, 1, 1), "Room.md", vocabulary, required=required)
     assert reading.diagnostics == ()
     assert not reading.strange
@@ -206,7 +206,7 @@ class TestRust:
         assert isinstance(inside := fields["inside"].type, ListOf)
         assert isinstance(inside.item, Link)
         assert inside.item.label == "models.Parcel"
-        assert fields["type_"].sdk_name == "type"
+        assert fields["type_"].original == "type"
 
     def test_the_page_of_a_union(self) -> None:
         _, content = fences(PAGE, "markdown")
@@ -239,10 +239,9 @@ def read_declaration(path: str, text: str) -> Object | Alias:
     """What a page declares, in Rust's notation."""
     page, _ = read_page(path, text.encode())
     assert page is not None
-    shown = outline(page)
-    assert shown is not None
-    declaration, problems = read_model(page, shown, RUST)
-    assert problems == ()
+    reading = models.read_page(page, RUST, is_model=True)
+    assert reading.diagnostics == ()
+    (declaration,) = reading.declarations
     assert isinstance(declaration, Object | Alias)
     return declaration
 
@@ -252,7 +251,7 @@ def with_rust(folder: Path) -> Path:
     package = folder / "docmodels"
     shutil.copytree(Path(docmodels.__file__).parent, package, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "templates", package / "templates")
-    home = package / "dialects" / "sdk" / "languages"
+    home = package / "notation" / "languages"
     source, _ = fences(PAGE, "python")
     (home / "rust.py").write_text(source, encoding="utf-8")
     table = (home / "__init__.py").read_text(encoding="utf-8")

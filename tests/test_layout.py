@@ -15,10 +15,10 @@ from docmodels.targets.python.formatter import LINE_LENGTH, black_format, fits
 from docmodels.targets.python.layout import flat, lay_out
 from docmodels.targets.python.literals import HIDDEN, literal, string
 from docmodels.targets.python.syntax import (
+    AnnotatedName,
     Assignment,
     ClassLine,
     Doc,
-    Field,
     Group,
     Import,
     Keyed,
@@ -71,7 +71,7 @@ def assert_written(statement: Statement, expected: str) -> None:
 
 def test_what_fits_stays_on_one_line() -> None:
     assert_written(
-        Field("room_id", annotated("str", Keyed("alias=", '"roomId"')), "None"),
+        AnnotatedName("room_id", annotated("str", Keyed("alias=", '"roomId"')), "None"),
         'room_id: Annotated[str, Field(alias="roomId")] = None',
     )
 
@@ -88,7 +88,7 @@ def test_items_stand_on_a_line_each_and_prose_is_cut_between_words() -> None:
         Keyed("examples=", literal(["2swovpy1fnunu.example.com/rooms/of/players/that/nobody/has/known/of"])),
     )
     assert_written(
-        Field("room_id", room_id, "None"),
+        AnnotatedName("room_id", room_id, "None"),
         """
         room_id: Annotated[
             list[str] | None,
@@ -114,7 +114,7 @@ def test_prose_that_fits_on_a_line_of_its_own_is_not_cut() -> None:
     text = "Two lines\nthat are short, but not with a keyword in front."
     said = (Keyed("a_long_name_of_a_keyword=", Words(text)), Keyed("deprecated=", "True"))
     assert_written(
-        Field("x", annotated("int", *said)),
+        AnnotatedName("x", annotated("int", *said)),
         """
         x: Annotated[
             int,
@@ -132,7 +132,7 @@ def test_prose_that_fits_on_a_line_of_its_own_is_not_cut() -> None:
 def test_prose_of_a_single_long_word_gets_no_parentheses_that_do_not_help() -> None:
     link = f"https://example.com/{'a' * 80}"
     assert_written(
-        Field("x", annotated("int", described(link))),
+        AnnotatedName("x", annotated("int", described(link))),
         f"""
         x: Annotated[
             int,
@@ -147,7 +147,7 @@ def test_prose_of_a_single_long_word_gets_no_parentheses_that_do_not_help() -> N
 def test_a_long_union_is_parenthesised_and_split_before_each_operator() -> None:
     first, second = "RoomAllocation" * 2, "RoomConnection" * 2
     assert_written(
-        Field("room_or_connection", Union((first, list_of(second), "None")), "None"),
+        AnnotatedName("room_or_connection", Union((first, list_of(second), "None")), "None"),
         f"""
         room_or_connection: (
             {first} | list[{second}] | None
@@ -155,7 +155,7 @@ def test_a_long_union_is_parenthesised_and_split_before_each_operator() -> None:
         """,
     )
     assert_written(
-        Field("allocation", Union((first, list_of(second * 2), "None")), "None"),
+        AnnotatedName("allocation", Union((first, list_of(second * 2), "None")), "None"),
         f"""
         allocation: (
             {first}
@@ -170,7 +170,7 @@ def test_a_default_is_parenthesised_where_the_rest_fits() -> None:
     """This is what black does with an annotation that has no room for a comma."""
     region = "a-region-of-the-world-far-far-away"
     assert_written(
-        Field("region", one_of(region), string(region)),
+        AnnotatedName("region", one_of(region), string(region)),
         f"""
         region: Literal["{region}"] = (
             "{region}"
@@ -182,7 +182,7 @@ def test_a_default_is_parenthesised_where_the_rest_fits() -> None:
 def test_the_only_item_of_a_subscript_has_no_comma() -> None:
     name = "RoomAllocation" * 5
     assert_written(
-        Field("rooms_of_app", list_of(dict_of(name))),
+        AnnotatedName("rooms_of_app", list_of(dict_of(name))),
         f"""
         rooms_of_app: list[
             dict[str, {name}]
@@ -299,8 +299,8 @@ def any_annotation(draw: st.DrawFn) -> Doc:
 
 defaults = st.none() | st.just("None") | words.map(string) | values.map(literal)
 statements = st.one_of(
-    st.builds(Field, names, any_annotation(), defaults),
-    st.builds(Field, names, any_annotation(), defaults),
+    st.builds(AnnotatedName, names, any_annotation(), defaults),
+    st.builds(AnnotatedName, names, any_annotation(), defaults),
     st.builds(Assignment, names, values.map(literal)),
     st.builds(
         lambda name, item: Assignment(name, Group("TypeAliasType(", (string(name), item), ")")),
@@ -320,7 +320,7 @@ def placed(draw: st.DrawFn) -> tuple[Statement, int]:
     """A statement and its indentation, every other one with a name that makes it just fit or just not fit."""
     statement = draw(statements)
     indent = draw(st.sampled_from([0, 4, 8]))
-    if isinstance(statement, Field | Assignment) and draw(st.booleans()):
+    if isinstance(statement, AnnotatedName | Assignment) and draw(st.booleans()):
         others = indent + len(one_line(statement)) - len(statement.name)
         length = LINE_LENGTH - others + draw(st.integers(-3, 8))
         if length > 0:
@@ -330,9 +330,9 @@ def placed(draw: st.DrawFn) -> tuple[Statement, int]:
 
 def one_line(statement: Statement) -> str:
     match statement:
-        case Field(name, annotation, None):
+        case AnnotatedName(name, annotation, None):
             return f"{name}: {flat(annotation)}"
-        case Field(name, annotation, default):
+        case AnnotatedName(name, annotation, default):
             return f"{name}: {flat(annotation)} = {flat(default or '')}"
         case Assignment(name, value):
             return f"{name} = {flat(value)}"
@@ -366,19 +366,19 @@ ANNOTATIONS: dict[str, Callable[[str], Doc]] = {
 @pytest.mark.parametrize("default", [None, "None", '"ab"', "[]", literal([1, 22])])
 @pytest.mark.parametrize("annotation", ANNOTATIONS.values(), ids=ANNOTATIONS)
 def test_a_field_is_kept_at_every_length(annotation: Callable[[str], Doc], default: Doc | None) -> None:
-    assert_kept(just_fitting_or_not(lambda n: Field("x", annotation(n), default)))
-    assert_kept(just_fitting_or_not(lambda n: Field(f"x{n}", annotation("B"), default)))
+    assert_kept(just_fitting_or_not(lambda n: AnnotatedName("x", annotation(n), default)))
+    assert_kept(just_fitting_or_not(lambda n: AnnotatedName(f"x{n}", annotation("B"), default)))
 
 
 def test_a_union_may_be_the_value_of_a_keyword() -> None:
     unions = [Union(("A" * 40, "B" * length)) for length in range(20, 60)]
-    assert_kept([Field("x", annotated("int", Keyed("a=", union))) for union in unions])
+    assert_kept([AnnotatedName("x", annotated("int", Keyed("a=", union))) for union in unions])
 
 
 SHAPES: dict[str, Callable[[str], Statement]] = {
-    "constant field": lambda name: Field("x", "A", string(f"a {name}")),
-    "list field": lambda name: Field("x", list_of("A"), literal([name])),
-    "dict field": lambda name: Field("x", dict_of("A"), literal({"a": f"a {name}"})),
+    "constant field": lambda name: AnnotatedName("x", "A", string(f"a {name}")),
+    "list field": lambda name: AnnotatedName("x", list_of("A"), literal([name])),
+    "dict field": lambda name: AnnotatedName("x", dict_of("A"), literal({"a": f"a {name}"})),
     "named string": lambda name: Assignment(f"A{name}", '"text"'),
     "string": lambda name: Assignment("A", string(f"a {name}")),
     "list": lambda name: Assignment("A", literal([f"a {name}"])),
@@ -431,7 +431,7 @@ def test_a_statement_shows_no_hidden_character(case: tuple[Statement, int]) -> N
 @example(" " * 500)
 @example("a " + "b" * 200 + " c")
 def test_a_piece_of_prose_fits_or_is_a_single_word(text: str) -> None:
-    field = Field("x", annotated("int", Keyed("alias=", '"x"'), described(text)))
+    field = AnnotatedName("x", annotated("int", Keyed("alias=", '"x"'), described(text)))
     for line in lay_out(field).split("\n"):
         if not fits(line):
             piece = line.strip().removeprefix("description=").removesuffix(",")
@@ -449,7 +449,7 @@ def test_black_leaves_deep_types_and_values_alone() -> None:
     item: Doc = "int"
     for _ in range(50):
         item = dict_of(list_of(item))
-    field = Field("x", annotated(item, described("of very many rooms " * 9)), "None")
+    field = AnnotatedName("x", annotated(item, described("of very many rooms " * 9)), "None")
     written = lay_out(field) + "\n"
     assert black_format(written) == written
 
@@ -460,13 +460,13 @@ def test_what_the_generator_mostly_writes_does_not_even_import_black() -> None:
         import sys
         from docmodels.targets.python.docstrings import docstring
         from docmodels.targets.python.layout import lay_out
-        from docmodels.targets.python.syntax import Field, Group, Import, Keyed, Union, Words
+        from docmodels.targets.python.syntax import AnnotatedName, Group, Import, Keyed, Union, Words
 
         prose = Words("What the room is for, said in “many words”. " * 5)
         said = Group("Field(", (Keyed("alias=", '"x"'), Keyed("description=", prose)), ")")
         item = Union((Group("list[", ("RoomAllocation" * 3,), "]"), "None"))
-        lay_out(Field("x", Group("Annotated[", (item, said), "]"), "None"), indent=4)
-        lay_out(Field("x" * 30, item, "None"), indent=4)
+        lay_out(AnnotatedName("x", Group("Annotated[", (item, said), "]"), "None"), indent=4)
+        lay_out(AnnotatedName("x" * 30, item, "None"), indent=4)
         lay_out(Import("pydantic", ("RoomAllocation" * 3, "RoomConnection" * 3)))
         docstring(prose.text, 4)
         sys.exit("black" in sys.modules)

@@ -16,14 +16,14 @@ import pytest
 from docmodels.build import Result, generate
 from docmodels.cli import main
 from docmodels.config import Config
-from docmodels.notation.parser import MAX_DEPTH
 from docmodels.limits import NAME_CHARACTERS, PAGE_BYTES, TEXT_CHARACTERS, Limits
 from docmodels.markdown.inline import parse_inline
 from docmodels.markdown.reader import NESTING
 from docmodels.model.examples import MAX_DEPTH as JSON_DEPTH
 from docmodels.model.examples import MAX_SIZE as JSON_SIZE
-from docmodels.model.names import words
 from docmodels.model.model import MOST_ALTERNATIVES
+from docmodels.model.names import words
+from docmodels.notation.parser import MAX_DEPTH
 from docmodels.targets.python import identifiers
 
 from tests.documentation import document, fences

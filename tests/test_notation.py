@@ -10,9 +10,6 @@ from dataclasses import replace
 
 import pytest
 from docmodels.diagnostics import Place
-from docmodels.notation.languages import VOCABULARIES
-from docmodels.notation.parser import MAX_DEPTH, Reading, read_type
-from docmodels.notation.tokens import Kind, tokens
 from docmodels.markdown import Inline, read_page
 from docmodels.model.model import map_type
 from docmodels.model.types import (
@@ -36,6 +33,9 @@ from docmodels.model.types import (
     nullable,
     union,
 )
+from docmodels.notation.languages import VOCABULARIES
+from docmodels.notation.parser import MAX_DEPTH, TypeReading, read_type
+from docmodels.notation.tokens import TokenKind, tokens
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -55,7 +55,7 @@ def cell(text: str) -> Inline:
     return row.cells[0]
 
 
-def read(language: str, text: str, *, required: bool = True) -> Reading:
+def read(language: str, text: str, *, required: bool = True) -> TypeReading:
     return read_type(cell(text), PAGE, VOCABULARIES[language], required=required)
 
 
@@ -524,7 +524,7 @@ def test_no_type_is_nested_deeper_than_the_model_can_bear(language: str) -> None
 def test_any_text_is_read_as_something(text: str) -> None:
     for vocabulary in VOCABULARIES.values():
         reading = read_type(Inline(text, 7, 3), PAGE, vocabulary)
-        assert isinstance(reading, Reading)
+        assert isinstance(reading, TypeReading)
         for diagnostic in reading.diagnostics:
             assert diagnostic.place.line == 7
             assert diagnostic.place.column >= 3
@@ -695,4 +695,4 @@ def test_a_name_has_its_packages_before_it(text: str, expected: list[str]) -> No
 def test_literals_are_no_names() -> None:
     found = [(token.kind, token.text) for token in tokens(cell("\"a b\" 'c' -1 2.5 x").spans)]
     values = ['"a b"', "'c'", "-1", "2.5"]
-    assert found == [*((Kind.VALUE, value) for value in values), (Kind.NAME, "x")]
+    assert found == [*((TokenKind.VALUE, value) for value in values), (TokenKind.NAME, "x")]

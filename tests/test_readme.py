@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 from docmodels.cli import main
-from docmodels.diagnostics.codes import CODES
 from docmodels.config import Config, load
+from docmodels.diagnostics.codes import CODES
 from docmodels.families import LANGUAGES
 from docmodels.limits import Limits
 from docmodels.markdown import Row, read_page

@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 import pytest
+from docmodels.cache import Cache
+from docmodels.cache.codec import Codec
+from docmodels.cache.remembered import REMEMBERED
 from docmodels.diagnostics import Diagnostic, Place
-from docmodels.families import FAMILIES, LANGUAGES, Notation, decide, read, survey
-from docmodels.notation.languages import VOCABULARIES
-from docmodels.families.sdk.marks import split_examples, split_notice
-from docmodels.notation.parser import read_type
+from docmodels.families import FAMILIES, LANGUAGES, Notation
 from docmodels.families.sdk.claim import form
-from docmodels.markdown import Inline, Page, read_page
-from docmodels.model.declarations import Alias, Declaration, Enumeration, Field, Object
-from docmodels.model.direction import Directions
-from docmodels.model.types import ANY, BYTES, INTEGER, NUMBER, STRING, Constant, Link, ListOf, MapOf, Type, union
+from docmodels.families.sdk.marks import split_examples, split_notice
+from docmodels.limits import TEXT_CHARACTERS
+from docmodels.markdown import Inline
+from docmodels.model.declarations import Alias, Declaration, Direction, Enumeration, Field, Object, Presence, Use
+from docmodels.model.types import (
+    ANY,
+    BYTES,
+    INTEGER,
+    NUMBER,
+    STRING,
+    Constant,
+    DeclarationId,
+    Link,
+    ListOf,
+    MapOf,
+    Type,
+    union,
+)
+from docmodels.notation.languages import VOCABULARIES
+from docmodels.notation.parser import read_type
+from docmodels.reading import Claims, Docs, Options, read_docs
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,40 +89,30 @@ All about berths.
 """
 
 
-def page(path: str, text: str) -> Page:
-    found, findings = read_page(path, text.encode())
-    assert found is not None
-    assert not findings
-    return found
-
-
 class Recognised(NamedTuple):
-    """What a tree of pages comes to in the three steps of reading one."""
+    """What a tree of pages comes to."""
 
-    notation: Notation
+    docs: Docs
     declarations: tuple[Declaration, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    modelled: frozenset[str]
-    directions: Directions
-    open_unions: bool
+    uses: tuple[Use, ...]
 
-
-def recognise(pages: Iterable[Page], language: str = "") -> Recognised:
-    by_path = {page.path: page for page in pages}
-    found = decide([survey(page) for page in by_path.values()], language)
-    readings = [read(by_path[path], found.notation) for path in found.modelled]
-    return Recognised(
-        found.notation,
-        tuple(reading.declaration for reading in readings),
-        tuple(diagnostic for reading in readings for diagnostic in reading.diagnostics),
-        frozenset(found.modelled),
-        found.directions,
-        found.open_unions,
-    )
+    @property
+    def notation(self) -> Notation:
+        """How the tree is written; there is one way."""
+        (notation,) = self.docs.notations
+        return notation
 
 
 def recognised(pages: dict[str, str], language: str = "") -> Recognised:
-    return recognise([page(path, text) for path, text in pages.items()], language)
+    files = [(path, text.encode("utf-8", "replace")) for path, text in pages.items()]
+    options = Options(lambda _: "", lambda _: language, TEXT_CHARACTERS)
+    docs = read_docs(files, options, Cache(None, "", Codec((*REMEMBERED, Claims))))
+    readings = docs.readings.values()
+    return Recognised(
+        docs,
+        tuple(chain.from_iterable(reading.declarations for reading in readings)),
+        tuple(chain.from_iterable(reading.uses for reading in readings)),
+    )
 
 
 def declared(
@@ -115,7 +122,7 @@ def declared(
     found = recognised({path: text}, language)
     (declaration,) = found.declarations
     assert isinstance(declaration, kind)
-    return declaration, found.diagnostics
+    return declaration, found.docs.diagnostics
 
 
 def section(heading: str, text: str) -> str:
@@ -149,7 +156,7 @@ def said(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
     ],
 )
 def test_a_page_with_a_title_and_a_shape_describes_a_model(text: str) -> None:
-    assert recognised({"models/Berth.md": text}).modelled == {"models/Berth.md"}
+    assert recognised({"models/Berth.md": text}).docs.modelled == {"models/Berth.md"}
 
 
 @pytest.mark.parametrize(
@@ -168,9 +175,9 @@ def test_a_page_with_a_title_and_a_shape_describes_a_model(text: str) -> None:
 )
 def test_any_other_page_does_not(text: str) -> None:
     found = recognised({"models/Berth.md": text})
-    assert found.modelled == frozenset()
+    assert found.docs.modelled == frozenset()
     assert found.declarations == ()
-    assert found.diagnostics == ()
+    assert [each.code for each in found.docs.diagnostics] == (["skipped-fields"] if "| `depth`" in text else [])
 
 
 OPAQUE = "# Extras\n\nWhatever else there is.\n"
@@ -180,12 +187,12 @@ def test_a_page_without_a_shape_names_a_type_among_the_pages_of_models() -> None
     found = recognised({"models/Extras.md": OPAQUE, "models/Berth.md": BERTH})
     extras, _ = found.declarations
     place = Place("models/Extras.md", 1, 3, 6)
-    assert extras == Alias("models/Extras", "Extras", place, "Whatever else there is.", ANY)
+    assert extras == Alias(DeclarationId("models/Extras.md"), "Extras", place, "Whatever else there is.", ANY)
 
 
 @pytest.mark.parametrize("path", ["guides/Extras.md", "Extras.md", "models/more/Extras.md"])
 def test_a_page_without_a_shape_is_a_guide_elsewhere(path: str) -> None:
-    assert recognised({path: OPAQUE, "models/Berth.md": BERTH}).modelled == {"models/Berth.md"}
+    assert recognised({path: OPAQUE, "models/Berth.md": BERTH}).docs.modelled == {"models/Berth.md"}
 
 
 @pytest.mark.parametrize(
@@ -198,14 +205,14 @@ def test_a_page_without_a_shape_is_a_guide_elsewhere(path: str) -> None:
     ],
 )
 def test_a_guide_among_the_pages_of_models_stays_a_guide(path: str, text: str) -> None:
-    assert recognised({path: text, "models/Berth.md": BERTH}).modelled == {"models/Berth.md"}
+    assert recognised({path: text, "models/Berth.md": BERTH}).docs.modelled == {"models/Berth.md"}
 
 
 @pytest.mark.parametrize("path", ["models/savedberth.md", "models/saved-berth.md", "models/SavedBerth.md"])
 def test_a_file_may_have_lost_the_word_boundaries_of_its_title(path: str) -> None:
     text = "# SavedBerth\n\n## Example Usage\n\n```go\nmodels.SavedBerth{}\n```\n"
     extras, berth = recognised({path: text, "models/Berth.md": BERTH}).declarations
-    assert (extras.title, extras.key) == ("SavedBerth", path.removesuffix(".md"))
+    assert (extras.title, extras.id) == ("SavedBerth", DeclarationId(path))
     assert berth.title == "Berth"
 
 
@@ -272,8 +279,10 @@ def test_a_table_that_shows_nothing_of_the_model_is_told() -> None:
 
 def test_a_row_is_a_field() -> None:
     depth, quay = fields(BERTH.partition("## Fields\n\n")[2])
-    assert depth == Field("depth", NUMBER, True, Place("models/Berth.md", 7, 3, 7), description="At low tide.")
-    assert quay == Field("quay", STRING, False, Place("models/Berth.md", 8, 3, 6), description="")
+    assert depth == Field(
+        "depth", NUMBER, Presence.REQUIRED, Place("models/Berth.md", 7, 3, 7), description="At low tide."
+    )
+    assert quay == Field("quay", STRING, Presence.OPTIONAL, Place("models/Berth.md", 8, 3, 6), description="")
 
 
 def test_columns_may_come_in_any_order() -> None:
@@ -468,9 +477,9 @@ def test_no_example_is_lost_or_empty(parts: list[str]) -> None:
         ("typescript", "berthID", ""),
     ],
 )
-def test_the_name_before_the_sdk_changed_it_is_known(language: str, name: str, before: str) -> None:
+def test_the_name_before_the_docs_generator_changed_it_is_known(language: str, name: str, before: str) -> None:
     (field,) = fields(f"| Field | Type |\n| - | - |\n| `{name}` | [Quay](Quay.md) |", language)
-    assert (field.name, field.sdk_name) == (name, before)
+    assert (field.name, field.original) == (name, before)
 
 
 def test_a_row_can_stand_for_all_fields_that_have_none() -> None:
@@ -680,15 +689,19 @@ def test_a_union_without_members_is_any_value() -> None:
 
 def test_the_pages_of_operations_tell_what_is_sent_and_what_is_received() -> None:
     found = recognised({"sdks/berths.md": OPERATIONS, "models/Berth.md": BERTH})
-    assert found.directions.sent == {"BookRequest.md"}
-    assert found.directions.received == {"BookResponse.md"}
-    assert found.modelled == {"models/Berth.md"}
+    links = [(use.direction, use.type.href) for use in found.uses if isinstance(use.type, Link)]
+    assert links == [
+        (Direction.SENT, "../BookRequest.md"),
+        (Direction.SENT, "https://docs.example/c"),
+        (Direction.RECEIVED, "../models/../BookResponse.md"),
+    ]
+    assert found.docs.modelled == {"models/Berth.md"}
 
 
 def test_the_pages_of_models_tell_nothing_of_that() -> None:
     text = BERTH + "\n## Parameters\n\n[Sail](Sail.md)\n\n## Response\n\n[Oar](Oar.md)\n"
     found = recognised({"models/Berth.md": text})
-    assert found.directions.sent == found.directions.received == frozenset()
+    assert found.uses == ()
 
 
 # -- the language of a tree --
@@ -706,7 +719,6 @@ def test_the_language_is_the_one_that_understands_most_types() -> None:
     )
     assert found.notation.language == "python"
     assert found.notation.evidence == "3 of 4 types are written so"
-    assert found.open_unions
 
 
 @pytest.mark.parametrize(
@@ -765,10 +777,9 @@ def test_the_languages_are_those_of_the_families() -> None:
     assert len(set(LANGUAGES)) == len(LANGUAGES)
 
 
-def test_no_page_is_no_model_in_some_notation() -> None:
-    found = recognise([])
-    assert found.declarations == ()
-    assert found.notation.language in LANGUAGES
+def test_no_page_is_no_model() -> None:
+    found = recognised({})
+    assert (found.declarations, found.docs.notations) == ((), ())
 
 
 LINES = st.sampled_from(
@@ -800,10 +811,7 @@ LINES = st.sampled_from(
 @given(lines=st.lists(LINES | st.text(max_size=20), max_size=12))
 def test_any_page_is_read_or_skipped(lines: list[str]) -> None:
     text = "\n".join(lines)
-    found, _ = read_page("models/Berth.md", text.encode("utf-8", "replace"))
-    if found is None:
-        return
     for language in LANGUAGES:
-        tree = recognise([found], language)
-        assert len(tree.declarations) == len(tree.modelled) <= 1
-        assert all(isinstance(diagnostic.severity, str) for diagnostic in tree.diagnostics)
+        found = recognised({"models/Berth.md": text}, language)
+        assert len(found.declarations) == len(found.docs.modelled) <= 1
+        assert all(isinstance(diagnostic.severity, str) for diagnostic in found.docs.diagnostics)

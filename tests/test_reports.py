@@ -14,10 +14,11 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 import pytest
-from docmodels.diagnostics.codes import CODES
 from docmodels.diagnostics import Diagnostic, Place
-from docmodels.reporting import Finding, commands, log, shielded
-from docmodels.reporting.sarif import SCHEMA
+from docmodels.diagnostics.codes import CODES
+from docmodels.reporting.annotations import commands, shielded
+from docmodels.reporting.findings import Finding
+from docmodels.reporting.sarif import SCHEMA, log
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, ValidationError

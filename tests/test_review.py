@@ -6,10 +6,13 @@ import json
 from collections.abc import Iterator, Sequence
 
 import pytest
-from docmodels.diagnostics import Place
 from docmodels.changes import KINDS, Change, Subject, Whom
-from docmodels.reporting import Origin, Review, as_commands, as_json, as_markdown, as_text
-from docmodels.reporting.review_markdown import LIMIT
+from docmodels.diagnostics import Place
+from docmodels.reporting.review import Origin, Review
+from docmodels.reporting.review_annotations import as_commands
+from docmodels.reporting.review_json import as_json
+from docmodels.reporting.review_markdown import LIMIT, as_markdown
+from docmodels.reporting.review_text import as_text
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from docmodels.build import Counts
-from docmodels.diagnostics.codes import CODES
 from docmodels.config import ConfigError
 from docmodels.diagnostics import Diagnostic, Place
+from docmodels.diagnostics.codes import CODES
 from docmodels.reporting.terminal import (
     LONG,
     failure,

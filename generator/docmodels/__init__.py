@@ -43,7 +43,7 @@ _MODULES = {
     "Place": "diagnostics",
     "Result": "build",
     "Severity": "diagnostics",
-    "TemplateFault": "python",
+    "TemplateFault": "targets.python",
     "check": "build",
     "generate": "build",
 }

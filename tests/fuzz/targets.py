@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import chain
 
-from docmodels import Config, python
+from docmodels import Config
 from docmodels.build import understand_pages
 from docmodels.cache import Cache
 from docmodels.cache.codec import Codec
-from docmodels.diagnostics import Diagnostic, Place
-from docmodels.notation.languages import VOCABULARIES
-from docmodels.notation.parser import read_type
-from docmodels.reporting import as_json, as_text
-from docmodels.markdown import Inline
 from docmodels.cache.remembered import REMEMBERED
+from docmodels.diagnostics import Diagnostic, Place
+from docmodels.markdown import Inline
 from docmodels.model import Model, link, name_on_the_wire, read_examples, without_endless
 from docmodels.model.declarations import Alias, Declaration, Enumeration, Field, Member, Object
 from docmodels.model.types import STRING, Link, union
+from docmodels.notation.languages import VOCABULARIES
+from docmodels.notation.parser import read_type
 from docmodels.output.plan import check_paths
+from docmodels.reporting.inspection_json import as_json
+from docmodels.reporting.inspection_text import as_text
+from docmodels.targets import python
 
 PATH = "Models/Page.md"
 _CODEC = Codec(REMEMBERED)

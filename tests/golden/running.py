@@ -7,13 +7,14 @@ from contextlib import chdir
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docmodels import terminal
 from docmodels.build import check, compare, generate
 from docmodels.config import Config, load
 from docmodels.diagnostics import Severity
 from docmodels.families import LANGUAGES
+from docmodels.reporting import terminal
+from docmodels.reporting.review import Origin, Review
+from docmodels.reporting.review_text import as_text
 from docmodels.sources.folder import find_pages
-from docmodels.reporting import Origin, Review, as_text
 
 from .pages import BEFORE, CHANGES, CONFIGURATION, DESCRIPTIONS, DIAGNOSTICS, FILES, SUMMARY, Case
 

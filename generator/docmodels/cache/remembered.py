@@ -40,7 +40,7 @@ from ..model.types import (
 from ..targets import python
 from .store import Cache, digest, open_cache
 
-_CLASSES = (
+REMEMBERED: Sequence[type] = (
     *(Claim, Sureness, Reading, Diagnostic, Place, python.Rendered),
     *(Object, Field, Shown, Value, WireName, Usage, Presence, Access, Constraints, Enumeration, Member),
     *(Alias, Discriminator, Use, Direction, DeclarationId),
@@ -54,7 +54,7 @@ def remember(docs: Path, *classes: type) -> Cache:
 
     classes  more classes of values that are to be kept
     """
-    return open_cache(docs, (*_CLASSES, *classes), (Path(__file__).parents[1], python.built_in()))
+    return open_cache(docs, (*REMEMBERED, *classes), (Path(__file__).parents[1], python.built_in()))
 
 
 def renderings(known: Cache) -> python.Recall:

@@ -23,7 +23,12 @@ Called = Callable[[DeclarationId], Hashable]
 """What a declaration is called on both sides."""
 
 
-def canonical(whole: Type, called: Called) -> Hashable:
+def itself(declaration: DeclarationId) -> Hashable:
+    """What a declaration of the new side is called."""
+    return declaration
+
+
+def canonical(whole: Type, called: Called = itself) -> Hashable:
     """The order of a union's members and of constants counts for nothing, nor does why a type is any value.
 
     The depth of a type is bounded by what read it.

@@ -69,7 +69,7 @@ class Comparison:
 
     def type_change(self, old: Type, new: Type) -> tuple[str, tuple[Whom, ...]] | None:
         """The kind of a change from one type to the other, and whom it breaks; None where they are the same."""
-        if canonical(old, self.called) == canonical(new, str):
+        if canonical(old, self.called) == canonical(new):
             return None
         match self._sent.fits(old, new), self._received.fits(new, old):
             case True, True:

@@ -63,11 +63,11 @@ def alias(sides: Comparison, subject: Subject, old: Alias, new: Alias) -> Iterat
     if opened[0] is not opened[1]:
         yield tell(subject, "union-opened" if opened[1] else "union-closed", old.place, new.place)
     is_union = isinstance(old.type, UnionOf) or isinstance(new.type, UnionOf)
-    if not is_union or ANY in (canonical(old.type, str), canonical(new.type, str)):
+    if not is_union or ANY in (canonical(old.type), canonical(new.type)):
         yield from _type(sides, subject, old.place, new.place, old.type, new.type)
         return
     before = {canonical(member, sides.called): member for member in _members(old.type)}
-    after = {canonical(member, str): member for member in _members(new.type)}
+    after = {canonical(member): member for member in _members(new.type)}
     for member in (member for known, member in after.items() if known not in before):
         whom = NOBODY if opened[0] else None
         yield tell(subject, "member-added", None, new.place, part=sides.new_words.type(member), whom=whom)

@@ -10,7 +10,7 @@ from ..model.model import Model
 from ..model.names import folded
 from ..model.types import DeclarationId, Ref, Type, UnionOf, walk
 from ..model.wording import kind
-from .canonical import Called, canonical
+from .canonical import Called, canonical, itself
 from .similarity import closeness, mutual, similar
 
 ALIKE = 2 / 3
@@ -46,7 +46,7 @@ def match(old: Model, new: Model) -> Mapping[DeclarationId, DeclarationId]:
 
 
 def _stays(old: Declaration, new: Declaration, least: float) -> bool:
-    same, _ = _overlap(_shape(old, str), _shape(new, str))
+    same, _ = _overlap(_shape(old, itself), _shape(new, itself))
     return same >= least
 
 

@@ -32,7 +32,7 @@ def fields(old: Sequence[Field], new: Sequence[Field], called: Called) -> Pairs[
     """
 
     def likeness(one: Field, other: Field) -> bool:
-        return one.nullable == other.nullable and canonical(one.type, called) == canonical(other.type, str)
+        return one.nullable == other.nullable and canonical(one.type, called) == canonical(other.type)
 
     return _paired(old, new, (_wire, _name), likeness)
 

@@ -29,7 +29,7 @@ class Config:
 
     docs        the folder of the Markdown pages
     out         the folder that becomes the package of the models
-    language    the notation of the types, one of `dialects.LANGUAGES`; "" finds it out
+    language    the notation of the types, one of `families.LANGUAGES`; "" finds it out
     wire_case   how the JSON spells the fields' names; "" learns it from the docs
     wire_names  the name in the JSON by `Title.Field`, both as the docs show them
     templates   a folder of templates to use instead of the ones that come along

@@ -75,14 +75,13 @@ class Addresses:
     def declaration(self, link: Link) -> DeclarationId | None:
         """The declaration that a link leads to, None where it leads to none.
 
-        The anchor tells; where it does not, the text of the link does, and a page's only model needs neither.
+        The anchor tells; where it does not, the text of the link does. A page's only model needs neither where the page is named.
         """
         path = self.page(link.href, link.place.path) if link.href else None
         if path is None or path not in self._on_page:
             return None
         found = self._on_page[path]
-        parts = _split(link.href)
-        anchor = parts[1] if parts is not None else ""
+        shown, anchor = _split(link.href) or ("", "")
         if anchor and (target := self._by_anchor(path, anchor)) is not None:
             return target
         models = [each for each in found if each.part_of is None]
@@ -91,7 +90,7 @@ class Addresses:
             named = [each for each in found if folded(each.title) == name]
             if len(named) == 1 or (named and not anchor):
                 return named[0].id
-        return models[0].id if len(models) == 1 else None
+        return models[0].id if len(models) == 1 and shown else None
 
     def _by_anchor(self, path: str, anchor: str) -> DeclarationId | None:
         if path not in self._anchors:

@@ -158,11 +158,13 @@ class _Linker:
                 "Add a page for the type if its shape matters.",
             )
         if path in self._pages:
+            _, anchored, anchor = leaf.href.partition("#")
             return Diagnostic(
                 leaf.place,
                 "dead-link",
-                f'the link to "{name}" leads to {path}, which describes no model; it is read as any value',
-                "Give that page a table of fields or values, or link to another.",
+                f'the link to "{name}" leads to {path}{anchored}{anchor}, which describes no model; '
+                "it is read as any value",
+                "Give that place a table of fields or values, or link to another.",
             )
         return Diagnostic(
             leaf.place,

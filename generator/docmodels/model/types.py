@@ -1,6 +1,6 @@
 """Type expressions: what a documented value is, in no language's words.
 
-`Link` stands in declarations as a dialect leaves them; `link` replaces every one by a `Ref` or its fallback, and
+`Link` stands in declarations as a family leaves them; `link` replaces every one by a `Ref` or its fallback, and
 nothing behind it meets one.
 """
 

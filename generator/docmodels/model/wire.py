@@ -222,7 +222,7 @@ def _spelled(field: Field, convention: Convention) -> WireName:
         name = field.name  # an SDK's capitals are nothing to undo where nothing tells of others
     reason = f"{_SAID[convention.case]}: {convention.evidence}"
     if name != field.name:
-        reason = f"the SDK had to rename {name}; {reason}"
+        reason = f"the docs' generator had to rename {name}; {reason}"
     if (
         convention.case is Case.SNAKE
         and not convention.is_set

@@ -1,4 +1,4 @@
-"""The Markdown form: a comment on a pull request, in GitHub's dialect.
+"""The Markdown form: a comment on a pull request, in GitHub's flavour.
 
 The breaking changes come first; there is a table for each model, folded where it is long. Text from the docs gets into
 it through `_code` and `_html` only, so that it can end no cell, be no markup and call nobody.

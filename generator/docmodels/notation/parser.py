@@ -40,6 +40,7 @@ from ..model.types import (
     nullable,
     union,
 )
+from .phrases import spoken, undressed
 from .tokens import Token, TokenKind, tokens, unquoted
 from .vocabulary import Constructor, Vocabulary
 
@@ -60,12 +61,14 @@ class TypeReading:
 
     optional  whether the type itself says that the value may be missing
     strange   how many words in it the language does not have
+    marks     what words in it say of the field, in the words of its `Phrases`
     """
 
     type: Type
     optional: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
     strange: int = 0
+    marks: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +111,19 @@ def read_type(
         place = Place(path, cell.line, cell.column, len(cell.source))
         return _unread(place, f"it has more than {cell.limit:,} characters")
     spans = parse_inline(_QUOTED.sub(_verbatim, cell.source)) if '"' in cell.source else cell.spans
-    found = tuple(tokens(spans, whole_links=vocabulary.whole_links))
+    marks = frozenset[str]()
+    if vocabulary.phrases is None:
+        found = tuple(tokens(spans, whole_links=vocabulary.whole_links))
+    else:
+        found, marks = spoken(tuple(tokens(undressed(spans))), vocabulary.phrases)
+        if marks and not found:
+            return TypeReading(ANY, marks=marks, strange=1)
     parser = _Parser(found, cell, path, vocabulary, required, inline)
     try:
         whole = parser.whole()
     except _SyntaxError as error:
         return _unread(parser.place(error.position), str(error))
-    return TypeReading(whole, parser.optional, strange=parser.strange)
+    return TypeReading(whole, parser.optional, strange=parser.strange, marks=marks)
 
 
 def _unread(place: Place, why: str) -> TypeReading:

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from types import MappingProxyType
 
 from ..model.types import Scalar, Type
+from .phrases import Phrases
 
 
 class Constructor(Enum):
@@ -53,6 +54,7 @@ class Vocabulary:
     formats       what a format in brackets makes of a scalar: `string(date-time)`, `date-time (formatted string)`;
                   empty where brackets hold arguments
     whole_links   whether the text of a link is a name, whatever characters it has: `Room.1.0`
+    phrases       what phrases of human languages mean in types; None for a notation without
     """
 
     language: str
@@ -75,3 +77,4 @@ class Vocabulary:
     joiners: frozenset[str] = frozenset()
     formats: Mapping[tuple[Scalar, str], Type] = field(default_factory=lambda: MappingProxyType({}))
     whole_links: bool = False
+    phrases: Phrases | None = None

@@ -1,0 +1,35 @@
+"""The words of human languages in references: a language is a module here with its `LEXICON`, and nothing else."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+
+from .lexicon import Lexicon, Mark, Part, Role
+from .words import Words
+
+_ENGLISH = "en"
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that there are words of; English, whose words references in every language use, is the last."""
+    found = {module.name for module in pkgutil.iter_modules(__path__)} - {"lexicon", "words"}
+    return (*sorted(found - {_ENGLISH}), _ENGLISH)
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The words of a language."""
+    module = importlib.import_module(f"{__name__}.{language}")
+    found: Lexicon = module.LEXICON
+    return found
+
+
+@cache
+def words(spoken: tuple[str, ...]) -> Words:
+    """The words of several languages; where two disagree about one, the first decides."""
+    return Words(tuple(map(lexicon, spoken)))
+
+
+__all__ = ["Lexicon", "Mark", "Part", "Role", "Words", "languages", "lexicon", "words"]

@@ -1,0 +1,228 @@
+"""English, and the words of programming that references in every language use."""
+
+from __future__ import annotations
+
+from ...model.types import (
+    ANY,
+    BOOLEAN,
+    BYTES,
+    DATE,
+    DATETIME,
+    DURATION,
+    INTEGER,
+    NULL,
+    NUMBER,
+    STRING,
+    TIME,
+    UUID,
+)
+from .lexicon import DOUBLE, EMAIL, FLOAT, INT32, INT64, PASSWORD, URI, Lexicon, Mark, Part, Role
+
+LEXICON = Lexicon(
+    language="en",
+    columns={
+        Role.NAME: (
+            "field, fields, field name, field names, fieldname, property, properties, property name, attribute, "
+            "attributes, attribute name, parameter, parameters, parameter name, param, params, param name, key, "
+            "name, argument, arg, variable, element, column, relationship, relationships, relationship name, "
+            "header, header name, json field, json key, json property, tag, term, prop, identifier, navigation "
+            "property, input, output, fieldset"
+        ),
+        Role.TYPE: (
+            "type, types, data type, datatype, field type, value type, json type, type name, property type, "
+            "parameter type, schema, class, kind, data-type, type/format, type (format)"
+        ),
+        Role.DESCRIPTION: (
+            "description, descriptions, desc, details, detail, comment, comments, remark, remarks, note, notes, "
+            "meaning, explanation, definition, purpose, info, information, usage, summary, documentation, about, "
+            "what it does, field description, description/notes"
+        ),
+        Role.REQUIRED: (
+            "required, required?, mandatory, mandatory?, is required, is required?, is mandatory, req, req., "
+            "reqd, req'd, required/optional, optional/required, mandatory/optional, required or optional, m/o, "
+            "m/o/c, presence, necessity, must, obligatory, compulsory, requirement, cardinality, r/o, required "
+            "field"
+        ),
+        Role.OPTIONAL: "optional, optional?, is optional, is optional?, opt",
+        Role.NULLABLE: "nullable, nullable?, is nullable, null, null?, can be null, allow null, allows null",
+        Role.DEFAULT: "default, default value, defaults, defaults to, default values, def",
+        Role.EXAMPLE: (
+            "example, examples, example value, example values, sample, samples, sample value, sample values, e.g."
+        ),
+        Role.VALUES: (
+            "values, possible values, possible value, allowed values, allowed value, accepted values, valid "
+            "values, options, enum, enum values, choices, valid options, value range"
+        ),
+        Role.VALUE: (
+            "value, int value, integer value, enum value, numeric value, integer, int, number, code, hex, hex "
+            "value, bit, bit value, opcode, enumeration value, bitmask, constant value"
+        ),
+        Role.MEMBER: "member, members, constant, enumerator, enum name, member name, enum member, enumeration",
+        Role.ACCESS: (
+            "access, permissions, permission, read/write, r/w, rw, read-only, read only, readonly, mode, mutability"
+        ),
+        Role.FOREIGN: (
+            "method, methods, http method, return type, returns, return value, endpoint, date, change, changes, "
+            "version, event trigger, trigger, action, cause, causes, solution, resolution, reason, how to fix, "
+            "weight, size, offset, length (bytes), bytes, http status, http code, status code, error, error code, "
+            "error message, url, uri, path, route, verb, limit, rate limit, command, price, retry, retryable, "
+            "required permissions, environment variable"
+        ),
+    },
+    yes=(
+        "yes, true, y, t, x, ✓, ✔, ✔️, ✅, ☑, ☑️, √, ●, ⬤, 👍, :white_check_mark:, :heavy_check_mark:, "
+        ":check_mark:, 1, m, r, must, always, [x], yes., mandatory, 1..1, 1..n, 1..*"
+    ),
+    no=(
+        "no, false, n, f, ✗, ✘, ❌, ✖, ✖️, ☐, ×, -, –, —, , o, 0, :x:, :heavy_minus_sign:, "
+        ":negative_squared_cross_mark:, :no_entry_sign:, [ ], no., none, n/a, na, 0..1, 0..n, 0..*, never"
+    ),
+    maybe=(
+        "conditional, conditionally, conditionally required, c, depends, sometimes, cond, cond., it depends, "
+        "partial, recommended, yes*, yes *, no*, no *, maybe, either"
+    ),
+    marks={
+        Mark.REQUIRED: (
+            "required, mandatory, required field, must, req, required parameter, this field is required, is "
+            "required, required argument"
+        ),
+        Mark.OPTIONAL: (
+            "optional, optional field, optional parameter, opt, not required, this field is optional, is "
+            "optional, optional argument"
+        ),
+        Mark.CONDITIONAL: "conditional, conditionally required, sometimes required, required conditionally",
+        Mark.NULLABLE: "nullable, can be null, may be null, or null, can be `null`, may be `null`, is nullable",
+        Mark.READ_ONLY: "read-only, read only, readonly, cannot be changed, not writable, r/o",
+        Mark.WRITE_ONLY: "write-only, write only, writeonly",
+        Mark.DEPRECATED: (
+            "deprecated, is deprecated, this field is deprecated, obsolete, no longer used, do not use, "
+            "deprecated field"
+        ),
+    },
+    defaults=(
+        "defaults to, default is, default value is, default value:, default value, default:, default =, by "
+        "default is, the default is, the default value is, default to, is default to, default"
+    ),
+    values=(
+        "one of, one of:, one of the following:, one of the following values:, possible values, possible values:, "
+        "possible values are, possible values are:, the possible values are, the possible values are:, allowed "
+        "values, allowed values:, allowed values are, allowed values are:, valid values, valid values:, valid "
+        "values are, valid values are:, accepted values, accepted values:, supported values:, supported values "
+        "are, options, options:, options are, enum:, values:, valid options:, valid options are, available "
+        "options:, available values:, must be one of, can be one of, either, can be either, must be either, "
+        "should be either, can be"
+    ),
+    scalars={
+        STRING: (
+            "string, strings, str, text, texts, char, character, characters, varchar, nvarchar, alphanumeric, id, "
+            "ids, identifier, identifiers, snowflake, snowflakes, bigstring, longtext, html, markdown, xml, "
+            "phone, phone number, image, image data, data uri, base64, enum, enums, enumeration, locale, country "
+            "code, currency code, ip, ip address, hostname, regex, secret, hex, hex string, json string, "
+            "comma-separated string, comma-separated list, comma-delimited list, comma-delimited set, csv"
+        ),
+        EMAIL: "email, email address",
+        URI: "url, urls, uri, uris, link, https url, http url",
+        PASSWORD: "password",
+        INTEGER: (
+            "integer, integers, int, ints, int8, int16, uint, uint8, uint16, uint32, uint64, sint32, sint64, "
+            "fixed32, fixed64, long, longs, short, ushort, ulong, tinyint, smallint, mediumint, bigint, "
+            "biginteger, whole number, counter, unix timestamp, unix time, epoch, epoch time, unixtime, "
+            "milliseconds, bitfield, bitmask"
+        ),
+        INT32: "int32",
+        INT64: "int64",
+        NUMBER: "number, numbers, numeric, decimal, decimals, bigdecimal, money, real",
+        FLOAT: "float, floats, float32, single",
+        DOUBLE: "float64, double, doubles",
+        BOOLEAN: "boolean, booleans, bool, bools, flag, true/false",
+        DATE: "date, dates",
+        DATETIME: (
+            "datetime, datetimes, date-time, date time, date and time, datetimeoffset, timestamp, timestamps, "
+            "iso8601, iso 8601, iso8601 timestamp, iso 8601 timestamp, iso8601 date, iso8601 datetime, iso date, "
+            "iso timestamp, rfc3339, rfc 3339"
+        ),
+        TIME: "time, timeofday",
+        DURATION: "duration, timespan",
+        UUID: "uuid, uuids, guid, guids",
+        BYTES: ("file, files, file contents, binary, bytes, byte array, bytearray, byte, blob, stream, buffer"),
+        NULL: "null, nil, none",
+        ANY: (
+            "any, anything, mixed, variant, varies, various, any type, any value, json, json value, json object, "
+            "dynamic, unknown, interface{}, function, callback"
+        ),
+    },
+    lists_of=(
+        "array of, arrays of, an array of, list of, lists of, a list of, collection of, a collection of, set of, "
+        "sequence of, vector of, tuple of, repeated, array containing, list containing, array with, multiple"
+    ),
+    lists="array, arrays, list, lists, collection, collections, set, sequence, vector",
+    maps_of=(
+        "map of, a map of, dictionary of, a dictionary of, dict of, hash of, mapping of, object of, object "
+        "mapping, map from, mapping from, dictionary mapping, record of, object with values of"
+    ),
+    maps_by=(
+        "dictionary with keys in, dictionary with keys of, map with keys in, map with keys of, object with keys "
+        "in, object with keys of, dict with keys in, dictionary keyed by, map keyed by, object keyed by"
+    ),
+    maps=(
+        "object, objects, dict, dictionary, dictionaries, map, maps, hash, hashes, hashmap, mapping, associative "
+        "array, struct, key-value pairs, key/value pairs, key-value map, record, obj"
+    ),
+    to="to, and values of, to values of, with values of, =>, ->",
+    or_="or, /, or an, or a, ||, and/or, ¦",
+    objects=(
+        "object, objects, resource, resources, resource type, entity, entities, instance, instances, structure, "
+        "structures, struct, structs, request object, data, type, model, schema, reference, ref, element, "
+        "elements, item, items, value, values, record, records"
+    ),
+    fillers=(
+        "a, an, the, one of, one, single, valid, any of, some, up to, at most, at least, two, three, four, five, "
+        "ten, type, zero or more, one or more, nested, nonempty, non-empty, unique, sorted, comma-separated, "
+        "comma-delimited, positive, negative, non-negative, unsigned, signed, simple, plain, instance of, object "
+        "of type, reference to, encoded, base64-encoded, 64-bit, 32-bit"
+    ),
+    partial="partial",
+    rest=(
+        "for, with, that, which, when, if, in, from, containing, where, between, optionally, as, on, is, max, "
+        "min, maximum, minimum, e.g., i.e., see, default, defaults, by, whose, representing, length, format, "
+        "formatted, unless, since, only, encoded"
+    ),
+    frames_before=(
+        "the, a, an, object, struct, class, interface, data structure, type:, model:, object:, entity:, "
+        "resource:, structure:, message:"
+    ),
+    frames=(
+        "object, objects, structure, structures, struct, fields, event fields, resource type, complex type, "
+        "entity type, resource, entity, entity attributes, entity fields, attributes, properties, object "
+        "properties, object attributes, object fields, object definition, definition, values, property values, "
+        "enum type, enum values, enumeration type, model, schema, data structure, data model, field attributes, "
+        "object structure, resource representation, representation"
+    ),
+    generic=(
+        "json, form, form-data, multipart, query, string, querystring, path, url, uri, header, headers, body, "
+        "request, requests, response, responses, params, param, parameters, parameter, properties, property, "
+        "fields, field, attributes, attribute, attributes:, arguments, argument, args, additional, extra, "
+        "optional, required, common, other, structure, schema, object, http, and, or, the, of, input, inputs, "
+        "output, outputs, return, returns, returned, result, results, relationships, relationship, members, "
+        "member, values, definition, definitions, definition:, parameters:, navigation, instance, content, type, "
+        "data, available, supported, details, reference, success, successful, 200, 201, ok, example, options, "
+        "list"
+    ),
+    parts={
+        Part.SENT: (
+            "params, param, parameters, parameter, arguments, args, request, requests, query, body, header, "
+            "headers, input, inputs"
+        ),
+        Part.RECEIVED: "response, responses, return, returns, returned, result, results, output, outputs",
+        Part.OWN: (
+            "properties, property, fields, attributes, relationships, structure, schema, members, values, definition"
+        ),
+    },
+    lookalikes=(
+        "changelog, change log, changes, release notes, what's new, methods, see also, prerequisites, environment "
+        "variables, command line, migration, glossary, byte layout, packet"
+    ),
+    errors="error, errors, error codes, failures, http, close, rate limits, status codes",
+    flags="flags, flag, bitfield, bitmask, bit field, permissions, permission flags, bits",
+    values_of="values, enum, enums, enumeration, types, type, options, constants, statuses, states",
+)

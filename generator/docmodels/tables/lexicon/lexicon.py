@@ -1,0 +1,122 @@
+"""What the words of one human language mean in a reference: data, which its speakers can mend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from ...model.types import Primitive, Scalar, Type
+
+INT32, INT64 = Primitive(Scalar.INTEGER, "int32"), Primitive(Scalar.INTEGER, "int64")
+FLOAT, DOUBLE = Primitive(Scalar.NUMBER, "float"), Primitive(Scalar.NUMBER, "double")
+URI, EMAIL, PASSWORD = (Primitive(Scalar.STRING, name) for name in ("uri", "email", "password"))
+
+
+class Role(StrEnum):
+    """What a column is for."""
+
+    NAME = "name"
+    TYPE = "type"
+    DESCRIPTION = "description"
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+    NULLABLE = "nullable"
+    DEFAULT = "default"
+    EXAMPLE = "example"
+    VALUES = "values"
+    """What a field may hold: `asc, desc`."""
+    VALUE = "value"
+    """The value of a member of an enumeration."""
+    MEMBER = "member"
+    """The name of a member, or its value where no column has that."""
+    ACCESS = "access"
+    FOREIGN = "foreign"
+    """What no table of fields or values has: a method, a return type, a date of a change."""
+
+
+class Mark(StrEnum):
+    """What a word or a sign says of a field."""
+
+    REQUIRED = "required"
+    OPTIONAL = "optional"
+    CONDITIONAL = "conditional"
+    NULLABLE = "nullable"
+    READ_ONLY = "read-only"
+    WRITE_ONLY = "write-only"
+    DEPRECATED = "deprecated"
+
+
+class Part(StrEnum):
+    """Which part of something a heading announces, where it says no more: "JSON Params", "Response", "Properties"."""
+
+    OWN = "own"
+    """A part of what the heading above names: its fields."""
+    SENT = "sent"
+    RECEIVED = "received"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The words of one language, in lower case, with commas between them.
+
+    language      its name: `en`
+    columns       headings of columns, by what these are for
+    yes, no       words and signs of a column of marks: `Yes`, `✗`
+    maybe         those that say "sometimes": `Conditional`
+    marks         phrases in a column of marks, at the head or the end of a description, in brackets at a name
+    defaults      phrases before a default: `defaults to`
+    values        phrases before all the values that a field may hold: `one of`
+    scalars       types that are made of no others: `whole number`
+    lists_of      phrases before what a list is made of: `array of`
+    lists         words behind it: `string array`; alone, a list of anything
+    maps_of       phrases before what a map is made of: `map of`
+    maps_by       phrases before the keys of a map: `map with keys in`
+    maps          words for a map of anything, and for an object
+    to            words between the keys and the values: `map of X to Y`
+    or_           words between alternatives
+    of_           words that join a list's word to what stands before it: `string 类型的数组`
+    objects       words behind a name that say no more than that it is one: `user object`
+    fillers       words before a type that say nothing of it: `a`, `valid`
+    partial       words before an object of which some fields may be missing
+    rest          words that begin a remark behind a type: `string with at most ten characters`
+    frames_before words that a heading has before the name: `the`
+    frames        words that it has behind the name: `object`, `resource type`
+    generic       words of headings that only say which part it is; all of a heading's words are among them
+    parts         the words among them that tell which, with the part
+    lookalikes    words in headings of what is no model
+    errors        words in headings of values that nobody sends: error codes
+    flags         words in headings of values that are bits
+    values_of     words in headings of values
+    """
+
+    language: str
+    columns: Mapping[Role, str] = field(default_factory=lambda: MappingProxyType({}))
+    yes: str = ""
+    no: str = ""
+    maybe: str = ""
+    marks: Mapping[Mark, str] = field(default_factory=lambda: MappingProxyType({}))
+    defaults: str = ""
+    values: str = ""
+    scalars: Mapping[Type, str] = field(default_factory=lambda: MappingProxyType({}))
+    lists_of: str = ""
+    lists: str = ""
+    maps_of: str = ""
+    maps_by: str = ""
+    maps: str = ""
+    to: str = ""
+    or_: str = ""
+    of_: str = ""
+    objects: str = ""
+    fillers: str = ""
+    partial: str = ""
+    rest: str = ""
+    frames_before: str = ""
+    frames: str = ""
+    generic: str = ""
+    parts: Mapping[Part, str] = field(default_factory=lambda: MappingProxyType({}))
+    lookalikes: str = ""
+    errors: str = ""
+    flags: str = ""
+    values_of: str = ""

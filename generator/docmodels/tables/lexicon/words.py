@@ -1,0 +1,173 @@
+"""The words of some languages, looked up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from ...model.types import ANY, ListOf, MapOf, Type
+from ...notation.phrases import Phrases, Sense
+from ...notation.vocabulary import Constructor, Vocabulary
+from .lexicon import Lexicon, Mark, Part, Role
+
+_T = TypeVar("_T")
+
+
+def split(words: str) -> list[str]:
+    """The phrases of a lexicon's entry."""
+    return [phrase.strip() for phrase in words.split(",")] if words else []
+
+
+class Words:
+    """The words of some lexicons; where two disagree about one, the first decides.
+
+    Every word that is looked up is looked up in lower case.
+    """
+
+    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+        self._lexicons = tuple(lexicons)
+
+    @cached_property
+    def roles(self) -> Mapping[str, Role]:
+        """What a column is for, by its heading."""
+        return self._by_word(lambda each: each.columns)
+
+    @cached_property
+    def signs(self) -> Mapping[str, bool | None]:
+        """What a word or sign in a column of marks says: yes, no, or None for sometimes."""
+        found: dict[str, bool | None] = {}
+        for each in self._lexicons:
+            for meaning, words in ((True, each.yes), (False, each.no), (None, each.maybe)):
+                for word in split(words):
+                    found.setdefault(word, meaning)
+        return found
+
+    @cached_property
+    def marks(self) -> Mapping[str, Mark]:
+        """What a phrase says of a field."""
+        return self._by_word(lambda each: each.marks)
+
+    @cached_property
+    def parts(self) -> Mapping[str, Part]:
+        """Which part of something a word in a heading announces."""
+        return self._by_word(lambda each: each.parts)
+
+    @cached_property
+    def generic(self) -> frozenset[str]:
+        return self._all(lambda each: each.generic)
+
+    @cached_property
+    def lookalikes(self) -> frozenset[str]:
+        return self._all(lambda each: each.lookalikes)
+
+    @cached_property
+    def errors(self) -> frozenset[str]:
+        return self._all(lambda each: each.errors)
+
+    @cached_property
+    def flags(self) -> frozenset[str]:
+        return self._all(lambda each: each.flags)
+
+    @cached_property
+    def values_of(self) -> frozenset[str]:
+        return self._all(lambda each: each.values_of)
+
+    @cached_property
+    def frames(self) -> Sequence[str]:
+        """Words behind a name in a heading, the longest first."""
+        return _longest_first(self._all(lambda each: each.frames))
+
+    @cached_property
+    def frames_before(self) -> Sequence[str]:
+        return _longest_first(self._all(lambda each: each.frames_before))
+
+    @cached_property
+    def default_phrase(self) -> re.Pattern[str]:
+        return _alternatives(self._all(lambda each: each.defaults))
+
+    @cached_property
+    def values_phrase(self) -> re.Pattern[str]:
+        return _alternatives(self._all(lambda each: each.values))
+
+    @cached_property
+    def mark_phrase(self) -> re.Pattern[str]:
+        return _alternatives(self.marks)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What words mean in types."""
+        types = self.types
+        lists = self._all(lambda each: each.lists)
+        maps = self._all(lambda each: each.maps)
+        return Vocabulary(
+            language="words",
+            scalars=types,
+            constructors={
+                **dict.fromkeys(lists, Constructor.LIST),
+                **dict.fromkeys(maps, Constructor.MAP),
+                "map": Constructor.MAP,
+                "optional": Constructor.OPTIONAL,
+                "nullable": Constructor.NULLABLE,
+            },
+            prefixes={"?": Constructor.NULLABLE},
+            suffixes={"?": Constructor.NULLABLE},
+            whole_links=True,
+            phrases=Phrases(self._senses(), types, {phrase: str(mark) for phrase, mark in self.marks.items()}),
+        )
+
+    @cached_property
+    def types(self) -> Mapping[str, Type]:
+        found: dict[str, Type] = {"any": ANY}
+        for each in self._lexicons:
+            for kind, words in each.scalars.items():
+                found.update(dict.fromkeys((word for word in split(words) if word not in found), kind))
+        for each in self._lexicons:
+            found.update({word: ListOf(ANY) for word in split(each.lists) if word not in found})
+            found.update({word: MapOf(ANY) for word in split(each.maps) if word not in found})
+        return found
+
+    def _senses(self) -> Mapping[str, frozenset[Sense]]:
+        found: dict[str, set[Sense]] = {}
+        for each in self._lexicons:
+            for sense, words in _senses(each):
+                for phrase in split(words):
+                    found.setdefault(phrase, set()).add(sense)
+        return {phrase: frozenset(senses) for phrase, senses in found.items()}
+
+    def _by_word(self, entries: Callable[[Lexicon], Mapping[_T, str]]) -> dict[str, _T]:
+        found: dict[str, _T] = {}
+        for each in self._lexicons:
+            for meaning, words in entries(each).items():
+                for word in split(words):
+                    found.setdefault(word, meaning)
+        return found
+
+    def _all(self, entries: Callable[[Lexicon], str]) -> frozenset[str]:
+        return frozenset(word for each in self._lexicons for word in split(entries(each)))
+
+
+def _senses(lexicon: Lexicon) -> Iterator[tuple[Sense, str]]:
+    yield Sense.LIST_OF, lexicon.lists_of
+    yield Sense.LIST, lexicon.lists
+    yield Sense.MAP_OF, lexicon.maps_of
+    yield Sense.MAP_BY, lexicon.maps_by
+    yield Sense.MAP, lexicon.maps
+    yield Sense.TO, lexicon.to
+    yield Sense.OR, lexicon.or_
+    yield Sense.OF, lexicon.of_
+    yield Sense.OBJECT, lexicon.objects
+    yield Sense.FILLER, lexicon.fillers
+    yield Sense.FILLER, lexicon.partial
+    yield Sense.REST, lexicon.rest
+
+
+def _longest_first(words: Iterable[str]) -> Sequence[str]:
+    return sorted(words, key=lambda word: (-len(word), word))
+
+
+def _alternatives(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of some phrases, the longest that there is; between its words any blanks."""
+    found = (r"\s+".join(map(re.escape, word.split())) for word in _longest_first(words))
+    return re.compile("|".join(found) or "(?!)", re.IGNORECASE)

@@ -115,7 +115,7 @@ def read_type(
     if vocabulary.phrases is None:
         found = tuple(tokens(spans, whole_links=vocabulary.whole_links))
     else:
-        found, marks = spoken(tuple(tokens(undressed(spans))), vocabulary.phrases)
+        found, marks = spoken(tuple(tokens(tuple(undressed(spans)))), vocabulary.phrases)
         if marks and not found:
             return TypeReading(ANY, marks=marks, strange=1)
     parser = _Parser(found, cell, path, vocabulary, required, inline)

@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .family import Claim, Family, Notation, Reader, Reading, Sureness
+from .protoc_gen_doc import ProtocGenDoc
 from .sdk import SdkDocs
 
 if TYPE_CHECKING:
     from ..markdown import Page
 
-FAMILIES: tuple[Family, ...] = (SdkDocs(),)
+FAMILIES: tuple[Family, ...] = (SdkDocs(), ProtocGenDoc())
 """All families; where two claim a page alike, the first one reads it."""
 
 LANGUAGES: tuple[str, ...] = tuple(dict.fromkeys(language for family in FAMILIES for language in family.languages))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 from urllib.parse import unquote, urlsplit
 
 from .declarations import Declaration
@@ -91,6 +92,28 @@ class Addresses:
             if len(named) == 1 or (named and not anchor):
                 return named[0].id
         return models[0].id if len(models) == 1 and shown else None
+
+    def anchored(self, link: Link) -> DeclarationId | None:
+        """The declaration with a link's anchor: on the page that the link leads to, else on the only one that has it."""
+        parts = _split(link.href)
+        anchor = parts[1] if parts is not None else ""
+        if not anchor:
+            return None
+        path = self.page(link.href, link.place.path)
+        if path in self._on_page and (here := self._by_anchor(path, anchor)) is not None:
+            return here
+        found = self._everywhere.get(anchor, ())
+        return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def _everywhere(self) -> Mapping[str, list[DeclarationId]]:
+        """The declarations of the tree by each of their anchors."""
+        found: dict[str, list[DeclarationId]] = {}
+        for declarations in self._on_page.values():
+            for each in declarations:
+                for name in {each.id.anchor, *each.anchors}:
+                    found.setdefault(name, []).append(each.id)
+        return found
 
     def _by_anchor(self, path: str, anchor: str) -> DeclarationId | None:
         if path not in self._anchors:

@@ -35,11 +35,13 @@ class WireName:
 
     evidence  one clause for a reader: `the example of RoomConnectionData.ExposedPort has the key "host"`
     shown_by  the field whose example shows the name, as `Title.Field`; "" where none does
+    is_rule   the format of the docs has a rule for names, which a setting overrides
     """
 
     name: str
     evidence: str
     shown_by: str = ""
+    is_rule: bool = False
 
 
 class Presence(StrEnum):
@@ -92,6 +94,7 @@ class Field:
     deprecated     the notice, "" where the docs mark it and say no more, None where it is not deprecated
     examples       what the docs show, unparsed; `values` holds them as JSON once the types are known
     original       the name before the docs' generator changed it, to avoid a clash for one; "" where it is `name`
+    also           other spellings of the name that are accepted for it
     wire           the name in the JSON; None until `name_on_the_wire` has decided, except where the docs show it
     default        what the docs show, unparsed; `default_value` holds it as JSON once the types are known
     """
@@ -106,6 +109,7 @@ class Field:
     examples: tuple[Shown, ...] = ()
     values: tuple[Json, ...] = ()
     original: str = ""
+    also: tuple[str, ...] = ()
     wire: WireName | None = None
     default: Shown | None = None
     default_value: Value | None = None

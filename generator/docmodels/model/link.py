@@ -116,6 +116,8 @@ class _Linker:
         return Unknown(_last(leaf.label)) if leaf.fallback is None else map_type(leaf.fallback, self._leaf)
 
     def _target(self, leaf: Link) -> DeclarationId | None:
+        if leaf.is_whole:
+            return self._addresses.anchored(leaf)
         return self._addresses.declaration(leaf) or self._by_title(leaf)
 
     def _by_title(self, leaf: Link) -> DeclarationId | None:

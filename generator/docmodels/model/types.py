@@ -104,12 +104,14 @@ class Link:
     label     the type's name as the page shows it, its packages before it: `ExposedPort`, `components.ExposedPort`
     place     where the link stands
     fallback  what the page itself says of the type, should the link lead nowhere; `Unknown` if it says nothing
+    is_whole  the anchor is the full name of the type, so that no other of the same title is meant
     """
 
     href: str
     label: str
     place: Place
     fallback: Type | None = None
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

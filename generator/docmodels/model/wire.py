@@ -77,7 +77,7 @@ def name_on_the_wire(
         forced = names.get(f"{owner.title}.{field.name}")
         if forced is not None:
             return replace(field, wire=WireName(forced, "the configuration names it"))
-        if field.wire is not None:
+        if field.wire is not None and not (field.wire.is_rule and convention.is_set):
             return field
         seen = sightings.get((owner.id, field.name)) or usages.get((owner.id, field.name))
         return replace(field, wire=_seen(seen) if seen else _spelled(field, convention))

@@ -212,7 +212,7 @@ class _Parser:
     def _with_prefix(self) -> Type:
         start = self._at
         mark = self._peek()
-        if mark in self._words.prefixes:
+        if mark in self._words.prefixes and not (mark.isalpha() and self._peek(1) in _CLOSE):  # `map<…>` is a name
             self._at += 1
             return self._construct(self._words.prefixes[mark], [self._prefixed()], start)
         if mark == "[" and self._peek(1) == "]":
@@ -308,7 +308,8 @@ class _Parser:
                 arguments = [self._prefixed()]
             if constructor is not None:
                 return self._construct(constructor, arguments, start)
-            scalar = self._words.linked.get(name) if token.link is not None else None
+            leads_out = token.link is not None and not token.link[1].startswith("#")
+            scalar = (self._words.linked.get(name) or self._words.foreign.get(name)) if leads_out else None
             scalar = scalar or self._words.scalars.get(name)
             if scalar is not None:
                 return scalar
@@ -317,7 +318,8 @@ class _Parser:
             self._arguments()
         # A page may be missing for what the language has a word of its own for: `[RFCDate](…/rfcdate.md)`.
         href = "" if token.link is None else token.link[1]
-        return Link(href, name, self.place(start), self._words.scalars.get(name))
+        fallback = self._words.scalars.get(name) or self._words.foreign.get(name)
+        return Link(href, name, self.place(start), fallback)
 
     def _formatted(self, token: Token) -> Type:
         """A scalar with a format in brackets: `string(date-time)`, or the other way: `date-time (formatted string)`."""
@@ -357,6 +359,8 @@ class _Parser:
         if self._peek() == "?" and self._peek(1) in {",", *_CLOSE.values()}:  # Java's and Kotlin's "any type"
             self._at += 1
             return ANY
+        if self._peek(1) == ":" and self._tokens[self._at].kind is TokenKind.NAME:  # Kubernetes: `(keys:string, …)`
+            self._at += 2
         return self._union()
 
     def _construct(self, constructor: Constructor, arguments: list[Type], start: int) -> Type:

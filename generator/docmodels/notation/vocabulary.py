@@ -35,6 +35,7 @@ class Vocabulary:
     scalars       names of types that are made of no others, with `.` between their parts and none before: `string`,
                   `byte[]`, `time.Time`, `Integer` for `::Integer`
     linked        names that mean something only as the text of a link out of the docs: `[DateTime](https://…)`
+    foreign       names of types that belong to others: what they mean where the docs do not describe them
     constructors  names that take types in brackets
     prefixes      marks before a type: `?`, `*`
     suffixes      marks behind a type: `?`
@@ -60,6 +61,7 @@ class Vocabulary:
     language: str
     scalars: Mapping[str, Type]
     linked: Mapping[str, Type] = field(default_factory=lambda: MappingProxyType({}))
+    foreign: Mapping[str, Type] = field(default_factory=lambda: MappingProxyType({}))
     constructors: Mapping[str, Constructor] = field(default_factory=lambda: MappingProxyType({}))
     prefixes: Mapping[str, Constructor] = field(default_factory=lambda: MappingProxyType({}))
     suffixes: Mapping[str, Constructor] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,0 +1,60 @@
+"""Protocol Buffers, by what their JSON form holds: `[uint64](#uint64)`, `[google.protobuf.Timestamp](…)`, `repeated Room`.
+
+The JSON form of a message is that of https://protobuf.dev/programming-guides/json/: well-known types have forms of
+their own, which no fields of theirs tell.
+"""
+
+from __future__ import annotations
+
+from ...model.types import ANY, BOOLEAN, BYTES, DATETIME, NULL, NUMBER, STRING, ListOf, MapOf, Primitive, Scalar, Type
+from ...model.types import nullable
+from ..vocabulary import Constructor, Vocabulary
+
+_INT32, _INT64 = Primitive(Scalar.INTEGER, "int32"), Primitive(Scalar.INTEGER, "int64")
+_UINT32, _UINT64 = Primitive(Scalar.INTEGER, "uint32"), Primitive(Scalar.INTEGER, "uint64")
+
+WELL_KNOWN: dict[str, Type] = {
+    "google.protobuf.Timestamp": DATETIME,
+    "google.protobuf.Duration": Primitive(Scalar.STRING, "google-duration"),  # seconds: "1.5s"
+    "google.protobuf.FieldMask": Primitive(Scalar.STRING, "google-fieldmask"),  # "user.displayName,photo"
+    "google.protobuf.Any": MapOf(ANY),  # the message's own fields, and "@type"
+    "google.protobuf.Struct": MapOf(ANY),
+    "google.protobuf.Value": ANY,
+    "google.protobuf.ListValue": ListOf(ANY),
+    "google.protobuf.NullValue": NULL,
+    "google.protobuf.Empty": MapOf(ANY),  # {}
+    "google.protobuf.DoubleValue": nullable(NUMBER),
+    "google.protobuf.FloatValue": nullable(NUMBER),
+    "google.protobuf.Int64Value": nullable(_INT64),
+    "google.protobuf.UInt64Value": nullable(_UINT64),
+    "google.protobuf.Int32Value": nullable(_INT32),
+    "google.protobuf.UInt32Value": nullable(_UINT32),
+    "google.protobuf.BoolValue": nullable(BOOLEAN),
+    "google.protobuf.StringValue": nullable(STRING),
+    "google.protobuf.BytesValue": nullable(BYTES),
+}
+"""The types that have a JSON form of their own, by their full names."""
+
+PROTOBUF = Vocabulary(
+    language="protobuf",
+    scalars={
+        "double": NUMBER,
+        "float": NUMBER,
+        **dict.fromkeys(("int32", "sint32", "sfixed32"), _INT32),
+        **dict.fromkeys(("int64", "sint64", "sfixed64"), _INT64),
+        **dict.fromkeys(("uint32", "fixed32"), _UINT32),
+        **dict.fromkeys(("uint64", "fixed64"), _UINT64),
+        "bool": BOOLEAN,
+        "string": STRING,
+        "bytes": BYTES,
+        **WELL_KNOWN,
+    },
+    constructors={"map": Constructor.MAP},
+    prefixes={
+        "repeated": Constructor.LIST,
+        "optional": Constructor.OPTIONAL,
+        "stream": Constructor.LIST,
+        "map": Constructor.LIST,  # of the entries that a map is sent as: `map Room.TagsEntry`
+    },
+    suffixes={"stream": Constructor.LIST, "repeated": Constructor.LIST},
+)

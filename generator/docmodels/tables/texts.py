@@ -1,0 +1,38 @@
+"""What the blocks beside a table say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..markdown import Block, Fence, ItemList, Prose, Table
+
+_FURNITURE = re.compile(r"(?:\s|<(?:a|p)\b[^<>]*/?>|</(?:a|p)>|(?<=\">)Top(?=</a>))+", re.IGNORECASE)
+_NOTICE = re.compile(r"^[ \t>*_-]{0,20}deprecated\b[*_]{0,2}[:.](?P<notice>[^\n]*)", re.IGNORECASE | re.MULTILINE)
+
+
+def text_of(block: Block) -> str:
+    """What a block says, as Markdown; "" for a table, and for HTML that only sets an anchor."""
+    match block:
+        case Prose(source=source):
+            return "" if source.startswith("<") and _FURNITURE.fullmatch(source) else source
+        case ItemList(source=source):
+            return source
+        case Fence(info=info, text=text):
+            return f"```{info}\n{text.rstrip()}\n```"
+        case Table():
+            return ""
+
+
+def joined(texts: Iterable[str]) -> str:
+    """The texts that say something, as paragraphs."""
+    return "\n\n".join(text for text in texts if text)
+
+
+def deprecation(text: str) -> str | None:
+    """The notice in a text that follows the convention of Go, a line that begins with `Deprecated:`; None without one.
+
+    The notice is "" where the line says no more.
+    """
+    found = _NOTICE.search(text)
+    return found["notice"].strip() if found else None

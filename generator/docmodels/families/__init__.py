@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .crd_ref_docs import CrdRefDocs
 from .family import Claim, Family, Notation, Reader, Reading, Sureness
 from .protoc_gen_doc import ProtocGenDoc
 from .sdk import SdkDocs
@@ -14,7 +15,7 @@ from .sdk import SdkDocs
 if TYPE_CHECKING:
     from ..markdown import Page
 
-FAMILIES: tuple[Family, ...] = (SdkDocs(), ProtocGenDoc())
+FAMILIES: tuple[Family, ...] = (SdkDocs(), ProtocGenDoc(), CrdRefDocs())
 """All families; where two claim a page alike, the first one reads it."""
 
 LANGUAGES: tuple[str, ...] = tuple(dict.fromkeys(language for family in FAMILIES for language in family.languages))

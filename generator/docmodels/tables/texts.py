@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ..markdown import Block, Fence, ItemList, Prose, Table
 
 _FURNITURE = re.compile(r"(?:\s|<(?:a|p)\b[^<>]*/?>|</(?:a|p)>|(?<=\">)Top(?=</a>))+", re.IGNORECASE)
-_NOTICE = re.compile(r"^[ \t>*_-]{0,20}deprecated\b[*_]{0,2}[:.](?P<notice>[^\n]*)", re.IGNORECASE | re.MULTILINE)
+_NOTICE = re.compile(r"^[ \t>*_-]{0,20}deprecated\b[*_]{0,2}[:.]", re.IGNORECASE | re.MULTILINE)
 
 
 def text_of(block: Block) -> str:
@@ -30,9 +30,5 @@ def joined(texts: Iterable[str]) -> str:
 
 
 def deprecation(text: str) -> str | None:
-    """The notice in a text that follows the convention of Go, a line that begins with `Deprecated:`; None without one.
-
-    The notice is "" where the line says no more.
-    """
-    found = _NOTICE.search(text)
-    return found["notice"].strip() if found else None
+    """ "" where a line of a text begins with `Deprecated:`, as in comments of Go; None elsewhere. The text has the notice."""
+    return "" if _NOTICE.search(text) else None

@@ -11,8 +11,8 @@ from ...markdown import Inline, Row
 from ...model.declarations import Field, Json, Presence, Value, WireName
 from ...model.declarations import Shown as ShownValue
 from ...model.types import BOOLEAN, BYTES, NUMBER, STRING, ListOf, MapOf, Nullable, Primitive, Ref, Scalar, Type
-from ...notation.languages.protobuf import PROTOBUF
 from ...notation.parser import read_type
+from ...notation.protobuf import PROTOBUF
 from ...tables.named import cell_of, named_rows
 from ...tables.rows import place_of
 from ...tables.texts import deprecation
@@ -23,9 +23,9 @@ from .scope import Scope
 _LABELS = ("optional", "required", "repeated")
 _DEPRECATED = "**Deprecated.**"
 _DEFAULT = re.compile(r"(?:^|\s)Default: (?P<value>[^\n]+)$")
+_WHOLE = [Primitive(Scalar.INTEGER, f"{sign}int{bits}") for sign in ("", "u") for bits in (32, 64)]
 _IMPLICIT: Mapping[Type, Json] = MappingProxyType(
-    {STRING: "", BYTES: "", BOOLEAN: False, NUMBER: 0.0}
-    | {Primitive(Scalar.INTEGER, f"{sign}int{bits}"): 0 for sign in ("", "u") for bits in (32, 64)}
+    {STRING: "", BYTES: "", BOOLEAN: False, NUMBER: 0.0, **dict.fromkeys(_WHOLE, 0)}
 )
 """What a field of a scalar type has where it is left out, by its type."""
 
@@ -83,15 +83,16 @@ def _label(cell: Inline | None, path: str, diagnostics: list[Diagnostic]) -> str
     if cell is None or not label or label in _LABELS:
         return label
     message = f'"{cell.text}" is no label of Protocol Buffers; it is left out'
-    diagnostics.append(Diagnostic(place_of(path, cell), "unknown-mark", message, f"Write {', '.join(_LABELS)} or nothing."))
+    diagnostics.append(
+        Diagnostic(place_of(path, cell), "unknown-mark", message, f"Write {', '.join(_LABELS)} or nothing.")
+    )
     return ""
 
 
 def _described(prose: str) -> tuple[str, str | None]:
     """The description less the mark that the template puts before it, and the notice of deprecation."""
     if prose.startswith(_DEPRECATED):
-        prose = prose.removeprefix(_DEPRECATED).lstrip()
-        return prose, deprecation(prose) or ""
+        return prose.removeprefix(_DEPRECATED).lstrip(), ""
     return prose, deprecation(prose)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ...diagnostics import Diagnostic, Place
 from ...markdown import Block, Inline, Page
 from ...model.declarations import Declaration, Direction, Enumeration, Member, Object, Use
-from ...notation.languages.protobuf import PROTOBUF
 from ...notation.parser import read_type
+from ...notation.protobuf import PROTOBUF
 from ...tables.named import cell_of, unread_columns
 from ...tables.rows import check_row, place_of
 from ...tables.texts import deprecation, joined, text_of

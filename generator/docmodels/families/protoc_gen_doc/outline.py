@@ -190,4 +190,3 @@ def _qualified(section: Section) -> tuple[tuple[str, ...], str] | None:
 
 def _plain(heading: Inline) -> str:
     return heading.text.strip()
-

@@ -11,8 +11,8 @@ from ...model.declarations import Json
 from ...model.model import map_type
 from ...model.names import folded
 from ...model.types import DeclarationId, Link, ListOf, MapOf, Ref, Type
-from ...notation.languages.protobuf import PROTOBUF, WELL_KNOWN
 from ...notation.parser import read_type
+from ...notation.protobuf import PROTOBUF, WELL_KNOWN
 from .names import shown_name
 from .outline import Part, Shape
 
@@ -28,7 +28,9 @@ class Scope:
     def __init__(self, path: str, found: Sequence[Part]) -> None:
         self.path = path
         self._parts = {part.full: part for part in reversed(found) if part.shape is not Shape.METHODS}
-        self.ids: Mapping[str, DeclarationId] = MappingProxyType({full: DeclarationId(path, full) for full in self._parts})
+        self.ids: Mapping[str, DeclarationId] = MappingProxyType(
+            {full: DeclarationId(path, full) for full in self._parts}
+        )
         self._entries = {full for full, part in self._parts.items() if self._is_entry(part)}
 
     def identity(self, part: Part) -> DeclarationId:

@@ -6,9 +6,22 @@ their own, which no fields of theirs tell.
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATETIME, NULL, NUMBER, STRING, ListOf, MapOf, Primitive, Scalar, Type
-from ...model.types import nullable
-from ..vocabulary import Constructor, Vocabulary
+from ..model.types import (
+    ANY,
+    BOOLEAN,
+    BYTES,
+    DATETIME,
+    NULL,
+    NUMBER,
+    STRING,
+    ListOf,
+    MapOf,
+    Primitive,
+    Scalar,
+    Type,
+    nullable,
+)
+from .vocabulary import Constructor, Vocabulary
 
 _INT32, _INT64 = Primitive(Scalar.INTEGER, "int32"), Primitive(Scalar.INTEGER, "int64")
 _UINT32, _UINT64 = Primitive(Scalar.INTEGER, "uint32"), Primitive(Scalar.INTEGER, "uint64")

@@ -5,8 +5,8 @@ The words of the API reference generators for custom resources, which call Go's 
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATETIME, INTEGER, NUMBER, STRING, Primitive, Scalar, union
-from ..vocabulary import Constructor, Vocabulary
+from ..model.types import ANY, BOOLEAN, BYTES, DATETIME, INTEGER, NUMBER, STRING, Primitive, Scalar, union
+from .vocabulary import Constructor, Vocabulary
 
 _INT_OR_STRING = union(INTEGER, STRING)
 

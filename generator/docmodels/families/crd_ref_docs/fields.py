@@ -1,0 +1,133 @@
+"""The fields of a type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from ...diagnostics import Diagnostic
+from ...markdown import Inline, Row, SpanKind
+from ...model.declarations import Field, Presence, Shown, WireName
+from ...model.types import (
+    ANY,
+    INTEGER,
+    STRING,
+    Constant,
+    Link,
+    ListOf,
+    Nullable,
+    Primitive,
+    Type,
+    Unknown,
+)
+from ...notation.kubernetes import KUBERNETES
+from ...notation.parser import read_type
+from ...tables.columns import Columns
+from ...tables.named import cell_of, named_rows
+from ...tables.rows import place_of
+from ...tables.texts import deprecation, joined
+from .outline import Part, name_cell
+from .rules import Rules, read_rules, split_rules
+
+_SHOWN = "the docs show the names on the wire"
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_YES = frozenset({"true", "yes", "y", "✓", "✔", "✅", "required"})
+_IDENTITY = ("apiVersion", "kind")
+
+
+def read_fields(
+    part: Part, path: str, resolved: Callable[[Type], Type]
+) -> tuple[tuple[Field, ...], tuple[Diagnostic, ...]]:
+    """The fields that the tables of a type show, and what is wrong with them.
+
+    resolved  the type as it stands in the part, with what the page declares in place of the links to it
+    """
+    diagnostics: list[Diagnostic] = []
+    lines: dict[str, int] = {}
+    fields = [
+        _field(row, name, roles, path, resolved, diagnostics)
+        for table, roles in part.fields
+        for row, name in named_rows(table, roles, path, lambda cell: name_cell(cell).name, lines, diagnostics)
+    ]
+    return tuple(fields), tuple(diagnostics)
+
+
+def _field(
+    row: Row,
+    name: str,
+    roles: Columns,
+    path: str,
+    resolved: Callable[[Type], Type],
+    diagnostics: list[Diagnostic],
+) -> Field:
+    cell = row.cells[roles["name"]]
+    validation = cell_of(row, roles, "validation")
+    rules = read_rules(split_rules(validation)) if validation else Rules()
+    kind_cell = cell_of(row, roles, "type") or name_cell(cell).type
+    whole: Type = ANY
+    if kind_cell is not None:
+        bare = replace(kind_cell, source=_TAG.sub("", kind_cell.source).strip())
+        reading = read_type(bare, path, KUBERNETES)
+        diagnostics.extend(reading.diagnostics)
+        whole = resolved(reading.type)
+    whole = _ruled(whole, rules)
+    prose = cell_of(row, roles, "description")
+    said = prose.prose if prose else ""
+    identity = _identity(name, prose)
+    default = cell_of(row, roles, "default")
+    return Field(
+        name=name,
+        type=whole.item if isinstance(whole, Nullable) else whole,
+        presence=_presence(row, roles, rules),
+        place=place_of(path, cell),
+        nullable=isinstance(whole, Nullable),
+        description=joined((said, rules.text)),
+        deprecated=deprecation(said),
+        wire=WireName(name, _SHOWN),
+        default=_default(identity or default, path),
+        constraints=rules.constraints,
+    )
+
+
+def _ruled(whole: Type, rules: Rules) -> Type:
+    """The type as its rules narrow it. A type that the page describes has its own."""
+    if rules.values and _is_loose(whole):
+        whole = _constant(rules.values, whole)
+    elif rules.items and isinstance(whole, ListOf) and _is_loose(whole.item):
+        whole = ListOf(_constant(rules.items, whole.item))
+    elif rules.format is not None and whole == STRING:
+        whole = rules.format
+    return whole
+
+
+def _is_loose(whole: Type) -> bool:
+    """Whether values that are listed say more than the type."""
+    return isinstance(whole, Primitive | Unknown) or (isinstance(whole, Link) and bool(whole.href))
+
+
+def _constant(values: tuple[str, ...], whole: Type) -> Type:
+    if whole == INTEGER and all(value.removeprefix("-").isdecimal() and len(value) < 40 for value in values):
+        return Constant(tuple(map(int, values)))
+    return Constant(values)
+
+
+def _presence(row: Row, roles: Columns, rules: Rules) -> Presence:
+    required, optional = cell_of(row, roles, "required"), cell_of(row, roles, "optional")
+    if required is not None:
+        is_required: bool | None = required.text.strip().casefold() in _YES
+    elif optional is not None:
+        is_required = optional.text.strip().casefold() not in _YES
+    else:
+        is_required = rules.required
+    return Presence.UNKNOWN if is_required is None else Presence.REQUIRED if is_required else Presence.OPTIONAL
+
+
+def _identity(name: str, prose: Inline | None) -> Inline | None:
+    """The only value that says which kind an object is: `acme.example/v1` for `apiVersion`, `Room` for `kind`."""
+    told = prose is not None and len(prose.spans) == 1 and prose.spans[0].kind is SpanKind.CODE
+    return replace(prose, source=prose.text) if told and prose is not None and name in _IDENTITY else None
+
+
+def _default(cell: Inline | None, path: str) -> Shown | None:
+    return Shown(cell.text, place_of(path, cell)) if cell is not None and cell.source else None

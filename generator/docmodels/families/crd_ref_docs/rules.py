@@ -1,0 +1,117 @@
+"""The rules for values that kubebuilder's markers set: `Required: {}`, `Enum: [open closed]`, `Minimum: 1`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from ...markdown import Inline, SpanKind, parse_inline
+from ...model.declarations import UNCONSTRAINED, Constraints
+from ...model.types import DATE, DATETIME, Primitive, Scalar, Type
+
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_RULE = re.compile(r"(?P<name>[A-Za-z][\w:.-]*)\s*:\s*(?P<value>.*)", re.DOTALL)
+_ESCAPED = re.compile(r"\\([{}<>*_|`\[\]])")
+_COUNTS: Mapping[str, Callable[[Constraints, int], Constraints]] = MappingProxyType(
+    {
+        "MinLength": lambda known, count: replace(known, min_length=count),
+        "MaxLength": lambda known, count: replace(known, max_length=count),
+        "MinItems": lambda known, count: replace(known, min_items=count),
+        "MaxItems": lambda known, count: replace(known, max_items=count),
+    }
+)
+_NUMBERS: Mapping[str, Callable[[Constraints, int | float], Constraints]] = MappingProxyType(
+    {
+        "Minimum": lambda known, number: replace(known, minimum=number),
+        "Maximum": lambda known, number: replace(known, maximum=number),
+        "MultipleOf": lambda known, number: replace(known, multiple_of=number),
+    }
+)
+_FORMATS: MappingProxyType[str, Type] = MappingProxyType({"date-time": DATETIME, "date": DATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the rules of a type or a field say.
+
+    required  None where they do not
+    values    the only ones, as texts; `items` the only ones of a list's items
+    format    a type that a text is narrowed to
+    text      the rules that say none of that, as Markdown
+    """
+
+    required: bool | None = None
+    values: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+    format: Type | None = None
+    constraints: Constraints = UNCONSTRAINED
+    text: str = ""
+
+
+def split_rules(cell: Inline) -> tuple[str, ...]:
+    """The rules in a cell, as they are written in it."""
+    return tuple(text for part in _BREAK.split(cell.source) if (text := part.strip()))
+
+
+def read_rules(rules: Iterable[str]) -> Rules:
+    """What rules say; each is Markdown as the docs have it."""
+    found = Rules()
+    others: list[str] = []
+    for rule in rules:
+        read = _read(found, rule)
+        if read is None:
+            others.append(f"- {rule}")
+        else:
+            found = read
+    return replace(found, text="\n".join(("Validation:\n", *others))) if others else found
+
+
+def _read(rules: Rules, rule: str) -> Rules | None:
+    """The rules with one more; None for one that has no place in them."""
+    parts = _RULE.fullmatch(rule)
+    name, raw = (parts["name"], parts["value"].strip()) if parts else (rule.strip(), "")
+    value = _plain(raw)
+    match name:
+        case "None" if not raw:
+            return rules
+        case "Required" | "Optional":
+            return replace(rules, required=name == "Required")
+        case "Enum":
+            return replace(rules, values=_values(value))
+        case "items:Enum":
+            return replace(rules, items=_values(value))
+        case "Format":
+            return replace(rules, format=_FORMATS.get(value) or Primitive(Scalar.STRING, value))
+        case "Pattern" if value:
+            return replace(rules, constraints=replace(rules.constraints, pattern=value))
+        case "UniqueItems" if value == "true":
+            return replace(rules, constraints=replace(rules.constraints, unique_items=True))
+        case _ if name in _COUNTS and value.isdecimal() and len(value) < 16:
+            return replace(rules, constraints=_COUNTS[name](rules.constraints, int(value)))
+        case _ if name in _NUMBERS and (number := _number(value)) is not None:
+            return replace(rules, constraints=_NUMBERS[name](rules.constraints, number))
+        case _:
+            return None
+
+
+def _plain(raw: str) -> str:
+    """What a rule's value is: the code in it, or the text that Markdown's escapes stand for. A pattern is no Markdown."""
+    spans = parse_inline(raw)
+    if len(spans) == 1 and spans[0].kind is SpanKind.CODE:
+        return spans[0].text
+    return _ESCAPED.sub(r"\1", raw)
+
+
+def _values(text: str) -> tuple[str, ...]:
+    """The values in a list as Go prints it: `[open closed]`; `[ open]` has an empty one first."""
+    inner = text.removeprefix("[").removesuffix("]")
+    return tuple(dict.fromkeys(inner.split(" "))) if inner else ()
+
+
+def _number(text: str) -> int | float | None:
+    try:
+        return int(text) if text.removeprefix("-").isdecimal() and len(text) < 40 else float(text)
+    except ValueError:
+        return None

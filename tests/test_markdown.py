@@ -11,6 +11,7 @@ from docmodels.markdown import (
     Block,
     Fence,
     Inline,
+    Item,
     ItemList,
     Page,
     Prose,
@@ -66,7 +67,8 @@ def inlines(page: Page) -> Iterator[Inline]:
                     yield from row.cells
                     yield from row.surplus
             elif isinstance(block, ItemList):
-                yield from block.items
+                for item in block.entries:
+                    yield from (item.text, *item.more)
 
 
 # -- sections --
@@ -76,28 +78,28 @@ def test_a_heading_of_any_level_starts_a_section() -> None:
     assert read("# Berth\n\nA place for a ship.\n\n### Fields ###\nNone.\n") == Page(
         "berth.md",
         (
-            Section(1, Inline("Berth", 1, 3), (Prose(3, "A place for a ship."),)),
-            Section(3, Inline("Fields", 5, 5), (Prose(6, "None."),)),
+            Section(1, Inline("Berth", 1, 3), (Prose(3, "A place for a ship."),), ("berth",)),
+            Section(3, Inline("Fields", 5, 5), (Prose(6, "None."),), ("fields",)),
         ),
     )
 
 
 def test_an_underlined_heading_starts_a_section_too() -> None:
     page = read(" Berth\nof a ship\n---\n")
-    assert page.sections == (Section(2, Inline("Berth\nof a ship", 1, 2), ()),)
+    assert page.sections == (Section(2, Inline("Berth\nof a ship", 1, 2), (), ("berthof-a-ship",)),)
 
 
 def test_what_precedes_the_first_heading_is_a_section_of_level_0() -> None:
     assert read("A place.\n\n# Berth\n").sections == (
         Section(0, Inline("", 1, 1), (Prose(1, "A place."),)),
-        Section(1, Inline("Berth", 3, 3), ()),
+        Section(1, Inline("Berth", 3, 3), (), ("berth",)),
     )
 
 
 def test_a_heading_in_a_list_or_quotation_is_no_section() -> None:
     assert blocks("> # Quoted\n\n- # Listed\n") == (
         Prose(1, "> # Quoted"),
-        ItemList(3, (Inline("Listed", 3, 5),), "- # Listed"),
+        ItemList(3, (Item(Inline("Listed", 3, 5)),), "- # Listed"),
     )
 
 
@@ -113,19 +115,23 @@ def test_prose_and_lists_keep_their_lines_but_no_indentation() -> None:
     text = "  Depth in *metres*,  \n   at low tide.\n\n * `A`\n   1. b\n\n * `C`\n\n"
     assert blocks(text) == (
         Prose(1, "Depth in *metres*,\n at low tide."),
-        ItemList(4, (Inline("`A`", 4, 4), Inline("`C`", 7, 4)), "* `A`\n  1. b\n\n* `C`"),
+        ItemList(
+            4,
+            (Item(Inline("`A`", 4, 4)), Item(Inline("b", 5, 7), 1), Item(Inline("`C`", 7, 4))),
+            "* `A`\n  1. b\n\n* `C`",
+        ),
     )
 
 
 def test_an_item_stands_behind_its_marker() -> None:
-    assert blocks("1. 1\n10. 1\n") == (ItemList(1, (Inline("1", 1, 4), Inline("1", 2, 5)), "1. 1\n10. 1"),)
+    assert blocks("1. 1\n10. 1\n") == (ItemList(1, (Item(Inline("1", 1, 4)), Item(Inline("1", 2, 5))), "1. 1\n10. 1"),)
 
 
 def test_an_item_without_text_has_an_empty_inline() -> None:
     assert blocks("- \n- b\n- ```\n  code\n  ```\n") == (
         ItemList(
             1,
-            (Inline("", 1, 3), Inline("b", 2, 3), Inline("", 3, 6)),
+            (Item(Inline("", 1, 3)), Item(Inline("b", 2, 3)), Item(Inline("", 3, 6))),
             "-\n- b\n- ```\n  code\n  ```",
         ),
     )
@@ -148,6 +154,7 @@ def test_rules_quotations_html_and_link_definitions_are_prose() -> None:
     assert blocks(text) == (
         Prose(1, "***"),
         Prose(3, "> | a |\n> |---|"),
+        Table(3, (Inline("a", 3, 5),), ()),
         Prose(6, "<div>\n| b |\n</div>"),
         Prose(10, "[c]: https://d.example"),
     )
@@ -178,7 +185,7 @@ def test_a_heading_may_start_with_a_pipe() -> None:
 
 
 def test_an_item_may_go_on_with_a_pipe() -> None:
-    assert blocks("- a\n| b   | c\n") == (ItemList(1, (Inline("a\n| b   | c", 1, 3),), "- a\n| b   | c"),)
+    assert blocks("- a\n| b   | c\n") == (ItemList(1, (Item(Inline("a\n| b   | c", 1, 3)),), "- a\n| b   | c"),)
 
 
 def test_a_paragraph_may_start_with_a_pipe() -> None:

@@ -76,7 +76,7 @@ _MARKDOWN = {
         "Write all cells of each row, or fewer columns.",
     ),
     "unclosed-block": _warning(
-        "A block of code or a comment is never closed and takes the rest of the page.",
+        "A block of code is never closed and takes the rest of the page, or a comment is never closed.",
         "Close it.",
     ),
     "nested-too-deep": _warning(

@@ -6,13 +6,14 @@ The only room that knows markdown-it-py. It is imported where a page has to be r
 from __future__ import annotations
 
 from .inline import Span, SpanKind, parse_inline, plain_text, prose
-from .page import Block, Fence, Inline, ItemList, Page, Prose, Row, Section, Table
+from .page import Block, Fence, Inline, Item, ItemList, Page, Prose, Row, Section, Table
 from .reader import read_page
 
 __all__ = [
     "Block",
     "Fence",
     "Inline",
+    "Item",
     "ItemList",
     "Page",
     "Prose",

@@ -2,49 +2,57 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 
 from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.token import Token
 
-from .page import Block, Fence, Inline, ItemList, Prose
+from .extents import extent
+from .items import read_items
+from .page import Block, Fence, Inline, ItemList, Make, Prose, Table
 from .table import read_table
 
+_QUOTED = re.compile(r"[\s>]*")
+_MARKERS = re.compile(r"(?:[\s>]|[-*+](?=\s)|\d{1,9}[.)](?=\s))*")
 
-def read_heading(tokens: Sequence[Token], lines: Sequence[str], limit: int) -> Inline:
+
+def read_heading(tokens: Sequence[Token], lines: Sequence[str], make: Make) -> Inline:
     """The heading whose tokens these are."""
     first, _ = extent(tokens[0])
     marker = tokens[0].markup if tokens[0].markup[0] == "#" else ""
     text = lines[first].lstrip(" ").removeprefix(marker).lstrip(MD_TRIM_CHARS)
     column = len(lines[first]) - len(text) + 1
-    return Inline(tokens[1].content, first + 1, column, limit)
+    return make(tokens[1].content, first + 1, column)
 
 
-def read_block(tokens: Sequence[Token], lines: Sequence[str], limit: int) -> Block | None:
+def read_block(tokens: Sequence[Token], lines: Sequence[str], make: Make) -> Block | None:
     """The block whose tokens these are, or None where it has no content."""
     first, end = extent(tokens[0])
     match tokens[0].type:
         case "table_open":
-            return read_table(lines, first, end, limit)
+            return read_table(lines, first, end, make)
         case "fence":
             return _fence(tokens[0], lines)
         case "code_block":
             return Fence(first + 1, "", tokens[0].content.removesuffix("\n"))
         case "bullet_list_open" | "ordered_list_open":
-            items = tuple(_items(tokens, lines, limit))
-            return ItemList(first + 1, items, _source(lines[first:end]))
+            return ItemList(first + 1, tuple(read_items(tokens, lines, make)), _source(lines[first:end]))
         case "html_block" if not without_comments(tokens[0].content)[0].strip():
             return None
     source = _source(lines[first:end])
     return Prose(first + 1, source) if source else None
 
 
-def extent(token: Token) -> tuple[int, int]:
-    """The lines of a block, as a slice."""
-    assert token.map is not None, "markdown-it maps every token that opens a block"
-    first, end = token.map
-    return first, end
+def inner_tables(tokens: Sequence[Token], lines: Sequence[str], make: Make) -> Iterator[Table]:
+    """The tables inside of a list or quotation."""
+    for token in tokens:
+        if token.type == "table_open" and token.level:
+            first, end = extent(token)
+            bare = [_without_markers(lines[first], _MARKERS)]
+            bare += (_without_markers(line, _QUOTED) for line in lines[first + 1 : end])
+            yield read_table(bare, 0, end - first, make, first)
 
 
 def blank(line: str) -> bool:
@@ -80,26 +88,10 @@ def _fence(token: Token, lines: Sequence[str]) -> Fence:
     return Fence(first + 1, token.info.strip(), "\n".join(code))
 
 
-def _items(tokens: Sequence[Token], lines: Sequence[str], limit: int) -> Iterator[Inline]:
-    """The first inline of each outermost item, an empty one for an item without."""
-    item: Token | None = None
-    for token in tokens:
-        if token.type == "list_item_open" and token.level == 1:
-            item = token
-        elif item and token.type == "inline":
-            yield _item_text(token, lines, limit)
-            item = None
-        elif item and token.type == "list_item_close" and token.level == 1:
-            number = extent(item)[0]
-            yield Inline("", number + 1, len(lines[number]) + 1)
-
-
-def _item_text(token: Token, lines: Sequence[str], limit: int) -> Inline:
-    first, _ = extent(token)
-    line = lines[first].rstrip(MD_TRIM_CHARS)
-    text = token.content.split("\n", 1)[0].rstrip(MD_TRIM_CHARS)
-    column = len(line) - len(text) if line.endswith(text) else max(line.find(text), 0)
-    return Inline(token.content, first + 1, column + 1, limit)
+def _without_markers(line: str, markers: re.Pattern[str]) -> str:
+    """The line with spaces for what puts it into a list or quotation, so that all else stays in its place."""
+    found = markers.match(line)
+    return " " * found.end() + line[found.end() :] if found else line
 
 
 def _source(lines: Sequence[str]) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from markdown_it.token import Token
 
 from ..diagnostics import Diagnostic, Place
-from .blocks import blank, code_lines, extent, without_comments
+from .blocks import blank, code_lines, without_comments
+from .extents import extent
 from .page import Inline, ItemList, Page, Table
 
 _CONTAINERS = ("list_item_open", "blockquote_open")
@@ -29,11 +30,12 @@ def findings(
             case "table_open":
                 table_end = end
             case "paragraph_open" if first == table_end and not blank(lines[first]):
-                found.append(_table_cut_short(path, first))
+                # Nothing else makes markdown-it start a paragraph right after a table.
+                found.append(table_cut_short(path, first + 1))
             case "fence" if code_lines(tokens[0]) == end - first - 1:
-                found.append(_unclosed(path, first, "block of code"))
+                found.append(_unclosed_code(path, first))
             case "html_block" if _is_open_comment(tokens[0].content):
-                found.append(_unclosed(path, first, "comment"))
+                found.append(_unclosed_comment(path, first))
             case "blockquote_open" | "bullet_list_open" | "ordered_list_open":
                 found += _nested_too_deep(path, tokens, nesting)
     return tuple(found)
@@ -59,26 +61,36 @@ def _inlines(page: Page) -> Iterator[Inline]:
                 case Table(header=header, rows=rows):
                     yield from header
                     yield from (cell for row in rows for cell in row.cells)
-                case ItemList(items=items):
-                    yield from items
+                case ItemList(entries=entries):
+                    for item in entries:
+                        yield from (item.text, *item.more)
 
 
-def _table_cut_short(path: str, line: int) -> Diagnostic:
-    # Nothing else makes markdown-it start a paragraph right after a table.
+def table_cut_short(path: str, line: int) -> Diagnostic:
+    """The rows of a table from this line on, counted from 1, are not read."""
     return Diagnostic(
-        Place(path, line + 1),
+        Place(path, line),
         "table-cut-short",
         "the table ends above this line: its rows leave out more than 65,536 cells",
         "Write all cells of each row, or fewer columns.",
     )
 
 
-def _unclosed(path: str, line: int, block: str) -> Diagnostic:
+def _unclosed_code(path: str, line: int) -> Diagnostic:
     return Diagnostic(
         Place(path, line + 1),
         "unclosed-block",
-        f"the {block} that starts here is never closed; it takes the rest of the page",
-        f"Close the {block}.",
+        "the block of code that starts here is never closed; it takes the rest of the page",
+        "Close the block of code.",
+    )
+
+
+def _unclosed_comment(path: str, line: int) -> Diagnostic:
+    return Diagnostic(
+        Place(path, line + 1),
+        "unclosed-block",
+        "the comment that starts here is never closed; it ends at the next blank line",
+        "Close the comment with `-->`.",
     )
 
 

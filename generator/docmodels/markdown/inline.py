@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
 
 _BREAK_TAG = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 _AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*")
@@ -72,8 +73,10 @@ _KINDS = {
 
 
 @lru_cache(maxsize=1 << 15)
-def parse_inline(source: str) -> tuple[Span, ...]:
+def parse_inline(source: str, references: tuple[tuple[str, str], ...] = ()) -> tuple[Span, ...]:
     """The spans of one piece of inline Markdown (CommonMark and `~~strikethrough~~`).
+
+    references  what `[text][label]` and `[label]` link to: labels and their targets
 
     Soft and hard line breaks and `<br>` in any spelling (browsers take `</br>` for one,
     too) are BREAK, every other tag is HTML. Character references are decoded.
@@ -84,7 +87,8 @@ def parse_inline(source: str) -> tuple[Span, ...]:
     spans: list[Span] = []
     hrefs: list[str] = []
     depth = {"em": 0, "strong": 0, "s": 0}
-    for token in _PARSER.parseInline(source)[0].children or ():
+    defined = {normalizeReference(label): {"href": target, "title": ""} for label, target in references}
+    for token in _PARSER.parseInline(source, {"references": defined})[0].children or ():
         if token.type == "link_open":
             hrefs.append(str(token.attrs["href"]))
         elif token.type == "link_close":

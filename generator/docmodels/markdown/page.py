@@ -6,7 +6,7 @@ characters of the line as it stands in the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,18 +16,21 @@ from .inline import Span, parse_inline, plain, plain_text, prose
 
 @dataclass(frozen=True)
 class Inline:
-    """Inline Markdown in its place: a table cell, a heading, the first paragraph of a list item.
+    """Inline Markdown in its place: a table cell, a heading, a paragraph of a list item.
 
-    source  the Markdown without the padding around it; in a table cell `\\|` already reads `|`
-    column  where the source starts; for an empty cell, what follows the pipe before it, and for a cell that the row
-            leaves out, the end of the line
-    limit   a source with more characters is plain text, and no type
+    source      the Markdown without the padding around it; in a table cell `\\|` already reads `|`, what was HTML is
+                Markdown that shows the same, and a shortcode for a link (`{{< relref "a" >}}`) is its target
+    column      where the source starts; for an empty cell, what follows the pipe before it, and for a cell that the
+                row leaves out, the end of the line
+    limit       a source with more characters is plain text, and no type
+    references  the labels in the source that the page defines (`[label]: target`), and their targets
     """
 
     source: str
     line: int
     column: int
     limit: int = TEXT_CHARACTERS
+    references: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_long(self) -> bool:
@@ -36,7 +39,7 @@ class Inline:
     @cached_property
     def spans(self) -> tuple[Span, ...]:
         """The pieces of text with their marks."""
-        return plain(self.source) if self.is_long else parse_inline(self.source)
+        return plain(self.source) if self.is_long else parse_inline(self.source, self.references)
 
     @cached_property
     def text(self) -> str:
@@ -49,10 +52,15 @@ class Inline:
         return prose(self.spans)
 
 
+Make = Callable[[str, int, int], Inline]
+"""Makes the `Inline` of a source, a line and a column, as the page that it is on asks for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row of a table: as many cells as the table has columns (cells that the row leaves out are empty).
 
+    line     where the row starts; a cell that breaks off goes on in the lines below
     written  how many cells the row really has
     surplus  the cells beyond the last column, which Markdown does not show
     """
@@ -65,7 +73,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table that is in no list, quotation or HTML (those are part of the source of another block)."""
+    """A table, written with pipes or in HTML.
+
+    A table in a list or quotation follows that block, of whose source it is a part.
+    """
 
     line: int
     header: tuple[Inline, ...]
@@ -87,16 +98,35 @@ class Fence:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list.
+
+    text   its first paragraph or heading, empty for an item that has none
+    depth  how many items it is inside of
+    more   its other paragraphs and headings, less those of the items in it
+    """
+
+    text: Inline
+    depth: int = 0
+    more: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ItemList:
     """A bullet or numbered list.
 
-    items   the first paragraph or heading of each item of the outermost level, empty for an item that has none
-    source  the lines of the list, less the indentation they share and trailing whitespace
+    entries  its items and those of the lists in them, in the order of the page
+    source   the lines of the list, less the indentation they share and trailing whitespace
     """
 
     line: int
-    items: tuple[Inline, ...]
+    entries: tuple[Item, ...]
     source: str
+
+    @property
+    def items(self) -> tuple[Inline, ...]:
+        """What the items of the outermost level start with."""
+        return tuple(item.text for item in self.entries if not item.depth)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,31 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ..diagnostics import Diagnostic, Place
 from ..limits import TEXT_CHARACTERS
-from .blocks import read_block, read_heading
-from .findings import findings, too_long
-from .page import Block, Inline, Page, Section
+from .extents import extent
+from .findings import findings, table_cut_short, too_long
+from .matter import matter_lines, read_matter
+from .page import Page
+from .parser import NESTING, parse
+from .references import definitions, has_shortcodes, maker
+from .sections import read_sections
 from .table import outline
 
-NESTING = 50
-"""How deep lists (two levels each) and quotations (one level each) may be nested.
-
-markdown-it takes what is deeper, and all that follows on the page, for a part of the
-outermost one; that is reported.
-"""
-
-# Without `reference`, link definitions are prose and not gone. `inline` and `text_join`
-# would parse text that may never be asked for (`Inline.spans` does it when it is).
-# `normalize` is done here, so that lines are counted once.
-_PARSER = (
-    MarkdownIt("commonmark", {"maxNesting": NESTING})
-    .enable("table")
-    .disable(["reference", "inline", "text_join", "normalize"])
-)
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -56,11 +44,15 @@ def read_page(path: str, data: bytes, limit: int = TEXT_CHARACTERS) -> tuple[Pag
         return None, (_not_utf8(path, data, error.start),)
     # CommonMark 2.3 asks for U+FFFD in place of U+0000.
     lines = _lines(text.replace("\0", "\ufffd"))
-    matter = _front_matter(lines)
-    lines[:matter] = [""] * matter
-    blocks = list(_top_level(_tokens(lines)))
-    page = Page(path, _sections(blocks, lines, limit))
-    return page, (*findings(path, blocks, lines, NESTING), *too_long(page))
+    count = matter_lines(lines)
+    matter = read_matter(lines[:count])
+    lines[:count] = [""] * count
+    blocks = list(_top_level(_tokens(lines, path.endswith(".mdx"))))
+    make = maker(limit, definitions(_paragraphs(blocks, lines)), has_shortcodes(text))
+    sections, cuts = read_sections(blocks, lines, make)
+    page = Page(path, sections, matter)
+    cut = [table_cut_short(path, line) for line in cuts]
+    return page, (*findings(path, blocks, lines, NESTING), *cut, *too_long(page))
 
 
 def _not_utf8(path: str, data: bytes, offset: int) -> Diagnostic:
@@ -78,29 +70,13 @@ def _lines(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def _front_matter(lines: Sequence[str]) -> int:
-    """How many lines the front matter takes.
-
-    It is YAML from a first line `---` to a line `---` or `...`. So that a page that only
-    starts with a rule loses nothing, the first line in between must look like a key.
-    """
-    if lines[0].rstrip() != "---":
-        return 0
-    for number, line in enumerate(lines[1:], 2):
-        if line.rstrip() in ("---", "..."):
-            return number
-        if number == 2 and ":" not in line:
-            return 0
-    return 0
-
-
-def _tokens(lines: Sequence[str]) -> list[Token]:
+def _tokens(lines: Sequence[str], components: bool) -> list[Token]:
     """markdown-it's block tokens, whose lines are those of the file."""
-    tokens = _PARSER.parse("\n".join(_outlined(lines)) + "\n")
+    tokens = parse("\n".join(_outlined(lines)) + "\n", components)
     for token in tokens:
         # What looked like a row is text of another kind, so it may be needed.
         if token.type == "inline" and "\n|" in "\n" + token.content:
-            return _PARSER.parse("\n".join(lines) + "\n")
+            return parse("\n".join(lines) + "\n", components)
     return tokens
 
 
@@ -125,20 +101,9 @@ def _top_level(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
             start = end
 
 
-def _sections(blocks: Sequence[Sequence[Token]], lines: Sequence[str], limit: int) -> tuple[Section, ...]:
-    sections: list[Section] = []
-    level = 0
-    heading = Inline("", 1, 1)
-    content: list[Block] = []
+def _paragraphs(blocks: Sequence[Sequence[Token]], lines: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The paragraphs that may define what links refer to."""
     for tokens in blocks:
-        if tokens[0].type == "heading_open":
-            if level or content:
-                sections.append(Section(level, heading, tuple(content)))
-            level = int(tokens[0].tag.removeprefix("h"))
-            heading = read_heading(tokens, lines, limit)
-            content = []
-        elif block := read_block(tokens, lines, limit):
-            content.append(block)
-    if level or content:
-        sections.append(Section(level, heading, tuple(content)))
-    return tuple(sections)
+        if tokens[0].type == "paragraph_open" and tokens[1].content.startswith("["):
+            first, end = extent(tokens[0])
+            yield lines[first:end]

@@ -7,18 +7,65 @@ belongs to the cell, any other one ends it, and the outermost pipes may be left 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from markdown_it.common.utils import MD_TRIM_CHARS
 
-from .page import Inline, Row, Table
+from .page import Inline, Make, Row, Table
+
+_HEADING = re.compile(r"#{1,6}\s")
 
 
-def read_table(lines: Sequence[str], first: int, end: int, limit: int) -> Table:
-    """The table in `lines[first:end]`, the delimiter row being `lines[first + 1]`."""
-    header = _cells(lines[first], first + 1, limit)
-    rows = (_row(lines[n], n + 1, len(header), limit) for n in range(first + 2, end))
-    return Table(first + 1, header, tuple(rows))
+def read_table(lines: Sequence[str], first: int, end: int, make: Make, above: int = 0) -> Table:
+    """The table in `lines[first:end]`, the delimiter row being `lines[first + 1]`.
+
+    above  how many lines of the file stand above `lines`
+    """
+    header = _cells(lines[first : first + 1], first + above, make)
+    rows = (
+        _row(lines[start:stop], start + above, len(header), make)
+        for start, stop in _row_extents(lines, first, end, len(header))
+    )
+    return Table(first + above + 1, header, tuple(rows))
+
+
+def has_outer_pipes(lines: Sequence[str], first: int) -> bool:
+    """Whether header and delimiter row of the table that starts here have pipes at both ends."""
+    return all(line.strip()[:1] == "|" and _is_closed(line) for line in (lines[first], lines[first + 1]))
+
+
+def row_end(lines: Sequence[str], start: int, end: int, columns: int) -> int:
+    """The line after the row that starts here, in a table whose rows have outer pipes.
+
+    A row that breaks off goes on up to the line that completes it, over blank lines also. Where the next row or a
+    heading comes before that, it has one line: it leaves cells out.
+    """
+    line = lines[start]
+    if _is_closed(line) or not line.lstrip().startswith("|") or _pipes(line) > columns:
+        return start + 1
+    wanted = columns + 1 - _pipes(line)
+    goes_on = False
+    for number in range(start + 1, end):
+        line = lines[number].strip()
+        wanted -= _pipes(line)
+        if (line.startswith("|") and not (goes_on and wanted == 0)) or _HEADING.match(line):
+            break
+        if wanted <= 0:
+            return number + 1 if _is_closed(line) else start + 1
+        goes_on = goes_on or bool(line)
+    return start + 1
+
+
+def count_cells(line: str) -> int:
+    """How many cells a row of one line has."""
+    line = line.strip(MD_TRIM_CHARS)
+    return _pipes(line) + 1 - line.startswith("|") - _is_closed(line)
+
+
+def _pipes(line: str) -> int:
+    """How many pipes part cells or stand around them."""
+    return line.count("|") - line.count("\\|")
 
 
 def outline(line: str) -> str:
@@ -37,28 +84,61 @@ def outline(line: str) -> str:
     return line
 
 
-def _row(line: str, number: int, columns: int, limit: int) -> Row:
-    cells = _cells(line, number, limit)
+def _row_extents(lines: Sequence[str], first: int, end: int, columns: int) -> Iterator[tuple[int, int]]:
+    outer = has_outer_pipes(lines, first)
+    start = first + 2
+    while start < end:
+        stop = row_end(lines, start, end, columns) if outer else start + 1
+        yield start, stop
+        start = stop
+
+
+def _is_closed(line: str) -> bool:
+    line = line.rstrip(MD_TRIM_CHARS)
+    return line.endswith("|") and not line.endswith("\\|")
+
+
+def _row(lines: Sequence[str], first: int, columns: int, make: Make) -> Row:
+    cells = _cells(lines, first, make)
     written = len(cells)
     if written < columns:
-        missing = Inline("", number, len(line) + 1)
+        missing = Inline("", first + len(lines), len(lines[-1]) + 1)
         cells += (missing,) * (columns - written)
-    return Row(number, cells[:columns], written, cells[columns:])
+    return Row(first + 1, cells[:columns], written, cells[columns:])
 
 
-def _cells(line: str, number: int, limit: int) -> tuple[Inline, ...]:
-    cells: list[Inline] = []
-    column = 1
-    for piece in _pieces(line):
-        text = piece.strip(MD_TRIM_CHARS)
-        padding = len(piece) - len(piece.lstrip(MD_TRIM_CHARS)) if text else 0
-        cells.append(Inline(text.replace("\\|", "|"), number, column + padding, limit))
-        column += len(piece) + 1
+def _cells(lines: Sequence[str], first: int, make: Make) -> tuple[Inline, ...]:
+    """The cells of a row, whose first line is `first`, counted from 0."""
+    placed = _placed(lines[0], first + 1)
+    open_cell: list[str] = []
+    for number, line in enumerate(lines[1:], first + 2):
+        (text, _, column), *others = _placed(line, number)
+        open_cell = open_cell or [placed[-1][0]]
+        open_cell.append(text)
+        if not placed[-1][0] and text:
+            placed[-1] = (text, number, column)
+        if others:
+            placed[-1] = ("\n".join(open_cell).strip("\n"), *placed[-1][1:])
+            placed += others
+            open_cell = []
+    cells = [make(text.replace("\\|", "|"), line, column) for text, line, column in placed]
     if not cells[0].source:
         del cells[0]
     if cells and not cells[-1].source:
         del cells[-1]
     return tuple(cells)
+
+
+def _placed(line: str, number: int) -> list[tuple[str, int, int]]:
+    """What stands between the pipes of a line, and where."""
+    placed: list[tuple[str, int, int]] = []
+    column = 1
+    for piece in _pieces(line):
+        text = piece.strip(MD_TRIM_CHARS)
+        padding = len(piece) - len(piece.lstrip(MD_TRIM_CHARS)) if text else 0
+        placed.append((text, number, column + padding))
+        column += len(piece) + 1
+    return placed
 
 
 def _pieces(line: str) -> list[str]:

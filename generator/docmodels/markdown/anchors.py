@@ -1,0 +1,112 @@
+"""What links lead to a heading by: the ids that its author gave it, and the slug that GitHub makes of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from .inline import SpanKind
+from .page import Inline
+from .tags import TAG, attribute
+
+_PLAIN = re.compile(r"[A-Za-z0-9 -]*")
+_GIVEN = re.compile(r"(?:^|(?<=\s))\{:?#([^\s{}]+)[^{}]*\}$")
+_CARRIERS = ("a", "span")
+_WORD = ("L", "M", "Nd", "Nl", "Pc")
+"""Unicode's categories of what GitHub keeps in a slug, besides hyphens and spaces."""
+
+
+@dataclass(slots=True)
+class Slugs:
+    """Makes the slugs of one page's headings, which must come in their order."""
+
+    _seen: dict[str, int] = field(default_factory=dict)
+
+    def of(self, heading: Inline) -> str:
+        """The heading's slug, `-1` and so on behind it where the page had the same before; "" where nothing is left."""
+        slug = slug_of(heading)
+        count = self._seen.get(slug, 0)
+        self._seen[slug] = count + 1
+        return f"{slug}-{count}" if count and slug else slug
+
+
+def slug_of(heading: Inline) -> str:
+    """The heading in lower case, without marks, tags and punctuation, with hyphens for spaces."""
+    if _PLAIN.fullmatch(heading.source):
+        text = heading.source
+    else:
+        shown = (span.text for span in heading.spans if span.kind in (SpanKind.TEXT, SpanKind.CODE))
+        text = "".join(shown).strip()
+        text = "".join(char for char in text if _stays(char))
+    return text.lower().replace(" ", "-")
+
+
+def given_ids(heading: Inline) -> tuple[Inline, tuple[str, ...]]:
+    """The heading without what gives it ids (`{#id}`, `<a id="…"></a>`, `<span id="…"></span>`), and the ids."""
+    source = heading.source
+    ids: list[str] = []
+    if source.endswith("}") and (given := _GIVEN.search(source)):
+        ids.append(given[1])
+        source = source[: given.start()].rstrip()
+    if "<" in source:
+        source = _without_carriers(source, ids)
+    if not ids:
+        return heading, ()
+    before = heading.source[: heading.source.find(source)] if source in heading.source else ""
+    line = heading.line + before.count("\n")
+    column = len(before) - before.rfind("\n") if "\n" in before else heading.column + len(before)
+    return Inline(source, line, column, heading.limit, heading.references), tuple(ids)
+
+
+def anchor_ids(source: str) -> tuple[str, ...]:
+    """The ids in a text of nothing but tags that show nothing: `<a id="…"></a>`, `<Anchor id="…" />`; else none."""
+    if not source.lstrip().startswith("<"):
+        return ()
+    ids: list[str] = []
+    position = 0
+    for tag in TAG.finditer(source):
+        if source[position : tag.start()].strip() or not _is_carrier(tag[2], tag[0]):
+            return ()
+        position = tag.end()
+        if given := _id(tag[3]):
+            ids.append(given)
+    return () if source[position:].strip() else tuple(ids)
+
+
+def _is_carrier(name: str, tag: str) -> bool:
+    return name.lower() in (*_CARRIERS, "div", "p") or (name[:1].isupper() and tag.endswith("/>"))
+
+
+def _without_carriers(source: str, ids: list[str]) -> str:
+    """The source less the tags that carry ids and show nothing, whose ids are added to the list."""
+    open_tags: list[tuple[str, bool]] = []
+    kept: list[str] = []
+    position = 0
+    for tag in TAG.finditer(source):
+        name = tag[2].lower()
+        if name not in _CARRIERS:
+            continue
+        if tag[1]:
+            carries = bool(open_tags) and open_tags[-1][0] == name and open_tags.pop()[1]
+        else:
+            given = _id(tag[3])
+            carries = given is not None and attribute(tag[3], "href") is None
+            if given:
+                ids.append(given)
+            if not tag[0].endswith("/>"):
+                open_tags.append((name, carries))
+        if carries:
+            kept.append(source[position : tag.start()])
+            position = tag.end()
+    return ("".join(kept) + source[position:]).strip()
+
+
+def _id(attributes: str) -> str | None:
+    return attribute(attributes, "id") or attribute(attributes, "name")
+
+
+def _stays(char: str) -> bool:
+    if char.isascii():
+        return char.isalnum() or char in " -_"
+    return unicodedata.category(char).startswith(_WORD)

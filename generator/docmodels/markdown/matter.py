@@ -1,0 +1,60 @@
+"""Front matter: the lines at the top of a page that a site generator reads and nobody sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+_CLOSING = {"---": ("---", "..."), "+++": ("+++",)}
+_YAML = re.compile(r"""([\w.-]+):[ \t]+("(?:[^"\\]|\\["\\])*"|'(?:[^']|'')*'|[^\s"'\[\]{}&*!|>%@`#,?-].*)""")
+_TOML = re.compile(r"""([\w.-]+)[ \t]*=[ \t]*("(?:[^"\\]|\\["\\])*"|'[^']*'|true|false|[+-]?\d[\w.:+-]*)""")
+_COMMENT = re.compile(r"[ \t]#")
+
+
+def matter_lines(lines: Sequence[str]) -> int:
+    """How many lines the front matter takes.
+
+    It is YAML from a first line `---` to a line `---` or `...`, or TOML between lines `+++`. So that a page that only
+    starts with a rule loses nothing, the first line in between must look like a key.
+    """
+    closing = _CLOSING.get(lines[0].rstrip())
+    if not closing:
+        return 0
+    sign = "=" if closing == ("+++",) else ":"
+    for number, line in enumerate(lines[1:], 2):
+        if line.rstrip() in closing:
+            return number
+        if number == 2 and sign not in line and not (sign == "=" and line.startswith(("#", "["))):
+            return 0
+    return 0
+
+
+def read_matter(lines: Sequence[str]) -> Mapping[str, str]:
+    """The outermost keys whose values are plain (a text, a number, a date, true or false), as text.
+
+    lines  the front matter with its first and last line
+    """
+    toml = bool(lines) and lines[0].startswith("+++")
+    pattern = _TOML if toml else _YAML
+    matter: dict[str, str] = {}
+    for line, following in pairwise(lines[1:]):
+        if toml and line.startswith("["):
+            break  # a table: what follows is inside of it
+        if following[:1] in (" ", "\t") and following.strip() and not toml:
+            continue  # the value goes on, or is none that is plain
+        if (found := pattern.match(line)) and (value := _value(found[2], line[found.end() :])) is not None:
+            matter.setdefault(found[1], value)
+    return matter
+
+
+def _value(value: str, rest: str) -> str | None:
+    """The value without its quotes and what is behind it, or None where it is not plain."""
+    if value[0] in "\"'":
+        if rest.strip() and not _COMMENT.match(rest):
+            return None
+        inner = value[1:-1]
+        return re.sub(r"\\(.)", r"\1", inner) if value[0] == '"' else inner.replace("''", "'")
+    if comment := _COMMENT.search(value):
+        value = value[: comment.start()]
+    return None if ": " in value else value.strip() or None

@@ -1,0 +1,138 @@
+"""markdown-it, set up for docs: CommonMark, GitHub's tables, and what site generators add."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import overload
+
+from markdown_it import MarkdownIt
+from markdown_it.common.html_blocks import block_names
+from markdown_it.common.utils import MD_TRIM_CHARS
+from markdown_it.rules_block import StateBlock, html_block, table
+from markdown_it.rules_block.table import MAX_AUTOCOMPLETED_CELLS
+from markdown_it.token import Token
+
+from .table import count_cells, has_outer_pipes, row_end
+
+NESTING = 50
+"""How deep lists (two levels each) and quotations (one level each) may be nested.
+
+markdown-it takes what is deeper, and all that follows on the page, for a part of the
+outermost one; that is reported.
+"""
+
+_COMPONENT = re.compile(r"""</?([A-Z][\w.]*)(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{[^{}]*\})*+>\s*""")
+_HTML_NAMES = frozenset(block_names) | {"pre", "script", "style", "textarea"}
+
+
+def parse(text: str, components: bool) -> list[Token]:
+    """The blocks of a page; `Inline.spans` reads what is in them when it is asked for.
+
+    components  whether the page is MDX, where indented text is no code
+    """
+    return _parser(components).parse(text)
+
+
+@cache
+def _parser(components: bool) -> MarkdownIt:
+    # Without `reference`, link definitions are prose and not gone. `inline` and `text_join` would parse text that may
+    # never be asked for. `normalize` is done by the reader, so that lines are counted once.
+    off = ["reference", "inline", "text_join", "normalize", *(["code"] if components else [])]
+    parser = MarkdownIt("commonmark", {"maxNesting": NESTING}).enable("table").disable(off)
+    rules = parser.block.ruler
+    rules.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
+    rules.at("table", _table, {"alt": ["paragraph", "reference"]})
+    return parser
+
+
+def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """HTML, where a component's tag (`<Tabs>`) is a block of its own line and hides nothing of what follows."""
+    position = state.bMarks[start] + state.tShift[start]
+    if not state.src.startswith("<", position) or state.is_code_block(start):
+        return False
+    if state.src.startswith("<!--", position) and _is_open_comment(state, position):
+        return _up_to_blank(state, start, end, silent)
+    found = _COMPONENT.fullmatch(state.src, position, state.eMarks[start])
+    if not found or found[1].lower() in _HTML_NAMES:
+        return html_block(state, start, end, silent)
+    if not silent:
+        _push_html(state, start, start + 1)
+    return True
+
+
+def _is_open_comment(state: StateBlock, position: int) -> bool:
+    """Whether no comment ends behind the position."""
+    last: int = state.env.setdefault("last comment", state.src.rfind("-->"))
+    return last < position + len("<!-")
+
+
+def _up_to_blank(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A comment that is never closed hides what is up to the next blank line, not the rest of the page."""
+    if silent:
+        return True
+    number = start + 1
+    while number < end and not state.isEmpty(number) and state.sCount[number] >= state.blkIndent:
+        number += 1
+    _push_html(state, start, number)
+    return True
+
+
+def _push_html(state: StateBlock, start: int, stop: int) -> None:
+    state.line = stop
+    token = state.push("html_block", "", 0)
+    token.map = [start, stop]
+    token.content = state.getLines(start, stop, state.blkIndent, True)
+
+
+def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A table, without tokens for its rows, which are read from the lines.
+
+    markdown-it tells whether one starts here. Its rows go on as they do there, and below a row that breaks off inside
+    of a cell.
+    """
+    if not table(state, start, end, True):
+        return False
+    if silent:
+        return True
+    lines = _Lines(state)
+    columns = count_cells(lines[start])
+    may_break = not state.level and has_outer_pipes(lines, start)
+    parent, state.parentType = state.parentType, "table"
+    ends = state.md.block.ruler.getRules("blockquote")
+    number = start + 2
+    filled = 0
+    while number < end and state.sCount[number] >= state.blkIndent and not state.is_code_block(number):
+        line = lines[number]
+        if not line.strip(MD_TRIM_CHARS) or any(rule(state, number, end, True) for rule in ends):
+            break
+        filled += columns - count_cells(line)
+        if filled > MAX_AUTOCOMPLETED_CELLS:
+            break
+        number = row_end(lines, number, end, columns) if may_break else number + 1
+    state.parentType = parent
+    state.line = number
+    state.push("table_open", "table", 1).map = [start, number]
+    state.push("table_close", "table", -1)
+    return True
+
+
+class _Lines(Sequence[str]):
+    """The lines that markdown-it sees, without their indentation."""
+
+    def __init__(self, state: StateBlock) -> None:
+        self._state = state
+
+    def __len__(self) -> int:
+        return self._state.lineMax
+
+    @overload
+    def __getitem__(self, number: int) -> str: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[str]: ...
+    def __getitem__(self, number: int | slice) -> str | list[str]:
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(len(self)))]
+        state = self._state
+        return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]

@@ -1,0 +1,65 @@
+"""What the links on a page refer to: definitions further down, shortcodes of site generators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from markdown_it.common.utils import normalizeReference
+
+from .page import Inline, Make
+
+_DEFINITION = re.compile(
+    r"""[ ]{0,3}\[(?!\^)([^\[\]]+)\]:[ \t]*+(?:<([^<>]*)>|([^\s<]\S*))[ \t]*+"""
+    r"""(?:"[^"]*"|'[^']*'|\([^()]*\))?[ \t]*"""
+)
+_LABEL = re.compile(r"\[([^\[\]]+)\]")
+_SHORTCODE = re.compile(
+    r"""\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?(?:"([^"{}]*)"|`([^`{}]*)`|([^\s"`{}<>%]++))[^{}]*[>%]\}\}"""
+    r"""|\{%-?\s*link\s+([^\s{}]+)\s*-?%\}|\{\{-?\s*site\.(?:baseurl|url)\s*-?\}\}"""
+)
+
+
+def definitions(paragraphs: Iterable[Iterable[str]]) -> Mapping[str, str]:
+    """The targets of the labels that these paragraphs define, each given by its lines: `[label]: target`."""
+    targets: dict[str, str] = {}
+    for lines in paragraphs:
+        for line in lines:
+            found = _DEFINITION.fullmatch(line)
+            if not found:
+                break
+            targets.setdefault(normalizeReference(found[1]), found[2] if found[3] is None else found[3])
+    return targets
+
+
+def maker(limit: int, targets: Mapping[str, str], shortcodes: bool) -> Make:
+    """What makes the inlines of a page.
+
+    limit       the longest source that is read as Markdown
+    targets     what the page's labels link to
+    shortcodes  whether there may be any on the page
+    """
+    plain: Make = partial(Inline, limit=limit)
+    if not targets and not shortcodes:
+        return plain
+
+    def make(source: str, line: int, column: int) -> Inline:
+        if shortcodes and "{" in source:
+            source = _SHORTCODE.sub(_target, source)
+        if not targets or "[" not in source or len(source) > limit:
+            return plain(source, line, column)
+        labels = {normalizeReference(label) for label in _LABEL.findall(source)}
+        used = tuple((label, targets[label]) for label in sorted(labels) if label in targets)
+        return Inline(source, line, column, limit, used)
+
+    return make
+
+
+def has_shortcodes(text: str) -> bool:
+    """Whether a page with this text may have links that are shortcodes."""
+    return "](" in text and ("{{" in text or "{%" in text)
+
+
+def _target(found: re.Match[str]) -> str:
+    return next((group for group in found.groups() if group is not None), "")

@@ -1,0 +1,137 @@
+"""HTML tags in Markdown, and the Markdown that says the same.
+
+`html.parser` of the standard library reads the same broken HTML differently in different releases of Python, and in
+some of them in quadratic time. Here the same docs must give the same models everywhere.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+
+TAG = re.compile(r"""<(/?)([A-Za-z][\w.:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*+)>""")
+"""A tag: the slash of a closing one, the name, the attributes (and the slash of an empty one)."""
+
+_SPACE = re.compile(r"\s+")
+_BACKTICKS = re.compile("`+")
+_MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "del": "~~", "strike": "~~"}
+_DEPTH = 20
+"""How deep marks and links are nested that are kept."""
+_CODE = ("code", "tt", "pre", "kbd", "samp")
+_LINES = ("p", "div", "ul", "ol", "dl", "dt", "dd", "blockquote", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6")
+_SILENT = ("span", "font", "small", "big", "u", "nobr", "wbr", "center", "tbody", "thead", "tfoot", "td", "th", "abbr")
+
+
+def attribute(attributes: str, name: str) -> str | None:
+    """The value of an attribute, or None where the tag has none of this name."""
+    found = _attribute(name).search(attributes)
+    if not found:
+        return None
+    value = found[1]
+    return html.unescape(value[1:-1] if value[0] in "\"'" else value)
+
+
+def without_tags(text: str) -> str:
+    """The text between the tags."""
+    return TAG.sub("", text)
+
+
+def as_markdown(text: str) -> str:
+    """Inline Markdown that shows what this HTML shows: code, links, marks, images and line breaks.
+
+    What is Markdown already stays so, as do tags that have no Markdown and tags that are none (`List<String>`).
+    """
+    if "<" not in text:
+        return _SPACE.sub(" ", text).strip()
+    writer = _Writer()
+    position = 0
+    for tag in TAG.finditer(text):
+        writer.text(text[position : tag.start()])
+        writer.tag(tag)
+        position = tag.end()
+    writer.text(text[position:])
+    return writer.written()
+
+
+@cache
+def _attribute(name: str) -> re.Pattern[str]:
+    return re.compile(rf"""(?<![^\s"'/]){name}\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+)""", re.IGNORECASE)
+
+
+class _Writer:
+    """The Markdown so far; each frame is what an element holds that is still open."""
+
+    def __init__(self) -> None:
+        self._frames: list[tuple[str, str, list[str]]] = [("", "", [])]
+        self._code = 0
+
+    def text(self, text: str) -> None:
+        if text:
+            text = _SPACE.sub(" ", text)
+            self._frames[-1][2].append(_code(html.unescape(text)) if self._code else text)
+
+    def tag(self, tag: re.Match[str]) -> None:
+        name = tag[2].lower()
+        if name in _CODE:
+            self._code = max(self._code + (-1 if tag[1] else 1), 0)
+        elif name in _MARKS or name == "a":
+            if tag[1]:
+                self._close(name)
+            elif not tag[0].endswith("/>") and len(self._frames) < _DEPTH:
+                self._frames.append((name, attribute(tag[3], "href") or "" if name == "a" else "", []))
+        elif name == "img":
+            self._add(f"![{attribute(tag[3], 'alt') or ''}]({_target(attribute(tag[3], 'src') or '')})")
+        elif name == "br":
+            self._add("<br>")
+        elif name == "li":
+            self._add("" if tag[1] else "<br>- ")
+        elif name in _LINES:
+            self._add("<br>")
+        elif name not in _SILENT:
+            self._add(tag[0])
+
+    def written(self) -> str:
+        while len(self._frames) > 1:
+            self._close(self._frames[-1][0])
+        parts = self._frames[0][2]
+        shown = [number for number, part in enumerate(parts) if part != "<br>" and part.strip()]
+        return "".join(parts[shown[0] : shown[-1] + 1]).strip() if shown else ""
+
+    def _add(self, text: str) -> None:
+        self._frames[-1][2].append(text)
+
+    def _close(self, name: str) -> None:
+        """Close the innermost element if it is one of this name; a closing tag of another is no content."""
+        if len(self._frames) == 1 or self._frames[-1][0] != name:
+            return
+        _, target, parts = self._frames.pop()
+        whole = "".join(parts)
+        inner = whole.strip()
+        if not inner:
+            self._add(whole)
+            return
+        before = whole[: len(whole) - len(whole.lstrip())]
+        after = whole[len(whole.rstrip()) :]
+        if name != "a":
+            inner = f"{_MARKS[name]}{inner}{_MARKS[name]}"
+        elif target:
+            inner = f"[{inner}]({_target(target)})"
+        self._add(f"{before}{inner}{after}")
+
+
+def _code(text: str) -> str:
+    """A code span of the text; space alone needs none."""
+    if not text.strip():
+        return text
+    runs = set(map(len, _BACKTICKS.findall(text)))
+    fence = "`" * next(n for n in range(1, len(runs) + 2) if n not in runs)
+    padding = " " if "`" in (text[0], text[-1]) else ""
+    return f"{fence}{padding}{text}{padding}{fence}"
+
+
+def _target(href: str) -> str:
+    """The target as it must stand in `[text](target)`."""
+    if re.fullmatch(r"[^\s()<>\\]+", href):
+        return href
+    return "<" + re.sub(r"[<>\n\\]", lambda found: f"%{ord(found[0]):02X}", href) + ">"

@@ -213,7 +213,7 @@ def _plan(config: Config, progress: Progress | None) -> _Planned:
         return _Planned(understanding, None, 0, understanding.diagnostics)
     modules, clashes = python.plan(understanding.model)
     flavour = python.FLAVOURS["pydantic"]
-    files = python.render(understanding.model, modules, flavour, config.templates, renderings(known))
+    files = python.render(understanding.model, modules, flavour, templates=config.templates, recall=renderings(known))
     known.save()
     plan = output.compare(config.out, files, python.MARK.encode())
     found = (*understanding.diagnostics, *clashes, *map(_foreign, plan.foreign), *map(_unwritten, plan.unreadable))

@@ -202,7 +202,6 @@ class Discriminator:
     field    the name, as the docs show it, of a field that every member has
     wire     its name on the wire
     tags     its constant value in each member, in the order of the members
-    is_text  whether the docs give it as a text, not as an enumeration of one value, in every member
     is_open  whether there may be members that the docs do not know
     missing  the tag of a value without the field: that of the only member that may leave it out, "" where several
              may, None where none may
@@ -211,17 +210,13 @@ class Discriminator:
     field: str
     wire: str
     tags: tuple[str, ...]
-    is_text: bool
     is_open: bool = False
     missing: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """A name for a type: a union of others, or any value where the page shows no shape; see `Object` for the rest.
-
-    is_open  whether a union that is told, and that a client receives, may have members that the docs do not know
-    """
+    """A name for a type: a union of others, or any value where the page shows no shape; see `Object` for the rest."""
 
     id: DeclarationId
     title: str
@@ -230,7 +225,6 @@ class Alias:
     type: Type
     discriminator: Discriminator | None = None
     deprecated: str | None = None
-    is_open: bool = False
     anchors: tuple[str, ...] = ()
     namespace: tuple[str, ...] = ()
     part_of: DeclarationId | None = None

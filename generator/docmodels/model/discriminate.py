@@ -18,16 +18,17 @@ class _Tag:
 
     wire: str
     text: str
-    is_text: bool
     required: bool
 
 
-def discriminate(model: Model, directions: Directions) -> Model:
+def discriminate(model: Model, directions: Directions, *, keep_unknown: bool = False) -> Model:
     """Fill in `Alias.discriminator`.
 
     A union is told by the first field that all its members have, each with a constant of its own. It must be there:
     one member may leave it out, and is what a value without it is, and more may in a union that is open, which keeps
     such a value as it is; but not all. What is only sent has no members that the docs do not know.
+
+    keep_unknown  whether unions that a client receives are open: they keep members that the docs do not know
     """
     only_sent = reached(model, directions.sent) - reached(model, directions.received)
     return Model(
@@ -35,7 +36,7 @@ def discriminate(model: Model, directions: Directions) -> Model:
             replace(
                 declaration,
                 discriminator=_discriminator(
-                    model, declaration.type, is_open=declaration.is_open and declaration.id not in only_sent
+                    model, declaration.type, is_open=keep_unknown and declaration.id not in only_sent
                 ),
             )
             if isinstance(declaration, Alias)
@@ -58,7 +59,6 @@ def _discriminator(model: Model, whole: Type, *, is_open: bool) -> Discriminator
                 field=name,
                 wire=first.wire,
                 tags=texts,
-                is_text=all(tag.is_text for tag in tags) and not optional,
                 is_open=is_open,
                 missing=optional[0] if len(optional) == 1 else "" if optional else None,
             )
@@ -78,7 +78,7 @@ def _tags(model: Model, owner: Object) -> Iterator[tuple[str, _Tag]]:
     for field in owner.fields:
         text = _constant(model, field)
         if text and len(text) <= NAME_CHARACTERS and not field.nullable and field.wire is not None:
-            yield field.name, _Tag(field.wire.name, text, isinstance(field.type, Constant), field.required)
+            yield field.name, _Tag(field.wire.name, text, field.required)
 
 
 def _constant(model: Model, field: Field) -> str | None:

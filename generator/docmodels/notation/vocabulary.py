@@ -47,7 +47,6 @@ class Vocabulary:
     extra_field   the row that stands for all the fields that the docs do not name
     keywords      words that the SDK cannot use as names
     keyword_mark  what it adds to them
-    open_unions   whether the SDK keeps what it receives of a union that it can tell, but does not know
     capitalised   words that the SDK writes in capitals wherever they stand (`ID`), though the JSON does not
     alternatives  what stands between the members of a union; a comma does so only outside of all brackets
     merges        what stands between types that a value is all of: `&`
@@ -72,7 +71,6 @@ class Vocabulary:
     extra_field: str = ""
     keyword_mark: str = ""
     keywords: frozenset[str] = frozenset()
-    open_unions: bool = False
     capitalised: frozenset[str] = frozenset()
     alternatives: frozenset[str] = frozenset({"|"})
     merges: frozenset[str] = frozenset()

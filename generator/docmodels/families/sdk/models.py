@@ -103,7 +103,6 @@ def _read_model(page: Page, shown: Outline, vocabulary: Vocabulary) -> _Shape:
         place=Place(page.path, heading.line, heading.column, max(len(heading.source), 1)),
         description=_joined(said, *_beside(shown), *map(_with_heading, shown.other)),
         deprecated="" if notice is None and struck else notice,
-        is_open=vocabulary.open_unions,
     )
     unread = (*_long_title(told.place, title), *_unread_tables(page.path, shown))
     if shown.shape is None:
@@ -121,12 +120,9 @@ class _Told:
     place: Place
     description: str
     deprecated: str | None
-    is_open: bool
 
     def alias(self, whole: Type) -> Alias:
-        return Alias(
-            self.id, self.title, self.place, self.description, whole, deprecated=self.deprecated, is_open=self.is_open
-        )
+        return Alias(self.id, self.title, self.place, self.description, whole, deprecated=self.deprecated)
 
 
 _Shape = tuple[Declaration, tuple[Diagnostic, ...]]

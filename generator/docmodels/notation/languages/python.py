@@ -37,5 +37,4 @@ PYTHON = Vocabulary(
     extra_field="__pydantic_extra__",
     keywords=frozenset(keyword.kwlist),
     keyword_mark="_",
-    open_unions=True,
 )

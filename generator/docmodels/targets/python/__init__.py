@@ -7,12 +7,14 @@ from .naming import names
 from .planning import Plan, plan
 from .render import Job, Recall, Rendered, render
 from .templates import MARK, TemplateFault, built_in
+from .views import Options
 
 __all__ = [
     "FLAVOURS",
     "MARK",
     "Flavour",
     "Job",
+    "Options",
     "Plan",
     "Recall",
     "Rendered",

@@ -17,20 +17,25 @@ _PYTHON: dict[Scalar, tuple[type, ...]] = {
 """The types of the values that Python has for a scalar as they stand in the JSON; a date, say, is not there."""
 
 
-def default_value(field: Field, scope: Scope) -> Doc | None:
-    """The default of an optional field: what the docs say, or the only value that it can have.
-
-    None where there is no such value, or where it is no value of the annotation's type in Python.
-    """
-    if field.default_value is not None:
-        found = _value(field.type, field.default_value.json, scope)
-        if found is not None:
-            return found
+def constant(field: Field, scope: Scope) -> Doc | None:
+    """The only value that a field can have, None where it can have others."""
     match field.type:
-        case Constant((value,)) if not field.nullable:
+        case _ if field.nullable:
+            return None
+        case Constant((value,)):
             return literal(value)
+        case Ref(target) if (only := scope.only(target)) is not None:
+            return literal(only)
         case _:
             return None
+
+
+def default_value(field: Field, scope: Scope) -> Doc | None:
+    """What the docs say that a field is where nobody sets it.
+
+    None where they say nothing, or where the value is no value of the annotation's type in Python.
+    """
+    return _value(field.type, field.default_value.json, scope) if field.default_value is not None else None
 
 
 def _value(whole: Type, value: Json, scope: Scope) -> Doc | None:
@@ -43,8 +48,8 @@ def _value(whole: Type, value: Json, scope: Scope) -> Doc | None:
         case Constant(values):
             return literal(value) if (type(value), value) in [(type(each), each) for each in values] else None
         case Ref(target) if isinstance(value, str | int) and not isinstance(value, bool) and scope.has(target):
-            constant = scope.constants(target).get(value)
-            return None if constant is None else dotted((scope.model(target), constant))
+            name = scope.constants(target).get(value)
+            return None if name is None else dotted((scope.model(target), name))
         case ListOf(item) if isinstance(value, list):
             items = [_value(item, each, scope) for each in value]
             return listed([each for each in items if each is not None]) if None not in items else None

@@ -28,6 +28,7 @@ class Dependency:
     in_circle  whether its module imports this one, directly or not
     is_shared  whether other declarations have its name
     constants  of an enumeration that becomes a class, the names of its values where a default is one of them
+    only       the value of an enumeration that has but one
     """
 
     id: DeclarationId
@@ -36,6 +37,7 @@ class Dependency:
     in_circle: bool
     is_shared: bool
     constants: tuple[tuple[str | int, Code], ...] = ()
+    only: str | int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ def _targets(module: Module, model: Model, plan: Plan, graph: _Graph) -> Iterato
             place is not None and place.module in circle,
             place is not None and graph.counts[place.name] > 1,
             _constants(declaration) if target in defaults else (),
+            _only(declaration),
         )
 
 
@@ -150,6 +153,13 @@ def _constants(declaration: Declaration) -> tuple[tuple[str | int, Code], ...]:
     return tuple(
         (member.value, name) for member, name in zip(declaration.members, member_names(declaration), strict=True)
     )
+
+
+def _only(declaration: Declaration) -> str | int | None:
+    """The value of an enumeration that has but one."""
+    if not isinstance(declaration, Enumeration) or is_class(declaration) or declaration.is_open:
+        return None
+    return declaration.members[0].value if len(declaration.members) == 1 else None
 
 
 def _recursive(module: Module, edges: Mapping[DeclarationId, tuple[DeclarationId, ...]]) -> frozenset[DeclarationId]:

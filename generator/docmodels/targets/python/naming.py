@@ -40,10 +40,14 @@ def member_names(declaration: Enumeration) -> tuple[Code, ...]:
 
 
 def is_class(declaration: Enumeration) -> bool:
-    """Whether an enumeration becomes a class: all its values are known, and of one type."""
-    return (not declaration.is_open or declaration.is_flags) and len(
-        {type(member.value) for member in declaration.members}
-    ) == 1
+    """Whether an enumeration becomes a class: it has several values, all are known, and of one type.
+
+    Flags always do: their values are combined.
+    """
+    if declaration.is_flags:
+        return True
+    types = {type(member.value) for member in declaration.members}
+    return not declaration.is_open and len(declaration.members) > 1 and len(types) == 1
 
 
 def names(model: Model, plan: Plan) -> Names:

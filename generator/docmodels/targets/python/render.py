@@ -13,6 +13,7 @@ from .flavour import Flavour
 from .planning import Module, Plan
 from .syntax import Code
 from .templates import MARK, Templates
+from .views import Options
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +36,25 @@ def _anew(jobs: Sequence[Job]) -> Sequence[Rendered]:
 
 
 def render(
-    model: Model, plan: Plan, flavour: Flavour, templates: Path | None = None, recall: Recall = _anew
+    model: Model,
+    plan: Plan,
+    flavour: Flavour,
+    options: Options | None = None,
+    templates: Path | None = None,
+    recall: Recall = _anew,
 ) -> Mapping[str, bytes]:
     """The files of the package: their paths in it, with `/`, and their content.
 
-    templates  a folder of templates of one's own, of which each replaces the one of its name; their output is
-               formatted by black
-    recall     knows what was rendered before. It is not asked where there are templates of one's own: what these
-               depend on nobody can tell
+    options    what the user wants of all classes
+    templates  a folder of the user's templates, of which each replaces the one of its name; their output is formatted by
+               black
+    recall     knows what was rendered before. It is not asked for the user's templates: what these depend on nobody
+               can tell
 
     Raises TemplateFault for a template that fails, or whose output is no Python.
     """
-    layouts = Templates(flavour.name, templates)
+    options = options or Options()
+    layouts = Templates(flavour.name, options, templates)
     if templates is not None:
         recall = _anew
     jobs: dict[str, Job] = {}
@@ -61,7 +69,7 @@ def render(
     needed = {name for each in rendered for name in each.support}
     for name, template in flavour.support.items():
         if name in needed:
-            (support,) = recall([(f"{flavour.name}{template}", partial(_support, template, layouts))])
+            (support,) = recall([(f"{flavour.name}{template}{options!r}", partial(_support, template, layouts))])
             files[f"{name}.py"] = support.text.encode()
     files.update((path, each.text.encode()) for path, each in zip(jobs, rendered, strict=True))
     files["py.typed"] = MARK.encode()

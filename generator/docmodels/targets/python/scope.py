@@ -75,6 +75,10 @@ class Scope:
         found = self._targets[target]
         return {} if self._is_late(found) else dict(found.constants)
 
+    def only(self, target: DeclarationId) -> str | int | None:
+        """The only value of an enumeration, None where it has others."""
+        return self._targets[target].only
+
     def _is_any_ahead(self) -> bool:
         """Whether annotations name what is not there yet when the classes are made."""
         return any(
@@ -122,7 +126,7 @@ class Scope:
 
         module  the module at the top of the package that defines it
         """
-        local = name if name not in self._taken else free(prefixed((module,), name), self._taken)
+        local = name if name not in self._taken else free(private(name), self._taken)
         self._top.setdefault(self._relative((module,)), set()).add(renamed(name, local))
         self.support.add(module)
         return local

@@ -13,6 +13,20 @@ from .syntax import Code
 
 
 @dataclass(frozen=True, slots=True)
+class Options:
+    """What the user wants of all classes.
+
+    base         the name of the class that they inherit from; "" for the library's own
+    base_import  the import of that class
+    extra        what objects do with keys that the docs do not name: "ignore", "allow" or "forbid"
+    """
+
+    base: Code = Code("")
+    base_import: Code = Code("")
+    extra: Code = Code("ignore")
+
+
+@dataclass(frozen=True, slots=True)
 class FieldView:
     """A field of an object.
 
@@ -20,16 +34,16 @@ class FieldView:
     wire        the name on the wire, as a string literal
     type        the annotation of its values, on one line: `ExposedPort | None`
     default     the default, "" for a required field
-    description as a string literal, "" where there is none
-    statement   the whole field for a pydantic class, laid out for an indentation of four columns
+    statement   the whole field, laid out for an indentation of four columns
+    docstring   a string statement for what the docs say of it, indented; "" where they say nothing
     """
 
     name: Code
     wire: Code
     type: Code
     default: Code
-    description: Code
     statement: Code
+    docstring: Code
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     from ...planning import Module
     from ...views import ModuleView
 
+BASE = Code("_model")
+"""The module with what all classes are made of."""
+
 TAGS = Code("_tags")
 """The module with what unions need to be told apart."""
 
 _HELPERS = {
     "datetime": ("date", "datetime", "time", "timedelta"),
     "enum": ("IntEnum", "IntFlag", "StrEnum"),
-    "pydantic": ("BaseModel", "ConfigDict", "Discriminator", "Field", "Tag"),
+    "pydantic": ("ConfigDict", "Discriminator", "Field", "Tag"),
     "typing": ("Annotated", "Any", "Literal", "TypeAlias"),
     "typing_extensions": ("TypeAliasType",),
     "uuid": ("UUID",),
@@ -36,5 +39,5 @@ PYDANTIC = Flavour(
     name="pydantic",
     helpers=MappingProxyType({name: Code(module) for module, names in _HELPERS.items() for name in names}),
     present=_present,
-    support=MappingProxyType({TAGS: "tags.py.jinja"}),
+    support=MappingProxyType({BASE: "model.py.jinja", TAGS: "tags.py.jinja"}),
 )

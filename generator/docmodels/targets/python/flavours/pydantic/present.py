@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from .....model.declarations import Alias, Declaration, Discriminator, Enumeration, Field, Member, Object
+from collections.abc import Iterator
+
+from .....model.declarations import Access, Alias, Declaration, Discriminator, Enumeration, Field, Json, Member, Object
 from .....model.types import ANY, Ref, Type, parts
 from ...annotations import annotation, field_annotation
-from ...defaults import default_value
+from ...defaults import constant, default_value
 from ...dependencies import Dependencies
 from ...docstrings import docstring
 from ...layout import flat, lay_out, on_one_line, stacked
@@ -29,11 +31,14 @@ from ...syntax import (
     subscript,
 )
 from ...views import AliasView, EnumerationView, FieldView, MemberView, ModuleView, ObjectView
-from . import PYDANTIC, TAGS
+from . import BASE, PYDANTIC, TAGS
 from .constraints import constraints
 
 TAG, OTHER = Code("tag"), Code("OTHER")
 """What `TAGS` offers."""
+
+MODEL, TAGGED = Code("Model"), Code("TaggedModel")
+"""What `BASE` offers."""
 
 _BODY = 4
 _NOTHING, _TRUE = Code(""), Code("True")
@@ -65,7 +70,7 @@ def _view(declaration: Declaration, name: Code, scope: Scope) -> ObjectView | En
         case Enumeration() if is_class(declaration):
             return _enumeration(declaration, name, scope)
         case Enumeration():
-            return _open_enumeration(declaration, name, scope)
+            return _literals(declaration, name, scope)
         case Alias():
             return _alias(declaration, name, scope)
 
@@ -73,27 +78,30 @@ def _view(declaration: Declaration, name: Code, scope: Scope) -> ObjectView | En
 def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView:
     names = field_names(declaration)
     config: list[Doc] = []
-    if any(
-        field.wire is not None and field.wire.name != own for field, own in zip(declaration.fields, names, strict=True)
-    ):
-        config.append(keyword(Code("populate_by_name"), _TRUE))
-    if any(own.startswith(("model_validate", "model_dump")) for own in names):
-        config.append(keyword(Code("protected_namespaces"), Code("()")))
     if declaration.extra is not None:
         config.append(keyword(Code("extra"), string("allow")))
     if declaration.deprecated is not None:
         config.append(keyword(Code("json_schema_extra"), literal({"deprecated": True})))
     settings = Assignment(Code("model_config"), call(scope.helper("ConfigDict"), *config)) if config else None
     fields = tuple(_field(field, own, scope) for field, own in zip(declaration.fields, names, strict=True))
-    bases = tuple(scope.model(base.id) for base in declaration.bases if isinstance(base, Ref) and scope.has(base.id))
     return ObjectView(
         name,
-        lay_out(ClassLine(name, bases or (scope.helper("BaseModel"),))),
+        lay_out(ClassLine(name, tuple(_bases(declaration, scope)))),
         _docstring(_said(declaration), _BODY),
         lay_out(settings, indent=_BODY) if settings else _NOTHING,
         _extra(declaration.extra, scope),
         fields,
     )
+
+
+def _bases(declaration: Object, scope: Scope) -> Iterator[Code]:
+    """What a class is made of: what the docs say, or else what all classes are; and what writes constants, if it has any."""
+    told = [scope.model(base.id) for base in declaration.bases if isinstance(base, Ref) and scope.has(base.id)]
+    yield from told
+    if any(constant(field, scope) is not None for field in declaration.fields):
+        yield scope.supported(BASE, TAGGED)
+    elif not told:
+        yield scope.supported(BASE, MODEL)
 
 
 def _extra(extra: Type | None, scope: Scope) -> Code:
@@ -107,32 +115,39 @@ def _extra(extra: Type | None, scope: Scope) -> Code:
 
 
 def _field(field: Field, name: Code, scope: Scope) -> FieldView:
-    default = None if field.required else default_value(field, scope)
-    whole = field_annotation(field, scope, has_default=default is not None and field.default_value is not None)
+    default = constant(field, scope)
+    if default is None and not field.required:
+        default = default_value(field, scope)
+    whole = field_annotation(field, scope, has_default=default is not None)
+    said = (*_metadata(field, name, has_default=default is not None), *constraints(field))
     if default is None and not field.required:
         default = Code("None")
-    said = (*_metadata(field, name), *constraints(field))
     full = subscript(scope.helper("Annotated"), whole, call(scope.helper("Field"), *said)) if said else whole
     return FieldView(
         name,
         string(field.wire.name if field.wire else name),
         flat(whole),
         _NOTHING if default is None else flat(default),
-        string(field.description) if field.description else _NOTHING,
         lay_out(AnnotatedName(name, full, default), indent=_BODY),
+        _docstring(field.description, _BODY),
     )
 
 
-def _metadata(field: Field, name: Code) -> tuple[Doc, ...]:
+def _metadata(field: Field, name: Code, *, has_default: bool) -> tuple[Doc, ...]:
     found: list[Doc] = []
     if field.wire is not None and field.wire.name != name:
         found.append(keyword(Code("alias"), string(field.wire.name)))
-    if field.description:
-        found.append(keyword(Code("description"), Words(field.description)))
     if field.deprecated is not None:
         found.append(keyword(Code("deprecated"), Words(field.deprecated) if field.deprecated else _TRUE))
     if field.values:
         found.append(keyword(Code("examples"), listed(map(literal, field.values))))
+    schema: dict[str, Json] = {}
+    if field.default_value is not None and not has_default:
+        schema["default"] = field.default_value.json  # what Python has no value for as it stands in the JSON
+    if field.access is not Access.BOTH:
+        schema["readOnly" if field.access is Access.READ_ONLY else "writeOnly"] = True
+    if schema:
+        found.append(keyword(Code("json_schema_extra"), literal(schema)))
     return tuple(found)
 
 
@@ -154,7 +169,7 @@ def _member(member: Member, name: Code, integers: bool) -> MemberView:
         name,
         flat(value),
         lay_out(Assignment(name, value), indent=_BODY),
-        _docstring(member.description, _BODY),
+        _docstring(_noticed(member.deprecated, member.description), _BODY),
     )
 
 
@@ -168,32 +183,45 @@ def _alias(declaration: Alias, name: Code, scope: Scope) -> AliasView:
         whole = string(flat(whole))
     elif declaration.discriminator is not None:
         whole = _told(declaration, declaration.discriminator, whole, scope)
-    return _type_alias(declaration, name, whole, scope)
+    return _type_alias(name, whole, _docstring(_said(declaration), 0), scope)
 
 
-def _open_enumeration(declaration: Enumeration, name: Code, scope: Scope) -> AliasView:
-    """Values that are known, and the type of those that are not: a class would have to refuse them."""
-    values = tuple(literal(member.value) for member in declaration.members)
+def _literals(declaration: Enumeration, name: Code, scope: Scope) -> AliasView:
+    """Values in place of a class: the only value; or those that are known, and the type of those that are not, which a
+    class would have to refuse."""
+    known = subscript(scope.helper("Literal"), *(literal(member.value) for member in declaration.members))
+    said = _docstring(_with_values(declaration), 0)
+    if not declaration.is_open:
+        return AliasView(name, flat(known), lay_out(AnnotatedName(name, scope.helper("TypeAlias"), known)), said)
     kinds = {type(member.value) for member in declaration.members}
     others = tuple(name for kind, name in ((int, Code("int")), (str, Code("str"))) if kind in kinds)
-    known = subscript(scope.helper("Literal"), *values)
-    return _type_alias(declaration, name, Union((known, *others)), scope)
+    return _type_alias(name, Union((known, *others)), said, scope)
 
 
-def _type_alias(declaration: Declaration, name: Code, whole: Doc, scope: Scope) -> AliasView:
+def _with_values(declaration: Enumeration) -> str:
+    """What the docs say of an enumeration, and of those of its values that they describe."""
+    values = [
+        f"- `{member.value}`: {' '.join(member.description.split())}"
+        for member in declaration.members
+        if member.description
+    ]
+    return "\n\n".join(filter(None, (_said(declaration), "\n".join(values))))
+
+
+def _type_alias(name: Code, whole: Doc, said: Code, scope: Scope) -> AliasView:
     made = call(scope.helper("TypeAliasType"), string(name), whole)
-    return AliasView(name, flat(whole), lay_out(Assignment(name, made)), _docstring(_said(declaration), 0))
+    return AliasView(name, flat(whole), lay_out(Assignment(name, made)), said)
 
 
 def _told(declaration: Alias, by: Discriminator, union: Doc, scope: Scope) -> Doc:
     """A union whose members a field tells apart.
 
-    pydantic can look the values up itself where they are texts in the classes, and all classes call the field the
-    same. Elsewhere it is handed them.
+    pydantic can look the values up itself where every class must have the field, and calls it the same. Elsewhere it is
+    handed them.
     """
     annotated = scope.helper("Annotated")
     attributes = scope.tags(declaration)
-    if by.is_text and not by.is_open and len(attributes) == 1:
+    if by.missing is None and not by.is_open and len(attributes) == 1:
         told = call(scope.helper("Field"), keyword(Code("discriminator"), string(attributes[0])))
         return subscript(annotated, union, told)
     tag, marked = scope.helper("Tag"), zip(parts(declaration.type), by.tags, strict=True)
@@ -210,10 +238,14 @@ def _told(declaration: Alias, by: Discriminator, union: Doc, scope: Scope) -> Do
 
 def _said(declaration: Declaration) -> str:
     """What the docs say of the whole, the notice of its deprecation first."""
-    if declaration.deprecated is None:
-        return declaration.description
-    notice = f"Deprecated: {declaration.deprecated}" if declaration.deprecated else "Deprecated."
-    return f"{notice}\n\n{declaration.description}".strip()
+    return _noticed(declaration.deprecated, declaration.description)
+
+
+def _noticed(deprecated: str | None, description: str) -> str:
+    if deprecated is None:
+        return description
+    notice = f"Deprecated: {deprecated}" if deprecated else "Deprecated."
+    return f"{notice}\n\n{description}".strip()
 
 
 def _docstring(text: str, indent: int) -> Code:

@@ -4,64 +4,51 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict
 from pydantic import Field as PydanticField
 
+from ..._model import Model
 from .field import Field
 
 __all__ = ["ApiError"]
 
 
-class ApiError(BaseModel):
+class ApiError(Model):
     """The answer to every request that Harbor could not fulfil."""
 
-    model_config = ConfigDict(populate_by_name=True)
+    code: Annotated[str, PydanticField(examples=["room_limit_reached"])]
+    """Stays the same between releases, unlike `message`."""
 
-    code: Annotated[
-        str,
-        PydanticField(
-            description="Stays the same between releases, unlike `message`.",
-            examples=["room_limit_reached"],
-        ),
-    ]
     message: Annotated[
         str,
-        PydanticField(
-            description=(
-                'Says in a sentence what went wrong, for example "No room left in '
-                '<region>".'
-            ),
-            examples=["Your plan allows 100 rooms at a time."],
-        ),
+        PydanticField(examples=["Your plan allows 100 rooms at a time."]),
     ]
+    """Says in a sentence what went wrong, for example "No room left in <region>"."""
+
     retry_after: Annotated[
         int | None,
-        PydanticField(
-            alias="retryAfter",
-            description="How many seconds to wait before the next attempt.",
-            examples=[30],
-        ),
+        PydanticField(alias="retryAfter", examples=[30]),
     ] = None
+    """How many seconds to wait before the next attempt."""
+
     details: Annotated[
         Any,
-        PydanticField(
-            description="More about the error. What is in it depends on `code`.",
-            examples=[{"limit": 100, "used": 100}],
-        ),
+        PydanticField(examples=[{"limit": 100, "used": 100}]),
     ] = None
+    """More about the error. What is in it depends on `code`."""
+
     fields: Annotated[
         list[Field] | None,
         PydanticField(
-            description="The parts of the request that were refused.",
             examples=[
                 [{"path": "labels.mode", "reason": "must not be empty", "value": ""}],
             ],
         ),
     ] = None
+    """The parts of the request that were refused."""
+
     causes: Annotated[
         list[ApiError] | None,
         PydanticField(
-            description="The errors that led to this one, the closest first.",
             examples=[
                 [
                     {
@@ -72,3 +59,4 @@ class ApiError(BaseModel):
             ],
         ),
     ] = None
+    """The errors that led to this one, the closest first."""

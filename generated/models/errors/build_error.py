@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from ..._model import Model
 
 __all__ = ["BuildError"]
 
 
-class BuildError(BaseModel):
+class BuildError(Model):
     """Why a build could not be made or does not run."""
 
-    model_config = ConfigDict(populate_by_name=True)
+    step: str
+    """The step that failed."""
 
-    step: Annotated[str, Field(description="The step that failed.")]
-    message: Annotated[str, Field(description="The last line that the step wrote.")]
+    message: str
+    """The last line that the step wrote."""
+
     exit_code: Annotated[int | None, Field(alias="exitCode")] = None
-    build: Annotated[
-        Build | None,
-        Field(description="The build, as far as it got."),
-    ] = None
+
+    build: Build | None = None
+    """The build, as far as it got."""
 
 
 from ..shared.build import Build  # noqa: E402

@@ -2,8 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from ..._model import Model
 from ..shared.placement_hints import PlacementHints
 from ..shared.region import Region
 from ..shared.room_config import RoomConfig
@@ -11,24 +12,16 @@ from ..shared.room_config import RoomConfig
 __all__ = ["CreateRoomRequest"]
 
 
-class CreateRoomRequest(BaseModel):
-    model_config = ConfigDict(populate_by_name=True)
+class CreateRoomRequest(Model):
+    region: Annotated[Region, Field(examples=["eu-west-1"])]
+    """Where to place the room."""
 
-    region: Annotated[
-        Region,
-        Field(description="Where to place the room.", examples=["eu-west-1"]),
-    ]
     room_id: Annotated[
         str | None,
-        Field(
-            alias="roomId",
-            description=(
-                "The name that the room is to have. Harbor makes one up if you leave "
-                "it out."
-            ),
-            examples=["7kqmz0c4tdx2"],
-        ),
+        Field(alias="roomId", examples=["7kqmz0c4tdx2"]),
     ] = None
+    """The name that the room is to have. Harbor makes one up if you leave it out."""
+
     config: Annotated[
         RoomConfig | None,
         Field(examples=[{"map": "drydock", "teams": [4, 4]}]),
@@ -37,19 +30,17 @@ class CreateRoomRequest(BaseModel):
         dict[str, str] | None,
         Field(examples=[{"mode": "ranked"}]),
     ] = None
+
     allowed_players: Annotated[
         list[str] | None,
-        Field(
-            alias="allowedPlayers",
-            description="The players who may enter. Everybody may if it is left out.",
-            examples=[["guest|0482", "guest|0511"]],
-        ),
+        Field(alias="allowedPlayers", examples=[["guest|0482", "guest|0511"]]),
     ] = None
+    """The players who may enter. Everybody may if it is left out."""
+
     placement_hints: Annotated[
         PlacementHints | None,
         Field(
             alias="placementHints",
-            description="It never had an effect.",
             deprecated=(
                 "Harbor will drop this in one of the next versions; plan to do without "
                 "it."
@@ -57,3 +48,4 @@ class CreateRoomRequest(BaseModel):
             examples=[{}],
         ),
     ] = None
+    """It never had an effect."""

@@ -2,36 +2,29 @@
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from ..._model import Model
 from ..shared.room_connection_data import RoomConnectionData
 
 __all__ = ["CreateRoomResponse"]
 
 
-class CreateRoomResponse(BaseModel):
-    model_config = ConfigDict(populate_by_name=True)
+class CreateRoomResponse(Model):
+    content_type: Annotated[str, Field(alias="contentType")]
+    """The content type of the answer."""
 
-    content_type: Annotated[
-        str,
-        Field(alias="contentType", description="The content type of the answer."),
-    ]
-    status_code: Annotated[
-        int,
-        Field(alias="statusCode", description="The status of the answer."),
-    ]
-    raw_response: Annotated[
-        Any,
-        Field(
-            alias="rawResponse",
-            description="The answer as it came, for what the SDK does not show.",
-        ),
-    ]
-    headers: Annotated[
-        dict[str, list[str]],
-        Field(description="The headers of the answer; one may occur more than once."),
-    ]
+    status_code: Annotated[int, Field(alias="statusCode")]
+    """The status of the answer."""
+
+    raw_response: Annotated[Any, Field(alias="rawResponse")]
+    """The answer as it came, for what the SDK does not show."""
+
+    headers: dict[str, list[str]]
+    """The headers of the answer; one may occur more than once."""
+
     room_connection_data: Annotated[
         RoomConnectionData | None,
-        Field(alias="roomConnectionData", description="The room has been created."),
+        Field(alias="roomConnectionData"),
     ] = None
+    """The room has been created."""

@@ -2,33 +2,21 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from ..._model import Model
 
 __all__ = ["Amount"]
 
 
-class Amount(BaseModel):
+class Amount(Model):
     """A sum of money."""
 
-    model_config = ConfigDict(populate_by_name=True)
+    amount_value: Annotated[int, Field(alias="amount")]
+    """The sum in the smallest unit of the currency: cents, pence, yen."""
 
-    amount_value: Annotated[
-        int,
-        Field(
-            alias="amount",
-            description=(
-                "The sum in the smallest unit of the currency: cents, pence, yen."
-            ),
-        ),
-    ]
-    currency: Annotated[str, Field(description="The three letters of ISO 4217.")]
-    exchange_rate: Annotated[
-        float | None,
-        Field(
-            alias="exchangeRate",
-            description=(
-                "What one unit of the currency was worth in euro on the day of the "
-                "invoice."
-            ),
-        ),
-    ] = None
+    currency: str
+    """The three letters of ISO 4217."""
+
+    exchange_rate: Annotated[float | None, Field(alias="exchangeRate")] = None
+    """What one unit of the currency was worth in euro on the day of the invoice."""

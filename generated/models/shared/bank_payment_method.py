@@ -2,28 +2,25 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from ..._model import TaggedModel
 from .bank_payment_method_type import BankPaymentMethodType
 
 __all__ = ["BankPaymentMethod"]
 
 
-class BankPaymentMethod(BaseModel):
-    model_config = ConfigDict(populate_by_name=True)
-
+class BankPaymentMethod(TaggedModel):
     type: Annotated[
         BankPaymentMethodType,
-        Field(description="Always `bank-transfer`.", examples=["bank-transfer"]),
-    ]
+        Field(examples=["bank-transfer"]),
+    ] = "bank-transfer"
+    """Always `bank-transfer`."""
+
     account_holder: Annotated[
         str,
         Field(alias="accountHolder", examples=["Grotto Games"]),
     ]
-    iban: Annotated[
-        str,
-        Field(
-            description="The account, in groups of four.",
-            examples=["XX00 4821 0000 1234"],
-        ),
-    ]
+
+    iban: Annotated[str, Field(examples=["XX00 4821 0000 1234"])]
+    """The account, in groups of four."""

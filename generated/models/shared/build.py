@@ -5,83 +5,64 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from ..._model import Model
 
 __all__ = ["Build"]
 
 
-class Build(BaseModel):
+class Build(Model):
     """The files of your game server, ready to be run."""
 
-    model_config = ConfigDict(populate_by_name=True)
+    build_id: Annotated[int, Field(alias="buildId", examples=[42])]
+    """Counted from 1 in every application."""
 
-    build_id: Annotated[
-        int,
-        Field(
-            alias="buildId",
-            description="Counted from 1 in every application.",
-            examples=[42],
-        ),
-    ]
     created_at: Annotated[
         datetime,
         Field(alias="createdAt", examples=["2026-02-03T10:02:00Z"]),
     ]
-    tag: Annotated[
-        str | None,
-        Field(
-            description="A name of your own, often that of a release.",
-            examples=["0.14.2-rc.1"],
-        ),
-    ] = None
+
+    tag: Annotated[str | None, Field(examples=["0.14.2-rc.1"])] = None
+    """A name of your own, often that of a release."""
+
     size_in_bytes: Annotated[
         int | None,
-        Field(
-            alias="sizeInBytes",
-            description="The size of all files together.",
-            examples=[5368709120],
-        ),
+        Field(alias="sizeInBytes", examples=[5368709120]),
     ] = None
+    """The size of all files together."""
+
     digest: Annotated[
         bytes | None,
-        Field(
-            description="The SHA-256 digest of the image, in Base64.",
-            examples=["Hk73F0gLoL2TqrJZgwM/Kmcw+qsHxEzJ9d6VWwoDhWM="],
-        ),
+        Field(examples=["Hk73F0gLoL2TqrJZgwM/Kmcw+qsHxEzJ9d6VWwoDhWM="]),
     ] = None
+    """The SHA-256 digest of the image, in Base64."""
+
     exit_codes: Annotated[
         list[int] | None,
-        Field(
-            alias="exitCodes",
-            description=(
-                "What each step of the build returned; all are 0 if it went well."
-            ),
-            examples=[[0, 0, 137]],
-        ),
+        Field(alias="exitCodes", examples=[[0, 0, 137]]),
     ] = None
+    """What each step of the build returned; all are 0 if it went well."""
+
     checks: Annotated[
         dict[str, bool] | None,
-        Field(
-            description="Whether the build passed each of your checks.",
-            examples=[{"boots": True, "opensPort": False}],
-        ),
+        Field(examples=[{"boots": True, "opensPort": False}]),
     ] = None
+    """Whether the build passed each of your checks."""
+
     based_on: Annotated[
         Build | None,
         Field(
             alias="basedOn",
-            description=(
-                "The build that this one was made from, if only the changed files were "
-                "sent."
-            ),
             examples=[{"buildId": 41, "createdAt": "2026-01-31T17:45:00Z"}],
         ),
     ] = None
+    """The build that this one was made from, if only the changed files were sent."""
+
     last_error: Annotated[
         BuildError | None,
         Field(
             alias="lastError",
-            description="Why the last attempt failed.",
             examples=[
                 {
                     "step": "start",
@@ -91,6 +72,7 @@ class Build(BaseModel):
             ],
         ),
     ] = None
+    """Why the last attempt failed."""
 
 
 from ..errors.build_error import BuildError  # noqa: E402

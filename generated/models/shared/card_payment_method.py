@@ -3,30 +3,22 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
+from ..._model import TaggedModel
 from .card_payment_method_type import CardPaymentMethodType
 
 __all__ = ["CardPaymentMethod"]
 
 
-class CardPaymentMethod(BaseModel):
-    type: Annotated[
-        CardPaymentMethodType,
-        Field(description="Always `card`.", examples=["card"]),
-    ]
+class CardPaymentMethod(TaggedModel):
+    type: Annotated[CardPaymentMethodType, Field(examples=["card"])] = "card"
+    """Always `card`."""
+
     brand: Annotated[str, Field(examples=["Meridian"])]
-    last4: Annotated[
-        str,
-        Field(
-            description="The last four digits of the number, leading zeros included.",
-            examples=["0042"],
-        ),
-    ]
-    expires: Annotated[
-        date,
-        Field(
-            description="The last day on which the card is good.",
-            examples=["2028-11-30"],
-        ),
-    ]
+
+    last4: Annotated[str, Field(examples=["0042"])]
+    """The last four digits of the number, leading zeros included."""
+
+    expires: Annotated[date, Field(examples=["2028-11-30"])]
+    """The last day on which the card is good."""

@@ -3,118 +3,73 @@
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from ..._model import Model
 from .region import Region
 
 __all__ = ["Deployment"]
 
 
-class Deployment(BaseModel):
+class Deployment(Model):
     """How a build is run: on which machines, in which regions, with which settings.
 
     A deployment never changes. To change a setting, make a new deployment; rooms that
     are running keep theirs.
     """
 
-    model_config = ConfigDict(populate_by_name=True)
+    deployment_id: Annotated[int, Field(alias="deploymentId", examples=[12])]
+    """Counted from 1 in every application."""
 
-    deployment_id: Annotated[
-        int,
-        Field(
-            alias="deploymentId",
-            description="Counted from 1 in every application.",
-            examples=[12],
-        ),
-    ]
-    from_: Annotated[
-        int,
-        Field(
-            alias="from",
-            description="The number of the build to run.",
-            examples=[41],
-        ),
-    ]
-    class_: Annotated[
-        str,
-        Field(
-            alias="class",
-            description=(
-                "The class of machine, see [the price "
-                "list](https://harbor.example/prices)."
-            ),
-            examples=["c2.small", "c2.large"],
-        ),
-    ]
-    list_: Annotated[
-        bool | None,
-        Field(
-            alias="list",
-            description="Whether rooms appear in the public list of rooms.",
-            examples=[True],
-        ),
-    ] = None
-    global_: Annotated[
-        bool | None,
-        Field(
-            alias="global",
-            description=(
-                "Whether rooms may be placed in every region.\n"
-                "If true, `regions` is ignored."
-            ),
-            examples=[False],
-        ),
-    ] = None
+    from_: Annotated[int, Field(alias="from", examples=[41])]
+    """The number of the build to run."""
+
+    class_: Annotated[str, Field(alias="class", examples=["c2.small", "c2.large"])]
+    """The class of machine, see [the price list](https://harbor.example/prices)."""
+
+    list_: Annotated[bool | None, Field(alias="list", examples=[True])] = None
+    """Whether rooms appear in the public list of rooms."""
+
+    global_: Annotated[bool | None, Field(alias="global", examples=[False])] = None
+    """Whether rooms may be placed in every region.
+    If true, `regions` is ignored.
+    """
+
     regions: Annotated[
         list[Region] | None,
-        Field(
-            description="Where rooms may be placed.",
-            examples=[["eu-west-1", "us-east-2"]],
-        ),
+        Field(examples=[["eu-west-1", "us-east-2"]]),
     ] = None
+    """Where rooms may be placed."""
+
     rooms_per_process: Annotated[
         int | None,
-        Field(
-            alias="roomsPerProcess",
-            description="How many rooms share a process.",
-            examples=[1, 16],
-        ),
+        Field(alias="roomsPerProcess", examples=[1, 16]),
     ] = None
-    copy_: Annotated[
-        bool | None,
-        Field(
-            alias="copy",
-            description=(
-                "Whether every room starts with a copy of the build's data folder."
-            ),
-        ),
-    ] = None
+    """How many rooms share a process."""
+
+    copy_: Annotated[bool | None, Field(alias="copy")] = None
+    """Whether every room starts with a copy of the build's data folder."""
+
     schema_: Annotated[
         str | None,
-        Field(
-            alias="schema",
-            description=(
-                "A [JSON Schema](https://json-schema.org) that every room's `config` "
-                "has to satisfy."
-            ),
-            examples=["https://harbor.example/schemas/drydock.json"],
-        ),
+        Field(alias="schema", examples=["https://harbor.example/schemas/drydock.json"]),
     ] = None
+    """A [JSON Schema](https://json-schema.org) that every room's `config` has to
+    satisfy.
+    """
+
     model_config_: Annotated[
         dict[str, Any] | None,
         Field(
             alias="modelConfig",
-            description="Settings of the model that plays for absent players.",
             examples=[{"skill": 0.7, "names": ["Ada", "Bo"]}, {"skill": 1}],
         ),
     ] = None
+    """Settings of the model that plays for absent players."""
+
     env: Annotated[
         list[dict[str, str]] | None,
         Field(
-            description=(
-                "Environment variables for the process, in the order in which they are "
-                "set."
-            ),
             examples=[
                 [
                     {"name": "LOG_LEVEL", "value": "info"},
@@ -123,6 +78,8 @@ class Deployment(BaseModel):
             ],
         ),
     ] = None
+    """Environment variables for the process, in the order in which they are set."""
+
     created_at: Annotated[
         datetime,
         Field(alias="createdAt", examples=["2026-02-01T08:00:00Z"]),

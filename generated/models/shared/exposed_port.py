@@ -2,38 +2,26 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from ..._model import Model
 from .transport_type import TransportType
 
 __all__ = ["ExposedPort"]
 
 
-class ExposedPort(BaseModel):
+class ExposedPort(Model):
     """One port of a process, as it can be reached from the outside."""
 
-    model_config = ConfigDict(populate_by_name=True)
+    host: str
+    """The machine that answers for the process. It may change when the process is
+    moved.
+    """
 
-    host: Annotated[
-        str,
-        Field(
-            description=(
-                "The machine that answers for the process. It may change when the "
-                "process is moved."
-            ),
-        ),
-    ]
-    name: Annotated[
-        str,
-        Field(
-            description=(
-                "The port's name in the deployment; `default` is the one that players "
-                "use."
-            ),
-        ),
-    ]
+    name: str
+    """The port's name in the deployment; `default` is the one that players use."""
+
     port: int
-    transport_type: Annotated[
-        TransportType,
-        Field(alias="transportType", description="The protocol spoken on this port."),
-    ]
+
+    transport_type: Annotated[TransportType, Field(alias="transportType")]
+    """The protocol spoken on this port."""

@@ -3,8 +3,9 @@
 import datetime as dt
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from ..._model import Model
 from .amount import Amount
 from .billed_resource import BilledResource
 from .payment_method import PaymentMethod
@@ -12,47 +13,28 @@ from .payment_method import PaymentMethod
 __all__ = ["Invoice"]
 
 
-class Invoice(BaseModel):
+class Invoice(Model):
     """What a month of hosting has cost and how it is paid."""
 
-    model_config = ConfigDict(populate_by_name=True)
+    invoice_id: Annotated[str, Field(alias="invoiceId", examples=["2026-000317"])]
+    """Numbered without gaps in every year: `\\d{4}-\\d{6}`."""
 
-    invoice_id: Annotated[
-        str,
-        Field(
-            alias="invoiceId",
-            description="Numbered without gaps in every year: `\\d{4}-\\d{6}`.",
-            examples=["2026-000317"],
-        ),
-    ]
-    date: Annotated[
-        dt.date,
-        Field(description="When the invoice was written.", examples=["2026-04-01"]),
-    ]
-    from_: Annotated[
-        dt.date,
-        Field(
-            alias="from",
-            description="The first day that is charged.",
-            examples=["2026-03-01"],
-        ),
-    ]
-    to: Annotated[
-        dt.date,
-        Field(description="The last day that is charged.", examples=["2026-03-31"]),
-    ]
-    total: Annotated[
-        Amount,
-        Field(
-            description="What is to be paid, taxes included.",
-            examples=[{"amount": 12850, "currency": "EUR"}],
-        ),
-    ]
+    date: Annotated[dt.date, Field(examples=["2026-04-01"])]
+    """When the invoice was written."""
+
+    from_: Annotated[dt.date, Field(alias="from", examples=["2026-03-01"])]
+    """The first day that is charged."""
+
+    to: Annotated[dt.date, Field(examples=["2026-03-31"])]
+    """The last day that is charged."""
+
+    total: Annotated[Amount, Field(examples=[{"amount": 12850, "currency": "EUR"}])]
+    """What is to be paid, taxes included."""
+
     by_region: Annotated[
         dict[str, Amount] | None,
         Field(
             alias="byRegion",
-            description="The total, taken apart by region.",
             examples=[
                 {
                     "eu-west-1": {"amount": 9900, "currency": "EUR"},
@@ -61,10 +43,11 @@ class Invoice(BaseModel):
             ],
         ),
     ] = None
+    """The total, taken apart by region."""
+
     resources: Annotated[
         dict[str, list[BilledResource]] | None,
         Field(
-            description="What was charged for, by kind.",
             examples=[
                 {
                     "compute": [
@@ -85,6 +68,8 @@ class Invoice(BaseModel):
             ],
         ),
     ] = None
+    """What was charged for, by kind."""
+
     payment_method: Annotated[
         PaymentMethod | None,
         Field(
@@ -104,18 +89,15 @@ class Invoice(BaseModel):
             ],
         ),
     ] = None
+
     paid_at: Annotated[
         dt.datetime | None,
-        Field(
-            alias="paidAt",
-            description="When the money arrived. Missing as long as it has not.",
-            examples=["2026-04-23T06:12:00Z"],
-        ),
+        Field(alias="paidAt", examples=["2026-04-23T06:12:00Z"]),
     ] = None
+    """When the money arrived. Missing as long as it has not."""
+
     reminders: Annotated[
         list[dt.datetime] | None,
-        Field(
-            description="When we asked for the money again.",
-            examples=[["2026-04-15T08:00:00Z", "2026-04-22T08:00:00Z"]],
-        ),
+        Field(examples=[["2026-04-15T08:00:00Z", "2026-04-22T08:00:00Z"]]),
     ] = None
+    """When we asked for the money again."""

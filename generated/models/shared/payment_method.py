@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import Discriminator, Tag
+from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from ..._tags import tag
 from .bank_payment_method import BankPaymentMethod
 from .card_payment_method import CardPaymentMethod
 
@@ -13,10 +12,6 @@ __all__ = ["PaymentMethod"]
 
 PaymentMethod = TypeAliasType(
     "PaymentMethod",
-    Annotated[
-        Annotated[CardPaymentMethod, Tag("card")]
-        | Annotated[BankPaymentMethod, Tag("bank-transfer")],
-        Discriminator(tag("type")),
-    ],
+    Annotated[CardPaymentMethod | BankPaymentMethod, Field(discriminator="type")],
 )
 """How an invoice is paid. Its `type` tells the two apart."""

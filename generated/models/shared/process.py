@@ -3,110 +3,83 @@
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from ..._model import Model
 from .exposed_port import ExposedPort
 from .region import Region
 
 __all__ = ["Process"]
 
 
-class Process(BaseModel):
+class Process(Model):
     """A running copy of your game server. It holds one room or several, as its
     deployment says.
     """
 
-    model_config = ConfigDict(populate_by_name=True)
-
     process_id: Annotated[
         str,
-        Field(
-            alias="processId",
-            description="Names the process. Harbor assigns it.",
-            examples=["0d9c1f52-7a6e-4b1c-8f0e-3f3a4c6f5b21"],
-        ),
+        Field(alias="processId", examples=["0d9c1f52-7a6e-4b1c-8f0e-3f3a4c6f5b21"]),
     ]
+    """Names the process. Harbor assigns it."""
+
     deployment_id: Annotated[
         int | None,
-        Field(
-            alias="deploymentId",
-            description="The deployment that the process was started from.",
-            examples=[12],
-        ),
+        Field(alias="deploymentId", examples=[12]),
     ] = None
+    """The deployment that the process was started from."""
+
     region: Annotated[Region, Field(examples=["eu-west-1"])]
+
     started_at: Annotated[
         datetime,
-        Field(
-            alias="startedAt",
-            description="When the process was started, in UTC.",
-            examples=["2026-03-14T09:26:53.589Z"],
-        ),
+        Field(alias="startedAt", examples=["2026-03-14T09:26:53.589Z"]),
     ]
+    """When the process was started, in UTC."""
+
     stopping_at: Annotated[
         datetime | None,
-        Field(
-            alias="stoppingAt",
-            description=(
-                "When the process was told to stop, in the time of its region. Rooms "
-                "have 30 seconds to end."
-            ),
-            examples=["2026-03-15T21:00:00+01:00"],
-        ),
+        Field(alias="stoppingAt", examples=["2026-03-15T21:00:00+01:00"]),
     ] = None
-    draining: Annotated[
-        bool | None,
-        Field(description="If true, the process takes no new rooms.", examples=[True]),
-    ] = None
-    cpu_load: Annotated[
-        float | None,
-        Field(
-            alias="cpuLoad",
-            description=(
-                "The share of its cores that the process has used in the last minute; "
-                "alerts are sent at > 0.9."
-            ),
-            examples=[0.42],
-        ),
-    ] = None
+    """When the process was told to stop, in the time of its region. Rooms have 30
+    seconds to end.
+    """
+
+    draining: Annotated[bool | None, Field(examples=[True])] = None
+    """If true, the process takes no new rooms."""
+
+    cpu_load: Annotated[float | None, Field(alias="cpuLoad", examples=[0.42])] = None
+    """The share of its cores that the process has used in the last minute; alerts
+    are sent at > 0.9.
+    """
+
     uptime_hours: Annotated[
         float | None,
-        Field(
-            alias="uptimeHours",
-            description="How long the process has run.",
-            examples=[36.55],
-        ),
+        Field(alias="uptimeHours", examples=[36.55]),
     ] = None
+    """How long the process has run."""
+
     egress_bytes: Annotated[
         int | None,
-        Field(
-            alias="egressBytes",
-            description="What the process has sent to players so far, in bytes.",
-            examples=[734003200],
-        ),
+        Field(alias="egressBytes", examples=[734003200]),
     ] = None
+    """What the process has sent to players so far, in bytes."""
+
     price_per_hour: Annotated[
         float | None,
-        Field(
-            alias="pricePerHour",
-            description=(
-                "What an hour of this process costs, in the currency of your invoices."
-            ),
-            examples=[0.0385],
-        ),
+        Field(alias="pricePerHour", examples=[0.0385]),
     ] = None
+    """What an hour of this process costs, in the currency of your invoices."""
+
     load_history: Annotated[
         list[list[float]] | None,
-        Field(
-            alias="loadHistory",
-            description="The load of each core, a list a minute, the latest last.",
-            examples=[[[0.31, 0.3], [0.42, 0.4]]],
-        ),
+        Field(alias="loadHistory", examples=[[[0.31, 0.3], [0.42, 0.4]]]),
     ] = None
+    """The load of each core, a list a minute, the latest last."""
+
     ports: Annotated[
         dict[str, ExposedPort] | None,
         Field(
-            description="Every open port under its name.",
             examples=[
                 {
                     "default": {
@@ -119,24 +92,21 @@ class Process(BaseModel):
             ],
         ),
     ] = None
+    """Every open port under its name."""
+
     rooms_by_mode: Annotated[
         dict[str, list[str]] | None,
         Field(
             alias="roomsByMode",
-            description=(
-                "The IDs of the rooms on this process, by the value of their label "
-                "`mode`."
-            ),
             examples=[{"casual": [], "ranked": ["7kqmz0c4tdx2", "9wb2h5xr0fje"]}],
         ),
     ] = None
+    """The IDs of the rooms on this process, by the value of their label `mode`."""
+
     player_count: Annotated[
         int | None,
         Field(
             alias="playerCount",
-            description=(
-                "Games count their players themselves and report them as a label."
-            ),
             deprecated=(
                 "Harbor will drop this in one of the next versions; plan to do without "
                 "it."
@@ -144,3 +114,4 @@ class Process(BaseModel):
             examples=[8],
         ),
     ] = None
+    """Games count their players themselves and report them as a label."""

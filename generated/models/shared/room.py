@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from ..._model import Model
 from .region import Region
 from .room_config import RoomConfig
 from .room_connection_data import RoomConnectionData
@@ -13,72 +14,46 @@ from .room_ready_status import RoomReadyStatus
 __all__ = ["Room"]
 
 
-class Room(BaseModel):
+class Room(Model):
     """One session of a game: a match, a lobby, a corner of a persistent world."""
 
-    model_config = ConfigDict(populate_by_name=True)
+    room_id: Annotated[str, Field(alias="roomId", examples=["7kqmz0c4tdx2"])]
+    """Names the room."""
 
-    room_id: Annotated[
-        str,
-        Field(alias="roomId", description="Names the room.", examples=["7kqmz0c4tdx2"]),
-    ]
-    name: Annotated[
-        str | None,
-        Field(
-            description=(
-                "What players see in the list of rooms; quotes and accents are welcome."
-            ),
-            examples=['Café "Nord"'],
-        ),
-    ] = None
+    name: Annotated[str | None, Field(examples=['Café "Nord"'])] = None
+    """What players see in the list of rooms; quotes and accents are welcome."""
+
     region: Annotated[Region, Field(examples=["eu-west-1"])]
-    status: Annotated[
-        RoomReadyStatus,
-        Field(
-            description="`starting` until the process says that it is ready.",
-            examples=["active"],
-        ),
-    ]
+
+    status: Annotated[RoomReadyStatus, Field(examples=["active"])]
+    """`starting` until the process says that it is ready."""
+
     created_at: Annotated[
         datetime,
-        Field(
-            alias="createdAt",
-            description="When the room was asked for.",
-            examples=["2026-03-14T09:26:53Z"],
-        ),
+        Field(alias="createdAt", examples=["2026-03-14T09:26:53Z"]),
     ]
-    created_by: Annotated[
-        str,
-        Field(
-            alias="createdBy",
-            description=(
-                "Who asked for it: the kind of account and its number, as in "
-                "`guest|0482`."
-            ),
-            examples=["guest|0482"],
-        ),
-    ]
+    """When the room was asked for."""
+
+    created_by: Annotated[str, Field(alias="createdBy", examples=["guest|0482"])]
+    """Who asked for it: the kind of account and its number, as in `guest|0482`."""
+
     config: Annotated[
         RoomConfig | None,
-        Field(
-            description="The settings that the room was created with.",
-            examples=[{"map": "drydock", "teams": [4, 4]}],
-        ),
+        Field(examples=[{"map": "drydock", "teams": [4, 4]}]),
     ] = None
+    """The settings that the room was created with."""
+
     labels: Annotated[
         dict[str, str] | None,
-        Field(
-            description=(
-                "Your own notes on the room. Keys match `^[a-z][a-z0-9_]{0,31}$`; at "
-                "most 16 & none empty."
-            ),
-            examples=[{"mode": "ranked", "season": "7"}],
-        ),
+        Field(examples=[{"mode": "ranked", "season": "7"}]),
     ] = None
+    """Your own notes on the room. Keys match `^[a-z][a-z0-9_]{0,31}$`; at most 16 &
+    none empty.
+    """
+
     connection: Annotated[
         RoomConnectionData | None,
         Field(
-            description="How to get in, once the room is active.",
             examples=[
                 {
                     "additionalExposedPorts": [],
@@ -95,10 +70,11 @@ class Room(BaseModel):
             ],
         ),
     ] = None
+    """How to get in, once the room is active."""
+
     url: Annotated[
         str | None,
         Field(
-            description="Use `connection` instead: a room may have more than one port.",
             deprecated=(
                 "Harbor will drop this in one of the next versions; plan to do without "
                 "it."
@@ -106,6 +82,8 @@ class Room(BaseModel):
             examples=["https://4.proxy.harbor.example:31044"],
         ),
     ] = None
+    """Use `connection` instead: a room may have more than one port."""
+
     public: Annotated[
         bool | None,
         Field(

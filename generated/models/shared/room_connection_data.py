@@ -2,20 +2,19 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from ..._model import Model
 from .exposed_port import ExposedPort
 from .room_ready_status import RoomReadyStatus
 
 __all__ = ["RoomConnectionData"]
 
 
-class RoomConnectionData(BaseModel):
+class RoomConnectionData(Model):
     """Where players connect to reach a room: its main port and every other port that
     the room's process opens.
     """
-
-    model_config = ConfigDict(populate_by_name=True)
 
     additional_exposed_ports: Annotated[
         list[ExposedPort],
@@ -33,14 +32,11 @@ class RoomConnectionData(BaseModel):
             ],
         ),
     ]
+
     exposed_port: Annotated[
         ExposedPort | None,
         Field(
             alias="exposedPort",
-            description=(
-                "The port that game traffic goes through. Missing until the room is "
-                "active."
-            ),
             examples=[
                 {
                     "host": "1.proxy.hathora.dev",
@@ -51,26 +47,19 @@ class RoomConnectionData(BaseModel):
             ],
         ),
     ] = None
+    """The port that game traffic goes through. Missing until the room is active."""
+
     process_id: Annotated[
         str,
-        Field(
-            alias="processId",
-            description=(
-                "Names the running copy of your game server that holds the room. "
-                "Harbor assigns it."
-            ),
-            examples=["cbfcddd2-0006-43ae-996c-995fff7bed2e"],
-        ),
+        Field(alias="processId", examples=["cbfcddd2-0006-43ae-996c-995fff7bed2e"]),
     ]
-    room_id: Annotated[
-        str,
-        Field(
-            alias="roomId",
-            description=(
-                "Names the room. Harbor makes one up unless you bring your own.\n"
-                "Note: a `roomId` that any other room has used is refused."
-            ),
-            examples=["2swovpy1fnunu"],
-        ),
-    ]
+    """Names the running copy of your game server that holds the room. Harbor assigns
+    it.
+    """
+
+    room_id: Annotated[str, Field(alias="roomId", examples=["2swovpy1fnunu"])]
+    """Names the room. Harbor makes one up unless you bring your own.
+    Note: a `roomId` that any other room has used is refused.
+    """
+
     status: RoomReadyStatus

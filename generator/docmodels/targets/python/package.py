@@ -25,7 +25,7 @@ def present_package(names: Mapping[Code, tuple[Code, ...]]) -> PackageView:
     shared = mapped((string(name), listed(map(string, modules))) for name, modules in twins.items())
     return PackageView(
         tuple(exported),
-        stacked(imports),
+        stacked(imports) or Code("    pass"),
         lay_out(Assignment(Code("__all__"), listed(map(string, exported)))),
         lay_out(Assignment(Code("_MODULES"), table), indent=_BODY),
         lay_out(Assignment(Code("_TWINS"), shared), indent=_BODY) if twins else Code(""),

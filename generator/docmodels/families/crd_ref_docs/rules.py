@@ -62,7 +62,7 @@ def read_rules(rules: Iterable[str]) -> Rules:
     for rule in rules:
         read = _read(found, rule)
         if read is None:
-            others.append(f"- {rule}")
+            others.append(f"- {_plain(rule)}")
         else:
             found = read
     return replace(found, text="\n".join(("Validation:\n", *others))) if others else found

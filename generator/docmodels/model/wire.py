@@ -64,7 +64,7 @@ def name_on_the_wire(
 ) -> tuple[Model, Convention, tuple[Diagnostic, ...]]:
     """Give every field its name on the wire, with the evidence for it.
 
-    A field whose name the docs show keeps it, and is no evidence for how others are written.
+    A field whose name the docs show keeps it, and tells how others are written only where nothing else does.
 
     case   the convention to take instead of the one that the tree shows
     names  single names to take: `Title.Field`, as the docs show both, to the name
@@ -240,6 +240,7 @@ def _set(case: Case) -> Convention:
 def _learn(model: Model, sightings: _Sightings, loose: Collection[str], usages: _Sightings) -> Convention:
     """The case that most of the evidence fits, the strongest kind of evidence first."""
     style = _style(model)
+    shown = [(pascal(field.wire.name), field.wire.name) for o in model.objects for field in o.fields if field.wire]
     for said, pairs in (
         ("keys in the examples", _documented(model, sightings)),
         (
@@ -248,6 +249,7 @@ def _learn(model: Model, sightings: _Sightings, loose: Collection[str], usages: 
         ),
         ("names in the descriptions", list(_mentions(model))),
         ("keys in the code of the examples", _documented(model, usages)),
+        ("names that the docs show as the JSON has them", shown),
     ):
         votes = {case: sum(spell(name) == key for name, key in pairs) for case, spell in _SPELL.items()}
         most = max(votes.values())

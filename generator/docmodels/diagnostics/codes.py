@@ -118,6 +118,14 @@ _PAGES = {
         "A table on the page of a model shows neither fields nor values. It is left out.",
         "Move it below the heading `Fields` or `Values`, or give it the columns that these have.",
     ),
+    "unread-row": _warning(
+        "A row of a table says something that a model has no place for, such as what a value must not be. It is left out.",
+        "Say it in the description, if it matters.",
+    ),
+    "unread-values": _warning(
+        "The docs list values for a property that no row has the name of. They are left out.",
+        "Correct the name of the property.",
+    ),
     "row-cells": _error(
         "A row has more cells than its table has columns, or fewer. Markdown drops the surplus and takes the missing "
         "ones as empty, and so does docmodels.",

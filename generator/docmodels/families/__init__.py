@@ -9,13 +9,23 @@ from typing import TYPE_CHECKING
 
 from .crd_ref_docs import CrdRefDocs
 from .family import Claim, Family, Notation, Reader, Reading, Sureness
+from .go_swagger import GoSwaggerDocs
 from .protoc_gen_doc import ProtocGenDoc
 from .sdk import SdkDocs
+from .swagger_markdown import SwaggerMarkdownDocs
+from .widdershins import WiddershinsDocs
 
 if TYPE_CHECKING:
     from ..markdown import Page
 
-FAMILIES: tuple[Family, ...] = (SdkDocs(), ProtocGenDoc(), CrdRefDocs())
+FAMILIES: tuple[Family, ...] = (
+    SdkDocs(),
+    ProtocGenDoc(),
+    CrdRefDocs(),
+    WiddershinsDocs(),
+    SwaggerMarkdownDocs(),
+    GoSwaggerDocs(),
+)
 """All families; where two claim a page alike, the first one reads it."""
 
 LANGUAGES: tuple[str, ...] = tuple(dict.fromkeys(language for family in FAMILIES for language in family.languages))

@@ -28,7 +28,6 @@ from ..model.model import map_type
 from ..model.names import folded
 from ..model.types import (
     ANY,
-    NULL,
     NUMBER,
     Constant,
     Link,
@@ -77,10 +76,12 @@ class InlineObject:
     """An object that a type describes in place: `{ "a": integer }`, or all of several types: `[A](…) & [B](…)`.
 
     bases  the types that it is all of
+    keys   the names of the fields that it stands below, those of objects around it, outermost first
     """
 
     fields: tuple[tuple[str, Type], ...]
     bases: tuple[Type, ...]
+    keys: tuple[str, ...]
     place: Place
 
 
@@ -150,6 +151,7 @@ class _Parser:
         self._inline = inline
         self._at = 0
         self._depth = 0
+        self._keys: list[str] = []
         self._ends: list[tuple[int, int]] = []
         self.optional = False
         self.strange = 0
@@ -195,7 +197,7 @@ class _Parser:
             types.append(self._prefixed())
         telling = [each for each in dict.fromkeys(types) if each not in (ANY, MapOf(ANY))]
         if len(telling) > 1 and self._inline is not None:
-            return self._inline(InlineObject((), tuple(telling), self.place(start)))
+            return self._inline(InlineObject((), tuple(telling), tuple(self._keys), self.place(start)))
         return telling[0] if telling else types[0]
 
     def _prefixed(self) -> Type:
@@ -285,8 +287,14 @@ class _Parser:
                 self._expect(",", opened)
             key = self._take()
             self._expect(":", opened)
-            fields.append((unquoted(key.text) if key.kind is TokenKind.VALUE else key.text, self._union()))
-        return self._inline(InlineObject(tuple(fields), (), self.place(opened))) if fields else MapOf(ANY)
+            self._keys.append(unquoted(key.text) if key.kind is TokenKind.VALUE else key.text)
+            whole = self._union()
+            fields.append((self._keys.pop(), whole))
+        return (
+            self._inline(InlineObject(tuple(fields), (), tuple(self._keys), self.place(opened)))
+            if fields
+            else MapOf(ANY)
+        )
 
     def _named(self, token: Token, start: int) -> Type:
         if token.link is not None and self._words.whole_links:
@@ -411,8 +419,6 @@ class _Parser:
             return _constant(token)
         if token.text in _WORDS:
             return Constant((_WORDS[token.text],))
-        if self._words.scalars.get(token.text) == NULL:
-            return NULL
         raise _SyntaxError(f'"{token.text}" is no value', self._at - 1)
 
     def _skip(self) -> None:

@@ -15,7 +15,7 @@ from ...notation.parser import read_type
 from ...notation.protobuf import PROTOBUF
 from ...tables.named import cell_of, named_rows
 from ...tables.rows import place_of
-from ...tables.texts import deprecation, said
+from ...tables.texts import deprecation
 from .names import is_choice, json_name, shown_name
 from .outline import Part, Shape, Shown
 from .scope import Scope
@@ -59,7 +59,8 @@ def _field(row: Row, name: str, shown: Shown, part: Part, scope: Scope, diagnost
     if isinstance(whole, Nullable):
         whole = whole.item
     has_presence = label in ("optional", "required") or reading.optional or is_choice(name_cell)
-    description, deprecated = _described(said(cell_of(row, shown.roles, "description")))
+    prose = cell_of(row, shown.roles, "description")
+    description, deprecated = _described(prose.prose if prose else "")
     wire = json_name(name)
     implicit = None if has_presence or nullable else _implicit(whole, scope, is_repeated=is_repeated)
     return Field(

@@ -10,9 +10,8 @@ from ...notation.languages import VOCABULARIES
 from ...notation.parser import read_type
 from ..family import Claim, Sureness
 from . import NAMED, TYPES
-from .models import lost
+from .models import field_tables, lost, outline, type_cells
 from .operations import uses
-from .outline import field_tables, outline, type_cells
 
 
 def claim(page: Page) -> Claim | None:

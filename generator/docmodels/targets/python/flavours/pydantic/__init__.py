@@ -22,7 +22,7 @@ TAGS = Code("_tags")
 _HELPERS = {
     "datetime": ("date", "datetime", "time", "timedelta"),
     "enum": ("IntEnum", "IntFlag", "StrEnum"),
-    "pydantic": ("AliasChoices", "ConfigDict", "Discriminator", "Field", "Tag"),
+    "pydantic": ("ConfigDict", "Discriminator", "Field", "Tag"),
     "typing": ("Annotated", "Any", "Literal", "TypeAlias"),
     "typing_extensions": ("TypeAliasType",),
     "uuid": ("UUID",),

@@ -1,0 +1,64 @@
+"""The docs that go-swagger makes of a Swagger file: operations with the models in them, then all models, on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...tables.prefixes import shared_packages
+from ..family import Claim, Notation, Reading
+
+if TYPE_CHECKING:
+    from ...markdown import Page
+
+EXPORTED, WRITTEN = "exported", "written"
+"""Of a claim's tally: properties whose names begin with a capital, and others; references to models count for neither."""
+
+
+class GoSwaggerDocs:
+    """The family; see `families.Family`."""
+
+    @property
+    def name(self) -> str:
+        return "go_swagger"
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return ()
+
+    def claim(self, page: Page) -> Claim | None:
+        from .outline import claim
+
+        return claim(page)
+
+    def settle(self, claims: Mapping[str, Claim], language: str = "") -> GoSwaggerReader:
+        """See `Family`. Where the names of nearly all properties begin with capitals, they are those of Go's fields."""
+        exported, written = (sum(each.tally.get(key, 0) for each in claims.values()) for key in (EXPORTED, WRITTEN))
+        packages = shared_packages(each.tally for each in claims.values())
+        return GoSwaggerReader(packages, is_renamed=written * 10 < exported)
+
+
+@dataclass(frozen=True, slots=True)
+class GoSwaggerReader:
+    """See `families.Reader`.
+
+    packages    what stands before the name in every title of the tree, and is no part of it
+    is_renamed  whether properties have the names of Go's fields, not those of the JSON. Those that are references to
+                models keep theirs, and so do those that no field of Go's could have
+    """
+
+    packages: str
+    is_renamed: bool
+
+    @property
+    def notation(self) -> Notation:
+        return Notation("go_swagger", "", "the pages are built as go-swagger builds them")
+
+    def settled(self, path: str) -> str:
+        return f"{'go' if self.is_renamed else 'json'}-{self.packages.encode().hex()}"
+
+    def read(self, page: Page) -> Reading:
+        from .models import read_page
+
+        return read_page(page, self.packages, is_renamed=self.is_renamed)

@@ -1,0 +1,115 @@
+"""What the cells of a model's table say besides types: values, examples, defaults, access."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from ...markdown import Inline, SpanKind, parse_inline, prose
+from ...model.declarations import Access
+from ...model.strict_json import read_json
+
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ENUM = re.compile(r"(?:_Enum:_|\*Enum:\*)(?P<values>.*)", re.DOTALL)
+_EXAMPLE = re.compile(r"(?:_Example:_|\*Example:\*)\s*`(?P<value>.*)`", re.DOTALL)
+_ACCESS = MappingProxyType({"**Read-only**": Access.READ_ONLY, "**Write-only**": Access.WRITE_ONLY})
+_NOTE = re.compile(
+    r",?\s*<br>\*\*(?P<word>Available values|Default):\*\*(?P<value>[^<{}]*?)(?=,\s*\*\*|\s*\}|,?\s*<br>|$)"
+)
+_QUOTED = re.compile(r'"([^"]*)"|([^",\s][^",]*)')
+_ESCAPED = re.compile(r"\\([_*~`|<>\[\]])")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a cell of descriptions says.
+
+    values    the only values that there are; null is left out
+    examples  as the cell has them: JSON
+    """
+
+    text: str
+    values: tuple[str | int | bool, ...]
+    examples: tuple[str, ...]
+    access: Access
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a cell of types says: the type alone, the only values that there are, and the default, "" for none."""
+
+    type: Inline
+    values: tuple[str, ...]
+    default: str
+
+
+def read_description(cell: Inline) -> Said:
+    """The parts of a description, which stand in a line each."""
+    lines: list[str] = []
+    values: list[str | int | bool] = []
+    examples: list[str] = []
+    access = Access.BOTH
+    for line in _BREAK.split(cell.source):
+        piece = line.strip()
+        if match := _ENUM.fullmatch(piece):
+            values.extend(_codes(match["values"]))
+        elif match := _EXAMPLE.fullmatch(piece):
+            examples.append(match["value"])
+        elif piece in _ACCESS:
+            access = _ACCESS[piece]
+        else:
+            lines.append(line)
+    text = cell.prose if len(lines) == 1 and lines[0] == cell.source else prose(parse_inline("<br>".join(lines)))
+    return Said(text, tuple(values), tuple(examples), access)
+
+
+def read_typed(cell: Inline) -> Typed:
+    """The parts of a type. What is said of the fields of an object that stands in place is left to its readers."""
+    if "<br>" not in cell.source:
+        return Typed(cell, (), "")
+    notes = {match["word"]: match["value"].strip() for match in _NOTE.finditer(cell.source)}
+    bare = replace(cell, source=_NOTE.sub("", cell.source).rstrip(", "))
+    if "{" in bare.source:
+        return Typed(bare, (), "")
+    values = tuple(quoted or plain.strip() for quoted, plain in _QUOTED.findall(notes.get("Available values", "")))
+    return Typed(bare, values, notes.get("Default", ""))
+
+
+def field_name(cell: Inline) -> str:
+    """The name in a cell, which is no prose: `_id_` has no emphasis."""
+    return _ESCAPED.sub(r"\1", cell.source.removeprefix("~~").removesuffix("~~").strip("` "))
+
+
+def is_struck(cell: Inline) -> bool:
+    """Whether a cell is struck through, as deprecated fields are."""
+    return cell.source.startswith("~~") and cell.source.endswith("~~")
+
+
+def _codes(source: str) -> Iterator[str | int | bool]:
+    """The JSON values in code, those that a constant can be."""
+    for span in parse_inline(source):
+        if span.kind is SpanKind.CODE:
+            try:
+                value = read_json(span.text)
+            except ValueError:
+                value = span.text
+            if isinstance(value, str | int | bool):
+                yield value
+
+
+def converted(values: Sequence[str], kind: type) -> tuple[str | int | bool, ...]:
+    """Values without quotes as those of a kind; none where one of them is not of it."""
+    if kind is str:
+        return tuple(values)
+    found = []
+    for value in values:
+        try:
+            parsed = read_json(value)
+        except ValueError:
+            return ()
+        if type(parsed) is not kind or not isinstance(parsed, int):
+            return ()
+        found.append(parsed)
+    return tuple(found)

@@ -1,0 +1,170 @@
+"""Which sections of a page show schemas, and what each shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ...markdown import Fence, Page, Prose, Section, Table
+from ...model.names import folded
+from ...tables.columns import Columns, columns
+from ...tables.prefixes import count_packages
+from ...tables.texts import joined, text_of
+from ..family import Claim, Sureness
+
+_PROPERTIES = frozenset({"properties", "attributes", "属性"})
+_VALUES = frozenset({"enumerated values", "枚举值"})
+_WORD = re.compile(r"[*_]{0,2}(allOf|anyOf|oneOf|not|and|or|xor|continued)(?: - discriminator: [^*\n]*)?[*_]{0,2}")
+_NOTHING = re.compile(r"\*None\*|\{%[^\n]*%\}")
+_ROLES = MappingProxyType(
+    {
+        **dict.fromkeys(("name", "property name", "名称"), "name"),
+        **dict.fromkeys(("type", "data type", "类型"), "type"),
+        **dict.fromkeys(("required", "必选"), "required"),
+        **dict.fromkeys(("nullable",), "nullable"),
+        **dict.fromkeys(("restrictions", "约束"), "restrictions"),
+        **dict.fromkeys(("title", "中文名"), "title"),
+        **dict.fromkeys(("description", "说明"), "description"),
+    }
+)
+_VALUE_ROLES = MappingProxyType(
+    {
+        **dict.fromkeys(("property", "属性"), "name"),
+        **dict.fromkeys(("value", "值"), "value"),
+        **dict.fromkeys(("description", "说明"), "description"),
+    }
+)
+_RESPONSES = frozenset({"status", "meaning", "schema"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table of rows, and the word before it that tells how they belong to those before: `allOf`, `xor`, or ""."""
+
+    word: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What a page shows of one schema.
+
+    first, end  the numbers of the sections that it takes, as a slice
+    example     the code that shows a value, "" where there is none
+    values      the tables of enumerated values
+    """
+
+    section: Section
+    first: int
+    end: int
+    description: str
+    example: str
+    parts: tuple[Part, ...]
+    values: tuple[Table, ...]
+
+
+def claim(page: Page) -> Claim | None:
+    """See `families.Family`."""
+    starts = dict(_starts(page))
+    if starts:
+        sure = Sureness.CERTAIN if any(starts.values()) else Sureness.LIKELY
+        titles = [page.sections[number].heading.text.strip() for number in starts]
+        return Claim(
+            sure, len(starts), "the page has sections of schemas with their properties", count_packages(titles)
+        )
+    for section in page.sections:
+        for table in section.tables:
+            if {heading.source.lower() for heading in table.header} >= _RESPONSES:
+                return Claim(Sureness.CERTAIN, 0, "the page has tables of responses with their status and meaning")
+    return None
+
+
+def schemas(page: Page) -> Iterator[Schema]:
+    """The schemas of a page, in their order."""
+    starts = [number for number, _ in _starts(page)]
+    for first, limit in zip(starts, [*starts[1:], len(page.sections)], strict=True):
+        yield _schema(page.sections, first, limit)
+
+
+def _starts(page: Page) -> Iterator[tuple[int, bool]]:
+    """The numbers of the sections that schemas start with, and whether an anchor tells so.
+
+    Where a template sets no anchors, the columns of the table below "Properties" do.
+    """
+    numbers = {id(section): number for number, section in enumerate(page.sections)}
+    found: dict[int, bool] = {}
+    for trail in page.trails():
+        section = trail[-1]
+        if _is_anchored(section):
+            found[numbers[id(section)]] = True
+        elif (
+            len(trail) > 1
+            and _name(section) in _PROPERTIES
+            and any(map(_is_typical, section.tables))
+            and not any(numbers[id(each)] in found for each in trail)
+        ):
+            found[numbers[id(trail[-2])]] = False
+    certain = any(found.values())
+    yield from ((number, told) for number, told in sorted(found.items()) if told or not certain)
+
+
+def _is_anchored(section: Section) -> bool:
+    name = folded(section.heading.text)
+    return bool(name) and any(
+        anchor[:1] in "sStT" and folded(anchor) in (f"schema{name}", f"tocs{name}") for anchor in section.anchors
+    )
+
+
+def _is_typical(table: Table) -> bool:
+    return {"name", "type", "required", "restrictions"} <= row_columns(table).keys()
+
+
+def row_columns(table: Table) -> Columns:
+    """What the columns of a table of properties are for."""
+    return columns(table, _ROLES)
+
+
+def value_columns(table: Table) -> Columns:
+    """What the columns of a table of enumerated values are for."""
+    return columns(table, _VALUE_ROLES)
+
+
+def _schema(sections: Sequence[Section], first: int, limit: int) -> Schema:
+    """The schema that starts with a section, and ends before `limit` at the latest.
+
+    Its description may have headings of any level; behind its tables, a heading of its own level ends it.
+    """
+    texts: list[str] = []
+    example = ""
+    parts: list[Part] = []
+    values: list[Table] = []
+    end = first
+    while end < limit:
+        section = sections[end]
+        name = _name(section)
+        if (parts or values) and end > first and section.level <= sections[first].level:
+            break
+        is_told = end == first or name in _PROPERTIES or name in _VALUES
+        said = [] if is_told else [section.heading.source]
+        word = ""
+        for block in section.blocks:
+            if isinstance(block, Fence) and not example and is_told:
+                example = block.text
+            elif isinstance(block, Table) and name in _VALUES:
+                values.append(block)
+            elif isinstance(block, Table):
+                parts.append(Part(word, block))
+                word = ""
+            elif isinstance(block, Prose) and (match := _WORD.fullmatch(block.source)):
+                word = match[1]
+            elif not (isinstance(block, Prose) and _NOTHING.fullmatch(block.source)):
+                said.append(text_of(block))
+        texts.append(joined(said))
+        end += 1
+    return Schema(sections[first], first, end, joined(texts), example, tuple(parts), tuple(values))
+
+
+def _name(section: Section) -> str:
+    return section.heading.text.strip().casefold()

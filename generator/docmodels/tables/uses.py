@@ -1,0 +1,52 @@
+"""What operations send and receive: the models that are linked where a page shows parameters and responses."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from ..diagnostics import Place
+from ..limits import TEXT_CHARACTERS
+from ..markdown import Block, Page, Prose, SpanKind, Table, parse_inline
+from ..model.declarations import Direction, Use
+from ..model.types import Link
+
+
+def operation_uses(
+    page: Page, directions: Mapping[str, Direction], models: Collection[int] = frozenset()
+) -> Iterator[Use]:
+    """A use for each model that is linked below a heading, or a bold line, that tells the direction.
+
+    directions  by a heading's words, in lower case, what an operation does with the models that stand below it
+    models      the numbers of the page's sections that show models, which use nothing
+    """
+    for number, trail in enumerate(page.trails()):
+        if number in models:
+            continue
+        heads = (directions.get(section.heading.text.strip().lower()) for section in reversed(trail))
+        direction = next((head for head in heads if head is not None), None)
+        place = Place(page.path, trail[-1].heading.line)
+        found: dict[tuple[Direction, str], None] = {}
+        for block in trail[-1].blocks:
+            direction = directions.get(label(block).lower(), direction)
+            if direction is not None:
+                found.update(dict.fromkeys((direction, href) for href in _links(block)))
+        for way, href in found:
+            yield Use(way, Link(href, "", place))
+
+
+def label(block: Block) -> str:
+    """The words of a paragraph that is nothing but a bold line, as some pages write headings; else ""."""
+    if not isinstance(block, Prose) or not block.source.startswith(("**", "__", "<")) or len(block.source) > 500:
+        return ""
+    shown = [span for span in parse_inline(block.source) if span.kind is not SpanKind.HTML]
+    if not all(span.strong for span in shown if span.text.strip()):
+        return ""
+    return "".join(span.text for span in shown).strip()
+
+
+def _links(block: Block) -> Iterator[str]:
+    if isinstance(block, Prose) and len(block.source) <= TEXT_CHARACTERS and "](" in block.source:
+        yield from (span.href for span in parse_inline(block.source) if span.href is not None)
+    elif isinstance(block, Table):
+        for row in block.rows:
+            yield from (span.href for cell in row.cells for span in cell.spans if span.href is not None)

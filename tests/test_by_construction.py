@@ -7,6 +7,7 @@ annotation, an import, a literal, an attribute of a view; so all that is left to
 from __future__ import annotations
 
 import ast
+import dataclasses
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +21,7 @@ from jinja2 import Environment, FileSystemLoader, meta, nodes
 
 from tests.trees import ROOT
 
-TARGET = ROOT / "generator/docmodels/python"
+TARGET = ROOT / "generator/docmodels/targets/python"
 MAKERS = {
     # a literal
     "literals.string": "escapes",
@@ -35,12 +36,12 @@ MAKERS = {
     "identifiers.private": "puts a _ before code",
     "scope.Scope.helper": "takes the keys of a table",
     # pieces of code, put together
-    "shapes.call": "",
-    "shapes.subscript": "",
-    "shapes.mapped": "",
-    "shapes.keyword": "",
-    "shapes.dotted": "",
-    "shapes.renamed": "",
+    "syntax.call": "",
+    "syntax.subscript": "",
+    "syntax.mapped": "",
+    "syntax.keyword": "",
+    "syntax.dotted": "",
+    "syntax.renamed": "",
     "layout.lay_out": "",
     "layout.excused": "",
     "layout.on_one_line": "",
@@ -51,7 +52,7 @@ MAKERS = {
 
 
 def sources() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted(TARGET.glob("*.py")):
+    for path in sorted(TARGET.rglob("*.py")):
         yield path.stem, ast.parse(path.read_text("utf-8"))
 
 
@@ -76,7 +77,7 @@ def test_text_becomes_code_in_these_functions_only() -> None:
 
 def test_nothing_keeps_mypy_from_telling_text_and_code_apart() -> None:
     """Neither a cast nor Any nor a comment that mypy obeys; and `Code` has no other name than its own."""
-    for path in sorted(TARGET.glob("*.py")):
+    for path in sorted(TARGET.rglob("*.py")):
         text = path.read_text("utf-8")
         names = {node.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name)}
         assert not names & {"cast", "Any"}, path
@@ -90,9 +91,10 @@ def test_nothing_keeps_mypy_from_telling_text_and_code_apart() -> None:
 
 def test_a_view_holds_code_and_views_of_code() -> None:
     for name, view in vars(views).items():
-        if name.endswith("View"):
-            for field, hint in get_type_hints(view).items():
-                assert all(map(is_code, leaves(hint))), (name, field)
+        if name.endswith("View") or name == "Options":
+            hints = get_type_hints(view)
+            for field in dataclasses.fields(view):
+                assert all(map(is_code, leaves(hints[field.name]))), (name, field.name)
 
 
 def leaves(hint: Any) -> Iterator[Any]:
@@ -106,13 +108,13 @@ def is_code(hint: Any) -> bool:
     return hint is Code or hint is bool or hint.__name__.endswith("View")
 
 
-@pytest.mark.parametrize("template", sorted(path.name for path in built_in().iterdir()))
-def test_a_template_is_handed_views_and_the_mark_and_nothing_else(template: str) -> None:
-    environment = Environment(loader=FileSystemLoader(built_in()))
-    tree = environment.parse(Path(built_in(), template).read_text("utf-8"))
-    assert meta.find_undeclared_variables(tree) <= {"mark", "module", "package"}
+@pytest.mark.parametrize("template", sorted(built_in().rglob("*.jinja")), ids=lambda path: path.name)
+def test_a_template_is_handed_views_and_the_mark_and_nothing_else(template: Path) -> None:
+    environment = Environment(loader=FileSystemLoader(template.parent))
+    tree = environment.parse(template.read_text("utf-8"))
+    assert meta.find_undeclared_variables(tree) <= {"mark", "options", "module", "declaration", "package"}
     # It lays out and does not make: no filter, no call, no text put together.
-    for made in (nodes.Filter, nodes.Call, nodes.Concat, nodes.Add, nodes.Mod, nodes.Include, nodes.Import):
+    for made in (nodes.Filter, nodes.Call, nodes.Concat, nodes.Add, nodes.Mod, nodes.Import):
         assert not list(tree.find_all(made)), made
 
 

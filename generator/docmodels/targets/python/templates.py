@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,7 +82,10 @@ def _said(name: str, error: Exception) -> str:
 
     if isinstance(error, TemplateSyntaxError):
         return f"the template {error.name or name} cannot be used: line {error.lineno}: {error.message}"
-    return f"the template {name} cannot be used: {error}"
+    # Jinja lets the frames of a traceback have the names of the templates; the last one failed.
+    frames = (Path(frame.filename).name for frame in reversed(traceback.extract_tb(error.__traceback__)))
+    failed = next((frame for frame in frames if frame.endswith(".jinja")), name)
+    return f"the template {failed} cannot be used: {error}"
 
 
 def _first_line(error: ValueError) -> str:

@@ -20,12 +20,12 @@ TAGS = Code("_tags")
 """The module with what unions need to be told apart."""
 
 _HELPERS = {
-    "datetime": ("date", "datetime", "time", "timedelta"),
-    "enum": ("IntEnum", "IntFlag", "StrEnum"),
-    "pydantic": ("ConfigDict", "Discriminator", "Field", "Tag"),
-    "typing": ("Annotated", "Any", "Literal", "TypeAlias"),
-    "typing_extensions": ("TypeAliasType",),
-    "uuid": ("UUID",),
+    Code("datetime"): ("date", "datetime", "time", "timedelta"),
+    Code("enum"): ("IntEnum", "IntFlag", "StrEnum"),
+    Code("pydantic"): ("ConfigDict", "Discriminator", "Field", "Tag"),
+    Code("typing"): ("Annotated", "Any", "Literal", "TypeAlias"),
+    Code("typing_extensions"): ("TypeAliasType",),
+    Code("uuid"): ("UUID",),
 }
 
 
@@ -37,7 +37,7 @@ def _present(module: Module, around: Dependencies) -> ModuleView:
 
 PYDANTIC = Flavour(
     name="pydantic",
-    helpers=MappingProxyType({name: Code(module) for module, names in _HELPERS.items() for name in names}),
+    helpers=MappingProxyType({name: module for module, names in _HELPERS.items() for name in names}),
     present=_present,
     support=MappingProxyType({BASE: "model.py.jinja", TAGS: "tags.py.jinja"}),
 )

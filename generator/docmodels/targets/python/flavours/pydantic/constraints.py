@@ -10,7 +10,12 @@ from .....model.types import ListOf, Primitive, Scalar
 from ...literals import literal, string
 from ...syntax import Code, Doc, keyword
 
-_NUMERIC = ("minimum", "ge"), ("exclusive_minimum", "gt"), ("maximum", "le"), ("exclusive_maximum", "lt")
+_NUMERIC = (
+    ("minimum", Code("ge")),
+    ("exclusive_minimum", Code("gt")),
+    ("maximum", Code("le")),
+    ("exclusive_maximum", Code("lt")),
+)
 # What Python's regular expressions have and those of pydantic's core (the Rust crate regex) have not.
 _BEYOND_RUST = re.compile(r"\\[1-9ZAG]|\(\?(?:[=!>(#]|<[=!]|P=)|[*+?}]\+")
 
@@ -33,7 +38,7 @@ def _of_numbers(told: Constraints) -> Iterator[Doc]:
     for name, argument in _NUMERIC:
         limit = getattr(told, name)
         if limit is not None:
-            yield keyword(Code(argument), literal(limit))
+            yield keyword(argument, literal(limit))
     if told.multiple_of is not None and told.multiple_of > 0:
         yield keyword(Code("multiple_of"), literal(told.multiple_of))
 

@@ -50,7 +50,8 @@ def present(module: Module, around: Dependencies) -> ModuleView:
     views = tuple(_view(declaration, scope.name(declaration), scope) for declaration in scope.order)
     names = [scope.name(declaration) for declaration in module.declarations]
     unfinished = [
-        Code(f"{flat(dotted((name, Code('model_rebuild'))))}(raise_errors=False)") for name in scope.unfinished()
+        flat(call(dotted((name, Code("model_rebuild"))), keyword(Code("raise_errors"), Code("False"))))
+        for name in scope.unfinished()
     ]
     return ModuleView(
         scope.is_late,

@@ -153,6 +153,9 @@ def said(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
         "# Berth\n\n## Example Usage\n\n```\nnew Berth()\n```\n\n## Fields\n\n| Field | Type |\n| --- | --- |\n",
         "# ~~Berth~~\n\n##  FIELDS \n\n| Field | Type |\n| --- | --- |\n",
         "Berth\n=====\n\nFields\n------\n\n| Field | Type |\n| --- | --- |\n",
+        BERTH.replace("## Fields", "### Fields"),
+        BERTH.replace("## Fields", "## Fields:"),
+        BERTH.replace("## Fields", "## Feilds"),  # the marks of its table tell
     ],
 )
 def test_a_page_with_a_title_and_a_shape_describes_a_model(text: str) -> None:
@@ -169,8 +172,6 @@ def test_a_page_with_a_title_and_a_shape_describes_a_model(text: str) -> None:
         BERTH + "\n# Another\n",  # two titles
         "Prose first.\n\n" + BERTH,
         BERTH.replace("# Berth", "## Berth"),  # no title
-        BERTH.replace("## Fields", "### Fields"),  # the section belongs to another
-        BERTH.replace("## Fields", "## Fields of grain"),
     ],
 )
 def test_any_other_page_does_not(text: str) -> None:

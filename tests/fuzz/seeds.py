@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hashlib import sha1
 from pathlib import Path
 
-from docmodels.families.sdk.models import outline, type_cells
+from docmodels.families.sdk.outline import outline, type_cells
 from docmodels.markdown import read_page
 
 from tests.golden.pages import read_cases

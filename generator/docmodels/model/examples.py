@@ -20,6 +20,9 @@ MAX_DEPTH, MAX_SIZE = 32, 10_000
 _TEXTUAL = frozenset(
     {Scalar.STRING, Scalar.BYTES, Scalar.DATE, Scalar.DATETIME, Scalar.TIME, Scalar.DURATION, Scalar.UUID}
 )
+_NULLS = frozenset({"<nil>", "nil", "None", "-"})
+"""How docs write null besides `null`: a value that a language prints, or a dash."""
+
 _PARSERS: Mapping[Scalar, Callable[[str], object]] = MappingProxyType(
     {Scalar.DATE: date.fromisoformat, Scalar.DATETIME: datetime.fromisoformat, Scalar.UUID: UUID}
 )
@@ -27,6 +30,8 @@ _PARSERS: Mapping[Scalar, Callable[[str], object]] = MappingProxyType(
 
 def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
     """Fill in `Field.values` and `Field.default_value`, and `Field.nullable` where the docs give null for an example.
+
+    `None` is null, as is what other languages have for it, unless the type lists it as one of its values.
 
     Any other example that does not fit its field's type is kept as it is, with a warning. A default that does not fit
     is none: `[default to undefined]` says nothing of the value.
@@ -39,7 +44,8 @@ def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
             return field
         values = []
         for example in field.examples:
-            value, fits = _read_value(judge, field, example)
+            is_null = example.text in _NULLS and not judge.lists(field.type, example.text)
+            value, fits = (None, True) if is_null else _read_value(judge, field, example)
             values.append(value)
             if not fits:
                 diagnostics.append(
@@ -91,6 +97,17 @@ class _Judge:
         """Whether a field of the type may have the value. An object's own fields are not looked into."""
         self._judged.clear()
         return self._admits_any(whole, value)
+
+    def lists(self, whole: Type, text: str) -> bool:
+        """Whether the type has the text among the values that it lists."""
+        return any(
+            text in part.values
+            if isinstance(part, Constant)
+            else isinstance(part, Ref)
+            and isinstance(target := self._model.by_id[part.id], Enumeration)
+            and any(member.value == text for member in target.members)
+            for part in self._model.alternatives(whole)
+        )
 
     def _admits_any(self, whole: Type, value: Json) -> bool:
         if not isinstance(value, list | dict):

@@ -137,7 +137,7 @@ class _Linker:
     def _unresolved(self, leaf: Link) -> Diagnostic:
         name = _last(leaf.label)
         twins = self._titles.in_tree.get(folded(name), [])
-        if len(twins) > 1:
+        if len(twins) > 1 and not leaf.is_whole:
             return Diagnostic(
                 leaf.place,
                 "ambiguous-title",

@@ -28,6 +28,7 @@ from ..model.model import map_type
 from ..model.names import folded
 from ..model.types import (
     ANY,
+    NULL,
     NUMBER,
     Constant,
     Link,
@@ -419,6 +420,8 @@ class _Parser:
             return _constant(token)
         if token.text in _WORDS:
             return Constant((_WORDS[token.text],))
+        if self._words.scalars.get(token.text) == NULL:
+            return NULL
         raise _SyntaxError(f'"{token.text}" is no value', self._at - 1)
 
     def _skip(self) -> None:

@@ -29,12 +29,13 @@ class Token:
 
 # A name may be qualified: `Models.Shared.Room`, `T::Array`, `::String`, `\Psr\Http\Message`, `components.Scope`; it may
 # have hyphens, as `date-time` has, and Go's braces: `interface{}`.
+# A backslash before a mark is an escape that Markdown has shown, as it does in code.
 # No quote behind a backslash opens a literal, so that at most one that is never closed is looked for to the end.
 _TOKEN = re.compile(
     r"""
       (?P<name> (?:::|\\)? [^\W\d][\w$]* (?:(?:\.|::|\\)[^\W\d][\w$]*|-\w+)* (?:\{\})? )
     | (?P<value> (?<!\\)"(?:[^"\\]|\\.)*" | (?<!\\)'(?:[^'\\]|\\.)*' | -?[0-9]+(?:\.[0-9]+)? )
-    | (?P<mark> \S )
+    | \\ (?= [<>\[\](){}|*,?] | \Z ) | (?P<mark> \S )
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -73,6 +74,8 @@ def tokens(spans: Sequence[Span], *, whole_links: bool = False) -> Iterator[Toke
             yield Token(TokenKind.NAME, span.text.strip(), link)
             continue
         for match in _TOKEN.finditer(_undressed(span)):
+            if match.lastgroup is None:
+                continue
             kind = TokenKind.NAME if match["name"] else TokenKind.VALUE if match["value"] else TokenKind.MARK
             yield Token(kind, match[0], link)
 

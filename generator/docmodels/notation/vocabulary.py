@@ -45,8 +45,9 @@ class Vocabulary:
     members       names of union members that are no pages, in lower case: `str`
     clash_suffix  what the SDK adds to the name of a field that would have its class's name
     extra_field   the row that stands for all the fields that the docs do not name
-    keywords      words that the SDK cannot use as names
-    keyword_mark  what it adds to them
+    reserved      words that the SDK does not use as names: those of the language, and names of its library that fields
+                  would hide; empty where names are capitals, or quoted
+    reserved_mark what the SDK adds to them
     capitalised   words that the SDK writes in capitals wherever they stand (`ID`), though the JSON does not
     alternatives  what stands between the members of a union; a comma does so only outside of all brackets
     merges        what stands between types that a value is all of: `&`
@@ -69,8 +70,8 @@ class Vocabulary:
     members: Mapping[str, Type] = field(default_factory=lambda: MappingProxyType({}))
     clash_suffix: str = ""
     extra_field: str = ""
-    keyword_mark: str = ""
-    keywords: frozenset[str] = frozenset()
+    reserved_mark: str = "_"
+    reserved: frozenset[str] = frozenset()
     capitalised: frozenset[str] = frozenset()
     alternatives: frozenset[str] = frozenset({"|"})
     merges: frozenset[str] = frozenset()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..markdown import Block, Fence, ItemList, Prose, Table
+from ..markdown import Block, Fence, Inline, ItemList, Prose, Table
 
 _FURNITURE = re.compile(r"(?:\s|<(?:a|p)\b[^<>]*/?>|</(?:a|p)>|(?<=\">)Top(?=</a>))+", re.IGNORECASE)
 _NOTICE = re.compile(r"^[ \t>*_-]{0,20}deprecated\b[*_]{0,2}[:.]", re.IGNORECASE | re.MULTILINE)
+_NOTHING = ("n/a", "no description", "-", "—")
 
 
 def text_of(block: Block) -> str:
@@ -32,3 +33,9 @@ def joined(texts: Iterable[str]) -> str:
 def deprecation(text: str) -> str | None:
     """ "" where a line of a text begins with `Deprecated:`, as in comments of Go; None elsewhere. The text has the notice."""
     return "" if _NOTICE.search(text) else None
+
+
+def said(cell: Inline | None) -> str:
+    """What a cell of descriptions says, as Markdown; "" without one, or where it says that there is nothing to say."""
+    prose = cell.prose if cell is not None else ""
+    return "" if prose.casefold().rstrip(".") in _NOTHING else prose

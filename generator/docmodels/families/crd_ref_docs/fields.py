@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from ...diagnostics import Diagnostic
 from ...markdown import Inline, Row, SpanKind
 from ...model.declarations import Field, Presence, Shown, WireName
+from ...model.examples import parse
 from ...model.types import (
     ANY,
     INTEGER,
@@ -16,7 +17,6 @@ from ...model.types import (
     Constant,
     Link,
     ListOf,
-    Nullable,
     Primitive,
     Type,
     Unknown,
@@ -26,7 +26,7 @@ from ...notation.parser import read_type
 from ...tables.columns import Columns
 from ...tables.named import cell_of, named_rows
 from ...tables.rows import place_of
-from ...tables.texts import deprecation, joined
+from ...tables.texts import deprecation, joined, said
 from .outline import Part, name_cell
 from .rules import Rules, read_rules, split_rules
 
@@ -53,6 +53,16 @@ def read_fields(
     return tuple(fields), tuple(diagnostics)
 
 
+def values_told(part: Part, path: str, resolved: Callable[[Type], Type]) -> Iterator[tuple[Type, tuple[str, ...]]]:
+    """The types of a part's fields for which the fields list the values, with these."""
+    for table, roles in part.fields:
+        for row in table.rows:
+            validation, cell = cell_of(row, roles, "validation"), _type_cell(row, roles)
+            rules = read_rules(split_rules(validation)) if validation else Rules()
+            if rules.values and cell is not None:
+                yield resolved(read_type(cell, path, KUBERNETES).type), rules.values
+
+
 def _field(
     row: Row,
     name: str,
@@ -61,33 +71,38 @@ def _field(
     resolved: Callable[[Type], Type],
     diagnostics: list[Diagnostic],
 ) -> Field:
-    cell = row.cells[roles["name"]]
+    cell, kind = row.cells[roles["name"]], _type_cell(row, roles)
     validation = cell_of(row, roles, "validation")
     rules = read_rules(split_rules(validation)) if validation else Rules()
-    kind_cell = cell_of(row, roles, "type") or name_cell(cell).type
     whole: Type = ANY
-    if kind_cell is not None:
-        bare = replace(kind_cell, source=_TAG.sub("", kind_cell.source).strip())
-        reading = read_type(bare, path, KUBERNETES)
+    if kind is not None:
+        reading = read_type(kind, path, KUBERNETES)
         diagnostics.extend(reading.diagnostics)
-        whole = resolved(reading.type)
-    whole = _ruled(whole, rules)
-    prose = cell_of(row, roles, "description")
-    said = prose.prose if prose else ""
-    identity = _identity(name, prose)
-    default = cell_of(row, roles, "default")
+        whole = _ruled(resolved(reading.type), rules)
+    description = said(cell_of(row, roles, "description"))
+    default = _identity(name, cell_of(row, roles, "description")) or cell_of(row, roles, "default")
+    is_literal = default is not None and default.text.startswith(("{", "[")) and parse(default.text) is None
+    notes = (
+        rules.text if isinstance(whole, Primitive | ListOf) else rules.all_text,
+        f"Default: `{default.text}`" if default is not None and is_literal else "",  # as Go prints it
+    )
     return Field(
         name=name,
-        type=whole.item if isinstance(whole, Nullable) else whole,
+        type=whole,
         presence=_presence(row, roles, rules),
         place=place_of(path, cell),
-        nullable=isinstance(whole, Nullable),
-        description=joined((said, rules.text)),
-        deprecated=deprecation(said),
+        description=joined((description, *notes)),
+        deprecated=deprecation(description),
         wire=WireName(name, _SHOWN),
-        default=_default(identity or default, path),
+        default=Shown(default.text, place_of(path, default)) if default and default.source and not is_literal else None,
         constraints=rules.constraints,
     )
+
+
+def _type_cell(row: Row, roles: Columns) -> Inline | None:
+    """What shows the type of a row: a cell of its own, or what stands behind the name."""
+    cell = cell_of(row, roles, "type") or name_cell(row.cells[roles["name"]]).type
+    return None if cell is None else replace(cell, source=_TAG.sub("", cell.source).strip())
 
 
 def _ruled(whole: Type, rules: Rules) -> Type:
@@ -127,7 +142,3 @@ def _identity(name: str, prose: Inline | None) -> Inline | None:
     """The only value that says which kind an object is: `acme.example/v1` for `apiVersion`, `Room` for `kind`."""
     told = prose is not None and len(prose.spans) == 1 and prose.spans[0].kind is SpanKind.CODE
     return replace(prose, source=prose.text) if told and prose is not None and name in _IDENTITY else None
-
-
-def _default(cell: Inline | None, path: str) -> Shown | None:
-    return Shown(cell.text, place_of(path, cell)) if cell is not None and cell.source else None

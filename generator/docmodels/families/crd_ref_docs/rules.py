@@ -39,7 +39,7 @@ class Rules:
     required  None where they do not
     values    the only ones, as texts; `items` the only ones of a list's items
     format    a type that a text is narrowed to
-    text      the rules that say none of that, as Markdown
+    text      the rules that say none of that, as Markdown; `all_text` has those of `constraints` too
     """
 
     required: bool | None = None
@@ -48,6 +48,7 @@ class Rules:
     format: Type | None = None
     constraints: Constraints = UNCONSTRAINED
     text: str = ""
+    all_text: str = ""
 
 
 def split_rules(cell: Inline) -> tuple[str, ...]:
@@ -59,13 +60,20 @@ def read_rules(rules: Iterable[str]) -> Rules:
     """What rules say; each is Markdown as the docs have it."""
     found = Rules()
     others: list[str] = []
+    loose: list[str] = []
     for rule in rules:
         read = _read(found, rule)
         if read is None:
-            others.append(f"- {rule}")
-        else:
-            found = read
-    return replace(found, text="\n".join(("Validation:\n", *others))) if others else found
+            others.append(f"- {_plain(rule)}")
+        if read is None or read.constraints != found.constraints:
+            loose.append(f"- {_plain(rule)}")
+        found = read or found
+    return replace(found, text=_listed(others), all_text=_listed(loose))
+
+
+def _listed(rules: Iterable[str]) -> str:
+    text = "\n".join(rules)
+    return f"Validation:\n\n{text}" if text else ""
 
 
 def _read(rules: Rules, rule: str) -> Rules | None:

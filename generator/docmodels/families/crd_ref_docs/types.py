@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from ...diagnostics import Diagnostic, Place
 from ...markdown import Page
@@ -15,9 +16,9 @@ from ...notation.kubernetes import KUBERNETES
 from ...notation.parser import read_type
 from ...tables.named import cell_of, unread_columns
 from ...tables.rows import check_row, place_of
-from ...tables.texts import deprecation, joined
+from ...tables.texts import deprecation, joined, said
 from ..family import Reading
-from .fields import read_fields
+from .fields import read_fields, values_told
 from .outline import Part, name_cell, parts
 from .rules import read_rules
 
@@ -30,7 +31,8 @@ def read_page(page: Page) -> Reading:
     found = parts(page)
     scope = Scope(page.path, found)
     diagnostics: list[Diagnostic] = []
-    declarations = tuple(_declaration(part, scope, diagnostics) for part in found)
+    told = _told(found, scope)
+    declarations = tuple(_declaration(part, scope, told, diagnostics) for part in found)
     return Reading(declarations, (), tuple(diagnostics))
 
 
@@ -43,7 +45,8 @@ class Scope:
         self._named: dict[str, dict[tuple[str, ...], Part]] = {}
         for part in found:
             self._parts.setdefault(part.full, part)
-            self._named.setdefault(folded(part.name), {}).setdefault(part.namespace, part)
+            for name in (part.name, part.name.rpartition(".")[2]):  # some templates put Go's package before it
+                self._named.setdefault(folded(name), {}).setdefault(part.namespace, part)
 
     def identity(self, part: Part) -> DeclarationId:
         """What names the part in the tree. Of two of one name in one version, the second is named by its line too."""
@@ -66,20 +69,34 @@ class Scope:
         return link if meant is None else Ref(self.identity(meant))
 
 
-def _declaration(part: Part, scope: Scope, diagnostics: list[Diagnostic]) -> Declaration:
+_Values = Mapping[DeclarationId, tuple[str, ...]]
+
+
+def _told(found: Sequence[Part], scope: Scope) -> _Values:
+    """The values of types that show none, where all the fields of a type that list some list the same."""
+    bare = {scope.identity(part) for part in found if part.underlying and not part.values}
+    told: dict[DeclarationId, set[tuple[str, ...]]] = {}
+    for part in found if bare else ():
+        for whole, values in values_told(part, scope.path, partial(scope.resolved, part=part)):
+            if isinstance(whole, Ref) and whole.id in bare:
+                told.setdefault(whole.id, set()).add(values)
+    return {target: next(iter(values)) for target, values in told.items() if len(values) == 1}
+
+
+def _declaration(part: Part, scope: Scope, told: _Values, diagnostics: list[Diagnostic]) -> Declaration:
     heading = part.section.heading
     place = Place(scope.path, heading.line, heading.column, max(len(heading.source), 1))
     rules = read_rules(part.rules)
     deprecated = deprecation(part.description)
     identity, anchors, namespace = scope.identity(part), part.section.anchors, part.namespace
     if part.fields:
-        fields, found = read_fields(part, scope.path, lambda whole: scope.resolved(whole, part))
+        fields, found = read_fields(part, scope.path, partial(scope.resolved, part=part))
         diagnostics.extend(found)
         description = joined((part.description, rules.text))
         return Object(identity, part.name, place, description, fields, deprecated, anchors=anchors, namespace=namespace)
     kind = _underlying(part, scope, diagnostics)
     members = tuple(_members(part, scope.path, diagnostics)) or tuple(
-        Member("", value, place) for value in rules.values
+        Member("", value, place) for value in rules.values or told.get(identity, ())
     )
     if members:
         if kind == INTEGER:
@@ -95,7 +112,7 @@ def _declaration(part: Part, scope: Scope, diagnostics: list[Diagnostic]) -> Dec
             anchors=anchors,
             namespace=namespace,
         )
-    description = joined((part.description, *map("Validation: {}".format, part.rules)))
+    description = joined((part.description, rules.all_text))
     if part.underlying is None:
         return Object(
             identity, part.name, place, description, (), deprecated, extra=ANY, anchors=anchors, namespace=namespace
@@ -127,8 +144,7 @@ def _members(part: Part, path: str, diagnostics: list[Diagnostic]) -> Iterator[M
                 diagnostics.append(Diagnostic(place_of(path, cell), "repeated-value", message, help_))
                 continue
             lines[value] = row.line
-            prose = cell_of(row, roles, "description")
-            description = prose.prose if prose else ""
+            description = said(cell_of(row, roles, "description"))
             yield Member(value, value, place_of(path, cell), description, deprecation(description))
 
 

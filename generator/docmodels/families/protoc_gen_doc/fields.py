@@ -15,7 +15,7 @@ from ...notation.parser import read_type
 from ...notation.protobuf import PROTOBUF
 from ...tables.named import cell_of, named_rows
 from ...tables.rows import place_of
-from ...tables.texts import deprecation
+from ...tables.texts import deprecation, said
 from .names import is_choice, json_name, shown_name
 from .outline import Part, Shape, Shown
 from .scope import Scope
@@ -59,8 +59,7 @@ def _field(row: Row, name: str, shown: Shown, part: Part, scope: Scope, diagnost
     if isinstance(whole, Nullable):
         whole = whole.item
     has_presence = label in ("optional", "required") or reading.optional or is_choice(name_cell)
-    prose = cell_of(row, shown.roles, "description")
-    description, deprecated = _described(prose.prose if prose else "")
+    description, deprecated = _described(said(cell_of(row, shown.roles, "description")))
     wire = json_name(name)
     implicit = None if has_presence or nullable else _implicit(whole, scope, is_repeated=is_repeated)
     return Field(

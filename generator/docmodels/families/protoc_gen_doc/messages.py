@@ -11,7 +11,7 @@ from ...notation.parser import read_type
 from ...notation.protobuf import PROTOBUF
 from ...tables.named import cell_of, unread_columns
 from ...tables.rows import check_row, place_of
-from ...tables.texts import deprecation, joined, text_of
+from ...tables.texts import deprecation, joined, said, text_of
 from ..family import Reading
 from .fields import read_fields
 from .names import shown_name
@@ -89,8 +89,7 @@ def _members(part: Part, path: str, diagnostics: list[Diagnostic]) -> Iterator[M
                 )
             else:
                 lines[name] = row.line
-                prose = cell_of(row, shown.roles, "description")
-                description = prose.prose if prose else ""
+                description = said(cell_of(row, shown.roles, "description"))
                 yield Member(name, name, place_of(path, cell), description, deprecation(description))
 
 
@@ -112,6 +111,6 @@ def _unread(part: Part, path: str) -> Iterator[Diagnostic]:
     """The tables of a part that are not of its own shape."""
     for shown in part.tables:
         if shown.shape is not part.shape and part.shape is not Shape.METHODS:
-            message = f"the table shows {shown.shape} and is left out: they are no part of a message"
-            place = place_of(path, shown.table.header[0])
-            yield Diagnostic(place, "unread-table", message, "Move it out of the message, if it is one of its own.")
+            message = f"the table shows {shown.shape}, which are not fields of {part.name}; it is left out"
+            help_ = "In JSON, an extension has its full name in brackets; write a model with it by hand if you need it."
+            yield Diagnostic(place_of(path, shown.table.header[0]), "unread-table", message, help_)

@@ -10,8 +10,9 @@ from ...notation.languages import VOCABULARIES
 from ...notation.parser import read_type
 from ..family import Claim, Sureness
 from . import NAMED, TYPES
-from .models import field_tables, lost, outline, type_cells
+from .models import lost
 from .operations import uses
+from .outline import field_tables, outline, type_cells
 
 
 def claim(page: Page) -> Claim | None:

@@ -136,8 +136,8 @@ class _Reader:
         words_ = self._words
         if words_.clash_suffix and name == self._title + words_.clash_suffix:
             return self._title
-        plain = name.removesuffix(words_.keyword_mark)
-        if plain != name and plain in words_.keywords:
+        plain = name.removesuffix(words_.reserved_mark)
+        if plain != name and plain in words_.reserved:
             return plain
         parts = words(name)
         if any(part in words_.capitalised for part in parts):

@@ -1,69 +1,24 @@
-"""Pages of a typed SDK's docs: one model each, under a heading that says of what kind."""
+"""What a page of a typed SDK's docs says: the declaration of its model."""
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...diagnostics import Diagnostic, Place
 from ...limits import NAME_CHARACTERS
-from ...markdown import Block, Fence, Inline, ItemList, Page, Prose, Section, Table
+from ...markdown import Block, Fence, ItemList, Page, Prose, Section, Table
 from ...model.declarations import Alias, Declaration, Enumeration, Object
-from ...model.names import folded
 from ...model.types import ANY, DeclarationId, MapOf, Type
 from ...notation.vocabulary import Vocabulary
 from ..family import Reading
 from .fields import field_columns, read_fields
 from .marks import split_notice
 from .operations import uses
+from .outline import FIELDS, TYPES, VALUES, Outline, field_tables, outline
 from .unions import read_members
 from .usage import read_usages
 from .values import is_open_notice, read_values
-
-FIELDS, VALUES, TYPES = "fields", "values", "supported types"
-_USAGE = ("example usage", "union discrimination")  # how the SDK is used
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """How a page is built.
-
-    title  its heading of level 1 and what stands below that
-    shape  the section that shows the model's shape; None where the page only names a type
-    below  the sections that belong to `shape`
-    usage  the sections that show the model in code
-    other  the sections that are none of these
-    """
-
-    title: Section
-    shape: Section | None
-    below: tuple[Section, ...]
-    usage: tuple[Section, ...]
-    other: tuple[Section, ...]
-
-
-def outline(page: Page) -> Outline | None:
-    """The page as a model's; None where it describes no model.
-
-    A model's page has its title first, then one section with the model's shape. A page that shows no shape names a
-    type if it is nothing but a title, after which its file is named, and what is said of it.
-    """
-    sections = [section for section in page.sections if section.level or not all(map(_is_module_code, section.blocks))]
-    if not sections or sections[0].level != 1 or any(section.level == 1 for section in sections[1:]):
-        return None
-    title, *rest = sections
-    at = next((index for index, section in enumerate(rest) if _is_shape(section)), None)
-    if at is None:
-        named = folded(title.heading.text) == folded(posixpath.splitext(posixpath.basename(page.path))[0])
-        bare = all(_name(section) in _USAGE for section in rest)
-        plain = title.heading.text.strip().isidentifier() and not any(isinstance(b, Table) for b in title.blocks)
-        return Outline(title, None, (), (), ()) if named and bare and plain else None
-    end = next((i for i, section in enumerate(rest) if i > at and section.level <= 2), len(rest))
-    beside = rest[:at] + rest[end:]
-    usage = tuple(section for section in beside if _name(section) in _USAGE)
-    other = tuple(section for section in beside if _name(section) not in _USAGE)
-    return Outline(title, rest[at], tuple(rest[at + 1 : end]), usage, other)
 
 
 def read_page(page: Page, vocabulary: Vocabulary, *, is_model: bool) -> Reading:
@@ -107,7 +62,7 @@ def _read_model(page: Page, shown: Outline, vocabulary: Vocabulary) -> _Shape:
     unread = (*_long_title(told.place, title), *_unread_tables(page.path, shown))
     if shown.shape is None:
         return told.alias(ANY), unread
-    declaration, diagnostics = _READERS[_name(shown.shape)](told, shown.shape, shown, page.path, vocabulary)
+    declaration, diagnostics = _READERS[shown.kind](told, shown.shape, shown, page.path, vocabulary)
     return declaration, (*unread, *diagnostics)
 
 
@@ -158,38 +113,6 @@ def _read_union(told: _Told, shape: Section, shown: Outline, path: str, vocabula
 _READERS = {FIELDS: _read_object, VALUES: _read_enumeration, TYPES: _read_union}
 
 
-def field_tables(shown: Outline) -> Sequence[Table]:
-    """The tables that show the fields of an object; none on the page of anything else."""
-    if shown.shape is None or _name(shown.shape) != FIELDS:
-        return ()
-    return [
-        table for section in (shown.shape, *shown.below) for table in section.tables if "name" in field_columns(table)
-    ]
-
-
-def type_cells(shown: Outline) -> Iterator[Inline]:
-    """The cells that show the types of a page's fields."""
-    for table in field_tables(shown):
-        at = field_columns(table).get("type")
-        if at is not None:
-            yield from (row.cells[at] for row in table.rows)
-
-
-def _is_shape(section: Section) -> bool:
-    return section.level == 2 and _name(section) in _READERS
-
-
-def _is_module_code(block: Block) -> bool:
-    """Whether a block is what MDX needs before the text: imports and exports."""
-    return isinstance(block, Prose) and all(
-        line.startswith(("import ", "export ")) for line in block.source.splitlines()
-    )
-
-
-def _name(section: Section) -> str:
-    return section.heading.text.strip().lower()
-
-
 def _introduced(section: Section) -> tuple[str | None, str]:
     """The notice of deprecation in a section, None where there is none, and what it says besides."""
     notice: str | None = None
@@ -206,7 +129,7 @@ def _beside(shown: Outline) -> Iterator[str]:
     """What is said in prose beside the model's shape. Lists and code in it may be the shape itself."""
     if shown.shape is None:
         return
-    kinds = Prose if _name(shown.shape) != FIELDS else (Prose, ItemList, Fence)
+    kinds = Prose if shown.kind != FIELDS else (Prose, ItemList, Fence)
     for section in (shown.shape, *shown.below):
         text = _joined(
             *(_text(block) for block in section.blocks if isinstance(block, kinds) and not is_open_notice(block))
@@ -256,9 +179,9 @@ def _unread_tables(path: str, shown: Outline) -> Iterator[Diagnostic]:
 
 def _read_tables(shown: Outline) -> Sequence[Table]:
     """The tables that are read, or said to lack something."""
-    if shown.shape is None or _name(shown.shape) == TYPES:
+    if shown.shape is None or shown.kind == TYPES:
         return ()
-    if _name(shown.shape) == VALUES:
+    if shown.kind == VALUES:
         return shown.shape.tables
     return field_tables(shown) or (shown.shape.tables if len(shown.shape.tables) == 1 else ())
 

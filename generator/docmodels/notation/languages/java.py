@@ -5,6 +5,13 @@ from __future__ import annotations
 from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NUMBER, STRING
 from ..vocabulary import Constructor, Vocabulary
 
+_RESERVED = """
+    abstract assert boolean break byte case catch char class const continue default do double else enum extends false
+    final finally float for goto if implements import instanceof int interface long native new null package private
+    protected public return short static strictfp super switch synchronized this throw throws transient true try void
+    volatile while
+"""
+
 JAVA = Vocabulary(
     language="java",
     scalars={
@@ -33,4 +40,5 @@ JAVA = Vocabulary(
         "JsonNullable": Constructor.NULLABLE,
     },
     opaque=frozenset({"HttpResponse", "InputStream", "Blob"}),
+    reserved=frozenset(_RESERVED.split()),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING
+from ...model.types import ANY, BOOLEAN, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, Constant
 from ..vocabulary import Constructor, Vocabulary
 
 PHP = Vocabulary(
@@ -15,6 +15,8 @@ PHP = Vocabulary(
         "mixed": ANY,
         "object": ANY,
         "null": NULL,
+        "true": Constant((True,)),
+        "false": Constant((False,)),
         "DateTime": DATETIME,
         "LocalDate": DATE,
     },

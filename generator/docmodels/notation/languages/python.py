@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-import keyword
-
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, union
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING
 from ..vocabulary import Constructor, Vocabulary
+
+# Keywords, built-in functions and types, what the modules of an SDK import, and the methods of its models' base class.
+# Written out, since what Python has of these depends on its version.
+_RESERVED = """
+    False None True and as assert async await break class continue def del elif else except finally for from global if
+    import in is lambda match nonlocal not or pass raise return try while with yield
+    abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex copyright
+    credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr globals hasattr hash
+    help hex id input int isinstance issubclass iter len license list locals map max memoryview min next object oct open
+    ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str sum super tuple type
+    vars zip
+    date datetime decimal enum io models pydantic self types typing utils
+    construct copy fields json schema validate
+"""
 
 PYTHON = Vocabulary(
     language="python",
@@ -20,7 +32,7 @@ PYTHON = Vocabulary(
         "Any": ANY,
         "None": NULL,
     },
-    linked={"date": union(DATETIME, DATE)},  # the docs of dates and of times carry this label alike
+    linked={"date": DATETIME, "datetime": DATE},  # the generator of the docs swaps the two labels
     constructors={
         "List": Constructor.LIST,
         "list": Constructor.LIST,
@@ -35,6 +47,5 @@ PYTHON = Vocabulary(
     opaque=frozenset({"httpx.Response", "io.BufferedReader", "IO", "BaseException"}),
     member_code=r"(?m)^value: (?P<type>.+?) = ",
     extra_field="__pydantic_extra__",
-    keywords=frozenset(keyword.kwlist),
-    keyword_mark="_",
+    reserved=frozenset(_RESERVED.split()),
 )

@@ -5,6 +5,13 @@ from __future__ import annotations
 from ...model.types import ANY, BOOLEAN, DATE, DATETIME, INTEGER, NUMBER, STRING
 from ..vocabulary import Constructor, Vocabulary
 
+# Keywords, and methods that an object or a model's class has.
+_RESERVED = """
+    alias and begin break case class def defined do else elsif end ensure false for if in module next nil not or redo
+    rescue retry return self super then true undef unless until when while yield
+    clone display dup extend field fields freeze hash inspect method methods object_id send tap
+"""
+
 RUBY = Vocabulary(
     language="ruby",
     scalars={
@@ -24,4 +31,5 @@ RUBY = Vocabulary(
         "T.nilable": Constructor.MAYBE,
     },
     opaque=frozenset({"Faraday.Response"}),
+    reserved=frozenset(_RESERVED.split()),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, union
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, Constant, union
 from ..vocabulary import Constructor, Vocabulary
 
 TYPESCRIPT = Vocabulary(
@@ -15,6 +15,8 @@ TYPESCRIPT = Vocabulary(
         "any": ANY,
         "unknown": ANY,
         "null": NULL,
+        "true": Constant((True,)),
+        "false": Constant((False,)),
         "undefined": NULL,
         "Uint8Array": BYTES,
         "ArrayBuffer": BYTES,

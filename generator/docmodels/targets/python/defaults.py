@@ -6,7 +6,7 @@ from ...model.declarations import Field, Json
 from ...model.types import Constant, ListOf, MapOf, Primitive, Ref, Scalar, Type, UnionOf
 from .literals import literal
 from .scope import Scope
-from .syntax import Doc, dotted, listed, mapped
+from .syntax import Code, Doc, dotted, listed, mapped
 
 _PYTHON: dict[Scalar, tuple[type, ...]] = {
     Scalar.STRING: (str,),
@@ -43,6 +43,8 @@ def _value(whole: Type, value: Json, scope: Scope) -> Doc | None:
     match whole:
         case Primitive(Scalar.ANY) if isinstance(value, str | int | float):
             return literal(value)
+        case Primitive(Scalar.BYTES) if value == "":
+            return Code('b""')
         case Primitive(scalar):
             return literal(value) if type(value) in _PYTHON.get(scalar, ()) else None
         case Constant(values):

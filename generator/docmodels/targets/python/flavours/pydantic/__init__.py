@@ -22,7 +22,7 @@ TAGS = Code("_tags")
 _HELPERS = {
     Code("datetime"): ("date", "datetime", "time", "timedelta"),
     Code("enum"): ("IntEnum", "IntFlag", "StrEnum"),
-    Code("pydantic"): ("ConfigDict", "Discriminator", "Field", "Tag"),
+    Code("pydantic"): ("AliasChoices", "ConfigDict", "Discriminator", "Field", "Tag"),
     Code("typing"): ("Annotated", "Any", "Literal", "TypeAlias"),
     Code("typing_extensions"): ("TypeAliasType",),
     Code("uuid"): ("UUID",),

@@ -120,7 +120,11 @@ def _field(field: Field, name: Code, scope: Scope) -> FieldView:
     if default is None and not field.required:
         default = default_value(field, scope)
     whole = field_annotation(field, scope, has_default=default is not None)
-    said = (*_metadata(field, name, has_default=default is not None), *constraints(field))
+    said = (
+        *_aliases(field, name, scope),
+        *_metadata(field, has_default=default is not None),
+        *constraints(field),
+    )
     if default is None and not field.required:
         default = Code("None")
     full = subscript(scope.helper("Annotated"), whole, call(scope.helper("Field"), *said)) if said else whole
@@ -134,10 +138,22 @@ def _field(field: Field, name: Code, scope: Scope) -> FieldView:
     )
 
 
-def _metadata(field: Field, name: Code, *, has_default: bool) -> tuple[Doc, ...]:
+def _aliases(field: Field, name: Code, scope: Scope) -> tuple[Doc, ...]:
+    """The name on the wire, and other spellings of it that are accepted; the class accepts the name in Python itself."""
+    wire = field.wire.name if field.wire is not None else name
     found: list[Doc] = []
-    if field.wire is not None and field.wire.name != name:
-        found.append(keyword(Code("alias"), string(field.wire.name)))
+    if wire != name:
+        found.append(keyword(Code("alias"), string(wire)))
+    if others := [each for each in field.also if each not in (wire, name)]:
+        choices = call(scope.helper("AliasChoices"), string(wire), *map(string, others))
+        found.append(keyword(Code("validation_alias"), choices))
+    return tuple(found)
+
+
+def _metadata(field: Field, *, has_default: bool) -> tuple[Doc, ...]:
+    found: list[Doc] = []
+    if field.description:
+        found.append(keyword(Code("description"), Words(field.description)))
     if field.deprecated is not None:
         found.append(keyword(Code("deprecated"), Words(field.deprecated) if field.deprecated else _TRUE))
     if field.values:

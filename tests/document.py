@@ -56,8 +56,8 @@ folder, from the root of the repository on. What is both a folder and a revision
 `v1.0^0` the revision. Revisions are read through git without a checkout, so neither the working tree nor the index
 counts. A symbolic link is followed to a file in the docs folder of its revision.
 
-`[tool.docmodels]`, as it is in the working tree, holds for both sides: `docs`, `language`, `wire_case`, `wire_names`,
-`exclude`.
+`[tool.docmodels]`, as it is in the working tree, holds for both sides: `docs`, `family`, `language`, `wire_case`,
+`fields`, `names`, `exclude`.
 
 ## Errors in the docs
 

@@ -196,7 +196,7 @@ def test_a_docs_folder_that_is_missing(project: Path, run: Run) -> None:
     done = run("generate", "--docs", "docs")
     assert done == Done(
         2,
-        'docmodels: error: no docs folder "docs"; name the folder with --docs, or with docs in [tool.docmodels]\n',
+        'docmodels: error: no docs folder "docs"; name the folder with --docs, or begin with `docmodels init`\n',
     )
     assert not (project / "generated").exists()
 
@@ -226,7 +226,10 @@ def test_a_docs_folder_that_is_empty_costs_no_model(project: Path, run: Run) -> 
         ("out = 3", "pyproject.toml:2:1: error: out: expected a path, got an integer"),
         ('strict = "yes"', "pyproject.toml:2:1: error: strict: expected true or false, got a string"),
         ('exclude = "drafts/*"', "pyproject.toml:2:1: error: exclude: expected an array of strings, got a string"),
-        ("wire_names.Good.name = 'n'", "pyproject.toml:2:12: error: wire_names.Good: expected a string, got a table"),
+        (
+            "fields.Good.name = 'n'",
+            'pyproject.toml:2:13: error: unknown key "name" in [tool.docmodels.fields.Good]; it ',
+        ),
         ('wire_case = "kebab"', "pyproject.toml:2:1: error: wire_case: expected "),
         ("out = ", "pyproject.toml:2:7: error: invalid TOML: "),
     ],

@@ -6,12 +6,18 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from docmodels.config import Config, ConfigError, load
+from docmodels.config import LIKELY, Config, ConfigError, FieldSettings
+from docmodels.config import load as load_any
 from docmodels.limits import Limits
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 LANGUAGES = ("csharp", "typescript")
+FAMILIES = ("sdk", "tables")
+
+
+def load(folder: Path, languages: tuple[str, ...]) -> Config:
+    return load_any(folder, languages, FAMILIES)
 
 
 def write(folder: Path, text: str) -> Path:
@@ -35,12 +41,18 @@ def test_without_a_configuration_the_defaults_hold(tmp_path: Path) -> None:
     assert load(tmp_path, LANGUAGES) == Config(
         docs=tmp_path / "docs_in",
         out=tmp_path / "generated",
+        family="",
         language="",
         wire_case="",
-        wire_names={},
+        fields={},
+        names={},
+        base="",
+        extra="ignore",
+        unknown="reject",
         templates=None,
         strict=False,
         exclude=(),
+        ignore={},
         limits=Limits(),
         file=None,
     )
@@ -56,13 +68,29 @@ docs = "docs/api"
 out = "src/acme/models"
 language = "csharp"
 wire_case = "as_written"
+base = "acme.models.Model"
+extra = "forbid"
+unknown = "keep"
 templates = "layout"
 strict = true
 exclude = ["drafts/*", "README.md"]
 
-[tool.docmodels.wire_names]
-"Room.RoomId" = "room_id"
-"Room.Tags" = "@tags"
+[tool.docmodels.family]
+"*" = "sdk"
+"guides/*" = "tables"
+
+[tool.docmodels.fields]
+"Room.RoomId" = { wire = "room_id" }
+"*.modified_at" = { nullable = true, required = false }
+"models/a*#*.*" = { wire_case = "snake" }
+"Order.total" = { type = "list[str]" }
+
+[tool.docmodels.names]
+Room = "GameRoom"
+"*Internal" = false
+
+[tool.docmodels.ignore]
+"guides/*" = ["skipped-fields", "dead-link"]
 
 [tool.docmodels.limits]
 page_bytes = 5
@@ -71,12 +99,23 @@ page_bytes = 5
     assert load(tmp_path, LANGUAGES) == Config(
         docs=tmp_path / "docs/api",
         out=tmp_path / "src/acme/models",
+        family={"*": "sdk", "guides/*": "tables"},
         language="csharp",
         wire_case="as_written",
-        wire_names={"Room.RoomId": "room_id", "Room.Tags": "@tags"},
+        fields={
+            "Room.RoomId": FieldSettings(wire="room_id"),
+            "*.modified_at": FieldSettings(nullable=True, required=False),
+            "models/a*#*.*": FieldSettings(wire_case="snake"),
+            "Order.total": FieldSettings(type="list[str]"),
+        },
+        names={"Room": "GameRoom", "*Internal": False},
+        base="acme.models.Model",
+        extra="forbid",
+        unknown="keep",
         templates=tmp_path / "layout",
         strict=True,
         exclude=("drafts/*", "README.md"),
+        ignore={"guides/*": ("skipped-fields", "dead-link")},
         limits=Limits(page_bytes=5),
         file=tmp_path / "pyproject.toml",
     )
@@ -115,6 +154,15 @@ def test_a_file_without_the_table_is_passed_over(tmp_path: Path, text: str) -> N
     assert load(tmp_path / "near", LANGUAGES).docs == tmp_path / "far"
 
 
+@pytest.mark.parametrize("configuration", ["", "[tool.docmodels]\n"])
+def test_docs_are_looked_for_where_they_usually_are(tmp_path: Path, configuration: str) -> None:
+    if configuration:
+        write(tmp_path, configuration)
+    for name in reversed(LIKELY):
+        (tmp_path / name).mkdir()
+        assert load(tmp_path, LANGUAGES).docs == tmp_path / name
+
+
 # -- what is wrong --
 
 
@@ -133,12 +181,12 @@ def test_a_file_without_the_table_is_passed_over(tmp_path: Path, text: str) -> N
         (
             "# what else?\n\n  colour = true",
             '4:3: unknown key "colour" in [tool.docmodels]; it may have "docs", "out", '
-            '"language", "wire_case", "wire_names", "templates", "strict", "exclude" or "limits"',
+            '"family", "language", "wire_case", "fields", "names", "base", "extra", "unknown", "templates", "strict", '
+            '"exclude", "ignore" or "limits"',
         ),
         (
             'file = "a"',
-            '2:1: unknown key "file" in [tool.docmodels]; it may have "docs", "out", '
-            '"language", "wire_case", "wire_names", "templates", "strict", "exclude" or "limits"',
+            '2:1: unknown key "file" in [tool.docmodels]; did you mean "fields"?',
         ),
         # Types.
         ("docs = 3", "2:1: docs: expected a path, got an integer"),
@@ -148,7 +196,12 @@ def test_a_file_without_the_table_is_passed_over(tmp_path: Path, text: str) -> N
         ("templates = {}", "2:1: templates: expected a path, got a table"),
         ("strict = 1", "2:1: strict: expected true or false, got an integer"),
         ('strict = "yes"', "2:1: strict: expected true or false, got a string"),
-        ("language = true", "2:1: language: expected a string, got a boolean"),
+        ("language = true", "2:1: language: expected a string, or a table of patterns of paths, got a boolean"),
+        (
+            'language = { "a/*" = "csharp", "b/*" = "pyton" }',
+            '2:33: language.b/*: expected "csharp" or "typescript", got "pyton"',
+        ),
+        ('family = "sdks"', '2:1: family: expected "sdk" or "tables", got "sdks"; did you mean "sdk"?'),
         ("wire_case = 1.5", "2:1: wire_case: expected a string, got a float"),
         (
             'exclude = "drafts/*"',
@@ -158,7 +211,9 @@ def test_a_file_without_the_table_is_passed_over(tmp_path: Path, text: str) -> N
             'exclude = ["a", 2026-01-02]',
             "2:1: exclude: expected an array of strings, got a date or time in it",
         ),
-        ('wire_names = "snake"', "2:1: wire_names: expected a table, got a string"),
+        ('fields = "snake"', "2:1: fields: expected a table, got a string"),
+        ("names = 1", "2:1: names: expected a table, got an integer"),
+        ('ignore = ["dead-link"]', "2:1: ignore: expected a table, got an array"),
         # Choices.
         (
             'language = "cobol"',
@@ -172,23 +227,50 @@ def test_a_file_without_the_table_is_passed_over(tmp_path: Path, text: str) -> N
             'wire_case = "camle"',
             '2:1: wire_case: expected "camel", "snake" or "as_written", got "camle"; did you mean "camel"?',
         ),
-        # Names in the JSON.
+        # Fields.
         (
-            '[tool.docmodels.wire_names]\n"Room.Id" = 7',
-            "3:2: wire_names.Room.Id: expected a string, got an integer",
+            '[tool.docmodels.fields]\n"Room.Id" = 7',
+            "3:2: fields.Room.Id: expected a table like { nullable = true }, got an integer",
         ),
         (
-            '[tool.docmodels.wire_names]\n"Room.Id" = ""',
-            '3:2: wire_names.Room.Id: expected a name, got ""',
+            '[tool.docmodels.fields]\n"Room.Id" = { wire = "" }',
+            '3:15: fields.Room.Id.wire: expected a name, got ""',
         ),
         (
-            '[tool.docmodels.wire_names]\nRoomId = "room_id"',
-            '3:1: wire_names: expected a key like "Title.Field", got "RoomId"',
+            '[tool.docmodels.fields]\n"Room.Id" = { null = true }',
+            '3:15: unknown key "null" in [tool.docmodels.fields.Room.Id]; did you mean "nullable"?',
         ),
         (
-            '[tool.docmodels.wire_names]\nRoom.Id = "room_id"',
-            "3:1: wire_names.Room: expected a string, got a table; is a key without quotes?",
+            '[tool.docmodels.fields]\n"Room.Id" = { nullable = "yes" }',
+            "3:15: fields.Room.Id.nullable: expected true or false, got a string",
         ),
+        (
+            '[tool.docmodels.fields]\nRoom.Id = { wire = "room_id" }',
+            "3:6: fields.Room.Id: expected a setting, got a table; is a key without quotes?",
+        ),
+        # Names.
+        (
+            '[tool.docmodels.names]\nRoom = "game room"',
+            '3:1: names.Room: expected the name of a class, or false, got "game room"',
+        ),
+        (
+            "[tool.docmodels.names]\nRoom = true",
+            "3:1: names.Room: expected the name of a class, or false, got a boolean",
+        ),
+        # Classes.
+        ('base = "Model"', '2:1: base: expected a class with its module, like "acme.Model", got "Model"'),
+        ('base = "acme.class"', '2:1: base: expected a class with its module, like "acme.Model", got "acme.class"'),
+        (
+            'extra = "allowed"',
+            '2:1: extra: expected "ignore", "allow" or "forbid", got "allowed"; did you mean "allow"?',
+        ),
+        ('unknown = "drop"', '2:1: unknown: expected "reject" or "keep", got "drop"'),
+        # Findings.
+        (
+            '[tool.docmodels.ignore]\n"a.md" = ["dead-lnik"]',
+            '3:2: ignore.a.md: "dead-lnik" is no code; did you mean "dead-link"?',
+        ),
+        ('[tool.docmodels.ignore]\n"*" = ["not-written"]', '3:2: ignore.*: "not-written" cannot be ignored'),
         # Limits.
         ("limits = 3", "2:1: limits: expected a table, got an integer"),
         (

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from docmodels.build import Understanding, understand
-from docmodels.config import Config
+from docmodels.config import Config, FieldSettings
 from docmodels.diagnostics import Place
 from docmodels.families import Notation
 from docmodels.model import Convention, Model
@@ -246,7 +246,7 @@ Why these names on the wire:
 
 
 def test_names_that_the_configuration_sets(docs: Path) -> None:
-    shown = text(docs, DOCS, "Models/Book.md", wire_case="snake", wire_names={"Book.Weight": "grams"})
+    shown = text(docs, DOCS, "Models/Book.md", wire_case="snake", fields={"Book.Weight": FieldSettings(wire="grams")})
     assert shown.splitlines()[2] == "Names        snake_case: the configuration says so"
     assert "\nWeight     number  optional  grams        none\n" in shown
     assert "\n  grams       the configuration names it\n" in shown

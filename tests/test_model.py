@@ -63,7 +63,7 @@ from docmodels.model.types import (
     union,
     walk,
 )
-from docmodels.model.wire import Case
+from docmodels.model.wire import Case, Cases
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -588,21 +588,19 @@ def test_any_text_is_an_example_of_a_text(text: str) -> None:
 
 
 def wired(
-    *declarations: Declaration, case: Case | None = None, names: Mapping[str, str] | None = None
+    *declarations: Declaration, case: Case | None = None, cases: Cases | None = None
 ) -> tuple[dict[str, WireName], Convention, list[str]]:
     """The names on the wire by `Title.Field`, the convention, and the codes of what is said."""
     exemplified, misfits = read_examples(Model(declarations))
     assert not misfits
-    model, convention, diagnostics = name_on_the_wire(exemplified, case, names or {})
+    model, convention, diagnostics = name_on_the_wire(exemplified, case, cases or {})
     found = {f"{owner.title}.{one.name}": one.wire for owner in model.objects for one in owner.fields}
     assert None not in found.values()
     return {name: wire for name, wire in found.items() if wire is not None}, convention, codes(diagnostics)
 
 
-def named(
-    *declarations: Declaration, case: Case | None = None, names: Mapping[str, str] | None = None
-) -> dict[str, str]:
-    return {field: wire.name for field, wire in wired(*declarations, case=case, names=names)[0].items()}
+def named(*declarations: Declaration, case: Case | None = None, cases: Cases | None = None) -> dict[str, str]:
+    return {field: wire.name for field, wire in wired(*declarations, case=case, cases=cases)[0].items()}
 
 
 CREW = obj("Crew", field("RoomID", STRING), field("Rank", STRING, required=False))
@@ -736,15 +734,21 @@ def test_names_that_json_may_well_have_need_no_telling() -> None:
     assert wired(obj("Crew", field("roomId", STRING), field("first_mate", STRING)))[2] == []
 
 
-def test_a_setting_for_one_field_counts_more_than_any_example() -> None:
-    names, _, said = wired(CREW, holder('{"room_id": "b"}'), names={"Crew.RoomID": "berth"})
-    assert names["Crew.RoomID"] == WireName("berth", "the configuration names it")
-    assert said == []
+def test_a_name_that_is_set_counts_more_than_any_example() -> None:
+    crew = replace(CREW, fields=tuple(replace(each, wire=WireName("berth", "it is set")) for each in CREW.fields))
+    assert named(crew, holder('{"room_id": "b"}'))["Crew.RoomID"] == "berth"
 
 
-def test_a_setting_for_no_field_is_told() -> None:
-    *_, said = wired(obj("Crew", field("rank", STRING)), names={"Crew.Rank": "a", "Boat.rank": "b", "Crew.rank": "c"})
-    assert said == ["unknown-field", "unknown-field"]
+def test_fields_with_a_case_of_their_own_are_no_evidence_for_others() -> None:
+    boat = obj("Boat", field("HullId", STRING))
+    crew = obj("Crew", field("RoomId", STRING), field("FirstMate", STRING))
+    shown = holder('{"room_id": "b"}')
+    assert named(crew, boat, shown)["Boat.HullId"] == "hull_id"
+    cases = {(crew.id, each.name): Case.SNAKE for each in crew.fields}
+    names, convention, said = wired(crew, boat, shown, cases=cases)
+    assert (names["Crew.FirstMate"].name, names["Boat.HullId"].name) == ("first_mate", "HullId")
+    assert convention.case is Case.AS_WRITTEN
+    assert said == ["unknown-wire-case"]
 
 
 @pytest.mark.parametrize(

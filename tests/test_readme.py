@@ -13,10 +13,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from docmodels.cli import main
-from docmodels.config import Config, load
+from docmodels.cli import main, options
+from docmodels.config import LIKELY, Config, FieldSettings, load
 from docmodels.diagnostics.codes import CODES
-from docmodels.families import LANGUAGES
+from docmodels.families import LANGUAGES, NAMES
 from docmodels.limits import Limits
 from docmodels.markdown import Row, read_page
 
@@ -193,12 +193,22 @@ class TestTheTables:
         defaults = tomllib.loads("\n".join(f"{key} = {text}" for key, text in literal.items()))
         config = Config()
         assert {**defaults, "exclude": tuple(defaults["exclude"])} == {
-            "docs": str(config.docs),
             "out": str(config.out),
-            "wire_names": config.wire_names,
+            "fields": config.fields,
+            "names": config.names,
+            "base": config.base,
+            "extra": config.extra,
+            "unknown": config.unknown,
             "strict": config.strict,
             "exclude": config.exclude,
+            "ignore": config.ignore,
         }
+
+    def test_of_keys_tells_where_docs_are_looked_for(self) -> None:
+        (table,) = tables(README, "Key")
+        default = column(table, "Default")[column(table, "Key").index("docs")]
+        shown = default.removeprefix("the first of ").removesuffix(" that is there")
+        assert tuple(re.split(", | and ", shown)) == LIKELY == tuple(options.LIKELY.split(", "))
 
     def test_of_keys_lists_the_languages(self) -> None:
         (table,) = tables(README, "Key")
@@ -218,15 +228,24 @@ def test_the_configuration_is_one(tmp_path: Path) -> None:
     (text,) = fences(README, "toml")
     (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
     (tmp_path / "templates").mkdir()
-    assert load(tmp_path, LANGUAGES) == Config(
+    assert load(tmp_path, LANGUAGES, NAMES) == Config(
         docs=tmp_path / "docs/api",
         out=tmp_path / "src/acme/models",
+        family="sdk",
         language="csharp",
         wire_case="camel",
-        wire_names={"RoomConnectionData.RoomId": "room_id", "Amount.AmountValue": "amount"},
+        fields={
+            "*.ModifiedAt": FieldSettings(nullable=True),
+            "RoomConnectionData.RoomId": FieldSettings(wire="room_id"),
+            "Invoice.Lines": FieldSettings(type="list[InvoiceLine]", required=True),
+            "Models/Billing/*#*.*": FieldSettings(wire_case="snake"),
+        },
+        names={"RoomConnectionData": "RoomConnection", "*ResponseWrapper": False},
+        base="acme.Model",
         templates=tmp_path / "templates",
         strict=True,
         exclude=("sdks/*", "*/README.md"),
+        ignore={"Models/Shared/Room.md": ("dead-link",)},
         limits=Limits(page_bytes=5_000_000, text_characters=100_000),
         file=tmp_path / "pyproject.toml",
     )

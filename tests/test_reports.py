@@ -272,17 +272,19 @@ def test_every_code_is_a_rule(project: Path, run: Run) -> None:
     driver = logged(run("generate", "--format", "sarif").out)["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("docmodels", version("docmodels"))
     assert [rule["id"] for rule in driver["rules"]] == list(CODES)
-    (rule,) = (rule for rule in driver["rules"] if rule["id"] == "unknown-field")
+    (rule,) = (rule for rule in driver["rules"] if rule["id"] == "unmatched-setting")
     assert rule == {
-        "id": "unknown-field",
-        "shortDescription": {"text": "wire_names sets a name for a field that the docs do not have."},
+        "id": "unmatched-setting",
+        "shortDescription": {
+            "text": "A key of fields or names in the configuration points at nothing in the docs, or the type that it sets names something else than one model."
+        },
         "fullDescription": {
-            "text": "wire_names sets a name for a field that the docs do not have.",
-            "markdown": "`wire_names` sets a name for a field that the docs do not have.",
+            "text": "A key of fields or names in the configuration points at nothing in the docs, or the type that it sets names something else than one model.",
+            "markdown": "A key of `fields` or `names` in the configuration points at nothing in the docs, or the type that it sets names something else than one model.",
         },
         "help": {
-            "text": CODES["unknown-field"].remedy,
-            "markdown": CODES["unknown-field"].remedy,
+            "text": CODES["unmatched-setting"].remedy.replace("`", ""),
+            "markdown": CODES["unmatched-setting"].remedy,
         },
         "defaultConfiguration": {"level": "warning"},
     }

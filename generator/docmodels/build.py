@@ -17,6 +17,7 @@ from . import output
 from .cache import Cache
 from .cache.remembered import remember, renderings
 from .config import Config
+from .configured import by_path, rules, strange, unmatched, without_ignored
 from .diagnostics import Diagnostic, Place, ordered
 from .model import (
     Convention,
@@ -24,11 +25,15 @@ from .model import (
     discriminate,
     link,
     name_on_the_wire,
+    override,
     read_examples,
     resolve_bases,
     without_endless,
 )
 from .model.direction import Directions
+from .model.overrides import Overridden
+from .model.rules import NOTHING_SET, Matched, match_rules
+from .model.selectors import Called
 from .model.wire import Case
 from .reading import Claims, Docs, Options, Progress, read_docs
 from .sources.folder import Found, find_pages
@@ -40,7 +45,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What a run came to; `skipped` are the pages that describe no model.
+    """What a run came to; `skipped` are the pages that describe no model, `ignored` are findings.
 
     For a check, `written` and `removed` are the files that `generate` would write and remove.
     """
@@ -51,6 +56,7 @@ class Counts:
     unchanged: int = 0
     removed: int = 0
     skipped: int = 0
+    ignored: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +83,18 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """What was understood of a docs folder."""
+    """What was understood of a docs folder.
+
+    diagnostics  all findings, those among them that the configuration ignores
+    settings     what the configuration says of single fields and models
+    """
 
     model: Model
     directions: Directions
     docs: Docs
     convention: Convention
     diagnostics: tuple[Diagnostic, ...]
+    settings: Matched = NOTHING_SET
 
 
 def understand(config: Config, known: Cache | None = None, progress: Progress | None = None) -> Understanding:
@@ -100,24 +111,54 @@ def understand_pages(
 ) -> Understanding:
     """Read pages, wherever they come from, into the intermediate model."""
     files, unread = found_files
-    options = Options(lambda _: "", lambda _: config.language, config.limits.text_characters)
+    wanted = rules(config)
+    options = Options(by_path(config.family), by_path(config.language), config.limits.text_characters)
     docs = read_docs(files, options, known, progress)
     declarations = (each for reading in docs.readings.values() for each in reading.declarations)
     uses = (each for reading in docs.readings.values() for each in reading.uses)
     linked, directions, dead = link(declarations, uses, docs.pages)
-    finite, endless = without_endless(resolve_bases(linked))
+    settings = match_rules(wanted, linked)
+    inferred = _infer(linked, settings, config)
+    if settings.unmatched:  # what they name may be what the docs do not, and what was inferred of them does
+        settings = match_rules(wanted, linked, _called(inferred.model))
+        inferred = _infer(linked, settings, config)
+    skipped = map(_skipped, docs.pages - docs.modelled)
+    ours = (*unmatched(config, settings.unmatched), *strange(config, inferred.overridden.strange))
+    said = (*unread, *_nothing(files, docs), *skipped, *docs.diagnostics, *dead, *inferred.diagnostics)
+    found = (each for each in said if not inferred.overridden.is_answered(each))
+    model = discriminate(inferred.model, directions)
+    return Understanding(model, directions, docs, inferred.convention, ordered((*found, *ours)), settings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Inferred:
+    """What is found out of a model once its links are resolved."""
+
+    overridden: Overridden
+    model: Model
+    convention: Convention
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _infer(linked: Model, settings: Matched, config: Config) -> _Inferred:
+    overridden = override(linked, settings)
+    finite, endless = without_endless(resolve_bases(overridden.model))
     exemplified, misfits = read_examples(finite)
     case = Case(config.wire_case) if config.wire_case else None
-    named, convention, unlearnt = name_on_the_wire(exemplified, case, config.wire_names)
-    skipped = map(_skipped, docs.pages - docs.modelled)
-    found = (*unread, *_nothing(files, docs), *skipped, *docs.diagnostics, *dead, *endless, *misfits, *unlearnt)
-    return Understanding(
-        discriminate(named, directions),
-        directions,
-        docs,
-        convention,
-        ordered(found),
-    )
+    named, convention, unlearnt = name_on_the_wire(exemplified, case, overridden.cases)
+    return _Inferred(overridden, named, convention, (*endless, *misfits, *unlearnt))
+
+
+def _called(model: Model) -> Called:
+    """The names of a model's declarations and fields in Python, and on the wire."""
+    plan, _ = python.plan(model)
+    names = python.names(model, plan)
+    fields = {
+        (owner.id, field.name): (attribute, *([field.wire.name] if field.wire is not None else ()))
+        for owner in model.objects
+        for field, attribute in zip(owner.fields, names.attributes[owner.id], strict=True)
+    }
+    return Called({key: name for key, (_, name) in names.classes.items()}, fields)
 
 
 def _remembered(config: Config) -> Cache:
@@ -135,7 +176,7 @@ def generate(config: Config, progress: Progress | None = None) -> Result:
         planned = _plan(config, progress)
         problems = output.apply(config.out, planned.plan, is_alone=is_alone) if planned.plan is not None else ()
     found = ordered((*planned.diagnostics, *map(_unwritten, problems)))
-    return _result(planned, found, {problem.path for problem in problems})
+    return _result(planned, found, {problem.path for problem in problems}, config)
 
 
 def check(config: Config, progress: Progress | None = None) -> tuple[Result, Iterator[str]]:
@@ -145,7 +186,7 @@ def check(config: Config, progress: Progress | None = None) -> tuple[Result, Ite
     """
     planned = _plan(config, progress)
     difference = output.unified_diff(planned.plan) if planned.plan is not None else iter(())
-    return _result(planned, planned.diagnostics, set()), difference
+    return _result(planned, planned.diagnostics, set(), config), difference
 
 
 def inspect(config: Config, page: str | None) -> tuple[Result, Understanding]:
@@ -157,9 +198,10 @@ def inspect(config: Config, page: str | None) -> tuple[Result, Understanding]:
     understanding = understand(config)
     plan, clashes = python.plan(understanding.model)
     found = ordered(d for d in (*understanding.diagnostics, *clashes) if page is None or d.place.path == page)
+    kept = without_ignored(config, found)
     docs = understanding.docs
-    counts = Counts(len(docs.pages), len(plan.locations), skipped=len(docs.pages - docs.modelled))
-    return Result(found, counts), understanding
+    skipped, ignored = len(docs.pages - docs.modelled), len(found) - len(kept)
+    return Result(kept, Counts(len(docs.pages), len(plan.locations), skipped=skipped, ignored=ignored)), understanding
 
 
 def compare(config: Config, old: Found, new: Found, *, descriptions: bool = False) -> Comparison:
@@ -180,7 +222,7 @@ def _version(files: Found, config: Config, known: Cache) -> tuple[Version, tuple
 
     understanding = understand_pages(files, config, known)
     plan, clashes = python.plan(understanding.model)
-    found = ordered((*understanding.diagnostics, *clashes))
+    found = without_ignored(config, ordered((*understanding.diagnostics, *clashes)))
     names = python.names(understanding.model, plan)
     return Version(understanding.model, understanding.directions, names), found
 
@@ -220,7 +262,8 @@ def _plan(config: Config, progress: Progress | None) -> _Planned:
     return _Planned(understanding, plan, len(modules.locations), ordered(found))
 
 
-def _result(planned: _Planned, found: tuple[Diagnostic, ...], failed: set[str]) -> Result:
+def _result(planned: _Planned, found: tuple[Diagnostic, ...], failed: set[str], config: Config) -> Result:
+    kept = without_ignored(config, found)
     docs = planned.understanding.docs
     plan = planned.plan if "." not in failed else None  # without the output folder, nothing came of the plan
     written = tuple(write.path for write in plan.write if write.path not in failed) if plan else ()
@@ -232,8 +275,9 @@ def _result(planned: _Planned, found: tuple[Diagnostic, ...], failed: set[str]) 
         unchanged=len(plan.unchanged) if plan else 0,
         removed=len(removed),
         skipped=len(docs.pages - docs.modelled),
+        ignored=len(found) - len(kept),
     )
-    return Result(found, counts, written, removed)
+    return Result(kept, counts, written, removed)
 
 
 def _skipped(path: str) -> Diagnostic:

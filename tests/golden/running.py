@@ -10,7 +10,7 @@ from pathlib import Path
 from docmodels.build import check, compare, generate
 from docmodels.config import Config, load
 from docmodels.diagnostics import Severity
-from docmodels.families import LANGUAGES
+from docmodels.families import LANGUAGES, NAMES
 from docmodels.reporting import terminal
 from docmodels.reporting.review import Origin, Review
 from docmodels.reporting.review_text import as_text
@@ -60,14 +60,14 @@ def run(case: Case, folder: Path) -> Outcome:
         file.write_bytes(data)
     with chdir(folder):  # the terminal shows paths from the current folder
         # load() looks for a configuration in the folders above, too.
-        config = load(Path(), LANGUAGES) if CONFIGURATION in case.inputs else Config()
+        config = load(Path(), LANGUAGES, NAMES) if CONFIGURATION in case.inputs else Config()
         return _generated(replace(config, docs=Path("docs"), out=Path("out")))
 
 
 def _generated(config: Config) -> Outcome:
     result = generate(config)
     _, difference = check(config)
-    elsewhere = {"foreign-file": config.out, "not-written": config.out, "unknown-field": Path()}
+    elsewhere = {"foreign-file": config.out, "not-written": config.out, "unmatched-setting": Path()}
     said = [each for each in result.diagnostics if each.severity is not Severity.NOTE]  # as without --verbose
     found = terminal.findings(said, config.docs, elsewhere, COLUMNS)
     return Outcome(

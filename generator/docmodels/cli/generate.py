@@ -8,6 +8,11 @@ import sys
 from .options import add_command, add_docs, add_findings, add_out, add_report, configured
 from .status import FAILED
 
+TYPE_CHECKING = False  # as in docmodels/__init__.py
+if TYPE_CHECKING:
+    from ..build import Result
+    from ..config import Config
+
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = add_command(
@@ -29,6 +34,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         action="store_true",
         help="exit with 1 if a file was written or removed, as a hook before a commit should",
     )
+    way.add_argument(
+        "--add-ignores",
+        action="store_true",
+        help="list what is found today under ignore in pyproject.toml, so that\nlater runs report what is new alone",
+    )
     way.add_argument("--watch", action="store_true", help="go on, and write the models again after every change")
 
 
@@ -44,7 +54,34 @@ def run(options: argparse.Namespace) -> int:
     config = configured(options)
     with terminal.progress(sys.stderr) as progress:
         result = generate(config, progress)
+    if options.add_ignores:
+        result = _with_ignored(result, config)
     report(result, config, options)
     if options.fail_on_change and (result.written or result.removed):
         return FAILED
     return status(result, config)
+
+
+def _with_ignored(result: Result, config: Config) -> Result:
+    """Write into pyproject.toml that the findings of a run are ignored, and return it without them."""
+    from dataclasses import replace
+    from pathlib import Path
+
+    from ..config.pyproject import add_ignored
+    from ..diagnostics.codes import CODES
+    from ..model.wording import counted
+    from ..reporting import terminal
+    from ..reporting.text import visible
+
+    found = [each for each in result.diagnostics if each.severity != "note" and CODES[each.code].is_ignorable]
+    codes: dict[str, set[str]] = {}
+    for each in found:
+        codes.setdefault(each.place.path, set()).add(each.code)
+    if codes:
+        file = config.file or Path("pyproject.toml")
+        add_ignored(file, codes)
+        many = f"{counted(len(found), 'finding')} on {counted(len(codes), 'page')}"
+        done = f"added {many} to [tool.docmodels.ignore] in {visible(terminal.shown(file))}"
+        terminal.write([[(done, "bold")]], sys.stderr)
+    left = tuple(each for each in result.diagnostics if each not in set(found))
+    return replace(result, diagnostics=left, counts=replace(result.counts, ignored=result.counts.ignored + len(found)))

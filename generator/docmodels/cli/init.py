@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 
+from .options import LIKELY as SHOWN
 from .options import add_command, add_docs, add_out, usable
 from .status import DONE, FAILED
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 
     from ..build import Understanding
     from ..config.settings import Config
-
-_LIKELY = ("docs_in", "docs", "doc", "documentation", "api")
-"""Where docs are looked for, in this order."""
 
 _FILE = "pyproject.toml"
 
@@ -32,7 +30,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         status="0 done, 1 no page describes a model, 2 wrong usage or configuration",
         example="docmodels init --docs docs/api --out src/acme/models",
     )
-    add_docs(parser, f"the first of {', '.join(_LIKELY)} that describes a model")
+    add_docs(parser, f"the first of {SHOWN} that describes a model")
     add_out(parser, "generated")
 
 
@@ -69,10 +67,10 @@ def _refuse_a_second_table() -> None:
     """Raises ConfigError where the current folder has a configuration, its own or that of a folder above it."""
     from pathlib import Path
 
-    from ..config.settings import ConfigError, load, place_of
-    from ..families import LANGUAGES
+    from ..config import ConfigError, load, place_of
+    from ..families import LANGUAGES, NAMES
 
-    file = load(Path(), LANGUAGES).file
+    file = load(Path(), LANGUAGES, NAMES).file
     if file is not None:
         message = "[tool.docmodels] is there already; change it, or remove it and run `docmodels init` again"
         raise ConfigError(message, file, *place_of(file, "tool", "docmodels"))
@@ -82,13 +80,13 @@ def _folders(docs: Path | None) -> Iterable[Path]:
     """The docs folder that was asked for, or all that are where docs are looked for; raises ConfigError for none."""
     from pathlib import Path
 
-    from ..config.settings import ConfigError
+    from ..config.settings import LIKELY, ConfigError
 
     if docs is not None:
         return [docs]
-    there = [folder for folder in map(Path, _LIKELY) if folder.is_dir()]
+    there = [folder for folder in map(Path, LIKELY) if folder.is_dir()]
     if not there:
-        raise ConfigError(f"no docs folder: none of {', '.join(_LIKELY)} is here; name the folder with --docs")
+        raise ConfigError(f"no docs folder: none of {', '.join(LIKELY)} is here; name the folder with --docs")
     return there
 
 

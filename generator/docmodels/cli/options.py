@@ -34,7 +34,13 @@ def add_command(
     return parser
 
 
-def add_docs(parser: argparse.ArgumentParser, default: str = "docs in pyproject.toml, or docs_in") -> None:
+LIKELY = "docs_in, docs, doc, documentation, api"
+"""Where docs are looked for, as help says it: `config.LIKELY`, which takes long to import."""
+
+
+def add_docs(
+    parser: argparse.ArgumentParser, default: str = f"docs in pyproject.toml, or the first of {LIKELY} that is there"
+) -> None:
     parser.add_argument("--docs", type=path, metavar="DIR", help=f"the folder of the pages (default: {default})")
 
 
@@ -80,10 +86,10 @@ def settings(options: argparse.Namespace) -> Config:
     from dataclasses import replace
     from pathlib import Path
 
-    from ..config.settings import load
-    from ..families import LANGUAGES
+    from ..config import load
+    from ..families import LANGUAGES, NAMES
 
-    config = load(Path(), LANGUAGES)
+    config = load(Path(), LANGUAGES, NAMES)
     return replace(
         config,
         docs=options.docs or config.docs,
@@ -98,7 +104,7 @@ def existing(docs: Path) -> Path:
     from ..reporting.terminal import shown
 
     if not docs.is_dir():
-        remedy = "name the folder with --docs, or with docs in [tool.docmodels]"
+        remedy = "name the folder with --docs, or begin with `docmodels init`"
         raise ConfigError(f'no docs folder "{shown(docs)}"; {remedy}')
     return docs
 

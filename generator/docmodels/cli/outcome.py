@@ -54,11 +54,25 @@ def report(
     new = [each for each in found if each not in known]
     if options.findings == "text":
         terminal.write(terminal.findings(new, config.docs, elsewhere(config)), sys.stderr)
+        if not options.quiet and status(result, config) == FAILED and any(_is_ignorable(each) for each in new):
+            terminal.write([[("hint: ", "bold"), (_HINT, "")]], sys.stderr)
     else:
         print_results(_for_programs(new, config, options.findings))
     if not options.quiet:
         summary = terminal.summary(result.counts, found, would=would)
         terminal.write([[(summary, "bold")]], sys.stderr)
+
+
+_HINT = (
+    "if the docs are not yours to correct, set what is right in [tool.docmodels.fields], or accept what is found with "
+    "`docmodels generate --add-ignores`"
+)
+
+
+def _is_ignorable(found: Diagnostic) -> bool:
+    from ..diagnostics.codes import CODES
+
+    return CODES[found.code].is_ignorable
 
 
 def _for_programs(found: Iterable[Diagnostic], config: Config, form: Literal["github", "sarif"]) -> Iterable[str]:
@@ -77,7 +91,7 @@ def elsewhere(config: Config) -> dict[str, Path]:
     """By code, the folder of findings that are not about the docs."""
     folders = {"foreign-file": config.out, "not-written": config.out, "out-of-date": config.out}
     if config.file is not None:
-        folders["unknown-field"] = config.file.parent
+        folders["unmatched-setting"] = config.file.parent
     return folders
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from .settings import Config, ConfigError, WireCase, load, place_of
+from .loading import load
+from .places import place_of
+from .settings import LIKELY, Config, ConfigError, FieldSettings, WireCase
 
-__all__ = ["Config", "ConfigError", "WireCase", "load", "place_of"]
+__all__ = ["LIKELY", "Config", "ConfigError", "FieldSettings", "WireCase", "load", "place_of"]

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import Any
 
 import tomlkit
 
 from ..output import write_file
-from .settings import ConfigError, place_of
+from .places import place_of
+from .settings import ConfigError
 
 
-def add_table(file: Path, settings: Mapping[str, str]) -> str:
+def add_table(file: Path, settings: Mapping[str, object]) -> str:
     """Add `[tool.docmodels]` at the end of a pyproject.toml that has no such table; make the file if there is none.
 
     What is in the file stays byte for byte; the lines that are added end as its first one does. The file is replaced in
@@ -21,24 +23,60 @@ def add_table(file: Path, settings: Mapping[str, str]) -> str:
     Returns the table as text, with a line end. Raises ConfigError for a file whose `tool` cannot have another table in it,
     and OSError for one that cannot be written.
     """
-    real = file.resolve()
-    try:
-        with real.open("r+b") as stream:  # a file that must not be written is not to be replaced either
-            before, mode = stream.read().decode("utf-8"), real.stat().st_mode
-    except FileNotFoundError:
-        before, mode = "", None
+    before, mode = _read(file)
     table = _table(settings)
-    added = _gap(before) + table
-    newline = "\r\n" if before.partition("\n")[0].endswith("\r") else "\n"
-    after = before + added.replace("\n", newline)
-    if not _has(after, settings):
+    after = before + (_gap(before) + table).replace("\n", _newline(before))
+    if _settings(after) != settings:
         message = "tool: expected a table that [tool.docmodels] can be added to; write it as tables like [tool.name]"
         raise ConfigError(message, file, *place_of(file, "tool"))
-    write_file(real, after.encode("utf-8"), mode)
+    write_file(file.resolve(), after.encode("utf-8"), mode)
     return table
 
 
-def _table(settings: Mapping[str, str]) -> str:
+def add_ignored(file: Path, codes: Mapping[str, Collection[str]]) -> None:
+    """Add codes to `ignore` in `[tool.docmodels]` of a pyproject.toml, by path; make the file, or the table, if need be.
+
+    All else in the file stays byte for byte. Raises ConfigError for a file that cannot have the table in it, and OSError
+    for one that cannot be written.
+    """
+    before, mode = _read(file)
+    newline = _newline(before)
+    document = tomlkit.parse(before.replace("\r\n", "\n"))
+    known = _settings(before) or {}
+    ignore: dict[str, list[str]] = {**known.get("ignore", {})}
+    for path, found in codes.items():
+        ignore[path] = [*ignore.get(path, ()), *sorted(set(found) - set(ignore.get(path, ())))]
+    if "ignore" in known:
+        table = document["tool"]["docmodels"]["ignore"]
+        for path in codes:
+            table[path] = ignore[path]
+        after = tomlkit.dumps(document)
+    else:
+        text = tomlkit.dumps({"tool": {"docmodels": {"ignore": ignore}}})
+        after = before.replace("\r\n", "\n") + _gap(before) + text
+    if _settings(after) != {**known, "ignore": ignore}:
+        message = (
+            "tool: expected a table that [tool.docmodels.ignore] can be added to; write it as tables like [tool.name]"
+        )
+        raise ConfigError(message, file, *place_of(file, "tool"))
+    write_file(file.resolve(), after.replace("\n", newline).encode("utf-8"), mode)
+
+
+def _read(file: Path) -> tuple[str, int | None]:
+    """The text of a file and its mode; nothing of one that is not there."""
+    real = file.resolve()
+    try:
+        with real.open("r+b") as stream:  # a file that must not be written is not to be replaced either
+            return stream.read().decode("utf-8"), real.stat().st_mode
+    except FileNotFoundError:
+        return "", None
+
+
+def _newline(text: str) -> str:
+    return "\r\n" if text.partition("\n")[0].endswith("\r") else "\n"
+
+
+def _table(settings: Mapping[str, object]) -> str:
     table, tool, document = tomlkit.table(), tomlkit.table(is_super_table=True), tomlkit.document()
     table.update(settings)
     tool.append("docmodels", table)
@@ -56,10 +94,11 @@ def _gap(before: str) -> str:
     return "\n" if last.strip() else ""
 
 
-def _has(text: str, settings: Mapping[str, str]) -> bool:
-    """Whether a text is valid TOML with these settings in its table."""
+def _settings(text: str) -> dict[str, Any] | None:
+    """The table of a text; None where it has none, or is no TOML."""
     try:
         tool = tomllib.loads(text).get("tool")
     except tomllib.TOMLDecodeError:
-        return False
-    return isinstance(tool, dict) and tool.get("docmodels") == settings
+        return None
+    found = tool.get("docmodels") if isinstance(tool, dict) else None
+    return found if isinstance(found, dict) else None

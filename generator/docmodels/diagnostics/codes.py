@@ -5,17 +5,21 @@ docs/diagnostics.md is written from this table by `make golden`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """severity is "error", "warning" or "note"; meaning and remedy are Markdown, a paragraph each."""
+    """severity is "error", "warning" or "note"; meaning and remedy are Markdown, a paragraph each.
+
+    is_ignorable  whether the configuration can ignore it: what is about a page, not about the run
+    """
 
     severity: str
     meaning: str
     remedy: str
+    is_ignorable: bool = True
 
 
 def _error(meaning: str, remedy: str) -> Explanation:
@@ -206,11 +210,12 @@ _NAMES = {
     "repeated-wire-name": _warning(
         "Two fields of one object come out with the same name on the wire. The second one keeps the name that the docs "
         "show.",
-        "Set the names with `wire_names`.",
+        "Set `wire` for one of them in `[tool.docmodels.fields]`.",
     ),
-    "unknown-field": _warning(
-        "`wire_names` sets a name for a field that the docs do not have.",
-        "Write the title of a page, a dot and the name of one of its fields, as the docs show them.",
+    "unmatched-setting": _warning(
+        "A key of `fields` or `names` in the configuration points at nothing in the docs, or the type that it sets names "
+        "something else than one model.",
+        "Correct the key or the type, or remove it. `docmodels inspect` lists the models and their fields.",
     ),
     "no-python-name": _error(
         "The title of a page has no letter and no digit that a Python name could be made of. The page is left out.",
@@ -232,4 +237,11 @@ _NAMES = {
     ),
 }
 
-CODES = MappingProxyType({**_FILES, **_MARKDOWN, **_PAGES, **_TYPES, **_NAMES})
+_OF_THE_RUN = frozenset({"no-pages", "no-models", "foreign-file", "out-of-date", "not-written", "unmatched-setting"})
+
+CODES = MappingProxyType(
+    {
+        code: replace(explanation, is_ignorable=code not in _OF_THE_RUN)
+        for code, explanation in (_FILES | _MARKDOWN | _PAGES | _TYPES | _NAMES).items()
+    }
+)

@@ -28,6 +28,7 @@ FAMILIES: tuple[Family, ...] = (
 )
 """All families; where two claim a page alike, the first one reads it."""
 
+NAMES: tuple[str, ...] = tuple(family.name for family in FAMILIES)
 LANGUAGES: tuple[str, ...] = tuple(dict.fromkeys(language for family in FAMILIES for language in family.languages))
 
 
@@ -40,6 +41,7 @@ def claims(page: Page) -> dict[str, Claim]:
 __all__ = [
     "FAMILIES",
     "LANGUAGES",
+    "NAMES",
     "Claim",
     "Family",
     "Notation",

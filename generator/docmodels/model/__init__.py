@@ -8,6 +8,7 @@ from .endless import without_endless
 from .examples import read_examples
 from .link import link
 from .model import Model
+from .overrides import override
 from .wire import Convention, name_on_the_wire
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "discriminate",
     "link",
     "name_on_the_wire",
+    "override",
     "read_examples",
     "resolve_bases",
     "without_endless",

@@ -93,6 +93,22 @@ def types_of(declaration: Declaration) -> Iterator[Type]:
             pass
 
 
+def map_types(declaration: Declaration, leaf: Callable[[Type], Type]) -> Declaration:
+    """The declaration with `map_type` done to every type expression in it."""
+    match declaration:
+        case Object(fields=fields, extra=extra, bases=bases):
+            return replace(
+                declaration,
+                fields=tuple(replace(field, type=map_type(field.type, leaf)) for field in fields),
+                extra=None if extra is None else map_type(extra, leaf),
+                bases=tuple(map_type(base, leaf) for base in bases),
+            )
+        case Alias(type=whole):
+            return replace(declaration, type=map_type(whole, leaf))
+        case Enumeration():
+            return declaration
+
+
 def references(declaration: Declaration) -> tuple[DeclarationId, ...]:
     """The declarations that this one refers to, each once, in the order of the docs."""
     found = (part.id for whole in types_of(declaration) for part in walk(whole) if isinstance(part, Ref))

@@ -1,7 +1,7 @@
 """The names on the wire, inferred from what the docs show of the JSON.
 
 The docs of a typed SDK show the SDK's names (`AdditionalExposedPorts`); the JSON has others. Three things decide, the
-first that speaks: a setting; the keys in the examples of the fields that refer to the object; the convention that all
+first that speaks: the docs or a setting; the keys in the examples of the fields that refer to the object; the convention that all
 the evidence of the tree speaks for.
 """
 
@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import product, repeat
 from types import MappingProxyType
 
-from ..diagnostics import Diagnostic, Place
+from ..diagnostics import Diagnostic
 from .declarations import Field, Json, Object, WireName
 from .model import Model, map_fields
 from .names import camel, folded, pascal, snake, words
@@ -59,31 +59,39 @@ _Sightings = dict[tuple[DeclarationId, str], dict[str, tuple[int, _Sighting]]]
 """By an object and the name of a field: each key that was seen for it, how often, and what shows it first."""
 
 
+Cases = Mapping[tuple[DeclarationId, str], Case]
+"""The case of single fields, by their objects and their names."""
+
+
 def name_on_the_wire(
-    model: Model, case: Case | None = None, names: Mapping[str, str] = MappingProxyType({})
+    model: Model, case: Case | None = None, cases: Cases = MappingProxyType({})
 ) -> tuple[Model, Convention, tuple[Diagnostic, ...]]:
     """Give every field its name on the wire, with the evidence for it.
 
-    A field whose name the docs show keeps it, and tells how others are written only where nothing else does.
+    A field that has its name already keeps it, and tells how others are written only where nothing else does.
 
     case   the convention to take instead of the one that the tree shows
-    names  single names to take: `Title.Field`, as the docs show both, to the name
+    cases  what is taken instead of the convention for single fields, which are no evidence for others either
     """
     sightings, loose = _sightings(model, _values(model))
     usages, _ = _sightings(model, _usages(model, is_wire=False))
-    convention = _set(case) if case is not None else _learn(model, sightings, loose, usages)
+    convention = _set(case) if case is not None else _learn(model, _but(sightings, cases), loose, _but(usages, cases))
 
     def change(owner: Object, field: Field) -> Field:
-        forced = names.get(f"{owner.title}.{field.name}")
-        if forced is not None:
-            return replace(field, wire=WireName(forced, "the configuration names it"))
-        if field.wire is not None and not (field.wire.is_rule and convention.is_set):
+        key = (owner.id, field.name)
+        own = _set(cases[key]) if key in cases else convention
+        if field.wire is not None and not (field.wire.is_rule and own.is_set):
             return field
-        seen = sightings.get((owner.id, field.name)) or usages.get((owner.id, field.name))
-        return replace(field, wire=_seen(seen) if seen else _spelled(field, convention))
+        seen = sightings.get(key) or usages.get(key)
+        return replace(field, wire=_seen(seen) if seen else _spelled(field, own))
 
     named, twins = _without_twins(map_fields(model, change))
-    return named, convention, (*twins, *_unlearnt(model, convention, names))
+    unlearnt = _unlearnt(model, cases) if convention.evidence == _NOTHING else ()
+    return named, convention, (*twins, *unlearnt)
+
+
+def _but(sightings: _Sightings, cases: Cases) -> _Sightings:
+    return {key: seen for key, seen in sightings.items() if key not in cases} if cases else sightings
 
 
 def _without_twins(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
@@ -99,7 +107,7 @@ def _without_twins(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
         key = (owner.id, wire.name)
         if key in taken or (key in exact and not _is_exact(field)):
             message = f'"{field.name}" would be "{wire.name}" on the wire, as another field is'
-            help_ = f'Set the name of "{owner.title}.{field.name}" with wire_names.'
+            help_ = f'Set wire for "{owner.title}.{field.name}" in [tool.docmodels.fields].'
             diagnostics.append(Diagnostic(field.place, "repeated-wire-name", message, help_))
             key = (owner.id, field.name)
             field = replace(field, wire=WireName(field.name, f'another field is "{wire.name}"'))
@@ -292,28 +300,12 @@ def _descriptions(model: Model) -> Iterator[str]:
         yield from (field.description for field in owner.fields)
 
 
-def _unlearnt(model: Model, convention: Convention, names: Mapping[str, str]) -> tuple[Diagnostic, ...]:
-    """What a reader must know of names that were taken as they are for want of evidence, or set for no field."""
-    found = [
-        Diagnostic(
-            Place("pyproject.toml"),
-            "unknown-field",
-            f'wire_names sets "{name}", which the docs do not have',
-            "Write the title of a page, a dot and the name of one of its fields, as the docs show them.",
-        )
-        for name in sorted(
-            set(names) - {f"{owner.title}.{field.name}" for owner in model.objects for field in owner.fields}
-        )
-    ]
-    if convention.evidence == _NOTHING:
-        place = next((f.place for owner in model.objects for f in owner.fields if f.name[:1].isupper()), None)
-        if place is not None:
-            found.append(
-                Diagnostic(
-                    place,
-                    "unknown-wire-case",
-                    "the docs hold no JSON that tells how names are written on the wire; they are taken as they are",
-                    'Set wire_case to "camel", "snake" or "as_written" in [tool.docmodels].',
-                )
-            )
-    return tuple(found)
+def _unlearnt(model: Model, cases: Cases) -> tuple[Diagnostic, ...]:
+    """What a reader must know of names that were taken as they are for want of evidence."""
+    guessed = ((o, f) for o in model.objects for f in o.fields if f.wire is None and (o.id, f.name) not in cases)
+    place = next((field.place for _, field in guessed if field.name[:1].isupper()), None)
+    if place is None:
+        return ()
+    message = "the docs hold no JSON that tells how names are written on the wire; they are taken as they are"
+    help_ = 'Set wire_case to "camel", "snake" or "as_written" in [tool.docmodels].'
+    return (Diagnostic(place, "unknown-wire-case", message, help_),)

@@ -123,7 +123,7 @@ def summary(counts: Counts, diagnostics: Iterable[Diagnostic], *, would: bool = 
     parts = [
         f"{_plural(counts.pages, 'page')}: {_joined(pages)}",
         f"files: {_joined(files)}" if any(files) else "",
-        _joined(found),
+        _joined([*found, f"{counts.ignored} ignored" if counts.ignored else ""]),
     ]
     return _joined(parts, "; ")
 

@@ -1,0 +1,95 @@
+"""What the configuration says of fields, models, pages and findings, in the terms of those who do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from .config import Config, FieldSettings
+from .diagnostics import Diagnostic
+from .model.names import pascal
+from .model.rules import FieldRule, NameRule, Rules
+from .model.selectors import Selector
+from .model.wire import Case
+from .patterns import Pattern
+
+
+def rules(config: Config) -> Rules:
+    """The rules of `fields` and `names`; raises ConfigError for a key or a value that means nothing."""
+    fields = (_field_rule(config, key, settings) for key, settings in config.fields.items())
+    names = (_name_rule(config, key, name) for key, name in config.names.items())
+    return Rules(tuple(fields), tuple(names))
+
+
+def _field_rule(config: Config, key: str, settings: FieldSettings) -> FieldRule:
+    selector = _selector(config, "fields", key)
+    if not selector.fields:
+        raise config.error(f'fields: expected a key like "Class.field", got "{key}"', "fields", key)
+    rule = FieldRule(key, selector, settings.nullable, settings.required, wire=settings.wire)
+    if settings.wire_case:
+        rule = replace(rule, wire_case=Case(settings.wire_case))
+    if settings.type:
+        from .notation.expressions import read_annotation
+
+        try:
+            rule = replace(rule, type=read_annotation(settings.type))
+        except ValueError as error:
+            message = f'fields."{key}".type: "{settings.type}" is no type: {error}'
+            raise config.error(message, "fields", key) from None
+    return rule
+
+
+def _name_rule(config: Config, key: str, name: str | bool) -> NameRule:
+    selector = _selector(config, "names", key)
+    if isinstance(name, str) and (not name.isidentifier() or pascal(name) != name):
+        close = pascal(name)
+        remedy = f'; did you mean "{close}"?' if close.isidentifier() else ""
+        raise config.error(f'names."{key}": "{name}" is no name for a class{remedy}', "names", key)
+    return NameRule(key, selector, name if isinstance(name, str) else "")
+
+
+def _selector(config: Config, table: str, key: str) -> Selector:
+    try:
+        return Selector.parse(key)
+    except ValueError:
+        message = f'{table}: expected a key like "Class" or "page#Class.field", got "{key}"'
+        raise config.error(message, table, key) from None
+
+
+def unmatched(config: Config, found: Iterable[FieldRule | NameRule]) -> Iterator[Diagnostic]:
+    """That rules point at nothing in the docs."""
+    for rule in found:
+        table, noun = ("fields", "field") if isinstance(rule, FieldRule) else ("names", "model")
+        message = f'{table} sets "{rule.key}", and the docs have no such {noun}'
+        yield Diagnostic(config.place(table, rule.key), "unmatched-setting", message, _POINT)
+
+
+def strange(config: Config, found: Iterable[tuple[FieldRule, str]]) -> Iterator[Diagnostic]:
+    """That the types of rules have names that no model has, or several have."""
+    for rule, label in found:
+        message = f'the type of "{rule.key}" names "{label}", which is not the name of one model; it is not set'
+        yield Diagnostic(config.place("fields", rule.key), "unmatched-setting", message, "Correct the type.")
+
+
+_POINT = "Correct the key, or remove it. `docmodels inspect` lists the models and their fields."
+
+
+def by_path(setting: str | Mapping[str, str]) -> Callable[[str], str]:
+    """A setting that is one for all pages, or by patterns of their paths, the last one that matches; as a function."""
+    if isinstance(setting, str):
+        return lambda _: setting
+    patterns = [(Pattern.parse(pattern), value) for pattern, value in reversed(list(setting.items()))]
+    return lambda path: next((value for pattern, value in patterns if pattern.matches(path)), "")
+
+
+def without_ignored(config: Config, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The findings that the configuration does not ignore."""
+    patterns: dict[str, list[Pattern]] = {}
+    for pattern, codes in config.ignore.items():
+        for code in codes:
+            patterns.setdefault(code, []).append(Pattern.parse(pattern))
+
+    def is_ignored(each: Diagnostic) -> bool:
+        return any(pattern.matches(each.place.path) for pattern in patterns.get(each.code, ()))
+
+    return tuple(each for each in found if not is_ignored(each))

@@ -1,0 +1,171 @@
+"""What the configuration says of single fields and models, put into the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from ..diagnostics import Diagnostic
+from .declarations import Declaration, Enumeration, Field, Object, Presence, WireName
+from .examples import parse
+from .model import Model, map_fields, map_type, map_types
+from .rules import FieldRule, Matched
+from .selectors import Selector
+from .types import DeclarationId, Link, Nullable, Ref, Type, Unknown, walk
+from .wire import Cases
+
+_OF_TYPES = frozenset({"type-syntax", "unknown-type", "ambiguous-title", "dead-link", "external-type"})
+"""The codes of findings that are answered where the configuration sets the type."""
+
+
+@dataclass(frozen=True)
+class Overridden:
+    """A model that is as the configuration wants it.
+
+    strange  labels in the types of rules that no model, or more than one, has for a name
+    """
+
+    model: Model
+    strange: tuple[tuple[FieldRule, str], ...]
+    _before: Model
+    _matched: Matched
+    _out: frozenset[DeclarationId]
+
+    @property
+    def cases(self) -> Cases:
+        """How single fields are written on the wire."""
+        return {
+            key: rule.wire_case
+            for key, rules in self._matched.fields.items()
+            if (rule := rules.get("wire_case")) is not None and rule.wire_case is not None
+        }
+
+    def is_answered(self, finding: Diagnostic) -> bool:
+        """Whether a finding is about a type that the configuration replaces, or about what it leaves out."""
+        place = finding.place
+        line = (place.path, place.line)
+        return place.path in self._pages or line in self._rows or (line in self._typed and finding.code in _OF_TYPES)
+
+    @cached_property
+    def _pages(self) -> frozenset[str]:
+        return frozenset(each.page for each in self._out if not each.anchor)
+
+    @cached_property
+    def _rows(self) -> frozenset[tuple[str, int]]:
+        return frozenset(line for each in self._before.declarations if each.id in self._out for line in _lines(each))
+
+    @cached_property
+    def _typed(self) -> frozenset[tuple[str, int]]:
+        return frozenset(
+            (field.place.path, field.place.line)
+            for owner in self._before.objects
+            for field in owner.fields
+            if "type" in self._matched.fields.get((owner.id, field.name), ())
+        )
+
+
+def override(model: Model, matched: Matched) -> Overridden:
+    """Put what the rules say into a model whose links are resolved and of which nothing has been inferred yet.
+
+    A model that is left out takes with it what was made for it; what refers to it is any value.
+    """
+    types = {rule: _resolved(rule.type, model) for rule in _typing(matched) if rule.type is not None}
+
+    def change(owner: Object, field: Field) -> Field:
+        rules = matched.fields.get((owner.id, field.name))
+        return _changed(field, rules, types) if rules else field
+
+    out = _left_out(model, matched)
+    changed = map_fields(model, change) if matched.fields else model
+    renamed = Model(tuple(_renamed(each, matched) for each in changed.declarations if each.id not in out))
+    strange = tuple((rule, label) for rule, (_, labels) in types.items() for label in labels)
+    return Overridden(_without(renamed, out, model), strange, model, matched, out)
+
+
+def _typing(matched: Matched) -> dict[FieldRule, None]:
+    return dict.fromkeys(rules["type"] for rules in matched.fields.values() if "type" in rules)
+
+
+def _changed(
+    field: Field, rules: Mapping[str, FieldRule], types: Mapping[FieldRule, tuple[Type, tuple[str, ...]]]
+) -> Field:
+    for name, rule in rules.items():
+        match name:
+            case "type" if not types[rule][1]:
+                whole, _ = types[rule]
+                inner = whole.item if isinstance(whole, Nullable) else whole
+                is_null = field.nullable or isinstance(whole, Nullable)
+                field = replace(field, type=inner, nullable=is_null)
+            case "required":
+                field = replace(field, presence=Presence.REQUIRED if rule.required else Presence.OPTIONAL)
+            case "wire":
+                field = replace(field, wire=WireName(rule.wire, "the configuration names it"))
+    if (rule_ := rules.get("nullable")) is not None:
+        field = replace(field, nullable=bool(rule_.nullable))
+        if not field.nullable:  # an example of null would speak for the opposite
+            field = replace(field, examples=tuple(each for each in field.examples if parse(each.text) != (None,)))
+    return field
+
+
+def _resolved(whole: Type, model: Model) -> tuple[Type, tuple[str, ...]]:
+    """A type of the configuration, and the labels in it that point at no model or at several."""
+    found: dict[str, DeclarationId] = {}
+    strange: list[str] = []
+    for part in walk(whole):
+        if isinstance(part, Link) and part.label not in found:
+            models = Selector.parse(part.label).declarations(model)
+            if len(models) == 1:
+                found[part.label] = models[0].id
+            else:
+                strange.append(part.label)
+
+    def leaf(part: Type) -> Type:
+        return Ref(found[part.label]) if isinstance(part, Link) and part.label in found else part
+
+    return map_type(whole, leaf), tuple(dict.fromkeys(strange))
+
+
+def _left_out(model: Model, matched: Matched) -> frozenset[DeclarationId]:
+    """The models that are left out, and what was made for them."""
+    out = {each for each, rule in matched.names.items() if not rule.name}
+    for declaration in model.declarations if out else ():
+        chain: list[DeclarationId] = []
+        at: Declaration | None = declaration
+        while at is not None and at.id not in out and at.id not in chain:
+            chain.append(at.id)
+            at = model.by_id.get(at.part_of) if at.part_of is not None else None
+        if at is not None and at.id in out:
+            out.update(chain)
+    return frozenset(out)
+
+
+def _renamed(declaration: Declaration, matched: Matched) -> Declaration:
+    rule = matched.names.get(declaration.id)
+    if rule is None:
+        return declaration
+    return replace(declaration, title=rule.name, named_by=f'the configuration names "{declaration.title}" so')
+
+
+def _without(model: Model, out: frozenset[DeclarationId], before: Model) -> Model:
+    """The model, in which nothing refers to what is left out."""
+    if not out:
+        return model
+
+    def leaf(part: Type) -> Type:
+        return Unknown(before.by_id[part.id].title) if isinstance(part, Ref) and part.id in out else part
+
+    kept = (_without_bases(each, out) if isinstance(each, Object) else each for each in model.declarations)
+    return Model(tuple(map_types(each, leaf) for each in kept))
+
+
+def _without_bases(owner: Object, out: frozenset[DeclarationId]) -> Object:
+    return replace(owner, bases=tuple(each for each in owner.bases if not (isinstance(each, Ref) and each.id in out)))
+
+
+def _lines(declaration: Declaration) -> Iterator[tuple[str, int]]:
+    """The lines that a declaration and its rows stand on."""
+    yield declaration.place.path, declaration.place.line
+    match declaration:
+        case Object(fields=rows) | Enumeration(members=rows):
+            yield from ((row.place.path, row.place.line) for row in rows)

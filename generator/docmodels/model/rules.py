@@ -1,0 +1,96 @@
+"""What the configuration says of single fields and models, and which these are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from .declarations import Declaration
+from .model import Model
+from .selectors import NOTHING_ELSE, Called, Selector
+from .types import DeclarationId, Type
+from .wire import Case
+
+FieldId = tuple[DeclarationId, str]
+"""An object, and the name of one of its fields as the docs show it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRule:
+    """What holds for the fields that a selector points at; None and "" leave it to the docs.
+
+    key   the selector as the configuration has it
+    type  its links have no target but a label, which is a selector of models
+    """
+
+    key: str
+    selector: Selector
+    nullable: bool | None = None
+    required: bool | None = None
+    type: Type | None = None
+    wire: str = ""
+    wire_case: Case | None = None
+
+    def properties(self) -> Iterator[str]:
+        """What it sets."""
+        values = {"nullable": self.nullable, "required": self.required, "type": self.type, "wire_case": self.wire_case}
+        yield from (name for name, value in values.items() if value is not None)
+        if self.wire:
+            yield "wire"
+
+
+@dataclass(frozen=True, slots=True)
+class NameRule:
+    """What the models are called that a selector points at; "" leaves them out."""
+
+    key: str
+    selector: Selector
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All of them, in the order of the configuration."""
+
+    fields: tuple[FieldRule, ...] = ()
+    names: tuple[NameRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """Which rules hold for what. Where several set the same, the last one does.
+
+    fields     by field, the rule that holds for each property that one sets
+    names      by model, the rule that names it or leaves it out
+    unmatched  the rules that point at nothing
+    """
+
+    fields: Mapping[FieldId, Mapping[str, FieldRule]]
+    names: Mapping[DeclarationId, NameRule]
+    unmatched: tuple[FieldRule | NameRule, ...]
+
+
+NOTHING_SET = Matched(MappingProxyType({}), MappingProxyType({}), ())
+
+
+def match_rules(rules: Rules, model: Model, called: Called = NOTHING_ELSE) -> Matched:
+    """Find what each rule points at.
+
+    called  names that the model does not have
+    """
+    fields: dict[FieldId, dict[str, FieldRule]] = {}
+    names: dict[DeclarationId, NameRule] = {}
+    unmatched: list[FieldRule | NameRule] = []
+    for rule in rules.fields:
+        found = rule.selector.fields_of(model, called)
+        for owner, field in found:
+            fields.setdefault((owner.id, field.name), {}).update(dict.fromkeys(rule.properties(), rule))
+        if not found:
+            unmatched.append(rule)
+    for name in rules.names:
+        models: tuple[Declaration, ...] = name.selector.declarations(model, called)
+        names.update((each.id, name) for each in models)
+        if not models:
+            unmatched.append(name)
+    return Matched(fields, names, tuple(unmatched))

@@ -1,0 +1,41 @@
+"""Types as the configuration writes them: Python's own annotations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..markdown import Inline
+from ..model.types import DATE, DATETIME, DURATION, TIME, UUID, Type
+from .languages.python import PYTHON
+from .parser import read_type
+from .vocabulary import Constructor
+
+_ANNOTATIONS = replace(
+    PYTHON,
+    scalars={
+        **PYTHON.scalars,
+        "date": DATE,
+        "datetime": DATETIME,
+        "time": TIME,
+        "timedelta": DURATION,
+        "UUID": UUID,
+    },
+    linked={},
+    constructors={**PYTHON.constructors, "Optional": Constructor.NULLABLE},
+    opaque=frozenset(),
+)
+"""The vocabulary of SDKs, less what their docs write otherwise than Python does."""
+
+_LONGEST = 10_000  # characters
+
+
+def read_annotation(text: str) -> Type:
+    """The type of an annotation: `list[str]`, `Room | None`, `Literal["eu", "us"]`.
+
+    A name that is none of Python's becomes a `Link` without a target, with the name as its label.
+    Raises ValueError, with the reason, for what is no type.
+    """
+    found = read_type(Inline(text, 1, 1, _LONGEST), "", _ANNOTATIONS)
+    if found.diagnostics:
+        raise ValueError(found.diagnostics[0].message.partition(": ")[2].partition(";")[0])
+    return found.type

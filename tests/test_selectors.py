@@ -1,0 +1,136 @@
+"""Selectors and patterns: what they point at, and that no name makes them slow."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from docmodels.diagnostics import Place
+from docmodels.model import Model
+from docmodels.model.declarations import Field, Object, Presence, WireName
+from docmodels.model.selectors import Called, Selector
+from docmodels.model.types import STRING, DeclarationId
+from docmodels.patterns import Pattern
+from hypothesis import given
+from hypothesis import strategies as st
+
+
+def field(name: str, wire: str = "", original: str = "") -> Field:
+    shown = WireName(wire, "the docs show it") if wire else None
+    return Field(name, STRING, Presence.REQUIRED, Place("p.md", 1), wire=shown, original=original)
+
+
+def model(page: str, title: str, *fields: str | Field, anchor: str = "", namespace: tuple[str, ...] = ()) -> Object:
+    rows = tuple(each if isinstance(each, Field) else field(each) for each in fields)
+    return Object(DeclarationId(page, anchor), title, Place(page, 1), "", rows, namespace=namespace)
+
+
+MODEL = Model(
+    (
+        model("models/Room.md", "Room", "RoomId", "modified_at"),
+        model("models/v2/Room.md", "Room", "RoomId"),
+        model("api.md", "App Config", "id", "ID", field("from_", "from"), anchor="app-config"),
+        model("api.md", "cluster.Node", "Name", "meta.name", anchor="node"),
+        model("proto.md", "Node", "name", anchor="acme-v1-node", namespace=("acme", "v1")),
+    )
+)
+
+
+def fields(selector: str, called: Called | None = None) -> list[str]:
+    found = Selector.parse(selector).fields_of(MODEL, *([called] if called else ()))
+    return [f"{owner.id}:{each.name}" for owner, each in found]
+
+
+def models(selector: str, called: Called | None = None) -> list[str]:
+    return [str(each.id) for each in Selector.parse(selector).declarations(MODEL, *([called] if called else ()))]
+
+
+@pytest.mark.parametrize(
+    ("selector", "found"),
+    [
+        ("Room", ["models/Room.md", "models/v2/Room.md"]),
+        ("room", ["models/Room.md", "models/v2/Room.md"]),
+        ("models/v2/Room#Room", ["models/v2/Room.md"]),
+        ("models/v2/Room.md#Room", ["models/v2/Room.md"]),
+        ("models/*#Room", ["models/Room.md", "models/v2/Room.md"]),
+        ("AppConfig", ["api.md#app-config"]),
+        ("app_config", ["api.md#app-config"]),
+        ("api.md#app-config", ["api.md#app-config"]),
+        ("cluster.Node", ["api.md#node"]),
+        ("ClusterNode", ["api.md#node"]),
+        ("acme.v1.Node", ["proto.md#acme-v1-node"]),
+        ("Node", ["proto.md#acme-v1-node"]),  # an exact spelling of one counts before the anchor of another
+        ("*Config", ["api.md#app-config"]),
+        ("*", [str(each.id) for each in MODEL.declarations]),
+        ("Lobby", []),
+        ("v2/Room#Room", []),
+    ],
+)
+def test_models(selector: str, found: list[str]) -> None:
+    assert models(selector) == found
+
+
+@pytest.mark.parametrize(
+    ("selector", "found"),
+    [
+        ("Room.RoomId", ["models/Room.md:RoomId", "models/v2/Room.md:RoomId"]),
+        ("room.room_id", ["models/Room.md:RoomId", "models/v2/Room.md:RoomId"]),
+        ("models/Room#Room.*", ["models/Room.md:RoomId", "models/Room.md:modified_at"]),
+        ("*.modified_at", ["models/Room.md:modified_at"]),
+        ("AppConfig.id", ["api.md#app-config:id"]),
+        ("AppConfig.ID", ["api.md#app-config:ID"]),
+        ("AppConfig.iD", ["api.md#app-config:id", "api.md#app-config:ID"]),
+        ("AppConfig.from", ["api.md#app-config:from_"]),
+        ("cluster.Node.Name", ["api.md#node:Name"]),
+        ("cluster.Node.meta.name", ["api.md#node:meta.name"]),
+        ("Room.Name", []),
+        ("Room", []),
+        ("*.*", [f"{owner.id}:{each.name}" for owner in MODEL.objects for each in owner.fields]),
+    ],
+)
+def test_fields(selector: str, found: list[str]) -> None:
+    assert fields(selector) == found
+
+
+def test_names_of_python_and_of_the_wire_are_told() -> None:
+    room = DeclarationId("models/Room.md")
+    called = Called({room: "GameRoom"}, {(room, "RoomId"): ("identifier", "_id")})
+    assert models("GameRoom", called) == ["models/Room.md"]
+    assert fields("GameRoom._id", called) == ["models/Room.md:RoomId"]
+    assert fields("Room.identifier", called) == ["models/Room.md:RoomId"]
+
+
+@pytest.mark.parametrize("text", ["", "#", "#Room", "page#"])
+def test_what_is_no_selector(text: str) -> None:
+    with pytest.raises(ValueError, match="not a selector"):
+        Selector.parse(text)
+
+
+@given(st.text("ab*", max_size=8), st.text("ab", max_size=12))
+def test_a_pattern_matches_what_a_regular_expression_does(pattern: str, text: str) -> None:
+    expected = re.fullmatch(re.escape(pattern).replace(r"\*", ".*"), text, re.DOTALL) is not None
+    assert Pattern.parse(pattern).matches(text) is expected
+
+
+@given(st.text())
+def test_every_text_is_a_pattern_of_itself(text: str) -> None:
+    assert Pattern.parse(text).matches(text)
+
+
+def test_no_name_makes_a_pattern_slow() -> None:
+    pattern = Pattern.parse("*a" * 50 + "*b")
+    begun = time.perf_counter()
+    assert not pattern.matches("a" * 1_000_000)
+    assert time.perf_counter() - begun < 1
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_any_text_is_a_selector_or_refused(text: str, title: str) -> None:
+    whole = Model((model("a.md", title, title),))
+    try:
+        selector = Selector.parse(text)
+    except ValueError:
+        return
+    assert set(selector.declarations(whole)) <= set(whole.declarations)
+    selector.fields_of(whole)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Protocol
@@ -79,6 +79,23 @@ class Reader(Protocol):
     def read(self, page: Page) -> Reading:
         """What a page of the family says."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class PageReader:
+    """The reader of a family whose pages tell nothing of each other; see `Reader`.
+
+    reads  what a page says
+    """
+
+    notation: Notation
+    reads: Callable[[Page], Reading]
+
+    def settled(self, path: str) -> str:
+        return "alone"
+
+    def read(self, page: Page) -> Reading:
+        return self.reads(page)
 
 
 class Family(Protocol):

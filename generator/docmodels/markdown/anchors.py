@@ -11,7 +11,7 @@ from .page import Inline
 from .tags import TAG, attribute
 
 _PLAIN = re.compile(r"[A-Za-z0-9 -]*")
-_GIVEN = re.compile(r"(?:^|(?<=\s))\{:?#([^\s{}]+)[^{}]*\}$")
+_GIVEN = re.compile(r"(?:^|(?<=\s))\{:?(?:#|id=[\"']?)([^\s{}\"']+)[^{}]*\}$")
 _CARRIERS = ("a", "span")
 _WORD = ("L", "M", "Nd", "Nl", "Pc")
 """Unicode's categories of what GitHub keeps in a slug, besides hyphens and spaces."""
@@ -43,7 +43,7 @@ def slug_of(heading: Inline) -> str:
 
 
 def given_ids(heading: Inline) -> tuple[Inline, tuple[str, ...]]:
-    """The heading without what gives it ids (`{#id}`, `<a id="…"></a>`, `<span id="…"></span>`), and the ids."""
+    """The heading without what gives it ids (`{#id}`, `{id="…"}`, `<a id="…"></a>`, `<span id="…"></span>`), and the ids."""
     source = heading.source
     ids: list[str] = []
     if source.endswith("}") and (given := _GIVEN.search(source)):

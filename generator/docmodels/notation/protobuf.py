@@ -6,6 +6,10 @@ their own, which no fields of theirs tell.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
+from ..model.declarations import Json
 from ..model.types import (
     ANY,
     BOOLEAN,
@@ -48,6 +52,12 @@ WELL_KNOWN: dict[str, Type] = {
 }
 """The types that have a JSON form of their own, by their full names."""
 
+ZEROS: Mapping[Type, Json] = {
+    **{STRING: "", BYTES: "", BOOLEAN: False, NUMBER: 0.0},
+    **dict.fromkeys((_INT32, _INT64, _UINT32, _UINT64), 0),
+}
+"""What a field of a scalar type has where proto3 leaves it out."""
+
 PROTOBUF = Vocabulary(
     language="protobuf",
     scalars={
@@ -71,3 +81,10 @@ PROTOBUF = Vocabulary(
     },
     suffixes={"stream": Constructor.LIST, "repeated": Constructor.LIST},
 )
+
+_GAP = re.compile(r"_+(.?)", re.DOTALL)
+
+
+def json_name(name: str) -> str:
+    """The name of a field in JSON: `host_port` is `hostPort`, other letters stay as they are."""
+    return _GAP.sub(lambda gap: gap[1].upper(), name)

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 
 from ..diagnostics import Diagnostic
 from ..limits import NAME_CHARACTERS
-from ..markdown import Inline, Row, Table
+from ..markdown import Inline, Row, SpanKind, Table
+from ..model.declarations import Member
 from .columns import Columns
 from .rows import check_row, place_of
+from .texts import deprecation, said
 
 
 def named_rows(
@@ -44,6 +46,37 @@ def named_rows(
             continue
         code, message, help_ = fault
         diagnostics.append(Diagnostic(place_of(path, cell), code, message, help_))
+
+
+def named_values(
+    table: Table,
+    roles: Columns,
+    path: str,
+    name_of: Callable[[Inline], str],
+    lines: dict[str, int],
+    diagnostics: list[Diagnostic],
+) -> Iterator[Member]:
+    """The values of an enumeration that are their own names; see `named_rows`. `description` is a role too."""
+    diagnostics.extend(unread_columns(table, roles, path))
+    for row in table.rows:
+        diagnostics.extend(check_row(row, len(table.header), path))
+        cell = row.cells[roles["name"]]
+        name = name_of(cell)
+        if not name:
+            message = "the row shows no value; it is left out"
+            diagnostics.append(Diagnostic(place_of(path, cell), "missing-value", message, "Add the value."))
+        elif name in lines:
+            message = f'the value "{name}" stands in line {lines[name]} already; this row is left out'
+            diagnostics.append(Diagnostic(place_of(path, cell), "repeated-value", message, "Remove one of the rows."))
+        else:
+            lines[name] = row.line
+            description = said(cell_of(row, roles, "description"))
+            yield Member(name, name, place_of(path, cell), description, deprecation(description))
+
+
+def shown_name(cell: Inline) -> str:
+    """The name that a cell shows: the code in it, else its text."""
+    return "".join(span.text for span in cell.spans if span.kind is SpanKind.CODE).strip() or cell.text.strip()
 
 
 def unread_columns(table: Table, roles: Columns, path: str) -> Iterator[Diagnostic]:

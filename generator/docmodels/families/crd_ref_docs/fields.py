@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -21,36 +20,34 @@ from ...model.types import (
     Type,
     Unknown,
 )
+from ...notation.kubebuilder import Rules, read_rules, split_rules
 from ...notation.kubernetes import KUBERNETES
 from ...notation.parser import read_type
 from ...tables.columns import Columns
 from ...tables.named import cell_of, named_rows
 from ...tables.rows import place_of
 from ...tables.texts import deprecation, joined, said
-from .outline import Part, name_cell
-from .rules import Rules, read_rules, split_rules
+from ...tables.typed_names import typed_name, untagged
+from .outline import Part
 
 _SHOWN = "the docs show the names on the wire"
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _YES = frozenset({"true", "yes", "y", "✓", "✔", "✅", "required"})
 _IDENTITY = ("apiVersion", "kind")
 
 
 def read_fields(
-    part: Part, path: str, resolved: Callable[[Type], Type]
-) -> tuple[tuple[Field, ...], tuple[Diagnostic, ...]]:
-    """The fields that the tables of a type show, and what is wrong with them.
+    part: Part, path: str, resolved: Callable[[Type], Type], diagnostics: list[Diagnostic]
+) -> tuple[Field, ...]:
+    """The fields that the tables of a type show; what is wrong with them becomes diagnostics.
 
     resolved  the type as it stands in the part, with what the page declares in place of the links to it
     """
-    diagnostics: list[Diagnostic] = []
     lines: dict[str, int] = {}
-    fields = [
+    return tuple(
         _field(row, name, roles, path, resolved, diagnostics)
         for table, roles in part.fields
-        for row, name in named_rows(table, roles, path, lambda cell: name_cell(cell).name, lines, diagnostics)
-    ]
-    return tuple(fields), tuple(diagnostics)
+        for row, name in named_rows(table, roles, path, lambda cell: typed_name(cell).name, lines, diagnostics)
+    )
 
 
 def values_told(part: Part, path: str, resolved: Callable[[Type], Type]) -> Iterator[tuple[Type, tuple[str, ...]]]:
@@ -101,8 +98,8 @@ def _field(
 
 def _type_cell(row: Row, roles: Columns) -> Inline | None:
     """What shows the type of a row: a cell of its own, or what stands behind the name."""
-    cell = cell_of(row, roles, "type") or name_cell(row.cells[roles["name"]]).type
-    return None if cell is None else replace(cell, source=_TAG.sub("", cell.source).strip())
+    cell = cell_of(row, roles, "type")
+    return typed_name(row.cells[roles["name"]]).type if cell is None else untagged(cell)
 
 
 def _ruled(whole: Type, rules: Rules) -> Type:

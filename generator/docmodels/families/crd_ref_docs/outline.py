@@ -13,6 +13,7 @@ from types import MappingProxyType
 from ...markdown import Block, Inline, ItemList, Page, Prose, Section, Table
 from ...tables.columns import Columns, columns
 from ...tables.texts import joined, text_of
+from ...tables.typed_names import typed_name
 from ..family import Claim, Sureness
 
 _ROLES = MappingProxyType(
@@ -25,14 +26,6 @@ _LABEL = re.compile(
     r"[_*]{0,3}(?P<label>Underlying type|Appears in|Used by|Validation):[_*]{0,3}[ \t]*(?P<rest>.*)", re.DOTALL
 )
 _FRAMES = ("packages", "resource types", "kinds")
-
-
-@dataclass(frozen=True, slots=True)
-class NameCell:
-    """What the first cell of a row shows; `type` is None where it shows a name alone."""
-
-    name: str
-    type: Inline | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,26 +118,9 @@ def _part(section: Section, namespace: tuple[str, ...]) -> Part | None:
     return Part(section, namespace, joined(texts), underlying, tuple(rules), tuple(fields), tuple(values))
 
 
-def name_cell(cell: Inline) -> NameCell:
-    """The name and the type in a cell: `` `tags` _string array_ ``, `**tags** <br /> string array`, `tags (string array)`."""
-    found = next((match for form in _NAMED if (match := form.fullmatch(cell.source))), None)
-    if found is None:
-        return NameCell(cell.text.strip(), None)
-    rest = found["type"] or ""
-    kind = Inline(rest, cell.line, cell.column + found.start("type"), cell.limit) if rest else None
-    return NameCell(found["name"].strip(), kind)
-
-
-_NAMED = (
-    re.compile(r"`(?P<name>[^`]+)`\s*(?:<br\s*/?>)?\s*(?P<type>.*)", re.DOTALL),
-    re.compile(r"\*\*(?P<name>[^*]+)\*\*\s*(?:<br\s*/?>)?\s*(?P<type>.*)", re.DOTALL),
-    re.compile(r"(?P<name>\w+)\s+\((?P<type>.*)\)", re.DOTALL),
-)
-
-
 def _has_type(table: Table, roles: Columns) -> bool:
     """Whether a table shows types: in a column of their own, or behind the names."""
-    return "type" in roles or any(name_cell(row.cells[0]).type is not None for row in table.rows)
+    return "type" in roles or any(typed_name(row.cells[0]).type is not None for row in table.rows)
 
 
 def _has_types(section: Section) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -12,15 +12,15 @@ from ...model.declarations import Alias, Declaration, Enumeration, Member, Objec
 from ...model.model import map_type
 from ...model.names import folded
 from ...model.types import ANY, INTEGER, STRING, DeclarationId, Link, Ref, Type
+from ...notation.kubebuilder import read_rules
 from ...notation.kubernetes import KUBERNETES
 from ...notation.parser import read_type
-from ...tables.named import cell_of, unread_columns
-from ...tables.rows import check_row, place_of
-from ...tables.texts import deprecation, joined, said
+from ...tables.named import named_values
+from ...tables.texts import deprecation, joined
+from ...tables.typed_names import typed_name
 from ..family import Reading
 from .fields import read_fields, values_told
-from .outline import Part, name_cell, parts
-from .rules import read_rules
+from .outline import Part, parts
 
 _KUBERNETES = "https://kubernetes.io/"
 """Where types of Kubernetes itself are described. Their shape is not in the docs, and no fault of theirs."""
@@ -84,41 +84,32 @@ def _told(found: Sequence[Part], scope: Scope) -> _Values:
 
 
 def _declaration(part: Part, scope: Scope, told: _Values, diagnostics: list[Diagnostic]) -> Declaration:
-    heading = part.section.heading
+    heading, rules, notice = part.section.heading, read_rules(part.rules), deprecation(part.description)
     place = Place(scope.path, heading.line, heading.column, max(len(heading.source), 1))
-    rules = read_rules(part.rules)
-    deprecated = deprecation(part.description)
-    identity, anchors, namespace = scope.identity(part), part.section.anchors, part.namespace
-    if part.fields:
-        fields, found = read_fields(part, scope.path, partial(scope.resolved, part=part))
-        diagnostics.extend(found)
-        description = joined((part.description, rules.text))
-        return Object(identity, part.name, place, description, fields, deprecated, anchors=anchors, namespace=namespace)
+    identity, name, anchors, space = scope.identity(part), part.name, part.section.anchors, part.namespace
+    said = joined((part.description, rules.text))
+    if part.fields or (part.underlying is None and not part.values):
+        fields = read_fields(part, scope.path, partial(scope.resolved, part=part), diagnostics)
+        extra = None if fields else ANY  # a type that is shown without its fields may have any
+        return Object(identity, name, place, said, fields, notice, extra, anchors=anchors, namespace=space)
     kind = _underlying(part, scope, diagnostics)
-    members = tuple(_members(part, scope.path, diagnostics)) or tuple(
+    members = _members(part, scope.path, diagnostics) or tuple(
         Member("", value, place) for value in rules.values or told.get(identity, ())
     )
-    if members:
-        if kind == INTEGER:
-            members = tuple(replace(member, value=_whole(member.value)) for member in members)
-        description = joined((part.description, rules.text))
-        return Enumeration(
-            identity,
-            part.name,
-            place,
-            description,
-            members,
-            deprecated=deprecated,
-            anchors=anchors,
-            namespace=namespace,
-        )
-    description = joined((part.description, rules.all_text))
-    if part.underlying is None:
-        return Object(
-            identity, part.name, place, description, (), deprecated, extra=ANY, anchors=anchors, namespace=namespace
-        )
-    return Alias(
-        identity, part.name, place, description, kind, deprecated=deprecated, anchors=anchors, namespace=namespace
+    if not members:
+        said = joined((part.description, rules.all_text))
+        return Alias(identity, name, place, said, kind, deprecated=notice, anchors=anchors, namespace=space)
+    if kind == INTEGER:
+        members = tuple(replace(member, value=_whole(member.value)) for member in members)
+    return Enumeration(identity, name, place, said, members, deprecated=notice, anchors=anchors, namespace=space)
+
+
+def _members(part: Part, path: str, diagnostics: list[Diagnostic]) -> tuple[Member, ...]:
+    lines: dict[str, int] = {}
+    return tuple(
+        member
+        for table, roles in part.values
+        for member in named_values(table, roles, path, lambda cell: typed_name(cell).name, lines, diagnostics)
     )
 
 
@@ -128,24 +119,6 @@ def _underlying(part: Part, scope: Scope, diagnostics: list[Diagnostic]) -> Type
     reading = read_type(part.underlying, scope.path, KUBERNETES)
     diagnostics.extend(reading.diagnostics)
     return scope.resolved(reading.type, part)
-
-
-def _members(part: Part, path: str, diagnostics: list[Diagnostic]) -> Iterator[Member]:
-    lines: dict[str, int] = {}
-    for table, roles in part.values:
-        diagnostics.extend(unread_columns(table, roles, path))
-        for row in table.rows:
-            diagnostics.extend(check_row(row, len(table.header), path))
-            cell = row.cells[roles["name"]]
-            value = name_cell(cell).name
-            if value in lines:
-                message = f'the value "{value}" stands in line {lines[value]} already; this row is left out'
-                help_ = "Remove one of the rows."
-                diagnostics.append(Diagnostic(place_of(path, cell), "repeated-value", message, help_))
-                continue
-            lines[value] = row.line
-            description = said(cell_of(row, roles, "description"))
-            yield Member(value, value, place_of(path, cell), description, deprecation(description))
 
 
 def _whole(value: str | int) -> str | int:

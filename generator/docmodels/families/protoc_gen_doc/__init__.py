@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..family import Claim, Notation, Reading
+from ..family import Claim, Notation, PageReader
 
 if TYPE_CHECKING:
     from ...markdown import Page
@@ -28,21 +27,10 @@ class ProtocGenDoc:
 
         return claim(page)
 
-    def settle(self, claims: Mapping[str, Claim], language: str = "") -> ProtocGenDocReader:
-        """See `Family`. No page has anything to say of how the others are read."""
-        return ProtocGenDocReader(Notation(self.name, "", "tables of fields with types and labels of Protocol Buffers"))
-
-
-@dataclass(frozen=True, slots=True)
-class ProtocGenDocReader:
-    """See `families.Reader`."""
-
-    notation: Notation
-
-    def settled(self, path: str) -> str:
-        return "alone"
-
-    def read(self, page: Page) -> Reading:
+    def settle(self, claims: Mapping[str, Claim], language: str = "") -> PageReader:
+        """See `Family`."""
         from .messages import read_page
 
-        return read_page(page)
+        return PageReader(
+            Notation(self.name, "", "tables of fields with types and labels of Protocol Buffers"), read_page
+        )

@@ -3,46 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
 
 from ...diagnostics import Diagnostic
 from ...markdown import Inline, Row
-from ...model.declarations import Field, Json, Presence, Value, WireName
+from ...model.declarations import Field, Presence, Value, WireName
 from ...model.declarations import Shown as ShownValue
-from ...model.types import BOOLEAN, BYTES, NUMBER, STRING, ListOf, MapOf, Nullable, Primitive, Ref, Scalar, Type
+from ...model.types import ListOf, MapOf, Nullable, Ref, Type
 from ...notation.parser import read_type
-from ...notation.protobuf import PROTOBUF
-from ...tables.named import cell_of, named_rows
+from ...notation.protobuf import PROTOBUF, ZEROS, json_name
+from ...tables.named import cell_of, named_rows, shown_name
 from ...tables.rows import place_of
 from ...tables.texts import deprecation, said
-from .names import is_choice, json_name, shown_name
-from .outline import Part, Shape, Shown
+from .outline import LABELS, Part, Shape, Shown
 from .scope import Scope
 
-_LABELS = ("optional", "required", "repeated")
 _DEPRECATED = "**Deprecated.**"
 _DEFAULT = re.compile(r"(?:^|\s)Default: (?P<value>[^\n]+)$")
-_WHOLE = [Primitive(Scalar.INTEGER, f"{sign}int{bits}") for sign in ("", "u") for bits in (32, 64)]
-_IMPLICIT: Mapping[Type, Json] = MappingProxyType(
-    {STRING: "", BYTES: "", BOOLEAN: False, NUMBER: 0.0, **dict.fromkeys(_WHOLE, 0)}
-)
-"""What a field of a scalar type has where it is left out, by its type."""
-
 _RULE = "the JSON form of Protocol Buffers writes names in lowerCamelCase"
 
 
-def read_fields(part: Part, scope: Scope) -> tuple[tuple[Field, ...], tuple[Diagnostic, ...]]:
-    """The fields that the tables of a message show, and what is wrong with them."""
-    diagnostics: list[Diagnostic] = []
+def read_fields(part: Part, scope: Scope, diagnostics: list[Diagnostic]) -> tuple[Field, ...]:
+    """The fields that the tables of a message show; what is wrong with them becomes diagnostics."""
     lines: dict[str, int] = {}
-    fields = [
+    return tuple(
         _field(row, name, shown, part, scope, diagnostics)
-        for shown in part.tables
-        if shown.shape is Shape.FIELDS
-        for row, name in named_rows(shown.table, shown.roles, scope.path, shown_name, lines, diagnostics)
-    ]
-    return tuple(fields), tuple(diagnostics)
+        for shown in part.shown(Shape.FIELDS)
+        for row, name in named_rows(shown.table, shown.roles, scope.path, _name, lines, diagnostics)
+    )
 
 
 def _field(row: Row, name: str, shown: Shown, part: Part, scope: Scope, diagnostics: list[Diagnostic]) -> Field:
@@ -55,44 +42,48 @@ def _field(row: Row, name: str, shown: Shown, part: Part, scope: Scope, diagnost
         whole = ListOf(whole)
     is_repeated = label == "repeated" or type_cell.text.partition(" ")[0] in ("repeated", "map")
     whole = (scope.as_map(whole) if is_repeated else None) or whole
-    nullable = isinstance(whole, Nullable)
+    is_nullable = isinstance(whole, Nullable)
     if isinstance(whole, Nullable):
         whole = whole.item
-    has_presence = label in ("optional", "required") or reading.optional or is_choice(name_cell)
-    description, deprecated = _described(said(cell_of(row, shown.roles, "description")))
+    has_presence = label in ("optional", "required") or reading.optional or _is_choice(name_cell)
+    description = said(cell_of(row, shown.roles, "description"))
+    is_marked = description.startswith(_DEPRECATED)
     wire = json_name(name)
-    implicit = None if has_presence or nullable else _implicit(whole, scope, is_repeated=is_repeated)
     return Field(
         name=name,
         type=whole,
         presence=Presence.REQUIRED if label == "required" else Presence.OPTIONAL,
         place=place_of(scope.path, name_cell),
-        nullable=nullable,
-        description=description,
-        deprecated=deprecated,
+        nullable=is_nullable,
+        description=description.removeprefix(_DEPRECATED).lstrip(),
+        deprecated="" if is_marked else deprecation(description),
         wire=WireName(wire, _RULE, is_rule=True),
         also=(name, wire),
         default=_default(row, shown, scope.path) if has_presence else None,
-        default_value=implicit,
+        default_value=None if has_presence or is_nullable else _zero(whole, scope, is_repeated=is_repeated),
     )
+
+
+def _name(cell: Inline) -> str:
+    """The name of a field. What some templates say before it, of which `oneof` it is a choice, is no part of it."""
+    if not _is_choice(cell):
+        return shown_name(cell)
+    text = "".join(span.text for span in cell.spans if span.href is None)
+    return re.split(r"[\s.]+", text.strip())[-1]
+
+
+def _is_choice(cell: Inline) -> bool:
+    return any(span.href is not None and span.text.strip().casefold() == "oneof" for span in cell.spans)
 
 
 def _label(cell: Inline | None, path: str, diagnostics: list[Diagnostic]) -> str:
     label = cell.text.strip().casefold() if cell else ""
-    if cell is None or not label or label in _LABELS:
+    if cell is None or not label or label in LABELS:
         return label
     message = f'"{cell.text}" is no label of Protocol Buffers; it is left out'
-    diagnostics.append(
-        Diagnostic(place_of(path, cell), "unknown-mark", message, f"Write {', '.join(_LABELS)} or nothing.")
-    )
+    help_ = f"Write {', '.join(LABELS)} or nothing."
+    diagnostics.append(Diagnostic(place_of(path, cell), "unknown-mark", message, help_))
     return ""
-
-
-def _described(prose: str) -> tuple[str, str | None]:
-    """The description less the mark that the template puts before it, and the notice of deprecation."""
-    if prose.startswith(_DEPRECATED):
-        return prose.removeprefix(_DEPRECATED).lstrip(), ""
-    return prose, deprecation(prose)
 
 
 def _default(row: Row, shown: Shown, path: str) -> ShownValue | None:
@@ -104,9 +95,9 @@ def _default(row: Row, shown: Shown, path: str) -> ShownValue | None:
     return ShownValue(told["value"].strip(), place_of(path, prose)) if told and prose else None
 
 
-def _implicit(whole: Type, scope: Scope, *, is_repeated: bool) -> Value | None:
+def _zero(whole: Type, scope: Scope, *, is_repeated: bool) -> Value | None:
     """What the field has where proto3 leaves it out; None where nothing tells, as for messages."""
     if is_repeated:
         return Value({} if isinstance(whole, MapOf) else [])
-    value = scope.zero(whole) if isinstance(whole, Ref) else _IMPLICIT.get(whole)
+    value = scope.zero(whole) if isinstance(whole, Ref) else ZEROS.get(whole)
     return None if value is None else Value(value)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...diagnostics import Diagnostic, Place
-from ...markdown import Block, Inline, Page
-from ...model.declarations import Declaration, Direction, Enumeration, Member, Object, Use
+from ...markdown import Page
+from ...model.declarations import Declaration, Direction, Enumeration, Object, Use
 from ...notation.parser import read_type
 from ...notation.protobuf import PROTOBUF
-from ...tables.named import cell_of, unread_columns
-from ...tables.rows import check_row, place_of
-from ...tables.texts import deprecation, joined, said, text_of
+from ...tables.named import named_values, shown_name
+from ...tables.rows import place_of
+from ...tables.texts import deprecation
 from ..family import Reading
 from .fields import read_fields
-from .names import shown_name
-from .outline import Part, Shape, Shown, parts
+from .outline import Part, Shape, parts
 from .scope import Scope
 
 
@@ -23,88 +22,38 @@ def read_page(page: Page) -> Reading:
     """The messages and enumerations of a page; the entries of maps are none."""
     found = parts(page)
     scope = Scope(page.path, found)
-    diagnostics: list[Diagnostic] = []
-    declarations: list[Declaration] = []
-    uses: list[Use] = []
-    for part in found:
-        diagnostics.extend(_unread(part, page.path))
-        if part.shape is Shape.METHODS:
-            uses.extend(_uses(part, scope))
-        elif not scope.is_entry(part):
-            declarations.append(_declaration(part, scope, diagnostics))
-    return Reading(tuple(declarations), tuple(uses), tuple(diagnostics))
+    diagnostics = [each for part in found for each in _unread(part, page.path)]
+    models = [part for part in found if part.shape is not Shape.METHODS and not scope.is_entry(part)]
+    declarations = tuple(_declaration(part, scope, diagnostics) for part in models)
+    uses = tuple(use for part in found for use in _uses(part, scope))
+    return Reading(declarations, uses, tuple(diagnostics))
 
 
 def _declaration(part: Part, scope: Scope, diagnostics: list[Diagnostic]) -> Declaration:
-    identity = scope.identity(part)
+    identity, name, said, space = scope.identity(part), part.name, part.description, part.namespace
     place = Place(scope.path, part.heading.line, part.heading.column, max(len(part.heading.source), 1))
-    description = joined(map(_text, part.blocks))
-    deprecated = deprecation(description)
-    if part.shape is Shape.VALUES:
-        members = tuple(_members(part, scope.path, diagnostics))
-        return Enumeration(
-            identity,
-            part.name,
-            place,
-            description,
-            members,
-            deprecated=deprecated,
-            anchors=part.anchors,
-            namespace=part.namespace,
+    notice = deprecation(said)
+    if part.shape is Shape.VALUES:  # in JSON, a value is its name
+        lines: dict[str, int] = {}
+        members = tuple(
+            member
+            for shown in part.shown(Shape.VALUES)
+            for member in named_values(shown.table, shown.roles, scope.path, shown_name, lines, diagnostics)
         )
-    fields, found = read_fields(part, scope)
-    diagnostics.extend(found)
-    return Object(
-        identity,
-        part.name,
-        place,
-        description,
-        fields,
-        deprecated=deprecated,
-        anchors=part.anchors,
-        namespace=part.namespace,
-    )
-
-
-def _text(block: Block | Inline) -> str:
-    return block.source if isinstance(block, Inline) else text_of(block)
-
-
-def _members(part: Part, path: str, diagnostics: list[Diagnostic]) -> Iterator[Member]:
-    """The values of an enumeration: in JSON, each is its name."""
-    lines: dict[str, int] = {}
-    for shown in _of(part, Shape.VALUES):
-        diagnostics.extend(unread_columns(shown.table, shown.roles, path))
-        for row in shown.table.rows:
-            diagnostics.extend(check_row(row, len(shown.table.header), path))
-            cell = row.cells[shown.roles["name"]]
-            name = shown_name(cell)
-            if not name:
-                message = "the row shows no value; it is left out"
-                diagnostics.append(Diagnostic(place_of(path, cell), "missing-value", message, "Add the value."))
-            elif name in lines:
-                message = f'the value "{name}" stands in line {lines[name]} already; this row is left out'
-                diagnostics.append(
-                    Diagnostic(place_of(path, cell), "repeated-value", message, "Remove one of the rows.")
-                )
-            else:
-                lines[name] = row.line
-                description = said(cell_of(row, shown.roles, "description"))
-                yield Member(name, name, place_of(path, cell), description, deprecation(description))
+        return Enumeration(
+            identity, name, place, said, members, deprecated=notice, anchors=part.anchors, namespace=space
+        )
+    fields = read_fields(part, scope, diagnostics)
+    return Object(identity, name, place, said, fields, notice, anchors=part.anchors, namespace=space)
 
 
 def _uses(part: Part, scope: Scope) -> Iterator[Use]:
     """What the methods of a service send and receive."""
-    for shown in _of(part, Shape.METHODS):
+    for shown in part.shown(Shape.METHODS):
         for row in shown.table.rows:
             for role, direction in (("request", Direction.SENT), ("response", Direction.RECEIVED)):
                 cell = row.cells[shown.roles[role]]
-                if cell.source:
-                    yield Use(direction, scope.resolved(read_type(cell, scope.path, PROTOBUF).type, part))
-
-
-def _of(part: Part, shape: Shape) -> Iterator[Shown]:
-    return (shown for shown in part.tables if shown.shape is shape)
+                yield Use(direction, scope.resolved(read_type(cell, scope.path, PROTOBUF).type, part))
 
 
 def _unread(part: Part, path: str) -> Iterator[Diagnostic]:

@@ -7,13 +7,14 @@ What comments bring with them may look like headings and belongs to the section 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 
-from ...markdown import Block, Inline, Page, Section, Table
+from ...markdown import Inline, Page, Section, Table
+from ...model.names import folded
 from ...tables.columns import Columns, columns
+from ...tables.texts import joined, text_of
 from ..family import Claim, Sureness
 
 
@@ -27,17 +28,27 @@ class Shape(StrEnum):
     SCALARS = "scalars"
 
 
-_FIELD_ROLES = MappingProxyType(
-    {"field": "name", "name": "name", "type": "type", "label": "label", "default": "default"}
-    | {"description": "description", "comment": "description", "comments": "description"}
+_DESCRIPTIONS = dict.fromkeys(("description", "comment", "comments"), "description")
+_ROLES = (
+    (Shape.SCALARS, {".proto type": "name"}, {"name"}),
+    (Shape.EXTENSIONS, {"extension": "name"}, {"name"}),
+    (
+        Shape.METHODS,
+        {"method name": "name", "request type": "request", "response type": "response"},
+        {"name", "request", "response"},
+    ),
+    (
+        Shape.FIELDS,
+        {"field": "name", "name": "name", "type": "type", "label": "label", "default": "default", **_DESCRIPTIONS},
+        {"name", "type"},
+    ),
+    (Shape.VALUES, {"name": "name", "value": "name", "number": "number", **_DESCRIPTIONS}, {"name", "number"}),
 )
-_VALUE_ROLES = MappingProxyType(
-    {"name": "name", "value": "name", "number": "number", "description": "description", "comment": "description"}
-)
-_METHOD_ROLES = MappingProxyType(
-    {"method name": "name", "method": "name", "request type": "request", "request": "request"}
-    | {"response type": "response", "response": "response", "description": "description"}
-)
+"""What tables show, what their columns are for by their headings, and which of these they must have."""
+
+_FRAMES = ("Table of Contents", "Scalar Value Types", "File-level Extensions")
+_NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*", re.ASCII)
+LABELS = ("optional", "required", "repeated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,106 +68,95 @@ class Part:
     namespace  its package
     name       its name in the package, nested ones with those around them before it: `Room.Tags`
     shape      what it is; None for a message without fields
-    tables     what it shows, in the order of the page
-    blocks     what stands before the first of the tables, and is its description
-    anchors    what links lead here by
     """
 
     heading: Inline
+    anchors: tuple[str, ...]
     namespace: tuple[str, ...]
     name: str
+    description: str
     shape: Shape | None
     tables: tuple[Shown, ...]
-    blocks: tuple[Block | Inline, ...]
-    anchors: tuple[str, ...]
 
     @property
     def full(self) -> str:
         """The name with the package before it."""
         return ".".join((*self.namespace, self.name))
 
+    def shown(self, shape: Shape) -> Iterator[Shown]:
+        """The tables of one shape."""
+        return (shown for shown in self.tables if shown.shape is shape)
+
 
 def claim(page: Page) -> Claim | None:
     """See `families.Family`."""
-    shapes = {shown.shape for section in page.sections for table in section.tables if (shown := _shown(table))}
-    if not shapes & {Shape.SCALARS, Shape.METHODS} and not any(map(_labelled, page.sections)):
+    tables = [shown for section in page.sections for shown in _tables(section)]
+    shapes = {shown.shape for shown in tables}
+    is_labelled = any(map(_is_labelled, tables))
+    if not is_labelled and not shapes & {Shape.SCALARS, Shape.METHODS}:
         return None
     found = parts(page)
-    models = sum(part.shape in (None, Shape.FIELDS, Shape.VALUES) for part in found)
+    models = sum(part.shape is not Shape.METHODS for part in found)
     if Shape.SCALARS in shapes:
         return Claim(Sureness.CERTAIN, models, "the page lists the scalar value types of Protocol Buffers")
-    named = any(part.namespace for part in found)
-    sure = Sureness.CERTAIN if named and any(map(_labelled, page.sections)) else Sureness.LIKELY
-    if not models and not named:
-        sure = Sureness.POSSIBLE
+    is_named = any(part.namespace for part in found)
+    sure = Sureness.CERTAIN if is_named and is_labelled else Sureness.LIKELY
     return Claim(sure, models, "the page has tables of fields with labels, or of methods with their requests")
 
 
 def parts(page: Page) -> tuple[Part, ...]:
     """The messages, enumerations and services of a page, in its order."""
-    qualified = {id(section): named for section in page.sections if (named := _qualified(section))}
-    found: list[Part] = []
-    open_: list[Section] = []
-    for section in page.sections:
-        tables = [shown for table in section.tables if (shown := _shown(table))]
-        starts = id(section) in qualified or (not qualified and bool(tables)) or _is_frame(section)
-        if starts and open_:
-            found.extend(_part(open_, qualified.get(id(open_[0]))))
-            open_ = []
-        if not _is_frame(section) and (starts or open_):
-            open_.append(section)
-    if open_:
-        found.extend(_part(open_, qualified.get(id(open_[0]))))
-    return tuple(found)
+    folder: tuple[str, ...] = ()
+    named: dict[int, tuple[tuple[str, ...], str]] = {}
+    for index, section in enumerate(page.sections):
+        text = section.heading.text.strip()
+        folder = tuple(text.split("/")[:-1]) if text.endswith(".proto") else folder
+        if (found := _named(section, text, folder)) is not None:
+            named[index] = found
+    starts = [
+        index
+        for index, section in enumerate(page.sections)
+        if index in named or _is_frame(section) or (not named and any(True for _ in _tables(section)))
+    ]
+    bounds = zip(starts, [*starts[1:], len(page.sections)], strict=True)
+    found_ = (_part(page.sections[first:end], named.get(first)) for first, end in bounds)
+    return tuple(part for part in found_ if part is not None)
 
 
-def _part(sections: list[Section], qualified: tuple[tuple[str, ...], str] | None) -> Iterator[Part]:
-    """What a section, and those that comments in it seem to begin, show; nothing where they show no model."""
+def _part(sections: Sequence[Section], named: tuple[tuple[str, ...], str] | None) -> Part | None:
+    """What a section, and those that comments in it seem to begin, show; None where they show no part."""
     first = sections[0]
-    last = max((at for at, section in enumerate(sections) if any(map(_shown, section.tables))), default=0)
-    namespace, name = qualified or ((), _plain(first.heading))
-    tables: list[Shown] = []
-    blocks: list[Block | Inline] = []
-    for section in sections[: last + 1]:
-        if section is not first and not tables:
-            blocks.append(section.heading)
-        for block in section.blocks:
-            shown = _shown(block) if isinstance(block, Table) else None
-            if shown is not None:
-                tables.append(shown)
-            elif not tables:
-                blocks.append(block)
-    shapes = [shown.shape for shown in tables if shown.shape is not Shape.EXTENSIONS]
-    if Shape.SCALARS in shapes or (not shapes and tables and qualified is None):
-        return
-    shape = next(iter(shapes), None)
-    yield Part(first.heading, namespace, name, shape, tuple(tables), tuple(blocks), first.anchors)
+    if _is_frame(first):
+        return None
+    with_tables = [index for index, section in enumerate(sections) if any(True for _ in _tables(section))]
+    whole = sections[: with_tables[-1] + 1] if with_tables else sections[:1]
+    tables = tuple(shown for section in whole for shown in _tables(section))
+    shape = next((shown.shape for shown in tables if shown.shape is not Shape.EXTENSIONS), None)
+    if shape is Shape.SCALARS or (shape is None and named is None):
+        return None
+    texts: list[str] = []
+    for section in whole[: with_tables[0] + 1] if with_tables else whole:
+        texts.extend([] if section is first else [section.heading.source])
+        before = next((at for at, block in enumerate(section.blocks) if isinstance(block, Table)), None)
+        texts.extend(map(text_of, section.blocks[:before]))
+    namespace, name = named or ((), first.heading.text.strip())
+    return Part(first.heading, first.anchors, namespace, name, joined(texts), shape, tables)
 
 
-def _shown(table: Table) -> Shown | None:
-    heads = [heading.text.strip().casefold() for heading in table.header]
-    if heads[0] == ".proto type":
-        return Shown(Shape.SCALARS, table, {})
-    if heads[0] == "extension":
-        return Shown(Shape.EXTENSIONS, table, {})
-    roles = columns(table, _METHOD_ROLES)
-    if {"name", "request", "response"} <= roles.keys():
-        return Shown(Shape.METHODS, table, roles)
-    roles = columns(table, _FIELD_ROLES)
-    if {"name", "type"} <= roles.keys():
-        return Shown(Shape.FIELDS, table, roles)
-    roles = columns(table, _VALUE_ROLES)
-    if "name" in roles and ("number" in roles or len(heads) == len(roles) == 2):
-        return Shown(Shape.VALUES, table, roles)
-    return None
+def _tables(section: Section) -> Iterator[Shown]:
+    for table in section.tables:
+        for shape, known, needed in _ROLES:
+            roles = columns(table, known)
+            if needed <= roles.keys():
+                yield Shown(shape, table, roles)
+                break
 
 
-def _labelled(section: Section) -> bool:
-    return any(
-        shown.shape is Shape.FIELDS and "label" in shown.roles
-        for table in section.tables
-        if (shown := _shown(table)) is not None
-    )
+def _is_labelled(shown: Shown) -> bool:
+    """Whether a table of fields has a column of labels, and in it those of Protocol Buffers or none."""
+    at = shown.roles.get("label") if shown.shape is Shape.FIELDS else None
+    found = {row.cells[at].text.strip().casefold() for row in shown.table.rows} if at is not None else None
+    return found is not None and (found <= {""} or not found.isdisjoint(LABELS))
 
 
 def _is_frame(section: Section) -> bool:
@@ -165,17 +165,13 @@ def _is_frame(section: Section) -> bool:
     return section.level == 0 or text.endswith(".proto") or text in _FRAMES
 
 
-_FRAMES = ("Table of Contents", "Scalar Value Types", "File-level Extensions")
-_PART = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*", re.ASCII)
-
-
-def _qualified(section: Section) -> tuple[tuple[str, ...], str] | None:
+def _named(section: Section, name: str, folder: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
     """The package and the name that an anchor gives a section; None where none leads to what the heading names.
 
-    Where the heading has the full name, packages are what begins with a small letter.
+    Where the heading has the full name, packages are what begins with a small letter. An anchor without dots tells that
+    the package is what the file's folder is called after.
     """
-    name = _plain(section.heading)
-    if _PART.fullmatch(name) is None:
+    if _NAME.fullmatch(name) is None:
         return None
     for anchor in section.anchors:
         full = anchor.replace("-", ".")
@@ -185,8 +181,7 @@ def _qualified(section: Section) -> tuple[tuple[str, ...], str] | None:
             words = name.split(".")
             at = next((index for index, word in enumerate(words) if word[:1].isupper()), len(words) - 1)
             return tuple(words[:at]), ".".join(words[at:])
+        package = folded(anchor).removesuffix(folded(name))
+        if package not in ("", folded(anchor)):
+            return (folder if folded("".join(folder)) == package else ()), name
     return None
-
-
-def _plain(heading: Inline) -> str:
-    return heading.text.strip()

@@ -13,7 +13,7 @@ from ...model.names import folded
 from ...model.types import DeclarationId, Link, ListOf, MapOf, Ref, Type
 from ...notation.parser import read_type
 from ...notation.protobuf import PROTOBUF, WELL_KNOWN
-from .names import shown_name
+from ...tables.named import shown_name
 from .outline import Part, Shape
 
 _ENTRY = "Entry"
@@ -98,8 +98,5 @@ class Scope:
 
 def _field_names(part: Part) -> list[str]:
     return [
-        shown_name(row.cells[shown.roles["name"]])
-        for shown in part.tables
-        if shown.shape is Shape.FIELDS
-        for row in shown.table.rows
+        shown_name(row.cells[shown.roles["name"]]) for shown in part.shown(Shape.FIELDS) for row in shown.table.rows
     ]

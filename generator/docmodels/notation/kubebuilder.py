@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from ...markdown import Inline, SpanKind, parse_inline
-from ...model.declarations import UNCONSTRAINED, Constraints
-from ...model.types import DATE, DATETIME, Primitive, Scalar, Type
+from ..markdown import Inline, SpanKind, parse_inline
+from ..model.declarations import UNCONSTRAINED, Constraints
+from ..model.types import DATE, DATETIME, Primitive, Scalar, Type
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _RULE = re.compile(r"(?P<name>[A-Za-z][\w:.-]*)\s*:\s*(?P<value>.*)", re.DOTALL)

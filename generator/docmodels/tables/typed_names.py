@@ -1,0 +1,37 @@
+"""Cells that show a name and a type: `` `tags` _string array_ ``, `**tags** <br /> string array`, `tags (string array)`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..markdown import Inline
+
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_FORMS = (
+    re.compile(r"`(?P<name>[^`]+)`\s*(?:<br\s*/?>)?\s*(?P<type>.*)", re.DOTALL),
+    re.compile(r"\*\*(?P<name>[^*]+)\*\*\s*(?:<br\s*/?>)?\s*(?P<type>.*)", re.DOTALL),
+    re.compile(r"(?P<name>\w+)\s+\((?P<type>.*)\)", re.DOTALL),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TypedName:
+    """What a cell shows; `type` is None where it shows a name alone."""
+
+    name: str
+    type: Inline | None
+
+
+def typed_name(cell: Inline) -> TypedName:
+    """The name and the type in a cell."""
+    found = next((match for form in _FORMS if (match := form.fullmatch(cell.source))), None)
+    if found is None:
+        return TypedName(cell.text.strip(), None)
+    rest = Inline(found["type"], cell.line, cell.column + found.start("type"), cell.limit)
+    return TypedName(found["name"].strip(), untagged(rest) if rest.source else None)
+
+
+def untagged(cell: Inline) -> Inline:
+    """The cell without tags of HTML, which only dress it up."""
+    return Inline(_TAG.sub("", cell.source).strip(), cell.line, cell.column, cell.limit)

@@ -248,7 +248,8 @@ def _set(case: Case) -> Convention:
 def _learn(model: Model, sightings: _Sightings, loose: Collection[str], usages: _Sightings) -> Convention:
     """The case that most of the evidence fits, the strongest kind of evidence first."""
     style = _style(model)
-    shown = [(pascal(field.wire.name), field.wire.name) for o in model.objects for field in o.fields if field.wire]
+    wires = (field.wire for owner in model.objects for field in owner.fields)
+    shown = [(pascal(wire.name), wire.name) for wire in wires if wire is not None and not wire.is_rule]
     for said, pairs in (
         ("keys in the examples", _documented(model, sightings)),
         (

@@ -152,8 +152,6 @@ def _aliases(field: Field, name: Code, scope: Scope) -> tuple[Doc, ...]:
 
 def _metadata(field: Field, *, has_default: bool) -> tuple[Doc, ...]:
     found: list[Doc] = []
-    if field.description:
-        found.append(keyword(Code("description"), Words(field.description)))
     if field.deprecated is not None:
         found.append(keyword(Code("deprecated"), Words(field.deprecated) if field.deprecated else _TRUE))
     if field.values:

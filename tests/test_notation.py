@@ -65,6 +65,12 @@ CREW = link("Crew", "Crew.md")
 # Types of required fields, by language: the cell and what it means.
 TYPES: dict[str, list[tuple[str, Type]]] = {
     "csharp": [
+        # the docs of generated clients
+        ("**Dictionary&lt;string, Object&gt;**", MapOf(ANY)),
+        ("**List&lt;long?&gt;**", ListOf(Nullable(INTEGER))),
+        ("[**DateTime?**](DateTime.md)", Nullable(link("DateTime", "DateTime.md", DATETIME))),
+        ("**System.IO.Stream**", BYTES),
+        # the docs of SDKs
         ("*string*", STRING),
         ("*int*", INTEGER),
         ("*long*", INTEGER),
@@ -94,7 +100,35 @@ TYPES: dict[str, list[tuple[str, Type]]] = {
         ("[HttpResponseMessage](https://docs.example/response)", ANY),
         ("[UnityWebRequest](https://docs.example/UnityWebRequest.html)", ANY),
     ],
+    "dart": [
+        ("**String**", STRING),
+        ("**int**", INTEGER),
+        ("**num**", INTEGER_OR_NUMBER),
+        ("**Object**", ANY),
+        ("[**Crew**](Crew.md)", CREW),
+        ("[**DateTime**](DateTime.md)", link("DateTime", "DateTime.md", DATETIME)),
+        ("[**MultipartFile**](File.md)", BYTES),
+        ("[**List<Crew>**](Crew.md)", ListOf(CREW)),
+        ("[**BuiltMap&lt;String, BuiltList&lt;Crew&gt;&gt;**](Crew.md)", MapOf(ListOf(CREW))),
+        ("**Map<String, int>**", MapOf(INTEGER)),
+    ],
     "go": [
+        # the docs of generated clients
+        ("Pointer to **string**", STRING),
+        ("Pointer to [**[]Crew**](Crew.md)", ListOf(CREW)),
+        ("**map[string]interface{}**", MapOf(ANY)),
+        ("[**map[string]Crew**](Crew.md)", MapOf(CREW)),
+        ("[**[]map[string]interface{}**](map.md)", ListOf(MapOf(ANY))),
+        ("**map[string][]string**", MapOf(ListOf(STRING))),
+        ("[**time.Time**](time.Time.md)", DATETIME),
+        ("Pointer to [**time.Time**", DATETIME),  # one version of the generator never closes the link
+        ("[***os.File**](*os.File.md)", Nullable(BYTES)),
+        ("Pointer to **NullableString**", Nullable(STRING)),
+        ("Pointer to [**NullableTime**](time.Time.md)", Nullable(DATETIME)),
+        ("[**NullableCrew**](Crew.md)", Nullable(CREW)),
+        ("[**NullableCrew**](NullableCrew.md)", link("NullableCrew", "NullableCrew.md")),
+        ("**interface { GetKind() string }**", ANY),
+        # the docs of SDKs
         ("*string*", STRING),
         ("*int*", INTEGER),
         ("*int64*", INTEGER),
@@ -119,6 +153,14 @@ TYPES: dict[str, list[tuple[str, Type]]] = {
         ("*io.Reader*", ANY),
     ],
     "java": [
+        # the docs of generated clients
+        ("**UUID**", UUID),
+        ("**BigDecimal**", NUMBER),
+        ("**URI**", STRING),
+        ("**Set&lt;String&gt;**", ListOf(STRING)),
+        ("[**Map&lt;String, List&lt;Crew&gt;&gt;**](Crew.md)", MapOf(ListOf(CREW))),
+        ("[**List&lt;SailEnum&gt;**](#List&lt;SailEnum&gt;)", ListOf(link("SailEnum", "#List<SailEnum>"))),
+        # the docs of SDKs
         ("*String*", STRING),
         ("*int*", INTEGER),
         ("*Long*", INTEGER),
@@ -140,7 +182,39 @@ TYPES: dict[str, list[tuple[str, Type]]] = {
         (r"[HttpResponse\<?>](https://docs.example/HttpResponse.html)", ANY),
         (r"List\<?>", ListOf(ANY)),
     ],
+    "javascript": [
+        ("**String**", STRING),
+        ("**Number**", INTEGER_OR_NUMBER),
+        ("**Date**", DATETIME),
+        ("[**Crew**](Crew.md)", CREW),
+        ("[**[Crew]**](Crew.md)", ListOf(CREW)),
+        ("**[[Number]]**", ListOf(ListOf(INTEGER_OR_NUMBER))),
+        ("**{String: Boolean}**", MapOf(BOOLEAN)),
+        ("[**{String: [Crew]}**](Crew.md)", MapOf(ListOf(CREW))),
+    ],
+    "kotlin": [
+        ("**kotlin.String**", STRING),
+        ("**kotlin.Long**", INTEGER),
+        ("[**kotlin.Any**](.md)", ANY),
+        ("[**java.util.UUID**](java.util.UUID.md)", UUID),
+        ("[**java.time.OffsetDateTime**](java.time.OffsetDateTime.md)", DATETIME),
+        ("[**java.math.BigDecimal**](java.math.BigDecimal.md)", NUMBER),
+        ("[**Crew**](Crew.md)", CREW),
+        ("**kotlin.Array<kotlin.String>**", ListOf(STRING)),
+        ("[**kotlin.collections.List<Crew>**](Crew.md)", ListOf(CREW)),
+        ("[**kotlin.collections.Map&lt;kotlin.String, Crew&gt;**](Crew.md)", MapOf(CREW)),
+        ("**kotlin.String?**", Nullable(STRING)),
+    ],
     "php": [
+        # the docs of generated clients
+        (r"**\DateTime**", DATETIME),
+        (r"**\SplFileObject**", BYTES),
+        ("**string[][]**", ListOf(ListOf(STRING))),
+        ("**array<string,mixed>**", MapOf(ANY)),
+        (r"[**\Acme\Model\Crew[]**](Crew.md)", ListOf(link("Acme.Model.Crew", "Crew.md"))),
+        (r"[**array<string,\Acme\Model\Crew>**](Crew.md)", MapOf(link("Acme.Model.Crew", "Crew.md"))),
+        (r"[**map[string,\Acme\Model\Crew]**](Crew.md)", MapOf(link("Acme.Model.Crew", "Crew.md"))),
+        # the docs of SDKs
         ("*string*", STRING),
         ("*int*", INTEGER),
         ("*float*", NUMBER),
@@ -164,6 +238,20 @@ TYPES: dict[str, list[tuple[str, Type]]] = {
         (r"[\Psr\Http\Message\ResponseInterface](https://docs.example/psr-7)", ANY),
     ],
     "python": [
+        # the docs of generated clients
+        ("**bytearray**", BYTES),
+        ("**date**", DATE),
+        ("[**date**](date.md)", link("date", "date.md", DATE)),
+        ("**List[List[int]]**", ListOf(ListOf(INTEGER))),
+        ("[**Dict[str, Crew]**](Crew.md)", MapOf(CREW)),
+        ("[**dict(str, Crew)**](Crew.md)", MapOf(CREW)),
+        ("[**list[Crew]**](Crew.md)", ListOf(CREW)),
+        ("[**[Crew]**](Crew.md)", ListOf(CREW)),
+        ("**[str], none_type**", Nullable(ListOf(STRING))),
+        ("**{str: (int,)}**", MapOf(INTEGER)),
+        ("**bool, date, datetime, dict, float, int, list, str, none_type**", ANY),
+        ("**{str: (bool, date, datetime, dict, float, int, list, str, none_type)}**", MapOf(ANY)),
+        # the docs of SDKs
         ("*str*", STRING),
         ("*int*", INTEGER),
         ("*float*", NUMBER),
@@ -208,6 +296,13 @@ TYPES: dict[str, list[tuple[str, Type]]] = {
         ("[httpx.Response](https://docs.example/httpx)", ANY),
     ],
     "ruby": [
+        # the docs of generated clients
+        ("**Boolean**", BOOLEAN),
+        ("**Time**", DATETIME),
+        ("**Array&lt;Array&lt;Float&gt;&gt;**", ListOf(ListOf(NUMBER))),
+        ("[**Hash&lt;String, Crew&gt;**](Crew.md)", MapOf(CREW)),
+        ("[**Array<Crew>**](Crew.md)", ListOf(CREW)),
+        # the docs of SDKs
         ("*::String*", STRING),
         ("*String*", STRING),
         ("*::Integer*", INTEGER),
@@ -237,7 +332,28 @@ TYPES: dict[str, list[tuple[str, Type]]] = {
         ),
         ("[Faraday::Response](https://docs.example/faraday)", ANY),
     ],
+    "rust": [
+        ("**String**", STRING),
+        ("**i64**", INTEGER),
+        ("**f32**", NUMBER),
+        ("[**serde_json::Value**](.md)", ANY),
+        ("[**uuid::Uuid**](uuid::Uuid.md)", UUID),
+        ("**chrono::DateTime<chrono::FixedOffset>**", DATETIME),
+        ("[**std::path::PathBuf**](std::path::PathBuf.md)", BYTES),
+        ("[**models::Crew**](Crew.md)", link("models.Crew", "Crew.md")),
+        ("[**Vec<models::Crew>**](Crew.md)", ListOf(link("models.Crew", "Crew.md"))),
+        ("**Vec<Vec<f64>>**", ListOf(ListOf(NUMBER))),
+        ("**std::collections::HashMap<String, Vec<String>>**", MapOf(ListOf(STRING))),
+        ("Option<**String**>", Nullable(STRING)),
+        ("[**Box<models::Crew>**](Crew.md)", link("models.Crew", "Crew.md")),
+    ],
     "swift": [
+        # the docs of generated clients
+        ("[Crew]", ListOf(link("Crew"))),
+        ("[String: [Crew]]", MapOf(ListOf(link("Crew")))),
+        ("**AnyCodable**", ANY),
+        ("[**URL**](URL.md)", link("URL", "URL.md", BYTES)),
+        # the docs of SDKs
         ("*String*", STRING),
         ("*Int*", INTEGER),
         ("*Double*", NUMBER),
@@ -258,6 +374,12 @@ TYPES: dict[str, list[tuple[str, Type]]] = {
         ("[HTTPURLResponse](https://docs.example/httpurlresponse)", ANY),
     ],
     "typescript": [
+        # the docs of generated clients
+        ("**object**", ANY),
+        ("**Array&lt;string&gt;**", ListOf(STRING)),
+        ("**{ [key: string]: { [key: string]: string; }; }**", MapOf(MapOf(STRING))),
+        ("[**{ [key: string]: Array<Crew>; }**](Crew.md)", MapOf(ListOf(CREW))),
+        # the docs of SDKs
         ("*string*", STRING),
         ("*number*", INTEGER_OR_NUMBER),  # 5 must not become 5.0
         ("*boolean*", BOOLEAN),
@@ -607,6 +729,40 @@ SPELLINGS: dict[str, dict[str, str]] = {
         "map": "[String: {}]",
         "null": "{}?",
     },
+    "dart": {
+        "string": "**String**",
+        "integer": "**int**",
+        "any": "**Object**",
+        "crew": "[**Crew**](Crew.md)",
+        "list": "List<{}>",
+        "map": "Map<String, {}>",
+        "null": "{}?",
+    },
+    "javascript": {
+        "string": "**String**",
+        "any": "**Object**",
+        "crew": "[**Crew**](Crew.md)",
+        "list": "[{}]",
+        "map": "{{String: {}}}",
+    },
+    "kotlin": {
+        "string": "**kotlin.String**",
+        "integer": "**kotlin.Int**",
+        "any": "**kotlin.Any**",
+        "crew": "[**Crew**](Crew.md)",
+        "list": "kotlin.Array<{}>",
+        "map": "kotlin.collections.Map<kotlin.String, {}>",
+        "null": "{}?",
+    },
+    "rust": {
+        "string": "**String**",
+        "integer": "**i32**",
+        "any": "**serde_json::Value**",
+        "crew": "[**models::Crew**](Crew.md)",
+        "list": "Vec<{}>",
+        "map": "std::collections::HashMap<String, {}>",
+        "null": "Option<{}>",
+    },
     "typescript": {
         "string": "*string*",
         "integer": "*bigint*",
@@ -635,7 +791,7 @@ Sketch = tuple[str, tuple["Sketch", ...]]
 
 
 def sketches(words: dict[str, str]) -> st.SearchStrategy[Sketch]:
-    leaves = st.sampled_from(["string", "integer", "any", "crew"]).map(lambda word: (word, ()))
+    leaves = st.sampled_from([word for word in ("string", "integer", "any", "crew") if word in words])
     containers = [word for word in ("list", "map", "null", "union") if word in words]
 
     def around(inner: st.SearchStrategy[Sketch]) -> st.SearchStrategy[Sketch]:
@@ -644,7 +800,7 @@ def sketches(words: dict[str, str]) -> st.SearchStrategy[Sketch]:
 
         return st.sampled_from(containers).flatmap(node)
 
-    return st.recursive(leaves, around, max_leaves=8)
+    return st.recursive(leaves.map(lambda word: (word, ())), around, max_leaves=8)
 
 
 def spelled(sketch: Sketch, words: dict[str, str]) -> str:

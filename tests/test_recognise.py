@@ -760,7 +760,7 @@ def test_a_link_to_the_page_of_its_name_is_as_good_as_any_other(label: str, shap
     """So that each form of a type is tried in all languages once, and not with every name that is in it."""
     shown = shape.replace("{}", f"[{label}](../models/{label}.md)")
     other = shape.replace("{}", "[Boat](Boat.md)")
-    assert form(Inline(shown, 1, 1)) == form(Inline(other, 1, 1))
+    assert form(Inline(shown, 1, 1)).source == form(Inline(other, 1, 1)).source
     for vocabulary in VOCABULARIES.values():
         first, second = (read_type(Inline(source, 1, 1), "", vocabulary) for source in (shown, other))
         assert (bool(first.diagnostics), first.strange) == (bool(second.diagnostics), second.strange)
@@ -770,11 +770,11 @@ def test_a_link_to_the_page_of_its_name_is_as_good_as_any_other(label: str, shap
     "source", ["`[int](int.md)`", "[int](Boat.md)", "[int](https://a.b/int.md)", "[*int*](int.md)"]
 )
 def test_any_other_link_stands_for_itself(source: str) -> None:
-    assert form(Inline(source, 1, 1)) == source
+    assert form(Inline(source, 1, 1)).source == source
 
 
 def test_the_languages_are_those_of_the_families() -> None:
-    assert tuple(language for family in FAMILIES for language in family.languages) == LANGUAGES
+    assert tuple(dict.fromkeys(language for family in FAMILIES for language in family.languages)) == LANGUAGES
     assert len(set(LANGUAGES)) == len(LANGUAGES)
 
 

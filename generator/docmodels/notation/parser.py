@@ -4,25 +4,26 @@
     merged   = prefixed { "&" prefixed }
     prefixed = { prefix | "[]" } postfixed
     postfixed = primary { "[]" | suffix }
-    primary  = "(" union ")" | "[" union [ ":" union ] "]" | "{" "[" name ":" union "]" ":" union "}"
+    primary  = "(" union { "," union } ")" | "[" union [ ":" union ] "]" | "{" keys ":" union [ ";" ] "}"
              | "{" [ field { "," field } ] "}"
              | value | name [ open union { "," union } close ] [ prefixed ] | name "(" format ")" | name "of" prefixed
+    keys     = "[" name ":" union "]" | name
     field    = ( value | name ) ":" merged
     open     = "<" | "[" | "("
 
 The type behind a name's brackets is that of Go's `map[string]T`; types in brackets of their own are Swift's, the keys
-in braces TypeScript's.
+in braces TypeScript's and JavaScript's.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..diagnostics import Diagnostic, Place
-from ..markdown import Inline, parse_inline
+from ..markdown import Inline, Span, parse_inline
 from ..model.addresses import target_path
 from ..model.model import map_type
 from ..model.names import folded
@@ -50,9 +51,11 @@ MAX_DEPTH = 50
 
 _MAY_BE_MISSING = (Constructor.OPTIONAL, Constructor.OPTIONAL_NULLABLE, Constructor.MAYBE)
 _CLOSE = {"<": ">", "[": "]", "(": ")"}
+_SKIPPED = {**_CLOSE, "{": "}"}
 _SEPARATOR = re.compile(r"::|\\")
 _QUOTED = re.compile(r'``(?:[^`]|`(?!`))*``|`[^`]*`|"[^"]*"')  # and code, to leave it alone
 _SPECIAL = re.compile(r"(?<!\\)[*_~`\[\]<>&]")
+_PATH = re.compile(r"(?<!\\)<(?=[A-Za-z]\w{1,31}::)")  # `<models::Room>` would be the address of a page
 _WORDS = {"true": True, "True": True, "false": False, "False": False}
 
 
@@ -113,7 +116,8 @@ def read_type(
     if cell.is_long:
         place = Place(path, cell.line, cell.column, len(cell.source))
         return _unread(place, f"it has more than {cell.limit:,} characters")
-    spans = parse_inline(_QUOTED.sub(_verbatim, cell.source)) if '"' in cell.source else cell.spans
+    cell = _unframed(cell, vocabulary)
+    spans = _spans(cell)
     marks = frozenset[str]()
     if vocabulary.phrases is None:
         found = tuple(tokens(spans, whole_links=vocabulary.whole_links))
@@ -127,6 +131,23 @@ def read_type(
     except _SyntaxError as error:
         return _unread(parser.place(error.position), str(error))
     return TypeReading(whole, parser.optional, strange=parser.strange, marks=marks)
+
+
+def _unframed(cell: Inline, vocabulary: Vocabulary) -> Inline:
+    """The cell from where its type begins."""
+    frame = re.match(vocabulary.frame, cell.source) if vocabulary.frame else None
+    end = frame.end() if frame is not None else 0
+    return replace(cell, source=cell.source[end:], column=cell.column + end) if end else cell
+
+
+def _spans(cell: Inline) -> Sequence[Span]:
+    """The cell's spans, read so that a text in quotes and a path in angle brackets are what they look like."""
+    source = cell.source
+    if '"' in source:
+        source = _QUOTED.sub(_verbatim, source)
+    if "::" in source and "`" not in source:
+        source = _PATH.sub(r"\\<", source)
+    return cell.spans if source == cell.source else parse_inline(source)
 
 
 def _unread(place: Place, why: str) -> TypeReading:
@@ -188,7 +209,10 @@ class _Parser:
         while self._peek() in self._words.alternatives and (self._peek() != "," or self._depth == 0):
             self._at += 1
             members.append(self._merged())
-        return self._linked(union(*members), start) if len(members) > 1 else members[0]
+        return self._linked(self._united(members), start) if len(members) > 1 else members[0]
+
+    def _united(self, members: Sequence[Type]) -> Type:
+        return ANY if self._words.anything and self._words.anything <= set(members) else union(*members)
 
     def _merged(self) -> Type:
         start = self._at
@@ -248,9 +272,12 @@ class _Parser:
     def _primary(self) -> Type:
         if self._accept("("):
             opened = self._at - 1
-            found = self._union()
+            members = [self._union()]
+            while "," in self._words.alternatives and self._accept(","):
+                if self._peek() != ")":
+                    members.append(self._union())
             self._expect(")", opened)
-            return found
+            return self._united(members)
         if self._accept("["):
             return self._bracketed()
         if self._accept("{"):
@@ -271,13 +298,19 @@ class _Parser:
 
     def _indexed(self) -> Type:
         opened = self._at - 1
-        if self._accept("["):  # the name and the type of the keys
+        is_map = self._accept("[")
+        if is_map:  # the name and the type of the keys
             self._take()
             self._expect(":", opened)
             self._union()
             self._expect("]", opened)
+        elif self._peek() in self._words.keys:
+            is_map = True
+            self._at += 1
+        if is_map:
             self._expect(":", opened)
             found = MapOf(self._union())
+            self._accept(";")
             self._expect("}", opened)
             return found
         if self._inline is None:
@@ -304,14 +337,20 @@ class _Parser:
             return self._formatted(token)
         name = _SEPARATOR.sub(".", token.text).strip(".")
         opens = self._peek() in _CLOSE and not (self._peek() == "[" and self._peek(1) == "]")
-        if not self._names_page(token, name):
-            constructor = self._words.constructors.get(name)
+        constructor = self._words.constructors.get(name)
+        if (constructor is not None and opens) or not self._names_page(token, name):
             if constructor is Constructor.LITERAL and opens:
                 return self._values()
             if name in self._words.opaque:
                 if opens:
                     self._skip()
                 return ANY
+            if name in self._words.templates:
+                if opens:
+                    self._skip()
+                return self._words.templates[name]
+            if name in self._words.bodies and self._peek() == "{":
+                self._skip()
             arguments = self._arguments() if opens else []
             if constructor is not None and not opens and self._peek() in self._words.joiners:
                 self._at += 1
@@ -323,9 +362,15 @@ class _Parser:
             scalar = scalar or self._words.scalars.get(name)
             if scalar is not None:
                 return scalar
+            plain = name.removeprefix(self._words.nullable_prefix)
+            if plain != name and self._names_page(token, plain):
+                return nullable(self._link(token, plain, start))
             self.strange += token.link is None
         elif opens:
             self._arguments()
+        return self._link(token, name, start)
+
+    def _link(self, token: Token, name: str, start: int) -> Link:
         # A page may be missing for what the language has a word of its own for: `[RFCDate](…/rfcdate.md)`.
         href = "" if token.link is None else token.link[1]
         fallback = self._words.scalars.get(name) or self._words.foreign.get(name)
@@ -429,7 +474,7 @@ class _Parser:
         opened, depth = self._at, 0
         while True:
             text = self._take().text
-            depth += (text in _CLOSE) - (text in _CLOSE.values())
+            depth += (text in _SKIPPED) - (text in _SKIPPED.values())
             if depth == 0:
                 return
             if self._at == len(self._tokens):

@@ -1,4 +1,4 @@
-"""What the words of one language mean in a type: the only thing that tells the languages of this family apart.
+"""What the words of one language mean in a type.
 
 A language is one module in `languages`, with one `Vocabulary` in it and nothing else.
 """
@@ -25,6 +25,7 @@ class Constructor(Enum):
     OPTIONAL_NULLABLE = auto()  # both
     MAYBE = auto()  # missing where the Required column says optional, else null
     LITERAL = auto()  # the arguments are values
+    PLAIN = auto()  # the argument itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class Vocabulary:
     constructors  names that take types in brackets
     prefixes      marks before a type: `?`, `*`
     suffixes      marks behind a type: `?`
+    templates     names that mean the same whatever stands in brackets behind them: `chrono::DateTime<Utc>`
+    bodies        names that have a body in braces, which is left out: `interface{}`
+    frame         what a cell shows before the type and says nothing, as a regular expression: `Pointer to`
+    nullable_prefix  what makes a name that of the type or null: `NullableRoom`, linked to the page of `Room`
     opaque        types of the SDK's own machinery, which stand for nothing on the wire; with or without arguments
     member_code   how the code below a union member's heading is cut down to its type: a regular expression with
                   the group `type`; "" where the heading is enough
@@ -49,6 +54,8 @@ class Vocabulary:
                   would hide; empty where names are capitals, or quoted
     reserved_mark what the SDK adds to them
     capitalised   words that the SDK writes in capitals wherever they stand (`ID`), though the JSON does not
+    keys          names of the keys' type in braces: the `String` of `{String: Room}`
+    anything      alternatives that come to any value where all of them are there
     alternatives  what stands between the members of a union; a comma does so only outside of all brackets
     merges        what stands between types that a value is all of: `&`
     joiners       words between a constructor and its argument: `of` in `map of string`
@@ -65,6 +72,10 @@ class Vocabulary:
     constructors: Mapping[str, Constructor] = field(default_factory=lambda: MappingProxyType({}))
     prefixes: Mapping[str, Constructor] = field(default_factory=lambda: MappingProxyType({}))
     suffixes: Mapping[str, Constructor] = field(default_factory=lambda: MappingProxyType({}))
+    templates: Mapping[str, Type] = field(default_factory=lambda: MappingProxyType({}))
+    bodies: frozenset[str] = frozenset()
+    frame: str = ""
+    nullable_prefix: str = ""
     opaque: frozenset[str] = frozenset()
     member_code: str = ""
     members: Mapping[str, Type] = field(default_factory=lambda: MappingProxyType({}))
@@ -73,6 +84,8 @@ class Vocabulary:
     reserved_mark: str = "_"
     reserved: frozenset[str] = frozenset()
     capitalised: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
+    anything: frozenset[Type] = frozenset()
     alternatives: frozenset[str] = frozenset({"|"})
     merges: frozenset[str] = frozenset()
     joiners: frozenset[str] = frozenset()

@@ -13,8 +13,11 @@ from ..family import Claim, Notation, Reading
 if TYPE_CHECKING:
     from ...markdown import Page
 
-NAMED, TYPES = "named", "types"
-"""Of a claim's tally: pages that show no shape, and types that are shown. Languages count the types that they know."""
+NAMED = "named"
+"""Of a claim's tally: pages that show no shape. Besides them it counts types; see `notation.choice`."""
+
+LANGUAGES = ("csharp", "go", "java", "php", "python", "ruby", "swift", "typescript")
+"""The languages of these docs. Docs of Unity SDKs are written in C#'s notation, those of Terraform in Go's."""
 
 
 class SdkDocs:
@@ -26,7 +29,7 @@ class SdkDocs:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        return tuple(VOCABULARIES)
+        return LANGUAGES
 
     def claim(self, page: Page) -> Claim | None:
         from .claim import claim
@@ -45,12 +48,11 @@ class SdkDocs:
         return SdkReader(notation, frozenset(models))
 
     def _choose(self, tallies: list[Mapping[str, int]]) -> Notation:
-        """The language that understands most of the types; the first of `VOCABULARIES` where several do."""
-        known = {language: sum(each.get(language, 0) for each in tallies) for language in VOCABULARIES}
-        language = max(known, key=lambda name: known[name])
-        types = sum(each.get(TYPES, 0) for each in tallies)
-        evidence = f"{known[language]} of {types} types are written so"
-        return Notation(self.name, language, evidence, is_guess=not known[language])
+        from ...notation.choice import choose
+
+        choice = choose(tallies, LANGUAGES)
+        evidence = f"{choice.known} of {choice.types} types are written so"
+        return Notation(self.name, choice.language, evidence, is_guess=not choice.known)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The languages that the docs of typed SDKs come in: a new one is a module here and a place in this table."""
+"""The languages that types are written in: a new one is a module here and a place in this table."""
 
 from __future__ import annotations
 
@@ -6,17 +6,37 @@ from types import MappingProxyType
 
 from ..vocabulary import Vocabulary
 from .csharp import CSHARP
+from .dart import DART
 from .go import GO
 from .java import JAVA
+from .javascript import JAVASCRIPT
+from .kotlin import KOTLIN
 from .php import PHP
 from .python import PYTHON
 from .ruby import RUBY
+from .rust import RUST
 from .swift import SWIFT
 from .typescript import TYPESCRIPT
 
 VOCABULARIES = MappingProxyType(
-    {words.language: words for words in (CSHARP, GO, JAVA, PHP, PYTHON, RUBY, SWIFT, TYPESCRIPT)}
+    {
+        words.language: words
+        for words in (
+            CSHARP,
+            DART,
+            GO,
+            JAVA,
+            JAVASCRIPT,
+            KOTLIN,
+            PHP,
+            PYTHON,
+            RUBY,
+            RUST,
+            SWIFT,
+            TYPESCRIPT,
+        )
+    }
 )
-"""The vocabularies by language. Docs of Unity SDKs are written in C#'s notation, those of Terraform in Go's."""
+"""The vocabularies by language. A family that has languages of its own names those that it reads."""
 
 __all__ = ["VOCABULARIES", "Vocabulary"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NUMBER, STRING
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NUMBER, STRING, nullable
 from ..vocabulary import Constructor, Vocabulary
 
 GO = Vocabulary(
@@ -19,12 +19,23 @@ GO = Vocabulary(
         "bool": BOOLEAN,
         "[]byte": BYTES,
         "any": ANY,
+        "interface": ANY,
+        "interface{}": ANY,
         "time.Time": DATETIME,
+        "os.File": BYTES,
+        "NullableString": nullable(STRING),
+        **dict.fromkeys(("NullableInt", "NullableInt32", "NullableInt64"), nullable(INTEGER)),
+        **dict.fromkeys(("NullableFloat32", "NullableFloat64"), nullable(NUMBER)),
+        "NullableBool": nullable(BOOLEAN),
+        "NullableTime": nullable(DATETIME),
         "types.Date": DATE,
     },
     constructors={"map": Constructor.MAP},
     prefixes={"*": Constructor.MAYBE},
     opaque=frozenset({"http.Response", "io.Reader", "io.ReadCloser"}),
+    nullable_prefix="Nullable",
+    bodies=frozenset({"interface"}),
+    frame=r"(?:Pointer to )?(?:\[(?=\*\*[^\]()]*$))?",  # one version of a generator never closes the link
     member_code=r"\((?P<type>[^(){}]+)\{",
     capitalised=frozenset(
         {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NUMBER, STRING
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DURATION, INTEGER, NUMBER, STRING, TIME, UUID
 from ..vocabulary import Constructor, Vocabulary
 
 _RESERVED = """
@@ -30,11 +30,19 @@ JAVA = Vocabulary(
         "Boolean": BOOLEAN,
         "byte[]": BYTES,
         "Object": ANY,
-        "OffsetDateTime": DATETIME,
+        **dict.fromkeys(("OffsetDateTime", "ZonedDateTime", "LocalDateTime", "Instant", "DateTime", "Date"), DATETIME),
         "LocalDate": DATE,
+        "LocalTime": TIME,
+        "Duration": DURATION,
+        "UUID": UUID,
+        "URI": STRING,
+        "URL": STRING,
+        "File": BYTES,
     },
     constructors={
         "List": Constructor.LIST,
+        "Set": Constructor.LIST,
+        "Collection": Constructor.LIST,
         "Map": Constructor.MAP,
         "Optional": Constructor.OPTIONAL,
         "JsonNullable": Constructor.NULLABLE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, Constant
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, Constant
 from ..vocabulary import Constructor, Vocabulary
 
 PHP = Vocabulary(
@@ -11,6 +11,7 @@ PHP = Vocabulary(
         "string": STRING,
         "int": INTEGER,
         "float": NUMBER,
+        "double": NUMBER,
         "bool": BOOLEAN,
         "mixed": ANY,
         "object": ANY,
@@ -19,8 +20,9 @@ PHP = Vocabulary(
         "false": Constant((False,)),
         "DateTime": DATETIME,
         "LocalDate": DATE,
+        "SplFileObject": BYTES,
     },
-    constructors={"array": Constructor.LIST, "iterable": Constructor.LIST},
+    constructors={"array": Constructor.LIST, "iterable": Constructor.LIST, "map": Constructor.MAP},
     prefixes={"?": Constructor.MAYBE},
     opaque=frozenset({"Psr.Http.Message.ResponseInterface"}),
     member_code=r"(?m)@var (?P<type>.*?)(?:\*/|$)",

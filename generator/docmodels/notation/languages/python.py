@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING
+from ...model.types import (
+    ANY,
+    BOOLEAN,
+    BYTES,
+    DATE,
+    DATETIME,
+    INTEGER,
+    NULL,
+    NUMBER,
+    STRING,
+    UUID,
+    ListOf,
+    MapOf,
+)
 from ..vocabulary import Constructor, Vocabulary
 
 # Keywords, built-in functions and types, what the modules of an SDK import, and the methods of its models' base class.
@@ -26,16 +39,25 @@ PYTHON = Vocabulary(
         "int": INTEGER,
         "float": NUMBER,
         "bool": BOOLEAN,
-        "bytes": BYTES,
+        **dict.fromkeys(("bytes", "bytearray", "file", "file_type"), BYTES),
         "Decimal": NUMBER,
+        "decimal.Decimal": NUMBER,
+        "date": DATE,
         "datetime": DATETIME,
+        "datetime.date": DATE,
+        "datetime.datetime": DATETIME,
+        "UUID": UUID,
+        "object": ANY,
         "Any": ANY,
         "None": NULL,
+        "none_type": NULL,
     },
     linked={"date": DATETIME, "datetime": DATE},  # the generator of the docs swaps the two labels
     constructors={
         "List": Constructor.LIST,
         "list": Constructor.LIST,
+        "Set": Constructor.LIST,
+        "set": Constructor.LIST,
         "Dict": Constructor.MAP,
         "dict": Constructor.MAP,
         "Union": Constructor.UNION,
@@ -44,6 +66,9 @@ PYTHON = Vocabulary(
         "OptionalNullable": Constructor.OPTIONAL_NULLABLE,
         "Literal": Constructor.LITERAL,
     },
+    keys=frozenset({"str"}),
+    alternatives=frozenset({"|", ","}),
+    anything=frozenset({BOOLEAN, INTEGER, NUMBER, STRING, NULL, MapOf(ANY), ListOf(ANY)}),
     opaque=frozenset({"httpx.Response", "io.BufferedReader", "IO", "BaseException"}),
     member_code=r"(?m)^value: (?P<type>.+?) = ",
     extra_field="__pydantic_extra__",

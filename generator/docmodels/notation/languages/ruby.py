@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, DATE, DATETIME, INTEGER, NUMBER, STRING
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NUMBER, STRING
 from ..vocabulary import Constructor, Vocabulary
 
 # Keywords, and methods that an object or a model's class has.
@@ -19,14 +19,19 @@ RUBY = Vocabulary(
         "Symbol": STRING,
         "Integer": INTEGER,
         "Float": NUMBER,
-        "T.Boolean": BOOLEAN,
+        **dict.fromkeys(("T.Boolean", "Boolean", "BOOLEAN"), BOOLEAN),
         "Object": ANY,
+        "Time": DATETIME,
         "DateTime": DATETIME,
         "Date": DATE,
+        "File": BYTES,
+        "Tempfile": BYTES,
     },
     constructors={
         "T.Array": Constructor.LIST,
         "T.Hash": Constructor.MAP,
+        "Array": Constructor.LIST,
+        "Hash": Constructor.MAP,
         "T.any": Constructor.UNION,
         "T.nilable": Constructor.MAYBE,
     },

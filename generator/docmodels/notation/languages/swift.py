@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATETIME, INTEGER, NUMBER, STRING, UUID
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NUMBER, STRING, UUID
 from ..vocabulary import Constructor, Vocabulary
 
 SWIFT = Vocabulary(
@@ -17,13 +17,18 @@ SWIFT = Vocabulary(
         "Decimal": NUMBER,
         "Bool": BOOLEAN,
         "Data": BYTES,
+        "URL": BYTES,
         "Date": DATETIME,
+        "OpenAPIDateWithoutTime": DATE,
+        "DateWithoutTime": DATE,
+        "ISOFullDate": DATE,
         "UUID": UUID,
         "Any": ANY,
-        "AnyValue": ANY,
+        **dict.fromkeys(("AnyValue", "AnyCodable", "JSONValue", "JSONAny", "JSON"), ANY),
     },
     constructors={
         "Array": Constructor.LIST,
+        "Set": Constructor.LIST,
         "Dictionary": Constructor.MAP,
         "Optional": Constructor.MAYBE,
     },

@@ -13,6 +13,7 @@ TYPESCRIPT = Vocabulary(
         "bigint": INTEGER,
         "boolean": BOOLEAN,
         "any": ANY,
+        "object": ANY,
         "unknown": ANY,
         "null": NULL,
         "true": Constant((True,)),

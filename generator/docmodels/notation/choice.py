@@ -1,0 +1,60 @@
+"""Which language a tree of docs is written in: the one that understands most of its types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..markdown import Inline
+
+TYPES = "types"
+"""Of a tally: how many types a page shows. Each language counts those that it understands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The language that understands most: `known` of `types` types."""
+
+    language: str
+    known: int
+    types: int
+
+
+def tally_types(cells: Iterable[Inline], languages: Sequence[str]) -> dict[str, int]:
+    """How many types cells show, as `TYPES`, and how many of them each language understands, by its name.
+
+    Languages that understand none are left out.
+    """
+    understood = [_understood(cell.source, cell.limit, tuple(languages)) for cell in cells]
+    tally = {TYPES: len(understood)}
+    for language, count in zip(languages, map(sum, zip(*understood, strict=True)), strict=False):
+        if count:
+            tally[language] = count
+    return tally
+
+
+def choose(tallies: Iterable[Mapping[str, int]], languages: Sequence[str]) -> Choice:
+    """The language that most of the tallies count for; the first one of several that count alike."""
+    known = dict.fromkeys(languages, 0)
+    types = 0
+    for tally in tallies:
+        types += tally.get(TYPES, 0)
+        for language in languages:
+            known[language] += tally.get(language, 0)
+    language = max(known, key=lambda name: known[name])
+    return Choice(language, known[language], types)
+
+
+@lru_cache(maxsize=1 << 14)  # trees of a thousand pages have a few hundred types
+def _understood(source: str, limit: int, languages: tuple[str, ...]) -> tuple[bool, ...]:
+    """Whether each of the languages understands a type."""
+    from ..markdown import Inline  # a tree of which every page is remembered is chosen for without these
+    from .languages import VOCABULARIES
+    from .parser import read_type
+
+    cell = Inline(source, 1, 1, limit)
+    readings = (read_type(cell, "", VOCABULARIES[language]) for language in languages)
+    return tuple(not reading.diagnostics and not reading.strange for reading in readings)

@@ -1,0 +1,54 @@
+"""Kotlin: `**kotlin.String**`, `[**kotlin.collections.List<Room>**](Room.md)`, `[**java.util.UUID**](…)`."""
+
+from __future__ import annotations
+
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DURATION, INTEGER, NUMBER, STRING, TIME, UUID
+from ..vocabulary import Constructor, Vocabulary
+
+_TIMES = {
+    **dict.fromkeys(("OffsetDateTime", "ZonedDateTime", "LocalDateTime", "Instant"), DATETIME),
+    "LocalDate": DATE,
+    "LocalTime": TIME,
+    "Duration": DURATION,
+}
+_SCALARS = {
+    "kotlin": {
+        "String": STRING,
+        "Char": STRING,
+        **dict.fromkeys(("Byte", "Short", "Int", "Long", "UByte", "UShort", "UInt", "ULong"), INTEGER),
+        "Float": NUMBER,
+        "Double": NUMBER,
+        "Boolean": BOOLEAN,
+        "ByteArray": BYTES,
+        "Any": ANY,
+    },
+    "java.lang": {"Object": ANY},
+    "java.math": {"BigDecimal": NUMBER, "BigInteger": INTEGER},
+    "java.util": {"UUID": UUID, "Date": DATETIME},
+    "java.net": {"URI": STRING, "URL": STRING},
+    "java.io": {"File": BYTES, "InputStream": BYTES},
+    "java.time": _TIMES,
+    "org.threeten.bp": _TIMES,
+    "kotlinx.datetime": _TIMES,
+    "kotlin.time": _TIMES,
+    "kotlinx.serialization.json": {"JsonElement": ANY, "JsonObject": ANY},
+    "com.google.gson": {"JsonElement": ANY, "JsonObject": ANY},
+}
+_CONSTRUCTORS = {
+    "kotlin": {"Array": Constructor.LIST},
+    "kotlin.collections": {
+        **dict.fromkeys(("List", "MutableList", "Set", "MutableSet", "Collection"), Constructor.LIST),
+        **dict.fromkeys(("Map", "MutableMap", "HashMap"), Constructor.MAP),
+    },
+}
+
+KOTLIN = Vocabulary(
+    language="kotlin",
+    scalars={
+        **{f"{package}.{name}": found for package, names in _SCALARS.items() for name, found in names.items()},
+    },
+    constructors={
+        f"{package}.{name}": found for package, names in _CONSTRUCTORS.items() for name, found in names.items()
+    },
+    suffixes={"?": Constructor.NULLABLE},
+)

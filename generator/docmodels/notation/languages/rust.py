@@ -1,0 +1,43 @@
+"""Rust: `**Vec<String>**`, `Option<[**models::Room**](Room.md)>`, `**std::collections::HashMap<String, i32>**`."""
+
+from __future__ import annotations
+
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NUMBER, STRING, UUID
+from ..vocabulary import Constructor, Vocabulary
+
+_INTEGERS = ("i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize")
+
+RUST = Vocabulary(
+    language="rust",
+    scalars={
+        "String": STRING,
+        "str": STRING,
+        "char": STRING,
+        **dict.fromkeys(_INTEGERS, INTEGER),
+        "f32": NUMBER,
+        "f64": NUMBER,
+        "rust_decimal.Decimal": NUMBER,
+        "bool": BOOLEAN,
+        "std.path.PathBuf": BYTES,
+        "reqwest.multipart.Part": BYTES,
+        "bytes.Bytes": BYTES,
+        "serde_json.Value": ANY,
+        "uuid.Uuid": UUID,
+        "Uuid": UUID,
+        "url.Url": STRING,
+        "chrono.NaiveDate": DATE,
+        "chrono.NaiveDateTime": DATETIME,
+        "time.Date": DATE,
+        "time.OffsetDateTime": DATETIME,
+    },
+    constructors={
+        "Option": Constructor.MAYBE,
+        "Vec": Constructor.LIST,
+        "std.collections.HashSet": Constructor.LIST,
+        "std.collections.HashMap": Constructor.MAP,
+        "std.collections.BTreeMap": Constructor.MAP,
+        "HashMap": Constructor.MAP,
+        "Box": Constructor.PLAIN,
+    },
+    templates={"chrono.DateTime": DATETIME},
+)

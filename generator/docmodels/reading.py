@@ -148,13 +148,14 @@ def _families(
 def _settled(
     claimed: Mapping[str, Claims], families: Mapping[str, str], language: Callable[[str], str]
 ) -> Mapping[str, Reader]:
-    """The reader of each page, by path: one for all pages of a family that the user wants read in one language."""
-    groups: dict[tuple[str, str], dict[str, Claim]] = {}
+    """The reader of each page, by path: one for a group of a family's pages that are to be read in one language."""
+    groups: dict[tuple[str, str, str], dict[str, Claim]] = {}
     for path, name in families.items():
-        groups.setdefault((name, language(path)), {})[path] = claimed[path].by_family[name]
+        claim = claimed[path].by_family[name]
+        groups.setdefault((name, claim.group, language(path)), {})[path] = claim
     readers: dict[str, Reader] = {}
     for family in FAMILIES:
-        for (name, wanted), pages in groups.items():
+        for (name, _, wanted), pages in groups.items():
             if name == family.name:
                 reader = family.settle(pages, wanted if wanted in family.languages else "")
                 readers.update(dict.fromkeys(pages, reader))

@@ -109,6 +109,20 @@ _PAGES = {
         "The section that should show a model's shape shows none. The page is read as a type of any value.",
         "Add the table of fields or values, or the headings of a union's members.",
     ),
+    "no-shape": _note(
+        "The page of a model has the table of its fields, and no row in it: the docs' generator shows enumerations, unions and "
+        "objects of any fields so. The model is typed as any value.",
+        "Use a version or a template of the generator that shows the values, if they matter.",
+    ),
+    "unused-values": _warning(
+        "A section lists the values of a field, and no field of the page is called like it or links to it. The values are "
+        "left out.",
+        "Call the section after the field, or link the field's type to it.",
+    ),
+    "fraction-values": _warning(
+        "The values of an enumeration are fractions, which no enumeration has. They are typed as any number.",
+        "Nothing is to be done if any number will do; else make the values texts or whole numbers.",
+    ),
     "missing-column": _error(
         "A table lacks a column that it cannot be understood without. Fields without a type are read as any value; "
         "a table without names or values is left out.",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from .crd_ref_docs import CrdRefDocs
 from .family import Claim, Family, Notation, Reader, Reading, Sureness
 from .go_swagger import GoSwaggerDocs
+from .openapi_generator import GeneratedClientDocs
 from .protoc_gen_doc import ProtocGenDoc
 from .sdk import SdkDocs
 from .swagger_markdown import SwaggerMarkdownDocs
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 FAMILIES: tuple[Family, ...] = (
     SdkDocs(),
+    GeneratedClientDocs(),
     ProtocGenDoc(),
     CrdRefDocs(),
     WiddershinsDocs(),

@@ -34,12 +34,14 @@ class Claim:
     models    how many models the page would declare; 0 says "mine, and no model", as of an operation's page
     evidence  why the family claims the page, in a clause
     tally     what the page says of how the whole tree is to be read, counted by the family's own words
+    group     pages of one group are settled together: a tree may hold the docs of clients in several languages
     """
 
     sureness: Sureness
     models: int
     evidence: str
     tally: Mapping[str, int] = field(default_factory=dict, hash=False)
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ class Family(Protocol):
         ...
 
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> Reader:
-        """Make what is common to all pages out of what each says.
+        """Make what is common to all pages of a group out of what each says.
 
         claims    by the paths of the pages that the family reads, in order
         language  one of `languages`, or "" to find it out from the claims

@@ -1,0 +1,102 @@
+"""The docs of API clients that OpenAPI Generator and swagger-codegen make: one model a page, a notation a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...notation.languages import VOCABULARIES
+from ..family import Claim, Notation, Reading
+
+if TYPE_CHECKING:
+    from ...markdown import Page
+
+LANGUAGES = (
+    *("java", "typescript", "python", "go", "csharp", "php"),
+    *("ruby", "kotlin", "rust", "swift", "dart", "javascript"),
+)
+"""The languages of the clients; where the docs speak for several alike, the first one counts."""
+
+MARK = "mark-"
+"""Of a claim's tally: before a language, what else on a page than types tells that it is this one."""
+
+SNAKE, CAMEL, OTHER, BARE = "name-snake", "name-camel", "name-other", "bare-table"
+"""Of a claim's tally: names of several words, by how they are written, and tables that show names and types alone."""
+
+_OF_ITS_OWN = {
+    **dict.fromkeys(("python", "php", "ruby", "rust"), SNAKE),
+    **dict.fromkeys(("java", "kotlin", "swift", "dart", "javascript", "typescript"), CAMEL),
+}
+"""How the generator writes all names in a language, whatever they are on the wire; in Go and C#, as those of classes."""
+_FEW = 10  # one name in so many may be written otherwise: names in capitals are left as they are
+
+
+class GeneratedClientDocs:
+    """The family; see `families.Family`."""
+
+    @property
+    def name(self) -> str:
+        return "openapi-generator"
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return LANGUAGES
+
+    def claim(self, page: Page) -> Claim | None:
+        from .claim import claim
+
+        return claim(page)
+
+    def settle(self, claims: Mapping[str, Claim], language: str = "") -> GeneratedClientReader:
+        """See `Family`."""
+        tallies = [claim.tally for claim in claims.values()]
+        configured = Notation(self.name, language, "the configuration says so")
+        notation = configured if language else self._choose(tallies)
+        return GeneratedClientReader(notation, _shows_wire(notation.language, tallies))
+
+    def _choose(self, tallies: Sequence[Mapping[str, int]]) -> Notation:
+        """The language of most code and titles; of those alike in that, the one that understands most of the types."""
+        from ...notation.choice import choose
+
+        marks = {language: _sum(tallies, MARK + language) for language in LANGUAGES}
+        most = max(marks.values())
+        choice = choose(tallies, [language for language in LANGUAGES if marks[language] == most])
+        evidence = f"{choice.known} of {choice.types} types are written so"
+        if most:
+            evidence = f"{most} pages have code or titles in it, and {evidence}"
+        return Notation(self.name, choice.language, evidence, is_guess=not choice.known and not most)
+
+
+def _shows_wire(language: str, tallies: Sequence[Mapping[str, int]]) -> bool:
+    """Whether the names are those on the wire: the generator left them as they are."""
+    if language == "typescript" and not _sum(tallies, BARE):
+        return True
+    own = _OF_ITS_OWN.get(language)
+    if own is None:
+        return False
+    strange = sum(_sum(tallies, kind) for kind in (SNAKE, CAMEL, OTHER) if kind != own)
+    return strange * _FEW > strange + _sum(tallies, own)
+
+
+def _sum(tallies: Iterable[Mapping[str, int]], key: str) -> int:
+    return sum(tally.get(key, 0) for tally in tallies)
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedClientReader:
+    """See `families.Reader`.
+
+    shows_wire  whether the names of fields are those on the wire
+    """
+
+    notation: Notation
+    shows_wire: bool
+
+    def settled(self, path: str) -> str:
+        return f"{self.notation.language}-{'wire' if self.shows_wire else 'own'}"
+
+    def read(self, page: Page) -> Reading:
+        from .models import read_page
+
+        return read_page(page, VOCABULARIES[self.notation.language], shows_wire=self.shows_wire)

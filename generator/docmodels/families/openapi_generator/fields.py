@@ -1,0 +1,208 @@
+"""The table of a model's fields."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ...diagnostics import Diagnostic
+from ...limits import NAME_CHARACTERS
+from ...markdown import Inline, Row, Table
+from ...model.declarations import Access, Field, Presence, Shown, WireName
+from ...model.model import map_type
+from ...model.names import folded
+from ...model.types import ANY, Constant, Link, Nullable, Primitive, Scalar, Type
+from ...notation.parser import read_type
+from ...notation.vocabulary import Vocabulary
+from ...tables.rows import place_of
+from .notes import Notes, read_notes
+from .outline import field_columns
+from .renamings import original
+from .text import described, is_deprecated
+
+_BOLD = re.compile(r"\*\*(?P<name>.+)\*\*|(?P<code>`+)(?P<coded>.+)(?P=code)", re.DOTALL)
+_TOLD = re.compile(r"\s*\(enum: (?P<values>[^()]+)\)\s*$")
+_EVERY_NAME = "any string name"
+_POINTERS_SAY_NOTHING = ("go",)  # that a type is a pointer tells how the client is built
+_NARROWED = frozenset({Scalar.STRING, Scalar.INTEGER, Scalar.NUMBER})
+_WIRE = "the docs show the names on the wire"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """One row, whatever unescaped `|` stand in it: name and type are counted from the left, notes from the right."""
+
+    name: Inline
+    type: Inline | None
+    description: Inline | None
+    notes: Notes | None
+
+
+def field_rows(table: Table) -> Iterator[FieldRow]:
+    """The rows of a table that has the columns of fields."""
+    at = field_columns(table)
+    for row in table.rows:
+        yield _field_row(row, at.get("notes"))
+
+
+def _field_row(row: Row, notes_at: int | None) -> FieldRow:
+    name, *rest = (*row.cells, *row.surplus)
+    kind: Inline | None = None
+    if rest:
+        kind, *rest = rest
+        while rest and kind.source.count("**") % 2:  # `**string | null**`
+            kind, *rest = _joined([kind, rest[0]]), *rest[1:]
+    said = [(at, cell) for at, cell in enumerate(rest, 2) if cell.source]
+    notes = Notes() if notes_at is not None else None
+    if said and notes_at is not None and said[-1][0] >= notes_at:
+        read = read_notes(said[-1][1].source)
+        if read is not None:
+            notes = read
+            said.pop()
+    return FieldRow(name, kind, _joined([cell for _, cell in said]) if said else None, notes)
+
+
+def _joined(cells: Sequence[Inline]) -> Inline:
+    return replace(cells[0], source=" | ".join(cell.source for cell in cells))
+
+
+def field_name(cell: Inline) -> str:
+    """The name that a cell shows, in bold or as code. Nothing in it is Markdown."""
+    match = _BOLD.fullmatch(cell.source)
+    name = (match["name"] or match["coded"]) if match else cell.source
+    return html.unescape(name.replace("\\_", "_")).strip().strip("`")
+
+
+class FieldReader:
+    """Reads the rows of a model's tables; what is wrong with them gathers in `diagnostics`.
+
+    constants   by the folded names that the page has for them, the values that fields have
+    shows_wire  whether the names are those on the wire
+    """
+
+    def __init__(
+        self, path: str, title: str, vocabulary: Vocabulary, constants: Mapping[str, Constant], *, shows_wire: bool
+    ) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self.used: set[str] = set()
+        self.extra: Type | None = None
+        self._path = path
+        self._title = title
+        self._words = vocabulary
+        self._constants = constants
+        self._shows_wire = shows_wire
+        self._seen: dict[str, FieldRow] = {}
+
+    def fields(self, rows: Iterable[FieldRow]) -> Iterator[Field]:
+        for row in rows:
+            name = field_name(row.name)
+            if not name:
+                self._say(row.name, "missing-name", "the row names no field; it is left out", "Name the field.")
+            elif len(name) > NAME_CHARACTERS:
+                message = f"the name has more than {NAME_CHARACTERS} characters; the row is left out"
+                self._say(row.name, "name-too-long", message, "Shorten it.")
+            elif name in self._seen:
+                self._check_twin(name, self._seen[name], row)
+            else:
+                self._seen[name] = row
+                if name == _EVERY_NAME:
+                    self.extra = self._type(row, name, Notes())
+                else:
+                    yield self._field(row, name)
+
+    def _field(self, row: FieldRow, name: str) -> Field:
+        notes = row.notes or Notes()
+        whole = self._type(row, name, notes)
+        nullable = isinstance(whole, Nullable)
+        if isinstance(whole, Nullable):
+            whole = whole.item
+        text = described(row.description) if row.description else ""
+        source = original(name, self._title, self._words.language)
+        return Field(
+            name=name,
+            type=whole,
+            presence=_presence(row.notes),
+            place=place_of(self._path, row.name),
+            nullable=nullable,
+            description=text,
+            deprecated="" if is_deprecated(text) else None,
+            original=source if source != name else "",
+            wire=WireName(source, _WIRE) if self._shows_wire else None,
+            default=self._default(notes, row, name),
+            access=_access(notes),
+        )
+
+    def _type(self, row: FieldRow, name: str, notes: Notes) -> Type:
+        if row.type is None:
+            return ANY
+        cell = row.type
+        hrefs = (span.href for span in cell.spans if span.href is not None and span.text == "inline")
+        anchor = next((href[1:] for href in hrefs if href.startswith("#")), "")
+        if anchor:  # the text of the link says nothing, its target does
+            cell = replace(cell, source=html.unescape(anchor))
+        required = not notes.optional and self._words.language not in _POINTERS_SAY_NOTHING
+        reading = read_type(cell, self._path, self._words, required=required)
+        self.diagnostics.extend(reading.diagnostics)
+        found = map_type(reading.type, lambda leaf: self._constant(leaf, name, is_inline=bool(anchor)))
+        return self._narrowed(found, name, row)
+
+    def _constant(self, leaf: Type, name: str, *, is_inline: bool) -> Type:
+        """The values on the page that a link of a field's type leads to."""
+        if not isinstance(leaf, Link) or not (is_inline or leaf.href.startswith("#")):
+            return leaf
+        for key in (folded(leaf.label), folded(name)):
+            if key in self._constants:
+                self.used.add(key)
+                return self._constants[key]
+        return leaf
+
+    def _narrowed(self, whole: Type, name: str, row: FieldRow) -> Type:
+        """The type, where it is but a scalar, with the values that the page has for the field under its name."""
+        names = (f"{self._title}{name}Enum", f"{name}Enum", f"{self._title}{name}")
+        key = next((key for key in map(folded, names) if key in self._constants and key not in self.used), None)
+        told: Constant | None = None
+        if key is not None:
+            told = self._constants[key]
+        elif self._words.language == "rust" and row.description is not None:
+            match = _TOLD.search(row.description.text)
+            told = Constant(tuple(value.strip() for value in match["values"].split(","))) if match else None
+        if told is None:
+            return whole
+        narrowed = map_type(
+            whole, lambda leaf: told if isinstance(leaf, Primitive) and leaf.scalar in _NARROWED else leaf
+        )
+        if key is not None and narrowed is not whole:
+            self.used.add(key)
+        return narrowed
+
+    def _default(self, notes: Notes, row: FieldRow, name: str) -> Shown | None:
+        if notes.default is None:
+            return None
+        return Shown(notes.default, place_of(self._path, row.name))
+
+    def _check_twin(self, name: str, first: FieldRow, row: FieldRow) -> None:
+        """Some templates list the fields of a base once more: a row that says the same is no mistake."""
+        if first.type is None or row.type is None or first.type.source != row.type.source:
+            self._say(
+                row.name,
+                "repeated-field",
+                f'"{name}" is a field already, in line {first.name.line}; this row is left out',
+                "Remove one of the rows, or rename its field.",
+            )
+
+    def _say(self, cell: Inline, code: str, message: str, help_: str) -> None:
+        self.diagnostics.append(Diagnostic(place_of(self._path, cell), code, message, help_))
+
+
+def _presence(notes: Notes | None) -> Presence:
+    if notes is None:
+        return Presence.UNKNOWN
+    return Presence.OPTIONAL if notes.optional else Presence.REQUIRED
+
+
+def _access(notes: Notes) -> Access:
+    if notes.read_only:
+        return Access.READ_ONLY
+    return Access.WRITE_ONLY if notes.write_only else Access.BOTH

@@ -1,0 +1,80 @@
+"""The Notes column: whether a field may be missing, who writes it, and its default."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from dataclasses import dataclass
+
+_MARK = re.compile(r"\s*\[(optional|readonly|writeonly)\]", re.IGNORECASE)
+_DEFAULT = re.compile(r"\s*\[default to (?P<value>.*)\]\s*", re.DOTALL)
+_SAID_DEFAULT = re.compile(r"\s*(?:if omitted the server will use the default value of|defaults to) (?P<value>[^,\n]+)")
+_VALUES = re.compile(r",?\s*must be one of \[(?P<values>.*)\]\s*", re.DOTALL)
+_SUFFIXED = re.compile(r"(-?\d+(?:\.\d+)?)[DFLMdflm]")
+_LITERALS = {"True": "true", "False": "false", "const []": "[]", "const {}": "{}"}
+_NOTHING = frozenset({"", "null", "undefined", "None", "nil", "NULL", "nullptr"})
+_NAMED = re.compile(r"\w+(?:(?:\.|::|_)\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What the notes of a field say.
+
+    default  as JSON, or the name of an enumeration's member; None where there is none
+    values   the list of values that they show, as it stands; None where they show none
+    """
+
+    optional: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    default: str | None = None
+    values: str | None = None
+
+
+def read_notes(text: str) -> Notes | None:
+    """What a cell says; None where it is no cell of notes.
+
+    text  the cell's Markdown
+    """
+    rest = html.unescape(text).strip()
+    marks: set[str] = set()
+    while (mark := _MARK.match(rest)) is not None:
+        marks.add(mark[1].lower())
+        rest = rest[mark.end() :]
+    default = _DEFAULT.fullmatch(rest)
+    if default is None and (default := _SAID_DEFAULT.match(rest)) is not None:
+        rest = rest[default.end() :]
+    elif default is not None:
+        rest = ""
+    values = _VALUES.fullmatch(rest)
+    if rest.strip() and values is None:
+        return None
+    return Notes(
+        "optional" in marks,
+        "readonly" in marks,
+        "writeonly" in marks,
+        _default(default["value"].strip()) if default is not None else None,
+        values["values"] if values is not None else None,
+    )
+
+
+def _default(text: str) -> str | None:
+    text = _LITERALS.get(text, text)
+    if text in _NOTHING:
+        return None
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        return json.dumps(unescaped(text[1:-1]), ensure_ascii=False)
+    number = _SUFFIXED.fullmatch(text)
+    if number is not None:
+        return number[1]
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return text if _NAMED.fullmatch(text) else None
+    return text
+
+
+def unescaped(text: str) -> str:
+    """A text as it stood before a generator put it between quotes."""
+    return re.sub(r"\\(.)", r"\1", text, flags=re.DOTALL)

@@ -1,0 +1,136 @@
+"""How a page of a generated client's docs is built: a title, then one section with the model's shape."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ...markdown import Page, Prose, Section, Table
+from ...tables.columns import Columns, columns
+
+COLUMNS = ("name", "type", "description", "notes")
+_ROLES = {name: name for name in COLUMNS}
+_SEPARATOR = re.compile(r"::|[.\\]")
+_INNER = re.compile(r"enum:\s*(?P<name>.*)", re.IGNORECASE | re.DOTALL)
+_NAME = re.compile(r"\w+")
+_OPERATIONS = "All URIs are relative to"
+_FRAMES = frozenset(
+    {"example", "examples", "code sample", "load the model package", "implemented interfaces", "methods"}
+)
+"""Sections that show how the client is used."""
+
+
+class Shape(StrEnum):
+    """The headings of the section that shows what a model is, in lower case."""
+
+    FIELDS = "properties"
+    VALUES = "enum"
+    VARIANTS = "enum variants"
+    ONE_OF = "oneof schemas"
+    ANY_OF = "anyof schemas"
+    METHODS = "class instance methods"
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A page of a model.
+
+    title   its first heading, and what stands below that
+    name    the model's, without the namespace of the client's classes
+    shape   the section that shows what the model is
+    below   the sections that belong to `shape`: those of a lower level, and those of a union's variants
+    inner   the sections that list the values of a field, each with the name that its heading has for them
+    beside  the sections that are none of these and belong to the description
+    """
+
+    title: Section
+    name: str
+    kind: Shape
+    shape: Section
+    below: tuple[Section, ...]
+    inner: tuple[tuple[str, Section], ...]
+    beside: tuple[Section, ...]
+
+
+def outline(page: Page) -> Outline | None:
+    """The page as a model's; None where it describes no model, or not as these docs do."""
+    at = next((i for i, section in enumerate(page.sections) if section.level), None)
+    if at is None or page.sections[at].level != 1:
+        return None
+    title, rest = page.sections[at], page.sections[at + 1 :]
+    begin = next((i for i, section in enumerate(rest) if _kind(section) is not None), None)
+    if begin is None:
+        return None
+    shape, kind = rest[begin], _kind(rest[begin])
+    assert kind is not None
+    behind = rest[begin + 1 :]
+    end = next((i for i, section in enumerate(behind) if section.level <= shape.level), len(behind))
+    below, beside = list(behind[:end]), _unframed(rest[:begin])
+    inner: list[tuple[str, Section]] = []
+    for section in _unframed(behind[end:]):
+        if (match := _INNER.fullmatch(section.heading.text.strip())) is not None:
+            inner.append((_last(match["name"]), section))
+        elif kind is Shape.VARIANTS and any(map(is_fields, section.tables)):
+            below.append(section)
+        else:
+            beside.append(section)
+    return Outline(title, model_name(title), kind, shape, tuple(below), tuple(inner), tuple(beside))
+
+
+def is_of_operations(page: Page) -> bool:
+    """Whether a page describes operations: it says early on what their paths are relative to."""
+    return any(
+        isinstance(block, Prose) and _OPERATIONS in block.source
+        for section in page.sections[:3]
+        for block in section.blocks
+    )
+
+
+def is_fields(table: Table) -> bool:
+    """Whether the columns of a table are those of fields, from the left on, and no others."""
+    header = tuple(heading.text.strip().lower() for heading in table.header)
+    return len(header) > 1 and header == COLUMNS[: len(header)]
+
+
+def is_of_values(table: Table) -> bool:
+    return "value" in (heading.text.strip().lower() for heading in table.header)
+
+
+def field_columns(table: Table) -> Columns:
+    return columns(table, _ROLES)
+
+
+def model_name(title: Section) -> str:
+    """The model's name: `Room` for `# Room`, `# # Room`, `# Acme.Sdk.Model.Room` and `# Acme::Room`."""
+    text = title.heading.text.strip().lstrip("# ")
+    return _SEPARATOR.split(text)[-1].strip() or text
+
+
+def _kind(section: Section) -> Shape | None:
+    if section.level != 2:
+        return None
+    try:
+        return Shape(section.heading.text.strip().lower())
+    except ValueError:
+        return None
+
+
+def _unframed(sections: tuple[Section, ...]) -> list[Section]:
+    """The sections less those that show how the client is used, and what stands below these."""
+    found: list[Section] = []
+    framed = 7
+    for section in sections:
+        if section.level > framed:
+            continue
+        is_frame = section.heading.text.strip().lower() in _FRAMES
+        framed = section.level if is_frame else 7
+        if not is_frame:
+            found.append(section)
+    return found
+
+
+def _last(name: str) -> str:
+    """The innermost name of a type: `ActionsEnum` for `List<ActionsEnum>`."""
+    names = _NAME.findall(name)
+    return names[-1] if names else ""

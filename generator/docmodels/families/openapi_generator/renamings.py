@@ -1,0 +1,89 @@
+"""Names as they were before a generator changed them, since its language could not use them."""
+
+from __future__ import annotations
+
+import keyword
+import re
+from types import MappingProxyType
+
+from ...model.names import camel, folded
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_CURLY = _words("""
+    abstract any array as assert async await base bool boolean break byte case catch char class const constructor
+    continue date debugger declare decimal default delegate delete do double else enum eval event explicit export
+    extends extern false final finally fixed float for foreach from function get global go goto if implements implicit
+    import in instanceof int integer interface internal is lazy let list lock long map module namespace native new null
+    number object of operator out override package params private protected public readonly ref require return sbyte
+    sealed set short sizeof static strictfp string struct super switch symbol synchronized template this throw throws
+    transient true try type typeof uint ulong unsafe ushort using var virtual void volatile while with yield
+    """)
+_RESERVED = MappingProxyType(
+    {
+        **dict.fromkeys(("java", "typescript", "javascript", "csharp", "kotlin", "dart", "go"), _CURLY - {"type"}),
+        "php": _CURLY,
+        "python": frozenset(word.lower() for word in keyword.kwlist)
+        | {"date", "exec", "field", "float", "int", "json", "list", "print", "property", "schema", "self", "str"},
+        "ruby": _words("""
+            alias and begin break case class def defined do else elsif end ensure false for if in module next nil not or
+            redo rescue retry return self send super then true undef unless until when while yield
+            """),
+        "rust": _words("""
+            abstract as async await become box break const continue crate do dyn else enum extern false final fn for if
+            impl in let loop macro match mod move mut override priv pub ref return self static struct super trait true
+            try type typeof unsafe unsized use virtual where while yield
+            """),
+        "swift": _CURLY
+        | _words("""
+            associatedtype associativity class convenience deinit didset dynamic error extension fallthrough fileprivate
+            func guard indirect infix init inout lazy left mutating none nonmutating open optional postfix precedence
+            prefix protocol repeat required rethrows right self some subscript typealias unowned url weak where willset
+            """),
+    }
+)
+"""The words that the generators keep away from, as far as they are names that an API has; in small letters."""
+
+_MEMBERS = frozenset({"class", "size", "keys", "values", "entries", "value", "key", "get", "put"})
+"""Names of what Java's and Kotlin's objects have themselves: `propertySize` is `size`."""
+_AT = _words("""
+    basetype context graph id language reftype referredtype schemalocation timestamp type value version vocab
+    """)
+"""Names that APIs write with an `@` before them."""
+_AT_NAME = re.compile(r"at(?:_(?P<snake>[a-z]\w*)|(?P<camel>[A-Z]\w*))|At(?P<pascal>[A-Z]\w*)")
+_PROPERTY = re.compile(r"property(?P<name>[A-Z]\w*)")
+
+
+def original(name: str, title: str, language: str) -> str:
+    """The name before the generator changed it, which is most often the name itself.
+
+    title  the model's: C# renames a field that is called like its class
+    """
+    at = _AT_NAME.fullmatch(name)
+    if at is not None:
+        word = at["snake"] or at["camel"] or at["pascal"]
+        if folded(word) in _AT:
+            return "@" + camel(word)
+    if language == "rust" and name.startswith("r#"):
+        return name.removeprefix("r#")
+    if language == "python" and name.startswith("var_") and len(name) > len("var_"):
+        return name.removeprefix("var_")
+    member = _PROPERTY.fullmatch(name) if language in ("java", "kotlin") else None
+    if member is not None and member["name"].lower() in _MEMBERS:
+        return camel(member["name"])
+    plain = name.lstrip("_")
+    if plain != name and (plain[:1].isdigit() or _is_reserved(plain, title, language)):
+        return plain
+    plain = name.rstrip("_")
+    if plain != name and _is_reserved(plain, title, language):
+        return plain
+    return name
+
+
+def _is_reserved(plain: str, title: str, language: str) -> bool:
+    if language == "csharp" and folded(plain) == folded(title):
+        return True
+    return plain.lower() in _RESERVED.get(language, frozenset())

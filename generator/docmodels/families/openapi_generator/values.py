@@ -1,0 +1,121 @@
+"""The values of an enumeration: a list, or a table of names and values."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ...diagnostics import Diagnostic, Place
+from ...markdown import Inline, ItemList, Section, SpanKind, Table
+from ...model.declarations import Member
+from ...model.names import folded
+from ...tables.rows import place_of
+from .notes import unescaped
+
+_WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,30})")
+_FRACTION = re.compile(r"-?\d+\.\d*(?:[eE][-+]?\d+)?")
+_MADE = re.compile(r"(?:new )?[A-Za-z][\w.]*\((?P<value>.*)\)", re.DOTALL)  # `new BigDecimal("1.5")`
+_VALUE = re.compile(r"\(value:\s*(?P<value>.*)\)\s*", re.DOTALL)
+_SEPARATOR = re.compile(r",\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What a section lists.
+
+    has_fractions  whether some are numbers that are not whole
+    """
+
+    members: tuple[Member, ...]
+    has_fractions: bool
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_values(section: Section, name: str, path: str) -> Values:
+    """The values that a section shows.
+
+    name  what the section's heading calls the values
+    """
+    shown: list[_Shown] = []
+    for block in section.blocks:
+        if isinstance(block, ItemList):
+            shown.extend(_item(item, path) for item in block.items if item.source)
+        elif isinstance(block, Table):
+            shown.extend(_rows(block, name, path))
+    return _values(shown)
+
+
+def read_listed(text: str, cell: Inline, path: str) -> Values:
+    """The values in a list that Python writes: `"open", "closed", `."""
+    place = place_of(path, cell)
+    return _values([_Shown("", *_value(part), place) for part in _SEPARATOR.split(text) if part.strip()])
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A value as the docs show it, and whether it may be a number: it is in no quotes."""
+
+    name: str
+    text: str
+    is_bare: bool
+    place: Place
+
+
+def _values(shown: Sequence[_Shown]) -> Values:
+    """The values, whole numbers as such where all of them are."""
+    diagnostics: list[Diagnostic] = []
+    are_whole = all(each.is_bare and _WHOLE.fullmatch(each.text) for each in shown)
+    members = (Member(each.name, int(each.text) if are_whole else each.text, each.place) for each in shown)
+    has_fractions = any(each.is_bare and _FRACTION.fullmatch(each.text) for each in shown)
+    return Values(tuple(_distinct(members, diagnostics)), has_fractions, tuple(diagnostics))
+
+
+def _item(item: Inline, path: str) -> _Shown:
+    """A value as `` `OPEN` (value: `"open"`) `` shows it; without the brackets, the name is the value."""
+    code = [span.text for span in item.spans if span.kind is SpanKind.CODE]
+    match = _VALUE.search(item.text)
+    name = (code[0] if code else item.text).strip()
+    if match is None:
+        return _Shown("", name, False, place_of(path, item))
+    return _Shown(name, *_value(code[1] if len(code) == 2 else match["value"]), place_of(path, item))
+
+
+def _rows(table: Table, name: str, path: str) -> Iterator[_Shown]:
+    for row in table.rows:
+        label, cell = row.cells[0], row.cells[1] if len(row.cells) > 1 else row.cells[0]
+        if not cell.source:
+            continue
+        if folded(label.text) == folded(name) and "," in cell.text:  # Kotlin has all of them in one row
+            yield from (_Shown("", *_value(part), place_of(path, cell)) for part in _SEPARATOR.split(cell.text))
+        else:
+            yield _Shown(label.text.strip(), *_value(cell.source), place_of(path, cell))
+
+
+def _value(text: str) -> tuple[str, bool]:
+    """The value that a text shows, and whether it may be a number."""
+    text = html.unescape(text).strip()
+    made = _MADE.fullmatch(text)
+    text = made["value"].strip() if made is not None else text
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        return unescaped(text[1:-1]), made is not None
+    return text, True
+
+
+def _distinct(members: Iterable[Member], diagnostics: list[Diagnostic]) -> Iterator[Member]:
+    """The members less those that say nothing new."""
+    values: dict[str | int, int] = {}
+    names: dict[str, int] = {}
+    for member in members:
+        if member.value in values:
+            message = f'the value "{member.value}" stands in line {values[member.value]} already; this row is left out'
+            diagnostics.append(Diagnostic(member.place, "repeated-value", message, "Remove one of the rows."))
+            continue
+        if member.name in names:
+            message = f'the name "{member.name}" stands in line {names[member.name]} already, for another value'
+            diagnostics.append(Diagnostic(member.place, "repeated-name", message, "Rename one of them."))
+        values[member.value] = member.place.line
+        if member.name:
+            names[member.name] = member.place.line
+        yield member

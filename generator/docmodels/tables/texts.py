@@ -8,15 +8,17 @@ from collections.abc import Iterable
 from ..markdown import Block, Fence, Inline, ItemList, Prose, Table
 
 _FURNITURE = re.compile(r"(?:\s|<(?:a|p)\b[^<>]*/?>|</(?:a|p)>|(?<=\">)Top(?=</a>))+", re.IGNORECASE)
+_RULE = re.compile(r"(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}")
 _NOTICE = re.compile(r"^[ \t>*_-]{0,20}deprecated\b[*_]{0,2}[:.]", re.IGNORECASE | re.MULTILINE)
-_NOTHING = ("n/a", "no description", "-", "—")
+_NOTHING = ("n/a", "none", "no description", "-", "—")
 
 
 def text_of(block: Block) -> str:
-    """What a block says, as Markdown; "" for a table, and for HTML that only sets an anchor."""
+    """What a block says, as Markdown; "" for a table, a rule, and HTML that only sets an anchor."""
     match block:
         case Prose(source=source):
-            return "" if source.startswith("<") and _FURNITURE.fullmatch(source) else source
+            is_furniture = source.startswith("<") and _FURNITURE.fullmatch(source)
+            return "" if is_furniture or _RULE.fullmatch(source) else source
         case ItemList(source=source):
             return source
         case Fence(info=info, text=text):

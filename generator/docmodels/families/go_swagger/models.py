@@ -16,7 +16,7 @@ from ...notation.parser import read_type
 from ...tables.columns import Columns
 from ...tables.named import cell_of, named_rows
 from ...tables.rows import place_of
-from ...tables.texts import joined, text_of
+from ...tables.texts import deprecation, joined, said, text_of
 from ...tables.uses import operation_uses
 from ..family import Reading
 from .outline import EXTRA, FIELDS, field_columns, model_sections, models
@@ -78,7 +78,7 @@ class _Reader:
             whole = (MapOf(extra) if extra is not None else ANY) if told is None else told
             description = joined(self._beside(each for each in beside if each is not block))
             if isinstance(block, Table):
-                description = description or self._prose(block.rows[0], field_columns(block))
+                description = description or said(cell_of(block.rows[0], field_columns(block), "description"))
             return Alias(id_, title, place, description, whole, anchors=model.anchors)
         description = joined(self._beside(beside))
         fields = tuple(self._fields(tables))
@@ -131,13 +131,15 @@ class _Reader:
 
     def _field(self, row: Row, columns: Columns, name: str) -> Field:
         whole = self._type(row.cells[columns["type"]])
+        description = said(cell_of(row, columns, "description"))
         return Field(
             name=name,
             type=whole.item if isinstance(whole, Nullable) else whole,
             presence=self._presence(row, columns),
             place=place_of(self._path, row.cells[columns["name"]]),
             nullable=isinstance(whole, Nullable),
-            description=self._prose(row, columns),
+            description=description,
+            deprecated=deprecation(description),
             examples=tuple(self._shown(row, columns, "example")),
             wire=self._wire(name, whole),
             default=next(self._shown(row, columns, "default"), None),
@@ -165,10 +167,6 @@ class _Reader:
             source = cell.source
             text = source[1:-1] if len(source) > 2 and source[0] == source[-1] == "`" else source
             yield Shown(text, place_of(self._path, cell))
-
-    def _prose(self, row: Row, columns: Columns) -> str:
-        cell = cell_of(row, columns, "description")
-        return "" if cell is None else cell.prose
 
     def _type(self, cell: Inline) -> Type:
         if not cell.source:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from ...markdown import Inline, SpanKind, parse_inline, prose
 from ...model.declarations import Access
 from ...model.strict_json import read_json
+from ...tables.texts import deprecation
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ENUM = re.compile(r"(?:_Enum:_|\*Enum:\*)(?P<values>.*)", re.DOTALL)
@@ -26,11 +27,13 @@ _ESCAPED = re.compile(r"\\([_*~`|<>\[\]])")
 class Said:
     """What a cell of descriptions says.
 
-    values    the only values that there are; null is left out
-    examples  as the cell has them: JSON
+    values      the only values that there are; null is left out
+    examples    as the cell has them: JSON
+    deprecated  as `Field.deprecated`
     """
 
     text: str
+    deprecated: str | None
     values: tuple[str | int | bool, ...]
     examples: tuple[str, ...]
     access: Access
@@ -51,18 +54,21 @@ def read_description(cell: Inline) -> Said:
     values: list[str | int | bool] = []
     examples: list[str] = []
     access = Access.BOTH
+    is_deprecated = False
     for line in _BREAK.split(cell.source):
         piece = line.strip()
         if match := _ENUM.fullmatch(piece):
             values.extend(_codes(match["values"]))
         elif match := _EXAMPLE.fullmatch(piece):
             examples.append(match["value"])
+        elif piece == "**Deprecated**":
+            is_deprecated = True
         elif piece in _ACCESS:
             access = _ACCESS[piece]
         else:
             lines.append(line)
     text = cell.prose if len(lines) == 1 and lines[0] == cell.source else prose(parse_inline("<br>".join(lines)))
-    return Said(text, tuple(values), tuple(examples), access)
+    return Said(text, "" if is_deprecated else deprecation(text), tuple(values), tuple(examples), access)
 
 
 def read_typed(cell: Inline) -> Typed:

@@ -118,7 +118,7 @@ class _Reader:
             place=place,
             nullable=may_be_null,
             description=said.text,
-            deprecated="" if is_struck(cells["name"]) else None,
+            deprecated="" if is_struck(cells["name"]) else said.deprecated,
             examples=tuple(ShownValue(text, place_of(self._path, cells["description"])) for text in said.examples),
             wire=WireName(name, "the docs show the names on the wire"),
             default=ShownValue(default, place_of(self._path, cells["type"])) if default else None,

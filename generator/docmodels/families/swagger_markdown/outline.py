@@ -70,7 +70,7 @@ def model_columns(table: Table) -> Columns:
 
 def is_model(table: Table) -> bool:
     """Whether a table shows the properties of a model."""
-    return {"name", "type", "description", "required"} <= model_columns(table).keys()
+    return tuple(cell.source.strip("*").lower() for cell in table.header) == ("name", "type", "description", "required")
 
 
 def _region(page: Page) -> tuple[list[Section], frozenset[int]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ...markdown import Fence, Page, Prose, Section, Table
+from ...markdown.anchors import anchor_ids
 from ...model.names import folded
 from ...tables.columns import Columns, columns
 from ...tables.prefixes import count_packages
@@ -51,12 +52,15 @@ class Part:
 class Schema:
     """What a page shows of one schema.
 
+    section     its heading and what stands right below that
+    anchors     what leads to it
     first, end  the numbers of the sections that it takes, as a slice
     example     the code that shows a value, "" where there is none
     values      the tables of enumerated values
     """
 
     section: Section
+    anchors: tuple[str, ...]
     first: int
     end: int
     description: str
@@ -93,28 +97,35 @@ def _starts(page: Page) -> Iterator[tuple[int, bool]]:
 
     Where a template sets no anchors, the columns of the table below "Properties" do.
     """
-    numbers = {id(section): number for number, section in enumerate(page.sections)}
+    trails = list(page.trails())
     found: dict[int, bool] = {}
-    for trail in page.trails():
-        section = trail[-1]
-        if _is_anchored(section):
-            found[numbers[id(section)]] = True
-        elif (
-            len(trail) > 1
-            and _name(section) in _PROPERTIES
-            and any(map(_is_typical, section.tables))
-            and not any(numbers[id(each)] in found for each in trail)
-        ):
-            found[numbers[id(trail[-2])]] = False
+    numbers = {id(section): number for number, section in enumerate(page.sections)}
+    for number, trail in enumerate(trails):
+        if _own_anchors(page.sections, number):
+            found[number] = True
+        elif len(trail) > 1 and _name(trail[-1]) in _PROPERTIES and any(map(_is_typical, trail[-1].tables)):
+            found.setdefault(numbers[id(trail[-2])], False)
     certain = any(found.values())
     yield from ((number, told) for number, told in sorted(found.items()) if told or not certain)
 
 
-def _is_anchored(section: Section) -> bool:
+def _own_anchors(sections: Sequence[Section], number: int) -> tuple[str, ...]:
+    """The anchors that only a schema has, as `schemaroom` and `tocS_Room` of `Room`, wherever its template puts them."""
+    section = sections[number]
     name = folded(section.heading.text)
-    return bool(name) and any(
-        anchor[:1] in "sStT" and folded(anchor) in (f"schema{name}", f"tocs{name}") for anchor in section.anchors
-    )
+    if not name:
+        return ()
+    anchors = [*section.anchors]
+    blocks = section.blocks
+    for block in blocks:
+        if not (isinstance(block, Prose) and (ids := anchor_ids(block.source))):
+            break
+        anchors += ids
+        blocks = blocks[1:]
+    if not blocks and number + 1 < len(sections):
+        anchors += sections[number + 1].anchors
+    wanted = (f"schema{name}", f"tocs{name}")
+    return tuple(anchor for anchor in anchors if anchor[:1] in "sStT" and folded(anchor) in wanted)
 
 
 def _is_typical(table: Table) -> bool:
@@ -163,7 +174,8 @@ def _schema(sections: Sequence[Section], first: int, limit: int) -> Schema:
                 said.append(text_of(block))
         texts.append(joined(said))
         end += 1
-    return Schema(sections[first], first, end, joined(texts), example, tuple(parts), tuple(values))
+    anchors = dict.fromkeys((*_own_anchors(sections, first), *sections[first].anchors))
+    return Schema(sections[first], tuple(anchors), first, end, joined(texts), example, tuple(parts), tuple(values))
 
 
 def _name(section: Section) -> str:

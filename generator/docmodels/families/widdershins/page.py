@@ -14,8 +14,8 @@ from .schema import read_schema
 
 _DIRECTIONS = MappingProxyType(
     {
-        **dict.fromkeys(("parameters", "body parameter", "请求参数"), Direction.SENT),
-        **dict.fromkeys(("responses", "response schema", "返回结果", "返回数据结构"), Direction.RECEIVED),
+        **dict.fromkeys(("parameters", "body parameter", "request", "request body", "请求参数"), Direction.SENT),
+        **dict.fromkeys(("responses", "response", "response schema", "返回结果", "返回数据结构"), Direction.RECEIVED),
     }
 )
 

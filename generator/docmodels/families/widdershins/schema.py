@@ -39,7 +39,7 @@ from ...model.types import (
 from ...notation.openapi import WIDDERSHINS
 from ...notation.parser import read_type
 from ...tables.rows import place_of
-from ...tables.texts import joined
+from ...tables.texts import deprecation, joined, said
 from .outline import Schema
 from .rows import ALL_OF, ANONYMOUS, EXTRA, NOT, Node, read_rows
 from .values import Group, as_scalars, assign, named_members, read_groups
@@ -169,7 +169,7 @@ class _Reader:
             extra=None if extra is None else self._type(extra, f"{title} Value"),
             usages=usages,
             bases=bases,
-            anchors=self._schema.section.anchors if own else (),
+            anchors=self._schema.anchors if own else (),
             part_of=None if own else self._id,
             named_by="" if own else f"its rows stand below one of {self._title}",
         )
@@ -182,11 +182,11 @@ class _Reader:
             self._place,
             self._schema.description,
             tuple(distinct.values()),
-            anchors=self._schema.section.anchors,
+            anchors=self._schema.anchors,
         )
 
     def _alias(self, whole: Type) -> Alias:
-        anchors = self._schema.section.anchors
+        anchors = self._schema.anchors
         return Alias(self._id, self._title, self._place, self._schema.description, whole, anchors=anchors)
 
     # --- fields and their types
@@ -209,13 +209,15 @@ class _Reader:
         allows_null = self._text(node, "nullable").lower() == "true"
         cell = node.cell("name")
         assert cell is not None
+        description = joined(said(node.cell(role)) for role in ("title", "description"))
         return Field(
             name=node.name,
             type=whole.item if isinstance(whole, Nullable) else whole,
             presence=self._presence(node),
             place=place_of(self._path, cell),
             nullable=allows_null or isinstance(whole, Nullable),
-            description=joined(self._prose(node, role) for role in ("title", "description")),
+            description=description,
+            deprecated=deprecation(description),
             wire=WireName(node.name, "the docs show the names on the wire"),
             access=self._access(node),
         )
@@ -306,7 +308,7 @@ class _Reader:
         self.parts.append(Alias(id_, title, self._place, "", ANY))  # keeps the place before its own parts
         cell = node.cell("name") if node is not None else None
         place = place_of(self._path, cell) if cell is not None else self._place
-        description = self._prose(node, "description") if node is not None else ""
+        description = said(node.cell("description")) if node is not None else ""
         self.parts[at] = self._as_object(id_, title[:NAME_CHARACTERS], place, description, children, bases)
         return Ref(id_)
 
@@ -327,10 +329,6 @@ class _Reader:
             message = f'"{text}" says of the values what is not read; it is left out'
             self._say(node, "unknown-mark", message, "Say it in the description.", "restrictions")
         return _ACCESS.get(text, Access.BOTH)
-
-    def _prose(self, node: Node, role: str) -> str:
-        cell = node.cell(role)
-        return "" if cell is None or cell.source.lower() in _NOTHING else cell.prose
 
     def _text(self, node: Node, role: str) -> str:
         cell = node.cell(role)

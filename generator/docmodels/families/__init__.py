@@ -13,8 +13,8 @@ from .go_swagger import GoSwaggerDocs
 from .openapi_generator import GeneratedClientDocs
 from .protoc_gen_doc import ProtocGenDoc
 from .sdk import SdkDocs
-from .swagger_markdown import SwaggerMarkdownDocs
-from .widdershins import WiddershinsDocs
+from .swagger_markdown import SWAGGER_MARKDOWN_DOCS
+from .widdershins import WIDDERSHINS_DOCS
 
 if TYPE_CHECKING:
     from ..markdown import Page
@@ -24,8 +24,8 @@ FAMILIES: tuple[Family, ...] = (
     GeneratedClientDocs(),
     ProtocGenDoc(),
     CrdRefDocs(),
-    WiddershinsDocs(),
-    SwaggerMarkdownDocs(),
+    WIDDERSHINS_DOCS,
+    SWAGGER_MARKDOWN_DOCS,
     GoSwaggerDocs(),
 )
 """All families; where two claim a page alike, the first one reads it."""

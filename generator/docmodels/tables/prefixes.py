@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from ..limits import NAME_CHARACTERS
+
 _PACKAGES = re.compile(r"((?:[^\W\d]\w*\.)+)[^\W\d][\w-]*\Z")
 _MODELS, _UNDER = "models", "under "
 
@@ -14,7 +16,7 @@ def packages(title: str) -> str:
 
     A version is no package: `Room.1.0` has none.
     """
-    match = _PACKAGES.match(title)
+    match = _PACKAGES.match(title) if len(title) <= NAME_CHARACTERS else None
     return match[1] if match else ""
 
 

@@ -32,7 +32,7 @@ _DIRECTIONS = MappingProxyType(
     }
 )
 _REQUIRED = MappingProxyType({"✓": Presence.REQUIRED, "": Presence.OPTIONAL})
-_COMPOSED = re.compile(r"composed type\s+(?P<type>\[.+\]\(.+\))\s*")
+_COMPOSED = re.compile(r"composed type\s+(?P<type>\[[^\[\]]*\]\([^()]*\))\s*")
 _MEMBER = re.compile(r"composed type|inlined member")
 _QUOTE = re.compile(r"^> ?", re.MULTILINE)
 

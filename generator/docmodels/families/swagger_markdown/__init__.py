@@ -2,54 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...tables.prefixes import shared_packages
-from ..family import Claim, Notation, Reading
+from ..family import Claim, Reading
+from ..packaged import PackagedDocs
 
 if TYPE_CHECKING:
     from ...markdown import Page
 
 
-class SwaggerMarkdownDocs:
-    """The family; see `families.Family`."""
+def _claim(page: Page) -> Claim | None:
+    from .outline import claim
 
-    @property
-    def name(self) -> str:
-        return "swagger_markdown"
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        return ()
-
-    def claim(self, page: Page) -> Claim | None:
-        from .outline import claim
-
-        return claim(page)
-
-    def settle(self, claims: Mapping[str, Claim], language: str = "") -> SwaggerMarkdownReader:
-        return SwaggerMarkdownReader(shared_packages(each.tally for each in claims.values()))
+    return claim(page)
 
 
-@dataclass(frozen=True, slots=True)
-class SwaggerMarkdownReader:
-    """See `families.Reader`.
+def _read(page: Page, packages: str) -> Reading:
+    from .models import read_page
 
-    packages  what stands before the name in every title of the tree, and is no part of it
-    """
+    return read_page(page, packages)
 
-    packages: str
 
-    @property
-    def notation(self) -> Notation:
-        return Notation("swagger_markdown", "", "the pages are built as swagger-markdown builds them")
-
-    def settled(self, path: str) -> str:
-        return self.packages.encode().hex()
-
-    def read(self, page: Page) -> Reading:
-        from .models import read_page
-
-        return read_page(page, self.packages)
+SWAGGER_MARKDOWN_DOCS = PackagedDocs(
+    "swagger_markdown", "the pages are built as swagger-markdown builds them", _claim, _read
+)
+"""The family; see `families.Family`. What reads pages is imported for pages that nobody remembers."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -16,9 +16,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ENUM = re.compile(r"(?:_Enum:_|\*Enum:\*)(?P<values>.*)", re.DOTALL)
 _EXAMPLE = re.compile(r"(?:_Example:_|\*Example:\*)\s*`(?P<value>.*)`", re.DOTALL)
 _ACCESS = MappingProxyType({"**Read-only**": Access.READ_ONLY, "**Write-only**": Access.WRITE_ONLY})
-_NOTE = re.compile(
-    r",?\s*<br>\*\*(?P<word>Available values|Default):\*\*(?P<value>[^<{}]*?)(?=,\s*\*\*|\s*\}|,?\s*<br>|$)"
-)
+_AVAILABLE, _DEFAULT = "**Available values:**", "**Default:**"
 _QUOTED = re.compile(r'"([^"]*)"|([^",\s][^",]*)')
 _ESCAPED = re.compile(r"\\([_*~`|<>\[\]])")
 
@@ -72,15 +70,21 @@ def read_description(cell: Inline) -> Said:
 
 
 def read_typed(cell: Inline) -> Typed:
-    """The parts of a type. What is said of the fields of an object that stands in place is left to its readers."""
-    if "<br>" not in cell.source:
-        return Typed(cell, (), "")
-    notes = {match["word"]: match["value"].strip() for match in _NOTE.finditer(cell.source)}
-    bare = replace(cell, source=_NOTE.sub("", cell.source).rstrip(", "))
-    if "{" in bare.source:
-        return Typed(bare, (), "")
-    values = tuple(quoted or plain.strip() for quoted, plain in _QUOTED.findall(notes.get("Available values", "")))
-    return Typed(bare, values, notes.get("Default", ""))
+    """The parts of a type. What is said of the fields of an object that stands in place is left out."""
+    bare, *notes = _BREAK.split(cell.source)
+    values = default = ""
+    for note in notes:
+        text = note.strip()
+        word = next((word for word in (_AVAILABLE, _DEFAULT) if text.startswith(word)), "")
+        value = text.removeprefix(word)
+        ends = [at for at in (value.find(', **"'), value.find(" }")) if at >= 0] if "{" in bare else []
+        end = min(ends, default=len(value)) if word else 0
+        bare = f"{bare.rstrip(', ')}{value[end:]}" if word else f"{bare} {text}"
+        if word and "{" not in bare:
+            told = value.strip(", ")
+            values, default = (told, default) if word == _AVAILABLE else (values, told)
+    listed = tuple(quoted or plain.strip() for quoted, plain in _QUOTED.findall(values))
+    return Typed(replace(cell, source=bare.strip()) if notes else cell, listed, default)
 
 
 def field_name(cell: Inline) -> str:
@@ -103,19 +107,3 @@ def _codes(source: str) -> Iterator[str | int | bool]:
                 value = span.text
             if isinstance(value, str | int | bool):
                 yield value
-
-
-def converted(values: Sequence[str], kind: type) -> tuple[str | int | bool, ...]:
-    """Values without quotes as those of a kind; none where one of them is not of it."""
-    if kind is str:
-        return tuple(values)
-    found = []
-    for value in values:
-        try:
-            parsed = read_json(value)
-        except ValueError:
-            return ()
-        if type(parsed) is not kind or not isinstance(parsed, int):
-            return ()
-        found.append(parsed)
-    return tuple(found)

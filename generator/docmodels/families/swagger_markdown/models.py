@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
@@ -24,24 +23,23 @@ from ...model.declarations import (
     Shown as ShownValue,
 )
 from ...model.examples import parse
-from ...model.types import ANY, Constant, DeclarationId, ListOf, Nullable, Primitive, Ref, Scalar, Type, nullable
+from ...model.types import ANY, Constant, DeclarationId, ListOf, Nullable, Ref, Type, nullable
 from ...notation.openapi import SWAGGER_MARKDOWN
 from ...notation.parser import InlineObject, read_type
 from ...tables.columns import Columns
+from ...tables.constants import narrowed
 from ...tables.named import named_rows
 from ...tables.rows import place_of
 from ...tables.texts import joined, text_of
 from ...tables.uses import label, operation_uses
 from ..family import Reading
-from .cells import converted, field_name, is_struck, read_description, read_typed
+from .cells import field_name, is_struck, read_description, read_typed
 from .outline import Shown, is_model, model_columns, model_sections, models
 
 _DIRECTIONS = MappingProxyType(
     {"parameters": Direction.SENT, "request body": Direction.SENT, "responses": Direction.RECEIVED}
 )
 _REQUIRED = MappingProxyType({"yes": Presence.REQUIRED, "no": Presence.OPTIONAL, "": Presence.OPTIONAL})
-_KINDS = MappingProxyType({Scalar.STRING: str, Scalar.INTEGER: int, Scalar.NUMBER: int, Scalar.BOOLEAN: bool})
-_PREFORMATTED = re.compile(r"<pre>(?P<json>.*?)(?:</pre>\s*)?", re.DOTALL)
 
 
 def read_page(page: Page, packages: str) -> Reading:
@@ -144,12 +142,9 @@ class _Reader:
         reading = read_type(typed.type, self._path, SWAGGER_MARKDOWN, inline=part)
         self.diagnostics.extend(reading.diagnostics)
         whole = reading.type
-        inner = whole.item if isinstance(whole, Nullable) else whole
-        if typed.values and isinstance(inner, Primitive) and inner.scalar in _KINDS:
-            values = converted(typed.values, _KINDS[inner.scalar])
-            narrowed: Type = Constant(values) if values else inner
-            whole = nullable(narrowed) if isinstance(whole, Nullable) else narrowed
-        return whole, typed.default
+        if isinstance(whole, Nullable):
+            return nullable(narrowed(whole.item, typed.values)), typed.default
+        return narrowed(whole, typed.values), typed.default
 
     def _part(self, shown: InlineObject, title: str, owner: DeclarationId) -> Type:
         """A declaration of its own for an object that a type describes in place."""
@@ -178,8 +173,8 @@ def _beside(model: Shown) -> tuple[list[str], list[Json]]:
     examples: list[Json] = []
     for block in model.blocks:
         text = text_of(block)
-        if match := _PREFORMATTED.fullmatch(text):
-            examples.extend(parse(match["json"]) or ())
+        if text.startswith("<pre>"):
+            examples.extend(parse(text.removeprefix("<pre>").removesuffix("</pre>")) or ())
         elif label(block) != "Example":
             texts.append(text)
     return texts, examples

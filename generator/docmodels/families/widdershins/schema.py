@@ -29,27 +29,25 @@ from ...model.types import (
     ListOf,
     MapOf,
     Nullable,
-    Primitive,
     Ref,
-    Scalar,
     Type,
     nullable,
     union,
 )
 from ...notation.openapi import WIDDERSHINS
 from ...notation.parser import read_type
+from ...tables.constants import narrowed
 from ...tables.rows import place_of
 from ...tables.texts import deprecation, joined, said
 from .outline import Schema
 from .rows import ALL_OF, ANONYMOUS, EXTRA, NOT, Node, read_rows
-from .values import Group, as_scalars, assign, named_members, read_groups
+from .values import Group, assign, named_members, read_groups
 
 _ACCESS = MappingProxyType({"read-only": Access.READ_ONLY, "write-only": Access.WRITE_ONLY})
 _NOTHING = frozenset({"", "none", "no description"})
 _REQUIRED = MappingProxyType({"true": Presence.REQUIRED, "false": Presence.OPTIONAL})
 _OPEN: tuple[Type, ...] = (ANY, MapOf(ANY), ListOf(ANY))
 """Types that rows below may say more of."""
-_ENUMERABLE = MappingProxyType({Scalar.STRING: str, Scalar.INTEGER: int, Scalar.NUMBER: int, Scalar.BOOLEAN: bool})
 
 
 def read_schema(
@@ -86,10 +84,12 @@ class _Reader:
         if root.kind == ALL_OF:
             return self._composed()
         properties = [node for node in root.children if node.name not in (ANONYMOUS, EXTRA)]
-        if root.members and not properties:
+        if root.members and not properties and root.kind != NOT:
             return self._alias(self._combined(root, self._title))
         if root.members:
-            self._say_lost(root.members[0], "the fields of the alternatives are left out of an object that has its own")
+            is_not = root.kind == NOT
+            lost = "what a value must not be" if is_not else "what the alternatives have besides the fields of all"
+            self._say_lost(root.members[0], f"{lost} is left out")
         if len(root.children) == 1 and not self._is_property(root.children[0]):
             node = root.children[0]
             return self._named(node) if node.name != EXTRA else self._alias(MapOf(self._type(node, self._title)))
@@ -109,8 +109,6 @@ class _Reader:
         """A schema without rows: an enumeration whose values stand alone, or what its example shows."""
         members = tuple(named_members(self._loose))
         if members:
-            if all(member.name.startswith("*") for member in members):
-                members = tuple(Member("", member.value, member.place, member.description) for member in members)
             return self._enumeration(members)
         match self._example:
             case ([*items],):
@@ -196,7 +194,7 @@ class _Reader:
         for node in nodes:
             assert node.row is not None
             if node.name == ANONYMOUS:
-                self._say_lost(node, "the row has no name among rows that have one; it is left out")
+                self._say_lost(node, "a row without a name among rows that have one is left out")
             elif node.name in lines:
                 message = f'"{node.name}" is a field already, in line {lines[node.name]}; this row is left out'
                 self._say(node, "repeated-field", message, "Remove one of the rows, or rename its field.")
@@ -237,23 +235,12 @@ class _Reader:
         if leaf in _OPEN and (node.children or node.members):
             found = self._combined(node, title)
             leaf = ListOf(found) if leaf == ListOf(ANY) and not isinstance(found, ListOf) else found
-        leaf = self._narrowed(node, leaf)
+        leaf = narrowed(leaf, (str(member.value) for member in self._values.get(id(node), ())))
         if isinstance(leaf, Nullable):
             leaf, may_be_null = (leaf.item, True) if not lists else (leaf, may_be_null)
         for _ in range(lists):
             leaf = ListOf(leaf)
         return nullable(leaf) if may_be_null else leaf
-
-    def _narrowed(self, node: Node, leaf: Type) -> Type:
-        """A scalar with the values that the docs enumerate for its row."""
-        members = self._values.get(id(node), ())
-        if not members or not isinstance(leaf, Primitive) or leaf.scalar not in _ENUMERABLE:
-            return leaf
-        values = as_scalars(members, _ENUMERABLE[leaf.scalar])
-        if not values:
-            return leaf
-        constant = Constant(values)
-        return nullable(constant) if any(member.value == "null" for member in members) else constant
 
     def _combined(self, node: Node, title: str) -> Type:
         """The type that the rows below one describe."""

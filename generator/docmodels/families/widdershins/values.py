@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...diagnostics import Diagnostic, Place
 from ...markdown import Inline, Table
 from ...model.declarations import Member
+from ...tables.constants import integer
 from ...tables.named import unread_columns
 from ...tables.rows import check_row, place_of
 from .outline import value_columns
@@ -66,31 +67,13 @@ def assign(groups: Sequence[Group], rows: Sequence[Node]) -> tuple[Mapping[int, 
     return found, [group for name, those in told.items() if name not in named for group in those]
 
 
-def as_scalars(members: Sequence[Member], convert: type[int] | type[bool] | type[str]) -> tuple[str | int | bool, ...]:
-    """The values as constants of a type, null left out; none where one of them is no such value."""
-    found = tuple(_converted(str(member.value), convert) for member in members if member.value != "null")
-    return () if None in found else tuple(value for value in found if value is not None)
-
-
-def _converted(text: str, convert: type[int] | type[bool] | type[str]) -> str | int | bool | None:
-    if convert is str:
-        return text
-    if convert is bool:
-        return {"true": True, "false": False}.get(text)
-    digits = text.removeprefix("-")
-    return int(text) if digits.isascii() and digits.isdigit() and len(digits) < 40 else None
-
-
 def named_members(groups: Sequence[Group]) -> Iterator[Member]:
     """The values of an enumeration whose rows name each of them, as some templates have it."""
     for group in groups:
         for member in group.members:
-            yield Member(group.name, _as_number(str(member.value)), member.place, member.description)
-
-
-def _as_number(text: str) -> str | int:
-    converted = _converted(text, int)
-    return text if converted is None or str(converted) != text else converted
+            number = integer(str(member.value))
+            name = "" if group.name.startswith("*") else group.name
+            yield replace(member, name=name, value=member.value if number is None else number)
 
 
 def _shown(cell: Inline) -> str:

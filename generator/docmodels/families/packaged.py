@@ -1,0 +1,53 @@
+"""What families have in common that have but one notation, and whose titles may all have the same packages before them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..tables.prefixes import shared_packages
+from .family import Claim, Notation, Reading
+
+if TYPE_CHECKING:
+    from ..markdown import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PackagedDocs:
+    """A family; see `families.Family`. Its claims count the packages of titles (`count_packages`).
+
+    evidence   why pages are taken for its own, in a clause
+    make_claim, read_page  what looks at a page; the latter is told the packages that are no part of a title
+    """
+
+    name: str
+    evidence: str
+    make_claim: Callable[[Page], Claim | None]
+    read_page: Callable[[Page, str], Reading]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return ()
+
+    def claim(self, page: Page) -> Claim | None:
+        return self.make_claim(page)
+
+    def settle(self, claims: Mapping[str, Claim], language: str = "") -> PackagedReader:
+        packages = shared_packages(each.tally for each in claims.values())
+        return PackagedReader(Notation(self.name, "", self.evidence), packages, self.read_page)
+
+
+@dataclass(frozen=True, slots=True)
+class PackagedReader:
+    """See `families.Reader`."""
+
+    notation: Notation
+    packages: str
+    read_page: Callable[[Page, str], Reading]
+
+    def settled(self, path: str) -> str:
+        return self.packages.encode().hex()
+
+    def read(self, page: Page) -> Reading:
+        return self.read_page(page, self.packages)

@@ -9,12 +9,14 @@ from .examples import read_examples
 from .link import link
 from .model import Model
 from .overrides import override
+from .unknown import keep_unknown
 from .wire import Convention, name_on_the_wire
 
 __all__ = [
     "Convention",
     "Model",
     "discriminate",
+    "keep_unknown",
     "link",
     "name_on_the_wire",
     "override",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .flavours import FLAVOURS, Flavour
 from .naming import names
+from .options import options_for
 from .planning import Plan, plan
 from .render import Job, Recall, Rendered, render
 from .templates import MARK, TemplateFault, built_in
@@ -21,6 +22,7 @@ __all__ = [
     "TemplateFault",
     "built_in",
     "names",
+    "options_for",
     "plan",
     "render",
 ]

@@ -64,6 +64,17 @@ def member_name(name: str, value: str | int) -> Code:
     return _identifier(text, upper_snake, "VALUE_") or Code("VALUE")
 
 
+def dotted_name(text: str) -> tuple[Code, ...]:
+    """The parts of a dotted name of Python: `acme.models.Base`.
+
+    Raises ValueError where one of them is no identifier, or a keyword.
+    """
+    parts = text.split(".")
+    if not all(part.isidentifier() and not keyword.iskeyword(part) for part in parts):
+        raise ValueError(f"no dotted name: {text}")
+    return tuple(Code(part) for part in parts)
+
+
 def free(name: Code, *taken: Container[str], numbers: dict[str, int] | None = None) -> Code:
     """The name, with a number behind it where it is taken.
 

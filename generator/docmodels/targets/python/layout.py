@@ -19,7 +19,20 @@ from collections.abc import Iterable, Iterator
 
 from .formatter import LINE_LENGTH, black_format, fits
 from .literals import string
-from .syntax import AnnotatedName, Assignment, ClassLine, Code, Doc, Group, Import, Keyed, Statement, Union, Words
+from .syntax import (
+    AnnotatedName,
+    Assignment,
+    ClassLine,
+    Code,
+    Doc,
+    Group,
+    Import,
+    ImportModule,
+    Keyed,
+    Statement,
+    Union,
+    Words,
+)
 
 _STEP = 4
 _LINES = re.compile(r"[^\n]*\n|[^\n]+|^$")
@@ -41,18 +54,11 @@ def lay_out(statement: Statement, *, indent: int = 0) -> Code:
             lines = _assigned(f"{name} = ", value, indent)
         case Import(module=module, names=names):
             lines = _block(f"from {module} import (", _rows(names, indent), ")", indent)
+        case ImportModule():  # black lets it be
+            lines = [line]
         case ClassLine(name=name, bases=bases):
             lines = _block(f"class {name}(", _rows(bases, indent), "):", indent)
     return Code("\n".join(lines) if lines else _by_black(line, indent))
-
-
-def excused(statement: Import, comment: Code) -> Code:
-    """An import with a comment on its first line, where black leaves it."""
-    line = lay_out(statement) + comment
-    if "\n" not in line and fits(line):
-        return Code(line)
-    names = "".join(f"    {name},\n" for name in statement.names)
-    return Code(f"from {statement.module} import ({comment}\n{names})")
 
 
 def on_one_line(statement: Statement, comment: Code, *, indent: int) -> Code:
@@ -92,6 +98,8 @@ def _flat_statement(statement: Statement) -> str:
             return f"{name} = {flat(value)}"
         case Import(module=module, names=names):
             return f"from {module} import {', '.join(names)}"
+        case ImportModule(module=module):
+            return f"import {module}"
         case ClassLine(name=name, bases=bases):
             return f"class {name}({', '.join(bases)}):"
 

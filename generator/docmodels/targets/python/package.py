@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from .layout import lay_out, stacked
 from .literals import string
+from .sorting import import_order, public_order
 from .syntax import Assignment, Code, Import, dotted, listed, mapped
 from .views import PackageView
 
@@ -20,13 +21,19 @@ def present_package(names: Mapping[Code, tuple[Code, ...]]) -> PackageView:
     """
     exported = {name: modules[0] for name, modules in names.items() if len(modules) == 1}
     twins = {name: modules for name, modules in names.items() if len(modules) > 1}
-    imports = [lay_out(Import(dotted((module,), 1), (name,)), indent=_BODY) for name, module in exported.items()]
+    by_module: dict[Code, list[Code]] = {}
+    for name, module in exported.items():
+        by_module.setdefault(module, []).append(name)
+    imports = [
+        lay_out(Import(dotted((module,), 1), tuple(sorted(found, key=import_order))), indent=_BODY)
+        for module, found in sorted(by_module.items())
+    ]
     table = mapped((string(name), string(module)) for name, module in exported.items())
     shared = mapped((string(name), listed(map(string, modules))) for name, modules in twins.items())
     return PackageView(
         tuple(exported),
         stacked(imports) or Code("    pass"),
-        lay_out(Assignment(Code("__all__"), listed(map(string, exported)))),
+        lay_out(Assignment(Code("__all__"), listed(map(string, sorted(exported, key=public_order))))),
         lay_out(Assignment(Code("_MODULES"), table), indent=_BODY),
         lay_out(Assignment(Code("_TWINS"), shared), indent=_BODY) if twins else Code(""),
     )

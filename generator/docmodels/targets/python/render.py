@@ -10,6 +10,7 @@ from pathlib import Path
 from ...model.model import Model
 from .dependencies import Dependencies, dependencies
 from .flavour import Flavour
+from .options import options_for
 from .planning import Module, Plan
 from .syntax import Code
 from .templates import MARK, Templates
@@ -53,7 +54,7 @@ def render(
 
     Raises TemplateFault for a template that fails, or whose output is no Python.
     """
-    options = options or Options()
+    options = options or options_for()
     layouts = Templates(flavour.name, options, templates)
     if templates is not None:
         recall = _anew

@@ -11,13 +11,13 @@ from ...model.model import references
 from ...model.types import DeclarationId
 from .dependencies import Dependencies, Dependency
 from .identifiers import free, prefixed, private
-from .layout import excused, lay_out, stacked
+from .layout import lay_out, stacked
 from .naming import field_names
 from .ordering import definition_order
 from .planning import Location, Module, ModuleName
+from .sorting import import_order
 from .syntax import Code, Import, dotted, renamed
 
-_EXCUSE = Code("  # noqa: E402")
 _STANDARD = frozenset({"collections.abc", "dataclasses", "datetime", "enum", "typing", "uuid"})
 
 
@@ -159,8 +159,8 @@ class Scope:
         return tuple(stacked(group) for group in groups if group)
 
     def late_imports(self) -> Code:
-        """The imports below the classes, with the comment that says that they may stand there."""
-        return stacked(excused(statement, _EXCUSE) for statement in _statements(self._late, self._late))
+        """The imports below the classes."""
+        return stacked(map(lay_out, _statements(self._late, self._late)))
 
     def _relative(self, module: ModuleName) -> Code:
         """The module as this one's imports name it; an empty last part stands for the package itself."""
@@ -222,7 +222,7 @@ _Imports = dict[Code, set[Code]]
 
 def _statements(imports: Mapping[Code, set[Code]], modules: Iterable[Code]) -> Iterator[Import]:
     for module in sorted(modules, key=lambda name: (-_dots(name), name)):  # the farthest relatives first
-        names = sorted(imports[module], key=_import_order)
+        names = sorted(imports[module], key=import_order)
         plain = tuple(name for name in names if " " not in name)
         if plain:
             yield Import(module, plain)
@@ -231,12 +231,3 @@ def _statements(imports: Mapping[Code, set[Code]], modules: Iterable[Code]) -> I
 
 def _dots(module: str) -> int:
     return len(module) - len(module.lstrip("."))
-
-
-def _import_order(name: str) -> tuple[int, str]:
-    """Constants, then classes, then the rest, as isort and ruff order the names of an import."""
-    own = name.split(" ")[0]
-    return (
-        0 if own.isupper() and len(own) > 1 else 1 if own[:1].isupper() else 2,
-        name,
-    )

@@ -80,6 +80,13 @@ class Import:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportModule:
+    """`import module`"""
+
+    module: Code
+
+
+@dataclass(frozen=True, slots=True)
 class ClassLine:
     """`class name(bases):`"""
 
@@ -87,7 +94,7 @@ class ClassLine:
     bases: tuple[Code, ...]
 
 
-Statement = AnnotatedName | Assignment | Import | ClassLine
+Statement = AnnotatedName | Assignment | Import | ImportModule | ClassLine
 
 
 def call(name: Code, *arguments: Doc) -> Group:

@@ -21,9 +21,9 @@ class Options:
     extra        what objects do with keys that the docs do not name: "ignore", "allow" or "forbid"
     """
 
-    base: Code = Code("")
-    base_import: Code = Code("")
-    extra: Code = Code("ignore")
+    base: Code
+    base_import: Code
+    extra: Code
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ...literals import literal, string
 from ...naming import field_names, is_class, member_names
 from ...planning import Module
 from ...scope import Scope
+from ...sorting import public_order
 from ...syntax import (
     AnnotatedName,
     Assignment,
@@ -22,6 +23,7 @@ from ...syntax import (
     Code,
     Doc,
     Group,
+    Keyed,
     Union,
     Words,
     call,
@@ -48,7 +50,7 @@ def present(module: Module, around: Dependencies) -> ModuleView:
     """What the templates of pydantic's classes lay out."""
     scope = Scope(module, around, PYDANTIC.helpers)
     views = tuple(_view(declaration, scope.name(declaration), scope) for declaration in scope.order)
-    names = [scope.name(declaration) for declaration in module.declarations]
+    names = sorted(map(scope.name, module.declarations), key=public_order)
     unfinished = [
         flat(call(dotted((name, Code("model_rebuild"))), keyword(Code("raise_errors"), Code("False"))))
         for name in scope.unfinished()
@@ -127,6 +129,8 @@ def _field(field: Field, name: Code, scope: Scope) -> FieldView:
     )
     if default is None and not field.required:
         default = Code("None")
+    if isinstance(default, Group):
+        default = call(scope.helper("Field"), keyword(Code("default_factory"), _factory(default, scope)))
     full = subscript(scope.helper("Annotated"), whole, call(scope.helper("Field"), *said)) if said else whole
     return FieldView(
         name,
@@ -135,6 +139,19 @@ def _field(field: Field, name: Code, scope: Scope) -> FieldView:
         _NOTHING if default is None else flat(default),
         lay_out(AnnotatedName(name, full, default), indent=_BODY),
         _docstring(field.description, _BODY),
+    )
+
+
+def _factory(default: Group, scope: Scope) -> Doc:
+    """What makes a list or a dict anew for every object.
+
+    An empty one is of any type: the class of its items may not be there yet.
+    """
+    if default.items:
+        return Keyed(Code("lambda: "), default)
+    anything = scope.helper("Any")
+    return flat(
+        subscript(Code("list"), anything) if default.open == "[" else subscript(Code("dict"), Code("str"), anything)
     )
 
 

@@ -1,0 +1,52 @@
+"""Keeping values that the docs do not list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .declarations import Alias, Declaration, Enumeration, Object
+from .model import Model, map_type
+from .types import ANY, INTEGER, STRING, Constant, MapOf, Ref, Type, UnionOf, union
+
+
+def keep_unknown(model: Model) -> Model:
+    """The model with enumerations and unions that take values that the docs do not list; APIs grow.
+
+    An enumeration of several values is open. A union of objects has one more member, any other object. Flags take any
+    bits already, a single value tells what an object is, and a union that a field tells apart is opened by that.
+    """
+    return Model(tuple(_opened(declaration, model) for declaration in model.declarations))
+
+
+def _opened(declaration: Declaration, model: Model) -> Declaration:
+    match declaration:
+        case Enumeration(is_flags=False, members=members) if len(members) > 1:
+            return replace(declaration, is_open=True)
+        case Alias(discriminator=None, type=whole):
+            return replace(declaration, type=_with_others(whole, model))
+        case Object(fields=fields):
+            return replace(
+                declaration, fields=tuple(replace(field, type=_with_others(field.type, model)) for field in fields)
+            )
+        case _:
+            return declaration
+
+
+def _with_others(whole: Type, model: Model) -> Type:
+    """The type, each union of objects and each list of constants in it with room for others."""
+    opened = map_type(whole, _open_constants)
+    return _open_unions(opened, model)
+
+
+def _open_constants(leaf: Type) -> Type:
+    if not isinstance(leaf, Constant) or len(leaf.values) < 2 or any(isinstance(each, bool) for each in leaf.values):
+        return leaf
+    kinds = dict.fromkeys(STRING if isinstance(each, str) else INTEGER for each in leaf.values)
+    return union(leaf, *kinds)
+
+
+def _open_unions(whole: Type, model: Model) -> Type:
+    if isinstance(whole, UnionOf):
+        objects = [part for part in whole.members if isinstance(part, Ref) and isinstance(model.by_id[part.id], Object)]
+        return union(*whole.members, MapOf(ANY)) if len(objects) > 1 else whole
+    return whole

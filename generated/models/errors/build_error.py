@@ -26,4 +26,4 @@ class BuildError(Model):
     """The build, as far as it got."""
 
 
-from ..shared.build import Build  # noqa: E402
+from ..shared.build import Build

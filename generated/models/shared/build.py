@@ -75,4 +75,4 @@ class Build(Model):
     """Why the last attempt failed."""
 
 
-from ..errors.build_error import BuildError  # noqa: E402
+from ..errors.build_error import BuildError

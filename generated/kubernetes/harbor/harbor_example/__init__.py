@@ -5,10 +5,7 @@ from typing import TYPE_CHECKING
 __all__ = ["GameServer", "GameServerSpec", "GameServerStatus", "UpdatePolicy"]
 
 if TYPE_CHECKING:
-    from .v1 import GameServer
-    from .v1 import GameServerSpec
-    from .v1 import GameServerStatus
-    from .v1 import UpdatePolicy
+    from .v1 import GameServer, GameServerSpec, GameServerStatus, UpdatePolicy
 else:
     from builtins import AttributeError as _AttributeError
     from importlib import import_module as _import_module

@@ -5,10 +5,7 @@ from typing import TYPE_CHECKING
 __all__ = ["DrainRequest", "DrainResponse", "Host", "HostState"]
 
 if TYPE_CHECKING:
-    from .v1 import DrainRequest
-    from .v1 import DrainResponse
-    from .v1 import Host
-    from .v1 import HostState
+    from .v1 import DrainRequest, DrainResponse, Host, HostState
 else:
     from builtins import AttributeError as _AttributeError
     from importlib import import_module as _import_module

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -49,10 +49,10 @@ class Host(Model):
     host_id: Annotated[str, Field(alias="hostId")] = ""
     state: HostState = HostState.HOST_STATE_UNSPECIFIED
 
-    labels: dict[str, str] = {}
+    labels: dict[str, str] = Field(default_factory=dict[str, Any])
     """What the scheduler may look for."""
 
-    ports: list[int] = []
+    ports: list[int] = Field(default_factory=list[Any])
     """Ports that are free."""
 
     seen_at: Annotated[datetime | None, Field(alias="seenAt")] = None

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from .cache import Cache, digest
 from .diagnostics import Diagnostic, Place
-from .families import FAMILIES, Claim, Notation, Reader, Reading, Sureness, claims
+from .families import FAMILIES, Claim, Family, Notation, Reader, Reading, Sureness, claims
 
 if TYPE_CHECKING:
     from .markdown import Page
@@ -148,7 +148,10 @@ def _families(
 def _settled(
     claimed: Mapping[str, Claims], families: Mapping[str, str], language: Callable[[str], str]
 ) -> Mapping[str, Reader]:
-    """The reader of each page, by path: one for a group of a family's pages that are to be read in one language."""
+    """The reader of each page, by path: one for a group of a family's pages that are in one language.
+
+    Which that is, the user says, failing that what the folders of the pages show.
+    """
     groups: dict[tuple[str, str, str], dict[str, Claim]] = {}
     for path, name in families.items():
         claim = claimed[path].by_family[name]
@@ -157,9 +160,20 @@ def _settled(
     for family in FAMILIES:
         for (name, _, wanted), pages in groups.items():
             if name == family.name:
-                reader = family.settle(pages, wanted if wanted in family.languages else "")
-                readers.update(dict.fromkeys(pages, reader))
+                known = wanted if wanted in family.languages else ""
+                for group in _grouped(family, pages, known):
+                    readers.update(dict.fromkeys(group, family.settle(group, known)))
     return readers
+
+
+def _grouped(family: Family, pages: Mapping[str, Claim], language: str) -> Sequence[Mapping[str, Claim]]:
+    """The pages of a family, those of each language for themselves."""
+    if language or len(family.languages) < 2:
+        return [pages]
+    from .notation.grouping import by_language
+
+    tallies = {path: claim.tally for path, claim in pages.items()}
+    return [{path: pages[path] for path in paths} for paths in by_language(tallies, family.languages)]
 
 
 class _Source:

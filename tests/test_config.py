@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 LANGUAGES = ("csharp", "typescript")
 FAMILIES = ("sdk", "tables")
+FLAVOURS = ("pydantic", "dataclass")
 
 
 def load(folder: Path, languages: tuple[str, ...]) -> Config:
-    return load_any(folder, languages, FAMILIES)
+    return load_any(folder, languages, FAMILIES, FLAVOURS)
 
 
 def write(folder: Path, text: str) -> Path:
@@ -71,6 +72,7 @@ wire_case = "as_written"
 base = "acme.models.Model"
 extra = "forbid"
 unknown = "keep"
+flavour = "dataclass"
 templates = "layout"
 strict = true
 exclude = ["drafts/*", "README.md"]
@@ -112,6 +114,7 @@ page_bytes = 5
         base="acme.models.Model",
         extra="forbid",
         unknown="keep",
+        flavour="dataclass",
         templates=tmp_path / "layout",
         strict=True,
         exclude=("drafts/*", "README.md"),
@@ -179,10 +182,10 @@ def test_docs_are_looked_for_where_they_usually_are(tmp_path: Path, configuratio
             '2:1: unknown key "wire-case" in [tool.docmodels]; did you mean "wire_case"?',
         ),
         (
-            "# what else?\n\n  colour = true",
-            '4:3: unknown key "colour" in [tool.docmodels]; it may have "docs", "out", '
-            '"family", "language", "wire_case", "fields", "names", "base", "extra", "unknown", "templates", "strict", '
-            '"exclude", "ignore" or "limits"',
+            "# what else?\n\n  shade = 1",
+            '4:3: unknown key "shade" in [tool.docmodels]; it may have "docs", "out", '
+            '"family", "language", "wire_case", "fields", "names", "base", "extra", "unknown", "flavour", "templates", '
+            '"strict", "exclude", "ignore" or "limits"',
         ),
         (
             'file = "a"',

@@ -18,6 +18,7 @@ from docmodels import build
 from docmodels.config import Config, load
 from docmodels.config.pyproject import add_table
 from docmodels.families import LANGUAGES, NAMES
+from docmodels.targets.python import FLAVOURS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -114,7 +115,7 @@ def test_what_it_writes_changes_no_model(name: str, tmp_path: Path, monkeypatch:
     monkeypatch.chdir(tmp_path)
     assert run("init", "--docs", str(docs)).status == 0
     assert set(settings()) == {"docs", "out", "language"}
-    before, after = build.understand(Config(docs=docs)), build.understand(load(tmp_path, LANGUAGES, NAMES))
+    before, after = build.understand(Config(docs=docs)), build.understand(load(tmp_path, LANGUAGES, NAMES, tuple(FLAVOURS)))
     assert after.model == before.model
     assert after.diagnostics == before.diagnostics
 

@@ -19,6 +19,7 @@ from docmodels.diagnostics.codes import CODES
 from docmodels.families import LANGUAGES, NAMES
 from docmodels.limits import Limits
 from docmodels.markdown import Row, read_page
+from docmodels.targets.python import FLAVOURS
 
 from tests.documentation import ROOT, column, document, fences, tables
 from tests.repositories import git
@@ -199,6 +200,7 @@ class TestTheTables:
             "base": config.base,
             "extra": config.extra,
             "unknown": config.unknown,
+            "flavour": config.flavour,
             "strict": config.strict,
             "exclude": config.exclude,
             "ignore": config.ignore,
@@ -228,7 +230,7 @@ def test_the_configuration_is_one(tmp_path: Path) -> None:
     (text,) = fences(README, "toml")
     (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
     (tmp_path / "templates").mkdir()
-    assert load(tmp_path, LANGUAGES, NAMES) == Config(
+    assert load(tmp_path, LANGUAGES, NAMES, tuple(FLAVOURS)) == Config(
         docs=tmp_path / "docs/api",
         out=tmp_path / "src/acme/models",
         family="sdk",

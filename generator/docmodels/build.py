@@ -254,7 +254,7 @@ def _plan(config: Config, progress: Progress | None) -> _Planned:
     if not understanding.model.declarations:
         return _Planned(understanding, None, 0, understanding.diagnostics)
     modules, clashes = python.plan(understanding.model)
-    flavour = python.FLAVOURS["pydantic"]
+    flavour = python.FLAVOURS[config.flavour]
     files = python.render(understanding.model, modules, flavour, templates=config.templates, recall=renderings(known))
     known.save()
     plan = output.compare(config.out, files, python.MARK.encode())

@@ -66,12 +66,13 @@ class ModelsHook(BuildHookInterface[BuilderConfig]):
         from .config import Config, ConfigError, load
         from .families import LANGUAGES, NAMES
         from .reporting import terminal
+        from .targets.python import FLAVOURS
 
         misplaced = sorted(self.config.keys() & {setting.name for setting in fields(Config)})
         if misplaced:
             raise ConfigError(f"{misplaced[0]}: the build hook has no such setting, it belongs in [tool.docmodels]")
         root = Path(self.root)
-        config = load(root, LANGUAGES, NAMES)
+        config = load(root, LANGUAGES, NAMES, tuple(FLAVOURS))
         out = terminal.absolute(config.out)
         if out == root or not out.is_relative_to(root):
             raise ConfigError(f'the output folder "{terminal.shown(out)}" is not inside of the project')

@@ -14,9 +14,10 @@ from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from . import families
 from .cache import Cache, digest
 from .diagnostics import Diagnostic, Place
-from .families import FAMILIES, Claim, Family, Notation, Reader, Reading, Sureness, claims
+from .families import Claim, Family, Notation, Reader, Reading, Sureness
 
 if TYPE_CHECKING:
     from .markdown import Page
@@ -93,17 +94,17 @@ def read_docs(
         claimed[path] = cache.recall(f"claims-{source.digest}", Claims, source.claims)
         if progress is not None:
             progress(done, len(sources))
-    families, ties = _families(claimed, options.family)
-    readers = _settled(claimed, families, options.language)
+    names, ties = _families(claimed, options.family)
+    readers = _settled(claimed, names, options.language)
     readings = {}
     for path, reader in readers.items():
         source = sources[path]
-        key = f"{families[path]}-{reader.settled(path)}-{source.digest}"
+        key = f"{names[path]}-{reader.settled(path)}-{source.digest}"
         readings[path] = cache.recall(key, Reading, partial(source.read, reader))
     by_pages = Counter(readers[path].notation for path, reading in readings.items() if reading.declarations)
     return Docs(
         frozenset(path for path, each in claimed.items() if each.is_read),
-        {path: Chosen(claimed[path].by_family[name], readers[path].notation) for path, name in families.items()},
+        {path: Chosen(claimed[path].by_family[name], readers[path].notation) for path, name in names.items()},
         tuple(notation for notation, _ in by_pages.most_common()),
         readings,
         tuple(chain(ties, *_findings(claimed.values()), *_findings(readings.values()))),
@@ -146,18 +147,20 @@ def _families(
 
 
 def _settled(
-    claimed: Mapping[str, Claims], families: Mapping[str, str], language: Callable[[str], str]
+    claimed: Mapping[str, Claims], names: Mapping[str, str], language: Callable[[str], str]
 ) -> Mapping[str, Reader]:
     """The reader of each page, by path: one for a group of a family's pages that are in one language.
 
     Which that is, the user says, failing that what the folders of the pages show.
+
+    names  by path, the name of the family that reads a page
     """
     groups: dict[tuple[str, str, str], dict[str, Claim]] = {}
-    for path, name in families.items():
+    for path, name in names.items():
         claim = claimed[path].by_family[name]
         groups.setdefault((name, claim.group, language(path)), {})[path] = claim
     readers: dict[str, Reader] = {}
-    for family in FAMILIES:
+    for family in families.FAMILIES:
         for (name, _, wanted), pages in groups.items():
             if name == family.name:
                 known = wanted if wanted in family.languages else ""
@@ -197,7 +200,7 @@ class _Source:
 
     def claims(self) -> Claims:
         page, diagnostics = self._page
-        return Claims({} if page is None else claims(page), diagnostics, page is not None)
+        return Claims({} if page is None else families.claims(page), diagnostics, page is not None)
 
     def read(self, reader: Reader) -> Reading:
         page, _ = self._page

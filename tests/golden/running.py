@@ -15,6 +15,7 @@ from docmodels.reporting import terminal
 from docmodels.reporting.review import Origin, Review
 from docmodels.reporting.review_text import as_text
 from docmodels.sources.folder import find_pages
+from docmodels.targets.python import FLAVOURS
 
 from .pages import BEFORE, CHANGES, CONFIGURATION, DESCRIPTIONS, DIAGNOSTICS, FILES, SUMMARY, Case
 
@@ -60,7 +61,7 @@ def run(case: Case, folder: Path) -> Outcome:
         file.write_bytes(data)
     with chdir(folder):  # the terminal shows paths from the current folder
         # load() looks for a configuration in the folders above, too.
-        config = load(Path(), LANGUAGES, NAMES) if CONFIGURATION in case.inputs else Config()
+        config = load(Path(), LANGUAGES, NAMES, tuple(FLAVOURS)) if CONFIGURATION in case.inputs else Config()
         return _generated(replace(config, docs=Path("docs"), out=Path("out")))
 
 

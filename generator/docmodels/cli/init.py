@@ -69,8 +69,9 @@ def _refuse_a_second_table() -> None:
 
     from ..config import ConfigError, load, place_of
     from ..families import LANGUAGES, NAMES
+    from ..targets.python import FLAVOURS
 
-    file = load(Path(), LANGUAGES, NAMES).file
+    file = load(Path(), LANGUAGES, NAMES, tuple(FLAVOURS)).file
     if file is not None:
         message = "[tool.docmodels] is there already; change it, or remove it and run `docmodels init` again"
         raise ConfigError(message, file, *place_of(file, "tool", "docmodels"))

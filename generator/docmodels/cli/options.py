@@ -88,8 +88,9 @@ def settings(options: argparse.Namespace) -> Config:
 
     from ..config import load
     from ..families import LANGUAGES, NAMES
+    from ..targets.python import FLAVOURS
 
-    config = load(Path(), LANGUAGES, NAMES)
+    config = load(Path(), LANGUAGES, NAMES, tuple(FLAVOURS))
     return replace(
         config,
         docs=options.docs or config.docs,

@@ -14,21 +14,21 @@ from .settings import LIKELY, Config, ConfigError, Extra, Unknown, WireCase
 from .table import Table, base_of, fields_of, ignore_of, kind, limits_of, names_of
 
 
-def load(folder: Path, languages: Sequence[str], families: Sequence[str]) -> Config:
+def load(folder: Path, languages: Sequence[str], families: Sequence[str], flavours: Sequence[str]) -> Config:
     """The configuration that holds in a folder.
 
     It stands in the nearest pyproject.toml, in the folder or above it, that has a table `[tool.docmodels]`.
     Paths in it, and the defaults of paths, are relative to where it stands. Without one, the defaults hold,
     relative to `folder`. The docs are by default in the first of `LIKELY` that is there.
 
-    languages, families  the names that there are
+    languages, families, flavours  the names that there are
 
     Raises `ConfigError` for a pyproject.toml that cannot be read, and for a key or a value that does not exist.
     """
     for place in (folder.absolute(), *folder.absolute().parents):
         table = _read(place / "pyproject.toml")
         if table is not None:
-            return _config(table, place, languages, families)
+            return _config(table, place, languages, families, flavours)
     return replace(Config(), docs=folder / _likely(folder), out=folder / Config().out)
 
 
@@ -36,7 +36,9 @@ def _likely(folder: Path) -> Path:
     return next((Path(name) for name in LIKELY if (folder / name).is_dir()), Config().docs)
 
 
-def _config(table: Table, base: Path, languages: Sequence[str], families: Sequence[str]) -> Config:
+def _config(
+    table: Table, base: Path, languages: Sequence[str], families: Sequence[str], flavours: Sequence[str]
+) -> Config:
     table.check_keys([setting.name for setting in fields(Config) if setting.name != "file"])
     templates = table.path("templates")
     if templates and not (base / templates).is_dir():
@@ -54,6 +56,7 @@ def _config(table: Table, base: Path, languages: Sequence[str], families: Sequen
         base=base_of(table),
         extra=cast(Extra, table.choice("extra", get_args(Extra)) or defaults.extra),
         unknown=cast(Unknown, table.choice("unknown", get_args(Unknown)) or defaults.unknown),
+        flavour=table.choice("flavour", flavours) or defaults.flavour,
         templates=base / templates if templates else None,
         strict=table.flag("strict") or False,
         exclude=table.strings("exclude"),

@@ -60,6 +60,7 @@ class Config:
     base       the class that all models inherit from, with its module: `acme.Model`; "" for pydantic's own
     extra      what objects do with keys that the docs do not name
     unknown    what enumerations and unions do with values that the docs do not name
+    flavour    what the classes are made with, one of `targets.python.FLAVOURS`
     templates  a folder of templates to use instead of the ones that come along
     strict     warnings fail the run, as errors do
     exclude    patterns, relative to `docs`, of pages to leave out
@@ -80,6 +81,7 @@ class Config:
     base: str = ""
     extra: Extra = "ignore"
     unknown: Unknown = "reject"
+    flavour: str = "pydantic"
     templates: Path | None = None
     strict: bool = False
     exclude: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -19,14 +20,16 @@ if TYPE_CHECKING:
 class Flavour:
     """A way to write modules; a flavour is a package in `flavours`, a line there, and a folder of templates.
 
-    name      as the configuration spells it; the folder of its templates has this name
+    name      as the configuration spells it
     helpers   by name, the modules of libraries that define what a module may need
     present   turns a module and all that it depends on into what the templates lay out
     support   by its name, the template of each module that the package may need besides those of the docs; no page can
               have such a name, since it begins with `_`
+    templates the folder of its templates; None for the one of its name among those that come along
     """
 
     name: str
     helpers: Mapping[str, Code]
     present: Callable[[Module, Dependencies], ModuleView]
     support: Mapping[Code, str] = field(default_factory=lambda: MappingProxyType({}))
+    templates: Path | None = None

@@ -13,7 +13,7 @@ from .flavour import Flavour
 from .options import options_for
 from .planning import Module, Plan
 from .syntax import Code
-from .templates import MARK, Templates
+from .templates import MARK, Templates, built_in
 from .views import Options
 
 
@@ -49,14 +49,14 @@ def render(
     options    what the user wants of all classes
     templates  a folder of the user's templates, of which each replaces the one of its name; their output is formatted by
                black
-    recall     knows what was rendered before. It is not asked for the user's templates: what these depend on nobody
-               can tell
+    recall     knows what was rendered before. It is not asked for templates that do not come along: what these
+               depend on nobody can tell
 
     Raises TemplateFault for a template that fails, or whose output is no Python.
     """
     options = options or options_for()
-    layouts = Templates(flavour.name, options, templates)
-    if templates is not None:
+    layouts = Templates(flavour.templates or built_in() / flavour.name, options, templates)
+    if templates is not None or flavour.templates is not None:
         recall = _anew
     jobs: dict[str, Job] = {}
     for module, around in dependencies(model, plan, flavour.helpers):

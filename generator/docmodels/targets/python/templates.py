@@ -23,13 +23,13 @@ class TemplateFault(Exception):
 class Templates:
     """Fills in templates.
 
-    flavour  the name of the folder with the built-in templates
+    flavour  the folder of a flavour's templates
     options  what the user wants of all classes
-    own      a folder of the user's, in which each template replaces the built-in one of its name
+    own      a folder of the user's, in which each template replaces the flavour's of its name
     """
 
-    def __init__(self, flavour: str, options: Options, own: Path | None = None) -> None:
-        self._built_in = built_in() / flavour
+    def __init__(self, flavour: Path, options: Options, own: Path | None = None) -> None:
+        self._flavour = flavour
         self._options = options
         self._own = own
 
@@ -38,7 +38,7 @@ class Templates:
         # Jinja is needed only where something is filled in.
         from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 
-        folders = [self._own, self._built_in] if self._own else [self._built_in]
+        folders = [self._own, self._flavour] if self._own else [self._flavour]
         return Environment(
             loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
             undefined=StrictUndefined,

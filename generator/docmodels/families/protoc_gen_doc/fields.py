@@ -18,7 +18,7 @@ from .outline import LABELS, Part, Shape, Shown
 from .scope import Scope
 
 _DEPRECATED = "**Deprecated.**"
-_DEFAULT = re.compile(r"(?:^|\s)Default: (?P<value>[^\n]+)$")
+_DEFAULT = "Default: "
 _RULE = "the JSON form of Protocol Buffers writes names in lowerCamelCase"
 
 
@@ -91,8 +91,11 @@ def _default(row: Row, shown: Shown, path: str) -> ShownValue | None:
     column, prose = cell_of(row, shown.roles, "default"), cell_of(row, shown.roles, "description")
     if column is not None and column.source:
         return ShownValue(column.text, place_of(path, column))
-    told = _DEFAULT.search(prose.text) if prose is not None else None
-    return ShownValue(told["value"].strip(), place_of(path, prose)) if told and prose else None
+    if prose is None:
+        return None
+    before, mark, value = prose.text.rpartition("\n")[2].partition(_DEFAULT)
+    is_told = bool(mark and value) and before in ("", before.rstrip() + " ")
+    return ShownValue(value.strip(), place_of(path, prose)) if is_told else None
 
 
 def _zero(whole: Type, scope: Scope, *, is_repeated: bool) -> Value | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from urllib.parse import unquote
@@ -17,6 +17,8 @@ from ...tables.named import shown_name
 from .outline import Part, Shape
 
 _ENTRY = "Entry"
+_DEEPEST = 32
+"""How many names around its own a type may have. No protocol comes near; it bounds the search."""
 
 
 class Scope:
@@ -31,6 +33,7 @@ class Scope:
         self.ids: Mapping[str, DeclarationId] = MappingProxyType(
             {full: DeclarationId(path, full) for full in self._parts}
         )
+        self._names: dict[str, frozenset[str]] = {}
         self._entries = {full for full, part in self._parts.items() if self._is_entry(part)}
 
     def identity(self, part: Part) -> DeclarationId:
@@ -77,9 +80,7 @@ class Scope:
         """
         _, _, fragment = unquote(link.href).partition("#")
         named = fragment.replace("-", ".").removeprefix("user.content.")
-        around = part.full.split(".")
-        inner = [".".join((*around[:count], link.label)) for count in range(len(around), -1, -1)]
-        for full in (named, *inner):
+        for full in (named, *_candidates(part, link.label)):
             if full in WELL_KNOWN:
                 return WELL_KNOWN[full]
             if full in self.ids:
@@ -93,7 +94,20 @@ class Scope:
         outer = self._parts.get(".".join((*part.namespace, *around))) if around else None
         if outer is None or _field_names(part) != ["key", "value"]:
             return False
-        return folded(own) in {folded(name + _ENTRY) for name in _field_names(outer)}
+        return folded(own.removesuffix(_ENTRY)) in self._folded_names(outer)
+
+    def _folded_names(self, part: Part) -> frozenset[str]:
+        if part.full not in self._names:
+            self._names[part.full] = frozenset(map(folded, _field_names(part)))
+        return self._names[part.full]
+
+
+def _candidates(part: Part, label: str) -> Iterator[str]:
+    """The full names that a label may stand for in a part, the innermost first."""
+    around = part.full.split(".")
+    for count in range(len(around), max(0, len(around) - _DEEPEST), -1):
+        yield ".".join((*around[:count], label))
+    yield label
 
 
 def _field_names(part: Part) -> list[str]:

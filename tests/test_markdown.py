@@ -71,6 +71,18 @@ def inlines(page: Page) -> Iterator[Inline]:
                     yield from (item.text, *item.more)
 
 
+def texts(page: Page) -> list[str]:
+    """All text of a page, some of it twice."""
+    found = [inline.source for inline in inlines(page)]
+    for section in page.sections:
+        for block in section.blocks:
+            if isinstance(block, Fence):
+                found += (block.info, block.text)
+            elif isinstance(block, Prose | ItemList):
+                found.append(block.source)
+    return found
+
+
 # -- sections --
 
 
@@ -253,9 +265,19 @@ def test_a_table_ends_with_its_rows_and_needs_no_blank_line_before() -> None:
     )
 
 
-def test_a_table_with_another_number_of_delimiters_is_prose() -> None:
+def test_a_table_with_too_few_delimiters_is_prose_and_reported() -> None:
     text = "| a | b |\n|---|\n| c | d |"
-    assert blocks(text) == (Prose(1, text),)
+    page, (diagnostic,) = read_page("berth.md", text.encode())
+    assert page is not None
+    assert page.sections[0].blocks == (Prose(1, text),)
+    assert (diagnostic.code, str(diagnostic.place)) == ("uneven-table", "berth.md:1")
+
+
+def test_a_table_may_have_more_delimiters_than_columns() -> None:
+    # Markdown that GitHub does not show, and older site generators do.
+    found = table("| a | b |\n|---|---|---|\n| c | d | e |\n| f |\n")
+    assert grid(found) == [["a", "b"], ["c", "d"], ["f", ""]]
+    assert [cell.source for cell in found.rows[0].surplus] == ["e"]
 
 
 def test_a_table_that_leaves_out_too_much_is_reported() -> None:
@@ -465,14 +487,28 @@ def test_every_word_is_somewhere_on_the_page(templates: list[str], end: str) -> 
     text = end.join(["", *lines])  # a first line `---` would be front matter
     page, _ = read_page("berth.md", text.encode())
     assert page is not None
-    found: list[str] = [inline.source for inline in inlines(page)]
-    for section in page.sections:
-        for block in section.blocks:
-            if isinstance(block, Fence):
-                found += (block.info, block.text)
-            elif isinstance(block, Prose | ItemList):
-                found.append(block.source)
+    found = texts(page)
     assert set(re.findall(r"w\d+w", text)) <= set(re.findall(r"w\d+w", " ".join(found)))
+
+
+MARKUP = st.sampled_from(
+    [
+        *("", "{}", "# {}", "| {} | {} |", "|---|---|", "| {}", "{} |", "- {}", "> {}"),
+        *("<table>", "</table>", "<tr>", "<thead>", "<td>{}", "<th>{}</th>", "<td>{}</td></tr>", "<td colspan=2>{}"),
+        *("<td rowspan=2>{}", "<h2>{}</h2>", "<h2>{}", "</h2>", "<a id='a'></a>", "<b>{}", "<code>{}", "{}</code>"),
+        *("<div>", "</div>{}", "<Tabs>", "<Tab>{}</Tab>", "</Tabs>", "<!-- -->{}", "[{}]: a", "{{< ref a >}}{}"),
+    ]
+)
+
+
+@given(st.lists(MARKUP, max_size=14), st.sampled_from(["berth.md", "berth.mdx"]))
+def test_every_word_that_html_shows_is_somewhere_on_the_page(templates: list[str], path: str) -> None:
+    words = iter(f"w{number}w" for number in range(100))
+    text = "\n".join(["", *(re.sub("{}", lambda _: next(words), line) for line in templates)])
+    page, _ = read_page(path, text.encode())
+    assert page is not None
+    found = " ".join(texts(page))
+    assert set(re.findall(r"w\d+w", text)) <= set(re.findall(r"w\d+w", found))
 
 
 @given(st.binary() | st.text(st.characters(exclude_categories=["Cs"])))

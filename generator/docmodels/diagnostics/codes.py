@@ -79,6 +79,10 @@ _MARKDOWN = {
         "A table ends before its last row, since its rows leave out more cells than a Markdown parser fills in.",
         "Write all cells of each row, or fewer columns.",
     ),
+    "uneven-table": _warning(
+        "The row of dashes below a header has fewer cells than the header, so Markdown shows no table.",
+        "Write as many cells of dashes as the header has cells.",
+    ),
     "unclosed-block": _warning(
         "A block of code is never closed and takes the rest of the page, or a comment is never closed.",
         "Close it.",

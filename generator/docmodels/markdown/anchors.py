@@ -11,7 +11,7 @@ from .page import Inline
 from .tags import TAG, attribute
 
 _PLAIN = re.compile(r"[A-Za-z0-9 -]*")
-_GIVEN = re.compile(r"(?:^|(?<=\s))\{:?(?:#|id=[\"']?)([^\s{}\"']+)[^{}]*\}$")
+_GIVEN = re.compile(r"(?:^|(?<=\s))\{:?[ \t]*(?:#|id=[\"']?)([^\s{}\"']++)[^{}]*+\}$")
 _CARRIERS = ("a", "span")
 _WORD = ("L", "M", "Nd", "Nl", "Pc")
 """Unicode's categories of what GitHub keeps in a slug, besides hyphens and spaces."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -10,6 +11,7 @@ from ..diagnostics import Diagnostic, Place
 from .blocks import blank, code_lines, without_comments
 from .extents import extent
 from .page import Inline, ItemList, Page, Table
+from .table import count_cells, is_delimiter
 
 _CONTAINERS = ("list_item_open", "blockquote_open")
 
@@ -32,6 +34,8 @@ def findings(
             case "paragraph_open" if first == table_end and not blank(lines[first]):
                 # Nothing else makes markdown-it start a paragraph right after a table.
                 found.append(table_cut_short(path, first + 1))
+            case "paragraph_open" if "-" in tokens[1].content and "|" in tokens[1].content:
+                found += _no_tables(path, lines[first:end], first)
             case "fence" if code_lines(tokens[0]) == end - first - 1:
                 found.append(_unclosed_code(path, first))
             case "html_block" if _is_open_comment(tokens[0].content):
@@ -74,6 +78,18 @@ def table_cut_short(path: str, line: int) -> Diagnostic:
         "the table ends above this line: its rows leave out more than 65,536 cells",
         "Write all cells of each row, or fewer columns.",
     )
+
+
+def _no_tables(path: str, lines: Sequence[str], first: int) -> Iterator[Diagnostic]:
+    for number, (header, delimiter) in enumerate(pairwise(lines), first + 1):
+        if "|" in header and "|" in delimiter and is_delimiter(delimiter):
+            yield Diagnostic(
+                Place(path, number),
+                "uneven-table",
+                f"the header has {count_cells(header)} cells and the row of dashes below it {count_cells(delimiter)}, "
+                "so Markdown shows no table",
+                "Write as many cells of dashes as the header has cells.",
+            )
 
 
 def _unclosed_code(path: str, line: int) -> Diagnostic:

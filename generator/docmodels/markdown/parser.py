@@ -14,7 +14,7 @@ from markdown_it.rules_block import StateBlock, html_block, table
 from markdown_it.rules_block.table import MAX_AUTOCOMPLETED_CELLS
 from markdown_it.token import Token
 
-from .table import count_cells, has_outer_pipes, row_end
+from .table import count_cells, has_outer_pipes, is_delimiter, row_end
 
 NESTING = 50
 """How deep lists (two levels each) and quotations (one level each) may be nested.
@@ -64,8 +64,10 @@ def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 def _is_open_comment(state: StateBlock, position: int) -> bool:
     """Whether no comment ends behind the position."""
-    last: int = state.env.setdefault("last comment", state.src.rfind("-->"))
-    return last < position + len("<!-")
+    if "last comment" not in state.env:
+        state.env["last comment"] = state.src.rfind("-->")
+    last: int = state.env["last comment"]
+    return last < position + len("<!")  # `<!-->` is a whole comment (CommonMark 6.6)
 
 
 def _up_to_blank(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -89,10 +91,12 @@ def _push_html(state: StateBlock, start: int, stop: int) -> None:
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A table, without tokens for its rows, which are read from the lines.
 
-    markdown-it tells whether one starts here. Its rows go on as they do there, and below a row that breaks off inside
-    of a cell.
+    markdown-it tells whether one starts here. So do more delimiters than the header has cells, as in its old versions.
+    The rows go on as they do there, and below a row that breaks off inside of a cell.
     """
-    if not table(state, start, end, True):
+    if start + 1 >= end or not state.src.startswith(("|", "-", ":"), state.bMarks[start + 1] + state.tShift[start + 1]):
+        return False
+    if not table(state, start, end, True) and not _has_more_delimiters(state, start):
         return False
     if silent:
         return True
@@ -116,6 +120,13 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     state.push("table_open", "table", 1).map = [start, number]
     state.push("table_close", "table", -1)
     return True
+
+
+def _has_more_delimiters(state: StateBlock, start: int) -> bool:
+    lines = _Lines(state)
+    if state.is_code_block(start) or state.sCount[start + 1] < state.blkIndent or not is_delimiter(lines[start + 1]):
+        return False
+    return "|" in lines[start] and 0 < count_cells(lines[start]) < count_cells(lines[start + 1])
 
 
 class _Lines(Sequence[str]):

@@ -14,6 +14,7 @@ from markdown_it.common.utils import MD_TRIM_CHARS
 
 from .page import Inline, Make, Row, Table
 
+_DELIMITER = re.compile(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*")
 _HEADING = re.compile(r"#{1,6}\s")
 
 
@@ -28,6 +29,11 @@ def read_table(lines: Sequence[str], first: int, end: int, make: Make, above: in
         for start, stop in _row_extents(lines, first, end, len(header))
     )
     return Table(first + above + 1, header, tuple(rows))
+
+
+def is_delimiter(line: str) -> bool:
+    """Whether the line could be the second one of a table."""
+    return "-" in line and _DELIMITER.fullmatch(line.strip()) is not None
 
 
 def has_outer_pipes(lines: Sequence[str], first: int) -> bool:

@@ -20,7 +20,7 @@ _DEPTH = 20
 """How deep marks and links are nested that are kept."""
 _CODE = ("code", "tt", "pre", "kbd", "samp")
 _LINES = ("p", "div", "ul", "ol", "dl", "dt", "dd", "blockquote", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6")
-_SILENT = ("span", "font", "small", "big", "u", "nobr", "wbr", "center", "tbody", "thead", "tfoot", "td", "th", "abbr")
+_SILENT = ("span", "font", "small", "big", "u", "nobr", "wbr", "center", "tbody", "thead", "tfoot", "abbr")
 
 
 def attribute(attributes: str, name: str) -> str | None:
@@ -86,6 +86,8 @@ class _Writer:
             self._add("<br>")
         elif name == "li":
             self._add("" if tag[1] else "<br>- ")
+        elif name in ("td", "th"):
+            self._add(" ")
         elif name in _LINES:
             self._add("<br>")
         elif name not in _SILENT:

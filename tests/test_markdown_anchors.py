@@ -57,7 +57,7 @@ def test_a_heading_of_punctuation_has_no_slug() -> None:
 # -- explicit ids --
 
 
-@pytest.mark.parametrize("given", ["{#the-room}", "{: #the-room}", "{#the-room .wide}"])
+@pytest.mark.parametrize("given", ["{#the-room}", "{: #the-room}", "{#the-room .wide}", '{id="the-room"}'])
 def test_an_id_behind_a_heading_is_no_part_of_it(given: str) -> None:
     (section,) = read(f"## Room fields {given}\n").sections
     assert section.heading == Inline("Room fields", 1, 4)

@@ -29,7 +29,8 @@ def test_folders_of_two_languages_are_two_groups() -> None:
 
 def test_the_folders_may_stand_deeper() -> None:
     pages = {
-        f"clients/{name}/docs/Room.md": {"go": 1, "java": 1, "python": 1} | {name: 9} for name in ("go", "java", "python")
+        f"clients/{name}/docs/Room.md": {"go": 1, "java": 1, "python": 1} | {name: 9}
+        for name in ("go", "java", "python")
     }
     assert len(by_language(pages, LANGUAGES)) == 3
 

@@ -25,6 +25,8 @@ import pytest
 from docmodels import build
 from docmodels.config import Config
 from docmodels.model.declarations import Alias, Declaration, Enumeration, Object
+from docmodels.reporting.inspection_json import as_json
+from docmodels.reporting.inspection_text import as_text
 from docmodels.targets.python import locate
 from docmodels.targets.python.naming import is_class
 from hypothesis import HealthCheck, given, settings
@@ -115,8 +117,9 @@ def test_hostile_pages_make_models_and_nothing_else(tmp_path: Path) -> None:
             for declaration in model.declarations:
                 if (place := places.get(declaration.id)) is not None:
                     assert_said(declaration, ast.parse(generated["/".join(place.module) + ".py"]))
-            assert_harmless(build.inspect(config, None, "text")[1])
-            json.loads(build.inspect(config, None, "json")[1].encode("utf-8"))
+            _, understanding = build.inspect(config)
+            assert_harmless(as_text(understanding, None))
+            json.loads(as_json(understanding, None).encode("utf-8"))
 
     generate()
     assert kinds == {Object, Enumeration, Alias}

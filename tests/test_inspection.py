@@ -13,7 +13,19 @@ from docmodels.config import Config, FieldSettings
 from docmodels.diagnostics import Place
 from docmodels.families import Notation
 from docmodels.model import Convention, Model
-from docmodels.model.declarations import Alias, Discriminator, Enumeration, Field, Member, Object, Presence, WireName
+from docmodels.model.declarations import (
+    Access,
+    Alias,
+    Constraints,
+    Discriminator,
+    Enumeration,
+    Field,
+    Member,
+    Object,
+    Presence,
+    Value,
+    WireName,
+)
 from docmodels.model.direction import Directions
 from docmodels.model.types import (
     ANY,
@@ -36,6 +48,7 @@ from docmodels.reading import Docs
 from docmodels.reporting.columns import columns, shortened
 from docmodels.reporting.inspection_json import as_json
 from docmodels.reporting.inspection_text import as_text
+from docmodels.reporting.selection import select
 from docmodels.reporting.text import cells, visible
 from hypothesis import given
 from hypothesis import strategies as st
@@ -345,7 +358,7 @@ def test_a_union_that_nothing_tells_apart(docs: Path, members: tuple[str, ...], 
 
 def test_what_is_open_is_said() -> None:
     place = Place("Bag.md", 1, 3)
-    told = Discriminator("Type", "type", ("bag",), is_text=True, is_open=True)
+    told = Discriminator("Type", "type", ("bag",), is_open=True)
     bag = Object(identity("Bag"), "Bag", place, "", (), extra=ListOf(STRING))
     either = Alias(identity("Either"), "Either", place, "", UnionOf((ref("Bag"),)), told)
     shown = as_text(understanding(Model((bag, either))), "Bag.md")
@@ -370,9 +383,9 @@ def test_a_page_that_describes_no_model(docs: Path) -> None:
 
 
 def test_a_page_that_is_left_out_of_the_output(docs: Path) -> None:
-    pages = {"m/Book.md": BOOK, "m/other.md": BOOK}
+    pages = {"m/Book.md": BOOK, "m/other.md": BOOK.replace("# Book", "# +++")}
     assert "\nPython       Book in m.book\n" in text(docs, pages, "m/Book.md")
-    reason = "none; the name Book is that of m/Book.md already; this page is left out"
+    reason = 'none; the title "+++" makes no Python name; it is left out'
     assert f"\nPython       {reason}\n" in text(docs, pages, "m/other.md")
 
 
@@ -599,8 +612,12 @@ def test_a_small_tree_in_full(docs: Path) -> None:
       },
       "module": "lib.book",
       "name": "Book",
+      "named_by": "",
+      "namespace": [],
+      "part_of": null,
       "description": "",
       "deprecated": null,
+      "bases": [],
       "fields": [
         {
           "name": "State",
@@ -610,6 +627,10 @@ def test_a_small_tree_in_full(docs: Path) -> None:
             "key": "Lib/State.md"
           },
           "required": true,
+          "presence": "required",
+          "access": "both",
+          "default": null,
+          "constraints": {},
           "nullable": false,
           "description": "",
           "deprecated": null,
@@ -623,7 +644,8 @@ def test_a_small_tree_in_full(docs: Path) -> None:
             "path": "Lib/Book.md",
             "line": 7,
             "column": 3
-          }
+          },
+          "settings": {}
         }
       ],
       "extra": null
@@ -639,8 +661,12 @@ def test_a_small_tree_in_full(docs: Path) -> None:
       },
       "module": "lib.shelf",
       "name": "Shelf",
+      "named_by": "",
+      "namespace": [],
+      "part_of": null,
       "description": "Where *Bücher* are.",
       "deprecated": null,
+      "bases": [],
       "fields": [
         {
           "name": "Books",
@@ -653,6 +679,10 @@ def test_a_small_tree_in_full(docs: Path) -> None:
             }
           },
           "required": true,
+          "presence": "required",
+          "access": "both",
+          "default": null,
+          "constraints": {},
           "nullable": false,
           "description": "In order.",
           "deprecated": null,
@@ -672,7 +702,8 @@ def test_a_small_tree_in_full(docs: Path) -> None:
             "path": "Lib/Shelf.md",
             "line": 9,
             "column": 3
-          }
+          },
+          "settings": {}
         },
         {
           "name": "From",
@@ -685,6 +716,10 @@ def test_a_small_tree_in_full(docs: Path) -> None:
             }
           },
           "required": false,
+          "presence": "optional",
+          "access": "both",
+          "default": null,
+          "constraints": {},
           "nullable": true,
           "description": "",
           "deprecated": "",
@@ -700,7 +735,8 @@ def test_a_small_tree_in_full(docs: Path) -> None:
             "path": "Lib/Shelf.md",
             "line": 10,
             "column": 3
-          }
+          },
+          "settings": {}
         }
       ],
       "extra": null
@@ -716,13 +752,16 @@ def test_a_small_tree_in_full(docs: Path) -> None:
       },
       "module": "lib.state",
       "name": "State",
+      "named_by": "",
+      "namespace": [],
+      "part_of": null,
       "description": "",
       "deprecated": null,
       "members": [
         {
           "name": "Out",
           "value": 1,
-          "python": "OUT",
+          "python": null,
           "description": "Not for you.",
           "place": {
             "path": "Lib/State.md",
@@ -731,7 +770,8 @@ def test_a_small_tree_in_full(docs: Path) -> None:
           }
         }
       ],
-      "is_open": false
+      "is_open": false,
+      "is_flags": false
     }
   ]
 }
@@ -777,7 +817,7 @@ def test_an_open_enumeration_in_the_document(docs: Path) -> None:
 
 
 def test_a_page_that_is_left_out_has_no_name_in_the_document(docs: Path) -> None:
-    book, other = document(docs, {"m/Book.md": BOOK, "m/other.md": BOOK})["declarations"]
+    book, other = document(docs, {"m/Book.md": BOOK, "m/other.md": BOOK.replace("# Book", "# +++")})["declarations"]
     assert (book["module"], book["name"]) == ("m.book", "Book")
     assert (other["module"], other["name"]) == (None, None)
 
@@ -833,3 +873,97 @@ def test_a_byte_of_a_file_name_that_is_not_utf8_is_an_escape(docs: Path) -> None
     written = as_json(_understood(docs, {**DOCS, "Models/Lo\udcffan.md": LOAN}, {}), None)
     assert '"Models/Lo\\udcffan.md"' in written
     assert json.loads(written.encode("utf-8"))
+
+
+# -- what is asked for --
+
+
+@pytest.mark.parametrize(
+    ("wanted", "page", "models"),
+    [
+        ("Models/Book.md", "Models/Book.md", ["Models/Book.md"]),
+        ("guide.md", "guide.md", []),
+        ("guide", "guide.md", []),
+        ("book.md", "Models/Book.md", ["Models/Book.md"]),
+        ("Book", "", ["Models/Book.md"]),
+        ("loanstate", "", ["Models/LoanState.md"]),
+        ("loan_state", "", ["Models/LoanState.md"]),
+        ("*Type", "", ["Models/CallType.md", "Models/LetterType.md"]),
+        ("Models/C*#*", "", ["Models/Call.md", "Models/CallType.md"]),
+    ],
+)
+def test_a_page_or_models_are_found_by_any_of_their_names(
+    docs: Path, wanted: str, page: str, models: list[str]
+) -> None:
+    found = select(_understood(docs, DOCS, {}), wanted)
+    assert (found.page, [str(each) for each in found.models]) == (page, models)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "near"),
+    [
+        ("Models/Lone.md", '; did you mean "Loan"?'),
+        ("Remindre", '; did you mean "Reminder"?'),
+        ("giude.md", '; did you mean "guide.md"?'),
+        ("Zebra", ""),
+        ("#", ""),
+    ],
+)
+def test_what_is_near_is_named(docs: Path, wanted: str, near: str) -> None:
+    with pytest.raises(ValueError, match="no page") as caught:
+        select(_understood(docs, DOCS, {}), wanted)
+    assert str(caught.value) == f'no page and no model "{wanted}" in the docs{near}'
+
+
+def test_models_are_shown_without_others_of_their_pages(docs: Path) -> None:
+    understood = _understood(docs, DOCS, {})
+    found = select(understood, "*Type")
+    shown = as_text(understood, None, found.models)
+    assert [line for line in shown.splitlines() if line.startswith("Model ")] == [
+        "Model        CallType, an enumeration of 1 value",
+        "Model        LetterType, an enumeration of 1 value",
+    ]
+    keys = [each["key"] for each in json.loads(as_json(understood, None, found.models))["declarations"]]
+    assert keys == ["Models/CallType.md", "Models/LetterType.md"]
+
+
+def test_what_the_configuration_sets_is_cited(docs: Path) -> None:
+    fields = {"*.isbn": FieldSettings(nullable=True), "Book.Weight": FieldSettings(type="int", required=True)}
+    shown = text(docs, DOCS, "Models/Book.md", fields=fields, names={"Book": "Volume"})
+    assert "\nIsbn       string   required, nullable  isbn         none\n" in shown
+    assert '\nNamed        the configuration names "Book" so\n' in shown
+    assert shown.endswith(
+        """\
+Set in pyproject.toml:
+  Isbn    nullable by "*.isbn"
+  Weight  required by "Book.Weight", type by "Book.Weight"
+"""
+    )
+    (book,) = document(docs, DOCS, "Models/Book.md", fields=fields)["declarations"]
+    assert book["fields"][0]["settings"] == {"nullable": "*.isbn"}
+
+
+WIRE = WireName("any", "the docs show it")
+
+
+def test_what_the_docs_say_of_values_is_shown() -> None:
+    place = Place("Bag.md", 1, 3)
+    limits = Constraints(minimum=1, maximum=9)
+    size = Field("Size", INTEGER, Presence.UNKNOWN, place, default_value=Value(3), constraints=limits, wire=WIRE)
+    key = Field("Key", STRING, Presence.REQUIRED, place, access=Access.WRITE_ONLY, wire=WIRE)
+    bag = Object(identity("Bag"), "Bag", place, "", (size, key), bases=(ref("Base"),), namespace=("acme", "v1"))
+    base = Object(identity("Base"), "Base", Place("Base.md", 1, 3), "", (key,))
+    understood = understanding(Model((bag, base)))
+    shown = as_text(understood, "Bag.md")
+    assert "\nSize   integer  not said " in shown
+    assert "\nKey    string   required, write-only" in shown
+    assert "\nNamespace    acme.v1\nBased on     Base\n" in shown
+    assert "\nValues:\n  Size  3 by default, at least 1, at most 9\n" in shown
+    (found, _) = json.loads(as_json(understood, None))["declarations"]
+    assert found["namespace"] == ["acme", "v1"]
+    row = found["fields"][0]
+    assert (row["presence"], row["default"], row["constraints"]) == (
+        "unknown",
+        {"value": 3},
+        {"minimum": 1, "maximum": 9},
+    )

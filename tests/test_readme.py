@@ -8,6 +8,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 import sysconfig
 import tomllib
 from pathlib import Path
@@ -47,7 +48,7 @@ class TestTheExample:
         assert all(row in rows for row in ours[2])
 
     def test_shows_the_module_of_these_rows(self, tmp_path: Path) -> None:
-        (page,), (module,) = fences(README, "markdown"), fences(README, "python")
+        (page,), (module, _) = fences(README, "markdown"), fences(README, "python")
         shutil.copytree(DOCS, tmp_path / "docs_in")
         (tmp_path / "docs_in" / SHOWN).write_text(page, encoding="utf-8")
         generate(tmp_path / "docs_in", tmp_path / "generated")
@@ -80,6 +81,13 @@ class TestTheChanges:
         done = docmodels("diff", cwd=tmp_path)
         assert (done.status, done.err) == (0, "")
         assert done.out in fences(README, "text")
+
+
+def test_the_program_runs(tmp_path: Path) -> None:
+    _, program = fences(README, "python")
+    shutil.copytree(DOCS, tmp_path / "docs_in")
+    subprocess.run([sys.executable, "-c", program], cwd=tmp_path, check=True)
+    assert (tmp_path / "generated/models/shared/room.py").is_file()
 
 
 def parts(data: bytes) -> tuple[list[str], list[str], list[list[str]]]:

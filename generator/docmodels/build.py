@@ -120,7 +120,7 @@ def understand_pages(
     settings = match_rules(wanted, linked)
     inferred = _infer(linked, settings, config)
     if settings.unmatched:  # what they name may be what the docs do not, and what was inferred of them does
-        settings = match_rules(wanted, linked, _called(inferred.model))
+        settings = match_rules(wanted, linked, called(inferred.model))
         inferred = _infer(linked, settings, config)
     skipped = map(_skipped, docs.pages - docs.modelled)
     ours = (*unmatched(config, settings.unmatched), *strange(config, inferred.overridden.strange))
@@ -149,7 +149,7 @@ def _infer(linked: Model, settings: Matched, config: Config) -> _Inferred:
     return _Inferred(overridden, named, convention, (*endless, *misfits, *unlearnt))
 
 
-def _called(model: Model) -> Called:
+def called(model: Model) -> Called:
     """The names of a model's declarations and fields in Python, and on the wire."""
     plan, _ = python.plan(model)
     names = python.names(model, plan)
@@ -189,15 +189,11 @@ def check(config: Config, progress: Progress | None = None) -> tuple[Result, Ite
     return _result(planned, planned.diagnostics, set(), config), difference
 
 
-def inspect(config: Config, page: str | None) -> tuple[Result, Understanding]:
-    """How the docs were understood, and the findings of one page of them, or of all.
-
-    page  its path, relative to the docs folder; None for all
-    """
-
+def inspect(config: Config) -> tuple[Result, Understanding]:
+    """How the docs were understood, and what was found in them."""
     understanding = understand(config)
     plan, clashes = python.plan(understanding.model)
-    found = ordered(d for d in (*understanding.diagnostics, *clashes) if page is None or d.place.path == page)
+    found = ordered((*understanding.diagnostics, *clashes))
     kept = without_ignored(config, found)
     docs = understanding.docs
     skipped, ignored = len(docs.pages - docs.modelled), len(found) - len(kept)

@@ -39,7 +39,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         action="store_true",
         help="list what is found today under ignore in pyproject.toml, so that\nlater runs report what is new alone",
     )
-    way.add_argument("--watch", action="store_true", help="go on, and write the models again after every change")
+    way.add_argument(
+        "--watch",
+        action="store_true",
+        help="go on, and write the models again after every change; needs pip install 'docmodels[watch]'",
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from .options import add_command, add_docs, add_report, configured, path
+from .options import add_command, add_docs, add_report, configured
 
 TYPE_CHECKING = False  # as in docmodels/__init__.py
 if TYPE_CHECKING:
@@ -23,11 +23,11 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add_docs(parser)
     add_report(parser)
     parser.add_argument(
-        "page",
+        "what",
         nargs="?",
-        type=path,
-        metavar="PAGE",
-        help="a page, named from here or from the docs folder (default: all pages)",
+        type=_named,
+        metavar="PAGE|MODEL",
+        help="a page, named from here or from the docs folder, or a model, as\nRoom, Ro*m or page#Room (default: all pages)",
     )
     parser.add_argument(
         "--format",
@@ -38,27 +38,48 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from dataclasses import replace
+
     from ..build import inspect
+    from ..config.settings import ConfigError
     from ..reporting.inspection_json import as_json
     from ..reporting.inspection_text import as_text
+    from ..reporting.selection import of_page, select
     from .outcome import print_results, report, status
 
     config = configured(options)
-    page = None if options.page is None else _page(options.page, config.docs)
-    result, understanding = inspect(config, page)
+    result, understanding = inspect(config)
     show = as_json if options.format == "json" else as_text
-    print_results([show(understanding, page)])
+    if options.what is None:
+        print_results([show(understanding, None)])
+    else:
+        page = _page(options.what, config.docs)
+        try:
+            chosen = of_page(understanding, page) if page is not None else select(understanding, options.what)
+        except ValueError as error:
+            raise ConfigError(str(error)) from None
+        print_results([show(understanding, chosen.page or None, None if chosen.page else chosen.models)])
+        found = tuple(each for each in result.diagnostics if each.place.path in chosen.pages)
+        result = replace(result, diagnostics=found)
     report(result, config, options)
     return status(result, config)
 
 
-def _page(page: Path, docs: Path) -> str:
-    """The path, relative to the docs folder and with `/`, of a page that is named from here or from there."""
-    from ..config.settings import ConfigError
-    from ..reporting.terminal import absolute, shown
+def _page(name: str, docs: Path) -> str | None:
+    """The path, relative to the docs folder and with `/`, of a file that is named from here or from there."""
+    from pathlib import Path
+
+    from ..reporting.terminal import absolute
 
     root = absolute(docs)
-    for found in (absolute(page), absolute(docs / page)):
+    for found in (absolute(Path(name)), absolute(docs / name)):
         if found.is_relative_to(root) and found.is_file():
             return found.relative_to(root).as_posix()
-    raise ConfigError(f'no page "{page}" in the docs folder "{shown(docs)}"')
+    return None
+
+
+def _named(text: str) -> str:
+    """The type of what is shown; an empty text, as an unset variable leaves, must not become all pages."""
+    if not text:
+        raise argparse.ArgumentTypeError("expected a page or a model")
+    return text

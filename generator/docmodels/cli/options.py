@@ -121,9 +121,11 @@ def usable(config: Config) -> Config:
     from ..reporting.terminal import absolute, shown
 
     existing(config.docs)
+    remedy = "choose a folder that holds nothing but the models"
     if any(place(config.docs).is_relative_to(place(config.out)) for place in (absolute, Path.resolve)):
-        remedy = "choose a folder that holds nothing but the models"
         raise ConfigError(f'the output folder "{shown(config.out)}" holds the docs; {remedy}')
+    if Path.cwd().is_relative_to(config.out.resolve()):
+        raise ConfigError(f'the output folder "{shown(config.out)}" is the current folder, or holds it; {remedy}')
     return config
 
 

@@ -34,13 +34,13 @@ class WireName:
     """A field's name in the JSON and the reason to think so.
 
     evidence  one clause for a reader: `the example of RoomConnectionData.ExposedPort has the key "host"`
-    shown_by  the field whose example shows the name, as `Title.Field`; "" where none does
+    shown_by  the field whose example shows the name: its object, and its name; None where none does
     is_rule   the format of the docs has a rule for names, which a setting overrides
     """
 
     name: str
     evidence: str
-    shown_by: str = ""
+    shown_by: tuple[DeclarationId, str] | None = None
     is_rule: bool = False
 
 

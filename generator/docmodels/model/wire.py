@@ -52,7 +52,7 @@ class _Sighting:
 
     key: str
     where: str
-    field: str = ""
+    field: tuple[DeclarationId, str] | None = None
 
 
 _Sightings = dict[tuple[DeclarationId, str], dict[str, tuple[int, _Sighting]]]
@@ -117,23 +117,23 @@ def _without_twins(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
     return map_fields(model, change), tuple(diagnostics)
 
 
-_Shown = tuple[str, str, Type, tuple[Json, ...]]
-"""What shows values, in a clause; the field whose example that is, or ""; the type of the values; the values."""
+_Shown = tuple[str, tuple[DeclarationId, str] | None, Type, tuple[Json, ...]]
+"""What shows values, in a clause; the field whose example that is, if it is one; the type of the values; the values."""
 
 
 def _values(model: Model) -> Iterator[_Shown]:
     """The examples of fields, and the JSON of whole objects."""
     for owner in model.objects:
         for field in owner.fields:
-            name = f"{owner.title}.{field.name}"
-            yield f"the example of {name}", name, field.type, field.values
+            shown = f"the example of {owner.title}.{field.name}"
+            yield shown, (owner.id, field.name), field.type, field.values
     yield from _usages(model, is_wire=True)
 
 
 def _usages(model: Model, *, is_wire: bool) -> Iterator[_Shown]:
     for owner in model.objects:
         values = tuple(usage.value for usage in owner.usages if usage.is_wire is is_wire)
-        yield f"the example usage of {owner.title}", "", Ref(owner.id), values
+        yield f"the example usage of {owner.title}", None, Ref(owner.id), values
 
 
 def _is_exact(field: Field) -> bool:

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from types import MappingProxyType
 
-from .declarations import Alias, Declaration, Enumeration, Object
+from .declarations import Alias, Constraints, Declaration, Enumeration, Object
 from .model import Model
 from .types import (
     Constant,
@@ -120,3 +120,21 @@ def counted(number: int, noun: str) -> str:
     """`1 field`, `2 fields`, `2 aliases`."""
     plural = f"{noun}es" if noun.endswith("s") else f"{noun}s"
     return f"{number} {noun if number == 1 else plural}"
+
+
+def limits(constraints: Constraints) -> str:
+    """What values keep to: `at least 1, at most 10`; "" where the docs say nothing."""
+    known = {
+        "at least {}": constraints.minimum,
+        "more than {}": constraints.exclusive_minimum,
+        "at most {}": constraints.maximum,
+        "less than {}": constraints.exclusive_maximum,
+        "a multiple of {}": constraints.multiple_of,
+        "at least {} characters": constraints.min_length,
+        "at most {} characters": constraints.max_length,
+        "like {}": constraints.pattern or None,
+        "at least {} items": constraints.min_items,
+        "at most {} items": constraints.max_items,
+        "no item twice": True if constraints.unique_items else None,
+    }
+    return ", ".join(text.format(value) for text, value in known.items() if value is not None)

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 
 from ..model.model import Model
+from ..model.rules import FieldId
 
 
-def evidence(model: Model) -> Mapping[str, int]:
-    """How many names on the wire are known from the example of a field, by its `Title.Field`."""
+def evidence(model: Model) -> Mapping[FieldId, int]:
+    """How many names on the wire are known from the example of a field."""
     shown = (field.wire.shown_by for owner in model.objects for field in owner.fields if field.wire is not None)
-    return Counter(filter(None, shown))
+    return Counter(each for each in shown if each is not None)

@@ -3,13 +3,17 @@
     document     {"version": 2, "notations": [{"family", "language", "evidence"}, …],    the one of most pages first
                   "convention": {"case": "camel" | "snake" | "as_written", "evidence"},
                   "declarations": [declaration, …]}    in the order of the pages; of one page, or of all
-    declaration  {"kind", "key", "title", "place", "module", "name", "description", "deprecated"}, and more by its kind:
-      object        "fields": [field, …], "extra": the type of the values under other keys, or null
-      enumeration   "members": [{"name", "value", "python", "description", "place"}, …], "is_open"
+    declaration  {"kind", "key", "title", "place", "module", "name", "named_by", "namespace": [text, …], "part_of",
+                  "description", "deprecated"}, and more by its kind:
+      object        "fields": [field, …], "extra": the type of the values under other keys, or null,
+                    "bases": [type, …]
+      enumeration   "members": [{"name", "value", "python", "description", "place"}, …], "is_open", "is_flags"
       alias         "type", "discriminator": {"field", "wire", "tags": [text, …], "is_open"} of a union that has one,
                     its tags in the order of the members, else null
-    field        {"name", "python", "type", "required", "nullable", "description", "deprecated",
-                  "examples": [any JSON, …], "is_evidence", "wire": {"name", "evidence"}, "place"}
+    field        {"name", "python", "type", "required", "presence", "access", "default": {"value": any JSON} or null,
+                  "constraints": {a keyword of JSON Schema: its value, …}, "nullable", "description", "deprecated",
+                  "examples": [any JSON, …], "is_evidence", "wire": {"name", "evidence"}, "place",
+                  "settings": {what is set: the key of `fields` in pyproject.toml that does, …}}
     type         {"kind": "scalar", "scalar"} | {"kind": "list", "item"} | {"kind": "map", "value"}
                  | {"kind": "union", "members"} | {"kind": "nullable", "item"} | {"kind": "constant", "values"}
                  | {"kind": "unknown", "label"} | {"kind": "ref", "key"}    see `model.types`
@@ -17,6 +21,8 @@
 
 key          names a declaration; the document of one page may refer to those of others
 module       dotted, below the output package; null where the declaration is left out
+named_by     why the title is not the one on the page, "" where it is
+part_of      the key of the declaration that it was made for, null for one of its own
 deprecated   the notice, "" where the docs mark it and say no more, null where it is not deprecated
 name         in Python for declarations, null where one is left out; in the docs for fields and members, where it is
              "" for a member that has none
@@ -26,13 +32,15 @@ is_evidence  whether names on the wire of other fields are known from the exampl
 
 from __future__ import annotations
 
+import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ..build import Understanding
 from ..diagnostics import Place
 from ..model.declarations import (
     Alias,
+    Constraints,
     Declaration,
     Discriminator,
     Enumeration,
@@ -42,16 +50,19 @@ from ..model.declarations import (
     Object,
     Shown,
 )
-from ..model.types import Constant, Link, ListOf, MapOf, Nullable, Primitive, Ref, Type, UnionOf, Unknown
+from ..model.names import camel
+from ..model.rules import FieldId, Matched
+from ..model.types import Constant, DeclarationId, Link, ListOf, MapOf, Nullable, Primitive, Ref, Type, UnionOf, Unknown
 from ..targets.python.naming import field_names, is_class, member_names
 from ..targets.python.planning import Location, plan
 from .evidence import evidence
 
 
-def as_json(understanding: Understanding, page: str | None) -> str:
+def as_json(understanding: Understanding, page: str | None, models: Collection[DeclarationId] | None = None) -> str:
     """How a page was understood, or how all were: a JSON document (RFC 8259) on several lines, the last with its end.
 
-    page  its path, relative to the docs folder; None for all
+    page    its path, relative to the docs folder; None for all
+    models  the only ones to show, whatever their pages are; None for all
     """
     model, convention = understanding.model, understanding.convention
     places = plan(model)[0].locations
@@ -64,9 +75,9 @@ def as_json(understanding: Understanding, page: str | None) -> str:
         ],
         "convention": {"case": convention.case.value, "evidence": convention.evidence},
         "declarations": [
-            {**_head(declaration, places.get(declaration.id)), **_body(declaration, named)}
+            {**_head(declaration, places.get(declaration.id)), **_body(declaration, named, understanding.settings)}
             for declaration in model.declarations
-            if page is None or declaration.place.path == page
+            if (page is None or declaration.place.path == page) and (models is None or declaration.id in models)
         ],
     }
     text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
@@ -82,6 +93,9 @@ def _head(declaration: Declaration, location: Location | None) -> dict[str, Json
         "place": _place(declaration.place),
         "module": ".".join(location.module) if location else None,
         "name": location.name if location else None,
+        "named_by": declaration.named_by,
+        "namespace": list(declaration.namespace),
+        "part_of": None if declaration.part_of is None else str(declaration.part_of),
         "description": declaration.description,
         "deprecated": declaration.deprecated,
     }
@@ -97,12 +111,19 @@ def _kind(declaration: Declaration) -> str:
             return "alias"
 
 
-def _body(declaration: Declaration, named: Mapping[str, int]) -> dict[str, Json]:
+def _body(declaration: Declaration, named: Mapping[FieldId, int], settings: Matched) -> dict[str, Json]:
     match declaration:
-        case Object(fields=fields, extra=extra):
+        case Object(fields=fields, extra=extra, bases=bases):
             return {
+                "bases": [_type(base) for base in bases],
                 "fields": [
-                    _field(field, attribute, f"{declaration.title}.{field.name}" in named)
+                    {
+                        **_field(field, attribute, (declaration.id, field.name) in named),
+                        "settings": {
+                            name: rule.key
+                            for name, rule in settings.fields.get((declaration.id, field.name), {}).items()
+                        },
+                    }
                     for field, attribute in zip(fields, field_names(declaration), strict=True)
                 ],
                 "extra": None if extra is None else _type(extra),
@@ -112,17 +133,22 @@ def _body(declaration: Declaration, named: Mapping[str, int]) -> dict[str, Json]
             return {
                 "members": [_member(member, name) for member, name in zip(members, names, strict=True)],
                 "is_open": is_open,
+                "is_flags": declaration.is_flags,
             }
         case Alias(type=whole, discriminator=told):
             return {"type": _type(whole), "discriminator": _discriminator(told)}
 
 
-def _field(field: Field, attribute: str, is_evidence: bool) -> Json:
+def _field(field: Field, attribute: str, is_evidence: bool) -> dict[str, Json]:
     return {
         "name": field.name,
         "python": attribute,
         "type": _type(field.type),
         "required": field.required,
+        "presence": field.presence.value,
+        "access": field.access.value,
+        "default": None if field.default_value is None else {"value": _json(field.default_value.json)},
+        "constraints": _constraints(field.constraints),
         "nullable": field.nullable,
         "description": field.description,
         "deprecated": field.deprecated,
@@ -131,6 +157,12 @@ def _field(field: Field, attribute: str, is_evidence: bool) -> Json:
         "wire": None if field.wire is None else {"name": field.wire.name, "evidence": field.wire.evidence},
         "place": _place(field.place),
     }
+
+
+def _constraints(constraints: Constraints) -> dict[str, Json]:
+    """Those that the docs state, by their names in JSON Schema."""
+    stated = {each.name: getattr(constraints, each.name) for each in dataclasses.fields(constraints)}
+    return {camel(name): value for name, value in stated.items() if value not in (None, "", False)}
 
 
 def _member(member: Member, name: str | None) -> Json:
@@ -145,11 +177,19 @@ def _member(member: Member, name: str | None) -> Json:
 
 def _value(example: Shown, value: Json) -> Json:
     """The value of an example, or its characters where a number in it is too large for one."""
+    return value if _is_writable(value) else example.text
+
+
+def _json(value: Json) -> Json:
+    return value if _is_writable(value) else str(value)
+
+
+def _is_writable(value: Json) -> bool:
     try:
         json.dumps(value, allow_nan=False)
     except ValueError:
-        return example.text
-    return value
+        return False
+    return True
 
 
 def _discriminator(told: Discriminator | None) -> Json:

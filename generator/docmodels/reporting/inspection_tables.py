@@ -5,20 +5,24 @@ Text from the docs gets into them through `visible` only.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from ..model.declarations import Discriminator, Enumeration, Field, Object
+from ..model.declarations import Access, Discriminator, Enumeration, Field, Object, Presence, Value
 from ..model.names import snake
+from ..model.rules import FieldId, Matched
 from ..model.types import Type
-from ..model.wording import Wording, counted, literal
+from ..model.wording import Wording, counted, limits, literal
 from ..targets.python.naming import field_names, is_class, member_names
-from .columns import columns
+from .columns import columns, shortened
 from .text import visible
 
 WIDTH = 100
 """Columns of the terminal that a line takes."""
 
 _INDENT = "  "
+_DEFAULT = 40  # columns of the terminal that a default takes
 
 
 def fields(owner: Object, words: Wording) -> Iterator[str]:
@@ -36,12 +40,12 @@ def fields(owner: Object, words: Wording) -> Iterator[str]:
     return _table([("Field", "Type", "Presence", "On the wire", "Examples"), *rows])
 
 
-def wire_names(owner: Object) -> Iterator[str]:
+def wire_names(owner: Object, words: Wording) -> Iterator[str]:
     """Why the fields of an object have their names on the wire; what holds for most of them comes last."""
     by_reason: dict[str, list[str]] = {}
     for wire in (field.wire for field in owner.fields if field.wire is not None):
         shown = wire.shown_by
-        reason = f"as in the example of {shown}" if shown else wire.evidence
+        reason = f"as in the example of {words.title(shown[0])}.{shown[1]}" if shown is not None else wire.evidence
         by_reason.setdefault(reason, []).append(wire.name)
     *special, (usual, names) = sorted(by_reason.items(), key=lambda group: len(group[1]))
     rows = [(", ".join(known), reason) for reason, known in special]
@@ -50,18 +54,42 @@ def wire_names(owner: Object) -> Iterator[str]:
     yield from _table(rows, _INDENT)
 
 
-def evidence(owner: Object, named: Mapping[str, int]) -> Iterator[str]:
+def evidence(owner: Object, named: Mapping[FieldId, int]) -> Iterator[str]:
     """The fields whose examples were evidence for names on the wire; nothing where none was.
 
-    named  for how many names the example of a field was, by its `Title.Field`
+    named  for how many names the example of a field was
     """
     rows = [
         (field.name, f"for {counted(number, 'name')}")
         for field in owner.fields
-        if (number := named.get(f"{owner.title}.{field.name}", 0))
+        if (number := named.get((owner.id, field.name), 0))
     ]
     if rows:
         yield "Examples that were evidence for names on the wire:"
+        yield from _table(rows, _INDENT)
+
+
+def contents(owner: Object) -> Iterator[str]:
+    """What the docs say of the values of fields; nothing where they say nothing."""
+    rows = [
+        (field.name, f"{literal_of(field.default_value)} by default" if field.default_value is not None else "", said)
+        for field in owner.fields
+        if (said := limits(field.constraints)) or field.default_value is not None
+    ]
+    if rows:
+        yield "Values:"
+        yield from _table([(name, ", ".join(filter(None, parts))) for name, *parts in rows], _INDENT)
+
+
+def settings(owner: Object, matched: Matched) -> Iterator[str]:
+    """The fields of which the configuration sets something, and by which key; nothing where there is none."""
+    rows = [
+        (field.name, ", ".join(f'{name} by "{rule.key}"' for name, rule in rules.items()))
+        for field in owner.fields
+        if (rules := matched.fields.get((owner.id, field.name)))
+    ]
+    if rows:
+        yield "Set in pyproject.toml:"
         yield from _table(rows, _INDENT)
 
 
@@ -95,10 +123,21 @@ def alternatives(types: Sequence[Type], told: Discriminator | None, words: Wordi
     return _table([("Member", f'Value of {told.field}, "{told.wire}" on the wire'), *rows])
 
 
+_PRESENCE = MappingProxyType(
+    {Presence.REQUIRED: "required", Presence.OPTIONAL: "optional", Presence.UNKNOWN: "not said"}
+)
+
+
+def literal_of(value: Value) -> str:
+    """A default as JSON writes it, in short."""
+    return shortened(visible(json.dumps(value.json, ensure_ascii=False)), _DEFAULT)
+
+
 def _presence(field: Field) -> str:
     marks = (
-        "required" if field.required else "optional",
+        _PRESENCE[field.presence],
         "nullable" if field.nullable else "",
+        "" if field.access is Access.BOTH else field.access.value,
         "deprecated" if field.deprecated is not None else "",
     )
     return ", ".join(filter(None, marks))

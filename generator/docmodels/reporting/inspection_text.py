@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from ..build import Understanding
@@ -30,19 +30,20 @@ _LABEL = len("Description")
 _CASES = MappingProxyType({Case.CAMEL: "camelCase", Case.SNAKE: "snake_case", Case.AS_WRITTEN: "as written"})
 
 _OPEN_VALUES = ("Open", "other values may occur, so Python gets the values themselves and no Enum")
+_FLAGS = ("Flags", "the values are bits, which may be combined")
 _OPEN_MEMBERS = ("Open", "members that the docs do not know may occur")
 
 _Facts = Sequence[tuple[str, str]]
 _Block = Iterable[str]
 
 
-def as_text(understanding: Understanding, page: str | None) -> str:
-    """How a page was understood, or in short how all were; every line with its end.
+def as_text(understanding: Understanding, page: str | None, models: Collection[DeclarationId] | None = None) -> str:
+    """How a page or some models were understood, or in short how all were; every line with its end.
 
-    page  its path, relative to the docs folder; None for all
+    page    its path, relative to the docs folder; None for all
+    models  the only ones to show, whatever their pages are; None for all of the page
     """
-    model, general = understanding.model, _general(understanding)
-    blocks = _tree(model, general) if page is None else _page(model, page, [*_family(understanding, page), *general])
+    blocks = _tree(understanding) if page is None and models is None else _shown(understanding, page, models)
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
@@ -82,8 +83,9 @@ def _models(model: Model) -> tuple[str, str]:
     return "Models", f"{models}: {counts}" if counts else models
 
 
-def _tree(model: Model, general: _Facts) -> Iterator[_Block]:
-    yield _facts([*general, _models(model)])
+def _tree(understanding: Understanding) -> Iterator[_Block]:
+    model = understanding.model
+    yield _facts([*_general(understanding), _models(model)])
     if model.declarations:
         words = Wording(model)
         yield columns([("Kind", "Shape", "Page"), *(_line(declaration, words) for declaration in model.declarations)])
@@ -98,25 +100,39 @@ def _line(declaration: Declaration, words: Wording) -> Sequence[str]:
     return kind(declaration), made_of, visible(path if named else f"{path} ({title})")
 
 
-def _page(model: Model, page: str, general: _Facts) -> Iterator[_Block]:
-    yield _facts(general)
-    shown = [declaration for declaration in model.declarations if declaration.place.path == page]
+def _shown(
+    understanding: Understanding, page: str | None, models: Collection[DeclarationId] | None
+) -> Iterator[_Block]:
+    model = understanding.model
+    shown = [
+        declaration
+        for declaration in model.declarations
+        if (declaration.place.path == page if models is None else declaration.id in models)
+    ]
+    pages = dict.fromkeys(declaration.place.path for declaration in shown) or {page or "": None}
+    yield _facts([*(fact for path in pages for fact in _family(understanding, path)), *_general(understanding)])
     if not shown:
-        yield [f"{visible(page)} describes no model."]
+        yield [f"{visible(page or '')} describes no model."]
         return
     python, words, named = _python(model), Wording(model), evidence(model)
     for declaration in shown:
-        head = _head(declaration, python[declaration.id])
+        head = _head(declaration, python[declaration.id], words)
         match declaration:
             case Object(fields=fields, extra=extra):
                 yield _facts(head if extra is None else [*head, ("Other keys", words.type(extra))])
                 if fields:
                     yield tables.fields(declaration, words)
-                    yield tables.wire_names(declaration)
-                    notes = tables.evidence(declaration, named), tables.python_names(declaration)
+                    yield tables.wire_names(declaration, words)
+                    notes = (
+                        tables.evidence(declaration, named),
+                        tables.contents(declaration),
+                        tables.settings(declaration, understanding.settings),
+                        tables.python_names(declaration),
+                    )
                     yield from filter(None, map(list, notes))
-            case Enumeration(is_open=is_open):
-                yield _facts([*head, _OPEN_VALUES] if is_open else head)
+            case Enumeration(is_open=is_open, is_flags=is_flags):
+                facts = [*head, *([_FLAGS] if is_flags else [_OPEN_VALUES] if is_open else [])]
+                yield _facts(facts)
                 yield tables.members(declaration)
             case Alias(type=UnionOf(members), discriminator=None):
                 yield _facts([*head, ("Told apart", f"by no field: {_untold(model, members)}")])
@@ -136,12 +152,20 @@ def _untold(model: Model, members: Sequence[Type]) -> str:
     return "not all members are objects"
 
 
-def _head(declaration: Declaration, python: str) -> _Facts:
+def _head(declaration: Declaration, python: str, words: Wording) -> _Facts:
     facts = [
         ("Model", f"{declaration.title}, {shape(declaration)}"),
         ("Page", str(declaration.place)),
         ("Python", python),
     ]
+    if declaration.named_by:
+        facts.append(("Named", declaration.named_by))
+    if declaration.namespace:
+        facts.append(("Namespace", ".".join(declaration.namespace)))
+    if declaration.part_of is not None:
+        facts.append(("Part of", words.title(declaration.part_of)))
+    if isinstance(declaration, Object) and declaration.bases:
+        facts.append(("Based on", ", ".join(map(words.type, declaration.bases))))
     if declaration.deprecated is not None:
         facts.append(("Deprecated", _in_short(declaration.deprecated) or "yes"))
     if declaration.description:

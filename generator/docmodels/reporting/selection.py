@@ -1,0 +1,85 @@
+"""What `docmodels inspect` shows: the page or the models that a user names, by any of their names."""
+
+from __future__ import annotations
+
+import difflib
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..build import Understanding, called
+from ..model.names import folded
+from ..model.selectors import Selector
+from ..model.types import DeclarationId
+
+_CLOSE = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The declarations to show.
+
+    page    the path of the page that they are all of those of; "" where they were named themselves
+    models  them, in the order of the docs
+    """
+
+    page: str
+    models: tuple[DeclarationId, ...]
+
+    @property
+    def pages(self) -> frozenset[str]:
+        return frozenset({self.page} if self.page else {each.page for each in self.models})
+
+
+def select(understanding: Understanding, wanted: str) -> Selection:
+    """What a text points at: a page by its path, models by a selector, or the page of a file's name.
+
+    Raises ValueError, with a message, where there is no such thing; it names what is near.
+    """
+    model, docs = understanding.model, understanding.docs
+    if wanted in docs.pages:
+        return of_page(understanding, wanted)
+    try:
+        found = Selector.parse(wanted).declarations(model, called(model))
+    except ValueError:
+        found = ()
+    if found:
+        return Selection("", tuple(each.id for each in found))
+    stem = folded(_stem(wanted))
+    named = [path for path in sorted(docs.pages) if folded(_stem(path)) == stem and wanted.endswith(_end(path, wanted))]
+    if len(named) == 1:
+        return of_page(understanding, named[0])
+    near = named or list(_near(understanding, wanted))
+    message = f'no page and no model "{wanted}" in the docs'
+    raise ValueError(f"{message}; did you mean {_either(near)}?" if near else message)
+
+
+def of_page(understanding: Understanding, page: str) -> Selection:
+    """All that a page declares, which may be nothing."""
+    models = (each.id for each in understanding.model.declarations if each.place.path == page)
+    return Selection(page, tuple(models))
+
+
+def _near(understanding: Understanding, wanted: str) -> Iterator[str]:
+    """Paths and titles that are spelled much like a text, the nearest first; at most three."""
+    names: dict[str, str] = {}
+    for declaration in understanding.model.declarations:
+        names.setdefault(folded(declaration.title), declaration.title)
+    for path in sorted(understanding.docs.pages):
+        names.setdefault(folded(_stem(path)), path)
+    for close in difflib.get_close_matches(folded(_stem(wanted)), names, 3, _CLOSE):
+        yield names[close]
+
+
+def _stem(path: str) -> str:
+    return posixpath.splitext(posixpath.basename(path))[0]
+
+
+def _end(path: str, wanted: str) -> str:
+    """What the name of a file must end with: nothing where no suffix was written."""
+    return posixpath.splitext(path)[1] if posixpath.splitext(wanted)[1] else ""
+
+
+def _either(names: list[str]) -> str:
+    *others, last = [f'"{name}"' for name in names[:3]]
+    return f"{', '.join(others)} or {last}" if others else last

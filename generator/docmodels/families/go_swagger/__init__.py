@@ -21,7 +21,7 @@ class GoSwaggerDocs:
 
     @property
     def name(self) -> str:
-        return "go_swagger"
+        return "go-swagger"
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ class GoSwaggerReader:
 
     @property
     def notation(self) -> Notation:
-        return Notation("go_swagger", "", "the pages are built as go-swagger builds them")
+        return Notation("go-swagger", "", "the pages are built as go-swagger builds them")
 
     def settled(self, path: str) -> str:
         return f"{'go' if self.is_renamed else 'json'}-{self.packages.encode().hex()}"

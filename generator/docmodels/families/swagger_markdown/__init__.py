@@ -24,6 +24,6 @@ def _read(page: Page, packages: str) -> Reading:
 
 
 SWAGGER_MARKDOWN_DOCS = PackagedDocs(
-    "swagger_markdown", "the pages are built as swagger-markdown builds them", _claim, _read
+    "swagger-markdown", "the pages are built as swagger-markdown builds them", _claim, _read
 )
 """The family; see `families.Family`. What reads pages is imported for pages that nobody remembers."""

@@ -18,18 +18,20 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from .backups import BackupsBackup
-    from .backups import BackupsBackupChecks
-    from .backups import BackupsNotes
-    from .backups import BackupsOrder
-    from .quotas import Quota
-    from .quotas import Quotas
-    from .quotas import ResetTime
-    from .backups import StoragePlace
-    from .webhooks import Subscription
-    from .webhooks import SubscriptionLastCall
-    from .webhooks import SubscriptionWish
-    from .webhooks import WebhookKind
+    from .backups import (
+        BackupsBackup,
+        BackupsBackupChecks,
+        BackupsNotes,
+        BackupsOrder,
+        StoragePlace,
+    )
+    from .quotas import Quota, Quotas, ResetTime
+    from .webhooks import (
+        Subscription,
+        SubscriptionLastCall,
+        SubscriptionWish,
+        WebhookKind,
+    )
 else:
     from builtins import AttributeError as _AttributeError
     from importlib import import_module as _import_module

@@ -14,8 +14,8 @@ from .._model import Model
 __all__ = [
     "BackupsBackup",
     "BackupsBackupChecks",
-    "BackupsOrder",
     "BackupsNotes",
+    "BackupsOrder",
     "StoragePlace",
 ]
 

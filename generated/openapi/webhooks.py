@@ -11,7 +11,7 @@ from pydantic import Field
 
 from .._model import Model
 
-__all__ = ["SubscriptionWish", "Subscription", "SubscriptionLastCall", "WebhookKind"]
+__all__ = ["Subscription", "SubscriptionLastCall", "SubscriptionWish", "WebhookKind"]
 
 
 class SubscriptionWish(Model):

@@ -2,8 +2,8 @@
 
 # ruff: noqa: B018, F401, I001 - mistakes are the point
 
-from datetime import datetime
-from typing import assert_type
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, assert_type
 
 import generated.models.shared as shared
 from generated.models.errors import BuildError
@@ -54,3 +54,15 @@ resources.append(port)  # rejected
 build = Build.model_validate_json("{}")
 assert_type(build.last_error, BuildError | None)
 assert_type(build.based_on, Build | None)
+
+# Dates are dates and times are times, so that one can compute with them.
+age: timedelta = datetime.now(tz=UTC) - room.created_at
+due: date = invoice.date + timedelta(days=14)
+assert_type(room.created_at.date(), date)
+
+# A body for PATCH: what is set is sent, null among it; a constant need not be named.
+patch = CreateRoomRequest(region=Region.EU_WEST1, labels=None)
+assert_type(patch.model_dump_json(), str)
+assert_type(patch.model_dump(mode="json"), dict[str, Any])
+card = CardPaymentMethod(brand="b", last4="0042", expires=date(2028, 11, 30))
+card = CardPaymentMethod(type="cash", brand="b", last4="0042", expires=date(2028, 11, 30))  # rejected

@@ -86,7 +86,7 @@ def test_type_checkers_accept_the_packages_and_find_the_mistakes_of_those_who_us
             shutil.copytree(package, tmp_path / package.name)
     consumer = Path(shutil.copy(CONSUMER, tmp_path))
     wrong = {at for at, line in enumerate(consumer.read_text("utf-8").splitlines(), 1) if line.endswith("# rejected")}
-    assert len(wrong) == 10
+    assert len(wrong) == 11
     report = {"mypy": mypy, "pyright": pyright}[checker](tmp_path)
     assert {place for place, _ in report} == {("consumer.py", line) for line in wrong}, report
 

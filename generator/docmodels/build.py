@@ -23,6 +23,7 @@ from .model import (
     Convention,
     Model,
     discriminate,
+    keep_unknown,
     link,
     name_on_the_wire,
     override,
@@ -126,7 +127,10 @@ def understand_pages(
     ours = (*unmatched(config, settings.unmatched), *strange(config, inferred.overridden.strange))
     said = (*unread, *_nothing(files, docs), *skipped, *docs.diagnostics, *dead, *inferred.diagnostics)
     found = (each for each in said if not inferred.overridden.is_answered(each))
-    model = discriminate(inferred.model, directions)
+    keep = config.unknown == "keep"
+    model = discriminate(inferred.model, directions, keep_unknown=keep)
+    if keep:
+        model = keep_unknown(model)
     return Understanding(model, directions, docs, inferred.convention, ordered((*found, *ours)), settings)
 
 
@@ -251,7 +255,8 @@ def _plan(config: Config, progress: Progress | None) -> _Planned:
         return _Planned(understanding, None, 0, understanding.diagnostics)
     modules, clashes = python.plan(understanding.model)
     flavour = python.FLAVOURS[config.flavour]
-    files = python.render(understanding.model, modules, flavour, templates=config.templates, recall=renderings(known))
+    options = python.options_for(config.base, config.extra)
+    files = python.render(understanding.model, modules, flavour, options, config.templates, renderings(known))
     known.save()
     plan = output.compare(config.out, files, python.MARK.encode())
     found = (*understanding.diagnostics, *clashes, *map(_foreign, plan.foreign), *map(_unwritten, plan.unreadable))

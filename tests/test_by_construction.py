@@ -30,6 +30,7 @@ MAKERS = {
     "docstrings.docstring": "escapes",
     # an identifier
     "identifiers._identifier": "keeps what an identifier may have",
+    "identifiers.dotted_name": "takes names that Python can have",
     "identifiers.free": "puts a number behind code",
     "identifiers.marked": "puts a _ behind code",
     "identifiers.prefixed": "puts names of modules before code",
@@ -43,7 +44,6 @@ MAKERS = {
     "syntax.dotted": "",
     "syntax.renamed": "",
     "layout.lay_out": "",
-    "layout.excused": "",
     "layout.on_one_line": "",
     "layout.stacked": "",
     "layout.flat": "",

@@ -113,7 +113,9 @@ def test_type_checkers_see_that_a_value_may_be_unknown(tmp_path: Path, checker: 
 def test_all_classes_inherit_from_the_class_that_the_configuration_names(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    base = "from pydantic import BaseModel\n\n\nclass Base(BaseModel):\n    def shout(self) -> str:\n        return 'A'\n"
+    base = (
+        "from pydantic import BaseModel\n\n\nclass Base(BaseModel):\n    def shout(self) -> str:\n        return 'A'\n"
+    )
     (tmp_path / "acme_base.py").write_text(base, "utf-8")
     monkeypatch.syspath_prepend(tmp_path)
     with importable(package(tmp_path, 'base = "acme_base.Base"\nextra = "forbid"\n')):

@@ -115,7 +115,10 @@ def test_what_it_writes_changes_no_model(name: str, tmp_path: Path, monkeypatch:
     monkeypatch.chdir(tmp_path)
     assert run("init", "--docs", str(docs)).status == 0
     assert set(settings()) == {"docs", "out", "language"}
-    before, after = build.understand(Config(docs=docs)), build.understand(load(tmp_path, LANGUAGES, NAMES, tuple(FLAVOURS)))
+    before, after = (
+        build.understand(Config(docs=docs)),
+        build.understand(load(tmp_path, LANGUAGES, NAMES, tuple(FLAVOURS))),
+    )
     assert after.model == before.model
     assert after.diagnostics == before.diagnostics
 

@@ -97,8 +97,8 @@ def read_docs(
     names, ties = _families(claimed, options.family)
     readers = _settled(claimed, names, options.language)
     readings = {}
-    for path, reader in readers.items():
-        source = sources[path]
+    for path in names:  # in the order of the pages, whatever groups they are in
+        reader, source = readers[path], sources[path]
         key = f"{names[path]}-{reader.settled(path)}-{source.digest}"
         readings[path] = cache.recall(key, Reading, partial(source.read, reader))
     by_pages = Counter(readers[path].notation for path, reading in readings.items() if reading.declarations)

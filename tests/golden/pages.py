@@ -13,7 +13,8 @@ from markdown_it.token import Token
 FOLDER = Path(__file__).parent / "cases"
 
 FILES, DIAGNOSTICS, SUMMARY = "files", "diagnostics", "summary"
-CHANGES, DESCRIPTIONS = "changes", "descriptions"
+CHANGES, DESCRIPTIONS, INSPECTION = "changes", "descriptions", "inspection"
+OUTPUTS = (FILES, DIAGNOSTICS, SUMMARY, CHANGES, DESCRIPTIONS, INSPECTION)
 
 CONFIGURATION = "pyproject.toml"
 BEFORE = "before"
@@ -28,7 +29,7 @@ class CaseError(Exception):
 class Fence:
     """A fence of a case.
 
-    name     the path of a file, or what else it holds: `FILES`, `DIAGNOSTICS`, `SUMMARY`, `CHANGES`, `DESCRIPTIONS`
+    name     the path of a file, or what else it holds, one of `OUTPUTS`
     content  its lines, each with its line end
     line     of the opening mark, counted from 0
     end      the first line behind the closing mark
@@ -135,7 +136,7 @@ def _fence(page: Path, token: Token) -> Fence:
     fence = Fence(language, name, token.content, line, end)
     if not name or token.level or not token.markup.startswith("`"):
         raise _error(page, line, "the fence says neither what goes in nor what comes out")
-    if not fence.is_input and "." not in name and name not in (FILES, DIAGNOSTICS, SUMMARY, CHANGES, DESCRIPTIONS):
+    if not fence.is_input and "." not in name and name not in OUTPUTS:
         raise _error(page, line, f'nothing that comes out is called "{name}"')
     return fence
 

@@ -7,17 +7,18 @@ from contextlib import chdir
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docmodels.build import check, compare, generate
+from docmodels.build import check, compare, generate, inspect
 from docmodels.config import Config, load
 from docmodels.diagnostics import Severity
 from docmodels.families import LANGUAGES, NAMES
 from docmodels.reporting import terminal
+from docmodels.reporting.inspection_text import as_text as inspection
 from docmodels.reporting.review import Origin, Review
 from docmodels.reporting.review_text import as_text
 from docmodels.sources.folder import find_pages
 from docmodels.targets.python import FLAVOURS
 
-from .pages import BEFORE, CHANGES, CONFIGURATION, DESCRIPTIONS, DIAGNOSTICS, FILES, SUMMARY, Case
+from .pages import BEFORE, CHANGES, CONFIGURATION, DESCRIPTIONS, DIAGNOSTICS, FILES, INSPECTION, SUMMARY, Case
 
 COLUMNS = 100  # of the terminal that the findings are shown on
 
@@ -32,6 +33,7 @@ class Outcome:
     difference   what `docmodels check` then finds to change, which is to be nothing
     changes      what `docmodels diff` says of the pages in before/ and those in docs/
     descriptions  the same with changes of descriptions
+    inspection   what `docmodels inspect` says; "" where the case does not ask for it
     """
 
     files: Mapping[str, str]
@@ -40,6 +42,7 @@ class Outcome:
     difference: str
     changes: str
     descriptions: str
+    inspection: str
 
     def get(self, name: str) -> str | None:
         """What a fence of this name has to hold; None for a file that there is none of."""
@@ -49,6 +52,7 @@ class Outcome:
             SUMMARY: self.summary,
             CHANGES: self.changes,
             DESCRIPTIONS: self.descriptions,
+            INSPECTION: self.inspection,
         }
         return texts.get(name, self.files.get(name))
 
@@ -62,10 +66,11 @@ def run(case: Case, folder: Path) -> Outcome:
     with chdir(folder):  # the terminal shows paths from the current folder
         # load() looks for a configuration in the folders above, too.
         config = load(Path(), LANGUAGES, NAMES, tuple(FLAVOURS)) if CONFIGURATION in case.inputs else Config()
-        return _generated(replace(config, docs=Path("docs"), out=Path("out")))
+        is_inspected = any(fence.name == INSPECTION for fence in case.expected)
+        return _generated(replace(config, docs=Path("docs"), out=Path("out")), is_inspected=is_inspected)
 
 
-def _generated(config: Config) -> Outcome:
+def _generated(config: Config, *, is_inspected: bool) -> Outcome:
     result = generate(config)
     _, difference = check(config)
     elsewhere = {"foreign-file": config.out, "not-written": config.out, "unmatched-setting": Path()}
@@ -81,6 +86,7 @@ def _generated(config: Config) -> Outcome:
         terminal.summary(result.counts, result.diagnostics) + "\n",
         "".join(difference),
         *(_changed(config, descriptions=wanted) if Path(BEFORE).is_dir() else "" for wanted in (False, True)),
+        inspection(inspect(config, None)[1], None) if is_inspected else "",
     )
 
 

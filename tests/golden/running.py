@@ -86,7 +86,7 @@ def _generated(config: Config, *, is_inspected: bool) -> Outcome:
         terminal.summary(result.counts, result.diagnostics) + "\n",
         "".join(difference),
         *(_changed(config, descriptions=wanted) if Path(BEFORE).is_dir() else "" for wanted in (False, True)),
-        inspection(inspect(config, None)[1], None) if is_inspected else "",
+        inspection(inspect(config)[1], None) if is_inspected else "",
     )
 
 

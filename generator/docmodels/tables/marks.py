@@ -1,0 +1,148 @@
+"""Marks of a field: what cells, and fixed phrases in a description, say of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..markdown import Inline
+from ..model.declarations import Access, Presence
+from .lexicon import Mark, Words
+
+_ROUNDS = 8  # no description has more marks at an end
+_LEAD = re.compile(r"[\s*_`(\[{【（<~-]*")
+_BEHIND = re.compile(r"[*_`~)\]}】）>]*\s*(?:[.:;,!|。：；，、！\n]|[–—-]\s|$)|[*_`~]*[)\]}】）>]|[*_`]+(?=\s|$)")
+_TAIL = " \t\n.*_`~)]}】）。!；;,，"
+_BOUNDARY = ".。;；,，(（[【:：!！?？\n*_`|–—"
+_CODE = re.compile(r"\s*(?:[:：=]|is|are|to)?\s*(?:`(?P<code>[^`\n]+)`|\"(?P<text>[^\"\n]*)\"|“(?P<quoted>[^”\n]*)”|\*{1,2}(?P<strong>[^*\n]+)\*{1,2})", re.I)
+_BARE = re.compile(r"\s*(?:[:：=])?\s*(?P<bare>-?\d+(?:\.\d+)?(?=[\s.,;)）。，；]|$)|(?:true|false|null)\b)", re.I)
+_VALUE = re.compile(r"[\s,，、;；/|&*_()（）]{0,8}(?:or|and|und|ou|o|oder|et|и|или|或|和|または|및)?[\s:：]{0,3}(?:`(?P<code>[^`\n]+)`|\"(?P<text>[^\"\n]+)\"|“(?P<quoted>[^”\n]+)”)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What marks say of a field; None where they are silent."""
+
+    presence: Presence | None = None
+    nullable: bool = False
+    access: Access = Access.BOTH
+    deprecated: bool = False
+
+
+def said(marks: frozenset[Mark] | set[Mark]) -> Said:
+    """What marks say together. Whatever says "sometimes" or "optional" makes code do without the field."""
+    presence = None
+    if marks & {Mark.OPTIONAL, Mark.CONDITIONAL}:
+        presence = Presence.OPTIONAL
+    elif Mark.REQUIRED in marks:
+        presence = Presence.REQUIRED
+    access = Access.BOTH
+    if Mark.READ_ONLY in marks:
+        access = Access.READ_ONLY
+    elif Mark.WRITE_ONLY in marks:
+        access = Access.WRITE_ONLY
+    return Said(presence, Mark.NULLABLE in marks, access, Mark.DEPRECATED in marks)
+
+
+class UnknownMark(Exception):
+    """A cell of a column of marks says something that no lexicon has."""
+
+
+def sign(cell: Inline, words: Words) -> bool | None:
+    """What a cell in a column of marks says: yes, no, or None for sometimes.
+
+    Raises UnknownMark.
+    """
+    whole = cell.text.replace("\ufe0f", "").strip().strip("*_`").strip()
+    folded = whole.casefold()
+    for text in (folded, folded.strip(" .()[]（）。:")):
+        if text in words.signs:
+            return words.signs[text]
+        if text in words.marks:
+            return {Mark.REQUIRED: True, Mark.OPTIONAL: False}.get(words.marks[text])
+    head = re.split(r"[\s,，;；(（/。.:：<]", folded, maxsplit=1)[0]
+    known = words.signs.get(head, words.marks.get(head))
+    if not head or (known is None and head not in words.signs):
+        raise UnknownMark(whole)
+    if known is False or known is Mark.OPTIONAL:
+        return False
+    return None  # yes, and a condition behind it
+
+
+def description_marks(text: str, words: Words) -> frozenset[Mark]:
+    """The marks at the head and at the end of a description; what stands in the midst of it is prose."""
+    found: set[Mark] = set()
+    at = 0
+    for _ in range(_ROUNDS):
+        lead = _LEAD.match(text, at)
+        start = lead.end() if lead else at
+        match = words.mark_phrase.match(text, start)
+        end = _BEHIND.match(text, match.end()) if match else None
+        if match is None or end is None:
+            break
+        found.add(words.marks[_plain(match[0])])
+        at = end.end()
+    rest = text[at:].rstrip(_TAIL)
+    for _ in range(_ROUNDS):
+        phrase = _phrase_at_end(rest, words)
+        if phrase is None:
+            break
+        found.add(words.marks[_plain(phrase)])
+        rest = rest[: -len(phrase)].rstrip().rstrip(_TAIL)
+    return frozenset(found)
+
+
+def _plain(phrase: str) -> str:
+    return " ".join(phrase.casefold().split())
+
+
+def _phrase_at_end(text: str, words: Words) -> str | None:
+    """The phrase of a mark that ends a text, with a boundary before it."""
+    start = max((text.rfind(mark) for mark in _BOUNDARY), default=-1) + 1
+    match = words.mark_phrase.fullmatch(text[start:].strip(" *_`("))
+    return match[0] if match and (start > 0 or match[0] == text) else None
+
+
+def default_in(text: str, words: Words) -> str | None:
+    """The value that a description calls the default, as it shows it; None where it calls none."""
+    for match in words.default_phrase.finditer(text):
+        if match.start() and text[match.start() - 1].isalnum() and text[match.start()].isascii():
+            continue
+        value = _CODE.match(text, match.end())
+        if value:
+            code = value["code"]
+            return code if code is not None else next((v for v in (value["text"], value["quoted"], value["strong"]) if v is not None), None)
+        bare = _BARE.match(text, match.end())
+        if bare:
+            return bare["bare"]
+    return None
+
+
+def values_in(text: str, words: Words) -> tuple[str, ...]:
+    """The values that a description lists behind a phrase that announces all of them; two at least."""
+    for match in words.values_phrase.finditer(text):
+        if match.start() and text[match.start() - 1].isalnum() and text[match.start()].isascii():
+            continue
+        found = _listed(text, match.end())
+        if len(found) > 1:
+            return found
+    return ()
+
+
+def _listed(text: str, at: int) -> tuple[str, ...]:
+    found: list[str] = []
+    while (match := _VALUE.match(text, at)) is not None:
+        value = next((v for v in (match["code"], match["text"], match["quoted"]) if v is not None), "")
+        found.append(value.strip().strip("\"'"))
+        at = match.end()
+    return tuple(dict.fromkeys(found))
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The values in a cell that holds nothing else: in code, in quotes, or words with commas between them."""
+    found = _listed(text, 0)
+    if found:
+        return found
+    parts = [part.strip().strip("`*_\"' ") for part in re.split(r"[,，、;；|/\n]|\s+or\s+|\s或\s", text)]
+    plain = [part for part in parts if part]
+    return tuple(dict.fromkeys(plain)) if plain and all(re.fullmatch(r"[\w.:+@-]{1,60}", part) for part in plain) else ()

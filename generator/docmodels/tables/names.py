@@ -1,0 +1,163 @@
+"""What the cell of a field's name shows: the name, what it is nested in, and marks beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..markdown import Inline, Span, SpanKind
+from ..notation.phrases import undressed
+from .lexicon import Mark, Words
+
+# What stands before the name of a nested row. Each character is a step to the right.
+_NESTS = re.compile(r"(?:[\s\u00a0\u2000-\u200b\u3000>»›└├│┕┗┣╚╠─━↳→·•–—+|]|-(?!\d)|\.(?=\.|\s|[\w]))+")
+_STAR = re.compile(r"\s*(?:\\?\*)+\s*")
+_NOTE = re.compile(r"\s*(?:\[\s*\d{1,3}\s*\]|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d{1,3}\^?)\s*$")
+_BRACKETS = re.compile(r"\s*[(（\[【]\s*(?P<text>[^()（）\[\]【】]{1,60}?)\s*[)）\]】]\s*$")
+_INDEX = re.compile(r"\[(?P<key>[^\[\]]{0,60})\]|\.(?P<part>[^.\[\]]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldName:
+    """What a cell shows of a field's name.
+
+    text     the name as it stands, without marks: `history[][day]`
+    indent   how far to the right it stands, by the marks or blanks before it
+    marks    what marks at the name say
+    starred  whether a star stands at it; what that means a legend tells
+    struck   whether it is struck through
+    beside   what else the cell says
+    """
+
+    text: str
+    indent: int = 0
+    marks: frozenset[Mark] = frozenset()
+    starred: bool = False
+    struck: bool = False
+    beside: str = ""
+
+
+def read_name(cell: Inline, words: Words) -> FieldName:
+    """The name in a cell; its text is "" for a cell that shows none."""
+    spans = tuple(undressed(cell.spans))
+    head = _code_first(spans)
+    whole = "".join(span.text for span in spans)
+    indent, text = _indented(whole)
+    beside = ""
+    if head is not None:
+        deeper, name = _indented(head)
+        indent, beside = indent + deeper if whole.lstrip().startswith(head) is False else max(indent, deeper), ""
+        before, _, behind = text.partition(name)
+        text, beside = name, f"{before.strip()} {behind.strip()}".strip()
+    marks: set[Mark] = set()
+    text, starred = _marked(text, marks, words)
+    if beside:
+        beside, more = _marked(f" {beside}", marks, words)
+        starred = starred or more
+    elif (split := _split(text)) is not None:
+        text, beside = split
+        text, more = _marked(text, marks, words)
+        starred = starred or more
+    beside = _bare(beside, marks, words)
+    struck = bool(spans) and all(span.strike for span in spans if span.text.strip())
+    return FieldName(text.strip(), indent, frozenset(marks), starred, struck, beside)
+
+
+def _code_first(spans: tuple[Span, ...]) -> str | None:
+    """The code that a cell begins with, or whose marks of nesting it begins with."""
+    for span in spans:
+        if span.kind is SpanKind.CODE:
+            return span.text
+        if span.text.strip() and not _NESTS.fullmatch(span.text) and not _STAR.fullmatch(span.text):
+            return None
+    return None
+
+
+def _indented(text: str) -> tuple[int, str]:
+    match = _NESTS.match(text)
+    if match is None or match.end() == len(text):
+        return 0, text.strip()
+    return len(match[0].replace("\n", "")), text[match.end() :].strip()
+
+
+def _marked(text: str, marks: set[Mark], words: Words) -> tuple[str, bool]:
+    """The text without the marks at its ends, which are added to `marks`; and whether a star was among them."""
+    starred = False
+    for _ in range(8):  # no name has more
+        before = text
+        text = text.strip()
+        if (match := _STAR.match(text)) and match.end() < len(text):
+            starred, text = True, text[match.end() :]
+        if text.endswith("*") and len(text) > 1:
+            starred, text = True, text.rstrip("*\\ ")
+        text = _NOTE.sub("", text) if len(_NOTE.sub("", text)) else text
+        if len(text) > 1 and text[-1] in "?？":
+            marks.add(Mark.OPTIONAL)
+            text = text[:-1]
+        match = _BRACKETS.search(text)
+        if match and (mark := words.marks.get(match["text"].casefold())):
+            marks.add(mark)
+            text = text[: match.start()]
+        if text.strip() == before.strip():
+            break
+    return text.strip(), starred
+
+
+def _split(text: str) -> tuple[str, str] | None:
+    """A name and what stands behind it: in a line of its own, in brackets, or as words."""
+    for cut in (" ; ", "\n"):  # a line end in the cell
+        name, found, rest = text.partition(cut)
+        if found and name.strip():
+            return name.strip(), rest.strip(" ;\n")
+    match = re.match(r"(?P<name>[^\s(（]+)\s*(?P<rest>[(（].*)", text, re.DOTALL)
+    if match:
+        return match["name"], match["rest"]
+    name, _, rest = text.partition(" ")
+    return (name, rest.strip()) if rest and _is_plain(name) and not _is_title(rest) else None
+
+
+def _is_plain(name: str) -> bool:
+    return name.isascii() and re.fullmatch(r"[\w.@$\[\]{}:/#-]+", name) is not None
+
+
+def _is_title(rest: str) -> bool:
+    """Whether words go on with the name: `Order Number`, `content type`."""
+    return not rest.startswith(("-", "–", "—", ":", "/", ",", "or ", "required", "optional", "Required", "Optional"))
+
+
+def _bare(beside: str, marks: set[Mark], words: Words) -> str:
+    """What is said beside a name, less what are marks."""
+    left = []
+    for part in re.split(r"[;,\n]", beside):
+        word = part.strip(" \t()（）[]【】*_`.:-–—").casefold()
+        if (mark := words.marks.get(word)) is not None:
+            marks.add(mark)
+        elif word:
+            left.append(part.strip())
+    return ", ".join(left)
+
+
+def keys(text: str) -> tuple[tuple[str, int], ...]:
+    """The keys of a path, each with how many lists stand around what it leads to.
+
+    `history[][day]` is `history` with one list, then `day`; `boxes[0].size` is `boxes` with one list, then `size`; a
+    name that is no path is itself.
+    """
+    end = min((at for mark in "[." if (at := text.find(mark, 1)) > 0), default=len(text))
+    if end == len(text) or text.startswith(("@", "$", ".", "[", "#", "-")):
+        return ((text, 0),)
+    found: list[tuple[str, int]] = [(text[:end], 0)]
+    at = end
+    while at < len(text):
+        match = _INDEX.match(text, at)
+        if match is None:
+            return ((text, 0),)
+        key = match["part"] if match["part"] is not None else match["key"].strip("'\" ")
+        if match["part"] is None and (not key or key.isdigit() or key in ("*", "n", "i", "N", "index", "x")):
+            found[-1] = (found[-1][0], found[-1][1] + 1)
+        elif not key.strip() or key.strip() != key:
+            return ((text, 0),)
+        else:
+            found.append((key, 0))
+        at = match.end()
+    return tuple(found)

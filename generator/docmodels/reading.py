@@ -120,7 +120,8 @@ def _families(
 ) -> tuple[Mapping[str, str], Sequence[Diagnostic]]:
     """The family that reads each page, by path; and the pages that two families claim alike.
 
-    The surest family reads a page; of families that are as sure, the one that is at least likely for most other pages.
+    The surest family reads a page; of families that are as sure, the one that is at least likely for most other pages,
+    and of these one that finds a model there.
     """
     likely = Counter(
         name
@@ -129,21 +130,53 @@ def _families(
         if claim.sureness >= Sureness.LIKELY and claim.models
     )
     found: dict[str, str] = {}
-    ties: list[Diagnostic] = []
+    said: list[Diagnostic] = []
     for path, each in claimed.items():
         name = forced(path)
         if name:
             if name in each.by_family:
                 found[path] = name
             continue
-        ranked = {name: (claim.sureness, likely[name]) for name, claim in each.by_family.items()}
+        ranked = {name: (claim.sureness, likely[name], claim.models > 0) for name, claim in each.by_family.items()}
         best = [name for name, rank in ranked.items() if rank == max(ranked.values())]
         if best:
             found[path] = best[0]
         if len(best) > 1:
             message = f"the page may be of the family {' or '.join(best)}; it is read as {best[0]}"
-            ties.append(Diagnostic(Place(path), "ambiguous-family", message, "Set family in [tool.docmodels]."))
-    return found, ties
+            said.append(Diagnostic(Place(path), "ambiguous-family", message, "Set family in [tool.docmodels]."))
+    for path, home in _strays(claimed, found, forced):
+        del found[path]
+        message = (
+            f"the table shows fields, but the docs are of the family {home}, whose models look different; it is skipped"
+        )
+        help_ = "Build the page as those of the models are, or set family in [tool.docmodels]."
+        said.append(Diagnostic(Place(path), "skipped-fields", message, help_))
+    return found, said
+
+
+def _strays(
+    claimed: Mapping[str, Claims], found: Mapping[str, str], forced: Callable[[str], str]
+) -> Sequence[tuple[str, str]]:
+    """The pages that only may be of a family, in a tree where another is at home; with the name of that one.
+
+    A guide among the pages of a generator may have a table that looks like a model's. The family with most models on
+    pages that are likely its own is at home, unless one that only may read its pages has more.
+    """
+    sure: Counter[str] = Counter()
+    unsure: Counter[str] = Counter()
+    for path, name in found.items():
+        claim = claimed[path].by_family[name]
+        (sure if claim.sureness >= Sureness.LIKELY else unsure)[name] += claim.models
+    ((home, models),) = sure.most_common(1) or (("", 0),)
+    return [
+        (path, home)
+        for path, name in found.items()
+        if name != home
+        and claimed[path].by_family[name].sureness < Sureness.LIKELY
+        and claimed[path].by_family[name].models
+        and not forced(path)
+        and sure[name] + unsure[name] < models
+    ]
 
 
 def _settled(

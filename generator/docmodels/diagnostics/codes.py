@@ -105,9 +105,13 @@ _PAGES = {
         "a table or a list, or `Supported Types` with a heading for each.",
     ),
     "skipped-fields": _warning(
-        "A page that is built like no model's has a table of fields, with a column of names and one of types. It is "
-        "skipped all the same.",
-        "Begin the page with the title of the model, as its only heading of level 1, and put `## Fields` above the table.",
+        "A page has a table of fields, but the docs are of a family whose models look different: it is a guide among the "
+        "pages of a generator. It is skipped.",
+        "Build the page as those of the models are, or name its family in `[tool.docmodels]`.",
+    ),
+    "ambiguous-family": _warning(
+        "Two families of docs claim a page with the same evidence. The first of them reads it.",
+        "Name the family of the page in `[tool.docmodels]`.",
     ),
     "no-table": _error(
         "The section that should show a model's shape shows none. The page is read as a type of any value.",

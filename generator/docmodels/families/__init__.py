@@ -14,6 +14,7 @@ from .openapi_generator import GeneratedClientDocs
 from .protoc_gen_doc import ProtocGenDoc
 from .sdk import SdkDocs
 from .swagger_markdown import SWAGGER_MARKDOWN_DOCS
+from .tables import Tables
 from .widdershins import WIDDERSHINS_DOCS
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ FAMILIES: tuple[Family, ...] = (
     WIDDERSHINS_DOCS,
     SWAGGER_MARKDOWN_DOCS,
     GoSwaggerDocs(),
+    Tables(),
 )
 """All families; where two claim a page alike, the first one reads it."""
 

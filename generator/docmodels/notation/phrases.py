@@ -261,6 +261,8 @@ class _Reader:
         elif self._has_type and self._is_unknown():
             self.out[-1] = replace(self.out[-1], text=f"{self.out[-1].text} {token.text}")
             self._at += 1
+        elif self._has_type and self._ends_in_list():
+            self._at += 1
         elif self._has_type:
             return self._skip_rest()
         else:
@@ -271,6 +273,16 @@ class _Reader:
             self._at += 1
         self._has_type = True
         return True
+
+    def _ends_in_list(self) -> bool:
+        """Whether nothing but words is left, and the last says that all before is a list: `[Tag](…) tag数组`."""
+        rest = self._tokens[self._at :]
+        last = self._phrases.senses.get(self._folded[-1], frozenset())
+        return (
+            Sense.LIST in last
+            and len(rest) < 6
+            and all(token.kind is TokenKind.NAME and token.link is None for token in rest)
+        )
 
     def _label(self, words: Sequence[str]) -> str:
         """The words of a link, less those that only frame a name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..markdown import Inline
@@ -11,12 +12,20 @@ from .lexicon import Mark, Words
 
 _ROUNDS = 8  # no description has more marks at an end
 _LEAD = re.compile(r"[\s*_`(\[{【（<~-]*")
-_BEHIND = re.compile(r"[*_`~)\]}】）>]*\s*(?:[.:;,!|。：；，、！\n]|[–—-]\s|$)|[*_`~]*[)\]}】）>]|[*_`]+(?=\s|$)")
+_BEHIND = re.compile(
+    r"[*_`~)\]}】）>]*\s*(?:[.:;,!|。：；，、！\n]|[–—-]\s|$)|[*_`~]*[)\]}】）>]|[*_`]+(?=\s|$)|\s*[(（]"
+)
 _TAIL = " \t\n.*_`~)]}】）。!；;,，"
 _BOUNDARY = ".。;；,，(（[【:：!！?？\n*_`|–—"
-_CODE = re.compile(r"\s*(?:[:：=]|is|are|to)?\s*(?:`(?P<code>[^`\n]+)`|\"(?P<text>[^\"\n]*)\"|“(?P<quoted>[^”\n]*)”|\*{1,2}(?P<strong>[^*\n]+)\*{1,2})", re.I)
+_CODE = re.compile(
+    r"\s*(?:[:：=]|is|are|to)?\s*(?:`(?P<code>[^`\n]+)`|\"(?P<text>[^\"\n]*)\"|“(?P<quoted>[^”\n]*)”|\*{1,2}(?P<strong>[^*\n]+)\*{1,2})",
+    re.I,
+)
 _BARE = re.compile(r"\s*(?:[:：=])?\s*(?P<bare>-?\d+(?:\.\d+)?(?=[\s.,;)）。，；]|$)|(?:true|false|null)\b)", re.I)
-_VALUE = re.compile(r"[\s,，、;；/|&*_()（）]{0,8}(?:or|and|und|ou|o|oder|et|и|или|或|和|または|및)?[\s:：]{0,3}(?:`(?P<code>[^`\n]+)`|\"(?P<text>[^\"\n]+)\"|“(?P<quoted>[^”\n]+)”)", re.I)
+_VALUE = re.compile(
+    r"[\s,，、;；/|&*_()（）]{0,8}(?:or|and|und|ou|o|oder|et|и|или|或|和|または|및)?[\s:：]{0,3}(?:`(?P<code>[^`\n]+)`|\"(?P<text>[^\"\n]+)\"|“(?P<quoted>[^”\n]+)”)",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,26 @@ def description_marks(text: str, words: Words) -> frozenset[Mark]:
             break
         found.add(words.marks[_plain(phrase)])
         rest = rest[: -len(phrase)].rstrip().rstrip(_TAIL)
+    found.update(_alone(text, words))
     return frozenset(found)
+
+
+_SET_OFF = re.compile(r"\s*(?:[-–—:：(（]|$)")
+_SENTENCE = re.compile(r"[.。;；\n]\s*")
+
+
+def _alone(text: str, words: Words) -> Iterator[Mark]:
+    """The marks that are sentences of their own, or that a dash or bracket sets off at the head of one."""
+    for sentence in _SENTENCE.split(text):
+        plain = _plain(sentence.strip(" *_`()（）[]【】"))
+        if plain in words.marks:
+            yield words.marks[plain]
+        elif (
+            (match := words.mark_phrase.match(sentence))
+            and words.marks[_plain(match[0])] is Mark.DEPRECATED
+            and _SET_OFF.match(sentence, match.end())
+        ):
+            yield Mark.DEPRECATED
 
 
 def _plain(phrase: str) -> str:
@@ -111,7 +139,11 @@ def default_in(text: str, words: Words) -> str | None:
         value = _CODE.match(text, match.end())
         if value:
             code = value["code"]
-            return code if code is not None else next((v for v in (value["text"], value["quoted"], value["strong"]) if v is not None), None)
+            return (
+                code
+                if code is not None
+                else next((v for v in (value["text"], value["quoted"], value["strong"]) if v is not None), None)
+            )
         bare = _BARE.match(text, match.end())
         if bare:
             return bare["bare"]
@@ -145,4 +177,6 @@ def listed(text: str) -> tuple[str, ...]:
         return found
     parts = [part.strip().strip("`*_\"' ") for part in re.split(r"[,，、;；|/\n]|\s+or\s+|\s或\s", text)]
     plain = [part for part in parts if part]
-    return tuple(dict.fromkeys(plain)) if plain and all(re.fullmatch(r"[\w.:+@-]{1,60}", part) for part in plain) else ()
+    return (
+        tuple(dict.fromkeys(plain)) if plain and all(re.fullmatch(r"[\w.:+@-]{1,60}", part) for part in plain) else ()
+    )

@@ -8,9 +8,10 @@ from ...markdown import Inline, Page
 from ...notation.choice import TYPES, tally_types
 from ..family import Claim, Sureness
 from . import LANGUAGES, NAMED
-from .models import lost
+from .fields import field_columns
+from .marks import REQUIRED
 from .operations import uses
-from .outline import field_tables, outline, type_cells
+from .outline import Outline, field_tables, outline, type_cells
 
 
 def claim(page: Page) -> Claim | None:
@@ -18,19 +19,21 @@ def claim(page: Page) -> Claim | None:
     shown = outline(page)
     if shown is None:
         if any(True for _ in uses(page)):
-            return Claim(Sureness.LIKELY, 0, "the page links parameters and responses of operations to their models")
-        if any(True for _ in lost(page)):
-            return Claim(Sureness.POSSIBLE, 0, "the page has a table of fields")
+            return Claim(Sureness.POSSIBLE, 0, "the page links parameters and responses of operations to their models")
         return None
     if shown.shape is None:
         return Claim(Sureness.POSSIBLE, 1, "the page is named like its title and says no more", {NAMED: 1})
-    tally = tally_types(map(form, type_cells(shown)), LANGUAGES)
+from . import LANGUAGES, NAMED
+from .fields import field_columns
+from .marks import REQUIRED
     section = shown.shape.heading.text.strip()
     sure = Sureness.LIKELY if tally[TYPES] or not field_tables(shown) else Sureness.POSSIBLE
     return Claim(sure, 1, f'the page has one title and a section "{section}"', tally)
 
 
-def form(cell: Inline) -> Inline:
+from . import LANGUAGES, NAMED
+from .fields import field_columns
+from .marks import REQUIRED
     """The type, less what tells it apart from others that every language understands or not as it does this one.
 
     A link to the page that has its name is a type in all of them, whatever that is.

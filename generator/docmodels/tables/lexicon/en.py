@@ -55,7 +55,7 @@ LEXICON = Lexicon(
         ),
         Role.VALUE: (
             "value, int value, integer value, enum value, numeric value, integer, int, number, code, hex, hex "
-            "value, bit, bit value, opcode, enumeration value, bitmask, constant value"
+            "value, bit, bit value, opcode, enumeration value, bitmask, constant value, id"
         ),
         Role.MEMBER: "member, members, constant, enumerator, enum name, member name, enum member, enumeration",
         Role.ACCESS: (
@@ -194,8 +194,8 @@ LEXICON = Lexicon(
     frames=(
         "object, objects, structure, structures, struct, fields, event fields, resource type, complex type, "
         "entity type, resource, entity, entity attributes, entity fields, attributes, properties, object "
-        "properties, object attributes, object fields, object definition, definition, values, property values, "
-        "enum type, enum values, enumeration type, model, schema, data structure, data model, field attributes, "
+        "properties, object attributes, object fields, object definition, definition, values, "
+        "enum type, enum values, enumeration type, model, schema, data model, field attributes, "
         "object structure, resource representation, representation"
     ),
     generic=(
@@ -222,7 +222,7 @@ LEXICON = Lexicon(
         "changelog, change log, changes, release notes, what's new, methods, see also, prerequisites, environment "
         "variables, command line, migration, glossary, byte layout, packet"
     ),
-    errors="error, errors, error codes, failures, http, close, rate limits, status codes",
+    errors="error, errors, failures, http, close",
     flags="flags, flag, bitfield, bitmask, bit field, permissions, permission flags, bits",
     values_of="values, enum, enums, enumeration, types, type, options, constants, statuses, states",
 )

@@ -80,6 +80,11 @@ class Words:
         return _longest_first(self._all(lambda each: each.frames))
 
     @cached_property
+    def object_frames(self) -> Sequence[str]:
+        """Words that may stand before the last word behind a name: `Poll Object Structure`."""
+        return _longest_first(word for each in self._lexicons for word in split(each.frames)[:2])
+
+    @cached_property
     def frames_before(self) -> Sequence[str]:
         return _longest_first(self._all(lambda each: each.frames_before))
 

@@ -1,0 +1,76 @@
+"""References that people write by hand: tables in any columns, words and language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...model.declarations import Presence
+from ..family import Claim, Notation, Reading
+
+if TYPE_CHECKING:
+    from ...markdown import Page
+
+OPTIONAL_MARKS, REQUIRED_MARKS = "optional-marks", "required-marks"
+"""Of a claim's tally: names and types that bear a mark for optional, and for required."""
+
+MEMBERS, NUMBERED_MEMBERS = "members", "numbered-members"
+"""Tables that show the members of an enumeration alone, and with a number each."""
+
+
+class Tables:
+    """The family; see `families.Family`. It reads what no other family claims."""
+
+    @property
+    def name(self) -> str:
+        return "tables"
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return ()
+
+    def claim(self, page: Page) -> Claim | None:
+        from .claim import claim
+
+        return claim(page)
+
+    def settle(self, claims: Mapping[str, Claim], language: str = "") -> TablesReader:
+        """See `Family`. Where names or types are marked as optional, what is not marked is required.
+
+        Where most tables of an enumeration's members show no numbers, the members' names are the values: the numbers of
+        the others are an inner matter.
+        """
+        optional = sum(each.tally.get(OPTIONAL_MARKS, 0) for each in claims.values())
+        required = sum(each.tally.get(REQUIRED_MARKS, 0) for each in claims.values())
+        alone = sum(each.tally.get(MEMBERS, 0) for each in claims.values())
+        numbered = sum(each.tally.get(NUMBERED_MEMBERS, 0) for each in claims.values())
+        by_name = alone > numbered
+        if optional:
+            evidence = f"{optional} names or types are marked as optional, so what is not marked is required"
+            return TablesReader(Notation(self.name, "", evidence), Presence.REQUIRED, by_name)
+        told = f"{required} are marked as required alone" if required else "none are marked as optional"
+        evidence = f"of names and types, {told}: what is not marked may be missing"
+        return TablesReader(Notation(self.name, "", evidence), Presence.UNKNOWN, by_name)
+
+
+@dataclass(frozen=True, slots=True)
+class TablesReader:
+    """See `families.Reader`.
+
+    silent   what a row means that says nothing of its presence
+    by_name  whether members of enumerations that have numbers are known by their names
+    """
+
+    notation: Notation
+    silent: Presence
+    by_name: bool
+
+    def settled(self, path: str) -> str:
+        return f"silent-is-{self.silent}{'-by-name' if self.by_name else ''}"
+
+    def read(self, page: Page) -> Reading:
+        from .fields import Settled
+        from .models import read_page
+
+        return read_page(page, Settled(self.silent, self.by_name))

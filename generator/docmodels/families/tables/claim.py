@@ -1,0 +1,60 @@
+"""What a page says by itself of how its tree is to be read."""
+
+from __future__ import annotations
+
+from ...markdown import Page
+from ...notation.parser import read_type
+from ...tables.lexicon import Mark, Role
+from ...tables.names import read_name
+from ..family import Claim, Sureness
+from . import MEMBERS, NUMBERED_MEMBERS, OPTIONAL_MARKS, REQUIRED_MARKS
+from .models import has_members
+from .outline import Outline, outline
+from .recognise import Kind, role_of
+
+
+def claim(page: Page) -> Claim | None:
+    """See `families.Family`."""
+    shown = outline(page)
+    if shown is None or not shown.models:
+        return None
+    tally: dict[str, int] = {}
+    optional, required = _marks(shown, page.path)
+    if optional:
+        tally[OPTIONAL_MARKS] = optional
+    if required:
+        tally[REQUIRED_MARKS] = required
+    for model in shown.models:
+        if model.kind is Kind.VALUES:
+            if has_members(model, shown.words):
+                tally[NUMBERED_MEMBERS] = tally.get(NUMBERED_MEMBERS, 0) + 1
+            elif all(
+                role_of(each.table.header[each.what.roles[Role.VALUE]], shown.words) is Role.MEMBER
+                for each in model.shown
+            ):
+                tally[MEMBERS] = tally.get(MEMBERS, 0) + 1
+    first = shown.models[0].shown[0]
+    return Claim(Sureness.POSSIBLE, len(shown.models), first.what.why, tally)
+
+
+def _marks(shown: Outline, path: str) -> tuple[int, int]:
+    """How many names and types are marked as optional, and as required."""
+    optional = required = 0
+    for model in shown.models:
+        for each in model.shown if model.kind is Kind.FIELDS else ():
+            roles = each.what.roles
+            if roles.keys() & {Role.REQUIRED, Role.OPTIONAL}:
+                continue
+            for row in each.table.rows:
+                marks = set(read_name(row.cells[roles[Role.NAME]], shown.words).marks)
+                if Role.TYPE in roles:
+                    cell = row.cells[roles[Role.TYPE]]
+                    reading = (
+                        read_type(cell, path, shown.words.vocabulary)
+                        if "ption" in cell.source or "equired" in cell.source
+                        else None
+                    )
+                    marks |= {Mark(mark) for mark in reading.marks} if reading else set()
+                optional += Mark.OPTIONAL in marks
+                required += Mark.REQUIRED in marks
+    return optional, required

@@ -1,0 +1,326 @@
+"""The fields of an object, nested rows among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ...diagnostics import Diagnostic
+from ...limits import NAME_CHARACTERS
+from ...markdown import Inline, Row, Table
+from ...model.declarations import Access, Field, Object, Presence, Shown, WireName
+from ...model.types import ANY, Constant, DeclarationId, Link, ListOf, MapOf, Nullable, Primitive, Ref, Scalar, Type
+from ...notation.parser import read_type
+from ...tables.lexicon import Mark, Role, Words
+from ...tables.marks import UnknownMark, default_in, description_marks, listed, said, sign, values_in
+from ...tables.names import FieldName, keys, read_name
+from ...tables.rows import check_row, place_of
+
+ON_THE_WIRE = "the docs show the names on the wire"
+_DEEPEST = 30
+
+
+@dataclass(slots=True)
+class Node:
+    """A field, and the fields that are nested in it."""
+
+    shown: Field
+    lists: int = 0
+    below: dict[str, Node] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What the whole tree tells of how rows are to be read.
+
+    silent   what a row means that says nothing of its presence
+    by_name  whether members of enumerations that have numbers are known by their names
+    """
+
+    silent: Presence
+    by_name: bool = False
+
+
+class FieldReader:
+    """Reads the tables of one object."""
+
+    def __init__(self, path: str, words: Words, settled: Settled, *, starred: bool | None, flat: bool) -> None:
+        """starred: what a star at a name means, None where it refers to a note; flat: whether `a[b]` is a name."""
+        self.diagnostics: list[Diagnostic] = []
+        self._path = path
+        self._words = words
+        self._settled = settled
+        self._starred = starred
+        self._flat = flat
+        self._lines: dict[tuple[str, ...], int] = {}
+
+    def read(self, tables: Sequence[tuple[Table, Mapping[Role, int]]], root: Object) -> tuple[Object, ...]:
+        """The object with its fields, and an object for each field that has others nested in it, outermost first."""
+        top: dict[str, Node] = {}
+        for table, roles in tables:
+            self._table(table, roles, top)
+        return tuple(_objects(root, top))
+
+    def _table(self, table: Table, roles: Mapping[Role, int], top: dict[str, Node]) -> None:
+        stack: list[tuple[int, dict[str, Node], tuple[str, ...]]] = []
+        names = [read_name(row.cells[roles[Role.NAME]], self._words) for row in table.rows]
+        known = {name.text for name in names}
+        shared = _shared(names)
+        for row, name in zip(table.rows, names, strict=True):
+            self.diagnostics.extend(check_row(row, len(table.header), self._path))
+            cell = row.cells[roles[Role.NAME]]
+            if not name.text:
+                self._say(cell, "missing-name", "the row names no field; it is left out", "Name the field.")
+                continue
+            while stack and stack[-1][0] >= name.indent:
+                stack.pop()
+            level, path = (stack[-1][1], stack[-1][2]) if stack and len(stack) < _DEEPEST else (top, ())
+            parts = keys(name.text)
+            if len(parts) > 1 and (self._flat or not _is_path(name.text, parts, known, shared)):
+                parts = ((name.text, 0),)
+            node = self._node(row, roles, table, name, parts, level, path)
+            if node is not None:
+                stack.append((name.indent, node.below, (*path, *(key for key, _ in parts))))
+
+    def _node(
+        self,
+        row: Row,
+        roles: Mapping[Role, int],
+        table: Table,
+        name: FieldName,
+        parts: Sequence[tuple[str, int]],
+        level: dict[str, Node],
+        path: tuple[str, ...],
+    ) -> Node | None:
+        cell = row.cells[roles[Role.NAME]]
+        *outer, (key, lists) = parts[:_DEEPEST]
+        for each, around in outer:
+            path = (*path, each)
+            if each not in level:
+                place = place_of(self._path, cell)
+                level[each] = Node(Field(each, MapOf(ANY), Presence.UNKNOWN, place, wire=WireName(each, ON_THE_WIRE)))
+                self._lines.setdefault(path, row.line)
+            level[each].lists = max(level[each].lists, around)
+            level = level[each].below
+        path = (*path, key)
+        if len(key) > NAME_CHARACTERS:
+            message = f"the name has more than {NAME_CHARACTERS} characters; the row is left out"
+            self._say(cell, "name-too-long", message, "Shorten it.")
+            return None
+        if key in level:
+            message = f'"{key}" is a field already, in line {self._lines[path]}; this row is left out'
+            self._say(cell, "repeated-field", message, "Remove one of the rows, or rename its field.")
+            return level[key]
+        self._lines[path] = row.line
+        level[key] = Node(self._field(row, roles, table, name, key), lists)
+        return level[key]
+
+    def _field(self, row: Row, roles: Mapping[Role, int], table: Table, name: FieldName, key: str) -> Field:
+        cell = row.cells[roles[Role.NAME]]
+        shown = self._cell(row, roles, Role.TYPE)
+        description = self._cell(row, roles, Role.DESCRIPTION)
+        text = description.prose if description is not None else ""
+        kind: Type = ANY
+        marks: set[Mark] = set()
+        optional = False
+        if shown is not None and shown.source:
+            reading = read_type(shown, self._path, self._words.vocabulary)
+            self.diagnostics.extend(reading.diagnostics)
+            kind, optional = reading.type, reading.optional
+            marks.update(Mark(mark) for mark in reading.marks)
+        prose = description_marks(text, self._words)
+        presence = self._presence(row, roles, name, marks, optional, prose)
+        whole = said(marks | name.marks | prose)
+        nullable = isinstance(kind, Nullable) or whole.nullable or self._sign(row, roles, Role.NULLABLE) is True
+        if isinstance(kind, Nullable):
+            kind = kind.item
+        kind = self._with_values(kind, row, roles, text)
+        default = self._cell(row, roles, Role.DEFAULT)
+        example = self._cell(row, roles, Role.EXAMPLE)
+        return Field(
+            name=key,
+            type=kind,
+            presence=presence,
+            place=place_of(self._path, cell),
+            nullable=nullable and kind != ANY,
+            description=self._described(text, row, roles, table, name),
+            deprecated="" if whole.deprecated or name.struck else None,
+            examples=_examples(example, self._path),
+            wire=WireName(key, ON_THE_WIRE),
+            default=self._default(default, text, description),
+            access=whole.access if whole.access is not Access.BOTH else self._access(row, roles),
+        )
+
+    def _presence(
+        self,
+        row: Row,
+        roles: Mapping[Role, int],
+        name: FieldName,
+        marks: set[Mark],
+        optional: bool,
+        prose: frozenset[Mark],
+    ) -> Presence:
+        """Whether a field must be there: by a column, marks at the name or the type, the description, the tree."""
+        required = self._sign(row, roles, Role.REQUIRED)
+        if required is not _SILENT:
+            return Presence.REQUIRED if required is True else Presence.OPTIONAL
+        may_miss = self._sign(row, roles, Role.OPTIONAL)
+        if may_miss is not _SILENT:
+            return Presence.REQUIRED if may_miss is False else Presence.OPTIONAL
+        for each in (name.marks, marks):
+            if (found := said(each).presence) is not None:
+                return found
+        if optional:
+            return Presence.OPTIONAL
+        if name.starred and self._starred is not None:
+            return Presence.REQUIRED if self._starred else Presence.OPTIONAL
+        return said(prose).presence or self._settled.silent
+
+    def _sign(self, row: Row, roles: Mapping[Role, int], role: Role) -> bool | str | None:
+        """What a column of marks says; `_SILENT` where there is none, or nothing is known of what it says."""
+        cell = self._cell(row, roles, role)
+        if cell is None:
+            return _SILENT
+        try:
+            return sign(cell, self._words)
+        except UnknownMark as unknown:
+            message = f'"{unknown}" does not say whether the field is {role}; it is read as unknown'
+            self._say(cell, "unknown-mark", message, "Write Yes or No, or add the word to the words that are known.")
+            return _SILENT
+
+    def _access(self, row: Row, roles: Mapping[Role, int]) -> Access:
+        cell = self._cell(row, roles, Role.ACCESS)
+        mark = self._words.marks.get(cell.text.strip().casefold()) if cell is not None else None
+        return said({mark}).access if mark is not None else Access.BOTH
+
+    def _with_values(self, kind: Type, row: Row, roles: Mapping[Role, int], text: str) -> Type:
+        """The type, narrowed to the values that a column lists, or that are told of a word that names no model."""
+        cell = self._cell(row, roles, Role.VALUES)
+        values = listed(cell.source) if cell is not None and cell.source else ()
+        inner, lists = _innermost(kind)
+        if values and isinstance(inner, Primitive) and (narrowed := _constant(values, inner)) is not None:
+            return _listed(narrowed, lists)
+        if isinstance(inner, Link) and not inner.href and inner.fallback is None:
+            found = values or values_in(text, self._words)
+            if found:
+                return _listed(replace(inner, fallback=Constant(found)), lists)
+        return kind
+
+    def _default(self, cell: Inline | None, text: str, description: Inline | None) -> Shown | None:
+        if cell is not None:
+            shown = cell.spans[0].text if len(cell.spans) == 1 else cell.text
+            plain = shown.strip()
+            return Shown(plain, place_of(self._path, cell)) if plain and plain.casefold() not in _NO_DEFAULT else None
+        found = default_in(text, self._words) if description is not None else None
+        return (
+            Shown(found, place_of(self._path, description)) if found is not None and description is not None else None
+        )
+
+    def _described(self, text: str, row: Row, roles: Mapping[Role, int], table: Table, name: FieldName) -> str:
+        """The description, and what other columns and the cell of the name say."""
+        read = set(roles.values())
+        more = [
+            f"{heading.text.strip()}: {row.cells[index].prose}"
+            for index, heading in enumerate(table.header)
+            if (index not in read or index == roles.get(Role.ACCESS)) and row.cells[index].source.strip(" -–—")
+        ]
+        return "\n\n".join(part for part in (text, name.beside, *more) if part)
+
+    def _cell(self, row: Row, roles: Mapping[Role, int], role: Role) -> Inline | None:
+        index = roles.get(role)
+        return None if index is None else row.cells[index]
+
+    def _say(self, cell: Inline, code: str, message: str, help_: str) -> None:
+        self.diagnostics.append(Diagnostic(place_of(self._path, cell), code, message, help_))
+
+
+_SILENT = "silent"
+_NO_DEFAULT = frozenset(
+    {"-", "–", "—", "none", "n/a", "na", "无", "無", "なし", "없음", "undefined", "/", "keine", "нет", ""}
+)
+
+
+def _shared(names: Sequence[FieldName]) -> frozenset[str]:
+    """The first keys that several paths of a table have."""
+    first = [parts[0][0] for name in names if len(parts := keys(name.text)) > 1]
+    return frozenset(key for key in first if first.count(key) > 1) if len(first) < 500 else frozenset(first)
+
+
+def _is_path(text: str, parts: Sequence[tuple[str, int]], known: set[str], shared: frozenset[str]) -> bool:
+    """Whether a name leads into another field: with brackets always, with dots where that is shown, or others lead there."""
+    head = parts[0][0]
+    if "[" in text:
+        return True
+    if any(char.isspace() for char in text):
+        return False
+    return head in known or head in shared or any(name in known for name in (f"{head}[]", f"{head}[0]"))
+
+
+def _innermost(kind: Type) -> tuple[Type, int]:
+    """What a list is made of, and how many lists stand around it."""
+    lists = 0
+    while isinstance(kind, ListOf):
+        kind, lists = kind.item, lists + 1
+    return kind, lists
+
+
+def _listed(kind: Type, lists: int) -> Type:
+    for _ in range(lists):
+        kind = ListOf(kind)
+    return kind
+
+
+def _constant(values: Sequence[str], kind: Primitive) -> Constant | None:
+    if kind.scalar is Scalar.STRING or kind == ANY:
+        return Constant(tuple(values))
+    if kind.scalar in (Scalar.INTEGER, Scalar.NUMBER) and all(
+        value.lstrip("-").isdigit() and len(value) < 30 for value in values
+    ):
+        return Constant(tuple(int(value) for value in values))
+    return None
+
+
+def _examples(cell: Inline | None, path: str) -> tuple[Shown, ...]:
+    if cell is None or not cell.source.strip(" -–—"):
+        return ()
+    spans = cell.spans
+    text = spans[0].text if len(spans) == 1 else cell.text
+    return (Shown(text, place_of(path, cell)),) if text.strip() else ()
+
+
+def _objects(owner: Object, top: Mapping[str, Node]) -> Iterator[Object]:
+    """An object with its fields, and below it those nested in it."""
+    fields: list[Field] = []
+    nested: list[tuple[Object, Mapping[str, Node]]] = []
+    for key, node in top.items():
+        found = node.shown
+        if node.below:
+            id_ = DeclarationId(owner.id.page, f"{owner.id.anchor}.{key}" if owner.id.anchor else f".{key}")
+            part = Object(
+                id_,
+                f"{owner.title} {key}",
+                found.place,
+                found.description,
+                (),
+                part_of=owner.id,
+                named_by=f"after {owner.title} and its field {key}",
+            )
+            nested.append((part, node.below))
+            found = replace(found, type=_holding(found.type, Ref(id_), node.lists))
+        elif node.lists and not isinstance(found.type, ListOf):
+            found = replace(found, type=_listed(found.type, node.lists))
+        fields.append(found)
+    yield replace(owner, fields=tuple(fields))
+    for part, below in nested:
+        yield from _objects(part, below)
+
+
+def _holding(kind: Type, item: Type, lists: int) -> Type:
+    """The type of a field that has others nested in it: what it says of lists and maps, around their class."""
+    match kind:
+        case ListOf(inner):
+            return ListOf(_holding(inner, item, max(lists - 1, 0)))
+        case MapOf(value) if value != ANY:
+            return MapOf(_holding(value, item, 0))
+        case _:
+            return _listed(item, lists)

@@ -1,0 +1,150 @@
+"""What a model is called after: the headings above its table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...tables.lexicon import Part, Words
+
+_NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,5}[.)、:]?\s+|\d{1,3}[.)、]\s*|[（(]\d{1,3}[)）]\s*)")
+_BRACKETS = re.compile(r"\s*[(（\[【]\s*(?P<inner>[^()（）\[\]【】]{1,80}?)\s*[)）\]】]\s*$")
+_LATIN = re.compile(r"[#$@]?[A-Za-z][\w.\-/$]*#?")
+_OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
+_BETWEEN = re.compile(r"[\s/&,，、:：()（）+-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What headings make a model's title.
+
+    title  the name
+    part   which part of something the heading announces, if it says no more
+    why    why it is called so, in a clause; "" where the heading stands on the page as it is
+    above  the name of what the heading is below, to tell twins apart
+    """
+
+    title: str
+    part: Part | None = None
+    why: str = ""
+    above: str = ""
+
+
+def named(headings: Sequence[str], words: Words) -> Named:
+    """The title that headings make, the outermost first; a label above a table is one of them."""
+    texts = [text for text in map(cleaned, headings) if text]
+    if not texts:
+        return Named("")
+    own = texts[-1]
+    above = next((text for text in reversed(texts[:-1]) if part_of(text, words) is None), "")
+    part = part_of(own, words)
+    if part is None:
+        title = name_in(own, words)
+        why = "" if title == own else f'after the heading "{own}", less the words that only frame the name'
+        return Named(title, None, why, name_in(above, words) if above else "")
+    base, variant = _variant(own)
+    kept = base if part is Part.OWN or not base.isascii() else _framed(base, words) or base
+    if part is Part.OWN and not _says_more(base, words):
+        title = f"{name_in(above, words)} {variant}".strip() or base
+        outer = texts[: texts.index(above)] if above else []
+        grand = next((text for text in reversed(outer) if part_of(text, words) is None), "")
+        return Named(
+            title,
+            part,
+            f'after the heading "{above}", of which "{own}" shows a part',
+            name_in(grand, words) if grand else "",
+        )
+    between = (
+        [_framed(_variant(text)[0], words) or text for text in texts[texts.index(above) + 1 : -1]]
+        if above
+        else texts[:-1]
+    )
+    title = " ".join(filter(None, (_whole(above, words), *between, kept, variant)))
+    return Named(title, part, f'after the headings "{above}" and "{own}"' if above else "", "")
+
+
+def cleaned(text: str) -> str:
+    """A heading without numbering and marks at its ends."""
+    text = " ".join(text.replace("​", "").split())
+    text = _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
+    return text.strip("#").strip(" *_`:：;；-–—•·>").strip() or text.strip()
+
+
+def part_of(text: str, words: Words) -> Part | None:
+    """Which part of something a heading announces; None where it names something itself."""
+    base, _ = _variant(text)
+    folded = base.casefold()
+    pieces = [folded] if folded in words.generic else [piece for piece in _BETWEEN.split(folded) if piece]
+    if not pieces or not all(piece in words.generic for piece in pieces):
+        return None
+    parts = {words.parts[piece] for piece in pieces if piece in words.parts}
+    return next((part for part in (Part.RECEIVED, Part.SENT, Part.OWN) if part in parts), None)
+
+
+def name_in(text: str, words: Words) -> str:
+    """The name that a heading shows, less the words around it."""
+    match = _BRACKETS.search(text)
+    if (
+        match
+        and not re.search(r"[A-Za-z]", text[: match.start()])
+        and _LATIN.fullmatch(match["inner"].replace(" ", "_"))
+    ):
+        return match["inner"]
+    base, variant = _variant(text)
+    base = _framed(base, words) or base
+    if _OTHER_SCRIPT.search(base) and (latin := _LATIN.match(base)) and _OTHER_SCRIPT.search(base, latin.end()):
+        rest = base[latin.end() :]
+        if not re.search(r"[A-Za-z]", rest):
+            base = latin[0].strip("#")
+    return f"{base} {variant}".strip()
+
+
+def _whole(text: str, words: Words) -> str:
+    """A heading that names an operation, or whatever else the part belongs to."""
+    match = _BRACKETS.search(text)
+    if match and not re.search(r"[A-Za-z]", text[: match.start()]):
+        return name_in(text, words)
+    base, variant = _variant(text)
+    return f"{_framed(base, words) or base} {variant}".strip()
+
+
+def _variant(text: str) -> tuple[str, str]:
+    """A heading and what stands in brackets behind it."""
+    match = _BRACKETS.search(text)
+    return (text[: match.start()].strip(), match["inner"]) if match and match.start() else (text, "")
+
+
+def _framed(text: str, words: Words) -> str:
+    """The text less the words that frame a name; "" where nothing else is there."""
+    frames: Sequence[str] = words.frames
+    for _ in range(4):
+        folded = text.casefold()
+        cut = next((frame for frame in words.frames_before if _begins(folded, frame)), None)
+        if cut is not None and text[len(cut) :].strip(" :：-–—"):
+            text = text[len(cut) :].strip(" :：-–—")
+            continue
+        cut = next((frame for frame in frames if _ends(folded, frame)), None)
+        rest = text[: len(text) - len(cut)].strip(" :：-–—的") if cut is not None else ""
+        if not rest:
+            break
+        text, frames = rest, words.object_frames
+    return text
+
+
+def _begins(text: str, frame: str) -> bool:
+    return text.startswith(frame) and (
+        not frame[-1].isalnum() or not text[len(frame) : len(frame) + 1].isalnum() or not frame.isascii()
+    )
+
+
+def _ends(text: str, frame: str) -> bool:
+    before = text[: len(text) - len(frame)][-1:]
+    return text.endswith(frame) and (not frame.isascii() or not (before.isalnum() or before == "_"))
+
+
+def _says_more(text: str, words: Words) -> bool:
+    """Whether the heading of a part says which one: `Additional Fields`."""
+    folded = text.casefold()
+    pieces = [folded] if folded in words.generic else [piece for piece in _BETWEEN.split(folded) if piece]
+    return any(words.parts.get(piece) is not Part.OWN and piece not in words.frames for piece in pieces)

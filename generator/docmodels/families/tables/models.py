@@ -1,0 +1,178 @@
+"""The declarations of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...diagnostics import Diagnostic, Place
+from ...limits import NAME_CHARACTERS
+from ...markdown import Page, Prose
+from ...model.declarations import Declaration, Direction, Enumeration, Member, Object, Use
+from ...model.types import DeclarationId, Ref
+from ...tables.lexicon import Mark, Part, Role, Words
+from ...tables.rows import check_row, place_of
+from ...tables.values import distinct, number, of_one_kind, shows_bits, value
+from ..family import Reading
+from .fields import FieldReader, Settled
+from .outline import Outline, Part_, outline
+from .recognise import Kind, role_of
+
+_DIRECTIONS = {Part.SENT: Direction.SENT, Part.RECEIVED: Direction.RECEIVED}
+_STAR_LINE = re.compile(r"[^\n]*\*[^\n]*")
+
+
+def read_page(page: Page, settled: Settled) -> Reading:
+    """What a page declares, and what its operations use."""
+    shown = outline(page)
+    if shown is None:
+        return Reading()
+    diagnostics: list[Diagnostic] = []
+    declarations: list[Declaration] = []
+    uses: list[Use] = []
+    starred = _legend(page, shown.words)
+    for model in shown.models:
+        made = list(_declared(model, page, shown, settled, starred, diagnostics))
+        declarations += made
+        if made and model.named.part in _DIRECTIONS:
+            uses.append(Use(_DIRECTIONS[model.named.part], Ref(made[0].id)))
+    return Reading(tuple(declarations), tuple(uses), tuple(diagnostics))
+
+
+def _declared(
+    model: Part_, page: Page, shown: Outline, settled: Settled, starred: bool | None, diagnostics: list[Diagnostic]
+) -> Iterator[Declaration]:
+    heading = model.shown[0].trail[-1].heading
+    place = (
+        Place(page.path, heading.line, heading.column, max(len(heading.source), 1))
+        if heading.source
+        else Place(page.path, model.shown[0].table.line)
+    )
+    id_ = DeclarationId(page.path, model.anchor)
+    title = model.named.title[:NAME_CHARACTERS]
+    description = "\n\n".join(dict.fromkeys(_described(model)))
+    if model.kind is Kind.FIELDS:
+        root = Object(id_, title, place, description, (), anchors=model.anchors, named_by=model.named.why)
+        flat = (
+            model.named.part is Part.SENT
+            and re.search(r"query|查询", " ".join(model.shown[0].headings[-1:]).casefold()) is not None
+        )
+        reader = FieldReader(page.path, shown.words, settled, starred=starred, flat=flat)
+        yield from reader.read([(each.table, each.what.roles) for each in model.shown], root)
+        diagnostics.extend(reader.diagnostics)
+        return
+    if settled.by_name and has_members(model, shown.words):
+        roles = [{**each.what.roles, Role.VALUE: each.what.roles[Role.MEMBER]} for each in model.shown]
+        model = replace(
+            model,
+            shown=tuple(
+                replace(each, what=replace(each.what, roles=mine))
+                for each, mine in zip(model.shown, roles, strict=True)
+            ),
+        )
+    members = tuple(distinct(of_one_kind(_members(model, page.path, diagnostics)), diagnostics))
+    if members:
+        yield Enumeration(
+            id_,
+            title,
+            place,
+            description,
+            members,
+            is_flags=_are_flags(model, members, shown.words),
+            anchors=model.anchors,
+            named_by=model.named.why,
+        )
+
+
+def has_members(model: Part_, words: Words) -> bool:
+    """Whether the tables of an enumeration have a column for the members as such, and one for their numbers."""
+    return all(
+        (at := each.what.roles.get(Role.MEMBER)) is not None
+        and at != each.what.roles[Role.VALUE]
+        and role_of(each.table.header[at], words) is Role.MEMBER
+        and all(number(row.cells[each.what.roles[Role.VALUE]]) is not None for row in each.table.rows)
+        for each in model.shown
+    )
+
+
+def _members(model: Part_, path: str, diagnostics: list[Diagnostic]) -> Iterator[Member]:
+    for each in model.shown:
+        roles = each.what.roles
+        for row in each.table.rows:
+            diagnostics.extend(check_row(row, len(each.table.header), path))
+            cell = row.cells[roles[Role.VALUE]]
+            named = Role.MEMBER in roles and roles[Role.MEMBER] != roles[Role.VALUE]
+            name = row.cells[roles[Role.MEMBER]].text.strip() if named else ""
+            if not cell.source:
+                if row.written:
+                    diagnostics.append(
+                        Diagnostic(
+                            place_of(path, cell),
+                            "missing-value",
+                            "the row shows no value; it is left out",
+                            "Add the value.",
+                        )
+                    )
+                continue
+            text = row.cells[roles[Role.DESCRIPTION]].prose if Role.DESCRIPTION in roles else ""
+            yield Member(_bare(name), value(cell), place_of(path, cell), text)
+
+
+def _bare(name: str) -> str:
+    """A member's name without footnotes and marks."""
+    return re.sub(r"\s*(?:\\?\*+|\[\d+\]|\([^()]*\))\s*$", "", name.strip("*_` ")).strip() or name
+
+
+def _are_flags(model: Part_, members: tuple[Member, ...], words: Words) -> bool:
+    if not all(isinstance(member.value, int) and member.value >= 0 for member in members):
+        return False
+    cells = [row.cells[each.what.roles[Role.VALUE]] for each in model.shown for row in each.table.rows]
+    bits = sum(bin(int(member.value)).count("1") == 1 for member in members)
+    if all(map(shows_bits, cells)) and bits * 2 > len(members):
+        return True
+    pieces = re.split(r"[\s/&,()（）-]+", model.named.title.casefold())
+    says = any(piece in words.flags for piece in pieces) or any(
+        not word.isascii() and word in model.named.title for word in words.flags
+    )
+    return says and bits * 2 > len(members)
+
+
+def _described(model: Part_) -> Iterator[str]:
+    """What the prose right around a model's tables says."""
+    for each in model.shown:
+        for block in each.trail[-1].blocks:
+            if isinstance(block, Prose) and each.is_first:
+                text = block.source.strip()
+                if (
+                    text
+                    and not text.startswith(("<", "import ", "export ", ":::", "{%", "{{", "---"))
+                    and text.strip("*:_ ") != each.label
+                ):
+                    yield text
+
+
+def _legend(page: Page, words: Words) -> bool | None:
+    """What a star at a name means by the page's own words; None where it refers to notes."""
+    for section in page.sections:
+        for block in section.blocks:
+            if not isinstance(block, Prose) or "*" not in block.source:
+                continue
+            for line in _STAR_LINE.findall(block.source):
+                text = line.strip().casefold()
+                if (
+                    not text.startswith(("*", "\\*"))
+                    and "marked with" not in text
+                    and "with *" not in text
+                    and "(*)" not in text
+                ):
+                    continue
+                rest = text.strip("\\*: =-–—.").strip()
+                mark = words.marks.get(rest)
+                if mark is Mark.REQUIRED or (
+                    "*" in text and rest.endswith(("are required", "is required", "are mandatory"))
+                ):
+                    return True
+                if mark is Mark.OPTIONAL or rest.endswith(("are optional", "is optional")):
+                    return False
+    return None

@@ -1,0 +1,268 @@
+"""How a page is built: which of its tables are models, which belong to one, and what each is called."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from ...markdown import Block, Inline, ItemList, Page, Prose, Section, Table
+from ...tables.lexicon import Part, Role, Words, languages, lexicon, words
+from ...tables.lexicon.words import split as phrases
+from ...tables.split import split
+from .headings import Named, name_in, named, part_of
+from .recognise import Kind, Recognised, recognise
+
+_LABEL = re.compile(r"(?P<dress>[*_`]{0,3})(?P<text>[^\n]{1,80}?)[*_`]{0,3}\s*[:：]?\s*[*_`]{0,3}")
+_GUESS = ("index", "readme", "_index", "model", "models", "api", "reference", "overview")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A table of the page.
+
+    trail       the sections that it is inside of, the outermost first
+    label       the line right above it that names it, if there is one
+    headings    the texts of these
+    is_first    whether it is the first table of its section
+    """
+
+    table: Table
+    trail: tuple[Section, ...]
+    label: str
+    headings: tuple[str, ...]
+    what: Recognised
+    is_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part_:
+    """A model: what it is called, and its tables."""
+
+    named: Named
+    shown: tuple[Shown, ...]
+    anchor: str = ""
+    anchors: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> Kind:
+        return self.shown[0].what.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The models of a page, in its order, and all of its tables."""
+
+    words: Words
+    models: tuple[Part_, ...]
+    tables: tuple[Shown, ...] = field(default=())
+
+
+def spoken(page: Page) -> tuple[str, ...]:
+    """The languages that the headings of a page's tables are written in, that of most first; English is always one."""
+    heads = Counter(
+        " ".join(cell.text.split()).strip("*_`:： ").casefold()
+        for section in page.sections
+        for table in section.tables
+        for cell in table.header
+    )
+    known = {
+        language: sum(count for head, count in heads.items() if head in _headings(language)) for language in languages()
+    }
+    found = sorted(
+        (language for language in known if known[language] and language != "en"), key=lambda each: -known[each]
+    )
+    return (*found, "en")
+
+
+def _headings(language: str) -> frozenset[str]:
+    return frozenset(word for entry in lexicon(language).columns.values() for word in phrases(entry))
+
+
+def outline(page: Page) -> Outline | None:
+    """How a page is built; None for one without tables."""
+    if not any(section.tables for section in page.sections):
+        return None
+    said = words(spoken(page))
+    shown = tuple(_shown(page, said))
+    grouped = _grouped(shown, said, page)
+    return Outline(said, tuple(_placed(_apart(grouped))), shown)
+
+
+def _shown(page: Page, said: Words) -> Iterator[Shown]:
+    root = _page_name(page)
+    for trail in page.trails():
+        section = trail[-1]
+        texts = tuple(each.heading.text for each in trail if each.level)
+        before: Block | None = None
+        is_first = True
+        label = ""
+        for block in section.blocks:
+            if not isinstance(block, Table):
+                if not (isinstance(block, Prose) and _is_comment(block.source)):
+                    before = block
+                continue
+            label = _label(before, said)
+            for piece in split(block):
+                if piece.label is not None:
+                    label = piece.label.text.strip()
+                headings = (*((root,) if root else ()), *texts, *((label,) if label else ()))
+                what = recognise(piece.table, headings, said)
+                yield Shown(piece.table, trail, label, headings, what, is_first)
+                is_first = False
+            before = block
+
+
+def _is_comment(source: str) -> bool:
+    return source.startswith(("<!--", "<ManualAnchor", "<a ", "<a>", "import ", "export "))
+
+
+def _page_name(page: Page) -> str:
+    """What a page without a title of its own is about: its front matter's title, or its file's name."""
+    if any(section.level == 1 for section in page.sections):
+        return ""
+    for key in ("title", "name"):
+        if page.matter.get(key):
+            return page.matter[key]
+    stem = posixpath.splitext(posixpath.basename(page.path))[0]
+    if stem.casefold() in _GUESS:
+        stem = posixpath.basename(posixpath.dirname(page.path)) or stem
+    return stem.replace("-", " ").replace("_", " ")
+
+
+def _label(block: Block | None, said: Words) -> str:
+    """The text of a block that only names the table behind it; "" for any other."""
+    if isinstance(block, ItemList) and len(block.entries) == 1:
+        source = block.entries[0].text.source if not block.entries[0].more else ""
+        is_dressed = source.startswith(("**", "__"))
+    elif isinstance(block, Prose):
+        source = block.source.strip()
+        is_dressed = source.startswith(("**", "__")) and source.rstrip(" :：").endswith(("**", "__"))
+    else:
+        return ""
+    match = _LABEL.fullmatch(source)
+    if match is None or match["text"].startswith(("<", "!", "[", "|", ":::")):
+        return ""
+    text = Inline(source, 1, 1).text.strip().strip(":： ")
+    if is_dressed:
+        return text if len(text) <= 60 and not text.endswith((".", "。", "!", "！")) else ""
+    is_name = source.rstrip().endswith((":", "：")) and len(text) <= 40 and len(name_in(text, said).split()) == 1
+    return text if part_of(text, said) is not None or (is_name and text.isascii()) else ""
+
+
+def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Part_]:
+    """Models: tables of one name below one heading that show parts of it are one."""
+    found: list[Part_] = []
+    for each in shown:
+        if each.what.kind is Kind.OTHER:
+            continue
+        name = named(each.headings, said)
+        if not name.title:
+            name = replace(name, title=_page_name(page) or posixpath.splitext(posixpath.basename(page.path))[0])
+        last = next((i for i in range(len(found) - 1, -1, -1) if _is_same(found[i], name, each)), None)
+        if last is None:
+            found.append(Part_(name, (each,)))
+        else:
+            found[last] = replace(found[last], shown=(*found[last].shown, each))
+    return found
+
+
+def _is_same(model: Part_, name: Named, shown: Shown) -> bool:
+    """Whether a table shows another part of a model."""
+    first = model.shown[0]
+    if model.kind is not shown.what.kind or model.named.title != name.title:
+        return False
+    if first.trail[-1] is shown.trail[-1]:
+        return first.label == shown.label and not _overlap(model, shown)
+    if name.part is not Part.OWN and model.named.part is not Part.OWN:
+        return False
+    root = first.trail[: len(first.trail) - 1] if model.named.part is Part.OWN else first.trail
+    own = shown.trail[: len(shown.trail) - 1] if name.part is Part.OWN else shown.trail
+    return bool(root) and root[-1:] == own[-1:] and not _overlap(model, shown)
+
+
+def _overlap(model: Part_, shown: Shown) -> bool:
+    """Whether most names of a table are those of a model already: it is a variant, no other part."""
+    at = min(shown.what.roles.values())
+    known = {row.cells[min(each.what.roles.values())].text for each in model.shown for row in each.table.rows}
+    again = sum(row.cells[at].text in known for row in shown.table.rows)
+    return again * 2 > len(shown.table.rows)
+
+
+def _apart(models: Sequence[Part_]) -> list[Part_]:
+    """Twins told apart by the heading above them, else by their order."""
+    found = [_behind_object(each, models) for each in models]
+    for _ in range(2):
+        titles = Counter(_folded(each.named.title) for each in found)
+        for index, each in enumerate(found):
+            above = each.named.above
+            if (
+                titles[_folded(each.named.title)] > 1
+                and above
+                and not _folded(each.named.title).startswith(_folded(above))
+            ):
+                why = f'there are several "{each.named.title}" on the page; this one is below "{above}"'
+                found[index] = replace(
+                    each, named=replace(each.named, title=f"{above} {each.named.title}", why=why, above="")
+                )
+    seen: Counter[str] = Counter()
+    for index, each in enumerate(found):
+        key = _folded(each.named.title)
+        seen[key] += 1
+        label = each.shown[0].label
+        if seen[key] > 1:
+            extra = label if label and _folded(label) not in key else str(seen[key])
+            found[index] = replace(each, named=replace(each.named, title=f"{each.named.title} {extra}"))
+            seen[_folded(found[index].named.title)] += 1
+    return found
+
+
+def _behind_object(model: Part_, models: Sequence[Part_]) -> Part_:
+    """Values below the heading of an object, which are of one of its fields: the column of the values names it."""
+    if model.kind is not Kind.VALUES or not any(
+        each.kind is Kind.FIELDS and each.named.title == model.named.title for each in models
+    ):
+        return model
+    shown = model.shown[0]
+    column = shown.table.header[shown.what.roles[Role.VALUE]].text.strip()
+    why = f'after {model.named.title} and the column "{column}"'
+    return replace(model, named=replace(model.named, title=f"{model.named.title} {column}", why=why, above=""))
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[\W_]", "", text.casefold())
+
+
+def _placed(models: Sequence[Part_]) -> Iterator[Part_]:
+    """The models with their anchors: of their sections, and of those above whose first model they are."""
+    taken: set[str] = set()
+    ids: set[str] = set()
+    for model in models:
+        anchors: list[str] = []
+        for each in model.shown:
+            own = each.trail[-1]
+            slug = own.anchors[-1] if own.anchors else ""
+            outer = [section.anchors[-1] for section in each.trail[:-1] if section.anchors]
+            anchors += own.anchors
+            anchors += [f"{above}-{slug}" for above in outer if slug]
+            anchors += [anchor for section in reversed(each.trail[:-1]) for anchor in section.anchors]
+            if each.label:
+                anchors.append(_slug(each.label))
+        fresh = [anchor for anchor in dict.fromkeys(anchors) if anchor not in taken]
+        taken.update(fresh)
+        base = next(iter(model.shown[0].trail[-1].anchors[-1:]), "") or _slug(model.named.title)
+        anchor, count = base, 2
+        while anchor in ids:
+            anchor, count = f"{_slug(model.named.title)}-{count}" if count > 2 else _slug(model.named.title), count + 1
+        ids.add(anchor)
+        yield replace(
+            model,
+            anchor=anchor if len(models) > 1 else "",
+            anchors=tuple(each for each in fresh if each != anchor or len(models) == 1),
+        )
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^\w-]", "", text.strip().lower().replace(" ", "-"))

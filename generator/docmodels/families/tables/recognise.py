@@ -1,0 +1,203 @@
+"""What a table is: fields of an object, values of an enumeration, or no model; and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ...markdown import Inline, Table
+from ...tables.lexicon import Role, Words
+from ...tables.names import read_name
+from ...tables.values import is_value, number
+
+
+class Kind(StrEnum):
+    FIELDS = "fields"
+    VALUES = "values"
+    OTHER = "no model"
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What a table is.
+
+    roles  the index of the column of each role
+    why    the reason, in a clause
+    """
+
+    kind: Kind
+    roles: Mapping[Role, int]
+    why: str
+
+
+_ENOUGH = 0.7  # of the cells, for a column to be what its heading says
+_NAME = re.compile(r"[^\s]{1,100}")
+_LONG_TYPE = 200
+
+
+def role_of(heading: Inline, words: Words) -> Role | None:
+    """What a column is for, by its heading."""
+    text = " ".join(heading.text.split()).strip("*_`:： ").casefold()
+    if text in words.roles:
+        return words.roles[text]
+    plain = re.sub(r"\s*[(（\[].*[)）\]]\s*$", "", text)
+    if plain in words.roles:
+        return words.roles[plain]
+    parts = [part.strip() for part in re.split(r"[/／]", text)]
+    return next((words.roles[part] for part in parts if part in words.roles), None) if len(parts) > 1 else None
+
+
+def recognise(table: Table, headings: Sequence[str], words: Words) -> Recognised:
+    """What a table is, by its columns and cells and by the headings above it, the outermost first."""
+    heading = " ".join(headings[-1].split()).casefold().strip(" :：") if headings else ""
+    for each in headings:
+        folded = " ".join(each.split()).casefold().strip(" :：")
+        if any(folded == word or (" " in word and f" {word} " in f" {folded} ") for word in words.lookalikes):
+            return Recognised(Kind.OTHER, {}, f'"{each.strip()}" announces no model')
+    found = [role_of(each, words) for each in table.header]
+    columns: dict[Role, int] = {}
+    for index, role in enumerate(found):
+        if role is not None:
+            columns.setdefault(role, index)
+    if Role.NAME in columns:
+        columns[Role.NAME] = _best_names(table, [i for i, role in enumerate(found) if role is Role.NAME], words)
+    if found and found[0] is Role.FOREIGN:
+        return _other(f'a column "{table.header[0].text}" is none of a model')
+    fields = _fields(table, columns, found, words)
+    if fields.kind is not Kind.OTHER:
+        return fields
+    values = _values(table, columns, found, heading, words)
+    return (
+        values
+        if values.kind is not Kind.OTHER or Role.NAME not in columns
+        else fields
+        if Role.TYPE in columns
+        else values
+    )
+
+
+def _other(why: str) -> Recognised:
+    return Recognised(Kind.OTHER, {}, why)
+
+
+def _fields(table: Table, columns: dict[Role, int], found: Sequence[Role | None], words: Words) -> Recognised:
+    if Role.NAME not in columns:
+        return _other("no column is known for names of fields")
+    if Role.TYPE not in columns and (not columns.keys() & {Role.REQUIRED, Role.OPTIONAL} or Role.VALUE in columns):
+        return _other("no column is known for types")
+    foreign = sum(role is Role.FOREIGN for role in found)
+    if foreign > 1 or (foreign and Role.TYPE not in columns):
+        return _other("other columns are none of a model")
+    names = [read_name(row.cells[columns[Role.NAME]], words).text for row in table.rows]
+    shown = [name for name in names if name]
+    if (table.rows and sum(map(_is_name, shown)) < _ENOUGH * max(len(shown), 1)) or (table.rows and not shown):
+        return _other(f'the cells of "{table.header[columns[Role.NAME]].text}" are no names of fields')
+    if Role.TYPE in columns:
+        types = [row.cells[columns[Role.TYPE]].text for row in table.rows]
+        if types and all(number(row.cells[columns[Role.TYPE]]) is not None for row in table.rows):
+            return _other(f'the cells of "{table.header[columns[Role.TYPE]].text}" are numbers')
+        if sum(len(text) > _LONG_TYPE for text in types) > len(types) / 2:
+            return _other(f'the cells of "{table.header[columns[Role.TYPE]].text}" are no types')
+        if Role.VALUE in columns and not _are_types(types, words):
+            return _other(f'the cells of "{table.header[columns[Role.TYPE]].text}" are no types')
+        why = f'the columns "{table.header[columns[Role.NAME]].text}" and "{table.header[columns[Role.TYPE]].text}" show fields'
+        return Recognised(Kind.FIELDS, columns, why)
+    return Recognised(
+        Kind.FIELDS, columns, f'the column "{table.header[columns[Role.NAME]].text}" shows names that are marked'
+    )
+
+
+def _is_name(text: str) -> bool:
+    return (
+        _NAME.fullmatch(text) is not None
+        and any(char.isalnum() for char in text)
+        and "://" not in text
+        and not text.startswith("--")
+    )
+
+
+def _are_types(texts: Sequence[str], words: Words) -> bool:
+    """Whether most cells show types that are known."""
+    known = sum(text.strip(" `?*").casefold().rstrip("[]") in words.types for text in texts)
+    return known * 2 > len(texts)
+
+
+def _best_names(table: Table, candidates: Sequence[int], words: Words) -> int:
+    """The column of names: of several, the one of most names that are no numbers."""
+    if len(candidates) == 1:
+        return candidates[0]
+
+    def names(index: int) -> int:
+        cells = (read_name(row.cells[index], words).text for row in table.rows[:20])
+        return sum(_is_name(text) and not text.isdigit() for text in cells)
+
+    return max(candidates, key=names)
+
+
+def _values(
+    table: Table, columns: dict[Role, int], found: Sequence[Role | None], heading: str, words: Words
+) -> Recognised:
+    if _is_error(heading, words):
+        return _other("the heading announces errors")
+    if not table.rows:
+        return _other("the table is empty")
+    foreign = [i for i, role in enumerate(found) if role is Role.FOREIGN]
+    for index in _value_columns(columns, found, heading, words):
+        cells = [row.cells[index] for row in table.rows if row.cells[index].source or len(table.header) > 1]
+        good = sum(map(is_value, cells))
+        if not cells or good < len(cells):
+            continue
+        names = _member_column(table, columns, found, index)
+        integers = all(number(cell) is not None for cell in cells)
+        if integers and all(100 <= (number(cell) or 0) < 600 for cell in cells):
+            continue  # the status codes of HTTP
+        if foreign and not (integers and names is not None):
+            continue
+        roles = {Role.VALUE: index}
+        if names is not None:
+            roles[Role.MEMBER] = names
+        if Role.DESCRIPTION in columns:
+            roles[Role.DESCRIPTION] = columns[Role.DESCRIPTION]
+        return Recognised(Kind.VALUES, roles, f'the column "{table.header[index].text}" shows values')
+    return _other("no column is known for names and types of fields, or for values")
+
+
+def _is_error(heading: str, words: Words) -> bool:
+    pieces = set(re.split(r"[\s/&,()（）-]+", heading))
+    return any(word in pieces if word.isascii() and " " not in word else word in heading for word in words.errors)
+
+
+def _value_columns(
+    columns: Mapping[Role, int], found: Sequence[Role | None], heading: str, words: Words
+) -> Iterator[int]:
+    """The columns that may show the values, the likeliest first."""
+    yield from (index for index, role in enumerate(found) if role is Role.VALUE)
+    if Role.TYPE in columns and Role.NAME in columns:
+        yield columns[Role.TYPE]  # `Name | Type` of numbers
+    if Role.MEMBER in columns:
+        yield columns[Role.MEMBER]
+    if Role.VALUES in columns:
+        yield columns[Role.VALUES]
+    pieces = re.split(r"[\s/&,()（）-]+", heading)
+    says_values = any(piece in words.values_of or piece in words.flags for piece in pieces[-1:])
+    if says_values and found and found[0] in (Role.NAME, Role.TYPE, None) and Role.REQUIRED not in columns:
+        yield 0
+
+
+def _member_column(table: Table, columns: Mapping[Role, int], found: Sequence[Role | None], value: int) -> int | None:
+    """The column of the members' names."""
+    for role in (Role.MEMBER, Role.NAME, Role.TYPE):
+        if columns.get(role, value) != value and _are_words(table, columns[role]):
+            return columns[role]
+    for index, each in enumerate(found):
+        if each is None and index != value and abs(index - value) == 1 and _are_words(table, index):
+            return index
+    return None
+
+
+def _are_words(table: Table, index: int) -> bool:
+    """Whether the cells of a column are names of members, not sentences."""
+    texts = [row.cells[index].text.strip() for row in table.rows]
+    return all(0 < len(text) <= 80 and len(text.split()) <= 6 for text in texts) and len(set(texts)) == len(texts)

@@ -1,0 +1,96 @@
+"""The values of an enumeration's members, as tables show them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ..diagnostics import Diagnostic
+from ..markdown import Inline, Span, SpanKind
+from ..model.declarations import Member
+from ..notation.phrases import undressed
+
+_SHIFT = re.compile(r"\b(?P<base>1|0x1)[UuLl]{0,3}\s*<<\s*(?P<by>\d{1,3})\b")
+_HEX = re.compile(r"(?<![\w.])(?P<sign>-?)0[xX](?P<digits>[0-9a-fA-F]{1,40})[UuLl]{0,3}(?![\w.])")
+_BINARY = re.compile(r"(?<![\w.])0[bB](?P<digits>[01]{1,128})(?![\w.])")
+_WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,30})")
+_NOTED = re.compile(r"(?P<value>-?(?:0|[1-9]\d{0,30}))(?:\s*\\?\*+|\s*\[\d+\]|\s*[(（].*[)）]|\s*[†‡¹²³])?", re.DOTALL)
+_TOKEN = re.compile(r"[^\s|<>{}\"'`()（）,，;；]{1,100}")
+
+
+def number(cell: Inline) -> int | None:
+    """The whole number that a cell shows: `6`, `0x40`, `1 << 6`; None for anything else."""
+    text = _text(cell)
+    if (shift := _SHIFT.search(text)) and int(shift["by"]) < 128:
+        return 1 << int(shift["by"])
+    if (found := _HEX.search(text)) and len(text) < 100:
+        return int(found["sign"] + found["digits"], 16)
+    if (found := _BINARY.search(text)) and len(text) < 200:
+        return int(found["digits"], 2)
+    match = _NOTED.fullmatch(text)
+    return int(match["value"]) if match else None
+
+
+def shows_bits(cell: Inline) -> bool:
+    """Whether a cell shows a shift or a hexadecimal number."""
+    text = _text(cell)
+    return _SHIFT.search(text) is not None or _HEX.search(text) is not None
+
+
+_FOOTNOTE = re.compile(r"\s*(?:\\?\*+|[†‡¹²³]|\[\d+\])$")
+
+
+def is_value(cell: Inline) -> bool:
+    """Whether a cell shows one value: a number, code, a text in quotes, a word."""
+    if number(cell) is not None:
+        return True
+    text = _text(cell)
+    spans = tuple(span for span in undressed(cell.spans) if span.text.strip())
+    if spans and spans[0].kind is SpanKind.CODE:
+        return len(spans) == 1 or not any(span.kind is SpanKind.CODE for span in spans[1:])
+    if len(text) > 1 and text[0] in "\"'“" and text[-1] in "\"'”":
+        return True
+    text = _FOOTNOTE.sub("", text)
+    return _TOKEN.fullmatch(text) is not None and "://" not in text and re.search(r"\w", text) is not None
+
+
+def value(cell: Inline) -> str | int:
+    """The value that a cell shows: code as it stands, without quotes; else the text."""
+    found = number(cell)
+    if found is not None:
+        return found
+    spans = tuple(span for span in undressed(cell.spans) if span.text.strip())
+    text = spans[0].text if spans and spans[0].kind is SpanKind.CODE else _text(cell)
+    return text[1:-1] if len(text) > 1 and text[0] in "\"'“" and text[-1] in "\"'”" else _FOOTNOTE.sub("", text)
+
+
+def _text(cell: Inline) -> str:
+    spans: Iterable[Span] = undressed(cell.spans)
+    return "".join(span.text for span in spans).replace(" ; ", " ").strip()
+
+
+def of_one_kind(members: Iterable[Member]) -> tuple[Member, ...]:
+    """Members whose values are whole numbers all, or texts all."""
+    found = tuple(members)
+    if all(isinstance(member.value, int) for member in found):
+        return found
+    return tuple(replace(member, value=str(member.value)) for member in found)
+
+
+def distinct(members: Iterable[Member], diagnostics: list[Diagnostic]) -> Iterator[Member]:
+    """The members less those that say nothing new; a name or a value that comes again becomes a diagnostic."""
+    values: dict[str | int, int] = {}
+    names: dict[str, int] = {}
+    for member in members:
+        if member.value in values:
+            message = f'the value "{member.value}" stands in line {values[member.value]} already; this row is left out'
+            diagnostics.append(Diagnostic(member.place, "repeated-value", message, "Remove one of the rows."))
+            continue
+        if member.name in names:
+            message = f'the name "{member.name}" stands in line {names[member.name]} already, for another value'
+            diagnostics.append(Diagnostic(member.place, "repeated-name", message, "Rename one of them."))
+        values[member.value] = member.place.line
+        if member.name:
+            names[member.name] = member.place.line
+        yield member

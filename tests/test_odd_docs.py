@@ -137,16 +137,18 @@ def test_capitals_of_an_sdk_are_left_where_nothing_tells_of_others(tmp_path: Pat
 @pytest.mark.parametrize(
     "text",
     [
-        f"# Boat\n\n## Field\n\n{HEADER}| `Name` | *string* | {YES} | N/A | |\n",
         f"## Fields\n\n{HEADER}| `Name` | *string* | {YES} | N/A | |\n",
         f"# Boat\n\n# Fields\n\n{HEADER}| `Name` | *string* | {YES} | N/A | |\n",
     ],
 )
-def test_a_table_of_fields_is_not_skipped_in_silence(tmp_path: Path, text: str) -> None:
+def test_a_table_of_fields_on_a_guide_is_not_skipped_in_silence(tmp_path: Path, text: str) -> None:
+    row = f"| `Name` | *string* | {YES} | N/A | |\n"
+    for name in ("Ship", "Raft"):
+        (tmp_path / f"{name}.md").write_text(f"# {name}\n\n## Fields\n\n{HEADER}{row}", "utf-8")
     found = read(tmp_path, text)
     (warning,) = (each for each in found.diagnostics if each.code == "skipped-fields")
-    assert warning.severity == "warning"
-    assert warning.place.line == text.split("\n").index(HEADER.split("\n")[0]) + 1
+    assert (warning.severity, warning.place.path) == ("warning", "Boat.md")
+    assert {each.title for each in found.model.objects} == {"Raft", "Ship"}
 
 
 def test_a_table_of_parameters_is_none_of_fields(tmp_path: Path) -> None:

@@ -105,7 +105,7 @@ class Recognised(NamedTuple):
 
 def recognised(pages: dict[str, str], language: str = "") -> Recognised:
     files = [(path, text.encode("utf-8", "replace")) for path, text in pages.items()]
-    options = Options(lambda _: "", lambda _: language, TEXT_CHARACTERS)
+    options = Options(lambda _: "sdk", lambda _: language, TEXT_CHARACTERS)
     docs = read_docs(files, options, Cache(None, "", Codec((*REMEMBERED, Claims))))
     readings = docs.readings.values()
     return Recognised(
@@ -178,7 +178,7 @@ def test_any_other_page_does_not(text: str) -> None:
     found = recognised({"models/Berth.md": text})
     assert found.docs.modelled == frozenset()
     assert found.declarations == ()
-    assert [each.code for each in found.docs.diagnostics] == (["skipped-fields"] if "| `depth`" in text else [])
+    assert found.docs.diagnostics == ()
 
 
 OPAQUE = "# Extras\n\nWhatever else there is.\n"
@@ -374,10 +374,16 @@ def test_the_required_column_decides_what_must_be_there(mark: str, type_: str, r
 
 @pytest.mark.parametrize("mark", ["", "yes", ":heavy_check_mark: :heavy_minus_sign:", "✔"])
 def test_another_mark_is_told_and_the_field_is_optional(mark: str) -> None:
-    table = f"| Field | Type | Required |\n| - | - | - |\n| `name` | *string* | {mark} |"
+    others = "".join(f"\n| `{name}` | *string* | :heavy_check_mark: |" for name in ("quay", "flag"))
+    table = f"| Field | Type | Required |\n| - | - | - |\n| `name` | *string* | {mark} |{others}"
     berth, diagnostics = declared(Object, section("Fields", table), "csharp")
     assert berth.fields[0].required is False
     assert [diagnostic.code for diagnostic in diagnostics] == ["unknown-mark"]
+
+
+def test_a_column_of_other_marks_is_of_another_family() -> None:
+    page = BERTH.replace(":heavy_check_mark:", "Yes").replace(":heavy_minus_sign:", "No")
+    assert recognised({"models/Berth.md": page}).docs.modelled == frozenset()
 
 
 def test_without_the_column_the_types_tell_what_may_be_missing() -> None:

@@ -23,17 +23,26 @@ def claim(page: Page) -> Claim | None:
         return None
     if shown.shape is None:
         return Claim(Sureness.POSSIBLE, 1, "the page is named like its title and says no more", {NAMED: 1})
-from . import LANGUAGES, NAMED
-from .fields import field_columns
-from .marks import REQUIRED
+    if _is_marked_otherwise(shown):
+        return None
+    tally = tally_types(map(form, type_cells(shown)), LANGUAGES)
     section = shown.shape.heading.text.strip()
     sure = Sureness.LIKELY if tally[TYPES] or not field_tables(shown) else Sureness.POSSIBLE
     return Claim(sure, 1, f'the page has one title and a section "{section}"', tally)
 
 
-from . import LANGUAGES, NAMED
-from .fields import field_columns
-from .marks import REQUIRED
+def _is_marked_otherwise(shown: Outline) -> bool:
+    """Whether most cells of Required columns say what no generator of this family writes: `Yes`."""
+    cells = [
+        row.cells[at].text.strip()
+        for table in field_tables(shown)
+        if (at := field_columns(table).get("required")) is not None
+        for row in table.rows
+    ]
+    return sum(text in REQUIRED for text in cells) * 2 < sum(map(bool, cells))
+
+
+def form(cell: Inline) -> Inline:
     """The type, less what tells it apart from others that every language understands or not as it does this one.
 
     A link to the page that has its name is a type in all of them, whatever that is.

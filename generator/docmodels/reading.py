@@ -120,8 +120,8 @@ def _families(
 ) -> tuple[Mapping[str, str], Sequence[Diagnostic]]:
     """The family that reads each page, by path; and the pages that two families claim alike.
 
-    The surest family reads a page; of families that are as sure, the one that is at least likely for most other pages,
-    and of these one that finds a model there.
+    The surest family reads a page; of families that are as sure, the one that is at least likely for most other pages, and
+    of these one that finds a model there, and most in the tree.
     """
     likely = Counter(
         name
@@ -129,6 +129,10 @@ def _families(
         for name, claim in each.by_family.items()
         if claim.sureness >= Sureness.LIKELY and claim.models
     )
+    models: Counter[str] = Counter()
+    for each in claimed.values():
+        for name, claim in each.by_family.items():
+            models[name] += claim.models
     found: dict[str, str] = {}
     said: list[Diagnostic] = []
     for path, each in claimed.items():
@@ -137,7 +141,7 @@ def _families(
             if name in each.by_family:
                 found[path] = name
             continue
-        ranked = {name: (claim.sureness, likely[name], claim.models > 0) for name, claim in each.by_family.items()}
+        ranked = {name: _rank(claim, likely[name], models[name]) for name, claim in each.by_family.items()}
         best = [name for name, rank in ranked.items() if rank == max(ranked.values())]
         if best:
             found[path] = best[0]
@@ -152,6 +156,15 @@ def _families(
         help_ = "Build the page as those of the models are, or set family in [tool.docmodels]."
         said.append(Diagnostic(Place(path), "skipped-fields", message, help_))
     return found, said
+
+
+def _rank(claim: Claim, likely: int, models: int) -> tuple[int, int, bool, int, int]:
+    """How a claim ranks: by its sureness, then by how much of the tree the family may read.
+
+    likely  how many pages are at least likely the family's
+    models  how many models it finds in the tree
+    """
+    return max(claim.sureness, Sureness.POSSIBLE), likely, claim.models > 0, models, claim.sureness
 
 
 def _strays(

@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 class Sureness(IntEnum):
     """How sure a family is that a page is one of its own.
 
+    FALLBACK  the page has what this family reads wherever no other claims it
     POSSIBLE  the page has something that the family could read
     LIKELY    the page is built as the family's pages are
     CERTAIN   the page bears a mark that no other family leaves
     """
 
+    FALLBACK = 0
     POSSIBLE = 1
     LIKELY = 2
     CERTAIN = 3

@@ -34,7 +34,7 @@ def claim(page: Page) -> Claim | None:
             ):
                 tally[MEMBERS] = tally.get(MEMBERS, 0) + 1
     first = shown.models[0].shown[0]
-    return Claim(Sureness.POSSIBLE, len(shown.models), first.what.why, tally)
+    return Claim(Sureness.FALLBACK, len(shown.models), first.what.why, tally)
 
 
 def _marks(shown: Outline, path: str) -> tuple[int, int]:

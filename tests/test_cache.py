@@ -17,6 +17,7 @@ from docmodels.cache.codec import Codec
 from docmodels.cache.remembered import REMEMBERED, remember
 from docmodels.cache.store import _program
 from docmodels.model.declarations import Object
+from docmodels.reading import Claims
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -129,7 +130,7 @@ def test_a_change_of_the_program_makes_it_worthless(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["docs_in", *CORPORA])
 def test_what_is_remembered_is_what_was_found(name: str) -> None:
     config = Config(docs=DOCS if name == "docs_in" else corpus(name))
-    codec = Codec(REMEMBERED)
+    codec = Codec((*REMEMBERED, Claims))
     cache = Cache(None, "", codec)
     understand(config, cache)
     for declaration in understand(config).model.declarations:

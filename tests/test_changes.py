@@ -60,7 +60,7 @@ def alias(key: str, kind: Type) -> Alias:
 def version(*declarations: Declaration, sent: Sequence[str] = (), received: Sequence[str] = ()) -> Version:
     model = Model(declarations)
     used = (frozenset(map(identity, keys)) for keys in (sent, received))
-    return Version(model, Directions(*used), python.names(model)[0])
+    return Version(model, Directions(*used), python.names(model, python.plan(model)[0]))
 
 
 def said(old: Version, new: Version, *, descriptions: bool = False) -> list[tuple[str, str, str]]:
@@ -202,7 +202,7 @@ def test_a_change_breaks_no_more_than_its_kind_says_or_type_and_class_demand(one
 @given(versions(), versions())
 def test_the_order_of_pages_and_rows_counts_for_nothing(one: Version, other: Version) -> None:
     model = Model(tuple(map(turn, reversed(other.model.declarations))))
-    turned = Version(model, other.directions, python.names(model)[0])
+    turned = Version(model, other.directions, python.names(model, python.plan(model)[0]))
     assert sorted(map(str, said(one, other))) == sorted(map(str, said(one, turned)))
 
 

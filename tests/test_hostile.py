@@ -27,7 +27,7 @@ from docmodels.config import Config
 from docmodels.model.declarations import Alias, Declaration, Enumeration, Object
 from docmodels.reporting.inspection_json import as_json
 from docmodels.reporting.inspection_text import as_text
-from docmodels.targets.python import locate
+from docmodels.targets import python
 from docmodels.targets.python.naming import is_class
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -106,18 +106,18 @@ def test_hostile_pages_make_models_and_nothing_else(tmp_path: Path) -> None:
             write(docs, tree)
             config = Config(docs, packages / f"p{next(number)}", language=language)
             result = build.generate(config)
-            model = build.understand(config).model
+            understanding = build.understand(config)
+            model = understanding.model
             generated = read(config.out)
             for path, content in generated.items():
                 assert_allowed(path, content)
-            places, left_out = locate(model)
-            assert result.counts.models == len(places) == len(model.declarations) - len(left_out)
+            plan, left_out = python.plan(model)
+            assert result.counts.models == len(plan.locations) == len(model.declarations) - len(left_out)
             assert result.counts.models + len(left_out) + result.counts.skipped == result.counts.pages
             kinds.update(map(type, model.declarations))
             for declaration in model.declarations:
-                if (place := places.get(declaration.id)) is not None:
+                if (place := plan.locations.get(declaration.id)) is not None:
                     assert_said(declaration, ast.parse(generated["/".join(place.module) + ".py"]))
-            _, understanding = build.inspect(config)
             assert_harmless(as_text(understanding, None))
             json.loads(as_json(understanding, None).encode("utf-8"))
 

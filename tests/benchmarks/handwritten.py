@@ -7,7 +7,7 @@ from pathlib import Path
 from docmodels import Config
 from docmodels.build import understand
 from docmodels.model.declarations import Alias, Enumeration, Object
-from docmodels.targets.python import locate
+from docmodels.targets.python import plan
 
 
 def write_by_hand(docs: Path, out: Path) -> None:
@@ -16,7 +16,7 @@ def write_by_hand(docs: Path, out: Path) -> None:
     Its modules need nothing of each other, and its packages re-export nothing.
     """
     model = understand(Config(docs=docs)).model
-    places, _ = locate(model)
+    places = plan(model)[0].locations
     for declaration in model.declarations:
         place = places.get(declaration.id)
         if place is None:

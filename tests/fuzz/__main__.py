@@ -19,7 +19,7 @@ import atheris
 with atheris.instrument_imports(include=["docmodels", "markdown_it"]):
     render = import_module("docmodels.targets.python.render")
     # These are imported by others only when they are needed, and would be missed.
-    for late in ("families.sdk.claim", "markdown", "targets.python.present"):
+    for late in ("families.sdk.claim", "markdown", "targets.python.flavours.pydantic.present"):
         import_module(f"docmodels.{late}")
     from tests.fuzz import targets
 

@@ -12,18 +12,21 @@ from docmodels.cache.codec import Codec
 from docmodels.cache.remembered import REMEMBERED
 from docmodels.diagnostics import Diagnostic, Place
 from docmodels.markdown import Inline
-from docmodels.model import Model, link, name_on_the_wire, read_examples, without_endless
-from docmodels.model.declarations import Alias, Declaration, Enumeration, Field, Member, Object
+from docmodels.model import Model, link, name_on_the_wire, read_examples, resolve_bases, without_endless
+from docmodels.model.declarations import Alias, Declaration, Enumeration, Field, Member, Object, Presence
 from docmodels.model.types import STRING, Link, union
 from docmodels.notation.languages import VOCABULARIES
 from docmodels.notation.parser import read_type
 from docmodels.output.plan import check_paths
+from docmodels.reading import Claims
 from docmodels.reporting.inspection_json import as_json
 from docmodels.reporting.inspection_text import as_text
 from docmodels.targets import python
 
+from tests.declarations import identity, presence
+
 PATH = "Models/Page.md"
-_CODEC = Codec(REMEMBERED)
+_CODEC = Codec((*REMEMBERED, Claims))
 _BESIDE = {
     "Models/Room.md": (
         "# Room\n\n## Fields\n\n| Field | Type | Required | Description | Example |\n| - | - | - | - | - |\n"
@@ -54,24 +57,36 @@ def cell(data: bytes) -> None:
         for required in (True, False)
     ]
     types = tuple(dict.fromkeys(reading.type for reading in readings))
-    fields = tuple(Field(f"Field {at}", each, at % 2 == 0, Place(PATH, 1, 1)) for at, each in enumerate(types))
-    whole = Object("Models/Page", "Page", Place(PATH, 1), "", fields)
-    either = Alias("Models/Either", "Either", Place("Models/Either.md", 1), "", union(*types, _ROOM))
-    package, said = _written(*link((whole, either, *_KNOWN), _PATHS))
+    fields = tuple(
+        Field(f"Field {at}", each, presence(at % 2 == 0), Place(PATH, 1, 1)) for at, each in enumerate(types)
+    )
+    whole = Object(identity("Models/Page"), "Page", Place(PATH, 1), "", fields)
+    either = Alias(identity("Models/Either"), "Either", Place("Models/Either.md", 1), "", union(*types, _ROOM))
+    linked, _, dead = link((whole, either, *_KNOWN), (), _PATHS)
+    package, said = _written(linked, dead)
     _check(package, (*chain.from_iterable(reading.diagnostics for reading in readings), *said))
 
 
 _ROOM = Link("Room.md", "Room", Place(PATH, 1))
 _KNOWN: tuple[Declaration, ...] = (
     Object(
-        "Models/Room",
+        identity("Models/Room"),
         "Room",
         Place("Models/Room.md", 1),
         "",
-        (Field("Next", Link("Page.md", "Page", Place("Models/Room.md", 1)), True, Place("Models/Room.md", 1)),),
+        (
+            Field(
+                "Next",
+                Link("Page.md", "Page", Place("Models/Room.md", 1)),
+                Presence.REQUIRED,
+                Place("Models/Room.md", 1),
+            ),
+        ),
     ),
-    Enumeration("Models/Kind", "Kind", Place("Models/Kind.md", 1), "", (Member("", "small", Place("Models/Kind.md")),)),
-    Alias("Models/Text", "Text", Place("Models/Text.md", 1), "", STRING),
+    Enumeration(
+        identity("Models/Kind"), "Kind", Place("Models/Kind.md", 1), "", (Member("", "small", Place("Models/Kind.md")),)
+    ),
+    Alias(identity("Models/Text"), "Text", Place("Models/Text.md", 1), "", STRING),
 )
 _PATHS = (PATH, "Models/Either.md", "Models/Room.md", "Models/Kind.md", "Models/Text.md")
 
@@ -85,18 +100,23 @@ def _tree(data: bytes) -> tuple[_Package, _Said]:
     understood = understand_pages((tuple(files), ()), Config(), Cache(None, "", _CODEC))
     for shown in (as_text, as_json):
         for one in (None, PATH):
-            shown(understood.model, understood.notation, understood.convention, one).encode()
-    package, clashes = python.render(understood.model)
-    return package.files, (*understood.diagnostics, *clashes)
+            shown(understood, one).encode()
+    files, clashes = _rendered(understood.model)
+    return files, (*understood.diagnostics, *clashes)
 
 
 def _written(linked: Model, dead: _Said) -> tuple[_Package, _Said]:
     """The package of a linked model, and what is said of it from there on."""
-    finite, endless = without_endless(linked)
+    finite, endless = without_endless(resolve_bases(linked))
     exemplified, misfits = read_examples(finite)
     model, _, unlearnt = name_on_the_wire(exemplified)
-    package, clashes = python.render(model)
-    return package.files, (*dead, *endless, *misfits, *unlearnt, *clashes)
+    files, clashes = _rendered(model)
+    return files, (*dead, *endless, *misfits, *unlearnt, *clashes)
+
+
+def _rendered(model: Model) -> tuple[_Package, _Said]:
+    plan, clashes = python.plan(model)
+    return python.render(model, plan, python.FLAVOURS["pydantic"]), clashes
 
 
 def _check(files: _Package, said: _Said) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from docmodels import Config, generate
 from docmodels.cli import main
 from hypothesis import Phase, settings
 
+from tests.rights import bound_by_permissions
 from tests.trees import Done, Run
 
 # What a run of the tests remembers is its own, and gone with it.
@@ -31,21 +30,9 @@ settings.load_profile(os.environ.get("PROFILE") or ("ci" if os.environ.get("CI")
 
 @pytest.fixture
 def unprivileged() -> Iterator[Path]:
-    """A folder for somebody whom permissions bind, which they do not for root."""
-    if not hasattr(os, "geteuid"):
-        pytest.skip("needs Unix permissions")
-    with tempfile.TemporaryDirectory() as name:  # Python itself may be out of reach later: all of it is imported now
-        docs = Path(shutil.copytree(Path(__file__).parents[1] / "docs_in", Path(name) / "docs"))
-        generate(Config(docs=docs, out=Path(name) / "out"))
-    user = os.geteuid()
-    with tempfile.TemporaryDirectory() as name:
-        os.chmod(name, 0o777)
-        try:
-            if user == 0:
-                os.seteuid(65534)
-            yield Path(name)
-        finally:
-            os.seteuid(user)
+    """A folder for somebody whom permissions bind."""
+    with tempfile.TemporaryDirectory() as name, bound_by_permissions():
+        yield Path(name)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -365,20 +365,11 @@ def test_the_mode_of_the_file_stays(project: Path, run: Run) -> None:
 
 
 @pytest.fixture
-def bound(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The project of somebody whom permissions bind, which they do not for root."""
-    if not hasattr(os, "geteuid"):
-        pytest.skip("needs Unix permissions")
-    user = os.geteuid()
-    if user == 0:
-        os.seteuid(65534)
-    try:
-        with tempfile.TemporaryDirectory() as name, monkeypatch.context() as context:
-            context.chdir(name)
-            write("docs/Greeting.md", GREETING)
-            yield Path(name)
-    finally:
-        os.seteuid(user)
+def bound(unprivileged: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The project of somebody whom permissions bind."""
+    monkeypatch.chdir(unprivileged)
+    write("docs/Greeting.md", GREETING)
+    return unprivileged
 
 
 def test_a_file_that_must_not_be_written(bound: Path, run: Run) -> None:

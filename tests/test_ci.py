@@ -89,7 +89,7 @@ class TestTheServers:
         assert [run(server, "bash", "-ec", check).status for check in checks] == [1, 1]
         github, gitlab = (run(server, "bash", "-ec", check).out for check in checks)
         assert "\n::error file=generated,title=out-of-date::" in github
-        assert "+    coin: Annotated[" in gitlab
+        assert "+    coin: " in gitlab
 
     def test_fail_for_changes_that_break_code(self, server: Path) -> None:
         rename_a_field(server)
@@ -165,14 +165,14 @@ class TestMake:
     def test_writes_the_models_by_default(self, project: Path) -> None:
         rename_a_field(project)
         assert run(project, "make").status == 0
-        assert "coin: Annotated[" in (project / "generated/models/shared/amount.py").read_text(encoding="utf-8")
+        assert "    coin: " in (project / "generated/models/shared/amount.py").read_text(encoding="utf-8")
 
     def test_checks_them(self, project: Path) -> None:
         assert run(project, "make", "check-models").status == 0
         rename_a_field(project)
         failed = run(project, "make", "check-models")
         assert failed.status != 0
-        assert "+    coin: Annotated[" in failed.out
+        assert "+    coin: " in failed.out
 
     def test_makes_again_only_what_depends_on_a_module_that_has_changed(self, project: Path) -> None:
         schema = project / "build/schema.json"
@@ -197,7 +197,7 @@ def test_tox_checks_and_hands_options_on(project: Path) -> None:
     rename_a_field(project)
     failed = run(project, *tox)
     assert failed.status == 1
-    assert "+    coin: Annotated[" in failed.out
+    assert "+    coin: " in failed.out
     assert "docmodels check --strict" in run(project, *tox, "--", "--strict").out
 
 

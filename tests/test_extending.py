@@ -1,4 +1,4 @@
-"""A family and a flavour from outside, as docs/adding.md shows them."""
+"""A family, a flavour and a human language from outside, as docs/adding.md shows them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from docmodels import families
 from docmodels.build import generate
 from docmodels.config import Config
 from docmodels.markdown import Fence
+from docmodels.tables import lexicon
 from docmodels.targets import python
 
 from tests.documentation import document, section
@@ -100,3 +101,19 @@ def test_a_flavour_writes_what_any_family_has_read(record_sheets: Path, plain: s
     assert result.diagnostics == ()
     assert (out / "host.py").read_text(encoding="utf-8") == fences("A flavour", "python")[1]
     assert imported(tmp_path, "generated.host") == ""
+
+
+def test_a_human_language_is_one_file_of_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, expected = fences("A human language", "python")
+    (page,) = fences("A human language", "markdown")
+    outside = tmp_path / "languages"
+    outside.mkdir()
+    (outside / "eo.py").write_text(code, encoding="utf-8")
+    monkeypatch.setattr(lexicon, "__path__", [*lexicon.__path__, str(outside)])
+    importlib.invalidate_caches()
+    docs, out = tmp_path / "docs_in", tmp_path / "generated"
+    docs.mkdir()
+    (docs / "room.md").write_text(page, encoding="utf-8")
+    result = generate(Config(docs=docs, out=out))
+    assert result.diagnostics == ()
+    assert (out / "room.py").read_text(encoding="utf-8") == expected

@@ -11,8 +11,9 @@ from uuid import UUID
 from ..diagnostics import Diagnostic
 from .declarations import Enumeration, Field, Json, Object, Shown, Value
 from .model import Model, map_fields
+from .names import folded
 from .strict_json import read_json
-from .types import Constant, DeclarationId, ListOf, MapOf, Primitive, Ref, Scalar, Type, Unknown
+from .types import ANY, Constant, DeclarationId, ListOf, MapOf, Primitive, Ref, Scalar, Type, Unknown
 
 MAX_DEPTH, MAX_SIZE = 32, 10_000
 """JSON that is nested deeper, or holds more values, is kept as text: no reader of an example gains by more."""
@@ -56,10 +57,7 @@ def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
                         "Correct the example or the type; the model has both as they are.",
                     )
                 )
-        default = None
-        if field.default is not None:
-            value, fits = _read_value(judge, field, field.default)
-            default = Value(value) if fits and value is not None else None
+        default = None if field.default is None else _read_default(judge, field, field.default)
         return replace(field, values=tuple(values), nullable=field.nullable or None in values, default_value=default)
 
     return map_fields(model, change), tuple(diagnostics)
@@ -74,6 +72,21 @@ def _read_value(judge: _Judge, field: Field, example: Shown) -> tuple[Json, bool
         if judge.admits(field.type, value):
             return value, True
     return parsed[0] if parsed else example.text, False
+
+
+def _read_default(judge: _Judge, field: Field, shown: Shown) -> Value | None:
+    """A default as its field's type has it, None where it is no such value.
+
+    Code may name a member of an enumeration: `Status.OPEN`, `Status_Open`. Other code is no text, where any value fits.
+    """
+    if parse(shown.text) is None:
+        member = judge.member(field.type, shown.text)
+        if member is not None:
+            return Value(member)
+        if judge.takes_anything(field.type):
+            return None
+    value, fits = _read_value(judge, field, shown)
+    return Value(value) if fits and value is not None else None
 
 
 def parse(text: str) -> tuple[Json] | None:
@@ -108,6 +121,22 @@ class _Judge:
             and any(member.value == text for member in target.members)
             for part in self._model.alternatives(whole)
         )
+
+    def takes_anything(self, whole: Type) -> bool:
+        """Whether no value tells that it is not of the type."""
+        return any(isinstance(part, Unknown) or part == ANY for part in self._model.alternatives(whole))
+
+    def member(self, whole: Type, name: str) -> str | int | None:
+        """The value of the member that a name stands for, alone or behind the title of its enumeration."""
+        wanted = folded(name)
+        for part in self._model.alternatives(whole):
+            target = self._model.by_id.get(part.id) if isinstance(part, Ref) else None
+            if isinstance(target, Enumeration):
+                spelled = {folded(f"{target.title}{each.name}"): each.value for each in target.members if each.name}
+                plain = {folded(each.name): each.value for each in target.members if each.name}
+                if wanted in spelled or wanted in plain:
+                    return spelled.get(wanted, plain.get(wanted))
+        return None
 
     def _admits_any(self, whole: Type, value: Json) -> bool:
         if not isinstance(value, list | dict):

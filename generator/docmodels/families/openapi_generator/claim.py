@@ -84,6 +84,6 @@ def _styles(tables: tuple[Table, ...]) -> Counter[str]:
             found[SNAKE] += 1
         elif _CAMEL.fullmatch(name):
             found[CAMEL] += 1
-        elif not _PLAIN.fullmatch(name.removeprefix("r#")):
+        elif not _PLAIN.fullmatch(name):
             found[OTHER] += 1
     return found

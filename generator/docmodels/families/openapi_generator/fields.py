@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...diagnostics import Diagnostic
@@ -13,7 +14,7 @@ from ...markdown import Inline, Row, Table
 from ...model.declarations import Access, Field, Presence, Shown, WireName
 from ...model.model import map_type
 from ...model.names import folded
-from ...model.types import ANY, Constant, Link, Nullable, Primitive, Scalar, Type
+from ...model.types import ANY, INTEGER, NUMBER, STRING, Constant, Link, Nullable, Type, walk
 from ...notation.parser import read_type
 from ...notation.vocabulary import Vocabulary
 from ...tables.rows import place_of
@@ -21,12 +22,13 @@ from .notes import Notes, read_notes
 from .outline import field_columns
 from .renamings import original
 from .text import described, is_deprecated
+from .values import Listed
 
 _BOLD = re.compile(r"\*\*(?P<name>.+)\*\*|(?P<code>`+)(?P<coded>.+)(?P=code)", re.DOTALL)
 _TOLD = re.compile(r"\s*\(enum: (?P<values>[^()]+)\)\s*$")
 _EVERY_NAME = "any string name"
 _POINTERS_SAY_NOTHING = ("go",)  # that a type is a pointer tells how the client is built
-_NARROWED = frozenset({Scalar.STRING, Scalar.INTEGER, Scalar.NUMBER})
+_SCALARS = (STRING, INTEGER, NUMBER)  # what a type is reduced to where its values stand elsewhere
 _WIRE = "the docs show the names on the wire"
 
 
@@ -71,19 +73,19 @@ def _joined(cells: Sequence[Inline]) -> Inline:
 def field_name(cell: Inline) -> str:
     """The name that a cell shows, in bold or as code. Nothing in it is Markdown."""
     match = _BOLD.fullmatch(cell.source)
-    name = (match["name"] or match["coded"]) if match else cell.source
-    return html.unescape(name.replace("\\_", "_")).strip().strip("`")
+    name = (match["name"] or match["coded"]) if match else cell.source.strip("*")
+    return html.unescape(name.replace("\\_", "_")).strip().strip("`").removeprefix("r#")  # as Kotlin and Rust quote
 
 
 class FieldReader:
     """Reads the rows of a model's tables; what is wrong with them gathers in `diagnostics`.
 
-    constants   by the folded names that the page has for them, the values that fields have
+    lists       by the folded names that the page has for them, the values that fields have
     shows_wire  whether the names are those on the wire
     """
 
     def __init__(
-        self, path: str, title: str, vocabulary: Vocabulary, constants: Mapping[str, Constant], *, shows_wire: bool
+        self, path: str, title: str, vocabulary: Vocabulary, lists: Mapping[str, Listed], *, shows_wire: bool
     ) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.used: set[str] = set()
@@ -91,7 +93,7 @@ class FieldReader:
         self._path = path
         self._title = title
         self._words = vocabulary
-        self._constants = constants
+        self._lists = lists
         self._shows_wire = shows_wire
         self._seen: dict[str, FieldRow] = {}
 
@@ -108,13 +110,13 @@ class FieldReader:
             else:
                 self._seen[name] = row
                 if name == _EVERY_NAME:
-                    self.extra = self._type(row, name, Notes())
+                    self.extra, _ = self._type(row, name, Notes())
                 else:
                     yield self._field(row, name)
 
     def _field(self, row: FieldRow, name: str) -> Field:
         notes = row.notes or Notes()
-        whole = self._type(row, name, notes)
+        whole, values = self._type(row, name, notes)
         nullable = isinstance(whole, Nullable)
         if isinstance(whole, Nullable):
             whole = whole.item
@@ -130,13 +132,14 @@ class FieldReader:
             deprecated="" if is_deprecated(text) else None,
             original=source if source != name else "",
             wire=WireName(source, _WIRE) if self._shows_wire else None,
-            default=self._default(notes, row, name),
+            default=self._default(notes, values, row.name),
             access=_access(notes),
         )
 
-    def _type(self, row: FieldRow, name: str, notes: Notes) -> Type:
+    def _type(self, row: FieldRow, name: str, notes: Notes) -> tuple[Type, Listed | None]:
+        """The type of a field, and the values that the page has for it, if it has some."""
         if row.type is None:
-            return ANY
+            return ANY, None
         cell = row.type
         hrefs = (span.href for span in cell.spans if span.href is not None and span.text == "inline")
         anchor = next((href[1:] for href in hrefs if href.startswith("#")), "")
@@ -145,42 +148,35 @@ class FieldReader:
         required = not notes.optional and self._words.language not in _POINTERS_SAY_NOTHING
         reading = read_type(cell, self._path, self._words, required=required)
         self.diagnostics.extend(reading.diagnostics)
-        found = map_type(reading.type, lambda leaf: self._constant(leaf, name, is_inline=bool(anchor)))
-        return self._narrowed(found, name, row)
+        for part in walk(reading.type):
+            if isinstance(part, Link) and (anchor or part.href.startswith("#")):
+                found = self._listed(part.label, name)
+                if found is not None:
+                    return _with_values(reading.type, (part,), found), found
+        if not any(part in _SCALARS for part in walk(reading.type)):
+            return reading.type, None
+        found = self._listed(f"{self._title}{name}Enum", f"{name}Enum", f"{self._title}{name}") or self._told(row)
+        return (reading.type, None) if found is None else (_with_values(reading.type, _SCALARS, found), found)
 
-    def _constant(self, leaf: Type, name: str, *, is_inline: bool) -> Type:
-        """The values on the page that a link of a field's type leads to."""
-        if not isinstance(leaf, Link) or not (is_inline or leaf.href.startswith("#")):
-            return leaf
-        for key in (folded(leaf.label), folded(name)):
-            if key in self._constants:
-                self.used.add(key)
-                return self._constants[key]
-        return leaf
+    def _listed(self, *names: str) -> Listed | None:
+        """The values on the page that have one of the names."""
+        key = next((key for key in map(folded, names) if key in self._lists), None)
+        if key is None:
+            return None
+        self.used.add(key)
+        return self._lists[key]
 
-    def _narrowed(self, whole: Type, name: str, row: FieldRow) -> Type:
-        """The type, where it is but a scalar, with the values that the page has for the field under its name."""
-        names = (f"{self._title}{name}Enum", f"{name}Enum", f"{self._title}{name}")
-        key = next((key for key in map(folded, names) if key in self._constants and key not in self.used), None)
-        told: Constant | None = None
-        if key is not None:
-            told = self._constants[key]
-        elif self._words.language == "rust" and row.description is not None:
-            match = _TOLD.search(row.description.text)
-            told = Constant(tuple(value.strip() for value in match["values"].split(","))) if match else None
-        if told is None:
-            return whole
-        narrowed = map_type(
-            whole, lambda leaf: told if isinstance(leaf, Primitive) and leaf.scalar in _NARROWED else leaf
-        )
-        if key is not None and narrowed is not whole:
-            self.used.add(key)
-        return narrowed
+    def _told(self, row: FieldRow) -> Listed | None:
+        """The values that Rust's docs have behind a description."""
+        match = _TOLD.search(row.description.text) if self._words.language == "rust" and row.description else None
+        return Listed(Constant(tuple(value.strip() for value in match["values"].split(",")))) if match else None
 
-    def _default(self, notes: Notes, row: FieldRow, name: str) -> Shown | None:
+    def _default(self, notes: Notes, values: Listed | None, cell: Inline) -> Shown | None:
         if notes.default is None:
             return None
-        return Shown(notes.default, place_of(self._path, row.name))
+        known = values.named(notes.default) if values is not None else None
+        text = notes.default if known is None else json.dumps(known, ensure_ascii=False)
+        return Shown(text, place_of(self._path, cell))
 
     def _check_twin(self, name: str, first: FieldRow, row: FieldRow) -> None:
         """Some templates list the fields of a base once more: a row that says the same is no mistake."""
@@ -194,6 +190,11 @@ class FieldReader:
 
     def _say(self, cell: Inline, code: str, message: str, help_: str) -> None:
         self.diagnostics.append(Diagnostic(place_of(self._path, cell), code, message, help_))
+
+
+def _with_values(whole: Type, parts: Collection[Type], values: Listed) -> Type:
+    """A type with values in the place of parts of it."""
+    return map_type(whole, lambda leaf: values.constant if leaf in parts else leaf)
 
 
 def _presence(notes: Notes | None) -> Presence:

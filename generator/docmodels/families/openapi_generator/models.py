@@ -10,7 +10,7 @@ from ...limits import NAME_CHARACTERS
 from ...markdown import Inline, ItemList, Page, Section, SpanKind, Table
 from ...model.declarations import Alias, Declaration, Enumeration, Object
 from ...model.names import folded
-from ...model.types import ANY, NUMBER, Constant, DeclarationId, Type, union
+from ...model.types import ANY, NUMBER, DeclarationId, Type, union
 from ...notation.parser import read_type
 from ...notation.vocabulary import Vocabulary
 from ...tables.rows import place_of
@@ -19,7 +19,7 @@ from .fields import FieldReader, field_name, field_rows
 from .operations import uses
 from .outline import Outline, Shape, is_fields, is_of_operations, is_of_values, outline
 from .text import is_deprecated, said, said_under
-from .values import Values, read_listed, read_values
+from .values import Listed, Values, listed, read_listed, read_values
 
 
 def read_page(page: Page, vocabulary: Vocabulary, *, shows_wire: bool) -> Reading:
@@ -72,9 +72,9 @@ class _ModelReader:
 
     def _object(self, tables: tuple[Table, ...]) -> Declaration:
         rows = [row for table in tables for row in field_rows(table)]
-        listed = rows[0].notes.values if len(rows) == 1 and rows[0].notes else None
-        if listed is not None and field_name(rows[0].name) == "value":
-            return self._enumeration(read_listed(listed, rows[0].name, self._path))
+        told = rows[0].notes.values if len(rows) == 1 and rows[0].notes else None
+        if told is not None and field_name(rows[0].name) == "value":
+            return self._enumeration(read_listed(told, rows[0].name, self._path))
         self._check_tables(tables)
         if not rows and not self._shown.inner:
             message = "the page shows no shape: the model may be an enumeration, a union or any object; any value fits"
@@ -82,12 +82,12 @@ class _ModelReader:
                 self._place, "no-shape", message, "Tell the generator of the docs to show it, if its shape matters."
             )
             return self._alias(ANY)
-        constants = dict(self._constants())
-        reader = FieldReader(self._path, self._title, self._words, constants, shows_wire=self._shows_wire)
+        lists = dict(self._lists())
+        reader = FieldReader(self._path, self._title, self._words, lists, shows_wire=self._shows_wire)
         fields = tuple(reader.fields(rows))
         self.diagnostics.extend(reader.diagnostics)
         for name, section in self._shown.inner:
-            if folded(name) in constants and folded(name) not in reader.used:
+            if folded(name) in lists and folded(name) not in reader.used:
                 message = f'the values under "{section.heading.text.strip()}" belong to no field of the table; they are left out'
                 help_ = "Call them after the field, or link its type to them."
                 self._say(self._at(section), "unused-values", message, help_)
@@ -95,7 +95,7 @@ class _ModelReader:
             self._id, self._title, self._place, self._description, fields, self._deprecated(), extra=reader.extra
         )
 
-    def _constants(self) -> Iterator[tuple[str, Constant]]:
+    def _lists(self) -> Iterator[tuple[str, Listed]]:
         """By their folded names, the values that the page lists for its fields."""
         for name, section in self._shown.inner:
             values = read_values(section, name, self._path)
@@ -103,7 +103,7 @@ class _ModelReader:
             if values.has_fractions:
                 self._say_fractions(self._at(section))
             elif values.members:
-                yield folded(name), Constant(tuple(member.value for member in values.members))
+                yield folded(name), listed(name, values.members)
 
     def _enumeration(self, values: Values) -> Declaration:
         self.diagnostics.extend(values.diagnostics)

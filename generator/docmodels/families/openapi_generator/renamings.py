@@ -67,8 +67,6 @@ def original(name: str, title: str, language: str) -> str:
         word = at["snake"] or at["camel"] or at["pascal"]
         if folded(word) in _AT:
             return "@" + camel(word)
-    if language == "rust" and name.startswith("r#"):
-        return name.removeprefix("r#")
     if language == "python" and name.startswith("var_") and len(name) > len("var_"):
         return name.removeprefix("var_")
     member = _PROPERTY.fullmatch(name) if language in ("java", "kotlin") else None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ...diagnostics import Diagnostic, Place
 from ...markdown import Inline, ItemList, Section, SpanKind, Table
 from ...model.declarations import Member
 from ...model.names import folded
+from ...model.types import Constant
 from ...tables.rows import place_of
 from .notes import unescaped
 
@@ -31,6 +32,33 @@ class Values:
     members: tuple[Member, ...]
     has_fractions: bool
     diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The values that a page has for a field.
+
+    heading  what it calls them
+    names    the values by the folded names that members have
+    """
+
+    constant: Constant
+    heading: str = ""
+    names: Mapping[str, str | int] = field(default_factory=dict)
+
+    def named(self, code: str) -> str | int | None:
+        """The value of a member as code names it, behind the heading or the end of it: `StatusEnum_Open`."""
+        spelled = folded(code)
+        for name, value in self.names.items():
+            if spelled.endswith(name) and folded(self.heading).endswith(spelled.removesuffix(name)):
+                return value
+        return None
+
+
+def listed(heading: str, members: Sequence[Member]) -> Listed:
+    """The values under a heading."""
+    names = {folded(member.name): member.value for member in members if member.name}
+    return Listed(Constant(tuple(member.value for member in members)), heading, names)
 
 
 def read_values(section: Section, name: str, path: str) -> Values:

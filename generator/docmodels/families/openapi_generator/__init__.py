@@ -64,7 +64,7 @@ class GeneratedClientDocs:
         choice = choose(tallies, [language for language in LANGUAGES if marks[language] == most])
         evidence = f"{choice.known} of {choice.types} types are written so"
         if most:
-            evidence = f"{most} pages have code or titles in it, and {evidence}"
+            evidence += f", and code or titles on {most} {'page' if most == 1 else 'pages'}"
         return Notation(self.name, choice.language, evidence, is_guess=not choice.known and not most)
 
 

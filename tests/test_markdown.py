@@ -153,7 +153,7 @@ def test_code_is_taken_as_it_stands() -> None:
     text = "~~~ json title\n| a   | b |\n\n|---|\n  {}  \n~~~\n\n    x\n     y\n"
     assert blocks(text) == (
         Fence(1, "json title", "| a   | b |\n\n|---|\n  {}  "),
-        Fence(8, "", "x\n y"),
+        Fence(8, "", "x\n y", is_indented=True),
     )
 
 

@@ -36,7 +36,7 @@ def read_block(tokens: Sequence[Token], lines: Sequence[str], make: Make) -> Blo
         case "fence":
             return _fence(tokens[0], lines)
         case "code_block":
-            return Fence(first + 1, "", tokens[0].content.removesuffix("\n"))
+            return Fence(first + 1, "", tokens[0].content.removesuffix("\n"), is_indented=True)
         case "bullet_list_open" | "ordered_list_open":
             return ItemList(first + 1, tuple(read_items(tokens, lines, make)), _source(lines[first:end]))
         case "html_block" if not without_comments(tokens[0].content)[0].strip():

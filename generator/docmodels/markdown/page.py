@@ -95,6 +95,13 @@ class Fence:
     line: int
     info: str
     text: str
+    is_indented: bool = False
+
+    def place(self, at: int) -> tuple[int, int]:
+        """The line of the character at an index of the text, and the column, counted from 1, less the indentation."""
+        above = self.text.count("\n", 0, at)
+        first = self.line if self.is_indented else self.line + 1
+        return first + above, at - self.text.rfind("\n", 0, at)
 
 
 @dataclass(frozen=True, slots=True)

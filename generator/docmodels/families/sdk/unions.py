@@ -44,15 +44,21 @@ def _shown(section: Section, vocabulary: Vocabulary) -> Inline:
     """Where a section shows the member's type: in the code below the heading, if the language has it there."""
     if vocabulary.member_code:
         for block in section.blocks:
-            match = re.search(vocabulary.member_code, block.text) if isinstance(block, Fence) else None
+            if not isinstance(block, Fence):
+                continue
+            match = re.search(vocabulary.member_code, block.text)
             if match and match["type"].strip():
-                return Inline(_escaped(match["type"].strip()), block.line, 1)
+                line, column = block.place(match.start("type"))
+                return Inline(_escaped(match["type"].strip()), line, max(column - len(_TICKS), 1))
     return section.heading
+
+
+_TICKS = "`` "
 
 
 def _escaped(code: str) -> str:
     """Code as the Markdown that shows it."""
-    return f"`` {code} ``"
+    return f"{_TICKS}{code} ``"
 
 
 def _worded(member: Type, vocabulary: Vocabulary) -> Type:

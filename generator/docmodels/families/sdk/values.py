@@ -79,11 +79,14 @@ def _from_table(table: Table, path: str, diagnostics: list[Diagnostic]) -> Itera
 
 def _from_code(block: Fence, path: str) -> Iterator[Member]:
     """The values in code: `"created" | "running"`. Names among them stand for values that are not known."""
-    for offset, line in enumerate(block.text.splitlines(), 1):
+    first, _ = block.place(0)
+    for number, line in enumerate(block.text.split("\n"), first):  # no value goes on in the next one
+        end = 0
         for token in tokens((Span(SpanKind.CODE, line),)):
+            start = line.find(token.text, end)  # tokens come in the order of the text
+            end = start + len(token.text)
             if token.kind is TokenKind.VALUE:
-                place = Place(path, block.line + offset, line.find(token.text) + 1, len(token.text))
-                yield Member("", _literal(token.text), place)
+                yield Member("", _literal(token.text), Place(path, number, start + 1, len(token.text)))
 
 
 def _value(cell: Inline) -> str | int:

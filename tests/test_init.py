@@ -62,6 +62,14 @@ def write(path: str, content: str | bytes) -> None:
     file.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
+WARNING = """\
+docs/Greeting.md:7:3: warning[unknown-wire-case]: the docs hold no JSON that tells how names are written on the wire; they are taken as they are
+   7 | | `Text`     | *string*     | :heavy_check_mark: |                     |
+     |   ^^^^^^
+   help: Set wire_case to "camel", "snake" or "as_written" in [tool.docmodels].
+"""
+
+
 def settings() -> Any:
     return tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["tool"]["docmodels"]
 
@@ -83,7 +91,7 @@ def test_it_says_what_it_found_and_what_it_wrote(project: Path, run: Run) -> Non
         f"{TABLE}"
         "\n"
         "Next: docmodels generate\n",
-        "",
+        WARNING,
     )
     assert Path("pyproject.toml").read_text(encoding="utf-8") == TABLE
 
@@ -96,8 +104,45 @@ def test_it_says_so_if_the_file_was_there(project: Path, run: Run) -> None:
 def test_errors_of_the_docs_do_not_stop_it(project: Path, run: Run) -> None:
     write("docs/Broken.md", b"\xff")
     done = run("init")
-    assert (done.status, done.err) == (0, "")
+    assert done.status == 0
+    assert done.err.endswith(WARNING)
+    assert "error[not-utf8]" in done.err
     assert "\nFindings     1 error, 1 warning\n" in done.out
+
+
+def test_the_first_findings_are_shown(project: Path, run: Run) -> None:
+    for number in range(12):
+        write(f"docs/Broken{number}.md", b"\xff")
+    done = run("init")
+    assert done.err.count("error[not-utf8]") == 10
+    assert done.err.endswith("and 3 more, which `docmodels generate` shows\n")
+
+
+def test_it_says_in_which_folder_each_language_is(project: Path, run: Run) -> None:
+    for page in Path("docs").glob("*.md"):
+        page.unlink()
+    rows = "| `a` | List[*str*] |\n| `b` | *Optional[str]* |\n| `c` | Dict[str, *str*] |\n| `d` | List[*int*] |\n"
+    table = "## Fields\n\n| Field | Type |\n| --- | --- |\n"
+    write("docs/python/App.md", f"# App\n\n{table}{rows}")
+    write(
+        "docs/go/App.md",
+        f"# App\n\n{table}| `A` | []*string* |\n| `B` | **int64* |\n| `C` | []*int64* |\n| `D` | **bool* |\n",
+    )
+    done = run("init")
+    assert "Notation     python, sdk docs in python: 4 of 4 types are written so\n" in done.out
+    assert "Notation     go, sdk docs in go: 4 of 4 types are written so\n" in done.out
+    assert "language" not in settings()
+
+
+def test_it_proposes_to_leave_out_what_the_sdk_says_of_itself(project: Path, run: Run) -> None:
+    table = "## Fields\n\n| Field | Type |\n| --- | --- |\n"
+    for name in ("List", "Make"):
+        rows = "| `ContentType` | *string* |\n| `StatusCode` | *int* |\n| `RawResponse` | *string* |\n"
+        write(f"docs/calls/{name}Response.md", f"# {name}Response\n\n{table}{rows}")
+        write(f"docs/calls/{name}Request.md", f"# {name}Request\n\n{table}| `Id` | *string* |\n")
+    out = run("init").out
+    assert '2 pages describe the SDK itself. To leave them out:\n\nexclude = ["calls/*Response.md"]\n' in out
+    assert "exclude" not in settings()
 
 
 # -- what it writes --
@@ -193,6 +238,7 @@ def test_it_takes_the_first_likely_folder_that_describes_a_model(project: Path, 
     assert done.err == (
         "docs_in: error[no-models]: no page describes a model; nothing is written\n"
         "   help: A model's page has its title first, then one section of Fields, Values or Supported Types.\n"
+        + WARNING
     )
     assert settings()["docs"] == "docs"
     Path("pyproject.toml").unlink()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .markdown import Page
 
 Progress = Callable[[int, int], None]
-"""Told how many pages are done, and of how many."""
+"""Told how many steps of reading are done, and of how many: each page takes two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +93,18 @@ def read_docs(
     for done, (path, source) in enumerate(sources.items(), 1):
         claimed[path] = cache.recall(f"claims-{source.digest}", Claims, source.claims)
         if progress is not None:
-            progress(done, len(sources))
+            progress(done, 2 * len(sources))
     names, ties = _families(claimed, options.family)
     readers = _settled(claimed, names, options.language)
     readings = {}
-    for path in names:  # in the order of the pages, whatever groups they are in
+    for done, path in enumerate(names, 1):  # in the order of the pages, whatever groups they are in
         reader, source = readers[path], sources[path]
         key = f"{names[path]}-{reader.settled(path)}-{source.digest}"
         readings[path] = cache.recall(key, Reading, partial(source.read, reader))
+        if progress is not None:
+            progress(len(sources) + done, 2 * len(sources))
+    if progress is not None:
+        progress(2 * len(sources), 2 * len(sources))
     by_pages = Counter(readers[path].notation for path, reading in readings.items() if reading.declarations)
     return Docs(
         frozenset(path for path, each in claimed.items() if each.is_read),

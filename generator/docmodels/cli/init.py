@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..config.settings import Config
 
 _FILE = "pyproject.toml"
+_MOST = 10  # findings that are shown
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -58,9 +59,37 @@ def run(options: argparse.Namespace) -> int:
     file = Path(_FILE)
     is_new = not file.exists()
     table = add_table(file, _settings(config, found))
+    _show_findings(found, config)
     done = f"{'Made' if is_new else 'Added to'} {_FILE}:"
-    print_results([_overview(config, found), f"\n{done}\n\n{table}\nNext: docmodels generate\n"])
+    proposed = _proposal(found)
+    print_results([_overview(config, found), f"\n{done}\n\n{table}\n{proposed}Next: docmodels generate\n"])
     return DONE
+
+
+def _show_findings(found: Understanding, config: Config) -> None:
+    """The first of the findings that the overview counts."""
+    from ..reporting import terminal
+
+    counts = [each for each in found.diagnostics if each.severity != "note"]
+    terminal.write(terminal.findings(counts[:_MOST], config.docs), sys.stderr)
+    if len(counts) > _MOST:
+        more = f"and {len(counts) - _MOST} more, which `docmodels generate` shows"
+        terminal.write([[(more, "bold")]], sys.stderr)
+
+
+def _proposal(found: Understanding) -> str:
+    """What may be left out of the models, with its line of the configuration; "" where there is nothing."""
+    import json
+
+    from ..model.wording import counted
+    from ..reporting.proposal import excludes
+
+    patterns, pages = excludes(found)
+    if not patterns:
+        return ""
+    written = ", ".join(json.dumps(pattern, ensure_ascii=False) for pattern in patterns)
+    verb = "describes" if pages == 1 else "describe"
+    return f"{counted(pages, 'page')} {verb} the SDK itself. To leave them out:\n\nexclude = [{written}]\n\n"
 
 
 def _refuse_a_second_table() -> None:
@@ -91,14 +120,16 @@ def _folders(docs: Path | None) -> Iterable[Path]:
     return there
 
 
-def _settings(config: Config, found: Understanding) -> Mapping[str, str]:
+def _settings(config: Config, found: Understanding) -> Mapping[str, object]:
     """What is written: the folders, and the language, so that no later page can change how the others are read.
+
+    Languages that stand side by side are found by folders, and left to be found.
 
     `wire_case` is left to be learnt: where it is set, it overrules what single names tell of themselves.
     """
-    settings = {"docs": _written(config.docs), "out": _written(config.out)}
-    languages = {notation.language for notation in found.docs.notations if not notation.is_guess}
-    if len(languages) == 1 and "" not in languages:
+    settings: dict[str, object] = {"docs": _written(config.docs), "out": _written(config.out)}
+    languages = {notation.language for notation in found.docs.notations if not notation.is_guess} - {""}
+    if len(languages) == 1:
         settings["language"] = languages.pop()
     return settings
 

@@ -18,6 +18,7 @@ from ..model.names import folded
 from ..model.types import DeclarationId, Ref, Type, UnionOf
 from ..model.wire import Case
 from ..model.wording import Wording, counted, kind, shape, size
+from ..reading import Docs
 from ..targets.python.planning import plan
 from . import inspection_tables as tables
 from .columns import columns, shortened
@@ -59,14 +60,18 @@ def as_overview(understanding: Understanding, others: Mapping[str, str]) -> str:
 def _general(understanding: Understanding) -> _Facts:
     convention = understanding.convention
     return [
-        *(("Notation", _notation(notation)) for notation in understanding.docs.notations),
+        *(("Notation", _notation(notation, understanding.docs)) for notation in understanding.docs.notations),
         ("Names", f"{_CASES[convention.case]}: {convention.evidence}"),
     ]
 
 
-def _notation(notation: Notation) -> str:
-    """`csharp, sdk docs: 12 of 12 types are written so`."""
+def _notation(notation: Notation, docs: Docs) -> str:
+    """`csharp, sdk docs: 12 of 12 types are written so`; of several, with the folder that holds their pages."""
     written = ", ".join(filter(None, (notation.language, f"{notation.family} docs")))
+    if len(docs.notations) > 1:
+        folders = (posixpath.dirname(path) for path in docs.modelled if docs.chosen[path].notation == notation)
+        folder = posixpath.commonpath(folders)
+        written += f" in {folder}" if folder else ""
     return f"{written}: {notation.evidence}"
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from itertools import groupby
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 # What is written is made of pieces of text, each with its rich style, "" for none.
 Piece = tuple[str, str]
 
-LONG = 200  # pages; a shorter run is over before a progress bar could be read
+DELAY = 1.0  # seconds; a shorter run is over before a progress bar could be read
 
 _STYLES: Mapping[Severity, str] = {
     Severity.ERROR: "bold red",
@@ -130,7 +131,7 @@ def summary(counts: Counts, diagnostics: Iterable[Diagnostic], *, would: bool = 
 
 @contextmanager
 def progress(stream: TextIO) -> Iterator[Callable[[int, int], None] | None]:
-    """What to call with the pages done and all pages, to have a bar drawn while a long run lasts.
+    """What to call with the steps done and all steps, to have a bar drawn while a long run lasts.
 
     None where the stream is not a terminal that can draw one.
     """
@@ -140,14 +141,15 @@ def progress(stream: TextIO) -> Iterator[Callable[[int, int], None] | None]:
     with ExitStack() as stack:
         draw: Callable[[int, int], None] | None = None
         drawn = 0
+        begun = time.monotonic()
 
         def report(done: int, total: int) -> None:
             nonlocal draw, drawn
-            if total <= LONG:
+            if draw is None and time.monotonic() - begun < DELAY:
                 return
             if draw is None:
                 draw = stack.enter_context(_bar(stream))
-            if done - drawn >= total // 100:
+            if done - drawn >= total // 100 or done == total:
                 draw(done, total)
                 drawn = done
 
@@ -176,19 +178,24 @@ def _wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
 @contextmanager
 def _bar(stream: TextIO) -> Iterator[Callable[[int, int], None]]:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
     bar = Progress(
-        TextColumn("Reading pages"),
+        TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        TaskProgressColumn(),
         console=Console(file=stream),
         transient=True,
         auto_refresh=False,  # takes a thread, and a process with threads must not fork
     )
     with bar:
-        task = bar.add_task("")
-        yield lambda done, total: bar.update(task, completed=done, total=total, refresh=True)
+        task = bar.add_task("Reading pages")
+
+        def draw(done: int, total: int) -> None:
+            step = "Reading pages" if done < total else "Writing modules"
+            bar.update(task, completed=done, total=total, description=step, refresh=True)
+
+        yield draw
 
 
 def _heading(place: Place, severity: Severity, code: str = "") -> Iterator[Piece]:

@@ -1,0 +1,52 @@
+"""What `docmodels init` proposes to leave out."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Collection, Iterator, Sequence
+from functools import reduce
+from itertools import takewhile
+
+from ..build import Understanding
+from ..families.sdk.machinery import is_machinery
+from ..patterns import Pattern
+
+_SHORTEST = 4
+"""Characters that the names of files must have in common for a pattern to say what they are."""
+
+
+def excludes(understanding: Understanding) -> tuple[tuple[str, ...], int]:
+    """Patterns of the pages that show nothing but an SDK's own machinery, and how many pages these are.
+
+    No pattern matches another page.
+    """
+    shown: dict[str, bool] = {}
+    for declaration in understanding.model.declarations:
+        path = declaration.place.path
+        shown[path] = shown.get(path, True) and is_machinery(declaration)
+    paths = sorted(path for path, is_all in shown.items() if is_all)
+    others = understanding.docs.pages - set(paths)
+    folders: dict[str, list[str]] = {}
+    for path in paths:
+        folders.setdefault(posixpath.dirname(path), []).append(path)
+    found = [pattern for folder, inside in folders.items() for pattern in _patterns(folder, inside, others)]
+    return tuple(found), len(paths)
+
+
+def _common_end(one: str, other: str) -> str:
+    """The characters that two texts have in common at their ends."""
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    length = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return one[len(one) - length :]
+
+
+def _patterns(folder: str, paths: Sequence[str], others: Collection[str]) -> Iterator[str]:
+    """One pattern for the pages of a folder if there is one that matches no other page, else each by itself."""
+    prefix = f"{folder}/" if folder else ""
+    end = reduce(_common_end, paths)
+    name = posixpath.splitext(posixpath.basename(end))[0] if "/" not in end else ""
+    for pattern in (f"{prefix}*", f"{prefix}*{end}" if len(name) >= _SHORTEST else ""):
+        if len(paths) > 1 and pattern and not any(map(Pattern.parse(pattern).matches, others)):
+            yield pattern
+            return
+    yield from paths

@@ -79,7 +79,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_generate_writes_the_models(project: Path, run: Run) -> None:
-    assert run("generate") == Done(0, "", "1 page: 1 model; files: 3 written\n")
+    assert run("generate") == Done(0, "", "1 page: 1 model; files: 4 written\n")
     assert set(files(project / "generated")) == {
         "__init__.py",
         "greeting.py",
@@ -90,14 +90,14 @@ def test_generate_writes_the_models(project: Path, run: Run) -> None:
 def test_generate_touches_nothing_that_is_as_it_should_be(project: Path, run: Run) -> None:
     run("generate")
     before = (project / "generated/greeting.py").stat().st_mtime_ns
-    assert run("generate") == Done(0, "", "1 page: 1 model; files: 3 unchanged\n")
+    assert run("generate") == Done(0, "", "1 page: 1 model; files: 4 unchanged\n")
     assert (project / "generated/greeting.py").stat().st_mtime_ns == before
 
 
 def test_generate_can_fail_where_it_changes_something(project: Path, run: Run) -> None:
     """Hooks before a commit need that: a file that is new and not yet tracked is none that Git sees change."""
-    assert run("generate", "--fail-on-change") == Done(1, "", "1 page: 1 model; files: 3 written\n")
-    assert run("generate", "--fail-on-change") == Done(0, "", "1 page: 1 model; files: 3 unchanged\n")
+    assert run("generate", "--fail-on-change") == Done(1, "", "1 page: 1 model; files: 4 written\n")
+    assert run("generate", "--fail-on-change") == Done(0, "", "1 page: 1 model; files: 4 unchanged\n")
     write(project, "docs_in/Greeting.md", GREETING.replace("Greeting", "Welcome"))
     (project / "docs_in/Greeting.md").rename(project / "docs_in/Welcome.md")
     assert run("generate", "--fail-on-change").status == 1
@@ -107,28 +107,28 @@ def test_generate_removes_the_model_of_a_page_that_is_gone(project: Path, run: R
     write(project, "docs_in/Farewell.md", FAREWELL)
     run("generate")
     (project / "docs_in/Farewell.md").unlink()
-    summary = "1 page: 1 model; files: 1 written, 2 unchanged, 1 removed\n"
+    summary = "1 page: 1 model; files: 1 written, 3 unchanged, 1 removed\n"
     assert run("generate") == Done(0, "", summary)
     assert not (project / "generated/farewell.py").exists()
 
 
 def test_pages_without_a_model_are_counted(project: Path, run: Run) -> None:
     write(project, "docs_in/guides/Greet.md", GUIDE)
-    summary = "2 pages: 1 model, 1 page skipped; files: 3 written\n"
+    summary = "2 pages: 1 model, 1 page skipped; files: 4 written\n"
     assert run("generate") == Done(0, "", summary)
 
 
 def test_an_error_fails_the_run_and_stops_no_other_page(project: Path, run: Run) -> None:
     write(project, "docs_in/Broken.md", BROKEN)
-    summary = "1 page: 1 model; files: 3 written; 1 error\n"
+    summary = "1 page: 1 model; files: 4 written; 1 error\n"
     assert run("generate") == Done(1, "", ERROR + HINT + summary)
     assert (project / "generated/greeting.py").is_file()
 
 
 def test_a_warning_fails_the_run_only_if_it_is_told_to_be_strict(project: Path, run: Run) -> None:
     write(project, "docs_in/Greeting.md", DOUBTFUL)
-    assert run("generate") == Done(0, "", WARNING + "1 page: 1 model; files: 3 written; 1 warning\n")
-    failed = Done(1, "", WARNING + HINT + "1 page: 1 model; files: 3 unchanged; 1 warning\n")
+    assert run("generate") == Done(0, "", WARNING + "1 page: 1 model; files: 4 written; 1 warning\n")
+    failed = Done(1, "", WARNING + HINT + "1 page: 1 model; files: 4 unchanged; 1 warning\n")
     assert run("generate", "--strict") == failed
     configure(project, "strict = true")
     assert run("generate") == failed
@@ -169,14 +169,14 @@ def test_check_shows_what_generate_would_do_and_does_not(project: Path, run: Run
     assert "--- /dev/null\n+++ b/greeting.py\n" in done.out
     assert "+class Greeting(" in done.out
     assert done.err == (
-        "1 page: 1 model; files: 3 would be written\ngenerated is out of date; run `docmodels generate`\n"
+        "1 page: 1 model; files: 4 would be written\ngenerated is out of date; run `docmodels generate`\n"
     )
     assert not (project / "generated").exists()
 
 
 def test_check_of_what_was_just_generated_is_silent(project: Path, run: Run) -> None:
     run("generate")
-    assert run("check") == Done(0, "", "1 page: 1 model; files: 3 unchanged\n")
+    assert run("check") == Done(0, "", "1 page: 1 model; files: 4 unchanged\n")
 
 
 def test_check_sees_a_model_of_a_page_that_is_gone(project: Path, run: Run) -> None:
@@ -187,7 +187,7 @@ def test_check_sees_a_model_of_a_page_that_is_gone(project: Path, run: Run) -> N
     done = run("check")
     assert done.status == 1
     assert "--- a/farewell.py\n+++ /dev/null\n" in done.out
-    assert done.err.startswith("1 page: 1 model; files: 1 would be written, 2 unchanged, 1 would be removed\n")
+    assert done.err.startswith("1 page: 1 model; files: 1 would be written, 3 unchanged, 1 would be removed\n")
     assert files(project / "generated") == before
 
 
@@ -197,14 +197,14 @@ def test_check_sees_a_file_that_is_left_over(project: Path, run: Run) -> None:
     done = run("check")
     assert done.status == 1
     assert done.err == (
-        "1 page: 1 model; files: 3 unchanged, 1 would be removed\ngenerated is out of date; run `docmodels generate`\n"
+        "1 page: 1 model; files: 4 unchanged, 1 would be removed\ngenerated is out of date; run `docmodels generate`\n"
     )
 
 
 def test_check_fails_for_an_error_even_if_the_output_is_up_to_date(project: Path, run: Run) -> None:
     write(project, "docs_in/Broken.md", BROKEN)
     run("generate")
-    summary = "1 page: 1 model; files: 3 unchanged; 1 error\n"
+    summary = "1 page: 1 model; files: 4 unchanged; 1 error\n"
     assert run("check") == Done(1, "", ERROR + HINT + summary)
 
 
@@ -244,11 +244,40 @@ def test_inspect_prints_json(project: Path, run: Run) -> None:
 
 @pytest.mark.parametrize("page", ["Nowhere.md", "pyproject.toml", "../docs_in"])
 def test_inspect_of_a_page_that_is_not_there(project: Path, run: Run, page: str) -> None:
-    message = f'docmodels: error: no page "{page}" in the docs folder "docs_in"\n'
+    message = f'docmodels: error: no page and no model "{page}" in the docs\n'
     assert run("inspect", page) == Done(2, "", message)
 
 
+@pytest.mark.parametrize("name", ["Greeting", "greeting", "Gree*", "Greeting.md", "docs_in/Greeting.md"])
+def test_inspect_takes_any_name_of_a_page_or_model(project: Path, run: Run, name: str) -> None:
+    done = run("inspect", name)
+    assert done.status == 0
+    assert "\nModel        Greeting, an object of 1 field\n" in done.out
+
+
+def test_inspect_names_what_is_near(project: Path, run: Run) -> None:
+    message = 'docmodels: error: no page and no model "Greting.md" in the docs; did you mean "Greeting"?\n'
+    assert run("inspect", "Greting.md") == Done(2, "", message)
+
+
 # -- which folders --
+
+
+@pytest.mark.parametrize("out", [".", "..", "docs_in"])
+def test_the_output_needs_a_folder_of_its_own(project: Path, run: Run, out: str) -> None:
+    done = run("generate", "--out", out)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.endswith("; choose a folder that holds nothing but the models\n")
+
+
+def test_the_current_folder_is_no_output(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "work").mkdir()
+    monkeypatch.chdir(project / "work")
+    done = run("generate", "--docs", "../docs_in", "--out", ".")
+    message = (
+        'the output folder "." is the current folder, or holds it; choose a folder that holds nothing but the models'
+    )
+    assert done == Done(2, "", f"docmodels: error: {message}\n")
 
 
 def test_the_configuration_names_the_folders(project: Path, run: Run) -> None:

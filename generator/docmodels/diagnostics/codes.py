@@ -149,8 +149,9 @@ _PAGES = {
         "Say it in the description, if it matters.",
     ),
     "unread-values": _warning(
-        "The docs list values for a property that no row has the name of. They are left out.",
-        "Correct the name of the property.",
+        "The docs list values for a property that no row has the name of, or several rows, of which any may have the "
+        "values. They are left out.",
+        "Correct the name of the property, or say in its description which values there are.",
     ),
     "row-cells": _error(
         "A row has more cells than its table has columns, or fewer. Markdown drops the surplus and takes the missing "

@@ -67,10 +67,12 @@ def claim(page: Page) -> Claim | None:
     headers = [{cell.source.lower() for cell in table.header} for section in page.sections for table in section.tables]
     typed = any("go type" in header for header in headers)
     shown = models(page) if typed or any({"name", "type", "required"} <= header for header in headers) else ()
-    if any(model.tables for model in shown):
+    if shown and (typed or any(model.tables for model in shown)):
         tally = count_packages(model.title for model in shown) | _count_names(shown)
         sure = Sureness.CERTAIN if typed else Sureness.LIKELY
-        return Claim(sure, len(shown), 'the page has models with a table below the word "Properties"', tally)
+        return Claim(
+            sure, len(shown), "the page has models below headings with anchors, as go-swagger writes them", tally
+        )
     if any(header >= _PARAMETERS for header in headers):
         return Claim(Sureness.CERTAIN, 0, "the page has parameters with their types in Go")
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 
 from ...markdown import Fence, Page, Prose, Section, Table
@@ -88,7 +89,7 @@ def claim(page: Page) -> Claim | None:
 def schemas(page: Page) -> Iterator[Schema]:
     """The schemas of a page, in their order."""
     starts = [number for number, _ in _starts(page)]
-    for first, limit in zip(starts, [*starts[1:], len(page.sections)], strict=True):
+    for first, limit in pairwise((*starts, len(page.sections))):
         yield _schema(page.sections, first, limit)
 
 

@@ -41,7 +41,7 @@ from ...tables.rows import place_of
 from ...tables.texts import deprecation, joined, said
 from .outline import Schema
 from .rows import ALL_OF, ANONYMOUS, EXTRA, NOT, Node, read_rows
-from .values import Group, assign, named_members, read_groups
+from .values import assign, named_members, read_groups
 
 _ACCESS = MappingProxyType({"read-only": Access.READ_ONLY, "write-only": Access.WRITE_ONLY})
 _NOTHING = frozenset({"", "none", "no description"})
@@ -72,24 +72,21 @@ class _Reader:
         heading = schema.section.heading
         self._place = Place(path, heading.line, heading.column, max(len(heading.source), 1))
         self._root, self._rows = read_rows(schema.parts, path, self.diagnostics)
-        self._groups = read_groups(schema.values, path, self.diagnostics)
-        self._values, self._loose = assign(self._groups, self._rows)
+        groups = read_groups(schema.values, path, self.diagnostics)
+        self._values = assign(groups, [node for node in self._rows if not node.children])
         self._example = parse(schema.example) if schema.example else None
 
     def declaration(self) -> Declaration:
         root = self._root
         if not self._rows:
             return self._bare()
-        self._unused(self._loose)
+        self._say_unread_values()
         if root.kind == ALL_OF:
             return self._composed()
         properties = [node for node in root.children if node.name not in (ANONYMOUS, EXTRA)]
         if root.members and not properties and root.kind != NOT:
             return self._alias(self._combined(root, self._title))
-        if root.members:
-            is_not = root.kind == NOT
-            lost = "what a value must not be" if is_not else "what the alternatives have besides the fields of all"
-            self._say_lost(root.members[0], f"{lost} is left out")
+        self._say_lost_members(root)
         if len(root.children) == 1 and not self._is_property(root.children[0]):
             node = root.children[0]
             return self._named(node) if node.name != EXTRA else self._alias(MapOf(self._type(node, self._title)))
@@ -107,7 +104,7 @@ class _Reader:
 
     def _bare(self) -> Declaration:
         """A schema without rows: an enumeration whose values stand alone, or what its example shows."""
-        members = tuple(named_members(self._loose))
+        members = tuple(named_members(self._values.unnamed))
         if members:
             return self._enumeration(members)
         match self._example:
@@ -118,7 +115,7 @@ class _Reader:
 
     def _named(self, node: Node) -> Declaration:
         """The schema that its only row describes."""
-        members = self._values.get(id(node), ())
+        members = self._values.by_row.get(id(node), ())
         whole = self._type(node, self._title)
         if isinstance(whole, Constant) and len(members) == len(whole.values):
             return self._enumeration(
@@ -193,10 +190,10 @@ class _Reader:
         lines: dict[str, int] = {}
         for node in nodes:
             assert node.row is not None
-            if node.name == ANONYMOUS:
+            if node.name in (ANONYMOUS, EXTRA):
                 self._say_lost(node, "a row without a name among rows that have one is left out")
             elif node.name in lines:
-                message = f'"{node.name}" is a field already, in line {lines[node.name]}; this row is left out'
+                message = f'"{node.name}" is a field already, in line {lines[node.name]}; it is left out with the rows below it'
                 self._say(node, "repeated-field", message, "Remove one of the rows, or rename its field.")
             else:
                 lines[node.name] = node.row.line
@@ -235,7 +232,10 @@ class _Reader:
         if leaf in _OPEN and (node.children or node.members):
             found = self._combined(node, title)
             leaf = ListOf(found) if leaf == ListOf(ANY) and not isinstance(found, ListOf) else found
-        leaf = narrowed(leaf, (str(member.value) for member in self._values.get(id(node), ())))
+        elif not isinstance(leaf, Link):
+            for child in (*node.children, *node.members):
+                self._say_lost(child, "a row below a type that has no fields is left out")
+        leaf = narrowed(leaf, (str(member.value) for member in self._values.by_row.get(id(node), ())))
         if isinstance(leaf, Nullable):
             leaf, may_be_null = (leaf.item, True) if not lists else (leaf, may_be_null)
         for _ in range(lists):
@@ -251,9 +251,7 @@ class _Reader:
             return self._part(title, children, tuple(base for base in bases if isinstance(base, Link)), node)
         properties = [child for child in node.children if child.name not in (ANONYMOUS, EXTRA)]
         members = [member for member in node.members if not self._is_silent(member)]
-        if node.kind == NOT:
-            self._say_lost(node.members[0], "what a value must not be is left out")
-        elif members and not properties:
+        if members and not properties and node.kind != NOT:
             several = len(members) > 1
             return union(
                 *(
@@ -261,6 +259,7 @@ class _Reader:
                     for number, member in enumerate(members, 1)
                 )
             )
+        self._say_lost_members(node)
         if not properties and len(node.children) == 1:
             only = node.children[0]
             inner = self._type(only, title)
@@ -321,12 +320,22 @@ class _Reader:
         cell = node.cell(role)
         return "" if cell is None else cell.source.strip()
 
-    def _unused(self, groups: Sequence[Group]) -> None:
-        for group in groups:
-            message = f'no row has the name "{group.name}", which values are shown for; they are left out'
-            self.diagnostics.append(
-                Diagnostic(group.members[0].place, "unread-values", message, "Correct the name of the property.")
-            )
+    def _say_unread_values(self) -> None:
+        unnamed = "no row has the name"
+        unclear = "several rows have the name"
+        for groups, reason in ((self._values.unnamed, unnamed), (self._values.unclear, unclear)):
+            for group in groups:
+                message = f'{reason} "{group.name}", which values are shown for; they are left out'
+                help_ = "Say in the description which values there are."
+                self.diagnostics.append(Diagnostic(group.members[0].place, "unread-values", message, help_))
+
+    def _say_lost_members(self, node: Node) -> None:
+        """Tell that what a value may be, or must not be, is left out of an object that has fields of its own."""
+        for member in node.members:
+            if node.kind == NOT:
+                self._say_lost(member, "what a value must not be is left out")
+            elif not self._is_silent(member):
+                self._say_lost(member, "what an alternative has besides the fields of all is left out")
 
     def _say_lost(self, node: Node, message: str) -> None:
         self._say(node, "unread-row", message, "Say it in the description.")

@@ -22,10 +22,16 @@ class Group:
     name: str
     members: list[Member] = field(default_factory=list)
 
+    @property
+    def row(self) -> str:
+        """What the row is called that they may belong to."""
+        return ANONYMOUS if self.name.startswith("*") else self.name
+
 
 def read_groups(tables: Sequence[Table], path: str, diagnostics: list[Diagnostic]) -> list[Group]:
     """The groups of values, in their order: a value that comes again begins another."""
     groups: list[Group] = []
+    seen: set[str | int] = set()
     for table in tables:
         columns = value_columns(table)
         if not {"name", "value"} <= columns.keys():
@@ -39,32 +45,55 @@ def read_groups(tables: Sequence[Table], path: str, diagnostics: list[Diagnostic
             name, cell = row.cells[columns["name"]].source, row.cells[columns["value"]]
             described = row.cells[columns["description"]].prose if "description" in columns else ""
             member = Member("", _shown(cell), place_of(path, cell), "" if described == "none" else described)
-            if not groups or groups[-1].name != name or member.value in {each.value for each in groups[-1].members}:
+            if not groups or groups[-1].name != name or member.value in seen:
                 groups.append(Group(name))
+                seen.clear()
+            seen.add(member.value)
             groups[-1].members.append(member)
     return groups
 
 
-def assign(groups: Sequence[Group], rows: Sequence[Node]) -> tuple[Mapping[int, tuple[Member, ...]], list[Group]]:
-    """The values of each row, by its `id`, and the groups that no row has the name of.
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """Which rows the groups belong to.
 
-    Where several rows have one name, and not as many groups, each may have the values of all.
+    by_row   the values of a row, by its `id`
+    unnamed  the groups that no row has the name of
+    unclear  the groups that may belong to several rows
     """
-    named: dict[str, list[Node]] = {}
-    for node in rows:
-        named.setdefault(node.name, []).append(node)
-    told: dict[str, list[Group]] = {}
-    for group in groups:
-        told.setdefault(ANONYMOUS if group.name.startswith("*") else group.name, []).append(group)
+
+    by_row: Mapping[int, tuple[Member, ...]]
+    unnamed: tuple[Group, ...]
+    unclear: tuple[Group, ...]
+
+
+def assign(groups: Sequence[Group], rows: Sequence[Node]) -> Assigned:
+    """Find the row of each group: groups have the order of the rows, and the names, which several rows may share."""
+    names = {node.name for node in rows}
+    named = [group for group in groups if group.row in names]
+    forwards = _matched([group.row for group in named], [node.name for node in rows])
+    backwards = _matched([group.row for group in reversed(named)], [node.name for node in reversed(rows)])
+    latest = [len(rows) - 1 - at if at is not None else None for at in reversed(backwards)]
     found: dict[int, tuple[Member, ...]] = {}
-    for name, those in told.items():
-        nodes = named.get(name, [])
-        if len(nodes) == len(those):
-            found.update({id(node): tuple(group.members) for node, group in zip(nodes, those, strict=True)})
+    unclear: list[Group] = []
+    for group, first, last in zip(named, forwards, latest, strict=True):
+        if first is not None and first == last:
+            found[id(rows[first])] = tuple(group.members)
         else:
-            every = {member.value: member for group in those for member in group.members}
-            found.update({id(node): tuple(every.values()) for node in nodes})
-    return found, [group for name, those in told.items() if name not in named for group in those]
+            unclear.append(group)
+    return Assigned(found, tuple(group for group in groups if group.row not in names), tuple(unclear))
+
+
+def _matched(wanted: Sequence[str], names: Sequence[str]) -> list[int | None]:
+    """The earliest places of names in a row of names, each behind the one before; None for those that find none."""
+    found: list[int | None] = []
+    at = 0
+    for name in wanted:
+        while at < len(names) and names[at] != name:
+            at += 1
+        found.append(at if at < len(names) else None)
+        at += 1
+    return found
 
 
 def named_members(groups: Sequence[Group]) -> Iterator[Member]:

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections import Counter
 
-from ...markdown import Fence, Page, Prose, Table
+from ...markdown import Fence, ItemList, Page, Prose, Table
 from ...notation.choice import tally_types
 from ..family import Claim, Sureness
 from . import BARE, CAMEL, LANGUAGES, MARK, OTHER, SNAKE
@@ -15,6 +15,7 @@ from .outline import Outline, Shape, field_columns, is_fields, is_of_operations,
 
 _FOOTER = "Back to Model list"
 _VALUE = "(value: "
+_PARTS = frozenset({"model", "models", "api", "apis"})
 _SNAKE = re.compile(r"_*[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+_*")
 _CAMEL = re.compile(r"_*[a-z0-9]+[A-Z][A-Za-z0-9]*_*")
 _PLAIN = re.compile(r"\w*")
@@ -22,47 +23,51 @@ _PLAIN = re.compile(r"\w*")
 
 def claim(page: Page) -> Claim | None:
     """See `families.Family`."""
-    group = posixpath.dirname(page.path)
+    group = _group(page.path)
     if is_of_operations(page):
         return Claim(Sureness.CERTAIN, 0, "the page says what the paths of operations are relative to", group=group)
     shown = outline(page)
     if shown is None:
         return None
     tables = tuple(filter(is_fields, shown.shape.tables))
-    sure = _sureness(shown, tables)
-    if sure is None:
+    if not _is_certain(page, shown, tables):
         return None
     tally = Counter(tally_types((row.type for table in tables for row in field_rows(table) if row.type), LANGUAGES))
     tally.update(_marks(page, shown))
     tally.update(_styles(tables))
     tally[BARE] += sum(len(table.header) == 2 for table in tables)
     heading = shown.shape.heading.text.strip()
-    return Claim(sure, 1, f'the section "{heading}" is built as in the docs of generated clients', dict(+tally), group)
+    return Claim(
+        Sureness.CERTAIN,
+        1,
+        f'the section "{heading}" is built as in the docs of generated clients',
+        dict(+tally),
+        group,
+    )
 
 
-def _sureness(shown: Outline, tables: tuple[Table, ...]) -> Sureness | None:
-    blocks = [block for section in (shown.shape, *shown.below, *shown.beside) for block in section.blocks]
-    has_footer = any(isinstance(block, Prose) and _FOOTER in block.source for block in blocks)
+def _group(path: str) -> str:
+    """The folder of a client's docs; some have models and operations in folders of their own."""
+    folder, name = posixpath.split(posixpath.dirname(path))
+    return folder if name.lower() in _PARTS else posixpath.dirname(path)
+
+
+def _is_certain(page: Page, shown: Outline, tables: tuple[Table, ...]) -> bool:
+    """Whether a page bears a mark of these docs: a table as they have it, or the links at their pages' foot."""
+    has_footer = any(isinstance(block, Prose) and _FOOTER in block.source for block in page.sections[-1].blocks)
     match shown.kind:
         case Shape.FIELDS:
-            if not tables:
-                return None
-            return Sureness.CERTAIN if has_footer or "notes" in field_columns(tables[0]) else Sureness.POSSIBLE
+            return bool(tables) and (has_footer or "notes" in field_columns(tables[0]))
         case Shape.VALUES:
-            if not has_footer and not any(
-                _VALUE in source for block in blocks if (source := getattr(block, "source", ""))
-            ):
-                return None
-        case Shape.VARIANTS:
-            if not shown.shape.tables:
-                return None
-        case Shape.METHODS:
-            return (
-                Sureness.CERTAIN if any(each.heading.text.strip() == "openapi_one_of" for each in shown.below) else None
+            return has_footer or any(
+                isinstance(block, ItemList | Prose) and _VALUE in block.source for block in shown.shape.blocks
             )
+        case Shape.VARIANTS:
+            return bool(shown.shape.tables)
+        case Shape.METHODS:
+            return any(section.heading.text.strip() == "openapi_one_of" for section in shown.below)
         case Shape.ONE_OF | Shape.ANY_OF:
-            pass
-    return Sureness.CERTAIN
+            return True
 
 
 def _marks(page: Page, shown: Outline) -> dict[str, int]:

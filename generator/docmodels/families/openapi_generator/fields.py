@@ -24,10 +24,10 @@ from .renamings import original
 from .text import described, is_deprecated
 from .values import Listed
 
-_BOLD = re.compile(r"\*\*(?P<name>.+)\*\*|(?P<code>`+)(?P<coded>.+)(?P=code)", re.DOTALL)
-_TOLD = re.compile(r"\s*\(enum: (?P<values>[^()]+)\)\s*$")
+_TOLD = re.compile(r"\(enum: (?P<values>[^()]+)\)\s*$")
 _EVERY_NAME = "any string name"
 _POINTERS_SAY_NOTHING = ("go",)  # that a type is a pointer tells how the client is built
+_TEXTS_WITHOUT_QUOTES = ("rust",)
 _SCALARS = (STRING, INTEGER, NUMBER)  # what a type is reduced to where its values stand elsewhere
 _WIRE = "the docs show the names on the wire"
 
@@ -72,9 +72,8 @@ def _joined(cells: Sequence[Inline]) -> Inline:
 
 def field_name(cell: Inline) -> str:
     """The name that a cell shows, in bold or as code. Nothing in it is Markdown."""
-    match = _BOLD.fullmatch(cell.source)
-    name = (match["name"] or match["coded"]) if match else cell.source.strip("*")
-    return html.unescape(name.replace("\\_", "_")).strip().strip("`").removeprefix("r#")  # as Kotlin and Rust quote
+    name = html.unescape(cell.source.replace("\\_", "_")).strip("*` ")
+    return name.removeprefix("r#")  # as Rust quotes names
 
 
 class FieldReader:
@@ -132,7 +131,7 @@ class FieldReader:
             deprecated="" if is_deprecated(text) else None,
             original=source if source != name else "",
             wire=WireName(source, _WIRE) if self._shows_wire else None,
-            default=self._default(notes, values, row.name),
+            default=self._default(notes, whole, values, row.name),
             access=_access(notes),
         )
 
@@ -171,12 +170,16 @@ class FieldReader:
         match = _TOLD.search(row.description.text) if self._words.language == "rust" and row.description else None
         return Listed(Constant(tuple(value.strip() for value in match["values"].split(",")))) if match else None
 
-    def _default(self, notes: Notes, values: Listed | None, cell: Inline) -> Shown | None:
-        if notes.default is None:
-            return None
-        known = values.named(notes.default) if values is not None else None
-        text = notes.default if known is None else json.dumps(known, ensure_ascii=False)
-        return Shown(text, place_of(self._path, cell))
+    def _default(self, notes: Notes, whole: Type, values: Listed | None, cell: Inline) -> Shown | None:
+        """The default of a field of a type. A name is the member of an enumeration, here or behind a link."""
+        text = notes.default
+        if text is not None and notes.default_is_name:
+            known = values.named(text) if values is not None else None
+            if known is not None:
+                text = json.dumps(known, ensure_ascii=False)
+            elif not isinstance(whole, Link) and self._words.language not in _TEXTS_WITHOUT_QUOTES:
+                text = None
+        return None if text is None else Shown(text, place_of(self._path, cell))
 
     def _check_twin(self, name: str, first: FieldRow, row: FieldRow) -> None:
         """Some templates list the fields of a base once more: a row that says the same is no mistake."""

@@ -7,6 +7,8 @@ import json
 import re
 from dataclasses import dataclass
 
+from ...model.strict_json import read_json
+
 _MARK = re.compile(r"\s*\[(optional|readonly|writeonly)\]", re.IGNORECASE)
 _DEFAULT = re.compile(r"\s*\[default to (?P<value>.*)\]\s*", re.DOTALL)
 _SAID_DEFAULT = re.compile(r"\s*(?:if omitted the server will use the default value of|defaults to) (?P<value>[^,\n]+)")
@@ -14,14 +16,14 @@ _VALUES = re.compile(r",?\s*must be one of \[(?P<values>.*)\]\s*", re.DOTALL)
 _SUFFIXED = re.compile(r"(-?\d+(?:\.\d+)?)[DFLMdflm]")
 _LITERALS = {"True": "true", "False": "false", "const []": "[]", "const {}": "{}"}
 _NOTHING = frozenset({"", "null", "undefined", "None", "nil", "NULL", "nullptr"})
-_NAMED = re.compile(r"\w+(?:(?:\.|::|_)\w+)*")
+_NAME = re.compile(r"\w+(?:(?:\.|::)\w+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
     """What the notes of a field say.
 
-    default  as JSON, or the name of an enumeration's member; None where there is none
+    default  as JSON, or as a name in code: that of an enumeration's member; None where there is none
     values   the list of values that they show, as it stands; None where they show none
     """
 
@@ -29,6 +31,7 @@ class Notes:
     read_only: bool = False
     write_only: bool = False
     default: str | None = None
+    default_is_name: bool = False
     values: str | None = None
 
 
@@ -50,29 +53,32 @@ def read_notes(text: str) -> Notes | None:
     values = _VALUES.fullmatch(rest)
     if rest.strip() and values is None:
         return None
+    value, is_name = _default(default["value"].strip()) if default is not None else (None, False)
     return Notes(
         "optional" in marks,
         "readonly" in marks,
         "writeonly" in marks,
-        _default(default["value"].strip()) if default is not None else None,
+        value,
+        is_name,
         values["values"] if values is not None else None,
     )
 
 
-def _default(text: str) -> str | None:
+def _default(text: str) -> tuple[str | None, bool]:
+    """A default as JSON or as a name, and whether it is a name; None for one that is neither, or null."""
     text = _LITERALS.get(text, text)
     if text in _NOTHING:
-        return None
+        return None, False
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
-        return json.dumps(unescaped(text[1:-1]), ensure_ascii=False)
+        return json.dumps(unescaped(text[1:-1]), ensure_ascii=False), False
     number = _SUFFIXED.fullmatch(text)
     if number is not None:
-        return number[1]
+        return number[1], False
     try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return text if _NAMED.fullmatch(text) else None
-    return text
+        read_json(text)
+    except ValueError:
+        return (text, True) if _NAME.fullmatch(text) else (None, False)
+    return text, False
 
 
 def unescaped(text: str) -> str:

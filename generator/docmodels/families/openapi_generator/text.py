@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from ...markdown import Block, Fence, Inline, ItemList, Prose, Section
 
-_DEPRECATED = re.compile(r"\W{0,8}(?:DEPRECATED\b|deprecated\s*(?:[.:;!\-]|$))", re.IGNORECASE)
-_SHOUTED = re.compile(r"\W{0,8}DEPRECATED\b")
+_DEPRECATED = re.compile(r"\W{0,8}(?:DEPRECATED\b|[Dd]eprecated\s*(?:[\]).:;,!-]|$|since\b|in favou?r\b|use\b))")
 _ESCAPED = re.compile(r"\\(?=[\"'&])")
-_FOOTER = re.compile(r"\[\[Back to [^\]\n]*\]\]\([^)\n]*\)")
+_FOOTER = re.compile(r"\[\[Back to [^\[\]\n]*\]\]\([^()\n]*\)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|quot|amp|lt|gt|apos);")
 
 
@@ -48,6 +48,4 @@ def _text(block: Block) -> str:
 
 
 def _decoded(text: str) -> str:
-    from html import unescape
-
-    return _ENTITY.sub(lambda entity: unescape(entity[0]), text)
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)

@@ -18,7 +18,7 @@ from .notes import unescaped
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,30})")
 _FRACTION = re.compile(r"-?\d+\.\d*(?:[eE][-+]?\d+)?")
 _MADE = re.compile(r"(?:new )?[A-Za-z][\w.]*\((?P<value>.*)\)", re.DOTALL)  # `new BigDecimal("1.5")`
-_VALUE = re.compile(r"\(value:\s*(?P<value>.*)\)\s*", re.DOTALL)
+_VALUE = "(value:"
 _SEPARATOR = re.compile(r",\s*")
 
 
@@ -103,11 +103,11 @@ def _values(shown: Sequence[_Shown]) -> Values:
 def _item(item: Inline, path: str) -> _Shown:
     """A value as `` `OPEN` (value: `"open"`) `` shows it; without the brackets, the name is the value."""
     code = [span.text for span in item.spans if span.kind is SpanKind.CODE]
-    match = _VALUE.search(item.text)
-    name = (code[0] if code else item.text).strip()
-    if match is None:
+    before, is_told, told = item.text.partition(_VALUE)
+    name = (code[0] if code else before).strip()
+    if not is_told:
         return _Shown("", name, False, place_of(path, item))
-    return _Shown(name, *_value(code[1] if len(code) == 2 else match["value"]), place_of(path, item))
+    return _Shown(name, *_value(code[1] if len(code) == 2 else told.rpartition(")")[0]), place_of(path, item))
 
 
 def _rows(table: Table, name: str, path: str) -> Iterator[_Shown]:

@@ -1,0 +1,300 @@
+"""The docs of generated clients: which pages are theirs, and what holds for any page of them."""
+
+from __future__ import annotations
+
+import time
+from itertools import chain
+
+import pytest
+from docmodels.cache import Cache
+from docmodels.cache.codec import Codec
+from docmodels.cache.remembered import REMEMBERED
+from docmodels.families import claims
+from docmodels.families.openapi_generator import LANGUAGES
+from docmodels.families.openapi_generator.notes import Notes, read_notes
+from docmodels.families.openapi_generator.renamings import original
+from docmodels.limits import TEXT_CHARACTERS
+from docmodels.markdown import read_page
+from docmodels.model.declarations import Direction, Object, Presence
+from docmodels.reading import Claims, Docs, Options, read_docs
+from hypothesis import given
+from hypothesis import strategies as st
+
+NAME = "openapi-generator"
+HEADER = "Name | Type | Description | Notes\n------------ | ------------- | ------------- | -------------\n"
+ROOM = f"# Room\n\n## Properties\n\n{HEADER}**room_id** | **str** |  | \n"
+FOOT = "[[Back to Model list]](../README.md#documentation-for-models)\n"
+
+
+def read(pages: dict[str, str], language: str = "") -> Docs:
+    files = [(path, text.encode("utf-8", "replace")) for path, text in pages.items()]
+    options = Options(lambda _: NAME, lambda _: language, TEXT_CHARACTERS)
+    return read_docs(files, options, Cache(None, "", Codec((*REMEMBERED, Claims))))
+
+
+def fields_of(rows: str, language: str = "python", title: str = "Room") -> dict[str, object]:
+    """The fields of a model with these rows, by name."""
+    docs = read({"Room.md": f"# {title}\n\n## Properties\n\n{HEADER}{rows}\n"}, language)
+    (found,) = docs.readings["Room.md"].declarations
+    assert isinstance(found, Object)
+    return {field.name: field for field in found.fields}
+
+
+# -- which pages --
+
+
+@pytest.mark.parametrize(
+    ("text", "models"),
+    [
+        (ROOM, 1),
+        ("\n\n" + ROOM, 1),
+        (f"# Room\n\n## Properties\n{HEADER}\n", 1),
+        (f"# # Room\n\n## Properties\n\n{HEADER}", 1),
+        ("# Room\n\n## Properties\n\n|Name | Type|\n|--- | ---|\n|`id` | string|\n\n" + FOOT, 1),
+        ("# Status\n\n## Enum\n\n* `OPEN` (value: `'open'`)\n", 1),
+        ("# Status\n\n## Enum Variants\n\n| Name | Value |\n|---- | -----|\n| Open | open |\n", 1),
+        ("# Owner\n\n## oneOf schemas\n* [Player](Player.md)\n", 1),
+        ("# Owner\n\n## anyOf schemas\n* [Player](Player.md)\n", 1),
+        ("# RoomsApi\n\nAll URIs are relative to *https://api.harbor.example*\n", 0),
+        ("# Harbor::RoomsApi\n\nAll URIs are relative to *https://api.harbor.example*\n\n### Parameters\n", 0),
+    ],
+)
+def test_these_pages_are(text: str, models: int) -> None:
+    page, _ = read_page("Room.md", text.encode())
+    assert page is not None
+    found = claims(page)
+    assert found[NAME].models == models
+    assert all(claim.sureness < found[NAME].sureness for name, claim in found.items() if name != NAME)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Harbor for Python\n\n## Documentation for API Endpoints\n\nClass | Method\n--- | ---\n*RoomsApi* | x\n",
+        "# Room\n\n## Properties\n\n| Property | Type | Description |\n| --- | --- | --- |\n| id | string | |\n",
+        "# Room\n\n## Properties\n\n| Name | Type | Description |\n| --- | --- | --- |\n| id | string | |\n",
+        "# Room\n\n### Properties\n\n| Name | Type | Description | Notes |\n| --- | --- | --- | --- |\n| id | x | | |\n",
+        "# Room\n\n## Fields\n\n| Field | Type |\n| --- | --- |\n| `id` | *string* |\n",
+        "# Room\n\n## Enum\n\nNothing is said of it.\n",
+        "## Properties\n\n" + HEADER,
+        "",
+    ],
+)
+def test_these_are_not(text: str) -> None:
+    page, _ = read_page("Room.md", text.encode())
+    assert page is not None
+    assert NAME not in claims(page)
+
+
+def test_operations_tell_what_is_sent_and_received() -> None:
+    text = f"""\
+# RoomsApi
+
+All URIs are relative to *https://api.harbor.example*
+
+## createRoom
+
+### Required Parameters
+
+{HEADER}**ctx** | **context.Context** | nil
+**config** | [**RoomConfig**](RoomConfig.md)|  |
+
+### Optional Parameters
+
+{HEADER}**labels** | [**map[string]Label**](Label.md)|  |
+
+### Return type
+
+[**[]Room**](Room.md)
+"""
+    docs = read({"RoomsApi.md": text, "Room.md": ROOM}, "go")
+    used = {(use.direction, str(use.type)) for use in docs.readings["RoomsApi.md"].uses}
+    assert any(direction is Direction.SENT and "RoomConfig.md" in what for direction, what in used)
+    assert any(direction is Direction.SENT and "Label.md" in what for direction, what in used)
+    assert any(direction is Direction.RECEIVED and "'Room.md'" in what for direction, what in used)
+
+
+def test_each_client_is_in_a_language_of_its_own() -> None:
+    java = "# Room\n\n## Properties\n\n| Name | Type | Description | Notes |\n|--- | --- | --- | ---|\n|**id** | **Long** | | |\n"
+    docs = read({"python/Room.md": ROOM, "java/Room.md": java, "go/models/Room.md": ROOM, "go/apis/X.md": java})
+    languages = {path: chosen.notation.language for path, chosen in docs.chosen.items()}
+    assert languages["python/Room.md"] == "python"
+    assert languages["java/Room.md"] == "java"
+    assert languages["go/models/Room.md"] == languages["go/apis/X.md"]
+
+
+# -- names --
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "before"),
+    [
+        ("python", "var_from", "from"),
+        ("python", "var_1st", "1st"),
+        ("python", "_from", "from"),
+        ("python", "_1st", "1st"),
+        ("java", "_default", "default"),
+        ("java", "propertyClass", "class"),
+        ("java", "propertyTax", "propertyTax"),
+        ("typescript", "_yield", "yield"),
+        ("kotlin", "propertySize", "size"),
+        ("ruby", "_end", "end"),
+        ("swift", "_protocol", "protocol"),
+        ("dart", "class_", "class"),
+        ("csharp", "_Room", "Room"),
+        ("rust", "at_type", "@type"),
+        ("java", "atBaseType", "@baseType"),
+        ("java", "atomic", "atomic"),
+        ("java", "_id", "_id"),
+        ("java", "_links", "_links"),
+        ("php", "end", "end"),
+        ("python", "var_", "var_"),
+        ("python", "_", "_"),
+    ],
+)
+def test_reserved_words_are_taken_back(language: str, name: str, before: str) -> None:
+    assert original(name, "Room", language) == before
+
+
+# -- notes --
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("", Notes()),
+        ("[optional] ", Notes(optional=True)),
+        ("[optional][readonly]", Notes(optional=True, read_only=True)),
+        ("[default to undefined]", Notes()),
+        ("[optional] [default to &#39;a&#39;]", Notes(optional=True, default='"a"')),
+        (r"[default to 'it\'s']", Notes(default='"it\'s"')),
+        ("[default to []]", Notes(default="[]")),
+        ("[default to const {}]", Notes(default="{}")),
+        ("[default to True]", Notes(default="true")),
+        ("[default to 1.5D]", Notes(default="1.5")),
+        ("[default to Status.OPEN]", Notes(default="Status.OPEN", default_is_name=True)),
+        ("[default to new Date()]", Notes()),
+        ('must be one of ["a", "b", ]', Notes(values='"a", "b", ')),
+        ("[optional]  if omitted the server will use the default value of 16", Notes(optional=True, default="16")),
+    ],
+)
+def test_notes(text: str, meant: Notes) -> None:
+    assert read_notes(text) == meant
+
+
+@pytest.mark.parametrize("text", ["See [optional]", "[optional] of course", "[something]", "x"])
+def test_these_are_no_notes(text: str) -> None:
+    assert read_notes(text) is None
+
+
+# -- any page --
+
+LINES = st.sampled_from(
+    [
+        "# Room",
+        "# # Room",
+        "# Harbor::Room",
+        "## Properties",
+        "## Enum",
+        "## Enum: StatusEnum",
+        "## Enum: { [key: string]: string; }",
+        "## Enum Variants",
+        "## oneOf schemas",
+        "## Class instance methods",
+        "### `openapi_one_of`",
+        "#### Return type",
+        "## Example",
+        "Name | Type | Description | Notes",
+        "---- | ---- | ---- | ----",
+        "| Name | Value |",
+        "| ---- | ---- |",
+        "**status** | [**StatusEnum**](#StatusEnum) | | [optional] [default to StatusEnum.OPEN]",
+        "**status** | **str** | a | b | [default to 'x']",
+        "**kind** | [**inline**](#kotlin.Array<Kind>) |",
+        "**r#type** | Option<**String**> | (enum: a, b) | [optional]",
+        "**** | **",
+        "| OPEN | &quot;open&quot; |",
+        "| status | a, b |",
+        "* `OPEN` (value: `'open'`)",
+        "* `ONE` (value: `1`)",
+        "* `HALF` (value: `0.5`)",
+        "* [Room](Room.md)",
+        "- `nil` (if no type matches)",
+        "All URIs are relative to *x*",
+        "```python",
+        "```",
+        "[[Back to Model list]](../README.md)",
+        "",
+    ]
+)
+
+
+@given(lines=st.lists(LINES | st.text(max_size=20), max_size=14), language=st.sampled_from(LANGUAGES))
+def test_any_page_is_read_or_left_alone(lines: list[str], language: str) -> None:
+    docs = read({"Room.md": "\n".join(lines)}, language)
+    declarations = tuple(chain.from_iterable(reading.declarations for reading in docs.readings.values()))
+    assert len(declarations) <= 1
+
+
+CELLS = st.text(
+    st.characters(codec="ascii", categories=["L", "N", "P", "Zs"], exclude_characters="|\\`*_<>[]&#~"), max_size=12
+)
+
+
+@given(
+    said=st.lists(CELLS.map(str.strip).filter(bool), min_size=1, max_size=4),
+    optional=st.booleans(),
+    bars=st.booleans(),
+)
+def test_bars_in_a_description_lose_nothing(said: list[str], optional: bool, bars: bool) -> None:
+    row = f"**id** | **str** | {' | '.join(said)} | {'[optional] ' if optional else ''}"
+    (field,) = fields_of(f"|{row}|" if bars else row).values()
+    assert field.presence is (Presence.OPTIONAL if optional else Presence.REQUIRED)
+    assert "".join(field.description.split()) == "".join("|".join(said).split())
+
+
+@given(
+    rows=st.lists(st.tuples(st.sampled_from(["id", "name", "from", ""]), st.sampled_from(["str", "int"])), max_size=6)
+)
+def test_every_row_is_a_field_or_a_finding(rows: list[tuple[str, str]]) -> None:
+    shown = "".join(f"**{name}** | **{kind}** |  | \n" for name, kind in rows)
+    docs = read({"Room.md": f"# Room\n\n## Properties\n\n{HEADER}{shown}"}, "python")
+    (found,) = docs.readings["Room.md"].declarations
+    named = [(name, kind) for name, kind in rows if name]
+    kept = {field.name for field in found.fields} if isinstance(found, Object) else set()
+    assert kept == {name for name, _ in named}
+    first = dict(reversed(named))
+    lost = sum(not name or first[name] != kind for name, kind in rows)
+    assert sum(each.code in ("missing-name", "repeated-field") for each in docs.diagnostics) == lost
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "**a** | **str** | x | " + "[default to " * 2500,
+        "**a** | **str** | x | [default to " + "a_" * 15000 + "!]",
+        "**a** | **str** | " + "(enum: " * 4000 + " | ",
+        "**a** | **str** | " + " " * 30000 + "(enum | ",
+        "`" * 30000 + " | **str** | | ",
+        "*" * 30000 + " | **str** | | ",
+        "**a** | " + "[**" * 10000 + " | | ",
+        "**a** | " + "Option<" * 4000 + " | | ",
+    ],
+)
+def test_no_row_takes_long(row: str) -> None:
+    start = time.process_time()
+    read({"Room.md": f"# Room\n\n## Properties\n\n{HEADER}{row}\n"}, "rust")
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("item", ["(value: " * 4000, "`a`" * 10000, "x" + " " * 30000 + "(value: "])
+def test_no_value_takes_long(item: str) -> None:
+    start = time.process_time()
+    read({"Room.md": f"# Room\n\n## Enum\n\n* `A` (value: `'a'`)\n* {item}\n"}, "java")
+    assert time.process_time() - start < 5
+
+
+def test_no_foot_takes_long() -> None:
+    start = time.process_time()
+    read({"Room.md": f"{ROOM}\n{'[[Back to ' * 90_000}\n"}, "python")
+    assert time.process_time() - start < 5

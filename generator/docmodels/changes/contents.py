@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..diagnostics import Place
 from ..model.declarations import Alias, Enumeration, Field, Member, Object
-from ..model.types import ANY, NULL, Nullable, Type, UnionOf
+from ..model.model import Model
+from ..model.types import ANY, NULL, DeclarationId, MapOf, Nullable, Ref, Type, UnionOf
 from ..model.wording import literal
 from . import pairing as parts
 from .canonical import canonical
 from .change import Change, Subject, Version
 from .comparison import Comparison, tell
-from .kinds import BOTH, NOBODY, SENDERS
+from .kinds import BOTH, NOBODY, SENDERS, Whom
+from .restrictions import restrictions
 
 OTHER_KEYS = "[other keys]"
 """Stands for the fields of an object that have no names in the docs."""
@@ -21,7 +23,11 @@ OTHER_KEYS = "[other keys]"
 def fields(sides: Comparison, subject: Subject, old: Object, new: Object) -> Iterator[Change]:
     """The changes of an object."""
     before_names, after_names = _attributes(old, sides.old), _attributes(new, sides.new)
+    above_old, above_new = inherited(old, sides.old), inherited(new, sides.new)
     for before, after in parts.fields(old.fields, new.fields, sides.called):
+        # A field that has moved to a base, or come from one, is still there.
+        before = above_old.get(_wire(after)) if before is None and after is not None else before
+        after = above_new.get(_wire(before)) if after is None and before is not None else after
         was = before_names[before.name] if before is not None else ""
         now = after_names[after.name] if after is not None else ""
         if before is None and after is not None:
@@ -33,13 +39,43 @@ def fields(sides: Comparison, subject: Subject, old: Object, new: Object) -> Ite
             yield tell(subject, "field-removed", before.place, None, part=_wire(before), attribute=was, old=words)
         elif before is not None and after is not None:
             yield from _field(sides, subject, before, after, was, now)
+    yield from _bases(sides, subject, old, new)
     yield from _other_keys(sides, subject, old, new)
+
+
+def _bases(sides: Comparison, subject: Subject, old: Object, new: Object) -> Iterator[Change]:
+    before = {canonical(base, sides.called): base for base in old.bases}
+    after = {canonical(base): base for base in new.bases}
+    had = {_wire(field) for field in (*old.fields, *inherited(old, sides.old).values())}
+    for base in (base for known, base in after.items() if known not in before):
+        new_fields = _of_bases((base,), sides.new.model)
+        whom = None if any(field.required and _wire(field) not in had for field in new_fields) else NOBODY
+        yield tell(subject, "base-added", old.place, new.place, new=sides.new_words.type(base), whom=whom)
+    for base in (base for known, base in before.items() if known not in after):
+        yield tell(subject, "base-removed", old.place, new.place, old=sides.old_words.type(base))
+
+
+def inherited(owner: Object, side: Version) -> Mapping[str, Field]:
+    """The fields that an object has of its bases, by their names on the wire."""
+    return {_wire(field): field for field in _of_bases(owner.bases, side.model)}
+
+
+def _of_bases(bases: Iterable[Type], model: Model) -> Iterator[Field]:
+    queue, seen = list(bases), set[DeclarationId]()
+    while queue:
+        base = queue.pop()
+        if isinstance(base, Ref) and base.id not in seen and isinstance(found := model.by_id[base.id], Object):
+            seen.add(base.id)
+            yield from found.fields
+            queue.extend(found.bases)
 
 
 def enumeration(sides: Comparison, subject: Subject, old: Enumeration, new: Enumeration) -> Iterator[Change]:
     """The changes of an enumeration."""
     if old.is_open is not new.is_open:
         yield tell(subject, "values-opened" if new.is_open else "values-closed", old.place, new.place)
+    if old.is_flags is not new.is_flags:
+        yield tell(subject, "values-combined" if new.is_flags else "values-single", old.place, new.place)
     before_names, after_names = _constants(old, sides.old), _constants(new, sides.new)
     lost = bool(before_names) and not after_names
     for before, after in parts.values(old.members, new.members):
@@ -59,15 +95,16 @@ def enumeration(sides: Comparison, subject: Subject, old: Enumeration, new: Enum
 
 def alias(sides: Comparison, subject: Subject, old: Alias, new: Alias) -> Iterator[Change]:
     """The changes of a union, or of a name for another type."""
-    opened = [found is not None and found.is_open for found in (old.discriminator, new.discriminator)]
-    if opened[0] is not opened[1]:
-        yield tell(subject, "union-opened" if opened[1] else "union-closed", old.place, new.place)
+    opened = _is_open(old), _is_open(new)
     is_union = isinstance(old.type, UnionOf) or isinstance(new.type, UnionOf)
     if not is_union or ANY in (canonical(old.type), canonical(new.type)):
         yield from _type(sides, subject, old.place, new.place, old.type, new.type)
         return
     before = {canonical(member, sides.called): member for member in _members(old.type)}
     after = {canonical(member): member for member in _members(new.type)}
+    if all(opened):  # what takes all others may be a member, or not be shown
+        before.pop(_OTHERS, None)
+        after.pop(_OTHERS, None)
     for member in (member for known, member in after.items() if known not in before):
         whom = NOBODY if opened[0] else None
         yield tell(subject, "member-added", None, new.place, part=sides.new_words.type(member), whom=whom)
@@ -75,9 +112,26 @@ def alias(sides: Comparison, subject: Subject, old: Alias, new: Alias) -> Iterat
         yield tell(subject, "member-removed", old.place, None, part=sides.old_words.type(member))
 
 
+_OTHERS = canonical(MapOf(ANY))
+"""The member that stands for those that the docs do not name."""
+
+
+def _is_open(union: Alias) -> bool:
+    """Whether a union has room for members that the docs do not name."""
+    is_told = union.discriminator is not None and union.discriminator.is_open
+    return is_told or any(canonical(member) == _OTHERS for member in _members(union.type))
+
+
 def _field(sides: Comparison, subject: Subject, old: Field, new: Field, was: str, now: str) -> Iterator[Change]:
-    def say(name: str, *, before: str = "", after: str = "", breaks_nobody: bool = False) -> Change:
-        whom = NOBODY if breaks_nobody else None
+    def say(
+        name: str,
+        *,
+        before: str = "",
+        after: str = "",
+        breaks_nobody: bool = False,
+        whom: tuple[Whom, ...] | None = None,
+    ) -> Change:
+        whom = NOBODY if breaks_nobody else whom
         return tell(
             subject,
             name,
@@ -103,6 +157,8 @@ def _field(sides: Comparison, subject: Subject, old: Field, new: Field, was: str
         yield say("field-nullable", breaks_nobody=not old.required)
     elif old.nullable and not new.nullable:
         yield say("field-not-null")
+    for kind, whom, before, after in restrictions(old, new):
+        yield say(kind, before=before, after=after, whom=whom)
     if (old.deprecated is None) != (new.deprecated is None):
         name = "field-restored" if new.deprecated is None else "field-deprecated"
         yield say(name, before=old.deprecated or "", after=new.deprecated or "")
@@ -149,8 +205,17 @@ def _type(
 
 
 def _attributes(owner: Object, side: Version) -> Mapping[str, str]:
-    """What the fields of an object are called in Python, by their names in the docs."""
-    return dict(zip((field.name for field in owner.fields), side.names.attributes[owner.id], strict=True))
+    """What the fields of an object are called in Python, those of its bases too, by their names in the docs."""
+    found: dict[str, str] = {}
+    queue, seen = [owner], set[DeclarationId]()
+    while queue:
+        current = queue.pop()
+        names = zip((field.name for field in current.fields), side.names.attributes[current.id], strict=True)
+        found = {**dict(names), **found}
+        seen.add(current.id)
+        bases = (side.model.by_id[base.id] for base in current.bases if isinstance(base, Ref) and base.id not in seen)
+        queue.extend(base for base in bases if isinstance(base, Object))
+    return found
 
 
 def _constants(owner: Enumeration, side: Version) -> Mapping[str | int, str]:

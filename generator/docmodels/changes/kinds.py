@@ -58,6 +58,18 @@ _MODELS = {
     ),
     "model-deprecated": ChangeKind(NOBODY, "is deprecated now", "The docs mark the model as deprecated."),
     "model-restored": ChangeKind(NOBODY, "is no longer deprecated", "The docs no longer mark the model as deprecated."),
+    "base-added": ChangeKind(
+        SENDERS,
+        "is based on {new} too",
+        "The object has the fields of another one, too. It breaks nobody where none of these is required that was not "
+        "there before.",
+    ),
+    "base-removed": ChangeKind(
+        BOTH,
+        "is not based on {old} any more",
+        "The object no longer has the fields of the other one, but those that its own table shows, and its class no longer "
+        "inherits: code that takes one for the other fails.",
+    ),
     "other-keys-added": ChangeKind(
         NOBODY,
         "may have keys besides its fields now: {new}",
@@ -130,6 +142,52 @@ _FIELDS = {
         "may no longer be null",
         "The field must not be null any more: code that sends null is refused.",
     ),
+    "default-added": ChangeKind(
+        NOBODY,
+        "is {new} by default now",
+        "The docs say what a field is that is left out. Nobody could reckon with it before.",
+    ),
+    "default-changed": ChangeKind(
+        SENDERS,
+        "is {new} by default now; it was {old}",
+        "A field that is left out is something else than it was: code that leaves it out means what it did not mean before, "
+        "and nothing tells it so.",
+    ),
+    "default-removed": ChangeKind(
+        SENDERS,
+        "has no default any more; it was {old}",
+        "The docs no longer say what a field is that is left out: code that leaves it out cannot reckon with the default.",
+    ),
+    "limits-narrowed": ChangeKind(
+        SENDERS,
+        "must be {new} now; it could be {old}",
+        "The docs allow fewer values, by a range, a length or a pattern: code that sends others is refused.",
+    ),
+    "limits-widened": ChangeKind(
+        RECEIVERS,
+        "may be {new} now; it had to be {old}",
+        "The docs allow more values: code that receives one may meet what the old model refuses.",
+    ),
+    "limits-changed": ChangeKind(
+        BOTH,
+        "must be {new} now; it had to be {old}",
+        "The docs allow other values than they did, neither more nor fewer.",
+    ),
+    "field-read-only": ChangeKind(
+        SENDERS,
+        "is read-only now",
+        "Only the API sets the field: code that sends it is refused, or not heard.",
+    ),
+    "field-write-only": ChangeKind(
+        RECEIVERS,
+        "is write-only now",
+        "The API takes the field and does not give it back: code that reads it misses it.",
+    ),
+    "field-read-write": ChangeKind(
+        NOBODY,
+        "can be read and written now; it was {old}",
+        "The field is for both directions.",
+    ),
     "field-deprecated": ChangeKind(NOBODY, "is deprecated now", "The docs mark the field as deprecated."),
     "field-restored": ChangeKind(NOBODY, "is no longer deprecated", "The docs no longer mark the field as deprecated."),
 }
@@ -191,6 +249,17 @@ _ENUMERATIONS = {
         "The docs call the value something else, so the member of the class has another name. The value stays, and so "
         "does the JSON.",
     ),
+    "values-combined": ChangeKind(
+        RECEIVERS,
+        "may be combined now",
+        "The values are bits now, so a field may hold several at once, which no code has a branch for. The class becomes one "
+        "of flags.",
+    ),
+    "values-single": ChangeKind(
+        SENDERS,
+        "may not be combined any more",
+        "The values are no longer bits: code that sends several at once is refused.",
+    ),
     "values-opened": ChangeKind(
         BOTH,
         "may have other values now",
@@ -216,17 +285,6 @@ _UNIONS = {
         SENDERS,
         "is no member any more",
         "The union has lost a member: code that sends it is refused. Code that receives the union has a branch too many.",
-    ),
-    "union-opened": ChangeKind(
-        RECEIVERS,
-        "may be something else now",
-        "The union takes members that the docs do not know, as they came. It is so in the notation of Python, where the "
-        "union has a discriminator and is not only sent.",
-    ),
-    "union-closed": ChangeKind(
-        SENDERS,
-        "is nothing but its members now",
-        "The union no longer takes members that the docs do not know.",
     ),
 }
 

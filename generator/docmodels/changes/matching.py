@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from ..model.declarations import Alias, Declaration, Enumeration, Object
@@ -31,8 +31,8 @@ def match(old: Model, new: Model) -> Mapping[DeclarationId, DeclarationId]:
 
     A page keeps its model, whatever it is called, if a third of its shape stays. Of the others, a model that is gone and
     one that is new are one if they are of one kind, have enough of their shapes in common and something besides tells
-    so: the same title (which tells twice), a similar one, the same description, or that the new one stands wherever the
-    old one stood. Two thirds are enough, and half if two things tell so, as they must where the shapes have less than
+    so: the same title (which tells twice), a similar one, the same description, that the new one stands wherever other
+    models named the old one, or on its page where the old one stood. Two thirds are enough, and half if two things tell so, as they must where the shapes have less than
     two parts. Nothing else must be as like. A page whose model is found nowhere else keeps it after all.
     """
     found: dict[DeclarationId, DeclarationId] = {}
@@ -61,6 +61,7 @@ def _likeness(
     old_shapes = {each.id: _shape(each, found.get) for each in gone}
     new_shapes = {each.id: _shape(each, taken.get) for each in come}
     replaced = _replaced(old, new, found)
+    successors = _successors(old, new, found)
     likeness: dict[tuple[DeclarationId, DeclarationId], float] = {}
     for one, other in _candidates(gone, come, old_shapes, new_shapes):
         common, parts = _overlap(old_shapes[one.id], new_shapes[other.id])
@@ -72,10 +73,38 @@ def _likeness(
             is_namesake or similar(one.title, other.title),
             bool(one.description) and one.description == other.description,
             replaced.get(one.id) == other.id,
+            successors.get(one.id) == other.id,
         )
         if sum(signs) >= (1 if common >= ALIKE and parts > 1 else 2):
             likeness[one.id, other.id] = common + sum(signs) + closeness(one.title, other.title)
     return likeness
+
+
+def _successors(
+    old: Model, new: Model, found: Mapping[DeclarationId, DeclarationId]
+) -> Mapping[DeclarationId, DeclarationId]:
+    """The models that are gone from a page, each with the new one that stands where it stood, between the same others."""
+    gone = {where: each for each, where in _between(old, found.keys())}
+    come = dict(_between(new, set(found.values())))
+    ours: dict[DeclarationId | None, DeclarationId | None] = {after: before for before, after in found.items()}
+    there = {each: gone.get((ours.get(above), ours.get(below), page)) for each, (above, below, page) in come.items()}
+    return {before: each for each, before in there.items() if before is not None}
+
+
+def _between(
+    model: Model, known: Collection[DeclarationId]
+) -> Iterator[tuple[DeclarationId, tuple[DeclarationId | None, DeclarationId | None, str]]]:
+    """Each model that is not known and alone between two that are: which these are, on its page, None for an end."""
+    pages: dict[str, list[DeclarationId]] = {}
+    for declaration in model.declarations:
+        if declaration.part_of is None:
+            pages.setdefault(declaration.id.page, []).append(declaration.id)
+    for page, ids in pages.items():
+        if len(ids) > 1:
+            for before, each, after in zip((None, *ids), ids, (*ids[1:], None), strict=False):
+                near = (before is None or before in known) and (after is None or after in known)
+                if near and each not in known:
+                    yield each, (before, after, page)
 
 
 def _candidates(

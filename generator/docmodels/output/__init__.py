@@ -8,6 +8,7 @@ from __future__ import annotations
 from .atomic import is_temporary, write_file
 from .lock import alone
 from .plan import Plan, Problem, Removal, Write
+from .single import compare_file
 from .tree import compare
 from .unified import unified_diff
 from .writer import apply
@@ -20,6 +21,7 @@ __all__ = [
     "alone",
     "apply",
     "compare",
+    "compare_file",
     "is_temporary",
     "unified_diff",
     "write_file",

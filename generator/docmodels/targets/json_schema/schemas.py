@@ -1,0 +1,205 @@
+"""Declarations and types as schemas of JSON Schema 2020-12."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from ...model.declarations import Access, Alias, Constraints, Declaration, Enumeration, Field, Json, Member, Object
+from ...model.types import (
+    Constant,
+    DeclarationId,
+    Link,
+    ListOf,
+    MapOf,
+    Nullable,
+    Primitive,
+    Ref,
+    Scalar,
+    Type,
+    UnionOf,
+    Unknown,
+)
+
+Schema = dict[str, Json]
+
+_SCALARS: Mapping[Scalar, Schema] = {
+    Scalar.STRING: {"type": "string"},
+    Scalar.INTEGER: {"type": "integer"},
+    Scalar.NUMBER: {"type": "number"},
+    Scalar.BOOLEAN: {"type": "boolean"},
+    Scalar.BYTES: {"type": "string", "format": "binary"},
+    Scalar.DATE: {"type": "string", "format": "date"},
+    Scalar.DATETIME: {"type": "string", "format": "date-time"},
+    Scalar.TIME: {"type": "string", "format": "time"},
+    Scalar.DURATION: {"type": "string", "format": "duration"},
+    Scalar.UUID: {"type": "string", "format": "uuid"},
+    Scalar.NULL: {"type": "null"},
+    Scalar.ANY: {},
+}
+
+
+class Schemas:
+    """Makes schemas that refer to each other.
+
+    address        the address of a declaration's schema: `#/$defs/Room`
+    discriminates  whether unions say which field tells their members apart, as OpenAPI can
+    """
+
+    def __init__(self, address: Callable[[DeclarationId], str], *, discriminates: bool) -> None:
+        self._address = address
+        self._discriminates = discriminates
+
+    def declaration(self, declaration: Declaration) -> Schema:
+        """The schema of a declaration, with its title and all that the docs say of it."""
+        head: Schema = {"title": declaration.title}
+        if declaration.description:
+            head["description"] = declaration.description
+        if declaration.deprecated is not None:
+            head["deprecated"] = True
+            head["description"] = _noticed(declaration.deprecated, declaration.description)
+        match declaration:
+            case Object():
+                return {**head, **self._object(declaration)}
+            case Enumeration():
+                return {**_described(head, declaration.members), **_enumeration(declaration)}
+            case Alias(type=whole):
+                return {**head, **self.type(whole), **self._discriminator(declaration)}
+
+    def type(self, whole: Type) -> Schema:
+        """The schema of a type. The depth of a type is bounded by what read it."""
+        match whole:
+            case Primitive(scalar, format):
+                schema = dict(_SCALARS[scalar])
+                return {**schema, "format": format} if format and "type" in schema else schema
+            case ListOf(item):
+                return {"type": "array", "items": self.type(item)}
+            case MapOf(value):
+                return {"type": "object", "additionalProperties": self.type(value)}
+            case UnionOf(members):
+                return {"anyOf": [self.type(member) for member in members]}
+            case Nullable(item):
+                return _or_null(self.type(item))
+            case Constant((value,)):
+                return {"const": value}
+            case Constant(values):
+                return {"enum": list(values)}
+            case Ref(target):
+                return {"$ref": self._address(target)}
+            case Unknown() | Link():
+                return {}
+
+    def _object(self, declaration: Object) -> Schema:
+        fields = [(field.wire.name if field.wire else field.name, field) for field in declaration.fields]
+        required: list[Json] = [name for name, field in fields if field.required]
+        own: Schema = {"type": "object"}
+        if fields:
+            own["properties"] = {name: self._field(field) for name, field in fields}
+        if required:
+            own["required"] = required
+        if declaration.extra is not None:
+            own["additionalProperties"] = self.type(declaration.extra)
+        if examples := [usage.value for usage in declaration.usages if usage.is_wire]:
+            own["examples"] = examples
+        bases: list[Json] = [self.type(base) for base in declaration.bases]
+        return {"allOf": bases, **own} if bases else own
+
+    def _field(self, field: Field) -> Schema:
+        schema = {**self.type(field.type), **dict(_constraints(field.type, field.constraints))}
+        schema = _or_null(schema) if field.nullable else schema
+        if field.description:
+            schema["description"] = field.description
+        if field.deprecated is not None:
+            schema["deprecated"] = True
+            schema["description"] = _noticed(field.deprecated, field.description)
+        if field.default_value is not None:
+            schema["default"] = field.default_value.json
+        if field.values:
+            schema["examples"] = list(field.values)
+        if field.access is not Access.BOTH:
+            schema["readOnly" if field.access is Access.READ_ONLY else "writeOnly"] = True
+        return schema
+
+    def _discriminator(self, declaration: Alias) -> Schema:
+        told, whole = declaration.discriminator, declaration.type
+        if told is None or not self._discriminates or not isinstance(whole, UnionOf):
+            return {}
+        members = [member for member in whole.members if isinstance(member, Ref)]
+        mapping: Schema = {tag: self._address(member.id) for tag, member in zip(told.tags, members, strict=False)}
+        return {"discriminator": {"propertyName": told.wire, "mapping": mapping}}
+
+
+def _enumeration(declaration: Enumeration) -> Schema:
+    values: list[Json] = [member.value for member in declaration.members]
+    if declaration.is_flags:
+        return {"type": "integer"}
+    kinds = dict.fromkeys("integer" if isinstance(value, int) else "string" for value in values)
+    if declaration.is_open:
+        others: list[Json] = [{"type": kind} for kind in kinds]
+        return {"anyOf": [{"enum": values}, *others]}
+    if len(values) == 1:
+        return {"const": values[0]}
+    return {"type": next(iter(kinds)), "enum": values} if len(kinds) == 1 else {"enum": values}
+
+
+def _described(head: Schema, members: tuple[Member, ...]) -> Schema:
+    """The head with what the docs say of single values, which JSON Schema has no place for."""
+    said = [
+        f"- `{member.value}`{f' ({member.name})' if member.name else ''}: {' '.join(member.description.split())}"
+        for member in members
+        if member.description
+    ]
+    whole = "\n\n".join(filter(None, (str(head.get("description", "")), "\n".join(said))))
+    return {**head, "description": whole} if whole else head
+
+
+def _or_null(schema: Schema) -> Schema:
+    """The schema of the same values or null."""
+    match schema:
+        case {"type": str(kind)} if kind != "null" and "enum" not in schema:
+            return {**schema, "type": [kind, "null"]}
+        case {}:
+            return schema if not schema else {"anyOf": [schema, {"type": "null"}]}
+
+
+def _constraints(whole: Type, told: Constraints) -> Iterator[tuple[str, Json]]:
+    """The keywords that mean something for the type; see JSON Schema Validation 2020-12, section 6."""
+    limits: dict[str, int | float | None]
+    match whole:
+        case Primitive(Scalar.INTEGER | Scalar.NUMBER):
+            limits = {
+                "minimum": told.minimum,
+                "exclusiveMinimum": told.exclusive_minimum,
+                "maximum": told.maximum,
+                "exclusiveMaximum": told.exclusive_maximum,
+                "multipleOf": told.multiple_of if told.multiple_of is not None and told.multiple_of > 0 else None,
+            }
+        case Primitive(Scalar.STRING):
+            limits = {"minLength": _size(told.min_length), "maxLength": _size(told.max_length)}
+            if told.pattern and _is_pattern(told.pattern):
+                yield "pattern", told.pattern
+        case ListOf():
+            limits = {"minItems": _size(told.min_items), "maxItems": _size(told.max_items)}
+            if told.unique_items:
+                yield "uniqueItems", True
+        case _:
+            limits = {}
+    yield from ((keyword, limit) for keyword, limit in limits.items() if limit is not None)
+
+
+def _size(limit: int | None) -> int | None:
+    """A number of characters or items; less than none is no number of these."""
+    return limit if limit is not None and limit >= 0 else None
+
+
+def _is_pattern(pattern: str) -> bool:
+    try:
+        re.compile(pattern)
+    except (re.error, RecursionError, OverflowError):
+        return False
+    return True
+
+
+def _noticed(deprecated: str, description: str) -> str:
+    notice = f"Deprecated: {deprecated}" if deprecated else "Deprecated."
+    return f"{notice}\n\n{description}".strip()

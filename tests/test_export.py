@@ -1,0 +1,163 @@
+"""`docmodels export`: documents that other tools can read, and that say what the docs say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import validate
+
+from tests.trees import DOCS, Run, corpus, docmodels
+
+Schema = Mapping[str, Any]
+REAL = ("hathora-csharp", "kava-proto", "cray-csm-widdershins")
+"""Real trees of different families; see `trees.corpus`."""
+
+
+def exported(tmp_path: Path, docs: Path, form: str = "jsonschema") -> dict[str, Any]:
+    out = tmp_path / f"{form}.json"
+    done = docmodels("export", "--format", form, "--docs", docs, "--out", out, cwd=tmp_path)
+    assert out.is_file(), done.err
+    return dict(json.loads(out.read_text("utf-8")))
+
+
+@pytest.fixture(params=["docs_in", *REAL])
+def docs(request: pytest.FixtureRequest) -> Path:
+    return DOCS if request.param == "docs_in" else corpus(request.param)
+
+
+def test_documents_keep_to_their_specifications(docs: Path, tmp_path: Path) -> None:
+    Draft202012Validator.check_schema(exported(tmp_path, docs))
+    validate(exported(tmp_path, docs, "openapi"))
+
+
+def test_values_made_up_from_a_schema_are_valid_and_spoilt_ones_are_not(docs: Path, tmp_path: Path) -> None:
+    document = exported(tmp_path, docs)
+    spoilt = 0
+    for name, schema in document["$defs"].items():
+        validator = Draft202012Validator({"$ref": f"#/$defs/{name}", "$defs": document["$defs"]})
+        value = make_up(schema, document)
+        assert validator.is_valid(value), (name, value, [error.message for error in validator.iter_errors(value)])
+        if schema.get("type") != "object" or "allOf" in schema or not isinstance(value, dict):
+            continue
+        for required in schema.get("required", ()):
+            assert not validator.is_valid({key: each for key, each in value.items() if key != required}), name
+            spoilt += 1
+        for key, kind in schema.get("properties", {}).items():
+            if isinstance(kind.get("type"), str):
+                wrong: object = 0 if kind["type"] not in ("integer", "number") else "text"
+                assert not validator.is_valid({**value, key: wrong}), (name, key)
+                spoilt += 1
+    assert spoilt > 10
+
+
+def make_up(schema: Schema, document: Schema, depth: int = 0) -> Any:
+    """A value of a schema, no larger than it must be."""
+    match schema:
+        case {"$ref": ref}:
+            return make_up(document["$defs"][ref.rpartition("/")[2]], document, depth + 1)
+        case {"const": value} | {"enum": [value, *_]}:
+            return value
+        case {"anyOf": members}:
+            return (
+                min((make_up(each, document, depth + 1) for each in members), key=lambda v: len(str(v)))
+                if depth < 9
+                else None
+            )
+        case {"allOf": members}:
+            whole: dict[str, Any] = {}
+            for each in members:
+                whole |= make_up(each, document, depth + 1)
+            return whole | make_up({key: each for key, each in schema.items() if key != "allOf"}, document, depth)
+    kind = schema.get("type")
+    match kind if isinstance(kind, str) else "null" if kind else "any":
+        case "object":
+            known = schema.get("properties", {})
+            return {
+                name: make_up(known[name], document, depth + 1) for name in schema.get("required", ()) if depth < 40
+            }
+        case "array":
+            items = schema.get("items", {})
+            return [make_up(items, document, depth + 1)] * schema.get("minItems", 0)
+        case "string":
+            return text(schema)
+        case "integer" | "number":
+            least = schema.get("minimum", schema.get("exclusiveMinimum", -1) + 1)
+            return max(least, min(1, schema.get("maximum", 1)))
+        case "boolean":
+            return True
+        case _:
+            return None
+
+
+def text(schema: Schema) -> str:
+    formats = {
+        "date": "2026-01-02",
+        "date-time": "2026-01-02T03:04:05Z",
+        "time": "03:04:05Z",
+        "duration": "P1D",
+        "uuid": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
+    }
+    found = formats.get(schema.get("format", ""), "x" * schema.get("minLength", 0))
+    if "pattern" in schema:
+        found = next(candidates(schema), found)
+    return found
+
+
+def candidates(schema: Schema) -> Iterator[str]:
+    validator = Draft202012Validator(schema)
+    for each in ("a", "A", "1", "a1", "a-1", "a.b", "1.0.0", "*", "a@b.c", "sha256:" + "a" * 64, "2026-01-02"):
+        if validator.is_valid(each):
+            yield each
+
+
+# The command
+
+
+def test_a_folder_gets_a_file_for_each_model(run: Run, tmp_path: Path) -> None:
+    done = run("export", "--format", "jsonschema", "--docs", str(DOCS), "--out", str(tmp_path / "schemas"))
+    assert done.status == 0
+    room = json.loads((tmp_path / "schemas" / "Room.json").read_text("utf-8"))
+    assert room["properties"]["region"]["$ref"] == "Region.json"
+    assert (tmp_path / "schemas" / "Region.json").is_file()
+
+
+def test_a_discriminator_is_told_where_the_format_has_a_word_for_it(tmp_path: Path) -> None:
+    method = exported(tmp_path, DOCS, "openapi")["components"]["schemas"]["PaymentMethod"]
+    assert method["discriminator"] == {
+        "propertyName": "type",
+        "mapping": {
+            "card": "#/components/schemas/CardPaymentMethod",
+            "bank-transfer": "#/components/schemas/BankPaymentMethod",
+        },
+    }
+
+
+def test_running_again_changes_nothing_and_check_says_so(run: Run, tmp_path: Path) -> None:
+    command = ("export", "--format", "openapi", "--docs", str(DOCS), "--out", str(tmp_path / "api.json"))
+    assert run(*command, "--check").status == 1
+    assert not (tmp_path / "api.json").exists()
+    assert run(*command).status == 0
+    before = (tmp_path / "api.json").read_bytes()
+    again = run(*command)
+    assert (again.status, (tmp_path / "api.json").read_bytes()) == (0, before)
+    assert run(*command, "--check").status == 0
+
+
+def test_a_file_that_docmodels_did_not_write_stays(run: Run, tmp_path: Path) -> None:
+    mine = tmp_path / "api.json"
+    mine.write_text("{}", "utf-8")
+    done = run("export", "--format", "openapi", "--docs", str(DOCS), "--out", str(mine))
+    assert done.status == 1
+    assert "foreign-file" in done.err
+    assert mine.read_text("utf-8") == "{}"
+
+
+def test_openapi_is_one_document(run: Run, tmp_path: Path) -> None:
+    done = run("export", "--format", "openapi", "--docs", str(DOCS), "--out", str(tmp_path / "folder"))
+    assert done.status == 2
+    assert "ends in .json" in done.err

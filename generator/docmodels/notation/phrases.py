@@ -198,7 +198,7 @@ class _Reader:
             self.marks.add(mark)
         elif self._has_type:
             return self._behind(phrase, length, senses, kind)
-        elif Sense.LIST_OF in senses:
+        elif Sense.LIST_OF in senses and (following or kind is None):
             self._emit("[")
             self._emit("]")
         elif senses & {Sense.MAP_OF, Sense.MAP_BY}:
@@ -210,6 +210,8 @@ class _Reader:
             self._emit("]")
         elif Sense.FILLER in senses and following and (kind is None or self._leads_type(length)):
             pass
+        elif senses & {Sense.MAP, Sense.OBJECT} and self._name_follows(length):
+            pass  # `array of objects [Tag](…)`
         elif kind is not None:
             self._emit(phrase, TokenKind.NAME, self._tokens[self._at])
             self._has_type = True
@@ -247,6 +249,13 @@ class _Reader:
             return token.link is not None or phrase in self._phrases.types or token.text in ("[", "?")
         finally:
             self._at = at
+
+    def _name_follows(self, length: int) -> bool:
+        """Whether the next `length` tokens stand before a link, or a name in capitals, which is no phrase."""
+        at, self._at = self._at, self._at + length
+        _, phrase = self._phrase() if self._at < len(self._tokens) else (0, "-")
+        token, self._at = self._tokens[min(self._at, len(self._tokens) - 1)], at
+        return not phrase and token.kind is TokenKind.NAME and (token.link is not None or token.text[:1].isupper())
 
     def _name(self, token: Token) -> bool:
         if token.link is not None:

@@ -17,7 +17,7 @@ _T = TypeVar("_T")
 
 def split(words: str) -> list[str]:
     """The phrases of a lexicon's entry."""
-    return [phrase.strip() for phrase in words.split(",")] if words else []
+    return [phrase.strip().casefold() for phrase in words.split(",")] if words else []
 
 
 class Words:

@@ -1,0 +1,79 @@
+"""German."""
+
+from __future__ import annotations
+
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, TIME
+from .lexicon import Lexicon, Mark, Part, Role
+
+LEXICON = Lexicon(
+    language="de",
+    columns={
+        Role.NAME: (
+            "feld, felder, feldname, name, parameter, parametername, eigenschaft, eigenschaften, attribut, attribute, attributname, "
+            "schlüssel, variable, argument, element, spalte, kopfzeile, beziehung, bezeichner, bezeichnung"
+        ),
+        Role.TYPE: "typ, datentyp, typen, format, feldtyp, wertetyp",
+        Role.DESCRIPTION: "beschreibung, erklärung, erläuterung, bemerkung, bemerkungen, hinweis, hinweise, kommentar, anmerkung, anmerkungen, bedeutung, details, zweck, verwendung",
+        Role.REQUIRED: "pflicht, pflichtfeld, pflicht?, pflichtfeld?, erforderlich, erforderlich?, notwendig, benötigt, obligatorisch, pflichtangabe, muss",
+        Role.OPTIONAL: "optional, optional?, freiwillig",
+        Role.NULLABLE: "nullbar, null erlaubt, null möglich, kann null sein, nullfähig",
+        Role.DEFAULT: "standard, standardwert, vorgabe, vorgabewert, voreinstellung, default",
+        Role.EXAMPLE: "beispiel, beispiele, beispielwert, muster",
+        Role.VALUES: "werte, mögliche werte, erlaubte werte, zulässige werte, gültige werte, wertebereich, auswahl, optionen",
+        Role.VALUE: "wert, code, nummer, zahl, zahlenwert, kennung",
+        Role.MEMBER: "mitglied, konstante, mitglieder, aufzählungswert",
+        Role.ACCESS: "zugriff, berechtigung, berechtigungen, rechte, lesen/schreiben",
+        Role.FOREIGN: "methode, rückgabe, rückgabewert, rückgabetyp, datum, änderung, änderungen, version, ursache, lösung, fehler, fehlercode, grenze, gewicht, größe, pfad, url",
+    },
+    yes="ja, j, wahr, pflicht, erforderlich, muss, immer, notwendig",
+    no="nein, n, falsch, optional, kann, nie, keine, freiwillig",
+    maybe="bedingt, teilweise, je nach fall, abhängig",
+    marks={
+        Mark.REQUIRED: "pflicht, pflichtfeld, erforderlich, notwendig, obligatorisch, muss",
+        Mark.OPTIONAL: "optional, optionales feld, nicht erforderlich, freiwillig, kein pflichtfeld",
+        Mark.CONDITIONAL: "bedingt erforderlich, bedingt",
+        Mark.NULLABLE: "kann null sein, null erlaubt, oder null, darf null sein, nullbar",
+        Mark.READ_ONLY: "nur lesbar, schreibgeschützt, nur lesen, nur lesend",
+        Mark.WRITE_ONLY: "nur schreibbar, nur schreiben",
+        Mark.DEPRECATED: "veraltet, überholt, nicht mehr verwendet, abgekündigt, nicht mehr benutzen",
+    },
+    defaults="standard:, standard ist, standardwert:, standardwert ist, standardwert, vorgabe:, vorgabewert:, vorgabe ist, voreinstellung:, der standardwert ist, standardmäßig",
+    values="eines von, einer von, mögliche werte, mögliche werte:, mögliche werte sind, mögliche werte sind:, erlaubte werte:, zulässige werte:, gültige werte:, einer der werte, entweder",
+    scalars={
+        STRING: "zeichenkette, zeichenketten, zeichenfolge, text, texte, zeichen, aufzählung, kennung, alphanumerisch, bezeichner",
+        INTEGER: "ganzzahl, ganzzahlen, ganze zahl, ganze zahlen, unix-zeitstempel",
+        NUMBER: "zahl, zahlen, numerisch, gleitkommazahl, fließkommazahl, dezimalzahl, kommazahl, betrag",
+        BOOLEAN: "wahrheitswert, wahrheitswerte, boolesch, boolescher wert, bool, ja/nein, wahr/falsch",
+        DATE: "datum, daten",
+        DATETIME: "datum und uhrzeit, datum/uhrzeit, zeitstempel, zeitpunkt, datum mit uhrzeit",
+        TIME: "uhrzeit, zeit",
+        BYTES: "datei, binär, binärdaten, bytes",
+        NULL: "nichts, keine",
+        ANY: "beliebig, beliebiger wert, beliebiger typ, gemischt",
+    },
+    lists_of="liste von, liste mit, liste aus, array von, feld von, menge von, eine liste von, sammlung von, liste der",
+    lists="liste, listen, sammlung, menge, feldliste",
+    maps_of="abbildung von, zuordnung von, map von, verzeichnis von",
+    maps="objekt, objekte, struktur, zuordnung, abbildung, verzeichnis",
+    to="auf, nach, zu",
+    or_="oder",
+    objects="objekt, objekte, ressource, struktur, vom typ, entität, objekten",
+    fillers="ein, eine, einen, einer, der, die, das, objekt, objekt vom typ, vom typ, eines von, typ",
+    partial="teilweises, teilweise",
+    rest="mit, für, das, die, der, wenn, in, maximal, mindestens, höchstens, beispiel, bis, laut",
+    frames_before="das objekt, die ressource, die struktur, die entität, objekt, der, die, das, struktur, ressource",
+    frames="objekt, objekte, struktur, ressource, entität, felder, eigenschaften, attribute, werte",
+    generic=(
+        "parameter, anfrage, antwort, anfragekörper, antwortkörper, rumpf, kopfzeilen, pfad, eigenschaften, felder, attribute, argumente, eingabe, ausgabe, ergebnis, "
+        "rückgabe, werte, weitere, zusätzliche, optionale, struktur, anfrageparameter, antwortfelder, pfadparameter, abfrageparameter, der, des, die, query-parameter, pfad-parameter"
+    ),
+    parts={
+        Part.SENT: "parameter, anfrage, anfragekörper, rumpf, kopfzeilen, argumente, eingabe, anfrageparameter, pfadparameter, abfrageparameter, query-parameter, pfad-parameter",
+        Part.RECEIVED: "antwort, antwortkörper, ausgabe, ergebnis, rückgabe, antwortfelder",
+        Part.OWN: "eigenschaften, felder, attribute, werte, struktur",
+    },
+    lookalikes="änderungsprotokoll, änderungshistorie, versionshinweise, methoden, glossar",
+    errors="fehler, fehlercodes, http-statuscodes, statuscodes",
+    flags="schalter, berechtigungen, bitmaske, bitfeld",
+    values_of="werte, typen, typ, aufzählung, zustände, zustand, status, arten, optionen",
+)

@@ -1,0 +1,79 @@
+"""Spanish."""
+
+from __future__ import annotations
+
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, TIME
+from .lexicon import Lexicon, Mark, Part, Role
+
+LEXICON = Lexicon(
+    language="es",
+    columns={
+        Role.NAME: (
+            "campo, campos, nombre, nombre del campo, parámetro, parametro, parámetros, nombre del parámetro, propiedad, propiedades, "
+            "atributo, atributos, clave, variable, argumento, elemento, columna, cabecera, encabezado, relación"
+        ),
+        Role.TYPE: "tipo, tipo de dato, tipo de datos, tipo dato, formato",
+        Role.DESCRIPTION: "descripción, descripcion, detalle, detalles, comentario, comentarios, observaciones, notas, nota, significado, explicación, uso",
+        Role.REQUIRED: "obligatorio, obligatoria, obligatorio?, ¿obligatorio?, requerido, requerido?, ¿requerido?, requerida, es obligatorio, es requerido, obligatoriedad, necesario",
+        Role.OPTIONAL: "opcional, ¿opcional?, es opcional",
+        Role.NULLABLE: "nulo, anulable, admite nulo, admite nulos, acepta nulo, puede ser nulo",
+        Role.DEFAULT: "por defecto, valor por defecto, predeterminado, valor predeterminado, defecto, valor por omisión",
+        Role.EXAMPLE: "ejemplo, ejemplos, valor de ejemplo, muestra",
+        Role.VALUES: "valores, valores posibles, posibles valores, valores permitidos, valores válidos, opciones, valores aceptados",
+        Role.VALUE: "valor, código, codigo, número, valor numérico",
+        Role.MEMBER: "miembro, constante, miembros",
+        Role.ACCESS: "acceso, permiso, permisos, lectura/escritura",
+        Role.FOREIGN: "método, metodo, retorno, tipo de retorno, fecha, cambio, cambios, versión, causa, solución, error, código de error, código http, límite, peso, tamaño, ruta, url",
+    },
+    yes="sí, si, s, verdadero, obligatorio, obligatoria, requerido, siempre",
+    no="no, n, falso, opcional, nunca, ninguno",
+    maybe="condicional, depende, a veces, según el caso",
+    marks={
+        Mark.REQUIRED: "obligatorio, obligatoria, requerido, requerida, campo obligatorio, campo requerido",
+        Mark.OPTIONAL: "opcional, campo opcional, no obligatorio, no requerido, parámetro opcional",
+        Mark.CONDITIONAL: "condicional, obligatorio condicional, condicionalmente obligatorio",
+        Mark.NULLABLE: "puede ser nulo, puede ser null, admite nulos, anulable, o null, o nulo",
+        Mark.READ_ONLY: "solo lectura, sólo lectura, de solo lectura, de sólo lectura",
+        Mark.WRITE_ONLY: "solo escritura, sólo escritura, de solo escritura",
+        Mark.DEPRECATED: "obsoleto, obsoleta, en desuso, desaconsejado, ya no se usa, descontinuado",
+    },
+    defaults="por defecto:, por defecto es, por defecto, valor por defecto:, valor por defecto, valor predeterminado:, el valor por defecto es, predeterminado:, el valor predeterminado es",
+    values="uno de, uno de:, valores posibles, valores posibles:, posibles valores:, los valores posibles son, los valores posibles son:, valores permitidos:, valores válidos:, puede ser, opciones:",
+    scalars={
+        STRING: "cadena, cadenas, cadena de texto, cadena de caracteres, texto, textos, enumeración, identificador, alfanumérico, carácter",
+        INTEGER: "entero, enteros, número entero, numero entero, entero largo, marca de tiempo unix",
+        NUMBER: "número, numero, números, numérico, flotante, decimal, decimales, real, importe",
+        BOOLEAN: "booleano, booleanos, lógico, verdadero/falso",
+        DATE: "fecha, fechas",
+        DATETIME: "fecha y hora, fecha/hora, fecha-hora, marca de tiempo",
+        TIME: "hora",
+        BYTES: "archivo, fichero, binario, bytes",
+        NULL: "nulo, ninguno",
+        ANY: "cualquiera, cualquier tipo, cualquier valor, variable, mixto",
+    },
+    lists_of="lista de, arreglo de, matriz de, colección de, vector de, conjunto de, array de, una lista de, un arreglo de, varios",
+    lists="lista, arreglo, matriz, colección, vector, listado",
+    maps_of="mapa de, diccionario de, un mapa de",
+    maps="objeto, objetos, mapa, diccionario, estructura",
+    to="a",
+    or_="o, u",
+    objects="objeto, objetos, recurso, entidad, estructura, de tipo",
+    fillers="un, una, el, la, los, las, objeto, uno de, objeto de tipo, tipo, del tipo",
+    partial="parcial",
+    rest="con, que, para, de, en, si, máximo, mínimo, hasta, ejemplo, por, según",
+    frames_before="el objeto, la entidad, el recurso, la estructura, objeto, el, la, los, las, entidad, estructura, recurso",
+    frames="objeto, objetos, estructura, recurso, entidad, campos, propiedades, atributos, valores",
+    generic=(
+        "parámetros, parametros, parámetro, solicitud, petición, respuesta, cuerpo, de, la, del, el, cabeceras, encabezados, consulta, ruta, propiedades, campos, "
+        "atributos, argumentos, entrada, salida, resultado, retorno, valores, adicionales, opcionales, obligatorios, estructura"
+    ),
+    parts={
+        Part.SENT: "parámetros, parametros, parámetro, solicitud, petición, cuerpo, cabeceras, encabezados, argumentos, entrada, consulta",
+        Part.RECEIVED: "respuesta, salida, resultado, retorno",
+        Part.OWN: "propiedades, campos, atributos, valores, estructura",
+    },
+    lookalikes="registro de cambios, historial de cambios, notas de la versión, métodos, glosario",
+    errors="error, errores, códigos de error, códigos http",
+    flags="banderas, indicadores, permisos, máscara de bits",
+    values_of="valores, tipos, tipo, enumeración, estados, estado, opciones",
+)

@@ -1,0 +1,79 @@
+"""French."""
+
+from __future__ import annotations
+
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, TIME
+from .lexicon import Lexicon, Mark, Part, Role
+
+LEXICON = Lexicon(
+    language="fr",
+    columns={
+        Role.NAME: (
+            "champ, champs, nom, nom du champ, paramètre, paramètres, nom du paramètre, propriété, propriétés, attribut, attributs, clé, "
+            "clef, variable, argument, élément, colonne, en-tête, relation"
+        ),
+        Role.TYPE: "type, type de données, type de donnée, format",
+        Role.DESCRIPTION: "description, détail, détails, commentaire, commentaires, remarque, remarques, notes, signification, explication, usage, libellé",
+        Role.REQUIRED: "obligatoire, obligatoire ?, obligatoire?, requis, requis ?, requis?, requise, est requis, nécessaire, caractère obligatoire",
+        Role.OPTIONAL: "facultatif, facultatif ?, optionnel, optionnel ?, est optionnel",
+        Role.NULLABLE: "nullable, nul, peut être nul, accepte null, nullité",
+        Role.DEFAULT: "défaut, par défaut, valeur par défaut",
+        Role.EXAMPLE: "exemple, exemples, valeur d'exemple, exemple de valeur",
+        Role.VALUES: "valeurs, valeurs possibles, valeurs autorisées, valeurs acceptées, valeurs permises, options, choix",
+        Role.VALUE: "valeur, code, numéro, valeur numérique",
+        Role.MEMBER: "membre, constante, membres",
+        Role.ACCESS: "accès, permission, permissions, droits, lecture/écriture",
+        Role.FOREIGN: "méthode, retour, type de retour, date, changement, changements, modification, version, cause, solution, erreur, code d'erreur, limite, poids, taille, route, url",
+    },
+    yes="oui, o, vrai, obligatoire, requis, requise, toujours",
+    no="non, n, faux, facultatif, optionnel, jamais, aucun",
+    maybe="conditionnel, conditionnelle, selon le cas, parfois, dépend",
+    marks={
+        Mark.REQUIRED: "obligatoire, requis, requise, champ obligatoire, champ requis",
+        Mark.OPTIONAL: "facultatif, facultative, optionnel, optionnelle, champ facultatif, non obligatoire, non requis",
+        Mark.CONDITIONAL: "conditionnel, obligatoire sous condition, obligatoire sous conditions",
+        Mark.NULLABLE: "peut être nul, peut être null, ou null, ou nul, nullable",
+        Mark.READ_ONLY: "lecture seule, en lecture seule",
+        Mark.WRITE_ONLY: "écriture seule, en écriture seule",
+        Mark.DEPRECATED: "obsolète, déprécié, dépréciée, n'est plus utilisé, abandonné",
+    },
+    defaults="par défaut :, par défaut:, par défaut, valeur par défaut :, valeur par défaut:, valeur par défaut, la valeur par défaut est, défaut :, défaut:",
+    values="l'une des valeurs, un parmi, une des valeurs suivantes :, valeurs possibles, valeurs possibles :, valeurs possibles:, les valeurs possibles sont, les valeurs possibles sont :, valeurs autorisées :, valeurs acceptées :, peut être, options :",
+    scalars={
+        STRING: "chaîne, chaine, chaînes, chaîne de caractères, chaine de caractères, chaînes de caractères, texte, textes, énumération, identifiant, caractère, alphanumérique",
+        INTEGER: "entier, entiers, nombre entier, entier long, horodatage unix",
+        NUMBER: "nombre, nombres, numérique, flottant, décimal, décimale, réel, montant, nombre décimal",
+        BOOLEAN: "booléen, booléens, booleen, vrai/faux, booléenne",
+        DATE: "date, dates",
+        DATETIME: "date et heure, date/heure, date-heure, horodatage",
+        TIME: "heure",
+        BYTES: "fichier, binaire, octets",
+        NULL: "nul, aucun",
+        ANY: "quelconque, n'importe quel type, mixte, tout type",
+    },
+    lists_of="liste de, liste d', tableau de, tableau d', collection de, collection d', ensemble de, une liste de, un tableau de",
+    lists="liste, tableau, collection, tableaux, listes",
+    maps_of="dictionnaire de, table de, map de, un dictionnaire de",
+    maps="objet, objets, dictionnaire, structure, table associative, tableau associatif",
+    to="vers",
+    or_="ou",
+    objects="objet, objets, ressource, entité, structure, de type",
+    fillers="un, une, le, la, les, des, l'un des, objet, objet de type, de type, type",
+    partial="partiel, partielle",
+    rest="avec, qui, pour, de, en, si, maximum, minimum, exemple, au, selon",
+    frames_before="l'objet, la ressource, l'entité, la structure, objet, le, la, les, entité, structure, ressource",
+    frames="objet, objets, structure, ressource, entité, champs, propriétés, attributs, valeurs",
+    generic=(
+        "paramètres, paramètre, requête, réponse, corps, de, la, du, le, en-têtes, chemin, propriétés, champs, attributs, arguments, entrée, sortie, résultat, retour, "
+        "valeurs, supplémentaires, facultatifs, obligatoires, structure, d'url"
+    ),
+    parts={
+        Part.SENT: "paramètres, paramètre, requête, corps, en-têtes, arguments, entrée",
+        Part.RECEIVED: "réponse, sortie, résultat, retour",
+        Part.OWN: "propriétés, champs, attributs, valeurs, structure",
+    },
+    lookalikes="journal des modifications, historique des modifications, notes de version, méthodes, glossaire",
+    errors="erreur, erreurs, codes d'erreur, codes http",
+    flags="drapeaux, indicateurs, permissions, masque de bits",
+    values_of="valeurs, types, type, énumération, états, état, statuts, options",
+)

@@ -1,0 +1,79 @@
+"""Portuguese."""
+
+from __future__ import annotations
+
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, TIME
+from .lexicon import Lexicon, Mark, Part, Role
+
+LEXICON = Lexicon(
+    language="pt",
+    columns={
+        Role.NAME: (
+            "campo, campos, nome, nome do campo, parâmetro, parametro, parâmetros, nome do parâmetro, propriedade, propriedades, "
+            "atributo, atributos, chave, variável, argumento, elemento, coluna, cabeçalho, relacionamento"
+        ),
+        Role.TYPE: "tipo, tipo de dado, tipo de dados, tipo do dado, formato, tipo do campo",
+        Role.DESCRIPTION: "descrição, descricao, detalhe, detalhes, comentário, comentários, observação, observações, notas, nota, significado, explicação, uso",
+        Role.REQUIRED: "obrigatório, obrigatorio, obrigatória, obrigatório?, requerido, requerido?, é obrigatório, é obrigatório?, obrigatoriedade, necessário",
+        Role.OPTIONAL: "opcional, opcional?, é opcional",
+        Role.NULLABLE: "nulo, anulável, aceita nulo, permite nulo, pode ser nulo",
+        Role.DEFAULT: "padrão, valor padrão, padrao, default, valor default",
+        Role.EXAMPLE: "exemplo, exemplos, valor de exemplo, amostra",
+        Role.VALUES: "valores, valores possíveis, possíveis valores, valores permitidos, valores válidos, opções, valores aceitos, domínio",
+        Role.VALUE: "valor, código, codigo, número, valor numérico",
+        Role.MEMBER: "membro, constante, membros",
+        Role.ACCESS: "acesso, permissão, permissões, leitura/escrita",
+        Role.FOREIGN: "método, metodo, retorno, tipo de retorno, data, mudança, mudanças, alteração, alterações, versão, causa, solução, erro, código de erro, limite, peso, rota, url",
+    },
+    yes="sim, s, verdadeiro, obrigatório, obrigatória, requerido, sempre",
+    no="não, nao, n, falso, opcional, nunca, nenhum",
+    maybe="condicional, depende, às vezes, conforme o caso",
+    marks={
+        Mark.REQUIRED: "obrigatório, obrigatória, requerido, campo obrigatório",
+        Mark.OPTIONAL: "opcional, campo opcional, não obrigatório, não requerido, parâmetro opcional",
+        Mark.CONDITIONAL: "condicional, condicionalmente obrigatório, obrigatório condicional",
+        Mark.NULLABLE: "pode ser nulo, pode ser null, aceita nulo, anulável, ou null, ou nulo",
+        Mark.READ_ONLY: "somente leitura, apenas leitura, só leitura",
+        Mark.WRITE_ONLY: "somente escrita, apenas escrita",
+        Mark.DEPRECATED: "obsoleto, obsoleta, depreciado, descontinuado, não é mais usado, em desuso",
+    },
+    defaults="por padrão:, por padrão é, por padrão, valor padrão:, valor padrão, o valor padrão é, padrão:, o padrão é, padrão",
+    values="um de, um de:, valores possíveis, valores possíveis:, possíveis valores:, os valores possíveis são, os valores possíveis são:, valores permitidos:, valores válidos:, pode ser, opções:",
+    scalars={
+        STRING: "texto, textos, cadeia, cadeia de caracteres, caractere, caracteres, enumeração, identificador, alfanumérico",
+        INTEGER: "inteiro, inteiros, número inteiro, inteiro longo, timestamp unix",
+        NUMBER: "número, numero, números, numérico, flutuante, ponto flutuante, decimal, decimais, real, valor monetário",
+        BOOLEAN: "booleano, booleanos, lógico, verdadeiro/falso",
+        DATE: "data, datas",
+        DATETIME: "data e hora, data/hora, data-hora, carimbo de data/hora",
+        TIME: "hora",
+        BYTES: "arquivo, ficheiro, binário",
+        NULL: "nulo, nenhum",
+        ANY: "qualquer, qualquer tipo, qualquer valor, misto",
+    },
+    lists_of="lista de, vetor de, matriz de, coleção de, conjunto de, array de, arranjo de, uma lista de, vários",
+    lists="lista, vetor, matriz, coleção, listagem, arranjo",
+    maps_of="mapa de, dicionário de, um mapa de",
+    maps="objeto, objetos, mapa, dicionário, estrutura",
+    to="para",
+    or_="ou",
+    objects="objeto, objetos, recurso, entidade, estrutura, do tipo",
+    fillers="um, uma, o, a, os, as, objeto, um de, objeto do tipo, tipo, do tipo",
+    partial="parcial",
+    rest="com, que, para, de, em, se, máximo, mínimo, até, exemplo, por, conforme",
+    frames_before="o objeto, a entidade, o recurso, a estrutura, objeto, o, a, os, as, entidade, estrutura, recurso",
+    frames="objeto, objetos, estrutura, recurso, entidade, campos, propriedades, atributos, valores",
+    generic=(
+        "parâmetros, parametros, parâmetro, requisição, solicitação, resposta, corpo, de, da, do, o, a, cabeçalhos, consulta, rota, propriedades, campos, atributos, "
+        "argumentos, entrada, saída, resultado, retorno, valores, adicionais, opcionais, obrigatórios, estrutura"
+    ),
+    parts={
+        Part.SENT: "parâmetros, parametros, parâmetro, requisição, solicitação, corpo, cabeçalhos, argumentos, entrada, consulta",
+        Part.RECEIVED: "resposta, saída, resultado, retorno",
+        Part.OWN: "propriedades, campos, atributos, valores, estrutura",
+    },
+    lookalikes="registro de alterações, histórico de alterações, notas de versão, métodos, glossário",
+    errors="erro, erros, códigos de erro, códigos http",
+    flags="sinalizadores, permissões, máscara de bits",
+    values_of="valores, tipos, tipo, enumeração, estados, estado, opções, situações",
+)

@@ -596,6 +596,7 @@ def test_a_small_tree_in_full(docs: Path) -> None:
       "evidence": "3 of 3 types are written so"
     }
   ],
+  "tables": [],
   "convention": {
     "case": "camel",
     "evidence": "1 of 1 keys in the examples are written so"

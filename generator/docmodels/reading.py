@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from . import families
 from .cache import Cache, digest
 from .diagnostics import Diagnostic, Place
-from .families import Claim, Family, Notation, Reader, Reading, Sureness
+from .families import Claim, Family, Notation, Reader, Reading, Sighting, Sureness
 
 if TYPE_CHECKING:
     from .markdown import Page
@@ -60,6 +60,10 @@ class Docs:
     notations: tuple[Notation, ...]
     readings: Mapping[str, Reading]
     diagnostics: tuple[Diagnostic, ...]
+
+    def sightings(self, path: str) -> Sequence[Sighting]:
+        """What the tables of a page were taken for."""
+        return self.readings[path].tables if path in self.readings else ()
 
     @property
     def modelled(self) -> frozenset[str]:

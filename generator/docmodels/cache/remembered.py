@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Place
-from ..families import Claim, Reading, Sureness
+from ..families import Claim, Reading, Sighting, Sureness
 from ..model.declarations import (
     Access,
     Alias,
@@ -41,7 +41,7 @@ from ..targets import python
 from .store import Cache, digest, open_cache
 
 REMEMBERED: Sequence[type] = (
-    *(Claim, Sureness, Reading, Diagnostic, Place, python.Rendered),
+    *(Claim, Sureness, Reading, Sighting, Diagnostic, Place, python.Rendered),
     *(Object, Field, Shown, Value, WireName, Usage, Presence, Access, Constraints, Enumeration, Member),
     *(Alias, Discriminator, Use, Direction, DeclarationId),
     *(Primitive, Scalar, ListOf, MapOf, UnionOf, Nullable, Constant, Unknown, Link, Ref),

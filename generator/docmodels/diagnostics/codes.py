@@ -183,6 +183,11 @@ _PAGES = {
         "An enumeration gives two values the same name. The second one gets a number behind it.",
         "Rename one of them.",
     ),
+    "unknown-presence": _error(
+        "A cell of a column that says whether fields must be there, or may be null, holds a word or sign that means "
+        "nothing to docmodels. The field is read as one that may be missing.",
+        "Write Yes or No in the language of the page, or give the word in `[[tool.docmodels.tables]]`.",
+    ),
     "unknown-mark": _warning(
         "The Required column holds something else than its two marks, and the field is read as optional; or something "
         "stands beside the name of a field, and is left out.",

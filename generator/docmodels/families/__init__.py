@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .crd_ref_docs import CrdRefDocs
-from .family import Claim, Family, Notation, Reader, Reading, Sureness
+from .family import Claim, Family, Notation, Reader, Reading, Sighting, Sureness
 from .go_swagger import GoSwaggerDocs
 from .openapi_generator import GeneratedClientDocs
 from .protoc_gen_doc import ProtocGenDoc
@@ -51,6 +51,7 @@ __all__ = [
     "Notation",
     "Reader",
     "Reading",
+    "Sighting",
     "Sureness",
     "claims",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Protocol
 
-from ..diagnostics import Diagnostic
+from ..diagnostics import Diagnostic, Place
 from ..model.declarations import Declaration, Use
 
 if TYPE_CHECKING:
@@ -47,12 +47,29 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Sighting:
+    """A table that a family met on a page.
+
+    what  what the family takes it for: "fields of Room", "no model"
+    why   the reason, in a clause
+    """
+
+    place: Place
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What a page declares, what its operations use, and what there is to say about it."""
+    """What a page declares, what its operations use, and what there is to say about it.
+
+    tables  what the family takes each table of the page for, where that is not plain
+    """
 
     declarations: tuple[Declaration, ...] = ()
     uses: tuple[Use, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    tables: tuple[Sighting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def link(
 
 class _Linker:
     def __init__(self, declarations: Sequence[Declaration], pages: Collection[str]) -> None:
-        self.diagnostics: list[Diagnostic] = []
+        self._unresolved: dict[tuple[str, str, str], list[Link]] = {}
         self._pages = pages
         self._addresses = Addresses(declarations, pages)
         self._ids = frozenset(declaration.id for declaration in declarations)
@@ -112,7 +112,7 @@ class _Linker:
         if target is not None:
             return Ref(target)
         if leaf.fallback is None or (leaf.href and not isinstance(leaf.fallback, Primitive)):
-            self.diagnostics.append(self._unresolved(leaf))
+            self._unresolved.setdefault((leaf.place.path, leaf.href, leaf.label), []).append(leaf)
         return Unknown(_last(leaf.label)) if leaf.fallback is None else map_type(leaf.fallback, self._leaf)
 
     def _target(self, leaf: Link) -> DeclarationId | None:
@@ -134,7 +134,15 @@ class _Linker:
                 return named[0]
         return next((found[0] for found in (here, near, everywhere) if len(found) == 1), None)
 
-    def _unresolved(self, leaf: Link) -> Diagnostic:
+    @property
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """What is not resolved, said once for all types of a page that are written alike."""
+        for leaves in self._unresolved.values():
+            found = self._diagnostic(leaves[0])
+            more = len(leaves) - 1
+            yield replace(found, message=f"{found.message}, as {more} more on the page") if more else found
+
+    def _diagnostic(self, leaf: Link) -> Diagnostic:
         name = _last(leaf.label)
         twins = self._titles.in_tree.get(folded(name), [])
         if len(twins) > 1 and not leaf.is_whole:

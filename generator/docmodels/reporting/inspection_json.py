@@ -1,6 +1,7 @@
 """The JSON form: for programs. Within one "version" keys and kinds may be added, and nothing else changes.
 
     document     {"version": 2, "notations": [{"family", "language", "evidence"}, …],    the one of most pages first
+                  "tables": [{"place", "what", "why"}, …],    what the tables of pages that people write are taken for
                   "convention": {"case": "camel" | "snake" | "as_written", "evidence"},
                   "declarations": [declaration, …]}    in the order of the pages; of one page, or of all
     declaration  {"kind", "key", "title", "place", "module", "name", "named_by", "namespace": [text, …], "part_of",
@@ -72,6 +73,12 @@ def as_json(understanding: Understanding, page: str | None, models: Collection[D
         "notations": [
             {"family": notation.family, "language": notation.language, "evidence": notation.evidence}
             for notation in understanding.docs.notations
+        ],
+        "tables": [
+            {"place": _place(seen.place), "what": seen.what, "why": seen.why}
+            for path in ([page] if page is not None else sorted(understanding.docs.readings))
+            if models is None
+            for seen in understanding.docs.sightings(path)
         ],
         "convention": {"case": convention.case.value, "evidence": convention.evidence},
         "declarations": [

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from ..build import Understanding
-from ..families import Notation
+from ..families import Notation, Sighting
 from ..model import Model
 from ..model.declarations import Alias, Declaration, Discriminator, Enumeration, Object
 from ..model.names import folded
@@ -116,6 +116,8 @@ def _shown(
     ]
     pages = dict.fromkeys(declaration.place.path for declaration in shown) or {page or "": None}
     yield _facts([*(fact for path in pages for fact in _family(understanding, path)), *_general(understanding)])
+    if models is None and (seen := understanding.docs.sightings(page or "")):
+        yield columns([("Table", "Shows", "Since"), *(_sighting(each) for each in seen)], tables.WIDTH)
     if not shown:
         yield [f"{visible(page or '')} describes no model."]
         return
@@ -148,6 +150,10 @@ def _shown(
                 yield tables.alternatives(members, told, words)
             case Alias():
                 yield _facts([*head, ("Type", words.type(declaration.type))])
+
+
+def _sighting(seen: Sighting) -> Sequence[str]:
+    return f"line {seen.place.line}", visible(seen.what), visible(seen.why)
 
 
 def _untold(model: Model, members: Sequence[Type]) -> str:

@@ -69,6 +69,8 @@ def sign(cell: Inline, words: Words) -> bool | None:
             return words.signs[text]
         if text in words.marks:
             return {Mark.REQUIRED: True, Mark.OPTIONAL: False}.get(words.marks[text])
+    if words.condition.match(folded):
+        return None
     head = re.split(r"[\s,，;；(（/。.:：<]", folded, maxsplit=1)[0]
     known = words.signs.get(head, words.marks.get(head))
     if not head or (known is None and head not in words.signs):

@@ -16,8 +16,10 @@ from .recognise import Kind, role_of
 def claim(page: Page) -> Claim | None:
     """See `families.Family`."""
     shown = outline(page)
-    if shown is None or not shown.models:
+    if shown is None:
         return None
+    if not shown.models:
+        return Claim(Sureness.FALLBACK, 0, "no table of the page shows fields or values")
     tally: dict[str, int] = {}
     optional, required = _marks(shown, page.path)
     if optional:

@@ -162,9 +162,13 @@ class FieldReader:
     ) -> Presence:
         """Whether a field must be there: by a column, marks at the name or the type, the description, the tree."""
         required = self._sign(row, roles, Role.REQUIRED)
+        if required is _UNKNOWN:
+            return Presence.UNKNOWN
         if required is not _SILENT:
             return Presence.REQUIRED if required is True else Presence.OPTIONAL
         may_miss = self._sign(row, roles, Role.OPTIONAL)
+        if may_miss is _UNKNOWN:
+            return Presence.UNKNOWN
         if may_miss is not _SILENT:
             return Presence.REQUIRED if may_miss is False else Presence.OPTIONAL
         for each in (name.marks, marks):
@@ -177,16 +181,17 @@ class FieldReader:
         return said(prose).presence or self._settled.silent
 
     def _sign(self, row: Row, roles: Mapping[Role, int], role: Role) -> bool | str | None:
-        """What a column of marks says; `_SILENT` where there is none, or nothing is known of what it says."""
+        """What a column of marks says; `_SILENT` where there is none, `_UNKNOWN` where nothing is known of what it says."""
         cell = self._cell(row, roles, role)
         if cell is None:
             return _SILENT
         try:
             return sign(cell, self._words)
         except UnknownMark as unknown:
-            message = f'"{unknown}" does not say whether the field is {role}; it is read as unknown'
-            self._say(cell, "unknown-mark", message, "Write Yes or No, or add the word to the words that are known.")
-            return _SILENT
+            message = f'"{unknown}" does not say whether the field is {role}'
+            help_ = "Write Yes or No, or give the word in [[tool.docmodels.tables]]."
+            self._say(cell, "unknown-presence", message, help_)
+            return _UNKNOWN
 
     def _access(self, row: Row, roles: Mapping[Role, int]) -> Access:
         cell = self._cell(row, roles, Role.ACCESS)
@@ -234,7 +239,7 @@ class FieldReader:
         self.diagnostics.append(Diagnostic(place_of(self._path, cell), code, message, help_))
 
 
-_SILENT = "silent"
+_SILENT, _UNKNOWN = "silent", "unknown"
 _NO_DEFAULT = frozenset(
     {"-", "–", "—", "none", "n/a", "na", "无", "無", "なし", "없음", "undefined", "/", "keine", "нет", ""}
 )

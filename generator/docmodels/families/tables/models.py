@@ -14,7 +14,7 @@ from ...model.types import DeclarationId, Ref
 from ...tables.lexicon import Mark, Part, Role, Words
 from ...tables.rows import check_row, place_of
 from ...tables.values import distinct, number, of_one_kind, shows_bits, value
-from ..family import Reading
+from ..family import Reading, Sighting
 from .fields import FieldReader, Settled
 from .outline import Outline, Part_, outline
 from .recognise import Kind, role_of
@@ -37,7 +37,15 @@ def read_page(page: Page, settled: Settled) -> Reading:
         declarations += made
         if made and model.named.part in _DIRECTIONS:
             uses.append(Use(_DIRECTIONS[model.named.part], Ref(made[0].id)))
-    return Reading(tuple(declarations), tuple(uses), tuple(diagnostics))
+    return Reading(tuple(declarations), tuple(uses), tuple(diagnostics), tuple(_sightings(page, shown)))
+
+
+def _sightings(page: Page, shown: Outline) -> Iterator[Sighting]:
+    titles = {id(each): model.named.title for model in shown.models for each in model.shown}
+    for each in shown.tables:
+        title = titles.get(id(each))
+        what = f"{each.what.kind} of {title}" if title is not None else str(Kind.OTHER)
+        yield Sighting(Place(page.path, each.table.line), what, each.what.why)
 
 
 def _declared(

@@ -28,6 +28,7 @@ LEXICON = Lexicon(
     yes="ja, j, wahr, pflicht, erforderlich, muss, immer, notwendig",
     no="nein, n, falsch, optional, kann, nie, keine, freiwillig",
     maybe="bedingt, teilweise, je nach fall, abhängig",
+    conditions="wenn, falls, sofern, eines von, nur, sobald, abhängig",
     marks={
         Mark.REQUIRED: "pflicht, pflichtfeld, erforderlich, notwendig, obligatorisch, muss",
         Mark.OPTIONAL: "optional, optionales feld, nicht erforderlich, freiwillig, kein pflichtfeld",

@@ -81,6 +81,7 @@ LEXICON = Lexicon(
         "conditional, conditionally, conditionally required, c, depends, sometimes, cond, cond., it depends, "
         "partial, recommended, yes*, yes *, no*, no *, maybe, either"
     ),
+    conditions="if, when, unless, one of, at least one, either, only, depends, required if, required when, required for, required unless, yes if, see, for, must have",
     marks={
         Mark.REQUIRED: (
             "required, mandatory, required field, must, req, required parameter, this field is required, is "

@@ -28,6 +28,7 @@ LEXICON = Lexicon(
     yes="sí, si, s, verdadero, obligatorio, obligatoria, requerido, siempre",
     no="no, n, falso, opcional, nunca, ninguno",
     maybe="condicional, depende, a veces, según el caso",
+    conditions="si el, si se, cuando, uno de, solo, sólo, depende",
     marks={
         Mark.REQUIRED: "obligatorio, obligatoria, requerido, requerida, campo obligatorio, campo requerido",
         Mark.OPTIONAL: "opcional, campo opcional, no obligatorio, no requerido, parámetro opcional",

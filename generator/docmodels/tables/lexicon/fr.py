@@ -28,6 +28,7 @@ LEXICON = Lexicon(
     yes="oui, o, vrai, obligatoire, requis, requise, toujours",
     no="non, n, faux, facultatif, optionnel, jamais, aucun",
     maybe="conditionnel, conditionnelle, selon le cas, parfois, dépend",
+    conditions="si, lorsque, quand, l'un de, seulement, selon",
     marks={
         Mark.REQUIRED: "obligatoire, requis, requise, champ obligatoire, champ requis",
         Mark.OPTIONAL: "facultatif, facultative, optionnel, optionnelle, champ facultatif, non obligatoire, non requis",

@@ -65,6 +65,7 @@ class Lexicon:
     columns       headings of columns, by what these are for
     yes, no       words and signs of a column of marks: `Yes`, `✗`
     maybe         those that say "sometimes": `Conditional`
+    conditions    phrases that begin a condition in such a column: `if`, `one of`
     marks         phrases in a column of marks, at the head or the end of a description, in brackets at a name
     defaults      phrases before a default: `defaults to`
     values        phrases before all the values that a field may hold: `one of`
@@ -96,6 +97,7 @@ class Lexicon:
     yes: str = ""
     no: str = ""
     maybe: str = ""
+    conditions: str = ""
     marks: Mapping[Mark, str] = field(default_factory=lambda: MappingProxyType({}))
     defaults: str = ""
     values: str = ""

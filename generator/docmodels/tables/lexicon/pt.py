@@ -28,6 +28,7 @@ LEXICON = Lexicon(
     yes="sim, s, verdadeiro, obrigatório, obrigatória, requerido, sempre",
     no="não, nao, n, falso, opcional, nunca, nenhum",
     maybe="condicional, depende, às vezes, conforme o caso",
+    conditions="se, quando, um de, somente, apenas, depende",
     marks={
         Mark.REQUIRED: "obrigatório, obrigatória, requerido, campo obrigatório",
         Mark.OPTIONAL: "opcional, campo opcional, não obrigatório, não requerido, parâmetro opcional",

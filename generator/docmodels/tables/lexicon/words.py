@@ -101,6 +101,11 @@ class Words:
         return _alternatives(self.marks)
 
     @cached_property
+    def condition(self) -> re.Pattern[str]:
+        """What says, at the head of a cell of marks, that a field must be there sometimes."""
+        return re.compile(rf"(?:{_alternatives(self._all(lambda each: each.conditions)).pattern})(?![^\W_])")
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """What words mean in types."""
         types = self.types

@@ -453,6 +453,9 @@ def test_without_what_makes_text_safe_these_tests_fail(
     lines = [re.sub(r"[\r\n`]", " ", text).replace("|", r"\|") for text in TEXTS]
     names = [*(f"{line}{number}" for number, line in enumerate(lines)), *NAMES]
     rows = "".join(f"| `{name}` | *string* | {line} |\n" for name, line in zip(names, lines * 3, strict=False))
+    rows += "".join(
+        f"| ~~`old{at}`~~ | *string* | :warning: **DEPRECATED**: {line} |\n" for at, line in enumerate(lines)
+    )
     head = f"# A\n\n{' '.join(lines)}\n\n## Fields\n\n| Field | Type | Description |\n| - | - | - |\n"
     write(tmp_path / "docs", {"A.md": head + rows})
     with nullcontext() if name is None else pytest.raises((AssertionError, ValueError, SyntaxError)):

@@ -66,7 +66,7 @@ def read_name(cell: Inline, words: Words) -> FieldName:
 def _code_first(spans: tuple[Span, ...]) -> str | None:
     """The code that a cell begins with, or whose marks of nesting it begins with."""
     for span in spans:
-        if span.kind is SpanKind.CODE:
+        if span.kind is SpanKind.CODE and span.text.strip():
             return span.text
         if span.text.strip() and not _NESTS.fullmatch(span.text) and not _STAR.fullmatch(span.text):
             return None

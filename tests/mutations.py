@@ -35,70 +35,88 @@ class Mutant(NamedTuple):
 
 MUTANTS: Mapping[str, Mutant] = {
     # the literal function
-    "literals: nothing is escaped": Mutant("python/literals.py", "body = escaped(text)", "body = text"),
+    "literals: nothing is escaped": Mutant("targets/python/literals.py", "body = escaped(text)", "body = text"),
     "literals: no double quote is escaped": Mutant(
-        "python/literals.py", """'"' + body.replace('"', '\\\\"') + '"'""", """'"' + body + '"'"""
+        "targets/python/literals.py", """'"' + body.replace('"', '\\\\"') + '"'""", """'"' + body + '"'"""
     ),
     "literals: no single quote is escaped": Mutant(
-        "python/literals.py", '''"'" + body.replace("'", "\\\\'") + "'"''', '''"'" + body + "'"'''
+        "targets/python/literals.py", '''"'" + body.replace("'", "\\\\'") + "'"''', '''"'" + body + "'"'''
     ),
-    "literals: no backslash is escaped": Mutant("python/literals.py", r'rf"[\\{HIDDEN}]"', r'rf"[{HIDDEN}]"'),
-    "literals: no line end is escaped": Mutant("python/literals.py", r'"\n": "\\n"', r'"\n": "\n"'),
-    "literals: nothing hidden is escaped": Mutant("python/literals.py", r'rf"[\\{HIDDEN}]"', r'r"[\\\x00-\x1f]"'),
-    "literals: an escape is one digit short": Mutant("python/literals.py", "\\\\u{number:04x}", "\\\\u{number:03x}"),
+    "literals: no backslash is escaped": Mutant("targets/python/literals.py", r'rf"[\\{HIDDEN}]"', r'rf"[{HIDDEN}]"'),
+    "literals: no line end is escaped": Mutant("targets/python/literals.py", r'"\n": "\\n"', r'"\n": "\n"'),
+    "literals: nothing hidden is escaped": Mutant(
+        "targets/python/literals.py", r'rf"[\\{HIDDEN}]"', r'r"[\\\x00-\x1f]"'
+    ),
+    "literals: an escape is one digit short": Mutant(
+        "targets/python/literals.py", "\\\\u{number:04x}", "\\\\u{number:03x}"
+    ),
     # docstrings
-    "docstrings: nothing is escaped": Mutant("python/docstrings.py", "escaped(line[shared:])", "line[shared:]"),
-    "docstrings: no three quotes are escaped": Mutant("python/docstrings.py", r'''.replace('"""', r"\"\"\"")''', ""),
+    "docstrings: nothing is escaped": Mutant("targets/python/docstrings.py", "escaped(line[shared:])", "line[shared:]"),
+    "docstrings: no three quotes are escaped": Mutant(
+        "targets/python/docstrings.py", r'''.replace('"""', r"\"\"\"")''', ""
+    ),
     "docstrings: a last quote meets the closing ones": Mutant(
-        "python/docstrings.py", """' \"""' if lines[0].endswith('"') else '\"""'""", """'\"""'"""
+        "targets/python/docstrings.py", """' \"""' if lines[0].endswith('"') else '\"""'""", """'\"""'"""
     ),
     # the identifier function
     "identifiers: punctuation passes": Mutant(
-        "python/identifiers.py", 'if f"a{char}".isidentifier()', 'if char != " "'
+        "targets/python/identifiers.py", 'if f"a{char}".isidentifier()', 'if char != " "'
     ),
-    "identifiers: words are not looked for": Mutant("python/identifiers.py", "_normal(spell(", "_normal(str("),
-    "identifiers: keywords pass": Mutant("python/identifiers.py", "if keyword.iskeyword(kept)", "if not kept"),
-    "identifiers: digits may come first": Mutant("python/identifiers.py", "kept = prefix + kept", "pass"),
+    "identifiers: words are not looked for": Mutant("targets/python/identifiers.py", "_normal(spell(", "_normal(str("),
+    "identifiers: keywords pass": Mutant("targets/python/identifiers.py", "if keyword.iskeyword(kept)", "if not kept"),
+    "identifiers: digits may come first": Mutant("targets/python/identifiers.py", "kept = prefix + kept", "pass"),
     "identifiers: no NFKC": Mutant(
-        "python/identifiers.py", 'return unicodedata.normalize("NFKC", text)', "return text"
+        "targets/python/identifiers.py", 'return unicodedata.normalize("NFKC", text)', "return text"
     ),
     "identifiers: what is hidden passes": Mutant(
-        "python/identifiers.py", '_HIDDEN.sub(" ", _normal(name))', "_normal(name)"
+        "targets/python/identifiers.py", '_HIDDEN.sub(" ", _normal(name))', "_normal(name)"
     ),
-    "identifiers: pydantic's names pass": Mutant("python/identifiers.py", "if found in _BASE_MODEL or", "if"),
-    "identifiers: devices pass": Mutant("python/identifiers.py", "if found in _DEVICES", "if not found"),
-    "identifiers: capitals are not folded": Mutant("python/identifiers.py", "snake(known).casefold()", "snake(known)"),
+    "identifiers: pydantic's names pass": Mutant("targets/python/identifiers.py", "if found in reserved or", "if"),
+    "identifiers: devices pass": Mutant("targets/python/identifiers.py", "if found in _DEVICES", "if not found"),
+    "identifiers: capitals are not folded": Mutant(
+        "targets/python/identifiers.py", "snake(known).casefold()", "snake(known)"
+    ),
     "identifiers: two names may be one": Mutant(
-        "python/identifiers.py", "while any(candidate in names for names in taken):", "while False:"
+        "targets/python/identifiers.py", "while any(candidate in names for names in taken):", "while False:"
     ),
-    "modules: a module hides a class": Mutant("python/modules.py", "name = marked(name)", "pass"),
+    "modules: a module hides a class": Mutant("targets/python/planning.py", "name = marked(name)", "pass"),
     # nothing raw in a template
     "present: a name on the wire is code": Mutant(
-        "python/present.py", "string(field.wire.name))", "Code(field.wire.name))"
+        "targets/python/flavours/pydantic/present.py",
+        'keyword(Code("alias"), string(wire))',
+        'keyword(Code("alias"), Code(wire))',
     ),
     "present: a name on the wire is no literal": Mutant(
-        "python/present.py", "string(field.wire.name))", "field.wire.name)", MYPY
+        "targets/python/flavours/pydantic/present.py",
+        'keyword(Code("alias"), string(wire))',
+        'keyword(Code("alias"), wire)',
+        MYPY,
     ),
-    "present: a description is no literal": Mutant(
-        "python/present.py", "string(field.description) if", "field.description if", MYPY
+    "present: a notice is no literal": Mutant(
+        "targets/python/flavours/pydantic/present.py", "Words(field.deprecated) if", "field.deprecated if", MYPY
     ),
-    "present: a title is a name": Mutant(
-        "python/present.py", "name = around.here.name", "name = declaration.title", MYPY
+    "scope: a title is a name": Mutant(
+        "targets/python/scope.py", "return self._locations[declaration.id].name", "return declaration.title", MYPY
     ),
     "present: a docstring is none": Mutant(
-        "python/present.py", "return docstring(text, indent) if text", "return text if text", MYPY
+        "targets/python/flavours/pydantic/present.py",
+        "return docstring(text, indent) if text",
+        "return text if text",
+        MYPY,
     ),
     # paths and terminals
     "files: links are followed": Mutant(
-        "files.py", 'if not real.startswith(os.path.join(self._root, "")):', "if not real:"
+        "sources/files.py", 'if not real.startswith(os.path.join(self._root, "")):', "if not real:"
     ),
-    "files: folders may become links": Mutant("files.py", '_FOLDER | getattr(os, "O_NOFOLLOW", 0)', "_FOLDER"),
+    "files: folders may become links": Mutant("sources/files.py", '_FOLDER | getattr(os, "O_NOFOLLOW", 0)', "_FOLDER"),
     "files: pipes are opened": Mutant(
-        "files.py", "if not stat.S_ISREG(found.st_mode):", "if stat.S_ISDIR(found.st_mode):"
+        "sources/files.py", "if not stat.S_ISREG(found.st_mode):", "if stat.S_ISDIR(found.st_mode):"
     ),
-    "text: a terminal gets everything": Mutant("text.py", "if text.isprintable():", "if text:"),
-    "report: a terminal gets results as they are": Mutant("cli/report.py", "sys.stdout.isatty()", "False"),
-    "terminal: a CI server gets everything": Mutant("terminal.py", r'"\A\s*:(?=:)|#(?=#\w*\[)"', r'"\\Z(?!.)"'),
+    "text: a terminal gets everything": Mutant("reporting/text.py", "if text.isprintable():", "if text:"),
+    "report: a terminal gets results as they are": Mutant("cli/outcome.py", "sys.stdout.isatty()", "False"),
+    "terminal: a CI server gets everything": Mutant(
+        "reporting/terminal.py", r'"\A\s*:(?=:)|#(?=#\w*\[)"', r'"\\Z(?!.)"'
+    ),
     "options: links to the docs are not seen": Mutant("cli/options.py", "(absolute, Path.resolve)", "(absolute,)"),
 }
 
@@ -144,7 +162,7 @@ def _pytest(copy: Path) -> str:
 
 
 def _mypy(copy: Path) -> str:
-    done = _run(copy, "mypy", "--no-incremental", "generator/docmodels/python")
+    done = _run(copy, "mypy", "--no-incremental", "generator/docmodels/targets")
     found = re.search(r"^.*error: .*$", done.stdout, re.MULTILINE)
     return f"mypy: {found[0].split('/')[-1]}" if found else ""
 

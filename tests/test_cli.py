@@ -82,6 +82,7 @@ def test_generate_writes_the_models(project: Path, run: Run) -> None:
     assert run("generate") == Done(0, "", "1 page: 1 model; files: 4 written\n")
     assert set(files(project / "generated")) == {
         "__init__.py",
+        "_model.py",
         "greeting.py",
         "py.typed",
     }

@@ -9,8 +9,10 @@ one module, is remembered by a cache.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from . import output
@@ -18,7 +20,8 @@ from .cache import Cache
 from .cache.remembered import remember, renderings
 from .config import Config
 from .configured import by_path, rules, strange, unmatched, without_ignored
-from .diagnostics import Diagnostic, Place, ordered
+from .diagnostics import Diagnostic, Place, Severity, ordered
+from .keeping import Files, Kept, agrees, imports, lost, notes, whole
 from .model import (
     Convention,
     Model,
@@ -108,16 +111,25 @@ def understand(config: Config, known: Cache | None = None, progress: Progress | 
 
 
 def understand_pages(
-    found_files: Found, config: Config, known: Cache, progress: Progress | None = None
+    found_files: Found,
+    config: Config,
+    known: Cache,
+    progress: Progress | None = None,
+    kept: Mapping[str, Kept] = MappingProxyType({}),
 ) -> Understanding:
-    """Read pages, wherever they come from, into the intermediate model."""
+    """Read pages, wherever they come from, into the intermediate model.
+
+    kept  by path, pages that declare something else than they say
+    """
     files, unread = found_files
     wanted = rules(config)
     options = Options(by_path(config.family), by_path(config.language), config.limits.text_characters)
     docs = read_docs(files, options, known, progress)
-    declarations = (each for reading in docs.readings.values() for each in reading.declarations)
+    read = {path: reading.declarations for path, reading in docs.readings.items()}
+    read |= {path: page.declarations for path, page in kept.items()}
+    declarations = chain.from_iterable(read.values())
     uses = (each for reading in docs.readings.values() for each in reading.uses)
-    linked, directions, dead = link(declarations, uses, docs.pages)
+    linked, directions, dead = link(declarations, uses, docs.pages | kept.keys())
     settings = match_rules(wanted, linked)
     inferred = _infer(linked, settings, config)
     if settings.unmatched:  # what they name may be what the docs do not, and what was inferred of them does
@@ -249,18 +261,47 @@ class _Planned:
 
 
 def _plan(config: Config, progress: Progress | None) -> _Planned:
-    known = _remembered(config)
-    understanding = understand(config, known, progress)
+    known, mark = _remembered(config), python.MARK.encode()
+    pages = find_pages(config.docs, config.exclude, config.limits.page_bytes)
+    understanding = understand_pages(pages, config, known, progress)
+    modules, clashes = python.plan(understanding.model)
+    reported = without_ignored(config, (*understanding.diagnostics, *clashes))
+    ours: Files = {}
+    kept: Mapping[str, Kept] = {}
+    if any(each.severity is Severity.ERROR for each in reported):
+        ours = output.files_of(config.out, mark)
+        kept = lost(ours, understanding.model, modules, reported)
+        if kept:
+            understanding, modules, clashes, kept = _keeping(kept, pages, config, known)
     if not understanding.model.declarations:
         return _Planned(understanding, None, 0, understanding.diagnostics)
-    modules, clashes = python.plan(understanding.model)
     flavour = python.FLAVOURS[config.flavour]
     options = python.options_for(config.base, config.extra)
-    files = python.render(understanding.model, modules, flavour, options, config.templates, renderings(known))
+    left = {module: each for page in kept.values() for module, each in imports(page).items()}
+    files = python.render(understanding.model, modules, flavour, options, config.templates, renderings(known), left)
     known.save()
-    plan = output.compare(config.out, files, python.MARK.encode())
-    found = (*understanding.diagnostics, *clashes, *map(_foreign, plan.foreign), *map(_unwritten, plan.unreadable))
+    plan = output.compare(config.out, whole(ours, kept, files), mark)
+    found = (
+        *understanding.diagnostics,
+        *clashes,
+        *notes(kept),
+        *map(_foreign, plan.foreign),
+        *map(_unwritten, plan.unreadable),
+    )
     return _Planned(understanding, plan, len(modules.locations), ordered(found))
+
+
+def _keeping(
+    kept: Mapping[str, Kept], pages: Found, config: Config, known: Cache
+) -> tuple[Understanding, python.Plan, tuple[Diagnostic, ...], Mapping[str, Kept]]:
+    """What is understood and planned where pages keep their modules; those that would get another place do not."""
+    while True:
+        understanding = understand_pages(pages, config, known, None, kept)
+        plan, clashes = python.plan(understanding.model)
+        agreeing = {path: page for path, page in kept.items() if agrees(page, plan)}
+        if agreeing == kept:
+            return understanding, plan, clashes, kept
+        kept = agreeing
 
 
 def _result(planned: _Planned, found: tuple[Diagnostic, ...], failed: set[str], config: Config) -> Result:

@@ -68,6 +68,12 @@ _FILES = {
         "The output is not what `generate` would write. Only `check` says so; with `--format text`, in its last line.",
         "Run `docmodels generate`, and commit what it writes.",
     ),
+    "kept-module": _warning(
+        "An error on a page would lose a model that an earlier run wrote. The modules of the page stay as they are, and "
+        "others go on importing from them.",
+        "Mend the error. Where the model is gone on purpose, remove its page, or ignore the error in "
+        "`[tool.docmodels.ignore]`.",
+    ),
     "not-written": _error(
         "A file of the output cannot be read, written or removed.",
         "See to the reason that the message gives: permissions, space, the length of a name.",

@@ -9,7 +9,7 @@ from .atomic import is_temporary, write_file
 from .lock import alone
 from .plan import Plan, Problem, Removal, Write
 from .single import compare_file
-from .tree import compare
+from .tree import compare, files_of
 from .unified import unified_diff
 from .writer import apply
 
@@ -22,6 +22,7 @@ __all__ = [
     "apply",
     "compare",
     "compare_file",
+    "files_of",
     "is_temporary",
     "unified_diff",
     "write_file",

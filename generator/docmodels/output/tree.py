@@ -75,6 +75,11 @@ def compare(
     )
 
 
+def files_of(out: pathlib.Path, mark: bytes) -> Mapping[str, bytes]:
+    """The files with the mark below a folder: their paths in it, with `/`, and their content."""
+    return _look(os.fspath(out), mark).ours
+
+
 def _check(files: Mapping[str, bytes], mark: bytes) -> None:
     check_paths(files)
     if not mark.strip() or mark.find(b"\n") != len(mark) - 1:

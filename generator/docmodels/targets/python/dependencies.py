@@ -6,7 +6,7 @@ What a module says is a function of the two; so whoever has seen both before kno
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from ...model.cycles import components
@@ -81,13 +81,18 @@ class _Graph:
     mistaken: Mapping[str, frozenset[DeclarationId]]
 
 
-def dependencies(model: Model, plan: Plan, helpers: Mapping[str, Code]) -> Iterator[tuple[Module, Dependencies]]:
+def dependencies(
+    model: Model, plan: Plan, helpers: Mapping[str, Code], kept: Mapping[ModuleName, Collection[ModuleName]]
+) -> Iterator[tuple[Module, Dependencies]]:
     """The modules of a package, each with all that it depends on.
 
     helpers  by name, the modules of libraries that define what a module may need
+    kept     modules that are left out, with those that they import
     """
-    graph = _graph(model, plan, helpers)
+    graph = _graph(model, plan, helpers, kept)
     for module in plan.modules:
+        if module.name in kept:
+            continue
         own = {declaration.id for declaration in module.declarations}
         mistaken = tuple(sorted(name for name, ids in graph.mistaken.items() if own & ids))
         yield (
@@ -105,7 +110,9 @@ def dependencies(model: Model, plan: Plan, helpers: Mapping[str, Code]) -> Itera
         )
 
 
-def _graph(model: Model, plan: Plan, helpers: Mapping[str, Code]) -> _Graph:
+def _graph(
+    model: Model, plan: Plan, helpers: Mapping[str, Code], kept: Mapping[ModuleName, Collection[ModuleName]]
+) -> _Graph:
     edges = {declaration.id: references(declaration) for declaration in model.declarations}
     counts: Counter[str] = Counter(place.name for place in plan.locations.values())
     namesakes: dict[str, list[DeclarationId]] = {name: [] for name in helpers.keys() & counts.keys()}
@@ -117,6 +124,8 @@ def _graph(model: Model, plan: Plan, helpers: Mapping[str, Code]) -> _Graph:
         for target in edges[declaration]:
             if target in plan.locations:
                 imports[place.module][plan.locations[target].module] = None
+    for module, needed in kept.items():
+        imports[module] = dict.fromkeys(each for each in needed if each in imports)
     circles = {module: circle for circle in components({k: tuple(v) for k, v in imports.items()}) for module in circle}
     return _Graph(edges, circles, counts, {name: reached(model, ids) for name, ids in namesakes.items()})
 

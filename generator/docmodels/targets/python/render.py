@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from ...model.model import Model
 from .dependencies import Dependencies, dependencies
 from .flavour import Flavour
 from .options import options_for
-from .planning import Module, Plan
+from .planning import Module, ModuleName, Plan
 from .syntax import Code
 from .templates import MARK, Templates, built_in
 from .views import Options
@@ -43,6 +44,7 @@ def render(
     options: Options | None = None,
     templates: Path | None = None,
     recall: Recall = _anew,
+    kept: Mapping[ModuleName, Collection[ModuleName]] = MappingProxyType({}),
 ) -> Mapping[str, bytes]:
     """The files of the package: their paths in it, with `/`, and their content.
 
@@ -51,6 +53,7 @@ def render(
                black
     recall     knows what was rendered before. It is not asked for templates that do not come along: what these
                depend on nobody can tell
+    kept       modules that others import from and that are not rendered, with those that they import
 
     Raises TemplateFault for a template that fails, or whose output is no Python.
     """
@@ -59,7 +62,7 @@ def render(
     if templates is not None or flavour.templates is not None:
         recall = _anew
     jobs: dict[str, Job] = {}
-    for module, around in dependencies(model, plan, flavour.helpers):
+    for module, around in dependencies(model, plan, flavour.helpers, kept):
         text = f"{flavour.name}{module!r}{around!r}"
         jobs["/".join(module.name) + ".py"] = text, partial(_module, module, around, flavour, layouts)
     for package, names in plan.packages.items():

@@ -1,0 +1,83 @@
+"""What a module that was generated before defines and imports, read from its text."""
+
+from __future__ import annotations
+
+import ast
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ...diagnostics import Place
+from ...model.declarations import Alias, Declaration, Enumeration, Member, Object
+from ...model.types import ANY, DeclarationId
+
+_ENUMERATIONS = ("Enum", "Flag")
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """A module of the output.
+
+    names    what it defines for others: each name, and what makes a class of it, None for an alias
+    imports  the paths, below the output folder, of the files that it may import
+    """
+
+    names: Mapping[str, ast.ClassDef | None]
+    imports: tuple[str, ...]
+
+
+def read_committed(path: str, data: bytes) -> Committed | None:
+    """What a file says; None for one that is no module of models.
+
+    path  below the output folder
+    """
+    try:
+        tree = ast.parse(data)
+    except (SyntaxError, ValueError, RecursionError):  # somebody has edited it
+        return None
+    public = _public(tree)
+    if not public:
+        return None
+    classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+    return Committed({name: classes.get(name) for name in public}, tuple(_imports(path, tree)))
+
+
+def _public(tree: ast.Module) -> list[str]:
+    for node in tree.body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id="__all__")], value=ast.List(elts=elements)):
+                names = (each.value for each in elements if isinstance(each, ast.Constant))
+                return [name for name in names if isinstance(name, str)]
+    return []
+
+
+def _imports(path: str, tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            folder = path
+            for _ in range(node.level):
+                folder = posixpath.dirname(folder)
+            module = posixpath.join(folder, *(node.module or "").split("."))
+            yield f"{module.rstrip('/')}.py"
+            yield from (f"{posixpath.join(module, name.name)}.py" for name in node.names)
+
+
+def stand_in(name: str, node: ast.ClassDef | None, id_: DeclarationId, namespace: tuple[str, ...]) -> Declaration:
+    """A declaration that stands for what a module defines, so that others can go on referring to it."""
+    place, anchors = Place(id_.page), (name,)
+    if node is None:
+        return Alias(id_, name, place, "", ANY, anchors=anchors, namespace=namespace)
+    bases = [ast.unparse(base) for base in node.bases]
+    if any(base.endswith(_ENUMERATIONS) for base in bases):
+        members = tuple(Member(each, value, place) for each, value in _members(node))
+        flags = any(base.endswith("Flag") for base in bases)
+        return Enumeration(id_, name, place, "", members, is_flags=flags, anchors=anchors, namespace=namespace)
+    return Object(id_, name, place, "", (), anchors=anchors, namespace=namespace)
+
+
+def _members(node: ast.ClassDef) -> Iterator[tuple[str, str | int]]:
+    for each in node.body:
+        match each:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Constant(value=value)):
+                if isinstance(value, str | int):
+                    yield name, value

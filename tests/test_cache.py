@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 from docmodels import Config, generate
-from docmodels.build import understand
 from docmodels.cache import Cache, digest
 from docmodels.cache.codec import Codec
 from docmodels.cache.remembered import REMEMBERED, remember
 from docmodels.cache.store import _program
 from docmodels.model.declarations import Object
 from docmodels.reading import Claims
+from docmodels.understanding import understand
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -29,6 +29,7 @@ from docmodels.reporting.inspection_json import as_json
 from docmodels.reporting.inspection_text import as_text
 from docmodels.targets import python
 from docmodels.targets.python.naming import is_class
+from docmodels.understanding import understand
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
@@ -106,7 +107,7 @@ def test_hostile_pages_make_models_and_nothing_else(tmp_path: Path) -> None:
             write(docs, tree)
             config = Config(docs, packages / f"p{next(number)}", language=language)
             result = build.generate(config)
-            understanding = build.understand(config)
+            understanding = understand(config)
             model = understanding.model
             generated = read(config.out)
             for path, content in generated.items():

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docmodels import build
 from docmodels.config import Config, load
 from docmodels.config.pyproject import add_table
 from docmodels.families import LANGUAGES, NAMES
 from docmodels.targets.python import FLAVOURS
+from docmodels.understanding import understand
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -161,8 +161,8 @@ def test_what_it_writes_changes_no_model(name: str, tmp_path: Path, monkeypatch:
     assert run("init", "--docs", str(docs)).status == 0
     assert {"docs", "out"} <= set(settings()) <= {"docs", "out", "language"}
     before, after = (
-        build.understand(Config(docs=docs)),
-        build.understand(load(tmp_path, LANGUAGES, NAMES, tuple(FLAVOURS))),
+        understand(Config(docs=docs)),
+        understand(load(tmp_path, LANGUAGES, NAMES, tuple(FLAVOURS))),
     )
     assert after.model == before.model
     assert after.diagnostics == before.diagnostics

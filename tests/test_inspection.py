@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docmodels.build import Understanding, understand
 from docmodels.config import Config, FieldSettings
 from docmodels.diagnostics import Place
 from docmodels.families import Notation
@@ -50,6 +49,7 @@ from docmodels.reporting.inspection_json import as_json
 from docmodels.reporting.inspection_text import as_text
 from docmodels.reporting.selection import select
 from docmodels.reporting.text import cells, visible
+from docmodels.understanding import Understanding, understand
 from hypothesis import given
 from hypothesis import strategies as st
 

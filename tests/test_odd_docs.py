@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from docmodels.build import Understanding, understand
 from docmodels.config import Config
 from docmodels.model.declarations import Alias, Enumeration, Object
 from docmodels.model.types import DATE, STRING, ListOf, UnionOf
+from docmodels.understanding import Understanding, understand
 
 YES = ":heavy_check_mark:"
 HEADER = "| Field | Type | Required | Description | Example |\n| --- | --- | --- | --- | --- |\n"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from docmodels.build import understand
 from docmodels.config import Config
 from docmodels.families.sdk.usage import read_usages
 from docmodels.markdown import Fence, Inline, Section
 from docmodels.model.declarations import Json, Object, Usage
+from docmodels.understanding import understand
 from hypothesis import given
 from hypothesis import strategies as st
 

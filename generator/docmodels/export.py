@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from . import output
-from .build import Counts, Result, understand
+from .build import Counts, Result
 from .config import Config
 from .configured import without_ignored
 from .diagnostics import Diagnostic, Place, ordered
 from .output import Plan
 from .reading import Progress
 from .targets.json_schema import MARKS, Format, documents
+from .understanding import understand
 
 
 def export(config: Config, form: Format, path: Path, progress: Progress | None = None) -> Result:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from docmodels import Config
-from docmodels.build import understand
 from docmodels.model.declarations import Alias, Enumeration, Object
 from docmodels.targets.python import plan
+from docmodels.understanding import understand
 
 
 def write_by_hand(docs: Path, out: Path) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from itertools import chain
 
 from docmodels import Config
-from docmodels.build import understand_pages
 from docmodels.cache import Cache
 from docmodels.cache.codec import Codec
 from docmodels.cache.remembered import REMEMBERED
@@ -22,6 +21,7 @@ from docmodels.reading import Claims
 from docmodels.reporting.inspection_json import as_json
 from docmodels.reporting.inspection_text import as_text
 from docmodels.targets import python
+from docmodels.understanding import understand_pages
 
 from tests.declarations import identity, presence
 

@@ -15,8 +15,8 @@ TYPE_CHECKING = False  # as in docmodels/__init__.py
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ..build import Understanding
     from ..config.settings import Config
+    from ..understanding import Understanding
 
 _FILE = "pyproject.toml"
 _MOST = 10  # findings that are shown
@@ -38,10 +38,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from ..build import understand
     from ..config.pyproject import add_table
     from ..config.settings import Config
     from ..reporting import terminal
+    from ..understanding import understand
     from .outcome import print_results
 
     _refuse_a_second_table()

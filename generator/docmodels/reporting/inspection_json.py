@@ -37,7 +37,6 @@ import dataclasses
 import json
 from collections.abc import Collection, Mapping
 
-from ..build import Understanding
 from ..diagnostics import Place
 from ..model.declarations import (
     Alias,
@@ -56,6 +55,7 @@ from ..model.rules import FieldId, Matched
 from ..model.types import Constant, DeclarationId, Link, ListOf, MapOf, Nullable, Primitive, Ref, Type, UnionOf, Unknown
 from ..targets.python.naming import field_names, is_class, member_names
 from ..targets.python.planning import Location, plan
+from ..understanding import Understanding
 from .evidence import evidence
 
 

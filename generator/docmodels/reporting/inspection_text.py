@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from ..build import Understanding
 from ..families import Notation, Sighting
 from ..model import Model
 from ..model.declarations import Alias, Declaration, Discriminator, Enumeration, Object
@@ -20,6 +19,7 @@ from ..model.wire import Case
 from ..model.wording import Wording, counted, kind, shape, size
 from ..reading import Docs
 from ..targets.python.planning import plan
+from ..understanding import Understanding
 from . import inspection_tables as tables
 from .columns import columns, shortened
 from .evidence import evidence

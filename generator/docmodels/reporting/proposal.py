@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import reduce
 from itertools import takewhile
 
-from ..build import Understanding
 from ..families.sdk.machinery import is_machinery
 from ..patterns import Pattern
+from ..understanding import Understanding
 
 _SHORTEST = 4
 """Characters that the names of files must have in common for a pattern to say what they are."""

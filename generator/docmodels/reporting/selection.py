@@ -7,10 +7,10 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..build import Understanding, called
 from ..model.names import folded
 from ..model.selectors import Selector
 from ..model.types import DeclarationId
+from ..understanding import Understanding, called
 
 _CLOSE = 0.7
 

@@ -1,0 +1,147 @@
+"""From the pages of a docs folder to the model of all that they describe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from types import MappingProxyType
+
+from .cache import Cache
+from .cache.remembered import remember
+from .config import Config
+from .configured import by_path, rules, strange, unmatched
+from .diagnostics import Diagnostic, Place, ordered
+from .keeping import Kept
+from .model import (
+    Convention,
+    Model,
+    discriminate,
+    keep_unknown,
+    link,
+    name_on_the_wire,
+    override,
+    read_examples,
+    resolve_bases,
+    without_endless,
+)
+from .model.direction import Directions
+from .model.overrides import Overridden
+from .model.rules import NOTHING_SET, Matched, match_rules
+from .model.selectors import Called
+from .model.wire import Case
+from .reading import Claims, Docs, Options, Progress, read_docs
+from .sources.folder import Found, find_pages
+from .targets import python
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What was understood of a docs folder.
+
+    diagnostics  all findings, those among them that the configuration ignores
+    settings     what the configuration says of single fields and models
+    """
+
+    model: Model
+    directions: Directions
+    docs: Docs
+    convention: Convention
+    diagnostics: tuple[Diagnostic, ...]
+    settings: Matched = NOTHING_SET
+
+
+def understand(config: Config, known: Cache | None = None, progress: Progress | None = None) -> Understanding:
+    """Read the docs into the intermediate model.
+
+    known  what earlier runs found out; looked up if it is not given
+    """
+    found = find_pages(config.docs, config.exclude, config.limits.page_bytes)
+    return understand_pages(found, config, known or remembered(config), progress)
+
+
+def understand_pages(
+    found_files: Found,
+    config: Config,
+    known: Cache,
+    progress: Progress | None = None,
+    kept: Mapping[str, Kept] = MappingProxyType({}),
+) -> Understanding:
+    """Read pages, wherever they come from, into the intermediate model.
+
+    kept  by path, pages that declare something else than they say
+    """
+    files, unread = found_files
+    wanted = rules(config)
+    options = Options(by_path(config.family), by_path(config.language), config.limits.text_characters)
+    docs = read_docs(files, options, known, progress)
+    read = {path: reading.declarations for path, reading in docs.readings.items()}
+    read |= {path: page.declarations for path, page in kept.items()}
+    declarations = chain.from_iterable(read.values())
+    uses = (each for reading in docs.readings.values() for each in reading.uses)
+    linked, directions, dead = link(declarations, uses, docs.pages | kept.keys())
+    settings = match_rules(wanted, linked)
+    inferred = _infer(linked, settings, config)
+    if settings.unmatched:  # what they name may be what the docs do not, and what was inferred of them does
+        settings = match_rules(wanted, linked, called(inferred.model))
+        inferred = _infer(linked, settings, config)
+    skipped = map(_skipped, docs.pages - docs.modelled)
+    ours = (*unmatched(config, settings.unmatched), *strange(config, inferred.overridden.strange))
+    said = (*unread, *_nothing(files, docs), *skipped, *docs.diagnostics, *dead, *inferred.diagnostics)
+    found = (each for each in said if not inferred.overridden.is_answered(each))
+    keep = config.unknown == "keep"
+    model = discriminate(inferred.model, directions, keep_unknown=keep)
+    if keep:
+        model = keep_unknown(model)
+    return Understanding(model, directions, docs, inferred.convention, ordered((*found, *ours)), settings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Inferred:
+    """What is found out of a model once its links are resolved."""
+
+    overridden: Overridden
+    model: Model
+    convention: Convention
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _infer(linked: Model, settings: Matched, config: Config) -> _Inferred:
+    overridden = override(linked, settings)
+    finite, endless = without_endless(resolve_bases(overridden.model))
+    exemplified, misfits = read_examples(finite)
+    case = Case(config.wire_case) if config.wire_case else None
+    named, convention, unlearnt = name_on_the_wire(exemplified, case, overridden.cases)
+    return _Inferred(overridden, named, convention, (*endless, *misfits, *unlearnt))
+
+
+def called(model: Model) -> Called:
+    """The names of a model's declarations and fields in Python, and on the wire."""
+    plan, _ = python.plan(model)
+    names = python.names(model, plan)
+    fields = {
+        (owner.id, field.name): (attribute, *([field.wire.name] if field.wire is not None else ()))
+        for owner in model.objects
+        for field, attribute in zip(owner.fields, names.attributes[owner.id], strict=True)
+    }
+    return Called({key: name for key, (_, name) in names.classes.items()}, fields)
+
+
+def remembered(config: Config) -> Cache:
+    """What earlier runs found out of a docs folder."""
+    return remember(config.docs, Claims)
+
+
+def _nothing(files: Sequence[object], docs: Docs) -> Iterator[Diagnostic]:
+    """That there is nothing to write, for want of pages or of models."""
+    if not files:
+        message = "the docs folder holds no page"
+        yield Diagnostic(Place(""), "no-pages", message, "Pages are files ending in .md, .markdown or .mdx.")
+    elif docs.pages and not docs.modelled:
+        message = "no page describes a model; nothing is written"
+        help_ = "A model's page has its title first, then one section of Fields, Values or Supported Types."
+        yield Diagnostic(Place(""), "no-models", message, help_)
+
+
+def _skipped(path: str) -> Diagnostic:
+    return Diagnostic(Place(path), "skipped-page", "the page describes no model; it is skipped")

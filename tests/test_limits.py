@@ -23,7 +23,7 @@ from docmodels.model.examples import MAX_DEPTH as JSON_DEPTH
 from docmodels.model.examples import MAX_SIZE as JSON_SIZE
 from docmodels.model.model import MOST_ALTERNATIVES
 from docmodels.model.names import words
-from docmodels.notation.parser import MAX_DEPTH
+from docmodels.notation.grammar import MAX_DEPTH
 from docmodels.targets.python import identifiers
 
 from tests.documentation import document, fences

@@ -34,8 +34,9 @@ from docmodels.model.types import (
     nullable,
     union,
 )
+from docmodels.notation.grammar import MAX_DEPTH
 from docmodels.notation.languages import VOCABULARIES
-from docmodels.notation.parser import MAX_DEPTH, TypeReading, read_type
+from docmodels.notation.parser import TypeReading, read_type
 from docmodels.notation.tokens import TokenKind, tokens
 from hypothesis import example, given
 from hypothesis import strategies as st

@@ -1,62 +1,26 @@
 """The one parser of type notations; a `Vocabulary` tells it what the words of a language mean.
 
-    union    = merged { ( "|" | alternative ) merged }
-    merged   = prefixed { "&" prefixed }
-    prefixed = { prefix | "[]" } postfixed
-    postfixed = primary { "[]" | suffix }
-    primary  = "(" union { "," union } ")" | "[" union [ ":" union ] "]" | "{" keys ":" union [ ";" ] "}"
-             | "{" [ field { "," field } ] "}"
-             | value | name [ open union { "," union } close ] [ prefixed ] | name "(" format ")" | name "of" prefixed
-    keys     = "[" name ":" union "]" | name
-    field    = ( value | name ) ":" merged
-    open     = "<" | "[" | "("
-
-The type behind a name's brackets is that of Go's `map[string]T`; types in brackets of their own are Swift's, the keys
-in braces TypeScript's and JavaScript's.
+`grammar` has the grammar.
 """
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from ..diagnostics import Diagnostic, Place
 from ..markdown import Inline, Span, parse_inline
-from ..model.addresses import target_path
-from ..model.model import map_type
-from ..model.names import folded
-from ..model.types import (
-    ANY,
-    NULL,
-    NUMBER,
-    Constant,
-    Link,
-    ListOf,
-    MapOf,
-    Nullable,
-    Primitive,
-    Type,
-    depth,
-    nullable,
-    union,
-)
+from ..model.types import ANY, Type
+from .cursor import TypeSyntaxError
+from .grammar import Grammar, InlineObject
 from .phrases import spoken, undressed
-from .tokens import Token, TokenKind, tokens, unquoted
-from .vocabulary import Constructor, Vocabulary
+from .tokens import tokens
+from .vocabulary import Vocabulary
 
-MAX_DEPTH = 50
-"""How deep a type may be nested. No API comes near; it bounds every recursion over types."""
-
-_MAY_BE_MISSING = (Constructor.OPTIONAL, Constructor.OPTIONAL_NULLABLE, Constructor.MAYBE)
-_CLOSE = {"<": ">", "[": "]", "(": ")"}
-_SKIPPED = {**_CLOSE, "{": "}"}
-_SEPARATOR = re.compile(r"::|\\")
 _QUOTED = re.compile(r'``(?:[^`]|`(?!`))*``|`[^`]*`|"[^"]*"')  # and code, to leave it alone
 _SPECIAL = re.compile(r"(?<!\\)[*_~`\[\]<>&]")
 _PATH = re.compile(r"(?<!\\)<(?=[A-Za-z]\w{1,31}::)")  # `<models::Room>` would be the address of a page
-_WORDS = {"true": True, "True": True, "false": False, "False": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,28 +37,6 @@ class TypeReading:
     diagnostics: tuple[Diagnostic, ...] = ()
     strange: int = 0
     marks: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class InlineObject:
-    """An object that a type describes in place: `{ "a": integer }`, or all of several types: `[A](…) & [B](…)`.
-
-    bases  the types that it is all of
-    keys   the names of the fields that it stands below, those of objects around it, outermost first
-    """
-
-    fields: tuple[tuple[str, Type], ...]
-    bases: tuple[Type, ...]
-    keys: tuple[str, ...]
-    place: Place
-
-
-class _SyntaxError(Exception):
-    """The type cannot be read from the token at `position` on. It does not leave this module."""
-
-    def __init__(self, message: str, position: int) -> None:
-        super().__init__(message)
-        self.position = position
 
 
 def read_type(
@@ -125,10 +67,10 @@ def read_type(
         found, marks = spoken(tuple(tokens(tuple(undressed(spans)))), vocabulary.phrases)
         if marks and not found:
             return TypeReading(ANY, marks=marks, strange=1)
-    parser = _Parser(found, cell, path, vocabulary, required, inline)
+    parser = Grammar(found, cell, path, vocabulary, required, inline)
     try:
         whole = parser.whole()
-    except _SyntaxError as error:
+    except TypeSyntaxError as error:
         return _unread(parser.place(error.position), str(error))
     return TypeReading(whole, parser.optional, strange=parser.strange, marks=marks)
 
@@ -155,374 +97,6 @@ def _unread(place: Place, why: str) -> TypeReading:
     return TypeReading(ANY, diagnostics=(Diagnostic(place, "type-syntax", message, "Correct the type."),), strange=1)
 
 
-class _Parser:
-    def __init__(
-        self,
-        found: tuple[Token, ...],
-        cell: Inline,
-        path: str,
-        vocabulary: Vocabulary,
-        required: bool,
-        inline: Callable[[InlineObject], Type] | None,
-    ) -> None:
-        self._tokens = found
-        self._cell = cell
-        self._path = path
-        self._words = vocabulary
-        self._required = required
-        self._inline = inline
-        self._at = 0
-        self._depth = 0
-        self._keys: list[str] = []
-        self._ends: list[tuple[int, int]] = []
-        self.optional = False
-        self.strange = 0
-
-    def place(self, position: int) -> Place:
-        """Where a token stands, found by looking for it and those before it in the cell, one after the other."""
-        ends = self._ends = self._ends or list(self._found())
-        offset, length = ends[min(position, len(ends) - 1)] if ends else (0, 1)
-        start = offset - length if position < len(self._tokens) else offset - 1
-        return Place(self._path, self._cell.line, self._cell.column + max(start, 0), length)
-
-    def _found(self) -> Iterator[tuple[int, int]]:
-        """Where each token ends in the cell and how long it is, up to the first that stands there differently."""
-        offset = 0
-        for token in self._tokens:
-            found = self._cell.source.find(token.text, offset)
-            if found < 0:
-                return
-            offset = found + len(token.text)
-            yield offset, len(token.text)
-
-    def whole(self) -> Type:
-        if not self._tokens:
-            raise _SyntaxError("there is none", 0)
-        found = self._union()
-        if self._at < len(self._tokens):
-            raise _SyntaxError(f'"{self._tokens[self._at].text}" is unexpected', self._at)
-        return found
-
-    def _union(self) -> Type:
-        start = self._at
-        members = [self._merged()]
-        while self._peek() in self._words.alternatives and (self._peek() != "," or self._depth == 0):
-            self._at += 1
-            members.append(self._merged())
-        return self._linked(self._united(members), start) if len(members) > 1 else members[0]
-
-    def _united(self, members: Sequence[Type]) -> Type:
-        return ANY if self._words.anything and self._words.anything <= set(members) else union(*members)
-
-    def _merged(self) -> Type:
-        start = self._at
-        types = [self._prefixed()]
-        while self._peek() in self._words.merges:
-            self._at += 1
-            types.append(self._prefixed())
-        telling = [each for each in dict.fromkeys(types) if each not in (ANY, MapOf(ANY))]
-        if len(telling) > 1 and self._inline is not None:
-            return self._inline(InlineObject((), tuple(telling), tuple(self._keys), self.place(start)))
-        return telling[0] if telling else types[0]
-
-    def _prefixed(self) -> Type:
-        self._depth += 1
-        self._check_depth(0)
-        found = self._with_prefix()
-        self._depth -= 1
-        return found
-
-    def _check_depth(self, below: int) -> None:
-        """Refuse a type that is nested too deep: it stands inside of `_depth` others, and `below` stand in it."""
-        if self._depth + below > MAX_DEPTH:
-            raise _SyntaxError(f"it is nested deeper than {MAX_DEPTH} levels", self._at)
-
-    def _with_prefix(self) -> Type:
-        start = self._at
-        mark = self._peek()
-        if mark in self._words.prefixes and not (mark.isalpha() and self._peek(1) in _CLOSE):  # `map<…>` is a name
-            self._at += 1
-            return self._construct(self._words.prefixes[mark], [self._prefixed()], start)
-        if mark == "[" and self._peek(1) == "]":
-            self._at += 2
-            scalar = self._words.scalars.get(f"[]{self._peek()}")
-            if scalar is not None:
-                self._at += 1
-                return scalar
-            return ListOf(self._prefixed())
-        return self._postfixed()
-
-    def _postfixed(self) -> Type:
-        start = self._at
-        found = self._primary()
-        levels = -1
-        while True:
-            if self._peek() == "[" and self._peek(1) == "]":
-                levels = depth(found) if levels < 0 else levels + 1
-                self._check_depth(levels)
-                scalar = self._words.scalars.get(f"{self._tokens[start].text}[]") if self._at == start + 1 else None
-                found = ListOf(found) if scalar is None else scalar
-                self._at += 2
-            elif self._peek() in self._words.suffixes:
-                self._at += 1
-                found = self._construct(self._words.suffixes[self._tokens[self._at - 1].text], [found], start)
-            else:
-                return found
-
-    def _primary(self) -> Type:
-        if self._accept("("):
-            opened = self._at - 1
-            members = [self._union()]
-            while "," in self._words.alternatives and self._accept(","):
-                if self._peek() != ")":
-                    members.append(self._union())
-            self._expect(")", opened)
-            return self._united(members)
-        if self._accept("["):
-            return self._bracketed()
-        if self._accept("{"):
-            return self._indexed()
-        token = self._take()
-        if token.kind is TokenKind.VALUE:
-            return _constant(token)
-        if token.kind is TokenKind.NAME:
-            return self._named(token, self._at - 1)
-        raise _SyntaxError(f'"{token.text}" is unexpected', self._at - 1)
-
-    def _bracketed(self) -> Type:
-        opened = self._at - 1
-        found = self._union()
-        found = MapOf(self._union()) if self._accept(":") else ListOf(found)
-        self._expect("]", opened)
-        return found
-
-    def _indexed(self) -> Type:
-        opened = self._at - 1
-        is_map = self._accept("[")
-        if is_map:  # the name and the type of the keys
-            self._take()
-            self._expect(":", opened)
-            self._union()
-            self._expect("]", opened)
-        elif self._peek() in self._words.keys:
-            is_map = True
-            self._at += 1
-        if is_map:
-            self._expect(":", opened)
-            found = MapOf(self._union())
-            self._accept(";")
-            self._expect("}", opened)
-            return found
-        if self._inline is None:
-            raise _SyntaxError("the fields of an object without a name", opened)
-        fields: list[tuple[str, Type]] = []
-        while not self._accept("}"):
-            if fields:
-                self._expect(",", opened)
-            key = self._take()
-            self._expect(":", opened)
-            self._keys.append(unquoted(key.text) if key.kind is TokenKind.VALUE else key.text)
-            whole = self._union()
-            fields.append((self._keys.pop(), whole))
-        return (
-            self._inline(InlineObject(tuple(fields), (), tuple(self._keys), self.place(opened)))
-            if fields
-            else MapOf(ANY)
-        )
-
-    def _named(self, token: Token, start: int) -> Type:
-        if token.link is not None and self._words.whole_links:
-            return Link(token.link[1], token.text, self.place(start), self._words.scalars.get(token.text))
-        if self._words.formats and self._accept("("):
-            return self._formatted(token)
-        name = _SEPARATOR.sub(".", token.text).strip(".")
-        opens = self._peek() in _CLOSE and not (self._peek() == "[" and self._peek(1) == "]")
-        constructor = self._words.constructors.get(name)
-        if (constructor is not None and opens) or not self._names_page(token, name):
-            if constructor is Constructor.LITERAL and opens:
-                return self._values()
-            if name in self._words.opaque:
-                if opens:
-                    self._skip()
-                return ANY
-            if name in self._words.templates:
-                if opens:
-                    self._skip()
-                return self._words.templates[name]
-            if name in self._words.bodies and self._peek() == "{":
-                self._skip()
-            arguments = self._arguments() if opens else []
-            if constructor is not None and not opens and self._peek() in self._words.joiners:
-                self._at += 1
-                arguments = [self._prefixed()]
-            if constructor is not None:
-                return self._construct(constructor, arguments, start)
-            leads_out = token.link is not None and not token.link[1].startswith("#")
-            scalar = (self._words.linked.get(name) or self._words.foreign.get(name)) if leads_out else None
-            scalar = scalar or self._words.scalars.get(name)
-            if scalar is not None:
-                return scalar
-            plain = name.removeprefix(self._words.nullable_prefix)
-            if plain != name and self._names_page(token, plain):
-                return nullable(self._link(token, plain, start))
-            self.strange += token.link is None
-        elif opens:
-            self._arguments()
-        return self._link(token, name, start)
-
-    def _link(self, token: Token, name: str, start: int) -> Link:
-        # A page may be missing for what the language has a word of its own for: `[RFCDate](…/rfcdate.md)`.
-        href = "" if token.link is None else token.link[1]
-        fallback = self._words.scalars.get(name) or self._words.foreign.get(name)
-        return Link(href, name, self.place(start), fallback)
-
-    def _formatted(self, token: Token) -> Type:
-        """A scalar with a format in brackets: `string(date-time)`, or the other way: `date-time (formatted string)`."""
-        opened, behind = self._at - 1, []
-        while not self._accept(")"):
-            if self._at == len(self._tokens):
-                raise _SyntaxError('"(" is never closed', opened)
-            behind.append(self._take().text)
-        name, form = token.text, "".join(behind)
-        if len(behind) > 1 and behind[-1] in self._words.scalars:
-            name, form = behind[-1], name
-        base = self._words.scalars.get(name)
-        if not isinstance(base, Primitive) or form == name:
-            self.strange += base is None
-            return Link("", name, self.place(opened - 1)) if base is None else base
-        return self._words.formats.get((base.scalar, form), Primitive(base.scalar, form))
-
-    def _names_page(self, token: Token, name: str) -> bool:
-        """Whether the token is a link to the page that has its name, which counts more than any vocabulary."""
-        if token.link is None:
-            return False
-        target = target_path(token.link[1], self._path)
-        return target is not None and folded(_stem(target)) == folded(name.rsplit(".", 1)[-1])
-
-    def _arguments(self) -> list[Type]:
-        opened = self._at
-        close = _CLOSE[self._take().text]
-        if self._accept(close):
-            return []
-        found = [self._argument()]
-        while self._accept(","):
-            found.append(self._argument())
-        self._expect(close, opened)
-        return found
-
-    def _argument(self) -> Type:
-        if self._peek() == "?" and self._peek(1) in {",", *_CLOSE.values()}:  # Java's and Kotlin's "any type"
-            self._at += 1
-            return ANY
-        if self._peek(1) == ":" and self._tokens[self._at].kind is TokenKind.NAME:  # Kubernetes: `(keys:string, …)`
-            self._at += 2
-        return self._union()
-
-    def _construct(self, constructor: Constructor, arguments: list[Type], start: int) -> Type:
-        if start == 0 and constructor in _MAY_BE_MISSING:
-            self.optional = True
-        match constructor:
-            case Constructor.LIST if len(arguments) < 2:
-                return ListOf(arguments[0] if arguments else ANY)
-            case Constructor.LIST | Constructor.MAP:  # PHP writes both as `array<…>`
-                if len(arguments) == 1 and self._starts_type():
-                    return MapOf(self._prefixed())
-                return MapOf(arguments[-1] if arguments else ANY)
-            case Constructor.UNION:
-                return self._linked(union(*arguments), start) if arguments else ANY
-            case Constructor.NULLABLE | Constructor.OPTIONAL_NULLABLE:
-                return nullable(arguments[0]) if arguments else ANY
-            case Constructor.MAYBE if start == 0 and not self._required:
-                return arguments[0] if arguments else ANY
-            case Constructor.MAYBE:
-                return nullable(arguments[0]) if arguments else ANY
-            case _:
-                return arguments[0] if arguments else ANY
-
-    def _linked(self, whole: Type, start: int) -> Type:
-        """A union with one link around all of it is the union that the link leads to."""
-        links = {token.link for token in self._tokens[start : self._at]}
-        link = self._tokens[start].link
-        if len(links) > 1 or link is None:
-            return whole
-        label = _stem(target_path(link[1], self._path) or "")
-        alternatives = map_type(whole.item if isinstance(whole, Nullable) else whole, _unlinked)
-        target = Link(link[1], label, self.place(start), alternatives)
-        return nullable(target) if isinstance(whole, Nullable) else target
-
-    def _values(self) -> Type:
-        opened = self._at
-        close = _CLOSE[self._take().text]
-        members = [self._value()]
-        while self._accept(","):
-            members.append(self._value())
-        self._expect(close, opened)
-        return union(*members)
-
-    def _value(self) -> Type:
-        token = self._take()
-        if token.kind is TokenKind.VALUE:
-            return _constant(token)
-        if token.text in _WORDS:
-            return Constant((_WORDS[token.text],))
-        if self._words.scalars.get(token.text) == NULL:
-            return NULL
-        raise _SyntaxError(f'"{token.text}" is no value', self._at - 1)
-
-    def _skip(self) -> None:
-        """Pass over the arguments of a type that stands for nothing."""
-        opened, depth = self._at, 0
-        while True:
-            text = self._take().text
-            depth += (text in _SKIPPED) - (text in _SKIPPED.values())
-            if depth == 0:
-                return
-            if self._at == len(self._tokens):
-                raise _SyntaxError(f'"{self._tokens[opened].text}" is never closed', opened)
-
-    def _starts_type(self) -> bool:
-        return self._at < len(self._tokens) and self._peek() not in {"|", ",", *_CLOSE.values()}
-
-    def _peek(self, ahead: int = 0) -> str:
-        at = self._at + ahead
-        return self._tokens[at].text if at < len(self._tokens) else ""
-
-    def _take(self) -> Token:
-        if self._at == len(self._tokens):
-            raise _SyntaxError("it ends too early", self._at)
-        self._at += 1
-        return self._tokens[self._at - 1]
-
-    def _accept(self, text: str) -> bool:
-        if self._peek() != text:
-            return False
-        self._at += 1
-        return True
-
-    def _expect(self, text: str, opened: int) -> None:
-        if self._at == len(self._tokens):
-            raise _SyntaxError(f'"{self._tokens[min(opened, self._at - 1)].text}" is never closed', opened)
-        if not self._accept(text):
-            raise _SyntaxError(f'"{text}" is missing before "{self._peek()}"', self._at)
-
-
-def _unlinked(leaf: Type) -> Type:
-    """A type by its name alone: the link is that of the whole it is a part of."""
-    return replace(leaf, href="") if isinstance(leaf, Link) else leaf
-
-
 def _verbatim(quoted: re.Match[str]) -> str:
     """A text in quotes as Markdown that shows it as it is: `"__type__"` is no emphasis."""
     return quoted[0] if quoted[0].startswith("`") else _SPECIAL.sub(r"\\\g<0>", quoted[0])
-
-
-def _stem(path: str) -> str:
-    return posixpath.splitext(posixpath.basename(path))[0]
-
-
-def _constant(token: Token) -> Type:
-    text = token.text
-    if text[0] in "\"'":
-        return Constant((unquoted(text),))
-    # A long number cannot be read as an integer (sys.set_int_max_str_digits) and is nobody's constant.
-    return Constant((int(text),)) if "." not in text and len(text) < 40 else NUMBER

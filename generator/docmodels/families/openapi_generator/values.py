@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...diagnostics import Diagnostic, Place
@@ -13,6 +13,7 @@ from ...model.declarations import Member
 from ...model.names import folded
 from ...model.types import Constant
 from ...tables.rows import place_of
+from ...tables.values import distinct
 from .notes import unescaped
 
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,30})")
@@ -97,7 +98,7 @@ def _values(shown: Sequence[_Shown]) -> Values:
     are_whole = all(each.is_bare and _WHOLE.fullmatch(each.text) for each in shown)
     members = (Member(each.name, int(each.text) if are_whole else each.text, each.place) for each in shown)
     has_fractions = any(each.is_bare and _FRACTION.fullmatch(each.text) for each in shown)
-    return Values(tuple(_distinct(members, diagnostics)), has_fractions, tuple(diagnostics))
+    return Values(tuple(distinct(members, diagnostics)), has_fractions, tuple(diagnostics))
 
 
 def _item(item: Inline, path: str) -> _Shown:
@@ -129,21 +130,3 @@ def _value(text: str) -> tuple[str, bool]:
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         return unescaped(text[1:-1]), made is not None
     return text, True
-
-
-def _distinct(members: Iterable[Member], diagnostics: list[Diagnostic]) -> Iterator[Member]:
-    """The members less those that say nothing new."""
-    values: dict[str | int, int] = {}
-    names: dict[str, int] = {}
-    for member in members:
-        if member.value in values:
-            message = f'the value "{member.value}" stands in line {values[member.value]} already; this row is left out'
-            diagnostics.append(Diagnostic(member.place, "repeated-value", message, "Remove one of the rows."))
-            continue
-        if member.name in names:
-            message = f'the name "{member.name}" stands in line {names[member.name]} already, for another value'
-            diagnostics.append(Diagnostic(member.place, "repeated-name", message, "Rename one of them."))
-        values[member.value] = member.place.line
-        if member.name:
-            names[member.name] = member.place.line
-        yield member

@@ -9,7 +9,8 @@ from dataclasses import replace
 from ...diagnostics import Diagnostic, Place
 from ...markdown import Fence, Inline, Section
 from ...model.types import ANY, Link, ListOf, MapOf, Type, union
-from ...notation.parser import MAX_DEPTH, read_type
+from ...notation.grammar import MAX_DEPTH
+from ...notation.parser import read_type
 from ...notation.vocabulary import Vocabulary
 
 # No deeper than a type in a cell may be nested.

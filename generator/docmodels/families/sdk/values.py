@@ -12,6 +12,7 @@ from ...model.declarations import Member
 from ...model.strict_json import read_json
 from ...notation.tokens import TokenKind, tokens
 from ...tables.rows import check_row, place_of
+from ...tables.values import distinct
 from .marks import described
 
 _OPEN = re.compile(r"\bopen enum\b")
@@ -33,7 +34,7 @@ def read_values(section: Section, path: str) -> tuple[tuple[Member, ...], bool, 
         place = Place(path, section.heading.line, section.heading.column, max(len(section.heading.source), 1))
         message = "the section shows no values; the page is read as any value"
         diagnostics.append(Diagnostic(place, "no-table", message, "Add a table of names and values."))
-    members = tuple(_distinct(_as_integers(shown), diagnostics))
+    members = tuple(distinct(_as_integers(shown), diagnostics))
     is_open = any(is_open_notice(block) or _names_unknown(block) for block in section.blocks)
     return members, is_open, tuple(diagnostics)
 
@@ -128,21 +129,3 @@ def _integer(text: str | int) -> int | None:
     digits = text.removeprefix("-")
     canonical = digits.isascii() and digits.isdigit() and len(digits) < 300 and (digits[0] != "0" or text == "0")
     return int(text) if canonical else None
-
-
-def _distinct(members: Iterable[Member], diagnostics: list[Diagnostic]) -> Iterator[Member]:
-    """The members less those that say nothing new; a name or a value that comes again is told."""
-    values: dict[str | int, int] = {}
-    names: dict[str, int] = {}
-    for member in members:
-        if member.value in values:
-            message = f'the value "{member.value}" stands in line {values[member.value]} already; this row is left out'
-            diagnostics.append(Diagnostic(member.place, "repeated-value", message, "Remove one of the rows."))
-            continue
-        if member.name in names:
-            message = f'the name "{member.name}" stands in line {names[member.name]} already, for another value'
-            diagnostics.append(Diagnostic(member.place, "repeated-name", message, "Rename one of them."))
-        values[member.value] = member.place.line
-        if member.name:
-            names[member.name] = member.place.line
-        yield member

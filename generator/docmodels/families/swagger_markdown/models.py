@@ -24,8 +24,9 @@ from ...model.declarations import (
 )
 from ...model.examples import parse
 from ...model.types import ANY, Constant, DeclarationId, ListOf, Nullable, Ref, Type, nullable
+from ...notation.grammar import InlineObject
 from ...notation.openapi import SWAGGER_MARKDOWN
-from ...notation.parser import InlineObject, read_type
+from ...notation.parser import read_type
 from ...tables.columns import Columns
 from ...tables.constants import narrowed
 from ...tables.named import named_rows

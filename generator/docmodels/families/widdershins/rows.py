@@ -10,7 +10,7 @@ from types import MappingProxyType
 from ...diagnostics import Diagnostic, Place
 from ...limits import NAME_CHARACTERS
 from ...markdown import Inline, Row
-from ...notation.parser import MAX_DEPTH
+from ...notation.grammar import MAX_DEPTH
 from ...tables.columns import Columns
 from ...tables.named import unread_columns
 from ...tables.rows import check_row, place_of

@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate test check soak golden benchmark clean
+.PHONY: help setup generate test check docs soak golden benchmark clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,19 +42,25 @@ check: $(READY) ## Run every other check of CI: style, types, imports, generated
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/docmodels check
 
+docs: $(READY) ## Build the documentation site into site/, with every warning an error
+	rm -rf site
+	$(BIN)/sphinx-build --fail-on-warning --keep-going --nitpicky --quiet -d build/doctrees docs site
+	@echo "Open site/index.html"
+
 soak: $(READY) ## Run the tests that take an hour: hostile pages, sizes and mutants, killed runs
 	PROFILE=soak $(BIN)/python -m pytest -n auto tests/test_hostile.py
 	$(BIN)/python -m tests.mutations
 	$(BIN)/python -m tests.soak
 
-golden: $(READY) ## Rewrite what the tests expect, generated/ and the lists in docs/
+golden: $(READY) ## Rewrite what the tests expect, generated/ and what docs/ shows of the program
 	$(BIN)/python -m tests.golden
 	$(BIN)/python -m tests.document
+	$(BIN)/python -m tests.picture
 	$(BIN)/docmodels generate
 
 benchmark: $(READY) ## Measure how fast docmodels is, as ratios
 	$(BIN)/python -m tests.benchmarks
 
 clean: ## Remove the environment and all caches
-	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist site .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find generator generated tests -name __pycache__ -prune -exec rm -rf {} +

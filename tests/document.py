@@ -1,39 +1,61 @@
-"""Write the lists of everything that docmodels may say: python -m tests.document
+"""Write what the documentation shows of the program itself: python -m tests.document
 
-docs/diagnostics.md is that of findings, docs/changes.md that of changes.
+docs/diagnostics.md and docs/changes.md are written as a whole. docs/commands.md, docs/configuration.md and
+docs/interface.md hold parts between `<!-- begin: NAME -->` and `<!-- end: NAME -->`, and these are written. The commands
+of docs/start.md are run. The JSON Schema of the configuration is written too.
 """
 
 from __future__ import annotations
 
+import argparse
+import dataclasses
+import inspect
+import json
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
+import docmodels
 from docmodels.changes import KINDS, ChangeKind
+from docmodels.cli import _parser
+from docmodels.config import Config, FieldSettings
+from docmodels.config.schema import build, meanings
 from docmodels.diagnostics.codes import CODES, Explanation
+from docmodels.families import LANGUAGES, NAMES
+from docmodels.limits import Limits
+from docmodels.targets.python import FLAVOURS
+
+from tests.sessions import replay
 
 DOCS = Path(__file__).parents[1] / "docs"
 DIAGNOSTICS = DOCS / "diagnostics.md"
 CHANGES = DOCS / "changes.md"
+START = DOCS / "start.md"
+SCHEMA = Path(docmodels.__file__).parent / "config" / "schema.json"
+
 
 _INTRODUCTION = """\
-# Diagnostics
+# Codes
 
-What docmodels has to say about docs has a place, a code and, mostly, a help:
+Each finding has a place, a code and, mostly, a hint:
 
     docs_in/Models/Loan.md:7:13: warning[unknown-type]: no page describes the type "strng"; it is read as any value
        7 | | `days` | *strng* |
          |             ^^^^^
        help: Correct the name, link it to its page, or add the page.
 
-An error makes the exit status 1; a warning does so under `--strict`. Neither stops the run: what can be generated is.
+Under an error the exit status is 1; under a warning it is, with `--strict`. Neither stops the run: docmodels generates what
+it can. Where you cannot correct the docs, [accept the findings of today](foreign.md).
 
-This page is written from `docmodels/codes.py` by `make golden`.
+`make golden` writes this page from `docmodels/diagnostics/codes.py`.
 """
 
 
 _CHANGES = """\
-# Changes
+# Kinds of changes
 
 `docmodels diff [OLD] [NEW]` compares the models of two states of the docs, not their text. Each change is said in one
 line, with the row that it is about, whom it breaks and the identifier of its kind:
@@ -43,7 +65,7 @@ RoomConnectionData, an object, received
   docs_in/Models/Shared/RoomConnectionData.md:14  breaks receivers  status is optional now  [field-optional]
 ```
 
-This page is written from `docmodels/model/changes/kinds.py` by `make golden`.
+`make golden` writes this page from `docmodels/changes/kinds.py`.
 
 ## The two sides
 
@@ -171,9 +193,211 @@ def _sections(codes: Mapping[str, Explanation]) -> Iterator[str]:
         yield f"## {name}\n\n*{code.severity.capitalize()}.* {code.meaning}\n\n*Remedy.* {code.remedy}\n"
 
 
+def commands(parser: argparse.ArgumentParser) -> str:
+    """A section for each command: what it does, its arguments, its exit status, an example."""
+    (choices,) = (each for each in parser._actions if isinstance(each, argparse._SubParsersAction))
+    return "\n".join(_command(name, each) for name, each in choices.choices.items())
+
+
+def _command(name: str, parser: argparse.ArgumentParser) -> str:
+    status, _, example = (parser.epilog or "").partition("\n\nexample:\n")
+    told = re.sub(r"\s+", " ", status.removeprefix("exit status:")).strip()
+    shown = [each for each in parser._actions if each.dest != "help" and each.help is not argparse.SUPPRESS]
+    rows = [f"| {_called(each)} | {_cell(each.help or '')} |" for each in shown]
+    return "\n".join(
+        [
+            f"## docmodels {name}\n",
+            f"{parser.description}\n",
+            "| Argument | Meaning |",
+            "| -------- | ------- |",
+            *rows,
+            f"\n*Exit status:* {told}.\n",
+            f"```console\n$ {example.strip()}\n```\n",
+        ]
+    )
+
+
+def _called(action: argparse.Action) -> str:
+    """An argument as one types it."""
+    metavar = action.metavar if isinstance(action.metavar, str) else ""
+    if not metavar and action.nargs != 0:
+        metavar = ",".join(action.choices) if action.choices else action.dest.upper()
+        metavar = f"{{{metavar}}}" if action.choices else metavar
+    *others, last = action.option_strings or [""]
+    return _code(*others, f"{last} {metavar}".strip())
+
+
+def _code(*texts: str) -> str:
+    return ", ".join(f"`{_cell(text)}`" for text in texts)
+
+
+def _cell(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip().replace("|", "\\|")
+
+
+def keys() -> str:
+    """A table of the keys of `[tool.docmodels]`."""
+    return _keys(Config, without=("file",))
+
+
+def field_settings() -> str:
+    """A table of the settings of a field."""
+    return _keys(FieldSettings)
+
+
+def limits() -> str:
+    """A table of the keys of `[tool.docmodels.limits]`."""
+    return _keys(Limits)
+
+
+def _keys(of: type, without: tuple[str, ...] = ()) -> str:
+    shown = schema() if of is Config else {}
+    told, defaults = meanings(of), of()
+    lines = ["| Key | Value | Default | Meaning |", "| --- | ----- | ------- | ------- |"]
+    for each in dataclasses.fields(of):
+        if each.name in without:
+            continue
+        part = shown["properties"][each.name] if shown else _part(of, each.name)
+        kind = "path" if "Path" in str(each.type) else _kind(part)
+        default = _default(getattr(defaults, each.name))
+        lines.append(f"| `{each.name}` | {kind} | {default} | {_cell(told[each.name])} |")
+    return "\n".join(lines) + "\n"
+
+
+def _part(of: type, name: str) -> dict[str, Any]:
+    properties = schema()["properties"]
+    table = properties["limits"] if of is Limits else properties["fields"]["additionalProperties"]
+    part: dict[str, Any] = table["properties"][name]
+    return part
+
+
+def _kinds(part: Mapping[str, Any]) -> str:
+    """Several values, in the words of TOML."""
+    if "anyOf" in part:
+        first, *others = part["anyOf"]
+        return " or ".join([_kinds(first), *map(_kind, others)])
+    return _kind(part).replace("array of", "arrays of") if part.get("type") == "array" else f"{_kind(part)}s"
+
+
+def _kind(part: Mapping[str, Any]) -> str:
+    """What a value is, in the words of TOML."""
+    if "enum" in part:
+        return _code(*(json.dumps(each) for each in part["enum"]))
+    if "const" in part:
+        return f"`{json.dumps(part['const'])}`"
+    if "anyOf" in part:
+        alternatives = [_kind(each) for each in part["anyOf"]]
+        return " or ".join("a table of these" if each.startswith("table of ") else each for each in alternatives)
+    if part["type"] == "array":
+        return "array of codes" if "enum" in part["items"] else f"array of {_kinds(part['items'])}"
+    if part["type"] == "object":
+        inner = part.get("additionalProperties")
+        return f"table of {_kinds(inner)}" if isinstance(inner, dict) and inner.get("type") != "object" else "table"
+    return str(part["type"])
+
+
+def _default(value: object) -> str:
+    if isinstance(value, Path):
+        return f'`"{value.as_posix()}"`' if value.as_posix() != Config().docs.as_posix() else "the first folder found"
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, str) and value:
+        return f'`"{value}"`'
+    return "none"
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the configuration."""
+    return build(LANGUAGES, NAMES, tuple(FLAVOURS))
+
+
+def interface() -> str:
+    """A section for each public name: its signature and its docstring."""
+    return "\n".join(_public(name) for name in sorted(docmodels.__all__, key=str.casefold))
+
+
+def _public(name: str) -> str:
+    value = getattr(docmodels, name)
+    text = inspect.cleandoc(value.__doc__ or "")
+    if not inspect.isclass(value):
+        return f"## {name}\n\n```python\n{_signature(name, value)}\n```\n\n{_prose(text)}"
+    if dataclasses.is_dataclass(value):
+        shown = [f"class {name}:", *(_attribute(each) for each in dataclasses.fields(value))]
+        return f"## {name}\n\n```python\n{chr(10).join(shown)}\n```\n\n{_prose(text)}"
+    bases = ", ".join(base.__name__ for base in value.__bases__)
+    return f"## {name}\n\n```python\nclass {name}({bases})\n```\n\n{_prose(text)}"
+
+
+def _signature(name: str, value: Any) -> str:
+    parameters = ", ".join(str(each) for each in inspect.signature(value).parameters.values())
+    parameters = parameters.replace("'", "")
+    returned = str(inspect.signature(value).return_annotation).strip("'")
+    return f"def {name}({parameters}) -> {returned}"
+
+
+def _attribute(field: dataclasses.Field[Any]) -> str:
+    default = "" if field.default is dataclasses.MISSING else f" = {field.default!r}"
+    if field.default_factory is not dataclasses.MISSING:
+        default = " = ..."
+    if isinstance(field.default, Path):
+        default = f' = Path("{field.default.as_posix()}")'
+    return f"    {field.name}: {field.type}{default}".replace("'", '"')
+
+
+def _prose(text: str) -> str:
+    """A docstring as Markdown: its lines `name  meaning` as a list."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        if told := re.fullmatch(r"(\w+(?:, \w+)*)  +(\S.*)", line):
+            lines.append(f"- {_code(*told[1].split(', '))}: {told[2]}")
+        else:
+            lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+PARTS = {
+    "commands.md": {"commands": lambda: commands(_parser())},
+    "configuration.md": {"keys": keys, "fields": field_settings, "limits": limits},
+    "interface.md": {"interface": interface},
+}
+"""The parts of pages that are written, by pages and names."""
+
+
+def page(name: str) -> str:
+    """A page of docs/ with its parts written anew. Raises ValueError for a part that the page has not."""
+    text = (DOCS / name).read_text(encoding="utf-8")
+    for part, write in PARTS[name].items():
+        begin, end = f"<!-- begin: {part} -->\n", f"<!-- end: {part} -->\n"
+        before, _, rest = text.partition(begin)
+        _, found, after = rest.partition(end)
+        if not found:
+            raise ValueError(f"{name} has no part {part}")
+        text = f"{before}{begin}\n{write()}\n{end}{after}"
+    return text
+
+
+def start() -> str:
+    """The page of the first steps, with what the commands print now."""
+    with TemporaryDirectory() as folder:
+        return replay(START.read_text(encoding="utf-8"), Path(folder))
+
+
+def documents() -> dict[Path, str]:
+    """All that is written, by the files."""
+    return {
+        DIAGNOSTICS: diagnostics(),
+        CHANGES: changes(),
+        START: start(),
+        SCHEMA: json.dumps(schema(), indent=2) + "\n",
+        **{DOCS / name: page(name) for name in PARTS},
+    }
+
+
 def main() -> int:
     DOCS.mkdir(exist_ok=True)
-    for file, text in ((DIAGNOSTICS, diagnostics()), (CHANGES, changes())):
+    for file, text in documents().items():
         if not file.exists() or file.read_text(encoding="utf-8") != text:
             file.write_text(text, encoding="utf-8", newline="\n")
             print(f"changed: {file.name}")

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-_SETTINGS = {
+SETTINGS = {
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_SYSTEM": os.devnull,
     "GIT_AUTHOR_NAME": "A",
@@ -15,6 +15,7 @@ _SETTINGS = {
     "GIT_COMMITTER_NAME": "A",
     "GIT_COMMITTER_EMAIL": "a@example.com",
 }
+"""The environment of git: no settings of the user, and somebody to commit as."""
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -23,7 +24,7 @@ def git(folder: Path, *arguments: str) -> str:
     done = subprocess.run(
         ["git", *arguments],
         cwd=folder,
-        env={**inherited, **_SETTINGS},
+        env={**inherited, **SETTINGS},
         capture_output=True,
         encoding="utf-8",
         check=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import re
 from pathlib import Path
 
@@ -10,19 +11,41 @@ import pytest
 from docmodels.changes import ChangeKind, Whom
 from docmodels.diagnostics.codes import CODES, Explanation
 
-from tests.document import CHANGES, DIAGNOSTICS, changes, diagnostics
+from tests.document import DOCS, PARTS, changes, commands, diagnostics, documents, page
 
 SOURCES = Path(docmodels.__file__).parent
 
 
-def test_the_list_of_diagnostics_is_up_to_date() -> None:
+def test_what_is_written_is_up_to_date() -> None:
     """`make golden` writes it."""
-    assert DIAGNOSTICS.read_text(encoding="utf-8") == diagnostics()
+    for file, text in documents().items():
+        assert file.read_text(encoding="utf-8") == text, file.name
 
 
-def test_the_list_of_changes_is_up_to_date() -> None:
-    """`make golden` writes it."""
-    assert CHANGES.read_text(encoding="utf-8") == changes()
+def test_a_part_that_is_not_there_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.document.DOCS", tmp_path)
+    (tmp_path / "interface.md").write_text("# Nothing\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="has no part interface"):
+        page("interface.md")
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_page_says_who_writes_it(name: str) -> None:
+    assert "`make golden`" in (DOCS / name).read_text(encoding="utf-8")
+
+
+def test_a_command_is_shown_with_its_arguments() -> None:
+    parser = argparse.ArgumentParser()
+    command = parser.add_subparsers().add_parser(
+        "sail", description="Sail.", epilog="exit status:\n  0 done\n\nexample:\n  sail"
+    )
+    command.add_argument("--to", choices=("a", "b"), help="a | b\nor none")
+    command.add_argument("-q", "--quiet", action="store_true", help="say nothing")
+    assert commands(parser) == (
+        "## docmodels sail\n\nSail.\n\n| Argument | Meaning |\n| -------- | ------- |\n"
+        "| `--to {a,b}` | a \\| b or none |\n| `-q`, `--quiet` | say nothing |\n\n"
+        "*Exit status:* 0 done.\n\n```console\n$ sail\n```\n"
+    )
 
 
 def test_a_kind_is_shown_with_whom_it_breaks() -> None:

@@ -23,8 +23,9 @@ from docmodels.markdown import Row, read_page
 from docmodels.targets.python import FLAVOURS
 
 from tests.documentation import ROOT, column, document, fences, tables
+from tests.picture import review
 from tests.repositories import git
-from tests.trees import DOCS, docmodels, generate
+from tests.trees import DOCS, generate
 
 README = document("README.md")
 SHOWN = "Models/Shared/RoomConnectionData.md"
@@ -56,31 +57,10 @@ class TestTheExample:
         assert written.read_text(encoding="utf-8") == module
 
 
-EDITS = (
-    ("Models/Operations/CreateRoomRequest.md", r"(`RoomId`.*?):heavy_minus_sign:", r"\1:heavy_check_mark:"),
-    ("Models/Shared/RoomConnectionData.md", "`ExposedPort`", "`MainPort`"),
-    ("Models/Shared/RoomConnectionData.md", r"(`Status`.*?):heavy_check_mark:", r"\1:heavy_minus_sign:"),
-    ("Models/Shared/Region.md", r"(\| `Lan`)", r"| `AfSouth1` | af-south-1 |\n\1"),
-    ("Models/Shared/Room.md", r"\| ~~`Url`~~.*\n", ""),
-)
-"""What is done to docs_in before the changes in README.md are said: pages, patterns, replacements."""
-
-
 class TestTheChanges:
     def test_are_those_of_edits(self, tmp_path: Path) -> None:
         """They show what the forms can say: whom each breaks, and a new name that is no removal."""
-        shutil.copytree(DOCS, tmp_path / "docs_in")
-        git(tmp_path, "init", "--quiet")
-        git(tmp_path, "add", ".")
-        git(tmp_path, "commit", "--quiet", "--message", "The docs")
-        for path, pattern, replacement in EDITS:
-            page = tmp_path / "docs_in" / path
-            text, count = re.subn(pattern, replacement, page.read_text(encoding="utf-8"))
-            assert count == 1
-            page.write_text(text, encoding="utf-8")
-        done = docmodels("diff", cwd=tmp_path)
-        assert (done.status, done.err) == (0, "")
-        assert done.out in fences(README, "text")
+        assert review(tmp_path, colour=False) in fences(README, "text")
 
 
 def test_the_program_runs(tmp_path: Path) -> None:
@@ -259,22 +239,3 @@ def test_the_configuration_is_one(tmp_path: Path) -> None:
         limits=Limits(page_bytes=5_000_000, text_characters=100_000),
         file=tmp_path / "pyproject.toml",
     )
-
-
-@pytest.mark.parametrize(
-    "path", ["README.md", "CHANGELOG.md", *(f"docs/{path.name}" for path in sorted(ROOT.glob("docs/*")))]
-)
-def test_links_lead_somewhere(path: str) -> None:
-    text = re.sub(r"(?ms)^(`{3,}).*?^\1$|`[^`\n]*`", "", (ROOT / path).read_text(encoding="utf-8"))
-    for target in re.findall(r"\]\((?!https://)([^)]*)\)", text):
-        file, _, anchor = target.partition("#")
-        linked = (ROOT / path).parent / file if file else ROOT / path
-        assert linked.is_file(), target
-        if anchor:
-            page = document(linked.resolve().relative_to(ROOT).as_posix())
-            assert anchor in {slug(section.heading.text) for section in page.sections}, target
-
-
-def slug(heading: str) -> str:
-    """The anchor that GitHub gives to a heading."""
-    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")

@@ -25,7 +25,7 @@ def add_command(
     parser = commands.add_parser(
         name,
         help=purpose,
-        description=f"{purpose.capitalize()}.",
+        description=f"{purpose[0].upper()}{purpose[1:]}.",
         epilog=f"exit status:\n  {status}\n\nexample:\n  {example}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,

@@ -30,13 +30,13 @@ LIKELY = ("docs_in", "docs", "doc", "documentation", "api")
 
 @dataclass(frozen=True, slots=True)
 class FieldSettings:
-    """What a user says of fields; None and "" leave it to the docs.
+    """What a user sets for fields; None and "" leave it to the docs.
 
     nullable   whether they may be null
     required   whether they must be there
-    type       an annotation of Python, which may name models of the docs: `list[Room]`
+    type       the type as Python writes it, which may name models of the docs: `list[Room]`
     wire       the name in the JSON
-    wire_case  how the JSON spells the name
+    wire_case  how the JSON spells the name; an example of the field itself counts before it
     """
 
     nullable: bool | None = None
@@ -48,25 +48,25 @@ class FieldSettings:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a run is told.
+    """The settings of a run: the keys of `[tool.docmodels]`.
 
     docs       the folder of the Markdown pages
     out        the folder that becomes the package of the models
-    family     how the docs are built, one of `families.NAMES`, for all pages or by patterns of paths; "" finds it out
-    language   the notation of the types, one of `families.LANGUAGES`, in the same way
-    wire_case  how the JSON spells the fields' names; "" learns it from the docs
-    fields     what is set of fields, by selectors: `Class.field`, `*.field`, `page#Class.field`
-    names      what classes are called, by selectors; False leaves them out
-    base       the class that all models inherit from, with its module: `acme.Model`; "" for pydantic's own
+    family     the kind of the docs, for all pages or by patterns of paths; by default, each page tells
+    language   the notation of the types, for all pages or by patterns of paths; by default, the docs tell
+    wire_case  how the JSON spells the names of fields; by default, the docs tell
+    fields     settings of single fields, by selectors: `Class.field`, `*.field`, `page#Class.field`
+    names      the names of classes, by selectors; `false` leaves a class out
+    base       the class that all models inherit from, with its module: `acme.Model`
     extra      what objects do with keys that the docs do not name
     unknown    what enumerations and unions do with values that the docs do not name
-    flavour    what the classes are made with, one of `targets.python.FLAVOURS`
-    templates  a folder of templates to use instead of the ones that come along
+    flavour    the library that the classes are made with
+    templates  a folder of templates that take the place of the built-in ones
     strict     warnings fail the run, as errors do
     exclude    patterns, relative to `docs`, of pages to leave out
-    ignore     the codes of findings that are not reported, by patterns of the paths of pages
-    limits     how much is read of one page
-    file       the pyproject.toml that all of this was read from, None where it was not
+    ignore     codes of findings that are not reported, by patterns of the paths of pages
+    limits     how much docmodels reads of one page
+    file       the pyproject.toml that holds all of this, None where none does
 
     Where several keys of a table match one thing, the last one decides.
     """

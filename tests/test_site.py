@@ -1,0 +1,76 @@
+"""The documentation site: `make docs` builds it, and it needs nothing from elsewhere."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from html import unescape
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from tests.documentation import ROOT, document
+from tests.picture import PICTURE, review
+
+PAGES = ("README.md", "CHANGELOG.md", "SECURITY.md", *(f"docs/{path.name}" for path in sorted(ROOT.glob("docs/*.md"))))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built as `make docs` does it."""
+    if find_spec("sphinx") is None:
+        pytest.skip("Sphinx is not installed; `make setup` installs it")
+    folder = tmp_path_factory.mktemp("site")
+    command = (sys.executable, "-m", "sphinx", "--fail-on-warning", "--keep-going", "--nitpicky", "--quiet")
+    done = subprocess.run(
+        [*command, "-d", folder / "doctrees", ROOT / "docs", folder / "site"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
+
+
+def test_has_all_pages(site: Path) -> None:
+    built = {path.stem for path in site.glob("*.html")}
+    assert {path.stem for path in ROOT.glob("docs/*.md")} <= built
+
+
+def test_loads_nothing_from_elsewhere(site: Path) -> None:
+    """Links lead out of it; scripts, styles, fonts and pictures do not."""
+    loaded = re.compile(r"""<(?:script|img|iframe|source)\b[^>]*\bsrc=["']([^"']*)|<link\b[^>]*\bhref=["']([^"']*)""")
+    pages = list(site.glob("*.html"))
+    assert pages
+    for page in pages:
+        for found in loaded.finditer(page.read_text(encoding="utf-8")):
+            assert not re.match(r"(?:https?:)?//", found[1] or found[2]), page.name
+    for style in (*site.rglob("*.css"), *site.rglob("*.svg")):
+        assert not re.search(r"""url\(["']?(?:https?:)?//|@import""", style.read_text(encoding="utf-8")), style.name
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_links_lead_somewhere(path: str) -> None:
+    """On the site, and where the pages are read in the repository."""
+    text = re.sub(r"(?ms)^(`{3,}).*?^\1$|`[^`\n]*`", "", (ROOT / path).read_text(encoding="utf-8"))
+    for target in re.findall(r"\]\((?!https://)([^)]*)\)", text):
+        file, _, anchor = target.partition("#")
+        linked = (ROOT / path).parent / file if file else ROOT / path
+        assert linked.is_file(), target
+        if anchor:
+            page = document(linked.resolve().relative_to(ROOT).as_posix())
+            assert anchor in {slug(section.heading.text) for section in page.sections}, target
+
+
+def slug(heading: str) -> str:
+    """The anchor that GitHub gives to a heading."""
+    return re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
+
+
+def test_the_picture_of_the_review_is_up_to_date(tmp_path: Path) -> None:
+    """`make golden` draws it; how rich draws it may change, what it shows may not."""
+    shown = re.sub(r"<[^>]*>", "", PICTURE.read_text(encoding="utf-8"))
+    words = unescape(shown).split()
+    assert [word for word in review(tmp_path, colour=False).split() if word not in words] == []

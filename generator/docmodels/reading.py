@@ -7,6 +7,7 @@ pages. What one page alone decides is looked up in the cache first; only pages t
 from __future__ import annotations
 
 import os
+import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 """Told how many steps of reading are done, and of how many: each page takes two."""
+
+
+MODELS_OF_A_FOLDER = 5
+"""How many models make a folder a reference of its own, whatever the other folders hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,13 +186,16 @@ def _strays(
     """The pages that only may be of a family, in a tree where another is at home; with the name of that one.
 
     A guide among the pages of a generator may have a table that looks like a model's. The family with most models on
-    pages that are likely its own is at home, unless one that only may read its pages has more.
+    pages that are likely its own is at home, unless one that only may read its pages has more. A folder of its own, with
+    some models in it, is no guide.
     """
     sure: Counter[str] = Counter()
     unsure: Counter[str] = Counter()
+    folders: Counter[tuple[str, str]] = Counter()
     for path, name in found.items():
         claim = claimed[path].by_family[name]
         (sure if claim.sureness >= Sureness.LIKELY else unsure)[name] += claim.models
+        folders[posixpath.dirname(path), name] += claim.models
     ((home, models),) = sure.most_common(1) or (("", 0),)
     return [
         (path, home)
@@ -197,6 +205,7 @@ def _strays(
         and claimed[path].by_family[name].models
         and not forced(path)
         and sure[name] + unsure[name] < models
+        and (folders[posixpath.dirname(path), home] or folders[posixpath.dirname(path), name] < MODELS_OF_A_FOLDER)
     ]
 
 

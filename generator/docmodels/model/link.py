@@ -33,7 +33,8 @@ def link(
     """Follow every link of the declarations, and of what operations use.
 
     A link resolves by its path and anchor, failing that by its title on its own page, in the folder that it names or
-    stands in, failing that by a title that is unique in the tree. A page without a shape of its own takes the one that
+    stands in, failing that by a title that is unique in the tree; `players` leads
+    to Player and `game mode` to Game Modes, where nothing is called so. A page without a shape of its own takes the one that
     its links show. What cannot be resolved becomes its fallback or `Unknown`, with a warning at its place; of what
     operations use it is left out.
 
@@ -50,7 +51,7 @@ class _Linker:
         self._unresolved: dict[tuple[str, str, str], list[Link]] = {}
         self._pages = pages
         self._addresses = Addresses(declarations, pages)
-        self._ids = frozenset(declaration.id for declaration in declarations)
+        self._title_of = {declaration.id: declaration.title for declaration in declarations}
         self._titles = _Titles({}, {}, {}, {})
         for declaration in declarations:
             path, title = declaration.place.path, folded(declaration.title)
@@ -98,7 +99,7 @@ class _Linker:
     def _named(self, whole: Type) -> Iterator[DeclarationId]:
         for part in walk(whole):
             target = self._target(part) if isinstance(part, Link) else part.id if isinstance(part, Ref) else None
-            if target in self._ids:
+            if target in self._title_of:
                 yield target
 
     def _field(self, field: Field) -> Field:
@@ -109,11 +110,17 @@ class _Linker:
         if not isinstance(leaf, Link):
             return leaf
         target = self._target(leaf)
-        if target is not None:
+        if target is not None and not self._is_scalar(leaf, target):
             return Ref(target)
         if leaf.fallback is None or (leaf.href and not isinstance(leaf.fallback, Primitive)):
             self._unresolved.setdefault((leaf.place.path, leaf.href, leaf.label), []).append(leaf)
         return Unknown(_last(leaf.label)) if leaf.fallback is None else map_type(leaf.fallback, self._leaf)
+
+    def _is_scalar(self, leaf: Link, target: DeclarationId) -> bool:
+        """Whether a link from a scalar's name only leads to where that is explained: `[DateTime](timestamps.md)`."""
+        if not isinstance(leaf.fallback, Primitive) or leaf.fallback == ANY:
+            return False
+        return folded(_last(leaf.label)) != folded(self._title_of[target])
 
     def _target(self, leaf: Link) -> DeclarationId | None:
         if leaf.is_whole:
@@ -123,6 +130,10 @@ class _Linker:
     def _by_title(self, leaf: Link) -> DeclarationId | None:
         *folders, name = leaf.label.split(".")
         title = folded(name)
+        spellings = (title,) if leaf.href else dict.fromkeys((title, title.removesuffix("s"), f"{title}s"))
+        return next(filter(None, (self._titled(leaf, folders, each) for each in spellings if title)), None)
+
+    def _titled(self, leaf: Link, folders: Sequence[str], title: str) -> DeclarationId | None:
         if not title:
             return None
         here = self._titles.on_page.get((leaf.place.path, title), [])

@@ -36,6 +36,11 @@ class Cursor:
     def place(self, position: int) -> Place:
         """Where a token stands, found by looking for it and those before it in the cell, one after the other."""
         ends = self._ends = self._ends or list(self._found())
+        if len(ends) <= position < len(self._tokens):  # words of a human language stand in another order
+            text = self._tokens[position].text
+            at = self._cell.source.find(text)
+            if at >= 0:
+                return Place(self._path, self._cell.line, self._cell.column + at, len(text))
         offset, length = ends[min(position, len(ends) - 1)] if ends else (0, 1)
         start = offset - length if position < len(self._tokens) else offset - 1
         return Place(self._path, self._cell.line, self._cell.column + max(start, 0), length)

@@ -16,6 +16,7 @@ _HEX = re.compile(r"(?<![\w.])(?P<sign>-?)0[xX](?P<digits>[0-9a-fA-F]{1,40})[UuL
 _BINARY = re.compile(r"(?<![\w.])0[bB](?P<digits>[01]{1,128})(?![\w.])")
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,30})")
 _NOTED = re.compile(r"(?P<value>-?(?:0|[1-9]\d{0,30}))(?:\s*\\?\*+|\s*\[\d+\]|\s*[(（].*[)）]|\s*[†‡¹²³])?", re.DOTALL)
+_RANGE = re.compile(r"\d+\s*(?:-|–|—|~|\.\.|to)\s*\d+|\d+[xX*]+")
 _TOKEN = re.compile(r"[^\s|<>{}\"'`()（）,，;；]{1,100}")
 
 
@@ -52,6 +53,8 @@ def is_value(cell: Inline) -> bool:
     if len(text) > 1 and text[0] in "\"'“" and text[-1] in "\"'”":
         return True
     text = _FOOTNOTE.sub("", text)
+    if _RANGE.fullmatch(text):
+        return False
     return _TOKEN.fullmatch(text) is not None and "://" not in text and re.search(r"\w", text) is not None
 
 

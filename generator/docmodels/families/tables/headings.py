@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...model.names import folded
 from ...tables.lexicon import Part, Words
 
 _NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,5}[.)、:]?\s+|\d{1,3}[.)、]\s*|[（(]\d{1,3}[)）]\s*)")
@@ -74,8 +75,8 @@ def cleaned(text: str) -> str:
 def part_of(text: str, words: Words) -> Part | None:
     """Which part of something a heading announces; None where it names something itself."""
     base, _ = _variant(text)
-    folded = base.casefold()
-    pieces = [folded] if folded in words.generic else [piece for piece in _BETWEEN.split(folded) if piece]
+    lowered = base.casefold()
+    pieces = [lowered] if lowered in words.generic else [piece for piece in _BETWEEN.split(lowered) if piece]
     if not pieces or not all(piece in words.generic for piece in pieces):
         return None
     parts = {words.parts[piece] for piece in pieces if piece in words.parts}
@@ -112,19 +113,22 @@ def _whole(text: str, words: Words) -> str:
 def _variant(text: str) -> tuple[str, str]:
     """A heading and what stands in brackets behind it."""
     match = _BRACKETS.search(text)
-    return (text[: match.start()].strip(), match["inner"]) if match and match.start() else (text, "")
+    if match is None or not match.start():
+        return text, ""
+    base, variant = text[: match.start()].strip(), match["inner"]
+    return base, "" if folded(base) == folded(variant) else variant
 
 
 def _framed(text: str, words: Words) -> str:
     """The text less the words that frame a name; "" where nothing else is there."""
     frames: Sequence[str] = words.frames
     for _ in range(4):
-        folded = text.casefold()
-        cut = next((frame for frame in words.frames_before if _begins(folded, frame)), None)
+        lowered = text.casefold()
+        cut = next((frame for frame in words.frames_before if _begins(lowered, frame)), None)
         if cut is not None and text[len(cut) :].strip(" :：-–—"):
             text = text[len(cut) :].strip(" :：-–—")
             continue
-        cut = next((frame for frame in frames if _ends(folded, frame)), None)
+        cut = next((frame for frame in frames if _ends(lowered, frame)), None)
         rest = text[: len(text) - len(cut)].strip(" :：-–—的") if cut is not None else ""
         if not rest:
             break
@@ -145,6 +149,6 @@ def _ends(text: str, frame: str) -> bool:
 
 def _says_more(text: str, words: Words) -> bool:
     """Whether the heading of a part says which one: `Additional Fields`."""
-    folded = text.casefold()
-    pieces = [folded] if folded in words.generic else [piece for piece in _BETWEEN.split(folded) if piece]
+    lowered = text.casefold()
+    pieces = [lowered] if lowered in words.generic else [piece for piece in _BETWEEN.split(lowered) if piece]
     return any(words.parts.get(piece) is not Part.OWN and piece not in words.frames for piece in pieces)

@@ -20,6 +20,7 @@ from .outline import Outline, Part_, outline
 from .recognise import Kind, role_of
 
 _DIRECTIONS = {Part.SENT: Direction.SENT, Part.RECEIVED: Direction.RECEIVED}
+_FURNITURE = re.compile(r"<|import |export |:::|\{%|\{\{|---|\[[^\]]+\]:")  # what says nothing to a reader
 _STAR_LINE = re.compile(r"[^\n]*\*[^\n]*")
 
 
@@ -152,11 +153,7 @@ def _described(model: Part_) -> Iterator[str]:
         for block in each.trail[-1].blocks:
             if isinstance(block, Prose) and each.is_first:
                 text = block.source.strip()
-                if (
-                    text
-                    and not text.startswith(("<", "import ", "export ", ":::", "{%", "{{", "---"))
-                    and text.strip("*:_ ") != each.label
-                ):
+                if text and not _FURNITURE.match(text) and text.strip("*:_ ") != each.label:
                     yield text
 
 

@@ -192,7 +192,12 @@ def _member_column(table: Table, columns: Mapping[Role, int], found: Sequence[Ro
         if columns.get(role, value) != value and _are_words(table, columns[role]):
             return columns[role]
     for index, each in enumerate(found):
-        if each is None and index != value and abs(index - value) == 1 and _are_words(table, index):
+        if (
+            each in (None, Role.ACCESS, Role.FOREIGN)
+            and index != value
+            and abs(index - value) == 1
+            and _are_words(table, index)
+        ):
             return index
     return None
 

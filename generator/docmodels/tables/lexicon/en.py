@@ -59,7 +59,7 @@ LEXICON = Lexicon(
         ),
         Role.MEMBER: "member, members, constant, enumerator, enum name, member name, enum member, enumeration",
         Role.ACCESS: (
-            "access, permissions, permission, read/write, r/w, rw, read-only, read only, readonly, mode, mutability"
+            "access, permissions, permission, read/write, r/w, rw, read-only, read only, readonly, mutability"
         ),
         Role.FOREIGN: (
             "method, methods, http method, return type, returns, return value, endpoint, date, change, changes, "

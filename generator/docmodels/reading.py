@@ -100,7 +100,8 @@ def read_docs(
     sources = {path: _Source(path, data, options.limit) for path, data in files}
     claimed: dict[str, Claims] = {}
     for done, (path, source) in enumerate(sources.items(), 1):
-        claimed[path] = cache.recall(f"claims-{source.digest}", Claims, source.claims)
+        wanted = options.family(path)
+        claimed[path] = cache.recall(f"claims-{wanted}-{source.digest}", Claims, partial(source.claims, wanted))
         if progress is not None:
             progress(done, 2 * len(sources))
     names, ties = _families(claimed, options.family)
@@ -261,9 +262,9 @@ class _Source:
 
         return read_page(self._path, self._data, self._limit)
 
-    def claims(self) -> Claims:
+    def claims(self, wanted: str) -> Claims:
         page, diagnostics = self._page
-        return Claims({} if page is None else families.claims(page), diagnostics, page is not None)
+        return Claims({} if page is None else families.claims(page, wanted), diagnostics, page is not None)
 
     def read(self, reader: Reader) -> Reading:
         page, _ = self._page

@@ -20,6 +20,9 @@ from .widdershins import WIDDERSHINS_DOCS
 if TYPE_CHECKING:
     from ..markdown import Page
 
+FALLBACK: Family = Tables()
+"""The family that reads what no other is certain of."""
+
 FAMILIES: tuple[Family, ...] = (
     SdkDocs(),
     GeneratedClientDocs(),
@@ -28,7 +31,7 @@ FAMILIES: tuple[Family, ...] = (
     WIDDERSHINS_DOCS,
     SWAGGER_MARKDOWN_DOCS,
     GoSwaggerDocs(),
-    Tables(),
+    FALLBACK,
 )
 """All families; where two claim a page alike, the first one reads it."""
 
@@ -36,10 +39,24 @@ NAMES: tuple[str, ...] = tuple(family.name for family in FAMILIES)
 LANGUAGES: tuple[str, ...] = tuple(dict.fromkeys(language for family in FAMILIES for language in family.languages))
 
 
-def claims(page: Page) -> dict[str, Claim]:
-    """What each family would read on a page, by the names of the families that claim it."""
-    found = ((family.name, family.claim(page)) for family in FAMILIES)
-    return {name: claim for name, claim in found if claim is not None}
+def claims(page: Page, wanted: str = "") -> dict[str, Claim]:
+    """What each family would read on a page, by the names of the families that claim it.
+
+    wanted  the family that is to read the page, "" to let the claims decide
+
+    Whether tables are those of fields takes time to tell, and no time is taken where another family is certain.
+    """
+    found = {
+        family.name: claim
+        for family in FAMILIES
+        if family is not FALLBACK and (claim := family.claim(page)) is not None
+    }
+    is_certain = any(claim.sureness is Sureness.CERTAIN for claim in found.values())
+    if wanted == FALLBACK.name or not is_certain:
+        claim = FALLBACK.claim(page)
+        if claim is not None:
+            found[FALLBACK.name] = claim
+    return found
 
 
 __all__ = [

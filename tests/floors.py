@@ -19,6 +19,9 @@ _WHOLE = dict.fromkeys(
     ("pages", "import", "usable", "fields", "no extra", "required", "types", "enums", "descr", "deprec"), 100.0
 )
 
+# The docs of generated clients mark nothing as deprecated, and some show no enumeration.
+_CLIENT = {"only": 100.0, **{column: floor for column, floor in _WHOLE.items() if column not in ("enums", "deprec")}}
+
 # Percentages by corpus and column of the scoreboard. A corpus that holds nothing of a
 # kind, "-" in the scoreboard, has no floor there.
 FLOORS: Mapping[str, Mapping[str, float]] = {
@@ -39,6 +42,11 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "unions": 100,
         "examples": 93.2,
     },
+    "oag-alogram-java": {**_CLIENT, "wire": 100, "enums": 100, "unions": 100},
+    "oag-fireblocks-typescript": {**_CLIENT, "wire": 99.9, "enums": 100},
+    "oag-hathora-csharp": {**_CLIENT, "wire": 98.8},
+    "oag-ory-python": {**_CLIENT, "wire": 99.6, "enums": 100},
+    "oag-phrase-go": {**_CLIENT, "wire": 100},
 }
 
 COLUMN = 9  # characters: a figure's width and the space before it

@@ -50,6 +50,9 @@ def test_without_a_configuration_the_defaults_hold(tmp_path: Path) -> None:
         base="",
         extra="ignore",
         unknown="reject",
+        samples=None,
+        learned=None,
+        recordings={},
         templates=None,
         strict=False,
         exclude=(),
@@ -72,6 +75,8 @@ wire_case = "as_written"
 base = "acme.models.Model"
 extra = "forbid"
 unknown = "keep"
+samples = "samples"
+learned = "learned.json"
 flavour = "dataclass"
 templates = "layout"
 strict = true
@@ -90,6 +95,10 @@ exclude = ["drafts/*", "README.md"]
 [tool.docmodels.names]
 Room = "GameRoom"
 "*Internal" = false
+
+[tool.docmodels.recordings]
+"rooms.jsonl" = "Room"
+"mixed/*" = ["Room", "App"]
 
 [tool.docmodels.ignore]
 "guides/*" = ["skipped-fields", "dead-link"]
@@ -114,6 +123,9 @@ page_bytes = 5
         base="acme.models.Model",
         extra="forbid",
         unknown="keep",
+        samples=tmp_path / "samples",
+        learned=tmp_path / "learned.json",
+        recordings={"rooms.jsonl": ("Room",), "mixed/*": ("Room", "App")},
         flavour="dataclass",
         templates=tmp_path / "layout",
         strict=True,
@@ -184,7 +196,8 @@ def test_docs_are_looked_for_where_they_usually_are(tmp_path: Path, configuratio
         (
             "# what else?\n\n  shade = 1",
             '4:3: unknown key "shade" in [tool.docmodels]; it may have "docs", "out", '
-            '"family", "language", "wire_case", "fields", "names", "base", "extra", "unknown", "flavour", "templates", '
+            '"family", "language", "wire_case", "fields", "names", "base", "extra", "unknown", '
+            '"samples", "learned", "recordings", "flavour", "templates", '
             '"strict", "exclude", "ignore" or "limits"',
         ),
         (
@@ -274,6 +287,12 @@ def test_docs_are_looked_for_where_they_usually_are(tmp_path: Path, configuratio
             '3:2: ignore.a.md: "dead-lnik" is no code; did you mean "dead-link"?',
         ),
         ('[tool.docmodels.ignore]\n"*" = ["not-written"]', '3:2: ignore.*: "not-written" cannot be ignored'),
+        # Recordings.
+        ("samples = 3", "2:1: samples: expected a path, got an integer"),
+        (
+            '[tool.docmodels.recordings]\n"a.jsonl" = []',
+            "3:2: recordings.a.jsonl: expected the name of a model, or several, got an array",
+        ),
         # Limits.
         ("limits = 3", "2:1: limits: expected a table, got an integer"),
         (

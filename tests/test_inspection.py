@@ -12,6 +12,7 @@ from docmodels.config import Config, FieldSettings
 from docmodels.diagnostics import Place
 from docmodels.families import Notation
 from docmodels.model import Convention, Model
+from docmodels.model.conventions import Case
 from docmodels.model.declarations import (
     Access,
     Alias,
@@ -41,7 +42,6 @@ from docmodels.model.types import (
     UnionOf,
     Unknown,
 )
-from docmodels.model.wire import Case
 from docmodels.model.wording import Wording
 from docmodels.reading import Docs
 from docmodels.reporting.columns import columns, shortened

@@ -16,7 +16,7 @@ import pytest
 from docmodels.build import Result, generate
 from docmodels.cli import main
 from docmodels.config import Config
-from docmodels.limits import NAME_CHARACTERS, PAGE_BYTES, TEXT_CHARACTERS, Limits
+from docmodels.limits import NAME_CHARACTERS, PAGE_BYTES, RECORDING_BYTES, TEXT_CHARACTERS, Limits
 from docmodels.markdown.inline import parse_inline
 from docmodels.markdown.reader import NESTING
 from docmodels.model.examples import MAX_DEPTH as JSON_DEPTH
@@ -24,6 +24,8 @@ from docmodels.model.examples import MAX_SIZE as JSON_SIZE
 from docmodels.model.model import MOST_ALTERNATIVES
 from docmodels.model.names import words
 from docmodels.notation.grammar import MAX_DEPTH
+from docmodels.recordings.files import MOST_FILES
+from docmodels.recordings.parsing import MAX_DEPTH as RECORDING_DEPTH
 from docmodels.targets.python import identifiers
 
 from tests.documentation import document, fences
@@ -198,5 +200,5 @@ def test_the_limits_are_documented() -> None:
     assert Limits(**tomllib.loads(settings)["tool"]["docmodels"]["limits"]) == Limits()
     text = (ROOT / "docs/limits.md").read_text("utf-8")
     fixed = (NAME_CHARACTERS, NESTING, MAX_DEPTH, JSON_DEPTH, JSON_SIZE, MOST_ALTERNATIVES)
-    for number in (PAGE_BYTES, TEXT_CHARACTERS, *fixed):
+    for number in (PAGE_BYTES, TEXT_CHARACTERS, RECORDING_BYTES, MOST_FILES, RECORDING_DEPTH, *fixed):
         assert f"{number:,} " in text or f"{number:,}," in text

@@ -19,6 +19,7 @@ from docmodels.model import (
     without_endless,
 )
 from docmodels.model.addresses import target_path
+from docmodels.model.conventions import Case
 from docmodels.model.cycles import components
 from docmodels.model.declarations import (
     Alias,
@@ -63,7 +64,7 @@ from docmodels.model.types import (
     union,
     walk,
 )
-from docmodels.model.wire import Case, Cases
+from docmodels.model.wire import Cases
 from hypothesis import example, given
 from hypothesis import strategies as st
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from .config import Config, FieldSettings
 from .diagnostics import Diagnostic
+from .model.conventions import Case
 from .model.names import pascal
 from .model.rules import FieldRule, NameRule, Rules
 from .model.selectors import Selector
-from .model.wire import Case
 from .patterns import Pattern
 
 

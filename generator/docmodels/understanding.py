@@ -23,14 +23,16 @@ from .model import (
     override,
     read_examples,
     resolve_bases,
+    teach_null,
     without_endless,
 )
+from .model.conventions import Case
 from .model.direction import Directions
 from .model.overrides import Overridden
 from .model.rules import NOTHING_SET, Matched, match_rules
 from .model.selectors import Called
-from .model.wire import Case
 from .reading import Claims, Docs, Options, Progress, read_docs
+from .recorded import taught
 from .sources.folder import Found, find_pages
 from .targets import python
 
@@ -110,9 +112,12 @@ def _infer(linked: Model, settings: Matched, config: Config) -> _Inferred:
     overridden = override(linked, settings)
     finite, endless = without_endless(resolve_bases(overridden.model))
     exemplified, misfits = read_examples(finite)
+    recorded = taught(config, exemplified, called)
+    settled = {key for key, rules in settings.fields.items() if "nullable" in rules}
+    with_null = teach_null(exemplified, recorded.lessons, settled)
     case = Case(config.wire_case) if config.wire_case else None
-    named, convention, unlearnt = name_on_the_wire(exemplified, case, overridden.cases)
-    return _Inferred(overridden, named, convention, (*endless, *misfits, *unlearnt))
+    named, convention, unlearnt = name_on_the_wire(with_null, case, overridden.cases, recorded.lessons)
+    return _Inferred(overridden, named, convention, (*endless, *misfits, *recorded.diagnostics, *unlearnt))
 
 
 def called(model: Model) -> Called:

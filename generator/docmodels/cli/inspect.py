@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from .options import add_command, add_docs, add_report, configured
+from .options import add_command, add_docs, add_report, add_samples, configured
 
 TYPE_CHECKING = False  # as in docmodels/__init__.py
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         example="docmodels inspect docs_in/Models/Room.md --format json",
     )
     add_docs(parser)
+    add_samples(parser)
     add_report(parser)
     parser.add_argument(
         "what",

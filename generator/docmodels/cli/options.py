@@ -30,7 +30,7 @@ def add_command(
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.set_defaults(run=run, docs=None, out=None, strict=False, findings="text")
+    parser.set_defaults(run=run, docs=None, out=None, samples=None, strict=False, findings="text")
     return parser
 
 
@@ -46,6 +46,14 @@ def add_docs(
 
 def add_out(parser: argparse.ArgumentParser, default: str = "out in pyproject.toml, or generated") -> None:
     parser.add_argument("--out", type=path, metavar="DIR", help=f"the folder of the models (default: {default})")
+
+
+def add_samples(
+    parser: argparse.ArgumentParser, default: str = "what learned, else samples, in pyproject.toml names"
+) -> None:
+    parser.add_argument(
+        "--samples", type=path, metavar="DIR", help=f"a folder of recorded JSON to learn from (default: {default})"
+    )
 
 
 def add_report(parser: argparse.ArgumentParser) -> None:
@@ -95,6 +103,8 @@ def settings(options: argparse.Namespace) -> Config:
         config,
         docs=options.docs or config.docs,
         out=options.out or config.out,
+        samples=options.samples or config.samples,
+        learned=None if options.samples else config.learned,
         strict=options.strict or config.strict,
     )
 
@@ -121,12 +131,26 @@ def usable(config: Config) -> Config:
     from ..reporting.terminal import absolute, shown
 
     existing(config.docs)
+    _expect_recordings(config)
     remedy = "choose a folder that holds nothing but the models"
     if any(place(config.docs).is_relative_to(place(config.out)) for place in (absolute, Path.resolve)):
         raise ConfigError(f'the output folder "{shown(config.out)}" holds the docs; {remedy}')
     if Path.cwd().is_relative_to(config.out.resolve()):
         raise ConfigError(f'the output folder "{shown(config.out)}" is the current folder, or holds it; {remedy}')
     return config
+
+
+def _expect_recordings(config: Config) -> None:
+    """Raise ConfigError where what is named for recordings, or for what they teach, is not there."""
+    from ..config.settings import ConfigError
+    from ..reporting.terminal import shown
+
+    if config.learned is not None and config.learned.is_file():
+        return
+    if config.samples is not None and not config.samples.is_dir():
+        raise ConfigError(f'no folder of recordings "{shown(config.samples)}"')
+    if config.learned is not None and config.samples is None:
+        raise ConfigError(f'no file "{shown(config.learned)}"; run `docmodels learn`')
 
 
 def path(text: str) -> Path:

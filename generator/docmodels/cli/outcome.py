@@ -90,6 +90,10 @@ def _for_programs(found: Iterable[Diagnostic], config: Config, form: Literal["gi
 def elsewhere(config: Config) -> dict[str, Path]:
     """By code, the folder of findings that are not about the docs."""
     folders = {"foreign-file": config.out, "not-written": config.out, "out-of-date": config.out}
+    if config.samples is not None:
+        folders |= dict.fromkeys(("recording-not-read", "recording-not-json", "recording-unmatched"), config.samples)
+    if config.learned is not None:
+        folders["stale-lesson"] = config.learned.parent
     if config.file is not None:
         folders["unmatched-setting"] = config.file.parent
     return folders

@@ -11,7 +11,7 @@ from typing import cast, get_args
 
 from .places import find
 from .settings import LIKELY, Config, ConfigError, Extra, Unknown, WireCase
-from .table import Table, base_of, fields_of, ignore_of, kind, limits_of, names_of
+from .table import Table, base_of, fields_of, ignore_of, kind, limits_of, names_of, recordings_of
 
 
 def load(folder: Path, languages: Sequence[str], families: Sequence[str], flavours: Sequence[str]) -> Config:
@@ -44,6 +44,7 @@ def _config(
     if templates and not (base / templates).is_dir():
         missing = f'templates: no folder "{templates.as_posix()}"'
         raise table.error(missing, "templates")
+    samples, learned = table.path("samples"), table.path("learned")
     defaults = Config()
     return Config(
         docs=base / (table.path("docs") or _likely(base)),
@@ -56,6 +57,9 @@ def _config(
         base=base_of(table),
         extra=cast(Extra, table.choice("extra", get_args(Extra)) or defaults.extra),
         unknown=cast(Unknown, table.choice("unknown", get_args(Unknown)) or defaults.unknown),
+        samples=base / samples if samples else None,
+        learned=base / learned if learned else None,
+        recordings=recordings_of(table),
         flavour=table.choice("flavour", flavours) or defaults.flavour,
         templates=base / templates if templates else None,
         strict=table.flag("strict") or False,

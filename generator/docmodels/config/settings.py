@@ -60,6 +60,9 @@ class Config:
     base       the class that all models inherit from, with its module: `acme.Model`
     extra      what objects do with keys that the docs do not name
     unknown    what enumerations and unions do with values that the docs do not name
+    samples    a folder of recorded JSON, which tells what the docs do not
+    learned    the file that `learn` writes, and that builds read in place of `samples`
+    recordings  the models of recordings, by patterns of the paths of files in `samples`
     flavour    the library that the classes are made with
     templates  a folder of templates that take the place of the built-in ones
     strict     warnings fail the run, as errors do
@@ -81,6 +84,9 @@ class Config:
     base: str = ""
     extra: Extra = "ignore"
     unknown: Unknown = "reject"
+    samples: Path | None = None
+    learned: Path | None = None
+    recordings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     flavour: str = "pydantic"
     templates: Path | None = None
     strict: bool = False

@@ -167,6 +167,18 @@ def ignore_of(table: Table) -> dict[str, tuple[str, ...]]:
     return found
 
 
+def recordings_of(table: Table) -> dict[str, tuple[str, ...]]:
+    """The selectors of models, by patterns of the paths of recordings."""
+    recordings = table.table("recordings")
+    found: dict[str, tuple[str, ...]] = {}
+    for pattern, value in recordings.values.items():
+        names = (value,) if isinstance(value, str) else recordings.strings(pattern)
+        if not names or not all(names):
+            raise recordings.wrong("the name of a model, or several", value, pattern)
+        found[pattern] = names
+    return found
+
+
 def limits_of(table: Table) -> Limits:
     limits = table.table("limits")
     limits.check_keys([setting.name for setting in fields(Limits)])

@@ -271,11 +271,34 @@ _NAMES = {
     ),
 }
 
+_RECORDINGS = {
+    "recording-not-read": _error(
+        "A file of recorded JSON cannot be read, is larger than docmodels reads, or is a link that leads out of its folder. It "
+        "is left out.",
+        "Make it readable, divide it, or remove it; `recording_bytes` in `[tool.docmodels.limits]` sets how large a file may "
+        "be.",
+    ),
+    "recording-not-json": _warning(
+        "A recording is no JSON, or is JSON that readers understand in different ways: it has a key twice, NaN, half of a "
+        "character, or is nested too deep. It is left out.",
+        "Correct the recording, or remove it. YAML needs `pip install 'docmodels[cassettes]'`.",
+    ),
+    "recording-unmatched": _warning(
+        "A recording fits no model of the docs, or several, and nothing names its model. It is left out.",
+        "Call the file or its folder after the model, or name the model under `[tool.docmodels.recordings]`.",
+    ),
+    "stale-lesson": _warning(
+        "The file that `docmodels learn` wrote tells of models or fields that the docs do not have.",
+        "Run `docmodels learn` again, and commit what it writes.",
+    ),
+}
+
 _OF_THE_RUN = frozenset({"no-pages", "no-models", "foreign-file", "out-of-date", "not-written", "unmatched-setting"})
+_OF_THE_RUN |= frozenset(_RECORDINGS)
 
 CODES = MappingProxyType(
     {
         code: replace(explanation, is_ignorable=code not in _OF_THE_RUN)
-        for code, explanation in (_FILES | _MARKDOWN | _PAGES | _TYPES | _NAMES).items()
+        for code, explanation in (_FILES | _MARKDOWN | _PAGES | _TYPES | _NAMES | _RECORDINGS).items()
     }
 )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from .bases import resolve_bases
+from .conventions import Convention
 from .discriminate import discriminate
 from .endless import without_endless
 from .examples import read_examples
+from .lessons import teach_null
 from .link import link
 from .model import Model
 from .overrides import override
 from .unknown import keep_unknown
-from .wire import Convention, name_on_the_wire
+from .wire import name_on_the_wire
 
 __all__ = [
     "Convention",
@@ -22,5 +24,6 @@ __all__ = [
     "override",
     "read_examples",
     "resolve_bases",
+    "teach_null",
     "without_endless",
 ]

@@ -6,14 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from .conventions import Case
 from .declarations import Declaration
 from .model import Model
 from .selectors import NOTHING_ELSE, Called, Selector
-from .types import DeclarationId, Type
-from .wire import Case
-
-FieldId = tuple[DeclarationId, str]
-"""An object, and the name of one of its fields as the docs show it."""
+from .types import DeclarationId, FieldId, Type
 
 
 @dataclass(frozen=True, slots=True)

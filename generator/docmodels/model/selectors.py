@@ -90,14 +90,14 @@ class Selector:
     def declarations(self, model: Model, called: Called = NOTHING_ELSE) -> tuple[Declaration, ...]:
         """The models that it points at, in the order of the docs."""
         there = self._on_pages(model.declarations)
-        return _best((self.model.rank(_names(each, called)), each) for each in there)
+        return _best((self.model.rank(names_of(each, called)), each) for each in there)
 
     def fields_of(self, model: Model, called: Called = NOTHING_ELSE) -> tuple[tuple[Object, Field], ...]:
         """The fields that it points at, each with its object, in the order of the docs."""
         objects = [each for each in self._on_pages(model.declarations) if isinstance(each, Object)]
         found: dict[tuple[DeclarationId, str], tuple[Object, Field]] = {}
         for of_model, of_field in self.fields:
-            for owner in _best((of_model.rank(_names(each, called)), each) for each in objects):
+            for owner in _best((of_model.rank(names_of(each, called)), each) for each in objects):
                 ranked = ((of_field.rank(_field_names(owner, each, called)), each) for each in owner.fields)
                 found |= {(owner.id, each.name): (owner, each) for each in _best(ranked)}
         return tuple(found.values())
@@ -116,7 +116,8 @@ def _best(candidates: Iterable[tuple[int, _T]]) -> tuple[_T, ...]:
     return tuple(each for rank, each in ranked if rank == most)
 
 
-def _names(declaration: Declaration, called: Called) -> Iterator[str]:
+def names_of(declaration: Declaration, called: Called) -> Iterator[str]:
+    """What a declaration is called, by the docs and otherwise."""
     yield declaration.title
     if declaration.namespace:
         yield ".".join((*declaration.namespace, declaration.title))

@@ -28,6 +28,10 @@ class DeclarationId(NamedTuple):
         return f"{self.page}#{self.anchor}" if self.anchor else self.page
 
 
+FieldId = tuple[DeclarationId, str]
+"""An object, and the name of one of its fields as the docs show it."""
+
+
 class Scalar(StrEnum):
     """The values that are not made of others. JSON carries the ones that it has no form for as strings."""
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from ..model.model import Model
-from ..model.rules import FieldId
+from ..model.types import FieldId
 
 
 def evidence(model: Model) -> Mapping[FieldId, int]:

@@ -51,8 +51,21 @@ from ..model.declarations import (
     Shown,
 )
 from ..model.names import camel
-from ..model.rules import FieldId, Matched
-from ..model.types import Constant, DeclarationId, Link, ListOf, MapOf, Nullable, Primitive, Ref, Type, UnionOf, Unknown
+from ..model.rules import Matched
+from ..model.types import (
+    Constant,
+    DeclarationId,
+    FieldId,
+    Link,
+    ListOf,
+    MapOf,
+    Nullable,
+    Primitive,
+    Ref,
+    Type,
+    UnionOf,
+    Unknown,
+)
 from ..targets.python.naming import field_names, is_class, member_names
 from ..targets.python.planning import Location, plan
 from ..understanding import Understanding

@@ -11,8 +11,8 @@ from types import MappingProxyType
 
 from ..model.declarations import Access, Discriminator, Enumeration, Field, Object, Presence, Value
 from ..model.names import snake
-from ..model.rules import FieldId, Matched
-from ..model.types import Type
+from ..model.rules import Matched
+from ..model.types import FieldId, Type
 from ..model.wording import Wording, counted, limits, literal
 from ..targets.python.naming import field_names, is_class, member_names
 from .columns import columns, shortened

@@ -12,10 +12,10 @@ from types import MappingProxyType
 
 from ..families import Notation, Sighting
 from ..model import Model
+from ..model.conventions import Case
 from ..model.declarations import Alias, Declaration, Discriminator, Enumeration, Object
 from ..model.names import folded
 from ..model.types import DeclarationId, Ref, Type, UnionOf
-from ..model.wire import Case
 from ..model.wording import Wording, counted, kind, shape, size
 from ..reading import Docs
 from ..targets.python.planning import plan

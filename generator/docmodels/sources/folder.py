@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -43,7 +43,9 @@ def find_pages(docs: Path, exclude: Sequence[str] = (), largest: int = PAGE_BYTE
     diagnostics: list[Diagnostic] = []
     root = os.path.realpath(docs)
     with Below(root) as below:
-        for path, is_folder_link in sorted(_paths(root, diagnostics)):
+        for path, is_folder_link in sorted(
+            paths_below(root, lambda path, error: diagnostics.append(_unread(path, error)))
+        ):
             if not (is_wanted(path, exclude) if is_folder_link else is_page(path, exclude)):
                 continue
             if is_folder_link:
@@ -60,8 +62,13 @@ def find_pages(docs: Path, exclude: Sequence[str] = (), largest: int = PAGE_BYTE
     return tuple(pages), tuple(diagnostics)
 
 
-def _paths(root: str, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, bool]]:
-    """The paths of what is named like a page, and of links to folders, each with whether it is the latter."""
+def paths_below(root: str, unread: Callable[[str, OSError], None]) -> Iterator[tuple[str, bool]]:
+    """The paths of all that is below a folder and is no folder, each with whether it is a link to one.
+
+    What is named with a dot in front is left out, and links are not followed.
+
+    unread  what to do with the path of a folder that cannot be read
+    """
     queue = [""]
     while queue:
         here = queue.pop()
@@ -76,7 +83,7 @@ def _paths(root: str, diagnostics: list[Diagnostic]) -> Iterator[tuple[str, bool
                     else:
                         yield path, entry.is_symlink() and os.path.isdir(entry.path)
         except OSError as error:
-            diagnostics.append(_unread(here, error))
+            unread(here, error)
 
 
 def too_large(path: str, largest: int) -> Diagnostic:

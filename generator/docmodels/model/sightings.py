@@ -1,0 +1,136 @@
+"""The keys that the docs show: in the examples of fields, and in the code of whole objects."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product, repeat
+
+from .declarations import Field, Json, Object
+from .model import Model
+from .names import folded, snake, words
+from .types import FieldId, ListOf, MapOf, Ref, Type, Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A key that names a field, what shows it, in a clause, and the field whose example that is, if it is one."""
+
+    key: str
+    where: str
+    field: FieldId | None = None
+
+
+Tally = dict[str, tuple[int, Sighting]]
+"""Each key that was seen for a field, how often, and what shows it first."""
+
+Sightings = dict[FieldId, Tally]
+"""What was seen, by an object and the name of a field."""
+
+
+_Shown = tuple[str, FieldId | None, Type, tuple[Json, ...]]
+"""What shows values, in a clause; the field whose example that is, if it is one; the type of the values; the values."""
+
+
+def values_shown(model: Model) -> Iterator[_Shown]:
+    """The examples of fields, and the JSON of whole objects."""
+    for owner in model.objects:
+        for field in owner.fields:
+            shown = f"the example of {owner.title}.{field.name}"
+            yield shown, (owner.id, field.name), field.type, field.values
+    yield from usages_shown(model, is_wire=True)
+
+
+def usages_shown(model: Model, *, is_wire: bool) -> Iterator[_Shown]:
+    for owner in model.objects:
+        values = tuple(usage.value for usage in owner.usages if usage.is_wire is is_wire)
+        yield f"the example usage of {owner.title}", None, Ref(owner.id), values
+
+
+def sightings_of(model: Model, shown: Iterable[_Shown]) -> tuple[Sightings, set[str]]:
+    """The keys that name a field of a model, by field; and the keys of objects that no page describes."""
+    by_field: Sightings = {}
+    loose: set[str] = set()
+    fields = {owner.id: Fields(owner) for owner in model.objects}
+    # Types that mean the same are one, however often they are written; the model keeps the tuples, so ids stay theirs.
+    numbers: dict[int, int] = {}
+    same: dict[tuple[Type, ...], int] = {}
+    for where, name, kind, values in shown:
+        work: list[Iterator[tuple[Type, Json]]] = [iter([(kind, value) for value in values])]
+        met = set()
+        while work:
+            whole, value = next(work[-1], (None, None))
+            if whole is None:
+                work.pop()
+                continue
+            if not isinstance(value, dict | list) or not value:
+                continue
+            parts = model.alternatives(whole)
+            number = numbers.get(id(parts))
+            if number is None:
+                number = numbers[id(parts)] = same.setdefault(parts, len(same))
+            if (number, id(value)) in met:
+                continue
+            met.add((number, id(value)))
+            items = [part.item for part in parts if isinstance(part, ListOf)]
+            if isinstance(value, list):  # a list may illustrate a field that holds one of its items
+                work.append(product(items or [whole], value))
+                continue
+            work.append(zip(items, repeat(value)))  # and an item the list that holds it
+            keys = {key: folded(key) for key in value}
+            for part in parts:
+                if isinstance(part, Unknown):
+                    loose.update(value)
+                elif isinstance(part, MapOf):
+                    work.append(zip(repeat(part.value), value.values()))
+                elif isinstance(part, Ref) and part.id in fields:
+                    matched = dict(fields[part.id].matched(keys))
+                    for key, target in matched.items():
+                        tally = by_field.setdefault((part.id, target.name), {})
+                        count, first = tally.get(key) or (0, Sighting(key, where, name))
+                        tally[key] = count + 1, first
+                    work.append(iter([(target.type, value[key]) for key, target in matched.items()]))
+    return by_field, loose
+
+
+class Fields:
+    """The fields of an object by their names, as keys in an example may spell them."""
+
+    def __init__(self, owner: Object) -> None:
+        self._by_name = {folded(source(field)): field for field in owner.fields}
+        self.required = sum(field.required for field in self._by_name.values())
+        for field in owner.fields:
+            if field.wire is not None:
+                self._by_name.setdefault(folded(field.wire.name), field)
+
+    @property
+    def names(self) -> Collection[str]:
+        """What the names have in common with the keys that are theirs."""
+        return self._by_name.keys()
+
+    def has_all(self, keys: Mapping[str, str]) -> bool:
+        """Whether an object with these keys, as `matched` takes them, has no other field, and all that it must have."""
+        found = dict(self.matched(keys))
+        return len(found) == len(keys) and self.required == len({each.name for each in found.values() if each.required})
+
+    def matched(self, keys: Mapping[str, str]) -> Iterator[tuple[str, Field]]:
+        """The keys of an object in an example and the fields that they name.
+
+        keys  as they are, to what their spellings have in common
+
+        A key that no field has is the only required field that no key has, if that begins with it: an SDK that cannot
+        use `schema` for a name may write `schema_definition`.
+        """
+        found = {key: self._by_name[name] for key, name in keys.items() if name in self._by_name}
+        yield from found.items()
+        present = {field.name for field in found.values() if field.required}
+        if len(keys) - len(found) == 1 and self.required - len(present) == 1:
+            (strange,) = keys.keys() - found.keys()
+            missing = next(field for field in self._by_name.values() if field.required and field.name not in present)
+            begins, whole = words(snake(strange)), words(snake(missing.name))
+            if begins and whole[: len(begins)] == begins:
+                yield strange, missing
+
+
+def source(field: Field) -> str:
+    return field.original or field.name

@@ -1,0 +1,93 @@
+"""What recordings teach, from where the configuration has it: the folder of the recordings, or the file that was learnt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .config import Config, ConfigError
+from .diagnostics import Diagnostic
+from .model import Model
+from .model.lessons import NO_LESSONS, Lessons
+from .model.selectors import Called, Selector
+from .model.types import DeclarationId
+from .patterns import Pattern
+from .recordings.learned import read_learned
+from .recordings.matching import Matched, Matcher
+from .recordings.reading import Recordings
+from .recordings.settings import Assignment
+from .recordings.teaching import teach
+
+Names = Callable[[Model], Called]
+"""What the models of the docs are called in Python."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """What recordings teach, and what there is to say of them."""
+
+    lessons: Lessons
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def taught(config: Config, model: Model, names: Names) -> Taught:
+    """What recordings teach of a model whose examples are read.
+
+    The file that was learnt counts, where there is one; else the recordings do. Raises ConfigError for a file that is not as
+    `docmodels learn` writes it, and OSError for one that cannot be read.
+    """
+    if config.learned is not None and config.learned.is_file():
+        try:
+            return Taught(*read_learned(config.learned, model))
+        except ValueError as error:
+            raise ConfigError(f"{error}; run `docmodels learn`", config.learned) from None
+    return learn(config, model, names) if config.samples is not None else Taught(NO_LESSONS)
+
+
+def learn(config: Config, model: Model, names: Names) -> Taught:
+    """What the recordings in the folder that the configuration names teach."""
+    recorded = Recorded(config, model, names)
+    lessons = teach(model, recorded.matched(config.samples)) if config.samples is not None else NO_LESSONS
+    return Taught(lessons, recorded.diagnostics)
+
+
+class Recorded:
+    """The recordings below a folder, each with its model.
+
+    diagnostics  what cannot be read or matched; complete once `matched` has come to its end
+    """
+
+    def __init__(self, config: Config, model: Model, names: Names) -> None:
+        called = names(model)
+        self._largest = config.limits.recording_bytes
+        self._strange: list[Diagnostic] = []
+        self._matcher = Matcher(model, called, tuple(self._assignments(config, model, called)))
+        self._found: list[Diagnostic] = []
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        return (*self._strange, *self._found, *self._matcher.diagnostics)
+
+    def matched(self, folder: Path, only: frozenset[str] | None = None) -> Iterator[Matched]:
+        """The values in the files of a folder, or in those of some paths in it."""
+        recordings = Recordings(folder, self._largest)
+        for recording in recordings.read(only):
+            yield from self._matcher.match(recording)
+        self._found.extend(recordings.diagnostics)
+
+    def _assignments(self, config: Config, model: Model, called: Called) -> Iterator[Assignment]:
+        for pattern, selectors in config.recordings.items():
+            models: list[DeclarationId] = []
+            for selector in selectors:
+                found = Selector.parse(selector).declarations(model, called)
+                if not found:
+                    message = f'recordings names "{selector}", and the docs have no such model'
+                    place = config.place("recordings", pattern)
+                    self._strange.append(Diagnostic(place, "unmatched-setting", message, _POINT))
+                models.extend(each.id for each in found)
+            if models:
+                yield Assignment(Pattern.parse(pattern), tuple(dict.fromkeys(models)))
+
+
+_POINT = "Correct the name, or remove it. `docmodels inspect` lists the models."

@@ -1,0 +1,90 @@
+"""What recordings teach, as one small file that is committed: names and null, by model and field, and no values.
+
+    {
+      "Room": {
+        "roomId": {"key": "room_id"},
+        "closedAt": {"key": "closed_at", "null": true}
+      }
+    }
+
+A model is named by its title, with `page#` before it where that does not tell it apart.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from ..diagnostics import Diagnostic, Place
+from ..model.declarations import Object
+from ..model.lessons import Lesson, Lessons
+from ..model.model import Model
+from ..model.types import FieldId
+from .parsing import parse
+
+MOST_BYTES = 20_000_000
+
+_Learned = dict[str, dict[str, dict[str, object]]]
+
+
+def as_learned(model: Model, lessons: Lessons) -> str:
+    """The file, with a line end; the same lessons give the same bytes."""
+    found: _Learned = {}
+    for name, owner in _named(model).items():
+        fields = {
+            field.name: {"key": lesson.key, **({"null": True} if lesson.is_nullable else {})}
+            for field in owner.fields
+            if (lesson := lessons.get((owner.id, field.name))) is not None
+        }
+        if fields:
+            found[name] = dict(sorted(fields.items()))
+    return json.dumps(dict(sorted(found.items())), ensure_ascii=False, indent=2) + "\n"
+
+
+def read_learned(file: Path, model: Model) -> tuple[Lessons, tuple[Diagnostic, ...]]:
+    """The lessons in a file, and what it has of models and fields that the docs do not have.
+
+    Raises OSError for a file that cannot be read, and ValueError, with a message, for one that is not as it has to be.
+    """
+    if file.stat().st_size > MOST_BYTES:
+        raise ValueError(f"it has more than {MOST_BYTES:,} bytes")
+    learned = parse(file.read_text("utf-8-sig"))
+    objects = _named(model)
+    lessons: dict[FieldId, Lesson] = {}
+    stale = 0
+    for name, fields in _entries(learned):
+        owner = objects.get(name)
+        known = {field.name for field in owner.fields} if owner is not None else set()
+        for field, entry in _entries(fields):
+            lesson = _lesson(entry, file.name)
+            if owner is not None and field in known:
+                lessons[owner.id, field] = lesson
+            else:
+                stale += 1
+    if not stale:
+        return lessons, ()
+    fields_ = "a field" if stale == 1 else f"{stale} fields"
+    message = f"it tells of {fields_} that the docs do not have"
+    return lessons, (Diagnostic(Place(file.name), "stale-lesson", message, "Run `docmodels learn`."),)
+
+
+def _named(model: Model) -> Mapping[str, Object]:
+    """The objects by the names that the file has for them."""
+    titles = Counter(owner.title for owner in model.objects)
+    return {owner.title if titles[owner.title] == 1 else f"{owner.id}#{owner.title}": owner for owner in model.objects}
+
+
+def _entries(value: object) -> Iterator[tuple[str, object]]:
+    if not isinstance(value, dict):
+        raise ValueError("it is not as `docmodels learn` writes it")
+    yield from value.items()
+
+
+def _lesson(entry: object, source: str) -> Lesson:
+    key = entry.get("key") if isinstance(entry, dict) else None
+    null = entry.get("null", False) if isinstance(entry, dict) else None
+    if not isinstance(key, str) or not isinstance(null, bool):
+        raise ValueError("it is not as `docmodels learn` writes it")
+    return Lesson(key, null, source)

@@ -1,0 +1,154 @@
+"""Which model of the docs a recording is of: by the configuration, by the names of files, by operations, or by its keys."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from ..diagnostics import Diagnostic, Place
+from ..model.declarations import Json
+from ..model.model import Model
+from ..model.names import folded
+from ..model.selectors import NOTHING_ELSE, Called, names_of
+from ..model.sightings import Fields
+from ..model.types import DeclarationId
+from .recording import Recording
+from .settings import Assignment
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """A value, or an item of a recorded list, and the model that it is of."""
+
+    recording: Recording
+    model: DeclarationId
+    value: Json
+
+
+@dataclass
+class _Misses:
+    """Values of one file that fit no model for one reason: how many, and the number of the first."""
+
+    first: Recording
+    count: int = 0
+
+
+@dataclass
+class Matcher:
+    """Knows the models of the docs by their names, and by the keys of their values.
+
+    model        the models
+    called       what they are called besides
+    assignments  what the configuration says, the last that fits a file decides
+    """
+
+    model: Model
+    called: Called = NOTHING_ELSE
+    assignments: tuple[Assignment, ...] = ()
+    operations: Mapping[str, tuple[DeclarationId, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __post_init__(self) -> None:
+        self._names = _Names(self.model, self.called)
+        self._keys = _Keys(self.model)
+        self._misses: dict[tuple[str, str], _Misses] = {}
+
+    @property
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """What fits no model, or several: a finding for each file and reason."""
+        for (file, reason), misses in sorted(self._misses.items()):
+            which = f"entry {misses.first.number}: it" if misses.first.number else "it"
+            if misses.count > 1:
+                start = f", the first of which is entry {misses.first.number}" if misses.first.number else ""
+                which = f"{misses.count} values{start}: each"
+            yield Diagnostic(Place(file), "recording-unmatched", f"{which} {reason}; left out", _REMEDY)
+
+    def match(self, recording: Recording) -> Iterator[Matched]:
+        """The models of the values that a recording holds: of itself, or of the items of a list."""
+        models, reason = self._told(recording)
+        for value in recording.value if isinstance(recording.value, list) else [recording.value]:
+            if reason or (len(models) != 1 and not isinstance(value, dict)):
+                self._miss(recording, reason or "is no object, and nothing names its model")
+            elif len(models) == 1:
+                yield Matched(recording, models[0], value)
+            elif isinstance(value, dict):
+                found = self._keys.models(value, models)
+                if len(found) == 1:
+                    yield Matched(recording, found[0], value)
+                else:
+                    self._miss(recording, _FITS_SEVERAL if found else _FITS_NONE)
+
+    def _told(self, recording: Recording) -> tuple[tuple[DeclarationId, ...], str]:
+        """The models that a recording can be of, none for any; and why it can be of none."""
+        for assignment in reversed(self.assignments):
+            if assignment.pattern.matches(recording.file):
+                return assignment.models, ""
+        if recording.exchange is not None:
+            return (), ""
+        for name in _names(recording.file):
+            found = self._names.find(name)
+            if len(found) > 1:
+                return (), f'may be any of {len(found)} models of the name "{name}"'
+            if found:
+                return found, ""
+        return (), ""
+
+    def _miss(self, recording: Recording, reason: str) -> None:
+        self._misses.setdefault((recording.file, reason), _Misses(recording)).count += 1
+
+
+_FITS_NONE, _FITS_SEVERAL = "fits no model of the docs", "fits several models of the docs"
+_REMEDY = (
+    "Call its file or folder after the model, or name the model under recordings in [tool.docmodels]; "
+    "`docmodels inspect` lists the models."
+)
+
+
+def _names(file: str) -> Iterator[str]:
+    """What a file may be called after: the folder that it is in, `Room/1.json`, else itself, `Room.json`."""
+    folder, name = posixpath.split(file)
+    if folder:
+        yield posixpath.basename(folder)
+    yield posixpath.splitext(name)[0]
+
+
+class _Names:
+    def __init__(self, model: Model, called: Called) -> None:
+        self._exact: dict[str, dict[DeclarationId, None]] = {}
+        self._alike: dict[str, dict[DeclarationId, None]] = {}
+        for declaration in model.declarations:
+            for name in names_of(declaration, called):
+                self._exact.setdefault(name, {})[declaration.id] = None
+                self._alike.setdefault(folded(name), {})[declaration.id] = None
+
+    def find(self, name: str) -> tuple[DeclarationId, ...]:
+        """The models of a name: those that are spelled like it, else those that differ in case or separators."""
+        return tuple(self._exact.get(name) or self._alike.get(folded(name)) or ())
+
+
+class _Keys:
+    """The objects of the docs, by the keys that their values have, however these are spelled."""
+
+    def __init__(self, model: Model) -> None:
+        self._by_key: dict[str, dict[DeclarationId, None]] = {}
+        self._fields: dict[DeclarationId, Fields] = {}
+        self._known: dict[tuple[frozenset[str], tuple[DeclarationId, ...]], tuple[DeclarationId, ...]] = {}
+        for owner in model.objects:
+            self._fields[owner.id] = fields = Fields(owner)
+            for name in fields.names:
+                self._by_key.setdefault(name, {})[owner.id] = None
+
+    def models(self, value: Mapping[str, Json], among: tuple[DeclarationId, ...]) -> tuple[DeclarationId, ...]:
+        """The objects that have all keys of a value, and require no other.
+
+        among  the only ones that it can be; none for any
+        """
+        keys = {key: folded(key) for key in value}
+        asked = frozenset(keys.values()), among
+        if asked not in self._known:
+            rarest = min((self._by_key.get(key, {}) for key in keys.values()), key=len, default={})
+            self._known[asked] = tuple(
+                each for each in rarest if (not among or each in among) and self._fields[each].has_all(keys)
+            )
+        return self._known[asked]

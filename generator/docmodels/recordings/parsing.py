@@ -1,0 +1,81 @@
+"""From the text of a recording to its value, if every reader of JSON would come to the same."""
+
+from __future__ import annotations
+
+import json
+from math import isfinite
+
+from ..model.declarations import Json
+
+MAX_DEPTH = 100
+"""How deep lists and objects may be nested."""
+
+_NOT_JSON = "it is no JSON"
+
+
+def parse(text: str) -> Json:
+    """The value in a text (RFC 8259).
+
+    Raises ValueError, with a message in a clause and nothing of the text in it, for what is no JSON or is nested too deep,
+    and for what readers of JSON understand in different ways: a key that is there twice, a number beyond all limits, a
+    character without its other half.
+    """
+    try:
+        value: Json = json.loads(
+            text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_number, parse_int=_whole
+        )
+    except RecursionError:
+        raise ValueError(_TOO_DEEP) from None
+    except json.JSONDecodeError as error:
+        raise ValueError(f"{_NOT_JSON} (line {error.lineno}, column {error.colno})") from None
+    if is_too_deep(value):
+        raise ValueError(_TOO_DEEP)
+    if "\\u" in text and "\\ud" in text.lower():
+        try:
+            json.dumps(value, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            raise ValueError("it has half of a character (RFC 8259, section 8.2)") from None
+    return value
+
+
+_TOO_DEEP = f"it is nested deeper than {MAX_DEPTH} levels"
+
+
+def is_too_deep(value: Json) -> bool:
+    """Whether lists and objects are nested deeper than `MAX_DEPTH`."""
+    level: list[Json] = [value]
+    for _ in range(MAX_DEPTH + 1):
+        level = [
+            part
+            for whole in level
+            if isinstance(whole, dict | list)
+            for part in (whole.values() if isinstance(whole, dict) else whole)
+            if isinstance(part, dict | list)
+        ]
+        if not level:
+            return False
+    return True
+
+
+def _object(pairs: list[tuple[str, Json]]) -> Json:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("an object in it has a key twice")
+    return found
+
+
+def _number(digits: str) -> float:
+    value = float(digits)
+    if not isfinite(value):
+        raise ValueError("a number in it is beyond what can be read")
+    return value
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > 1000:
+        raise ValueError("a number in it is beyond what can be read")
+    return int(digits)
+
+
+def _constant(_: str) -> Json:
+    raise ValueError("it has NaN or Infinity, which are no JSON")

@@ -1,0 +1,20 @@
+"""What the configuration says of recordings, in the terms of those who match them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model.types import DeclarationId
+from ..patterns import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """The models that the recordings of some files are of.
+
+    pattern  of the paths of files
+    models   one, or several of which the keys of a recording tell the right one
+    """
+
+    pattern: Pattern
+    models: tuple[DeclarationId, ...]

@@ -8,6 +8,7 @@ Going in, in the folder of a project of its own:
     md docs/Models/Book.md          a page of the docs; any language, any path below docs/
     bytes docs/Models/Book.md       the same where characters do not do: ASCII with Python's escapes (`\\xe9`, `\\r`)
     md before/Models/Book.md        a page of the docs as they were before, for what has changed
+    json samples/Book.json          recorded JSON, in the folder that the case's `samples` names
     python out/models/book.py       a file that the output folder holds already; any language
     toml pyproject.toml             the configuration, less `docs` and `out`
 

@@ -18,7 +18,7 @@ OUTPUTS = (FILES, DIAGNOSTICS, SUMMARY, CHANGES, DESCRIPTIONS, INSPECTION)
 
 CONFIGURATION = "pyproject.toml"
 BEFORE = "before"
-_INPUT_FOLDERS = ("docs/", f"{BEFORE}/", "out/")
+_INPUT_FOLDERS = ("docs/", f"{BEFORE}/", "out/", "samples/")
 
 
 class CaseError(Exception):

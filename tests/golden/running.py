@@ -10,6 +10,7 @@ from pathlib import Path
 from docmodels.build import check, compare, generate, inspect
 from docmodels.config import Config, load
 from docmodels.diagnostics import Severity
+from docmodels.diagnostics.codes import CODES
 from docmodels.families import LANGUAGES, NAMES
 from docmodels.reporting import terminal
 from docmodels.reporting.inspection_text import as_text as inspection
@@ -74,6 +75,8 @@ def _generated(config: Config, *, is_inspected: bool) -> Outcome:
     result = generate(config)
     _, difference = check(config)
     elsewhere = {"foreign-file": config.out, "not-written": config.out, "unmatched-setting": Path()}
+    if config.samples is not None:
+        elsewhere |= dict.fromkeys((code for code in CODES if code.startswith("recording-")), config.samples)
     said = [each for each in result.diagnostics if each.severity is not Severity.NOTE]  # as without --verbose
     found = terminal.findings(said, config.docs, elsewhere, COLUMNS)
     return Outcome(

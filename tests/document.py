@@ -57,7 +57,7 @@ it can. Where you cannot correct the docs, [accept the findings of today](foreig
 _CHANGES = """\
 # Kinds of changes
 
-`docmodels diff [OLD] [NEW]` compares the models of two states of the docs, not their text. Each change is said in one
+`docmodels diff [OLD] [NEW]` compares the models of two states of the docs, not their text. Each change is one
 line, with the row that it is about, whom it breaks and the identifier of its kind:
 
 ```text
@@ -83,13 +83,13 @@ counts. A symbolic link is followed to a file in the docs folder of its revision
 
 ## Errors in the docs
 
-What cannot be read cannot be compared. So the errors of both sides are said on standard error, and every form of the
-report says how many there are. Those of the new side make the exit status 1, as with `docmodels check`. Those of the old
+What cannot be read cannot be compared. So the errors of both sides go to standard error, and every form of the
+report counts them. Those of the new side make the exit status 1, as with `docmodels check`. Those of the old
 side do not, since a change that mends them must be able to pass. Warnings are left to `docmodels check`.
 
 ## Exit status
 
-0 when all is said, whatever has changed; 1 if the new docs have errors, if `--fail-on breaking` is given and a change
+0 after the comparison, whatever has changed; 1 if the new docs have errors, if `--fail-on breaking` is given and a change
 breaks anybody, or if `--fail-on any` is given and there is any change; 2 for wrong usage or configuration, among it a
 revision that does not exist.
 

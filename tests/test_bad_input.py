@@ -1,6 +1,6 @@
 """Mistakes in the docs, the configuration and the folders: what the command says, its status, and what it does anyway.
 
-What is said in full, and what becomes of a bad page itself, is in tests/golden/cases/bad-pages.md.
+The messages in full, and what becomes of a bad page itself, are in tests/golden/cases/bad-pages.md.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ ERRORS: Mapping[str, tuple[Mapping[str, str | bytes], str]] = {
 }
 
 WARNINGS: Mapping[str, tuple[Mapping[str, str | bytes], str]] = {
-    "a primitive that there is none of": (
+    "a primitive that no case covers": (
         {"docs_in/Bad.md": typed("*strng*")},
         "docs_in/Bad.md:7:13: warning[unknown-type]: ",
     ),

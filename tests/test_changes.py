@@ -133,7 +133,7 @@ def test_nothing_changes_from_a_model_to_itself(one: Version) -> None:
 @settings(max_examples=200)
 @given(versions(), versions())
 def test_a_difference_is_said(one: Version, other: Version) -> None:
-    """Two models of which nothing is said that has changed are the same but for orders and examples."""
+    """Two models without a change to report are the same but for orders and examples."""
     assert bool(compare(one, other, descriptions=True)) is (shapes(one) != shapes(other))
 
 

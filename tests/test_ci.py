@@ -68,7 +68,7 @@ SERVERS = [("GitHub Actions", 0), ("GitHub Actions", 1), ("GitHub Actions", 2), 
 
 
 class TestTheServers:
-    """What they run is run; how they are told is held against the schemas that they publish."""
+    """What they run is run; the schemas that they publish check the files."""
 
     @pytest.mark.parametrize(("heading", "index"), SERVERS)
     def test_understand_the_recipe(self, heading: str, index: int, tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ class TestTheServers:
 
 @pytest.fixture
 def server(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The project as servers check it out and with what they tell; `gh`, which is theirs, writes down what it is told."""
+    """The project as servers check it out and with what they tell; `gh`, which is theirs, writes down its arguments."""
     for message in ("What it is merged into", "What is merged"):
         (project / "message").write_text(message, encoding="utf-8")
         for line in ("init --quiet", "add --all", f"commit --quiet --message '{message}'"):

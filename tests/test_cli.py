@@ -96,7 +96,7 @@ def test_generate_touches_nothing_that_is_as_it_should_be(project: Path, run: Ru
 
 
 def test_generate_can_fail_where_it_changes_something(project: Path, run: Run) -> None:
-    """Hooks before a commit need that: a file that is new and not yet tracked is none that Git sees change."""
+    """Hooks before a commit need that: a file that is new and not yet tracked is no change to Git."""
     assert run("generate", "--fail-on-change") == Done(1, "", "1 page: 1 model; files: 4 written\n")
     assert run("generate", "--fail-on-change") == Done(0, "", "1 page: 1 model; files: 4 unchanged\n")
     write(project, "docs_in/Greeting.md", GREETING.replace("Greeting", "Welcome"))

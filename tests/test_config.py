@@ -1,4 +1,4 @@
-"""The configuration: where it is found, what it says, and what is said of a wrong one."""
+"""The configuration: where it is found, what it says, and the messages about a wrong one."""
 
 from __future__ import annotations
 

@@ -237,7 +237,7 @@ def facts(language: str) -> dict[Fact, object]:
 def differences(language: str) -> Iterator[Difference]:
     """Where the docs of a language say something else than Go's, or more, or less.
 
-    Of what is missing as a whole only that is said.
+    Of what is missing as a whole, the message says only that.
     """
     ours, theirs = facts("go"), facts(language)
 

@@ -201,7 +201,7 @@ def test_the_link_of_a_type_makes_nobody_read_a_file(project: Project, run: Run,
 
 @POSIX
 def test_docs_that_are_thousands_of_folders_deep(project: Project, run: Run) -> None:
-    """What the system reads is read, the rest is told; nothing is so deep that Python could not import it."""
+    """What the system reads is read, the rest reported; nothing is so deep that Python could not import it."""
     inside, _ = project
     for depth in (DEEPEST - 1, DEEPEST, DEEPEST + 1):
         write(inside / "docs_in", {"b/" * depth + "Deep.md": PAGE.replace("Page", f"Deep{depth}")})

@@ -158,7 +158,7 @@ def understanding(model: Model, said: str = "") -> Understanding:
 
 
 def after_head(shown: str) -> str:
-    """The text without what is said of the whole tree."""
+    """The text without the lines on the whole tree."""
     return shown.partition("\n\n")[2]
 
 

@@ -103,7 +103,7 @@ def _work(folder: Path, make: Make, size: int) -> None:
     assert result.counts.models or codes(result)
 
 
-# -- the limits, and what is said of what goes beyond them --
+# -- the limits, and the findings on what goes beyond them --
 
 
 def test_a_page_that_is_too_large_is_left_out(tmp_path: Path) -> None:

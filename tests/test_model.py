@@ -248,7 +248,7 @@ def linked(*declarations: Declaration, pages: tuple[str, ...] = ()) -> tuple[Mod
 
 
 def followed(shown: Type, *others: Declaration, pages: tuple[str, ...] = ()) -> tuple[Type, list[str]]:
-    """What a field of models/Boat.md is once its links are followed, and the codes of what is said of them."""
+    """What a field of models/Boat.md is once its links are followed, and the codes of the findings on them."""
     model, _, diagnostics = linked(obj("models/Boat", field("crew", shown)), *others, pages=pages)
     boat = model.by_id[identity("models/Boat")]
     assert isinstance(boat, Object)
@@ -466,7 +466,7 @@ SHAPES = Model(
 
 
 def value_of(whole: Type, *texts: str) -> tuple[tuple[Json, ...], bool, list[str]]:
-    """The values of a field's examples, whether the field is nullable, and the codes of what is said."""
+    """The values of a field's examples, whether the field is nullable, and the codes of the findings."""
     model, diagnostics = read_examples(Model((*SHAPES.declarations, obj("Holder", field("it", whole, *texts)))))
     holder = model.by_id[identity("Holder")]
     assert isinstance(holder, Object)
@@ -591,7 +591,7 @@ def test_any_text_is_an_example_of_a_text(text: str) -> None:
 def wired(
     *declarations: Declaration, case: Case | None = None, cases: Cases | None = None
 ) -> tuple[dict[str, WireName], Convention, list[str]]:
-    """The names on the wire by `Title.Field`, the convention, and the codes of what is said."""
+    """The names on the wire by `Title.Field`, the convention, and the codes of the findings."""
     exemplified, misfits = read_examples(Model(declarations))
     assert not misfits
     model, convention, diagnostics = name_on_the_wire(exemplified, case, cases or {})

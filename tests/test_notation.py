@@ -1,4 +1,4 @@
-"""The type notations of typed SDKs: what a cell means, in each language, and what is wrong with one that means nothing.
+"""The type notations of typed SDKs: what a cell means, in each language, and the errors in one that means nothing.
 
 Cells stand in these tests as they stand in a page, with `\\|` for the pipe of a union.
 """
@@ -539,7 +539,7 @@ def test_twins_in_one_cell_have_their_own_places() -> None:
 
 
 def test_two_links_to_one_page_are_not_a_link_around_both() -> None:
-    """Each of the alternatives is linked by itself here, so the page is none that says what both are."""
+    """Each of the alternatives is linked by itself here, so the page does not say what both are."""
     whole = placeless(read("typescript", r"[Sail](drive.md) \| [Oar](drive.md)").type)
     assert whole == union(link("Sail", "drive.md"), link("Oar", "drive.md"))
 
@@ -592,7 +592,7 @@ def test_a_number_that_is_no_constant_is_some_number(text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "said", "column", "length"),
     [
-        ("csharp", "", "there is none", 2, 1),
+        ("csharp", "", "there is no type", 2, 1),
         ("csharp", "List<[Crew](Crew.md)", '"<" is never closed', 7, 1),
         ("csharp", "List<Dictionary<String, *int*>", '"<" is never closed', 7, 1),
         ("python", "Dict[str, List[*int*]", '"[" is never closed', 7, 1),

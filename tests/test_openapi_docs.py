@@ -37,7 +37,7 @@ def test_packages_are_shared_by_pages_as_by_titles(pages: list[list[str]]) -> No
 
 @given(ROWS)
 def test_every_row_becomes_a_field_or_is_told_of(rows: list[tuple[int, str, str]]) -> None:
-    """The rows below one that is told of go with it, and those below a link are for the schema that it leads to."""
+    """The rows below one with a finding go with it, and those below a link are for the schema that it leads to."""
     lines = "".join(f"|{'»' * depth} {name}|{kind}|true|none|none|\n" for depth, name, kind in rows)
     page, _ = read_page("Room.md", f"{HEAD}\n\n{TABLE}{lines}".encode())
     assert page is not None

@@ -75,7 +75,7 @@ def test_these_pages_are(text: str, models: int) -> None:
         "# Room\n\n## Properties\n\n| Name | Type | Description |\n| --- | --- | --- |\n| id | string | |\n",
         "# Room\n\n### Properties\n\n| Name | Type | Description | Notes |\n| --- | --- | --- | --- |\n| id | x | | |\n",
         "# Room\n\n## Fields\n\n| Field | Type |\n| --- | --- |\n| `id` | *string* |\n",
-        "# Room\n\n## Enum\n\nNothing is said of it.\n",
+        "# Room\n\n## Enum\n\nIt has no values.\n",
         "## Properties\n\n" + HEADER,
         "",
     ],

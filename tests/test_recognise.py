@@ -118,7 +118,7 @@ def recognised(pages: dict[str, str], language: str = "") -> Recognised:
 def declared(
     kind: type[D], text: str, language: str, path: str = "models/Berth.md"
 ) -> tuple[D, tuple[Diagnostic, ...]]:
-    """What one page declares, which is of this kind, and what is wrong with it."""
+    """What one page declares, which is of this kind, and the findings on it."""
     found = recognised({path: text}, language)
     (declaration,) = found.declarations
     assert isinstance(declaration, kind)

@@ -60,7 +60,7 @@ def kubernetes(rows: Sequence[tuple[str, str, str, str]]) -> str:
 
 
 def assert_nothing_is_lost(reading: Reading, first: int, count: int) -> None:
-    """Every one of `count` rows from line `first` on is a field, or a diagnostic says what is wrong with it."""
+    """Every one of `count` rows from line `first` on is a field, or a diagnostic says why not."""
     fields = {field.place.line for each in reading.declarations if isinstance(each, Object) for field in each.fields}
     told = {diagnostic.place.line for diagnostic in reading.diagnostics}
     assert set(range(first, first + count)) <= fields | told

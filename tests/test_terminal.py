@@ -1,4 +1,4 @@
-"""What is said on the terminal, character by character."""
+"""Output for the terminal, character by character."""
 
 from __future__ import annotations
 

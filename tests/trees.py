@@ -63,7 +63,7 @@ def generate(docs: Path, out: Path) -> str:
 
 
 def corpus(name: str) -> Path:
-    """The docs of a corpus; the test is skipped where there is none."""
+    """The docs of a corpus; the test is skipped without one."""
     docs = SHARED / "corpus" / name / "docs"
     if not docs.is_dir():
         pytest.skip(f"there is no corpus {name} beside the repository")

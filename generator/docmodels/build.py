@@ -72,7 +72,7 @@ def generate(config: Config, progress: Progress | None = None) -> Result:
 
     Where no page describes a model, nothing is written or removed: that is rather a mistake than the wish to lose all.
 
-    Raises python.TemplateFault for a template of one's own that cannot be used.
+    Raises python.TemplateFault for a user's template that cannot be used.
     """
     with output.alone(config.out) as is_alone:
         planned = _plan(config, progress)
@@ -84,7 +84,7 @@ def generate(config: Config, progress: Progress | None = None) -> Result:
 def check(config: Config, progress: Progress | None = None) -> tuple[Result, Iterator[str]]:
     """What `generate` would change, as the lines of a unified diff; nothing is written.
 
-    Raises python.TemplateFault for a template of one's own that cannot be used.
+    Raises python.TemplateFault for a user's template that cannot be used.
     """
     planned = _plan(config, progress)
     difference = output.unified_diff(planned.plan) if planned.plan is not None else iter(())

@@ -2,7 +2,7 @@
 
 python -m tests.benchmarks [DOCS] [--rounds N] [--peer COMMAND]
 
-DOCS    the tree to measure with, ../shared/corpus/clerk-csharp/docs by default, docs_in where there is none
+DOCS    the tree to measure with, ../shared/corpus/clerk-csharp/docs by default, docs_in without it
 --peer  a command that makes pydantic models of the same API from its OpenAPI document, {out} in it standing for a folder
 """
 

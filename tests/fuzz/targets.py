@@ -95,7 +95,7 @@ _Said = tuple[Diagnostic, ...]
 
 
 def _tree(data: bytes) -> tuple[_Package, _Said]:
-    """The package of the tree that the bytes are a page of, and all that is said of it."""
+    """The package of the tree that the bytes are a page of, and all findings on it."""
     files = sorted([(PATH, data), *((path, text.encode()) for path, text in _BESIDE.items())])
     understood = understand_pages((tuple(files), ()), Config(), Cache(None, "", _CODEC))
     for shown in (as_text, as_json):
@@ -106,7 +106,7 @@ def _tree(data: bytes) -> tuple[_Package, _Said]:
 
 
 def _written(linked: Model, dead: _Said) -> tuple[_Package, _Said]:
-    """The package of a linked model, and what is said of it from there on."""
+    """The package of a linked model, and the findings from there on."""
     finite, endless = without_endless(resolve_bases(linked))
     exemplified, misfits = read_examples(finite)
     model, _, unlearnt = name_on_the_wire(exemplified)

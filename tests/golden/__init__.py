@@ -1,7 +1,7 @@
 """Golden tests: what docmodels makes of docs, as pages to read.
 
 A page of `cases/` is Markdown. Each heading of level 2 begins a case: prose that says why, then fences. What a fence
-holds is said behind its opening mark, in two words.
+holds, two words behind its opening mark say.
 
 Going in, in the folder of a project of its own:
 

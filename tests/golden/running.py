@@ -46,7 +46,7 @@ class Outcome:
     inspection: str
 
     def get(self, name: str) -> str | None:
-        """What a fence of this name has to hold; None for a file that there is none of."""
+        """What a fence of this name has to hold; None for a file that is missing."""
         texts = {
             FILES: "".join(f"{path}\n" for path in self.files),
             DIAGNOSTICS: self.diagnostics,

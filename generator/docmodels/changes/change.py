@@ -65,8 +65,8 @@ class Change:
     attribute  what the part is called in Python, if anything: the new name, the old one of what is gone
     old, new   what was and what is, in words, as far as `Kind.says` speaks of it
     breaks     those that it breaks, in the order of `Whom`
-    was        the row of the old docs, None where there is none
-    now        the row of the new docs, None where there is none
+    was        the row of the old docs, None if they have no such row
+    now        the row of the new docs, None if they have no such row
     """
 
     kind: str

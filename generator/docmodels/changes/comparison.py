@@ -36,7 +36,7 @@ class Comparison:
     _received: Assignability
 
     def subject(self, old: Declaration | None, new: Declaration | None) -> Subject:
-        """What changes of a declaration are said of; one of the two may be None.
+        """The declaration that changed, in its two states; one of the two may be None.
 
         Code that breaks was written for the old model, so it is the old operations that tell what it does with it; only
         where they say nothing, it is the new ones.

@@ -1,4 +1,4 @@
-"""Every kind of change: whom it breaks, how it is said and what it means.
+"""Every kind of change: whom it breaks, its words and its meaning.
 
 docs/changes.md is written from this table by `make golden`.
 """
@@ -215,7 +215,7 @@ _TYPES = {
     "class-changed": ChangeKind(
         SENDERS,
         "is {new} now; it was {old}",
-        "The type goes by another name and holds the same: an object of another class with the same fields, another "
+        "The type has another name and holds the same: an object of another class with the same fields, another "
         "enumeration of the same values, an alias or what it stands for. Code that receives it finds all that it looks for. "
         "Code that makes an object makes one of the old class, which is refused; where there is no object in the "
         "type, nobody breaks.",

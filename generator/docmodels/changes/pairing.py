@@ -13,7 +13,7 @@ from .similarity import mutual, similar
 Part = TypeVar("Part", Field, Member)
 
 Pairs = list[tuple[Part | None, Part | None]]
-"""The old and the new one; None where there is none."""
+"""The old and the new one; None for a side that has no such thing."""
 
 _Sign = str | tuple[int, int]
 
@@ -107,7 +107,7 @@ def _by_sign(signs: Mapping[int, _Sign]) -> Mapping[_Sign, list[int]]:
 
 
 def _places(length: int, known: Container[int]) -> Iterator[tuple[int, tuple[int, int]]]:
-    """For each index that is not known, the nearest known ones before and behind it; -1 and `length` if there is none."""
+    """For each index that is not known, the nearest known ones before and behind it; -1 and `length` at the ends."""
     last = -1
     waiting: list[int] = []
     for at in range(length):

@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _replace_closed_streams() -> None:
-    """Let what is said go nowhere where a stream was closed before the start, as `>&-` does in a shell."""
+    """Send output nowhere where a stream was closed before the start, as `>&-` does in a shell."""
     if sys.stdout is None or sys.stderr is None:
         nowhere = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - until the process ends
         sys.stdout = sys.stdout or nowhere

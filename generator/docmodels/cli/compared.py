@@ -21,7 +21,7 @@ class Compared:
     name    as reports call it
     prefix  what stands before the path of a page; with the name of the revision, if it is one
     folder  the same without it
-    shown   the folder that its findings are relative to; of a revision, there is none of the name
+    shown   the folder that its findings are relative to; of a revision, no folder has the name
     files   what stands before the path of a page to have its path in the repository, None where it is in none
     """
 

@@ -110,7 +110,7 @@ def settings(options: argparse.Namespace) -> Config:
 
 
 def existing(docs: Path) -> Path:
-    """The docs folder; raises ConfigError where there is none."""
+    """The docs folder; raises ConfigError if it is missing."""
     from ..config.settings import ConfigError
     from ..reporting.terminal import shown
 

@@ -100,7 +100,7 @@ def elsewhere(config: Config) -> dict[str, Path]:
 
 
 def failure(error: Exception) -> ConfigError:
-    """What kept a run from being one, in the form in which it is said: a ConfigError, a TemplateFault or an OSError."""
+    """The message of what kept a run from starting: a ConfigError, a TemplateFault or an OSError."""
     from ..config.settings import ConfigError
 
     if isinstance(error, ConfigError):

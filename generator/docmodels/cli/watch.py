@@ -25,7 +25,7 @@ _MOST = 10  # modules that are named, of those that a run wrote and of those tha
 def watch(options: argparse.Namespace) -> NoReturn:
     """Generate, and again after every change, until it is interrupted.
 
-    What is wrong with the configuration at the start is raised. Later it is said, as is what is wrong with a template;
+    A wrong configuration at the start raises. Later it is reported, as a wrong template is;
     the models stay as they are then, and the next change is waited for.
 
     Raises KeyboardInterrupt, ConfigError, and OSError if the system cannot watch that much.

@@ -15,7 +15,7 @@ from .settings import ConfigError
 
 
 def add_table(file: Path, settings: Mapping[str, object]) -> str:
-    """Add `[tool.docmodels]` at the end of a pyproject.toml that has no such table; make the file if there is none.
+    """Add `[tool.docmodels]` at the end of a pyproject.toml that has no such table; make the file if it is missing.
 
     What is in the file stays byte for byte; the lines that are added end as its first one does. The file is replaced in
     one step and keeps its mode. A symbolic link stays one: what it leads to is replaced.

@@ -56,11 +56,11 @@ class Table:
         return value
 
     def choice(self, key: str, choices: Iterable[str]) -> str:
-        """One of `choices`, or "" where there is none."""
+        """One of `choices`, or "" without the key."""
         return self._chosen(self.string(key), [choice for choice in choices if choice], key)
 
     def choices(self, key: str, choices: Sequence[str]) -> str | dict[str, str]:
-        """One of `choices`, "" where there is none, or one of them by patterns of paths."""
+        """One of `choices`, "" without the key, or one of them by patterns of paths."""
         if not isinstance(self.values.get(key), dict):
             if isinstance(self.values.get(key, ""), str):
                 return self.choice(key, choices)
@@ -85,7 +85,7 @@ class Table:
         return Path(value)
 
     def flag(self, key: str) -> bool | None:
-        """A boolean, None where there is none."""
+        """A boolean, None without the key."""
         value = self.values.get(key)
         if value is not None and not isinstance(value, bool):
             raise self.mistyped("true or false", value, key)
@@ -193,7 +193,7 @@ def limits_of(table: Table) -> Limits:
 
 
 def base_of(table: Table) -> str:
-    """The dotted name of a class, "" where there is none."""
+    """The dotted name of a class, "" without the key."""
     base = table.string("base")
     parts = base.split(".")
     if base and (len(parts) < 2 or not all(part.isidentifier() and not keyword.iskeyword(part) for part in parts)):

@@ -208,7 +208,7 @@ _TYPES = {
         "Correct the type.",
     ),
     "unknown-type": _warning(
-        "A type has a name that is none of the language's, and no page has it for a title. It is read as any value.",
+        "A type has a name that the language does not have, and no page has it for a title. It is read as any value.",
         "Correct the name, link it to its page, or add the page.",
     ),
     "ambiguous-title": _warning(

@@ -18,7 +18,7 @@ class PackagedDocs:
     """A family; see `families.Family`. Its claims count the packages of titles (`count_packages`).
 
     evidence   why pages are taken for its own, in a clause
-    make_claim, read_page  what looks at a page; the latter is told the packages that are no part of a title
+    make_claim, read_page  what looks at a page; the latter gets the packages that are no part of a title
     """
 
     name: str

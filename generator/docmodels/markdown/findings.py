@@ -123,7 +123,7 @@ def _nested_too_deep(path: str, tokens: Sequence[Token], nesting: int) -> list[D
                 Diagnostic(
                     Place(path, extent(token)[0] + 1),
                     "nested-too-deep",
-                    "lists or quotations are nested so deep that the rest of the page is taken for a part of them",
+                    "lists or quotations are nested so deep that the rest of the page counts as a part of them",
                     "Nest lists and quotations less deep.",
                 )
             ]

@@ -40,7 +40,7 @@ def without_tags(text: str) -> str:
 def as_markdown(text: str) -> str:
     """Inline Markdown that shows what this HTML shows: code, links, marks, images and line breaks.
 
-    What is Markdown already stays so, as do tags that have no Markdown and tags that are none (`List<String>`).
+    What is Markdown already stays so, as do tags that have no Markdown and what only looks like a tag (`List<String>`).
     """
     if "<" not in text:
         return _SPACE.sub(" ", text).strip()

@@ -149,7 +149,7 @@ class Object:
     """A set of fields.
 
     title      what the class is named after, the words that only frame it left out
-    extra      the type of fields that the docs do not name, None where there are none
+    extra      the type of fields that the docs do not name, None where the page has no row for them
     usages     values of it in code
     bases      the types whose fields it has too, as the docs name them
     anchors    the anchors on its page that lead to it, besides that of its identity

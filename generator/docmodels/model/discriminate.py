@@ -24,7 +24,7 @@ class _Tag:
 def discriminate(model: Model, directions: Directions, *, keep_unknown: bool = False) -> Model:
     """Fill in `Alias.discriminator`.
 
-    A union is told by the first field that all its members have, each with a constant of its own. It must be there:
+    The tag of a union is the first field that all its members have, each with a constant of its own. It must be there:
     one member may leave it out, and is what a value without it is, and more may in a union that is open, which keeps
     such a value as it is; but not all. What is only sent has no members that the docs do not know.
 

@@ -35,7 +35,7 @@ def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
     `None` is null, as is what other languages have for it, unless the type lists it as one of its values.
 
     Any other example that does not fit its field's type is kept as it is, with a warning. A default that does not fit
-    is none: `[default to undefined]` says nothing of the value.
+    says nothing: `[default to undefined]` does not name a value.
     """
     diagnostics: list[Diagnostic] = []
     judge = _Judge(model)

@@ -144,7 +144,7 @@ NULL = Primitive(Scalar.NULL)
 def union(*members: Type) -> Type:
     """One type for all the members.
 
-    Unions are flattened, twins are said once, constants are one `Constant`, null becomes `Nullable`, and a single
+    Unions are flattened, twins are kept once, constants are one `Constant`, null becomes `Nullable`, and a single
     member is itself.
     """
     flat: dict[Type, None] = {}

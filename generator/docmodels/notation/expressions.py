@@ -32,7 +32,7 @@ _LONGEST = 10_000  # characters
 def read_annotation(text: str) -> Type:
     """The type of an annotation: `list[str]`, `Room | None`, `Literal["eu", "us"]`.
 
-    A name that is none of Python's becomes a `Link` without a target, with the name as its label.
+    A name that Python does not have becomes a `Link` without a target, with the name as its label.
     Raises ValueError, with the reason, for what is no type.
     """
     found = read_type(Inline(text, 1, 1, _LONGEST), "", _ANNOTATIONS)

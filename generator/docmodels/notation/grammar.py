@@ -99,7 +99,7 @@ class Grammar(Cursor):
     def whole(self) -> Type:
         """The type. Raises TypeSyntaxError where the tokens make none."""
         if not self._tokens:
-            raise TypeSyntaxError("there is none", 0)
+            raise TypeSyntaxError("there is no type", 0)
         found = self._union()
         if self._at < len(self._tokens):
             raise TypeSyntaxError(f'"{self._tokens[self._at].text}" is unexpected', self._at)

@@ -107,7 +107,7 @@ def undressed(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def spoken(found: Sequence[Token], phrases: Phrases) -> tuple[tuple[Token, ...], frozenset[str]]:
-    """Tokens of words as tokens of the notation, and what is said of the field besides."""
+    """Tokens of words as tokens of the notation, and what they say of the field besides."""
     reader = _Reader(tuple(_separated(found, phrases)), phrases)
     reader.read()
     return tuple(reader.out), frozenset(reader.marks)

@@ -22,7 +22,7 @@ def alone(out: pathlib.Path) -> Iterator[bool]:
     """Keep other runs from the output folder meanwhile, and tell whether that is so.
 
     The lock is on the folder itself: nothing is left of it once the process and those that it started have ended,
-    however that was. Who has it is waited for, but not for ever. There is none where the folder is missing or the system
+    however that was. Who has it is waited for, but not for ever. It does nothing where the folder is missing or the system
     has no such locks; all that is written is whole even so.
     """
     try:

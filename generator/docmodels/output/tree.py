@@ -161,7 +161,7 @@ def _look_into(found: _Found, full: str, path: str, mark: bytes) -> None:
 
 
 def _barrier(found: _Found, path: str) -> str | None:
-    """The outermost of a file's folders that is none or that cannot be listed."""
+    """The outermost of a file's folders that is no folder or that cannot be listed."""
     for folder in parents(path):
         if folder in found.unreadable or folder in found.ours or found.others.get(folder, _FOLDER) != _FOLDER:
             return folder

@@ -1,4 +1,4 @@
-"""Columns of plain text, each as wide as it must be and the whole as narrow as it is told.
+"""Columns of plain text, each as wide as it must be and the whole no wider than the caller wants.
 
 Every text is what `visible` makes of one: nothing else is on one line.
 """

@@ -32,7 +32,7 @@ class Finding:
 def repository(here: Path, environment: Mapping[str, str]) -> Path:
     """The folder that the readers of reports take paths to be relative to, seen from the absolute path `here`.
 
-    It is the one that Git works in. Where there is none, as in a container that was handed the files alone, it is the
+    It is the one that Git works in. Without one, as in a container that got the files alone, it is the
     workspace of GitHub's job, and `here` failing that.
     """
     root = checkout(here)

@@ -82,7 +82,7 @@ def contents(owner: Object) -> Iterator[str]:
 
 
 def settings(owner: Object, matched: Matched) -> Iterator[str]:
-    """The fields of which the configuration sets something, and by which key; nothing where there is none."""
+    """The fields of which the configuration sets something, and by which key; nothing without one."""
     rows = [
         (field.name, ", ".join(f'{name} by "{rule.key}"' for name, rule in rules.items()))
         for field in owner.fields

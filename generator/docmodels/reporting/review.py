@@ -50,7 +50,7 @@ class Review:
 
     @property
     def incomplete(self) -> str:
-        """A sentence on errors in the docs; "" where there is none."""
+        """A sentence on errors in the docs; "" without one."""
         wrong = [
             f"the {age} docs have {counted(origin.errors, 'error')}"
             for age, origin in (("old", self.old), ("new", self.new))

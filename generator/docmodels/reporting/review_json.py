@@ -1,4 +1,4 @@
-"""The JSON form: for programs. Its schema is told in docs/changes.md."""
+"""The JSON form: for programs. docs/changes.md explains its schema."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said on the terminal: findings with the lines they are about, a summary, a progress bar.
+"""Output for the terminal: findings with the lines they are about, a summary, a progress bar.
 
 Text from the docs reaches the terminal through `visible` only. rich is imported where there are colours to show or
 a bar to draw, and to measure characters that are not ASCII.

@@ -145,7 +145,7 @@ def _existing(docs: Path) -> tuple[Path, str]:
 
 
 def _resolved(repository: Path, name: str) -> str | None:
-    """The hash of an object; None where there is none of the name."""
+    """The hash of an object; None for a name that leads to none."""
     if name.startswith("-"):  # no object's name, but an option
         return None
     command = ("rev-parse", "--verify", "--quiet", name)
@@ -163,7 +163,7 @@ def _git(repository: Path, *arguments: str, given: bytes = b"") -> bytes:
 
 def _run(repository: Path, arguments: Sequence[str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     environment = {name: value for name, value in os.environ.items() if name not in _SET_FOR_HOOKS}
-    environment["LC_ALL"] = "C"  # what it says is said on
+    environment["LC_ALL"] = "C"  # its messages go on to users
     try:
         return subprocess.run(
             ["git", *arguments], cwd=repository, env=environment, input=given, capture_output=True, check=False

@@ -1,6 +1,6 @@
 """Waiting for changes: of the pages, of the templates and of the configuration.
 
-This room is told where to look and says when it is time for a run; what a run is, it does not know. It is the only one
+This room knows where to look and says when it is time for a run; what a run is, it does not know. It is the only one
 that knows watchfiles, which an extra brings along.
 """
 

@@ -12,7 +12,7 @@ _BOOLEANS = {"true": True, "false": False}
 def narrowed(whole: Type, texts: Iterable[str]) -> Type:
     """A scalar that has but the listed values; null among them may be the value too.
 
-    The type itself where no value is listed, where it is no text, number or boolean, and where a value is none of it.
+    The type itself where no value is listed, where it is no text, number or boolean, and where a value does not fit it.
     """
     listed = dict.fromkeys(texts)
     if not isinstance(whole, Primitive) or not listed:

@@ -126,7 +126,7 @@ def _is_title(rest: str) -> bool:
 
 
 def _bare(beside: str, marks: set[Mark], words: Words) -> str:
-    """What is said beside a name, less what are marks."""
+    """The words beside a name that are no marks."""
     left = []
     for part in re.split(r"[;,\n]", beside):
         word = part.strip(" \t()（）[]【】*_`.:-–—").casefold()

@@ -38,7 +38,7 @@ _IDENTITY = ("apiVersion", "kind")
 def read_fields(
     part: Part, path: str, resolved: Callable[[Type], Type], diagnostics: list[Diagnostic]
 ) -> tuple[Field, ...]:
-    """The fields that the tables of a type show; what is wrong with them becomes diagnostics.
+    """The fields that the tables of a type show; faults in them become diagnostics.
 
     resolved  the type as it stands in the part, with what the page declares in place of the links to it
     """

@@ -176,7 +176,7 @@ class _Reader:
         return reading.type
 
     def _beside(self, blocks: Iterable[Block]) -> Iterator[str]:
-        """What is said of a model, the marks of quotations left out."""
+        """The description of a model, without the marks of quotations."""
         for block in blocks:
             if isinstance(block, Table):
                 self.diagnostics.append(self._unread(block))

@@ -48,7 +48,7 @@ _PARAMETERS = frozenset({"name", "source", "type", "go type"})
 class Shown:
     """A model: its heading or bold line, and what stands below it.
 
-    parts  the tables and other blocks, each with the label above it in lower case, "" where there is none
+    parts  the tables and other blocks, each with the label above it in lower case, "" without one
     """
 
     heading: Inline

@@ -77,7 +77,7 @@ def field_name(cell: Inline) -> str:
 
 
 class FieldReader:
-    """Reads the rows of a model's tables; what is wrong with them gathers in `diagnostics`.
+    """Reads the rows of a model's tables; faults in them gather in `diagnostics`.
 
     lists       by the folded names that the page has for them, the values that fields have
     shows_wire  whether the names are those on the wire

@@ -52,7 +52,7 @@ class _ModelReader:
         )
 
     def declaration(self) -> Declaration:
-        """What the page declares; what is wrong with it gathers in `diagnostics`."""
+        """What the page declares; faults in it gather in `diagnostics`."""
         if len(self._shown.name) > NAME_CHARACTERS:
             message = f"the title has more than {NAME_CHARACTERS} characters; the rest is left out"
             self._say(self._place, "name-too-long", message, "Shorten it.")

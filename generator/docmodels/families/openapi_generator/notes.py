@@ -23,7 +23,7 @@ _NAME = re.compile(r"\w+(?:(?:\.|::)\w+)*")
 class Notes:
     """What the notes of a field say.
 
-    default  as JSON, or as a name in code: that of an enumeration's member; None where there is none
+    default  as JSON, or as a name in code: that of an enumeration's member; None without one
     values   the list of values that they show, as it stands; None where they show none
     """
 

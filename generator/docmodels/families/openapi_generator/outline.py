@@ -41,7 +41,7 @@ class Outline:
     shape   the section that shows what the model is
     below   the sections that belong to `shape`: those of a lower level, and those of a union's variants
     inner   the sections that list the values of a field, each with the name that its heading has for them
-    beside  the sections that are none of these and belong to the description
+    beside  the other sections that belong to the description
     """
 
     title: Section

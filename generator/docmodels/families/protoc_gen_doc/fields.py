@@ -23,7 +23,7 @@ _RULE = "the JSON form of Protocol Buffers writes names in lowerCamelCase"
 
 
 def read_fields(part: Part, scope: Scope, diagnostics: list[Diagnostic]) -> tuple[Field, ...]:
-    """The fields that the tables of a message show; what is wrong with them becomes diagnostics."""
+    """The fields that the tables of a message show; faults in them become diagnostics."""
     lines: dict[str, int] = {}
     return tuple(
         _field(row, name, shown, part, scope, diagnostics)

@@ -19,7 +19,7 @@ from .scope import Scope
 
 
 def read_page(page: Page) -> Reading:
-    """The messages and enumerations of a page; the entries of maps are none."""
+    """The messages and enumerations of a page; the entries of maps are no models."""
     found = parts(page)
     scope = Scope(page.path, found)
     diagnostics = [each for part in found for each in _unread(part, page.path)]

@@ -14,12 +14,12 @@ _DEPRECATED = re.compile(r"\W*DEPRECATED\b")
 
 _NOTICE = re.compile(r"\s*(?:>\s*)?:\s*warning\s*:\s*\*\*\s*DEPRECATED\s*\*\*[^\S\n]*:?[^\S\n]*(?P<notice>[^\n]*)\n*")
 _EXAMPLE = re.compile(r"\*\*Example(?: \d+)?:\*\*")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{0,40});")  # `&copy=1` in an address is none
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{0,40});")  # `&copy=1` in an address is no entity
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def split_notice(text: str) -> tuple[str | None, str]:
-    """The notice of deprecation at the head of a description, None where there is none, and what follows it."""
+    """The notice of deprecation at the head of a description, None without one, and what follows it."""
     match = _NOTICE.match(text)
     return (match["notice"].strip(), text[match.end() :].strip()) if match else (None, text)
 
@@ -30,7 +30,7 @@ def is_deprecated(description: str) -> bool:
 
 
 def described(text: str) -> str:
-    """The description in a cell: "" where it says that there is none."""
+    """The description in a cell: "" where it says so."""
     return "" if text == NO_DESCRIPTION else text
 
 

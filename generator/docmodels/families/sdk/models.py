@@ -114,7 +114,7 @@ _READERS = {FIELDS: _read_object, VALUES: _read_enumeration, TYPES: _read_union}
 
 
 def _introduced(section: Section) -> tuple[str | None, str]:
-    """The notice of deprecation in a section, None where there is none, and what it says besides."""
+    """The notice of deprecation in a section, None without one, and what it says besides."""
     notice: str | None = None
     texts = []
     for block in section.blocks:
@@ -126,7 +126,7 @@ def _introduced(section: Section) -> tuple[str | None, str]:
 
 
 def _beside(shown: Outline) -> Iterator[str]:
-    """What is said in prose beside the model's shape. Lists and code in it may be the shape itself."""
+    """The prose beside the model's shape. Lists and code in it may be the shape itself."""
     if shown.shape is None:
         return
     kinds = Prose if shown.kind != FIELDS else (Prose, ItemList, Fence)

@@ -24,7 +24,7 @@ class Outline:
     kind   what `shape` shows, one of FIELDS, VALUES and TYPES; "" without a shape
     below  the sections that belong to `shape`
     usage  the sections that show the model in code
-    other  the sections that are none of these
+    other  the other sections
     """
 
     title: Section
@@ -39,7 +39,7 @@ def outline(page: Page) -> Outline | None:
     """The page as a model's; None where it describes no model.
 
     A model's page has its title first, then one section with the model's shape. A page that shows no shape names a
-    type if it is nothing but a title, after which its file is named, and what is said of it.
+    type if it is nothing but a title, after which its file is named, and its description.
     """
     sections = [section for section in page.sections if section.level or not all(map(_is_module_code, section.blocks))]
     if not sections or sections[0].level != 1 or any(section.level == 1 for section in sections[1:]):

@@ -20,7 +20,7 @@ _ROLES = ("name", "value", "description")
 
 
 def read_values(section: Section, path: str) -> tuple[tuple[Member, ...], bool, tuple[Diagnostic, ...]]:
-    """The values that a section shows, whether others may occur, and what is wrong with it."""
+    """The values that a section shows, whether others may occur, and findings on it."""
     diagnostics: list[Diagnostic] = []
     shown: list[Member] = []
     for block in section.blocks:

@@ -70,7 +70,7 @@ def read_description(cell: Inline) -> Said:
 
 
 def read_typed(cell: Inline) -> Typed:
-    """The parts of a type. What is said of the fields of an object that stands in place is left out."""
+    """The parts of a type. Descriptions of the fields of an object that stands in place are left out."""
     bare, *notes = _BREAK.split(cell.source)
     values = default = ""
     for note in notes:

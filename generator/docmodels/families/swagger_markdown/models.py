@@ -169,7 +169,7 @@ class _Reader:
 
 
 def _beside(model: Shown) -> tuple[list[str], list[Json]]:
-    """What is said of a model beside its table, and the values of it that are shown."""
+    """The description of a model beside its table, and the values that it shows."""
     texts: list[str] = []
     examples: list[Json] = []
     for block in model.blocks:

@@ -181,7 +181,7 @@ class FieldReader:
         return said(prose).presence or self._settled.silent
 
     def _sign(self, row: Row, roles: Mapping[Role, int], role: Role) -> bool | str | None:
-        """What a column of marks says; `_SILENT` where there is none, `_UNKNOWN` where nothing is known of what it says."""
+        """What a column of marks says; `_SILENT` without one, `_UNKNOWN` where its words are unknown."""
         cell = self._cell(row, roles, role)
         if cell is None:
             return _SILENT
@@ -199,7 +199,7 @@ class FieldReader:
         return said({mark}).access if mark is not None else Access.BOTH
 
     def _with_values(self, kind: Type, row: Row, roles: Mapping[Role, int], text: str) -> Type:
-        """The type, narrowed to the values that a column lists, or that are told of a word that names no model."""
+        """The type, narrowed to the values that a column lists, or that stand with a word that names no model."""
         cell = self._cell(row, roles, Role.VALUES)
         values = listed(cell.source) if cell is not None and cell.source else ()
         inner, lists = _innermost(kind)

@@ -64,7 +64,7 @@ def recognise(table: Table, headings: Sequence[str], words: Words) -> Recognised
     if Role.NAME in columns:
         columns[Role.NAME] = _best_names(table, [i for i, role in enumerate(found) if role is Role.NAME], words)
     if found and found[0] is Role.FOREIGN:
-        return _other(f'a column "{table.header[0].text}" is none of a model')
+        return _other(f'no model has a column "{table.header[0].text}"')
     fields = _fields(table, columns, found, words)
     if fields.kind is not Kind.OTHER:
         return fields
@@ -89,7 +89,7 @@ def _fields(table: Table, columns: dict[Role, int], found: Sequence[Role | None]
         return _other("no column is known for types")
     foreign = sum(role is Role.FOREIGN for role in found)
     if foreign > 1 or (foreign and Role.TYPE not in columns):
-        return _other("other columns are none of a model")
+        return _other("no model has the other columns")
     names = [read_name(row.cells[columns[Role.NAME]], words).text for row in table.rows]
     shown = [name for name in names if name]
     if (table.rows and sum(map(_is_name, shown)) < _ENOUGH * max(len(shown), 1)) or (table.rows and not shown):

@@ -56,7 +56,7 @@ class Schema:
     section     its heading and what stands right below that
     anchors     what leads to it
     first, end  the numbers of the sections that it takes, as a slice
-    example     the code that shows a value, "" where there is none
+    example     the code that shows a value, "" without one
     values      the tables of enumerated values
     """
 

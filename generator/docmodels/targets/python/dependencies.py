@@ -186,7 +186,7 @@ def _tags(declaration: Declaration, model: Model) -> tuple[Code, ...]:
     for target in references(declaration):
         owner = model.by_id[target]
         if not isinstance(owner, Object):
-            raise TypeError("only objects are told apart by a field")
+            raise TypeError("only objects have a field as their tag")
         named = zip(owner.fields, field_names(owner), strict=True)
         found.add(next(own for field, own in named if field.name == declaration.discriminator.field))
     return tuple(sorted(found, reverse=True))

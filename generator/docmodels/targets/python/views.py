@@ -1,6 +1,6 @@
 """What a template is handed: finished text, and nothing that is left to decide.
 
-These classes are the contract with templates of one's own; docs/templates.md explains them. Every string is Python
+These classes are the contract with users' templates; docs/templates.md explains them. Every string is Python
 code that may stand in a module as it is. Nothing from the docs gets here but as a literal or an identifier.
 """
 
@@ -114,8 +114,8 @@ class ModuleView:
     future        whether annotations must not be evaluated when the classes are made
     imports       the imports at the top, a string a group, in the order of the groups
     declarations  what the module defines, in an order in which it can
-    unfinished    the calls that finish classes at the end, a line each; "" where there are none
-    late_imports  the imports below, "" where there are none
+    unfinished    the calls that finish classes at the end, a line each; "" without any
+    late_imports  the imports below, "" without any
     public        the assignment of `__all__`
     support       the names of the modules that it needs and that the package brings along itself: `_tags`
     """
@@ -138,7 +138,7 @@ class PackageView:
     public   the assignment of `__all__`
     modules  the assignment of `_MODULES`, a dict from each name to the module that defines it, indented as well
     twins    the assignment of `_TWINS`, a dict from each name that several modules define to these, indented; "" where
-             there are none
+             it needs none
     """
 
     names: tuple[Code, ...]

@@ -42,7 +42,7 @@ _INTRODUCTION = """\
 
 Each finding has a place, a code and, mostly, a hint:
 
-    docs_in/Models/Loan.md:7:13: warning[unknown-type]: no page describes the type "strng"; it is read as any value
+    docs_in/Models/Loan.md:7:13: warning[unknown-type]: no page describes the type "strng"; it is typed as Any
        7 | | `days` | *strng* |
          |             ^^^^^
        help: Correct the name, link it to its page, or add the page.

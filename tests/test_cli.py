@@ -33,7 +33,7 @@ GUIDE = "# How to greet\n\nSay hello.\n"
 DOUBTFUL = GREETING.replace("*string*", "*strng* ")
 BROKEN = "# Caf\xe9\n".encode("latin-1")
 WARNING = """\
-docs_in/Greeting.md:8:16: warning[unknown-type]: no page describes the type "strng"; it is read as any value
+docs_in/Greeting.md:8:16: warning[unknown-type]: no page describes the type "strng"; it is typed as Any
    8 | | `Message` | *strng*  | :heavy_check_mark: | N/A         |
      |                ^^^^^
    help: Correct the name, link it to its page, or add the page.

@@ -185,7 +185,7 @@ def test_ten_thousand_pages_of_one_title_are_not_listed(tmp_path: Path) -> None:
     message = next(each.message for each in result.diagnostics if each.code == "ambiguous-title")
     assert (
         message
-        == '"Hall" may be any of f0/Hall.md, f1/Hall.md, f2/Hall.md, f3/Hall.md, f4/Hall.md and 4 more; the field is read as any value'
+        == '"Hall" may be any of f0/Hall.md, f1/Hall.md, f2/Hall.md, f3/Hall.md, f4/Hall.md and 4 more; the field is typed as Any'
     )
 
 

@@ -34,7 +34,9 @@ GREETING = """\
 | ------ | -------- | ------------------ |
 | `text` | *strng*  | :heavy_check_mark: |
 """
-UNKNOWN = 'no page describes the type "strng"; it is read as any value. Correct the name, link it to its page, or add the page.'
+UNKNOWN = (
+    'no page describes the type "strng"; it is typed as Any. Correct the name, link it to its page, or add the page.'
+)
 
 
 @pytest.fixture

@@ -120,12 +120,12 @@ _PAGES = {
         "Name the family of the page in `[tool.docmodels]`.",
     ),
     "no-table": _error(
-        "The section that should show a model's shape shows none. The page is read as a type of any value.",
+        "The section that should show a model's shape shows none. The page is typed as Any.",
         "Add the table of fields or values, or the headings of a union's members.",
     ),
     "no-shape": _note(
         "The page of a model has the table of its fields, and no row in it: the docs' generator shows enumerations, unions and "
-        "objects of any fields so. The model is typed as any value.",
+        "objects of any fields so. The model is typed as Any.",
         "Use a version or a template of the generator that shows the values, if they matter.",
     ),
     "unused-values": _warning(
@@ -138,7 +138,7 @@ _PAGES = {
         "Nothing is to be done if any number will do; else make the values texts or whole numbers.",
     ),
     "missing-column": _error(
-        "A table lacks a column that it cannot be understood without. Fields without a type are read as any value; "
+        "A table lacks a column that it cannot be understood without. Fields without a type are typed as Any; "
         "a table without names or values is left out.",
         "Add the column that the message names.",
     ),
@@ -203,30 +203,29 @@ _PAGES = {
 
 _TYPES = {
     "type-syntax": _error(
-        "A type cannot be read: a bracket is not closed, something is missing, or it is nested too deep. It is read "
-        "as any value.",
+        "A type cannot be read: a bracket is not closed, something is missing, or it is nested too deep. It is "
+        "typed as Any.",
         "Correct the type.",
     ),
     "unknown-type": _warning(
-        "A type has a name that the language does not have, and no page has it for a title. It is read as any value.",
+        "A type has a name that the language does not have, and no page has it for a title. It is typed as Any.",
         "Correct the name, link it to its page, or add the page.",
     ),
     "ambiguous-title": _warning(
-        "A type is named by a title that several pages have. It is read as any value.",
+        "A type is named by a title that several pages have. It is typed as Any.",
         "Link the type to its page.",
     ),
     "dead-link": _warning(
         "The link of a type leads to a page that does not exist or describes no model, and no page has its text for a "
-        "title. It is read as any value.",
+        "title. It is typed as Any.",
         "Correct the link, or add the page.",
     ),
     "external-type": _warning(
-        "The link of a type leads out of the docs, to something that is no type of the language's own. It is read as "
-        "any value.",
+        "The link of a type leads out of the docs, to what is no type of the language. It is typed as Any.",
         "Add a page for the type, if its shape matters.",
     ),
     "endless-type": _error(
-        "A page says of a type that it is itself. It is read as any value.",
+        "A page says of a type that it is itself. It is typed as Any.",
         "Correct the types that the page names.",
     ),
     "example-misfit": _warning(

@@ -160,14 +160,14 @@ class _Linker:
             return Diagnostic(
                 leaf.place,
                 "ambiguous-title",
-                f'"{name}" may be any of {_some(twins)}; the field is read as any value',
+                f'"{name}" may be any of {_some(twins)}; the field is typed as Any',
                 "Link the type to its page.",
             )
         if not leaf.href:
             return Diagnostic(
                 leaf.place,
                 "unknown-type",
-                f'no page describes the type "{name}"; it is read as any value',
+                f'no page describes the type "{name}"; it is typed as Any',
                 "Correct the name, link it to its page, or add the page.",
             )
         path = self._addresses.page(leaf.href, leaf.place.path) or target_path(leaf.href, leaf.place.path)
@@ -175,7 +175,7 @@ class _Linker:
             return Diagnostic(
                 leaf.place,
                 "external-type",
-                f'"{name}" is described outside of the docs; it is read as any value',
+                f'"{name}" is described outside of the docs; it is typed as Any',
                 "Add a page for the type if its shape matters.",
             )
         if path in self._pages:
@@ -183,14 +183,13 @@ class _Linker:
             return Diagnostic(
                 leaf.place,
                 "dead-link",
-                f'the link to "{name}" leads to {path}{anchored}{anchor}, which describes no model; '
-                "it is read as any value",
+                f'the link to "{name}" leads to {path}{anchored}{anchor}, which describes no model; it is typed as Any',
                 "Give that place a table of fields or values, or link to another.",
             )
         return Diagnostic(
             leaf.place,
             "dead-link",
-            f'the link to "{name}" leads to {path}, which does not exist; it is read as any value',
+            f'the link to "{name}" leads to {path}, which does not exist; it is typed as Any',
             "Correct the link, or add the page.",
         )
 

@@ -93,7 +93,7 @@ def _spans(cell: Inline) -> Sequence[Span]:
 
 
 def _unread(place: Place, why: str) -> TypeReading:
-    message = f"the type cannot be read: {why}; it is read as any value"
+    message = f"the type cannot be read: {why}; it is typed as Any"
     return TypeReading(ANY, diagnostics=(Diagnostic(place, "type-syntax", message, "Correct the type."),), strange=1)
 
 

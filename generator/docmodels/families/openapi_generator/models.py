@@ -111,7 +111,7 @@ class _ModelReader:
             self._say_fractions(self._place)
             return self._alias(NUMBER)
         if not values.members:
-            message = "the section shows no values; the page is read as any value"
+            message = "the section shows no values; the page is typed as Any"
             self._say(self._at(self._shown.shape), "no-table", message, "Add a list of the values.")
             return self._alias(ANY)
         return Enumeration(
@@ -126,7 +126,7 @@ class _ModelReader:
             self.diagnostics.extend(reading.diagnostics)
             members.append(reading.type)
         if not members:
-            message = "the section shows no types; the page is read as any value"
+            message = "the section shows no types; the page is typed as Any"
             self._say(self._at(self._shown.shape), "no-table", message, "List the types.")
         return self._alias(union(*members) if members else ANY)
 

@@ -153,7 +153,7 @@ class _Reader:
             self._say(
                 table.header[0],
                 "missing-column",
-                "the table of fields has no Type column; its fields are read as any value",
+                "the table of fields has no Type column; its fields are typed as Any",
                 "Add a column headed Type.",
             )
         for index, heading in enumerate(table.header):

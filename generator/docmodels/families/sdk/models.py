@@ -189,8 +189,8 @@ def _read_tables(shown: Outline) -> Sequence[Table]:
 def _no_fields(path: str, shape: Section) -> Diagnostic:
     if shape.tables:
         place = Place(path, shape.tables[0].line)
-        message = "the table of fields has no Field column; the page is read as any value"
+        message = "the table of fields has no Field column; the page is typed as Any"
         return Diagnostic(place, "missing-column", message, "Add a column headed Field.")
     place = Place(path, shape.heading.line, shape.heading.column, max(len(shape.heading.source), 1))
-    message = "the section has no table of fields; the page is read as any value"
+    message = "the section has no table of fields; the page is typed as Any"
     return Diagnostic(place, "no-table", message, "Add a table with the columns Field and Type.")

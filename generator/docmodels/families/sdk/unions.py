@@ -26,7 +26,7 @@ def read_members(
     members = list(_members(below, path, vocabulary, diagnostics))
     if not members:
         place = Place(path, section.heading.line, section.heading.column)
-        message = "the section shows no types; the page is read as any value"
+        message = "the section shows no types; the page is typed as Any"
         diagnostics.append(Diagnostic(place, "no-table", message, "Give each type a heading below it."))
         return ANY, tuple(diagnostics)
     return union(*members), tuple(diagnostics)

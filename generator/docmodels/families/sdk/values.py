@@ -32,7 +32,7 @@ def read_values(section: Section, path: str) -> tuple[tuple[Member, ...], bool, 
             shown.extend(_from_code(block, path))
     if not shown and not diagnostics:
         place = Place(path, section.heading.line, section.heading.column, max(len(section.heading.source), 1))
-        message = "the section shows no values; the page is read as any value"
+        message = "the section shows no values; the page is typed as Any"
         diagnostics.append(Diagnostic(place, "no-table", message, "Add a table of names and values."))
     members = tuple(distinct(_as_integers(shown), diagnostics))
     is_open = any(is_open_notice(block) or _names_unknown(block) for block in section.blocks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import pytest
@@ -12,7 +13,8 @@ from docmodels.reporting.review import Origin, Review
 from docmodels.reporting.review_annotations import as_commands
 from docmodels.reporting.review_json import as_json
 from docmodels.reporting.review_markdown import LIMIT, as_markdown
-from docmodels.reporting.review_text import as_text
+from docmodels.reporting.review_text import WIDTH, as_text
+from docmodels.reporting.text import cells, visible
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -166,26 +168,46 @@ def outside_code(tokens: Sequence[Token]) -> Iterator[str]:
                 yield child.content
 
 
+WIDE = st.text(alphabet="ab 名é_", min_size=1, max_size=200)
+
+
+def shown(whole: Review, columns: int = WIDTH) -> list[str]:
+    """The lines of the text form."""
+    return ["".join(text for text, _ in line) for line in as_text(whole, columns)]
+
+
 class TestText:
     @given(HOSTILE, HOSTILE, HOSTILE)
     def test_a_change_is_a_line(self, title: str, part: str, new: str) -> None:
         owner = subject(title, new=Place(f"{new}.md", 1))
-        lines = [
-            "".join(text for text, _ in line) for line in as_text(review(change("field-added", owner, part, "", new)))
-        ]
+        lines = shown(review(change("field-added", owner, part, "", new)), 1000)
         assert len(lines) == 4
         assert all(line.isprintable() for line in lines)
 
+    @given(st.lists(st.tuples(HOSTILE, WIDE, WIDE), min_size=1, max_size=3), st.integers(min_value=40, max_value=200))
+    def test_a_line_fits_the_terminal(self, said: list[tuple[str, str, str]], columns: int) -> None:
+        """But for a place that is alone on its line; whatever is said with more room is said with less."""
+        changes = [change("type-changed", subject(title), part, part, new) for title, part, new in said]
+        whole, wide = (shown(review(*changes), room) for room in (columns, 100_000))
+        places = {f"docs/{visible(title)}.md:7" for title, _, _ in said}
+        assert all(cells(line) <= columns or line.strip() in places for line in whole)
+        assert Counter("".join(whole).replace(" ", "")) == Counter("".join(wide).replace(" ", ""))
+
+    def test_what_does_not_fit_beside_its_place_goes_below(self) -> None:
+        assert shown(review(change(), change("field-added", part="flag", new="string")), 60)[1:5] == [
+            "  breaks receivers  docs/Boat.md:7",
+            "    name is optional now  [field-optional]",
+            "  breaks nobody     docs/Boat.md:7",
+            "    flag is new, optional: string  [field-added]",
+        ]
+
     def test_a_long_type_is_cut(self) -> None:
-        lines = ["".join(text for text, _ in line) for line in as_text(review(change("field-added", new="x" * 999)))]
-        assert max(map(len, lines)) < 200
+        assert max(map(len, shown(review(change("field-added", new="x" * 999)), 1000))) < 200
 
     def test_places_and_words_are_columns(self) -> None:
         owner = subject()
         wide = Change("field-optional", owner, "b", "", "", "", (), Place("Boat.md", 7), Place("Boat.md", 1234))
-        first, second = (
-            "".join(text for text, _ in line) for line in list(as_text(review(change(owner=owner), wide)))[1:3]
-        )
+        first, second = shown(review(change(owner=owner), wide))[1:3]
         assert first == "  docs/Boat.md:7     breaks receivers  name is optional now  [field-optional]"
         assert second == "  docs/Boat.md:1234  breaks nobody     b is optional now  [field-optional]"
 

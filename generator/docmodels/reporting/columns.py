@@ -26,7 +26,7 @@ def columns(rows: Sequence[Sequence[str]], room: int | None = None) -> Iterator[
         words = [max(cells(word) for text in column for word in text.split(" ")) for column in zip(*rows, strict=True)]
         widths = _fitted(widths, words, room - GAP * (len(widths) - 1))
     for row in rows:
-        stacks = [list(_wrapped(text, width)) for text, width in zip(row, widths, strict=True)]
+        stacks = [list(wrapped(text, width)) for text, width in zip(row, widths, strict=True)]
         for level in range(max(map(len, stacks))):
             line = [stack[level] if level < len(stack) else "" for stack in stacks]
             padded = (text + " " * (width - cells(text)) for text, width in zip(line, widths, strict=True))
@@ -48,10 +48,10 @@ def shortened(text: str, room: int) -> str:
     """The text, or as much of it as fits into `room` columns with a mark that it goes on."""
     if cells(text) <= room:
         return text
-    return next(_wrapped(text, room - len(_CUT))) + _CUT
+    return next(wrapped(text, room - len(_CUT))) + _CUT
 
 
-def _wrapped(text: str, room: int) -> Iterator[str]:
+def wrapped(text: str, room: int) -> Iterator[str]:
     """The text in lines of up to `room` columns, broken at spaces, and within words that are longer."""
     line, used = "", 0
     for word in text.split(" "):

@@ -1,4 +1,4 @@
-"""The text form: for people, on a terminal; a line a change, below the model that it is one of.
+"""The text form: for people, on a terminal; below its model, each change with its place and whom it breaks.
 
 Text from the docs gets into it through `visible` only.
 """
@@ -8,42 +8,88 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..changes import Change
+from .columns import GAP, wrapped
 from .review import Review, apart, broken, stated, summary, use
 from .text import cells, visible
 
 Line = Iterable[tuple[str, str]]
 """Pieces of text, each with its style; see `terminal`."""
 
+WIDTH = 100
+"""Columns of a line where there is no terminal."""
+
 _MODEL, _BREAKING, _HARMLESS, _PLACE, _KIND = "bold", "bold red", "green", "", "blue"
+_INDENT = 2
+_LEAST = 40  # columns that a line has, and that a statement has beside its place
 
 
-def as_text(review: Review) -> Iterator[Line]:
-    """The lines, without their ends."""
+def as_text(review: Review, columns: int = WIDTH) -> Iterator[Line]:
+    """The lines, without their ends, each of up to `columns` columns.
+
+    A place alone may take more: broken, no terminal and no editor would know it. Fewer columns than 40 are taken to be 40.
+    """
+    columns = max(columns, _LEAST)
     width = max((len(broken(change)) for change in review.changes), default=0)
     alone, groups = apart(review.changes)
     if alone:
         yield (("Models", _MODEL),)
-        yield from _lines(review, alone, width)
+        yield from _lines(review, alone, width, columns)
     for subject, changes in groups:
-        yield (visible(subject.title), _MODEL), (f", {use(subject)}", "")
-        yield from _lines(review, changes, width)
-    yield ((f"{summary(review.changes)}", _MODEL),)
+        yield from _heading(visible(subject.title), f", {use(subject)}", columns)
+        yield from _lines(review, changes, width, columns)
+    yield from (((line, _MODEL),) for line in wrapped(summary(review.changes), columns))
     if review.incomplete:
-        yield ((review.incomplete, _BREAKING),)
+        yield from (((line, _BREAKING),) for line in wrapped(review.incomplete, columns))
 
 
-def _lines(review: Review, changes: Sequence[Change], width: int) -> Iterator[Line]:
+def _heading(title: str, said: str, columns: int) -> Iterator[Line]:
+    if cells(title + said) <= columns:
+        yield (title, _MODEL), (said, "")
+    else:
+        yield from (((line, _MODEL),) for line in wrapped(title + said, columns))
+
+
+def _lines(review: Review, changes: Sequence[Change], width: int, columns: int) -> Iterator[Line]:
+    """The changes of a model, what each says beside its place or, for want of room, below; the same for all of them."""
     places = [visible(review.place(change)) for change in changes]
-    room = max(map(cells, places))
+    longest = max(map(cells, places))
+    start = _INDENT + longest + GAP + width + GAP
+    needed = max(cells(_said(change)) + GAP + len(_kind(change)) for change in changes)
+    is_beside = start + min(needed, _LEAST) <= columns
     for change, place in zip(changes, places, strict=True):
-        yield (
-            (f"  {place}{' ' * (room - cells(place))}  ", _PLACE),
-            (broken(change).ljust(width), _BREAKING if change.breaks else _HARMLESS),
-            (f"  {visible(_said(change))}  ", ""),
-            (f"[{change.kind}]", _KIND),
-        )
+        told = broken(change), _BREAKING if change.breaks else _HARMLESS
+        padding = " " * (width - len(told[0]) + GAP)
+        if is_beside:
+            first, *more = _statement(change, columns - start)
+            yield (" " * _INDENT + place + " " * (longest - cells(place) + GAP), _PLACE), told, (padding, ""), *first
+            indent = " " * start
+        else:
+            if _INDENT + width + GAP + cells(place) <= columns:
+                yield (" " * _INDENT, ""), told, (padding + place, _PLACE)
+            else:
+                yield (" " * _INDENT, ""), told
+                yield ((" " * (_INDENT + GAP) + place, _PLACE),)
+            indent = " " * (_INDENT + GAP)
+            more = list(_statement(change, columns - len(indent)))
+        yield from (((indent, ""), *pieces) for pieces in more)
     yield ()
 
 
+def _statement(change: Change, room: int) -> Iterator[tuple[tuple[str, str], ...]]:
+    """What has happened and the kind of it, in lines of up to `room` columns."""
+    *lines, last = wrapped(_said(change), room)
+    yield from (((line, ""),) for line in lines)
+    kind = _kind(change)
+    if cells(last) + GAP + len(kind) <= room:
+        yield (last + " " * GAP, ""), (kind, _KIND)
+    else:
+        yield ((last, ""),)
+        yield ((kind, _KIND),)
+
+
 def _said(change: Change) -> str:
-    return f"{change.part or change.subject.title} {stated(change)}"
+    return visible(f"{change.part or change.subject.title} {stated(change)}")
+
+
+def _kind(change: Change) -> str:
+    return f"[{change.kind}]"

@@ -79,7 +79,7 @@ def findings(
     elsewhere  by code, the folder that the places of such findings are relative to instead
     columns    where a line of the docs is cut; 0 stands for the terminal's width, 100 without a terminal
     """
-    columns = columns or shutil.get_terminal_size((100, 24)).columns
+    columns = columns or width()
 
     def file(finding: Diagnostic) -> tuple[Path, str]:
         return elsewhere.get(finding.code, docs), finding.place.path
@@ -90,6 +90,11 @@ def findings(
         lines = _lines(folder, path) if any(finding.place.line for finding in told) else ()
         for finding in told:
             yield _finding(finding, name, lines, columns)
+
+
+def width() -> int:
+    """The columns of the terminal, 100 without one."""
+    return shutil.get_terminal_size((100, 24)).columns
 
 
 def failure(error: ConfigError) -> Iterable[Piece]:

@@ -157,7 +157,7 @@ class TestTheTables:
         listed = re.findall(r"^    (\w+)  ", capsys.readouterr().out, re.MULTILINE)
         assert column(table, "Command") == [f"docmodels {command}" for command in listed]
 
-    @pytest.mark.parametrize("command", ["init", "generate", "check", "diff", "inspect"])
+    @pytest.mark.parametrize("command", ["init", "generate", "check", "diff", "inspect", "report"])
     def test_of_options_lists_all(self, capsys: pytest.CaptureFixture[str], command: str) -> None:
         (table,) = tables(README, "Option")
         listed = {

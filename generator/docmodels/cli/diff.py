@@ -26,9 +26,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add_docs(parser)
     parser.add_argument(
         "--format",
-        choices=("text", "markdown", "json", "github"),
+        choices=("text", "markdown", "html", "json", "github"),
         default="text",
-        help="for reading, for a comment on a pull request, for programs, or\nas annotations of GitHub Actions (default: text)",
+        help="for reading, for a comment on a pull request, as a page for a browser, for programs, or\nas annotations of GitHub Actions (default: text)",
     )
     parser.add_argument(
         "--fail-on",
@@ -62,9 +62,13 @@ def run(options: argparse.Namespace) -> int:
     whole = review.Review(compared.changes, old, new)
     match options.format:
         case "text":
-            terminal.write(as_text(whole), sys.stdout)
+            terminal.write(as_text(whole, terminal.width()), sys.stdout)
         case "markdown":
             print_results([as_markdown(whole)])
+        case "html":
+            from ..reporting.review_html import as_page, lines
+
+            print_results([as_page(whole, *(lines(side.pages[0]) for side in sides))])
         case "json":
             print_results([as_json(whole)])
         case "github":

@@ -36,12 +36,14 @@ class WireName:
     evidence  one clause for a reader: `the example of RoomConnectionData.ExposedPort has the key "host"`
     shown_by  the field whose example shows the name: its object, and its name; None where none does
     is_rule   the format of the docs has a rule for names, which a setting overrides
+    is_guess  nothing shows the name itself: it follows how others are written
     """
 
     name: str
     evidence: str
     shown_by: tuple[DeclarationId, str] | None = None
     is_rule: bool = False
+    is_guess: bool = False
 
 
 class Presence(StrEnum):

@@ -111,7 +111,7 @@ def _without_twins(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
             help_ = f'Set wire for "{owner.title}.{field.name}" in [tool.docmodels.fields].'
             diagnostics.append(Diagnostic(field.place, "repeated-wire-name", message, help_))
             key = (owner.id, field.name)
-            field = replace(field, wire=WireName(field.name, f'another field is "{wire.name}"'))
+            field = replace(field, wire=WireName(field.name, f'another field is "{wire.name}"', is_guess=True))
         taken.add(key)
         return field
 
@@ -142,9 +142,9 @@ def _spelled(field: Field, convention: Convention) -> WireName:
         and not convention.is_set
         and any(len(word) > 1 and word.isupper() for word in words(name)[1:])
     ):
-        return WireName(camel(name), f"no snake_case name has the capitals of {name}")
+        return WireName(camel(name), f"no snake_case name has the capitals of {name}", is_guess=True)
     # `_` is an identifier without words.
-    return WireName(SPELL[convention.case](name) or name, reason)
+    return WireName(SPELL[convention.case](name) or name, reason, is_guess=not convention.is_set)
 
 
 def _set(case: Case) -> Convention:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 from types import MappingProxyType
 
 from .declarations import Alias, Constraints, Declaration, Enumeration, Object
@@ -47,36 +48,51 @@ class Wording:
 
         The depth of a type is bounded by what read it.
         """
+        return "".join(text for text, _ in self.pieces(whole))
+
+    def pieces(self, whole: Type) -> Iterator[tuple[str, DeclarationId | None]]:
+        """The words of a type, each piece with the declaration that it is the name of, None where it is no name."""
         match whole:
             case Primitive(scalar):
-                return _SCALARS.get(scalar, scalar.value)
+                yield _SCALARS.get(scalar, scalar.value), None
             case ListOf(item):
-                return f"list of {self._inner(item)}"
+                yield "list of ", None
+                yield from self._inner(item)
             case MapOf(value):
-                return f"map of {self._inner(value)}"
+                yield "map of ", None
+                yield from self._inner(value)
             case Nullable(item):
-                return f"{self.type(item)} or null"
+                yield from self.pieces(item)
+                yield " or null", None
             case UnionOf(members):
-                return " or ".join(map(self._inner, members))
+                for number, member in enumerate(members):
+                    if number:
+                        yield " or ", None
+                    yield from self._inner(member)
             case Constant(values):
-                return " or ".join(map(literal, values))
+                yield " or ".join(map(literal, values)), None
             case Ref(target):
-                return self._named(self._model.by_id[target])
+                yield from self._named(self._model.by_id[target])
             case Unknown(label) | Link(label=label):
-                return f"any value (no page for {label})"
+                yield f"any value (no page for {label})", None
 
-    def _named(self, target: Declaration) -> str:
+    def _named(self, target: Declaration) -> Iterator[tuple[str, DeclarationId | None]]:
+        yield self.title(target.id), target.id
         match target:
             case Object():
-                return self.title(target.id)
+                pass
             case Alias(type=Primitive() as whole):
-                return f"{self.title(target.id)} ({self.type(whole)})"
+                yield f" ({self.type(whole)})", None
             case _:
-                return f"{self.title(target.id)} ({kind(target)})"
+                yield f" ({kind(target)})", None
 
-    def _inner(self, part: Type) -> str:
-        several = isinstance(part, UnionOf | Nullable) or (isinstance(part, Constant) and len(part.values) > 1)
-        return f"({self.type(part)})" if several else self.type(part)
+    def _inner(self, part: Type) -> Iterator[tuple[str, DeclarationId | None]]:
+        if isinstance(part, UnionOf | Nullable) or (isinstance(part, Constant) and len(part.values) > 1):
+            yield "(", None
+            yield from self.pieces(part)
+            yield ")", None
+        else:
+            yield from self.pieces(part)
 
 
 def kind(declaration: Declaration) -> str:

@@ -1,0 +1,85 @@
+"""How much of the docs reached the models, counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ..model.declarations import Alias, Field
+from ..model.model import Model
+from ..model.types import ListOf, MapOf, Nullable, Primitive, Ref, Scalar, Type, Unknown
+from ..model.wording import kind
+from ..understanding import Understanding
+
+Rows = Sequence[tuple[str, int, str, str]]
+"""What is counted, how many there are, more to say of it, and the filter of the report that shows them, "" for none."""
+
+
+def coverage(understanding: Understanding) -> Iterator[tuple[str, Rows]]:
+    """Tables of figures, each with its title: the pages, the models, the fields, the names on the wire."""
+    model = understanding.model
+    yield "Pages", _pages(understanding)
+    kinds = Counter(map(kind, model.declarations))
+    yield "Models", [(name, count, "", name) for name, count in sorted(kinds.items())]
+    fields = [field for owner in model.objects for field in owner.fields]
+    yield "Fields", _fields(fields, model)
+    yield "Names on the wire", _names(fields, understanding.convention.evidence)
+
+
+def is_any(whole: Type, model: Model) -> bool:
+    """Whether a value, or each item of it, can be anything at all."""
+    while isinstance(whole, ListOf | MapOf | Nullable):
+        whole = whole.value if isinstance(whole, MapOf) else whole.item
+    if isinstance(whole, Ref):
+        target = model.by_id[whole.id]
+        return isinstance(target, Alias) and _is_any_itself(target.type)
+    return _is_any_itself(whole)
+
+
+def _is_any_itself(whole: Type) -> bool:
+    return isinstance(whole, Unknown) or (isinstance(whole, Primitive) and whole.scalar is Scalar.ANY)
+
+
+def _pages(understanding: Understanding) -> Rows:
+    docs = understanding.docs
+    return [
+        ("read", len(docs.pages), "", ""),
+        ("with models", len(docs.modelled), "", ""),
+        ("skipped", len(docs.pages - docs.modelled), "they describe no model", ""),
+        *(
+            (
+                ", ".join(filter(None, (f"{notation.family} docs", notation.language))),
+                sum(chosen.notation == notation for chosen in docs.chosen.values()),
+                notation.evidence,
+                "",
+            )
+            for notation in docs.notations
+        ),
+    ]
+
+
+def _fields(fields: Sequence[Field], model: Model) -> Rows:
+    return [
+        ("all", len(fields), "", ""),
+        (
+            "typed Any",
+            sum(is_any(field.type, model) for field in fields),
+            "each value, or each item, can be anything",
+            "any",
+        ),
+        ("with a description", sum(bool(field.description) for field in fields), "", ""),
+        ("with an example", sum(bool(field.examples) for field in fields), "", ""),
+    ]
+
+
+def _names(fields: Sequence[Field], convention: str) -> Rows:
+    wires = [field.wire for field in fields if field.wire is not None]
+    return [
+        ("shown or set", sum(not wire.is_guess for wire in wires), "by the docs, an example or the configuration", ""),
+        (
+            "without evidence of their own",
+            sum(wire.is_guess for wire in wires),
+            f"spelled by a rule: {convention}",
+            "guess",
+        ),
+    ]

@@ -1,0 +1,234 @@
+"""What the report shows of a docs folder, as JSON for the page that shows it.
+
+    document   {"docs": the name of the folder, "coverage": [{"title", "rows": [[label, figure, more, filter], …]}, …],
+                "skipped": [path, …], "models": [model, …], "findings": [finding, …]}
+    model      {"key", "title", "kind", "shape", "place", "refs": [number of a model, …]}, and as far as there is something to
+               say "class", "namedBy", "use", "description", "deprecated", "bases": [type, …], "fields": [field, …],
+               "members": [{"name", "value", "python", "description", "place"}, …], "type", "facts": [text, …],
+               "findings": [number of a finding, …]
+    field      {"name", "type", "presence", "wire", "evidence", "place"}, and as far as there is something to say "python",
+               "description", "deprecated", "facts": [text, …], "examples": [text, …], "isAny", "isGuess"
+    finding    {"severity", "code", "message", "place"}, and as far as there are, "help" and "model", a number
+    type       [text or [title, number of a model], …]
+
+Numbers are places in the lists, from 0. Text is as the docs have it, less what cannot be printed; see `visible`.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from ..diagnostics import Diagnostic, Place, Severity
+from ..model.declarations import Access, Alias, Declaration, Enumeration, Field, Member, Object, Presence
+from ..model.direction import reached
+from ..model.model import references
+from ..model.names import snake
+from ..model.types import DeclarationId, Type
+from ..model.wording import Wording, kind, limits, literal, shape
+from ..targets.python.naming import field_names, is_class, member_names
+from ..targets.python.planning import Location, plan
+from ..understanding import Understanding
+from .coverage import coverage, is_any
+from .text import visible
+
+Json = Mapping[str, object]
+
+_SKIPPED = "skipped-page"
+_SAID = {Presence.REQUIRED: "required", Presence.OPTIONAL: "optional", Presence.UNKNOWN: "not said"}
+_WEIGHT = list(Severity)
+
+
+def report_data(understanding: Understanding, found: Sequence[Diagnostic], docs: str) -> Json:
+    """All that the report shows.
+
+    found  the findings, those left out that the configuration ignores
+    docs   what the docs folder is called
+    """
+    findings = sorted(
+        (each for each in found if each.code != _SKIPPED), key=lambda each: (_WEIGHT.index(each.severity), each)
+    )
+    model = understanding.model
+    owners = _owners(model.declarations, findings)
+    models = _Models(understanding)
+    about: dict[int, list[int]] = defaultdict(list)
+    for number, owner in enumerate(owners):
+        if owner is not None:
+            about[owner].append(number)
+    return {
+        "docs": visible(docs),
+        "coverage": [
+            {
+                "title": title,
+                "rows": [[visible(label), figure, visible(more), value] for label, figure, more, value in rows],
+            }
+            for title, rows in coverage(understanding)
+        ],
+        "skipped": [visible(path) for path in sorted(understanding.docs.pages - understanding.docs.modelled)],
+        "models": [
+            _known({**models.model(each), "findings": about.get(number)})
+            for number, each in enumerate(model.declarations)
+        ],
+        "findings": [
+            _known(
+                {
+                    "severity": each.severity.value,
+                    "code": each.code,
+                    "message": visible(each.message),
+                    "help": visible(each.help),
+                    "place": _place(each.place),
+                    "model": owner,
+                }
+            )
+            for each, owner in zip(findings, owners, strict=True)
+        ],
+    }
+
+
+def _owners(declarations: Sequence[Declaration], findings: Sequence[Diagnostic]) -> list[int | None]:
+    """For each finding, the number of the model that it stands in: the last that begins before it on its page."""
+    starts: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, each in enumerate(declarations):
+        if each.part_of is None:
+            starts[each.place.path].append((each.place.line, number))
+    owners: list[int | None] = []
+    for finding in findings:
+        pages = sorted(starts.get(finding.place.path, ()))
+        at = bisect_right(pages, finding.place.line, key=lambda start: start[0])
+        alone = pages[0][1] if len(pages) == 1 else None
+        owners.append(pages[at - 1][1] if at else alone)
+    return owners
+
+
+class _Models:
+    """What there is to say of each model."""
+
+    def __init__(self, understanding: Understanding) -> None:
+        model = understanding.model
+        self._understanding = understanding
+        self._words = Wording(model)
+        self._numbers = {each.id: number for number, each in enumerate(model.declarations)}
+        self._places: Mapping[DeclarationId, Location] = plan(model)[0].locations
+        directions = understanding.directions
+        self._sent, self._received = (reached(model, ids) for ids in (directions.sent, directions.received))
+
+    def model(self, declaration: Declaration) -> Json:
+        location = self._places.get(declaration.id)
+        uses = ("sent", self._sent), ("received", self._received)
+        return {
+            "key": str(declaration.id),
+            "title": visible(declaration.title),
+            "kind": kind(declaration),
+            "shape": shape(declaration),
+            "class": ".".join((*location.module, location.name)) if location else "",
+            "place": _place(declaration.place),
+            "namedBy": visible(declaration.named_by),
+            "use": " and ".join(word for word, ids in uses if declaration.id in ids),
+            "description": _lines(declaration.description),
+            "deprecated": _notice(declaration.deprecated),
+            "refs": [self._numbers[each] for each in references(declaration)],
+            **self._body(declaration),
+        }
+
+    def _body(self, declaration: Declaration) -> Json:
+        match declaration:
+            case Object(fields=fields, extra=extra, bases=bases):
+                other = "" if extra is None else f"other keys: {visible(self._words.type(extra))}"
+                return {
+                    "bases": [self._type(base) for base in bases],
+                    "fields": [
+                        self._field(declaration, field, attribute)
+                        for field, attribute in zip(fields, field_names(declaration), strict=True)
+                    ],
+                    "facts": [other] if other else [],
+                }
+            case Enumeration(members=members):
+                names = member_names(declaration) if is_class(declaration) else ("",) * len(members)
+                facts = {"open: other values may occur": declaration.is_open, "flags": declaration.is_flags}
+                return {
+                    "members": [
+                        _member(member, name, declaration.place.path)
+                        for member, name in zip(members, names, strict=True)
+                    ],
+                    "facts": [fact for fact, holds in facts.items() if holds],
+                }
+            case Alias(type=whole, discriminator=told):
+                if told is None:
+                    return {"type": self._type(whole)}
+                tags = ", ".join(map(literal, told.tags))
+                more = "; other members may occur" if told.is_open else ""
+                return {
+                    "type": self._type(whole),
+                    "facts": [visible(f'"{told.wire}" tells the members apart: {tags}{more}')],
+                }
+
+    def _field(self, owner: Object, field: Field, attribute: str) -> Json:
+        wire = field.wire
+        set_by = self._understanding.settings.fields.get((owner.id, field.name), {})
+        facts = [
+            f"default {json.dumps(field.default_value.json, ensure_ascii=False)}" if field.default_value else "",
+            limits(field.constraints),
+            *(f'{name} set by "{rule.key}"' for name, rule in set_by.items()),
+        ]
+        marks = (
+            _SAID[field.presence],
+            "nullable" if field.nullable else "",
+            "" if field.access is Access.BOTH else field.access.value,
+        )
+        return _known(
+            {
+                "name": visible(field.name),
+                "python": attribute if attribute != snake(field.name) else "",
+                "type": self._type(field.type),
+                "presence": ", ".join(filter(None, marks)),
+                "wire": visible(wire.name) if wire else "",
+                "evidence": visible(wire.evidence) if wire else "",
+                "isGuess": wire is not None and wire.is_guess,
+                "isAny": is_any(field.type, self._understanding.model),
+                "description": _lines(field.description),
+                "deprecated": _notice(field.deprecated),
+                "facts": [visible(fact) for fact in facts if fact],
+                "examples": [_lines(example.text) for example in field.examples],
+                "place": _place(field.place, owner.place.path),
+            }
+        )
+
+    def _type(self, whole: Type) -> Sequence[object]:
+        return [
+            visible(text) if target is None else [visible(text), self._numbers[target]]
+            for text, target in self._words.pieces(whole)
+        ]
+
+
+def _member(member: Member, name: str | None, page: str) -> Json:
+    return _known(
+        {
+            "name": visible(member.name),
+            "value": visible(literal(member.value)),
+            "python": name or "",
+            "description": _lines(member.description),
+            "place": _place(member.place, page),
+        }
+    )
+
+
+def _known(values: Json) -> Json:
+    """What there is to say: the page takes what is missing for nothing."""
+    return {key: value for key, value in values.items() if value or (value == 0 and value is not False)}
+
+
+def _notice(deprecated: str | None) -> str:
+    return "" if deprecated is None else _lines(deprecated) or "deprecated"
+
+
+def _lines(text: str) -> str:
+    return "\n".join(map(visible, text.expandtabs(4).split("\n")))
+
+
+def _place(place: Place, page: str = "") -> str:
+    """`Room.md:7`; `line 7` of what stands on the page that is known."""
+    if place.line and place.path == page:
+        return f"line {place.line}"
+    return visible(f"{place.path}:{place.line}" if place.line else place.path)

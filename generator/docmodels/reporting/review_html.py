@@ -1,0 +1,92 @@
+"""The review: what has changed in the models, as one HTML page.
+
+    document  {"summary", "incomplete", "old", "new", "models": [{"title", "use", "changes": [change, …]}, …]}
+    change    {"kind", "part", "said", "breaks": ["senders", "receivers"], "was": side, "now": side}
+    side      {"place", "row", "words"}: the line of the docs and what it comes to, "" where there is none; or null
+
+The models with changes that break code come first, and so do these changes in each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
+
+from ..changes import Change
+from ..diagnostics import Place
+from .html_page import html_page
+from .review import Origin, Review, stated, summary, use
+from .text import visible
+
+Json = Mapping[str, object]
+
+Lines = Callable[[Place], str]
+"""The line of the docs at a place, "" where there is none."""
+
+_MOST = 2000  # characters of a line of the docs
+
+
+def as_page(review: Review, old: Lines, new: Lines) -> str:
+    """The page; the same changes give the same bytes.
+
+    old, new  the lines of either side
+    """
+    groups = [(subject, list(group)) for subject, group in groupby(review.changes, lambda change: change.subject)]
+    groups.sort(key=lambda group: not any(change.breaks for change in group[1]))
+    data = {
+        "summary": summary(review.changes),
+        "incomplete": visible(review.incomplete),
+        "old": visible(review.old.name),
+        "new": visible(review.new.name),
+        "models": [
+            {
+                "title": visible(subject.title),
+                "use": use(subject),
+                "changes": [_change(change, review, old, new) for change in _breaking_first(changes)],
+            }
+            for subject, changes in groups
+        ],
+    }
+    return html_page(f"Changes from {data['old']} to {data['new']}", "review.js", data)
+
+
+def lines(pages: Sequence[tuple[str, bytes]]) -> Lines:
+    """The lines of some pages, by their paths; a page is split once it is asked for."""
+    by_path, split = dict(pages), dict[str, list[str]]()
+
+    def line(place: Place) -> str:
+        if place.path not in split:
+            text = by_path.get(place.path, b"").decode("utf-8-sig", "replace")
+            split[place.path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        known = split[place.path]
+        return known[place.line - 1] if 0 < place.line <= len(known) else ""
+
+    return line
+
+
+def _breaking_first(changes: Sequence[Change]) -> Sequence[Change]:
+    return sorted(changes, key=lambda change: not change.breaks)
+
+
+def _change(change: Change, review: Review, old: Lines, new: Lines) -> Json:
+    return {
+        "kind": change.kind,
+        "part": visible(change.part),
+        "said": visible(stated(change)),
+        "breaks": [str(whom) for whom in change.breaks],
+        "was": _side(change.was, change.old, review.old, old),
+        "now": _side(change.now, change.new, review.new, new),
+    }
+
+
+def _side(place: Place | None, words: str, origin: Origin, line: Lines) -> Json | None:
+    if place is None:
+        return None
+    where = f"{origin.prefix}{place.path}:{place.line}" if place.line else f"{origin.prefix}{place.path}"
+    return {"place": visible(where), "row": visible(_short(line(place))), "words": visible(_short(words))}
+
+
+def _short(text: str) -> str:
+    """In one line, the padding of tables left out."""
+    text = " ".join(text.split())
+    return text if len(text) <= _MOST else f"{text[:_MOST]}…"

@@ -1,0 +1,182 @@
+"""The report and the review in a browser: what a reader clicks, types and sees. Skipped where there is no browser."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser import opened
+from tests.test_report import GUIDE, MARKUP, MUST, OWNER, PAGES, ROOM, docs, report
+from tests.trees import corpus, docmodels
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+SECONDS = 2.0
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of a few pages, with markup wherever a page can hold text."""
+    folder = tmp_path_factory.mktemp("report")
+    hostile = f"# Odd {MARKUP}\n" + OWNER.partition("\n")[2].replace("`NickName`", f"`{MARKUP}`")
+    docs(folder / "docs", {**PAGES, "Odd.md": hostile, f"{'é' * 5}&<b>.md": GUIDE})
+    report(folder)
+    return folder / "report.html"
+
+
+@pytest.fixture
+def page(file: Path, tmp_path: Path) -> Iterator[Page]:
+    with opened(file, tmp_path / "profile") as page:
+        yield page
+
+
+def listed(page: Page) -> list[str]:
+    return [name.partition("\n")[0] for name in page.locator("#list li:visible").all_inner_texts()]
+
+
+class TestReport:
+    def test_search_and_filters_choose_the_models(self, page: Page) -> None:
+        assert len(listed(page)) == 3
+        page.fill("#search", "nickname")
+        assert listed(page) == ["Owner"]
+        assert page.inner_text("#count") == "1 of 3 models"
+        page.fill("#search", "nothing is called so")
+        assert page.is_visible("#nothing")
+        page.press("#search", "Escape")
+        page.select_option("#filter", "any")
+        assert listed(page) == ["Room"]
+
+    def test_a_click_shows_a_model_and_its_types_are_links(self, page: Page) -> None:
+        page.click("#list >> text=Room")
+        assert page.inner_text("h1") == "Room"
+        assert "the example of Room.Owner" not in page.inner_text("main")
+        page.click("table a:text-is('Owner')")
+        assert page.inner_text("h1") == "Owner"
+        assert 'the example of Room.Owner has the key "ownerId"' in page.inner_text("main")
+        page.go_back()
+        assert page.inner_text("h1") == "Room"
+        assert page.title() == "Room: docs"
+
+    def test_the_graph_leads_to_the_neighbours(self, page: Page) -> None:
+        page.click("#list >> text=Owner")
+        assert page.inner_text("#graph p") == "1 model refers to it, and it refers to 0 models."
+        page.click("svg a")
+        assert page.inner_text("h1") == "Room"
+        assert page.inner_text("#graph p") == "0 models refer to it, and it refers to 1 model and to itself."
+
+    def test_the_keyboard_does_it_all(self, page: Page) -> None:
+        page.keyboard.press("/")
+        page.keyboard.type("o")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("Enter")
+        first = listed(page)[0]
+        page.wait_for_function("document.activeElement.tagName === 'H1'")
+        assert page.inner_text("h1") == first
+        reached = set()
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            reached.add(
+                page.evaluate("document.activeElement.closest('svg') ? 'graph' : document.activeElement.tagName")
+            )
+        assert {"A", "INPUT", "SELECT"} <= reached
+
+    def test_the_graph_is_reached_by_the_keyboard(self, page: Page) -> None:
+        page.click("#list >> text=Owner")
+        page.focus("svg a")
+        page.keyboard.press("Enter")
+        page.wait_for_function("document.querySelector('h1').textContent === 'Room'")
+
+    def test_the_overview_counts_and_leads_on(self, page: Page) -> None:
+        assert "unread" not in page.inner_text("main")
+        page.click("section >> text=typed Any >> xpath=ancestor::tr >> css=button")
+        assert listed(page) == ["Room"]
+
+    def test_what_the_docs_hold_is_text(self, page: Page) -> None:
+        for key in page.evaluate("data.models.map((model) => model.key)"):
+            page.evaluate("key => { location.hash = '#' + encodeURIComponent(key); }", key)
+            page.wait_for_timeout(50)
+            assert page.locator("img, iframe, object, main script").count() == 0
+        page.goto(page.url.partition("#")[0] + "#" + "%E0%A4%A")
+        assert page.locator("h1").inner_text().startswith("Models of")
+        assert page.evaluate("document.scripts.length") == 2
+
+    def test_the_theme_follows_the_system_and_the_switch(self, file: Path, tmp_path: Path) -> None:
+        ground = "getComputedStyle(document.body).backgroundColor"
+        with opened(file, tmp_path / "dark", scheme="dark") as page:
+            dark = page.evaluate(ground)
+            page.select_option("#theme", "light")
+            assert page.evaluate(ground) == "rgb(255, 255, 255)" != dark
+            page.reload()
+            assert page.evaluate(ground) == "rgb(255, 255, 255)"
+            page.select_option("#theme", "dark")
+            assert page.evaluate(ground) == dark
+
+    @pytest.mark.parametrize("width", [360, 800, 1600])
+    def test_nothing_is_wider_than_the_screen(self, file: Path, tmp_path: Path, width: int) -> None:
+        with opened(file, tmp_path / "profile", width=width) as page:
+            for key in ("", *page.evaluate("data.models.map((model) => model.key)")):
+                page.evaluate("key => { location.hash = '#' + encodeURIComponent(key); }", key)
+                page.wait_for_timeout(50)
+                assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    @pytest.mark.parametrize("name", ["clerk-csharp", "mistral-python"])
+    def test_opens_fast_with_a_thousand_models(self, name: str, tmp_path: Path) -> None:
+        done = docmodels("report", "--docs", corpus(name), "--out", "report.html", "--quiet", cwd=tmp_path)
+        assert done.status == 0, done.err
+        with opened(tmp_path / "report.html", tmp_path / "profile") as page:
+            assert (
+                page.evaluate("performance.timing.loadEventEnd - performance.timing.navigationStart") < SECONDS * 1000
+            )
+            start = time.monotonic()
+            page.fill("#search", "user")
+            page.click("#list li:visible a")
+            page.wait_for_selector("svg")
+            assert time.monotonic() - start < SECONDS
+
+
+class TestReview:
+    @pytest.fixture
+    def page(self, tmp_path: Path) -> Iterator[Page]:
+        docs(tmp_path / "v1")
+        new = {
+            "Owner.md": OWNER + f"| `Flag{MARKUP}` | *bool* | :heavy_minus_sign: | N/A | |\n",
+            "Room.md": ROOM.replace(f"*string* | {MUST}", "*string* | :heavy_minus_sign:"),
+        }
+        docs(tmp_path / "v2", {**PAGES, **new})
+        done = docmodels("diff", "v1", "v2", "--format", "html", cwd=tmp_path)
+        (tmp_path / "review.html").write_text(done.out, encoding="utf-8")
+        with opened(tmp_path / "review.html", tmp_path / "profile") as page:
+            yield page
+
+    def test_filters_by_whom_a_change_breaks(self, page: Page) -> None:
+        said = page.locator(".change:visible .said")
+        assert said.first.inner_text() == "roomId is optional now"
+        assert said.count() == 2
+        page.uncheck("#receivers")
+        assert [each.partition(" is ")[2][:13] for each in said.all_inner_texts()] == ["new, optional"]
+        assert page.inner_text("#count") == "1 shown"
+        assert not page.is_visible("text=Models with breaking changes")
+        page.check("#receivers")
+        page.fill("#search", "room.md")
+        assert said.all_inner_texts() == ["roomId is optional now"]
+        page.fill("#search", "")
+        page.select_option("#kind", "field-added")
+        assert said.count() == 1
+
+    def test_before_and_after_stand_side_by_side(self, page: Page) -> None:
+        was, now = (page.locator(f".change >> nth=0 >> css=.{name}").bounding_box() for name in ("was", "now"))
+        assert was is not None
+        assert now is not None
+        assert was["y"] == now["y"]
+        assert was["x"] + was["width"] <= now["x"]
+
+    def test_what_the_docs_hold_is_text(self, page: Page) -> None:
+        assert page.locator("img").count() == 0
+        assert MARKUP in page.inner_text("main")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from types import MappingProxyType
 
@@ -28,6 +28,7 @@ from .model import (
 )
 from .model.conventions import Case
 from .model.direction import Directions
+from .model.lessons import NO_LESSONS, Lessons
 from .model.overrides import Overridden
 from .model.rules import NOTHING_SET, Matched, match_rules
 from .model.selectors import Called
@@ -43,6 +44,7 @@ class Understanding:
 
     diagnostics  all findings, those among them that the configuration ignores
     settings     what the configuration says of single fields and models
+    lessons      what recordings teach
     """
 
     model: Model
@@ -51,15 +53,19 @@ class Understanding:
     convention: Convention
     diagnostics: tuple[Diagnostic, ...]
     settings: Matched = NOTHING_SET
+    lessons: Lessons = field(default_factory=lambda: NO_LESSONS)
 
 
-def understand(config: Config, known: Cache | None = None, progress: Progress | None = None) -> Understanding:
+def understand(
+    config: Config, known: Cache | None = None, progress: Progress | None = None, *, teaches_null: bool = True
+) -> Understanding:
     """Read the docs into the intermediate model.
 
-    known  what earlier runs found out; looked up if it is not given
+    known         what earlier runs found out; looked up if it is not given
+    teaches_null  whether fields may be null since recordings have null for them
     """
     found = find_pages(config.docs, config.exclude, config.limits.page_bytes)
-    return understand_pages(found, config, known or remembered(config), progress)
+    return understand_pages(found, config, known or remembered(config), progress, teaches_null=teaches_null)
 
 
 def understand_pages(
@@ -68,6 +74,8 @@ def understand_pages(
     known: Cache,
     progress: Progress | None = None,
     kept: Mapping[str, Kept] = MappingProxyType({}),
+    *,
+    teaches_null: bool = True,
 ) -> Understanding:
     """Read pages, wherever they come from, into the intermediate model.
 
@@ -83,10 +91,10 @@ def understand_pages(
     uses = (each for reading in docs.readings.values() for each in reading.uses)
     linked, directions, dead = link(declarations, uses, docs.pages | kept.keys())
     settings = match_rules(wanted, linked)
-    inferred = _infer(linked, settings, config)
+    inferred = _infer(linked, settings, config, teaches_null)
     if settings.unmatched:  # what they name may be what the docs do not, and what was inferred of them does
         settings = match_rules(wanted, linked, called(inferred.model))
-        inferred = _infer(linked, settings, config)
+        inferred = _infer(linked, settings, config, teaches_null)
     skipped = map(_skipped, docs.pages - docs.modelled)
     ours = (*unmatched(config, settings.unmatched), *strange(config, inferred.overridden.strange))
     said = (*unread, *_nothing(files, docs), *skipped, *docs.diagnostics, *dead, *inferred.diagnostics)
@@ -95,7 +103,9 @@ def understand_pages(
     model = discriminate(inferred.model, directions, keep_unknown=keep)
     if keep:
         model = keep_unknown(model)
-    return Understanding(model, directions, docs, inferred.convention, ordered((*found, *ours)), settings)
+    return Understanding(
+        model, directions, docs, inferred.convention, ordered((*found, *ours)), settings, inferred.lessons
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +116,21 @@ class _Inferred:
     model: Model
     convention: Convention
     diagnostics: tuple[Diagnostic, ...]
+    lessons: Lessons
 
 
-def _infer(linked: Model, settings: Matched, config: Config) -> _Inferred:
+def _infer(linked: Model, settings: Matched, config: Config, teaches_null: bool) -> _Inferred:
     overridden = override(linked, settings)
     finite, endless = without_endless(resolve_bases(overridden.model))
     exemplified, misfits = read_examples(finite)
     recorded = taught(config, exemplified, called)
     settled = {key for key, rules in settings.fields.items() if "nullable" in rules}
-    with_null = teach_null(exemplified, recorded.lessons, settled)
+    with_null = teach_null(exemplified, recorded.lessons, settled) if teaches_null else exemplified
     case = Case(config.wire_case) if config.wire_case else None
     named, convention, unlearnt = name_on_the_wire(with_null, case, overridden.cases, recorded.lessons)
-    return _Inferred(overridden, named, convention, (*endless, *misfits, *recorded.diagnostics, *unlearnt))
+    return _Inferred(
+        overridden, named, convention, (*endless, *misfits, *recorded.diagnostics, *unlearnt), recorded.lessons
+    )
 
 
 def called(model: Model) -> Called:

@@ -16,10 +16,10 @@ from contextlib import suppress
 from typing import NoReturn
 
 from .. import __version__
-from . import check, diff, export, generate, init, inspect, report
+from . import check, diff, export, generate, init, inspect, learn, report, verify
 from .status import DONE, FAILED, INTERRUPTED, MISUSED, PIPE_CLOSED
 
-_COMMANDS = (init, generate, check, diff, inspect, report, export)
+_COMMANDS = (init, generate, check, diff, inspect, report, export, learn, verify)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -83,7 +83,13 @@ def configured(options: argparse.Namespace) -> Config:
 
     Raises ConfigError.
     """
-    return usable(settings(options))
+    from dataclasses import replace
+
+    config = settings(options)
+    if options.samples is not None:
+        config = replace(config, learned=None)
+    _expect_recordings(config)
+    return usable(config)
 
 
 def settings(options: argparse.Namespace) -> Config:
@@ -104,7 +110,6 @@ def settings(options: argparse.Namespace) -> Config:
         docs=options.docs or config.docs,
         out=options.out or config.out,
         samples=options.samples or config.samples,
-        learned=None if options.samples else config.learned,
         strict=options.strict or config.strict,
     )
 
@@ -131,7 +136,6 @@ def usable(config: Config) -> Config:
     from ..reporting.terminal import absolute, shown
 
     existing(config.docs)
-    _expect_recordings(config)
     remedy = "choose a folder that holds nothing but the models"
     if any(place(config.docs).is_relative_to(place(config.out)) for place in (absolute, Path.resolve)):
         raise ConfigError(f'the output folder "{shown(config.out)}" holds the docs; {remedy}')

@@ -57,7 +57,7 @@ def report(
         if not options.quiet and status(result, config) == FAILED and any(_is_ignorable(each) for each in new):
             terminal.write([[("hint: ", "bold"), (_HINT, "")]], sys.stderr)
     else:
-        print_results(_for_programs(new, config, options.findings))
+        print_results(for_programs(new, config, options.findings))
     if not options.quiet:
         summary = terminal.summary(result.counts, found, would=would)
         terminal.write([[(summary, "bold")]], sys.stderr)
@@ -75,7 +75,8 @@ def _is_ignorable(found: Diagnostic) -> bool:
     return CODES[found.code].is_ignorable
 
 
-def _for_programs(found: Iterable[Diagnostic], config: Config, form: Literal["github", "sarif"]) -> Iterable[str]:
+def for_programs(found: Iterable[Diagnostic], config: Config, form: Literal["github", "sarif"]) -> Iterable[str]:
+    """Findings in one of the forms that are for programs."""
     from .. import __version__
     from ..reporting.annotations import commands
     from ..reporting.findings import Finding, repository

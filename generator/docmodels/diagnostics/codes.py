@@ -292,12 +292,35 @@ _RECORDINGS = {
     ),
 }
 
+_CONTRADICTIONS = {
+    "undocumented-field": _warning(
+        "Recorded JSON has a field that the docs do not have. `docmodels verify` reports it, as all that contradicts the docs.",
+        "Add the field to the docs.",
+    ),
+    "missing-field": _error(
+        "A field that the docs require is missing in recorded JSON.",
+        "Correct the docs, or set `required = false` for the field in `[tool.docmodels.fields]`.",
+    ),
+    "wrong-type": _error(
+        "Recorded JSON has a value of another type than the docs say.",
+        "Correct the docs, or set `type` for the field in `[tool.docmodels.fields]`.",
+    ),
+    "unexpected-null": _warning(
+        "Recorded JSON has null where the docs do not say that it may be.",
+        "Correct the docs, run `docmodels learn`, or set `nullable = true` for the field in `[tool.docmodels.fields]`.",
+    ),
+    "unknown-value": _error(
+        "Recorded JSON has a value that the docs do not list.",
+        'Add the value to the docs, or let models take it: `unknown = "keep"`.',
+    ),
+}
+
 _OF_THE_RUN = frozenset({"no-pages", "no-models", "foreign-file", "out-of-date", "not-written", "unmatched-setting"})
 _OF_THE_RUN |= frozenset(_RECORDINGS)
 
 CODES = MappingProxyType(
     {
         code: replace(explanation, is_ignorable=code not in _OF_THE_RUN)
-        for code, explanation in (_FILES | _MARKDOWN | _PAGES | _TYPES | _NAMES | _RECORDINGS).items()
+        for code, explanation in (_FILES | _MARKDOWN | _PAGES | _TYPES | _NAMES | _RECORDINGS | _CONTRADICTIONS).items()
     }
 )

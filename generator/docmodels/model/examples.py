@@ -38,7 +38,7 @@ def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
     says nothing: `[default to undefined]` does not name a value.
     """
     diagnostics: list[Diagnostic] = []
-    judge = _Judge(model)
+    judge = Judge(model)
 
     def change(_: Object, field: Field) -> Field:
         if not field.examples and field.default is None:
@@ -63,7 +63,7 @@ def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
     return map_fields(model, change), tuple(diagnostics)
 
 
-def _read_value(judge: _Judge, field: Field, example: Shown) -> tuple[Json, bool]:
+def _read_value(judge: Judge, field: Field, example: Shown) -> tuple[Json, bool]:
     """The value of an example and whether it fits: JSON where the type admits it, else the text itself."""
     parsed = parse(example.text)
     if parsed == (None,):
@@ -74,7 +74,7 @@ def _read_value(judge: _Judge, field: Field, example: Shown) -> tuple[Json, bool
     return parsed[0] if parsed else example.text, False
 
 
-def _read_default(judge: _Judge, field: Field, shown: Shown) -> Value | None:
+def _read_default(judge: Judge, field: Field, shown: Shown) -> Value | None:
     """A default as its field's type has it, None where it is no such value.
 
     Code may name a member of an enumeration: `Status.OPEN`, `Status_Open`. Other code is no text, where any value fits.
@@ -98,7 +98,7 @@ def parse(text: str) -> tuple[Json] | None:
     return (value,) if is_small(value) else None
 
 
-class _Judge:
+class Judge:
     """Knows which values a type admits."""
 
     def __init__(self, model: Model) -> None:
@@ -110,6 +110,10 @@ class _Judge:
         """Whether a field of the type may have the value. An object's own fields are not looked into."""
         self._judged.clear()
         return self._admits_any(whole, value)
+
+    def admits_scalar(self, types: Iterable[Type], value: Json) -> bool:
+        """Whether one of the types, aliases and unions written out, may have a value that is no list and no object."""
+        return any(self._admits(part, value) for part in types)
 
     def lists(self, whole: Type, text: str) -> bool:
         """Whether the type has the text among the values that it lists."""

@@ -39,8 +39,18 @@ def as_learned(model: Model, lessons: Lessons) -> str:
             if (lesson := lessons.get((owner.id, field.name))) is not None
         }
         if fields:
-            found[name] = dict(sorted(fields.items()))
-    return json.dumps(dict(sorted(found.items())), ensure_ascii=False, indent=2) + "\n"
+            found[name] = fields
+    models = (f"  {_json(name)}: {{\n{_lines(fields)}\n  }}" for name, fields in sorted(found.items()))
+    return "{\n" + ",\n".join(models) + "\n}\n" if found else "{}\n"
+
+
+def _lines(fields: Mapping[str, Mapping[str, object]]) -> str:
+    """A line for each field, by name."""
+    return ",\n".join(f"    {_json(name)}: {_json(entry)}" for name, entry in sorted(fields.items()))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def read_learned(file: Path, model: Model) -> tuple[Lessons, tuple[Diagnostic, ...]]:

@@ -6,12 +6,25 @@ Each value is met once, with all the types that it may have there, so that the t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from ..model.declarations import Field, Json, Object
+from ..model.declarations import Alias, Field, Json, Object
 from ..model.model import Model
-from ..model.types import ANY, Constant, ListOf, MapOf, Ref, Type, Unknown
+from ..model.types import (
+    ANY,
+    Constant,
+    DeclarationId,
+    ListOf,
+    MapOf,
+    Nullable,
+    Primitive,
+    Ref,
+    Scalar,
+    Type,
+    UnionOf,
+    Unknown,
+)
 
 
 class Keys(Protocol):
@@ -43,14 +56,17 @@ class Visit:
     """A value on the way.
 
     route   how it is reached
-    holder  the field that it is the value of, and the object of that; None for the outermost one, for items, and for the
-            values of maps
-    types   what the docs allow there, null left out
+    holder  the innermost field that it is in, and the object of that; None for the outermost one, and what is in no field
+    is_own  whether it is the field's own value, rather than an item or the value of a map
+    wholes  the types that the docs have there
+    types   these, aliases and unions written out, null left out
     fits    of an object: what it fits best, more than one where nothing tells them apart
     """
 
     route: Route
     holder: tuple[Object, Field] | None
+    is_own: bool
+    wholes: tuple[Type, ...]
     types: tuple[Type, ...]
     value: Json
     fits: tuple[Fit, ...] = ()
@@ -58,19 +74,20 @@ class Visit:
 
 def walk(model: Model, whole: Type, value: Json, keys: Keys) -> Iterator[Visit]:
     """The value and all that is in it, as far as the docs describe it; outermost first, in the order of the recording."""
-    work: list[Visit] = [Visit(None, None, model.alternatives(whole), value)]
+    work: list[Visit] = [Visit(None, None, False, (whole,), model.alternatives(whole), value)]
     while work:
         at = work.pop()
         match at.value:
             case list() as items:
                 yield at
-                lists = [part.item for part in at.types if isinstance(part, ListOf)]
+                lists = tuple(part.item for part in at.types if isinstance(part, ListOf))
                 inner = _alternatives(model, lists)
-                work.extend(Visit((at.route, "[]"), None, inner, item) for item in reversed(items) if inner)
+                route = at.route, "[]"
+                work.extend(Visit(route, at.holder, False, lists, inner, item) for item in reversed(items) if inner)
             case dict() as members:
-                fits = _fits(model, at.types, members, keys)
-                yield Visit(at.route, at.holder, at.types, at.value, fits)
-                work.extend(reversed(list(_members(model, at, members, fits))))
+                at = replace(at, fits=_fits(model, at.types, members, keys))
+                yield at
+                work.extend(reversed(list(_members(model, at, members))))
             case _:
                 yield at
 
@@ -84,17 +101,34 @@ def shown(route: Route) -> str:
     return "$" + "".join(reversed(steps))
 
 
-def _members(model: Model, at: Visit, members: Mapping[str, Json], fits: tuple[Fit, ...]) -> Iterator[Visit]:
-    if fits:
+def admits_null(model: Model, whole: Type) -> bool:
+    """Whether a value of a type may be null."""
+    work, seen = [whole], set[DeclarationId]()
+    while work:
+        part = work.pop()
+        match part:
+            case Nullable() | Unknown() | Primitive(Scalar.NULL | Scalar.ANY):
+                return True
+            case UnionOf(members):
+                work.extend(members)
+            case Ref(target_id) if isinstance(target := model.by_id[target_id], Alias) and target_id not in seen:
+                seen.add(target_id)
+                work.append(target.type)
+    return False
+
+
+def _members(model: Model, at: Visit, members: Mapping[str, Json]) -> Iterator[Visit]:
+    if at.fits:
         for key, value in members.items():
-            found = [(fit.owner, fit.fields[key]) for fit in fits if key in fit.fields]
+            found = [(fit.owner, fit.fields[key]) for fit in at.fits if key in fit.fields]
             if found:
-                inner = _alternatives(model, [field.type for _, field in found])
-                yield Visit((at.route, f".{key}"), found[0], inner, value)
+                wholes = tuple(known.type for _, known in found)
+                yield Visit((at.route, f".{key}"), found[0], True, wholes, _alternatives(model, wholes), value)
         return
-    maps = _alternatives(model, [part.value for part in at.types if isinstance(part, MapOf)])
+    maps = tuple(part.value for part in at.types if isinstance(part, MapOf))
     if maps:
-        yield from (Visit((at.route, "{}"), None, maps, value) for value in members.values())
+        inner = _alternatives(model, maps)
+        yield from (Visit((at.route, "{}"), at.holder, False, maps, inner, value) for value in members.values())
 
 
 def _fits(model: Model, types: tuple[Type, ...], members: Mapping[str, Json], keys: Keys) -> tuple[Fit, ...]:
@@ -118,7 +152,7 @@ def _is_strange(whole: Type, value: Json) -> bool:
     return isinstance(whole, Constant) and isinstance(value, str | int) and value not in whole.values
 
 
-def _alternatives(model: Model, wholes: list[Type]) -> tuple[Type, ...]:
+def _alternatives(model: Model, wholes: tuple[Type, ...]) -> tuple[Type, ...]:
     if len(wholes) == 1:
         return model.alternatives(wholes[0])
     return tuple(dict.fromkeys(part for whole in wholes for part in model.alternatives(whole)))

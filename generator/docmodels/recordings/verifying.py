@@ -1,0 +1,227 @@
+"""Whether the docs tell the truth: recordings against their models."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ..diagnostics import Place
+from ..model.declarations import Access, Declaration, Direction, Enumeration, Field, Json, Object
+from ..model.examples import Judge
+from ..model.model import Model
+from ..model.types import ANY, Constant, DeclarationId, ListOf, MapOf, Ref, Type, Unknown
+from .matching import Matched
+from .walking import Visit, admits_null, shown, walk
+
+MOST_KEYS = 10
+"""Of an object with more keys that the docs do not name, none is shown: it is rather a map, and they are data."""
+
+_NAME = re.compile(r"[A-Za-z_$][A-Za-z_$.-]*\d{0,2}[A-Za-z_$.-]*\d{0,2}")
+_LONGEST = 64
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Contradiction:
+    """What recordings have and the docs rule out, or do not tell.
+
+    place   in the docs: the row of a field, or the model
+    code    one of `diagnostics.codes.CODES`
+    says    what it is, in a clause
+    model   the title of the model
+    name    of the field, as the docs or the recordings have it; "" where none is meant or none can be shown
+    path    in the JSON, of the first one that was met: `$.rooms[].ports{}.host`
+    count   how often it was met
+    among   in how many values it could have been
+    breaks  whether generated models refuse such a value
+    """
+
+    place: Place
+    code: str
+    says: str
+    model: str
+    name: str
+    path: str
+    count: int
+    among: int
+    breaks: bool
+
+
+@dataclass
+class _Met:
+    path: str
+    count: int = 0
+
+
+@dataclass
+class Verifier:
+    """Collects what recordings contradict.
+
+    model       the docs' model, names on the wire decided
+    is_closed   whether generated models refuse keys that the docs do not name
+    """
+
+    model: Model
+    is_closed: bool = False
+    recordings: int = 0
+    _met: dict[_Key, _Met] = field(default_factory=dict)
+    _visits: dict[DeclarationId, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._exact = Exact()
+        self._judge = Judge(self.model)
+
+    def add(self, recordings: Iterable[Matched]) -> None:
+        """Look at recordings, each with its model."""
+        for each in recordings:
+            self.recordings += 1
+            root = self.model.by_id[each.model]
+            self._visits[root.id] = self._visits.get(root.id, 0) + (not isinstance(root, Object))
+            exchange = each.recording.exchange
+            direction = exchange.direction if exchange is not None else Direction.RECEIVED
+            for visit in walk(self.model, Ref(each.model), each.value, self._exact):
+                for key in self._contradicted(visit, root, direction):
+                    met = self._met.setdefault(key, _Met(shown(visit.route)))
+                    met.count += 1
+
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """What was met, in the order of the docs."""
+        strange: dict[DeclarationId, int] = {}
+        for key in self._met:
+            if key.code == _STRANGE:
+                strange[key.owner] = strange.get(key.owner, 0) + 1
+        found: dict[_Key, _Met] = {}
+        for key, met in self._met.items():
+            if key.code == _STRANGE and (strange[key.owner] > MOST_KEYS or not _is_name(key.name)):
+                key = _Key(key.code, key.owner, "")
+            into = found.setdefault(key, _Met(met.path))
+            into.count += met.count
+        return tuple(sorted(self._said(key, met) for key, met in found.items()))
+
+    def _said(self, key: _Key, met: _Met) -> Contradiction:
+        owner = self.model.by_id[key.owner]
+        known = _field(owner, key.name)
+        row = f'"{known.wire.name if known.wire else known.name}"' if known is not None else "it"
+        if key.is_inner:
+            row = f"a value in {row}"
+        name = known.name if known is not None else key.name
+        says = {
+            _STRANGE: f'"{key.name}" is no field of it' if key.name else "keys that are no fields of it",
+            _MISSING: f"{row} is missing, and is required",
+            _TYPE: f"{row} is of another type",
+            _NULL: f"{row} is null, and the docs do not say that it may be",
+            _VALUE: f"{row} has a value that the docs do not list",
+        }[key.code]
+        is_let_through = key.code == _NULL and known is not None and not known.required and not key.is_inner
+        breaks = self.is_closed if key.code == _STRANGE else not is_let_through
+        place = known.place if known is not None and key.code != _STRANGE else owner.place
+        last = known.wire.name if known is not None and known.wire is not None else key.name
+        path = f"{met.path}.{last}" if last and key.code in (_STRANGE, _MISSING) else met.path
+        among = self._visits.get(key.owner, 0)
+        return Contradiction(place, key.code, says, owner.title, name, path, met.count, among, breaks)
+
+    def _contradicted(self, visit: Visit, root: Declaration, direction: Direction) -> Iterator[_Key]:
+        holder = (visit.holder[0].id, visit.holder[1].name) if visit.holder is not None else (root.id, "")
+        is_inner = visit.holder is not None and not visit.is_own
+        if visit.value is None:
+            known = visit.holder[1] if visit.holder is not None and visit.is_own else None
+            if not (known is not None and known.nullable) and not any(map(self._admits_null, visit.wholes)):
+                yield _Key(_NULL, *holder, is_inner)
+        elif visit.fits and isinstance(visit.value, dict):
+            fit = visit.fits[0]
+            self._visits[fit.owner.id] = self._visits.get(fit.owner.id, 0) + 1
+            yield from self._of_object(fit.owner, fit.fields, visit.value, direction)
+        elif not self._admits(visit.types, visit.value):
+            yield _Key(_VALUE if self._lists(visit.types, visit.value) else _TYPE, *holder, is_inner)
+
+    def _of_object(
+        self, owner: Object, fields: Mapping[str, Field], members: Mapping[str, Json], direction: Direction
+    ) -> Iterator[_Key]:
+        if owner.extra is None:
+            yield from (_Key(_STRANGE, owner.id, key) for key in members if key not in fields)
+        there = {known.name for known in fields.values()}
+        for known in self._exact.required_of(owner) if len(there) < len(owner.fields) else ():
+            if known.name not in there and known.access is not _NOT_IN[direction]:
+                yield _Key(_MISSING, owner.id, known.name)
+
+    def _admits_null(self, whole: Type) -> bool:
+        return admits_null(self.model, whole)
+
+    def _admits(self, types: tuple[Type, ...], value: Json) -> bool:
+        """Whether one of the types can have a value of the kind; what is in it is looked at for itself."""
+        if any(isinstance(part, Unknown) or part == ANY for part in types):
+            return True
+        match value:
+            case list():
+                return any(isinstance(part, ListOf) for part in types)
+            case dict():
+                return any(isinstance(part, MapOf) for part in types)
+            case _:
+                return self._judge.admits_scalar(types, value)
+
+    def _lists(self, types: tuple[Type, ...], value: Json) -> bool:
+        """Whether one of the types lists its values, and these are texts, or numbers, as the value is."""
+        return any(type(value) in kinds for kinds in map(self._kinds, types))
+
+    def _kinds(self, part: Type) -> set[type]:
+        if isinstance(part, Constant):
+            return {type(each) for each in part.values}
+        target = self.model.by_id[part.id] if isinstance(part, Ref) else None
+        return {type(each.value) for each in target.members} if isinstance(target, Enumeration) else set()
+
+
+_STRANGE, _MISSING, _TYPE = "undocumented-field", "missing-field", "wrong-type"
+_NULL, _VALUE = "unexpected-null", "unknown-value"
+
+_NOT_IN: Mapping[Direction, Access] = {
+    Direction.RECEIVED: Access.WRITE_ONLY,
+    Direction.SENT: Access.READ_ONLY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What is counted together.
+
+    name      of the field in the docs, or of a key that is no field; "" of the model's own values
+    is_inner  it is an item of the field's value, or a value of a map
+    """
+
+    code: str
+    owner: DeclarationId
+    name: str
+    is_inner: bool = False
+
+
+class Exact:
+    """Takes a key for the field that has it for its name on the wire."""
+
+    def __init__(self) -> None:
+        self._by_wire: dict[DeclarationId, dict[str, Field]] = {}
+        self._required: dict[DeclarationId, tuple[Field, ...]] = {}
+
+    def fields(self, owner: Object, members: Mapping[str, Json]) -> Mapping[str, Field]:
+        if owner.id not in self._by_wire:
+            named = {other: known for known in owner.fields for other in known.also}
+            self._by_wire[owner.id] = named | {
+                known.wire.name: known for known in owner.fields if known.wire is not None
+            }
+        names = self._by_wire[owner.id]
+        return {key: names[key] for key in members if key in names}
+
+    def required(self, owner: Object) -> int:
+        return len(self.required_of(owner))
+
+    def required_of(self, owner: Object) -> tuple[Field, ...]:
+        if owner.id not in self._required:
+            self._required[owner.id] = tuple(known for known in owner.fields if known.required)
+        return self._required[owner.id]
+
+
+def _field(owner: Declaration, name: str) -> Field | None:
+    return next((each for each in owner.fields if each.name == name), None) if isinstance(owner, Object) else None
+
+
+def _is_name(key: str) -> bool:
+    """Whether a key is a word of programs rather than a datum, such as the id of a customer."""
+    return len(key) <= _LONGEST and _NAME.fullmatch(key) is not None

@@ -1,0 +1,56 @@
+"""What recordings contradict: the JSON form, and the closing line.
+
+Within one "version" keys may be added, and nothing else changes.
+
+    document       {"version": 1, "recordings": how many values were compared, "contradictions": [contradiction, …]}
+    contradiction  {"code", "model", "field", "message", "path", "count", "among", "breaks", "place": {"page", "line"}}
+
+field   the name in the docs, or the key of a field that the docs do not have; null where none can be told
+path    in the JSON, of the first one that was met
+count   how often it was met, among as many values of the model
+breaks  whether generated models refuse such a value
+"""
+
+from __future__ import annotations
+
+import json
+
+from ..model.wording import counted
+from ..recordings.verifying import Contradiction
+from ..verification import Verified
+
+VERSION = 1
+
+
+def as_json(verified: Verified) -> str:
+    """A JSON document with a line end; the same contradictions give the same bytes."""
+    whole = {
+        "version": VERSION,
+        "recordings": verified.recordings,
+        "contradictions": [_contradiction(each) for each in verified.contradictions],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _contradiction(found: Contradiction) -> dict[str, object]:
+    return {
+        "code": found.code,
+        "model": found.model,
+        "field": found.name or None,
+        "message": found.says,
+        "path": found.path,
+        "count": found.count,
+        "among": found.among,
+        "breaks": found.breaks,
+        "place": {"page": found.place.path, "line": found.place.line or None},
+    }
+
+
+def summary(verified: Verified) -> str:
+    """One line: `40 recordings: 3 contradictions, 2 of them breaking`."""
+    found = verified.contradictions
+    compared = counted(verified.recordings, "recording")
+    if not found:
+        return f"{compared}: the docs tell the truth" if verified.recordings else f"{compared} compared"
+    breaking = sum(each.breaks for each in found)
+    return f"{compared}: {counted(len(found), 'contradiction')}, {breaking or 'none'} of them breaking"

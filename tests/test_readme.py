@@ -157,7 +157,7 @@ class TestTheTables:
         listed = re.findall(r"^    (\w+)  ", capsys.readouterr().out, re.MULTILINE)
         assert column(table, "Command") == [f"docmodels {command}" for command in listed]
 
-    @pytest.mark.parametrize("command", ["init", "generate", "check", "diff", "inspect", "report"])
+    @pytest.mark.parametrize("command", ["init", "generate", "check", "diff", "inspect", "report", "learn", "verify"])
     def test_of_options_lists_all(self, capsys: pytest.CaptureFixture[str], command: str) -> None:
         (table,) = tables(README, "Option")
         listed = {
@@ -235,7 +235,7 @@ def test_the_configuration_is_one(tmp_path: Path) -> None:
         base="acme.Model",
         samples=tmp_path / "samples",
         learned=tmp_path / "docmodels.learned.json",
-        recordings={"rooms.jsonl": ("Room",), "invoices/*": ("Invoice", "InvoiceLine")},
+        recordings={"rooms.jsonl": "Room", "invoices/*": ("Invoice", "InvoiceLine")},
         templates=tmp_path / "templates",
         strict=True,
         exclude=("sdks/*", "*/README.md"),

@@ -79,7 +79,7 @@ class Recorded:
     def _assignments(self, config: Config, model: Model, called: Called) -> Iterator[Assignment]:
         for pattern, selectors in config.recordings.items():
             models: list[DeclarationId] = []
-            for selector in selectors:
+            for selector in (selectors,) if isinstance(selectors, str) else selectors:
                 found = Selector.parse(selector).declarations(model, called)
                 if not found:
                     message = f'recordings names "{selector}", and the docs have no such model'

@@ -19,6 +19,11 @@ Coming out of `docmodels generate --docs docs --out out`:
     text diagnostics                what the terminal shows of the findings; without this fence there must be none
     text summary                    the closing line
 
+Coming out of the commands that look at recordings, in a case with `samples`:
+
+    text verification               what `docmodels verify` says, and its closing line
+    json learned                    what `docmodels learn` writes
+
 Coming out of `docmodels diff before docs`:
 
     text changes                    all of it

@@ -14,7 +14,8 @@ FOLDER = Path(__file__).parent / "cases"
 
 FILES, DIAGNOSTICS, SUMMARY = "files", "diagnostics", "summary"
 CHANGES, DESCRIPTIONS, INSPECTION = "changes", "descriptions", "inspection"
-OUTPUTS = (FILES, DIAGNOSTICS, SUMMARY, CHANGES, DESCRIPTIONS, INSPECTION)
+VERIFICATION, LEARNED = "verification", "learned"
+OUTPUTS = (FILES, DIAGNOSTICS, SUMMARY, CHANGES, DESCRIPTIONS, INSPECTION, VERIFICATION, LEARNED)
 
 CONFIGURATION = "pyproject.toml"
 BEFORE = "before"

@@ -12,14 +12,30 @@ from docmodels.config import Config, load
 from docmodels.diagnostics import Severity
 from docmodels.diagnostics.codes import CODES
 from docmodels.families import LANGUAGES, NAMES
+from docmodels.recordings.learned import as_learned
 from docmodels.reporting import terminal
 from docmodels.reporting.inspection_text import as_text as inspection
 from docmodels.reporting.review import Origin, Review
 from docmodels.reporting.review_text import as_text
+from docmodels.reporting.verification import summary as closing
 from docmodels.sources.folder import find_pages
 from docmodels.targets.python import FLAVOURS
+from docmodels.understanding import understand
+from docmodels.verification import as_diagnostic, verify
 
-from .pages import BEFORE, CHANGES, CONFIGURATION, DESCRIPTIONS, DIAGNOSTICS, FILES, INSPECTION, SUMMARY, Case
+from .pages import (
+    BEFORE,
+    CHANGES,
+    CONFIGURATION,
+    DESCRIPTIONS,
+    DIAGNOSTICS,
+    FILES,
+    INSPECTION,
+    LEARNED,
+    SUMMARY,
+    VERIFICATION,
+    Case,
+)
 
 COLUMNS = 100  # of the terminal that the findings are shown on
 
@@ -35,6 +51,8 @@ class Outcome:
     changes      what `docmodels diff` says of the pages in before/ and those in docs/
     descriptions  the same with changes of descriptions
     inspection   what `docmodels inspect` says; "" where the case does not ask for it
+    verification  what `docmodels verify` says, "" where there are no recordings
+    learned       what `docmodels learn` writes, "" where there are no recordings
     """
 
     files: Mapping[str, str]
@@ -44,6 +62,8 @@ class Outcome:
     changes: str
     descriptions: str
     inspection: str
+    verification: str
+    learned: str
 
     def get(self, name: str) -> str | None:
         """What a fence of this name has to hold; None for a file that is missing."""
@@ -54,6 +74,8 @@ class Outcome:
             CHANGES: self.changes,
             DESCRIPTIONS: self.descriptions,
             INSPECTION: self.inspection,
+            VERIFICATION: self.verification,
+            LEARNED: self.learned,
         }
         return texts.get(name, self.files.get(name))
 
@@ -90,7 +112,17 @@ def _generated(config: Config, *, is_inspected: bool) -> Outcome:
         "".join(difference),
         *(_changed(config, descriptions=wanted) if Path(BEFORE).is_dir() else "" for wanted in (False, True)),
         inspection(inspect(config)[1], None) if is_inspected else "",
+        *(_recorded(config) if config.samples is not None else ("", "")),
     )
+
+
+def _recorded(config: Config) -> tuple[str, str]:
+    """What is verified, and what is learnt."""
+    verified = verify(config)
+    found = map(as_diagnostic, verified.contradictions)
+    told = _plain(terminal.findings(found, config.docs, {}, COLUMNS)) + f"{closing(verified)}\n"
+    understanding = understand(config)
+    return told, as_learned(understanding.model, understanding.lessons)
 
 
 def _changed(config: Config, *, descriptions: bool) -> str:

@@ -86,7 +86,7 @@ class Config:
     unknown: Unknown = "reject"
     samples: Path | None = None
     learned: Path | None = None
-    recordings: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    recordings: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict, hash=False)
     flavour: str = "pydantic"
     templates: Path | None = None
     strict: bool = False

@@ -167,15 +167,15 @@ def ignore_of(table: Table) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def recordings_of(table: Table) -> dict[str, tuple[str, ...]]:
+def recordings_of(table: Table) -> dict[str, str | tuple[str, ...]]:
     """The selectors of models, by patterns of the paths of recordings."""
     recordings = table.table("recordings")
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, str | tuple[str, ...]] = {}
     for pattern, value in recordings.values.items():
         names = (value,) if isinstance(value, str) else recordings.strings(pattern)
         if not names or not all(names):
             raise recordings.wrong("the name of a model, or several", value, pattern)
-        found[pattern] = names
+        found[pattern] = value if isinstance(value, str) else names
     return found
 
 

@@ -16,15 +16,20 @@ def read_yaml(text: str) -> object:
         import yaml  # type: ignore[import-untyped]
     except ImportError:
         raise ValueError(MISSING) from None
+    depth = 0
+    reason, value = "", None
     try:
-        depth = 0
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            if isinstance(event, yaml.AliasEvent):
-                raise ValueError("it has an alias, which no cassette needs")
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > MAX_DEPTH:
-                raise ValueError(f"it is nested deeper than {MAX_DEPTH} levels")
-        value: object = yaml.safe_load(text)
-    except (yaml.YAMLError, RecursionError):
-        raise ValueError("it is no YAML") from None
+            if isinstance(event, yaml.AliasEvent):
+                reason = "it has an alias, which no cassette needs"
+            elif depth > MAX_DEPTH:
+                reason = f"it is nested deeper than {MAX_DEPTH} levels"
+            if reason:
+                break
+        value = None if reason else yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError, RecursionError):  # a ValueError for a date that there is not
+        reason = "it is no YAML"
+    if reason:
+        raise ValueError(reason)
     return value

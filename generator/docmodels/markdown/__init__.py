@@ -8,6 +8,7 @@ from __future__ import annotations
 from .inline import Span, SpanKind, parse_inline, plain_text, prose
 from .page import Block, Fence, Inline, Item, ItemList, Page, Prose, Row, Section, Table
 from .reader import read_page
+from .references import with_targets
 
 __all__ = [
     "Block",
@@ -26,4 +27,5 @@ __all__ = [
     "plain_text",
     "prose",
     "read_page",
+    "with_targets",
 ]

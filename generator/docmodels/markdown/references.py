@@ -46,7 +46,7 @@ def maker(limit: int, targets: Mapping[str, str], shortcodes: bool) -> Make:
 
     def make(source: str, line: int, column: int) -> Inline:
         if shortcodes and "{" in source:
-            source = _SHORTCODE.sub(_target, source)
+            source = with_targets(source)
         if not targets or "[" not in source or len(source) > limit:
             return plain(source, line, column)
         labels = {normalizeReference(label) for label in _LABEL.findall(source)}
@@ -54,6 +54,11 @@ def maker(limit: int, targets: Mapping[str, str], shortcodes: bool) -> Make:
         return Inline(source, line, column, limit, used)
 
     return make
+
+
+def with_targets(source: str) -> str:
+    """The Markdown with each shortcode for a link's target written out: `{{< relref "a" >}}` is `a`."""
+    return _SHORTCODE.sub(_target, source)
 
 
 def has_shortcodes(text: str) -> bool:

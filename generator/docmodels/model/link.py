@@ -52,6 +52,7 @@ class _Linker:
         self._pages = pages
         self._addresses = Addresses(declarations, pages)
         self._title_of = {declaration.id: declaration.title for declaration in declarations}
+        self._objects = frozenset(declaration.id for declaration in declarations if isinstance(declaration, Object))
         self._titles = _Titles({}, {}, {}, {})
         for declaration in declarations:
             path, title = declaration.place.path, folded(declaration.title)
@@ -67,6 +68,7 @@ class _Linker:
             for part in (part for whole in types_of(declaration) for part in walk(whole)):
                 if (
                     isinstance(part, Link)
+                    and not part.is_hint
                     and part.fallback is not None
                     and not isinstance(part.fallback, Primitive)
                     and (target := self._target(part)) is not None
@@ -109,6 +111,9 @@ class _Linker:
     def _leaf(self, leaf: Type) -> Type:
         if not isinstance(leaf, Link):
             return leaf
+        if leaf.is_hint and leaf.fallback is not None:
+            hinted = self._addresses.declaration(leaf)
+            return Ref(hinted) if hinted in self._objects else leaf.fallback
         target = self._target(leaf)
         if target is not None and not self._is_scalar(leaf, target):
             return Ref(target)

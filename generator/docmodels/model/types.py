@@ -109,6 +109,7 @@ class Link:
     place     where the link stands
     fallback  what the page itself says of the type, should the link lead nowhere; `Unknown` if it says nothing
     is_whole  the anchor is the full name of the type, so that no other of the same title is meant
+    is_hint   a description points there; that it leads to no model is nothing to warn of
     """
 
     href: str
@@ -116,6 +117,7 @@ class Link:
     place: Place
     fallback: Type | None = None
     is_whole: bool = False
+    is_hint: bool = False
 
 
 @dataclass(frozen=True, slots=True)

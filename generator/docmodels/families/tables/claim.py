@@ -5,9 +5,9 @@ from __future__ import annotations
 from ...markdown import Page
 from ...notation.parser import read_type
 from ...tables.lexicon import Mark, Role
-from ...tables.names import read_name
 from ..family import Claim, Sureness
 from . import MEMBERS, NUMBERED_MEMBERS, OPTIONAL_MARKS, REQUIRED_MARKS
+from .fields import field_name
 from .models import has_members
 from .outline import Outline, outline
 from .recognise import Kind, role_of
@@ -48,7 +48,7 @@ def _marks(shown: Outline, path: str) -> tuple[int, int]:
             if roles.keys() & {Role.REQUIRED, Role.OPTIONAL}:
                 continue
             for row in each.table.rows:
-                marks = set(read_name(row.cells[roles[Role.NAME]], shown.words).marks)
+                marks = set(field_name(row.cells[roles[Role.NAME]], shown.words).marks)
                 if Role.TYPE in roles:
                     cell = row.cells[roles[Role.TYPE]]
                     reading = (

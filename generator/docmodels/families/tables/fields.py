@@ -11,9 +11,11 @@ from ...markdown import Inline, Row, Table
 from ...model.declarations import Access, Field, Object, Presence, Shown, WireName
 from ...model.types import ANY, Constant, DeclarationId, Link, ListOf, MapOf, Nullable, Primitive, Ref, Scalar, Type
 from ...notation.parser import read_type
+from ...tables.dressing import undressed_cell, without_tags
 from ...tables.lexicon import Mark, Role, Words
 from ...tables.marks import UnknownMark, default_in, description_marks, listed, said, sign, values_in
 from ...tables.names import FieldName, keys, read_name
+from ...tables.references import with_reference
 from ...tables.rows import check_row, place_of
 
 ON_THE_WIRE = "the docs show the names on the wire"
@@ -50,20 +52,27 @@ class FieldReader:
         self._path = path
         self._words = words
         self._settled = settled
+        self._silent = settled.silent
         self._starred = starred
         self._flat = flat
         self._lines: dict[tuple[str, ...], int] = {}
 
-    def read(self, tables: Sequence[tuple[Table, Mapping[Role, int]]], root: Object) -> tuple[Object, ...]:
-        """The object with its fields, and an object for each field that has others nested in it, outermost first."""
+    def read(
+        self, tables: Sequence[tuple[Table, Mapping[Role, int], Presence | None]], root: Object
+    ) -> tuple[Object, ...]:
+        """The object with its fields, and an object for each field that has others nested in it, outermost first.
+
+        tables  each with its columns, and with what its heading says of the presence of its fields
+        """
         top: dict[str, Node] = {}
-        for table, roles in tables:
+        for table, roles, announced in tables:
+            self._silent = announced or self._settled.silent
             self._table(table, roles, top)
         return tuple(_objects(root, top))
 
     def _table(self, table: Table, roles: Mapping[Role, int], top: dict[str, Node]) -> None:
         stack: list[tuple[int, dict[str, Node], tuple[str, ...]]] = []
-        names = [read_name(row.cells[roles[Role.NAME]], self._words) for row in table.rows]
+        names = [field_name(row.cells[roles[Role.NAME]], self._words) for row in table.rows]
         known = {name.text for name in names}
         shared = _shared(names)
         for row, name in zip(table.rows, names, strict=True):
@@ -124,17 +133,21 @@ class FieldReader:
         marks: set[Mark] = set()
         optional = False
         if shown is not None and shown.source:
+            shown, dress = undressed_cell(shown)
+            marks.update(dress)
             reading = read_type(shown, self._path, self._words.vocabulary)
             self.diagnostics.extend(reading.diagnostics)
             kind, optional = reading.type, reading.optional
             marks.update(Mark(mark) for mark in reading.marks)
-        prose = description_marks(text, self._words)
+        prose = description_marks(without_tags(text), self._words)
         presence = self._presence(row, roles, name, marks, optional, prose)
         whole = said(marks | name.marks | prose)
         nullable = isinstance(kind, Nullable) or whole.nullable or self._sign(row, roles, Role.NULLABLE) is True
         if isinstance(kind, Nullable):
             kind = kind.item
         kind = self._with_values(kind, row, roles, text)
+        if description is not None:
+            kind = with_reference(kind, description, self._path)
         default = self._cell(row, roles, Role.DEFAULT)
         example = self._cell(row, roles, Role.EXAMPLE)
         return Field(
@@ -178,7 +191,7 @@ class FieldReader:
             return Presence.OPTIONAL
         if name.starred and self._starred is not None:
             return Presence.REQUIRED if self._starred else Presence.OPTIONAL
-        return said(prose).presence or self._settled.silent
+        return said(prose).presence or self._silent
 
     def _sign(self, row: Row, roles: Mapping[Role, int], role: Role) -> bool | str | None:
         """What a column of marks says; `_SILENT` without one, `_UNKNOWN` where its words are unknown."""
@@ -237,6 +250,13 @@ class FieldReader:
 
     def _say(self, cell: Inline, code: str, message: str, help_: str) -> None:
         self.diagnostics.append(Diagnostic(place_of(self._path, cell), code, message, help_))
+
+
+def field_name(cell: Inline, words: Words) -> FieldName:
+    """The name that a cell shows, and the marks at it, shortcodes among them."""
+    cell, marks = undressed_cell(cell)
+    name = read_name(cell, words)
+    return replace(name, marks=name.marks | marks) if marks else name
 
 
 _SILENT, _UNKNOWN = "silent", "unknown"

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...model.declarations import Presence
 from ...model.names import folded
 from ...tables.lexicon import Part, Words
+from ...tables.marks import said
 
 _NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,5}[.)、:]?\s+|\d{1,3}[.)、]\s*|[（(]\d{1,3}[)）]\s*)")
 _BRACKETS = re.compile(r"\s*[(（\[【]\s*(?P<inner>[^()（）\[\]【】]{1,80}?)\s*[)）\]】]\s*$")
@@ -45,6 +47,8 @@ def named(headings: Sequence[str], words: Words) -> Named:
         why = "" if title == own else f'after the heading "{own}", less the words that only frame the name'
         return Named(title, None, why, name_in(above, words) if above else "")
     base, variant = _variant(own)
+    if announced([own], words) is not None:  # says which fields, and not of what
+        base = " ".join(word for word in base.split() if word.casefold() not in words.marks) or base
     kept = base if part is Part.OWN or not base.isascii() else _framed(base, words) or base
     if part is Part.OWN and not _says_more(base, words):
         title = f"{name_in(above, words)} {variant}".strip() or base
@@ -81,6 +85,14 @@ def part_of(text: str, words: Words) -> Part | None:
         return None
     parts = {words.parts[piece] for piece in pieces if piece in words.parts}
     return next((part for part in (Part.RECEIVED, Part.SENT, Part.OWN) if part in parts), None)
+
+
+def announced(headings: Sequence[str], words: Words) -> Presence | None:
+    """What the heading of a table says of the presence of all of its fields: `Optional attributes`."""
+    if not headings or part_of(headings[-1], words) is None:
+        return None
+    marks = {mark for word in headings[-1].casefold().split() if (mark := words.marks.get(word)) is not None}
+    return said(marks).presence
 
 
 def name_in(text: str, words: Words) -> str:

@@ -16,6 +16,7 @@ from ...tables.rows import check_row, place_of
 from ...tables.values import distinct, number, of_one_kind, shows_bits, value
 from ..family import Reading, Sighting
 from .fields import FieldReader, Settled
+from .headings import announced
 from .outline import Outline, Part_, outline
 from .recognise import Kind, role_of
 
@@ -68,7 +69,9 @@ def _declared(
             and re.search(r"query|查询", " ".join(model.shown[0].headings[-1:]).casefold()) is not None
         )
         reader = FieldReader(page.path, shown.words, settled, starred=starred, flat=flat)
-        yield from reader.read([(each.table, each.what.roles) for each in model.shown], root)
+        yield from reader.read(
+            [(each.table, each.what.roles, announced(each.headings, shown.words)) for each in model.shown], root
+        )
         diagnostics.extend(reader.diagnostics)
         return
     if settled.by_name and has_members(model, shown.words):

@@ -5,14 +5,15 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...markdown import Block, Inline, ItemList, Page, Prose, Section, Table
+from ...tables.definitions import definitions
 from ...tables.lexicon import Part, Role, Words, languages, lexicon, words
 from ...tables.lexicon.words import split as phrases
 from ...tables.split import split
-from .headings import Named, name_in, named, part_of
+from .headings import Named, announced, name_in, named, part_of
 from .recognise import Kind, Recognised, recognise
 
 _LABEL = re.compile(r"(?P<dress>[*_`]{0,3})(?P<text>[^\n]{1,80}?)[*_`]{0,3}\s*[:：]?\s*[*_`]{0,3}")
@@ -83,22 +84,28 @@ def _headings(language: str) -> frozenset[str]:
 
 def outline(page: Page) -> Outline | None:
     """How a page is built; None for one without tables."""
-    if not any(section.tables for section in page.sections):
-        return None
     said = words(spoken(page))
-    shown = tuple(_shown(page, said))
+    types = {word: role for word, role in said.roles.items() if role is Role.TYPE}
+    defined = definitions(page, types)
+    if not defined and not any(section.tables for section in page.sections):
+        return None
+    shown = tuple(_shown(page, said, defined))
     grouped = _grouped(shown, said, page)
     return Outline(said, tuple(_placed(_apart(grouped))), shown)
 
 
-def _shown(page: Page, said: Words) -> Iterator[Shown]:
+def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Shown]:
     root = _page_name(page)
-    for trail in page.trails():
+    for index, trail in enumerate(page.trails()):
         section = trail[-1]
-        texts = tuple(each.heading.text for each in trail if each.level)
+        texts = tuple(map(_heading, (each for each in trail if each.level)))
         before: Block | None = None
         is_first = True
         label = ""
+        if index in defined:
+            headings = (*((root,) if root else ()), *texts)
+            yield Shown(defined[index], trail, "", headings, recognise(defined[index], headings, said), is_first)
+            is_first = False
         for block in section.blocks:
             if not isinstance(block, Table):
                 if not (isinstance(block, Prose) and _is_comment(block.source)):
@@ -113,6 +120,13 @@ def _shown(page: Page, said: Words) -> Iterator[Shown]:
                 yield Shown(piece.table, trail, label, headings, what, is_first)
                 is_first = False
             before = block
+
+
+def _heading(section: Section) -> str:
+    """The text of a heading; of one that begins with its own id, that is the name: `## Field attributes {#Field}`."""
+    text = section.heading.text
+    explicit = section.anchors[0] if len(section.anchors) > 1 else ""
+    return explicit if explicit[:1].isupper() and text.startswith(f"{explicit} ") else text
 
 
 def _is_comment(source: str) -> bool:
@@ -161,7 +175,7 @@ def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Part_]:
         name = named(each.headings, said)
         if not name.title:
             name = replace(name, title=_page_name(page) or posixpath.splitext(posixpath.basename(page.path))[0])
-        last = next((i for i in range(len(found) - 1, -1, -1) if _is_same(found[i], name, each)), None)
+        last = next((i for i in range(len(found) - 1, -1, -1) if _is_same(found[i], name, each, said)), None)
         if last is None:
             found.append(Part_(name, (each,)))
         else:
@@ -169,13 +183,15 @@ def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Part_]:
     return found
 
 
-def _is_same(model: Part_, name: Named, shown: Shown) -> bool:
+def _is_same(model: Part_, name: Named, shown: Shown, said: Words) -> bool:
     """Whether a table shows another part of a model."""
     first = model.shown[0]
     if model.kind is not shown.what.kind or model.named.title != name.title:
         return False
     if first.trail[-1] is shown.trail[-1]:
         return first.label == shown.label and not _overlap(model, shown)
+    if None not in (announced(first.headings, said), announced(shown.headings, said)):
+        return first.trail[:-1] == shown.trail[:-1] and not _overlap(model, shown)
     if name.part is not Part.OWN and model.named.part is not Part.OWN:
         return False
     root = first.trail[: len(first.trail) - 1] if model.named.part is Part.OWN else first.trail

@@ -1,0 +1,33 @@
+"""What dresses a cell up and is no part of its text: labels in HTML, and the shortcodes of Hugo."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ..markdown import Inline
+from .lexicon import Mark
+
+_SHORTCODE = re.compile(r"\{\{\s*[<%]\s*(?P<word>[\w-]{1,30})\s*[>%]\s*\}\}\s?")
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
+_MARKS = {
+    "nullable": Mark.NULLABLE,
+    "optional": Mark.OPTIONAL,
+    "required": Mark.REQUIRED,
+    "deprecated": Mark.DEPRECATED,
+}
+
+
+def undressed_cell(cell: Inline) -> tuple[Inline, frozenset[Mark]]:
+    """The cell without the shortcodes in it that are marks, and the marks: `{{%optional%}}`, `{{<nullable>}}`."""
+    if "{{" not in cell.source:
+        return cell, frozenset()
+    words = [match["word"].casefold() for match in _SHORTCODE.finditer(cell.source)]
+    marks = frozenset(_MARKS[word] for word in words if word in _MARKS)
+    source = _SHORTCODE.sub(lambda found: "" if found["word"].casefold() in _MARKS else found[0], cell.source)
+    return replace(cell, source=source.strip()), marks
+
+
+def without_tags(text: str) -> str:
+    """The text without the tags of HTML in it: `<i class="label">read-only</i>` is `read-only`, a sentence of its own."""
+    return _TAG.sub(". ", text) if "<" in text else text

@@ -8,7 +8,6 @@ from __future__ import annotations
 import docmodels
 
 project = "docmodels"
-author = "the authors of docmodels"
 version = release = docmodels.__version__
 
 extensions = ["myst_parser"]
@@ -24,6 +23,8 @@ html_title = "docmodels"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_copy_source = False
+html_show_search_summary = False  # browsers do not let pages of a folder load others
 html_show_sourcelink = False
+html_show_copyright = False
 html_theme_options = {"sidebar_hide_name": False}
 highlight_language = "none"

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import re
+import shutil
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import docmodels
 import pytest
 from docmodels.changes import ChangeKind, Whom
+from docmodels.cli import options
+from docmodels.config import LIKELY, Config, FieldSettings, load
 from docmodels.diagnostics.codes import CODES, Explanation
+from docmodels.families import LANGUAGES, NAMES
+from docmodels.limits import Limits
+from docmodels.targets.python import FLAVOURS
 
 from tests.document import DOCS, PARTS, changes, commands, diagnostics, documents, page
+from tests.documentation import ROOT, document, fences
 
 SOURCES = Path(docmodels.__file__).parent
 
@@ -70,3 +81,53 @@ def test_a_code_is_explained_in_whole_sentences(code: Explanation) -> None:
     assert code.severity in ("error", "warning", "note")
     for text in (code.meaning, code.remedy):
         assert re.fullmatch(r"[A-Z`][^\n]*\.", text)
+
+
+def test_all_keys_at_once_are_a_configuration(tmp_path: Path) -> None:
+    """Every key is there, with the type that it must have."""
+    (text,) = (each for each in fences(document("docs/configuration.md"), "toml") if "limits" in each)
+    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "templates").mkdir()
+    assert load(tmp_path, LANGUAGES, NAMES, tuple(FLAVOURS)) == Config(
+        docs=tmp_path / "docs/api",
+        out=tmp_path / "src/acme/models",
+        family="sdk",
+        language="csharp",
+        wire_case="camel",
+        fields={
+            "*.ModifiedAt": FieldSettings(nullable=True),
+            "RoomConnectionData.RoomId": FieldSettings(wire="room_id"),
+            "Invoice.Lines": FieldSettings(type="list[InvoiceLine]", required=True),
+            "Models/Billing/*#*.*": FieldSettings(wire_case="snake"),
+        },
+        names={"RoomConnectionData": "RoomConnection", "*ResponseWrapper": False},
+        base="acme.Model",
+        samples=tmp_path / "samples",
+        learned=tmp_path / "docmodels.learned.json",
+        recordings={"rooms.jsonl": ("Room",), "invoices/*": ("Invoice", "InvoiceLine")},
+        templates=tmp_path / "templates",
+        strict=True,
+        exclude=("sdks/*", "*/README.md"),
+        ignore={"Models/Shared/Room.md": ("dead-link",)},
+        limits=Limits(page_bytes=5_000_000, text_characters=100_000, recording_bytes=200_000_000),
+        file=tmp_path / "pyproject.toml",
+    )
+
+
+def test_the_configuration_shows_every_key() -> None:
+    (text,) = (each for each in fences(document("docs/configuration.md"), "toml") if "limits" in each)
+    shown = tomllib.loads(text)["tool"]["docmodels"]
+    assert {each.name for each in dataclasses.fields(Config)} - {"file"} == set(shown)
+
+
+def test_the_configuration_tells_where_docs_are_looked_for() -> None:
+    text = " ".join((DOCS / "configuration.md").read_text(encoding="utf-8").split())
+    (listed,) = re.findall(r"`docs` is the first of the folders (.*?) that is there", text)
+    assert tuple(re.findall(r"`(\w+)`", listed)) == LIKELY == tuple(options.LIKELY.split(", "))
+
+
+def test_the_program_of_the_interface_runs(tmp_path: Path) -> None:
+    program, *_ = fences(document("docs/interface.md"), "python")
+    shutil.copytree(ROOT / "docs_in", tmp_path / "docs_in")
+    subprocess.run([sys.executable, "-c", program], cwd=tmp_path, check=True)
+    assert (tmp_path / "generated/models/shared/room.py").is_file()

@@ -1,91 +1,61 @@
-"""README.md: what it shows is what docmodels does, and what it tells to type works."""
+"""README.md: what it shows is what docmodels does, and what it tells to type works. So do the guides of docs/."""
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import re
 import shlex
 import shutil
 import subprocess
-import sys
 import sysconfig
 import tomllib
 from pathlib import Path
 
 import pytest
-from docmodels.cli import main, options
-from docmodels.config import LIKELY, Config, FieldSettings, load
 from docmodels.diagnostics.codes import CODES
-from docmodels.families import LANGUAGES, NAMES
-from docmodels.limits import Limits
-from docmodels.markdown import Row, read_page
-from docmodels.targets.python import FLAVOURS
+from docmodels.families import NAMES
 
 from tests.documentation import ROOT, column, document, fences, tables
-from tests.picture import review
 from tests.repositories import git
-from tests.trees import DOCS, generate
+from tests.trees import generate
 
 README = document("README.md")
-SHOWN = "Models/Shared/RoomConnectionData.md"
+TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDES = ("foreign", "own-tables", "writing", "contributing", "configuration")
 
-IGNORED = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "build", "dist")
+IGNORED = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "build", "dist", "site")
 
 
 def command_lines() -> list[str]:
     """The lines to type, each once, in their order."""
-    lines = (line for text in fences(README, "console") for line in text.splitlines())
+    pages = (README, *(document(f"docs/{name}.md") for name in GUIDES))
+    lines = (line for page in pages for text in fences(page, "console") for line in text.splitlines())
     return list(dict.fromkeys(line.removeprefix("$ ") for line in lines))
 
 
-class TestTheExample:
-    def test_shows_rows_of_the_page(self) -> None:
-        (shown,) = fences(README, "markdown")
-        ours, theirs = parts(shown.encode()), parts((DOCS / SHOWN).read_bytes())
-        assert ours[:2] == theirs[:2]
-        assert ours[2]
-        rows = iter(theirs[2])
-        assert all(row in rows for row in ours[2])
-
-    def test_shows_the_module_of_these_rows(self, tmp_path: Path) -> None:
-        (page,), (module, _) = fences(README, "markdown"), fences(README, "python")
-        shutil.copytree(DOCS, tmp_path / "docs_in")
-        (tmp_path / "docs_in" / SHOWN).write_text(page, encoding="utf-8")
-        generate(tmp_path / "docs_in", tmp_path / "generated")
-        written = tmp_path / "generated/models/shared/room_connection_data.py"
-        assert written.read_text(encoding="utf-8") == module
+def test_is_short() -> None:
+    assert len(TEXT.splitlines()) <= 150
 
 
-class TestTheChanges:
-    def test_are_those_of_edits(self, tmp_path: Path) -> None:
-        """They show what the forms can say: whom each breaks, and a new name that is no removal."""
-        assert review(tmp_path, colour=False) in fences(README, "text")
+def test_the_page_makes_the_models_beside_it(tmp_path: Path) -> None:
+    ((page,), (models,)) = (re.findall(rf"(?s)```{info}\n(.*?)```", TEXT) for info in ("markdown", "python"))
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "rooms.md").write_text(page, encoding="utf-8")
+    generate(tmp_path / "docs", tmp_path / "generated")
+    assert (tmp_path / "generated" / "rooms.py").read_text(encoding="utf-8").endswith(f"\n\n{models}")
 
 
-def test_the_program_runs(tmp_path: Path) -> None:
-    _, program = fences(README, "python")
-    shutil.copytree(DOCS, tmp_path / "docs_in")
-    subprocess.run([sys.executable, "-c", program], cwd=tmp_path, check=True)
-    assert (tmp_path / "generated/models/shared/room.py").is_file()
+class TestTheFamilies:
+    """The table shows all of them, with lines of what docs/families.md shows."""
 
+    def test_are_all(self) -> None:
+        (table,) = tables(README, "Family")
+        assert tuple(column(table, "Family")) == NAMES
 
-def parts(data: bytes) -> tuple[list[str], list[str], list[list[str]]]:
-    """What a page says outside of its table, the headings of its table, and the rows."""
-    page, _ = read_page(SHOWN, data)
-    assert page is not None
-    said = [
-        text
-        for section in page.sections
-        for text in (section.heading.source, *(getattr(block, "source", "") for block in section.blocks))
-        if text
-    ]
-    (table,) = (table for section in page.sections for table in section.tables)
-    return said, [heading.text for heading in table.header], [cells(row) for row in table.rows]
-
-
-def cells(row: Row) -> list[str]:
-    return [cell.source for cell in row.cells]
+    @pytest.mark.parametrize("line", column(next(tables(README, "Family")), "A line of them"))
+    def test_are_as_the_guide_shows_them(self, line: str) -> None:
+        shown = {" ".join(row.split()) for row in (ROOT / "docs/families.md").read_text("utf-8").splitlines()}
+        assert any(" ".join(line.split()) in row for row in shown)
 
 
 @pytest.fixture(scope="module")
@@ -113,6 +83,10 @@ class TestTheCommandLines:
                 run(line, checkout)
             case ["make", target]:
                 assert f"bin/{TOOL[target]}" in run(f"make --dry-run --always-make {target}", checkout)
+            case ["validate-pyproject", file]:
+                assert (checkout / file).is_file()
+            case ["pip", "install", "validate-pyproject"]:
+                assert "validate-pyproject" in (ROOT / "pyproject.toml").read_text("utf-8")
             case ["pip", "install", name]:
                 assert tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["name"] == name
             case _:
@@ -127,6 +101,7 @@ TOOL = {
     "test": "python -m pytest",
     "check": "mypy",
     "golden": "python -m tests.golden",
+    "docs": "sphinx-build",
     "soak": "python -m tests.mutations",
 }
 
@@ -149,97 +124,11 @@ def run(line: str, folder: Path) -> str:
     return done.stdout
 
 
-class TestTheTables:
-    def test_of_commands_lists_all(self, capsys: pytest.CaptureFixture[str]) -> None:
-        (table,) = tables(README, "Command")
-        with pytest.raises(SystemExit):
-            main(["--help"])
-        listed = re.findall(r"^    (\w+)  ", capsys.readouterr().out, re.MULTILINE)
-        assert column(table, "Command") == [f"docmodels {command}" for command in listed]
-
-    @pytest.mark.parametrize("command", ["init", "generate", "check", "diff", "inspect", "report", "learn", "verify"])
-    def test_of_options_lists_all(self, capsys: pytest.CaptureFixture[str], command: str) -> None:
-        (table,) = tables(README, "Option")
-        listed = {
-            option
-            for cell, commands in zip(column(table, "Option"), column(table, "Commands"), strict=True)
-            if commands == "all" or command in commands
-            for option in re.findall(r"--?[a-z][a-z-]*", cell)
-        }
-        with pytest.raises(SystemExit):
-            main([command, "--help"])
-        usage = re.findall(r"(?<![\w-])--?[a-z][a-z-]*", capsys.readouterr().out.partition("exit status")[0])
-        assert listed == set(usage) - {"-h", "--help"}
-
-    def test_of_keys_lists_all(self) -> None:
-        (table,) = tables(README, "Key")
-        assert column(table, "Key") == [each.name for each in dataclasses.fields(Config) if each.name != "file"]
-
-    def test_of_keys_tells_the_defaults(self) -> None:
-        (table,) = tables(README, "Key")
-        told = dict(zip(column(table, "Key"), column(table, "Default"), strict=True))
-        literal = {key: text for key, text in told.items() if re.fullmatch(r'".*"|false|\[\]|\{\}', text)}
-        defaults = tomllib.loads("\n".join(f"{key} = {text}" for key, text in literal.items()))
-        config = Config()
-        assert {**defaults, "exclude": tuple(defaults["exclude"])} == {
-            "out": str(config.out),
-            "fields": config.fields,
-            "names": config.names,
-            "base": config.base,
-            "extra": config.extra,
-            "unknown": config.unknown,
-            "recordings": config.recordings,
-            "flavour": config.flavour,
-            "strict": config.strict,
-            "exclude": config.exclude,
-            "ignore": config.ignore,
-        }
-
-    def test_of_keys_tells_where_docs_are_looked_for(self) -> None:
-        (table,) = tables(README, "Key")
-        default = column(table, "Default")[column(table, "Key").index("docs")]
-        shown = default.removeprefix("the first of ").removesuffix(" that is there")
-        assert tuple(re.split(", | and ", shown)) == LIKELY == tuple(options.LIKELY.split(", "))
-
-    def test_of_keys_lists_the_languages(self) -> None:
-        (table,) = tables(README, "Key")
-        meaning = column(table, "Meaning")[column(table, "Key").index("language")]
-        assert tuple(re.findall(r'"(\w+)"', meaning)) == LANGUAGES
-
-    def test_of_what_becomes_any_names_codes(self) -> None:
-        (table,) = tables(README, "What the docs show")
-        told = re.findall(r"(warning|error) ((?:[a-z]+-[a-z]+(?:, )?)+)", "\n".join(column(table, "What you are told")))
-        named = {code: severity for severity, codes in told for code in codes.split(", ")}
-        assert len(named) >= 8
-        assert named == {code: CODES[code].severity for code in named}
-
-
-def test_the_configuration_is_one(tmp_path: Path) -> None:
-    """Every key is in it, with the type that it must have."""
-    (text,) = fences(README, "toml")
-    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
-    (tmp_path / "templates").mkdir()
-    assert load(tmp_path, LANGUAGES, NAMES, tuple(FLAVOURS)) == Config(
-        docs=tmp_path / "docs/api",
-        out=tmp_path / "src/acme/models",
-        family="sdk",
-        language="csharp",
-        wire_case="camel",
-        fields={
-            "*.ModifiedAt": FieldSettings(nullable=True),
-            "RoomConnectionData.RoomId": FieldSettings(wire="room_id"),
-            "Invoice.Lines": FieldSettings(type="list[InvoiceLine]", required=True),
-            "Models/Billing/*#*.*": FieldSettings(wire_case="snake"),
-        },
-        names={"RoomConnectionData": "RoomConnection", "*ResponseWrapper": False},
-        base="acme.Model",
-        samples=tmp_path / "samples",
-        learned=tmp_path / "docmodels.learned.json",
-        recordings={"rooms.jsonl": "Room", "invoices/*": ("Invoice", "InvoiceLine")},
-        templates=tmp_path / "templates",
-        strict=True,
-        exclude=("sdks/*", "*/README.md"),
-        ignore={"Models/Shared/Room.md": ("dead-link",)},
-        limits=Limits(page_bytes=5_000_000, text_characters=100_000, recording_bytes=200_000_000),
-        file=tmp_path / "pyproject.toml",
+def test_what_becomes_any_names_codes() -> None:
+    (table,) = tables(document("docs/reading.md"), "What the docs show")
+    told = re.findall(
+        r"(warning|error) ((?:[a-z]+-[a-z]+(?:, )?)+)", "\n".join(column(table, "What docmodels reports"))
     )
+    named = {code: severity for severity, codes in told for code in codes.split(", ")}
+    assert len(named) >= 8
+    assert named == {code: CODES[code].severity for code in named}

@@ -21,7 +21,7 @@ from tests.repositories import git
 from tests.trees import DOCS, ROOT
 
 PICTURE = ROOT / "docs" / "_static" / "review.svg"
-COLUMNS = 116
+COLUMNS = 90
 
 EDITS = (
     ("Models/Operations/CreateRoomRequest.md", r"(`RoomId`.*?):heavy_minus_sign:", r"\1:heavy_check_mark:"),

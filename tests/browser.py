@@ -19,10 +19,13 @@ _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking"
 
 
 @contextmanager
-def opened(file: Path, profile: Path, *, width: int = 1280, scheme: str = "light") -> Iterator[Page]:
-    """A page of a file; what it asks of the network or says on its console fails the test at the end.
+def opened(
+    file: Path, profile: Path, *, width: int = 1280, scheme: str = "light", site: Path | None = None
+) -> Iterator[Page]:
+    """A page of a file; what it loads from elsewhere, and errors on its console, fail the test at the end.
 
     profile  an empty folder
+    site     the folder of the files that the page may load; without it, it loads none
     scheme   what the system prefers, "light" or "dark"
 
     The test is skipped, with the reason, where no browser can be had.
@@ -46,10 +49,10 @@ def opened(file: Path, profile: Path, *, width: int = 1280, scheme: str = "light
             pytest.skip(f"there is no browser (apt-get install chromium, or playwright install chromium): {reason}")
         said: list[str] = []
         page = context.new_page()
-        page.on("console", lambda message: said.append(message.text))
+        page.on("console", lambda message: message.type == "log" or said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("dialog", lambda dialog: said.append(dialog.message) or dialog.dismiss())
-        page.on("request", lambda request: _is_own(request.url, file) or said.append(request.url))
+        page.on("request", lambda request: _is_own(request.url, file, site) or said.append(request.url))
         page.goto(file.as_uri())
         yield page
         context.close()
@@ -62,5 +65,7 @@ def _chromium() -> str | None:
     return named or next(filter(None, map(shutil.which, _NAMES)), None)
 
 
-def _is_own(url: str, file: Path) -> bool:
+def _is_own(url: str, file: Path, site: Path | None) -> bool:
+    if site is not None and url.startswith(f"{site.as_uri()}/"):
+        return True
     return url.partition("#")[0] == file.as_uri() or url.startswith("data:")

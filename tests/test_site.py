@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import opened
 from tests.documentation import ROOT, document
 from tests.picture import PICTURE, review
 
@@ -49,6 +50,46 @@ def test_loads_nothing_from_elsewhere(site: Path) -> None:
             assert not re.match(r"(?:https?:)?//", found[1] or found[2]), page.name
     for style in (*site.rglob("*.css"), *site.rglob("*.svg")):
         assert not re.search(r"""url\(["']?(?:https?:)?//|@import""", style.read_text(encoding="utf-8")), style.name
+
+
+def test_finds_pages_from_a_folder(site: Path, tmp_path: Path) -> None:
+    """Search, then a click on what it finds."""
+    with opened(site / "index.html", tmp_path, site=site) as page:
+        page.fill(".sidebar-search", "nullable")
+        page.keyboard.press("Enter")
+        page.click("#search-results a >> nth=0")
+        page.wait_for_url(lambda url: "search.html" not in url)
+        assert "nullable" in page.inner_text("article")
+
+
+def test_leads_from_page_to_page(site: Path, tmp_path: Path) -> None:
+    with opened(site / "index.html", tmp_path, site=site) as page:
+        page.click(".sidebar-tree >> text=Configuration")
+        assert page.inner_text("h1").startswith("Configuration")
+        page.click(".next-page")
+        assert page.inner_text("h1").startswith("The output")
+
+
+@pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])
+def test_is_dark_as_the_system_is(site: Path, tmp_path: Path, scheme: str, dark: bool) -> None:
+    with opened(site / "how.html", tmp_path, scheme=scheme, site=site) as page:
+        shown = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        assert (sum(map(int, re.findall(r"\d+", shown)[:3])) < 384) is dark
+
+
+def test_fits_a_narrow_screen(site: Path, tmp_path: Path) -> None:
+    """Tables and code scroll by themselves; no page does."""
+    with opened(site / "index.html", tmp_path, width=380, site=site) as page:
+        for path in sorted(site.glob("*.html")):
+            page.goto(path.as_uri())
+            assert page.evaluate("document.documentElement.scrollWidth") <= 380, path.name
+        page.goto((site / "index.html").as_uri())
+        drawer = page.locator(".sidebar-tree >> text=Commands").bounding_box()
+        assert drawer is not None
+        assert drawer["x"] < 0
+        page.click("label.nav-overlay-icon >> visible=true")
+        page.click(".sidebar-tree >> text=Commands")
+        assert page.inner_text("h1").startswith("Commands")
 
 
 @pytest.mark.parametrize("path", PAGES)

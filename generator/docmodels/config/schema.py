@@ -74,8 +74,6 @@ def _table(of: type, texts: Mapping[str, Schema], without: Sequence[str] = ()) -
     for each in fields(of):
         if each.name not in without:
             shown = _value(hints[each.name], texts.get(each.name, _NAME))
-            if each.name == "recordings":  # one name needs no array
-                shown["additionalProperties"] = {"anyOf": [_NAME, shown["additionalProperties"]]}
             default = getattr(defaults, each.name)
             if isinstance(default, bool | int | str) and default != "":
                 shown = {**shown, "default": default}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ...markdown import Inline, Page
 from ...notation.choice import TYPES, tally_types
@@ -23,23 +24,23 @@ def claim(page: Page) -> Claim | None:
         return None
     if shown.shape is None:
         return Claim(Sureness.POSSIBLE, 1, "the page is named like its title and says no more", {NAMED: 1})
-    if _is_marked_otherwise(shown):
+    marks = [text for text in _required_marks(shown) if text]
+    known = sum(text in REQUIRED for text in marks)
+    if known * 2 < len(marks):  # what no generator of this family writes, such as `Yes`
         return None
     tally = tally_types(map(form, type_cells(shown)), LANGUAGES)
     section = shown.shape.heading.text.strip()
     sure = Sureness.LIKELY if tally[TYPES] or not field_tables(shown) else Sureness.POSSIBLE
+    sure = Sureness.CERTAIN if known else sure
     return Claim(sure, 1, f'the page has one title and a section "{section}"', tally)
 
 
-def _is_marked_otherwise(shown: Outline) -> bool:
-    """Whether most cells of Required columns say what no generator of this family writes: `Yes`."""
-    cells = [
-        row.cells[at].text.strip()
-        for table in field_tables(shown)
-        if (at := field_columns(table).get("required")) is not None
-        for row in table.rows
-    ]
-    return sum(text in REQUIRED for text in cells) * 2 < sum(map(bool, cells))
+def _required_marks(shown: Outline) -> Iterator[str]:
+    """What the cells of Required columns say."""
+    for table in field_tables(shown):
+        at = field_columns(table).get("required")
+        if at is not None:
+            yield from (row.cells[at].text.strip() for row in table.rows)
 
 
 def form(cell: Inline) -> Inline:

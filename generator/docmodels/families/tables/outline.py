@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from ...markdown import Block, Inline, ItemList, Page, Prose, Section, Table
 from ...tables.definitions import definitions
@@ -78,6 +79,7 @@ def spoken(page: Page) -> tuple[str, ...]:
     return (*found, "en")
 
 
+@cache
 def _headings(language: str) -> frozenset[str]:
     return frozenset(word for entry in lexicon(language).columns.values() for word in phrases(entry))
 

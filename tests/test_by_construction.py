@@ -28,10 +28,13 @@ MAKERS = {
     "literals._literal": "repr of a number, True, False or None",
     "literals._float": "repr of a number",
     "docstrings.docstring": "escapes",
+    "docstrings.comment": "escapes",
     # an identifier
     "identifiers._identifier": "keeps what an identifier may have",
     "identifiers.dotted_name": "takes names that Python can have",
+    "identifiers.own_name": "takes names that Python can have",
     "identifiers.free": "puts a number behind code",
+    "identifiers.behind": "puts code behind code",
     "identifiers.marked": "puts a _ behind code",
     "identifiers.prefixed": "puts names of modules before code",
     "identifiers.private": "puts a _ before code",
@@ -45,6 +48,8 @@ MAKERS = {
     "syntax.renamed": "",
     "layout.lay_out": "",
     "layout.on_one_line": "",
+    "layout.called": "",
+    "layout.item": "",
     "layout.stacked": "",
     "layout.flat": "",
 }
@@ -108,7 +113,7 @@ def is_code(hint: Any) -> bool:
     return hint is Code or hint is bool or hint.__name__.endswith("View")
 
 
-@pytest.mark.parametrize("template", sorted(built_in().rglob("*.jinja")), ids=lambda path: path.name)
+@pytest.mark.parametrize("template", sorted(built_in().rglob("*.py.jinja")), ids=lambda path: path.name)
 def test_a_template_is_handed_views_and_the_mark_and_nothing_else(template: Path) -> None:
     environment = Environment(loader=FileSystemLoader(template.parent))
     tree = environment.parse(template.read_text("utf-8"))

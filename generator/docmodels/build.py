@@ -150,14 +150,17 @@ def _plan(config: Config, progress: Progress | None) -> _Planned:
             understanding, modules, clashes, kept = _keeping(kept, pages, config, known)
     if not understanding.model.declarations:
         return _Planned(understanding, None, 0, understanding.diagnostics)
-    flavour = python.FLAVOURS[config.flavour]
+    flavour = _flavour(config)
+    model, unsayable = flavour.adapt(understanding.model)
+    modules, _ = python.plan(model)  # the same, of what is left to say
     options = python.options_for(config.base, config.extra)
     left = {module: each for page in kept.values() for module, each in imports(page).items()}
-    files = python.render(understanding.model, modules, flavour, options, config.templates, renderings(known), left)
+    files = python.render(model, modules, flavour, options, config.templates, renderings(known), left)
     known.save()
     plan = output.compare(config.out, whole(ours, kept, files), mark)
     found = (
         *understanding.diagnostics,
+        *unsayable,
         *clashes,
         *notes(kept),
         *map(_foreign, plan.foreign),
@@ -177,6 +180,17 @@ def _keeping(
         if agreeing == kept:
             return understanding, plan, clashes, kept
         kept = agreeing
+
+
+def _flavour(config: Config) -> python.Flavour:
+    """The flavour, which can do what else is configured; raises ConfigError where it cannot."""
+    flavour = python.FLAVOURS[config.flavour]
+    if config.base and not flavour.takes_base:
+        raise config.error(f"base: classes of the flavour {flavour.name} cannot inherit from one of yours", "base")
+    if config.extra not in flavour.extras:
+        known = " or ".join(f'"{each}"' for each in flavour.extras)
+        raise config.error(f'extra: the flavour {flavour.name} can do {known}, not "{config.extra}"', "extra")
+    return flavour
 
 
 def _result(planned: _Planned, found: tuple[Diagnostic, ...], failed: set[str], config: Config) -> Result:

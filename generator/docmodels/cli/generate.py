@@ -5,7 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 
-from .options import add_command, add_docs, add_findings, add_out, add_report, add_samples, configured
+from .options import (
+    add_command,
+    add_docs,
+    add_findings,
+    add_flavour,
+    add_out,
+    add_report,
+    add_samples,
+    configured,
+)
 from .status import FAILED
 
 TYPE_CHECKING = False  # as in docmodels/__init__.py
@@ -26,6 +35,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     add_docs(parser)
     add_out(parser)
+    add_flavour(parser)
     add_samples(parser)
     add_report(parser)
     add_findings(parser)

@@ -30,7 +30,7 @@ def add_command(
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.set_defaults(run=run, docs=None, out=None, samples=None, strict=False, findings="text")
+    parser.set_defaults(run=run, docs=None, out=None, flavour=None, samples=None, strict=False, findings="text")
     return parser
 
 
@@ -53,6 +53,15 @@ def add_samples(
 ) -> None:
     parser.add_argument(
         "--samples", type=path, metavar="DIR", help=f"a folder of recorded JSON to learn from (default: {default})"
+    )
+
+
+def add_flavour(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--flavour",
+        metavar="NAME",
+        help="what the models are made with: pydantic, typeddict, msgspec or dataclass (default: flavour in\n"
+        "pyproject.toml, or pydantic)",
     )
 
 
@@ -100,15 +109,20 @@ def settings(options: argparse.Namespace) -> Config:
     from dataclasses import replace
     from pathlib import Path
 
-    from ..config import load
+    from ..config import ConfigError, load
+    from ..config.table import quoted, suggestion
     from ..families import LANGUAGES, NAMES
     from ..targets.python import FLAVOURS
 
     config = load(Path(), LANGUAGES, NAMES, tuple(FLAVOURS))
+    if options.flavour is not None and options.flavour not in FLAVOURS:
+        message = f'--flavour: expected {quoted(FLAVOURS)}, got "{options.flavour}"'
+        raise ConfigError(message + suggestion(options.flavour, tuple(FLAVOURS)))
     return replace(
         config,
         docs=options.docs or config.docs,
         out=options.out or config.out,
+        flavour=options.flavour or config.flavour,
         samples=options.samples or config.samples,
         strict=options.strict or config.strict,
     )

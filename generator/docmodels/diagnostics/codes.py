@@ -245,6 +245,11 @@ _NAMES = {
         "show.",
         "Set `wire` for one of them in `[tool.docmodels.fields]`.",
     ),
+    "unsayable-type": _warning(
+        "The flavour has no way to say a type that the docs show: msgspec cannot tell members of a union apart that are "
+        "one kind of JSON, unless they are objects with a tag. The nearest type that it has stands there instead.",
+        "Choose the flavour `pydantic`, set the type in `[tool.docmodels.fields]`, or ignore the finding.",
+    ),
     "unmatched-setting": _warning(
         "A key of `fields` or `names` in the configuration points at nothing in the docs, or the type that it sets names "
         "something else than one model.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from .cycles import components
@@ -29,6 +29,34 @@ def resolve_bases(model: Model) -> Model:
             _resolved(each, bases, circular, model) if isinstance(each, Object) and each.bases else each
             for each in model.declarations
         )
+    )
+
+
+def copy_bases(model: Model, keeps: Callable[[Object, Object, int], bool]) -> Model:
+    """A model of which `resolve_bases` has seen to the bases, with the fields of some more copied in their place.
+
+    keeps  whether an object keeps a base, which comes with its place among those of the object
+    """
+    bases = {each.id: tuple(_objects(each.bases, model)) for each in model.objects}
+
+    def copied(owner: Object) -> Object:
+        kept: list[DeclarationId] = []
+        known = {field.name for field in owner.fields}
+        others: list[Field] = []
+        for place, base in enumerate(bases[owner.id]):
+            target = model.by_id[base]
+            if isinstance(target, Object) and keeps(owner, target, place):
+                kept.append(base)
+        known |= {field.name for base in kept for field in _all_fields(base, bases, model)}
+        for base in bases[owner.id]:
+            for field in () if base in kept else _all_fields(base, bases, model):
+                if field.name not in known:
+                    known.add(field.name)
+                    others.append(field)
+        return replace(owner, bases=tuple(map(Ref, kept)), fields=(*others, *owner.fields))
+
+    return Model(
+        tuple(copied(each) if isinstance(each, Object) and each.bases else each for each in model.declarations)
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from types import MappingProxyType
 
 from ...model.declarations import Field
 from ...model.types import (
     Constant,
+    DeclarationId,
     Link,
     ListOf,
     MapOf,
@@ -18,7 +20,7 @@ from ...model.types import (
     UnionOf,
     Unknown,
 )
-from .literals import literal
+from .literals import literal, string
 from .scope import Scope
 from .syntax import Code, Doc, Union, subscript
 
@@ -44,26 +46,29 @@ _HELPER = MappingProxyType(
 )
 
 
-def annotation(whole: Type, scope: Scope) -> Doc:
-    """The annotation for a type. The depth of a type is bounded by the dialect that read it."""
+def annotation(whole: Type, scope: Scope, quoted: Container[DeclarationId] = frozenset()) -> Doc:
+    """The annotation for a type. The depth of a type is bounded by the dialect that read it.
+
+    quoted  what is named in a string, since it is not there yet
+    """
     match whole:
         case _ if _is_any(whole, scope):
             return scope.helper("Any")
         case Primitive(scalar):
             return _BUILT_IN[scalar] if scalar in _BUILT_IN else scope.helper(_HELPER[scalar])
         case ListOf(item):
-            return subscript(Code("list"), annotation(item, scope))
+            return subscript(Code("list"), annotation(item, scope, quoted))
         case MapOf(value):
-            return subscript(Code("dict"), Code("str"), annotation(value, scope))
+            return subscript(Code("dict"), Code("str"), annotation(value, scope, quoted))
         case Nullable(item):
-            return _joined((annotation(item, scope), _NONE))
+            return joined((annotation(item, scope, quoted), _NONE))
         case UnionOf(members):
-            known = [annotation(member, scope) for member in members if not _is_any(member, scope)]
-            return _joined((*known, scope.helper("Any")) if len(known) < len(members) else tuple(known))
+            known = [annotation(member, scope, quoted) for member in members if not _is_any(member, scope)]
+            return joined((*known, scope.helper("Any")) if len(known) < len(members) else tuple(known))
         case Constant(values):
             return subscript(scope.helper("Literal"), *map(literal, values))
         case Ref(key):
-            return scope.model(key)
+            return string(scope.model(key)) if key in quoted else scope.model(key)
         case Unknown() | Link():  # any value, as said above
             return scope.helper("Any")
 
@@ -75,12 +80,12 @@ def field_annotation(field: Field, scope: Scope, *, has_default: bool) -> Doc:
     """
     whole = annotation(field.type, scope)
     never_none = (field.required or has_default) and not field.nullable
-    if never_none or _admits_anything(field.type, scope):
+    if never_none or admits_anything(field.type, scope):
         return whole
-    return _joined((whole, _NONE))
+    return joined((whole, _NONE))
 
 
-def _admits_anything(whole: Type, scope: Scope) -> bool:
+def admits_anything(whole: Type, scope: Scope) -> bool:
     """Whether no value is too much for the type: it is any, or a union with such a member."""
     return _is_any(whole, scope) or (
         isinstance(whole, UnionOf) and any(_is_any(member, scope) for member in whole.members)
@@ -102,7 +107,7 @@ def _is_any(whole: Type, scope: Scope) -> bool:
             return False
 
 
-def _joined(members: tuple[Doc, ...]) -> Doc:
+def joined(members: tuple[Doc, ...]) -> Doc:
     """A union, flat, each member once, None last."""
     flat: dict[Doc, None] = {}
     for member in members:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from ...model.declarations import Field, Json
 from ...model.types import Constant, ListOf, MapOf, Primitive, Ref, Scalar, Type, UnionOf
+from .layout import flat
 from .literals import literal
 from .scope import Scope
-from .syntax import Code, Doc, dotted, listed, mapped
+from .syntax import Code, Doc, Group, Keyed, dotted, listed, mapped, subscript
 
 _PYTHON: dict[Scalar, tuple[type, ...]] = {
     Scalar.STRING: (str,),
@@ -36,6 +37,19 @@ def default_value(field: Field, scope: Scope) -> Doc | None:
     None where they say nothing, or where the value is no value of the annotation's type in Python.
     """
     return _value(field.type, field.default_value.json, scope) if field.default_value is not None else None
+
+
+def factory(default: Group, scope: Scope) -> Doc:
+    """What makes a list or a dict anew for every object.
+
+    An empty one is of any type: the class of its items may not be there yet.
+    """
+    if default.items:
+        return Keyed(Code("lambda: "), default)
+    anything = scope.helper("Any")
+    return flat(
+        subscript(Code("list"), anything) if default.open == "[" else subscript(Code("dict"), Code("str"), anything)
+    )
 
 
 def _value(whole: Type, value: Json, scope: Scope) -> Doc | None:

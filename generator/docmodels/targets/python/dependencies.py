@@ -13,7 +13,7 @@ from ...model.cycles import components
 from ...model.declarations import Alias, Declaration, Enumeration, Object
 from ...model.direction import reached
 from ...model.model import Model, references
-from ...model.types import DeclarationId, Ref, walk
+from ...model.types import DeclarationId, Ref, parts, walk
 from .naming import field_names, is_class, member_names
 from .planning import Location, Module, ModuleName, Plan
 from .syntax import Code
@@ -25,6 +25,7 @@ class Dependency:
 
     place      None for a declaration without a name, which stands for any value
     is_alias   whether it is one
+    is_values  whether it is an alias for the values of an enumeration
     in_circle  whether its module imports this one, directly or not
     is_shared  whether other declarations have its name
     constants  of an enumeration that becomes a class, the names of its values where a default is one of them
@@ -34,6 +35,7 @@ class Dependency:
     id: DeclarationId
     place: Location | None
     is_alias: bool
+    is_values: bool
     in_circle: bool
     is_shared: bool
     constants: tuple[tuple[str | int, Code], ...] = ()
@@ -51,6 +53,8 @@ class Dependencies:
     recursive     the aliases of the module that cannot be defined one after the other
     tags          for each of its declarations the names that the classes in a union give to the field that tells them
                   apart, each once
+    told          for each of its declarations how unions tell it from others: the name of a field on the wire, and its
+                  value
     mistaken      the names of libraries' that other declarations have, which refer to this module
     names         the names of all declarations where there are such
     """
@@ -61,6 +65,7 @@ class Dependencies:
     circular: int
     recursive: frozenset[DeclarationId]
     tags: tuple[tuple[Code, ...], ...]
+    told: tuple[tuple[tuple[str, str], ...], ...]
     mistaken: tuple[str, ...]
     names: tuple[str, ...]
 
@@ -72,12 +77,14 @@ class _Graph:
     edges     what each declaration refers to
     circles   for each module that imports itself through others, or refers to itself, the circle that it is in
     counts    how many declarations have a name
+    told      for each member of a union, how that tells it from others
     mistaken  for the name of something in a library, all that declarations of this name refer to, directly or not
     """
 
     edges: Mapping[DeclarationId, tuple[DeclarationId, ...]]
     circles: Mapping[ModuleName, frozenset[ModuleName]]
     counts: Mapping[str, int]
+    told: Mapping[DeclarationId, Mapping[tuple[str, str], None]]
     mistaken: Mapping[str, frozenset[DeclarationId]]
 
 
@@ -104,6 +111,7 @@ def dependencies(
                 len(graph.circles.get(module.name, ())),
                 _recursive(module, graph.edges),
                 tuple(_tags(declaration, model) for declaration in module.declarations),
+                tuple(tuple(graph.told.get(declaration.id, ())) for declaration in module.declarations),
                 mistaken,
                 tuple(sorted(graph.counts)) if mistaken else (),
             ),
@@ -127,7 +135,13 @@ def _graph(
     for module, needed in kept.items():
         imports[module] = dict.fromkeys(each for each in needed if each in imports)
     circles = {module: circle for circle in components({k: tuple(v) for k, v in imports.items()}) for module in circle}
-    return _Graph(edges, circles, counts, {name: reached(model, ids) for name, ids in namesakes.items()})
+    told: dict[DeclarationId, dict[tuple[str, str], None]] = {}
+    for each in model.declarations:
+        if isinstance(each, Alias) and (by := each.discriminator) is not None:
+            for member, tag in zip(parts(each.type), by.tags, strict=True):
+                if isinstance(member, Ref):
+                    told.setdefault(member.id, {})[by.wire, tag] = None
+    return _Graph(edges, circles, counts, told, {name: reached(model, ids) for name, ids in namesakes.items()})
 
 
 def _targets(module: Module, model: Model, plan: Plan, graph: _Graph) -> Iterator[Dependency]:
@@ -137,10 +151,12 @@ def _targets(module: Module, model: Model, plan: Plan, graph: _Graph) -> Iterato
     for target in targets:
         place = plan.locations.get(target)
         declaration = model.by_id[target]
+        is_values = isinstance(declaration, Enumeration) and not is_class(declaration)
         yield Dependency(
             target,
             place,
-            isinstance(declaration, Alias) or (isinstance(declaration, Enumeration) and not is_class(declaration)),
+            isinstance(declaration, Alias) or is_values,
+            is_values,
             place is not None and place.module in circle,
             place is not None and graph.counts[place.name] > 1,
             _constants(declaration) if target in defaults else (),

@@ -15,6 +15,7 @@ _FENCE = re.compile(r" *(`{3,}(?=[^`]*$)|~{3,})")
 _HEADING = re.compile(r" {0,3}#{1,6} ")
 # A word, and the words behind it that Markdown would take for marks of its own at the start of a line.
 _WORD = re.compile(rf" *[^ ]+(?: +(?:{_MARKER}|#{{1,6}}|=+|-+|(?:[>|]|```|~~~)[^ ]*)(?![^ ]))*")
+_INSTRUCTION = re.compile(r"#(?=[ :]*[A-Za-z])")
 # Wrapped lines follow the indentation of the line that they continue no further than this.
 _DEEPEST_INDENTATION = 40
 
@@ -56,6 +57,22 @@ def docstring(text: str, indent: int) -> Code:
     else:
         head = opening + first[0].lstrip(" ")
     return Code("\n".join([head, *(margin + line if line else "" for line in rest), margin + '"""']))
+
+
+def comment(text: str, indent: int) -> Code:
+    """The text as lines of a comment, in the form that is for what stands below it; "" for a blank text.
+
+    `#:` begins no instruction for a tool, such as one to mypy, and a `#` within the text that could is an escape.
+    """
+    margin = " " * indent + "#:"
+    lines = [_INSTRUCTION.sub(r"\\x23", line) for line in _lines(text)]
+    verbatim = _verbatim(lines)
+    pieces = [
+        piece
+        for line, keep in zip(lines, verbatim, strict=True)
+        for piece in ([line] if keep else _wrapped(line, indent + len("#: ")))
+    ]
+    return Code("\n".join(f"{margin} {piece}".rstrip() for piece in pieces))
 
 
 def _lines(text: str) -> list[str]:

@@ -8,9 +8,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from .adapting import Adapted, as_it_is
 from .syntax import Code
 
 if TYPE_CHECKING:
+    from ...model.model import Model
     from .dependencies import Dependencies
     from .planning import Module
     from .views import ModuleView
@@ -25,6 +27,9 @@ class Flavour:
     present   turns a module and all that it depends on into what the templates lay out
     support   by its name, the template of each module that the package may need besides those of the docs; no page can
               have such a name, since it begins with `_`
+    adapt     the model in words that the flavour has, and findings of what it has none for
+    takes_base  whether its classes can inherit from one of the user's
+    extras    what its classes can do with keys that the docs do not name
     templates the folder of its templates; None for the one of its name among those that come along
     """
 
@@ -32,4 +37,7 @@ class Flavour:
     helpers: Mapping[str, Code]
     present: Callable[[Module, Dependencies], ModuleView]
     support: Mapping[Code, str] = field(default_factory=lambda: MappingProxyType({}))
+    adapt: Callable[[Model], Adapted] = as_it_is
+    takes_base: bool = False
+    extras: tuple[str, ...] = ("ignore",)
     templates: Path | None = None

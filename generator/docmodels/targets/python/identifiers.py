@@ -75,6 +75,12 @@ def dotted_name(text: str) -> tuple[Code, ...]:
     return tuple(Code(part) for part in parts)
 
 
+def own_name(text: str) -> Code:
+    """The text as a name, "" where Python takes it for none, hides it in a class, or makes another of it."""
+    is_name = text.isidentifier() and not keyword.iskeyword(text) and not text.startswith("__")
+    return Code(text) if is_name and _normal(text) == text and not _HIDDEN.search(text) else Code("")
+
+
 def free(name: Code, *taken: Container[str], numbers: dict[str, int] | None = None) -> Code:
     """The name, with a number behind it where it is taken.
 
@@ -105,6 +111,11 @@ def distinct(names: Iterable[Code]) -> tuple[Code, ...]:
 def prefixed(package: Iterable[str], name: Code) -> Code:
     """The name with the words of a package's name before it: `shared`, `Room` -> `SharedRoom`."""
     return Code(pascal("_".join(package)) + name)
+
+
+def behind(name: Code, word: Code) -> Code:
+    """The name with a word behind it: `Room`, `Keys` -> `RoomKeys`."""
+    return Code(f"{name}{word}")
 
 
 def private(name: Code) -> Code:

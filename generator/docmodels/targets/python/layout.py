@@ -57,8 +57,20 @@ def lay_out(statement: Statement, *, indent: int = 0) -> Code:
         case ImportModule():  # black lets it be
             lines = [line]
         case ClassLine(name=name, bases=bases):
-            lines = _block(f"class {name}(", _rows(bases, indent), "):", indent)
+            lines = _block(f"class {name}(", _rows(bases, indent), "):", indent) if bases else [line]
     return Code("\n".join(lines) if lines else _by_black(line, indent))
+
+
+def item(doc: Doc, *, indent: int) -> Code:
+    """An item within brackets of which the items stand on a line each, with the comma behind it."""
+    return Code("\n".join(_inside(doc, indent, after=",")))
+
+
+def called(name: Code, function: Code, first: Code, rows: Iterable[Code]) -> Code:
+    """`name = function(first, {rows})`, the rows as they are laid out, for an indentation of eight columns."""
+    head = f"{name} = {function}("
+    lines = [head, _line(_STEP, f"{first},"), _line(_STEP, "{"), *rows, _line(_STEP, "},"), ")"]
+    return Code("\n".join(lines) if fits(head) and fits(lines[1]) else black_format("\n".join(lines)).rstrip())
 
 
 def on_one_line(statement: Statement, comment: Code, *, indent: int) -> Code:
@@ -101,7 +113,7 @@ def _flat_statement(statement: Statement) -> str:
         case ImportModule(module=module):
             return f"import {module}"
         case ClassLine(name=name, bases=bases):
-            return f"class {name}({', '.join(bases)}):"
+            return f"class {name}({', '.join(bases)}):" if bases else f"class {name}:"
 
 
 # -- statements that do not fit on one line; None where black has to decide --
@@ -119,7 +131,7 @@ def _field(field: AnnotatedName, indent: int) -> list[str] | None:
     if isinstance(default, Group) and fits(_line(indent, left + default.open)):
         return _at_brackets(left, default, indent)
     if fits(_line(indent, f"{left}(")) and not _may_end_in_comma(annotation):
-        return _block(f"{left}(", [_line(indent + _STEP, flat(default))], ")", indent)
+        return _block(f"{left}(", _inside(default, indent + _STEP), ")", indent)
     lines = _annotated(before, annotation, indent)
     if lines is None:
         return None

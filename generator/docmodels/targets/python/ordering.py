@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from ...model.declarations import Alias, Declaration, Object
 from ...model.model import types_of
@@ -11,23 +11,31 @@ from .dependencies import Dependencies
 from .planning import Module
 
 
-def definition_order(module: Module, around: Dependencies) -> tuple[Declaration, ...]:
+def definition_order(module: Module, around: Dependencies, *, is_plain: bool = False) -> tuple[Declaration, ...]:
     """The declarations in the order of the docs, those first that another one needs to be defined.
 
-    A class needs its bases, and the enumerations that its defaults are values of; an alias needs all that it names,
-    except where aliases name each other in a circle. Annotations of fields need nothing: they are evaluated late.
+    A class needs its bases, and the enumerations that its defaults are values of; an alias needs all that it names.
+    Aliases that name each other in a circle need nothing; where they are plain, all but each other. Annotations of
+    fields need nothing: they are evaluated late.
+
+    is_plain  whether aliases are evaluated when they are made, and not when they are first used
     """
     own = {declaration.id: declaration for declaration in module.declarations}
+    with_constants = {target.id for target in around.targets if target.constants}
+
+    def needs_of(declaration: Declaration) -> Iterator[DeclarationId]:
+        return (each for each in _needs(declaration, around, with_constants, is_plain=is_plain) if each in own)
+
     done: dict[DeclarationId, Declaration] = {}
     for declaration in module.declarations:
-        work = [(declaration, _needs(declaration, own, around))]
+        work = [(declaration, needs_of(declaration))]
         entered = {declaration.id}
         while work:
             current, needs = work[-1]
             need = next((each for each in needs if each not in done and each not in entered), None)
             if need is not None:
                 entered.add(need)
-                work.append((own[need], _needs(own[need], own, around)))
+                work.append((own[need], needs_of(own[need])))
             else:
                 work.pop()
                 done.setdefault(current.id, current)
@@ -35,20 +43,23 @@ def definition_order(module: Module, around: Dependencies) -> tuple[Declaration,
 
 
 def _needs(
-    declaration: Declaration, own: dict[DeclarationId, Declaration], around: Dependencies
+    declaration: Declaration, around: Dependencies, with_constants: Set[DeclarationId], *, is_plain: bool
 ) -> Iterator[DeclarationId]:
     match declaration:
         case Object(bases=bases, fields=fields):
-            types = [*bases, *(field.type for field in fields if field.default_value is not None)]
-            wanted = list(_named(types))
-            with_constants = {target.id for target in around.targets if target.constants}
-            named_bases = set(_named(bases))
-            yield from (each for each in wanted if each in own and (each in named_bases or each in with_constants))
-        case Alias() if declaration.id not in around.recursive:
-            yield from (each for each in _named(types_of(declaration)) if each in own)
+            yield from _named(bases)
+            yield from (
+                each
+                for each in _named(field.type for field in fields if field.default_value is not None)
+                if each in with_constants
+            )
+        case Alias(id=own) if own not in around.recursive:
+            yield from _named(types_of(declaration))
+        case Alias() if is_plain:
+            yield from (each for each in _named(types_of(declaration)) if each not in around.recursive)
         case _:
             pass
 
 
-def _named(types: Iterator[Type] | list[Type] | tuple[Type, ...]) -> Iterator[DeclarationId]:
+def _named(types: Iterable[Type]) -> Iterator[DeclarationId]:
     return (part.id for whole in types for part in walk(whole) if isinstance(part, Ref))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from .layout import lay_out, stacked
 from .literals import string
-from .sorting import import_order, public_order
+from .sorting import import_order, module_order, public_order
 from .syntax import Assignment, Code, Import, dotted, listed, mapped
 from .views import PackageView
 
@@ -26,7 +26,7 @@ def present_package(names: Mapping[Code, tuple[Code, ...]]) -> PackageView:
         by_module.setdefault(module, []).append(name)
     imports = [
         lay_out(Import(dotted((module,), 1), tuple(sorted(found, key=import_order))), indent=_BODY)
-        for module, found in sorted(by_module.items())
+        for module, found in sorted(by_module.items(), key=lambda item: module_order(item[0]))
     ]
     table = mapped((string(name), string(module)) for name, module in exported.items())
     shared = mapped((string(name), listed(map(string, modules))) for name, modules in twins.items())

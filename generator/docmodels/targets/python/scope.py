@@ -10,12 +10,12 @@ from ...model.declarations import Alias, Declaration, Object
 from ...model.model import references
 from ...model.types import DeclarationId
 from .dependencies import Dependencies, Dependency
-from .identifiers import free, prefixed, private
+from .identifiers import free, marked, prefixed, private
 from .layout import lay_out, stacked
 from .naming import field_names
 from .ordering import definition_order
 from .planning import Location, Module, ModuleName
-from .sorting import import_order
+from .sorting import import_order, module_order
 from .syntax import Code, Import, dotted, renamed
 
 _STANDARD = frozenset({"collections.abc", "dataclasses", "datetime", "enum", "typing", "uuid"})
@@ -36,13 +36,16 @@ class Scope:
     that another class has; where their own classes share one, they are named through their modules.
     """
 
-    def __init__(self, module: Module, around: Dependencies, helpers: Mapping[str, Code]) -> None:
-        self.order = definition_order(module, around)
+    def __init__(
+        self, module: Module, around: Dependencies, helpers: Mapping[str, Code], *, is_plain: bool = False
+    ) -> None:
+        self.order = definition_order(module, around, is_plain=is_plain)
         self._here = around.module
         self._around = around
         self._helpers = helpers
         self._own = {declaration.id: at for at, declaration in enumerate(self.order)}
         self._locations = dict(zip((each.id for each in module.declarations), around.locations, strict=True))
+        self._told = dict(zip((each.id for each in module.declarations), around.told, strict=True))
         self._tags = dict(zip((each.id for each in module.declarations), around.tags, strict=True))
         self._targets = {each.id: each for each in around.targets}
         self._top: _Imports = {}
@@ -50,7 +53,11 @@ class Scope:
         self._plain = False
         self.support: set[Code] = set()
         self._defers = len(self.order) > 1 or any(isinstance(each, Object) for each in self.order)
+        self.closing = self._closing() if is_plain else frozenset()
+        self.order = tuple(sorted(self.order, key=lambda each: each.id in self.closing))
+        self._own = {declaration.id: at for at, declaration in enumerate(self.order)}
         fields = {name for each in self.order if isinstance(each, Object) for name in field_names(each)}
+        self._fields = fields
         self._hidden = {name for name, source in helpers.items() if source == "datetime"} & fields
         self._datetime = Code("dt_") if "dt" in fields else Code("dt")
         ahead = any(self._names_ahead(each) for each in self.order if isinstance(each, Object))
@@ -69,6 +76,10 @@ class Scope:
     def tags(self, declaration: Declaration) -> tuple[Code, ...]:
         """What the classes call the field that tells a union's members apart, each name once."""
         return self._tags[declaration.id]
+
+    def told(self, declaration: Declaration) -> tuple[tuple[str, str], ...]:
+        """How unions tell one of the module's own from others: by a field on the wire, and its value."""
+        return self._told[declaration.id]
 
     def constants(self, target: DeclarationId) -> Mapping[str | int, Code]:
         """The names of an enumeration's values; empty where it is no class, or not there when classes are made."""
@@ -95,6 +106,28 @@ class Scope:
             or any(self._is_late(self._targets[target]) for target in references(declaration))
         )
 
+    def is_quoted(self, declaration: Declaration, target: DeclarationId) -> bool:
+        """Whether a plain alias, or a class that is made by a call, has to name another declaration in a string."""
+        if isinstance(declaration, Alias):
+            if target in self._own:
+                return {declaration.id, target} <= self._around.recursive
+            return self._is_late(self._targets[target]) and self._is_union(self._targets[target])
+        return self._is_ahead(declaration, target)
+
+    def _closing(self) -> frozenset[DeclarationId]:
+        """The plain aliases that are made below the late imports: they name what these bring, or each other."""
+        found: set[DeclarationId] = set()
+        for declaration in self.order:
+            if isinstance(declaration, Alias) and any(
+                not self.is_quoted(declaration, target) and (target in found or self._is_late(self._targets[target]))
+                for target in references(declaration)
+            ):
+                found.add(declaration.id)
+        return frozenset(found)
+
+    def _is_union(self, other: Dependency) -> bool:
+        return other.is_alias and not other.is_values
+
     def unfinished(self) -> Iterator[Code]:
         """The classes to finish at the end of the module.
 
@@ -116,6 +149,8 @@ class Scope:
             self._plain = True
             return dotted((self._datetime, name))
         local = name if name not in self._taken else free(prefixed((source,), name), self._taken)
+        if local in self._fields:
+            local = marked(local)
         if self._is_put_off and name in self._around.mistaken:
             local = free(prefixed((source,), name), self._taken, self._around.names)
         self._top.setdefault(source, set()).add(renamed(name, local))
@@ -221,12 +256,12 @@ _Imports = dict[Code, set[Code]]
 
 
 def _statements(imports: Mapping[Code, set[Code]], modules: Iterable[Code]) -> Iterator[Import]:
-    for module in sorted(modules, key=lambda name: (-_dots(name), name)):  # the farthest relatives first
+    for module in sorted(modules, key=lambda name: (-_dots(name), module_order(name))):  # the farthest relatives first
         names = sorted(imports[module], key=import_order)
         plain = tuple(name for name in names if " " not in name)
-        if plain:
-            yield Import(module, plain)
-        yield from (Import(module, (name,)) for name in names if " " in name)
+        found: list[tuple[Code, ...]] = [(name,) for name in names if " " in name]
+        found += [plain] if plain else []
+        yield from (Import(module, each) for each in sorted(found, key=lambda each: import_order(each[0])))
 
 
 def _dots(module: str) -> int:

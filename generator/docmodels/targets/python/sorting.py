@@ -15,6 +15,11 @@ def import_order(name: str) -> tuple[int, _Natural, _Natural]:
     return _kind(own), _natural(own.lower()), _natural(name)
 
 
+def module_order(name: str) -> _Natural:
+    """Where a module stands among those of its kind that things are imported from."""
+    return _natural(name)
+
+
 def public_order(name: str) -> tuple[int, _Natural]:
     """Where a name stands in `__all__`: as in an import, but capitals count."""
     return _kind(name), _natural(name)

@@ -116,6 +116,7 @@ class ModuleView:
     declarations  what the module defines, in an order in which it can
     unfinished    the calls that finish classes at the end, a line each; "" without any
     late_imports  the imports below, "" without any
+    closing       the aliases below these imports, which name what they bring
     public        the assignment of `__all__`
     support       the names of the modules that it needs and that the package brings along itself: `_tags`
     """
@@ -127,6 +128,7 @@ class ModuleView:
     unfinished: Code
     public: Code
     support: frozenset[Code]
+    closing: tuple[AliasView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

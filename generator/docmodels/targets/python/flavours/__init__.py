@@ -5,9 +5,12 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from ..flavour import Flavour
+from .dataclass import DATACLASS
+from .msgspec import MSGSPEC
 from .pydantic import PYDANTIC
+from .typeddict import TYPEDDICT
 
-FLAVOURS = MappingProxyType({flavour.name: flavour for flavour in (PYDANTIC,)})
+FLAVOURS = MappingProxyType({flavour.name: flavour for flavour in (PYDANTIC, TYPEDDICT, MSGSPEC, DATACLASS)})
 """The flavours by name."""
 
 __all__ = ["FLAVOURS", "Flavour"]

@@ -39,5 +39,7 @@ PYDANTIC = Flavour(
     name="pydantic",
     helpers=MappingProxyType({name: module for module, names in _HELPERS.items() for name in names}),
     present=_present,
+    takes_base=True,
+    extras=("ignore", "allow", "forbid"),
     support=MappingProxyType({BASE: "model.py.jinja", TAGS: "tags.py.jinja"}),
 )

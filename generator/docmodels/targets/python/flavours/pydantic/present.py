@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .....model.declarations import Access, Alias, Declaration, Discriminator, Enumeration, Field, Json, Member, Object
+from .....model.declarations import Access, Alias, Declaration, Discriminator, Enumeration, Field, Json, Object
 from .....model.types import ANY, Ref, Type, parts
 from ...annotations import annotation, field_annotation
-from ...defaults import constant, default_value
+from ...constraints import constraints
+from ...defaults import constant, default_value, factory
 from ...dependencies import Dependencies
-from ...docstrings import docstring
+from ...described import documented, said, with_values
+from ...enumerations import enumeration, literals
 from ...layout import flat, lay_out, on_one_line, stacked
 from ...literals import literal, string
-from ...naming import field_names, is_class, member_names
+from ...naming import field_names, is_class
 from ...planning import Module
 from ...scope import Scope
 from ...sorting import public_order
@@ -23,7 +25,6 @@ from ...syntax import (
     Code,
     Doc,
     Group,
-    Keyed,
     Union,
     Words,
     call,
@@ -32,9 +33,8 @@ from ...syntax import (
     listed,
     subscript,
 )
-from ...views import AliasView, EnumerationView, FieldView, MemberView, ModuleView, ObjectView
+from ...views import AliasView, EnumerationView, FieldView, ModuleView, ObjectView
 from . import BASE, PYDANTIC, TAGS
-from .constraints import constraints
 
 TAG, OTHER = Code("tag"), Code("OTHER")
 """What `TAGS` offers."""
@@ -71,7 +71,7 @@ def _view(declaration: Declaration, name: Code, scope: Scope) -> ObjectView | En
         case Object():
             return _object(declaration, name, scope)
         case Enumeration() if is_class(declaration):
-            return _enumeration(declaration, name, scope)
+            return enumeration(declaration, name, scope)
         case Enumeration():
             return _literals(declaration, name, scope)
         case Alias():
@@ -90,7 +90,7 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView:
     return ObjectView(
         name,
         lay_out(ClassLine(name, tuple(_bases(declaration, scope)))),
-        _docstring(_said(declaration), _BODY),
+        documented(said(declaration), _BODY),
         lay_out(settings, indent=_BODY) if settings else _NOTHING,
         _extra(declaration.extra, scope),
         fields,
@@ -130,7 +130,7 @@ def _field(field: Field, name: Code, scope: Scope) -> FieldView:
     if default is None and not field.required:
         default = Code("None")
     if isinstance(default, Group):
-        default = call(scope.helper("Field"), keyword(Code("default_factory"), _factory(default, scope)))
+        default = call(scope.helper("Field"), keyword(Code("default_factory"), factory(default, scope)))
     full = subscript(scope.helper("Annotated"), whole, call(scope.helper("Field"), *said)) if said else whole
     return FieldView(
         name,
@@ -138,20 +138,7 @@ def _field(field: Field, name: Code, scope: Scope) -> FieldView:
         flat(whole),
         _NOTHING if default is None else flat(default),
         lay_out(AnnotatedName(name, full, default), indent=_BODY),
-        _docstring(field.description, _BODY),
-    )
-
-
-def _factory(default: Group, scope: Scope) -> Doc:
-    """What makes a list or a dict anew for every object.
-
-    An empty one is of any type: the class of its items may not be there yet.
-    """
-    if default.items:
-        return Keyed(Code("lambda: "), default)
-    anything = scope.helper("Any")
-    return flat(
-        subscript(Code("list"), anything) if default.open == "[" else subscript(Code("dict"), Code("str"), anything)
+        documented(field.description, _BODY),
     )
 
 
@@ -183,61 +170,26 @@ def _metadata(field: Field, *, has_default: bool) -> tuple[Doc, ...]:
     return tuple(found)
 
 
-def _enumeration(declaration: Enumeration, name: Code, scope: Scope) -> EnumerationView:
-    integers = all(isinstance(member.value, int) for member in declaration.members)
-    base = scope.helper("IntFlag" if declaration.is_flags else "IntEnum" if integers else "StrEnum")
-    names = member_names(declaration)
-    return EnumerationView(
-        name,
-        lay_out(ClassLine(name, (base,))),
-        _docstring(_said(declaration), _BODY),
-        tuple(_member(member, own, integers) for member, own in zip(declaration.members, names, strict=True)),
-    )
-
-
-def _member(member: Member, name: Code, integers: bool) -> MemberView:
-    value = literal(member.value if integers else str(member.value))
-    return MemberView(
-        name,
-        flat(value),
-        lay_out(Assignment(name, value), indent=_BODY),
-        _docstring(_noticed(member.deprecated, member.description), _BODY),
-    )
-
-
 def _alias(declaration: Alias, name: Code, scope: Scope) -> AliasView:
     whole = annotation(declaration.type, scope)
     if isinstance(declaration.type, Ref) and not scope.is_forward(declaration):
         # No TypeAliasType: pydantic 2 takes one that stands for a recursive model alone to refer to itself.
         statement = lay_out(AnnotatedName(name, scope.helper("TypeAlias"), whole))
-        return AliasView(name, flat(whole), statement, _docstring(_said(declaration), 0))
+        return AliasView(name, flat(whole), statement, documented(said(declaration), 0))
     if scope.is_forward(declaration):
         whole = string(flat(whole))
     elif declaration.discriminator is not None:
         whole = _told(declaration, declaration.discriminator, whole, scope)
-    return _type_alias(name, whole, _docstring(_said(declaration), 0), scope)
+    return _type_alias(name, whole, documented(said(declaration), 0), scope)
 
 
 def _literals(declaration: Enumeration, name: Code, scope: Scope) -> AliasView:
     """Values in place of a class: the only value; or those that are known, and the type of those that are not, which a
     class would have to refuse."""
-    known = subscript(scope.helper("Literal"), *(literal(member.value) for member in declaration.members))
-    said = _docstring(_with_values(declaration), 0)
+    whole, docs = literals(declaration, scope), documented(with_values(declaration), 0)
     if not declaration.is_open:
-        return AliasView(name, flat(known), lay_out(AnnotatedName(name, scope.helper("TypeAlias"), known)), said)
-    kinds = {type(member.value) for member in declaration.members}
-    others = tuple(name for kind, name in ((int, Code("int")), (str, Code("str"))) if kind in kinds)
-    return _type_alias(name, Union((known, *others)), said, scope)
-
-
-def _with_values(declaration: Enumeration) -> str:
-    """What the docs say of an enumeration, and of those of its values that they describe."""
-    values = [
-        f"- `{member.value}`: {' '.join(member.description.split())}"
-        for member in declaration.members
-        if member.description
-    ]
-    return "\n\n".join(filter(None, (_said(declaration), "\n".join(values))))
+        return AliasView(name, flat(whole), lay_out(AnnotatedName(name, scope.helper("TypeAlias"), whole)), docs)
+    return _type_alias(name, whole, docs, scope)
 
 
 def _type_alias(name: Code, whole: Doc, said: Code, scope: Scope) -> AliasView:
@@ -266,19 +218,3 @@ def _told(declaration: Alias, by: Discriminator, union: Doc, scope: Scope) -> Do
         names.append(keyword(Code("missing"), string(by.missing) if by.missing else scope.supported(TAGS, OTHER)))
     told = call(scope.helper("Discriminator"), call(scope.supported(TAGS, TAG), *names))
     return subscript(annotated, Union(tuple(members)), told)
-
-
-def _said(declaration: Declaration) -> str:
-    """What the docs say of the whole, the notice of its deprecation first."""
-    return _noticed(declaration.deprecated, declaration.description)
-
-
-def _noticed(deprecated: str | None, description: str) -> str:
-    if deprecated is None:
-        return description
-    notice = f"Deprecated: {deprecated}" if deprecated else "Deprecated."
-    return f"{notice}\n\n{description}".strip()
-
-
-def _docstring(text: str, indent: int) -> Code:
-    return docstring(text, indent) if text else _NOTHING

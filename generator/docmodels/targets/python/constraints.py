@@ -1,14 +1,14 @@
-"""Constraints of fields as arguments of pydantic's `Field`."""
+"""Constraints of fields as arguments, by the names that pydantic and msgspec give them alike."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from .....model.declarations import Constraints, Field
-from .....model.types import ListOf, Primitive, Scalar
-from ...literals import literal, string
-from ...syntax import Code, Doc, keyword
+from ...model.declarations import Constraints, Field
+from ...model.types import ListOf, Primitive, Scalar
+from .literals import literal, string
+from .syntax import Code, Doc, keyword
 
 _NUMERIC = (
     ("minimum", Code("ge")),

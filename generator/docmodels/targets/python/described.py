@@ -1,0 +1,77 @@
+"""What the docs say of declarations and their parts, as docstrings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from ...model.declarations import Access, Constraints, Declaration, Enumeration, Field, Json
+from .docstrings import docstring
+from .syntax import Code
+
+
+def said(declaration: Declaration) -> str:
+    """What the docs say of the whole, the notice of its deprecation first."""
+    return noticed(declaration.deprecated, declaration.description)
+
+
+def noticed(deprecated: str | None, description: str) -> str:
+    """A description, behind the notice of the deprecation; None where there is no such."""
+    if deprecated is None:
+        return description
+    notice = f"Deprecated: {deprecated}" if deprecated else "Deprecated."
+    return f"{notice}\n\n{description}".strip()
+
+
+def with_values(declaration: Enumeration) -> str:
+    """What the docs say of an enumeration, and of those of its values that they describe."""
+    values = [
+        f"- `{member.value}`: {' '.join(member.description.split())}"
+        for member in declaration.members
+        if member.description
+    ]
+    return "\n\n".join(filter(None, (said(declaration), "\n".join(values))))
+
+
+def documented(text: str, indent: int) -> Code:
+    """The text as a docstring, "" for none."""
+    return docstring(text, indent) if text else Code("")
+
+
+def with_remarks(field: Field, *, has_default: bool) -> str:
+    """What the docs say of a field, and what they show of it that its annotation has no place for.
+
+    has_default  whether its default is where it belongs
+    """
+    remarks: list[str] = []
+    if field.access is not Access.BOTH:
+        remarks.append("Read-only." if field.access is Access.READ_ONLY else "Write-only.")
+    remarks += _limits(field.constraints)
+    if field.default_value is not None and not has_default:
+        remarks.append(f"Default: {_code(field.default_value.json)}.")
+    if field.values:
+        noun = "Example" if len(field.values) == 1 else "Examples"
+        remarks.append(f"{noun}: {', '.join(map(_code, field.values))}.")
+    return "\n\n".join(filter(None, (noticed(field.deprecated, field.description), " ".join(remarks))))
+
+
+def _limits(told: Constraints) -> Iterator[str]:
+    """Constraints as sentences."""
+    words = (
+        ("At least {}.", told.minimum),
+        ("More than {}.", told.exclusive_minimum),
+        ("At most {}.", told.maximum),
+        ("Less than {}.", told.exclusive_maximum),
+        ("A multiple of {}.", told.multiple_of),
+        ("At least {} characters.", told.min_length),
+        ("At most {} characters.", told.max_length),
+        ("Matches {}.", f"`{told.pattern}`" if told.pattern else None),
+        ("At least {} items.", told.min_items),
+        ("At most {} items.", told.max_items),
+        ("Each item once{}.", "" if told.unique_items else None),
+    )
+    return (sentence.format(value) for sentence, value in words if value is not None)
+
+
+def _code(value: Json) -> str:
+    return f"`{json.dumps(value, ensure_ascii=False)}`"

@@ -1,0 +1,46 @@
+"""Enumerations as classes of the standard library, and as literals."""
+
+from __future__ import annotations
+
+from ...model.declarations import Enumeration, Member
+from .described import documented, noticed, said
+from .layout import flat, lay_out
+from .literals import literal
+from .naming import member_names
+from .scope import Scope
+from .syntax import Assignment, ClassLine, Code, Doc, Union, subscript
+from .views import EnumerationView, MemberView
+
+_BODY = 4
+
+
+def enumeration(declaration: Enumeration, name: Code, scope: Scope) -> EnumerationView:
+    """An enumeration as a class. All of its values are known, and are either texts or integers."""
+    integers = all(isinstance(member.value, int) for member in declaration.members)
+    base = scope.helper("IntFlag" if declaration.is_flags else "IntEnum" if integers else "StrEnum")
+    names = member_names(declaration)
+    return EnumerationView(
+        name,
+        lay_out(ClassLine(name, (base,))),
+        documented(said(declaration), _BODY),
+        tuple(_member(member, own, integers) for member, own in zip(declaration.members, names, strict=True)),
+    )
+
+
+def _member(member: Member, name: Code, integers: bool) -> MemberView:
+    value = literal(member.value if integers else str(member.value))
+    return MemberView(
+        name,
+        flat(value),
+        lay_out(Assignment(name, value), indent=_BODY),
+        documented(noticed(member.deprecated, member.description), _BODY),
+    )
+
+
+def literals(declaration: Enumeration, scope: Scope) -> Doc:
+    """Values in place of a class: the known ones, and the type of the others where there may be such."""
+    known = subscript(scope.helper("Literal"), *(literal(member.value) for member in declaration.members))
+    if not declaration.is_open:
+        return known
+    kinds = {type(member.value) for member in declaration.members}
+    return Union((known, *(name for kind, name in ((int, Code("int")), (str, Code("str"))) if kind in kinds)))

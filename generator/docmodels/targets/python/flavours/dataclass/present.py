@@ -1,0 +1,82 @@
+"""From declarations to the views that templates lay out."""
+
+from __future__ import annotations
+
+from .....model.declarations import Alias, Declaration, Enumeration, Field, Object
+from .....model.types import Ref
+from ...annotations import field_annotation
+from ...defaults import constant, default_value, factory
+from ...dependencies import Dependencies
+from ...described import documented, said, with_remarks
+from ...enumerations import enumeration
+from ...layout import flat, lay_out, stacked
+from ...literals import string
+from ...naming import field_names, is_class
+from ...plain import View, alias, module_view, values
+from ...planning import Module
+from ...scope import Scope
+from ...syntax import AnnotatedName, ClassLine, Code, Doc, Group, call, keyword, mapped
+from ...views import FieldView, ModuleView, ObjectView
+from . import DATACLASS
+
+_BODY = 4
+_DECORATOR = Code("@dataclass(slots=True, kw_only=True)")
+
+
+def present(module: Module, around: Dependencies) -> ModuleView:
+    """What the templates of dataclasses lay out."""
+    return module_view(module, Scope(module, around, DATACLASS.helpers, is_plain=True), _view)
+
+
+def _view(declaration: Declaration, name: Code, scope: Scope) -> View:
+    match declaration:
+        case Object():
+            return _object(declaration, name, scope)
+        case Enumeration() if is_class(declaration):
+            return enumeration(declaration, name, scope)
+        case Enumeration():
+            return values(declaration, name, scope)
+        case Alias():
+            return alias(declaration, name, scope)
+
+
+def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView:
+    scope.helper("dataclass")
+    names = field_names(declaration)
+    bases = tuple(scope.model(base.id) for base in declaration.bases if isinstance(base, Ref) and scope.has(base.id))
+    return ObjectView(
+        name,
+        stacked([_DECORATOR, lay_out(ClassLine(name, bases))]),
+        documented(said(declaration), _BODY),
+        Code(""),
+        Code(""),
+        tuple(_field(field, own, scope) for field, own in zip(declaration.fields, names, strict=True)),
+    )
+
+
+def _field(field: Field, name: Code, scope: Scope) -> FieldView:
+    default = constant(field, scope)
+    if default is None and not field.required:
+        default = default_value(field, scope)
+    whole = field_annotation(field, scope, has_default=default is not None)
+    docs = documented(with_remarks(field, has_default=default is not None), _BODY)
+    if default is None and not field.required:
+        default = Code("None")
+    wire = string(field.wire.name if field.wire else name)
+    shown = Code("") if default is None else flat(default)
+    statement = lay_out(AnnotatedName(name, whole, _set_to(default, wire, name, scope)), indent=_BODY)
+    return FieldView(name, wire, flat(whole), shown, statement, docs)
+
+
+def _set_to(default: Doc | None, wire: Code, name: Code, scope: Scope) -> Doc | None:
+    """The default, or the call that has it and the name on the wire too."""
+    told: list[Doc] = []
+    if isinstance(default, Group):
+        told.append(keyword(Code("default_factory"), factory(default, scope)))
+    elif default is not None:
+        told.append(keyword(Code("default"), default))
+    if wire != string(name):
+        told.append(keyword(Code("metadata"), mapped([(string("wire"), wire)])))
+    if len(told) == 1 and default is not None and not isinstance(default, Group):
+        return default
+    return call(scope.helper("field"), *told) if told else None

@@ -1,0 +1,163 @@
+"""From declarations to the views that templates lay out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .....model.declarations import Access, Alias, Declaration, Enumeration, Field, Json, Object
+from .....model.names import camel
+from .....model.types import Ref
+from ...annotations import admits_anything, annotation, joined
+from ...constraints import constraints
+from ...defaults import constant, default_value, factory
+from ...dependencies import Dependencies
+from ...described import documented, noticed, said
+from ...enumerations import enumeration
+from ...layout import flat, lay_out
+from ...literals import literal, string
+from ...naming import field_names, is_class
+from ...plain import View, alias, module_view, values
+from ...planning import Module
+from ...scope import Scope
+from ...syntax import AnnotatedName, ClassLine, Code, Doc, Group, call, keyword, listed, subscript
+from ...views import FieldView, ModuleView, ObjectView
+from . import BASE, MSGSPEC
+
+MODEL = Code("Model")
+"""What `BASE` offers."""
+
+_BODY = 4
+_TRUE = Code("True")
+_SIMPLE = re.compile(r"[a-z]+[0-9]*(_[a-z]+[0-9]*)*")
+"""Names of which msgspec and `camel` make the same."""
+
+
+def present(module: Module, around: Dependencies) -> ModuleView:
+    """What the templates of Structs lay out."""
+    inherited = {base for each in module.declarations if isinstance(each, Object) for base in each.bases}
+
+    def view(declaration: Declaration, name: Code, scope: Scope) -> View:
+        return _view(declaration, name, scope, is_base=Ref(declaration.id) in inherited)
+
+    return module_view(module, Scope(module, around, MSGSPEC.helpers, is_plain=True), view)
+
+
+def _view(declaration: Declaration, name: Code, scope: Scope, *, is_base: bool) -> View:
+    match declaration:
+        case Object():
+            return _object(declaration, name, scope, is_base=is_base)
+        case Enumeration() if is_class(declaration):
+            return enumeration(declaration, name, scope)
+        case Enumeration():
+            return values(declaration, name, scope)
+        case Alias():
+            return alias(declaration, name, scope)
+
+
+def _object(declaration: Object, name: Code, scope: Scope, *, is_base: bool) -> ObjectView:
+    bases = [scope.model(base.id) for base in declaration.bases if isinstance(base, Ref) and scope.has(base.id)]
+    settings: list[Doc] = [keyword(Code("kw_only"), _TRUE)]
+    tag_field = ""
+    for wire, tag in scope.told(declaration)[:1]:
+        tag_field = wire
+        settings += [keyword(Code("tag_field"), string(wire)), keyword(Code("tag"), string(tag))]
+    named = [
+        (field, own, _wire(field, own)) for field, own in zip(declaration.fields, field_names(declaration), strict=True)
+    ]
+    is_alone = not declaration.bases and not is_base  # classes inherit the rule
+    is_renamed = is_alone and _is_camel([(own, wire) for _, own, wire in named if wire != tag_field])
+    if is_renamed:
+        settings.append(keyword(Code("rename"), string("camel")))
+    fields = [
+        _tag(field, own, scope.told(declaration)[0][1], scope)
+        if wire == tag_field
+        else _field(field, own, scope, is_renamed=is_renamed)
+        for field, own, wire in named
+    ]
+    return ObjectView(
+        name,
+        lay_out(ClassLine(name, (*(bases or [scope.supported(BASE, MODEL)]), *map(flat, settings)))),
+        documented(said(declaration), _BODY),
+        Code(""),
+        Code(""),
+        tuple(fields),
+    )
+
+
+def _wire(field: Field, name: Code) -> str:
+    return field.wire.name if field.wire is not None else name
+
+
+def _is_camel(names: Sequence[tuple[Code, str]]) -> bool:
+    """Whether one rule makes all names on the wire of those in Python."""
+    return any(own != wire for own, wire in names) and all(
+        _SIMPLE.fullmatch(own) and camel(own) == wire for own, wire in names
+    )
+
+
+def _tag(field: Field, name: Code, tag: str, scope: Scope) -> FieldView:
+    """The field that tells the class from others. msgspec reads and writes it; here it can be looked at."""
+    whole = subscript(scope.helper("ClassVar"), subscript(scope.helper("Literal"), string(tag)))
+    statement = lay_out(AnnotatedName(name, whole, string(tag)), indent=_BODY)
+    return FieldView(name, string(tag), flat(whole), string(tag), statement, documented(_text(field), _BODY))
+
+
+def _field(field: Field, name: Code, scope: Scope, *, is_renamed: bool) -> FieldView:
+    """A field of the class.
+
+    is_renamed  whether the class has a rule for its name on the wire
+    """
+    default = constant(field, scope)
+    if default is None and not field.required:
+        default = default_value(field, scope)
+    whole = annotation(field.type, scope)
+    meta = [*constraints(field), *_metadata(field, has_default=default is not None)]
+    if meta:
+        whole = subscript(scope.helper("Annotated"), whole, call(scope.helper("Meta"), *meta))
+    is_unset = default is None and not field.required
+    if not admits_anything(field.type, scope):
+        whole = joined((whole, *([Code("None")] if field.nullable else [])))
+        if is_unset:
+            whole = joined((whole, scope.helper("UnsetType")))
+    if is_unset:
+        default = scope.helper("UNSET")
+    wire = string(_wire(field, name))
+    shown = Code("") if default is None else flat(default)
+    statement = lay_out(
+        AnnotatedName(name, whole, _set_to(default, string(name) if is_renamed else wire, name, scope)), indent=_BODY
+    )
+    return FieldView(name, wire, flat(whole), shown, statement, documented(_text(field), _BODY))
+
+
+def _text(field: Field) -> str:
+    return noticed(field.deprecated, field.description)
+
+
+def _set_to(default: Doc | None, wire: Code, name: Code, scope: Scope) -> Doc | None:
+    """The default, or the call that has it and the name on the wire too."""
+    told: list[Doc] = []
+    if isinstance(default, Group):
+        told.append(keyword(Code("default_factory"), factory(default, scope)))
+    elif default is not None:
+        told.append(keyword(Code("default"), default))
+    if wire != string(name):
+        told.append(keyword(Code("name"), wire))
+    if len(told) == 1 and default is not None and not isinstance(default, Group):
+        return default
+    return call(scope.helper("field"), *told) if told else None
+
+
+def _metadata(field: Field, *, has_default: bool) -> Iterator[Doc]:
+    """What the docs show of a field besides its type, for the JSON Schema that msgspec makes."""
+    if field.values:
+        yield keyword(Code("examples"), listed(map(literal, field.values)))
+    schema: dict[str, Json] = {}
+    if field.deprecated is not None:
+        schema["deprecated"] = True
+    if field.default_value is not None and not has_default:
+        schema["default"] = field.default_value.json
+    if field.access is not Access.BOTH:
+        schema["readOnly" if field.access is Access.READ_ONLY else "writeOnly"] = True
+    if schema:
+        yield keyword(Code("extra_json_schema"), literal(schema))

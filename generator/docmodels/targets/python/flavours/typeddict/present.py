@@ -1,0 +1,115 @@
+"""From declarations to the views that templates lay out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from .....model.declarations import Alias, Declaration, Enumeration, Field, Object
+from .....model.types import Ref, walk
+from ...annotations import annotation, joined
+from ...dependencies import Dependencies
+from ...described import documented, said, with_remarks, with_values
+from ...docstrings import comment
+from ...identifiers import behind, own_name, private
+from ...layout import called, flat, item, lay_out, stacked
+from ...literals import string
+from ...plain import View, alias, module_view, type_alias, values
+from ...planning import Module
+from ...scope import Scope
+from ...syntax import AnnotatedName, ClassLine, Code, Doc, Group, Keyed, Union, Words, mapped, subscript
+from ...views import AliasView, FieldView, ModuleView, ObjectView
+from . import TYPEDDICT
+
+_BODY, _ENTRY = 4, 8
+
+
+def present(module: Module, around: Dependencies) -> ModuleView:
+    """What the templates of TypedDicts lay out."""
+    return module_view(module, Scope(module, around, TYPEDDICT.helpers, is_plain=True), _view)
+
+
+def _view(declaration: Declaration, name: Code, scope: Scope) -> View:
+    match declaration:
+        case Object():
+            return _object(declaration, name, scope)
+        case Enumeration(is_flags=True):
+            return type_alias(name, Code("int"), documented(with_values(declaration), 0), scope)
+        case Enumeration():
+            return values(declaration, name, scope)
+        case Alias():
+            return alias(declaration, name, scope)
+
+
+def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView | AliasView:
+    """A class; the keys that can be no names in it are those of a base of its own, which a call makes."""
+    by_key: dict[str, Field] = {}
+    for field in declaration.fields:
+        by_key.setdefault(field.wire.name if field.wire is not None else field.name, field)
+    kinds = {key: _kind(field, scope) for key, field in by_key.items()}
+    types = {known for kind in kinds.values() for known in _names(kind)}
+    odd = {key: field for key, field in by_key.items() if key in types or not own_name(key)}
+    bases = [scope.model(base.id) for base in declaration.bases if isinstance(base, Ref) and scope.has(base.id)]
+    if odd and len(odd) == len(by_key) and not bases:
+        statement = _call(declaration, name, odd, scope)
+        return AliasView(name, scope.helper("TypedDict"), statement, documented(said(declaration), 0))
+    before: list[Code] = []
+    if odd:
+        keys = private(behind(name, Code("Keys")))
+        before = [_call(declaration, keys, odd, scope), Code(""), Code("")]
+        bases.append(keys)
+    fields = tuple(_field(field, own_name(key), kinds[key]) for key, field in by_key.items() if key not in odd)
+    return ObjectView(
+        name,
+        stacked([*before, lay_out(ClassLine(name, tuple(bases) or (scope.helper("TypedDict"),)))]),
+        documented(said(declaration), _BODY),
+        Code(""),
+        Code(""),
+        fields,
+    )
+
+
+def _field(field: Field, name: Code, kind: Doc) -> FieldView:
+    statement = lay_out(AnnotatedName(name, kind), indent=_BODY)
+    docs = documented(with_remarks(field, has_default=False), _BODY)
+    return FieldView(name, string(name), flat(kind), Code(""), statement, docs)
+
+
+def _call(declaration: Object, name: Code, by_key: Mapping[str, Field], scope: Scope) -> Code:
+    made = scope.helper("TypedDict")
+    entries: list[Code] = []
+    for key, field in by_key.items():
+        if docs := with_remarks(field, has_default=False):
+            entries.append(comment(docs, _ENTRY))
+        is_ahead = any(
+            isinstance(part, Ref) and scope.has(part.id) and scope.is_quoted(declaration, part.id)
+            for part in walk(field.type)
+        )
+        (entry,) = mapped([(string(key), _kind(field, scope, is_quoted=is_ahead))]).items
+        entries.append(item(entry, indent=_ENTRY))
+    return called(name, made, string(name), entries)
+
+
+def _kind(field: Field, scope: Scope, *, is_quoted: bool = False) -> Doc:
+    """The annotation of a key, which may be missing apart from being null."""
+    whole = annotation(field.type, scope)
+    if field.nullable:
+        whole = joined((whole, Code("None")))
+    if is_quoted:
+        whole = string(flat(whole))
+    return whole if field.required else subscript(scope.helper("NotRequired"), whole)
+
+
+def _names(doc: Doc) -> Iterator[str]:
+    """The names in an annotation. Its depth is bounded as that of the type is."""
+    match doc:
+        case str():
+            yield from doc.split(".")
+        case Group(open=opening, items=items):
+            yield opening.rstrip("[")
+            for each in items:
+                yield from _names(each)
+        case Union(items=items):
+            for each in items:
+                yield from _names(each)
+        case Keyed() | Words():
+            pass

@@ -1,0 +1,62 @@
+"""What flavours without a library for types have in common: aliases that are evaluated when they are made, and the
+frame of a module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...model.declarations import Alias, Declaration, Enumeration
+from ...model.model import references
+from .annotations import annotation
+from .described import documented, said, with_values
+from .enumerations import literals
+from .layout import flat, lay_out
+from .literals import string
+from .planning import Module
+from .scope import Scope
+from .sorting import public_order
+from .syntax import AnnotatedName, Assignment, Code, Doc, listed
+from .views import AliasView, EnumerationView, ModuleView, ObjectView
+
+View = ObjectView | EnumerationView | AliasView
+
+
+def module_view(module: Module, scope: Scope, view: Callable[[Declaration, Code, Scope], View]) -> ModuleView:
+    """A module of which each declaration becomes what `view` makes of it and of its name."""
+    views: list[View] = []
+    closing: list[AliasView] = []
+    for declaration in scope.order:
+        made = view(declaration, scope.name(declaration), scope)
+        if declaration.id in scope.closing and isinstance(made, AliasView):
+            closing.append(made)
+        else:
+            views.append(made)
+    names = sorted(map(scope.name, module.declarations), key=public_order)
+    return ModuleView(
+        scope.is_late,
+        scope.imports(),
+        tuple(views),
+        scope.late_imports(),
+        Code(""),
+        lay_out(Assignment(Code("__all__"), listed(map(string, names)))),
+        frozenset(scope.support),
+        tuple(closing),
+    )
+
+
+def alias(declaration: Alias, name: Code, scope: Scope) -> AliasView:
+    """A name for a type."""
+    quoted = {target for target in references(declaration) if scope.is_quoted(declaration, target)}
+    return type_alias(name, annotation(declaration.type, scope, quoted), documented(said(declaration), 0), scope)
+
+
+def values(declaration: Enumeration, name: Code, scope: Scope) -> AliasView:
+    """Values in place of a class."""
+    return type_alias(name, literals(declaration, scope), documented(with_values(declaration), 0), scope)
+
+
+def type_alias(name: Code, whole: Doc, docstring: Code, scope: Scope) -> AliasView:
+    """`name: TypeAlias = whole`"""
+    statement = lay_out(AnnotatedName(name, scope.helper("TypeAlias"), whole))
+    return AliasView(name, flat(whole), statement, docstring)

@@ -1,0 +1,201 @@
+"""What holds for the packages of every flavour: of docs_in/, of a hostile tree, and of some real ones."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from random import Random
+from typing import Any, NamedTuple, get_type_hints
+
+import msgspec
+import pytest
+from docmodels.build import generate
+from docmodels.config import Config
+from docmodels.markdown import Fence
+from docmodels.targets import python
+from docmodels.understanding import understand
+from pydantic import TypeAdapter
+
+from tests import hostile
+from tests.documentation import document, section
+from tests.fitting import fits
+from tests.trees import DOCS, corpus, docmodels, importable, modules, public
+
+HOSTILE = "hostile"
+FLAVOURS = tuple(python.FLAVOURS)
+CORPORA = {"clerk-csharp": 1, "mistral-python": 7}
+"""The share of examples, in percent, that do not fit: mostly times and numbers that are written as people write them."""
+
+
+class Tree(NamedTuple):
+    """A docs folder, and the package that a flavour makes of it."""
+
+    docs: Path
+    package: Path
+    flavour: str
+
+
+Make = Callable[[str, str], Tree]
+
+
+@pytest.fixture(scope="session")
+def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
+    """Generate the package of a tree and a flavour when it is asked for, once."""
+    made: dict[tuple[str, str], Tree] = {}
+
+    def tree(name: str, flavour: str) -> Tree:
+        if (name, flavour) not in made:
+            folder = tmp_path_factory.mktemp(f"{flavour}-{name}")
+            if name == HOSTILE:
+                docs = folder / "docs"
+                hostile.write(docs)
+            else:
+                docs = DOCS if name == "docs_in" else corpus(name)
+            package = folder / f"{flavour}_{name}".replace("-", "_")
+            done = docmodels("generate", "--docs", docs, "--out", package, "--flavour", flavour, cwd=folder)
+            assert done.status == (name == HOSTILE), done.err
+            made[name, flavour] = Tree(docs, package, flavour)
+        return made[name, flavour]
+
+    return tree
+
+
+@pytest.fixture(params=FLAVOURS)
+def flavour(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(params=["docs_in", HOSTILE, *CORPORA])
+def name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def resolve(defined: Any, flavour: str) -> None:
+    """Make of a type all that can be made of it: what it names is there."""
+    match flavour:
+        case "msgspec":
+            msgspec.json.Decoder(defined)
+            msgspec.json.schema(defined)
+        case "typeddict":
+            if isinstance(defined, type):
+                get_type_hints(defined, include_extras=True)
+        case _:
+            TypeAdapter(defined)
+
+
+def test_modules_can_be_imported_in_any_order_and_their_types_resolved(make: Make, name: str, flavour: str) -> None:
+    tree = make(name, flavour)
+    names = list(modules(tree.package))
+    orders = (reversed, sorted, lambda names: Random(1).sample(names, len(names)))
+    for order in orders[:1] if name in CORPORA else orders:
+        with importable(tree.package):
+            for module in order(names):
+                import_module(module)
+            for module in names:
+                for defined in public(import_module(module)).values():
+                    resolve(defined, flavour)
+
+
+def test_flavours_have_the_same_modules_and_names(make: Make, name: str) -> None:
+    found: dict[str, dict[str, list[str]]] = {}
+    for each in FLAVOURS:
+        tree = make(name, each)
+        with importable(tree.package):
+            found[each] = {
+                module.partition(".")[2]: sorted(import_module(module).__all__)
+                for module in modules(tree.package)
+                if not module.rpartition(".")[2].startswith("_") and hasattr(import_module(module), "__all__")
+            }
+    for each in FLAVOURS:
+        assert found[each] == found["pydantic"], each
+
+
+def examples(tree: Tree) -> Iterator[tuple[str, str, str, str, Any]]:
+    """Each example of the docs: module, class, attribute and name on the wire of its field, and the value."""
+    model = understand(Config(docs=tree.docs)).model
+    plan, _ = python.plan(model)
+    names = python.names(model, plan)
+    for owner in model.objects:
+        if owner.id in plan.locations:
+            module, class_ = names.classes[owner.id]
+            for field, attribute in zip(owner.fields, names.attributes[owner.id], strict=True):
+                wire = field.wire.name if field.wire is not None else field.name
+                for value in field.values:
+                    yield module, class_, attribute, wire, value
+
+
+def is_decoded(value: Any, hint: Any) -> bool:
+    try:
+        msgspec.json.decode(json.dumps(value), type=hint)
+    except msgspec.ValidationError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("name", ["docs_in", *CORPORA])
+@pytest.mark.parametrize("flavour", ["typeddict", "msgspec", "dataclass"])
+def test_examples_of_the_docs_fit(make: Make, name: str, flavour: str) -> None:
+    tree = make(name, flavour)
+    total, misfits = 0, []
+    with importable(tree.package):
+        for module, class_, attribute, wire, value in examples(tree):
+            defined = getattr(import_module(f"{tree.package.name}.{module}"), class_)
+            if not isinstance(defined, type):
+                continue  # a dict of any keys
+            hints = get_type_hints(defined, include_extras=True)
+            hint = hints.get(wire if flavour == "typeddict" else attribute)
+            if str(hint).startswith("typing.ClassVar"):
+                continue  # a tag, which the class is told by
+            total += 1
+            if not (is_decoded if flavour == "msgspec" else fits)(value, hint):
+                misfits.append((module, class_, attribute, value))
+    assert total > 30
+    assert len(misfits) * 100 <= total * CORPORA.get(name, 0), misfits[:10]
+
+
+def test_the_page_of_flavours_shows_what_they_write(tmp_path: Path) -> None:
+    page = section(document("docs/flavours.md"), "One model in all of them")
+    blocks = [block for block in page.blocks if isinstance(block, Fence)]
+    (docs,), shown = ([b.text for b in blocks if b.info == info] for info in ("markdown", "python"))
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "Room.md").write_text(f"{docs}\n", encoding="utf-8")
+    for flavour, code in zip(FLAVOURS, shown, strict=True):
+        out = tmp_path / flavour
+        generate(Config(docs=tmp_path / "docs", out=out, wire_case="camel", flavour=flavour))
+        assert (out / "room.py").read_text(encoding="utf-8") == f"{code}\n"
+
+
+@pytest.mark.parametrize("name", ["docs_in", HOSTILE])
+def test_black_and_ruff_leave_the_packages_alone(make: Make, name: str, flavour: str) -> None:
+    tree = make(name, flavour)
+    black = (sys.executable, "-m", "black", "--check", "--quiet", "--diff", "--workers", "1", tree.package)
+    done = subprocess.run(black, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+    rules = ("N999", "RUF022") if name == HOSTILE else ()  # names in other scripts, by other orders
+    ruff = (sys.executable, "-m", "ruff", "check", "--isolated", "--no-cache", "-q", f"--ignore={','.join(rules)}")
+    done = subprocess.run((*ruff, tree.package), capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("checker", ["mypy", "pyright"])
+def test_type_checkers_accept_the_packages(make: Make, checker: str, tmp_path: Path) -> None:
+    """In their strictest mode, and all packages at once: a checker takes long to start."""
+    for flavour in FLAVOURS:
+        for name in ("docs_in", HOSTILE):
+            package = make(name, flavour).package
+            shutil.copytree(package, tmp_path / package.name)
+    settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11"}
+    tmp_path.joinpath("pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
+    commands = {
+        "mypy": ("mypy", "--strict", "--config-file=", "--no-error-summary", "."),
+        "pyright": ("pyright", "--pythonpath", sys.executable),
+    }
+    done = subprocess.run(
+        (sys.executable, "-m", *commands[checker]), cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout

@@ -186,7 +186,7 @@ class TestText:
 
     @given(st.lists(st.tuples(HOSTILE, WIDE, WIDE), min_size=1, max_size=3), st.integers(min_value=40, max_value=200))
     def test_a_line_fits_the_terminal(self, said: list[tuple[str, str, str]], columns: int) -> None:
-        """But for a place that is alone on its line; whatever is said with more room is said with less."""
+        """But for a place that is alone on its line; less room leaves no words out."""
         changes = [change("type-changed", subject(title), part, part, new) for title, part, new in said]
         whole, wide = (shown(review(*changes), room) for room in (columns, 100_000))
         places = {f"docs/{visible(title)}.md:7" for title, _, _ in said}

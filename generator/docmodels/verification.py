@@ -31,12 +31,12 @@ class Verified:
 def verify(config: Config, paths: Iterable[Path] = ()) -> Verified:
     """Compare recordings with the models of the docs.
 
-    paths  files and folders; those of `samples` if there are none
+    paths  files and folders; those of `samples` without any
 
     Values that the configuration lets through with `unknown`, and null that recordings teach but no committed file says,
     are reported all the same: they are not in the docs.
 
-    Raises ConfigError for a path that is not there, and where there is none.
+    Raises ConfigError for a path that is not there, and without any path.
     """
     folders = _folders(config, list(paths))
     model = understand(replace(config, unknown="reject"), teaches_null=_has_learned(config)).model

@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     result, understanding = inspect(config)
     text = as_report(understanding, result.diagnostics, absolute(config.docs).name)
     result = replace(result, diagnostics=(*result.diagnostics, *_write(options.page, text)))
-    # What is said of the page itself is relative to its folder.
+    # Findings on the page itself are relative to its folder.
     report(result, replace(config, out=options.page.parent), options)
     return status(result, config)
 

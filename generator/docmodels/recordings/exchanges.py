@@ -86,7 +86,7 @@ def _url(method: object, url: object) -> tuple[str, str] | None:
 
 
 def _text(body: object) -> object:
-    """The text of a body; a compressed one is none."""
+    """The text of a body; a compressed body counts as missing."""
     try:
         return body.decode() if isinstance(body, bytes) else body
     except UnicodeDecodeError:

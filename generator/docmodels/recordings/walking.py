@@ -148,7 +148,7 @@ def _fits(model: Model, types: tuple[Type, ...], members: Mapping[str, Json], ke
 
 
 def _is_strange(whole: Type, value: Json) -> bool:
-    """Whether a value is none of the constants that a field holds, which tell the members of a union apart."""
+    """Whether a value differs from all constants that a field holds, which tell the members of a union apart."""
     return isinstance(whole, Constant) and isinstance(value, str | int) and value not in whole.values
 
 

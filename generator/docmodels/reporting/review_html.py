@@ -2,7 +2,7 @@
 
     document  {"summary", "incomplete", "old", "new", "models": [{"title", "use", "changes": [change, …]}, …]}
     change    {"kind", "part", "said", "breaks": ["senders", "receivers"], "was": side, "now": side}
-    side      {"place", "row", "words"}: the line of the docs and what it comes to, "" where there is none; or null
+    side      {"place", "row", "words"}: the line of the docs and what it comes to, "" without one; or null
 
 The models with changes that break code come first, and so do these changes in each.
 """
@@ -21,7 +21,7 @@ from .text import visible
 Json = Mapping[str, object]
 
 Lines = Callable[[Place], str]
-"""The line of the docs at a place, "" where there is none."""
+"""The line of the docs at a place, "" without one."""
 
 _MOST = 2000  # characters of a line of the docs
 

@@ -57,8 +57,8 @@ it can. Where you cannot correct the docs, [accept the findings of today](foreig
 _CHANGES = """\
 # Kinds of changes
 
-`docmodels diff [OLD] [NEW]` compares the models of two states of the docs, not their text. Each change is one
-line, with the row that it is about, whom it breaks and the identifier of its kind:
+`docmodels diff [OLD] [NEW]` compares the models of two states of the docs, not their text. Each change comes with
+the row that it is about, whom it breaks and the identifier of its kind:
 
 ```text
 RoomConnectionData, an object, received
@@ -69,23 +69,22 @@ RoomConnectionData, an object, received
 
 ## The two sides
 
-`OLD` and `NEW` are each a folder or a git revision. Without them, `HEAD` is compared with the docs folder as it is;
-`OLD` alone is compared with the docs folder as it is.
+`OLD` and `NEW` are each a folder or a git revision. `OLD` is `HEAD` by default, `NEW` the docs folder as it is.
 
-A folder is what exists as one. Anything else is a revision, as `git rev-parse` takes it: `HEAD~2`, `v1.0`,
-`origin/main`. The pages are those below the docs folder then; `v1.0:documentation/api` says that they were in another
-folder, from the root of the repository on. What is both a folder and a revision is refused: `./v1.0` is the folder,
-`v1.0^0` the revision. Revisions are read through git without a checkout, so neither the working tree nor the index
-counts. A symbolic link is followed to a file in the docs folder of its revision.
+What exists as a folder is one. Anything else is a revision, as `git rev-parse` takes it: `HEAD~2`, `v1.0`,
+`origin/main`. Its pages are those below the docs folder then; `v1.0:documentation/api` names another folder, from the root
+of the repository on. docmodels refuses a name that is both: write `./v1.0` for the folder, `v1.0^0` for the revision. It
+reads revisions through git without a checkout, so neither the working tree nor the index counts. It follows a symbolic
+link to a file in the docs folder of the same revision.
 
 `[tool.docmodels]`, as it is in the working tree, holds for both sides: `docs`, `family`, `language`, `wire_case`,
 `fields`, `names`, `exclude`.
 
 ## Errors in the docs
 
-What cannot be read cannot be compared. So the errors of both sides go to standard error, and every form of the
-report counts them. Those of the new side make the exit status 1, as with `docmodels check`. Those of the old
-side do not, since a change that mends them must be able to pass. Warnings are left to `docmodels check`.
+docmodels cannot compare what it cannot read. So the errors of both sides go to standard error, and every form of the
+report counts them. Errors of the new side make the exit status 1, as with `docmodels check`. Errors of the old side do
+not, since a change that mends them must pass. `docmodels check` reports the warnings.
 
 ## Exit status
 
@@ -95,19 +94,19 @@ revision that does not exist.
 
 ## Whom a change breaks
 
-*Senders* are code that makes a model and sends it to the API, *receivers* code that is given one. A change breaks code
-that is right with the old models and is left as it is: because the API takes or gives other JSON, or because the classes
-that are generated now have other names and types. It does not matter which: the review is the time to see either.
+*Senders* are code that makes a model and sends it to the API; *receivers* are code that gets one. A change breaks code
+that is right with the old models: because the API takes or gives other JSON, or because the new classes have other names
+and types. The review shows either.
 
-What operations do with a model, their pages tell: what the section `Parameters` links to is sent, what `Response` links
-to is received, and so is all that these models refer to. A change breaks at most those that use the model. The old
-docs decide, as the code that breaks was written for them; where they say nothing, the new ones. A model that no page of
-an operation leads to is taken to be sent and received.
+The pages of operations tell who uses a model: senders use what the section `Parameters` links to, receivers what `Response`
+links to, and both use all that these models refer to. A change breaks at most those that use the model. The old docs
+decide, as the code that breaks was written for them; where they say nothing, the new ones do. If no page of an operation
+leads to a model, docmodels reckons with both.
 
 ## What is one and the same
 
-A new name is no removal. Things that have another name are found out as follows, and are then not said to be removed
-and added.
+A new name is no removal. docmodels finds things that have another name as follows, and reports a new name instead of a
+removal and an addition.
 
 **Models.** A page keeps its model, whatever its title, if a third of the model's shape stays. Where less stays, or the
 page is gone, a model of the old docs and one of the new docs are one if
@@ -138,12 +137,12 @@ Nor is another order of rows, of a union's members, or another example.
 ## The forms
 
 `--format text` is for reading. `--format markdown` is a comment for a pull request: the breaking changes come first, in
-a table for each model; what breaks nobody is folded where it is long. It is cut to 65,000 characters, of which GitHub
-takes 65,536, with a sentence that says how much is left out. `--format github` prints workflow commands, which GitHub
+a table for each model; a long list of changes that break nobody is folded. The comment ends after 65,000 characters, of
+which GitHub takes 65,536, with a sentence that says how much is missing. `--format github` prints workflow commands, which GitHub
 Actions shows beside the rows: what fails the run by `--fail-on` is an error; other breaking changes are warnings, the
 rest notices.
 
-`--format json` is an object. Names stay; there may be more of them one day.
+`--format json` is an object. Names stay; later versions may add some.
 
 | Name | Value |
 | ---- | ----- |

@@ -106,9 +106,9 @@ _MARKDOWN = {
 
 _PAGES = {
     "skipped-page": _note(
-        "The page describes no model: it is a guide, or says what an operation does. It is counted as skipped.",
-        "A model's page has its title first, then one section that shows its shape: `Fields` with a table, `Values` with "
-        "a table or a list, or `Supported Types` with a heading for each.",
+        "The page describes no model: it is a guide, or shows operations. The closing line counts it as skipped.",
+        "Put the table of a model below a heading with its name, and give it a column of names and one of types. "
+        "docs/families.md shows what each family of docs expects.",
     ),
     "skipped-fields": _warning(
         "A page has a table of fields, but the docs are of a family whose models look different: it is a guide among the "
@@ -120,12 +120,12 @@ _PAGES = {
         "Name the family of the page in `[tool.docmodels]`.",
     ),
     "no-table": _error(
-        "The section that should show a model's shape shows none. The page is typed as Any.",
+        "The section that should show the shape of a model has no table, list or heading that does. The page is typed as Any.",
         "Add the table of fields or values, or the headings of a union's members.",
     ),
     "no-shape": _note(
-        "The page of a model has the table of its fields, and no row in it: the docs' generator shows enumerations, unions and "
-        "objects of any fields so. The model is typed as Any.",
+        "The table of the fields of a model has no row. The generator of the docs shows enumerations, unions and objects "
+        "with any fields like that. The model is typed as Any.",
         "Use a version or a template of the generator that shows the values, if they matter.",
     ),
     "unused-values": _warning(
@@ -135,16 +135,16 @@ _PAGES = {
     ),
     "fraction-values": _warning(
         "The values of an enumeration are fractions, which no enumeration has. They are typed as any number.",
-        "Nothing is to be done if any number will do; else make the values texts or whole numbers.",
+        "Do nothing if any number will do; else write texts or whole numbers.",
     ),
     "missing-column": _error(
-        "A table lacks a column that it cannot be understood without. Fields without a type are typed as Any; "
+        "A table lacks a column that it needs. Fields without a type are typed as Any; "
         "a table without names or values is left out.",
         "Add the column that the message names.",
     ),
     "unread-column": _warning(
-        "A column has a heading that means nothing to docmodels. Its cells are left out.",
-        "Give it one of the headings that are known, if it says something of the model.",
+        "docmodels does not know the heading of a column. Its cells are left out.",
+        "Give the column a heading that docmodels knows, if it says something about the model.",
     ),
     "unread-table": _warning(
         "A table on the page of a model shows neither fields nor values. It is left out.",
@@ -190,8 +190,8 @@ _PAGES = {
         "Rename one of them.",
     ),
     "unknown-presence": _error(
-        "A cell of a column that says whether fields must be there, or may be null, holds a word or sign that means "
-        "nothing to docmodels. The field is read as one that may be missing.",
+        "A cell of a column that says whether fields must be there, or may be null, holds a word or sign that "
+        "docmodels does not know. The field may be missing in the models.",
         "Write Yes or No in the language of the page, or give the word in `[[tool.docmodels.tables]]`.",
     ),
     "unknown-mark": _warning(
@@ -229,7 +229,7 @@ _TYPES = {
         "Correct the types that the page names.",
     ),
     "example-misfit": _warning(
-        "An example is no value of its field's type. The model has both as they are.",
+        "An example does not fit the type of its field. The model keeps both.",
         "Correct the example or the type.",
     ),
 }

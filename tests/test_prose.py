@@ -36,4 +36,4 @@ def test_is_plain() -> None:
 
 def test_looks_at_files() -> None:
     assert {"README.md", "docs/start.md", "generator/docmodels/build.py"} <= set(files())
-    assert TURNS.search("What " + "is said")
+    assert TURNS.search("What is" + " said")

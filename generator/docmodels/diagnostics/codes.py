@@ -143,7 +143,7 @@ _PAGES = {
         "Add the column that the message names.",
     ),
     "unread-column": _warning(
-        "docmodels does not know the heading of a column. Its cells are left out.",
+        "A column has a heading that docmodels does not know. Its cells are left out.",
         "Give the column a heading that docmodels knows, if it says something about the model.",
     ),
     "unread-table": _warning(

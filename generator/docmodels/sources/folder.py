@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Place
 from ..limits import PAGE_BYTES
+from ..patterns import Pattern
 from .files import Below, NoFileError, OutsideError, TooLargeError
 
 SUFFIXES = (".md", ".markdown", ".mdx")
@@ -26,7 +26,7 @@ def is_page(path: str, exclude: Sequence[str] = ()) -> bool:
 def is_wanted(path: str, exclude: Sequence[str]) -> bool:
     """Whether nothing in a name keeps it from being looked at."""
     return not any(name.startswith(".") for name in path.split("/")) and not any(
-        fnmatchcase(path, pattern) for pattern in exclude
+        Pattern.parse(pattern).matches(path) for pattern in exclude
     )
 
 

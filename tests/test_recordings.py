@@ -12,10 +12,14 @@ from pathlib import Path
 import pytest
 from docmodels.config import Config, ConfigError
 from docmodels.learning import learn
+from docmodels.model.declarations import Direction, Request
 from docmodels.model.lessons import Lesson
+from docmodels.model.types import DeclarationId
 from docmodels.recordings.learned import as_learned, read_learned
 from docmodels.recordings.parsing import MAX_DEPTH, parse
 from docmodels.recordings.reading import Recordings
+from docmodels.recordings.recording import Exchange
+from docmodels.recordings.routes import Routes
 from docmodels.recordings.yaml_files import read_yaml
 from docmodels.understanding import understand
 from docmodels.verification import verify
@@ -364,3 +368,28 @@ def test_time_is_proportional_to_the_recording(docs: Path, tmp_path: Path, kind:
         verify(Config(docs=docs, samples=samples))
         took.append(time.process_time() - start)
     assert took[1] < 12 * max(took[0], 0.05)
+
+
+# -- operations --
+
+
+def test_the_path_that_is_told_best_decides() -> None:
+    room, port, me = DeclarationId("Room.md"), DeclarationId("Port.md"), DeclarationId("Me.md")
+    routes = Routes(
+        {
+            (Request("GET", "/rooms/{id}"), Direction.RECEIVED): (room,),
+            (Request("GET", "/rooms/:id/ports/"), Direction.RECEIVED): (port,),
+            (Request("GET", "/rooms/me"), Direction.RECEIVED): (me,),
+            (Request("GET", "/{anything}"), Direction.RECEIVED): (me,),
+        }
+    )
+
+    def found(path: str, method: str = "GET", direction: Direction = Direction.RECEIVED) -> tuple[DeclarationId, ...]:
+        return routes.models(Exchange(method, path, direction))
+
+    assert found("/v1/rooms/r1") == found("/rooms/r1/") == (room,)
+    assert found("/rooms/r1/ports") == (port,)
+    assert found("/rooms/me") == (me,)
+    assert found("/") == found("") == found("/other") == found("/ports") == ()
+    assert found("/rooms/r1", "PUT") == found("/rooms/r1", direction=Direction.SENT) == ()
+    assert found("/a" * 100_000 + "/rooms/r1") == (room,)

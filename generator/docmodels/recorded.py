@@ -9,6 +9,7 @@ from pathlib import Path
 from .config import Config, ConfigError
 from .diagnostics import Diagnostic
 from .model import Model
+from .model.direction import Directions
 from .model.lessons import NO_LESSONS, Lessons
 from .model.selectors import Called, Selector
 from .model.types import DeclarationId
@@ -16,6 +17,7 @@ from .patterns import Pattern
 from .recordings.learned import read_learned
 from .recordings.matching import Matched, Matcher
 from .recordings.reading import Recordings
+from .recordings.routes import Routes
 from .recordings.settings import Assignment
 from .recordings.teaching import teach
 
@@ -31,7 +33,7 @@ class Taught:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def taught(config: Config, model: Model, names: Names) -> Taught:
+def taught(config: Config, model: Model, names: Names, directions: Directions) -> Taught:
     """What recordings teach of a model whose examples are read.
 
     The file that was learnt counts, where there is one; else the recordings do. Raises ConfigError for a file that is not as
@@ -42,12 +44,12 @@ def taught(config: Config, model: Model, names: Names) -> Taught:
             return Taught(*read_learned(config.learned, model))
         except ValueError as error:
             raise ConfigError(f"{error}; run `docmodels learn`", config.learned) from None
-    return learn(config, model, names) if config.samples is not None else Taught(NO_LESSONS)
+    return learn(config, model, names, directions) if config.samples is not None else Taught(NO_LESSONS)
 
 
-def learn(config: Config, model: Model, names: Names) -> Taught:
+def learn(config: Config, model: Model, names: Names, directions: Directions) -> Taught:
     """What the recordings in the folder that the configuration names teach."""
-    recorded = Recorded(config, model, names)
+    recorded = Recorded(config, model, names, directions)
     lessons = teach(model, recorded.matched(config.samples)) if config.samples is not None else NO_LESSONS
     return Taught(lessons, recorded.diagnostics)
 
@@ -58,11 +60,13 @@ class Recorded:
     diagnostics  what cannot be read or matched; complete once `matched` has come to its end
     """
 
-    def __init__(self, config: Config, model: Model, names: Names) -> None:
+    def __init__(self, config: Config, model: Model, names: Names, directions: Directions) -> None:
         called = names(model)
         self._largest = config.limits.recording_bytes
         self._strange: list[Diagnostic] = []
-        self._matcher = Matcher(model, called, tuple(self._assignments(config, model, called)))
+        self._matcher = Matcher(
+            model, called, tuple(self._assignments(config, model, called)), Routes(directions.requests)
+        )
         self._found: list[Diagnostic] = []
 
     @property

@@ -91,10 +91,10 @@ def understand_pages(
     uses = (each for reading in docs.readings.values() for each in reading.uses)
     linked, directions, dead = link(declarations, uses, docs.pages | kept.keys())
     settings = match_rules(wanted, linked)
-    inferred = _infer(linked, settings, config, teaches_null)
+    inferred = _infer(linked, settings, config, directions, teaches_null)
     if settings.unmatched:  # what they name may be what the docs do not, and what was inferred of them does
         settings = match_rules(wanted, linked, called(inferred.model))
-        inferred = _infer(linked, settings, config, teaches_null)
+        inferred = _infer(linked, settings, config, directions, teaches_null)
     skipped = map(_skipped, docs.pages - docs.modelled)
     ours = (*unmatched(config, settings.unmatched), *strange(config, inferred.overridden.strange))
     said = (*unread, *_nothing(files, docs), *skipped, *docs.diagnostics, *dead, *inferred.diagnostics)
@@ -119,11 +119,11 @@ class _Inferred:
     lessons: Lessons
 
 
-def _infer(linked: Model, settings: Matched, config: Config, teaches_null: bool) -> _Inferred:
+def _infer(linked: Model, settings: Matched, config: Config, directions: Directions, teaches_null: bool) -> _Inferred:
     overridden = override(linked, settings)
     finite, endless = without_endless(resolve_bases(overridden.model))
     exemplified, misfits = read_examples(finite)
-    recorded = taught(config, exemplified, called)
+    recorded = taught(config, exemplified, called, directions)
     settled = {key for key, rules in settings.fields.items() if "nullable" in rules}
     with_null = teach_null(exemplified, recorded.lessons, settled) if teaches_null else exemplified
     case = Case(config.wire_case) if config.wire_case else None

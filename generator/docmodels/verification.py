@@ -39,11 +39,12 @@ def verify(config: Config, paths: Iterable[Path] = ()) -> Verified:
     Raises ConfigError for a path that is not there, and without any path.
     """
     folders = _folders(config, list(paths))
-    model = understand(replace(config, unknown="reject"), teaches_null=_has_learned(config)).model
+    understanding = understand(replace(config, unknown="reject"), teaches_null=_has_learned(config))
+    model = understanding.model
     verifier = Verifier(model, is_closed=config.extra == "forbid")
     unread: list[tuple[Path, Diagnostic]] = []
     for folder, only in folders.items():
-        recorded = Recorded(config, model, called)
+        recorded = Recorded(config, model, called, understanding.directions)
         verifier.add(recorded.matched(folder, only))
         unread.extend((folder, each) for each in recorded.diagnostics)
     found = tuple(each for each in verifier.contradictions() if without_ignored(config, [as_diagnostic(each)]))

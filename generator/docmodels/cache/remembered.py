@@ -18,6 +18,7 @@ from ..model.declarations import (
     Member,
     Object,
     Presence,
+    Request,
     Shown,
     Usage,
     Use,
@@ -43,7 +44,7 @@ from .store import Cache, digest, open_cache
 REMEMBERED: Sequence[type] = (
     *(Claim, Sureness, Reading, Sighting, Diagnostic, Place, python.Rendered),
     *(Object, Field, Shown, Value, WireName, Usage, Presence, Access, Constraints, Enumeration, Member),
-    *(Alias, Discriminator, Use, Direction, DeclarationId),
+    *(Alias, Discriminator, Request, Use, Direction, DeclarationId),
     *(Primitive, Scalar, ListOf, MapOf, UnionOf, Nullable, Constant, Unknown, Link, Ref),
 )
 """The classes of all that a cache can hold, besides those that `remember` adds."""

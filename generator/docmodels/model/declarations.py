@@ -244,8 +244,17 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """What an operation is called by: `GET`, `/rooms/{roomId}`; the path may lack the part that all operations share."""
+
+    method: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Use:
-    """That an operation sends or receives values of a type."""
+    """That an operation sends or receives values of a type; `request` where the docs show it."""
 
     direction: Direction
     type: Type
+    request: Request | None = None

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from .declarations import Direction, Request
 from .model import Model, references
 from .types import DeclarationId
 
 
 @dataclass(frozen=True, slots=True)
 class Directions:
-    """The declarations that operations name: as what they take, and as what they answer."""
+    """The declarations that operations name: as what they take, and as what they answer.
+
+    requests  these by the requests of the operations, where the docs show them
+    """
 
     sent: frozenset[DeclarationId] = frozenset()
     received: frozenset[DeclarationId] = frozenset()
+    requests: Mapping[tuple[Request, Direction], tuple[DeclarationId, ...]] = field(
+        default_factory=lambda: MappingProxyType({}), compare=False
+    )
 
 
 def reached(model: Model, ids: Iterable[DeclarationId]) -> frozenset[DeclarationId]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..diagnostics import Diagnostic
 from .addresses import Addresses, target_path
-from .declarations import Alias, Declaration, Direction, Enumeration, Field, Object, Use
+from .declarations import Alias, Declaration, Direction, Enumeration, Field, Object, Request, Use
 from .direction import Directions
 from .model import Model, map_type, types_of
 from .names import folded
@@ -94,9 +94,14 @@ class _Linker:
 
     def directions(self, uses: Iterable[Use]) -> Directions:
         found: dict[Direction, set[DeclarationId]] = {Direction.SENT: set(), Direction.RECEIVED: set()}
+        requests: dict[tuple[Request, Direction], dict[DeclarationId, None]] = {}
         for use in uses:
-            found[use.direction].update(self._named(use.type))
-        return Directions(frozenset(found[Direction.SENT]), frozenset(found[Direction.RECEIVED]))
+            named = dict.fromkeys(self._named(use.type))
+            found[use.direction].update(named)
+            if use.request is not None and named:
+                requests.setdefault((use.request, use.direction), {}).update(named)
+        told = {request: tuple(named) for request, named in requests.items()}
+        return Directions(frozenset(found[Direction.SENT]), frozenset(found[Direction.RECEIVED]), told)
 
     def _named(self, whole: Type) -> Iterator[DeclarationId]:
         for part in walk(whole):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from ..diagnostics import Diagnostic, Place
 from ..model.declarations import Json
@@ -15,6 +14,7 @@ from ..model.selectors import NOTHING_ELSE, Called, names_of
 from ..model.sightings import Fields
 from ..model.types import DeclarationId
 from .recording import Recording
+from .routes import Routes
 from .settings import Assignment
 
 
@@ -42,12 +42,13 @@ class Matcher:
     model        the models
     called       what they are called besides
     assignments  what the configuration says, the last that fits a file decides
+    routes       the operations of the docs
     """
 
     model: Model
     called: Called = NOTHING_ELSE
     assignments: tuple[Assignment, ...] = ()
-    operations: Mapping[str, tuple[DeclarationId, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    routes: Routes = field(default_factory=lambda: Routes({}))
 
     def __post_init__(self) -> None:
         self._names = _Names(self.model, self.called)
@@ -73,7 +74,7 @@ class Matcher:
             elif len(models) == 1:
                 yield Matched(recording, models[0], value)
             elif isinstance(value, dict):
-                found = self._keys.models(value, models)
+                found = self._of_operation(recording, value) or self._keys.models(value, models)
                 if len(found) == 1:
                     yield Matched(recording, found[0], value)
                 else:
@@ -93,6 +94,13 @@ class Matcher:
             if found:
                 return found, ""
         return (), ""
+
+    def _of_operation(self, recording: Recording, value: Mapping[str, Json]) -> tuple[DeclarationId, ...]:
+        """The model that the docs tell for the operation, which a value has to have a key of: it may be an error, too."""
+        if recording.exchange is None or not value:
+            return ()
+        models = self.routes.models(recording.exchange)
+        return self._keys.best(value, models) if models else ()
 
     def _miss(self, recording: Recording, reason: str) -> None:
         self._misses.setdefault((recording.file, reason), _Misses(recording)).count += 1
@@ -152,3 +160,13 @@ class _Keys:
                 each for each in rarest if (not among or each in among) and self._fields[each].has_all(keys)
             )
         return self._known[asked]
+
+    def best(self, value: Mapping[str, Json], among: tuple[DeclarationId, ...]) -> tuple[DeclarationId, ...]:
+        """Those of some objects that have most of the keys of a value; none where none has any."""
+        keys = {key: folded(key) for key in value}
+        shared = {each: self._shared(each, keys) for each in among if each in self._fields}
+        most = max(shared.values(), default=0)
+        return tuple(each for each, number in shared.items() if number == most and most)
+
+    def _shared(self, model: DeclarationId, keys: Mapping[str, str]) -> int:
+        return len(dict(self._fields[model].matched(keys)))

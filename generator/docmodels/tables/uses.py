@@ -9,6 +9,7 @@ from ..limits import TEXT_CHARACTERS
 from ..markdown import Block, Page, Prose, SpanKind, Table, parse_inline
 from ..model.declarations import Direction, Use
 from ..model.types import Link
+from .requests import request_of
 
 
 def operation_uses(
@@ -30,8 +31,9 @@ def operation_uses(
             direction = directions.get(label(block).lower(), direction)
             if direction is not None:
                 found.update(dict.fromkeys((direction, href) for href in _links(block)))
+        request = request_of(trail) if found else None
         for way, href in found:
-            yield Use(way, Link(href, "", place))
+            yield Use(way, Link(href, "", place), request)
 
 
 def label(block: Block) -> str:

@@ -6,34 +6,54 @@ import re
 from collections.abc import Iterator
 
 from ...markdown import Inline, Page, Prose, Section
-from ...model.declarations import Direction, Use
+from ...model.declarations import Direction, Request, Use
 from ...model.types import Link, Type, walk
 from ...notation.parser import read_type
 from ...notation.vocabulary import Vocabulary
+from ...tables.requests import request_of_cell
 from .outline import field_columns
 
 _PARAMETERS = re.compile(r"(?:(?:required|optional|path|other) )?parameters")
 _RETURN = "return type"
+_REQUEST = "http request"
 
 
 def uses(page: Page, vocabulary: Vocabulary) -> Iterator[Use]:
     """The models that operations take as parameters, and that they return."""
+    requests = dict(_requests(page))
+    request: Request | None = None
     for section in page.sections:
         heading = section.heading.text.strip().lower()
+        request = requests.get(heading, request)
         if _PARAMETERS.fullmatch(heading):
-            yield from _used(Direction.SENT, _parameters(section), page, vocabulary)
+            yield from _used(Direction.SENT, request, _parameters(section), page, vocabulary)
         elif heading == _RETURN:
-            yield from _used(Direction.RECEIVED, _returned(section), page, vocabulary)
+            yield from _used(Direction.RECEIVED, request, _returned(section), page, vocabulary)
 
 
-def _used(direction: Direction, cells: Iterator[Inline], page: Page, vocabulary: Vocabulary) -> Iterator[Use]:
+def _requests(page: Page) -> Iterator[tuple[str, Request]]:
+    """The requests of the operations in the table of them all, by their names in lower case."""
+    for section in page.sections:
+        for table in section.tables:
+            headings = [cell.text.strip().lower() for cell in table.header]
+            if _REQUEST in headings:
+                at = headings.index(_REQUEST)
+                for row in table.rows:
+                    request = request_of_cell(row.cells[at].text)
+                    if request is not None:
+                        yield row.cells[0].text.strip().rpartition(".")[2].lower(), request
+
+
+def _used(
+    direction: Direction, request: Request | None, cells: Iterator[Inline], page: Page, vocabulary: Vocabulary
+) -> Iterator[Use]:
     found: dict[Type, None] = {}
     for cell in cells:
         for part in walk(read_type(cell, page.path, vocabulary).type):
             if isinstance(part, Link):
                 found.setdefault(part)
     for part in found:
-        yield Use(direction, part)
+        yield Use(direction, part, request)
 
 
 def _parameters(section: Section) -> Iterator[Inline]:

@@ -12,6 +12,7 @@ from ...markdown import Page, Prose
 from ...model.declarations import Declaration, Direction, Enumeration, Member, Object, Use
 from ...model.types import DeclarationId, Ref
 from ...tables.lexicon import Mark, Part, Role, Words
+from ...tables.requests import request_of
 from ...tables.rows import check_row, place_of
 from ...tables.values import distinct, number, of_one_kind, shows_bits, value
 from ..family import Reading, Sighting
@@ -38,7 +39,7 @@ def read_page(page: Page, settled: Settled) -> Reading:
         made = list(_declared(model, page, shown, settled, starred, diagnostics))
         declarations += made
         if made and model.named.part in _DIRECTIONS:
-            uses.append(Use(_DIRECTIONS[model.named.part], Ref(made[0].id)))
+            uses.append(Use(_DIRECTIONS[model.named.part], Ref(made[0].id), request_of(model.shown[0].trail)))
     return Reading(tuple(declarations), tuple(uses), tuple(diagnostics), tuple(_sightings(page, shown)))
 
 

@@ -1,0 +1,55 @@
+"""Which operation of the docs a recorded request is of, by its method and path."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..model.declarations import Direction, Request
+from ..model.types import DeclarationId
+from .recording import Exchange
+
+_LONGEST = 50  # steps of a path that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class _Route:
+    """The steps of a path, "" for one that any step is: `{roomId}`, `:roomId`."""
+
+    steps: tuple[str, ...]
+    models: tuple[DeclarationId, ...]
+
+    def fits(self, steps: tuple[str, ...]) -> bool:
+        """Whether a path ends with these steps: what the docs show may lack the first part of the paths."""
+        ends = steps[len(steps) - len(self.steps) :]
+        return all(not known or known == step for known, step in zip(self.steps, ends, strict=True))
+
+    @property
+    def told(self) -> int:
+        return sum(map(bool, self.steps))
+
+
+class Routes:
+    """The operations of the docs whose requests these show, and the models that they send and receive."""
+
+    def __init__(self, requests: Mapping[tuple[Request, Direction], tuple[DeclarationId, ...]]) -> None:
+        self._routes: dict[tuple[str, Direction, int], list[_Route]] = {}
+        for (request, direction), models in requests.items():
+            steps = tuple("" if step[0] in "{:" else step for step in _steps(request.path))
+            key = request.method, direction, len(steps)
+            self._routes.setdefault(key, []).append(_Route(steps, models))
+
+    def models(self, exchange: Exchange) -> tuple[DeclarationId, ...]:
+        """The models that the body of a request or response may be of: those of the operation whose path is told best."""
+        steps = _steps(exchange.path)
+        for length in range(len(steps), -1, -1):
+            routes = self._routes.get((exchange.method, exchange.direction, length), ())
+            fitting = [route for route in routes if route.fits(steps)]
+            most = max((route.told for route in fitting), default=0)
+            if most:
+                return tuple(dict.fromkeys(id_ for route in fitting if route.told == most for id_ in route.models))
+        return ()
+
+
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(step for step in path.split("/") if step)[-_LONGEST:]

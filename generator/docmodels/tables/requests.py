@@ -1,0 +1,52 @@
+"""The method and the path of an operation, where a page shows them: `GET /rooms/{roomId}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..markdown import Block, Fence, Prose, Section
+from ..model.declarations import Request
+
+_METHODS = frozenset({"GET", "PUT", "POST", "PATCH", "DELETE", "HEAD", "OPTIONS"})
+_REQUEST = re.compile(r"\b(GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS)\b[\s*_`|]{1,20}(/[^\s*`|<>()]{0,500})")
+_LONGEST = 2_000  # characters of a block or heading that are looked at
+_BLOCKS = 50  # behind a heading
+
+
+def request_of(trail: Sequence[Section]) -> Request | None:
+    """The request of the operation that a section belongs to, by the headings above it and what stands right below these.
+
+    trail  the section behind those that it is inside of, the outermost first
+    """
+    method = ""
+    for section in reversed(trail):
+        heading = section.heading.text.strip()
+        if heading.upper() in _METHODS:
+            method = method or heading.upper()
+        elif method and heading.startswith("/"):
+            return Request(method, heading.partition(" ")[0])
+        for text in (section.heading.text, *map(_text, section.blocks[:_BLOCKS])):
+            found = request_in(text)
+            if found is not None:
+                return found
+    return None
+
+
+def request_in(text: str) -> Request | None:
+    """The request that stands at the first place in a text where there is one."""
+    found = _REQUEST.search(text[:_LONGEST])
+    return Request(found[1], found[2].partition("?")[0]) if found else None
+
+
+def request_of_cell(text: str) -> Request | None:
+    """The request that is all of a cell, in whatever case the method is: `Get /rooms`."""
+    method, _, path = text.strip().partition(" ")
+    is_one = method.upper() in _METHODS and path.lstrip().startswith("/")
+    return Request(method.upper(), path.split()[0]) if is_one else None
+
+
+def _text(block: Block) -> str:
+    if isinstance(block, Prose):
+        return block.source
+    return block.text if isinstance(block, Fence) else ""

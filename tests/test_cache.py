@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -329,68 +330,113 @@ def test_reading_one_never_runs_anything(tmp_path: Path) -> None:
     assert remember(tmp_path).recall("key", str, lambda: "made") == "made"
 
 
-# -- from two processes --
+# -- from several processes --
 
 SPLIT = """
 import os, sys, threading
-from docmodels.cache import halves
+from docmodels.cache import processes
 from docmodels.cli import main
 
 forks = []
 fork = os.fork
 os.fork = lambda: forks.append(fork()) or forks[-1]
-halves.MANY = int(sys.argv.pop(1))
+os.sched_getaffinity = lambda process: {0, 1}
+processes.MANY, processes.SHARE = int(sys.argv.pop(1)), 10
 trouble = sys.argv.pop(1)
 if trouble == "thread":
     threading.Thread(target=threading.Event().wait, daemon=True).start()
+elif trouble == "one core":
+    os.sched_getaffinity = lambda process: {0}
 elif trouble == "death":
-    work = halves.Cache.news
-    halves.Cache.news = lambda cache: os.kill(os.getpid(), 9)
+    processes.Cache.news = lambda cache: os.kill(os.getpid(), 9)
 elif trouble == "fault":
-    halves.Cache.news = lambda cache: 1 / 0
+    processes.Cache.news = lambda cache: 1 / 0
 elif trouble == "orphan":
     import signal
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
 elif trouble == "no room":
-    def fork():
+    def refuse():
         forks.append(0)
         raise OSError(11, "Resource temporarily unavailable")
-    os.fork = fork
+    os.fork = refuse
+elif trouble == "no more room":
+    def refuse():
+        forks.append(len(forks))
+        if forks[-1] % 2:
+            raise OSError(11, "Resource temporarily unavailable")
+        return fork()
+    os.fork = refuse
 elif trouble == "nonsense":
-    halves.Cache.news = lambda cache: b"no entry at all"
+    processes.Cache.news = lambda cache: b"no entry at all"
+elif trouble == "daemon":
+    import multiprocessing
+    multiprocessing.current_process()._config["daemon"] = True
 status = main(sys.argv[1:])
 print(len(forks), end="")
 sys.exit(status)
 """
 
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies processes safely")
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only Linux splits processes safely")
+
+@on_linux
 @pytest.mark.parametrize(
     ("many", "trouble", "forks"),
     [
-        (2, "", 2),  # one for the pages, one for the modules
-        (2, "death", 2),
-        (2, "fault", 2),
-        (2, "nonsense", 2),
-        (2, "orphan", 2),
-        (2, "no room", 2),
-        (2, "thread", 0),
+        (20, "", 4),  # two for the pages, two for the modules
+        (20, "death", 4),
+        (20, "fault", 4),
+        (20, "nonsense", 4),
+        (20, "orphan", 4),
+        (20, "no room", 2),
+        (20, "no more room", 4),
+        (20, "thread", 0),
+        (20, "one core", 0),
+        (20, "daemon", 0),
         (1000, "", 0),
     ],
 )
-def test_a_second_process_changes_nothing(many: int, trouble: str, forks: int, docs: Path, tmp_path: Path) -> None:
-    if len(os.sched_getaffinity(0)) < 2:
-        pytest.skip("there is one processor")
+def test_other_processes_change_nothing(many: int, trouble: str, forks: int, docs: Path, tmp_path: Path) -> None:
     right = package(docs, tmp_path / "out")
     command = ("generate", "-q", "--docs", docs, "--out", tmp_path / "split")
-    for cache in ("new", "new"):  # the second run knows what the first one learnt from the second process
+    for expected in (forks, 0):  # the second run knows what the first one learnt
         done = subprocess.run(
             [sys.executable, "-c", SPLIT, str(many), trouble, *command],
-            env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / cache)},
+            env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / "new")},
             capture_output=True,
             text=True,
             check=False,
         )
-        assert (done.returncode, done.stdout, done.stderr) == (0, str(forks), "")
+        assert (done.returncode, done.stdout, done.stderr) == (0, str(expected), "")
         assert files(tmp_path / "split") == right
-        forks = 0
+
+
+STUCK = """
+import os, sys, time
+from docmodels.cache import processes
+from docmodels.cli import main
+
+os.sched_getaffinity = lambda process: {0, 1}
+processes.MANY, processes.SHARE = 20, 10
+def stay(cache):
+    os.write(1, f"{os.getpid()}\\n".encode())
+    time.sleep(600)
+processes.Cache.news = stay
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@on_linux
+@pytest.mark.parametrize(("signal_", "status"), [(signal.SIGINT, 130), (signal.SIGKILL, -9), (signal.SIGTERM, -15)])
+def test_no_process_outlives_the_one_that_started_it(
+    signal_: signal.Signals, status: int, docs: Path, tmp_path: Path
+) -> None:
+    command = [sys.executable, "-c", STUCK, "generate", "-q", "--docs", docs, "--out", tmp_path / "out"]
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "new")}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        assert len({run.stdout.readline() for _ in range(2)}) == 2
+        run.send_signal(signal_)
+        out, err = run.communicate(timeout=60)  # until nobody has the other ends of its streams any more
+    assert (run.returncode, out) == (status, "")
+    assert "Traceback" not in err

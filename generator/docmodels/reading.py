@@ -16,7 +16,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from . import families
-from .cache import Cache, digest
+from .cache import Cache, digest, prepare
 from .diagnostics import Diagnostic, Place
 from .families import Claim, Family, Notation, Reader, Reading, Sighting, Sureness
 
@@ -98,12 +98,15 @@ def read_docs(
     files  the pages' paths, relative to the docs folder and with `/`, and their bytes
     """
     sources = {path: _Source(path, data, options.limit) for path, data in files}
+    report = _Report(progress, 2 * len(sources))
+    # Each process reads a sample as if that were the whole tree. What is otherwise in the whole has another key.
+    keys = {path: f"claims-{options.family(path)}-{source.digest}" for path, source in sources.items()}
+    unknown = [file for file in files if not cache.knows(keys[file[0]])]
+    prepare(cache, unknown, lambda beside, some: read_docs(some, options, beside), lambda done: report(2 * done))
     claimed: dict[str, Claims] = {}
     for done, (path, source) in enumerate(sources.items(), 1):
-        wanted = options.family(path)
-        claimed[path] = cache.recall(f"claims-{wanted}-{source.digest}", Claims, partial(source.claims, wanted))
-        if progress is not None:
-            progress(done, 2 * len(sources))
+        claimed[path] = cache.recall(keys[path], Claims, partial(source.claims, options.family(path)))
+        report(done)
     names, ties = _families(claimed, options.family)
     readers = _settled(claimed, names, options.language)
     readings = {}
@@ -111,10 +114,8 @@ def read_docs(
         reader, source = readers[path], sources[path]
         key = f"{names[path]}-{reader.settled(path)}-{source.digest}"
         readings[path] = cache.recall(key, Reading, partial(source.read, reader))
-        if progress is not None:
-            progress(len(sources) + done, 2 * len(sources))
-    if progress is not None:
-        progress(2 * len(sources), 2 * len(sources))
+        report(len(sources) + done)
+    report(2 * len(sources))
     by_pages = Counter(readers[path].notation for path, reading in readings.items() if reading.declarations)
     return Docs(
         frozenset(path for path, each in claimed.items() if each.is_read),
@@ -123,6 +124,20 @@ def read_docs(
         readings,
         tuple(chain(ties, *_findings(claimed.values()), *_findings(readings.values()))),
     )
+
+
+class _Report:
+    """Reports progress that never goes back."""
+
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress = progress
+        self._total = total
+        self._done = 0
+
+    def __call__(self, done: int) -> None:
+        if self._progress is not None and done > self._done:
+            self._progress(done, self._total)
+            self._done = done
 
 
 def _findings(found: Iterable[Claims | Reading]) -> Iterator[tuple[Diagnostic, ...]]:

@@ -5,6 +5,7 @@ The cache never decides anything: what it does not know, or cannot read, is made
 
 from __future__ import annotations
 
+from .processes import prepare
 from .store import Cache, digest, open_cache
 
-__all__ = ["Cache", "digest", "open_cache"]
+__all__ = ["Cache", "digest", "open_cache", "prepare"]

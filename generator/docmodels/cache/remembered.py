@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Place
@@ -39,6 +39,7 @@ from ..model.types import (
     Unknown,
 )
 from ..targets import python
+from .processes import prepare
 from .store import Cache, digest, open_cache
 
 REMEMBERED: Sequence[type] = (
@@ -62,10 +63,16 @@ def renderings(known: Cache) -> python.Recall:
     """The modules that a cache knows, each by the text that says all that it depends on; what it does not know is made."""
 
     def recall(jobs: Sequence[python.Job]) -> Sequence[python.Rendered]:
-        return [known.recall(_name(text), python.Rendered, make) for text, make in jobs]
+        named = [(f"module-{digest(text.encode('utf-8', 'surrogatepass'))}", make) for text, make in jobs]
+        prepare(known, [job for job in named if not known.knows(job[0])], _rendered)
+        return _rendered(known, named)
 
     return recall
 
 
-def _name(text: str) -> str:
-    return f"module-{digest(text.encode('utf-8', 'surrogatepass'))}"
+def _rendered(known: Cache, jobs: Sequence[_Named]) -> Sequence[python.Rendered]:
+    return [known.recall(key, python.Rendered, make) for key, make in jobs]
+
+
+_Named = tuple[str, Callable[[], python.Rendered]]
+"""A key of the cache, and what makes its value."""

@@ -77,6 +77,12 @@ class Cache:
         name = key.encode()
         return name in self._used or name in self._known
 
+    def beside(self) -> Cache:
+        """Another cache of what this one knows, to learn its news from."""
+        other = Cache(None, "", self._codec)
+        other._known = {**self._known, **self._used}
+        return other
+
     def news(self) -> bytes:
         """What was made since the cache was opened, for `learn`."""
         return _written({key: text for key, text in self._used.items() if key not in self._known})

@@ -103,7 +103,7 @@ class _Parser(argparse.ArgumentParser):
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="docmodels",
-        description="Generate typed pydantic models from API documentation in Markdown.",
+        description="Generate typed Python models from API documentation in Markdown.",
         epilog="`docmodels COMMAND --help` shows the options of a command.",
         allow_abbrev=False,
     )

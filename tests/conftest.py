@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from docmodels.cli import main
@@ -13,6 +14,9 @@ from hypothesis import Phase, settings
 
 from tests.rights import bound_by_permissions
 from tests.trees import Done, Run
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # What a run of the tests remembers is its own, and gone with it.
 _cache = tempfile.TemporaryDirectory(prefix="docmodels-tests-")
@@ -33,6 +37,15 @@ def unprivileged() -> Iterator[Path]:
     """A folder for somebody whom permissions bind."""
     with tempfile.TemporaryDirectory() as name, bound_by_permissions():
         yield Path(name)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser. It is gone with the module: while Playwright runs, no test can have an event loop of its own."""
+    from tests.browser import launched
+
+    with launched() as browser:
+        yield browser
 
 
 @pytest.fixture

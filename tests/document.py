@@ -138,9 +138,13 @@ Nor is another order of rows, of a union's members, or another example.
 
 `--format text` is for reading. `--format markdown` is a comment for a pull request: the breaking changes come first, in
 a table for each model; a long list of changes that break nobody is folded. The comment ends after 65,000 characters, of
-which GitHub takes 65,536, with a sentence that says how much is missing. `--format github` prints workflow commands, which GitHub
-Actions shows beside the rows: what fails the run by `--fail-on` is an error; other breaking changes are warnings, the
-rest notices.
+which GitHub takes 65,536, with a sentence that says how much is missing. `--format html` is
+[a page](report.md#the-review-as-a-page) that shows the rows before and after side by side. `--format github` prints workflow
+commands, which GitHub Actions shows beside the rows: what fails the run by `--fail-on` is an error; other breaking changes
+are warnings, the rest notices.
+
+The text fits the terminal, or 100 columns where there is none. Where a statement has no room beside its place, it goes
+below.
 
 `--format json` is an object. Names stay; later versions may add some.
 

@@ -8,12 +8,16 @@ import sys
 from html import unescape
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
 from tests.browser import opened
 from tests.documentation import ROOT, document
 from tests.picture import PICTURE, review
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 PAGES = ("README.md", "CHANGELOG.md", "SECURITY.md", *(f"docs/{path.name}" for path in sorted(ROOT.glob("docs/*.md"))))
 
@@ -52,9 +56,9 @@ def test_loads_nothing_from_elsewhere(site: Path) -> None:
         assert not re.search(r"""url\(["']?(?:https?:)?//|@import""", style.read_text(encoding="utf-8")), style.name
 
 
-def test_finds_pages_from_a_folder(site: Path, tmp_path: Path) -> None:
+def test_finds_pages_from_a_folder(browser: Browser, site: Path) -> None:
     """Search, then a click on what it finds."""
-    with opened(site / "index.html", tmp_path, site=site) as page:
+    with opened(browser, site / "index.html", site=site) as page:
         page.fill(".sidebar-search", "nullable")
         page.keyboard.press("Enter")
         page.click("#search-results a >> nth=0")
@@ -62,8 +66,8 @@ def test_finds_pages_from_a_folder(site: Path, tmp_path: Path) -> None:
         assert "nullable" in page.inner_text("article")
 
 
-def test_leads_from_page_to_page(site: Path, tmp_path: Path) -> None:
-    with opened(site / "index.html", tmp_path, site=site) as page:
+def test_leads_from_page_to_page(browser: Browser, site: Path) -> None:
+    with opened(browser, site / "index.html", site=site) as page:
         page.click(".sidebar-tree >> text=Configuration")
         assert page.inner_text("h1").startswith("Configuration")
         page.click(".next-page")
@@ -71,15 +75,15 @@ def test_leads_from_page_to_page(site: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])
-def test_is_dark_as_the_system_is(site: Path, tmp_path: Path, scheme: str, dark: bool) -> None:
-    with opened(site / "how.html", tmp_path, scheme=scheme, site=site) as page:
+def test_is_dark_as_the_system_is(browser: Browser, site: Path, scheme: Literal["light", "dark"], dark: bool) -> None:
+    with opened(browser, site / "how.html", scheme=scheme, site=site) as page:
         shown = page.evaluate("getComputedStyle(document.body).backgroundColor")
         assert (sum(map(int, re.findall(r"\d+", shown)[:3])) < 384) is dark
 
 
-def test_fits_a_narrow_screen(site: Path, tmp_path: Path) -> None:
+def test_fits_a_narrow_screen(browser: Browser, site: Path) -> None:
     """Tables and code scroll by themselves; no page does."""
-    with opened(site / "index.html", tmp_path, width=380, site=site) as page:
+    with opened(browser, site / "index.html", width=380, site=site) as page:
         for path in sorted(site.glob("*.html")):
             page.goto(path.as_uri())
             assert page.evaluate("document.documentElement.scrollWidth") <= 380, path.name

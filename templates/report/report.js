@@ -131,7 +131,7 @@ function details(number) {
     note(model.namedBy && `Why it is called so: ${model.namedBy}`),
     prose(model.description),
     model.bases ? element("p", {}, "Based on ", model.bases.map((base, at) => [at ? ", " : "", typed(base)])) : "",
-    model.type ? element("p", {}, "One and the same as ", typed(model.type)) : "",
+    model.type ? element("p", {}, "Stands for ", typed(model.type)) : "",
     (model.facts ?? []).map((fact) => note(fact)),
     model.findings ? section(`Findings (${model.findings.length})`, found(model.findings)) : "",
     model.fields ? section(`Fields (${model.fields.length})`,

@@ -109,7 +109,10 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     filled = 0
     while number < end and state.sCount[number] >= state.blkIndent and not state.is_code_block(number):
         line = lines[number]
-        if not line.strip(MD_TRIM_CHARS) or any(rule(state, number, end, True) for rule in ends):
+        if not line.strip(MD_TRIM_CHARS):
+            break
+        is_nested = line.startswith(">") and columns > 1 and count_cells(line) == columns  # `> name | type`
+        if not is_nested and any(rule(state, number, end, True) for rule in ends):
             break
         filled += columns - count_cells(line)
         if filled > MAX_AUTOCOMPLETED_CELLS:

@@ -194,7 +194,7 @@ class _Reader:
             self._open.pop()
             self._emit("]")
             self._has_type = False
-        elif mark is not None and not (kind and not self._has_type and not following):
+        elif mark is not None and following != "<" and not (kind and not self._has_type and not following):
             self.marks.add(mark)
         elif self._has_type:
             return self._behind(phrase, length, senses, kind)
@@ -208,7 +208,7 @@ class _Reader:
         elif Sense.LIST in senses and following not in _OPEN and self._leads_type(length):
             self._emit("[")
             self._emit("]")
-        elif Sense.FILLER in senses and following and (kind is None or self._leads_type(length)):
+        elif Sense.FILLER in senses and following not in ("", "<") and (kind is None or self._leads_type(length)):
             pass
         elif senses & {Sense.MAP, Sense.OBJECT} and self._name_follows(length):
             pass  # `array of objects [Tag](…)`

@@ -10,6 +10,7 @@ from ..markdown import Inline
 from ..model.declarations import Access, Presence
 from .lexicon import Mark, Words
 
+_ICON = re.compile(r"\{\{[<%][^{}]{0,100}[%>]\}\}|\{[\w-]{1,40}\}")  # `{check-circle} Yes`
 _ROUNDS = 8  # no description has more marks at an end
 _LEAD = re.compile(r"[\s*_`(\[{【（<~-]*")
 _BEHIND = re.compile(
@@ -63,6 +64,7 @@ def sign(cell: Inline, words: Words) -> bool | None:
     Raises UnknownMark.
     """
     whole = cell.text.replace("\ufe0f", "").strip().strip("*_`").strip()
+    whole = _ICON.sub("", whole).strip() or whole
     folded = whole.casefold()
     for text in (folded, folded.strip(" .()[]（）。:")):
         if text in words.signs:

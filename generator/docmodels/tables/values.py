@@ -12,6 +12,7 @@ from ..model.declarations import Member
 from ..notation.phrases import undressed
 
 _SHIFT = re.compile(r"\b(?P<base>1|0x1)[UuLl]{0,3}\s*<<\s*(?P<by>\d{1,3})\b")
+_POWER = re.compile(r"(?<![\w.])2\s*(?:\^|\*\*)\s*(?P<by>\d{1,3})(?![\w.])")
 _HEX = re.compile(r"(?<![\w.])(?P<sign>-?)0[xX](?P<digits>[0-9a-fA-F]{1,40})[UuLl]{0,3}(?![\w.])")
 _BINARY = re.compile(r"(?<![\w.])0[bB](?P<digits>[01]{1,128})(?![\w.])")
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,30})")
@@ -25,6 +26,8 @@ def number(cell: Inline) -> int | None:
     text = _text(cell)
     if (shift := _SHIFT.search(text)) and int(shift["by"]) < 128:
         return 1 << int(shift["by"])
+    if (power := _POWER.match(text)) and int(power["by"]) < 128:
+        return 1 << int(power["by"])
     if (found := _HEX.search(text)) and len(text) < 100:
         return int(found["sign"] + found["digits"], 16)
     if (found := _BINARY.search(text)) and len(text) < 200:
@@ -36,7 +39,7 @@ def number(cell: Inline) -> int | None:
 def shows_bits(cell: Inline) -> bool:
     """Whether a cell shows a shift or a hexadecimal number."""
     text = _text(cell)
-    return _SHIFT.search(text) is not None or _HEX.search(text) is not None
+    return any(shown.search(text) is not None for shown in (_SHIFT, _HEX)) or _POWER.match(text) is not None
 
 
 _FOOTNOTE = re.compile(r"\s*(?:\\?\*+|[†‡¹²³]|\[\d+\])$")
@@ -66,6 +69,15 @@ def value(cell: Inline) -> str | int:
     spans = tuple(span for span in undressed(cell.spans) if span.text.strip())
     text = spans[0].text if spans and spans[0].kind is SpanKind.CODE else _text(cell)
     return text[1:-1] if len(text) > 1 and text[0] in "\"'“" and text[-1] in "\"'”" else _FOOTNOTE.sub("", text)
+
+
+def member_name(cell: Inline) -> str:
+    """The name of a member that a cell shows: the code that it begins with, else all of it; without marks and notes."""
+    spans = tuple(span for span in undressed(cell.spans) if span.text.strip())
+    if spans and spans[0].kind is SpanKind.CODE:
+        return spans[0].text.strip()
+    name = cell.text.strip()
+    return re.sub(r"\s*(?:\\?\*+|\[\d+\]|\([^()]*\))\s*$", "", name.strip("*_` ")).strip() or name
 
 
 def _text(cell: Inline) -> str:

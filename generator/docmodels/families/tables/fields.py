@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ...diagnostics import Diagnostic
 from ...limits import NAME_CHARACTERS
-from ...markdown import Inline, Row, Table
+from ...markdown import Inline, Row, SpanKind, Table
 from ...model.declarations import Access, Field, Object, Presence, Shown, WireName
-from ...model.types import ANY, Constant, DeclarationId, Link, ListOf, MapOf, Nullable, Primitive, Ref, Scalar, Type
-from ...notation.parser import read_type
+from ...model.types import ANY, Constant, Link, ListOf, MapOf, Nullable, Primitive, Scalar, Type
+from ...notation.parser import TypeReading, read_type
 from ...tables.dressing import undressed_cell, without_tags
 from ...tables.lexicon import Mark, Role, Words
 from ...tables.marks import UnknownMark, default_in, description_marks, listed, said, sign, values_in
 from ...tables.names import FieldName, keys, read_name
 from ...tables.references import with_reference
 from ...tables.rows import check_row, place_of
+from .nesting import DEEPEST, Node, found_field, listed_type, objects
 
+_IN_PLACE = re.compile(r"\{[^`]*\}(?:\[\])?", re.DOTALL)  # `{ id: string; name?: string }`
+_TELLING = (Role.NAME, Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE)
 ON_THE_WIRE = "the docs show the names on the wire"
-_DEEPEST = 30
-
-
-@dataclass(slots=True)
-class Node:
-    """A field, and the fields that are nested in it."""
-
-    shown: Field
-    lists: int = 0
-    below: dict[str, Node] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +41,11 @@ class FieldReader:
     """Reads the tables of one object."""
 
     def __init__(self, path: str, words: Words, settled: Settled, *, starred: bool | None, flat: bool) -> None:
-        """starred: what a star at a name means, None where it refers to a note; flat: whether `a[b]` is a name."""
+        """The reader for one object.
+
+        starred  what a star at a name means, None where it refers to a note
+        flat     whether `a[b]` is a name
+        """
         self.diagnostics: list[Diagnostic] = []
         self._path = path
         self._words = words
@@ -58,32 +56,39 @@ class FieldReader:
         self._lines: dict[tuple[str, ...], int] = {}
 
     def read(
-        self, tables: Sequence[tuple[Table, Mapping[Role, int], Presence | None]], root: Object
+        self, tables: Sequence[tuple[Table, Mapping[Role, int], Presence | None, str]], root: Object
     ) -> tuple[Object, ...]:
         """The object with its fields, and an object for each field that has others nested in it, outermost first.
 
-        tables  each with its columns, and with what its heading says of the presence of its fields
+        tables  each with its columns, with what its heading says of the presence of its fields, and with the field of
+                a table before whose fields it shows
         """
         top: dict[str, Node] = {}
-        for table, roles, announced in tables:
+        for table, roles, announced, inside in tables:
             self._silent = announced or self._settled.silent
-            self._table(table, roles, top)
-        return tuple(_objects(root, top))
+            if inside and (found := found_field(top, inside)) is not None:
+                self._table(table, roles, found[0].below, found[1])
+            else:
+                self._table(table, roles, top)
+        return tuple(objects(root, top))
 
-    def _table(self, table: Table, roles: Mapping[Role, int], top: dict[str, Node]) -> None:
+    def _table(
+        self, table: Table, roles: Mapping[Role, int], top: dict[str, Node], above: tuple[str, ...] = ()
+    ) -> None:
         stack: list[tuple[int, dict[str, Node], tuple[str, ...]]] = []
         names = [field_name(row.cells[roles[Role.NAME]], self._words) for row in table.rows]
         known = {name.text for name in names}
         shared = _shared(names)
+        needed = 1 + max(index for role, index in roles.items() if role in _TELLING)
         for row, name in zip(table.rows, names, strict=True):
-            self.diagnostics.extend(check_row(row, len(table.header), self._path))
+            self.diagnostics.extend(check_row(row, len(table.header), self._path, needed))
             cell = row.cells[roles[Role.NAME]]
             if not name.text:
                 self._say(cell, "missing-name", "the row names no field; it is left out", "Name the field.")
                 continue
             while stack and stack[-1][0] >= name.indent:
                 stack.pop()
-            level, path = (stack[-1][1], stack[-1][2]) if stack and len(stack) < _DEEPEST else (top, ())
+            level, path = (stack[-1][1], stack[-1][2]) if stack and len(stack) < DEEPEST else (top, above)
             parts = keys(name.text)
             if len(parts) > 1 and (self._flat or not _is_path(name.text, parts, known, shared)):
                 parts = ((name.text, 0),)
@@ -102,7 +107,7 @@ class FieldReader:
         path: tuple[str, ...],
     ) -> Node | None:
         cell = row.cells[roles[Role.NAME]]
-        *outer, (key, lists) = parts[:_DEEPEST]
+        *outer, (key, lists) = parts[:DEEPEST]
         for each, around in outer:
             path = (*path, each)
             if each not in level:
@@ -132,14 +137,17 @@ class FieldReader:
         kind: Type = ANY
         marks: set[Mark] = set()
         optional = False
-        if shown is not None and shown.source:
+        if shown is not None and shown.text.strip(" -–—/"):
             shown, dress = undressed_cell(shown)
             marks.update(dress)
             reading = read_type(shown, self._path, self._words.vocabulary)
+            if reading.diagnostics and _IN_PLACE.fullmatch(shown.text.strip()):
+                reading = TypeReading(ListOf(MapOf(ANY)) if shown.text.rstrip().endswith("[]") else MapOf(ANY))
+                text = "\n\n".join(filter(None, (text, f"{table.header[roles[Role.TYPE]].text}: `{shown.text}`")))
             self.diagnostics.extend(reading.diagnostics)
             kind, optional = reading.type, reading.optional
             marks.update(Mark(mark) for mark in reading.marks)
-        prose = description_marks(without_tags(text), self._words)
+        prose = description_marks(without_tags(text), self._words) | self._remarks(row, roles)
         presence = self._presence(row, roles, name, marks, optional, prose)
         whole = said(marks | name.marks | prose)
         nullable = isinstance(kind, Nullable) or whole.nullable or self._sign(row, roles, Role.NULLABLE) is True
@@ -148,7 +156,6 @@ class FieldReader:
         kind = self._with_values(kind, row, roles, text)
         if description is not None:
             kind = with_reference(kind, description, self._path)
-        default = self._cell(row, roles, Role.DEFAULT)
         example = self._cell(row, roles, Role.EXAMPLE)
         return Field(
             name=key,
@@ -160,7 +167,7 @@ class FieldReader:
             deprecated="" if whole.deprecated or name.struck else None,
             examples=_examples(example, self._path),
             wire=WireName(key, ON_THE_WIRE),
-            default=self._default(default, text, description),
+            default=self._default(row, roles, text, description),
             access=whole.access if whole.access is not Access.BOTH else self._access(row, roles),
         )
 
@@ -191,6 +198,8 @@ class FieldReader:
             return Presence.OPTIONAL
         if name.starred and self._starred is not None:
             return Presence.REQUIRED if self._starred else Presence.OPTIONAL
+        if Role.TYPE not in roles and self._default_in_column(row, roles) is not None:
+            return said(prose).presence or Presence.OPTIONAL
         return said(prose).presence or self._silent
 
     def _sign(self, row: Row, roles: Mapping[Role, int], role: Role) -> bool | str | None:
@@ -217,18 +226,29 @@ class FieldReader:
         values = listed(cell.source) if cell is not None and cell.source else ()
         inner, lists = _innermost(kind)
         if values and isinstance(inner, Primitive) and (narrowed := _constant(values, inner)) is not None:
-            return _listed(narrowed, lists)
+            return listed_type(narrowed, lists)
         if isinstance(inner, Link) and not inner.href and inner.fallback is None:
             found = values or values_in(text, self._words)
             if found:
-                return _listed(replace(inner, fallback=Constant(found)), lists)
+                return listed_type(replace(inner, fallback=Constant(found)), lists)
         return kind
 
-    def _default(self, cell: Inline | None, text: str, description: Inline | None) -> Shown | None:
-        if cell is not None:
-            shown = cell.spans[0].text if len(cell.spans) == 1 else cell.text
-            plain = shown.strip()
-            return Shown(plain, place_of(self._path, cell)) if plain and plain.casefold() not in _NO_DEFAULT else None
+    def _default_in_column(self, row: Row, roles: Mapping[Role, int]) -> Shown | None:
+        """The default that its column shows; None where there is no such column, or it shows that there is none."""
+        cell = self._cell(row, roles, Role.DEFAULT)
+        if cell is None:
+            return None
+        shown = cell.spans[0].text if len(cell.spans) == 1 else cell.text
+        plain = shown.strip()
+        said_in_code = any(span.kind is SpanKind.CODE for span in cell.spans) and plain != "None"
+        word = plain.casefold().strip("().*_\\")
+        if word in _NOTHING or (word in _NO_DEFAULT and not said_in_code):
+            return None
+        return Shown(plain, place_of(self._path, cell))
+
+    def _default(self, row: Row, roles: Mapping[Role, int], text: str, description: Inline | None) -> Shown | None:
+        if Role.DEFAULT in roles:
+            return self._default_in_column(row, roles)
         found = default_in(text, self._words) if description is not None else None
         return (
             Shown(found, place_of(self._path, description)) if found is not None and description is not None else None
@@ -243,6 +263,12 @@ class FieldReader:
             if (index not in read or index == roles.get(Role.ACCESS)) and row.cells[index].source.strip(" -–—")
         ]
         return "\n\n".join(part for part in (text, name.beside, *more) if part)
+
+    def _remarks(self, row: Row, roles: Mapping[Role, int]) -> frozenset[Mark]:
+        """What the cells of further columns of descriptions mark, each as a whole."""
+        read = set(roles.values())
+        cells = (cell.text.strip().casefold() for index, cell in enumerate(row.cells) if index not in read)
+        return frozenset(self._words.marks[text] for text in cells if text in self._words.marks)
 
     def _cell(self, row: Row, roles: Mapping[Role, int], role: Role) -> Inline | None:
         index = roles.get(role)
@@ -260,8 +286,10 @@ def field_name(cell: Inline, words: Words) -> FieldName:
 
 
 _SILENT, _UNKNOWN = "silent", "unknown"
-_NO_DEFAULT = frozenset(
-    {"-", "–", "—", "none", "n/a", "na", "无", "無", "なし", "없음", "undefined", "/", "keine", "нет", ""}
+_NOTHING = frozenset({"", "-", "–", "—", "/", "n/a", "na", "undefined", "无", "無", "なし", "없음", "keine", "нет"})
+_NO_DEFAULT = frozenset(  # in code, these are values
+    {"none", "absent", "not set", "unset", "empty", "no default", "not applicable", "unspecified", "not specified"}
+    | {"omitted", "not present", "nil", "未设置", "空"}
 )
 
 
@@ -289,12 +317,6 @@ def _innermost(kind: Type) -> tuple[Type, int]:
     return kind, lists
 
 
-def _listed(kind: Type, lists: int) -> Type:
-    for _ in range(lists):
-        kind = ListOf(kind)
-    return kind
-
-
 def _constant(values: Sequence[str], kind: Primitive) -> Constant | None:
     if kind.scalar is Scalar.STRING or kind == ANY:
         return Constant(tuple(values))
@@ -306,46 +328,8 @@ def _constant(values: Sequence[str], kind: Primitive) -> Constant | None:
 
 
 def _examples(cell: Inline | None, path: str) -> tuple[Shown, ...]:
-    if cell is None or not cell.source.strip(" -–—"):
+    if cell is None or cell.text.strip().casefold().strip("().*_\\") in _NOTHING | {"none"}:
         return ()
     spans = cell.spans
     text = spans[0].text if len(spans) == 1 else cell.text
     return (Shown(text, place_of(path, cell)),) if text.strip() else ()
-
-
-def _objects(owner: Object, top: Mapping[str, Node]) -> Iterator[Object]:
-    """An object with its fields, and below it those nested in it."""
-    fields: list[Field] = []
-    nested: list[tuple[Object, Mapping[str, Node]]] = []
-    for key, node in top.items():
-        found = node.shown
-        if node.below:
-            id_ = DeclarationId(owner.id.page, f"{owner.id.anchor}.{key}" if owner.id.anchor else f".{key}")
-            part = Object(
-                id_,
-                f"{owner.title} {key}",
-                found.place,
-                found.description,
-                (),
-                part_of=owner.id,
-                named_by=f"after {owner.title} and its field {key}",
-            )
-            nested.append((part, node.below))
-            found = replace(found, type=_holding(found.type, Ref(id_), node.lists))
-        elif node.lists and not isinstance(found.type, ListOf):
-            found = replace(found, type=_listed(found.type, node.lists))
-        fields.append(found)
-    yield replace(owner, fields=tuple(fields))
-    for part, below in nested:
-        yield from _objects(part, below)
-
-
-def _holding(kind: Type, item: Type, lists: int) -> Type:
-    """The type of a field that has others nested in it: what it says of lists and maps, around their class."""
-    match kind:
-        case ListOf(inner):
-            return ListOf(_holding(inner, item, max(lists - 1, 0)))
-        case MapOf(value) if value != ANY:
-            return MapOf(_holding(value, item, 0))
-        case _:
-            return _listed(item, lists)

@@ -15,6 +15,7 @@ _NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,5}[.)、:]?\s+|\d{1,3}[.)、
 _BRACKETS = re.compile(r"\s*[(（\[【]\s*(?P<inner>[^()（）\[\]【】]{1,80}?)\s*[)）\]】]\s*$")
 _LATIN = re.compile(r"[#$@]?[A-Za-z][\w.\-/$]*#?")
 _OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
+_SCRIPTS = re.compile(r"(?<=[a-z])(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])(?=[a-z])")
 _BETWEEN = re.compile(r"[\s/&,，、:：()（）+-]+")
 
 
@@ -80,7 +81,7 @@ def part_of(text: str, words: Words) -> Part | None:
     """Which part of something a heading announces; None where it names something itself."""
     base, _ = _variant(text)
     lowered = base.casefold()
-    pieces = [lowered] if lowered in words.generic else [piece for piece in _BETWEEN.split(lowered) if piece]
+    pieces = _pieces(lowered, words)
     if not pieces or not all(piece in words.generic for piece in pieces):
         return None
     parts = {words.parts[piece] for piece in pieces if piece in words.parts}
@@ -93,6 +94,14 @@ def announced(headings: Sequence[str], words: Words) -> Presence | None:
         return None
     marks = {mark for word in headings[-1].casefold().split() if (mark := words.marks.get(word)) is not None}
     return said(marks).presence
+
+
+def _pieces(lowered: str, words: Words) -> list[str]:
+    """The words of a heading: it may be one of the lexicon, and a script that needs no blanks may follow another."""
+    if lowered in words.generic and (lowered in words.parts or not _SCRIPTS.search(lowered)):
+        return [lowered]
+    pieces = [piece for piece in _BETWEEN.split(lowered) if piece]
+    return [part for piece in pieces for part in ([piece] if piece in words.parts else _SCRIPTS.split(piece))]
 
 
 def name_in(text: str, words: Words) -> str:
@@ -128,7 +137,7 @@ def _variant(text: str) -> tuple[str, str]:
     if match is None or not match.start():
         return text, ""
     base, variant = text[: match.start()].strip(), match["inner"]
-    return base, "" if folded(base) == folded(variant) else variant
+    return base, "" if folded(base).endswith(folded(variant)) else variant
 
 
 def _framed(text: str, words: Words) -> str:
@@ -162,5 +171,5 @@ def _ends(text: str, frame: str) -> bool:
 def _says_more(text: str, words: Words) -> bool:
     """Whether the heading of a part says which one: `Additional Fields`."""
     lowered = text.casefold()
-    pieces = [lowered] if lowered in words.generic else [piece for piece in _BETWEEN.split(lowered) if piece]
+    pieces = _pieces(lowered, words)
     return any(words.parts.get(piece) is not Part.OWN and piece not in words.frames for piece in pieces)

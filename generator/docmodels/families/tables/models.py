@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from ...diagnostics import Diagnostic, Place
 from ...limits import NAME_CHARACTERS
-from ...markdown import Page, Prose
+from ...markdown import Page, Prose, Table
 from ...model.declarations import Declaration, Direction, Enumeration, Member, Object, Use
 from ...model.types import DeclarationId, Ref
 from ...tables.lexicon import Mark, Part, Role, Words
 from ...tables.requests import request_of
 from ...tables.rows import check_row, place_of
-from ...tables.values import distinct, number, of_one_kind, shows_bits, value
+from ...tables.values import distinct, member_name, number, of_one_kind, shows_bits, value
 from ..family import Reading, Sighting
 from .fields import FieldReader, Settled
 from .headings import announced
@@ -71,7 +72,8 @@ def _declared(
         )
         reader = FieldReader(page.path, shown.words, settled, starred=starred, flat=flat)
         yield from reader.read(
-            [(each.table, each.what.roles, announced(each.headings, shown.words)) for each in model.shown], root
+            [(each.table, each.what.roles, announced(each.headings, shown.words), each.inside) for each in model.shown],
+            root,
         )
         diagnostics.extend(reader.diagnostics)
         return
@@ -113,10 +115,11 @@ def _members(model: Part_, path: str, diagnostics: list[Diagnostic]) -> Iterator
     for each in model.shown:
         roles = each.what.roles
         for row in each.table.rows:
-            diagnostics.extend(check_row(row, len(each.table.header), path))
+            needed = 1 + max(roles[Role.VALUE], roles.get(Role.MEMBER, 0))
+            diagnostics.extend(check_row(row, len(each.table.header), path, needed))
             cell = row.cells[roles[Role.VALUE]]
             named = Role.MEMBER in roles and roles[Role.MEMBER] != roles[Role.VALUE]
-            name = row.cells[roles[Role.MEMBER]].text.strip() if named else ""
+            name = member_name(row.cells[roles[Role.MEMBER]]) if named else ""
             if not cell.source:
                 if row.written:
                     diagnostics.append(
@@ -129,12 +132,7 @@ def _members(model: Part_, path: str, diagnostics: list[Diagnostic]) -> Iterator
                     )
                 continue
             text = row.cells[roles[Role.DESCRIPTION]].prose if Role.DESCRIPTION in roles else ""
-            yield Member(_bare(name), value(cell), place_of(path, cell), text)
-
-
-def _bare(name: str) -> str:
-    """A member's name without footnotes and marks."""
-    return re.sub(r"\s*(?:\\?\*+|\[\d+\]|\([^()]*\))\s*$", "", name.strip("*_` ")).strip() or name
+            yield Member(name, value(cell), place_of(path, cell), text)
 
 
 def _are_flags(model: Part_, members: tuple[Member, ...], words: Words) -> bool:
@@ -152,13 +150,19 @@ def _are_flags(model: Part_, members: tuple[Member, ...], words: Words) -> bool:
 
 
 def _described(model: Part_) -> Iterator[str]:
-    """What the prose right around a model's tables says."""
+    """What the prose right around a model's tables says; what leads to another table is no part of it."""
+    lines = {each.table.line for each in model.shown if not each.inside}
     for each in model.shown:
-        for block in each.trail[-1].blocks:
-            if isinstance(block, Prose) and each.is_first:
-                text = block.source.strip()
-                if text and not _FURNITURE.match(text) and text.strip("*:_ ") != each.label:
-                    yield text
+        blocks = each.trail[-1].blocks
+        for block, following in zip_longest(blocks, blocks[1:]):
+            if not isinstance(block, Prose):
+                continue
+            text = block.source.strip()
+            is_own = each.is_first or (isinstance(following, Table) and following.line == each.table.line)
+            if not is_own or (isinstance(following, Table) and following.line not in lines):
+                continue
+            if text and not _FURNITURE.match(text) and text.strip("*:：_ ") != each.label:
+                yield text
 
 
 def _legend(page: Page, words: Words) -> bool | None:

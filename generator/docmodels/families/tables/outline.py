@@ -13,11 +13,14 @@ from ...markdown import Block, Inline, ItemList, Page, Prose, Section, Table
 from ...tables.definitions import definitions
 from ...tables.lexicon import Part, Role, Words, languages, lexicon, words
 from ...tables.lexicon.words import split as phrases
+from ...tables.names import read_name
 from ...tables.split import split
 from .headings import Named, announced, name_in, named, part_of
 from .recognise import Kind, Recognised, recognise
 
 _LABEL = re.compile(r"(?P<dress>[*_`]{0,3})(?P<text>[^\n]{1,80}?)[*_`]{0,3}\s*[:：]?\s*[*_`]{0,3}")
+_CODE = re.compile(r"`([^`\n]{1,100})`")
+_LONGEST_LEAD = 120  # characters
 _GUESS = ("index", "readme", "_index", "model", "models", "api", "reference", "overview")
 
 
@@ -29,6 +32,7 @@ class Shown:
     label       the line right above it that names it, if there is one
     headings    the texts of these
     is_first    whether it is the first table of its section
+    inside      the field of a table above in the section whose fields it shows
     """
 
     table: Table
@@ -37,6 +41,7 @@ class Shown:
     headings: tuple[str, ...]
     what: Recognised
     is_first: bool
+    inside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,7 @@ def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Sh
         before: Block | None = None
         is_first = True
         label = ""
+        known: set[str] = set()
         if index in defined:
             headings = (*((root,) if root else ()), *texts)
             yield Shown(defined[index], trail, "", headings, recognise(defined[index], headings, said), is_first)
@@ -119,8 +125,11 @@ def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Sh
                     label = piece.label.text.strip()
                 headings = (*((root,) if root else ()), *texts, *((label,) if label else ()))
                 what = recognise(piece.table, headings, said)
-                yield Shown(piece.table, trail, label, headings, what, is_first)
+                inside = _inside(before, known) if what.kind is Kind.FIELDS else ""
+                yield Shown(piece.table, trail, label, headings, what, is_first, inside)
                 is_first = False
+                if what.kind is Kind.FIELDS:
+                    known.update(read_name(row.cells[what.roles[Role.NAME]], said).text for row in piece.table.rows)
             before = block
 
 
@@ -168,11 +177,24 @@ def _label(block: Block | None, said: Words) -> str:
     return text if part_of(text, said) is not None or (is_name and text.isascii()) else ""
 
 
+def _inside(before: Block | None, known: set[str]) -> str:
+    """The field that the line above a table says it goes on with: "The fields of `buyer`:"; "" where it says none."""
+    if not isinstance(before, Prose) or len(before.source) > _LONGEST_LEAD:
+        return ""
+    source = before.source.strip()
+    names = _CODE.findall(source)
+    is_lead = source.rstrip("*_ ").endswith((":", "：")) or (len(names) == 1 and source.strip("*_ ") == f"`{names[0]}`")
+    return names[0] if is_lead and len(names) == 1 and names[0] in known else ""
+
+
 def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Part_]:
     """Models: tables of one name below one heading that show parts of it are one."""
     found: list[Part_] = []
     for each in shown:
         if each.what.kind is Kind.OTHER:
+            continue
+        if each.inside and found and found[-1].shown[0].trail[-1] is each.trail[-1]:
+            found[-1] = replace(found[-1], shown=(*found[-1].shown, each))
             continue
         name = named(each.headings, said)
         if not name.title:

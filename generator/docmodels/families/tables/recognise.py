@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ...markdown import Inline, Table
-from ...tables.lexicon import Role, Words
+from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
-from ...tables.values import is_value, number
+from ...tables.values import is_value, member_name, number, shows_bits, value
+from .headings import part_of
 
 
 class Kind(StrEnum):
@@ -35,6 +36,7 @@ class Recognised:
 _ENOUGH = 0.7  # of the cells, for a column to be what its heading says
 _NAME = re.compile(r"[^\s]{1,100}")
 _LONG_TYPE = 200
+_LONGEST_TITLE = 6  # words; what is longer is a sentence
 
 
 def role_of(heading: Inline, words: Words) -> Role | None:
@@ -65,7 +67,8 @@ def recognise(table: Table, headings: Sequence[str], words: Words) -> Recognised
         columns[Role.NAME] = _best_names(table, [i for i, role in enumerate(found) if role is Role.NAME], words)
     if found and found[0] is Role.FOREIGN:
         return _other(f'no model has a column "{table.header[0].text}"')
-    fields = _fields(table, columns, found, words)
+    is_sent = bool(headings) and part_of(headings[-1], words) is Part.SENT
+    fields = _fields(table, columns, found, words, is_sent)
     if fields.kind is not Kind.OTHER:
         return fields
     values = _values(table, columns, found, heading, words)
@@ -82,10 +85,17 @@ def _other(why: str) -> Recognised:
     return Recognised(Kind.OTHER, {}, why)
 
 
-def _fields(table: Table, columns: dict[Role, int], found: Sequence[Role | None], words: Words) -> Recognised:
+def _fields(
+    table: Table, columns: dict[Role, int], found: Sequence[Role | None], words: Words, is_sent: bool
+) -> Recognised:
+    """The table as one of fields.
+
+    is_sent  whether the heading announces parameters, so that names with defaults are enough
+    """
     if Role.NAME not in columns:
         return _other("no column is known for names of fields")
-    if Role.TYPE not in columns and (not columns.keys() & {Role.REQUIRED, Role.OPTIONAL} or Role.VALUE in columns):
+    marking = {Role.REQUIRED, Role.OPTIONAL, Role.DEFAULT} if is_sent else {Role.REQUIRED, Role.OPTIONAL}
+    if Role.TYPE not in columns and (not columns.keys() & marking or Role.VALUE in columns):
         return _other("no column is known for types")
     foreign = sum(role is Role.FOREIGN for role in found)
     if foreign > 1 or (foreign and Role.TYPE not in columns):
@@ -144,7 +154,7 @@ def _values(
     if not table.rows:
         return _other("the table is empty")
     foreign = [i for i, role in enumerate(found) if role is Role.FOREIGN]
-    for index in _value_columns(columns, found, heading, words):
+    for index in _value_columns(table, columns, found, heading, words):
         cells = [row.cells[index] for row in table.rows if row.cells[index].source or len(table.header) > 1]
         good = sum(map(is_value, cells))
         if not cells or good < len(cells):
@@ -153,6 +163,8 @@ def _values(
         integers = all(number(cell) is not None for cell in cells)
         if integers and all(100 <= (number(cell) or 0) < 600 for cell in cells):
             continue  # the status codes of HTTP
+        if len({value(cell) for cell in cells}) * 2 <= len(cells):
+            continue  # what each of some things is set to
         if foreign and not (integers and names is not None):
             continue
         roles = {Role.VALUE: index}
@@ -170,10 +182,11 @@ def _is_error(heading: str, words: Words) -> bool:
 
 
 def _value_columns(
-    columns: Mapping[Role, int], found: Sequence[Role | None], heading: str, words: Words
+    table: Table, columns: Mapping[Role, int], found: Sequence[Role | None], heading: str, words: Words
 ) -> Iterator[int]:
     """The columns that may show the values, the likeliest first."""
-    yield from (index for index, role in enumerate(found) if role is Role.VALUE)
+    shown = [index for index, role in enumerate(found) if role is Role.VALUE]
+    yield from sorted(shown, key=lambda index: not all(shows_bits(row.cells[index]) for row in table.rows))
     if Role.TYPE in columns and Role.NAME in columns:
         yield columns[Role.TYPE]  # `Name | Type` of numbers
     if Role.MEMBER in columns:
@@ -182,8 +195,27 @@ def _value_columns(
         yield columns[Role.VALUES]
     pieces = re.split(r"[\s/&,()（）-]+", heading)
     says_values = any(piece in words.values_of or piece in words.flags for piece in pieces[-1:])
-    if says_values and found and found[0] in (Role.NAME, Role.TYPE, None) and Role.REQUIRED not in columns:
+    is_title = len(heading.split()) <= _LONGEST_TITLE
+    if not is_title or not found or Role.REQUIRED in columns:
+        return
+    if (says_values and found[0] in (Role.NAME, Role.TYPE, None)) or _repeats_heading(table, found, heading, words):
         yield 0
+
+
+def _repeats_heading(table: Table, found: Sequence[Role | None], heading: str, words: Words) -> bool:
+    """Whether a table of codes and what they mean stands below a heading that says what the codes are.
+
+    Below "Order Status", `Status | Description`.
+    """
+    if len(found) < 2 or found[1] is not Role.DESCRIPTION or len(table.rows) < 2:
+        return False
+    column = " ".join(table.header[0].text.split()).casefold().strip("*_`:： ")
+    is_named = re.search(rf"(?<!\w){re.escape(column)}(?:e?s)?(?:\s*[(（][^()（）]*[)）])?$", heading) is not None
+    return (
+        column.split(" ")[-1] in words.kinds
+        and is_named
+        and all(row.cells[0].source.startswith("`") for row in table.rows)
+    )
 
 
 def _member_column(table: Table, columns: Mapping[Role, int], found: Sequence[Role | None], value: int) -> int | None:
@@ -199,10 +231,20 @@ def _member_column(table: Table, columns: Mapping[Role, int], found: Sequence[Ro
             and _are_words(table, index)
         ):
             return index
+    if (
+        found[0] in (None, Role.ACCESS, Role.FOREIGN)
+        and value != 0
+        and all(row.cells[0].source.startswith(("`", "*")) for row in table.rows)
+    ):
+        return 0 if _are_words(table, 0) else None
     return None
 
 
 def _are_words(table: Table, index: int) -> bool:
-    """Whether the cells of a column are names of members, not sentences."""
-    texts = [row.cells[index].text.strip() for row in table.rows]
-    return all(0 < len(text) <= 80 and len(text.split()) <= 6 for text in texts) and len(set(texts)) == len(texts)
+    """Whether the cells of a column are names of members, not sentences or lists."""
+    texts = [member_name(row.cells[index]) for row in table.rows]
+    return (
+        all(0 < len(text) <= 80 and len(text.split()) <= 6 for text in texts)
+        and len(set(texts)) == len(texts)
+        and not any(row.cells[index].source.count("`") > 2 for row in table.rows)
+    )

@@ -146,7 +146,7 @@ LEXICON = Lexicon(
         DURATION: "duration, timespan",
         UUID: "uuid, uuids, guid, guids",
         BYTES: ("file, files, file contents, binary, bytes, byte array, bytearray, byte, blob, stream, buffer"),
-        NULL: "null, nil, none",
+        NULL: "null, nil, none, undefined",
         ANY: (
             "any, anything, mixed, variant, varies, various, any type, any value, json, json value, json object, "
             "dynamic, unknown, interface{}, function, callback"
@@ -225,5 +225,9 @@ LEXICON = Lexicon(
     ),
     errors="error, errors, failures, http, close",
     flags="flags, flag, bitfield, bitmask, bit field, permissions, permission flags, bits",
+    kinds=(
+        "status, state, type, kind, mode, level, role, category, reason, method, scope, plan, priority, action, source, "
+        "channel, code, format, unit, interval, currency, feature"
+    ),
     values_of="values, enum, enums, enumeration, types, type, options, constants, statuses, states",
 )

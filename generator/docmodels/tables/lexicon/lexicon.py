@@ -89,6 +89,7 @@ class Lexicon:
     lookalikes    words in headings of what is no model
     errors        words in headings of values that nobody sends: error codes
     flags         words in headings of values that are bits
+    kinds         words for what has a fixed set of values, as columns and headings have them: `status`
     values_of     words in headings of values
     """
 
@@ -121,4 +122,5 @@ class Lexicon:
     lookalikes: str = ""
     errors: str = ""
     flags: str = ""
+    kinds: str = ""
     values_of: str = ""

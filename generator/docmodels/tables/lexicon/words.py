@@ -71,6 +71,10 @@ class Words:
         return self._all(lambda each: each.flags)
 
     @cached_property
+    def kinds(self) -> frozenset[str]:
+        return self._all(lambda each: each.kinds)
+
+    @cached_property
     def values_of(self) -> frozenset[str]:
         return self._all(lambda each: each.values_of)
 
@@ -120,7 +124,9 @@ class Words:
                 "map": Constructor.MAP,
                 "optional": Constructor.OPTIONAL,
                 "nullable": Constructor.NULLABLE,
+                **dict.fromkeys(("Partial", "Readonly", "Required", "NonNullable", "Awaited"), Constructor.PLAIN),
             },
+            templates=dict.fromkeys(("Pick", "Omit"), MapOf(ANY)),
             prefixes={"?": Constructor.NULLABLE},
             suffixes={"?": Constructor.NULLABLE},
             whole_links=True,

@@ -1,0 +1,76 @@
+"""Fields that are nested in others, and the objects that these make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from ...model.declarations import Field, Object
+from ...model.types import ANY, DeclarationId, ListOf, MapOf, Ref, Type
+
+DEEPEST = 30
+"""How deep fields may be nested; what is deeper stands in the outermost object."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A field, and the fields that are nested in it."""
+
+    shown: Field
+    lists: int = 0
+    below: dict[str, Node] = field(default_factory=dict)
+
+
+def found_field(top: Mapping[str, Node], name: str) -> tuple[Node, tuple[str, ...]] | None:
+    """The outermost field of a name, with the names of those that it is nested in and its own."""
+    level: list[tuple[tuple[str, ...], Node]] = [((key,), node) for key, node in top.items()]
+    for _ in range(DEEPEST):
+        for path, node in level:
+            if path[-1] == name:
+                return node, path
+        level = [((*path, key), below) for path, node in level for key, below in node.below.items()]
+    return None
+
+
+def listed_type(kind: Type, lists: int) -> Type:
+    for _ in range(lists):
+        kind = ListOf(kind)
+    return kind
+
+
+def objects(owner: Object, top: Mapping[str, Node]) -> Iterator[Object]:
+    """An object with its fields, and below it those nested in it."""
+    fields: list[Field] = []
+    nested: list[tuple[Object, Mapping[str, Node]]] = []
+    for key, node in top.items():
+        found = node.shown
+        if node.below:
+            id_ = DeclarationId(owner.id.page, f"{owner.id.anchor}.{key}" if owner.id.anchor else f".{key}")
+            part = Object(
+                id_,
+                f"{owner.title} {key}",
+                found.place,
+                found.description,
+                (),
+                part_of=owner.id,
+                named_by=f"after {owner.title} and its field {key}",
+            )
+            nested.append((part, node.below))
+            found = replace(found, type=_holding(found.type, Ref(id_), node.lists))
+        elif node.lists and not isinstance(found.type, ListOf):
+            found = replace(found, type=listed_type(found.type, node.lists))
+        fields.append(found)
+    yield replace(owner, fields=tuple(fields))
+    for part, below in nested:
+        yield from objects(part, below)
+
+
+def _holding(kind: Type, item: Type, lists: int) -> Type:
+    """The type of a field that has others nested in it: what it says of lists and maps, around their class."""
+    match kind:
+        case ListOf(inner):
+            return ListOf(_holding(inner, item, max(lists - 1, 0)))
+        case MapOf(value) if value != ANY:
+            return MapOf(_holding(value, item, 0))
+        case _:
+            return listed_type(item, lists)

@@ -19,11 +19,11 @@ from docmodels.config import Config
 from docmodels.markdown import Fence
 from docmodels.targets import python
 from docmodels.understanding import understand
-from pydantic import TypeAdapter
 
 from tests import hostile
 from tests.documentation import document, section
 from tests.fitting import fits
+from tests.resolving import resolve
 from tests.trees import DOCS, corpus, docmodels, importable, modules, public
 
 HOSTILE = "hostile"
@@ -73,19 +73,6 @@ def flavour(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(params=["docs_in", HOSTILE, *CORPORA])
 def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
-
-
-def resolve(defined: Any, flavour: str) -> None:
-    """Make of a type all that can be made of it: what it names is there."""
-    match flavour:
-        case "msgspec":
-            msgspec.json.Decoder(defined)
-            msgspec.json.schema(defined)
-        case "typeddict":
-            if isinstance(defined, type):
-                get_type_hints(defined, include_extras=True)
-        case _:
-            TypeAdapter(defined)
 
 
 def test_modules_can_be_imported_in_any_order_and_their_types_resolved(make: Make, name: str, flavour: str) -> None:

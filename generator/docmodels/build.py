@@ -143,7 +143,7 @@ def _plan(config: Config, progress: Progress | None) -> _Planned:
     reported = without_ignored(config, (*understanding.diagnostics, *clashes))
     ours: Files = {}
     kept: Mapping[str, Kept] = {}
-    if any(each.severity is Severity.ERROR for each in reported):
+    if config.layout == "modules" and any(each.severity is Severity.ERROR for each in reported):
         ours = output.files_of(config.out, mark)
         kept = lost(ours, understanding.model, modules, reported)
         if kept:
@@ -152,7 +152,7 @@ def _plan(config: Config, progress: Progress | None) -> _Planned:
         return _Planned(understanding, None, 0, understanding.diagnostics)
     flavour = _flavour(config)
     model, unsayable = flavour.adapt(understanding.model)
-    modules, _ = python.plan(model)  # the same, of what is left to say
+    modules, clashes = python.plan_single(model) if config.layout == "single" else python.plan(model)
     options = python.options_for(config.base, config.extra)
     left = {module: each for page in kept.values() for module, each in imports(page).items()}
     files = python.render(model, modules, flavour, options, config.templates, renderings(known), left)

@@ -7,11 +7,12 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from pydantic import TypeAdapter
+from docmodels.targets.python import FLAVOURS
 
 from tests.golden.__main__ import main
 from tests.golden.pages import DIAGNOSTICS, Case, CaseError, read_cases, read_page
 from tests.golden.running import run
+from tests.resolving import resolve
 from tests.trees import importable, public
 
 CASES = read_cases()
@@ -27,11 +28,12 @@ def test_golden(case: Case, tmp_path: Path) -> None:
         assert outcome.get(fence.name) == fence.content, f"{case.page.name}:{fence.line + 1}: {fence.name}"
     assert outcome.difference == ""
 
-    assert_usable(tmp_path / "out", [path for path in outcome.files if f"out/{path}" not in case.inputs])
+    flavour = next((each for each in FLAVOURS if case.page.stem == f"flavour-{each}"), "pydantic")
+    assert_usable(tmp_path / "out", [path for path in outcome.files if f"out/{path}" not in case.inputs], flavour)
 
 
-def assert_usable(package: Path, files: Sequence[str]) -> None:
-    """Whichever module comes first, all of them can be imported; and pydantic can validate what they define."""
+def assert_usable(package: Path, files: Sequence[str], flavour: str) -> None:
+    """Whichever module comes first, all of them can be imported; and what they define is whole."""
     paths = [Path(package.name, file) for file in files if file.endswith(".py")]
     names = [".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in paths]
     for first in names:
@@ -39,7 +41,7 @@ def assert_usable(package: Path, files: Sequence[str]) -> None:
             for name in (first, *names):
                 module = import_module(name)
                 for defined in () if "._" in name else public(module).values():  # `_tags` defines no type
-                    TypeAdapter(defined).json_schema()
+                    resolve(defined, flavour)
 
 
 # -- the pages of cases themselves --

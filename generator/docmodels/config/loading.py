@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from .places import find
-from .settings import LIKELY, Config, ConfigError, Extra, Unknown, WireCase
+from .settings import LIKELY, Config, ConfigError, Extra, Layout, Unknown, WireCase
 from .table import Table, base_of, fields_of, ignore_of, kind, limits_of, names_of, recordings_of
 
 
@@ -61,6 +61,7 @@ def _config(
         learned=base / learned if learned else None,
         recordings=recordings_of(table),
         flavour=table.choice("flavour", flavours) or defaults.flavour,
+        layout=cast(Layout, table.choice("layout", get_args(Layout)) or defaults.layout),
         templates=base / templates if templates else None,
         strict=table.flag("strict") or False,
         exclude=table.strings("exclude"),

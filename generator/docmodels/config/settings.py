@@ -23,6 +23,7 @@ from .places import place_of
 WireCase = Literal["", "camel", "snake", "as_written"]
 Extra = Literal["ignore", "allow", "forbid"]
 Unknown = Literal["reject", "keep"]
+Layout = Literal["modules", "single"]
 
 LIKELY = ("docs_in", "docs", "doc", "documentation", "api")
 """Where docs are looked for, in this order."""
@@ -64,6 +65,7 @@ class Config:
     learned    the file that `learn` writes, and that builds read in place of `samples`
     recordings  the models of recordings, by patterns of the paths of files in `samples`
     flavour    the library that the classes are made with
+    layout     whether each page becomes a module, or all pages become one
     templates  a folder of templates that take the place of the built-in ones
     strict     warnings fail the run, as errors do
     exclude    patterns, relative to `docs`, of pages to leave out
@@ -88,6 +90,7 @@ class Config:
     learned: Path | None = None
     recordings: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict, hash=False)
     flavour: str = "pydantic"
+    layout: Layout = "modules"
     templates: Path | None = None
     strict: bool = False
     exclude: tuple[str, ...] = ()

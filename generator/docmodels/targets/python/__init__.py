@@ -5,7 +5,7 @@ from __future__ import annotations
 from .flavours import FLAVOURS, Flavour
 from .naming import names
 from .options import options_for
-from .planning import Plan, plan
+from .planning import Plan, plan, plan_single
 from .render import Job, Recall, Rendered, render
 from .templates import MARK, TemplateFault, built_in
 from .views import Options
@@ -24,5 +24,6 @@ __all__ = [
     "names",
     "options_for",
     "plan",
+    "plan_single",
     "render",
 ]

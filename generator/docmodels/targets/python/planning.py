@@ -13,7 +13,7 @@ from ...model.declarations import Declaration
 from ...model.model import Model
 from ...model.names import folded
 from ...model.types import DeclarationId
-from .identifiers import class_name, free, marked, module_name
+from .identifiers import class_name, free, marked, module_name, prefixed
 from .syntax import Code
 
 LONGEST = 255
@@ -79,6 +79,37 @@ def plan(model: Model) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """
     planner = _Planner(model)
     return Plan(tuple(planner.modules()), planner.locations), tuple(planner.diagnostics)
+
+
+ONLY = Code("models")
+"""The module that all declarations are in, where there is but one."""
+
+
+def plan_single(model: Model) -> tuple[Plan, tuple[Diagnostic, ...]]:
+    """As `plan`, with all declarations in one module.
+
+    Of two of one name, the second one has the word before it that its namespace or its folder ends with; if that is
+    taken too, a number, with a warning.
+    """
+    names: dict[Code, Declaration] = {}
+    diagnostics: list[Diagnostic] = []
+    for declaration in model.declarations:
+        own = class_name(declaration.title)
+        if (problem := _unusable(declaration, (ONLY,), own)) is not None:
+            diagnostics.append(problem)
+            continue
+        name = own
+        if name in names:
+            around = (*_package(posixpath.dirname(declaration.place.path)), *map(_part, declaration.namespace))
+            name = prefixed(around[-1:], own) if around else own
+        if name in names:
+            twin = free(name, names)
+            diagnostics.append(_title_clash(declaration, names[name], twin))
+            name = twin
+        names[name] = declaration
+    locations = {declaration.id: Location((ONLY,), name) for name, declaration in names.items()}
+    modules = (Module((ONLY,), tuple(names.values())),) if names else ()
+    return Plan(modules, locations), tuple(diagnostics)
 
 
 class _Planner:
@@ -179,9 +210,12 @@ def _module_clash(declaration: Declaration, owner: Declaration, module: ModuleNa
 
 
 def _title_clash(declaration: Declaration, other: Declaration, name: Code) -> Diagnostic:
+    place, page = f"in line {other.place.line}", "the page calls"
+    if other.place.path != declaration.place.path:
+        place, page = f"{place} of {other.place.path}", "the docs call"
     return Diagnostic(
         declaration.place,
         "title-clash",
-        f'the page calls another model "{declaration.title}" too, in line {other.place.line}; this one becomes {name}',
+        f'{page} another model "{declaration.title}" too, {place}; this one becomes {name}',
         "Give one of them another heading, or a name in [tool.docmodels.names].",
     )

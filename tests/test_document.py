@@ -105,6 +105,7 @@ def test_all_keys_at_once_are_a_configuration(tmp_path: Path) -> None:
         samples=tmp_path / "samples",
         learned=tmp_path / "docmodels.learned.json",
         recordings={"rooms.jsonl": "Room", "invoices/*": ("Invoice", "InvoiceLine")},
+        layout="single",
         templates=tmp_path / "templates",
         strict=True,
         exclude=("sdks/*", "*/README.md"),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import re
 import shlex
 import shutil
 import sys
@@ -20,8 +21,11 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.benchmarks.flavours import measure
+from tests.benchmarks.flavours import report as report_flavours
 from tests.benchmarks.handwritten import write_by_hand
-from tests.benchmarks.running import Cost, run
+from tests.benchmarks.running import Cost
+from tests.benchmarks.running import run as run_command
 from tests.trees import DOCS, SHARED, modules
 
 GOALS = {
@@ -50,7 +54,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description="Measure docmodels.")
     parser.add_argument("docs", nargs="?", type=Path, default=shown if shown.is_dir() else DOCS)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--peer", default="", help="a command; {out} in it stands for the folder to write to")
+    parser.add_argument(
+        "--peer", default="", help="a command; {out} in it stands for the package to write; it may need pydantic[email]"
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="docmodels-benchmark-") as name:
         bench = Bench(options.docs.resolve(), Path(name))
@@ -60,6 +66,7 @@ def main() -> int:
             for figure, (first, second) in steps.items():
                 costs[figure][0].append(first())
                 costs[figure][1].append(second())
+        flavours = measure(bench.docs, Path(name), bench.run, bench.peer(options.peer), options.rounds)
     figures = {
         figure: Figure(a / b, a, b)
         for figure, (first, second) in costs.items()
@@ -67,6 +74,7 @@ def main() -> int:
     }
     peak = max(cost.peak for cost in costs["ten copies of the tree ÷ one, cold"][0])
     report(figures, peak, options.docs, options.rounds)
+    report_flavours(flavours)
     missed = any(figure.ratio > GOALS[name] for name, figure in figures.items())
     return 1 if missed or peak > 400 else 0
 
@@ -80,16 +88,16 @@ class Bench:
     def __init__(self, docs: Path, folder: Path) -> None:
         self._folder = folder
         self._caches = folder / "caches"
-        self._docs = Path(shutil.copytree(docs, folder / "docs"))
+        self.docs = Path(shutil.copytree(docs, folder / "docs"))
         self._many = folder / "many"
         for number in range(10):
             shutil.copytree(docs, self._many / f"copy{number}")
-        self._page = max(self._docs.rglob("*.md"), key=_rows)
+        self._page = max(self.docs.rglob("*.md"), key=_rows)
         self._colds = 0
         self._out = folder / "models"
-        self._generate(self._docs, self._out)
+        self._generate(self.docs, self._out)
         self._hand = folder / "hand"
-        write_by_hand(self._docs, self._hand)
+        write_by_hand(self.docs, self._hand)
 
     def pairs(self, peer: str) -> Mapping[str, tuple[Step, Step]]:
         names = list(GOALS)
@@ -106,7 +114,7 @@ class Bench:
         return {name: pair for name, pair in zip(names, pairs, strict=True) if pair is not None}
 
     def cold(self) -> Cost:
-        return self._cold(self._docs)
+        return self._cold(self.docs)
 
     def cold_ten(self) -> Cost:
         return self._cold(self._many)
@@ -116,44 +124,52 @@ class Bench:
         tree = self._folder / f"black{self._colds}"
         shutil.copytree(self._out, tree, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.rmtree(self._caches, ignore_errors=True)
-        return self._run([_installed("black"), "-q", str(tree)])
+        return self.run([_installed("black"), "-q", str(tree)])
 
     def _peer(self, command: str) -> Cost:
         self._colds += 1
-        return self._run(shlex.split(command.format(out=self._folder / f"peer{self._colds}")))
+        return self.run(shlex.split(command.format(out=self._folder / f"peer{self._colds}")))
+
+    def peer(self, command: str) -> Path | None:
+        """What the peer has written, None without one."""
+        if not command:
+            return None
+        out = self._folder / "peer_models"
+        self.run(shlex.split(command.format(out=out)))
+        return out
 
     def unchanged(self) -> Cost:
-        self._generate(self._docs, self._out)  # what another step changed is put right first
-        return self._generate(self._docs, self._out)
+        self._generate(self.docs, self._out)  # what another step changed is put right first
+        return self._generate(self.docs, self._out)
 
     def changed(self) -> Cost:
-        self._generate(self._docs, self._out)
+        self._generate(self.docs, self._out)
         text = self._page.read_text("utf-8")
         self._page.write_text(
             text.replace("| N/A", "| Says more.", 1) if "| N/A" in text else text + "\nMore.\n", "utf-8"
         )
-        cost = self._generate(self._docs, self._out)
+        cost = self._generate(self.docs, self._out)
         self._page.write_text(text, "utf-8")
         return cost
 
     def version(self) -> Cost:
-        return self._run([_installed("docmodels"), "--version"])
+        return self.run([_installed("docmodels"), "--version"])
 
     def nothing(self) -> Cost:
-        return self._run([sys.executable, "-c", "pass"])
+        return self.run([sys.executable, "-c", "pass"])
 
     def imports(self, package: Path) -> Cost:
         lines = [f"import {name}" for name in modules(package)]
         script = self._folder / f"import_{package.name}.py"
         script.write_text("\n".join(lines), "utf-8")
-        return self._run([sys.executable, str(script)])
+        return self.run([sys.executable, str(script)])
 
     def leaf(self) -> Cost:
-        return self._run([sys.executable, "-c", f"import {_leaf(self._out)}"])
+        return self.run([sys.executable, "-c", f"import {_leaf(self._out)}"])
 
     def pydantic(self) -> Cost:
         code = "import pydantic\nclass One(pydantic.BaseModel):\n    name: str\n"
-        return self._run([sys.executable, "-c", code])
+        return self.run([sys.executable, "-c", code])
 
     def _cold(self, docs: Path) -> Cost:
         """Into a folder that was never there: some file systems are slow to make files where many were just removed."""
@@ -162,11 +178,11 @@ class Bench:
         return self._generate(docs, self._folder / f"cold{self._colds}")
 
     def _generate(self, docs: Path, out: Path) -> Cost:
-        return self._run([sys.executable, "-m", "docmodels", "generate", "-q", "--docs", str(docs), "--out", str(out)])
+        return self.run([sys.executable, "-m", "docmodels", "generate", "-q", "--docs", str(docs), "--out", str(out)])
 
-    def _run(self, command: list[str]) -> Cost:
+    def run(self, command: list[str]) -> Cost:
         caches = {"XDG_CACHE_HOME": str(self._caches), "BLACK_CACHE_DIR": str(self._caches / "black")}
-        return run(command, self._folder, {**os.environ, **caches})
+        return run_command(command, self._folder, {**os.environ, **caches})
 
 
 def _installed(command: str) -> str:
@@ -181,8 +197,9 @@ def _leaf(package: Path) -> str:
     """A module of the package that imports no other of it."""
     return next(
         ".".join(path.relative_to(package.parent).with_suffix("").parts)
-        for path in sorted(package.rglob("*.py"))
-        if "\nclass " in (text := path.read_text("utf-8")) and "BaseModel" in text and "from ." not in text
+        for path in sorted(package.rglob("[!_]*.py"))
+        if "(Model):\n" in (text := path.read_text("utf-8"))
+        and not re.search(r"^from \.+(?!\.*_model )", text, re.MULTILINE)
     )
 
 

@@ -143,7 +143,7 @@ which GitHub takes 65,536, with a sentence that says how much is missing. `--for
 commands, which GitHub Actions shows beside the rows: what fails the run by `--fail-on` is an error; other breaking changes
 are warnings, the rest notices.
 
-The text fits the terminal, or 100 columns where there is none. Where a statement has no room beside its place, it goes
+The text fits the terminal, or 100 columns without one. Where a statement has no room beside its place, it goes
 below.
 
 `--format json` is an object. Names stay; later versions may add some.

@@ -137,7 +137,7 @@ def test_examples_of_the_docs_fit(make: Make, name: str, flavour: str) -> None:
             hints = get_type_hints(defined, include_extras=True)
             hint = hints.get(wire if flavour == "typeddict" else attribute)
             if str(hint).startswith("typing.ClassVar"):
-                continue  # a tag, which the class is told by
+                continue  # a tag, which the class has
             total += 1
             if not (is_decoded if flavour == "msgspec" else fits)(value, hint):
                 misfits.append((module, class_, attribute, value))

@@ -40,7 +40,7 @@ class Routes:
             self._routes.setdefault(key, []).append(_Route(steps, models))
 
     def models(self, exchange: Exchange) -> tuple[DeclarationId, ...]:
-        """The models that the body of a request or response may be of: those of the operation whose path is told best."""
+        """The models that the body of a request or response may be of: those of the operation whose path fits best."""
         steps = _steps(exchange.path)
         for length in range(len(steps), -1, -1):
             routes = self._routes.get((exchange.method, exchange.direction, length), ())

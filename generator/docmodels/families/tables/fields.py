@@ -234,7 +234,7 @@ class FieldReader:
         return kind
 
     def _default_in_column(self, row: Row, roles: Mapping[Role, int]) -> Shown | None:
-        """The default that its column shows; None where there is no such column, or it shows that there is none."""
+        """The default that its column shows; None without such a column, or where it shows no default."""
         cell = self._cell(row, roles, Role.DEFAULT)
         if cell is None:
             return None

@@ -65,6 +65,7 @@ def report_data(understanding: Understanding, found: Sequence[Diagnostic], docs:
                 "rows": [[visible(label), figure, visible(more), value] for label, figure, more, value in rows],
             }
             for title, rows in coverage(understanding)
+            if rows
         ],
         "skipped": [visible(path) for path in sorted(understanding.docs.pages - understanding.docs.modelled)],
         "models": [

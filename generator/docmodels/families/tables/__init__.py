@@ -36,7 +36,7 @@ class Tables:
         return claim(page)
 
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> TablesReader:
-        """See `Family`. Where names or types are marked as optional, what is not marked is required.
+        """See `Family`. Where names or types are marked optional, unmarked fields are required.
 
         Where most tables of an enumeration's members show no numbers, the members' names are the values: the numbers of
         the others are an inner matter.
@@ -47,10 +47,10 @@ class Tables:
         numbered = sum(each.tally.get(NUMBERED_MEMBERS, 0) for each in claims.values())
         by_name = alone > numbered
         if optional:
-            evidence = f"{optional} names or types are marked as optional, so what is not marked is required"
+            evidence = f"{optional} names or types are marked optional, so unmarked fields are required"
             return TablesReader(Notation(self.name, "", evidence), Presence.REQUIRED, by_name)
-        told = f"{required} are marked as required alone" if required else "none are marked as optional"
-        evidence = f"of names and types, {told}: what is not marked may be missing"
+        told = f"{required} names or types are marked required and none" if required else "no name or type is marked"
+        evidence = f"{told} optional, so unmarked fields may be missing"
         return TablesReader(Notation(self.name, "", evidence), Presence.UNKNOWN, by_name)
 
 

@@ -81,8 +81,10 @@ def _places(config: Config) -> Places:
     trees = [Tree(config.docs.resolve(), SUFFIXES)]
     if config.templates is not None:
         trees.append(Tree(config.templates.resolve(), ("",)))
+    if config.samples is not None:
+        trees.append(Tree(config.samples.resolve(), ("",)))
     here = Path.cwd()
-    files = {here / "pyproject.toml"}
+    files = {here / "pyproject.toml", *([config.learned.resolve()] if config.learned is not None else ())}
     if config.file is not None:
         nearer = (folder for folder in here.parents if folder.is_relative_to(config.file.parent))
         files.update(folder / "pyproject.toml" for folder in nearer)

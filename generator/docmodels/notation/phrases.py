@@ -340,7 +340,7 @@ class _Reader:
         elif self._open and text == self._open[-1]:
             self._open.pop()
             self._emit(text)
-            self._has_type = True
+            self._has_type = not self._ends_keys()
         elif text in (",", "、"):
             return self._comma()
         elif text == "?":
@@ -354,6 +354,25 @@ class _Reader:
             self.out.append(token)
         self._at += 1
         return True
+
+    def _ends_keys(self) -> bool:
+        """Whether the bracket that was just closed holds the keys of a map, and the values follow: `map[string]Tag`."""
+        level = 0
+        for index in range(len(self.out) - 1, 0, -1):
+            level += (self.out[index].text == "]") - (self.out[index].text == "[")
+            if level == 0:
+                break
+        else:
+            return False
+        following = self._at + 1
+        if self.out[index - 1].text != "map" or following >= len(self._tokens):
+            return False
+        token, keep = self._tokens[following], self._at
+        self._at = following
+        _, phrase = self._phrase()
+        self._at = keep
+        is_name = token.kind is TokenKind.NAME and not phrase
+        return token.link is not None or phrase in self._phrases.types or is_name or token.text in ("[", "*")
 
     def _joins(self, text: str) -> bool:
         """Whether a hyphen is one within a word: `thread-specific [channel](…)`."""

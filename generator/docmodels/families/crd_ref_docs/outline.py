@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from ...markdown import Block, Inline, ItemList, Page, Prose, Section, Table
+from ...markdown.table import read_table
 from ...tables.columns import Columns, columns
 from ...tables.texts import joined, text_of
 from ...tables.typed_names import typed_name
@@ -25,6 +26,7 @@ _GROUP = re.compile(r"(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*/)?[a-z][a-z0-9]*")
 _LABEL = re.compile(
     r"[_*]{0,3}(?P<label>Underlying type|Appears in|Used by|Validation):[_*]{0,3}[ \t]*(?P<rest>.*)", re.DOTALL
 )
+_HEADER = re.compile(r"\|\s*Field\s*\|\s*Description\s*\|")
 _FRAMES = ("packages", "resource types", "kinds")
 
 
@@ -111,11 +113,24 @@ def _part(section: Section, namespace: tuple[str, ...]) -> Part | None:
                 shown = fields if _has_type(block, roles) else values
                 shown.append((block, roles))
                 is_type = True
+        elif isinstance(block, Prose) and (table := _undelimited(block)) is not None:
+            values.append((table, columns(table, _ROLES)))
+            is_type = True
         else:
             texts.append(text_of(block))
     if not is_type:
         return None
     return Part(section, namespace, joined(texts), underlying, tuple(rules), tuple(fields), tuple(values))
+
+
+def _undelimited(block: Prose) -> Table | None:
+    """The table of values that old templates write without a row of dashes, which Markdown takes for prose."""
+    lines = block.source.split("\n")
+    if len(lines) < 2 or not _HEADER.fullmatch(lines[0].strip()):
+        return None
+    if not all(line.lstrip().startswith("| `") and line.rstrip().endswith("|") for line in lines[1:]):
+        return None
+    return read_table([lines[0], "| --- | --- |", *lines[1:]], 0, len(lines) + 1, Inline, block.line - 2)
 
 
 def _has_type(table: Table, roles: Columns) -> bool:

@@ -91,7 +91,10 @@ class _Reader:
 
     def _alias(self, row: Row, columns: Columns, title: str, owner: DeclarationId) -> tuple[Type, str]:
         whole, _ = self._type(row.cells[columns["type"]], title, owner)
-        return whole, read_description(row.cells[columns["description"]]).text
+        said = read_description(row.cells[columns["description"]])
+        if said.values:
+            whole = ListOf(Constant(said.values)) if isinstance(whole, ListOf) else Constant(said.values)
+        return whole, said.text
 
     def _fields(self, tables: Iterable[Table], title: str, owner: DeclarationId) -> Iterator[Field]:
         lines: dict[str, int] = {}

@@ -81,8 +81,10 @@ class FieldReader:
         shared = _shared(names)
         needed = 1 + max(index for role, index in roles.items() if role in _TELLING)
         for row, name in zip(table.rows, names, strict=True):
-            self.diagnostics.extend(check_row(row, len(table.header), self._path, needed))
             cell = row.cells[roles[Role.NAME]]
+            if len(table.rows) == 1 and row.written == 1 and name.text.casefold() in _NOTHING | {"none"}:
+                continue  # the table says that there are no fields
+            self.diagnostics.extend(check_row(row, len(table.header), self._path, needed))
             if not name.text:
                 self._say(cell, "missing-name", "the row names no field; it is left out", "Name the field.")
                 continue

@@ -23,7 +23,9 @@ from .outline import Outline, Part_, outline
 from .recognise import Kind, role_of
 
 _DIRECTIONS = {Part.SENT: Direction.SENT, Part.RECEIVED: Direction.RECEIVED}
-_FURNITURE = re.compile(r"<|import |export |:::|\{%|\{\{|---|\[[^\]]+\]:")  # what says nothing to a reader
+_FURNITURE = re.compile(
+    r"<|import |export |:::|\{%|\{\{|---|\[[^\]]+\]:|\[[^\[\]\n]+\]\(#[^()\n]*\)\s*\Z"
+)  # what says nothing to a reader
 _STAR_LINE = re.compile(r"[^\n]*\*[^\n]*")
 
 

@@ -16,8 +16,8 @@ from ...tables.prefixes import count_packages
 from ...tables.texts import joined, text_of
 from ..family import Claim, Sureness
 
-_PROPERTIES = frozenset({"properties", "attributes", "属性"})
-_VALUES = frozenset({"enumerated values", "枚举值"})
+_PROPERTIES = frozenset({"properties", "attributes", "attribute", "属性"})
+_VALUES = frozenset({"enumerated values", "enum", "enum values", "枚举值"})
 _WORD = re.compile(r"[*_]{0,2}(allOf|anyOf|oneOf|not|and|or|xor|continued)(?: - discriminator: [^*\n]*)?[*_]{0,2}")
 _NOTHING = re.compile(r"\*None\*|\{%[^\n]*%\}")
 _ROLES = MappingProxyType(
@@ -33,7 +33,7 @@ _ROLES = MappingProxyType(
 )
 _VALUE_ROLES = MappingProxyType(
     {
-        **dict.fromkeys(("property", "属性"), "name"),
+        **dict.fromkeys(("property", "name", "属性", "名称"), "name"),
         **dict.fromkeys(("value", "值"), "value"),
         **dict.fromkeys(("description", "说明"), "description"),
     }

@@ -30,7 +30,7 @@ LEXICON = Lexicon(
         ),
         Role.TYPE: (
             "type, types, data type, datatype, field type, value type, json type, type name, property type, "
-            "parameter type, schema, class, kind, data-type, type/format, type (format)"
+            "parameter type, schema, scheme, class, kind, data-type, type/format, type (format)"
         ),
         Role.DESCRIPTION: (
             "description, descriptions, desc, details, detail, comment, comments, remark, remarks, note, notes, "

@@ -32,7 +32,7 @@ _DECODERS: Mapping[str, str] = {
 
 
 class Figures(NamedTuple):
-    """seconds to import all modules; bytes of them; microseconds to decode one object, None where there is none."""
+    """seconds to import all modules; bytes of them; microseconds to decode one object, None without a decoder."""
 
     seconds: float
     size: int

@@ -69,14 +69,13 @@ def meanings(of: type) -> dict[str, str]:
 
 def _table(of: type, texts: Mapping[str, Schema], without: Sequence[str] = ()) -> Schema:
     """A dataclass whose fields are the keys of a table; `texts` are the schemas of what is a text in a key."""
-    told, hints, defaults = meanings(of), get_type_hints(of), of()
+    told, hints = meanings(of), get_type_hints(of)
     properties: Schema = {}
     for each in fields(of):
         if each.name not in without:
             shown = _value(hints[each.name], texts.get(each.name, _NAME))
-            default = getattr(defaults, each.name)
-            if isinstance(default, bool | int | str) and default != "":
-                shown = {**shown, "default": default}
+            if isinstance(each.default, bool | int | str) and each.default != "":
+                shown = {**shown, "default": each.default}
             properties[each.name] = {"description": _sentence(told[each.name]), **shown}
     return {"type": "object", "additionalProperties": False, "properties": properties}
 

@@ -114,6 +114,6 @@ class TestValidatePyproject:
             pytest.skip("not installed: `make setup` installs validate-pyproject, and docmodels with its schema")
         file = tmp_path / "pyproject.toml"
         file.write_text(text, encoding="utf-8")
-        command = (sys.executable, "-m", "validate_pyproject.cli", str(file))
+        command = (sys.executable, "-m", "validate_pyproject", str(file))
         done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
         assert done.returncode == status, done.stdout + done.stderr

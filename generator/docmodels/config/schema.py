@@ -46,6 +46,7 @@ def build(languages: Sequence[str], families: Sequence[str], flavours: Sequence[
     }
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": "urn:docmodels:pyproject",
         "title": "[tool.docmodels]",
         "description": "How docmodels writes Python models of an API's docs.",
         **_table(Config, texts, without=("file",)),

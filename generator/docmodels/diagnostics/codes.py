@@ -192,7 +192,7 @@ _PAGES = {
     "unknown-presence": _error(
         "A cell of a column that says whether fields must be there, or may be null, holds a word or sign that "
         "docmodels does not know. The field may be missing in the models.",
-        "Write Yes or No in the language of the page, or give the word in `[[tool.docmodels.tables]]`.",
+        "Write Yes or No in the language of the page, or set `required` for the field in `[tool.docmodels.fields]`.",
     ),
     "unknown-mark": _warning(
         "The Required column holds something else than its two marks, and the field is read as optional; or something "

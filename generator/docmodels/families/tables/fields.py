@@ -213,7 +213,7 @@ class FieldReader:
             return sign(cell, self._words)
         except UnknownMark as unknown:
             message = f'"{unknown}" does not say whether the field is {role}'
-            help_ = "Write Yes or No, or give the word in [[tool.docmodels.tables]]."
+            help_ = "Write Yes or No, or set required in [tool.docmodels.fields]."
             self._say(cell, "unknown-presence", message, help_)
             return _UNKNOWN
 

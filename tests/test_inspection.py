@@ -190,6 +190,15 @@ def test_a_title_that_the_file_does_not_tell_is_in_the_list(docs: Path) -> None:
     assert "\nenumeration  3 values  m/loanstate.md\n" in shown
 
 
+def test_twins_on_a_page_are_listed_with_their_anchors(tmp_path: Path) -> None:
+    table = "| Field | Type | Label | Description |\n| --- | --- | --- | --- |\n| id | [int32](#int32) | | |\n"
+    sections = (f'<a name="{package}.Room"></a>\n\n### Room\n\n{table}' for package in ("europe", "asia"))
+    (tmp_path / "api.md").write_text("# Protocol Documentation\n\n" + "\n".join(sections), encoding="utf-8")
+    shown = as_text(understand(Config(tmp_path, tmp_path / "out")), None)
+    assert "api.md#europe.Room (Room)" in shown
+    assert "api.md#asia.Room (Room)" in shown
+
+
 def test_an_alias_is_listed_with_its_type(docs: Path) -> None:
     pages = {
         "Named.md": "# Named\n",

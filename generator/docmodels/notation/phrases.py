@@ -194,7 +194,9 @@ class _Reader:
             self._open.pop()
             self._emit("]")
             self._has_type = False
-        elif mark is not None and following != "<" and not (kind and not self._has_type and not following):
+        elif (
+            mark is not None and not self._is_generic(following) and not (kind and not self._has_type and not following)
+        ):
             self.marks.add(mark)
         elif self._has_type:
             return self._behind(phrase, length, senses, kind)
@@ -221,6 +223,10 @@ class _Reader:
             return None
         self._at += length
         return True
+
+    def _is_generic(self, following: str) -> bool:
+        """Whether a word that marks fields elsewhere names a type with arguments: `Optional[int]`, `Readonly<Tag>`."""
+        return following == "<" or (following == "[" and self._tokens[self._at].text == "Optional")
 
     def _behind(self, phrase: str, length: int, senses: frozenset[Sense], kind: Type | None) -> bool:
         """Read a phrase behind a type."""
@@ -326,7 +332,13 @@ class _Reader:
                 self._at += 1
                 return True
             return self._remark()
-        elif text == "[" and self._has_type and self._next() != "]" and not self._takes(Sense.LIST, Sense.MAP):
+        elif (
+            text == "["
+            and self._has_type
+            and self._next() != "]"
+            and self.out[-1].text != "Optional"
+            and not self._takes(Sense.LIST, Sense.MAP)
+        ):
             self._at = self._end_of(self._at)
         elif text in _OPEN and text not in ("（", "{"):
             if text == "[" and self._next() == "]":

@@ -93,16 +93,25 @@ def _tree(understanding: Understanding) -> Iterator[_Block]:
     yield _facts([*_general(understanding), _models(model)])
     if model.declarations:
         words = Wording(model)
-        yield columns([("Kind", "Shape", "Page"), *(_line(declaration, words) for declaration in model.declarations)])
+        titles = Counter((declaration.place.path, declaration.title) for declaration in model.declarations)
+        lines = (
+            _line(declaration, words, titles[declaration.place.path, declaration.title] > 1)
+            for declaration in model.declarations
+        )
+        yield columns([("Kind", "Shape", "Page"), *lines])
 
 
-def _line(declaration: Declaration, words: Wording) -> Sequence[str]:
-    """A declaration in the list of all, with its title where the name of its file is another."""
+def _line(declaration: Declaration, words: Wording, is_twin: bool) -> Sequence[str]:
+    """A declaration in the list of all, with its title where the name of its file is another.
+
+    is_twin  whether another one on its page has its title, so that its anchor stands behind the page
+    """
     path, title, made_of = declaration.place.path, declaration.title, size(declaration)
     if isinstance(declaration, Alias) and not made_of:
         made_of = shortened(visible(words.type(declaration.type)), _SHAPE)
     named = folded(posixpath.splitext(posixpath.basename(path))[0]) == folded(title)
-    return kind(declaration), made_of, visible(path if named else f"{path} ({title})")
+    where = f"{path}#{declaration.id.anchor}" if is_twin and declaration.id.anchor else path
+    return kind(declaration), made_of, visible(where if named else f"{where} ({title})")
 
 
 def _shown(

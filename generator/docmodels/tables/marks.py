@@ -106,6 +106,7 @@ def description_marks(text: str, words: Words) -> frozenset[Mark]:
     return frozenset(found)
 
 
+_RANGE = re.compile(r"\d+\s*[-~–]\s*\d+")
 _SET_OFF = re.compile(r"\s*(?:[-–—:：(（]|$)")
 _SENTENCE = re.compile(r"[.。;；\n]\s*")
 
@@ -181,6 +182,8 @@ def listed(text: str) -> tuple[str, ...]:
         return found
     parts = [part.strip().strip("`*_\"' ") for part in re.split(r"[,，、;；|/\n]|\s+or\s+|\s或\s", text)]
     plain = [part for part in parts if part]
+    if any(_RANGE.fullmatch(part) for part in plain) or (len(plain) == 1 and not plain[0].isascii()):
+        return ()  # `1-64`, or a word that describes the values
     return (
         tuple(dict.fromkeys(plain)) if plain and all(re.fullmatch(r"[\w.:+@-]{1,60}", part) for part in plain) else ()
     )

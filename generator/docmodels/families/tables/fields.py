@@ -84,6 +84,8 @@ class FieldReader:
             cell = row.cells[roles[Role.NAME]]
             if len(table.rows) == 1 and row.written == 1 and name.text.casefold() in _NOTHING | {"none"}:
                 continue  # the table says that there are no fields
+            if _is_caption(row):
+                continue
             self.diagnostics.extend(check_row(row, len(table.header), self._path, needed))
             if not name.text:
                 self._say(cell, "missing-name", "the row names no field; it is left out", "Name the field.")
@@ -293,6 +295,17 @@ _NO_DEFAULT = frozenset(  # in code, these are values
     {"none", "absent", "not set", "unset", "empty", "no default", "not applicable", "unspecified", "not specified"}
     | {"omitted", "not present", "nil", "未设置", "空"}
 )
+
+
+def _is_caption(row: Row) -> bool:
+    """Whether a row only tells what the rows below it have in common: words in bold, and nothing beside them."""
+    first, *others = row.cells
+    return (
+        first.source.startswith("**")
+        and first.source.endswith("**")
+        and " " in first.text.strip()
+        and not any(cell.source for cell in others)
+    )
 
 
 def _shared(names: Sequence[FieldName]) -> frozenset[str]:

@@ -100,7 +100,8 @@ def _fields(
     foreign = sum(role is Role.FOREIGN for role in found)
     if foreign > 1 or (foreign and Role.TYPE not in columns):
         return _other("no model has the other columns")
-    names = [read_name(row.cells[columns[Role.NAME]], words).text for row in table.rows]
+    telling = [row for row in table.rows if any(cell.source for cell in row.cells[1:])]  # without captions
+    names = [read_name(row.cells[columns[Role.NAME]], words).text for row in telling or table.rows]
     shown = [name for name in names if name]
     if (table.rows and sum(map(_is_name, shown)) < _ENOUGH * max(len(shown), 1)) or (table.rows and not shown):
         return _other(f'the cells of "{table.header[columns[Role.NAME]].text}" are no names of fields')
@@ -130,7 +131,8 @@ def _is_name(text: str) -> bool:
 
 def _are_types(texts: Sequence[str], words: Words) -> bool:
     """Whether most cells show types that are known."""
-    known = sum(text.strip(" `?*").casefold().rstrip("[]") in words.types for text in texts)
+    heads = (re.split(r"[\n;,(（]", text, maxsplit=1)[0].strip(" `?*").casefold() for text in texts)
+    known = sum(head.rstrip("[]") in words.types for head in heads)
     return known * 2 > len(texts)
 
 

@@ -126,13 +126,13 @@ LEXICON = Lexicon(
         PASSWORD: "password",
         INTEGER: (
             "integer, integers, int, ints, int8, int16, uint, uint8, uint16, uint32, uint64, sint32, sint64, "
-            "fixed32, fixed64, long, longs, short, ushort, ulong, tinyint, smallint, mediumint, bigint, "
+            "int128, int256, uint128, uint256, fixed32, fixed64, long, longs, short, ushort, ulong, tinyint, smallint, mediumint, bigint, "
             "biginteger, whole number, counter, unix timestamp, unix time, epoch, epoch time, unixtime, "
             "milliseconds, bitfield, bitmask"
         ),
         INT32: "int32",
         INT64: "int64",
-        NUMBER: "number, numbers, numeric, decimal, decimals, bigdecimal, money, real",
+        NUMBER: "number, numbers, numeric, decimal, decimals, bigdecimal, money, real, percentage, percent",
         FLOAT: "float, floats, float32, single",
         DOUBLE: "float64, double, doubles",
         BOOLEAN: "boolean, booleans, bool, bools, flag, true/false",

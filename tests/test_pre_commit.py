@@ -120,14 +120,14 @@ def test_the_hooks(repository: Path) -> None:
     page.write_text(text.replace("`Currency` ", "`Coin`     "), encoding="utf-8")
     failed = check(repository)
     assert failed.status == 1
-    assert "+    coin: Annotated[" in failed.out
+    assert "+    coin: " in failed.out
     assert changed(repository) == [f"M  {PAGE}"]
 
     # The other hook stops the commit too, and writes the models. With them, the commit passes.
     stopped = generate(repository)
     assert stopped.status == 1
     assert "files were modified by this hook" in stopped.out
-    assert "files: 1 written, 30 unchanged" in stopped.out
+    assert "files: 1 written, " in stopped.out
     assert changed(repository, "generated") == ["M generated/models/shared/amount.py"]
     assert generate(repository) == passed("docmodels generate")
     assert check(repository) == passed("docmodels check")

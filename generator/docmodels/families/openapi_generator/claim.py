@@ -60,7 +60,9 @@ def _is_certain(page: Page, shown: Outline, tables: tuple[Table, ...]) -> bool:
             return bool(tables) and (has_footer or "notes" in field_columns(tables[0]))
         case Shape.VALUES:
             return has_footer or any(
-                isinstance(block, ItemList | Prose) and _VALUE in block.source for block in shown.shape.blocks
+                (isinstance(block, ItemList | Prose) and _VALUE in block.source)
+                or (isinstance(block, Fence) and not block.info and _VALUE in block.text)
+                for block in shown.shape.blocks
             )
         case Shape.VARIANTS:
             return bool(shown.shape.tables)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...diagnostics import Diagnostic, Place
-from ...markdown import Inline, ItemList, Section, SpanKind, Table
+from ...markdown import Fence, Inline, ItemList, Section, SpanKind, Table
 from ...model.declarations import Member
 from ...model.names import folded
 from ...model.types import Constant
@@ -19,6 +19,7 @@ from .notes import unescaped
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,30})")
 _FRACTION = re.compile(r"-?\d+\.\d*(?:[eE][-+]?\d+)?")
 _MADE = re.compile(r"(?:new )?[A-Za-z][\w.]*\((?P<value>.*)\)", re.DOTALL)  # `new BigDecimal("1.5")`
+_BULLET = re.compile(r"\s*[*-]\s+(?=`)")
 _VALUE = "(value:"
 _SEPARATOR = re.compile(r",\s*")
 
@@ -73,7 +74,16 @@ def read_values(section: Section, name: str, path: str) -> Values:
             shown.extend(_item(item, path) for item in block.items if item.source)
         elif isinstance(block, Table):
             shown.extend(_rows(block, name, path))
+        elif isinstance(block, Fence) and not block.info:
+            shown.extend(_item(item, path) for item in _indented(block))
     return _values(shown)
+
+
+def _indented(block: Fence) -> Iterator[Inline]:
+    """The items of a list that Kotlin's template indents so far that Markdown takes it for code."""
+    for number, line in enumerate(block.text.split("\n"), block.line):
+        if (found := _BULLET.match(line)) is not None:
+            yield Inline(line[found.end() :].strip(), number, found.end() + 1)
 
 
 def read_listed(text: str, cell: Inline, path: str) -> Values:

@@ -21,6 +21,7 @@ RUBY = Vocabulary(
         "Float": NUMBER,
         **dict.fromkeys(("T.Boolean", "Boolean", "BOOLEAN"), BOOLEAN),
         "Object": ANY,
+        "AnyType": ANY,
         "Time": DATETIME,
         "DateTime": DATETIME,
         "Date": DATE,

@@ -82,6 +82,7 @@ _PIECES = re.compile(
 _TAG = re.compile(
     r"</?(?:sup|sub|i|b|em|strong|code|span|small|p|div|font|kbd|abbr|nobr|u|s|del|ins|a|br|wbr|mark)\b[^>]*>", re.I
 )
+_GENERIC = frozenset({"Optional", "Union", "Literal"})  # of Python: types follow in square brackets
 _NOTES = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
 _ENDS = frozenset(".:;–—-，。；：、!")
 _OPEN = {"(": ")", "[": "]", "<": ">", "{": "}", "（": "）"}
@@ -226,7 +227,7 @@ class _Reader:
 
     def _is_generic(self, following: str) -> bool:
         """Whether a word that marks fields elsewhere names a type with arguments: `Optional[int]`, `Readonly<Tag>`."""
-        return following == "<" or (following == "[" and self._tokens[self._at].text == "Optional")
+        return following == "<" or (following == "[" and self._tokens[self._at].text in _GENERIC)
 
     def _behind(self, phrase: str, length: int, senses: frozenset[Sense], kind: Type | None) -> bool:
         """Read a phrase behind a type."""
@@ -336,7 +337,7 @@ class _Reader:
             text == "["
             and self._has_type
             and self._next() != "]"
-            and self.out[-1].text != "Optional"
+            and self.out[-1].text not in _GENERIC
             and not self._takes(Sense.LIST, Sense.MAP)
         ):
             self._at = self._end_of(self._at)

@@ -1,4 +1,4 @@
-"""What dresses a cell up and is no part of its text: labels in HTML, and the shortcodes of Hugo."""
+"""What dresses a cell up and is no part of its text: labels in HTML, badges of MDX, and the shortcodes of Hugo."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from ..markdown import Inline
 from .lexicon import Mark
 
 _SHORTCODE = re.compile(r"\{\{\s*[<%]\s*(?P<word>[\w-]{1,30})\s*[>%]\s*\}\}\s?")
+_BADGE = re.compile(r"<(?P<name>Badge|Tag|Label|Pill|Chip)\b[^<>\n]{0,200}>(?P<text>[^<>\n]{0,60})</(?P=name)>")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _MARKS = {
     "nullable": Mark.NULLABLE,
@@ -19,12 +20,19 @@ _MARKS = {
 
 
 def undressed_cell(cell: Inline) -> tuple[Inline, frozenset[Mark]]:
-    """The cell without the shortcodes in it that are marks, and the marks: `{{%optional%}}`, `{{<nullable>}}`."""
-    if "{{" not in cell.source:
+    """The cell without badges and the shortcodes that are marks, and the marks that these are.
+
+    `{{%optional%}}`, `{{<nullable>}}`, `<Badge>deprecated</Badge>`
+    """
+    source = cell.source
+    badges = [match["text"].strip().casefold() for match in _BADGE.finditer(source)] if "<" in source else []
+    if badges:
+        source = _BADGE.sub("", source)
+    elif "{{" not in source:
         return cell, frozenset()
-    words = [match["word"].casefold() for match in _SHORTCODE.finditer(cell.source)]
-    marks = frozenset(_MARKS[word] for word in words if word in _MARKS)
-    source = _SHORTCODE.sub(lambda found: "" if found["word"].casefold() in _MARKS else found[0], cell.source)
+    words = [match["word"].casefold() for match in _SHORTCODE.finditer(source)]
+    marks = frozenset(_MARKS[word] for word in (*badges, *words) if word in _MARKS)
+    source = _SHORTCODE.sub(lambda found: "" if found["word"].casefold() in _MARKS else found[0], source)
     return replace(cell, source=source.strip()), marks
 
 

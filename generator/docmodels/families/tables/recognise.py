@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ...markdown import Inline, Table
+from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from ...tables.values import is_value, member_name, number, shows_bits, value
@@ -101,7 +102,8 @@ def _fields(
     if foreign > 1 or (foreign and Role.TYPE not in columns):
         return _other("no model has the other columns")
     telling = [row for row in table.rows if any(cell.source for cell in row.cells[1:])]  # without captions
-    names = [read_name(row.cells[columns[Role.NAME]], words).text for row in telling or table.rows]
+    cells = (undressed_cell(row.cells[columns[Role.NAME]])[0] for row in telling or table.rows)
+    names = [read_name(cell, words).text for cell in cells]
     shown = [name for name in names if name]
     if (table.rows and sum(map(_is_name, shown)) < _ENOUGH * max(len(shown), 1)) or (table.rows and not shown):
         return _other(f'the cells of "{table.header[columns[Role.NAME]].text}" are no names of fields')

@@ -174,7 +174,7 @@ LEXICON = Lexicon(
     objects=(
         "object, objects, resource, resources, resource type, entity, entities, instance, instances, structure, "
         "structures, struct, structs, request object, data, type, model, schema, reference, ref, element, "
-        "elements, item, items, value, values, record, records"
+        "elements, item, items, value, values, record, records, enum, enums, enumeration"
     ),
     fillers=(
         "a, an, the, one of, one, single, valid, any of, some, up to, at most, at least, two, three, four, five, "

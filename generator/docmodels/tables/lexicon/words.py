@@ -125,6 +125,8 @@ class Words:
                 "optional": Constructor.OPTIONAL,
                 "nullable": Constructor.NULLABLE,
                 "Optional": Constructor.OPTIONAL,
+                "Union": Constructor.UNION,
+                "Literal": Constructor.LITERAL,
                 **dict.fromkeys(("Partial", "Readonly", "Required", "NonNullable", "Awaited"), Constructor.PLAIN),
             },
             templates={

@@ -13,7 +13,7 @@ from tests.fuzz import corpus, targets
 render = import_module("docmodels.targets.python.render")
 
 
-@pytest.mark.parametrize(("name", "target"), [("page", targets.page), ("cell", targets.cell)])
+@pytest.mark.parametrize(("name", "target"), [("page", targets.page), ("table", targets.table), ("cell", targets.cell)])
 def test_the_corpus_of_the_fuzzer(name: str, target: Callable[[bytes], None], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(render, "Templates", cache(render.Templates))  # they are the same for all
     inputs = corpus.read(name)

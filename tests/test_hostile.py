@@ -90,6 +90,48 @@ paths = st.just("A.md") | part.map("{}.md".format) | st.builds("{}/{}.md".format
 trees = st.dictionaries(paths, pages, min_size=1, max_size=3)
 languages = st.sampled_from(["csharp", "python", "typescript", ""])
 
+# -- the same of pages that people write --
+
+said_types = (
+    st.sampled_from(
+        ["string", "array of strings", "?integer", "object", "string 数组", "map of strings to [A](#a) objects"]
+    )
+    | links
+    | cell
+    | coded
+    | st.builds("array of {} objects or {}".format, cell, cell)
+)
+said_names = coded | cell | st.builds("{}{}".format, st.sampled_from(["> ", "» ", "└ ", "&nbsp;", "a.", "a["]), cell)
+said_fields = st.builds(
+    "| Field | Type | Required | Default | Values | Description | {} |\n| - | - | - | - | - | - | - |\n{}\n".format,
+    cell,
+    rows(said_names, said_types, st.sampled_from(["Yes", "No", "是"]) | cell, cell, cell, cell, cell),
+)
+said_values = st.builds(
+    "| {} | Value | Description |\n| - | - | - |\n{}\n".format,
+    cell,
+    rows(coded | cell, st.sampled_from(["1", "`1 << 2`", "0x10", '"a"']) | cell | coded, cell),
+)
+html = st.builds(
+    "<table><tr><th>Name</th><th>Type</th></tr><tr><td>{}</td><td>{}</td></tr><tr><td>id</td><td>int</td></tr></table>".format,
+    cell,
+    said_types,
+)
+headings = st.sampled_from(["Properties", "JSON Params", "Response", "房间对象（Room）", "Room Flags"]) | cell
+written = st.lists(
+    st.builds(
+        "{} {}\n\n{}\n\n{}".format,
+        st.sampled_from(["#", "##", "######"]),
+        headings,
+        wild,
+        said_fields | said_values | html,
+    )
+    | st.builds("**{}**\n\n{}".format, cell, said_fields)
+    | st.builds('<a id="{}"></a>\n<Manual id="{}" />\n{{{{< x "{}" >}}}}\n'.format, cell, cell, cell),
+    max_size=4,
+)
+handwritten = st.builds(lambda front, parts: front + "\n\n".join(parts), matter | st.just(""), written)
+
 
 @pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="file names are Unicode")
 def test_hostile_pages_make_models_and_nothing_else(tmp_path: Path) -> None:
@@ -106,25 +148,54 @@ def test_hostile_pages_make_models_and_nothing_else(tmp_path: Path) -> None:
             docs = Path(folder)
             write(docs, tree)
             config = Config(docs, packages / f"p{next(number)}", language=language)
-            result = build.generate(config)
-            understanding = understand(config)
-            model = understanding.model
-            generated = read(config.out)
-            for path, content in generated.items():
-                assert_allowed(path, content)
-            plan, left_out = python.plan(model)
-            assert result.counts.models == len(plan.locations) == len(model.declarations) - len(left_out)
-            assert result.counts.models + len(left_out) + result.counts.skipped == result.counts.pages
-            kinds.update(map(type, model.declarations))
-            for declaration in model.declarations:
-                if (place := plan.locations.get(declaration.id)) is not None:
-                    assert_said(declaration, place.name, ast.parse(generated["/".join(place.module) + ".py"]))
-            assert_harmless(as_text(understanding, None))
-            json.loads(as_json(understanding, None).encode("utf-8"))
+            result, left_out = generated_alone(config, kinds)
+            assert result.counts.models + left_out + result.counts.skipped == result.counts.pages
 
     generate()
     assert kinds == {Object, Enumeration, Alias}
     assert heard(packages) == ""
+
+
+def test_hostile_tables_make_models_and_nothing_else(tmp_path: Path) -> None:
+    """The same of pages that people write, whose headings, anchors, HTML and front matter may be anything."""
+    number = count()
+    kinds = set()
+    packages = tmp_path / "packages"
+    packages.mkdir()
+
+    @unhurried
+    @given(st.dictionaries(st.just("a.md") | part.map("{}.mdx".format), handwritten, min_size=1, max_size=2))
+    def generate(tree: Mapping[str, str]) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            docs = Path(folder)
+            write(docs, tree)
+            generated_alone(Config(docs, packages / f"p{next(number)}"), kinds)
+
+    generate()
+    assert {Object, Enumeration} <= kinds
+    assert heard(packages) == ""
+
+
+def generated_alone(config: Config, kinds: set[type]) -> tuple[build.Result, int]:
+    """Generate, and hold that the modules say what the model says; how many declarations have no module.
+
+    kinds  the kinds of declarations, which those that are met are added to
+    """
+    result = build.generate(config)
+    understanding = understand(config)
+    model = understanding.model
+    generated = read(config.out)
+    for path, content in generated.items():
+        assert_allowed(path, content)
+    plan, left_out = python.plan(model)
+    assert result.counts.models == len(plan.locations) == len(model.declarations) - len(left_out)
+    kinds.update(map(type, model.declarations))
+    for declaration in model.declarations:
+        if (place := plan.locations.get(declaration.id)) is not None:
+            assert_said(declaration, place.name, ast.parse(generated["/".join(place.module) + ".py"]))
+    assert_harmless(as_text(understanding, None))
+    json.loads(as_json(understanding, None).encode("utf-8"))
+    return result, len(left_out)
 
 
 def write(folder: Path, tree: Mapping[str, str]) -> None:

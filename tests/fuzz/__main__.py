@@ -1,4 +1,4 @@
-"""The fuzzer: `python -m tests.fuzz page|cell CORPUS [OPTIONS OF LIBFUZZER]`.
+"""The fuzzer: `python -m tests.fuzz page|table|cell CORPUS [OPTIONS OF LIBFUZZER]`.
 
 With `-merge=1 SMALL CORPUS` it writes to the folder SMALL what is worth keeping of CORPUS; `tests.fuzz.corpus` puts that
 into the repository.
@@ -19,11 +19,16 @@ import atheris
 with atheris.instrument_imports(include=["docmodels", "markdown_it"]):
     render = import_module("docmodels.targets.python.render")
     # These are imported by others only when they are needed, and would be missed.
-    for late in ("families.sdk.claim", "markdown", "targets.python.flavours.pydantic.present"):
+    for late in (
+        "families.sdk.claim",
+        "families.tables.models",
+        "markdown",
+        "targets.python.flavours.pydantic.present",
+    ):
         import_module(f"docmodels.{late}")
     from tests.fuzz import targets
 
-_TARGETS: dict[str, Callable[[bytes], None]] = {"page": targets.page, "cell": targets.cell}
+_TARGETS: dict[str, Callable[[bytes], None]] = {"page": targets.page, "table": targets.table, "cell": targets.cell}
 
 
 def main(arguments: list[str]) -> None:

@@ -1,6 +1,6 @@
 """The corpus: every input that made the fuzzer reach something new, once it was minimised, in a file a target.
 
-`python -m tests.fuzz.corpus FOLDER` writes it from the folders `page` and `cell` of a fuzzer's run.
+`python -m tests.fuzz.corpus FOLDER` writes it from the folders `page`, `table` and `cell` of a fuzzer's run.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def write(target: str, inputs: Sequence[bytes]) -> None:
 
 
 def main(folder: Path) -> None:
-    for target in ("page", "cell"):
+    for target in ("page", "table", "cell"):
         write(target, [path.read_bytes() for path in sorted((folder / target).iterdir())])
 
 

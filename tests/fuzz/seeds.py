@@ -20,6 +20,32 @@ WORDS = (
     *("[Page](../Models/Page.md)", "[Room](Room.md)", "[Kind](Kind.md)", "***Deprecated***", "&lt;", "&amp;", "---"),
     *("List<", "Dictionary<String, ", "*string*", "Optional[", "OptionalNullable[", "Union[", "Literal[", "T.any("),
     *("[]", "map[string]", "?", "*models.", "::", "`", "{ [k: string]: ", "Array<", "array<", "Record<string, "),
+    *(
+        "| Name | Type |",
+        "| Member |",
+        "| 字段名 | 类型 | 必填 |",
+        "&nbsp;&nbsp;",
+        "» ",
+        "> ",
+        "a[b].c",
+        "id?",
+        " \\*",
+        "是",
+        "Yes",
+    ),
+    *(
+        "array of ",
+        " or ",
+        "map of ",
+        " to ",
+        " object",
+        " collection",
+        "数组",
+        "1 << 3",
+        "0x10",
+        "Optional.",
+        "one of `a`",
+    ),
     *('"text"', "-1", "1.5", "true", "null", "[1, 2]", '{"a": 1}', "2024-01-01", "\u2028", "\x00", "\xa0", "\u0301"),
 )
 """Pieces that matter to docmodels, for the fuzzer to put in."""
@@ -41,7 +67,7 @@ def cells() -> Iterator[bytes]:
 
 
 def main(folder: Path) -> None:
-    for name, seeds in (("page", pages()), ("cell", cells())):
+    for name, seeds in (("page", pages()), ("table", pages()), ("cell", cells())):
         (folder / name).mkdir(parents=True, exist_ok=True)
         for seed in set(seeds):
             (folder / name / sha1(seed, usedforsecurity=False).hexdigest()).write_bytes(seed)

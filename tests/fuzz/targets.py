@@ -20,6 +20,7 @@ from docmodels.output.plan import check_paths
 from docmodels.reading import Claims
 from docmodels.reporting.inspection_json import as_json
 from docmodels.reporting.inspection_text import as_text
+from docmodels.tables.lexicon import languages, words
 from docmodels.targets import python
 from docmodels.understanding import understand_pages
 
@@ -41,10 +42,26 @@ _BESIDE = {
 """Pages that link to the one that is tried, and that it may link to."""
 
 
+_BY_HAND = {
+    "Models/rooms.md": (
+        "# Rooms\n\n### Room object\n\n###### Room structure\n\n| Field | Type | Description |\n| - | - | - |\n"
+        "| id? | ?string | Defaults to `a` |\n| kind | [kind](#kinds) | |\n| next | [page](page.md) object | |\n"
+        "| all | array of Pages | |\n| > a | list of strings | |\n\n## Kinds\n\n| Name | Value |\n| - | - |\n| A | 1 |\n"
+    ),
+}
+
+
 def page(data: bytes) -> None:
     """The bytes as a page beside three others: models or a diagnostic, the same ones twice."""
     first = _tree(data)
     assert first == _tree(data)
+    _check(*first)
+
+
+def table(data: bytes) -> None:
+    """The bytes as a page of a reference that people wrote, beside another: as for `page`."""
+    first = _tree(data, _BY_HAND)
+    assert first == _tree(data, _BY_HAND)
     _check(*first)
 
 
@@ -53,7 +70,7 @@ def cell(data: bytes) -> None:
     shown = Inline(data.decode("utf-8", errors="replace").strip(), 1, 1)
     readings = [
         read_type(shown, PATH, vocabulary, required=required)
-        for vocabulary in VOCABULARIES.values()
+        for vocabulary in (*VOCABULARIES.values(), words(languages()).vocabulary)
         for required in (True, False)
     ]
     types = tuple(dict.fromkeys(reading.type for reading in readings))
@@ -94,9 +111,9 @@ _Package = Mapping[str, bytes]
 _Said = tuple[Diagnostic, ...]
 
 
-def _tree(data: bytes) -> tuple[_Package, _Said]:
+def _tree(data: bytes, beside: Mapping[str, str] = _BESIDE) -> tuple[_Package, _Said]:
     """The package of the tree that the bytes are a page of, and all findings on it."""
-    files = sorted([(PATH, data), *((path, text.encode()) for path, text in _BESIDE.items())])
+    files = sorted([(PATH, data), *((path, text.encode()) for path, text in beside.items())])
     understood = understand_pages((tuple(files), ()), Config(), Cache(None, "", _CODEC))
     for shown in (as_text, as_json):
         for one in (None, PATH):

@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from tests.soak.hand_written import HAND_WRITTEN
+
 Pages = Mapping[str, str]
 Make = Callable[[int], Pages]
 
@@ -277,6 +279,7 @@ CASES: Mapping[str, tuple[Make, int]] = MappingProxyType(
         "examples that could be read in many ways": (_choices, 30),
         "pages of one title": (_twins, 5_000),
         "an object of many fields in many examples": (_wide, 20_000),
+        **HAND_WRITTEN,
     }
 )
 

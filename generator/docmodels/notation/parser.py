@@ -14,7 +14,8 @@ from ..markdown import Inline, Span, parse_inline
 from ..model.types import ANY, Type
 from .cursor import TypeSyntaxError
 from .grammar import Grammar, InlineObject
-from .phrases import spoken, undressed
+from .phrases import undressed
+from .spoken import spoken
 from .tokens import tokens
 from .vocabulary import Vocabulary
 

@@ -12,8 +12,8 @@ from .lexicon import Mark, Words
 # What stands before the name of a nested row. Each character is a step to the right.
 _NESTS = re.compile(r"(?:[\s\u00a0\u2000-\u200b\u3000>»›└├│┕┗┣╚╠╰┝─━∟⌞˪ㄴ↳→·•–—+|]|-(?!\d)|\.(?=\.|\s|[\w]))+")
 _STAR = re.compile(r"\s*(?:\\?\*)+\s*")
-_NOTE = re.compile(r"\s*(?:\[\s*\d{1,3}\s*\]|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d{1,3}\^?)\s*$")
-_BRACKETS = re.compile(r"\s*[(（\[【]\s*(?P<text>[^()（）\[\]【】]{1,60}?)\s*[)）\]】]\s*$")
+_NOTE = re.compile(r"(?:\[\s*\d{1,3}\s*\]|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d{1,3}\^?)$")
+_BRACKETS = re.compile(r"[(（\[【]\s*(?P<text>[^()（）\[\]【】]{1,60}?)\s*[)）\]】]\s*$")
 _INDEX = re.compile(r"\[(?P<key>[^\[\]]{0,60})\]|\.(?P<part>[^.\[\]]+)")
 
 

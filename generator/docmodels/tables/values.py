@@ -42,7 +42,7 @@ def shows_bits(cell: Inline) -> bool:
     return any(shown.search(text) is not None for shown in (_SHIFT, _HEX)) or _POWER.match(text) is not None
 
 
-_FOOTNOTE = re.compile(r"\s*(?:\\?\*+|[†‡¹²³]|\[\d+\])$")
+_FOOTNOTE = re.compile(r"(?:\\?\*+|[†‡¹²³]|\[\d+\])$")
 
 
 def is_value(cell: Inline) -> bool:
@@ -55,7 +55,7 @@ def is_value(cell: Inline) -> bool:
         return len(spans) == 1 or not any(span.kind is SpanKind.CODE for span in spans[1:])
     if len(text) > 1 and text[0] in "\"'“" and text[-1] in "\"'”":
         return True
-    text = _FOOTNOTE.sub("", text)
+    text = _FOOTNOTE.sub("", text).rstrip()
     if _RANGE.fullmatch(text):
         return False
     return _TOKEN.fullmatch(text) is not None and "://" not in text and re.search(r"\w", text) is not None
@@ -68,7 +68,9 @@ def value(cell: Inline) -> str | int:
         return found
     spans = tuple(span for span in undressed(cell.spans) if span.text.strip())
     text = spans[0].text if spans and spans[0].kind is SpanKind.CODE else _text(cell)
-    return text[1:-1] if len(text) > 1 and text[0] in "\"'“" and text[-1] in "\"'”" else _FOOTNOTE.sub("", text)
+    return (
+        text[1:-1] if len(text) > 1 and text[0] in "\"'“" and text[-1] in "\"'”" else _FOOTNOTE.sub("", text).rstrip()
+    )
 
 
 def member_name(cell: Inline) -> str:

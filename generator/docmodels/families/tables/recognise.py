@@ -197,7 +197,7 @@ def _value_columns(
         yield columns[Role.MEMBER]
     if Role.VALUES in columns:
         yield columns[Role.VALUES]
-    pieces = re.split(r"[\s/&,()（）-]+", heading)
+    pieces = [piece for piece in re.split(r"[\s/&,()（）-]+", heading) if piece]
     says_values = any(piece in words.values_of or piece in words.flags for piece in pieces[-1:])
     is_title = len(heading.split()) <= _LONGEST_TITLE
     if not is_title or not found or Role.REQUIRED in columns:

@@ -125,10 +125,11 @@ class _Planner:
             for each in model.declarations
             if each.part_of is None and models[each.place.path] == 1 and not each.namespace
         }
-        pages = {
-            each.place.path: (*within[posixpath.dirname(each.place.path)], _module(each, titles))
-            for each in reversed(model.declarations)
-        }
+        pages: dict[str, ModuleName] = {}
+        for each in reversed(model.declarations):  # the first whose title makes a name, should the page's path make none
+            path = each.place.path
+            if (module := _module(each, titles)) or path not in pages:
+                pages[path] = (*within[posixpath.dirname(path)], module)
         shown = {each.id: (*pages[each.place.path], *map(_part, each.namespace)) for each in model.declarations}
         packages = {
             module[:depth] for module in shown.values() if len(module) <= DEEPEST for depth in range(1, len(module))

@@ -1,0 +1,105 @@
+"""What stands ahead in a type that is written in words."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from types import MappingProxyType
+
+from .phrases import Phrases, Sense
+from .tokens import Token, TokenKind
+
+CLOSING = MappingProxyType({"(": ")", "[": "]", "<": ">", "{": "}", "（": "）"})
+_FEW = 6  # tokens that are looked through for what ends a type
+
+
+class Ahead:
+    """The tokens of a type, looked at without being read. Places are counted from 0, and may be behind the end."""
+
+    def __init__(self, tokens: tuple[Token, ...], phrases: Phrases) -> None:
+        self._tokens = tokens
+        self._phrases = phrases
+        self._folded = tuple(token.text.casefold() for token in tokens)
+
+    def text(self, at: int) -> str:
+        return self._tokens[at].text if at < len(self._tokens) else ""
+
+    def phrase(self, at: int) -> tuple[int, str]:
+        """How many tokens the longest phrase has that begins at a place, and the phrase; 0 and "" where none does."""
+        for length in range(min(self._phrases.longest, len(self._tokens) - at), 0, -1):
+            phrase = self._phrases.by_words.get(self._folded[at : at + length])
+            if phrase is not None:
+                return length, phrase
+        return 0, ""
+
+    def senses(self, at: int) -> frozenset[Sense]:
+        return self._phrases.senses.get(self.phrase(at)[1], frozenset())
+
+    def is_mark(self, at: int) -> bool:
+        return self.phrase(at)[1] in self._phrases.marks
+
+    def is_type(self, at: int) -> bool:
+        """Whether a known type or a link stands at a place."""
+        return at < len(self._tokens) and (
+            self._tokens[at].link is not None or self.phrase(at)[1] in self._phrases.types
+        )
+
+    def link_length(self, at: int) -> int:
+        """How many tokens from a place on are in the same link, or in none."""
+        link, end = self._tokens[at].link, at
+        while end < len(self._tokens) and self._tokens[end].link == link:
+            end += 1
+        return end - at
+
+    def end_of(self, at: int) -> int:
+        """Where the bracket that opens at a place is closed; the end where it never is."""
+        opening = self._tokens[at].text
+        closing, depth = CLOSING[opening], 0
+        for index in range(at, len(self._tokens)):
+            depth += (self._tokens[index].text == opening) - (self._tokens[index].text == closing)
+            if depth == 0:
+                return index
+        return len(self._tokens)
+
+    def begins_type(self, at: int) -> bool:
+        """Whether a type, or what says how one is made, may begin at a place."""
+        if at >= len(self._tokens):
+            return False
+        leads = {Sense.OR, Sense.LIST_OF, Sense.MAP_OF, Sense.FILLER}
+        return self.is_type(at) or bool(self.senses(at) & leads) or self._tokens[at].kind is TokenKind.NAME
+
+    def is_named(self, at: int) -> bool:
+        """Whether a link, or a name in capitals that is no phrase, stands at a place."""
+        if at >= len(self._tokens) or self.phrase(at)[1]:
+            return False
+        token = self._tokens[at]
+        return token.link is not None or (token.kind is TokenKind.NAME and token.text[:1].isupper())
+
+    def is_item(self, at: int, *, links: bool) -> bool:
+        """Whether nothing but a known type stands between a place and the next comma or the end.
+
+        links  whether a link is one as well
+        """
+        if at >= len(self._tokens):
+            return False
+        length, phrase = self.phrase(at)
+        end = at + (length if phrase else self.link_length(at))
+        is_known = phrase in self._phrases.types or (links and self._tokens[at].link is not None)
+        return is_known and self.text(end) in (",", "")
+
+    def has_alternative(self, at: int) -> bool:
+        """Whether a word that stands between alternatives comes behind a place."""
+        return at < self._last_alternative
+
+    @cached_property
+    def _last_alternative(self) -> int:
+        found = (i for i in range(len(self._folded) - 1, -1, -1) if self._folded[i] in self._phrases.alternatives)
+        return next(found, -1)
+
+    def ends_in_list(self, at: int) -> bool:
+        """Whether nothing but words comes, of which the last makes a list of all before: `[Tag](…) tag数组`."""
+        rest = self._tokens[at : at + _FEW]
+        return (
+            len(self._tokens) - at < _FEW
+            and Sense.LIST in self._phrases.senses.get(self._folded[-1], frozenset())
+            and all(token.kind is TokenKind.NAME and token.link is None for token in rest)
+        )

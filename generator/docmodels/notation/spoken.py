@@ -1,0 +1,351 @@
+"""Types in the words of human languages, turned into the notation that the one parser reads.
+
+    array of [user](…) objects         [] user
+    map of strings to lists of numbers  map[string] [] number
+    ?string, integer, or boolean       ? string | integer | boolean
+    number (int64)                     int64
+    `[Role](…) 对象数组`                 Role []
+
+What stands behind a type and only says something of it is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..model.types import Primitive, Scalar, Type
+from .ahead import CLOSING, Ahead
+from .phrases import Phrases, Sense, separated
+from .tokens import Token, TokenKind
+
+_GENERIC = frozenset({"Optional", "Union", "Literal"})  # of Python: types follow in square brackets
+_LONGEST_NAME = 8  # words that no page calls a type by
+_NOTES = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
+_ENDS = frozenset(".:;–—-，。；：、!=≤≥")
+_STRINGS = (Scalar.STRING, Scalar.BYTES, Scalar.DATE, Scalar.DATETIME, Scalar.TIME, Scalar.DURATION, Scalar.UUID)
+_NUMBERS = (Scalar.INTEGER, Scalar.NUMBER)
+
+
+def spoken(found: Sequence[Token], phrases: Phrases) -> tuple[tuple[Token, ...], frozenset[str]]:
+    """Tokens of words as tokens of the notation, and what they say of the field besides."""
+    reader = _Reader(tuple(separated(found, phrases)), phrases)
+    reader.read()
+    return tuple(reader.out), frozenset(reader.marks)
+
+
+class _Reader:
+    def __init__(self, found: tuple[Token, ...], phrases: Phrases) -> None:
+        self.out: list[Token] = []
+        self.marks: set[str] = set()
+        self._tokens = found
+        self._phrases = phrases
+        self._ahead = Ahead(found, phrases)
+        self._at = 0
+        self._open: list[str] = []  # brackets, and "map" for a map whose keys are being read
+        self._starts: list[int] = []  # where among what was read these brackets were opened
+        self._has_type = False  # whether the type that is being read is there already
+
+    def read(self) -> None:
+        while self._at < len(self._tokens) and self._step():
+            pass
+        while self.out and self.out[-1].text == "|":
+            self.out.pop()
+        while self._open:
+            self._close(self._open.pop())
+
+    def _step(self) -> bool:
+        """Read on; False where nothing more belongs to the type."""
+        token = self._tokens[self._at]
+        length, phrase = self._ahead.phrase(self._at)
+        senses = self._phrases.senses.get(phrase, frozenset()) if phrase else frozenset[Sense]()
+        if phrase and not (
+            token.link is not None and length <= self._ahead.link_length(self._at) and not self._leads(senses)
+        ):
+            done = self._word(phrase, length, senses)
+            if done is not None:
+                return done
+        if token.kind is TokenKind.NAME or (token.link is not None and not self._has_type):
+            return self._name(token)
+        if token.kind is TokenKind.VALUE:
+            return self._value(token)
+        return self._mark(token)
+
+    def _leads(self, senses: frozenset[Sense]) -> bool:
+        """Whether a phrase in a link still says how the type is made: `[list of tags](#tags)`."""
+        return bool(senses & {Sense.LIST_OF, Sense.MAP_OF, Sense.MAP_BY}) and self._ahead.link_length(self._at) > 1
+
+    def _word(self, phrase: str, length: int, senses: frozenset[Sense]) -> bool | None:
+        """Read a phrase; None where it says nothing here and is a name like any other."""
+        following = self._ahead.text(self._at + length)
+        mark = self._phrases.marks.get(phrase)
+        kind = self._phrases.types.get(phrase)
+        if Sense.OR in senses and self._has_type:
+            self._end_map()
+            self._emit("|")
+            self._has_type = False
+        elif Sense.TO in senses and self._has_type and self._open and self._open[-1].startswith("map"):
+            self._open.pop()
+            self._emit("]")
+            self._has_type = False
+        elif (
+            mark is not None and not self._is_generic(following) and not (kind and not self._has_type and not following)
+        ):
+            self.marks.add(mark)
+        elif self._has_type:
+            return self._behind(phrase, length, senses, kind)
+        elif Sense.LIST_OF in senses and (following or kind is None):
+            self._emit("[")
+            self._emit("]")
+        elif senses & {Sense.MAP_OF, Sense.MAP_BY}:
+            self._emit("map", TokenKind.NAME)
+            self._emit("[")
+            self._open.append("map" if Sense.MAP_OF in senses else "map by")
+        elif Sense.LIST in senses and following not in CLOSING and self._is_led(length):
+            self._emit("[")
+            self._emit("]")
+        elif Sense.FILLER in senses and following not in ("", "<") and (kind is None or self._is_led(length)):
+            pass
+        elif senses & {Sense.MAP, Sense.OBJECT} and self._ahead.is_named(self._at + length):
+            pass  # `array of objects [Tag](…)`
+        elif kind is not None:
+            self._emit(phrase, TokenKind.NAME, self._tokens[self._at])
+            self._has_type = True
+        elif Sense.OR in senses or Sense.OF in senses:
+            pass
+        else:
+            return None
+        self._at += length
+        return True
+
+    def _is_generic(self, following: str) -> bool:
+        """Whether a word that marks fields elsewhere names a type with arguments: `Optional[int]`, `Readonly<Tag>`."""
+        return following == "<" or (following == "[" and self._tokens[self._at].text in _GENERIC)
+
+    def _behind(self, phrase: str, length: int, senses: frozenset[Sense], kind: Type | None) -> bool:
+        """Read a phrase behind a type."""
+        if Sense.LIST in senses:
+            self._emit("[")
+            self._emit("]")
+        elif Sense.OBJECT in senses or Sense.OF in senses:
+            pass
+        elif kind is not None and self.out[-1].kind is TokenKind.NAME:
+            before = self._phrases.types.get(self.out[-1].text)
+            if before is None or _refines(before, kind):  # the last word counts: `hex string`, `role ids`
+                self.out[-1] = Token(TokenKind.NAME, phrase, None)
+        else:
+            return self._skip_rest()
+        self._at += length
+        return True
+
+    def _is_argument(self, at: int) -> bool:
+        """Whether what stands behind `<` may be a type: `string <= 10` has none."""
+        return self._ahead.begins_type(at) or self._ahead.text(at) in ("[", "?", "{")
+
+    def _is_led(self, length: int) -> bool:
+        """Whether a type follows the next `length` tokens."""
+        return self._ahead.is_type(self._at + length) or self._ahead.text(self._at + length) in ("[", "?")
+
+    def _name(self, token: Token) -> bool:
+        if token.link is not None:
+            length = self._ahead.link_length(self._at)
+            words = [each.text for each in self._tokens[self._at : self._at + length]]
+            if self._has_type:
+                if not self._is_unknown():
+                    return self._skip_rest()
+                self.out.pop()  # words before a link describe it: `thread-specific [channel](…)`
+            self._at += length
+            self._emit(self._label(words), TokenKind.NAME, token)
+        elif self._has_type and self._is_unknown():
+            if self.out[-1].text.count(" ") < _LONGEST_NAME:
+                self.out[-1] = replace(self.out[-1], text=f"{self.out[-1].text} {token.text}")
+            self._at += 1
+        elif self._has_type and self._ahead.ends_in_list(self._at):
+            self._at += 1
+        elif self._has_type:
+            return self._skip_rest()
+        else:
+            opens = self._ahead.text(self._at + 1) in ("<", "(")
+            known = token.text.casefold().rsplit(".", 1)[-1]
+            scalar = known if known in self._phrases.types and not opens else token.text
+            self._emit(scalar, TokenKind.NAME, token)
+            self._at += 1
+        self._has_type = True
+        return True
+
+    def _label(self, words: Sequence[str]) -> str:
+        """The words of a link, less those that only frame a name."""
+        text = " ".join(words)
+        if text.casefold() in self._phrases.types:
+            return text.casefold()
+        kept = list(words)
+        while len(kept) > 1 and Sense.OBJECT in self._phrases.senses.get(kept[-1].casefold(), ()):
+            kept.pop()
+        while len(kept) > 1 and Sense.FILLER in self._phrases.senses.get(kept[0].casefold(), ()):
+            kept.pop(0)
+        return " ".join(kept)
+
+    def _value(self, token: Token) -> bool:
+        if token.text[0] in "\"'" and not self._has_type:
+            self.out.append(token)
+            self._has_type = True
+        self._at += 1
+        return True
+
+    def _mark(self, token: Token) -> bool:
+        text = token.text
+        if text == "|":
+            self._end_map()
+            if self._has_type:
+                self._emit("|")
+            self._has_type = False
+        elif text in ("(", "（") and self._has_type and not self._takes(Sense.LIST):
+            if self._takes(Sense.MAP):
+                self.out.pop()  # `object (User)`
+                self._has_type = False
+                self._at += 1
+                return True
+            return self._remark()
+        elif (
+            text == "["
+            and self._has_type
+            and self._ahead.text(self._at + 1) != "]"
+            and self.out[-1].text not in _GENERIC
+            and not self._takes(Sense.LIST, Sense.MAP)
+        ):
+            self._at = self._ahead.end_of(self._at)
+        elif text == "{" and not self._has_type:
+            self._emit("object", TokenKind.NAME)  # an object that is described in place
+            self._has_type = True
+            self._at = self._ahead.end_of(self._at)
+        elif text == "<" and self._has_type and not self._is_argument(self._at + 1):
+            return self._skip_rest()
+        elif text in CLOSING and text not in ("（", "{"):
+            if text == "[" and self._ahead.text(self._at + 1) == "]":
+                self._emit("[")
+                self._emit("]")
+                self._at += 1
+            else:
+                self._open.append(CLOSING[text])
+                self._starts.append(len(self.out))
+                self._emit(text)
+                self._has_type = False
+        elif self._open and text == self._open[-1]:
+            self._open.pop()
+            self._emit(text)
+            self._has_type = not self._ends_keys(self._starts.pop())
+        elif text in (",", "、"):
+            return self._comma()
+        elif text == "?":
+            self._emit("?")
+        elif text in _NOTES:
+            pass
+        elif text in _ENDS or text == "?":
+            if self._has_type and not self._open and not self._joins(text):
+                return self._skip_rest()
+        elif not self._has_type:
+            self.out.append(token)
+        self._at += 1
+        return True
+
+    def _ends_keys(self, opened: int) -> bool:
+        """Whether the bracket that was just closed holds the keys of a map, and the values follow: `map[string]Tag`.
+
+        opened  where among what was read it was opened
+        """
+        following = self._at + 1
+        if not opened or self.out[opened - 1].text != "map" or following >= len(self._tokens):
+            return False
+        is_name = self._tokens[following].kind is TokenKind.NAME and not self._ahead.phrase(following)[1]
+        return self._ahead.is_type(following) or is_name or self._ahead.text(following) in ("[", "*")
+
+    def _joins(self, text: str) -> bool:
+        """Whether a hyphen is one within a word: `thread-specific [channel](…)`."""
+        return text == "-" and self._is_unknown()
+
+    def _comma(self) -> bool:
+        """Commas part arguments, and types before an `or`; else what follows is a remark."""
+        if self._open and not self._open[-1].startswith("map"):
+            self._end_map()
+            self._emit(",")
+            self._has_type = False
+        elif self._has_type and not self._ahead.is_mark(self._at + 1):
+            follows = self._at + 1
+            is_union = self._ahead.has_alternative(self._at) and self._ahead.begins_type(follows)
+            if not is_union and not self._ahead.is_item(follows, links=self.out[-1].link is not None):
+                return self._skip_rest()
+            self._end_map()
+            self._emit("|")
+            self._has_type = False
+        self._at += 1
+        return True
+
+    def _remark(self) -> bool:
+        """Read what stands in brackets behind a type: its format, marks, or a remark."""
+        end = self._ahead.end_of(self._at)
+        keep, inner_end = self._at, end
+        self._at += 1
+        length, phrase = self._ahead.phrase(self._at)
+        kind = self._phrases.types.get(phrase)
+        before = self._phrases.types.get(self.out[-1].text) if self.out else None
+        if kind is not None and before is not None and self._at + length == inner_end and _refines(before, kind):
+            self.out[-1] = Token(TokenKind.NAME, phrase, None)
+        while self._at < inner_end:
+            length, phrase = self._ahead.phrase(self._at)
+            if phrase in self._phrases.marks:
+                self.marks.add(self._phrases.marks[phrase])
+            self._at += max(length, 1)
+        self._at = max(end, keep) + 1
+        return True
+
+    def _skip_rest(self) -> bool:
+        """Leave out what follows, but for marks and the brackets that are open."""
+        while self._at < len(self._tokens):
+            length, phrase = self._ahead.phrase(self._at)
+            if phrase in self._phrases.marks:
+                self.marks.add(self._phrases.marks[phrase])
+            elif self._open and self._tokens[self._at].text == self._open[-1]:
+                return True
+            self._at += max(length, 1)
+        return False
+
+    def _end_map(self) -> None:
+        while self._open and self._open[-1].startswith("map"):
+            self._close(self._open.pop())
+
+    def _close(self, opened: str) -> None:
+        if opened == "map by":
+            self._emit("]")
+            self._emit("any", TokenKind.NAME)
+        else:
+            self._emit("]" if opened == "map" else opened)
+
+    def _takes(self, *kinds: Sense) -> bool:
+        """Whether what stands before a bracket is of one of these kinds, and a type in it: `collection(string)`."""
+        last = self.out[-1].text if self.out else ""
+        senses = self._phrases.senses.get(last, frozenset())
+        return not senses.isdisjoint(kinds) and (
+            self._ahead.is_type(self._at + 1) or self._ahead.is_named(self._at + 1)
+        )
+
+    def _is_unknown(self) -> bool:
+        """Whether the last thing read is a name without a link that is no known type."""
+        last = self.out[-1] if self.out else None
+        return (
+            last is not None
+            and last.kind is TokenKind.NAME
+            and last.link is None
+            and last.text not in self._phrases.types
+        )
+
+    def _emit(self, text: str, kind: TokenKind = TokenKind.MARK, source: Token | None = None) -> None:
+        self.out.append(Token(kind, text, source.link if source is not None else None))
+
+
+def _refines(before: Type, behind: Type) -> bool:
+    """Whether the second type says more exactly what the first is: `string (date-time)`, `number (int64)`."""
+    if not isinstance(before, Primitive) or not isinstance(behind, Primitive):
+        return False
+    if before.scalar is Scalar.STRING:
+        return behind.scalar in _STRINGS and behind != Primitive(Scalar.STRING)
+    return before.scalar in _NUMBERS and behind.scalar in _NUMBERS and behind != Primitive(Scalar.NUMBER)

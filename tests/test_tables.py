@@ -1,0 +1,293 @@
+"""Tables that people write: words, marks, names, and what makes a page a reference. The forms stand in tests/golden/cases."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from docmodels.build import understand
+from docmodels.config import Config
+from docmodels.markdown import Inline
+from docmodels.model.declarations import Object, Presence
+from docmodels.model.types import INTEGER, STRING, Link, ListOf, MapOf, Type, depth, union, walk
+from docmodels.notation.grammar import MAX_DEPTH
+from docmodels.notation.parser import read_type
+from docmodels.tables import lexicon
+from docmodels.tables.lexicon import Lexicon, Mark, Role, languages, words
+from docmodels.tables.lexicon.words import split
+from docmodels.tables.marks import UnknownMark, default_in, description_marks, listed, sign, values_in
+from docmodels.tables.names import keys, read_name
+from hypothesis import given
+from hypothesis import strategies as st
+
+ALL = words(languages())
+ENGLISH = words(("en",))
+
+texts = st.text(st.characters(codec="utf-8"), max_size=80) | st.lists(
+    st.sampled_from(
+        [
+            *(
+                "array of ",
+                "map of ",
+                " or ",
+                "string",
+                "[a](b.md)",
+                " to ",
+                ", ",
+                "(",
+                ")",
+                "[",
+                "]",
+                "<",
+                "&lt;",
+                "?",
+            ),
+            *(
+                "Optional",
+                ". ",
+                "default ",
+                "`a`",
+                "one of ",
+                "数组",
+                "对象",
+                "> ",
+                "» ",
+                "*",
+                "<sup>1</sup>",
+                " ",
+                "|",
+            ),
+        ]
+    ),
+    max_size=20,
+).map("".join)
+
+
+def cell(source: str) -> Inline:
+    return Inline(source.strip(), 1, 1)
+
+
+def typed(source: str, *spoken: str) -> Type:
+    reading = read_type(cell(source), "a.md", words((*spoken, "en")).vocabulary)
+    assert not reading.diagnostics
+    return reading.type
+
+
+def reference(folder: Path, text: str, name: str = "api.md") -> dict[str, Object]:
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, "utf-8")
+    return {each.title: each for each in understand(Config(docs=folder)).model.objects}
+
+
+# -- lexicons --
+
+
+def test_a_language_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing else names the languages: a file in another folder is one as well."""
+    (tmp_path / "eo.py").write_text(
+        "from docmodels.model.types import STRING\n"
+        "from docmodels.tables.lexicon import Lexicon, Role\n"
+        "LEXICON = Lexicon(\n"
+        "    language='eo',\n"
+        "    columns={Role.NAME: 'kampo', Role.TYPE: 'tipo de datumo', Role.REQUIRED: 'deviga'},\n"
+        "    yes='jes', no='ne', scalars={STRING: 'teksto'}, lists_of='listo de',\n"
+        ")\n"
+    )
+    monkeypatch.setattr(lexicon, "__path__", [*lexicon.__path__, str(tmp_path)])
+    page = "# Ĉambro\n\n| Kampo | Tipo de datumo | Deviga |\n| - | - | - |\n| nomo | listo de teksto | jes |\n"
+    (room,) = reference(tmp_path / "docs", page).values()
+    assert room.title == "Ĉambro"
+    assert [(field.name, field.type, field.presence) for field in room.fields] == [
+        ("nomo", ListOf(STRING), Presence.REQUIRED)
+    ]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_lexicon_is_in_order(language: str) -> None:
+    """Every language has the words without which no table can be read, and no word for yes is one for no."""
+    found = lexicon.lexicon(language)
+    assert found.language == language
+    assert {Role.NAME, Role.TYPE, Role.DESCRIPTION, Role.REQUIRED, Role.DEFAULT} <= found.columns.keys()
+    assert {Mark.REQUIRED, Mark.OPTIONAL, Mark.READ_ONLY, Mark.DEPRECATED} <= found.marks.keys()
+    assert found.yes
+    assert found.no
+    assert found.lists
+    assert found.maps
+    assert set(split(found.yes)).isdisjoint(split(found.no))
+    roles = [word for entry in found.columns.values() for word in split(entry)]
+    for entry in (getattr(found, each.name) for each in fields(Lexicon)):
+        for text in [entry] if isinstance(entry, str) else entry.values():
+            assert all(word == " ".join(word.split()) for word in split(text)), text
+    assert all(roles)
+
+
+def test_the_first_of_two_languages_decides() -> None:
+    assert sign(cell("O"), words(("ko", "en"))) is True
+    assert sign(cell("O"), words(("en",))) is False
+
+
+# -- types --
+
+
+@given(texts)
+def test_any_text_is_a_type_or_a_finding(source: str) -> None:
+    reading = read_type(cell(source), "a.md", ALL.vocabulary)
+    assert depth(reading.type) <= MAX_DEPTH
+    assert all(each.label for each in walk(reading.type) if isinstance(each, Link))
+
+
+@given(
+    st.recursive(
+        st.sampled_from([("strings", STRING), ("integers", INTEGER)]),
+        lambda inner: (
+            inner.map(lambda item: (f"lists of {item[0]}", ListOf(item[1])))
+            | inner.map(lambda item: (f"maps of strings to {item[0]}", MapOf(item[1])))
+        ),
+        max_leaves=4,
+    )
+)
+def test_words_are_read_as_deep_as_they_are_nested(said: tuple[str, Type]) -> None:
+    text, meant = said
+    assert typed(text.replace("maps of", "map of")) == meant
+    assert typed(f"{text.replace('maps of', 'map of')} or boolean") == union(meant, typed("boolean"))
+
+
+@pytest.mark.parametrize(
+    ("spoken", "text"),
+    [
+        ("zh", "字符串数组"),
+        ("ja", "文字列の配列"),
+        ("ko", "문자열 배열"),
+        ("es", "lista de cadenas"),
+        ("pt", "lista de textos"),
+        ("fr", "tableau de chaînes"),
+        ("de", "Liste von Zeichenketten"),
+        ("ru", "массив строк"),
+        ("en", "array of strings"),
+    ],
+)
+def test_every_language_has_lists(spoken: str, text: str) -> None:
+    assert typed(text, spoken) == ListOf(STRING)
+
+
+# -- marks --
+
+
+@given(texts)
+def test_any_description_is_read(text: str) -> None:
+    assert description_marks(text, ALL) <= set(Mark)
+    assert (found := default_in(text, ALL)) is None or found in text
+    assert all(value in text for value in values_in(text, ALL))
+    assert len(values_in(text, ALL)) != 1
+    listed(text)
+
+
+@given(texts)
+def test_a_mark_is_known_or_refused(text: str) -> None:
+    with suppress(UnknownMark):
+        assert sign(cell(text), ALL) in (True, False, None)
+
+
+def test_a_mark_that_no_lexicon_has_is_refused() -> None:
+    with pytest.raises(UnknownMark, match="perhaps not"):
+        sign(cell("perhaps not"), ALL)
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("Optional. The name.", {Mark.OPTIONAL}),
+        ("(optional) The name", {Mark.OPTIONAL}),
+        ("**Required** The name", {Mark.REQUIRED}),
+        ("The name. Read-only. Nullable.", {Mark.READ_ONLY, Mark.NULLABLE}),
+        ("The name. Required. At most ten.", {Mark.REQUIRED}),
+        ("选填，名称", {Mark.OPTIONAL}),
+        ("Deprecated -- use `x`.", {Mark.DEPRECATED}),
+        ("Optional members are left out", set()),
+        ("Whether it is required", set()),
+        ("Required by law", set()),
+        ("", set()),
+    ],
+)
+def test_only_fixed_phrases_are_marks(text: str, marks: set[Mark]) -> None:
+    assert description_marks(text, ALL) == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "default"),
+    [
+        ("How many (defaults to `16`)", "16"),
+        ("Default: 10.", "10"),
+        ('default is "a"', "a"),
+        ("默认值为 `1`", "1"),
+        ("The default region of the account", None),
+        ("Used by default", None),
+    ],
+)
+def test_a_default_is_a_value_behind_a_phrase(text: str, default: str | None) -> None:
+    assert default_in(text, ALL) == default
+
+
+# -- names --
+
+
+@given(texts)
+def test_any_cell_names_a_field_or_none(source: str) -> None:
+    found = read_name(cell(source), ALL)
+    assert found.text == found.text.strip()
+    parts = keys(found.text)
+    assert parts
+    assert all(lists >= 0 for _, lists in parts)
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("id", [("id", 0)]),
+        ("payee.name", [("payee", 0), ("name", 0)]),
+        ("source[note]", [("source", 0), ("note", 0)]),
+        ("history[][day]", [("history", 1), ("day", 0)]),
+        ("boxes[0].size", [("boxes", 1), ("size", 0)]),
+        ("tags[]", [("tags", 1)]),
+        ("grid[][]", [("grid", 2)]),
+        ("@odata.type", [("@odata.type", 0)]),
+        ("a..b", [("a..b", 0)]),
+        ("a[b", [("a[b", 0)]),
+    ],
+)
+def test_a_path_has_keys(name: str, parts: list[tuple[str, int]]) -> None:
+    assert list(keys(name)) == parts
+
+
+# -- references among other docs --
+
+SHIPS = ("Ship", "Raft", "Boat", "Yacht", "Ferry", "Canoe")
+GENERATED = (
+    "# {}\n\n## Fields\n\n| Field | Type | Required |\n| - | - | - |\n| `id` | *string* | :heavy_check_mark: |\n"
+)
+BY_HAND = "## {}\n\n| Name | Type | Required |\n| - | - | - |\n| id | string | yes |\n\n"
+
+
+def tree(folder: Path, **pages: str) -> set[str]:
+    for name in SHIPS:
+        (folder / "models").mkdir(parents=True, exist_ok=True)
+        (folder / "models" / f"{name}.md").write_text(GENERATED.format(name), "utf-8")
+    for path, text in pages.items():
+        reference(folder, text, path.replace("__", "/") + ".md")
+    return {each.title for each in understand(Config(docs=folder)).model.objects} - set(SHIPS)
+
+
+def test_a_guide_among_the_pages_of_a_generator_is_no_reference(tmp_path: Path) -> None:
+    assert tree(tmp_path, guide=BY_HAND.format("Option")) == set()
+
+
+def test_a_folder_of_some_models_is_a_reference_whatever_is_beside_it(tmp_path: Path) -> None:
+    titles = ("Quay", "Crane", "Lock", "Buoy", "Pier")
+    assert tree(tmp_path, reference__harbour="".join(map(BY_HAND.format, titles))) == set(titles)
+
+
+def test_most_models_make_the_home(tmp_path: Path) -> None:
+    titles = [f"Quay {letter}" for letter in "abcdefg"]
+    assert tree(tmp_path, harbour="".join(map(BY_HAND.format, titles))) == set(titles)

@@ -73,8 +73,9 @@ class _Listener:
             case "os.listdir":  # the import system, looking for modules
                 return f"{arguments[0]}/".startswith(self._inside)
             case "compile":
+                # pydantic parses the source of a class for the docstrings of its attributes. To run it would be an "exec".
                 source, file = arguments
-                return self._is_module(file) or self._is_annotation(source)
+                return self._is_module(file) or file == "<unknown>" or self._is_annotation(source)
             case "exec":
                 file = arguments[0].co_filename
                 return self._is_module(file) or arguments[0] in self._annotations

@@ -106,9 +106,9 @@ def test_a_save_is_followed_by_a_run_that_says_what_it_wrote(project: Path) -> N
         assert "text: str" in (project / "generated/greeting.py").read_text(encoding="utf-8")
         assert watch.said == (
             "watching docs_in; Control-C ends it\n"
-            "1 page: 1 model; files: 3 written\n"
+            "1 page: 1 model; files: 4 written\n"
             "wrote generated/greeting.py\n"
-            "1 page: 1 model; files: 1 written, 2 unchanged\n"
+            "1 page: 1 model; files: 1 written, 3 unchanged\n"
         )
 
 
@@ -118,12 +118,12 @@ def test_many_modules_are_counted_and_not_named(project: Path) -> None:
             save(project / f"docs_in/Greeting{number}.md", PAGE.replace("Greeting", f"Greeting{number}"))
         watch.until((project / "generated/greeting11.py").exists)
         configure(project, "out = 'elsewhere'")
-        watch.until_said("15 written")
-        said = watch.said.partition("wrote elsewhere/__init__.py\n")[2].splitlines()
+        watch.until_said("16 written")
+        said = watch.said.partition("wrote elsewhere/_model.py\n")[2].splitlines()
         assert said == [
-            *(f"wrote elsewhere/greeting{name}.py" for name in ("", *range(2), 10, 11, *range(2, 6))),
-            "wrote 5 more",
-            "13 pages: 13 models; files: 15 written",
+            *(f"wrote elsewhere/greeting{name}.py" for name in ("", *range(2), 10, 11, *range(2, 5))),
+            "wrote 6 more",
+            "13 pages: 13 models; files: 16 written",
         ]
 
 
@@ -187,7 +187,7 @@ def test_an_output_folder_that_is_gone_is_written_anew_with_the_next_run(project
     with watching(project) as watch:
         shutil.rmtree(project / "generated")
         save(project / "docs_in/Farewell.md", PAGE.replace("Greeting", "Farewell"))
-        watch.until_said("2 pages: 2 models; files: 4 written\n")
+        watch.until_said("2 pages: 2 models; files: 5 written\n")
         assert (project / "generated/greeting.py").exists()
 
 

@@ -145,8 +145,9 @@ class FieldReader:
             shown, dress = undressed_cell(shown)
             marks.update(dress)
             reading = read_type(shown, self._path, self._words.vocabulary)
-            if reading.diagnostics and _IN_PLACE.fullmatch(shown.text.strip()):
-                reading = TypeReading(ListOf(MapOf(ANY)) if shown.text.rstrip().endswith("[]") else MapOf(ANY))
+            if _IN_PLACE.fullmatch(shown.text.strip()):  # its fields have no place in the model, but in the description
+                if reading.diagnostics:
+                    reading = TypeReading(ListOf(MapOf(ANY)) if shown.text.rstrip().endswith("[]") else MapOf(ANY))
                 text = "\n\n".join(filter(None, (text, f"{table.header[roles[Role.TYPE]].text}: `{shown.text}`")))
             self.diagnostics.extend(reading.diagnostics)
             kind, optional = reading.type, reading.optional

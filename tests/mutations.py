@@ -98,8 +98,8 @@ MUTANTS: Mapping[str, Mutant] = {
     "scope: a title is a name": Mutant(
         "targets/python/scope.py", "return self._locations[declaration.id].name", "return declaration.title", MYPY
     ),
-    "present: a docstring is missing": Mutant(
-        "targets/python/flavours/pydantic/present.py",
+    "described: a docstring is missing": Mutant(
+        "targets/python/described.py",
         "return docstring(text, indent) if text",
         "return text if text",
         MYPY,

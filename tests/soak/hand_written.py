@@ -65,7 +65,7 @@ HAND_WRITTEN: Mapping[str, tuple[Callable[[int], Pages], int]] = MappingProxyTyp
         "tables below one heading": (lambda n: _tables(n, lambda _: "text"), 20_000),
         "tables of parts": (lambda n: _tables(n, lambda i: f"## Room {i}\n\n### Properties"), 10_000),
         "tables that Markdown takes for one": (
-            lambda n: _page((_row() + "Label\n| Field | Type | a |\n| - | - | - |\n") * n),
+            lambda n: _page((_row() + "Label\n| Field | Type | a |\n| --- | --- | --- |\n") * n),
             20_000,
         ),
         "headings of frame words": (lambda n: _page(_row(), "the object " * n), 3_000),

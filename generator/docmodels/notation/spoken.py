@@ -214,10 +214,6 @@ class _Reader:
             and not self._takes(Sense.LIST, Sense.MAP)
         ):
             self._at = self._ahead.end_of(self._at)
-        elif text == "{" and not self._has_type:
-            self._emit("object", TokenKind.NAME)  # an object that is described in place
-            self._has_type = True
-            self._at = self._ahead.end_of(self._at)
         elif text == "<" and self._has_type and not self._is_argument(self._at + 1):
             return self._skip_rest()
         elif text in CLOSING and text not in ("（", "{"):

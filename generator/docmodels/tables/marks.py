@@ -180,7 +180,7 @@ def listed(text: str) -> tuple[str, ...]:
     found = _listed(text, 0)
     if found:
         return found
-    parts = [part.strip().strip("`*_\"' ") for part in re.split(r"[,，、;；|/\n]|\s+or\s+|\s或\s", text)]
+    parts = [part.strip().strip("`*_\"' ") for part in re.split(r"[,，、;；|/\n]|\sor\s|\s或\s", text)]
     plain = [part for part in parts if part]
     if any(_RANGE.fullmatch(part) for part in plain) or (len(plain) == 1 and not plain[0].isascii()):
         return ()  # `1-64`, or a word that describes the values

@@ -42,6 +42,7 @@ def shows_bits(cell: Inline) -> bool:
     return any(shown.search(text) is not None for shown in (_SHIFT, _HEX)) or _POWER.match(text) is not None
 
 
+_REMARK = re.compile(r"(?:\\?\*+|\[\d+\]|\([^()]*\))$")
 _FOOTNOTE = re.compile(r"(?:\\?\*+|[†‡¹²³]|\[\d+\])$")
 
 
@@ -79,7 +80,7 @@ def member_name(cell: Inline) -> str:
     if spans and spans[0].kind is SpanKind.CODE:
         return spans[0].text.strip()
     name = cell.text.strip()
-    return re.sub(r"\s*(?:\\?\*+|\[\d+\]|\([^()]*\))\s*$", "", name.strip("*_` ")).strip() or name
+    return _REMARK.sub("", name.strip("*_` ")).strip() or name
 
 
 def _text(cell: Inline) -> str:

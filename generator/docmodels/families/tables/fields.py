@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -311,8 +312,8 @@ def _is_caption(row: Row) -> bool:
 
 def _shared(names: Sequence[FieldName]) -> frozenset[str]:
     """The first keys that several paths of a table have."""
-    first = [parts[0][0] for name in names if len(parts := keys(name.text)) > 1]
-    return frozenset(key for key in first if first.count(key) > 1) if len(first) < 500 else frozenset(first)
+    first = Counter(parts[0][0] for name in names if len(parts := keys(name.text)) > 1)
+    return frozenset(key for key, count in first.items() if count > 1)
 
 
 def _is_path(text: str, parts: Sequence[tuple[str, int]], known: set[str], shared: frozenset[str]) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import zip_longest
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 
 from ...diagnostics import Diagnostic, Place
 from ...limits import NAME_CHARACTERS
@@ -19,7 +19,7 @@ from ...tables.values import distinct, member_name, number, of_one_kind, shows_b
 from ..family import Reading, Sighting
 from .fields import FieldReader, Settled
 from .headings import announced
-from .outline import Outline, Part_, outline
+from .outline import Candidate, Outline, outline
 from .recognise import Kind, role_of
 
 _DIRECTIONS = {Part.SENT: Direction.SENT, Part.RECEIVED: Direction.RECEIVED}
@@ -37,9 +37,9 @@ def read_page(page: Page, settled: Settled) -> Reading:
     diagnostics: list[Diagnostic] = []
     declarations: list[Declaration] = []
     uses: list[Use] = []
-    starred = _legend(page, shown.words)
+    context = _Context(page.path, shown.words, settled, _legend(page, shown.words), _leads(page))
     for model in shown.models:
-        made = list(_declared(model, page, shown, settled, starred, diagnostics))
+        made = list(_declared(model, context, diagnostics))
         declarations += made
         if made and model.named.part in _DIRECTIONS:
             uses.append(Use(_DIRECTIONS[model.named.part], Ref(made[0].id), request_of(model.shown[0].trail)))
@@ -51,35 +51,53 @@ def _sightings(page: Page, shown: Outline) -> Iterator[Sighting]:
     for each in shown.tables:
         title = titles.get(id(each))
         what = f"{each.what.kind} of {title}" if title is not None else str(Kind.OTHER)
-        yield Sighting(Place(page.path, each.table.line), what, each.what.why)
+        is_left = title is None and each.what.kind is not Kind.OTHER
+        why = "another table of the section shows its model" if is_left else each.what.why
+        yield Sighting(Place(page.path, each.table.line), what, why)
 
 
-def _declared(
-    model: Part_, page: Page, shown: Outline, settled: Settled, starred: bool | None, diagnostics: list[Diagnostic]
-) -> Iterator[Declaration]:
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the models of a page have in common.
+
+    starred  what a star at a name means
+    leads    the prose right above each table, by the line of the table
+    """
+
+    path: str
+    words: Words
+    settled: Settled
+    starred: bool | None
+    leads: Mapping[int, Prose]
+
+
+def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]) -> Iterator[Declaration]:
     heading = model.shown[0].trail[-1].heading
     place = (
-        Place(page.path, heading.line, heading.column, max(len(heading.source), 1))
+        Place(context.path, heading.line, heading.column, max(len(heading.source), 1))
         if heading.source
-        else Place(page.path, model.shown[0].table.line)
+        else Place(context.path, model.shown[0].table.line)
     )
-    id_ = DeclarationId(page.path, model.anchor)
+    id_ = DeclarationId(context.path, model.anchor)
     title = model.named.title[:NAME_CHARACTERS]
-    description = "\n\n".join(dict.fromkeys(_described(model)))
+    description = "\n\n".join(dict.fromkeys(_described(model, context.leads)))
     if model.kind is Kind.FIELDS:
         root = Object(id_, title, place, description, (), anchors=model.anchors, named_by=model.named.why)
         flat = (
             model.named.part is Part.SENT
             and re.search(r"query|查询", " ".join(model.shown[0].headings[-1:]).casefold()) is not None
         )
-        reader = FieldReader(page.path, shown.words, settled, starred=starred, flat=flat)
+        reader = FieldReader(context.path, context.words, context.settled, starred=context.starred, flat=flat)
         yield from reader.read(
-            [(each.table, each.what.roles, announced(each.headings, shown.words), each.inside) for each in model.shown],
+            [
+                (each.table, each.what.roles, announced(each.headings, context.words), each.inside)
+                for each in model.shown
+            ],
             root,
         )
         diagnostics.extend(reader.diagnostics)
         return
-    if settled.by_name and has_members(model, shown.words):
+    if context.settled.by_name and has_members(model, context.words):
         roles = [{**each.what.roles, Role.VALUE: each.what.roles[Role.MEMBER]} for each in model.shown]
         model = replace(
             model,
@@ -88,7 +106,7 @@ def _declared(
                 for each, mine in zip(model.shown, roles, strict=True)
             ),
         )
-    members = tuple(distinct(of_one_kind(_members(model, page.path, diagnostics)), diagnostics))
+    members = tuple(distinct(of_one_kind(_members(model, context.path, diagnostics)), diagnostics))
     if members:
         yield Enumeration(
             id_,
@@ -96,13 +114,13 @@ def _declared(
             place,
             description,
             members,
-            is_flags=_are_flags(model, members, shown.words),
+            is_flags=_are_flags(model, members, context.words),
             anchors=model.anchors,
             named_by=model.named.why,
         )
 
 
-def has_members(model: Part_, words: Words) -> bool:
+def has_members(model: Candidate, words: Words) -> bool:
     """Whether the tables of an enumeration have a column for the members as such, and one for their numbers."""
     return all(
         (at := each.what.roles.get(Role.MEMBER)) is not None
@@ -113,7 +131,7 @@ def has_members(model: Part_, words: Words) -> bool:
     )
 
 
-def _members(model: Part_, path: str, diagnostics: list[Diagnostic]) -> Iterator[Member]:
+def _members(model: Candidate, path: str, diagnostics: list[Diagnostic]) -> Iterator[Member]:
     for each in model.shown:
         roles = each.what.roles
         for row in each.table.rows:
@@ -137,7 +155,7 @@ def _members(model: Part_, path: str, diagnostics: list[Diagnostic]) -> Iterator
             yield Member(name, value(cell), place_of(path, cell), text)
 
 
-def _are_flags(model: Part_, members: tuple[Member, ...], words: Words) -> bool:
+def _are_flags(model: Candidate, members: tuple[Member, ...], words: Words) -> bool:
     if not all(isinstance(member.value, int) and member.value >= 0 for member in members):
         return False
     cells = [row.cells[each.what.roles[Role.VALUE]] for each in model.shown for row in each.table.rows]
@@ -151,20 +169,33 @@ def _are_flags(model: Part_, members: tuple[Member, ...], words: Words) -> bool:
     return says and bits * 2 > len(members)
 
 
-def _described(model: Part_) -> Iterator[str]:
-    """What the prose right around a model's tables says; what leads to another table is no part of it."""
+def _described(model: Candidate, leads: Mapping[int, Prose]) -> Iterator[str]:
+    """What the prose right around a model's tables says; what leads to another table is no part of it.
+
+    leads  the prose right above each table of the page, by the line of the table
+    """
     lines = {each.table.line for each in model.shown if not each.inside}
     for each in model.shown:
-        blocks = each.trail[-1].blocks
+        lead = None if each.inside else leads.get(each.table.line)
+        blocks = each.trail[-1].blocks if each.is_first else (lead,) if lead is not None else ()
         for block, following in zip_longest(blocks, blocks[1:]):
             if not isinstance(block, Prose):
                 continue
-            text = block.source.strip()
-            is_own = each.is_first or (isinstance(following, Table) and following.line == each.table.line)
-            if not is_own or (isinstance(following, Table) and following.line not in lines):
+            if isinstance(following, Table) and following.line not in lines:
                 continue
+            text = block.source.strip()
             if text and not _FURNITURE.match(text) and text.strip("*:：_ ") != each.label:
                 yield text
+
+
+def _leads(page: Page) -> Mapping[int, Prose]:
+    """The prose right above each table, by the line of the table."""
+    return {
+        following.line: block
+        for section in page.sections
+        for block, following in pairwise(section.blocks)
+        if isinstance(block, Prose) and isinstance(following, Table)
+    }
 
 
 def _legend(page: Page, words: Words) -> bool | None:

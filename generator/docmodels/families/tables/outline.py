@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -21,6 +21,7 @@ from .recognise import Kind, Recognised, recognise
 _LABEL = re.compile(r"(?P<dress>[*_`]{0,3})(?P<text>[^\n]{1,80}?)[*_`]{0,3}\s*[:：]?\s*[*_`]{0,3}")
 _CODE = re.compile(r"`([^`\n]{1,100})`")
 _LONGEST_LEAD = 120  # characters
+_PARTS = 20  # tables that a model may be made of
 _GUESS = ("index", "readme", "_index", "model", "models", "api", "reference", "overview")
 
 
@@ -45,7 +46,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Part_:
+class Candidate:
     """A model: what it is called, and its tables."""
 
     named: Named
@@ -63,7 +64,7 @@ class Outline:
     """The models of a page, in its order, and all of its tables."""
 
     words: Words
-    models: tuple[Part_, ...]
+    models: tuple[Candidate, ...]
     tables: tuple[Shown, ...] = field(default=())
 
 
@@ -187,9 +188,11 @@ def _inside(before: Block | None, known: set[str]) -> str:
     return names[0] if is_lead and len(names) == 1 and names[0] in known else ""
 
 
-def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Part_]:
+def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Candidate]:
     """Models: tables of one name below one heading that show parts of it are one."""
-    found: list[Part_] = []
+    found: list[Candidate] = []
+    last: dict[str, int] = {}  # the last model of each title
+    first: dict[int, int] = {}  # the first model of each section
     for each in shown:
         if each.what.kind is Kind.OTHER:
             continue
@@ -199,31 +202,46 @@ def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Part_]:
         name = named(each.headings, said)
         if not name.title:
             name = replace(name, title=_page_name(page) or posixpath.splitext(posixpath.basename(page.path))[0])
-        last = next((i for i in range(len(found) - 1, -1, -1) if _is_same(found[i], name, each, said)), None)
-        if last is None:
-            found.append(Part_(name, (each,)))
+        above = first.get(id(each.trail[-1]))
+        if each.what.kind is Kind.VALUES and above is not None and _is_beside(found[above], each):
+            continue
+        at = last.get(name.title)
+        if at is not None and _is_same(found[at], name, each, said):
+            found[at] = replace(found[at], shown=(*found[at].shown, each))
         else:
-            found[last] = replace(found[last], shown=(*found[last].shown, each))
+            last[name.title] = len(found)
+            first.setdefault(id(each.trail[-1]), len(found))
+            found.append(Candidate(name, (each,)))
     return found
 
 
-def _is_same(model: Part_, name: Named, shown: Shown, said: Words) -> bool:
+def _is_same(model: Candidate, name: Named, shown: Shown, said: Words) -> bool:
     """Whether a table shows another part of a model."""
     first = model.shown[0]
-    if model.kind is not shown.what.kind or model.named.title != name.title:
+    if model.kind is not shown.what.kind or len(model.shown) == _PARTS:
         return False
     if first.trail[-1] is shown.trail[-1]:
-        return first.label == shown.label and not _overlap(model, shown)
+        return first.label == shown.label and not _is_beside(model, shown) and not _overlap(model, shown)
     if None not in (announced(first.headings, said), announced(shown.headings, said)):
         return first.trail[:-1] == shown.trail[:-1] and not _overlap(model, shown)
     if name.part is not Part.OWN and model.named.part is not Part.OWN:
         return False
     root = first.trail[: len(first.trail) - 1] if model.named.part is Part.OWN else first.trail
     own = shown.trail[: len(shown.trail) - 1] if name.part is Part.OWN else shown.trail
-    return bool(root) and root[-1:] == own[-1:] and not _overlap(model, shown)
+    return bool(root and own) and root[-1] is own[-1] and not _overlap(model, shown)
 
 
-def _overlap(model: Part_, shown: Shown) -> bool:
+def _is_beside(model: Candidate, shown: Shown) -> bool:
+    """Whether a table stands below the one of a model, in its section and without a label, and has other columns."""
+    first = model.shown[0]
+    return (
+        first.trail[-1] is shown.trail[-1]
+        and first.label == shown.label
+        and [cell.text for cell in first.table.header] != [cell.text for cell in shown.table.header]
+    )
+
+
+def _overlap(model: Candidate, shown: Shown) -> bool:
     """Whether most names of a table are those of a model already: it is a variant, no other part."""
     at = min(shown.what.roles.values())
     known = {row.cells[min(each.what.roles.values())].text for each in model.shown for row in each.table.rows}
@@ -231,9 +249,10 @@ def _overlap(model: Part_, shown: Shown) -> bool:
     return again * 2 > len(shown.table.rows)
 
 
-def _apart(models: Sequence[Part_]) -> list[Part_]:
+def _apart(models: Sequence[Candidate]) -> list[Candidate]:
     """Twins told apart by the heading above them, else by their order."""
-    found = [_behind_object(each, models) for each in models]
+    objects = {each.named.title for each in models if each.kind is Kind.FIELDS}
+    found = [_behind_object(each, objects) for each in models]
     for _ in range(2):
         titles = Counter(_folded(each.named.title) for each in found)
         for index, each in enumerate(found):
@@ -259,11 +278,9 @@ def _apart(models: Sequence[Part_]) -> list[Part_]:
     return found
 
 
-def _behind_object(model: Part_, models: Sequence[Part_]) -> Part_:
+def _behind_object(model: Candidate, objects: Collection[str]) -> Candidate:
     """Values below the heading of an object, which are of one of its fields: the column of the values names it."""
-    if model.kind is not Kind.VALUES or not any(
-        each.kind is Kind.FIELDS and each.named.title == model.named.title for each in models
-    ):
+    if model.kind is not Kind.VALUES or model.named.title not in objects:
         return model
     shown = model.shown[0]
     column = shown.table.header[shown.what.roles[Role.VALUE]].text.strip()
@@ -275,7 +292,7 @@ def _folded(text: str) -> str:
     return re.sub(r"[\W_]", "", text.casefold())
 
 
-def _placed(models: Sequence[Part_]) -> Iterator[Part_]:
+def _placed(models: Sequence[Candidate]) -> Iterator[Candidate]:
     """The models with their anchors: of their sections, and of those above whose first model they are."""
     taken: set[str] = set()
     ids: set[str] = set()

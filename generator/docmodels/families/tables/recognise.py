@@ -45,7 +45,7 @@ def role_of(heading: Inline, words: Words) -> Role | None:
     text = " ".join(heading.text.split()).strip("*_`:： ").casefold()
     if text in words.roles:
         return words.roles[text]
-    plain = re.sub(r"\s*[(（\[].*[)）\]]\s*$", "", text)
+    plain = re.split(r"[(（\[]", text, maxsplit=1)[0].rstrip() if text.endswith((")", "）", "]")) else text
     if plain in words.roles:
         return words.roles[plain]
     parts = [part.strip() for part in re.split(r"[/／]", text)]

@@ -126,9 +126,8 @@ class _Planner:
             if each.part_of is None and models[each.place.path] == 1 and not each.namespace
         }
         pages: dict[str, ModuleName] = {}
-        for each in reversed(
-            model.declarations
-        ):  # the first whose title makes a name, should the page's path make none
+        # The first whose title makes a name, should the page's path make none.
+        for each in reversed(model.declarations):
             path = each.place.path
             if (module := _module(each, titles)) or path not in pages:
                 pages[path] = (*within[posixpath.dirname(path)], module)

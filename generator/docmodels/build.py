@@ -59,8 +59,8 @@ class Result:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """What has changed, and the findings of either side."""
+class Difference:
+    """What has changed, and the findings of either version."""
 
     changes: tuple[Change, ...]
     old: tuple[Diagnostic, ...]
@@ -102,7 +102,7 @@ def inspect(config: Config) -> tuple[Result, Understanding]:
     return Result(kept, Counts(len(docs.pages), len(plan.locations), skipped=skipped, ignored=ignored)), understanding
 
 
-def compare(config: Config, old: Found, new: Found, *, descriptions: bool = False) -> Comparison:
+def compare(config: Config, old: Found, new: Found, *, descriptions: bool = False) -> Difference:
     """What has changed in the models from some pages to others, which are read by one configuration.
 
     descriptions  whether changes of descriptions count
@@ -112,7 +112,7 @@ def compare(config: Config, old: Found, new: Found, *, descriptions: bool = Fals
     known = remembered(config)
     before, was_lost = _version(old, config, known)
     after, is_lost = (before, was_lost) if old == new else _version(new, config, known)
-    return Comparison(changes.compare(before, after, descriptions=descriptions), was_lost, is_lost)
+    return Difference(changes.compare(before, after, descriptions=descriptions), was_lost, is_lost)
 
 
 def _version(files: Found, config: Config, known: Cache) -> tuple[Version, tuple[Diagnostic, ...]]:

@@ -20,11 +20,11 @@ from ..model.types import (
 )
 
 Called = Callable[[DeclarationId], Hashable]
-"""What a declaration is called on both sides."""
+"""What a declaration is called in both versions."""
 
 
 def itself(declaration: DeclarationId) -> Hashable:
-    """What a declaration of the new side is called."""
+    """What a declaration of the new version is called."""
     return declaration
 
 

@@ -15,7 +15,7 @@ _DESCRIBED = "-described"
 
 
 def compare(old: Version, new: Version, *, descriptions: bool = False) -> tuple[Change, ...]:
-    """What has changed, by page, and within a model by row; nothing where both sides say the same.
+    """What has changed, by page, and within a model by row; nothing where both say the same.
 
     descriptions  whether changes of descriptions count
     """
@@ -30,31 +30,31 @@ def _order(change: Change) -> tuple[str, int, str, bool, int, bool]:
     return place.path, place.line, change.subject.title, bool(change.part), row.line, change.now is None
 
 
-def _changes(sides: Comparison) -> Iterator[Change]:
-    taken = set(sides.matches.values())
-    for before in sides.old.model.declarations:
-        if before.id in sides.matches:
-            yield from _model(sides, before, sides.new.model.by_id[sides.matches[before.id]])
+def _changes(comparison: Comparison) -> Iterator[Change]:
+    taken = set(comparison.matches.values())
+    for before in comparison.old.model.declarations:
+        if before.id in comparison.matches:
+            yield from _model(comparison, before, comparison.new.model.by_id[comparison.matches[before.id]])
         else:
-            yield tell(sides.subject(before, None), "model-removed", before.place, None, old=shape(before))
-    for after in sides.new.model.declarations:
+            yield tell(comparison.subject(before, None), "model-removed", before.place, None, old=shape(before))
+    for after in comparison.new.model.declarations:
         if after.id not in taken:
-            yield tell(sides.subject(None, after), "model-added", None, after.place, new=shape(after))
+            yield tell(comparison.subject(None, after), "model-added", None, after.place, new=shape(after))
 
 
-def _model(sides: Comparison, old: Declaration, new: Declaration) -> Iterator[Change]:
-    subject = sides.subject(old, new)
-    yield from _whereabouts(sides, old, new)
+def _model(comparison: Comparison, old: Declaration, new: Declaration) -> Iterator[Change]:
+    subject = comparison.subject(old, new)
+    yield from _whereabouts(comparison, old, new)
     if (old.deprecated is None) != (new.deprecated is None):
         name = "model-restored" if new.deprecated is None else "model-deprecated"
         yield tell(subject, name, old.place, new.place, old=old.deprecated or "", new=new.deprecated or "")
     match old, new:
         case Object(), Object():
-            yield from fields(sides, subject, old, new)
+            yield from fields(comparison, subject, old, new)
         case Enumeration(), Enumeration():
-            yield from enumeration(sides, subject, old, new)
+            yield from enumeration(comparison, subject, old, new)
         case Alias(), Alias():
-            yield from alias(sides, subject, old, new)
+            yield from alias(comparison, subject, old, new)
         case _:
             yield tell(subject, "model-kind-changed", old.place, new.place, old=shape(old), new=shape(new))
     before, after = _said(old), _said(new)
@@ -62,14 +62,14 @@ def _model(sides: Comparison, old: Declaration, new: Declaration) -> Iterator[Ch
         yield tell(subject, "model-described", old.place, new.place, old=before, new=after)
 
 
-def _whereabouts(sides: Comparison, old: Declaration, new: Declaration) -> Iterator[Change]:
-    """What has become of the name of the class and of its module; nothing where one side has no class."""
-    before, after = sides.old.names.classes.get(old.id), sides.new.names.classes.get(new.id)
+def _whereabouts(comparison: Comparison, old: Declaration, new: Declaration) -> Iterator[Change]:
+    """What has become of the name of the class and of its module; nothing where one version has no class."""
+    before, after = comparison.old.names.classes.get(old.id), comparison.new.names.classes.get(new.id)
     if before is None or after is None or before == after:
         return
-    subject = sides.subject(old, new)
+    subject = comparison.subject(old, new)
     if before[1] != after[1]:
-        yield tell(subject, "model-renamed", old.place, new.place, old=sides.old_words.title(old.id))
+        yield tell(subject, "model-renamed", old.place, new.place, old=comparison.old_words.title(old.id))
     else:
         was, now = before[0], after[0]
         if was.rpartition(".")[2] == now.rpartition(".")[2] and "." in was and "." in now:

@@ -1,4 +1,4 @@
-"""Two sides, and what is known of both at once."""
+"""Two versions of a model, and what is known of both at once."""
 
 from __future__ import annotations
 
@@ -123,8 +123,8 @@ def _leads(matches: Mapping[DeclarationId, DeclarationId], one: DeclarationId, o
     return matches.get(one) == other
 
 
-def _use(side: Version) -> _Use:
+def _use(version: Version) -> _Use:
     return {
-        Whom.SENDERS: reached(side.model, side.directions.sent),
-        Whom.RECEIVERS: reached(side.model, side.directions.received),
+        Whom.SENDERS: reached(version.model, version.directions.sent),
+        Whom.RECEIVERS: reached(version.model, version.directions.received),
     }

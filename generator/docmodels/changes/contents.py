@@ -20,11 +20,11 @@ OTHER_KEYS = "[other keys]"
 """Stands for the fields of an object that have no names in the docs."""
 
 
-def fields(sides: Comparison, subject: Subject, old: Object, new: Object) -> Iterator[Change]:
+def fields(comparison: Comparison, subject: Subject, old: Object, new: Object) -> Iterator[Change]:
     """The changes of an object."""
-    before_names, after_names = _attributes(old, sides.old), _attributes(new, sides.new)
-    above_old, above_new = inherited(old, sides.old), inherited(new, sides.new)
-    for before, after in parts.fields(old.fields, new.fields, sides.called):
+    before_names, after_names = _attributes(old, comparison.old), _attributes(new, comparison.new)
+    above_old, above_new = inherited(old, comparison.old), inherited(new, comparison.new)
+    for before, after in parts.fields(old.fields, new.fields, comparison.called):
         # A field that has moved to a base, or come from one, is still there.
         before = above_old.get(_wire(after)) if before is None and after is not None else before
         after = above_new.get(_wire(before)) if after is None and before is not None else after
@@ -32,32 +32,32 @@ def fields(sides: Comparison, subject: Subject, old: Object, new: Object) -> Ite
         now = after_names[after.name] if after is not None else ""
         if before is None and after is not None:
             name = "required-field-added" if after.required else "field-added"
-            words = sides.new_words.type(_whole(after))
+            words = comparison.new_words.type(_whole(after))
             yield tell(subject, name, None, after.place, part=_wire(after), attribute=now, new=words)
         elif before is not None and after is None:
-            words = sides.old_words.type(_whole(before))
+            words = comparison.old_words.type(_whole(before))
             yield tell(subject, "field-removed", before.place, None, part=_wire(before), attribute=was, old=words)
         elif before is not None and after is not None:
-            yield from _field(sides, subject, before, after, was, now)
-    yield from _bases(sides, subject, old, new)
-    yield from _other_keys(sides, subject, old, new)
+            yield from _field(comparison, subject, before, after, was, now)
+    yield from _bases(comparison, subject, old, new)
+    yield from _other_keys(comparison, subject, old, new)
 
 
-def _bases(sides: Comparison, subject: Subject, old: Object, new: Object) -> Iterator[Change]:
-    before = {canonical(base, sides.called): base for base in old.bases}
+def _bases(comparison: Comparison, subject: Subject, old: Object, new: Object) -> Iterator[Change]:
+    before = {canonical(base, comparison.called): base for base in old.bases}
     after = {canonical(base): base for base in new.bases}
-    had = {_wire(field) for field in (*old.fields, *inherited(old, sides.old).values())}
+    had = {_wire(field) for field in (*old.fields, *inherited(old, comparison.old).values())}
     for base in (base for known, base in after.items() if known not in before):
-        new_fields = _of_bases((base,), sides.new.model)
+        new_fields = _of_bases((base,), comparison.new.model)
         whom = None if any(field.required and _wire(field) not in had for field in new_fields) else NOBODY
-        yield tell(subject, "base-added", old.place, new.place, new=sides.new_words.type(base), whom=whom)
+        yield tell(subject, "base-added", old.place, new.place, new=comparison.new_words.type(base), whom=whom)
     for base in (base for known, base in before.items() if known not in after):
-        yield tell(subject, "base-removed", old.place, new.place, old=sides.old_words.type(base))
+        yield tell(subject, "base-removed", old.place, new.place, old=comparison.old_words.type(base))
 
 
-def inherited(owner: Object, side: Version) -> Mapping[str, Field]:
+def inherited(owner: Object, version: Version) -> Mapping[str, Field]:
     """The fields that an object has of its bases, by their names on the wire."""
-    return {_wire(field): field for field in _of_bases(owner.bases, side.model)}
+    return {_wire(field): field for field in _of_bases(owner.bases, version.model)}
 
 
 def _of_bases(bases: Iterable[Type], model: Model) -> Iterator[Field]:
@@ -70,13 +70,13 @@ def _of_bases(bases: Iterable[Type], model: Model) -> Iterator[Field]:
             queue.extend(found.bases)
 
 
-def enumeration(sides: Comparison, subject: Subject, old: Enumeration, new: Enumeration) -> Iterator[Change]:
+def enumeration(comparison: Comparison, subject: Subject, old: Enumeration, new: Enumeration) -> Iterator[Change]:
     """The changes of an enumeration."""
     if old.is_open is not new.is_open:
         yield tell(subject, "values-opened" if new.is_open else "values-closed", old.place, new.place)
     if old.is_flags is not new.is_flags:
         yield tell(subject, "values-combined" if new.is_flags else "values-single", old.place, new.place)
-    before_names, after_names = _constants(old, sides.old), _constants(new, sides.new)
+    before_names, after_names = _constants(old, comparison.old), _constants(new, comparison.new)
     lost = bool(before_names) and not after_names
     for before, after in parts.values(old.members, new.members):
         was = before_names.get(before.value, "") if before is not None else ""
@@ -93,23 +93,23 @@ def enumeration(sides: Comparison, subject: Subject, old: Enumeration, new: Enum
             yield from _value(subject, before, after, was, now)
 
 
-def alias(sides: Comparison, subject: Subject, old: Alias, new: Alias) -> Iterator[Change]:
+def alias(comparison: Comparison, subject: Subject, old: Alias, new: Alias) -> Iterator[Change]:
     """The changes of a union, or of a name for another type."""
     opened = _is_open(old), _is_open(new)
     is_union = isinstance(old.type, UnionOf) or isinstance(new.type, UnionOf)
     if not is_union or ANY in (canonical(old.type), canonical(new.type)):
-        yield from _type(sides, subject, old.place, new.place, old.type, new.type)
+        yield from _type(comparison, subject, old.place, new.place, old.type, new.type)
         return
-    before = {canonical(member, sides.called): member for member in _members(old.type)}
+    before = {canonical(member, comparison.called): member for member in _members(old.type)}
     after = {canonical(member): member for member in _members(new.type)}
     if all(opened):  # what takes all others may be a member, or not be shown
         before.pop(_OTHERS, None)
         after.pop(_OTHERS, None)
     for member in (member for known, member in after.items() if known not in before):
         whom = NOBODY if opened[0] else None
-        yield tell(subject, "member-added", None, new.place, part=sides.new_words.type(member), whom=whom)
+        yield tell(subject, "member-added", None, new.place, part=comparison.new_words.type(member), whom=whom)
     for member in (member for known, member in before.items() if known not in after):
-        yield tell(subject, "member-removed", old.place, None, part=sides.old_words.type(member))
+        yield tell(subject, "member-removed", old.place, None, part=comparison.old_words.type(member))
 
 
 _OTHERS = canonical(MapOf(ANY))
@@ -122,7 +122,7 @@ def _is_open(union: Alias) -> bool:
     return is_told or any(canonical(member) == _OTHERS for member in _members(union.type))
 
 
-def _field(sides: Comparison, subject: Subject, old: Field, new: Field, was: str, now: str) -> Iterator[Change]:
+def _field(comparison: Comparison, subject: Subject, old: Field, new: Field, was: str, now: str) -> Iterator[Change]:
     def say(
         name: str,
         *,
@@ -148,7 +148,7 @@ def _field(sides: Comparison, subject: Subject, old: Field, new: Field, was: str
         yield say("field-renamed" if was != now else "wire-name-changed", before=_wire(old))
     elif was != now:
         yield say("attribute-renamed", before=was, after=now)
-    yield from _type(sides, subject, old.place, new.place, old.type, new.type, _wire(new), now)
+    yield from _type(comparison, subject, old.place, new.place, old.type, new.type, _wire(new), now)
     if old.required and not new.required:
         yield say("field-optional", breaks_nobody=old.nullable)
     elif new.required and not old.required:
@@ -166,11 +166,11 @@ def _field(sides: Comparison, subject: Subject, old: Field, new: Field, was: str
         yield say("field-described", before=_said(old), after=_said(new))
 
 
-def _other_keys(sides: Comparison, subject: Subject, old: Object, new: Object) -> Iterator[Change]:
+def _other_keys(comparison: Comparison, subject: Subject, old: Object, new: Object) -> Iterator[Change]:
     if old.extra is not None and new.extra is not None:
-        yield from _type(sides, subject, old.place, new.place, old.extra, new.extra, OTHER_KEYS)
+        yield from _type(comparison, subject, old.place, new.place, old.extra, new.extra, OTHER_KEYS)
     elif new.extra is not None:
-        yield tell(subject, "other-keys-added", old.place, new.place, new=sides.new_words.type(new.extra))
+        yield tell(subject, "other-keys-added", old.place, new.place, new=comparison.new_words.type(new.extra))
     elif old.extra is not None:
         yield tell(subject, "other-keys-removed", old.place, new.place)
 
@@ -188,7 +188,7 @@ def _value(subject: Subject, old: Member, new: Member, was: str, now: str) -> It
 
 
 def _type(
-    sides: Comparison,
+    comparison: Comparison,
     subject: Subject,
     was: Place,
     now: Place,
@@ -197,30 +197,32 @@ def _type(
     part: str = "",
     attribute: str = "",
 ) -> Iterator[Change]:
-    found = sides.type_change(old, new)
+    found = comparison.type_change(old, new)
     if found is not None:
         name, whom = found
-        before, after = sides.told(old, new)
+        before, after = comparison.told(old, new)
         yield tell(subject, name, was, now, part=part, attribute=attribute, old=before, new=after, whom=whom)
 
 
-def _attributes(owner: Object, side: Version) -> Mapping[str, str]:
+def _attributes(owner: Object, version: Version) -> Mapping[str, str]:
     """What the fields of an object are called in Python, those of its bases too, by their names in the docs."""
     found: dict[str, str] = {}
     queue, seen = [owner], set[DeclarationId]()
     while queue:
         current = queue.pop()
-        names = zip((field.name for field in current.fields), side.names.attributes[current.id], strict=True)
+        names = zip((field.name for field in current.fields), version.names.attributes[current.id], strict=True)
         found = {**dict(names), **found}
         seen.add(current.id)
-        bases = (side.model.by_id[base.id] for base in current.bases if isinstance(base, Ref) and base.id not in seen)
+        bases = (
+            version.model.by_id[base.id] for base in current.bases if isinstance(base, Ref) and base.id not in seen
+        )
         queue.extend(base for base in bases if isinstance(base, Object))
     return found
 
 
-def _constants(owner: Enumeration, side: Version) -> Mapping[str | int, str]:
+def _constants(owner: Enumeration, version: Version) -> Mapping[str | int, str]:
     """What the values of an enumeration are called in Python; empty if it becomes no class."""
-    names = side.names.constants[owner.id]
+    names = version.names.constants[owner.id]
     return dict(zip((member.value for member in owner.members), names, strict=True)) if names else {}
 
 

@@ -1,4 +1,4 @@
-"""Which model of the one side is which of the other."""
+"""Which model of one version is which of the other."""
 
 from __future__ import annotations
 

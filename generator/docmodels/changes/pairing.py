@@ -1,4 +1,4 @@
-"""Which field, value or member of the one side is which of the other."""
+"""Which field, value or member of one version is which of the other."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .similarity import mutual, similar
 Part = TypeVar("Part", Field, Member)
 
 Pairs = list[tuple[Part | None, Part | None]]
-"""The old and the new one; None for a side that has no such thing."""
+"""The old and the new one; None for a version that has no such thing."""
 
 _Sign = str | tuple[int, int]
 

@@ -16,7 +16,7 @@ from .options import existing
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """One side, read.
+    """The old version or the new one, read.
 
     name    as reports call it
     prefix  what stands before the path of a page; with the name of the revision, if it is one

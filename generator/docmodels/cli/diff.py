@@ -18,10 +18,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         status="0 done, 1 the new docs have errors or --fail-on says so,\n  2 wrong usage or configuration",
         example="docmodels diff origin/main --format markdown --fail-on breaking",
     )
-    sides = "a folder, or a git revision of the docs folder"
-    parser.add_argument("old", nargs="?", type=_side, default="HEAD", metavar="OLD", help=f"{sides} (default: HEAD)")
+    named = "a folder, or a git revision of the docs folder"
+    parser.add_argument("old", nargs="?", type=_name, default="HEAD", metavar="OLD", help=f"{named} (default: HEAD)")
     parser.add_argument(
-        "new", nargs="?", type=_side, metavar="NEW", help=f"{sides} (default: the docs folder as it is)"
+        "new", nargs="?", type=_name, metavar="NEW", help=f"{named} (default: the docs folder as it is)"
     )
     add_docs(parser)
     parser.add_argument(
@@ -50,16 +50,16 @@ def run(options: argparse.Namespace) -> int:
     from .outcome import print_results
 
     config = settings(options)
-    sides = [read_compared(argument, config) for argument in (options.old, options.new)]
-    compared = compare(config, *(side.pages for side in sides), descriptions=options.descriptions)
-    errors = [[each for each in found if each.severity is Severity.ERROR] for found in (compared.old, compared.new)]
-    for side, found in zip(sides, errors, strict=True):
-        terminal.write(terminal.findings(found, side.shown), sys.stderr)
+    versions = [read_compared(argument, config) for argument in (options.old, options.new)]
+    difference = compare(config, *(version.pages for version in versions), descriptions=options.descriptions)
+    errors = [[each for each in found if each.severity is Severity.ERROR] for found in (difference.old, difference.new)]
+    for version, found in zip(versions, errors, strict=True):
+        terminal.write(terminal.findings(found, version.shown), sys.stderr)
     old, new = (
-        review.Origin(side.name, side.prefix, side.folder, len(found))
-        for side, found in zip(sides, errors, strict=True)
+        review.Origin(version.name, version.prefix, version.folder, len(found))
+        for version, found in zip(versions, errors, strict=True)
     )
-    whole = review.Review(compared.changes, old, new)
+    whole = review.Review(difference.changes, old, new)
     match options.format:
         case "text":
             terminal.write(as_text(whole, terminal.width()), sys.stdout)
@@ -68,17 +68,17 @@ def run(options: argparse.Namespace) -> int:
         case "html":
             from ..reporting.review_html import as_page, lines
 
-            print_results([as_page(whole, *(lines(side.pages[0]) for side in sides))])
+            print_results([as_page(whole, *(lines(version.pages[0]) for version in versions))])
         case "json":
             print_results([as_json(whole)])
         case "github":
-            print_results(as_commands(whole, options.fail_on, sides[1].files))
-    failed = any(fails(change, options.fail_on) for change in compared.changes)
+            print_results(as_commands(whole, options.fail_on, versions[1].files))
+    failed = any(fails(change, options.fail_on) for change in difference.changes)
     return FAILED if failed or errors[1] else DONE
 
 
-def _side(text: str) -> str:
-    """The type of a side; an empty one, as an unset variable leaves, must not become the default."""
+def _name(text: str) -> str:
+    """The name of something to compare; an empty one, as an unset variable leaves, must not become the default."""
     if not text:
         raise argparse.ArgumentTypeError("expected a folder or a revision")
     return text

@@ -21,7 +21,7 @@ from typing import Any
 import docmodels
 from docmodels.changes import KINDS, ChangeKind
 from docmodels.cli import _parser
-from docmodels.config import Config, FieldSettings
+from docmodels.config import Config, FieldSettings, OwnTables
 from docmodels.config.schema import build, meanings
 from docmodels.diagnostics.codes import CODES, Explanation
 from docmodels.families import LANGUAGES, NAMES
@@ -248,6 +248,11 @@ def field_settings() -> str:
     return _keys(FieldSettings)
 
 
+def own_tables() -> str:
+    """A table of the keys of `[[tool.docmodels.tables]]`."""
+    return _keys(OwnTables)
+
+
 def limits() -> str:
     """A table of the keys of `[tool.docmodels.limits]`."""
     return _keys(Limits)
@@ -269,7 +274,8 @@ def _keys(of: type, without: tuple[str, ...] = ()) -> str:
 
 def _part(of: type, name: str) -> dict[str, Any]:
     properties = schema()["properties"]
-    table = properties["limits"] if of is Limits else properties["fields"]["additionalProperties"]
+    tables = {Limits: properties["limits"], OwnTables: properties["tables"]["items"]}
+    table = tables.get(of, properties["fields"]["additionalProperties"])
     part: dict[str, Any] = table["properties"][name]
     return part
 
@@ -362,7 +368,7 @@ def _prose(text: str) -> str:
 
 PARTS = {
     "commands.md": {"commands": lambda: commands(_parser())},
-    "configuration.md": {"keys": keys, "fields": field_settings, "limits": limits},
+    "configuration.md": {"keys": keys, "fields": field_settings, "tables": own_tables, "limits": limits},
     "interface.md": {"interface": interface},
 }
 """The parts of pages that are written, by pages and names."""

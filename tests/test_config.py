@@ -57,6 +57,7 @@ def test_without_a_configuration_the_defaults_hold(tmp_path: Path) -> None:
         strict=False,
         exclude=(),
         ignore={},
+        tables=(),
         limits=Limits(),
         file=None,
     )
@@ -198,7 +199,7 @@ def test_docs_are_looked_for_where_they_usually_are(tmp_path: Path, configuratio
             '4:3: unknown key "shade" in [tool.docmodels]; it may have "docs", "out", '
             '"family", "language", "wire_case", "fields", "names", "base", "extra", "unknown", '
             '"samples", "learned", "recordings", "flavour", "layout", "templates", '
-            '"strict", "exclude", "ignore" or "limits"',
+            '"strict", "exclude", "ignore", "tables" or "limits"',
         ),
         (
             'file = "a"',
@@ -287,6 +288,19 @@ def test_docs_are_looked_for_where_they_usually_are(tmp_path: Path, configuratio
             '3:2: ignore.a.md: "dead-lnik" is no code; did you mean "dead-link"?',
         ),
         ('[tool.docmodels.ignore]\n"*" = ["not-written"]', '3:2: ignore.*: "not-written" cannot be ignored'),
+        # Words for tables.
+        (
+            'tables = ["a"]',
+            "2:1: tables: expected an array of tables, like [[tool.docmodels.tables]], got an array",
+        ),
+        (
+            '[[tool.docmodels.tables]]\nyes = "aye"',
+            "3:1: tables.yes: expected an array of strings, got a string",
+        ),
+        (
+            "[[tool.docmodels.tables]]\ncolums = {}",
+            '3:1: unknown key "colums" in [tool.docmodels.tables]; did you mean "columns"?',
+        ),
         # Recordings.
         ("samples = 3", "2:1: samples: expected a path, got an integer"),
         (

@@ -15,7 +15,7 @@ import docmodels
 import pytest
 from docmodels.changes import ChangeKind, Whom
 from docmodels.cli import options
-from docmodels.config import LIKELY, Config, FieldSettings, load
+from docmodels.config import LIKELY, Config, FieldSettings, OwnTables, load
 from docmodels.diagnostics.codes import CODES, Explanation
 from docmodels.families import LANGUAGES, NAMES
 from docmodels.limits import Limits
@@ -107,6 +107,18 @@ def test_all_keys_at_once_are_a_configuration(tmp_path: Path) -> None:
         recordings={"rooms.jsonl": "Room", "invoices/*": ("Invoice", "InvoiceLine")},
         layout="single",
         templates=tmp_path / "templates",
+        tables=(
+            OwnTables(
+                pages=("reference/*",),
+                columns={"name": ("Slot",), "type": ("Shape",), "required": ("Needed",)},
+                yes=("aye",),
+                no=("nay",),
+                types={"txt": "string", "bag of txt": "array of strings"},
+                frames=("sheet",),
+                models=("Error codes",),
+                not_models=("Limits", "* (draft)"),
+            ),
+        ),
         strict=True,
         exclude=("sdks/*", "*/README.md"),
         ignore={"Models/Shared/Room.md": ("dead-link",)},

@@ -237,7 +237,7 @@ def test_it_takes_the_first_likely_folder_that_describes_a_model(project: Path, 
     done = run("init")
     assert done.err == (
         "docs_in: error[no-models]: no page describes a model; nothing is written\n"
-        "   help: A model's page has its title first, then one section of Fields, Values or Supported Types.\n"
+        "   help: A model is a table with a column of names and one of types; `docmodels inspect` says what a table is.\n"
         + WARNING
     )
     assert settings()["docs"] == "docs"

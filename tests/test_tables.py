@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 from docmodels.build import understand
-from docmodels.config import Config
+from docmodels.config import Config, ConfigError, OwnTables
 from docmodels.markdown import Inline
 from docmodels.model.declarations import Object, Presence
 from docmodels.model.types import INTEGER, STRING, Link, ListOf, MapOf, Type, depth, union, walk
 from docmodels.notation.grammar import MAX_DEPTH
 from docmodels.notation.parser import read_type
+from docmodels.reporting.proposal import own_tables
 from docmodels.tables import lexicon
 from docmodels.tables.lexicon import Lexicon, Mark, Role, languages, words
 from docmodels.tables.lexicon.words import split
@@ -291,3 +292,69 @@ def test_a_folder_of_some_models_is_a_reference_whatever_is_beside_it(tmp_path: 
 def test_most_models_make_the_home(tmp_path: Path) -> None:
     titles = [f"Quay {letter}" for letter in "abcdefg"]
     assert tree(tmp_path, harbour="".join(map(BY_HAND.format, titles))) == set(titles)
+
+
+# -- words of a team --
+
+SHEET = (
+    "# Rooms\n\n## Room sheet\n\n| Slot | Shape | Needed |\n| - | - | - |\n| id | txt | aye |\n| tags | bag of txt | nay |\n\n"
+    "## Limits\n\n| Slot | Shape |\n| - | - |\n| most | txt |\n"
+)
+OWN = OwnTables(
+    pages=("api*",),
+    columns={"name": ("Slot",), "type": ("Shape",), "required": ("Needed",)},
+    yes=("aye",),
+    no=("nay",),
+    types={"txt": "string", "bag of txt": "array of strings"},
+    frames=("sheet",),
+    not_models=("limits",),
+)
+
+
+def test_a_team_may_teach_its_words(tmp_path: Path) -> None:
+    (tmp_path / "api.md").write_text(SHEET, "utf-8")
+    (room,) = understand(Config(docs=tmp_path, tables=(OWN,))).model.objects
+    assert room.title == "Room"
+    assert [(field.name, field.type, field.presence) for field in room.fields] == [
+        ("id", STRING, Presence.REQUIRED),
+        ("tags", ListOf(STRING), Presence.OPTIONAL),
+    ]
+
+
+def test_words_hold_for_the_pages_that_they_are_for(tmp_path: Path) -> None:
+    """What is remembered of a page is forgotten when the words for it change."""
+    (tmp_path / "guide.md").write_text(SHEET, "utf-8")
+    assert not list(understand(Config(docs=tmp_path, tables=(OWN,))).model.objects)
+    everywhere = replace(OWN, pages=())
+    assert list(understand(Config(docs=tmp_path, tables=(everywhere,))).model.objects)
+    assert not list(understand(Config(docs=tmp_path)).model.objects)
+
+
+@pytest.mark.parametrize(
+    ("own", "message"),
+    [
+        (OwnTables(columns={"nme": ("Slot",)}), '"nme" is nothing that a column is for'),
+        (OwnTables(types={"txt": "wrapping paper"}), '"wrapping paper" is no type'),
+        (OwnTables(yes=("a, b",)), "words are not empty, and have no commas"),
+        (OwnTables(frames=(" ",)), "words are not empty, and have no commas"),
+    ],
+)
+def test_words_that_mean_nothing_are_refused(tmp_path: Path, own: OwnTables, message: str) -> None:
+    with pytest.raises(ConfigError, match=message):
+        understand(Config(docs=tmp_path, tables=(own,)))
+
+
+def test_tables_that_look_like_models_are_proposed(tmp_path: Path) -> None:
+    (tmp_path / "api.md").write_text(SHEET, "utf-8")
+    place, toml, count = own_tables(understand(Config(docs=tmp_path)))
+    assert (place, count) == ("api.md:5", 1)
+    assert toml == (
+        '[[tool.docmodels.tables]]\n# and what these are for: Needed\ncolumns = { name = ["Slot"], type = ["Shape"] }'
+    )
+
+
+def test_nothing_is_proposed_for_tables_of_features(tmp_path: Path) -> None:
+    (tmp_path / "api.md").write_text(
+        "# A\n\n| B | C | D |\n| - | - | - |\n| linux | yes | no |\n| macos | no | no |\n", "utf-8"
+    )
+    assert own_tables(understand(Config(docs=tmp_path))) == ("", "", 0)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from .config import Config, FieldSettings
 from .diagnostics import Diagnostic
+from .families import Tables, with_words
 from .model.conventions import Case
 from .model.names import pascal
 from .model.rules import FieldRule, NameRule, Rules
@@ -80,6 +81,14 @@ def by_path(setting: str | Mapping[str, str]) -> Callable[[str], str]:
         return lambda _: setting
     patterns = [(Pattern.parse(pattern), value) for pattern, value in reversed(list(setting.items()))]
     return lambda path: next((value for pattern, value in patterns if pattern.matches(path)), "")
+
+
+def own_words(config: Config) -> Tables:
+    """The family of tables that people write, with the words of `tables`; raises ConfigError for such as mean nothing."""
+    try:
+        return with_words(config.tables)
+    except ValueError as error:
+        raise config.error(f"tables: {error}", "tables") from None
 
 
 def without_ignored(config: Config, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -21,6 +21,7 @@ from .diagnostics import Diagnostic, Place
 from .families import Claim, Family, Notation, Reader, Reading, Sighting, Sureness
 
 if TYPE_CHECKING:
+    from .families.tables import Tables
     from .markdown import Page
 
 Progress = Callable[[int, int], None]
@@ -81,6 +82,7 @@ class Options:
     """What a user decides about reading.
 
     family    by path, the family that reads a page, "" to let the claims decide
+    fallback  what reads the pages that no other family is certain of
     language  by path, the notation of the types, "" to find it out
     limit     a cell, heading or item with more characters is plain text
     """
@@ -88,6 +90,7 @@ class Options:
     family: Callable[[str], str]
     language: Callable[[str], str]
     limit: int
+    fallback: Tables = families.FALLBACK
 
 
 def read_docs(
@@ -100,15 +103,18 @@ def read_docs(
     sources = {path: _Source(path, data, options.limit) for path, data in files}
     report = _Report(progress, 2 * len(sources))
     # Each process reads a sample as if that were the whole tree. What is otherwise in the whole has another key.
-    keys = {path: f"claims-{options.family(path)}-{source.digest}" for path, source in sources.items()}
+    keys = {
+        path: f"claims-{options.family(path)}-{options.fallback.key(path)}-{source.digest}"
+        for path, source in sources.items()
+    }
     unknown = [file for file in files if not cache.knows(keys[file[0]])]
     prepare(cache, unknown, lambda beside, some: read_docs(some, options, beside), lambda done: report(2 * done))
     claimed: dict[str, Claims] = {}
     for done, (path, source) in enumerate(sources.items(), 1):
-        claimed[path] = cache.recall(keys[path], Claims, partial(source.claims, options.family(path)))
+        claimed[path] = cache.recall(keys[path], Claims, partial(source.claims, options.family(path), options.fallback))
         report(done)
     names, ties = _families(claimed, options.family)
-    readers = _settled(claimed, names, options.language)
+    readers = _settled(claimed, names, options)
     readings = {}
     for done, path in enumerate(names, 1):  # in the order of the pages, whatever groups they are in
         reader, source = readers[path], sources[path]
@@ -225,9 +231,7 @@ def _strays(
     ]
 
 
-def _settled(
-    claimed: Mapping[str, Claims], names: Mapping[str, str], language: Callable[[str], str]
-) -> Mapping[str, Reader]:
+def _settled(claimed: Mapping[str, Claims], names: Mapping[str, str], options: Options) -> Mapping[str, Reader]:
     """The reader of each page, by path: one for a group of a family's pages that are in one language.
 
     Which that is, the user says, failing that what the folders of the pages show.
@@ -237,9 +241,9 @@ def _settled(
     groups: dict[tuple[str, str, str], dict[str, Claim]] = {}
     for path, name in names.items():
         claim = claimed[path].by_family[name]
-        groups.setdefault((name, claim.group, language(path)), {})[path] = claim
+        groups.setdefault((name, claim.group, options.language(path)), {})[path] = claim
     readers: dict[str, Reader] = {}
-    for family in families.FAMILIES:
+    for family in (options.fallback if each is families.FALLBACK else each for each in families.FAMILIES):
         for (name, _, wanted), pages in groups.items():
             if name == family.name:
                 known = wanted if wanted in family.languages else ""
@@ -277,9 +281,10 @@ class _Source:
 
         return read_page(self._path, self._data, self._limit)
 
-    def claims(self, wanted: str) -> Claims:
+    def claims(self, wanted: str, fallback: Tables) -> Claims:
         page, diagnostics = self._page
-        return Claims({} if page is None else families.claims(page, wanted), diagnostics, page is not None)
+        found = {} if page is None else families.claims(page, wanted, fallback)
+        return Claims(found, diagnostics, page is not None)
 
     def read(self, reader: Reader) -> Reading:
         page, _ = self._page

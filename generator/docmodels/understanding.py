@@ -10,7 +10,7 @@ from types import MappingProxyType
 from .cache import Cache
 from .cache.remembered import remember
 from .config import Config
-from .configured import by_path, rules, strange, unmatched
+from .configured import by_path, own_words, rules, strange, unmatched
 from .diagnostics import Diagnostic, Place, ordered
 from .keeping import Kept
 from .model import (
@@ -83,7 +83,9 @@ def understand_pages(
     """
     files, unread = found_files
     wanted = rules(config)
-    options = Options(by_path(config.family), by_path(config.language), config.limits.text_characters)
+    options = Options(
+        by_path(config.family), by_path(config.language), config.limits.text_characters, own_words(config)
+    )
     docs = read_docs(files, options, known, progress)
     read = {path: reading.declarations for path, reading in docs.readings.items()}
     read |= {path: page.declarations for path, page in kept.items()}
@@ -157,7 +159,7 @@ def _nothing(files: Sequence[object], docs: Docs) -> Iterator[Diagnostic]:
         yield Diagnostic(Place(""), "no-pages", message, "Pages are files ending in .md, .markdown or .mdx.")
     elif docs.pages and not docs.modelled:
         message = "no page describes a model; nothing is written"
-        help_ = "A model's page has its title first, then one section of Fields, Values or Supported Types."
+        help_ = "A model is a table with a column of names and one of types; `docmodels inspect` says what a table is."
         yield Diagnostic(Place(""), "no-models", message, help_)
 
 

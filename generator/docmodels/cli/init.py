@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from .options import LIKELY as SHOWN
 from .options import add_command, add_docs, add_out, usable
@@ -54,6 +54,8 @@ def run(options: argparse.Namespace) -> int:
             break
         errors = (each for each in found.diagnostics if each.severity == "error")
         terminal.write(terminal.findings(errors, config.docs), sys.stderr)
+        if words := _words(found):
+            terminal.write([[(words.rstrip(), "")]], sys.stderr)
     else:
         return FAILED
     file = Path(_FILE)
@@ -78,13 +80,34 @@ def _show_findings(found: Understanding, config: Config) -> None:
 
 
 def _proposal(found: Understanding) -> str:
-    """What may be left out of the models, with its line of the configuration; "" where there is nothing."""
-    import json
-
-    from ..model.wording import counted
+    """What may be added to the configuration: words for tables, and pages to leave out; "" where there is nothing."""
     from ..reporting.proposal import excludes
 
     patterns, pages = excludes(found)
+    return f"{_words(found)}{_left_out(patterns, pages)}"
+
+
+def _words(found: Understanding) -> str:
+    """The words that would make models of tables that were not read; "" where there are none."""
+    from ..model.wording import counted
+    from ..reporting.proposal import own_tables
+    from ..reporting.text import visible
+
+    place, toml, tables = own_tables(found)
+    if not tables:
+        return ""
+    like = "looks like a model" if tables == 1 else "look like models"
+    head = f"{counted(tables, 'table')} {like}, and the columns mean nothing to docmodels ({visible(place)})."
+    shown = "\n".join(map(visible, toml.split("\n")))
+    return f"{head} To read them:\n\n{shown}\n\n"
+
+
+def _left_out(patterns: Sequence[str], pages: int) -> str:
+    """The line that leaves pages out; "" where there is nothing to leave out."""
+    import json
+
+    from ..model.wording import counted
+
     if not patterns:
         return ""
     written = ", ".join(json.dumps(pattern, ensure_ascii=False) for pattern in patterns)

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from .loading import load
 from .places import place_of
-from .settings import LIKELY, Config, ConfigError, FieldSettings, WireCase
+from .settings import LIKELY, Config, ConfigError, FieldSettings, OwnTables, WireCase
 
-__all__ = ["LIKELY", "Config", "ConfigError", "FieldSettings", "WireCase", "load", "place_of"]
+__all__ = ["LIKELY", "Config", "ConfigError", "FieldSettings", "OwnTables", "WireCase", "load", "place_of"]

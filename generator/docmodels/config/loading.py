@@ -11,7 +11,7 @@ from typing import cast, get_args
 
 from .places import find
 from .settings import LIKELY, Config, ConfigError, Extra, Layout, Unknown, WireCase
-from .table import Table, base_of, fields_of, ignore_of, kind, limits_of, names_of, recordings_of
+from .table import Table, base_of, fields_of, ignore_of, kind, limits_of, names_of, own_tables_of, recordings_of
 
 
 def load(folder: Path, languages: Sequence[str], families: Sequence[str], flavours: Sequence[str]) -> Config:
@@ -66,6 +66,7 @@ def _config(
         strict=table.flag("strict") or False,
         exclude=table.strings("exclude"),
         ignore=ignore_of(table),
+        tables=own_tables_of(table),
         limits=limits_of(table),
         file=table.file,
     )

@@ -48,6 +48,30 @@ class FieldSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnTables:
+    """The words of a team for its own tables, where those that docmodels knows are not enough.
+
+    pages       patterns of the paths of the pages that it holds for; without any, all
+    columns     headings of columns, by what the columns are for: name, type, description, required, …
+    yes         words in a column of marks that say yes
+    no          words in such a column that say no
+    types       types in words that docmodels knows, by words that it does not
+    frames      words that stand behind a name in a heading, and are no part of it
+    models      patterns of headings whose tables are models, whatever else the headings say
+    not_models  patterns of headings whose tables are none
+    """
+
+    pages: tuple[str, ...] = ()
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    types: Mapping[str, str] = field(default_factory=dict, hash=False)
+    frames: tuple[str, ...] = ()
+    models: tuple[str, ...] = ()
+    not_models: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """The settings of a run: the keys of `[tool.docmodels]`.
 
@@ -70,6 +94,7 @@ class Config:
     strict     warnings fail the run, as errors do
     exclude    patterns, relative to `docs`, of pages to leave out
     ignore     codes of findings that are not reported, by patterns of the paths of pages
+    tables     words of your own for tables that people write
     limits     how much docmodels reads of one page
     file       the pyproject.toml that holds all of this, None where none does
 
@@ -95,6 +120,7 @@ class Config:
     strict: bool = False
     exclude: tuple[str, ...] = ()
     ignore: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    tables: tuple[OwnTables, ...] = field(default=(), hash=False)
     limits: Limits = field(default_factory=Limits)
     file: Path | None = None
 

@@ -11,7 +11,7 @@ from typing import Literal, cast, get_args
 from ..diagnostics.codes import CODES
 from ..limits import Limits
 from .places import find
-from .settings import ConfigError, FieldSettings, WireCase
+from .settings import ConfigError, FieldSettings, OwnTables, WireCase
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +177,32 @@ def recordings_of(table: Table) -> dict[str, str | tuple[str, ...]]:
             raise recordings.wrong("the name of a model, or several", value, pattern)
         found[pattern] = value if isinstance(value, str) else names
     return found
+
+
+def own_tables_of(table: Table) -> tuple[OwnTables, ...]:
+    """The words for tables of one's own."""
+    values = table.values.get("tables", [])
+    if not isinstance(values, list) or not all(isinstance(each, dict) for each in values):
+        raise table.mistyped("an array of tables, like [[tool.docmodels.tables]]", values, "tables")
+    known = [setting.name for setting in fields(OwnTables)]
+    found = []
+    for value in values:
+        own = Table(table.file, table.text, value, (*table.keys, "tables"))
+        own.check_keys(known)
+        columns, types = own.table("columns"), own.table("types")
+        found.append(
+            OwnTables(
+                pages=own.strings("pages"),
+                columns={role: columns.strings(role) for role in columns.values},
+                yes=own.strings("yes"),
+                no=own.strings("no"),
+                types={word: types.string(word) for word in types.values},
+                frames=own.strings("frames"),
+                models=own.strings("models"),
+                not_models=own.strings("not_models"),
+            )
+        )
+    return tuple(found)
 
 
 def limits_of(table: Table) -> Limits:

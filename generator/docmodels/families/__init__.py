@@ -5,6 +5,7 @@ A family is a package of its own that knows no other, and a line in `FAMILIES`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .crd_ref_docs import CrdRefDocs
@@ -18,9 +19,10 @@ from .tables import Tables
 from .widdershins import WIDDERSHINS_DOCS
 
 if TYPE_CHECKING:
+    from ..config import OwnTables
     from ..markdown import Page
 
-FALLBACK: Family = Tables()
+FALLBACK = Tables()
 """The family that reads what no other is certain of."""
 
 FAMILIES: tuple[Family, ...] = (
@@ -39,10 +41,22 @@ NAMES: tuple[str, ...] = tuple(family.name for family in FAMILIES)
 LANGUAGES: tuple[str, ...] = tuple(dict.fromkeys(language for family in FAMILIES for language in family.languages))
 
 
-def claims(page: Page, wanted: str = "") -> dict[str, Claim]:
+def with_words(own: Sequence[OwnTables]) -> Tables:
+    """The family that reads what no other is certain of, with the words of a team for its own tables.
+
+    Raises ValueError for words that mean nothing.
+    """
+    found = Tables(own)
+    if own:
+        found.own.check()
+    return found
+
+
+def claims(page: Page, wanted: str = "", fallback: Family = FALLBACK) -> dict[str, Claim]:
     """What each family would read on a page, by the names of the families that claim it.
 
-    wanted  the family that is to read the page, "" to let the claims decide
+    wanted    the family that is to read the page, "" to let the claims decide
+    fallback  what takes the place of `FALLBACK`
 
     Whether tables are those of fields takes time to tell, and no time is taken where another family is certain.
     """
@@ -52,10 +66,10 @@ def claims(page: Page, wanted: str = "") -> dict[str, Claim]:
         if family is not FALLBACK and (claim := family.claim(page)) is not None
     }
     is_certain = any(claim.sureness is Sureness.CERTAIN for claim in found.values())
-    if wanted == FALLBACK.name or not is_certain:
-        claim = FALLBACK.claim(page)
+    if wanted == fallback.name or not is_certain:
+        claim = fallback.claim(page)
         if claim is not None:
-            found[FALLBACK.name] = claim
+            found[fallback.name] = claim
     return found
 
 
@@ -70,5 +84,7 @@ __all__ = [
     "Reading",
     "Sighting",
     "Sureness",
+    "Tables",
     "claims",
+    "with_words",
 ]

@@ -50,13 +50,15 @@ class Claim:
 class Sighting:
     """A table that a family met on a page.
 
-    what  what the family takes it for: "fields of Room", "no model"
-    why   the reason, in a clause
+    what     what the family takes it for: "fields of Room", "no model"
+    why      the reason, in a clause
+    strange  the headings of its columns, if it looks like a model and only these are not known; that of the names first
     """
 
     place: Place
     what: str
     why: str
+    strange: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

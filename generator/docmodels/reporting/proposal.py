@@ -1,7 +1,8 @@
-"""What `docmodels init` proposes to leave out."""
+"""What `docmodels init` proposes: pages to leave out, and words for tables that were not read."""
 
 from __future__ import annotations
 
+import json
 import posixpath
 from collections.abc import Collection, Iterator, Sequence
 from functools import reduce
@@ -50,3 +51,26 @@ def _patterns(folder: str, paths: Sequence[str], others: Collection[str]) -> Ite
             yield pattern
             return
     yield from paths
+
+
+def own_tables(understanding: Understanding) -> tuple[str, str, int]:
+    """The words that would make models of tables that were not read: where the first is, the TOML, and how many there are.
+
+    "", "" and 0 where no such table looks like a model.
+    """
+    seen: dict[tuple[str, ...], list[str]] = {}
+    for path in sorted(understanding.docs.readings):
+        for each in understanding.docs.sightings(path):
+            if each.strange:
+                seen.setdefault(each.strange, []).append(f"{each.place.path}:{each.place.line}")
+    if not seen:
+        return "", "", 0
+    (names, types, *others), places = max(seen.items(), key=lambda item: len(item[1]))
+    lines = ["[[tool.docmodels.tables]]", f"columns = {{ name = [{_quoted(names)}], type = [{_quoted(types)}] }}"]
+    if others:
+        lines.insert(1, f"# and what these are for: {', '.join(others)}")
+    return places[0], "\n".join(lines), len(places)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

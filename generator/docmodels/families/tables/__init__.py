@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ...model.declarations import Presence
 from ..family import Claim, Notation, Reading
 
 if TYPE_CHECKING:
+    from ...config import OwnTables
     from ...markdown import Page
+    from .own import Own
 
 OPTIONAL_MARKS, REQUIRED_MARKS = "optional-marks", "required-marks"
 """Of a claim's tally: names and types that bear a mark for optional, and for required."""
@@ -20,7 +23,24 @@ MEMBERS, NUMBERED_MEMBERS = "members", "numbered-members"
 
 
 class Tables:
-    """The family; see `families.Family`. It reads what no other family claims."""
+    """The family; see `families.Family`. It reads what no other family claims.
+
+    own  the words of a team for its own tables
+    """
+
+    def __init__(self, own: Sequence[OwnTables] = ()) -> None:
+        self._tables = tuple(own)
+
+    @cached_property
+    def own(self) -> Own:
+        """The words of a team, ready for use; raises UnusableWords for such as mean nothing."""
+        from .own import Own  # most runs read no page
+
+        return Own(self._tables)
+
+    def key(self, path: str) -> str:
+        """What a claim to a page depends on besides the page, as letters and digits."""
+        return self.own.key(path) if self._tables else ""
 
     @property
     def name(self) -> str:
@@ -33,7 +53,7 @@ class Tables:
     def claim(self, page: Page) -> Claim | None:
         from .claim import claim
 
-        return claim(page)
+        return claim(page, self.own)
 
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> TablesReader:
         """See `Family`. Where names or types are marked optional, unmarked fields are required.
@@ -48,10 +68,10 @@ class Tables:
         by_name = alone > numbered
         if optional:
             evidence = f"{optional} names or types are marked optional, so unmarked fields are required"
-            return TablesReader(Notation(self.name, "", evidence), Presence.REQUIRED, by_name)
+            return TablesReader(Notation(self.name, "", evidence), Presence.REQUIRED, by_name, self)
         told = f"{required} names or types are marked required and none" if required else "no name or type is marked"
         evidence = f"{told} optional, so unmarked fields may be missing"
-        return TablesReader(Notation(self.name, "", evidence), Presence.UNKNOWN, by_name)
+        return TablesReader(Notation(self.name, "", evidence), Presence.UNKNOWN, by_name, self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +80,19 @@ class TablesReader:
 
     silent   what a row means that says nothing of its presence
     by_name  whether members of enumerations that have numbers are known by their names
+    family   whose reader it is
     """
 
     notation: Notation
     silent: Presence
     by_name: bool
+    family: Tables
 
     def settled(self, path: str) -> str:
-        return f"silent-is-{self.silent}{'-by-name' if self.by_name else ''}"
+        return f"silent-is-{self.silent}{'-by-name' if self.by_name else ''}{self.family.key(path)}"
 
     def read(self, page: Page) -> Reading:
         from .fields import Settled
         from .models import read_page
 
-        return read_page(page, Settled(self.silent, self.by_name))
+        return read_page(page, Settled(self.silent, self.by_name), self.family.own)

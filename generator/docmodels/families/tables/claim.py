@@ -10,12 +10,13 @@ from . import MEMBERS, NUMBERED_MEMBERS, OPTIONAL_MARKS, REQUIRED_MARKS
 from .fields import field_name
 from .models import has_members
 from .outline import Outline, outline
+from .own import Own
 from .recognise import Kind, role_of
 
 
-def claim(page: Page) -> Claim | None:
+def claim(page: Page, own: Own) -> Claim | None:
     """See `families.Family`."""
-    shown = outline(page)
+    shown = outline(page, own)
     if shown is None:
         return None
     if not shown.models:

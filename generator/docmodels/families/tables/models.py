@@ -20,7 +20,8 @@ from ..family import Reading, Sighting
 from .fields import FieldReader, Settled
 from .headings import announced
 from .outline import Candidate, Outline, outline
-from .recognise import Kind, role_of
+from .own import Own
+from .recognise import Kind, role_of, unknown_columns
 
 _DIRECTIONS = {Part.SENT: Direction.SENT, Part.RECEIVED: Direction.RECEIVED}
 _FURNITURE = re.compile(
@@ -29,9 +30,12 @@ _FURNITURE = re.compile(
 _STAR_LINE = re.compile(r"[^\n]*\*[^\n]*")
 
 
-def read_page(page: Page, settled: Settled) -> Reading:
-    """What a page declares, and what its operations use."""
-    shown = outline(page)
+def read_page(page: Page, settled: Settled, own: Own) -> Reading:
+    """What a page declares, and what its operations use.
+
+    own  the words of a team for its own tables
+    """
+    shown = outline(page, own)
     if shown is None:
         return Reading()
     diagnostics: list[Diagnostic] = []
@@ -53,7 +57,9 @@ def _sightings(page: Page, shown: Outline) -> Iterator[Sighting]:
         what = f"{each.what.kind} of {title}" if title is not None else str(Kind.OTHER)
         is_left = title is None and each.what.kind is not Kind.OTHER
         why = "another table of the section shows its model" if is_left else each.what.why
-        yield Sighting(Place(page.path, each.table.line), what, why)
+        is_unknown = title is None and each.what.kind is Kind.OTHER
+        strange = unknown_columns(each.table, shown.words) if is_unknown else ()
+        yield Sighting(Place(page.path, each.table.line), what, why, strange)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from ...markdown import Block, Inline, ItemList, Page, Prose, Section, Table
 from ...tables.definitions import definitions
-from ...tables.lexicon import Part, Role, Words, languages, lexicon, words
-from ...tables.lexicon.words import split as phrases
+from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from ...tables.split import split
 from .headings import Named, announced, name_in, named, part_of
+from .own import Own
 from .recognise import Kind, Recognised, recognise
 
 _LABEL = re.compile(r"(?P<dress>[*_`]{0,3})(?P<text>[^\n]{1,80}?)[*_`]{0,3}\s*[:：]?\s*[*_`]{0,3}")
@@ -68,31 +67,12 @@ class Outline:
     tables: tuple[Shown, ...] = field(default=())
 
 
-def spoken(page: Page) -> tuple[str, ...]:
-    """The languages that the headings of a page's tables are written in, that of most first; English is always one."""
-    heads = Counter(
-        " ".join(cell.text.split()).strip("*_`:： ").casefold()
-        for section in page.sections
-        for table in section.tables
-        for cell in table.header
-    )
-    known = {
-        language: sum(count for head, count in heads.items() if head in _headings(language)) for language in languages()
-    }
-    found = sorted(
-        (language for language in known if known[language] and language != "en"), key=lambda each: -known[each]
-    )
-    return (*found, "en")
+def outline(page: Page, own: Own) -> Outline | None:
+    """How a page is built; None for one without tables.
 
-
-@cache
-def _headings(language: str) -> frozenset[str]:
-    return frozenset(word for entry in lexicon(language).columns.values() for word in phrases(entry))
-
-
-def outline(page: Page) -> Outline | None:
-    """How a page is built; None for one without tables."""
-    said = words(spoken(page))
+    own  the words of a team for its own tables
+    """
+    said = own.words(page)
     types = {word: role for word, role in said.roles.items() if role is Role.TYPE}
     defined = definitions(page, types)
     if not defined and not any(section.tables for section in page.sections):

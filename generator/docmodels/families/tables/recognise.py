@@ -37,6 +37,7 @@ class Recognised:
 _ENOUGH = 0.7  # of the cells, for a column to be what its heading says
 _NAME = re.compile(r"[^\s]{1,100}")
 _LONG_TYPE = 200
+_FEWEST, _LONGEST_TYPE = 3, 4  # columns of a table, and words of a type, that may be ones that nobody knows
 _LONGEST_TITLE = 6  # words; what is longer is a sentence
 
 
@@ -55,7 +56,10 @@ def role_of(heading: Inline, words: Words) -> Role | None:
 def recognise(table: Table, headings: Sequence[str], words: Words) -> Recognised:
     """What a table is, by its columns and cells and by the headings above it, the outermost first."""
     heading = " ".join(headings[-1].split()).casefold().strip(" :：") if headings else ""
-    for each in headings:
+    decided = words.decided(heading)
+    if decided is False:
+        return _other(f'the configuration says that "{headings[-1].strip()}" is no model')
+    for each in headings if decided is None else ():
         folded = " ".join(each.split()).casefold().strip(" :：")
         if any(folded == word or (" " in word and f" {word} " in f" {folded} ") for word in words.lookalikes):
             return Recognised(Kind.OTHER, {}, f'"{each.strip()}" announces no model')
@@ -72,7 +76,7 @@ def recognise(table: Table, headings: Sequence[str], words: Words) -> Recognised
     fields = _fields(table, columns, found, words, is_sent)
     if fields.kind is not Kind.OTHER:
         return fields
-    values = _values(table, columns, found, heading, words)
+    values = _values(table, columns, found, "" if decided else heading, words)
     return (
         values
         if values.kind is not Kind.OTHER or Role.NAME not in columns
@@ -80,6 +84,30 @@ def recognise(table: Table, headings: Sequence[str], words: Words) -> Recognised
         if Role.TYPE in columns
         else values
     )
+
+
+def unknown_columns(table: Table, words: Words) -> tuple[str, ...]:
+    """The headings of a table that looks like a model, if only the words for its columns are not known; else nothing.
+
+    Its first column shows names, and no other one shows nothing but sentences.
+    """
+    roles = [role_of(each, words) for each in table.header]
+    strange = [index for index, role in enumerate(roles) if role is None]
+    if not table.rows or len(table.header) < _FEWEST or not strange or Role.FOREIGN in roles:
+        return ()
+    named = roles.index(Role.NAME) if Role.NAME in roles else strange[0]
+    names = [read_name(row.cells[named], words).text for row in table.rows]
+    typed = next((i for i in range(len(roles)) if i != named and roles[i] in (None, Role.TYPE)), None)
+    if typed is None or sum(map(_is_name, names)) < len(names) or len(set(names)) < len(names):
+        return ()
+    types = [row.cells[typed].text.strip() for row in table.rows]
+    if not all(types) or any(len(text.split()) > _LONGEST_TYPE for text in types):
+        return ()
+    if all(text.casefold() in words.signs for text in types):  # what has which feature
+        return ()
+    texts = [" ".join(each.text.split()) for each in table.header]
+    order = [named, typed, *(index for index in strange if index not in (named, typed))]
+    return tuple(texts[index] for index in order if texts[index] and "," not in texts[index])
 
 
 def _other(why: str) -> Recognised:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from ...model.types import ANY, ListOf, MapOf, Type
 from ...notation.phrases import Phrases, Sense
 from ...notation.vocabulary import Constructor, Vocabulary
+from ...patterns import Pattern
 from .lexicon import Lexicon, Mark, Part, Role
 
 _T = TypeVar("_T")
@@ -26,8 +27,15 @@ class Words:
     Every word that is looked up is looked up in lower case.
     """
 
-    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+    def __init__(self, lexicons: Sequence[Lexicon], decided: Sequence[tuple[Pattern, bool]] = ()) -> None:
+        """decided: patterns of headings, in lower case, with whether tables below them are models."""
         self._lexicons = tuple(lexicons)
+        self._decided = tuple(decided)
+
+    def decided(self, heading: str) -> bool | None:
+        """Whether a team says that the tables below a heading are models, or are none; None where it says nothing."""
+        folded = " ".join(heading.split()).casefold()
+        return next((is_model for pattern, is_model in self._decided if pattern.matches(folded)), None)
 
     @cached_property
     def roles(self) -> Mapping[str, Role]:

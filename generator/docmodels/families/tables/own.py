@@ -1,0 +1,102 @@
+"""The words of a team for its own tables, beside those of human languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from hashlib import blake2b
+
+from ...config import OwnTables
+from ...markdown import Inline, Page
+from ...model.types import Type
+from ...notation.parser import read_type
+from ...patterns import Pattern
+from ...tables.lexicon import Lexicon, Role, Words, languages, lexicon, words
+from .languages import spoken
+
+
+class UnusableWords(ValueError):
+    """What a team says of its tables means nothing; `str` says what."""
+
+
+class Own:
+    """Words by patterns of the paths of pages."""
+
+    def __init__(self, tables: Sequence[OwnTables] = ()) -> None:
+        self._tables = tuple(tables)
+        self._patterns = tuple(tuple(map(Pattern.parse, each.pages)) for each in tables)
+        self._known: dict[tuple[tuple[int, ...], tuple[str, ...]], Words] = {}
+
+    @cached_property
+    def _lexicons(self) -> Sequence[Lexicon]:
+        return tuple(map(_lexicon, self._tables))
+
+    def check(self) -> None:
+        """Raises UnusableWords for words that mean nothing."""
+        assert len(self._lexicons) == len(self._tables)
+
+    def words(self, page: Page) -> Words:
+        """The words of a page: those of the team, before those of the languages that it is written in."""
+        mine = self._of(page.path)
+        languages_ = spoken(page)
+        if not mine:
+            return words(languages_)
+        key = (mine, languages_)
+        if key not in self._known:
+            own = [self._lexicons[index] for index in mine]
+            decided = [each for index in mine for each in _decided(self._tables[index])]
+            self._known[key] = Words((*own, *map(lexicon, languages_)), decided)
+        return self._known[key]
+
+    def key(self, path: str) -> str:
+        """What tells the words of a page from others, as letters and digits; "" for a page without words of a team."""
+        mine = [self._tables[index] for index in self._of(path)]
+        return blake2b(repr(mine).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() if mine else ""
+
+    def _of(self, path: str) -> tuple[int, ...]:
+        return tuple(
+            index
+            for index, patterns in enumerate(self._patterns)
+            if not patterns or any(pattern.matches(path) for pattern in patterns)
+        )
+
+
+def _decided(tables: OwnTables) -> Iterator[tuple[Pattern, bool]]:
+    yield from ((Pattern.parse(text.casefold()), False) for text in tables.not_models)
+    yield from ((Pattern.parse(text.casefold()), True) for text in tables.models)
+
+
+def _lexicon(tables: OwnTables) -> Lexicon:
+    roles = {str(role): role for role in Role}
+    for role in tables.columns:
+        if role not in roles:
+            raise UnusableWords(f'columns: "{role}" is nothing that a column is for; there are {", ".join(roles)}')
+    scalars: dict[Type, str] = {}
+    for word, meaning in tables.types.items():
+        kind = _type(word, meaning)
+        scalars[kind] = f"{scalars[kind]}, {_word(word)}" if kind in scalars else _word(word)
+    return Lexicon(
+        language="own",
+        columns={roles[role]: _joined(headings) for role, headings in tables.columns.items()},
+        yes=_joined(tables.yes),
+        no=_joined(tables.no),
+        scalars=scalars,
+        frames=_joined(tables.frames),
+    )
+
+
+def _type(word: str, meaning: str) -> Type:
+    reading = read_type(Inline(meaning, 1, 1), "", words(languages()).vocabulary)
+    if reading.diagnostics or reading.strange:
+        raise UnusableWords(f'types.{word}: "{meaning}" is no type that docmodels knows by a word')
+    return reading.type
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return ", ".join(map(_word, texts))
+
+
+def _word(text: str) -> str:
+    if "," in text or not text.strip():
+        raise UnusableWords(f'"{text}" is no word: words are not empty, and have no commas')
+    return " ".join(text.split())

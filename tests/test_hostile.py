@@ -147,7 +147,7 @@ def test_hostile_pages_make_models_and_nothing_else(tmp_path: Path) -> None:
         with tempfile.TemporaryDirectory() as folder:
             docs = Path(folder)
             write(docs, tree)
-            config = Config(docs, packages / f"p{next(number)}", language=language)
+            config = Config(docs, packages / f"p{next(number)}", family="sdk", language=language)
             result, left_out = generated_alone(config, kinds)
             assert result.counts.models + left_out + result.counts.skipped == result.counts.pages
 

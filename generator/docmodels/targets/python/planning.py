@@ -179,7 +179,7 @@ def _module(declaration: Declaration, titles: Mapping[str, str]) -> Code:
     stem = posixpath.splitext(posixpath.basename(declaration.place.path))[0]
     title = titles.get(declaration.place.path, "")
     name = title if folded(stem) == folded(title) else stem
-    return module_name(name) or module_name(title or declaration.title)
+    return module_name(name) or module_name(title) or module_name(declaration.title)
 
 
 def _unusable(declaration: Declaration, module: ModuleName, name: Code) -> Diagnostic | None:

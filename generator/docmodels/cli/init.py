@@ -88,7 +88,7 @@ def _proposal(found: Understanding) -> str:
 
 
 def _words(found: Understanding) -> str:
-    """The words that would make models of tables that were not read; "" where there are none."""
+    """The words that would make models of tables that were not read; "" without such tables."""
     from ..model.wording import counted
     from ..reporting.proposal import own_tables
     from ..reporting.text import visible

@@ -57,8 +57,8 @@ class OwnTables:
     no          words in such a column that say no
     types       types in words that docmodels knows, by words that it does not
     frames      words that stand behind a name in a heading, and are no part of it
-    models      patterns of headings whose tables are models, whatever else the headings say
-    not_models  patterns of headings whose tables are none
+    models      patterns of headings whose tables are models, whatever the tables look like
+    not_models  patterns of headings whose tables are no models
     """
 
     pages: tuple[str, ...] = ()

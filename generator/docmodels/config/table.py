@@ -180,7 +180,7 @@ def recordings_of(table: Table) -> dict[str, str | tuple[str, ...]]:
 
 
 def own_tables_of(table: Table) -> tuple[OwnTables, ...]:
-    """The words for tables of one's own."""
+    """The words that a team teaches for its own tables."""
     values = table.values.get("tables", [])
     if not isinstance(values, list) or not all(isinstance(each, dict) for each in values):
         raise table.mistyped("an array of tables, like [[tool.docmodels.tables]]", values, "tables")

@@ -33,7 +33,7 @@ class Words:
         self._decided = tuple(decided)
 
     def decided(self, heading: str) -> bool | None:
-        """Whether a team says that the tables below a heading are models, or are none; None where it says nothing."""
+        """Whether a team says that the tables below a heading are models; None where it says nothing."""
         folded = " ".join(heading.split()).casefold()
         return next((is_model for pattern, is_model in self._decided if pattern.matches(folded)), None)
 

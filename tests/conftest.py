@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 # What a run of the tests remembers is its own, and gone with it.
 _cache = tempfile.TemporaryDirectory(prefix="docmodels-tests-")
 os.environ["XDG_CACHE_HOME"] = _cache.name
+
+# Shells let commands that they start in the background ignore Control-C, and so would all that the tests start.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # CI must give the same verdict twice; everywhere else each run looks at new examples.
 settings.register_profile("local", max_examples=100, deadline=None)

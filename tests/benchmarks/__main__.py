@@ -21,23 +21,26 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.benchmarks.by_hand import write_by_hand
 from tests.benchmarks.flavours import measure
 from tests.benchmarks.flavours import report as report_flavours
-from tests.benchmarks.handwritten import write_by_hand
 from tests.benchmarks.running import Cost
 from tests.benchmarks.running import run as run_command
 from tests.trees import DOCS, SHARED, modules
 
-GOALS = {
+GOALS: Mapping[str, float | None] = {
     "cold `generate` ÷ `black -q` over the tree that it wrote": 0.5,
     "cold `generate` ÷ the peer on the OpenAPI document": 0.6,
     "`generate`, nothing changed ÷ cold": 0.35,
     "`generate`, one page changed ÷ nothing changed": 1.3,
     "`docmodels --version` ÷ `python -c pass`": 4.0,
     "ten copies of the tree ÷ one, cold": 10.5,
-    "importing every module ÷ as many written by hand": 1.3,
+    "importing every module ÷ as many by hand in the same style": 1.3,
+    "importing every module ÷ as many by hand without attribute docstrings": None,
     "importing one leaf model ÷ pydantic and one class": 1.5,
 }
+"""None for what is told and not held to."""
+
 PEAK = "peak memory, ten copies, cold"
 
 Step = Callable[[], Cost]
@@ -75,7 +78,7 @@ def main() -> int:
     peak = max(cost.peak for cost in costs["ten copies of the tree ÷ one, cold"][0])
     report(figures, peak, options.docs, options.rounds)
     report_flavours(flavours)
-    missed = any(figure.ratio > GOALS[name] for name, figure in figures.items())
+    missed = any(goal is not None and figures[name].ratio > goal for name, goal in GOALS.items() if name in figures)
     return 1 if missed or peak > 400 else 0
 
 
@@ -96,8 +99,9 @@ class Bench:
         self._colds = 0
         self._out = folder / "models"
         self._generate(self.docs, self._out)
-        self._hand = folder / "hand"
-        write_by_hand(self.docs, self._hand)
+        self._alike, self._plain = folder / "by_hand_alike", folder / "by_hand_plain"
+        write_by_hand(self.docs, self._alike, documented=True)
+        write_by_hand(self.docs, self._plain, documented=False)
 
     def pairs(self, peer: str) -> Mapping[str, tuple[Step, Step]]:
         names = list(GOALS)
@@ -108,7 +112,8 @@ class Bench:
             (self.changed, self.unchanged),
             (self.version, self.nothing),
             (self.cold_ten, self.cold),
-            (lambda: self.imports(self._out), lambda: self.imports(self._hand)),
+            (lambda: self.imports(self._out), lambda: self.imports(self._alike)),
+            (lambda: self.imports(self._out), lambda: self.imports(self._plain)),
             (self.leaf, self.pydantic),
         ]
         return {name: pair for name, pair in zip(names, pairs, strict=True) if pair is not None}
@@ -213,7 +218,8 @@ def report(figures: Mapping[str, Figure], peak: float, docs: Path, rounds: int) 
     print("| ------ | ---- | -------- | ------- |")
     for name, figure in figures.items():
         seconds = f"{figure.first:.3f} ÷ {figure.second:.3f}"
-        print(f"| {name} | ≤ {GOALS[name]} | {figure.ratio:.2f} | {seconds} |")
+        goal = "" if GOALS[name] is None else f"≤ {GOALS[name]}"
+        print(f"| {name} | {goal} | {figure.ratio:.2f} | {seconds} |")
     print(f"| {PEAK} | ≤ 400 MB | {peak:.0f} MB | |")
 
 

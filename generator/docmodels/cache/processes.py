@@ -45,6 +45,7 @@ def prepare(
         return
     from concurrent.futures.process import BrokenProcessPool
 
+    work(cache, items[:1])  # loads modules and templates once, before there are copies of this process
     shares = [items[start::count] for start in range(count)]  # each a sample of the whole
 
     def news(number: int) -> bytes:

@@ -15,6 +15,8 @@ _BREAK_TAG = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 _AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*")
 _BACKTICKS = re.compile("`+")
 _BLANK_LINES = re.compile(r"\n{3,}")
+_MARKED = re.compile(r"[\n\r\0\\`~*_\[\]!<&]")
+"""What may begin or end anything but text."""
 
 
 class SpanKind(StrEnum):
@@ -84,6 +86,8 @@ def parse_inline(source: str, references: tuple[tuple[str, str], ...] = ()) -> t
     The parser takes time in proportion to the length of nearly every source, but not of all
     (`<!--` thousands of times before one `--->`): the caller sees to it that none is too long.
     """
+    if _MARKED.search(source) is None:
+        return plain(source)
     spans: list[Span] = []
     hrefs: list[str] = []
     depth = {"em": 0, "strong": 0, "s": 0}

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...notation.languages import VOCABULARIES
 from ..family import Claim, Notation, Reading
 
 if TYPE_CHECKING:
@@ -97,6 +96,7 @@ class GeneratedClientReader:
         return f"{self.notation.language}-{'wire' if self.shows_wire else 'own'}"
 
     def read(self, page: Page) -> Reading:
+        from ...notation.languages import VOCABULARIES
         from .models import read_page
 
         return read_page(page, VOCABULARIES[self.notation.language], shows_wire=self.shows_wire)

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ...notation.languages import VOCABULARIES
 from ..family import Claim, Notation, Reading
 
 if TYPE_CHECKING:
@@ -69,6 +68,7 @@ class SdkReader:
         return f"{self.notation.language}-{'model' if path in self.models else 'other'}"
 
     def read(self, page: Page) -> Reading:
+        from ...notation.languages import VOCABULARIES
         from .models import read_page
 
         return read_page(page, VOCABULARIES[self.notation.language], is_model=page.path in self.models)

@@ -12,6 +12,7 @@ from .words import Words
 _ENGLISH = "en"
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that there are words of; English, whose words references in every language use, is the last."""
     found = {module.name for module in pkgutil.iter_modules(__path__)} - {"lexicon", "words"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,12 +29,23 @@ def tally_types(cells: Iterable[Inline], languages: Sequence[str]) -> dict[str, 
 
     Languages that understand none are left out.
     """
-    understood = [_understood(cell.source, cell.limit, tuple(languages)) for cell in cells]
+    understood = [_understood(form(cell), cell.limit, tuple(languages)) for cell in cells]
     tally = {TYPES: len(understood)}
     for language, count in zip(languages, map(sum, zip(*understood, strict=True)), strict=False):
         if count:
             tally[language] = count
     return tally
+
+
+_PAGE = re.compile(r"(?<!!)\[(\*\*|)(\w+)\1\]\((?:[\w./-]*/)?\2\.md\)", re.ASCII)
+
+
+def form(cell: Inline) -> str:
+    """The source of a type, less what tells it apart from others that each language understands or not as it does this one.
+
+    A link to the page that has its name is a type in all of them, whatever that is.
+    """
+    return cell.source if "`" in cell.source or cell.is_long else _PAGE.sub("[T](T.md)", cell.source)
 
 
 def choose(tallies: Iterable[Mapping[str, int]], languages: Sequence[str]) -> Choice:

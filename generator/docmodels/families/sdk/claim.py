@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from ...markdown import Inline, Page
+from ...markdown import Page
 from ...notation.choice import TYPES, tally_types
 from ..family import Claim, Sureness
 from . import LANGUAGES, NAMED
@@ -28,7 +27,7 @@ def claim(page: Page) -> Claim | None:
     known = sum(text in REQUIRED for text in marks)
     if known * 2 < len(marks):  # what no generator of this family writes, such as `Yes`
         return None
-    tally = tally_types(map(form, type_cells(shown)), LANGUAGES)
+    tally = tally_types(type_cells(shown), LANGUAGES)
     section = shown.shape.heading.text.strip()
     sure = Sureness.LIKELY if tally[TYPES] or not field_tables(shown) else Sureness.POSSIBLE
     sure = Sureness.CERTAIN if known else sure
@@ -41,15 +40,3 @@ def _required_marks(shown: Outline) -> Iterator[str]:
         at = field_columns(table).get("required")
         if at is not None:
             yield from (row.cells[at].text.strip() for row in table.rows)
-
-
-def form(cell: Inline) -> Inline:
-    """The type, less what tells it apart from others that every language understands or not as it does this one.
-
-    A link to the page that has its name is a type in all of them, whatever that is.
-    """
-    source = cell.source if "`" in cell.source or cell.is_long else _PAGE.sub("[T](T.md)", cell.source)
-    return Inline(source, cell.line, cell.column, cell.limit)
-
-
-_PAGE = re.compile(r"(?<!!)\[([A-Za-z0-9]+)\]\((?:[\w./-]*/)?\1\.md\)")

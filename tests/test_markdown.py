@@ -418,7 +418,7 @@ def test_plain_text_drops_marks_only(source: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("source", "text"),
     [
-        ("a  <br/>b &lt;c&gt; <br/><br/><BR> d<br>", "a\nb <c>\n\n d"),
+        ("a  <br/>b &lt;c&gt; <br/><br/><BR> d<br>", "a\nb <c>\n\nd"),
         ("`` a`b `` ` `` ` `c`", "``a`b`` ` `` ` `c`"),
         ("` ` `  a  `", "`   ` `  a  `"),
         ("[a](<b(>) [c](d_(e))", "[a](<b(>) [c](d_(e))"),

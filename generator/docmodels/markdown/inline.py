@@ -137,8 +137,8 @@ def prose(spans: Sequence[Span]) -> str:
     """The spans as Markdown that reads well outside a table.
 
     Breaks are line ends and character references are characters; nothing is escaped. No
-    line ends in whitespace, the text neither starts nor ends with it, and there is at
-    most one blank line in a row.
+    line starts with a blank or ends in whitespace, nor does the text, and there is at most
+    one blank line in a row.
     """
     written: list[str] = []
     open_marks: list[_Mark] = []
@@ -157,7 +157,7 @@ def prose(spans: Sequence[Span]) -> str:
         written.append(_unmarked(span))
     _close(open_marks, {}, written)
     lines = "".join(written).split("\n")
-    return _BLANK_LINES.sub("\n\n", "\n".join(line.rstrip() for line in lines)).strip()
+    return _BLANK_LINES.sub("\n\n", "\n".join(line.rstrip().lstrip(" ") for line in lines)).strip()
 
 
 _Mark = tuple[str, str]

@@ -82,11 +82,11 @@ def test_is_dark_as_the_system_is(browser: Browser, site: Path, scheme: Literal[
 
 
 def test_fits_a_narrow_screen(browser: Browser, site: Path) -> None:
-    """Tables and code scroll by themselves; no page does."""
-    with opened(browser, site / "index.html", width=380, site=site) as page:
-        for path in sorted(site.glob("*.html")):
+    """Tables, code and pictures scroll by themselves; no page does."""
+    with opened(browser, site / "index.html", width=360, site=site) as page:
+        for path in sorted(site.rglob("*.html")):
             page.goto(path.as_uri())
-            assert page.evaluate("document.documentElement.scrollWidth") <= 380, path.name
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360, path.name
         page.goto((site / "index.html").as_uri())
         drawer = page.locator(".sidebar-tree >> text=Commands").bounding_box()
         assert drawer is not None
@@ -94,6 +94,13 @@ def test_fits_a_narrow_screen(browser: Browser, site: Path) -> None:
         page.click("label.nav-overlay-icon >> visible=true")
         page.click(".sidebar-tree >> text=Commands")
         assert page.inner_text("h1").startswith("Commands")
+
+
+def test_pictures_are_readable_on_a_narrow_screen(browser: Browser, site: Path) -> None:
+    with opened(browser, site / "how.html", width=360, site=site) as page:
+        picture = page.locator("article img").bounding_box()
+        assert picture is not None
+        assert picture["width"] >= 600
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -135,7 +135,9 @@ class TestReport:
     def test_the_graph_shows_all_of_itself(self, browser: Browser, file: Path, width: int) -> None:
         with opened(browser, file, width=width) as page:
             page.click("#list >> text=Room")
-            drawing = "(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)(document.querySelector('.drawing'))"
+            drawing = (
+                "(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)(document.querySelector('.drawing'))"
+            )
             assert page.evaluate(drawing)
             page.set_viewport_size({"width": 360, "height": 900})
             assert page.evaluate(drawing)

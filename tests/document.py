@@ -1,8 +1,9 @@
 """Write what the documentation shows of the program itself: python -m tests.document
 
 docs/diagnostics.md and docs/changes.md are written as a whole. docs/commands.md, docs/configuration.md and
-docs/interface.md hold parts between `<!-- begin: NAME -->` and `<!-- end: NAME -->`, and these are written. The commands
-of docs/start.md are run. The JSON Schema of the configuration is written too.
+docs/interface.md hold parts between `<!-- begin: NAME -->` and `<!-- end: NAME -->`, and these are written; so are the
+models below the sample of each page of docs/families/. The commands of docs/start.md are run. The JSON Schema of the
+configuration is written too.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 DIAGNOSTICS = DOCS / "diagnostics.md"
 CHANGES = DOCS / "changes.md"
 START = DOCS / "start.md"
+FAMILIES = DOCS / "families"
 SCHEMA = Path(docmodels.__file__).parent / "config" / "schema.json"
 
 
@@ -378,13 +380,44 @@ def page(name: str) -> str:
     """A page of docs/ with its parts written anew. Raises ValueError for a part that the page has not."""
     text = (DOCS / name).read_text(encoding="utf-8")
     for part, write in PARTS[name].items():
-        begin, end = f"<!-- begin: {part} -->\n", f"<!-- end: {part} -->\n"
-        before, _, rest = text.partition(begin)
-        _, found, after = rest.partition(end)
-        if not found:
-            raise ValueError(f"{name} has no part {part}")
-        text = f"{before}{begin}\n{write()}\n{end}{after}"
+        text = _with_part(name, text, part, write())
     return text
+
+
+def _with_part(name: str, text: str, part: str, written: str) -> str:
+    begin, end = f"<!-- begin: {part} -->\n", f"<!-- end: {part} -->\n"
+    before, _, rest = text.partition(begin)
+    _, found, after = rest.partition(end)
+    if not found:
+        raise ValueError(f"{name} has no part {part}")
+    return f"{before}{begin}\n{written}\n{end}{after}"
+
+
+def family(name: str) -> str:
+    """A page of docs/families/ with the models of its sample written anew."""
+    text = (FAMILIES / f"{name}.md").read_text(encoding="utf-8")
+    return _with_part(name, text, "models", f"```python\n{models(sample(text))}```\n")
+
+
+def sample(text: str) -> str:
+    """The page of docs that a page of docs/families/ shows."""
+    (found,) = re.findall(r"(?ms)^````markdown\n(.*?)^````$", text)
+    return str(found)
+
+
+def models(page: str) -> str:
+    """The classes of a page of docs, without what the module has above them. Raises ValueError if there are findings."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        file = folder / "docs/Models/Shared/Room.md"
+        file.parent.mkdir(parents=True)
+        file.write_text(page, encoding="utf-8")
+        generated = docmodels.generate(Config(docs=folder / "docs", out=folder / "out"))
+        if generated.diagnostics:
+            raise ValueError(str(generated.diagnostics))
+        texts = (each.read_text(encoding="utf-8") for each in sorted((folder / "out").rglob("*.py")))
+        (module,) = (text for text in texts if "\n\nclass " in text and "(BaseModel)" not in text)
+    return module[module.index("\n\nclass ") :].lstrip("\n")
 
 
 def start() -> str:
@@ -401,6 +434,7 @@ def documents() -> dict[Path, str]:
         START: start(),
         SCHEMA: json.dumps(schema(), indent=2) + "\n",
         **{DOCS / name: page(name) for name in PARTS},
+        **{FAMILIES / f"{name}.md": family(name) for name in NAMES},
     }
 
 

@@ -19,7 +19,12 @@ from tests.picture import PICTURE, review
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-PAGES = ("README.md", "CHANGELOG.md", "SECURITY.md", *(f"docs/{path.name}" for path in sorted(ROOT.glob("docs/*.md"))))
+PAGES = (
+    "README.md",
+    "CHANGELOG.md",
+    "SECURITY.md",
+    *(path.relative_to(ROOT).as_posix() for path in sorted(ROOT.glob("docs/**/*.md"))),
+)
 
 
 @pytest.fixture(scope="module")
@@ -40,14 +45,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_has_all_pages(site: Path) -> None:
-    built = {path.stem for path in site.glob("*.html")}
-    assert {path.stem for path in ROOT.glob("docs/*.md")} <= built
+    built = {path.relative_to(site).with_suffix("") for path in site.rglob("*.html")}
+    assert {path.relative_to(ROOT / "docs").with_suffix("") for path in ROOT.glob("docs/**/*.md")} <= built
 
 
 def test_loads_nothing_from_elsewhere(site: Path) -> None:
     """Links lead out of it; scripts, styles, fonts and pictures do not."""
     loaded = re.compile(r"""<(?:script|img|iframe|source)\b[^>]*\bsrc=["']([^"']*)|<link\b[^>]*\bhref=["']([^"']*)""")
-    pages = list(site.glob("*.html"))
+    pages = list(site.rglob("*.html"))
     assert pages
     for page in pages:
         for found in loaded.finditer(page.read_text(encoding="utf-8")):

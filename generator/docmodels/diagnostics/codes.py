@@ -108,7 +108,7 @@ _PAGES = {
     "skipped-page": _note(
         "The page describes no model: it is a guide, or shows operations. The closing line counts it as skipped.",
         "Put the table of a model below a heading with its name, and give it a column of names and one of types. "
-        "docs/families.md shows what each family of docs expects.",
+        "docs/families/ shows what each family of docs expects.",
     ),
     "skipped-fields": _warning(
         "A page has a table of fields, but the docs are of a family whose models look different: it is a guide among the "

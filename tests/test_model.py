@@ -698,10 +698,8 @@ def test_the_evidence_says_how_much_of_it_there_is() -> None:
     boat = holder('{"firstMate": "a", "ship_cook": "b"}')
     yard = obj("Yard", field("AllCrews", ListOf(ref("Crew")), '[{"shipCook": "c"}]'))
     names, convention, _ = wired(crew, boat, yard)
-    assert convention == Convention(Case.CAMEL, "2 of 3 keys in the examples are written so")
-    assert names["Yard.AllCrews"] == WireName(
-        "allCrews", "camelCase: 2 of 3 keys in the examples are written so", is_guess=True
-    )
+    assert convention == Convention(Case.CAMEL, "2 of 3 keys in the examples fit")
+    assert names["Yard.AllCrews"] == WireName("allCrews", "camelCase: 2 of 3 keys in the examples fit", is_guess=True)
 
 
 def test_names_that_fit_every_case_speak_for_none() -> None:

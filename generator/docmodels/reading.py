@@ -181,14 +181,12 @@ def _families(
         if best:
             found[path] = best[0]
         if len(best) > 1:
-            message = f"the page may be of the family {' or '.join(best)}; it is read as {best[0]}"
+            message = f"the families {' and '.join(best)} fit the page equally; {best[0]} reads it"
             said.append(Diagnostic(Place(path), "ambiguous-family", message, "Set family in [tool.docmodels]."))
     for path, home in _strays(claimed, found, forced):
         del found[path]
-        message = (
-            f"the table shows fields, but the docs are of the family {home}, whose models look different; it is skipped"
-        )
-        help_ = "Build the page as those of the models are, or set family in [tool.docmodels]."
+        message = f"the table shows fields, but models of the family {home} look different; the page is skipped"
+        help_ = "Write the page like those of the models, or set family in [tool.docmodels]."
         said.append(Diagnostic(Place(path), "skipped-fields", message, help_))
     return found, said
 

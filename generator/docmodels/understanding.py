@@ -159,7 +159,7 @@ def _nothing(files: Sequence[object], docs: Docs) -> Iterator[Diagnostic]:
         yield Diagnostic(Place(""), "no-pages", message, "Pages are files ending in .md, .markdown or .mdx.")
     elif docs.pages and not docs.modelled:
         message = "no page describes a model; nothing is written"
-        help_ = "A model is a table with a column of names and one of types; `docmodels inspect` says what a table is."
+        help_ = "A model is a table with a column of names and one of types; `docmodels inspect` explains each table."
         yield Diagnostic(Place(""), "no-models", message, help_)
 
 

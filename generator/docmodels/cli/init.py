@@ -26,7 +26,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = add_command(
         commands,
         "init",
-        "say what a docs folder holds, and write [tool.docmodels] into pyproject.toml",
+        "show what a docs folder has, and write [tool.docmodels] into pyproject.toml",
         run,
         status="0 done, 1 no page describes a model, 2 wrong usage or configuration",
         example="docmodels init --docs docs/api --out src/acme/models",
@@ -97,7 +97,7 @@ def _words(found: Understanding) -> str:
     if not tables:
         return ""
     like = "looks like a model" if tables == 1 else "look like models"
-    head = f"{counted(tables, 'table')} {like}, and the columns mean nothing to docmodels ({visible(place)})."
+    head = f"{counted(tables, 'table')} {like}, but docmodels does not know the columns ({visible(place)})."
     shown = "\n".join(map(visible, toml.split("\n")))
     return f"{head} To read them:\n\n{shown}\n\n"
 

@@ -65,13 +65,13 @@ def learn(
         ),
         ("names in the descriptions", list(_mentions(model))),
         ("keys in the code of the examples", _documented(model, usages)),
-        ("names that the docs show as the JSON has them", shown),
+        ("names that the docs show as in the JSON", shown),
     ):
         votes = {case: sum(spell(name) == key for name, key in pairs) for case, spell in SPELL.items()}
         most = max(votes.values())
         if min(votes.values()) < most:
             case = next(case for case in Case if votes[case] == most)
-            return Convention(case, f"{most} of {len(pairs)} {said} are written so")
+            return Convention(case, f"{most} of {len(pairs)} {said} fit")
     return Convention(Case.AS_WRITTEN, NOTHING)
 
 

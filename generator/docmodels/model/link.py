@@ -185,7 +185,7 @@ class _Linker:
             return Diagnostic(
                 leaf.place,
                 "external-type",
-                f'"{name}" is described outside of the docs; it is typed as Any',
+                f'"{name}" is outside of the docs; it is typed as Any',
                 "Add a page for the type if its shape matters.",
             )
         if path in self._pages:

@@ -144,7 +144,7 @@ def _renamed(declaration: Declaration, matched: Matched) -> Declaration:
     rule = matched.names.get(declaration.id)
     if rule is None:
         return declaration
-    return replace(declaration, title=rule.name, named_by=f'the configuration names "{declaration.title}" so')
+    return replace(declaration, title=rule.name, named_by=f'the configuration gives "{declaration.title}" this name')
 
 
 def _without(model: Model, out: frozenset[DeclarationId], before: Model) -> Model:

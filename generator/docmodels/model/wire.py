@@ -131,7 +131,7 @@ def _seen(tally: Mapping[str, tuple[int, Sighting]]) -> WireName:
 def _spelled(field: Field, convention: Convention) -> WireName:
     name = source(field)
     if not name.isidentifier() or name.startswith("_"):
-        return WireName(name, "no SDK could call a field so")
+        return WireName(name, "no SDK could give a field this name")
     if convention.case is Case.AS_WRITTEN and name.casefold() == field.name.casefold():
         name = field.name  # an SDK's capitals are nothing to undo where nothing tells of others
     reason = f"{SAID[convention.case]}: {convention.evidence}"
@@ -148,7 +148,7 @@ def _spelled(field: Field, convention: Convention) -> WireName:
 
 
 def _set(case: Case) -> Convention:
-    return Convention(case, "the configuration says so", is_set=True)
+    return Convention(case, "the configuration sets it", is_set=True)
 
 
 def _unlearnt(model: Model, cases: Cases) -> tuple[Diagnostic, ...]:
@@ -157,6 +157,6 @@ def _unlearnt(model: Model, cases: Cases) -> tuple[Diagnostic, ...]:
     place = next((field.place for _, field in guessed if field.name[:1].isupper()), None)
     if place is None:
         return ()
-    message = "the docs hold no JSON that tells how names are written on the wire; they are taken as they are"
+    message = "the docs have no JSON that shows names on the wire; the names stay as they are"
     help_ = 'Set wire_case to "camel", "snake" or "as_written" in [tool.docmodels].'
     return (Diagnostic(place, "unknown-wire-case", message, help_),)

@@ -70,7 +70,7 @@ class Matcher:
         models, reason = self._told(recording)
         for value in recording.value if isinstance(recording.value, list) else [recording.value]:
             if reason or (len(models) != 1 and not isinstance(value, dict)):
-                self._miss(recording, reason or "is no object, and nothing names its model")
+                self._miss(recording, reason or "is not an object, and nothing names its model")
             elif len(models) == 1:
                 yield Matched(recording, models[0], value)
             elif isinstance(value, dict):

@@ -10,7 +10,7 @@ from ..model.declarations import Json
 MAX_DEPTH = 100
 """How deep lists and objects may be nested."""
 
-_NOT_JSON = "it is no JSON"
+_NOT_JSON = "it is not JSON"
 
 
 def parse(text: str) -> Json:
@@ -78,4 +78,4 @@ def _whole(digits: str) -> int:
 
 
 def _constant(_: str) -> Json:
-    raise ValueError("it has NaN or Infinity, which are no JSON")
+    raise ValueError("it has NaN or Infinity, which are not JSON")

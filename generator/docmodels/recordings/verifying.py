@@ -106,7 +106,7 @@ class Verifier:
             row = f"a value in {row}"
         name = known.name if known is not None else key.name
         says = {
-            _STRANGE: f'"{key.name}" is no field of it' if key.name else "keys that are no fields of it",
+            _STRANGE: f'"{key.name}" is not in the docs' if key.name else "keys that are not in the docs",
             _MISSING: f"{row} is missing, and is required",
             _TYPE: f"{row} is of another type",
             _NULL: f"{row} is null, and the docs do not say that it may be",

@@ -101,7 +101,7 @@ def python_names(owner: Object) -> Iterator[str]:
         if attribute != snake(field.name)
     ]
     if rows:
-        yield "Names that Python could not take as they are:"
+        yield "Names that Python does not allow:"
         yield from _table(rows, _INDENT)
 
 

@@ -169,7 +169,7 @@ def _run(repository: Path, arguments: Sequence[str], given: bytes = b"") -> subp
             ["git", *arguments], cwd=repository, env=environment, input=given, capture_output=True, check=False
         )
     except FileNotFoundError as error:
-        raise ConfigError("git is not installed, so nothing but folders can be compared") from error
+        raise ConfigError("git is not installed, so docmodels can compare only folders") from error
 
 
 def _absent(revision: Revision) -> ConfigError:

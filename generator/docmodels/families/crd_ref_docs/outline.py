@@ -72,7 +72,7 @@ def claim(page: Page) -> Claim | None:
     return Claim(
         sure,
         len(parts(page)),
-        "the page says of types in which others they appear, or has fields with types below an API's version",
+        "the page lists where types appear, or has fields with types below the version of an API",
     )
 
 

@@ -51,7 +51,7 @@ class GeneratedClientDocs:
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> GeneratedClientReader:
         """See `Family`."""
         tallies = [claim.tally for claim in claims.values()]
-        configured = Notation(self.name, language, "the configuration says so")
+        configured = Notation(self.name, language, "the configuration sets it")
         notation = configured if language else self._choose(tallies)
         return GeneratedClientReader(notation, _shows_wire(notation.language, tallies))
 
@@ -62,7 +62,7 @@ class GeneratedClientDocs:
         marks = {language: _sum(tallies, MARK + language) for language in LANGUAGES}
         most = max(marks.values())
         choice = choose(tallies, [language for language in LANGUAGES if marks[language] == most])
-        evidence = f"{choice.known} of {choice.types} types are written so"
+        evidence = f"{choice.known} of {choice.types} types fit"
         if most:
             evidence += f", and code or titles on {most} {'page' if most == 1 else 'pages'}"
         return Notation(self.name, choice.language, evidence, is_guess=not choice.known and not most)

@@ -80,7 +80,7 @@ def _label(cell: Inline | None, path: str, diagnostics: list[Diagnostic]) -> str
     label = cell.text.strip().casefold() if cell else ""
     if cell is None or not label or label in LABELS:
         return label
-    message = f'"{cell.text}" is no label of Protocol Buffers; it is left out'
+    message = f'"{cell.text}" is not a label of Protocol Buffers; it is left out'
     help_ = f"Write {', '.join(LABELS)} or nothing."
     diagnostics.append(Diagnostic(place_of(path, cell), "unknown-mark", message, help_))
     return ""

@@ -166,7 +166,7 @@ class _Reader:
             bases=bases,
             anchors=self._schema.anchors if own else (),
             part_of=None if own else self._id,
-            named_by="" if own else f"its rows stand below one of {self._title}",
+            named_by="" if own else f"its rows are below a row of {self._title}",
         )
 
     def _enumeration(self, members: Iterable[Member]) -> Enumeration:
@@ -312,7 +312,7 @@ class _Reader:
     def _access(self, node: Node) -> Access:
         text = self._text(node, "restrictions").lower()
         if text not in _NOTHING and text not in _ACCESS:
-            message = f'"{text}" says of the values what is not read; it is left out'
+            message = f'"{text}" describes values in words that docmodels does not know; it is left out'
             self._say(node, "unknown-mark", message, "Say it in the description.", "restrictions")
         return _ACCESS.get(text, Access.BOTH)
 
@@ -325,7 +325,7 @@ class _Reader:
         unclear = "several rows have the name"
         for groups, reason in ((self._values.unnamed, unnamed), (self._values.unclear, unclear)):
             for group in groups:
-                message = f'{reason} "{group.name}", which values are shown for; they are left out'
+                message = f'{reason} "{group.name}" of these values; the values are left out'
                 help_ = "Say in the description which values there are."
                 self.diagnostics.append(Diagnostic(group.members[0].place, "unread-values", message, help_))
 
@@ -333,9 +333,9 @@ class _Reader:
         """Tell that what a value may be, or must not be, is left out of an object that has fields of its own."""
         for member in node.members:
             if node.kind == NOT:
-                self._say_lost(member, "what a value must not be is left out")
+                self._say_lost(member, "values that are not allowed are left out")
             elif not self._is_silent(member):
-                self._say_lost(member, "what an alternative has besides the fields of all is left out")
+                self._say_lost(member, "the fields of one alternative are left out")
 
     def _say_lost(self, node: Node, message: str) -> None:
         self._say(node, "unread-row", message, "Say it in the description.")

@@ -190,10 +190,10 @@ def _unusable(declaration: Declaration, module: ModuleName, name: Code) -> Diagn
         return Diagnostic(declaration.place, "no-python-name", message, help_)
     longest = max(map(_size, module))
     if longest > LONGEST:
-        message = f"the name of its module takes {longest} bytes, and file systems take {LONGEST}; it is left out"
+        message = f"the name of its module has {longest} bytes, and file systems allow {LONGEST}; it is left out"
         return Diagnostic(declaration.place, "long-path", message, "Give the file or the folder a shorter name.")
     if len(module) > DEEPEST + 1:
-        message = f"the page is {len(module) - 1} folders deep, and packages go {DEEPEST} deep; it is left out"
+        message = f"the page is {len(module) - 1} folders deep, and packages may be {DEEPEST} deep; it is left out"
         return Diagnostic(declaration.place, "long-path", message, "Move the page up.")
     return None
 
@@ -206,7 +206,7 @@ def _module_clash(declaration: Declaration, owner: Declaration, module: ModuleNa
     return Diagnostic(
         declaration.place,
         "module-clash",
-        f"the module {'.'.join(module)} is that of {owner.place.path} already; this page is left out",
+        f"the page {owner.place.path} already makes the module {'.'.join(module)}; this page is left out",
         "Rename one of the pages.",
     )
 

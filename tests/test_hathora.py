@@ -136,7 +136,7 @@ DIFFERENCES = (
     ),
     Entry(
         "typescript",
-        "an enumeration that may have other values tells no members apart",
+        "an enumeration that may have other values distinguishes no members",
         lambda it: (it.subject, it.aspect, it.other) == ("connectioninfo", "told by", None),
     ),
     Entry(

@@ -814,7 +814,7 @@ def test_no_two_fields_have_one_name_on_the_wire() -> None:
     assert said == ["repeated-wire-name"]
 
 
-# -- what tells the members of a union apart --
+# -- what distinguishes the members of a union --
 
 
 def kind(value: str, *, required: bool = True, wire: str = "kind") -> Field:
@@ -827,7 +827,7 @@ def told(
     directions: Directions | None = None,
     is_open: bool = False,
 ) -> Discriminator | None:
-    """What tells the members of a union apart."""
+    """What distinguishes the members of a union."""
     whole = alias("Drive", union(*(Ref(member.id) for member in members)))
     model = Model((whole, *members, *more))
     found = discriminate(model, directions or Directions(), keep_unknown=is_open).by_id[identity("Drive")]

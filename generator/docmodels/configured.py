@@ -1,4 +1,4 @@
-"""What the configuration says of fields, models, pages and findings, in the terms of those who do it."""
+"""The settings for fields, models, pages and findings, in the terms of the rooms that apply them."""
 
 from __future__ import annotations
 

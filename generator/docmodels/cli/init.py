@@ -144,11 +144,11 @@ def _folders(docs: Path | None) -> Iterable[Path]:
 
 
 def _settings(config: Config, found: Understanding) -> Mapping[str, object]:
-    """What is written: the folders, and the language, so that no later page can change how the others are read.
+    """The settings to write: the folders, and the language, so that no later page can change how the others are read.
 
-    Languages that stand side by side are found by folders, and left to be found.
+    Docs in several languages get no language, since each run finds these by folders.
 
-    `wire_case` is left to be learnt: where it is set, it overrules what single names tell of themselves.
+    `wire_case` stays unset, since it would override the evidence of single names.
     """
     settings: dict[str, object] = {"docs": _written(config.docs), "out": _written(config.out)}
     languages = {notation.language for notation in found.docs.notations if not notation.is_guess} - {""}

@@ -1,7 +1,6 @@
 """From the bytes of a file to a `Page`.
 
-markdown-it finds the blocks and tells on which lines they stand; their text is taken
-from the lines as they are in the file.
+markdown-it finds the blocks and their lines. Their text comes from these lines of the file.
 """
 
 from __future__ import annotations

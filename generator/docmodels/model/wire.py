@@ -1,9 +1,8 @@
 """The names on the wire, inferred from what recordings and the docs show of the JSON.
 
-The docs of a typed SDK show the SDK's names (`AdditionalExposedPorts`); the JSON has others. These decide, the first that
-speaks: the docs or a setting; the keys in recorded JSON; the keys in the examples of the fields that refer to the object;
-the spelling that most fields of the same name have by such evidence; the convention that all the evidence of the tree
-speaks for.
+The docs of a typed SDK show the SDK's names (`AdditionalExposedPorts`); the JSON has others. The first of these decides: the
+docs or a setting; the keys in recorded JSON; the keys in the examples of the fields that refer to the object; the spelling
+of most fields of the same name that have such evidence; the convention that fits all the evidence of the tree.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ def name_on_the_wire(
 ) -> tuple[Model, Convention, tuple[Diagnostic, ...]]:
     """Give every field its name on the wire, with the evidence for it.
 
-    A field that has its name already keeps it, and tells how others are written only where nothing else does.
+    A field that has its name already keeps it. It is evidence for the spelling of others only if there is no other.
 
     case     the convention to take instead of the one that the tree shows
     cases    what is taken instead of the convention for single fields, which are no evidence for others either
@@ -133,7 +132,7 @@ def _spelled(field: Field, convention: Convention) -> WireName:
     if not name.isidentifier() or name.startswith("_"):
         return WireName(name, "no SDK could give a field this name")
     if convention.case is Case.AS_WRITTEN and name.casefold() == field.name.casefold():
-        name = field.name  # an SDK's capitals are nothing to undo where nothing tells of others
+        name = field.name  # without evidence for other names, an SDK's capitals stay
     reason = f"{SAID[convention.case]}: {convention.evidence}"
     if name != field.name:
         reason = f"the docs' generator had to rename {name}; {reason}"

@@ -7,7 +7,7 @@
       }
     }
 
-A model is named by its title, with `page#` before it where that does not tell it apart.
+A model is named by its title, with `page#` before it where that does not distinguish it.
 """
 
 from __future__ import annotations

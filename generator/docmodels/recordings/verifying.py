@@ -1,4 +1,4 @@
-"""Whether the docs tell the truth: recordings against their models."""
+"""Compare recordings with the models of the docs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LONGEST = 64
 
 @dataclass(frozen=True, slots=True, order=True)
 class Contradiction:
-    """What recordings have and the docs rule out, or do not tell.
+    """Something in recordings that contradicts the docs, or that the docs do not have.
 
     place   in the docs: the row of a field, or the model
     code    one of `diagnostics.codes.CODES`

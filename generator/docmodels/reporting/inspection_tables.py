@@ -116,7 +116,7 @@ def members(enumeration: Enumeration) -> Iterator[str]:
 
 
 def alternatives(types: Sequence[Type], told: Discriminator | None, words: Wording) -> Iterator[str]:
-    """The types that a union is made of, with what tells each from the others."""
+    """The members of a union, each with what distinguishes it."""
     if told is None:
         return _table([("Member",), *((words.type(part),) for part in types)])
     rows = [(words.type(part), literal(tag)) for part, tag in zip(types, told.tags, strict=True)]

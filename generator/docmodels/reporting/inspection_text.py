@@ -166,7 +166,7 @@ def _sighting(seen: Sighting) -> Sequence[str]:
 
 
 def _untold(model: Model, members: Sequence[Type]) -> str:
-    """Why nothing tells the members of a union apart; see `model.discriminate`."""
+    """Why nothing distinguishes the members of a union; see `model.discriminate`."""
     if all(isinstance(part, Ref) and isinstance(model.by_id[part.id], Object) for part in members):
         return "no required field has a different constant in each member"
     return "not all members are objects"

@@ -20,7 +20,7 @@ class Origin:
     """Where the pages of one side come from.
 
     name    as it is shown: `docs_in`, `HEAD:docs_in`
-    prefix  what stands before the path of a page to tell it from those of the other side: `docs_in/`, `HEAD:docs_in/`
+    prefix  the text before the path of a page that distinguishes the two sides: `docs_in/`, `HEAD:docs_in/`
     folder  what stands before the path of a page in any case: `docs_in/`
     errors  how many errors its docs have
     """
@@ -83,7 +83,7 @@ def broken(change: Change) -> str:
 
 
 def use(subject: Subject) -> str:
-    """`an object, sent and received`: what a model is, and what operations do with it where they tell."""
+    """`an object, sent and received`: the kind of a model, and its use by operations, if they show it."""
     words = {Whom.SENDERS: "sent", Whom.RECEIVERS: "received"}
     article = "a" if subject.kind == "union" else "an"
     told = " and ".join(words[whom] for whom in subject.used) if subject.told else ""

@@ -19,7 +19,7 @@ LANGUAGES = (
 """The languages of the clients; where the docs speak for several alike, the first one counts."""
 
 MARK = "mark-"
-"""Of a claim's tally: before a language, what else on a page than types tells that it is this one."""
+"""In a claim's tally: the prefix of a language for which a page has other evidence than types."""
 
 SNAKE, CAMEL, OTHER, BARE = "name-snake", "name-camel", "name-other", "bare-table"
 """Of a claim's tally: names of several words, by how they are written, and tables that show names and types alone."""

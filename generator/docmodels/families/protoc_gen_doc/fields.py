@@ -99,7 +99,7 @@ def _default(row: Row, shown: Shown, path: str) -> ShownValue | None:
 
 
 def _zero(whole: Type, scope: Scope, *, is_repeated: bool) -> Value | None:
-    """What the field has where proto3 leaves it out; None where nothing tells, as for messages."""
+    """The value of a field that proto3 leaves out; None if the page does not show it, as for messages."""
     if is_repeated:
         return Value({} if isinstance(whole, MapOf) else [])
     value = scope.zero(whole) if isinstance(whole, Ref) else ZEROS.get(whole)

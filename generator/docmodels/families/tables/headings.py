@@ -26,7 +26,7 @@ class Named:
     title  the name
     part   which part of something the heading announces, if it says no more
     why    why it is called so, in a clause; "" where the heading stands on the page as it is
-    above  the name of what the heading is below, to tell twins apart
+    above  the name of what the heading is below, to distinguish twins
     """
 
     title: str

@@ -43,7 +43,7 @@ class Schemas:
     """Makes schemas that refer to each other.
 
     address        the address of a declaration's schema: `#/$defs/Room`
-    discriminates  whether unions say which field tells their members apart, as OpenAPI can
+    discriminates  whether unions say which field distinguishes their members, as OpenAPI can
     """
 
     def __init__(self, address: Callable[[DeclarationId], str], *, discriminates: bool) -> None:

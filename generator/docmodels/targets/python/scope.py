@@ -74,11 +74,11 @@ class Scope:
         return self._locations[declaration.id].name
 
     def tags(self, declaration: Declaration) -> tuple[Code, ...]:
-        """What the classes call the field that tells a union's members apart, each name once."""
+        """The names that the classes have for the field that distinguishes a union's members, each once."""
         return self._tags[declaration.id]
 
     def told(self, declaration: Declaration) -> tuple[tuple[str, str], ...]:
-        """How unions tell one of the module's own from others: by a field on the wire, and its value."""
+        """How unions distinguish one of the module's own declarations: by a field on the wire, and its value."""
         return self._told[declaration.id]
 
     def constants(self, target: DeclarationId) -> Mapping[str | int, Code]:

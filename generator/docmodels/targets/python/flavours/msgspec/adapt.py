@@ -106,7 +106,7 @@ class _Unions:
         self._tags = tags
 
     def said(self, whole: Type, owner: Declaration | Field) -> Type:
-        """A type that msgspec can decode. It differs where msgspec could not tell members of a union apart."""
+        """A type that msgspec can decode. It differs where msgspec could not distinguish members of a union."""
         match whole:
             case ListOf(item):
                 return ListOf(self.said(item, owner))

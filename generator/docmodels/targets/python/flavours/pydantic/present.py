@@ -198,7 +198,7 @@ def _type_alias(name: Code, whole: Doc, said: Code, scope: Scope) -> AliasView:
 
 
 def _told(declaration: Alias, by: Discriminator, union: Doc, scope: Scope) -> Doc:
-    """A union whose members a field tells apart.
+    """A union with a field that distinguishes its members.
 
     pydantic can look the values up itself where every class must have the field, and calls it the same. Elsewhere it is
     handed them.

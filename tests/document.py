@@ -49,8 +49,8 @@ Each finding has a place, a code and, mostly, a hint:
          |             ^^^^^
        help: Correct the name, link it to its page, or add the page.
 
-Under an error the exit status is 1; under a warning it is, with `--strict`. Neither stops the run: docmodels generates what
-it can. Where you cannot correct the docs, [accept the findings of today](foreign.md).
+Under an error the exit status is 1; under a warning it is, with `--strict`. Neither stops the run: docmodels generates
+what it can. Where you cannot correct the docs, [accept the findings of today](foreign.md).
 
 `make golden` writes this page from `docmodels/diagnostics/codes.py`.
 """
@@ -73,11 +73,11 @@ RoomConnectionData, an object, received
 
 `OLD` and `NEW` are each a folder or a git revision. `OLD` is `HEAD` by default, `NEW` the docs folder as it is.
 
-If there is a folder of that name, the name means the folder. Any other name is a revision for `git rev-parse`: `HEAD~2`,
-`v1.0`, `origin/main`. docmodels reads the docs folder of that revision; `v1.0:documentation/api` names another folder, from
-the root of the repository. docmodels refuses a name that is both: write `./v1.0` for the folder, `v1.0^0` for the revision.
-It reads revisions through git without a checkout, so the working tree and the index do not count. It follows a symbolic
-link to a file in the docs folder of the same revision.
+If there is a folder of that name, the name means the folder. Any other name is a revision for `git rev-parse`:
+`HEAD~2`, `v1.0`, `origin/main`. docmodels reads the docs folder of that revision; `v1.0:documentation/api` names
+another folder, from the root of the repository. docmodels refuses a name that is both: write `./v1.0` for the folder,
+`v1.0^0` for the revision. It reads revisions through git without a checkout, so the working tree and the index do not
+count. It follows a symbolic link to a file in the docs folder of the same revision.
 
 Both sides use `[tool.docmodels]` of the working tree: `docs`, `family`, `language`, `wire_case`, `fields`, `names`,
 `exclude`.
@@ -96,22 +96,22 @@ not, since a change that corrects them must pass. `docmodels check` reports the 
 
 ## Whom a change breaks
 
-*Senders* are code that makes a model and sends it to the API; *receivers* are code that gets a model from the API. A change
-breaks code that works with the old models: because the API takes or gives other JSON, or because the new classes have
-other names and types. The review shows both.
+*Senders* are code that makes a model and sends it to the API; *receivers* are code that gets a model from the API. A
+change breaks code that works with the old models: because the API takes or gives other JSON, or because the new classes
+have other names and types. The review shows both.
 
-docmodels learns from the pages of operations who uses a model. Senders use the models that the section `Parameters` links
-to, receivers those that `Response` links to, and both use all models that these refer to. A change breaks only code that
-uses the model. The old docs decide, since code was written for them; if they say nothing, the new docs decide. If no page
-of an operation leads to a model, docmodels assumes both.
+docmodels learns from the pages of operations who uses a model. Senders use the models that the section `Parameters`
+links to, receivers those that `Response` links to, and both use all models that these refer to. A change breaks only
+code that uses the model. The old docs decide, since code was written for them; if they say nothing, the new docs
+decide. If no page of an operation leads to a model, docmodels assumes both.
 
 ## New names
 
-Where something gets a new name, docmodels reports the new name, and not a removal and an addition. It recognises a model,
-a field or a value under its new name like this:
+Where something gets a new name, docmodels reports the new name, and not a removal and an addition. It recognises a
+model, a field or a value under its new name like this:
 
-**Models.** A page keeps its model, under any title, if a third of the model's shape stays. If less stays, or the page is
-gone, an old and a new model are the same model if
+**Models.** A page keeps its model, under any title, if a third of the model's shape stays. If less stays, or the page
+is gone, an old and a new model are the same model if
 
 - they are of one kind,
 - they share two thirds of their shapes: the names of fields on the wire (a field with another type counts half), the
@@ -120,13 +120,13 @@ gone, an old and a new model are the same model if
   old one,
 - and no other model is as similar.
 
-With two pieces of evidence, or the same title, half of their shapes is enough. Shapes with less than two parts always need
-two pieces of evidence.
+With two pieces of evidence, or the same title, half of their shapes is enough. Shapes with less than two parts always
+need two pieces of evidence.
 
-**Fields.** Within a model, fields with the same name on the wire are the same, then fields with the same name in the docs.
-Of the rest, an old and a new field are the same if they have the same type, no other field has as much evidence, and there
-are two pieces of it: similar names; the same description; the same place between fields that stay. A description or a place
-that more than eight fields share is no evidence.
+**Fields.** Within a model, fields with the same name on the wire are the same, then fields with the same name in the
+docs. Of the rest, an old and a new field are the same if they have the same type, no other field has as much evidence,
+and there are two pieces of it: similar names; the same description; the same place between fields that stay. A
+description or a place that more than eight fields share is no evidence.
 
 **Values.** Equal values are the same, then values with the same name in the docs; then the same evidence counts as for
 fields.
@@ -134,16 +134,16 @@ fields.
 Names are similar if one has all words of the other (`seats`, `max_seats`), or if a single word is spelled a little
 differently (`cancelled`, `canceled`; but not `min` and `max`, or `line1` and `line2`).
 
-docmodels compares the models behind the links of types: a link to a model with a new name or place is no change of type.
-A new order of rows or of a union's members, and a new example, are no changes either.
+docmodels compares the models behind the links of types: a link to a model with a new name or place is no change of
+type. A new order of rows or of a union's members, and a new example, are no changes either.
 
 ## The forms
 
-- `--format text` is for reading. The text fits the terminal, or 100 columns without one. A statement that has no room beside
-  its place goes below it.
-- `--format markdown` is a comment for a pull request: breaking changes come first, in a table for each model. A long list of
-  changes that break nobody is folded. GitHub takes comments of 65,536 characters, so the comment ends after 65,000, with a
-  sentence that says how much is missing.
+- `--format text` is for reading. The text fits the terminal, or 100 columns without one. A statement that has no room
+  beside its place goes below it.
+- `--format markdown` is a comment for a pull request: breaking changes come first, in a table for each model. A long
+  list of changes that break nobody is folded. GitHub takes comments of 65,536 characters, so the comment ends after
+  65,000, with a sentence that says how much is missing.
 - `--format html` is [a page](report.md#the-review-as-a-page) with the rows before and after side by side.
 - `--format github` prints workflow commands, which GitHub Actions shows beside the rows. Changes that fail the run by
   `--fail-on` are errors, other breaking changes are warnings, the rest notices.

@@ -29,7 +29,7 @@ def write(folder: Path, text: str) -> Path:
 
 
 def complaint(folder: Path) -> str:
-    """What `load` says of the pyproject.toml in a folder, the folder's path left out."""
+    """What `load` says about the pyproject.toml in a folder, the folder's path left out."""
     with pytest.raises(ConfigError) as caught:
         load(folder, LANGUAGES)
     return str(caught.value).removeprefix(f"{folder.as_posix()}/")

@@ -1,4 +1,4 @@
-"""`docmodels init`: what it says of a docs folder, and what it writes into pyproject.toml and leaves as it was."""
+"""`docmodels init`: what it says about a docs folder, and what it writes into pyproject.toml and leaves as it was."""
 
 from __future__ import annotations
 

@@ -667,7 +667,7 @@ def test_examples_of_objects_in_circles_end() -> None:
     assert named(node) == {"Node.NextNode": "next_node"}
 
 
-# What the tree says of its case, strongest first, each against the next.
+# What the tree says about its case, strongest first, each against the next.
 STATED = {
     "a setting": Case.SNAKE,
     "keys of objects with a page": Case.CAMEL,

@@ -108,7 +108,7 @@ TOOL = {
 
 
 def run(line: str, folder: Path) -> str:
-    """Run a command line as it stands, with the scripts of the running environment in reach."""
+    """Run a command line, with the scripts of the running environment in reach."""
     env = {**os.environ, "PATH": os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])}
     env.pop("MAKEFLAGS", None)  # those of a `make test` that runs this
     done = subprocess.run(

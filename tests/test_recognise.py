@@ -1,4 +1,4 @@
-"""Pages of typed SDKs: which of them describe a model, and what each part of a page says of it."""
+"""Pages of typed SDKs: which of them describe a model, and what each part of a page says about it."""
 
 from __future__ import annotations
 

@@ -133,7 +133,7 @@ def test_a_lesson_of_what_has_gone_is_a_finding(docs: Path, tmp_path: Path) -> N
     learned = tmp_path / "learned.json"
     learned.write_text('{"Room": {"Gone": {"key": "gone"}}, "Left": {"A": {"key": "a"}}}', encoding="utf-8")
     found = [each for each in understand(Config(docs=docs, learned=learned)).diagnostics if each.code == "stale-lesson"]
-    assert [each.message for each in found] == ["it tells of 2 fields that the docs do not have"]
+    assert [each.message for each in found] == ["it has 2 fields that the docs do not have"]
 
 
 @given(st.data())

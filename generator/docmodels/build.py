@@ -3,7 +3,7 @@
     sources ──> markdown ──> families ──> model ──> targets ──> output
      bytes        Page      declarations   Model     files       disk
 
-Each stage is one function with one input and one output; nothing is handed back. What looks at one page alone, or makes
+Each stage is one function with one input and one output, and hands nothing back. What looks at one page alone, or makes
 one module, is remembered by a cache.
 """
 

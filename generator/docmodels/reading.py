@@ -155,8 +155,8 @@ def _families(
 ) -> tuple[Mapping[str, str], Sequence[Diagnostic]]:
     """The family that reads each page, by path; and the pages that two families claim alike.
 
-    The surest family reads a page; of families that are as sure, the one that is at least likely for most other pages, and
-    of these one that finds a model there, and most in the tree.
+    The surest family reads a page; of families that are as sure, the one that is at least likely for most other pages,
+    and of these one that finds a model there, and most in the tree.
     """
     likely = Counter(
         name
@@ -206,8 +206,8 @@ def _strays(
     """The pages that only may be of a family, in a tree where another is at home; with the name of that one.
 
     A guide among the pages of a generator may have a table that looks like a model's. The family with most models on
-    pages that are likely its own is at home, unless one that only may read its pages has more. A folder of its own, with
-    some models in it, is no guide.
+    pages that are likely its own is at home, unless one that only may read its pages has more. A folder of its own,
+    with some models in it, is no guide.
     """
     sure: Counter[str] = Counter()
     unsure: Counter[str] = Counter()

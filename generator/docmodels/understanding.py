@@ -43,7 +43,7 @@ class Understanding:
     """What was understood of a docs folder.
 
     diagnostics  all findings, those among them that the configuration ignores
-    settings     what the configuration says of single fields and models
+    settings     the settings for single fields and models
     lessons      what recordings teach
     """
 

@@ -33,7 +33,7 @@ const entries = models.map((model, number) => {
 });
 const list = element("ul", { id: "list" }, entries.map((entry) => entry.item));
 const count = element("p", { id: "count", role: "status" });
-const nothing = element("p", { id: "nothing", hidden: true }, "Nothing is called so. Search finds models, fields, values and pages.");
+const nothing = element("p", { id: "nothing", hidden: true }, "Nothing has this name. Search finds models, fields, values and pages.");
 const search = searchable(element("input", { id: "search", type: "search", autocomplete: "off", spellcheck: "false",
   placeholder: "name, value or page", input: filter, keydown: fromSearch }));
 const filters = choice("filter", filter, Object.entries(FILTERS).map(([value, [text]]) => [value, text]));
@@ -128,7 +128,7 @@ function details(number) {
     element("p", { class: "facts" }, element("span", {}, model.use ? `${model.shape}, ${model.use}` : model.shape),
       model.class ? code(model.class) : element("span", { class: "mark" }, "left out of the package"), element("span", { class: "place" }, model.place)),
     note(model.deprecated && `Deprecated: ${model.deprecated}`, "mark"),
-    note(model.namedBy && `Why it is called so: ${model.namedBy}`),
+    note(model.namedBy && `Named ${model.namedBy}`),
     prose(model.description),
     model.bases ? element("p", {}, "Based on ", model.bases.map((base, at) => [at ? ", " : "", typed(base)])) : "",
     model.type ? element("p", {}, "Stands for ", typed(model.type)) : "",

@@ -41,20 +41,20 @@ _MODELS = {
     "model-renamed": ChangeKind(
         BOTH,
         "is the new name of {old}",
-        "The model has another title, so its class has another name. Code that imports the class by its old name fails. The "
-        "JSON changes only where other lines say so.",
+        "The model has another title, so its class has another name. Code that imports the class by its old name "
+        "fails. The JSON changes only where other lines say so.",
     ),
     "model-moved": ChangeKind(
         BOTH,
         "is in {new} now; it was in {old}",
-        "The page is in another folder or file, so the class is in another module, under the same name. Code that imports "
-        "it from the old module fails.",
+        "The page is in another folder or file, so the class is in another module, under the same name. Code that "
+        "imports it from the old module fails.",
     ),
     "model-kind-changed": ChangeKind(
         BOTH,
         "is {new} now; it was {old}",
-        "The model is of another kind: an object, an enumeration, a union, or an alias of another type. docmodels then does "
-        "not compare its parts.",
+        "The model is of another kind: an object, an enumeration, a union, or an alias of another type. docmodels "
+        "then does not compare its parts.",
     ),
     "model-deprecated": ChangeKind(NOBODY, "is deprecated now", "The docs mark the model as deprecated."),
     "model-restored": ChangeKind(NOBODY, "is no longer deprecated", "The docs no longer mark the model as deprecated."),
@@ -77,8 +77,8 @@ _MODELS = {
     "other-keys-removed": ChangeKind(
         BOTH,
         "has no keys besides its fields any more",
-        "The object ignores keys that the docs do not name. It kept them before. Values that code sends under such keys are "
-        "lost, and values that it reads there are missing.",
+        "The object ignores keys that the docs do not name. It kept them before. Values that code sends under such "
+        "keys are lost, and values that it reads there are missing.",
     ),
 }
 
@@ -97,8 +97,8 @@ _FIELDS = {
     "field-removed": ChangeKind(
         BOTH,
         "is removed; it was {old}",
-        "The object no longer has the field. Code that reads its attribute fails. Code that sets it gets no error at run "
-        "time, which is worse: the value is lost.",
+        "The object no longer has the field. Code that reads its attribute fails. Code that sets it gets no error at "
+        "run time, which is worse: the value is lost.",
     ),
     "field-renamed": ChangeKind(
         BOTH,
@@ -109,15 +109,15 @@ _FIELDS = {
     "attribute-renamed": ChangeKind(
         BOTH,
         "is {new} in Python now; it was {old}",
-        "The field has another name in the docs, so its attribute has another name. Code that uses the old name fails. The "
-        "name on the wire stays, and so does the JSON.",
+        "The field has another name in the docs, so its attribute has another name. Code that uses the old name "
+        "fails. The name on the wire stays, and so does the JSON.",
     ),
     "wire-name-changed": ChangeKind(
         BOTH,
         "is the name on the wire now; it was {old}",
-        "The field has the same name in the docs and in Python, but another name in the JSON. Either the API has changed, or "
-        "the docs now show a name that docmodels guessed before (`docmodels inspect` shows the evidence). A program with the "
-        "old models sends a key that means nothing, and misses the key that it gets.",
+        "The field has the same name in the docs and in Python, but another name in the JSON. Either the API has "
+        "changed, or the docs now show a name that docmodels guessed before (`docmodels inspect` shows the evidence). "
+        "A program with the old models sends a key that means nothing, and misses the key that it gets.",
     ),
     "field-required": ChangeKind(
         SENDERS,
@@ -127,13 +127,14 @@ _FIELDS = {
     "field-optional": ChangeKind(
         RECEIVERS,
         "is optional now",
-        "The field was required and may be missing now. Python then has `None`. It breaks nobody if the field could be null "
-        "before, since code had to handle `None` then.",
+        "The field was required and may be missing now. Python then has `None`. It breaks nobody if the field could "
+        "be null before, since code had to handle `None` then.",
     ),
     "field-nullable": ChangeKind(
         RECEIVERS,
         "may be null now",
-        "The field may be null. It breaks nobody if the field was optional before, since code had to handle `None` then.",
+        "The field may be null. It breaks nobody if the field was optional before, since code had to handle `None` "
+        "then.",
     ),
     "field-not-null": ChangeKind(
         SENDERS,
@@ -148,7 +149,8 @@ _FIELDS = {
     "default-changed": ChangeKind(
         SENDERS,
         "is {new} by default now; it was {old}",
-        "A field that is left out now has another value. Code that leaves it out gets another meaning, without an error.",
+        "A field that is left out now has another value. Code that leaves it out gets another meaning, without an "
+        "error.",
     ),
     "default-removed": ChangeKind(
         SENDERS,
@@ -193,28 +195,29 @@ _TYPES = {
     "type-widened": ChangeKind(
         RECEIVERS,
         "is {new} now; it was {old}",
-        "A field, the other keys of an object, or an alias has a type with all of its old values and more. Code may receive "
-        "values that it does not know. The API still accepts what code sends.",
+        "A field, the other keys of an object, or an alias has a type with all of its old values and more. Code may "
+        "receive values that it does not know. The API still accepts what code sends.",
     ),
     "type-narrowed": ChangeKind(
         SENDERS,
         "is {new} now; it was {old}",
-        "The type has only some of its old values. The API may refuse what code sends. Code receives only values that it "
-        "knows.",
+        "The type has only some of its old values. The API may refuse what code sends. Code receives only values that "
+        "it knows.",
     ),
     "type-changed": ChangeKind(
         BOTH,
         "is {new} now; it was {old}",
-        "The type is another one, neither wider nor narrower. The values in Python count: a date is a text in the JSON, but "
-        "not in Python; a member of an enumeration of texts is a text in both. A type is wider only if it still accepts the "
-        "objects that code has made, so an object of another class is another type.",
+        "The type is another one, neither wider nor narrower. The values in Python count: a date is a text in the "
+        "JSON, but not in Python; a member of an enumeration of texts is a text in both. A type is wider only if it "
+        "still accepts the objects that code has made, so an object of another class is another type.",
     ),
     "class-changed": ChangeKind(
         SENDERS,
         "is {new} now; it was {old}",
         "The type has another name and the same values: an object of another class with the same fields, another "
-        "enumeration with the same values, an alias or its type. Code that receives it finds all fields. Code that makes an "
-        "object makes one of the old class, and the new model refuses it. If the type has no object, nobody breaks.",
+        "enumeration with the same values, an alias or its type. Code that receives it finds all fields. Code that "
+        "makes an object makes one of the old class, and the new model refuses it. If the type has no object, nobody "
+        "breaks.",
     ),
 }
 
@@ -222,9 +225,9 @@ _ENUMERATIONS = {
     "value-added": ChangeKind(
         RECEIVERS,
         "is a new value",
-        "The enumeration has another value. The old class refuses it, and no code has a branch for it. It breaks nobody if "
-        "the docs say that the enumeration is open, since code had to handle other values then. It breaks both if the class "
-        "becomes an alias, because the values are now texts and numbers.",
+        "The enumeration has another value. The old class refuses it, and no code has a branch for it. It breaks "
+        "nobody if the docs say that the enumeration is open, since code had to handle other values then. It breaks "
+        "both if the class becomes an alias, because the values are now texts and numbers.",
     ),
     "value-removed": ChangeKind(
         BOTH,
@@ -242,14 +245,14 @@ _ENUMERATIONS = {
     "constant-renamed": ChangeKind(
         BOTH,
         "is {new} in Python now; it was {old}",
-        "The value has another name in the docs, so the member of the class has another name. The value stays, and so does "
-        "the JSON.",
+        "The value has another name in the docs, so the member of the class has another name. The value stays, and so "
+        "does the JSON.",
     ),
     "values-combined": ChangeKind(
         RECEIVERS,
         "may be combined now",
-        "The values are bits now, so a field may have several at once, and no code has a branch for that. The class becomes "
-        "flags.",
+        "The values are bits now, so a field may have several at once, and no code has a branch for that. The class "
+        "becomes flags.",
     ),
     "values-single": ChangeKind(
         SENDERS,
@@ -259,14 +262,14 @@ _ENUMERATIONS = {
     "values-opened": ChangeKind(
         BOTH,
         "may have other values now",
-        "The enumeration is open: it may have values that the docs do not list. The class becomes an alias, so code that "
-        "names its members fails. Code that receives a value must handle others.",
+        "The enumeration is open: it may have values that the docs do not list. The class becomes an alias, so code "
+        "that names its members fails. Code that receives a value must handle others.",
     ),
     "values-closed": ChangeKind(
         SENDERS,
         "has no values but these now",
-        "The enumeration is no longer open. The API refuses code that sends another value. The alias becomes a class; its "
-        "members compare like the values.",
+        "The enumeration is no longer open. The API refuses code that sends another value. The alias becomes a class; "
+        "its members compare like the values.",
     ),
 }
 
@@ -279,8 +282,8 @@ _UNIONS = {
     "member-removed": ChangeKind(
         SENDERS,
         "is no member any more",
-        "The union has lost a member. The API refuses code that sends it. Code that receives the union has a branch too "
-        "many.",
+        "The union has lost a member. The API refuses code that sends it. Code that receives the union has a branch "
+        "too many.",
     ),
 }
 

@@ -29,11 +29,11 @@ _Shape = Mapping[Hashable, Hashable]
 def match(old: Model, new: Model) -> Mapping[DeclarationId, DeclarationId]:
     """Pair the declarations of two models: the old ones that are in both, with the new ones.
 
-    A page keeps its model, under any title, if a third of its shape stays. Of the rest, an old and a new model are the same
-    if they are of one kind, share enough of their shapes, no other model is as similar, and there is evidence: the same
-    title (which counts twice), a similar one, the same description, the new one in each place where other models named the
-    old one, or at the place of the old one on its page. With one piece of evidence, two thirds of the shapes are enough,
-    with two, half. Shapes with less than two parts need two. A page keeps its model if nothing else fits.
+    A page keeps its model, under any title, if a third of its shape stays. Of the rest, an old and a new model are the
+    same if they are of one kind, share enough of their shapes, no other model is as similar, and there is evidence: the
+    same title (which counts twice), a similar one, the same description, the new one in each place where other models
+    named the old one, or at the place of the old one on its page. With one piece of evidence, two thirds of the shapes
+    are enough, with two, half. Shapes with less than two parts need two. A page keeps its model if nothing else fits.
     """
     found: dict[DeclarationId, DeclarationId] = {}
     for least in (KEPT, 0.0):

@@ -24,10 +24,10 @@ _CROWD = 8  # parts: a description or place that more of them share is no eviden
 def fields(old: Sequence[Field], new: Sequence[Field], called: Called) -> Pairs[Field]:
     """Pair the fields of two states of an object.
 
-    Fields with the same name on the wire are the same, then those with the same name in the docs. Of the rest, an old and
-    a new field are the same if they have the same type and two of three things: similar names, the same description, the
-    same place between other fields; and if no other field has as much. A description or place of more than a few fields
-    does not count.
+    Fields with the same name on the wire are the same, then those with the same name in the docs. Of the rest, an old
+    and a new field are the same if they have the same type and two of three things: similar names, the same
+    description, the same place between other fields; and if no other field has as much. A description or place of more
+    than a few fields does not count.
 
     called  the name in the new model of the declaration with an old key
     """

@@ -36,8 +36,8 @@ class Compared:
 def read_compared(argument: str | None, config: Config) -> Compared:
     """The pages that an argument names: those of a folder, or of a revision; without one, of the docs folder.
 
-    Raises ConfigError where there is no such thing, and where there are both: whichever was taken, it could be the wrong
-    one.
+    Raises ConfigError where there is no such thing, and where there are both: whichever was taken, it could be the
+    wrong one.
     """
     if argument is None:
         return _folder(existing(config.docs), config)

@@ -17,9 +17,9 @@ from .table import Table, base_of, fields_of, ignore_of, kind, limits_of, names_
 def load(folder: Path, languages: Sequence[str], families: Sequence[str], flavours: Sequence[str]) -> Config:
     """The configuration for a folder.
 
-    It is in the nearest pyproject.toml, in the folder or above it, that has a table `[tool.docmodels]`. Paths in it, and
-    the defaults of paths, are relative to that file. Without one, the result has the defaults, relative to `folder`. The
-    docs are by default in the first of `LIKELY` that is there.
+    It is in the nearest pyproject.toml, in the folder or above it, that has a table `[tool.docmodels]`. Paths in it,
+    and the defaults of paths, are relative to that file. Without one, the result has the defaults, relative to
+    `folder`. The docs are by default in the first of `LIKELY` that is there.
 
     languages, families, flavours  the known names
 

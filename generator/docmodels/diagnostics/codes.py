@@ -41,8 +41,8 @@ _FILES = {
     ),
     "no-models": _error(
         "No page of the docs folder describes a model. Nothing is written and nothing is removed.",
-        "Name the right folder with `--docs` or with `docs` in `[tool.docmodels]`. `skipped-page` shows what the page of a "
-        "model needs.",
+        "Name the right folder with `--docs` or with `docs` in `[tool.docmodels]`. `skipped-page` shows what the page "
+        "of a model needs.",
     ),
     "not-read": _error(
         "A file or folder cannot be read, or is a link that leads out of the docs folder. It is left out.",
@@ -65,12 +65,13 @@ _FILES = {
         "Move it away, or choose another output folder. docmodels knows its own files by their first line.",
     ),
     "out-of-date": _error(
-        "The output is not what `generate` would write. Only `check` reports this; with `--format text`, in its last line.",
+        "The output is not what `generate` would write. Only `check` reports this; with `--format text`, in its last "
+        "line.",
         "Run `docmodels generate`, and commit what it writes.",
     ),
     "kept-module": _warning(
-        "An error on a page would lose a model that an earlier run wrote. The modules of the page stay as they are, and "
-        "others still import from them.",
+        "An error on a page would lose a model that an earlier run wrote. The modules of the page stay as they are, "
+        "and others still import from them.",
         "Correct the error. If the model is gone on purpose, remove its page, or ignore the error in "
         "`[tool.docmodels.ignore]`.",
     ),
@@ -98,8 +99,8 @@ _MARKDOWN = {
         "Nest them less deep.",
     ),
     "text-too-long": _warning(
-        "A cell, heading or item has more characters than docmodels reads as Markdown. It stays as it is, with the marks "
-        "of Markdown.",
+        "A cell, heading or item has more characters than docmodels reads as Markdown. It stays as it is, with the "
+        "marks of Markdown.",
         "Shorten it, or set `text_characters` in `[tool.docmodels.limits]`.",
     ),
 }
@@ -111,8 +112,8 @@ _PAGES = {
         "docs/families/ shows what each family of docs expects.",
     ),
     "skipped-fields": _warning(
-        "A page has a table of fields, but does not look like the page of a model in this family of docs: it is a guide "
-        "among the pages of a generator. It is skipped.",
+        "A page has a table of fields, but does not look like the page of a model in this family of docs: it is a "
+        "guide among the pages of a generator. It is skipped.",
         "Write the page like those of the models, or name its family in `[tool.docmodels]`.",
     ),
     "ambiguous-family": _warning(
@@ -124,13 +125,13 @@ _PAGES = {
         "Add the table of fields or values, or the headings of a union's members.",
     ),
     "no-shape": _note(
-        "The table of a model's fields has no row. Generators write enumerations, unions and objects with any fields like "
-        "that. The model is typed as Any.",
+        "The table of a model's fields has no row. Generators write enumerations, unions and objects with any fields "
+        "like that. The model is typed as Any.",
         "Use a version or a template of the generator that shows the values, if they matter.",
     ),
     "unused-values": _warning(
-        "A section lists the values of a field, but no field of the page has its name or links to it. The values are left "
-        "out.",
+        "A section lists the values of a field, but no field of the page has its name or links to it. The values are "
+        "left out.",
         "Name the section after the field, or link the field's type to it.",
     ),
     "fraction-values": _warning(
@@ -155,12 +156,13 @@ _PAGES = {
         "Put the rule into the description, if it matters.",
     ),
     "unread-values": _warning(
-        "The docs list values for a property, but no row has its name, or several rows have it. The values are left out.",
+        "The docs list values for a property, but no row has its name, or several rows have it. The values are left "
+        "out.",
         "Correct the name of the property, or list the values in its description.",
     ),
     "row-cells": _error(
-        "A row has more or fewer cells than its table has columns. Like Markdown, docmodels drops surplus cells and takes "
-        "missing ones as empty.",
+        "A row has more or fewer cells than its table has columns. Like Markdown, docmodels drops surplus cells and "
+        "takes missing ones as empty.",
         "Write a `|` that belongs to a cell as `\\|`; add the missing cells.",
     ),
     "missing-name": _error(
@@ -188,13 +190,13 @@ _PAGES = {
         "Rename one of them.",
     ),
     "unknown-presence": _error(
-        "A cell in a column of marks, for required fields or for null, has a word or sign that docmodels does not know. The "
-        "field is optional in the models.",
+        "A cell in a column of marks, for required fields or for null, has a word or sign that docmodels does not "
+        "know. The field is optional in the models.",
         "Write Yes or No in the language of the page, or set `required` for the field in `[tool.docmodels.fields]`.",
     ),
     "unknown-mark": _warning(
-        "The Required column has something else than its two marks, and the field is read as optional. Or a cell has more "
-        "than the name of a field, and the rest is left out.",
+        "The Required column has something else than its two marks, and the field is read as optional. Or a cell has "
+        "more than the name of a field, and the rest is left out.",
         "Write one of the marks that the message names; put the rest into the description.",
     ),
 }
@@ -214,8 +216,8 @@ _TYPES = {
         "Link the type to its page.",
     ),
     "dead-link": _warning(
-        "The link of a type leads to a page that does not exist or describes no model, and its text is not the title of a "
-        "page. It is typed as Any.",
+        "The link of a type leads to a page that does not exist or describes no model, and its text is not the title "
+        "of a page. It is typed as Any.",
         "Correct the link, or add the page.",
     ),
     "external-type": _warning(
@@ -234,8 +236,8 @@ _TYPES = {
 
 _NAMES = {
     "unknown-wire-case": _warning(
-        "The docs show the names of an SDK and no JSON, so docmodels cannot learn the names on the wire. The names stay as "
-        "they are.",
+        "The docs show the names of an SDK and no JSON, so docmodels cannot learn the names on the wire. The names "
+        "stay as they are.",
         'Set `wire_case` to `"camel"`, `"snake"` or `"as_written"`.',
     ),
     "repeated-wire-name": _warning(
@@ -243,13 +245,13 @@ _NAMES = {
         "Set `wire` for one of them in `[tool.docmodels.fields]`.",
     ),
     "unsayable-type": _warning(
-        "The flavour cannot express a type in the docs: msgspec cannot distinguish members of a union that are one kind of "
-        "JSON, unless they are objects with a tag. The model has the nearest type instead.",
+        "The flavour cannot express a type in the docs: msgspec cannot distinguish members of a union that are one "
+        "kind of JSON, unless they are objects with a tag. The model has the nearest type instead.",
         "Choose the flavour `pydantic`, set the type in `[tool.docmodels.fields]`, or ignore the finding.",
     ),
     "unmatched-setting": _warning(
-        "A key of `fields` or `names` in the configuration matches nothing in the docs, or its `type` has a name that is "
-        "not the name of exactly one model.",
+        "A key of `fields` or `names` in the configuration matches nothing in the docs, or its `type` has a name that "
+        "is not the name of exactly one model.",
         "Correct the key or the type, or remove it. `docmodels inspect` lists the models and their fields.",
     ),
     "no-python-name": _error(
@@ -257,8 +259,8 @@ _NAMES = {
         "Give the page a title with a letter in it.",
     ),
     "long-path": _error(
-        "The module of a page would have a longer name than file systems allow, or be in more nested packages than Python "
-        "can import. The page is left out.",
+        "The module of a page would have a longer name than file systems allow, or be in more nested packages than "
+        "Python can import. The page is left out.",
         "Give the file or folder a shorter name, or move the page up.",
     ),
     "module-clash": _error(
@@ -266,22 +268,22 @@ _NAMES = {
         "Rename one of the pages.",
     ),
     "title-clash": _error(
-        "Two pages of one folder make the same class name, or names that differ only in case. The first one, by path, is "
-        "generated, the other is left out.",
+        "Two pages of one folder make the same class name, or names that differ only in case. The first one, by path, "
+        "is generated, the other is left out.",
         "Rename one of the pages.",
     ),
 }
 
 _RECORDINGS = {
     "recording-not-read": _error(
-        "A file of recorded JSON cannot be read, is larger than docmodels reads, or is a link that leads out of its folder. It "
-        "is left out.",
-        "Make it readable, divide it, or remove it; `recording_bytes` in `[tool.docmodels.limits]` sets how large a file may "
-        "be.",
+        "A file of recorded JSON cannot be read, is larger than docmodels reads, or is a link that leads out of its "
+        "folder. It is left out.",
+        "Make it readable, divide it, or remove it; `recording_bytes` in `[tool.docmodels.limits]` sets how large a "
+        "file may be.",
     ),
     "recording-not-json": _warning(
-        "A recording is not JSON, or programs read it in different ways: it has a key twice, NaN, half of a character, or "
-        "is nested too deep. It is left out.",
+        "A recording is not JSON, or programs read it in different ways: it has a key twice, NaN, half of a "
+        "character, or is nested too deep. It is left out.",
         "Correct the recording, or remove it. YAML needs `pip install 'docmodels[cassettes]'`.",
     ),
     "recording-unmatched": _warning(

@@ -63,7 +63,7 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a page declares, what its operations use, and what there is to say about it.
+    """What a page declares, what its operations use, and the findings about it.
 
     tables  what the family takes each table of the page for, where that is not plain
     """
@@ -124,8 +124,8 @@ class PageReader:
 class Family(Protocol):
     """A family of docs.
 
-    A family reads a tree in three steps, since one page may answer what another leaves open. The first and the last step
-    look at one page alone, so the cache can keep their results while the page stays the same.
+    A family reads a tree in three steps, since one page may answer what another leaves open. The first and the last
+    step look at one page alone, so the cache can keep their results while the page stays the same.
     """
 
     @property

@@ -1,7 +1,7 @@
 """Type expressions, in no language's words.
 
-Only the declarations of a family have a `Link`. `link` replaces each by a `Ref` or its fallback, so later steps never meet
-one.
+Only the declarations of a family have a `Link`. `link` replaces each by a `Ref` or its fallback, so later steps never
+meet one.
 """
 
 from __future__ import annotations

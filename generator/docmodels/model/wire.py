@@ -1,8 +1,9 @@
 """The names on the wire, inferred from what recordings and the docs show of the JSON.
 
-The docs of a typed SDK show the SDK's names (`AdditionalExposedPorts`); the JSON has others. The first of these decides: the
-docs or a setting; the keys in recorded JSON; the keys in the examples of the fields that refer to the object; the spelling
-of most fields of the same name that have such evidence; the convention that fits all the evidence of the tree.
+The docs of a typed SDK show the SDK's names (`AdditionalExposedPorts`); the JSON has others. The first of these
+decides: the docs or a setting; the keys in recorded JSON; the keys in the examples of the fields that refer to the
+object; the spelling of most fields of the same name that have such evidence; the convention that fits all the evidence
+of the tree.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def name_on_the_wire(
     agreed = _agreed(model, _but(known, cases))
 
     def own(owner: Object, field: Field) -> WireName | None:
-        """What the docs, a setting or evidence of its own say of a field."""
+        """What the docs, a setting or evidence of its own say about a field."""
         key = (owner.id, field.name)
         is_set = case is not None or key in cases
         if field.wire is not None and not (field.wire.is_rule and (is_set or key in lessons)):

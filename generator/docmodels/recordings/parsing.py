@@ -16,9 +16,9 @@ _NOT_JSON = "it is not JSON"
 def parse(text: str) -> Json:
     """The value in a text (RFC 8259).
 
-    Raises ValueError, with a message in a clause and nothing of the text in it, for what is no JSON or is nested too deep,
-    and for what readers of JSON understand in different ways: a key that is there twice, a number beyond all limits, a
-    character without its other half.
+    Raises ValueError, with a message in a clause and nothing of the text in it, for what is no JSON or is nested too
+    deep, and for what readers of JSON understand in different ways: a key that is there twice, a number beyond all
+    limits, a character without its other half.
     """
     try:
         value: Json = json.loads(

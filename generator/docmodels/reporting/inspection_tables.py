@@ -70,7 +70,7 @@ def evidence(owner: Object, named: Mapping[FieldId, int]) -> Iterator[str]:
 
 
 def contents(owner: Object) -> Iterator[str]:
-    """What the docs say of the values of fields; nothing where they say nothing."""
+    """What the docs say about the values of fields; nothing where they say nothing."""
     rows = [
         (field.name, f"{literal_of(field.default_value)} by default" if field.default_value is not None else "", said)
         for field in owner.fields

@@ -104,7 +104,7 @@ def _owners(declarations: Sequence[Declaration], findings: Sequence[Diagnostic])
 
 
 class _Models:
-    """What there is to say of each model."""
+    """The data of each model."""
 
     def __init__(self, understanding: Understanding) -> None:
         model = understanding.model

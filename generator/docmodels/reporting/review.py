@@ -67,7 +67,7 @@ class Review:
 
 
 def apart(changes: Sequence[Change]) -> tuple[list[Change], list[tuple[Subject, list[Change]]]]:
-    """The changes that are all there is to say of their models, which are new, gone or moved; and the others by model."""
+    """The changes of models that are new, gone or moved and have no other change; and the other changes by model."""
     groups = [(subject, list(group)) for subject, group in groupby(changes, lambda change: change.subject)]
     alone = [group[0] for _, group in groups if _is_alone(group)]
     return alone, [(subject, group) for subject, group in groups if not _is_alone(group)]

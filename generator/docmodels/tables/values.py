@@ -63,7 +63,7 @@ def is_value(cell: Inline) -> bool:
 
 
 def value(cell: Inline) -> str | int:
-    """The value that a cell shows: code as it stands, without quotes; else the text."""
+    """The value that a cell shows: code as it is, without quotes; else the text."""
     found = number(cell)
     if found is not None:
         return found

@@ -68,7 +68,7 @@ def _read_model(page: Page, shown: Outline, vocabulary: Vocabulary) -> _Shape:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a page says of its model apart from its shape."""
+    """The facts on a page about its model, besides the shape."""
 
     id: DeclarationId
     title: str

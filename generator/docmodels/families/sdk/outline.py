@@ -1,4 +1,4 @@
-"""How a page of a typed SDK's docs is built: one model, under a heading that says of what kind."""
+"""How a page of a typed SDK's docs is built: one model, under a heading with its kind."""
 
 from __future__ import annotations
 

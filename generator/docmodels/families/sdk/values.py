@@ -91,7 +91,7 @@ def _from_code(block: Fence, path: str) -> Iterator[Member]:
 
 
 def _value(cell: Inline) -> str | int:
-    """The value that a cell shows: code as it stands, else the text.
+    """The value that a cell shows: code as it is, else the text.
 
     A text that Markdown takes for emphasis was meant as it is written: values are not prose.
     """

@@ -25,7 +25,7 @@ class Named:
 
     title  the name
     part   which part of something the heading announces, if it says no more
-    why    why it is called so, in a clause; "" where the heading stands on the page as it is
+    why    the reason for the name, in a clause; "" if the page has the heading as it is
     above  the name of what the heading is below, to distinguish twins
     """
 
@@ -89,7 +89,7 @@ def part_of(text: str, words: Words) -> Part | None:
 
 
 def announced(headings: Sequence[str], words: Words) -> Presence | None:
-    """What the heading of a table says of the presence of all of its fields: `Optional attributes`."""
+    """What the heading of a table says about the presence of all of its fields: `Optional attributes`."""
     if not headings or part_of(headings[-1], words) is None:
         return None
     marks = {mark for word in headings[-1].casefold().split() if (mark := words.marks.get(word)) is not None}

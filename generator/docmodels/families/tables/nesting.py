@@ -66,7 +66,7 @@ def objects(owner: Object, top: Mapping[str, Node]) -> Iterator[Object]:
 
 
 def _holding(kind: Type, item: Type, lists: int) -> Type:
-    """The type of a field that has others nested in it: what it says of lists and maps, around their class."""
+    """The type of a field that has others nested in it: what it says about lists and maps, around their class."""
     match kind:
         case ListOf(inner):
             return ListOf(_holding(inner, item, max(lists - 1, 0)))

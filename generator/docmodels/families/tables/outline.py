@@ -230,7 +230,7 @@ def _overlap(model: Candidate, shown: Shown) -> bool:
 
 
 def _apart(models: Sequence[Candidate]) -> list[Candidate]:
-    """Twins told apart by the heading above them, else by their order."""
+    """Twins, distinguished by the heading above them, else by their order."""
     objects = {each.named.title for each in models if each.kind is Kind.FIELDS}
     found = [_behind_object(each, objects) for each in models]
     for _ in range(2):

@@ -16,7 +16,7 @@ from .languages import spoken
 
 
 class UnusableWords(ValueError):
-    """What a team says of its tables means nothing; `str` says what."""
+    """A setting for tables means nothing; `str` gives the reason."""
 
 
 class Own:

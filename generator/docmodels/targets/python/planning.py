@@ -72,10 +72,10 @@ class Plan:
 def plan(model: Model) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """Give every declaration a module and a name.
 
-    A page is a module; a page with namespaces is a package with a module for each. Where a file's name has lost its word
-    boundaries (`roomdata.md`), the title of its only model has them. A declaration without a name that Python or a file
-    system can take gets no place but an error, as do all on a page whose module another page has. Of two that a page
-    calls the same, the second one gets a number, with a warning.
+    A page is a module; a page with namespaces is a package with a module for each. Where a file's name has lost its
+    word boundaries (`roomdata.md`), the title of its only model has them. A declaration without a name that Python or a
+    file system can take gets no place but an error, as do all on a page whose module another page has. Of two that a
+    page calls the same, the second one gets a number, with a warning.
     """
     planner = _Planner(model)
     return Plan(tuple(planner.modules()), planner.locations), tuple(planner.diagnostics)

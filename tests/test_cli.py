@@ -43,8 +43,8 @@ docs_in/Broken.md:1:6: error[not-utf8]: the byte 0xe9 is not UTF-8 text
    help: Save the file as UTF-8.
 """
 HINT = (
-    "hint: if the docs are not yours to correct, set what is right in [tool.docmodels.fields], or accept what is found "
-    "with `docmodels generate --add-ignores`\n"
+    "hint: if you cannot correct the docs, set the right values in [tool.docmodels.fields], or accept the findings with "
+    "`docmodels generate --add-ignores`\n"
 )
 
 

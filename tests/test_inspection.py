@@ -941,7 +941,7 @@ def test_what_the_configuration_sets_is_cited(docs: Path) -> None:
     fields = {"*.isbn": FieldSettings(nullable=True), "Book.Weight": FieldSettings(type="int", required=True)}
     shown = text(docs, DOCS, "Models/Book.md", fields=fields, names={"Book": "Volume"})
     assert "\nIsbn       string   required, nullable  isbn         none\n" in shown
-    assert '\nNamed        the configuration names "Book" so\n' in shown
+    assert '\nNamed        the configuration gives "Book" this name\n' in shown
     assert shown.endswith(
         """\
 Set in pyproject.toml:

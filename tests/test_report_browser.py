@@ -45,7 +45,7 @@ class TestReport:
         page.fill("#search", "nickname")
         assert listed(page) == ["Owner"]
         assert page.inner_text("#count") == "1 of 3 models"
-        page.fill("#search", "nothing is called so")
+        page.fill("#search", "nothing has this name")
         assert page.is_visible("#nothing")
         page.press("#search", "Escape")
         page.select_option("#filter", "any")

@@ -333,8 +333,8 @@ def test_words_hold_for_the_pages_that_they_are_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("own", "message"),
     [
-        (OwnTables(columns={"nme": ("Slot",)}), '"nme" is nothing that a column is for'),
-        (OwnTables(types={"txt": "wrapping paper"}), '"wrapping paper" is no type'),
+        (OwnTables(columns={"nme": ("Slot",)}), '"nme" is not a meaning of columns'),
+        (OwnTables(types={"txt": "wrapping paper"}), '"wrapping paper" is not a type'),
         (OwnTables(yes=("a, b",)), "words are not empty, and have no commas"),
         (OwnTables(frames=(" ",)), "words are not empty, and have no commas"),
     ],

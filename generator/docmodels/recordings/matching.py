@@ -96,7 +96,7 @@ class Matcher:
         return (), ""
 
     def _of_operation(self, recording: Recording, value: Mapping[str, Json]) -> tuple[DeclarationId, ...]:
-        """The model that the docs tell for the operation, which a value has to have a key of: it may be an error, too."""
+        """The model that the docs show for the operation, if the value has a key of it: the value may be an error, too."""
         if recording.exchange is None or not value:
             return ()
         models = self.routes.models(recording.exchange)

@@ -342,7 +342,7 @@ def test_a_union_that_a_field_tells_apart(docs: Path) -> None:
 Model        Reminder, a union of 2 types
 Page         Models/Reminder.md:1:3
 Python       Reminder in models.reminder
-Told apart   by Type: it has a different constant in each member
+Chosen by    Type: it has a different constant in each member
 
 Member  Value of Type, "type" on the wire
 Letter  "letter"
@@ -362,7 +362,7 @@ Call    "call"
 def test_a_union_that_nothing_tells_apart(docs: Path, members: tuple[str, ...], reason: str) -> None:
     page = "# Thing\n\n## Supported Types\n" + "".join(f"\n### {member}\n" for member in members)
     shown = text(docs, {**DOCS, "Models/Thing.md": page}, "Models/Thing.md")
-    assert f"\nTold apart   by no field: {reason}\n\nMember\n{members[0]}\n" in shown
+    assert f"\nChosen by    no field: {reason}\n\nMember\n{members[0]}\n" in shown
 
 
 def test_what_is_open_is_said() -> None:

@@ -11,7 +11,17 @@ from tests.repositories import git
 
 _TURNS = ("is|none", "are|none", "is|said", "are|said", "is|told", "are|told", "what|is wrong with", "of|one's own")
 _TURNS += ("is|taken for", "goes|by another", "costs|nothing but", "told|apart", "tells|apart", "tells|so", "told|of")
-_TURNS += ("say|of", "says|of", "said|of", "such|a one", "written|so", "named|so", "called|so", "is|handed", "are|handed")
+_TURNS += (
+    "say|of",
+    "says|of",
+    "said|of",
+    "such|a one",
+    "written|so",
+    "named|so",
+    "called|so",
+    "is|handed",
+    "are|handed",
+)
 _TURNS += ("as|it stands", "as|they stand", "reckon|with", "goes|with", "one|and the same", "the|docs tell")
 TURNS = re.compile(r"\b(?:" + "|".join(turn.replace("|", " ") for turn in _TURNS) + r")\b")
 """Written in halves above, so that a search for them does not find this file."""

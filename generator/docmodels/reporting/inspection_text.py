@@ -151,10 +151,10 @@ def _shown(
                 yield _facts(facts)
                 yield tables.members(declaration)
             case Alias(type=UnionOf(members), discriminator=None):
-                yield _facts([*head, ("Chosen by", f"by no field: {_untold(model, members)}")])
+                yield _facts([*head, ("Chosen by", f"no field: {_untold(model, members)}")])
                 yield tables.alternatives(members, None, words)
             case Alias(type=UnionOf(members), discriminator=Discriminator() as told):
-                facts = [*head, ("Chosen by", f"by {told.field}: it has a different constant in each member")]
+                facts = [*head, ("Chosen by", f"{told.field}: it has a different constant in each member")]
                 yield _facts([*facts, _OPEN_MEMBERS] if told.is_open else facts)
                 yield tables.alternatives(members, told, words)
             case Alias():

@@ -44,7 +44,7 @@ def _required_marks(shown: Outline) -> Iterator[str]:
 
 
 def form(cell: Inline) -> Inline:
-    """The type, less what distinguishes it from others that every language understands or not as it does this one.
+    """The type, less what tells it apart from others that every language understands or not as it does this one.
 
     A link to the page that has its name is a type in all of them, whatever that is.
     """

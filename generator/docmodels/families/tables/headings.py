@@ -132,7 +132,7 @@ def _whole(text: str, words: Words) -> str:
 
 
 def _variant(text: str) -> tuple[str, str]:
-    """A heading and what stands in brackets behind it."""
+    """A heading and the text in brackets behind it."""
     match = _BRACKETS.search(text)
     if match is None or not match.start():
         return text, ""

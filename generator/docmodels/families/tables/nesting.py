@@ -9,7 +9,7 @@ from ...model.declarations import Field, Object
 from ...model.types import ANY, DeclarationId, ListOf, MapOf, Ref, Type
 
 DEEPEST = 30
-"""How deep fields may be nested; what is deeper stands in the outermost object."""
+"""How deep fields may be nested; deeper ones belong to the outermost object."""
 
 
 @dataclass(slots=True)

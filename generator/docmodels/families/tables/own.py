@@ -49,7 +49,7 @@ class Own:
         return self._known[key]
 
     def key(self, path: str) -> str:
-        """What tells the words of a page from others, as letters and digits; "" for a page without words of a team."""
+        """A key of the words of a page, in letters and digits; "" for a page without words of a team."""
         mine = [self._tables[index] for index in self._of(path)]
         return blake2b(repr(mine).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() if mine else ""
 

@@ -235,7 +235,7 @@ def _value_columns(
 
 
 def _repeats_heading(table: Table, found: Sequence[Role | None], heading: str, words: Words) -> bool:
-    """Whether a table of codes and what they mean stands below a heading that says what the codes are.
+    """Whether a table of codes and their meanings is below a heading that names the codes.
 
     Below "Order Status", `Status | Description`.
     """

@@ -84,7 +84,7 @@ def _lazy() -> str:
 
 
 def _without_names(statements: list[ast.stmt]) -> Iterator[ast.stmt]:
-    """The statements less those that say what there is to import, and what to say of a name that modules share."""
+    """The statements less those that list the imports, and those for a name that several modules share."""
     for statement in statements:
         if isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) in ("_MODULES", "_TWINS"):
             assert isinstance(ast.literal_eval(statement.value), dict)

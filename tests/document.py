@@ -1,8 +1,9 @@
 """Write what the documentation shows of the program itself: python -m tests.document
 
 docs/diagnostics.md and docs/changes.md are written as a whole. docs/commands.md, docs/configuration.md and
-docs/interface.md hold parts between `<!-- begin: NAME -->` and `<!-- end: NAME -->`, and these are written. The commands
-of docs/start.md are run. The JSON Schema of the configuration is written too.
+docs/interface.md hold parts between `<!-- begin: NAME -->` and `<!-- end: NAME -->`, and these are written; so are the
+models below the sample of each page of docs/families/. The commands of docs/start.md are run. The JSON Schema of the
+configuration is written too.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 DIAGNOSTICS = DOCS / "diagnostics.md"
 CHANGES = DOCS / "changes.md"
 START = DOCS / "start.md"
+FAMILIES = DOCS / "families"
 SCHEMA = Path(docmodels.__file__).parent / "config" / "schema.json"
 
 
@@ -47,8 +49,8 @@ Each finding has a place, a code and, mostly, a hint:
          |             ^^^^^
        help: Correct the name, link it to its page, or add the page.
 
-Under an error the exit status is 1; under a warning it is, with `--strict`. Neither stops the run: docmodels generates what
-it can. Where you cannot correct the docs, [accept the findings of today](foreign.md).
+Under an error the exit status is 1; under a warning it is, with `--strict`. Neither stops the run: docmodels generates
+what it can. Where you cannot correct the docs, [accept the findings of today](foreign.md).
 
 `make golden` writes this page from `docmodels/diagnostics/codes.py`.
 """
@@ -57,8 +59,8 @@ it can. Where you cannot correct the docs, [accept the findings of today](foreig
 _CHANGES = """\
 # Kinds of changes
 
-`docmodels diff [OLD] [NEW]` compares the models of two states of the docs, not their text. Each change comes with
-the row that it is about, whom it breaks and the identifier of its kind:
+`docmodels diff [OLD] [NEW]` compares the models of two states of the docs, not their text. Each change has the place
+of its row, whom it breaks, and the identifier of its kind:
 
 ```text
 RoomConnectionData, an object, received
@@ -71,82 +73,81 @@ RoomConnectionData, an object, received
 
 `OLD` and `NEW` are each a folder or a git revision. `OLD` is `HEAD` by default, `NEW` the docs folder as it is.
 
-What exists as a folder is one. Anything else is a revision, as `git rev-parse` takes it: `HEAD~2`, `v1.0`,
-`origin/main`. Its pages are those below the docs folder then; `v1.0:documentation/api` names another folder, from the root
-of the repository on. docmodels refuses a name that is both: write `./v1.0` for the folder, `v1.0^0` for the revision. It
-reads revisions through git without a checkout, so neither the working tree nor the index counts. It follows a symbolic
-link to a file in the docs folder of the same revision.
+If there is a folder of that name, the name means the folder. Any other name is a revision for `git rev-parse`:
+`HEAD~2`, `v1.0`, `origin/main`. docmodels reads the docs folder of that revision; `v1.0:documentation/api` names
+another folder, from the root of the repository. docmodels refuses a name that is both: write `./v1.0` for the folder,
+`v1.0^0` for the revision. It reads revisions through git without a checkout, so the working tree and the index do not
+count. It follows a symbolic link to a file in the docs folder of the same revision.
 
-`[tool.docmodels]`, as it is in the working tree, holds for both sides: `docs`, `family`, `language`, `wire_case`,
-`fields`, `names`, `exclude`.
+Both sides use `[tool.docmodels]` of the working tree: `docs`, `family`, `language`, `wire_case`, `fields`, `names`,
+`exclude`.
 
 ## Errors in the docs
 
-docmodels cannot compare what it cannot read. So the errors of both sides go to standard error, and every form of the
+docmodels cannot compare a page with errors. So the errors of both sides go to standard error, and every form of the
 report counts them. Errors of the new side make the exit status 1, as with `docmodels check`. Errors of the old side do
-not, since a change that mends them must pass. `docmodels check` reports the warnings.
+not, since a change that corrects them must pass. `docmodels check` reports the warnings.
 
 ## Exit status
 
-0 after the comparison, whatever has changed; 1 if the new docs have errors, if `--fail-on breaking` is given and a change
-breaks anybody, or if `--fail-on any` is given and there is any change; 2 for wrong usage or configuration, among it a
-revision that does not exist.
+- 0: the comparison is done, whatever has changed
+- 1: the new docs have errors; a change breaks code, with `--fail-on breaking`; there is a change, with `--fail-on any`
+- 2: wrong usage or configuration, such as a revision that does not exist
 
 ## Whom a change breaks
 
-*Senders* are code that makes a model and sends it to the API; *receivers* are code that gets one. A change breaks code
-that is right with the old models: because the API takes or gives other JSON, or because the new classes have other names
-and types. The review shows either.
+*Senders* are code that makes a model and sends it to the API; *receivers* are code that gets a model from the API. A
+change breaks code that works with the old models: because the API takes or gives other JSON, or because the new classes
+have other names and types. The review shows both.
 
-The pages of operations tell who uses a model: senders use what the section `Parameters` links to, receivers what `Response`
-links to, and both use all that these models refer to. A change breaks at most those that use the model. The old docs
-decide, as the code that breaks was written for them; where they say nothing, the new ones do. If no page of an operation
-leads to a model, docmodels reckons with both.
+docmodels learns from the pages of operations who uses a model. Senders use the models that the section `Parameters`
+links to, receivers those that `Response` links to, and both use all models that these refer to. A change breaks only
+code that uses the model. The old docs decide, since code was written for them; if they say nothing, the new docs
+decide. If no page of an operation leads to a model, docmodels assumes both.
 
-## What is one and the same
+## New names
 
-A new name is no removal. docmodels finds things that have another name as follows, and reports a new name instead of a
-removal and an addition.
+Where something gets a new name, docmodels reports the new name, and not a removal and an addition. It recognises a
+model, a field or a value under its new name like this:
 
-**Models.** A page keeps its model, whatever its title, if a third of the model's shape stays. Where less stays, or the
-page is gone, a model of the old docs and one of the new docs are one if
+**Models.** A page keeps its model, under any title, if a third of the model's shape stays. If less stays, or the page
+is gone, an old and a new model are the same model if
 
 - they are of one kind,
-- they share two thirds of their shapes: the names of fields on the wire, of which one with another type counts half; the
-  values of an enumeration; the types of a union,
-- and one of these tells so: a similar title; the same description; the new one stands in each place where the old one
-  stood, in a model that stays,
-- and no other model is as like.
+- they share two thirds of their shapes: the names of fields on the wire (a field with another type counts half), the
+  values of an enumeration, the types of a union,
+- there is evidence: a similar title, the same description, or models that stay have the new model in each place of the
+  old one,
+- and no other model is as similar.
 
-If two of these tell so, or the title is the same, half of their shapes is enough. Of shapes with less than two parts, two
-must tell so in any case.
+With two pieces of evidence, or the same title, half of their shapes is enough. Shapes with less than two parts always
+need two pieces of evidence.
 
-**Fields.** Within a model, the name on the wire tells, then the name in the docs. Of the others, a field that is gone and
-one that is new are one if they have the same type and two of these: similar names; the same description; the same place
-between fields that stay; and if no other field has as much. A description or a place that more than eight of them share
-tells nothing.
+**Fields.** Within a model, fields with the same name on the wire are the same, then fields with the same name in the
+docs. Of the rest, an old and a new field are the same if they have the same type, no other field has as much evidence,
+and there are two pieces of it: similar names; the same description; the same place between fields that stay. A
+description or a place that more than eight fields share is no evidence.
 
-**Values.** The value tells, then its name in the docs; then the same evidence as with fields.
+**Values.** Equal values are the same, then values with the same name in the docs; then the same evidence counts as for
+fields.
 
-Names are similar if the words of the one are all in the other (`seats`, `max_seats`), or if a single word is spelled a
-little differently (`cancelled`, `canceled`; but neither `min` and `max` nor `line1` and `line2`).
+Names are similar if one has all words of the other (`seats`, `max_seats`), or if a single word is spelled a little
+differently (`cancelled`, `canceled`; but not `min` and `max`, or `line1` and `line2`).
 
-Types are compared as what their links lead to: a link to a model that has another name or place is no change of type.
-Nor is another order of rows, of a union's members, or another example.
+docmodels compares the models behind the links of types: a link to a model with a new name or place is no change of
+type. A new order of rows or of a union's members, and a new example, are no changes either.
 
 ## The forms
 
-`--format text` is for reading. `--format markdown` is a comment for a pull request: the breaking changes come first, in
-a table for each model; a long list of changes that break nobody is folded. The comment ends after 65,000 characters, of
-which GitHub takes 65,536, with a sentence that says how much is missing. `--format html` is
-[a page](report.md#the-review-as-a-page) that shows the rows before and after side by side. `--format github` prints workflow
-commands, which GitHub Actions shows beside the rows: what fails the run by `--fail-on` is an error; other breaking changes
-are warnings, the rest notices.
-
-The text fits the terminal, or 100 columns without one. Where a statement has no room beside its place, it goes
-below.
-
-`--format json` is an object. Names stay; later versions may add some.
+- `--format text` is for reading. The text fits the terminal, or 100 columns without one. A statement that has no room
+  beside its place goes below it.
+- `--format markdown` is a comment for a pull request: breaking changes come first, in a table for each model. A long
+  list of changes that break nobody is folded. GitHub takes comments of 65,536 characters, so the comment ends after
+  65,000, with a sentence that says how much is missing.
+- `--format html` is [a page](report.md#the-review-as-a-page) with the rows before and after side by side.
+- `--format github` prints workflow commands, which GitHub Actions shows beside the rows. Changes that fail the run by
+  `--fail-on` are errors, other breaking changes are warnings, the rest notices.
+- `--format json` is an object. Later versions may add names to it, but change none.
 
 | Name | Value |
 | ---- | ----- |
@@ -162,10 +163,10 @@ A change:
 | `kind` | one of the identifiers below |
 | `model` | the title of the model, the new one; its path without the suffix where several have the title |
 | `model_kind` | `"object"`, `"enumeration"`, `"union"` or `"alias"` |
-| `used_by` | an array of `"senders"` and `"receivers"`; null where no operation tells, and both are reckoned with |
+| `used_by` | an array of `"senders"` and `"receivers"`; null where no operation shows it, and docmodels assumes both |
 | `part` | the field by its name on the wire, the value as JSON, the member in words; null for the model itself |
-| `attribute` | what the field or the value is called in Python; null where that has no name |
-| `old`, `new` | what was and what is, in words, as far as the message speaks of it; else null |
+| `attribute` | the name of the field or the value in Python; null where it has none |
+| `old`, `new` | the old and the new state in words, if the message has them; else null |
 | `breaks` | an array of `"senders"` and `"receivers"`, empty for nobody |
 | `message` | one line |
 | `old_place`, `new_place` | `page`, relative to the docs folder, and `line`, null for the page as a whole; null on the side that has no such row |
@@ -378,13 +379,44 @@ def page(name: str) -> str:
     """A page of docs/ with its parts written anew. Raises ValueError for a part that the page has not."""
     text = (DOCS / name).read_text(encoding="utf-8")
     for part, write in PARTS[name].items():
-        begin, end = f"<!-- begin: {part} -->\n", f"<!-- end: {part} -->\n"
-        before, _, rest = text.partition(begin)
-        _, found, after = rest.partition(end)
-        if not found:
-            raise ValueError(f"{name} has no part {part}")
-        text = f"{before}{begin}\n{write()}\n{end}{after}"
+        text = _with_part(name, text, part, write())
     return text
+
+
+def _with_part(name: str, text: str, part: str, written: str) -> str:
+    begin, end = f"<!-- begin: {part} -->\n", f"<!-- end: {part} -->\n"
+    before, _, rest = text.partition(begin)
+    _, found, after = rest.partition(end)
+    if not found:
+        raise ValueError(f"{name} has no part {part}")
+    return f"{before}{begin}\n{written}\n{end}{after}"
+
+
+def family(name: str) -> str:
+    """A page of docs/families/ with the models of its sample written anew."""
+    text = (FAMILIES / f"{name}.md").read_text(encoding="utf-8")
+    return _with_part(name, text, "models", f"```python\n{models(sample(text))}```\n")
+
+
+def sample(text: str) -> str:
+    """The page of docs that a page of docs/families/ shows."""
+    (found,) = re.findall(r"(?ms)^````markdown\n(.*?)^````$", text)
+    return str(found)
+
+
+def models(page: str) -> str:
+    """The classes of a page of docs, without what the module has above them. Raises ValueError if there are findings."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        file = folder / "docs/Models/Shared/Room.md"
+        file.parent.mkdir(parents=True)
+        file.write_text(page, encoding="utf-8")
+        generated = docmodels.generate(Config(docs=folder / "docs", out=folder / "out"))
+        if generated.diagnostics:
+            raise ValueError(str(generated.diagnostics))
+        texts = (each.read_text(encoding="utf-8") for each in sorted((folder / "out").rglob("*.py")))
+        (module,) = (text for text in texts if "\n\nclass " in text and "(BaseModel)" not in text)
+    return module[module.index("\n\nclass ") :].lstrip("\n")
 
 
 def start() -> str:
@@ -401,6 +433,7 @@ def documents() -> dict[Path, str]:
         START: start(),
         SCHEMA: json.dumps(schema(), indent=2) + "\n",
         **{DOCS / name: page(name) for name in PARTS},
+        **{FAMILIES / f"{name}.md": family(name) for name in NAMES},
     }
 
 

@@ -112,7 +112,7 @@ ERRORS: Mapping[str, tuple[Mapping[str, str | bytes], str]] = {
     ),
     "two pages that map to one module": (
         {"docs_in/good_.md": GOOD.replace("# Good", "# Better")},
-        "docs_in/good_.md:1:3: error[module-clash]: the module good is that of Good.md already",
+        "docs_in/good_.md:1:3: error[module-clash]: the page Good.md already makes the module good",
     ),
     "a value twice": (
         {"docs_in/Bad.md": page("| Name | Value |\n| --- | --- |\n| `One` | one |\n| `Two` | one |", section="Values")},

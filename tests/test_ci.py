@@ -1,4 +1,4 @@
-"""docs/ci.md: its recipes are run as they stand, but for what takes a server or a network.
+"""docs/ci.md: its recipes are run as they are, but for what takes a server or a network.
 
 pre-commit and hatch have tests of their own, as they are more than a recipe: test_pre_commit.py, test_hatch.py.
 """

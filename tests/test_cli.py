@@ -43,8 +43,8 @@ docs_in/Broken.md:1:6: error[not-utf8]: the byte 0xe9 is not UTF-8 text
    help: Save the file as UTF-8.
 """
 HINT = (
-    "hint: if the docs are not yours to correct, set what is right in [tool.docmodels.fields], or accept what is found "
-    "with `docmodels generate --add-ignores`\n"
+    "hint: if you cannot correct the docs, set the right values in [tool.docmodels.fields], or accept the findings with "
+    "`docmodels generate --add-ignores`\n"
 )
 
 
@@ -268,16 +268,14 @@ def test_inspect_names_what_is_near(project: Path, run: Run) -> None:
 def test_the_output_needs_a_folder_of_its_own(project: Path, run: Run, out: str) -> None:
     done = run("generate", "--out", out)
     assert (done.status, done.out) == (2, "")
-    assert done.err.endswith("; choose a folder that holds nothing but the models\n")
+    assert done.err.endswith("; choose a folder for the models only\n")
 
 
 def test_the_current_folder_is_no_output(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "work").mkdir()
     monkeypatch.chdir(project / "work")
     done = run("generate", "--docs", "../docs_in", "--out", ".")
-    message = (
-        'the output folder "." is the current folder, or holds it; choose a folder that holds nothing but the models'
-    )
+    message = 'the output folder "." is the current folder, or holds it; choose a folder for the models only'
     assert done == Done(2, "", f"docmodels: error: {message}\n")
 
 
@@ -347,7 +345,7 @@ def test_an_output_folder_that_holds_the_docs(project: Path, run: Run, out: str)
     assert done.status == 2
     shown = "docs_in" if out == "docs_in" else "."
     assert done.err == (
-        f'docmodels: error: the output folder "{shown}" holds the docs; choose a folder that holds nothing but the models\n'
+        f'docmodels: error: the output folder "{shown}" holds the docs; choose a folder for the models only\n'
     )
     assert sorted(project.rglob("*")) == before
 

@@ -29,7 +29,7 @@ def write(folder: Path, text: str) -> Path:
 
 
 def complaint(folder: Path) -> str:
-    """What `load` says of the pyproject.toml in a folder, the folder's path left out."""
+    """What `load` says about the pyproject.toml in a folder, the folder's path left out."""
     with pytest.raises(ConfigError) as caught:
         load(folder, LANGUAGES)
     return str(caught.value).removeprefix(f"{folder.as_posix()}/")
@@ -285,7 +285,7 @@ def test_docs_are_looked_for_where_they_usually_are(tmp_path: Path, configuratio
         # Findings.
         (
             '[tool.docmodels.ignore]\n"a.md" = ["dead-lnik"]',
-            '3:2: ignore.a.md: "dead-lnik" is no code; did you mean "dead-link"?',
+            '3:2: ignore.a.md: "dead-lnik" is not a code; did you mean "dead-link"?',
         ),
         ('[tool.docmodels.ignore]\n"*" = ["not-written"]', '3:2: ignore.*: "not-written" cannot be ignored'),
         # Words for tables.

@@ -65,7 +65,7 @@ def tree(request: pytest.FixtureRequest, make: Make) -> Tree:
     return make(request.param)
 
 
-# What tools say of the packages
+# What tools say about the packages
 
 
 def test_black_leaves_every_byte_alone(tree: Tree, tmp_path: Path) -> None:

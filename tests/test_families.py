@@ -1,31 +1,31 @@
-"""docs/families.md: each family has a section, and reads the sample in it."""
+"""docs/families/: each family has a page, and reads the sample on it. test_document.py holds the models below it."""
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from docmodels.families import NAMES, claims
-from docmodels.markdown import Fence, read_page
+from docmodels.markdown import read_page
 
-from tests.documentation import ROOT, document
-
-TEXT = (ROOT / "docs/families.md").read_text(encoding="utf-8")
-SAMPLES = re.findall(r"(?ms)^`([\w-]+)`: (?:[^\n]+\n)+\n````markdown\n(.*?)^````$", TEXT)
+from tests.document import FAMILIES, models, sample
 
 
-def test_are_all_there() -> None:
-    assert sorted(name for name, _ in SAMPLES) == sorted(NAMES)
-    fences = [block for each in document("docs/families.md").sections for block in each.blocks]
-    assert len(SAMPLES) == sum(isinstance(block, Fence) and block.info == "markdown" for block in fences)
+def test_have_a_page_each() -> None:
+    assert {file.stem for file in FAMILIES.iterdir()} == set(NAMES)
 
 
-@pytest.mark.parametrize(("name", "sample"), SAMPLES, ids=[name for name, _ in SAMPLES])
-def test_read_the_samples(name: str, sample: str) -> None:
-    page, problems = read_page("Room.md", sample.encode())
+@pytest.mark.parametrize("name", NAMES)
+def test_read_the_samples(name: str) -> None:
+    text = (FAMILIES / f"{name}.md").read_text(encoding="utf-8")
+    assert f"`{name}` reads " in text
+    page, problems = read_page("Room.md", sample(text).encode())
     assert page is not None
     assert problems == ()
     found = claims(page)
     surest = max(claim.sureness for claim in found.values())
     assert [each for each, claim in found.items() if claim.sureness == surest] == [name]
     assert found[name].models > 0
+
+
+def test_a_sample_with_a_finding_is_an_error() -> None:
+    with pytest.raises(ValueError, match="unknown-type"):
+        models("# Room\n\n| Field | Type |\n| ----- | ---- |\n| `id` | strng |\n")

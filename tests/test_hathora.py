@@ -57,7 +57,7 @@ class Fact(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """What Go's docs and those of another language say of one thing, None where they do not have it at all."""
+    """What Go's docs and those of another language say about one thing, None where they do not have it at all."""
 
     subject: str
     aspect: str
@@ -136,7 +136,7 @@ DIFFERENCES = (
     ),
     Entry(
         "typescript",
-        "an enumeration that may have other values tells no members apart",
+        "an enumeration that may have other values distinguishes no members",
         lambda it: (it.subject, it.aspect, it.other) == ("connectioninfo", "told by", None),
     ),
     Entry(

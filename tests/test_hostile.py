@@ -272,7 +272,7 @@ def normal(name: str) -> str:
 
 
 def keywords(statement: ast.AnnAssign) -> dict[str, Any]:
-    """What a field's annotation says of it besides its type."""
+    """What a field's annotation says about it besides its type."""
     match statement.annotation:
         case ast.Subscript(slice=ast.Tuple(elts=[*_, ast.Call() as call])):
             return {each.arg or "": ast.literal_eval(each.value) for each in call.keywords}

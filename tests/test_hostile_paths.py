@@ -96,7 +96,7 @@ def assert_kept_out(project: Path, done: Done) -> None:
         ("x.md", "../docs_in.md", "the link leads out of the docs folder"),
         ("x.md", "/dev/zero", "the link leads out of the docs folder"),
         ("x.md", "..", "the link leads to a folder"),
-        ("x.md", "x.md", "it is no file"),
+        ("x.md", "x.md", "it is not a file"),
         ("x.md", "nowhere.md", "cannot be read"),
         ("x.md", "sub", "the link leads to a folder"),
         ("sub/x", "../../../outside", "the link leads to a folder"),

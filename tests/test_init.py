@@ -1,4 +1,4 @@
-"""`docmodels init`: what it says of a docs folder, and what it writes into pyproject.toml and leaves as it was."""
+"""`docmodels init`: what it says about a docs folder, and what it writes into pyproject.toml and leaves as it was."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def write(path: str, content: str | bytes) -> None:
 
 
 WARNING = """\
-docs/Greeting.md:7:3: warning[unknown-wire-case]: the docs hold no JSON that tells how names are written on the wire; they are taken as they are
+docs/Greeting.md:7:3: warning[unknown-wire-case]: the docs have no JSON that shows names on the wire; the names stay as they are
    7 | | `Text`     | *string*     | :heavy_check_mark: |                     |
      |   ^^^^^^
    help: Set wire_case to "camel", "snake" or "as_written" in [tool.docmodels].
@@ -80,7 +80,7 @@ def settings() -> Any:
 def test_it_says_what_it_found_and_what_it_wrote(project: Path, run: Run) -> None:
     assert run("init") == Done(
         0,
-        "Notation     csharp, sdk docs: 3 of 3 types are written so\n"
+        "Notation     csharp, sdk docs: 3 of 3 types fit\n"
         "Names        as written: the docs show nothing else\n"
         "Models       2 models: 1 object, 1 enumeration\n"
         "Pages        3 pages in docs, 1 of them skipped\n"
@@ -129,8 +129,8 @@ def test_it_says_in_which_folder_each_language_is(project: Path, run: Run) -> No
         f"# App\n\n{table}| `A` | []*string* |\n| `B` | **int64* |\n| `C` | []*int64* |\n| `D` | **bool* |\n",
     )
     done = run("init")
-    assert "Notation     python, sdk docs in python: 4 of 4 types are written so\n" in done.out
-    assert "Notation     go, sdk docs in go: 4 of 4 types are written so\n" in done.out
+    assert "Notation     python, sdk docs in python: 4 of 4 types fit\n" in done.out
+    assert "Notation     go, sdk docs in go: 4 of 4 types fit\n" in done.out
     assert "language" not in settings()
 
 
@@ -237,7 +237,7 @@ def test_it_takes_the_first_likely_folder_that_describes_a_model(project: Path, 
     done = run("init")
     assert done.err == (
         "docs_in: error[no-models]: no page describes a model; nothing is written\n"
-        "   help: A model is a table with a column of names and one of types; `docmodels inspect` says what a table is.\n"
+        "   help: A model is a table with a column of names and one of types; `docmodels inspect` explains each table.\n"
         + WARNING
     )
     assert settings()["docs"] == "docs"

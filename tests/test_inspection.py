@@ -126,8 +126,8 @@ DOCS = {
     "guide.md": GUIDE,
 }
 HEAD = """\
-Notation     csharp, sdk docs: 10 of 10 types are written so
-Names        camelCase: 2 of 2 keys in the examples are written so
+Notation     csharp, sdk docs: 10 of 10 types fit
+Names        camelCase: 2 of 2 keys in the examples fit
 """
 
 
@@ -237,12 +237,12 @@ Class    list of Reminder (union)  optional                        class        
 Renewal  integer                   optional, nullable, deprecated  renewal      1
 
 Why these names on the wire:
-  all  camelCase: 2 of 2 keys in the examples are written so
+  all  camelCase: 2 of 2 keys in the examples fit
 
 Examples that were evidence for names on the wire:
   Book  for 2 names
 
-Names that Python could not take as they are:
+Names that Python does not allow:
   Class  class_
 """
     )
@@ -261,7 +261,7 @@ ShelfMark  string  optional  shelfMark    none
 Weight     number  optional  weight       none
 
 Why these names on the wire:
-  weight      camelCase: 2 of 2 keys in the examples are written so
+  weight      camelCase: 2 of 2 keys in the examples fit
   the others  as in the example of Loan.Book
 """
     )
@@ -269,7 +269,7 @@ Why these names on the wire:
 
 def test_names_that_the_configuration_sets(docs: Path) -> None:
     shown = text(docs, DOCS, "Models/Book.md", wire_case="snake", fields={"Book.Weight": FieldSettings(wire="grams")})
-    assert shown.splitlines()[2] == "Names        snake_case: the configuration says so"
+    assert shown.splitlines()[2] == "Names        snake_case: the configuration sets it"
     assert "\nWeight     number  optional  grams        none\n" in shown
     assert "\n  grams       the configuration names it\n" in shown
 
@@ -342,7 +342,7 @@ def test_a_union_that_a_field_tells_apart(docs: Path) -> None:
 Model        Reminder, a union of 2 types
 Page         Models/Reminder.md:1:3
 Python       Reminder in models.reminder
-Told apart   by Type: it holds another constant in each member
+Chosen by    Type: it has a different constant in each member
 
 Member  Value of Type, "type" on the wire
 Letter  "letter"
@@ -354,7 +354,7 @@ Call    "call"
 @pytest.mark.parametrize(
     ("members", "reason"),
     [
-        (("Book", "Loan"), "none that a member requires holds another constant in each member"),
+        (("Book", "Loan"), "no required field has a different constant in each member"),
         (("Letter", "LoanState"), "not all members are objects"),
         (("Letter", "Postcard"), "not all members are objects"),
     ],
@@ -362,7 +362,7 @@ Call    "call"
 def test_a_union_that_nothing_tells_apart(docs: Path, members: tuple[str, ...], reason: str) -> None:
     page = "# Thing\n\n## Supported Types\n" + "".join(f"\n### {member}\n" for member in members)
     shown = text(docs, {**DOCS, "Models/Thing.md": page}, "Models/Thing.md")
-    assert f"\nTold apart   by no field: {reason}\n\nMember\n{members[0]}\n" in shown
+    assert f"\nChosen by    no field: {reason}\n\nMember\n{members[0]}\n" in shown
 
 
 def test_what_is_open_is_said() -> None:
@@ -439,7 +439,7 @@ Nobody_Remembered_It_At_All     of list of                 RememberedItAtAll
                                 string
 
 Why these names on the wire:
-  all  camelCase: 2 of 2 keys in the examples are written so
+  all  camelCase: 2 of 2 keys in the examples fit
 """
     )
 
@@ -602,13 +602,13 @@ def test_a_small_tree_in_full(docs: Path) -> None:
     {
       "family": "sdk",
       "language": "csharp",
-      "evidence": "3 of 3 types are written so"
+      "evidence": "3 of 3 types fit"
     }
   ],
   "tables": [],
   "convention": {
     "case": "camel",
-    "evidence": "1 of 1 keys in the examples are written so"
+    "evidence": "1 of 1 keys in the examples fit"
   },
   "declarations": [
     {
@@ -706,7 +706,7 @@ def test_a_small_tree_in_full(docs: Path) -> None:
           "is_evidence": true,
           "wire": {
             "name": "books",
-            "evidence": "camelCase: 1 of 1 keys in the examples are written so"
+            "evidence": "camelCase: 1 of 1 keys in the examples fit"
           },
           "place": {
             "path": "Lib/Shelf.md",
@@ -739,7 +739,7 @@ def test_a_small_tree_in_full(docs: Path) -> None:
           "is_evidence": false,
           "wire": {
             "name": "from",
-            "evidence": "camelCase: 1 of 1 keys in the examples are written so"
+            "evidence": "camelCase: 1 of 1 keys in the examples fit"
           },
           "place": {
             "path": "Lib/Shelf.md",
@@ -941,7 +941,7 @@ def test_what_the_configuration_sets_is_cited(docs: Path) -> None:
     fields = {"*.isbn": FieldSettings(nullable=True), "Book.Weight": FieldSettings(type="int", required=True)}
     shown = text(docs, DOCS, "Models/Book.md", fields=fields, names={"Book": "Volume"})
     assert "\nIsbn       string   required, nullable  isbn         none\n" in shown
-    assert '\nNamed        the configuration names "Book" so\n' in shown
+    assert '\nNamed        the configuration gives "Book" this name\n' in shown
     assert shown.endswith(
         """\
 Set in pyproject.toml:

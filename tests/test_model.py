@@ -667,7 +667,7 @@ def test_examples_of_objects_in_circles_end() -> None:
     assert named(node) == {"Node.NextNode": "next_node"}
 
 
-# What the tree says of its case, strongest first, each against the next.
+# What the tree says about its case, strongest first, each against the next.
 STATED = {
     "a setting": Case.SNAKE,
     "keys of objects with a page": Case.CAMEL,
@@ -698,10 +698,8 @@ def test_the_evidence_says_how_much_of_it_there_is() -> None:
     boat = holder('{"firstMate": "a", "ship_cook": "b"}')
     yard = obj("Yard", field("AllCrews", ListOf(ref("Crew")), '[{"shipCook": "c"}]'))
     names, convention, _ = wired(crew, boat, yard)
-    assert convention == Convention(Case.CAMEL, "2 of 3 keys in the examples are written so")
-    assert names["Yard.AllCrews"] == WireName(
-        "allCrews", "camelCase: 2 of 3 keys in the examples are written so", is_guess=True
-    )
+    assert convention == Convention(Case.CAMEL, "2 of 3 keys in the examples fit")
+    assert names["Yard.AllCrews"] == WireName("allCrews", "camelCase: 2 of 3 keys in the examples fit", is_guess=True)
 
 
 def test_names_that_fit_every_case_speak_for_none() -> None:
@@ -816,7 +814,7 @@ def test_no_two_fields_have_one_name_on_the_wire() -> None:
     assert said == ["repeated-wire-name"]
 
 
-# -- what tells the members of a union apart --
+# -- what distinguishes the members of a union --
 
 
 def kind(value: str, *, required: bool = True, wire: str = "kind") -> Field:
@@ -829,7 +827,7 @@ def told(
     directions: Directions | None = None,
     is_open: bool = False,
 ) -> Discriminator | None:
-    """What tells the members of a union apart."""
+    """What distinguishes the members of a union."""
     whole = alias("Drive", union(*(Ref(member.id) for member in members)))
     model = Model((whole, *members, *more))
     found = discriminate(model, directions or Directions(), keep_unknown=is_open).by_id[identity("Drive")]

@@ -1,6 +1,6 @@
 """The type notations of typed SDKs: what a cell means, in each language, and the errors in one that means nothing.
 
-Cells stand in these tests as they stand in a page, with `\\|` for the pipe of a union.
+Cells stand in these tests as they are in a page, with `\\|` for the pipe of a union.
 """
 
 from __future__ import annotations

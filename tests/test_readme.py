@@ -46,7 +46,7 @@ def test_the_page_makes_the_models_beside_it(tmp_path: Path) -> None:
 
 
 class TestTheFamilies:
-    """The table shows all of them, with lines of what docs/families.md shows."""
+    """The table shows all of them, with lines of what docs/families/ shows."""
 
     def test_are_all(self) -> None:
         (table,) = tables(README, "Family")
@@ -54,7 +54,8 @@ class TestTheFamilies:
 
     @pytest.mark.parametrize("line", column(next(tables(README, "Family")), "A line of them"))
     def test_are_as_the_guide_shows_them(self, line: str) -> None:
-        shown = {" ".join(row.split()) for row in (ROOT / "docs/families.md").read_text("utf-8").splitlines()}
+        texts = (file.read_text("utf-8") for file in (ROOT / "docs/families").iterdir())
+        shown = {" ".join(row.split()) for text in texts for row in text.splitlines()}
         assert any(" ".join(line.split()) in row for row in shown)
 
 
@@ -107,7 +108,7 @@ TOOL = {
 
 
 def run(line: str, folder: Path) -> str:
-    """Run a command line as it stands, with the scripts of the running environment in reach."""
+    """Run a command line, with the scripts of the running environment in reach."""
     env = {**os.environ, "PATH": os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])}
     env.pop("MAKEFLAGS", None)  # those of a `make test` that runs this
     done = subprocess.run(

@@ -1,4 +1,4 @@
-"""Pages of typed SDKs: which of them describe a model, and what each part of a page says of it."""
+"""Pages of typed SDKs: which of them describe a model, and what each part of a page says about it."""
 
 from __future__ import annotations
 
@@ -725,7 +725,7 @@ def test_the_language_is_the_one_that_understands_most_types() -> None:
         }
     )
     assert found.notation.language == "python"
-    assert found.notation.evidence == "3 of 4 types are written so"
+    assert found.notation.evidence == "3 of 4 types fit"
 
 
 @pytest.mark.parametrize(
@@ -745,14 +745,14 @@ def test_every_language_is_known_by_its_types(cells: list[str], language: str) -
     rows = "".join(f"| `f{number}` | {cell} |\n" for number, cell in enumerate(cells))
     found = recognised({"models/Berth.md": section("Fields", f"| Field | Type |\n| - | - |\n{rows}")})
     assert (found.notation.family, found.notation.language) == ("sdk", language)
-    assert found.notation.evidence == f"{len(cells)} of {len(cells)} types are written so"
+    assert found.notation.evidence == f"{len(cells)} of {len(cells)} types fit"
 
 
 def test_the_configuration_can_force_a_language() -> None:
     (field,) = fields("| Field | Type |\n| - | - |\n| `at` | *String* |", "ruby")
     assert field.type == STRING
     found = recognised({"models/Berth.md": BERTH}, "typescript")
-    assert (found.notation.language, found.notation.evidence) == ("typescript", "the configuration says so")
+    assert (found.notation.language, found.notation.evidence) == ("typescript", "the configuration sets it")
     assert isinstance(berth := found.declarations[0], Object)
     assert isinstance(berth.fields[0].type, Link)  # `double` is no word of TypeScript's
 

@@ -45,7 +45,7 @@ class TestReport:
         page.fill("#search", "nickname")
         assert listed(page) == ["Owner"]
         assert page.inner_text("#count") == "1 of 3 models"
-        page.fill("#search", "nothing is called so")
+        page.fill("#search", "nothing has this name")
         assert page.is_visible("#nothing")
         page.press("#search", "Escape")
         page.select_option("#filter", "any")
@@ -130,6 +130,39 @@ class TestReport:
                 page.evaluate("key => { location.hash = '#' + encodeURIComponent(key); }", key)
                 page.wait_for_timeout(50)
                 assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+    @pytest.mark.parametrize("width", [360, 768, 1280])
+    def test_the_graph_shows_all_of_itself(self, browser: Browser, file: Path, width: int) -> None:
+        with opened(browser, file, width=width) as page:
+            page.click("#list >> text=Room")
+            drawing = (
+                "(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)(document.querySelector('.drawing'))"
+            )
+            assert page.evaluate(drawing)
+            page.set_viewport_size({"width": 360, "height": 900})
+            assert page.evaluate(drawing)
+
+    def test_an_address_shows_its_model_on_a_narrow_screen(self, browser: Browser, file: Path) -> None:
+        with opened(browser, file, width=360) as page:
+            page.click("#list >> text=Room")
+            page.evaluate("history.scrollRestoration = 'manual'")
+            page.reload()
+            assert page.evaluate("document.querySelector('h1').getBoundingClientRect().top") < 100
+
+    def test_the_list_shows_where_the_model_is(self, browser: Browser, tmp_path: Path) -> None:
+        """Also in a long list, whose entries have the heights of their names."""
+        names = [f"Room{number:03}{'Long' * (number * 7 % 23)}" for number in range(200)]
+        docs(tmp_path / "docs", {f"{name}.md": ROOM.replace("# Room", f"# {name}", 1) for name in names})
+        report(tmp_path)
+        with opened(browser, tmp_path / "report.html") as page:
+            for name in names[7::53]:
+                page.evaluate("name => { location.hash = models.find((model) => model.title === name).key; }", name)
+                page.wait_for_function("name => document.querySelector('h1').textContent === name", arg=name)
+                page.wait_for_timeout(200)  # the heights of entries become known when they are shown
+                link, whole = (page.locator(each).bounding_box() for each in ("[aria-current]", "#list"))
+                assert link is not None
+                assert whole is not None
+                assert whole["y"] <= link["y"] < whole["y"] + whole["height"]
 
     @pytest.mark.parametrize("name", ["clerk-csharp", "mistral-python"])
     def test_opens_fast_with_a_thousand_models(self, browser: Browser, name: str, tmp_path: Path) -> None:

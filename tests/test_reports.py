@@ -278,11 +278,11 @@ def test_every_code_is_a_rule(project: Path, run: Run) -> None:
     assert rule == {
         "id": "unmatched-setting",
         "shortDescription": {
-            "text": "A key of fields or names in the configuration points at nothing in the docs, or the type that it sets names something else than one model."
+            "text": "A key of fields or names in the configuration matches nothing in the docs, or its type has a name that is not the name of exactly one model."
         },
         "fullDescription": {
-            "text": "A key of fields or names in the configuration points at nothing in the docs, or the type that it sets names something else than one model.",
-            "markdown": "A key of `fields` or `names` in the configuration points at nothing in the docs, or the type that it sets names something else than one model.",
+            "text": "A key of fields or names in the configuration matches nothing in the docs, or its type has a name that is not the name of exactly one model.",
+            "markdown": "A key of `fields` or `names` in the configuration matches nothing in the docs, or its `type` has a name that is not the name of exactly one model.",
         },
         "help": {
             "text": CODES["unmatched-setting"].remedy.replace("`", ""),

@@ -19,7 +19,12 @@ from tests.picture import PICTURE, review
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-PAGES = ("README.md", "CHANGELOG.md", "SECURITY.md", *(f"docs/{path.name}" for path in sorted(ROOT.glob("docs/*.md"))))
+PAGES = (
+    "README.md",
+    "CHANGELOG.md",
+    "SECURITY.md",
+    *(path.relative_to(ROOT).as_posix() for path in sorted(ROOT.glob("docs/**/*.md"))),
+)
 
 
 @pytest.fixture(scope="module")
@@ -40,14 +45,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_has_all_pages(site: Path) -> None:
-    built = {path.stem for path in site.glob("*.html")}
-    assert {path.stem for path in ROOT.glob("docs/*.md")} <= built
+    built = {path.relative_to(site).with_suffix("") for path in site.rglob("*.html")}
+    assert {path.relative_to(ROOT / "docs").with_suffix("") for path in ROOT.glob("docs/**/*.md")} <= built
 
 
 def test_loads_nothing_from_elsewhere(site: Path) -> None:
     """Links lead out of it; scripts, styles, fonts and pictures do not."""
     loaded = re.compile(r"""<(?:script|img|iframe|source)\b[^>]*\bsrc=["']([^"']*)|<link\b[^>]*\bhref=["']([^"']*)""")
-    pages = list(site.glob("*.html"))
+    pages = list(site.rglob("*.html"))
     assert pages
     for page in pages:
         for found in loaded.finditer(page.read_text(encoding="utf-8")):
@@ -82,11 +87,11 @@ def test_is_dark_as_the_system_is(browser: Browser, site: Path, scheme: Literal[
 
 
 def test_fits_a_narrow_screen(browser: Browser, site: Path) -> None:
-    """Tables and code scroll by themselves; no page does."""
-    with opened(browser, site / "index.html", width=380, site=site) as page:
-        for path in sorted(site.glob("*.html")):
+    """Tables, code and pictures scroll by themselves; no page does."""
+    with opened(browser, site / "index.html", width=360, site=site) as page:
+        for path in sorted(site.rglob("*.html")):
             page.goto(path.as_uri())
-            assert page.evaluate("document.documentElement.scrollWidth") <= 380, path.name
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360, path.name
         page.goto((site / "index.html").as_uri())
         drawer = page.locator(".sidebar-tree >> text=Commands").bounding_box()
         assert drawer is not None
@@ -94,6 +99,13 @@ def test_fits_a_narrow_screen(browser: Browser, site: Path) -> None:
         page.click("label.nav-overlay-icon >> visible=true")
         page.click(".sidebar-tree >> text=Commands")
         assert page.inner_text("h1").startswith("Commands")
+
+
+def test_pictures_are_readable_on_a_narrow_screen(browser: Browser, site: Path) -> None:
+    with opened(browser, site / "how.html", width=360, site=site) as page:
+        picture = page.locator("article img").bounding_box()
+        assert picture is not None
+        assert picture["width"] >= 600
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -333,10 +333,10 @@ def test_words_hold_for_the_pages_that_they_are_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("own", "message"),
     [
-        (OwnTables(columns={"nme": ("Slot",)}), '"nme" is nothing that a column is for'),
-        (OwnTables(types={"txt": "wrapping paper"}), '"wrapping paper" is no type'),
-        (OwnTables(yes=("a, b",)), "words are not empty, and have no commas"),
-        (OwnTables(frames=(" ",)), "words are not empty, and have no commas"),
+        (OwnTables(columns={"nme": ("Slot",)}), '"nme" is not a meaning of columns'),
+        (OwnTables(types={"txt": "wrapping paper"}), '"wrapping paper" is not a type'),
+        (OwnTables(yes=("a, b",)), "a word has letters, and no commas"),
+        (OwnTables(frames=(" ",)), "a word has letters, and no commas"),
     ],
 )
 def test_words_that_mean_nothing_are_refused(tmp_path: Path, own: OwnTables, message: str) -> None:

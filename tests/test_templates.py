@@ -1,4 +1,4 @@
-"""Templates of the user's: what docs/templates.md says of them, and the errors for those that cannot be used."""
+"""Templates of the user's: what docs/templates.md says about them, and the errors for those that cannot be used."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ class TestThePage:
 
 def introductions() -> list[str]:
     """The paragraphs that say which view a table is about."""
-    _, *others = (block for block in section(PAGE, "What a template is handed").blocks if isinstance(block, Prose))
+    _, *others = (block for block in section(PAGE, "What a template gets").blocks if isinstance(block, Prose))
     return [block.source for block in others]
 
 

@@ -56,7 +56,7 @@ def docmodels(*arguments: str | Path, cwd: Path) -> Done:
 
 
 def generate(docs: Path, out: Path) -> str:
-    """Generate the package `out` and return what was said of the docs, which must not have errors."""
+    """Generate the package `out` and return the findings, which must not be errors."""
     done = docmodels("generate", "--docs", docs, "--out", out, cwd=out.parent)
     assert done.status == 0, done.err
     return done.err

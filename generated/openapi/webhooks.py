@@ -15,7 +15,7 @@ __all__ = ["Subscription", "SubscriptionLastCall", "SubscriptionWish", "WebhookK
 
 
 class SubscriptionWish(Model):
-    """What you want to be told of."""
+    """The events that you want to hear about."""
 
     url: str
     """Where Harbor sends its calls."""

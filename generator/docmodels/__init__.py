@@ -6,7 +6,7 @@
     for diagnostic in result.diagnostics:
         print(diagnostic.place, diagnostic.message)
 
-What is listed in `__all__` is public; everything else may change. Nothing is imported before it is asked for.
+The names in `__all__` are public; everything else may change. The package imports each of them on first use.
 """
 
 from __future__ import annotations

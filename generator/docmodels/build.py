@@ -3,7 +3,7 @@
     sources ──> markdown ──> families ──> model ──> targets ──> output
      bytes        Page      declarations   Model     files       disk
 
-Each stage is one function with one input and one output; nothing is handed back. What looks at one page alone, or makes
+Each stage is one function with one input and one output, and hands nothing back. What looks at one page alone, or makes
 one module, is remembered by a cache.
 """
 
@@ -68,9 +68,9 @@ class Difference:
 
 
 def generate(config: Config, progress: Progress | None = None) -> Result:
-    """Write the models of the docs; files that hold what they should are not touched.
+    """Write the models of the docs. Files that are up to date stay untouched.
 
-    Where no page describes a model, nothing is written or removed: that is rather a mistake than the wish to lose all.
+    If no page describes a model, the output stays as it is: an empty docs folder is rather a mistake.
 
     Raises python.TemplateFault for a user's template that cannot be used.
     """

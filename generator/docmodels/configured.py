@@ -1,4 +1,4 @@
-"""What the configuration says of fields, models, pages and findings, in the terms of those who do it."""
+"""The settings for fields, models, pages and findings, in the terms of the rooms that apply them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def _field_rule(config: Config, key: str, settings: FieldSettings) -> FieldRule:
         try:
             rule = replace(rule, type=read_annotation(settings.type))
         except ValueError as error:
-            message = f'fields."{key}".type: "{settings.type}" is no type: {error}'
+            message = f'fields."{key}".type: "{settings.type}" is not a type: {error}'
             raise config.error(message, "fields", key) from None
     return rule
 
@@ -45,7 +45,7 @@ def _name_rule(config: Config, key: str, name: str | bool) -> NameRule:
     if isinstance(name, str) and (not name.isidentifier() or pascal(name) != name):
         close = pascal(name)
         remedy = f'; did you mean "{close}"?' if close.isidentifier() else ""
-        raise config.error(f'names."{key}": "{name}" is no name for a class{remedy}', "names", key)
+        raise config.error(f'names."{key}": "{name}" is not a name for a class{remedy}', "names", key)
     return NameRule(key, selector, name if isinstance(name, str) else "")
 
 

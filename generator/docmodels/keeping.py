@@ -1,7 +1,7 @@
-"""Modules that stay as they are, since an error in the docs has lost what they define.
+"""Modules that stay as they are, since an error in the docs has lost their definitions.
 
-Whoever reads the docs cannot tell a table that was deleted from one that broke. An error tells: until it is mended, the
-modules of its page stay whole, and other modules go on importing from them.
+A table that was deleted looks like a table that broke. An error makes the difference: until somebody corrects it, the
+modules of its page stay whole, and other modules still import from them.
 """
 
 from __future__ import annotations
@@ -43,9 +43,9 @@ _OF_ROWS = frozenset(
 class Kept:
     """A page whose modules stay as they are.
 
-    modules       them, by path
-    declarations  what they define: as the page says it now, or as the modules do where it does not
-    lost          the names that the page does not say any more
+    modules       the modules, by path
+    declarations  their definitions: from the page as it is now, or else from the modules
+    lost          the names that the page no longer has
     """
 
     modules: Mapping[str, Committed]
@@ -54,11 +54,11 @@ class Kept:
 
 
 def lost(files: Files, model: Model, plan: Plan, found: Sequence[Diagnostic]) -> Mapping[str, Kept]:
-    """The pages with an error whose modules define what the pages do not any more, by path.
+    """The pages with an error and with modules that define more than the pages now do, by path.
 
-    files  those of earlier runs
-    model  what the docs say now; `plan` is that of it
-    found  all that is reported of the docs
+    files  the files of earlier runs
+    model  the model of the docs now; `plan` is its plan
+    found  all findings about the docs
     """
     wrong = sorted({each.place.path for each in found if each.severity is Severity.ERROR and _loses(each)})
     if not wrong or not files:

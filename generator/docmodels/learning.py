@@ -38,8 +38,8 @@ class Learnt:
 def learn(config: Config) -> Learnt:
     """Write what the recordings in `samples` teach into `learned`.
 
-    Raises ConfigError where there are no recordings to learn from, or where the file is one that `learn` did not write, and
-    OSError where it cannot be written.
+    Raises ConfigError where there are no recordings to learn from, or where the file is one that `learn` did not write,
+    and OSError where it cannot be written.
     """
     if config.samples is None or not config.samples.is_dir():
         raise ConfigError("no folder of recordings; name it with --samples, or with samples in [tool.docmodels]")
@@ -55,7 +55,7 @@ def learn(config: Config) -> Learnt:
 
 
 def recorded(found: Collection[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The findings that are about recordings, and what the configuration says of them."""
+    """The findings about recordings, and about their settings."""
     return tuple(each for each in found if each.code.startswith("recording-") or each.code == "unmatched-setting")
 
 

@@ -155,8 +155,8 @@ def _families(
 ) -> tuple[Mapping[str, str], Sequence[Diagnostic]]:
     """The family that reads each page, by path; and the pages that two families claim alike.
 
-    The surest family reads a page; of families that are as sure, the one that is at least likely for most other pages, and
-    of these one that finds a model there, and most in the tree.
+    The surest family reads a page; of families that are as sure, the one that is at least likely for most other pages,
+    and of these one that finds a model there, and most in the tree.
     """
     likely = Counter(
         name
@@ -181,14 +181,12 @@ def _families(
         if best:
             found[path] = best[0]
         if len(best) > 1:
-            message = f"the page may be of the family {' or '.join(best)}; it is read as {best[0]}"
+            message = f"the families {' and '.join(best)} fit the page equally; {best[0]} reads it"
             said.append(Diagnostic(Place(path), "ambiguous-family", message, "Set family in [tool.docmodels]."))
     for path, home in _strays(claimed, found, forced):
         del found[path]
-        message = (
-            f"the table shows fields, but the docs are of the family {home}, whose models look different; it is skipped"
-        )
-        help_ = "Build the page as those of the models are, or set family in [tool.docmodels]."
+        message = f"the table shows fields, but models of the family {home} look different; the page is skipped"
+        help_ = "Write the page like those of the models, or set family in [tool.docmodels]."
         said.append(Diagnostic(Place(path), "skipped-fields", message, help_))
     return found, said
 
@@ -208,8 +206,8 @@ def _strays(
     """The pages that only may be of a family, in a tree where another is at home; with the name of that one.
 
     A guide among the pages of a generator may have a table that looks like a model's. The family with most models on
-    pages that are likely its own is at home, unless one that only may read its pages has more. A folder of its own, with
-    some models in it, is no guide.
+    pages that are likely its own is at home, unless one that only may read its pages has more. A folder of its own,
+    with some models in it, is no guide.
     """
     sure: Counter[str] = Counter()
     unsure: Counter[str] = Counter()

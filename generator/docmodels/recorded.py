@@ -27,7 +27,7 @@ Names = Callable[[Model], Called]
 
 @dataclass(frozen=True, slots=True)
 class Taught:
-    """What recordings teach, and what there is to say of them."""
+    """What recordings teach, and the findings about them."""
 
     lessons: Lessons
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -36,8 +36,8 @@ class Taught:
 def taught(config: Config, model: Model, names: Names, directions: Directions) -> Taught:
     """What recordings teach of a model whose examples are read.
 
-    The file that was learnt counts, where there is one; else the recordings do. Raises ConfigError for a file that is not as
-    `docmodels learn` writes it, and OSError for one that cannot be read.
+    The file that was learnt counts, where there is one; else the recordings do. Raises ConfigError for a file that is
+    not as `docmodels learn` writes it, and OSError for one that cannot be read.
     """
     if config.learned is not None and config.learned.is_file():
         try:

@@ -43,7 +43,7 @@ class Understanding:
     """What was understood of a docs folder.
 
     diagnostics  all findings, those among them that the configuration ignores
-    settings     what the configuration says of single fields and models
+    settings     the settings for single fields and models
     lessons      what recordings teach
     """
 
@@ -159,7 +159,7 @@ def _nothing(files: Sequence[object], docs: Docs) -> Iterator[Diagnostic]:
         yield Diagnostic(Place(""), "no-pages", message, "Pages are files ending in .md, .markdown or .mdx.")
     elif docs.pages and not docs.modelled:
         message = "no page describes a model; nothing is written"
-        help_ = "A model is a table with a column of names and one of types; `docmodels inspect` says what a table is."
+        help_ = "A model is a table with a column of names and one of types; `docmodels inspect` explains each table."
         yield Diagnostic(Place(""), "no-models", message, help_)
 
 

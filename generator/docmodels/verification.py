@@ -20,7 +20,7 @@ class Verified:
 
     contradictions  what recordings have and the docs rule out, in the order of the docs
     recordings      how many values were compared
-    unread          by folder, what is to be said of recordings that were left out
+    unread          the findings about recordings that were left out, by folder
     """
 
     contradictions: tuple[Contradiction, ...]
@@ -33,8 +33,8 @@ def verify(config: Config, paths: Iterable[Path] = ()) -> Verified:
 
     paths  files and folders; those of `samples` without any
 
-    Values that the configuration lets through with `unknown`, and null that recordings teach but no committed file says,
-    are reported all the same: they are not in the docs.
+    Values that the configuration lets through with `unknown`, and null that recordings teach but no committed file
+    says, are reported all the same: they are not in the docs.
 
     Raises ConfigError for a path that is not there, and without any path.
     """

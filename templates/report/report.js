@@ -33,7 +33,7 @@ const entries = models.map((model, number) => {
 });
 const list = element("ul", { id: "list" }, entries.map((entry) => entry.item));
 const count = element("p", { id: "count", role: "status" });
-const nothing = element("p", { id: "nothing", hidden: true }, "Nothing is called so. Search finds models, fields, values and pages.");
+const nothing = element("p", { id: "nothing", hidden: true }, "Nothing has this name. Search finds models, fields, values and pages.");
 const search = searchable(element("input", { id: "search", type: "search", autocomplete: "off", spellcheck: "false",
   placeholder: "name, value or page", input: filter, keydown: fromSearch }));
 const filters = choice("filter", filter, Object.entries(FILTERS).map(([value, [text]]) => [value, text]));
@@ -128,7 +128,7 @@ function details(number) {
     element("p", { class: "facts" }, element("span", {}, model.use ? `${model.shape}, ${model.use}` : model.shape),
       model.class ? code(model.class) : element("span", { class: "mark" }, "left out of the package"), element("span", { class: "place" }, model.place)),
     note(model.deprecated && `Deprecated: ${model.deprecated}`, "mark"),
-    note(model.namedBy && `Why it is called so: ${model.namedBy}`),
+    note(model.namedBy && `Named ${model.namedBy}`),
     prose(model.description),
     model.bases ? element("p", {}, "Based on ", model.bases.map((base, at) => [at ? ", " : "", typed(base)])) : "",
     model.type ? element("p", {}, "Stands for ", typed(model.type)) : "",
@@ -142,7 +142,38 @@ function details(number) {
   ];
 }
 
-// The graph: what refers to a model at its left, what it refers to at its right.
+// The graph: a model, what refers to it, and what it refers to.
+
+const NARROW = matchMedia("(width < 80rem)"); // the list of models takes a part of it
+const [STEP, WIDTH, GAP] = [36, 230, 90];
+
+/** The layout of a wide screen: what refers to the model at its left, what it refers to at its right. */
+function beside(sides) {
+  const height = Math.max(1, ...sides.map((side) => side.length)) * STEP + 8;
+  const top = (at, many) => (height - many * STEP) / 2 + at * STEP + 4;
+  const own = { x: WIDTH + GAP, y: top(0, 1) };
+  const spots = sides.map((side, right) => side.map((_, at) => {
+    const y = top(at, side.length);
+    const [from, to] = right ? [[2 * WIDTH + GAP, own.y + 14], [2 * WIDTH + 2 * GAP - 8, y + 14]]
+      : [[WIDTH, y + 14], [WIDTH + GAP - 8, own.y + 14]];
+    const middle = (from[0] + to[0]) / 2;
+    return { x: right ? 2 * (WIDTH + GAP) : 0, y, line: `M${from} C${middle},${from[1]} ${middle},${to[1]} ${to}` };
+  }));
+  return { own, spots, width: 3 * WIDTH + 2 * GAP, height };
+}
+
+/** The layout of a narrow screen: what refers to the model above it, what it refers to below. */
+function below(sides) {
+  const [x, before] = [40, sides[0].length];
+  const top = (at) => at * STEP + 4;
+  const own = { x, y: top(before) };
+  const spots = sides.map((side, after) => side.map((_, at) => {
+    const y = top(after ? before + 1 + at : at);
+    const [from, to] = after ? [own.y + 14, y + 14] : [y + 14, own.y + 14];
+    return { x, y, line: `M${x},${from} C0,${from} 0,${to} ${x - 8},${to}` };
+  }));
+  return { own, spots, width: x + WIDTH + 2, height: top(before + 1 + sides[1].length) };
+}
 
 function graph(number, most) {
   const others = (all) => all.filter((other) => other !== number);
@@ -150,39 +181,32 @@ function graph(number, most) {
   const isCircle = (models[number].refs ?? []).includes(number);
   const told = `${counted(sides[0].length, "model")} refer${sides[0].length === 1 ? "s" : ""} to it, and it refers to ${counted(sides[1].length, "model")}`
     + (isCircle ? " and to itself." : ".");
-  const rows = Math.max(1, ...sides.map((side) => Math.min(side.length, most)));
-  const [step, width, gap] = [36, 230, 90];
-  const height = rows * step + 8;
-  const top = (at, many) => (height - many * step) / 2 + at * step + 4;
-  const own = top(0, 1) + 14;
-  const shapes = [];
-  sides.forEach((side, right) => side.slice(0, most).forEach((other, at, shown) => {
-    const y = top(at, shown.length);
-    const [from, to] = right ? [[2 * width + gap, own], [2 * width + 2 * gap - 8, y + 14]] : [[width, y + 14], [width + gap - 8, own]];
-    const middle = (from[0] + to[0]) / 2;
-    shapes.push(drawn("path", { class: "edge", "marker-end": "url(#arrow)", d: `M${from} C${middle},${from[1]} ${middle},${to[1]} ${to}` }));
-    shapes.push(drawn("a", { href: addressOf(other), "aria-label": `${models[other].title}, ${right ? "which it refers to" : "which refers to it"}` },
-      box(models[other], right ? 2 * (width + gap) : 0, y, width)));
-  }));
-  shapes.push(drawn("g", { class: "own" }, box(models[number], width + gap, top(0, 1), width)));
+  const some = sides.map((side) => side.slice(0, most));
+  const { own, spots, width, height } = NARROW.matches ? below(some) : beside(some);
+  const neighbour = (right) => (other, at) => {
+    const { x, y, line } = spots[right][at];
+    return [drawn("path", { class: "edge", "marker-end": "url(#arrow)", d: line }),
+      drawn("a", { href: addressOf(other), "aria-label": `${models[other].title}, ${right ? "which it refers to" : "which refers to it"}` },
+        box(models[other], x, y))];
+  };
+  const shapes = [some[0].map(neighbour(0)), drawn("g", { class: "own" }, box(models[number], own.x, own.y)), some[1].map(neighbour(1))];
   const arrow = drawn("marker", { id: "arrow", viewBox: "0 0 8 8", refX: 1, refY: 4, markerWidth: 8, markerHeight: 8, orient: "auto" },
     drawn("path", { class: "head", d: "M0,0 L8,4 L0,8 z" }));
-  const all = 3 * width + 2 * gap;
-  const svg = drawn("svg", { viewBox: `0 0 ${all} ${height}`, width: all, height, role: "group", "aria-label": told }, drawn("defs", {}, arrow), shapes);
+  const svg = drawn("svg", { viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-label": told }, drawn("defs", {}, arrow), shapes);
   const whole = element("div", { id: "graph" }, element("p", {}, told), element("div", { class: "drawing" }, svg));
   const hidden = sides.reduce((sum, side) => sum + Math.max(0, side.length - most), 0);
   if (hidden) whole.append(element("button", { type: "button", click: () => whole.replaceWith(graph(number, Infinity)) }, `Show ${hidden} more`));
   return whole;
 }
 
-function box(model, x, y, width) {
+function box(model, x, y) {
   let [short, room] = ["", 27];
   for (const character of model.title) {
     room -= character > "\u2e7f" ? 2 : 1; // a letter of East Asia takes two columns
     if (room < 0) break;
     short += character;
   }
-  return [drawn("rect", { x, y, width, height: 28, rx: 5, class: model.kind }),
+  return [drawn("rect", { x, y, width: WIDTH, height: 28, rx: 5, class: model.kind }),
     drawn("text", { x: x + 10, y: y + 19 }, short === model.title ? short : `${short}…`), drawn("title", {}, model.title)];
 }
 
@@ -190,18 +214,26 @@ function box(model, x, y, width) {
 
 const main = element("main", { id: "main" });
 
+/** The number of the model that the address names; undefined for the overview. */
+function current() {
+  try { return numbers.get(decodeURIComponent(location.hash.slice(1))); } catch { return undefined; /* nobody made it here */ }
+}
+
+/** Scrolls the list, and not the page, so that a link is in view. The height of what was never in view is a guess. */
+function reveal(link) {
+  const [inner, outer] = [link.getBoundingClientRect(), list.getBoundingClientRect()];
+  if (inner.top < outer.top || inner.bottom > outer.bottom) list.scrollTop += inner.top - outer.top - list.clientHeight / 2;
+}
+
 function show(isFirst = false) {
-  let key = "";
-  try { key = decodeURIComponent(location.hash.slice(1)); } catch { /* an address that nobody made here */ }
-  const number = numbers.get(key);
+  const number = current();
   main.replaceChildren();
   filled(main, {}, number === undefined ? overview() : details(number));
   entries.forEach(({ link }, at) => (at === number ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current")));
-  if (number !== undefined) entries[number].link.scrollIntoView({ block: "nearest" });
+  if (number !== undefined) reveal(entries[number].link);
   document.title = number === undefined ? `${data.docs}: models` : `${models[number].title}: ${data.docs}`;
-  if (isFirst) return;
-  main.querySelector("h1").focus({ preventScroll: true });
-  main.scrollIntoView();
+  if (!isFirst) main.querySelector("h1").focus({ preventScroll: true });
+  if (!isFirst || number !== undefined) main.scrollIntoView();
 }
 
 document.body.append(
@@ -211,3 +243,4 @@ document.body.append(
 filter();
 show(true);
 addEventListener("hashchange", () => show());
+NARROW.addEventListener("change", () => document.getElementById("graph")?.replaceWith(graph(current(), MOST)));

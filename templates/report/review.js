@@ -28,7 +28,7 @@ function shown(model, change) {
 const groups = data.models.map((model) => {
   const changes = model.changes.map((change) => shown(model, change));
   const node = element("section", { class: "model" },
-    element("h3", {}, model.title, element("small", {}, `, ${model.use}`)), changes.map((change) => change.node));
+    element("h3", {}, `${model.title} `, element("small", {}, `(${model.use})`)), changes.map((change) => change.node));
   return { node, changes, isBreaking: model.changes.some((change) => change.breaks.length) };
 });
 

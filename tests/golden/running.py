@@ -48,7 +48,7 @@ class Outcome:
     diagnostics  the findings, as the terminal shows them
     summary      the closing line
     difference   what `docmodels check` then finds to change, which is to be nothing
-    changes      what `docmodels diff` says of the pages in before/ and those in docs/
+    changes      what `docmodels diff` says about the pages in before/ and those in docs/
     descriptions  the same with changes of descriptions
     inspection   what `docmodels inspect` says; "" where the case does not ask for it
     verification  what `docmodels verify` says, "" where there are no recordings

@@ -98,7 +98,7 @@ def _forked(workers: int, news: Callable[[int], bytes]) -> Iterator[ProcessPoolE
 
 @contextmanager
 def _interrupts_blocked() -> Iterator[None]:
-    """Put Control-C off. Processes that are started meanwhile never get it: who started them tells them to end."""
+    """Put Control-C off. Processes that start meanwhile never get it: the process that started them ends them."""
     signals = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

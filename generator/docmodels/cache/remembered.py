@@ -1,4 +1,4 @@
-"""What is remembered from run to run: which values, of which docs, and the modules that were made of them."""
+"""What a run remembers for the next one: values, the docs that they come from, and the modules made from them."""
 
 from __future__ import annotations
 

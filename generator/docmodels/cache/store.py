@@ -57,7 +57,7 @@ class Cache:
     def recall(self, key: str, kind: type[T], make: Callable[[], T]) -> T:
         """What an earlier run made for the key, or else what `make` makes.
 
-        key   letters, digits and `-`; it must tell all that the value depends on
+        key   letters, digits and `-`; it must contain everything that the value depends on
         kind  the class of the value
         """
         name = key.encode()

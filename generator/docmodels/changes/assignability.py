@@ -1,4 +1,4 @@
-"""Whether all values of one type are values of another, which stands in another model."""
+"""Whether all values of one type are values of another, which belongs to another model."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ class Assignability:
         return any(type(value) is type(each) and value == each for each in listed)
 
     def _is_json(self, whole: Type) -> bool:
-        """Whether Python holds the values of a type as they stand in the JSON."""
+        """Whether Python holds the values of a type as the JSON has them."""
         for part in walk(whole):
             if isinstance(part, Primitive) and part.scalar not in _JSON:
                 return False

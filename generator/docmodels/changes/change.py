@@ -62,9 +62,9 @@ class Change:
     kind       one of `KINDS`
     part       what of the model has changed: a field by its name on the wire, a value as JSON, a member in words; "" for
                the model itself
-    attribute  what the part is called in Python, if anything: the new name, the old one of what is gone
-    old, new   what was and what is, in words, as far as `Kind.says` speaks of it
-    breaks     those that it breaks, in the order of `Whom`
+    attribute  the name of the part in Python, if any: the new name, or the old one of a removed part
+    old, new   the old and the new state in words, as far as `Kind.says` has them
+    breaks     whom it breaks, in the order of `Whom`
     was        the row of the old docs, None if they have no such row
     now        the row of the new docs, None if they have no such row
     """

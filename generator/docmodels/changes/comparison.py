@@ -38,8 +38,8 @@ class Comparison:
     def subject(self, old: Declaration | None, new: Declaration | None) -> Subject:
         """The declaration that changed, in its two states; one of the two may be None.
 
-        Code that breaks was written for the old model, so it is the old operations that tell what it does with it; only
-        where they say nothing, it is the new ones.
+        Code that breaks was written for the old model, so the old operations decide who uses it. The new ones decide
+        only where the old ones say nothing.
         """
         used: tuple[Whom, ...] = ()
         for use, declaration in ((self._old_use, old), (self._new_use, new)):

@@ -41,34 +41,33 @@ _MODELS = {
     "model-renamed": ChangeKind(
         BOTH,
         "is the new name of {old}",
-        "The model has another title, and so its class another name. The JSON is as it was, less what other lines say; "
-        "code that imports the class by its old name fails.",
+        "The model has another title, so its class has another name. Code that imports the class by its old name "
+        "fails. The JSON changes only where other lines say so.",
     ),
     "model-moved": ChangeKind(
         BOTH,
         "is in {new} now; it was in {old}",
-        "The page is in another folder or file, and so the class, whose name stays, in another module: code that imports "
-        "it from the old one fails.",
+        "The page is in another folder or file, so the class is in another module, under the same name. Code that "
+        "imports it from the old module fails.",
     ),
     "model-kind-changed": ChangeKind(
         BOTH,
         "is {new} now; it was {old}",
-        "The model is of another kind: an object, an enumeration, a union, or an alias of some other type. What it is made "
-        "of is not compared then.",
+        "The model is of another kind: an object, an enumeration, a union, or an alias of another type. docmodels "
+        "then does not compare its parts.",
     ),
     "model-deprecated": ChangeKind(NOBODY, "is deprecated now", "The docs mark the model as deprecated."),
     "model-restored": ChangeKind(NOBODY, "is no longer deprecated", "The docs no longer mark the model as deprecated."),
     "base-added": ChangeKind(
         SENDERS,
         "is based on {new} too",
-        "The object has the fields of another one, too. It breaks nobody where none of these is required that was not "
-        "there before.",
+        "The object now also has the fields of another one. It breaks nobody if none of the new fields is required.",
     ),
     "base-removed": ChangeKind(
         BOTH,
         "is not based on {old} any more",
-        "The object no longer has the fields of the other one, but those that its own table shows, and its class no longer "
-        "inherits: code that takes one for the other fails.",
+        "The object no longer has the fields of the other one, except those in its own table, and its class no longer "
+        "inherits. Code that uses one as the other fails.",
     ),
     "other-keys-added": ChangeKind(
         NOBODY,
@@ -78,8 +77,8 @@ _MODELS = {
     "other-keys-removed": ChangeKind(
         BOTH,
         "has no keys besides its fields any more",
-        "The object ignores keys that the docs do not name. It kept them before: what code sends under such keys is left "
-        "out, and what it reads from there is missing.",
+        "The object ignores keys that the docs do not name. It kept them before. Values that code sends under such "
+        "keys are lost, and values that it reads there are missing.",
     ),
 }
 
@@ -92,101 +91,101 @@ _FIELDS = {
     "required-field-added": ChangeKind(
         SENDERS,
         "is new, required: {new}",
-        "The object has another field, which must be there: code that makes the object does not give it yet. For code that "
-        "receives the object the field is one more.",
+        "The object has another required field. Code that makes the object does not set it yet. Code that receives the "
+        "object gets one more field.",
     ),
     "field-removed": ChangeKind(
         BOTH,
         "is removed; it was {old}",
-        "The object no longer has the field. Code that reads its attribute fails. Code that sets it is not told at run "
-        "time, which is worse: the value goes nowhere.",
+        "The object no longer has the field. Code that reads its attribute fails. Code that sets it gets no error at "
+        "run time, which is worse: the value is lost.",
     ),
     "field-renamed": ChangeKind(
         BOTH,
         "is the new name of {old}",
-        "A field that is gone and a field that is new are one, by the evidence told above. It has another name on the wire "
-        "and another attribute.",
+        "An old and a new field are the same, by the evidence [above](#new-names). It has another name on the wire and "
+        "another attribute.",
     ),
     "attribute-renamed": ChangeKind(
         BOTH,
         "is {new} in Python now; it was {old}",
-        "The docs call the field something else, so its attribute has another name: code that uses the old one fails. The "
-        "name on the wire stays, and so does the JSON.",
+        "The field has another name in the docs, so its attribute has another name. Code that uses the old name "
+        "fails. The name on the wire stays, and so does the JSON.",
     ),
     "wire-name-changed": ChangeKind(
         BOTH,
         "is the name on the wire now; it was {old}",
-        "The docs call the field what they did, and so does Python, but it has another name in the JSON: either the API has "
-        "changed, or the docs have come to show a name that was a guess before (`docmodels inspect` tells what it rests "
-        "on). A program with the old models sends a key that means nothing, and misses the one that it gets.",
+        "The field has the same name in the docs and in Python, but another name in the JSON. Either the API has "
+        "changed, or the docs now show a name that docmodels guessed before (`docmodels inspect` shows the evidence). "
+        "A program with the old models sends a key that means nothing, and misses the key that it gets.",
     ),
     "field-required": ChangeKind(
         SENDERS,
         "is required now",
-        "The field could be left out and must be there now: code that leaves it out is refused.",
+        "The field was optional and is required now. The API refuses code that leaves it out.",
     ),
     "field-optional": ChangeKind(
         RECEIVERS,
         "is optional now",
-        "The field had to be there and may be missing now, which reads as `None`. It breaks nobody where the field could "
-        "be null before, as code had to reckon with `None` then.",
+        "The field was required and may be missing now. Python then has `None`. It breaks nobody if the field could "
+        "be null before, since code had to handle `None` then.",
     ),
     "field-nullable": ChangeKind(
         RECEIVERS,
         "may be null now",
-        "The field may be null. It breaks nobody where the field was optional before, as code had to reckon with `None` "
+        "The field may be null. It breaks nobody if the field was optional before, since code had to handle `None` "
         "then.",
     ),
     "field-not-null": ChangeKind(
         SENDERS,
         "may no longer be null",
-        "The field must not be null any more: code that sends null is refused.",
+        "The field must no longer be null. The API refuses code that sends null.",
     ),
     "default-added": ChangeKind(
         NOBODY,
         "is {new} by default now",
-        "The docs say what a field is that is left out. Nobody could reckon with it before.",
+        "The docs now give a default for a field that is left out. No code could rely on it before.",
     ),
     "default-changed": ChangeKind(
         SENDERS,
         "is {new} by default now; it was {old}",
-        "A field that is left out is something else than it was: code that leaves it out means what it did not mean before, "
-        "and nothing tells it so.",
+        "A field that is left out now has another value. Code that leaves it out gets another meaning, without an "
+        "error.",
     ),
     "default-removed": ChangeKind(
         SENDERS,
         "has no default any more; it was {old}",
-        "The docs no longer say what a field is that is left out: code that leaves it out cannot reckon with the default.",
+        "The docs no longer give a default for the field. Code that leaves it out cannot rely on the default.",
     ),
     "limits-narrowed": ChangeKind(
         SENDERS,
         "must be {new} now; it could be {old}",
-        "The docs allow fewer values, by a range, a length or a pattern: code that sends others is refused.",
+        "The docs allow fewer values, by a range, a length or a pattern. The API refuses code that sends others.",
     ),
     "limits-widened": ChangeKind(
         RECEIVERS,
         "may be {new} now; it had to be {old}",
-        "The docs allow more values: code that receives one may meet what the old model refuses.",
+        "The docs allow more values. Code may receive a value that the old model refuses.",
     ),
     "limits-changed": ChangeKind(
         BOTH,
         "must be {new} now; it had to be {old}",
-        "The docs allow other values than they did, neither more nor fewer.",
+        "The docs allow other values than before: some new ones, and some no longer.",
     ),
     "field-read-only": ChangeKind(
         SENDERS,
         "is read-only now",
-        "Only the API sets the field: code that sends it is refused, or not heard.",
+        "Only the API sets the field. It refuses or ignores code that sends it.",
     ),
     "field-write-only": ChangeKind(
         RECEIVERS,
         "is write-only now",
-        "The API takes the field and does not give it back: code that reads it misses it.",
+        "The API takes the field and does not return it. Code that reads it misses it.",
     ),
     "field-read-write": ChangeKind(
         NOBODY,
         "can be read and written now; it was {old}",
-        "The field is for both directions.",
+        "Code can send and receive the field.",
     ),
     "field-deprecated": ChangeKind(NOBODY, "is deprecated now", "The docs mark the field as deprecated."),
     "field-restored": ChangeKind(NOBODY, "is no longer deprecated", "The docs no longer mark the field as deprecated."),
@@ -196,29 +195,29 @@ _TYPES = {
     "type-widened": ChangeKind(
         RECEIVERS,
         "is {new} now; it was {old}",
-        "A field, the other keys of an object, or an alias has a type that holds all that it held and more. Code that "
-        "receives it meets values that it does not know; what code sends is still accepted.",
+        "A field, the other keys of an object, or an alias has a type with all of its old values and more. Code may "
+        "receive values that it does not know. The API still accepts what code sends.",
     ),
     "type-narrowed": ChangeKind(
         SENDERS,
         "is {new} now; it was {old}",
-        "The type holds less than it held, and nothing else. Code that sends it may send what is refused now; what code "
-        "receives is still what it reckons with.",
+        "The type has only some of its old values. The API may refuse what code sends. Code receives only values that "
+        "it knows.",
     ),
     "type-changed": ChangeKind(
         BOTH,
         "is {new} now; it was {old}",
-        "The type is another one, neither wider nor narrower. What counts is what Python holds: a date is a text in the "
-        "JSON and none in Python, while a member of an enumeration of texts is one. A type is wider only where what "
-        "code has made for it is still accepted, so an object of another class is another type.",
+        "The type is another one, neither wider nor narrower. The values in Python count: a date is a text in the "
+        "JSON, but not in Python; a member of an enumeration of texts is a text in both. A type is wider only if it "
+        "still accepts the objects that code has made, so an object of another class is another type.",
     ),
     "class-changed": ChangeKind(
         SENDERS,
         "is {new} now; it was {old}",
-        "The type has another name and holds the same: an object of another class with the same fields, another "
-        "enumeration of the same values, an alias or what it stands for. Code that receives it finds all that it looks for. "
-        "Code that makes an object makes one of the old class, which is refused; where there is no object in the "
-        "type, nobody breaks.",
+        "The type has another name and the same values: an object of another class with the same fields, another "
+        "enumeration with the same values, an alias or its type. Code that receives it finds all fields. Code that "
+        "makes an object makes one of the old class, and the new model refuses it. If the type has no object, nobody "
+        "breaks.",
     ),
 }
 
@@ -226,51 +225,51 @@ _ENUMERATIONS = {
     "value-added": ChangeKind(
         RECEIVERS,
         "is a new value",
-        "The enumeration has another value, which the old class refuses and which no code has a branch for. It breaks "
-        "nobody where the docs say that the enumeration is open, as code had to reckon with other values then. It breaks "
-        "both where the class becomes an alias, as texts and numbers do not go together in one.",
+        "The enumeration has another value. The old class refuses it, and no code has a branch for it. It breaks "
+        "nobody if the docs say that the enumeration is open, since code had to handle other values then. It breaks "
+        "both if the class becomes an alias, because the values are now texts and numbers.",
     ),
     "value-removed": ChangeKind(
         BOTH,
         "is no value any more",
-        "The enumeration has lost a value. Code that sends it is refused; code that names it, if only to compare with what "
-        "it receives, fails, as the member of the class is gone. Where the enumeration is no class, but an alias, "
-        "there is no such name, and only senders break.",
+        "The enumeration has lost a value. The API refuses code that sends it. Code that names the member, if only to "
+        "compare, fails, since the class no longer has it. If the enumeration is an alias, it has no members, and only "
+        "senders break.",
     ),
     "value-changed": ChangeKind(
         BOTH,
         "is the value now; it was {old}",
-        "What the docs call by the same name has another value on the wire, or a value has given way to another one, by "
-        "the evidence told above.",
+        "A name in the docs has another value on the wire, or a new value replaces an old one, by the evidence "
+        "[above](#new-names).",
     ),
     "constant-renamed": ChangeKind(
         BOTH,
         "is {new} in Python now; it was {old}",
-        "The docs call the value something else, so the member of the class has another name. The value stays, and so "
+        "The value has another name in the docs, so the member of the class has another name. The value stays, and so "
         "does the JSON.",
     ),
     "values-combined": ChangeKind(
         RECEIVERS,
         "may be combined now",
-        "The values are bits now, so a field may hold several at once, which no code has a branch for. The class becomes one "
-        "of flags.",
+        "The values are bits now, so a field may have several at once, and no code has a branch for that. The class "
+        "becomes flags.",
     ),
     "values-single": ChangeKind(
         SENDERS,
         "may not be combined any more",
-        "The values are no longer bits: code that sends several at once is refused.",
+        "The values are no longer bits. The API refuses code that sends several at once.",
     ),
     "values-opened": ChangeKind(
         BOTH,
         "may have other values now",
-        "The enumeration is open: values may occur that the docs do not list. So the class becomes an alias, and code that "
-        "names its members fails; code that receives a value must reckon with others.",
+        "The enumeration is open: it may have values that the docs do not list. The class becomes an alias, so code "
+        "that names its members fails. Code that receives a value must handle others.",
     ),
     "values-closed": ChangeKind(
         SENDERS,
         "has no values but these now",
-        "The enumeration is no longer open. Code that sends another value is refused; the alias becomes a class whose "
-        "members compare as the values did.",
+        "The enumeration is no longer open. The API refuses code that sends another value. The alias becomes a class; "
+        "its members compare like the values.",
     ),
 }
 
@@ -278,13 +277,13 @@ _UNIONS = {
     "member-added": ChangeKind(
         RECEIVERS,
         "is a member now",
-        "The union has another member, which no code that receives it has a branch for. It breaks nobody where the union "
-        "was open.",
+        "The union has another member, and no code has a branch for it. It breaks nobody if the union was open.",
     ),
     "member-removed": ChangeKind(
         SENDERS,
         "is no member any more",
-        "The union has lost a member: code that sends it is refused. Code that receives the union has a branch too many.",
+        "The union has lost a member. The API refuses code that sends it. Code that receives the union has a branch "
+        "too many.",
     ),
 }
 
@@ -292,17 +291,17 @@ _DESCRIPTIONS = {
     "model-described": ChangeKind(
         NOBODY,
         "is described otherwise: {new}",
-        "The description of the model, or the notice of its deprecation, has changed. Said with `--descriptions` only.",
+        "The description of the model, or the notice of its deprecation, has changed. Only with `--descriptions`.",
     ),
     "field-described": ChangeKind(
         NOBODY,
         "is described otherwise: {new}",
-        "The description of the field, or the notice of its deprecation, has changed. Said with `--descriptions` only.",
+        "The description of the field, or the notice of its deprecation, has changed. Only with `--descriptions`.",
     ),
     "value-described": ChangeKind(
         NOBODY,
         "is described otherwise: {new}",
-        "The description of the value has changed. Said with `--descriptions` only.",
+        "The description of the value has changed. Only with `--descriptions`.",
     ),
 }
 

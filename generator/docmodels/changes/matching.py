@@ -14,7 +14,7 @@ from .canonical import Called, canonical, itself
 from .similarity import closeness, mutual, similar
 
 ALIKE = 2 / 3
-"""How much of their shapes two models must have in common to be one, if one thing besides tells so."""
+"""How much of their shapes two models must share to be the same, with one piece of evidence."""
 
 HALF = 1 / 2
 """And how much if two things do."""
@@ -29,11 +29,11 @@ _Shape = Mapping[Hashable, Hashable]
 def match(old: Model, new: Model) -> Mapping[DeclarationId, DeclarationId]:
     """Pair the declarations of two models: the old ones that are in both, with the new ones.
 
-    A page keeps its model, whatever it is called, if a third of its shape stays. Of the others, a model that is gone and
-    one that is new are one if they are of one kind, have enough of their shapes in common and something besides tells
-    so: the same title (which tells twice), a similar one, the same description, that the new one stands wherever other
-    models named the old one, or on its page where the old one stood. Two thirds are enough, and half if two things tell so, as they must where the shapes have less than
-    two parts. Nothing else must be as like. A page whose model is found nowhere else keeps it after all.
+    A page keeps its model, under any title, if a third of its shape stays. Of the rest, an old and a new model are the
+    same if they are of one kind, share enough of their shapes, no other model is as similar, and there is evidence: the
+    same title (which counts twice), a similar one, the same description, the new one in each place where other models
+    named the old one, or at the place of the old one on its page. With one piece of evidence, two thirds of the shapes
+    are enough, with two, half. Shapes with less than two parts need two. A page keeps its model if nothing else fits.
     """
     found: dict[DeclarationId, DeclarationId] = {}
     for least in (KEPT, 0.0):
@@ -83,7 +83,7 @@ def _likeness(
 def _successors(
     old: Model, new: Model, found: Mapping[DeclarationId, DeclarationId]
 ) -> Mapping[DeclarationId, DeclarationId]:
-    """The models that are gone from a page, each with the new one that stands where it stood, between the same others."""
+    """The models that are gone from a page, each with the new one at its place, between the same others."""
     gone = {where: each for each, where in _between(old, found.keys())}
     come = dict(_between(new, set(found.values())))
     ours: dict[DeclarationId | None, DeclarationId | None] = {after: before for before, after in found.items()}
@@ -144,7 +144,7 @@ def _overlap(old: _Shape, new: _Shape) -> tuple[float, int]:
 def _replaced(
     old: Model, new: Model, found: Mapping[DeclarationId, DeclarationId]
 ) -> Mapping[DeclarationId, DeclarationId]:
-    """The models that are gone, each with the new one that stands in every place of it."""
+    """The models that are gone, each with the new one that replaces it everywhere."""
     successors: dict[DeclarationId, set[DeclarationId]] = {}
     predecessors: dict[DeclarationId, set[DeclarationId]] = {}
     taken = set(found.values())

@@ -18,17 +18,18 @@ Pairs = list[tuple[Part | None, Part | None]]
 _Sign = str | tuple[int, int]
 
 _SIGNS = 2
-_CROWD = 8  # parts: what more of them share tells nothing
+_CROWD = 8  # parts: a description or place that more of them share is no evidence
 
 
 def fields(old: Sequence[Field], new: Sequence[Field], called: Called) -> Pairs[Field]:
     """Pair the fields of two states of an object.
 
-    The name on the wire tells, then the name in the docs. Failing these, a field that is gone and one that is new are
-    one if they have the same type and two of three things: similar names, the same description, the same place between
-    other fields; and if no other one has as much. What more than a few share is no sign.
+    Fields with the same name on the wire are the same, then those with the same name in the docs. Of the rest, an old
+    and a new field are the same if they have the same type and two of three things: similar names, the same
+    description, the same place between other fields; and if no other field has as much. A description or place of more
+    than a few fields does not count.
 
-    called  what the declaration with an old key is called in the new model
+    called  the name in the new model of the declaration with an old key
     """
 
     def likeness(one: Field, other: Field) -> bool:
@@ -40,8 +41,7 @@ def fields(old: Sequence[Field], new: Sequence[Field], called: Called) -> Pairs[
 def values(old: Sequence[Member], new: Sequence[Member]) -> Pairs[Member]:
     """Pair the values of two states of an enumeration.
 
-    The value tells, then its name in the docs, if it has one. Failing these, a value that is gone and one that is new
-    are one by the evidence that counts for fields.
+    Equal values are the same, then those with the same name in the docs. For the rest, the evidence for fields counts.
     """
     return _paired(old, new, (_value, _name), lambda one, other: type(one.value) is type(other.value))
 

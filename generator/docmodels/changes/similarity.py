@@ -1,4 +1,4 @@
-"""When something that is gone and something that is new are one and the same."""
+"""When something that is gone and something that is new are the same."""
 
 from __future__ import annotations
 

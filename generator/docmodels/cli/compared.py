@@ -19,10 +19,10 @@ class Compared:
     """The old version or the new one, read.
 
     name    as reports call it
-    prefix  what stands before the path of a page; with the name of the revision, if it is one
-    folder  the same without it
-    shown   the folder that its findings are relative to; of a revision, no folder has the name
-    files   what stands before the path of a page to have its path in the repository, None where it is in none
+    prefix  the text before the path of a page, with the name of the revision, if it is one
+    folder  the same without that name
+    shown   the folder that its findings are relative to; for a revision, a folder that does not exist
+    files   the text that makes the path of a page a path in the repository, None outside of a repository
     """
 
     name: str
@@ -36,8 +36,8 @@ class Compared:
 def read_compared(argument: str | None, config: Config) -> Compared:
     """The pages that an argument names: those of a folder, or of a revision; without one, of the docs folder.
 
-    Raises ConfigError where there is no such thing, and where there are both: whichever was taken, it could be the wrong
-    one.
+    Raises ConfigError where there is no such thing, and where there are both: whichever was taken, it could be the
+    wrong one.
     """
     if argument is None:
         return _folder(existing(config.docs), config)

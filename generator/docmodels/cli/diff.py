@@ -13,9 +13,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = add_command(
         commands,
         "diff",
-        "say what has changed in the models, and whom it breaks",
+        "show what has changed in the models, and whom it breaks",
         run,
-        status="0 done, 1 the new docs have errors or --fail-on says so,\n  2 wrong usage or configuration",
+        status="0 done, 1 the new docs have errors, or --fail-on applies,\n  2 wrong usage or configuration",
         example="docmodels diff origin/main --format markdown --fail-on breaking",
     )
     named = "a folder, or a git revision of the docs folder"
@@ -28,14 +28,14 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--format",
         choices=("text", "markdown", "html", "json", "github"),
         default="text",
-        help="for reading, for a comment on a pull request, as a page for a browser, for programs, or\nas annotations of GitHub Actions (default: text)",
+        help="text for a terminal, Markdown for a comment on a pull request, a page for a browser, JSON for\nprograms, or annotations for GitHub Actions (default: text)",
     )
     parser.add_argument(
         "--fail-on",
         choices=("breaking", "any"),
-        help="exit with 1 if a change breaks code, or if there is any (default: neither)",
+        help="exit with 1 if a change breaks code, or if there is any change (default: neither)",
     )
-    parser.add_argument("--descriptions", action="store_true", help="say changes of descriptions too")
+    parser.add_argument("--descriptions", action="store_true", help="show changes of descriptions too")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -43,17 +43,17 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     way.add_argument(
         "--fail-on-change",
         action="store_true",
-        help="exit with 1 if a file was written or removed, as a hook before a commit should",
+        help="exit with 1 if a file was written or removed, for hooks before a commit",
     )
     way.add_argument(
         "--add-ignores",
         action="store_true",
-        help="list what is found today under ignore in pyproject.toml, so that\nlater runs report what is new alone",
+        help="list the findings of today under ignore in pyproject.toml; later runs\nreport only new ones",
     )
     way.add_argument(
         "--watch",
         action="store_true",
-        help="go on, and write the models again after every change; needs pip install 'docmodels[watch]'",
+        help="wait, and write the models again after every change; needs pip install 'docmodels[watch]'",
     )
 
 

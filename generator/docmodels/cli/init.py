@@ -26,7 +26,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = add_command(
         commands,
         "init",
-        "say what a docs folder holds, and write [tool.docmodels] into pyproject.toml",
+        "show what a docs folder has, and write [tool.docmodels] into pyproject.toml",
         run,
         status="0 done, 1 no page describes a model, 2 wrong usage or configuration",
         example="docmodels init --docs docs/api --out src/acme/models",
@@ -97,7 +97,7 @@ def _words(found: Understanding) -> str:
     if not tables:
         return ""
     like = "looks like a model" if tables == 1 else "look like models"
-    head = f"{counted(tables, 'table')} {like}, and the columns mean nothing to docmodels ({visible(place)})."
+    head = f"{counted(tables, 'table')} {like}, but docmodels does not know the columns ({visible(place)})."
     shown = "\n".join(map(visible, toml.split("\n")))
     return f"{head} To read them:\n\n{shown}\n\n"
 
@@ -144,11 +144,11 @@ def _folders(docs: Path | None) -> Iterable[Path]:
 
 
 def _settings(config: Config, found: Understanding) -> Mapping[str, object]:
-    """What is written: the folders, and the language, so that no later page can change how the others are read.
+    """The settings to write: the folders, and the language, so that no later page can change how the others are read.
 
-    Languages that stand side by side are found by folders, and left to be found.
+    Docs in several languages get no language, since each run finds these by folders.
 
-    `wire_case` is left to be learnt: where it is set, it overrules what single names tell of themselves.
+    `wire_case` stays unset, since it would override the evidence of single names.
     """
     settings: dict[str, object] = {"docs": _written(config.docs), "out": _written(config.out)}
     languages = {notation.language for notation in found.docs.notations if not notation.is_guess} - {""}

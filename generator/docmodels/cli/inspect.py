@@ -15,7 +15,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = add_command(
         commands,
         "inspect",
-        "print what is read from the docs",
+        "show what docmodels reads in the docs",
         run,
         status="0 done, 1 the docs have errors, 2 wrong usage or configuration",
         example="docmodels inspect docs_in/Models/Room.md --format json",
@@ -34,7 +34,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--format",
         choices=("text", "json"),
         default="text",
-        help="for reading or for programs (default: text)",
+        help="text for people or JSON for programs (default: text)",
     )
 
 

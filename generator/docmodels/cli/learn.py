@@ -13,7 +13,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = add_command(
         commands,
         "learn",
-        "write what recordings teach into a small file, for builds to read",
+        "write what recordings show into a small file that builds read",
         run,
         status="0 done, 1 a recording cannot be read, 2 wrong usage or configuration",
         example="docmodels learn --samples recordings",

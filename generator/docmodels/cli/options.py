@@ -48,9 +48,7 @@ def add_out(parser: argparse.ArgumentParser, default: str = "out in pyproject.to
     parser.add_argument("--out", type=path, metavar="DIR", help=f"the folder of the models (default: {default})")
 
 
-def add_samples(
-    parser: argparse.ArgumentParser, default: str = "what learned, else samples, in pyproject.toml names"
-) -> None:
+def add_samples(parser: argparse.ArgumentParser, default: str = "learned, or else samples, in pyproject.toml") -> None:
     parser.add_argument(
         "--samples", type=path, metavar="DIR", help=f"a folder of recorded JSON to learn from (default: {default})"
     )
@@ -60,7 +58,7 @@ def add_flavour(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--flavour",
         metavar="NAME",
-        help="what the models are made with: pydantic, typeddict, msgspec or dataclass (default: flavour in\n"
+        help="the library of the models: pydantic, typeddict, msgspec or dataclass (default: flavour in\n"
         "pyproject.toml, or pydantic)",
     )
 
@@ -72,8 +70,8 @@ def add_report(parser: argparse.ArgumentParser) -> None:
         help="let warnings fail the run (default: strict in pyproject.toml, or not)",
     )
     amount = parser.add_mutually_exclusive_group()
-    amount.add_argument("-q", "--quiet", action="store_true", help="say only what fails the run")
-    amount.add_argument("-v", "--verbose", action="store_true", help="say notes too")
+    amount.add_argument("-q", "--quiet", action="store_true", help="show only findings that fail the run")
+    amount.add_argument("-v", "--verbose", action="store_true", help="show notes too")
 
 
 def add_findings(parser: argparse.ArgumentParser) -> None:
@@ -82,7 +80,7 @@ def add_findings(parser: argparse.ArgumentParser) -> None:
         dest="findings",
         choices=("text", "github", "sarif"),
         default="text",
-        help="findings as text on standard error, or on standard output as annotations of GitHub Actions or as a "
+        help="findings as text on standard error, or on standard output as annotations for GitHub Actions or as a "
         "SARIF log (default: text)",
     )
 
@@ -150,7 +148,7 @@ def usable(config: Config) -> Config:
     from ..reporting.terminal import absolute, shown
 
     existing(config.docs)
-    remedy = "choose a folder that holds nothing but the models"
+    remedy = "choose a folder for the models only"
     if any(place(config.docs).is_relative_to(place(config.out)) for place in (absolute, Path.resolve)):
         raise ConfigError(f'the output folder "{shown(config.out)}" holds the docs; {remedy}')
     if Path.cwd().is_relative_to(config.out.resolve()):

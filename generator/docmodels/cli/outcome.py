@@ -64,7 +64,7 @@ def report(
 
 
 _HINT = (
-    "if the docs are not yours to correct, set what is right in [tool.docmodels.fields], or accept what is found with "
+    "if you cannot correct the docs, set the right values in [tool.docmodels.fields], or accept the findings with "
     "`docmodels generate --add-ignores`"
 )
 

@@ -25,7 +25,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add_docs(parser)
     add_samples(parser)
     parser.add_argument(
-        "--out", dest="page", type=path, required=True, metavar="FILE", help="the page; it needs no other file"
+        "--out", dest="page", type=path, required=True, metavar="FILE", help="the page, one file with all of it"
     )
     add_report(parser)
 

@@ -13,9 +13,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = add_command(
         commands,
         "verify",
-        "compare recorded JSON with what the docs say",
+        "compare recorded JSON with the docs",
         run,
-        status="0 done, 1 a recording cannot be read or --fail-on says so,\n  2 wrong usage or configuration",
+        status="0 done, 1 a recording cannot be read, or --fail-on applies,\n  2 wrong usage or configuration",
         example="docmodels verify samples dashboard.har --fail-on breaking",
     )
     parser.add_argument(
@@ -31,12 +31,12 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--format",
         choices=("text", "json", "github", "sarif"),
         default="text",
-        help="for reading, for programs, as annotations of GitHub Actions, or as a\nSARIF log (default: text)",
+        help="text for people, JSON for programs, annotations for GitHub Actions, or a\nSARIF log (default: text)",
     )
     parser.add_argument(
         "--fail-on",
         choices=("breaking", "any"),
-        help="exit with 1 if models refuse a recording, or if the docs lack anything in one\n(default: neither)",
+        help="exit with 1 if models refuse a recording, or if there is any finding\n(default: neither)",
     )
 
 

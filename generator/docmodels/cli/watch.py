@@ -43,9 +43,7 @@ def watch(options: argparse.Namespace) -> NoReturn:
             raise
         raise ConfigError("--watch needs watchfiles: pip install 'docmodels[watch]'") from error
     if options.findings != "text":
-        raise ConfigError(
-            f"--watch is for reading along, and --format {options.findings} is not; leave one of them out"
-        )
+        raise ConfigError(f"--watch prints for people, --format {options.findings} for programs; leave one of them out")
     config = usable(settings(options))
     gc.enable()  # which single runs go without
 
@@ -71,7 +69,7 @@ def watch(options: argparse.Namespace) -> NoReturn:
             terminal.write(([(line, "")] for line in _changes(result, config.out)), sys.stderr)
         report(result, config, options, known=_known(result.diagnostics, said))
         said = result.diagnostics
-    raise AssertionError("the watch is over")
+    raise AssertionError("the watch has ended")
 
 
 def _places(config: Config) -> Places:

@@ -15,13 +15,13 @@ from .table import Table, base_of, fields_of, ignore_of, kind, limits_of, names_
 
 
 def load(folder: Path, languages: Sequence[str], families: Sequence[str], flavours: Sequence[str]) -> Config:
-    """The configuration that holds in a folder.
+    """The configuration for a folder.
 
-    It stands in the nearest pyproject.toml, in the folder or above it, that has a table `[tool.docmodels]`.
-    Paths in it, and the defaults of paths, are relative to where it stands. Without one, the defaults hold,
-    relative to `folder`. The docs are by default in the first of `LIKELY` that is there.
+    It is in the nearest pyproject.toml, in the folder or above it, that has a table `[tool.docmodels]`. Paths in it,
+    and the defaults of paths, are relative to that file. Without one, the result has the defaults, relative to
+    `folder`. The docs are by default in the first of `LIKELY` that is there.
 
-    languages, families, flavours  the names that there are
+    languages, families, flavours  the known names
 
     Raises `ConfigError` for a pyproject.toml that cannot be read, and for a key or a value that does not exist.
     """

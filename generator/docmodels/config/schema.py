@@ -1,7 +1,7 @@
 """The configuration as a JSON Schema, for editors and for validate-pyproject.
 
-`build` makes it from the definitions in `settings`. `schema.json` beside this module is what it makes with the families,
-languages and flavours that come along; `make golden` writes it.
+`build` makes it from the definitions in `settings`. `schema.json` beside this module is what it makes with the
+families, languages and flavours that come along; `make golden` writes it.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def build(languages: Sequence[str], families: Sequence[str], flavours: Sequence[
 
 
 def meanings(of: type) -> dict[str, str]:
-    """What a dataclass says of its fields: the lines `name  meaning` of its docstring."""
+    """What a dataclass says about its fields: the lines `name  meaning` of its docstring."""
     found: dict[str, str] = {}
     name = ""
     for line in inspect.cleandoc(of.__doc__ or "").splitlines():

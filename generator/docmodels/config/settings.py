@@ -1,4 +1,4 @@
-"""What can be configured, and the defaults.
+"""The settings of a run, and their defaults.
 
 [tool.docmodels]
 docs = "docs_in"
@@ -26,18 +26,18 @@ Unknown = Literal["reject", "keep"]
 Layout = Literal["modules", "single"]
 
 LIKELY = ("docs_in", "docs", "doc", "documentation", "api")
-"""Where docs are looked for, in this order."""
+"""The folders where docs may be, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldSettings:
-    """What a user sets for fields; None and "" leave it to the docs.
+    """The settings of fields; None and "" leave the decision to the docs.
 
-    nullable   whether they may be null
-    required   whether they must be there
-    type       the type as Python writes it, which may name models of the docs: `list[Room]`
+    nullable   whether the fields may be null
+    required   whether the fields must be there
+    type       the type in Python's notation, with names of models: `list[Room]`
     wire       the name in the JSON
-    wire_case  how the JSON spells the name; an example of the field itself counts before it
+    wire_case  how the JSON spells the name; an example of the field itself comes first
     """
 
     nullable: bool | None = None
@@ -49,16 +49,16 @@ class FieldSettings:
 
 @dataclass(frozen=True, slots=True)
 class OwnTables:
-    """The words of a team for its own tables, where those that docmodels knows are not enough.
+    """The words of a team for its own tables, besides those that docmodels knows.
 
-    pages       patterns of the paths of the pages that it holds for; without any, all
-    columns     headings of columns, by what the columns are for: name, type, description, required, …
-    yes         words in a column of marks that say yes
-    no          words in such a column that say no
-    types       types in words that docmodels knows, by words that it does not
-    frames      words that stand behind a name in a heading, and are no part of it
-    models      patterns of headings whose tables are models, whatever the tables look like
-    not_models  patterns of headings whose tables are no models
+    pages       patterns of the paths of pages; without any, all pages
+    columns     headings of columns, by their meanings: name, type, description, required, …
+    yes         words for yes in a column of marks
+    no          words for no in a column of marks
+    types       types that docmodels knows, by the words of the team
+    frames      words behind a name in a heading that are no part of the name
+    models      patterns of headings of tables that are models, whatever the tables look like
+    not_models  patterns of headings of tables that are no models
     """
 
     pages: tuple[str, ...] = ()
@@ -77,26 +77,26 @@ class Config:
 
     docs       the folder of the Markdown pages
     out        the folder that becomes the package of the models
-    family     the kind of the docs, for all pages or by patterns of paths; by default, each page tells
-    language   the notation of the types, for all pages or by patterns of paths; by default, the docs tell
-    wire_case  how the JSON spells the names of fields; by default, the docs tell
+    family     the family of the docs, for all pages or by patterns of paths; by default, each page decides
+    language   the notation of the types, for all pages or by patterns of paths; by default, the docs decide
+    wire_case  how the JSON spells the names of fields; by default, the docs decide
     fields     settings of single fields, by selectors: `Class.field`, `*.field`, `page#Class.field`
     names      the names of classes, by selectors; `false` leaves a class out
     base       the class that all models inherit from, with its module: `acme.Model`
     extra      what objects do with keys that the docs do not name
     unknown    what enumerations and unions do with values that the docs do not name
-    samples    a folder of recorded JSON, which tells what the docs do not
+    samples    a folder of recorded JSON, from which docmodels learns what the docs do not show
     learned    the file that `learn` writes, and that builds read in place of `samples`
     recordings  the models of recordings, by patterns of the paths of files in `samples`
-    flavour    the library that the classes are made with
+    flavour    the library of the classes
     layout     whether each page becomes a module, or all pages become one
-    templates  a folder of templates that take the place of the built-in ones
+    templates  a folder of templates that replace the built-in ones
     strict     warnings fail the run, as errors do
     exclude    patterns, relative to `docs`, of pages to leave out
-    ignore     codes of findings that are not reported, by patterns of the paths of pages
+    ignore     codes of findings to ignore, by patterns of the paths of pages
     tables     words of your own for tables that people write
     limits     how much docmodels reads of one page
-    file       the pyproject.toml that holds all of this, None where none does
+    file       the pyproject.toml with these settings, or None
 
     Where several keys of a table match one thing, the last one decides.
     """
@@ -125,12 +125,12 @@ class Config:
     file: Path | None = None
 
     def place(self, *keys: str) -> Place:
-        """Where a key of `[tool.docmodels]` stands, relative to the folder of the file."""
+        """The place of a key of `[tool.docmodels]`, relative to the folder of the file."""
         line, column = place_of(self.file, "tool", "docmodels", *keys) if self.file is not None else (0, 0)
         return Place("pyproject.toml", line, column, len(keys[-1]) if column else 1)
 
     def error(self, message: str, *keys: str) -> ConfigError:
-        """What is wrong with the value that keys lead to, from `[tool.docmodels]` on."""
+        """The error for a value, which the keys lead to from `[tool.docmodels]`."""
         line, column = place_of(self.file, "tool", "docmodels", *keys) if self.file is not None else (0, 0)
         return ConfigError(message, self.file, line, column)
 
@@ -139,9 +139,9 @@ class ConfigError(Exception):
     """The configuration or the command line is wrong; `str` gives `file:line:column: message`.
 
     message  one line, without the place
-    file     the file that is wrong, None where it is no file
-    line     counted from 1, 0 where it is not known
-    column   counted from 1 in characters, 0 where it is not known
+    file     the file with the mistake, or None
+    line     counted from 1; 0 if unknown
+    column   counted from 1 in characters; 0 if unknown
     """
 
     def __init__(self, message: str, file: Path | None = None, line: int = 0, column: int = 0) -> None:

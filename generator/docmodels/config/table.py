@@ -162,7 +162,7 @@ def ignore_of(table: Table) -> dict[str, tuple[str, ...]]:
     for pattern, codes in found.items():
         for code in codes:
             if code not in known:
-                why = "cannot be ignored" if code in CODES else f"is no code{suggestion(code, known)}"
+                why = "cannot be ignored" if code in CODES else f"is not a code{suggestion(code, known)}"
                 raise ignore.error(f'{ignore.named(pattern)}: "{code}" {why}', pattern)
     return found
 

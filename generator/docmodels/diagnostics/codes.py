@@ -41,15 +41,15 @@ _FILES = {
     ),
     "no-models": _error(
         "No page of the docs folder describes a model. Nothing is written and nothing is removed.",
-        "Name the right folder with `--docs` or with `docs` in `[tool.docmodels]`; `skipped-page` says what makes a page a "
-        "model's.",
+        "Name the right folder with `--docs` or with `docs` in `[tool.docmodels]`. `skipped-page` shows what the page "
+        "of a model needs.",
     ),
     "not-read": _error(
         "A file or folder cannot be read, or is a link that leads out of the docs folder. It is left out.",
         "Make it readable, copy it into the docs folder, or list it under `exclude`.",
     ),
     "skipped-link": _warning(
-        "A symbolic link leads to a folder. It is not followed, and what is behind it is left out.",
+        "A symbolic link leads to a folder. docmodels does not follow it, so the pages behind it are left out.",
         "Copy the folder into the docs folder, or list the link under `exclude`.",
     ),
     "not-utf8": _error(
@@ -57,32 +57,33 @@ _FILES = {
         "Save the file as UTF-8, or list it under `exclude`.",
     ),
     "page-too-large": _error(
-        "A page has more bytes than docmodels reads of one page. It is left out.",
+        "A page is larger than docmodels reads. It is left out.",
         "Divide it, or set `page_bytes` in `[tool.docmodels.limits]`.",
     ),
     "foreign-file": _error(
-        "Where a module belongs stands something that docmodels did not write. It is left as it is.",
+        "A file that docmodels did not write is at the place of a module. It is left as it is.",
         "Move it away, or choose another output folder. docmodels knows its own files by their first line.",
     ),
     "out-of-date": _error(
-        "The output is not what `generate` would write. Only `check` says so; with `--format text`, in its last line.",
+        "The output is not what `generate` would write. Only `check` reports this; with `--format text`, in its last "
+        "line.",
         "Run `docmodels generate`, and commit what it writes.",
     ),
     "kept-module": _warning(
-        "An error on a page would lose a model that an earlier run wrote. The modules of the page stay as they are, and "
-        "others go on importing from them.",
-        "Mend the error. Where the model is gone on purpose, remove its page, or ignore the error in "
+        "An error on a page would lose a model that an earlier run wrote. The modules of the page stay as they are, "
+        "and others still import from them.",
+        "Correct the error. If the model is gone on purpose, remove its page, or ignore the error in "
         "`[tool.docmodels.ignore]`.",
     ),
     "not-written": _error(
         "A file of the output cannot be read, written or removed.",
-        "See to the reason that the message gives: permissions, space, the length of a name.",
+        "Remove the cause that the message names: permissions, space, the length of a name.",
     ),
 }
 
 _MARKDOWN = {
     "table-cut-short": _warning(
-        "A table ends before its last row, since its rows leave out more cells than a Markdown parser fills in.",
+        "A table ends before its last row, since its rows lack more cells than a Markdown parser fills in.",
         "Write all cells of each row, or fewer columns.",
     ),
     "uneven-table": _warning(
@@ -90,7 +91,7 @@ _MARKDOWN = {
         "Write as many cells of dashes as the header has cells.",
     ),
     "unclosed-block": _warning(
-        "A block of code is never closed and takes the rest of the page, or a comment is never closed.",
+        "A block of code or a comment is never closed. A block of code then takes the rest of the page.",
         "Close it.",
     ),
     "nested-too-deep": _warning(
@@ -98,8 +99,8 @@ _MARKDOWN = {
         "Nest them less deep.",
     ),
     "text-too-long": _warning(
-        "A cell, heading or item has more characters than docmodels reads as Markdown. It is taken as it stands, with the "
-        "marks in it.",
+        "A cell, heading or item has more characters than docmodels reads as Markdown. It stays as it is, with the "
+        "marks of Markdown.",
         "Shorten it, or set `text_characters` in `[tool.docmodels.limits]`.",
     ),
 }
@@ -108,34 +109,34 @@ _PAGES = {
     "skipped-page": _note(
         "The page describes no model: it is a guide, or shows operations. The closing line counts it as skipped.",
         "Put the table of a model below a heading with its name, and give it a column of names and one of types. "
-        "docs/families.md shows what each family of docs expects.",
+        "docs/families/ shows what each family of docs expects.",
     ),
     "skipped-fields": _warning(
-        "A page has a table of fields, but the docs are of a family whose models look different: it is a guide among the "
-        "pages of a generator. It is skipped.",
-        "Build the page as those of the models are, or name its family in `[tool.docmodels]`.",
+        "A page has a table of fields, but does not look like the page of a model in this family of docs: it is a "
+        "guide among the pages of a generator. It is skipped.",
+        "Write the page like those of the models, or name its family in `[tool.docmodels]`.",
     ),
     "ambiguous-family": _warning(
         "Two families of docs claim a page with the same evidence. The first of them reads it.",
         "Name the family of the page in `[tool.docmodels]`.",
     ),
     "no-table": _error(
-        "The section that should show the shape of a model has no table, list or heading that does. The page is typed as Any.",
+        "The section for the shape of a model has no table, list or heading that shows one. The page is typed as Any.",
         "Add the table of fields or values, or the headings of a union's members.",
     ),
     "no-shape": _note(
-        "The table of the fields of a model has no row. The generator of the docs shows enumerations, unions and objects "
-        "with any fields like that. The model is typed as Any.",
+        "The table of a model's fields has no row. Generators write enumerations, unions and objects with any fields "
+        "like that. The model is typed as Any.",
         "Use a version or a template of the generator that shows the values, if they matter.",
     ),
     "unused-values": _warning(
-        "A section lists the values of a field, and no field of the page is called like it or links to it. The values are "
+        "A section lists the values of a field, but no field of the page has its name or links to it. The values are "
         "left out.",
-        "Call the section after the field, or link the field's type to it.",
+        "Name the section after the field, or link the field's type to it.",
     ),
     "fraction-values": _warning(
-        "The values of an enumeration are fractions, which no enumeration has. They are typed as any number.",
-        "Do nothing if any number will do; else write texts or whole numbers.",
+        "The values of an enumeration are fractions. An enumeration cannot have these, so the type is any number.",
+        "Do nothing if any number is right; else write texts or whole numbers.",
     ),
     "missing-column": _error(
         "A table lacks a column that it needs. Fields without a type are typed as Any; "
@@ -144,24 +145,24 @@ _PAGES = {
     ),
     "unread-column": _warning(
         "A column has a heading that docmodels does not know. Its cells are left out.",
-        "Give the column a heading that docmodels knows, if it says something about the model.",
+        "Give the column a heading that docmodels knows, if it describes the model.",
     ),
     "unread-table": _warning(
         "A table on the page of a model shows neither fields nor values. It is left out.",
         "Move it below the heading `Fields` or `Values`, or give it the columns that these have.",
     ),
     "unread-row": _warning(
-        "A row of a table says something that a model has no place for, such as what a value must not be. It is left out.",
-        "Say it in the description, if it matters.",
+        "A row of a table has a rule that a model cannot express, such as values that are not allowed. It is left out.",
+        "Put the rule into the description, if it matters.",
     ),
     "unread-values": _warning(
-        "The docs list values for a property that no row has the name of, or several rows, of which any may have the "
-        "values. They are left out.",
-        "Correct the name of the property, or say in its description which values there are.",
+        "The docs list values for a property, but no row has its name, or several rows have it. The values are left "
+        "out.",
+        "Correct the name of the property, or list the values in its description.",
     ),
     "row-cells": _error(
-        "A row has more cells than its table has columns, or fewer. Markdown drops the surplus and takes the missing "
-        "ones as empty, and so does docmodels.",
+        "A row has more or fewer cells than its table has columns. Like Markdown, docmodels drops surplus cells and "
+        "takes missing ones as empty.",
         "Write a `|` that belongs to a cell as `\\|`; add the missing cells.",
     ),
     "missing-name": _error(
@@ -169,8 +170,7 @@ _PAGES = {
         "Name the field.",
     ),
     "name-too-long": _error(
-        "A title or the name of a field has more than 255 characters. Of a title, that many are taken; the field is left "
-        "out.",
+        "A title or the name of a field has more than 255 characters. The title is cut; the field is left out.",
         "Shorten it.",
     ),
     "missing-value": _error(
@@ -190,14 +190,14 @@ _PAGES = {
         "Rename one of them.",
     ),
     "unknown-presence": _error(
-        "A cell of a column that says whether fields must be there, or may be null, holds a word or sign that "
-        "docmodels does not know. The field may be missing in the models.",
+        "A cell in a column of marks, for required fields or for null, has a word or sign that docmodels does not "
+        "know. The field is optional in the models.",
         "Write Yes or No in the language of the page, or set `required` for the field in `[tool.docmodels.fields]`.",
     ),
     "unknown-mark": _warning(
-        "The Required column holds something else than its two marks, and the field is read as optional; or something "
-        "stands beside the name of a field, and is left out.",
-        "Write one of the marks that the message names; say what else there is to say in the description.",
+        "The Required column has something else than its two marks, and the field is read as optional. Or a cell has "
+        "more than the name of a field, and the rest is left out.",
+        "Write one of the marks that the message names; put the rest into the description.",
     ),
 }
 
@@ -208,24 +208,24 @@ _TYPES = {
         "Correct the type.",
     ),
     "unknown-type": _warning(
-        "A type has a name that the language does not have, and no page has it for a title. It is typed as Any.",
+        "A type has a name that is neither a word of the language nor the title of a page. It is typed as Any.",
         "Correct the name, link it to its page, or add the page.",
     ),
     "ambiguous-title": _warning(
-        "A type is named by a title that several pages have. It is typed as Any.",
+        "A type has the title of several pages. It is typed as Any.",
         "Link the type to its page.",
     ),
     "dead-link": _warning(
-        "The link of a type leads to a page that does not exist or describes no model, and no page has its text for a "
-        "title. It is typed as Any.",
+        "The link of a type leads to a page that does not exist or describes no model, and its text is not the title "
+        "of a page. It is typed as Any.",
         "Correct the link, or add the page.",
     ),
     "external-type": _warning(
-        "The link of a type leads out of the docs, to what is no type of the language. It is typed as Any.",
+        "The link of a type leads out of the docs, and its text is no word of the language. It is typed as Any.",
         "Add a page for the type, if its shape matters.",
     ),
     "endless-type": _error(
-        "A page says of a type that it is itself. It is typed as Any.",
+        "A page defines a type as itself. It is typed as Any.",
         "Correct the types that the page names.",
     ),
     "example-misfit": _warning(
@@ -236,32 +236,31 @@ _TYPES = {
 
 _NAMES = {
     "unknown-wire-case": _warning(
-        "The docs show the names of an SDK and no JSON, so how names are written on the wire cannot be learnt. They "
-        "are taken as they are.",
+        "The docs show the names of an SDK and no JSON, so docmodels cannot learn the names on the wire. The names "
+        "stay as they are.",
         'Set `wire_case` to `"camel"`, `"snake"` or `"as_written"`.',
     ),
     "repeated-wire-name": _warning(
-        "Two fields of one object come out with the same name on the wire. The second one keeps the name that the docs "
-        "show.",
+        "Two fields of one object get the same name on the wire. The second one keeps its name in the docs.",
         "Set `wire` for one of them in `[tool.docmodels.fields]`.",
     ),
     "unsayable-type": _warning(
-        "The flavour has no way to say a type that the docs show: msgspec cannot tell members of a union apart that are "
-        "one kind of JSON, unless they are objects with a tag. The nearest type that it has stands there instead.",
+        "The flavour cannot express a type in the docs: msgspec cannot distinguish members of a union that are one "
+        "kind of JSON, unless they are objects with a tag. The model has the nearest type instead.",
         "Choose the flavour `pydantic`, set the type in `[tool.docmodels.fields]`, or ignore the finding.",
     ),
     "unmatched-setting": _warning(
-        "A key of `fields` or `names` in the configuration points at nothing in the docs, or the type that it sets names "
-        "something else than one model.",
+        "A key of `fields` or `names` in the configuration matches nothing in the docs, or its `type` has a name that "
+        "is not the name of exactly one model.",
         "Correct the key or the type, or remove it. `docmodels inspect` lists the models and their fields.",
     ),
     "no-python-name": _error(
-        "The title of a page has no letter and no digit that a Python name could be made of. The page is left out.",
+        "The title of a page has no letter and no digit for a Python name. The page is left out.",
         "Give the page a title with a letter in it.",
     ),
     "long-path": _error(
-        "The module of a page would have a name that is longer than file systems take, or stand in more packages than "
-        "Python imports. The page is left out.",
+        "The module of a page would have a longer name than file systems allow, or be in more nested packages than "
+        "Python can import. The page is left out.",
         "Give the file or folder a shorter name, or move the page up.",
     ),
     "module-clash": _error(
@@ -269,37 +268,37 @@ _NAMES = {
         "Rename one of the pages.",
     ),
     "title-clash": _error(
-        "Two pages of one folder make the same class name, or names that differ in nothing but case. The first one, by "
-        "path, is generated, the other is left out.",
+        "Two pages of one folder make the same class name, or names that differ only in case. The first one, by path, "
+        "is generated, the other is left out.",
         "Rename one of the pages.",
     ),
 }
 
 _RECORDINGS = {
     "recording-not-read": _error(
-        "A file of recorded JSON cannot be read, is larger than docmodels reads, or is a link that leads out of its folder. It "
-        "is left out.",
-        "Make it readable, divide it, or remove it; `recording_bytes` in `[tool.docmodels.limits]` sets how large a file may "
-        "be.",
+        "A file of recorded JSON cannot be read, is larger than docmodels reads, or is a link that leads out of its "
+        "folder. It is left out.",
+        "Make it readable, divide it, or remove it; `recording_bytes` in `[tool.docmodels.limits]` sets how large a "
+        "file may be.",
     ),
     "recording-not-json": _warning(
-        "A recording is no JSON, or is JSON that readers understand in different ways: it has a key twice, NaN, half of a "
+        "A recording is not JSON, or programs read it in different ways: it has a key twice, NaN, half of a "
         "character, or is nested too deep. It is left out.",
         "Correct the recording, or remove it. YAML needs `pip install 'docmodels[cassettes]'`.",
     ),
     "recording-unmatched": _warning(
         "A recording fits no model of the docs, or several, and nothing names its model. It is left out.",
-        "Call the file or its folder after the model, or name the model under `[tool.docmodels.recordings]`.",
+        "Name the file or its folder after the model, or name the model under `[tool.docmodels.recordings]`.",
     ),
     "stale-lesson": _warning(
-        "The file that `docmodels learn` wrote tells of models or fields that the docs do not have.",
+        "The file that `docmodels learn` wrote has models or fields that the docs do not have.",
         "Run `docmodels learn` again, and commit what it writes.",
     ),
 }
 
 _CONTRADICTIONS = {
     "undocumented-field": _warning(
-        "Recorded JSON has a field that the docs do not have. `docmodels verify` reports it, as all that contradicts the docs.",
+        "Recorded JSON has a field that the docs do not have. `docmodels verify` reports it.",
         "Add the field to the docs.",
     ),
     "missing-field": _error(
@@ -307,7 +306,7 @@ _CONTRADICTIONS = {
         "Correct the docs, or set `required = false` for the field in `[tool.docmodels.fields]`.",
     ),
     "wrong-type": _error(
-        "Recorded JSON has a value of another type than the docs say.",
+        "Recorded JSON has a value of another type than in the docs.",
         "Correct the docs, or set `type` for the field in `[tool.docmodels.fields]`.",
     ),
     "unexpected-null": _warning(
@@ -316,7 +315,7 @@ _CONTRADICTIONS = {
     ),
     "unknown-value": _error(
         "Recorded JSON has a value that the docs do not list.",
-        'Add the value to the docs, or let models take it: `unknown = "keep"`.',
+        'Add the value to the docs, or let models accept it: `unknown = "keep"`.',
     ),
 }
 

@@ -26,9 +26,9 @@ class Place:
     """A stretch of one line of one file.
 
     path    the file, relative to the docs folder, with `/` on every platform
-    line    counted from 1; 0 stands for the file as a whole
-    column  counted from 1 in characters of the line as it stands in the file; 0 stands for the whole line
-    length  how many characters are meant, at least 1
+    line    counted from 1; 0 means the whole file
+    column  counted from 1 in characters of the line of the file; 0 means the whole line
+    length  in characters, at least 1
     """
 
     path: str

@@ -55,10 +55,10 @@ def with_words(own: Sequence[OwnTables]) -> Tables:
 def claims(page: Page, wanted: str = "", fallback: Family = FALLBACK) -> dict[str, Claim]:
     """What each family would read on a page, by the names of the families that claim it.
 
-    wanted    the family that is to read the page, "" to let the claims decide
-    fallback  what takes the place of `FALLBACK`
+    wanted    the family that must read the page, "" to let the claims decide
+    fallback  a family in place of `FALLBACK`
 
-    Whether tables are those of fields takes time to tell, and no time is taken where another family is certain.
+    It takes time to find out whether tables have fields, so this happens only where no other family is certain.
     """
     found = {
         family.name: claim

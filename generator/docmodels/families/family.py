@@ -33,10 +33,10 @@ class Sureness(IntEnum):
 class Claim:
     """What a family would read on a page, and how sure it is.
 
-    models    how many models the page would declare; 0 says "mine, and no model", as of an operation's page
+    models    how many models the page would declare; 0 means "mine, without a model", as for the page of an operation
     evidence  why the family claims the page, in a clause
-    tally     what the page says of how the whole tree is to be read, counted by the family's own words
-    group     pages of one group are settled together: a tree may hold the docs of clients in several languages
+    tally     evidence for how to read the whole tree, counted by the family's own words
+    group     the family settles the pages of one group together: a tree may hold docs in several languages
     """
 
     sureness: Sureness
@@ -63,7 +63,7 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a page declares, what its operations use, and what there is to say about it.
+    """What a page declares, what its operations use, and the findings about it.
 
     tables  what the family takes each table of the page for, where that is not plain
     """
@@ -76,11 +76,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Notation:
-    """How some pages of a tree are written, and how that was found out, in a clause.
+    """How some pages of a tree are written, and the reason to think so, in a clause.
 
     family    its name
     language  the notation of types, one of the family's languages; "" where the family has but one notation
-    is_guess  whether nothing in the docs tells the language
+    is_guess  whether the docs have no evidence for the language
     """
 
     family: str
@@ -106,9 +106,9 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PageReader:
-    """The reader of a family whose pages tell nothing of each other; see `Reader`.
+    """The reader of a family that needs no page to read another; see `Reader`.
 
-    reads  what a page says
+    reads  makes a reading of a page
     """
 
     notation: Notation
@@ -124,8 +124,8 @@ class PageReader:
 class Family(Protocol):
     """A family of docs.
 
-    A tree is read in three steps, since what one page leaves open the others may tell. The first and the last look at
-    one page alone, so that what they found can be remembered for as long as the page stays as it is.
+    A family reads a tree in three steps, since one page may answer what another leaves open. The first and the last
+    step look at one page alone, so the cache can keep their results while the page stays the same.
     """
 
     @property

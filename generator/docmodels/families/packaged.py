@@ -1,4 +1,4 @@
-"""What families have in common that have but one notation, and whose titles may all have the same packages before them."""
+"""What some families share: they have one notation, and all titles of a tree may begin with the same packages."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ def too_long(page: Page) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 Place(page.path, inline.line, inline.column, len(inline.source)),
                 "text-too-long",
-                f"the text has more than {inline.limit:,} characters; it is read as it stands, not as Markdown",
+                f"the text has more than {inline.limit:,} characters; it stays as it is, Markdown included",
                 "Shorten it, or set text_characters in [tool.docmodels.limits].",
             )
 

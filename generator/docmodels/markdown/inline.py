@@ -121,7 +121,7 @@ def parse_inline(source: str, references: tuple[tuple[str, str], ...] = ()) -> t
 
 
 def plain(source: str) -> tuple[Span, ...]:
-    """The source as it stands, as one span of text."""
+    """The source as it is, as one span of text."""
     return (Span(SpanKind.TEXT, source),) if source else ()
 
 

@@ -1,7 +1,7 @@
-"""A Markdown page as the rest of docmodels sees it: sections of blocks, each knowing its place.
+"""A Markdown page as the rest of docmodels sees it: sections of blocks, each with its place.
 
-Nothing here knows markdown-it-py; `reader` fills these classes. Lines and columns are counted from 1, columns in
-characters of the line as it stands in the file.
+This module does not know markdown-it-py; `reader` fills these classes. Lines and columns are counted from 1, columns in
+characters of the line in the file.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class Row:
 class Table:
     """A table, written with pipes or in HTML.
 
-    A table in a list or quotation follows that block, of whose source it is a part.
+    A table in a list or quotation follows that block, and is a part of its source.
     """
 
     line: int
@@ -88,7 +88,7 @@ class Fence:
     """A fenced or indented block of code.
 
     line  of the opening fence, or of the first line of indented code
-    info  what stands behind the opening fence, "" for indented code
+    info  the text behind the opening fence, "" for indented code
     text  the lines of code, less the indentation of the block, without a line end after the last
     """
 
@@ -174,7 +174,7 @@ class Page:
     """One file.
 
     path      relative to the docs folder, with `/` on every platform
-    sections  all of them, in the order of the page; `trails` tells which is inside of which
+    sections  all sections, in the order of the page; `trails` has the sections around each
     matter    the front matter's keys with plain values, as text
     """
 

@@ -91,8 +91,8 @@ def _push_html(state: StateBlock, start: int, stop: int) -> None:
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A table, without tokens for its rows, which are read from the lines.
 
-    markdown-it tells whether one starts here. So do more delimiters than the header has cells, as in its old versions.
-    The rows go on as they do there, and below a row that breaks off inside of a cell.
+    A table starts where markdown-it finds one, and also where there are more delimiters than header cells, as in its
+    old versions. Its rows end where markdown-it ends them, except below a row that breaks off inside of a cell.
     """
     if start + 1 >= end or not state.src.startswith(("|", "-", ":"), state.bMarks[start + 1] + state.tShift[start + 1]):
         return False

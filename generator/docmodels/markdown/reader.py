@@ -1,7 +1,6 @@
 """From the bytes of a file to a `Page`.
 
-markdown-it finds the blocks and tells on which lines they stand; their text is taken
-from the lines as they are in the file.
+markdown-it finds the blocks and their lines. Their text comes from these lines of the file.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ def read_page(path: str, data: bytes, limit: int = TEXT_CHARACTERS) -> tuple[Pag
     data   the file: UTF-8 with or without a byte order mark, any line ends
     limit  a cell, heading or item with more characters is plain text
 
-    Gives the page, or None where the bytes are not UTF-8, and what there is to say
+    Gives the page, or None where the bytes are not UTF-8, and the findings
     about it: `not-utf8`, `unclosed-block`, `nested-too-deep`, `table-cut-short`, `text-too-long`.
 
     Front matter, comments that are blocks of their own and the delimiter rows of tables

@@ -1,4 +1,4 @@
-"""The sections of a page: which blocks stand under which heading, and what leads to it."""
+"""The sections of a page: the blocks under each heading, and the anchors that lead to it."""
 
 from __future__ import annotations
 

@@ -74,9 +74,9 @@ class Addresses:
         return self._from_site(_stem(path.strip("/")))
 
     def declaration(self, link: Link) -> DeclarationId | None:
-        """The declaration that a link leads to, None where it leads to none.
+        """The declaration that a link leads to, or None.
 
-        The anchor tells; where it does not, the text of the link does. A page's only model needs neither where the page is named.
+        The anchor decides, else the text of the link. A link to a page with one model needs neither.
         """
         path = self.page(link.href, link.place.path) if link.href else None
         if path is None or path not in self._on_page:

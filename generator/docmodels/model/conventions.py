@@ -1,4 +1,4 @@
-"""How the names of a tree are written on the wire, as far as one rule tells, and what speaks for it."""
+"""The rule for the spelling of a tree's names on the wire, and the evidence for it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .types import FieldId
 
 
 class Case(StrEnum):
-    """How the names on the wire are written, as far as one rule tells."""
+    """A rule for the spelling of names on the wire."""
 
     AS_WRITTEN = "as_written"
     CAMEL = "camel"
@@ -33,7 +33,7 @@ _CODE_SPAN = re.compile(r"`([^`\n]{1,100})`")
 
 @dataclass(frozen=True, slots=True)
 class Convention:
-    """The case of a tree's names and what speaks for it, in a clause; `is_set` where the configuration does."""
+    """The case of a tree's names and the evidence for it, in a clause; `is_set` if the configuration sets it."""
 
     case: Case
     evidence: str
@@ -65,13 +65,13 @@ def learn(
         ),
         ("names in the descriptions", list(_mentions(model))),
         ("keys in the code of the examples", _documented(model, usages)),
-        ("names that the docs show as the JSON has them", shown),
+        ("names that the docs show as in the JSON", shown),
     ):
         votes = {case: sum(spell(name) == key for name, key in pairs) for case, spell in SPELL.items()}
         most = max(votes.values())
         if min(votes.values()) < most:
             case = next(case for case in Case if votes[case] == most)
-            return Convention(case, f"{most} of {len(pairs)} {said} are written so")
+            return Convention(case, f"{most} of {len(pairs)} {said} fit")
     return Convention(Case.AS_WRITTEN, NOTHING)
 
 

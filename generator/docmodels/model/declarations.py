@@ -34,9 +34,9 @@ class WireName:
     """A field's name in the JSON and the reason to think so.
 
     evidence  one clause for a reader: `the example of RoomConnectionData.ExposedPort has the key "host"`
-    shown_by  the field whose example shows the name: its object, and its name; None where none does
+    shown_by  the field with the example that shows the name: its object, and its name; or None
     is_rule   the format of the docs has a rule for names, which a setting overrides
-    is_guess  nothing shows the name itself: it follows how others are written
+    is_guess  no evidence shows the name itself: it follows the spelling of others
     """
 
     name: str
@@ -150,14 +150,14 @@ class Usage:
 class Object:
     """A set of fields.
 
-    title      what the class is named after, the words that only frame it left out
+    title      the name of the class in the docs, without the words that only frame it
     extra      the type of fields that the docs do not name, None where the page has no row for them
-    usages     values of it in code
-    bases      the types whose fields it has too, as the docs name them
-    anchors    the anchors on its page that lead to it, besides that of its identity
-    namespace  the part of the docs that it belongs to, outermost first: ("cosmos", "bank", "v1beta1")
-    part_of    the declaration that it was made for, of rows nested below a field; None for a model of its own
-    named_by   why it is called so, in a clause; "" where the title stands on the page as it is
+    usages     its values in code
+    bases      the types that it shares all fields of, as the docs name them
+    anchors    the anchors on its page that lead to it, besides the one of its identity
+    namespace  its part of the docs, outermost first: ("cosmos", "bank", "v1beta1")
+    part_of    the declaration with the field that these rows are nested below; None for a model of its own
+    named_by   the reason for its title, in a clause; "" if the page has the title as it is
     """
 
     id: DeclarationId
@@ -199,7 +199,7 @@ class Enumeration:
 
 @dataclass(frozen=True, slots=True)
 class Discriminator:
-    """What tells the members of a union apart.
+    """The field that distinguishes the members of a union.
 
     field    the name, as the docs show it, of a field that every member has
     wire     its name on the wire

@@ -1,4 +1,4 @@
-"""Which field of a union's members tells them apart."""
+"""The field that distinguishes the members of a union."""
 
 from __future__ import annotations
 

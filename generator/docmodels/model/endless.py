@@ -25,7 +25,7 @@ def without_endless(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
         Diagnostic(
             aliases[each].place,
             "endless-type",
-            f'"{aliases[each].title}" stands for itself; it is typed as Any',
+            f'"{aliases[each].title}" is an alias of itself; it is typed as Any',
             "Correct the types that the page names.",
         )
         for each in sorted(endless)

@@ -127,7 +127,7 @@ class Judge:
         )
 
     def takes_anything(self, whole: Type) -> bool:
-        """Whether no value tells that it is not of the type."""
+        """Whether no value contradicts the type."""
         return any(isinstance(part, Unknown) or part == ANY for part in self._model.alternatives(whole))
 
     def member(self, whole: Type, name: str) -> str | int | None:

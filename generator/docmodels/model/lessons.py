@@ -1,4 +1,4 @@
-"""What recorded JSON teaches of fields that the docs do not tell: their names on the wire, and whether they may be null."""
+"""What recorded JSON shows of fields and the docs do not: their names on the wire, and whether they may be null."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NO_LESSONS: Lessons = MappingProxyType({})
 def teach_null(model: Model, lessons: Lessons, settled: Collection[FieldId] = ()) -> Model:
     """The model, in which fields that are null in a recording may be null.
 
-    settled  fields of which the configuration says whether they may be
+    settled  fields for which the configuration decides
     """
 
     def change(owner: Object, field: Field) -> Field:

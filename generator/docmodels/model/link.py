@@ -32,11 +32,10 @@ def link(
 ) -> tuple[Model, Directions, tuple[Diagnostic, ...]]:
     """Follow every link of the declarations, and of what operations use.
 
-    A link resolves by its path and anchor, failing that by its title on its own page, in the folder that it names or
-    stands in, failing that by a title that is unique in the tree; `players` leads
-    to Player and `game mode` to Game Modes, where nothing is called so. A page without a shape of its own takes the one that
-    its links show. What cannot be resolved becomes its fallback or `Unknown`, with a warning at its place; of what
-    operations use it is left out.
+    A link resolves by its path and anchor; else by its text, as a title on its own page, in the folder of its path or
+    of its page; else as the only title of that name in the tree. `players` leads to Player and `game mode` to Game
+    Modes, if no model has the very name. A page without a shape takes the shape that its links show. A link that leads
+    nowhere becomes its fallback or `Unknown`, with a warning at its place; a link of an operation is left out.
 
     pages  the paths of all pages of the tree, those that declare nothing among them
     """
@@ -185,7 +184,7 @@ class _Linker:
             return Diagnostic(
                 leaf.place,
                 "external-type",
-                f'"{name}" is described outside of the docs; it is typed as Any',
+                f'"{name}" is outside of the docs; it is typed as Any',
                 "Add a page for the type if its shape matters.",
             )
         if path in self._pages:

@@ -39,7 +39,7 @@ class Model:
     def alternatives(self, whole: Type) -> tuple[Type, ...]:
         """The types that a value may have, aliases and unions written out; null is left out.
 
-        Where they are so many, or so far off, that no value tells them apart, any value is the only one.
+        Where they are so many, or so deep, that no value distinguishes them, the result is any value.
         """
         asked = whole.id if isinstance(whole, Ref) else id(whole)
         if asked not in self._alternatives:

@@ -1,4 +1,4 @@
-"""What the configuration says of single fields and models, put into the model."""
+"""Put the settings for single fields and models into the model."""
 
 from __future__ import annotations
 
@@ -144,7 +144,7 @@ def _renamed(declaration: Declaration, matched: Matched) -> Declaration:
     rule = matched.names.get(declaration.id)
     if rule is None:
         return declaration
-    return replace(declaration, title=rule.name, named_by=f'the configuration names "{declaration.title}" so')
+    return replace(declaration, title=rule.name, named_by=f'the configuration gives "{declaration.title}" this name')
 
 
 def _without(model: Model, out: frozenset[DeclarationId], before: Model) -> Model:
@@ -164,7 +164,7 @@ def _without_bases(owner: Object, out: frozenset[DeclarationId]) -> Object:
 
 
 def _lines(declaration: Declaration) -> Iterator[tuple[str, int]]:
-    """The lines that a declaration and its rows stand on."""
+    """The lines of a declaration and its rows."""
     yield declaration.place.path, declaration.place.line
     match declaration:
         case Object(fields=rows) | Enumeration(members=rows):

@@ -1,4 +1,4 @@
-"""What the configuration says of single fields and models, and which these are."""
+"""The settings for single fields and models, and the fields and models that they match."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from .types import DeclarationId, FieldId, Type
 
 @dataclass(frozen=True, slots=True)
 class FieldRule:
-    """What holds for the fields that a selector points at; None and "" leave it to the docs.
+    """The settings for the fields that a selector matches; None and "" leave the decision to the docs.
 
-    key   the selector as the configuration has it
+    key   the selector in the configuration
     type  its links have no target but a label, which is a selector of models
     """
 
@@ -56,11 +56,11 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """Which rules hold for what. Where several set the same, the last one does.
+    """The rules for each field and model. Where several set the same property, the last one decides.
 
-    fields     by field, the rule that holds for each property that one sets
+    fields     by field, the rule for each property
     names      by model, the rule that names it or leaves it out
-    unmatched  the rules that point at nothing
+    unmatched  the rules that match nothing
     """
 
     fields: Mapping[FieldId, Mapping[str, FieldRule]]

@@ -1,6 +1,6 @@
 """Selectors: the one way to point at models and fields, in the configuration and on the command line.
 
-`Room` is a model, `Room.roomId` one of its fields. `page#` before them tells models of one name apart:
+`Room` is a model, `Room.roomId` one of its fields. `page#` before them distinguishes models of one name:
 `Models/Room#Room.roomId`. `*` stands for any characters within a part: `*.modified_at`.
 """
 

@@ -1,7 +1,7 @@
-"""Type expressions: what a documented value is, in no language's words.
+"""Type expressions, in no language's words.
 
-`Link` stands in declarations as a family leaves them; `link` replaces every one by a `Ref` or its fallback, and
-nothing behind it meets one.
+Only the declarations of a family have a `Link`. `link` replaces each by a `Ref` or its fallback, so later steps never
+meet one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ class DeclarationId(NamedTuple):
     """What names a declaration in a tree: `Room.md`, `models.md#order`.
 
     page    the path of its page, relative to the docs folder and with `/`
-    anchor  what tells it from the other declarations of the page; "" for a page's only model
+    anchor  distinguishes it from the other declarations of the page; "" for a page's only model
     """
 
     page: str
@@ -106,10 +106,10 @@ class Link:
 
     href      the link's target; "" where the page names a type without a link
     label     the type's name as the page shows it, its packages before it: `ExposedPort`, `components.ExposedPort`
-    place     where the link stands
-    fallback  what the page itself says of the type, should the link lead nowhere; `Unknown` if it says nothing
-    is_whole  the anchor is the full name of the type, so that no other of the same title is meant
-    is_hint   a description points there; that it leads to no model is nothing to warn of
+    place     the place of the link
+    fallback  the type if the link leads nowhere, as far as the page shows it; else `Unknown`
+    is_whole  the anchor is the full name of the type, so no other type of that title fits
+    is_hint   the link is in a description; no warning if it leads to no model
     """
 
     href: str

@@ -13,7 +13,8 @@ def keep_unknown(model: Model) -> Model:
     """The model with enumerations and unions that take values that the docs do not list; APIs grow.
 
     An enumeration of several values is open. A union of objects has one more member, any other object. Flags take any
-    bits already, a single value tells what an object is, and a union that a field tells apart is opened by that.
+    bits already. An enumeration of one value stays closed, since it identifies its object. A union with a discriminator
+    opens by that.
     """
     return Model(tuple(_opened(declaration, model) for declaration in model.declarations))
 

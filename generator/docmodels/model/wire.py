@@ -1,9 +1,9 @@
 """The names on the wire, inferred from what recordings and the docs show of the JSON.
 
-The docs of a typed SDK show the SDK's names (`AdditionalExposedPorts`); the JSON has others. These decide, the first that
-speaks: the docs or a setting; the keys in recorded JSON; the keys in the examples of the fields that refer to the object;
-the spelling that most fields of the same name have by such evidence; the convention that all the evidence of the tree
-speaks for.
+The docs of a typed SDK show the SDK's names (`AdditionalExposedPorts`); the JSON has others. The first of these
+decides: the docs or a setting; the keys in recorded JSON; the keys in the examples of the fields that refer to the
+object; the spelling of most fields of the same name that have such evidence; the convention that fits all the evidence
+of the tree.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def name_on_the_wire(
 ) -> tuple[Model, Convention, tuple[Diagnostic, ...]]:
     """Give every field its name on the wire, with the evidence for it.
 
-    A field that has its name already keeps it, and tells how others are written only where nothing else does.
+    A field that has its name already keeps it. It is evidence for the spelling of others only if there is no other.
 
     case     the convention to take instead of the one that the tree shows
     cases    what is taken instead of the convention for single fields, which are no evidence for others either
@@ -51,7 +51,7 @@ def name_on_the_wire(
     agreed = _agreed(model, _but(known, cases))
 
     def own(owner: Object, field: Field) -> WireName | None:
-        """What the docs, a setting or evidence of its own say of a field."""
+        """What the docs, a setting or evidence of its own say about a field."""
         key = (owner.id, field.name)
         is_set = case is not None or key in cases
         if field.wire is not None and not (field.wire.is_rule and (is_set or key in lessons)):
@@ -131,9 +131,9 @@ def _seen(tally: Mapping[str, tuple[int, Sighting]]) -> WireName:
 def _spelled(field: Field, convention: Convention) -> WireName:
     name = source(field)
     if not name.isidentifier() or name.startswith("_"):
-        return WireName(name, "no SDK could call a field so")
+        return WireName(name, "no SDK could give a field this name")
     if convention.case is Case.AS_WRITTEN and name.casefold() == field.name.casefold():
-        name = field.name  # an SDK's capitals are nothing to undo where nothing tells of others
+        name = field.name  # without evidence for other names, an SDK's capitals stay
     reason = f"{SAID[convention.case]}: {convention.evidence}"
     if name != field.name:
         reason = f"the docs' generator had to rename {name}; {reason}"
@@ -148,7 +148,7 @@ def _spelled(field: Field, convention: Convention) -> WireName:
 
 
 def _set(case: Case) -> Convention:
-    return Convention(case, "the configuration says so", is_set=True)
+    return Convention(case, "the configuration sets it", is_set=True)
 
 
 def _unlearnt(model: Model, cases: Cases) -> tuple[Diagnostic, ...]:
@@ -157,6 +157,6 @@ def _unlearnt(model: Model, cases: Cases) -> tuple[Diagnostic, ...]:
     place = next((field.place for _, field in guessed if field.name[:1].isupper()), None)
     if place is None:
         return ()
-    message = "the docs hold no JSON that tells how names are written on the wire; they are taken as they are"
+    message = "the docs have no JSON that shows names on the wire; the names stay as they are"
     help_ = 'Set wire_case to "camel", "snake" or "as_written" in [tool.docmodels].'
     return (Diagnostic(place, "unknown-wire-case", message, help_),)

@@ -19,7 +19,8 @@ _Pages = Mapping[str, Mapping[str, int]]
 def by_language(pages: _Pages, languages: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """The pages in groups of one language each, the paths in their order; one group where all folders agree.
 
-    A folder goes with the one around it, unless that one's language leaves much of it unread and another does not.
+    A folder has the language of the folder around it, unless that leaves much of it unread and another language does
+    not.
     """
     if not pages:
         return ()

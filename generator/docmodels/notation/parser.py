@@ -30,7 +30,7 @@ class TypeReading:
 
     optional  whether the type itself says that the value may be missing
     strange   how many words in it the language does not have
-    marks     what words in it say of the field, in the words of its `Phrases`
+    marks     what words in it say about the field, in the words of its `Phrases`
     """
 
     type: Type

@@ -37,7 +37,7 @@ class Phrases:
 
     senses  what each phrase may say, by its words in lower case
     types   the types that phrases are
-    marks   what phrases say of the field
+    marks   what phrases say about the field
     """
 
     senses: Mapping[str, frozenset[Sense]]

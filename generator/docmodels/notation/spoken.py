@@ -28,7 +28,7 @@ _NUMBERS = (Scalar.INTEGER, Scalar.NUMBER)
 
 
 def spoken(found: Sequence[Token], phrases: Phrases) -> tuple[tuple[Token, ...], frozenset[str]]:
-    """Tokens of words as tokens of the notation, and what they say of the field besides."""
+    """Tokens of words as tokens of the notation, and what they say about the field besides."""
     reader = _Reader(tuple(separated(found, phrases)), phrases)
     reader.read()
     return tuple(reader.out), frozenset(reader.marks)

@@ -19,11 +19,11 @@ _PAUSE = 0.02
 
 @contextlib.contextmanager
 def alone(out: pathlib.Path) -> Iterator[bool]:
-    """Keep other runs from the output folder meanwhile, and tell whether that is so.
+    """Keep other runs from the output folder meanwhile; the result says whether this works.
 
     The lock is on the folder itself: nothing is left of it once the process and those that it started have ended,
-    however that was. Who has it is waited for, but not for ever. It does nothing where the folder is missing or the system
-    has no such locks; all that is written is whole even so.
+    however that was. Who has it is waited for, but not for ever. It does nothing where the folder is missing or the
+    system has no such locks; all that is written is whole even so.
     """
     try:
         # A named pipe in its place would be waited for.

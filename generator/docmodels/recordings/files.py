@@ -51,7 +51,7 @@ class Files:
             case OutsideError():
                 message, remedy = "the link leads out of the folder; it is left out", "Copy the file into the folder."
             case NoFileError():
-                message, remedy = "it is no file; it is left out", "Remove it."
+                message, remedy = "it is not a file; it is left out", "Remove it."
             case TooLargeError():
                 message = f"the recording has more than {self._largest:,} bytes; it is left out"
                 remedy = "Divide it, or set recording_bytes in [tool.docmodels.limits]."

@@ -7,7 +7,7 @@
       }
     }
 
-A model is named by its title, with `page#` before it where that does not tell it apart.
+A model is named by its title, with `page#` before it where that does not distinguish it.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def read_learned(file: Path, model: Model) -> tuple[Lessons, tuple[Diagnostic, .
     if not stale:
         return lessons, ()
     fields_ = "a field" if stale == 1 else f"{stale} fields"
-    message = f"it tells of {fields_} that the docs do not have"
+    message = f"it has {fields_} that the docs do not have"
     return lessons, (Diagnostic(Place(file.name), "stale-lesson", message, "Run `docmodels learn`."),)
 
 
@@ -88,7 +88,7 @@ def _named(model: Model) -> Mapping[str, Object]:
 
 def _entries(value: object) -> Iterator[tuple[str, object]]:
     if not isinstance(value, dict):
-        raise ValueError("it is not as `docmodels learn` writes it")
+        raise ValueError("`docmodels learn` did not write it like this")
     yield from value.items()
 
 
@@ -96,5 +96,5 @@ def _lesson(entry: object, source: str) -> Lesson:
     key = entry.get("key") if isinstance(entry, dict) else None
     null = entry.get("null", False) if isinstance(entry, dict) else None
     if not isinstance(key, str) or not isinstance(null, bool):
-        raise ValueError("it is not as `docmodels learn` writes it")
+        raise ValueError("`docmodels learn` did not write it like this")
     return Lesson(key, null, source)

@@ -70,7 +70,7 @@ class Matcher:
         models, reason = self._told(recording)
         for value in recording.value if isinstance(recording.value, list) else [recording.value]:
             if reason or (len(models) != 1 and not isinstance(value, dict)):
-                self._miss(recording, reason or "is no object, and nothing names its model")
+                self._miss(recording, reason or "is not an object, and nothing names its model")
             elif len(models) == 1:
                 yield Matched(recording, models[0], value)
             elif isinstance(value, dict):
@@ -96,7 +96,7 @@ class Matcher:
         return (), ""
 
     def _of_operation(self, recording: Recording, value: Mapping[str, Json]) -> tuple[DeclarationId, ...]:
-        """The model that the docs tell for the operation, which a value has to have a key of: it may be an error, too."""
+        """The model that the docs show for the operation, if the value has a key of it: the value may be an error, too."""
         if recording.exchange is None or not value:
             return ()
         models = self.routes.models(recording.exchange)

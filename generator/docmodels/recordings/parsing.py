@@ -10,15 +10,15 @@ from ..model.declarations import Json
 MAX_DEPTH = 100
 """How deep lists and objects may be nested."""
 
-_NOT_JSON = "it is no JSON"
+_NOT_JSON = "it is not JSON"
 
 
 def parse(text: str) -> Json:
     """The value in a text (RFC 8259).
 
-    Raises ValueError, with a message in a clause and nothing of the text in it, for what is no JSON or is nested too deep,
-    and for what readers of JSON understand in different ways: a key that is there twice, a number beyond all limits, a
-    character without its other half.
+    Raises ValueError, with a message in a clause and nothing of the text in it, for what is no JSON or is nested too
+    deep, and for what readers of JSON understand in different ways: a key that is there twice, a number beyond all
+    limits, a character without its other half.
     """
     try:
         value: Json = json.loads(
@@ -78,4 +78,4 @@ def _whole(digits: str) -> int:
 
 
 def _constant(_: str) -> Json:
-    raise ValueError("it has NaN or Infinity, which are no JSON")
+    raise ValueError("it has NaN or Infinity, which are not JSON")

@@ -1,4 +1,4 @@
-"""What a recording is: a value that an API has sent or received, and what tells whose it is."""
+"""A recording: a value that an API has sent or received, and the evidence for its model."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the configuration says of recordings, in the terms of those who match them."""
+"""The settings for recordings, in the terms of the room that matches them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether the docs tell the truth: recordings against their models."""
+"""Compare recordings with the models of the docs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LONGEST = 64
 
 @dataclass(frozen=True, slots=True, order=True)
 class Contradiction:
-    """What recordings have and the docs rule out, or do not tell.
+    """Something in recordings that contradicts the docs, or that the docs do not have.
 
     place   in the docs: the row of a field, or the model
     code    one of `diagnostics.codes.CODES`
@@ -106,7 +106,7 @@ class Verifier:
             row = f"a value in {row}"
         name = known.name if known is not None else key.name
         says = {
-            _STRANGE: f'"{key.name}" is no field of it' if key.name else "keys that are no fields of it",
+            _STRANGE: f'"{key.name}" is not in the docs' if key.name else "keys that are not in the docs",
             _MISSING: f"{row} is missing, and is required",
             _TYPE: f"{row} is of another type",
             _NULL: f"{row} is null, and the docs do not say that it may be",

@@ -60,7 +60,7 @@ class Visit:
     is_own  whether it is the field's own value, rather than an item or the value of a map
     wholes  the types that the docs have there
     types   these, aliases and unions written out, null left out
-    fits    of an object: what it fits best, more than one where nothing tells them apart
+    fits    of an object: what it fits best, more than one where nothing distinguishes them
     """
 
     route: Route
@@ -148,7 +148,7 @@ def _fits(model: Model, types: tuple[Type, ...], members: Mapping[str, Json], ke
 
 
 def _is_strange(whole: Type, value: Json) -> bool:
-    """Whether a value differs from all constants that a field holds, which tell the members of a union apart."""
+    """Whether a value differs from all constants that a field holds, which distinguish the members of a union."""
     return isinstance(whole, Constant) and isinstance(value, str | int) and value not in whole.values
 
 

@@ -29,7 +29,7 @@ def read_yaml(text: str) -> object:
                 break
         value = None if reason else yaml.safe_load(text)
     except (yaml.YAMLError, ValueError, RecursionError):  # a ValueError for a date that there is not
-        reason = "it is no YAML"
+        reason = "it is not YAML"
     if reason:
         raise ValueError(reason)
     return value

@@ -12,7 +12,7 @@ from ..model.wording import kind
 from ..understanding import Understanding
 
 Rows = Sequence[tuple[str, int, str, str]]
-"""What is counted, how many there are, more to say of it, and the filter of the report that shows them, "" for none."""
+"""A figure: its label, its number, a remark, and the filter of the report that shows its models, "" without one."""
 
 
 def coverage(understanding: Understanding) -> Iterator[tuple[str, Rows]]:

@@ -1,4 +1,4 @@
-"""What all reports say of a finding: its file, as the repository names it, and its text."""
+"""The part of a finding that all reports share: its file, as the repository names it, and its text."""
 
 from __future__ import annotations
 

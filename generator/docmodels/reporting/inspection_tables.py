@@ -70,7 +70,7 @@ def evidence(owner: Object, named: Mapping[FieldId, int]) -> Iterator[str]:
 
 
 def contents(owner: Object) -> Iterator[str]:
-    """What the docs say of the values of fields; nothing where they say nothing."""
+    """What the docs say about the values of fields; nothing where they say nothing."""
     rows = [
         (field.name, f"{literal_of(field.default_value)} by default" if field.default_value is not None else "", said)
         for field in owner.fields
@@ -101,7 +101,7 @@ def python_names(owner: Object) -> Iterator[str]:
         if attribute != snake(field.name)
     ]
     if rows:
-        yield "Names that Python could not take as they are:"
+        yield "Names that Python does not allow:"
         yield from _table(rows, _INDENT)
 
 
@@ -116,7 +116,7 @@ def members(enumeration: Enumeration) -> Iterator[str]:
 
 
 def alternatives(types: Sequence[Type], told: Discriminator | None, words: Wording) -> Iterator[str]:
-    """The types that a union is made of, with what tells each from the others."""
+    """The members of a union, each with what distinguishes it."""
     if told is None:
         return _table([("Member",), *((words.type(part),) for part in types)])
     rows = [(words.type(part), literal(tag)) for part, tag in zip(types, told.tags, strict=True)]

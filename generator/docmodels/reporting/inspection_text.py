@@ -66,7 +66,7 @@ def _general(understanding: Understanding) -> _Facts:
 
 
 def _notation(notation: Notation, docs: Docs) -> str:
-    """`csharp, sdk docs: 12 of 12 types are written so`; of several, with the folder that holds their pages."""
+    """`csharp, sdk docs: 12 of 12 types fit`; of several, with the folder that holds their pages."""
     written = ", ".join(filter(None, (notation.language, f"{notation.family} docs")))
     if len(docs.notations) > 1:
         folders = (posixpath.dirname(path) for path in docs.modelled if docs.chosen[path].notation == notation)
@@ -151,10 +151,10 @@ def _shown(
                 yield _facts(facts)
                 yield tables.members(declaration)
             case Alias(type=UnionOf(members), discriminator=None):
-                yield _facts([*head, ("Told apart", f"by no field: {_untold(model, members)}")])
+                yield _facts([*head, ("Chosen by", f"no field: {_untold(model, members)}")])
                 yield tables.alternatives(members, None, words)
             case Alias(type=UnionOf(members), discriminator=Discriminator() as told):
-                facts = [*head, ("Told apart", f"by {told.field}: it holds another constant in each member")]
+                facts = [*head, ("Chosen by", f"{told.field}: it has a different constant in each member")]
                 yield _facts([*facts, _OPEN_MEMBERS] if told.is_open else facts)
                 yield tables.alternatives(members, told, words)
             case Alias():
@@ -166,9 +166,9 @@ def _sighting(seen: Sighting) -> Sequence[str]:
 
 
 def _untold(model: Model, members: Sequence[Type]) -> str:
-    """Why nothing tells the members of a union apart; see `model.discriminate`."""
+    """Why nothing distinguishes the members of a union; see `model.discriminate`."""
     if all(isinstance(part, Ref) and isinstance(model.by_id[part.id], Object) for part in members):
-        return "none that a member requires holds another constant in each member"
+        return "no required field has a different constant in each member"
     return "not all members are objects"
 
 

@@ -104,7 +104,7 @@ def _owners(declarations: Sequence[Declaration], findings: Sequence[Diagnostic])
 
 
 class _Models:
-    """What there is to say of each model."""
+    """The data of each model."""
 
     def __init__(self, understanding: Understanding) -> None:
         model = understanding.model
@@ -162,7 +162,7 @@ class _Models:
                 more = "; other members may occur" if told.is_open else ""
                 return {
                     "type": self._type(whole),
-                    "facts": [visible(f'"{told.wire}" tells the members apart: {tags}{more}')],
+                    "facts": [visible(f'"{told.wire}" distinguishes the members: {tags}{more}')],
                 }
 
     def _field(self, owner: Object, field: Field, attribute: str) -> Json:

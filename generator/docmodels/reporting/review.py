@@ -20,7 +20,7 @@ class Origin:
     """Where the pages of one side come from.
 
     name    as it is shown: `docs_in`, `HEAD:docs_in`
-    prefix  what stands before the path of a page to tell it from those of the other side: `docs_in/`, `HEAD:docs_in/`
+    prefix  the text before the path of a page that distinguishes the two sides: `docs_in/`, `HEAD:docs_in/`
     folder  what stands before the path of a page in any case: `docs_in/`
     errors  how many errors its docs have
     """
@@ -67,7 +67,7 @@ class Review:
 
 
 def apart(changes: Sequence[Change]) -> tuple[list[Change], list[tuple[Subject, list[Change]]]]:
-    """The changes that are all there is to say of their models, which are new, gone or moved; and the others by model."""
+    """The changes of models that are new, gone or moved and have no other change; and the other changes by model."""
     groups = [(subject, list(group)) for subject, group in groupby(changes, lambda change: change.subject)]
     alone = [group[0] for _, group in groups if _is_alone(group)]
     return alone, [(subject, group) for subject, group in groups if not _is_alone(group)]
@@ -83,7 +83,7 @@ def broken(change: Change) -> str:
 
 
 def use(subject: Subject) -> str:
-    """`an object, sent and received`: what a model is, and what operations do with it where they tell."""
+    """`an object, sent and received`: the kind of a model, and its use by operations, if they show it."""
     words = {Whom.SENDERS: "sent", Whom.RECEIVERS: "received"}
     article = "a" if subject.kind == "union" else "an"
     told = " and ".join(words[whom] for whom in subject.used) if subject.told else ""

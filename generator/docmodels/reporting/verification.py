@@ -51,6 +51,6 @@ def summary(verified: Verified) -> str:
     found = verified.contradictions
     compared = counted(verified.recordings, "recording")
     if not found:
-        return f"{compared}: the docs tell the truth" if verified.recordings else f"{compared} compared"
+        return f"{compared}: no contradictions" if verified.recordings else f"{compared} compared"
     breaking = sum(each.breaks for each in found)
     return f"{compared}: {counted(len(found), 'contradiction')}, {breaking or 'none'} of them breaking"

@@ -1,4 +1,4 @@
-"""Workflow commands, by which a job tells GitHub Actions what to say of a file.
+"""Workflow commands, with which a job gives GitHub Actions messages about a file.
 
     ::warning file=docs/Room.md,line=7,title=unknown-type::docs/Room.md:7: no page describes …
 

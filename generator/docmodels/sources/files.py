@@ -110,4 +110,4 @@ def checkout(here: Path) -> Path | None:
 
 def _expect_file(found: os.stat_result) -> None:
     if not stat.S_ISREG(found.st_mode):
-        raise NoFileError("it is no file")
+        raise NoFileError("it is not a file")

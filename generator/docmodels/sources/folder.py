@@ -100,7 +100,7 @@ def _unread(path: str, error: OSError) -> Diagnostic:
             message = "the link leads out of the docs folder; it is left out"
             return Diagnostic(Place(path), "not-read", message, "Copy the page into the docs folder.")
         case NoFileError():
-            message = "it is no file; it is left out"
+            message = "it is not a file; it is left out"
             return Diagnostic(Place(path), "not-read", message, "Rename it, or exclude it.")
     message = f"it cannot be read: {error.strerror or error}"
     return Diagnostic(Place(path), "not-read", message, "Make it readable, or exclude it.")

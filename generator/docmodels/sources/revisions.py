@@ -15,7 +15,7 @@ from ..limits import PAGE_BYTES
 from .folder import Found, is_page, too_large
 
 _LINK = b"120000"  # the mode of a symbolic link
-# What git tells the hooks that it runs about the repository it works in; which one holds the docs is asked anew.
+# Variables that git sets for its hooks. They name the repository of the hook, and the docs may be in another one.
 _SET_FOR_HOOKS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
 
 
@@ -169,7 +169,7 @@ def _run(repository: Path, arguments: Sequence[str], given: bytes = b"") -> subp
             ["git", *arguments], cwd=repository, env=environment, input=given, capture_output=True, check=False
         )
     except FileNotFoundError as error:
-        raise ConfigError("git is not installed, so nothing but folders can be compared") from error
+        raise ConfigError("git is not installed, so docmodels can compare only folders") from error
 
 
 def _absent(revision: Revision) -> ConfigError:

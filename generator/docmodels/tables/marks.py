@@ -1,4 +1,4 @@
-"""Marks of a field: what cells, and fixed phrases in a description, say of it."""
+"""Marks of a field: what cells, and fixed phrases in a description, say about it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _VALUE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What marks say of a field; None where they are silent."""
+    """What marks say about a field; None where they are silent."""
 
     presence: Presence | None = None
     nullable: bool = False

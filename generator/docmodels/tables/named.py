@@ -66,7 +66,7 @@ def named_values(
             message = "the row shows no value; it is left out"
             diagnostics.append(Diagnostic(place_of(path, cell), "missing-value", message, "Add the value."))
         elif name in lines:
-            message = f'the value "{name}" stands in line {lines[name]} already; this row is left out'
+            message = f'the value "{name}" is in line {lines[name]} already; this row is left out'
             diagnostics.append(Diagnostic(place_of(path, cell), "repeated-value", message, "Remove one of the rows."))
         else:
             lines[name] = row.line
@@ -85,7 +85,7 @@ def unread_columns(table: Table, roles: Columns, path: str) -> Iterator[Diagnost
     for index, heading in enumerate(table.header):
         if index not in read and any(row.cells[index].source for row in table.rows):
             message = f'the column "{heading.text}" is left out'
-            help_ = f"The columns that are read: {', '.join(table.header[at].text for at in sorted(read))}."
+            help_ = f"docmodels reads the columns {', '.join(table.header[at].text for at in sorted(read))}."
             yield Diagnostic(place_of(path, heading), "unread-column", message, help_)
 
 

@@ -21,10 +21,10 @@ _INDEX = re.compile(r"\[(?P<key>[^\[\]]{0,60})\]|\.(?P<part>[^.\[\]]+)")
 class FieldName:
     """What a cell shows of a field's name.
 
-    text     the name as it stands, without marks: `history[][day]`
+    text     the name as it is, without marks: `history[][day]`
     indent   how far to the right it stands, by the marks or blanks before it
     marks    what marks at the name say
-    starred  whether a star stands at it; what that means a legend tells
+    starred  whether it has a star; a legend on the page explains the star
     struck   whether it is struck through
     beside   what else the cell says
     """

@@ -16,9 +16,9 @@ _BARE = (MapOf(ANY), ListOf(ANY), ListOf(MapOf(ANY)))
 
 
 def with_reference(kind: Type, description: Inline, path: str) -> Type:
-    """The type, a bare object or array made one of the model that the description tells to look at.
+    """The type; a bare object or array becomes the model that the description refers to.
 
-    "See [Order lines](#order-lines)" tells so. Any other link in a description may lead to something else.
+    "See [Order lines](#order-lines)" is such a reference. Any other link in a description may lead to something else.
     """
     if kind not in _BARE or "[" not in description.source:
         return kind

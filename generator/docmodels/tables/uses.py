@@ -15,7 +15,7 @@ from .requests import request_of
 def operation_uses(
     page: Page, directions: Mapping[str, Direction], models: Collection[int] = frozenset()
 ) -> Iterator[Use]:
-    """A use for each model that is linked below a heading, or a bold line, that tells the direction.
+    """A use for each model with a link below a heading, or a bold line, that shows the direction.
 
     directions  by a heading's words, in lower case, what an operation does with the models that stand below it
     models      the numbers of the page's sections that show models, which use nothing

@@ -63,7 +63,7 @@ def is_value(cell: Inline) -> bool:
 
 
 def value(cell: Inline) -> str | int:
-    """The value that a cell shows: code as it stands, without quotes; else the text."""
+    """The value that a cell shows: code as it is, without quotes; else the text."""
     found = number(cell)
     if found is not None:
         return found
@@ -102,11 +102,11 @@ def distinct(members: Iterable[Member], diagnostics: list[Diagnostic]) -> Iterat
     names: dict[str, int] = {}
     for member in members:
         if member.value in values:
-            message = f'the value "{member.value}" stands in line {values[member.value]} already; this row is left out'
+            message = f'the value "{member.value}" is in line {values[member.value]} already; this row is left out'
             diagnostics.append(Diagnostic(member.place, "repeated-value", message, "Remove one of the rows."))
             continue
         if member.name in names:
-            message = f'the name "{member.name}" stands in line {names[member.name]} already, for another value'
+            message = f'the name "{member.name}" is in line {names[member.name]} already, for another value'
             diagnostics.append(Diagnostic(member.place, "repeated-name", message, "Rename one of them."))
         values[member.value] = member.place.line
         if member.name:

@@ -40,7 +40,7 @@ def read_fields(
 ) -> tuple[Field, ...]:
     """The fields that the tables of a type show; faults in them become diagnostics.
 
-    resolved  the type as it stands in the part, with what the page declares in place of the links to it
+    resolved  the type as it is in the part, with what the page declares in place of the links to it
     """
     lines: dict[str, int] = {}
     return tuple(

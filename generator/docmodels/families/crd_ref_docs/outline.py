@@ -1,7 +1,7 @@
 """How a page is built: a section for each group and version of an API, and in it one for each type.
 
-The template writes `## acme.example/v1`, `#### Room`, the type that it is made of, a comment, the rules for its values, where
-it appears, and a table of fields or values. Others leave parts of that out or change their order.
+The template writes `## acme.example/v1`, `#### Room`, the type that it is made of, a comment, the rules for its values,
+where it appears, and a table of fields or values. Others leave parts of that out or change their order.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def claim(page: Page) -> Claim | None:
     return Claim(
         sure,
         len(parts(page)),
-        "the page says of types in which others they appear, or has fields with types below an API's version",
+        "the page lists where types appear, or has fields with types below the version of an API",
     )
 
 

@@ -54,7 +54,7 @@ class Scope:
         return DeclarationId(self.path, part.full if is_first else f"{part.full}-{part.section.heading.line}")
 
     def resolved(self, whole: Type, part: Part) -> Type:
-        """The type as it stands in a part, with what the page declares in place of the links to it.
+        """The type as it is in a part, with what the page declares in place of the links to it.
 
         A link has but the name of a type: it means that of the same version, where several have one.
         """

@@ -43,7 +43,7 @@ class GoSwaggerDocs:
 class GoSwaggerReader:
     """See `families.Reader`.
 
-    packages    what stands before the name in every title of the tree, and is no part of it
+    packages    the packages before the name in every title of the tree, which are no part of the name
     is_renamed  whether properties have the names of Go's fields, not those of the JSON. Those that are references to
                 models keep theirs, and so do those that no field of Go's could have
     """

@@ -93,7 +93,7 @@ class _Reader:
                         yield self._type(Inline(match["type"], item.line, item.column + match.start("type")))
 
     def _told(self, model: Model, blocks: Sequence[Block]) -> tuple[Type | None, Block | None]:
-        """The type of a model without properties, and what tells it: a table of one row, or a paragraph."""
+        """The type of a model without properties, and its source: a table of one row, or a paragraph."""
         for block in blocks:
             columns = field_columns(block) if isinstance(block, Table) else {}
             if isinstance(block, Table) and {"name", "type"} <= columns.keys() and len(block.rows) == 1:

@@ -18,7 +18,7 @@ LANGUAGES = (
 """The languages of the clients; where the docs speak for several alike, the first one counts."""
 
 MARK = "mark-"
-"""Of a claim's tally: before a language, what else on a page than types tells that it is this one."""
+"""In a claim's tally: the prefix of a language for which a page has other evidence than types."""
 
 SNAKE, CAMEL, OTHER, BARE = "name-snake", "name-camel", "name-other", "bare-table"
 """Of a claim's tally: names of several words, by how they are written, and tables that show names and types alone."""
@@ -50,7 +50,7 @@ class GeneratedClientDocs:
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> GeneratedClientReader:
         """See `Family`."""
         tallies = [claim.tally for claim in claims.values()]
-        configured = Notation(self.name, language, "the configuration says so")
+        configured = Notation(self.name, language, "the configuration sets it")
         notation = configured if language else self._choose(tallies)
         return GeneratedClientReader(notation, _shows_wire(notation.language, tallies))
 
@@ -61,7 +61,7 @@ class GeneratedClientDocs:
         marks = {language: _sum(tallies, MARK + language) for language in LANGUAGES}
         most = max(marks.values())
         choice = choose(tallies, [language for language in LANGUAGES if marks[language] == most])
-        evidence = f"{choice.known} of {choice.types} types are written so"
+        evidence = f"{choice.known} of {choice.types} types fit"
         if most:
             evidence += f", and code or titles on {most} {'page' if most == 1 else 'pages'}"
         return Notation(self.name, choice.language, evidence, is_guess=not choice.known and not most)

@@ -25,7 +25,7 @@ def claim(page: Page) -> Claim | None:
     """See `families.Family`."""
     group = _group(page.path)
     if is_of_operations(page):
-        return Claim(Sureness.CERTAIN, 0, "the page says what the paths of operations are relative to", group=group)
+        return Claim(Sureness.CERTAIN, 0, "the page says where the paths of operations begin", group=group)
     shown = outline(page)
     if shown is None:
         return None

@@ -26,7 +26,7 @@ from .values import Listed
 
 _TOLD = re.compile(r"\(enum: (?P<values>[^()]+)\)\s*$")
 _EVERY_NAME = "any string name"
-_POINTERS_SAY_NOTHING = ("go",)  # that a type is a pointer tells how the client is built
+_POINTERS_SAY_NOTHING = ("go",)  # a pointer belongs to the client, not to the API
 _TEXTS_WITHOUT_QUOTES = ("rust",)
 _SCALARS = (STRING, INTEGER, NUMBER)  # what a type is reduced to where its values stand elsewhere
 _WIRE = "the docs show the names on the wire"
@@ -34,7 +34,7 @@ _WIRE = "the docs show the names on the wire"
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """One row, whatever unescaped `|` stand in it: name and type are counted from the left, notes from the right."""
+    """One row, also with unescaped `|` in it: name and type are counted from the left, notes from the right."""
 
     name: Inline
     type: Inline | None

@@ -78,9 +78,7 @@ class _ModelReader:
         self._check_tables(tables)
         if not rows and not self._shown.inner:
             message = "the page shows no shape: the model may be an enumeration, a union or any object; any value fits"
-            self._say(
-                self._place, "no-shape", message, "Tell the generator of the docs to show it, if its shape matters."
-            )
+            self._say(self._place, "no-shape", message, "Make the generator of the docs show it, if its shape matters.")
             return self._alias(ANY)
         lists = dict(self._lists())
         reader = FieldReader(self._path, self._title, self._words, lists, shows_wire=self._shows_wire)
@@ -150,7 +148,7 @@ class _ModelReader:
 
     def _say_fractions(self, place: Place) -> None:
         message = "the values are fractions, which no enumeration has; any number fits"
-        self._say(place, "fraction-values", message, "Take them for examples.")
+        self._say(place, "fraction-values", message, "Treat them as examples.")
 
     def _say(self, place: Place, code: str, message: str, help_: str) -> None:
         self.diagnostics.append(Diagnostic(place, code, message, help_))

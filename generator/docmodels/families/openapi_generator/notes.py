@@ -23,8 +23,8 @@ _NAME = re.compile(r"\w+(?:(?:\.|::)\w+)*")
 class Notes:
     """What the notes of a field say.
 
-    default  as JSON, or as a name in code: that of an enumeration's member; None without one
-    values   the list of values that they show, as it stands; None where they show none
+    default  JSON, or the name of an enumeration's member in code; None without one
+    values   the list of values as the notes show it; None without one
     """
 
     optional: bool = False

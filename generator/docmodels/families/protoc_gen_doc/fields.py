@@ -80,7 +80,7 @@ def _label(cell: Inline | None, path: str, diagnostics: list[Diagnostic]) -> str
     label = cell.text.strip().casefold() if cell else ""
     if cell is None or not label or label in LABELS:
         return label
-    message = f'"{cell.text}" is no label of Protocol Buffers; it is left out'
+    message = f'"{cell.text}" is not a label of Protocol Buffers; it is left out'
     help_ = f"Write {', '.join(LABELS)} or nothing."
     diagnostics.append(Diagnostic(place_of(path, cell), "unknown-mark", message, help_))
     return ""
@@ -99,7 +99,7 @@ def _default(row: Row, shown: Shown, path: str) -> ShownValue | None:
 
 
 def _zero(whole: Type, scope: Scope, *, is_repeated: bool) -> Value | None:
-    """What the field has where proto3 leaves it out; None where nothing tells, as for messages."""
+    """The value of a field that proto3 leaves out; None if the page does not show it, as for messages."""
     if is_repeated:
         return Value({} if isinstance(whole, MapOf) else [])
     value = scope.zero(whole) if isinstance(whole, Ref) else ZEROS.get(whole)

@@ -1,7 +1,7 @@
 """How a page is built: a section for each message, enumeration and service, under the anchor of its full name.
 
-The template writes `<a name="acme.rooms.v1.Room.Tags"></a>`, later versions `acme-rooms-v1-Room-Tags`, before `### Room.Tags`.
-What comments bring with them may look like headings and belongs to the section that it stands in.
+The template writes `<a name="acme.rooms.v1.Room.Tags"></a>`, later versions `acme-rooms-v1-Room-Tags`, before
+`### Room.Tags`. Comments may contain what looks like headings. It belongs to the section around it.
 """
 
 from __future__ import annotations
@@ -168,8 +168,8 @@ def _is_frame(section: Section) -> bool:
 def _named(section: Section, name: str, folder: tuple[str, ...]) -> tuple[tuple[str, ...], str] | None:
     """The package and the name that an anchor gives a section; None where none leads to what the heading names.
 
-    Where the heading has the full name, packages are what begins with a small letter. An anchor without dots tells that
-    the package is what the file's folder is called after.
+    Where the heading has the full name, its parts with small first letters are packages. With an anchor without dots,
+    the package has the name of the file's folder.
     """
     if _NAME.fullmatch(name) is None:
         return None

@@ -58,7 +58,7 @@ class Scope:
         return None
 
     def resolved(self, whole: Type, part: Part) -> Type:
-        """The type as it stands in a part, with what the page declares in place of the links to it."""
+        """The type as it is in a part, with what the page declares in place of the links to it."""
         return map_type(whole, lambda leaf: self._target(leaf, part) if isinstance(leaf, Link) else leaf)
 
     def as_map(self, whole: Type) -> Type | None:

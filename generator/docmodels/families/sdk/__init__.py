@@ -41,7 +41,7 @@ class SdkDocs:
         folders = {posixpath.dirname(path) for path in shown}
         models = {path for path, each in claims.items() if each.models and posixpath.dirname(path) in folders}
         if language:
-            notation = Notation(self.name, language, "the configuration says so")
+            notation = Notation(self.name, language, "the configuration sets it")
         else:
             notation = self._choose([claims[path].tally for path in sorted(models)])
         return SdkReader(notation, frozenset(models))
@@ -50,7 +50,7 @@ class SdkDocs:
         from ...notation.choice import choose
 
         choice = choose(tallies, LANGUAGES)
-        evidence = f"{choice.known} of {choice.types} types are written so"
+        evidence = f"{choice.known} of {choice.types} types fit"
         return Notation(self.name, choice.language, evidence, is_guess=not choice.known)
 
 

@@ -154,7 +154,7 @@ class _Reader:
                 table.header[0],
                 "missing-column",
                 "the table of fields has no Type column; its fields are typed as Any",
-                "Add a column headed Type.",
+                "Add a column Type.",
             )
         for index, heading in enumerate(table.header):
             if index not in self._columns.values() and any(row.cells[index].source for row in table.rows):
@@ -162,7 +162,7 @@ class _Reader:
                     heading,
                     "unread-column",
                     f'the column "{heading.text}" is left out',
-                    f"Head it with one of {', '.join(role.title() for role in _ROLES)} if it says something of a model.",
+                    f"Give it one of the headings {', '.join(role.title() for role in _ROLES)} if it describes a model.",
                 )
 
     def _check_name(self, cell: Inline, name: str) -> None:

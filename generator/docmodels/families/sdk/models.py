@@ -41,7 +41,7 @@ def lost(page: Page) -> Iterator[Diagnostic]:
         yield Diagnostic(
             Place(page.path, table.line),
             "skipped-fields",
-            "the table shows fields, but the page is built like no model's; it is skipped",
+            "the table shows fields, but the page does not look like the page of a model; it is skipped",
             'Begin the page with the title of the model, the only one with "#", and put "## Fields" above the table.',
         )
 
@@ -68,7 +68,7 @@ def _read_model(page: Page, shown: Outline, vocabulary: Vocabulary) -> _Shape:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What a page says of its model apart from its shape."""
+    """The facts on a page about its model, besides the shape."""
 
     id: DeclarationId
     title: str
@@ -190,7 +190,7 @@ def _no_fields(path: str, shape: Section) -> Diagnostic:
     if shape.tables:
         place = Place(path, shape.tables[0].line)
         message = "the table of fields has no Field column; the page is typed as Any"
-        return Diagnostic(place, "missing-column", message, "Add a column headed Field.")
+        return Diagnostic(place, "missing-column", message, "Add a column Field.")
     place = Place(path, shape.heading.line, shape.heading.column, max(len(shape.heading.source), 1))
     message = "the section has no table of fields; the page is typed as Any"
     return Diagnostic(place, "no-table", message, "Add a table with the columns Field and Type.")

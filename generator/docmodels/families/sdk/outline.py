@@ -1,4 +1,4 @@
-"""How a page of a typed SDK's docs is built: one model, under a heading that says of what kind."""
+"""How a page of a typed SDK's docs is built: one model, under a heading with its kind."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _USAGE = ("example usage", "union discrimination")  # how the SDK is used
 class Outline:
     """How a page is built.
 
-    title  its heading of level 1 and what stands below that
+    title  its heading of level 1 and the text below
     shape  the section that shows the model's shape; None where the page only names a type
     kind   what `shape` shows, one of FIELDS, VALUES and TYPES; "" without a shape
     below  the sections that belong to `shape`
@@ -80,7 +80,7 @@ def type_cells(shown: Outline) -> Iterator[Inline]:
 def _shape(sections: Sequence[Section]) -> tuple[int, str] | None:
     """Which section shows the model's shape, and what it shows: the first whose heading says so.
 
-    Where none does, it is the only one with a table that can be nothing but one of fields.
+    Where no heading does, it is the only section with a table that can only show fields.
     """
     for at, section in enumerate(sections):
         if section.level == 2 and _name(section) in (FIELDS, VALUES, TYPES):

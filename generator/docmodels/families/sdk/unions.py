@@ -63,7 +63,7 @@ def _escaped(code: str) -> str:
 
 
 def _worded(member: Type, vocabulary: Vocabulary) -> Type:
-    """A member that no page may describe, with what its own name says of it: `ArrayOfStr`."""
+    """A member that perhaps no page describes, with the type that its name means: `ArrayOfStr`."""
     if not isinstance(member, Link) or member.href or not vocabulary.members:
         return member
     match = _CONTAINERS.match(member.label.lower())

@@ -1,4 +1,4 @@
-"""The code that shows how a model is used: what it says of the model's JSON."""
+"""The code that shows how to use a model, and the JSON of the model in it."""
 
 from __future__ import annotations
 

@@ -59,12 +59,12 @@ def _from_table(table: Table, path: str, diagnostics: list[Diagnostic]) -> Itera
             roles.setdefault(name, index)
         elif any(row.cells[index].source for row in table.rows):
             message = f'the column "{heading.text}" is left out'
-            help_ = "Head it with one of Name, Value, Description if it says something of the values."
+            help_ = "Give it one of the headings Name, Value, Description if it describes the values."
             diagnostics.append(Diagnostic(place_of(path, heading), "unread-column", message, help_))
     if "value" not in roles:
         place = place_of(path, table.header[0])
         message = "the table of values has no Value column; it is left out"
-        diagnostics.append(Diagnostic(place, "missing-column", message, "Add a column headed Value."))
+        diagnostics.append(Diagnostic(place, "missing-column", message, "Add a column Value."))
         return
     for row in table.rows:
         diagnostics.extend(check_row(row, len(table.header), path))
@@ -91,7 +91,7 @@ def _from_code(block: Fence, path: str) -> Iterator[Member]:
 
 
 def _value(cell: Inline) -> str | int:
-    """The value that a cell shows: code as it stands, else the text.
+    """The value that a cell shows: code as it is, else the text.
 
     A text that Markdown takes for emphasis was meant as it is written: values are not prose.
     """

@@ -78,9 +78,9 @@ class Tables:
 class TablesReader:
     """See `families.Reader`.
 
-    silent   what a row means that says nothing of its presence
-    by_name  whether members of enumerations that have numbers are known by their names
-    family   whose reader it is
+    silent   the presence of a field whose row has no mark
+    by_name  whether values are the names of members that also have numbers
+    family   the family of the reader
     """
 
     notation: Notation

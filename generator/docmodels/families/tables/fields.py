@@ -28,7 +28,7 @@ ON_THE_WIRE = "the docs show the names on the wire"
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What the whole tree tells of how rows are to be read.
+    """What the whole tree shows about how to read rows.
 
     silent   what a row means that says nothing of its presence
     by_name  whether members of enumerations that have numbers are known by their names
@@ -61,7 +61,7 @@ class FieldReader:
     ) -> tuple[Object, ...]:
         """The object with its fields, and an object for each field that has others nested in it, outermost first.
 
-        tables  each with its columns, with what its heading says of the presence of its fields, and with the field of
+        tables  each with its columns, with what its heading says about the presence of its fields, and with the field of
                 a table before whose fields it shows
         """
         top: dict[str, Node] = {}

@@ -25,8 +25,8 @@ class Named:
 
     title  the name
     part   which part of something the heading announces, if it says no more
-    why    why it is called so, in a clause; "" where the heading stands on the page as it is
-    above  the name of what the heading is below, to tell twins apart
+    why    the reason for the name, in a clause; "" if the page has the heading as it is
+    above  the name of what the heading is below, to distinguish twins
     """
 
     title: str
@@ -89,7 +89,7 @@ def part_of(text: str, words: Words) -> Part | None:
 
 
 def announced(headings: Sequence[str], words: Words) -> Presence | None:
-    """What the heading of a table says of the presence of all of its fields: `Optional attributes`."""
+    """What the heading of a table says about the presence of all of its fields: `Optional attributes`."""
     if not headings or part_of(headings[-1], words) is None:
         return None
     marks = {mark for word in headings[-1].casefold().split() if (mark := words.marks.get(word)) is not None}
@@ -132,7 +132,7 @@ def _whole(text: str, words: Words) -> str:
 
 
 def _variant(text: str) -> tuple[str, str]:
-    """A heading and what stands in brackets behind it."""
+    """A heading and the text in brackets behind it."""
     match = _BRACKETS.search(text)
     if match is None or not match.start():
         return text, ""

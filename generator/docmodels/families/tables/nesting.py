@@ -9,7 +9,7 @@ from ...model.declarations import Field, Object
 from ...model.types import ANY, DeclarationId, ListOf, MapOf, Ref, Type
 
 DEEPEST = 30
-"""How deep fields may be nested; what is deeper stands in the outermost object."""
+"""How deep fields may be nested; deeper ones belong to the outermost object."""
 
 
 @dataclass(slots=True)
@@ -66,7 +66,7 @@ def objects(owner: Object, top: Mapping[str, Node]) -> Iterator[Object]:
 
 
 def _holding(kind: Type, item: Type, lists: int) -> Type:
-    """The type of a field that has others nested in it: what it says of lists and maps, around their class."""
+    """The type of a field that has others nested in it: what it says about lists and maps, around their class."""
     match kind:
         case ListOf(inner):
             return ListOf(_holding(inner, item, max(lists - 1, 0)))

@@ -212,7 +212,7 @@ def _is_same(model: Candidate, name: Named, shown: Shown, said: Words) -> bool:
 
 
 def _is_beside(model: Candidate, shown: Shown) -> bool:
-    """Whether a table stands below the one of a model, in its section and without a label, and has other columns."""
+    """Whether a table is below that of a model, in its section and without a label, and has other columns."""
     first = model.shown[0]
     return (
         first.trail[-1] is shown.trail[-1]
@@ -230,7 +230,7 @@ def _overlap(model: Candidate, shown: Shown) -> bool:
 
 
 def _apart(models: Sequence[Candidate]) -> list[Candidate]:
-    """Twins told apart by the heading above them, else by their order."""
+    """Twins, distinguished by the heading above them, else by their order."""
     objects = {each.named.title for each in models if each.kind is Kind.FIELDS}
     found = [_behind_object(each, objects) for each in models]
     for _ in range(2):

@@ -16,7 +16,7 @@ from .languages import spoken
 
 
 class UnusableWords(ValueError):
-    """What a team says of its tables means nothing; `str` says what."""
+    """A setting for tables means nothing; `str` gives the reason."""
 
 
 class Own:
@@ -49,7 +49,7 @@ class Own:
         return self._known[key]
 
     def key(self, path: str) -> str:
-        """What tells the words of a page from others, as letters and digits; "" for a page without words of a team."""
+        """A key of the words of a page, in letters and digits; "" for a page without words of a team."""
         mine = [self._tables[index] for index in self._of(path)]
         return blake2b(repr(mine).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() if mine else ""
 
@@ -70,7 +70,7 @@ def _lexicon(tables: OwnTables) -> Lexicon:
     roles = {str(role): role for role in Role}
     for role in tables.columns:
         if role not in roles:
-            raise UnusableWords(f'columns: "{role}" is nothing that a column is for; there are {", ".join(roles)}')
+            raise UnusableWords(f'columns: "{role}" is not a meaning of columns; these are: {", ".join(roles)}')
     scalars: dict[Type, str] = {}
     for word, meaning in tables.types.items():
         kind = _type(word, meaning)
@@ -88,7 +88,7 @@ def _lexicon(tables: OwnTables) -> Lexicon:
 def _type(word: str, meaning: str) -> Type:
     reading = read_type(Inline(meaning, 1, 1), "", words(languages()).vocabulary)
     if reading.diagnostics or reading.strange:
-        raise UnusableWords(f'types.{word}: "{meaning}" is no type that docmodels knows by a word')
+        raise UnusableWords(f'types.{word}: "{meaning}" is not a type that docmodels knows')
     return reading.type
 
 
@@ -98,5 +98,5 @@ def _joined(texts: Sequence[str]) -> str:
 
 def _word(text: str) -> str:
     if "," in text or not text.strip():
-        raise UnusableWords(f'"{text}" is no word: words are not empty, and have no commas')
+        raise UnusableWords(f'"{text}" is not a word: a word has letters, and no commas')
     return " ".join(text.split())

@@ -122,10 +122,10 @@ def _fields(
     is_sent  whether the heading announces parameters, so that names with defaults are enough
     """
     if Role.NAME not in columns:
-        return _other("no column is known for names of fields")
+        return _other("docmodels knows no column of names of fields")
     marking = {Role.REQUIRED, Role.OPTIONAL, Role.DEFAULT} if is_sent else {Role.REQUIRED, Role.OPTIONAL}
     if Role.TYPE not in columns and (not columns.keys() & marking or Role.VALUE in columns):
-        return _other("no column is known for types")
+        return _other("docmodels knows no column of types")
     foreign = sum(role is Role.FOREIGN for role in found)
     if foreign > 1 or (foreign and Role.TYPE not in columns):
         return _other("no model has the other columns")
@@ -134,15 +134,15 @@ def _fields(
     names = [read_name(cell, words).text for cell in cells]
     shown = [name for name in names if name]
     if (table.rows and sum(map(_is_name, shown)) < _ENOUGH * max(len(shown), 1)) or (table.rows and not shown):
-        return _other(f'the cells of "{table.header[columns[Role.NAME]].text}" are no names of fields')
+        return _other(f'the cells of "{table.header[columns[Role.NAME]].text}" are not names of fields')
     if Role.TYPE in columns:
         types = [row.cells[columns[Role.TYPE]].text for row in table.rows]
         if types and all(number(row.cells[columns[Role.TYPE]]) is not None for row in table.rows):
             return _other(f'the cells of "{table.header[columns[Role.TYPE]].text}" are numbers')
         if sum(len(text) > _LONG_TYPE for text in types) > len(types) / 2:
-            return _other(f'the cells of "{table.header[columns[Role.TYPE]].text}" are no types')
+            return _other(f'the cells of "{table.header[columns[Role.TYPE]].text}" are not types')
         if Role.VALUE in columns and not _are_types(types, words):
-            return _other(f'the cells of "{table.header[columns[Role.TYPE]].text}" are no types')
+            return _other(f'the cells of "{table.header[columns[Role.TYPE]].text}" are not types')
         why = f'the columns "{table.header[columns[Role.NAME]].text}" and "{table.header[columns[Role.TYPE]].text}" show fields'
         return Recognised(Kind.FIELDS, columns, why)
     return Recognised(
@@ -205,7 +205,7 @@ def _values(
         if Role.DESCRIPTION in columns:
             roles[Role.DESCRIPTION] = columns[Role.DESCRIPTION]
         return Recognised(Kind.VALUES, roles, f'the column "{table.header[index].text}" shows values')
-    return _other("no column is known for names and types of fields, or for values")
+    return _other("docmodels knows no column of names and types of fields, or of values")
 
 
 def _is_error(heading: str, words: Words) -> bool:
@@ -235,7 +235,7 @@ def _value_columns(
 
 
 def _repeats_heading(table: Table, found: Sequence[Role | None], heading: str, words: Words) -> bool:
-    """Whether a table of codes and what they mean stands below a heading that says what the codes are.
+    """Whether a table of codes and their meanings is below a heading that names the codes.
 
     Below "Order Status", `Status | Description`.
     """

@@ -43,7 +43,7 @@ _RESPONSES = frozenset({"status", "meaning", "schema"})
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A table of rows, and the word before it that tells how they belong to those before: `allOf`, `xor`, or ""."""
+    """A table of rows, and the word before it that joins them to the rows before: `allOf`, `xor`, or ""."""
 
     word: str
     table: Table
@@ -94,7 +94,7 @@ def schemas(page: Page) -> Iterator[Schema]:
 
 
 def _starts(page: Page) -> Iterator[tuple[int, bool]]:
-    """The numbers of the sections that schemas start with, and whether an anchor tells so.
+    """The numbers of the sections that schemas start with, and whether an anchor shows it.
 
     Where a template sets no anchors, the columns of the table below "Properties" do.
     """

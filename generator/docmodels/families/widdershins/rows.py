@@ -29,11 +29,11 @@ _STARRED = re.compile(r"\*[^*]+\*")
 class Node:
     """A row, and the rows below it.
 
-    name      as the docs show it; ANONYMOUS and EXTRA stand for themselves
+    name      as the docs show it, or ANONYMOUS or EXTRA
     row       None for the schema itself
     children  the rows of its properties
-    members   the rows that tell what it may be, or is all of
-    kind      which of both: one of the words of OpenAPI, "" without members
+    members   the rows of its alternatives, or of the schemas that it joins
+    kind      one of the words of OpenAPI for these, "" without members
     """
 
     name: str

@@ -53,9 +53,9 @@ _OPEN: tuple[Type, ...] = (ANY, MapOf(ANY), ListOf(ANY))
 def read_schema(
     schema: Schema, path: str, anchor: str, title: str
 ) -> tuple[tuple[Declaration, ...], tuple[Diagnostic, ...]]:
-    """The declaration of a schema with those of its parts behind it, and what there is to say about it.
+    """The declaration of a schema with those of its parts behind it, and the findings about it.
 
-    anchor  tells it from the others of its page
+    anchor  distinguishes it from the others of its page
     """
     reader = _Reader(schema, path, DeclarationId(path, anchor), title[:NAME_CHARACTERS])
     return (reader.declaration(), *reader.parts), tuple(reader.diagnostics)
@@ -103,7 +103,7 @@ class _Reader:
         return isinstance(self._example[0], list) and any(isinstance(each, dict) for each in self._example[0])
 
     def _bare(self) -> Declaration:
-        """A schema without rows: an enumeration whose values stand alone, or what its example shows."""
+        """A schema without rows: an enumeration with values only, or the type that its example shows."""
         members = tuple(named_members(self._values.unnamed))
         if members:
             return self._enumeration(members)
@@ -166,7 +166,7 @@ class _Reader:
             bases=bases,
             anchors=self._schema.anchors if own else (),
             part_of=None if own else self._id,
-            named_by="" if own else f"its rows stand below one of {self._title}",
+            named_by="" if own else f"its rows are below a row of {self._title}",
         )
 
     def _enumeration(self, members: Iterable[Member]) -> Enumeration:
@@ -267,7 +267,7 @@ class _Reader:
         return self._part(title, node.children, (), node) if node.children else ANY
 
     def _merged(self, node: Node, title: str) -> tuple[list[Type], list[Node]]:
-        """What a row is all of: the types that are named, and the rows of the properties that stand in place."""
+        """The parts that a row joins: the named types, and the rows of properties without a name."""
         bases: list[Type] = []
         children = list(node.children)
         for member in node.members:
@@ -312,7 +312,7 @@ class _Reader:
     def _access(self, node: Node) -> Access:
         text = self._text(node, "restrictions").lower()
         if text not in _NOTHING and text not in _ACCESS:
-            message = f'"{text}" says of the values what is not read; it is left out'
+            message = f'"{text}" describes values in words that docmodels does not know; it is left out'
             self._say(node, "unknown-mark", message, "Say it in the description.", "restrictions")
         return _ACCESS.get(text, Access.BOTH)
 
@@ -325,17 +325,17 @@ class _Reader:
         unclear = "several rows have the name"
         for groups, reason in ((self._values.unnamed, unnamed), (self._values.unclear, unclear)):
             for group in groups:
-                message = f'{reason} "{group.name}", which values are shown for; they are left out'
+                message = f'{reason} "{group.name}" of these values; the values are left out'
                 help_ = "Say in the description which values there are."
                 self.diagnostics.append(Diagnostic(group.members[0].place, "unread-values", message, help_))
 
     def _say_lost_members(self, node: Node) -> None:
-        """Tell that what a value may be, or must not be, is left out of an object that has fields of its own."""
+        """Report the alternatives, and the values that are not allowed, that an object with fields leaves out."""
         for member in node.members:
             if node.kind == NOT:
-                self._say_lost(member, "what a value must not be is left out")
+                self._say_lost(member, "values that are not allowed are left out")
             elif not self._is_silent(member):
-                self._say_lost(member, "what an alternative has besides the fields of all is left out")
+                self._say_lost(member, "the fields of one alternative are left out")
 
     def _say_lost(self, node: Node, message: str) -> None:
         self._say(node, "unread-row", message, "Say it in the description.")

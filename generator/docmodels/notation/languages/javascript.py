@@ -9,7 +9,7 @@ JAVASCRIPT = Vocabulary(
     language="javascript",
     scalars={
         "String": STRING,
-        "Number": union(INTEGER, NUMBER),  # 5 must stay 5: the notation cannot tell
+        "Number": union(INTEGER, NUMBER),  # 5 must stay 5, and the notation does not say which it is
         "Boolean": BOOLEAN,
         "Object": ANY,
         "Date": DATETIME,

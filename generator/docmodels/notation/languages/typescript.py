@@ -9,7 +9,7 @@ TYPESCRIPT = Vocabulary(
     language="typescript",
     scalars={
         "string": STRING,
-        "number": union(INTEGER, NUMBER),  # 5 must stay 5: the notation cannot tell
+        "number": union(INTEGER, NUMBER),  # 5 must stay 5, and the notation does not say which it is
         "bigint": INTEGER,
         "boolean": BOOLEAN,
         "any": ANY,

@@ -37,7 +37,7 @@ class Role(StrEnum):
 
 
 class Mark(StrEnum):
-    """What a word or a sign says of a field."""
+    """What a word or a sign says about a field."""
 
     REQUIRED = "required"
     OPTIONAL = "optional"

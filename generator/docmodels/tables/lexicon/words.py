@@ -54,7 +54,7 @@ class Words:
 
     @cached_property
     def marks(self) -> Mapping[str, Mark]:
-        """What a phrase says of a field."""
+        """What a phrase says about a field."""
         return self._by_word(lambda each: each.marks)
 
     @cached_property

@@ -43,7 +43,7 @@ class Schemas:
     """Makes schemas that refer to each other.
 
     address        the address of a declaration's schema: `#/$defs/Room`
-    discriminates  whether unions say which field tells their members apart, as OpenAPI can
+    discriminates  whether unions say which field distinguishes their members, as OpenAPI can
     """
 
     def __init__(self, address: Callable[[DeclarationId], str], *, discriminates: bool) -> None:
@@ -51,7 +51,7 @@ class Schemas:
         self._discriminates = discriminates
 
     def declaration(self, declaration: Declaration) -> Schema:
-        """The schema of a declaration, with its title and all that the docs say of it."""
+        """The schema of a declaration, with its title and description."""
         head: Schema = {"title": declaration.title}
         if declaration.description:
             head["description"] = declaration.description
@@ -143,7 +143,7 @@ def _enumeration(declaration: Enumeration) -> Schema:
 
 
 def _described(head: Schema, members: tuple[Member, ...]) -> Schema:
-    """The head with what the docs say of single values, which JSON Schema has no place for."""
+    """The head with the descriptions of single values, since JSON Schema has no place for them."""
     said = [
         f"- `{member.value}`{f' ({member.name})' if member.name else ''}: {' '.join(member.description.split())}"
         for member in members

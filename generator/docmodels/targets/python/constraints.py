@@ -21,7 +21,7 @@ _BEYOND_RUST = re.compile(r"\\[1-9ZAG]|\(\?(?:[=!>(#]|<[=!]|P=)|[*+?}]\+")
 
 
 def constraints(field: Field) -> Iterator[Doc]:
-    """The keyword arguments for what the docs say of a field's range, length and pattern, as far as its type has these."""
+    """The keyword arguments for a field's range, length and pattern, as far as its type has these."""
     told = field.constraints
     match field.type:
         case Primitive(Scalar.INTEGER | Scalar.NUMBER):

@@ -15,7 +15,7 @@ _PYTHON: dict[Scalar, tuple[type, ...]] = {
     Scalar.NUMBER: (int, float),
     Scalar.BOOLEAN: (bool,),
 }
-"""The types of the values that Python has for a scalar as they stand in the JSON; a date, say, is not there."""
+"""The types of the values that Python has for a scalar as they are in the JSON; a date, say, is not there."""
 
 
 def constant(field: Field, scope: Scope) -> Doc | None:

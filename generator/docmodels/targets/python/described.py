@@ -1,4 +1,4 @@
-"""What the docs say of declarations and their parts, as docstrings."""
+"""The descriptions of declarations and their parts, as docstrings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .syntax import Code
 
 
 def said(declaration: Declaration) -> str:
-    """What the docs say of the whole, the notice of its deprecation first."""
+    """The description of the whole, the notice of its deprecation first."""
     return noticed(declaration.deprecated, declaration.description)
 
 
@@ -24,7 +24,7 @@ def noticed(deprecated: str | None, description: str) -> str:
 
 
 def with_values(declaration: Enumeration) -> str:
-    """What the docs say of an enumeration, and of those of its values that they describe."""
+    """The description of an enumeration, and of its values, if they have one."""
     values = [
         f"- `{member.value}`: {' '.join(member.description.split())}"
         for member in declaration.members
@@ -39,7 +39,7 @@ def documented(text: str, indent: int) -> Code:
 
 
 def with_remarks(field: Field, *, has_default: bool) -> str:
-    """What the docs say of a field, and what they show of it that its annotation has no place for.
+    """The description of a field, and the facts about it that its annotation has no place for.
 
     has_default  whether its default is where it belongs
     """

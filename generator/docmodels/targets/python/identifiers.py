@@ -40,7 +40,7 @@ def class_name(title: str) -> Code:
 def module_name(name: str) -> Code:
     """The name of a module or package; "" where the name has no letter and no digit.
 
-    File systems that do not tell capitals apart take two names for one where their case folding is the same (`ss` and
+    File systems that ignore case treat two names as one where their case folding is the same (`ss` and
     `ß`, the two small sigmas), so that is what the name is made of.
     """
     found = _identifier(name, lambda known: snake(known).casefold(), "module_")

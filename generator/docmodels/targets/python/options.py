@@ -1,4 +1,4 @@
-"""What the configuration says of all classes, as code."""
+"""The settings for all classes, as code."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _EXTRA = {"ignore": Code("ignore"), "allow": Code("allow"), "forbid": Code("forb
 
 
 def options_for(base: str = "", extra: Extra = "ignore") -> Options:
-    """What templates are handed of the configuration.
+    """The settings that templates get.
 
     base   the class that all models inherit from, with its module: `acme.Model`; "" for the library's own
     extra  what objects do with keys that the docs do not name

@@ -72,10 +72,10 @@ class Plan:
 def plan(model: Model) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """Give every declaration a module and a name.
 
-    A page is a module; a page with namespaces is a package with a module for each. Where a file's name has lost its word
-    boundaries (`roomdata.md`), the title of its only model has them. A declaration without a name that Python or a file
-    system can take gets no place but an error, as do all on a page whose module another page has. Of two that a page
-    calls the same, the second one gets a number, with a warning.
+    A page is a module; a page with namespaces is a package with a module for each. Where a file's name has lost its
+    word boundaries (`roomdata.md`), the title of its only model has them. A declaration without a name that Python or a
+    file system can take gets no place but an error, as do all on a page whose module another page has. Of two that a
+    page calls the same, the second one gets a number, with a warning.
     """
     planner = _Planner(model)
     return Plan(tuple(planner.modules()), planner.locations), tuple(planner.diagnostics)
@@ -190,10 +190,10 @@ def _unusable(declaration: Declaration, module: ModuleName, name: Code) -> Diagn
         return Diagnostic(declaration.place, "no-python-name", message, help_)
     longest = max(map(_size, module))
     if longest > LONGEST:
-        message = f"the name of its module takes {longest} bytes, and file systems take {LONGEST}; it is left out"
+        message = f"the name of its module has {longest} bytes, and file systems allow {LONGEST}; it is left out"
         return Diagnostic(declaration.place, "long-path", message, "Give the file or the folder a shorter name.")
     if len(module) > DEEPEST + 1:
-        message = f"the page is {len(module) - 1} folders deep, and packages go {DEEPEST} deep; it is left out"
+        message = f"the page is {len(module) - 1} folders deep, and packages may be {DEEPEST} deep; it is left out"
         return Diagnostic(declaration.place, "long-path", message, "Move the page up.")
     return None
 
@@ -206,7 +206,7 @@ def _module_clash(declaration: Declaration, owner: Declaration, module: ModuleNa
     return Diagnostic(
         declaration.place,
         "module-clash",
-        f"the module {'.'.join(module)} is that of {owner.place.path} already; this page is left out",
+        f"the page {owner.place.path} already makes the module {'.'.join(module)}; this page is left out",
         "Rename one of the pages.",
     )
 

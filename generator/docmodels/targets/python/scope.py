@@ -26,10 +26,10 @@ class Scope:
 
     Two rules keep circles of modules importable in any order. A module that defines a class, or more than one thing,
     refers to what is in a circle with it late: by annotations that are not evaluated when the classes are made, and by
-    aliases in strings. The imports for these stand below all that the module defines: whichever module comes first,
-    its classes are there before anything asks for them. A module of one alias evaluates it at once and imports the
-    classes in its circle at the top; the aliases it names in a string. Whatever refers to an alias in its circle imports
-    it as a module, whose name is there before the alias in it is.
+    aliases in strings. The imports for these stand below all that the module defines: whichever module comes first, its
+    classes are there before anything asks for them. A module of one alias evaluates it at once and imports the classes
+    in its circle at the top; the aliases it names in a string. Whatever refers to an alias in its circle imports it as
+    a module, whose name is there before the alias in it is.
 
     A third rule keeps late annotations right. To pydantic, a name in them may also mean the class whose schema it was
     asked for, although another module defines that (`NsResolver.types_namespace` in pydantic 2). So they use no name
@@ -74,11 +74,11 @@ class Scope:
         return self._locations[declaration.id].name
 
     def tags(self, declaration: Declaration) -> tuple[Code, ...]:
-        """What the classes call the field that tells a union's members apart, each name once."""
+        """The names that the classes have for the field that distinguishes a union's members, each once."""
         return self._tags[declaration.id]
 
     def told(self, declaration: Declaration) -> tuple[tuple[str, str], ...]:
-        """How unions tell one of the module's own from others: by a field on the wire, and its value."""
+        """How unions distinguish one of the module's own declarations: by a field on the wire, and its value."""
         return self._told[declaration.id]
 
     def constants(self, target: DeclarationId) -> Mapping[str | int, Code]:

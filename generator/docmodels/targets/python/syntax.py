@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NewType
 
 Code = NewType("Code", str)
-"""Text that is Python code as it stands.
+"""Text that is Python code as it is.
 
 Nothing from the docs is in it but as a literal or as an identifier: mypy takes no other text where code is wanted, and
 tests/test_by_construction.py lists the few functions that make code of text.

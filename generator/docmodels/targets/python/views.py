@@ -1,4 +1,4 @@
-"""What a template is handed: finished text, and nothing that is left to decide.
+"""What a template gets: finished text, with nothing left to decide.
 
 These classes are the contract with users' templates; docs/templates.md explains them. Every string is Python
 code that may stand in a module as it is. Nothing from the docs gets here but as a literal or an identifier.
@@ -35,7 +35,7 @@ class FieldView:
     type        the annotation of its values, on one line: `ExposedPort | None`
     default     the default, "" for a required field
     statement   the whole field, laid out for an indentation of four columns
-    docstring   a string statement for what the docs say of it, indented; "" where they say nothing
+    docstring   its description as a string statement, indented; "" without one
     """
 
     name: Code
@@ -51,7 +51,7 @@ class MemberView:
     """A member of an enumeration.
 
     statement  `NAME = value`, indented
-    docstring  a string statement for what the docs say of it, indented; "" where they say nothing
+    docstring  its description as a string statement, indented; "" without one
     """
 
     name: Code

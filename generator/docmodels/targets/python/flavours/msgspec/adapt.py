@@ -35,7 +35,7 @@ _Tag = tuple[str, str]
 """The name of a field on the wire, and the value that it has in one object alone."""
 
 _CODE = "unsayable-type"
-_HELP = "The flavour pydantic can tell more types apart; or set the type in [tool.docmodels.fields]."
+_HELP = "The flavour pydantic can distinguish more types; or set the type in [tool.docmodels.fields]."
 
 
 class _Kind(StrEnum):
@@ -44,7 +44,7 @@ class _Kind(StrEnum):
     TEXT = "several types of text; it is typed as str"
     INTEGER = "several types of integers; it is typed as int"
     ARRAY = "several lists; it is typed as a list of what any of them can hold"
-    OBJECT = "several objects that no tag tells apart; it is typed as a dict"
+    OBJECT = "several objects without distinct tags; it is typed as a dict"
     NUMBER = "several types of numbers"
     BOOLEAN = "several types of booleans"
 
@@ -106,7 +106,7 @@ class _Unions:
         self._tags = tags
 
     def said(self, whole: Type, owner: Declaration | Field) -> Type:
-        """A type that msgspec can decode. It differs where msgspec could not tell members of a union apart."""
+        """A type that msgspec can decode. It differs where msgspec could not distinguish members of a union."""
         match whole:
             case ListOf(item):
                 return ListOf(self.said(item, owner))
@@ -131,7 +131,9 @@ class _Unions:
         if not unsaid:
             return union(*(self.said(member, owner) for member in whole.members))
         for kind in sorted(unsaid):
-            self.diagnostics.append(_finding(owner.place, f"msgspec cannot tell the types of this union apart: {kind}"))
+            self.diagnostics.append(
+                _finding(owner.place, f"msgspec cannot distinguish the types of this union: {kind}")
+            )
         known: list[Type] = []
         for leaf in leaves:
             kinds = self._kinds(leaf)

@@ -97,7 +97,7 @@ def _is_camel(names: Sequence[tuple[Code, str]]) -> bool:
 
 
 def _tag(field: Field, name: Code, tag: str, scope: Scope) -> FieldView:
-    """The field that tells the class from others. msgspec reads and writes it; here it can be looked at."""
+    """The field that distinguishes the class. msgspec reads and writes it; here, code can look at it."""
     whole = subscript(scope.helper("ClassVar"), subscript(scope.helper("Literal"), string(tag)))
     statement = lay_out(AnnotatedName(name, whole, string(tag)), indent=_BODY)
     return FieldView(name, string(tag), flat(whole), string(tag), statement, documented(_text(field), _BODY))

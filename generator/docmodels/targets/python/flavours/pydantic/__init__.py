@@ -17,7 +17,7 @@ BASE = Code("_model")
 """The module with what all classes are made of."""
 
 TAGS = Code("_tags")
-"""The module with what unions need to be told apart."""
+"""The module that unions need to choose a member."""
 
 _HELPERS = {
     Code("datetime"): ("date", "datetime", "time", "timedelta"),

@@ -162,7 +162,7 @@ def _metadata(field: Field, *, has_default: bool) -> tuple[Doc, ...]:
         found.append(keyword(Code("examples"), listed(map(literal, field.values))))
     schema: dict[str, Json] = {}
     if field.default_value is not None and not has_default:
-        schema["default"] = field.default_value.json  # what Python has no value for as it stands in the JSON
+        schema["default"] = field.default_value.json  # what Python has no value for as it is in the JSON
     if field.access is not Access.BOTH:
         schema["readOnly" if field.access is Access.READ_ONLY else "writeOnly"] = True
     if schema:
@@ -184,8 +184,7 @@ def _alias(declaration: Alias, name: Code, scope: Scope) -> AliasView:
 
 
 def _literals(declaration: Enumeration, name: Code, scope: Scope) -> AliasView:
-    """Values in place of a class: the only value; or those that are known, and the type of those that are not, which a
-    class would have to refuse."""
+    """Values in place of a class: the only value; or those that are known, and the type of those that are not, which a class would have to refuse."""
     whole, docs = literals(declaration, scope), documented(with_values(declaration), 0)
     if not declaration.is_open:
         return AliasView(name, flat(whole), lay_out(AnnotatedName(name, scope.helper("TypeAlias"), whole)), docs)
@@ -198,7 +197,7 @@ def _type_alias(name: Code, whole: Doc, said: Code, scope: Scope) -> AliasView:
 
 
 def _told(declaration: Alias, by: Discriminator, union: Doc, scope: Scope) -> Doc:
-    """A union whose members a field tells apart.
+    """A union with a field that distinguishes its members.
 
     pydantic can look the values up itself where every class must have the field, and calls it the same. Elsewhere it is
     handed them.

@@ -39,7 +39,7 @@ GOALS: Mapping[str, float | None] = {
     "importing every module ÷ as many by hand without attribute docstrings": None,
     "importing one leaf model ÷ pydantic and one class": 1.5,
 }
-"""None for what is told and not held to."""
+"""None for a figure without a goal."""
 
 PEAK = "peak memory, ten copies, cold"
 

@@ -17,7 +17,8 @@ from ...tables.texts import deprecation, said
 from .outline import LABELS, Part, Shape, Shown
 from .scope import Scope
 
-_DEPRECATED = "**Deprecated.**"
+_DEPRECATED = re.compile(r"(?:\*\*|<strong>)Deprecated\.(?:\*\*|</strong>)\s*")
+_LABEL = re.compile(rf"(?:{'|'.join(LABELS)})\s+(?=\w)")
 _DEFAULT = "Default: "
 _RULE = "the JSON form of Protocol Buffers writes names in lowerCamelCase"
 
@@ -47,7 +48,7 @@ def _field(row: Row, name: str, shown: Shown, part: Part, scope: Scope, diagnost
         whole = whole.item
     has_presence = label in ("optional", "required") or reading.optional or _is_choice(name_cell)
     description = said(cell_of(row, shown.roles, "description"))
-    is_marked = description.startswith(_DEPRECATED)
+    mark = _DEPRECATED.match(description)
     wire = json_name(name)
     return Field(
         name=name,
@@ -55,8 +56,8 @@ def _field(row: Row, name: str, shown: Shown, part: Part, scope: Scope, diagnost
         presence=Presence.REQUIRED if label == "required" else Presence.OPTIONAL,
         place=place_of(scope.path, name_cell),
         nullable=is_nullable,
-        description=description.removeprefix(_DEPRECATED).lstrip(),
-        deprecated="" if is_marked else deprecation(description),
+        description=description[mark.end() :] if mark else description,
+        deprecated="" if mark else deprecation(description),
         wire=WireName(wire, _RULE, is_rule=True),
         also=(name, wire),
         default=_default(row, shown, scope.path) if has_presence else None,
@@ -65,9 +66,9 @@ def _field(row: Row, name: str, shown: Shown, part: Part, scope: Scope, diagnost
 
 
 def _name(cell: Inline) -> str:
-    """The name of a field. What some templates say before it, of which `oneof` it is a choice, is no part of it."""
+    """The name of a field, without what some templates say before it: its label, or of which `oneof` it is a choice."""
     if not _is_choice(cell):
-        return shown_name(cell)
+        return _LABEL.sub("", shown_name(cell))
     text = "".join(span.text for span in cell.spans if span.href is None)
     return re.split(r"[\s.]+", text.strip())[-1]
 

@@ -7,11 +7,11 @@ What comments bring with them may look like headings and belongs to the section 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ...markdown import Inline, Page, Section, Table
+from ...markdown import Inline, Page, Prose, Section, Table
 from ...model.names import folded
 from ...tables.columns import Columns, columns
 from ...tables.texts import joined, text_of
@@ -47,7 +47,9 @@ _ROLES = (
 """What tables show, what their columns are for by their headings, and which of these they must have."""
 
 _FRAMES = ("Table of Contents", "Scalar Value Types", "File-level Extensions")
+_HEADS = ("Messages", "Enums", "Services", "Methods", "Extensions")
 _NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*", re.ASCII)
+_CALL = re.compile(r"(?:> )?\*\*rpc\*\* ")
 LABELS = ("optional", "required", "repeated")
 
 
@@ -113,14 +115,57 @@ def parts(page: Page) -> tuple[Part, ...]:
         folder = tuple(text.split("/")[:-1]) if text.endswith(".proto") else folder
         if (found := _named(section, text, folder)) is not None:
             named[index] = found
-    starts = [
-        index
-        for index, section in enumerate(page.sections)
-        if index in named or _is_frame(section) or (not named and any(True for _ in _tables(section)))
-    ]
+    models = {index for index, section in enumerate(page.sections) if any(map(_is_model, _tables(section)))}
+    is_told = _is_told(len(page.sections), named, models)
+    if not is_told:
+        named |= {index: ((), name) for index, name in _empty(page.sections, models) if index not in named}
+    starts = list(_starts(page.sections, named, models, is_told=is_told))
     bounds = zip(starts, [*starts[1:], len(page.sections)], strict=True)
     found_ = (_part(page.sections[first:end], named.get(first)) for first, end in bounds)
     return tuple(part for part in found_ if part is not None)
+
+
+def _is_told(count: int, named: Collection[int], models: Collection[int]) -> bool:
+    """Whether most of the sections with models have a name, or stand below a heading that has one and no other model."""
+    told = 0
+    is_open = False
+    for index in range(count):
+        is_open = is_open or index in named
+        if index in models:
+            told += is_open
+            is_open = False
+    return 2 * told > len(models)
+
+
+def _empty(sections: Sequence[Section], models: Collection[int]) -> Iterator[tuple[int, str]]:
+    """The numbers and names of the messages without fields, where no anchors tell them: they stand beside others."""
+    levels = {sections[index].level for index in models}
+    for index, section in enumerate(sections):
+        name = section.heading.text.strip()
+        is_beside = index not in models and section.level in levels and not any(True for _ in _tables(section))
+        if is_beside and not _has_call(section) and name not in _HEADS and _NAME.fullmatch(name):
+            yield index, name
+
+
+def _starts(
+    sections: Sequence[Section], named: Collection[int], models: Collection[int], *, is_told: bool
+) -> Iterator[int]:
+    """The numbers of the sections that parts and frames start with.
+
+    A heading without a name is taken for one of a comment, unless names tell too little, or a table stands between it
+    and the last part's heading.
+
+    named    the sections that have names
+    models   those with a table of fields or values
+    is_told  see `_is_told`
+    """
+    is_full = False
+    for index, section in enumerate(sections):
+        is_start = index in named or _is_frame(section) or (is_full and index in models)
+        if is_start or (not is_told and any(True for _ in _tables(section))):
+            yield index
+            is_full = False
+        is_full = is_full or index in models
 
 
 def _part(sections: Sequence[Section], named: tuple[tuple[str, ...], str] | None) -> Part | None:
@@ -132,6 +177,8 @@ def _part(sections: Sequence[Section], named: tuple[tuple[str, ...], str] | None
     whole = sections[: with_tables[-1] + 1] if with_tables else sections[:1]
     tables = tuple(shown for section in whole for shown in _tables(section))
     shape = next((shown.shape for shown in tables if shown.shape is not Shape.EXTENSIONS), None)
+    if shape is None and any(map(_has_call, sections)):
+        shape = Shape.METHODS
     if shape is Shape.SCALARS or (shape is None and named is None):
         return None
     texts: list[str] = []
@@ -150,6 +197,15 @@ def _tables(section: Section) -> Iterator[Shown]:
             if needed <= roles.keys():
                 yield Shown(shape, table, roles)
                 break
+
+
+def _is_model(shown: Shown) -> bool:
+    return shown.shape in (Shape.FIELDS, Shape.VALUES)
+
+
+def _has_call(section: Section) -> bool:
+    """Whether a section tells of a method as some templates do: `> **rpc** Open([Room](#room))`."""
+    return any(isinstance(block, Prose) and _CALL.match(block.source) for block in section.blocks)
 
 
 def _is_labelled(shown: Shown) -> bool:
@@ -173,7 +229,7 @@ def _named(section: Section, name: str, folder: tuple[str, ...]) -> tuple[tuple[
     """
     if _NAME.fullmatch(name) is None:
         return None
-    for anchor in section.anchors:
+    for anchor in (anchor.removeprefix("user-content-") for anchor in section.anchors):
         full = anchor.replace("-", ".")
         if full.endswith(f".{name}"):
             return tuple(full.removesuffix(f".{name}").split(".")), name

@@ -152,8 +152,7 @@ def _starts(
 ) -> Iterator[int]:
     """The numbers of the sections that parts and frames start with.
 
-    A heading without a name is taken for one of a comment, unless names tell too little, or a table stands between it
-    and the last part's heading.
+    A heading that no anchor names comes from a comment, unless names tell too little, or the part before it has a table.
 
     named    the sections that have names
     models   those with a table of fields or values

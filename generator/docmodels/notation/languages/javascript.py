@@ -12,6 +12,7 @@ JAVASCRIPT = Vocabulary(
         "Number": union(INTEGER, NUMBER),  # 5 must stay 5: the notation cannot tell
         "Boolean": BOOLEAN,
         "Object": ANY,
+        "AnyType": ANY,
         "Date": DATETIME,
         "Blob": BYTES,
         "File": BYTES,

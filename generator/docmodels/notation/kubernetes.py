@@ -14,6 +14,7 @@ KUBERNETES = Vocabulary(
     language="kubernetes",
     scalars={
         "string": STRING,
+        "enum": STRING,
         "integer": INTEGER,
         **dict.fromkeys(("int", "int8", "int16", "int32", "uint", "uint8", "uint16", "uint32"), INTEGER),
         **dict.fromkeys(("int64", "uint64"), Primitive(Scalar.INTEGER, "int64")),
@@ -53,5 +54,6 @@ KUBERNETES = Vocabulary(
     constructors={"object": Constructor.MAP, "map": Constructor.MAP},
     prefixes={"*": Constructor.OPTIONAL},
     suffixes={"array": Constructor.LIST},
+    alternatives=frozenset({"|", "or"}),
 )
 """The types of Kubernetes itself that are no objects are `foreign`. Those that are not there may be any value."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ...diagnostics import Diagnostic
 from ...markdown import Inline, Row
@@ -19,6 +20,8 @@ from .scope import Scope
 
 _DEPRECATED = re.compile(r"(?:\*\*|<strong>)Deprecated\.(?:\*\*|</strong>)\s*")
 _LABEL = re.compile(rf"(?:{'|'.join(LABELS)})\s+(?=\w)")
+_MANY = re.compile(r"(?:repeated|map)\b")
+_SLICE = "(slice of) "
 _DEFAULT = "Default: "
 _RULE = "the JSON form of Protocol Buffers writes names in lowerCamelCase"
 
@@ -36,12 +39,13 @@ def read_fields(part: Part, scope: Scope, diagnostics: list[Diagnostic]) -> tupl
 def _field(row: Row, name: str, shown: Shown, part: Part, scope: Scope, diagnostics: list[Diagnostic]) -> Field:
     name_cell, type_cell = row.cells[shown.roles["name"]], row.cells[shown.roles["type"]]
     label = _label(cell_of(row, shown.roles, "label"), scope.path, diagnostics)
+    type_cell = replace(type_cell, source=type_cell.source.replace(_SLICE, "repeated "))
     reading = read_type(type_cell, scope.path, PROTOBUF)
     diagnostics.extend(reading.diagnostics)
     whole = scope.resolved(reading.type, part)
     if label == "repeated":
         whole = ListOf(whole)
-    is_repeated = label == "repeated" or type_cell.text.partition(" ")[0] in ("repeated", "map")
+    is_repeated = label in ("repeated", "map") or _MANY.match(type_cell.text) is not None
     whole = (scope.as_map(whole) if is_repeated else None) or whole
     is_nullable = isinstance(whole, Nullable)
     if isinstance(whole, Nullable):

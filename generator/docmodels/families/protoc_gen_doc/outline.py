@@ -34,23 +34,29 @@ _ROLES = (
     (Shape.EXTENSIONS, {"extension": "name"}, {"name"}),
     (
         Shape.METHODS,
-        {"method name": "name", "request type": "request", "response type": "response"},
+        {"method name": "name", "method": "name", "request type": "request", "response type": "response"},
         {"name", "request", "response"},
     ),
     (
         Shape.FIELDS,
-        {"field": "name", "name": "name", "type": "type", "label": "label", "default": "default", **_DESCRIPTIONS},
+        {"field": "name", "name": "name", "type": "type", "label": "label", "default": "default"}
+        | {"ordinal": "number", "number": "number", **_DESCRIPTIONS},
         {"name", "type"},
     ),
-    (Shape.VALUES, {"name": "name", "value": "name", "number": "number", **_DESCRIPTIONS}, {"name", "number"}),
+    (
+        Shape.VALUES,
+        {"name": "name", "value": "name", **dict.fromkeys(("number", "ordinal"), "number"), **_DESCRIPTIONS},
+        {"name", "number"},
+    ),
 )
 """What tables show, what their columns are for by their headings, and which of these they must have."""
 
 _FRAMES = ("Table of Contents", "Scalar Value Types", "File-level Extensions")
 _HEADS = ("Messages", "Enums", "Services", "Methods", "Extensions")
 _NAME = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*", re.ASCII)
+_TITLE = re.compile(r"(?:message|enum|service)(?::\s+|\s+(?=`))`?(?P<name>[\w.]+)`?(?:\s+\([^()]*\))?", re.IGNORECASE)
 _CALL = re.compile(r"(?:> )?\*\*rpc\*\* ")
-LABELS = ("optional", "required", "repeated")
+LABELS = ("optional", "required", "repeated", "map")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +112,19 @@ def claim(page: Page) -> Claim | None:
     return Claim(sure, models, "the page has tables of fields with labels, or of methods with their requests")
 
 
+def title(section: Section) -> str:
+    """The name in a heading: `Room`, ``message `Room` (api/rooms.proto)``, `Message: Room`."""
+    text = section.heading.source.strip()
+    found = _TITLE.fullmatch(text)
+    return found["name"] if found else section.heading.text.strip()
+
+
 def parts(page: Page) -> tuple[Part, ...]:
     """The messages, enumerations and services of a page, in its order."""
     folder: tuple[str, ...] = ()
     named: dict[int, tuple[tuple[str, ...], str]] = {}
     for index, section in enumerate(page.sections):
-        text = section.heading.text.strip()
+        text = title(section)
         folder = tuple(text.split("/")[:-1]) if text.endswith(".proto") else folder
         if (found := _named(section, text, folder)) is not None:
             named[index] = found
@@ -141,7 +154,7 @@ def _empty(sections: Sequence[Section], models: Collection[int]) -> Iterator[tup
     """The numbers and names of the messages without fields, where no anchors tell them: they stand beside others."""
     levels = {sections[index].level for index in models}
     for index, section in enumerate(sections):
-        name = section.heading.text.strip()
+        name = title(section)
         is_beside = index not in models and section.level in levels and not any(True for _ in _tables(section))
         if is_beside and not _has_call(section) and name not in _HEADS and _NAME.fullmatch(name):
             yield index, name
@@ -185,7 +198,7 @@ def _part(sections: Sequence[Section], named: tuple[tuple[str, ...], str] | None
         texts.extend([] if section is first else [section.heading.source])
         before = next((at for at, block in enumerate(section.blocks) if isinstance(block, Table)), None)
         texts.extend(map(text_of, section.blocks[:before]))
-    namespace, name = named or ((), first.heading.text.strip())
+    namespace, name = named or ((), title(first))
     return Part(first.heading, first.anchors, namespace, name, joined(texts), shape, tables)
 
 

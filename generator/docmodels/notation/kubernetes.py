@@ -25,11 +25,11 @@ KUBERNETES = Vocabulary(
         "boolean": BOOLEAN,
         "bool": BOOLEAN,
         "[]byte": BYTES,
+        "IntOrString": _INT_OR_STRING,
         "any": ANY,
     },
     foreign={
         "Quantity": _INT_OR_STRING,  # "500m", 2
-        "IntOrString": _INT_OR_STRING,
         "Duration": STRING,  # "1h30m"
         "Time": DATETIME,
         "MicroTime": DATETIME,
@@ -54,6 +54,5 @@ KUBERNETES = Vocabulary(
     constructors={"object": Constructor.MAP, "map": Constructor.MAP},
     prefixes={"*": Constructor.OPTIONAL},
     suffixes={"array": Constructor.LIST},
-    alternatives=frozenset({"|", "or"}),
 )
 """The types of Kubernetes itself that are no objects are `foreign`. Those that are not there may be any value."""

@@ -104,6 +104,7 @@ def told(cell: Inline) -> Told:
 
 def bare_type(name: Inline, kind: Inline) -> Inline:
     """A cell of a type, without the packages of Go before names; where the name links to an object, a link to it."""
+    kind = replace(kind, source=kind.source.replace("int or string", "IntOrString"))
     linked = _LINKED.search(name.source)
     if linked is not None and linked["href"].startswith("#") and _OBJECT.search(kind.source):
         target = re.sub(r"-\d+$", "", linked["href"][1:])

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ...diagnostics import Diagnostic
-from ...limits import NAME_CHARACTERS
+from ...limits import NAME_CHARACTERS, TEXT_CHARACTERS
 from ...markdown import Inline, Page, Row, Section, Table
 from ...model.declarations import Alias, Declaration, Enumeration, Object
 from ...model.types import DeclarationId, Type
@@ -178,7 +178,8 @@ class _Reader:
         if inner is None or depth > MAX_DEPTH:
             return _bare(row.cells[1])
         if inner not in self._spelled:
-            self._spelled[inner] = self._shape(inner, title, row.cells[1], depth + 1)
+            shape = self._shape(inner, title, row.cells[1], depth + 1)
+            self._spelled[inner] = shape if len(shape) <= TEXT_CHARACTERS else "object"
         return _nullable(self._spelled[inner], row.cells[1])
 
     def _shape(self, number: int, title: str, cell: Inline | None, depth: int) -> str:

@@ -76,6 +76,7 @@ class Part:
     namespace  its package
     name       its name in the package, nested ones with those around them before it: `Room.Tags`
     shape      what it is; None for a message without fields
+    unread     tables of no shape, as of what options a field has
     """
 
     heading: Inline
@@ -85,6 +86,7 @@ class Part:
     description: str
     shape: Shape | None
     tables: tuple[Shown, ...]
+    unread: tuple[Table, ...]
 
     @property
     def full(self) -> str:
@@ -199,7 +201,9 @@ def _part(sections: Sequence[Section], named: tuple[tuple[str, ...], str] | None
         before = next((at for at, block in enumerate(section.blocks) if isinstance(block, Table)), None)
         texts.extend(map(text_of, section.blocks[:before]))
     namespace, name = named or ((), title(first))
-    return Part(first.heading, first.anchors, namespace, name, joined(texts), shape, tables)
+    known = {id(shown.table) for shown in tables}
+    unread = tuple(table for section in sections for table in section.tables if id(table) not in known)
+    return Part(first.heading, first.anchors, namespace, name, joined(texts), shape, tables, unread)
 
 
 def _tables(section: Section) -> Iterator[Shown]:

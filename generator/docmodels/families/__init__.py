@@ -14,6 +14,7 @@ from .go_swagger import GoSwaggerDocs
 from .openapi_generator import GeneratedClientDocs
 from .protoc_gen_doc import ProtocGenDoc
 from .sdk import SdkDocs
+from .swagger2markup import SWAGGER2MARKUP_DOCS
 from .swagger_markdown import SWAGGER_MARKDOWN_DOCS
 from .tables import Tables
 from .widdershins import WIDDERSHINS_DOCS
@@ -32,6 +33,7 @@ FAMILIES: tuple[Family, ...] = (
     CrdRefDocs(),
     WIDDERSHINS_DOCS,
     SWAGGER_MARKDOWN_DOCS,
+    SWAGGER2MARKUP_DOCS,
     GoSwaggerDocs(),
     FALLBACK,
 )

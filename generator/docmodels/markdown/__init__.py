@@ -9,6 +9,7 @@ from .inline import Span, SpanKind, parse_inline, plain_text, prose
 from .page import Block, Fence, Inline, Item, ItemList, Page, Prose, Row, Section, Table
 from .reader import read_page
 from .references import with_targets
+from .tags import as_markdown
 
 __all__ = [
     "Block",
@@ -23,6 +24,7 @@ __all__ = [
     "Span",
     "SpanKind",
     "Table",
+    "as_markdown",
     "parse_inline",
     "plain_text",
     "prose",

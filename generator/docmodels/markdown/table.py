@@ -107,9 +107,11 @@ def _is_closed(line: str) -> bool:
 def _row(lines: Sequence[str], first: int, columns: int, make: Make) -> Row:
     cells = _cells(lines, first, make)
     written = len(cells)
-    if written < columns:
+    if written == columns - 1 and not lines[0].lstrip().startswith("|") and _is_closed(lines[-1]):
+        written = columns  # of a row without outer pipes, the last cell is empty: `room_id | string |`
+    if len(cells) < columns:
         missing = Inline("", first + len(lines), len(lines[-1]) + 1)
-        cells += (missing,) * (columns - written)
+        cells += (missing,) * (columns - len(cells))
     return Row(first + 1, cells[:columns], written, cells[columns:])
 
 

@@ -113,7 +113,9 @@ def _plain(raw: str) -> str:
 
 
 def _values(text: str) -> tuple[str, ...]:
-    """The values in a list as Go prints it: `[open closed]`; `[ open]` has an empty one first."""
+    """The values in a list as Go prints it, or with commas: `[open closed]`; `[ open]` has an empty one first."""
+    if not text.startswith("["):
+        return tuple(dict.fromkeys(re.split(r",\s*", text))) if text else ()
     inner = text.removeprefix("[").removesuffix("]")
     return tuple(dict.fromkeys(inner.split(" "))) if inner else ()
 

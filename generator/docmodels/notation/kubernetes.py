@@ -14,6 +14,7 @@ KUBERNETES = Vocabulary(
     language="kubernetes",
     scalars={
         "string": STRING,
+        "enum": STRING,
         "integer": INTEGER,
         **dict.fromkeys(("int", "int8", "int16", "int32", "uint", "uint8", "uint16", "uint32"), INTEGER),
         **dict.fromkeys(("int64", "uint64"), Primitive(Scalar.INTEGER, "int64")),
@@ -24,11 +25,11 @@ KUBERNETES = Vocabulary(
         "boolean": BOOLEAN,
         "bool": BOOLEAN,
         "[]byte": BYTES,
+        "IntOrString": _INT_OR_STRING,
         "any": ANY,
     },
     foreign={
         "Quantity": _INT_OR_STRING,  # "500m", 2
-        "IntOrString": _INT_OR_STRING,
         "Duration": STRING,  # "1h30m"
         "Time": DATETIME,
         "MicroTime": DATETIME,

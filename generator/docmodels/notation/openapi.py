@@ -2,6 +2,7 @@
 
 widdershins       `string(date-time)`, `[[Room](#schemaroom)]`, `string¦null`
 swagger-markdown  `dateTime`, `[ [Room](#room) ]`, `{ **"id"**: long }`, `[A](#a) or null`, `[A](#a) & [B](#b)`
+swagger2markup    `< string, [Room](#room) > map`, `enum (open, shut)`
 go-swagger        `date-time (formatted string)`, `[][Room](#room)`, `map of string`, `[interface{}](#interface)`
 """
 
@@ -62,7 +63,7 @@ OPENAPI = Vocabulary(
         **{(Scalar.NUMBER, form): Primitive(Scalar.INTEGER, form) for form in _WHOLE},
     },
 )
-"""What the three have in common."""
+"""What they have in common."""
 
 WIDDERSHINS = replace(OPENAPI, alternatives=frozenset({"¦", "|", ","}), whole_links=True)
 
@@ -83,6 +84,13 @@ SWAGGER_MARKDOWN = replace(
     merges=frozenset({"&"}),
     whole_links=True,
 )
+
+SWAGGER2MARKUP = replace(
+    OPENAPI,
+    constructors={"array": Constructor.LIST, "map": Constructor.MAP, "enum": Constructor.LITERAL},
+    whole_links=True,
+)
+"""Once `< string > array` is written `array[string]`, and `enum (a, b)` is `enum["a", "b"]`."""
 
 GO_SWAGGER = replace(
     OPENAPI,

@@ -65,6 +65,8 @@ class _Reader:
             done = self._word(phrase, length, senses)
             if done is not None:
                 return done
+        if token.text == "[" and self._ahead.text(self._at + 1) == "]":
+            return self._list()
         if token.kind is TokenKind.NAME or (token.link is not None and not self._has_type):
             return self._name(token)
         if token.kind is TokenKind.VALUE:
@@ -146,6 +148,13 @@ class _Reader:
         """Whether a type follows the next `length` tokens."""
         return self._ahead.is_type(self._at + length) or self._ahead.text(self._at + length) in ("[", "?")
 
+    def _list(self) -> bool:
+        """Read the brackets of a list, as in `[]string`, `string[]` and `[[]Tag](#tag)`."""
+        self._emit("[")
+        self._emit("]")
+        self._at += 2
+        return True
+
     def _name(self, token: Token) -> bool:
         if token.link is not None:
             length = self._ahead.link_length(self._at)
@@ -154,8 +163,9 @@ class _Reader:
                 if not self._is_unknown():
                     return self._skip_rest()
                 self.out.pop()  # words before a link describe it: `thread-specific [channel](…)`
-            self._at += length
-            self._emit(self._label(words), TokenKind.NAME, token)
+            brackets = 2 if words[-2:] == ["[", "]"] else 0  # `[Tag[]](#tag)`
+            self._at += length - brackets
+            self._emit(self._label(words[: length - brackets]), TokenKind.NAME, token)
         elif self._has_type and self._is_unknown():
             if self.out[-1].text.count(" ") < _LONGEST_NAME:
                 self.out[-1] = replace(self.out[-1], text=f"{self.out[-1].text} {token.text}")
@@ -217,15 +227,10 @@ class _Reader:
         elif text == "<" and self._has_type and not self._is_argument(self._at + 1):
             return self._skip_rest()
         elif text in CLOSING and text not in ("（", "{"):
-            if text == "[" and self._ahead.text(self._at + 1) == "]":
-                self._emit("[")
-                self._emit("]")
-                self._at += 1
-            else:
-                self._open.append(CLOSING[text])
-                self._starts.append(len(self.out))
-                self._emit(text)
-                self._has_type = False
+            self._open.append(CLOSING[text])
+            self._starts.append(len(self.out))
+            self._emit(text)
+            self._has_type = False
         elif self._open and text == self._open[-1]:
             self._open.pop()
             self._emit(text)

@@ -8,19 +8,25 @@ from dataclasses import dataclass
 from ..markdown import Inline
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_BETWEEN = r"\s*(?P<required>\*\*\[Required\]\*\*|\*)?\s*(?:</?br\s*/?>)?\s*"
 _FORMS = (
-    re.compile(r"`(?P<name>[^`]+)`\s*(?:<br\s*/?>)?\s*(?P<type>.*)", re.DOTALL),
-    re.compile(r"\*\*(?P<name>[^*]+)\*\*\s*(?:<br\s*/?>)?\s*(?P<type>.*)", re.DOTALL),
-    re.compile(r"(?P<name>\w+)\s+\((?P<type>.*)\)", re.DOTALL),
+    re.compile(rf"`(?P<name>[^`]+)`{_BETWEEN}(?P<type>.*)", re.DOTALL),
+    re.compile(rf"\*\*\[(?P<name>[^\[\]]+)\]\([^()\s]*\)\*\*{_BETWEEN}(?P<type>.*)", re.DOTALL),
+    re.compile(rf"\*\*(?P<name>[^*]+)\*\*{_BETWEEN}(?P<type>.*)", re.DOTALL),
+    re.compile(r"(?P<name>\w+)\s+(?P<required>)\((?P<type>.*)\)", re.DOTALL),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class TypedName:
-    """What a cell shows; `type` is None where it shows a name alone."""
+    """What a cell shows; `type` is None where it shows a name alone.
+
+    required  whether a mark says so
+    """
 
     name: str
     type: Inline | None
+    required: bool = False
 
 
 def typed_name(cell: Inline) -> TypedName:
@@ -29,7 +35,7 @@ def typed_name(cell: Inline) -> TypedName:
     if found is None:
         return TypedName(cell.text.strip(), None)
     rest = Inline(found["type"], cell.line, cell.column + found.start("type"), cell.limit)
-    return TypedName(found["name"].strip(), untagged(rest) if rest.source else None)
+    return TypedName(found["name"].strip(), untagged(rest) if rest.source else None, bool(found["required"]))
 
 
 def untagged(cell: Inline) -> Inline:

@@ -13,9 +13,10 @@ from types import MappingProxyType
 from ...markdown import Block, Inline, ItemList, Page, Prose, Section, Table
 from ...markdown.table import read_table
 from ...tables.columns import Columns, columns
-from ...tables.texts import joined, text_of
+from ...tables.texts import joined
 from ...tables.typed_names import typed_name
 from ..family import Claim, Sureness
+from .dress import made_of, says_where, text, title
 
 _ROLES = MappingProxyType(
     {"field": "name", "name": "name", "value": "name", "type": "type", "required": "required", "optional": "optional"}
@@ -42,16 +43,13 @@ class Part:
     """
 
     section: Section
+    name: str
     namespace: tuple[str, ...]
     description: str
     underlying: Inline | None
     rules: tuple[str, ...]
     fields: tuple[tuple[Table, Columns], ...]
     values: tuple[tuple[Table, Columns], ...]
-
-    @property
-    def name(self) -> str:
-        return self.section.heading.text.strip()
 
     @property
     def full(self) -> str:
@@ -91,13 +89,13 @@ def parts(page: Page) -> tuple[Part, ...]:
 
 
 def _part(section: Section, namespace: tuple[str, ...]) -> Part | None:
-    underlying: Inline | None = None
+    name, underlying = title(section.heading)
     rules: list[str] = []
     texts: list[str] = []
     fields: list[tuple[Table, Columns]] = []
     values: list[tuple[Table, Columns]] = []
     listed = ""
-    is_type = False
+    is_type = underlying is not None
     for block in section.blocks:
         label = _label(block)
         if label:
@@ -116,11 +114,14 @@ def _part(section: Section, namespace: tuple[str, ...]) -> Part | None:
         elif isinstance(block, Prose) and (table := _undelimited(block)) is not None:
             values.append((table, columns(table, _ROLES)))
             is_type = True
+        elif (inner := made_of(block)) is not None:
+            underlying, is_type = inner, True
         else:
-            texts.append(text_of(block))
+            is_type = is_type or says_where(block)
+            texts.append(text(block))
     if not is_type:
         return None
-    return Part(section, namespace, joined(texts), underlying, tuple(rules), tuple(fields), tuple(values))
+    return Part(section, name, namespace, joined(texts), underlying, tuple(rules), tuple(fields), tuple(values))
 
 
 def _undelimited(block: Prose) -> Table | None:

@@ -8,7 +8,7 @@ from functools import partial
 
 from ...diagnostics import Diagnostic, Place
 from ...markdown import Page
-from ...model.declarations import Alias, Declaration, Enumeration, Member, Object
+from ...model.declarations import Alias, Declaration, Enumeration, Member, Object, Presence
 from ...model.model import map_type
 from ...model.names import folded
 from ...model.types import ANY, INTEGER, STRING, DeclarationId, Link, Ref, Type
@@ -19,7 +19,7 @@ from ...tables.named import named_values
 from ...tables.texts import deprecation, joined
 from ...tables.typed_names import typed_name
 from ..family import Reading
-from .fields import read_fields, values_told
+from .fields import embedded, marks_optional, read_fields, values_told
 from .outline import Part, parts
 
 _KUBERNETES = "https://kubernetes.io/"
@@ -32,7 +32,8 @@ def read_page(page: Page) -> Reading:
     scope = Scope(page.path, found)
     diagnostics: list[Diagnostic] = []
     told = _told(found, scope)
-    declarations = tuple(_declaration(part, scope, told, diagnostics) for part in found)
+    silence = Presence.REQUIRED if marks_optional(found) else Presence.UNKNOWN
+    declarations = tuple(_declaration(part, scope, told, diagnostics, silence) for part in found)
     return Reading(declarations, (), tuple(diagnostics))
 
 
@@ -83,15 +84,19 @@ def _told(found: Sequence[Part], scope: Scope) -> _Values:
     return {target: next(iter(values)) for target, values in told.items() if len(values) == 1}
 
 
-def _declaration(part: Part, scope: Scope, told: _Values, diagnostics: list[Diagnostic]) -> Declaration:
+def _declaration(
+    part: Part, scope: Scope, told: _Values, diagnostics: list[Diagnostic], silence: Presence
+) -> Declaration:
     heading, rules, notice = part.section.heading, read_rules(part.rules), deprecation(part.description)
     place = Place(scope.path, heading.line, heading.column, max(len(heading.source), 1))
     identity, name, anchors, space = scope.identity(part), part.name, part.section.anchors, part.namespace
     said = joined((part.description, rules.text))
     if part.fields or (part.underlying is None and not part.values):
-        fields = read_fields(part, scope.path, partial(scope.resolved, part=part), diagnostics)
-        extra = None if fields else ANY  # a type that is shown without its fields may have any
-        return Object(identity, name, place, said, fields, notice, extra, anchors=anchors, namespace=space)
+        resolved = partial(scope.resolved, part=part)
+        fields = read_fields(part, scope.path, resolved, diagnostics, silence=silence)
+        bases = tuple(embedded(part, scope.path, resolved))
+        extra = None if fields or bases else ANY  # a type that is shown without its fields may have any
+        return Object(identity, name, place, said, fields, notice, extra, bases=bases, anchors=anchors, namespace=space)
     kind = _underlying(part, scope, diagnostics)
     members = _members(part, scope.path, diagnostics) or tuple(
         Member("", value, place) for value in rules.values or told.get(identity, ())
@@ -109,7 +114,9 @@ def _members(part: Part, path: str, diagnostics: list[Diagnostic]) -> tuple[Memb
     return tuple(
         member
         for table, roles in part.values
-        for member in named_values(table, roles, path, lambda cell: typed_name(cell).name, lines, diagnostics)
+        for member in named_values(
+            table, roles, path, lambda cell: typed_name(cell).name.strip('"'), lines, diagnostics
+        )
     )
 
 

@@ -12,6 +12,7 @@ from ..family import Claim, Sureness
 from . import BARE, CAMEL, LANGUAGES, MARK, OTHER, SNAKE
 from .fields import field_name, field_rows
 from .outline import Outline, Shape, field_columns, is_fields, is_of_operations, outline
+from .type_info import schemas
 
 _FOOTER = "Back to Model list"
 _VALUE = "(value: "
@@ -27,6 +28,9 @@ def claim(page: Page) -> Claim | None:
     if is_of_operations(page):
         return Claim(Sureness.CERTAIN, 0, "the page says where the paths of operations begin", group=group)
     shown = outline(page)
+    if shown is None and schemas(page):
+        evidence = 'the section "Model Type Info" is built as in the docs of generated clients'
+        return Claim(Sureness.CERTAIN, 1, evidence, {f"{MARK}python": 1}, group)
     if shown is None:
         return None
     tables = tuple(filter(is_fields, shown.shape.tables))

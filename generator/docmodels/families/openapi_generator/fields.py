@@ -25,7 +25,7 @@ from .text import described, is_deprecated
 from .values import Listed
 
 _TOLD = re.compile(r"\(enum: (?P<values>[^()]+)\)\s*$")
-_EVERY_NAME = "any string name"
+EVERY_NAME = "any string name"
 _POINTERS_SAY_NOTHING = ("go",)  # a pointer belongs to the client, not to the API
 _TEXTS_WITHOUT_QUOTES = ("rust",)
 _SCALARS = (STRING, INTEGER, NUMBER)  # what a type is reduced to where its values stand elsewhere
@@ -54,8 +54,8 @@ def _field_row(row: Row, notes_at: int | None) -> FieldRow:
     kind: Inline | None = None
     if rest:
         kind, *rest = rest
-        while rest and kind.source.count("**") % 2:  # `**string | null**`
-            kind, *rest = _joined([kind, rest[0]]), *rest[1:]
+        while rest and _is_broken(kind.source):  # `**string | null**`
+            kind, *rest = replace(kind, source=f"{kind.source}|{rest[0].source}"), *rest[1:]
     said = [(at, cell) for at, cell in enumerate(rest, 2) if cell.source]
     notes = Notes() if notes_at is not None else None
     if said and notes_at is not None and said[-1][0] >= notes_at:
@@ -64,6 +64,12 @@ def _field_row(row: Row, notes_at: int | None) -> FieldRow:
             notes = read
             said.pop()
     return FieldRow(name, kind, _joined([cell for _, cell in said]) if said else None, notes)
+
+
+def _is_broken(source: str) -> bool:
+    """Whether what a cell opens is not closed in it. A pointer has stars of its own: `[****os.File**](*os.File.md)`."""
+    _, opened, target = source.rpartition("](")
+    return source.replace("****", "**").count("**") % 2 > 0 or (bool(opened) and ")" not in target)
 
 
 def _joined(cells: Sequence[Inline]) -> Inline:
@@ -81,10 +87,18 @@ class FieldReader:
 
     lists       by the folded names that the page has for them, the values that fields have
     shows_wire  whether the names are those on the wire
+    renames     whether names are changed that the language could not use
     """
 
     def __init__(
-        self, path: str, title: str, vocabulary: Vocabulary, lists: Mapping[str, Listed], *, shows_wire: bool
+        self,
+        path: str,
+        title: str,
+        vocabulary: Vocabulary,
+        lists: Mapping[str, Listed],
+        *,
+        shows_wire: bool,
+        renames: bool = True,
     ) -> None:
         self.diagnostics: list[Diagnostic] = []
         self.used: set[str] = set()
@@ -94,6 +108,7 @@ class FieldReader:
         self._words = vocabulary
         self._lists = lists
         self._shows_wire = shows_wire
+        self._renames = renames
         self._seen: dict[str, FieldRow] = {}
 
     def fields(self, rows: Iterable[FieldRow]) -> Iterator[Field]:
@@ -108,7 +123,7 @@ class FieldReader:
                 self._check_twin(name, self._seen[name], row)
             else:
                 self._seen[name] = row
-                if name == _EVERY_NAME:
+                if name == EVERY_NAME:
                     self.extra, _ = self._type(row, name, Notes())
                 else:
                     yield self._field(row, name)
@@ -120,7 +135,7 @@ class FieldReader:
         if isinstance(whole, Nullable):
             whole = whole.item
         text = described(row.description) if row.description else ""
-        source = original(name, self._title, self._words.language)
+        source = original(name, self._title, self._words.language) if self._renames else name
         return Field(
             name=name,
             type=whole,
@@ -152,10 +167,12 @@ class FieldReader:
                 found = self._listed(part.label, name)
                 if found is not None:
                     return _with_values(reading.type, (part,), found), found
-        if not any(part in _SCALARS for part in walk(reading.type)):
+        told = self._told(row)
+        loose = [part for part in walk(reading.type) if part in _SCALARS or (told and _is_bare(part))]
+        if not loose:
             return reading.type, None
-        found = self._listed(f"{self._title}{name}Enum", f"{name}Enum", f"{self._title}{name}") or self._told(row)
-        return (reading.type, None) if found is None else (_with_values(reading.type, _SCALARS, found), found)
+        found = self._listed(f"{self._title}{name}Enum", f"{name}Enum", f"{self._title}{name}") or told
+        return (reading.type, None) if found is None else (_with_values(reading.type, loose, found), found)
 
     def _listed(self, *names: str) -> Listed | None:
         """The values on the page that have one of the names."""
@@ -193,6 +210,11 @@ class FieldReader:
 
     def _say(self, cell: Inline, code: str, message: str, help_: str) -> None:
         self.diagnostics.append(Diagnostic(place_of(self._path, cell), code, message, help_))
+
+
+def _is_bare(part: Type) -> bool:
+    """Whether a type is but a name, as that of values that stand behind a description."""
+    return isinstance(part, Link) and not part.href
 
 
 def _with_values(whole: Type, parts: Collection[Type], values: Listed) -> Type:

@@ -19,6 +19,7 @@ from .fields import FieldReader, field_name, field_rows
 from .operations import uses
 from .outline import Outline, Shape, is_fields, is_of_operations, is_of_values, outline
 from .text import is_deprecated, said, said_under
+from .type_info import read_schemas, schemas
 from .values import Listed, Values, listed, read_listed, read_values
 
 
@@ -27,7 +28,11 @@ def read_page(page: Page, vocabulary: Vocabulary, *, shows_wire: bool) -> Readin
 
     shows_wire  whether the names of fields are those on the wire
     """
-    shown = None if is_of_operations(page) else outline(page)
+    is_model = not is_of_operations(page)
+    shown = outline(page) if is_model else None
+    if shown is None and is_model and (found := schemas(page)):
+        declarations, diagnostics = read_schemas(page.path, found)
+        return Reading(declarations, (), diagnostics)
     if shown is None:
         return Reading((), tuple(uses(page, vocabulary)))
     reader = _ModelReader(page.path, shown, vocabulary, shows_wire=shows_wire)

@@ -13,6 +13,7 @@ _MARK = re.compile(r"\s*\[(optional|readonly|writeonly)\]", re.IGNORECASE)
 _DEFAULT = re.compile(r"\s*\[default to (?P<value>.*)\]\s*", re.DOTALL)
 _SAID_DEFAULT = re.compile(r"\s*(?:if omitted the server will use the default value of|defaults to) (?P<value>[^,\n]+)")
 _VALUES = re.compile(r",?\s*must be one of \[(?P<values>.*)\]\s*", re.DOTALL)
+_FORM = re.compile(r"\s*value must (?:be (?:a )?|conform to )[\w. -]+?(?=\s*$| if omitted | must be )")
 _SUFFIXED = re.compile(r"(-?\d+(?:\.\d+)?)[DFLMdflm]")
 _LITERALS = {"True": "true", "False": "false", "const []": "[]", "const {}": "{}"}
 _NOTHING = frozenset({"", "null", "undefined", "None", "nil", "NULL", "nullptr"})
@@ -46,12 +47,13 @@ def read_notes(text: str) -> Notes | None:
         marks.add(mark[1].lower())
         rest = rest[mark.end() :]
     default = _DEFAULT.fullmatch(rest)
-    if default is None and (default := _SAID_DEFAULT.match(rest)) is not None:
-        rest = rest[default.end() :]
-    elif default is not None:
-        rest = ""
-    values = _VALUES.fullmatch(rest)
-    if rest.strip() and values is None:
+    rest = "" if default is not None else rest
+    values = None
+    while (found := _VALUES.match(rest) or _SAID_DEFAULT.match(rest) or _FORM.match(rest)) is not None:
+        rest = rest[found.end() :]
+        values = found if found.re is _VALUES else values
+        default = found if found.re is _SAID_DEFAULT else default
+    if rest.strip():
         return None
     value, is_name = _default(default["value"].strip()) if default is not None else (None, False)
     return Notes(

@@ -24,8 +24,8 @@ _CURLY = _words("""
     """)
 _RESERVED = MappingProxyType(
     {
-        **dict.fromkeys(("java", "typescript", "javascript", "csharp", "kotlin", "dart", "go"), _CURLY - {"type"}),
-        "php": _CURLY,
+        **dict.fromkeys(("java", "typescript", "javascript", "csharp", "kotlin", "dart"), _CURLY - {"type"}),
+        **dict.fromkeys(("go", "php"), _CURLY),
         "python": frozenset(word.lower() for word in keyword.kwlist)
         | {"date", "exec", "field", "float", "int", "json", "list", "print", "property", "schema", "self", "str"},
         "ruby": _words("""

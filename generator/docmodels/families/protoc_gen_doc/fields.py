@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ...diagnostics import Diagnostic
 from ...markdown import Inline, Row
@@ -17,7 +18,10 @@ from ...tables.texts import deprecation, said
 from .outline import LABELS, Part, Shape, Shown
 from .scope import Scope
 
-_DEPRECATED = "**Deprecated.**"
+_DEPRECATED = re.compile(r"(?:\*\*|<strong>)Deprecated\.(?:\*\*|</strong>)\s*")
+_LABEL = re.compile(rf"(?:{'|'.join(LABELS)})\s+(?=\w)")
+_MANY = re.compile(r"(?:repeated|map)\b")
+_SLICE = "(slice of) "
 _DEFAULT = "Default: "
 _RULE = "the JSON form of Protocol Buffers writes names in lowerCamelCase"
 
@@ -35,19 +39,20 @@ def read_fields(part: Part, scope: Scope, diagnostics: list[Diagnostic]) -> tupl
 def _field(row: Row, name: str, shown: Shown, part: Part, scope: Scope, diagnostics: list[Diagnostic]) -> Field:
     name_cell, type_cell = row.cells[shown.roles["name"]], row.cells[shown.roles["type"]]
     label = _label(cell_of(row, shown.roles, "label"), scope.path, diagnostics)
+    type_cell = replace(type_cell, source=type_cell.source.replace(_SLICE, "repeated "))
     reading = read_type(type_cell, scope.path, PROTOBUF)
     diagnostics.extend(reading.diagnostics)
     whole = scope.resolved(reading.type, part)
     if label == "repeated":
         whole = ListOf(whole)
-    is_repeated = label == "repeated" or type_cell.text.partition(" ")[0] in ("repeated", "map")
+    is_repeated = label in ("repeated", "map") or _MANY.match(type_cell.text) is not None
     whole = (scope.as_map(whole) if is_repeated else None) or whole
     is_nullable = isinstance(whole, Nullable)
     if isinstance(whole, Nullable):
         whole = whole.item
     has_presence = label in ("optional", "required") or reading.optional or _is_choice(name_cell)
     description = said(cell_of(row, shown.roles, "description"))
-    is_marked = description.startswith(_DEPRECATED)
+    mark = _DEPRECATED.match(description)
     wire = json_name(name)
     return Field(
         name=name,
@@ -55,8 +60,8 @@ def _field(row: Row, name: str, shown: Shown, part: Part, scope: Scope, diagnost
         presence=Presence.REQUIRED if label == "required" else Presence.OPTIONAL,
         place=place_of(scope.path, name_cell),
         nullable=is_nullable,
-        description=description.removeprefix(_DEPRECATED).lstrip(),
-        deprecated="" if is_marked else deprecation(description),
+        description=description[mark.end() :] if mark else description,
+        deprecated="" if mark else deprecation(description),
         wire=WireName(wire, _RULE, is_rule=True),
         also=(name, wire),
         default=_default(row, shown, scope.path) if has_presence else None,
@@ -65,9 +70,9 @@ def _field(row: Row, name: str, shown: Shown, part: Part, scope: Scope, diagnost
 
 
 def _name(cell: Inline) -> str:
-    """The name of a field. What some templates say before it, of which `oneof` it is a choice, is no part of it."""
+    """The name of a field, without what some templates say before it: its label, or of which `oneof` it is a choice."""
     if not _is_choice(cell):
-        return shown_name(cell)
+        return _LABEL.sub("", shown_name(cell))
     text = "".join(span.text for span in cell.spans if span.href is None)
     return re.split(r"[\s.]+", text.strip())[-1]
 

@@ -58,8 +58,14 @@ def _uses(part: Part, scope: Scope) -> Iterator[Use]:
 
 def _unread(part: Part, path: str) -> Iterator[Diagnostic]:
     """The tables of a part that are not of its own shape."""
+    if part.shape is Shape.METHODS:
+        return
     for shown in part.tables:
-        if shown.shape is not part.shape and part.shape is not Shape.METHODS:
+        if shown.shape is not part.shape:
             message = f"the table shows {shown.shape}, which are not fields of {part.name}; it is left out"
             help_ = "In JSON, an extension has its full name in brackets; write a model with it by hand if you need it."
             yield Diagnostic(place_of(path, shown.table.header[0]), "unread-table", message, help_)
+    for table in part.unread:
+        message = f"the table shows no fields of {part.name}; it is left out"
+        help_ = "Give it the columns Field and Type, or Name and Number."
+        yield Diagnostic(place_of(path, table.header[0]), "unread-table", message, help_)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from types import MappingProxyType
 
 from ...diagnostics import Diagnostic, Place
@@ -100,6 +101,7 @@ class _Reader:
         lines: dict[str, int] = {}
         for table in tables:
             columns = model_columns(table)
+            table = replace(table, rows=tuple(map(_whole, table.rows)))
             for row, name in named_rows(table, columns, self._path, field_name, lines, self.diagnostics):
                 yield self._field(row, columns, name, f"{title} {name}", owner)
 
@@ -182,6 +184,15 @@ def _beside(model: Shown) -> tuple[list[str], list[Json]]:
         elif label(block) != "Example":
             texts.append(text)
     return texts, examples
+
+
+def _whole(row: Row) -> Row:
+    """The row with its description put together again, which a `|` without a backslash has parted."""
+    if not row.surplus or row.surplus[-1].text.strip().lower() not in _REQUIRED:
+        return row
+    name, kind, *parts, required = (*row.cells, *row.surplus)
+    description = replace(parts[0], source=" | ".join(part.source for part in parts))
+    return replace(row, cells=(name, kind, description, required), written=len(row.cells), surplus=())
 
 
 def _repeats(row: Row, columns: Columns, title: str) -> bool:

@@ -77,10 +77,15 @@ def _region(page: Page) -> tuple[list[Section], frozenset[int]]:
     """The sections of models, and the numbers of those and of the headings above them."""
     sections: list[Section] = []
     numbers: set[int] = set()
+    level = 0
     for number, trail in enumerate(page.trails()):
-        at = next((at for at, each in enumerate(trail) if each.heading.text.strip().lower() in _MODELS), None)
-        if at is not None:
-            sections.append(trail[-1])
+        section = trail[-1]
+        head = next((each for each in trail if each.heading.text.strip().lower() in _MODELS), None)
+        if head is not None:
+            level = head.level
+        # Some versions set the models beside the heading, not below it.
+        if head is not None or (section.level == level and any(map(is_model, section.tables))):
+            sections.append(section)
             numbers.add(number)
     return sections, frozenset(numbers)
 

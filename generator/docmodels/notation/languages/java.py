@@ -31,6 +31,7 @@ JAVA = Vocabulary(
         "byte[]": BYTES,
         "Object": ANY,
         **dict.fromkeys(("OffsetDateTime", "ZonedDateTime", "LocalDateTime", "Instant", "DateTime", "Date"), DATETIME),
+        "java.util.Date": DATETIME,
         "LocalDate": DATE,
         "LocalTime": TIME,
         "Duration": DURATION,

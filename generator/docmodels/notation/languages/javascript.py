@@ -12,6 +12,7 @@ JAVASCRIPT = Vocabulary(
         "Number": union(INTEGER, NUMBER),  # 5 must stay 5, and the notation does not say which it is
         "Boolean": BOOLEAN,
         "Object": ANY,
+        "AnyType": ANY,
         "Date": DATETIME,
         "Blob": BYTES,
         "File": BYTES,

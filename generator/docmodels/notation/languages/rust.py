@@ -39,5 +39,7 @@ RUST = Vocabulary(
         "HashMap": Constructor.MAP,
         "Box": Constructor.PLAIN,
     },
+    foreign={"Value": ANY},
+    prefixes={"*": Constructor.PLAIN},
     templates={"chrono.DateTime": DATETIME},
 )

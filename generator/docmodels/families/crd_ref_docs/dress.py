@@ -1,0 +1,113 @@
+"""The same reference in other dresses: what crdoc, gen-crd-api-reference-docs and Kubernetes' own genref write.
+
+They write HTML, and say in descriptions what others have columns for: `*(Optional)*`, `*Enum*: open, shut`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ...limits import NAME_CHARACTERS
+from ...markdown import Block, Inline, Prose, as_markdown
+from ...tables.texts import text_of
+
+_ALIAS = re.compile(r"(?P<name>\S+)\s*\(`?(?P<type>[^`()]+)`? alias\)\s*")
+_MADE_OF = re.compile(r"\(Alias of (?P<alias>.+)\)|\*Underlying type:\*?\s*(?P<made>.+?)\*?")
+_PARENT = "↩ Parent"
+_WRAPPED = re.compile(r"</?(?:p|div|em|br|sup)\b", re.IGNORECASE)
+_APPEARS = r"\(\*Appears (?:on|in):\*(?:[^()]++|\([^()]*+\))*+\)"
+_FRAMES = re.compile(
+    rf"{_APPEARS}|\[↩ Parent\]\([^()]*\)|</?sup>"
+    r"|\*?(?:This page was automatically g|G)enerated with `gen-crd-api-reference-docs`.*"
+)
+_BREAKS = re.compile(r"(?:\s*<br\s*/?>\s*)+", re.IGNORECASE)
+_LINES = re.compile(r"<br\s*/?>|(?=\s\*(?:Format|Default|Enum|Minimum|Maximum|Pattern)\*:)", re.IGNORECASE)
+_OPTIONAL = re.compile(r"\s*\*\(Optional\)\*\s*(?:<br\s*/?>)?\s*", re.IGNORECASE)
+_RULE = re.compile(r"\s*\*(?P<name>Format|Default|Enum|Minimum|Maximum|Pattern)\*:\s*(?P<value>.*)", re.DOTALL)
+_NESTED = re.compile(r"(?:^|<br>)\s*`[^`]+`\s*<br>\s*\*.*", re.DOTALL)
+_EMBEDDED = re.compile(r"\s*\(Members of .+ are embedded into this type\.\)\s*", re.DOTALL)
+_PACKAGE = re.compile(r"(?:Kubernetes )?(?:[\w.-]+/)+[\w-]+\.(?=[A-Z])")
+_LINKED = re.compile(r"\[(?P<name>[^\[\]]+)\]\((?P<href>[^()\s]*)\)")
+_OBJECT = re.compile(r"\bobject\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a description says besides.
+
+    prose     the rest of it
+    rules     as `kubebuilder.read_rules` takes them
+    default   None without one
+    optional  whether it says that the field may be missing
+    embedded  whether the field stands for all of those of its type
+    """
+
+    prose: Inline
+    rules: tuple[str, ...] = ()
+    default: Inline | None = None
+    optional: bool = False
+    embedded: bool = False
+
+
+def title(heading: Inline) -> tuple[str, Inline | None]:
+    """The name in a heading, and what it says that the type is made of: ``Mode (`string` alias)``."""
+    before, _, _ = heading.text.partition(_PARENT)
+    text = before.replace("<sup>", "").strip()
+    found = _ALIAS.fullmatch(text)
+    return (text, None) if found is None else (found["name"], replace(heading, source=found["type"].strip()))
+
+
+def made_of(block: Block) -> Inline | None:
+    """What a line says that a type is made of: ``(Alias of `string`)``."""
+    found = _MADE_OF.fullmatch(as_markdown(block.source)) if isinstance(block, Prose) else None
+    return Inline(found["alias"] or found["made"], block.line, 1) if found is not None else None
+
+
+def says_where(block: Block) -> bool:
+    """Whether a block says in which types another one appears."""
+    return isinstance(block, Prose) and re.search(_APPEARS, as_markdown(block.source)) is not None
+
+
+def text(block: Block) -> str:
+    """What a block says, without the tags around it, and without where a type appears."""
+    said = text_of(block)
+    if not isinstance(block, Prose) or _WRAPPED.match(said) is None:
+        return said
+    rest = _FRAMES.sub("", as_markdown(said))
+    return Inline(_BREAKS.sub("<br><br>", rest).strip().removeprefix("<br><br>"), block.line, 1).prose.strip()
+
+
+def told(cell: Inline) -> Told:
+    """What a cell of descriptions says."""
+    if _EMBEDDED.fullmatch(cell.text):
+        return Told(cell, embedded=True)
+    optional = _OPTIONAL.match(cell.source)
+    source = cell.source[optional.end() :] if optional else cell.source
+    source = _NESTED.sub("", source)  # the fields of the type once more, which have a section of their own
+    lines: list[str] = []
+    rules: list[str] = []
+    default: Inline | None = None
+    for line in _LINES.split(source):
+        found = _RULE.fullmatch(line)
+        if found is None:
+            lines.append(line)
+        elif found["name"] == "Default":
+            default = replace(cell, source=found["value"].strip())
+        else:
+            rules.append(f"{found['name']}: {found['value'].strip()}")
+    if rules or default is not None:
+        source = _BREAKS.sub("<br>", "<br>".join(lines)).strip()
+        source = source.removeprefix("<br>").removesuffix("<br>")
+    return Told(cell if source == cell.source else replace(cell, source=source), tuple(rules), default, bool(optional))
+
+
+def bare_type(name: Inline, kind: Inline) -> Inline:
+    """A cell of a type, without the packages of Go before names; where the name links to an object, a link to it."""
+    kind = replace(kind, source=kind.source.replace("int or string", "IntOrString"))
+    linked = _LINKED.search(name.source)
+    if linked is not None and linked["href"].startswith("#") and _OBJECT.search(kind.source):
+        target = re.sub(r"-\d+$", "", linked["href"][1:])
+        return replace(kind, source=f"[{_OBJECT.sub(target, kind.source)}]({linked['href']})")
+    label, mark, target = kind.source.partition("](")
+    return replace(kind, source=_PACKAGE.sub("", label) + mark + target) if len(label) < NAME_CHARACTERS else kind

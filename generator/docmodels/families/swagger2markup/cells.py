@@ -1,0 +1,109 @@
+"""What the cells of a model's table say: names with marks, types with angle brackets, descriptions with rules."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from ...markdown import Inline, parse_inline, prose
+from ...model.declarations import UNCONSTRAINED, Constraints
+from ...tables.constants import integer
+
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BOLD = re.compile(r"\*\*(?P<name>[^*]+)\*\*")
+_MARK = re.compile(r"[*_](?P<mark>[a-z-]+)[*_]")
+_FRAME = re.compile(r"<(?P<inner>[^<>]*+)>\s*(?P<word>array|map)\b")
+_ENUM = re.compile(r"\benum\s*\((?P<values>[^()]*)\)")
+_RULE = re.compile(r"\s*\*\*(?P<name>[A-Z][a-z]+(?: [a-z]+)?)\*\* : `?(?P<value>.*?)`?", re.DOTALL)
+_RANGE = re.compile(r"(?P<least>\d{1,15}) - (?P<most>\d{1,15})")
+_DEEPEST = 20
+
+_RULES: Mapping[str, Callable[[Constraints, str], Constraints]] = MappingProxyType(
+    {
+        **dict.fromkeys(
+            ("Minimum length", "Minimal length"), lambda known, text: replace(known, min_length=_count(text))
+        ),
+        **dict.fromkeys(
+            ("Maximum length", "Maximal length"), lambda known, text: replace(known, max_length=_count(text))
+        ),
+        "Minimum value": lambda known, text: replace(known, minimum=_number(text)),
+        "Maximum value": lambda known, text: replace(known, maximum=_number(text)),
+        "Pattern": lambda known, text: replace(known, pattern=text.strip('"')),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a cell of descriptions says."""
+
+    text: str = ""
+    constraints: Constraints = UNCONSTRAINED
+    default: Inline | None = None
+    example: Inline | None = None
+
+
+def field_name(cell: Inline) -> str:
+    """The name in a cell, which is bold and no prose."""
+    found = _BOLD.match(cell.source)
+    return (found["name"] if found else cell.text.partition("\n")[0]).replace("\\_", "_").strip()
+
+
+def marks(cell: Inline) -> frozenset[str]:
+    """The marks behind a name: `required`, `optional`, `read-only`."""
+    lines = _BREAK.split(cell.source)[1:]
+    return frozenset(found["mark"] for line in lines if (found := _MARK.fullmatch(line.strip())))
+
+
+def spelled(cell: Inline) -> Inline:
+    """A cell of a type in the notation of the vocabulary: `< string > array` is `array[string]`."""
+    source = _ENUM.sub(_enumerated, cell.source)
+    for _ in range(_DEEPEST):
+        whole = _FRAME.sub(r"\g<word>[\g<inner>]", source)
+        if whole == source:
+            break
+        source = whole
+    return replace(cell, source=source)
+
+
+def read_description(cell: Inline | None) -> Said:
+    """The text of a cell, and the rules that stand behind it in a line each."""
+    if cell is None:
+        return Said()
+    lines: list[str] = []
+    constraints = UNCONSTRAINED
+    told: dict[str, Inline] = {}
+    for line in _BREAK.split(cell.source):
+        found = _RULE.fullmatch(line.strip())
+        name, value = (found["name"], found["value"].strip()) if found else ("", "")
+        if name in ("Default", "Example"):
+            told[name] = replace(cell, source=value)
+        elif name == "Length" and (span := _RANGE.fullmatch(value)):
+            constraints = replace(constraints, min_length=int(span["least"]), max_length=int(span["most"]))
+        elif name in _RULES and (ruled := _RULES[name](constraints, value)) != constraints:
+            constraints = ruled
+        else:
+            lines.append(line.strip())
+    text = prose(parse_inline("<br>".join(lines))).strip()
+    return Said(text, constraints, told.get("Default"), told.get("Example"))
+
+
+def _enumerated(found: re.Match[str]) -> str:
+    values = [value.strip().replace("\\_", "_") for value in found["values"].split(",")]
+    if None in map(integer, values):
+        return f"enum[{', '.join(json.dumps(value, ensure_ascii=False) for value in values)}]"
+    return f"enum[{', '.join(values)}]"
+
+
+def _count(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) < 16 else None
+
+
+def _number(text: str) -> int | float | None:
+    try:
+        return int(text) if text.removeprefix("-").isdecimal() and len(text) < 40 else float(text)
+    except ValueError:
+        return None

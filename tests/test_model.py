@@ -38,6 +38,7 @@ from docmodels.model.direction import Directions, reached
 from docmodels.model.examples import MAX_DEPTH, parse
 from docmodels.model.model import references
 from docmodels.model.names import camel, folded, pascal, snake, upper_snake, words
+from docmodels.model.strict_json import read_number
 from docmodels.model.types import (
     ANY,
     BOOLEAN,
@@ -968,3 +969,16 @@ def test_what_is_written_often_counts_once_as_evidence() -> None:
     (field,) = next(owner.fields for owner in named.objects if owner.id == identity("t"))
     assert field.wire is not None
     assert field.wire.name == "fooBar"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("5", 5),
+        ("-2.5", -2.5),
+        ("1e3", 1000.0),
+        *((text, None) for text in ("nan", "inf", "1e999", "true", "²", "0x1", "")),
+    ],
+)
+def test_limits_are_numbers_as_json_has_them(text: str, number: float | None) -> None:
+    assert read_number(text) == number

@@ -23,6 +23,15 @@ def read_json(text: str) -> Json:
     return value
 
 
+def read_number(text: str) -> int | float | None:
+    """The number in a text, None where JSON has no such number."""
+    try:
+        value = read_json(text)
+    except ValueError:
+        return None
+    return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
 def _finite(digits: str) -> float:
     """A number with a fraction or an exponent; `1e999` is beyond what can be read."""
     value = float(digits)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from ..markdown import Inline, SpanKind, parse_inline
 from ..model.declarations import UNCONSTRAINED, Constraints
+from ..model.strict_json import read_number
 from ..model.types import DATE, DATETIME, Primitive, Scalar, Type
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -98,7 +99,7 @@ def _read(rules: Rules, rule: str) -> Rules | None:
             return replace(rules, constraints=replace(rules.constraints, unique_items=True))
         case _ if name in _COUNTS and value.isdecimal() and len(value) < 16:
             return replace(rules, constraints=_COUNTS[name](rules.constraints, int(value)))
-        case _ if name in _NUMBERS and (number := _number(value)) is not None:
+        case _ if name in _NUMBERS and (number := read_number(value)) is not None:
             return replace(rules, constraints=_NUMBERS[name](rules.constraints, number))
         case _:
             return None
@@ -118,10 +119,3 @@ def _values(text: str) -> tuple[str, ...]:
         return tuple(dict.fromkeys(re.split(r",\s*", text))) if text else ()
     inner = text.removeprefix("[").removesuffix("]")
     return tuple(dict.fromkeys(inner.split(" "))) if inner else ()
-
-
-def _number(text: str) -> int | float | None:
-    try:
-        return int(text) if text.removeprefix("-").isdecimal() and len(text) < 40 else float(text)
-    except ValueError:
-        return None

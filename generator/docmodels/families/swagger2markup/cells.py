@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from ...markdown import Inline, parse_inline, prose
 from ...model.declarations import UNCONSTRAINED, Constraints
+from ...model.strict_json import read_number
 from ...tables.constants import integer
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -29,8 +30,8 @@ _RULES: Mapping[str, Callable[[Constraints, str], Constraints]] = MappingProxyTy
         **dict.fromkeys(
             ("Maximum length", "Maximal length"), lambda known, text: replace(known, max_length=_count(text))
         ),
-        "Minimum value": lambda known, text: replace(known, minimum=_number(text)),
-        "Maximum value": lambda known, text: replace(known, maximum=_number(text)),
+        "Minimum value": lambda known, text: replace(known, minimum=read_number(text)),
+        "Maximum value": lambda known, text: replace(known, maximum=read_number(text)),
         "Pattern": lambda known, text: replace(known, pattern=text.strip('"')),
     }
 )
@@ -100,10 +101,3 @@ def _enumerated(found: re.Match[str]) -> str:
 
 def _count(text: str) -> int | None:
     return int(text) if text.isdecimal() and len(text) < 16 else None
-
-
-def _number(text: str) -> int | float | None:
-    try:
-        return int(text) if text.removeprefix("-").isdecimal() and len(text) < 40 else float(text)
-    except ValueError:
-        return None

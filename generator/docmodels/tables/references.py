@@ -9,24 +9,27 @@ from ..markdown import Inline, Span
 from ..model.types import ANY, Link, ListOf, MapOf, Type
 from .rows import place_of
 
-_SEE = re.compile(
-    r"(?:\bsee(?: also)?|\brefer to|\bdefined in|\bas described in|详见|参见|參見|参考|见|参照)[\s:：`*_\"“]*$", re.I
-)
+_POINTERS = r"(?:\bsee(?: also)?|\brefer to|\bdefined in|\bas described in|详见|参见|參見|参考|见|参照)"
+_SEE = re.compile(rf"{_POINTERS}[\s:：`*_\"“]*$", re.I)
+_POINTER = re.compile(_POINTERS, re.I)
 _BARE = (MapOf(ANY), ListOf(ANY), ListOf(MapOf(ANY)))
 
 
-def with_reference(kind: Type, description: Inline, path: str) -> Type:
-    """The type, a bare object or array made one of the model that the description tells to look at.
+def with_reference(kind: Type, cell: Inline, path: str) -> Type:
+    """The type, a bare object or array made one of the model that its cell, or a description, tells to look at.
 
-    "See [Order lines](#order-lines)" tells so. Any other link in a description may lead to something else.
+    "See [Order lines](#order-lines)" and "object, [see](#order-lines)" tell so. Any other link may lead to something
+    else.
     """
-    if kind not in _BARE or "[" not in description.source:
+    if kind not in _BARE or "[" not in cell.source:
         return kind
-    spans = description.spans
+    spans = cell.spans
     for index, span in enumerate(spans):
-        if span.href is not None and _SEE.search(_before(spans, index)):
+        if span.href is None:
+            continue
+        if _SEE.search(_before(spans, index)) or _POINTER.fullmatch(span.text.strip()):
             item = ANY if kind == ListOf(ANY) else MapOf(ANY)
-            link = Link(span.href, span.text.strip(), place_of(path, description), item, is_hint=True)
+            link = Link(span.href, span.text.strip(), place_of(path, cell), item, is_hint=True)
             return ListOf(link) if isinstance(kind, ListOf) else link
     return kind
 

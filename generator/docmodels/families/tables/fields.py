@@ -13,6 +13,7 @@ from ...markdown import Inline, Row, SpanKind, Table
 from ...model.declarations import Access, Field, Object, Presence, Shown, WireName
 from ...model.types import ANY, Constant, Link, ListOf, MapOf, Nullable, Primitive, Scalar, Type
 from ...notation.parser import TypeReading, read_type
+from ...tables.alternatives import with_alternatives
 from ...tables.dressing import undressed_cell, without_tags
 from ...tables.lexicon import Mark, Role, Words
 from ...tables.marks import UnknownMark, default_in, description_marks, listed, said, sign, values_in
@@ -151,7 +152,7 @@ class FieldReader:
                     reading = TypeReading(ListOf(MapOf(ANY)) if shown.text.rstrip().endswith("[]") else MapOf(ANY))
                 text = "\n\n".join(filter(None, (text, f"{table.header[roles[Role.TYPE]].text}: `{shown.text}`")))
             self.diagnostics.extend(reading.diagnostics)
-            kind, optional = reading.type, reading.optional
+            kind, optional = with_alternatives(reading.type, shown), reading.optional
             marks.update(Mark(mark) for mark in reading.marks)
         prose = description_marks(without_tags(text), self._words) | self._remarks(row, roles)
         presence = self._presence(row, roles, name, marks, optional, prose)
@@ -160,8 +161,8 @@ class FieldReader:
         if isinstance(kind, Nullable):
             kind = kind.item
         kind = self._with_values(kind, row, roles, text)
-        if description is not None:
-            kind = with_reference(kind, description, self._path)
+        for telling in filter(None, (shown, description)):
+            kind = with_reference(kind, telling, self._path)
         example = self._cell(row, roles, Role.EXAMPLE)
         return Field(
             name=key,

@@ -25,7 +25,7 @@ from .recognise import Kind, role_of, unknown_columns
 
 _DIRECTIONS = {Part.SENT: Direction.SENT, Part.RECEIVED: Direction.RECEIVED}
 _FURNITURE = re.compile(
-    r"<|import |export |:::|\{%|\{\{|---|\[[^\]]+\]:|\[[^\[\]\n]+\]\(#[^()\n]*\)\s*\Z"
+    r"<|import |export |:::|\{%|\{\{|\{/\*|---|\[[^\]]+\]:|\[[^\[\]\n]+\]\(#[^()\n]*\)\s*\Z"
 )  # what says nothing to a reader
 _STAR_LINE = re.compile(r"[^\n]*\*[^\n]*")
 

@@ -122,7 +122,7 @@ def _heading(section: Section) -> str:
 
 
 def _is_comment(source: str) -> bool:
-    return source.startswith(("<!--", "<ManualAnchor", "<a ", "<a>", "import ", "export "))
+    return source.startswith(("<!--", "{/*", "<ManualAnchor", "<a ", "<a>", "import ", "export "))
 
 
 def _page_name(page: Page) -> str:

@@ -132,14 +132,17 @@ LEXICON = Lexicon(
         ),
         INT32: "int32",
         INT64: "int64",
-        NUMBER: "number, numbers, numeric, decimal, decimals, bigdecimal, money, real, percentage, percent",
+        NUMBER: (
+            "number, numbers, num, nums, numeric, decimal, decimals, bigdecimal, money, real, percentage, percent"
+        ),
         FLOAT: "float, floats, float32, single",
         DOUBLE: "float64, double, doubles",
-        BOOLEAN: "boolean, booleans, bool, bools, flag, true/false",
-        DATE: "date, dates",
+        BOOLEAN: "boolean, booleans, bool, bools, flag, true/false, true, false",
+        DATE: "date, dates, yyyy-mm-dd",
         DATETIME: (
             "datetime, datetimes, date-time, date time, date and time, datetimeoffset, timestamp, timestamps, "
-            "iso8601, iso 8601, iso8601 timestamp, iso 8601 timestamp, iso8601 date, iso8601 datetime, iso date, "
+            "iso8601, iso 8601, iso-8601, iso8601 timestamp, iso 8601 timestamp, iso8601 date, iso8601 datetime, "
+            "iso date, "
             "iso timestamp, rfc3339, rfc 3339"
         ),
         TIME: "time, timeofday",
@@ -148,7 +151,7 @@ LEXICON = Lexicon(
         BYTES: ("file, files, file contents, binary, bytes, byte array, bytearray, byte, blob, stream, buffer"),
         NULL: "null, nil, none, undefined",
         ANY: (
-            "any, anything, mixed, variant, varies, various, any type, any value, json, json value, json object, "
+            "any, anything, mixed, variant, varies, various, any type, any value, json, json value, "
             "dynamic, unknown, interface{}, function, callback"
         ),
     },
@@ -166,7 +169,8 @@ LEXICON = Lexicon(
         "in, object with keys of, dict with keys in, dictionary keyed by, map keyed by, object keyed by"
     ),
     maps=(
-        "object, objects, dict, dictionary, dictionaries, map, maps, hash, hashes, hashmap, mapping, associative "
+        "object, objects, json object, json objects, dict, dicts, dictionary, dictionaries, map, maps, hash, hashes, "
+        "hashmap, mapping, associative "
         "array, struct, key-value pairs, key/value pairs, key-value map, record, obj"
     ),
     to="to, and values of, to values of, with values of, =>, ->",

@@ -82,6 +82,14 @@ def test_a_component_that_is_no_heading(text: str) -> None:
 # -- tables --
 
 
+def test_headings_for_which_no_row_has_a_cell_are_kept() -> None:
+    (section,) = read("<table><td colspan=2>Room</td><th>Size</th></table>\n").sections
+    prose, found = section.blocks
+    assert prose == Prose(1, "Size")
+    assert isinstance(found, Table)
+    assert [cell.source for cell in found.header] == ["Room", ""]
+
+
 def test_a_table_in_html() -> None:
     text = (
         "<table>\n  <thead>\n    <tr><th>Name</th><th>Type</th></tr>\n  </thead>\n  <tbody>\n    <tr>\n"

@@ -58,17 +58,18 @@ class FieldReader:
         self._lines: dict[tuple[str, ...], int] = {}
 
     def read(
-        self, tables: Sequence[tuple[Table, Mapping[Role, int], Presence | None, str]], root: Object
+        self, tables: Sequence[tuple[Table, Mapping[Role, int], Presence | None, tuple[str, ...]]], root: Object
     ) -> tuple[Object, ...]:
         """The object with its fields, and an object for each field that has others nested in it, outermost first.
 
         tables  each with its columns, with what its heading says of the presence of its fields, and with the field of
-                a table before whose fields it shows
+                a table before whose fields it shows, behind those that it is inside of
         """
         top: dict[str, Node] = {}
         for table, roles, announced, inside in tables:
             self._silent = announced or self._settled.silent
-            if inside and (found := found_field(top, inside)) is not None:
+            found = (found_field(top, inside) or found_field(top, inside[-1:])) if inside else None
+            if found is not None:
                 self._table(table, roles, found[0].below, found[1])
             else:
                 self._table(table, roles, top)

@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 
 from ...diagnostics import Diagnostic, Place
 from ...limits import NAME_CHARACTERS
-from ...markdown import Page, Prose, Table
+from ...markdown import Fence, Page, Prose, Table
 from ...model.declarations import Declaration, Direction, Enumeration, Member, Object, Use
 from ...model.types import DeclarationId, Ref
 from ...tables.lexicon import Mark, Part, Role, Words
@@ -27,6 +27,7 @@ _DIRECTIONS = {Part.SENT: Direction.SENT, Part.RECEIVED: Direction.RECEIVED}
 _FURNITURE = re.compile(
     r"<|import |export |:::|\{%|\{\{|\{/\*|---|\[[^\]]+\]:|\[[^\[\]\n]+\]\(#[^()\n]*\)\s*\Z"
 )  # what says nothing to a reader
+_BOLD = re.compile(r"(\*\*|__)[^*_\n]{1,60}\1\s*[:：]?")  # a line that names what follows
 _STAR_LINE = re.compile(r"[^\n]*\*[^\n]*")
 
 
@@ -190,7 +191,9 @@ def _described(model: Candidate, leads: Mapping[int, Prose]) -> Iterator[str]:
             if isinstance(following, Table) and following.line not in lines:
                 continue
             text = block.source.strip()
-            if text and not _FURNITURE.match(text) and text.strip("*:：_ ") != each.label:
+            if isinstance(following, Fence) and text.rstrip("*_ ").endswith((":", "：")):
+                continue  # it leads to an example
+            if text and not _BOLD.fullmatch(text) and not _FURNITURE.match(text) and text.strip("*:：_ ") != each.label:
                 yield text
 
 

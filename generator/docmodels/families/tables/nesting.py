@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...model.declarations import Field, Object
@@ -21,9 +21,19 @@ class Node:
     below: dict[str, Node] = field(default_factory=dict)
 
 
-def found_field(top: Mapping[str, Node], name: str) -> tuple[Node, tuple[str, ...]] | None:
-    """The outermost field of a name, with the names of those that it is nested in and its own."""
-    level: list[tuple[tuple[str, ...], Node]] = [((key,), node) for key, node in top.items()]
+def found_field(top: Mapping[str, Node], names: Sequence[str]) -> tuple[Node, tuple[str, ...]] | None:
+    """The outermost field of the first name, in it that of the next and so on, with the path to it."""
+    found: tuple[Node, tuple[str, ...]] | None = None
+    for name in names:
+        fields, path = (found[0].below, found[1]) if found is not None else (top, ())
+        found = _outermost(fields, path, name)
+        if found is None:
+            return None
+    return found
+
+
+def _outermost(fields: Mapping[str, Node], path: tuple[str, ...], name: str) -> tuple[Node, tuple[str, ...]] | None:
+    level = [((*path, key), node) for key, node in fields.items()]
     for _ in range(DEEPEST):
         for path, node in level:
             if path[-1] == name:

@@ -8,18 +8,16 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ...markdown import Block, Inline, ItemList, Page, Prose, Section, Table
+from ...markdown import Block, Page, Prose, Section, Table
 from ...tables.definitions import definitions
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from ...tables.split import split
-from .headings import Named, announced, name_in, named, part_of
+from .headings import Named, announced, named
+from .labels import Labels
 from .own import Own
 from .recognise import Kind, Recognised, recognise
 
-_LABEL = re.compile(r"(?P<dress>[*_`]{0,3})(?P<text>[^\n]{1,80}?)[*_`]{0,3}\s*[:：]?\s*[*_`]{0,3}")
-_CODE = re.compile(r"`([^`\n]{1,100})`")
-_LONGEST_LEAD = 120  # characters
 _PARTS = 20  # tables that a model may be made of
 _GUESS = ("index", "readme", "_index", "model", "models", "api", "reference", "overview")
 
@@ -32,7 +30,7 @@ class Shown:
     label       the line right above it that names it, if there is one
     headings    the texts of these
     is_first    whether it is the first table of its section
-    inside      the field of a table above in the section whose fields it shows
+    inside      the field of a table above in the section whose fields it shows, behind those that it is inside of
     """
 
     table: Table
@@ -41,7 +39,7 @@ class Shown:
     headings: tuple[str, ...]
     what: Recognised
     is_first: bool
-    inside: str = ""
+    inside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +87,7 @@ def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Sh
         texts = tuple(map(_heading, (each for each in trail if each.level)))
         before: Block | None = None
         is_first = True
-        label = ""
-        known: set[str] = set()
+        labels = Labels(said)
         if index in defined:
             headings = (*((root,) if root else ()), *texts)
             yield Shown(defined[index], trail, "", headings, recognise(defined[index], headings, said), is_first)
@@ -99,18 +96,18 @@ def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Sh
             if not isinstance(block, Table):
                 if not (isinstance(block, Prose) and _is_comment(block.source)):
                     before = block
+                    labels.see(block)
                 continue
-            label = _label(before, said)
+            label = labels.label(before)
             for piece in split(block):
                 if piece.label is not None:
                     label = piece.label.text.strip()
                 headings = (*((root,) if root else ()), *texts, *((label,) if label else ()))
                 what = recognise(piece.table, headings, said)
-                inside = _inside(before, known) if what.kind is Kind.FIELDS else ""
+                inside = labels.inside(before) if what.kind is Kind.FIELDS else ()
                 yield Shown(piece.table, trail, label, headings, what, is_first, inside)
                 is_first = False
-                if what.kind is Kind.FIELDS:
-                    known.update(read_name(row.cells[what.roles[Role.NAME]], said).text for row in piece.table.rows)
+                labels.shown(piece.table, what)
             before = block
 
 
@@ -138,36 +135,6 @@ def _page_name(page: Page) -> str:
     return stem.replace("-", " ").replace("_", " ")
 
 
-def _label(block: Block | None, said: Words) -> str:
-    """The text of a block that only names the table behind it; "" for any other."""
-    if isinstance(block, ItemList) and len(block.entries) == 1:
-        source = block.entries[0].text.source if not block.entries[0].more else ""
-        is_dressed = source.startswith(("**", "__"))
-    elif isinstance(block, Prose):
-        source = block.source.strip()
-        is_dressed = source.startswith(("**", "__")) and source.rstrip(" :：").endswith(("**", "__"))
-    else:
-        return ""
-    match = _LABEL.fullmatch(source)
-    if match is None or match["text"].startswith(("<", "!", "[", "|", ":::")):
-        return ""
-    text = Inline(source, 1, 1).text.strip().strip(":： ")
-    if is_dressed:
-        return text if len(text) <= 60 and not text.endswith((".", "。", "!", "！")) else ""
-    is_name = source.rstrip().endswith((":", "：")) and len(text) <= 40 and len(name_in(text, said).split()) == 1
-    return text if part_of(text, said) is not None or (is_name and text.isascii()) else ""
-
-
-def _inside(before: Block | None, known: set[str]) -> str:
-    """The field that the line above a table says it goes on with: "The fields of `buyer`:"; "" where it says none."""
-    if not isinstance(before, Prose) or len(before.source) > _LONGEST_LEAD:
-        return ""
-    source = before.source.strip()
-    names = _CODE.findall(source)
-    is_lead = source.rstrip("*_ ").endswith((":", "：")) or (len(names) == 1 and source.strip("*_ ") == f"`{names[0]}`")
-    return names[0] if is_lead and len(names) == 1 and names[0] in known else ""
-
-
 def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Candidate]:
     """Models: tables of one name below one heading that show parts of it are one."""
     found: list[Candidate] = []
@@ -176,8 +143,9 @@ def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Candidate]
     for each in shown:
         if each.what.kind is Kind.OTHER:
             continue
-        if each.inside and found and found[-1].shown[0].trail[-1] is each.trail[-1]:
-            found[-1] = replace(found[-1], shown=(*found[-1].shown, each))
+        owner = _owner(found, each, said)
+        if owner is not None:
+            found[owner] = replace(found[owner], shown=(*found[owner].shown, each))
             continue
         name = named(each.headings, said)
         if not name.title:
@@ -193,6 +161,20 @@ def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Candidate]
             first.setdefault(id(each.trail[-1]), len(found))
             found.append(Candidate(name, (each,)))
     return found
+
+
+def _owner(found: Sequence[Candidate], shown: Shown, said: Words) -> int | None:
+    """The last model of a table's section that has the field whose fields the table shows."""
+    for at in range(len(found) - 1, -1, -1):
+        if not shown.inside or found[at].shown[0].trail[-1] is not shown.trail[-1]:
+            return None
+        if found[at].kind is Kind.FIELDS and any(
+            read_name(row.cells[each.what.roles[Role.NAME]], said).text == shown.inside[0]
+            for each in found[at].shown
+            for row in each.table.rows
+        ):
+            return at
+    return None
 
 
 def _is_same(model: Candidate, name: Named, shown: Shown, said: Words) -> bool:

@@ -132,9 +132,7 @@ LEXICON = Lexicon(
         ),
         INT32: "int32",
         INT64: "int64",
-        NUMBER: (
-            "number, numbers, num, nums, numeric, decimal, decimals, bigdecimal, money, real, percentage, percent"
-        ),
+        NUMBER: ("number, numbers, num, numeric, decimal, decimals, bigdecimal, money, real, percentage, percent"),
         FLOAT: "float, floats, float32, single",
         DOUBLE: "float64, double, doubles",
         BOOLEAN: "boolean, booleans, bool, bools, flag, true/false, true, false",

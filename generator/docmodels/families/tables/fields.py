@@ -155,6 +155,8 @@ class FieldReader:
             self.diagnostics.extend(reading.diagnostics)
             kind, optional = with_alternatives(reading.type, shown), reading.optional
             marks.update(Mark(mark) for mark in reading.marks)
+        elif Role.TYPE not in roles and (default := self._default_in_column(row, roles)) is not None:
+            kind = Primitive(Scalar.BOOLEAN) if default.text in ("true", "false") else kind
         prose = description_marks(without_tags(text), self._words) | self._remarks(row, roles)
         presence = self._presence(row, roles, name, marks, optional, prose)
         whole = said(marks | name.marks | prose)

@@ -17,6 +17,7 @@ from .headings import Named, announced, named
 from .labels import Labels
 from .own import Own
 from .recognise import Kind, Recognised, recognise
+from .typed import typed
 
 _PARTS = 20  # tables that a model may be made of
 _GUESS = ("index", "readme", "_index", "model", "models", "api", "reference", "overview")
@@ -103,11 +104,12 @@ def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Sh
                 if piece.label is not None:
                     label = piece.label.text.strip()
                 headings = (*((root,) if root else ()), *texts, *((label,) if label else ()))
-                what = recognise(piece.table, headings, said)
+                table = typed(piece.table, said)
+                what = recognise(table, headings, said)
                 inside = labels.inside(before) if what.kind is Kind.FIELDS else ()
-                yield Shown(piece.table, trail, label, headings, what, is_first, inside)
+                yield Shown(table, trail, label, headings, what, is_first, inside)
                 is_first = False
-                labels.shown(piece.table, what)
+                labels.shown(table, what)
             before = block
 
 

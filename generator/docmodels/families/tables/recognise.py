@@ -231,23 +231,29 @@ def _value_columns(
     if not is_title or not found or Role.REQUIRED in columns:
         return
     if (says_values and found[0] in (Role.NAME, Role.TYPE, None)) or _repeats_heading(table, found, heading, words):
+        if len(found) > 1 and found[1] is None and all(number(row.cells[1]) is not None for row in table.rows):
+            yield 1  # `Role | Level`
         yield 0
 
 
 def _repeats_heading(table: Table, found: Sequence[Role | None], heading: str, words: Words) -> bool:
     """Whether a table of codes and what they mean stands below a heading that says what the codes are.
 
-    Below "Order Status", `Status | Description`.
+    Below "Order Status", `Status | Description`; below "订单状态", `状态 | 说明`.
     """
     if len(found) < 2 or found[1] is not Role.DESCRIPTION or len(table.rows) < 2:
         return False
     column = " ".join(table.header[0].text.split()).casefold().strip("*_`:： ")
-    is_named = re.search(rf"(?<!\w){re.escape(column)}(?:e?s)?(?:\s*[(（][^()（）]*[)）])?$", heading) is not None
-    return (
-        column.split(" ")[-1] in words.kinds
-        and is_named
-        and all(row.cells[0].source.startswith("`") for row in table.rows)
-    )
+    if column.isascii():
+        is_kind = column.split(" ")[-1] in words.kinds
+        named = rf"(?<!\w){re.escape(column)}(?:e?s)?(?:\s*[(（][^()（）]*[)）])?$"
+    else:
+        is_kind = any(column.endswith(word) for word in words.kinds if not word.isascii())
+        framed = "|".join(re.escape(word) for word in (*words.frames, *sorted(words.generic)) if not word.isascii())
+        named = rf"{re.escape(column)}(?:{framed})?$"
+    cells = [row.cells[0] for row in table.rows]
+    is_shown = all(cell.source.startswith("`") for cell in cells) or all(number(cell) is not None for cell in cells)
+    return is_kind and is_shown and re.search(named, heading) is not None
 
 
 def _member_column(table: Table, columns: Mapping[Role, int], found: Sequence[Role | None], value: int) -> int | None:

@@ -72,8 +72,7 @@ def outline(page: Page, own: Own) -> Outline | None:
     own  the words of a team for its own tables
     """
     said = own.words(page)
-    types = {word: role for word, role in said.roles.items() if role is Role.TYPE}
-    defined = definitions(page, types)
+    defined = definitions(page, said.roles)
     if not defined and not any(section.tables for section in page.sections):
         return None
     shown = tuple(_shown(page, said, defined))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..diagnostics import Place
 from ..markdown import Inline, Span
 from ..model.types import ANY, Link, ListOf, MapOf, Type
 from .rows import place_of
@@ -28,10 +29,16 @@ def with_reference(kind: Type, cell: Inline, path: str) -> Type:
         if span.href is None:
             continue
         if _SEE.search(_before(spans, index)) or _POINTER.fullmatch(span.text.strip()):
-            item = ANY if kind == ListOf(ANY) else MapOf(ANY)
-            link = Link(span.href, span.text.strip(), place_of(path, cell), item, is_hint=True)
-            return ListOf(link) if isinstance(kind, ListOf) else link
+            return hinted(kind, span.href, span.text.strip(), place_of(path, cell))
     return kind
+
+
+def hinted(kind: Type, href: str, label: str, place: Place) -> Type:
+    """The type, a bare object or array made one of the model that a link leads to, if it leads to an object."""
+    if kind not in _BARE:
+        return kind
+    link = Link(href, label, place, ANY if kind == ListOf(ANY) else MapOf(ANY), is_hint=True)
+    return ListOf(link) if isinstance(kind, ListOf) else link
 
 
 def _before(spans: Sequence[Span], index: int) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from ...diagnostics import Diagnostic
 from ...limits import NAME_CHARACTERS
@@ -18,9 +18,9 @@ from ...tables.dressing import undressed_cell, without_tags
 from ...tables.lexicon import Mark, Role, Words
 from ...tables.marks import UnknownMark, default_in, description_marks, listed, said, sign, values_in
 from ...tables.names import FieldName, keys, read_name
-from ...tables.references import with_reference
+from ...tables.references import hinted, with_reference
 from ...tables.rows import check_row, place_of
-from .nesting import DEEPEST, Node, found_field, listed_type, objects
+from .nesting import DEEPEST, Node, found_field, is_path, listed_type, objects, shared_keys
 
 _IN_PLACE = re.compile(r"\{[^`]*\}(?:\[\])?", re.DOTALL)  # `{ id: string; name?: string }`
 _TELLING = (Role.NAME, Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE)
@@ -42,11 +42,21 @@ class Settled:
 class FieldReader:
     """Reads the tables of one object."""
 
-    def __init__(self, path: str, words: Words, settled: Settled, *, starred: bool | None, flat: bool) -> None:
+    def __init__(
+        self,
+        path: str,
+        words: Words,
+        settled: Settled,
+        *,
+        starred: bool | None,
+        flat: bool,
+        parts: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         """The reader for one object.
 
         starred  what a star at a name means, None where it refers to a note
         flat     whether `a[b]` is a name
+        parts    the anchors of the models that show the fields of a field, by the name of this
         """
         self.diagnostics: list[Diagnostic] = []
         self._path = path
@@ -55,6 +65,7 @@ class FieldReader:
         self._silent = settled.silent
         self._starred = starred
         self._flat = flat
+        self._parts = parts
         self._lines: dict[tuple[str, ...], int] = {}
 
     def read(
@@ -81,7 +92,7 @@ class FieldReader:
         stack: list[tuple[int, dict[str, Node], tuple[str, ...]]] = []
         names = [field_name(row.cells[roles[Role.NAME]], self._words) for row in table.rows]
         known = {name.text for name in names}
-        shared = _shared(names)
+        shared = shared_keys(names)
         needed = 1 + max(index for role, index in roles.items() if role in _TELLING)
         for row, name in zip(table.rows, names, strict=True):
             cell = row.cells[roles[Role.NAME]]
@@ -97,7 +108,7 @@ class FieldReader:
                 stack.pop()
             level, path = (stack[-1][1], stack[-1][2]) if stack and len(stack) < DEEPEST else (top, above)
             parts = keys(name.text)
-            if len(parts) > 1 and (self._flat or not _is_path(name.text, parts, known, shared)):
+            if len(parts) > 1 and (self._flat or not is_path(name.text, parts, known, shared)):
                 parts = ((name.text, 0),)
             node = self._node(row, roles, table, name, parts, level, path)
             if node is not None:
@@ -166,6 +177,8 @@ class FieldReader:
         kind = self._with_values(kind, row, roles, text)
         for telling in filter(None, (shown, description)):
             kind = with_reference(kind, telling, self._path)
+        if key in self._parts:
+            kind = hinted(kind, f"#{self._parts[key]}", key, place_of(self._path, cell))
         example = self._cell(row, roles, Role.EXAMPLE)
         return Field(
             name=key,
@@ -312,22 +325,6 @@ def _is_caption(row: Row) -> bool:
         and " " in first.text.strip()
         and not any(cell.source for cell in others)
     )
-
-
-def _shared(names: Sequence[FieldName]) -> frozenset[str]:
-    """The first keys that several paths of a table have."""
-    first = Counter(parts[0][0] for name in names if len(parts := keys(name.text)) > 1)
-    return frozenset(key for key, count in first.items() if count > 1)
-
-
-def _is_path(text: str, parts: Sequence[tuple[str, int]], known: set[str], shared: frozenset[str]) -> bool:
-    """Whether a name leads into another field: with brackets always, with dots where that is shown, or others lead there."""
-    head = parts[0][0]
-    if "[" in text:
-        return True
-    if any(char.isspace() for char in text):
-        return False
-    return head in known or head in shared or any(name in known for name in (f"{head}[]", f"{head}[0]"))
 
 
 def _innermost(kind: Type) -> tuple[Type, int]:

@@ -94,7 +94,9 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
             model.named.part is Part.SENT
             and re.search(r"query|查询", " ".join(model.shown[0].headings[-1:]).casefold()) is not None
         )
-        reader = FieldReader(context.path, context.words, context.settled, starred=context.starred, flat=flat)
+        reader = FieldReader(
+            context.path, context.words, context.settled, starred=context.starred, flat=flat, parts=model.parts
+        )
         yield from reader.read(
             [
                 (each.table, each.what.roles, announced(each.headings, context.words), each.inside)

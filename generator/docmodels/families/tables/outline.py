@@ -8,17 +8,18 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ...markdown import Block, Page, Prose, Section, Table
+from ...markdown import Block, Page, Prose, Section, SpanKind, Table
 from ...tables.definitions import definitions
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from ...tables.split import split
-from .headings import Named, announced, named
+from .headings import Named, announced, cleaned, name_in, named
 from .labels import Labels
 from .own import Own
 from .recognise import Kind, Recognised, recognise
 from .typed import typed
 
+_FIELD = re.compile(r"[a-z_]\w{0,60}")  # a heading that is a field's name
 _PARTS = 20  # tables that a model may be made of
 _GUESS = ("index", "readme", "_index", "model", "models", "api", "reference", "overview")
 
@@ -45,12 +46,16 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A model: what it is called, and its tables."""
+    """A model: what it is called, and its tables.
+
+    parts  the anchors of the models below it, or behind it, by the names of the fields that they show the fields of
+    """
 
     named: Named
     shown: tuple[Shown, ...]
     anchor: str = ""
     anchors: tuple[str, ...] = ()
+    parts: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def kind(self) -> Kind:
@@ -77,7 +82,7 @@ def outline(page: Page, own: Own) -> Outline | None:
         return None
     shown = tuple(_shown(page, said, defined))
     grouped = _grouped(shown, said, page)
-    return Outline(said, tuple(_placed(_apart(grouped))), shown)
+    return Outline(said, tuple(_with_parts(tuple(_placed(_apart(grouped))), said)), shown)
 
 
 def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Shown]:
@@ -282,6 +287,36 @@ def _placed(models: Sequence[Candidate]) -> Iterator[Candidate]:
             anchor=anchor if len(models) > 1 else "",
             anchors=tuple(each for each in fresh if each != anchor or len(models) == 1),
         )
+
+
+def _with_parts(models: Sequence[Candidate], said: Words) -> Iterator[Candidate]:
+    """The models with those that are headed by the name of a field of theirs.
+
+    These stand in a section below, or in one behind on the same level that is headed by nothing but the name.
+    """
+    below: dict[tuple[int, str], str] = {}
+    behind: dict[tuple[int, str], str] = {}
+    for model in models:
+        trail = model.shown[0].trail
+        if model.kind is Kind.FIELDS and len(trail) > 1:
+            heading = trail[-1].heading
+            code = next((span.text for span in heading.spans[:1] if span.kind is SpanKind.CODE), "")
+            below.setdefault((id(trail[-2]), code or name_in(cleaned(heading.text), said)), model.anchor)
+            if _FIELD.fullmatch(heading.text.strip()):
+                behind.setdefault((id(trail[-2]), heading.text.strip()), model.anchor)
+    outers = {outer for outer, _ in (*below, *behind)}
+    for model in models:
+        trail = model.shown[0].trail
+        outer = id(trail[-2]) if len(trail) > 1 else 0
+        parts: dict[str, str] = {}
+        is_outer = model.kind is Kind.FIELDS and (id(trail[-1]) in outers or outer in outers)
+        for each in model.shown if is_outer else ():
+            for row in each.table.rows:
+                name = read_name(row.cells[each.what.roles[Role.NAME]], said).text
+                anchor = below.get((id(trail[-1]), name)) or behind.get((outer, name))
+                if anchor and anchor != model.anchor:
+                    parts[name] = anchor
+        yield replace(model, parts=parts) if parts else model
 
 
 def _slug(text: str) -> str:

@@ -17,7 +17,7 @@ from ...tables.alternatives import with_alternatives
 from ...tables.dressing import undressed_cell, without_tags
 from ...tables.lexicon import Mark, Role, Words
 from ...tables.marks import UnknownMark, default_in, description_marks, listed, said, sign, values_in
-from ...tables.names import FieldName, keys, read_name
+from ...tables.names import FieldName, keys, ranged, read_name
 from ...tables.references import hinted, with_reference
 from ...tables.rows import check_row, place_of
 from .nesting import DEEPEST, Node, found_field, is_path, listed_type, objects, shared_keys
@@ -107,12 +107,13 @@ class FieldReader:
             while stack and stack[-1][0] >= name.indent:
                 stack.pop()
             level, path = (stack[-1][1], stack[-1][2]) if stack and len(stack) < DEEPEST else (top, above)
-            parts = keys(name.text)
-            if len(parts) > 1 and (self._flat or not is_path(name.text, parts, known, shared)):
-                parts = ((name.text, 0),)
-            node = self._node(row, roles, table, name, parts, level, path)
-            if node is not None:
-                stack.append((name.indent, node.below, (*path, *(key for key, _ in parts))))
+            for text in ranged(name.text):
+                parts = keys(text)
+                if len(parts) > 1 and (self._flat or not is_path(text, parts, known, shared)):
+                    parts = ((text, 0),)
+                node = self._node(row, roles, table, name, parts, level, path)
+                if node is not None:
+                    stack.append((name.indent, node.below, (*path, *(key for key, _ in parts))))
 
     def _node(
         self,
@@ -191,7 +192,7 @@ class FieldReader:
             examples=_examples(example, self._path),
             wire=WireName(key, ON_THE_WIRE),
             default=self._default(row, roles, text, description),
-            access=whole.access if whole.access is not Access.BOTH else self._access(row, roles),
+            access=whole.access if whole.access is not Access.BOTH else self._access(row, roles, table),
         )
 
     def _presence(
@@ -238,9 +239,14 @@ class FieldReader:
             self._say(cell, "unknown-presence", message, help_)
             return _UNKNOWN
 
-    def _access(self, row: Row, roles: Mapping[Role, int]) -> Access:
+    def _access(self, row: Row, roles: Mapping[Role, int], table: Table) -> Access:
         cell = self._cell(row, roles, Role.ACCESS)
-        mark = self._words.marks.get(cell.text.strip().casefold()) if cell is not None else None
+        if cell is None:
+            return Access.BOTH
+        text = cell.text.strip().casefold()
+        if self._words.signs.get(text) is True:  # below `Read-only`
+            text = table.header[roles[Role.ACCESS]].text.strip("*_ ").casefold()
+        mark = self._words.marks.get(text)
         return said({mark}).access if mark is not None else Access.BOTH
 
     def _with_values(self, kind: Type, row: Row, roles: Mapping[Role, int], text: str) -> Type:
@@ -283,7 +289,7 @@ class FieldReader:
         more = [
             f"{heading.text.strip()}: {row.cells[index].prose}"
             for index, heading in enumerate(table.header)
-            if (index not in read or index == roles.get(Role.ACCESS)) and row.cells[index].source.strip(" -–—")
+            if (index not in read or index == roles.get(Role.ACCESS)) and row.cells[index].text.strip(" -–—\n")
         ]
         return "\n\n".join(part for part in (text, name.beside, *more) if part)
 

@@ -16,7 +16,7 @@ from ...tables.split import split
 from .headings import Named, announced, cleaned, name_in, named
 from .labels import Labels
 from .own import Own
-from .recognise import Kind, Recognised, recognise
+from .recognise import Kind, Recognised, owner_in, recognise
 from .typed import typed
 
 _FIELD = re.compile(r"[a-z_]\w{0,60}")  # a heading that is a field's name
@@ -153,7 +153,7 @@ def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Candidate]
         if owner is not None:
             found[owner] = replace(found[owner], shown=(*found[owner].shown, each))
             continue
-        name = named(each.headings, said)
+        name = _told(each, named(each.headings, said), said)
         if not name.title:
             name = replace(name, title=_page_name(page) or posixpath.splitext(posixpath.basename(page.path))[0])
         above = first.get(id(each.trail[-1]))
@@ -167,6 +167,18 @@ def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Candidate]
             first.setdefault(id(each.trail[-1]), len(found))
             found.append(Candidate(name, (each,)))
     return found
+
+
+def _told(shown: Shown, name: Named, said: Words) -> Named:
+    """The name, or the end of it that the column of names tells: below "Pay and Play - Room", `Room fields`."""
+    if shown.what.kind is not Kind.FIELDS:
+        return name
+    heading = shown.table.header[shown.what.roles[Role.NAME]]
+    owner = owner_in(heading, said)
+    before = name.title.removesuffix(owner).rstrip()
+    if not owner or before == name.title or not before.endswith(("-", "–", "—", ":")):
+        return name
+    return replace(name, title=owner, why=f'after the column "{heading.text.strip()}"')
 
 
 def _owner(found: Sequence[Candidate], shown: Shown, said: Words) -> int | None:

@@ -53,6 +53,14 @@ def role_of(heading: Inline, words: Words) -> Role | None:
     return next((words.roles[part] for part in parts if part in words.roles), None) if len(parts) > 1 else None
 
 
+def owner_in(heading: Inline, words: Words) -> str:
+    """The model that the heading of the first column tells, if it shows names: `Room fields`; "" where it tells none."""
+    owner, _, last = " ".join(heading.text.split()).strip("*_`:： ").rpartition(" ")
+    is_part = words.parts.get(last.casefold()) is Part.OWN and words.roles.get(last.casefold()) is Role.NAME
+    is_name = owner[:1].isupper() and not any(word.casefold() in words.roles for word in owner.split())
+    return owner if is_part and is_name else ""
+
+
 def recognise(table: Table, headings: Sequence[str], words: Words) -> Recognised:
     """What a table is, by its columns and cells and by the headings above it, the outermost first."""
     heading = " ".join(headings[-1].split()).casefold().strip(" :：") if headings else ""
@@ -64,6 +72,8 @@ def recognise(table: Table, headings: Sequence[str], words: Words) -> Recognised
         if any(folded == word or (" " in word and f" {word} " in f" {folded} ") for word in words.lookalikes):
             return Recognised(Kind.OTHER, {}, f'"{each.strip()}" announces no model')
     found = [role_of(each, words) for each in table.header]
+    if Role.NAME not in found and found and owner_in(table.header[0], words):
+        found[0] = Role.NAME
     columns: dict[Role, int] = {}
     for index, role in enumerate(found):
         if role is not None:

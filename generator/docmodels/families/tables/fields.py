@@ -19,7 +19,7 @@ from ...tables.lexicon import Mark, Role, Words
 from ...tables.marks import UnknownMark, default_in, description_marks, listed, said, sign, values_in
 from ...tables.names import FieldName, keys, ranged, read_name
 from ...tables.references import hinted, with_reference
-from ...tables.rows import check_row, place_of
+from ...tables.rows import check_row, place_of, with_whole_type
 from .nesting import DEEPEST, Node, found_field, is_path, listed_type, objects, shared_keys
 
 _IN_PLACE = re.compile(r"\{[^`]*\}(?:\[\])?", re.DOTALL)  # `{ id: string; name?: string }`
@@ -93,12 +93,15 @@ class FieldReader:
         names = [field_name(row.cells[roles[Role.NAME]], self._words) for row in table.rows]
         known = {name.text for name in names}
         shared = shared_keys(names)
+        typed = roles[Role.TYPE] if roles.get(Role.TYPE, 0) > roles[Role.NAME] else None
+        plain = sum(name.text.isascii() and " " not in name.text for name in names) * 2 > len(names)
         needed = 1 + max(index for role, index in roles.items() if role in _TELLING)
         for row, name in zip(table.rows, names, strict=True):
+            row = with_whole_type(row, typed, self._words)
             cell = row.cells[roles[Role.NAME]]
             if len(table.rows) == 1 and row.written == 1 and name.text.casefold() in _NOTHING | {"none"}:
                 continue  # the table says that there are no fields
-            if _is_caption(row):
+            if _is_caption(row, plain=plain):
                 continue
             self.diagnostics.extend(check_row(row, len(table.header), self._path, needed))
             if not name.text:
@@ -322,15 +325,16 @@ _NO_DEFAULT = frozenset(  # in code, these are values
 )
 
 
-def _is_caption(row: Row) -> bool:
-    """Whether a row only tells what the rows below it have in common: words in bold, and nothing beside them."""
+def _is_caption(row: Row, *, plain: bool) -> bool:
+    """Whether a row only tells what the rows below it have in common: words, and nothing beside them.
+
+    plain  whether most names of the table are single words of Latin letters
+    """
     first, *others = row.cells
-    return (
-        first.source.startswith("**")
-        and first.source.endswith("**")
-        and " " in first.text.strip()
-        and not any(cell.source for cell in others)
-    )
+    text = first.text.strip()
+    is_bold = first.source.startswith("**") and first.source.endswith("**")
+    is_told = (" " in text and (is_bold or plain)) or (plain and not text.isascii())
+    return is_told and "`" not in first.source and not any(cell.source for cell in others)
 
 
 def _innermost(kind: Type) -> tuple[Type, int]:

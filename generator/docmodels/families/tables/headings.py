@@ -17,7 +17,7 @@ _LATIN = re.compile(r"[#$@]?[A-Za-z][\w.\-/$]*#?")
 _OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
 _SCRIPTS = re.compile(r"(?<=[a-z])(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])(?=[a-z])")
 _MEDIA_TYPE = re.compile(r"(?:application|multipart|text|image)/", re.IGNORECASE)
-_NAMED = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f]+ +(?P<name>[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)")  # `房间 Room`
+_NAMED = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f]+ +(?P<name>(?=[A-Z0-9]+[a-z])[A-Z][A-Za-z0-9]*)")  # `房间 Room`
 _LONGEST_PIECE = 40  # characters of words without blanks
 _BETWEEN = re.compile(r"[\s/&,，、:：()（）+-]+")
 

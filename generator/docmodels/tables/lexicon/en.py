@@ -157,7 +157,7 @@ LEXICON = Lexicon(
         "array of, arrays of, an array of, list of, lists of, a list of, collection of, a collection of, set of, "
         "sequence of, vector of, tuple of, repeated, array containing, list containing, array with, multiple"
     ),
-    lists="array, arrays, list, lists, collection, collections, set, sequence, vector, to-many association",
+    lists="array, arrays, list, lists, collection, collections, set, sequence, vector, jsonarray, to-many association",
     maps_of=(
         "map of, a map of, dictionary of, a dictionary of, dict of, hash of, mapping of, object of, object "
         "mapping, map from, mapping from, dictionary mapping, record of, object with values of"
@@ -169,7 +169,7 @@ LEXICON = Lexicon(
     maps=(
         "object, objects, json object, json objects, dict, dicts, dictionary, dictionaries, map, maps, hash, hashes, "
         "hashmap, mapping, associative "
-        "array, struct, key-value pairs, key/value pairs, key-value map, record, obj, to-one association"
+        "array, struct, key-value pairs, key/value pairs, key-value map, record, obj, jsonobject, to-one association"
     ),
     to="to, and values of, to values of, with values of, =>, ->",
     or_="or, /, or an, or a, ||, and/or, ¦",

@@ -12,6 +12,7 @@ from ...markdown import Block, Page, Prose, Section, SpanKind, Table
 from ...tables.definitions import definitions
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
+from ...tables.requests import request_of_cell
 from ...tables.split import split
 from .headings import Named, announced, cleaned, name_in, named
 from .labels import Labels
@@ -118,8 +119,13 @@ def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Sh
 
 
 def _heading(section: Section) -> str:
-    """The text of a heading; of one that begins with its own id, that is the name: `## Field attributes {#Field}`."""
-    text = section.heading.text
+    """The text of a heading, less images and the request of an operation.
+
+    Of one that begins with its own id, that is the name: `## Field attributes {#Field}`.
+    """
+    spans = [span for span in section.heading.spans if span.kind is not SpanKind.IMAGE]
+    words = [span for span in spans if span.kind is not SpanKind.CODE or request_of_cell(span.text) is None]
+    text = "".join(span.text for span in words).strip() or "".join(span.text for span in spans)
     explicit = section.anchors[0] if len(section.anchors) > 1 else ""
     return explicit if explicit[:1].isupper() and text.startswith(f"{explicit} ") else text
 

@@ -76,7 +76,8 @@ class Addresses:
     def declaration(self, link: Link) -> DeclarationId | None:
         """The declaration that a link leads to, None where it leads to none.
 
-        The anchor tells; where it does not, the text of the link does. A page's only model needs neither where the page is named.
+        The anchor tells; where it does not, the text of the link does, or else the name of the page. A page's only model
+        needs neither where the page is named.
         """
         path = self.page(link.href, link.place.path) if link.href else None
         if path is None or path not in self._on_page:
@@ -91,6 +92,10 @@ class Addresses:
             named = [each for each in found if folded(each.title) == name]
             if len(named) == 1 or (named and not anchor):
                 return named[0].id
+        if len(models) > 1 and not anchor:
+            name = folded(posixpath.basename(_stem(path)))
+            named = [each for each in models if folded(each.title) == name]
+            return named[0].id if len(named) == 1 else None
         return models[0].id if len(models) == 1 and shown else None
 
     def anchored(self, link: Link) -> DeclarationId | None:

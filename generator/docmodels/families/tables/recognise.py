@@ -80,6 +80,11 @@ def recognise(table: Table, headings: Sequence[str], words: Words) -> Recognised
             columns.setdefault(role, index)
     if Role.NAME in columns:
         columns[Role.NAME] = _best_names(table, [i for i, role in enumerate(found) if role is Role.NAME], words)
+    if Role.TYPE not in columns and {Role.NAME, Role.VALUE, Role.DESCRIPTION} <= columns.keys():
+        shown = [row.cells[columns[Role.VALUE]].text.strip() for row in table.rows]
+        heads = {re.split(r"[\s(\[]", text, maxsplit=1)[0].casefold() for text in shown}
+        if len(heads) < len(shown) and _are_types(shown, words):
+            columns[Role.TYPE] = columns.pop(Role.VALUE)  # `Name | Value | Description` with `string` for a value
     if found and found[0] is Role.FOREIGN:
         return _other(f'no model has a column "{table.header[0].text}"')
     is_sent = bool(headings) and part_of(headings[-1], words) is Part.SENT

@@ -49,7 +49,45 @@ def test_what_is_no_heading(text: str) -> None:
     assert [section.level for section in read(text).sections] == [0]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<RouteHeader method="GET" url="/rooms" mfa>\n  List Rooms\n</RouteHeader>\n\nAll of them.\n',
+        '<RouteHeader method="GET" url="/rooms" mfa>List Rooms</RouteHeader>\n\nAll of them.\n',
+    ],
+)
+def test_a_component_with_a_request_is_a_heading(text: str) -> None:
+    (section,) = read(text).sections
+    assert (section.level, section.heading.text, section.anchors) == (3, "List Rooms", ("list-rooms",))
+    opening, prose = section.blocks
+    assert opening == Prose(1, '<RouteHeader method="GET" url="/rooms" mfa>')
+    assert isinstance(prose, Prose)
+    assert prose.source == "All of them."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<Route method="GET">/rooms</Route>\n',
+        '<Route method="GET">\n/rooms\n</Route>\n',
+        '<Card title="Rooms">\nList Rooms\n</Card>\n',
+        '<Route method="GET" url="/rooms" />\n\nList Rooms\n\n</Route>\n',
+        '<Route method="GET">\nList Rooms\n',
+    ],
+)
+def test_a_component_that_is_no_heading(text: str) -> None:
+    assert [section.level for section in read(text).sections] == [0]
+
+
 # -- tables --
+
+
+def test_headings_for_which_no_row_has_a_cell_are_kept() -> None:
+    (section,) = read("<table><td colspan=2>Room</td><th>Size</th></table>\n").sections
+    prose, found = section.blocks
+    assert prose == Prose(1, "Size")
+    assert isinstance(found, Table)
+    assert [cell.source for cell in found.header] == ["Room", ""]
 
 
 def test_a_table_in_html() -> None:

@@ -11,6 +11,7 @@ from .page import Inline
 from .tags import TAG, attribute
 
 _PLAIN = re.compile(r"[A-Za-z0-9 -]*")
+_IN_BRACKETS = re.compile(r"(?<=\s)\[#([\w-]{1,200})\]$")
 _GIVEN = re.compile(r"(?:^|(?<=\s))\{:?[ \t]*(?:#|id=[\"']?)([^\s{}\"']++)[^{}]*+\}$")
 _CARRIERS = ("a", "span")
 _WORD = ("L", "M", "Nd", "Nl", "Pc")
@@ -43,10 +44,14 @@ def slug_of(heading: Inline) -> str:
 
 
 def given_ids(heading: Inline) -> tuple[Inline, tuple[str, ...]]:
-    """The heading without what gives it ids (`{#id}`, `{id="…"}`, `<a id="…"></a>`, `<span id="…"></span>`), and the ids."""
+    """The heading without what gives it ids, and the ids.
+
+    `{#id}`, `{id="…"}`, `[#id]`, `<a id="…"></a>`, `<span id="…"></span>`
+    """
     source = heading.source
     ids: list[str] = []
-    if source.endswith("}") and (given := _GIVEN.search(source)):
+    forms = {"}": _GIVEN, "]": _IN_BRACKETS}
+    if (form := forms.get(source[-1:])) is not None and (given := form.search(source)):
         ids.append(given[1])
         source = source[: given.start()].rstrip()
     if "<" in source:

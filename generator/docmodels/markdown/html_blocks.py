@@ -191,6 +191,7 @@ def _table(source: _Source, start: int, stop: int) -> Iterator[Piece]:
     widest = max(len(row.cells) for row in rows)
     columns = min(sum(min(cell.columns, widest) for cell in head.cells), widest)
     header = _spread(source, [*head.cells], {}, columns)
+    yield from (Prose(cell.line, cell.source) for cell in header[columns:] if cell.source)
     body = [row for row in rows if row is not head and not row.is_head]
     read: list[Row] = []
     below: dict[int, tuple[int, Inline]] = {}

@@ -81,7 +81,7 @@ def parse_inline(source: str, references: tuple[tuple[str, str], ...] = ()) -> t
     references  what `[text][label]` and `[label]` link to: labels and their targets
 
     Soft and hard line breaks and `<br>` in any spelling (browsers take `</br>` for one,
-    too) are BREAK, every other tag is HTML. Character references are decoded.
+    too) are BREAK, every other tag is HTML; comments are left out. Character references are decoded.
 
     The parser takes time in proportion to the length of nearly every source, but not of all
     (`<!--` thousands of times before one `--->`): the caller sees to it that none is too long.
@@ -104,7 +104,7 @@ def parse_inline(source: str, references: tuple[tuple[str, str], ...] = ()) -> t
             if kind is SpanKind.HTML and _BREAK_TAG.fullmatch(token.content):
                 kind = SpanKind.BREAK
             text = "\n" if kind is SpanKind.BREAK else token.content
-            if not text and kind is SpanKind.TEXT:
+            if (not text and kind is SpanKind.TEXT) or (kind is SpanKind.HTML and text.startswith("<!--")):
                 continue
             spans.append(
                 Span(

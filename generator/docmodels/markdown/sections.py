@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from .anchors import Slugs, anchor_ids, given_ids
 from .blocks import inner_tables, read_block, read_heading
+from .components import LEVEL, component_heading
 from .extents import extent
 from .html_blocks import Cut, Heading, Piece, has_parts, read_html, table_ends
 from .page import Block, Inline, Make, Prose, Section
@@ -98,6 +99,12 @@ def _pieces(blocks: Sequence[Sequence[Token]], lines: Sequence[str], make: Make)
     for number, tokens in enumerate(blocks):
         first, end = extent(tokens[0])
         if first < done:
+            continue
+        if (component := component_heading(blocks, number)) is not None:
+            column = lines[component.line].find(component.title) + 1
+            yield Heading(LEVEL, make(component.title, component.line + 1, max(column, 1)), (), component.end + 1)
+            yield Prose(first + 1, component.opening)
+            done = component.end
             continue
         match tokens[0].type:
             case "heading_open":

@@ -76,7 +76,8 @@ class Addresses:
     def declaration(self, link: Link) -> DeclarationId | None:
         """The declaration that a link leads to, or None.
 
-        The anchor decides, else the text of the link. A link to a page with one model needs neither.
+        The anchor decides, else the text of the link, else the name of the page. A link to a page with one model needs
+        none of these.
         """
         path = self.page(link.href, link.place.path) if link.href else None
         if path is None or path not in self._on_page:
@@ -91,6 +92,10 @@ class Addresses:
             named = [each for each in found if folded(each.title) == name]
             if len(named) == 1 or (named and not anchor):
                 return named[0].id
+        if len(models) > 1 and not anchor:
+            name = folded(posixpath.basename(_stem(path)))
+            named = [each for each in models if folded(each.title) == name]
+            return named[0].id if len(named) == 1 else None
         return models[0].id if len(models) == 1 and shown else None
 
     def anchored(self, link: Link) -> DeclarationId | None:

@@ -9,7 +9,7 @@ from .phrases import Phrases, Sense
 from .tokens import Token, TokenKind
 
 CLOSING = MappingProxyType({"(": ")", "[": "]", "<": ">", "{": "}", "（": "）"})
-_FEW = 6  # tokens that are looked through for what ends a type
+_FEW = 6  # tokens that are looked through for what ends a type, and lists around a name in a link
 
 
 class Ahead:
@@ -50,6 +50,25 @@ class Ahead:
             end += 1
         return end - at
 
+    def points(self, at: int, length: int) -> bool:
+        """Whether the tokens from a place on only tell where to look: `see`."""
+        found, phrase = self.phrase(at)
+        return found == length and Sense.REST in self._phrases.senses.get(phrase, ())
+
+    def unlisted(self, words: list[str]) -> tuple[list[str], int]:
+        """The words of a link less the lists around a name, and how many these are: `Room[]`, `Array<Room>`."""
+        lists = 0
+        while lists < _FEW and len(words) > 2 and words[-2:] == ["[", "]"]:
+            words, lists = words[:-2], lists + 1
+        while (
+            lists < _FEW
+            and len(words) > 3
+            and (words[1], words[-1]) == ("<", ">")
+            and Sense.LIST in self._phrases.senses.get(words[0].casefold(), ())
+        ):
+            words, lists = words[2:-1], lists + 1
+        return words, lists
+
     def end_of(self, at: int) -> int:
         """Where the bracket that opens at a place is closed; the end where it never is."""
         opening = self._tokens[at].text
@@ -73,6 +92,18 @@ class Ahead:
             return False
         token = self._tokens[at]
         return token.link is not None or (token.kind is TokenKind.NAME and token.text[:1].isupper())
+
+    def is_word(self, at: int) -> bool:
+        """Whether a name that is no phrase stands at a place, and the bracket that it stands in is closed behind it."""
+        named = self.is_named(at)
+        is_name = at < len(self._tokens) and self._tokens[at].kind is TokenKind.NAME and not self.phrase(at)[1]
+        return named or (is_name and self.text(at + 1) == "]")
+
+    def without_fillers(self, at: int) -> int:
+        """The place behind the words from a place on that say nothing of a type: `partial`, `a`."""
+        while Sense.FILLER in self.senses(at) and not self.is_type(at):
+            at += self.phrase(at)[0]
+        return at
 
     def is_item(self, at: int, *, links: bool) -> bool:
         """Whether nothing but a known type stands between a place and the next comma or the end.

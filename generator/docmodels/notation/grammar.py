@@ -4,7 +4,7 @@
     merged   = prefixed { "&" prefixed }
     prefixed = { prefix | "[]" } postfixed
     postfixed = primary { "[]" | suffix }
-    primary  = "(" union { "," union } ")" | "[" union [ ":" union ] "]" | "{" keys ":" union [ ";" ] "}"
+    primary  = "(" union { "," union } ")" | "[" union [ ":" union | { "," union } ] "]" | "{" keys ":" union [ ";" ] "}"
              | "{" [ field { "," field } ] "}"
              | value | name [ open union { "," union } close ] [ prefixed ] | name "(" format ")" | name "of" prefixed
     keys     = "[" name ":" union "]" | name
@@ -193,8 +193,13 @@ class Grammar(Cursor):
 
     def _bracketed(self) -> Type:
         opened = self._at - 1
-        found = self._union()
-        found = MapOf(self._union()) if self._accept(":") else ListOf(found)
+        members = [self._union()]
+        if self._accept(":"):
+            found: Type = MapOf(self._union())
+        else:
+            while self._accept(","):
+                members.append(self._union())
+            found = ListOf(self._united(members))
         self._expect("]", opened)
         return found
 

@@ -162,10 +162,15 @@ class _Reader:
             if self._has_type:
                 if not self._is_unknown():
                     return self._skip_rest()
-                self.out.pop()  # words before a link describe it: `thread-specific [channel](…)`
-            brackets = 2 if words[-2:] == ["[", "]"] else 0  # `[Tag[]](#tag)`
-            self._at += length - brackets
-            self._emit(self._label(words[: length - brackets]), TokenKind.NAME, token)
+                before = self.out.pop()  # words before a link describe it: `thread-specific [channel](…)`
+                if self._ahead.points(self._at, length):  # `channel [see](…)`
+                    words = [before.text]
+            self._at += length
+            words, lists = self._ahead.unlisted(words)
+            self._emit(self._label(words), TokenKind.NAME, token)
+            for _ in range(lists):
+                self._emit("[")
+                self._emit("]")
         elif self._has_type and self._is_unknown():
             if self.out[-1].text.count(" ") < _LONGEST_NAME:
                 self.out[-1] = replace(self.out[-1], text=f"{self.out[-1].text} {token.text}")
@@ -325,9 +330,12 @@ class _Reader:
         """Whether what stands before a bracket is of one of these kinds, and a type in it: `collection(string)`."""
         last = self.out[-1].text if self.out else ""
         senses = self._phrases.senses.get(last, frozenset())
-        return not senses.isdisjoint(kinds) and (
-            self._ahead.is_type(self._at + 1) or self._ahead.is_named(self._at + 1)
-        )
+        if senses.isdisjoint(kinds):
+            return False
+        if self._tokens[self._at].text != "[":
+            return self._ahead.is_type(self._at + 1) or self._ahead.is_named(self._at + 1)
+        inner = self._ahead.without_fillers(self._at + 1)
+        return self._ahead.is_type(inner) or self._ahead.is_word(inner) or self._ahead.text(inner) == "?"
 
     def _is_unknown(self) -> bool:
         """Whether the last thing read is a name without a link that is no known type."""

@@ -10,19 +10,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ..markdown import Inline, Page, Prose, Row, Section, SpanKind, Table, with_targets
+from .lexicon import Role
 
 _LABEL = re.compile(
     r"(?m)^[ \t]*(?:[-*+][ \t]+)?(?P<mark>\*\*|__)(?P<label>[^*_\n:：]{1,40}?)\s*[:：]?(?P=mark)[ \t]*[:：]?"
 )
+_VALUE = re.compile(r"`(?P<value>[^`\n]+)`\s*[=:：–—-]\s*[^\n]*")
+_VALUES = "Values"  # heads the column of what the lines behind a type list
 _NAME = re.compile(r"[\w$@.\[\]-]{1,100}")
 
 
-def definitions(page: Page, is_type: Mapping[str, object]) -> Mapping[int, Table]:
+def definitions(page: Page, roles: Mapping[str, Role]) -> Mapping[int, Table]:
     """The tables that sections make whose own sections are fields, by the index of the section.
 
-    is_type  has the labels, in lower case, that a type stands behind
+    roles  what stands behind a label, by the label in lower case
     """
     below: dict[int, list[Section]] = {}
     at: dict[int, int] = {}
@@ -32,13 +36,13 @@ def definitions(page: Page, is_type: Mapping[str, object]) -> Mapping[int, Table
             below.setdefault(at[id(trail[-2])], []).append(trail[-1])
     found: dict[int, Table] = {}
     for index, sections in below.items():
-        shown = [(each, labelled) for each in sections if (labelled := _labelled(each, is_type))]
+        shown = [(each, labelled) for each in sections if (labelled := _labelled(each, roles))]
         if shown and len(shown) * 2 > len(sections):
             found[index] = _table(shown)
     return found
 
 
-def _labelled(section: Section, is_type: Mapping[str, object]) -> Mapping[str, Inline]:
+def _labelled(section: Section, roles: Mapping[str, Role]) -> Mapping[str, Inline]:
     """What stands behind each label of a field's section; nothing for a section that is no field's."""
     if not _is_name(section.heading):
         return {}
@@ -47,7 +51,33 @@ def _labelled(section: Section, is_type: Mapping[str, object]) -> Mapping[str, I
         if isinstance(block, Prose):
             for label, cell in _parts(block):
                 found.setdefault(label, cell)
-    return found if any(label.casefold() in is_type for label in found) else {}
+    by_role = {roles[label.casefold()]: label for label in found if label.casefold() in roles}
+    if Role.TYPE not in by_role:
+        return {}
+    return _with_values(found, by_role[Role.TYPE], by_role.get(Role.DESCRIPTION, "Description"))
+
+
+def _with_values(found: Mapping[str, Inline], typed: str, described: str) -> Mapping[str, Inline]:
+    """What stands behind each label; the lines behind a type's first one tell of its values, and are described.
+
+    typed      the label of the type
+    described  the label of the description
+    """
+    cell = found[typed]
+    first, *more = cell.source.split("\n")
+    lines = [line.rstrip("\\ ") for line in more]
+    if not lines:
+        return found
+    values = [match["value"] for line in lines if (match := _VALUE.fullmatch(line))]
+    told = found.get(described, replace(cell, source="")).source
+    shown = {
+        **found,
+        typed: replace(cell, source=first.rstrip("\\ ")),
+        described: replace(found.get(described, cell), source="<br>".join(filter(None, (told, *lines)))),
+    }
+    if len(values) == len(lines) > 1:
+        shown[_VALUES] = replace(cell, source=", ".join(f"`{value}`" for value in values))
+    return shown
 
 
 def _is_name(heading: Inline) -> bool:
@@ -68,7 +98,7 @@ def _parts(block: Prose) -> Iterator[tuple[str, Inline]]:
 
 
 def _table(shown: Sequence[tuple[Section, Mapping[str, Inline]]]) -> Table:
-    """A row for each section. The lines behind a type's first one say what its values mean; they go with the rest."""
+    """A row for each section."""
     labels = list(dict.fromkeys(label for _, labelled in shown for label in labelled))
     first = shown[0][0].heading
     header = tuple(Inline(label, first.line, first.column) for label in ("Name", *labels))

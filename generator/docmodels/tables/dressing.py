@@ -10,6 +10,7 @@ from .lexicon import Mark
 
 _SHORTCODE = re.compile(r"\{\{\s*[<%]\s*(?P<word>[\w-]{1,30})\s*[>%]\s*\}\}\s?")
 _BADGE = re.compile(r"<(?P<name>Badge|Tag|Label|Pill|Chip)\b[^<>\n]{0,200}>(?P<text>[^<>\n]{0,60})</(?P=name)>")
+_MARK = re.compile(r"<(?P<word>[A-Z][a-zA-Z]{1,30})\s*/>")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _MARKS = {
     "nullable": Mark.NULLABLE,
@@ -22,12 +23,15 @@ _MARKS = {
 def undressed_cell(cell: Inline) -> tuple[Inline, frozenset[Mark]]:
     """The cell without badges and the shortcodes that are marks, and the marks that these are.
 
-    `{{%optional%}}`, `{{<nullable>}}`, `<Badge>deprecated</Badge>`
+    `{{%optional%}}`, `{{<nullable>}}`, `<Badge>deprecated</Badge>`, `<Required />`
     """
     source = cell.source
     badges = [match["text"].strip().casefold() for match in _BADGE.finditer(source)] if "<" in source else []
-    if badges:
+    tags = [word for match in _MARK.finditer(source) if (word := match["word"].casefold()) in _MARKS]
+    if badges or tags:
         source = _BADGE.sub("", source)
+        source = _MARK.sub(lambda found: "" if found["word"].casefold() in _MARKS else found[0], source)
+        badges += tags
     elif "{{" not in source:
         return cell, frozenset()
     words = [match["word"].casefold() for match in _SHORTCODE.finditer(source)]

@@ -73,6 +73,8 @@ def sign(cell: Inline, words: Words) -> bool | None:
             return {Mark.REQUIRED: True, Mark.OPTIONAL: False}.get(words.marks[text])
     if words.condition.match(folded):
         return None
+    if any(folded.endswith(word) for word in words.unspaced_signs):
+        return None  # a condition, and yes or no behind it: `群聊时必填`
     head = re.split(r"[\s,，;；(（/。.:：<]", folded, maxsplit=1)[0]
     known = words.signs.get(head, words.marks.get(head))
     if not head or (known is None and head not in words.signs):

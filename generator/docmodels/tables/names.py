@@ -14,6 +14,11 @@ _NESTS = re.compile(r"(?:[\s\u00a0\u2000-\u200b\u3000>»›└├│┕┗┣╚
 _STAR = re.compile(r"\s*(?:\\?\*)+\s*")
 _NOTE = re.compile(r"(?:\[\s*\d{1,3}\s*\]|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d{1,3}\^?)$")
 _BRACKETS = re.compile(r"[(（\[【]\s*(?P<text>[^()（）\[\]【】]{1,60}?)\s*[)）\]】]\s*$")
+_RANGE = re.compile(
+    r"(?P<stem>[^\W\d][^\W\d]{0,60}_?)(?P<first>[01])(?P<suffix>[A-Za-z]{0,3})"
+    r"\s*(?:-|–|—|~|\.{2,3}|…|to|through|至|到)\s*(?:(?P=stem))?(?P<last>\d{1,3})(?P=suffix)"
+)
+_MOST_IN_RANGE = 100
 _INDEX = re.compile(r"\[(?P<key>[^\[\]]{0,60})\]|\.(?P<part>[^.\[\]]+)")
 
 
@@ -135,6 +140,15 @@ def _bare(beside: str, marks: set[Mark], words: Words) -> str:
         elif word:
             left.append(part.strip())
     return ", ".join(left)
+
+
+def ranged(text: str) -> tuple[str, ...]:
+    """The names that a range stands for, `note1-3` for `note1`, `note2` and `note3`; any other name alone."""
+    match = _RANGE.fullmatch(text)
+    if match is None or not int(match["first"]) < int(match["last"]) <= _MOST_IN_RANGE:
+        return (text,)
+    numbers = range(int(match["first"]), int(match["last"]) + 1)
+    return tuple(f"{match['stem']}{number}{match['suffix']}" for number in numbers)
 
 
 def keys(text: str) -> tuple[tuple[str, int], ...]:

@@ -10,6 +10,9 @@ from ..model.declarations import Request
 
 _METHODS = frozenset({"GET", "PUT", "POST", "PATCH", "DELETE", "HEAD", "OPTIONS"})
 _REQUEST = re.compile(r"\b(GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS)\b[\s*_`|]{1,20}(/[^\s*`|<>()]{0,500})")
+_ATTRIBUTES = re.compile(  # of a component of MDX
+    r"""<[^<>]{0,200}\smethod=["'](?P<method>[A-Za-z]{3,7})["']\s(?:[^<>]{0,200}\s)?\w{1,20}=["'](?P<path>/[^\s"'<>]{0,500})["']"""
+)
 _LONGEST = 2_000  # characters of a block or heading that are looked at
 _BLOCKS = 50  # behind a heading
 
@@ -36,6 +39,8 @@ def request_of(trail: Sequence[Section]) -> Request | None:
 def request_in(text: str) -> Request | None:
     """The request that stands at the first place in a text where there is one."""
     found = _REQUEST.search(text[:_LONGEST])
+    if found is None and text.startswith("<") and (tag := _ATTRIBUTES.match(text)) is not None:
+        return Request(tag["method"].upper(), tag["path"].partition("?")[0])
     return Request(found[1], found[2].partition("?")[0]) if found else None
 
 

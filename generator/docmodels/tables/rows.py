@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..diagnostics import Diagnostic, Place
 from ..markdown import Inline, Row
+from .lexicon import Words
 
 
 def place_of(path: str, cell: Inline) -> Place:
@@ -26,3 +28,19 @@ def check_row(row: Row, width: int, path: str, needed: int | None = None) -> Ite
     elif row.written < (width if needed is None else needed):
         message = f"{cells}; the rest is read as empty"
         yield Diagnostic(place_of(path, row.cells[0]), "row-cells", message, "Add the missing cells.")
+
+
+def with_whole_type(row: Row, at: int | None, words: Words) -> Row:
+    """The row, with the types that a bar cuts into cells of their own as one: `| id | string|null | The id |`.
+
+    at  the index of the column of types, None without one
+    """
+    if at is None or not row.surplus or at + len(row.surplus) >= len(row.cells):
+        return row
+    cells = (*row.cells, *row.surplus)
+    end = at + len(row.surplus) + 1
+    types = [cell.text.strip("` *?").casefold() for cell in cells[at:end]]
+    if not all(text in words.types for text in types):
+        return row
+    whole = replace(cells[at], source=" | ".join(cell.source for cell in cells[at:end]))
+    return Row(row.line, (*cells[:at], whole, *cells[end:]), len(row.cells))

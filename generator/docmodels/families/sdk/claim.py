@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...markdown import Page
+from ...markdown import Page, Section
 from ...notation.choice import TYPES, tally_types
 from ..family import Claim, Sureness
 from . import LANGUAGES, NAMED
@@ -27,11 +27,17 @@ def claim(page: Page) -> Claim | None:
     known = sum(text in REQUIRED for text in marks)
     if known * 2 < len(marks):  # what no generator of this family writes, such as `Yes`
         return None
+    if not known and any(map(_shows_types, (shown.title, *shown.other))):
+        return None  # a page of this family shows one model
     tally = tally_types(type_cells(shown), LANGUAGES)
     section = shown.shape.heading.text.strip()
     sure = Sureness.LIKELY if tally[TYPES] or not field_tables(shown) else Sureness.POSSIBLE
     sure = Sureness.CERTAIN if known else sure
     return Claim(sure, 1, f'the page has one title and a section "{section}"', tally)
+
+
+def _shows_types(section: Section) -> bool:
+    return any("type" in field_columns(table) for table in section.tables)
 
 
 def _required_marks(shown: Outline) -> Iterator[str]:

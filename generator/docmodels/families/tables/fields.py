@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from ...diagnostics import Diagnostic
 from ...limits import NAME_CHARACTERS
@@ -13,13 +13,14 @@ from ...markdown import Inline, Row, SpanKind, Table
 from ...model.declarations import Access, Field, Object, Presence, Shown, WireName
 from ...model.types import ANY, Constant, Link, ListOf, MapOf, Nullable, Primitive, Scalar, Type
 from ...notation.parser import TypeReading, read_type
+from ...tables.alternatives import with_alternatives
 from ...tables.dressing import undressed_cell, without_tags
 from ...tables.lexicon import Mark, Role, Words
 from ...tables.marks import UnknownMark, default_in, description_marks, listed, said, sign, values_in
-from ...tables.names import FieldName, keys, read_name
-from ...tables.references import with_reference
-from ...tables.rows import check_row, place_of
-from .nesting import DEEPEST, Node, found_field, listed_type, objects
+from ...tables.names import FieldName, keys, ranged, read_name
+from ...tables.references import hinted, with_reference
+from ...tables.rows import check_row, place_of, with_whole_type
+from .nesting import DEEPEST, Node, found_field, is_path, listed_type, objects, shared_keys
 
 _IN_PLACE = re.compile(r"\{[^`]*\}(?:\[\])?", re.DOTALL)  # `{ id: string; name?: string }`
 _TELLING = (Role.NAME, Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE)
@@ -41,11 +42,21 @@ class Settled:
 class FieldReader:
     """Reads the tables of one object."""
 
-    def __init__(self, path: str, words: Words, settled: Settled, *, starred: bool | None, flat: bool) -> None:
+    def __init__(
+        self,
+        path: str,
+        words: Words,
+        settled: Settled,
+        *,
+        starred: bool | None,
+        flat: bool,
+        parts: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         """The reader for one object.
 
         starred  what a star at a name means, None where it refers to a note
         flat     whether `a[b]` is a name
+        parts    the anchors of the models that show the fields of a field, by the name of this
         """
         self.diagnostics: list[Diagnostic] = []
         self._path = path
@@ -54,20 +65,22 @@ class FieldReader:
         self._silent = settled.silent
         self._starred = starred
         self._flat = flat
+        self._parts = parts
         self._lines: dict[tuple[str, ...], int] = {}
 
     def read(
-        self, tables: Sequence[tuple[Table, Mapping[Role, int], Presence | None, str]], root: Object
+        self, tables: Sequence[tuple[Table, Mapping[Role, int], Presence | None, tuple[str, ...]]], root: Object
     ) -> tuple[Object, ...]:
         """The object with its fields, and an object for each field that has others nested in it, outermost first.
 
         tables  each with its columns, with what its heading says about the presence of its fields, and with the field of
-                a table before whose fields it shows
+                a table before whose fields it shows, behind the fields that it is inside of
         """
         top: dict[str, Node] = {}
         for table, roles, announced, inside in tables:
             self._silent = announced or self._settled.silent
-            if inside and (found := found_field(top, inside)) is not None:
+            found = (found_field(top, inside) or found_field(top, inside[-1:])) if inside else None
+            if found is not None:
                 self._table(table, roles, found[0].below, found[1])
             else:
                 self._table(table, roles, top)
@@ -79,13 +92,16 @@ class FieldReader:
         stack: list[tuple[int, dict[str, Node], tuple[str, ...]]] = []
         names = [field_name(row.cells[roles[Role.NAME]], self._words) for row in table.rows]
         known = {name.text for name in names}
-        shared = _shared(names)
+        shared = shared_keys(names)
+        typed = roles[Role.TYPE] if roles.get(Role.TYPE, 0) > roles[Role.NAME] else None
+        plain = sum(name.text.isascii() and " " not in name.text for name in names) * 2 > len(names)
         needed = 1 + max(index for role, index in roles.items() if role in _TELLING)
         for row, name in zip(table.rows, names, strict=True):
+            row = with_whole_type(row, typed, self._words)
             cell = row.cells[roles[Role.NAME]]
             if len(table.rows) == 1 and row.written == 1 and name.text.casefold() in _NOTHING | {"none"}:
                 continue  # the table says that there are no fields
-            if _is_caption(row):
+            if _is_caption(row, plain=plain):
                 continue
             self.diagnostics.extend(check_row(row, len(table.header), self._path, needed))
             if not name.text:
@@ -94,12 +110,13 @@ class FieldReader:
             while stack and stack[-1][0] >= name.indent:
                 stack.pop()
             level, path = (stack[-1][1], stack[-1][2]) if stack and len(stack) < DEEPEST else (top, above)
-            parts = keys(name.text)
-            if len(parts) > 1 and (self._flat or not _is_path(name.text, parts, known, shared)):
-                parts = ((name.text, 0),)
-            node = self._node(row, roles, table, name, parts, level, path)
-            if node is not None:
-                stack.append((name.indent, node.below, (*path, *(key for key, _ in parts))))
+            for text in ranged(name.text):
+                parts = keys(text)
+                if len(parts) > 1 and (self._flat or not is_path(text, parts, known, shared)):
+                    parts = ((text, 0),)
+                node = self._node(row, roles, table, name, parts, level, path)
+                if node is not None:
+                    stack.append((name.indent, node.below, (*path, *(key for key, _ in parts))))
 
     def _node(
         self,
@@ -151,8 +168,10 @@ class FieldReader:
                     reading = TypeReading(ListOf(MapOf(ANY)) if shown.text.rstrip().endswith("[]") else MapOf(ANY))
                 text = "\n\n".join(filter(None, (text, f"{table.header[roles[Role.TYPE]].text}: `{shown.text}`")))
             self.diagnostics.extend(reading.diagnostics)
-            kind, optional = reading.type, reading.optional
+            kind, optional = with_alternatives(reading.type, shown), reading.optional
             marks.update(Mark(mark) for mark in reading.marks)
+        elif Role.TYPE not in roles and (default := self._default_in_column(row, roles)) is not None:
+            kind = Primitive(Scalar.BOOLEAN) if default.text in ("true", "false") else kind
         prose = description_marks(without_tags(text), self._words) | self._remarks(row, roles)
         presence = self._presence(row, roles, name, marks, optional, prose)
         whole = said(marks | name.marks | prose)
@@ -160,8 +179,10 @@ class FieldReader:
         if isinstance(kind, Nullable):
             kind = kind.item
         kind = self._with_values(kind, row, roles, text)
-        if description is not None:
-            kind = with_reference(kind, description, self._path)
+        for telling in filter(None, (shown, description)):
+            kind = with_reference(kind, telling, self._path)
+        if key in self._parts:
+            kind = hinted(kind, f"#{self._parts[key]}", key, place_of(self._path, cell))
         example = self._cell(row, roles, Role.EXAMPLE)
         return Field(
             name=key,
@@ -174,7 +195,7 @@ class FieldReader:
             examples=_examples(example, self._path),
             wire=WireName(key, ON_THE_WIRE),
             default=self._default(row, roles, text, description),
-            access=whole.access if whole.access is not Access.BOTH else self._access(row, roles),
+            access=whole.access if whole.access is not Access.BOTH else self._access(row, roles, table),
         )
 
     def _presence(
@@ -221,9 +242,14 @@ class FieldReader:
             self._say(cell, "unknown-presence", message, help_)
             return _UNKNOWN
 
-    def _access(self, row: Row, roles: Mapping[Role, int]) -> Access:
+    def _access(self, row: Row, roles: Mapping[Role, int], table: Table) -> Access:
         cell = self._cell(row, roles, Role.ACCESS)
-        mark = self._words.marks.get(cell.text.strip().casefold()) if cell is not None else None
+        if cell is None:
+            return Access.BOTH
+        text = cell.text.strip().casefold()
+        if self._words.signs.get(text) is True:  # below `Read-only`
+            text = table.header[roles[Role.ACCESS]].text.strip("*_ ").casefold()
+        mark = self._words.marks.get(text)
         return said({mark}).access if mark is not None else Access.BOTH
 
     def _with_values(self, kind: Type, row: Row, roles: Mapping[Role, int], text: str) -> Type:
@@ -266,7 +292,7 @@ class FieldReader:
         more = [
             f"{heading.text.strip()}: {row.cells[index].prose}"
             for index, heading in enumerate(table.header)
-            if (index not in read or index == roles.get(Role.ACCESS)) and row.cells[index].source.strip(" -–—")
+            if (index not in read or index == roles.get(Role.ACCESS)) and row.cells[index].text.strip(" -–—\n")
         ]
         return "\n\n".join(part for part in (text, name.beside, *more) if part)
 
@@ -299,31 +325,16 @@ _NO_DEFAULT = frozenset(  # in code, these are values
 )
 
 
-def _is_caption(row: Row) -> bool:
-    """Whether a row only tells what the rows below it have in common: words in bold, and nothing beside them."""
+def _is_caption(row: Row, *, plain: bool) -> bool:
+    """Whether a row only tells what the rows below it have in common: words, and nothing beside them.
+
+    plain  whether most names of the table are single words of Latin letters
+    """
     first, *others = row.cells
-    return (
-        first.source.startswith("**")
-        and first.source.endswith("**")
-        and " " in first.text.strip()
-        and not any(cell.source for cell in others)
-    )
-
-
-def _shared(names: Sequence[FieldName]) -> frozenset[str]:
-    """The first keys that several paths of a table have."""
-    first = Counter(parts[0][0] for name in names if len(parts := keys(name.text)) > 1)
-    return frozenset(key for key, count in first.items() if count > 1)
-
-
-def _is_path(text: str, parts: Sequence[tuple[str, int]], known: set[str], shared: frozenset[str]) -> bool:
-    """Whether a name leads into another field: with brackets always, with dots where that is shown, or others lead there."""
-    head = parts[0][0]
-    if "[" in text:
-        return True
-    if any(char.isspace() for char in text):
-        return False
-    return head in known or head in shared or any(name in known for name in (f"{head}[]", f"{head}[0]"))
+    text = first.text.strip()
+    is_bold = first.source.startswith("**") and first.source.endswith("**")
+    is_told = (" " in text and (is_bold or plain)) or (plain and not text.isascii())
+    return is_told and "`" not in first.source and not any(cell.source for cell in others)
 
 
 def _innermost(kind: Type) -> tuple[Type, int]:

@@ -16,6 +16,9 @@ _BRACKETS = re.compile(r"[(（\[【]\s*(?P<inner>[^()（）\[\]【】]{1,80}?)\s
 _LATIN = re.compile(r"[#$@]?[A-Za-z][\w.\-/$]*#?")
 _OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
 _SCRIPTS = re.compile(r"(?<=[a-z])(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])(?=[a-z])")
+_MEDIA_TYPE = re.compile(r"(?:application|multipart|text|image)/", re.IGNORECASE)
+_NAMED = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f]+ +(?P<name>(?=[A-Z0-9]+[a-z])[A-Z][A-Za-z0-9]*)")  # `房间 Room`
+_LONGEST_PIECE = 40  # characters of words without blanks
 _BETWEEN = re.compile(r"[\s/&,，、:：()（）+-]+")
 
 
@@ -101,7 +104,19 @@ def _pieces(lowered: str, words: Words) -> list[str]:
     if lowered in words.generic and (lowered in words.parts or not _SCRIPTS.search(lowered)):
         return [lowered]
     pieces = [piece for piece in _BETWEEN.split(lowered) if piece]
-    return [part for piece in pieces for part in ([piece] if piece in words.parts else _SCRIPTS.split(piece))]
+    parts = (part for piece in pieces for part in ([piece] if piece in words.parts else _SCRIPTS.split(piece)))
+    return [word for part in parts for word in ([part] if part.isascii() else _words_of(part, words))]
+
+
+def _words_of(text: str, words: Words) -> Sequence[str]:
+    """The generic words that a text without blanks is made of, the longest there are; the text itself where it is more."""
+    made: list[Sequence[str] | None] = [()]
+    for end in range(1, min(len(text), _LONGEST_PIECE) + 1):
+        starts = (at for at in range(end) if made[at] is not None and text[at:end] in words.generic)
+        start = next(starts, None)
+        before = made[start] if start is not None else None
+        made.append(None if start is None or before is None else (*before, text[start:end]))
+    return made[len(text)] or (text,) if len(text) < len(made) else (text,)
 
 
 def name_in(text: str, words: Words) -> str:
@@ -111,10 +126,13 @@ def name_in(text: str, words: Words) -> str:
         match
         and not re.search(r"[A-Za-z]", text[: match.start()])
         and _LATIN.fullmatch(match["inner"].replace(" ", "_"))
+        and not _MEDIA_TYPE.match(match["inner"])
     ):
         return match["inner"]
     base, variant = _variant(text)
     base = _framed(base, words) or base
+    if (called := _NAMED.fullmatch(base)) is not None:
+        base = called["name"]
     if _OTHER_SCRIPT.search(base) and (latin := _LATIN.match(base)) and _OTHER_SCRIPT.search(base, latin.end()):
         rest = base[latin.end() :]
         if not re.search(r"[A-Za-z]", rest):
@@ -137,7 +155,8 @@ def _variant(text: str) -> tuple[str, str]:
     if match is None or not match.start():
         return text, ""
     base, variant = text[: match.start()].strip(), match["inner"]
-    return base, "" if folded(base).endswith(folded(variant)) else variant
+    is_said = folded(base).endswith(folded(variant)) or _MEDIA_TYPE.match(variant) is not None
+    return base, "" if is_said else variant
 
 
 def _framed(text: str, words: Words) -> str:

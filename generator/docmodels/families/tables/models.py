@@ -9,7 +9,7 @@ from itertools import pairwise, zip_longest
 
 from ...diagnostics import Diagnostic, Place
 from ...limits import NAME_CHARACTERS
-from ...markdown import Page, Prose, Table
+from ...markdown import Fence, Page, Prose, Table
 from ...model.declarations import Declaration, Direction, Enumeration, Member, Object, Use
 from ...model.types import DeclarationId, Ref
 from ...tables.lexicon import Mark, Part, Role, Words
@@ -25,8 +25,9 @@ from .recognise import Kind, role_of, unknown_columns
 
 _DIRECTIONS = {Part.SENT: Direction.SENT, Part.RECEIVED: Direction.RECEIVED}
 _FURNITURE = re.compile(
-    r"<|import |export |:::|\{%|\{\{|---|\[[^\]]+\]:|\[[^\[\]\n]+\]\(#[^()\n]*\)\s*\Z"
+    r"<|import |export |:::|\{%|\{\{|\{/\*|---|\[[^\]]+\]:|\[[^\[\]\n]+\]\(#[^()\n]*\)\s*\Z"
 )  # what says nothing to a reader
+_BOLD = re.compile(r"(\*\*|__)[^*_\n]{1,60}\1\s*[:：]?")  # a line that names what follows
 _STAR_LINE = re.compile(r"[^\n]*\*[^\n]*")
 
 
@@ -93,7 +94,9 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
             model.named.part is Part.SENT
             and re.search(r"query|查询", " ".join(model.shown[0].headings[-1:]).casefold()) is not None
         )
-        reader = FieldReader(context.path, context.words, context.settled, starred=context.starred, flat=flat)
+        reader = FieldReader(
+            context.path, context.words, context.settled, starred=context.starred, flat=flat, parts=model.parts
+        )
         yield from reader.read(
             [
                 (each.table, each.what.roles, announced(each.headings, context.words), each.inside)
@@ -190,7 +193,9 @@ def _described(model: Candidate, leads: Mapping[int, Prose]) -> Iterator[str]:
             if isinstance(following, Table) and following.line not in lines:
                 continue
             text = block.source.strip()
-            if text and not _FURNITURE.match(text) and text.strip("*:：_ ") != each.label:
+            if isinstance(following, Fence) and text.rstrip("*_ ").endswith((":", "：")):
+                continue  # it leads to an example
+            if text and not _BOLD.fullmatch(text) and not _FURNITURE.match(text) and text.strip("*:：_ ") != each.label:
                 yield text
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...model.declarations import Field, Object
 from ...model.types import ANY, DeclarationId, ListOf, MapOf, Ref, Type
+from ...tables.names import FieldName, keys
 
 DEEPEST = 30
 """How deep fields may be nested; deeper ones belong to the outermost object."""
@@ -21,15 +23,41 @@ class Node:
     below: dict[str, Node] = field(default_factory=dict)
 
 
-def found_field(top: Mapping[str, Node], name: str) -> tuple[Node, tuple[str, ...]] | None:
-    """The outermost field of a name, with the names of those that it is nested in and its own."""
-    level: list[tuple[tuple[str, ...], Node]] = [((key,), node) for key, node in top.items()]
+def found_field(top: Mapping[str, Node], names: Sequence[str]) -> tuple[Node, tuple[str, ...]] | None:
+    """The outermost field of the first name, in it that of the next and so on, with the path to it."""
+    found: tuple[Node, tuple[str, ...]] | None = None
+    for name in names:
+        fields, path = (found[0].below, found[1]) if found is not None else (top, ())
+        found = _outermost(fields, path, name)
+        if found is None:
+            return None
+    return found
+
+
+def _outermost(fields: Mapping[str, Node], path: tuple[str, ...], name: str) -> tuple[Node, tuple[str, ...]] | None:
+    level = [((*path, key), node) for key, node in fields.items()]
     for _ in range(DEEPEST):
         for path, node in level:
             if path[-1] == name:
                 return node, path
         level = [((*path, key), below) for path, node in level for key, below in node.below.items()]
     return None
+
+
+def shared_keys(names: Sequence[FieldName]) -> frozenset[str]:
+    """The first keys that several paths of a table have."""
+    first = Counter(parts[0][0] for name in names if len(parts := keys(name.text)) > 1)
+    return frozenset(key for key, count in first.items() if count > 1)
+
+
+def is_path(text: str, parts: Sequence[tuple[str, int]], known: set[str], shared: frozenset[str]) -> bool:
+    """Whether a name leads into another field: with brackets always, with dots where that is shown, or others lead there."""
+    head = parts[0][0]
+    if "[" in text:
+        return True
+    if any(char.isspace() for char in text):
+        return False
+    return head in known or head in shared or any(name in known for name in (f"{head}[]", f"{head}[0]"))
 
 
 def listed_type(kind: Type, lists: int) -> Type:

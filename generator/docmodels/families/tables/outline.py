@@ -8,18 +8,19 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ...markdown import Block, Inline, ItemList, Page, Prose, Section, Table
+from ...markdown import Block, Page, Prose, Section, SpanKind, Table
 from ...tables.definitions import definitions
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
+from ...tables.requests import request_of_cell
 from ...tables.split import split
-from .headings import Named, announced, name_in, named, part_of
+from .headings import Named, announced, cleaned, name_in, named
+from .labels import Labels
 from .own import Own
-from .recognise import Kind, Recognised, recognise
+from .recognise import Kind, Recognised, owner_in, recognise
+from .typed import typed
 
-_LABEL = re.compile(r"(?P<dress>[*_`]{0,3})(?P<text>[^\n]{1,80}?)[*_`]{0,3}\s*[:：]?\s*[*_`]{0,3}")
-_CODE = re.compile(r"`([^`\n]{1,100})`")
-_LONGEST_LEAD = 120  # characters
+_FIELD = re.compile(r"[a-z_]\w{0,60}")  # a heading that is a field's name
 _PARTS = 20  # tables that a model may be made of
 _GUESS = ("index", "readme", "_index", "model", "models", "api", "reference", "overview")
 
@@ -32,7 +33,7 @@ class Shown:
     label       the line right above it that names it, if there is one
     headings    the texts of these
     is_first    whether it is the first table of its section
-    inside      the field of a table above in the section whose fields it shows
+    inside      the field of a table above in the section whose fields it shows, behind those that it is inside of
     """
 
     table: Table
@@ -41,17 +42,21 @@ class Shown:
     headings: tuple[str, ...]
     what: Recognised
     is_first: bool
-    inside: str = ""
+    inside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A model: what it is called, and its tables."""
+    """A model: what it is called, and its tables.
+
+    parts  the anchors of the models below it, or behind it, by the names of the fields that they show the fields of
+    """
 
     named: Named
     shown: tuple[Shown, ...]
     anchor: str = ""
     anchors: tuple[str, ...] = ()
+    parts: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def kind(self) -> Kind:
@@ -73,13 +78,12 @@ def outline(page: Page, own: Own) -> Outline | None:
     own  the words of a team for its own tables
     """
     said = own.words(page)
-    types = {word: role for word, role in said.roles.items() if role is Role.TYPE}
-    defined = definitions(page, types)
+    defined = definitions(page, said.roles)
     if not defined and not any(section.tables for section in page.sections):
         return None
     shown = tuple(_shown(page, said, defined))
     grouped = _grouped(shown, said, page)
-    return Outline(said, tuple(_placed(_apart(grouped))), shown)
+    return Outline(said, tuple(_with_parts(tuple(_placed(_apart(grouped))), said)), shown)
 
 
 def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Shown]:
@@ -89,8 +93,7 @@ def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Sh
         texts = tuple(map(_heading, (each for each in trail if each.level)))
         before: Block | None = None
         is_first = True
-        label = ""
-        known: set[str] = set()
+        labels = Labels(said)
         if index in defined:
             headings = (*((root,) if root else ()), *texts)
             yield Shown(defined[index], trail, "", headings, recognise(defined[index], headings, said), is_first)
@@ -99,30 +102,36 @@ def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Sh
             if not isinstance(block, Table):
                 if not (isinstance(block, Prose) and _is_comment(block.source)):
                     before = block
+                    labels.see(block)
                 continue
-            label = _label(before, said)
+            label = labels.label(before)
             for piece in split(block):
                 if piece.label is not None:
                     label = piece.label.text.strip()
                 headings = (*((root,) if root else ()), *texts, *((label,) if label else ()))
-                what = recognise(piece.table, headings, said)
-                inside = _inside(before, known) if what.kind is Kind.FIELDS else ""
-                yield Shown(piece.table, trail, label, headings, what, is_first, inside)
+                table = typed(piece.table, said)
+                what = recognise(table, headings, said)
+                inside = labels.inside(before) if what.kind is Kind.FIELDS else ()
+                yield Shown(table, trail, label, headings, what, is_first, inside)
                 is_first = False
-                if what.kind is Kind.FIELDS:
-                    known.update(read_name(row.cells[what.roles[Role.NAME]], said).text for row in piece.table.rows)
+                labels.shown(table, what)
             before = block
 
 
 def _heading(section: Section) -> str:
-    """The text of a heading; of one that begins with its own id, that is the name: `## Field attributes {#Field}`."""
-    text = section.heading.text
+    """The text of a heading, less images and the request of an operation.
+
+    Of one that begins with its own id, that is the name: `## Field attributes {#Field}`.
+    """
+    spans = [span for span in section.heading.spans if span.kind is not SpanKind.IMAGE]
+    words = [span for span in spans if span.kind is not SpanKind.CODE or request_of_cell(span.text) is None]
+    text = "".join(span.text for span in words).strip() or "".join(span.text for span in spans)
     explicit = section.anchors[0] if len(section.anchors) > 1 else ""
     return explicit if explicit[:1].isupper() and text.startswith(f"{explicit} ") else text
 
 
 def _is_comment(source: str) -> bool:
-    return source.startswith(("<!--", "<ManualAnchor", "<a ", "<a>", "import ", "export "))
+    return source.startswith(("<!--", "{/*", "<ManualAnchor", "<a ", "<a>", "import ", "export "))
 
 
 def _page_name(page: Page) -> str:
@@ -138,36 +147,6 @@ def _page_name(page: Page) -> str:
     return stem.replace("-", " ").replace("_", " ")
 
 
-def _label(block: Block | None, said: Words) -> str:
-    """The text of a block that only names the table behind it; "" for any other."""
-    if isinstance(block, ItemList) and len(block.entries) == 1:
-        source = block.entries[0].text.source if not block.entries[0].more else ""
-        is_dressed = source.startswith(("**", "__"))
-    elif isinstance(block, Prose):
-        source = block.source.strip()
-        is_dressed = source.startswith(("**", "__")) and source.rstrip(" :：").endswith(("**", "__"))
-    else:
-        return ""
-    match = _LABEL.fullmatch(source)
-    if match is None or match["text"].startswith(("<", "!", "[", "|", ":::")):
-        return ""
-    text = Inline(source, 1, 1).text.strip().strip(":： ")
-    if is_dressed:
-        return text if len(text) <= 60 and not text.endswith((".", "。", "!", "！")) else ""
-    is_name = source.rstrip().endswith((":", "：")) and len(text) <= 40 and len(name_in(text, said).split()) == 1
-    return text if part_of(text, said) is not None or (is_name and text.isascii()) else ""
-
-
-def _inside(before: Block | None, known: set[str]) -> str:
-    """The field that the line above a table says it goes on with: "The fields of `buyer`:"; "" where it says none."""
-    if not isinstance(before, Prose) or len(before.source) > _LONGEST_LEAD:
-        return ""
-    source = before.source.strip()
-    names = _CODE.findall(source)
-    is_lead = source.rstrip("*_ ").endswith((":", "：")) or (len(names) == 1 and source.strip("*_ ") == f"`{names[0]}`")
-    return names[0] if is_lead and len(names) == 1 and names[0] in known else ""
-
-
 def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Candidate]:
     """Models: tables of one name below one heading that show parts of it are one."""
     found: list[Candidate] = []
@@ -176,10 +155,11 @@ def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Candidate]
     for each in shown:
         if each.what.kind is Kind.OTHER:
             continue
-        if each.inside and found and found[-1].shown[0].trail[-1] is each.trail[-1]:
-            found[-1] = replace(found[-1], shown=(*found[-1].shown, each))
+        owner = _owner(found, each, said)
+        if owner is not None:
+            found[owner] = replace(found[owner], shown=(*found[owner].shown, each))
             continue
-        name = named(each.headings, said)
+        name = _told(each, named(each.headings, said), said)
         if not name.title:
             name = replace(name, title=_page_name(page) or posixpath.splitext(posixpath.basename(page.path))[0])
         above = first.get(id(each.trail[-1]))
@@ -193,6 +173,32 @@ def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Candidate]
             first.setdefault(id(each.trail[-1]), len(found))
             found.append(Candidate(name, (each,)))
     return found
+
+
+def _told(shown: Shown, name: Named, said: Words) -> Named:
+    """The name, or the end of it that the column of names tells: below "Pay and Play - Room", `Room fields`."""
+    if shown.what.kind is not Kind.FIELDS:
+        return name
+    heading = shown.table.header[shown.what.roles[Role.NAME]]
+    owner = owner_in(heading, said)
+    before = name.title.removesuffix(owner).rstrip()
+    if not owner or before == name.title or not before.endswith(("-", "–", "—", ":")):
+        return name
+    return replace(name, title=owner, why=f'after the column "{heading.text.strip()}"')
+
+
+def _owner(found: Sequence[Candidate], shown: Shown, said: Words) -> int | None:
+    """The last model of a table's section that has the field whose fields the table shows."""
+    for at in range(len(found) - 1, -1, -1):
+        if not shown.inside or found[at].shown[0].trail[-1] is not shown.trail[-1]:
+            return None
+        if found[at].kind is Kind.FIELDS and any(
+            read_name(row.cells[each.what.roles[Role.NAME]], said).text == shown.inside[0]
+            for each in found[at].shown
+            for row in each.table.rows
+        ):
+            return at
+    return None
 
 
 def _is_same(model: Candidate, name: Named, shown: Shown, said: Words) -> bool:
@@ -299,6 +305,36 @@ def _placed(models: Sequence[Candidate]) -> Iterator[Candidate]:
             anchor=anchor if len(models) > 1 else "",
             anchors=tuple(each for each in fresh if each != anchor or len(models) == 1),
         )
+
+
+def _with_parts(models: Sequence[Candidate], said: Words) -> Iterator[Candidate]:
+    """The models with those that are headed by the name of a field of theirs.
+
+    These stand in a section below, or in one behind on the same level that is headed by nothing but the name.
+    """
+    below: dict[tuple[int, str], str] = {}
+    behind: dict[tuple[int, str], str] = {}
+    for model in models:
+        trail = model.shown[0].trail
+        if model.kind is Kind.FIELDS and len(trail) > 1:
+            heading = trail[-1].heading
+            code = next((span.text for span in heading.spans[:1] if span.kind is SpanKind.CODE), "")
+            below.setdefault((id(trail[-2]), code or name_in(cleaned(heading.text), said)), model.anchor)
+            if _FIELD.fullmatch(heading.text.strip()):
+                behind.setdefault((id(trail[-2]), heading.text.strip()), model.anchor)
+    outers = {outer for outer, _ in (*below, *behind)}
+    for model in models:
+        trail = model.shown[0].trail
+        outer = id(trail[-2]) if len(trail) > 1 else 0
+        parts: dict[str, str] = {}
+        is_outer = model.kind is Kind.FIELDS and (id(trail[-1]) in outers or outer in outers)
+        for each in model.shown if is_outer else ():
+            for row in each.table.rows:
+                name = read_name(row.cells[each.what.roles[Role.NAME]], said).text
+                anchor = below.get((id(trail[-1]), name)) or behind.get((outer, name))
+                if anchor and anchor != model.anchor:
+                    parts[name] = anchor
+        yield replace(model, parts=parts) if parts else model
 
 
 def _slug(text: str) -> str:

@@ -53,6 +53,14 @@ def role_of(heading: Inline, words: Words) -> Role | None:
     return next((words.roles[part] for part in parts if part in words.roles), None) if len(parts) > 1 else None
 
 
+def owner_in(heading: Inline, words: Words) -> str:
+    """The model that the heading of the first column tells, if it shows names: `Room fields`; "" where it tells none."""
+    owner, _, last = " ".join(heading.text.split()).strip("*_`:： ").rpartition(" ")
+    is_part = words.parts.get(last.casefold()) is Part.OWN and words.roles.get(last.casefold()) is Role.NAME
+    is_name = owner[:1].isupper() and not any(word.casefold() in words.roles for word in owner.split())
+    return owner if is_part and is_name else ""
+
+
 def recognise(table: Table, headings: Sequence[str], words: Words) -> Recognised:
     """What a table is, by its columns and cells and by the headings above it, the outermost first."""
     heading = " ".join(headings[-1].split()).casefold().strip(" :：") if headings else ""
@@ -64,12 +72,19 @@ def recognise(table: Table, headings: Sequence[str], words: Words) -> Recognised
         if any(folded == word or (" " in word and f" {word} " in f" {folded} ") for word in words.lookalikes):
             return Recognised(Kind.OTHER, {}, f'"{each.strip()}" announces no model')
     found = [role_of(each, words) for each in table.header]
+    if Role.NAME not in found and found and owner_in(table.header[0], words):
+        found[0] = Role.NAME
     columns: dict[Role, int] = {}
     for index, role in enumerate(found):
         if role is not None:
             columns.setdefault(role, index)
     if Role.NAME in columns:
         columns[Role.NAME] = _best_names(table, [i for i, role in enumerate(found) if role is Role.NAME], words)
+    if Role.TYPE not in columns and {Role.NAME, Role.VALUE, Role.DESCRIPTION} <= columns.keys():
+        shown = [row.cells[columns[Role.VALUE]].text.strip() for row in table.rows]
+        heads = {re.split(r"[\s(\[]", text, maxsplit=1)[0].casefold() for text in shown}
+        if len(heads) < len(shown) and _are_types(shown, words):
+            columns[Role.TYPE] = columns.pop(Role.VALUE)  # `Name | Value | Description` with `string` for a value
     if found and found[0] is Role.FOREIGN:
         return _other(f'no model has a column "{table.header[0].text}"')
     is_sent = bool(headings) and part_of(headings[-1], words) is Part.SENT
@@ -231,23 +246,29 @@ def _value_columns(
     if not is_title or not found or Role.REQUIRED in columns:
         return
     if (says_values and found[0] in (Role.NAME, Role.TYPE, None)) or _repeats_heading(table, found, heading, words):
+        if len(found) > 1 and found[1] is None and all(number(row.cells[1]) is not None for row in table.rows):
+            yield 1  # `Role | Level`
         yield 0
 
 
 def _repeats_heading(table: Table, found: Sequence[Role | None], heading: str, words: Words) -> bool:
     """Whether a table of codes and their meanings is below a heading that names the codes.
 
-    Below "Order Status", `Status | Description`.
+    Below "Order Status", `Status | Description`; below "订单状态", `状态 | 说明`.
     """
     if len(found) < 2 or found[1] is not Role.DESCRIPTION or len(table.rows) < 2:
         return False
     column = " ".join(table.header[0].text.split()).casefold().strip("*_`:： ")
-    is_named = re.search(rf"(?<!\w){re.escape(column)}(?:e?s)?(?:\s*[(（][^()（）]*[)）])?$", heading) is not None
-    return (
-        column.split(" ")[-1] in words.kinds
-        and is_named
-        and all(row.cells[0].source.startswith("`") for row in table.rows)
-    )
+    if column.isascii():
+        is_kind = column.split(" ")[-1] in words.kinds
+        named = rf"(?<!\w){re.escape(column)}(?:e?s)?(?:\s*[(（][^()（）]*[)）])?$"
+    else:
+        is_kind = any(column.endswith(word) for word in words.kinds if not word.isascii())
+        framed = "|".join(re.escape(word) for word in (*words.frames, *sorted(words.generic)) if not word.isascii())
+        named = rf"{re.escape(column)}(?:{framed})?$"
+    cells = [row.cells[0] for row in table.rows]
+    is_shown = all(cell.source.startswith("`") for cell in cells) or all(number(cell) is not None for cell in cells)
+    return is_kind and is_shown and re.search(named, heading) is not None
 
 
 def _member_column(table: Table, columns: Mapping[Role, int], found: Sequence[Role | None], value: int) -> int | None:

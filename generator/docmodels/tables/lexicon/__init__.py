@@ -12,10 +12,14 @@ from .words import Words
 _ENGLISH = "en"
 
 
-@cache
 def languages() -> tuple[str, ...]:
     """The languages that there are words of; English, whose words references in every language use, is the last."""
-    found = {module.name for module in pkgutil.iter_modules(__path__)} - {"lexicon", "words"}
+    return _languages(tuple(__path__))
+
+
+@cache
+def _languages(folders: tuple[str, ...]) -> tuple[str, ...]:
+    found = {module.name for module in pkgutil.iter_modules(folders)} - {"lexicon", "words"}
     return (*sorted(found - {_ENGLISH}), _ENGLISH)
 
 

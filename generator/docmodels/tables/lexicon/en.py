@@ -132,14 +132,15 @@ LEXICON = Lexicon(
         ),
         INT32: "int32",
         INT64: "int64",
-        NUMBER: "number, numbers, numeric, decimal, decimals, bigdecimal, money, real, percentage, percent",
+        NUMBER: ("number, numbers, num, numeric, decimal, decimals, bigdecimal, money, real, percentage, percent"),
         FLOAT: "float, floats, float32, single",
         DOUBLE: "float64, double, doubles",
-        BOOLEAN: "boolean, booleans, bool, bools, flag, true/false",
-        DATE: "date, dates",
+        BOOLEAN: "boolean, booleans, bool, bools, flag, true/false, true, false",
+        DATE: "date, dates, yyyy-mm-dd",
         DATETIME: (
             "datetime, datetimes, date-time, date time, date and time, datetimeoffset, timestamp, timestamps, "
-            "iso8601, iso 8601, iso8601 timestamp, iso 8601 timestamp, iso8601 date, iso8601 datetime, iso date, "
+            "iso8601, iso 8601, iso-8601, iso8601 timestamp, iso 8601 timestamp, iso8601 date, iso8601 datetime, "
+            "iso date, "
             "iso timestamp, rfc3339, rfc 3339"
         ),
         TIME: "time, timeofday",
@@ -148,7 +149,7 @@ LEXICON = Lexicon(
         BYTES: ("file, files, file contents, binary, bytes, byte array, bytearray, byte, blob, stream, buffer"),
         NULL: "null, nil, none, undefined",
         ANY: (
-            "any, anything, mixed, variant, varies, various, any type, any value, json, json value, json object, "
+            "any, anything, mixed, variant, varies, various, any type, any value, json, json value, "
             "dynamic, unknown, interface{}, function, callback"
         ),
     },
@@ -156,7 +157,7 @@ LEXICON = Lexicon(
         "array of, arrays of, an array of, list of, lists of, a list of, collection of, a collection of, set of, "
         "sequence of, vector of, tuple of, repeated, array containing, list containing, array with, multiple"
     ),
-    lists="array, arrays, list, lists, collection, collections, set, sequence, vector",
+    lists="array, arrays, list, lists, collection, collections, set, sequence, vector, jsonarray, to-many association",
     maps_of=(
         "map of, a map of, dictionary of, a dictionary of, dict of, hash of, mapping of, object of, object "
         "mapping, map from, mapping from, dictionary mapping, record of, object with values of"
@@ -166,8 +167,9 @@ LEXICON = Lexicon(
         "in, object with keys of, dict with keys in, dictionary keyed by, map keyed by, object keyed by"
     ),
     maps=(
-        "object, objects, dict, dictionary, dictionaries, map, maps, hash, hashes, hashmap, mapping, associative "
-        "array, struct, key-value pairs, key/value pairs, key-value map, record, obj"
+        "object, objects, json object, json objects, dict, dicts, dictionary, dictionaries, map, maps, hash, hashes, "
+        "hashmap, mapping, associative "
+        "array, struct, key-value pairs, key/value pairs, key-value map, record, obj, jsonobject, to-one association"
     ),
     to="to, and values of, to values of, with values of, =>, ->",
     or_="or, /, or an, or a, ||, and/or, ¦",
@@ -216,7 +218,8 @@ LEXICON = Lexicon(
         ),
         Part.RECEIVED: "response, responses, return, returns, returned, result, results, output, outputs",
         Part.OWN: (
-            "properties, property, fields, attributes, relationships, structure, schema, members, values, definition"
+            "properties, property, fields, field, attributes, attribute, relationships, structure, schema, members, "
+            "values, definition"
         ),
     },
     lookalikes=(

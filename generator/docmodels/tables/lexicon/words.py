@@ -53,6 +53,11 @@ class Words:
         return found
 
     @cached_property
+    def unspaced_signs(self) -> frozenset[str]:
+        """The words of two characters or more that say yes or no in a script without blanks."""
+        return frozenset(word for word in self.signs if len(word) > 1 and not word.isascii() and word.isalpha())
+
+    @cached_property
     def marks(self) -> Mapping[str, Mark]:
         """What a phrase says about a field."""
         return self._by_word(lambda each: each.marks)

@@ -1,0 +1,70 @@
+"""Headings that are components of MDX: those that hold the title of an operation, and show its request beside it.
+
+    <RouteHeader method="GET" url="/rooms">
+      List Rooms
+    </RouteHeader>
+
+The request goes on as a block below the heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from .extents import extent
+
+LEVEL = 3
+"""Of a heading that is a component: as deep as the objects of a page stand, below what groups them."""
+
+_ATTRIBUTES = r"""(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{[^{}]*\})*+"""
+_OPENING = rf"""<(?P<name>[A-Z][\w.]*)(?=\s)(?=[^<>]*\smethod=)(?P<attributes>{_ATTRIBUTES})(?<!/)>"""
+_OPENED = re.compile(rf"\s*{_OPENING}\s*")
+_WHOLE = re.compile(rf"(?P<opening>{_OPENING})\s*(?P<title>[^<>\n]+?)\s*</(?P=name)>")
+_LONGEST = 500  # characters of a component and its title
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentHeading:
+    """A heading that is a component.
+
+    opening  its opening tag, with the request
+    title    the text of the heading
+    line     where that stands, counted from 0
+    end      the line after the component
+    """
+
+    opening: str
+    title: str
+    line: int
+    end: int
+
+
+def component_heading(blocks: Sequence[Sequence[Token]], number: int) -> ComponentHeading | None:
+    """The heading that begins with a block; None where none does."""
+    first, end = extent(blocks[number][0])
+    match blocks[number][0].type:
+        case "paragraph_open":
+            content = blocks[number][1].content
+            whole = _WHOLE.fullmatch(content) if content.startswith("<") and len(content) <= _LONGEST else None
+            if whole is None or not _is_title(whole["title"]):
+                return None
+            return ComponentHeading(whole["opening"], whole["title"], first, end)
+        case "html_block" if number + 2 < len(blocks) and len(blocks[number][0].content) <= _LONGEST:
+            opened = _OPENED.fullmatch(blocks[number][0].content)
+            inner, closing = blocks[number + 1], blocks[number + 2][0]
+            if opened is None or inner[0].type != "paragraph_open" or closing.type != "html_block":
+                return None
+            title = inner[1].content.strip()
+            if closing.content.strip() != f"</{opened['name']}>" or not _is_title(title):
+                return None
+            return ComponentHeading(opened[0].strip(), title, extent(inner[0])[0], extent(closing)[1])
+    return None
+
+
+def _is_title(text: str) -> bool:
+    """Whether a component holds words, and not the path of the request."""
+    return len(text) <= _LONGEST and "\n" not in text and text[:1].isalnum()

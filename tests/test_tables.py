@@ -87,7 +87,7 @@ def reference(folder: Path, text: str, name: str = "api.md") -> dict[str, Object
 
 def test_a_language_is_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing else names the languages: a file in another folder is one as well."""
-    (tmp_path / "eo.py").write_text(
+    (tmp_path / "esperanto.py").write_text(
         "from docmodels.model.types import STRING\n"
         "from docmodels.tables.lexicon import Lexicon, Role\n"
         "LEXICON = Lexicon(\n"

@@ -124,6 +124,7 @@ def test_a_folder_gets_a_file_for_each_model(run: Run, tmp_path: Path) -> None:
     room = json.loads((tmp_path / "schemas" / "Room.json").read_text("utf-8"))
     assert room["properties"]["region"]["$ref"] == "Region.json"
     assert (tmp_path / "schemas" / "Region.json").is_file()
+    assert f" {len(list((tmp_path / 'schemas').iterdir()))} models" in done.err
 
 
 def test_a_discriminator_is_told_where_the_format_has_a_word_for_it(tmp_path: Path) -> None:

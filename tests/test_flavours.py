@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -21,10 +22,12 @@ from docmodels.targets import python
 from docmodels.understanding import understand
 
 from tests import hostile
+from tests.benchmarks.flavours import measure
+from tests.benchmarks.running import run as run_command
 from tests.documentation import document, section
 from tests.fitting import fits
 from tests.resolving import resolve
-from tests.trees import DOCS, corpus, docmodels, importable, modules, public
+from tests.trees import DOCS, Run, corpus, docmodels, importable, modules, public
 
 HOSTILE = "hostile"
 FLAVOURS = tuple(python.FLAVOURS)
@@ -155,6 +158,29 @@ def test_the_page_of_flavours_shows_what_they_write(tmp_path: Path) -> None:
         out = tmp_path / flavour
         generate(Config(docs=tmp_path / "docs", out=out, wire_case="camel", flavour=flavour))
         assert (out / "room.py").read_text(encoding="utf-8") == f"{code}\n"
+
+
+def test_changes_and_the_reading_of_the_docs_are_the_same_for_all_flavours(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(DOCS, tmp_path / "old")
+    page = shutil.copytree(DOCS, tmp_path / "new") / "Models" / "Shared" / "Room.md"
+    page.write_text("".join(page.read_text("utf-8").splitlines(keepends=True)[:-1]), "utf-8")
+    for command in (("diff", "old", "new"), ("inspect", "--docs", "new")):
+        said = set()
+        for flavour in FLAVOURS:
+            for layout in ("modules", "single"):
+                settings = f'[tool.docmodels]\nflavour = "{flavour}"\nlayout = "{layout}"\n'
+                Path("pyproject.toml").write_text(settings, "utf-8")
+                said.add(run(*command))
+        (done,) = said
+        assert (done.status, "Room" in done.out) == (0, True)
+
+
+def test_the_benchmark_decodes_with_each_flavour(tmp_path: Path) -> None:
+    figures = measure(DOCS, tmp_path, lambda command: run_command(command, tmp_path, os.environ), None, 1)
+    assert tuple(figures) == FLAVOURS
 
 
 @pytest.mark.parametrize("name", ["docs_in", HOSTILE])

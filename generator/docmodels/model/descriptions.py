@@ -43,5 +43,5 @@ def _item(member: Member) -> str:
 
 
 def _name(member: Member) -> str:
-    """The name of a value, "" where it is the value in another spelling."""
-    return member.name if folded(member.name) != folded(str(member.value)) else ""
+    """The name of a value, "" where it is no word or the value in another spelling."""
+    return " ".join(member.name.split()) if folded(member.name) not in ("", folded(str(member.value))) else ""

@@ -58,8 +58,8 @@ golden: $(READY) ## Rewrite what the tests expect, generated/ and what docs/ sho
 	$(BIN)/python -m tests.picture
 	$(BIN)/docmodels generate
 
-benchmark: $(READY) ## Measure how fast docmodels is, as ratios
-	$(BIN)/python -m tests.benchmarks
+benchmark: $(READY) ## Measure how fast docmodels is, as ratios; with PEER="command {out}" next to another program
+	$(BIN)/python -m tests.benchmarks $(if $(PEER),--peer "$(PEER)")
 
 clean: ## Remove the environment and all caches
 	rm -rf $(VENV) build dist site .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -251,9 +251,10 @@ def assert_said(declaration: Declaration, name: str, module: ast.Module) -> None
 
 
 def noticed(part: Declaration | Member) -> list[str]:
-    """The words of a docstring: a notice of deprecation, then what the page says."""
+    """The words of a docstring: a notice of deprecation that the page does not give itself, then what the page says."""
     notice = part.deprecated
-    head = "" if notice is None else f"Deprecated: {notice}" if notice else "Deprecated."
+    is_silent = notice is None or (not notice and re.search(r"\bdeprecated\b", part.description, re.IGNORECASE))
+    head = "" if is_silent else f"Deprecated: {notice}" if notice else "Deprecated."
     return f"{head} {part.description}".split()
 
 

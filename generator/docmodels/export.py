@@ -13,7 +13,7 @@ from .diagnostics import Diagnostic, Place, ordered
 from .output import Plan
 from .reading import Progress
 from .targets.json_schema import MARKS, Format, documents
-from .understanding import understand
+from .understanding import Understanding, understand
 
 
 def export(config: Config, form: Format, path: Path, progress: Progress | None = None) -> Result:
@@ -23,19 +23,19 @@ def export(config: Config, form: Format, path: Path, progress: Progress | None =
 
     Where no page describes a model, nothing is written. Raises ValueError for OpenAPI in a folder.
     """
-    found, plan = _planned(config, form, path, progress)
+    understanding, found, plan = _planned(config, form, path, progress)
     problems = output.apply(_folder(path), plan) if plan is not None else ()
     said = [Diagnostic(Place(problem.path), "not-written", problem.reason, "") for problem in problems]
-    return _result(config, (*found, *said), plan, {problem.path for problem in problems})
+    return _result(config, understanding, (*found, *said), plan, {problem.path for problem in problems})
 
 
 def check_export(
     config: Config, form: Format, path: Path, progress: Progress | None = None
 ) -> tuple[Result, Iterator[str]]:
     """What `export` would change, as the lines of a unified diff; nothing is written."""
-    found, plan = _planned(config, form, path, progress)
+    understanding, found, plan = _planned(config, form, path, progress)
     difference = output.unified_diff(plan) if plan is not None else iter(())
-    return _result(config, found, plan, set()), difference
+    return _result(config, understanding, found, plan, set()), difference
 
 
 def is_document(path: Path) -> bool:
@@ -49,10 +49,10 @@ def _folder(path: Path) -> Path:
 
 def _planned(
     config: Config, form: Format, path: Path, progress: Progress | None
-) -> tuple[tuple[Diagnostic, ...], Plan | None]:
+) -> tuple[Understanding, tuple[Diagnostic, ...], Plan | None]:
     understanding = understand(config, progress=progress)
     if not understanding.model.declarations:
-        return understanding.diagnostics, None
+        return understanding, understanding.diagnostics, None
     files = documents(understanding.model, form, "document" if is_document(path) else "files", config.docs.name)
     if is_document(path):
         plan = output.compare_file(path, files[""], MARKS[form])
@@ -63,13 +63,22 @@ def _planned(
         for each in plan.foreign
     ]
     unread = [Diagnostic(Place(each.path), "not-written", each.reason, "") for each in plan.unreadable]
-    return (*understanding.diagnostics, *foreign, *unread), plan
+    return understanding, (*understanding.diagnostics, *foreign, *unread), plan
 
 
-def _result(config: Config, found: tuple[Diagnostic, ...], plan: Plan | None, failed: set[str]) -> Result:
-    kept = without_ignored(config, ordered(found))
+def _result(
+    config: Config, understanding: Understanding, found: tuple[Diagnostic, ...], plan: Plan | None, failed: set[str]
+) -> Result:
+    docs, kept = understanding.docs, without_ignored(config, ordered(found))
     written = tuple(each.path for each in plan.write if each.path not in failed) if plan is not None else ()
     removed = tuple(each.path for each in plan.remove if each.path not in failed) if plan is not None else ()
-    unchanged = len(plan.unchanged) if plan is not None else 0
-    counts = Counts(written=len(written), unchanged=unchanged, removed=len(removed), ignored=len(found) - len(kept))
+    counts = Counts(
+        pages=len(docs.pages),
+        models=len(understanding.model.declarations),
+        written=len(written),
+        unchanged=len(plan.unchanged) if plan is not None else 0,
+        removed=len(removed),
+        skipped=len(docs.pages - docs.modelled),
+        ignored=len(found) - len(kept),
+    )
     return Result(kept, counts, written, removed)

@@ -44,7 +44,8 @@ def measure(docs: Path, folder: Path, run: Run, peer: Path | None, rounds: int) 
     model = understand(Config(docs=docs)).model
     plan, _ = python.plan(model)
     owner = _richest(model)
-    document = json.dumps({field.wire.name: field.values[0] for field in owner.fields if field.wire and field.values})
+    shown = filter(_is_simple, owner.fields)
+    document = json.dumps({field.wire.name if field.wire else field.name: field.values[0] for field in shown})
     place = plan.locations[owner.id]
     steps: dict[str, tuple[Path, str, str]] = {}
     for flavour in python.FLAVOURS:
@@ -72,10 +73,13 @@ def measure(docs: Path, folder: Path, run: Run, peer: Path | None, rounds: int) 
 
 
 def _richest(model: Model) -> Object:
-    """The object with most fields, all of which are texts, numbers or booleans with an example: decoders agree on it."""
+    """The object with most texts, numbers and booleans that have an example: decoders agree on these.
+
+    No field that it must have is anything else; best is one where no field at all is.
+    """
     return max(
-        (each for each in model.objects if each.fields and all(map(_is_simple, each.fields))),
-        key=lambda each: len(each.fields),
+        (each for each in model.objects if not each.bases and all(_is_simple(f) for f in each.fields if f.required)),
+        key=lambda each: (bool(each.fields) and all(map(_is_simple, each.fields)), sum(map(_is_simple, each.fields))),
     )
 
 

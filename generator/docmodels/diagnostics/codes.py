@@ -268,9 +268,9 @@ _NAMES = {
         "Rename one of the pages.",
     ),
     "title-clash": _error(
-        "Two pages of one folder make the same class name, or names that differ only in case. The first one, by path, "
-        "is generated, the other is left out.",
-        "Rename one of the pages.",
+        "Two models of one page have the same name. The second one becomes a class whose name ends in a number. With "
+        '`layout = "single"`, so do two models of different pages where folder, namespace and page are the same.',
+        "Give one of them another heading, or a name in `[tool.docmodels.names]`.",
     ),
 }
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from ...model.declarations import Access, Alias, Constraints, Declaration, Enumeration, Field, Json, Member, Object
+from ...model.declarations import Access, Alias, Constraints, Declaration, Enumeration, Field, Json, Object
+from ...model.descriptions import noticed, said, with_values
 from ...model.types import (
     Constant,
     DeclarationId,
@@ -53,16 +54,15 @@ class Schemas:
     def declaration(self, declaration: Declaration) -> Schema:
         """The schema of a declaration, with its title and description."""
         head: Schema = {"title": declaration.title}
-        if declaration.description:
-            head["description"] = declaration.description
+        if text := with_values(declaration) if isinstance(declaration, Enumeration) else said(declaration):
+            head["description"] = text
         if declaration.deprecated is not None:
             head["deprecated"] = True
-            head["description"] = _noticed(declaration.deprecated, declaration.description)
         match declaration:
             case Object():
                 return {**head, **self._object(declaration)}
             case Enumeration():
-                return {**_described(head, declaration.members), **_enumeration(declaration)}
+                return {**head, **_enumeration(declaration)}
             case Alias(type=whole):
                 return {**head, **self.type(whole), **self._discriminator(declaration)}
 
@@ -107,11 +107,10 @@ class Schemas:
     def _field(self, field: Field) -> Schema:
         schema = {**self.type(field.type), **dict(_constraints(field.type, field.constraints))}
         schema = _or_null(schema) if field.nullable else schema
-        if field.description:
-            schema["description"] = field.description
+        if text := noticed(field.deprecated, field.description):
+            schema["description"] = text
         if field.deprecated is not None:
             schema["deprecated"] = True
-            schema["description"] = _noticed(field.deprecated, field.description)
         if field.default_value is not None:
             schema["default"] = field.default_value.json
         if field.values:
@@ -140,17 +139,6 @@ def _enumeration(declaration: Enumeration) -> Schema:
     if len(values) == 1:
         return {"const": values[0]}
     return {"type": next(iter(kinds)), "enum": values} if len(kinds) == 1 else {"enum": values}
-
-
-def _described(head: Schema, members: tuple[Member, ...]) -> Schema:
-    """The head with the descriptions of single values, since JSON Schema has no place for them."""
-    said = [
-        f"- `{member.value}`{f' ({member.name})' if member.name else ''}: {' '.join(member.description.split())}"
-        for member in members
-        if member.description
-    ]
-    whole = "\n\n".join(filter(None, (str(head.get("description", "")), "\n".join(said))))
-    return {**head, "description": whole} if whole else head
 
 
 def _or_null(schema: Schema) -> Schema:
@@ -198,8 +186,3 @@ def _is_pattern(pattern: str) -> bool:
     except (re.error, RecursionError, OverflowError):
         return False
     return True
-
-
-def _noticed(deprecated: str, description: str) -> str:
-    notice = f"Deprecated: {deprecated}" if deprecated else "Deprecated."
-    return f"{notice}\n\n{description}".strip()

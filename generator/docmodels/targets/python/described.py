@@ -1,36 +1,14 @@
-"""The descriptions of declarations and their parts, as docstrings."""
+"""Descriptions as docstrings."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
 
-from ...model.declarations import Access, Constraints, Declaration, Enumeration, Field, Json
+from ...model.declarations import Access, Constraints, Field, Json
+from ...model.descriptions import noticed
 from .docstrings import docstring
 from .syntax import Code
-
-
-def said(declaration: Declaration) -> str:
-    """The description of the whole, the notice of its deprecation first."""
-    return noticed(declaration.deprecated, declaration.description)
-
-
-def noticed(deprecated: str | None, description: str) -> str:
-    """A description, behind the notice of the deprecation; None where there is no such."""
-    if deprecated is None:
-        return description
-    notice = f"Deprecated: {deprecated}" if deprecated else "Deprecated."
-    return f"{notice}\n\n{description}".strip()
-
-
-def with_values(declaration: Enumeration) -> str:
-    """The description of an enumeration, and of its values, if they have one."""
-    values = [
-        f"- `{member.value}`: {' '.join(member.description.split())}"
-        for member in declaration.members
-        if member.description
-    ]
-    return "\n\n".join(filter(None, (said(declaration), "\n".join(values))))
 
 
 def documented(text: str, indent: int) -> Code:

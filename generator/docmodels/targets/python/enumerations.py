@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...model.declarations import Enumeration, Member
-from .described import documented, noticed, said
+from ...model.descriptions import noticed, said
+from .described import documented
 from .layout import flat, lay_out
 from .literals import literal
 from .naming import member_names

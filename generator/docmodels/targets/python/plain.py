@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...model.declarations import Alias, Declaration, Enumeration
+from ...model.descriptions import said, with_values
 from ...model.model import references
 from .annotations import annotation
-from .described import documented, said, with_values
+from .described import documented
 from .enumerations import literals
 from .layout import flat, lay_out
 from .literals import string

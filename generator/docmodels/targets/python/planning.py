@@ -75,7 +75,7 @@ def plan(model: Model) -> tuple[Plan, tuple[Diagnostic, ...]]:
     A page is a module; a page with namespaces is a package with a module for each. Where a file's name has lost its
     word boundaries (`roomdata.md`), the title of its only model has them. A declaration without a name that Python or a
     file system can take gets no place but an error, as do all on a page whose module another page has. Of two that a
-    page calls the same, the second one gets a number, with a warning.
+    page calls the same, the second one gets a number, with an error.
     """
     planner = _Planner(model)
     return Plan(tuple(planner.modules()), planner.locations), tuple(planner.diagnostics)
@@ -88,8 +88,8 @@ ONLY = Code("models")
 def plan_single(model: Model) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """As `plan`, with all declarations in one module.
 
-    Of two of one name, the second one has the word before it that its namespace or its folder ends with; if that is
-    taken too, a number, with a warning.
+    Of two of one name, the second one has as much of its folders and its namespace before it as tells them apart; if
+    all of these do not, its page too; if that is taken as well, a number, with an error.
     """
     names: dict[Code, Declaration] = {}
     diagnostics: list[Diagnostic] = []
@@ -98,18 +98,23 @@ def plan_single(model: Model) -> tuple[Plan, tuple[Diagnostic, ...]]:
         if (problem := _unusable(declaration, (ONLY,), own)) is not None:
             diagnostics.append(problem)
             continue
-        name = own
-        if name in names:
-            around = (*_package(posixpath.dirname(declaration.place.path)), *map(_part, declaration.namespace))
-            name = prefixed(around[-1:], own) if around else own
-        if name in names:
-            twin = free(name, names)
-            diagnostics.append(_title_clash(declaration, names[name], twin))
-            name = twin
+        name = next((each for each in (own, *_told_apart(declaration, own)) if each not in names), None)
+        if name is None:
+            name = free(own, names)
+            diagnostics.append(_title_clash(declaration, names[own], name))
         names[name] = declaration
     locations = {declaration.id: Location((ONLY,), name) for name, declaration in names.items()}
     modules = (Module((ONLY,), tuple(names.values())),) if names else ()
     return Plan(modules, locations), tuple(diagnostics)
+
+
+def _told_apart(declaration: Declaration, name: Code) -> Iterator[Code]:
+    """Longer names for what another declaration has the name of, the shortest first."""
+    folder, file = posixpath.split(declaration.place.path)
+    around = (*_package(folder), *map(_part, declaration.namespace))
+    for depth in range(1, len(around) + 1):
+        yield prefixed(around[-depth:], name)
+    yield prefixed((*around, module_name(posixpath.splitext(file)[0])), name)
 
 
 class _Planner:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from .....model.declarations import Alias, Declaration, Enumeration, Field, Object
+from .....model.descriptions import said
 from .....model.types import Ref
 from ...annotations import field_annotation
 from ...defaults import constant, default_value, factory
 from ...dependencies import Dependencies
-from ...described import documented, said, with_remarks
+from ...described import documented, with_remarks
 from ...enumerations import enumeration
 from ...layout import flat, lay_out, stacked
 from ...literals import string

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .....model.declarations import Access, Alias, Declaration, Enumeration, Field, Json, Object
+from .....model.descriptions import noticed, said
 from .....model.names import camel
 from .....model.types import Ref
 from ...annotations import admits_anything, annotation, joined
 from ...constraints import constraints
 from ...defaults import constant, default_value, factory
 from ...dependencies import Dependencies
-from ...described import documented, noticed, said
+from ...described import documented
 from ...enumerations import enumeration
 from ...layout import flat, lay_out
 from ...literals import literal, string

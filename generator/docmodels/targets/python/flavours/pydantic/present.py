@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .....model.declarations import Access, Alias, Declaration, Discriminator, Enumeration, Field, Json, Object
+from .....model.descriptions import said, with_values
 from .....model.types import ANY, Ref, Type, parts
 from ...annotations import annotation, field_annotation
 from ...constraints import constraints
 from ...defaults import constant, default_value, factory
 from ...dependencies import Dependencies
-from ...described import documented, said, with_values
+from ...described import documented
 from ...enumerations import enumeration, literals
 from ...layout import flat, lay_out, on_one_line, stacked
 from ...literals import literal, string

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from .....model.declarations import Alias, Declaration, Enumeration, Field, Object
+from .....model.descriptions import said, with_values
 from .....model.types import Ref, walk
 from ...annotations import annotation, joined
 from ...dependencies import Dependencies
-from ...described import documented, said, with_remarks, with_values
+from ...described import documented, with_remarks
 from ...docstrings import comment
 from ...identifiers import behind, own_name, private
 from ...layout import called, flat, item, lay_out, stacked

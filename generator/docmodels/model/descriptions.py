@@ -1,0 +1,47 @@
+"""The descriptions of declarations and their parts, as one text for each."""
+
+from __future__ import annotations
+
+import re
+
+from .declarations import Declaration, Enumeration, Member
+from .names import folded
+
+_SAYS_SO = re.compile(r"\bdeprecated\b", re.IGNORECASE)
+
+
+def noticed(deprecated: str | None, description: str) -> str:
+    """A description behind the notice of the deprecation, if there is one.
+
+    A notice without a reason is left out where the description says the same.
+    """
+    if deprecated is None or (not deprecated and _SAYS_SO.search(description)):
+        return description
+    notice = f"Deprecated: {deprecated}" if deprecated else "Deprecated."
+    return f"{notice}\n\n{description}".strip()
+
+
+def said(declaration: Declaration) -> str:
+    """The description of the whole, the notice of its deprecation first."""
+    return noticed(declaration.deprecated, declaration.description)
+
+
+def with_values(declaration: Enumeration) -> str:
+    """The description of an enumeration, and of its values that have a name or a description."""
+    values = [_item(member) for member in declaration.members if _is_told(member)]
+    return "\n\n".join(filter(None, (said(declaration), "\n".join(values))))
+
+
+def _is_told(member: Member) -> bool:
+    """Whether the docs have a name, a description or a notice for a value."""
+    return bool(_name(member) or member.description) or member.deprecated is not None
+
+
+def _item(member: Member) -> str:
+    name, text = _name(member), " ".join(noticed(member.deprecated, member.description).split())
+    return f"- `{member.value}`{f' ({name})' if name else ''}{f': {text}' if text else ''}"
+
+
+def _name(member: Member) -> str:
+    """The name of a value; "" if it is no word, or only the value in another spelling."""
+    return " ".join(member.name.split()) if folded(member.name) not in ("", folded(str(member.value))) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Iterable, Iterator, Set
 
 from ...model.declarations import Alias, Declaration, Object
@@ -16,15 +17,19 @@ def definition_order(module: Module, around: Dependencies, *, is_plain: bool = F
 
     A class needs its bases, and the enumerations that its defaults are values of; an alias needs all that it names.
     Aliases that name each other in a circle need nothing; where they are plain, all but each other. Annotations of
-    fields need nothing: they are evaluated late.
+    fields are evaluated late, and need only classes with the names of builtins: until there is a class `Warning`, that
+    name means Python's own.
 
     is_plain  whether aliases are evaluated when they are made, and not when they are first used
     """
     own = {declaration.id: declaration for declaration in module.declarations}
     with_constants = {target.id for target in around.targets if target.constants}
+    places = zip(module.declarations, around.locations, strict=True)
+    hidden = {declaration.id for declaration, place in places if hasattr(builtins, place.name)}
 
     def needs_of(declaration: Declaration) -> Iterator[DeclarationId]:
-        return (each for each in _needs(declaration, around, with_constants, is_plain=is_plain) if each in own)
+        needs = _needs(declaration, around, with_constants, hidden, is_plain=is_plain)
+        return (each for each in needs if each in own)
 
     done: dict[DeclarationId, Declaration] = {}
     for declaration in module.declarations:
@@ -43,11 +48,17 @@ def definition_order(module: Module, around: Dependencies, *, is_plain: bool = F
 
 
 def _needs(
-    declaration: Declaration, around: Dependencies, with_constants: Set[DeclarationId], *, is_plain: bool
+    declaration: Declaration,
+    around: Dependencies,
+    with_constants: Set[DeclarationId],
+    hidden: Set[DeclarationId],
+    *,
+    is_plain: bool,
 ) -> Iterator[DeclarationId]:
     match declaration:
         case Object(bases=bases, fields=fields):
             yield from _named(bases)
+            yield from (each for each in _named(field.type for field in fields) if each in hidden)
             yield from (
                 each
                 for each in _named(field.type for field in fields if field.default_value is not None)

@@ -9,6 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docmodels.diagnostics import Place
+from docmodels.model import Model
+from docmodels.model.declarations import Direction, Object, Request
+from docmodels.model.types import DeclarationId
+from docmodels.targets.json_schema import documents
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 
@@ -203,3 +208,49 @@ def test_openapi_is_one_document(run: Run, tmp_path: Path) -> None:
     done = run("export", "--format", "openapi", "--docs", str(DOCS), "--out", str(tmp_path / "folder"))
     assert done.status == 2
     assert "ends in .json" in done.err
+
+
+ROOM = DeclarationId("rooms.md", "room")
+
+
+def operations(*requests: tuple[str, str, Direction]) -> dict[str, Any]:
+    """The paths of an API whose operations send and receive rooms."""
+    model = Model((Object(ROOM, "Room", Place("rooms.md", 1), "", ()),))
+    used = {(Request(method, path), direction): (ROOM,) for method, path, direction in requests}
+    document = json.loads(documents(model, used, "openapi", "document", "rooms")[""])
+    validate(document)
+    return dict(document["paths"])
+
+
+def test_operations_take_and_answer_a_model_or_a_list_of_it() -> None:
+    shown = operations(("PUT", "/rooms/:id", Direction.SENT), ("PUT", "/rooms/:id", Direction.RECEIVED))
+    reference = {"$ref": "#/components/schemas/Room"}
+    content = {"application/json": {"schema": {"anyOf": [reference, {"type": "array", "items": reference}]}}}
+    assert shown == {
+        "/rooms/{id}": {
+            "parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}],
+            "put": {
+                "requestBody": {"content": content},
+                "responses": {"default": {"description": "Room", "content": content}},
+            },
+        }
+    }
+
+
+def test_paths_that_differ_in_the_names_of_parameters_are_one() -> None:
+    shown = operations(("GET", "/rooms/{id}", Direction.RECEIVED), ("PATCH", "/rooms/{room_id}", Direction.SENT))
+    assert [(path, sorted(item)) for path, item in shown.items()] == [("/rooms/{id}", ["get", "parameters", "patch"])]
+
+
+def test_what_a_get_sends_is_no_body() -> None:
+    shown = operations(("GET", "/rooms", Direction.SENT))
+    assert shown == {"/rooms": {"get": {"responses": {"default": {"description": "Any answer"}}}}}
+
+
+@pytest.mark.parametrize("path", ["/a/{id}/b/{id}", "/a/{id", "/a}", "/a/{}", "/a?b", "/a#b", "/{a/b}"])
+def test_a_path_that_openapi_does_not_know_is_left_out(path: str) -> None:
+    assert operations(("GET", path, Direction.RECEIVED)) == {}
+
+
+def test_a_colon_within_a_step_is_no_parameter() -> None:
+    assert list(operations(("POST", "/rooms:close", Direction.SENT))) == ["/rooms:close"]

@@ -12,7 +12,7 @@ from .configured import without_ignored
 from .diagnostics import Diagnostic, Place, ordered
 from .output import Plan
 from .reading import Progress
-from .targets.json_schema import MARKS, Format, documents
+from .targets.json_schema import MARKS, Format, Style, documents
 from .understanding import Understanding, understand
 
 
@@ -53,7 +53,9 @@ def _planned(
     understanding = understand(config, progress=progress)
     if not understanding.model.declarations:
         return understanding, understanding.diagnostics, None
-    files = documents(understanding.model, form, "document" if is_document(path) else "files", config.docs.name)
+    style: Style = "document" if is_document(path) else "files"
+    requests = understanding.directions.requests
+    files = documents(understanding.model, requests, form, style, config.docs.name)
     if is_document(path):
         plan = output.compare_file(path, files[""], MARKS[form])
     else:

@@ -9,6 +9,7 @@ from typing import Literal
 from ...model.declarations import Json
 from ...model.model import Model
 from .names import schema_names
+from .paths import Requests, paths
 from .schemas import Schemas
 
 Format = Literal["jsonschema", "openapi"]
@@ -28,10 +29,11 @@ MARKS: Mapping[Format, bytes] = {
 """The first line of every file: what docmodels knows its own files by."""
 
 
-def documents(model: Model, format: Format, style: Style, title: str) -> Mapping[str, bytes]:
+def documents(model: Model, requests: Requests, format: Format, style: Style, title: str) -> Mapping[str, bytes]:
     """The files of an export: their paths and their content; of one document, the path is "".
 
-    title  what the API is called
+    requests  the operations of the docs, which only OpenAPI shows
+    title     the name of the API
     """
     names = schema_names(model)
     if format == "openapi":
@@ -39,7 +41,7 @@ def documents(model: Model, format: Format, style: Style, title: str) -> Mapping
         whole: dict[str, Json] = {
             "openapi": "3.1.0",
             "info": {"title": title, "version": "0"},
-            "paths": {},
+            "paths": paths(model, requests, names.__getitem__),
             "components": {
                 "schemas": {names[each.id]: schemas.declaration(each) for each in model.declarations},
             },

@@ -92,10 +92,13 @@ def description_marks(text: str, words: Words) -> frozenset[Mark]:
         lead = _LEAD.match(text, at)
         start = lead.end() if lead else at
         match = words.mark_phrase.match(text, start)
+        mark = words.marks[_plain(match[0])] if match else None
         end = _BEHIND.match(text, match.end()) if match else None
-        if match is None or end is None:
+        if match is not None and end is None and mark is Mark.DEPRECATED:
+            end = words.reason.match(text, match.end())
+        if mark is None or end is None:
             break
-        found.add(words.marks[_plain(match[0])])
+        found.add(mark)
         at = end.end()
     rest = text[at:].rstrip(_TAIL)
     for _ in range(_ROUNDS):
@@ -111,11 +114,13 @@ def description_marks(text: str, words: Words) -> frozenset[Mark]:
 _RANGE = re.compile(r"\d+\s*[-~–]\s*\d+")
 _SET_OFF = re.compile(r"\s*(?:[-–—:：(（]|$)")
 _SENTENCE = re.compile(r"[.。;；\n]\s*")
+_BRACKET_AT_END = re.compile(r"[(（](?P<inner>[^()（）]{1,200})[)）]\W{0,9}\Z")
 
 
 def _alone(text: str, words: Words) -> Iterator[Mark]:
     """The marks that are sentences of their own, or that a dash or bracket sets off at the head of one."""
-    for sentence in _SENTENCE.split(text):
+    bracket = _BRACKET_AT_END.search(text)
+    for sentence in (*_SENTENCE.split(text), *(_SENTENCE.split(bracket["inner"])[:1] if bracket else ())):
         plain = _plain(sentence.strip(" *_`()（）[]【】"))
         if plain in words.marks:
             yield words.marks[plain]

@@ -13,14 +13,17 @@ from .rows import place_of
 _POINTERS = r"(?:\bsee(?: also)?|\brefer to|\bdefined in|\bas described in|详见|参见|參見|参考|见|参照)"
 _SEE = re.compile(rf"{_POINTERS}[\s:：`*_\"“]*$", re.I)
 _POINTER = re.compile(_POINTERS, re.I)
+_ENDS = re.compile(r"\s*(?:$|[^\w\s'’]|(?!的)[^\x00-\x7F]|(?:objects?|for|of|that|which|with|if|when)\b)", re.I)
+"""What follows a link whose text is all that names the model."""
 _BARE = (MapOf(ANY), ListOf(ANY), ListOf(MapOf(ANY)))
 
 
 def with_reference(kind: Type, cell: Inline, path: str) -> Type:
     """The type; a bare object or array becomes the model that its cell or a description refers to.
 
-    "See [Order lines](#order-lines)" and "object, [see](#order-lines)" are such references. Any other link may lead to
-    something else.
+    "See [Order lines](#order-lines)" and "object, [see](#order-lines)" are such references. So is a link at the head of a
+    cell, if no word follows that it belongs to: "[Ticket](#ticket) of the room", but not "[Ticket](#ticket) settings".
+    Any other link may lead to something else.
     """
     if kind not in _BARE or "[" not in cell.source:
         return kind
@@ -28,7 +31,8 @@ def with_reference(kind: Type, cell: Inline, path: str) -> Type:
     for index, span in enumerate(spans):
         if span.href is None:
             continue
-        if _SEE.search(_before(spans, index)) or _POINTER.fullmatch(span.text.strip()):
+        is_whole = not index and kind != ListOf(ANY) and _ENDS.match(_behind(spans, index)) is not None
+        if is_whole or _SEE.search(_before(spans, index)) or _POINTER.fullmatch(span.text.strip()):
             return hinted(kind, span.href, span.text.strip(), place_of(path, cell))
     return kind
 
@@ -43,3 +47,7 @@ def hinted(kind: Type, href: str, label: str, place: Place) -> Type:
 
 def _before(spans: Sequence[Span], index: int) -> str:
     return "".join(span.text for span in spans[max(index - 2, 0) : index])[-40:]
+
+
+def _behind(spans: Sequence[Span], index: int) -> str:
+    return "".join(span.text for span in spans[index + 1 : index + 3])[:40]

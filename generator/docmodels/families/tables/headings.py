@@ -29,13 +29,13 @@ class Named:
     title  the name
     part   which part of something the heading announces, if it says no more
     why    the reason for the name, in a clause; "" if the page has the heading as it is
-    above  the name of what the heading is below, to distinguish twins
+    above  the names of what the heading is below, the innermost first, to distinguish twins
     """
 
     title: str
     part: Part | None = None
     why: str = ""
-    above: str = ""
+    above: tuple[str, ...] = ()
 
 
 def named(headings: Sequence[str], words: Words) -> Named:
@@ -44,33 +44,28 @@ def named(headings: Sequence[str], words: Words) -> Named:
     if not texts:
         return Named("")
     own = texts[-1]
-    above = next((text for text in reversed(texts[:-1]) if part_of(text, words) is None), "")
+    naming = [text for text in reversed(texts[:-1]) if part_of(text, words) is None]
+    above = naming[0] if naming else ""
     part = part_of(own, words)
     if part is None:
         title = name_in(own, words)
         why = "" if title == own else f'after the heading "{own}", less the words that only frame the name'
-        return Named(title, None, why, name_in(above, words) if above else "")
+        return Named(title, None, why, tuple(name_in(text, words) for text in naming))
     base, variant = _variant(own)
     if announced([own], words) is not None:  # says which fields, and not of what
         base = " ".join(word for word in base.split() if word.casefold() not in words.marks) or base
     kept = base if part is Part.OWN or not base.isascii() else _framed(base, words) or base
     if part is Part.OWN and not _says_more(base, words):
         title = f"{name_in(above, words)} {variant}".strip() or base
-        outer = texts[: texts.index(above)] if above else []
-        grand = next((text for text in reversed(outer) if part_of(text, words) is None), "")
-        return Named(
-            title,
-            part,
-            f'after the heading "{above}", of which "{own}" shows a part',
-            name_in(grand, words) if grand else "",
-        )
+        why = f'after the heading "{above}", of which "{own}" shows a part'
+        return Named(title, part, why, tuple(name_in(text, words) for text in naming[1:]))
     between = (
         [_framed(_variant(text)[0], words) or text for text in texts[texts.index(above) + 1 : -1]]
         if above
         else texts[:-1]
     )
     title = " ".join(filter(None, (_whole(above, words), *between, kept, variant)))
-    return Named(title, part, f'after the headings "{above}" and "{own}"' if above else "", "")
+    return Named(title, part, f'after the headings "{above}" and "{own}"' if above else "")
 
 
 def cleaned(text: str) -> str:

@@ -236,22 +236,21 @@ def _overlap(model: Candidate, shown: Shown) -> bool:
 
 
 def _apart(models: Sequence[Candidate]) -> list[Candidate]:
-    """Twins, distinguished by the heading above them, else by their order."""
+    """Twins, distinguished by a heading above them that no other twin is below, else by their order."""
     objects = {each.named.title for each in models if each.kind is Kind.FIELDS}
     found = [_behind_object(each, objects) for each in models]
-    for _ in range(2):
-        titles = Counter(_folded(each.named.title) for each in found)
-        for index, each in enumerate(found):
-            above = each.named.above
-            if (
-                titles[_folded(each.named.title)] > 1
-                and above
-                and not _folded(each.named.title).startswith(_folded(above))
-            ):
-                why = f'there are several "{each.named.title}" on the page; this one is below "{above}"'
-                found[index] = replace(
-                    each, named=replace(each.named, title=f"{above} {each.named.title}", why=why, above="")
-                )
+    twins: dict[str, list[int]] = {}
+    for index, each in enumerate(found):
+        twins.setdefault(_folded(each.named.title), []).append(index)
+    for indexes in twins.values():
+        outer = {index: _above(found[index].named) for index in indexes} if len(indexes) > 1 else {}
+        shared = Counter(name for names in outer.values() for name in set(map(_folded, names)))
+        for index, names in outer.items():
+            above = next((name for name in names if shared[_folded(name)] == 1), names[0] if names else "")
+            if above:
+                title = found[index].named.title
+                why = f'there are several "{title}" on the page; this one is below "{above}"'
+                found[index] = _renamed(found[index], f"{above} {title}", why)
     seen: Counter[str] = Counter()
     for index, each in enumerate(found):
         key = _folded(each.named.title)
@@ -264,6 +263,15 @@ def _apart(models: Sequence[Candidate]) -> list[Candidate]:
     return found
 
 
+def _above(named: Named) -> Sequence[str]:
+    """The names of what a title is below that it does not begin with, the innermost first."""
+    return [name for name in named.above if not _folded(named.title).startswith(_folded(name))]
+
+
+def _renamed(model: Candidate, title: str, why: str) -> Candidate:
+    return replace(model, named=replace(model.named, title=title, why=why, above=()))
+
+
 def _behind_object(model: Candidate, objects: Collection[str]) -> Candidate:
     """Values below the heading of an object, which are of one of its fields: the column of the values names it."""
     if model.kind is not Kind.VALUES or model.named.title not in objects:
@@ -271,7 +279,7 @@ def _behind_object(model: Candidate, objects: Collection[str]) -> Candidate:
     shown = model.shown[0]
     column = shown.table.header[shown.what.roles[Role.VALUE]].text.strip()
     why = f'after {model.named.title} and the column "{column}"'
-    return replace(model, named=replace(model.named, title=f"{model.named.title} {column}", why=why, above=""))
+    return _renamed(model, f"{model.named.title} {column}", why)
 
 
 def _folded(text: str) -> str:

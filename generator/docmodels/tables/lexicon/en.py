@@ -100,6 +100,7 @@ LEXICON = Lexicon(
             "deprecated field"
         ),
     },
+    reasons="in favor of, in favour of, since, as of",
     defaults=(
         "defaults to, default is, default value is, default value:, default value, default:, default =, by "
         "default is, the default is, the default value is, default to, is default to, default"

@@ -67,6 +67,7 @@ class Lexicon:
     maybe         those that say "sometimes": `Conditional`
     conditions    phrases that begin a condition in such a column: `if`, `one of`
     marks         phrases in a column of marks, at the head or the end of a description, in brackets at a name
+    reasons       phrases between "deprecated" and the reason: `in favor of`
     defaults      phrases before a default: `defaults to`
     values        phrases before all the values that a field may hold: `one of`
     scalars       types that are made of no others: `whole number`
@@ -100,6 +101,7 @@ class Lexicon:
     maybe: str = ""
     conditions: str = ""
     marks: Mapping[Mark, str] = field(default_factory=lambda: MappingProxyType({}))
+    reasons: str = ""
     defaults: str = ""
     values: str = ""
     scalars: Mapping[Type, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -118,6 +118,11 @@ class Words:
         return _alternatives(self.marks)
 
     @cached_property
+    def reason(self) -> re.Pattern[str]:
+        """What stands between "deprecated" and the reason."""
+        return re.compile(rf"\s*(?:{_alternatives(self._all(lambda each: each.reasons)).pattern})(?![^\W_])")
+
+    @cached_property
     def condition(self) -> re.Pattern[str]:
         """What says, at the head of a cell of marks, that a field must be there sometimes."""
         return re.compile(rf"(?:{_alternatives(self._all(lambda each: each.conditions)).pattern})(?![^\W_])")

@@ -23,6 +23,7 @@ _GENERIC = frozenset({"Optional", "Union", "Literal"})  # of Python: types follo
 _LONGEST_NAME = 8  # words that no page calls a type by
 _NOTES = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
 _ENDS = frozenset(".:;–—-，。；：、!=≤≥")
+_MAP, _MAP_BY = _MAPS = " map", " map by"  # no token has a blank
 _STRINGS = (Scalar.STRING, Scalar.BYTES, Scalar.DATE, Scalar.DATETIME, Scalar.TIME, Scalar.DURATION, Scalar.UUID)
 _NUMBERS = (Scalar.INTEGER, Scalar.NUMBER)
 
@@ -42,7 +43,7 @@ class _Reader:
         self._phrases = phrases
         self._ahead = Ahead(found, phrases)
         self._at = 0
-        self._open: list[str] = []  # brackets, and "map" for a map whose keys are being read
+        self._open: list[str] = []  # brackets, and one of `_MAPS` for a map whose keys are being read
         self._starts: list[int] = []  # where among what was read these brackets were opened
         self._has_type = False  # whether the type that is being read is there already
 
@@ -86,7 +87,7 @@ class _Reader:
             self._end_map()
             self._emit("|")
             self._has_type = False
-        elif Sense.TO in senses and self._has_type and self._open and self._open[-1].startswith("map"):
+        elif Sense.TO in senses and self._has_type and self._open and self._open[-1] in _MAPS:
             self._open.pop()
             self._emit("]")
             self._has_type = False
@@ -102,7 +103,7 @@ class _Reader:
         elif senses & {Sense.MAP_OF, Sense.MAP_BY}:
             self._emit("map", TokenKind.NAME)
             self._emit("[")
-            self._open.append("map" if Sense.MAP_OF in senses else "map by")
+            self._open.append(_MAP if Sense.MAP_OF in senses else _MAP_BY)
         elif Sense.LIST in senses and following not in CLOSING and self._is_led(length):
             self._emit("[")
             self._emit("]")
@@ -271,7 +272,7 @@ class _Reader:
 
     def _comma(self) -> bool:
         """Commas part arguments, and types before an `or`; else what follows is a remark."""
-        if self._open and not self._open[-1].startswith("map"):
+        if self._open and not self._open[-1] in _MAPS:
             self._end_map()
             self._emit(",")
             self._has_type = False
@@ -316,15 +317,15 @@ class _Reader:
         return False
 
     def _end_map(self) -> None:
-        while self._open and self._open[-1].startswith("map"):
+        while self._open and self._open[-1] in _MAPS:
             self._close(self._open.pop())
 
     def _close(self, opened: str) -> None:
-        if opened == "map by":
+        if opened == _MAP_BY:
             self._emit("]")
             self._emit("any", TokenKind.NAME)
         else:
-            self._emit("]" if opened == "map" else opened)
+            self._emit("]" if opened == _MAP else opened)
 
     def _takes(self, *kinds: Sense) -> bool:
         """Whether what stands before a bracket is of one of these kinds, and a type in it: `collection(string)`."""

@@ -272,7 +272,7 @@ class _Reader:
 
     def _comma(self) -> bool:
         """Commas part arguments, and types before an `or`; else what follows is a remark."""
-        if self._open and not self._open[-1] in _MAPS:
+        if self._open and self._open[-1] not in _MAPS:
             self._end_map()
             self._emit(",")
             self._has_type = False

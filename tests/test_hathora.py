@@ -149,7 +149,6 @@ DIFFERENCES = (
         "a file may be given as its bytes alone",
         lambda it: it.aspect == "type" and it.other == f"(bytes | {it.go})",
     ),
-    Entry("typescript", "they describe the settings of the client too", lambda it: it.subject == "retryconfig"),
 )
 
 

@@ -300,7 +300,7 @@ def test_a_name_that_no_file_can_have_is_a_finding(project: Project, run: Run, s
         assert done.status == 0
         assert len(generated(inside)) == 6
     else:
-        assert f"error[long-path]: the name of its module takes {bytes_} bytes" in done.err
+        assert f"error[long-path]: the name of its module has {bytes_} bytes" in done.err
 
 
 # -- where it is written --

@@ -263,7 +263,7 @@ def test_it_is_for_people(
 ) -> None:
     monkeypatch.chdir(project)
     assert main(["generate", "--watch", "--format", form]) == 2
-    assert f"--format {form} is not" in capsys.readouterr().err
+    assert f"--format {form} for programs" in capsys.readouterr().err
     assert not (project / "generated").exists()
 
 

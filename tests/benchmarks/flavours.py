@@ -19,7 +19,7 @@ from tests.benchmarks.running import Cost
 from tests.trees import modules
 
 Run = Callable[[list[str]], Cost]
-REPEATED = 20_000
+REPEATED = 100_000
 
 _DECODERS: Mapping[str, str] = {
     "pydantic": "decode = Model.model_validate_json",
@@ -52,23 +52,22 @@ def measure(docs: Path, folder: Path, run: Run, peer: Path | None, rounds: int) 
         out = folder / f"flavour_{flavour}"
         generate(Config(docs=docs, out=out, flavour=flavour))
         steps[flavour] = out, ".".join((out.name, *place.module)), _DECODERS[flavour]
-    costs: dict[str, tuple[list[float], list[float]]] = {}
+    costs: dict[str, tuple[list[float], list[float], list[float]]] = {}
     for _ in range(rounds):
         for flavour, (out, module, decoder) in steps.items():
-            imports, decodings = costs.setdefault(flavour, ([], []))
+            imports, started, decoded = costs.setdefault(flavour, ([], [], []))
             imports.append(run([sys.executable, "-c", _imports(out)]).seconds)
             lines = (f"from {module} import {place.name} as Model", decoder, f"data = {document!r}.encode()")
             start = "\n".join((*lines, "decode(data)"))
-            once = run([sys.executable, "-c", start]).seconds
-            many = run([sys.executable, "-c", f"{start}\nfor _ in range({REPEATED}): decode(data)"]).seconds
-            decodings.append((many - once) / REPEATED * 1e6)
+            started.append(run([sys.executable, "-c", start]).seconds)
+            decoded.append(run([sys.executable, "-c", f"{start}\nfor _ in range({REPEATED}): decode(data)"]).seconds)
         if peer is not None:
-            imports, _ = costs.setdefault("the peer", ([], []))
+            imports, _, _ = costs.setdefault("the peer", ([], [], []))
             imports.append(run([sys.executable, "-c", _imports(peer)]).seconds)
     sizes = {name: _size(steps[name][0]) if name in steps else _size(peer) for name in costs}
     return {
-        name: Figures(min(imports), sizes[name], min(decodings) if decodings else None)
-        for name, (imports, decodings) in costs.items()
+        name: Figures(min(imports), sizes[name], (min(decoded) - min(started)) / REPEATED * 1e6 if decoded else None)
+        for name, (imports, started, decoded) in costs.items()
     }
 
 

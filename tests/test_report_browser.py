@@ -140,7 +140,7 @@ class TestReport:
             )
             assert page.evaluate(drawing)
             page.set_viewport_size({"width": 360, "height": 900})
-            assert page.evaluate(drawing)
+            page.wait_for_function(drawing)  # the graph is drawn again
 
     def test_an_address_shows_its_model_on_a_narrow_screen(self, browser: Browser, file: Path) -> None:
         with opened(browser, file, width=360) as page:

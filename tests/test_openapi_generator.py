@@ -279,6 +279,7 @@ def test_every_row_is_a_field_or_a_finding(rows: list[tuple[str, str]]) -> None:
         "*" * 30000 + " | **str** | | ",
         "**a** | " + "[**" * 10000 + " | | ",
         "**a** | " + "Option<" * 4000 + " | | ",
+        "**a** | **str** | | value must be a" + "\u00a0" * 30000 + "!",
     ],
 )
 def test_no_row_takes_long(row: str) -> None:

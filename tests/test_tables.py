@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from docmodels.build import understand
 from docmodels.config import Config, ConfigError, OwnTables
+from docmodels.families.tables.headings import name_in
 from docmodels.families.tables.labels import label_of
 from docmodels.markdown import Inline, Prose
 from docmodels.model.declarations import Object, Presence, Request
@@ -379,3 +380,9 @@ def test_a_line_of_blanks_is_no_label_and_takes_no_time() -> None:
 )
 def test_a_component_shows_a_request_by_a_method_of_http(text: str, request_: Request | None) -> None:
     assert request_in(text) == request_
+
+
+def test_brackets_that_are_never_closed_take_no_time() -> None:
+    assert read_name(Inline("id (" + "\u00a0" * 30_000 + "new", 1, 1), ENGLISH).text.startswith("id")
+    assert name_in("Room (" + " " * 30_000 + "new", ENGLISH).startswith("Room")
+    assert name_in("房间（ Room ）", words(("zh",))) == "Room"

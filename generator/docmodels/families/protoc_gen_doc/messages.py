@@ -44,7 +44,7 @@ def _declaration(part: Part, scope: Scope, diagnostics: list[Diagnostic]) -> Dec
         if not members:
             message = "the table shows no values; the enumeration is typed as Any"
             diagnostics.append(Diagnostic(place, "no-table", message, "Add a row for each value."))
-            return Alias(identity, name, place, said, ANY, notice, anchors=part.anchors, namespace=space)
+            return Alias(identity, name, place, said, ANY, deprecated=notice, anchors=part.anchors, namespace=space)
         return Enumeration(
             identity, name, place, said, members, deprecated=notice, anchors=part.anchors, namespace=space
         )

@@ -252,5 +252,12 @@ def test_a_path_that_openapi_does_not_know_is_left_out(path: str) -> None:
     assert operations(("GET", path, Direction.RECEIVED)) == {}
 
 
+def test_a_path_that_openapi_does_not_know_hides_no_other() -> None:
+    shown = operations(
+        ("GET", "/rooms/{id}/seats/{id}", Direction.RECEIVED), ("GET", "/rooms/{id}/seats/{seat}", Direction.RECEIVED)
+    )
+    assert list(shown) == ["/rooms/{id}/seats/{seat}"]
+
+
 def test_a_colon_within_a_step_is_no_parameter() -> None:
     assert list(operations(("POST", "/rooms:close", Direction.SENT))) == ["/rooms:close"]

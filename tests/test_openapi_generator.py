@@ -15,7 +15,7 @@ from docmodels.families.openapi_generator.notes import Notes, read_notes
 from docmodels.families.openapi_generator.renamings import original
 from docmodels.limits import TEXT_CHARACTERS
 from docmodels.markdown import read_page
-from docmodels.model.declarations import Direction, Object, Presence
+from docmodels.model.declarations import Alias, Direction, Object, Presence
 from docmodels.reading import Claims, Docs, Options, read_docs
 from hypothesis import given
 from hypothesis import strategies as st
@@ -279,6 +279,7 @@ def test_every_row_is_a_field_or_a_finding(rows: list[tuple[str, str]]) -> None:
         "*" * 30000 + " | **str** | | ",
         "**a** | " + "[**" * 10000 + " | | ",
         "**a** | " + "Option<" * 4000 + " | | ",
+        "**a** | **str** | | value must be a" + "\u00a0" * 30000 + "!",
     ],
 )
 def test_no_row_takes_long(row: str) -> None:
@@ -298,3 +299,21 @@ def test_no_foot_takes_long() -> None:
     start = time.process_time()
     read({"Room.md": f"{ROOM}\n{'[[Back to ' * 90_000}\n"}, "python")
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("heading", ["### Dictionary Keys", "### Tuple Items", "#### allOf", "#### oneOf"])
+@pytest.mark.parametrize("columns", [1, 2, 3])
+def test_tables_of_inputs_with_too_few_columns_are_left_out(heading: str, columns: int) -> None:
+    info = "## Model Type Info\nInput Type | Accessed Type | Description | Notes\n--- | --- | --- | ---\ndict, | dict, |  | \n"
+    head, rule, row = (f"|{'|'.join([text] * columns)}|\n" for text in ("Key", "-", "**id**"))
+    docs = read({"Room.md": f"# room.Room\n\n{info}\n{heading}\n\n{head}{rule}{row}"}, "python")
+    reading = docs.readings["Room.md"]
+    assert [each.title for each in reading.declarations] == ["Room"]
+    assert [each.code for each in reading.diagnostics] == ["unread-table"]
+
+
+def test_an_empty_list_of_values_makes_no_enumeration() -> None:
+    info = "## Model Type Info\nInput Type | Accessed Type | Description | Notes\n--- | --- | --- | ---\n"
+    docs = read({"Room.md": f"# room.Room\n\n{info}str, | str, | | must be one of [, ]\n"}, "python")
+    (made,) = docs.readings["Room.md"].declarations
+    assert isinstance(made, Alias)

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from docmodels.build import understand
 from docmodels.config import Config, ConfigError, OwnTables
-from docmodels.markdown import Inline
-from docmodels.model.declarations import Object, Presence
+from docmodels.families.tables.headings import name_in
+from docmodels.families.tables.labels import label_of
+from docmodels.markdown import Inline, Prose
+from docmodels.model.declarations import Object, Presence, Request
 from docmodels.model.types import INTEGER, STRING, Link, ListOf, MapOf, Type, depth, union, walk
 from docmodels.notation.grammar import MAX_DEPTH
 from docmodels.notation.parser import read_type
@@ -20,6 +22,7 @@ from docmodels.tables.lexicon import Lexicon, Mark, Role, languages, words
 from docmodels.tables.lexicon.words import split
 from docmodels.tables.marks import UnknownMark, default_in, description_marks, listed, sign, values_in
 from docmodels.tables.names import keys, read_name
+from docmodels.tables.requests import request_in
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -359,3 +362,27 @@ def test_nothing_is_proposed_for_tables_of_features(tmp_path: Path) -> None:
         "# A\n\n| B | C | D |\n| - | - | - |\n| linux | yes | no |\n| macos | no | no |\n", "utf-8"
     )
     assert own_tables(understand(Config(docs=tmp_path))) == ("", "", 0)
+
+
+def test_a_line_of_blanks_is_no_label_and_takes_no_time() -> None:
+    """As long as a text may be; a pattern that tries all ways to part the blanks would never end."""
+    assert label_of(Prose(1, "fields" + " " * 30_000 + "of"), ENGLISH) == ""
+    assert label_of(Prose(1, "**Room**" + " " * 50 + ":"), ENGLISH) == "Room"
+
+
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [
+        ('<Route method="get" url="/rooms">', Request("GET", "/rooms")),
+        ('<Window method="modal" href="/rooms">', None),
+        ('<Window method="summary" href="/rooms">', None),
+    ],
+)
+def test_a_component_shows_a_request_by_a_method_of_http(text: str, request_: Request | None) -> None:
+    assert request_in(text) == request_
+
+
+def test_brackets_that_are_never_closed_take_no_time() -> None:
+    assert read_name(Inline("id (" + "\u00a0" * 30_000 + "new", 1, 1), ENGLISH).text.startswith("id")
+    assert name_in("Room (" + " " * 30_000 + "new", ENGLISH).startswith("Room")
+    assert name_in("房间（ Room ）", words(("zh",))) == "Room"

@@ -51,6 +51,8 @@ HAND_WRITTEN: Mapping[str, tuple[Callable[[int], Pages], int]] = MappingProxyTyp
         "phrases: defaults in code": (lambda n: _said("default ` " * n), 3_200),
         "phrases: values": (lambda n: _said("one of `a`, " * n), 2_700),
         "phrases: blanks": (lambda n: _said("possible values are" + "\u00a0" * n), 30_000),
+        "labels: blanks": (lambda n: _tables(2, lambda _: f"fields{' ' * n}of"), 30_000),
+        "labels: fields of fields": (lambda n: _tables(n, lambda i: f"`f{i - 1}`:"), 10_000),
         "phrases: links": (lambda n: _said("[a](b) see " * n), 2_900),
         "names: nested rows": (lambda n: _page("".join(_row("&gt;" * (i % 100) + f"f{i}") for i in range(n))), 50_000),
         "names: deep rows": (lambda n: _page("".join(_row("»" * i + f"f{i}") for i in range(n))), 300),

@@ -13,7 +13,9 @@ from .lexicon import Mark, Words
 _NESTS = re.compile(r"(?:[\s\u00a0\u2000-\u200b\u3000>»›└├│┕┗┣╚╠╰┝─━∟⌞˪ㄴ↳→·•–—+|]|-(?!\d)|\.(?=\.|\s|[\w]))+")
 _STAR = re.compile(r"\s*(?:\\?\*)+\s*")
 _NOTE = re.compile(r"(?:\[\s*\d{1,3}\s*\]|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d{1,3}\^?)$")
-_BRACKETS = re.compile(r"[(（\[【]\s*(?P<text>[^()（）\[\]【】]{1,60}?)\s*[)）\]】]\s*$")
+_BRACKETS = re.compile(
+    r"[(（\[【]\s*(?P<text>[^\s()（）\[\]【】](?:[^()（）\[\]【】]{0,58}[^\s()（）\[\]【】])?)\s*[)）\]】]\s*$"
+)
 _RANGE = re.compile(
     r"(?P<stem>[^\W\d][^\W\d]{0,60}_?)(?P<first>[01])(?P<suffix>[A-Za-z]{0,3})"
     r"\s*(?:-|–|—|~|\.{2,3}|…|to|through|至|到)\s*(?:(?P=stem))?(?P<last>\d{1,3})(?P=suffix)"

@@ -39,9 +39,11 @@ def request_of(trail: Sequence[Section]) -> Request | None:
 def request_in(text: str) -> Request | None:
     """The request that stands at the first place in a text where there is one."""
     found = _REQUEST.search(text[:_LONGEST])
-    if found is None and text.startswith("<") and (tag := _ATTRIBUTES.match(text)) is not None:
-        return Request(tag["method"].upper(), tag["path"].partition("?")[0])
-    return Request(found[1], found[2].partition("?")[0]) if found else None
+    if found is not None:
+        return Request(found[1], found[2].partition("?")[0])
+    tag = _ATTRIBUTES.match(text) if text.startswith("<") else None
+    is_one = tag is not None and tag["method"].upper() in _METHODS
+    return Request(tag["method"].upper(), tag["path"].partition("?")[0]) if tag and is_one else None
 
 
 def request_of_cell(text: str) -> Request | None:

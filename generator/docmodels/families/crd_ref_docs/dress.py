@@ -21,7 +21,7 @@ _FRAMES = re.compile(
     rf"{_APPEARS}|\[↩ Parent\]\([^()]*\)|</?sup>"
     r"|\*?(?:This page was automatically g|G)enerated with `gen-crd-api-reference-docs`.*"
 )
-_BREAKS = re.compile(r"(?:\s*<br\s*/?>\s*)+", re.IGNORECASE)
+_BREAKS = re.compile(r"(?<!\s)\s*(?:<br\s*/?>\s*)+", re.IGNORECASE)
 _LINES = re.compile(r"<br\s*/?>|(?=\s\*(?:Format|Default|Enum|Minimum|Maximum|Pattern)\*:)", re.IGNORECASE)
 _OPTIONAL = re.compile(r"\s*\*\(Optional\)\*\s*(?:<br\s*/?>)?\s*", re.IGNORECASE)
 _RULE = re.compile(r"\s*\*(?P<name>Format|Default|Enum|Minimum|Maximum|Pattern)\*:\s*(?P<value>.*)", re.DOTALL)

@@ -13,7 +13,7 @@ _MARK = re.compile(r"\s*\[(optional|readonly|writeonly)\]", re.IGNORECASE)
 _DEFAULT = re.compile(r"\s*\[default to (?P<value>.*)\]\s*", re.DOTALL)
 _SAID_DEFAULT = re.compile(r"\s*(?:if omitted the server will use the default value of|defaults to) (?P<value>[^,\n]+)")
 _VALUES = re.compile(r",?\s*must be one of \[(?P<values>.*)\]\s*", re.DOTALL)
-_FORM = re.compile(r"\s*value must (?:be (?:a )?|conform to )[\w. -]+?(?=\s*$| if omitted | must be )")
+_FORM = re.compile(r"\s*value must (?:be (?:a )?|conform to )[\w. -]+?(?=$| if omitted | must be )")
 _SUFFIXED = re.compile(r"(-?\d+(?:\.\d+)?)[DFLMdflm]")
 _LITERALS = {"True": "true", "False": "false", "const []": "[]", "const {}": "{}"}
 _NOTHING = frozenset({"", "null", "undefined", "None", "nil", "NULL", "nullptr"})

@@ -22,7 +22,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ...diagnostics import Diagnostic
+from ...diagnostics import Diagnostic, Place
 from ...limits import NAME_CHARACTERS, TEXT_CHARACTERS
 from ...markdown import Inline, Page, Row, Section, Table
 from ...model.declarations import Alias, Declaration, Enumeration, Object
@@ -39,6 +39,7 @@ from .values import read_listed
 
 _INFO, _KEYS, _ITEMS = "model type info", "dictionary keys", "tuple items"
 _WORDS = ("allof", "anyof", "oneof", "not")
+_COLUMNS = 4  # of a table at least: two of types, a description, and notes
 _ANYTHING = frozenset({"dict", "list", "str", "bool"})
 _SPELLED = (
     ({"dict"}, "Dict[str, object]"),
@@ -60,10 +61,12 @@ class Schema:
     """What the sections from a title to the next one show.
 
     tables  by the heading above them, in lower case
+    unread  further ones, and those with too few columns
     """
 
     title: Section
     tables: dict[str, Table] = field(default_factory=dict)
+    unread: list[Table] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -81,8 +84,12 @@ def schemas(page: Page) -> tuple[Schema, ...]:
         heading = section.heading.text.strip().lower()
         if section.level == 1:
             found.append(Schema(section))
-        elif found and heading in (_INFO, _KEYS, _ITEMS, *_WORDS) and section.tables:
-            found[-1].tables[heading] = section.tables[0]
+        elif found and heading in (_INFO, _KEYS, _ITEMS, *_WORDS):
+            for table in section.tables:
+                if heading not in found[-1].tables and len(table.header) >= _COLUMNS:
+                    found[-1].tables[heading] = table
+                else:
+                    found[-1].unread.append(table)
     return tuple(found) if found and _INFO in found[0].tables else ()
 
 
@@ -90,6 +97,10 @@ def read_schemas(path: str, shown: tuple[Schema, ...]) -> tuple[tuple[Declaratio
     """What the schemas of a page declare: one model, and the objects that are described in place in it."""
     reader = _Reader(path, shown)
     reader.model()
+    for table in (table for schema in shown for table in schema.unread):
+        message = "the table shows no part of the model; it is left out"
+        help_ = "Give it the columns Key, Input Type, Accessed Type, Description and Notes, and a heading of its own."
+        reader.diagnostics.append(Diagnostic(Place(path, table.line), "unread-table", message, help_))
     return tuple(reader.declarations), tuple(reader.diagnostics)
 
 
@@ -118,9 +129,10 @@ class _Reader:
         if row is not None and told is not None:
             values = read_listed(told, row.cells[-1], self._path)
             self.diagnostics.extend(values.diagnostics)
-            made = Enumeration(DeclarationId(self._path), title, place, text, values.members, deprecated=notice)
-            self.declarations.append(made)
-            return
+            if values.members:
+                made = Enumeration(DeclarationId(self._path), title, place, text, values.members, deprecated=notice)
+                self.declarations.append(made)
+                return
         whole = self._read(self._shape(0, title, row.cells[0] if row else None, 0), schema.title.heading)
         self.declarations.insert(0, Alias(DeclarationId(self._path), title, place, text, whole, deprecated=notice))
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ...diagnostics import Diagnostic, Place
 from ...markdown import Page
-from ...model.declarations import Declaration, Direction, Enumeration, Object, Use
+from ...model.declarations import Alias, Declaration, Direction, Enumeration, Object, Use
+from ...model.types import ANY
 from ...notation.parser import read_type
 from ...notation.protobuf import PROTOBUF
 from ...tables.named import named_values, shown_name
@@ -40,6 +41,10 @@ def _declaration(part: Part, scope: Scope, diagnostics: list[Diagnostic]) -> Dec
             for shown in part.shown(Shape.VALUES)
             for member in named_values(shown.table, shown.roles, scope.path, shown_name, lines, diagnostics)
         )
+        if not members:
+            message = "the table shows no values; the enumeration is typed as Any"
+            diagnostics.append(Diagnostic(place, "no-table", message, "Add a row for each value."))
+            return Alias(identity, name, place, said, ANY, deprecated=notice, anchors=part.anchors, namespace=space)
         return Enumeration(
             identity, name, place, said, members, deprecated=notice, anchors=part.anchors, namespace=space
         )

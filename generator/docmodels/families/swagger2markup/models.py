@@ -73,7 +73,7 @@ class _Reader:
         place = place_of(self._path, model.heading)
         tables = [block for block in model.blocks if isinstance(block, Table)]
         read = [table for table in tables if is_model(table)]
-        self.diagnostics.extend(self._unread(table) for table in tables if table not in read)
+        self.diagnostics.extend(self._unread(table) for table in tables if not is_model(table))
         text = joined(_texts(model))
         notice = deprecation(text)
         owner = None if model.owner is None else self._ids[id(model.owner)]

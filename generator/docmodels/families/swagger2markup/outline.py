@@ -92,12 +92,12 @@ def told_type(block: Block) -> Inline | None:
 def _region(page: Page) -> Iterator[tuple[int, Section]]:
     """The sections of models: those below "Definitions"; without that heading, all on a page without operations."""
     trails = list(page.trails())
-    heads = [section for section in page.sections if section.heading.text.strip().lower() == _DEFINITIONS]
+    heads = {id(section) for section in page.sections if section.heading.text.strip().lower() == _DEFINITIONS}
     if not heads and any(_is_operation(table) for section in page.sections for table in section.tables):
         return
     for number, trail in enumerate(trails):
         section = trail[-1]
-        is_inside = not heads or any(head in trail[:-1] for head in heads)
+        is_inside = not heads or any(id(outer) in heads for outer in trail[:-1])
         if is_inside and section.level and (_shows_type(section) or any(map(is_model, section.tables))):
             yield number, section
 

@@ -12,7 +12,9 @@ from ...tables.lexicon import Part, Words
 from ...tables.marks import said
 
 _NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,5}[.)、:]?\s+|\d{1,3}[.)、]\s*|[（(]\d{1,3}[)）]\s*)")
-_BRACKETS = re.compile(r"[(（\[【]\s*(?P<inner>[^()（）\[\]【】]{1,80}?)\s*[)）\]】]\s*$")
+_BRACKETS = re.compile(
+    r"[(（\[【]\s*(?P<inner>[^\s()（）\[\]【】](?:[^()（）\[\]【】]{0,78}[^\s()（）\[\]【】])?)\s*[)）\]】]\s*$"
+)
 _LATIN = re.compile(r"[#$@]?[A-Za-z][\w.\-/$]*#?")
 _OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
 _SCRIPTS = re.compile(r"(?<=[a-z])(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])(?=[a-z])")

@@ -88,7 +88,7 @@ def label_of(block: Block | None, words: Words) -> str:
     is_dressed = source.startswith(("**", "__")) and (
         isinstance(block, ItemList) or source.rstrip(" :：").endswith(("**", "__"))
     )
-    match = _LABEL.fullmatch(source)
+    match = _LABEL.fullmatch(source) if len(source) <= _LONGEST_LEAD else None
     if match is None or match["text"].startswith(("<", "!", "[", "|", ":::")):
         return ""
     text = Inline(source, 1, 1).text.strip().strip(":： ")

@@ -152,12 +152,14 @@ def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Candidate]
     found: list[Candidate] = []
     last: dict[str, int] = {}  # the last model of each title
     first: dict[int, int] = {}  # the first model of each section
+    owners: dict[tuple[int, str], int] = {}  # the last model of each section that has a field of that name
     for each in shown:
         if each.what.kind is Kind.OTHER:
             continue
-        owner = _owner(found, each, said)
+        owner = owners.get((id(each.trail[-1]), each.inside[0])) if each.inside else None
         if owner is not None:
             found[owner] = replace(found[owner], shown=(*found[owner].shown, each))
+            _own(owners, owner, found[owner], each, said)
             continue
         name = _told(each, named(each.headings, said), said)
         if not name.title:
@@ -169,9 +171,10 @@ def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Candidate]
         if at is not None and _is_same(found[at], name, each, said):
             found[at] = replace(found[at], shown=(*found[at].shown, each))
         else:
-            last[name.title] = len(found)
-            first.setdefault(id(each.trail[-1]), len(found))
+            at = last[name.title] = len(found)
+            first.setdefault(id(each.trail[-1]), at)
             found.append(Candidate(name, (each,)))
+        _own(owners, at, found[at], each, said)
     return found
 
 
@@ -187,18 +190,14 @@ def _told(shown: Shown, name: Named, said: Words) -> Named:
     return replace(name, title=owner, why=f'after the column "{heading.text.strip()}"')
 
 
-def _owner(found: Sequence[Candidate], shown: Shown, said: Words) -> int | None:
-    """The last model of a table's section that has the field whose fields the table shows."""
-    for at in range(len(found) - 1, -1, -1):
-        if not shown.inside or found[at].shown[0].trail[-1] is not shown.trail[-1]:
-            return None
-        if found[at].kind is Kind.FIELDS and any(
-            read_name(row.cells[each.what.roles[Role.NAME]], said).text == shown.inside[0]
-            for each in found[at].shown
-            for row in each.table.rows
-        ):
-            return at
-    return None
+def _own(owners: dict[tuple[int, str], int], at: int, model: Candidate, shown: Shown, said: Words) -> None:
+    """Take note of the fields that a table adds to a model, by the section of the model and the name."""
+    if model.kind is not Kind.FIELDS:
+        return
+    section = id(model.shown[0].trail[-1])
+    for row in shown.table.rows:
+        key = section, read_name(row.cells[shown.what.roles[Role.NAME]], said).text
+        owners[key] = max(at, owners.get(key, at))
 
 
 def _is_same(model: Candidate, name: Named, shown: Shown, said: Words) -> bool:

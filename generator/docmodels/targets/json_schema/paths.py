@@ -33,10 +33,10 @@ def paths(model: Model, requests: Requests, name: Callable[[DeclarationId], str]
     known: dict[str, str] = {}
     for (request, direction), ids in requests.items():
         spelled = _STEP.sub(r"{\1}", request.path)
+        if not _is_path(spelled, _PARAMETER.findall(spelled)):
+            continue
         path = known.setdefault(_PARAMETER.sub("{}", spelled), spelled)
         parameters = _PARAMETER.findall(path)
-        if not _is_path(path, parameters):
-            continue
         item = items.setdefault(path, {"parameters": [_parameter(each) for each in parameters]} if parameters else {})
         operation = item.setdefault(request.method.lower(), {"responses": {"default": {"description": "Any answer"}}})
         assert isinstance(operation, dict)

@@ -386,3 +386,11 @@ def test_brackets_that_are_never_closed_take_no_time() -> None:
     assert read_name(Inline("id (" + "\u00a0" * 30_000 + "new", 1, 1), ENGLISH).text.startswith("id")
     assert name_in("Room (" + " " * 30_000 + "new", ENGLISH).startswith("Room")
     assert name_in("房间（ Room ）", words(("zh",))) == "Room"
+
+
+def test_a_model_has_so_many_fields_from_ranges_and_no_more(tmp_path: Path) -> None:
+    page = "# Room\n\n| Name | Type |\n| - | - |\n" + "".join(f"| {letter}1-99 | string |\n" for letter in "abc")
+    (room,) = reference(tmp_path, page).values()
+    assert isinstance(room, Object)
+    assert len(room.fields) == 99 + 99 + 1
+    assert room.fields[-1].name == "c1-99"

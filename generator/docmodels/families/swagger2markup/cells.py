@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Any
 
 from ...markdown import Inline, parse_inline, prose
 from ...model.declarations import UNCONSTRAINED, Constraints
@@ -22,19 +23,16 @@ _RULE = re.compile(r"\s*\*\*(?P<name>[A-Z][a-z]+(?: [a-z]+)?)\*\* : `?(?P<value>
 _RANGE = re.compile(r"(?P<least>\d{1,15}) - (?P<most>\d{1,15})")
 _DEEPEST = 20
 
-_RULES: Mapping[str, Callable[[Constraints, str], Constraints]] = MappingProxyType(
+_LIMITS: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys(
-            ("Minimum length", "Minimal length"), lambda known, text: replace(known, min_length=_count(text))
-        ),
-        **dict.fromkeys(
-            ("Maximum length", "Maximal length"), lambda known, text: replace(known, max_length=_count(text))
-        ),
-        "Minimum value": lambda known, text: replace(known, minimum=read_number(text)),
-        "Maximum value": lambda known, text: replace(known, maximum=read_number(text)),
-        "Pattern": lambda known, text: replace(known, pattern=text.strip('"')),
+        **dict.fromkeys(("Minimum length", "Minimal length"), "min_length"),
+        **dict.fromkeys(("Maximum length", "Maximal length"), "max_length"),
+        "Minimum value": "minimum",
+        "Maximum value": "maximum",
+        "Pattern": "pattern",
     }
 )
+"""The constraints that words before a value mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +78,12 @@ def read_description(cell: Inline | None) -> Said:
     for line in _BREAK.split(cell.source):
         found = _RULE.fullmatch(line.strip())
         name, value = (found["name"], found["value"].strip()) if found else ("", "")
-        if name in ("Default", "Example"):
+        if name in ("Default", "Example") and name not in told:
             told[name] = replace(cell, source=value)
         elif name == "Length" and (span := _RANGE.fullmatch(value)):
             constraints = replace(constraints, min_length=int(span["least"]), max_length=int(span["most"]))
-        elif name in _RULES and (ruled := _RULES[name](constraints, value)) != constraints:
-            constraints = ruled
+        elif name in _LIMITS and (limit := _limit(name, value)) is not None:
+            constraints = replace(constraints, **{_LIMITS[name]: limit})
         else:
             lines.append(line.strip())
     text = prose(parse_inline("<br>".join(lines))).strip()
@@ -99,5 +97,10 @@ def _enumerated(found: re.Match[str]) -> str:
     return f"enum[{', '.join(values)}]"
 
 
-def _count(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 16 else None
+def _limit(name: str, value: str) -> Any:
+    """The value of a constraint, as `Constraints` has it; None where it is no such value."""
+    if name == "Pattern":
+        return value.strip('"') or None
+    if name.endswith("length"):
+        return int(value) if value.isdecimal() and len(value) < 16 else None
+    return read_number(value)

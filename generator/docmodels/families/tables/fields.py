@@ -22,6 +22,7 @@ from ...tables.references import hinted, with_reference
 from ...tables.rows import check_row, place_of, with_whole_type
 from .nesting import DEEPEST, Node, found_field, is_path, listed_type, objects, shared_keys
 
+_MOST_FROM_RANGES = 200  # fields of a model: few characters stand for many of them
 _IN_PLACE = re.compile(r"\{[^`]*\}(?:\[\])?", re.DOTALL)  # `{ id: string; name?: string }`
 _TELLING = (Role.NAME, Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE)
 ON_THE_WIRE = "the docs show the names on the wire"
@@ -66,6 +67,7 @@ class FieldReader:
         self._starred = starred
         self._flat = flat
         self._parts = parts
+        self._spare = _MOST_FROM_RANGES
         self._lines: dict[tuple[str, ...], int] = {}
 
     def read(
@@ -110,13 +112,21 @@ class FieldReader:
             while stack and stack[-1][0] >= name.indent:
                 stack.pop()
             level, path = (stack[-1][1], stack[-1][2]) if stack and len(stack) < DEEPEST else (top, above)
-            for text in ranged(name.text):
+            for text in self._ranged(name.text):
                 parts = keys(text)
                 if len(parts) > 1 and (self._flat or not is_path(text, parts, known, shared)):
                     parts = ((text, 0),)
                 node = self._node(row, roles, table, name, parts, level, path)
                 if node is not None:
                     stack.append((name.indent, node.below, (*path, *(key for key, _ in parts))))
+
+    def _ranged(self, text: str) -> tuple[str, ...]:
+        """The names that a name stands for; itself, where a model has too many from ranges already."""
+        found = ranged(text)
+        if len(found) > self._spare:
+            return (text,)
+        self._spare -= len(found) - 1
+        return found
 
     def _node(
         self,

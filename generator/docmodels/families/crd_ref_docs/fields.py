@@ -46,10 +46,10 @@ def read_fields(
     """
     lines: dict[str, int] = {}
     return tuple(
-        _field(row, name, roles, path, resolved, diagnostics, silence)
+        _field(row, name, roles, besides, path, resolved, diagnostics, silence)
         for table, roles in part.fields
         for row, name in named_rows(table, roles, path, lambda cell: typed_name(cell).name, lines, diagnostics)
-        if not _told(row, roles).embedded
+        if not (besides := _told(row, roles)).embedded
     )
 
 
@@ -71,7 +71,7 @@ def values_told(part: Part, path: str, resolved: Callable[[Type], Type]) -> Iter
     """The types of a part's fields for which the fields list the values, with these."""
     for table, roles in part.fields:
         for row in table.rows:
-            rules, cell = _rules(row, roles), _type_cell(row, roles)
+            rules, cell = _rules(row, roles, _told(row, roles)), _type_cell(row, roles)
             if rules.values and cell is not None:
                 yield resolved(read_type(cell, path, KUBERNETES).type), rules.values
 
@@ -80,13 +80,14 @@ def _field(
     row: Row,
     name: str,
     roles: Columns,
+    besides: Told,
     path: str,
     resolved: Callable[[Type], Type],
     diagnostics: list[Diagnostic],
     silence: Presence,
 ) -> Field:
     cell, kind = row.cells[roles["name"]], _type_cell(row, roles)
-    besides, rules = _told(row, roles), _rules(row, roles)
+    rules = _rules(row, roles, besides)
     whole: Type = ANY
     if kind is not None:
         reading = read_type(kind, path, KUBERNETES)
@@ -126,10 +127,10 @@ def _told(row: Row, roles: Columns) -> Told:
     return told(cell) if cell is not None else Told(Inline("", row.line, 1))
 
 
-def _rules(row: Row, roles: Columns) -> Rules:
+def _rules(row: Row, roles: Columns, besides: Told) -> Rules:
     """The rules in the column of a row for them, and in its description."""
     validation = cell_of(row, roles, "validation")
-    return read_rules((*(split_rules(validation) if validation else ()), *_told(row, roles).rules))
+    return read_rules((*(split_rules(validation) if validation else ()), *besides.rules))
 
 
 def _ruled(whole: Type, rules: Rules) -> Type:

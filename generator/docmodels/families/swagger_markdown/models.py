@@ -74,7 +74,7 @@ class _Reader:
         place = place_of(self._path, model.heading)
         tables = [block for block in model.blocks if isinstance(block, Table)]
         read = [table for table in tables if is_model(table)]
-        self.diagnostics.extend(_unread(self._path, table) for table in tables if table not in read)
+        self.diagnostics.extend(_unread(self._path, table) for table in tables if not is_model(table))
         texts, examples = _beside(model)
         description = joined(texts)
         at = len(self.declarations)

@@ -187,7 +187,8 @@ def generated_alone(config: Config, kinds: set[type]) -> tuple[build.Result, int
     generated = read(config.out)
     for path, content in generated.items():
         assert_allowed(path, content)
-    plan, left_out = python.plan(model)
+    plan, found = python.plan(model)
+    left_out = [each for each in found if each.code != "title-clash"]  # which gets a name with a number
     assert result.counts.models == len(plan.locations) == len(model.declarations) - len(left_out)
     kinds.update(map(type, model.declarations))
     for declaration in model.declarations:

@@ -338,13 +338,13 @@ def test_modules_are_written_before_the_packages_that_export_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     order = []
-    replace = Path.replace
+    replace = os.replace
 
-    def watch(source: Path, target: Path) -> Path:
+    def watch(source: str, target: Path) -> None:
         order.append(target.relative_to(tmp_path).as_posix())
-        return replace(source, target)
+        replace(source, target)
 
-    monkeypatch.setattr(Path, "replace", watch)
+    monkeypatch.setattr(os, "replace", watch)
     paths = ["__init__.py", "a/__init__.py", "a/b/__init__.py", "a/b/z.py", "c.py"]
     generate(tmp_path, {path: ours() for path in paths})
     assert order == [
@@ -698,13 +698,14 @@ def test_names_of_temporary_files_are_recognised(tmp_path: Path, monkeypatch: py
     """What `write_file` leaves when it is killed is what the next run looks for."""
     names = []
 
-    def die(source: Path, target: Path) -> None:
-        assert source.parent == target.parent
-        assert source.exists()
-        names.append(source.name)
+    def die(source: str, target: Path) -> None:
+        temporary = Path(source)
+        assert temporary.parent == target.parent
+        assert temporary.exists()
+        names.append(temporary.name)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Path, "replace", die)
+    monkeypatch.setattr(os, "replace", die)
     with pytest.raises(KeyboardInterrupt):
         write_file(tmp_path / "a.py", b"")
     assert [is_temporary(name) for name in names] == [True]

@@ -33,7 +33,6 @@ from .model.overrides import Overridden
 from .model.rules import NOTHING_SET, Matched, match_rules
 from .model.selectors import Called
 from .reading import Claims, Docs, Options, Progress, read_docs
-from .recorded import taught
 from .sources.folder import Found, find_pages
 from .targets import python
 
@@ -125,14 +124,22 @@ def _infer(linked: Model, settings: Matched, config: Config, directions: Directi
     overridden = override(linked, settings)
     finite, endless = without_endless(resolve_bases(overridden.model))
     exemplified, misfits = read_examples(finite)
-    recorded = taught(config, exemplified, called, directions)
+    lessons, strange_recordings = _taught(config, exemplified, directions)
     settled = {key for key, rules in settings.fields.items() if "nullable" in rules}
-    with_null = teach_null(exemplified, recorded.lessons, settled) if teaches_null else exemplified
+    with_null = teach_null(exemplified, lessons, settled) if teaches_null else exemplified
     case = Case(config.wire_case) if config.wire_case else None
-    named, convention, unlearnt = name_on_the_wire(with_null, case, overridden.cases, recorded.lessons)
-    return _Inferred(
-        overridden, named, convention, (*endless, *misfits, *recorded.diagnostics, *unlearnt), recorded.lessons
-    )
+    named, convention, unlearnt = name_on_the_wire(with_null, case, overridden.cases, lessons)
+    return _Inferred(overridden, named, convention, (*endless, *misfits, *strange_recordings, *unlearnt), lessons)
+
+
+def _taught(config: Config, model: Model, directions: Directions) -> tuple[Lessons, tuple[Diagnostic, ...]]:
+    """What recordings teach of a model, and the findings about them."""
+    if config.learned is None and config.samples is None:
+        return NO_LESSONS, ()
+    from .recorded import taught  # most projects have no recordings
+
+    found = taught(config, model, called, directions)
+    return found.lessons, found.diagnostics
 
 
 def called(model: Model) -> Called:

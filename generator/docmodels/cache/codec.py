@@ -6,8 +6,9 @@ The cache is no pickle: reading one can run nothing, whoever wrote it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
+from itertools import takewhile
 from operator import attrgetter
 from typing import Any
 
@@ -22,12 +23,15 @@ class Codec:
     """
 
     def __init__(self, classes: Sequence[type]) -> None:
-        self._classes: Sequence[Callable[..., Any]] = (tuple, dict, dict, *classes)
+        self._makers: Sequence[Callable[..., Any]] = (tuple, dict, dict, *map(_maker_of, classes))
         self._numbers = {each: number for number, each in enumerate(classes, _FIRST)}
         self._fields = {each: _values_of(each) for each in classes}
+        self._defaults = {each: _defaults_of(each) for each in classes}
 
     def encode(self, value: Any) -> Any:
         """The value as JSON: arrays begin with a number that says what they stand for.
+
+        Of an instance, the last values that are the defaults of their fields are left out, as most are.
 
         Raises KeyError for an instance of a class that is not known.
         """
@@ -40,7 +44,13 @@ class Codec:
             return [_MAPPING, *([key, self.encode(each)] for key, each in value.items())]
         if kind is dict or kind is list:
             return [_JSON, value]
-        return [self._numbers[kind], *map(self.encode, self._fields[kind](value))]
+        values = self._fields[kind](value)
+        end = len(values)
+        for default in self._defaults[kind]:
+            if values[end - 1] is not default:
+                break
+            end -= 1
+        return [self._numbers[kind], *map(self.encode, values[:end])]
 
     def decode(self, data: Any) -> Any:
         """What `encode` was given.
@@ -58,10 +68,21 @@ class Codec:
         if kind == _MAPPING:
             return {key: decode(each) for key, each in data[1:]}
         values = [decode(each) if type(each) is list else each for each in data[1:]]
-        return tuple(values) if kind == _TUPLE else self._classes[kind](*values)
+        return tuple(values) if kind == _TUPLE else self._makers[kind](*values)
 
 
 _PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
+def _maker_of(kind: type) -> Callable[..., Any]:
+    """What makes an instance; for an enumeration, a look at its members, which is faster than calling it."""
+    return {member.value: member for member in kind}.__getitem__ if issubclass(kind, Enum) else kind
+
+
+def _defaults_of(kind: type) -> Sequence[Any]:
+    """The defaults of the last fields, that of the last one first."""
+    defaults = [field.default for field in fields(kind)] if is_dataclass(kind) else []
+    return [*takewhile(lambda default: default is not MISSING, reversed(defaults))]
 
 
 def _values_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-SHARE = 100
-"""Items that a process works on at a time, so that none is long alone at the end."""
+SHARE = 50
+"""About how many items a process works on at a time, so that none is long alone at the end."""
 
-MANY = 2 * SHARE
+MANY = 200
 """Items from which on processes save more time than they take to start."""
 
 
@@ -39,10 +39,10 @@ def prepare(
     Where there are few items, one core, or no safe way to copy this process, nothing is done. What fails in another
     process is left out, too: what the cache does not know is made when somebody asks for it, as without processes.
     """
-    count = len(items) // SHARE
-    workers = min(_cores(), count)
+    workers = min(_cores(), len(items) // SHARE)
     if len(items) < MANY or workers < 2 or not _may_fork():
         return
+    count = len(items) // (SHARE * workers) * workers  # as many shares for each process
     from concurrent.futures.process import BrokenProcessPool
 
     work(cache, items[:1])  # loads modules and templates once, before there are copies of this process

@@ -186,8 +186,10 @@ class Bench:
         return self.run([sys.executable, "-m", "docmodels", "generate", "-q", "--docs", str(docs), "--out", str(out)])
 
     def run(self, command: list[str]) -> Cost:
+        """Run a command with caches of its own, and with the compiled modules that every installation has."""
         caches = {"XDG_CACHE_HOME": str(self._caches), "BLACK_CACHE_DIR": str(self._caches / "black")}
-        return run_command(command, self._folder, {**os.environ, **caches})
+        environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+        return run_command(command, self._folder, {**environment, **caches})
 
 
 def _installed(command: str) -> str:

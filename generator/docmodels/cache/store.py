@@ -152,7 +152,7 @@ def _written(entries: Mapping[bytes, bytes]) -> bytes:
 def _program(folders: Iterable[Path]) -> str:
     """A name for this very state of docmodels, of what it reads and writes with, and of Python.
 
-    Times of files would be quicker to look at, but there are machines on which all files have the same.
+    Times of files would be quicker to look at, but on some machines all files have the same.
     """
     specs = map(find_spec, ("markdown_it", "_black_version", "jinja2"))
     libraries = [spec.origin for spec in specs if spec is not None and spec.origin is not None]

@@ -1,4 +1,4 @@
-"""Types in a form in which those that are the same to Python are equal."""
+"""Types in a form that makes those equal that are the same to Python."""
 
 from __future__ import annotations
 

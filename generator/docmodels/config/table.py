@@ -16,7 +16,7 @@ from .settings import ConfigError, FieldSettings, OwnTables, WireCase
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of a file, and the file's text, in which to find the lines of its keys.
+    """A table of a file, and the file's text, to find the lines of its keys.
 
     keys  where it is, from `[tool.docmodels]` on
     """

@@ -73,7 +73,7 @@ def _order(path: str) -> tuple[bool, int, str]:
 
 
 def _make_folders(out: pathlib.Path, path: str, made: set[str]) -> None:
-    """Make the folders of a file, but those in `made`, to which they are added."""
+    """Make the folders of a file that are not in `made`, and add them to it."""
     for folder in parents(path)[1:]:
         if folder not in made:
             try:

@@ -55,7 +55,7 @@ def wire_names(owner: Object, words: Wording) -> Iterator[str]:
 
 
 def evidence(owner: Object, named: Mapping[FieldId, int]) -> Iterator[str]:
-    """The fields whose examples were evidence for names on the wire; nothing where none was.
+    """The fields with examples that are evidence for names on the wire; nothing if no field is like that.
 
     named  for how many names the example of a field was
     """
@@ -82,7 +82,7 @@ def contents(owner: Object) -> Iterator[str]:
 
 
 def settings(owner: Object, matched: Matched) -> Iterator[str]:
-    """The fields of which the configuration sets something, and by which key; nothing without one."""
+    """The fields that the configuration changes, each with the key that does it; nothing if no field is like that."""
     rows = [
         (field.name, ", ".join(f'{name} by "{rule.key}"' for name, rule in rules.items()))
         for field in owner.fields
@@ -94,7 +94,7 @@ def settings(owner: Object, matched: Matched) -> Iterator[str]:
 
 
 def python_names(owner: Object) -> Iterator[str]:
-    """The fields whose names in Python are more than theirs in snake_case; nothing where none is."""
+    """The fields with names in Python that are not just their own in snake_case; nothing if no field is like that."""
     rows = [
         (field.name, attribute)
         for field, attribute in zip(owner.fields, field_names(owner), strict=True)

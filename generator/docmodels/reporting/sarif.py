@@ -98,10 +98,10 @@ def _formatted(markdown: str) -> _Json:
 
 
 def _plain(text: str) -> str:
-    """A plain text message (§3.11.3) in which nothing is a link (§3.11.6)."""
+    """A plain text message (§3.11.3) without links (§3.11.6)."""
     return _braced(text).replace("](", "\\](")
 
 
 def _braced(text: str) -> str:
-    """A message in which nothing is a placeholder (§3.11.5)."""
+    """A message without placeholders (§3.11.5)."""
     return text.replace("{", "{{").replace("}", "}}")

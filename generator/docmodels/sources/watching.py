@@ -13,7 +13,7 @@ from pathlib import Path
 
 from watchfiles import Change, watch
 
-_STEP = 50  # milliseconds in which nothing more must change for a run to begin
+_STEP = 50  # milliseconds; a run begins when nothing has changed for so long
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
+
+from ..frozen import frozen
 
 _BREAK_TAG = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 _AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*")
@@ -27,7 +28,7 @@ class SpanKind(StrEnum):
     IMAGE = "image"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Span:
     """A piece of text with its marks.
 
@@ -86,7 +87,7 @@ def parse_inline(source: str, references: tuple[tuple[str, str], ...] = ()) -> t
     The parser takes time in proportion to the length of nearly every source, but not of all
     (`<!--` thousands of times before one `--->`): the caller sees to it that none is too long.
     """
-    if _MARKED.search(source) is None:
+    if is_plain(source):
         return plain(source)
     spans: list[Span] = []
     hrefs: list[str] = []
@@ -118,6 +119,11 @@ def parse_inline(source: str, references: tuple[tuple[str, str], ...] = ()) -> t
                 )
             )
     return tuple(spans)
+
+
+def is_plain(source: str) -> bool:
+    """Whether a source is one line of text, without anything that Markdown may take for more."""
+    return _MARKED.search(source) is None
 
 
 def plain(source: str) -> tuple[Span, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from ..frozen import frozen
 
 if TYPE_CHECKING:
     from ..markdown import Inline
@@ -15,7 +16,7 @@ TYPES = "types"
 """Of a tally: how many types a page shows. Each language counts those that it understands."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Choice:
     """The language that understands most: `known` of `types` types."""
 

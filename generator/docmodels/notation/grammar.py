@@ -20,9 +20,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..diagnostics import Place
+from ..frozen import frozen
 from ..markdown import Inline
 from ..model.addresses import target_path
 from ..model.model import map_type
@@ -54,7 +55,7 @@ _SEPARATOR = re.compile(r"::|\\")
 _WORDS = {"true": True, "True": True, "false": False, "False": False}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class InlineObject:
     """An object that a type describes in place: `{ "a": integer }`, or all of several types: `[A](…) & [B](…)`.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
 
+from ..frozen import frozen
 from ..markdown import Span, SpanKind
 from ..model.strict_json import read_json
 
@@ -18,7 +18,7 @@ class TokenKind(Enum):
     MARK = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Token:
     """text: as written; link: the number and the target of the link around it, None outside of links."""
 

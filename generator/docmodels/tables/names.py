@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from ..markdown import Inline, Span, SpanKind
 from ..notation.phrases import undressed
 from .lexicon import Mark, Words
@@ -24,7 +24,7 @@ _MOST_IN_RANGE = 100
 _INDEX = re.compile(r"\[(?P<key>[^\[\]]{0,60})\]|\.(?P<part>[^.\[\]]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FieldName:
     """What a cell shows of a field's name.
 

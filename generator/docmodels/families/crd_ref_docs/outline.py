@@ -7,9 +7,9 @@ where it appears, and a table of fields or values. Others leave parts of that ou
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from ...frozen import frozen
 from ...markdown import Block, Inline, ItemList, Page, Prose, Section, Table
 from ...markdown.table import read_table
 from ...tables.columns import Columns, columns
@@ -31,7 +31,7 @@ _HEADER = re.compile(r"\|\s*Field\s*\|\s*Description\s*\|")
 _FRAMES = ("packages", "resource types", "kinds")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Part:
     """A type.
 

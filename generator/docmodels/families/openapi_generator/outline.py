@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
+from ...frozen import frozen
 from ...markdown import Page, Prose, Section, Table
 from ...tables.columns import Columns, columns
 
@@ -32,7 +32,7 @@ class Shape(StrEnum):
     METHODS = "class instance methods"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Outline:
     """A page of a model.
 

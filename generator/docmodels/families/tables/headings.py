@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ...frozen import frozen
 from ...model.declarations import Presence
 from ...model.names import folded
 from ...tables.lexicon import Part, Words
@@ -24,7 +24,7 @@ _LONGEST_PIECE = 40  # characters of words without blanks
 _BETWEEN = re.compile(r"[\s/&,，、:：()（）+-]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Named:
     """What headings make a model's title.
 

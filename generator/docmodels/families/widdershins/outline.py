@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 
+from ...frozen import frozen
 from ...markdown import Fence, Page, Prose, Section, Table
 from ...markdown.anchors import anchor_ids
 from ...model.names import folded
@@ -41,7 +41,7 @@ _VALUE_ROLES = MappingProxyType(
 _RESPONSES = frozenset({"status", "meaning", "schema"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Part:
     """A table of rows, and the word before it that joins them to the rows before: `allOf`, `xor`, or ""."""
 
@@ -49,7 +49,7 @@ class Part:
     table: Table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Schema:
     """What a page shows of one schema.
 

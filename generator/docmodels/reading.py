@@ -10,7 +10,7 @@ import os
 import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from . import families
 from .cache import Cache, digest, prepare
 from .diagnostics import Diagnostic, Place
 from .families import Claim, Family, Notation, Reader, Reading, Sighting, Sureness
+from .frozen import frozen
 
 if TYPE_CHECKING:
     from .families.tables import Tables
@@ -32,7 +33,7 @@ MODELS_OF_A_FOLDER = 5
 """How many models make a folder a reference of its own, whatever the other folders hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Claims:
     """What each family would read on a page, by the names of the families that claim it.
 
@@ -44,7 +45,7 @@ class Claims:
     is_read: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Chosen:
     """The family that reads a page, and why."""
 
@@ -52,7 +53,7 @@ class Chosen:
     notation: Notation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Docs:
     """What the pages of a tree say.
 
@@ -77,12 +78,12 @@ class Docs:
         return frozenset(path for path, reading in self.readings.items() if reading.declarations)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Options:
     """What a user decides about reading.
 
     family    by path, the family that reads a page, "" to let the claims decide
-    fallback  what reads the pages that no other family is certain of
+    fallback  what reads the pages that are not likely to be another family's
     language  by path, the notation of the types, "" to find it out
     limit     a cell, heading or item with more characters is plain text
     """

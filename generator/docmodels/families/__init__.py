@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..markdown import Page
 
 FALLBACK = Tables()
-"""The family that reads what no other is certain of."""
+"""The family that reads what is not likely to be another's."""
 
 FAMILIES: tuple[Family, ...] = (
     SdkDocs(),
@@ -44,7 +44,7 @@ LANGUAGES: tuple[str, ...] = tuple(dict.fromkeys(language for family in FAMILIES
 
 
 def with_words(own: Sequence[OwnTables]) -> Tables:
-    """The family that reads what no other is certain of, with the words of a team for its own tables.
+    """The family that reads what is not likely to be another's, with the words of a team for its own tables.
 
     Raises ValueError for words that mean nothing.
     """
@@ -60,15 +60,15 @@ def claims(page: Page, wanted: str = "", fallback: Family = FALLBACK) -> dict[st
     wanted    the family that must read the page, "" to let the claims decide
     fallback  a family in place of `FALLBACK`
 
-    It takes time to find out whether tables have fields, so this happens only where no other family is certain.
+    It takes time to find out whether tables have fields, so this happens only on pages that are not likely to be
+    another family's.
     """
     found = {
         family.name: claim
         for family in FAMILIES
         if family is not FALLBACK and (claim := family.claim(page)) is not None
     }
-    is_certain = any(claim.sureness is Sureness.CERTAIN for claim in found.values())
-    if wanted == fallback.name or not is_certain:
+    if wanted == fallback.name or not any(claim.sureness >= Sureness.LIKELY for claim in found.values()):
         claim = fallback.claim(page)
         if claim is not None:
             found[fallback.name] = claim

@@ -18,6 +18,8 @@ _BACKTICKS = re.compile("`+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _MARKED = re.compile(r"[\n\r\0\\`~*_\[\]!<&]")
 """What may begin or end anything but text."""
+_CODE = re.compile(r"`([^`\n\r\0 ](?:[^`\n\r\0]*[^`\n\r\0 ])?)`")
+_LINK = re.compile(r"\[([^\n\r\0\\`~*_\[\]!<&]+)\]\(([^\0-\x20\x7f\\()<>&]+)\)")
 
 
 class SpanKind(StrEnum):
@@ -89,6 +91,11 @@ def parse_inline(source: str, references: tuple[tuple[str, str], ...] = ()) -> t
     """
     if is_plain(source):
         return plain(source)
+    # Most cells are one of these, which need no parser.
+    if (code := _CODE.fullmatch(source)) is not None:
+        return (Span(SpanKind.CODE, code[1]),)
+    if (link := _LINK.fullmatch(source)) is not None:
+        return (Span(SpanKind.TEXT, link[1], href=link[2]),)
     spans: list[Span] = []
     hrefs: list[str] = []
     depth = {"em": 0, "strong": 0, "s": 0}

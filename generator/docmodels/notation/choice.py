@@ -46,7 +46,8 @@ def form(cell: Inline) -> str:
 
     A link to the page that has its name is a type in all of them, whatever that is.
     """
-    return cell.source if "`" in cell.source or cell.is_long else _PAGE.sub("[T](T.md)", cell.source)
+    has_link = "](" in cell.source and "`" not in cell.source and not cell.is_long
+    return _PAGE.sub("[T](T.md)", cell.source) if has_link else cell.source
 
 
 def choose(tallies: Iterable[Mapping[str, int]], languages: Sequence[str]) -> Choice:

@@ -71,7 +71,7 @@ class Row:
     surplus: tuple[Inline, ...] = ()
 
 
-@frozen()
+@frozen(slots=False)
 class Table:
     """A table, written with pipes or in HTML.
 
@@ -81,6 +81,11 @@ class Table:
     line: int
     header: tuple[Inline, ...]
     rows: tuple[Row, ...]
+
+    @once
+    def headings(self) -> tuple[str, ...]:
+        """The texts of the header, in lower case."""
+        return tuple(cell.text.strip().casefold() for cell in self.header)
 
 
 @frozen()
@@ -150,7 +155,7 @@ class Prose:
 Block = Table | Fence | ItemList | Prose
 
 
-@frozen()
+@frozen(slots=False)
 class Section:
     """A heading and the blocks up to the next heading of any level.
 
@@ -164,7 +169,7 @@ class Section:
     blocks: tuple[Block, ...]
     anchors: tuple[str, ...] = ()
 
-    @property
+    @once
     def tables(self) -> tuple[Table, ...]:
         return tuple(block for block in self.blocks if isinstance(block, Table))
 

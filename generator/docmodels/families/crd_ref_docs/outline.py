@@ -62,9 +62,8 @@ def claim(page: Page) -> Claim | None:
     marks = sum(
         1 for section in page.sections for block in section.blocks if _label(block) in ("Underlying type", "Appears in")
     )
-    grouped = any(_is_group(section) for section in page.sections)
-    typed = any(map(_has_types, page.sections))
-    if not (marks and grouped) and not (typed and (marks or grouped)):
+    grouped = any(map(_is_group, page.sections))
+    if not (marks or grouped) or not ((marks and grouped) or any(map(_has_types, page.sections))):
         return None
     sure = Sureness.CERTAIN if marks and grouped else Sureness.LIKELY
     return Claim(

@@ -32,6 +32,9 @@ class Shape(StrEnum):
     METHODS = "class instance methods"
 
 
+_SHAPES = {str(shape): shape for shape in Shape}
+
+
 @frozen()
 class Outline:
     """A page of a model.
@@ -108,12 +111,7 @@ def model_name(title: Section) -> str:
 
 
 def _kind(section: Section) -> Shape | None:
-    if section.level != 2:
-        return None
-    try:
-        return Shape(section.heading.text.strip().lower())
-    except ValueError:
-        return None
+    return _SHAPES.get(section.heading.text.strip().lower()) if section.level == 2 else None
 
 
 def _unframed(sections: tuple[Section, ...]) -> list[Section]:

@@ -69,9 +69,9 @@ def field_tables(shown: Outline) -> Sequence[Table]:
     ]
 
 
-def type_cells(shown: Outline) -> Iterator[Inline]:
-    """The cells that show the types of a page's fields."""
-    for table in field_tables(shown):
+def type_cells(tables: Sequence[Table]) -> Iterator[Inline]:
+    """The cells that show the types of fields."""
+    for table in tables:
         at = field_columns(table).get("type")
         if at is not None:
             yield from (row.cells[at] for row in table.rows)

@@ -81,7 +81,7 @@ def claim(page: Page) -> Claim | None:
         )
     for section in page.sections:
         for table in section.tables:
-            if {heading.source.lower() for heading in table.header} >= _RESPONSES:
+            if _RESPONSES.issubset(table.headings):
                 return Claim(Sureness.CERTAIN, 0, "the page has tables of responses with their status and meaning")
     return None
 
@@ -113,9 +113,6 @@ def _starts(page: Page) -> Iterator[tuple[int, bool]]:
 def _own_anchors(sections: Sequence[Section], number: int) -> tuple[str, ...]:
     """The anchors that only a schema has, as `schemaroom` and `tocS_Room` of `Room`, wherever its template puts them."""
     section = sections[number]
-    name = folded(section.heading.text)
-    if not name:
-        return ()
     anchors = [*section.anchors]
     blocks = section.blocks
     for block in blocks:
@@ -125,8 +122,9 @@ def _own_anchors(sections: Sequence[Section], number: int) -> tuple[str, ...]:
         blocks = blocks[1:]
     if not blocks and number + 1 < len(sections):
         anchors += sections[number + 1].anchors
-    wanted = (f"schema{name}", f"tocs{name}")
-    return tuple(anchor for anchor in anchors if anchor[:1] in "sStT" and folded(anchor) in wanted)
+    anchors = [anchor for anchor in anchors if anchor[:1] in "sStT"]
+    name = folded(section.heading.text) if anchors else ""
+    return tuple(anchor for anchor in anchors if name and folded(anchor) in (f"schema{name}", f"tocs{name}"))
 
 
 def _is_typical(table: Table) -> bool:

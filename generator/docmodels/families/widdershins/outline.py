@@ -98,10 +98,10 @@ def _starts(page: Page) -> Iterator[tuple[int, bool]]:
 
     Where a template sets no anchors, the columns of the table below "Properties" do.
     """
-    trails = list(page.trails())
     found: dict[int, bool] = {}
-    numbers = {id(section): number for number, section in enumerate(page.sections)}
-    for number, trail in enumerate(trails):
+    numbers: dict[int, int] = {}
+    for number, trail in enumerate(page.trails()):
+        numbers[id(trail[-1])] = number
         if _own_anchors(page.sections, number):
             found[number] = True
         elif len(trail) > 1 and _name(trail[-1]) in _PROPERTIES and any(map(_is_typical, trail[-1].tables)):

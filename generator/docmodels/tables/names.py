@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..frozen import frozen
 from ..markdown import Inline, Span, SpanKind
@@ -44,6 +45,7 @@ class FieldName:
     beside: str = ""
 
 
+@lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its names
 def read_name(cell: Inline, words: Words) -> FieldName:
     """The name in a cell; its text is "" for a cell that shows none."""
     spans = tuple(undressed(cell.spans))

@@ -10,7 +10,7 @@ import os
 import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field, replace
 from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from . import families
 from .cache import Cache, digest, prepare
 from .diagnostics import Diagnostic, Place
 from .families import Claim, Family, Notation, Reader, Reading, Sighting, Sureness
+from .frozen import frozen
 
 if TYPE_CHECKING:
     from .families.tables import Tables
@@ -32,7 +33,7 @@ MODELS_OF_A_FOLDER = 5
 """How many models make a folder a reference of its own, whatever the other folders hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Claims:
     """What each family would read on a page, by the names of the families that claim it.
 
@@ -44,7 +45,7 @@ class Claims:
     is_read: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Chosen:
     """The family that reads a page, and why."""
 
@@ -52,7 +53,7 @@ class Chosen:
     notation: Notation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Docs:
     """What the pages of a tree say.
 
@@ -77,12 +78,12 @@ class Docs:
         return frozenset(path for path, reading in self.readings.items() if reading.declarations)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Options:
     """What a user decides about reading.
 
     family    by path, the family that reads a page, "" to let the claims decide
-    fallback  what reads the pages that no other family is certain of
+    fallback  what reads the pages that no other family is likely to read
     language  by path, the notation of the types, "" to find it out
     limit     a cell, heading or item with more characters is plain text
     """
@@ -109,10 +110,15 @@ def read_docs(
     }
     unknown = [file for file in files if not cache.knows(keys[file[0]])]
     prepare(cache, unknown, lambda beside, some: read_docs(some, options, beside), lambda done: report(2 * done))
+    others = [family for family in families.FAMILIES if family is not families.FALLBACK]
     claimed: dict[str, Claims] = {}
     for done, (path, source) in enumerate(sources.items(), 1):
-        claimed[path] = cache.recall(keys[path], Claims, partial(source.claims, options.family(path), options.fallback))
+        claimed[path] = cache.recall(keys[path], Claims, partial(source.claims, others))
         report(done)
+    for path in _left(claimed, options):
+        key = f"left-{options.fallback.key(path)}-{sources[path].digest}"
+        more = cache.recall(key, Claims, partial(sources[path].claims, [options.fallback]))
+        claimed[path] = replace(claimed[path], by_family={**claimed[path].by_family, **more.by_family})
     names, ties = _families(claimed, options.family)
     readers = _settled(claimed, names, options)
     readings = {}
@@ -150,6 +156,32 @@ def _findings(found: Iterable[Claims | Reading]) -> Iterator[tuple[Diagnostic, .
     return (each.diagnostics for each in found)
 
 
+def _left(claimed: Mapping[str, Claims], options: Options) -> Sequence[str]:
+    """The pages that the fallback may read, since no other family that claims one is likely to read any page.
+
+    It takes time to find out whether tables have fields, so the fallback is asked about no other page.
+    """
+    likely = _likely(claimed)
+
+    def is_left(path: str) -> bool:
+        if wanted := options.family(path):
+            return wanted == options.fallback.name
+        others = claimed[path].by_family.items()
+        return not any(claim.sureness >= Sureness.LIKELY or likely[name] for name, claim in others)
+
+    return [path for path, each in claimed.items() if each.is_read and is_left(path)]
+
+
+def _likely(claimed: Mapping[str, Claims]) -> Counter[str]:
+    """How many pages with models are at least likely each family's."""
+    return Counter(
+        name
+        for each in claimed.values()
+        for name, claim in each.by_family.items()
+        if claim.sureness >= Sureness.LIKELY and claim.models
+    )
+
+
 def _families(
     claimed: Mapping[str, Claims], forced: Callable[[str], str]
 ) -> tuple[Mapping[str, str], Sequence[Diagnostic]]:
@@ -158,12 +190,7 @@ def _families(
     The surest family reads a page; of families that are as sure, the one that is at least likely for most other pages,
     and of these one that finds a model there, and most in the tree.
     """
-    likely = Counter(
-        name
-        for each in claimed.values()
-        for name, claim in each.by_family.items()
-        if claim.sureness >= Sureness.LIKELY and claim.models
-    )
+    likely = _likely(claimed)
     models: Counter[str] = Counter()
     for each in claimed.values():
         for name, claim in each.by_family.items():
@@ -279,9 +306,9 @@ class _Source:
 
         return read_page(self._path, self._data, self._limit)
 
-    def claims(self, wanted: str, fallback: Tables) -> Claims:
+    def claims(self, among: Sequence[Family]) -> Claims:
         page, diagnostics = self._page
-        found = {} if page is None else families.claims(page, wanted, fallback)
+        found = {} if page is None else families.claims(page, among)
         return Claims(found, diagnostics, page is not None)
 
     def read(self, reader: Reader) -> Reading:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hashlib import sha1
 from pathlib import Path
 
-from docmodels.families.sdk.outline import outline, type_cells
+from docmodels.families.sdk.outline import field_tables, outline, type_cells
 from docmodels.markdown import read_page
 
 from tests.golden.pages import read_cases
@@ -63,7 +63,7 @@ def cells() -> Iterator[bytes]:
     for data in pages():
         page, _ = read_page("Page.md", data)
         shown = outline(page) if page is not None else None
-        yield from (cell.source.encode() for cell in (type_cells(shown) if shown else ()))
+        yield from (cell.source.encode() for cell in (type_cells(field_tables(shown)) if shown else ()))
 
 
 def main(folder: Path) -> None:

@@ -5,11 +5,13 @@ docs/diagnostics.md is written from this table by `make golden`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
+from ..frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen()
 class Explanation:
     """severity is "error", "warning" or "note"; meaning and remedy are Markdown, a paragraph each.
 

@@ -7,9 +7,9 @@ something returns a `Diagnostic`, and nothing is printed or raised below the com
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
+from ..frozen import frozen
 from .codes import CODES
 
 
@@ -21,7 +21,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Place:
     """A stretch of one line of one file.
 
@@ -46,7 +46,7 @@ class Place:
         return ":".join(parts)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Diagnostic:
     """One finding: what is wrong, where, and what to do about it.
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..markdown import Page
 
 FALLBACK = Tables()
-"""The family that reads what no other is certain of."""
+"""The family that reads what no other is likely to read."""
 
 FAMILIES: tuple[Family, ...] = (
     SdkDocs(),
@@ -44,7 +44,7 @@ LANGUAGES: tuple[str, ...] = tuple(dict.fromkeys(language for family in FAMILIES
 
 
 def with_words(own: Sequence[OwnTables]) -> Tables:
-    """The family that reads what no other is certain of, with the words of a team for its own tables.
+    """The family that reads what no other is likely to read, with the words of a team for its own tables.
 
     Raises ValueError for words that mean nothing.
     """
@@ -54,25 +54,9 @@ def with_words(own: Sequence[OwnTables]) -> Tables:
     return found
 
 
-def claims(page: Page, wanted: str = "", fallback: Family = FALLBACK) -> dict[str, Claim]:
-    """What each family would read on a page, by the names of the families that claim it.
-
-    wanted    the family that must read the page, "" to let the claims decide
-    fallback  a family in place of `FALLBACK`
-
-    It takes time to find out whether tables have fields, so this happens only where no other family is certain.
-    """
-    found = {
-        family.name: claim
-        for family in FAMILIES
-        if family is not FALLBACK and (claim := family.claim(page)) is not None
-    }
-    is_certain = any(claim.sureness is Sureness.CERTAIN for claim in found.values())
-    if wanted == fallback.name or not is_certain:
-        claim = fallback.claim(page)
-        if claim is not None:
-            found[fallback.name] = claim
-    return found
+def claims(page: Page, among: Sequence[Family] = FAMILIES) -> dict[str, Claim]:
+    """What each of some families would read on a page, by the names of those that claim it."""
+    return {family.name: claim for family in among if (claim := family.claim(page)) is not None}
 
 
 __all__ = [

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Protocol
 
 from ..diagnostics import Diagnostic, Place
+from ..frozen import frozen
 from ..model.declarations import Declaration, Use
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Sureness(IntEnum):
     CERTAIN = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Claim:
     """What a family would read on a page, and how sure it is.
 
@@ -46,7 +47,7 @@ class Claim:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Sighting:
     """A table that a family met on a page.
 
@@ -61,7 +62,7 @@ class Sighting:
     strange: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Reading:
     """What a page declares, what its operations use, and the findings about it.
 
@@ -74,7 +75,7 @@ class Reading:
     tables: tuple[Sighting, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Notation:
     """How some pages of a tree are written, and the reason to think so, in a clause.
 
@@ -104,7 +105,7 @@ class Reader(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PageReader:
     """The reader of a family that needs no page to read another; see `Reader`.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..frozen import frozen
 from ..tables.prefixes import shared_packages
 from .family import Claim, Notation, Reading
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..markdown import Page
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PackagedDocs:
     """A family; see `families.Family`. Its claims count the packages of titles (`count_packages`).
 
@@ -38,7 +38,7 @@ class PackagedDocs:
         return PackagedReader(Notation(self.name, "", self.evidence), packages, self.read_page)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PackagedReader:
     """See `families.Reader`."""
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from ..frozen import frozen
 from .extents import extent
 
 LEVEL = 3
@@ -27,7 +27,7 @@ _WHOLE = re.compile(rf"(?P<opening>{_OPENING})\s*(?P<title>[^<>\n]+?)\s*</(?P=na
 _LONGEST = 500  # characters of a component and its title
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ComponentHeading:
     """A heading that is a component.
 

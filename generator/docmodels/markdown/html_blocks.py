@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..frozen import frozen
 from .anchors import anchor_ids
 from .page import Inline, Make, Prose, Row, Table
 from .tags import TAG, as_markdown, attribute, without_tags
@@ -18,7 +19,7 @@ _PARTS = re.compile(r"<(/?)(h[1-6]|table)(?=[\s/>])", re.IGNORECASE)
 _ROW_PARTS = ("tr", "td", "th", "thead", "tbody", "tfoot", "table", "caption")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Heading:
     """A heading; `end` is the line after it, counted from 1."""
 
@@ -28,7 +29,7 @@ class Heading:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Cut:
     """The rows of a table from this line on leave out too many cells."""
 
@@ -162,7 +163,7 @@ def _blanked(html: str) -> str:
     return "".join(parts) + html[position:]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Cell:
     start: int
     end: int

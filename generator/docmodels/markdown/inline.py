@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
+
+from ..frozen import frozen
 
 _BREAK_TAG = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 _AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*")
@@ -17,6 +18,8 @@ _BACKTICKS = re.compile("`+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 _MARKED = re.compile(r"[\n\r\0\\`~*_\[\]!<&]")
 """What may begin or end anything but text."""
+_CODE = re.compile(r"`([^`\n\r\0 ](?:[^`\n\r\0]*[^`\n\r\0 ])?)`")
+_LINK = re.compile(r"\[([^\n\r\0\\`~*_\[\]!<&]+)\]\(([^\0-\x20\x7f\\()<>&]+)\)")
 
 
 class SpanKind(StrEnum):
@@ -27,7 +30,7 @@ class SpanKind(StrEnum):
     IMAGE = "image"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Span:
     """A piece of text with its marks.
 
@@ -86,8 +89,13 @@ def parse_inline(source: str, references: tuple[tuple[str, str], ...] = ()) -> t
     The parser takes time in proportion to the length of nearly every source, but not of all
     (`<!--` thousands of times before one `--->`): the caller sees to it that none is too long.
     """
-    if _MARKED.search(source) is None:
+    if is_plain(source):
         return plain(source)
+    # Most cells are one of these, which need no parser.
+    if (code := _CODE.fullmatch(source)) is not None:
+        return (Span(SpanKind.CODE, code[1]),)
+    if (link := _LINK.fullmatch(source)) is not None:
+        return (Span(SpanKind.TEXT, link[1], href=link[2]),)
     spans: list[Span] = []
     hrefs: list[str] = []
     depth = {"em": 0, "strong": 0, "s": 0}
@@ -118,6 +126,11 @@ def parse_inline(source: str, references: tuple[tuple[str, str], ...] = ()) -> t
                 )
             )
     return tuple(spans)
+
+
+def is_plain(source: str) -> bool:
+    """Whether a source is one line of text, without anything that Markdown may take for more."""
+    return _MARKED.search(source) is None
 
 
 def plain(source: str) -> tuple[Span, ...]:

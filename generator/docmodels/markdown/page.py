@@ -7,14 +7,14 @@ characters of the line in the file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import field
 
+from ..frozen import frozen, once
 from ..limits import TEXT_CHARACTERS
-from .inline import Span, parse_inline, plain, plain_text, prose
+from .inline import Span, is_plain, parse_inline, plain, plain_text, prose
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Inline:
     """Inline Markdown in its place: a table cell, a heading, a paragraph of a list item.
 
@@ -36,27 +36,27 @@ class Inline:
     def is_long(self) -> bool:
         return len(self.source) > self.limit
 
-    @cached_property
+    @once
     def spans(self) -> tuple[Span, ...]:
         """The pieces of text with their marks."""
         return plain(self.source) if self.is_long else parse_inline(self.source, self.references)
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The text alone, marks and link targets left out, line breaks as "\\n"."""
-        return plain_text(self.spans)
+        return self.source if is_plain(self.source) else plain_text(self.spans)
 
-    @cached_property
+    @once
     def prose(self) -> str:
         """The text as Markdown that reads well outside a table: `<br/>` is a line end, entities are characters."""
-        return prose(self.spans)
+        return self.source.strip() if is_plain(self.source) else prose(self.spans)
 
 
 Make = Callable[[str, int, int], Inline]
 """Makes the `Inline` of a source, a line and a column, as the page that it is on asks for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Row:
     """One row of a table: as many cells as the table has columns (cells that the row leaves out are empty).
 
@@ -71,7 +71,7 @@ class Row:
     surplus: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=False)
 class Table:
     """A table, written with pipes or in HTML.
 
@@ -82,8 +82,13 @@ class Table:
     header: tuple[Inline, ...]
     rows: tuple[Row, ...]
 
+    @once
+    def headings(self) -> tuple[str, ...]:
+        """The texts of the header, in lower case."""
+        return tuple(cell.text.strip().casefold() for cell in self.header)
 
-@dataclass(frozen=True, slots=True)
+
+@frozen()
 class Fence:
     """A fenced or indented block of code.
 
@@ -104,7 +109,7 @@ class Fence:
         return first + above, at - self.text.rfind("\n", 0, at)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Item:
     """An item of a list.
 
@@ -118,7 +123,7 @@ class Item:
     more: tuple[Inline, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ItemList:
     """A bullet or numbered list.
 
@@ -136,7 +141,7 @@ class ItemList:
         return tuple(item.text for item in self.entries if not item.depth)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Prose:
     """Any other block (paragraph, quotation, HTML, rule, link definition).
 
@@ -150,7 +155,7 @@ class Prose:
 Block = Table | Fence | ItemList | Prose
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(slots=False)
 class Section:
     """A heading and the blocks up to the next heading of any level.
 
@@ -164,12 +169,12 @@ class Section:
     blocks: tuple[Block, ...]
     anchors: tuple[str, ...] = ()
 
-    @property
+    @once
     def tables(self) -> tuple[Table, ...]:
         return tuple(block for block in self.blocks if isinstance(block, Table))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Page:
     """One file.
 

@@ -112,7 +112,8 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if not line.strip(MD_TRIM_CHARS):
             break
         is_nested = line.startswith(">") and columns > 1 and count_cells(line) == columns  # `> name | type`
-        if not is_nested and any(rule(state, number, end, True) for rule in ends):
+        # No other block begins with a pipe.
+        if not is_nested and line[0] != "|" and any(rule(state, number, end, True) for rule in ends):
             break
         filled += columns - count_cells(line)
         if filled > MAX_AUTOCOMPLETED_CELLS:

@@ -66,7 +66,9 @@ def _not_utf8(path: str, data: bytes, offset: int) -> Diagnostic:
 
 def _lines(text: str) -> list[str]:
     """The lines as an editor counts them; str.splitlines also ends them at U+2028."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.split("\n")
 
 
 def _tokens(lines: Sequence[str], components: bool) -> list[Token]:

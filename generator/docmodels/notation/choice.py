@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from ..frozen import frozen
 
 if TYPE_CHECKING:
     from ..markdown import Inline
@@ -15,7 +16,7 @@ TYPES = "types"
 """Of a tally: how many types a page shows. Each language counts those that it understands."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Choice:
     """The language that understands most: `known` of `types` types."""
 
@@ -45,7 +46,8 @@ def form(cell: Inline) -> str:
 
     A link to the page that has its name is a type in all of them, whatever that is.
     """
-    return cell.source if "`" in cell.source or cell.is_long else _PAGE.sub("[T](T.md)", cell.source)
+    has_link = "](" in cell.source and "`" not in cell.source and not cell.is_long
+    return _PAGE.sub("[T](T.md)", cell.source) if has_link else cell.source
 
 
 def choose(tallies: Iterable[Mapping[str, int]], languages: Sequence[str]) -> Choice:

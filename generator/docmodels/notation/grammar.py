@@ -20,9 +20,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..diagnostics import Place
+from ..frozen import frozen
 from ..markdown import Inline
 from ..model.addresses import target_path
 from ..model.model import map_type
@@ -54,7 +55,7 @@ _SEPARATOR = re.compile(r"::|\\")
 _WORDS = {"true": True, "True": True, "false": False, "False": False}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class InlineObject:
     """An object that a type describes in place: `{ "a": integer }`, or all of several types: `[A](…) & [B](…)`.
 
@@ -122,6 +123,8 @@ class Grammar(Cursor):
         while self._peek() in self._words.merges:
             self._at += 1
             types.append(self._prefixed())
+        if len(types) == 1:
+            return types[0]
         telling = [each for each in dict.fromkeys(types) if each not in (ANY, MapOf(ANY))]
         if len(telling) > 1 and self._inline is not None:
             return self._inline(InlineObject((), tuple(telling), tuple(self._keys), self.place(start)))
@@ -172,24 +175,24 @@ class Grammar(Cursor):
                 return found
 
     def _primary(self) -> Type:
-        if self._accept("("):
-            opened = self._at - 1
+        token = self._take()
+        opened = self._at - 1
+        if token.text == "(":
             members = [self._union()]
             while "," in self._words.alternatives and self._accept(","):
                 if self._peek() != ")":
                     members.append(self._union())
             self._expect(")", opened)
             return self._united(members)
-        if self._accept("["):
+        if token.text == "[":
             return self._bracketed()
-        if self._accept("{"):
+        if token.text == "{":
             return self._indexed()
-        token = self._take()
         if token.kind is TokenKind.VALUE:
             return _constant(token)
         if token.kind is TokenKind.NAME:
-            return self._named(token, self._at - 1)
-        raise TypeSyntaxError(f'"{token.text}" is unexpected', self._at - 1)
+            return self._named(token, opened)
+        raise TypeSyntaxError(f'"{token.text}" is unexpected', opened)
 
     def _bracketed(self) -> Type:
         opened = self._at - 1

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
+from ..frozen import frozen
 from ..markdown import Inline, SpanKind, parse_inline
 from ..model.declarations import UNCONSTRAINED, Constraints
 from ..model.strict_json import read_number
@@ -33,7 +34,7 @@ _NUMBERS: Mapping[str, Callable[[Constraints, int | float], Constraints]] = Mapp
 _FORMATS: MappingProxyType[str, Type] = MappingProxyType({"date-time": DATETIME, "date": DATE})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Rules:
     """What the rules of a type or a field say.
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..diagnostics import Diagnostic, Place
+from ..frozen import frozen
 from ..markdown import Inline, Span, parse_inline
 from ..model.types import ANY, Type
 from .cursor import TypeSyntaxError
@@ -24,7 +25,7 @@ _SPECIAL = re.compile(r"(?<!\\)[*_~`\[\]<>&]")
 _PATH = re.compile(r"(?<!\\)<(?=[A-Za-z]\w{1,31}::)")  # `<models::Room>` would be the address of a page
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class TypeReading:
     """What a type cell says.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from functools import cached_property
+from functools import cache, cached_property
 
 from ..markdown import Span, SpanKind
 from ..model.types import Type
@@ -61,18 +61,20 @@ class Phrases:
     def unspaced(self) -> re.Pattern[str]:
         """Phrases of scripts without blanks between words, the longest first."""
         found = sorted(
-            (p for p in (*self.senses, *self.types, *self.marks) if _UNSPACED.search(p)), key=len, reverse=True
+            (p for p in (*self.senses, *self.types, *self.marks) if _unspaced().search(p)), key=len, reverse=True
         )
         return re.compile("|".join(map(re.escape, found)) or r"(?!)")
 
 
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
-_PIECES = re.compile(
-    "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]+|[^\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]+"
-)
 _TAG = re.compile(
     r"</?(?:sup|sub|i|b|em|strong|code|span|small|p|div|font|kbd|abbr|nobr|u|s|del|ins|a|br|wbr|mark)\b[^>]*>", re.I
 )
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    """Characters of scripts without blanks between words. Most runs need no such pattern, and it takes long to make."""
+    return re.compile("([\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]+)")
 
 
 def _words(phrase: str) -> tuple[str, ...]:
@@ -95,10 +97,10 @@ def undressed(spans: Iterable[Span]) -> Iterator[Span]:
 def separated(found: Iterable[Token], phrases: Phrases) -> Iterator[Token]:
     """Names of scripts without blanks, cut where a phrase begins or ends."""
     for token in found:
-        if token.kind is not TokenKind.NAME or not _UNSPACED.search(token.text):
+        if token.kind is not TokenKind.NAME or token.text.isascii() or not _unspaced().search(token.text):
             yield token
             continue
-        for piece in _PIECES.findall(token.text):
+        for piece in filter(None, _unspaced().split(token.text)):
             at = 0
             for match in phrases.unspaced.finditer(piece):
                 if match.start() > at:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
 
+from ..frozen import frozen
 from ..markdown import Span, SpanKind
 from ..model.strict_json import read_json
 
@@ -18,7 +18,7 @@ class TokenKind(Enum):
     MARK = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Token:
     """text: as written; link: the number and the target of the link around it, None outside of links."""
 
@@ -39,6 +39,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_KINDS = {"name": TokenKind.NAME, "value": TokenKind.VALUE, "mark": TokenKind.MARK}
 
 
 def unquoted(text: str) -> str:
@@ -74,10 +75,8 @@ def tokens(spans: Sequence[Span], *, whole_links: bool = False) -> Iterator[Toke
             yield Token(TokenKind.NAME, span.text.strip(), link)
             continue
         for match in _TOKEN.finditer(_undressed(span)):
-            if match.lastgroup is None:
-                continue
-            kind = TokenKind.NAME if match["name"] else TokenKind.VALUE if match["value"] else TokenKind.MARK
-            yield Token(kind, match[0], link)
+            if match.lastgroup is not None:
+                yield Token(_KINDS[match.lastgroup], match[0], link)
 
 
 def _joined(spans: Sequence[Span]) -> Iterator[Span]:

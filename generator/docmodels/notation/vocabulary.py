@@ -6,10 +6,11 @@ A language is one module in `languages`, with one `Vocabulary` in it and nothing
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from types import MappingProxyType
 
+from ..frozen import frozen
 from ..model.types import Scalar, Type
 from .phrases import Phrases
 
@@ -28,7 +29,7 @@ class Constructor(Enum):
     PLAIN = auto()  # the argument itself
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Vocabulary:
     """The words of one language.
 

@@ -16,8 +16,8 @@ def columns(table: Table, roles: Mapping[str, str]) -> Columns:
     roles  by the heading of a column, in lower case, what the column is for: `{"name": "name", "parameter": "name"}`
     """
     found: dict[str, int] = {}
-    for index, heading in enumerate(table.header):
-        role = roles.get(heading.text.strip().casefold())
+    for index, heading in enumerate(table.headings):
+        role = roles.get(heading)
         if role is not None:
             found.setdefault(role, index)
     return found

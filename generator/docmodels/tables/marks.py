@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from ..markdown import Inline
 from ..model.declarations import Access, Presence
 from .lexicon import Mark, Words
@@ -29,7 +29,7 @@ _VALUE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Said:
     """What marks say about a field; None where they are silent."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
 
+from ..frozen import frozen
 from ..markdown import Inline, Span, SpanKind
 from ..notation.phrases import undressed
 from .lexicon import Mark, Words
@@ -24,7 +25,7 @@ _MOST_IN_RANGE = 100
 _INDEX = re.compile(r"\[(?P<key>[^\[\]]{0,60})\]|\.(?P<part>[^.\[\]]+)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FieldName:
     """What a cell shows of a field's name.
 
@@ -44,6 +45,7 @@ class FieldName:
     beside: str = ""
 
 
+@lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its names
 def read_name(cell: Inline, words: Words) -> FieldName:
     """The name in a cell; its text is "" for a cell that shows none."""
     spans = tuple(undressed(cell.spans))

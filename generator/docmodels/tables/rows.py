@@ -20,12 +20,14 @@ def check_row(row: Row, width: int, path: str, needed: int | None = None) -> Ite
 
     needed  how many cells a row must have: what is left out behind them says nothing; without it, all
     """
+    if not row.surplus and row.written >= (width if needed is None else needed):
+        return
     cells = f"the row has {row.written} {'cell' if row.written == 1 else 'cells'}, the table {width} columns"
     if row.surplus:
         message = f'{cells}; "{row.surplus[0].source}" is left out'
         help_ = "Write a | that belongs to a cell as \\|."
         yield Diagnostic(place_of(path, row.surplus[0]), "row-cells", message, help_)
-    elif row.written < (width if needed is None else needed):
+    else:
         message = f"{cells}; the rest is read as empty"
         yield Diagnostic(place_of(path, row.cells[0]), "row-cells", message, "Add the missing cells.")
 

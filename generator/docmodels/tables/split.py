@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from ..markdown import Inline, Row, Table
 
 _DELIMITER = re.compile(r":?-{2,}:?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Piece:
     """A table, and the line above it that a table before it took for its last row."""
 

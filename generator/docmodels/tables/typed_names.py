@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from ..markdown import Inline
 
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
@@ -17,7 +17,7 @@ _FORMS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class TypedName:
     """What a cell shows; `type` is None where it shows a name alone.
 

@@ -6,8 +6,9 @@ They write HTML, and say in descriptions what others have columns for: `*(Option
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...frozen import frozen
 from ...limits import NAME_CHARACTERS
 from ...markdown import Block, Inline, Prose, as_markdown
 from ...tables.texts import text_of
@@ -32,7 +33,7 @@ _LINKED = re.compile(r"\[(?P<name>[^\[\]]+)\]\((?P<href>[^()\s]*)\)")
 _OBJECT = re.compile(r"\bobject\b")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Told:
     """What a description says besides.
 

@@ -7,9 +7,9 @@ where it appears, and a table of fields or values. Others leave parts of that ou
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from ...frozen import frozen
 from ...markdown import Block, Inline, ItemList, Page, Prose, Section, Table
 from ...markdown.table import read_table
 from ...tables.columns import Columns, columns
@@ -31,7 +31,7 @@ _HEADER = re.compile(r"\|\s*Field\s*\|\s*Description\s*\|")
 _FRAMES = ("packages", "resource types", "kinds")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Part:
     """A type.
 
@@ -62,9 +62,8 @@ def claim(page: Page) -> Claim | None:
     marks = sum(
         1 for section in page.sections for block in section.blocks if _label(block) in ("Underlying type", "Appears in")
     )
-    grouped = any(_is_group(section) for section in page.sections)
-    typed = any(map(_has_types, page.sections))
-    if not (marks and grouped) and not (typed and (marks or grouped)):
+    grouped = any(map(_is_group, page.sections))
+    if not (marks or grouped) or not ((marks and grouped) or any(map(_has_types, page.sections))):
         return None
     sure = Sureness.CERTAIN if marks and grouped else Sureness.LIKELY
     return Claim(

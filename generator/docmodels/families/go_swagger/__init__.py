@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...frozen import frozen
 from ...tables.prefixes import shared_packages
 from ..family import Claim, Notation, Reading
 
@@ -39,7 +39,7 @@ class GoSwaggerDocs:
         return GoSwaggerReader(packages, is_renamed=written * 10 < exported)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class GoSwaggerReader:
     """See `families.Reader`.
 

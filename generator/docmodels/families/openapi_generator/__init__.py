@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...frozen import frozen
 from ..family import Claim, Notation, Reading
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _sum(tallies: Iterable[Mapping[str, int]], key: str) -> int:
     return sum(tally.get(key, 0) for tally in tallies)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class GeneratedClientReader:
     """See `families.Reader`.
 

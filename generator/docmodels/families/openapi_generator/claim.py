@@ -24,13 +24,12 @@ _PLAIN = re.compile(r"\w*")
 
 def claim(page: Page) -> Claim | None:
     """See `families.Family`."""
-    group = _group(page.path)
     if is_of_operations(page):
-        return Claim(Sureness.CERTAIN, 0, "the page says where the paths of operations begin", group=group)
+        return Claim(Sureness.CERTAIN, 0, "the page says where the paths of operations begin", group=_group(page.path))
     shown = outline(page)
     if shown is None and schemas(page):
         evidence = 'the section "Model Type Info" is built as in the docs of generated clients'
-        return Claim(Sureness.CERTAIN, 1, evidence, {f"{MARK}python": 1}, group)
+        return Claim(Sureness.CERTAIN, 1, evidence, {f"{MARK}python": 1}, _group(page.path))
     if shown is None:
         return None
     tables = tuple(filter(is_fields, shown.shape.tables))
@@ -46,7 +45,7 @@ def claim(page: Page) -> Claim | None:
         1,
         f'the section "{heading}" is built as in the docs of generated clients',
         dict(+tally),
-        group,
+        _group(page.path),
     )
 
 

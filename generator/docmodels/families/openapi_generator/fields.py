@@ -6,9 +6,10 @@ import html
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ...diagnostics import Diagnostic
+from ...frozen import frozen
 from ...limits import NAME_CHARACTERS
 from ...markdown import Inline, Row, Table
 from ...model.declarations import Access, Field, Presence, Shown, WireName
@@ -32,7 +33,7 @@ _SCALARS = (STRING, INTEGER, NUMBER)  # what a type is reduced to where its valu
 _WIRE = "the docs show the names on the wire"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FieldRow:
     """One row, also with unescaped `|` in it: name and type are counted from the left, notes from the right."""
 

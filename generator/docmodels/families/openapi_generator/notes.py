@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import json
 import re
-from dataclasses import dataclass
 
+from ...frozen import frozen
 from ...model.strict_json import read_json
 
 _MARK = re.compile(r"\s*\[(optional|readonly|writeonly)\]", re.IGNORECASE)
@@ -20,7 +20,7 @@ _NOTHING = frozenset({"", "null", "undefined", "None", "nil", "NULL", "nullptr"}
 _NAME = re.compile(r"\w+(?:(?:\.|::)\w+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Notes:
     """What the notes of a field say.
 

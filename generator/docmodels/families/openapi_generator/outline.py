@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
+from ...frozen import frozen
 from ...markdown import Page, Prose, Section, Table
 from ...tables.columns import Columns, columns
 
@@ -32,7 +32,10 @@ class Shape(StrEnum):
     METHODS = "class instance methods"
 
 
-@dataclass(frozen=True, slots=True)
+_SHAPES = {str(shape): shape for shape in Shape}
+
+
+@frozen()
 class Outline:
     """A page of a model.
 
@@ -108,12 +111,7 @@ def model_name(title: Section) -> str:
 
 
 def _kind(section: Section) -> Shape | None:
-    if section.level != 2:
-        return None
-    try:
-        return Shape(section.heading.text.strip().lower())
-    except ValueError:
-        return None
+    return _SHAPES.get(section.heading.text.strip().lower()) if section.level == 2 else None
 
 
 def _unframed(sections: tuple[Section, ...]) -> list[Section]:

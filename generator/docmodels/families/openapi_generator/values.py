@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ...diagnostics import Diagnostic, Place
+from ...frozen import frozen
 from ...markdown import Fence, Inline, ItemList, Section, SpanKind, Table
 from ...model.declarations import Member
 from ...model.names import folded
@@ -24,7 +25,7 @@ _VALUE = "(value:"
 _SEPARATOR = re.compile(r",\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Values:
     """What a section lists.
 
@@ -36,7 +37,7 @@ class Values:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Listed:
     """The values that a page has for a field.
 
@@ -92,7 +93,7 @@ def read_listed(text: str, cell: Inline, path: str) -> Values:
     return _values([_Shown("", *_value(part), place) for part in _SEPARATOR.split(text) if part.strip()])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Shown:
     """A value as the docs show it, and whether it may be a number: it is in no quotes."""
 

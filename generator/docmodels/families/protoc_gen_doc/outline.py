@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from ...frozen import frozen
 from ...markdown import Inline, Page, Prose, Section, Table
 from ...model.names import folded
 from ...tables.columns import Columns, columns
@@ -59,7 +59,7 @@ _CALL = re.compile(r"(?:> )?\*\*rpc\*\* ")
 LABELS = ("optional", "required", "repeated", "map")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Shown:
     """A table and what its columns are for."""
 
@@ -68,7 +68,7 @@ class Shown:
     roles: Columns
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Part:
     """A message, an enumeration or a service.
 

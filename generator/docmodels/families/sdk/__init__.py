@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...frozen import frozen
 from ..family import Claim, Notation, Reading
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class SdkDocs:
         return Notation(self.name, choice.language, evidence, is_guess=not choice.known)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class SdkReader:
     """See `families.Reader`.
 

@@ -140,7 +140,7 @@ class _Reader:
         if plain != name and plain in words_.reserved:
             return plain
         parts = words(name)
-        if any(part in words_.capitalised for part in parts):
+        if not words_.capitalised.isdisjoint(parts):
             return pascal("_".join(part.title() if part in words_.capitalised else part for part in parts))
         return ""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ...diagnostics import Diagnostic, Place
+from ...frozen import frozen
 from ...limits import NAME_CHARACTERS
 from ...markdown import Block, Fence, ItemList, Page, Prose, Section, Table
 from ...model.declarations import Alias, Declaration, Enumeration, Object
@@ -66,7 +66,7 @@ def _read_model(page: Page, shown: Outline, vocabulary: Vocabulary) -> _Shape:
     return declaration, (*unread, *diagnostics)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Told:
     """The facts on a page about its model, besides the shape."""
 

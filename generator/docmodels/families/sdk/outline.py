@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from ...frozen import frozen
 from ...markdown import Block, Inline, Page, Prose, Section, Table
 from ...model.names import folded
 from .fields import field_columns
@@ -15,7 +15,7 @@ FIELDS, VALUES, TYPES = "fields", "values", "supported types"
 _USAGE = ("example usage", "union discrimination")  # how the SDK is used
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Outline:
     """How a page is built.
 
@@ -69,9 +69,9 @@ def field_tables(shown: Outline) -> Sequence[Table]:
     ]
 
 
-def type_cells(shown: Outline) -> Iterator[Inline]:
-    """The cells that show the types of a page's fields."""
-    for table in field_tables(shown):
+def type_cells(tables: Sequence[Table]) -> Iterator[Inline]:
+    """The cells that show the types of fields."""
+    for table in tables:
         at = field_columns(table).get("type")
         if at is not None:
             yield from (row.cells[at] for row in table.rows)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from ...frozen import frozen
 from ...markdown import Inline, parse_inline, prose
 from ...model.declarations import UNCONSTRAINED, Constraints
 from ...model.strict_json import read_number
@@ -35,7 +36,7 @@ _LIMITS: Mapping[str, str] = MappingProxyType(
 """The constraints that words before a value mean."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Said:
     """What a cell of descriptions says."""
 

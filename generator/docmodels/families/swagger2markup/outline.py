@@ -29,7 +29,8 @@ from ..family import Claim, Sureness
 _DEFINITIONS = "definitions"
 _ROLES = MappingProxyType({"name": "name", "description": "description", "schema": "type", "default": "default"})
 _FIELD = re.compile(r"\*\*[^*]+\*\*\s*<br\s*/?>\s*[*_](?:required|optional)[*_]")
-_TYPE = re.compile(r"(?:.*\n)?\*Type\* : (?P<type>[^\n]+)", re.DOTALL)
+_TYPE_IS = "*Type* : "
+_TYPE = re.compile(rf"(?:.*\n)?{re.escape(_TYPE_IS)}(?P<type>[^\n]+)", re.DOTALL)
 _INLINE = re.compile(r'<a name="(?P<anchor>[^"<>]*)"></a>\s*\*\*(?P<title>[^*]+)\*\*')
 
 
@@ -84,9 +85,9 @@ def is_model(table: Table) -> bool:
 
 def told_type(block: Block) -> Inline | None:
     """The type that a paragraph tells at its end: `*Type* : < string > array`."""
-    if not isinstance(block, Prose) or (found := _TYPE.fullmatch(block.source)) is None:
+    if not isinstance(block, Prose) or _TYPE_IS not in block.source or (found := _TYPE.fullmatch(block.source)) is None:
         return None
-    return Inline(found["type"].strip(), block.line + block.source.count("\n"), 1 + len("*Type* : "))
+    return Inline(found["type"].strip(), block.line + block.source.count("\n"), 1 + len(_TYPE_IS))
 
 
 def _region(page: Page) -> Iterator[tuple[int, Section]]:

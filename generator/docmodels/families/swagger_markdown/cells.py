@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
+from ...frozen import frozen
 from ...markdown import Inline, SpanKind, parse_inline, prose
 from ...model.declarations import Access
 from ...model.strict_json import read_json
@@ -21,7 +22,7 @@ _QUOTED = re.compile(r'"([^"]*)"|([^",\s][^",]*)')
 _ESCAPED = re.compile(r"\\([_*~`|<>\[\]])")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Said:
     """What a cell of descriptions says.
 
@@ -37,7 +38,7 @@ class Said:
     access: Access
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Typed:
     """What a cell of types says: the type alone, the only values that there are, and the default, "" for none."""
 

@@ -119,4 +119,4 @@ def _label(cell: Inline) -> Shown | None:
 
 
 def _is_operation(table: Table) -> bool:
-    return {heading.source.lower() for heading in table.header} >= _OPERATION
+    return _OPERATION.issubset(table.headings)

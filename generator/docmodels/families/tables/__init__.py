@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ...frozen import frozen
 from ...model.declarations import Presence
 from ..family import Claim, Notation, Reading
 
@@ -74,7 +74,7 @@ class Tables:
         return TablesReader(Notation(self.name, "", evidence), Presence.UNKNOWN, by_name, self)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class TablesReader:
     """See `families.Reader`.
 

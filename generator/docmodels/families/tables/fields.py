@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
 from ...diagnostics import Diagnostic
+from ...frozen import frozen
 from ...limits import NAME_CHARACTERS
 from ...markdown import Inline, Row, SpanKind, Table
 from ...model.declarations import Access, Field, Object, Presence, Shown, WireName
@@ -28,7 +29,7 @@ _TELLING = (Role.NAME, Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE)
 ON_THE_WIRE = "the docs show the names on the wire"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Settled:
     """What the whole tree shows about how to read rows.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ...frozen import frozen
 from ...model.declarations import Presence
 from ...model.names import folded
 from ...tables.lexicon import Part, Words
@@ -24,7 +24,7 @@ _LONGEST_PIECE = 40  # characters of words without blanks
 _BETWEEN = re.compile(r"[\s/&,，、:：()（）+-]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Named:
     """What headings make a model's title.
 
@@ -158,14 +158,16 @@ def _variant(text: str) -> tuple[str, str]:
 
 def _framed(text: str, words: Words) -> str:
     """The text less the words that frame a name; "" where nothing else is there."""
-    frames: Sequence[str] = words.frames
+    frames = words.frames
     for _ in range(4):
         lowered = text.casefold()
-        cut = next((frame for frame in words.frames_before if _begins(lowered, frame)), None)
+        before = words.frames_before if lowered.startswith(words.frames_before) else ()
+        cut = next((frame for frame in before if _begins(lowered, frame)), None)
         if cut is not None and text[len(cut) :].strip(" :：-–—"):
             text = text[len(cut) :].strip(" :：-–—")
             continue
-        cut = next((frame for frame in frames if _ends(lowered, frame)), None)
+        behind = frames if lowered.endswith(frames) else ()
+        cut = next((frame for frame in behind if _ends(lowered, frame)), None)
         rest = text[: len(text) - len(cut)].strip(" :：-–—的") if cut is not None else ""
         if not rest:
             break

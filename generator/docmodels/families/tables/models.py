@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from ...diagnostics import Diagnostic, Place
+from ...frozen import frozen
 from ...limits import NAME_CHARACTERS
 from ...markdown import Fence, Page, Prose, Table
 from ...model.declarations import Declaration, Direction, Enumeration, Member, Object, Use
@@ -63,7 +64,7 @@ def _sightings(page: Page, shown: Outline) -> Iterator[Sighting]:
         yield Sighting(Place(page.path, each.table.line), what, why, strange)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Context:
     """What the models of a page have in common.
 

@@ -6,8 +6,9 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from ...frozen import frozen
 from ...markdown import Block, Page, Prose, Section, SpanKind, Table
 from ...tables.definitions import definitions
 from ...tables.lexicon import Part, Role, Words
@@ -25,7 +26,7 @@ _PARTS = 20  # tables that a model may be made of
 _GUESS = ("index", "readme", "_index", "model", "models", "api", "reference", "overview")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Shown:
     """A table of the page.
 
@@ -45,7 +46,7 @@ class Shown:
     inside: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Candidate:
     """A model: what it is called, and its tables.
 
@@ -63,7 +64,7 @@ class Candidate:
         return self.shown[0].what.kind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Outline:
     """The models of a page, in its order, and all of its tables."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
+from ...frozen import frozen
 from ...markdown import Inline, Table
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Part, Role, Words
@@ -21,7 +21,7 @@ class Kind(StrEnum):
     OTHER = "no model"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Recognised:
     """What a table is.
 

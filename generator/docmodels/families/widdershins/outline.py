@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 
+from ...frozen import frozen
 from ...markdown import Fence, Page, Prose, Section, Table
 from ...markdown.anchors import anchor_ids
 from ...model.names import folded
@@ -41,7 +41,7 @@ _VALUE_ROLES = MappingProxyType(
 _RESPONSES = frozenset({"status", "meaning", "schema"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Part:
     """A table of rows, and the word before it that joins them to the rows before: `allOf`, `xor`, or ""."""
 
@@ -49,7 +49,7 @@ class Part:
     table: Table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Schema:
     """What a page shows of one schema.
 
@@ -81,7 +81,7 @@ def claim(page: Page) -> Claim | None:
         )
     for section in page.sections:
         for table in section.tables:
-            if {heading.source.lower() for heading in table.header} >= _RESPONSES:
+            if _RESPONSES.issubset(table.headings):
                 return Claim(Sureness.CERTAIN, 0, "the page has tables of responses with their status and meaning")
     return None
 
@@ -98,10 +98,10 @@ def _starts(page: Page) -> Iterator[tuple[int, bool]]:
 
     Where a template sets no anchors, the columns of the table below "Properties" do.
     """
-    trails = list(page.trails())
     found: dict[int, bool] = {}
-    numbers = {id(section): number for number, section in enumerate(page.sections)}
-    for number, trail in enumerate(trails):
+    numbers: dict[int, int] = {}
+    for number, trail in enumerate(page.trails()):
+        numbers[id(trail[-1])] = number
         if _own_anchors(page.sections, number):
             found[number] = True
         elif len(trail) > 1 and _name(trail[-1]) in _PROPERTIES and any(map(_is_typical, trail[-1].tables)):
@@ -113,9 +113,6 @@ def _starts(page: Page) -> Iterator[tuple[int, bool]]:
 def _own_anchors(sections: Sequence[Section], number: int) -> tuple[str, ...]:
     """The anchors that only a schema has, as `schemaroom` and `tocS_Room` of `Room`, wherever its template puts them."""
     section = sections[number]
-    name = folded(section.heading.text)
-    if not name:
-        return ()
     anchors = [*section.anchors]
     blocks = section.blocks
     for block in blocks:
@@ -125,8 +122,9 @@ def _own_anchors(sections: Sequence[Section], number: int) -> tuple[str, ...]:
         blocks = blocks[1:]
     if not blocks and number + 1 < len(sections):
         anchors += sections[number + 1].anchors
-    wanted = (f"schema{name}", f"tocs{name}")
-    return tuple(anchor for anchor in anchors if anchor[:1] in "sStT" and folded(anchor) in wanted)
+    anchors = [anchor for anchor in anchors if anchor[:1] in "sStT"]
+    name = folded(section.heading.text) if anchors else ""
+    return tuple(anchor for anchor in anchors if name and folded(anchor) in (f"schema{name}", f"tocs{name}"))
 
 
 def _is_typical(table: Table) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...diagnostics import Diagnostic, Place
+from ...frozen import frozen
 from ...markdown import Inline, Table
 from ...model.declarations import Member
 from ...tables.constants import integer
@@ -53,7 +54,7 @@ def read_groups(tables: Sequence[Table], path: str, diagnostics: list[Diagnostic
     return groups
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Assigned:
     """Which rows the groups belong to.
 

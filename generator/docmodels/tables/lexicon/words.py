@@ -92,17 +92,17 @@ class Words:
         return self._all(lambda each: each.values_of)
 
     @cached_property
-    def frames(self) -> Sequence[str]:
+    def frames(self) -> tuple[str, ...]:
         """Words behind a name in a heading, the longest first."""
         return _longest_first(self._all(lambda each: each.frames))
 
     @cached_property
-    def object_frames(self) -> Sequence[str]:
+    def object_frames(self) -> tuple[str, ...]:
         """Words that may stand before the last word behind a name: `Poll Object Structure`."""
         return _longest_first(word for each in self._lexicons for word in split(each.frames)[:2])
 
     @cached_property
-    def frames_before(self) -> Sequence[str]:
+    def frames_before(self) -> tuple[str, ...]:
         return _longest_first(self._all(lambda each: each.frames_before))
 
     @cached_property
@@ -203,8 +203,8 @@ def _senses(lexicon: Lexicon) -> Iterator[tuple[Sense, str]]:
     yield Sense.REST, lexicon.rest
 
 
-def _longest_first(words: Iterable[str]) -> Sequence[str]:
-    return sorted(words, key=lambda word: (-len(word), word))
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 def _alternatives(words: Iterable[str]) -> re.Pattern[str]:

@@ -129,7 +129,7 @@ def marked(name: Code) -> Code:
 
 
 def _identifier(name: str, spell: Callable[[str], str], prefix: str) -> Code:
-    spelled = _normal(spell(_HIDDEN.sub(" ", _normal(name))))
+    spelled = _normal(spell(_visible(name)))
     fits = spelled.isidentifier()  # then so are its characters behind another
     kept = (spelled if fits else "".join(char for char in spelled if f"a{char}".isidentifier())).strip("_")
     if not any(map(str.isalnum, kept)):
@@ -140,5 +140,9 @@ def _identifier(name: str, spell: Callable[[str], str], prefix: str) -> Code:
     return Code(f"{kept}_" if keyword.iskeyword(kept) else kept)
 
 
+def _visible(name: str) -> str:
+    return name if name.isascii() and name.isprintable() else _HIDDEN.sub(" ", _normal(name))
+
+
 def _normal(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)

@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from docmodels.cache.remembered import REMEMBERED, remember
 from docmodels.cache.store import _program
 from docmodels.model.declarations import Object
 from docmodels.reading import Claims
+from docmodels.targets import python
 from docmodels.understanding import understand
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -109,6 +110,26 @@ def test_only_what_changed_is_made_anew(tmp_path: Path) -> None:
         assert [cache.recall(key, str, make(key)) for key in wanted] == wanted
         cache.save()
     assert made == ["a", "b", "c", "a"]  # the second a was forgotten when nobody asked for it
+
+
+def test_a_row_that_only_moves_makes_no_other_module(folder: Path, docs: Path) -> None:
+    """A module is known by what it shows, and it does not show where the docs say it."""
+
+    def described() -> tuple[Sequence[str], Mapping[str, bytes]]:
+        model = understand(Config(docs=docs)).model
+        texts: list[str] = []
+
+        def recall(jobs: Sequence[python.Job]) -> Sequence[python.Rendered]:
+            texts.extend(text for text, _ in jobs)
+            return [make() for _, make in jobs]
+
+        made = python.render(model, python.plan(model)[0], python.FLAVOURS["pydantic"], recall=recall)
+        return texts, made
+
+    before = described()
+    for page in docs.rglob("*.md"):
+        page.write_text("\n" + page.read_text())
+    assert described() == before
 
 
 def test_it_is_not_written_again_where_nothing_changed(folder: Path, docs: Path, tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,11 @@ from docmodels.cache import Cache, digest
 from docmodels.cache.codec import Codec
 from docmodels.cache.remembered import REMEMBERED, remember
 from docmodels.cache.store import _program
-from docmodels.model.declarations import Object
+from docmodels.diagnostics import Place
+from docmodels.model.declarations import Field, Object, WireName
+from docmodels.model.model import Model, map_fields
 from docmodels.reading import Claims
+from docmodels.targets import python
 from docmodels.understanding import understand
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -109,6 +113,33 @@ def test_only_what_changed_is_made_anew(tmp_path: Path) -> None:
         assert [cache.recall(key, str, make(key)) for key in wanted] == wanted
         cache.save()
     assert made == ["a", "b", "c", "a"]  # the second a was forgotten when nobody asked for it
+
+
+@pytest.mark.parametrize("flavour", python.FLAVOURS.values(), ids=python.FLAVOURS)
+def test_what_a_module_does_not_show_makes_no_other(flavour: python.Flavour) -> None:
+    """A module is known by what it shows; where the docs say it, and why that is believed, are not among that."""
+
+    def described(model: Model) -> tuple[Sequence[str], Mapping[str, bytes]]:
+        texts: list[str] = []
+
+        def recall(jobs: Sequence[python.Job]) -> Sequence[python.Rendered]:
+            texts.extend(text for text, _ in jobs)
+            return [make() for _, make in jobs]
+
+        adapted, _ = flavour.adapt(model)
+        made = python.render(adapted, python.plan(adapted)[0], flavour, recall=recall)
+        return texts, made
+
+    def elsewhere(place: Place) -> Place:
+        return replace(place, line=place.line + 1, column=1)
+
+    def unsaid(_: Object, field: Field) -> Field:
+        wire = field.wire and WireName(field.wire.name, "", is_guess=not field.wire.is_guess)
+        return replace(field, place=elsewhere(field.place), examples=(), default=None, wire=wire)
+
+    model = understand(Config(docs=DOCS)).model
+    moved = Model(tuple(replace(each, place=elsewhere(each.place)) for each in map_fields(model, unsaid).declarations))
+    assert described(moved) == described(model)
 
 
 def test_it_is_not_written_again_where_nothing_changed(folder: Path, docs: Path, tmp_path: Path) -> None:

@@ -152,7 +152,10 @@ def _plan(config: Config, progress: Progress | None) -> _Planned:
         return _Planned(understanding, None, 0, understanding.diagnostics)
     flavour = _flavour(config)
     model, unsayable = flavour.adapt(understanding.model)
-    modules, clashes = python.plan_single(model) if config.layout == "single" else python.plan(model)
+    if config.layout == "single":
+        modules, clashes = python.plan_single(model)
+    elif model is not understanding.model:
+        modules, clashes = python.plan(model)
     options = python.options_for(config.base, config.extra)
     left = {module: each for page in kept.values() for module, each in imports(page).items()}
     files = python.render(model, modules, flavour, options, config.templates, renderings(known), left)

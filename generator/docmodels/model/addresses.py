@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import unquote, urlsplit
 
 from .declarations import Declaration
@@ -27,6 +27,7 @@ def target_path(href: str, page: str) -> str | None:
     return posixpath.normpath(posixpath.join(posixpath.dirname(page), parts[0]))
 
 
+@lru_cache(maxsize=4096)
 def _split(href: str) -> tuple[str, str] | None:
     """The path and the fragment of a link within the docs, percent-decoded; None for a link with a host or a scheme."""
     try:

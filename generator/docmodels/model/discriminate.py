@@ -9,7 +9,7 @@ from ..limits import NAME_CHARACTERS
 from .declarations import Alias, Discriminator, Enumeration, Field, Object
 from .direction import Directions, reached
 from .model import Model
-from .types import Constant, Ref, Type, UnionOf
+from .types import Constant, DeclarationId, Ref, Type, UnionOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,15 @@ def discriminate(model: Model, directions: Directions, *, keep_unknown: bool = F
 
     keep_unknown  whether unions that a client receives are open: they keep members that the docs do not know
     """
-    only_sent = reached(model, directions.sent) - reached(model, directions.received)
+    closed: frozenset[DeclarationId] = frozenset()
+    if keep_unknown:
+        closed = reached(model, directions.sent) - reached(model, directions.received)
     return Model(
         tuple(
             replace(
                 declaration,
                 discriminator=_discriminator(
-                    model, declaration.type, is_open=keep_unknown and declaration.id not in only_sent
+                    model, declaration.type, is_open=keep_unknown and declaration.id not in closed
                 ),
             )
             if isinstance(declaration, Alias)

@@ -55,11 +55,10 @@ class _Linker:
         self._titles = _Titles({}, {}, {}, {})
         for declaration in declarations:
             path, title = declaration.place.path, folded(declaration.title)
+            folder = _folder(path)
             self._titles.on_page.setdefault((path, title), []).append(declaration.id)
-            self._titles.in_folder.setdefault((_folder(path), title), []).append(declaration.id)
-            self._titles.in_named.setdefault((folded(posixpath.basename(_folder(path))), title), []).append(
-                declaration.id
-            )
+            self._titles.in_folder.setdefault((folder, title), []).append(declaration.id)
+            self._titles.in_named.setdefault((folded(posixpath.basename(folder)), title), []).append(declaration.id)
             self._titles.in_tree.setdefault(title, []).append(declaration.id)
         # A page may leave the shape of its type to the links that lead to it.
         self._shown: dict[DeclarationId, set[Type]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import is_
 from types import MappingProxyType
 
 from .declarations import Alias, Declaration, Enumeration, Field, Object
@@ -68,15 +69,13 @@ class Model:
 
 
 def map_fields(model: Model, change: Callable[[Object, Field], Field]) -> Model:
-    """The model with every field replaced by what `change` makes of it."""
-    return Model(
-        tuple(
-            replace(declaration, fields=tuple(change(declaration, field) for field in declaration.fields))
-            if isinstance(declaration, Object)
-            else declaration
-            for declaration in model.declarations
-        )
-    )
+    """The model with every field replaced by what `change` makes of it; an object of which it changes none stays."""
+
+    def changed(owner: Object) -> Object:
+        fields = tuple(change(owner, field) for field in owner.fields)
+        return owner if all(map(is_, fields, owner.fields)) else replace(owner, fields=fields)
+
+    return Model(tuple(changed(each) if isinstance(each, Object) else each for each in model.declarations))
 
 
 def types_of(declaration: Declaration) -> Iterator[Type]:

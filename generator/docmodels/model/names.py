@@ -13,12 +13,18 @@ from functools import lru_cache
 # Words whose capitals do not follow the rules below: two of their own, and acronyms with the s of a plural.
 _IRREGULAR = re.compile(r"IPv(?=\d)|OAuth|(?<![A-Z])[A-Z]{2,}s(?![a-z0-9])")
 
+
+def _word(capital: str, small: str, digit: str) -> re.Pattern[str]:
+    return re.compile(
+        f"[{capital}][{small}{digit}]+"  # Word, Web3, M2m
+        f"|[{capital}]+(?![{small}])[{digit}]*"  # HTTP, EC2, the SSO of SSOUrl
+        f"|[{small}{digit}]+"  # word, 3
+    )
+
+
+_ASCII_WORD = _word("A-Z", "a-z", "0-9")
 # Over the shadow of a name, in which A is a capital, a any other letter, 0 a digit and _ whatever separates words.
-_WORD = re.compile(
-    r"A[a0]+"  # Word, Web3, M2m
-    r"|A+(?!a)0*"  # HTTP, EC2, the SSO of SSOUrl
-    r"|[a0]+"  # word, 3
-)
+_WORD = _word("A", "a", "0")
 
 
 @lru_cache(maxsize=65536)
@@ -29,11 +35,13 @@ def words(name: str) -> tuple[str, ...]:
     last where small letters follow (`SSOUrl`), with the s of a plural (`UserIDs`); digits belong to the word before
     them. A name without letters and digits has no words.
     """
+    if name.isascii() and not _IRREGULAR.search(name):
+        return tuple(_ASCII_WORD.findall(name))
     return tuple(name[match.start() : match.end()] for match in _WORD.finditer(_shadow(name)))
 
 
 def _shadow(name: str) -> str:
-    classes = list(name.translate(_ASCII) if name.isascii() else map(_class, name))
+    classes = list(map(_class, name))
     for match in _IRREGULAR.finditer(name):
         start, end = match.span()
         classes[start:end] = "A" + "a" * (end - start - 1)
@@ -51,9 +59,6 @@ def _class(char: str) -> str:
 def _is_mark(char: str) -> bool:
     """Whether the character belongs to the letter before it, as the vowels of Indian scripts do."""
     return not char.isascii() and unicodedata.category(char).startswith("M")
-
-
-_ASCII = {code: _class(chr(code)) for code in range(128)}
 
 
 def snake(name: str) -> str:
@@ -80,4 +85,9 @@ def camel(name: str) -> str:
 @lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """What two spellings of one name have in common: its letters and digits, in one case."""
+    if name.isascii():
+        return name.lower().translate(_DROPPED)
     return "".join(char for char in name.casefold() if char.isalnum() or _is_mark(char))
+
+
+_DROPPED = {code: None for code in range(128) if not chr(code).isalnum()}

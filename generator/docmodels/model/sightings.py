@@ -9,7 +9,7 @@ from itertools import product, repeat
 from .declarations import Field, Json, Object
 from .model import Model
 from .names import folded, snake, words
-from .types import FieldId, ListOf, MapOf, Ref, Type, Unknown
+from .types import DeclarationId, FieldId, ListOf, MapOf, Ref, Type, Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +36,24 @@ def values_shown(model: Model) -> Iterator[_Shown]:
     """The examples of fields, and the JSON of whole objects."""
     for owner in model.objects:
         for field in owner.fields:
-            shown = f"the example of {owner.title}.{field.name}"
-            yield shown, (owner.id, field.name), field.type, field.values
+            if field.values:
+                shown = f"the example of {owner.title}.{field.name}"
+                yield shown, (owner.id, field.name), field.type, field.values
     yield from usages_shown(model, is_wire=True)
 
 
 def usages_shown(model: Model, *, is_wire: bool) -> Iterator[_Shown]:
     for owner in model.objects:
         values = tuple(usage.value for usage in owner.usages if usage.is_wire is is_wire)
-        yield f"the example usage of {owner.title}", None, Ref(owner.id), values
+        if values:
+            yield f"the example usage of {owner.title}", None, Ref(owner.id), values
 
 
 def sightings_of(model: Model, shown: Iterable[_Shown]) -> tuple[Sightings, set[str]]:
     """The keys that name a field of a model, by field; and the keys of objects that no page describes."""
     by_field: Sightings = {}
     loose: set[str] = set()
-    fields = {owner.id: Fields(owner) for owner in model.objects}
+    fields: dict[DeclarationId, Fields] = {}
     # Types that mean the same are one, however often they are written; the model keeps the tuples, so ids stay theirs.
     numbers: dict[int, int] = {}
     same: dict[tuple[Type, ...], int] = {}
@@ -83,7 +85,9 @@ def sightings_of(model: Model, shown: Iterable[_Shown]) -> tuple[Sightings, set[
                     loose.update(value)
                 elif isinstance(part, MapOf):
                     work.append(zip(repeat(part.value), value.values()))
-                elif isinstance(part, Ref) and part.id in fields:
+                elif isinstance(part, Ref) and isinstance(owner := model.by_id[part.id], Object):
+                    if part.id not in fields:
+                        fields[part.id] = Fields(owner)
                     matched = dict(fields[part.id].matched(keys))
                     for key, target in matched.items():
                         tally = by_field.setdefault((part.id, target.name), {})

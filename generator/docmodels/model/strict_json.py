@@ -15,7 +15,7 @@ def read_json(text: str) -> Json:
     and for an escape that is half of a character (section 8.2): no UTF-8 can carry that, and pydantic refuses it.
     """
     try:
-        value: Json = json.loads(text, parse_constant=_refuse, parse_float=_finite)
+        value: Json = _DECODER.decode(text)
     except RecursionError as error:
         raise ValueError("nested too deep") from error
     if "\\u" in text:
@@ -43,3 +43,6 @@ def _finite(digits: str) -> float:
 def _refuse(constant: str) -> Json:
     """NaN and Infinity are no JSON (RFC 8259, section 6)."""
     raise ValueError(constant)
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite)

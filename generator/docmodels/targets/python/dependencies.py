@@ -190,6 +190,8 @@ def _only(declaration: Declaration) -> str | int | None:
 def _recursive(module: Module, edges: Mapping[DeclarationId, tuple[DeclarationId, ...]]) -> frozenset[DeclarationId]:
     """The aliases that refer to themselves through nothing but aliases of the module."""
     aliases = {each.id for each in module.declarations if isinstance(each, Alias)}
+    if not aliases:
+        return frozenset()
     inner = {each: tuple(target for target in edges[each] if target in aliases) for each in aliases}
     return frozenset(each for circle in components(inner) for each in circle)
 

@@ -11,6 +11,7 @@ import keyword
 import re
 import unicodedata
 from collections.abc import Callable, Container, Iterable
+from functools import lru_cache
 
 from ...model.names import pascal, snake, upper_snake
 from .literals import HIDDEN
@@ -43,7 +44,7 @@ def module_name(name: str) -> Code:
     File systems that ignore case treat two names as one where their case folding is the same (`ss` and
     `ß`, the two small sigmas), so that is what the name is made of.
     """
-    found = _identifier(name, lambda known: snake(known).casefold(), "module_")
+    found = _identifier(name, _caseless, "module_")
     return marked(found) if found in _DEVICES else found
 
 
@@ -128,8 +129,13 @@ def marked(name: Code) -> Code:
     return Code(f"{name}_")
 
 
+def _caseless(name: str) -> str:
+    return snake(name).casefold()
+
+
+@lru_cache(maxsize=65536)
 def _identifier(name: str, spell: Callable[[str], str], prefix: str) -> Code:
-    spelled = _normal(spell(_HIDDEN.sub(" ", _normal(name))))
+    spelled = _normal(spell(_visible(name)))
     fits = spelled.isidentifier()  # then so are its characters behind another
     kept = (spelled if fits else "".join(char for char in spelled if f"a{char}".isidentifier())).strip("_")
     if not any(map(str.isalnum, kept)):
@@ -140,5 +146,9 @@ def _identifier(name: str, spell: Callable[[str], str], prefix: str) -> Code:
     return Code(f"{kept}_" if keyword.iskeyword(kept) else kept)
 
 
+def _visible(name: str) -> str:
+    return name if name.isascii() and name.isprintable() else _HIDDEN.sub(" ", _normal(name))
+
+
 def _normal(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)

@@ -22,6 +22,8 @@ def definition_order(module: Module, around: Dependencies, *, is_plain: bool = F
 
     is_plain  whether aliases are evaluated when they are made, and not when they are first used
     """
+    if len(module.declarations) == 1:
+        return module.declarations
     own = {declaration.id: declaration for declaration in module.declarations}
     with_constants = {target.id for target in around.targets if target.constants}
     places = zip(module.declarations, around.locations, strict=True)

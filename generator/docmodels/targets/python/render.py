@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from ...model.model import Model
 from .dependencies import Dependencies, dependencies
+from .exact import exact
 from .flavour import Flavour
 from .options import options_for
 from .planning import Module, ModuleName, Plan
@@ -63,17 +64,17 @@ def render(
         recall = _anew
     jobs: dict[str, Job] = {}
     for module, around in dependencies(model, plan, flavour.helpers, kept):
-        text = f"{flavour.name}{module!r}{around!r}"
+        text = exact(flavour.name, module, around)
         jobs["/".join(module.name) + ".py"] = text, partial(_module, module, around, flavour, layouts)
     for package, names in plan.packages.items():
-        text = f"{flavour.name}{names!r}"
+        text = exact(flavour.name, names)
         jobs["/".join((*package, "__init__.py"))] = text, partial(_package, names, layouts)
     rendered = recall(tuple(jobs.values()))
     files: dict[str, bytes] = {}
     needed = {name for each in rendered for name in each.support}
     for name, template in flavour.support.items():
         if name in needed:
-            (support,) = recall([(f"{flavour.name}{template}{options!r}", partial(_support, template, layouts))])
+            (support,) = recall([(exact(flavour.name, template, options), partial(_support, template, layouts))])
             files[f"{name}.py"] = support.text.encode()
     files.update((path, each.text.encode()) for path, each in zip(jobs, rendered, strict=True))
     files["py.typed"] = MARK.encode()

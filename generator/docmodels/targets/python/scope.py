@@ -52,17 +52,20 @@ class Scope:
         self._late: _Imports = {}
         self._plain = False
         self.support: set[Code] = set()
-        self._defers = len(self.order) > 1 or any(isinstance(each, Object) for each in self.order)
+        self._references = {each.id: references(each) for each in module.declarations}
+        self._field_names = {each.id: field_names(each) for each in module.declarations if isinstance(each, Object)}
+        self._defers = len(self.order) > 1 or bool(self._field_names)
         self.closing = self._closing() if is_plain else frozenset()
         self.order = tuple(sorted(self.order, key=lambda each: each.id in self.closing))
         self._own = {declaration.id: at for at, declaration in enumerate(self.order)}
-        fields = {name for each in self.order if isinstance(each, Object) for name in field_names(each)}
+        fields = {name for names in self._field_names.values() for name in names}
         self._fields = fields
-        self._hidden = {name for name, source in helpers.items() if source == "datetime"} & fields
+        self._hidden = any(helpers.get(name) == "datetime" for name in fields)
         self._datetime = Code("dt_") if "dt" in fields else Code("dt")
-        ahead = any(self._names_ahead(each) for each in self.order if isinstance(each, Object))
         self.is_late = self._is_any_ahead()
-        self._is_put_off = any(map(self.is_forward, self.order)) or (self.is_late and (around.circular > 1 or ahead))
+        self._is_put_off = any(map(self.is_forward, self.order)) or (
+            self.is_late and (around.circular > 1 or any(self._names_ahead(each) for each in self._field_names))
+        )
         self._models = self._model_names(fields)
         self._taken = {
             *(place.name for place in around.locations),
@@ -72,6 +75,10 @@ class Scope:
     def name(self, declaration: Declaration) -> Code:
         """What one of the module's own declarations is called."""
         return self._locations[declaration.id].name
+
+    def fields(self, declaration: Object) -> tuple[Code, ...]:
+        """What the fields of one of the module's own objects are called."""
+        return self._field_names[declaration.id]
 
     def tags(self, declaration: Declaration) -> tuple[Code, ...]:
         """The names that the classes have for the field that distinguishes a union's members, each once."""
@@ -92,18 +99,13 @@ class Scope:
 
     def _is_any_ahead(self) -> bool:
         """Whether annotations name what is not there yet when the classes are made."""
-        return any(
-            self._is_ahead(declaration, target)
-            for declaration in self.order
-            if isinstance(declaration, Object)
-            for target in references(declaration)
-        )
+        return any(self._is_ahead(owner, target) for owner in self._field_names for target in self._references[owner])
 
     def is_forward(self, declaration: Declaration) -> bool:
         """Whether an alias names what is not there yet when it is made."""
         return isinstance(declaration, Alias) and (
             declaration.id in self._around.recursive
-            or any(self._is_late(self._targets[target]) for target in references(declaration))
+            or any(self._is_late(self._targets[target]) for target in self._references[declaration.id])
         )
 
     def is_quoted(self, declaration: Declaration, target: DeclarationId) -> bool:
@@ -112,7 +114,7 @@ class Scope:
             if target in self._own:
                 return {declaration.id, target} <= self._around.recursive
             return self._is_late(self._targets[target]) and self._is_union(self._targets[target])
-        return self._is_ahead(declaration, target)
+        return self._is_ahead(declaration.id, target)
 
     def _closing(self) -> frozenset[DeclarationId]:
         """The plain aliases that are made below the late imports: they name what these bring, or each other."""
@@ -120,7 +122,7 @@ class Scope:
         for declaration in self.order:
             if isinstance(declaration, Alias) and any(
                 not self.is_quoted(declaration, target) and (target in found or self._is_late(self._targets[target]))
-                for target in references(declaration)
+                for target in self._references[declaration.id]
             ):
                 found.add(declaration.id)
         return frozenset(found)
@@ -137,7 +139,7 @@ class Scope:
         for declaration in self.order:
             if isinstance(declaration, Object) and any(
                 self._targets[target].is_shared and self._own.get(target, -1) > self._own[declaration.id]
-                for target in references(declaration)
+                for target in self._references[declaration.id]
             ):
                 yield self.name(declaration)
 
@@ -184,12 +186,11 @@ class Scope:
 
     def imports(self) -> tuple[Code, ...]:
         """The imports at the top, a string a group: the standard library, other packages, this package."""
-        modules = sorted(self._top)
         plain = [renamed(Code("import datetime"), self._datetime)] if self._plain else []
         groups = (
-            [*plain, *map(lay_out, _statements(self._top, (m for m in modules if m in _STANDARD)))],
-            [*map(lay_out, _statements(self._top, (m for m in modules if m[0] != "." and m not in _STANDARD)))],
-            [*map(lay_out, _statements(self._top, (m for m in modules if m[0] == ".")))],
+            [*plain, *map(lay_out, _statements(self._top, (m for m in self._top if m in _STANDARD)))],
+            [*map(lay_out, _statements(self._top, (m for m in self._top if m[0] != "." and m not in _STANDARD)))],
+            [*map(lay_out, _statements(self._top, (m for m in self._top if m[0] == ".")))],
         )
         return tuple(stacked(group) for group in groups if group)
 
@@ -209,15 +210,15 @@ class Scope:
         """Whether it is imported below what this module defines."""
         return other.id not in self._own and other.in_circle and (self._defers or other.is_alias)
 
-    def _is_ahead(self, declaration: Declaration, target: DeclarationId) -> bool:
+    def _is_ahead(self, own: DeclarationId, target: DeclarationId) -> bool:
         """Whether it is not there yet when a declaration of the module is made."""
         if target in self._own:
-            return self._own[target] >= self._own[declaration.id]
+            return self._own[target] >= self._own[own]
         return self._is_late(self._targets[target])
 
-    def _names_ahead(self, declaration: Declaration) -> bool:
+    def _names_ahead(self, own: DeclarationId) -> bool:
         """Whether a declaration names another one further below."""
-        return any(self._own.get(target, -1) > self._own[declaration.id] for target in references(declaration))
+        return any(self._own.get(target, -1) > self._own[own] for target in self._references[own])
 
     def _is_by_module(self, other: Dependency, name: str, fields: Collection[str]) -> bool:
         """Whether late annotations could mistake its name; see above."""
@@ -259,9 +260,11 @@ def _statements(imports: Mapping[Code, set[Code]], modules: Iterable[Code]) -> I
     for module in sorted(modules, key=lambda name: (-_dots(name), module_order(name))):  # the farthest relatives first
         names = sorted(imports[module], key=import_order)
         plain = tuple(name for name in names if " " not in name)
-        found: list[tuple[Code, ...]] = [(name,) for name in names if " " in name]
-        found += [plain] if plain else []
-        yield from (Import(module, each) for each in sorted(found, key=lambda each: import_order(each[0])))
+        for name in names:
+            if name not in plain:
+                yield Import(module, (name,))
+            elif name == plain[0]:
+                yield Import(module, plain)
 
 
 def _dots(module: str) -> int:

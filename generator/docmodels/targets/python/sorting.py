@@ -33,5 +33,7 @@ def _kind(name: str) -> int:
 
 def _natural(text: str) -> _Natural:
     """Numbers in a text count as numbers: `Room9` comes before `Room10`."""
+    if text.isalpha():
+        return ((1, 0, text),)
     pieces = _NUMBER.split(text)
     return tuple((0, int(piece[:20]), piece) if piece.isdecimal() else (1, 0, piece) for piece in pieces if piece)

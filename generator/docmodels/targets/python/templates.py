@@ -49,6 +49,7 @@ class Templates:
             autoescape=False,
             keep_trailing_newline=False,
             trim_blocks=False,
+            auto_reload=False,  # no template changes during a run
         )
 
     def fill(

@@ -12,7 +12,7 @@ from ...described import documented, with_remarks
 from ...enumerations import enumeration
 from ...layout import flat, lay_out, stacked
 from ...literals import string
-from ...naming import field_names, is_class
+from ...naming import is_class
 from ...plain import View, alias, module_view, values
 from ...planning import Module
 from ...scope import Scope
@@ -43,7 +43,6 @@ def _view(declaration: Declaration, name: Code, scope: Scope) -> View:
 
 def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView:
     scope.helper("dataclass")
-    names = field_names(declaration)
     bases = tuple(scope.model(base.id) for base in declaration.bases if isinstance(base, Ref) and scope.has(base.id))
     return ObjectView(
         name,
@@ -51,7 +50,9 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView:
         documented(said(declaration), _BODY),
         Code(""),
         Code(""),
-        tuple(_field(field, own, scope) for field, own in zip(declaration.fields, names, strict=True)),
+        tuple(
+            _field(field, own, scope) for field, own in zip(declaration.fields, scope.fields(declaration), strict=True)
+        ),
     )
 
 

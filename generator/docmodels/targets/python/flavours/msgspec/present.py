@@ -17,7 +17,7 @@ from ...described import documented
 from ...enumerations import enumeration
 from ...layout import flat, lay_out
 from ...literals import literal, string
-from ...naming import field_names, is_class
+from ...naming import is_class
 from ...plain import View, alias, module_view, values
 from ...planning import Module
 from ...scope import Scope
@@ -64,7 +64,8 @@ def _object(declaration: Object, name: Code, scope: Scope, *, is_base: bool) -> 
         tag_field = wire
         settings += [keyword(Code("tag_field"), string(wire)), keyword(Code("tag"), string(tag))]
     named = [
-        (field, own, _wire(field, own)) for field, own in zip(declaration.fields, field_names(declaration), strict=True)
+        (field, own, _wire(field, own))
+        for field, own in zip(declaration.fields, scope.fields(declaration), strict=True)
     ]
     is_alone = not declaration.bases and not is_base  # classes inherit the rule
     is_renamed = is_alone and _is_camel([(own, wire) for _, own, wire in named if wire != tag_field])

@@ -15,7 +15,7 @@ from ...described import documented
 from ...enumerations import enumeration, literals
 from ...layout import flat, lay_out, on_one_line, stacked
 from ...literals import literal, string
-from ...naming import field_names, is_class
+from ...naming import is_class
 from ...planning import Module
 from ...scope import Scope
 from ...sorting import public_order
@@ -80,14 +80,15 @@ def _view(declaration: Declaration, name: Code, scope: Scope) -> ObjectView | En
 
 
 def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView:
-    names = field_names(declaration)
     config: list[Doc] = []
     if declaration.extra is not None:
         config.append(keyword(Code("extra"), string("allow")))
     if declaration.deprecated is not None:
         config.append(keyword(Code("json_schema_extra"), literal({"deprecated": True})))
     settings = Assignment(Code("model_config"), call(scope.helper("ConfigDict"), *config)) if config else None
-    fields = tuple(_field(field, own, scope) for field, own in zip(declaration.fields, names, strict=True))
+    fields = tuple(
+        _field(field, own, scope) for field, own in zip(declaration.fields, scope.fields(declaration), strict=True)
+    )
     return ObjectView(
         name,
         lay_out(ClassLine(name, tuple(_bases(declaration, scope)))),

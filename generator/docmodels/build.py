@@ -10,7 +10,6 @@ one module, is remembered by a cache.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from . import output
@@ -19,6 +18,7 @@ from .cache.remembered import renderings
 from .config import Config
 from .configured import without_ignored
 from .diagnostics import Diagnostic, Place, Severity, ordered
+from .frozen import frozen
 from .keeping import Files, Kept, agrees, imports, lost, notes, whole
 from .reading import Progress
 from .sources.folder import Found, find_pages
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .changes import Change, Version
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Counts:
     """What a run came to; `skipped` are the pages that describe no model, `ignored` are findings.
 
@@ -45,7 +45,7 @@ class Counts:
     ignored: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Result:
     """What a run has to say: its findings, in order, its counts, and which files it wrote and removed.
 
@@ -58,7 +58,7 @@ class Result:
     removed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Difference:
     """What has changed, and the findings of either version."""
 
@@ -125,7 +125,7 @@ def _version(files: Found, config: Config, known: Cache) -> tuple[Version, tuple
     return Version(understanding.model, understanding.directions, names), found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Planned:
     """What a run is about to do; `plan` is None where it must not do anything."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from .diagnostics import Diagnostic, Place, Severity
+from .frozen import frozen
 from .model.declarations import Alias, Declaration
 from .model.model import Model
 from .model.names import folded
@@ -39,7 +39,7 @@ _OF_ROWS = frozenset(
 """The codes of errors that lose a row or a type at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Kept:
     """A page whose modules stay as they are.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from .config import Config, ConfigError
 from .configured import without_ignored
 from .diagnostics import Diagnostic
+from .frozen import frozen
 from .output import write_file
 from .recordings.learned import as_learned, read_learned
 from .understanding import Understanding, understand
@@ -17,7 +18,7 @@ LEARNED = "docmodels.learned.json"
 """What the file is called where the configuration does not name one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Learnt:
     """What was learnt.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from .frozen import frozen
 
 PAGE_BYTES = 1_000_000
 TEXT_CHARACTERS = 32_768
@@ -11,7 +11,7 @@ NAME_CHARACTERS = 255
 """Of a title or of a field's name, which come out again and again: what most file systems take for a name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Limits:
     """What `[tool.docmodels.limits]` sets.
 

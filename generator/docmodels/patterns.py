@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from .frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Pattern:
     """A pattern of whole texts, in the pieces between its stars; one without a star has one piece."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from .config import Config, ConfigError
 from .diagnostics import Diagnostic
+from .frozen import frozen
 from .model import Model
 from .model.direction import Directions
 from .model.lessons import NO_LESSONS, Lessons
@@ -25,7 +25,7 @@ Names = Callable[[Model], Called]
 """What the models of the docs are called in Python."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Taught:
     """What recordings teach, and the findings about them."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from types import MappingProxyType
 
@@ -12,6 +12,7 @@ from .cache.remembered import remember
 from .config import Config
 from .configured import by_path, own_words, rules, strange, unmatched
 from .diagnostics import Diagnostic, Place, ordered
+from .frozen import frozen
 from .keeping import Kept
 from .model import (
     Convention,
@@ -37,7 +38,7 @@ from .sources.folder import Found, find_pages
 from .targets import python
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Understanding:
     """What was understood of a docs folder.
 
@@ -109,7 +110,7 @@ def understand_pages(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Inferred:
     """What is found out of a model once its links are resolved."""
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from .config import Config, ConfigError
 from .configured import without_ignored
 from .diagnostics import Diagnostic
+from .frozen import frozen
 from .recorded import Recorded
 from .recordings.verifying import Contradiction, Verifier
 from .understanding import called, understand
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Verified:
     """What came of it.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ..diagnostics import Place
+from ..frozen import frozen
 from ..model.direction import Directions
 from ..model.model import Model
 from ..model.types import DeclarationId
 from .kinds import Whom
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Names:
     """What the declarations of a model are called in the target, by their keys.
 
@@ -26,7 +26,7 @@ class Names:
     constants: Mapping[DeclarationId, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Version:
     """One of the two that are compared."""
 
@@ -35,7 +35,7 @@ class Version:
     names: Names
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Subject:
     """The model that a change is one of.
 
@@ -55,7 +55,7 @@ class Subject:
     new: Place | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Change:
     """One difference between two models.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
 from functools import partial
 
 from ..diagnostics import Place
+from ..frozen import frozen
 from ..model.declarations import Declaration
 from ..model.direction import reached
 from ..model.types import DeclarationId, Type
@@ -20,7 +20,7 @@ from .matching import match
 _Use = Mapping[Whom, frozenset[DeclarationId]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Comparison:
     """matches: the old declarations that are in both models, with the new ones."""
 

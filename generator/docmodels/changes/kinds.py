@@ -5,9 +5,10 @@ docs/changes.md is written from this table by `make golden`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from ..frozen import frozen
 
 
 class Whom(StrEnum):
@@ -17,7 +18,7 @@ class Whom(StrEnum):
     RECEIVERS = "receivers"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ChangeKind:
     """breaks: whom at most; says: a predicate, with `{old}` and `{new}`; meaning: a paragraph of Markdown."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..config.settings import Config, ConfigError
+from ..frozen import frozen
 from ..reporting.terminal import shown
 from ..sources.files import checkout
 from ..sources.folder import Found, find_pages
@@ -14,7 +14,7 @@ from ..sources.revisions import Revision, find_revision, is_shallow, read_revisi
 from .options import existing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Compared:
     """The old version or the new one, read.
 

@@ -12,11 +12,12 @@ exclude = ["drafts/*"]
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Literal
 
 from ..diagnostics import Place
+from ..frozen import frozen
 from ..limits import Limits
 from .places import place_of
 
@@ -29,7 +30,7 @@ LIKELY = ("docs_in", "docs", "doc", "documentation", "api")
 """The folders where docs may be, in this order."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FieldSettings:
     """The settings of fields; None and "" leave the decision to the docs.
 
@@ -47,7 +48,7 @@ class FieldSettings:
     wire_case: WireCase = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class OwnTables:
     """The words of a team for its own tables, besides those that docmodels knows.
 
@@ -71,7 +72,7 @@ class OwnTables:
     not_models: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Config:
     """The settings of a run: the keys of `[tool.docmodels]`.
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Literal, cast, get_args
 
 from ..diagnostics.codes import CODES
+from ..frozen import frozen
 from ..limits import Limits
 from .places import find
 from .settings import ConfigError, FieldSettings, OwnTables, WireCase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Table:
     """A table of a file, and the file's text, to find the lines of its keys.
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
+from functools import cached_property
 
-from ..frozen import frozen, once
+from ..frozen import frozen
 from ..limits import TEXT_CHARACTERS
 from .inline import Span, is_plain, parse_inline, plain, plain_text, prose
 
@@ -36,17 +37,17 @@ class Inline:
     def is_long(self) -> bool:
         return len(self.source) > self.limit
 
-    @once
+    @cached_property
     def spans(self) -> tuple[Span, ...]:
         """The pieces of text with their marks."""
         return plain(self.source) if self.is_long else parse_inline(self.source, self.references)
 
-    @once
+    @cached_property
     def text(self) -> str:
         """The text alone, marks and link targets left out, line breaks as "\\n"."""
         return self.source if is_plain(self.source) else plain_text(self.spans)
 
-    @once
+    @cached_property
     def prose(self) -> str:
         """The text as Markdown that reads well outside a table: `<br/>` is a line end, entities are characters."""
         return self.source.strip() if is_plain(self.source) else prose(self.spans)
@@ -82,7 +83,7 @@ class Table:
     header: tuple[Inline, ...]
     rows: tuple[Row, ...]
 
-    @once
+    @cached_property
     def headings(self) -> tuple[str, ...]:
         """The texts of the header, in lower case."""
         return tuple(cell.text.strip().casefold() for cell in self.header)
@@ -169,7 +170,7 @@ class Section:
     blocks: tuple[Block, ...]
     anchors: tuple[str, ...] = ()
 
-    @once
+    @cached_property
     def tables(self) -> tuple[Table, ...]:
         return tuple(block for block in self.blocks if isinstance(block, Table))
 

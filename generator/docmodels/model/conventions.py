@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from ..frozen import frozen
 from .lessons import Lessons
 from .model import Model
 from .names import camel, folded, pascal, snake
@@ -31,7 +31,7 @@ NOTHING = "the docs show nothing else"
 _CODE_SPAN = re.compile(r"`([^`\n]{1,100})`")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Convention:
     """The case of a tree's names and the evidence for it, in a clause; `is_set` if the configuration sets it."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ..diagnostics import Place
+from ..frozen import frozen
 from .types import DeclarationId, Type
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Shown:
     """A value that the docs show for a field, as they show it: an example or a default.
 
@@ -22,14 +22,14 @@ class Shown:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Value:
     """A JSON value where there may be none: null is one."""
 
     json: Json
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class WireName:
     """A field's name in the JSON and the reason to think so.
 
@@ -62,7 +62,7 @@ class Access(StrEnum):
     WRITE_ONLY = "write-only"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Constraints:
     """What values of a field keep to besides their type, in the words of JSON Schema 2020-12, section 6.
 
@@ -85,7 +85,7 @@ class Constraints:
 UNCONSTRAINED = Constraints()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Field:
     """One row of an object.
 
@@ -124,7 +124,7 @@ class Field:
         return self.presence is Presence.REQUIRED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Member:
     """One value of an enumeration. `name` is "" where the docs show values alone."""
 
@@ -135,7 +135,7 @@ class Member:
     deprecated: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Usage:
     """A value of a whole object that the docs show in code.
 
@@ -146,7 +146,7 @@ class Usage:
     is_wire: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Object:
     """A set of fields.
 
@@ -175,7 +175,7 @@ class Object:
     named_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Enumeration:
     """A set of values; see `Object` for what is not said here.
 
@@ -197,7 +197,7 @@ class Enumeration:
     named_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Discriminator:
     """The field that distinguishes the members of a union.
 
@@ -216,7 +216,7 @@ class Discriminator:
     missing: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Alias:
     """A name for a type: a union of others, or any value where the page shows no shape; see `Object` for the rest."""
 
@@ -243,7 +243,7 @@ class Direction(StrEnum):
     RECEIVED = "received"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Request:
     """What an operation is called by: `GET`, `/rooms/{roomId}`; the path may lack the part that all operations share."""
 
@@ -251,7 +251,7 @@ class Request:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Use:
     """That an operation sends or receives values of a type; `request` where the docs show it."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
+from ..frozen import frozen
 from .declarations import Direction, Request
 from .model import Model, references
 from .types import DeclarationId
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Directions:
     """The declarations that operations name: as what they take, and as what they answer.
 

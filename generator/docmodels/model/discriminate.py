@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ..frozen import frozen
 from ..limits import NAME_CHARACTERS
 from .declarations import Alias, Discriminator, Enumeration, Field, Object
 from .direction import Directions, reached
@@ -12,7 +13,7 @@ from .model import Model
 from .types import Constant, DeclarationId, Ref, Type, UnionOf
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Tag:
     """A field that always has the same text."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 
+from ..frozen import frozen
 from .declarations import Field, Object
 from .model import Model, map_fields
 from .types import FieldId
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Lesson:
     """What recordings teach of one field.
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..diagnostics import Diagnostic
+from ..frozen import frozen
 from .addresses import Addresses, target_path
 from .declarations import Alias, Declaration, Direction, Enumeration, Field, Object, Request, Use
 from .direction import Directions
@@ -17,7 +18,7 @@ from .types import ANY, DeclarationId, Link, Primitive, Ref, Type, Unknown, walk
 _SHOWN = 5  # declarations that a message names
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Titles:
     """Where a title leads to: on a page, in a folder, in folders of a name, and in the tree where it is unique there."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from operator import is_
 from types import MappingProxyType
 
+from ..frozen import frozen
 from .declarations import Alias, Declaration, Enumeration, Field, Object
 from .types import ANY, DeclarationId, ListOf, MapOf, Nullable, Ref, Type, UnionOf, nullable, union, walk
 
@@ -15,7 +16,7 @@ MOST_ALTERNATIVES = 100
 """How many types a value may have before it is no use to ask which. It bounds the work that one example can make."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Model:
     """Every declaration of the tree, in the order of the pages.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from ..diagnostics import Diagnostic
+from ..frozen import frozen
 from .declarations import Declaration, Enumeration, Field, Object, Presence, WireName
 from .examples import parse
 from .model import Model, map_fields, map_type, map_types
@@ -19,7 +20,7 @@ _OF_TYPES = frozenset({"type-syntax", "unknown-type", "ambiguous-title", "dead-l
 """The codes of findings that are answered where the configuration sets the type."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Overridden:
     """A model that is as the configuration wants it.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from ..frozen import frozen
 from .conventions import Case
 from .declarations import Declaration
 from .model import Model
@@ -13,7 +13,7 @@ from .selectors import NOTHING_ELSE, Called, Selector
 from .types import DeclarationId, FieldId, Type
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FieldRule:
     """The settings for the fields that a selector matches; None and "" leave the decision to the docs.
 
@@ -37,7 +37,7 @@ class FieldRule:
             yield "wire"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class NameRule:
     """What the models are called that a selector points at; "" leaves them out."""
 
@@ -46,7 +46,7 @@ class NameRule:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Rules:
     """All of them, in the order of the configuration."""
 
@@ -54,7 +54,7 @@ class Rules:
     names: tuple[NameRule, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Matched:
     """The rules for each field and model. Where several set the same property, the last one decides.
 

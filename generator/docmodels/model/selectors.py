@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import TypeVar
 
+from ..frozen import frozen
 from ..patterns import Pattern
 from .declarations import Declaration, Field, Object
 from .model import Model
@@ -23,7 +24,7 @@ _T = TypeVar("_T")
 _UNLIKE, _ALIKE, _EXACT = 0, 1, 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Called:
     """What declarations and fields are called besides what the docs call them.
 
@@ -38,7 +39,7 @@ class Called:
 NOTHING_ELSE = Called()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Part:
     """A pattern of names. Spellings that differ in case, or in what separates words, are alike."""
 
@@ -61,7 +62,7 @@ class _Part:
         return best
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Selector:
     """A pattern of models, or of fields.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product, repeat
 
+from ..frozen import frozen
 from .declarations import Field, Json, Object
 from .model import Model
 from .names import folded, snake, words
 from .types import DeclarationId, FieldId, ListOf, MapOf, Ref, Type, Unknown
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Sighting:
     """A key that names a field, what shows it, in a clause, and the field whose example that is, if it is one."""
 

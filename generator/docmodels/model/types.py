@@ -7,11 +7,11 @@ meet one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from ..diagnostics import Place
+from ..frozen import frozen
 
 
 class DeclarationId(NamedTuple):
@@ -49,7 +49,7 @@ class Scalar(StrEnum):
     ANY = "any"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Primitive:
     """A scalar.
 
@@ -60,47 +60,47 @@ class Primitive:
     format: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ListOf:
     item: Type
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class MapOf:
     """A JSON object with keys that the docs do not name."""
 
     value: Type
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class UnionOf:
     """One of several types, two or more, none a union or nullable itself: `union` makes them."""
 
     members: tuple[Type, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Nullable:
     """The type or null. On a field's own type it is `Field.nullable` instead."""
 
     item: Type
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Constant:
     """Exactly one of these values."""
 
     values: tuple[str | int | bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Unknown:
     """A type that the docs name and no page describes: any value can be one."""
 
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Link:
     """A link to where the type is described, as the page has it, before it is followed.
 
@@ -120,7 +120,7 @@ class Link:
     is_hint: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Ref:
     """The declaration with this identity."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 from functools import cache, cached_property
 
+from ..frozen import frozen
 from ..markdown import Span, SpanKind
 from ..model.types import Type
 from .tokens import Token, TokenKind, tokens
@@ -31,7 +32,7 @@ class Sense(Enum):
     MARK = auto()  # something of the field, not of its type
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Phrases:
     """The phrases of some languages.
 

@@ -7,10 +7,11 @@ output folder itself.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from ..frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Problem:
     """Something on disk that keeps a file from being written, removed or judged.
 
@@ -21,7 +22,7 @@ class Problem:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Write:
     """A file to write. `old` is what it holds now, None where there is no file."""
 
@@ -30,7 +31,7 @@ class Write:
     new: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Removal:
     """A stale file. `old` is what it holds."""
 
@@ -38,7 +39,7 @@ class Removal:
     old: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Plan:
     """The difference between a tree on disk and the tree that is wanted, by path.
 

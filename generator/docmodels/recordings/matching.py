@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..diagnostics import Diagnostic, Place
+from ..frozen import frozen
 from ..model.declarations import Json
 from ..model.model import Model
 from ..model.names import folded
@@ -18,7 +19,7 @@ from .routes import Routes
 from .settings import Assignment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Matched:
     """A value, or an item of a recorded list, and the model that it is of."""
 

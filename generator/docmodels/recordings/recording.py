@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..frozen import frozen
 from ..model.declarations import Direction, Json
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Exchange:
     """The request that a body belongs to.
 
@@ -21,7 +20,7 @@ class Exchange:
     direction: Direction
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Recording:
     """One JSON value.
 

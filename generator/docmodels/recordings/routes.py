@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from ..model.declarations import Direction, Request
 from ..model.types import DeclarationId
 from .recording import Exchange
@@ -12,7 +12,7 @@ from .recording import Exchange
 _LONGEST = 50  # steps of a path that are looked at
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Route:
     """The steps of a path, "" for one that any step is: `{roomId}`, `:roomId`."""
 

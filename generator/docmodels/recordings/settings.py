@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..frozen import frozen
 from ..model.types import DeclarationId
 from ..patterns import Pattern
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Assignment:
     """The models that the recordings of some files are of.
 

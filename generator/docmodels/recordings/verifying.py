@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..diagnostics import Place
+from ..frozen import frozen
 from ..model.declarations import Access, Declaration, Direction, Enumeration, Field, Json, Object
 from ..model.examples import Judge
 from ..model.model import Model
@@ -21,7 +22,7 @@ _NAME = re.compile(r"[A-Za-z_$][A-Za-z_$.-]*\d{0,2}[A-Za-z_$.-]*\d{0,2}")
 _LONGEST = 64
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Contradiction:
     """Something in recordings that contradicts the docs, or that the docs do not have.
 
@@ -179,7 +180,7 @@ _NOT_IN: Mapping[Direction, Access] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Key:
     """What is counted together.
 

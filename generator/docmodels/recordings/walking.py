@@ -6,9 +6,10 @@ Each value is met once, with all the types that it may have there, so that the t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
+from ..frozen import frozen
 from ..model.declarations import Alias, Field, Json, Object
 from ..model.model import Model
 from ..model.types import (
@@ -43,7 +44,7 @@ Route = tuple["Route", str] | None
 """The way to a value from the outermost one, the last step outermost; None for that itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Fit:
     """An object of the docs that a recorded one may be, and its keys that are fields of it."""
 
@@ -51,7 +52,7 @@ class Fit:
     fields: Mapping[str, Field]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Visit:
     """A value on the way.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics import Diagnostic
+from ..frozen import frozen
 from ..sources.files import checkout
 from .text import visible
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Finding:
     """A diagnostic, and the file or folder that its place is about, as an absolute path."""
 

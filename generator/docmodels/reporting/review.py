@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from ..changes import KINDS, Change, Subject, Whom
+from ..frozen import frozen
 from ..model.wording import counted
 
 _MOST = 120  # characters of a type, or of a description
@@ -15,7 +15,7 @@ _CUT = "…"
 ALONE = frozenset({"model-added", "model-removed", "model-renamed", "model-moved"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Origin:
     """Where the pages of one side come from.
 
@@ -31,7 +31,7 @@ class Origin:
     errors: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Review:
     """changes: grouped by their models, in order."""
 

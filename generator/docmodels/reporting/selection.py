@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ..frozen import frozen
 from ..model.names import folded
 from ..model.selectors import Selector
 from ..model.types import DeclarationId
@@ -15,7 +15,7 @@ from ..understanding import Understanding, called
 _CLOSE = 0.7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Selection:
     """The declarations to show.
 

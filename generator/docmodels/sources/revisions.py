@@ -6,11 +6,11 @@ import os
 import posixpath
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..config.settings import ConfigError
 from ..diagnostics import Diagnostic, Place
+from ..frozen import frozen
 from ..limits import PAGE_BYTES
 from .folder import Found, is_page, too_large
 
@@ -19,7 +19,7 @@ _LINK = b"120000"  # the mode of a symbolic link
 _SET_FOR_HOOKS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Revision:
     """A docs folder at a revision.
 

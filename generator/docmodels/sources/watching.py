@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from watchfiles import Change, watch
 
+from ..frozen import frozen
+
 _STEP = 50  # milliseconds; a run begins when nothing has changed for so long
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Tree:
     """A folder whose files count, at any depth: those with one of the suffixes and without a dot at the beginning."""
 
@@ -24,7 +25,7 @@ class Tree:
     suffixes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Places:
     """Where to look; all paths are real ones, as what is reported back is.
 

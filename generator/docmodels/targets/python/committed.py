@@ -5,16 +5,16 @@ from __future__ import annotations
 import ast
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ...diagnostics import Place
+from ...frozen import frozen
 from ...model.declarations import Alias, Declaration, Enumeration, Member, Object
 from ...model.types import ANY, DeclarationId
 
 _ENUMERATIONS = ("Enum", "Flag")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Committed:
     """A module of the output.
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
+from ...frozen import frozen
 from ...model.cycles import components
 from ...model.declarations import Alias, Declaration, Enumeration, Object
 from ...model.direction import reached
@@ -19,7 +19,7 @@ from .planning import Location, Module, ModuleName, Plan
 from .syntax import Code
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Dependency:
     """What a module must know of a declaration that one of its own refers to.
 
@@ -42,7 +42,7 @@ class Dependency:
     only: str | int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Dependencies:
     """All that a module depends on besides its own declarations.
 
@@ -70,7 +70,7 @@ class Dependencies:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class _Graph:
     """What all modules share.
 

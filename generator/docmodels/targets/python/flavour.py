@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from ...frozen import frozen
 from .adapting import Adapted, as_it_is
 from .syntax import Code
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from .views import ModuleView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Flavour:
     """A way to write modules; a flavour is a package in `flavours`, a line there, and a folder of templates.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from ...diagnostics import Diagnostic
+from ...frozen import frozen
 from ...model.declarations import Declaration
 from ...model.model import Model
 from ...model.names import folded
@@ -26,7 +26,7 @@ ModuleName = tuple[Code, ...]
 """The parts of a module's dotted name below the output package."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Location:
     """module: the module that defines a declaration; name: the class or alias in it."""
 
@@ -38,7 +38,7 @@ class Location:
         return self.module[:-1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Module:
     """A module and the declarations that it defines, in the order of the docs."""
 
@@ -46,7 +46,7 @@ class Module:
     declarations: tuple[Declaration, ...]
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Plan:
     """The modules of a package, in the order of the docs, and the place of each declaration that has one."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
+from ...frozen import frozen
 from ...model.model import Model
 from .dependencies import Dependencies, dependencies
 from .exact import exact
@@ -19,7 +19,7 @@ from .templates import MARK, Templates, built_in
 from .views import Options
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Rendered:
     """The text of a file, and the modules that it needs and that the package brings along itself."""
 

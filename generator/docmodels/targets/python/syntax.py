@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NewType
+
+from ...frozen import frozen
 
 Code = NewType("Code", str)
 """Text that is Python code as it is.
@@ -14,7 +15,7 @@ tests/test_by_construction.py lists the few functions that make code of text.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Group:
     """Items between brackets: a call, a subscript, a list, a dict.
 
@@ -28,7 +29,7 @@ class Group:
     close: Code
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Keyed:
     """A keyword argument or an item of a dict. `key` is all before the value: `alias=`, `"host": `."""
 
@@ -36,14 +37,14 @@ class Keyed:
     value: Doc
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Union:
     """Types joined by `|`, none of them a `Union` itself."""
 
     items: tuple[Doc, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Words:
     """A string that may be written in pieces where it is the value of a keyword argument."""
 
@@ -54,7 +55,7 @@ Doc = Code | Group | Keyed | Union | Words
 """A `Code` here is code that has no bracket and no operator to break a line at: a name, a number, a string literal."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class AnnotatedName:
     """`name: annotation`, with ` = default` unless that is None."""
 
@@ -63,7 +64,7 @@ class AnnotatedName:
     default: Doc | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Assignment:
     """`name = value`"""
 
@@ -71,7 +72,7 @@ class Assignment:
     value: Doc
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Import:
     """`from module import names`; a name may be `X as Y`. The order of the names is kept."""
 
@@ -79,14 +80,14 @@ class Import:
     names: tuple[Code, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ImportModule:
     """`import module`"""
 
     module: Code
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ClassLine:
     """`class name(bases):`"""
 

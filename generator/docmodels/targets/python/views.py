@@ -6,13 +6,13 @@ code that may stand in a module as it is. Nothing from the docs gets here but as
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from ...frozen import frozen
 from .syntax import Code
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class Options:
     """What the user wants of all classes.
 
@@ -26,7 +26,7 @@ class Options:
     extra: Code
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class FieldView:
     """A field of an object.
 
@@ -46,7 +46,7 @@ class FieldView:
     docstring: Code
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class MemberView:
     """A member of an enumeration.
 
@@ -60,7 +60,7 @@ class MemberView:
     docstring: Code
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ObjectView:
     """An object as a class: `head` is its `class` line, `config` the assignment of `model_config` or "".
 
@@ -81,7 +81,7 @@ class ObjectView:
     fields: tuple[FieldView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class EnumerationView:
     """An enumeration as a class: `head` is its `class` line."""
 
@@ -94,7 +94,7 @@ class EnumerationView:
     members: tuple[MemberView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class AliasView:
     """A name for a type: `statement` is the whole assignment, `type` what it stands for, on one line."""
 
@@ -107,7 +107,7 @@ class AliasView:
     docstring: Code
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class ModuleView:
     """A module.
 
@@ -131,7 +131,7 @@ class ModuleView:
     closing: tuple[AliasView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen()
 class PackageView:
     """The `__init__.py` of a folder.
 

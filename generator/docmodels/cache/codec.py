@@ -39,7 +39,7 @@ class Codec:
         if kind in _PLAIN:
             return value
         if kind is tuple:
-            return [_TUPLE, *map(self.encode, value)]
+            return [_TUPLE, *self._encoded(value)]
         if kind is dict and any(type(each) in self._numbers for each in value.values()):
             return [_MAPPING, *([key, self.encode(each)] for key, each in value.items())]
         if kind is dict or kind is list:
@@ -50,7 +50,10 @@ class Codec:
             if values[end - 1] is not default:
                 break
             end -= 1
-        return [self._numbers[kind], *map(self.encode, values[:end])]
+        return [self._numbers[kind], *self._encoded(values[:end])]
+
+    def _encoded(self, values: tuple[Any, ...]) -> list[Any]:
+        return [value if type(value) in _PLAIN else self.encode(value) for value in values]
 
     def decode(self, data: Any) -> Any:
         """What `encode` was given.

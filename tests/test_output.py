@@ -340,8 +340,8 @@ def test_modules_are_written_before_the_packages_that_export_them(
     order = []
     replace = os.replace
 
-    def watch(source: str, target: Path) -> None:
-        order.append(target.relative_to(tmp_path).as_posix())
+    def watch(source: str, target: str) -> None:
+        order.append(Path(target).relative_to(tmp_path).as_posix())
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", watch)

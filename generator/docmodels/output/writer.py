@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import pathlib
 import stat
 import time
@@ -84,18 +85,17 @@ def _make_folders(out: pathlib.Path, path: str, made: set[str]) -> None:
 
 
 def _write(out: pathlib.Path, write: Write) -> None:
-    path = out / write.path
     try:
         _expect(stat.S_ISREG, out, write.path)
     except FileNotFoundError:
         pass
     else:
-        there = path.read_bytes()
+        there = (out / write.path).read_bytes()
         if there == write.new:
             return  # another run was faster
         if there != write.old:
             raise _changed(write.path)
-    write_file(path, write.new)
+    write_file(os.path.join(out, write.path), write.new)
 
 
 def _remove_all(out: pathlib.Path, plan: Plan, is_alone: bool) -> list[Problem]:
@@ -176,7 +176,7 @@ def _remove_cache(cache: pathlib.Path, modules: Collection[str]) -> None:
 
 
 def _expect(kind: Callable[[int], bool], out: pathlib.Path, path: str) -> None:
-    if not kind((out / path).lstat().st_mode):
+    if not kind(os.lstat(os.path.join(out, path)).st_mode):  # strings, as in `write_file`
         raise _changed(path)
 
 

@@ -261,7 +261,7 @@ def _statements(imports: Mapping[Code, set[Code]], modules: Iterable[Code]) -> I
         names = sorted(imports[module], key=import_order)
         plain = tuple(name for name in names if " " not in name)
         for name in names:
-            if name not in plain:
+            if " " in name:  # `Room as Room_`
                 yield Import(module, (name,))
             elif name == plain[0]:
                 yield Import(module, plain)

@@ -35,6 +35,7 @@ GOALS: Mapping[str, float | None] = {
     "`generate`, one page changed ÷ nothing changed": 1.3,
     "`docmodels --version` ÷ `python -c pass`": 4.0,
     "ten copies of the tree ÷ one, cold": 10.5,
+    "ten copies of the tree, cold, all cores ÷ one core": 0.71,
     "importing every module ÷ as many by hand in the same style": 1.3,
     "importing every module ÷ as many by hand without attribute docstrings": None,
     "importing one leaf model ÷ pydantic and one class": 1.5,
@@ -42,6 +43,12 @@ GOALS: Mapping[str, float | None] = {
 """None for a figure without a goal."""
 
 PEAK = "peak memory, ten copies, cold"
+
+ON_ONE_CORE = """
+import os, sys
+os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
 
 Step = Callable[[], Cost]
 
@@ -112,6 +119,7 @@ class Bench:
             (self.changed, self.unchanged),
             (self.version, self.nothing),
             (self.cold_ten, self.cold),
+            (self.cold_ten, self.cold_ten_on_one_core) if _cores() > 1 and sys.platform == "linux" else None,
             (lambda: self.imports(self._out), lambda: self.imports(self._alike)),
             (lambda: self.imports(self._out), lambda: self.imports(self._plain)),
             (self.leaf, self.pydantic),
@@ -123,6 +131,9 @@ class Bench:
 
     def cold_ten(self) -> Cost:
         return self._cold(self._many)
+
+    def cold_ten_on_one_core(self) -> Cost:
+        return self._cold(self._many, "-c", ON_ONE_CORE)
 
     def black(self) -> Cost:
         self._colds += 1
@@ -176,20 +187,25 @@ class Bench:
         code = "import pydantic\nclass One(pydantic.BaseModel):\n    name: str\n"
         return self.run([sys.executable, "-c", code])
 
-    def _cold(self, docs: Path) -> Cost:
+    def _cold(self, docs: Path, *before: str) -> Cost:
         """Into a folder that was never there: some file systems are slow to make files where many were just removed."""
         self._colds += 1
         shutil.rmtree(self._caches, ignore_errors=True)
-        return self._generate(docs, self._folder / f"cold{self._colds}")
+        return self._generate(docs, self._folder / f"cold{self._colds}", *before)
 
-    def _generate(self, docs: Path, out: Path) -> Cost:
-        return self.run([sys.executable, "-m", "docmodels", "generate", "-q", "--docs", str(docs), "--out", str(out)])
+    def _generate(self, docs: Path, out: Path, *before: str) -> Cost:
+        command = ["-m", "docmodels", "generate", "-q", "--docs", str(docs), "--out", str(out)]
+        return self.run([sys.executable, *before, *command])
 
     def run(self, command: list[str]) -> Cost:
         """Run a command with caches of its own, and with the compiled modules that every installation has."""
         caches = {"XDG_CACHE_HOME": str(self._caches), "BLACK_CACHE_DIR": str(self._caches / "black")}
         environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
         return run_command(command, self._folder, {**environment, **caches})
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def _installed(command: str) -> str:
@@ -211,8 +227,7 @@ def _leaf(package: Path) -> str:
 
 
 def report(figures: Mapping[str, Figure], peak: float, docs: Path, rounds: int) -> None:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    print(f"{platform.node()}: {cores} cores, {platform.system()} {platform.release()} {platform.machine()}")
+    print(f"{platform.node()}: {_cores()} cores, {platform.system()} {platform.release()} {platform.machine()}")
     print(f"Python {platform.python_version()}, {', '.join(map(_versioned, _LIBRARIES))}")
     pages = sum(1 for _ in docs.rglob("*.md"))
     print(f"{docs.parent.name}/{docs.name}: {pages} pages; the fastest of {rounds} rounds\n")

@@ -592,3 +592,27 @@ def test_padding_and_indentation_change_nothing(rows: list[list[str]], data: st.
     wide = table(page_of(padded, len(rows[0]), dashes))
     assert grid(wide) == grid(plain)
     assert [row.written for row in wide.rows] == [row.written for row in plain.rows]
+
+
+# -- what needs no parser --
+
+ODD = st.text(
+    st.sampled_from("ab `*_~[]()<>&!\\\"'\t\x0b\x1c\x85\xa0\u3000é") | st.characters(codec="utf-8"), max_size=9
+)
+
+
+@given(text=ODD, target=ODD)
+@example(" a ", "b")
+@example("a", '"b"')
+@example("[a", "b(c)")
+@example("<a", "javascript:b")
+def test_code_or_a_link_alone_is_what_it_is_above_other_text(text: str, target: str) -> None:
+    for source in (f"`{text}`", f"[{text}]({target})"):
+        assert (*parse_inline(source), *parse_inline("\nx")) == parse_inline(f"{source}\nx")
+
+
+@given(source=ODD)
+@example(" a\x85")
+def test_text_and_prose_are_those_of_the_spans(source: str) -> None:
+    cell = Inline(source, 1, 1)
+    assert (cell.text, cell.prose) == (plain_text(cell.spans), prose(cell.spans))

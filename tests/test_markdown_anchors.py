@@ -199,6 +199,11 @@ def test_a_shortcode_is_the_target_of_a_link(target: str, href: str) -> None:
     assert cell(f"[Room]({target})", "") == (Span(SpanKind.TEXT, "Room", href=href),)
 
 
+def test_a_cell_that_is_a_shortcode_for_nothing_is_still_a_cell() -> None:
+    (section,) = read("[a](b.md)\n\na | b\n--|--\n{{ site.url }} | c\n").sections
+    assert section.tables[0].rows[0].cells == (Inline("", 5, 1), Inline("c", 5, 18))
+
+
 # -- lists --
 
 

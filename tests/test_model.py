@@ -180,6 +180,13 @@ ORDINARY = st.text(
 )
 
 
+@given(name=st.text(st.characters(codec="ascii")))
+@example("IPv4SSOUrl2UserIDs_")
+def test_ascii_has_the_words_that_it_has_beside_other_letters(name: str) -> None:
+    assert words(f"{name} é") == (*words(name), "é")
+    assert folded(f"{name}é") == f"{folded(name)}é"
+
+
 @given(name=ORDINARY)
 @example("aBC1De_f2G")
 def test_a_name_in_snake_case_stays_as_it_is(name: str) -> None:

@@ -157,9 +157,10 @@ def _findings(found: Iterable[Claims | Reading]) -> Iterator[tuple[Diagnostic, .
 
 
 def _left(claimed: Mapping[str, Claims], options: Options) -> Sequence[str]:
-    """The pages that the fallback may read, since no other family that claims one is likely to read any page.
+    """The pages that the fallback may read: no other claim there is likely, or of a family with likely pages elsewhere.
 
-    It takes time to find out whether tables have fields, so the fallback is asked about no other page.
+    Such a claim ranks above that of the fallback. It takes time to find out whether tables have fields, so the fallback
+    is asked about no other page.
     """
     likely = _likely(claimed)
 
@@ -222,7 +223,7 @@ def _rank(claim: Claim, likely: int, models: int) -> tuple[int, int, bool, int, 
     """How a claim ranks: by its sureness, then by how much of the tree the family may read.
 
     likely  how many pages are at least likely the family's
-    models  how many models it finds in the tree
+    models  how many models it finds in the tree, the fallback on the pages that it is asked about
     """
     return max(claim.sureness, Sureness.POSSIBLE), likely, claim.models > 0, models, claim.sureness
 

@@ -88,6 +88,11 @@ class Table:
         """The texts of the header, in lower case."""
         return tuple(cell.text.strip().casefold() for cell in self.header)
 
+    @cached_property
+    def bare_headings(self) -> frozenset[str]:
+        """The headings as they are written, in lower case: generators leave them bare, people dress them up."""
+        return frozenset(cell.source.lower() for cell in self.header)
+
 
 @frozen()
 class Fence:

@@ -65,16 +65,16 @@ class Shown:
 
 def claim(page: Page) -> Claim | None:
     """See `families.Family`."""
-    headers = [table.headings for section in page.sections for table in section.tables]
+    headers = [table.bare_headings for section in page.sections for table in section.tables]
     typed = any("go type" in header for header in headers)
-    shown = models(page) if typed or any(_PROPERTIES.issubset(header) for header in headers) else ()
+    shown = models(page) if typed or any(header >= _PROPERTIES for header in headers) else ()
     if shown and (typed or any(model.tables for model in shown)):
         tally = count_packages(model.title for model in shown) | _count_names(shown)
         sure = Sureness.CERTAIN if typed else Sureness.LIKELY
         return Claim(
             sure, len(shown), "the page has models below headings with anchors, as go-swagger writes them", tally
         )
-    if any(_PARAMETERS.issubset(header) for header in headers):
+    if any(header >= _PARAMETERS for header in headers):
         return Claim(Sureness.CERTAIN, 0, "the page has parameters with their types in Go")
     return None
 

@@ -119,4 +119,4 @@ def _label(cell: Inline) -> Shown | None:
 
 
 def _is_operation(table: Table) -> bool:
-    return _OPERATION.issubset(table.headings)
+    return table.bare_headings >= _OPERATION

@@ -81,7 +81,7 @@ def claim(page: Page) -> Claim | None:
         )
     for section in page.sections:
         for table in section.tables:
-            if _RESPONSES.issubset(table.headings):
+            if table.bare_headings >= _RESPONSES:
                 return Claim(Sureness.CERTAIN, 0, "the page has tables of responses with their status and meaning")
     return None
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 
+from ...frozen import frozen
 from ...model.types import Primitive, Scalar, Type
 
 INT32, INT64 = Primitive(Scalar.INTEGER, "int32"), Primitive(Scalar.INTEGER, "int64")
@@ -57,7 +58,7 @@ class Part(StrEnum):
     RECEIVED = "received"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Lexicon:
     """The words of one language, in lower case, with commas between them.
 

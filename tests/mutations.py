@@ -66,7 +66,7 @@ MUTANTS: Mapping[str, Mutant] = {
     "identifiers: keywords pass": Mutant("targets/python/identifiers.py", "if keyword.iskeyword(kept)", "if not kept"),
     "identifiers: digits may come first": Mutant("targets/python/identifiers.py", "kept = prefix + kept", "pass"),
     "identifiers: no NFKC": Mutant(
-        "targets/python/identifiers.py", 'return unicodedata.normalize("NFKC", text)', "return text"
+        "targets/python/identifiers.py", 'text if text.isascii() else unicodedata.normalize("NFKC", text)', "text"
     ),
     "identifiers: what is hidden passes": Mutant(
         "targets/python/identifiers.py", '_HIDDEN.sub(" ", _normal(name))', "_normal(name)"
@@ -74,7 +74,7 @@ MUTANTS: Mapping[str, Mutant] = {
     "identifiers: pydantic's names pass": Mutant("targets/python/identifiers.py", "if found in reserved or", "if"),
     "identifiers: devices pass": Mutant("targets/python/identifiers.py", "if found in _DEVICES", "if not found"),
     "identifiers: capitals are not folded": Mutant(
-        "targets/python/identifiers.py", "snake(known).casefold()", "snake(known)"
+        "targets/python/identifiers.py", "snake(name).casefold()", "snake(name)"
     ),
     "identifiers: two names may be one": Mutant(
         "targets/python/identifiers.py", "while any(candidate in names for names in taken):", "while False:"

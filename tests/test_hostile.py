@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import nullcontext
 from itertools import count, pairwise
 from pathlib import Path
@@ -28,6 +28,7 @@ from docmodels.model.declarations import Alias, Declaration, Enumeration, Member
 from docmodels.reporting.inspection_json import as_json
 from docmodels.reporting.inspection_text import as_text
 from docmodels.targets import python
+from docmodels.targets.python import identifiers
 from docmodels.targets.python.naming import is_class
 from docmodels.understanding import understand
 from hypothesis import HealthCheck, given, settings
@@ -517,11 +518,21 @@ BROKEN = {
 """What makes text from the docs safe, without doing so. tests/mutations.py has more of these."""
 
 
+@pytest.fixture
+def unremembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Nobody remembers what a test makes, neither this process nor a later one."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    forget = identifiers._identifier.cache_clear
+    forget()
+    yield
+    forget()
+
+
+@pytest.mark.usefixtures("unremembered")
 @pytest.mark.parametrize("name", [None, *BROKEN])
 def test_without_what_makes_text_safe_these_tests_fail(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str | None
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))  # what is made here is to be remembered by nobody
     if name is not None:
         monkeypatch.setattr(name, BROKEN[name])
     lines = [re.sub(r"[\r\n`]", " ", text).replace("|", r"\|") for text in TEXTS]

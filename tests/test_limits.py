@@ -26,6 +26,7 @@ from docmodels.model.names import words
 from docmodels.notation.grammar import MAX_DEPTH
 from docmodels.recordings.files import MOST_FILES
 from docmodels.recordings.parsing import MAX_DEPTH as RECORDING_DEPTH
+from docmodels.tables.names import read_name
 from docmodels.targets.python import identifiers
 
 from tests.documentation import document, fences
@@ -42,10 +43,15 @@ def codes(result: Result) -> list[str]:
     return [each.code for each in result.diagnostics if each.code != "unknown-wire-case"]
 
 
+def forget() -> None:
+    """Let what is worked out once in a process be worked out anew."""
+    for each in (parse_inline, words, read_name, identifiers._identifier):
+        each.cache_clear()
+
+
 def calls(work: Callable[[], object]) -> int:
     """How many functions the work calls, those that are written in C among them."""
-    parse_inline.cache_clear()
-    words.cache_clear()
+    forget()
     counted = 0
 
     def count(frame: object, event: str, argument: object) -> None:
@@ -82,6 +88,7 @@ def test_namesakes_are_numbered_in_linear_time(case: str, tmp_path: Path) -> Non
 
 def lines(work: Callable[[], object]) -> int:
     """How many lines of `identifiers` the work runs."""
+    forget()
     counted = 0
 
     def count(frame: FrameType, event: str, argument: object) -> object:

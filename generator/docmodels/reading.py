@@ -103,7 +103,8 @@ def read_docs(
     """
     sources = {path: _Source(path, data, options.limit) for path, data in files}
     report = _Report(progress, 2 * len(sources))
-    # Each process reads a sample as if that were the whole tree. What is otherwise in the whole has another key.
+    # Each process reads a sample as if that were the whole tree. What is otherwise in the whole has another key. The first
+    # key has the words of the fallback, too: if they change, processes read the pages again.
     keys = {
         path: f"claims-{options.family(path)}-{options.fallback.key(path)}-{source.digest}"
         for path, source in sources.items()

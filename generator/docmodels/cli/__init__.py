@@ -77,10 +77,11 @@ def _run(arguments: Sequence[str] | None) -> int:
     # The same results are the same bytes, whatever the platform prefers.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-    # A run makes hardly any cycles, and looking for them takes a tenth of its time; so does looking once more at exit.
+    # A run makes hardly any cycles, and looking for them takes a tenth of its time.
     collects = gc.isenabled()
     gc.disable()
-    atexit.register(gc.freeze)
+    if arguments is None:  # the process is there for this command alone; so it need not look at its exit, either
+        atexit.register(gc.freeze)
     try:
         return int(options.run(options))
     except BrokenPipeError:

@@ -48,7 +48,7 @@ def findings(
 def too_long(page: Page) -> Iterator[Diagnostic]:
     """What is plain text because it has more characters than the limit allows."""
     for inline in _inlines(page):
-        if len(inline.source) > inline.limit:
+        if inline.is_long:
             yield Diagnostic(
                 Place(page.path, inline.line, inline.column, len(inline.source)),
                 "text-too-long",

@@ -80,7 +80,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     # A run makes hardly any cycles, and looking for them takes a tenth of its time.
     collects = gc.isenabled()
     gc.disable()
-    if arguments is None:  # the process is there for this command alone; so it need not look at its exit, either
+    if arguments is None:  # the process ends with this command: nothing needs a last look for cycles
         atexit.register(gc.freeze)
     try:
         return int(options.run(options))

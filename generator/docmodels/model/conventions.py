@@ -51,32 +51,26 @@ def learn(
 
     sightings  the keys in the examples, usages those in code, loose those of types without a page
     """
-    for said, pairs in _evidence(model, lessons, sightings, usages, loose):
+
+    def evidence() -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
+        """By kind, the names that the docs have for what the JSON has names for; what comes first mostly decides."""
+        said = "keys in the recordings and examples" if lessons else "keys in the examples"
+        yield said, [*_recorded(model, lessons), *_documented(model, sightings)]
+        style = _style(model)
+        yield "keys in the examples of types without a page", [(style(key), key) for key in sorted(loose)]
+        yield "names in the descriptions", list(_mentions(model))
+        yield "keys in the code of the examples", _documented(model, usages)
+        wires = (field.wire for owner in model.objects for field in owner.fields)
+        shown = [(pascal(wire.name), wire.name) for wire in wires if wire is not None and not wire.is_rule]
+        yield "names that the docs show as in the JSON", shown
+
+    for said, pairs in evidence():
         votes = {case: sum(spell(name) == key for name, key in pairs) for case, spell in SPELL.items()}
         most = max(votes.values())
         if min(votes.values()) < most:
             case = next(case for case in Case if votes[case] == most)
             return Convention(case, f"{most} of {len(pairs)} {said} fit")
     return Convention(Case.AS_WRITTEN, NOTHING)
-
-
-def _evidence(
-    model: Model,
-    lessons: Lessons,
-    sightings: Mapping[FieldId, Tally],
-    usages: Mapping[FieldId, Tally],
-    loose: Collection[str],
-) -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
-    """By kind, the names that the docs have for what the JSON has names for; what comes first mostly decides."""
-    said = "keys in the recordings and examples" if lessons else "keys in the examples"
-    yield said, [*_recorded(model, lessons), *_documented(model, sightings)]
-    style = _style(model)
-    yield "keys in the examples of types without a page", [(style(key), key) for key in sorted(loose)]
-    yield "names in the descriptions", list(_mentions(model))
-    yield "keys in the code of the examples", _documented(model, usages)
-    wires = (field.wire for owner in model.objects for field in owner.fields)
-    shown = [(pascal(wire.name), wire.name) for wire in wires if wire is not None and not wire.is_rule]
-    yield "names that the docs show as in the JSON", shown
 
 
 def _recorded(model: Model, lessons: Lessons) -> list[tuple[str, str]]:

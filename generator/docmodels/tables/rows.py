@@ -20,7 +20,8 @@ def check_row(row: Row, width: int, path: str, needed: int | None = None) -> Ite
 
     needed  how many cells a row must have: what is left out behind them says nothing; without it, all
     """
-    if not row.surplus and row.written >= (width if needed is None else needed):
+    least = width if needed is None else needed
+    if not row.surplus and row.written >= least:
         return
     cells = f"the row has {row.written} {'cell' if row.written == 1 else 'cells'}, the table {width} columns"
     if row.surplus:

@@ -35,9 +35,8 @@ def _requests(page: Page) -> Iterator[tuple[str, Request]]:
     """The requests of the operations in the table of them all, by their names in lower case."""
     for section in page.sections:
         for table in section.tables:
-            headings = [cell.text.strip().lower() for cell in table.header]
-            if _REQUEST in headings:
-                at = headings.index(_REQUEST)
+            if _REQUEST in table.headings:
+                at = table.headings.index(_REQUEST)
                 for row in table.rows:
                     request = request_of_cell(row.cells[at].text)
                     if request is not None:

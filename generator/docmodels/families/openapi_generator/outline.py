@@ -92,12 +92,11 @@ def is_of_operations(page: Page) -> bool:
 
 def is_fields(table: Table) -> bool:
     """Whether the columns of a table are those of fields, from the left on, and no others."""
-    header = tuple(heading.text.strip().lower() for heading in table.header)
-    return len(header) > 1 and header == COLUMNS[: len(header)]
+    return len(table.headings) > 1 and table.headings == COLUMNS[: len(table.headings)]
 
 
 def is_of_values(table: Table) -> bool:
-    return "value" in (heading.text.strip().lower() for heading in table.header)
+    return "value" in table.headings
 
 
 def field_columns(table: Table) -> Columns:

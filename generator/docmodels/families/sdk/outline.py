@@ -96,7 +96,7 @@ def _shows_fields(section: Section, table: Table) -> bool:
         return False
     if _name(section) == FIELDS:
         return True
-    is_named = table.header[at["name"]].text.strip().casefold() == "field"
+    is_named = table.headings[at["name"]] == "field"
     return is_named and "required" in at and any(row.cells[at["required"]].text in REQUIRED for row in table.rows)
 
 

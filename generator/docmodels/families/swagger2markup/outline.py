@@ -80,12 +80,15 @@ def model_columns(table: Table) -> Columns:
 
 def is_model(table: Table) -> bool:
     """Whether a table shows the fields of a model."""
-    return {"name", "type"} <= model_columns(table).keys() and table.header[0].text.strip().lower() == "name"
+    return {"name", "type"} <= model_columns(table).keys() and table.headings[0] == "name"
 
 
 def told_type(block: Block) -> Inline | None:
     """The type that a paragraph tells at its end: `*Type* : < string > array`."""
-    if not isinstance(block, Prose) or _TYPE_IS not in block.source or (found := _TYPE.fullmatch(block.source)) is None:
+    if not isinstance(block, Prose) or _TYPE_IS not in block.source:
+        return None
+    found = _TYPE.fullmatch(block.source)
+    if found is None:
         return None
     return Inline(found["type"].strip(), block.line + block.source.count("\n"), 1 + len(_TYPE_IS))
 
@@ -126,8 +129,7 @@ def _is_marked(table: Table) -> bool:
 
 
 def _is_operation(table: Table) -> bool:
-    header = [cell.text.strip().lower() for cell in table.header]
-    return header[:1] == ["http code"] or header[:2] == ["type", "name"]
+    return table.headings[:1] == ("http code",) or table.headings[:2] == ("type", "name")
 
 
 def _shows_type(section: Section) -> bool:

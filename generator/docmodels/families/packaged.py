@@ -1,8 +1,9 @@
-"""What some families share: they have one notation, and all titles of a tree may begin with the same packages."""
+"""Families with one notation and nothing to settle but the packages that all titles of a tree begin with."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ..frozen import frozen
@@ -15,39 +16,45 @@ if TYPE_CHECKING:
 
 @frozen()
 class PackagedDocs:
-    """A family; see `families.Family`. Its claims count the packages of titles (`count_packages`).
+    """A family; see `families.Family`. Its claims may count the packages of titles (`count_packages`).
 
-    evidence   why pages are taken for its own, in a clause
-    make_claim, read_page  what looks at a page; the latter gets the packages that are no part of a title
+    evidence  the reason to take pages for its own, in a clause
+    package   the name of the Python package with the module `claim`, which has `claim(page)`, and the module `models`,
+              which has `read_page(page, packages)`. They are imported for the first page that nobody remembers
     """
 
     name: str
     evidence: str
-    make_claim: Callable[[Page], Claim | None]
-    read_page: Callable[[Page, str], Reading]
+    package: str
 
     @property
     def languages(self) -> tuple[str, ...]:
         return ()
 
     def claim(self, page: Page) -> Claim | None:
-        return self.make_claim(page)
+        claim: Claim | None = import_module(f"{self.package}.claim").claim(page)
+        return claim
 
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> PackagedReader:
-        packages = shared_packages(each.tally for each in claims.values())
-        return PackagedReader(Notation(self.name, "", self.evidence), packages, self.read_page)
+        packages = shared_packages(claim.tally for claim in claims.values())
+        return PackagedReader(Notation(self.name, "", self.evidence), packages, self.package)
 
 
 @frozen()
 class PackagedReader:
-    """See `families.Reader`."""
+    """See `families.Reader`.
+
+    packages  the packages that all titles of the tree begin with, which are no part of the names
+    package   see `PackagedDocs`
+    """
 
     notation: Notation
     packages: str
-    read_page: Callable[[Page, str], Reading]
+    package: str
 
     def settled(self, path: str) -> str:
         return self.packages.encode().hex()
 
     def read(self, page: Page) -> Reading:
-        return self.read_page(page, self.packages)
+        reading: Reading = import_module(f"{self.package}.models").read_page(page, self.packages)
+        return reading

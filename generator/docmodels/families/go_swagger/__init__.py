@@ -28,14 +28,14 @@ class GoSwaggerDocs:
         return ()
 
     def claim(self, page: Page) -> Claim | None:
-        from .outline import claim
+        from .claim import claim
 
         return claim(page)
 
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> GoSwaggerReader:
         """See `Family`. Where the names of nearly all properties begin with capitals, they are those of Go's fields."""
-        exported, written = (sum(each.tally.get(key, 0) for each in claims.values()) for key in (EXPORTED, WRITTEN))
-        packages = shared_packages(each.tally for each in claims.values())
+        exported, written = (sum(claim.tally.get(key, 0) for claim in claims.values()) for key in (EXPORTED, WRITTEN))
+        packages = shared_packages(claim.tally for claim in claims.values())
         return GoSwaggerReader(packages, is_renamed=written * 10 < exported)
 
 

@@ -19,11 +19,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from ...markdown import Block, Inline, Page, Prose, Section, Table
-from ...tables.columns import Columns, columns
-from ...tables.prefixes import count_packages
 from ...tables.uses import label
-from ..family import Claim, Sureness
-from . import EXPORTED, WRITTEN
+from ..kit import Draft, RoleTable, role_table
 
 _MODELS = frozenset({"models", "types"})
 _INLINED = "inlined models"
@@ -41,58 +38,38 @@ _ROLES = MappingProxyType(
 _ANCHOR = re.compile(r"""<(?:span|a) (?:id|name)=["']([^"'<>]*)["'][^<>]*>""")
 FIELDS, EXTRA = "properties", "additional properties"
 _LABELS = frozenset({FIELDS, EXTRA, "tuple members"})
-_PROPERTIES = frozenset({"name", "type", "required"})
-_PARAMETERS = frozenset({"name", "source", "type", "go type"})
 
 
-@dataclass(slots=True)
-class Shown:
-    """A model: its heading or bold line, and what stands below it.
+@dataclass(slots=True, eq=False)
+class LabelledDraft(Draft):
+    """A model whose blocks may have labels.
 
-    parts  the tables and other blocks, each with the label above it in lower case, "" without one
+    labelled  the blocks, each with the label above it in lower case, "" without one
     """
 
-    heading: Inline
-    title: str
-    anchors: tuple[str, ...]
-    parts: list[tuple[str, Block]] = field(default_factory=list)
+    labelled: list[tuple[str, Block]] = field(default_factory=list)
 
     @property
-    def tables(self) -> list[Table]:
-        """Those of properties."""
-        return [block for head, block in self.parts if head == FIELDS and isinstance(block, Table)]
+    def tables(self) -> list[RoleTable]:
+        """The tables of properties."""
+        return [field_table(block) for label, block in self.labelled if label == FIELDS and isinstance(block, Table)]
 
 
-def claim(page: Page) -> Claim | None:
-    """See `families.Family`."""
-    headers = [table.bare_headings for section in page.sections for table in section.tables]
-    typed = any("go type" in header for header in headers)
-    shown = models(page) if typed or any(header >= _PROPERTIES for header in headers) else ()
-    if shown and (typed or any(model.tables for model in shown)):
-        tally = count_packages(model.title for model in shown) | _count_names(shown)
-        sure = Sureness.CERTAIN if typed else Sureness.LIKELY
-        return Claim(
-            sure, len(shown), "the page has models below headings with anchors, as go-swagger writes them", tally
-        )
-    if any(header >= _PARAMETERS for header in headers):
-        return Claim(Sureness.CERTAIN, 0, "the page has parameters with their types in Go")
-    return None
-
-
-def models(page: Page) -> tuple[Shown, ...]:
+def drafts(page: Page) -> tuple[LabelledDraft, ...]:
     """The models of a page, in their order."""
-    found: list[Shown] = []
+    models: list[LabelledDraft] = []
     level = 0
     for _, section in _region(page):
         level = level or section.level
         is_inlined = _name(section) == _INLINED
         is_model = section.level == level and " " not in section.heading.text.strip()
-        if is_model or is_inlined or not found:
-            found.append(Shown(section.heading, "" if is_inlined else section.heading.text.strip(), section.anchors))
+        if is_model or is_inlined or not models:
+            title = "" if is_inlined else section.heading.text.strip()
+            models.append(LabelledDraft(section.heading, title, section.anchors))
         else:  # a description may have headings
-            found[-1].parts.append(("", Prose(section.heading.line, section.heading.source)))
-        _add(section, found)
-    return tuple(model for model in found if model.title)
+            models[-1].labelled.append(("", Prose(section.heading.line, section.heading.source)))
+        _add(section, models)
+    return tuple(model for model in models if model.title)
 
 
 def model_sections(page: Page) -> frozenset[int]:
@@ -100,9 +77,9 @@ def model_sections(page: Page) -> frozenset[int]:
     return frozenset(number for number, _ in _region(page))
 
 
-def field_columns(table: Table) -> Columns:
-    """What the columns of a model's table are for."""
-    return columns(table, _ROLES)
+def field_table(table: Table) -> RoleTable:
+    """A model's table with the roles of its columns."""
+    return role_table(table, _ROLES)
 
 
 def _region(page: Page) -> Iterator[tuple[int, Section]]:
@@ -114,31 +91,19 @@ def _region(page: Page) -> Iterator[tuple[int, Section]]:
         inside = inside or _name(section) in _MODELS
 
 
-def _add(section: Section, found: list[Shown]) -> None:
+def _add(section: Section, models: list[LabelledDraft]) -> None:
     """Add the blocks of a section to the last model, and the models that bold lines name."""
     head = ""
     for block in section.blocks:
         words = label(block)
         if words.lower() in _LABELS:
             head = words.lower()
-        elif words and isinstance(block, Prose) and (ids := _ANCHOR.findall(block.source)):
-            found.append(Shown(Inline(block.source, block.line, 1), words, tuple(ids)))
-            head = ""
+            continue
+        if words and isinstance(block, Prose) and (ids := _ANCHOR.findall(block.source)):
+            models.append(LabelledDraft(Inline(block.source, block.line, 1), words, tuple(ids)))
         else:
-            found[-1].parts.append((head, block))
-            head = ""
-
-
-def _count_names(shown: tuple[Shown, ...]) -> dict[str, int]:
-    counts = {EXPORTED: 0, WRITTEN: 0}
-    for model in shown:
-        for table in model.tables:
-            at = field_columns(table)
-            for row in table.rows if {"name", "type"} <= at.keys() else ():
-                name, whole = row.cells[at["name"]].source, row.cells[at["type"]].source
-                if not whole.startswith("[") or whole.startswith("[]"):
-                    counts[EXPORTED if name[:1].isupper() else WRITTEN] += 1
-    return counts
+            models[-1].labelled.append((head, block))
+        head = ""
 
 
 def _name(section: Section) -> str:

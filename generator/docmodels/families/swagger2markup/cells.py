@@ -37,8 +37,8 @@ _LIMITS: Mapping[str, str] = MappingProxyType(
 
 
 @frozen()
-class Said:
-    """What a cell of descriptions says."""
+class DescriptionCell:
+    """The parts of a cell of descriptions: its text, and the rules behind it."""
 
     text: str = ""
     constraints: Constraints = UNCONSTRAINED
@@ -48,39 +48,39 @@ class Said:
 
 def field_name(cell: Inline) -> str:
     """The name in a cell, which is bold and no prose."""
-    found = _BOLD.match(cell.source)
-    return (found["name"] if found else cell.text.partition("\n")[0]).replace("\\_", "_").strip()
+    match = _BOLD.match(cell.source)
+    return (match["name"] if match else cell.text.partition("\n")[0]).replace("\\_", "_").strip()
 
 
 def marks(cell: Inline) -> frozenset[str]:
     """The marks behind a name: `required`, `optional`, `read-only`."""
     lines = _BREAK.split(cell.source)[1:]
-    return frozenset(found["mark"] for line in lines if (found := _MARK.fullmatch(line.strip())))
+    return frozenset(match["mark"] for line in lines if (match := _MARK.fullmatch(line.strip())))
 
 
 def spelled(cell: Inline) -> Inline:
     """A cell of a type in the notation of the vocabulary: `< string > array` is `array[string]`."""
     source = _ENUM.sub(_enumerated, cell.source)
     for _ in range(_DEEPEST):
-        whole = _FRAME.sub(r"\g<word>[\g<inner>]", source)
-        if whole == source:
+        unframed = _FRAME.sub(r"\g<word>[\g<inner>]", source)
+        if unframed == source:
             break
-        source = whole
+        source = unframed
     return replace(cell, source=source)
 
 
-def read_description(cell: Inline | None) -> Said:
+def read_description(cell: Inline | None) -> DescriptionCell:
     """The text of a cell, and the rules that stand behind it in a line each."""
     if cell is None:
-        return Said()
+        return DescriptionCell()
     lines: list[str] = []
     constraints = UNCONSTRAINED
-    told: dict[str, Inline] = {}
+    values: dict[str, Inline] = {}
     for line in _BREAK.split(cell.source):
-        found = _RULE.fullmatch(line.strip())
-        name, value = (found["name"], found["value"].strip()) if found else ("", "")
-        if name in ("Default", "Example") and name not in told:
-            told[name] = replace(cell, source=value)
+        rule = _RULE.fullmatch(line.strip())
+        name, value = (rule["name"], rule["value"].strip()) if rule else ("", "")
+        if name in ("Default", "Example") and name not in values:
+            values[name] = replace(cell, source=value)
         elif name == "Length" and (span := _RANGE.fullmatch(value)):
             constraints = replace(constraints, min_length=int(span["least"]), max_length=int(span["most"]))
         elif name in _LIMITS and (limit := _limit(name, value)) is not None:
@@ -88,11 +88,11 @@ def read_description(cell: Inline | None) -> Said:
         else:
             lines.append(line.strip())
     text = prose(parse_inline("<br>".join(lines))).strip()
-    return Said(text, constraints, told.get("Default"), told.get("Example"))
+    return DescriptionCell(text, constraints, values.get("Default"), values.get("Example"))
 
 
-def _enumerated(found: re.Match[str]) -> str:
-    values = [value.strip().replace("\\_", "_") for value in found["values"].split(",")]
+def _enumerated(match: re.Match[str]) -> str:
+    values = [value.strip().replace("\\_", "_") for value in match["values"].split(",")]
     if None in map(integer, values):
         return f"enum[{', '.join(json.dumps(value, ensure_ascii=False) for value in values)}]"
     return f"enum[{', '.join(values)}]"

@@ -2,28 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ..family import Claim, Reading
 from ..packaged import PackagedDocs
 
-if TYPE_CHECKING:
-    from ...markdown import Page
-
-
-def _claim(page: Page) -> Claim | None:
-    from .outline import claim
-
-    return claim(page)
-
-
-def _read(page: Page, packages: str) -> Reading:
-    from .models import read_page
-
-    return read_page(page, packages)
-
-
 SWAGGER_MARKDOWN_DOCS = PackagedDocs(
-    "swagger-markdown", "the pages are built as swagger-markdown builds them", _claim, _read
+    "swagger-markdown", "the pages are built as swagger-markdown builds them", __name__
 )
-"""The family; see `families.Family`. What reads pages is imported for pages that nobody remembers."""
+"""The family; see `families.Family`."""

@@ -23,8 +23,8 @@ _ESCAPED = re.compile(r"\\([_*~`|<>\[\]])")
 
 
 @frozen()
-class Said:
-    """What a cell of descriptions says.
+class DescriptionCell:
+    """The parts of a cell of descriptions.
 
     values      the only values that there are; null is left out
     examples    as the cell has them: JSON
@@ -39,15 +39,15 @@ class Said:
 
 
 @frozen()
-class Typed:
-    """What a cell of types says: the type alone, the only values that there are, and the default, "" for none."""
+class TypeCell:
+    """The parts of a cell of types: the type alone, the only values that there are, and the default, "" for none."""
 
     type: Inline
     values: tuple[str, ...]
     default: str
 
 
-def read_description(cell: Inline) -> Said:
+def read_description(cell: Inline) -> DescriptionCell:
     """The parts of a description, which stand in a line each."""
     lines: list[str] = []
     values: list[str | int | bool] = []
@@ -67,10 +67,10 @@ def read_description(cell: Inline) -> Said:
         else:
             lines.append(line)
     text = cell.prose if len(lines) == 1 and lines[0] == cell.source else prose(parse_inline("<br>".join(lines)))
-    return Said(text, "" if is_deprecated else deprecation(text), tuple(values), tuple(examples), access)
+    return DescriptionCell(text, "" if is_deprecated else deprecation(text), tuple(values), tuple(examples), access)
 
 
-def read_typed(cell: Inline) -> Typed:
+def read_typed(cell: Inline) -> TypeCell:
     """The parts of a type. Descriptions of the fields of an object that stands in place are left out."""
     bare, *notes = _BREAK.split(cell.source)
     values = default = ""
@@ -82,10 +82,10 @@ def read_typed(cell: Inline) -> Typed:
         end = min(ends, default=len(value)) if word else 0
         bare = f"{bare.rstrip(', ')}{value[end:]}" if word else f"{bare} {text}"
         if word and "{" not in bare:
-            told = value.strip(", ")
-            values, default = (told, default) if word == _AVAILABLE else (values, told)
+            value = value.strip(", ")
+            values, default = (value, default) if word == _AVAILABLE else (values, value)
     listed = tuple(quoted or plain.strip() for quoted, plain in _QUOTED.findall(values))
-    return Typed(replace(cell, source=bare.strip()) if notes else cell, listed, default)
+    return TypeCell(replace(cell, source=bare.strip()) if notes else cell, listed, default)
 
 
 def field_name(cell: Inline) -> str:

@@ -4,58 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from ...markdown import Block, Inline, Page, Prose, Section, Table
+from ...markdown import Inline, Page, Prose, Section, Table
 from ...tables.columns import Columns, columns
-from ...tables.prefixes import count_packages
-from ..family import Claim, Sureness
+from ..kit import Draft
 
 _MODELS = frozenset({"models", "schemas"})
 _ROLES = MappingProxyType(
     {"name": "name", "type": "type", "description": "description", "required": "required", "": "unnamed"}
 )
-_OPERATION = frozenset({"name", "located in", "description", "required", "schema"})
 _LABEL = re.compile(r'<a (?:name|id)="(?P<anchor>[^"<>]*)"></a>\s*\*\*(?P<title>.+)\*\*')
 _SUFFIXES = (" Model", " Schema")
 _RULE = re.compile(r"-{3,}")
 
 
-@dataclass(slots=True)
-class Shown:
-    """A model: its heading, and what stands below it."""
-
-    heading: Inline
-    title: str
-    anchors: tuple[str, ...]
-    blocks: list[Block] = field(default_factory=list)
-
-
-def claim(page: Page) -> Claim | None:
-    """See `families.Family`."""
-    is_operation = any(_is_operation(table) for section in page.sections for table in section.tables)
-    region, numbers = _region(page)
-    if not region:
-        evidence = "the page has tables of where parameters are located"
-        return Claim(Sureness.CERTAIN, 0, evidence) if is_operation else None
-    shown = models(page)
-    if not any(isinstance(block, Table) and is_model(block) for model in shown for block in model.blocks):
-        return None
-    sure = Sureness.CERTAIN if is_operation else Sureness.LIKELY
-    head = page.sections[min(numbers)].heading.text.strip()
-    return Claim(sure, len(shown), f'the page has models below "{head}"', count_packages(each.title for each in shown))
-
-
-def models(page: Page) -> list[Shown]:
+def drafts(page: Page) -> list[Draft]:
     """The models of a page, in their order."""
-    region, _ = _region(page)
-    found = [model for section in region for model in _in_section(section)]
-    found = [model for model in found if model.title]
-    suffix = next((each for each in _SUFFIXES if all(model.title.endswith(each) for model in found)), "")
-    for model in found:
-        model.title = model.title.removesuffix(suffix)
-    return found
+    models = [draft for section in _region(page)[0] for draft in _in_section(section) if draft.title]
+    suffix = next((suffix for suffix in _SUFFIXES if all(draft.title.endswith(suffix) for draft in models)), "")
+    for draft in models:
+        draft.title = draft.title.removesuffix(suffix)
+    return models
 
 
 def model_sections(page: Page) -> frozenset[int]:
@@ -80,7 +50,7 @@ def _region(page: Page) -> tuple[list[Section], frozenset[int]]:
     level = 0
     for number, trail in enumerate(page.trails()):
         section = trail[-1]
-        head = next((each for each in trail if each.heading.text.strip().lower() in _MODELS), None)
+        head = next((outer for outer in trail if outer.heading.text.strip().lower() in _MODELS), None)
         if head is not None:
             level = head.level
         # Some versions set the models beside the heading, not below it.
@@ -90,10 +60,10 @@ def _region(page: Page) -> tuple[list[Section], frozenset[int]]:
     return sections, frozenset(numbers)
 
 
-def _in_section(section: Section) -> Iterator[Shown]:
+def _in_section(section: Section) -> Iterator[Draft]:
     """The models of a section: the one that its heading names, and those that bold lines in it name."""
     is_head = section.heading.text.strip().lower() in _MODELS
-    current = Shown(section.heading, "" if is_head else section.heading.text.strip(), section.anchors)
+    current = Draft(section.heading, "" if is_head else section.heading.text.strip(), section.anchors)
     for block in section.blocks:
         if isinstance(block, Prose) and (label := _label(Inline(block.source, block.line, 1))) is not None:
             yield current
@@ -111,12 +81,8 @@ def _in_section(section: Section) -> Iterator[Shown]:
     yield current
 
 
-def _label(cell: Inline) -> Shown | None:
+def _label(cell: Inline) -> Draft | None:
     if not cell.source.startswith("<a "):
         return None
     match = _LABEL.fullmatch(cell.source.strip())
-    return Shown(cell, match["title"], (match["anchor"],)) if match else None
-
-
-def _is_operation(table: Table) -> bool:
-    return table.bare_headings >= _OPERATION
+    return Draft(cell, match["title"], (match["anchor"],)) if match else None

@@ -1,0 +1,39 @@
+"""Which pages are the family's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...markdown import Page
+from ...tables.prefixes import count_packages
+from ..family import Claim, Sureness
+from . import EXPORTED, WRITTEN
+from .outline import LabelledDraft, drafts
+
+_PROPERTIES = frozenset({"name", "type", "required"})
+_PARAMETERS = frozenset({"name", "source", "type", "go type"})
+
+
+def claim(page: Page) -> Claim | None:
+    """See `families.Family`."""
+    headers = [table.bare_headings for section in page.sections for table in section.tables]
+    is_typed = any("go type" in header for header in headers)
+    models = drafts(page) if is_typed or any(header >= _PROPERTIES for header in headers) else ()
+    if models and (is_typed or any(model.tables for model in models)):
+        tally = count_packages(model.title for model in models) | _count_names(models)
+        sureness = Sureness.CERTAIN if is_typed else Sureness.LIKELY
+        evidence = "the page has models below headings with anchors, as go-swagger writes them"
+        return Claim(sureness, len(models), evidence, tally)
+    if any(header >= _PARAMETERS for header in headers):
+        return Claim(Sureness.CERTAIN, 0, "the page has parameters with their types in Go")
+    return None
+
+
+def _count_names(models: Sequence[LabelledDraft]) -> dict[str, int]:
+    counts = {EXPORTED: 0, WRITTEN: 0}
+    for table in (table for model in models for table in model.tables):
+        for row in table.rows if {"name", "type"} <= table.columns.keys() else ():
+            type_ = row["type"].source
+            if not type_.startswith("[") or type_.startswith("[]"):
+                counts[EXPORTED if row["name"].source[:1].isupper() else WRITTEN] += 1
+    return counts

@@ -1,0 +1,19 @@
+"""What all families of docs share: drafts of models and rows, and the builder that makes declarations of them.
+
+A family has five jobs, each in a file of its own:
+
+    claim.py    claim(page): whether a page is one of the family's
+    outline.py  the drafts of a page: where its models are
+    models.py   read_page(page, …): what each draft declares
+    rows.py     what is special about a row: a `RowDraft` for each
+    cells.py    what the words in a cell mean
+
+All else is the builder's: identities, titles, places, duplicates, nullability, faults of rows and their findings.
+"""
+
+from __future__ import annotations
+
+from .builder import Builder
+from .draft import Draft, RoleTable, RowDraft, TableRow, cell_at, role_table, shown_wire
+
+__all__ = ["Builder", "Draft", "RoleTable", "RowDraft", "TableRow", "cell_at", "role_table", "shown_wire"]

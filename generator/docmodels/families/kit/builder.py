@@ -1,0 +1,305 @@
+"""Makes the declarations of a page out of the drafts of its models."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypedDict
+
+from ...diagnostics import Diagnostic, Place
+from ...limits import NAME_CHARACTERS
+from ...markdown import Inline, Table
+from ...model.declarations import (
+    Alias,
+    Declaration,
+    Enumeration,
+    Field,
+    Json,
+    Member,
+    Object,
+    Presence,
+    Shown,
+    Usage,
+    Use,
+)
+from ...model.types import ANY, DeclarationId, Nullable, Type
+from ...notation.grammar import InlineObject
+from ...notation.parser import read_type
+from ...notation.vocabulary import Vocabulary
+from ...tables.rows import check_row, place_of
+from ...tables.texts import deprecation, said
+from ...tables.values import distinct
+from ..family import Reading
+from . import faults
+from .draft import Draft, RoleTable, RowDraft, TableRow
+
+IN_PLACE = "a type describes it in place"
+
+
+class Builder:
+    """Makes the declarations of one page, and gathers the findings about it.
+
+    drafts       the models of the page, in its order
+    diagnostics  the findings so far
+    """
+
+    def __init__(self, path: str, drafts: Iterable[Draft] = (), packages: str = "") -> None:
+        """A builder for a page.
+
+        packages  what the titles of the tree begin with that is no part of the names: "acme.sdk."
+        """
+        self.path = path
+        self.drafts = tuple(drafts)
+        self.diagnostics: list[Diagnostic] = []
+        self._packages = packages
+        self._declarations: list[Declaration] = []
+        self._ids: dict[Draft, DeclarationId] = {}
+        self._order: dict[DeclarationId, tuple[int, int]] = {}
+        self._anchors: set[str] = set()
+        is_only = len(self.drafts) == 1 and not self.drafts[0].namespace
+        for draft in self.drafts:
+            self._identify(draft, is_only=is_only)
+
+    def reading(self, uses: Iterable[Use] = ()) -> Reading:
+        """All that the page says: each model with its parts behind it.
+
+        uses  what the operations of the page send and receive
+        """
+        declarations = sorted(self._declarations, key=lambda declaration: self._order[declaration.id])
+        return Reading(tuple(declarations), tuple(uses), tuple(self.diagnostics))
+
+    # --- models
+
+    def id(self, draft: Draft) -> DeclarationId:
+        """The identity of a draft. A part gets its own, and its place behind its owner, when this is first called."""
+        return self._ids.get(draft) or self._identify(draft)
+
+    def title(self, draft: Draft) -> str:
+        """The title of the class: without the packages that all titles have, behind the title of the owner."""
+        title = self._bare_title(draft)
+        return (title if draft.owner is None else f"{self.title(draft.owner)} {title}")[:NAME_CHARACTERS]
+
+    def place(self, draft: Draft) -> Place:
+        """The place of a draft's heading."""
+        return place_of(self.path, draft.heading)
+
+    def object(
+        self,
+        draft: Draft,
+        description: str,
+        fields: Iterable[Field],
+        *,
+        extra: Type | None = None,
+        bases: Iterable[Type] = (),
+        examples: Iterable[Json] = (),
+        deprecated: str | None = None,
+        named_by: str = "",
+    ) -> None:
+        """Declare an object.
+
+        examples  JSON values; those of objects are kept
+        named_by  the reason for the title of a part; without one, a type describes it in place
+        The rest is as in `Object`; a line `Deprecated:` in the description needs no `deprecated`.
+        """
+        head = self._head(draft, description, deprecated)
+        usages = tuple(Usage(value, is_wire=True) for value in examples if isinstance(value, dict))
+        part_of = None if draft.owner is None else self.id(draft.owner)
+        reason = (named_by or IN_PLACE) if draft.owner else ""
+        self._declarations.append(
+            Object(
+                **head,
+                fields=tuple(fields),
+                extra=extra,
+                usages=usages,
+                bases=tuple(bases),
+                part_of=part_of,
+                named_by=reason,
+            )
+        )
+
+    def enumeration(
+        self,
+        draft: Draft,
+        description: str,
+        members: Iterable[Member],
+        *,
+        is_open: bool = False,
+        deprecated: str | None = None,
+    ) -> None:
+        """Declare an enumeration; see `object`."""
+        head = self._head(draft, description, deprecated)
+        self._declarations.append(Enumeration(**head, members=tuple(members), is_open=is_open))
+
+    def alias(self, draft: Draft, description: str, type_: Type, *, deprecated: str | None = None) -> None:
+        """Declare a name for a type; see `object`."""
+        self._declarations.append(Alias(**self._head(draft, description, deprecated), type=type_))
+
+    # --- rows
+
+    def rows(
+        self, table: RoleTable, name_of: Callable[[Inline], str], lines: dict[str, int]
+    ) -> Iterator[tuple[TableRow, str]]:
+        """The rows of a table that name a field, with the names; findings for the others.
+
+        name_of  the name that a cell of the role "name" shows
+        lines    the line of each name so far, to which these are added: the tables of one object share it
+        """
+        for row in self.checked_rows(table):
+            name = name_of(row["name"])
+            if self.is_named(row["name"], name) and self.is_new(row["name"], name, lines):
+                yield row, name
+
+    def fields(
+        self,
+        tables: Iterable[RoleTable],
+        name_of: Callable[[Inline], str],
+        draft_of: Callable[[TableRow, str], RowDraft | None],
+    ) -> tuple[Field, ...]:
+        """The fields of one object; findings for rows that make none.
+
+        tables    the tables of the object, each with a column of the role "name"
+        name_of   the name that a cell shows
+        draft_of  the draft of the row with a name, None for a row that makes no field
+        """
+        lines: dict[str, int] = {}
+        rows = (row for table in tables for row in self.rows(table, name_of, lines))
+        return tuple(self.field(name, draft) for row, name in rows if (draft := draft_of(row, name)) is not None)
+
+    def field(self, name: str, draft: RowDraft) -> Field:
+        """The field that a row makes."""
+        return Field(
+            name=name,
+            type=draft.type.item if isinstance(draft.type, Nullable) else draft.type,
+            presence=draft.presence,
+            place=place_of(self.path, draft.cell),
+            nullable=draft.nullable or isinstance(draft.type, Nullable),
+            description=draft.description,
+            deprecated=deprecation(draft.description) if draft.deprecated is None else draft.deprecated,
+            examples=draft.examples,
+            original=draft.original,
+            also=draft.also,
+            wire=draft.wire,
+            default=draft.default,
+            default_value=draft.default_value,
+            constraints=draft.constraints,
+            access=draft.access,
+        )
+
+    def members(self, tables: Iterable[RoleTable], name_of: Callable[[Inline], str]) -> tuple[Member, ...]:
+        """The values of an enumeration that are their own names; see `fields`. "description" is a role, too."""
+        return tuple(distinct(self._members(tables, name_of), self.diagnostics))
+
+    def checked_rows(self, table: RoleTable) -> Iterator[TableRow]:
+        """The rows of a table; findings for missing and surplus cells, and for columns without a role."""
+        self.diagnostics.extend(faults.unread_columns(self.path, table.table, table.columns))
+        for row in table.rows:
+            self.diagnostics.extend(check_row(row.row, len(table.table.header), self.path))
+            yield row
+
+    def is_named(self, cell: Inline, name: str) -> bool:
+        """Whether a field can have the name in a cell; a finding if not."""
+        fault = faults.name_fault(self.path, cell, name)
+        self.diagnostics.extend((fault,) if fault else ())
+        return fault is None
+
+    def is_new(self, cell: Inline, name: str, lines: dict[str, int]) -> bool:
+        """Whether no earlier row of the object has a name; a finding if one has. The name is added to `lines`."""
+        if name in lines:
+            self.diagnostics.append(faults.repeated_field(self.path, cell, name, lines[name]))
+            return False
+        lines[name] = cell.line
+        return True
+
+    # --- cells
+
+    def type(
+        self, cell: Inline | None, vocabulary: Vocabulary, inline: Callable[[InlineObject], Type] | None = None
+    ) -> Type:
+        """The type that a cell shows: any value for an empty cell, or without one.
+
+        inline  makes the type of an object that the cell describes in place
+        """
+        if cell is None or not cell.source:
+            return ANY
+        reading = read_type(cell, self.path, vocabulary, inline=inline)
+        self.diagnostics.extend(reading.diagnostics)
+        return reading.type
+
+    def presence(self, cell: Inline | None, marks: Mapping[str, Presence], help_: str) -> Presence:
+        """The presence that a mark in a cell means: unknown without a cell, optional with a finding for other marks.
+
+        marks  by their text in lower case
+        help_  the remedy in the finding
+        """
+        if cell is None:
+            return Presence.UNKNOWN
+        presence = marks.get(cell.text.strip().lower())
+        if presence is None:
+            self.diagnostics.append(faults.unknown_presence(self.path, cell, help_))
+        return presence or Presence.OPTIONAL
+
+    def shown(self, text: str, cell: Inline) -> Shown:
+        """An example or a default that a cell shows."""
+        return Shown(text, place_of(self.path, cell))
+
+    def unread_table(self, table: Table, help_: str, content: str = "fields") -> None:
+        """Report a table that does not show what its place calls for."""
+        self.diagnostics.append(faults.unread_table(self.path, table, content, help_))
+
+    def report(self, where: Inline | Place, code: str, message: str, help_: str) -> None:
+        """Add a finding."""
+        place = place_of(self.path, where) if isinstance(where, Inline) else where
+        self.diagnostics.append(Diagnostic(place, code, message, help_))
+
+    # ---
+
+    def _identify(self, draft: Draft, *, is_only: bool = False) -> DeclarationId:
+        """Give a draft its identity: its full name; a second one of a name has its line, too, a third a number."""
+        anchor, count = draft.full, 1
+        while anchor in self._anchors:
+            anchor = f"{draft.full}-{draft.heading.line}" + (f"-{count}" if count > 1 else "")
+            count += 1
+        self._anchors.add(anchor)
+        identity = self._ids[draft] = DeclarationId(self.path, "" if is_only else anchor)
+        number = len(self._order)
+        root = number if draft.owner is None else self._order[self.id(draft.owner)][0]
+        self._order[identity] = (root, number)
+        return identity
+
+    def _bare_title(self, draft: Draft) -> str:
+        return draft.title.removeprefix(self._packages) or draft.title
+
+    def _head(self, draft: Draft, description: str, deprecated: str | None) -> _Head:
+        if draft.owner is None and len(self._bare_title(draft)) > NAME_CHARACTERS:
+            self.diagnostics.append(faults.long_title(self.place(draft)))
+        return {
+            "id": self.id(draft),
+            "title": self.title(draft),
+            "place": self.place(draft),
+            "description": description,
+            "deprecated": deprecation(description) if deprecated is None else deprecated,
+            "anchors": draft.anchors,
+            "namespace": draft.namespace,
+        }
+
+    def _members(self, tables: Iterable[RoleTable], name_of: Callable[[Inline], str]) -> Iterator[Member]:
+        for table in tables:
+            for row in self.checked_rows(table):
+                cell = row["name"]
+                name = name_of(cell)
+                if name:
+                    description = said(row.get("description"))
+                    yield Member(name, name, place_of(self.path, cell), description, deprecation(description))
+                else:
+                    self.diagnostics.append(faults.missing_value(self.path, cell))
+
+
+class _Head(TypedDict):
+    """What the declarations of all kinds have in common."""
+
+    id: DeclarationId
+    title: str
+    place: Place
+    description: str
+    deprecated: str | None
+    anchors: tuple[str, ...]
+    namespace: tuple[str, ...]

@@ -1,0 +1,64 @@
+"""The faults of rows, tables and titles: one finding each, for all families."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...diagnostics import Diagnostic, Place
+from ...limits import NAME_CHARACTERS
+from ...markdown import Inline, Table
+from ...tables.columns import Columns
+from ...tables.rows import place_of
+
+
+def name_fault(path: str, cell: Inline, name: str) -> Diagnostic | None:
+    """The fault of a name that no field can have: it is empty, or too long; None for any other."""
+    if not name:
+        message = "the row names no field; it is left out"
+        return Diagnostic(place_of(path, cell), "missing-name", message, "Name the field.")
+    if len(name) > NAME_CHARACTERS:
+        message = f"the name has more than {NAME_CHARACTERS} characters; the row is left out"
+        return Diagnostic(place_of(path, cell), "name-too-long", message, "Shorten it.")
+    return None
+
+
+def repeated_field(path: str, cell: Inline, name: str, line: int) -> Diagnostic:
+    """A row with the name of a field in an earlier line."""
+    message = f'"{name}" is a field already, in line {line}; this row is left out'
+    return Diagnostic(place_of(path, cell), "repeated-field", message, "Remove one of the rows, or rename its field.")
+
+
+def missing_value(path: str, cell: Inline) -> Diagnostic:
+    """A row of an enumeration that shows no value."""
+    return Diagnostic(place_of(path, cell), "missing-value", "the row shows no value; it is left out", "Add the value.")
+
+
+def long_title(place: Place) -> Diagnostic:
+    """A title of which only the beginning is used."""
+    message = f"the title has more than {NAME_CHARACTERS} characters; the rest is left out"
+    return Diagnostic(place, "name-too-long", message, "Shorten it.")
+
+
+def unknown_presence(path: str, cell: Inline, help_: str) -> Diagnostic:
+    """A mark that no presence is known for."""
+    message = f'"{cell.text}" does not say whether the field is required; it is treated as optional'
+    return Diagnostic(place_of(path, cell), "unknown-mark", message, help_)
+
+
+def unread_table(path: str, table: Table, content: str, help_: str) -> Diagnostic:
+    """A table that does not show what its place calls for.
+
+    content  what is missing: "fields", "values"
+    """
+    message = f"the table shows no {content}; it is left out"
+    return Diagnostic(Place(path, table.line), "unread-table", message, help_)
+
+
+def unread_columns(path: str, table: Table, columns: Columns) -> Iterator[Diagnostic]:
+    """The columns without a role, unless they are empty."""
+    read = set(columns.values())
+    for index, heading in enumerate(table.header):
+        if index not in read and any(row.cells[index].source for row in table.rows):
+            message = f'the column "{heading.text}" is left out'
+            help_ = f"docmodels reads the columns {', '.join(table.header[at].text for at in sorted(read))}."
+            yield Diagnostic(place_of(path, heading), "unread-column", message, help_)

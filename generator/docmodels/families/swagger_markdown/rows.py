@@ -1,0 +1,93 @@
+"""The fields that the rows of a model make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from types import MappingProxyType
+
+from ...markdown import Inline, Row
+from ...model.declarations import Field, Presence
+from ...model.types import Constant, ListOf, Nullable, Ref, Type, nullable
+from ...notation.grammar import InlineObject
+from ...notation.openapi import SWAGGER_MARKDOWN
+from ...tables.constants import narrowed
+from ..kit import Builder, Draft, RoleTable, RowDraft, TableRow, cell_at, shown_wire
+from .cells import field_name, is_struck, read_description, read_typed
+
+_REQUIRED = MappingProxyType({"yes": Presence.REQUIRED, "no": Presence.OPTIONAL, "": Presence.OPTIONAL})
+
+
+def read_fields(tables: Iterable[RoleTable], owner: Draft, builder: Builder) -> tuple[Field, ...]:
+    """The fields of a model."""
+    mended = (
+        replace(shown, table=replace(shown.table, rows=tuple(map(_mended, shown.table.rows)))) for shown in tables
+    )
+    return builder.fields(mended, field_name, lambda row, name: _draft(row, name, owner, builder))
+
+
+def read_only_row(row: TableRow, owner: Draft, builder: Builder) -> tuple[Type, str]:
+    """The type and the description of a model that its only row describes."""
+    type_, _ = _read_type(row["type"], (), owner, builder)
+    cell = read_description(row["description"])
+    return _with_values(type_, cell.values), cell.text
+
+
+def _draft(row: TableRow, name: str, owner: Draft, builder: Builder) -> RowDraft:
+    cell = read_description(row["description"])
+    type_, default = _read_type(row["type"], (name,), owner, builder)
+    if cell.values:
+        null = isinstance(type_, Nullable)
+        type_ = _with_values(type_.item if isinstance(type_, Nullable) else type_, cell.values)
+        type_ = nullable(type_) if null else type_
+    return RowDraft(
+        row["name"],
+        type_,
+        builder.presence(row["required"], _REQUIRED, "Write Yes or No."),
+        description=cell.text,
+        deprecated="" if is_struck(row["name"]) else cell.deprecated,
+        examples=tuple(builder.shown(text, row["description"]) for text in cell.examples),
+        wire=shown_wire(name),
+        default=builder.shown(default, row["type"]) if default else None,
+        access=cell.access,
+    )
+
+
+def _read_type(cell: Inline, names: tuple[str, ...], owner: Draft, builder: Builder) -> tuple[Type, str]:
+    """The type in a cell, and the default beside it.
+
+    names  of the field, for the titles of objects that the type describes in place
+    """
+    typed = read_typed(cell)
+    type_ = builder.type(typed.type, SWAGGER_MARKDOWN, inline=lambda inline: _part(inline, names, owner, builder))
+    if isinstance(type_, Nullable):
+        return nullable(narrowed(type_.item, typed.values)), typed.default
+    return narrowed(type_, typed.values), typed.default
+
+
+def _part(inline: InlineObject, names: tuple[str, ...], owner: Draft, builder: Builder) -> Type:
+    """A declaration of its own for an object that a type describes in place."""
+    cell = cell_at(inline.place)
+    part = Draft(cell, " ".join((*names, *inline.keys)), owner=owner)
+    rows = (
+        (name, RowDraft(cell, type_, Presence.UNKNOWN, wire=shown_wire(name)))
+        for name, type_ in dict(inline.fields).items()
+    )
+    identity = builder.id(part)
+    builder.object(part, "", (builder.field(name, row) for name, row in rows), bases=inline.bases)
+    return Ref(identity)
+
+
+def _with_values(type_: Type, values: tuple[str | int | bool, ...]) -> Type:
+    if not values:
+        return type_
+    return ListOf(Constant(values)) if isinstance(type_, ListOf) else Constant(values)
+
+
+def _mended(row: Row) -> Row:
+    """The row with its description put together again, which a `|` without a backslash has parted."""
+    if not row.surplus or row.surplus[-1].text.strip().lower() not in _REQUIRED:
+        return row
+    name, kind, *parts, required = (*row.cells, *row.surplus)
+    description = replace(parts[0], source=" | ".join(part.source for part in parts))
+    return replace(row, cells=(name, kind, description, required), written=len(row.cells), surplus=())

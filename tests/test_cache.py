@@ -20,9 +20,9 @@ from docmodels.cache.store import _program
 from docmodels.diagnostics import Place
 from docmodels.model.declarations import Alias, Declaration, Enumeration, Field, Object, WireName
 from docmodels.model.model import Model, map_fields
-from docmodels.reading import Claims
+from docmodels.pipeline.read import Claims
+from docmodels.pipeline.understand import understand
 from docmodels.targets import python
-from docmodels.understanding import understand
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -438,7 +438,7 @@ def test_help_and_version_load_nothing_that_takes_time(option: str) -> None:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
     loaded = set(done.stderr.split())
     assert "docmodels.cli" in loaded
-    heavy = {"black", "jinja2", "markdown_it", "rich", "tomlkit", "docmodels.build", "dataclasses"}
+    heavy = {"black", "jinja2", "markdown_it", "rich", "tomlkit", "docmodels.pipeline.build", "dataclasses"}
     assert not heavy & loaded
 
 

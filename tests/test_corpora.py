@@ -15,8 +15,8 @@ from random import Random
 from typing import Any, NamedTuple
 
 import pytest
-from docmodels import build
 from docmodels.config import Config
+from docmodels.pipeline import build
 from pydantic import TypeAdapter
 
 from tests import hostile

@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from docmodels.build import compare
 from docmodels.config import Config, ConfigError
+from docmodels.pipeline.build import compare
 from docmodels.sources import revisions
 from docmodels.sources.folder import find_pages
 from docmodels.sources.revisions import find_revision, read_revision

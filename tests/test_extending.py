@@ -12,9 +12,9 @@ from types import MappingProxyType, ModuleType
 
 import pytest
 from docmodels import families
-from docmodels.build import generate
 from docmodels.config import Config
 from docmodels.markdown import Fence
+from docmodels.pipeline.build import generate
 from docmodels.tables import lexicon
 from docmodels.targets import python
 

@@ -15,11 +15,11 @@ from typing import Any, NamedTuple, get_type_hints
 
 import msgspec
 import pytest
-from docmodels.build import generate
 from docmodels.config import Config
 from docmodels.markdown import Fence
+from docmodels.pipeline.build import generate
+from docmodels.pipeline.understand import understand
 from docmodels.targets import python
-from docmodels.understanding import understand
 
 from tests import hostile
 from tests.benchmarks.flavours import measure

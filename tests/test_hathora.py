@@ -18,7 +18,7 @@ from docmodels.model import Model
 from docmodels.model.declarations import Alias, Declaration, Enumeration, Field, Object
 from docmodels.model.names import folded
 from docmodels.model.types import Constant, Link, ListOf, MapOf, Nullable, Primitive, Ref, Type, UnionOf, Unknown
-from docmodels.understanding import Understanding, understand
+from docmodels.pipeline.understand import Understanding, understand
 
 from tests.trees import corpus
 

@@ -22,15 +22,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docmodels import build
 from docmodels.config import Config
 from docmodels.model.declarations import Alias, Declaration, Enumeration, Member, Object
+from docmodels.pipeline import build
+from docmodels.pipeline.understand import understand
 from docmodels.reporting.inspection_json import as_json
 from docmodels.reporting.inspection_text import as_text
 from docmodels.targets import python
 from docmodels.targets.python import identifiers
 from docmodels.targets.python.naming import is_class
-from docmodels.understanding import understand
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter

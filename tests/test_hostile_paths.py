@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from docmodels import build
 from docmodels.cli import main
 from docmodels.config import Config
+from docmodels.pipeline import build
 from docmodels.sources.files import NoFileError, OutsideError, read_below
 from docmodels.targets.python.identifiers import module_name
 from docmodels.targets.python.planning import DEEPEST, LONGEST

@@ -17,8 +17,8 @@ import pytest
 from docmodels.config import Config, load
 from docmodels.config.pyproject import add_table
 from docmodels.families import LANGUAGES, NAMES
+from docmodels.pipeline.understand import understand
 from docmodels.targets.python import FLAVOURS
-from docmodels.understanding import understand
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -442,5 +442,5 @@ def test_no_other_command_loads_what_writes_toml(project: Path, run: Run) -> Non
     program = "import sys; from docmodels.cli import main; main(['generate', '--docs', 'docs']); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
     loaded = set(done.stdout.split())
-    assert "docmodels.build" in loaded
+    assert "docmodels.pipeline.build" in loaded
     assert "tomlkit" not in loaded

@@ -43,13 +43,13 @@ from docmodels.model.types import (
     Unknown,
 )
 from docmodels.model.wording import Wording
-from docmodels.reading import Docs
+from docmodels.pipeline.read import Docs
+from docmodels.pipeline.understand import Understanding, understand
 from docmodels.reporting.columns import columns, shortened
 from docmodels.reporting.inspection_json import as_json
 from docmodels.reporting.inspection_text import as_text
 from docmodels.reporting.selection import select
 from docmodels.reporting.text import cells, visible
-from docmodels.understanding import Understanding, understand
 from hypothesis import given
 from hypothesis import strategies as st
 

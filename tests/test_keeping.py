@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from docmodels.build import Result, check, generate
 from docmodels.config import Config
+from docmodels.pipeline.build import Result, check, generate
 
 from tests.trees import DOCS
 

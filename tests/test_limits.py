@@ -13,7 +13,6 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
-from docmodels.build import Result, generate
 from docmodels.cli import main
 from docmodels.config import Config
 from docmodels.limits import NAME_CHARACTERS, PAGE_BYTES, RECORDING_BYTES, TEXT_CHARACTERS, Limits
@@ -24,6 +23,7 @@ from docmodels.model.examples import MAX_SIZE as JSON_SIZE
 from docmodels.model.model import MOST_ALTERNATIVES
 from docmodels.model.names import words
 from docmodels.notation.grammar import MAX_DEPTH
+from docmodels.pipeline.build import Result, generate
 from docmodels.recordings.files import MOST_FILES
 from docmodels.recordings.parsing import MAX_DEPTH as RECORDING_DEPTH
 from docmodels.tables.names import read_name

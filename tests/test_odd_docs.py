@@ -8,7 +8,7 @@ import pytest
 from docmodels.config import Config
 from docmodels.model.declarations import Alias, Enumeration, Object
 from docmodels.model.types import DATE, STRING, ListOf, UnionOf
-from docmodels.understanding import Understanding, understand
+from docmodels.pipeline.understand import Understanding, understand
 
 YES = ":heavy_check_mark:"
 HEADER = "| Field | Type | Required | Description | Example |\n| --- | --- | --- | --- | --- |\n"

@@ -16,7 +16,7 @@ from docmodels.families.openapi_generator.renamings import original
 from docmodels.limits import TEXT_CHARACTERS
 from docmodels.markdown import read_page
 from docmodels.model.declarations import Alias, Direction, Object, Presence
-from docmodels.reading import Claims, Docs, Options, read_docs
+from docmodels.pipeline.read import Claims, Docs, Options, read_docs
 from hypothesis import given
 from hypothesis import strategies as st
 

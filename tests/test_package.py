@@ -15,8 +15,8 @@ from typing import Any, get_args
 from urllib.parse import quote
 
 import pytest
-from docmodels.build import Result, generate
 from docmodels.config import Config
+from docmodels.pipeline.build import Result, generate
 from docmodels.targets.python.formatter import black_format
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st

@@ -47,5 +47,5 @@ def test_is_plain() -> None:
 
 
 def test_looks_at_files() -> None:
-    assert {"README.md", "docs/start.md", "generator/docmodels/build.py"} <= set(files())
+    assert {"README.md", "docs/start.md", "generator/docmodels/pipeline/build.py"} <= set(files())
     assert TURNS.search("what is" + " said")

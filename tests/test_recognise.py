@@ -32,7 +32,7 @@ from docmodels.model.types import (
 from docmodels.notation.choice import form
 from docmodels.notation.languages import VOCABULARIES
 from docmodels.notation.parser import read_type
-from docmodels.reading import Claims, Docs, Options, read_docs
+from docmodels.pipeline.read import Claims, Docs, Options, read_docs
 from hypothesis import given
 from hypothesis import strategies as st
 

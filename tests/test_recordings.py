@@ -15,13 +15,13 @@ from docmodels.learning import learn
 from docmodels.model.declarations import Direction, Request
 from docmodels.model.lessons import Lesson
 from docmodels.model.types import DeclarationId
+from docmodels.pipeline.understand import understand
 from docmodels.recordings.learned import as_learned, read_learned
 from docmodels.recordings.parsing import MAX_DEPTH, parse
 from docmodels.recordings.reading import Recordings
 from docmodels.recordings.recording import Exchange
 from docmodels.recordings.routes import Routes
 from docmodels.recordings.yaml_files import read_yaml
-from docmodels.understanding import understand
 from docmodels.verification import verify
 from hypothesis import given
 from hypothesis import strategies as st

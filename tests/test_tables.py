@@ -7,7 +7,6 @@ from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-from docmodels.build import understand
 from docmodels.config import Config, ConfigError, OwnTables
 from docmodels.families.tables.headings import name_in
 from docmodels.families.tables.labels import label_of
@@ -16,6 +15,7 @@ from docmodels.model.declarations import Object, Presence, Request
 from docmodels.model.types import INTEGER, STRING, Link, ListOf, MapOf, Type, depth, union, walk
 from docmodels.notation.grammar import MAX_DEPTH
 from docmodels.notation.parser import read_type
+from docmodels.pipeline.build import understand
 from docmodels.reporting.proposal import own_tables
 from docmodels.tables import lexicon
 from docmodels.tables.lexicon import Lexicon, Mark, Role, languages, words

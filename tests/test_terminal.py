@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from docmodels.build import Counts
 from docmodels.config import ConfigError
 from docmodels.diagnostics import Diagnostic, Place
 from docmodels.diagnostics.codes import CODES
+from docmodels.pipeline.build import Counts
 from docmodels.reporting import terminal
 from docmodels.reporting.terminal import (
     failure,

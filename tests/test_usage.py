@@ -9,7 +9,7 @@ from docmodels.config import Config
 from docmodels.families.sdk.usage import read_usages
 from docmodels.markdown import Fence, Inline, Section
 from docmodels.model.declarations import Json, Object, Usage
-from docmodels.understanding import understand
+from docmodels.pipeline.understand import understand
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -15,9 +15,9 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # typing takes as long to import as all else that `--version` needs
 if TYPE_CHECKING:
-    from .build import Counts, Result, check, generate
     from .config.settings import Config, ConfigError
     from .diagnostics import Diagnostic, Place, Severity
+    from .pipeline.build import Counts, Result, check, generate
     from .targets.python import TemplateFault
 
 __version__ = "0.1.0"
@@ -38,14 +38,14 @@ __all__ = [
 _MODULES = {
     "Config": "config",
     "ConfigError": "config",
-    "Counts": "build",
+    "Counts": "pipeline.build",
     "Diagnostic": "diagnostics",
     "Place": "diagnostics",
-    "Result": "build",
+    "Result": "pipeline.build",
     "Severity": "diagnostics",
     "TemplateFault": "targets.python",
-    "check": "build",
-    "generate": "build",
+    "check": "pipeline.build",
+    "generate": "pipeline.build",
 }
 
 

@@ -60,11 +60,11 @@ class ModelsHook(BuildHookInterface[BuilderConfig]):
 
         Raises ConfigError, TemplateFault, OSError, and SystemExit if the docs have errors.
         """
-        from .build import generate
         from .cli.options import usable
         from .cli.outcome import elsewhere, status
         from .config import Config, ConfigError, load
         from .families import LANGUAGES, NAMES
+        from .pipeline.build import generate
         from .reporting import terminal
         from .targets.python import FLAVOURS
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from .config import Config, ConfigError
-from .configured import without_ignored
 from .diagnostics import Diagnostic
 from .frozen import frozen
 from .output import write_file
+from .pipeline.settings import without_ignored
+from .pipeline.understand import Understanding, understand
 from .recordings.learned import as_learned, read_learned
-from .understanding import Understanding, understand
 
 LEARNED = "docmodels.learned.json"
 """What the file is called where the configuration does not name one."""

@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from .config import Config, ConfigError
-from .configured import without_ignored
 from .diagnostics import Diagnostic
 from .frozen import frozen
+from .pipeline.settings import without_ignored
+from .pipeline.understand import called, understand
 from .recorded import Recorded
 from .recordings.verifying import Contradiction, Verifier
-from .understanding import called, understand
 
 
 @frozen()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from docmodels import Config
 from docmodels.model.declarations import Alias, Enumeration, Field, Object
+from docmodels.pipeline.understand import understand
 from docmodels.targets.python import plan
-from docmodels.understanding import understand
 
 _BASE = """\
 from pydantic import BaseModel, ConfigDict

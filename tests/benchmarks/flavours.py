@@ -12,8 +12,8 @@ from docmodels import Config, generate
 from docmodels.model.declarations import Field, Object
 from docmodels.model.model import Model
 from docmodels.model.types import Primitive, Scalar
+from docmodels.pipeline.understand import understand
 from docmodels.targets import python
-from docmodels.understanding import understand
 
 from tests.benchmarks.running import Cost
 from tests.trees import modules

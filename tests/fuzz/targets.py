@@ -17,12 +17,12 @@ from docmodels.model.types import STRING, Link, union
 from docmodels.notation.languages import VOCABULARIES
 from docmodels.notation.parser import read_type
 from docmodels.output.plan import check_paths
-from docmodels.reading import Claims
+from docmodels.pipeline.read import Claims
+from docmodels.pipeline.understand import understand_pages
 from docmodels.reporting.inspection_json import as_json
 from docmodels.reporting.inspection_text import as_text
 from docmodels.tables.lexicon import languages, words
 from docmodels.targets import python
-from docmodels.understanding import understand_pages
 
 from tests.declarations import identity, presence
 

@@ -7,11 +7,12 @@ from contextlib import chdir
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docmodels.build import check, compare, generate, inspect
 from docmodels.config import Config, load
 from docmodels.diagnostics import Severity
 from docmodels.diagnostics.codes import CODES
 from docmodels.families import LANGUAGES, NAMES
+from docmodels.pipeline.build import check, compare, generate, inspect
+from docmodels.pipeline.understand import understand
 from docmodels.recordings.learned import as_learned
 from docmodels.reporting import terminal
 from docmodels.reporting.inspection_text import as_text as inspection
@@ -20,7 +21,6 @@ from docmodels.reporting.review_text import as_text
 from docmodels.reporting.verification import summary as closing
 from docmodels.sources.folder import find_pages
 from docmodels.targets.python import FLAVOURS
-from docmodels.understanding import understand
 from docmodels.verification import as_diagnostic, verify
 
 from .pages import (

@@ -25,7 +25,7 @@ _FOREIGN = {
 _RUN = """
 import signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts in the background ignores it
-from docmodels import build  # so that the time goes into the run
+from docmodels.pipeline import build  # so that the time goes into the run
 from docmodels.cli import main
 print("ready", flush=True)
 sys.stdout.close()

@@ -19,7 +19,7 @@ from .status import FAILED
 
 TYPE_CHECKING = False  # as in docmodels/__init__.py
 if TYPE_CHECKING:
-    from ..build import Result
+    from ..pipeline.build import Result
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -40,7 +40,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from ..build import check
+    from ..pipeline.build import check
     from ..reporting import terminal
     from .outcome import print_results, report, status
 

@@ -39,8 +39,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from ..build import compare
     from ..diagnostics import Severity
+    from ..pipeline.build import compare
     from ..reporting import review, terminal
     from ..reporting.review_annotations import as_commands, fails
     from ..reporting.review_json import as_json

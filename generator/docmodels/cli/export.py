@@ -42,7 +42,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from ..config import ConfigError
-    from ..export import check_export, export, is_document
+    from ..pipeline.export import check_export, export, is_document
     from ..reporting import terminal
     from .options import existing
     from .outcome import print_results, report, status

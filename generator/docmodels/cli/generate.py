@@ -19,8 +19,8 @@ from .status import FAILED
 
 TYPE_CHECKING = False  # as in docmodels/__init__.py
 if TYPE_CHECKING:
-    from ..build import Result
     from ..config import Config
+    from ..pipeline.build import Result
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -62,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
         from .watch import watch
 
         watch(options)
-    from ..build import generate
+    from ..pipeline.build import generate
     from ..reporting import terminal
     from .outcome import report, status
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ..config.settings import Config
-    from ..understanding import Understanding
+    from ..pipeline.understand import Understanding
 
 _FILE = "pyproject.toml"
 _MOST = 10  # findings that are shown
@@ -40,8 +40,8 @@ def run(options: argparse.Namespace) -> int:
 
     from ..config.pyproject import add_table
     from ..config.settings import Config
+    from ..pipeline.understand import understand
     from ..reporting import terminal
-    from ..understanding import understand
     from .outcome import print_results
 
     _refuse_a_second_table()

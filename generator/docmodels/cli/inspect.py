@@ -41,8 +41,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     from dataclasses import replace
 
-    from ..build import inspect
     from ..config.settings import ConfigError
+    from ..pipeline.build import inspect
     from ..reporting.inspection_json import as_json
     from ..reporting.inspection_text import as_text
     from ..reporting.selection import of_page, select

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Literal
 from .status import DONE, FAILED
 
 if TYPE_CHECKING:
-    from ..build import Result
     from ..config.settings import Config, ConfigError
     from ..diagnostics import Diagnostic
+    from ..pipeline.build import Result
 
 
 def print_results(texts: Iterable[str]) -> None:

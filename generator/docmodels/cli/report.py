@@ -33,7 +33,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     from dataclasses import replace
 
-    from ..build import inspect
+    from ..pipeline.build import inspect
     from ..reporting.report_html import as_report
     from ..reporting.terminal import absolute
     from .options import existing, settings

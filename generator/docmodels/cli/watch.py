@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NoReturn
 from .options import settings, usable
 
 if TYPE_CHECKING:
-    from ..build import Result
     from ..config.settings import Config
     from ..diagnostics import Diagnostic
+    from ..pipeline.build import Result
     from ..sources.watching import Places
 
 _MOST = 10  # modules that are named, of those that a run wrote and of those that it removed
@@ -30,8 +30,8 @@ def watch(options: argparse.Namespace) -> NoReturn:
 
     Raises KeyboardInterrupt, ConfigError, and OSError if the system cannot watch that much.
     """
-    from ..build import generate
     from ..config.settings import ConfigError
+    from ..pipeline.build import generate
     from ..reporting import terminal
     from ..targets.python import TemplateFault
     from .outcome import failure, report

@@ -9,7 +9,7 @@ from ..model.declarations import Alias, Field
 from ..model.model import Model
 from ..model.types import ListOf, MapOf, Nullable, Primitive, Ref, Scalar, Type, Unknown
 from ..model.wording import kind
-from ..understanding import Understanding
+from ..pipeline.understand import Understanding
 
 Rows = Sequence[tuple[str, int, str, str]]
 """A figure: its label, its number, a remark, and the filter of the report that shows its models, "" without one."""

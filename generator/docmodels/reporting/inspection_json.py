@@ -66,9 +66,9 @@ from ..model.types import (
     UnionOf,
     Unknown,
 )
+from ..pipeline.understand import Understanding
 from ..targets.python.naming import field_names, is_class, member_names
 from ..targets.python.planning import Location, plan
-from ..understanding import Understanding
 from .evidence import evidence
 
 

@@ -17,9 +17,9 @@ from ..model.declarations import Alias, Declaration, Discriminator, Enumeration,
 from ..model.names import folded
 from ..model.types import DeclarationId, Ref, Type, UnionOf
 from ..model.wording import Wording, counted, kind, shape, size
-from ..reading import Docs
+from ..pipeline.read import Docs
+from ..pipeline.understand import Understanding
 from ..targets.python.planning import plan
-from ..understanding import Understanding
 from . import inspection_tables as tables
 from .columns import columns, shortened
 from .evidence import evidence

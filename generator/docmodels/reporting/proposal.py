@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from ..families.sdk.machinery import is_machinery
 from ..patterns import Pattern
-from ..understanding import Understanding
+from ..pipeline.understand import Understanding
 
 _SHORTEST = 4
 """Characters that the names of files must have in common for a pattern to say what they are."""

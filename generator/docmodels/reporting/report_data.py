@@ -28,9 +28,9 @@ from ..model.model import references
 from ..model.names import snake
 from ..model.types import DeclarationId, Type
 from ..model.wording import Wording, kind, limits, literal, shape
+from ..pipeline.understand import Understanding
 from ..targets.python.naming import field_names, is_class, member_names
 from ..targets.python.planning import Location, plan
-from ..understanding import Understanding
 from .coverage import coverage, is_any
 from .text import visible
 

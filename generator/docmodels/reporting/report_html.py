@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..diagnostics import Diagnostic
-from ..understanding import Understanding
+from ..pipeline.understand import Understanding
 from .html_page import html_page
 from .report_data import report_data
 from .text import visible

@@ -10,7 +10,7 @@ from ..frozen import frozen
 from ..model.names import folded
 from ..model.selectors import Selector
 from ..model.types import DeclarationId
-from ..understanding import Understanding, called
+from ..pipeline.understand import Understanding, called
 
 _CLOSE = 0.7
 

@@ -23,7 +23,7 @@ from ..sources.files import read_below
 from .text import cells, visible
 
 if TYPE_CHECKING:
-    from ..build import Counts
+    from ..pipeline.build import Counts
 
 # What is written is made of pieces of text, each with its rich style, "" for none.
 Piece = tuple[str, str]

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from . import output
+from .. import output
+from ..config import Config
+from ..diagnostics import Diagnostic, Place, ordered
+from ..output import Plan
+from ..targets.json_schema import MARKS, Format, Style, documents
 from .build import Counts, Result
-from .config import Config
-from .configured import without_ignored
-from .diagnostics import Diagnostic, Place, ordered
-from .output import Plan
-from .reading import Progress
-from .targets.json_schema import MARKS, Format, Style, documents
-from .understanding import Understanding, understand
+from .read import Progress
+from .settings import without_ignored
+from .understand import Understanding, understand
 
 
 def export(config: Config, form: Format, path: Path, progress: Progress | None = None) -> Result:

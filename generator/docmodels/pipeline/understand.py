@@ -7,14 +7,12 @@ from dataclasses import field
 from itertools import chain
 from types import MappingProxyType
 
-from .cache import Cache
-from .cache.remembered import remember
-from .config import Config
-from .configured import by_path, own_words, rules, strange, unmatched
-from .diagnostics import Diagnostic, Place, ordered
-from .frozen import frozen
-from .keeping import Kept
-from .model import (
+from ..cache import Cache
+from ..cache.remembered import remember
+from ..config import Config
+from ..diagnostics import Diagnostic, Place, ordered
+from ..frozen import frozen
+from ..model import (
     Convention,
     Model,
     discriminate,
@@ -27,15 +25,17 @@ from .model import (
     teach_null,
     without_endless,
 )
-from .model.conventions import Case
-from .model.direction import Directions
-from .model.lessons import NO_LESSONS, Lessons
-from .model.overrides import Overridden
-from .model.rules import NOTHING_SET, Matched, match_rules
-from .model.selectors import Called
-from .reading import Claims, Docs, Options, Progress, read_docs
-from .sources.folder import Found, find_pages
-from .targets import python
+from ..model.conventions import Case
+from ..model.direction import Directions
+from ..model.lessons import NO_LESSONS, Lessons
+from ..model.overrides import Overridden
+from ..model.rules import NOTHING_SET, Matched, match_rules
+from ..model.selectors import Called
+from ..sources.folder import Found, find_pages
+from ..targets import python
+from .keep import Kept
+from .read import Claims, Docs, Options, Progress, read_docs
+from .settings import by_path, own_words, rules, strange, unmatched
 
 
 @frozen()
@@ -137,7 +137,7 @@ def _taught(config: Config, model: Model, directions: Directions) -> tuple[Lesso
     """What recordings teach of a model, and the findings about them."""
     if config.learned is None and config.samples is None:
         return NO_LESSONS, ()
-    from .recorded import taught  # most projects have no recordings
+    from ..recorded import taught  # most projects have no recordings
 
     found = taught(config, model, called, directions)
     return found.lessons, found.diagnostics

@@ -9,16 +9,16 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Mapping, Sequence
 
-from .diagnostics import Diagnostic, Place, Severity
-from .frozen import frozen
-from .model.declarations import Alias, Declaration
-from .model.model import Model
-from .model.names import folded
-from .model.types import ANY, DeclarationId
-from .targets.python import Plan
-from .targets.python.committed import Committed, read_committed, stand_in
-from .targets.python.planning import ModuleName
-from .targets.python.syntax import Code
+from ..diagnostics import Diagnostic, Place, Severity
+from ..frozen import frozen
+from ..model.declarations import Alias, Declaration
+from ..model.model import Model
+from ..model.names import folded
+from ..model.types import ANY, DeclarationId
+from ..targets.python import Plan
+from ..targets.python.committed import Committed, read_committed, stand_in
+from ..targets.python.planning import ModuleName
+from ..targets.python.syntax import Code
 
 Files = Mapping[str, bytes]
 """Files of the output, by their paths below its folder."""

@@ -15,15 +15,15 @@ from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from . import families
-from .cache import Cache, digest, prepare
-from .diagnostics import Diagnostic, Place
-from .families import Claim, Family, Notation, Reader, Reading, Sighting, Sureness
-from .frozen import frozen
+from .. import families
+from ..cache import Cache, digest, prepare
+from ..diagnostics import Diagnostic, Place
+from ..families import Claim, Family, Notation, Reader, Reading, Sighting, Sureness
+from ..frozen import frozen
 
 if TYPE_CHECKING:
-    from .families.tables import Tables
-    from .markdown import Page
+    from ..families.tables import Tables
+    from ..markdown import Page
 
 Progress = Callable[[int, int], None]
 """Told how many steps of reading are done, and of how many: each page takes two."""
@@ -283,7 +283,7 @@ def _grouped(family: Family, pages: Mapping[str, Claim], language: str) -> Seque
     """The pages of a family, those of each language for themselves."""
     if language or len(family.languages) < 2:
         return [pages]
-    from .notation.grouping import by_language
+    from ..notation.grouping import by_language
 
     tallies = {path: claim.tally for path, claim in pages.items()}
     return [{path: pages[path] for path in paths} for paths in by_language(tallies, family.languages)]
@@ -304,7 +304,7 @@ class _Source:
 
     @cached_property
     def _page(self) -> tuple[Page | None, tuple[Diagnostic, ...]]:
-        from .markdown import read_page
+        from ..markdown import read_page
 
         return read_page(self._path, self._data, self._limit)
 

@@ -12,21 +12,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from . import output
-from .cache import Cache
-from .cache.remembered import renderings
-from .config import Config
-from .configured import without_ignored
-from .diagnostics import Diagnostic, Place, Severity, ordered
-from .frozen import frozen
-from .keeping import Files, Kept, agrees, imports, lost, notes, whole
-from .reading import Progress
-from .sources.folder import Found, find_pages
-from .targets import python
-from .understanding import Understanding, remembered, understand, understand_pages
+from .. import output
+from ..cache import Cache
+from ..cache.remembered import renderings
+from ..config import Config
+from ..diagnostics import Diagnostic, Place, Severity, ordered
+from ..frozen import frozen
+from ..sources.folder import Found, find_pages
+from ..targets import python
+from .keep import Files, Kept, agrees, imports, lost, notes, whole
+from .read import Progress
+from .settings import without_ignored
+from .understand import Understanding, remembered, understand, understand_pages
 
 if TYPE_CHECKING:
-    from .changes import Change, Version
+    from ..changes import Change, Version
 
 
 @frozen()
@@ -107,7 +107,7 @@ def compare(config: Config, old: Found, new: Found, *, descriptions: bool = Fals
 
     descriptions  whether changes of descriptions count
     """
-    from . import changes
+    from .. import changes
 
     known = remembered(config)
     before, was_lost = _version(old, config, known)
@@ -116,7 +116,7 @@ def compare(config: Config, old: Found, new: Found, *, descriptions: bool = Fals
 
 
 def _version(files: Found, config: Config, known: Cache) -> tuple[Version, tuple[Diagnostic, ...]]:
-    from .changes import Version
+    from ..changes import Version
 
     understanding = understand_pages(files, config, known)
     plan, clashes = python.plan(understanding.model)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from .config import Config, FieldSettings
-from .diagnostics import Diagnostic
-from .families import Tables, with_words
-from .model.conventions import Case
-from .model.names import pascal
-from .model.rules import FieldRule, NameRule, Rules
-from .model.selectors import Selector
-from .patterns import Pattern
+from ..config import Config, FieldSettings
+from ..diagnostics import Diagnostic
+from ..families import Tables, with_words
+from ..model.conventions import Case
+from ..model.names import pascal
+from ..model.rules import FieldRule, NameRule, Rules
+from ..model.selectors import Selector
+from ..patterns import Pattern
 
 
 def rules(config: Config) -> Rules:
@@ -30,7 +30,7 @@ def _field_rule(config: Config, key: str, settings: FieldSettings) -> FieldRule:
     if settings.wire_case:
         rule = replace(rule, wire_case=Case(settings.wire_case))
     if settings.type:
-        from .notation.expressions import read_annotation
+        from ..notation.expressions import read_annotation
 
         try:
             rule = replace(rule, type=read_annotation(settings.type))

@@ -1,4 +1,4 @@
-"""Dataclasses whose instances nobody changes."""
+"""Dataclasses whose instances cannot be changed."""
 
 from __future__ import annotations
 
@@ -11,13 +11,10 @@ _T = TypeVar("_T")
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(*, slots: bool = True, order: bool = False, kw_only: bool = False) -> Callable[[type[_T]], type[_T]]:
-    """Make a class a dataclass with a hash. The type checker sees to it that nobody changes an instance (PEP 681).
+    """Make a class a frozen dataclass, with a hash of its fields. Setting a field raises FrozenInstanceError.
 
-    slots    whether instances have slots; one with a `cached_property` must not
+    slots    whether instances have slots; a class with a `cached_property` must do without
     order    whether instances can be sorted
-    kw_only  whether every value is given by the name of its field
-
-    `dataclass(frozen=True)` checks at run time, too. Its classes and instances take several times as long to make, and
-    a large tree has a million instances.
+    kw_only  whether every field is given by its name
     """
-    return dataclass(slots=slots, order=order, kw_only=kw_only, unsafe_hash=True)
+    return dataclass(frozen=True, slots=slots, order=order, kw_only=kw_only)

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 
 import pytest
 from docmodels import Config, generate
-from docmodels.cache import Cache, digest
+from docmodels.cache import Cache, digest, key_of
 from docmodels.cache.codec import Codec
 from docmodels.cache.remembered import REMEMBERED, remember
 from docmodels.cache.store import _program
-from docmodels.diagnostics import Place
-from docmodels.model.declarations import Alias, Declaration, Enumeration, Field, Object, WireName
-from docmodels.model.model import Model, map_fields
+from docmodels.families import FAMILIES, Claim, Family, Notation, Sureness
+from docmodels.frozen import frozen
+from docmodels.model.declarations import Object
 from docmodels.pipeline.read import Claims
 from docmodels.pipeline.understand import understand
-from docmodels.targets import python
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -115,44 +113,6 @@ def test_only_what_changed_is_made_anew(tmp_path: Path) -> None:
     assert made == ["a", "b", "c", "a"]  # the second a was forgotten when nobody asked for it
 
 
-@pytest.mark.parametrize("flavour", python.FLAVOURS.values(), ids=python.FLAVOURS)
-def test_what_a_module_does_not_show_makes_no_other(flavour: python.Flavour) -> None:
-    """A module is known by what it shows; where the docs say it, and why that is believed, are not among that."""
-
-    def described(model: Model) -> tuple[Sequence[str], Mapping[str, bytes]]:
-        texts: list[str] = []
-
-        def recall(jobs: Sequence[python.Job]) -> Sequence[python.Rendered]:
-            texts.extend(text for text, _ in jobs)
-            return [make() for _, make in jobs]
-
-        adapted, _ = flavour.adapt(model)
-        made = python.render(adapted, python.plan(adapted)[0], flavour, recall=recall)
-        return texts, made
-
-    def elsewhere(place: Place) -> Place:
-        return replace(place, line=place.line + 1, column=1)
-
-    def unsaid(_: Object, field: Field) -> Field:
-        wire = field.wire and WireName(field.wire.name, "", is_guess=not field.wire.is_guess)
-        return replace(field, place=elsewhere(field.place), examples=(), default=None, wire=wire)
-
-    def moved(each: Declaration) -> Declaration:
-        match each:
-            case Object():
-                return replace(each, place=elsewhere(each.place), usages=())
-            case Enumeration(members=members):
-                members = tuple(replace(member, place=elsewhere(member.place)) for member in members)
-                return replace(each, place=elsewhere(each.place), members=members)
-            case Alias():
-                return replace(each, place=elsewhere(each.place))
-
-    model = understand(Config(docs=DOCS)).model
-    other = Model(tuple(map(moved, map_fields(model, unsaid).declarations)))
-    assert any(each.usages for each in model.objects)
-    assert described(other) == described(model)
-
-
 def test_it_is_not_written_again_where_nothing_changed(folder: Path, docs: Path, tmp_path: Path) -> None:
     package(docs, tmp_path / "out")
     before = the_file(folder).stat().st_ino
@@ -165,6 +125,71 @@ def test_a_change_of_the_program_makes_it_worthless(tmp_path: Path) -> None:
         cache = Cache(tmp_path / "file", program, Codec(()))
         assert cache.recall("key", str, lambda made=made: made) == made
         cache.save()
+
+
+# -- keys --
+
+
+@frozen()
+class Given:
+    """A value with a field of each kind that a key can have."""
+
+    name: str
+    number: float = 0
+    many: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
+    sureness: Sureness = Sureness.LIKELY
+    notation: Notation = Notation("sdk", "go", "")
+
+
+VALUES = st.builds(
+    Given,
+    st.text(max_size=3),
+    st.one_of(st.integers(0, 2), st.booleans(), st.floats(0, 2)),
+    st.lists(st.text(max_size=2), max_size=3).map(tuple),
+    st.frozensets(st.sampled_from("abc")),
+    st.sampled_from(Sureness),
+    st.builds(Notation, st.just("sdk"), st.sampled_from(["go", "java"]), st.text(max_size=2)),
+)
+
+
+@given(a=VALUES, b=VALUES)
+def test_values_have_one_key_if_they_are_equal(a: Given, b: Given) -> None:
+    assert key_of(replace(a)) == key_of(a)
+    if a != b:
+        assert key_of(a) != key_of(b)
+
+
+def test_a_key_does_not_depend_on_the_process() -> None:
+    code = "from docmodels.cache import key_of; print(key_of(frozenset('abcdefgh')))"
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        for seed in "12"
+    ]
+    assert runs[0].stdout == runs[1].stdout
+
+
+def test_what_is_no_value_has_no_key() -> None:
+    with pytest.raises(TypeError, match=r"a builtins\.object has no key"):
+        key_of(("a", object()))
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+def test_every_reader_has_a_key_that_no_evidence_changes(family: Family) -> None:
+    """A page that changes changes the evidence for the whole tree, and must not make the other pages new."""
+    one, two = ({path: Claim(Sureness.LIKELY, 1, "") for path in paths} for paths in (("a.md",), ("a.md", "b.md")))
+    assert key_of(family.settle(one)) == key_of(family.settle(two))
+
+
+def test_frozen_values_cannot_be_changed() -> None:
+    with pytest.raises(FrozenInstanceError):
+        Given("a").name = "b"  # type: ignore[misc]
 
 
 # -- what it does not: change results --
@@ -370,115 +395,3 @@ def test_reading_one_never_runs_anything(tmp_path: Path) -> None:
         with pytest.raises(IndexError):
             codec.decode([number, "os.system", "true"])
     assert remember(tmp_path).recall("key", str, lambda: "made") == "made"
-
-
-# -- from several processes --
-
-SPLIT = """
-import os, sys, threading
-from docmodels.cache import processes
-from docmodels.cli import main
-
-forks = []
-fork = os.fork
-os.fork = lambda: forks.append(fork()) or forks[-1]
-os.sched_getaffinity = lambda process: {0, 1}
-processes.MANY, processes.SHARE = int(sys.argv.pop(1)), 10
-trouble = sys.argv.pop(1)
-if trouble == "thread":
-    threading.Thread(target=threading.Event().wait, daemon=True).start()
-elif trouble == "one core":
-    os.sched_getaffinity = lambda process: {0}
-elif trouble == "death":
-    processes.Cache.news = lambda cache: os.kill(os.getpid(), 9)
-elif trouble == "fault":
-    processes.Cache.news = lambda cache: 1 / 0
-elif trouble == "orphan":
-    import signal
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
-elif trouble == "no room":
-    def refuse():
-        forks.append(0)
-        raise OSError(11, "Resource temporarily unavailable")
-    os.fork = refuse
-elif trouble == "no more room":
-    def refuse():
-        forks.append(len(forks))
-        if forks[-1] % 2:
-            raise OSError(11, "Resource temporarily unavailable")
-        return fork()
-    os.fork = refuse
-elif trouble == "nonsense":
-    processes.Cache.news = lambda cache: b"no entry at all"
-elif trouble == "daemon":
-    import multiprocessing
-    multiprocessing.current_process()._config["daemon"] = True
-status = main(sys.argv[1:])
-print(len(forks), end="")
-sys.exit(status)
-"""
-
-on_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux copies processes safely")
-
-
-@on_linux
-@pytest.mark.parametrize(
-    ("many", "trouble", "forks"),
-    [
-        (20, "", 4),  # two for the pages, two for the modules
-        (20, "death", 4),
-        (20, "fault", 4),
-        (20, "nonsense", 4),
-        (20, "orphan", 4),
-        (20, "no room", 2),
-        (20, "no more room", 4),
-        (20, "thread", 0),
-        (20, "one core", 0),
-        (20, "daemon", 0),
-        (1000, "", 0),
-    ],
-)
-def test_other_processes_change_nothing(many: int, trouble: str, forks: int, docs: Path, tmp_path: Path) -> None:
-    right = package(docs, tmp_path / "out")
-    command = ("generate", "-q", "--docs", docs, "--out", tmp_path / "split")
-    for expected in (forks, 0):  # the second run knows what the first one learnt
-        done = subprocess.run(
-            [sys.executable, "-c", SPLIT, str(many), trouble, *command],
-            env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / "new")},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert (done.returncode, done.stdout, done.stderr) == (0, str(expected), "")
-        assert files(tmp_path / "split") == right
-
-
-STUCK = """
-import os, sys, time
-from docmodels.cache import processes
-from docmodels.cli import main
-
-os.sched_getaffinity = lambda process: {0, 1}
-processes.MANY, processes.SHARE = 20, 10
-def stay(cache):
-    os.write(1, f"{os.getpid()}\\n".encode())
-    time.sleep(600)
-processes.Cache.news = stay
-sys.exit(main(sys.argv[1:]))
-"""
-
-
-@on_linux
-@pytest.mark.parametrize(("signal_", "status"), [(signal.SIGINT, 130), (signal.SIGKILL, -9), (signal.SIGTERM, -15)])
-def test_no_process_outlives_the_one_that_started_it(
-    signal_: signal.Signals, status: int, docs: Path, tmp_path: Path
-) -> None:
-    command = [sys.executable, "-c", STUCK, "generate", "-q", "--docs", docs, "--out", tmp_path / "out"]
-    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "new")}
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as run:
-        assert run.stdout is not None
-        assert len({run.stdout.readline() for _ in range(2)}) == 2
-        run.send_signal(signal_)
-        out, err = run.communicate(timeout=60)  # until nobody has the other ends of its streams any more
-    assert (run.returncode, out) == (status, "")
-    assert "Traceback" not in err

@@ -35,7 +35,6 @@ GOALS: Mapping[str, float | None] = {
     "`generate`, one page changed ÷ nothing changed": 1.3,
     "`docmodels --version` ÷ `python -c pass`": 4.0,
     "ten copies of the tree ÷ one, cold": 10.5,
-    "ten copies of the tree, cold, all cores ÷ one core": 0.71,
     "importing every module ÷ as many by hand in the same style": 1.3,
     "importing every module ÷ as many by hand without attribute docstrings": None,
     "importing one leaf model ÷ pydantic and one class": 1.5,
@@ -43,12 +42,6 @@ GOALS: Mapping[str, float | None] = {
 """None for a figure without a goal."""
 
 PEAK = "peak memory, ten copies, cold"
-
-ON_ONE_CORE = """
-import os, sys
-os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
-"""
 
 Step = Callable[[], Cost]
 
@@ -119,7 +112,6 @@ class Bench:
             (self.changed, self.unchanged),
             (self.version, self.nothing),
             (self.cold_ten, self.cold),
-            (self.cold_ten, self.cold_ten_on_one_core) if _cores() > 1 and sys.platform == "linux" else None,
             (lambda: self.imports(self._out), lambda: self.imports(self._alike)),
             (lambda: self.imports(self._out), lambda: self.imports(self._plain)),
             (self.leaf, self.pydantic),
@@ -131,9 +123,6 @@ class Bench:
 
     def cold_ten(self) -> Cost:
         return self._cold(self._many)
-
-    def cold_ten_on_one_core(self) -> Cost:
-        return self._cold(self._many, "-c", ON_ONE_CORE)
 
     def black(self) -> Cost:
         self._colds += 1
@@ -187,15 +176,15 @@ class Bench:
         code = "import pydantic\nclass One(pydantic.BaseModel):\n    name: str\n"
         return self.run([sys.executable, "-c", code])
 
-    def _cold(self, docs: Path, *before: str) -> Cost:
+    def _cold(self, docs: Path) -> Cost:
         """Into a folder that was never there: some file systems are slow to make files where many were just removed."""
         self._colds += 1
         shutil.rmtree(self._caches, ignore_errors=True)
-        return self._generate(docs, self._folder / f"cold{self._colds}", *before)
+        return self._generate(docs, self._folder / f"cold{self._colds}")
 
-    def _generate(self, docs: Path, out: Path, *before: str) -> Cost:
+    def _generate(self, docs: Path, out: Path) -> Cost:
         command = ["-m", "docmodels", "generate", "-q", "--docs", str(docs), "--out", str(out)]
-        return self.run([sys.executable, *before, *command])
+        return self.run([sys.executable, *command])
 
     def run(self, command: list[str]) -> Cost:
         """Run a command with caches of its own, and with the compiled modules that every installation has."""

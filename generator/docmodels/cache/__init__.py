@@ -1,11 +1,11 @@
-"""What earlier runs found out, so that a run has only to look at what has changed.
+"""Results of earlier runs, so that a run parses only what has changed.
 
-The cache never decides anything: what it does not know, or cannot read, is made anew.
+A cache never changes a result: an entry that is missing or cannot be read is made anew.
 """
 
 from __future__ import annotations
 
-from .processes import prepare
-from .store import Cache, digest, open_cache
+from .keys import digest, key_of
+from .store import Cache, open_cache
 
-__all__ = ["Cache", "digest", "open_cache", "prepare"]
+__all__ = ["Cache", "digest", "key_of", "open_cache"]

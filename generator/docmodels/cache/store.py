@@ -21,6 +21,7 @@ from typing import TypeVar
 from ..output import is_temporary, write_file
 from ..sources.files import read_below
 from .codec import Codec
+from .keys import digest
 
 T = TypeVar("T")
 
@@ -28,15 +29,6 @@ _MOST = 1 << 28  # bytes; a tree that needs more is read as if there were no cac
 _UNUSED = 30 * 24 * 3600.0  # seconds after which the file of a docs folder that nobody reads any more is removed
 _UNFINISHED = 3600.0  # seconds; no file takes as long to write
 _SUFFIX = ".cache"
-
-
-def digest(*parts: bytes) -> str:
-    """A short name for some bytes. No two parts that differ are ever met with the same."""
-    found = blake2b(digest_size=16)
-    for part in parts:
-        found.update(len(part).to_bytes(8, "big"))
-        found.update(part)
-    return found.hexdigest()
 
 
 class Cache:
@@ -71,25 +63,6 @@ class Cache:
         value = make()
         self._used[name] = json.dumps(self._codec.encode(value), separators=(",", ":")).encode()
         return value
-
-    def knows(self, key: str) -> bool:
-        """Whether there is something for the key, be it readable or not."""
-        name = key.encode()
-        return name in self._used or name in self._known
-
-    def beside(self) -> Cache:
-        """Another cache of what this one knows, to learn its news from."""
-        other = Cache(None, "", self._codec)
-        other._known = {**self._known, **self._used}
-        return other
-
-    def news(self) -> bytes:
-        """What was made since the cache was opened, for `learn`."""
-        return _written({key: text for key, text in self._used.items() if key not in self._known})
-
-    def learn(self, news: bytes) -> None:
-        """Take over what another cache of the same program made."""
-        self._used.update(_entries(news))
 
     def save(self) -> None:
         """Keep what was recalled or made since the cache was opened, and forget the rest.
@@ -154,7 +127,7 @@ def _program(folders: Iterable[Path]) -> str:
 
     Times of files would be quicker to look at, but on some machines all files have the same.
     """
-    specs = map(find_spec, ("markdown_it", "_black_version", "jinja2"))
+    specs = map(find_spec, ("markdown_it",))
     libraries = [spec.origin for spec in specs if spec is not None and spec.origin is not None]
     found = blake2b(sys.version.encode(), digest_size=16)
     for path in sorted(chain(libraries, *(_files(os.fspath(folder)) for folder in folders))):
@@ -170,7 +143,7 @@ def _files(folder: str) -> Iterable[str]:
             for entry in entries:
                 if entry.is_dir() and entry.name != "__pycache__":
                     queue.append(entry.path)
-                elif entry.name.endswith((".py", ".jinja")) and not entry.name.startswith("."):
+                elif entry.name.endswith(".py") and not entry.name.startswith("."):
                     yield entry.path
 
 

@@ -48,7 +48,7 @@ def with_words(own: Sequence[OwnTables]) -> Tables:
 
     Raises ValueError for words that mean nothing.
     """
-    found = Tables(own)
+    found = Tables(tuple(own))
     if own:
         found.own.check()
     return found

@@ -77,28 +77,29 @@ class Reading:
 
 @frozen()
 class Notation:
-    """How some pages of a tree are written, and the reason to think so, in a clause.
+    """The family and the language of some pages.
 
-    family    its name
-    language  the notation of types, one of the family's languages; "" where the family has but one notation
+    family    the name of the family
+    language  the notation of types, one of the family's languages; "" for a family with one notation
+    evidence  the reason, in a clause; two notations with other evidence are equal
     is_guess  whether the docs have no evidence for the language
     """
 
     family: str
     language: str
-    evidence: str
+    evidence: str = field(compare=False)
     is_guess: bool = False
 
 
 class Reader(Protocol):
-    """A family that knows the whole tree."""
+    """A family that knows the whole tree.
+
+    A reader is a value, a frozen dataclass: its fields are all that a reading depends on besides the page. The cache keeps
+    a reading while the page and these fields stay the same.
+    """
 
     @property
     def notation(self) -> Notation: ...
-
-    def settled(self, path: str) -> str:
-        """All that the reading of a page depends on besides the page, as letters, digits and `-`."""
-        ...
 
     def read(self, page: Page) -> Reading:
         """What a page of the family says."""
@@ -114,9 +115,6 @@ class PageReader:
 
     notation: Notation
     reads: Callable[[Page], Reading]
-
-    def settled(self, path: str) -> str:
-        return "alone"
 
     def read(self, page: Page) -> Reading:
         return self.reads(page)

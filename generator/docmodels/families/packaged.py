@@ -52,9 +52,6 @@ class PackagedReader:
     packages: str
     package: str
 
-    def settled(self, path: str) -> str:
-        return self.packages.encode().hex()
-
     def read(self, page: Page) -> Reading:
         reading: Reading = import_module(f"{self.package}.models").read_page(page, self.packages)
         return reading

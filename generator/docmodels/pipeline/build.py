@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from .. import output
 from ..cache import Cache
-from ..cache.remembered import renderings
 from ..config import Config
 from ..diagnostics import Diagnostic, Place, Severity, ordered
 from ..frozen import frozen
@@ -158,7 +157,7 @@ def _plan(config: Config, progress: Progress | None) -> _Planned:
         modules, clashes = python.plan(model)
     options = python.options_for(config.base, config.extra)
     left = {module: each for page in kept.values() for module, each in imports(page).items()}
-    files = python.render(model, modules, flavour, options, config.templates, renderings(known), left)
+    files = python.render(model, modules, flavour, options, config.templates, left)
     known.save()
     plan = output.compare(config.out, whole(ours, kept, files), mark)
     found = (

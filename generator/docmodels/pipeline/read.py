@@ -16,7 +16,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from .. import families
-from ..cache import Cache, digest, prepare
+from ..cache import Cache, digest, key_of
 from ..diagnostics import Diagnostic, Place
 from ..families import Claim, Family, Notation, Reader, Reading, Sighting, Sureness
 from ..frozen import frozen
@@ -103,29 +103,23 @@ def read_docs(
     """
     sources = {path: _Source(path, data, options.limit) for path, data in files}
     report = _Report(progress, 2 * len(sources))
-    # Each process reads a sample as if that were the whole tree. What is otherwise in the whole has another key. The first
-    # key has the words of the fallback, too: if they change, processes read the pages again.
-    keys = {
-        path: f"claims-{options.family(path)}-{options.fallback.key(path)}-{source.digest}"
-        for path, source in sources.items()
-    }
-    unknown = [file for file in files if not cache.knows(keys[file[0]])]
-    prepare(cache, unknown, lambda beside, some: read_docs(some, options, beside), lambda done: report(2 * done))
     others = [family for family in families.FAMILIES if family is not families.FALLBACK]
     claimed: dict[str, Claims] = {}
     for done, (path, source) in enumerate(sources.items(), 1):
-        claimed[path] = cache.recall(keys[path], Claims, partial(source.claims, others))
+        claimed[path] = cache.recall(f"claims-{source.digest}", Claims, partial(source.claims, others))
         report(done)
+    fallback = key_of(options.fallback)
     for path in _left(claimed, options):
-        key = f"left-{options.fallback.key(path)}-{sources[path].digest}"
+        key = f"left-{fallback}-{sources[path].digest}"
         more = cache.recall(key, Claims, partial(sources[path].claims, [options.fallback]))
         claimed[path] = replace(claimed[path], by_family={**claimed[path].by_family, **more.by_family})
     names, ties = _families(claimed, options.family)
     readers = _settled(claimed, names, options)
+    keys = {id(reader): key_of(reader) for reader in {id(reader): reader for reader in readers.values()}.values()}
     readings = {}
     for done, path in enumerate(names, 1):  # in the order of the pages, whatever groups they are in
         reader, source = readers[path], sources[path]
-        key = f"{names[path]}-{reader.settled(path)}-{source.digest}"
+        key = f"reading-{keys[id(reader)]}-{source.digest}"
         readings[path] = cache.recall(key, Reading, partial(source.read, reader))
         report(len(sources) + done)
     report(2 * len(sources))

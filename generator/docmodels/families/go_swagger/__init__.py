@@ -55,9 +55,6 @@ class GoSwaggerReader:
     def notation(self) -> Notation:
         return Notation("go-swagger", "", "the pages are built as go-swagger builds them")
 
-    def settled(self, path: str) -> str:
-        return f"{'go' if self.is_renamed else 'json'}-{self.packages.encode().hex()}"
-
     def read(self, page: Page) -> Reading:
         from .models import read_page
 

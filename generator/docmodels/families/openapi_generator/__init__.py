@@ -92,9 +92,6 @@ class GeneratedClientReader:
     notation: Notation
     shows_wire: bool
 
-    def settled(self, path: str) -> str:
-        return f"{self.notation.language}-{'wire' if self.shows_wire else 'own'}"
-
     def read(self, page: Page) -> Reading:
         from ...notation.languages import VOCABULARIES
         from .models import read_page

@@ -38,13 +38,13 @@ class SdkDocs:
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> SdkReader:
         """See `Family`. A page that shows no shape is a model's only among pages that do: elsewhere it is a guide."""
         shown = {path for path, each in claims.items() if each.models and NAMED not in each.tally}
-        folders = {posixpath.dirname(path) for path in shown}
+        folders = frozenset(posixpath.dirname(path) for path in shown)
         models = {path for path, each in claims.items() if each.models and posixpath.dirname(path) in folders}
         if language:
             notation = Notation(self.name, language, "the configuration sets it")
         else:
             notation = self._choose([claims[path].tally for path in sorted(models)])
-        return SdkReader(notation, frozenset(models))
+        return SdkReader(notation, folders)
 
     def _choose(self, tallies: list[Mapping[str, int]]) -> Notation:
         from ...notation.choice import choose
@@ -58,17 +58,16 @@ class SdkDocs:
 class SdkReader:
     """See `families.Reader`.
 
-    models  the paths of the pages that describe one
+    folders  the folders with a page that shows a shape: there, a page of a title alone is a model's too
     """
 
     notation: Notation
-    models: frozenset[str]
-
-    def settled(self, path: str) -> str:
-        return f"{self.notation.language}-{'model' if path in self.models else 'other'}"
+    folders: frozenset[str]
 
     def read(self, page: Page) -> Reading:
         from ...notation.languages import VOCABULARIES
         from .models import read_page
 
-        return read_page(page, VOCABULARIES[self.notation.language], is_model=page.path in self.models)
+        return read_page(
+            page, VOCABULARIES[self.notation.language], is_model=posixpath.dirname(page.path) in self.folders
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -22,25 +22,21 @@ MEMBERS, NUMBERED_MEMBERS = "members", "numbered-members"
 """Tables that show the members of an enumeration alone, and with a number each."""
 
 
+@frozen(slots=False)
 class Tables:
     """The family; see `families.Family`. It reads what no other family claims.
 
-    own  the words of a team for its own tables
+    own_tables  the words of a team for its own tables
     """
 
-    def __init__(self, own: Sequence[OwnTables] = ()) -> None:
-        self._tables = tuple(own)
+    own_tables: tuple[OwnTables, ...] = ()
 
     @cached_property
     def own(self) -> Own:
         """The words of a team, ready for use; raises UnusableWords for such as mean nothing."""
         from .own import Own  # most runs read no page
 
-        return Own(self._tables)
-
-    def key(self, path: str) -> str:
-        """What a claim to a page depends on besides the page, as letters and digits."""
-        return self.own.key(path) if self._tables else ""
+        return Own(self.own_tables)
 
     @property
     def name(self) -> str:
@@ -87,9 +83,6 @@ class TablesReader:
     silent: Presence
     by_name: bool
     family: Tables
-
-    def settled(self, path: str) -> str:
-        return f"silent-is-{self.silent}{'-by-name' if self.by_name else ''}{self.family.key(path)}"
 
     def read(self, page: Page) -> Reading:
         from .fields import Settled

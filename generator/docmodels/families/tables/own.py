@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from hashlib import blake2b
 
 from ...config import OwnTables
 from ...markdown import Inline, Page
@@ -47,11 +46,6 @@ class Own:
             decided = [each for index in mine for each in _decided(self._tables[index])]
             self._known[key] = Words((*own, *map(lexicon, languages_)), decided)
         return self._known[key]
-
-    def key(self, path: str) -> str:
-        """A key of the words of a page, in letters and digits; "" for a page without words of a team."""
-        mine = [self._tables[index] for index in self._of(path)]
-        return blake2b(repr(mine).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest() if mine else ""
 
     def _of(self, path: str) -> tuple[int, ...]:
         return tuple(

@@ -6,7 +6,7 @@ from .flavours import FLAVOURS, Flavour
 from .naming import names
 from .options import options_for
 from .planning import Plan, plan, plan_single
-from .render import Job, Recall, Rendered, render
+from .render import render
 from .templates import MARK, TemplateFault, built_in
 from .views import Options
 
@@ -14,11 +14,8 @@ __all__ = [
     "FLAVOURS",
     "MARK",
     "Flavour",
-    "Job",
     "Options",
     "Plan",
-    "Recall",
-    "Rendered",
     "TemplateFault",
     "built_in",
     "names",

@@ -1,0 +1,53 @@
+"""Keys of the cache, derived from values.
+
+Notation("sdk", "go", "12 of 12 types fit")  ->  "0f3c…", the digest of ["…Notation","sdk","go",…]
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from hashlib import blake2b
+from types import FunctionType
+
+
+def digest(*parts: bytes) -> str:
+    """The hash of some bytes, as hexadecimal digits. Two sequences of parts have different digests."""
+    digest_ = blake2b(digest_size=16)
+    for part in parts:
+        digest_.update(len(part).to_bytes(8, "big"))
+        digest_.update(part)
+    return digest_.hexdigest()
+
+
+def key_of(*values: object) -> str:
+    """The digest of some values: equal values have equal keys, and values that are not equal have others.
+
+    A value is a frozen dataclass, an enumeration's member, a function or class of a module, or a text, number, boolean
+    or None, or a tuple, list, set or mapping of these.
+
+    Raises TypeError for any other value.
+    """
+    return digest(json.dumps([_plain(value) for value in values], separators=(",", ":")).encode())
+
+
+def _plain(value: object) -> object:
+    """A value as JSON, with the names of its classes, and nothing in it that depends on the process."""
+    if value is None or (isinstance(value, bool | int | float | str) and not isinstance(value, Enum)):
+        return value
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {"map": sorted([json.dumps(_plain(key)), _plain(item)] for key, item in value.items())}
+    if isinstance(value, frozenset | set):
+        return {"set": sorted(json.dumps(_plain(item)) for item in value)}
+    if isinstance(value, FunctionType | type):
+        return {"name": f"{value.__module__}.{value.__qualname__}"}
+    name = f"{type(value).__module__}.{type(value).__qualname__}"
+    if isinstance(value, Enum):
+        return {"member": [name, value.name]}
+    if is_dataclass(value):
+        return {"of": [name, *(_plain(getattr(value, field.name)) for field in fields(value) if field.compare)]}
+    raise TypeError(f"a {name} has no key: only frozen dataclasses and plain values have")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from docmodels.config import Config, ConfigError, OwnTables
-from docmodels.families.tables.headings import name_in
+from docmodels.families.tables.headings import name_in, named
 from docmodels.families.tables.labels import label_of
 from docmodels.markdown import Inline, Prose
 from docmodels.model.declarations import Object, Presence, Request
@@ -394,3 +394,18 @@ def test_a_model_has_so_many_fields_from_ranges_and_no_more(tmp_path: Path) -> N
     assert isinstance(room, Object)
     assert len(room.fields) == 99 + 99 + 1
     assert room.fields[-1].name == "c1-99"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_generic_heading_is_never_a_name(language: str) -> None:
+    known = words((language, "en"))
+    for word in sorted(known.generic):
+        title = named(["Harbour Room", word.capitalize()], known).title
+        assert title.startswith("Harbour Room"), word
+        assert named([word.capitalize()], known, page="Harbour").title.startswith("Harbour"), word
+
+
+@given(st.lists(texts, max_size=4), texts)
+def test_any_headings_make_a_title(headings: list[str], page: str) -> None:
+    title = named(headings, ALL, page).title
+    assert title or not any(text.strip() for text in headings)

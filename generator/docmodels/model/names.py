@@ -82,6 +82,16 @@ def camel(name: str) -> str:
     return first.lower() + "".join(word[:1].upper() + word[1:] for word in rest)
 
 
+def singular(name: str) -> str:
+    """One of what an English word is the plural of: `rooms` is `room`, `statuses` is `status`; any other word as it is."""
+    lowered = name.lower()
+    if lowered.endswith(("ss", "us", "is", "news", "series", "data")) or not lowered.endswith("s") or len(name) < 3:
+        return name
+    if lowered.endswith("ies") and len(name) > 4:
+        return name[:-3] + ("Y" if name.isupper() else "y")
+    return name[:-2] if lowered.endswith(("sses", "shes", "ches", "xes", "zes", "uses")) else name[:-1]
+
+
 @lru_cache(maxsize=65536)
 def folded(name: str) -> str:
     """What two spellings of one name have in common: its letters and digits, in one case."""

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from ..markdown import Block, Fence, Prose, Section
 from ..model.declarations import Request
+from ..model.names import singular
 
 _METHODS = frozenset({"GET", "PUT", "POST", "PATCH", "DELETE", "HEAD", "OPTIONS"})
 _REQUEST = re.compile(r"\b(GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS)\b[\s*_`|]{1,20}(/[^\s*`|<>()]{0,500})")
 _ATTRIBUTES = re.compile(  # of a component of MDX
     r"""<[^<>]{0,200}\smethod=["'](?P<method>[A-Za-z]{3,7})["']\s(?:[^<>]{0,200}\s)?\w{1,20}=["'](?P<path>/[^\s"'<>]{0,500})["']"""
 )
+_ROOT = re.compile(r"api|rest|v\d+(?:\.\d+)?", re.IGNORECASE)  # segments that all paths begin with
+_PARAMETER = re.compile(r"[{:<\[$]")
 _LONGEST = 2_000  # characters of a block or heading that are looked at
 _BLOCKS = 50  # behind a heading
 
@@ -51,6 +54,20 @@ def request_of_cell(text: str) -> Request | None:
     method, _, path = text.strip().partition(" ")
     is_one = method.upper() in _METHODS and path.lstrip().startswith("/")
     return Request(method.upper(), path.split()[0]) if is_one else None
+
+
+def operation_name(request: Request) -> str:
+    """What an operation without a name is called: `GET /rooms/{id}/players` is `Get Room Players`."""
+    segments = [segment for segment in request.path.split("/") if segment]
+    while segments and _ROOT.fullmatch(segments[0]):
+        segments = segments[1:]
+    parts: list[str] = []
+    for segment in segments:
+        if not _PARAMETER.match(segment):
+            parts.append(segment)
+        elif parts:
+            parts[-1] = singular(parts[-1])
+    return " ".join((request.method.capitalize(), *parts))
 
 
 def _text(block: Block) -> str:

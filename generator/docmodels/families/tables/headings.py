@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ...frozen import frozen
 from ...model.declarations import Presence
 from ...model.names import folded
 from ...tables.lexicon import Part, Words
 from ...tables.marks import said
+from ...tables.requests import operation_name, request_of_cell
+from .titles import cleaned
 
-_NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,3}){0,5}[.)、:]?\s+|\d{1,3}[.)、]\s*|[（(]\d{1,3}[)）]\s*)")
 _BRACKETS = re.compile(
     r"[(（\[【]\s*(?P<inner>[^\s()（）\[\]【】](?:[^()（）\[\]【】]{0,78}[^\s()（）\[\]【】])?)\s*[)）\]】]\s*$"
 )
@@ -22,6 +23,9 @@ _MEDIA_TYPE = re.compile(r"(?:application|multipart|text|image)/", re.IGNORECASE
 _NAMED = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f]+ +(?P<name>(?=[A-Z0-9]+[a-z])[A-Z][A-Za-z0-9]*)")  # `房间 Room`
 _LONGEST_PIECE = 40  # characters of words without blanks
 _BETWEEN = re.compile(r"[\s/&,，、:：()（）+-]+")
+_STATUS = re.compile(r"[1-5]\d\d")  # of HTTP
+_CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")  # `USER_DATA`
+_DECLARED = re.compile(r"(?P<kind>[a-z]+)\s+(?P<name>[A-Z]\w*)")  # `message Room`
 
 
 @frozen()
@@ -40,60 +44,65 @@ class Named:
     above: tuple[str, ...] = ()
 
 
-def named(headings: Sequence[str], words: Words) -> Named:
-    """The title that headings make, the outermost first; a label above a table is one of them."""
-    texts = [text for text in map(cleaned, headings) if text]
+def named(headings: Sequence[str], words: Words, page: str = "", specific: Collection[str] = ()) -> Named:
+    """The title that headings make, the outermost first; a label above a table is one of them.
+
+    page      what the page is about, for a generic heading that is below no name
+    specific  headings that are names on this page, though their words are generic
+    """
+    texts = [text for heading in headings if (text := cleaned(heading))]
     if not texts:
         return Named("")
     own = texts[-1]
-    naming = [text for text in reversed(texts[:-1]) if part_of(text, words) is None]
-    above = naming[0] if naming else ""
-    part = part_of(own, words)
+    parts = [None if text in specific else part_of(text, words) for text in texts]
+    names = [index for index in reversed(range(len(texts) - 1)) if parts[index] is None]
+    outer = [name_in(texts[index], words) for index in names]
+    part = parts[-1]
     if part is None:
         title = name_in(own, words)
         why = "" if title == own else f'after the heading "{own}", less the words that only frame the name'
-        return Named(title, None, why, tuple(name_in(text, words) for text in naming))
-    base, variant = _variant(own)
-    if announced([own], words) is not None:  # says which fields, and not of what
-        base = " ".join(word for word in base.split() if word.casefold() not in words.marks) or base
-    kept = base if part is Part.OWN or not base.isascii() else _framed(base, words) or base
-    if part is Part.OWN and not _says_more(base, words):
-        title = f"{name_in(above, words)} {variant}".strip() or base
-        why = f'after the heading "{above}", of which "{own}" shows a part'
-        return Named(title, part, why, tuple(name_in(text, words) for text in naming[1:]))
-    between = (
-        [_framed(_variant(text)[0], words) or text for text in texts[texts.index(above) + 1 : -1]]
-        if above
-        else texts[:-1]
-    )
-    title = " ".join(filter(None, (_whole(above, words), *between, kept, variant)))
-    return Named(title, part, f'after the headings "{above}" and "{own}"' if above else "")
-
-
-def cleaned(text: str) -> str:
-    """A heading without numbering and marks at its ends."""
-    text = " ".join(text.replace("​", "").split())
-    text = _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
-    return text.strip("#").strip(" *_`:：;；-–—•·>").strip() or text.strip()
+        return Named(title, None, why, tuple(outer))
+    above = texts[names[0]] if names else cleaned(page)
+    base = outer[0] if names else name_in(above, words)
+    between = texts[names[0] + 1 if names else 0 : -1]
+    ends = [end for text in (*between, own) if (end := _end(text, base, words))]
+    title = _joined(base, ends) or own
+    why = f'after the heading "{above}", of which "{own}" shows a part' if above else ""
+    if ends and ends[-1] == _end(own, base, words):
+        why = f'after the headings "{above}" and "{own}"' if above else ""
+    return Named(title, part, why, tuple(outer[1:]))
 
 
 def part_of(text: str, words: Words) -> Part | None:
     """Which part of something a heading announces; None where it names something itself."""
-    base, _ = _variant(text)
-    lowered = base.casefold()
-    pieces = _pieces(lowered, words)
-    if not pieces or not all(piece in words.generic for piece in pieces):
+    base, _ = _variant(cleaned(text), words)
+    pieces = _pieces(base.casefold(), words)
+    if not pieces or not all(_is_generic(piece, words) for piece in pieces):
         return None
-    parts = {words.parts[piece] for piece in pieces if piece in words.parts}
-    return next((part for part in (Part.RECEIVED, Part.SENT, Part.OWN) if part in parts), None)
+    parts = {Part.RECEIVED if _STATUS.fullmatch(piece) else words.parts.get(piece, Part.OWN) for piece in pieces}
+    return next(part for part in (Part.RECEIVED, Part.SENT, Part.PIECE, Part.OWN) if part in parts)
 
 
 def announced(headings: Sequence[str], words: Words) -> Presence | None:
     """What the heading of a table says about the presence of all of its fields: `Optional attributes`."""
     if not headings or part_of(headings[-1], words) is None:
         return None
-    marks = {mark for word in headings[-1].casefold().split() if (mark := words.marks.get(word)) is not None}
+    return presence_in(headings[-1], words)
+
+
+def presence_in(heading: str, words: Words) -> Presence | None:
+    """What the words of a heading say about presence; None where they say nothing."""
+    marks = {mark for word in cleaned(heading).casefold().split() if (mark := words.marks.get(word)) is not None}
     return said(marks).presence
+
+
+def without_presence(text: str, words: Words) -> str:
+    """A heading without the word that says whether fields must be there: `Optional Card` is `Card`."""
+    return " ".join(word for word in text.split() if not _says_presence(word.casefold(), words))
+
+
+def _is_generic(piece: str, words: Words) -> bool:
+    return piece in words.generic or piece in words.marks or _STATUS.fullmatch(piece) is not None
 
 
 def _pieces(lowered: str, words: Words) -> list[str]:
@@ -118,6 +127,8 @@ def _words_of(text: str, words: Words) -> Sequence[str]:
 
 def name_in(text: str, words: Words) -> str:
     """The name that a heading shows, less the words around it."""
+    if (request := request_of_cell(text)) is not None:
+        return operation_name(request)
     match = _BRACKETS.search(text)
     if (
         match
@@ -126,38 +137,50 @@ def name_in(text: str, words: Words) -> str:
         and not _MEDIA_TYPE.match(match["inner"])
     ):
         return match["inner"]
-    base, variant = _variant(text)
+    base, variant = _variant(text, words)
     base = _framed(base, words) or base
     if (called := _NAMED.fullmatch(base)) is not None:
         base = called["name"]
-    if _OTHER_SCRIPT.search(base) and (latin := _LATIN.match(base)) and _OTHER_SCRIPT.search(base, latin.end()):
-        rest = base[latin.end() :]
-        if not re.search(r"[A-Za-z]", rest):
-            base = latin[0].strip("#")
+    if _OTHER_SCRIPT.search(base) and (latin := _LATIN.match(base)):
+        base = _with_latin_name(base, latin[0], words)
     return f"{base} {variant}".strip()
 
 
-def _whole(text: str, words: Words) -> str:
-    """A heading that names an operation, or whatever else the part belongs to."""
-    match = _BRACKETS.search(text)
-    if match and not re.search(r"[A-Za-z]", text[: match.start()]):
-        return name_in(text, words)
-    base, variant = _variant(text)
-    return f"{_framed(base, words) or base} {variant}".strip()
+def _with_latin_name(text: str, latin: str, words: Words) -> str:
+    """The identifier that a heading in another script begins with, and the English word for a kind behind it."""
+    rest = text[len(latin) :].strip()
+    if re.search(r"[A-Za-z]", rest) or not _OTHER_SCRIPT.search(rest):
+        return text
+    kinds = [words.english[piece] for piece in _known(rest, words) if piece in words.english]
+    return " ".join((latin.strip("#"), *kinds))
 
 
-def _variant(text: str) -> tuple[str, str]:
-    """A heading and the text in brackets behind it."""
-    match = _BRACKETS.search(text)
-    if match is None or not match.start():
-        return text, ""
-    base, variant = text[: match.start()].strip(), match["inner"]
-    is_said = folded(base).endswith(folded(variant)) or _MEDIA_TYPE.match(variant) is not None
-    return base, "" if is_said else variant
+def _known(text: str, words: Words) -> Sequence[str]:
+    """The words with an English name that a text without blanks is made of; nothing where it is more."""
+    pieces = _words_of(text, words) if text not in words.english else (text,)
+    return pieces if all(piece in words.english or piece in words.hollow for piece in pieces) else ()
+
+
+def _variant(text: str, words: Words) -> tuple[str, str]:
+    """A heading and the text in brackets behind it, less badges: `(deprecated)`, `(USER_DATA)`."""
+    while (match := _BRACKETS.search(text)) is not None and match.start():
+        base, variant = text[: match.start()].strip(), match["inner"]
+        if _is_badge(variant, words):
+            text = base
+            continue
+        is_said = folded(base).endswith(folded(variant)) or _MEDIA_TYPE.match(variant) is not None
+        return base, "" if is_said else variant
+    return text, ""
+
+
+def _is_badge(text: str, words: Words) -> bool:
+    return _CONSTANT.fullmatch(text) is not None or text.casefold() in words.marks or text.casefold() in words.badges
 
 
 def _framed(text: str, words: Words) -> str:
     """The text less the words that frame a name; "" where nothing else is there."""
+    if (declared := _DECLARED.fullmatch(text)) is not None and declared["kind"] in words.declared:
+        return declared["name"]
     frames = words.frames
     for _ in range(4):
         lowered = text.casefold()
@@ -168,7 +191,7 @@ def _framed(text: str, words: Words) -> str:
             continue
         behind = frames if lowered.endswith(frames) else ()
         cut = next((frame for frame in behind if _ends(lowered, frame)), None)
-        rest = text[: len(text) - len(cut)].strip(" :：-–—的") if cut is not None else ""
+        rest = text[: len(text) - len(cut)].strip(" :：-–—的の") if cut is not None else ""
         if not rest:
             break
         text, frames = rest, words.object_frames
@@ -186,8 +209,47 @@ def _ends(text: str, frame: str) -> bool:
     return text.endswith(frame) and (not frame.isascii() or not (before.isalnum() or before == "_"))
 
 
-def _says_more(text: str, words: Words) -> bool:
-    """Whether the heading of a part says which one: `Additional Fields`."""
-    lowered = text.casefold()
-    pieces = _pieces(lowered, words)
-    return any(words.parts.get(piece) is not Part.OWN and piece not in words.frames for piece in pieces)
+def _end(text: str, base: str, words: Words) -> str:
+    """What a generic heading adds to the name above it: `JSON Params`, `Response`; "" for one of frame words."""
+    own, variant = _variant(text, words)
+    pieces = _pieces(own.casefold(), words)
+    is_plain = all(words.parts.get(piece, Part.OWN) is Part.OWN and _is_hollow(piece, words) for piece in pieces)
+    if is_plain and not any(map(_STATUS.fullmatch, pieces)):
+        return variant
+    if base and base.isascii() and not own.isascii() and _OTHER_SCRIPT.search(own):
+        kept = " ".join(dict.fromkeys(filter(None, (_translated(piece, words) for piece in pieces))))
+    else:
+        kept_words = [word for word in own.split() if not _is_idle(word.casefold().strip(":："), words)]
+        kept = " ".join(kept_words) or own
+        kept = kept if part_of(text, words) is Part.OWN or not own.isascii() else _framed(kept, words) or kept
+    return f"{kept} {variant}".strip()
+
+
+def _is_hollow(piece: str, words: Words) -> bool:
+    """Whether a word of a generic heading tells no part from another."""
+    return piece in words.hollow or piece in words.frames or piece in words.marks or piece in words.parts
+
+
+def _is_idle(word: str, words: Words) -> bool:
+    return word in words.hollow or _says_presence(word, words)
+
+
+def _says_presence(word: str, words: Words) -> bool:
+    return word in words.marks and said({words.marks[word]}).presence is not None
+
+
+def _translated(piece: str, words: Words) -> str:
+    if piece.isascii() or piece in words.hollow:
+        return "" if piece in words.hollow else piece.capitalize()
+    usual = {Part.SENT: "Request", Part.RECEIVED: "Response"}
+    return words.english.get(piece) or usual.get(words.parts.get(piece, Part.OWN), "")
+
+
+def _joined(base: str, ends: Sequence[str]) -> str:
+    """A name and the words behind it, without those that a later heading repeats."""
+    kept = [
+        end
+        for index, end in enumerate(ends)
+        if not set(end.casefold().split()) <= {word for later in ends[index + 1 :] for word in later.casefold().split()}
+    ]
+    return " ".join(filter(None, (base, *kept)))

@@ -13,12 +13,13 @@ from ...markdown import Block, Page, Prose, Section, SpanKind, Table
 from ...tables.definitions import definitions
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
-from ...tables.requests import request_of_cell
 from ...tables.split import split
-from .headings import Named, announced, cleaned, name_in, named
+from .headings import Named, announced, name_in, named
 from .labels import Labels
 from .own import Own
 from .recognise import Kind, Recognised, owner_in, recognise
+from .specific import specific_headings
+from .titles import cleaned, heading_text
 from .typed import typed
 
 _FIELD = re.compile(r"[a-z_]\w{0,60}")  # a heading that is a field's name
@@ -91,7 +92,7 @@ def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Sh
     root = _page_name(page)
     for index, trail in enumerate(page.trails()):
         section = trail[-1]
-        texts = tuple(map(_heading, (each for each in trail if each.level)))
+        texts = tuple(map(heading_text, (each for each in trail if each.level)))
         before: Block | None = None
         is_first = True
         labels = Labels(said)
@@ -119,18 +120,6 @@ def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Sh
             before = block
 
 
-def _heading(section: Section) -> str:
-    """The text of a heading, less images and the request of an operation.
-
-    Of one that begins with its own id, that is the name: `## Field attributes {#Field}`.
-    """
-    spans = [span for span in section.heading.spans if span.kind is not SpanKind.IMAGE]
-    words = [span for span in spans if span.kind is not SpanKind.CODE or request_of_cell(span.text) is None]
-    text = "".join(span.text for span in words).strip() or "".join(span.text for span in spans)
-    explicit = section.anchors[0] if len(section.anchors) > 1 else ""
-    return explicit if explicit[:1].isupper() and text.startswith(f"{explicit} ") else text
-
-
 def _is_comment(source: str) -> bool:
     return source.startswith(("<!--", "{/*", "<ManualAnchor", "<a ", "<a>", "import ", "export "))
 
@@ -142,6 +131,11 @@ def _page_name(page: Page) -> str:
     for key in ("title", "name"):
         if page.matter.get(key):
             return page.matter[key]
+    return _file_name(page)
+
+
+def _file_name(page: Page) -> str:
+    """What the name of a page's file, or else of its folder, says."""
     stem = posixpath.splitext(posixpath.basename(page.path))[0]
     if stem.casefold() in _GUESS:
         stem = posixpath.basename(posixpath.dirname(page.path)) or stem
@@ -150,6 +144,8 @@ def _page_name(page: Page) -> str:
 
 def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Candidate]:
     """Models: tables of one name below one heading that show parts of it are one."""
+    specific = specific_headings(page, said)
+    root = _page_name(page) or _file_name(page)
     found: list[Candidate] = []
     last: dict[str, int] = {}  # the last model of each title
     first: dict[int, int] = {}  # the first model of each section
@@ -162,9 +158,9 @@ def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Candidate]
             found[owner] = replace(found[owner], shown=(*found[owner].shown, each))
             _own(owners, owner, found[owner], each, said)
             continue
-        name = _told(each, named(each.headings, said), said)
+        name = _told(each, named(each.headings, said, root, specific), said)
         if not name.title:
-            name = replace(name, title=_page_name(page) or posixpath.splitext(posixpath.basename(page.path))[0])
+            name = replace(name, title=root)
         above = first.get(id(each.trail[-1]))
         if each.what.kind is Kind.VALUES and above is not None and _is_beside(found[above], each):
             continue

@@ -69,10 +69,12 @@ LEXICON = Lexicon(
         "rückgabe, werte, weitere, zusätzliche, optionale, struktur, anfrageparameter, antwortfelder, pfadparameter, abfrageparameter, der, des, die, query-parameter, pfad-parameter"
     ),
     parts={
-        Part.SENT: "parameter, anfrage, anfragekörper, rumpf, kopfzeilen, argumente, eingabe, anfrageparameter, pfadparameter, abfrageparameter, query-parameter, pfad-parameter",
+        Part.SENT: "parameter, anfrage, nutzlast, body, header, query, pfad, anfragekörper, rumpf, kopfzeilen, argumente, eingabe, anfrageparameter, pfadparameter, abfrageparameter, query-parameter, pfad-parameter",
         Part.RECEIVED: "antwort, antwortkörper, ausgabe, ergebnis, rückgabe, antwortfelder",
-        Part.OWN: "eigenschaften, felder, attribute, werte, struktur",
+        Part.OWN: "eigenschaften, feld, felder, attribute, werte, struktur, schema, konfiguration, optionen, einstellungen",
+        Part.PIECE: "daten, inhalt, liste",
     },
+    hollow="format, beispiel, beispiele, der, die, das, des, von, alle, http, übersicht, beschreibung, verfügbare, definierte, objekt",
     lookalikes="änderungsprotokoll, änderungshistorie, versionshinweise, methoden, glossar",
     errors="fehler, fehlercodes, http-statuscodes, statuscodes",
     flags="schalter, berechtigungen, bitmaske, bitfeld",

@@ -198,31 +198,39 @@ LEXICON = Lexicon(
     frames=(
         "object, objects, structure, structures, struct, fields, event fields, resource type, complex type, "
         "entity type, resource, entity, entity attributes, entity fields, attributes, properties, object "
-        "properties, object attributes, object fields, object definition, definition, values, "
+        "properties, object attributes, object fields, object definition, values, "
         "enum type, enum values, enumeration type, model, schema, data model, field attributes, "
-        "object structure, resource representation, representation"
+        "object structure, resource representation, representation, specification table, documentation"
+    ),
+    declared=(
+        "message, enum, enumeration, struct, structure, union, interface, input, scalar, object, class, record, model, "
+        "schema, entity, type, resource, event, table, definition"
+    ),
+    badges=(
+        "beta, alpha, experimental, preview, draft, new, internal, private, public, signed, auth, auth required, "
+        "authenticated, trade, none, market data, user data, user stream, legacy, stable, removed, planned"
     ),
     generic=(
-        "json, form, form-data, multipart, query, string, querystring, path, url, uri, header, headers, body, "
-        "request, requests, response, responses, params, param, parameters, parameter, properties, property, "
-        "fields, field, attributes, attribute, attributes:, arguments, argument, args, additional, extra, "
-        "optional, required, common, other, structure, schema, object, http, and, or, the, of, input, inputs, "
-        "output, outputs, return, returns, returned, result, results, relationships, relationship, members, "
-        "member, values, definition, definitions, definition:, parameters:, navigation, instance, content, type, "
-        "data, available, supported, details, reference, success, successful, 200, 201, ok, example, options, "
-        "list"
+        "form, form-data, multipart, string, querystring, url, uri, additional, extra, "
+        "common, and, or, relationships, relationship, navigation, instance"
     ),
     parts={
         Part.SENT: (
-            "params, param, parameters, parameter, arguments, args, request, requests, query, body, header, "
-            "headers, input, inputs"
+            "params, param, parameters, parameter, arguments, argument, args, request, requests, query, body, header, "
+            "headers, input, inputs, payload, path, variables, cookies, cookie"
         ),
         Part.RECEIVED: "response, responses, return, returns, returned, result, results, output, outputs",
         Part.OWN: (
-            "properties, property, fields, field, attributes, attribute, relationships, structure, schema, members, "
-            "values, definition"
+            "properties, property, fields, field, attributes, attribute, relationships, structure, schema, members, member, "
+            "values, definition, definitions, options, settings, configuration, config, json"
         ),
+        Part.PIECE: "data, content, contents, list, type",
     },
+    hollow=(
+        "the, a, an, of, for, in, http, object, available, supported, details, detail, reference, example, "
+        "examples, format, fixed, defined, spec, metadata, full, all, following, table, overview, description, summary, "
+        "general, schema, list of, sample, success, successful, ok, other"
+    ),
     lookalikes=(
         "changelog, change log, changes, release notes, what's new, methods, see also, prerequisites, environment "
         "variables, command line, migration, glossary, byte layout, packet"

@@ -69,10 +69,12 @@ LEXICON = Lexicon(
         "atributos, argumentos, entrada, salida, resultado, retorno, valores, adicionales, opcionales, obligatorios, estructura"
     ),
     parts={
-        Part.SENT: "parámetros, parametros, parámetro, solicitud, petición, cuerpo, cabeceras, encabezados, argumentos, entrada, consulta",
+        Part.SENT: "parámetros, parametros, parámetro, carga útil, ruta, body, headers, query, solicitud, petición, cuerpo, cabeceras, encabezados, argumentos, entrada, consulta",
         Part.RECEIVED: "respuesta, salida, resultado, retorno",
-        Part.OWN: "propiedades, campos, atributos, valores, estructura",
+        Part.OWN: "propiedades, campo, campos, atributos, valores, estructura, esquema, configuración, opciones",
+        Part.PIECE: "datos, contenido, lista",
     },
+    hollow="formato, ejemplo, ejemplos, de, del, la, el, los, las, http, resumen, descripción, detalle, detalles, disponibles, objeto",
     lookalikes="registro de cambios, historial de cambios, notas de la versión, métodos, glosario",
     errors="error, errores, códigos de error, códigos http",
     flags="banderas, indicadores, permisos, máscara de bits",

@@ -69,10 +69,12 @@ LEXICON = Lexicon(
         "valeurs, supplémentaires, facultatifs, obligatoires, structure, d'url"
     ),
     parts={
-        Part.SENT: "paramètres, paramètre, requête, corps, en-têtes, arguments, entrée",
+        Part.SENT: "paramètres, paramètre, chemin, charge utile, body, headers, query, requête, corps, en-têtes, arguments, entrée",
         Part.RECEIVED: "réponse, sortie, résultat, retour",
-        Part.OWN: "propriétés, champs, attributs, valeurs, structure",
+        Part.OWN: "propriétés, champ, champs, attributs, valeurs, structure, schéma, configuration, options",
+        Part.PIECE: "données, contenu, liste",
     },
+    hollow="format, exemple, exemples, de, du, des, la, le, les, http, aperçu, description, détail, détails, disponibles, objet",
     lookalikes="journal des modifications, historique des modifications, notes de version, méthodes, glossaire",
     errors="erreur, erreurs, codes d'erreur, codes http",
     flags="drapeaux, indicateurs, permissions, masque de bits",

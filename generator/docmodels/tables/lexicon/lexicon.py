@@ -56,6 +56,8 @@ class Part(StrEnum):
     """A part of what the heading above names: its fields."""
     SENT = "sent"
     RECEIVED = "received"
+    PIECE = "piece"
+    """Something inside of what the heading above names: "Data", "Content"."""
 
 
 @frozen(kw_only=True)
@@ -86,8 +88,12 @@ class Lexicon:
     rest          words that begin a remark behind a type: `string with at most ten characters`
     frames_before words that a heading has before the name: `the`
     frames        words that it has behind the name: `object`, `resource type`
-    generic       words of headings that only say which part it is; all of a heading's words are among them
-    parts         the words among them that tell which, with the part
+    declared      words in small letters before the name that a heading declares: `message Room`
+    badges        words in brackets behind a name that are no part of it: `beta`
+    generic       words of headings that only say which part it is; all of a heading's words are among them, or `parts`
+    parts         words that tell which, with the part
+    hollow        words among them that say nothing at all: `fixed` of `Fixed Fields`
+    english       English for the words of headings in another script, where they join an English name
     lookalikes    words in headings of what is no model
     errors        words in headings of values that nobody sends: error codes
     flags         words in headings of values that are bits
@@ -120,8 +126,12 @@ class Lexicon:
     rest: str = ""
     frames_before: str = ""
     frames: str = ""
+    declared: str = ""
+    badges: str = ""
     generic: str = ""
     parts: Mapping[Part, str] = field(default_factory=lambda: MappingProxyType({}))
+    hollow: str = ""
+    english: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     lookalikes: str = ""
     errors: str = ""
     flags: str = ""

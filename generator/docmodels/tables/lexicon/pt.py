@@ -69,10 +69,12 @@ LEXICON = Lexicon(
         "argumentos, entrada, saída, resultado, retorno, valores, adicionais, opcionais, obrigatórios, estrutura"
     ),
     parts={
-        Part.SENT: "parâmetros, parametros, parâmetro, requisição, solicitação, corpo, cabeçalhos, argumentos, entrada, consulta",
+        Part.SENT: "parâmetros, parametros, parâmetro, carga útil, rota, body, headers, query, requisição, solicitação, corpo, cabeçalhos, argumentos, entrada, consulta",
         Part.RECEIVED: "resposta, saída, resultado, retorno",
-        Part.OWN: "propriedades, campos, atributos, valores, estrutura",
+        Part.OWN: "propriedades, campo, campos, atributo, atributos, valores, estrutura, esquema, configuração, opções",
+        Part.PIECE: "dados, conteúdo, lista",
     },
+    hollow="formato, exemplo, exemplos, de, da, do, dos, das, o, a, os, as, http, resumo, descrição, detalhe, detalhes, disponíveis, objeto",
     lookalikes="registro de alterações, histórico de alterações, notas de versão, métodos, glossário",
     errors="erro, erros, códigos de erro, códigos http",
     flags="sinalizadores, permissões, máscara de bits",

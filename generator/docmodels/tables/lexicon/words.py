@@ -69,7 +69,24 @@ class Words:
 
     @cached_property
     def generic(self) -> frozenset[str]:
-        return self._all(lambda each: each.generic)
+        return self._all(lambda each: each.generic) | self.hollow | self.parts.keys()
+
+    @cached_property
+    def hollow(self) -> frozenset[str]:
+        return self._all(lambda each: each.hollow)
+
+    @cached_property
+    def declared(self) -> frozenset[str]:
+        return self._all(lambda each: each.declared)
+
+    @cached_property
+    def badges(self) -> frozenset[str]:
+        return self._all(lambda each: each.badges)
+
+    @cached_property
+    def english(self) -> Mapping[str, str]:
+        """English for words of headings in another script."""
+        return self._by_word(lambda each: each.english)
 
     @cached_property
     def lookalikes(self) -> frozenset[str]:

@@ -1,0 +1,69 @@
+"""Headings that are names, though their words are generic: `Parameter Object` beside `Link Object` and `Tag Object`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from ...markdown import Page, Prose, Section
+from ...model.names import folded
+from ...tables.lexicon import Part, Words
+from .headings import part_of
+from .titles import cleaned, heading_text
+
+_FEWEST = 3  # headings that show how the models of a page are headed
+_MOST_GENERIC = 4  # one of so many siblings
+
+
+def specific_headings(page: Page, words: Words) -> frozenset[str]:
+    """The headings, cleaned, that would be generic on another page.
+
+    A heading names a model if others are headed with the same frame word, if it stands with a table and with prose of
+    its own among siblings that name a model each, or if its only word is the name of a field: `Format`.
+    """
+    texts = {id(section): cleaned(heading_text(section)) for section in page.sections}
+    generic = {id(section) for section in page.sections if part_of(texts[id(section)], words) is not None}
+    times = Counter(texts.values())
+    generic = {key for key in generic if times[texts[key]] == 1}
+    if not generic:
+        return frozenset()
+    siblings: dict[int, list[Section]] = {}
+    for trail in page.trails():
+        siblings.setdefault(id(trail[-2]) if len(trail) > 1 else 0, []).append(trail[-1])
+    anywhere = _frames([texts[id(each)] for each in page.sections if id(each) not in generic], words)
+    fields = {folded(row.cells[0].text) for each in page.sections for table in each.tables for row in table.rows}
+    found = []
+    for sections in siblings.values():
+        beside = _frames([texts[id(each)] for each in sections if id(each) not in generic], words)
+        among_models = _name_models(sections, generic)
+        for section in (each for each in sections if id(each) in generic):
+            text = texts[id(section)]
+            part = part_of(text, words)
+            framed = _frame(text, words) in (beside if part is Part.RECEIVED else anywhere)
+            is_field = part is Part.OWN and text[:1].isupper() and bool(section.tables) and folded(text) in fields
+            is_told = among_models and _is_told(section) and part is not Part.RECEIVED and " " not in text
+            if framed or is_field or is_told:
+                found.append(text)
+    return frozenset(found)
+
+
+def _frame(text: str, words: Words) -> str:
+    """The frame word behind a name: `object` of `Link Object`."""
+    *name, last = text.casefold().split() or ("",)
+    return last if name and last in words.declared else "-"
+
+
+def _frames(texts: Sequence[str], words: Words) -> frozenset[str]:
+    """The frame words that the page heads its models with."""
+    times = Counter(_frame(text, words) for text in texts)
+    return frozenset(frame for frame, count in times.items() if count >= _FEWEST and frame != "-")
+
+
+def _name_models(sections: Sequence[Section], generic: Collection[int]) -> bool:
+    """Whether the headings of most of some siblings with tables are names."""
+    with_tables = [id(section) in generic for section in sections if section.tables]
+    return with_tables.count(False) >= _FEWEST and with_tables.count(True) * _MOST_GENERIC <= len(with_tables)
+
+
+def _is_told(section: Section) -> bool:
+    return bool(section.tables) and any(isinstance(block, Prose) for block in section.blocks)

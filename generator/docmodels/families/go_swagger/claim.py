@@ -19,7 +19,7 @@ def claim(page: Page) -> Claim | None:
     headers = [table.bare_headings for section in page.sections for table in section.tables]
     is_typed = any("go type" in header for header in headers)
     models = drafts(page) if is_typed or any(header >= _PROPERTIES for header in headers) else ()
-    if models and (is_typed or any(model.tables for model in models)):
+    if models and (is_typed or any(model.property_tables for model in models)):
         tally = count_packages(model.title for model in models) | _count_names(models)
         sureness = Sureness.CERTAIN if is_typed else Sureness.LIKELY
         evidence = "the page has models below headings with anchors, as go-swagger writes them"
@@ -31,7 +31,7 @@ def claim(page: Page) -> Claim | None:
 
 def _count_names(models: Sequence[LabelledDraft]) -> dict[str, int]:
     counts = {EXPORTED: 0, WRITTEN: 0}
-    for table in (table for model in models for table in model.tables):
+    for table in (table for model in models for table in model.property_tables):
         for row in table.rows if {"name", "type"} <= table.columns.keys() else ():
             type_ = row["type"].source
             if not type_.startswith("[") or type_.startswith("[]"):

@@ -50,9 +50,9 @@ def _declare(draft: LabelledDraft, builder: Builder, *, is_renamed: bool) -> Non
     beside = [block for label, block in draft.labelled if label not in (FIELDS, EXTRA)]
     bases = tuple(_bases(beside, builder))
     extra = _extra(others[0], builder) if others else None
-    if draft.tables or len(bases) > 1 or (bases and extra is not None):
+    if draft.property_tables or len(bases) > 1 or (bases and extra is not None):
         description = joined(_texts(beside, builder))
-        fields = read_fields(draft.tables, builder, is_renamed=is_renamed)
+        fields = read_fields(draft.property_tables, builder, is_renamed=is_renamed)
         builder.object(draft, description, fields, extra=extra, bases=bases)
         return
     type_, source = (bases[0], None) if bases else _type_of(draft, beside, builder)

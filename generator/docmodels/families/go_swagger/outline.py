@@ -50,7 +50,7 @@ class LabelledDraft(Draft):
     labelled: list[tuple[str, Block]] = field(default_factory=list)
 
     @property
-    def tables(self) -> list[RoleTable]:
+    def property_tables(self) -> list[RoleTable]:
         """The tables of properties."""
         return [field_table(block) for label, block in self.labelled if label == FIELDS and isinstance(block, Table)]
 

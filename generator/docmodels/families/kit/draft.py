@@ -33,6 +33,11 @@ class Draft:
     blocks: list[Block] = field(default_factory=list)
 
     @property
+    def tables(self) -> list[Table]:
+        """The tables among its blocks."""
+        return [block for block in self.blocks if isinstance(block, Table)]
+
+    @property
     def full(self) -> str:
         """The name among all of a page: `cosmos.bank.v1beta1.Coin`, `Room.port` for a part of `Room`."""
         return ".".join((*((self.owner.full,) if self.owner else self.namespace), self.title))

@@ -76,7 +76,7 @@ def _type_of(draft: LabelledDraft, blocks: Sequence[Block], builder: Builder) ->
     for table in (block for block in blocks if isinstance(block, Table)):
         shown = field_table(table)
         if {"name", "type"} <= shown.columns.keys() and len(table.rows) == 1:
-            return builder.type(next(shown.rows)["type"], GO_SWAGGER), table
+            return builder.type(next(shown.rows).filled("type"), GO_SWAGGER), table
     paragraphs = [block for block in blocks if isinstance(block, Prose) and not block.source.startswith(">")]
     for block in reversed(paragraphs):
         reading = read_type(Inline(block.source, block.line, 1), builder.path, GO_SWAGGER)
@@ -92,7 +92,7 @@ def _extra(block: Block, builder: Builder) -> Type:
     """The type of the properties that have no name."""
     if isinstance(block, Table):
         row = next(field_table(block).rows, None)
-        return builder.type(row.get("type") if row else None, GO_SWAGGER)
+        return builder.type(row.filled("type") if row else None, GO_SWAGGER)
     return builder.type(Inline(block.source, block.line, 1), GO_SWAGGER) if isinstance(block, Prose) else ANY
 
 

@@ -31,7 +31,7 @@ def read_fields(tables: Iterable[RoleTable], builder: Builder, *, is_renamed: bo
 
 
 def _draft(row: TableRow, name: str, builder: Builder, *, is_renamed: bool) -> RowDraft:
-    type_ = builder.type(row["type"], GO_SWAGGER)
+    type_ = builder.type(row.filled("type"), GO_SWAGGER)
     return RowDraft(
         row["name"],
         type_,
@@ -49,6 +49,6 @@ def _wire(name: str, type_: Type, *, is_renamed: bool) -> WireName | None:
 
 
 def _values(row: TableRow, role: str, builder: Builder) -> Iterator[Shown]:
-    cell = row.get(role)
-    if cell is not None and cell.source:
+    cell = row.filled(role)
+    if cell is not None:
         yield builder.shown(value(cell), cell)

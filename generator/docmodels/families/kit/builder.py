@@ -32,8 +32,6 @@ from ..family import Reading
 from . import faults
 from .draft import Draft, RoleTable, RowDraft, TableRow
 
-IN_PLACE = "a type describes it in place"
-
 
 class Builder:
     """Makes the declarations of one page, and gathers the findings about it.
@@ -75,8 +73,8 @@ class Builder:
 
     def title(self, draft: Draft) -> str:
         """The title of the class: without the packages that all titles have, behind the title of the owner."""
-        title = self._bare_title(draft)
-        return (title if draft.owner is None else f"{self.title(draft.owner)} {title}")[:NAME_CHARACTERS]
+        owner = "" if draft.owner is None else self.title(draft.owner)
+        return " ".join(filter(None, (owner, self._bare_title(draft))))[:NAME_CHARACTERS]
 
     def place(self, draft: Draft) -> Place:
         """The place of a draft's heading."""
@@ -92,18 +90,15 @@ class Builder:
         bases: Iterable[Type] = (),
         examples: Iterable[Json] = (),
         deprecated: str | None = None,
-        named_by: str = "",
     ) -> None:
         """Declare an object.
 
         examples  JSON values; those of objects are kept
-        named_by  the reason for the title of a part; without one, a type describes it in place
         The rest is as in `Object`; a line `Deprecated:` in the description needs no `deprecated`.
         """
         head = self._head(draft, description, deprecated)
         usages = tuple(Usage(value, is_wire=True) for value in examples if isinstance(value, dict))
         part_of = None if draft.owner is None else self.id(draft.owner)
-        reason = (named_by or IN_PLACE) if draft.owner else ""
         self._declarations.append(
             Object(
                 **head,
@@ -112,7 +107,7 @@ class Builder:
                 usages=usages,
                 bases=tuple(bases),
                 part_of=part_of,
-                named_by=reason,
+                named_by=draft.named_by,
             )
         )
 
@@ -214,11 +209,11 @@ class Builder:
     def type(
         self, cell: Inline | None, vocabulary: Vocabulary, inline: Callable[[InlineObject], Type] | None = None
     ) -> Type:
-        """The type that a cell shows: any value for an empty cell, or without one.
+        """The type that a cell shows: any value without a cell, and with a finding where the type cannot be read.
 
         inline  makes the type of an object that the cell describes in place
         """
-        if cell is None or not cell.source:
+        if cell is None:
             return ANY
         reading = read_type(cell, self.path, vocabulary, inline=inline)
         self.diagnostics.extend(reading.diagnostics)

@@ -22,6 +22,7 @@ class Draft:
     anchors    the anchors that lead to it
     namespace  its part of the docs, outermost first: ("cosmos", "bank", "v1beta1")
     owner      the draft that it is a part of, None for a model of its own
+    named_by   the reason for the title of a part, in a clause
     blocks     the blocks below the heading
     """
 
@@ -30,6 +31,7 @@ class Draft:
     anchors: tuple[str, ...] = ()
     namespace: tuple[str, ...] = ()
     owner: Draft | None = None
+    named_by: str = ""
     blocks: list[Block] = field(default_factory=list)
 
     @property
@@ -40,7 +42,8 @@ class Draft:
     @property
     def full(self) -> str:
         """The name among all of a page: `cosmos.bank.v1beta1.Coin`, `Room.port` for a part of `Room`."""
-        return ".".join((*((self.owner.full,) if self.owner else self.namespace), self.title))
+        around = (self.owner.full,) if self.owner else self.namespace
+        return ".".join(filter(None, (*around, self.title)))
 
 
 @frozen()
@@ -103,6 +106,15 @@ class TableRow:
         """The cell of a role; None where the table has no such column."""
         index = self.columns.get(role)
         return None if index is None else self.row.cells[index]
+
+    def filled(self, role: str) -> Inline | None:
+        """The cell of a role; None where the table has no such column, or the cell is empty."""
+        cell = self.get(role)
+        return cell if cell is not None and cell.source else None
+
+
+IN_PLACE = "a type describes it in place"
+"""The reason for the title of a part that a type describes."""
 
 
 def cell_at(place: Place) -> Inline:

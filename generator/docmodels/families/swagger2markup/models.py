@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from ...markdown import Page, Prose, Table
 from ...model.declarations import Direction, Member
-from ...model.types import ANY, Constant
+from ...model.types import Constant
 from ...tables.texts import joined, text_of
 from ...tables.uses import operation_uses
 from ..family import Reading
@@ -44,7 +44,7 @@ def _declare(draft: Draft, builder: Builder) -> None:
         builder.object(draft, description, read_fields(tables, builder))
         return
     line = next((line for block in draft.blocks if (line := type_line(block)) is not None), None)
-    type_ = read_type(line, builder) if line is not None else ANY
+    type_ = read_type(line, builder)
     if isinstance(type_, Constant):
         place = builder.place(draft)
         members = (Member("", value, place) for value in type_.values if not isinstance(value, bool))

@@ -22,7 +22,7 @@ from types import MappingProxyType
 
 from ...markdown import Block, Inline, Page, Prose, Section, Table
 from ...tables.columns import Columns, columns
-from ..kit import Draft
+from ..kit import IN_PLACE, Draft
 
 _DEFINITIONS = "definitions"
 _ROLES = MappingProxyType({"name": "name", "description": "description", "schema": "type", "default": "default"})
@@ -81,7 +81,9 @@ def _in_section(section: Section) -> Iterator[Draft]:
         if isinstance(block, Prose) and (match := _INLINE.fullmatch(block.source.strip())) is not None:
             yield current
             anchors = (_plain(match["anchor"]),)
-            current = Draft(Inline(block.source, block.line, 1), _plain(match["title"]), anchors, owner=model)
+            current = Draft(
+                Inline(block.source, block.line, 1), _plain(match["title"]), anchors, owner=model, named_by=IN_PLACE
+            )
         else:
             current.blocks.append(block)
     yield current

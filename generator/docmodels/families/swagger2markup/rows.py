@@ -17,22 +17,22 @@ def read_fields(tables: Iterable[RoleTable], builder: Builder) -> tuple[Field, .
     return builder.fields(tables, field_name, lambda row, name: _draft(row, name, builder))
 
 
-def read_type(cell: Inline, builder: Builder) -> Type:
-    """The type in a cell, or behind `*Type* : `."""
-    return builder.type(spelled(cell), SWAGGER2MARKUP)
+def read_type(cell: Inline | None, builder: Builder) -> Type:
+    """The type in a cell, or behind `*Type* : `; any value without one."""
+    return builder.type(spelled(cell) if cell else None, SWAGGER2MARKUP)
 
 
 def _draft(row: TableRow, name: str, builder: Builder) -> RowDraft:
     description, marked = read_description(row.get("description")), marks(row["name"])
-    default = description.default or row.get("default")
+    default = description.default or row.filled("default")
     return RowDraft(
         row["name"],
-        read_type(row["type"], builder),
+        read_type(row.filled("type"), builder),
         Presence.REQUIRED if "required" in marked else Presence.OPTIONAL if marked else Presence.UNKNOWN,
         description=description.text,
         examples=(_value(description.example, builder),) if description.example else (),
         wire=shown_wire(name),
-        default=_value(default, builder) if default and default.source not in ("", "--") else None,
+        default=_value(default, builder) if default and default.source != "--" else None,
         constraints=description.constraints,
         access=Access.READ_ONLY if "read-only" in marked else Access.BOTH,
     )

@@ -12,7 +12,7 @@ from ...model.types import Constant, ListOf, Nullable, Ref, Type, nullable
 from ...notation.grammar import InlineObject
 from ...notation.openapi import SWAGGER_MARKDOWN
 from ...tables.constants import narrowed
-from ..kit import Builder, Draft, RoleTable, RowDraft, TableRow, cell_at, shown_wire
+from ..kit import IN_PLACE, Builder, Draft, RoleTable, RowDraft, TableRow, cell_at, shown_wire
 from .cells import field_name, is_struck, read_description, read_typed
 
 _REQUIRED = MappingProxyType({"yes": Presence.REQUIRED, "no": Presence.OPTIONAL, "": Presence.OPTIONAL})
@@ -59,7 +59,11 @@ def _read_type(cell: Inline, names: tuple[str, ...], owner: Draft, builder: Buil
     names  of the field, for the titles of objects that the type describes in place
     """
     typed = read_typed(cell)
-    type_ = builder.type(typed.type, SWAGGER_MARKDOWN, inline=lambda inline: _part(inline, names, owner, builder))
+    type_ = builder.type(
+        typed.type if typed.type.source else None,
+        SWAGGER_MARKDOWN,
+        inline=lambda inline: _part(inline, names, owner, builder),
+    )
     if isinstance(type_, Nullable):
         return nullable(narrowed(type_.item, typed.values)), typed.default
     return narrowed(type_, typed.values), typed.default
@@ -68,7 +72,7 @@ def _read_type(cell: Inline, names: tuple[str, ...], owner: Draft, builder: Buil
 def _part(inline: InlineObject, names: tuple[str, ...], owner: Draft, builder: Builder) -> Type:
     """A declaration of its own for an object that a type describes in place."""
     cell = cell_at(inline.place)
-    part = Draft(cell, " ".join((*names, *inline.keys)), owner=owner)
+    part = Draft(cell, " ".join((*names, *inline.keys)), owner=owner, named_by=IN_PLACE)
     rows = (
         (name, RowDraft(cell, type_, Presence.UNKNOWN, wire=shown_wire(name)))
         for name, type_ in dict(inline.fields).items()

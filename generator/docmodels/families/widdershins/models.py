@@ -1,16 +1,22 @@
-"""A page of schemas and operations."""
+"""What the schemas of a page declare."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
-from ...diagnostics import Diagnostic
 from ...markdown import Page
-from ...model.declarations import Declaration, Direction
+from ...model.declarations import Direction, Json
+from ...model.examples import parse
+from ...model.types import ANY, STRING, Constant, Link, ListOf, MapOf
 from ...tables.uses import operation_uses
 from ..family import Reading
-from .outline import schemas
-from .schema import read_schema
+from ..kit import Builder
+from .outline import Schema, drafts
+from .rows import SchemaRows
+from .tree import ALL_OF, EXTRA, NOT, Node
+from .values import Assigned, named_members
 
 _DIRECTIONS = MappingProxyType(
     {
@@ -21,22 +27,94 @@ _DIRECTIONS = MappingProxyType(
 
 
 def read_page(page: Page, packages: str) -> Reading:
-    """What a page says.
+    """The schemas of a page, and what its operations use.
 
     packages  what is left out before the titles
     """
-    shown = tuple(schemas(page))
-    declarations: list[Declaration] = []
-    diagnostics: list[Diagnostic] = []
-    taken: set[str] = set()
-    for schema in shown:
-        title = schema.section.heading.text.strip()
-        anchor = title if title not in taken else f"{title}-{schema.section.heading.line}"
-        taken.add(anchor)
-        made, found = read_schema(
-            schema, page.path, "" if len(shown) == 1 else anchor, title.removeprefix(packages) or title
-        )
-        declarations.extend(made)
-        diagnostics.extend(found)
-    models = {number for schema in shown for number in range(schema.first, schema.end)}
-    return Reading(tuple(declarations), tuple(operation_uses(page, _DIRECTIONS, models)), tuple(diagnostics))
+    schemas = drafts(page)
+    builder = Builder(page.path, schemas, packages)
+    for schema in schemas:
+        _declare(schema, builder)
+    numbers = {number for schema in schemas for number in range(schema.first, schema.end)}
+    return builder.reading(operation_uses(page, _DIRECTIONS, numbers))
+
+
+def _declare(schema: Schema, builder: Builder) -> None:
+    rows = SchemaRows(schema, builder)
+    examples = (parse(schema.example) or ()) if schema.example else ()
+    root = rows.root
+    if not rows.nodes:
+        _declare_bare(schema, rows, examples, builder)
+        return
+    _report_unread_values(rows.values, builder)
+    if root.kind == ALL_OF:
+        _declare_composed(schema, rows, examples, builder)
+        return
+    if root.members and root.kind != NOT and not any(node.is_property for node in root.children):
+        builder.alias(schema, schema.description, rows.combined(root))
+        return
+    rows.report_lost_members(root)
+    if len(root.children) == 1 and not _is_property(root.children[0], examples):
+        _declare_only(schema, root.children[0], rows, builder)
+    elif examples and isinstance(examples[0], list):
+        builder.alias(schema, schema.description, ListOf(rows.part("Item", root.children, ())))
+    else:
+        rows.declare_object(schema, schema.description, root.children, examples=examples)
+
+
+def _is_property(node: Node, examples: Sequence[Json]) -> bool:
+    """Whether the only row is a property. Else it is the schema itself, by its title or without one."""
+    if not node.is_property or not examples:
+        return node.is_property
+    values = examples[0]
+    return isinstance(values, dict) or (isinstance(values, list) and any(isinstance(value, dict) for value in values))
+
+
+def _declare_bare(schema: Schema, rows: SchemaRows, examples: Sequence[Json], builder: Builder) -> None:
+    """Declare a schema without rows: an enumeration with values only, or the type that its example shows."""
+    members = {member.value: member for member in named_members(rows.values.unnamed)}
+    if members:
+        builder.enumeration(schema, schema.description, members.values())
+        return
+    match examples:
+        case ([*items],):
+            item = STRING if items and all(isinstance(value, str) for value in items) else ANY
+            builder.alias(schema, schema.description, ListOf(item))
+        case _:
+            builder.alias(schema, schema.description, ANY)
+
+
+def _declare_only(schema: Schema, node: Node, rows: SchemaRows, builder: Builder) -> None:
+    """Declare the schema that its only row describes."""
+    type_ = rows.type(node)
+    members = rows.members(node)
+    if node.name == EXTRA:
+        builder.alias(schema, schema.description, MapOf(type_))
+    elif isinstance(type_, Constant) and len(members) == len(type_.values):
+        pairs = dict(zip(type_.values, members, strict=True))
+        values = (replace(member, value=value) for value, member in pairs.items() if not isinstance(value, bool))
+        builder.enumeration(schema, schema.description, values)
+    else:
+        builder.alias(schema, schema.description, type_)
+
+
+def _declare_composed(schema: Schema, rows: SchemaRows, examples: Sequence[Json], builder: Builder) -> None:
+    """Declare a schema that joins others."""
+    bases, children = rows.merged(rows.root)
+    others = [base for base in bases if not isinstance(base, Link)]
+    if children or (len(bases) > 1 and not others) or not bases:
+        links = [base for base in bases if isinstance(base, Link)]
+        rows.declare_object(schema, schema.description, children, links, examples=examples)
+    else:
+        builder.alias(schema, schema.description, bases[0] if len(bases) == 1 else others[0])
+
+
+def _report_unread_values(values: Assigned, builder: Builder) -> None:
+    for groups, reason in (
+        (values.unnamed, "no row has the name"),
+        (values.unclear, "several rows have the name"),
+    ):
+        for group in groups:
+            message = f'{reason} "{group.name}" of these values; the values are left out'
+            help_ = "Say in the description which values there are."
+            builder.report(group.members[0].place, "unread-values", message, help_)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -11,10 +12,9 @@ from ...frozen import frozen
 from ...markdown import Fence, Page, Prose, Section, Table
 from ...markdown.anchors import anchor_ids
 from ...model.names import folded
-from ...tables.columns import Columns, columns
-from ...tables.prefixes import count_packages
+from ...tables.columns import columns
 from ...tables.texts import joined, text_of
-from ..family import Claim, Sureness
+from ..kit import Draft, RoleTable, role_table
 
 _PROPERTIES = frozenset({"properties", "attributes", "attribute", "属性"})
 _VALUES = frozenset({"enumerated values", "enum", "enum values", "枚举值"})
@@ -38,76 +38,55 @@ _VALUE_ROLES = MappingProxyType(
         **dict.fromkeys(("description", "说明"), "description"),
     }
 )
-_RESPONSES = frozenset({"status", "meaning", "schema"})
 
 
 @frozen()
-class Part:
+class JoinedTable:
     """A table of rows, and the word before it that joins them to the rows before: `allOf`, `xor`, or ""."""
 
     word: str
-    table: Table
+    shown: RoleTable
 
 
-@frozen()
-class Schema:
-    """What a page shows of one schema.
+@dataclass(slots=True, eq=False, kw_only=True)
+class Schema(Draft):
+    """A schema.
 
-    section     its heading and what stands right below that
-    anchors     what leads to it
     first, end  the numbers of the sections that it takes, as a slice
     example     the code that shows a value, "" without one
+    joined      the tables of properties
     values      the tables of enumerated values
     """
 
-    section: Section
-    anchors: tuple[str, ...]
     first: int
     end: int
     description: str
     example: str
-    parts: tuple[Part, ...]
-    values: tuple[Table, ...]
+    joined: tuple[JoinedTable, ...]
+    values: tuple[RoleTable, ...]
 
 
-def claim(page: Page) -> Claim | None:
-    """See `families.Family`."""
-    starts = dict(_starts(page))
-    if starts:
-        sure = Sureness.CERTAIN if any(starts.values()) else Sureness.LIKELY
-        titles = [page.sections[number].heading.text.strip() for number in starts]
-        return Claim(
-            sure, len(starts), "the page has sections of schemas with their properties", count_packages(titles)
-        )
-    for section in page.sections:
-        for table in section.tables:
-            if table.bare_headings >= _RESPONSES:
-                return Claim(Sureness.CERTAIN, 0, "the page has tables of responses with their status and meaning")
-    return None
-
-
-def schemas(page: Page) -> Iterator[Schema]:
+def drafts(page: Page) -> list[Schema]:
     """The schemas of a page, in their order."""
-    starts = [number for number, _ in _starts(page)]
-    for first, limit in pairwise((*starts, len(page.sections))):
-        yield _schema(page.sections, first, limit)
+    numbers = [number for number, _ in starts(page)]
+    return [_schema(page.sections, first, limit) for first, limit in pairwise((*numbers, len(page.sections)))]
 
 
-def _starts(page: Page) -> Iterator[tuple[int, bool]]:
+def starts(page: Page) -> Iterator[tuple[int, bool]]:
     """The numbers of the sections that schemas start with, and whether an anchor shows it.
 
     Where a template sets no anchors, the columns of the table below "Properties" do.
     """
-    found: dict[int, bool] = {}
+    anchored: dict[int, bool] = {}
     numbers: dict[int, int] = {}
     for number, trail in enumerate(page.trails()):
         numbers[id(trail[-1])] = number
         if _own_anchors(page.sections, number):
-            found[number] = True
+            anchored[number] = True
         elif len(trail) > 1 and _name(trail[-1]) in _PROPERTIES and any(map(_is_typical, trail[-1].tables)):
-            found.setdefault(numbers[id(trail[-2])], False)
-    certain = any(found.values())
-    yield from ((number, told) for number, told in sorted(found.items()) if told or not certain)
+            anchored.setdefault(numbers[id(trail[-2])], False)
+    certain = any(anchored.values())
+    yield from ((number, is_sure) for number, is_sure in sorted(anchored.items()) if is_sure or not certain)
 
 
 def _own_anchors(sections: Sequence[Section], number: int) -> tuple[str, ...]:
@@ -128,17 +107,7 @@ def _own_anchors(sections: Sequence[Section], number: int) -> tuple[str, ...]:
 
 
 def _is_typical(table: Table) -> bool:
-    return {"name", "type", "required", "restrictions"} <= row_columns(table).keys()
-
-
-def row_columns(table: Table) -> Columns:
-    """What the columns of a table of properties are for."""
-    return columns(table, _ROLES)
-
-
-def value_columns(table: Table) -> Columns:
-    """What the columns of a table of enumerated values are for."""
-    return columns(table, _VALUE_ROLES)
+    return {"name", "type", "required", "restrictions"} <= columns(table, _ROLES).keys()
 
 
 def _schema(sections: Sequence[Section], first: int, limit: int) -> Schema:
@@ -148,33 +117,43 @@ def _schema(sections: Sequence[Section], first: int, limit: int) -> Schema:
     """
     texts: list[str] = []
     example = ""
-    parts: list[Part] = []
-    values: list[Table] = []
+    tables: list[JoinedTable] = []
+    values: list[RoleTable] = []
     end = first
     while end < limit:
         section = sections[end]
         name = _name(section)
-        if (parts or values) and end > first and section.level <= sections[first].level:
+        if (tables or values) and end > first and section.level <= sections[first].level:
             break
-        is_told = end == first or name in _PROPERTIES or name in _VALUES
-        said = [] if is_told else [section.heading.source]
+        is_frame = end == first or name in _PROPERTIES or name in _VALUES
+        if not is_frame:
+            texts.append(section.heading.source)
         word = ""
         for block in section.blocks:
-            if isinstance(block, Fence) and not example and is_told:
+            if isinstance(block, Fence) and not example and is_frame:
                 example = block.text
             elif isinstance(block, Table) and name in _VALUES:
-                values.append(block)
+                values.append(role_table(block, _VALUE_ROLES))
             elif isinstance(block, Table):
-                parts.append(Part(word, block))
+                tables.append(JoinedTable(word, role_table(block, _ROLES)))
                 word = ""
             elif isinstance(block, Prose) and (match := _WORD.fullmatch(block.source)):
                 word = match[1]
             elif not (isinstance(block, Prose) and _NOTHING.fullmatch(block.source)):
-                said.append(text_of(block))
-        texts.append(joined(said))
+                texts.append(text_of(block))
         end += 1
-    anchors = dict.fromkeys((*_own_anchors(sections, first), *sections[first].anchors))
-    return Schema(sections[first], tuple(anchors), first, end, joined(texts), example, tuple(parts), tuple(values))
+    heading = sections[first].heading
+    return Schema(
+        heading,
+        heading.text.strip(),
+        tuple(dict.fromkeys((*_own_anchors(sections, first), *sections[first].anchors))),
+        first=first,
+        end=end,
+        description=joined(texts),
+        example=example,
+        joined=tuple(tables),
+        values=tuple(values),
+    )
 
 
 def _name(section: Section) -> str:

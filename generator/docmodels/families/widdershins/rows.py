@@ -1,122 +1,170 @@
-"""The rows of a schema's tables as the tree that their marks make of them."""
+"""The fields that the rows of a schema make, and their types."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from ...diagnostics import Diagnostic, Place
-from ...limits import NAME_CHARACTERS
-from ...markdown import Inline, Row
-from ...notation.grammar import MAX_DEPTH
-from ...tables.columns import Columns
-from ...tables.named import unread_columns
-from ...tables.rows import check_row, place_of
-from .outline import Part, row_columns
+from ...model.declarations import Access, Field, Json, Member, Presence
+from ...model.types import ANY, Link, ListOf, MapOf, Nullable, Ref, Type, nullable, union
+from ...notation.openapi import WIDDERSHINS
+from ...tables.constants import narrowed
+from ...tables.texts import joined, said
+from ..kit import Builder, Draft, RowDraft, shown_wire
+from .outline import Schema
+from .tree import ALL_OF, EXTRA, NOT, Node, read_tree
+from .values import assign, read_groups
 
-ANONYMOUS, EXTRA = "*anonymous*", "**additionalProperties**"
-ALL_OF, ONE_OF, ANY_OF, NOT = "allOf", "oneOf", "anyOf", "not"
-
-_KINDS = MappingProxyType({"and": ALL_OF, "xor": ONE_OF, "or": ANY_OF, "continued": "", "": ""})
-_TAG = re.compile(r"</?span[^<>]*>")
-_INDENT = re.compile(r"[»\s]*")
-_STARRED = re.compile(r"\*[^*]+\*")
+_ACCESS = MappingProxyType({"read-only": Access.READ_ONLY, "write-only": Access.WRITE_ONLY})
+_NOTHING = frozenset({"", "none", "no description"})
+_REQUIRED = MappingProxyType({"true": Presence.REQUIRED, "false": Presence.OPTIONAL})
+_OPEN: tuple[Type, ...] = (ANY, MapOf(ANY), ListOf(ANY))
+"""Types that rows below may say more of."""
 
 
-@dataclass(slots=True)
-class Node:
-    """A row, and the rows below it.
+class SchemaRows:
+    """The rows of one schema as a tree, which the fields and their types come from.
 
-    name      as the docs show it, or ANONYMOUS or EXTRA
-    row       None for the schema itself
-    children  the rows of its properties
-    members   the rows of its alternatives, or of the schemas that it joins
-    kind      one of the words of OpenAPI for these, "" without members
+    root    the schema itself, with its rows below it
+    nodes   the rows in their order
+    values  the enumerated values of the rows
     """
 
-    name: str
-    row: Row | None = None
-    columns: Columns = field(default_factory=dict)
-    children: list[Node] = field(default_factory=list)
-    members: list[Node] = field(default_factory=list)
-    kind: str = ""
+    def __init__(self, schema: Schema, builder: Builder) -> None:
+        self.root, self.nodes = read_tree(schema.joined, builder)
+        groups = read_groups(schema.values, builder)
+        self.values = assign(groups, [node for node in self.nodes if not node.children])
+        self._schema = schema
+        self._builder = builder
 
-    def cell(self, role: str) -> Inline | None:
-        index = self.columns.get(role)
-        return None if self.row is None or index is None else self.row.cells[index]
+    def members(self, node: Node) -> tuple[Member, ...]:
+        """The enumerated values of a row."""
+        return self.values.by_row.get(id(node), ())
 
+    def declare_object(
+        self,
+        draft: Draft,
+        description: str,
+        nodes: Sequence[Node],
+        bases: Sequence[Type] = (),
+        title: str = "",
+        examples: Sequence[Json] = (),
+    ) -> None:
+        """Declare an object with the properties that rows show.
 
-def read_rows(parts: Sequence[Part], path: str, diagnostics: list[Diagnostic]) -> tuple[Node, list[Node]]:
-    """The schema as a tree, and its rows in their order. What cannot be read becomes diagnostics."""
-    root = Node("")
-    rows: list[Node] = []
-    stack = [(-1, root)]
-    for part in parts:
-        columns = row_columns(part.table)
-        if not {"name", "type"} <= columns.keys():
-            message = "the table shows no properties; it is left out"
-            place = Place(path, part.table.line)
-            diagnostics.append(Diagnostic(place, "unread-table", message, "Give it the columns Name and Type."))
-            continue
-        diagnostics.extend(unread_columns(part.table, columns, path))
-        kind = _KINDS.get(part.word, part.word)
-        top = -1
-        for row in part.table.rows:
-            diagnostics.extend(check_row(row, len(part.table.header), path))
-            depth, node = _node(row, columns)
-            if fault := _fault(node, depth):
-                diagnostics.append(Diagnostic(place_of(path, row.cells[columns["name"]]), *fault))
-                continue
-            top = depth if top < 0 else top
-            while stack[-1][0] >= depth:
-                stack.pop()
-            parent = stack[-1][1]
-            if kind and depth == top and node.name == ANONYMOUS:
-                parent.members.append(node)
-                parent.kind = kind
-            else:
-                parent.children.append(node)
-            stack.append((depth, node))
-            rows.append(node)
-    return root, rows
+        title  what the titles of its parts begin with, behind that of the schema
+        """
+        extra = next((node for node in nodes if node.name == EXTRA), None)
+        fields = tuple(self._fields([node for node in nodes if node is not extra], title))
+        extra_type = None if extra is None else self.type(extra, f"{title} Value")
+        self._builder.object(draft, description, fields, extra=extra_type, bases=bases, examples=examples)
 
+    def type(self, node: Node, title: str = "") -> Type:
+        """The type of a row: what its cell says, and the rows below it where the cell leaves it open; see `declare_object`."""
+        type_ = self._builder.type(node.cell("type"), WIDDERSHINS)
+        may_be_null = isinstance(type_, Nullable)
+        leaf = type_.item if isinstance(type_, Nullable) else type_
+        lists = 0
+        while isinstance(leaf, ListOf) and leaf not in _OPEN:
+            leaf, lists = leaf.item, lists + 1
+        if leaf in _OPEN and (node.children or node.members):
+            combined = self.combined(node, title)
+            leaf = ListOf(combined) if leaf == ListOf(ANY) and not isinstance(combined, ListOf) else combined
+        elif not isinstance(leaf, Link):
+            for child in (*node.children, *node.members):
+                self._report_lost(child, "a row below a type that has no fields is left out")
+        leaf = narrowed(leaf, (str(member.value) for member in self.members(node)))
+        if isinstance(leaf, Nullable):
+            leaf, may_be_null = (leaf.item, True) if not lists else (leaf, may_be_null)
+        for _ in range(lists):
+            leaf = ListOf(leaf)
+        return nullable(leaf) if may_be_null else leaf
 
-def below(node: Node) -> Iterator[Node]:
-    """The rows below one, at any depth, in no order."""
-    queue = [*node.children, *node.members]
-    while queue:
-        each = queue.pop()
-        yield each
-        queue.extend(each.children)
-        queue.extend(each.members)
+    def combined(self, node: Node, title: str = "") -> Type:
+        """The type that the rows below one describe."""
+        if node.kind == ALL_OF:
+            bases, children = self.merged(node, title)
+            if not children and bases:
+                return bases[0] if len(bases) == 1 else self.part(title, (), bases, node)
+            return self.part(title, children, [base for base in bases if isinstance(base, Link)], node)
+        properties = [child for child in node.children if child.is_property]
+        members = [member for member in node.members if not _is_silent(member)]
+        if members and not properties and node.kind != NOT:
+            titles = [f"{title} Option {number}" for number in range(1, len(members) + 1)]
+            titles = titles if len(members) > 1 else [title]
+            return union(*(self.type(member, own) for member, own in zip(members, titles, strict=True)))
+        self.report_lost_members(node)
+        if not properties and len(node.children) == 1:
+            only = node.children[0]
+            type_ = self.type(only, title)
+            return MapOf(type_) if only.name == EXTRA else type_
+        return self.part(title, node.children, (), node) if node.children else ANY
 
+    def merged(self, node: Node, title: str = "") -> tuple[list[Type], list[Node]]:
+        """The parts that a row joins: the named types, and the rows of properties without a name."""
+        bases: list[Type] = []
+        children = list(node.children)
+        for member in node.members:
+            if member.kind == ALL_OF:
+                inner, rows = self.merged(member, title)
+                bases.extend(inner)
+                children.extend(rows)
+            elif member.children and not member.members:
+                children.extend(member.children)
+            elif not _is_silent(member):
+                bases.append(self.type(member, title))
+        return bases, children
 
-def _node(row: Row, columns: Columns) -> tuple[int, Node]:
-    """How deep a row is nested, and the row. Names are no prose: `_id_` has no emphasis."""
-    source = _TAG.sub("", row.cells[columns["name"]].source)
-    indent = _INDENT.match(source)
-    marks = indent[0] if indent else ""
-    name = source[len(marks) :].strip()
-    if name != EXTRA and _STARRED.fullmatch(name):
-        name = ANONYMOUS
-    return marks.count("»"), Node(name, row, columns)
+    def part(self, title: str, nodes: Sequence[Node], bases: Sequence[Type], node: Node | None = None) -> Type:
+        """A declaration of its own for properties that stand in place."""
+        schema = self._schema
+        heading = (node.get("name") if node else None) or schema.heading
+        reason = f"its rows are below a row of {self._builder.title(schema)}"
+        draft = Draft(heading, title.strip(), owner=schema, named_by=reason)
+        identity = self._builder.id(draft)
+        self.declare_object(draft, said(node.get("description")) if node else "", nodes, bases, title)
+        return Ref(identity)
 
+    def report_lost_members(self, node: Node) -> None:
+        """Report the alternatives, and the values that are not allowed, that an object with fields leaves out."""
+        for member in node.members:
+            if node.kind == NOT:
+                self._report_lost(member, "values that are not allowed are left out")
+            elif not _is_silent(member):
+                self._report_lost(member, "the fields of one alternative are left out")
 
-def _fault(node: Node, depth: int) -> tuple[str, str, str] | None:
-    if not node.name:
-        return "missing-name", "the row names no field; it is left out", "Name the field."
-    if len(node.name) > NAME_CHARACTERS:
-        return (
-            "name-too-long",
-            f"the name has more than {NAME_CHARACTERS} characters; the row is left out",
-            "Shorten it.",
+    def _fields(self, nodes: Sequence[Node], title: str) -> Iterator[Field]:
+        lines: dict[str, int] = {}
+        for node in nodes:
+            if not node.is_property:
+                self._report_lost(node, "a row without a name among rows that have one is left out")
+            elif self._builder.is_new(node.cell("name"), node.name, lines):
+                yield self._builder.field(node.name, self._draft(node, title))
+
+    def _draft(self, node: Node, title: str) -> RowDraft:
+        nullable_cell = node.get("nullable")
+        return RowDraft(
+            node.cell("name"),
+            self.type(node, f"{title} {node.name}"),
+            self._builder.presence(node.get("required"), _REQUIRED, "Write true or false."),
+            nullable=nullable_cell is not None and nullable_cell.source.strip().lower() == "true",
+            description=joined(said(node.get(role)) for role in ("title", "description")),
+            wire=shown_wire(node.name),
+            access=self._access(node),
         )
-    if depth > MAX_DEPTH:
-        return (
-            "nested-too-deep",
-            f"the row is nested deeper than {MAX_DEPTH} levels; it is left out",
-            "Nest it less deep.",
-        )
-    return None
+
+    def _access(self, node: Node) -> Access:
+        cell = node.get("restrictions")
+        text = "" if cell is None else cell.source.strip().lower()
+        if cell is not None and text not in _NOTHING and text not in _ACCESS:
+            message = f'"{text}" describes values in words that docmodels does not know; it is left out'
+            self._builder.report(cell, "unknown-mark", message, "Say it in the description.")
+        return _ACCESS.get(text, Access.BOTH)
+
+    def _report_lost(self, node: Node, message: str) -> None:
+        self._builder.report(node.cell("name"), "unread-row", message, "Say it in the description.")
+
+
+def _is_silent(member: Node) -> bool:
+    """Whether an alternative says no more than that it is an object, as those do that only ask for properties."""
+    return not (member.children or member.members) and member.cell("type").source in ("object", "any")

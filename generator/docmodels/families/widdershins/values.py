@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ...diagnostics import Diagnostic, Place
 from ...frozen import frozen
-from ...markdown import Inline, Table
+from ...markdown import Inline
 from ...model.declarations import Member
 from ...tables.constants import integer
-from ...tables.named import unread_columns
-from ...tables.rows import check_row, place_of
-from .outline import value_columns
-from .rows import ANONYMOUS, Node
+from ...tables.rows import place_of
+from ..kit import Builder, RoleTable
+from .tree import ANONYMOUS, Node
 
 
 @dataclass(slots=True)
@@ -29,23 +27,18 @@ class Group:
         return ANONYMOUS if self.name.startswith("*") else self.name
 
 
-def read_groups(tables: Sequence[Table], path: str, diagnostics: list[Diagnostic]) -> list[Group]:
+def read_groups(tables: Iterable[RoleTable], builder: Builder) -> list[Group]:
     """The groups of values, in their order: a value that comes again begins another."""
     groups: list[Group] = []
     seen: set[str | int] = set()
     for table in tables:
-        columns = value_columns(table)
-        if not {"name", "value"} <= columns.keys():
-            message = "the table shows no values; it is left out"
-            help_ = "Give it the columns Property and Value."
-            diagnostics.append(Diagnostic(Place(path, table.line), "unread-table", message, help_))
+        if not {"name", "value"} <= table.columns.keys():
+            builder.unread_table(table.table, "Give it the columns Property and Value.", content="values")
             continue
-        diagnostics.extend(unread_columns(table, columns, path))
-        for row in table.rows:
-            diagnostics.extend(check_row(row, len(table.header), path))
-            name, cell = row.cells[columns["name"]].source, row.cells[columns["value"]]
-            described = row.cells[columns["description"]].prose if "description" in columns else ""
-            member = Member("", _shown(cell), place_of(path, cell), "" if described == "none" else described)
+        for row in builder.checked_rows(table):
+            name, cell, description = row["name"].source, row["value"], row.get("description")
+            text = description.prose if description is not None else ""
+            member = Member("", _value(cell), place_of(builder.path, cell), "" if text == "none" else text)
             if not groups or groups[-1].name != name or member.value in seen:
                 groups.append(Group(name))
                 seen.clear()
@@ -68,33 +61,33 @@ class Assigned:
     unclear: tuple[Group, ...]
 
 
-def assign(groups: Sequence[Group], rows: Sequence[Node]) -> Assigned:
+def assign(groups: Sequence[Group], nodes: Sequence[Node]) -> Assigned:
     """Find the row of each group: groups have the order of the rows, and the names, which several rows may share."""
-    names = {node.name for node in rows}
+    names = {node.name for node in nodes}
     named = [group for group in groups if group.row in names]
-    forwards = _matched([group.row for group in named], [node.name for node in rows])
-    backwards = _matched([group.row for group in reversed(named)], [node.name for node in reversed(rows)])
-    latest = [len(rows) - 1 - at if at is not None else None for at in reversed(backwards)]
-    found: dict[int, tuple[Member, ...]] = {}
+    forwards = _matched([group.row for group in named], [node.name for node in nodes])
+    backwards = _matched([group.row for group in reversed(named)], [node.name for node in reversed(nodes)])
+    latest = [len(nodes) - 1 - at if at is not None else None for at in reversed(backwards)]
+    by_row: dict[int, tuple[Member, ...]] = {}
     unclear: list[Group] = []
     for group, first, last in zip(named, forwards, latest, strict=True):
         if first is not None and first == last:
-            found[id(rows[first])] = tuple(group.members)
+            by_row[id(nodes[first])] = tuple(group.members)
         else:
             unclear.append(group)
-    return Assigned(found, tuple(group for group in groups if group.row not in names), tuple(unclear))
+    return Assigned(by_row, tuple(group for group in groups if group.row not in names), tuple(unclear))
 
 
 def _matched(wanted: Sequence[str], names: Sequence[str]) -> list[int | None]:
-    """The earliest places of names in a row of names, each behind the one before; None for those that find none."""
-    found: list[int | None] = []
+    """The earliest places of names in a row of names, each behind the one before; None for a name without a place."""
+    places: list[int | None] = []
     at = 0
     for name in wanted:
         while at < len(names) and names[at] != name:
             at += 1
-        found.append(at if at < len(names) else None)
+        places.append(at if at < len(names) else None)
         at += 1
-    return found
+    return places
 
 
 def named_members(groups: Sequence[Group]) -> Iterator[Member]:
@@ -106,7 +99,7 @@ def named_members(groups: Sequence[Group]) -> Iterator[Member]:
             yield replace(member, name=name, value=member.value if number is None else number)
 
 
-def _shown(cell: Inline) -> str:
+def _value(cell: Inline) -> str:
     """A value as the docs show it; values are no prose."""
     source = cell.source
     return source[1:-1] if len(source) > 2 and source[0] == source[-1] == "`" else source

@@ -6,17 +6,19 @@ The only room that knows markdown-it-py. It is imported where a page has to be r
 from __future__ import annotations
 
 from .inline import Span, SpanKind, parse_inline, plain_text, prose
-from .page import Block, Fence, Inline, Item, ItemList, Page, Prose, Row, Section, Table
+from .page import Block, Closing, Fence, Inline, Item, ItemList, Opening, Page, Prose, Row, Section, Table, Tag
 from .reader import read_page
 from .references import with_targets
 from .tags import as_markdown
 
 __all__ = [
     "Block",
+    "Closing",
     "Fence",
     "Inline",
     "Item",
     "ItemList",
+    "Opening",
     "Page",
     "Prose",
     "Row",
@@ -24,6 +26,7 @@ __all__ = [
     "Span",
     "SpanKind",
     "Table",
+    "Tag",
     "as_markdown",
     "parse_inline",
     "plain_text",

@@ -64,12 +64,14 @@ class Row:
     line     where the row starts; a cell that breaks off goes on in the lines below
     written  how many cells the row really has
     surplus  the cells beyond the last column, which Markdown does not show
+    depth    how many rows it is nested in, where that shows outside of its cells
     """
 
     line: int
     cells: tuple[Inline, ...]
     written: int
     surplus: tuple[Inline, ...] = ()
+    depth: int | None = None
 
 
 @frozen(slots=False)
@@ -181,17 +183,50 @@ class Section:
 
 
 @frozen()
+class Opening:
+    """The tag that opens a component: `<ParamField body="id" required>`.
+
+    attributes  the text of each; "true" for one without a value, the code for one in braces
+    is_empty    whether the component holds nothing: `<Spacer />`
+    is_whole    whether the tag ends; what stands in one that does not is text
+    """
+
+    name: str
+    attributes: Mapping[str, Inline] = field(hash=False)
+    line: int
+    column: int
+    is_empty: bool
+    is_whole: bool
+
+
+@frozen()
+class Closing:
+    """The tag that closes a component: `</ParamField>`."""
+
+    name: str
+    line: int
+    column: int
+
+
+Tag = Opening | Closing | Inline
+"""A tag of a component, or the text between two tags."""
+
+
+@frozen()
 class Page:
     """One file.
 
     path      relative to the docs folder, with `/` on every platform
     sections  all sections, in the order of the page; `trails` has the sections around each
     matter    the front matter's keys with plain values, as text
+    tags      the tags of its components and the text between them, in the order of the page; the blocks of the
+              sections have all of this too
     """
 
     path: str
     sections: tuple[Section, ...]
     matter: Mapping[str, str] = field(default_factory=dict, hash=False)
+    tags: tuple[Tag, ...] = ()
 
     def trails(self) -> Iterator[tuple[Section, ...]]:
         """Each section behind the sections that it is inside of, the outermost first."""

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from ..diagnostics import Diagnostic, Place
 from ..limits import TEXT_CHARACTERS
+from .component_tags import read_tags
 from .extents import extent
 from .findings import findings, table_cut_short, too_long
 from .matter import matter_lines, read_matter
@@ -49,7 +50,7 @@ def read_page(path: str, data: bytes, limit: int = TEXT_CHARACTERS) -> tuple[Pag
     blocks = list(_top_level(_tokens(lines, path.endswith(".mdx"))))
     make = maker(limit, definitions(_paragraphs(blocks, lines)), has_shortcodes(text))
     sections, cuts = read_sections(blocks, lines, make)
-    page = Page(path, sections, matter)
+    page = Page(path, sections, matter, read_tags(blocks, lines, make))
     cut = [table_cut_short(path, line) for line in cuts]
     return page, (*findings(path, blocks, lines, NESTING), *cut, *too_long(page))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...markdown import Page, Section, Table
+from ...markdown import ItemList, Opening, Page, Section, Table
 from ...notation.choice import TYPES, tally_types
 from ..family import Claim, Sureness
 from . import LANGUAGES, NAMED
@@ -22,7 +22,8 @@ def claim(page: Page) -> Claim | None:
             return Claim(Sureness.POSSIBLE, 0, "the page links parameters and responses of operations to their models")
         return None
     if shown.shape is None:
-        return Claim(Sureness.POSSIBLE, 1, "the page is named like its title and says no more", {NAMED: 1})
+        sure = Sureness.FALLBACK if _may_show_fields(page) else Sureness.POSSIBLE
+        return Claim(sure, 1, "the page is named like its title and says no more", {NAMED: 1})
     tables = field_tables(shown)
     marks = [text for text in _required_marks(tables) if text]
     known = sum(text in REQUIRED for text in marks)
@@ -35,6 +36,12 @@ def claim(page: Page) -> Claim | None:
     sure = Sureness.LIKELY if tally[TYPES] or not tables else Sureness.POSSIBLE
     sure = Sureness.CERTAIN if known else sure
     return Claim(sure, 1, f'the page has one title and a section "{section}"', tally)
+
+
+def _may_show_fields(page: Page) -> bool:
+    """Whether a page without tables has what may show fields to another family: lists or components."""
+    lists = any(isinstance(block, ItemList) for section in page.sections for block in section.blocks)
+    return lists or any(isinstance(tag, Opening) for tag in page.tags)
 
 
 def _shows_types(section: Section) -> bool:

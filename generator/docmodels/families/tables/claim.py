@@ -37,7 +37,11 @@ def claim(page: Page, own: Own) -> Claim | None:
             ):
                 tally[MEMBERS] = tally.get(MEMBERS, 0) + 1
     first = shown.models[0].shown[0]
-    return Claim(Sureness.FALLBACK, len(shown.models), first.what.why, tally)
+    is_drawn = any(
+        row.depth is not None for model in shown.models for each in model.shown for row in each.table.rows[:1]
+    )
+    sure = Sureness.POSSIBLE if is_drawn else Sureness.FALLBACK
+    return Claim(sure, len(shown.models), first.what.why, tally)
 
 
 def _marks(shown: Outline, path: str) -> tuple[int, int]:

@@ -110,16 +110,18 @@ class FieldReader:
             if not name.text:
                 self._say(cell, "missing-name", "the row names no field; it is left out", "Name the field.")
                 continue
-            while stack and stack[-1][0] >= name.indent:
+            indent = name.indent + (row.depth or 0)
+            while stack and stack[-1][0] >= indent:
                 stack.pop()
             level, path = (stack[-1][1], stack[-1][2]) if stack and len(stack) < DEEPEST else (top, above)
             for text in self._ranged(name.text):
                 parts = keys(text)
-                if len(parts) > 1 and (self._flat or not is_path(text, parts, known, shared)):
+                is_flat = self._flat or (row.depth is not None and _is_scalar(level.get(parts[0][0])))
+                if len(parts) > 1 and (is_flat or not is_path(text, parts, known, shared)):
                     parts = ((text, 0),)
                 node = self._node(row, roles, table, name, parts, level, path)
                 if node is not None:
-                    stack.append((name.indent, node.below, (*path, *(key for key, _ in parts))))
+                    stack.append((indent, node.below, (*path, *(key for key, _ in parts))))
 
     def _ranged(self, text: str) -> tuple[str, ...]:
         """The names that a name stands for; itself, where a model has too many from ranges already."""
@@ -319,6 +321,11 @@ class FieldReader:
 
     def _say(self, cell: Inline, code: str, message: str, help_: str) -> None:
         self.diagnostics.append(Diagnostic(place_of(self._path, cell), code, message, help_))
+
+
+def _is_scalar(node: Node | None) -> bool:
+    """Whether a field can have no fields."""
+    return node is not None and isinstance(node.shown.type, Primitive) and node.shown.type != ANY
 
 
 def field_name(cell: Inline, words: Words) -> FieldName:

@@ -40,7 +40,8 @@ def read_page(page: Page, settled: Settled, own: Own) -> Reading:
     shown = outline(page, own)
     if shown is None:
         return Reading()
-    diagnostics: list[Diagnostic] = []
+    page = shown.page
+    diagnostics = list(shown.diagnostics)
     declarations: list[Declaration] = []
     uses: list[Use] = []
     context = _Context(page.path, shown.words, settled, _legend(page, shown.words), _leads(page))

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
+from ...diagnostics import Diagnostic
 from ...frozen import frozen
 from ...markdown import Block, Page, Prose, Section, SpanKind, Table
 from ...tables.definitions import definitions
@@ -21,6 +22,7 @@ from .recognise import Kind, Recognised, owner_in, recognise
 from .specific import specific_headings
 from .titles import cleaned, heading_text
 from .typed import typed
+from .untabled import drawn_page
 
 _FIELD = re.compile(r"[a-z_]\w{0,60}")  # a heading that is a field's name
 _PARTS = 20  # tables that a model may be made of
@@ -67,11 +69,17 @@ class Candidate:
 
 @frozen()
 class Outline:
-    """The models of a page, in its order, and all of its tables."""
+    """The models of a page, in its order, and all of its tables.
 
+    page         the page, with tables for the fields that it shows in other ways
+    diagnostics  what is wrong with these
+    """
+
+    page: Page
     words: Words
     models: tuple[Candidate, ...]
     tables: tuple[Shown, ...] = field(default=())
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def outline(page: Page, own: Own) -> Outline | None:
@@ -80,12 +88,14 @@ def outline(page: Page, own: Own) -> Outline | None:
     own  the words of a team for its own tables
     """
     said = own.words(page)
+    page, diagnostics = drawn_page(page, said)
     defined = definitions(page, said.roles)
-    if not defined and not any(section.tables for section in page.sections):
+    if not defined and not diagnostics and not any(section.tables for section in page.sections):
         return None
     shown = tuple(_shown(page, said, defined))
     grouped = _grouped(shown, said, page)
-    return Outline(said, tuple(_with_parts(tuple(_placed(_apart(grouped))), said)), shown)
+    models = tuple(_with_parts(tuple(_placed(_apart(grouped))), said))
+    return Outline(page, said, models, shown, diagnostics)
 
 
 def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Shown]:

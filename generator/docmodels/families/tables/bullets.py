@@ -1,0 +1,242 @@
+"""Fields that are items of a list, as rows.
+
+    - **`room_id`** *string*, REQUIRED: the room to join.
+    - `players` (array of objects, optional): who plays.
+      - `name` (string): what others call the player.
+
+Two items of a list with a name and a known type in the same places decide for all items of the page that are built so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ...diagnostics import Diagnostic
+from ...markdown import Block, Inline, Item, ItemList, Page, Prose
+from ...tables.lexicon import Mark, Role, Words
+from ...tables.rows import place_of
+from ...tables.told_types import told_type
+from .drawn import Drawn, DrawnRow
+from .item import Shown, split_item
+
+_SUBHEAD = re.compile(r"(?:\*\*|__)?(?P<word>[^\W\d_]+)\b(?P<rest>[^\n*_]{0,80}?)[:：]?(?:\*\*|__)?[:：]?(?:\n|\Z)")
+_LEAD = re.compile(r"[^\n]{0,20}`(?P<name>[^`\n]{1,100})`[^\n]{0,120}[:：]\s*\Z")
+_STRESSED = re.compile(
+    r"(?:This|The)\s+(?P<word>REQUIRED|OPTIONAL)\b|[^.\n]{0,200}?\bis\s+(?P<is>REQUIRED|OPTIONAL)\s*[.;]"
+    r"|(?:This|The)\s+\w+\s+SHOULD\s+be\s+(?:present|set|used)\b"
+)
+_FEWEST = 2
+
+
+def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
+    """The fields that the lists of a page show, and what is wrong with these."""
+    lists = [
+        _Items(block, words) for section in page.sections for block in section.blocks if isinstance(block, ItemList)
+    ]
+    forms = _forms(lists, words)
+    if not forms:
+        return [], []
+    at = iter(lists)
+    drawn: list[Drawn] = []
+    diagnostics: list[Diagnostic] = []
+    for section in page.sections:
+        reader = _SectionReader(page.path, words, forms, diagnostics)
+        before: Block | None = None
+        for block in section.blocks:
+            if isinstance(block, ItemList):
+                reader.items(next(at), before)
+            before = block
+        drawn += reader.drawn()
+    return drawn, diagnostics
+
+
+class _Items:
+    """The items of a list: what each shows, and which item it is in."""
+
+    def __init__(self, block: ItemList, words: Words) -> None:
+        self.block = block
+        self.shown = [split_item(item.text, words) for item in block.entries]
+        self.parents: list[int | None] = []
+        stack: list[int] = []
+        for number, item in enumerate(block.entries):
+            del stack[item.depth :]
+            self.parents.append(stack[-1] if stack else None)
+            stack.append(number)
+
+    def rows(self, forms: frozenset[str]) -> frozenset[int]:
+        """The items that are fields: those with a type in a place of types, those that hold such, and those like them."""
+        typed = {number for number, shown in enumerate(self.shown) if shown is not None and shown.form in forms}
+        holds = set(typed)
+        for number in range(len(self.shown) - 1, -1, -1):
+            parent = self.parents[number]
+            if number in holds and parent is not None and self.shown[parent] is not None:
+                holds.add(parent)
+        groups: dict[int | None, list[int]] = {}
+        for number, parent in enumerate(self.parents):
+            if self.shown[number] is not None:
+                groups.setdefault(parent, []).append(number)
+        for numbers in groups.values():
+            sure = [number for number in numbers if number in holds]
+            dresses = {shown.dress for number in sure if (shown := self.shown[number]) is not None}
+            alike = [
+                number for number in numbers if (shown := self.shown[number]) is not None and shown.dress in dresses
+            ]
+            if len(sure) * 2 >= len(alike) or self._are_marked(sure):
+                holds.update(alike)
+        return frozenset(number for number in holds if self._is_inside(number, holds))
+
+    def _are_marked(self, numbers: Sequence[int]) -> bool:
+        """Whether items show no types and only say of some fields that these are optional or required."""
+        shown = [each for number in numbers if (each := self.shown[number]) is not None]
+        return bool(shown) and all(each.type is None and each.required for each in shown)
+
+    def _is_inside(self, number: int, rows: set[int]) -> bool:
+        parent = self.parents[number]
+        return parent is None or parent in rows
+
+
+def _forms(lists: Sequence[_Items], words: Words) -> frozenset[str]:
+    """The forms of items that two items of one list have, with types that are known in most of them."""
+    found: set[str] = set()
+    for items in lists:
+        known: Counter[str] = Counter()
+        forms: Counter[str] = Counter()
+        for shown in items.shown:
+            if shown is not None and shown.form:
+                forms[shown.form] += 1
+                known[shown.form] += shown.is_known
+        found.update(form for form, count in known.items() if count >= _FEWEST and count * 2 > forms[form])
+    return frozenset(found)
+
+
+@dataclass(slots=True)
+class _Part:
+    """Rows of one object so far."""
+
+    rows: list[DrawnRow] = field(default_factory=list)
+    ends: list[tuple[int, int]] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+
+
+class _SectionReader:
+    """Reads the lists of a section."""
+
+    def __init__(self, path: str, words: Words, forms: frozenset[str], diagnostics: list[Diagnostic]) -> None:
+        self._path = path
+        self._words = words
+        self._forms = forms
+        self._diagnostics = diagnostics
+        self._parts: list[_Part] = []
+
+    def drawn(self) -> Iterator[Drawn]:
+        return (Drawn(tuple(part.ends), tuple(part.rows)) for part in self._parts if part.rows)
+
+    def items(self, items: _Items, before: Block | None) -> None:
+        """Add the rows of a list, if it shows some.
+
+        before  the block above it
+        """
+        numbers = items.rows(self._forms)
+        if not numbers:
+            return
+        presence = self._presence(before)
+        rows = list(self._rows(items, numbers, presence))
+        names = {row.cells[Role.NAME].source.split("`")[1] for row in rows if not row.depth}
+        if not self._parts or self._is_other(before, presence) or names & self._parts[-1].names:
+            self._parts.append(_Part())
+        part = self._parts[-1]
+        part.rows += rows
+        part.names |= names
+        first, last = items.block.line, items.block.line + items.block.source.count("\n")
+        if presence and isinstance(before, Prose):
+            first = before.line
+        part.ends.append((first, last))
+
+    def _presence(self, before: Block | None) -> str:
+        """What the line above a list says of the presence of its fields: "**Required keys:**"."""
+        match = _SUBHEAD.match(before.source) if isinstance(before, Prose) else None
+        if match is None or not match[0].rstrip().endswith((":", "：", "*", "_")):
+            return ""
+        mark = self._words.marks.get(match["word"].casefold())
+        return mark if mark in (Mark.REQUIRED, Mark.OPTIONAL) else ""
+
+    def _is_other(self, before: Block | None, presence: str) -> bool:
+        """Whether the line above a list says that it shows the fields of something else."""
+        if not isinstance(before, Prose) or presence:
+            return False
+        source = before.source.strip()
+        lead = _LEAD.search(source)
+        if lead is not None and lead["name"] in self._parts[-1].names:
+            return True
+        return source.startswith(("**", "__")) and source.rstrip(":： ").endswith(("**", "__"))
+
+    def _rows(self, items: _Items, numbers: frozenset[int], presence: str) -> Iterator[DrawnRow]:
+        depths: dict[int, int] = {}
+        remarks: dict[int, list[str]] = {}
+        for number, item in enumerate(items.block.entries):
+            parent = items.parents[number]
+            if number in numbers:
+                depths[number] = depths[parent] + 1 if parent in depths else 0
+            else:
+                owner = _owner(items, number, numbers)
+                if owner is not None:
+                    indent = "  " * max(item.depth - items.block.entries[owner].depth - 1, 0)
+                    remarks.setdefault(owner, []).append(f"{indent}- {item.text.source}")
+                elif items.shown[number] is not None:
+                    self._left_out(item)
+        typed = any(shown is not None and shown.type is not None for shown in items.shown)
+        parents = {items.parents[number] for number in numbers}
+        for number in sorted(numbers):
+            shown = items.shown[number]
+            assert shown is not None, "a field has a name"
+            item = items.block.entries[number]
+            cells = _cells(shown, item, remarks.get(number, ()), presence)
+            if Role.TYPE not in cells and not shown.form and number not in parents and typed:
+                self._untyped(shown)
+            yield DrawnRow(item.text.line, cells, depths[number])
+
+    def _left_out(self, item: Item) -> None:
+        message = "the item is built like no field of the list; it is left out"
+        self._diagnostics.append(Diagnostic(place_of(self._path, item.text), "unread-row", message, _HELP))
+
+    def _untyped(self, shown: Shown) -> None:
+        message = f'the items around it show types, and "{shown.name.text}" shows none; it is typed as Any'
+        self._diagnostics.append(Diagnostic(place_of(self._path, shown.name), "unread-row", message, _HELP))
+
+
+_HELP = "Write its name and its type as the other items do."
+
+
+def _owner(items: _Items, number: int, rows: frozenset[int]) -> int | None:
+    """The field that an item which is none belongs to."""
+    parent = items.parents[number]
+    while parent is not None and parent not in rows:
+        parent = items.parents[parent]
+    return parent
+
+
+def _cells(shown: Shown, item: Item, remarks: Sequence[str], presence: str) -> Mapping[Role, Inline]:
+    cells = {Role.NAME: shown.name}
+    paragraphs = [shown.rest, *item.more]
+    source = "\n\n".join(filter(None, (*(each.source for each in paragraphs), "\n".join(remarks))))
+    kind = shown.type.source if shown.type is not None else told_type(source)
+    if kind:
+        cells[Role.TYPE] = replace(shown.type or shown.rest, source=kind)
+    if source:
+        references = tuple(dict.fromkeys(reference for each in paragraphs for reference in each.references))
+        cells[Role.DESCRIPTION] = replace(shown.rest, source=source, references=references)
+    mark = shown.required or _stressed(source) or presence
+    if mark:
+        cells[Role.NAME] = replace(shown.name, source=f"{shown.name.source} ({mark})")
+    if shown.default is not None:
+        cells[Role.DEFAULT] = shown.default
+    return cells
+
+
+def _stressed(source: str) -> str:
+    """What a description says in capitals, as standards do: "This REQUIRED property …"."""
+    match = _STRESSED.match(source)
+    return "" if match is None else (match["word"] or match["is"] or Mark.OPTIONAL).lower()

@@ -1,0 +1,136 @@
+"""Rows of fields that a page shows without a table, and the table that would show the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field, replace
+
+from ...diagnostics import Diagnostic, Place
+from ...frozen import frozen
+from ...markdown import Block, Inline, Page, Prose, Row, Section, Table
+from ...tables.lexicon import Role
+
+_HEADINGS = {
+    Role.NAME: "Name",
+    Role.TYPE: "Type",
+    Role.REQUIRED: "Required",
+    Role.NULLABLE: "Nullable",
+    Role.DEFAULT: "Default",
+    Role.VALUES: "Values",
+    Role.EXAMPLE: "Example",
+    Role.ACCESS: "Access",
+    Role.DESCRIPTION: "Description",
+}
+
+
+@frozen()
+class DrawnRow:
+    """A field.
+
+    line   where it stands
+    cells  what is shown of it; it has a name at least
+    depth  how many fields it is inside of
+    """
+
+    line: int
+    cells: Mapping[Role, Inline] = field(hash=False)
+    depth: int = 0
+
+
+@frozen()
+class Drawn:
+    """Rows of one object, and the lines of the page that show them.
+
+    ends   the first and the last line of each part of the page that shows some of the rows
+    label  what the rows are part of, if the headings above do not tell
+    """
+
+    ends: tuple[tuple[int, int], ...]
+    rows: tuple[DrawnRow, ...]
+    label: str = ""
+
+
+def drawn_table(rows: Sequence[DrawnRow]) -> Table:
+    """The table of some rows, with a column for whatever at least one of them shows, and always one of types."""
+    shown = {Role.NAME, Role.TYPE}.union(*(row.cells for row in rows))
+    roles = [role for role in _HEADINGS if role in shown]
+    first = rows[0].cells[Role.NAME]
+    header = tuple(Inline(_HEADINGS[role], first.line, first.column) for role in roles)
+    made: list[Row] = []
+    for row in rows:
+        name = row.cells[Role.NAME]
+        empty = Inline("", name.line, name.column)
+        cells = tuple(row.cells.get(role, empty) for role in roles)
+        made.append(Row(row.line, cells, len(cells), depth=row.depth))
+    return Table(rows[0].line, header, tuple(made))
+
+
+def with_drawn(page: Page, drawn: Sequence[Drawn]) -> Page:
+    """The page with tables where it shows rows in other ways."""
+    if not drawn:
+        return page
+    starts = sorted((each.ends[0][0], number) for number, each in enumerate(drawn))
+    ranges = sorted(ends for each in drawn for ends in each.ends)
+    sections = []
+    for section, following in zip(page.sections, (*page.sections[1:], None), strict=True):
+        end = following.heading.line if following is not None else None
+        mine = [drawn[number] for line, number in starts if _is_in(section, line, end)]
+        sections.append(_with_tables(section, mine, ranges) if mine or ranges else section)
+    return replace(page, sections=tuple(sections))
+
+
+def _is_in(section: Section, line: int, end: int | None) -> bool:
+    start = section.heading.line if section.level else 0
+    return start <= line and (end is None or line < end)
+
+
+def _with_tables(section: Section, drawn: Sequence[Drawn], ranges: Sequence[tuple[int, int]]) -> Section:
+    blocks: list[Block] = []
+    waiting = list(reversed(drawn))
+    for block in section.blocks:
+        while waiting and waiting[-1].ends[0][0] <= block.line:
+            blocks += _blocks(waiting.pop())
+        blocks += _outside(block, ranges)
+    while waiting:
+        blocks += _blocks(waiting.pop())
+    return replace(section, blocks=tuple(blocks))
+
+
+def _blocks(drawn: Drawn) -> Iterator[Block]:
+    if drawn.label:
+        yield Prose(drawn.ends[0][0], f"**{drawn.label}**")
+    yield drawn_table(drawn.rows)
+
+
+def _outside(block: Block, ranges: Sequence[tuple[int, int]]) -> Iterator[Block]:
+    """What of a block stands above the lines that a table stands for."""
+    at = _after(ranges, block.line)
+    if at and block.line <= ranges[at - 1][1]:
+        return
+    start = ranges[at][0] if at < len(ranges) else None
+    if isinstance(block, Prose) and start is not None and start <= block.line + block.source.count("\n"):
+        yield Prose(block.line, "\n".join(block.source.split("\n")[: start - block.line]).rstrip())
+    else:
+        yield block
+
+
+def _after(ranges: Sequence[tuple[int, int]], line: int) -> int:
+    """How many of the ranges begin in a line or above it."""
+    low, high = 0, len(ranges)
+    while low < high:
+        middle = (low + high) // 2
+        if ranges[middle][0] <= line:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def unclosed(path: str, name: str, line: int, column: int) -> Diagnostic:
+    """A component that is never closed."""
+    return Diagnostic(
+        Place(path, line, column, len(name) + 1),
+        "unclosed-block",
+        f"the component <{name}> that starts here is never closed; it holds the text up to the next component",
+        f"Close it with </{name}>.",
+    )

@@ -1,0 +1,197 @@
+"""What an item of a list shows of a field: its name, its type and marks, in one of the forms that people write.
+
+**`name`** *type*, REQUIRED        `name` (type, optional): …        `name` `(type: <required>)` - …        name?: type
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ...frozen import frozen
+from ...markdown import Inline
+from ...tables.lexicon import Mark, Words
+
+_NAMES = (
+    ("bold code", re.compile(r"(?P<bold>\*\*|__)`(?P<name>[^`\n]{1,255})`(?P=bold)")),
+    ("code", re.compile(r"`(?P<name>[^`\n]{1,255})`")),
+    ("bold", re.compile(r"(?P<bold>\*\*|__)(?P<name>[^*`\n]{1,255}?)(?P=bold)")),
+    ("plain", re.compile(r"(?P<name>[A-Za-z_$@](?:[\w.$@\[\]-]|\\[_*\[\]]){0,100}(?:\(\w{1,20}\))?\??)(?=\s*:\s)")),
+)
+_WHOLE = re.compile(r"`(?P<name>[\w.$@-]{1,100}\??)\s*:\s*(?P<type>[^`\n]{1,200})`")
+_WORD = re.compile(r"(?:[\w.$@:/\[\]-]|\\[_*\[\]]){1,255}(?:\(\w{1,20}\))?[?*]?")
+_BETWEEN = re.compile(r"[?*]?[ \t]*(?:[:：–—-][ \t]*)?")
+_TYPES = (
+    (
+        "brackets",
+        re.compile(r"(?P<dress>[*_`]{0,2})\((?P<type>(?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\)){1,300})\)(?P=dress)"),
+    ),
+    ("emphasis", re.compile(r"(?P<dress>\*|_)(?![*_\s])(?P<type>[^\n]{1,200}?)(?P=dress)(?![\w*])")),
+    ("code", re.compile(r"`(?P<type>[^`\n]{1,200})`")),
+)
+_BARE = re.compile(r"(?P<dress>\*\*|__|)(?P<type>[A-Za-z][^\n*`]{0,80}?)(?P=dress)[ \t]*(?:\n|\Z)")
+_BARE_TYPE = re.compile(r"[\w.]+(?:\\?\[\\?\])*(?:\s*(?:\||or)\s*[\w.]+(?:\\?\[\\?\])*)*")
+_PART = re.compile(r"[,;]\s*(?![^<(\[{]*[>)\]}])")
+_MARK = re.compile(
+    r"[\s,;:–—-]*(?P<open>[*_`(\[<]{0,3})(?P<word>[A-Za-z][A-Za-z-]*)(?P<close>[*_`)\]>]{0,3})(?P<end>[.,;:\s–—-]*)"
+)
+_HEAD = re.compile(r"[\s(（*_`\[<{]*(?P<word>[^\W_]+)")
+_VALUE = re.compile(r"(?P<type>[\w.<>\[\]| ,-]+?)\s*[:=]\s*(?P<value>\S.*)", re.DOTALL)
+_DEFAULT = re.compile(
+    r"(?:defaults?(?:\s+(?:to|is))?|default\s*value)\s*[:=]?\s*(?P<value>\S.*)", re.IGNORECASE | re.DOTALL
+)
+_MOST_WORDS = 8
+_PAIR_MAP = re.compile(r"(?P<keys>\w+)-(?P<values>\w+) map|map\s*<(?P<from>\w+)\s*\|\s*(?P<to>\w+)>", re.IGNORECASE)
+
+
+@frozen()
+class Shown:
+    """What an item shows.
+
+    name      its cell, in code
+
+    dress     how the name is written
+    form      where the name and the type are; "" for an item without a type
+    is_known  whether the type begins with a word that is known, or a mark says whether the field is required
+    required  a mark that says whether the field is required
+    rest      the first paragraph behind all this
+    """
+
+    name: Inline
+    dress: str
+    form: str
+    type: Inline | None
+    is_known: bool
+    required: Mark | None
+    default: Inline | None
+    rest: Inline
+
+
+def split_item(text: Inline, words: Words) -> Shown | None:
+    """What the first paragraph of an item shows; None for one that does not begin with a name."""
+    if text.is_long or not text.source:
+        return None
+    whole = _WHOLE.match(text.source)
+    if whole is not None and _is_known(whole["type"], words):
+        return _shown(text, "code", whole, "code with type", whole, words)
+    for dress, pattern in _NAMES:
+        match = pattern.match(text.source)
+        if match is None:
+            continue
+        if _WORD.fullmatch(match["name"]) is None:
+            return None
+        between = _BETWEEN.match(text.source, match.end())
+        at = between.end() if between else match.end()
+        if dress != "plain":
+            for kind, form in _TYPES:
+                typed = form.match(text.source, at)
+                if typed is not None and len(typed["type"].split()) <= _MOST_WORDS:
+                    return _shown(text, dress, match, f"{dress}, {kind}", typed, words)
+        bare = _BARE.match(text.source, at)
+        if bare is not None and ":" in text.source[match.end() : at] and _is_bare_type(bare["type"], words):
+            return _shown(text, dress, match, f"{dress}, bare", bare, words)
+        is_set_off = at < len(text.source) and at > match.end() and not text.source[match.end() : at].isspace()
+        if dress == "plain" or not (is_set_off or match.end() == len(text.source)):
+            return None
+        return Shown(_name(text, match), dress, "", None, False, None, None, _rest(text, at))
+    return None
+
+
+def _is_bare_type(text: str, words: Words) -> bool:
+    return _BARE_TYPE.fullmatch(text) is not None and _is_known(text, words)
+
+
+def _plain_type(text: str) -> str:
+    """The words of a type, in those that columns of types use."""
+    pair = _PAIR_MAP.fullmatch(text)
+    if pair is not None:
+        return f"map of {pair['keys'] or pair['from']} to {pair['values'] or pair['to']}"
+    return text
+
+
+def _is_known(text: str, words: Words) -> bool:
+    head = _HEAD.match(text)
+    return head is not None and head["word"].casefold() in words.types
+
+
+def _shown(text: Inline, dress: str, name: re.Match[str], form: str, typed: re.Match[str], words: Words) -> Shown:
+    required: Mark | None = None
+    default = ""
+    told: list[str] = []
+    kind = ""
+    for part in _PART.split(typed["type"].strip("*_` ")):
+        part = part.strip("*_` ")
+        if (match := _DEFAULT.fullmatch(part)) is not None:
+            default = match["value"]
+        elif (mark := _marked(part, words)) is not None:
+            required = required or mark
+        elif kind or ((required or told) and not _is_known(part, words)):
+            told.append(part)
+        else:
+            kind = _plain_type(part)
+    value = _VALUE.fullmatch(kind)
+    if value is not None:
+        kind, shown = value["type"], value["value"].strip("`")
+        if shown[:1] == "<":
+            required = required or _marked(shown.strip("<>"), words) or Mark.CONDITIONAL
+        elif shown not in ("nil", "null", "none"):
+            default = default or shown
+    if default:
+        required = required or Mark.OPTIONAL
+    end = typed.end()
+    behind = _MARK.match(text.source, end)
+    if not required and behind is not None and _is_mark(behind, text.source, words):
+        required, end = _marked(behind["word"], words), behind.end()
+    rest = _rest(text, end)
+    if told:
+        rest = replace(rest, source="\n\n".join(filter(None, (", ".join(told), rest.source))))
+    cell = _placed(text, typed.start("type"), kind) if kind else None
+    shown_default = (
+        _placed(text, typed.start("type"), default if "`" in default else f"`{default}`") if default else None
+    )
+    known = _is_known(kind, words) if kind else bool(required)
+    return Shown(_name(text, name), dress, form, cell, known, required, shown_default, rest)
+
+
+def _marked(part: str, words: Words) -> Mark | None:
+    """What a word says of the presence of a field."""
+    mark = words.marks.get(part.casefold())
+    if mark is None:
+        first = part.split(" ", 1)[0].casefold()
+        is_condition = words.marks.get(first) is Mark.REQUIRED and " " in part
+        return Mark.CONDITIONAL if is_condition else None
+    return mark if mark in (Mark.REQUIRED, Mark.OPTIONAL, Mark.CONDITIONAL) else None
+
+
+def _is_mark(match: re.Match[str], source: str, words: Words) -> bool:
+    """Whether the word behind a type is a mark: in brackets, in capitals, stressed, or set off at both ends."""
+    if words.marks.get(match["word"].casefold()) not in (Mark.REQUIRED, Mark.OPTIONAL):
+        return False
+    is_dressed = bool(match["open"]) and bool(match["close"])
+    is_ended = match.end() == len(source) or match["end"].strip() != "" or "\n" in match["end"]
+    return is_dressed or (
+        (match["word"].isupper() or source[match.start() : match.start("word")].strip() == ",") and is_ended
+    )
+
+
+def _name(text: Inline, match: re.Match[str]) -> Inline:
+    """The cell of the name, in code: what follows a name that marks it as optional is one of its own."""
+    name = match["name"].replace("\\", "")
+    mark = "?" if text.source[match.end() : match.end() + 1] == "?" else ""
+    bare = re.fullmatch(r"(?P<name>[^()]+)(?P<marks>\(\w+\))?(?P<optional>\??)", name)
+    if bare is not None:
+        remark = f" {bare['marks']}" if bare["marks"] else ""
+        return _placed(text, match.start("name"), f"`{bare['name']}{bare['optional'] or mark}`{remark}")
+    return _placed(text, match.start("name"), f"`{name}{mark}`")
+
+
+def _rest(text: Inline, at: int) -> Inline:
+    source = text.source[at:]
+    left = source.lstrip(" \t\n:：.,;–—-")
+    return _placed(text, at + len(source) - len(left), left)
+
+
+def _placed(text: Inline, at: int, source: str) -> Inline:
+    above = text.source.count("\n", 0, at)
+    column = text.column + at if not above else at - text.source.rfind("\n", 0, at)
+    return replace(text, source=source.strip(), line=text.line + above, column=column)

@@ -1,0 +1,161 @@
+"""The tags of components in a page of MDX, and the text between them.
+
+    <ParamField body="room_id" type="string" required>
+      The room to join.
+    </ParamField>
+
+Code shows tags and has none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from markdown_it.token import Token
+
+from .extents import extent
+from .page import Closing, Inline, Make, Opening, Tag
+
+_MARK = re.compile(r"`+|<!--|\{/\*|<(?P<slash>/?)(?P<name>[A-Z][\w.]{0,100})(?=[\s/>])")
+_NAME = re.compile(r"[\s,]*(?P<name>[A-Za-z_@:][\w.:@-]{0,100})")
+_VALUE = re.compile(r"\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<brace>\{)|(?P<bare>[^\s\"'<>{}`=]+))")
+_END = re.compile(r"[\s,]*(?P<slash>/?)>")
+_BRACES = re.compile(r"[{}\n]")
+_QUOTED = re.compile(r"(?P<mark>[\"'`])(?P<text>.*)(?P=mark)", re.DOTALL)
+_LONGEST_EXPRESSION = 50  # lines of `{…}` in an attribute
+_SPREAD = re.compile(r"[\s,]*\{\s*\.\.\.")
+
+
+def read_tags(blocks: Sequence[Sequence[Token]], lines: Sequence[str], make: Make) -> tuple[Tag, ...]:
+    """The tags of components on a page and the text between them, in the order of the page.
+
+    Without a component, there is no text either. Text has no code blocks and no tables.
+    """
+    if not any("<" in line and _MARK.search(line) for line in lines):
+        return ()
+    return tuple(_Reader(_without_code(blocks, lines), make).read())
+
+
+def _without_code(blocks: Sequence[Sequence[Token]], lines: Sequence[str]) -> list[str]:
+    """The lines, empty where code and tables stand. Indented code is text: people indent what a component holds."""
+    kept = list(lines)
+    for tokens in blocks:
+        for token in tokens:
+            if token.type in ("fence", "table_open"):
+                first, end = extent(token)
+                kept[first:end] = [""] * (end - first)
+            elif token.type == "code_block":
+                first, end = extent(token)
+                kept[first:end] = _without_fences(kept[first:end])
+    return kept
+
+
+def _without_fences(lines: Iterable[str]) -> Iterator[str]:
+    fence = ""
+    for line in lines:
+        mark = line.strip()[:3]
+        if mark in ("```", "~~~") and fence in ("", mark):
+            fence = "" if fence else mark
+            yield ""
+        else:
+            yield "" if fence else line
+
+
+class _Reader:
+    """Reads the text once, from the start to the end."""
+
+    def __init__(self, lines: Sequence[str], make: Make) -> None:
+        self._text = "\n".join(lines)
+        self._make = make
+        self._starts = [0]
+        for line in lines:
+            self._starts.append(self._starts[-1] + len(line) + 1)
+
+    def read(self) -> Iterator[Tag]:
+        text = self._text
+        done = at = 0
+        while (mark := _MARK.search(text, at)) is not None:
+            if mark["name"] is None:
+                at = self._behind(mark)
+                continue
+            tag, at = self._tag(mark)
+            yield from self._inline(done, mark.start())
+            yield tag
+            done = at
+        yield from self._inline(done, len(text))
+
+    def _behind(self, mark: re.Match[str]) -> int:
+        """The end of a code span or a comment."""
+        text, start = self._text, mark.end()
+        if mark[0].startswith("`"):
+            line_end = text.find("\n", start)
+            end = text.find(mark[0], start, line_end if line_end >= 0 else len(text))
+            return end + len(mark[0]) if end >= 0 else start
+        closing = "-->" if mark[0] == "<!--" else "*/}"
+        end = text.find(closing, start)
+        return end + len(closing) if end >= 0 else len(text)
+
+    def _tag(self, mark: re.Match[str]) -> tuple[Tag, int]:
+        line, column = self._place(mark.start())
+        if mark["slash"]:
+            end = _END.match(self._text, mark.end())
+            return Closing(mark["name"], line, column), end.end() if end else mark.end()
+        attributes: dict[str, Inline] = {}
+        at = mark.end()
+        while (end := _END.match(self._text, at)) is None:
+            at, whole = self._attribute(at, attributes)
+            if not whole:
+                return Opening(mark["name"], attributes, line, column, False, False), at
+        return Opening(mark["name"], attributes, line, column, bool(end["slash"]), True), end.end()
+
+    def _attribute(self, at: int, attributes: dict[str, Inline]) -> tuple[int, bool]:
+        """Read an attribute; gives its end, and whether there was one."""
+        spread = _SPREAD.match(self._text, at)
+        if spread is not None:
+            return self._brace(self._text.index("{", at))
+        name = _NAME.match(self._text, at)
+        if name is None:
+            return at, False
+        value = _VALUE.match(self._text, name.end())
+        if value is None:
+            attributes.setdefault(name["name"], self._value("true", name.start("name")))
+            return name.end(), not self._text.startswith("=", name.end())
+        kind = value.lastgroup or ""
+        if kind != "brace":
+            attributes.setdefault(name["name"], self._value(value[kind], value.start(kind)))
+            return value.end(), True
+        end, whole = self._brace(value.start(kind))
+        shown = self._text[value.end() : end - 1].strip()
+        quoted = _QUOTED.fullmatch(shown)
+        attributes.setdefault(name["name"], self._value(quoted["text"] if quoted else shown, value.end()))
+        return end, whole
+
+    def _brace(self, start: int) -> tuple[int, bool]:
+        """The end of what stands in braces, and whether there is one."""
+        depth = lines = 0
+        for found in _BRACES.finditer(self._text, start):
+            if found[0] == "\n":
+                lines += 1
+                if lines > _LONGEST_EXPRESSION:
+                    return found.end(), False
+                continue
+            depth += 1 if found[0] == "{" else -1
+            if not depth:
+                return found.end(), True
+        return len(self._text), False
+
+    def _value(self, source: str, start: int) -> Inline:
+        return self._make(" ".join(source.split()), *self._place(start))
+
+    def _inline(self, start: int, end: int) -> Iterator[Inline]:
+        piece = self._text[start:end]
+        source = piece.strip()
+        if source:
+            shown = start + len(piece) - len(piece.lstrip())
+            yield self._make("\n".join(line.strip() for line in source.split("\n")), *self._place(shown))
+
+    def _place(self, position: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, position)
+        return line, position - self._starts[line - 1] + 1

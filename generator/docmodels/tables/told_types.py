@@ -1,0 +1,32 @@
+"""The type that the first words of a description tell: "A list of the regions", "Boolean, …", "an object that …"."""
+
+from __future__ import annotations
+
+import re
+
+_LEAD = r"\W{0,3}(?:(?:an?|the|optional|required|this is an?|specifies an?|contains an?)\s+){0,2}"
+_TOLD = re.compile(
+    rf"{_LEAD}(?:"
+    r"(?P<list>(?:(?:comma-separated|ordered|sorted|json)\s+)?(?:list|array|set|collection)s?)"
+    r"\s*(?:of\s+(?:the\s+|each\s+)?(?:(?P<items>strings?|integers?|numbers?|objects?|booleans?)\b|(?P<texts>(?:[\w()-]+\s+){{0,3}}?(?:ids?|ur[lin]s?|arns?|uuids?|names?|slugs?|tags?|addresses|fingerprints|emails)\b))|of\b|containing\b|,|\.|-|$)"
+    r"|(?P<map>map|mapping|dictionary|key[/-]value (?:pairs?|map))\b"
+    r"|(?P<object>(?:json\s+)?(?:object|block|structure)|nested block)\s+(?:that|which|containing|specifying|describing|with|to|for|of|consisting)\b"
+    r"|(?P<boolean>bool(?:ean)?)\b|(?P<flag>(?:control )?flag\s+(?:to|that|indicating)\b|whether\b|set to `?true`?\b|(?:if|when) (?:set to )?`?true`?\b)"
+    r"|(?P<integer>integer|unsigned integer|number of)\b"
+    r"|(?P<string>(?:[\w-]+\s+)?string\s+(?:that|which|containing|representing|indicating|used|value|describing|of|identifier)\b|free-form text\b)"
+    r")",
+    re.IGNORECASE,
+)
+_ITEMS = {"string": "string", "integer": "integer", "number": "number", "object": "object", "boolean": "boolean"}
+
+
+def told_type(description: str) -> str:
+    """The type that a description begins with, as a cell would show it; "" where it begins with none."""
+    match = _TOLD.match(description[:200])
+    if match is None:
+        return ""
+    if match["list"] is not None:
+        item = _ITEMS.get((match["items"] or "").lower().rstrip("s"))
+        return f"array of {item}s" if item is not None else "array of strings" if match["texts"] else "array"
+    kind = match.lastgroup or ""
+    return "boolean" if kind == "flag" else kind

@@ -25,7 +25,7 @@ from docmodels.cli import _parser
 from docmodels.config import Config, FieldSettings, OwnTables
 from docmodels.config.schema import build, meanings
 from docmodels.diagnostics.codes import CODES, Explanation
-from docmodels.families import LANGUAGES, NAMES
+from docmodels.families import LANGUAGES, NAMES, SHAPES
 from docmodels.limits import Limits
 from docmodels.targets.python import FLAVOURS
 
@@ -433,7 +433,7 @@ def documents() -> dict[Path, str]:
         START: start(),
         SCHEMA: json.dumps(schema(), indent=2) + "\n",
         **{DOCS / name: page(name) for name in PARTS},
-        **{FAMILIES / f"{name}.md": family(name) for name in NAMES},
+        **{FAMILIES / f"{name}.md": family(name) for name in (*NAMES, *SHAPES)},
     }
 
 

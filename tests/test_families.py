@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from docmodels.families import NAMES, claims
+from docmodels.families import NAMES, SHAPES, claims
 from docmodels.markdown import read_page
 
 from tests.document import FAMILIES, models, sample
 
 
 def test_have_a_page_each() -> None:
-    assert {file.stem for file in FAMILIES.iterdir()} == set(NAMES)
+    assert {file.stem for file in FAMILIES.iterdir()} == {*NAMES, *SHAPES}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -24,6 +24,16 @@ def test_read_the_samples(name: str) -> None:
     surest = max(claim.sureness for claim in found.values())
     assert [each for each, claim in found.items() if claim.sureness == surest] == [name]
     assert found[name].models > 0
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_tables_reads_the_samples_of_its_other_shapes(name: str) -> None:
+    page, problems = read_page("Room.md", sample((FAMILIES / f"{name}.md").read_text(encoding="utf-8")).encode())
+    assert page is not None
+    assert problems == ()
+    found = claims(page)
+    assert max(found, key=lambda each: found[each].sureness) == "tables"
+    assert found["tables"].models > 0
 
 
 def test_a_sample_with_a_finding_is_an_error() -> None:

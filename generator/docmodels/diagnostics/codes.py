@@ -154,8 +154,9 @@ _PAGES = {
         "Move it below the heading `Fields` or `Values`, or give it the columns that these have.",
     ),
     "unread-row": _warning(
-        "A row of a table has a rule that a model cannot express, such as values that are not allowed. It is left out.",
-        "Put the rule into the description, if it matters.",
+        "A row of a table has a rule that a model cannot express, such as values that are not allowed. Or an item of a "
+        "list of fields is built in another way than these. It is left out; an item without a type is typed as Any.",
+        "Put the rule into the description, if it matters. Write the item as the others are written.",
     ),
     "unread-values": _warning(
         "The docs list values for a property, but no row has its name, or several rows have it. The values are left "

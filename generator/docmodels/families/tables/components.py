@@ -28,6 +28,8 @@ from .headings import part_of
 _KNOWN = frozenset({"ParamField", "ResponseField"})
 _SENT = "ParamField"
 _PLACES = {"body": "Body", "path": "Path Parameters", "query": "Query Parameters", "header": "Headers"}
+_RESPONSE = "Response"
+_WHOLE = ("", _PLACES["body"], _RESPONSE)  # what a page may be about as a whole
 _LOCATIONS = ("location", "in")
 _TITLES = ("title", "label", "name", "value")
 _NO_FIELDS = frozenset({"Input", "Select", "Textarea", "TextField", "Button", "Checkbox"})  # parts of a form
@@ -65,7 +67,7 @@ class _Dress:
         for key in _LOCATIONS:
             if key in opening.attributes:
                 return _PLACES.get(opening.attributes[key].text.casefold(), "")
-        return "Response" if opening.name == "ResponseField" else ""
+        return _RESPONSE if opening.name == "ResponseField" else ""
 
     def cells(self, opening: Opening, name: Inline) -> Mapping[Role, Inline]:
         """The cells of the row that a component shows; `name` is that of the name."""
@@ -283,7 +285,7 @@ class _Reader:
         same = sum(each[0] == number and each[1] == place for each in self._rows)
         if title and (same > 1 or part_of(title, self._words) is not None):
             return title
-        return place if count > same or (place and section.level < 2) else ""
+        return place if count > same or (place not in _WHOLE and section.level < 2) else ""
 
     def _opening(self, tag: Opening) -> None:
         while self._section + 1 < len(self._lines) and self._lines[self._section + 1] <= tag.line:

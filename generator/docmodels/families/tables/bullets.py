@@ -32,7 +32,7 @@ _FEWEST = 2
 
 
 def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
-    """The fields that the lists of a page show, and what is wrong with these."""
+    """The fields that the lists of a page show, and the findings about them."""
     lists = [
         _Items(block, words) for section in page.sections for block in section.blocks if isinstance(block, ItemList)
     ]
@@ -89,7 +89,7 @@ class _Items:
         return frozenset(number for number in holds if self._is_inside(number, holds))
 
     def _are_marked(self, numbers: Sequence[int]) -> bool:
-        """Whether items show no types and only say of some fields that these are optional or required."""
+        """Whether items show no types, and only mark some fields as optional or required."""
         shown = [each for number in numbers if (each := self.shown[number]) is not None]
         return bool(shown) and all(each.type is None and each.required for each in shown)
 
@@ -156,7 +156,7 @@ class _SectionReader:
         part.ends.append((first, last))
 
     def _presence(self, before: Block | None) -> str:
-        """What the line above a list says of the presence of its fields: "**Required keys:**"."""
+        """The presence that the line above a list gives to its fields: "**Required keys:**"."""
         match = _SUBHEAD.match(before.source) if isinstance(before, Prose) else None
         if match is None or not match[0].rstrip().endswith((":", "：", "*", "_")):
             return ""
@@ -211,7 +211,7 @@ _HELP = "Write its name and its type as the other items do."
 
 
 def _owner(items: _Items, number: int, rows: frozenset[int]) -> int | None:
-    """The field that an item which is none belongs to."""
+    """The field whose description has an item that is no field."""
     parent = items.parents[number]
     while parent is not None and parent not in rows:
         parent = items.parents[parent]

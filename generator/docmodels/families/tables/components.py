@@ -114,7 +114,7 @@ _Key = tuple[int, str, str]
 
 
 def component_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
-    """The fields that the components of a page show, and what is wrong with these."""
+    """The fields that the components of a page show, and the findings about them."""
     dresses = _dresses(page.tags, words)
     if not dresses:
         return [], []
@@ -170,7 +170,7 @@ def _role(key: str, words: Words) -> Role | None:
 def _type_key(
     openings: Sequence[Opening], keys: Counter[str], roles: Mapping[str, Role], words: Words, *, is_known: bool
 ) -> str | None:
-    """The attribute that holds types: the one that is called so, or one of known types."""
+    """The attribute that holds types: by its own name, or since its values are known types."""
     called = [key for key in keys if roles.get(key) is Role.TYPE]
     for key in (*called, *(key for key in keys if key not in roles)):
         values = [opening.attributes[key].text for opening in openings if key in opening.attributes]
@@ -199,7 +199,7 @@ def _are_names(key: str, openings: Sequence[Opening], words: Words) -> bool:
 def _balanced(tags: Sequence[Tag]) -> Iterator[tuple[Tag, bool]]:
     """The tags in pairs: one that is never closed is closed before the next tag; a closing one without another is left out.
 
-    Each comes with whether it was written so.
+    The flag is False for a tag that is not closed, and for one that closes it.
     """
     pairs = _pairs(tags)
     closing = frozenset(pairs.values())

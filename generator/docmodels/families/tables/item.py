@@ -154,7 +154,7 @@ def _shown(text: Inline, dress: str, name: re.Match[str], form: str, typed: re.M
 
 
 def _marked(part: str, words: Words) -> Mark | None:
-    """What a word says of the presence of a field."""
+    """The mark that a word is, if it tells whether a field is required."""
     mark = words.marks.get(part.casefold())
     if mark is None:
         first = part.split(" ", 1)[0].casefold()

@@ -72,7 +72,7 @@ class Outline:
     """The models of a page, in its order, and all of its tables.
 
     page         the page, with tables for the fields that it shows in other ways
-    diagnostics  what is wrong with these
+    diagnostics  the findings about these
     """
 
     page: Page

@@ -11,7 +11,7 @@ from .drawn import with_drawn
 
 
 def drawn_page(page: Page, words: Words) -> tuple[Page, tuple[Diagnostic, ...]]:
-    """The page with tables for the fields that it shows as components or items, and what is wrong with these."""
+    """The page with tables for the fields that it shows as components or items, and the findings about them."""
     drawn, diagnostics = component_fields(page, words)
     page = with_drawn(page, drawn)
     drawn, more = bullet_fields(page, words)

@@ -6,10 +6,10 @@ READY := $(VENV)/.ready
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup generate test check docs soak golden benchmark clean
+.PHONY: help setup generate test test-all check docs soak golden benchmark clean
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(READY) ## Make the environment in .venv (the other targets do so too)
 
@@ -30,8 +30,11 @@ $(READY): pyproject.toml
 generate: $(READY) ## Write the models of docs_in/ to generated/
 	$(BIN)/docmodels generate
 
-test: $(READY) ## Run the tests
-	$(BIN)/python -m pytest -n auto
+test: $(READY) ## Run the tests that need no other program
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not tools" -rs
+
+test-all: test ## Run those with type checkers, a browser, pip and the like, too
+	$(BIN)/python -m pytest -n auto --dist worksteal -m tools -rs
 
 check: $(READY) ## Run every other check of CI: style, types, imports, generated/
 	$(BIN)/ruff check

@@ -6,6 +6,7 @@ import os
 import signal
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import pytest
 from docmodels.cli import main
 from hypothesis import Phase, settings
 
+from tests import packages
 from tests.rights import bound_by_permissions
 from tests.trees import Done, Run
 
@@ -51,6 +53,15 @@ def browser() -> Iterator[Browser]:
 
     with launched() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def make(tmp_path_factory: pytest.TempPathFactory) -> packages.Make:
+    """Generate the package of a tree and a flavour when a test asks for it, once for all processes of pytest-xdist."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "packages"
+    folder.mkdir(exist_ok=True)
+    return partial(packages.made, folder)
 
 
 @pytest.fixture

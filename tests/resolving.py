@@ -8,14 +8,20 @@ import msgspec
 from pydantic import TypeAdapter
 
 
-def resolve(defined: Any, flavour: str) -> None:
-    """Make of a type all that can be made of it: what it names is there."""
+def resolve(definition: Any, flavour: str, *, with_schema: bool = False) -> None:
+    """Read a type as the users of its flavour do, so that every name in it must be there.
+
+    with_schema  make its JSON schema, too; that takes several times as long
+    """
     match flavour:
         case "msgspec":
-            msgspec.json.Decoder(defined)
-            msgspec.json.schema(defined)
+            msgspec.json.Decoder(definition)
+            if with_schema:
+                msgspec.json.schema(definition)
         case "typeddict":
-            if isinstance(defined, type):
-                get_type_hints(defined, include_extras=True)
+            if isinstance(definition, type):
+                get_type_hints(definition, include_extras=True)
         case _:
-            TypeAdapter(defined).json_schema()
+            adapter = TypeAdapter(definition)
+            if with_schema:
+                adapter.json_schema()

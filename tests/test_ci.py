@@ -188,6 +188,7 @@ class TestMake:
         assert "creator" in schema.read_text(encoding="utf-8")
 
 
+@pytest.mark.tools
 def test_tox_checks_and_hands_options_on(project: Path) -> None:
     """docmodels is the one that is running: installing it would take half a minute."""
     (project / "tox.ini").write_text(recipe("tox", "ini"), encoding="utf-8")

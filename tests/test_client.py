@@ -97,6 +97,7 @@ def test_an_unknown_value_is_kept_where_the_configuration_says_so(keeping: Modul
     assert json.loads(read.model_dump_json())["status"] == "paused"
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize("checker", ["mypy --strict --config-file=", "pyright"])
 def test_type_checkers_see_that_a_value_may_be_unknown(tmp_path: Path, checker: str) -> None:
     package(tmp_path, 'unknown = "keep"\n')
@@ -128,6 +129,7 @@ def test_all_classes_inherit_from_the_class_that_the_configuration_names(
 # Editors
 
 
+@pytest.mark.tools
 def test_an_editor_shows_the_description_of_a_field(tmp_path: Path) -> None:
     """As pyright's language server tells it on hover."""
     package(tmp_path)

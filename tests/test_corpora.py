@@ -1,134 +1,29 @@
-"""What holds for the packages of whole documentation trees: docs_in/, a hostile one, and real ones."""
+"""The same docs give the same bytes: docs_in/, a hostile tree, and real ones."""
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pathlib import Path
 from random import Random
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from docmodels.config import Config
 from docmodels.pipeline import build
-from pydantic import TypeAdapter
 
-from tests import hostile
-from tests.trees import CORPORA, DOCS, SHARED, corpus, docmodels, files, importable, modules, public
+from tests.packages import DOCS_IN, HOSTILE, Make, Tree
+from tests.trees import CORPORA, DOCS, SHARED, corpus, docmodels, files, importable
 
 SEED = SHARED / "seed" / "RoomConnectionData.md"
-CONSUMER = Path(__file__).with_name("consumer.py")
-HOSTILE = "hostile"
 
 
-class Tree(NamedTuple):
-    """A docs folder, the package that the command made of it, and what it said."""
-
-    docs: Path
-    package: Path
-    said: str
-
-
-Make = Callable[[str], Tree]
-
-
-@pytest.fixture(scope="session")
-def make(tmp_path_factory: pytest.TempPathFactory) -> Make:
-    """Generate the package of a tree when it is asked for, once; all packages stand in one folder."""
-    folder = tmp_path_factory.mktemp("packages")
-    made: dict[str, Tree] = {}
-
-    def tree(name: str) -> Tree:
-        if name not in made:
-            if name == HOSTILE:
-                docs = tmp_path_factory.mktemp("hostile")
-                hostile.write(docs)
-            else:
-                docs = DOCS if name == "docs_in" else corpus(name)
-            package = folder / ("generated" if name == "docs_in" else name.replace("-", "_"))
-            done = docmodels("generate", "--docs", docs, "--out", package, cwd=folder)
-            assert done.status == (name == HOSTILE), done.err  # in there, some titles make the same name
-            made[name] = Tree(docs, package, done.err)
-        return made[name]
-
-    return tree
-
-
-@pytest.fixture(params=["docs_in", HOSTILE, *CORPORA])
+@pytest.fixture(params=[DOCS_IN, HOSTILE, *CORPORA])
 def tree(request: pytest.FixtureRequest, make: Make) -> Tree:
-    return make(request.param)
-
-
-# What tools say about the packages
-
-
-def test_black_leaves_every_byte_alone(tree: Tree, tmp_path: Path) -> None:
-    command = (sys.executable, "-m", "black", "--check", "--quiet", "--diff", "--workers", "1", tree.package)
-    env = {**os.environ, "BLACK_CACHE_DIR": str(tmp_path)}
-    done = subprocess.run(command, env=env, capture_output=True, encoding="utf-8", check=False)
-    assert (done.returncode, done.stdout) == (0, "")
-
-
-@pytest.mark.parametrize("checker", ["mypy", "pyright"])
-def test_type_checkers_accept_the_packages_and_find_the_mistakes_of_those_who_use_them(
-    checker: str, make: Make, tmp_path: Path
-) -> None:
-    """In their strictest mode, and all packages at once: a checker takes long to start."""
-    for name in ("docs_in", HOSTILE, *CORPORA):
-        if name not in CORPORA or (SHARED / "corpus" / name).is_dir():
-            package = make(name).package
-            shutil.copytree(package, tmp_path / package.name)
-    consumer = Path(shutil.copy(CONSUMER, tmp_path))
-    wrong = {at for at, line in enumerate(consumer.read_text("utf-8").splitlines(), 1) if line.endswith("# rejected")}
-    assert len(wrong) == 11
-    report = {"mypy": mypy, "pyright": pyright}[checker](tmp_path)
-    assert {place for place, _ in report} == {("consumer.py", line) for line in wrong}, report
-
-
-Report = list[tuple[tuple[str, int], str]]
-
-
-def mypy(folder: Path) -> Report:
-    """File, line and message of each error."""
-    command = (sys.executable, "-m", "mypy", "--strict", "--config-file=", "--no-error-summary", "--output=json", ".")
-    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 1, done.stderr
-    found = [json.loads(line) for line in done.stdout.splitlines()]
-    return [((each["file"], each["line"]), each["message"]) for each in found if each["severity"] == "error"]
-
-
-def pyright(folder: Path) -> Report:
-    """File, line and message of each error and warning."""
-    settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11"}
-    folder.joinpath("pyrightconfig.json").write_text(json.dumps(settings), "utf-8")
-    command = (sys.executable, "-m", "pyright", "--pythonpath", sys.executable, "--outputjson")
-    done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 1, done.stderr
-    found = json.loads(done.stdout)["generalDiagnostics"]
-    return [
-        ((Path(each["file"]).name, each["range"]["start"]["line"] + 1), each["message"])
-        for each in found
-        if each["severity"] != "information"
-    ]
-
-
-# The packages at work
-
-
-def test_modules_can_be_imported_in_any_order_and_their_models_work(tree: Tree) -> None:
-    names = list(modules(tree.package))
-    for order in (sorted, reversed, lambda names: Random(1).sample(names, len(names))):
-        with importable(tree.package):
-            defined = [each for name in order(names) for each in public(import_module(name)).values()]
-            assert f" {len(defined)} models" in tree.said
-            for each in defined:
-                TypeAdapter(each)
+    return make(request.param, "pydantic")
 
 
 # The same docs, the same bytes
@@ -142,7 +37,7 @@ def test_generating_again_touches_nothing(tree: Tree) -> None:
     done = docmodels("generate", "--docs", tree.docs, "--out", tree.package, cwd=tree.package.parent)
     assert (files(tree.package), state()) == (content, before)
     findings, _, _ = done.err.rpartition("files: ")
-    assert tree.said.startswith(findings)
+    assert tree.findings.startswith(findings)
     assert re.search(r"files: \d+ unchanged", done.err)
 
 
@@ -187,7 +82,7 @@ def test_the_layout_of_the_docs_changes_nothing(change: Callable[[str], str], tr
 def test_the_order_in_which_folders_are_listed_changes_nothing(
     order: Callable[[list[str]], Iterable[str]], make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tree = make("docs_in")
+    tree = make(DOCS_IN, "pydantic")
 
     class Listing(list[os.DirEntry[str]]):
         def __enter__(self) -> Listing:

@@ -108,6 +108,7 @@ class TestValidatePyproject:
         load: Any = resolve_name(project["entry-points"][GROUP]["docmodels"])
         assert load("docmodels") == schema()
 
+    @pytest.mark.tools
     @pytest.mark.parametrize(("text", "status"), [(ALL, 0), ('[tool.docmodels]\nfamily = "smith"\n', 1)])
     def test_validates(self, tmp_path: Path, text: str, status: int) -> None:
         if find_spec("validate_pyproject") is None or not entry_points(group=GROUP, name="docmodels"):

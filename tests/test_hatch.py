@@ -18,6 +18,8 @@ import pytest
 from tests.documentation import recipe
 from tests.trees import DOCS, ROOT
 
+pytestmark = pytest.mark.tools
+
 ROOM = "models/shared/room.py"
 
 

@@ -14,6 +14,8 @@ import pytest
 from tests.documentation import ROOT, recipe
 from tests.trees import DOCS
 
+pytestmark = pytest.mark.tools
+
 SHIPPED = ("generator", "templates", "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", ".pre-commit-hooks.yaml")
 PAGE = "docs_in/Models/Shared/Amount.md"
 

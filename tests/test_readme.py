@@ -100,6 +100,7 @@ class TestTheCommandLines:
 TOOL = {
     "setup": "python -m pip install",
     "test": "python -m pytest",
+    "test-all": "python -m pytest",
     "check": "mypy",
     "golden": "python -m tests.golden",
     "docs": "sphinx-build",

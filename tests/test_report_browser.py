@@ -16,6 +16,8 @@ from tests.trees import corpus, docmodels
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+pytestmark = pytest.mark.tools
+
 SECONDS = 2.0
 
 

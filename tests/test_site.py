@@ -44,11 +44,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
+@pytest.mark.tools
 def test_has_all_pages(site: Path) -> None:
     built = {path.relative_to(site).with_suffix("") for path in site.rglob("*.html")}
     assert {path.relative_to(ROOT / "docs").with_suffix("") for path in ROOT.glob("docs/**/*.md")} <= built
 
 
+@pytest.mark.tools
 def test_loads_nothing_from_elsewhere(site: Path) -> None:
     """Links lead out of it; scripts, styles, fonts and pictures do not."""
     loaded = re.compile(r"""<(?:script|img|iframe|source)\b[^>]*\bsrc=["']([^"']*)|<link\b[^>]*\bhref=["']([^"']*)""")
@@ -61,6 +63,7 @@ def test_loads_nothing_from_elsewhere(site: Path) -> None:
         assert not re.search(r"""url\(["']?(?:https?:)?//|@import""", style.read_text(encoding="utf-8")), style.name
 
 
+@pytest.mark.tools
 def test_finds_pages_from_a_folder(browser: Browser, site: Path) -> None:
     """Search, then a click on what it finds."""
     with opened(browser, site / "index.html", site=site) as page:
@@ -71,6 +74,7 @@ def test_finds_pages_from_a_folder(browser: Browser, site: Path) -> None:
         assert "nullable" in page.inner_text("article")
 
 
+@pytest.mark.tools
 def test_leads_from_page_to_page(browser: Browser, site: Path) -> None:
     with opened(browser, site / "index.html", site=site) as page:
         page.click(".sidebar-tree >> text=Configuration")
@@ -79,6 +83,7 @@ def test_leads_from_page_to_page(browser: Browser, site: Path) -> None:
         assert page.inner_text("h1").startswith("The output")
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])
 def test_is_dark_as_the_system_is(browser: Browser, site: Path, scheme: Literal["light", "dark"], dark: bool) -> None:
     with opened(browser, site / "how.html", scheme=scheme, site=site) as page:
@@ -86,6 +91,7 @@ def test_is_dark_as_the_system_is(browser: Browser, site: Path, scheme: Literal[
         assert (sum(map(int, re.findall(r"\d+", shown)[:3])) < 384) is dark
 
 
+@pytest.mark.tools
 def test_fits_a_narrow_screen(browser: Browser, site: Path) -> None:
     """Tables, code and pictures scroll by themselves; no page does."""
     with opened(browser, site / "index.html", width=360, site=site) as page:
@@ -101,6 +107,7 @@ def test_fits_a_narrow_screen(browser: Browser, site: Path) -> None:
         assert page.inner_text("h1").startswith("Commands")
 
 
+@pytest.mark.tools
 def test_pictures_are_readable_on_a_narrow_screen(browser: Browser, site: Path) -> None:
     with opened(browser, site / "how.html", width=360, site=site) as page:
         picture = page.locator("article img").bounding_box()

@@ -1,0 +1,74 @@
+"""Packages of whole documentation trees, a package for each tree and flavour, made once a run of the tests."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from docmodels.targets import python
+
+from tests import hostile
+from tests.trees import CORPORA, DOCS, SHARED, corpus, docmodels
+
+DOCS_IN, HOSTILE = "docs_in", "hostile"
+FLAVOURS = tuple(python.FLAVOURS)
+TREES = (DOCS_IN, HOSTILE, *CORPORA, "cray-csm-widdershins", "kava-proto")
+"""The names of the trees; the real ones are skipped where they do not stand beside the repository."""
+
+
+class Tree(NamedTuple):
+    """A docs folder, the package that a flavour made of it, and the findings on standard error."""
+
+    docs: Path
+    package: Path
+    flavour: str
+    findings: str
+
+
+Make = Callable[[str, str], Tree]
+"""The fixture `make`: the tree of a name and a flavour."""
+
+
+def exists(name: str) -> bool:
+    """Whether a tree is there to be generated from."""
+    return name in (DOCS_IN, HOSTILE) or (SHARED / "corpus" / name).is_dir()
+
+
+def package_name(name: str, flavour: str) -> str:
+    """The package that tests/consumer.py imports is called like the one of the repository."""
+    return "generated" if (name, flavour) == (DOCS_IN, "pydantic") else f"{flavour}_{name}".replace("-", "_")
+
+
+def made(folder: Path, name: str, flavour: str) -> Tree:
+    """The package of a tree and a flavour below `folder`, which processes of one run share.
+
+    A process generates into a folder of its own and renames that, so that no other one sees half a package.
+    """
+    home = folder / f"{flavour}-{name}"
+    if not home.is_dir():
+        staging = Path(tempfile.mkdtemp(dir=folder))
+        docs = DOCS if name == DOCS_IN else corpus(name) if name != HOSTILE else staging / "docs"
+        if name == HOSTILE:
+            hostile.write(docs)
+        package = package_name(name, flavour)
+        done = docmodels(
+            "generate",
+            "--docs",
+            "docs" if name == HOSTILE else docs,
+            "--out",
+            package,
+            "--flavour",
+            flavour,
+            cwd=staging,
+        )
+        assert done.status == (name == HOSTILE), done.err  # some titles of the hostile tree make the same name
+        (staging / "findings.txt").write_text(done.err, "utf-8", newline="")
+        try:
+            staging.rename(home)
+        except OSError:  # another process was faster
+            shutil.rmtree(staging)
+    docs = home / "docs" if name == HOSTILE else DOCS if name == DOCS_IN else corpus(name)
+    return Tree(docs, home / package_name(name, flavour), flavour, (home / "findings.txt").read_text("utf-8"))

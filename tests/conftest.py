@@ -29,8 +29,8 @@ os.environ["XDG_CACHE_HOME"] = _cache.name
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# CI must give the same verdict twice; everywhere else each run looks at new examples.
-settings.register_profile("local", max_examples=100, deadline=None)
+# CI must give the same verdict twice, and looks at more; everywhere else each run looks at new examples.
+settings.register_profile("local", max_examples=25, deadline=None)
 settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("soak", max_examples=int(os.environ.get("EXAMPLES", 20_000)), deadline=None)  # `make soak`
 settings.register_profile(  # `tests.mutations`: that a test fails is enough

@@ -21,9 +21,10 @@ from docmodels.frozen import frozen
 from docmodels.model.declarations import Object
 from docmodels.pipeline.read import Claims
 from docmodels.pipeline.understand import understand
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.scaled import scaled
 from tests.trees import CORPORA, DOCS, corpus, files
 
 Docs = Callable[[], Path]
@@ -228,7 +229,7 @@ EDITS = st.lists(
 )
 
 
-@settings(max_examples=30)
+@scaled(0.3)
 @given(edits=EDITS)
 def test_after_any_edits_the_package_is_that_of_a_run_without_one(
     edits: list[tuple[int, str, tuple[str, str]]], tmp_path_factory: pytest.TempPathFactory
@@ -266,7 +267,7 @@ def edit(docs: Path, at: int, kind: str, old: str, new: str) -> None:
             shutil.copytree(DOCS, docs, dirs_exist_ok=True)
 
 
-@settings(max_examples=40)
+@scaled(0.4)
 @given(data=st.data())
 def test_a_damaged_one_is_as_good_as_none(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
     tmp_path = tmp_path_factory.mktemp("damaged")

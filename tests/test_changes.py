@@ -30,11 +30,12 @@ from docmodels.model.types import (
     union,
 )
 from docmodels.targets import python
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.declarations import identity, presence, ref
 from tests.golden.pages import CHANGES, DESCRIPTIONS, read_cases
+from tests.scaled import scaled
 
 ROOT = Path(__file__).parents[1]
 
@@ -130,7 +131,7 @@ def test_nothing_changes_from_a_model_to_itself(one: Version) -> None:
     assert compare(one, one, descriptions=True) == ()
 
 
-@settings(max_examples=200)
+@scaled(2)
 @given(versions(), versions())
 def test_a_difference_is_said(one: Version, other: Version) -> None:
     """Two models without a change to report are the same but for orders and examples."""

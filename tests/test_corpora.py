@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterable
 from importlib import import_module
+from itertools import cycle
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -67,8 +68,19 @@ def with_crlf(text: str) -> str:
     return text.replace("\n", "\r\n")
 
 
-@pytest.mark.parametrize("change", [squeezed, padded, with_crlf])
-def test_the_layout_of_the_docs_changes_nothing(change: Callable[[str], str], tree: Tree, tmp_path: Path) -> None:
+CHANGES = (squeezed, padded, with_crlf)
+LAYOUTS = [
+    *((name, change) for name in (DOCS_IN, HOSTILE) for change in CHANGES),
+    *zip(CORPORA, cycle(CHANGES), strict=False),
+]
+"""All changes of our own trees, and one of each real tree."""
+
+
+@pytest.mark.parametrize(("name", "change"), LAYOUTS)
+def test_the_layout_of_the_docs_changes_nothing(
+    name: str, change: Callable[[str], str], make: Make, tmp_path: Path
+) -> None:
+    tree = make(name, "pydantic")
     pages = {path.relative_to(tree.docs): path.read_text("utf-8") for path in tree.docs.rglob("*.md")}
     for path in sorted(pages, reverse=True):  # some file systems list files in the order of their making
         (tmp_path / "docs" / path).parent.mkdir(parents=True, exist_ok=True)

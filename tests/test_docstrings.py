@@ -11,8 +11,10 @@ import pytest
 from docmodels.targets.python.docstrings import docstring
 from docmodels.targets.python.formatter import black_format, fits
 from docmodels.targets.python.literals import HIDDEN
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+
+from tests.scaled import scaled
 
 
 def assert_written(text: str, expected: str) -> None:
@@ -197,7 +199,7 @@ texts = st.lists(st.sampled_from(PARTS) | st.characters(exclude_categories=()), 
 filled = texts.filter(str.split)
 
 
-@settings(max_examples=300)
+@scaled(3)
 @given(filled, st.sampled_from([0, 4, 8]))
 @example("room\n\\", 4)
 @example("\\\n room", 4)
@@ -206,14 +208,14 @@ def test_cleandoc_gives_the_text_back(text: str, indent: int) -> None:
     assert inspect.cleandoc(value(text, indent)).split() == text.split()
 
 
-@settings(max_examples=150)
+@scaled(1.5)
 @given(st.lists(filled, min_size=10, max_size=15))
 @example([f"https://example.com/{'a' * length}" for length in range(50, 80)])
 def test_black_leaves_a_docstring_alone(many: list[str]) -> None:
     assert_black_agrees(many)
 
 
-@settings(max_examples=300)
+@scaled(3)
 @given(filled)
 def test_no_hidden_character_and_no_trailing_blank_is_in_a_docstring(text: str) -> None:
     lines = docstring(text, 4).split("\n")

@@ -26,8 +26,10 @@ from docmodels.targets.python.syntax import (
     Union,
     Words,
 )
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+
+from tests.scaled import scaled
 
 
 def list_of(item: Doc) -> Group:
@@ -400,7 +402,7 @@ def assert_kept(many: list[Statement]) -> None:
     assert ast.dump(ast.parse(written)) == ast.dump(intended)
 
 
-@settings(max_examples=60)
+@scaled(0.6)
 @given(st.lists(placed(), min_size=10, max_size=15))
 def test_black_leaves_a_statement_alone(many: list[tuple[Statement, int]]) -> None:
     # Imports last, the outermost behind the others: black puts a blank line below an import that no other follows.
@@ -409,14 +411,14 @@ def test_black_leaves_a_statement_alone(many: list[tuple[Statement, int]]) -> No
     assert black_format(written) == written
 
 
-@settings(max_examples=200)
+@scaled(2)
 @given(statements)
 def test_a_statement_means_what_it_means_on_one_line(statement: Statement) -> None:
     written = ast.parse(lay_out(statement))
     assert ast.dump(written) == ast.dump(ast.parse(one_line(statement)))
 
 
-@settings(max_examples=200)
+@scaled(2)
 @given(placed())
 def test_a_statement_shows_no_hidden_character(case: tuple[Statement, int]) -> None:
     statement, indent = case
@@ -424,7 +426,7 @@ def test_a_statement_shows_no_hidden_character(case: tuple[Statement, int]) -> N
     assert not re.search(f"[{HIDDEN}]", written.replace("\n", ""))
 
 
-@settings(max_examples=200)
+@scaled(2)
 @given(words)
 @example("")
 @example("'" * 20 + " \n" + '"' * 34)

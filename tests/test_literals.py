@@ -14,8 +14,10 @@ from docmodels.model.declarations import Json
 from docmodels.targets.python.formatter import black_format
 from docmodels.targets.python.layout import flat
 from docmodels.targets.python.literals import DEPTH_LIMIT, depth, literal, string
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.scaled import scaled
 
 NASTY = [
     "'",
@@ -91,7 +93,7 @@ def test_a_string_is_one_line_and_one_token(text: str) -> None:
     assert [token.string for token in tokens if token.string.strip()] == [written]
 
 
-@settings(max_examples=50)
+@scaled(0.5)
 @given(st.lists(any_text, min_size=20, max_size=40))
 def test_black_would_write_a_string_in_the_same_way(texts: list[str]) -> None:
     lines = "".join(f"    {string(text)},\n" for text in texts)

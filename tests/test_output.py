@@ -31,8 +31,10 @@ from docmodels.output import (
 )
 from docmodels.output.atomic import is_temporary, write_file
 from docmodels.output.plan import check_paths
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+
+from tests.scaled import scaled
 
 MARK = b"# Written by docmodels.\n"
 UP_TO_DATE = Plan((), (), (), (), (), ())
@@ -877,7 +879,7 @@ trees = st.dictionaries(paths, texts.map(ours))
 
 @needs_git
 @given(before=trees, after=trees)
-@settings(max_examples=40, deadline=None)
+@scaled(0.4)
 def test_git_applying_the_diff_is_what_apply_does(before: dict[str, bytes], after: dict[str, bytes]) -> None:
     with tempfile.TemporaryDirectory() as name:
         by_git, by_us = Path(name) / "git", Path(name) / "us"
@@ -904,7 +906,7 @@ somebody = st.dictionaries(
 @given(before=trees, foreign=somebody, after=trees)
 @example(before={}, foreign={"p": b""}, after={"p/a.py": MARK})
 @example(before={}, foreign={"p": None}, after={"p/a.py": MARK})
-@settings(max_examples=100, deadline=None)
+@scaled(1)
 def test_the_wanted_files_are_there_and_the_foreign_ones_still(
     before: dict[str, bytes],
     foreign: dict[str, bytes | None],

@@ -18,11 +18,12 @@ import pytest
 from docmodels.config import Config
 from docmodels.pipeline.build import Result, generate
 from docmodels.targets.python.formatter import black_format
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter
 
 from tests.hostile import NAMES
+from tests.scaled import scaled
 from tests.trees import importable, modules, public
 
 # Random docs. A page says which one it is ("This is page 3."), and what refers to others says to which ("page 1").
@@ -182,7 +183,7 @@ unique = count()
 LEFT_OUT = {"module-clash", "title-clash", "no-python-name"}
 
 
-@settings(max_examples=150, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@scaled(1.5, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(pages=trees(), order=st.randoms(use_true_random=False))
 def test_any_docs_make_a_package_that_works_and_lacks_nothing(pages: dict[str, Page], order: Any) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -8,7 +8,7 @@ import pytest
 from docmodels.families import claims
 from docmodels.families.crd_ref_docs import CrdRefDocs
 from docmodels.families.family import Family, Reading
-from docmodels.families.protoc_gen_doc import ProtocGenDoc
+from docmodels.families.protoc_gen_doc import PROTOC_GEN_DOC
 from docmodels.markdown import Page, read_page
 from docmodels.model.declarations import UNCONSTRAINED, Constraints, Object
 from docmodels.model.types import DATETIME
@@ -70,7 +70,7 @@ def assert_nothing_is_lost(reading: Reading, first: int, count: int) -> None:
 @example([("", "", "", "")])
 @example([("[oneof](#x) a.", "map<", "repeated", "Default: 1")])
 def test_a_protocol_s_rows_are_fields_or_told(rows: list[tuple[str, str, str, str]]) -> None:
-    assert_nothing_is_lost(read(ProtocGenDoc(), protocol(rows)), PROTOCOL_HEAD.count("\n") + 1, len(rows))
+    assert_nothing_is_lost(read(PROTOC_GEN_DOC, protocol(rows)), PROTOCOL_HEAD.count("\n") + 1, len(rows))
 
 
 @given(st.lists(st.tuples(CELLS, CELLS, CELLS, st.tuples(RULES, CELLS).map(": ".join)), max_size=4))

@@ -12,7 +12,7 @@ from .crd_ref_docs import CrdRefDocs
 from .family import Claim, Family, Notation, Reader, Reading, Sighting, Sureness
 from .go_swagger import GoSwaggerDocs
 from .openapi_generator import GeneratedClientDocs
-from .protoc_gen_doc import ProtocGenDoc
+from .protoc_gen_doc import PROTOC_GEN_DOC
 from .sdk import SdkDocs
 from .swagger2markup import SWAGGER2MARKUP_DOCS
 from .swagger_markdown import SWAGGER_MARKDOWN_DOCS
@@ -29,7 +29,7 @@ FALLBACK = Tables()
 FAMILIES: tuple[Family, ...] = (
     SdkDocs(),
     GeneratedClientDocs(),
-    ProtocGenDoc(),
+    PROTOC_GEN_DOC,
     CrdRefDocs(),
     WIDDERSHINS_DOCS,
     SWAGGER_MARKDOWN_DOCS,

@@ -23,7 +23,7 @@ from ...model.declarations import (
 )
 from ...model.types import ANY, DeclarationId, Nullable, Type
 from ...notation.grammar import InlineObject
-from ...notation.parser import read_type
+from ...notation.parser import TypeReading, read_type
 from ...notation.vocabulary import Vocabulary
 from ...tables.rows import check_row, place_of
 from ...tables.texts import deprecation, said
@@ -213,11 +213,20 @@ class Builder:
 
         inline  makes the type of an object that the cell describes in place
         """
-        if cell is None:
-            return ANY
-        reading = read_type(cell, self.path, vocabulary, inline=inline)
+        return ANY if cell is None else self.type_reading(cell, vocabulary, inline=inline).type
+
+    def type_reading(
+        self,
+        cell: Inline,
+        vocabulary: Vocabulary,
+        *,
+        required: bool = True,
+        inline: Callable[[InlineObject], Type] | None = None,
+    ) -> TypeReading:
+        """The type that a cell shows, and what else the cell says; see `read_type`."""
+        reading = read_type(cell, self.path, vocabulary, required=required, inline=inline)
         self.diagnostics.extend(reading.diagnostics)
-        return reading.type
+        return reading
 
     def presence(self, cell: Inline | None, marks: Mapping[str, Presence], help_: str) -> Presence:
         """The presence that a mark in a cell means: unknown without a cell, optional with a finding for other marks.

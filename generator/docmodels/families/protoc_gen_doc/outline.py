@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from ...frozen import frozen
-from ...markdown import Inline, Page, Prose, Section, Table
+from ...markdown import Page, Prose, Section, Table
 from ...model.names import folded
-from ...tables.columns import Columns, columns
 from ...tables.texts import joined, text_of
-from ..family import Claim, Sureness
+from ..kit import Draft, RoleTable, role_table
 
 
 class Shape(StrEnum):
@@ -60,175 +60,148 @@ LABELS = ("optional", "required", "repeated", "map")
 
 
 @frozen()
-class Shown:
-    """A table and what its columns are for."""
+class ShapedTable(RoleTable):
+    """A table of a known shape."""
 
     shape: Shape
-    table: Table
-    roles: Columns
 
 
-@frozen()
-class Part:
-    """A message, an enumeration or a service.
+@dataclass(slots=True, eq=False, kw_only=True)
+class Message(Draft):
+    """A message, an enumeration or a service. Its title has those around it before it: `Room.Tags`.
 
-    heading    where it starts
-    namespace  its package
-    name       its name in the package, nested ones with those around them before it: `Room.Tags`
-    shape      what it is; None for a message without fields
-    unread     tables of no shape, as of what options a field has
+    shape   what it is; None for a message without fields
+    shaped  its tables
+    unread  tables of no shape, as of what options a field has
     """
 
-    heading: Inline
-    anchors: tuple[str, ...]
-    namespace: tuple[str, ...]
-    name: str
     description: str
     shape: Shape | None
-    tables: tuple[Shown, ...]
+    shaped: tuple[ShapedTable, ...]
     unread: tuple[Table, ...]
 
-    @property
-    def full(self) -> str:
-        """The name with the package before it."""
-        return ".".join((*self.namespace, self.name))
-
-    def shown(self, shape: Shape) -> Iterator[Shown]:
+    def of_shape(self, shape: Shape) -> Iterator[ShapedTable]:
         """The tables of one shape."""
-        return (shown for shown in self.tables if shown.shape is shape)
+        return (table for table in self.shaped if table.shape is shape)
 
 
-def claim(page: Page) -> Claim | None:
-    """See `families.Family`."""
-    tables = [shown for section in page.sections for shown in _tables(section)]
-    shapes = {shown.shape for shown in tables}
-    is_labelled = any(map(_is_labelled, tables))
-    if not is_labelled and not shapes & {Shape.SCALARS, Shape.METHODS}:
-        return None
-    found = parts(page)
-    models = sum(part.shape is not Shape.METHODS for part in found)
-    if Shape.SCALARS in shapes:
-        return Claim(Sureness.CERTAIN, models, "the page lists the scalar value types of Protocol Buffers")
-    is_named = any(part.namespace for part in found)
-    sure = Sureness.CERTAIN if is_named and is_labelled else Sureness.LIKELY
-    return Claim(sure, models, "the page has tables of fields with labels, or of methods with their requests")
-
-
-def title(section: Section) -> str:
+def _title(section: Section) -> str:
     """The name in a heading: `Room`, ``message `Room` (api/rooms.proto)``, `Message: Room`."""
     text = section.heading.source.strip()
-    found = _TITLE.fullmatch(text)
-    return found["name"] if found else section.heading.text.strip()
+    match = _TITLE.fullmatch(text)
+    return match["name"] if match else section.heading.text.strip()
 
 
-def parts(page: Page) -> tuple[Part, ...]:
+def drafts(page: Page) -> tuple[Message, ...]:
     """The messages, enumerations and services of a page, in its order."""
     folder: tuple[str, ...] = ()
     named: dict[int, tuple[tuple[str, ...], str]] = {}
     for index, section in enumerate(page.sections):
-        text = title(section)
+        text = _title(section)
         folder = tuple(text.split("/")[:-1]) if text.endswith(".proto") else folder
-        if (found := _named(section, text, folder)) is not None:
-            named[index] = found
-    models = {index for index, section in enumerate(page.sections) if any(map(_is_model, _tables(section)))}
-    is_told = _is_told(len(page.sections), named, models)
-    if not is_told:
-        named |= {index: ((), name) for index, name in _empty(page.sections, models) if index not in named}
-    starts = list(_starts(page.sections, named, models, is_told=is_told))
+        if (name := _named(section, text, folder)) is not None:
+            named[index] = name
+    models = {index for index, section in enumerate(page.sections) if any(map(_is_model, shaped_tables(section)))}
+    are_named = _are_named(len(page.sections), named, models)
+    if not are_named:
+        named |= {index: ((), text) for index, text in _empty(page.sections, models) if index not in named}
+    starts = list(_starts(page.sections, named, models, are_named=are_named))
     bounds = zip(starts, [*starts[1:], len(page.sections)], strict=True)
-    found_ = (_part(page.sections[first:end], named.get(first)) for first, end in bounds)
-    return tuple(part for part in found_ if part is not None)
+    messages = (_message(page.sections[first:end], named.get(first)) for first, end in bounds)
+    return tuple(message for message in messages if message is not None)
 
 
-def _is_told(count: int, named: Collection[int], models: Collection[int]) -> bool:
+def _are_named(count: int, named: Collection[int], models: Collection[int]) -> bool:
     """Whether most of the sections with models have a name, or stand below a heading that has one and no other model."""
-    told = 0
+    below = 0
     is_open = False
     for index in range(count):
         is_open = is_open or index in named
         if index in models:
-            told += is_open
+            below += is_open
             is_open = False
-    return 2 * told > len(models)
+    return 2 * below > len(models)
 
 
 def _empty(sections: Sequence[Section], models: Collection[int]) -> Iterator[tuple[int, str]]:
-    """The numbers and names of the messages without fields, where no anchors tell them: they stand beside others."""
+    """The numbers and names of the messages without fields, where no anchors name them: they stand beside others."""
     levels = {sections[index].level for index in models}
     for index, section in enumerate(sections):
-        name = title(section)
-        is_beside = index not in models and section.level in levels and not any(True for _ in _tables(section))
+        name = _title(section)
+        is_beside = index not in models and section.level in levels and not any(True for _ in shaped_tables(section))
         if is_beside and not _has_call(section) and name not in _HEADS and _NAME.fullmatch(name):
             yield index, name
 
 
 def _starts(
-    sections: Sequence[Section], named: Collection[int], models: Collection[int], *, is_told: bool
+    sections: Sequence[Section], named: Collection[int], models: Collection[int], *, are_named: bool
 ) -> Iterator[int]:
-    """The numbers of the sections that parts and frames start with.
+    """The numbers of the sections that messages and frames start with.
 
-    A heading that no anchor names comes from a comment, unless names tell too little, or the part before it has a table.
+    A heading that no anchor names comes from a comment, unless names tell too little, or the message before it has a table.
 
-    named    the sections that have names
-    models   those with a table of fields or values
-    is_told  see `_is_told`
+    named      the sections that have names
+    models     those with a table of fields or values
+    are_named  see `_are_named`
     """
     is_full = False
     for index, section in enumerate(sections):
         is_start = index in named or _is_frame(section) or (is_full and index in models)
-        if is_start or (not is_told and any(True for _ in _tables(section))):
+        if is_start or (not are_named and any(True for _ in shaped_tables(section))):
             yield index
             is_full = False
         is_full = is_full or index in models
 
 
-def _part(sections: Sequence[Section], named: tuple[tuple[str, ...], str] | None) -> Part | None:
-    """What a section, and those that comments in it seem to begin, show; None where they show no part."""
+def _message(sections: Sequence[Section], named: tuple[tuple[str, ...], str] | None) -> Message | None:
+    """The message of a section, and of those that comments in it seem to begin; None where they show none."""
     first = sections[0]
     if _is_frame(first):
         return None
-    with_tables = [index for index, section in enumerate(sections) if any(True for _ in _tables(section))]
-    whole = sections[: with_tables[-1] + 1] if with_tables else sections[:1]
-    tables = tuple(shown for section in whole for shown in _tables(section))
-    shape = next((shown.shape for shown in tables if shown.shape is not Shape.EXTENSIONS), None)
+    with_tables = [index for index, section in enumerate(sections) if any(True for _ in shaped_tables(section))]
+    used = sections[: with_tables[-1] + 1] if with_tables else sections[:1]
+    tables = tuple(table for section in used for table in shaped_tables(section))
+    shape = next((table.shape for table in tables if table.shape is not Shape.EXTENSIONS), None)
     if shape is None and any(map(_has_call, sections)):
         shape = Shape.METHODS
     if shape is Shape.SCALARS or (shape is None and named is None):
         return None
     texts: list[str] = []
-    for section in whole[: with_tables[0] + 1] if with_tables else whole:
+    for section in used[: with_tables[0] + 1] if with_tables else used:
         texts.extend([] if section is first else [section.heading.source])
         before = next((at for at, block in enumerate(section.blocks) if isinstance(block, Table)), None)
         texts.extend(map(text_of, section.blocks[:before]))
-    namespace, name = named or ((), title(first))
-    known = {id(shown.table) for shown in tables}
-    unread = tuple(table for section in sections for table in section.tables if id(table) not in known)
-    return Part(first.heading, first.anchors, namespace, name, joined(texts), shape, tables, unread)
+    namespace, name = named or ((), _title(first))
+    known = {id(table.table) for table in tables}
+    return Message(
+        first.heading,
+        name,
+        first.anchors,
+        namespace,
+        description=joined(texts),
+        shape=shape,
+        shaped=tables,
+        unread=tuple(table for section in sections for table in section.tables if id(table) not in known),
+    )
 
 
-def _tables(section: Section) -> Iterator[Shown]:
+def shaped_tables(section: Section) -> Iterator[ShapedTable]:
+    """The tables of a section that have a shape."""
     for table in section.tables:
-        for shape, known, needed in _ROLES:
-            roles = columns(table, known)
-            if needed <= roles.keys():
-                yield Shown(shape, table, roles)
+        for shape, roles, needed in _ROLES:
+            shown = role_table(table, roles)
+            if needed <= shown.columns.keys():
+                yield ShapedTable(table, shown.columns, shape)
                 break
 
 
-def _is_model(shown: Shown) -> bool:
-    return shown.shape in (Shape.FIELDS, Shape.VALUES)
+def _is_model(table: ShapedTable) -> bool:
+    return table.shape in (Shape.FIELDS, Shape.VALUES)
 
 
 def _has_call(section: Section) -> bool:
     """Whether a section tells of a method as some templates do: `> **rpc** Open([Room](#room))`."""
     return any(isinstance(block, Prose) and _CALL.match(block.source) for block in section.blocks)
-
-
-def _is_labelled(shown: Shown) -> bool:
-    """Whether a table of fields has a column of labels, and in it those of Protocol Buffers or none."""
-    at = shown.roles.get("label") if shown.shape is Shape.FIELDS else None
-    found = {row.cells[at].text.strip().casefold() for row in shown.table.rows} if at is not None else None
-    return found is not None and (found <= {""} or not found.isdisjoint(LABELS))
 
 
 def _is_frame(section: Section) -> bool:

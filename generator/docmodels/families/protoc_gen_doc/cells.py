@@ -1,0 +1,47 @@
+"""What the cells of a message's table say."""
+
+from __future__ import annotations
+
+import re
+
+from ...markdown import Inline, SpanKind
+from ..kit import Builder
+from .outline import LABELS
+
+_LABEL = re.compile(rf"(?:{'|'.join(LABELS)})\s+(?=\w)")
+_DEFAULT = "Default: "
+
+
+def plain_name(cell: Inline) -> str:
+    """The name that a cell shows: the code in it, else its text."""
+    return "".join(span.text for span in cell.spans if span.kind is SpanKind.CODE).strip() or cell.text.strip()
+
+
+def field_name(cell: Inline) -> str:
+    """The name of a field, without what some templates write before it: its label, or the `oneof` that it is of."""
+    if not is_choice(cell):
+        return _LABEL.sub("", plain_name(cell))
+    text = "".join(span.text for span in cell.spans if span.href is None)
+    return re.split(r"[\s.]+", text.strip())[-1]
+
+
+def is_choice(cell: Inline) -> bool:
+    """Whether the cell of a name says that the field is one of a `oneof`."""
+    return any(span.href is not None and span.text.strip().casefold() == "oneof" for span in cell.spans)
+
+
+def read_label(cell: Inline | None, builder: Builder) -> str:
+    """The label in a cell, "" without one; a finding for other words."""
+    label = cell.text.strip().casefold() if cell else ""
+    if cell is None or not label or label in LABELS:
+        return label
+    message = f'"{cell.text}" is not a label of Protocol Buffers; it is left out'
+    builder.report(cell, "unknown-mark", message, f"Write {', '.join(LABELS)} or nothing.")
+    return ""
+
+
+def default_behind(cell: Inline) -> str | None:
+    """The default of a field of proto2 that stands behind its description, None without one."""
+    before, mark, value = cell.text.rpartition("\n")[2].partition(_DEFAULT)
+    is_default = bool(mark and value) and before in ("", before.rstrip() + " ")
+    return value.strip() if is_default else None

@@ -1,0 +1,70 @@
+"""The fields that the rows of a message make, with the defaults of their JSON form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ...model.declarations import Field, Presence, Shown, Value, WireName
+from ...model.types import ListOf, MapOf, Nullable, Ref, Type
+from ...notation.protobuf import PROTOBUF, ZEROS, json_name
+from ...tables.texts import said
+from ..kit import Builder, RowDraft, TableRow
+from .cells import default_behind, field_name, is_choice, read_label
+from .outline import Message, Shape
+from .references import References
+
+_DEPRECATED = re.compile(r"(?:\*\*|<strong>)Deprecated\.(?:\*\*|</strong>)\s*")
+_MANY = re.compile(r"(?:repeated|map)\b")
+_SLICE = "(slice of) "
+_RULE = "the JSON form of Protocol Buffers writes names in lowerCamelCase"
+
+
+def read_fields(message: Message, references: References, builder: Builder) -> tuple[Field, ...]:
+    """The fields of a message."""
+    tables = message.of_shape(Shape.FIELDS)
+    return builder.fields(tables, field_name, lambda row, name: _draft(row, name, message, references, builder))
+
+
+def _draft(row: TableRow, name: str, message: Message, references: References, builder: Builder) -> RowDraft:
+    label = read_label(row.get("label"), builder)
+    cell = replace(row["type"], source=row["type"].source.replace(_SLICE, "repeated "))
+    reading = builder.type_reading(cell, PROTOBUF)
+    type_ = references.resolved(reading.type, message)
+    if label == "repeated":
+        type_ = ListOf(type_)
+    is_repeated = label in ("repeated", "map") or _MANY.match(cell.text) is not None
+    type_ = (references.as_map(type_) if is_repeated else None) or type_
+    has_presence = label in ("optional", "required") or reading.optional or is_choice(row["name"])
+    has_zero = not has_presence and not isinstance(type_, Nullable)
+    description = said(row.get("description"))
+    mark = _DEPRECATED.match(description)
+    wire = json_name(name)
+    return RowDraft(
+        row["name"],
+        type_,
+        Presence.REQUIRED if label == "required" else Presence.OPTIONAL,
+        description=description[mark.end() :] if mark else description,
+        deprecated="" if mark else None,
+        also=(name, wire),
+        wire=WireName(wire, _RULE, is_rule=True),
+        default=_default(row, builder) if has_presence else None,
+        default_value=_zero(type_, references, is_repeated=is_repeated) if has_zero else None,
+    )
+
+
+def _default(row: TableRow, builder: Builder) -> Shown | None:
+    """The default that a field of proto2 declares: in a column of its own, or behind the description."""
+    column, description = row.filled("default"), row.get("description")
+    if column is not None:
+        return builder.shown(column.text, column)
+    text = None if description is None else default_behind(description)
+    return builder.shown(text, description) if text is not None and description is not None else None
+
+
+def _zero(type_: Type, references: References, *, is_repeated: bool) -> Value | None:
+    """The value of a field that proto3 leaves out; None if the page does not show it, as for messages."""
+    if is_repeated:
+        return Value({} if isinstance(type_, MapOf) else [])
+    value = references.zero(type_) if isinstance(type_, Ref) else ZEROS.get(type_)
+    return None if value is None else Value(value)

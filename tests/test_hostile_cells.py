@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from docmodels.families.crd_ref_docs.dress import text, told
+from docmodels.families.crd_ref_docs.cells import block_text, read_description
 from docmodels.families.swagger2markup.outline import drafts
 from docmodels.markdown import Inline, Prose, read_page
 
@@ -13,13 +13,16 @@ from docmodels.markdown import Inline, Prose, read_page
 @pytest.mark.parametrize("blanks", [" ", "\u00a0"])
 def test_blanks_that_no_break_follows_take_no_time(blanks: str) -> None:
     start = time.process_time()
-    assert told(Inline(f"Open{blanks * 30_000}! *Enum*: open, shut", 1, 1)).rules == ("Enum: open, shut",)
-    assert text(Prose(1, f"<p>Open{blanks * 30_000}!</p>")).startswith("Open")
+    assert read_description(Inline(f"Open{blanks * 30_000}! *Enum*: open, shut", 1, 1)).rules == ("Enum: open, shut",)
+    assert block_text(Prose(1, f"<p>Open{blanks * 30_000}!</p>")).startswith("Open")
     assert time.process_time() - start < 5
 
 
 def test_breaks_in_a_row_are_one() -> None:
-    assert told(Inline("Open. <br> <br/>\n*Enum*: open, shut <br> Or not.", 1, 1)).prose.source == "Open.<br>Or not."
+    assert (
+        read_description(Inline("Open. <br> <br/>\n*Enum*: open, shut <br> Or not.", 1, 1)).prose.source
+        == "Open.<br>Or not."
+    )
 
 
 def test_many_sections_of_definitions_take_no_time() -> None:

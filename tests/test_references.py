@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 from docmodels.families import claims
-from docmodels.families.crd_ref_docs import CrdRefDocs
+from docmodels.families.crd_ref_docs import CRD_REF_DOCS
 from docmodels.families.family import Family, Reading
 from docmodels.families.protoc_gen_doc import PROTOC_GEN_DOC
 from docmodels.markdown import Page, read_page
@@ -76,7 +76,7 @@ def test_a_protocol_s_rows_are_fields_or_told(rows: list[tuple[str, str, str, st
 @given(st.lists(st.tuples(CELLS, CELLS, CELLS, st.tuples(RULES, CELLS).map(": ".join)), max_size=4))
 @example([("`a` _", "`", "[", "Enum: [")])
 def test_a_kind_s_rows_are_fields_or_told(rows: list[tuple[str, str, str, str]]) -> None:
-    assert_nothing_is_lost(read(CrdRefDocs(), kubernetes(rows)), KUBERNETES_HEAD.count("\n") + 1, len(rows))
+    assert_nothing_is_lost(read(CRD_REF_DOCS, kubernetes(rows)), KUBERNETES_HEAD.count("\n") + 1, len(rows))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .crd_ref_docs import CrdRefDocs
+from .crd_ref_docs import CRD_REF_DOCS
 from .family import Claim, Family, Notation, Reader, Reading, Sighting, Sureness
 from .go_swagger import GoSwaggerDocs
 from .openapi_generator import GeneratedClientDocs
@@ -30,7 +30,7 @@ FAMILIES: tuple[Family, ...] = (
     SdkDocs(),
     GeneratedClientDocs(),
     PROTOC_GEN_DOC,
-    CrdRefDocs(),
+    CRD_REF_DOCS,
     WIDDERSHINS_DOCS,
     SWAGGER_MARKDOWN_DOCS,
     SWAGGER2MARKUP_DOCS,

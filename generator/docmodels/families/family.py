@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 from enum import IntEnum
 from typing import TYPE_CHECKING, Protocol
@@ -104,20 +104,6 @@ class Reader(Protocol):
     def read(self, page: Page) -> Reading:
         """What a page of the family says."""
         ...
-
-
-@frozen()
-class PageReader:
-    """The reader of a family that needs no page to read another; see `Reader`.
-
-    reads  makes a reading of a page
-    """
-
-    notation: Notation
-    reads: Callable[[Page], Reading]
-
-    def read(self, page: Page) -> Reading:
-        return self.reads(page)
 
 
 class Family(Protocol):

@@ -1,4 +1,4 @@
-"""The same reference in other dresses: what crdoc, gen-crd-api-reference-docs and Kubernetes' own genref write.
+"""What headings, lines and cells say, also in other dresses: those that crdoc, gen-crd-api-reference-docs and Kubernetes' own genref write.
 
 They write HTML, and say in descriptions what others have columns for: `*(Optional)*`, `*Enum*: open, shut`.
 """
@@ -34,14 +34,14 @@ _OBJECT = re.compile(r"\bobject\b")
 
 
 @frozen()
-class Told:
-    """What a description says besides.
+class DescriptionCell:
+    """The parts of a cell of descriptions.
 
-    prose     the rest of it
+    prose     the text, without the other parts
     rules     as `kubebuilder.read_rules` takes them
     default   None without one
-    optional  whether it says that the field may be missing
-    embedded  whether the field stands for all of those of its type
+    optional  whether the cell says that the field may be missing
+    embedded  whether the field stands for all those of its type
     """
 
     prose: Inline
@@ -55,14 +55,14 @@ def title(heading: Inline) -> tuple[str, Inline | None]:
     """The name in a heading, and what it says that the type is made of: ``Mode (`string` alias)``."""
     before, _, _ = heading.text.partition(_PARENT)
     text = before.replace("<sup>", "").strip()
-    found = _ALIAS.fullmatch(text)
-    return (text, None) if found is None else (found["name"], replace(heading, source=found["type"].strip()))
+    alias = _ALIAS.fullmatch(text)
+    return (text, None) if alias is None else (alias["name"], replace(heading, source=alias["type"].strip()))
 
 
 def made_of(block: Block) -> Inline | None:
     """What a line says that a type is made of: ``(Alias of `string`)``."""
-    found = _MADE_OF.fullmatch(as_markdown(block.source)) if isinstance(block, Prose) else None
-    return Inline(found["alias"] or found["made"], block.line, 1) if found is not None else None
+    match = _MADE_OF.fullmatch(as_markdown(block.source)) if isinstance(block, Prose) else None
+    return Inline(match["alias"] or match["made"], block.line, 1) if match is not None else None
 
 
 def says_where(block: Block) -> bool:
@@ -70,19 +70,19 @@ def says_where(block: Block) -> bool:
     return isinstance(block, Prose) and re.search(_APPEARS, as_markdown(block.source)) is not None
 
 
-def text(block: Block) -> str:
-    """What a block says, without the tags around it, and without where a type appears."""
-    said = text_of(block)
-    if not isinstance(block, Prose) or _WRAPPED.match(said) is None:
-        return said
-    rest = _FRAMES.sub("", as_markdown(said))
+def block_text(block: Block) -> str:
+    """The text of a block, without the tags around it, and without where a type appears."""
+    text = text_of(block)
+    if not isinstance(block, Prose) or _WRAPPED.match(text) is None:
+        return text
+    rest = _FRAMES.sub("", as_markdown(text))
     return Inline(_BREAKS.sub("<br><br>", rest).strip().removeprefix("<br><br>"), block.line, 1).prose.strip()
 
 
-def told(cell: Inline) -> Told:
-    """What a cell of descriptions says."""
+def read_description(cell: Inline) -> DescriptionCell:
+    """The parts of a cell of descriptions."""
     if _EMBEDDED.fullmatch(cell.text):
-        return Told(cell, embedded=True)
+        return DescriptionCell(cell, embedded=True)
     optional = _OPTIONAL.match(cell.source)
     source = cell.source[optional.end() :] if optional else cell.source
     source = _NESTED.sub("", source)  # the fields of the type once more, which have a section of their own
@@ -90,17 +90,19 @@ def told(cell: Inline) -> Told:
     rules: list[str] = []
     default: Inline | None = None
     for line in _LINES.split(source):
-        found = _RULE.fullmatch(line)
-        if found is None:
+        rule = _RULE.fullmatch(line)
+        if rule is None:
             lines.append(line)
-        elif found["name"] == "Default":
-            default = replace(cell, source=found["value"].strip())
+        elif rule["name"] == "Default":
+            default = replace(cell, source=rule["value"].strip())
         else:
-            rules.append(f"{found['name']}: {found['value'].strip()}")
+            rules.append(f"{rule['name']}: {rule['value'].strip()}")
     if rules or default is not None:
         source = _BREAKS.sub("<br>", "<br>".join(lines)).strip()
         source = source.removeprefix("<br>").removesuffix("<br>")
-    return Told(cell if source == cell.source else replace(cell, source=source), tuple(rules), default, bool(optional))
+    return DescriptionCell(
+        cell if source == cell.source else replace(cell, source=source), tuple(rules), default, bool(optional)
+    )
 
 
 def bare_type(name: Inline, kind: Inline) -> Inline:

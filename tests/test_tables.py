@@ -18,9 +18,10 @@ from docmodels.notation.parser import read_type
 from docmodels.pipeline.build import understand
 from docmodels.reporting.proposal import own_tables
 from docmodels.tables import lexicon
+from docmodels.tables.choices import cell_choices, choices
 from docmodels.tables.lexicon import Lexicon, Mark, Role, languages, words
 from docmodels.tables.lexicon.words import split
-from docmodels.tables.marks import UnknownMark, default_in, description_marks, listed, sign, values_in
+from docmodels.tables.marks import UnknownMark, default_in, description_marks, sign
 from docmodels.tables.names import keys, read_name
 from docmodels.tables.requests import request_in
 from hypothesis import example, given
@@ -184,9 +185,12 @@ def test_every_language_has_lists(spoken: str, text: str) -> None:
 def test_any_description_is_read(text: str) -> None:
     assert description_marks(text, ALL) <= set(Mark)
     assert (found := default_in(text, ALL)) is None or found in text
-    assert all(value in text for value in values_in(text, ALL))
-    assert len(values_in(text, ALL)) != 1
-    listed(text)
+
+
+@given(texts)
+def test_values_stand_in_the_text_that_lists_them(text: str) -> None:
+    for chosen in (choices(text, ALL), cell_choices(text, ALL)):
+        assert chosen is None or all(value in text for value in chosen.values)
 
 
 @given(texts)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..markdown import Inline
+from ..markdown import Inline, as_markdown
 from .lexicon import Mark
 
 _SHORTCODE = re.compile(r"\{\{\s*[<%]\s*(?P<word>[\w-]{1,30})\s*[>%]\s*\}\}\s?")
 _BADGE = re.compile(r"<(?P<name>Badge|Tag|Label|Pill|Chip)\b[^<>\n]{0,200}>(?P<text>[^<>\n]{0,60})</(?P=name)>")
 _MARK = re.compile(r"<(?P<word>[A-Z][a-zA-Z]{1,30})\s*/>")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
+_LAID_OUT = re.compile(r"</?(?:ul|ol|li|p|div|b|i|em|strong|code|a|span|kbd|tt|s|del)\b[^<>\n]{0,400}>", re.IGNORECASE)
+_CODE = re.compile(r"(?P<ticks>`+)(?:(?!(?P=ticks)).){1,1000}(?P=ticks)", re.DOTALL)
+_KEPT = re.compile("\0(\\d+)\0")
 _MARKS = {
     "nullable": Mark.NULLABLE,
     "optional": Mark.OPTIONAL,
@@ -38,6 +41,20 @@ def undressed_cell(cell: Inline) -> tuple[Inline, frozenset[Mark]]:
     marks = frozenset(_MARKS[word] for word in (*badges, *words) if word in _MARKS)
     source = _SHORTCODE.sub(lambda found: "" if found["word"].casefold() in _MARKS else found[0], source)
     return replace(cell, source=source.strip()), marks
+
+
+def readable(cell: Inline) -> Inline:
+    """The cell with Markdown for the tags that lay a text out: lists, emphasis, links, code."""
+    if not _LAID_OUT.search(cell.source):
+        return cell
+    code: list[str] = []
+
+    def kept(match: re.Match[str]) -> str:
+        code.append(match[0])
+        return f"\0{len(code) - 1}\0"
+
+    written = as_markdown(_CODE.sub(kept, cell.source))
+    return replace(cell, source=_KEPT.sub(lambda found: code[int(found[1])], written))
 
 
 def without_tags(text: str) -> str:

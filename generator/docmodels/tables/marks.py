@@ -23,10 +23,6 @@ _CODE = re.compile(
     re.I,
 )
 _BARE = re.compile(r"\s*(?:[:：=])?\s*(?P<bare>-?\d+(?:\.\d+)?(?=[\s.,;)）。，；]|$)|(?:true|false|null)\b)", re.I)
-_VALUE = re.compile(
-    r"[\s,，、;；/|&*_()（）]{0,8}(?:or|and|und|ou|o|oder|et|и|или|或|和|または|및)?[\s:：]{0,3}(?:`(?P<code>[^`\n]+)`|\"(?P<text>[^\"\n]+)\"|“(?P<quoted>[^”\n]+)”)",
-    re.I,
-)
 
 
 @frozen()
@@ -111,7 +107,6 @@ def description_marks(text: str, words: Words) -> frozenset[Mark]:
     return frozenset(found)
 
 
-_RANGE = re.compile(r"\d+\s*[-~–]\s*\d+")
 _SET_OFF = re.compile(r"\s*(?:[-–—:：(（]|$)")
 _SENTENCE = re.compile(r"[.。;；\n]\s*")
 _BRACKET_AT_END = re.compile(r"[(（](?P<inner>[^()（）]{1,200})[)）]\W{0,9}\Z")
@@ -160,37 +155,3 @@ def default_in(text: str, words: Words) -> str | None:
         if bare:
             return bare["bare"]
     return None
-
-
-def values_in(text: str, words: Words) -> tuple[str, ...]:
-    """The values that a description lists behind a phrase that announces all of them; two at least."""
-    for match in words.values_phrase.finditer(text):
-        if match.start() and text[match.start() - 1].isalnum() and text[match.start()].isascii():
-            continue
-        found = _listed(text, match.end())
-        if len(found) > 1:
-            return found
-    return ()
-
-
-def _listed(text: str, at: int) -> tuple[str, ...]:
-    found: list[str] = []
-    while (match := _VALUE.match(text, at)) is not None:
-        value = next((v for v in (match["code"], match["text"], match["quoted"]) if v is not None), "")
-        found.append(value.strip().strip("\"'"))
-        at = match.end()
-    return tuple(dict.fromkeys(found))
-
-
-def listed(text: str) -> tuple[str, ...]:
-    """The values in a cell that holds nothing else: in code, in quotes, or words with commas between them."""
-    found = _listed(text, 0)
-    if found:
-        return found
-    parts = [part.strip().strip("`*_\"' ") for part in re.split(r"[,，、;；|/\n]|\sor\s|\s或\s", text)]
-    plain = [part for part in parts if part]
-    if any(_RANGE.fullmatch(part) for part in plain) or (len(plain) == 1 and not plain[0].isascii()):
-        return ()  # `1-64`, or a word that describes the values
-    return (
-        tuple(dict.fromkeys(plain)) if plain and all(re.fullmatch(r"[\w.:+@-]{1,60}", part) for part in plain) else ()
-    )

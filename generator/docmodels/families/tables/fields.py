@@ -12,16 +12,17 @@ from ...frozen import frozen
 from ...limits import NAME_CHARACTERS
 from ...markdown import Inline, Row, SpanKind, Table
 from ...model.declarations import Access, Field, Object, Presence, Shown, WireName
-from ...model.types import ANY, Constant, Link, ListOf, MapOf, Nullable, Primitive, Scalar, Type
-from ...notation.parser import TypeReading, read_type
-from ...tables.alternatives import with_alternatives
-from ...tables.dressing import undressed_cell, without_tags
+from ...model.types import ANY, ListOf, MapOf, Nullable, Primitive, Scalar, Type
+from ...notation.parser import TypeReading
+from ...tables.choices import cell_choices, choices, may_choose, narrowed_to
+from ...tables.dressing import readable, undressed_cell, without_tags
 from ...tables.lexicon import Mark, Role, Words
-from ...tables.marks import UnknownMark, default_in, description_marks, listed, said, sign, values_in
+from ...tables.marks import UnknownMark, default_in, description_marks, said, sign
 from ...tables.names import FieldName, keys, ranged, read_name
 from ...tables.references import hinted, with_reference
 from ...tables.rows import check_row, place_of, with_whole_type
-from .nesting import DEEPEST, Node, found_field, is_path, listed_type, objects, shared_keys
+from ...tables.typed_cells import is_enumeration, read_type_cell
+from .nesting import DEEPEST, Node, found_field, is_path, objects, shared_keys
 
 _MOST_FROM_RANGES = 200  # fields of a model: few characters stand for many of them
 _IN_PLACE = re.compile(r"\{[^`]*\}(?:\[\])?", re.DOTALL)  # `{ id: string; name?: string }`
@@ -168,6 +169,8 @@ class FieldReader:
         cell = row.cells[roles[Role.NAME]]
         shown = self._cell(row, roles, Role.TYPE)
         description = self._cell(row, roles, Role.DESCRIPTION)
+        if description is not None:
+            description = readable(description)
         text = description.prose if description is not None else ""
         kind: Type = ANY
         marks: set[Mark] = set()
@@ -175,13 +178,13 @@ class FieldReader:
         if shown is not None and shown.text.strip(" -–—/"):
             shown, dress = undressed_cell(shown)
             marks.update(dress)
-            reading = read_type(shown, self._path, self._words.vocabulary)
+            reading = read_type_cell(shown, self._path, self._words)
             if _IN_PLACE.fullmatch(shown.text.strip()):  # its fields have no place in the model, but in the description
                 if reading.diagnostics:
                     reading = TypeReading(ListOf(MapOf(ANY)) if shown.text.rstrip().endswith("[]") else MapOf(ANY))
                 text = "\n\n".join(filter(None, (text, f"{table.header[roles[Role.TYPE]].text}: `{shown.text}`")))
             self.diagnostics.extend(reading.diagnostics)
-            kind, optional = with_alternatives(reading.type, shown), reading.optional
+            kind, optional = reading.type, reading.optional
             marks.update(Mark(mark) for mark in reading.marks)
         elif Role.TYPE not in roles and (default := self._default_in_column(row, roles)) is not None:
             kind = Primitive(Scalar.BOOLEAN) if default.text in ("true", "false") else kind
@@ -191,7 +194,7 @@ class FieldReader:
         nullable = isinstance(kind, Nullable) or whole.nullable or self._sign(row, roles, Role.NULLABLE) is True
         if isinstance(kind, Nullable):
             kind = kind.item
-        kind = self._with_values(kind, row, roles, text)
+        kind = self._with_values(kind, row, roles, text, key)
         for telling in filter(None, (shown, description)):
             kind = with_reference(kind, telling, self._path)
         if key in self._parts:
@@ -265,18 +268,18 @@ class FieldReader:
         mark = self._words.marks.get(text)
         return said({mark}).access if mark is not None else Access.BOTH
 
-    def _with_values(self, kind: Type, row: Row, roles: Mapping[Role, int], text: str) -> Type:
-        """The type, narrowed to the values that a column lists, or that stand with a word that names no model."""
+    def _with_values(self, kind: Type, row: Row, roles: Mapping[Role, int], text: str, name: str) -> Type:
+        """The type, narrowed to the values that a column lists, or else the description."""
+        shown = self._cell(row, roles, Role.TYPE)
+        if not may_choose(kind) or (kind == ANY and shown is not None and shown.text.strip(" -–—/")):
+            return kind
+        counts = shown is not None and is_enumeration(shown, self._words)
         cell = self._cell(row, roles, Role.VALUES)
-        values = listed(cell.source) if cell is not None and cell.source else ()
-        inner, lists = _innermost(kind)
-        if values and isinstance(inner, Primitive) and (narrowed := _constant(values, inner)) is not None:
-            return listed_type(narrowed, lists)
-        if isinstance(inner, Link) and not inner.href and inner.fallback is None:
-            found = values or values_in(text, self._words)
-            if found:
-                return listed_type(replace(inner, fallback=Constant(found)), lists)
-        return kind
+        if cell is not None and cell.source:
+            narrowed = narrowed_to(kind, cell_choices(readable(cell).prose, self._words), is_enumeration=counts)
+            if narrowed != kind:
+                return narrowed
+        return narrowed_to(kind, choices(text, self._words, name), is_enumeration=counts) if text else kind
 
     def _default_in_column(self, row: Row, roles: Mapping[Role, int]) -> Shown | None:
         """The default that its column shows; None without such a column, or where it shows no default."""
@@ -353,24 +356,6 @@ def _is_caption(row: Row, *, plain: bool) -> bool:
     is_bold = first.source.startswith("**") and first.source.endswith("**")
     is_told = (" " in text and (is_bold or plain)) or (plain and not text.isascii())
     return is_told and "`" not in first.source and not any(cell.source for cell in others)
-
-
-def _innermost(kind: Type) -> tuple[Type, int]:
-    """What a list is made of, and how many lists stand around it."""
-    lists = 0
-    while isinstance(kind, ListOf):
-        kind, lists = kind.item, lists + 1
-    return kind, lists
-
-
-def _constant(values: Sequence[str], kind: Primitive) -> Constant | None:
-    if kind.scalar is Scalar.STRING or kind == ANY:
-        return Constant(tuple(values))
-    if kind.scalar in (Scalar.INTEGER, Scalar.NUMBER) and all(
-        value.lstrip("-").isdigit() and len(value) < 30 for value in values
-    ):
-        return Constant(tuple(int(value) for value in values))
-    return None
 
 
 def _examples(cell: Inline | None, path: str) -> tuple[Shown, ...]:

@@ -35,7 +35,7 @@ LEXICON = Lexicon(
         Role.DESCRIPTION: (
             "description, descriptions, desc, details, detail, comment, comments, remark, remarks, note, notes, "
             "meaning, explanation, definition, purpose, info, information, usage, summary, documentation, about, "
-            "what it does, field description, description/notes"
+            "what it does, field description, description/notes, defines"
         ),
         Role.REQUIRED: (
             "required, required?, mandatory, mandatory?, is required, is required?, is mandatory, req, req., "
@@ -106,13 +106,33 @@ LEXICON = Lexicon(
         "default is, the default is, the default value is, default to, is default to, default"
     ),
     values=(
-        "one of, one of:, one of the following:, one of the following values:, possible values, possible values:, "
-        "possible values are, possible values are:, the possible values are, the possible values are:, allowed "
-        "values, allowed values:, allowed values are, allowed values are:, valid values, valid values:, valid "
-        "values are, valid values are:, accepted values, accepted values:, supported values:, supported values "
-        "are, options, options:, options are, enum:, values:, valid options:, valid options are, available "
-        "options:, available values:, must be one of, can be one of, either, can be either, must be either, "
-        "should be either, can be"
+        "possible values, possible value, permitted values, allowed values, allowed value, allowable values, valid values, valid value, "
+        "accepted values, accepted value, acceptable values, supported values, available values, available value, "
+        "available options, valid options, valid option, possible options, allowed options, supported options, "
+        "valid entries, valid choices, possible choices, valid types, valid modes, supported types, allowed, accepts, values, options, choices, "
+        "enum, enumeration, enum values"
+    ),
+    enumerations="enum, enums, enumeration, enumerated, enumerable, choice",
+    one_of=(
+        "one of, one of the following, one of the following values, one of these values, either, can be either, must be either, should be either, "
+        "may be either, is either, any of, must be one of, can be one of, one or more of, any combination of"
+    ),
+    may_be="can be, may be, could be, must be, should be",
+    copulas="is, are, be",
+    such_as="e.g., e.g, eg., i.e., such as, for example, for instance, like, include, includes, including, among them, example, examples",
+    more=(
+        "etc, etc., and so on, and more, or more, and others, or others, among others, other values, other options, or any, "
+        "or another, or other, or a custom, or custom, custom value, custom values, or your own, additional values, more values, "
+        "new values, may be added, will be added, can be added, not limited to, and many, or some, and other, or one of your, or similar, and similar, "
+        "any string, any other, anything else, free text, not exhaustive, at least, currently only some"
+    ),
+    always="always, always set to, must be, must always be, is always, must be set to, has to be, fixed value, constant value, constant, literal, the literal, the string, the value, the constant, set to",
+    subjects="this is, this, value, the value, its value, this field, this value, it, it is, this must, the value is, this value is",
+    empty="empty, blank, unset, omitted, absent, missing, not set, unspecified",
+    and_="and, and/or, &",
+    no_values=(
+        "the, a, an, any, all, this, these, those, it, other, more, following, above, below, your, their, its, used, set, values, value, "
+        "options, for, to, in, of, on, with, if, when, not, see, from, by, as, or, and, one, then, that, which, will, must, can, may, be, is, are"
     ),
     scalars={
         STRING: (
@@ -241,5 +261,6 @@ LEXICON = Lexicon(
         "status, state, type, kind, mode, level, role, category, reason, method, scope, plan, priority, action, source, "
         "channel, code, format, unit, interval, currency, feature"
     ),
+    chosen="side, direction, order, sort, visibility, severity, strategy, protocol, algorithm, stage, phase, frequency, policy, environment, activation, result",
     values_of="values, enum, enums, enumeration, types, type, options, constants, statuses, states",
 )

@@ -72,7 +72,20 @@ class Lexicon:
     marks         phrases in a column of marks, at the head or the end of a description, in brackets at a name
     reasons       phrases between "deprecated" and the reason: `in favor of`
     defaults      phrases before a default: `defaults to`
-    values        phrases before all the values that a field may hold: `one of`
+    values        phrases for all the values that a field may hold, before a colon or `are`: `possible values`
+    enumerations  types that are a fixed set of values: `enum`
+    one_of        phrases right before all of them: `one of`
+    one_of_behind phrases right behind all of them: `のいずれか`
+    may_be        phrases before some of them, or all: `can be`
+    copulas       words between a phrase for values and the first value: `are`
+    such_as       phrases before values that are only examples: `e.g.`
+    more          phrases that say that there are more values: `etc.`, `or a custom`
+    always        phrases before the one value that a field has: `always`
+    subjects      what may stand before these at the head of a sentence: `this is`
+    empty         words for a value that is left out: `empty`
+    and_          words between the last two values of a list, besides those between alternatives
+    no_values     words that are never a value of a list of bare words: `the`
+    unverified    the entries of these words that no real page has shown yet in this language
     scalars       types that are made of no others: `whole number`
     lists_of      phrases before what a list is made of: `array of`
     lists         words behind it: `string array`; alone, a list of anything
@@ -98,6 +111,7 @@ class Lexicon:
     errors        words in headings of values that nobody sends: error codes
     flags         words in headings of values that are bits
     kinds         words for what has a fixed set of values, as columns and headings have them: `status`
+    chosen        the last words of other names of fields that hold one of a few values: `side`
     values_of     words in headings of values
     """
 
@@ -111,6 +125,19 @@ class Lexicon:
     reasons: str = ""
     defaults: str = ""
     values: str = ""
+    enumerations: str = ""
+    one_of: str = ""
+    one_of_behind: str = ""
+    may_be: str = ""
+    copulas: str = ""
+    such_as: str = ""
+    more: str = ""
+    always: str = ""
+    subjects: str = ""
+    empty: str = ""
+    and_: str = ""
+    no_values: str = ""
+    unverified: str = ""
     scalars: Mapping[Type, str] = field(default_factory=lambda: MappingProxyType({}))
     lists_of: str = ""
     lists: str = ""
@@ -136,4 +163,5 @@ class Lexicon:
     errors: str = ""
     flags: str = ""
     kinds: str = ""
+    chosen: str = ""
     values_of: str = ""

@@ -105,6 +105,11 @@ class Words:
         return self._all(lambda each: each.kinds)
 
     @cached_property
+    def chosen(self) -> frozenset[str]:
+        """The last words of the names of fields that hold one of a few values."""
+        return self.kinds | self._all(lambda each: each.chosen)
+
+    @cached_property
     def values_of(self) -> frozenset[str]:
         return self._all(lambda each: each.values_of)
 
@@ -127,8 +132,80 @@ class Words:
         return _alternatives(self._all(lambda each: each.defaults))
 
     @cached_property
-    def values_phrase(self) -> re.Pattern[str]:
-        return _alternatives(self._all(lambda each: each.values))
+    def values(self) -> frozenset[str]:
+        return self._all(lambda each: each.values)
+
+    @cached_property
+    def enumerations(self) -> frozenset[str]:
+        """Words for a type that is a fixed set of values."""
+        return self._all(lambda each: each.enumerations)
+
+    @cached_property
+    def one_of(self) -> frozenset[str]:
+        return self._all(lambda each: each.one_of)
+
+    @cached_property
+    def one_of_behind(self) -> tuple[str, ...]:
+        return _longest_first(self._all(lambda each: each.one_of_behind))
+
+    @cached_property
+    def may_be(self) -> frozenset[str]:
+        return self._all(lambda each: each.may_be)
+
+    @cached_property
+    def copulas(self) -> frozenset[str]:
+        return self._all(lambda each: each.copulas)
+
+    @cached_property
+    def such_as(self) -> tuple[str, ...]:
+        return _longest_first(self._all(lambda each: each.such_as))
+
+    @cached_property
+    def more(self) -> tuple[str, ...]:
+        return _longest_first(self._all(lambda each: each.more))
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        return self._all(lambda each: each.subjects)
+
+    @cached_property
+    def empty(self) -> frozenset[str]:
+        return self._all(lambda each: each.empty)
+
+    @cached_property
+    def no_values(self) -> frozenset[str]:
+        return self._all(lambda each: each.no_values)
+
+    @cached_property
+    def alternatives(self) -> frozenset[str]:
+        """Words between the values of a list."""
+        return self._all(lambda each: each.or_) | self._all(lambda each: each.and_)
+
+    @cached_property
+    def cue(self) -> re.Pattern[str]:
+        """What announces values."""
+        return _alternatives(self.values | self.one_of | self.may_be)
+
+    @cached_property
+    def constant_phrase(self) -> re.Pattern[str]:
+        """What announces the one value of a field."""
+        return _alternatives(self._all(lambda each: each.always))
+
+    def has_cue(self, folded: str) -> bool:
+        """Whether a text in lower case has a phrase that announces values. It is a quick look before a thorough one."""
+        return any(key in folded for key in self._cue_keys)
+
+    @cached_property
+    def _cue_keys(self) -> tuple[str, ...]:
+        return _shortest(self.values | self.one_of | self.may_be)
+
+    def has_constant_cue(self, folded: str) -> bool:
+        """Whether a text in lower case has a phrase that announces one value."""
+        return any(key in folded for key in self._constant_keys)
+
+    @cached_property
+    def _constant_keys(self) -> tuple[str, ...]:
+        return _shortest(self._all(lambda each: each.always))
 
     @cached_property
     def mark_phrase(self) -> re.Pattern[str]:
@@ -218,6 +295,15 @@ def _senses(lexicon: Lexicon) -> Iterator[tuple[Sense, str]]:
     yield Sense.FILLER, lexicon.fillers
     yield Sense.FILLER, lexicon.partial
     yield Sense.REST, lexicon.rest
+
+
+def _shortest(phrases: Iterable[str]) -> tuple[str, ...]:
+    """The phrases that have none of the others in them."""
+    kept: list[str] = []
+    for phrase in sorted(phrases, key=lambda phrase: (len(phrase), phrase)):
+        if not any(shorter in phrase for shorter in kept):
+            kept.append(phrase)
+    return tuple(kept)
 
 
 def _longest_first(words: Iterable[str]) -> tuple[str, ...]:

@@ -1,0 +1,271 @@
+"""Lists of values in running text: `` `asc`, `desc` ``, `"visa" (default) or "amex"`, `0: none, 1: weekly`, `<ul>` and lines.
+
+This module knows the form of a list alone. `choices` knows which lists are the values of a field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from ..frozen import frozen
+from .lexicon import Words
+
+_CJK = r"\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_LETTER = rf"[^\W{_CJK}]"
+_TOKEN = re.compile(
+    rf"""
+      (?P<code> (?P<ticks>`+) (?P<inner>(?:(?!(?P=ticks)).){{1,200}}) (?P=ticks) )
+    | (?P<quoted> "[^"\n]{{0,60}}" | “[^”\n]{{0,60}}” | «[^»\n]{{0,60}}» | „[^“”\n]{{0,60}}[“”] | 「[^」\n]{{0,60}}」
+                | ‘[^’\n]{{0,60}}’ | (?<!\w)'[^'\n]{{0,60}}'(?!\w) )
+    | (?P<strong> \*\*[^*\n]{{1,60}}\*\* | __[^_\n]{{1,60}}__ )
+    | (?P<emphasis> \*[^*\s][^*\n]{{0,200}}\* | (?<![^\W_])_[^_\s](?:[^_\n]|\w_\w){{0,200}}_(?![^\W_]) )
+    | (?P<link> \[(?P<text>[^\[\]\n]{{1,200}})\](?:\([^()\n]{{0,300}}\)|\[[^\[\]\n]{{0,100}}\])? )
+    | (?P<bracket> \( (?:[^()]|\([^()]{{0,200}}\)){{0,400}} \) | （ [^（）]{{0,400}} ） | \[ [^\[\]\n]{{0,200}} \] )
+    | (?P<more> … | \.{{2,}} )
+    | (?P<number> -?\d+ (?= \s*[:：=→-] ) (?! -\d ) | -?\d+(?:\.\d+)? (?! {_LETTER}|[.-]\w ) )
+    | (?P<word> (?:(?<![\w`"'])[-$@])?{_LETTER} (?:{_LETTER}|[$#+]|[.+@\#/'’-](?={_LETTER}))* | [{_CJK}]+ )
+    | (?P<line> \n\s*(?:[-*+•·]\s+)? )
+    | (?P<comma> [,，、;；|/•·] )
+    | (?P<remark> [:：=→] | [–—-] )
+    | (?P<end> [.。！？!?] )
+    | (?P<other> \S )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_TAGS = re.compile(r"<br\s*/?>|</?(?:li|ul|ol|p|div)\b[^<>]*>", re.IGNORECASE)
+_ESCAPES = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
+_TOKENS = re.compile(r"[\w.+:/@-]+")
+_TRIM = " \t*_"
+
+
+class Kind(Enum):
+    """How a list shows its values, or what else a token is."""
+
+    CODE = auto()
+    QUOTED = auto()
+    STRONG = auto()
+    EMPHASIS = auto()
+    NUMBER = auto()
+    WORD = auto()
+    LINE = auto()
+    COMMA = auto()
+    OR = auto()
+    REMARK = auto()  # what leads to a remark: a colon, a dash
+    BRACKET = auto()
+    MORE = auto()
+    END = auto()
+    OTHER = auto()
+
+
+VALUES = frozenset({Kind.CODE, Kind.QUOTED, Kind.STRONG, Kind.EMPHASIS, Kind.NUMBER, Kind.WORD})
+DRESSED = frozenset({Kind.CODE, Kind.QUOTED, Kind.STRONG})
+NULLS = frozenset({"null", "nil"})
+_PARTING = frozenset({Kind.LINE, Kind.COMMA, Kind.OR})
+_KINDS = {kind.name.lower(): kind for kind in Kind}
+
+
+@frozen()
+class Token:
+    """text: the characters, without quotes, backticks or brackets around them; start and end: where it stands."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+
+
+@frozen()
+class Listing:
+    """The values of a list.
+
+    kind      how each of them is shown
+    remarks   the words beside each value, "" where there are none
+    begin     the number of the first token
+    behind    the number of the first token behind the list
+    is_told   whether each value has a remark
+    is_parted whether a word such as `or` stands before the last value
+    has_null  whether null is an alternative: `"near", "far" or null`
+    """
+
+    kind: Kind
+    values: tuple[str, ...]
+    remarks: tuple[str, ...]
+    begin: int
+    behind: int
+    is_told: bool
+    is_parted: bool
+    has_null: bool = False
+
+
+def tokens(text: str, words: Words) -> tuple[Token, ...]:
+    """The tokens of a text in Markdown."""
+    text = plain(text)
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        kind, shown = _KINDS.get(match.lastgroup or "", Kind.OTHER), match[0]
+        if match["code"] is not None:
+            kind, shown = Kind.CODE, match["inner"].strip()
+        elif match["link"] is not None:
+            shown = match["text"]
+            is_code = len(shown) > 2 and shown[0] == shown[-1] == "`"
+            kind, shown = (Kind.CODE, shown.strip("`")) if is_code else (Kind.WORD, shown)
+        elif kind is Kind.QUOTED:
+            shown = shown[1:-1]
+        elif kind is Kind.STRONG:
+            shown = shown[2:-2].strip()
+            if len(shown) > 2 and shown[0] == shown[-1] == "`":
+                kind, shown = Kind.CODE, shown[1:-1]
+        elif kind in (Kind.EMPHASIS, Kind.BRACKET):
+            shown = shown[1:-1].strip()
+            if kind is Kind.EMPHASIS and shown[:1] in "(（" and shown[-1:] in ")）":
+                kind, shown = Kind.BRACKET, shown[1:-1]
+            elif len(shown) > 2 and shown[0] == shown[-1] == "`" and "`" not in shown[1:-1]:
+                kind, shown = (Kind.CODE, shown[1:-1]) if kind is Kind.EMPHASIS else (kind, shown)
+        elif kind is Kind.WORD and shown.casefold() in words.alternatives:
+            kind = Kind.OR
+        found.append(Token(kind, shown, match.start(), match.end()))
+    return tuple(found)
+
+
+def plain(text: str) -> str:
+    """The text with lines for tags that begin one, and without escapes outside of code."""
+    if "<" in text:
+        text = _TAGS.sub("\n", text)
+    if "\\" in text:
+        text = "".join(
+            part if index % 2 else _ESCAPES.sub(r"\1", part) for index, part in enumerate(re.split(r"(`[^`]*`)", text))
+        )
+    return text
+
+
+def is_value(token: Token) -> bool:
+    """Whether a token may be a value of a list: a text of one line without sentences."""
+    is_bare = token.kind in (Kind.EMPHASIS, Kind.WORD)
+    return token.kind in VALUES and len(token.text) <= 60 and not (is_bare and " " in token.text)
+
+
+def listing(found: Sequence[Token], at: int, words: Words) -> Listing | None:
+    """The list that begins with the token at a place; None where no value stands there."""
+    if at >= len(found) or not is_value(found[at]):
+        return None
+    begin, kind = at, found[at].kind
+    values, remarks = [found[at].text], []
+    is_parted = False
+    at += 1
+    while True:
+        remark, at, mark = _remark(found, at, kind, words)
+        remarks.append(remark)
+        following = _parted(found, at, kind, words, mark)
+        if following is None:
+            break
+        is_parted = is_parted or any(token.kind is Kind.OR for token in found[at:following])
+        values.append(found[following].text)
+        at = following + 1
+    behind = _or_null(found, at)
+    shown = tuple(value.strip().strip("\"'") if kind is Kind.CODE else value.strip() for value in values)
+    return Listing(kind, shown, tuple(remarks), begin, behind, all(remarks), is_parted, behind > at)
+
+
+def _parted(found: Sequence[Token], at: int, kind: Kind, words: Words, mark: str) -> int | None:
+    """Where the next value stands behind what parts it from the last one; None where none follows."""
+    start = at
+    while at < len(found) and (found[at].kind in _PARTING or (mark and found[at].kind is Kind.END)):
+        at += 1
+    if at == start or at >= len(found) or found[at].kind is not kind or not is_value(found[at]):
+        return None
+    if kind is Kind.WORD and not _is_alone(found, at, words):
+        return None
+    has_comma = any(token.kind in (Kind.COMMA, Kind.OR) for token in found[start:at])
+    if mark and not has_comma and not _leads_on(found, at, kind, mark) and not _is_item(found, at):
+        return None
+    return at
+
+
+def _is_item(found: Sequence[Token], at: int) -> bool:
+    """Whether a value is a line of its own: the last of a list whose others have remarks."""
+    is_last = at + 1 >= len(found) or found[at + 1].kind in (Kind.LINE, Kind.BRACKET)
+    return is_last and _TOKENS.fullmatch(found[at].text) is not None
+
+
+def _is_alone(found: Sequence[Token], at: int, words: Words) -> bool:
+    """Whether a bare word is all that stands between what parts a list, but for brackets and a remark."""
+    behind = at + 1
+    while behind < len(found) and found[behind].kind is Kind.BRACKET:
+        behind += 1
+    if behind >= len(found):
+        return True
+    return found[behind].kind in (*_PARTING, Kind.END, Kind.REMARK, Kind.MORE)
+
+
+def _remark(found: Sequence[Token], at: int, kind: Kind, words: Words) -> tuple[str, int, str]:
+    """The remark at a value, the place behind it, and the mark that leads to it, "" where it stands in brackets."""
+    told: list[str] = []
+    at = _or_empty(found, at, kind, words)
+    while at < len(found) and (
+        found[at].kind is Kind.BRACKET or (found[at].kind is Kind.EMPHASIS and kind is not Kind.EMPHASIS)
+    ):
+        told.append(found[at].text)
+        at += 1
+    at = _or_empty(found, at, kind, words)
+    mark = found[at].text if at < len(found) and found[at].kind is Kind.REMARK else ""
+    if mark:
+        end = _remark_end(found, at + 1, kind, mark)
+        told.extend(token.text for token in found[at + 1 : end])
+        at = end
+    return " ".join(told).strip(_TRIM), at, mark
+
+
+def _or_empty(found: Sequence[Token], at: int, kind: Kind, words: Words) -> int:
+    """The place behind words that say that the value may be left out as well: `or empty`."""
+    if kind is Kind.WORD or at + 1 >= len(found) or found[at].kind is not Kind.OR:
+        return at
+    following = found[at + 1]
+    return at + 2 if following.kind is Kind.WORD and following.text.casefold() in words.empty else at
+
+
+def _or_null(found: Sequence[Token], at: int) -> int:
+    """The place behind `or null`; the same place where something else follows."""
+    after = at
+    while after < len(found) and found[after].kind in (Kind.COMMA, Kind.OR):
+        after += 1
+    is_null = after > at and after < len(found) and found[after].text in NULLS
+    return after + 1 if is_null else at
+
+
+def _remark_end(found: Sequence[Token], at: int, kind: Kind, mark: str) -> int:
+    """Where a remark ends: before what parts it from the next value, else at the end of its sentence or line."""
+    sentence = None
+    for index in range(at, len(found)):
+        token = found[index]
+        if token.kind not in (*_PARTING, Kind.END):
+            continue
+        following = index
+        while following < len(found) and found[following].kind in (*_PARTING, Kind.END):
+            following += 1
+        if following < len(found) and found[following].kind is kind and _leads_on(found, following, kind, mark):
+            return index
+        if token.kind is Kind.LINE or (token.kind is Kind.END and sentence is None):
+            if token.kind is Kind.LINE:
+                return index if sentence is None else sentence
+            sentence = index
+    return len(found) if sentence is None else sentence
+
+
+def _leads_on(found: Sequence[Token], at: int, kind: Kind, mark: str) -> bool:
+    """Whether the value at a place has a remark, or is in code or quotes and followed by what ends it."""
+    behind = at + 1
+    while behind < len(found) and found[behind].kind is Kind.BRACKET:
+        behind += 1
+    if behind >= len(found):
+        return kind in DRESSED
+    if found[behind].kind is Kind.REMARK:
+        return found[behind].text == mark
+    if found[behind].kind is Kind.OR and kind in (*DRESSED, Kind.NUMBER):
+        return True
+    return (
+        kind in DRESSED
+        and found[behind].kind in (*_PARTING, Kind.END)
+        and _TOKENS.fullmatch(found[at].text) is not None
+    )

@@ -1,0 +1,105 @@
+"""Cells of types, with the values that they list: `one of "visa", "amex"`, ``enum (`a`, `b`)``, `string ("a" or "b")`.
+
+The reading of a cell uses all of it up, or the type is wider: no value of the cell is missing from the type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..markdown import Inline
+from ..model.types import ANY, STRING, Constant, Type, union, walk
+from ..notation.parser import TypeReading, read_type
+from .alternatives import with_alternatives
+from .choices import found_in_cell, narrowed_to
+from .lexicon import Words
+from .listing import Kind, Token, tokens
+
+_QUOTES = "\"'“«„「‘`"
+
+
+def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
+    """The type that a cell shows."""
+    if not cell.is_long and _may_list(cell.source, words):
+        listed = _with_values(cell, path, words)
+        if listed is not None:
+            return listed
+    reading = read_type(cell, path, words.vocabulary)
+    kind = with_alternatives(reading.type, cell)
+    if any(mark in cell.source for mark in _QUOTES[:-1]):
+        kind = _unnarrowed(kind, tokens(cell.source, words))
+    return replace(reading, type=kind)
+
+
+def is_enumeration(cell: Inline, words: Words) -> bool:
+    """Whether a cell of types says that there is a fixed set of values, and not of which type: `Enum`, `Array of Enum`."""
+    return any(word.casefold() in words.enumerations for word in cell.text.replace("[", " ").split())
+
+
+def _may_list(source: str, words: Words) -> bool:
+    folded = source.casefold()
+    return any(mark in source for mark in _QUOTES) or words.has_cue(folded)
+
+
+def _with_values(cell: Inline, path: str, words: Words) -> TypeReading | None:
+    """The reading of a cell that lists values, None where it lists none."""
+    found = found_in_cell(cell.source, words)
+    if found is None:
+        return None
+    before, chosen, rest = found
+    marks, is_null, is_used_up = _rest(rest, words)
+    chosen = replace(chosen, is_open=chosen.is_open or not is_used_up, has_null=chosen.has_null or is_null)
+    lead = before.strip(" \t:：,，;(（-–—|")
+    if not lead or lead.casefold() in words.enumerations:
+        kind: Type = narrowed_to(ANY, chosen, is_enumeration=True)
+        return TypeReading(kind, marks=frozenset(marks))
+    reading = read_type(replace(cell, source=lead), path, words.vocabulary)
+    if reading.diagnostics or reading.strange:
+        return None
+    counts = is_enumeration(replace(cell, source=lead), words)
+    kind = narrowed_to(reading.type, chosen, is_enumeration=counts)
+    if kind == reading.type:
+        return None
+    return replace(reading, type=kind, marks=reading.marks | marks)
+
+
+def _rest(rest: Sequence[Token], words: Words) -> tuple[set[str], bool, bool]:
+    """The marks behind a list, whether null is an alternative, and whether nothing else is there."""
+    marks: set[str] = set()
+    is_null, is_used_up = False, True
+    text = ""
+    for token in rest:
+        if token.kind in (Kind.COMMA, Kind.OR, Kind.END, Kind.LINE, Kind.REMARK):
+            continue
+        text = f"{text} {token.text}".strip().casefold()
+        if text in words.marks:
+            marks.add(str(words.marks[text]))
+            text = ""
+        elif text in ("null", "nil", "none"):
+            is_null, text = True, ""
+    if text:
+        is_used_up = False
+    return marks, is_null, is_used_up
+
+
+def _unnarrowed(kind: Type, found: Sequence[Token]) -> Type:
+    """The type; a text wherever the cell has other values in quotes, or other words, than the constants that were read."""
+    constants = [value for part in walk(kind) if isinstance(part, Constant) for value in part.values]
+    if not constants:
+        return kind
+    quoted = [token.text for token in found if token.kind is Kind.QUOTED]
+    is_alone = len(found) == 1 or len(constants) > 1
+    if set(quoted) <= set(map(str, constants)) and is_alone:
+        return kind
+    return _widened(kind)
+
+
+def _widened(kind: Type) -> Type:
+    match kind:
+        case Constant():
+            return STRING
+        case _ if any(isinstance(part, Constant) for part in walk(kind)):
+            return union(kind, STRING)
+        case _:
+            return kind

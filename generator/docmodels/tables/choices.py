@@ -186,7 +186,7 @@ def _with_fallback(link: Link, constant: Constant, chosen: Choices) -> Type:
 
 
 def _as_constant(chosen: Choices, kind: Primitive) -> Constant | None:
-    """The values in a field of a type; None where they are none."""
+    """The values in a field of a type; None where one does not fit it."""
     numbers = [integer(value) for value in chosen.values]
     whole = tuple(number for number in numbers if number is not None)
     match kind.scalar:

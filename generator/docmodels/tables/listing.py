@@ -81,11 +81,11 @@ class Listing:
     """The values of a list.
 
     kind      how each of them is shown
-    remarks   the words beside each value, "" where there are none
+    remarks   the words beside each value, "" without one
     begin     the number of the first token
     behind    the number of the first token behind the list
     is_told   whether each value has a remark
-    is_parted whether a word such as `or` stands before the last value
+    is_parted whether a word such as `or` stands before the last one
     has_null  whether null is an alternative: `"near", "far" or null`
     """
 

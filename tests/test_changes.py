@@ -29,12 +29,12 @@ from docmodels.model.types import (
     UnionOf,
     union,
 )
-from docmodels.targets import python
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.declarations import identity, presence, ref
 from tests.golden.pages import CHANGES, DESCRIPTIONS, read_cases
+from tests.naming import named
 from tests.scaled import scaled
 
 ROOT = Path(__file__).parents[1]
@@ -61,7 +61,7 @@ def alias(key: str, kind: Type) -> Alias:
 def version(*declarations: Declaration, sent: Sequence[str] = (), received: Sequence[str] = ()) -> Version:
     model = Model(declarations)
     used = (frozenset(map(identity, keys)) for keys in (sent, received))
-    return Version(model, Directions(*used), python.names(model, python.plan(model)[0]))
+    return Version(model, Directions(*used), named(model))
 
 
 def said(old: Version, new: Version, *, descriptions: bool = False) -> list[tuple[str, str, str]]:
@@ -203,7 +203,7 @@ def test_a_change_breaks_no_more_than_its_kind_says_or_type_and_class_demand(one
 @given(versions(), versions())
 def test_the_order_of_pages_and_rows_counts_for_nothing(one: Version, other: Version) -> None:
     model = Model(tuple(map(turn, reversed(other.model.declarations))))
-    turned = Version(model, other.directions, python.names(model, python.plan(model)[0]))
+    turned = Version(model, other.directions, named(model))
     assert sorted(map(str, said(one, other))) == sorted(map(str, said(one, turned)))
 
 

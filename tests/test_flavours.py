@@ -14,9 +14,9 @@ import msgspec
 import pytest
 from docmodels.config import Config
 from docmodels.markdown import Fence
+from docmodels.model.code_names import key_of
 from docmodels.pipeline.build import generate
 from docmodels.pipeline.understand import understand
-from docmodels.targets import python
 
 from tests.benchmarks.flavours import measure
 from tests.benchmarks.running import run as run_command
@@ -40,19 +40,17 @@ class Example(NamedTuple):
 
 
 def examples(tree: Tree) -> Iterator[Example]:
-    model = understand(Config(docs=tree.docs)).model
-    plan, _ = python.plan(model)
-    names = python.names(model, plan)
-    for owner in model.objects:
-        if owner.id in plan.locations:
-            module, class_ = names.classes[owner.id]
+    understanding = understand(Config(docs=tree.docs))
+    names = understanding.names
+    for owner in understanding.model.objects:
+        if (place := names.classes.get(owner.id)) is not None:
             for usage in owner.usages:
                 if usage.is_wire:
-                    yield Example(module, class_, "", "", usage.value)
-            for field, attribute in zip(owner.fields, names.attributes[owner.id], strict=True):
-                wire = field.wire.name if field.wire is not None else field.name
+                    yield Example(place.dotted, place.name, "", "", usage.value)
+            for field in owner.fields:
                 for value in field.values:
-                    yield Example(module, class_, attribute, wire, value)
+                    attribute = names.attribute(owner, field)
+                    yield Example(place.dotted, place.name, attribute, key_of(field), value)
 
 
 def is_decoded(value: Any, hint: Any) -> bool:

@@ -28,7 +28,6 @@ from docmodels.pipeline import build
 from docmodels.pipeline.understand import understand
 from docmodels.reporting.inspection_json import as_json
 from docmodels.reporting.inspection_text import as_text
-from docmodels.targets import python
 from docmodels.targets.python import identifiers
 from docmodels.targets.python.naming import is_class
 from hypothesis import HealthCheck, given, settings
@@ -188,12 +187,12 @@ def generated_alone(config: Config, kinds: set[type]) -> tuple[build.Result, int
     generated = read(config.out)
     for path, content in generated.items():
         assert_allowed(path, content)
-    plan, found = python.plan(model)
-    left_out = [each for each in found if each.code != "title-clash"]  # which gets a name with a number
-    assert result.counts.models == len(plan.locations) == len(model.declarations) - len(left_out)
+    names = understanding.names
+    left_out = [each for each in names.clashes if each.code != "title-clash"]  # which gets a name with a number
+    assert result.counts.models == len(names.classes) == len(model.declarations) - len(left_out)
     kinds.update(map(type, model.declarations))
     for declaration in model.declarations:
-        if (place := plan.locations.get(declaration.id)) is not None:
+        if (place := names.classes.get(declaration.id)) is not None:
             assert_said(declaration, place.name, ast.parse(generated["/".join(place.module) + ".py"]))
     assert_harmless(as_text(understanding, None))
     json.loads(as_json(understanding, None).encode("utf-8"))

@@ -43,6 +43,7 @@ from docmodels.model.types import (
     Unknown,
 )
 from docmodels.model.wording import Wording
+from docmodels.pipeline.keep import Stable
 from docmodels.pipeline.read import Docs
 from docmodels.pipeline.understand import Understanding, understand
 from docmodels.reporting.columns import columns, shortened
@@ -54,6 +55,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.declarations import identity, ref
+from tests.naming import named
 
 LOAN = """\
 # Loan
@@ -154,7 +156,9 @@ def _understood(docs: Path, pages: dict[str, str], settings: dict[str, Any]) -> 
 def understanding(model: Model, said: str = "") -> Understanding:
     """A model as if docs had been read to it, for reasons that are given as `said`."""
     docs = Docs(frozenset(), {}, (Notation("sdk", "go", said),), {}, ())
-    return Understanding(model, Directions(), docs, Convention(Case.CAMEL, said), ())
+    names = named(model)
+    stable = Stable(model, names.classes, {}, {})
+    return Understanding(model, Directions(), docs, Convention(Case.CAMEL, said), (), names, model, stable)
 
 
 def after_head(shown: str) -> str:

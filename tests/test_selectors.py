@@ -8,8 +8,9 @@ import time
 import pytest
 from docmodels.diagnostics import Place
 from docmodels.model import Model
+from docmodels.model.code_names import Location, Names
 from docmodels.model.declarations import Field, Object, Presence, WireName
-from docmodels.model.selectors import Called, Selector
+from docmodels.model.selectors import Selector
 from docmodels.model.types import STRING, DeclarationId
 from docmodels.patterns import Pattern
 from hypothesis import given
@@ -37,13 +38,18 @@ MODEL = Model(
 )
 
 
-def fields(selector: str, called: Called | None = None) -> list[str]:
-    found = Selector.parse(selector).fields_of(MODEL, *([called] if called else ()))
-    return [f"{owner.id}:{each.name}" for owner, each in found]
+NOT_NAMED: Names[str] = Names(
+    {}, {owner.id: {each.name: each.name for each in owner.fields} for owner in MODEL.objects}
+)
 
 
-def models(selector: str, called: Called | None = None) -> list[str]:
-    return [str(each.id) for each in Selector.parse(selector).declarations(MODEL, *([called] if called else ()))]
+def fields(selector: str, names: Names[str] = NOT_NAMED) -> list[str]:
+    matched = Selector.parse(selector).fields_of(MODEL, names.classes, names.attributes_of)
+    return [f"{owner.id}:{each.name}" for owner, each in matched]
+
+
+def models(selector: str, names: Names[str] = NOT_NAMED) -> list[str]:
+    return [str(each.id) for each in Selector.parse(selector).declarations(MODEL, names.classes)]
 
 
 @pytest.mark.parametrize(
@@ -93,12 +99,31 @@ def test_fields(selector: str, found: list[str]) -> None:
     assert fields(selector) == found
 
 
-def test_names_of_python_and_of_the_wire_are_told() -> None:
-    room = DeclarationId("models/Room.md")
-    called = Called({room: "GameRoom"}, {(room, "RoomId"): ("identifier", "_id")})
-    assert models("GameRoom", called) == ["models/Room.md"]
-    assert fields("GameRoom._id", called) == ["models/Room.md:RoomId"]
-    assert fields("Room.identifier", called) == ["models/Room.md:RoomId"]
+ROOM, OTHER_ROOM, NODE = (DeclarationId(page) for page in ("models/Room.md", "models/v2/Room.md", "proto.md"))
+NAMES: Names[str] = Names(
+    {
+        ROOM: Location(("models",), "GameRoom"),
+        OTHER_ROOM: Location(("models",), "V2Room"),
+        DeclarationId("api.md", "node"): Location(("models",), "cluster_node"),
+    },
+    {**NOT_NAMED.attributes, ROOM: {"RoomId": "identifier", "modified_at": "room_id"}},
+)
+
+
+def test_names_of_the_package_will_do() -> None:
+    assert models("GameRoom", NAMES) == ["models/Room.md"]
+    assert fields("V2Room.RoomId", NAMES) == ["models/v2/Room.md:RoomId"]
+    assert fields("Room.identifier", NAMES) == ["models/Room.md:RoomId"]
+
+
+def test_a_name_of_the_docs_counts_before_one_of_the_package() -> None:
+    assert models("Room", NAMES) == ["models/Room.md", "models/v2/Room.md"]
+    assert fields("GameRoom.RoomId", NAMES) == ["models/Room.md:RoomId"]
+
+
+def test_an_exact_name_of_the_package_counts_before_one_of_the_docs_that_is_alike() -> None:
+    assert fields("GameRoom.room_id", NAMES) == ["models/Room.md:modified_at"]
+    assert fields("GameRoom.roomID", NAMES) == ["models/Room.md:RoomId"]
 
 
 @pytest.mark.parametrize("text", ["", "#", "#Room", "page#"])

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from .config import Config, ConfigError
 from .diagnostics import Diagnostic
 from .frozen import frozen
 from .model import Model
+from .model.code_names import Classes
 from .model.direction import Directions
 from .model.lessons import NO_LESSONS, Lessons
-from .model.selectors import Called, Selector
+from .model.selectors import Selector
 from .model.types import DeclarationId
 from .patterns import Pattern
 from .recordings.learned import read_learned
@@ -20,9 +21,6 @@ from .recordings.reading import Recordings
 from .recordings.routes import Routes
 from .recordings.settings import Assignment
 from .recordings.teaching import teach
-
-Names = Callable[[Model], Called]
-"""What the models of the docs are called in Python."""
 
 
 @frozen()
@@ -33,7 +31,7 @@ class Taught:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def taught(config: Config, model: Model, names: Names, directions: Directions) -> Taught:
+def taught(config: Config, model: Model, classes: Classes[str], directions: Directions) -> Taught:
     """What recordings teach of a model whose examples are read.
 
     The file that was learnt counts, where there is one; else the recordings do. Raises ConfigError for a file that is
@@ -44,12 +42,12 @@ def taught(config: Config, model: Model, names: Names, directions: Directions) -
             return Taught(*read_learned(config.learned, model))
         except ValueError as error:
             raise ConfigError(f"{error}; run `docmodels learn`", config.learned) from None
-    return learn(config, model, names, directions) if config.samples is not None else Taught(NO_LESSONS)
+    return learn(config, model, classes, directions) if config.samples is not None else Taught(NO_LESSONS)
 
 
-def learn(config: Config, model: Model, names: Names, directions: Directions) -> Taught:
+def learn(config: Config, model: Model, classes: Classes[str], directions: Directions) -> Taught:
     """What the recordings in the folder that the configuration names teach."""
-    recorded = Recorded(config, model, names, directions)
+    recorded = Recorded(config, model, classes, directions)
     lessons = teach(model, recorded.matched(config.samples)) if config.samples is not None else NO_LESSONS
     return Taught(lessons, recorded.diagnostics)
 
@@ -60,12 +58,11 @@ class Recorded:
     diagnostics  what cannot be read or matched; complete once `matched` has come to its end
     """
 
-    def __init__(self, config: Config, model: Model, names: Names, directions: Directions) -> None:
-        called = names(model)
+    def __init__(self, config: Config, model: Model, classes: Classes[str], directions: Directions) -> None:
         self._largest = config.limits.recording_bytes
         self._strange: list[Diagnostic] = []
         self._matcher = Matcher(
-            model, called, tuple(self._assignments(config, model, called)), Routes(directions.requests)
+            model, classes, tuple(self._assignments(config, model, classes)), Routes(directions.requests)
         )
         self._found: list[Diagnostic] = []
 
@@ -80,11 +77,11 @@ class Recorded:
             yield from self._matcher.match(recording)
         self._found.extend(recordings.diagnostics)
 
-    def _assignments(self, config: Config, model: Model, called: Called) -> Iterator[Assignment]:
+    def _assignments(self, config: Config, model: Model, classes: Classes[str]) -> Iterator[Assignment]:
         for pattern, selectors in config.recordings.items():
             models: list[DeclarationId] = []
             for selector in (selectors,) if isinstance(selectors, str) else selectors:
-                found = Selector.parse(selector).declarations(model, called)
+                found = Selector.parse(selector).declarations(model, classes)
                 if not found:
                     message = f'recordings names "{selector}", and the docs have no such model'
                     place = config.place("recordings", pattern)

@@ -10,7 +10,7 @@ from .config import Config, ConfigError
 from .diagnostics import Diagnostic
 from .frozen import frozen
 from .pipeline.settings import without_ignored
-from .pipeline.understand import called, understand
+from .pipeline.understand import understand
 from .recorded import Recorded
 from .recordings.verifying import Contradiction, Verifier
 
@@ -45,7 +45,7 @@ def verify(config: Config, paths: Iterable[Path] = ()) -> Verified:
     verifier = Verifier(model, is_closed=config.extra == "forbid")
     unread: list[tuple[Path, Diagnostic]] = []
     for folder, only in folders.items():
-        recorded = Recorded(config, model, called, understanding.directions)
+        recorded = Recorded(config, model, understanding.names.classes, understanding.directions)
         verifier.add(recorded.matched(folder, only))
         unread.extend((folder, each) for each in recorded.diagnostics)
     found = tuple(each for each in verifier.contradictions() if without_ignored(config, [as_diagnostic(each)]))

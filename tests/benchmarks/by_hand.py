@@ -8,7 +8,6 @@ from pathlib import Path
 from docmodels import Config
 from docmodels.model.declarations import Alias, Enumeration, Field, Object
 from docmodels.pipeline.understand import understand
-from docmodels.targets.python import plan
 
 _BASE = """\
 from pydantic import BaseModel, ConfigDict
@@ -29,10 +28,9 @@ def write_by_hand(docs: Path, out: Path, *, documented: bool) -> None:
 
     Its modules need nothing of each other but the base class, and its packages re-export nothing.
     """
-    model = understand(Config(docs=docs)).model
-    places = plan(model)[0].locations
-    for declaration in model.declarations:
-        place = places.get(declaration.id)
+    understanding = understand(Config(docs=docs))
+    for declaration in understanding.model.declarations:
+        place = understanding.names.classes.get(declaration.id)
         if place is None:
             continue
         match declaration:

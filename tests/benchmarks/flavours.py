@@ -41,12 +41,12 @@ class Figures(NamedTuple):
 
 def measure(docs: Path, folder: Path, run: Run, peer: Path | None, rounds: int) -> Mapping[str, Figures]:
     """The figures of each flavour, in turns within one run, and of the package that a peer has written."""
-    model = understand(Config(docs=docs)).model
-    plan, _ = python.plan(model)
+    understanding = understand(Config(docs=docs))
+    model = understanding.model
     owner = _richest(model)
     shown = filter(_is_simple, owner.fields)
     document = json.dumps({field.wire.name if field.wire else field.name: field.values[0] for field in shown})
-    place = plan.locations[owner.id]
+    place = understanding.names.classes[owner.id]
     steps: dict[str, tuple[Path, str, str]] = {}
     for flavour in python.FLAVOURS:
         out = folder / f"flavour_{flavour}"

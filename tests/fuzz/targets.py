@@ -25,6 +25,7 @@ from docmodels.tables.lexicon import languages, words
 from docmodels.targets import python
 
 from tests.declarations import identity, presence
+from tests.naming import named
 
 PATH = "Models/Page.md"
 _CODEC = Codec((*REMEMBERED, Claims))
@@ -132,8 +133,8 @@ def _written(linked: Model, dead: _Said) -> tuple[_Package, _Said]:
 
 
 def _rendered(model: Model) -> tuple[_Package, _Said]:
-    plan, clashes = python.plan(model)
-    return python.render(model, plan, python.FLAVOURS["pydantic"]), clashes
+    names = named(model)
+    return python.render(model, names, python.FLAVOURS["pydantic"]), names.clashes
 
 
 def _check(files: _Package, said: _Said) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .change import Change, Names, Subject, Version
+from .change import Change, Subject, Version
 from .compare import compare
 from .kinds import KINDS, ChangeKind, Whom
 
-__all__ = ["KINDS", "Change", "ChangeKind", "Names", "Subject", "Version", "Whom", "compare"]
+__all__ = ["KINDS", "Change", "ChangeKind", "Subject", "Version", "Whom", "compare"]

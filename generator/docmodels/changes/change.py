@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ..diagnostics import Place
 from ..frozen import frozen
+from ..model.code_names import Names
 from ..model.direction import Directions
 from ..model.model import Model
-from ..model.types import DeclarationId
 from .kinds import Whom
-
-
-@frozen()
-class Names:
-    """What the declarations of a model are called in the target, by their keys.
-
-    classes     the module, its parts joined by dots, and the name in it; none where the page has been left out
-    attributes  the names of an object's fields, in their order
-    constants   the names of an enumeration's members, in their order; none where it becomes no class
-    """
-
-    classes: Mapping[DeclarationId, tuple[str, str]]
-    attributes: Mapping[DeclarationId, tuple[str, ...]]
-    constants: Mapping[DeclarationId, tuple[str, ...]]
 
 
 @frozen()
@@ -32,7 +16,7 @@ class Version:
 
     model: Model
     directions: Directions
-    names: Names
+    names: Names[str]
 
 
 @frozen()

@@ -68,10 +68,10 @@ def _whereabouts(comparison: Comparison, old: Declaration, new: Declaration) -> 
     if before is None or after is None or before == after:
         return
     subject = comparison.subject(old, new)
-    if before[1] != after[1]:
+    if before.name != after.name:
         yield tell(subject, "model-renamed", old.place, new.place, old=comparison.old_words.title(old.id))
     else:
-        was, now = before[0], after[0]
+        was, now = before.dotted, after.dotted
         if was.rpartition(".")[2] == now.rpartition(".")[2] and "." in was and "." in now:
             was, now = was.rpartition(".")[0], now.rpartition(".")[0]
         yield tell(subject, "model-moved", old.place, new.place, old=was, new=now)

@@ -210,8 +210,7 @@ def _attributes(owner: Object, version: Version) -> Mapping[str, str]:
     queue, seen = [owner], set[DeclarationId]()
     while queue:
         current = queue.pop()
-        names = zip((field.name for field in current.fields), version.names.attributes[current.id], strict=True)
-        found = {**dict(names), **found}
+        found = {**version.names.attributes_of(current), **found}
         seen.add(current.id)
         bases = (
             version.model.by_id[base.id] for base in current.bases if isinstance(base, Ref) and base.id not in seen
@@ -221,8 +220,8 @@ def _attributes(owner: Object, version: Version) -> Mapping[str, str]:
 
 
 def _constants(owner: Enumeration, version: Version) -> Mapping[str | int, str]:
-    """What the values of an enumeration are called in Python; empty if it becomes no class."""
-    names = version.names.constants[owner.id]
+    """The members of an enumeration by their values; empty if it becomes no class."""
+    names = version.names.members(owner)
     return dict(zip((member.value for member in owner.members), names, strict=True)) if names else {}
 
 

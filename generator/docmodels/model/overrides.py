@@ -8,10 +8,11 @@ from functools import cached_property
 
 from ..diagnostics import Diagnostic
 from ..frozen import frozen
+from .code_names import NO_CLASSES, Classes
 from .declarations import Declaration, Enumeration, Field, Object, Presence, WireName
 from .examples import parse
 from .model import Model, map_fields, map_type, map_types
-from .rules import FieldRule, Matched
+from .rules import FieldRule, Matched, NameRule
 from .selectors import Selector
 from .types import DeclarationId, Link, Nullable, Ref, Type, Unknown, walk
 from .wire import Cases
@@ -66,22 +67,34 @@ class Overridden:
         )
 
 
-def override(model: Model, matched: Matched) -> Overridden:
-    """Put what the rules say into a model whose links are resolved and of which nothing has been inferred yet.
+def rename(model: Model, rules: Mapping[DeclarationId, NameRule]) -> Model:
+    """Give models the titles that rules set, without the models that rules leave out.
 
-    A model that is left out takes with it what was made for it; what refers to it is any value.
+    A model that is left out takes with it the models that were made for it.
     """
-    types = {rule: _resolved(rule.type, model) for rule in _typing(matched) if rule.type is not None}
+    if not rules:
+        return model
+    out = _left_out(model, rules)
+    return Model(tuple(_renamed(each, rules) for each in model.declarations if each.id not in out))
+
+
+def override(model: Model, matched: Matched, classes: Classes[str] = NO_CLASSES) -> Overridden:
+    """Apply rules to a model with resolved links, before anything is inferred.
+
+    A reference to a model that is left out is any value.
+
+    classes  the locations of the models, since types of rules may use names of the written package
+    """
+    types = {rule: _resolved(rule.type, model, classes) for rule in _typing(matched) if rule.type is not None}
 
     def change(owner: Object, field: Field) -> Field:
         rules = matched.fields.get((owner.id, field.name))
         return _changed(field, rules, types) if rules else field
 
-    out = _left_out(model, matched)
+    out = _left_out(model, matched.names)
     changed = map_fields(model, change) if matched.fields else model
-    renamed = Model(tuple(_renamed(each, matched) for each in changed.declarations if each.id not in out))
     strange = tuple((rule, label) for rule, (_, labels) in types.items() for label in labels)
-    return Overridden(_without(renamed, out, model), strange, model, matched, out)
+    return Overridden(_without(rename(changed, matched.names), out, model), strange, model, matched, out)
 
 
 def _typing(matched: Matched) -> dict[FieldRule, None]:
@@ -109,27 +122,27 @@ def _changed(
     return field
 
 
-def _resolved(whole: Type, model: Model) -> tuple[Type, tuple[str, ...]]:
+def _resolved(whole: Type, model: Model, classes: Classes[str]) -> tuple[Type, tuple[str, ...]]:
     """A type of the configuration, and the labels in it that point at no model or at several."""
-    found: dict[str, DeclarationId] = {}
+    targets: dict[str, DeclarationId] = {}
     strange: list[str] = []
     for part in walk(whole):
-        if isinstance(part, Link) and part.label not in found:
-            models = Selector.parse(part.label).declarations(model)
+        if isinstance(part, Link) and part.label not in targets:
+            models = Selector.parse(part.label).declarations(model, classes)
             if len(models) == 1:
-                found[part.label] = models[0].id
+                targets[part.label] = models[0].id
             else:
                 strange.append(part.label)
 
     def leaf(part: Type) -> Type:
-        return Ref(found[part.label]) if isinstance(part, Link) and part.label in found else part
+        return Ref(targets[part.label]) if isinstance(part, Link) and part.label in targets else part
 
     return map_type(whole, leaf), tuple(dict.fromkeys(strange))
 
 
-def _left_out(model: Model, matched: Matched) -> frozenset[DeclarationId]:
-    """The models that are left out, and what was made for them."""
-    out = {each for each, rule in matched.names.items() if not rule.name}
+def _left_out(model: Model, rules: Mapping[DeclarationId, NameRule]) -> frozenset[DeclarationId]:
+    """The models that rules leave out, and the models that were made for these."""
+    out = {each for each, rule in rules.items() if not rule.name}
     for declaration in model.declarations if out else ():
         chain: list[DeclarationId] = []
         at: Declaration | None = declaration
@@ -141,8 +154,8 @@ def _left_out(model: Model, matched: Matched) -> frozenset[DeclarationId]:
     return frozenset(out)
 
 
-def _renamed(declaration: Declaration, matched: Matched) -> Declaration:
-    rule = matched.names.get(declaration.id)
+def _renamed(declaration: Declaration, rules: Mapping[DeclarationId, NameRule]) -> Declaration:
+    rule = rules.get(declaration.id)
     if rule is None:
         return declaration
     return replace(declaration, title=rule.name, named_by=f'the configuration gives "{declaration.title}" this name')

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from ..frozen import frozen
+from .code_names import NO_CLASSES, Classes
 from .conventions import Case
-from .declarations import Declaration
 from .model import Model
-from .selectors import NOTHING_ELSE, Called, Selector
+from .selectors import Attributes, Selector, no_attributes
 from .types import DeclarationId, FieldId, Type
 
 
@@ -39,7 +39,7 @@ class FieldRule:
 
 @frozen()
 class NameRule:
-    """What the models are called that a selector points at; "" leaves them out."""
+    """A name for the models that a selector points at; "" leaves them out."""
 
     key: str
     selector: Selector
@@ -48,7 +48,7 @@ class NameRule:
 
 @frozen()
 class Rules:
-    """All of them, in the order of the configuration."""
+    """All rules, in the order of the configuration."""
 
     fields: tuple[FieldRule, ...] = ()
     names: tuple[NameRule, ...] = ()
@@ -71,23 +71,30 @@ class Matched:
 NOTHING_SET = Matched(MappingProxyType({}), MappingProxyType({}), ())
 
 
-def match_rules(rules: Rules, model: Model, called: Called = NOTHING_ELSE) -> Matched:
-    """Find what each rule points at.
-
-    called  names that the model does not have
-    """
-    fields: dict[FieldId, dict[str, FieldRule]] = {}
-    names: dict[DeclarationId, NameRule] = {}
-    unmatched: list[FieldRule | NameRule] = []
-    for rule in rules.fields:
-        found = rule.selector.fields_of(model, called)
-        for owner, field in found:
-            fields.setdefault((owner.id, field.name), {}).update(dict.fromkeys(rule.properties(), rule))
-        if not found:
+def match_fields(
+    rules: Iterable[FieldRule], model: Model, classes: Classes[str], attributes: Attributes = no_attributes
+) -> tuple[Mapping[FieldId, Mapping[str, FieldRule]], tuple[FieldRule, ...]]:
+    """Match rules with fields: by field, the rule for each property; and the rules that match no field."""
+    matched: dict[FieldId, dict[str, FieldRule]] = {}
+    unmatched: list[FieldRule] = []
+    for rule in rules:
+        fields = rule.selector.fields_of(model, classes, attributes)
+        for owner, field in fields:
+            matched.setdefault((owner.id, field.name), {}).update(dict.fromkeys(rule.properties(), rule))
+        if not fields:
             unmatched.append(rule)
-    for name in rules.names:
-        models: tuple[Declaration, ...] = name.selector.declarations(model, called)
-        names.update((each.id, name) for each in models)
+    return matched, tuple(unmatched)
+
+
+def match_names(
+    rules: Iterable[NameRule], model: Model, classes: Classes[str] = NO_CLASSES
+) -> tuple[Mapping[DeclarationId, NameRule], tuple[NameRule, ...]]:
+    """Match rules with models: by model, the rule that names it or leaves it out; and the rules that match no model."""
+    matched: dict[DeclarationId, NameRule] = {}
+    unmatched: list[NameRule] = []
+    for rule in rules:
+        models = rule.selector.declarations(model, classes)
+        matched.update((each.id, rule) for each in models)
         if not models:
-            unmatched.append(name)
-    return Matched(fields, names, tuple(unmatched))
+            unmatched.append(rule)
+    return matched, tuple(unmatched)

@@ -7,36 +7,30 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from ..frozen import frozen
 from ..patterns import Pattern
+from .code_names import NO_CLASSES, Classes
 from .declarations import Declaration, Field, Object
 from .model import Model
 from .names import folded
 from .types import DeclarationId
 
 _T = TypeVar("_T")
+_D = TypeVar("_D", bound=Declaration)
 
-_UNLIKE, _ALIKE, _EXACT = 0, 1, 2
-
-
-@frozen()
-class Called:
-    """What declarations and fields are called besides what the docs call them.
-
-    classes  names in Python
-    fields   names in Python and on the wire, by the object and the field's name in the docs
-    """
-
-    classes: Mapping[DeclarationId, str] = field(default_factory=lambda: MappingProxyType({}))
-    fields: Mapping[tuple[DeclarationId, str], tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+_UNLIKE, _ALIKE_IN_PACKAGE, _ALIKE, _EXACT_IN_PACKAGE, _EXACT = range(5)
 
 
-NOTHING_ELSE = Called()
+Attributes = Callable[[Object], Mapping[str, str]]
+"""The attributes of an object in the written package, by the names of its fields in the docs."""
+
+
+def no_attributes(owner: Object) -> Mapping[str, str]:
+    """The attributes of an object before the package has any."""
+    return {}
 
 
 @frozen()
@@ -51,14 +45,21 @@ class _Part:
         exact = Pattern.parse(text)
         return cls(exact, Pattern(tuple(map(folded, exact.pieces))))
 
-    def rank(self, names: Iterable[str]) -> int:
-        """How well the pattern fits the best of some names of one thing."""
+    def rank(self, names: Iterable[str], in_package: Iterable[str] = ()) -> int:
+        """How well the pattern fits the best name of one thing.
+
+        names       names in the docs and in the JSON, which count first
+        in_package  names in the written package
+        """
+        return max(self._rank(names, _EXACT, _ALIKE), self._rank(in_package, _EXACT_IN_PACKAGE, _ALIKE_IN_PACKAGE))
+
+    def _rank(self, names: Iterable[str], exact: int, alike: int) -> int:
         best = _UNLIKE
         for name in names:
             if self.exact.matches(name):
-                return _EXACT
+                return exact
             if self.alike.pieces != ("",) and self.alike.matches(folded(name)):
-                best = _ALIKE
+                best = alike
         return best
 
 
@@ -66,7 +67,8 @@ class _Part:
 class Selector:
     """A pattern of models, or of fields.
 
-    A name of the docs, of the wire or of Python will do. An exact spelling counts before others that are alike.
+    A name of the docs, of the JSON or of the written package will do. An exact spelling counts before others that are
+    alike, and then a name of the docs or of the JSON before one of the package.
 
     page    the pattern of pages, None for all
     model   the pattern of models, of a selector that points at models
@@ -88,20 +90,29 @@ class Selector:
         pairs = tuple((_Part.parse(name[:at]), _Part.parse(name[at + 1 :])) for at in dots)
         return cls(Pattern.parse(page) if hash_ else None, _Part.parse(name), pairs)
 
-    def declarations(self, model: Model, called: Called = NOTHING_ELSE) -> tuple[Declaration, ...]:
+    def declarations(self, model: Model, classes: Classes[str] = NO_CLASSES) -> tuple[Declaration, ...]:
         """The models that it points at, in the order of the docs."""
-        there = self._on_pages(model.declarations)
-        return _best((self.model.rank(names_of(each, called)), each) for each in there)
+        return self._models(self.model, self._on_pages(model.declarations), classes)
 
-    def fields_of(self, model: Model, called: Called = NOTHING_ELSE) -> tuple[tuple[Object, Field], ...]:
+    def fields_of(
+        self, model: Model, classes: Classes[str] = NO_CLASSES, attributes: Attributes = no_attributes
+    ) -> tuple[tuple[Object, Field], ...]:
         """The fields that it points at, each with its object, in the order of the docs."""
         objects = [each for each in self._on_pages(model.declarations) if isinstance(each, Object)]
-        found: dict[tuple[DeclarationId, str], tuple[Object, Field]] = {}
+        matched: dict[tuple[DeclarationId, str], tuple[Object, Field]] = {}
         for of_model, of_field in self.fields:
-            for owner in _best((of_model.rank(names_of(each, called)), each) for each in objects):
-                ranked = ((of_field.rank(_field_names(owner, each, called)), each) for each in owner.fields)
-                found |= {(owner.id, each.name): (owner, each) for each in _best(ranked)}
-        return tuple(found.values())
+            for owner in self._models(of_model, objects, classes):
+                named = attributes(owner)
+                ranked = (
+                    (of_field.rank(_field_names(field), filter(None, (named.get(field.name),))), field)
+                    for field in owner.fields
+                )
+                matched |= {(owner.id, field.name): (owner, field) for field in _best(ranked)}
+        return tuple(matched.values())
+
+    @staticmethod
+    def _models(pattern: _Part, declarations: Iterable[_D], classes: Classes[str]) -> tuple[_D, ...]:
+        return _best((pattern.rank(titles_of(each), class_of(each, classes)), each) for each in declarations)
 
     def _on_pages(self, declarations: Iterable[Declaration]) -> Iterator[Declaration]:
         for declaration in declarations:
@@ -117,21 +128,25 @@ def _best(candidates: Iterable[tuple[int, _T]]) -> tuple[_T, ...]:
     return tuple(each for rank, each in ranked if rank == most)
 
 
-def names_of(declaration: Declaration, called: Called) -> Iterator[str]:
-    """What a declaration is called, by the docs and otherwise."""
+def titles_of(declaration: Declaration) -> Iterator[str]:
+    """The names of a declaration in the docs: its title, with and without its namespace, and its anchor."""
     yield declaration.title
     if declaration.namespace:
         yield ".".join((*declaration.namespace, declaration.title))
     if declaration.id.anchor:
         yield declaration.id.anchor
-    if declaration.id in called.classes:
-        yield called.classes[declaration.id]
 
 
-def _field_names(owner: Object, known: Field, called: Called) -> Iterator[str]:
-    yield known.name
-    yield from called.fields.get((owner.id, known.name), ())
-    if known.original:
-        yield known.original
-    if known.wire is not None:
-        yield known.wire.name
+def class_of(declaration: Declaration, classes: Classes[str]) -> Iterator[str]:
+    """The name of a declaration in the written package, if it has one."""
+    if declaration.id in classes:
+        yield classes[declaration.id].name
+
+
+def _field_names(field: Field) -> Iterator[str]:
+    """The names of a field in the docs and in the JSON."""
+    yield field.name
+    if field.original:
+        yield field.original
+    if field.wire is not None:
+        yield field.wire.name

@@ -9,17 +9,18 @@ one module, is remembered by a cache.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .. import output
 from ..cache import Cache
 from ..config import Config
-from ..diagnostics import Diagnostic, Place, Severity, ordered
+from ..diagnostics import Diagnostic, Place, ordered
 from ..frozen import frozen
 from ..sources.folder import Found, find_pages
 from ..targets import python
-from .keep import Files, Kept, agrees, imports, lost, notes, whole
+from .keep import Files, imports, notes, with_kept
 from .read import Progress
 from .settings import without_ignored
 from .understand import Understanding, remembered, understand, understand_pages
@@ -91,14 +92,14 @@ def check(config: Config, progress: Progress | None = None) -> tuple[Result, Ite
 
 
 def inspect(config: Config) -> tuple[Result, Understanding]:
-    """How the docs were understood, and what was found in them."""
+    """Read the docs, and return what is understood and what was found in them."""
     understanding = understand(config)
-    plan, clashes = python.plan(understanding.model)
-    found = ordered((*understanding.diagnostics, *clashes))
-    kept = without_ignored(config, found)
+    findings = ordered((*understanding.diagnostics, *understanding.names.clashes))
+    reported = without_ignored(config, findings)
     docs = understanding.docs
-    skipped, ignored = len(docs.pages - docs.modelled), len(found) - len(kept)
-    return Result(kept, Counts(len(docs.pages), len(plan.locations), skipped=skipped, ignored=ignored)), understanding
+    skipped, ignored = len(docs.pages - docs.modelled), len(findings) - len(reported)
+    counts = Counts(len(docs.pages), len(understanding.names.classes), skipped=skipped, ignored=ignored)
+    return Result(reported, counts), understanding
 
 
 def compare(config: Config, old: Found, new: Found, *, descriptions: bool = False) -> Difference:
@@ -115,13 +116,13 @@ def compare(config: Config, old: Found, new: Found, *, descriptions: bool = Fals
 
 
 def _version(files: Found, config: Config, known: Cache) -> tuple[Version, tuple[Diagnostic, ...]]:
-    from ..changes import Version
+    """One side of a comparison, and the findings about it."""
+    from .. import changes
 
     understanding = understand_pages(files, config, known)
-    plan, clashes = python.plan(understanding.model)
-    found = without_ignored(config, ordered((*understanding.diagnostics, *clashes)))
-    names = python.names(understanding.model, plan)
-    return Version(understanding.model, understanding.directions, names), found
+    findings = ordered((*understanding.diagnostics, *understanding.names.clashes))
+    version = changes.Version(understanding.model, understanding.directions, understanding.names)
+    return version, without_ignored(config, findings)
 
 
 @frozen()
@@ -135,53 +136,31 @@ class _Planned:
 
 
 def _plan(config: Config, progress: Progress | None) -> _Planned:
+    """Compare the package that the docs describe with the output folder."""
     known, mark = remembered(config), python.MARK.encode()
     pages = find_pages(config.docs, config.exclude, config.limits.page_bytes)
-    understanding = understand_pages(pages, config, known, progress)
-    modules, clashes = python.plan(understanding.model)
-    reported = without_ignored(config, (*understanding.diagnostics, *clashes))
-    ours: Files = {}
-    kept: Mapping[str, Kept] = {}
-    if config.layout == "modules" and any(each.severity is Severity.ERROR for each in reported):
-        ours = output.files_of(config.out, mark)
-        kept = lost(ours, understanding.model, modules, reported)
-        if kept:
-            understanding, modules, clashes, kept = _keeping(kept, pages, config, known)
-    if not understanding.model.declarations:
-        return _Planned(understanding, None, 0, understanding.diagnostics)
-    flavour = _flavour(config)
-    model, unsayable = flavour.adapt(understanding.model)
-    if config.layout == "single":
-        modules, clashes = python.plan_single(model)
-    elif model is not understanding.model:
-        modules, clashes = python.plan(model)
-    options = python.options_for(config.base, config.extra)
-    left = {module: each for page in kept.values() for module, each in imports(page).items()}
-    files = python.render(model, modules, flavour, options, config.templates, left)
+    understood = understand_pages(pages, config, known, progress, partial(_committed, config))
+    if not understood.model.declarations:
+        return _Planned(understood, None, 0, understood.diagnostics)
+    flavour, options = _flavour(config), python.options_for(config.base, config.extra)
+    stable, written = understood.stable, understood.written
+    files = python.render(written, understood.names, flavour, options, config.templates, imports(stable))
     known.save()
-    plan = output.compare(config.out, whole(ours, kept, files), mark)
-    found = (
-        *understanding.diagnostics,
-        *unsayable,
-        *clashes,
-        *notes(kept),
+    plan = output.compare(config.out, with_kept(stable, files), mark)
+    findings = (
+        *understood.diagnostics,
+        *understood.unsayable,
+        *understood.names.clashes,
+        *notes(stable.kept),
         *map(_foreign, plan.foreign),
         *map(_unwritten, plan.unreadable),
     )
-    return _Planned(understanding, plan, len(modules.locations), ordered(found))
+    return _Planned(understood, plan, len(understood.names.classes), ordered(findings))
 
 
-def _keeping(
-    kept: Mapping[str, Kept], pages: Found, config: Config, known: Cache
-) -> tuple[Understanding, python.Plan, tuple[Diagnostic, ...], Mapping[str, Kept]]:
-    """What is understood and planned where pages keep their modules; those that would get another place do not."""
-    while True:
-        understanding = understand_pages(pages, config, known, None, kept)
-        plan, clashes = python.plan(understanding.model)
-        agreeing = {path: page for path, page in kept.items() if agrees(page, plan)}
-        if agreeing == kept:
-            return understanding, plan, clashes, kept
-        kept = agreeing
+def _committed(config: Config) -> Files:
+    """The files of earlier runs, where pages have modules of their own that can be kept."""
+    return output.files_of(config.out, python.MARK.encode()) if config.layout == "modules" else {}
 
 
 def _flavour(config: Config) -> python.Flavour:
@@ -196,7 +175,7 @@ def _flavour(config: Config) -> python.Flavour:
 
 
 def _result(planned: _Planned, found: tuple[Diagnostic, ...], failed: set[str], config: Config) -> Result:
-    kept = without_ignored(config, found)
+    reported = without_ignored(config, found)
     docs = planned.understanding.docs
     plan = planned.plan if "." not in failed else None  # without the output folder, nothing came of the plan
     written = tuple(write.path for write in plan.write if write.path not in failed) if plan else ()
@@ -208,9 +187,9 @@ def _result(planned: _Planned, found: tuple[Diagnostic, ...], failed: set[str], 
         unchanged=len(plan.unchanged) if plan else 0,
         removed=len(removed),
         skipped=len(docs.pages - docs.modelled),
-        ignored=len(found) - len(kept),
+        ignored=len(found) - len(reported),
     )
-    return Result(kept, counts, written, removed)
+    return Result(reported, counts, written, removed)
 
 
 def _foreign(problem: output.Problem) -> Diagnostic:

@@ -1,4 +1,4 @@
-"""Modules that stay as they are, since an error in the docs has lost their definitions.
+"""Keep committed modules whose page has errors and no longer defines all of their models.
 
 A table that was deleted looks like a table that broke. An error makes the difference: until somebody corrects it, the
 modules of its page stay whole, and other modules still import from them.
@@ -7,16 +7,16 @@ modules of its page stay whole, and other modules still import from them.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from ..diagnostics import Diagnostic, Place, Severity
 from ..frozen import frozen
+from ..model import Model
+from ..model.code_names import Classes, Location
 from ..model.declarations import Alias, Declaration
-from ..model.model import Model
 from ..model.names import folded
 from ..model.types import ANY, DeclarationId
-from ..targets.python import Plan
-from ..targets.python.committed import Committed, read_committed, stand_in
+from ..targets.python.committed import Committed, module_of, read_committed, stand_in
 from ..targets.python.planning import ModuleName
 from ..targets.python.syntax import Code
 
@@ -45,33 +45,96 @@ class Kept:
 
     modules       the modules, by path
     declarations  their definitions: from the page as it is now, or else from the modules
+    classes       the locations of these
     lost          the names that the page no longer has
     """
 
     modules: Mapping[str, Committed]
     declarations: tuple[Declaration, ...]
+    classes: Classes[Code]
     lost: tuple[str, ...]
 
 
-def lost(files: Files, model: Model, plan: Plan, found: Sequence[Diagnostic]) -> Mapping[str, Kept]:
-    """The pages with an error and with modules that define more than the pages now do, by path.
+@frozen()
+class Stable:
+    """Models without the losses that errors would cause.
 
-    files  the files of earlier runs
-    model  the model of the docs now; `plan` is its plan
-    found  all findings about the docs
+    model    the declarations; for each page in `kept`, those that its modules define
+    classes  the locations of all that the package defines
+    kept     by path, the pages whose modules stay as they are
+    files    the files of earlier runs; empty where no error loses a model
     """
-    wrong = sorted({each.place.path for each in found if each.severity is Severity.ERROR and _loses(each)})
-    if not wrong or not files:
-        return {}
+
+    model: Model
+    classes: Classes[Code]
+    kept: Mapping[str, Kept]
+    files: Files
+
+
+def keep_broken_pages(
+    model: Model, classes: Classes[Code], diagnostics: Iterable[Diagnostic], committed: Callable[[], Files]
+) -> Stable:
+    """Replace the declarations of pages with errors by those of their modules, where these define more.
+
+    A page keeps no module that is in the way of another page's.
+
+    model        the declarations that pages make, in the order of the docs
+    classes      their locations
+    diagnostics  the findings about the pages
+    committed    gets the files of earlier runs
+    """
+    wrong = sorted({each.place.path for each in diagnostics if each.severity is Severity.ERROR and _loses(each)})
+    files = committed() if wrong else {}
     pages: dict[str, list[Declaration]] = {}
-    for declaration in model.declarations:
+    for declaration in model.declarations if files else ():
         pages.setdefault(declaration.place.path, []).append(declaration)
     stems = {_stem(page) for page in pages}
-    kept = {page: _kept(page, _modules(page, files, stems), pages.get(page, ()), plan) for page in wrong}
-    return {page: each for page, each in kept.items() if each.lost}
+    owners = _Owners(classes)
+    kept: dict[str, Kept] = {}
+    for page in wrong if files else ():
+        broken = _kept(page, _modules(page, files, stems), pages.get(page, ()), classes)
+        if broken.lost and owners.admit(broken.classes):
+            kept[page] = broken
+            owners.add(broken.classes)
+    if not kept:
+        return Stable(model, classes, {}, {})
+    declarations = [each for each in model.declarations if each.place.path not in kept]
+    declarations += [declaration for page in kept.values() for declaration in page.declarations]
+    declarations.sort(key=lambda each: (each.place, each.id))
+    known = {**classes, **{each: place for page in kept.values() for each, place in page.classes.items()}}
+    located = {each.id: known[each.id] for each in declarations if each.id in known}
+    return Stable(Model(tuple(declarations)), located, kept, files)
+
+
+class _Owners:
+    """The pages that make modules, and the packages that hold them."""
+
+    def __init__(self, classes: Classes[Code]) -> None:
+        self._of_module: dict[ModuleName, str] = {}
+        self._in_package: dict[ModuleName, set[str]] = {}
+        self.add(classes)
+
+    def add(self, classes: Classes[Code]) -> None:
+        """Enter the modules of some declarations."""
+        for each, place in classes.items():
+            self._of_module[place.module] = each.page
+            for depth in range(1, len(place.module)):
+                self._in_package.setdefault(place.module[:depth], set()).add(each.page)
+
+    def admit(self, classes: Classes[Code]) -> bool:
+        """Whether no module of a page is one of another page, is a package for one, or would be inside of one."""
+        return not any(
+            self._in_package.get(place.module, set()) - {each.page}
+            or any(
+                self._of_module.get(place.module[:depth], each.page) != each.page
+                for depth in range(1, len(place.module) + 1)
+            )
+            for each, place in classes.items()
+        )
 
 
 def _loses(finding: Diagnostic) -> bool:
+    """Whether an error may lose a model."""
     return bool(finding.place.path) and finding.code not in _OF_ROWS
 
 
@@ -83,78 +146,69 @@ def _stem(path: str) -> tuple[str, ...]:
 def _modules(page: str, files: Files, stems: Collection[tuple[str, ...]]) -> Mapping[str, Committed]:
     """The modules that a page made: one at its place, or a package of them there."""
     stem = _stem(page)
-    found: dict[str, Committed] = {}
+    modules: dict[str, Committed] = {}
     for path, data in files.items():
         own = _stem(path)
         if own[: len(stem)] == stem and (own == stem or own not in stems) and not path.endswith("__init__.py"):
             committed = read_committed(path, data)
             if committed is not None:
-                found[path] = committed
-    return found
+                modules[path] = committed
+    return modules
 
 
-def _kept(page: str, modules: Mapping[str, Committed], now: Sequence[Declaration], plan: Plan) -> Kept:
-    planned: dict[tuple[str, str], Declaration] = {
-        (_path(place.module), place.name): declaration
-        for declaration in now
-        if (place := plan.locations.get(declaration.id)) is not None
-    }
-    names = [(path, name) for path, each in modules.items() for name in each.names]
-    is_only = len(names) == 1
-    declarations: list[Declaration] = []
-    gone: list[str] = []
-    for path, name in names:
-        node = modules[path].names[name]
-        declaration = planned.get((path, name))
-        if declaration is None or (node is not None and _is_shapeless(declaration)):
-            gone.append(name)
-            namespace = tuple(posixpath.splitext(path)[0].split("/")[len(_stem(page)) :])
-            anchor = "" if is_only and not namespace else ".".join((*namespace, name))
-            declaration = stand_in(name, node, DeclarationId(page, anchor), namespace)
-        declarations.append(declaration)
+def _kept(page: str, modules: Mapping[str, Committed], now: Sequence[Declaration], classes: Classes[Code]) -> Kept:
+    """A page with the definitions of its modules: its own where it still has them, else from the modules."""
+    planned = {classes[each.id]: each for each in now if each.id in classes}
+    places = [Location(module.name, name) for module in modules.values() for name in module.names]
+    nodes = {Location(module.name, name): node for module in modules.values() for name, node in module.names.items()}
+    is_only = len(places) == 1
+    declarations: dict[Location[Code], Declaration] = {}
+    lost: list[str] = []
+    for place in places:
+        declaration = planned.get(place)
+        if declaration is None or (nodes[place] is not None and _is_shapeless(declaration)):
+            lost.append(place.name)
+            namespace = place.module[len(_stem(page)) :]
+            anchor = "" if is_only and not namespace else ".".join((*namespace, place.name))
+            declaration = stand_in(place.name, nodes[place], DeclarationId(page, anchor), namespace)
+        declarations[place] = declaration
     if is_only and any(not _is_shapeless(each) for each in now):
-        gone = []  # the page's only model has another name now
-    return Kept(modules, tuple(declarations), tuple(gone))
+        lost = []  # the page's only model has another name now
+    located = {declaration.id: place for place, declaration in declarations.items()}
+    return Kept(modules, tuple(declarations.values()), located, tuple(lost))
 
 
 def _is_shapeless(declaration: Declaration) -> bool:
     return isinstance(declaration, Alias) and declaration.type == ANY
 
 
-def agrees(kept: Kept, plan: Plan) -> bool:
-    """Whether a plan has what a page keeps where the modules have it."""
-    places = [plan.locations.get(declaration.id) for declaration in kept.declarations]
-    planned = {(_path(place.module), place.name) for place in places if place is not None}
-    return planned == {(path, name) for path, each in kept.modules.items() for name in each.names}
-
-
-def whole(files: Files, kept: Mapping[str, Kept], rendered: Files) -> Files:
-    """The files to write: what is rendered, what is kept, and what that imports and nobody makes any more."""
-    found = dict(rendered)
-    queue = [(path, each) for page in kept.values() for path, each in page.modules.items()]
+def with_kept(stable: Stable, rendered: Files) -> Files:
+    """The files to write: the rendered ones, the kept ones, and those that the kept ones import and nobody makes."""
+    files = dict(rendered)
+    queue = [(path, each) for page in stable.kept.values() for path, each in page.modules.items()]
     for path, _ in queue:
-        found[path] = files[path]
+        files[path] = stable.files[path]
     while queue:
         _, committed = queue.pop()
         for path in committed.imports:
-            if path in files and path not in found:
-                found[path] = files[path]
-                if (other := read_committed(path, files[path])) is not None:
+            if path in stable.files and path not in files:
+                files[path] = stable.files[path]
+                if (other := read_committed(path, stable.files[path])) is not None:
                     queue.append((path, other))
-    return found
+    return files
 
 
-def imports(kept: Kept) -> Mapping[ModuleName, tuple[ModuleName, ...]]:
-    """The modules that a page keeps, each with those that it may import."""
-    return {_module(path): tuple(map(_module, each.imports)) for path, each in kept.modules.items()}
-
-
-def _module(path: str) -> ModuleName:
-    return tuple(map(Code, posixpath.splitext(path)[0].split("/")))
+def imports(stable: Stable) -> Mapping[ModuleName, tuple[ModuleName, ...]]:
+    """The modules that pages keep, each with those that it may import."""
+    return {
+        module.name: tuple(filter(None, map(module_of, module.imports)))
+        for page in stable.kept.values()
+        for module in page.modules.values()
+    }
 
 
 def notes(kept: Mapping[str, Kept]) -> list[Diagnostic]:
-    """That modules stay as they are."""
+    """A finding for each page that keeps its modules."""
     return [
         Diagnostic(
             Place(page),
@@ -168,7 +222,3 @@ def notes(kept: Mapping[str, Kept]) -> list[Diagnostic]:
 
 def _listed(names: Sequence[str]) -> str:
     return ", ".join(names) if len(names) < 4 else f"{', '.join(names[:3])} and {len(names) - 3} more"
-
-
-def _path(module: Sequence[str]) -> str:
-    return f"{'/'.join(module)}.py"

@@ -20,6 +20,7 @@ from ..cache import Cache, digest, key_of
 from ..diagnostics import Diagnostic, Place
 from ..families import Claim, Family, Notation, Reader, Reading, Sighting, Sureness
 from ..frozen import frozen
+from ..model.declarations import Declaration, Use
 
 if TYPE_CHECKING:
     from ..families.tables import Tables
@@ -71,6 +72,16 @@ class Docs:
     def sightings(self, path: str) -> Sequence[Sighting]:
         """What the tables of a page were taken for."""
         return self.readings[path].tables if path in self.readings else ()
+
+    @property
+    def declarations(self) -> Iterator[Declaration]:
+        """All that the pages declare, page by page."""
+        return chain.from_iterable(reading.declarations for reading in self.readings.values())
+
+    @property
+    def uses(self) -> Iterator[Use]:
+        """All that operations send and receive."""
+        return chain.from_iterable(reading.uses for reading in self.readings.values())
 
     @property
     def modelled(self) -> frozenset[str]:

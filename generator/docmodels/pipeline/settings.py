@@ -8,6 +8,8 @@ from dataclasses import replace
 from ..config import Config, FieldSettings
 from ..diagnostics import Diagnostic
 from ..families import Tables, with_words
+from ..model import Model
+from ..model.code_names import Names
 from ..model.conventions import Case
 from ..model.names import pascal
 from ..model.rules import FieldRule, NameRule, Rules
@@ -57,12 +59,19 @@ def _selector(config: Config, table: str, key: str) -> Selector:
         raise config.error(message, table, key) from None
 
 
-def unmatched(config: Config, found: Iterable[FieldRule | NameRule]) -> Iterator[Diagnostic]:
-    """That rules point at nothing in the docs."""
-    for rule in found:
+def unmatched(
+    config: Config, rules: Iterable[FieldRule | NameRule], model: Model, names: Names[str]
+) -> Iterator[Diagnostic]:
+    """A finding for each rule that points at nothing in the docs.
+
+    A key that an example or a recording shows is known too late for settings: the remedy is the name in the docs.
+    """
+    for rule in rules:
         table, noun = ("fields", "field") if isinstance(rule, FieldRule) else ("names", "model")
         message = f'{table} sets "{rule.key}", and the docs have no such {noun}'
-        yield Diagnostic(config.place(table, rule.key), "unmatched-setting", message, _POINT)
+        late = rule.selector.fields_of(model, names.classes, names.attributes_of) if table == "fields" else ()
+        remedy = f'In the docs it is "{late[0][0].title}.{late[0][1].name}": use that name.' if late else _POINT
+        yield Diagnostic(config.place(table, rule.key), "unmatched-setting", message, remedy)
 
 
 def strange(config: Config, found: Iterable[tuple[FieldRule, str]]) -> Iterator[Diagnostic]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
-from itertools import chain
-from types import MappingProxyType
+from functools import partial
 
 from ..cache import Cache
 from ..cache.remembered import remember
@@ -25,26 +24,32 @@ from ..model import (
     teach_null,
     without_endless,
 )
+from ..model.code_names import Classes, Names
 from ..model.conventions import Case
 from ..model.direction import Directions
 from ..model.lessons import NO_LESSONS, Lessons
 from ..model.overrides import Overridden
-from ..model.rules import NOTHING_SET, Matched, match_rules
-from ..model.selectors import Called
+from ..model.rules import NOTHING_SET, Matched, Rules, match_fields
 from ..sources.folder import Found, find_pages
 from ..targets import python
-from .keep import Kept
+from ..targets.python.syntax import Code
+from .keep import Files, Stable, keep_broken_pages
+from .name import Named, name_classes
 from .read import Claims, Docs, Options, Progress, read_docs
-from .settings import by_path, own_words, rules, strange, unmatched
+from .settings import by_path, own_words, rules, strange, unmatched, without_ignored
 
 
 @frozen()
 class Understanding:
-    """What was understood of a docs folder.
+    """The docs as a model.
 
     diagnostics  all findings, those among them that the configuration ignores
     settings     the settings for single fields and models
     lessons      what recordings teach
+    names        all names of the package, for the configured layout and flavour
+    written      the model as the flavour writes it
+    unsayable    findings about types that the flavour cannot express
+    stable       the pages whose modules stay as they are
     """
 
     model: Model
@@ -52,6 +57,10 @@ class Understanding:
     docs: Docs
     convention: Convention
     diagnostics: tuple[Diagnostic, ...]
+    names: Names[Code]
+    written: Model
+    stable: Stable
+    unsayable: tuple[Diagnostic, ...] = ()
     settings: Matched = NOTHING_SET
     lessons: Lessons = field(default_factory=lambda: NO_LESSONS)
 
@@ -64,95 +73,112 @@ def understand(
     known         what earlier runs found out; looked up if it is not given
     teaches_null  whether fields may be null since recordings have null for them
     """
-    found = find_pages(config.docs, config.exclude, config.limits.page_bytes)
-    return understand_pages(found, config, known or remembered(config), progress, teaches_null=teaches_null)
+    pages = find_pages(config.docs, config.exclude, config.limits.page_bytes)
+    return understand_pages(pages, config, known or remembered(config), progress, teaches_null=teaches_null)
+
+
+def no_files() -> Files:
+    """The files of earlier runs, for who keeps none."""
+    return {}
 
 
 def understand_pages(
-    found_files: Found,
+    pages: Found,
     config: Config,
     known: Cache,
     progress: Progress | None = None,
-    kept: Mapping[str, Kept] = MappingProxyType({}),
+    committed: Callable[[], Files] = no_files,
     *,
     teaches_null: bool = True,
 ) -> Understanding:
     """Read pages, wherever they come from, into the intermediate model.
 
-    kept  by path, pages that declare something else than they say
+    committed  gets the files of earlier runs, of which a page with errors keeps its own
     """
-    files, unread = found_files
-    wanted = rules(config)
-    options = Options(
-        by_path(config.family), by_path(config.language), config.limits.text_characters, own_words(config)
-    )
-    docs = read_docs(files, options, known, progress)
-    read = {path: reading.declarations for path, reading in docs.readings.items()}
-    read |= {path: page.declarations for path, page in kept.items()}
-    declarations = chain.from_iterable(read.values())
-    uses = (each for reading in docs.readings.values() for each in reading.uses)
-    linked, directions, dead = link(declarations, uses, docs.pages | kept.keys())
-    settings = match_rules(wanted, linked)
-    inferred = _infer(linked, settings, config, directions, teaches_null)
-    if settings.unmatched:  # what they name may be what the docs do not, and what was inferred of them does
-        settings = match_rules(wanted, linked, called(inferred.model))
-        inferred = _infer(linked, settings, config, directions, teaches_null)
-    skipped = map(_skipped, docs.pages - docs.modelled)
-    ours = (*unmatched(config, settings.unmatched), *strange(config, inferred.overridden.strange))
-    said = (*unread, *_nothing(files, docs), *skipped, *docs.diagnostics, *dead, *inferred.diagnostics)
-    found = (each for each in said if not inferred.overridden.is_answered(each))
-    keep = config.unknown == "keep"
-    model = discriminate(inferred.model, directions, keep_unknown=keep)
-    if keep:
+    files, unread = pages
+    wanted, flavour = rules(config), python.FLAVOURS[config.flavour]
+    docs = read_docs(files, _options(config), known, progress)
+    named = name_classes(docs.declarations, wanted.names, config.layout)
+    problems = without_ignored(config, (*unread, *docs.diagnostics, *named.clashes))
+    stable = keep_broken_pages(named.model, named.classes, problems, committed)
+    linked, directions, dead = link(stable.model.declarations, docs.uses, docs.pages | stable.kept.keys())
+    settings = _settings(wanted, named, linked, stable.classes, flavour)
+    overridden = override(linked, settings, stable.classes)
+    inferred = _infer(overridden, settings, config, directions, stable.classes, teaches_null)
+    model = discriminate(inferred.model, directions, keep_unknown=config.unknown == "keep")
+    if config.unknown == "keep":
         model = keep_unknown(model)
+    written, unsayable = flavour.adapt(model)
+    names = python.name_parts(written, stable.classes, named.clashes, flavour)
+    skipped = map(_skipped, docs.pages - docs.modelled)
+    of_docs = (*unread, *_nothing(files, docs), *skipped, *docs.diagnostics, *dead, *inferred.diagnostics)
+    of_settings = (*unmatched(config, settings.unmatched, model, names), *strange(config, overridden.strange))
     return Understanding(
-        model, directions, docs, inferred.convention, ordered((*found, *ours)), settings, inferred.lessons
+        model,
+        directions,
+        docs,
+        inferred.convention,
+        ordered((*(each for each in of_docs if not overridden.is_answered(each)), *of_settings)),
+        names,
+        written,
+        stable,
+        unsayable,
+        settings,
+        inferred.lessons,
     )
+
+
+def _options(config: Config) -> Options:
+    """The user's decisions about reading."""
+    return Options(by_path(config.family), by_path(config.language), config.limits.text_characters, own_words(config))
+
+
+def _settings(wanted: Rules, named: Named, linked: Model, classes: Classes[Code], flavour: python.Flavour) -> Matched:
+    """Match the settings with the fields and models that they point at."""
+    attributes = partial(python.attributes, flavour=flavour)
+    fields, unmatched_fields = match_fields(wanted.fields, linked, classes, attributes)
+    return Matched(fields, named.rules, (*unmatched_fields, *named.unmatched))
 
 
 @frozen()
 class _Inferred:
-    """What is found out of a model once its links are resolved."""
+    """A model with all that is found out once its links are resolved."""
 
-    overridden: Overridden
     model: Model
     convention: Convention
     diagnostics: tuple[Diagnostic, ...]
     lessons: Lessons
 
 
-def _infer(linked: Model, settings: Matched, config: Config, directions: Directions, teaches_null: bool) -> _Inferred:
-    overridden = override(linked, settings)
+def _infer(
+    overridden: Overridden,
+    settings: Matched,
+    config: Config,
+    directions: Directions,
+    classes: Classes[Code],
+    teaches_null: bool,
+) -> _Inferred:
+    """Find out bases, examples, nulls and names on the wire."""
     finite, endless = without_endless(resolve_bases(overridden.model))
     exemplified, misfits = read_examples(finite)
-    lessons, strange_recordings = _taught(config, exemplified, directions)
+    lessons, strange_recordings = _taught(config, exemplified, classes, directions)
     settled = {key for key, rules in settings.fields.items() if "nullable" in rules}
     with_null = teach_null(exemplified, lessons, settled) if teaches_null else exemplified
     case = Case(config.wire_case) if config.wire_case else None
     named, convention, unlearnt = name_on_the_wire(with_null, case, overridden.cases, lessons)
-    return _Inferred(overridden, named, convention, (*endless, *misfits, *strange_recordings, *unlearnt), lessons)
+    return _Inferred(named, convention, (*endless, *misfits, *strange_recordings, *unlearnt), lessons)
 
 
-def _taught(config: Config, model: Model, directions: Directions) -> tuple[Lessons, tuple[Diagnostic, ...]]:
-    """What recordings teach of a model, and the findings about them."""
+def _taught(
+    config: Config, model: Model, classes: Classes[Code], directions: Directions
+) -> tuple[Lessons, tuple[Diagnostic, ...]]:
+    """The lessons of recordings about a model, and the findings about them."""
     if config.learned is None and config.samples is None:
         return NO_LESSONS, ()
     from ..recorded import taught  # most projects have no recordings
 
-    found = taught(config, model, called, directions)
-    return found.lessons, found.diagnostics
-
-
-def called(model: Model) -> Called:
-    """The names of a model's declarations and fields in Python, and on the wire."""
-    plan, _ = python.plan(model)
-    names = python.names(model, plan)
-    fields = {
-        (owner.id, field.name): (attribute, *([field.wire.name] if field.wire is not None else ()))
-        for owner in model.objects
-        for field, attribute in zip(owner.fields, names.attributes[owner.id], strict=True)
-    }
-    return Called({key: name for key, (_, name) in names.classes.items()}, fields)
+    of_recordings = taught(config, model, classes, directions)
+    return of_recordings.lessons, of_recordings.diagnostics
 
 
 def remembered(config: Config) -> Cache:

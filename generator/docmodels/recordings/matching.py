@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from ..diagnostics import Diagnostic, Place
 from ..frozen import frozen
+from ..model.code_names import NO_CLASSES, Classes
 from ..model.declarations import Json
 from ..model.model import Model
 from ..model.names import folded
-from ..model.selectors import NOTHING_ELSE, Called, names_of
+from ..model.selectors import class_of, titles_of
 from ..model.sightings import Fields
 from ..model.types import DeclarationId
 from .recording import Recording
@@ -41,18 +42,18 @@ class Matcher:
     """Knows the models of the docs by their names, and by the keys of their values.
 
     model        the models
-    called       what they are called besides
+    classes      their locations in the written package
     assignments  what the configuration says, the last that fits a file decides
     routes       the operations of the docs
     """
 
     model: Model
-    called: Called = NOTHING_ELSE
+    classes: Classes[str] = field(default_factory=lambda: NO_CLASSES)
     assignments: tuple[Assignment, ...] = ()
     routes: Routes = field(default_factory=lambda: Routes({}))
 
     def __post_init__(self) -> None:
-        self._names = _Names(self.model, self.called)
+        self._names = _Names(self.model, self.classes)
         self._keys = _Keys(self.model)
         self._misses: dict[tuple[str, str], _Misses] = {}
 
@@ -123,11 +124,11 @@ def _names(file: str) -> Iterator[str]:
 
 
 class _Names:
-    def __init__(self, model: Model, called: Called) -> None:
+    def __init__(self, model: Model, classes: Classes[str]) -> None:
         self._exact: dict[str, dict[DeclarationId, None]] = {}
         self._alike: dict[str, dict[DeclarationId, None]] = {}
         for declaration in model.declarations:
-            for name in names_of(declaration, called):
+            for name in (*titles_of(declaration), *class_of(declaration, classes)):
                 self._exact.setdefault(name, {})[declaration.id] = None
                 self._alike.setdefault(folded(name), {})[declaration.id] = None
 

@@ -27,7 +27,8 @@ part_of      the key of the declaration that it was made for, null for one of it
 deprecated   the notice, "" where the docs mark it and say no more, null where it is not deprecated
 name         in Python for declarations, null where one is left out; in the docs for fields and members, where it is
              "" for a member that has none
-python       the name in Python; null for the members of an open enumeration, which is no Enum
+python       the attribute or the member in the written package; with typeddict, the key of the field. null for the
+             members of an enumeration that is no Enum
 is_evidence  whether names on the wire of other fields are known from the examples
 """
 
@@ -38,6 +39,7 @@ import json
 from collections.abc import Collection, Mapping
 
 from ..diagnostics import Place
+from ..model.code_names import Location, Names
 from ..model.declarations import (
     Alias,
     Constraints,
@@ -67,8 +69,6 @@ from ..model.types import (
     Unknown,
 )
 from ..pipeline.understand import Understanding
-from ..targets.python.naming import field_names, is_class, member_names
-from ..targets.python.planning import Location, plan
 from .evidence import evidence
 
 
@@ -79,7 +79,7 @@ def as_json(understanding: Understanding, page: str | None, models: Collection[D
     models  the only ones to show, whatever their pages are; None for all
     """
     model, convention = understanding.model, understanding.convention
-    places = plan(model)[0].locations
+    names = understanding.names
     named = evidence(model)
     document: Json = {
         "version": 2,
@@ -95,7 +95,10 @@ def as_json(understanding: Understanding, page: str | None, models: Collection[D
         ],
         "convention": {"case": convention.case.value, "evidence": convention.evidence},
         "declarations": [
-            {**_head(declaration, places.get(declaration.id)), **_body(declaration, named, understanding.settings)}
+            {
+                **_head(declaration, names.classes.get(declaration.id)),
+                **_body(declaration, names, named, understanding.settings),
+            }
             for declaration in model.declarations
             if (page is None or declaration.place.path == page) and (models is None or declaration.id in models)
         ],
@@ -105,13 +108,13 @@ def as_json(understanding: Understanding, page: str | None, models: Collection[D
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
 
 
-def _head(declaration: Declaration, location: Location | None) -> dict[str, Json]:
+def _head(declaration: Declaration, location: Location[str] | None) -> dict[str, Json]:
     return {
         "kind": _kind(declaration),
         "key": str(declaration.id),
         "title": declaration.title,
         "place": _place(declaration.place),
-        "module": ".".join(location.module) if location else None,
+        "module": location.dotted if location else None,
         "name": location.name if location else None,
         "named_by": declaration.named_by,
         "namespace": list(declaration.namespace),
@@ -131,27 +134,29 @@ def _kind(declaration: Declaration) -> str:
             return "alias"
 
 
-def _body(declaration: Declaration, named: Mapping[FieldId, int], settings: Matched) -> dict[str, Json]:
+def _body(
+    declaration: Declaration, names: Names[str], named: Mapping[FieldId, int], settings: Matched
+) -> dict[str, Json]:
     match declaration:
         case Object(fields=fields, extra=extra, bases=bases):
             return {
                 "bases": [_type(base) for base in bases],
                 "fields": [
                     {
-                        **_field(field, attribute, (declaration.id, field.name) in named),
+                        **_field(field, names.attribute(declaration, field), (declaration.id, field.name) in named),
                         "settings": {
                             name: rule.key
                             for name, rule in settings.fields.get((declaration.id, field.name), {}).items()
                         },
                     }
-                    for field, attribute in zip(fields, field_names(declaration), strict=True)
+                    for field in fields
                 ],
                 "extra": None if extra is None else _type(extra),
             }
         case Enumeration(members=members, is_open=is_open):
-            names = member_names(declaration) if is_class(declaration) else (None,) * len(members)
+            constants = names.members(declaration) or (None,) * len(members)
             return {
-                "members": [_member(member, name) for member, name in zip(members, names, strict=True)],
+                "members": [_member(member, name) for member, name in zip(members, constants, strict=True)],
                 "is_open": is_open,
                 "is_flags": declaration.is_flags,
             }

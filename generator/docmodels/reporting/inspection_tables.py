@@ -9,12 +9,12 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from ..model.code_names import Names
 from ..model.declarations import Access, Discriminator, Enumeration, Field, Object, Presence, Value
 from ..model.names import snake
 from ..model.rules import Matched
 from ..model.types import FieldId, Type
 from ..model.wording import Wording, counted, limits, literal
-from ..targets.python.naming import field_names, is_class, member_names
 from .columns import columns, shortened
 from .text import visible
 
@@ -93,24 +93,24 @@ def settings(owner: Object, matched: Matched) -> Iterator[str]:
         yield from _table(rows, _INDENT)
 
 
-def python_names(owner: Object) -> Iterator[str]:
-    """The fields with names in Python that are not just their own in snake_case; nothing if no field is like that."""
+def python_names(owner: Object, names: Names[str]) -> Iterator[str]:
+    """List attributes that differ from the field's name in snake_case; nothing without any, or where fields are keys."""
     rows = [
         (field.name, attribute)
-        for field, attribute in zip(owner.fields, field_names(owner), strict=True)
-        if attribute != snake(field.name)
+        for field in (() if names.is_json else owner.fields)
+        if (attribute := names.attribute(owner, field)) != snake(field.name)
     ]
     if rows:
         yield "Names that Python does not allow:"
         yield from _table(rows, _INDENT)
 
 
-def members(enumeration: Enumeration) -> Iterator[str]:
+def members(enumeration: Enumeration, names: Names[str]) -> Iterator[str]:
     """The members of an enumeration: their names, if they have any, in the docs and in Python, and their values."""
     parts: Mapping[str, Sequence[str]] = {
         "Name": [member.name for member in enumeration.members],
         "Value": [literal(member.value) for member in enumeration.members],
-        "Python": member_names(enumeration) if is_class(enumeration) else [],
+        "Python": names.members(enumeration),
     }
     return _table(list(zip(*([heading, *cells] for heading, cells in parts.items() if any(cells)), strict=True)))
 

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from ..families import Notation, Sighting
 from ..model import Model
+from ..model.code_names import Names
 from ..model.conventions import Case
 from ..model.declarations import Alias, Declaration, Discriminator, Enumeration, Object
 from ..model.names import folded
@@ -19,7 +20,6 @@ from ..model.types import DeclarationId, Ref, Type, UnionOf
 from ..model.wording import Wording, counted, kind, shape, size
 from ..pipeline.read import Docs
 from ..pipeline.understand import Understanding
-from ..targets.python.planning import plan
 from . import inspection_tables as tables
 from .columns import columns, shortened
 from .evidence import evidence
@@ -130,7 +130,8 @@ def _shown(
     if not shown:
         yield [f"{visible(page or '')} describes no model."]
         return
-    python, words, named = _python(model), Wording(model), evidence(model)
+    names, words, named = understanding.names, Wording(model), evidence(model)
+    python = _python(model, names)
     for declaration in shown:
         head = _head(declaration, python[declaration.id], words)
         match declaration:
@@ -143,13 +144,13 @@ def _shown(
                         tables.evidence(declaration, named),
                         tables.contents(declaration),
                         tables.settings(declaration, understanding.settings),
-                        tables.python_names(declaration),
+                        tables.python_names(declaration, names),
                     )
                     yield from filter(None, map(list, notes))
             case Enumeration(is_open=is_open, is_flags=is_flags):
                 facts = [*head, *([_FLAGS] if is_flags else [_OPEN_VALUES] if is_open else [])]
                 yield _facts(facts)
-                yield tables.members(declaration)
+                yield tables.members(declaration, names)
             case Alias(type=UnionOf(members), discriminator=None):
                 yield _facts([*head, ("Chosen by", f"no field: {_untold(model, members)}")])
                 yield tables.alternatives(members, None, words)
@@ -193,13 +194,12 @@ def _head(declaration: Declaration, python: str, words: Wording) -> _Facts:
     return facts
 
 
-def _python(model: Model) -> Mapping[DeclarationId, str]:
-    """Where each declaration is in the output, by key; or why it is not there."""
-    planned, lost = plan(model)
-    reasons = {diagnostic.place: f"none; {diagnostic.message}" for diagnostic in lost}
+def _python(model: Model, names: Names[str]) -> Mapping[DeclarationId, str]:
+    """The location of each declaration in the output, by key; or the reason why it has none."""
+    reasons = {diagnostic.place: f"none; {diagnostic.message}" for diagnostic in names.clashes}
     return {
-        declaration.id: f"{place.name} in {'.'.join(place.module)}"
-        if (place := planned.locations.get(declaration.id)) is not None
+        declaration.id: f"{place.name} in {place.dotted}"
+        if (place := names.classes.get(declaration.id)) is not None
         else reasons[declaration.place]
         for declaration in model.declarations
     }

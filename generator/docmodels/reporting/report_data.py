@@ -26,11 +26,9 @@ from ..model.declarations import Access, Alias, Declaration, Enumeration, Field,
 from ..model.direction import reached
 from ..model.model import references
 from ..model.names import snake
-from ..model.types import DeclarationId, Type
+from ..model.types import Type
 from ..model.wording import Wording, kind, limits, literal, shape
 from ..pipeline.understand import Understanding
-from ..targets.python.naming import field_names, is_class, member_names
-from ..targets.python.planning import Location, plan
 from .coverage import coverage, is_any
 from .text import visible
 
@@ -111,19 +109,19 @@ class _Models:
         self._understanding = understanding
         self._words = Wording(model)
         self._numbers = {each.id: number for number, each in enumerate(model.declarations)}
-        self._places: Mapping[DeclarationId, Location] = plan(model)[0].locations
+        self._names = understanding.names
         directions = understanding.directions
         self._sent, self._received = (reached(model, ids) for ids in (directions.sent, directions.received))
 
     def model(self, declaration: Declaration) -> Json:
-        location = self._places.get(declaration.id)
+        location = self._names.classes.get(declaration.id)
         uses = ("sent", self._sent), ("received", self._received)
         return {
             "key": str(declaration.id),
             "title": visible(declaration.title),
             "kind": kind(declaration),
             "shape": shape(declaration),
-            "class": ".".join((*location.module, location.name)) if location else "",
+            "class": f"{location.dotted}.{location.name}" if location else "",
             "place": _place(declaration.place),
             "namedBy": visible(declaration.named_by),
             "use": " and ".join(word for word, ids in uses if declaration.id in ids),
@@ -140,13 +138,12 @@ class _Models:
                 return {
                     "bases": [self._type(base) for base in bases],
                     "fields": [
-                        self._field(declaration, field, attribute)
-                        for field, attribute in zip(fields, field_names(declaration), strict=True)
+                        self._field(declaration, field, self._names.attribute(declaration, field)) for field in fields
                     ],
                     "facts": [other] if other else [],
                 }
             case Enumeration(members=members):
-                names = member_names(declaration) if is_class(declaration) else ("",) * len(members)
+                names = self._names.members(declaration) or ("",) * len(members)
                 facts = {"open: other values may occur": declaration.is_open, "flags": declaration.is_flags}
                 return {
                     "members": [
@@ -181,7 +178,7 @@ class _Models:
         return _known(
             {
                 "name": visible(field.name),
-                "python": attribute if attribute != snake(field.name) else "",
+                "python": attribute if not self._names.is_json and attribute != snake(field.name) else "",
                 "type": self._type(field.type),
                 "presence": ", ".join(filter(None, marks)),
                 "wire": visible(wire.name) if wire else "",

@@ -10,7 +10,7 @@ from ..frozen import frozen
 from ..model.names import folded
 from ..model.selectors import Selector
 from ..model.types import DeclarationId
-from ..pipeline.understand import Understanding, called
+from ..pipeline.understand import Understanding
 
 _CLOSE = 0.7
 
@@ -40,7 +40,7 @@ def select(understanding: Understanding, wanted: str) -> Selection:
     if wanted in docs.pages:
         return of_page(understanding, wanted)
     try:
-        found = Selector.parse(wanted).declarations(model, called(model))
+        found = Selector.parse(wanted).declarations(model, understanding.names.classes)
     except ValueError:
         found = ()
     if found:

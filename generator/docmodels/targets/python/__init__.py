@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from .flavours import FLAVOURS, Flavour
-from .naming import names
+from .naming import attributes, name_parts
 from .options import options_for
-from .planning import Plan, plan, plan_single
+from .planning import Layout, Located, locate
 from .render import render
 from .templates import MARK, TemplateFault, built_in
 from .views import Options
@@ -14,13 +14,14 @@ __all__ = [
     "FLAVOURS",
     "MARK",
     "Flavour",
+    "Layout",
+    "Located",
     "Options",
-    "Plan",
     "TemplateFault",
+    "attributes",
     "built_in",
-    "names",
+    "locate",
+    "name_parts",
     "options_for",
-    "plan",
-    "plan_single",
     "render",
 ]

@@ -10,6 +10,9 @@ from ...diagnostics import Place
 from ...frozen import frozen
 from ...model.declarations import Alias, Declaration, Enumeration, Member, Object
 from ...model.types import ANY, DeclarationId
+from .identifiers import own_name
+from .planning import ModuleName
+from .syntax import Code
 
 _ENUMERATIONS = ("Enum", "Flag")
 
@@ -18,16 +21,18 @@ _ENUMERATIONS = ("Enum", "Flag")
 class Committed:
     """A module of the output.
 
-    names    what it defines for others: each name, and what makes a class of it, None for an alias
+    name     its dotted name, in parts
+    names    its public names: each with its class statement, None for an alias
     imports  the paths, below the output folder, of the files that it may import
     """
 
-    names: Mapping[str, ast.ClassDef | None]
+    name: ModuleName
+    names: Mapping[Code, ast.ClassDef | None]
     imports: tuple[str, ...]
 
 
 def read_committed(path: str, data: bytes) -> Committed | None:
-    """What a file says; None for one that is no module of models.
+    """Read a file; None for a file that is no module of models.
 
     path  below the output folder
     """
@@ -35,11 +40,17 @@ def read_committed(path: str, data: bytes) -> Committed | None:
         tree = ast.parse(data)
     except (SyntaxError, ValueError, RecursionError):  # somebody has edited it
         return None
-    public = _public(tree)
-    if not public:
+    name, public = module_of(path), list(map(own_name, _public(tree)))
+    if not name or not public or not all(public):
         return None
     classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
-    return Committed({name: classes.get(name) for name in public}, tuple(_imports(path, tree)))
+    return Committed(name, {each: classes.get(each) for each in public}, tuple(_imports(path, tree)))
+
+
+def module_of(path: str) -> ModuleName:
+    """The dotted name of a file below the output folder, in parts; empty where Python cannot import it."""
+    parts = tuple(map(own_name, posixpath.splitext(path)[0].split("/")))
+    return parts if all(parts) else ()
 
 
 def _public(tree: ast.Module) -> list[str]:
@@ -63,7 +74,7 @@ def _imports(path: str, tree: ast.Module) -> Iterator[str]:
 
 
 def stand_in(name: str, node: ast.ClassDef | None, id_: DeclarationId, namespace: tuple[str, ...]) -> Declaration:
-    """A declaration that stands for what a module defines, so that others can go on referring to it."""
+    """Make a declaration of a definition in a module, so that others can go on referring to it."""
     place, anchors = Place(id_.page), (name,)
     if node is None:
         return Alias(id_, name, place, "", ANY, anchors=anchors, namespace=namespace)

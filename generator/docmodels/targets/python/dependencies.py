@@ -9,13 +9,14 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from ...frozen import frozen
+from ...model.code_names import Location, Names
 from ...model.cycles import components
 from ...model.declarations import Alias, Declaration, Enumeration, Object
 from ...model.direction import reached
 from ...model.model import Model, references
 from ...model.types import DeclarationId, Ref, parts, walk
-from .naming import field_names, is_class, member_names
-from .planning import Location, Module, ModuleName, Plan
+from .naming import is_class
+from .planning import Module, ModuleName, Plan
 from .syntax import Code
 
 
@@ -23,7 +24,7 @@ from .syntax import Code
 class Dependency:
     """What a module must know of a declaration that one of its own refers to.
 
-    place      None for a declaration without a name, which stands for any value
+    place      None for a declaration without a location, which stands for any value
     is_alias   whether it is one
     is_values  whether it is an alias for the values of an enumeration
     in_circle  whether its module imports this one, directly or not
@@ -33,7 +34,7 @@ class Dependency:
     """
 
     id: DeclarationId
-    place: Location | None
+    place: Location[Code] | None
     is_alias: bool
     is_values: bool
     in_circle: bool
@@ -47,7 +48,8 @@ class Dependencies:
     """All that a module depends on besides its own declarations.
 
     module        its name
-    locations     where its own declarations are, in their order
+    locations     the locations of its own declarations, in their order
+    parts         for each of its own declarations the names of its fields or of its members, in their order
     targets       what its declarations refer to, each once, in the order of the docs; its own among them
     circular      the modules that are in a circle of imports with it, itself among them; 0 where it is in none
     recursive     the aliases of the module that cannot be defined one after the other
@@ -60,7 +62,8 @@ class Dependencies:
     """
 
     module: ModuleName
-    locations: tuple[Location, ...]
+    locations: tuple[Location[Code], ...]
+    parts: tuple[tuple[Code, ...], ...]
     targets: tuple[Dependency, ...]
     circular: int
     recursive: frozenset[DeclarationId]
@@ -89,10 +92,16 @@ class _Graph:
 
 
 def dependencies(
-    model: Model, plan: Plan, helpers: Mapping[str, Code], kept: Mapping[ModuleName, Collection[ModuleName]]
+    model: Model,
+    plan: Plan,
+    names: Names[Code],
+    helpers: Mapping[str, Code],
+    kept: Mapping[ModuleName, Collection[ModuleName]],
 ) -> Iterator[tuple[Module, Dependencies]]:
     """The modules of a package, each with all that it depends on.
 
+    plan     the modules and their declarations
+    names    all names of the package
     helpers  by name, the modules of libraries that define what a module may need
     kept     modules that are left out, with those that they import
     """
@@ -107,10 +116,11 @@ def dependencies(
             Dependencies(
                 module.name,
                 tuple(plan.locations[declaration.id] for declaration in module.declarations),
-                tuple(_targets(module, model, plan, graph)),
+                tuple(_parts(declaration, names) for declaration in module.declarations),
+                tuple(_targets(module, model, plan, names, graph)),
                 len(graph.circles.get(module.name, ())),
                 _recursive(module, graph.edges),
-                tuple(_tags(declaration, model) for declaration in module.declarations),
+                tuple(_tags(declaration, model, names) for declaration in module.declarations),
                 tuple(tuple(graph.told.get(declaration.id, ())) for declaration in module.declarations),
                 mistaken,
                 tuple(sorted(graph.counts)) if mistaken else (),
@@ -144,7 +154,18 @@ def _graph(
     return _Graph(edges, circles, counts, told, {name: reached(model, ids) for name, ids in namesakes.items()})
 
 
-def _targets(module: Module, model: Model, plan: Plan, graph: _Graph) -> Iterator[Dependency]:
+def _parts(declaration: Declaration, names: Names[Code]) -> tuple[Code, ...]:
+    """The names of an object's fields, or of an enumeration's members."""
+    match declaration:
+        case Object(id=own, fields=fields):
+            return tuple(names.attributes[own][field.name] for field in fields)
+        case Enumeration(id=own):
+            return names.constants[own]
+        case Alias():
+            return ()
+
+
+def _targets(module: Module, model: Model, plan: Plan, names: Names[Code], graph: _Graph) -> Iterator[Dependency]:
     circle = graph.circles.get(module.name, frozenset())
     defaults = {target for declaration in module.declarations for target in _default_enumerations(declaration)}
     targets = dict.fromkeys(target for each in module.declarations for target in graph.edges[each.id])
@@ -159,7 +180,7 @@ def _targets(module: Module, model: Model, plan: Plan, graph: _Graph) -> Iterato
             is_values,
             place is not None and place.module in circle,
             place is not None and graph.counts[place.name] > 1,
-            _constants(declaration) if target in defaults else (),
+            _constants(declaration, names) if target in defaults else (),
             _only(declaration),
         )
 
@@ -172,12 +193,11 @@ def _default_enumerations(declaration: Declaration) -> Iterator[DeclarationId]:
                 yield from (part.id for part in walk(field.type) if isinstance(part, Ref))
 
 
-def _constants(declaration: Declaration) -> tuple[tuple[str | int, Code], ...]:
-    if not isinstance(declaration, Enumeration) or not is_class(declaration):
+def _constants(declaration: Declaration, names: Names[Code]) -> tuple[tuple[str | int, Code], ...]:
+    """The values of an enumeration that becomes a class, each with the name of its member."""
+    if not isinstance(declaration, Enumeration) or not (constants := names.constants[declaration.id]):
         return ()
-    return tuple(
-        (member.value, name) for member, name in zip(declaration.members, member_names(declaration), strict=True)
-    )
+    return tuple((member.value, name) for member, name in zip(declaration.members, constants, strict=True))
 
 
 def _only(declaration: Declaration) -> str | int | None:
@@ -196,15 +216,12 @@ def _recursive(module: Module, edges: Mapping[DeclarationId, tuple[DeclarationId
     return frozenset(each for circle in components(inner) for each in circle)
 
 
-def _tags(declaration: Declaration, model: Model) -> tuple[Code, ...]:
-    """Backwards, so that `kind_2` comes before `kind`, which is another field where it is not the same."""
+def _tags(declaration: Declaration, model: Model, names: Names[Code]) -> tuple[Code, ...]:
+    """The attributes that distinguish the members of a union.
+
+    Backwards, so that `kind_2` comes before `kind`, which is another field where it is not the same.
+    """
     if not isinstance(declaration, Alias) or declaration.discriminator is None:
         return ()
-    found = set()
-    for target in references(declaration):
-        owner = model.by_id[target]
-        if not isinstance(owner, Object):
-            raise TypeError("only objects have a field as their tag")
-        named = zip(owner.fields, field_names(owner), strict=True)
-        found.add(next(own for field, own in named if field.name == declaration.discriminator.field))
-    return tuple(sorted(found, reverse=True))
+    tags = {names.attributes[target][declaration.discriminator.field] for target in references(declaration)}
+    return tuple(sorted(tags, reverse=True))

@@ -7,7 +7,6 @@ from ...model.descriptions import noticed, said
 from .described import documented
 from .layout import flat, lay_out
 from .literals import literal
-from .naming import member_names
 from .scope import Scope
 from .syntax import Assignment, ClassLine, Code, Doc, Union, subscript
 from .views import EnumerationView, MemberView
@@ -19,12 +18,14 @@ def enumeration(declaration: Enumeration, name: Code, scope: Scope) -> Enumerati
     """An enumeration as a class. All of its values are known, and are either texts or integers."""
     integers = all(isinstance(member.value, int) for member in declaration.members)
     base = scope.helper("IntFlag" if declaration.is_flags else "IntEnum" if integers else "StrEnum")
-    names = member_names(declaration)
     return EnumerationView(
         name,
         lay_out(ClassLine(name, (base,))),
         documented(said(declaration), _BODY),
-        tuple(_member(member, own, integers) for member, own in zip(declaration.members, names, strict=True)),
+        tuple(
+            _member(member, own, integers)
+            for member, own in zip(declaration.members, scope.members(declaration), strict=True)
+        ),
     )
 
 

@@ -31,6 +31,7 @@ class Flavour:
     adapt     the model in words that the flavour has, and findings of what it has none for
     takes_base  whether its classes can inherit from one of the user's
     extras    what its classes can do with keys that the docs do not name
+    is_json   whether values stay as JSON has them: code reaches a field by its key, and no enumeration is a class
     templates the folder of its templates; None for the one of its name among those that come along
     """
 
@@ -41,4 +42,5 @@ class Flavour:
     adapt: Callable[[Model], Adapted] = as_it_is
     takes_base: bool = False
     extras: tuple[str, ...] = ("ignore",)
+    is_json: bool = False
     templates: Path | None = None

@@ -1,19 +1,21 @@
-"""What the parts of a declaration are called in Python."""
+"""Attributes of objects and members of enumerations; and all names of a package in one value."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from ...diagnostics import Diagnostic
+from ...model.code_names import Classes, Names, key_of
 from ...model.declarations import Enumeration, Object
 from ...model.model import Model
 from .identifiers import distinct, field_name, free, member_name
-from .planning import Plan
 from .reserved import RESERVED
 from .syntax import Code
 
 if TYPE_CHECKING:
-    from ...changes import Names
+    from .flavour import Flavour
 
 _NUMBER = re.compile(r"_[0-9]+\Z")
 
@@ -50,13 +52,36 @@ def is_class(declaration: Enumeration) -> bool:
     return not declaration.is_open and len(declaration.members) > 1 and len(types) == 1
 
 
-def names(model: Model, plan: Plan) -> Names:
-    """What all declarations and their parts are called."""
-    from ...changes import Names
+def constant_names(declaration: Enumeration) -> tuple[Code, ...]:
+    """The names of an enumeration's members; none where it becomes no class."""
+    return member_names(declaration) if is_class(declaration) else ()
 
+
+def attributes(declaration: Object, flavour: Flavour) -> Mapping[str, str]:
+    """The names by which code reaches the fields of an object, by their names in the docs, as far as these are known.
+
+    Names on the wire that nobody has inferred yet may put other numbers behind the attributes of namesakes.
+    """
+    if flavour.is_json:
+        return {field.name: key_of(field) for field in declaration.fields}
+    return _attributes(declaration)
+
+
+def _attributes(declaration: Object) -> Mapping[str, Code]:
+    return dict(zip((field.name for field in declaration.fields), field_names(declaration), strict=True))
+
+
+def name_parts(model: Model, classes: Classes[Code], clashes: tuple[Diagnostic, ...], flavour: Flavour) -> Names[Code]:
+    """Name everything in a package.
+
+    model    as the flavour writes it
+    classes  the locations of its declarations, and `clashes`, the findings about them; see `locate`
+    """
     enumerations = [each for each in model.declarations if isinstance(each, Enumeration)]
     return Names(
-        {key: (".".join(place.module), place.name) for key, place in plan.locations.items()},
-        {owner.id: field_names(owner) for owner in model.objects},
-        {each.id: member_names(each) if is_class(each) else () for each in enumerations},
+        classes,
+        {owner.id: _attributes(owner) for owner in model.objects},
+        {each.id: constant_names(each) for each in enumerations},
+        flavour.is_json,
+        clashes,
     )

@@ -1,4 +1,4 @@
-"""Which modules a package has, which declarations each defines, and what these are called."""
+"""Modules and classes: which declaration stands where, under which name; for each layout."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import posixpath
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Literal
 
 from ...diagnostics import Diagnostic
 from ...frozen import frozen
+from ...model.code_names import Classes, Location
 from ...model.declarations import Declaration
 from ...model.model import Model
 from ...model.names import folded
@@ -27,18 +29,6 @@ ModuleName = tuple[Code, ...]
 
 
 @frozen()
-class Location:
-    """module: the module that defines a declaration; name: the class or alias in it."""
-
-    module: ModuleName
-    name: Code
-
-    @property
-    def package(self) -> ModuleName:
-        return self.module[:-1]
-
-
-@frozen()
 class Module:
     """A module and the declarations that it defines, in the order of the docs."""
 
@@ -48,49 +38,61 @@ class Module:
 
 @frozen(slots=False)
 class Plan:
-    """The modules of a package, in the order of the docs, and the place of each declaration that has one."""
+    """The modules of a package, in the order of the docs, and the location of each declaration that has one."""
 
     modules: tuple[Module, ...]
-    locations: Mapping[DeclarationId, Location]
+    locations: Classes[Code]
 
     @cached_property
     def packages(self) -> Mapping[ModuleName, Mapping[Code, tuple[Code, ...]]]:
         """For each package the names that its modules define, in order, each with the modules that define it."""
-        found: dict[ModuleName, dict[Code, list[Code]]] = {(): {}}
+        packages: dict[ModuleName, dict[Code, list[Code]]] = {(): {}}
         for module in self.modules:
             package = module.name[:-1]
             for depth in range(len(package) + 1):
-                found.setdefault(package[:depth], {})
+                packages.setdefault(package[:depth], {})
             for declaration in module.declarations:
-                found[package].setdefault(self.locations[declaration.id].name, []).append(module.name[-1])
+                packages[package].setdefault(self.locations[declaration.id].name, []).append(module.name[-1])
         return {
             package: {name: tuple(modules) for name, modules in sorted(names.items())}
-            for package, names in found.items()
+            for package, names in packages.items()
         }
 
 
-def plan(model: Model) -> tuple[Plan, tuple[Diagnostic, ...]]:
+def plan(model: Model, classes: Classes[Code]) -> Plan:
+    """Group the declarations of a model by their modules."""
+    modules: dict[ModuleName, list[Declaration]] = {}
+    for declaration in model.declarations:
+        if declaration.id in classes:
+            modules.setdefault(classes[declaration.id].module, []).append(declaration)
+    return Plan(tuple(Module(name, tuple(declarations)) for name, declarations in modules.items()), classes)
+
+
+Layout = Literal["modules", "single"]
+
+Located = tuple[Classes[Code], tuple[Diagnostic, ...]]
+"""The locations of declarations; and the findings about those that get none, or another than their title makes."""
+
+
+def locate(model: Model, layout: Layout = "modules") -> Located:
     """Give every declaration a module and a name.
 
-    A page is a module; a page with namespaces is a package with a module for each. Where a file's name has lost its
-    word boundaries (`roomdata.md`), the title of its only model has them. A declaration without a name that Python or a
-    file system can take gets no place but an error, as do all on a page whose module another page has. Of two that a
-    page calls the same, the second one gets a number, with an error.
+    "modules"  A page is a module; a page with namespaces is a package with a module for each. Where a file's name has
+               lost its word boundaries (`roomdata.md`), the title of its only model has them. A declaration without a
+               name that Python or a file system can take gets no place but an error, as do all on a page whose module
+               another page has. Of two that a page calls the same, the second one gets a number, with an error.
+    "single"   One module holds all. Of two of one name, the second one has as much of its folders and its namespace
+               before it as distinguishes them; if all of these do not, its page too; if that is taken as well, a
+               number, with an error.
     """
-    planner = _Planner(model)
-    return Plan(tuple(planner.modules()), planner.locations), tuple(planner.diagnostics)
+    return _in_one_module(model) if layout == "single" else _Planner(model).located()
 
 
 ONLY = Code("models")
-"""The module that all declarations are in, where there is but one."""
+"""The module that holds all declarations, with the layout "single"."""
 
 
-def plan_single(model: Model) -> tuple[Plan, tuple[Diagnostic, ...]]:
-    """As `plan`, with all declarations in one module.
-
-    Of two of one name, the second one has as much of its folders and its namespace before it as tells them apart; if
-    all of these do not, its page too; if that is taken as well, a number, with an error.
-    """
+def _in_one_module(model: Model) -> Located:
     names: dict[Code, Declaration] = {}
     diagnostics: list[Diagnostic] = []
     for declaration in model.declarations:
@@ -103,9 +105,7 @@ def plan_single(model: Model) -> tuple[Plan, tuple[Diagnostic, ...]]:
             name = free(own, names)
             diagnostics.append(_title_clash(declaration, names[own], name))
         names[name] = declaration
-    locations = {declaration.id: Location((ONLY,), name) for name, declaration in names.items()}
-    modules = (Module((ONLY,), tuple(names.values())),) if names else ()
-    return Plan(modules, locations), tuple(diagnostics)
+    return {declaration.id: Location((ONLY,), name) for name, declaration in names.items()}, tuple(diagnostics)
 
 
 def _told_apart(declaration: Declaration, name: Code) -> Iterator[Code]:
@@ -119,8 +119,6 @@ def _told_apart(declaration: Declaration, name: Code) -> Iterator[Code]:
 
 class _Planner:
     def __init__(self, model: Model) -> None:
-        self.locations: dict[DeclarationId, Location] = {}
-        self.diagnostics: list[Diagnostic] = []
         self._model = model
         folders = {posixpath.dirname(declaration.place.path) for declaration in model.declarations}
         within = {folder: _package(folder) for folder in folders}
@@ -146,29 +144,31 @@ class _Planner:
         }
         self._inside = packages.union(self._shown.values())
 
-    def modules(self) -> Iterator[Module]:
+    def located(self) -> Located:
+        """The location of each declaration, in the order of the docs, and the findings about them."""
         owners: dict[ModuleName, Declaration] = {}
         defined: dict[ModuleName, dict[Code, Declaration]] = {}
+        classes: dict[DeclarationId, Location[Code]] = {}
+        diagnostics: list[Diagnostic] = []
         for declaration in self._model.declarations:
             module, name = self._shown[declaration.id], class_name(declaration.title)
             if (problem := _unusable(declaration, module, name)) is not None:
-                self.diagnostics.append(problem)
+                diagnostics.append(problem)
                 continue
             if (*module[:-1], name) in self._inside:  # scripts without capitals: the package could not hold both
                 name = marked(name)
             owner = owners.setdefault(module, declaration)
             if owner.place.path != declaration.place.path:
-                self.diagnostics.append(_module_clash(declaration, owner, module))
+                diagnostics.append(_module_clash(declaration, owner, module))
                 continue
             names = defined.setdefault(module, {})
             if name in names:
                 twin = free(name, names)
-                self.diagnostics.append(_title_clash(declaration, names[name], twin))
+                diagnostics.append(_title_clash(declaration, names[name], twin))
                 name = twin
             names[name] = declaration
-            self.locations[declaration.id] = Location(module, name)
-        for module, names in defined.items():
-            yield Module(module, tuple(names.values()))
+            classes[declaration.id] = Location(module, name)
+        return classes, tuple(diagnostics)
 
 
 def _package(folder: str) -> ModuleName:

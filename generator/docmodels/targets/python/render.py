@@ -6,19 +6,21 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from ...model.code_names import Names
 from ...model.model import Model
 from .dependencies import dependencies
 from .flavour import Flavour
 from .options import options_for
 from .package import present_package
-from .planning import ModuleName, Plan
+from .planning import ModuleName, plan
+from .syntax import Code
 from .templates import MARK, Templates, built_in
 from .views import Options
 
 
 def render(
     model: Model,
-    plan: Plan,
+    names: Names[Code],
     flavour: Flavour,
     options: Options | None = None,
     templates: Path | None = None,
@@ -26,6 +28,7 @@ def render(
 ) -> Mapping[str, bytes]:
     """The files of the package: their paths in it, with `/`, and their content.
 
+    model      as the flavour writes it; `names` has the names of all that is in it
     options    the user's wishes for all classes
     templates  a folder of the user's templates; each replaces the built-in one of the same name, and black formats its
                output
@@ -36,13 +39,14 @@ def render(
     layouts = Templates(flavour.templates or built_in() / flavour.name, options or options_for(), templates)
     files: dict[str, str] = {}
     needed: set[str] = set()
-    for module, around in dependencies(model, plan, flavour.helpers, kept):
+    modules = plan(model, names.classes)
+    for module, around in dependencies(model, modules, names, flavour.helpers, kept):
         view = flavour.present(module, around)
         needed |= view.support
         files["/".join(module.name) + ".py"] = layouts.fill("module.py.jinja", module=view)
-    for package, names in plan.packages.items():
+    for package, exported in modules.packages.items():
         path = "/".join((*package, "__init__.py"))
-        files[path] = layouts.fill("package.py.jinja", package=present_package(names))
+        files[path] = layouts.fill("package.py.jinja", package=present_package(exported))
     for name, template in flavour.support.items():
         if name in needed:
             files[f"{name}.py"] = layouts.fill(template)

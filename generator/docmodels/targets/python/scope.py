@@ -6,15 +6,15 @@ import builtins
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from ...model.declarations import Alias, Declaration, Object
+from ...model.code_names import Location
+from ...model.declarations import Alias, Declaration, Enumeration, Object
 from ...model.model import references
 from ...model.types import DeclarationId
 from .dependencies import Dependencies, Dependency
 from .identifiers import free, marked, prefixed, private
 from .layout import lay_out, stacked
-from .naming import field_names
 from .ordering import definition_order
-from .planning import Location, Module, ModuleName
+from .planning import Module, ModuleName
 from .sorting import import_order, module_order
 from .syntax import Code, Import, dotted, renamed
 
@@ -53,7 +53,8 @@ class Scope:
         self._plain = False
         self.support: set[Code] = set()
         self._references = {each.id: references(each) for each in module.declarations}
-        self._field_names = {each.id: field_names(each) for each in module.declarations if isinstance(each, Object)}
+        self._parts = dict(zip((each.id for each in module.declarations), around.parts, strict=True))
+        self._field_names = {each.id: self._parts[each.id] for each in module.declarations if isinstance(each, Object)}
         self._defers = len(self.order) > 1 or bool(self._field_names)
         self.closing = self._closing() if is_plain else frozenset()
         self.order = tuple(sorted(self.order, key=lambda each: each.id in self.closing))
@@ -79,6 +80,10 @@ class Scope:
     def fields(self, declaration: Object) -> tuple[Code, ...]:
         """What the fields of one of the module's own objects are called."""
         return self._field_names[declaration.id]
+
+    def members(self, declaration: Enumeration) -> tuple[Code, ...]:
+        """The names of the members of one of the module's own enumerations that become classes."""
+        return self._parts[declaration.id]
 
     def tags(self, declaration: Declaration) -> tuple[Code, ...]:
         """The names that the classes have for the field that distinguishes a union's members, each once."""
@@ -228,7 +233,7 @@ class Scope:
             return True
         return self._is_late(other) and (other.is_alias or hasattr(builtins, name))
 
-    def _model_names(self, fields: Collection[str]) -> dict[DeclarationId, tuple[Location, Code | None, Code]]:
+    def _model_names(self, fields: Collection[str]) -> dict[DeclarationId, tuple[Location[Code], Code | None, Code]]:
         """The places of the declarations, each with its local name behind that of its module if it needs that.
 
         The local names are their own, with their packages before it where it is taken.
@@ -237,7 +242,7 @@ class Scope:
         """
         placed = [(other, other.place) for other in self._targets.values() if other.place is not None]
         counted = Counter(place.name for _, place in placed)
-        found: dict[DeclarationId, tuple[Location, Code | None, Code]] = {}
+        found: dict[DeclarationId, tuple[Location[Code], Code | None, Code]] = {}
         taken: set[str] = {*(place.name for place in self._around.locations), *fields}
         for other, place in placed:
             through, local = None, place.name

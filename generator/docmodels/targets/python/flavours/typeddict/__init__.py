@@ -35,4 +35,5 @@ TYPEDDICT = Flavour(
     helpers=MappingProxyType({name: Code("typing") for name in _TYPING}),
     present=_present,
     adapt=_adapt,
+    is_json=True,
 )

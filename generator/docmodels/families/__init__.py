@@ -40,7 +40,7 @@ FAMILIES: tuple[Family, ...] = (
 """All families; where two claim a page alike, the first one reads it."""
 
 NAMES: tuple[str, ...] = tuple(family.name for family in FAMILIES)
-SHAPES: tuple[str, ...] = ("components", "bullets")
+SHAPES: tuple[str, ...] = ("components", "bullets", "terraform")
 """In what else than tables the family of tables finds fields."""
 
 LANGUAGES: tuple[str, ...] = tuple(dict.fromkeys(language for family in FAMILIES for language in family.languages))

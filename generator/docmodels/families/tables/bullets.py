@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...diagnostics import Diagnostic
@@ -21,9 +21,10 @@ from ...tables.rows import place_of
 from ...tables.told_types import told_type
 from .drawn import Drawn, DrawnRow
 from .item import Shown, split_item
+from .terraform import is_resource, repeated_blocks, shows_attributes
 
 _SUBHEAD = re.compile(r"(?:\*\*|__)?(?P<word>[^\W\d_]+)\b(?P<rest>[^\n*_]{0,80}?)[:：]?(?:\*\*|__)?[:：]?(?:\n|\Z)")
-_LEAD = re.compile(r"[^\n]{0,20}`(?P<name>[^`\n]{1,100})`[^\n]{0,120}[:：]\s*\Z")
+_LEAD = re.compile(r"[^\n`]{0,120}`(?P<name>[^`\n]{1,100})`[^\n]{0,120}[:：]\s*\Z")
 _STRESSED = re.compile(
     r"(?:This|The)\s+(?P<word>REQUIRED|OPTIONAL)\b|[^.\n]{0,200}?\bis\s+(?P<is>REQUIRED|OPTIONAL)\s*[.;]"
     r"|(?:This|The)\s+\w+\s+SHOULD\s+be\s+(?:present|set|used)\b"
@@ -37,17 +38,22 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
         _Items(block, words) for section in page.sections for block in section.blocks if isinstance(block, ItemList)
     ]
     forms = _forms(lists, words)
-    if not forms:
+    blocks = repeated_blocks(page) if is_resource(page) else None
+    if not forms and blocks is None:
         return [], []
     at = iter(lists)
     drawn: list[Drawn] = []
     diagnostics: list[Diagnostic] = []
     for section in page.sections:
-        reader = _SectionReader(page.path, words, forms, diagnostics)
+        reader = _SectionReader(page.path, words, diagnostics, blocks or frozenset())
+        is_announced = blocks is not None and shows_attributes(section)
         before: Block | None = None
         for block in section.blocks:
             if isinstance(block, ItemList):
-                reader.items(next(at), before)
+                items = next(at)
+                numbers = (items.named() if is_announced else frozenset()) or items.rows(forms)
+                if numbers:
+                    reader.items(items, numbers, before)
             before = block
         drawn += reader.drawn()
     return drawn, diagnostics
@@ -88,6 +94,14 @@ class _Items:
                 holds.update(alike)
         return frozenset(number for number in holds if self._is_inside(number, holds))
 
+    def named(self) -> frozenset[int]:
+        """The items with a name, if at least half of the outermost have one."""
+        rows = {number for number, shown in enumerate(self.shown) if shown is not None}
+        outer = [number for number, parent in enumerate(self.parents) if parent is None]
+        if sum(number in rows for number in outer) * 2 < len(outer):
+            return frozenset()
+        return frozenset(number for number in sorted(rows) if self._is_inside(number, rows))
+
     def _are_marked(self, numbers: Sequence[int]) -> bool:
         """Whether items show no types, and only mark some fields as optional or required."""
         shown = [each for number in numbers if (each := self.shown[number]) is not None]
@@ -124,24 +138,23 @@ class _Part:
 class _SectionReader:
     """Reads the lists of a section."""
 
-    def __init__(self, path: str, words: Words, forms: frozenset[str], diagnostics: list[Diagnostic]) -> None:
+    def __init__(self, path: str, words: Words, diagnostics: list[Diagnostic], lists: frozenset[str]) -> None:
+        """lists: the names of fields without a type that hold lists of objects, if they hold objects"""
         self._path = path
         self._words = words
-        self._forms = forms
         self._diagnostics = diagnostics
+        self._lists = lists
         self._parts: list[_Part] = []
 
     def drawn(self) -> Iterator[Drawn]:
         return (Drawn(tuple(part.ends), tuple(part.rows)) for part in self._parts if part.rows)
 
-    def items(self, items: _Items, before: Block | None) -> None:
-        """Add the rows of a list, if it shows some.
+    def items(self, items: _Items, numbers: frozenset[int], before: Block | None) -> None:
+        """Add the rows of a list.
 
-        before  the block above it
+        numbers  which of its items are fields
+        before   the block above it
         """
-        numbers = items.rows(self._forms)
-        if not numbers:
-            return
         presence = self._presence(before)
         rows = list(self._rows(items, numbers, presence))
         names = {row.cells[Role.NAME].source.split("`")[1] for row in rows if not row.depth}
@@ -169,7 +182,7 @@ class _SectionReader:
             return False
         source = before.source.strip()
         lead = _LEAD.search(source)
-        if lead is not None and lead["name"] in self._parts[-1].names:
+        if lead is not None and any(lead["name"] in part.names for part in self._parts):
             return True
         return source.startswith(("**", "__")) and source.rstrip(":： ").endswith(("**", "__"))
 
@@ -194,6 +207,8 @@ class _SectionReader:
             assert shown is not None, "a field has a name"
             item = items.block.entries[number]
             cells = _cells(shown, item, remarks.get(number, ()), presence)
+            if Role.TYPE not in cells and shown.name.text in self._lists:
+                cells[Role.TYPE] = replace(shown.name, source="array of objects")
             if Role.TYPE not in cells and not shown.form and number not in parents and typed:
                 self._untyped(shown)
             yield DrawnRow(item.text.line, cells, depths[number])
@@ -218,7 +233,7 @@ def _owner(items: _Items, number: int, rows: frozenset[int]) -> int | None:
     return parent
 
 
-def _cells(shown: Shown, item: Item, remarks: Sequence[str], presence: str) -> Mapping[Role, Inline]:
+def _cells(shown: Shown, item: Item, remarks: Sequence[str], presence: str) -> dict[Role, Inline]:
     cells = {Role.NAME: shown.name}
     paragraphs = [shown.rest, *item.more]
     source = "\n\n".join(filter(None, (*(each.source for each in paragraphs), "\n".join(remarks))))

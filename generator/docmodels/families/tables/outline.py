@@ -20,6 +20,7 @@ from .labels import Labels
 from .own import Own
 from .recognise import Kind, Recognised, owner_in, recognise
 from .specific import specific_headings
+from .terraform import is_resource, shows_exports
 from .titles import cleaned, heading_text
 from .typed import typed
 from .untabled import drawn_page
@@ -156,6 +157,7 @@ def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Candidate]
     """Models: tables of one name below one heading that show parts of it are one."""
     specific = specific_headings(page, said)
     root = _page_name(page) or _file_name(page)
+    exports = is_resource(page)
     found: list[Candidate] = []
     last: dict[str, int] = {}  # the last model of each title
     first: dict[int, int] = {}  # the first model of each section
@@ -169,6 +171,8 @@ def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Candidate]
             _own(owners, owner, found[owner], each, said)
             continue
         name = _told(each, named(each.headings, said, root, specific), said)
+        if exports and shows_exports(each.trail[-1]):
+            name = replace(name, title=f"{name.title} Attributes")
         if not name.title:
             name = replace(name, title=root)
         above = first.get(id(each.trail[-1]))

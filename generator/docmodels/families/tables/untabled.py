@@ -8,11 +8,14 @@ from ...tables.lexicon import Words
 from .bullets import bullet_fields
 from .components import component_fields
 from .drawn import with_drawn
+from .schemas import schema_fields
 
 
 def drawn_page(page: Page, words: Words) -> tuple[Page, tuple[Diagnostic, ...]]:
     """The page with tables for the fields that it shows as components or items, and the findings about them."""
-    drawn, diagnostics = component_fields(page, words)
-    page = with_drawn(page, drawn)
-    drawn, more = bullet_fields(page, words)
-    return with_drawn(page, drawn), (*diagnostics, *more)
+    diagnostics: list[Diagnostic] = []
+    for fields in (schema_fields, component_fields, bullet_fields):
+        drawn, found = fields(page, words)
+        page = with_drawn(page, drawn)
+        diagnostics += found
+    return page, tuple(diagnostics)

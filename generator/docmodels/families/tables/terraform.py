@@ -1,0 +1,63 @@
+"""The marks of a page about a resource of a Terraform provider that a person wrote.
+
+    ## Argument Reference
+
+    * `name` - (Required) What to call the room.
+
+Its lists show names; types stand in the descriptions alone, and in the examples of its language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from ...markdown import Fence, Page, Section
+
+_HEADING = re.compile(r"(?:exported\s+)?(?:arguments?|attributes?)(?:\s+references?)?", re.IGNORECASE)
+_LANGUAGES = ("hcl", "terraform", "tf")
+_RESOURCE = re.compile(r"\s*(?:resource|data|ephemeral)\s+\"\w+\"\s+\"[\w-]+\"\s*\{")
+_BLOCK = re.compile(r"(?P<name>[A-Za-z_]\w*)(?:\s+\"[^\"]*\"){0,3}\s*\{\s*")
+_DEEPEST = 50
+
+
+def shows_attributes(section: Section) -> bool:
+    """Whether the heading of a section announces arguments or attributes."""
+    return _HEADING.fullmatch(section.heading.text.strip()) is not None
+
+
+def shows_exports(section: Section) -> bool:
+    """Whether the heading of a section announces the attributes that a resource has once it is there."""
+    return shows_attributes(section) and "ttribute" in section.heading.text
+
+
+def is_resource(page: Page) -> bool:
+    """Whether a page is about a resource: it has such a section, and an example in the language of Terraform."""
+    return any(map(shows_attributes, page.sections)) and any(map(_is_example, _fences(page)))
+
+
+def repeated_blocks(page: Page) -> frozenset[str]:
+    """The names of the blocks that an example of the page repeats in one block: these are lists."""
+    found: set[str] = set()
+    for fence in filter(_is_example, _fences(page)):
+        stack: list[Counter[str]] = [Counter()]
+        for line in fence.text.split("\n"):
+            text = line.strip()
+            block = _BLOCK.fullmatch(text)
+            if block is not None and len(stack) <= _DEEPEST:
+                stack[-1][block["name"]] += 1
+                if len(stack) > 1 and stack[-1][block["name"]] > 1:
+                    found.add(block["name"])
+                stack.append(Counter())
+            elif text.startswith("}") and len(stack) > 1:
+                stack.pop()
+    return frozenset(found)
+
+
+def _fences(page: Page) -> list[Fence]:
+    return [block for section in page.sections for block in section.blocks if isinstance(block, Fence)]
+
+
+def _is_example(fence: Fence) -> bool:
+    language = fence.info.split(" ", 1)[0].lower()
+    return language in _LANGUAGES or (not language and _RESOURCE.match(fence.text) is not None)

@@ -23,11 +23,12 @@ import docmodels
 from docmodels.changes import KINDS, ChangeKind
 from docmodels.cli import _parser
 from docmodels.config import Config, FieldSettings, OwnTables
-from docmodels.config.schema import build, meanings
+from docmodels.config.kinds import meanings
+from docmodels.config.schema import build
 from docmodels.diagnostics.codes import CODES, Explanation
-from docmodels.families import LANGUAGES, NAMES, SHAPES
+from docmodels.families import NAMES, SHAPES
 from docmodels.limits import Limits
-from docmodels.targets.python import FLAVOURS
+from docmodels.pipeline.settings import known_names
 
 from tests.sessions import replay
 
@@ -320,7 +321,7 @@ def _default(value: object) -> str:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of the configuration."""
-    return build(LANGUAGES, NAMES, tuple(FLAVOURS))
+    return build(known_names())
 
 
 def interface() -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import docmodels
 import pytest
+from docmodels.config import Config, ConfigError, FieldSettings
+from docmodels.limits import Limits
 
 PAGE = """# Greeting
 
@@ -49,3 +52,40 @@ def test_importing_it_imports_none_of_its_rooms() -> None:
     code = "import sys, docmodels; print([name for name in sys.modules if name.startswith('docmodels.')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+# -- the configuration --
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"layout": "nope"}, 'layout: expected "modules" or "single", got "nope"'),
+        ({"extra": "allowed"}, 'extra: expected "ignore", "allow" or "forbid", got "allowed"; did you mean "allow"?'),
+        ({"docs": ""}, 'docs: expected a path, got ""'),
+        ({"docs": 3}, "docs: expected a path, got an integer"),
+        ({"docs": None}, "docs: expected a path, got None"),
+        ({"strict": "yes"}, "strict: expected true or false, got a string"),
+        ({"exclude": "drafts/*"}, "exclude: expected an array of strings, got a string"),
+        ({"exclude": {1}}, "exclude: expected an array of strings, got a value of the type set"),
+        ({"ignore": {"*": ["no-code"]}}, 'ignore.*: "no-code" is not a code'),
+        ({"names": {"Room": "a b"}}, 'names.Room: expected the name of a class, or false, got "a b"'),
+        ({"fields": {"Room.id": True}}, "fields.Room.id: expected a table like { nullable = true }, got a boolean"),
+        (
+            {"fields": {"Room.id": {"nulable": True}}},
+            'unknown key "nulable" in [tool.docmodels.fields.Room.id]; did you mean "nullable"?',
+        ),
+        ({"limits": Limits(page_bytes=0)}, "limits.page_bytes: expected at least 1, got 0"),
+        ({"base": "Model"}, 'base: expected a class with its module, like "acme.Model", got "Model"'),
+    ],
+)
+def test_a_wrong_value_is_refused(settings: dict[str, Any], message: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        Config(**settings)
+    assert str(caught.value) == message
+
+
+def test_values_may_be_given_as_toml_has_them() -> None:
+    assert Config(docs="a", out="b", exclude=["c"], fields={"Room.id": {"wire": "ID"}}) == Config(  # type: ignore[arg-type, dict-item]
+        docs=Path("a"), out=Path("b"), exclude=("c",), fields={"Room.id": FieldSettings(wire="ID")}
+    )

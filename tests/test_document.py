@@ -17,9 +17,7 @@ from docmodels.changes import ChangeKind, Whom
 from docmodels.cli import options
 from docmodels.config import LIKELY, Config, FieldSettings, OwnTables, load
 from docmodels.diagnostics.codes import CODES, Explanation
-from docmodels.families import LANGUAGES, NAMES
 from docmodels.limits import Limits
-from docmodels.targets.python import FLAVOURS
 
 from tests.document import DOCS, PARTS, changes, commands, diagnostics, documents, page
 from tests.documentation import ROOT, document, fences
@@ -88,7 +86,7 @@ def test_all_keys_at_once_are_a_configuration(tmp_path: Path) -> None:
     (text,) = (each for each in fences(document("docs/configuration.md"), "toml") if "limits" in each)
     (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
     (tmp_path / "templates").mkdir()
-    assert load(tmp_path, LANGUAGES, NAMES, tuple(FLAVOURS)) == Config(
+    assert load(tmp_path) == Config(
         docs=tmp_path / "docs/api",
         out=tmp_path / "src/acme/models",
         family="sdk",

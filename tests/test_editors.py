@@ -15,7 +15,8 @@ from typing import Any
 import jsonschema
 import pytest
 from docmodels.config import Config
-from docmodels.config.schema import meanings, schema
+from docmodels.config.kinds import meanings
+from docmodels.config.schema import schema
 from docmodels.limits import Limits
 
 from tests.document import SCHEMA

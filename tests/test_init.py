@@ -16,9 +16,7 @@ from typing import Any
 import pytest
 from docmodels.config import Config, load
 from docmodels.config.pyproject import add_table
-from docmodels.families import LANGUAGES, NAMES
 from docmodels.pipeline.understand import understand
-from docmodels.targets.python import FLAVOURS
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -162,7 +160,7 @@ def test_what_it_writes_changes_no_model(name: str, tmp_path: Path, monkeypatch:
     assert {"docs", "out"} <= set(settings()) <= {"docs", "out", "language"}
     before, after = (
         understand(Config(docs=docs)),
-        understand(load(tmp_path, LANGUAGES, NAMES, tuple(FLAVOURS))),
+        understand(load(tmp_path)),
     )
     assert after.model == before.model
     assert after.diagnostics == before.diagnostics

@@ -15,7 +15,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # typing takes as long to import as all else that `--version` needs
 if TYPE_CHECKING:
-    from .config.settings import Config, ConfigError
+    from .config import Config, ConfigError
     from .diagnostics import Diagnostic, Place, Severity
     from .pipeline.build import Counts, Result, check, generate
     from .targets.python import TemplateFault

@@ -36,7 +36,7 @@ class ModelsHook(BuildHookInterface[BuilderConfig]):
         Raises SystemExit, with the reason on standard error, if there can be no models or the docs have errors.
         """
         from .cli.outcome import failure
-        from .config.settings import ConfigError
+        from .config import ConfigError
         from .reporting import terminal
         from .targets.python import TemplateFault
 
@@ -62,17 +62,17 @@ class ModelsHook(BuildHookInterface[BuilderConfig]):
         """
         from .cli.options import usable
         from .cli.outcome import elsewhere, status
-        from .config import Config, ConfigError, load
-        from .families import LANGUAGES, NAMES
+        from .config import Config, ConfigError, check_names, load
         from .pipeline.build import generate
+        from .pipeline.settings import known_names
         from .reporting import terminal
-        from .targets.python import FLAVOURS
 
         misplaced = sorted(self.config.keys() & {setting.name for setting in fields(Config)})
         if misplaced:
             raise ConfigError(f"{misplaced[0]}: the build hook has no such setting, it belongs in [tool.docmodels]")
         root = Path(self.root)
-        config = load(root, LANGUAGES, NAMES, tuple(FLAVOURS))
+        config = load(root)
+        check_names(config, known_names())
         out = terminal.absolute(config.out)
         if out == root or not out.is_relative_to(root):
             raise ConfigError(f'the output folder "{terminal.shown(out)}" is not inside of the project')

@@ -10,7 +10,6 @@ from pathlib import Path
 from docmodels.config import Config, load
 from docmodels.diagnostics import Severity
 from docmodels.diagnostics.codes import CODES
-from docmodels.families import LANGUAGES, NAMES
 from docmodels.pipeline.build import check, compare, generate, inspect
 from docmodels.pipeline.understand import understand
 from docmodels.recordings.learned import as_learned
@@ -20,7 +19,6 @@ from docmodels.reporting.review import Origin, Review
 from docmodels.reporting.review_text import as_text
 from docmodels.reporting.verification import summary as closing
 from docmodels.sources.folder import find_pages
-from docmodels.targets.python import FLAVOURS
 from docmodels.verification import as_diagnostic, verify
 
 from .pages import (
@@ -88,7 +86,7 @@ def run(case: Case, folder: Path) -> Outcome:
         file.write_bytes(data)
     with chdir(folder):  # the terminal shows paths from the current folder
         # load() looks for a configuration in the folders above, too.
-        config = load(Path(), LANGUAGES, NAMES, tuple(FLAVOURS)) if CONFIGURATION in case.inputs else Config()
+        config = load(Path()) if CONFIGURATION in case.inputs else Config()
         is_inspected = any(fence.name == INSPECTION for fence in case.expected)
         return _generated(replace(config, docs=Path("docs"), out=Path("out")), is_inspected=is_inspected)
 

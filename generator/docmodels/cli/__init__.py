@@ -69,7 +69,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         parser.print_help(sys.stderr)
         return MISUSED
 
-    from ..config.settings import ConfigError
+    from ..config import ConfigError
     from ..reporting import terminal
     from ..targets.python import TemplateFault
     from .outcome import failure

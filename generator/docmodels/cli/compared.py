@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ..config.settings import Config, ConfigError
+from ..config import Config, ConfigError
 from ..frozen import frozen
 from ..reporting.terminal import shown
 from ..sources.files import checkout

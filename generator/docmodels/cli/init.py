@@ -120,10 +120,8 @@ def _refuse_a_second_table() -> None:
     from pathlib import Path
 
     from ..config import ConfigError, load, place_of
-    from ..families import LANGUAGES, NAMES
-    from ..targets.python import FLAVOURS
 
-    file = load(Path(), LANGUAGES, NAMES, tuple(FLAVOURS)).file
+    file = load(Path()).file
     if file is not None:
         message = "[tool.docmodels] is there already; change it, or remove it and run `docmodels init` again"
         raise ConfigError(message, file, *place_of(file, "tool", "docmodels"))
@@ -133,7 +131,7 @@ def _folders(docs: Path | None) -> Iterable[Path]:
     """The docs folder that was asked for, or all that are where docs are looked for; raises ConfigError for none."""
     from pathlib import Path
 
-    from ..config.settings import LIKELY, ConfigError
+    from ..config import LIKELY, ConfigError
 
     if docs is not None:
         return [docs]
@@ -161,7 +159,7 @@ def _written(folder: Path) -> str:
     """A folder as pyproject.toml has it: from the current folder on, with `/` on every platform."""
     from pathlib import Path
 
-    from ..config.settings import ConfigError
+    from ..config import ConfigError
 
     text = Path(os.path.relpath(folder)).as_posix()
     try:

@@ -41,7 +41,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     from dataclasses import replace
 
-    from ..config.settings import ConfigError
+    from ..config import ConfigError
     from ..pipeline.build import inspect
     from ..reporting.inspection_json import as_json
     from ..reporting.inspection_text import as_text

@@ -107,12 +107,12 @@ def settings(options: argparse.Namespace) -> Config:
     from dataclasses import replace
     from pathlib import Path
 
-    from ..config import ConfigError, load
-    from ..config.table import quoted, suggestion
-    from ..families import LANGUAGES, NAMES
+    from ..config import ConfigError, check_names, load, quoted, suggestion
+    from ..pipeline.settings import known_names
     from ..targets.python import FLAVOURS
 
-    config = load(Path(), LANGUAGES, NAMES, tuple(FLAVOURS))
+    config = load(Path())
+    check_names(config, known_names())
     if options.flavour is not None and options.flavour not in FLAVOURS:
         message = f'--flavour: expected {quoted(FLAVOURS)}, got "{options.flavour}"'
         raise ConfigError(message + suggestion(options.flavour, tuple(FLAVOURS)))
@@ -128,7 +128,7 @@ def settings(options: argparse.Namespace) -> Config:
 
 def existing(docs: Path) -> Path:
     """The docs folder; raises ConfigError if it is missing."""
-    from ..config.settings import ConfigError
+    from ..config import ConfigError
     from ..reporting.terminal import shown
 
     if not docs.is_dir():
@@ -144,10 +144,12 @@ def usable(config: Config) -> Config:
     """
     from pathlib import Path
 
-    from ..config.settings import ConfigError
+    from ..config import ConfigError
     from ..reporting.terminal import absolute, shown
 
     existing(config.docs)
+    if config.templates is not None and not config.templates.is_dir():
+        raise config.error(f'templates: no folder "{shown(config.templates)}"', "templates")
     remedy = "choose a folder for the models only"
     if any(place(config.docs).is_relative_to(place(config.out)) for place in (absolute, Path.resolve)):
         raise ConfigError(f'the output folder "{shown(config.out)}" holds the docs; {remedy}')
@@ -158,7 +160,7 @@ def usable(config: Config) -> Config:
 
 def _expect_recordings(config: Config) -> None:
     """Raise ConfigError where what is named for recordings, or for what they teach, is not there."""
-    from ..config.settings import ConfigError
+    from ..config import ConfigError
     from ..reporting.terminal import shown
 
     if config.learned is not None and config.learned.is_file():

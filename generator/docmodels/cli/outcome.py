@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from .status import DONE, FAILED
 
 if TYPE_CHECKING:
-    from ..config.settings import Config, ConfigError
+    from ..config import Config, ConfigError
     from ..diagnostics import Diagnostic
     from ..pipeline.build import Result
 
@@ -102,7 +102,7 @@ def elsewhere(config: Config) -> dict[str, Path]:
 
 def failure(error: Exception) -> ConfigError:
     """The message of what kept a run from starting: a ConfigError, a TemplateFault or an OSError."""
-    from ..config.settings import ConfigError
+    from ..config import ConfigError
 
     if isinstance(error, ConfigError):
         return error

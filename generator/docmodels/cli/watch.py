@@ -30,7 +30,7 @@ def watch(options: argparse.Namespace) -> NoReturn:
 
     Raises KeyboardInterrupt, ConfigError, and OSError if the system cannot watch that much.
     """
-    from ..config.settings import ConfigError
+    from ..config import ConfigError
     from ..pipeline.build import generate
     from ..reporting import terminal
     from ..targets.python import TemplateFault

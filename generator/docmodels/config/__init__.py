@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from .loading import load
-from .places import place_of
-from .settings import LIKELY, Config, ConfigError, FieldSettings, OwnTables, WireCase
+from .places import ConfigError, place_of, quoted, suggestion
+from .settings import LIKELY, Config, FieldSettings, OwnTables, WireCase, check_names
 
-__all__ = ["LIKELY", "Config", "ConfigError", "FieldSettings", "OwnTables", "WireCase", "load", "place_of"]
+__all__ = [
+    "LIKELY",
+    "Config",
+    "ConfigError",
+    "FieldSettings",
+    "OwnTables",
+    "WireCase",
+    "check_names",
+    "load",
+    "place_of",
+    "quoted",
+    "suggestion",
+]

@@ -1,14 +1,71 @@
-"""Where the keys of a TOML file stand."""
+"""Places in the configuration: keys, their lines in a TOML file, and the error that names them."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
 from pathlib import Path
+
+from ..frozen import frozen
+
+
+class ConfigError(Exception):
+    """The configuration or the command line is wrong; `str` gives `file:line:column: message`.
+
+    message  one line, without the place
+    file     the file with the mistake, or None
+    line     counted from 1; 0 if unknown
+    column   counted from 1 in characters; 0 if unknown
+    """
+
+    def __init__(self, message: str, file: Path | None = None, line: int = 0, column: int = 0) -> None:
+        super().__init__(message, file, line, column)
+        self.message = message
+        self.file = file
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        if self.file is None:
+            return self.message
+        place = [str(number) for number in (self.line, self.column) if number]
+        return f"{':'.join([self.file.as_posix(), *place])}: {self.message}"
+
+
+@frozen()
+class At:
+    """The keys that lead to a value, from `[tool.docmodels]` on.
+
+    file  the file with the value; None for a value from Python
+    text  the text of the file
+    """
+
+    keys: tuple[str, ...] = ()
+    file: Path | None = None
+    text: str = ""
+
+    def below(self, key: str) -> At:
+        """The place of a key in the table at this place."""
+        return replace(self, keys=(*self.keys, key))
+
+    def error(self, message: str) -> ConfigError:
+        """The error for the value at this place; its message is complete."""
+        line, column = find(self.text, ("tool", "docmodels", *self.keys)) if self.text else (0, 0)
+        return ConfigError(message, self.file, line, column)
+
+    def wrong(self, problem: str) -> ConfigError:
+        """The error for the value at this place; its message begins with the keys."""
+        return self.error(f"{'.'.join(self.keys)}: {problem}")
+
+    def unexpected(self, wanted: str, value: object, within: str = "") -> ConfigError:
+        """The error for a value of a wrong type. `within` says where the value is: " in it"."""
+        return self.wrong(f"expected {wanted}, got {kind(value)}{within}")
 
 
 def place_of(file: Path, *keys: str) -> tuple[int, int]:
-    """Line and column of the key that `keys` lead to in a file of valid TOML, 0 and 0 where it cannot be told."""
+    """The line and column of a key in a file of valid TOML; 0 and 0 if unknown."""
     try:
         return find(file.read_text(encoding="utf-8"), keys)
     except (OSError, UnicodeDecodeError):  # it has changed since it was read
@@ -16,22 +73,44 @@ def place_of(file: Path, *keys: str) -> tuple[int, int]:
 
 
 def find(text: str, keys: Sequence[str]) -> tuple[int, int]:
-    """Line and column of the key that `keys` lead to in a valid TOML text, 0 and 0 where it cannot be told.
+    """The line and column of a key in a valid TOML text; 0 and 0 if unknown.
 
-    It is on the last line that names the key and has nothing but whole statements without the key before it.
+    The key stands on the last line that names it and has only complete statements, without the key, above it.
     """
     lines = text.split("\n")
-    found = (0, 0)
-    for number, line in enumerate(lines):
+    place = (0, 0)
+    for index, line in enumerate(lines):
         if keys[-1] not in line:
             continue
         try:
-            before: object = tomllib.loads("\n".join(lines[:number]))
+            value: object = tomllib.loads("\n".join(lines[:index]))
         except ValueError:
             continue
         for key in keys:
-            before = before.get(key) if isinstance(before, dict) else None
-        if before is not None:
+            value = value.get(key) if isinstance(value, dict) else None
+        if value is not None:
             break
-        found = (number + 1, line.index(keys[-1]) + 1)
-    return found
+        place = (index + 1, line.index(keys[-1]) + 1)
+    return place
+
+
+def kind(value: object) -> str:
+    """The type of a value, in the words of the TOML specification where TOML has the type."""
+    if isinstance(value, date | time | datetime):
+        return "a date or time"
+    kinds = {str: "a string", bool: "a boolean", int: "an integer", float: "a float", list: "an array", dict: "a table"}
+    return kinds.get(type(value)) or ("None" if value is None else f"a value of the type {type(value).__name__}")
+
+
+def quoted(words: Iterable[str]) -> str:
+    """`"a"`, `"a" or "b"`, `"a", "b" or "c"`."""
+    *others, last = [f'"{word}"' for word in words]
+    return f"{', '.join(others)} or {last}" if others else last
+
+
+def suggestion(word: str, known: Sequence[str]) -> str:
+    """`; did you mean "docs"?`, or "" if no known word is close."""
+    import difflib  # only for errors
+
+    close = difflib.get_close_matches(word, known, n=1)
+    return f'; did you mean "{close[0]}"?' if close else ""

@@ -10,8 +10,7 @@ from typing import Any
 import tomlkit
 
 from ..output import write_file
-from .places import place_of
-from .settings import ConfigError
+from .places import ConfigError, place_of
 
 
 def add_table(file: Path, settings: Mapping[str, object]) -> str:

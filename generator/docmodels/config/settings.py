@@ -11,20 +11,68 @@ exclude = ["drafts/*"]
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Mapping
-from dataclasses import field
+from dataclasses import field, fields
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from ..diagnostics import Place
+from ..diagnostics.codes import CODES
 from ..frozen import frozen
 from ..limits import Limits
-from .places import place_of
+from .kinds import STRING, Kind, Known, KnownNames, Schema, Text, default_of, kinds_of, not_known
+from .places import At, ConfigError, place_of, suggestion
 
 WireCase = Literal["", "camel", "snake", "as_written"]
 Extra = Literal["ignore", "allow", "forbid"]
 Unknown = Literal["reject", "keep"]
 Layout = Literal["modules", "single"]
+
+_IDENTIFIER = r"[^\s\d.-][^\s.-]*"
+"""In the regular expressions of editors, which do not know Python's identifiers: these and some more."""
+
+
+def _is_name(text: str) -> bool:
+    return text.isidentifier() and not keyword.iskeyword(text)
+
+
+def _is_base(text: str) -> bool:
+    return not text or (text.count(".") > 0 and all(map(_is_name, text.split("."))))
+
+
+_CLASS = Text("the name of a class, or false", _is_name, f"^{_IDENTIFIER}$")
+_BASE = Text('a class with its module, like "acme.Model"', _is_base, rf"^{_IDENTIFIER}(\.{_IDENTIFIER})+$")
+
+
+@frozen()
+class _Code:
+    """A code that can be ignored."""
+
+    wanted: str = "a string"
+
+    def read(self, value: object, at: At) -> str:
+        code = STRING.read(value, at)
+        if code not in self.known:
+            problem = "cannot be ignored" if code in CODES else f"is not a code{suggestion(code, self.known)}"
+            raise at.wrong(f'"{code}" {problem}')
+        return code
+
+    @property
+    def known(self) -> list[str]:
+        return [code for code in CODES if CODES[code].is_ignorable]
+
+    def schema(self, names: KnownNames) -> Schema:
+        return {"enum": self.known}
+
+
+def _setting(default: object, text: Kind = STRING, wanted: str = "") -> Any:
+    """A field with a certain kind of texts; see `kinds.kind_of`."""
+    metadata = {"text": text, "wanted": wanted}
+    if isinstance(default, dict):
+        return field(default_factory=dict, hash=False, metadata=metadata)
+    return field(default=default, metadata=metadata)
+
 
 LIKELY = ("docs_in", "docs", "doc", "documentation", "api")
 """The folders where docs may be, in this order."""
@@ -43,8 +91,8 @@ class FieldSettings:
 
     nullable: bool | None = None
     required: bool | None = None
-    type: str = ""
-    wire: str = ""
+    type: str = _setting("", Text("a type"))
+    wire: str = _setting("", Text("a name"))
     wire_case: WireCase = ""
 
 
@@ -104,26 +152,32 @@ class Config:
 
     docs: Path = Path("docs_in")
     out: Path = Path("generated")
-    family: str | Mapping[str, str] = field(default="", hash=False)
-    language: str | Mapping[str, str] = field(default="", hash=False)
+    family: str | Mapping[str, str] = _setting("", Known("family"), "a string, or a table of patterns of paths")
+    language: str | Mapping[str, str] = _setting("", Known("language"), "a string, or a table of patterns of paths")
     wire_case: WireCase = ""
-    fields: Mapping[str, FieldSettings] = field(default_factory=dict, hash=False)
-    names: Mapping[str, str | Literal[False]] = field(default_factory=dict, hash=False)
-    base: str = ""
+    fields: Mapping[str, FieldSettings] = _setting({}, wanted="a table like { nullable = true }")
+    names: Mapping[str, str | Literal[False]] = _setting({}, _CLASS)
+    base: str = _setting("", _BASE)
     extra: Extra = "ignore"
     unknown: Unknown = "reject"
     samples: Path | None = None
     learned: Path | None = None
-    recordings: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict, hash=False)
-    flavour: str = "pydantic"
+    recordings: Mapping[str, str | tuple[str, ...]] = _setting({}, wanted="the name of a model, or several")
+    flavour: str = _setting("pydantic", Known("flavour"))
     layout: Layout = "modules"
     templates: Path | None = None
     strict: bool = False
     exclude: tuple[str, ...] = ()
-    ignore: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
-    tables: tuple[OwnTables, ...] = field(default=(), hash=False)
+    ignore: Mapping[str, tuple[str, ...]] = _setting({}, _Code())
+    tables: tuple[OwnTables, ...] = _setting((), wanted="an array of tables, like [[tool.docmodels.tables]]")
     limits: Limits = field(default_factory=Limits)
     file: Path | None = None
+
+    def __post_init__(self) -> None:
+        for key, kind in kinds_of(Config).items():
+            value = getattr(self, key)
+            if value != DEFAULTS[key]:
+                object.__setattr__(self, key, kind.read(value, At((key,))))
 
     def place(self, *keys: str) -> Place:
         """The place of a key of `[tool.docmodels]`, relative to the folder of the file."""
@@ -136,24 +190,16 @@ class Config:
         return ConfigError(message, self.file, line, column)
 
 
-class ConfigError(Exception):
-    """The configuration or the command line is wrong; `str` gives `file:line:column: message`.
+DEFAULTS: Mapping[str, object] = {each.name: default_of(each) for each in fields(Config)}
 
-    message  one line, without the place
-    file     the file with the mistake, or None
-    line     counted from 1; 0 if unknown
-    column   counted from 1 in characters; 0 if unknown
-    """
 
-    def __init__(self, message: str, file: Path | None = None, line: int = 0, column: int = 0) -> None:
-        super().__init__(message, file, line, column)
-        self.message = message
-        self.file = file
-        self.line = line
-        self.column = column
-
-    def __str__(self) -> str:
-        if self.file is None:
-            return self.message
-        place = [str(number) for number in (self.line, self.column) if number]
-        return f"{':'.join([self.file.as_posix(), *place])}: {self.message}"
+def check_names(config: Config, names: KnownNames) -> None:
+    """Raise ConfigError for a family, a language or a flavour that a run does not know."""
+    for key in ("family", "language", "flavour"):
+        value: str | Mapping[str, str] = getattr(config, key)
+        by_keys = (
+            {(key,): value} if isinstance(value, str) else {(key, pattern): name for pattern, name in value.items()}
+        )
+        for keys, name in by_keys.items():
+            if name not in names[key] and (name or key == "flavour"):
+                raise config.error(f"{'.'.join(keys)}: {not_known(name, names[key])}", *keys)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..config import Config, FieldSettings
+from ..config.kinds import KnownNames
 from ..diagnostics import Diagnostic
-from ..families import Tables, with_words
+from ..families import LANGUAGES, NAMES, Tables, with_words
 from ..model import Model
 from ..model.code_names import Names
 from ..model.conventions import Case
@@ -15,6 +16,12 @@ from ..model.names import pascal
 from ..model.rules import FieldRule, NameRule, Rules
 from ..model.selectors import Selector
 from ..patterns import Pattern
+from ..targets.python import FLAVOURS
+
+
+def known_names() -> KnownNames:
+    """The families, languages and flavours that the configuration can name."""
+    return {"family": NAMES, "language": LANGUAGES, "flavour": tuple(FLAVOURS)}
 
 
 def rules(config: Config) -> Rules:

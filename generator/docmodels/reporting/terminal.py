@@ -17,7 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TextIO
 
-from ..config.settings import ConfigError
+from ..config import ConfigError
 from ..diagnostics import Diagnostic, Place, Severity
 from ..sources.files import read_below
 from .text import cells, visible

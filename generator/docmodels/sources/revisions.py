@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ..config.settings import ConfigError
+from ..config import ConfigError
 from ..diagnostics import Diagnostic, Place
 from ..frozen import frozen
 from ..limits import PAGE_BYTES

@@ -1,0 +1,329 @@
+"""Kinds of values. A kind reads a value of TOML or Python, and has a JSON Schema for editors.
+
+    kind_of(tuple[str, ...]).read(["a"], at)  ->  ("a",)
+
+Each key has one kind, which follows from its type in `settings`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType, NoneType, UnionType
+from typing import Any, Literal, Protocol, Union, get_args, get_origin, get_type_hints
+
+from ..frozen import frozen
+from .places import At, quoted, suggestion
+
+Schema = dict[str, Any]
+KnownNames = Mapping[str, Sequence[str]]
+"""The names that a run knows: by "family", "language" and "flavour"."""
+
+
+class Kind(Protocol):
+    """See the module. `wanted` is the value in messages: "a path"."""
+
+    @property
+    def wanted(self) -> str: ...
+
+    def read(self, value: object, at: At) -> Any:
+        """The value as `Config` has it. Raises ConfigError."""
+        ...
+
+    def schema(self, names: KnownNames) -> Schema: ...
+
+
+@frozen()
+class Text:
+    """A text.
+
+    is_valid  whether a text is possible
+    pattern   a regular expression for editors
+    """
+
+    wanted: str = "a string"
+    is_valid: Callable[[str], bool] = bool
+    pattern: str = ""
+
+    def read(self, value: object, at: At) -> str:
+        if not isinstance(value, str):
+            raise at.unexpected(self.wanted, value)
+        if not self.is_valid(value):
+            raise at.wrong(f"expected {self.wanted}, got {quoted([value])}")
+        return value
+
+    def schema(self, names: KnownNames) -> Schema:
+        return {"type": "string", "pattern": self.pattern} if self.pattern else {"type": "string", "minLength": 1}
+
+
+def _anything(text: str) -> bool:
+    return True
+
+
+STRING = Text(is_valid=_anything)
+
+
+@frozen()
+class Known:
+    """A name that a run knows, such as that of a flavour; `check_names` checks it."""
+
+    of: str
+    wanted: str = "a string"
+
+    def read(self, value: object, at: At) -> str:
+        return STRING.read(value, at)
+
+    def schema(self, names: KnownNames) -> Schema:
+        return {"enum": list(names[self.of])}
+
+
+@frozen()
+class Choice:
+    """One of some texts."""
+
+    choices: tuple[str, ...]
+    wanted: str = "a string"
+
+    def read(self, value: object, at: At) -> str:
+        text = STRING.read(value, at)
+        if text not in self.choices:
+            raise at.wrong(not_known(text, [choice for choice in self.choices if choice]))
+        return text
+
+    def schema(self, names: KnownNames) -> Schema:
+        return {"enum": [choice for choice in self.choices if choice]}
+
+
+def not_known(text: str, known: Sequence[str]) -> str:
+    """The problem with a text that is none of the known ones."""
+    return f"expected {quoted(known)}, got {quoted([text])}{suggestion(text, known)}"
+
+
+@frozen()
+class _Path:
+    wanted: str = "a path"
+
+    def read(self, value: object, at: At) -> Path:
+        if not isinstance(value, str | os.PathLike):
+            raise at.unexpected(self.wanted, value)
+        text = os.fspath(value)
+        if not isinstance(text, str) or not text or "\0" in text:
+            raise at.wrong(f'expected {self.wanted}, got "{value}"')
+        return Path(text)
+
+    def schema(self, names: KnownNames) -> Schema:
+        return {"type": "string", "minLength": 1}
+
+
+@frozen()
+class _Flag:
+    wanted: str = "true or false"
+
+    def read(self, value: object, at: At) -> bool:
+        if not isinstance(value, bool):
+            raise at.unexpected(self.wanted, value)
+        return value
+
+    def schema(self, names: KnownNames) -> Schema:
+        return {"type": "boolean"}
+
+
+@frozen()
+class _Count:
+    wanted: str = "an integer"
+
+    def read(self, value: object, at: At) -> int:
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise at.unexpected(self.wanted, value)
+        if value < 1:
+            raise at.wrong(f"expected at least 1, got {value}")
+        return value
+
+    def schema(self, names: KnownNames) -> Schema:
+        return {"type": "integer", "minimum": 1}
+
+
+@frozen()
+class _Array:
+    item: Kind
+    types: tuple[type, ...]
+    wanted: str
+
+    def read(self, value: object, at: At) -> tuple[Any, ...]:
+        if not isinstance(value, list | tuple):
+            raise at.unexpected(self.wanted, value)
+        for item in value:
+            if not isinstance(item, self.types):
+                raise at.unexpected(self.wanted, item, " in it")
+        return tuple(self.item.read(item, at) for item in value)
+
+    def schema(self, names: KnownNames) -> Schema:
+        return {"type": "array", "items": self.item.schema(names)}
+
+
+@frozen()
+class _Table:
+    """Values by texts: by selectors, or by patterns of paths."""
+
+    value: Kind
+    wanted: str = "a table"
+
+    def read(self, value: object, at: At) -> Mapping[str, Any]:
+        if not isinstance(value, Mapping):
+            raise at.unexpected(self.wanted, value)
+        return {STRING.read(key, at): self.value.read(item, at.below(key)) for key, item in value.items()}
+
+    def schema(self, names: KnownNames) -> Schema:
+        return {"type": "object", "additionalProperties": self.value.schema(names)}
+
+
+@frozen()
+class Record:
+    """A table with certain keys: the fields of a dataclass."""
+
+    of: type
+    wanted: str = "a table"
+    without: tuple[str, ...] = ()
+
+    def read(self, value: object, at: At) -> Any:
+        if isinstance(value, self.of):
+            self.read_fields({field.name: getattr(value, field.name) for field in _given(value)}, at)
+            return value
+        if not isinstance(value, Mapping):
+            raise at.unexpected(self.wanted, value)
+        return self.of(**self.read_fields(value, at))
+
+    def read_fields(self, values: Mapping[str, object], at: At) -> dict[str, Any]:
+        """The values of the fields that are given. Raises ConfigError, also for a key that is no field."""
+        known = {name: kind for name, kind in kinds_of(self.of).items() if name not in self.without}
+        for key, value in values.items():
+            if key not in known:
+                if len(at.keys) > 1 and isinstance(value, Mapping):
+                    raise at.below(key).unexpected("a setting", dict(value), "; is a key without quotes?")
+                remedy = suggestion(key, list(known)) or f"; it may have {quoted(known)}"
+                table = ".".join(("tool", "docmodels", *at.keys))
+                raise at.below(key).error(f'unknown key "{key}" in [{table}]{remedy}')
+        return {key: known[key].read(value, at.below(key)) for key, value in values.items()}
+
+    def schema(self, names: KnownNames) -> Schema:
+        meaning = meanings(self.of)
+        properties: Schema = {}
+        for field in fields(self.of):
+            if field.name not in self.without:
+                value = kinds_of(self.of)[field.name].schema(names)
+                if isinstance(field.default, bool | int | str) and field.default != "":
+                    value = {**value, "default": field.default}
+                properties[field.name] = {"description": _sentence(meaning[field.name]), **value}
+        return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
+@frozen()
+class _Either:
+    """A value of one of several kinds, which differ in their types in Python, or one of some constants.
+
+    kinds      by the types of their values in Python
+    constants  None and False, if a value can be that
+    """
+
+    kinds: tuple[tuple[tuple[type, ...], Kind], ...]
+    constants: tuple[bool | None, ...]
+    wanted: str
+
+    def read(self, value: object, at: At) -> Any:
+        if any(value is constant for constant in self.constants):
+            return value
+        if value not in ([], ()):
+            for types, kind in self.kinds:
+                if isinstance(value, types):
+                    return kind.read(value, at)
+        raise at.unexpected(self.wanted, value)
+
+    def schema(self, names: KnownNames) -> Schema:
+        schemas = [kind.schema(names) for _, kind in self.kinds]
+        schemas += [{"const": constant} for constant in self.constants if constant is not None]
+        return schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
+
+
+_SIMPLE: Mapping[Any, Kind] = MappingProxyType({Path: _Path(), bool: _Flag(), int: _Count()})
+
+
+def kind_of(hint: Any, text: Kind = STRING, wanted: str = "") -> Kind:
+    """The kind of the values of a type.
+
+    text    the kind of the texts in it
+    wanted  the value in messages; by default, it follows from the type
+    """
+    arguments = get_args(hint)
+    match get_origin(hint):
+        case _ if hint in _SIMPLE:
+            return _SIMPLE[hint]
+        case None if hint is str:
+            return text
+        case None if is_dataclass(hint) and isinstance(hint, type):
+            return Record(hint, wanted or "a table")
+        case origin if origin is Literal:
+            return Choice(arguments)
+        case origin if origin is tuple:
+            return _Array(kind_of(arguments[0], text), _python(arguments[0]), wanted or "an array of strings")
+        case origin if origin is Mapping:
+            return _Table(kind_of(arguments[1], text, wanted))
+        case origin if origin in (Union, UnionType):
+            constants = tuple(
+                {NoneType: None}.get(each, False) for each in arguments if each in (NoneType, Literal[False])
+            )
+            others = [each for each in arguments if each not in (NoneType, Literal[False])]
+            kinds = tuple((_python(each), kind_of(each, text)) for each in others)
+            return _Either(kinds, constants, wanted or kinds[0][1].wanted)
+    raise TypeError(hint)
+
+
+def _python(hint: Any) -> tuple[type, ...]:
+    """The types in Python of the values of a type."""
+    if isinstance(hint, type) and is_dataclass(hint):
+        return (hint, Mapping)
+    origin = get_origin(hint) or hint
+    return {tuple: (list, tuple), Path: (str, os.PathLike)}.get(origin, (origin,))
+
+
+@cache
+def kinds_of(of: type) -> Mapping[str, Kind]:
+    """The kinds of the fields of a dataclass; the metadata of a field have the arguments `text` and `wanted`."""
+    hints = get_type_hints(of)
+    return {field.name: kind_of(hints[field.name], **field.metadata) for field in fields(of)}
+
+
+def _given(value: Any) -> list[Field[Any]]:
+    """The fields of an instance that are not as they are by default."""
+    return [field for field in fields(value) if getattr(value, field.name) != default_of(field)]
+
+
+def default_of(field: Field[Any]) -> object:
+    """The default of a field of a dataclass, or None."""
+    if field.default_factory is not MISSING:
+        return field.default_factory()
+    return None if field.default is MISSING else field.default
+
+
+def meanings(of: type) -> dict[str, str]:
+    """The meanings of the fields of a dataclass: the lines `name  meaning` of its docstring."""
+    import inspect  # only for schemas
+    import re
+
+    found: dict[str, str] = {}
+    name = ""
+    for line in inspect.cleandoc(of.__doc__ or "").splitlines():
+        if match := re.fullmatch(r"(\w+)  +(\S.*)", line):
+            name = match[1]
+            found[name] = match[2]
+        elif name and line.startswith("  "):
+            found[name] += f" {line.strip()}"
+        else:
+            name = ""
+    return found
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."

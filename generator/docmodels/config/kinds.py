@@ -98,7 +98,7 @@ class Choice:
 
 
 def not_known(text: str, known: Sequence[str]) -> str:
-    """The problem with a text that is none of the known ones."""
+    """Describe the problem with an unknown text."""
     return f"expected {quoted(known)}, got {quoted([text])}{suggestion(text, known)}"
 
 

@@ -11,7 +11,7 @@ from docmodels.cache.codec import Codec
 from docmodels.cache.remembered import REMEMBERED
 from docmodels.diagnostics import Diagnostic, Place
 from docmodels.families import FAMILIES, LANGUAGES, Notation
-from docmodels.families.sdk.marks import split_examples, split_notice
+from docmodels.families.sdk.cells import split_examples, split_notice
 from docmodels.limits import TEXT_CHARACTERS
 from docmodels.markdown import Inline
 from docmodels.model.declarations import Alias, Declaration, Direction, Enumeration, Field, Object, Presence, Use

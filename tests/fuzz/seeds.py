@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from hashlib import sha1
 from pathlib import Path
 
-from docmodels.families.sdk.outline import field_tables, outline, type_cells
+from docmodels.families.sdk.claim import type_cells
+from docmodels.families.sdk.outline import model_page
 from docmodels.markdown import read_page
 
 from tests.golden.pages import read_cases
@@ -62,8 +63,8 @@ def cells() -> Iterator[bytes]:
     """The types in them."""
     for data in pages():
         page, _ = read_page("Page.md", data)
-        shown = outline(page) if page is not None else None
-        yield from (cell.source.encode() for cell in (type_cells(field_tables(shown)) if shown else ()))
+        draft = model_page(page) if page is not None else None
+        yield from (cell.source.encode() for cell in (type_cells(draft.field_tables) if draft else ()))
 
 
 def main(folder: Path) -> None:

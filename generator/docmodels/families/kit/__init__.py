@@ -14,6 +14,17 @@ All else is the builder's: identities, titles, places, duplicates, nullability, 
 from __future__ import annotations
 
 from .builder import Builder
-from .draft import IN_PLACE, Draft, RoleTable, RowDraft, TableRow, cell_at, role_table, shown_wire
+from .draft import IN_PLACE, Draft, RoleTable, RowDraft, TableRow, cell_at, json_usages, role_table, shown_wire
 
-__all__ = ["IN_PLACE", "Builder", "Draft", "RoleTable", "RowDraft", "TableRow", "cell_at", "role_table", "shown_wire"]
+__all__ = [
+    "IN_PLACE",
+    "Builder",
+    "Draft",
+    "RoleTable",
+    "RowDraft",
+    "TableRow",
+    "cell_at",
+    "json_usages",
+    "role_table",
+    "shown_wire",
+]

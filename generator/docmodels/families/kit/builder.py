@@ -13,7 +13,6 @@ from ...model.declarations import (
     Declaration,
     Enumeration,
     Field,
-    Json,
     Member,
     Object,
     Presence,
@@ -40,15 +39,24 @@ class Builder:
     diagnostics  the findings so far
     """
 
-    def __init__(self, path: str, drafts: Iterable[Draft] = (), packages: str = "") -> None:
+    def __init__(
+        self,
+        path: str,
+        drafts: Iterable[Draft] = (),
+        packages: str = "",
+        *,
+        deprecation: Callable[[str], str | None] = deprecation,
+    ) -> None:
         """A builder for a page.
 
-        packages  what the titles of the tree begin with that is no part of the names: "acme.sdk."
+        packages     what the titles of the tree begin with that is no part of the names: "acme.sdk."
+        deprecation  the notice of deprecation that a description has, as `Field.deprecated`
         """
         self.path = path
         self.drafts = tuple(drafts)
         self.diagnostics: list[Diagnostic] = []
         self._packages = packages
+        self._deprecation = deprecation
         self._declarations: list[Declaration] = []
         self._ids: dict[Draft, DeclarationId] = {}
         self._order: dict[DeclarationId, tuple[int, int]] = {}
@@ -88,23 +96,18 @@ class Builder:
         *,
         extra: Type | None = None,
         bases: Iterable[Type] = (),
-        examples: Iterable[Json] = (),
+        usages: Iterable[Usage] = (),
         deprecated: str | None = None,
     ) -> None:
-        """Declare an object.
-
-        examples  JSON values; those of objects are kept
-        The rest is as in `Object`; a line `Deprecated:` in the description needs no `deprecated`.
-        """
+        """Declare an object; see `Object`. Without `deprecated`, the description decides."""
         head = self._head(draft, description, deprecated)
-        usages = tuple(Usage(value, is_wire=True) for value in examples if isinstance(value, dict))
         part_of = None if draft.owner is None else self.id(draft.owner)
         self._declarations.append(
             Object(
                 **head,
                 fields=tuple(fields),
                 extra=extra,
-                usages=usages,
+                usages=tuple(usages),
                 bases=tuple(bases),
                 part_of=part_of,
                 named_by=draft.named_by,
@@ -168,7 +171,7 @@ class Builder:
             place=place_of(self.path, draft.cell),
             nullable=draft.nullable or isinstance(draft.type, Nullable),
             description=draft.description,
-            deprecated=deprecation(draft.description) if draft.deprecated is None else draft.deprecated,
+            deprecated=self._deprecation(draft.description) if draft.deprecated is None else draft.deprecated,
             examples=draft.examples,
             original=draft.original,
             also=draft.also,
@@ -280,7 +283,7 @@ class Builder:
             "title": self.title(draft),
             "place": self.place(draft),
             "description": description,
-            "deprecated": deprecation(description) if deprecated is None else deprecated,
+            "deprecated": self._deprecation(description) if deprecated is None else deprecated,
             "anchors": draft.anchors,
             "namespace": draft.namespace,
         }

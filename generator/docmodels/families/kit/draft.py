@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ...diagnostics import Place
 from ...frozen import frozen
 from ...markdown import Block, Inline, Row, Table
-from ...model.declarations import UNCONSTRAINED, Access, Constraints, Presence, Shown, Value, WireName
+from ...model.declarations import UNCONSTRAINED, Access, Constraints, Json, Presence, Shown, Usage, Value, WireName
 from ...model.types import Type
 from ...tables.columns import Columns, columns
 
@@ -55,7 +55,7 @@ class RowDraft:
     nullable  whether something besides the type allows null
     wire      the name in the JSON, None where the docs show another
 
-    The rest is as in `Field`; a line `Deprecated:` in the description needs no `deprecated`.
+    The rest is as in `Field`. Without `deprecated`, the description decides.
     """
 
     cell: Inline
@@ -120,6 +120,11 @@ IN_PLACE = "a type describes it in place"
 def cell_at(place: Place) -> Inline:
     """A cell for a draft that only has a place."""
     return Inline(" " * place.length, place.line, place.column)
+
+
+def json_usages(values: Iterable[Json]) -> Iterator[Usage]:
+    """The JSON values of objects, as the usages of their model."""
+    return (Usage(value, is_wire=True) for value in values if isinstance(value, dict))
 
 
 def shown_wire(name: str) -> WireName:

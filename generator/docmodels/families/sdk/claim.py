@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from ...markdown import ItemList, Opening, Page, Section, Table
+from ...markdown import Inline, ItemList, Opening, Page, Section
 from ...notation.choice import TYPES, tally_types
 from ..family import Claim, Sureness
+from ..kit import RoleTable
 from . import LANGUAGES, NAMED
-from .fields import field_columns
-from .marks import REQUIRED
+from .cells import REQUIRED
 from .operations import uses
-from .outline import field_tables, outline, type_cells
+from .outline import field_table, model_page
 
 
 def claim(page: Page) -> Claim | None:
     """See `families.Family`."""
-    shown = outline(page)
-    if shown is None:
+    draft = model_page(page)
+    if draft is None:
         if any(True for _ in uses(page)):
             return Claim(Sureness.POSSIBLE, 0, "the page links parameters and responses of operations to their models")
         return None
-    if shown.shape is None:
-        sure = Sureness.FALLBACK if _may_show_fields(page) else Sureness.POSSIBLE
-        return Claim(sure, 1, "the page is named like its title and says no more", {NAMED: 1})
-    tables = field_tables(shown)
+    if draft.shape is None:
+        sureness = Sureness.FALLBACK if _may_show_fields(page) else Sureness.POSSIBLE
+        return Claim(sureness, 1, "the page is named like its title and says no more", {NAMED: 1})
+    tables = draft.field_tables
     marks = [text for text in _required_marks(tables) if text]
     known = sum(text in REQUIRED for text in marks)
     if known * 2 < len(marks):  # what no generator of this family writes, such as `Yes`
         return None
-    if not known and any(map(_shows_types, (shown.title, *shown.other))):
+    if not known and any(map(_shows_types, (draft.intro, *draft.other))):
         return None  # a page of this family shows one model
     tally = tally_types(type_cells(tables), LANGUAGES)
-    section = shown.shape.heading.text.strip()
-    sure = Sureness.LIKELY if tally[TYPES] or not tables else Sureness.POSSIBLE
-    sure = Sureness.CERTAIN if known else sure
-    return Claim(sure, 1, f'the page has one title and a section "{section}"', tally)
+    section = draft.shape.heading.text.strip()
+    sureness = Sureness.LIKELY if tally[TYPES] or not tables else Sureness.POSSIBLE
+    sureness = Sureness.CERTAIN if known else sureness
+    return Claim(sureness, 1, f'the page has one title and a section "{section}"', tally)
 
 
 def _may_show_fields(page: Page) -> bool:
@@ -45,12 +45,14 @@ def _may_show_fields(page: Page) -> bool:
 
 
 def _shows_types(section: Section) -> bool:
-    return any("type" in field_columns(table) for table in section.tables)
+    return any("type" in field_table(table).columns for table in section.tables)
 
 
-def _required_marks(tables: Sequence[Table]) -> Iterator[str]:
-    """What the cells of Required columns say."""
-    for table in tables:
-        at = field_columns(table).get("required")
-        if at is not None:
-            yield from (row.cells[at].text.strip() for row in table.rows)
+def type_cells(tables: Iterable[RoleTable]) -> Iterator[Inline]:
+    """The cells that show the types of fields."""
+    return (cell for table in tables for row in table.rows if (cell := row.get("type")) is not None)
+
+
+def _required_marks(tables: Iterable[RoleTable]) -> Iterator[str]:
+    """The marks in columns of the role "required"."""
+    return (cell.text.strip() for table in tables for row in table.rows if (cell := row.get("required")) is not None)

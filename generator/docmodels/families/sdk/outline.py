@@ -3,40 +3,61 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
 
-from ...frozen import frozen
-from ...markdown import Block, Inline, Page, Prose, Section, Table
+from ...markdown import Block, Page, Prose, Section, Table
 from ...model.names import folded
-from .fields import field_columns
-from .marks import REQUIRED
+from ..kit import Draft, RoleTable, role_table
+from .cells import REQUIRED
 
+_ROLES = MappingProxyType(
+    {
+        "field": "name",
+        "name": "name",
+        "property": "name",
+        "type": "type",
+        "required": "required",
+        "description": "description",
+        "example": "example",
+        "examples": "example",
+    }
+)
 FIELDS, VALUES, TYPES = "fields", "values", "supported types"
 _USAGE = ("example usage", "union discrimination")  # how the SDK is used
 
 
-@frozen()
-class Outline:
-    """How a page is built.
+@dataclass(slots=True, eq=False, kw_only=True)
+class ModelPage(Draft):
+    """The model of a page.
 
-    title  its heading of level 1 and the text below
+    intro  the section of its title
     shape  the section that shows the model's shape; None where the page only names a type
-    kind   what `shape` shows, one of FIELDS, VALUES and TYPES; "" without a shape
+    kind   the contents of `shape`, one of FIELDS, VALUES and TYPES; "" without a shape
     below  the sections that belong to `shape`
     usage  the sections that show the model in code
     other  the other sections
     """
 
-    title: Section
-    shape: Section | None
-    kind: str
-    below: tuple[Section, ...]
-    usage: tuple[Section, ...]
-    other: tuple[Section, ...]
+    intro: Section
+    shape: Section | None = None
+    kind: str = ""
+    below: tuple[Section, ...] = ()
+    usage: tuple[Section, ...] = ()
+    other: tuple[Section, ...] = ()
+
+    @property
+    def field_tables(self) -> tuple[RoleTable, ...]:
+        """The tables that show the fields of an object; none on the page of anything else."""
+        if self.shape is None or self.kind != FIELDS:
+            return ()
+        tables = (field_table(table) for section in (self.shape, *self.below) for table in section.tables)
+        return tuple(table for table in tables if "name" in table.columns)
 
 
-def outline(page: Page) -> Outline | None:
-    """The page as a model's; None where it describes no model.
+def model_page(page: Page) -> ModelPage | None:
+    """The draft of the model that a page describes; None where it describes no model.
 
     A model's page has its title first, then one section with the model's shape. A page that shows no shape names a
     type if it is nothing but a title, after which its file is named, and its description.
@@ -45,36 +66,32 @@ def outline(page: Page) -> Outline | None:
     if not sections or sections[0].level != 1 or any(section.level == 1 for section in sections[1:]):
         return None
     title, *rest = sections
-    found = _shape(rest)
-    if found is None:
-        named = folded(title.heading.text) == folded(posixpath.splitext(posixpath.basename(page.path))[0])
-        bare = all(_name(section) in _USAGE for section in rest)
-        plain = title.heading.text.strip().isidentifier() and not any(isinstance(b, Table) for b in title.blocks)
-        return Outline(title, None, "", (), (), ()) if named and bare and plain else None
-    at, kind = found
+    heading = title.heading
+    shown = _shape(rest)
+    if shown is None:
+        is_named = folded(heading.text) == folded(posixpath.splitext(posixpath.basename(page.path))[0])
+        is_bare = all(_name(section) in _USAGE for section in rest)
+        is_plain = heading.text.strip().isidentifier() and not any(isinstance(block, Table) for block in title.blocks)
+        return ModelPage(heading, heading.text.strip(), intro=title) if is_named and is_bare and is_plain else None
+    at, kind = shown
     shape = rest[at]
     end = next((i for i, section in enumerate(rest) if i > at and section.level <= shape.level), len(rest))
     beside = rest[:at] + rest[end:]
-    usage = tuple(section for section in beside if _name(section) in _USAGE)
-    other = tuple(section for section in beside if _name(section) not in _USAGE)
-    return Outline(title, shape, kind, tuple(rest[at + 1 : end]), usage, other)
+    return ModelPage(
+        heading,
+        heading.text.strip(),
+        intro=title,
+        shape=shape,
+        kind=kind,
+        below=tuple(rest[at + 1 : end]),
+        usage=tuple(section for section in beside if _name(section) in _USAGE),
+        other=tuple(section for section in beside if _name(section) not in _USAGE),
+    )
 
 
-def field_tables(shown: Outline) -> Sequence[Table]:
-    """The tables that show the fields of an object; none on the page of anything else."""
-    if shown.shape is None or shown.kind != FIELDS:
-        return ()
-    return [
-        table for section in (shown.shape, *shown.below) for table in section.tables if "name" in field_columns(table)
-    ]
-
-
-def type_cells(tables: Sequence[Table]) -> Iterator[Inline]:
-    """The cells that show the types of fields."""
-    for table in tables:
-        at = field_columns(table).get("type")
-        if at is not None:
-            yield from (row.cells[at] for row in table.rows)
+def field_table(table: Table) -> RoleTable:
+    """A table with the roles that its columns have if it shows fields."""
+    return role_table(table, _ROLES)
 
 
 def _shape(sections: Sequence[Section]) -> tuple[int, str] | None:
@@ -91,13 +108,13 @@ def _shape(sections: Sequence[Section]) -> tuple[int, str] | None:
 
 def _shows_fields(section: Section, table: Table) -> bool:
     """Whether a table shows fields as SDK docs do: its heading is Fields, or its marks are those of the family."""
-    at = field_columns(table)
-    if not {"name", "type"} <= at.keys():
+    shown = field_table(table)
+    if not {"name", "type"} <= shown.columns.keys():
         return False
     if _name(section) == FIELDS:
         return True
-    is_named = table.headings[at["name"]] == "field"
-    return is_named and "required" in at and any(row.cells[at["required"]].text in REQUIRED for row in table.rows)
+    is_named = table.headings[shown.columns["name"]] == "field"
+    return is_named and "required" in shown.columns and any(row["required"].text in REQUIRED for row in shown.rows)
 
 
 def _is_module_code(block: Block) -> bool:

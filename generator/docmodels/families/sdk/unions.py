@@ -3,46 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from ...diagnostics import Diagnostic, Place
 from ...markdown import Fence, Inline, Section
 from ...model.types import ANY, Link, ListOf, MapOf, Type, union
 from ...notation.grammar import MAX_DEPTH
-from ...notation.parser import read_type
 from ...notation.vocabulary import Vocabulary
+from ..kit import Builder
 
 # No deeper than a type in a cell may be nested.
 _CONTAINERS = re.compile(rf"(?:arrayof|mapof){{1,{MAX_DEPTH}}}(?=.)")
 _CONTAINER = re.compile("arrayof|mapof")
 
 
-def read_members(
-    section: Section, below: Sequence[Section], path: str, vocabulary: Vocabulary
-) -> tuple[Type, tuple[Diagnostic, ...]]:
-    """The type that the sections below `section` show the members of."""
-    diagnostics: list[Diagnostic] = []
-    members = list(_members(below, path, vocabulary, diagnostics))
-    if not members:
-        place = Place(path, section.heading.line, section.heading.column)
-        message = "the section shows no types; the page is typed as Any"
-        diagnostics.append(Diagnostic(place, "no-table", message, "Give each type a heading below it."))
-        return ANY, tuple(diagnostics)
-    return union(*members), tuple(diagnostics)
+def read_union(section: Section, below: Sequence[Section], vocabulary: Vocabulary, builder: Builder) -> Type:
+    """The type that has the members that the sections below a section show."""
+    members = [_worded(builder.type(_type_cell(member, vocabulary), vocabulary), vocabulary) for member in below]
+    if members:
+        return union(*members)
+    message = "the section shows no types; the page is typed as Any"
+    builder.report(section.heading, "no-table", message, "Give each type a heading below it.")
+    return ANY
 
 
-def _members(
-    below: Sequence[Section], path: str, vocabulary: Vocabulary, diagnostics: list[Diagnostic]
-) -> Iterator[Type]:
-    for section in below:
-        reading = read_type(_shown(section, vocabulary), path, vocabulary)
-        diagnostics.extend(reading.diagnostics)
-        yield _worded(reading.type, vocabulary)
-
-
-def _shown(section: Section, vocabulary: Vocabulary) -> Inline:
-    """Where a section shows the member's type: in the code below the heading, if the language has it there."""
+def _type_cell(section: Section, vocabulary: Vocabulary) -> Inline:
+    """The cell that shows a member's type: in the code below the heading, if the language has it there."""
     if vocabulary.member_code:
         for block in section.blocks:
             if not isinstance(block, Fence):

@@ -5,38 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from types import MappingProxyType
 
-from ...diagnostics import Diagnostic, Place
+from ...diagnostics import Place
 from ...markdown import Block, Fence, Inline, ItemList, Prose, Section, Span, SpanKind, Table
 from ...model.declarations import Member
 from ...model.strict_json import read_json
 from ...notation.tokens import TokenKind, tokens
-from ...tables.rows import check_row, place_of
+from ...tables.rows import place_of
 from ...tables.values import distinct
-from .marks import described
+from ..kit import Builder, RoleTable, role_table
+from ..kit.faults import missing_value
+from .cells import described
 
 _OPEN = re.compile(r"\bopen enum\b")
-_ROLES = ("name", "value", "description")
+_ROLES = MappingProxyType({"name": "name", "value": "value", "description": "description"})
 
 
-def read_values(section: Section, path: str) -> tuple[tuple[Member, ...], bool, tuple[Diagnostic, ...]]:
-    """The values that a section shows, whether others may occur, and findings on it."""
-    diagnostics: list[Diagnostic] = []
-    shown: list[Member] = []
+def read_values(section: Section, builder: Builder) -> tuple[tuple[Member, ...], bool]:
+    """The values that a section shows, and whether others may occur."""
+    count = len(builder.diagnostics)
+    listed: list[Member] = []
     for block in section.blocks:
         if isinstance(block, Table):
-            shown.extend(_from_table(block, path, diagnostics))
+            listed.extend(_from_table(role_table(block, _ROLES), builder))
         elif isinstance(block, ItemList):
-            shown.extend(Member("", _value(item), place_of(path, item)) for item in block.items)
+            listed.extend(Member("", _value(item), place_of(builder.path, item)) for item in block.items)
         elif isinstance(block, Fence):
-            shown.extend(_from_code(block, path))
-    if not shown and not diagnostics:
-        place = Place(path, section.heading.line, section.heading.column, max(len(section.heading.source), 1))
+            listed.extend(_from_code(block, builder.path))
+    if not listed and len(builder.diagnostics) == count:
         message = "the section shows no values; the page is typed as Any"
-        diagnostics.append(Diagnostic(place, "no-table", message, "Add a table of names and values."))
-    members = tuple(distinct(_as_integers(shown), diagnostics))
-    is_open = any(is_open_notice(block) or _names_unknown(block) for block in section.blocks)
-    return members, is_open, tuple(diagnostics)
+        builder.report(section.heading, "no-table", message, "Add a table of names and values.")
+    members = tuple(distinct(_as_integers(listed), builder.diagnostics))
+    return members, any(is_open_notice(block) or _names_unknown(block) for block in section.blocks)
 
 
 def is_open_notice(block: Block) -> bool:
@@ -51,31 +52,19 @@ def _names_unknown(block: Block) -> bool:
     return any(token.text == "Unrecognized" for token in tokens((Span(SpanKind.CODE, block.text),)))
 
 
-def _from_table(table: Table, path: str, diagnostics: list[Diagnostic]) -> Iterator[Member]:
-    roles: dict[str, int] = {}
-    for index, heading in enumerate(table.header):
-        name = heading.text.strip().lower()
-        if name in _ROLES:
-            roles.setdefault(name, index)
-        elif any(row.cells[index].source for row in table.rows):
-            message = f'the column "{heading.text}" is left out'
-            help_ = "Give it one of the headings Name, Value, Description if it describes the values."
-            diagnostics.append(Diagnostic(place_of(path, heading), "unread-column", message, help_))
-    if "value" not in roles:
-        place = place_of(path, table.header[0])
+def _from_table(table: RoleTable, builder: Builder) -> Iterator[Member]:
+    if "value" not in table.columns:
         message = "the table of values has no Value column; it is left out"
-        diagnostics.append(Diagnostic(place, "missing-column", message, "Add a column Value."))
+        builder.report(table.table.header[0], "missing-column", message, "Add a column Value.")
         return
-    for row in table.rows:
-        diagnostics.extend(check_row(row, len(table.header), path))
-        cell = row.cells[roles["value"]]
-        name = row.cells[roles["name"]].text.strip() if "name" in roles else ""
+    for row in builder.checked_rows(table):
+        cell, name_cell, description = row["value"], row.get("name"), row.get("description")
+        name = name_cell.text.strip() if name_cell is not None else ""
         if not cell.source and not name:  # with a name, the value is the empty text
-            message = "the row shows no value; it is left out"
-            diagnostics.append(Diagnostic(place_of(path, cell), "missing-value", message, "Add the value."))
+            builder.diagnostics.append(missing_value(builder.path, cell))
             continue
-        prose = described(row.cells[roles["description"]].prose) if "description" in roles else ""
-        yield Member(name, _value(cell), place_of(path, cell), prose)
+        text = described(description.prose) if description is not None else ""
+        yield Member(name, _value(cell), place_of(builder.path, cell), text)
 
 
 def _from_code(block: Fence, path: str) -> Iterator[Member]:

@@ -11,7 +11,7 @@ from ...model.types import ANY
 from ...tables.texts import joined, text_of
 from ...tables.uses import label, operation_uses
 from ..family import Reading
-from ..kit import Builder, Draft, RoleTable, TableRow
+from ..kit import Builder, Draft, RoleTable, TableRow, json_usages
 from .cells import field_name
 from .outline import drafts, is_model, model_columns, model_sections
 from .rows import read_fields, read_only_row
@@ -52,7 +52,7 @@ def _declare(draft: Draft, builder: Builder) -> None:
         type_, text = read_only_row(rows[0], draft, builder)
         builder.alias(draft, description or text, type_)
     elif tables:
-        builder.object(draft, description, read_fields(tables, draft, builder), examples=examples)
+        builder.object(draft, description, read_fields(tables, draft, builder), usages=json_usages(examples))
     else:
         builder.alias(draft, description, ANY)
 

@@ -10,7 +10,7 @@ from ...model.types import ANY, Link, ListOf, MapOf, Nullable, Ref, Type, nullab
 from ...notation.openapi import WIDDERSHINS
 from ...tables.constants import narrowed
 from ...tables.texts import joined, said
-from ..kit import Builder, Draft, RowDraft, shown_wire
+from ..kit import Builder, Draft, RowDraft, json_usages, shown_wire
 from .outline import Schema
 from .tree import ALL_OF, EXTRA, NOT, Node, read_tree
 from .values import assign, read_groups
@@ -57,7 +57,7 @@ class SchemaRows:
         extra = next((node for node in nodes if node.name == EXTRA), None)
         fields = tuple(self._fields([node for node in nodes if node is not extra], title))
         extra_type = None if extra is None else self.type(extra, f"{title} Value")
-        self._builder.object(draft, description, fields, extra=extra_type, bases=bases, examples=examples)
+        self._builder.object(draft, description, fields, extra=extra_type, bases=bases, usages=json_usages(examples))
 
     def type(self, node: Node, title: str = "") -> Type:
         """The type of a row: what its cell says, and the rows below it where the cell leaves it open; see `declare_object`."""

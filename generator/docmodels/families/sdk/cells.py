@@ -6,7 +6,10 @@ import html
 import re
 from types import MappingProxyType
 
-REQUIRED = MappingProxyType({":heavy_check_mark:": True, ":heavy_minus_sign:": False})
+from ...markdown import Inline, Span, SpanKind
+from ...model.declarations import Presence
+
+REQUIRED = MappingProxyType({":heavy_check_mark:": Presence.REQUIRED, ":heavy_minus_sign:": Presence.OPTIONAL})
 """The marks of a Required column."""
 
 NO_DESCRIPTION = "N/A"
@@ -24,9 +27,9 @@ def split_notice(text: str) -> tuple[str | None, str]:
     return (match["notice"].strip(), text[match.end() :].strip()) if match else (None, text)
 
 
-def is_deprecated(description: str) -> bool:
-    """Whether a description begins by saying so, instead of a notice."""
-    return _DEPRECATED.match(description) is not None
+def deprecation(description: str) -> str | None:
+    """ "" where a description begins with DEPRECATED instead of a notice, None elsewhere."""
+    return "" if _DEPRECATED.match(description) else None
 
 
 def described(text: str) -> str:
@@ -41,3 +44,18 @@ def split_examples(source: str) -> tuple[str, ...]:
     """
     text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), _BREAK.sub("\n", source))
     return tuple(example for part in _EXAMPLE.split(text) if (example := part.strip()))
+
+
+def field_name(cell: Inline) -> str:
+    """The name that a cell shows: the code in it, or all of its text."""
+    return "".join(span.text for span in _name_spans(cell)).strip()
+
+
+def is_struck(cell: Inline) -> bool:
+    """Whether the name in a cell is struck through, or all of a heading."""
+    spans = _name_spans(cell)
+    return bool(spans) and all(span.strike for span in spans)
+
+
+def _name_spans(cell: Inline) -> tuple[Span, ...]:
+    return tuple(span for span in cell.spans if span.kind is SpanKind.CODE) or cell.spans

@@ -99,6 +99,8 @@ class Field:
     also           other spellings of the name that are accepted for it
     wire           the name in the JSON; None until `name_on_the_wire` has decided, except where the docs show it
     default        what the docs show, unparsed; `default_value` holds it as JSON once the types are known
+    is_open        the docs say nothing of the type, or only `object`, `array` or `number`: examples may tell the rest
+    typed_by       the evidence for a type that the docs do not show, in a clause; "" where they show it
     """
 
     name: str
@@ -117,6 +119,8 @@ class Field:
     default_value: Value | None = None
     constraints: Constraints = UNCONSTRAINED
     access: Access = Access.BOTH
+    is_open: bool = False
+    typed_by: str = ""
 
     @property
     def required(self) -> bool:
@@ -137,13 +141,20 @@ class Member:
 
 @frozen()
 class Usage:
-    """A value of a whole object that the docs show in code.
+    """A value of a whole object that the docs show in code, or a list of such values.
 
-    is_wire  whether it is JSON, so that its keys are names on the wire; else they are those of some language
+    is_wire    whether it is JSON, so that its keys are names on the wire; else they are those of some language
+    place      the block that shows it; None where nobody asks whether it fits
+    keys       where its keys stand, at any depth and in the order of the docs: the line and the column of each; empty
+               where that is not known
+    is_elided  the example leaves something out
     """
 
     value: Json
     is_wire: bool
+    place: Place | None = None
+    keys: tuple[int, ...] = ()
+    is_elided: bool = False
 
 
 @frozen()

@@ -18,9 +18,24 @@ def read_json(text: str) -> Json:
         value: Json = _DECODER.decode(text)
     except RecursionError as error:
         raise ValueError("nested too deep") from error
+    _check(value, text)
+    return value
+
+
+def read_json_at(text: str, start: int) -> tuple[Json, int]:
+    """The value that begins at an index of a text, and its end; see `read_json`."""
+    try:
+        value, end = _DECODER.raw_decode(text, start)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+    _check(value, text)
+    return value, end
+
+
+def _check(value: Json, text: str) -> None:
+    """Raises ValueError for half of a character."""
     if "\\u" in text:
         json.dumps(value, ensure_ascii=False).encode()  # a UnicodeEncodeError is a ValueError
-    return value
 
 
 def read_number(text: str) -> int | float | None:

@@ -1,0 +1,42 @@
+"""The JSON that commands send: `curl -d '{"id": 7}'`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_BODY = re.compile(
+    r"""
+    (?<![\w-]) (?: -d | --data(?:-raw|-binary|-ascii)? | --json | -Body ) [ \t=]*
+    (?: \$?'(?P<single>(?:[^'\\]|\\.|'\\'')*+)' | "(?P<double>(?:[^"\\`]|\\.|`.)*+)" | @?-?\s*<<-?\s*['"]?(?P<mark>\w{1,20})['"]?[^\n]*\n )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_MOST = 20  # bodies of a block
+_ESCAPE = re.compile(r"[\\`](.)", re.DOTALL)
+
+
+def bodies(text: str) -> Iterator[tuple[int | None, str, int]]:
+    """The bodies of the commands in a block: where each stands, unless the shell has to take it apart; the body; its end."""
+    at = 0
+    for _ in range(_MOST):
+        match = _BODY.search(text, at)
+        if match is None:
+            return
+        at = match.end()
+        if match["single"] is not None:
+            body = match["single"].replace("'\\''", "'")
+            yield (match.start("single") if body == match["single"] else None), body, at
+        elif match["double"] is not None:
+            yield None, _ESCAPE.sub(_unescaped, match["double"]), at
+        else:
+            closing = re.compile(rf"^\s*{re.escape(match['mark'])}\s*$", re.MULTILINE).search(text, at)
+            end = closing.start() if closing is not None else len(text)
+            yield at, text[at:end], closing.end() if closing is not None else end
+            at = closing.end() if closing is not None else end
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    """What the shell makes of an escape in double quotes: a line end vanishes, an escape of JSON stays."""
+    char = match[1]
+    return "" if char == "\n" else char if char in '"\\$`' else match[0]

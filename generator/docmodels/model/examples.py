@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
-from types import MappingProxyType
-from uuid import UUID
 
 from ..diagnostics import Diagnostic
-from .declarations import Enumeration, Field, Json, Object, Shown, Value
+from .declarations import Field, Json, Object, Shown, Value
+from .judge import Judge
+from .misfits import misfits
 from .model import Model, map_fields
-from .names import folded
 from .strict_json import read_json
-from .types import ANY, Constant, DeclarationId, ListOf, MapOf, Primitive, Ref, Scalar, Type, Unknown
 
 MAX_DEPTH, MAX_SIZE = 32, 10_000
 """JSON that is nested deeper, or holds more values, is kept as text: no reader of an example gains by more."""
 
-_TEXTUAL = frozenset(
-    {Scalar.STRING, Scalar.BYTES, Scalar.DATE, Scalar.DATETIME, Scalar.TIME, Scalar.DURATION, Scalar.UUID}
-)
 _NULLS = frozenset({"<nil>", "nil", "None", "-"})
 """How docs write null besides `null`: a value that a language prints, or a dash."""
-
-_PARSERS: Mapping[Scalar, Callable[[str], object]] = MappingProxyType(
-    {Scalar.DATE: date.fromisoformat, Scalar.DATETIME: datetime.fromisoformat, Scalar.UUID: UUID}
-)
 
 
 def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
@@ -60,7 +49,7 @@ def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
         default = None if field.default is None else _read_default(judge, field, field.default)
         return replace(field, values=tuple(values), nullable=field.nullable or None in values, default_value=default)
 
-    return map_fields(model, change), tuple(diagnostics)
+    return map_fields(model, change), (*diagnostics, *misfits(model, judge))
 
 
 def _read_value(judge: Judge, field: Field, example: Shown) -> tuple[Json, bool]:
@@ -96,107 +85,6 @@ def parse(text: str) -> tuple[Json] | None:
     except ValueError:
         return None
     return (value,) if is_small(value) else None
-
-
-class Judge:
-    """Knows which values a type admits."""
-
-    def __init__(self, model: Model) -> None:
-        self._model = model
-        self._known: dict[DeclarationId | int, frozenset[tuple[type, Json]]] = {}
-        self._judged: dict[tuple[int, int], bool] = {}
-
-    def admits(self, whole: Type, value: Json) -> bool:
-        """Whether a field of the type may have the value. An object's own fields are not looked into."""
-        self._judged.clear()
-        return self._admits_any(whole, value)
-
-    def admits_scalar(self, types: Iterable[Type], value: Json) -> bool:
-        """Whether one of the types, aliases and unions written out, may have a value that is no list and no object."""
-        return any(self._admits(part, value) for part in types)
-
-    def lists(self, whole: Type, text: str) -> bool:
-        """Whether the type has the text among the values that it lists."""
-        return any(
-            text in part.values
-            if isinstance(part, Constant)
-            else isinstance(part, Ref)
-            and isinstance(target := self._model.by_id[part.id], Enumeration)
-            and any(member.value == text for member in target.members)
-            for part in self._model.alternatives(whole)
-        )
-
-    def takes_anything(self, whole: Type) -> bool:
-        """Whether no value contradicts the type."""
-        return any(isinstance(part, Unknown) or part == ANY for part in self._model.alternatives(whole))
-
-    def member(self, whole: Type, name: str) -> str | int | None:
-        """The value of the member that a name stands for, alone or behind the title of its enumeration."""
-        wanted = folded(name)
-        for part in self._model.alternatives(whole):
-            target = self._model.by_id.get(part.id) if isinstance(part, Ref) else None
-            if isinstance(target, Enumeration):
-                spelled = {folded(f"{target.title}{each.name}"): each.value for each in target.members if each.name}
-                plain = {folded(each.name): each.value for each in target.members if each.name}
-                if wanted in spelled or wanted in plain:
-                    return spelled.get(wanted, plain.get(wanted))
-        return None
-
-    def _admits_any(self, whole: Type, value: Json) -> bool:
-        if not isinstance(value, list | dict):
-            return any(self._admits(part, value) for part in self._model.alternatives(whole))
-        # Lists of lists of lists may be read in as many ways as a number has digits.
-        asked = id(whole), id(value)
-        if asked not in self._judged:
-            self._judged[asked] = any(self._admits(part, value) for part in self._model.alternatives(whole))
-        return self._judged[asked]
-
-    def _admits(self, part: Type, value: Json) -> bool:
-        match part:
-            case Primitive(Scalar.ANY) | Unknown():
-                return True
-            case Primitive(scalar) if scalar in _TEXTUAL:
-                return isinstance(value, str) and _reads(scalar, value)
-            case Primitive(Scalar.BOOLEAN):
-                return isinstance(value, bool)
-            case Primitive(Scalar.INTEGER):
-                return isinstance(value, int) and not isinstance(value, bool)
-            case Primitive(Scalar.NUMBER):
-                return isinstance(value, int | float) and not isinstance(value, bool)
-            case ListOf(item):
-                return isinstance(value, list) and all(self._admits_any(item, entry) for entry in value)
-            case MapOf(item):
-                return isinstance(value, dict) and all(self._admits_any(item, entry) for entry in value.values())
-            case Constant(values):
-                return self._is_one_of(value, id(part), values)
-            case Ref(target_id):
-                target = self._model.by_id[target_id]
-                if not isinstance(target, Enumeration):
-                    return isinstance(value, dict)
-                if target.is_open and isinstance(value, str | int):
-                    kinds = {type(member.value) for member in target.members}
-                    if type(value) in kinds:
-                        return True
-                return self._is_one_of(value, target_id, (member.value for member in target.members))
-            case _:
-                return value is None
-
-    def _is_one_of(self, value: Json, asked: DeclarationId | int, values: Iterable[Json]) -> bool:
-        """Whether the value is among those that were asked for by this; 1 is not True, nor 1.0."""
-        if isinstance(value, list | dict):
-            return False
-        if asked not in self._known:
-            self._known[asked] = frozenset((type(known), known) for known in values)
-        return (type(value), value) in self._known[asked]
-
-
-def _reads(scalar: Scalar, text: str) -> bool:
-    """Whether a text is one that stands for a value of the kind."""
-    try:
-        _PARSERS.get(scalar, str)(text)
-    except ValueError:
-        return False
-    return True
 
 
 def is_small(value: Json) -> bool:

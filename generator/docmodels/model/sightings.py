@@ -53,6 +53,24 @@ def sightings_of(model: Model, shown: Iterable[_Shown]) -> tuple[Sightings, set[
     """The keys that name a field of a model, by field; and the keys of objects that no page describes."""
     by_field: Sightings = {}
     loose: set[str] = set()
+    for where, name, owner, matched, _ in matches(model, shown, loose):
+        for key, target in matched.items():
+            tally = by_field.setdefault((owner, target.name), {})
+            count, first = tally.get(key) or (0, Sighting(key, where, name))
+            tally[key] = count + 1, first
+    return by_field, loose
+
+
+Match = tuple[str, FieldId | None, DeclarationId, Mapping[str, Field], dict[str, Json]]
+"""What shows a value and the field whose example that is, as in `_Shown`; the object of the value; the fields that the
+keys of the value name, by the keys; the value."""
+
+
+def matches(model: Model, shown: Iterable[_Shown], loose: set[str] | None = None) -> Iterator[Match]:
+    """The objects of a model that values show, at any depth, each value once for each type that it has.
+
+    loose  gets the keys of objects that no page describes
+    """
     fields: dict[DeclarationId, Fields] = {}
     # Types that mean the same are one, however often they are written; the model keeps the tuples, so ids stay theirs.
     numbers: dict[int, int] = {}
@@ -82,19 +100,16 @@ def sightings_of(model: Model, shown: Iterable[_Shown]) -> tuple[Sightings, set[
             keys = {key: folded(key) for key in value}
             for part in parts:
                 if isinstance(part, Unknown):
-                    loose.update(value)
+                    if loose is not None:
+                        loose.update(value)
                 elif isinstance(part, MapOf):
                     work.append(zip(repeat(part.value), value.values()))
                 elif isinstance(part, Ref) and isinstance(owner := model.by_id[part.id], Object):
                     if part.id not in fields:
                         fields[part.id] = Fields(owner)
                     matched = dict(fields[part.id].matched(keys))
-                    for key, target in matched.items():
-                        tally = by_field.setdefault((part.id, target.name), {})
-                        count, first = tally.get(key) or (0, Sighting(key, where, name))
-                        tally[key] = count + 1, first
+                    yield where, name, part.id, matched, value
                     work.append(iter([(target.type, value[key]) for key, target in matched.items()]))
-    return by_field, loose
 
 
 class Fields:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ..diagnostics import Place
 from ..frozen import frozen
 from ..model.declarations import Access, Declaration, Direction, Enumeration, Field, Json, Object
-from ..model.examples import Judge
+from ..model.judge import Judge
 from ..model.model import Model
 from ..model.types import ANY, Constant, DeclarationId, ListOf, MapOf, Ref, Type, Unknown
 from .matching import Matched

@@ -1,0 +1,191 @@
+"""What examples tell of types that the docs leave open.
+
+    | Field | Description |
+    | ----- | ----------- |                {"id": 7, "owner": {"name": "Kim"}}
+    | id    | The number  |
+    | owner | Who has it  |
+
+makes `id` an integer, and `owner` an object of a class of its own. What the docs say stands: an example fills in a type
+only where the docs show none, or no more than `object`, `array` or `number`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from .declarations import Declaration, Field, Json, Object, Presence, WireName
+from .examples import parse
+from .model import Model
+from .names import folded, words
+from .shapes import ELIDED, type_of
+from .sightings import matches, usages_shown
+from .types import ANY, INTEGER, NUMBER, DeclarationId, FieldId, ListOf, MapOf, Ref, Type
+from .wording import counted
+
+_TELLING = 3
+"""Keys that are enough to know a model by them alone."""
+
+_DEEPEST = 30
+"""How deep classes made of examples are nested; what is deeper is any value."""
+
+SHOWN = "an example shows the name"
+"""The evidence for the name of a field that only examples show."""
+
+_WHOLE = frozenset(
+    {"id", "ids", "count", "counts", "timestamp", "size", "index", "offset", "limit", "page", "number", "length"}
+)
+"""Words at the end of the names of numbers that have no fraction, whatever is counted."""
+
+
+def fill_in(model: Model) -> Model:
+    """The model with the types that examples tell, and the objects that these show, each behind the one that it is in."""
+    if not any(field.is_open for owner in model.objects for field in owner.fields):
+        return model
+    shown = _shown(model)
+    by_page: dict[str, list[Object]] = {}
+    for owner in model.objects:
+        if owner.part_of is None and not all(
+            each.wire is not None and each.wire.evidence == SHOWN for each in owner.fields
+        ):
+            by_page.setdefault(owner.id.page, []).append(owner)
+    made: list[Declaration] = []
+    for declaration in model.declarations:
+        if isinstance(declaration, Object) and any(field.is_open for field in declaration.fields):
+            beside = [each for each in by_page.get(declaration.id.page, ()) if each.id != declaration.id]
+            made += _Filler(shown, beside).filled(declaration)
+        else:
+            made.append(declaration)
+    return Model(tuple(made))
+
+
+def _shown(model: Model) -> Mapping[FieldId, list[Json]]:
+    """The values that code and JSON in the docs show for fields whose types are open."""
+    found: dict[FieldId, list[Json]] = {}
+    usages = (*usages_shown(model, is_wire=True), *usages_shown(model, is_wire=False))
+    for _, _, owner, matched, value in matches(model, usages):
+        for key, field in matched.items():
+            if field.is_open:
+                found.setdefault((owner, field.name), []).append(value[key])
+    return found
+
+
+class _Filler:
+    """Fills in the fields of one object.
+
+    shown   the values of fields
+    beside  other models of the page, which its fields may hold
+    """
+
+    def __init__(self, shown: Mapping[FieldId, Sequence[Json]], beside: Sequence[Object]) -> None:
+        self._shown = shown
+        self._beside = [
+            (each.id, folded(each.title), frozenset(field.name for field in each.fields)) for each in beside
+        ]
+        self._parts: list[Object] = []
+
+    def filled(self, owner: Object) -> Iterator[Object]:
+        """The object, and the objects that its fields show."""
+        fields = tuple(self._field(owner, field) if field.is_open else field for field in owner.fields)
+        yield replace(owner, fields=fields)
+        yield from self._parts
+
+    def _field(self, owner: Object, field: Field) -> Field:
+        values, source = self._values(owner, field)
+        known = [value for value in values if value is not None and value != ELIDED]
+        if not known:
+            return (
+                replace(field, nullable=field.nullable or (field.type == ANY and None in values)) if values else field
+            )
+        kind = _merged(field, type_of(known, lambda objects: self._record(owner, field.name, field, objects, 0)))
+        if kind == field.type:
+            return field
+        is_null = field.type == ANY and None in values
+        return replace(field, type=kind, nullable=field.nullable or is_null, typed_by=source)
+
+    def _values(self, owner: Object, field: Field) -> tuple[Sequence[Json], str]:
+        """The values of a field and what shows them: JSON before a column of examples, that before a default."""
+        values = self._shown.get((owner.id, field.name), ())
+        if any(value is not None and value != ELIDED for value in values):
+            return values, _examples(len(values))
+        cells = [*values, *(_read(each.text) for each in field.examples)]
+        if any(value is not None and value != ELIDED for value in cells):
+            return cells, _examples(len(cells))
+        if field.default is not None and (default := parse(field.default.text)) not in (None, (None,)):
+            return list(default or ()), "the default"
+        return cells, ""
+
+    def _record(self, owner: Object, key: str, field: Field, values: Sequence[dict[str, Json]], depth: int) -> Type:
+        """The class of the objects that are the values of a field, or the items of its lists."""
+        if depth == _DEEPEST:
+            return MapOf(ANY)
+        if (known := self._known(key, values)) is not None:
+            return Ref(known)
+        by_key: dict[str, list[Json]] = {}
+        for value in values:
+            for name, inner in value.items():
+                by_key.setdefault(name, []).append(inner)
+        id_ = DeclarationId(owner.id.page, f"{owner.id.anchor}.{key}")
+        part = Object(
+            id_,
+            f"{owner.title} {key}",
+            field.place,
+            "" if depth else field.description,
+            (),
+            namespace=owner.namespace,
+            part_of=owner.id,
+            named_by=f"after {owner.title} and its field {key}",
+        )
+        at = len(self._parts)
+        self._parts.append(part)
+        fields = tuple(self._part(part, name, field, shown, depth + 1) for name, shown in by_key.items() if name)
+        self._parts[at] = replace(part, fields=fields)
+        return Ref(id_)
+
+    def _known(self, key: str, values: Sequence[dict[str, Json]]) -> DeclarationId | None:
+        """The model of the page that has all keys of some objects: the one that is called like their field, or the only one."""
+        keys = {name for value in values for name in value}
+        fitting = [(id_, title) for id_, title, names in self._beside if keys <= names] if len(keys) > 1 else []
+        called = [id_ for id_, title in fitting if title.startswith(folded(key).removesuffix("s"))]
+        if len(called) == 1:
+            return called[0]
+        return fitting[0][0] if len(fitting) == 1 and len(keys) >= _TELLING else None
+
+    def _part(self, owner: Object, name: str, outer: Field, values: Sequence[Json], depth: int) -> Field:
+        """A field that only examples show."""
+        kind = type_of(values, lambda objects: self._record(owner, name, outer, objects, depth))
+        return Field(
+            name,
+            kind,
+            Presence.UNKNOWN,
+            outer.place,
+            nullable=None in values and kind != ANY,
+            wire=WireName(name, SHOWN),
+            typed_by="" if kind == ANY else _examples(len(values)),
+        )
+
+
+def _examples(number: int) -> str:
+    return "one example only" if number == 1 else counted(number, "example")
+
+
+def _read(text: str) -> Json:
+    """The value of a cell: JSON, or else a text."""
+    parsed = parse(text)
+    return parsed[0] if parsed is not None else text
+
+
+def _merged(field: Field, told: Type) -> Type:
+    """The type of a field whose docs say less than its examples; that of the docs where the examples say another thing."""
+    match field.type, told:
+        case known, _ if known == ANY:
+            return told
+        case known, MapOf() | Ref() if known == MapOf(ANY):
+            return told
+        case ListOf(known), ListOf(item):
+            inner = _merged(replace(field, type=known), item)
+            return ListOf(inner)
+        case known, _ if known == NUMBER and told == INTEGER and words(field.name)[-1:]:
+            return INTEGER if words(field.name)[-1].lower() in _WHOLE else known
+        case known, _:
+            return known

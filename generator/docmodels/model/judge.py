@@ -1,0 +1,121 @@
+"""Which values a type admits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+from uuid import UUID
+
+from .declarations import Enumeration, Json
+from .model import Model
+from .names import folded
+from .types import ANY, Constant, DeclarationId, ListOf, MapOf, Primitive, Ref, Scalar, Type, Unknown
+
+_TEXTUAL = frozenset(
+    {Scalar.STRING, Scalar.BYTES, Scalar.DATE, Scalar.DATETIME, Scalar.TIME, Scalar.DURATION, Scalar.UUID}
+)
+_PARSERS: Mapping[Scalar, Callable[[str], object]] = MappingProxyType(
+    {Scalar.DATE: date.fromisoformat, Scalar.DATETIME: datetime.fromisoformat, Scalar.UUID: UUID}
+)
+
+
+class Judge:
+    """Knows which values a type admits."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._known: dict[DeclarationId | int, frozenset[tuple[type, Json]]] = {}
+        self._judged: dict[tuple[int, int], bool] = {}
+
+    def admits(self, whole: Type, value: Json) -> bool:
+        """Whether a field of the type may have the value. An object's own fields are not looked into."""
+        self._judged.clear()
+        return self._admits_any(whole, value)
+
+    def admits_scalar(self, types: Iterable[Type], value: Json) -> bool:
+        """Whether one of the types, aliases and unions written out, may have a value that is no list and no object."""
+        return any(self._admits(part, value) for part in types)
+
+    def lists(self, whole: Type, text: str) -> bool:
+        """Whether the type has the text among the values that it lists."""
+        return any(
+            text in part.values
+            if isinstance(part, Constant)
+            else isinstance(part, Ref)
+            and isinstance(target := self._model.by_id[part.id], Enumeration)
+            and any(member.value == text for member in target.members)
+            for part in self._model.alternatives(whole)
+        )
+
+    def takes_anything(self, whole: Type) -> bool:
+        """Whether no value contradicts the type."""
+        return any(isinstance(part, Unknown) or part == ANY for part in self._model.alternatives(whole))
+
+    def member(self, whole: Type, name: str) -> str | int | None:
+        """The value of the member that a name stands for, alone or behind the title of its enumeration."""
+        wanted = folded(name)
+        for part in self._model.alternatives(whole):
+            target = self._model.by_id.get(part.id) if isinstance(part, Ref) else None
+            if isinstance(target, Enumeration):
+                spelled = {folded(f"{target.title}{each.name}"): each.value for each in target.members if each.name}
+                plain = {folded(each.name): each.value for each in target.members if each.name}
+                if wanted in spelled or wanted in plain:
+                    return spelled.get(wanted, plain.get(wanted))
+        return None
+
+    def _admits_any(self, whole: Type, value: Json) -> bool:
+        if not isinstance(value, list | dict):
+            return any(self._admits(part, value) for part in self._model.alternatives(whole))
+        # Lists of lists of lists may be read in as many ways as a number has digits.
+        asked = id(whole), id(value)
+        if asked not in self._judged:
+            self._judged[asked] = any(self._admits(part, value) for part in self._model.alternatives(whole))
+        return self._judged[asked]
+
+    def _admits(self, part: Type, value: Json) -> bool:
+        match part:
+            case Primitive(Scalar.ANY) | Unknown():
+                return True
+            case Primitive(scalar) if scalar in _TEXTUAL:
+                return isinstance(value, str) and _reads(scalar, value)
+            case Primitive(Scalar.BOOLEAN):
+                return isinstance(value, bool)
+            case Primitive(Scalar.INTEGER):
+                return isinstance(value, int) and not isinstance(value, bool)
+            case Primitive(Scalar.NUMBER):
+                return isinstance(value, int | float) and not isinstance(value, bool)
+            case ListOf(item):
+                return isinstance(value, list) and all(self._admits_any(item, entry) for entry in value)
+            case MapOf(item):
+                return isinstance(value, dict) and all(self._admits_any(item, entry) for entry in value.values())
+            case Constant(values):
+                return self._is_one_of(value, id(part), values)
+            case Ref(target_id):
+                target = self._model.by_id[target_id]
+                if not isinstance(target, Enumeration):
+                    return isinstance(value, dict)
+                if target.is_open and isinstance(value, str | int):
+                    kinds = {type(member.value) for member in target.members}
+                    if type(value) in kinds:
+                        return True
+                return self._is_one_of(value, target_id, (member.value for member in target.members))
+            case _:
+                return value is None
+
+    def _is_one_of(self, value: Json, asked: DeclarationId | int, values: Iterable[Json]) -> bool:
+        """Whether the value is among those that were asked for by this; 1 is not True, nor 1.0."""
+        if isinstance(value, list | dict):
+            return False
+        if asked not in self._known:
+            self._known[asked] = frozenset((type(known), known) for known in values)
+        return (type(value), value) in self._known[asked]
+
+
+def _reads(scalar: Scalar, text: str) -> bool:
+    """Whether a text is one that stands for a value of the kind."""
+    try:
+        _PARSERS.get(scalar, str)(text)
+    except ValueError:
+        return False
+    return True

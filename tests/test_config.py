@@ -81,6 +81,7 @@ unknown = "keep"
 samples = "samples"
 learned = "learned.json"
 flavour = "dataclass"
+examples = "evidence"
 templates = "layout"
 strict = true
 exclude = ["drafts/*", "README.md"]
@@ -130,6 +131,7 @@ page_bytes = 5
         learned=tmp_path / "learned.json",
         recordings={"rooms.jsonl": "Room", "mixed/*": ("Room", "App")},
         flavour="dataclass",
+        examples="evidence",
         templates=tmp_path / "layout",
         strict=True,
         exclude=("drafts/*", "README.md"),
@@ -200,7 +202,7 @@ def test_docs_are_looked_for_where_they_usually_are(tmp_path: Path, configuratio
             "# what else?\n\n  shade = 1",
             '4:3: unknown key "shade" in [tool.docmodels]; it may have "docs", "out", '
             '"family", "language", "wire_case", "fields", "names", "base", "extra", "unknown", '
-            '"samples", "learned", "recordings", "flavour", "layout", "templates", '
+            '"samples", "learned", "recordings", "flavour", "layout", "examples", "templates", '
             '"strict", "exclude", "ignore", "tables" or "limits"',
         ),
         (

@@ -104,6 +104,7 @@ def test_all_keys_at_once_are_a_configuration(tmp_path: Path) -> None:
         learned=tmp_path / "docmodels.learned.json",
         recordings={"rooms.jsonl": "Room", "invoices/*": ("Invoice", "InvoiceLine")},
         layout="single",
+        examples="evidence",
         templates=tmp_path / "templates",
         tables=(
             OwnTables(

@@ -610,6 +610,7 @@ def test_a_small_tree_in_full(docs: Path) -> None:
     }
   ],
   "tables": [],
+  "examples": [],
   "convention": {
     "case": "camel",
     "evidence": "1 of 1 keys in the examples fit"
@@ -650,6 +651,7 @@ def test_a_small_tree_in_full(docs: Path) -> None:
           "deprecated": null,
           "examples": [],
           "is_evidence": false,
+          "typed_by": "",
           "wire": {
             "name": "state",
             "evidence": "the example of Shelf.Books has the key \"state\""
@@ -708,6 +710,7 @@ def test_a_small_tree_in_full(docs: Path) -> None:
             ]
           ],
           "is_evidence": true,
+          "typed_by": "",
           "wire": {
             "name": "books",
             "evidence": "camelCase: 1 of 1 keys in the examples fit"
@@ -741,6 +744,7 @@ def test_a_small_tree_in_full(docs: Path) -> None:
             null
           ],
           "is_evidence": false,
+          "typed_by": "",
           "wire": {
             "name": "from",
             "evidence": "camelCase: 1 of 1 keys in the examples fit"

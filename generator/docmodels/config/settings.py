@@ -28,6 +28,7 @@ WireCase = Literal["", "camel", "snake", "as_written"]
 Extra = Literal["ignore", "allow", "forbid"]
 Unknown = Literal["reject", "keep"]
 Layout = Literal["modules", "single"]
+Examples = Literal["models", "evidence"]
 
 _IDENTIFIER = r"[^\s\d.-][^\s.-]*"
 """In the regular expressions of editors, which do not know Python's identifiers: these and some more."""
@@ -139,6 +140,7 @@ class Config:
     recordings  the models of recordings, by patterns of the paths of files in `samples`
     flavour    the library of the classes
     layout     whether each page becomes a module, or all pages become one
+    examples   whether JSON below a heading like Response becomes a model where no table shows it, or is only evidence
     templates  a folder of templates that replace the built-in ones
     strict     warnings fail the run, as errors do
     exclude    patterns, relative to `docs`, of pages to leave out
@@ -165,6 +167,7 @@ class Config:
     recordings: Mapping[str, str | tuple[str, ...]] = _setting({}, wanted="the name of a model, or several")
     flavour: str = _setting("pydantic", Known("flavour"))
     layout: Layout = "modules"
+    examples: Examples = "models"
     templates: Path | None = None
     strict: bool = False
     exclude: tuple[str, ...] = ()

@@ -232,8 +232,14 @@ _TYPES = {
         "Correct the types that the page names.",
     ),
     "example-misfit": _warning(
-        "An example does not fit the type of its field. The model keeps both.",
-        "Correct the example or the type.",
+        "An example does not fit the type of its field. It is a cell of the table, or a value in JSON, YAML or TOML "
+        "that shows the model. The model keeps the type.",
+        "Correct the example or the type. docs/json.md tells how docmodels finds the model that an example shows.",
+    ),
+    "unread-example": _warning(
+        "Some blocks of JSON, YAML or TOML cannot be read, so they show no types. There is one finding for all docs, "
+        "at the first block. YAML needs PyYAML: `pip install 'docmodels[cassettes]'`.",
+        "Correct the block, or call its language something else.",
     ),
 }
 

@@ -46,12 +46,14 @@ SHAPES: tuple[str, ...] = ("components", "bullets", "terraform")
 LANGUAGES: tuple[str, ...] = tuple(dict.fromkeys(language for family in FAMILIES for language in family.languages))
 
 
-def with_words(own: Sequence[OwnTables]) -> Tables:
+def with_words(own: Sequence[OwnTables], *, makes_models: bool = True) -> Tables:
     """The family that reads what no other is likely to read, with the words of a team for its own tables.
+
+    makes_models  whether examples without a table of their own become models
 
     Raises ValueError for words that mean nothing.
     """
-    found = Tables(tuple(own))
+    found = Tables(tuple(own), makes_models)
     if own:
         found.own.check()
     return found

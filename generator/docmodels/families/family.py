@@ -66,13 +66,17 @@ class Sighting:
 class Reading:
     """What a page declares, what its operations use, and the findings about it.
 
-    tables  what the family takes each table of the page for, where that is not plain
+    tables    what the family takes each table of the page for, where that is not plain
+    examples  the model that each example of the page shows
+    unread    the places of examples that nobody can read
     """
 
     declarations: tuple[Declaration, ...] = ()
     uses: tuple[Use, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     tables: tuple[Sighting, ...] = ()
+    examples: tuple[Sighting, ...] = ()
+    unread: tuple[Place, ...] = ()
 
 
 @frozen()

@@ -6,7 +6,6 @@ from .bases import resolve_bases
 from .conventions import Convention
 from .discriminate import discriminate
 from .endless import without_endless
-from .evidence import fill_in
 from .examples import read_examples
 from .lessons import teach_null
 from .link import link
@@ -19,7 +18,6 @@ __all__ = [
     "Convention",
     "Model",
     "discriminate",
-    "fill_in",
     "keep_unknown",
     "link",
     "name_on_the_wire",

@@ -73,6 +73,10 @@ class Docs:
         """What the tables of a page were taken for."""
         return self.readings[path].tables if path in self.readings else ()
 
+    def examples(self, path: str) -> Sequence[Sighting]:
+        """The models that the examples of a page show."""
+        return self.readings[path].examples if path in self.readings else ()
+
     @property
     def declarations(self) -> Iterator[Declaration]:
         """All that the pages declare, page by page."""

@@ -102,7 +102,7 @@ def by_path(setting: str | Mapping[str, str]) -> Callable[[str], str]:
 def own_words(config: Config) -> Tables:
     """The family of tables that people write, with the words of `tables`; raises ConfigError for such as mean nothing."""
     try:
-        return with_words(config.tables)
+        return with_words(config.tables, makes_models=config.examples == "models")
     except ValueError as error:
         raise config.error(f"tables: {error}", "tables") from None
 

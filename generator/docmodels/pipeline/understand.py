@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
 from functools import partial
 
@@ -10,6 +10,7 @@ from ..cache import Cache
 from ..cache.remembered import remember
 from ..config import Config
 from ..diagnostics import Diagnostic, Place, ordered
+from ..families import Reading
 from ..frozen import frozen
 from ..model import (
     Convention,
@@ -111,7 +112,8 @@ def understand_pages(
     written, unsayable = flavour.adapt(model)
     names = python.name_parts(written, stable.classes, named.clashes, flavour)
     skipped = map(_skipped, docs.pages - docs.modelled)
-    of_docs = (*unread, *_nothing(files, docs), *skipped, *docs.diagnostics, *dead, *inferred.diagnostics)
+    illegible = _illegible(docs.readings.values())
+    of_docs = (*unread, *_nothing(files, docs), *illegible, *skipped, *docs.diagnostics, *dead, *inferred.diagnostics)
     of_settings = (*unmatched(config, settings.unmatched, model, names), *strange(config, overridden.strange))
     return Understanding(
         model,
@@ -195,6 +197,15 @@ def _nothing(files: Sequence[object], docs: Docs) -> Iterator[Diagnostic]:
         message = "no page describes a model; nothing is written"
         help_ = "A model is a table with a column of names and one of types; `docmodels inspect` explains each table."
         yield Diagnostic(Place(""), "no-models", message, help_)
+
+
+def _illegible(readings: Iterable[Reading]) -> Iterator[Diagnostic]:
+    """That some examples cannot be read: one finding, at the first of them."""
+    places = [place for reading in readings for place in reading.unread]
+    if places:
+        others = f", the first of {len(places)}" if len(places) > 1 else ""
+        message = f"docmodels cannot read the JSON, YAML or TOML in a block{others}"
+        yield Diagnostic(places[0], "unread-example", message, "Correct it, or call its language something else.")
 
 
 def _skipped(path: str) -> Diagnostic:

@@ -2,6 +2,7 @@
 
     document     {"version": 2, "notations": [{"family", "language", "evidence"}, …],    the one of most pages first
                   "tables": [{"place", "what", "why"}, …],    what the tables of pages that people write are taken for
+                  "examples": [{"place", "what", "why"}, …],    the models that blocks of JSON, YAML and TOML show
                   "convention": {"case": "camel" | "snake" | "as_written", "evidence"},
                   "declarations": [declaration, …]}    in the order of the pages; of one page, or of all
     declaration  {"kind", "key", "title", "place", "module", "name", "named_by", "namespace": [text, …], "part_of",
@@ -13,7 +14,8 @@
                     its tags in the order of the members, else null
     field        {"name", "python", "type", "required", "presence", "access", "default": {"value": any JSON} or null,
                   "constraints": {a keyword of JSON Schema: its value, …}, "nullable", "description", "deprecated",
-                  "examples": [any JSON, …], "is_evidence", "wire": {"name", "evidence"}, "place",
+                  "examples": [any JSON, …], "is_evidence", "typed_by",
+                  "wire": {"name", "evidence"}, "place",
                   "settings": {what is set: the key of `fields` in pyproject.toml that does, …}}
     type         {"kind": "scalar", "scalar"} | {"kind": "list", "item"} | {"kind": "map", "value"}
                  | {"kind": "union", "members"} | {"kind": "nullable", "item"} | {"kind": "constant", "values"}
@@ -29,6 +31,7 @@ name         in Python for declarations, null where one is left out; in the docs
              "" for a member that has none
 python       the attribute or the member in the written package; with typeddict, the key of the field. null for the
              members of an enumeration that is no Enum
+typed_by     the evidence for a type that the docs leave open, "" where they show it
 is_evidence  whether names on the wire of other fields are known from the examples
 """
 
@@ -36,9 +39,10 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from ..diagnostics import Place
+from ..families import Sighting
 from ..model.code_names import Location, Names
 from ..model.declarations import (
     Alias,
@@ -88,10 +92,14 @@ def as_json(understanding: Understanding, page: str | None, models: Collection[D
             for notation in understanding.docs.notations
         ],
         "tables": [
-            {"place": _place(seen.place), "what": seen.what, "why": seen.why}
-            for path in ([page] if page is not None else sorted(understanding.docs.readings))
-            if models is None
+            _sighting(seen)
+            for path in _paths(understanding, page, models)
             for seen in understanding.docs.sightings(path)
+        ],
+        "examples": [
+            _sighting(seen)
+            for path in _paths(understanding, page, models)
+            for seen in understanding.docs.examples(path)
         ],
         "convention": {"case": convention.case.value, "evidence": convention.evidence},
         "declarations": [
@@ -106,6 +114,17 @@ def as_json(understanding: Understanding, page: str | None, models: Collection[D
     text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
     # A surrogate without its other half has no form in UTF-8, and the same escape in Python and in JSON.
     return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+
+
+def _paths(understanding: Understanding, page: str | None, models: Collection[DeclarationId] | None) -> Sequence[str]:
+    """The pages that are shown as such."""
+    if models is not None:
+        return ()
+    return [page] if page is not None else sorted(understanding.docs.readings)
+
+
+def _sighting(seen: Sighting) -> dict[str, Json]:
+    return {"place": _place(seen.place), "what": seen.what, "why": seen.why}
 
 
 def _head(declaration: Declaration, location: Location[str] | None) -> dict[str, Json]:
@@ -179,6 +198,7 @@ def _field(field: Field, attribute: str, is_evidence: bool) -> dict[str, Json]:
         "deprecated": field.deprecated,
         "examples": [_value(example, value) for example, value in zip(field.examples, field.values, strict=True)],
         "is_evidence": is_evidence,
+        "typed_by": field.typed_by,
         "wire": None if field.wire is None else {"name": field.wire.name, "evidence": field.wire.evidence},
         "place": _place(field.place),
     }

@@ -54,6 +54,17 @@ def wire_names(owner: Object, words: Wording) -> Iterator[str]:
     yield from _table(rows, _INDENT)
 
 
+def types(owner: Object) -> Iterator[str]:
+    """The fields with types that the docs do not show, and what shows them; nothing if no field is like that."""
+    by_source: dict[str, list[str]] = {}
+    for field in owner.fields:
+        if field.typed_by:
+            by_source.setdefault(field.typed_by, []).append(field.name)
+    if by_source:
+        yield "Types that the docs leave open, and their evidence:"
+        yield from _table([(", ".join(names), source) for source, names in by_source.items()], _INDENT)
+
+
 def evidence(owner: Object, named: Mapping[FieldId, int]) -> Iterator[str]:
     """The fields with examples that are evidence for names on the wire; nothing if no field is like that.
 

@@ -127,6 +127,8 @@ def _shown(
     yield _facts([*(fact for path in pages for fact in _family(understanding, path)), *_general(understanding)])
     if models is None and (seen := understanding.docs.sightings(page or "")):
         yield columns([("Table", "Shows", "Since"), *(_sighting(each) for each in seen)], tables.WIDTH)
+    if models is None and (seen := understanding.docs.examples(page or "")):
+        yield columns([("Example", "Shows", "Since"), *(_sighting(each) for each in seen)], tables.WIDTH)
     if not shown:
         yield [f"{visible(page or '')} describes no model."]
         return
@@ -141,6 +143,7 @@ def _shown(
                     yield tables.fields(declaration, words)
                     yield tables.wire_names(declaration, words)
                     notes = (
+                        tables.types(declaration),
                         tables.evidence(declaration, named),
                         tables.contents(declaration),
                         tables.settings(declaration, understanding.settings),

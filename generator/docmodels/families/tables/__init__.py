@@ -26,17 +26,19 @@ MEMBERS, NUMBERED_MEMBERS = "members", "numbered-members"
 class Tables:
     """The family; see `families.Family`. It reads what no other family claims.
 
-    own_tables  the words of a team for its own tables
+    own_tables    the words of a team for its own tables
+    makes_models  whether examples without a table of their own become models
     """
 
     own_tables: tuple[OwnTables, ...] = ()
+    makes_models: bool = True
 
     @cached_property
     def own(self) -> Own:
         """The words of a team, ready for use; raises UnusableWords for such as mean nothing."""
         from .own import Own  # most runs read no page
 
-        return Own(self.own_tables)
+        return Own(self.own_tables, makes_models=self.makes_models)
 
     @property
     def name(self) -> str:

@@ -48,7 +48,7 @@ def _marks(shown: Outline, path: str) -> tuple[int, int]:
     """How many names and types are marked as optional, and as required."""
     optional = required = 0
     for model in shown.models:
-        for each in model.shown if model.kind is Kind.FIELDS else ():
+        for each in model.shown if model.kind is Kind.FIELDS and not model.shown[0].alone else ():
             roles = each.what.roles
             if roles.keys() & {Role.REQUIRED, Role.OPTIONAL}:
                 continue

@@ -22,6 +22,7 @@ from ...tables.names import FieldName, keys, ranged, read_name
 from ...tables.references import hinted, with_reference
 from ...tables.rows import check_row, place_of, with_whole_type
 from ...tables.typed_cells import is_enumeration, read_type_cell
+from .gaps import is_open
 from .nesting import DEEPEST, Node, found_field, is_path, objects, shared_keys
 
 _MOST_FROM_RANGES = 200  # fields of a model: few characters stand for many of them
@@ -212,6 +213,7 @@ class FieldReader:
             wire=WireName(key, ON_THE_WIRE),
             default=self._default(row, roles, text, description),
             access=whole.access if whole.access is not Access.BOTH else self._access(row, roles, table),
+            is_open=is_open(self._cell(row, roles, Role.TYPE), kind),
         )
 
     def _presence(

@@ -8,10 +8,16 @@ from functools import cache
 from ...markdown import Page
 from ...tables.lexicon import languages, lexicon
 from ...tables.lexicon.words import split as phrases
+from .titles import cleaned
 
 
 def spoken(page: Page) -> tuple[str, ...]:
-    """The languages that the headings of a page's tables are written in, that of most first; English is always one."""
+    """The languages that the headings of a page's tables are written in, that of most first; English is always one.
+
+    Of a page without tables, it is those of its headings that say which part of something they are above.
+    """
+    if not any(section.tables for section in page.sections):
+        return _headed(page)
     heads = Counter(
         " ".join(cell.text.split()).strip("*_`:： ").casefold()
         for section in page.sections
@@ -25,6 +31,19 @@ def spoken(page: Page) -> tuple[str, ...]:
         (language for language in known if known[language] and language != "en"), key=lambda each: -known[each]
     )
     return (*found, "en")
+
+
+def _headed(page: Page) -> tuple[str, ...]:
+    texts = Counter(cleaned(section.heading.text).casefold() for section in page.sections if section.level)
+    shares = {language: sum(texts[word] for word in texts.keys() & _parts(language)) for language in languages()}
+    others = (language for language, count in shares.items() if count and language != "en")
+    return (*sorted(others, key=lambda language: -shares[language]), "en")
+
+
+@cache
+def _parts(language: str) -> frozenset[str]:
+    """The words of headings above requests and responses."""
+    return frozenset(word for entry in lexicon(language).parts.values() for word in phrases(entry))
 
 
 @cache

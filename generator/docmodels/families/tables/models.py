@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 
@@ -11,18 +11,23 @@ from ...diagnostics import Diagnostic, Place
 from ...frozen import frozen
 from ...limits import NAME_CHARACTERS
 from ...markdown import Fence, Page, Prose, Table
-from ...model.declarations import Declaration, Direction, Enumeration, Member, Object, Use
-from ...model.types import DeclarationId, Ref
+from ...model.declarations import Alias, Declaration, Direction, Enumeration, Member, Object, Use
+from ...model.evidence import fill_in
+from ...model.model import Model
+from ...model.types import DeclarationId, Ref, Type
 from ...tables.lexicon import Mark, Part, Role, Words
 from ...tables.requests import request_of
 from ...tables.rows import check_row, place_of
 from ...tables.values import distinct, member_name, number, of_one_kind, shows_bits, value
 from ..family import Reading, Sighting
+from .alone import Alone
 from .fields import FieldReader, Settled
 from .headings import announced
 from .outline import Candidate, Outline, outline
 from .own import Own
 from .recognise import Kind, role_of, unknown_columns
+from .showing import Target, decide, target, with_usages
+from .titles import cleaned, heading_text
 
 _DIRECTIONS = {Part.SENT: Direction.SENT, Part.RECEIVED: Direction.RECEIVED}
 _FURNITURE = re.compile(
@@ -43,14 +48,48 @@ def read_page(page: Page, settled: Settled, own: Own) -> Reading:
     page = shown.page
     diagnostics = list(shown.diagnostics)
     declarations: list[Declaration] = []
+    alike: dict[Type, DeclarationId] = {}
     uses: list[Use] = []
     context = _Context(page.path, shown.words, settled, _legend(page, shown.words), _leads(page))
+    targets: list[Target] = []
     for model in shown.models:
         made = list(_declared(model, context, diagnostics))
-        declarations += made
+        declarations += _once(made, model, alike)
+        if made and isinstance(made[0], Object) and not model.shown[0].alone:
+            targets.append(target(made[0], model.named.part, model.shown[0].trail))
         if made and model.named.part in _DIRECTIONS:
             uses.append(Use(_DIRECTIONS[model.named.part], Ref(made[0].id), request_of(model.shown[0].trail)))
-    return Reading(tuple(declarations), tuple(uses), tuple(diagnostics), tuple(_sightings(page, shown)))
+    usages, sightings, unread = decide(shown.examples, targets, shown.models, shown.words)
+    exemplified = fill_in(Model(tuple(with_usages(each, usages) for each in declarations)))
+    return Reading(
+        exemplified.declarations,
+        tuple(uses),
+        tuple(diagnostics),
+        tuple(_sightings(page, shown)),
+        sightings,
+        unread,
+    )
+
+
+def _once(made: Sequence[Declaration], model: Candidate, alike: dict[Type, DeclarationId]) -> Sequence[Declaration]:
+    """The declarations of a model, or a name for another one of the page with the same keys and types in its examples."""
+    alone, first = model.shown[0].alone, made[0] if made else None
+    if alone is None or not isinstance(first, Object):
+        return made
+    same = alike.setdefault(alone.shape, first.id)
+    if same == first.id:
+        return made
+    return [
+        Alias(
+            first.id,
+            first.title,
+            first.place,
+            first.description,
+            Ref(same),
+            anchors=first.anchors,
+            named_by=first.named_by,
+        )
+    ]
 
 
 def _sightings(page: Page, shown: Outline) -> Iterator[Sighting]:
@@ -92,6 +131,9 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
     description = "\n\n".join(dict.fromkeys(_described(model, context.leads)))
     if model.kind is Kind.FIELDS:
         root = Object(id_, title, place, description, (), anchors=model.anchors, named_by=model.named.why)
+        if (alone := model.shown[0].alone) is not None:
+            yield replace(root, description=_origin(alone), fields=alone.fields(), usages=alone.usages)
+            return
         flat = (
             model.named.part is Part.SENT
             and re.search(r"query|查询", " ".join(model.shown[0].headings[-1:]).casefold()) is not None
@@ -129,6 +171,12 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
             anchors=model.anchors,
             named_by=model.named.why,
         )
+
+
+def _origin(alone: Alone) -> str:
+    """Where a model without a table is from."""
+    heading = alone.label or cleaned(heading_text(alone.trail[-1]))
+    return f'Shown by an example only, below "{heading}".'
 
 
 def has_members(model: Candidate, words: Words) -> bool:

@@ -15,6 +15,8 @@ from ...tables.definitions import definitions
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from ...tables.split import split
+from .alone import Alone, models_alone
+from .examples import Example, find_examples
 from .headings import Named, announced, name_in, named
 from .labels import Labels
 from .own import Own
@@ -27,6 +29,7 @@ from .untabled import drawn_page
 
 _FIELD = re.compile(r"[a-z_]\w{0,60}")  # a heading that is a field's name
 _PARTS = 20  # tables that a model may be made of
+_FIELDS = Recognised(Kind.FIELDS, {Role.NAME: 0}, "an example shows the fields")
 _GUESS = ("index", "readme", "_index", "model", "models", "api", "reference", "overview")
 
 
@@ -39,6 +42,7 @@ class Shown:
     headings    the texts of these
     is_first    whether it is the first table of its section
     inside      the field of a table above in the section whose fields it shows, behind those that it is inside of
+    alone       the examples that it is made of; None for a table of the docs
     """
 
     table: Table
@@ -48,6 +52,7 @@ class Shown:
     what: Recognised
     is_first: bool
     inside: tuple[str, ...] = ()
+    alone: Alone | None = None
 
 
 @frozen()
@@ -70,7 +75,7 @@ class Candidate:
 
 @frozen()
 class Outline:
-    """The models of a page, in its order, and all of its tables.
+    """The models of a page, in its order, all of its tables, and the blocks that may be examples.
 
     page         the page, with tables for the fields that it shows in other ways
     diagnostics  the findings about these
@@ -81,22 +86,48 @@ class Outline:
     models: tuple[Candidate, ...]
     tables: tuple[Shown, ...] = field(default=())
     diagnostics: tuple[Diagnostic, ...] = ()
+    examples: tuple[Example, ...] = field(default=())
 
 
 def outline(page: Page, own: Own) -> Outline | None:
-    """How a page is built; None for one without tables.
+    """How a page is built; None for one with neither tables nor models that examples show.
 
     own  the words of a team for its own tables
     """
     said = own.words(page)
     page, diagnostics = drawn_page(page, said)
     defined = definitions(page, said.roles)
-    if not defined and not diagnostics and not any(section.tables for section in page.sections):
+    examples = find_examples(page, said)
+    has_tables = bool(defined) or any(section.tables for section in page.sections)
+    if not has_tables and not examples and not diagnostics:
         return None
-    shown = tuple(_shown(page, said, defined))
-    grouped = _grouped(shown, said, page)
+    shown = tuple(_shown(page, said, defined)) if has_tables else ()
+    alone = _alone(page, examples, shown, said) if own.makes_models else ()
+    if not has_tables and not alone and not diagnostics:
+        return None
+    grouped = _grouped(_in_order(page, (*shown, *alone)), said, page)
     models = tuple(_with_parts(tuple(_placed(_apart(grouped))), said))
-    return Outline(page, said, models, shown, diagnostics)
+    return Outline(page, said, models, shown, diagnostics, examples)
+
+
+def _alone(page: Page, examples: Sequence[Example], shown: Sequence[Shown], said: Words) -> Sequence[Shown]:
+    """The models that only examples show, as tables of their keys."""
+    tables = [(named(each.headings, said).part, each.trail) for each in shown if each.what.kind is Kind.FIELDS]
+    root = _page_name(page)
+    return [
+        Shown(each.table, each.trail, each.label, _headings(root, each.above, each.label), _FIELDS, True, alone=each)
+        for each in models_alone(page, examples, tables, said)
+    ]
+
+
+def _in_order(page: Page, shown: Sequence[Shown]) -> Sequence[Shown]:
+    return sorted(shown, key=lambda each: each.table.line) if any(each.alone for each in shown) else shown
+
+
+def _headings(root: str, trail: Sequence[Section], label: str) -> tuple[str, ...]:
+    """The texts of the headings above a table: the page's name, those of its sections, the line right above it."""
+    texts = map(heading_text, (each for each in trail if each.level))
+    return (*((root,) if root else ()), *texts, *((label,) if label else ()))
 
 
 def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Shown]:
@@ -214,7 +245,7 @@ def _own(owners: dict[tuple[int, str], int], at: int, model: Candidate, shown: S
 def _is_same(model: Candidate, name: Named, shown: Shown, said: Words) -> bool:
     """Whether a table shows another part of a model."""
     first = model.shown[0]
-    if model.kind is not shown.what.kind or len(model.shown) == _PARTS:
+    if model.kind is not shown.what.kind or len(model.shown) == _PARTS or first.alone or shown.alone:
         return False
     if first.trail[-1] is shown.trail[-1]:
         return first.label == shown.label and not _is_beside(model, shown) and not _overlap(model, shown)

@@ -21,7 +21,9 @@ class UnusableWords(ValueError):
 class Own:
     """Words by patterns of the paths of pages."""
 
-    def __init__(self, tables: Sequence[OwnTables] = ()) -> None:
+    def __init__(self, tables: Sequence[OwnTables] = (), *, makes_models: bool = True) -> None:
+        """makes_models: whether examples without a table of their own become models."""
+        self.makes_models = makes_models
         self._tables = tuple(tables)
         self._patterns = tuple(tuple(map(Pattern.parse, each.pages)) for each in tables)
         self._known: dict[tuple[tuple[int, ...], tuple[str, ...]], Words] = {}

@@ -80,6 +80,7 @@ LEXICON = Lexicon(
         "parameter, anfrage, antwort, anfragekörper, antwortkörper, rumpf, kopfzeilen, pfad, eigenschaften, felder, attribute, argumente, eingabe, ausgabe, ergebnis, "
         "rückgabe, werte, weitere, zusätzliche, optionale, struktur, anfrageparameter, antwortfelder, pfadparameter, abfrageparameter, der, des, die, query-parameter, pfad-parameter"
     ),
+    examples="beispiel",
     parts={
         Part.SENT: "parameter, anfrage, nutzlast, body, header, query, pfad, anfragekörper, rumpf, kopfzeilen, argumente, eingabe, anfrageparameter, pfadparameter, abfrageparameter, query-parameter, pfad-parameter",
         Part.RECEIVED: "antwort, antwortkörper, ausgabe, ergebnis, rückgabe, antwortfelder",

@@ -234,6 +234,7 @@ LEXICON = Lexicon(
         "form, form-data, multipart, string, querystring, url, uri, additional, extra, "
         "common, and, or, relationships, relationship, navigation, instance"
     ),
+    examples="example, examples, sample, samples, demo",
     parts={
         Part.SENT: (
             "params, param, parameters, parameter, arguments, argument, args, request, requests, query, body, header, "

@@ -80,6 +80,7 @@ LEXICON = Lexicon(
         "parámetros, parametros, parámetro, solicitud, petición, respuesta, cuerpo, de, la, del, el, cabeceras, encabezados, consulta, ruta, propiedades, campos, "
         "atributos, argumentos, entrada, salida, resultado, retorno, valores, adicionales, opcionales, obligatorios, estructura"
     ),
+    examples="ejemplo",
     parts={
         Part.SENT: "parámetros, parametros, parámetro, carga útil, ruta, body, headers, query, solicitud, petición, cuerpo, cabeceras, encabezados, argumentos, entrada, consulta",
         Part.RECEIVED: "respuesta, salida, resultado, retorno",

@@ -80,6 +80,7 @@ LEXICON = Lexicon(
         "paramètres, paramètre, requête, réponse, corps, de, la, du, le, en-têtes, chemin, propriétés, champs, attributs, arguments, entrée, sortie, résultat, retour, "
         "valeurs, supplémentaires, facultatifs, obligatoires, structure, d'url"
     ),
+    examples="exemple",
     parts={
         Part.SENT: "paramètres, paramètre, chemin, charge utile, body, headers, query, requête, corps, en-têtes, arguments, entrée",
         Part.RECEIVED: "réponse, sortie, résultat, retour",

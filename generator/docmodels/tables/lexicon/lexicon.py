@@ -104,6 +104,7 @@ class Lexicon:
     declared      words in small letters before the name that a heading declares: `message Room`
     badges        words in brackets behind a name that are no part of it: `beta`
     generic       words of headings that only say which part it is; all of a heading's words are among them, or `parts`
+    examples      words of headings that only illustrate: `example`
     parts         words that tell which, with the part
     hollow        words among them that say nothing at all: `fixed` of `Fixed Fields`
     english       English for the words of headings in another script, where they join an English name
@@ -156,6 +157,7 @@ class Lexicon:
     declared: str = ""
     badges: str = ""
     generic: str = ""
+    examples: str = ""
     parts: Mapping[Part, str] = field(default_factory=lambda: MappingProxyType({}))
     hollow: str = ""
     english: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -80,6 +80,7 @@ LEXICON = Lexicon(
         "parâmetros, parametros, parâmetro, requisição, solicitação, resposta, corpo, de, da, do, o, a, cabeçalhos, consulta, rota, propriedades, campos, atributos, "
         "argumentos, entrada, saída, resultado, retorno, valores, adicionais, opcionais, obrigatórios, estrutura"
     ),
+    examples="exemplo",
     parts={
         Part.SENT: "parâmetros, parametros, parâmetro, carga útil, rota, body, headers, query, requisição, solicitação, corpo, cabeçalhos, argumentos, entrada, consulta",
         Part.RECEIVED: "resposta, saída, resultado, retorno",

@@ -89,6 +89,11 @@ class Words:
         return self._by_word(lambda each: each.english)
 
     @cached_property
+    def examples(self) -> frozenset[str]:
+        """Words of headings that only illustrate."""
+        return self._all(lambda each: each.examples)
+
+    @cached_property
     def lookalikes(self) -> frozenset[str]:
         return self._all(lambda each: each.lookalikes)
 

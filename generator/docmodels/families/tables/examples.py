@@ -1,0 +1,157 @@
+"""The examples of a page: blocks of JSON, YAML and TOML, and what the lines and headings above say that they show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...diagnostics import Place
+from ...examples import Document, may_show, read
+from ...frozen import frozen
+from ...markdown import Block, Fence, Page, Prose, Section, Table
+from ...model.declarations import Direction
+from ...tables.lexicon import Part, Words
+from .blocks import Lines, code_in
+from .headings import part_of
+from .labels import label_of
+from .placeholders import with_values
+from .titles import cleaned, heading_text
+
+_ATTRIBUTE = re.compile(
+    r"""\b(?:title|label|value|name|heading|status)\s*=\s*["'{]{1,2}(?P<text>[^"'{}<>]{1,60})["'}]"""
+)
+_COMPONENT = re.compile(r"<(?P<name>[A-Z]\w{1,40})")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_LEAD = 120  # characters of a sentence that leads to a block
+_TITLES = {Part.SENT: "Request", Part.RECEIVED: "Response"}
+_NO_REQUEST = frozenset(
+    ["params", "param", "parameters", "parameter", "arguments", "args", "query", "header", "headers", "input", "inputs"]
+)
+"""Words for what a client sends that sentences have for other things."""
+
+PARTS = {Direction.SENT: Part.SENT, Direction.RECEIVED: Part.RECEIVED}
+
+
+@frozen()
+class Example:
+    """A block of code that may show values.
+
+    place     of its first line
+    trail     the sections that it is inside of, the outermost first
+    heading   the text, a heading or the line above, that says which part of something it shows; "" where none does
+    part      that part
+    is_error  what is above it announces an error
+    is_sentence  a sentence above it says so: `The command returns this:`
+    """
+
+    fence: Fence
+    place: Place
+    trail: tuple[Section, ...]
+    heading: str
+    part: Part | None
+    is_error: bool
+    is_sentence: bool = False
+
+    def read(self, words: Words) -> tuple[Document, ...]:
+        """The documents in the block. Raises Unreadable."""
+        return tuple(with_values(each, words) for each in read(self.fence.info, self.fence.text))
+
+    def part_of(self, document: Document) -> Part | None:
+        """The part of something that a document shows, by the block itself or by what is above."""
+        return PARTS[document.direction] if document.direction is not None else self.part
+
+    def keys(self, offsets: Sequence[int]) -> tuple[int, ...]:
+        """The line and the column of each key that stands at an index."""
+        if not offsets:
+            return ()
+        lines = Lines(self.fence)
+        return tuple(number for offset in offsets for number in lines.place(offset))
+
+
+def find_examples(page: Page, words: Words) -> tuple[Example, ...]:
+    """The blocks of a page that may be examples, in order. They are not read yet."""
+    return tuple(
+        _announced(fence, Place(page.path, fence.line), trail, before, words)
+        for trail, before, fence in _blocks(page)
+        if may_show(fence.info, fence.text)
+    )
+
+
+def _blocks(page: Page) -> Iterator[tuple[tuple[Section, ...], Sequence[Block], Fence]]:
+    """The blocks of code of a page: the sections and, in the innermost, the blocks that each one stands behind."""
+    for trail in page.trails():
+        blocks = trail[-1].blocks
+        for number, block in enumerate(blocks):
+            for fence in code_in(block):
+                yield trail, blocks[:number] if isinstance(block, Fence) else blocks[: number + 1], fence
+
+
+def _announced(
+    fence: Fence, place: Place, trail: tuple[Section, ...], before: Sequence[Block], words: Words
+) -> Example:
+    """The block with what the lines and the headings above it say."""
+    labels = [*_labels(fence, before, words)]
+    headings = [cleaned(heading_text(section)) for section in reversed(trail) if section.level]
+    is_error = any(_has_error(text, words) for text in (*labels, *headings[:1]))
+    for text in (*labels, *headings):
+        part = part_of(text, words)
+        if part in PARTS.values():
+            return Example(fence, place, trail, text, part, is_error)
+        if text in headings and part is None:
+            break
+    for text in labels:
+        part = _part_in_sentence(text, words)
+        if part is not None:
+            return Example(fence, place, trail, _TITLES[part], part, is_error, is_sentence=True)
+    return Example(fence, place, trail, "", None, is_error)
+
+
+def _labels(fence: Fence, before: Sequence[Block], words: Words) -> Iterator[str]:
+    """The labels of a block: the words behind its opening mark, those of a tag around it, the line above."""
+    _, _, rest = fence.info.partition(" ")
+    titled = _ATTRIBUTE.search(rest)
+    if rest.strip():
+        yield titled["text"] if titled else rest.strip()
+    for block in reversed(before):
+        if isinstance(block, Fence):
+            continue
+        if not isinstance(block, Prose) or isinstance(block, Table):
+            return
+        source = block.source.strip().lstrip("> ")
+        if source.startswith(("<", "{%", ":::", "==")):
+            titled = _ATTRIBUTE.search(source[:500])
+            component = _COMPONENT.match(source)
+            if titled:
+                yield titled["text"].strip()
+            elif component is not None:
+                yield _CAMEL.sub(" ", component["name"])
+            continue
+        label = label_of(block, words)
+        if label:
+            yield label
+        elif source.rstrip("*_ ").endswith((":", "：")) and len(source) <= _LONGEST_LEAD:
+            yield source
+        return
+
+
+def _part_in_sentence(text: str, words: Words) -> Part | None:
+    """The part that a sentence announces, if it has words for one only: `The command returns JSON like this:`."""
+    if not text.rstrip("*_ ").endswith((":", "：")) or "](" in text or len(text) > _LONGEST_LEAD:
+        return None
+    known = {word for word in map(str.casefold, _WORD.findall(text)) if word not in _NO_REQUEST}
+    parts = {words.parts.get(word) for word in known} & {Part.SENT, Part.RECEIVED}
+    return next(iter(parts)) if len(parts) == 1 else None
+
+
+def _has_error(text: str, words: Words) -> bool:
+    lowered = text.casefold()
+    pieces = set(_WORD.findall(lowered))
+    codes = re.findall(r"(?<!\d)[45]\d\d(?!\d)", lowered[:100])
+    return bool(codes) or any(
+        word in pieces if word.isascii() else word in lowered for word in words.errors - _PROTOCOLS
+    )
+
+
+_PROTOCOLS = frozenset({"http", "close"})
+"""Words for errors in headings of tables that say nothing of a block."""

@@ -1,0 +1,28 @@
+"""Types that the docs leave open, wholly or in part."""
+
+from __future__ import annotations
+
+import re
+
+from ...markdown import Inline
+from ...model.types import ANY, NUMBER, ListOf, MapOf, Type
+
+_SAYS_MORE = re.compile(
+    r"\b(?:map|dict|dictionary|hash|hashmap|record|any|mixed|json|variant|varies|dynamic|unknown|callback|function)s?\b"
+    r"|字典|映射|任意|不定|混合|マップ|任意の|辞書|임의|맵|словарь|любой|beliebig|cualquier|qualquer|n'importe|quelconque",
+    re.IGNORECASE,
+)
+"""Words of types that any key or any value is right for."""
+
+
+def is_open(cell: Inline | None, kind: Type) -> bool:
+    """Whether the cell of a type leaves it to examples what the type is: it is empty, or says `object`, `array`, `number`."""
+    if cell is None or not cell.text.strip(" -–—/"):
+        return kind == ANY
+    return kind != ANY and _is_general(kind) and _SAYS_MORE.search(cell.text) is None
+
+
+def _is_general(kind: Type) -> bool:
+    while isinstance(kind, ListOf):
+        kind = kind.item
+    return kind in (ANY, MapOf(ANY), NUMBER)

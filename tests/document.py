@@ -26,7 +26,7 @@ from docmodels.config import Config, FieldSettings, OwnTables
 from docmodels.config.kinds import meanings
 from docmodels.config.schema import build
 from docmodels.diagnostics.codes import CODES, Explanation
-from docmodels.families import NAMES, SHAPES
+from docmodels.families import BUILT_IN, SHAPES
 from docmodels.limits import Limits
 from docmodels.pipeline.settings import known_names
 
@@ -434,7 +434,7 @@ def documents() -> dict[Path, str]:
         START: start(),
         SCHEMA: json.dumps(schema(), indent=2) + "\n",
         **{DOCS / name: page(name) for name in PARTS},
-        **{FAMILIES / f"{name}.md": family(name) for name in (*NAMES, *SHAPES)},
+        **{FAMILIES / f"{name}.md": family(name) for name in (*BUILT_IN, *SHAPES)},
     }
 
 

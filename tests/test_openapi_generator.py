@@ -7,16 +7,15 @@ from itertools import chain
 
 import pytest
 from docmodels.cache import Cache
-from docmodels.cache.codec import Codec
-from docmodels.cache.remembered import REMEMBERED
-from docmodels.families import claims
+from docmodels.families import FAMILIES, claims
 from docmodels.families.openapi_generator import LANGUAGES
 from docmodels.families.openapi_generator.notes import Notes, read_notes
 from docmodels.families.openapi_generator.renamings import original
 from docmodels.limits import TEXT_CHARACTERS
 from docmodels.markdown import read_page
 from docmodels.model.declarations import Alias, Direction, Object, Presence
-from docmodels.pipeline.read import Claims, Docs, Options, read_docs
+from docmodels.pipeline.read import Docs, Options, read_docs
+from docmodels.pipeline.remember import codec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,7 +28,7 @@ FOOT = "[[Back to Model list]](../README.md#documentation-for-models)\n"
 def read(pages: dict[str, str], language: str = "") -> Docs:
     files = [(path, text.encode("utf-8", "replace")) for path, text in pages.items()]
     options = Options(lambda _: NAME, lambda _: language, TEXT_CHARACTERS)
-    return read_docs(files, options, Cache(None, "", Codec((*REMEMBERED, Claims))))
+    return read_docs(files, options, Cache(None, "", codec()))
 
 
 def fields_of(rows: str, language: str = "python", title: str = "Room") -> dict[str, object]:
@@ -62,7 +61,7 @@ def fields_of(rows: str, language: str = "python", title: str = "Room") -> dict[
 def test_these_pages_are(text: str, models: int) -> None:
     page, _ = read_page("Room.md", text.encode())
     assert page is not None
-    found = claims(page)
+    found = claims(page, FAMILIES.values())
     assert found[NAME].models == models
     assert all(claim.sureness < found[NAME].sureness for name, claim in found.items() if name != NAME)
 
@@ -83,7 +82,7 @@ def test_these_pages_are(text: str, models: int) -> None:
 def test_these_are_not(text: str) -> None:
     page, _ = read_page("Room.md", text.encode())
     assert page is not None
-    assert NAME not in claims(page)
+    assert NAME not in claims(page, FAMILIES.values())
 
 
 def test_operations_tell_what_is_sent_and_received() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from docmodels.diagnostics.codes import CODES
-from docmodels.families import NAMES, SHAPES
+from docmodels.families import BUILT_IN, SHAPES
 
 from tests.documentation import ROOT, column, document, fences, tables
 from tests.repositories import git
@@ -50,7 +50,7 @@ class TestTheFamilies:
 
     def test_are_all(self) -> None:
         (table,) = tables(README, "Family")
-        assert tuple(column(table, "Family")) == (*NAMES, *SHAPES)
+        assert tuple(column(table, "Family")) == (*BUILT_IN, *SHAPES)
 
     @pytest.mark.parametrize("line", column(next(tables(README, "Family")), "A line of them"))
     def test_are_as_the_guide_shows_them(self, line: str) -> None:

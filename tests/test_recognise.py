@@ -7,10 +7,8 @@ from typing import NamedTuple, TypeVar
 
 import pytest
 from docmodels.cache import Cache
-from docmodels.cache.codec import Codec
-from docmodels.cache.remembered import REMEMBERED
 from docmodels.diagnostics import Diagnostic, Place
-from docmodels.families import FAMILIES, LANGUAGES, Notation
+from docmodels.families import FAMILIES, Notation, languages
 from docmodels.families.sdk.cells import split_examples, split_notice
 from docmodels.limits import TEXT_CHARACTERS
 from docmodels.markdown import Inline
@@ -32,7 +30,8 @@ from docmodels.model.types import (
 from docmodels.notation.choice import form
 from docmodels.notation.languages import VOCABULARIES
 from docmodels.notation.parser import read_type
-from docmodels.pipeline.read import Claims, Docs, Options, read_docs
+from docmodels.pipeline.read import Docs, Options, read_docs
+from docmodels.pipeline.remember import codec
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -106,7 +105,7 @@ class Recognised(NamedTuple):
 def recognised(pages: dict[str, str], language: str = "") -> Recognised:
     files = [(path, text.encode("utf-8", "replace")) for path, text in pages.items()]
     options = Options(lambda _: "sdk", lambda _: language, TEXT_CHARACTERS)
-    docs = read_docs(files, options, Cache(None, "", Codec((*REMEMBERED, Claims))))
+    docs = read_docs(files, options, Cache(None, "", codec()))
     readings = docs.readings.values()
     return Recognised(
         docs,
@@ -781,8 +780,8 @@ def test_any_other_link_stands_for_itself(source: str) -> None:
 
 
 def test_the_languages_are_those_of_the_families() -> None:
-    assert tuple(dict.fromkeys(language for family in FAMILIES for language in family.languages)) == LANGUAGES
-    assert len(set(LANGUAGES)) == len(LANGUAGES)
+    assert set(languages()) == {language for family in FAMILIES.values() for language in family.languages}
+    assert len(set(languages())) == len(languages())
 
 
 def test_no_page_is_no_model() -> None:
@@ -819,7 +818,7 @@ LINES = st.sampled_from(
 @given(lines=st.lists(LINES | st.text(max_size=20), max_size=12))
 def test_any_page_is_read_or_skipped(lines: list[str]) -> None:
     text = "\n".join(lines)
-    for language in LANGUAGES:
+    for language in languages():
         found = recognised({"models/Berth.md": text}, language)
         assert len(found.declarations) == len(found.docs.modelled) <= 1
         assert all(isinstance(diagnostic.severity, str) for diagnostic in found.docs.diagnostics)

@@ -7,8 +7,6 @@ from itertools import chain
 
 from docmodels import Config
 from docmodels.cache import Cache
-from docmodels.cache.codec import Codec
-from docmodels.cache.remembered import REMEMBERED
 from docmodels.diagnostics import Diagnostic, Place
 from docmodels.markdown import Inline
 from docmodels.model import Model, link, name_on_the_wire, read_examples, resolve_bases, without_endless
@@ -17,7 +15,7 @@ from docmodels.model.types import STRING, Link, union
 from docmodels.notation.languages import VOCABULARIES
 from docmodels.notation.parser import read_type
 from docmodels.output.plan import check_paths
-from docmodels.pipeline.read import Claims
+from docmodels.pipeline.remember import codec
 from docmodels.pipeline.understand import understand_pages
 from docmodels.reporting.inspection_json import as_json
 from docmodels.reporting.inspection_text import as_text
@@ -28,7 +26,7 @@ from tests.declarations import identity, presence
 from tests.naming import named
 
 PATH = "Models/Page.md"
-_CODEC = Codec((*REMEMBERED, Claims))
+_CODEC = codec()
 _BESIDE = {
     "Models/Room.md": (
         "# Room\n\n## Fields\n\n| Field | Type | Required | Description | Example |\n| - | - | - | - | - |\n"

@@ -10,9 +10,28 @@ from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from itertools import takewhile
 from operator import attrgetter
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 _TUPLE, _JSON, _MAPPING, _FIRST = range(4)
+
+
+def classes_of(*roots: type) -> Sequence[type]:
+    """The classes of all values in instances of some classes: those in the annotations of their fields, and so on."""
+    classes: dict[type, None] = {}
+    queue: list[Any] = [*roots]
+    while queue:
+        hint = queue.pop()
+        if arguments := get_args(hint):
+            queue.extend(arguments)
+        elif isinstance(hint, type) and hint not in classes and _is_known(hint):
+            classes[hint] = None
+            if not issubclass(hint, Enum):
+                queue.extend(get_type_hints(hint).values())
+    return tuple(classes)
+
+
+def _is_known(kind: type) -> bool:
+    return is_dataclass(kind) or issubclass(kind, Enum) or (issubclass(kind, tuple) and kind is not tuple)
 
 
 class Codec:

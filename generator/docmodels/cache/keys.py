@@ -50,4 +50,4 @@ def _plain(value: object) -> object:
         return {"member": [name, value.name]}
     if is_dataclass(value):
         return {"of": [name, *(_plain(getattr(value, field.name)) for field in fields(value) if field.compare)]}
-    raise TypeError(f"a {name} has no key: only frozen dataclasses and plain values have")
+    raise TypeError(f"{name} has no key: only frozen dataclasses and plain values have")

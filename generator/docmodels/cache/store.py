@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -81,15 +81,14 @@ class Cache:
             _remove_old(self._file.parent)
 
 
-def open_cache(docs: Path, classes: Sequence[type], programs: Iterable[Path]) -> Cache:
+def open_cache(docs: Path, codec: Codec, programs: Iterable[Path]) -> Cache:
     """The cache for a docs folder.
 
-    classes   what is to be kept, see `Codec`
-    programs  the folders with all that decides on results; a change in one of them makes another program
+    programs  the folders and files of the code that results depend on; a change there makes another program
     """
     folder = _folder()
     file = None if folder is None else folder / (digest(os.fsencode(os.path.realpath(docs))) + _SUFFIX)
-    return Cache(file, _program(programs), Codec(classes))
+    return Cache(file, _program(programs), codec)
 
 
 def _folder() -> Path | None:
@@ -137,6 +136,9 @@ def _program(folders: Iterable[Path]) -> str:
 
 
 def _files(folder: str) -> Iterable[str]:
+    if os.path.isfile(folder):
+        yield folder
+        return
     queue = [folder]
     while queue:
         with os.scandir(queue.pop()) as entries:

@@ -1,49 +1,51 @@
 """Families of docs: what headings, columns, marks and types mean in each.
 
-A family is a package of its own that knows no other, and a line in `FAMILIES`.
+A family is a package that knows no other. It is a row of `BUILT_IN`, or an entry point of another distribution.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from .crd_ref_docs import CRD_REF_DOCS
+from ..config.installed import Extensions
 from .family import Claim, Family, Notation, Reader, Reading, Sighting, Sureness
-from .go_swagger import GoSwaggerDocs
-from .openapi_generator import GeneratedClientDocs
-from .protoc_gen_doc import PROTOC_GEN_DOC
-from .sdk import SdkDocs
-from .swagger2markup import SWAGGER2MARKUP_DOCS
-from .swagger_markdown import SWAGGER_MARKDOWN_DOCS
+from .guarded import guarded
 from .tables import Tables
-from .widdershins import WIDDERSHINS_DOCS
 
 if TYPE_CHECKING:
     from ..config import OwnTables
     from ..markdown import Page
 
-FALLBACK = Tables()
-"""The family that reads what no other is likely to read."""
+FALLBACK = "tables"
+"""The family that reads pages that no other is likely to read."""
 
-FAMILIES: tuple[Family, ...] = (
-    SdkDocs(),
-    GeneratedClientDocs(),
-    PROTOC_GEN_DOC,
-    CRD_REF_DOCS,
-    WIDDERSHINS_DOCS,
-    SWAGGER_MARKDOWN_DOCS,
-    SWAGGER2MARKUP_DOCS,
-    GoSwaggerDocs(),
-    FALLBACK,
+BUILT_IN: Mapping[str, str] = MappingProxyType(
+    {
+        "sdk": "docmodels.families.sdk:SdkDocs",
+        "openapi-generator": "docmodels.families.openapi_generator:GeneratedClientDocs",
+        "protoc-gen-doc": "docmodels.families.protoc_gen_doc:PROTOC_GEN_DOC",
+        "crd-ref-docs": "docmodels.families.crd_ref_docs:CRD_REF_DOCS",
+        "widdershins": "docmodels.families.widdershins:WIDDERSHINS_DOCS",
+        "swagger-markdown": "docmodels.families.swagger_markdown:SWAGGER_MARKDOWN_DOCS",
+        "swagger2markup": "docmodels.families.swagger2markup:SWAGGER2MARKUP_DOCS",
+        "go-swagger": "docmodels.families.go_swagger:GoSwaggerDocs",
+        FALLBACK: "docmodels.families.tables:Tables",
+    }
 )
-"""All families; where two claim a page alike, the first one reads it."""
+"""The families that come with docmodels, as entry points name them."""
 
-NAMES: tuple[str, ...] = tuple(family.name for family in FAMILIES)
+FAMILIES: Extensions[Family] = Extensions("family", "docmodels.families", BUILT_IN, guarded)
+"""All families by name; where two claim a page alike, the first one reads it."""
+
 SHAPES: tuple[str, ...] = ("components", "bullets", "terraform")
 """In what else than tables the family of tables finds fields."""
 
-LANGUAGES: tuple[str, ...] = tuple(dict.fromkeys(language for family in FAMILIES for language in family.languages))
+
+def languages() -> tuple[str, ...]:
+    """The languages of all families."""
+    return tuple(dict.fromkeys(language for family in FAMILIES.values() for language in family.languages))
 
 
 def with_words(own: Sequence[OwnTables], *, makes_models: bool = True) -> Tables:
@@ -59,15 +61,15 @@ def with_words(own: Sequence[OwnTables], *, makes_models: bool = True) -> Tables
     return found
 
 
-def claims(page: Page, among: Sequence[Family] = FAMILIES) -> dict[str, Claim]:
-    """What each of some families would read on a page, by the names of those that claim it."""
+def claims(page: Page, among: Iterable[Family]) -> dict[str, Claim]:
+    """The claims of some families to a page, by name; without the families that do not claim it."""
     return {family.name: claim for family in among if (claim := family.claim(page)) is not None}
 
 
 __all__ = [
+    "BUILT_IN",
+    "FALLBACK",
     "FAMILIES",
-    "LANGUAGES",
-    "NAMES",
     "SHAPES",
     "Claim",
     "Family",
@@ -78,5 +80,6 @@ __all__ = [
     "Sureness",
     "Tables",
     "claims",
+    "languages",
     "with_words",
 ]

@@ -22,8 +22,9 @@ from ..sources.folder import Found, find_pages
 from ..targets import python
 from .keep import Files, imports, notes, with_kept
 from .read import Progress
+from .remember import remembered
 from .settings import without_ignored
-from .understand import Understanding, remembered, understand, understand_pages
+from .understand import Understanding, understand, understand_pages
 
 if TYPE_CHECKING:
     from ..changes import Change, Version

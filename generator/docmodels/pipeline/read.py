@@ -106,7 +106,7 @@ class Options:
     family: Callable[[str], str]
     language: Callable[[str], str]
     limit: int
-    fallback: Tables = families.FALLBACK
+    fallback: Tables = field(default_factory=families.Tables)
 
 
 def read_docs(
@@ -118,7 +118,7 @@ def read_docs(
     """
     sources = {path: _Source(path, data, options.limit) for path, data in files}
     report = _Report(progress, 2 * len(sources))
-    others = [family for family in families.FAMILIES if family is not families.FALLBACK]
+    others = [family for name, family in families.FAMILIES.items() if name != families.FALLBACK]
     claimed: dict[str, Claims] = {}
     for done, (path, source) in enumerate(sources.items(), 1):
         claimed[path] = cache.recall(f"claims-{source.digest}", Claims, partial(source.claims, others))
@@ -279,7 +279,7 @@ def _settled(claimed: Mapping[str, Claims], names: Mapping[str, str], options: O
         claim = claimed[path].by_family[name]
         groups.setdefault((name, claim.group, options.language(path)), {})[path] = claim
     readers: dict[str, Reader] = {}
-    for family in (options.fallback if each is families.FALLBACK else each for each in families.FAMILIES):
+    for family in {**families.FAMILIES, families.FALLBACK: options.fallback}.values():
         for (name, _, wanted), pages in groups.items():
             if name == family.name:
                 known = wanted if wanted in family.languages else ""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ..config import Config, FieldSettings
 from ..config.kinds import KnownNames
 from ..diagnostics import Diagnostic
-from ..families import LANGUAGES, NAMES, Tables, with_words
+from ..families import FAMILIES, Tables, languages, with_words
 from ..model import Model
 from ..model.code_names import Names
 from ..model.conventions import Case
@@ -21,7 +21,7 @@ from ..targets.python import FLAVOURS
 
 def known_names() -> KnownNames:
     """The families, languages and flavours that the configuration can name."""
-    return {"family": NAMES, "language": LANGUAGES, "flavour": tuple(FLAVOURS)}
+    return {"family": tuple(FAMILIES), "language": languages(), "flavour": tuple(FLAVOURS)}
 
 
 def rules(config: Config) -> Rules:

@@ -7,7 +7,6 @@ from dataclasses import field
 from functools import partial
 
 from ..cache import Cache
-from ..cache.remembered import remember
 from ..config import Config
 from ..diagnostics import Diagnostic, Place, ordered
 from ..families import Reading
@@ -36,7 +35,8 @@ from ..targets import python
 from ..targets.python.syntax import Code
 from .keep import Files, Stable, keep_broken_pages
 from .name import Named, name_classes
-from .read import Claims, Docs, Options, Progress, read_docs
+from .read import Docs, Options, Progress, read_docs
+from .remember import remembered
 from .settings import by_path, own_words, rules, strange, unmatched, without_ignored
 
 
@@ -181,11 +181,6 @@ def _taught(
 
     of_recordings = taught(config, model, classes, directions)
     return of_recordings.lessons, of_recordings.diagnostics
-
-
-def remembered(config: Config) -> Cache:
-    """What earlier runs found out of a docs folder."""
-    return remember(config.docs, Claims)
 
 
 def _nothing(files: Sequence[object], docs: Docs) -> Iterator[Diagnostic]:

@@ -98,6 +98,9 @@ def _first_line(error: ValueError) -> str:
 
 
 def built_in() -> Path:
-    """The templates, a folder a flavour: the wheel has them inside the package, and a checkout at its top."""
-    inside = Path(__file__).parents[2] / "templates"
-    return inside if inside.is_dir() else Path(__file__).parents[4] / "templates"
+    """The folder of the templates: the nearest `templates` above this module.
+
+    In an installation it is in the package, in a checkout at the top. It has a folder for each flavour with templates of
+    its own, and `common` for all.
+    """
+    return next(folder / "templates" for folder in Path(__file__).parents if (folder / "templates" / COMMON).is_dir())

@@ -1,16 +1,60 @@
-"""The flavours of the target: a new one is a package here and a place in this table."""
+"""The flavours: the libraries that classes are made with.
+
+A flavour is a package and a folder of templates. It is a row of `BUILT_IN`, or an entry point of another distribution.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
+from typing import ParamSpec, TypeVar
 
+from ....config.installed import Extensions, Source
 from ..flavour import Flavour
-from .dataclass import DATACLASS
-from .msgspec import MSGSPEC
-from .pydantic import PYDANTIC
-from .typeddict import TYPEDDICT
 
-FLAVOURS = MappingProxyType({flavour.name: flavour for flavour in (PYDANTIC, TYPEDDICT, MSGSPEC, DATACLASS)})
-"""The flavours by name."""
+P = ParamSpec("P")
+T = TypeVar("T")
 
-__all__ = ["FLAVOURS", "Flavour"]
+BUILT_IN: Mapping[str, str] = MappingProxyType(
+    {
+        "pydantic": "docmodels.targets.python.flavours.pydantic:PYDANTIC",
+        "typeddict": "docmodels.targets.python.flavours.typeddict:TYPEDDICT",
+        "msgspec": "docmodels.targets.python.flavours.msgspec:MSGSPEC",
+        "dataclass": "docmodels.targets.python.flavours.dataclass:DATACLASS",
+    }
+)
+"""The flavours that come with docmodels, as entry points name them."""
+
+
+def _guarded(value: object, source: Source) -> Flavour:
+    """The flavour, ready for use. Raises ConfigError for a value that is no flavour."""
+    if not isinstance(value, Flavour):
+        raise source.error(f"is no Flavour, but {type(value).__name__}")
+    if value.name != source.name:
+        raise source.error(f"has another name in its code: {value.name!r}")
+    if not source.distribution:
+        return value
+    if value.templates is None or not value.templates.is_dir():
+        raise source.error(f"has no folder of templates: {value.templates}")
+    return replace(
+        value, present=_named(source, "present a module", value.present), adapt=_named(source, "adapt", value.adapt)
+    )
+
+
+def _named(source: Source, doing: str, call: Callable[P, T]) -> Callable[P, T]:
+    """A function of another distribution. Its failures raise ConfigError."""
+
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return call(*args, **kwargs)
+        except Exception as error:  # code of other people, which may fail in any way
+            raise source.failure(doing, error) from error
+
+    return guarded
+
+
+FLAVOURS: Extensions[Flavour] = Extensions("flavour", "docmodels.flavours", BUILT_IN, _guarded)
+"""All flavours by name."""
+
+__all__ = ["BUILT_IN", "FLAVOURS", "Flavour"]

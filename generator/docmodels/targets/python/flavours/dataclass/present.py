@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from .....model.declarations import Alias, Declaration, Enumeration, Field, Object
 from .....model.descriptions import said
 from .....model.types import Ref
@@ -18,7 +21,16 @@ from ...planning import Module
 from ...scope import Scope
 from ...syntax import AnnotatedName, ClassLine, Code, Doc, Group, call, keyword, mapped
 from ...views import FieldView, ModuleView, ObjectView
-from . import DATACLASS
+
+_NAMES = {
+    Code("dataclasses"): ("dataclass", "field"),
+    Code("datetime"): ("date", "datetime", "time", "timedelta"),
+    Code("enum"): ("IntEnum", "IntFlag", "StrEnum"),
+    Code("typing"): ("Any", "Literal", "TypeAlias"),
+    Code("uuid"): ("UUID",),
+}
+HELPERS: Mapping[str, Code] = MappingProxyType({name: module for module, names in _NAMES.items() for name in names})
+"""By name, the modules that define what a module may need."""
 
 _BODY = 4
 _DECORATOR = Code("@dataclass(slots=True, kw_only=True)")
@@ -26,7 +38,7 @@ _DECORATOR = Code("@dataclass(slots=True, kw_only=True)")
 
 def present(module: Module, around: Dependencies) -> ModuleView:
     """What the templates of dataclasses lay out."""
-    return module_view(module, Scope(module, around, DATACLASS.helpers, is_plain=True), _view)
+    return module_view(module, Scope(module, around, HELPERS, is_plain=True), _view)
 
 
 def _view(declaration: Declaration, name: Code, scope: Scope) -> View:

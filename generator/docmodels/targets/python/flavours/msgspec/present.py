@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from .....model.declarations import Access, Alias, Declaration, Enumeration, Field, Json, Object
 from .....model.descriptions import noticed, said
@@ -23,7 +24,19 @@ from ...planning import Module
 from ...scope import Scope
 from ...syntax import AnnotatedName, ClassLine, Code, Doc, Group, call, keyword, listed, subscript
 from ...views import FieldView, ModuleView, ObjectView
-from . import BASE, MSGSPEC
+
+BASE = Code("_model")
+"""The module with what all classes are made of."""
+
+_NAMES = {
+    Code("datetime"): ("date", "datetime", "time", "timedelta"),
+    Code("enum"): ("IntEnum", "IntFlag", "StrEnum"),
+    Code("msgspec"): ("UNSET", "Meta", "UnsetType", "field"),
+    Code("typing"): ("Annotated", "Any", "ClassVar", "Literal", "TypeAlias"),
+    Code("uuid"): ("UUID",),
+}
+HELPERS: Mapping[str, Code] = MappingProxyType({name: module for module, names in _NAMES.items() for name in names})
+"""By name, the modules that define what a module may need."""
 
 MODEL = Code("Model")
 """What `BASE` offers."""
@@ -41,7 +54,7 @@ def present(module: Module, around: Dependencies) -> ModuleView:
     def view(declaration: Declaration, name: Code, scope: Scope) -> View:
         return _view(declaration, name, scope, is_base=Ref(declaration.id) in inherited)
 
-    return module_view(module, Scope(module, around, MSGSPEC.helpers, is_plain=True), view)
+    return module_view(module, Scope(module, around, HELPERS, is_plain=True), view)
 
 
 def _view(declaration: Declaration, name: Code, scope: Scope, *, is_base: bool) -> View:

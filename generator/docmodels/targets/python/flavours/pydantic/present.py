@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from .....model.declarations import Access, Alias, Declaration, Discriminator, Enumeration, Field, Json, Object
 from .....model.descriptions import said, with_values
@@ -35,7 +36,6 @@ from ...syntax import (
     subscript,
 )
 from ...views import AliasView, EnumerationView, FieldView, ModuleView, ObjectView
-from . import BASE, PYDANTIC, TAGS
 
 TAG, OTHER = Code("tag"), Code("OTHER")
 """What `TAGS` offers."""
@@ -43,13 +43,30 @@ TAG, OTHER = Code("tag"), Code("OTHER")
 MODEL, TAGGED = Code("Model"), Code("TaggedModel")
 """What `BASE` offers."""
 
+BASE = Code("_model")
+"""The module with what all classes are made of."""
+
+TAGS = Code("_tags")
+"""The module that unions need to choose a member."""
+
+_NAMES = {
+    Code("datetime"): ("date", "datetime", "time", "timedelta"),
+    Code("enum"): ("IntEnum", "IntFlag", "StrEnum"),
+    Code("pydantic"): ("AliasChoices", "ConfigDict", "Discriminator", "Field", "Tag"),
+    Code("typing"): ("Annotated", "Any", "Literal", "TypeAlias"),
+    Code("typing_extensions"): ("TypeAliasType",),
+    Code("uuid"): ("UUID",),
+}
+HELPERS: Mapping[str, Code] = MappingProxyType({name: module for module, names in _NAMES.items() for name in names})
+"""By name, the modules that define what a module may need."""
+
 _BODY = 4
 _NOTHING, _TRUE = Code(""), Code("True")
 
 
 def present(module: Module, around: Dependencies) -> ModuleView:
     """What the templates of pydantic's classes lay out."""
-    scope = Scope(module, around, PYDANTIC.helpers)
+    scope = Scope(module, around, HELPERS)
     views = tuple(_view(declaration, scope.name(declaration), scope) for declaration in scope.order)
     names = sorted(map(scope.name, module.declarations), key=public_order)
     unfinished = [

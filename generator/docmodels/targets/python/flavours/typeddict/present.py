@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from .....model.declarations import Alias, Declaration, Enumeration, Field, Object
 from .....model.descriptions import said, with_values
@@ -19,14 +20,17 @@ from ...planning import Module
 from ...scope import Scope
 from ...syntax import AnnotatedName, ClassLine, Code, Doc, Group, Keyed, Union, Words, mapped, subscript
 from ...views import AliasView, FieldView, ModuleView, ObjectView
-from . import TYPEDDICT
 
 _BODY, _ENTRY = 4, 8
+
+_TYPING = ("Any", "Literal", "NotRequired", "TypeAlias", "TypedDict")
+HELPERS: Mapping[str, Code] = MappingProxyType({name: Code("typing") for name in _TYPING})
+"""By name, the modules that define what a module may need."""
 
 
 def present(module: Module, around: Dependencies) -> ModuleView:
     """What the templates of TypedDicts lay out."""
-    return module_view(module, Scope(module, around, TYPEDDICT.helpers, is_plain=True), _view)
+    return module_view(module, Scope(module, around, HELPERS, is_plain=True), _view)
 
 
 def _view(declaration: Declaration, name: Code, scope: Scope) -> View:

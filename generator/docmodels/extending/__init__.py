@@ -1,0 +1,1 @@
+"""The interface for authors of families and flavours: `families` and `flavours`. The rest of docmodels may change."""

@@ -29,6 +29,7 @@ from docmodels.diagnostics.codes import CODES, Explanation
 from docmodels.families import BUILT_IN, SHAPES
 from docmodels.limits import Limits
 from docmodels.pipeline.settings import known_names
+from docmodels.reporting.review import sides
 
 from tests.sessions import replay
 
@@ -81,7 +82,7 @@ another folder, from the root of the repository. docmodels refuses a name that i
 count. It follows a symbolic link to a file in the docs folder of the same revision.
 
 Both sides use `[tool.docmodels]` of the working tree: `docs`, `family`, `language`, `wire_case`, `fields`, `names`,
-`exclude`.
+`layout`, `flavour`, `exclude`.
 
 ## Errors in the docs
 
@@ -92,19 +93,27 @@ not, since a change that corrects them must pass. `docmodels check` reports the 
 ## Exit status
 
 - 0: the comparison is done, whatever has changed
-- 1: the new docs have errors; a change breaks code, with `--fail-on breaking`; there is a change, with `--fail-on any`
+- 1: the new docs have errors; a change breaks code, with `--fail-on breaking`; it breaks one side, with
+  `--fail-on senders`, `receivers` or `importers`; there is a change, with `--fail-on any`
 - 2: wrong usage or configuration, such as a revision that does not exist
 
 ## Whom a change breaks
 
-*Senders* are code that makes a model and sends it to the API; *receivers* are code that gets a model from the API. A
-change breaks code that works with the old models: because the API takes or gives other JSON, or because the new classes
-have other names and types. The review shows both.
+*Senders* are code that makes a model and sends it to the API; *receivers* are code that gets a model from the API;
+*importers* are code that names a class, an attribute or a member of the package. A page that moves breaks importers
+alone: the JSON stays. A change that breaks all three breaks *everybody*.
+
+A change breaks code that works with the old models: because the API takes or gives other JSON, or because the new
+classes have other names and types. The review shows both.
+
+Names are those of the written package, for the configured `layout` and `flavour`. With `layout = "single"`, a page that
+moves breaks nobody, as long as its classes keep their names. With `flavour = "typeddict"`, a field has its name on the
+wire and no other.
 
 docmodels learns from the pages of operations who uses a model. Senders use the models that the section `Parameters`
 links to, receivers those that `Response` links to, and both use all models that these refer to. A change breaks only
-code that uses the model. The old docs decide, since code was written for them; if they say nothing, the new docs
-decide. If no page of an operation leads to a model, docmodels assumes both.
+senders and receivers that use the model, but all importers. The old docs decide, since code was written for them; if
+they say nothing, the new docs decide. If no page of an operation leads to a model, docmodels assumes both.
 
 ## New names
 
@@ -154,7 +163,7 @@ type. A new order of rows or of a union's members, and a new example, are no cha
 | ---- | ----- |
 | `version` | 1 |
 | `old`, `new` | the sides: `name`, as `HEAD:docs_in`, and `errors`, the number of errors in its docs |
-| `summary` | numbers: `changes`, `breaking`, `senders`, `receivers`; the last two are the changes that break these |
+| `summary` | numbers: `changes`, `breaking`, `senders`, `receivers`, `importers`; the last three count the changes that break these |
 | `changes` | an array, in the order of the pages |
 
 A change:
@@ -168,7 +177,7 @@ A change:
 | `part` | the field by its name on the wire, the value as JSON, the member in words; null for the model itself |
 | `attribute` | the name of the field or the value in Python; null where it has none |
 | `old`, `new` | the old and the new state in words, if the message has them; else null |
-| `breaks` | an array of `"senders"` and `"receivers"`, empty for nobody |
+| `breaks` | an array of `"senders"`, `"receivers"` and `"importers"`, empty for nobody |
 | `message` | one line |
 | `old_place`, `new_place` | `page`, relative to the docs folder, and `line`, null for the page as a whole; null on the side that has no such row |
 
@@ -190,7 +199,7 @@ def changes(kinds: Mapping[str, ChangeKind] = KINDS) -> str:
 
 
 def _whom(kind: ChangeKind) -> str:
-    return " and ".join(kind.breaks) or "nobody"
+    return sides(kind.breaks)
 
 
 def _sections(codes: Mapping[str, Explanation]) -> Iterator[str]:

@@ -195,8 +195,8 @@ def test_what_is_added_one_way_is_removed_the_other_way(one: Version, other: Ver
 def test_a_change_breaks_no_more_than_its_kind_says_or_type_and_class_demand(one: Version, other: Version) -> None:
     for change in compare(one, other, descriptions=True):
         kind = KINDS[change.kind]
-        possible = set(kind.breaks) | ({Whom.SENDERS} if change.kind == "value-added" else set())
-        assert set(change.breaks) <= possible & set(change.subject.used)
+        possible = set(kind.breaks) | (set(Whom) if change.kind == "value-added" else set())
+        assert set(change.breaks) <= possible & {*change.subject.used, Whom.IMPORTERS}
         assert list(change.breaks) == sorted(change.breaks, key=list(Whom).index)
 
 
@@ -333,7 +333,7 @@ def test_the_old_operations_tell_whom_a_change_breaks_and_failing_them_the_new_o
     rest = (obj("Crew", field("boat", ref("Boat"))), obj("Mate", field("name")))
     before = version(obj("Boat", field("it"), field("that")), *rest, **old)
     after = version(obj("Boat", field("it")), *rest, **new)
-    assert said(before, after) == [("field-removed", "Boat.that", breaks)]
+    assert said(before, after) == [("field-removed", "Boat.that", f"{breaks} importers")]
 
 
 # -- renames --
@@ -402,14 +402,14 @@ def test_a_model_that_is_renamed_takes_those_that_it_refers_to_along() -> None:
         )
 
     assert said(fleet("Sloop", "Pole"), fleet("Cutter", "Spar")) == [
-        ("model-renamed", "Cutter", "senders receivers"),
-        ("model-renamed", "Spar", "senders receivers"),
+        ("model-renamed", "Cutter", "importers"),
+        ("model-renamed", "Spar", "importers"),
     ]
 
 
 def test_a_class_that_becomes_an_alias_breaks_whoever_names_its_members() -> None:
     before, after = version(enumeration("Kind", "a", "b")), version(enumeration("Kind", "a", "b", 1))
-    assert said(before, after) == [("value-added", "Kind 1", "senders receivers")]
+    assert said(before, after) == [("value-added", "Kind 1", "senders receivers importers")]
 
 
 def test_a_name_that_several_models_have_is_told_by_their_pages() -> None:
@@ -431,3 +431,19 @@ def test_python_names_are_told() -> None:
     (change,) = compare(before, after)
     assert isinstance(change, Change)
     assert (change.part, change.attribute) == ("ownerId", "owner_id")
+
+
+def test_a_page_that_moves_breaks_importers_alone() -> None:
+    before, after = version(obj("old/Boat", field("id"))), version(obj("new/Boat", field("id")))
+    assert said(before, after) == [("model-moved", "Boat", "importers")]
+
+
+def test_importers_break_whatever_operations_use_the_model() -> None:
+    sent = {"sent": ["Boat"]}
+    before, after = version(obj("Boat", field("id"), field("gone")), **sent), version(obj("Boat", field("id")), **sent)
+    assert said(before, after) == [("field-removed", "Boat.gone", "senders importers")]
+
+
+def test_a_class_that_was_never_written_breaks_no_importers() -> None:
+    unnamed = replace(obj("Boat", field("id")), title="!")
+    assert said(version(unnamed), version()) == [("model-removed", "!", "senders receivers")]

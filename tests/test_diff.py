@@ -36,7 +36,7 @@ Boat, an object
   docs_in/Boat.md:7  breaks receivers  name is optional now  [field-optional]
   docs_in/Boat.md:9  breaks nobody     flag is new, optional: string  [field-added]
 
-2 changes in 1 model, 1 of them breaking: 0 for senders, 1 for receivers
+2 changes in 1 model, 1 of them breaking: 0 for senders, 1 for receivers, 0 for importers
 """
 
 
@@ -261,7 +261,15 @@ class TestErrorsInTheDocs:
 
 class TestExitStatus:
     @pytest.mark.parametrize(
-        ("fail_on", "status"), [((), 0), (("--fail-on", "breaking"), 1), (("--fail-on", "any"), 1)]
+        ("fail_on", "status"),
+        [
+            ((), 0),
+            (("--fail-on", "breaking"), 1),
+            (("--fail-on", "senders"), 0),
+            (("--fail-on", "receivers"), 1),
+            (("--fail-on", "importers"), 0),
+            (("--fail-on", "any"), 1),
+        ],
     )
     def test_with_a_breaking_change(self, project: Path, fail_on: tuple[str, ...], status: int) -> None:
         assert docmodels("diff", *fail_on, cwd=project).status == status
@@ -291,7 +299,7 @@ class TestForms:
             "version": 1,
             "old": {"name": "HEAD:docs_in", "errors": 0},
             "new": {"name": "docs_in", "errors": 0},
-            "summary": {"changes": 2, "breaking": 1, "senders": 0, "receivers": 1},
+            "summary": {"changes": 2, "breaking": 1, "senders": 0, "receivers": 1, "importers": 0},
         }
         assert first == {
             "kind": "field-optional",
@@ -326,7 +334,7 @@ class TestForms:
             f"::{levels[1]} file=docs_in/Boat.md,line=9,title=field-added (breaks nobody)"
             "::docs_in/Boat.md:9: Boat.flag is new, optional: string; breaks nobody\n"
             "::notice title=docmodels diff"
-            "::2 changes in 1 model, 1 of them breaking: 0 for senders, 1 for receivers.\n"
+            "::2 changes in 1 model, 1 of them breaking: 0 for senders, 1 for receivers, 0 for importers.\n"
         )
 
     def test_github_has_the_paths_of_the_repository(self, project: Path) -> None:
@@ -336,7 +344,7 @@ class TestForms:
 
     def test_markdown(self, project: Path) -> None:
         assert docmodels("diff", "--format", "markdown", cwd=project).out == (
-            "**2 changes in 1 model, 1 of them breaking: 0 for senders, 1 for receivers** from `HEAD:docs_in` to"
+            "**2 changes in 1 model, 1 of them breaking: 0 for senders, 1 for receivers, 0 for importers** from `HEAD:docs_in` to"
             " `docs_in`.\n\n"
             "### 1 breaking change\n\n"
             "**`Boat`**, an object, in `docs_in/Boat.md`\n\n"

@@ -123,7 +123,7 @@ class TestMarkdown:
         )
         assert rows(parsed(text)) == [5] * 6
         assert text.count("**Models**") == 1
-        assert "| `A` | is removed; it was an alias | senders and receivers | model-removed | `docs/A.md` |" in text
+        assert "| `A` | is removed; it was an alias | everybody | model-removed | `docs/A.md` |" in text
 
     def test_what_breaks_nobody_is_folded_where_it_is_long(self) -> None:
         few, many = ([change("field-added", new="string")] * number for number in (10, 11))

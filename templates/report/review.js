@@ -1,7 +1,7 @@
 
 // The review: the models that have changed, those first that break code, and filters above them.
 
-const WHOM = { senders: "Breaks senders", receivers: "Breaks receivers", nobody: "Breaks nobody" };
+const WHOM = { senders: "Breaks senders", receivers: "Breaks receivers", importers: "Breaks importers", nobody: "Breaks nobody" };
 
 const search = searchable(element("input", { id: "search", type: "search", autocomplete: "off", spellcheck: "false", input: filter }));
 const boxes = Object.keys(WHOM).map((whom) => element("input", { type: "checkbox", id: whom, checked: true, change: filter }));
@@ -18,7 +18,7 @@ function side(title, name, { place, row, words } = {}) {
 function shown(model, change) {
   const isBreaking = change.breaks.length > 0;
   const node = element("article", { class: `change${isBreaking ? " breaking" : ""}` },
-    element("p", {}, element("span", { class: "whom" }, `breaks ${change.breaks.join(" and ") || "nobody"}`),
+    element("p", {}, element("span", { class: "whom" }, `breaks ${change.breaks.length === 3 ? "everybody" : change.breaks.join(" and ") || "nobody"}`),
       element("span", { class: "said" }, element("code", {}, change.part || model.title), ` ${change.said}`), element("code", { class: "place" }, change.kind)),
     element("dl", {}, side("Before", "was", change.was ?? {}), side("After", "now", change.now ?? {})));
   const words = [model.title, change.part, change.said, change.kind, change.was?.place ?? "", change.now?.place ?? ""];

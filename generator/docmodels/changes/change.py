@@ -25,7 +25,7 @@ class Subject:
 
     title  as the docs show it, the new one where it has changed; the path, less its suffix, where others have the same
     kind   "object", "enumeration", "union" or "alias"
-    used   whom a change can break: who sends it, who receives it, both where no operation says anything of it
+    used   the sides that use it: senders, receivers, both where no operation says anything of it
     told   whether an operation does
     old    its place in the old docs, None where it is not there
     new    and in the new ones

@@ -10,6 +10,7 @@ from ..model.wording import shape
 from .change import Change, Version
 from .comparison import Comparison, compared, tell
 from .contents import alias, enumeration, fields
+from .kinds import BOTH
 
 _DESCRIBED = "-described"
 
@@ -36,7 +37,9 @@ def _changes(comparison: Comparison) -> Iterator[Change]:
         if before.id in comparison.matches:
             yield from _model(comparison, before, comparison.new.model.by_id[comparison.matches[before.id]])
         else:
-            yield tell(comparison.subject(before, None), "model-removed", before.place, None, old=shape(before))
+            whom = None if before.id in comparison.old.names.classes else BOTH
+            subject = comparison.subject(before, None)
+            yield tell(subject, "model-removed", before.place, None, old=shape(before), whom=whom)
     for after in comparison.new.model.declarations:
         if after.id not in taken:
             yield tell(comparison.subject(None, after), "model-added", None, after.place, new=shape(after))

@@ -44,7 +44,7 @@ class Comparison:
         used: tuple[Whom, ...] = ()
         for use, declaration in ((self._old_use, old), (self._new_use, new)):
             if declaration is not None:
-                used = used or tuple(whom for whom in Whom if declaration.id in use[whom])
+                used = used or tuple(whom for whom in BOTH if declaration.id in use[whom])
         current, words = (new, self.new_words) if new is not None else (old, self.old_words)
         assert current is not None
         return Subject(
@@ -113,9 +113,12 @@ def tell(
     new: str = "",
     whom: tuple[Whom, ...] | None = None,
 ) -> Change:
-    """A change; `whom` are those that it breaks, if its kind does not say so."""
+    """A change. It breaks senders and receivers only of a model that they use, and importers in any case.
+
+    whom  the sides that it can break; None for those of its kind
+    """
     possible = KINDS[name].breaks if whom is None else whom
-    breaks = tuple(each for each in possible if each in subject.used)
+    breaks = tuple(each for each in possible if each is Whom.IMPORTERS or each in subject.used)
     return Change(name, subject, part, attribute, old, new, breaks, was, now)
 
 

@@ -13,7 +13,7 @@ from . import pairing as parts
 from .canonical import canonical
 from .change import Change, Subject, Version
 from .comparison import Comparison, tell
-from .kinds import BOTH, NOBODY, SENDERS, Whom
+from .kinds import ALL, BOTH, NOBODY, SENDERS, Whom
 from .restrictions import restrictions
 
 OTHER_KEYS = "[other keys]"
@@ -72,17 +72,18 @@ def _of_bases(bases: Iterable[Type], model: Model) -> Iterator[Field]:
 
 def enumeration(comparison: Comparison, subject: Subject, old: Enumeration, new: Enumeration) -> Iterator[Change]:
     """The changes of an enumeration."""
-    if old.is_open is not new.is_open:
-        yield tell(subject, "values-opened" if new.is_open else "values-closed", old.place, new.place)
-    if old.is_flags is not new.is_flags:
-        yield tell(subject, "values-combined" if new.is_flags else "values-single", old.place, new.place)
     before_names, after_names = _constants(old, comparison.old), _constants(new, comparison.new)
     lost = bool(before_names) and not after_names
+    if old.is_open is not new.is_open:
+        of_alias = BOTH if new.is_open and not lost else None
+        yield tell(subject, "values-opened" if new.is_open else "values-closed", old.place, new.place, whom=of_alias)
+    if old.is_flags is not new.is_flags:
+        yield tell(subject, "values-combined" if new.is_flags else "values-single", old.place, new.place)
     for before, after in parts.values(old.members, new.members):
         was = before_names.get(before.value, "") if before is not None else ""
         now = after_names.get(after.value, "") if after is not None else ""
         if before is None and after is not None:
-            whom = NOBODY if old.is_open else BOTH if lost else None
+            whom = NOBODY if old.is_open else ALL if lost else None
             value = literal(after.value)
             yield tell(subject, "value-added", None, after.place, part=value, attribute=now, whom=whom)
         elif before is not None and after is None:

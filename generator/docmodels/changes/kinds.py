@@ -12,15 +12,21 @@ from ..frozen import frozen
 
 
 class Whom(StrEnum):
-    """Code that makes a model and sends it, and code that is given one."""
+    """The sides that a change can break.
+
+    SENDERS    code that makes a model and sends it
+    RECEIVERS  code that gets a model
+    IMPORTERS  code that names a class, an attribute or a member of the package, whatever the JSON is
+    """
 
     SENDERS = "senders"
     RECEIVERS = "receivers"
+    IMPORTERS = "importers"
 
 
 @frozen()
 class ChangeKind:
-    """breaks: whom at most; says: a predicate, with `{old}` and `{new}`; meaning: a paragraph of Markdown."""
+    """breaks: all sides that it can break; says: a predicate, with `{old}` and `{new}`; meaning: a Markdown paragraph."""
 
     breaks: tuple[Whom, ...]
     says: str
@@ -31,28 +37,30 @@ NOBODY: tuple[Whom, ...] = ()
 SENDERS = (Whom.SENDERS,)
 RECEIVERS = (Whom.RECEIVERS,)
 BOTH = (Whom.SENDERS, Whom.RECEIVERS)
+IMPORTERS = (Whom.IMPORTERS,)
+ALL = (*BOTH, *IMPORTERS)
 
 _MODELS = {
     "model-added": ChangeKind(NOBODY, "is new: {new}", "The docs describe a model that they did not describe before."),
     "model-removed": ChangeKind(
-        BOTH,
+        ALL,
         "is removed; it was {old}",
         "The docs no longer describe the model, so its class is gone: code that imports it fails.",
     ),
     "model-renamed": ChangeKind(
-        BOTH,
+        IMPORTERS,
         "is the new name of {old}",
         "The model has another title, so its class has another name. Code that imports the class by its old name "
-        "fails. The JSON changes only where other lines say so.",
+        "fails. The JSON stays, except where other lines say so.",
     ),
     "model-moved": ChangeKind(
-        BOTH,
+        IMPORTERS,
         "is in {new} now; it was in {old}",
         "The page is in another folder or file, so the class is in another module, under the same name. Code that "
-        "imports it from the old module fails.",
+        "imports it from the old module fails. The JSON stays.",
     ),
     "model-kind-changed": ChangeKind(
-        BOTH,
+        ALL,
         "is {new} now; it was {old}",
         "The model is of another kind: an object, an enumeration, a union, or an alias of another type. docmodels "
         "then does not compare its parts.",
@@ -96,19 +104,19 @@ _FIELDS = {
         "object gets one more field.",
     ),
     "field-removed": ChangeKind(
-        BOTH,
+        ALL,
         "is removed; it was {old}",
         "The object no longer has the field. Code that reads its attribute fails. Code that sets it gets no error at "
         "run time, which is worse: the value is lost.",
     ),
     "field-renamed": ChangeKind(
-        BOTH,
+        ALL,
         "is the new name of {old}",
         "An old and a new field are the same, by the evidence [above](#new-names). It has another name on the wire and "
         "another attribute.",
     ),
     "attribute-renamed": ChangeKind(
-        BOTH,
+        IMPORTERS,
         "is {new} in Python now; it was {old}",
         "The field has another name in the docs, so its attribute has another name. Code that uses the old name "
         "fails. The name on the wire stays, and so does the JSON.",
@@ -228,10 +236,10 @@ _ENUMERATIONS = {
         "is a new value",
         "The enumeration has another value. The old class refuses it, and no code has a branch for it. It breaks "
         "nobody if the docs say that the enumeration is open, since code had to handle other values then. It breaks "
-        "both if the class becomes an alias, because the values are now texts and numbers.",
+        "all sides if the class becomes an alias, because the values are now texts and numbers.",
     ),
     "value-removed": ChangeKind(
-        BOTH,
+        ALL,
         "is no value any more",
         "The enumeration has lost a value. The API refuses code that sends it. Code that names the member, if only to "
         "compare, fails, since the class no longer has it. If the enumeration is an alias, it has no members, and only "
@@ -244,7 +252,7 @@ _ENUMERATIONS = {
         "[above](#new-names).",
     ),
     "constant-renamed": ChangeKind(
-        BOTH,
+        IMPORTERS,
         "is {new} in Python now; it was {old}",
         "The value has another name in the docs, so the member of the class has another name. The value stays, and so "
         "does the JSON.",
@@ -261,7 +269,7 @@ _ENUMERATIONS = {
         "The values are no longer bits. The API refuses code that sends several at once.",
     ),
     "values-opened": ChangeKind(
-        BOTH,
+        ALL,
         "may have other values now",
         "The enumeration is open: it may have values that the docs do not list. The class becomes an alias, so code "
         "that names its members fails. Code that receives a value must handle others.",

@@ -32,8 +32,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument(
         "--fail-on",
-        choices=("breaking", "any"),
-        help="exit with 1 if a change breaks code, or if there is any change (default: neither)",
+        choices=("breaking", "senders", "receivers", "importers", "any"),
+        help="exit with 1 if a change breaks code, breaks one side, or if there is any change\n(default: exit with 0)",
     )
     parser.add_argument("--descriptions", action="store_true", help="show changes of descriptions too")
 

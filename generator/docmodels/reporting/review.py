@@ -79,7 +79,12 @@ def _is_alone(group: Sequence[Change]) -> bool:
 
 def broken(change: Change) -> str:
     """`breaks senders and receivers`, `breaks nobody`."""
-    return f"breaks {' and '.join(change.breaks) or 'nobody'}"
+    return f"breaks {sides(change.breaks)}"
+
+
+def sides(whom: Sequence[Whom]) -> str:
+    """`senders`, `receivers and importers`; `everybody` for all sides, `nobody` for none."""
+    return "everybody" if set(whom) == set(Whom) else " and ".join(whom) or "nobody"
 
 
 def use(subject: Subject) -> str:
@@ -91,7 +96,7 @@ def use(subject: Subject) -> str:
 
 
 def summary(changes: Sequence[Change]) -> str:
-    """`7 changes in 3 models, 5 of them breaking: 2 for senders, 4 for receivers`."""
+    """`7 changes in 3 models, 5 of them breaking: 2 for senders, 4 for receivers, 1 for importers`."""
     if not changes:
         return "no changes"
     models = len({change.subject for change in changes})

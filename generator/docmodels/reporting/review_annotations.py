@@ -13,13 +13,13 @@ from .review import Review, broken, stated, summary
 from .text import visible
 from .workflow_commands import command
 
-FailOn = Literal["breaking", "any"] | None
+FailOn = Literal["breaking", "senders", "receivers", "importers", "any"] | None
 
 
 def as_commands(review: Review, fail_on: FailOn, files: str | None) -> Iterator[str]:
     """A command for each change, with its line end, the breaking ones first, as GitHub shows ten of each level.
 
-    fail_on  what fails the run is an error; else what breaks code is a warning, and the rest are notices
+    fail_on  changes that fail the run are errors; other breaking changes are warnings, the rest notices
     files    what stands before the path of a new page to have its path in the repository; None where it has none
     """
     for change in review.ranked:
@@ -39,4 +39,5 @@ def as_commands(review: Review, fail_on: FailOn, files: str | None) -> Iterator[
 
 
 def fails(change: Change, fail_on: FailOn) -> bool:
-    return fail_on == "any" or (fail_on == "breaking" and bool(change.breaks))
+    """Whether a change fails the run: any change, any that breaks code, or any that breaks one side."""
+    return fail_on == "any" or (fail_on == "breaking" and bool(change.breaks)) or fail_on in change.breaks

@@ -1,7 +1,7 @@
 """The review: what has changed in the models, as one HTML page.
 
     document  {"summary", "incomplete", "old", "new", "models": [{"title", "use", "changes": [change, …]}, …]}
-    change    {"kind", "part", "said", "breaks": ["senders", "receivers"], "was": side, "now": side}
+    change    {"kind", "part", "said", "breaks": ["senders", "receivers", "importers"], "was": side, "now": side}
     side      {"place", "row", "words"}: the line of the docs and what it comes to, "" without one; or null
 
 The models with changes that break code come first, and so do these changes in each.

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ..changes import Change, Subject
 from ..model.wording import counted
-from .review import Review, apart, stated, summary, use
+from .review import Review, apart, sides, stated, summary, use
 from .text import visible
 
 LIMIT = 65_000
@@ -94,8 +94,7 @@ def _table(heading: str, rows: Sequence[tuple[Change, str]]) -> str:
     for change, where in rows:
         quoted = str if change.kind in _OWN_WORDS else _code
         what = _code(change.part or change.subject.title)
-        breaks = " and ".join(change.breaks) or "nobody"
-        lines.append(f"| {what} | {stated(change, quoted)} | {breaks} | {change.kind} | {where} |")
+        lines.append(f"| {what} | {stated(change, quoted)} | {sides(change.breaks)} | {change.kind} | {where} |")
     return "\n".join(lines) + "\n"
 
 

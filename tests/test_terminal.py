@@ -22,10 +22,9 @@ from docmodels.reporting.terminal import (
     summary,
     write,
 )
-from docmodels.reporting.text import visible
+from docmodels.reporting.text import cells, visible
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
 # A code of each severity; which one does not matter here.
 ERROR, WARNING = (
@@ -402,6 +401,14 @@ def test_nothing_but_line_ends_controls_the_terminal(
     assert re.sub(r"\x1b\[[0-9;]*m", "", stream.getvalue()) == plain
 
 
+@pytest.mark.parametrize(
+    ("text", "columns"), [("", 0), ("room", 4), ("部屋", 4), ("ｒ", 2), ("e\u0301", 1), ("a\u20dd", 1), ("Ω", 1)]
+)
+def test_text_takes_as_many_columns_as_unicode_says(text: str, columns: int) -> None:
+    """UAX #11, in the version of Unicode that Python has; later versions make some more characters wide."""
+    assert cells(text) == columns
+
+
 @given(
     st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), min_size=1),
     st.data(),
@@ -419,12 +426,12 @@ def test_the_caret_marks_what_is_meant(
     _, excerpt, carets, _ = text.split("\n")
     before, after = carets.index("^"), len(carets)
     meant = visible(line[start:end].replace("\t", "    "))
-    assert after - before == max(cell_len(meant), 1)
+    assert after - before == max(cells(meant), 1)
     assert meant in excerpt
     shown = excerpt.partition("| ")[2]
     left = visible(line[:start].replace("\t", "    "))
     assert shown.startswith(left + meant)
-    assert before == cell_len("   1 | " + left)
+    assert before == cells("   1 | " + left)
 
 
 @given(

@@ -9,7 +9,7 @@ import pytest
 from docmodels.cache import Cache
 from docmodels.families import FAMILIES, claims
 from docmodels.families.openapi_generator import LANGUAGES
-from docmodels.families.openapi_generator.notes import Notes, read_notes
+from docmodels.families.openapi_generator.cells import Notes, read_notes
 from docmodels.families.openapi_generator.renamings import original
 from docmodels.limits import TEXT_CHARACTERS
 from docmodels.markdown import read_page

@@ -1,4 +1,4 @@
-"""What a page says by itself of how its tree is to be read."""
+"""Which pages are the family's, and what each shows of how to read the tree."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from ...markdown import Fence, ItemList, Page, Prose, Table
 from ...notation.choice import tally_types
 from ..family import Claim, Sureness
 from . import BARE, CAMEL, LANGUAGES, MARK, OTHER, SNAKE
-from .fields import field_name, field_rows
-from .outline import Outline, Shape, field_columns, is_fields, is_of_operations, outline
+from .cells import field_name
+from .outline import ModelPage, Shape, field_table, is_fields, is_of_operations, model_page
+from .rows import field_rows
 from .type_info import schemas
 
 _FOOTER = "Back to Model list"
@@ -26,20 +27,20 @@ def claim(page: Page) -> Claim | None:
     """See `families.Family`."""
     if is_of_operations(page):
         return Claim(Sureness.CERTAIN, 0, "the page says where the paths of operations begin", group=_group(page.path))
-    shown = outline(page)
-    if shown is None and schemas(page):
+    draft = model_page(page)
+    if draft is None and schemas(page):
         evidence = 'the section "Model Type Info" is built as in the docs of generated clients'
         return Claim(Sureness.CERTAIN, 1, evidence, {f"{MARK}python": 1}, _group(page.path))
-    if shown is None:
+    if draft is None:
         return None
-    tables = tuple(filter(is_fields, shown.shape.tables))
-    if not _is_certain(page, shown, tables):
+    tables = tuple(filter(is_fields, draft.shape.tables))
+    if not _is_certain(page, draft, tables):
         return None
     tally = Counter(tally_types((row.type for table in tables for row in field_rows(table) if row.type), LANGUAGES))
-    tally.update(_marks(page, shown))
+    tally.update(_marks(page, draft))
     tally.update(_styles(tables))
     tally[BARE] += sum(len(table.header) == 2 for table in tables)
-    heading = shown.shape.heading.text.strip()
+    heading = draft.shape.heading.text.strip()
     return Claim(
         Sureness.CERTAIN,
         1,
@@ -55,45 +56,45 @@ def _group(path: str) -> str:
     return folder if name.lower() in _PARTS else posixpath.dirname(path)
 
 
-def _is_certain(page: Page, shown: Outline, tables: tuple[Table, ...]) -> bool:
+def _is_certain(page: Page, draft: ModelPage, tables: tuple[Table, ...]) -> bool:
     """Whether a page bears a mark of these docs: a table as they have it, or the links at their pages' foot."""
     has_footer = any(isinstance(block, Prose) and _FOOTER in block.source for block in page.sections[-1].blocks)
-    match shown.kind:
+    match draft.kind:
         case Shape.FIELDS:
-            return bool(tables) and (has_footer or "notes" in field_columns(tables[0]))
+            return bool(tables) and (has_footer or "notes" in field_table(tables[0]).columns)
         case Shape.VALUES:
             return has_footer or any(
                 (isinstance(block, ItemList | Prose) and _VALUE in block.source)
                 or (isinstance(block, Fence) and not block.info and _VALUE in block.text)
-                for block in shown.shape.blocks
+                for block in draft.shape.blocks
             )
         case Shape.VARIANTS:
-            return bool(shown.shape.tables)
+            return bool(draft.shape.tables)
         case Shape.METHODS:
-            return any(section.heading.text.strip() == "openapi_one_of" for section in shown.below)
+            return any(section.heading.text.strip() == "openapi_one_of" for section in draft.below)
         case Shape.ONE_OF | Shape.ANY_OF:
             return True
 
 
-def _marks(page: Page, shown: Outline) -> dict[str, int]:
+def _marks(page: Page, draft: ModelPage) -> dict[str, int]:
     """The languages of the page's code, and of its title."""
-    found = {block.info.strip() for section in page.sections for block in section.blocks if isinstance(block, Fence)}
-    text = shown.title.heading.text.strip()
+    names = {block.info.strip() for section in page.sections for block in section.blocks if isinstance(block, Fence)}
+    text = draft.heading.text.strip()
     if text.startswith("# "):
-        found.add("php")
+        names.add("php")
     elif "::" in text:
-        found.add("ruby")
-    return {MARK + language: 1 for language in LANGUAGES if language in found}
+        names.add("ruby")
+    return {MARK + language: 1 for language in LANGUAGES if language in names}
 
 
 def _styles(tables: tuple[Table, ...]) -> Counter[str]:
     """How the names of several words are written."""
-    found: Counter[str] = Counter()
+    styles: Counter[str] = Counter()
     for name in (field_name(row.name) for table in tables for row in field_rows(table)):
         if _SNAKE.fullmatch(name):
-            found[SNAKE] += 1
+            styles[SNAKE] += 1
         elif _CAMEL.fullmatch(name):
-            found[CAMEL] += 1
+            styles[CAMEL] += 1
         elif not _PLAIN.fullmatch(name):
-            found[OTHER] += 1
-    return found
+            styles[OTHER] += 1
+    return styles

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from ...markdown import Inline, Page, Prose, Section
 from ...model.declarations import Direction, Request, Use
-from ...model.types import Link, Type, walk
+from ...model.types import Link, walk
 from ...notation.parser import read_type
 from ...notation.vocabulary import Vocabulary
 from ...tables.requests import request_of_cell
-from .outline import field_columns
+from .outline import field_table
 
 _PARAMETERS = re.compile(r"(?:(?:required|optional|path|other) )?parameters")
 _RETURN = "return type"
@@ -46,20 +46,16 @@ def _requests(page: Page) -> Iterator[tuple[str, Request]]:
 def _used(
     direction: Direction, request: Request | None, cells: Iterator[Inline], page: Page, vocabulary: Vocabulary
 ) -> Iterator[Use]:
-    found: dict[Type, None] = {}
-    for cell in cells:
-        for part in walk(read_type(cell, page.path, vocabulary).type):
-            if isinstance(part, Link):
-                found.setdefault(part)
-    for part in found:
-        yield Use(direction, part, request)
+    types = (part for cell in cells for part in walk(read_type(cell, page.path, vocabulary).type))
+    for link in dict.fromkeys(part for part in types if isinstance(part, Link)):
+        yield Use(direction, link, request)
 
 
 def _parameters(section: Section) -> Iterator[Inline]:
-    for table in section.tables:
-        at = field_columns(table).get("type")
-        if at is not None:
-            yield from (row.cells[at] for row in table.rows if row.cells[at].source)
+    for row in (row for table in section.tables for row in field_table(table).rows):
+        cell = row.filled("type")
+        if cell is not None:
+            yield cell
 
 
 def _returned(section: Section) -> Iterator[Inline]:

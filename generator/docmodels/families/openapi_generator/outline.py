@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
-from ...frozen import frozen
 from ...markdown import Page, Prose, Section, Table
-from ...tables.columns import Columns, columns
+from ..kit import Draft, RoleTable, role_table
 
 COLUMNS = ("name", "type", "description", "notes")
 _ROLES = {name: name for name in COLUMNS}
@@ -35,20 +35,18 @@ class Shape(StrEnum):
 _SHAPES = {str(shape): shape for shape in Shape}
 
 
-@frozen()
-class Outline:
-    """A page of a model.
+@dataclass(slots=True, eq=False, kw_only=True)
+class ModelPage(Draft):
+    """The model of a page. Its title is without the namespace of the client's classes.
 
-    title   its first heading, and what stands below that
-    name    the model's, without the namespace of the client's classes
+    intro   the section of its title
     shape   the section that shows what the model is
     below   the sections that belong to `shape`: those of a lower level, and those of a union's variants
     inner   the sections that list the values of a field, each with the name that its heading has for them
     beside  the other sections that belong to the description
     """
 
-    title: Section
-    name: str
+    intro: Section
     kind: Shape
     shape: Section
     below: tuple[Section, ...]
@@ -56,12 +54,12 @@ class Outline:
     beside: tuple[Section, ...]
 
 
-def outline(page: Page) -> Outline | None:
-    """The page as a model's; None where it describes no model, or not as these docs do."""
+def model_page(page: Page) -> ModelPage | None:
+    """The draft of the model that a page describes; None where it describes none, or not as these docs do."""
     at = next((i for i, section in enumerate(page.sections) if section.level), None)
     if at is None or page.sections[at].level != 1:
         return None
-    title, rest = page.sections[at], page.sections[at + 1 :]
+    intro, rest = page.sections[at], page.sections[at + 1 :]
     begin = next((i for i, section in enumerate(rest) if _kind(section) is not None), None)
     if begin is None:
         return None
@@ -78,7 +76,16 @@ def outline(page: Page) -> Outline | None:
             below.append(section)
         else:
             beside.append(section)
-    return Outline(title, model_name(title), kind, shape, tuple(below), tuple(inner), tuple(beside))
+    return ModelPage(
+        intro.heading,
+        model_name(intro),
+        intro=intro,
+        kind=kind,
+        shape=shape,
+        below=tuple(below),
+        inner=tuple(inner),
+        beside=tuple(beside),
+    )
 
 
 def is_of_operations(page: Page) -> bool:
@@ -96,11 +103,13 @@ def is_fields(table: Table) -> bool:
 
 
 def is_of_values(table: Table) -> bool:
+    """Whether a table shows the values of an enumeration."""
     return "value" in table.headings
 
 
-def field_columns(table: Table) -> Columns:
-    return columns(table, _ROLES)
+def field_table(table: Table) -> RoleTable:
+    """A table with the roles of the columns that fields have."""
+    return role_table(table, _ROLES)
 
 
 def model_name(title: Section) -> str:
@@ -115,7 +124,7 @@ def _kind(section: Section) -> Shape | None:
 
 def _unframed(sections: tuple[Section, ...]) -> list[Section]:
     """The sections less those that show how the client is used, and what stands below these."""
-    found: list[Section] = []
+    unframed: list[Section] = []
     framed = 7
     for section in sections:
         if section.level > framed:
@@ -123,8 +132,8 @@ def _unframed(sections: tuple[Section, ...]) -> list[Section]:
         is_frame = section.heading.text.strip().lower() in _FRAMES
         framed = section.level if is_frame else 7
         if not is_frame:
-            found.append(section)
-    return found
+            unframed.append(section)
+    return unframed
 
 
 def _last(name: str) -> str:

@@ -22,19 +22,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ...diagnostics import Diagnostic, Place
 from ...limits import NAME_CHARACTERS, TEXT_CHARACTERS
 from ...markdown import Inline, Page, Row, Section, Table
-from ...model.declarations import Alias, Declaration, Enumeration, Object
-from ...model.types import DeclarationId, Type
+from ...model.types import Type
 from ...notation.grammar import MAX_DEPTH
 from ...notation.languages.python import PYTHON
-from ...notation.parser import read_type
-from ...tables.rows import place_of
-from .fields import EVERY_NAME, FieldReader, FieldRow, field_name
-from .notes import Notes, read_notes
+from ..family import Reading
+from ..kit import IN_PLACE, Builder, Draft
+from .cells import Notes, blocks_text, deprecation, described, field_name, read_notes
 from .outline import model_name
-from .text import described, is_deprecated, said
+from .rows import EVERY_NAME, FieldRow, RowReader
 from .values import read_listed
 
 _INFO, _KEYS, _ITEMS = "model type info", "dictionary keys", "tuple items"
@@ -79,68 +76,67 @@ class Schema:
 
 def schemas(page: Page) -> tuple[Schema, ...]:
     """The schemas of a page, that of the page itself first; none on pages that are built otherwise."""
-    found: list[Schema] = []
+    infos: list[Schema] = []
     for section in page.sections:
         heading = section.heading.text.strip().lower()
         if section.level == 1:
-            found.append(Schema(section))
-        elif found and heading in (_INFO, _KEYS, _ITEMS, *_WORDS):
+            infos.append(Schema(section))
+        elif infos and heading in (_INFO, _KEYS, _ITEMS, *_WORDS):
             for table in section.tables:
-                if heading not in found[-1].tables and len(table.header) >= _COLUMNS:
-                    found[-1].tables[heading] = table
+                if heading not in infos[-1].tables and len(table.header) >= _COLUMNS:
+                    infos[-1].tables[heading] = table
                 else:
-                    found[-1].unread.append(table)
-    return tuple(found) if found and _INFO in found[0].tables else ()
+                    infos[-1].unread.append(table)
+    return tuple(infos) if infos and _INFO in infos[0].tables else ()
 
 
-def read_schemas(path: str, shown: tuple[Schema, ...]) -> tuple[tuple[Declaration, ...], tuple[Diagnostic, ...]]:
+def read_schemas(path: str, infos: tuple[Schema, ...]) -> Reading:
     """What the schemas of a page declare: one model, and the objects that are described in place in it."""
-    reader = _Reader(path, shown)
-    reader.model()
-    for table in (table for schema in shown for table in schema.unread):
-        message = "the table shows no part of the model; it is left out"
+    draft = Draft(infos[0].title.heading, model_name(infos[0].title))
+    builder = Builder(path, (draft,), deprecation=deprecation)
+    _SchemaTypes(infos, draft, builder).declare()
+    for table in (table for schema in infos for table in schema.unread):
         help_ = "Give it the columns Key, Input Type, Accessed Type, Description and Notes, and a heading of its own."
-        reader.diagnostics.append(Diagnostic(Place(path, table.line), "unread-table", message, help_))
-    return tuple(reader.declarations), tuple(reader.diagnostics)
+        builder.unread_table(table, help_)
+    return builder.reading()
 
 
-class _Reader:
-    def __init__(self, path: str, shown: tuple[Schema, ...]) -> None:
-        self.declarations: list[Declaration] = []
-        self.diagnostics: list[Diagnostic] = []
-        self._path = path
-        self._shown = shown
+class _SchemaTypes:
+    """The schemas of a page, and the types in Python's notation that they come to."""
+
+    def __init__(self, infos: tuple[Schema, ...], draft: Draft, builder: Builder) -> None:
+        self._infos = infos
+        self._draft = draft
+        self._builder = builder
         self._spelled: dict[int, str] = {}
         self._numbers: dict[str, list[int]] = {}
-        for number, schema in enumerate(shown):
+        for number, schema in enumerate(infos):
             self._numbers.setdefault(schema.name, []).append(number)
 
-    def model(self) -> None:
-        """Add what the page itself declares."""
-        schema = self._shown[0]
-        title = model_name(schema.title)[:NAME_CHARACTERS]
-        row = next(iter(schema.rows(_INFO)), None)
-        told = _notes(row.cells[-1]).values if row else None
+    def declare(self) -> None:
+        """Declare the model of the page."""
+        schema, draft, builder = self._infos[0], self._draft, self._builder
         if self._is_object(schema):
-            self._object(0, title, DeclarationId(self._path), None, 0)
+            self._declare_object(0, "", draft, 0)
             return
-        place, text = place_of(self._path, schema.title.heading), said(schema.title.blocks)
-        notice = "" if is_deprecated(text) else None
-        if row is not None and told is not None:
-            values = read_listed(told, row.cells[-1], self._path)
-            self.diagnostics.extend(values.diagnostics)
+        row = next(iter(schema.rows(_INFO)), None)
+        text = _notes(row.cells[-1]).values if row else None
+        description = blocks_text(schema.title.blocks)
+        if row is not None and text is not None:
+            values = read_listed(text, row.cells[-1], builder)
             if values.members:
-                made = Enumeration(DeclarationId(self._path), title, place, text, values.members, deprecated=notice)
-                self.declarations.append(made)
+                builder.enumeration(draft, description, values.members)
                 return
-        whole = self._read(self._shape(0, title, row.cells[0] if row else None, 0), schema.title.heading)
-        self.declarations.insert(0, Alias(DeclarationId(self._path), title, place, text, whole, deprecated=notice))
+        spelled = self._shape(0, "", row.cells[0] if row else None, 0)
+        builder.alias(draft, description, self._read(spelled, schema.title.heading))
 
-    def _object(self, number: int, title: str, id_: DeclarationId, owner: DeclarationId | None, depth: int) -> None:
-        """Add an object, before those that are described in it."""
-        schema = self._shown[number]
-        at = len(self.declarations)
-        reader = FieldReader(self._path, title, PYTHON, {}, shows_wire=True, renames=False)
+    def _declare_object(self, number: int, title: str, draft: Draft, depth: int) -> None:
+        """Declare an object.
+
+        title  what the titles of the parts in it begin with, behind that of the page
+        """
+        schema = self._infos[number]
+        reader = RowReader("", PYTHON, {}, self._builder, shows_wire=True, renames=False)
         rows = list(self._rows(number, title, depth))
         bases: list[Type] = []
         for row in schema.rows("allof"):
@@ -150,43 +146,29 @@ class _Reader:
             else:
                 rows.extend(self._rows(inner, title, depth))
         fields = tuple(reader.fields(rows))
-        self.diagnostics.extend(reader.diagnostics)
-        text = said(schema.title.blocks)
-        made = Object(
-            id_,
-            title,
-            place_of(self._path, schema.title.heading),
-            text,
-            fields,
-            "" if is_deprecated(text) else None,
-            extra=reader.extra,
-            bases=tuple(bases),
-            part_of=owner,
-            named_by="a type describes it in place" if owner else "",
-        )
-        self.declarations.insert(at, made)
+        self._builder.object(draft, blocks_text(schema.title.blocks), fields, extra=reader.extra, bases=bases)
 
     def _rows(self, number: int, title: str, depth: int) -> Iterator[FieldRow]:
         """The keys of an object, with their types in Python's notation."""
-        for row in self._shown[number].rows(_KEYS):
+        for row in self._infos[number].rows(_KEYS):
             name, _, _, *rest = cells = (*row.cells, *row.surplus)
             # A `|` in a description need not be escaped.
             notes = read_notes(rest[-1].source)
             texts = rest if notes is None else rest[:-1]
             text = Inline(" | ".join(cell.source for cell in texts), rest[0].line, rest[0].column)
-            shown = Inline(field_name(Inline(name.text, name.line, name.column)), name.line, name.column)
-            if shown.source == "any_string_name":
-                shown = Inline(EVERY_NAME, name.line, name.column)
-            spelled = self._type(row, number, f"{title} {shown.source}"[:NAME_CHARACTERS], depth)
+            key = field_name(Inline(name.text, name.line, name.column))
+            key = EVERY_NAME if key == "any_string_name" else key
+            spelled = self._type(row, number, f"{title} {key}", depth)
             kind = Inline(spelled, cells[1].line, cells[1].column)
-            yield FieldRow(shown, kind, text if described(text) else None, notes or Notes())
+            cell = Inline(key, name.line, name.column)
+            yield FieldRow(cell, kind, text if described(text) else None, notes or Notes())
 
     def _type(self, row: Row, number: int, title: str, depth: int) -> str:
         """The type that a row of a schema shows, in Python's notation."""
         inner = self._find(row.cells[0], number)
-        told = _notes(row.surplus[-1] if row.surplus else row.cells[-1]).values
-        if told is not None:
-            return _nullable(f"Literal[{told.strip().rstrip(',')}]", row.cells[1])
+        values = _notes(row.surplus[-1] if row.surplus else row.cells[-1]).values
+        if values is not None:
+            return _nullable(f"Literal[{values.strip().rstrip(',')}]", row.cells[1])
         if inner is None or depth > MAX_DEPTH:
             return _bare(row.cells[1])
         if inner not in self._spelled:
@@ -195,17 +177,21 @@ class _Reader:
         return _nullable(self._spelled[inner], row.cells[1])
 
     def _shape(self, number: int, title: str, cell: Inline | None, depth: int) -> str:
-        """What a schema says its type is, in Python's notation; an object is declared, and linked to."""
-        schema = self._shown[number]
+        """The type of a schema in Python's notation; an object is declared, and linked to."""
+        schema = self._infos[number]
         if number and self._is_object(schema):
             anchor = f"part-{number}"
-            self._object(number, title, DeclarationId(self._path, anchor), DeclarationId(self._path), depth)
+            part = Draft(
+                schema.title.heading, title[:NAME_CHARACTERS].strip(), (anchor,), owner=self._draft, named_by=IN_PLACE
+            )
+            self._builder.id(part)  # its place is before that of the parts in it
+            self._declare_object(number, title, part, depth)
             return f"[Part](#{anchor})"
         for heading, frame in ((_ITEMS, "List[{}]"), (_KEYS, "Dict[str, {}]"), ("allof", "{}")):
             if rows := schema.rows(heading):
-                return frame.format(self._type(rows[0], number, f"{title} item"[:NAME_CHARACTERS], depth))
+                return frame.format(self._type(rows[0], number, f"{title} item", depth))
         members = [
-            self._type(row, number, f"{title} {row.cells[0].text.strip()}"[:NAME_CHARACTERS], depth)
+            self._type(row, number, f"{title} {row.cells[0].text.strip()}", depth)
             for heading in ("oneof", "anyof")
             for row in schema.rows(heading)
         ]
@@ -226,9 +212,7 @@ class _Reader:
         return numbers[at] if at < len(numbers) else None
 
     def _read(self, spelled: str, cell: Inline) -> Type:
-        reading = read_type(Inline(spelled, cell.line, cell.column), self._path, PYTHON)
-        self.diagnostics.extend(reading.diagnostics)
-        return reading.type
+        return self._builder.type(Inline(spelled, cell.line, cell.column), PYTHON)
 
 
 def _bare(cell: Inline) -> str:

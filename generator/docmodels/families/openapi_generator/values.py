@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
-from ...diagnostics import Diagnostic, Place
+from ...diagnostics import Place
 from ...frozen import frozen
 from ...markdown import Fence, Inline, ItemList, Section, SpanKind, Table
 from ...model.declarations import Member
@@ -15,7 +15,8 @@ from ...model.names import folded
 from ...model.types import Constant
 from ...tables.rows import place_of
 from ...tables.values import distinct
-from .notes import unescaped
+from ..kit import Builder
+from .cells import unescaped
 
 _WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,30})")
 _FRACTION = re.compile(r"-?\d+\.\d*(?:[eE][-+]?\d+)?")
@@ -27,14 +28,13 @@ _SEPARATOR = re.compile(r",\s*")
 
 @frozen()
 class Values:
-    """What a section lists.
+    """The values of a list.
 
     has_fractions  whether some are numbers that are not whole
     """
 
     members: tuple[Member, ...]
     has_fractions: bool
-    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 @frozen()
@@ -64,37 +64,39 @@ def listed(heading: str, members: Sequence[Member]) -> Listed:
     return Listed(Constant(tuple(member.value for member in members)), heading, names)
 
 
-def read_values(section: Section, name: str, path: str) -> Values:
+def read_values(section: Section, name: str, builder: Builder) -> Values:
     """The values that a section shows.
 
     name  what the section's heading calls the values
     """
-    shown: list[_Shown] = []
+    path = builder.path
+    listed: list[_ListedValue] = []
     for block in section.blocks:
         if isinstance(block, ItemList):
-            shown.extend(_item(item, path) for item in block.items if item.source)
+            listed.extend(_item(item, path) for item in block.items if item.source)
         elif isinstance(block, Table):
-            shown.extend(_rows(block, name, path))
+            listed.extend(_rows(block, name, path))
         elif isinstance(block, Fence) and not block.info:
-            shown.extend(_item(item, path) for item in _indented(block))
-    return _values(shown)
+            listed.extend(_item(item, path) for item in _indented(block))
+    return _values(listed, builder)
 
 
 def _indented(block: Fence) -> Iterator[Inline]:
     """The items of a list that Kotlin's template indents so far that Markdown takes it for code."""
     for number, line in enumerate(block.text.split("\n"), block.line):
-        if (found := _BULLET.match(line)) is not None:
-            yield Inline(line[found.end() :].strip(), number, found.end() + 1)
+        if (bullet := _BULLET.match(line)) is not None:
+            yield Inline(line[bullet.end() :].strip(), number, bullet.end() + 1)
 
 
-def read_listed(text: str, cell: Inline, path: str) -> Values:
+def read_listed(text: str, cell: Inline, builder: Builder) -> Values:
     """The values in a list that Python writes: `"open", "closed", `."""
-    place = place_of(path, cell)
-    return _values([_Shown("", *_value(part), place) for part in _SEPARATOR.split(text) if part.strip()])
+    place = place_of(builder.path, cell)
+    parts = (part for part in _SEPARATOR.split(text) if part.strip())
+    return _values([_ListedValue("", *_value(part), place) for part in parts], builder)
 
 
 @frozen()
-class _Shown:
+class _ListedValue:
     """A value as the docs show it, and whether it may be a number: it is in no quotes."""
 
     name: str
@@ -103,34 +105,33 @@ class _Shown:
     place: Place
 
 
-def _values(shown: Sequence[_Shown]) -> Values:
+def _values(listed: Sequence[_ListedValue], builder: Builder) -> Values:
     """The values, whole numbers as such where all of them are."""
-    diagnostics: list[Diagnostic] = []
-    are_whole = all(each.is_bare and _WHOLE.fullmatch(each.text) for each in shown)
-    members = (Member(each.name, int(each.text) if are_whole else each.text, each.place) for each in shown)
-    has_fractions = any(each.is_bare and _FRACTION.fullmatch(each.text) for each in shown)
-    return Values(tuple(distinct(members, diagnostics)), has_fractions, tuple(diagnostics))
+    are_whole = all(value.is_bare and _WHOLE.fullmatch(value.text) for value in listed)
+    members = (Member(value.name, int(value.text) if are_whole else value.text, value.place) for value in listed)
+    has_fractions = any(value.is_bare and _FRACTION.fullmatch(value.text) for value in listed)
+    return Values(tuple(distinct(members, builder.diagnostics)), has_fractions)
 
 
-def _item(item: Inline, path: str) -> _Shown:
+def _item(item: Inline, path: str) -> _ListedValue:
     """A value as `` `OPEN` (value: `"open"`) `` shows it; without the brackets, the name is the value."""
     code = [span.text for span in item.spans if span.kind is SpanKind.CODE]
-    before, is_told, told = item.text.partition(_VALUE)
+    before, mark, value = item.text.partition(_VALUE)
     name = (code[0] if code else before).strip()
-    if not is_told:
-        return _Shown("", name, False, place_of(path, item))
-    return _Shown(name, *_value(code[1] if len(code) == 2 else told.rpartition(")")[0]), place_of(path, item))
+    if not mark:
+        return _ListedValue("", name, False, place_of(path, item))
+    return _ListedValue(name, *_value(code[1] if len(code) == 2 else value.rpartition(")")[0]), place_of(path, item))
 
 
-def _rows(table: Table, name: str, path: str) -> Iterator[_Shown]:
+def _rows(table: Table, name: str, path: str) -> Iterator[_ListedValue]:
     for row in table.rows:
         label, cell = row.cells[0], row.cells[1] if len(row.cells) > 1 else row.cells[0]
         if not cell.source:
             continue
         if folded(label.text) == folded(name) and "," in cell.text:  # Kotlin has all of them in one row
-            yield from (_Shown("", *_value(part), place_of(path, cell)) for part in _SEPARATOR.split(cell.text))
+            yield from (_ListedValue("", *_value(part), place_of(path, cell)) for part in _SEPARATOR.split(cell.text))
         else:
-            yield _Shown(label.text.strip(), *_value(cell.source), place_of(path, cell))
+            yield _ListedValue(label.text.strip(), *_value(cell.source), place_of(path, cell))
 
 
 def _value(text: str) -> tuple[str, bool]:

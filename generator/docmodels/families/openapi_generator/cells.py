@@ -1,0 +1,137 @@
+"""What cells and blocks say: names, notes on presence, access and default, descriptions as generators write them."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ...frozen import frozen
+from ...markdown import Block, Fence, Inline, ItemList, Prose, Section
+from ...model.strict_json import read_json
+from ...tables.texts import joined
+
+_MARK = re.compile(r"\s*\[(optional|readonly|writeonly)\]", re.IGNORECASE)
+_DEFAULT = re.compile(r"\s*\[default to (?P<value>.*)\]\s*", re.DOTALL)
+_WORDED_DEFAULT = re.compile(
+    r"\s*(?:if omitted the server will use the default value of|defaults to) (?P<value>[^,\n]+)"
+)
+_VALUES = re.compile(r",?\s*must be one of \[(?P<values>.*)\]\s*", re.DOTALL)
+_FORM = re.compile(r"\s*value must (?:be (?:a )?|conform to )[\w. -]+?(?=$| if omitted | must be )")
+_SUFFIXED = re.compile(r"(-?\d+(?:\.\d+)?)[DFLMdflm]")
+_LITERALS = {"True": "true", "False": "false", "const []": "[]", "const {}": "{}"}
+_NOTHING = frozenset({"", "null", "undefined", "None", "nil", "NULL", "nullptr"})
+_NAME = re.compile(r"\w+(?:(?:\.|::)\w+)*")
+_DEPRECATED = re.compile(r"\W{0,8}(?:DEPRECATED\b|[Dd]eprecated\s*(?:[\]).:;,!-]|$|since\b|in favou?r\b|use\b))")
+_ESCAPED = re.compile(r"\\(?=[\"'&])")
+_FOOTER = re.compile(r"\[\[Back to [^\[\]\n]*\]\]\([^()\n]*\)")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|quot|amp|lt|gt|apos);")
+
+
+@frozen()
+class Notes:
+    """The notes on a field.
+
+    default  JSON, or the name of an enumeration's member in code; None without one
+    values   the list of values as the notes show it; None without one
+    """
+
+    optional: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    default: str | None = None
+    default_is_name: bool = False
+    values: str | None = None
+
+
+def read_notes(text: str) -> Notes | None:
+    """The notes in the Markdown of a cell; None where it is no cell of notes."""
+    rest = html.unescape(text).strip()
+    marks: set[str] = set()
+    while (mark := _MARK.match(rest)) is not None:
+        marks.add(mark[1].lower())
+        rest = rest[mark.end() :]
+    default = _DEFAULT.fullmatch(rest)
+    rest = "" if default is not None else rest
+    values = None
+    while (match := _VALUES.match(rest) or _WORDED_DEFAULT.match(rest) or _FORM.match(rest)) is not None:
+        rest = rest[match.end() :]
+        values = match if match.re is _VALUES else values
+        default = match if match.re is _WORDED_DEFAULT else default
+    if rest.strip():
+        return None
+    value, is_name = _default(default["value"].strip()) if default is not None else (None, False)
+    return Notes(
+        "optional" in marks,
+        "readonly" in marks,
+        "writeonly" in marks,
+        value,
+        is_name,
+        values["values"] if values is not None else None,
+    )
+
+
+def _default(text: str) -> tuple[str | None, bool]:
+    """A default as JSON or as a name, and whether it is a name; None for one that is neither, or null."""
+    text = _LITERALS.get(text, text)
+    if text in _NOTHING:
+        return None, False
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        return json.dumps(unescaped(text[1:-1]), ensure_ascii=False), False
+    number = _SUFFIXED.fullmatch(text)
+    if number is not None:
+        return number[1], False
+    try:
+        read_json(text)
+    except ValueError:
+        return (text, True) if _NAME.fullmatch(text) else (None, False)
+    return text, False
+
+
+def unescaped(text: str) -> str:
+    """A text as it stood before a generator put it between quotes."""
+    return re.sub(r"\\(.)", r"\1", text, flags=re.DOTALL)
+
+
+def field_name(cell: Inline) -> str:
+    """The name that a cell shows, in bold or as code. Nothing in it is Markdown."""
+    name = html.unescape(cell.source.replace("\\_", "_")).strip("*` ")
+    return name.removeprefix("r#")  # as Rust quotes names
+
+
+def described(cell: Inline) -> str:
+    """The description in a cell, as Markdown; quotes that a generator escaped twice are quotes."""
+    return replace(cell, source=_ESCAPED.sub("", cell.source)).prose
+
+
+def deprecation(description: str) -> str | None:
+    """ "" where a description begins with a word for deprecated, None elsewhere."""
+    return "" if _DEPRECATED.match(description) else None
+
+
+def blocks_text(blocks: Iterable[Block]) -> str:
+    """The text of blocks, as Markdown: all but tables, and the links at a page's foot."""
+    return joined(map(_block_text, blocks))
+
+
+def sections_text(sections: Iterable[Section]) -> str:
+    """The text of sections, each with its heading."""
+    texts = ((section.heading.source, blocks_text(section.blocks)) for section in sections)
+    return joined(f"{heading}\n\n{text}" for heading, text in texts if text)
+
+
+def _block_text(block: Block) -> str:
+    match block:
+        case Prose(source=source) | ItemList(source=source):
+            text = _FOOTER.sub("", source).strip()
+            return _decoded(_ESCAPED.sub("", text)) if text else ""
+        case Fence(info=info, text=text):
+            return f"```{info}\n{text.rstrip()}\n```"
+        case _:
+            return ""
+
+
+def _decoded(text: str) -> str:
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)

@@ -1,0 +1,214 @@
+"""The fields that the rows of a model make."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ...frozen import frozen
+from ...markdown import Inline, Row, Table
+from ...model.declarations import Access, Field, Presence, Shown
+from ...model.model import map_type
+from ...model.names import folded
+from ...model.types import ANY, INTEGER, NUMBER, STRING, Constant, Link, Type, walk
+from ...notation.vocabulary import Vocabulary
+from ..kit import Builder, RowDraft, shown_wire
+from .cells import Notes, described, field_name, read_notes
+from .outline import field_table
+from .renamings import original
+from .values import Listed
+
+_ENUM = re.compile(r"\(enum: (?P<values>[^()]+)\)\s*$")
+EVERY_NAME = "any string name"
+_POINTERS_SAY_NOTHING = ("go",)  # a pointer belongs to the client, not to the API
+_TEXTS_WITHOUT_QUOTES = ("rust",)
+_SCALARS = (STRING, INTEGER, NUMBER)  # what a type is reduced to where its values stand elsewhere
+
+
+@frozen()
+class FieldRow:
+    """One row, also with unescaped `|` in it: name and type are counted from the left, notes from the right."""
+
+    name: Inline
+    type: Inline | None
+    description: Inline | None
+    notes: Notes | None
+
+
+def field_rows(table: Table) -> Iterator[FieldRow]:
+    """The rows of a table that has the columns of fields."""
+    notes_at = field_table(table).columns.get("notes")
+    return (_field_row(row, notes_at) for row in table.rows)
+
+
+def _field_row(row: Row, notes_at: int | None) -> FieldRow:
+    name, *rest = (*row.cells, *row.surplus)
+    kind: Inline | None = None
+    if rest:
+        kind, *rest = rest
+        while rest and _is_broken(kind.source):  # `**string | null**`
+            kind, *rest = replace(kind, source=f"{kind.source}|{rest[0].source}"), *rest[1:]
+    texts = [(at, cell) for at, cell in enumerate(rest, 2) if cell.source]
+    notes = Notes() if notes_at is not None else None
+    if texts and notes_at is not None and texts[-1][0] >= notes_at:
+        last = read_notes(texts[-1][1].source)
+        if last is not None:
+            notes = last
+            texts.pop()
+    return FieldRow(name, kind, _joined([cell for _, cell in texts]) if texts else None, notes)
+
+
+def _is_broken(source: str) -> bool:
+    """Whether what a cell opens is not closed in it. A pointer has stars of its own: `[****os.File**](*os.File.md)`."""
+    _, opened, target = source.rpartition("](")
+    return source.replace("****", "**").count("**") % 2 > 0 or (bool(opened) and ")" not in target)
+
+
+def _joined(cells: Sequence[Inline]) -> Inline:
+    return replace(cells[0], source=" | ".join(cell.source for cell in cells))
+
+
+class RowReader:
+    """Reads the rows of one model's tables.
+
+    used   the names of those lists of values that its fields have
+    extra  the type of fields without a name, None without a row for them
+    """
+
+    def __init__(
+        self,
+        title: str,
+        vocabulary: Vocabulary,
+        lists: Mapping[str, Listed],
+        builder: Builder,
+        *,
+        shows_wire: bool,
+        renames: bool = True,
+    ) -> None:
+        """A reader for a model.
+
+        lists       by the folded names that the page has for them, the values that fields have
+        shows_wire  whether the names are those on the wire
+        renames     whether names are changed that the language could not use
+        """
+        self.used: set[str] = set()
+        self.extra: Type | None = None
+        self._title = title
+        self._words = vocabulary
+        self._lists = lists
+        self._builder = builder
+        self._shows_wire = shows_wire
+        self._renames = renames
+
+    def fields(self, rows: Iterable[FieldRow]) -> Iterator[Field]:
+        """The fields that rows make; findings for the others.
+
+        Some templates list the fields of a base once more: a row that says the same again is no mistake.
+        """
+        first: dict[str, FieldRow] = {}
+        lines: dict[str, int] = {}
+        for row in rows:
+            name = field_name(row.name)
+            if _is_twin(first.get(name), row) or not self._builder.is_named(row.name, name):
+                continue
+            if not self._builder.is_new(row.name, name, lines):
+                continue
+            first[name] = row
+            if name == EVERY_NAME:
+                self.extra, _ = self._type(row, name, Notes())
+            else:
+                yield self._builder.field(name, self._draft(row, name))
+
+    def _draft(self, row: FieldRow, name: str) -> RowDraft:
+        notes = row.notes or Notes()
+        type_, values = self._type(row, name, notes)
+        source = original(name, self._title, self._words.language) if self._renames else name
+        return RowDraft(
+            row.name,
+            type_,
+            _presence(row.notes),
+            description=described(row.description) if row.description else "",
+            original=source if source != name else "",
+            wire=shown_wire(source) if self._shows_wire else None,
+            default=self._default(notes, type_, values, row.name),
+            access=_access(notes),
+        )
+
+    def _type(self, row: FieldRow, name: str, notes: Notes) -> tuple[Type, Listed | None]:
+        """The type of a field, and the values that the page has for it, if it has some."""
+        if row.type is None:
+            return ANY, None
+        cell = row.type
+        hrefs = (span.href for span in cell.spans if span.href is not None and span.text == "inline")
+        anchor = next((href[1:] for href in hrefs if href.startswith("#")), "")
+        if anchor:  # the text of the link says nothing, its target does
+            cell = replace(cell, source=html.unescape(anchor))
+        required = not notes.optional and self._words.language not in _POINTERS_SAY_NOTHING
+        type_ = self._builder.type_reading(cell, self._words, required=required).type
+        for part in walk(type_):
+            if isinstance(part, Link) and (anchor or part.href.startswith("#")):
+                listed = self._listed(part.label, name)
+                if listed is not None:
+                    return _with_values(type_, (part,), listed), listed
+        described_values = self._described_values(row)
+        loose = [part for part in walk(type_) if part in _SCALARS or (described_values and _is_bare(part))]
+        if not loose:
+            return type_, None
+        values = self._listed(f"{self._title}{name}Enum", f"{name}Enum", f"{self._title}{name}") or described_values
+        return (type_, None) if values is None else (_with_values(type_, loose, values), values)
+
+    def _listed(self, *names: str) -> Listed | None:
+        """The values on the page that have one of the names."""
+        key = next((key for key in map(folded, names) if key in self._lists), None)
+        if key is None:
+            return None
+        self.used.add(key)
+        return self._lists[key]
+
+    def _described_values(self, row: FieldRow) -> Listed | None:
+        """The values that Rust's docs have behind a description."""
+        match = _ENUM.search(row.description.text) if self._words.language == "rust" and row.description else None
+        return Listed(Constant(tuple(value.strip() for value in match["values"].split(",")))) if match else None
+
+    def _default(self, notes: Notes, type_: Type, values: Listed | None, cell: Inline) -> Shown | None:
+        """The default of a field of a type. A name is the member of an enumeration, here or behind a link."""
+        text = notes.default
+        if text is not None and notes.default_is_name:
+            value = values.named(text) if values is not None else None
+            if value is not None:
+                text = json.dumps(value, ensure_ascii=False)
+            elif not isinstance(type_, Link) and self._words.language not in _TEXTS_WITHOUT_QUOTES:
+                text = None
+        return None if text is None else self._builder.shown(text, cell)
+
+
+def _is_twin(first: FieldRow | None, row: FieldRow) -> bool:
+    """Whether a row shows the type of the first row of its name again."""
+    if first is None or first.type is None or row.type is None:
+        return False
+    return first.type.source == row.type.source
+
+
+def _is_bare(part: Type) -> bool:
+    """Whether a type is but a name, as that of values that stand behind a description."""
+    return isinstance(part, Link) and not part.href
+
+
+def _with_values(type_: Type, parts: Collection[Type], values: Listed) -> Type:
+    """A type with values in the place of parts of it."""
+    return map_type(type_, lambda leaf: values.constant if leaf in parts else leaf)
+
+
+def _presence(notes: Notes | None) -> Presence:
+    if notes is None:
+        return Presence.UNKNOWN
+    return Presence.OPTIONAL if notes.optional else Presence.REQUIRED
+
+
+def _access(notes: Notes) -> Access:
+    if notes.read_only:
+        return Access.READ_ONLY
+    return Access.WRITE_ONLY if notes.write_only else Access.BOTH

@@ -190,6 +190,10 @@ def _table(source: _Source, start: int, stop: int) -> Iterator[Piece]:
     for row in heads[:-1]:
         yield from source.prose(row.cells[0].start, row.cells[-1].end)
     widest = max(len(row.cells) for row in rows)
+    spanned = sum(cell.columns for cell in head.cells)
+    is_even = all(sum(cell.columns for cell in row.cells) == spanned for row in rows)
+    if is_even and len(rows) > 1 and spanned <= 2 * widest:  # in every row, a cell spans several columns
+        widest = spanned
     columns = min(sum(min(cell.columns, widest) for cell in head.cells), widest)
     header = _spread(source, [*head.cells], {}, columns)
     yield from (Prose(cell.line, cell.source) for cell in header[columns:] if cell.source)

@@ -1,0 +1,8 @@
+"""The docs that AsyncAPI's Markdown template makes: operations with messages, whose payloads are tables of paths."""
+
+from __future__ import annotations
+
+from ..packaged import PackagedDocs
+
+ASYNCAPI = PackagedDocs("asyncapi", "tables of paths with values, constraints and notes", __name__)
+"""The family; see `families.Family`."""

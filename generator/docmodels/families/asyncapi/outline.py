@@ -1,0 +1,157 @@
+"""Which tables of a page are schemas of messages, and the tree that the paths of their rows make.
+
+#### Message Room opened `roomOpened`
+
+##### Payload
+
+| Name      | Type   | Description | Value | Constraints | Notes        |
+| (root)    | object | -           | -     | -           | -            |
+| owner     | object | -           | -     | -           | **required** |
+| owner.id  | string | -           | -     | -           | -            |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ...frozen import frozen
+from ...markdown import Inline, Page, Row, Section, SpanKind, Table
+
+_COLUMNS = ("name", "type", "description", "value", "constraints", "notes")
+_MESSAGE = "message"
+_PARTS = {"payload": "", "headers": "Headers"}
+_OPERATION_ID = re.compile(r"Operation ID:\s*`(?P<id>[^`\n]+)`")
+_NOTED = re.compile(r"(?P<path>.*?)\s*\((?P<note>[^()]*)\)\s*\Z", re.DOTALL)
+_DEEPEST = 30
+"""How deep paths nest; deeper ones are names of fields of the innermost object."""
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """What a row shows, and what the rows show whose paths it begins.
+
+    note  what stands in brackets behind the path: "oneOf item"; "" for a property
+    """
+
+    name: str
+    row: Row | None
+    note: str = ""
+    below: dict[str, Node] = field(default_factory=dict)
+
+    def cell(self, column: str) -> Inline:
+        """The cell of a column; an empty one for a node without a row, and where a dash stands for nothing."""
+        if self.row is None:
+            return Inline("", 0, 0)
+        cell = self.row.cells[_COLUMNS.index(column)]
+        return Inline("", cell.line, cell.column) if cell.source.strip() == "-" else cell
+
+
+@frozen()
+class Message:
+    """A schema: the payload of a message, or its headers."""
+
+    section: Section
+    title: str
+    root: Node = field(hash=False)
+
+
+def is_schema(table: Table) -> bool:
+    """Whether a table shows a schema."""
+    return table.headings == _COLUMNS
+
+
+def messages(page: Page) -> list[Message]:
+    """The schemas of the messages of a page. Operations repeat their messages; a repeated one is read once."""
+    found: dict[tuple[str, tuple[str, ...]], Message] = {}
+    titles: set[str] = set()
+    for trail in page.trails():
+        part = _PARTS.get(trail[-1].heading.text.strip().casefold())
+        above = trail[-2] if len(trail) > 1 else None
+        if part is None or above is None or not above.heading.text.strip().casefold().startswith(_MESSAGE):
+            continue
+        table = next(filter(is_schema, trail[-1].tables), None)
+        if table is None:
+            continue
+        operation = _operation(trail)
+        name = _title(above) or f"{operation} Message"
+        key = f"{name} {part}".strip(), tuple(cell.source for row in table.rows for cell in row.cells)
+        if key in found:
+            continue
+        title = f"{operation} {key[0]}".strip() if key[0] in titles else key[0]
+        titles.add(title)
+        found[key] = Message(trail[-1], title, tree(table))
+    return list(found.values())
+
+
+def tree(table: Table) -> Node:
+    """The nodes of a table, by their paths; that of the whole is the root."""
+    root = Node("", None)
+    known: dict[str, Node] = {}
+    depths: dict[str, int] = {}
+    for row in table.rows:
+        path, note = _path(row.cells[0])
+        if not path and note == "root":
+            root.row = row
+            continue
+        owner = _owner(path, known)
+        node = known.get(owner, root)
+        depth = depths.get(owner, 0) + 1
+        if depth > _DEEPEST:
+            node, depth = root, 1
+        name = path[len(owner) :].removeprefix(".")
+        key = name if not note else f"{name} ({note})"
+        if note and not name:
+            node.below.setdefault(key, Node("", row, note))
+            continue
+        made = node.below.setdefault(key, Node(name, row, note))
+        if path not in known:
+            known[path], depths[path] = made, depth
+    return root
+
+
+def _path(cell: Inline) -> tuple[str, str]:
+    text = cell.text.strip()
+    noted = _NOTED.fullmatch(text)
+    return (noted["path"].strip(), noted["note"].strip()) if noted is not None else (text, "")
+
+
+def _owner(path: str, known: dict[str, Node]) -> str:
+    """The longest path that is another row's, and that a path goes on from; a path that is known is its own."""
+    if path in known:
+        return path
+    end = path.rfind(".")
+    while end > 0:
+        if path[:end] in known:
+            return path[:end]
+        end = path.rfind(".", 0, end)
+    return ""
+
+
+def _title(section: Section) -> str:
+    """The name of a message: what its heading shows as code, or the words behind "Message"."""
+    heading = section.heading
+    code = next((span.text for span in heading.spans if span.kind is SpanKind.CODE), "")
+    title = code or heading.text.strip()[len(_MESSAGE) :].strip()
+    return "" if title.startswith("<anonymous") else title
+
+
+def _operation(trail: tuple[Section, ...]) -> str:
+    """The id of the operation around a section, or its path."""
+    for section in reversed(trail[:-2]):
+        for block in section.blocks:
+            match = _OPERATION_ID.search(getattr(block, "source", ""))
+            if match is not None:
+                return match["id"]
+        code = next((span.text for span in section.heading.spans if span.kind is SpanKind.CODE), "")
+        if code:
+            return code
+    return ""
+
+
+def others(page: Page) -> Iterator[Table]:
+    """The tables that show no message: parameters of channels, and what servers and protocols are set to."""
+    shown = {id(each) for message in messages(page) for each in message.section.tables}
+    for section in page.sections:
+        yield from (table for table in section.tables if is_schema(table) and id(table) not in shown)

@@ -1,0 +1,16 @@
+"""Which pages are the family's."""
+
+from __future__ import annotations
+
+from ...markdown import Page
+from ..family import Claim, Sureness
+from .outline import OBJECTS, drafts
+
+
+def claim(page: Page) -> Claim | None:
+    """See `families.Family`."""
+    found = list(drafts(page))
+    is_marked = any(table.bare_headings == OBJECTS for section in page.sections for table in section.tables)
+    if not is_marked:
+        return None
+    return Claim(Sureness.CERTAIN, len(found), "tables have the columns Field, Argument, Type and Description")

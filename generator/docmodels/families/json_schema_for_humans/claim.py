@@ -1,0 +1,27 @@
+"""Which pages are the family's."""
+
+from __future__ import annotations
+
+import re
+
+from ...markdown import Page, Prose
+from ..family import Claim, Sureness
+from .outline import is_property_table, schemas
+
+_FOOTER = re.compile(r"Generated using \[json-schema-for-humans\]\(")
+
+
+def claim(page: Page) -> Claim | None:
+    """See `families.Family`."""
+    tables = sum(is_property_table(table) for section in page.sections for table in section.tables)
+    is_marked = any(
+        isinstance(block, Prose) and _FOOTER.match(block.source)
+        for section in page.sections[-1:]
+        for block in section.blocks[-1:]
+    )
+    if not tables and not is_marked:
+        return None
+    count = sum(schema.properties is not None for schema in schemas(page))
+    if is_marked:
+        return Claim(Sureness.CERTAIN, count, "the page names its generator")
+    return Claim(Sureness.CERTAIN, count, "the properties in tables have a sign and lead to sections of the page")

@@ -1,0 +1,212 @@
+"""What the schemas of a page declare."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ...markdown import Inline, Page
+from ...model.declarations import Field, Json, Presence
+from ...model.strict_json import read_json
+from ...model.types import ANY, Constant, Link, ListOf, MapOf, Nullable, Ref, Type, UnionOf, nullable
+from ...tables.lexicon import words
+from ...tables.texts import joined
+from ..family import Reading
+from ..kit import Builder, Draft, RowDraft, shown_wire
+from .cells import constraints, json_values
+from .outline import Property, Schema, by_anchor, linked, names, schemas
+
+_DEEPEST = 50
+"""How many schemas a type may lead through; the type behind them is any value."""
+_LISTS, _OBJECT, _COMBINING = "array", "object", "combining"
+
+
+def read_page(page: Page, packages: str) -> Reading:
+    """The models of a page: an object for each schema with properties, and one for the whole."""
+    found = schemas(page)
+    reader = _Reader(page.path, found)
+    for schema, draft in reader.drafts.items():
+        reader.declare(schema, draft)
+    return reader.builder.reading()
+
+
+class _Reader:
+    """Follows the schemas of a page, each of which may lead to others."""
+
+    def __init__(self, path: str, found: list[Schema]) -> None:
+        self._known = by_anchor(found)
+        self._types: dict[Schema, Type] = {}
+        self._vocabulary = words(("en",)).vocabulary
+        self.drafts = dict(_drafts(found, self._known))
+        self.builder = Builder(path, self.drafts.values())
+
+    def declare(self, schema: Schema, draft: Draft) -> None:
+        """Declare what a schema describes."""
+        description = joined(schema.texts)
+        examples = [value for fence in schema.examples for value in _parsed(fence.text)]
+        if schema.properties is None:
+            if _has_bases(schema, self._known):
+                bases = [self._type(anchor, 1) for anchor in schema.combined["allOf"]]
+                self.builder.object(draft, description, (), bases=[base for base in bases if isinstance(base, Ref)])
+            else:
+                self.builder.alias(draft, description, self._plain(schema, 0))
+            return
+        named = [each for each in schema.properties if not _is_rest(each)]
+        others = [each for each in schema.properties if _is_rest(each)]
+        kinds = list(dict.fromkeys(self._type(each.anchor, 1) for each in others))
+        lines: dict[str, int] = {}
+        fields = [
+            self._field(each)
+            for each in named
+            if self.builder.is_named(each.name, each.name.text)
+            and self.builder.is_new(each.name, each.name.text, lines)
+        ]
+        extra = None if not kinds else kinds[0] if len(kinds) == 1 else UnionOf(tuple(kinds))
+        self.builder.object(draft, description, fields, extra=extra, examples=examples)
+
+    def _field(self, row: Property) -> Field:
+        schema = self._known.get(row.anchor)
+        if schema is None:
+            self._missing(row)
+        cell = _cell(row, "type")
+        kind = self._type(row.anchor, 1) if schema is not None else self._read(cell)
+        is_struck = (schema is not None and schema.is_struck) or "Deprecated" in _text(row, "deprecated")
+        default = schema.facts.get("default") if schema is not None else None
+        return self.builder.field(
+            row.name.text,
+            RowDraft(
+                row.name,
+                kind,
+                Presence.REQUIRED if row.sign == "+" else Presence.OPTIONAL,
+                description=joined(schema.texts) if schema is not None else _text(row, "title/description").strip("-"),
+                deprecated="" if is_struck else None,
+                wire=shown_wire(row.name.text),
+                default=self.builder.shown(default.text, default) if default is not None else None,
+                constraints=constraints(schema.facts if schema is not None else {}),
+                examples=tuple(self.builder.shown(each.text, row.name) for each in schema.examples) if schema else (),
+            ),
+        )
+
+    def _missing(self, row: Property) -> None:
+        message = f'the page has no section "{row.anchor}" for the property; its row alone is read'
+        self.builder.report(row.name, "dead-link", message, "Add the section.")
+
+    def _type(self, anchor: str, depth: int) -> Type:
+        """The type of the schema behind an anchor."""
+        schema = self._known.get(anchor)
+        if schema is None or depth > _DEEPEST:
+            return ANY
+        if schema not in self._types:
+            self._types[schema] = ANY  # of a schema that leads to itself
+            self._types[schema] = self._of(schema, depth)
+        return self._types[schema]
+
+    def _of(self, schema: Schema, depth: int) -> Type:
+        same = schema.facts.get("same definition as")
+        if same is not None:
+            anchor = linked(same)
+            target = self._known.get(anchor)
+            if target is not None and target in self.drafts:
+                return Ref(self.builder.id(self.drafts[target]))
+            return self._type(anchor, depth + 1)
+        if schema in self.drafts:
+            return Ref(self.builder.id(self.drafts[schema]))
+        return self._plain(schema, depth)
+
+    def _plain(self, schema: Schema, depth: int) -> Type:
+        """The type of a schema that makes no object of its own."""
+        shown = schema.fact("type").casefold()
+        if schema.values:
+            values, has_null = json_values(schema.values)
+            constant = Constant(values) if values else ANY
+            return nullable(constant) if has_null and values else constant
+        for keyword in ("oneOf", "anyOf"):
+            if keyword in schema.combined:
+                return _union([self._type(anchor, depth + 1) for anchor in schema.combined[keyword]])
+        if "allOf" in schema.combined:
+            kinds = [self._type(anchor, depth + 1) for anchor in schema.combined["allOf"]]
+            return kinds[0] if len(kinds) == 1 else ANY
+        if shown.startswith(_LISTS) and schema.items:
+            return ListOf(_union([self._type(anchor, depth + 1) for anchor in schema.items]))
+        if shown == _OBJECT:
+            return MapOf(self._additional(schema, depth))
+        if shown == _COMBINING or "type" not in schema.facts:
+            return ANY
+        return self._read(schema.facts["type"])
+
+    def _additional(self, schema: Schema, depth: int) -> Type:
+        cell = schema.facts.get("additional properties")
+        anchor = linked(cell) if cell is not None else ""
+        return self._type(anchor, depth + 1) if anchor else ANY
+
+    def _read(self, cell: Inline) -> Type:
+        text = cell.text.strip().strip("`")
+        for frame in ("enum (of ", "const (of "):
+            while frame in text:
+                text = text.replace(frame, "").replace(")", "", 1)
+        if text.casefold() in ("", "-", "combination", _COMBINING, "enum", "const"):
+            return ANY
+        kind = self.builder.type(replace(cell, source=text), self._vocabulary)
+        return ANY if isinstance(kind, Link) else kind
+
+
+def _drafts(found: list[Schema], known: Mapping[str, Schema]) -> list[tuple[Schema, Draft]]:
+    """The schemas that make declarations: objects with properties, such as all must be, and the whole."""
+    drafts: dict[tuple[str, ...], Draft] = {}
+    made: list[tuple[Schema, Draft]] = []
+    for number, schema in enumerate(found):
+        if schema.properties is None and number and not _has_bases(schema, known):
+            continue
+        if "same definition as" in schema.facts:
+            continue
+        path = names(schema)
+        ends = range(len(path) - 1, 0, -1) if len(path) < _DEEPEST else ()
+        inner = next((end for end in ends if path[:end] in drafts), 0)
+        owner = drafts[path[:inner]] if inner else None
+        title = " ".join(path[inner:])
+        draft = Draft(schema.heading, title, schema.anchors, owner=owner, named_by=_why(path) if owner else "")
+        drafts.setdefault(path, draft)
+        made.append((schema, draft))
+    return made
+
+
+def _why(path: tuple[str, ...]) -> str:
+    return f'after the path "{" > ".join(path)}"'
+
+
+def _has_bases(schema: Schema, known: Mapping[str, Schema]) -> bool:
+    """Whether a schema is all of several objects together."""
+    targets = [known.get(anchor) for anchor in schema.combined.get("allOf", ())]
+    return len(targets) > 1 and all(
+        target is not None and (target.properties is not None or target.fact("type") == _OBJECT) for target in targets
+    )
+
+
+def _is_rest(row: Property) -> bool:
+    """Whether a row stands for all properties with some names, or with any."""
+    return row.is_pattern or row.name.text.strip() in ("", "additionalProperties")
+
+
+def _union(kinds: list[Type]) -> Type:
+    flat = list(dict.fromkeys(kinds))
+    if not flat or ANY in flat:
+        return ANY
+    null = any(isinstance(kind, Nullable) for kind in flat)
+    inner = tuple(kind.item if isinstance(kind, Nullable) else kind for kind in flat)
+    whole = inner[0] if len(inner) == 1 else UnionOf(inner)
+    return nullable(whole) if null else whole
+
+
+def _cell(row: Property, heading: str) -> Inline:
+    return row.cells.get(heading, Inline("", row.name.line, row.name.column))
+
+
+def _text(row: Property, heading: str) -> str:
+    return _cell(row, heading).prose
+
+
+def _parsed(text: str) -> list[Json]:
+    try:
+        return [read_json(text)]
+    except ValueError:
+        return []

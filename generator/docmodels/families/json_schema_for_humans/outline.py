@@ -1,0 +1,224 @@
+"""How a page is built: a schema for the whole, and one for each section behind it.
+
+## <a name="seat"></a>1. Property `Room > seat`
+
+| **Type**     | `object` |
+| **Required** | No       |
+
+| Property             | Pattern | Type    | Deprecated | Definition | Title/Description |
+| + [row](#seat_row )  | No      | integer | No         | -          | Counted from …    |
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ...frozen import frozen
+from ...markdown import Block, Fence, Inline, ItemList, Page, Prose, Table
+
+_NAME = r"<a (?:name|id)=\"(?P<anchor>[^\"<>]*)\"></a>"
+_DEEP = re.compile(rf"#{{7,}} {_NAME}(?P<title>[^\n]*)")
+"""A heading that is too deep for Markdown."""
+_NUMBERING = re.compile(r"(?:\d+\.)+\s+")
+_KIND = re.compile(r"(?:Pattern )?Property\s+")
+_SIGNED = re.compile(r"(?P<sign>[+-])\s*\[")
+_DEFAULT_TITLE = "schema docs"
+_ROOT = "root"
+_COMBINED = {"one of(option)": "oneOf", "any of(option)": "anyOf", "all of(requirement)": "allOf"}
+_ITEMS = "each item of this array must be"
+_KEYWORDS = frozenset(_COMBINED.values())
+_DESCRIPTION = re.compile(r"\*\*Description:\*\*\s*")
+_TITLE = re.compile(r"\*\*Title:\*\*[^\n]*")
+_VALUES = re.compile(r"(?:Must be one of|Specific value):?", re.IGNORECASE)
+_EXAMPLE = re.compile(r"\*\*Examples?:\*\*\s*")
+_RULE = re.compile(r"-{3,}.*", re.DOTALL)
+_CONTENTS = re.compile(r"- \[")
+
+
+@frozen()
+class Property:
+    """A row of a table of properties.
+
+    cells       by the headings of their columns, in lower case
+    anchor      that of the section of the property
+    is_pattern  whether the name is a pattern of names
+    """
+
+    cells: Mapping[str, Inline] = field(hash=False)
+    name: Inline
+    sign: str
+    anchor: str
+    is_pattern: bool
+
+
+@dataclass(slots=True, eq=False)
+class Schema:
+    """A schema of the page.
+
+    path        the names that lead to it from the whole, which comes first
+    facts       what its table tells, by the words in front, in lower case
+    items       the anchors of the schemas of items
+    combined    the anchors of the schemas that it is combined of, by the keyword
+    values      the cells with the only values
+    """
+
+    heading: Inline
+    anchors: tuple[str, ...]
+    path: tuple[str, ...]
+    is_struck: bool = False
+    facts: dict[str, Inline] = field(default_factory=dict)
+    texts: list[str] = field(default_factory=list)
+    properties: list[Property] | None = None
+    items: list[str] = field(default_factory=list)
+    combined: dict[str, list[str]] = field(default_factory=dict)
+    values: list[Inline] = field(default_factory=list)
+    examples: list[Fence] = field(default_factory=list)
+
+    def fact(self, name: str) -> str:
+        """What the table tells, without marks; "" where it does not tell."""
+        return self.facts[name].text.strip() if name in self.facts else ""
+
+
+def schemas(page: Page) -> list[Schema]:
+    """The schemas of a page, that of the whole first."""
+    found: list[Schema] = []
+    for number, section in enumerate(page.sections):
+        if not number or section.anchors:
+            found.append(_schema(section.heading, section.anchors, page, is_root=not found))
+        _read(section.blocks, found, page)
+    return found
+
+
+def is_property_table(table: Table) -> bool:
+    """Whether a table shows properties: a sign tells whether a property is required, and its name is a link."""
+    if "property" not in table.headings or not table.rows:
+        return False
+    at = table.headings.index("property")
+    return all(_SIGNED.match(row.cells[at].source) for row in table.rows)
+
+
+def _schema(heading: Inline, anchors: tuple[str, ...], page: Page, *, is_root: bool) -> Schema:
+    text = _NUMBERING.sub("", heading.text.strip(), count=1) if _NUMBERING.match(heading.text.strip()) else heading.text
+    is_struck = any(span.strike for span in heading.spans)
+    path = tuple(part.strip() for part in _KIND.sub("", text.strip(), count=1).strip("`~ ").split(" > "))
+    if is_root and (not text.strip() or text.strip().casefold() == _DEFAULT_TITLE):
+        path = (_stem(page),)
+    elif not is_root and path[0] == _ROOT:
+        path = (_stem(page), *path[1:])
+    return Schema(heading, anchors, path, is_struck)
+
+
+def _stem(page: Page) -> str:
+    return posixpath.splitext(posixpath.basename(page.path))[0].replace("-", " ").replace("_", " ")
+
+
+def _read(blocks: tuple[Block, ...], found: list[Schema], page: Page) -> None:
+    awaited = ""
+    for block in blocks:
+        schema = found[-1]
+        if isinstance(block, Prose) and (deep := _DEEP.match(block.source)) is not None:
+            heading = Inline(deep["title"], block.line, deep.start("title") + 1)
+            found.append(_schema(heading, (deep["anchor"],), page, is_root=False))
+            awaited = ""
+        elif isinstance(block, Table):
+            _table(block, schema)
+            awaited = ""
+        elif isinstance(block, ItemList) and awaited == "values":
+            schema.values += block.items
+            awaited = ""
+        elif isinstance(block, Fence) and awaited == "example":
+            schema.examples.append(block)
+        elif isinstance(block, ItemList) and not schema.facts and _CONTENTS.match(block.source):
+            continue  # the contents of the page
+        elif isinstance(block, Prose):
+            awaited = _prose(block, schema)
+        elif isinstance(block, ItemList | Fence):
+            schema.texts.append(block.source if isinstance(block, ItemList) else f"```{block.info}\n{block.text}\n```")
+
+
+def _prose(block: Prose, schema: Schema) -> str:
+    """Take note of a paragraph; gives what it announces."""
+    source = block.source.strip()
+    if _EXAMPLE.fullmatch(source):
+        return "example"
+    if _VALUES.match(source):
+        rest = _VALUES.sub("", source, count=1).strip()
+        if rest:
+            schema.values.append(Inline(rest, block.line, 1))
+        return "values"
+    if (
+        not _TITLE.fullmatch(source)
+        and not _RULE.fullmatch(source)
+        and not source.startswith(("<", "Generated using ["))
+    ):
+        schema.texts.append(_DESCRIPTION.sub("", source, count=1))
+    return ""
+
+
+def _table(table: Table, schema: Schema) -> None:
+    head = table.headings[0] if table.headings else ""
+    if is_property_table(table):
+        schema.properties = [*(schema.properties or ()), *_properties(table)]
+    elif head in _COMBINED:
+        schema.combined.setdefault(_COMBINED[head], []).extend(_anchors(table))
+    elif head == _ITEMS:
+        schema.items.extend(_anchors(table))
+    else:
+        cells = [table.header, *(row.cells for row in table.rows)]
+        for first, *others in cells:
+            name = first.text.strip().casefold()
+            if name and others:
+                schema.facts.setdefault(name, others[0])
+            elif name:
+                schema.facts.setdefault(name, first)
+
+
+def _properties(table: Table) -> Iterator[Property]:
+    at = table.headings.index("property")
+    pattern = table.headings.index("pattern") if "pattern" in table.headings else None
+    for row in table.rows:
+        cell = row.cells[at]
+        link = next((span for span in cell.spans if span.href is not None), None)
+        name = Inline(link.text if link is not None else "", cell.line, cell.column, cell.limit)
+        is_pattern = pattern is not None and row.cells[pattern].text.strip() == "Yes"
+        cells = dict(zip(table.headings, row.cells, strict=True))
+        yield Property(cells, name, cell.source[:1], _anchor(link.href if link is not None else None), is_pattern)
+
+
+def _anchors(table: Table) -> Iterator[str]:
+    for row in table.rows:
+        yield from (_anchor(span.href) for span in row.cells[0].spans if span.href is not None)
+
+
+def linked(cell: Inline) -> str:
+    """The anchor that the first link of a cell leads to; "" for a cell without a link."""
+    return _anchor(next((span.href for span in cell.spans if span.href is not None), None))
+
+
+def _anchor(href: str | None) -> str:
+    return (href or "").strip().removeprefix("#").strip()
+
+
+def by_anchor(found: list[Schema]) -> Mapping[str, Schema]:
+    """The schemas by the anchors that lead to them: those that the page sets come before those made of headings."""
+    known: dict[str, Schema] = {}
+    for schema in found[1:]:
+        for anchor in schema.anchors[:1]:
+            known.setdefault(anchor, schema)
+    for schema in found:
+        for anchor in schema.anchors:
+            known.setdefault(anchor, schema)
+    return known
+
+
+def names(schema: Schema) -> tuple[str, ...]:
+    """The path of a schema without keywords, and without "seats items" behind "seats"."""
+    kept: list[str] = []
+    for part in schema.path:
+        if part in _KEYWORDS or (kept and part == f"{kept[-1]} items"):
+            continue
+        kept.append(part)
+    return tuple(kept)

@@ -159,6 +159,6 @@ def _renamed(node: Node, name: str) -> Node:
 
 
 def _is_extension(node: Node) -> bool:
-    """Whether a row shows what tools say of a property, and no property: `x-pii` without a type."""
+    """Whether a row shows an extension of a property, which is no property itself: `x-pii` without a type."""
     cell: Inline = node.cell("type")
     return node.name.startswith("x-") and not cell.source

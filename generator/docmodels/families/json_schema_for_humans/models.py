@@ -12,7 +12,7 @@ from ...model.types import ANY, Constant, Link, ListOf, MapOf, Nullable, Ref, Ty
 from ...tables.lexicon import words
 from ...tables.texts import joined
 from ..family import Reading
-from ..kit import Builder, Draft, RowDraft, shown_wire
+from ..kit import Builder, Draft, RowDraft, json_usages, shown_wire
 from .cells import constraints, json_values
 from .outline import Property, Schema, by_anchor, linked, names, schemas
 
@@ -62,7 +62,7 @@ class _Reader:
             and self.builder.is_new(each.name, each.name.text, lines)
         ]
         extra = None if not kinds else kinds[0] if len(kinds) == 1 else UnionOf(tuple(kinds))
-        self.builder.object(draft, description, fields, extra=extra, examples=examples)
+        self.builder.object(draft, description, fields, extra=extra, usages=json_usages(examples))
 
     def _field(self, row: Property) -> Field:
         schema = self._known.get(row.anchor)

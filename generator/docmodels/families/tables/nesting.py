@@ -84,7 +84,7 @@ def objects(owner: Object, top: Mapping[str, Node]) -> Iterator[Object]:
                 named_by=f"after {owner.title} and its field {key}",
             )
             nested.append((part, node.below))
-            found = replace(found, type=_holding(found.type, Ref(id_), node.lists))
+            found = replace(found, type=_holding(found.type, Ref(id_), node.lists), is_open=False)
         elif node.lists and not isinstance(found.type, ListOf):
             found = replace(found, type=listed_type(found.type, node.lists))
         fields.append(found)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from ..frozen import frozen
@@ -48,7 +50,7 @@ class FieldName:
 @lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its names
 def read_name(cell: Inline, words: Words) -> FieldName:
     """The name in a cell; its text is "" for a cell that shows none."""
-    spans = tuple(undressed(cell.spans))
+    spans = tuple(_rejoined(_untagged(undressed(cell.spans))))
     head = _code_first(spans)
     whole = "".join(span.text for span in spans)
     indent, text = _indented(whole)
@@ -72,6 +74,35 @@ def read_name(cell: Inline, words: Words) -> FieldName:
     return FieldName(text.strip(), indent, frozenset(marks), starred, struck, beside)
 
 
+def _untagged(spans: Iterable[Span]) -> Sequence[Span]:
+    """The spans without tags, unless these are all that there is: `<key>`."""
+    found = list(spans)
+    kept = [span for span in found if span.kind is not SpanKind.HTML]
+    return kept if any(span.text.strip() for span in kept) else found
+
+
+def _rejoined(spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans, with the code of one path as one that lines cut: `` `rooms[].`<br>`name` ``."""
+    last: Span | None = None
+    for index, span in enumerate(spans):
+        following = spans[index + 1] if index + 1 < len(spans) else None
+        if last is not None and last.text.endswith("."):
+            if not span.text.strip(" ;") and following is not None and following.kind is SpanKind.CODE:
+                continue
+            if span.kind is SpanKind.CODE:
+                last = replace(last, text=last.text + span.text)
+                continue
+        if last is not None:
+            yield last
+            last = None
+        if span.kind is SpanKind.CODE:
+            last = span
+        else:
+            yield span
+    if last is not None:
+        yield last
+
+
 def _code_first(spans: tuple[Span, ...]) -> str | None:
     """The code that a cell begins with, or whose marks of nesting it begins with."""
     for span in spans:
@@ -86,7 +117,13 @@ def _indented(text: str) -> tuple[int, str]:
     match = _NESTS.match(text)
     if match is None or match.end() == len(text):
         return 0, text.strip()
-    return len(match[0].replace("\n", "")), text[match.end() :].strip()
+    return _depth(match[0].replace("\n", "")), text[match.end() :].strip()
+
+
+def _depth(marks: str) -> int:
+    """How far to the right a name stands behind its marks: blanks count before the first of these alone."""
+    blanks = len(marks) - len(marks.lstrip())
+    return blanks + sum(not char.isspace() and char != "\u200b" for char in marks)
 
 
 def _marked(text: str, marks: set[Mark], words: Words) -> tuple[str, bool]:

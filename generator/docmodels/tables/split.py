@@ -4,27 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..frozen import frozen
 from ..markdown import Inline, Row, Table
 
+_CAPTION = re.compile(r"\{\s*#(?P<id>[\w-]{1,100})\s*\}\s*(?P<text>\S[^|\n]{0,100})")
+_FENCE = re.compile(r"/{3,}|:{3,}|\{%.{0,60}%\}|</\w{1,40}>")
 _DELIMITER = re.compile(r":?-{2,}:?")
 
 
 @frozen()
 class Piece:
-    """A table, and the line above it that a table before it took for its last row."""
+    """A table, and the line that names it.
+
+    label   a line above that a table before took for its last row, or a caption below: `{ #seat } Seat`
+    anchor  the id of a caption
+    """
 
     table: Table
     label: Inline | None = None
+    anchor: str = ""
 
 
 def split(table: Table) -> Iterator[Piece]:
     """The tables that a table is made of: each has its header above a row of dashes."""
-    table = _without_remarks(table)
+    table = _without_fences(table)
+    caption = _caption(table)
+    table = _continued(_without_remarks(table))
     starts = [at for at, row in enumerate(table.rows) if at and _is_delimiter(row)]
     if not starts:
-        yield Piece(table)
+        yield Piece(table) if caption is None else Piece(table, *caption)
         return
     header, label, begin = table.header, None, 0
     line = table.line
@@ -44,6 +54,53 @@ def split(table: Table) -> Iterator[Piece]:
         label, line, begin = following, head.line, at + 1
 
 
+def _without_fences(table: Table) -> Table:
+    """The table without the lines right below it that close a container: `///`, `:::`."""
+    end = len(table.rows)
+    while end and table.rows[end - 1].written == 1 and _FENCE.fullmatch(table.rows[end - 1].cells[0].source):
+        end -= 1
+    return table if end == len(table.rows) else replace(table, rows=table.rows[:end])
+
+
+def _caption(table: Table) -> tuple[Inline, str] | None:
+    """The name and the id in a last row that is a caption."""
+    row = table.rows[-1] if table.rows else None
+    match = _CAPTION.fullmatch(row.cells[0].source) if row is not None and row.written == 1 else None
+    if row is None or match is None:
+        return None
+    return replace(row.cells[0], source=match["text"]), match["id"]
+
+
+def _continued(table: Table) -> Table:
+    """The table with rows that go on with the row above joined to it: their first cell is empty, and all but one, or `^`."""
+    if not any(_goes_on(row) for row in table.rows[1:]):
+        return table
+    rows: list[Row] = []
+    for row in table.rows:
+        if rows and _goes_on(row):
+            rows[-1] = _joined(rows[-1], row)
+        else:
+            rows.append(row)
+    return replace(table, rows=tuple(rows))
+
+
+def _goes_on(row: Row) -> bool:
+    told = [cell.source.strip() for cell in (*row.cells, *row.surplus)]
+    marked = "^" in told
+    full = sum(text not in ("", "^") for text in told)
+    return told[0] in ("", "^") and row.written > 1 and (full == 1 or (marked and full > 0))
+
+
+def _joined(row: Row, more: Row) -> Row:
+    cells = tuple(
+        replace(cell, source=f"{cell.source} {added.source.strip()}".strip())
+        if added.source.strip(" ^") and cell.source.strip() != "^"
+        else cell
+        for cell, added in zip(row.cells, more.cells, strict=True)
+    )
+    return replace(row, cells=cells)
+
+
 def _without_remarks(table: Table) -> Table:
     """The table without lines of text right below it, which Markdown takes for rows of one cell."""
     end = len(table.rows)
@@ -56,7 +113,11 @@ def _without_remarks(table: Table) -> Table:
 
 def _is_remark(cell: Inline) -> bool:
     text = cell.text.strip()
-    return text.endswith((".", "。", ":", "：", "!", "！", ";", "；")) or len(text.split()) > 3
+    return (
+        _CAPTION.fullmatch(cell.source) is not None
+        or text.endswith((".", "。", ":", "：", "!", "！", ";", "；"))
+        or len(text.split()) > 3
+    )
 
 
 def _fitted(row: Row, width: int) -> Row:

@@ -22,6 +22,13 @@ MEMBERS, NUMBERED_MEMBERS = "members", "numbered-members"
 """Tables that show the members of an enumeration alone, and with a number each."""
 
 
+FIELDS, DESCRIBED = "fields", "described"
+"""Tables of fields, and those among them that show names and descriptions alone."""
+
+_FEWEST_DESCRIBED = 30
+"""Of so many tables of fields, one with names and descriptions alone makes such tables models of the tree."""
+
+
 @frozen(slots=False)
 class Tables:
     """The family; see `families.Family`. It reads what no other family claims.
@@ -64,12 +71,29 @@ class Tables:
         alone = sum(each.tally.get(MEMBERS, 0) for each in claims.values())
         numbered = sum(each.tally.get(NUMBERED_MEMBERS, 0) for each in claims.values())
         by_name = alone > numbered
+        described = sum(each.tally.get(DESCRIBED, 0) for each in claims.values())
+        with_fields = sum(each.tally.get(FIELDS, 0) for each in claims.values())
+        bare = Bare(described, with_fields, described * _FEWEST_DESCRIBED >= with_fields)
         if optional:
             evidence = f"{optional} names or types are marked optional, so unmarked fields are required"
-            return TablesReader(Notation(self.name, "", evidence), Presence.REQUIRED, by_name, self)
+            return TablesReader(Notation(self.name, "", evidence), Presence.REQUIRED, by_name, bare, self)
         told = f"{required} names or types are marked required and none" if required else "no name or type is marked"
         evidence = f"{told} optional, so unmarked fields may be missing"
-        return TablesReader(Notation(self.name, "", evidence), Presence.UNKNOWN, by_name, self)
+        return TablesReader(Notation(self.name, "", evidence), Presence.UNKNOWN, by_name, bare, self)
+
+
+@frozen()
+class Bare:
+    """Tables of a tree that show names and descriptions alone.
+
+    count     how many there are
+    fields    how many tables of fields there are, these among them
+    are_read  whether they are models
+    """
+
+    count: int
+    fields: int
+    are_read: bool
 
 
 @frozen()
@@ -78,16 +102,18 @@ class TablesReader:
 
     silent   the presence of a field whose row has no mark
     by_name  whether values are the names of members that also have numbers
+    bare     what the tree shows of tables with names and descriptions alone
     family   the family of the reader
     """
 
     notation: Notation
     silent: Presence
     by_name: bool
+    bare: Bare
     family: Tables
 
     def read(self, page: Page) -> Reading:
         from .fields import Settled
         from .models import read_page
 
-        return read_page(page, Settled(self.silent, self.by_name), self.family.own)
+        return read_page(page, Settled(self.silent, self.by_name), self.family.own, self.bare)

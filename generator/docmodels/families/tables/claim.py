@@ -6,12 +6,13 @@ from ...markdown import Page
 from ...notation.parser import read_type
 from ...tables.lexicon import Mark, Role
 from ..family import Claim, Sureness
-from . import MEMBERS, NUMBERED_MEMBERS, OPTIONAL_MARKS, REQUIRED_MARKS
+from . import DESCRIBED, FIELDS, MEMBERS, NUMBERED_MEMBERS, OPTIONAL_MARKS, REQUIRED_MARKS
 from .fields import field_name
 from .models import has_members
 from .outline import Outline, outline
 from .own import Own
-from .recognise import Kind, role_of
+from .recognise import Kind
+from .roles import role_of
 
 
 def claim(page: Page, own: Own) -> Claim | None:
@@ -27,6 +28,10 @@ def claim(page: Page, own: Own) -> Claim | None:
         tally[OPTIONAL_MARKS] = optional
     if required:
         tally[REQUIRED_MARKS] = required
+    for each in shown.tables:
+        if each.what.kind is Kind.FIELDS:
+            tally[FIELDS] = tally.get(FIELDS, 0) + 1
+            tally[DESCRIBED] = tally.get(DESCRIBED, 0) + each.what.is_bare
     for model in shown.models:
         if model.kind is Kind.VALUES:
             if has_members(model, shown.words):

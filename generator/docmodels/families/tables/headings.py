@@ -79,8 +79,14 @@ def part_of(text: str, words: Words) -> Part | None:
     pieces = _pieces(base.casefold(), words)
     if not pieces or not all(_is_generic(piece, words) for piece in pieces):
         return None
-    parts = {Part.RECEIVED if _STATUS.fullmatch(piece) else words.parts.get(piece, Part.OWN) for piece in pieces}
-    return next(part for part in (Part.RECEIVED, Part.SENT, Part.PIECE, Part.OWN) if part in parts)
+    found = [Part.RECEIVED if _STATUS.fullmatch(piece) else words.parts.get(piece, Part.OWN) for piece in pieces]
+    of_values = any(
+        part is Part.PIECE and (piece in words.flags or piece in words.values_of)
+        for piece, part in zip(pieces, found, strict=True)
+    )
+    if of_values and {Part.SENT, Part.RECEIVED} & set(found):
+        return None  # `Result Enum`, `Request Type`
+    return next(part for part in (Part.RECEIVED, Part.SENT, Part.PIECE, Part.OWN) if part in found)
 
 
 def announced(headings: Sequence[str], words: Words) -> Presence | None:

@@ -7,15 +7,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ...markdown import Block, Inline, ItemList, Prose, Table
-from ...model.types import ListOf, MapOf
+from ...model.names import singular
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from .headings import name_in, part_of
 from .recognise import Kind, Recognised
+from .typed import may_hold
 
 _LABEL = re.compile(r"(?P<dress>[*_`]{0,3})(?P<text>[^\n]{1,80}?)[*_`]{0,3}\s*[:：]?\s*[*_`]{0,3}")
 _CODE = re.compile(r"`([^`\n]{1,100})`")
+_CONTAINER = re.compile(
+    r"""(?:/{3,}\s*|:{3,}\s*)(?P<name>[\w-]{1,60})\b.*|(?:===\s*|.*?\b(?:label|title|name)=)["'](?P<title>[^"'\n]{1,60})["'].*""",
+    re.DOTALL,
+)  # `/// api-parameters`, `=== "Response"`, `<Tab title="Response">`
+_STRONG = re.compile(r"<(?:strong|b)>(?P<text>[^<>\n]{1,80})</(?:strong|b)>\s*[:：]?")
 _LONGEST_LEAD = 120  # characters
+_LATIN_WORD = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
 _WITHIN = re.compile(r"[^`]{0,20}[中里内下的][^`]{0,20}")  # `data`中的`list`
 _OF = re.compile(r"[^`]{0,20}\b(?:of|in|inside|within)\b[^`]{0,20}")  # `list` of `data`
 _LONGEST_SENTENCE = 500  # characters
@@ -36,15 +43,35 @@ class Labels:
 
     def see(self, block: Block) -> None:
         """Take note of a block that is no table."""
-        label = label_of(block, self.words)
+        label = label_of(block, self.words) or container(block, self.words)
         if label:
-            self.standing = label if part_of(label, self.words) is not None else ""
+            self.standing = label if _says_role(label, self.words) else ""
 
-    def label(self, before: Block | None) -> str:
-        """The label of the table behind a block, "" where it has none."""
-        label = label_of(before, self.words) or self.standing or _announced(before, self.words)
+    def label(self, before: Block | None, table: Table) -> str:
+        """The label of a table behind a block, "" where it has none."""
+        label = _repeated(before, table) or (
+            label_of(before, self.words)
+            or container(before, self.words)
+            or self.standing
+            or _announced(before, self.words)
+        )
         self.standing = ""
         return label
+
+    def lead(self, before: Block | None, table: Table, what: Recognised) -> tuple[str, ...]:
+        """The field of a table above whose items a sentence right above a table tells of: "Each seat has these fields".
+
+        Nothing where the sentence tells of none, or of several, or where the table repeats names from above.
+        """
+        if what.kind is not Kind.FIELDS or not isinstance(before, Prose) or len(before.source) > _LONGEST_SENTENCE:
+            return ()
+        names = {read_name(row.cells[what.roles[Role.NAME]], self.words).text for row in table.rows}
+        if len(names & self.fields.keys()) * 2 > len(names):
+            return ()
+        told = {word.casefold() for word in _LATIN_WORD.findall(before.source)}
+        holders = [name for name, may_hold in self.fields.items() if may_hold]
+        meant = [name for name in holders if {name.casefold(), singular(name).casefold()} & told]
+        return (meant[0],) if len(meant) == 1 else ()
 
     def shown(self, table: Table, what: Recognised) -> None:
         """Take note of a table."""
@@ -53,7 +80,7 @@ class Labels:
         for row in table.rows:
             name = read_name(row.cells[what.roles[Role.NAME]], self.words).text
             text = row.cells[what.roles[Role.TYPE]].text if Role.TYPE in what.roles else ""
-            self.fields[name] = _may_hold(text, self.words)
+            self.fields[name] = may_hold(text, self.words)
 
     def inside(self, before: Block | None) -> tuple[str, ...]:
         """The field that a block says the table behind it goes on with, behind those that it is inside of.
@@ -85,19 +112,43 @@ def _known(names: list[str], fields: Mapping[str, bool]) -> bool:
 def label_of(block: Block | None, words: Words) -> str:
     """The text of a block that only names the table behind it; "" for any other."""
     source = _source(block)
+    if (strong := _STRONG.fullmatch(source)) is not None:
+        return Inline(strong["text"], 1, 1).text.strip().strip(":： ")
     is_dressed = source.startswith(("**", "__")) and (
         isinstance(block, ItemList) or source.rstrip(" :：").endswith(("**", "__"))
     )
     match = _LABEL.fullmatch(source) if len(source) <= _LONGEST_LEAD else None
-    if match is None or match["text"].startswith(("<", "!", "[", "|", ":::")):
+    if match is None or match["text"].startswith(("<", "!", "[", "|", ":::", "///", "===")):
         return ""
     text = Inline(source, 1, 1).text.strip().strip(":： ")
     if is_dressed:
         return text if len(text) <= 60 and not text.endswith((".", "。", "!", "！")) else ""
     if isinstance(block, ItemList):
-        return text if source == f"`{text}`" else ""
+        is_part = source.endswith((":", "：")) and part_of(text, words) is not None
+        return text if source == f"`{text}`" or is_part else ""
     is_name = source.rstrip().endswith((":", "：")) and len(text) <= 40 and len(name_in(text, words).split()) == 1
     return text if part_of(text, words) is not None or (is_name and text.isascii()) else ""
+
+
+def _repeated(block: Block | None, table: Table) -> str:
+    """The line above a table if the heading of the first column repeats it; "" for any other."""
+    text = Inline(_source(block), 1, 1).text.strip(" *_:：") if len(_source(block)) <= _LONGEST_LEAD else ""
+    return text if text and table.header and text.casefold() == table.headings[0] else ""
+
+
+def _says_role(label: str, words: Words) -> bool:
+    """Whether a label announces a part, or has a word for what is sent or received at one of its ends."""
+    pieces = label.casefold().split()
+    roles = {words.parts.get(piece) for piece in (pieces[0], pieces[-1])} if pieces else set()
+    return part_of(label, words) is not None or bool(roles & {Part.SENT, Part.RECEIVED})
+
+
+def container(block: Block | None, words: Words) -> str:
+    """What the first line of a container or a tab announces, if that is a part of something; "" for anything else."""
+    line = block.source.split("\n", 1)[0] if isinstance(block, Prose) else ""
+    match = _CONTAINER.fullmatch(line) if len(line) <= _LONGEST_LEAD else None
+    text = ((match["name"] or match["title"]).replace("-", " ") if match else "").strip()
+    return text if text and part_of(text, words) not in (None, Part.OWN) else ""
 
 
 def _source(block: Block | None) -> str:
@@ -120,9 +171,3 @@ def _announced(block: Block | None, words: Words) -> str:
         told.insert(0, word)
     label = " ".join(told)
     return label if part_of(label, words) in (Part.SENT, Part.RECEIVED) else ""
-
-
-def _may_hold(text: str, words: Words) -> bool:
-    """Whether a field of this type may hold other fields."""
-    kinds = (words.types.get(word) for word in re.findall(r"[^\W\d_]+", text[:100].casefold()))
-    return any(isinstance(kind, MapOf | ListOf) for kind in kinds)

@@ -20,29 +20,31 @@ from ...tables.requests import request_of
 from ...tables.rows import check_row, place_of
 from ...tables.values import distinct, member_name, number, of_one_kind, shows_bits, value
 from ..family import Reading, Sighting
+from . import Bare
 from .alone import Alone
 from .fields import FieldReader, Settled
-from .headings import announced
 from .outline import Candidate, Outline, outline
 from .own import Own
-from .recognise import Kind, role_of, unknown_columns
+from .recognise import Kind, unknown_columns
+from .roles import role_of
 from .showing import Target, decide, target, with_usages
 from .titles import cleaned, heading_text
 
 _DIRECTIONS = {Part.SENT: Direction.SENT, Part.RECEIVED: Direction.RECEIVED}
 _FURNITURE = re.compile(
-    r"<|import |export |:::|\{%|\{\{|\{/\*|---|\[[^\]]+\]:|\[[^\[\]\n]+\]\(#[^()\n]*\)\s*\Z"
+    r"<|import |export |:::|///|===|\{%|\{\{|\{/\*|---|\[[^\]]+\]:|\[[^\[\]\n]+\]\(#[^()\n]*\)\s*\Z"
 )  # what says nothing to a reader
 _BOLD = re.compile(r"(\*\*|__)[^*_\n]{1,60}\1\s*[:：]?")  # a line that names what follows
 _STAR_LINE = re.compile(r"[^\n]*\*[^\n]*")
 
 
-def read_page(page: Page, settled: Settled, own: Own) -> Reading:
+def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
     """What a page declares, and what its operations use.
 
-    own  the words of a team for its own tables
+    own   the words of a team for its own tables
+    bare  what the tree shows of tables with names and descriptions alone
     """
-    shown = outline(page, own)
+    shown = outline(page, own, bare)
     if shown is None:
         return Reading()
     page = shown.page
@@ -142,10 +144,7 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
             context.path, context.words, context.settled, starred=context.starred, flat=flat, parts=model.parts
         )
         yield from reader.read(
-            [
-                (each.table, each.what.roles, announced(each.headings, context.words), each.inside)
-                for each in model.shown
-            ],
+            [(each.table, each.what.roles, each.presence, each.inside) for each in model.shown],
             root,
         )
         diagnostics.extend(reader.diagnostics)

@@ -5,29 +5,37 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from itertools import takewhile
 
 from ...diagnostics import Diagnostic
 from ...frozen import frozen
-from ...markdown import Block, Page, Prose, Section, SpanKind, Table
+from ...markdown import Block, Fence, Page, Prose, Section, SpanKind, Table
+from ...model.declarations import Presence
 from ...tables.definitions import definitions
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from ...tables.split import split
+from . import Bare
 from .alone import Alone, models_alone
 from .examples import Example, find_examples
-from .headings import Named, announced, name_in, named
+from .headings import Named, announced, name_in, named, presence_in, without_presence
 from .labels import Labels
 from .own import Own
-from .recognise import Kind, Recognised, owner_in, recognise
+from .recognise import Kind, Recognised, recognise
+from .roles import owner_in, role_of
 from .specific import specific_headings
 from .terraform import is_resource, shows_exports
 from .titles import cleaned, heading_text
-from .typed import typed
+from .typed import nested, typed
 from .untabled import drawn_page
 
 _FIELD = re.compile(r"[a-z_]\w{0,60}")  # a heading that is a field's name
+_KEY = re.compile(r"""["'](?P<key>[\w$@.-]{1,100})["']\s*:""")
+_LONGEST_FENCE = 50_000  # characters
+_STEM = re.compile(r"[a-z]{2,8}(?=[A-Z]|$)|[A-Z]{2,12}(?=_)")
+_LONGEST = 12  # words of a title that are looked through
 _PARTS = 20  # tables that a model may be made of
 _FIELDS = Recognised(Kind.FIELDS, {Role.NAME: 0}, "an example shows the fields")
 _GUESS = ("index", "readme", "_index", "model", "models", "api", "reference", "overview")
@@ -43,6 +51,8 @@ class Shown:
     is_first    whether it is the first table of its section
     inside      the field of a table above in the section whose fields it shows, behind those that it is inside of
     alone       the examples that it is made of; None for a table of the docs
+    anchor      the id of its caption, "" without one
+    presence    what its heading says about the presence of all of its fields
     """
 
     table: Table
@@ -53,6 +63,8 @@ class Shown:
     is_first: bool
     inside: tuple[str, ...] = ()
     alone: Alone | None = None
+    anchor: str = ""
+    presence: Presence | None = None
 
 
 @frozen()
@@ -89,10 +101,11 @@ class Outline:
     examples: tuple[Example, ...] = field(default=())
 
 
-def outline(page: Page, own: Own) -> Outline | None:
+def outline(page: Page, own: Own, bare: Bare | None = None) -> Outline | None:
     """How a page is built; None for one with neither tables nor models that examples show.
 
-    own  the words of a team for its own tables
+    own   the words of a team for its own tables
+    bare  what the tree shows of tables with names and descriptions alone; None while nobody knows
     """
     said = own.words(page)
     page, diagnostics = drawn_page(page, said)
@@ -102,6 +115,10 @@ def outline(page: Page, own: Own) -> Outline | None:
     if not has_tables and not examples and not diagnostics:
         return None
     shown = tuple(_shown(page, said, defined)) if has_tables else ()
+    if bare is not None and not bare.are_read:
+        why = f"{bare.count} of {bare.fields} tables of fields show names and descriptions alone, too few to be models"
+        left = Recognised(Kind.OTHER, {}, why)
+        shown = tuple(replace(each, what=left) if each.what.is_bare else each for each in shown)
     alone = _alone(page, examples, shown, said) if own.makes_models else ()
     if not has_tables and not alone and not diagnostics:
         return None
@@ -132,15 +149,18 @@ def _headings(root: str, trail: Sequence[Section], label: str) -> tuple[str, ...
 
 def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Shown]:
     root = _page_name(page)
-    for index, trail in enumerate(page.trails()):
+    trails = tuple(page.trails())
+    for index, trail in enumerate(trails):
         section = trail[-1]
+        keys = _keys((section, *(each[-1] for each in _beside(trails, index)))) if section.tables else frozenset()
         texts = tuple(map(heading_text, (each for each in trail if each.level)))
         before: Block | None = None
         is_first = True
         labels = Labels(said)
         if index in defined:
             headings = (*((root,) if root else ()), *texts)
-            yield Shown(defined[index], trail, "", headings, recognise(defined[index], headings, said), is_first)
+            what = recognise(defined[index], headings, said, keys)
+            yield Shown(defined[index], trail, "", headings, what, is_first, presence=announced(headings, said))
             is_first = False
         for block in section.blocks:
             if not isinstance(block, Table):
@@ -148,18 +168,33 @@ def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Sh
                     before = block
                     labels.see(block)
                 continue
-            label = labels.label(before)
+            label = labels.label(before, block)
             for piece in split(block):
                 if piece.label is not None:
                     label = piece.label.text.strip()
                 headings = (*((root,) if root else ()), *texts, *((label,) if label else ()))
-                table = typed(piece.table, said)
-                what = recognise(table, headings, said)
-                inside = labels.inside(before) if what.kind is Kind.FIELDS else ()
-                yield Shown(table, trail, label, headings, what, is_first, inside)
+                table = nested(typed(piece.table, said), said)
+                what = recognise(table, headings, said, keys)
+                inside = labels.inside(before) or labels.lead(before, table, what) if what.kind is Kind.FIELDS else ()
+                says = announced(headings, said)
+                yield Shown(table, trail, label, headings, what, is_first, inside, None, piece.anchor, says)
                 is_first = False
                 labels.shown(table, what)
             before = block
+
+
+def _beside(trails: Sequence[tuple[Section, ...]], index: int) -> Sequence[tuple[Section, ...]]:
+    """The sections around one in which its JSON may stand: the one above, those in it, and the next of its level."""
+    trail = trails[index]
+    below = list(takewhile(lambda each: len(each) > len(trail), trails[index + 1 :]))
+    following = trails[index + 1 + len(below) :][:1]
+    return (*([trail[:-1]] if len(trail) > 1 else []), *below, *(each for each in following if each[:-1] == trail[:-1]))
+
+
+def _keys(sections: Iterable[Section]) -> frozenset[str]:
+    """The keys of the JSON in some sections."""
+    fences = (block for section in sections for block in section.blocks if isinstance(block, Fence))
+    return frozenset(match["key"] for fence in fences for match in _KEY.finditer(fence.text[:_LONGEST_FENCE]))
 
 
 def _is_comment(source: str) -> bool:
@@ -170,10 +205,21 @@ def _page_name(page: Page) -> str:
     """What a page without a title of its own is about: its front matter's title, or its file's name."""
     if any(section.level == 1 for section in page.sections):
         return ""
-    for key in ("title", "name"):
-        if page.matter.get(key):
-            return page.matter[key]
-    return _file_name(page)
+    titles = (page.matter[key] for key in ("title", "name") if page.matter.get(key))
+    title = next(titles, "")
+    return _with_stem(title, page) if title else _file_name(page)
+
+
+def _with_stem(title: str, page: Page) -> str:
+    """The words of a page's title that its file is named after, if these are there: `The Acme RoomSeat` of room-seat.md."""
+    stem = _folded(posixpath.splitext(posixpath.basename(page.path))[0])
+    words = title.split()
+    runs = (words[start:end] for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+    return (
+        next((" ".join(run) for run in runs if _folded("".join(run)) == stem), title)
+        if len(words) <= _LONGEST
+        else title
+    )
 
 
 def _file_name(page: Page) -> str:
@@ -191,7 +237,7 @@ def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Candidate]
     exports = is_resource(page)
     found: list[Candidate] = []
     last: dict[str, int] = {}  # the last model of each title
-    first: dict[int, int] = {}  # the first model of each section
+    headed: set[int] = set()  # the sections that have models
     owners: dict[tuple[int, str], int] = {}  # the last model of each section that has a field of that name
     for each in shown:
         if each.what.kind is Kind.OTHER:
@@ -206,18 +252,33 @@ def _grouped(shown: Sequence[Shown], said: Words, page: Page) -> list[Candidate]
             name = replace(name, title=f"{name.title} Attributes")
         if not name.title:
             name = replace(name, title=root)
-        above = first.get(id(each.trail[-1]))
-        if each.what.kind is Kind.VALUES and above is not None and _is_beside(found[above], each):
+        if each.what.kind is Kind.VALUES and id(each.trail[-1]) in headed and not _says_values(each, said):
             continue
+        if name.title not in last and (belongs := _belongs(each, name, said)) in last:
+            name = replace(name, title=belongs)
+            each = replace(each, presence=presence_in(each.headings[-1], said))
         at = last.get(name.title)
         if at is not None and _is_same(found[at], name, each, said):
             found[at] = replace(found[at], shown=(*found[at].shown, each))
         else:
             at = last[name.title] = len(found)
-            first.setdefault(id(each.trail[-1]), at)
             found.append(Candidate(name, (each,)))
+        headed.add(id(each.trail[-1]))
         _own(owners, at, found[at], each, said)
     return found
+
+
+def _says_values(shown: Shown, said: Words) -> bool:
+    """Whether a table has a label of its own, or a column that is headed as one of values or members."""
+    roles = {role_of(heading, said) for heading in shown.table.header}
+    return bool(shown.label) or bool(roles & {Role.VALUE, Role.MEMBER})
+
+
+def _belongs(shown: Shown, name: Named, said: Words) -> str:
+    """The title of the model whose other fields a table shows: `Optional Card` goes on with `Card`; "" for no such table."""
+    if shown.what.kind is not Kind.FIELDS or not shown.headings or presence_in(shown.headings[-1], said) is None:
+        return ""
+    return name_in(without_presence(cleaned(shown.headings[-1]), said), said) if name.part is None else ""
 
 
 def _told(shown: Shown, name: Named, said: Words) -> Named:
@@ -249,13 +310,17 @@ def _is_same(model: Candidate, name: Named, shown: Shown, said: Words) -> bool:
         return False
     if first.trail[-1] is shown.trail[-1]:
         return first.label == shown.label and not _is_beside(model, shown) and not _overlap(model, shown)
-    if None not in (announced(first.headings, said), announced(shown.headings, said)):
-        return first.trail[:-1] == shown.trail[:-1] and not _overlap(model, shown)
+    if shown.presence is not None and (name.part is None or first.presence is not None):
+        return _is_sibling(first, shown) and not _overlap(model, shown)
     if name.part is not Part.OWN and model.named.part is not Part.OWN:
         return False
-    root = first.trail[: len(first.trail) - 1] if model.named.part is Part.OWN else first.trail
-    own = shown.trail[: len(shown.trail) - 1] if name.part is Part.OWN else shown.trail
+    root = first.trail[:-1] if model.named.part is Part.OWN and not first.label else first.trail
+    own = shown.trail[:-1] if name.part is Part.OWN and not shown.label else shown.trail
     return bool(root and own) and root[-1] is own[-1] and not _overlap(model, shown)
+
+
+def _is_sibling(first: Shown, shown: Shown) -> bool:
+    return [id(each) for each in first.trail[:-1]] == [id(each) for each in shown.trail[:-1]]
 
 
 def _is_beside(model: Candidate, shown: Shown) -> bool:
@@ -280,11 +345,13 @@ def _apart(models: Sequence[Candidate]) -> list[Candidate]:
     """Twins, distinguished by a heading above them that no other twin is below, else by their order."""
     objects = {each.named.title for each in models if each.kind is Kind.FIELDS}
     found = [_behind_object(each, objects) for each in models]
+    found = [_of_field(each, found, index) for index, each in enumerate(found)]
     twins: dict[str, list[int]] = {}
     for index, each in enumerate(found):
         twins.setdefault(_folded(each.named.title), []).append(index)
     for indexes in twins.values():
-        outer = {index: _above(found[index].named) for index in indexes} if len(indexes) > 1 else {}
+        sections = {id(found[index].shown[0].trail[-1]) for index in indexes}
+        outer = {index: _above(found[index].named) for index in indexes} if len(sections) > 1 else {}
         shared = Counter(name for names in outer.values() for name in set(map(_folded, names)))
         for index, names in outer.items():
             above = next((name for name in names if shared[_folded(name)] == 1), names[0] if names else "")
@@ -298,10 +365,43 @@ def _apart(models: Sequence[Candidate]) -> list[Candidate]:
         seen[key] += 1
         label = each.shown[0].label
         if seen[key] > 1:
-            extra = label if label and _folded(label) not in key else str(seen[key])
+            extra = label if label and _folded(label) not in key else _stem(each) or str(seen[key])
             found[index] = replace(each, named=replace(each.named, title=f"{each.named.title} {extra}"))
             seen[_folded(found[index].named.title)] += 1
     return found
+
+
+def _of_field(model: Candidate, models: Sequence[Candidate], index: int) -> Candidate:
+    """One of several enumerations of one name, called after the object above that has a field of the name."""
+    title = _folded(model.named.title)
+    if model.kind is not Kind.VALUES or sum(_folded(each.named.title) == title for each in models) < 2:
+        return model
+    for owner in reversed(models[:index]):
+        if owner.kind is Kind.FIELDS and title in map(_folded, _names(owner)):
+            why = f"there are several enumerations {model.named.title} on the page; a field of {owner.named.title} has this one"
+            return _renamed(model, f"{owner.named.title} {model.named.title}", why)
+    return model
+
+
+def _names(model: Candidate) -> Iterator[str]:
+    """The names that the rows of a model show."""
+    for each in model.shown:
+        yield from (row.cells[each.what.roles[Role.NAME]].text for row in each.table.rows)
+
+
+def _stem(model: Candidate) -> str:
+    """What the members of an enumeration begin with, if these are several: the `tf` of `tfClose` and `tfRenew`."""
+    if model.kind is not Kind.VALUES:
+        return ""
+    at = [each.what.roles.get(Role.MEMBER, each.what.roles[Role.VALUE]) for each in model.shown]
+    names = [
+        row.cells[column].text.strip("`* ")
+        for each, column in zip(model.shown, at, strict=True)
+        for row in each.table.rows
+    ]
+    shared = posixpath.commonprefix(names)
+    match = _STEM.match(shared)
+    return match[0] if match and len(names) > 1 else ""
 
 
 def _above(named: Named) -> Sequence[str]:
@@ -342,6 +442,8 @@ def _placed(models: Sequence[Candidate]) -> Iterator[Candidate]:
             anchors += [anchor for section in reversed(each.trail[:-1]) for anchor in section.anchors]
             if each.label:
                 anchors.append(_slug(each.label))
+            if each.anchor:
+                anchors.append(each.anchor)
         fresh = [anchor for anchor in dict.fromkeys(anchors) if anchor not in taken]
         taken.update(fresh)
         base = next(iter(model.shown[0].trail[-1].anchors[-1:]), "") or _slug(model.named.title)

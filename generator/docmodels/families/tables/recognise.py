@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import field, replace
 from enum import StrEnum
 
 from ...frozen import frozen
-from ...markdown import Inline, Table
+from ...markdown import Table
 from ...tables.dressing import undressed_cell
-from ...tables.lexicon import Part, Role, Words
+from ...tables.lexicon import Claimed, Part, Role, Words
 from ...tables.names import read_name
 from ...tables.values import is_value, member_name, number, shows_bits, value
 from .headings import part_of
+from .roles import are_types, heading_words, roles_of
 
 
 class Kind(StrEnum):
@@ -25,80 +27,141 @@ class Kind(StrEnum):
 class Recognised:
     """What a table is.
 
-    roles  the index of the column of each role
-    why    the reason, in a clause
+    roles    the index of the column of each role
+    why      the reason, in a clause
+    claimed  what a table that is no model shows; None where no mark tells that, and for models
+    is_bare  whether the fields have names and descriptions alone
     """
 
     kind: Kind
-    roles: Mapping[Role, int]
+    roles: Mapping[Role, int] = field(hash=False)
     why: str
+    claimed: Claimed | None = None
+    is_bare: bool = False
 
 
 _ENOUGH = 0.7  # of the cells, for a column to be what its heading says
 _NAME = re.compile(r"[^\s]{1,100}")
+_CODED = re.compile(r"[a-z$_@][\w$.\[\]-]*|[A-Za-z][a-z0-9]+(?:[A-Z_.-]\w*)+")  # `room`, `roomId`, `RoomId`, `room_id`
 _LONG_TYPE = 200
 _FEWEST, _LONGEST_TYPE = 3, 4  # columns of a table, and words of a type, that may be ones that nobody knows
+_HUMPS = re.compile(r"[a-z0-9][A-Z]|_")  # in names of several words
+_COLUMN_OF_DATA = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")  # `metric_start_time`
+_WORD_OF_CODE = re.compile(r"[A-Z][A-Za-z0-9]*|[A-Z][A-Z0-9_]*")  # `PartiallyFilled`
 _LONGEST_TITLE = 6  # words; what is longer is a sentence
+_WEAK = frozenset(
+    {"name", "key", "element", "variable", "term", "tag", "header", "column", "input", "output", "identifier"}
+)
+"""Headings of columns that have names of other things, too."""
 
 
-def role_of(heading: Inline, words: Words) -> Role | None:
-    """What a column is for, by its heading."""
-    text = " ".join(heading.text.split()).strip("*_`:： ").casefold()
-    if text in words.roles:
-        return words.roles[text]
-    plain = re.split(r"[(（\[]", text, maxsplit=1)[0].rstrip() if text.endswith((")", "）", "]")) else text
-    if plain in words.roles:
-        return words.roles[plain]
-    parts = [part.strip() for part in re.split(r"[/／]", text)]
-    return next((words.roles[part] for part in parts if part in words.roles), None) if len(parts) > 1 else None
+def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collection[str] = ()) -> Recognised:
+    """What a table is, by its columns and cells and by the headings above it, the outermost first.
 
-
-def owner_in(heading: Inline, words: Words) -> str:
-    """The model that the heading of the first column tells, if it shows names: `Room fields`; "" where it tells none."""
-    owner, _, last = " ".join(heading.text.split()).strip("*_`:： ").rpartition(" ")
-    is_part = words.parts.get(last.casefold()) is Part.OWN and words.roles.get(last.casefold()) is Role.NAME
-    is_name = owner[:1].isupper() and not any(word.casefold() in words.roles for word in owner.split())
-    return owner if is_part and is_name else ""
-
-
-def recognise(table: Table, headings: Sequence[str], words: Words) -> Recognised:
-    """What a table is, by its columns and cells and by the headings above it, the outermost first."""
+    keys  those of the JSON beside the table
+    """
     heading = " ".join(headings[-1].split()).casefold().strip(" :：") if headings else ""
     decided = words.decided(heading)
     if decided is False:
-        return _other(f'the configuration says that "{headings[-1].strip()}" is no model')
+        why = f'the configuration says that "{headings[-1].strip()}" is no model'
+        return Recognised(Kind.OTHER, {}, why, Claimed.SETTING)
     for each in headings if decided is None else ():
-        folded = " ".join(each.split()).casefold().strip(" :：")
-        if any(folded == word or (" " in word and f" {word} " in f" {folded} ") for word in words.lookalikes):
-            return Recognised(Kind.OTHER, {}, f'"{each.strip()}" announces no model')
-    found = [role_of(each, words) for each in table.header]
-    if Role.NAME not in found and found and owner_in(table.header[0], words):
-        found[0] = Role.NAME
+        if (look := _lookalike(each, words)) is not None:
+            return Recognised(Kind.OTHER, {}, f'"{each.strip()}" announces no model', look)
+    found = list(roles_of(table, words))
     columns: dict[Role, int] = {}
     for index, role in enumerate(found):
         if role is not None:
             columns.setdefault(role, index)
     if Role.NAME in columns:
         columns[Role.NAME] = _best_names(table, [i for i, role in enumerate(found) if role is Role.NAME], words)
+    if Role.TYPE in columns:
+        columns[Role.TYPE] = _best_types(table, [i for i, role in enumerate(found) if role is Role.TYPE], words)
     if Role.TYPE not in columns and {Role.NAME, Role.VALUE, Role.DESCRIPTION} <= columns.keys():
         shown = [row.cells[columns[Role.VALUE]].text.strip() for row in table.rows]
         heads = {re.split(r"[\s(\[]", text, maxsplit=1)[0].casefold() for text in shown}
-        if len(heads) < len(shown) and _are_types(shown, words):
+        if (len(heads) < len(shown) or Role.REQUIRED in columns) and _are_types(shown, words):
             columns[Role.TYPE] = columns.pop(Role.VALUE)  # `Name | Value | Description` with `string` for a value
+    if decided:
+        return _decided(table, columns, found, words)
     if found and found[0] is Role.FOREIGN:
-        return _other(f'no model has a column "{table.header[0].text}"')
+        return _foreign(table, found, words)
     is_sent = bool(headings) and part_of(headings[-1], words) is Part.SENT
     fields = _fields(table, columns, found, words, is_sent)
     if fields.kind is not Kind.OTHER:
         return fields
-    values = _values(table, columns, found, "" if decided else heading, words)
-    return (
-        values
-        if values.kind is not Kind.OTHER or Role.NAME not in columns
-        else fields
-        if Role.TYPE in columns
-        else values
+    values = _values(table, columns, found, heading, words)
+    if values.kind is not Kind.OTHER:
+        return values
+    described = _described(table, columns, headings, words, keys)
+    if described is not None:
+        return described
+    return next((each for each in (values, fields) if each.claimed is not None), None) or (
+        fields if Role.NAME in columns and Role.TYPE in columns else values
     )
+
+
+def _lookalike(heading: str, words: Words) -> Claimed | None:
+    folded = " ".join(heading.split()).casefold().strip(" :：")
+    return next(
+        (
+            look
+            for word, look in words.lookalikes.items()
+            if folded == word or (" " in word and f" {word} " in f" {folded} ")
+        ),
+        None,
+    )
+
+
+def _foreign(table: Table, found: Sequence[Role | None], words: Words) -> Recognised:
+    heading = table.header[found.index(Role.FOREIGN)]
+    why = f'no model has a column "{heading.text.strip()}"'
+    return Recognised(Kind.OTHER, {}, why, words.foreign.get(heading_words(heading), Claimed.SETTING))
+
+
+def _decided(table: Table, columns: dict[Role, int], found: Sequence[Role | None], words: Words) -> Recognised:
+    """A table that the configuration calls a model: its fields, else its values, else its first column has the names."""
+    why = "the configuration says that it is a model"
+    if Role.NAME not in columns and Role.TYPE not in columns:
+        values = _values(table, columns, found, "", words)
+        if values.kind is Kind.VALUES:
+            return replace(values, why=why)
+    if Role.NAME not in columns:
+        taken = set(columns.values())
+        columns[Role.NAME] = next((index for index in range(len(table.header)) if index not in taken), 0)
+    columns = {role: index for role, index in columns.items() if role is Role.NAME or index != columns[Role.NAME]}
+    return Recognised(Kind.FIELDS, columns, why)
+
+
+def _described(
+    table: Table, columns: Mapping[Role, int], headings: Sequence[str], words: Words, keys: Collection[str]
+) -> Recognised | None:
+    """A table of names with descriptions alone as one of fields; None where nothing shows that it is one.
+
+    It is one if the JSON of the page has most of the names for keys, or if the names are of code and the heading of
+    their column, or that of the table, is one of fields.
+    """
+    if Role.NAME not in columns or not columns.keys() & {Role.DESCRIPTION, Role.EXAMPLE, Role.DEFAULT, Role.VALUES}:
+        return None
+    column = table.header[columns[Role.NAME]]
+    cells = [row.cells[columns[Role.NAME]] for row in table.rows if row.cells[columns[Role.NAME]].source.strip()]
+    names = [read_name(undressed_cell(cell)[0], words).text for cell in cells]
+    if not names or not all(map(_is_name, names)) or len(set(names)) < len(names):
+        return None
+    if len(names) > 1 and sum(name in keys for name in names) >= _ENOUGH * len(names):
+        why = f'the JSON beside has the names of the column "{column.text.strip()}" for keys'
+        return Recognised(Kind.FIELDS, columns, why, is_bare=True)
+    if Role.VALUE in columns or _says_values(headings[-1] if headings else "", words):
+        return None
+    coded = [
+        cell.source.lstrip("*[").startswith("`") or _CODED.fullmatch(name)
+        for cell, name in zip(cells, names, strict=True)
+    ]
+    is_part = bool(headings) and part_of(headings[-1], words) is not None
+    if not all(coded) or (heading_words(column) in _WEAK and not is_part and not any(map(_HUMPS.search, names))):
+        return None
+    why = f'the column "{column.text.strip()}" shows names of code'
+    return Recognised(Kind.FIELDS, columns, why, is_bare=True)
 
 
 def unknown_columns(table: Table, words: Words) -> tuple[str, ...]:
@@ -106,7 +169,7 @@ def unknown_columns(table: Table, words: Words) -> tuple[str, ...]:
 
     Its first column shows names, and no other one shows nothing but sentences.
     """
-    roles = [role_of(each, words) for each in table.header]
+    roles = roles_of(table, words)
     strange = [index for index, role in enumerate(roles) if role is None]
     if not table.rows or len(table.header) < _FEWEST or not strange or Role.FOREIGN in roles:
         return ()
@@ -125,8 +188,8 @@ def unknown_columns(table: Table, words: Words) -> tuple[str, ...]:
     return tuple(texts[index] for index in order if texts[index] and "," not in texts[index])
 
 
-def _other(why: str) -> Recognised:
-    return Recognised(Kind.OTHER, {}, why)
+def _other(why: str, claimed: Claimed | None = None) -> Recognised:
+    return Recognised(Kind.OTHER, {}, why, claimed)
 
 
 def _fields(
@@ -143,7 +206,7 @@ def _fields(
         return _other("docmodels knows no column of types")
     foreign = sum(role is Role.FOREIGN for role in found)
     if foreign > 1 or (foreign and Role.TYPE not in columns):
-        return _other("no model has the other columns")
+        return _foreign(table, found, words)
     telling = [row for row in table.rows if any(cell.source for cell in row.cells[1:])]  # without captions
     cells = (undressed_cell(row.cells[columns[Role.NAME]])[0] for row in telling or table.rows)
     names = [read_name(cell, words).text for cell in cells]
@@ -181,6 +244,12 @@ def _are_types(texts: Sequence[str], words: Words) -> bool:
     return known * 2 > len(texts)
 
 
+def _best_types(table: Table, candidates: Sequence[int], words: Words) -> int:
+    """The column of types: of several, the first whose cells show types that are known."""
+    known = (i for i in candidates if are_types([row.cells[i] for row in table.rows], words))
+    return next(known, candidates[0])
+
+
 def _best_names(table: Table, candidates: Sequence[int], words: Words) -> int:
     """The column of names: of several, the one of most names that are no numbers."""
     if len(candidates) == 1:
@@ -197,9 +266,15 @@ def _values(
     table: Table, columns: dict[Role, int], found: Sequence[Role | None], heading: str, words: Words
 ) -> Recognised:
     if _is_error(heading, words):
-        return _other("the heading announces errors")
+        return _other("the heading announces errors", Claimed.ERRORS)
     if not table.rows:
-        return _other("the table is empty")
+        return _other("the table is empty", Claimed.SAMPLE)
+    if sum(_COLUMN_OF_DATA.fullmatch(head.text.strip()) is not None for head in table.header) > 1:
+        return _other("the headings are names of data", Claimed.SAMPLE)
+    if Role.TYPE in columns and are_types([row.cells[columns[Role.TYPE]] for row in table.rows], words):
+        types = [row.cells[columns[Role.TYPE]].text.strip() for row in table.rows]
+        if len(set(types)) < len(types) or Role.VALUE not in columns:
+            return _other("a column of types makes no enumeration")
     foreign = [i for i, role in enumerate(found) if role is Role.FOREIGN]
     for index in _value_columns(table, columns, found, heading, words):
         cells = [row.cells[index] for row in table.rows if row.cells[index].source or len(table.header) > 1]
@@ -208,12 +283,16 @@ def _values(
             continue
         names = _member_column(table, columns, found, index)
         integers = all(number(cell) is not None for cell in cells)
-        if integers and all(100 <= (number(cell) or 0) < 600 for cell in cells):
-            continue  # the status codes of HTTP
+        if {str(value(cell)).casefold() for cell in cells} & {"true", "false"}:
+            return _other(
+                f'the cells of "{table.header[index].text.strip()}" are what things are set to', Claimed.SAMPLE
+            )
+        if integers and len(cells) > 1 and all(100 <= (number(cell) or 0) < 600 for cell in cells):
+            return _other(f'the cells of "{table.header[index].text.strip()}" are codes of HTTP', Claimed.ERRORS)
         if len({value(cell) for cell in cells}) * 2 <= len(cells):
             continue  # what each of some things is set to
         if foreign and not (integers and names is not None):
-            continue
+            return _foreign(table, found, words)
         roles = {Role.VALUE: index}
         if names is not None:
             roles[Role.MEMBER] = names
@@ -240,8 +319,7 @@ def _value_columns(
         yield columns[Role.MEMBER]
     if Role.VALUES in columns:
         yield columns[Role.VALUES]
-    pieces = [piece for piece in re.split(r"[\s/&,()（）-]+", heading) if piece]
-    says_values = any(piece in words.values_of or piece in words.flags for piece in pieces[-1:])
+    says_values = _says_values(heading, words)
     is_title = len(heading.split()) <= _LONGEST_TITLE
     if not is_title or not found or Role.REQUIRED in columns:
         return
@@ -249,6 +327,12 @@ def _value_columns(
         if len(found) > 1 and found[1] is None and all(number(row.cells[1]) is not None for row in table.rows):
             yield 1  # `Role | Level`
         yield 0
+
+
+def _says_values(heading: str, words: Words) -> bool:
+    """Whether the last word of a heading announces values."""
+    pieces = [piece for piece in re.split(r"[\s/&,()（）-]+", heading.casefold()) if piece]
+    return any(piece in words.values_of or piece in words.flags for piece in pieces[-1:])
 
 
 def _repeats_heading(table: Table, found: Sequence[Role | None], heading: str, words: Words) -> bool:
@@ -267,7 +351,8 @@ def _repeats_heading(table: Table, found: Sequence[Role | None], heading: str, w
         framed = "|".join(re.escape(word) for word in (*words.frames, *sorted(words.generic)) if not word.isascii())
         named = rf"{re.escape(column)}(?:{framed})?$"
     cells = [row.cells[0] for row in table.rows]
-    is_shown = all(cell.source.startswith("`") for cell in cells) or all(number(cell) is not None for cell in cells)
+    is_shown = all(cell.source.startswith("`") or _WORD_OF_CODE.fullmatch(cell.text.strip()) for cell in cells)
+    is_shown = is_shown or all(number(cell) is not None for cell in cells)
     return is_kind and is_shown and re.search(named, heading) is not None
 
 

@@ -48,9 +48,9 @@ def specific_headings(page: Page, words: Words) -> frozenset[str]:
 
 
 def _frame(text: str, words: Words) -> str:
-    """The frame word behind a name: `object` of `Link Object`."""
+    """The word behind a name that frames it, or may do so on a page: `object` of `Link Object`, `instance`."""
     *name, last = text.casefold().split() or ("",)
-    return last if name and last in words.declared else "-"
+    return last if name and (last in words.declared or last not in words.parts) else "-"
 
 
 def _frames(texts: Sequence[str], words: Words) -> frozenset[str]:

@@ -13,16 +13,21 @@ import re
 from dataclasses import replace
 
 from ...markdown import Inline, Row, Table
+from ...model.types import ListOf, MapOf
+from ...tables.braces import without_braces
 from ...tables.lexicon import Role, Words
-from ...tables.typed_names import typed_name
-from .recognise import role_of
+from ...tables.typed_names import typed_name, untagged
+from .roles import are_identifiers, are_types, role_of
 
+_BREAK = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 _HEAD = re.compile(r"[\s(（*_`:–—-]*(?P<word>[^\W_]+)")
+_FEWEST_COLUMNS = 2
 _MOST_WORDS = 6  # of a type; what is longer is a sentence
 
 
 def typed(table: Table, words: Words) -> Table:
     """The table with a column of types, where most cells of its column of names show one; else the table itself."""
+    table = _headed(_parted(table, words), words)
     roles = [role_of(each, words) for each in table.header]
     if Role.NAME not in roles or set(roles) & {Role.TYPE, Role.VALUE, Role.FOREIGN}:
         return table
@@ -39,6 +44,66 @@ def typed(table: Table, words: Words) -> Table:
         rows.append(Row(row.line, (*others, kind), max(row.written + 1, len(others) + 1), row.surplus))
     heading = Inline("Type", table.header[at].line, table.header[at].column)
     return Table(table.line, (*table.header, heading), tuple(rows))
+
+
+def _headed(table: Table, words: Words) -> Table:
+    """The table with headings, where a row like the others stands in their place: a name, a type, a sentence."""
+    if (
+        len(table.header) < _FEWEST_COLUMNS
+        or not table.rows
+        or {Role.NAME, Role.TYPE} & {role_of(each, words) for each in table.header}
+    ):
+        return table
+    first = Row(table.line, table.header, len(table.header))
+    names, types = ([row.cells[at] for row in (first, *table.rows)] for at in (0, 1))
+    if not are_identifiers(names, words) or not are_types(types, words) or not are_types(types[:1], words):
+        return table
+    heads = ("Name", "Type", *("Description" for _ in table.header[2:3]), *("" for _ in table.header[3:]))
+    header = tuple(replace(cell, source=head) for cell, head in zip(table.header, heads, strict=True))
+    return replace(table, header=header, rows=(first, *table.rows))
+
+
+def _parted(table: Table, words: Words) -> Table:
+    """The table with two columns for one whose heading and cells are names and types in two lines: `Name <br> *type*`."""
+    at = next((index for index, heading in enumerate(table.header) if _is_pair(heading, words)), None)
+    if at is None:
+        return table
+    rows = []
+    for row in table.rows:
+        name, kind = _lines(row.cells[at])
+        cells = (*row.cells[:at], name, kind, *row.cells[at + 1 :])
+        rows.append(replace(row, cells=cells, written=max(row.written + 1, at + 2)))
+    return replace(
+        table, header=(*table.header[:at], *_lines(table.header[at]), *table.header[at + 1 :]), rows=tuple(rows)
+    )
+
+
+def _is_pair(heading: Inline, words: Words) -> bool:
+    if "<" not in heading.source:
+        return False
+    name, kind = _lines(heading)
+    return role_of(name, words) is Role.NAME and role_of(kind, words) is Role.TYPE
+
+
+def _lines(cell: Inline) -> tuple[Inline, Inline]:
+    """What a cell shows before its first line end and behind it, without tags."""
+    first, _, second = _BREAK.sub("\n", cell.source, count=1).partition("\n")
+    return replace(cell, source=untagged(replace(cell, source=first)).source), untagged(replace(cell, source=second))
+
+
+def nested(table: Table, words: Words) -> Table:
+    """The table with marks before names that stand between braces."""
+    roles = [role_of(heading, words) for heading in table.header]
+    if Role.NAME not in roles:
+        return table
+    at, typed_at = roles.index(Role.NAME), roles.index(Role.TYPE) if Role.TYPE in roles else None
+    return without_braces(table, at, lambda row: typed_at is None or may_hold(row.cells[typed_at].text, words))
+
+
+def may_hold(text: str, words: Words) -> bool:
+    """Whether a field of this type may hold other fields."""
+    kinds = (words.types.get(word) for word in re.findall(r"[^\W\d_]+", text[:100].casefold()))
+    return any(isinstance(kind, MapOf | ListOf) for kind in kinds)
 
 
 def _is_type(cell: Inline, words: Words) -> bool:

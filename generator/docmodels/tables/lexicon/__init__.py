@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 from functools import cache
 
-from .lexicon import Lexicon, Mark, Part, Role
+from .lexicon import Claimed, Lexicon, Mark, Part, Role
 from .words import Words
 
 _ENGLISH = "en"
@@ -37,4 +37,4 @@ def words(spoken: tuple[str, ...]) -> Words:
     return Words(tuple(map(lexicon, spoken)))
 
 
-__all__ = ["Lexicon", "Mark", "Part", "Role", "Words", "languages", "lexicon", "words"]
+__all__ = ["Claimed", "Lexicon", "Mark", "Part", "Role", "Words", "languages", "lexicon", "words"]

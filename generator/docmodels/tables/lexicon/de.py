@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, TIME
-from .lexicon import Lexicon, Mark, Part, Role
+from .lexicon import Claimed, Lexicon, Mark, Part, Role
 
 LEXICON = Lexicon(
     language="de",
@@ -14,7 +14,7 @@ LEXICON = Lexicon(
         ),
         Role.TYPE: "typ, datentyp, typen, format, feldtyp, wertetyp",
         Role.DESCRIPTION: "beschreibung, erklärung, erläuterung, bemerkung, bemerkungen, hinweis, hinweise, kommentar, anmerkung, anmerkungen, bedeutung, details, zweck, verwendung",
-        Role.REQUIRED: "pflicht, pflichtfeld, pflicht?, pflichtfeld?, erforderlich, erforderlich?, notwendig, benötigt, obligatorisch, pflichtangabe, muss",
+        Role.REQUIRED: "pflicht, pflichtfeld, pflichtfelder, erforderliche, pflicht?, pflichtfeld?, erforderlich, erforderlich?, notwendig, benötigt, obligatorisch, pflichtangabe, muss",
         Role.OPTIONAL: "optional, optional?, freiwillig",
         Role.NULLABLE: "nullbar, null erlaubt, null möglich, kann null sein, nullfähig",
         Role.DEFAULT: "standard, standardwert, vorgabe, vorgabewert, voreinstellung, default",
@@ -23,7 +23,14 @@ LEXICON = Lexicon(
         Role.VALUE: "wert, code, nummer, zahl, zahlenwert, kennung",
         Role.MEMBER: "mitglied, konstante, mitglieder, aufzählungswert",
         Role.ACCESS: "zugriff, berechtigung, berechtigungen, rechte, lesen/schreiben",
-        Role.FOREIGN: "methode, rückgabe, rückgabewert, rückgabetyp, datum, änderung, änderungen, version, ursache, lösung, fehler, fehlercode, grenze, gewicht, größe, pfad, url",
+    },
+    foreign={
+        Claimed.OPERATIONS: "methode, pfad, url",
+        Claimed.METHODS: "rückgabe, rückgabewert, rückgabetyp",
+        Claimed.ERRORS: "ursache, lösung, fehler, fehlercode",
+        Claimed.CHANGES: "datum, änderung, änderungen, version",
+        Claimed.LIMITS: "grenze, gewicht",
+        Claimed.LAYOUT: "größe",
     },
     yes="ja, j, wahr, pflicht, erforderlich, muss, immer, notwendig",
     no="nein, n, falsch, optional, kann, nie, keine, freiwillig",
@@ -31,7 +38,7 @@ LEXICON = Lexicon(
     conditions="wenn, falls, sofern, eines von, nur, sobald, abhängig",
     marks={
         Mark.REQUIRED: "pflicht, pflichtfeld, erforderlich, notwendig, obligatorisch, muss",
-        Mark.OPTIONAL: "optional, optionales feld, nicht erforderlich, freiwillig, kein pflichtfeld",
+        Mark.OPTIONAL: "optional, optionale, optionales feld, nicht erforderlich, freiwillig, kein pflichtfeld",
         Mark.CONDITIONAL: "bedingt erforderlich, bedingt",
         Mark.NULLABLE: "kann null sein, null erlaubt, oder null, darf null sein, nullbar",
         Mark.READ_ONLY: "nur lesbar, schreibgeschützt, nur lesen, nur lesend",
@@ -85,10 +92,14 @@ LEXICON = Lexicon(
         Part.SENT: "parameter, anfrage, nutzlast, body, header, query, pfad, anfragekörper, rumpf, kopfzeilen, argumente, eingabe, anfrageparameter, pfadparameter, abfrageparameter, query-parameter, pfad-parameter",
         Part.RECEIVED: "antwort, antwortkörper, ausgabe, ergebnis, rückgabe, antwortfelder",
         Part.OWN: "eigenschaften, feld, felder, attribute, werte, struktur, schema, konfiguration, optionen, einstellungen",
-        Part.PIECE: "daten, inhalt, liste",
+        Part.PIECE: "schalter, enum, daten, inhalt, liste",
     },
     hollow="format, beispiel, beispiele, der, die, das, des, von, alle, http, übersicht, beschreibung, verfügbare, definierte, objekt",
-    lookalikes="änderungsprotokoll, änderungshistorie, versionshinweise, methoden, glossar",
+    lookalikes={
+        Claimed.CHANGES: "änderungsprotokoll, änderungshistorie, versionshinweise",
+        Claimed.METHODS: "methoden",
+        Claimed.GUIDE: "glossar",
+    },
     errors="fehler, fehlercodes, http-statuscodes, statuscodes",
     flags="schalter, berechtigungen, bitmaske, bitfeld",
     values_of="werte, typen, typ, aufzählung, zustände, zustand, status, arten, optionen",

@@ -16,7 +16,7 @@ from ...model.types import (
     TIME,
     UUID,
 )
-from .lexicon import DOUBLE, EMAIL, FLOAT, INT32, INT64, PASSWORD, URI, Lexicon, Mark, Part, Role
+from .lexicon import DOUBLE, EMAIL, FLOAT, INT32, INT64, PASSWORD, URI, Claimed, Lexicon, Mark, Part, Role
 
 LEXICON = Lexicon(
     language="en",
@@ -57,17 +57,20 @@ LEXICON = Lexicon(
             "value, int value, integer value, enum value, numeric value, integer, int, number, code, hex, hex "
             "value, bit, bit value, opcode, enumeration value, bitmask, constant value, id"
         ),
-        Role.MEMBER: "member, members, constant, enumerator, enum name, member name, enum member, enumeration",
+        Role.MEMBER: "flag name, member, members, constant, enumerator, enum name, member name, enum member, enumeration",
         Role.ACCESS: (
             "access, permissions, permission, read/write, r/w, rw, read-only, read only, readonly, mutability"
         ),
-        Role.FOREIGN: (
-            "method, methods, http method, return type, returns, return value, endpoint, date, change, changes, "
-            "version, event trigger, trigger, action, cause, causes, solution, resolution, reason, how to fix, "
-            "weight, size, offset, length (bytes), bytes, http status, http code, status code, error, error code, "
-            "error message, url, uri, path, route, verb, limit, rate limit, command, price, retry, retryable, "
-            "required permissions, environment variable"
-        ),
+    },
+    foreign={
+        Claimed.OPERATIONS: "method, methods, http method, endpoint, url, uri, path, route, verb, required permissions",
+        Claimed.METHODS: "return type, returns, return value",
+        Claimed.ERRORS: "cause, causes, solution, resolution, reason, how to fix, http status, http code, status code, error, error code, error message, retry, retryable",
+        Claimed.CHANGES: "date, change, changes, version",
+        Claimed.LIMITS: "limit, rate limit, weight, price",
+        Claimed.COMMANDS: "command, environment variable",
+        Claimed.EVENTS: "event trigger, trigger, action",
+        Claimed.LAYOUT: "size, offset, length (bytes), bytes",
     },
     yes=(
         "yes, true, y, t, x, ✓, ✔, ✔️, ✅, ☑, ☑️, √, ●, ⬤, 👍, :white_check_mark:, :heavy_check_mark:, "
@@ -232,7 +235,7 @@ LEXICON = Lexicon(
     ),
     generic=(
         "form, form-data, multipart, string, querystring, url, uri, additional, extra, "
-        "common, and, or, relationships, relationship, navigation, instance"
+        "common, relationships, relationship, navigation, instance"
     ),
     examples="example, examples, sample, samples, demo",
     parts={
@@ -245,17 +248,20 @@ LEXICON = Lexicon(
             "properties, property, fields, field, attributes, attribute, relationships, structure, schema, members, member, "
             "values, definition, definitions, options, settings, configuration, config, json"
         ),
-        Part.PIECE: "data, content, contents, list, type",
+        Part.PIECE: "flags, enum, enums, data, content, contents, list, type",
     },
     hollow=(
-        "the, a, an, of, for, in, http, object, available, supported, details, detail, reference, example, "
+        "the, a, an, of, for, in, and, or, api, http, object, available, supported, details, detail, reference, example, "
         "examples, format, fixed, defined, spec, metadata, full, all, following, table, overview, description, summary, "
         "general, schema, list of, sample, success, successful, ok, other"
     ),
-    lookalikes=(
-        "changelog, change log, changes, release notes, what's new, methods, see also, prerequisites, environment "
-        "variables, command line, migration, glossary, byte layout, packet"
-    ),
+    lookalikes={
+        Claimed.CHANGES: "changelog, change log, changes, release notes, what's new, migration, revision history, version history",
+        Claimed.METHODS: "methods",
+        Claimed.GUIDE: "see also, prerequisites, glossary",
+        Claimed.COMMANDS: "environment variables, command line",
+        Claimed.LAYOUT: "byte layout, packet",
+    },
     errors="error, errors, failures, http, close",
     flags="flags, flag, bitfield, bitmask, bit field, permissions, permission flags, bits",
     kinds=(

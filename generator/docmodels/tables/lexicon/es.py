@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, TIME
-from .lexicon import Lexicon, Mark, Part, Role
+from .lexicon import Claimed, Lexicon, Mark, Part, Role
 
 LEXICON = Lexicon(
     language="es",
@@ -23,15 +23,22 @@ LEXICON = Lexicon(
         Role.VALUE: "valor, código, codigo, número, valor numérico",
         Role.MEMBER: "miembro, constante, miembros",
         Role.ACCESS: "acceso, permiso, permisos, lectura/escritura",
-        Role.FOREIGN: "método, metodo, retorno, tipo de retorno, fecha, cambio, cambios, versión, causa, solución, error, código de error, código http, límite, peso, tamaño, ruta, url",
+    },
+    foreign={
+        Claimed.OPERATIONS: "método, metodo, ruta, url",
+        Claimed.METHODS: "retorno, tipo de retorno",
+        Claimed.ERRORS: "causa, solución, error, código de error, código http",
+        Claimed.CHANGES: "fecha, cambio, cambios, versión",
+        Claimed.LIMITS: "límite, peso",
+        Claimed.LAYOUT: "tamaño",
     },
     yes="sí, si, s, verdadero, obligatorio, obligatoria, requerido, siempre",
     no="no, n, falso, opcional, nunca, ninguno",
     maybe="condicional, depende, a veces, según el caso",
     conditions="si el, si se, cuando, uno de, solo, sólo, depende",
     marks={
-        Mark.REQUIRED: "obligatorio, obligatoria, requerido, requerida, campo obligatorio, campo requerido",
-        Mark.OPTIONAL: "opcional, campo opcional, no obligatorio, no requerido, parámetro opcional",
+        Mark.REQUIRED: "obligatorio, obligatorios, obligatoria, obligatorias, requeridos, requerido, requerida, campo obligatorio, campo requerido",
+        Mark.OPTIONAL: "opcional, opcionales, campo opcional, no obligatorio, no requerido, parámetro opcional",
         Mark.CONDITIONAL: "condicional, obligatorio condicional, condicionalmente obligatorio",
         Mark.NULLABLE: "puede ser nulo, puede ser null, admite nulos, anulable, o null, o nulo",
         Mark.READ_ONLY: "solo lectura, sólo lectura, de solo lectura, de sólo lectura",
@@ -85,10 +92,14 @@ LEXICON = Lexicon(
         Part.SENT: "parámetros, parametros, parámetro, carga útil, ruta, body, headers, query, solicitud, petición, cuerpo, cabeceras, encabezados, argumentos, entrada, consulta",
         Part.RECEIVED: "respuesta, salida, resultado, retorno",
         Part.OWN: "propiedades, campo, campos, atributos, valores, estructura, esquema, configuración, opciones",
-        Part.PIECE: "datos, contenido, lista",
+        Part.PIECE: "banderas, enum, datos, contenido, lista",
     },
     hollow="formato, ejemplo, ejemplos, de, del, la, el, los, las, http, resumen, descripción, detalle, detalles, disponibles, objeto",
-    lookalikes="registro de cambios, historial de cambios, notas de la versión, métodos, glosario",
+    lookalikes={
+        Claimed.CHANGES: "registro de cambios, historial de cambios, notas de la versión",
+        Claimed.METHODS: "métodos",
+        Claimed.GUIDE: "glosario",
+    },
     errors="error, errores, códigos de error, códigos http",
     flags="banderas, indicadores, permisos, máscara de bits",
     values_of="valores, tipos, tipo, enumeración, estados, estado, opciones",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, TIME
-from .lexicon import Lexicon, Mark, Part, Role
+from .lexicon import Claimed, Lexicon, Mark, Part, Role
 
 LEXICON = Lexicon(
     language="fr",
@@ -23,15 +23,22 @@ LEXICON = Lexicon(
         Role.VALUE: "valeur, code, numéro, valeur numérique",
         Role.MEMBER: "membre, constante, membres",
         Role.ACCESS: "accès, permission, permissions, droits, lecture/écriture",
-        Role.FOREIGN: "méthode, retour, type de retour, date, changement, changements, modification, version, cause, solution, erreur, code d'erreur, limite, poids, taille, route, url",
+    },
+    foreign={
+        Claimed.OPERATIONS: "méthode, route, url",
+        Claimed.METHODS: "retour, type de retour",
+        Claimed.ERRORS: "cause, solution, erreur, code d'erreur",
+        Claimed.CHANGES: "date, changement, changements, modification, version",
+        Claimed.LIMITS: "limite, poids",
+        Claimed.LAYOUT: "taille",
     },
     yes="oui, o, vrai, obligatoire, requis, requise, toujours",
     no="non, n, faux, facultatif, optionnel, jamais, aucun",
     maybe="conditionnel, conditionnelle, selon le cas, parfois, dépend",
     conditions="si, lorsque, quand, l'un de, seulement, selon",
     marks={
-        Mark.REQUIRED: "obligatoire, requis, requise, champ obligatoire, champ requis",
-        Mark.OPTIONAL: "facultatif, facultative, optionnel, optionnelle, champ facultatif, non obligatoire, non requis",
+        Mark.REQUIRED: "obligatoire, obligatoires, requises, requis, requise, champ obligatoire, champ requis",
+        Mark.OPTIONAL: "facultatif, facultatifs, facultatives, optionnels, optionnelles, facultative, optionnel, optionnelle, champ facultatif, non obligatoire, non requis",
         Mark.CONDITIONAL: "conditionnel, obligatoire sous condition, obligatoire sous conditions",
         Mark.NULLABLE: "peut être nul, peut être null, ou null, ou nul, nullable",
         Mark.READ_ONLY: "lecture seule, en lecture seule",
@@ -85,10 +92,14 @@ LEXICON = Lexicon(
         Part.SENT: "paramètres, paramètre, chemin, charge utile, body, headers, query, requête, corps, en-têtes, arguments, entrée",
         Part.RECEIVED: "réponse, sortie, résultat, retour",
         Part.OWN: "propriétés, champ, champs, attributs, valeurs, structure, schéma, configuration, options",
-        Part.PIECE: "données, contenu, liste",
+        Part.PIECE: "drapeaux, enum, données, contenu, liste",
     },
     hollow="format, exemple, exemples, de, du, des, la, le, les, http, aperçu, description, détail, détails, disponibles, objet",
-    lookalikes="journal des modifications, historique des modifications, notes de version, méthodes, glossaire",
+    lookalikes={
+        Claimed.CHANGES: "journal des modifications, historique des modifications, notes de version",
+        Claimed.METHODS: "méthodes",
+        Claimed.GUIDE: "glossaire",
+    },
     errors="erreur, erreurs, codes d'erreur, codes http",
     flags="drapeaux, indicateurs, permissions, masque de bits",
     values_of="valeurs, types, type, énumération, états, état, statuts, options",

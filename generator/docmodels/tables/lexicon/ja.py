@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, TIME
-from .lexicon import Lexicon, Mark, Part, Role
+from .lexicon import Claimed, Lexicon, Mark, Part, Role
 
 LEXICON = Lexicon(
     language="ja",
@@ -21,9 +21,16 @@ LEXICON = Lexicon(
         Role.EXAMPLE: "例, サンプル, 値の例, 設定例, サンプル値, 記入例",
         Role.VALUES: "取りうる値, 設定可能な値, 指定可能な値, 選択肢, 値の範囲, 許容値, とりうる値",
         Role.VALUE: "値, コード, 数値, 設定値, 番号",
-        Role.MEMBER: "メンバー, 定数, 列挙子, 定数名",
+        Role.MEMBER: "フラグ名, フラグの名前, メンバー, 定数, 列挙子, 定数名",
         Role.ACCESS: "アクセス, 読み書き, 権限",
-        Role.FOREIGN: "メソッド, 戻り値, エンドポイント, 日付, 変更内容, バージョン, 対処, 対処方法, 原因, エラー, エラーコード, ステータスコード, 制限, 重み, サイズ, url",
+    },
+    foreign={
+        Claimed.OPERATIONS: "メソッド, エンドポイント, url",
+        Claimed.METHODS: "戻り値",
+        Claimed.ERRORS: "対処, 対処方法, 原因, エラー, エラーコード, ステータスコード",
+        Claimed.CHANGES: "日付, 変更内容, バージョン",
+        Claimed.LIMITS: "制限, 重み",
+        Claimed.LAYOUT: "サイズ",
     },
     yes="はい, 必須, ○, 〇, ◯, ◎, 有, あり, 要, 必要, する",
     no="いいえ, 任意, ×, -, 無, なし, 不要, 省略可, 省略可能, オプション, しない, ー, －, △",
@@ -86,7 +93,7 @@ LEXICON = Lexicon(
         ),
         Part.RECEIVED: "レスポンス, レスポンスパラメータ, レスポンスボディ, レスポンス項目, 戻り値, 返り値, 出力, 出力パラメータ, 結果, レスポンスパラメーター",
         Part.OWN: "プロパティ, フィールド, 属性, 項目, 構造, スキーマ, 設定, 設定項目, オプション",
-        Part.PIECE: "データ, 内容, 一覧, リスト",
+        Part.PIECE: "フラグ, 列挙, 列挙型, データ, 内容, 一覧, リスト",
     },
     hollow="の, フォーマット, 形式, 例, サンプル, 説明, 詳細, 概要, オブジェクト, と",
     english={
@@ -114,7 +121,11 @@ LEXICON = Lexicon(
         "Status": "状態, ステータス",
         "Event": "イベント",
     },
-    lookalikes="変更履歴, 更新履歴, リリースノート, 用語集, メソッド, メソッド一覧",
+    lookalikes={
+        Claimed.CHANGES: "変更履歴, 更新履歴, リリースノート",
+        Claimed.GUIDE: "用語集",
+        Claimed.METHODS: "メソッド, メソッド一覧",
+    },
     errors="エラー, エラーコード, ステータスコード, レート制限",
     flags="フラグ, ビットフィールド, 権限, ビットマスク",
     values_of="種別, 種類, 値, 列挙, 列挙型, 状態, ステータス, 区分",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, TIME
-from .lexicon import Lexicon, Mark, Part, Role
+from .lexicon import Claimed, Lexicon, Mark, Part, Role
 
 LEXICON = Lexicon(
     language="ko",
@@ -23,7 +23,13 @@ LEXICON = Lexicon(
         Role.VALUE: "값, 코드, 숫자, 번호, 코드값",
         Role.MEMBER: "멤버, 상수, 열거형, 상수명",
         Role.ACCESS: "접근, 권한, 읽기/쓰기",
-        Role.FOREIGN: "메서드, 메소드, 반환값, 반환 타입, 엔드포인트, 날짜, 변경 내용, 변경 사항, 버전, 해결 방법, 조치, 원인, 에러, 에러 코드, 오류 코드, 상태 코드, 제한, url",
+    },
+    foreign={
+        Claimed.OPERATIONS: "메서드, 메소드, 엔드포인트, url",
+        Claimed.METHODS: "반환값, 반환 타입",
+        Claimed.ERRORS: "해결 방법, 조치, 원인, 에러, 에러 코드, 오류 코드, 상태 코드",
+        Claimed.CHANGES: "날짜, 변경 내용, 변경 사항, 버전",
+        Claimed.LIMITS: "제한",
     },
     yes="필수, 예, 네, o, ○, 있음, 필요, 참",
     no="선택, 아니오, 아니요, x, ×, 없음, 불필요, 옵션, 거짓, 선택사항",
@@ -82,7 +88,7 @@ LEXICON = Lexicon(
         Part.SENT: "파라미터, 매개변수, 요청, 요청 파라미터, 요청 본문, 쿼리 파라미터, 쿼리, 경로 파라미터, 경로, 요청 헤더, 헤더, 인자, 입력, 요청 변수, 요청 필드, 본문, 바디",
         Part.RECEIVED: "응답, 응답 파라미터, 응답 본문, 응답 필드, 반환값, 결과, 출력, 출력 결과",
         Part.OWN: "속성, 필드, 프로퍼티, 항목, 구조, 스키마, 설정, 옵션",
-        Part.PIECE: "데이터, 내용, 목록",
+        Part.PIECE: "플래그, 열거형, 데이터, 내용, 목록",
     },
     hollow="형식, 포맷, 예, 예시, 예제, 설명, 상세, 개요, 객체",
     english={
@@ -109,7 +115,11 @@ LEXICON = Lexicon(
         "Types": "종류, 유형, 타입",
         "Status": "상태",
     },
-    lookalikes="변경 이력, 변경 내역, 변경사항, 릴리스 노트, 용어, 메서드",
+    lookalikes={
+        Claimed.CHANGES: "변경 이력, 변경 내역, 변경사항, 릴리스 노트",
+        Claimed.GUIDE: "용어",
+        Claimed.METHODS: "메서드",
+    },
     errors="에러, 오류, 에러 코드, 오류 코드, 상태 코드",
     flags="플래그, 비트필드, 권한, 비트마스크",
     values_of="종류, 유형, 타입, 상태, 값, 열거형, 코드",

@@ -37,6 +37,23 @@ class Role(StrEnum):
     """What no table of fields or values has: a method, a return type, a date of a change."""
 
 
+class Claimed(StrEnum):
+    """What a table shows that is no model."""
+
+    OPERATIONS = "operations"
+    METHODS = "methods of code"
+    ERRORS = "errors"
+    CHANGES = "changes"
+    LIMITS = "limits"
+    COMMANDS = "commands"
+    EVENTS = "events"
+    LAYOUT = "a layout of bytes"
+    COMPARISON = "a comparison"
+    SAMPLE = "a sample"
+    GUIDE = "something to read"
+    SETTING = "what the configuration says is no model"
+
+
 class Mark(StrEnum):
     """What a word or a sign says about a field."""
 
@@ -66,6 +83,7 @@ class Lexicon:
 
     language      its name: `en`
     columns       headings of columns, by what these are for
+    foreign       headings of columns that no model has, by what such a table shows
     yes, no       words and signs of a column of marks: `Yes`, `✗`
     maybe         those that say "sometimes": `Conditional`
     conditions    phrases that begin a condition in such a column: `if`, `one of`
@@ -108,7 +126,7 @@ class Lexicon:
     parts         words that tell which, with the part
     hollow        words among them that say nothing at all: `fixed` of `Fixed Fields`
     english       English for the words of headings in another script, where they join an English name
-    lookalikes    words in headings of what is no model
+    lookalikes    words in headings of what is no model, by what it is
     errors        words in headings of values that nobody sends: error codes
     flags         words in headings of values that are bits
     kinds         words for what has a fixed set of values, as columns and headings have them: `status`
@@ -118,6 +136,7 @@ class Lexicon:
 
     language: str
     columns: Mapping[Role, str] = field(default_factory=lambda: MappingProxyType({}))
+    foreign: Mapping[Claimed, str] = field(default_factory=lambda: MappingProxyType({}))
     yes: str = ""
     no: str = ""
     maybe: str = ""
@@ -161,7 +180,7 @@ class Lexicon:
     parts: Mapping[Part, str] = field(default_factory=lambda: MappingProxyType({}))
     hollow: str = ""
     english: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    lookalikes: str = ""
+    lookalikes: Mapping[Claimed, str] = field(default_factory=lambda: MappingProxyType({}))
     errors: str = ""
     flags: str = ""
     kinds: str = ""

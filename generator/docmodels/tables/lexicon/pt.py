@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, TIME
-from .lexicon import Lexicon, Mark, Part, Role
+from .lexicon import Claimed, Lexicon, Mark, Part, Role
 
 LEXICON = Lexicon(
     language="pt",
@@ -23,15 +23,21 @@ LEXICON = Lexicon(
         Role.VALUE: "valor, código, codigo, número, valor numérico",
         Role.MEMBER: "membro, constante, membros",
         Role.ACCESS: "acesso, permissão, permissões, leitura/escrita",
-        Role.FOREIGN: "método, metodo, retorno, tipo de retorno, data, mudança, mudanças, alteração, alterações, versão, causa, solução, erro, código de erro, limite, peso, rota, url",
+    },
+    foreign={
+        Claimed.OPERATIONS: "método, metodo, rota, url",
+        Claimed.METHODS: "retorno, tipo de retorno",
+        Claimed.ERRORS: "causa, solução, erro, código de erro",
+        Claimed.CHANGES: "data, mudança, mudanças, alteração, alterações, versão",
+        Claimed.LIMITS: "limite, peso",
     },
     yes="sim, s, verdadeiro, obrigatório, obrigatória, requerido, sempre",
     no="não, nao, n, falso, opcional, nunca, nenhum",
     maybe="condicional, depende, às vezes, conforme o caso",
     conditions="se, quando, um de, somente, apenas, depende",
     marks={
-        Mark.REQUIRED: "obrigatório, obrigatória, requerido, campo obrigatório",
-        Mark.OPTIONAL: "opcional, campo opcional, não obrigatório, não requerido, parâmetro opcional",
+        Mark.REQUIRED: "obrigatório, obrigatórios, obrigatória, obrigatórias, requerido, campo obrigatório",
+        Mark.OPTIONAL: "opcional, opcionais, campo opcional, não obrigatório, não requerido, parâmetro opcional",
         Mark.CONDITIONAL: "condicional, condicionalmente obrigatório, obrigatório condicional",
         Mark.NULLABLE: "pode ser nulo, pode ser null, aceita nulo, anulável, ou null, ou nulo",
         Mark.READ_ONLY: "somente leitura, apenas leitura, só leitura",
@@ -85,10 +91,14 @@ LEXICON = Lexicon(
         Part.SENT: "parâmetros, parametros, parâmetro, carga útil, rota, body, headers, query, requisição, solicitação, corpo, cabeçalhos, argumentos, entrada, consulta",
         Part.RECEIVED: "resposta, saída, resultado, retorno",
         Part.OWN: "propriedades, campo, campos, atributo, atributos, valores, estrutura, esquema, configuração, opções",
-        Part.PIECE: "dados, conteúdo, lista",
+        Part.PIECE: "sinalizadores, enum, dados, conteúdo, lista",
     },
     hollow="formato, exemplo, exemplos, de, da, do, dos, das, o, a, os, as, http, resumo, descrição, detalhe, detalhes, disponíveis, objeto",
-    lookalikes="registro de alterações, histórico de alterações, notas de versão, métodos, glossário",
+    lookalikes={
+        Claimed.CHANGES: "registro de alterações, histórico de alterações, notas de versão",
+        Claimed.METHODS: "métodos",
+        Claimed.GUIDE: "glossário",
+    },
     errors="erro, erros, códigos de erro, códigos http",
     flags="sinalizadores, permissões, máscara de bits",
     values_of="valores, tipos, tipo, enumeração, estados, estado, opções, situações",

@@ -11,7 +11,7 @@ from ...model.types import ANY, ListOf, MapOf, Type
 from ...notation.phrases import Phrases, Sense
 from ...notation.vocabulary import Constructor, Vocabulary
 from ...patterns import Pattern
-from .lexicon import Lexicon, Mark, Part, Role
+from .lexicon import Claimed, Lexicon, Mark, Part, Role
 
 _T = TypeVar("_T")
 
@@ -40,7 +40,13 @@ class Words:
     @cached_property
     def roles(self) -> Mapping[str, Role]:
         """What a column is for, by its heading."""
-        return self._by_word(lambda each: each.columns)
+        foreign = dict.fromkeys(self.foreign, Role.FOREIGN)
+        return {**foreign, **self._by_word(lambda each: each.columns)}
+
+    @cached_property
+    def foreign(self) -> Mapping[str, Claimed]:
+        """What a table shows that has a column with a heading of no model."""
+        return self._by_word(lambda each: each.foreign)
 
     @cached_property
     def signs(self) -> Mapping[str, bool | None]:
@@ -94,8 +100,9 @@ class Words:
         return self._all(lambda each: each.examples)
 
     @cached_property
-    def lookalikes(self) -> frozenset[str]:
-        return self._all(lambda each: each.lookalikes)
+    def lookalikes(self) -> Mapping[str, Claimed]:
+        """What stands below a heading with such words, in place of models."""
+        return self._by_word(lambda each: each.lookalikes)
 
     @cached_property
     def errors(self) -> frozenset[str]:

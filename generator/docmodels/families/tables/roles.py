@@ -1,0 +1,168 @@
+"""What the columns of a table are for: by their headings, else by what their cells hold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+
+from ...markdown import Inline, Table
+from ...tables.dressing import undressed_cell
+from ...tables.lexicon import Part, Role, Words
+from ...tables.names import read_name
+from ...tables.values import is_value
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_IDENTIFIER = re.compile(r"[A-Za-z_$@][\w.$@:/\-\[\]{}]{0,99}")
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST = 0.7  # of the cells, for a column to be what its heading may mean
+_ONE_CODE = 2  # backticks around one piece of code
+_SHORTEST_MISSPELT = 5  # letters
+_MOST_WORDS = 4  # of a heading that is a near one
+_LEFT_OUT = "*_`:： []?？!！"
+EMPTY = '""'
+"""How lexicons write the heading that has no letters."""
+
+
+def heading_words(heading: Inline) -> str:
+    """The text of a heading in lower case, whatever its width, without marks and tags."""
+    text = unicodedata.normalize("NFKC", _TAG.sub(" ", heading.text))
+    return " ".join(text.split()).strip(_LEFT_OUT).casefold() or EMPTY
+
+
+def role_of(heading: Inline, words: Words) -> Role | None:
+    """What a column is for, by its heading."""
+    return _role_of(heading_words(heading), words)
+
+
+def _role_of(text: str, words: Words) -> Role | None:
+    if text in words.roles:
+        return words.roles[text]
+    plain = re.split(r"[(\[]", text, maxsplit=1)[0].rstrip() if text.endswith((")", "]")) else text
+    if plain in words.roles:
+        return words.roles[plain]
+    parts = [part.strip() for part in text.split("/")]
+    return next((words.roles[part] for part in parts if part in words.roles), None) if len(parts) > 1 else None
+
+
+def owner_in(heading: Inline, words: Words) -> str:
+    """The model that the heading of the first column tells, if it shows names: `Room fields`; "" where it tells none."""
+    owner, _, last = " ".join(heading.text.split()).strip("*_`:： ").rpartition(" ")
+    is_part = words.parts.get(last.casefold()) is Part.OWN and words.roles.get(last.casefold()) is Role.NAME
+    is_name = owner[:1].isupper() and not any(word.casefold() in words.roles for word in owner.split())
+    return owner if is_part and is_name else ""
+
+
+def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
+    """What each column of a table is for; None for one that neither its heading nor its cells tell."""
+    found = [role_of(heading, words) for heading in table.header]
+    for index, heading in enumerate(table.header):
+        near = _near(heading_words(heading), words) if found[index] is None else None
+        if near is not None and near not in found and (near is Role.DESCRIPTION or _holds(near, table, index, words)):
+            found[index] = near
+    if found and Role.NAME not in found and owner_in(table.header[0], words):
+        found[0] = Role.NAME
+    unknown = (None, Role.VALUE, Role.MEMBER)
+    has_types = Role.TYPE in found and _holds(Role.TYPE, table, found.index(Role.TYPE), words)
+    if Role.NAME not in found and (has_types or (found and table.headings[0] == "")):
+        names = [
+            index for index, role in enumerate(found) if role in unknown and _holds(Role.NAME, table, index, words)
+        ]
+        is_field = has_types or {Role.REQUIRED, Role.DESCRIPTION} & set(found)
+        if names and is_field:
+            found[names[0]] = Role.NAME
+    if Role.NAME in found and Role.TYPE not in found:
+        types = [index for index, role in enumerate(found) if role is None and _holds(Role.TYPE, table, index, words)]
+        if types and len(table.rows) > 1:
+            found[types[0]] = Role.TYPE
+    if Role.NAME in found and Role.DESCRIPTION not in found and None in found:
+        told = [
+            index for index, role in enumerate(found) if role is None and _holds(Role.DESCRIPTION, table, index, words)
+        ]
+        if told:
+            found[told[0]] = Role.DESCRIPTION
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _near(text: str, words: Words) -> Role | None:
+    """What a heading may mean that has a known word in it, or a known one misspelt: `JSON type`, `Filed`, `JSONの型`."""
+    roles = words.roles
+    if not text.isascii():
+        ends = (text[cut:] for cut in range(1, len(text)))
+        starts = (text[:cut] for cut in range(len(text) - 1, 0, -1))
+        return next(
+            (roles[part] for part in (*ends, *starts) if part in roles and roles[part] is not Role.FOREIGN), None
+        )
+    parts = text.split()
+    if 1 < len(parts) <= _MOST_WORDS:
+        known = [roles.get(part) for part in (" ".join(parts[-2:]), parts[-1], parts[0])]
+        return next((role for role in known if role not in (None, Role.FOREIGN)), None)
+    if len(text) < _SHORTEST_MISSPELT or len(parts) != 1:
+        return None
+    return next((role for word, role in roles.items() if role is not Role.FOREIGN and _is_misspelt(text, word)), None)
+
+
+def _is_misspelt(text: str, word: str) -> bool:
+    """Whether two letters of a word have changed places, or one letter is missing, is doubled, or is another."""
+    if text[0] != word[:1] or abs(len(text) - len(word)) > 1 or len(word) < _SHORTEST_MISSPELT:
+        return False
+    at = next(
+        (index for index, (a, b) in enumerate(zip(text, word, strict=False)) if a != b), min(len(text), len(word))
+    )
+    rest, other = text[at:], word[at:]
+    if len(text) != len(word):
+        return rest[1:] == other if len(text) > len(word) else rest == other[1:]
+    return sorted(rest[:2]) == sorted(other[:2]) and rest[2:] == other[2:] and rest[:2] != other[:2]
+
+
+def _holds(role: Role, table: Table, index: int, words: Words) -> bool:
+    """Whether the cells of a column are what its heading may mean."""
+    test = _TESTS.get(role)
+    cells = [row.cells[index] for row in table.rows if row.cells[index].source.strip(" -–—^")]
+    return test is None or (bool(cells) and test(cells, words))
+
+
+def are_identifiers(cells: Sequence[Inline], words: Words) -> bool:
+    """Whether cells show a name of code each, and no two the same."""
+    names = [read_name(undressed_cell(cell)[0], words).text for cell in cells]
+    single = (cell.source.count("`") <= _ONE_CODE for cell in cells)
+    good = sum(is_one and _IDENTIFIER.fullmatch(name) is not None for is_one, name in zip(single, names, strict=True))
+    return good >= _MOST * len(names) and len(set(names)) * 2 > len(names)
+
+
+def are_types(cells: Sequence[Inline], words: Words) -> bool:
+    """Whether most cells show types that are known, and not all of them are yes or no."""
+    texts = [_type_words(cell) for cell in cells]
+    known = sum(text in words.types or (text[-1:] == "s" and text[:-1] in words.types) for text in texts)
+    signs = sum(cell.text.strip().casefold() in words.signs for cell in cells)
+    return known >= _MOST * len(texts) and signs < len(texts)
+
+
+def _type_words(cell: Inline) -> str:
+    """The first word of a type, or all of it before a bracket or a comma."""
+    text = unicodedata.normalize("NFKC", cell.text).casefold()
+    head = re.split(r"[\n;,(<|]| - | or ", text, maxsplit=1)[0].strip(" `?*_[]\"'")
+    if not head.isascii():
+        return head
+    word = _WORD.match(head)
+    return word[0] if word else head
+
+
+def _are_marks(cells: Sequence[Inline], words: Words) -> bool:
+    texts = [cell.text.strip().strip("*_`. ").casefold() for cell in cells]
+    return sum(text in words.signs or text in words.marks for text in texts) >= _MOST * len(texts)
+
+
+_TESTS: Mapping[Role, Callable[[Sequence[Inline], Words], bool]] = {
+    Role.NAME: are_identifiers,
+    Role.MEMBER: are_identifiers,
+    Role.TYPE: are_types,
+    Role.REQUIRED: _are_marks,
+    Role.OPTIONAL: _are_marks,
+    Role.NULLABLE: _are_marks,
+    Role.DESCRIPTION: lambda cells, _: sum(" " in cell.text.strip() for cell in cells) >= _MOST * len(cells),
+    Role.VALUES: lambda cells, _: any("," in cell.source or cell.source.count("`") > _ONE_CODE for cell in cells),
+    Role.VALUE: lambda cells, _: all(map(is_value, cells)),
+}

@@ -20,7 +20,7 @@ from .model import Model
 from .names import folded, words
 from .shapes import ELIDED, type_of
 from .sightings import matches, usages_shown
-from .types import ANY, INTEGER, NUMBER, DeclarationId, FieldId, ListOf, MapOf, Ref, Type
+from .types import ANY, INTEGER, NUMBER, DeclarationId, FieldId, ListOf, MapOf, Ref, Type, walk
 from .wording import counted
 
 _TELLING = 3
@@ -65,7 +65,7 @@ def _shown(model: Model) -> Mapping[FieldId, list[Json]]:
     usages = (*usages_shown(model, is_wire=True), *usages_shown(model, is_wire=False))
     for _, _, owner, matched, value in matches(model, usages):
         for key, field in matched.items():
-            if field.is_open:
+            if field.is_open and _has_gap(field.type):
                 found.setdefault((owner, field.name), []).append(value[key])
     return found
 
@@ -86,7 +86,9 @@ class _Filler:
 
     def filled(self, owner: Object) -> Iterator[Object]:
         """The object, and the objects that its fields show."""
-        fields = tuple(self._field(owner, field) if field.is_open else field for field in owner.fields)
+        fields = tuple(
+            self._field(owner, field) if field.is_open and _has_gap(field.type) else field for field in owner.fields
+        )
         yield replace(owner, fields=fields)
         yield from self._parts
 
@@ -97,7 +99,10 @@ class _Filler:
             return (
                 replace(field, nullable=field.nullable or (field.type == ANY and None in values)) if values else field
             )
+        before = len(self._parts)
         kind = _merged(field, type_of(known, lambda objects: self._record(owner, field.name, field, objects, 0)))
+        if not any(isinstance(part, Ref) for part in walk(kind)):
+            del self._parts[before:]  # what the docs say is no object
         if kind == field.type:
             return field
         is_null = field.type == ANY and None in values
@@ -173,6 +178,13 @@ def _read(text: str) -> Json:
     """The value of a cell: JSON, or else a text."""
     parsed = parse(text)
     return parsed[0] if parsed is not None else text
+
+
+def _has_gap(whole: Type) -> bool:
+    """Whether examples may tell more than a type does."""
+    while isinstance(whole, ListOf):
+        whole = whole.item
+    return whole in (ANY, MapOf(ANY), NUMBER)
 
 
 def _merged(field: Field, told: Type) -> Type:

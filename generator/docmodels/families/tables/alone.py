@@ -27,6 +27,13 @@ from .titles import cleaned, heading_text
 _LINK = re.compile(r"(?<!!)\[[^\]\n]{1,100}\]\((?!https?:|mailto:)[^()\s]{1,300}\)")
 """A link to another page or heading of the docs."""
 
+_NOTHING = re.compile(
+    r"\b(?:empty (?:object|body|response)|no content|no body|nothing)\b|空对象|空的对象|空物件|空のオブジェクト|빈 객체|пуст(?:ой|ое)"
+    r"|\b(?:objet vide|objeto vac[ií]o|objeto vazio|leeres Objekt)\b",
+    re.IGNORECASE,
+)
+"""Words of docs that say that nothing comes back, whatever an example shows."""
+
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"(?<=[.。])\s+|\n\n")
 _REQUEST = re.compile(r"\b(?:GET|PUT|POST|PATCH|DELETE)\b[\s*_`|]{1,20}(?:/|https?://)")
@@ -102,12 +109,24 @@ def _is_alone(page: Page, example: Example, tables: Tables, words: Words) -> boo
     inside = [part for part, trail in tables if owner is None or any(each is owner for each in trail)]
     if any(part is example.part or part not in PARTS.values() for part in inside):
         return False
-    below = example.trail[0 if at is None else at + 1 :]
-    if any(_LINK.search(source) for section in below for source in _prose(section)):
-        return False
-    if owner is not None and any(_links_to(source, example.part, words) for source in _prose(owner)):
+    if _has_link(page, example, words) or any(map(_NOTHING.search, _prose(example.trail[-1]))):
         return False
     return not example.is_sentence or _is_operation(page, owner)
+
+
+def _has_link(page: Page, example: Example, words: Words) -> bool:
+    """Whether the docs link to what is sent or received: in a section called so, or in a sentence above it."""
+    outer = [section for section in example.trail if _is_naming(section, words)]
+    if any(_links_to(source, example.part, words) for section in outer for source in _prose(section)):
+        return True
+    for trail in page.trails():
+        at = _naming(trail, words)
+        of_same = at is None or any(trail[at] is section for section in outer)
+        parts = trail[0 if at is None else at + 1 :]
+        is_part = of_same and any(part_of(cleaned(heading_text(each)), words) is example.part for each in parts)
+        if is_part and any(_LINK.search(source) for source in _prose(trail[-1])):
+            return True
+    return False
 
 
 def _links_to(source: str, part: Part | None, words: Words) -> bool:

@@ -213,7 +213,7 @@ class FieldReader:
             wire=WireName(key, ON_THE_WIRE),
             default=self._default(row, roles, text, description),
             access=whole.access if whole.access is not Access.BOTH else self._access(row, roles, table),
-            is_open=is_open(self._cell(row, roles, Role.TYPE), kind),
+            is_open=is_open(self._cell(row, roles, Role.TYPE), kind, text),
         )
 
     def _presence(

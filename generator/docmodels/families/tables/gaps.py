@@ -14,9 +14,18 @@ _SAYS_MORE = re.compile(
 )
 """Words of types that any key or any value is right for."""
 
+_PAIRS = re.compile(
+    r"\b(?:key|name|property)s?\s{0,2}[-/:=]\s{0,2}values?\b|\bkv\b|\barbitrary\b|\bfree-form\b|kv映射|键值|鍵值|キーと値|키-값|키와 값"
+    r"|пар[аы]? ключ|Schlüssel-Wert|clé[ -/]valeur|clave[ -/]valor|chave[ -/]valor",
+    re.IGNORECASE,
+)
+"""Words of descriptions of such: `name:value pairs`."""
 
-def is_open(cell: Inline | None, kind: Type) -> bool:
+
+def is_open(cell: Inline | None, kind: Type, description: str) -> bool:
     """Whether the cell of a type leaves it to examples what the type is: it is empty, or says `object`, `array`, `number`."""
+    if kind != NUMBER and _PAIRS.search(description):
+        return False
     if cell is None or not cell.text.strip(" -–—/"):
         return kind == ANY
     return kind != ANY and _is_general(kind) and _SAYS_MORE.search(cell.text) is None

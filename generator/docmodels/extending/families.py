@@ -13,7 +13,7 @@ from ..families.kit import (
     TableRow,
     cell_at,
     role_table,
-    shown_wire,
+    wire_name,
 )
 from ..families.packaged import PackagedDocs
 from ..frozen import frozen
@@ -115,6 +115,6 @@ __all__ = [
     "joined",
     "read_type",
     "role_table",
-    "shown_wire",
     "text_of",
+    "wire_name",
 ]

@@ -37,7 +37,7 @@ def deprecation(text: str) -> str | None:
     return "" if _NOTICE.search(text) else None
 
 
-def said(cell: Inline | None) -> str:
-    """What a cell of descriptions says, as Markdown; "" without one, or where it says that there is nothing to say."""
+def description_text(cell: Inline | None) -> str:
+    """The description in a cell, as Markdown; "" without a cell, and for words such as "n/a"."""
     prose = cell.prose if cell is not None else ""
     return "" if prose.casefold().rstrip(".") in _NOTHING else prose

@@ -11,9 +11,9 @@ from ...markdown import Inline, Page, Prose
 from ...model.declarations import Field, Presence
 from ...model.types import ANY, Constant, ListOf, MapOf, Nullable, Ref, Type, UnionOf, nullable
 from ...notation.openapi import OPENAPI
-from ...tables.texts import joined, said, text_of
+from ...tables.texts import description_text, joined, text_of
 from ..family import Reading, Sighting
-from ..kit import IN_PLACE, Builder, Draft, RowDraft, shown_wire
+from ..kit import IN_PLACE, Builder, Draft, RowDraft, wire_name
 from .cells import access, read_constraints, read_format, read_notes, read_values
 from .outline import Message, Node, messages, others
 
@@ -46,7 +46,7 @@ class _Reader:
         """Declare a payload or headers: an object, or another name for the type of the whole."""
         root = message.root
         self._unread(root)
-        description = joined((said(root.cell("description")), *self._texts(message)))
+        description = joined((description_text(root.cell("description")), *self._texts(message)))
         shown = root.cell("type").text.strip()
         if not root.below and shown not in ("", "object"):
             self._builder.alias(draft, description, self._type(root, draft))
@@ -87,10 +87,10 @@ class _Reader:
                 cell,
                 self._type(node, owner),
                 Presence.REQUIRED if "required" in notes else Presence.OPTIONAL,
-                description=said(node.cell("description")),
+                description=description_text(node.cell("description")),
                 deprecated="" if "deprecated" in notes else None,
                 examples=tuple(self._builder.shown(text, place) for text in values.examples),
-                wire=shown_wire(node.name),
+                wire=wire_name(node.name),
                 default=self._builder.shown(values.default, place) if values.default else None,
                 constraints=read_constraints(node.cell("constraints"), node.cell("type").text),
                 access=access(notes),
@@ -143,7 +143,7 @@ class _Reader:
             return MapOf(self._type(more[0], owner)) if more else MapOf(ANY)
         part = Draft(node.cell("name"), node.name, owner=owner, named_by=IN_PLACE)
         identity = self._builder.id(part)
-        self._object(node, part, said(node.cell("description")))
+        self._object(node, part, description_text(node.cell("description")))
         return Ref(identity)
 
     def _unread(self, node: Node) -> None:

@@ -12,9 +12,9 @@ from ...model.types import ANY, INTEGER, STRING, Constant, Link, ListOf, Primiti
 from ...notation.kubebuilder import Rules, read_rules, split_rules
 from ...notation.kubernetes import KUBERNETES
 from ...notation.parser import read_type
-from ...tables.texts import joined, said
+from ...tables.texts import description_text, joined
 from ...tables.typed_names import typed_name, untagged
-from ..kit import Builder, RowDraft, TableRow, shown_wire
+from ..kit import Builder, RowDraft, TableRow, wire_name
 from .cells import DescriptionCell, bare_type, read_description
 from .outline import KubernetesType
 from .references import References
@@ -81,8 +81,8 @@ def _draft(
         row["name"],
         type_,
         presence,
-        description=joined((said(description.prose), *notes)),
-        wire=shown_wire(name),
+        description=joined((description_text(description.prose), *notes)),
+        wire=wire_name(name),
         default=builder.shown(default.text, default) if default and default.source and not is_literal else None,
         constraints=rules.constraints,
     )

@@ -11,7 +11,7 @@ from ...model.declarations import Direction
 from ...model.types import ANY, Link, MapOf, Type
 from ...notation.openapi import GO_SWAGGER
 from ...notation.parser import read_type
-from ...tables.texts import joined, said, text_of
+from ...tables.texts import description_text, joined, text_of
 from ...tables.uses import operation_uses
 from ..family import Reading
 from ..kit import Builder
@@ -60,7 +60,7 @@ def _declare(draft: LabelledDraft, builder: Builder, *, is_renamed: bool) -> Non
         type_ = ANY if extra is None else MapOf(extra)
     description = joined(_texts((block for block in beside if block is not source), builder))
     if isinstance(source, Table):
-        description = description or said(next(field_table(source).rows).get("description"))
+        description = description or description_text(next(field_table(source).rows).get("description"))
     builder.alias(draft, description, type_)
 
 
@@ -73,10 +73,9 @@ def _bases(blocks: Iterable[Block], builder: Builder) -> Iterator[Type]:
 
 def _type_of(draft: LabelledDraft, blocks: Sequence[Block], builder: Builder) -> tuple[Type | None, Block | None]:
     """The type of a model without properties, and its source: a table of one row, or a paragraph."""
-    for table in (block for block in blocks if isinstance(block, Table)):
-        shown = field_table(table)
-        if {"name", "type"} <= shown.columns.keys() and len(table.rows) == 1:
-            return builder.type(next(shown.rows).filled("type"), GO_SWAGGER), table
+    for table in map(field_table, (block for block in blocks if isinstance(block, Table))):
+        if {"name", "type"} <= table.columns.keys() and len(table.table.rows) == 1:
+            return builder.type(next(table.rows).filled("type"), GO_SWAGGER), table.table
     paragraphs = [block for block in blocks if isinstance(block, Prose) and not block.source.startswith(">")]
     for block in reversed(paragraphs):
         reading = read_type(Inline(block.source, block.line, 1), builder.path, GO_SWAGGER)

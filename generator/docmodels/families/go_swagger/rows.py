@@ -8,8 +8,8 @@ from types import MappingProxyType
 from ...model.declarations import Field, Presence, Shown, WireName
 from ...model.types import Link, Type
 from ...notation.openapi import GO_SWAGGER
-from ...tables.texts import said
-from ..kit import Builder, RoleTable, RowDraft, TableRow, shown_wire
+from ...tables.texts import description_text
+from ..kit import Builder, RoleTable, RowDraft, TableRow, wire_name
 from .cells import field_name, value
 
 _REQUIRED = MappingProxyType({"✓": Presence.REQUIRED, "": Presence.OPTIONAL})
@@ -36,7 +36,7 @@ def _draft(row: TableRow, name: str, builder: Builder, *, is_renamed: bool) -> R
         row["name"],
         type_,
         builder.presence(row.get("required"), _REQUIRED, "Write ✓, or nothing."),
-        description=said(row.get("description")),
+        description=description_text(row.get("description")),
         examples=tuple(_values(row, "example", builder)),
         wire=_wire(name, type_, is_renamed=is_renamed),
         default=next(_values(row, "default", builder), None),
@@ -45,7 +45,7 @@ def _draft(row: TableRow, name: str, builder: Builder, *, is_renamed: bool) -> R
 
 def _wire(name: str, type_: Type, *, is_renamed: bool) -> WireName | None:
     is_of_go = is_renamed and name[:1].isupper() and not isinstance(type_, Link)
-    return None if is_of_go else shown_wire(name)
+    return None if is_of_go else wire_name(name)
 
 
 def _values(row: TableRow, role: str, builder: Builder) -> Iterator[Shown]:

@@ -22,9 +22,9 @@ from ...model.types import (
     nullable,
 )
 from ...tables.rows import place_of
-from ...tables.texts import joined, said, text_of
+from ...tables.texts import description_text, joined, text_of
 from ..family import Reading
-from ..kit import Builder, Draft, RoleTable, RowDraft, TableRow, role_table, shown_wire
+from ..kit import Builder, Draft, RoleTable, RowDraft, TableRow, role_table, wire_name
 from .outline import INPUTS, OBJECTS, Kind, drafts
 
 _ROLES = MappingProxyType({"field": "name", "argument": "argument", "type": "type", "description": "description"})
@@ -86,9 +86,9 @@ def _row(row: TableRow, name: str, builder: Builder) -> RowDraft:
         kind,
         Presence.REQUIRED if is_required else Presence.OPTIONAL,
         nullable=not is_required,
-        description=said(row.get("description")),
+        description=description_text(row.get("description")),
         deprecated="" if _DEPRECATED in row["name"].text else None,
-        wire=shown_wire(name),
+        wire=wire_name(name),
     )
 
 

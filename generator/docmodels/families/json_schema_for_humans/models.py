@@ -12,7 +12,7 @@ from ...model.types import ANY, Constant, Link, ListOf, MapOf, Nullable, Ref, Ty
 from ...tables.lexicon import words
 from ...tables.texts import joined
 from ..family import Reading
-from ..kit import Builder, Draft, RowDraft, json_usages, shown_wire
+from ..kit import Builder, Draft, RowDraft, json_usages, wire_name
 from .cells import constraints, json_values
 from .outline import Property, Schema, by_anchor, linked, names, schemas
 
@@ -80,7 +80,7 @@ class _Reader:
                 Presence.REQUIRED if row.sign == "+" else Presence.OPTIONAL,
                 description=joined(schema.texts) if schema is not None else _text(row, "title/description").strip("-"),
                 deprecated="" if is_struck else None,
-                wire=shown_wire(row.name.text),
+                wire=wire_name(row.name.text),
                 default=self.builder.shown(default.text, default) if default is not None else None,
                 constraints=constraints(schema.facts if schema is not None else {}),
                 examples=tuple(self.builder.shown(each.text, row.name) for each in schema.examples) if schema else (),

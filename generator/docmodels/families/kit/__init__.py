@@ -14,7 +14,7 @@ All else is the builder's: identities, titles, places, duplicates, nullability, 
 from __future__ import annotations
 
 from .builder import Builder
-from .draft import IN_PLACE, Draft, RoleTable, RowDraft, TableRow, cell_at, json_usages, role_table, shown_wire
+from .draft import IN_PLACE, Draft, RoleTable, RowDraft, TableRow, cell_at, json_usages, role_table, wire_name
 
 __all__ = [
     "IN_PLACE",
@@ -26,5 +26,5 @@ __all__ = [
     "cell_at",
     "json_usages",
     "role_table",
-    "shown_wire",
+    "wire_name",
 ]

@@ -25,7 +25,7 @@ from ...notation.grammar import InlineObject
 from ...notation.parser import TypeReading, read_type
 from ...notation.vocabulary import Vocabulary
 from ...tables.rows import check_row, place_of
-from ...tables.texts import deprecation, said
+from ...tables.texts import deprecation, description_text
 from ...tables.values import distinct
 from ..family import Reading
 from . import faults
@@ -294,7 +294,7 @@ class Builder:
                 cell = row["name"]
                 name = name_of(cell)
                 if name:
-                    description = said(row.get("description"))
+                    description = description_text(row.get("description"))
                     yield Member(name, name, place_of(self.path, cell), description, deprecation(description))
                 else:
                     self.diagnostics.append(faults.missing_value(self.path, cell))

@@ -127,6 +127,6 @@ def json_usages(values: Iterable[Json]) -> Iterator[Usage]:
     return (Usage(value, is_wire=True) for value in values if isinstance(value, dict))
 
 
-def shown_wire(name: str) -> WireName:
+def wire_name(name: str) -> WireName:
     """The name on the wire in docs that show names as they are in the JSON."""
     return WireName(name, "the docs show the names on the wire")

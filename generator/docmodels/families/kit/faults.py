@@ -14,12 +14,20 @@ from ...tables.rows import place_of
 def name_fault(path: str, cell: Inline, name: str) -> Diagnostic | None:
     """The fault of a name that no field can have: it is empty, or too long; None for any other."""
     if not name:
-        message = "the row names no field; it is left out"
-        return Diagnostic(place_of(path, cell), "missing-name", message, "Name the field.")
-    if len(name) > NAME_CHARACTERS:
-        message = f"the name has more than {NAME_CHARACTERS} characters; the row is left out"
-        return Diagnostic(place_of(path, cell), "name-too-long", message, "Shorten it.")
-    return None
+        return missing_name(path, cell)
+    return long_name(path, cell) if len(name) > NAME_CHARACTERS else None
+
+
+def missing_name(path: str, cell: Inline) -> Diagnostic:
+    """A row without a name."""
+    message = "the row names no field; it is left out"
+    return Diagnostic(place_of(path, cell), "missing-name", message, "Name the field.")
+
+
+def long_name(path: str, cell: Inline) -> Diagnostic:
+    """A row with a name that is too long to be used."""
+    message = f"the name has more than {NAME_CHARACTERS} characters; the row is left out"
+    return Diagnostic(place_of(path, cell), "name-too-long", message, "Shorten it.")
 
 
 def repeated_field(path: str, cell: Inline, name: str, line: int) -> Diagnostic:

@@ -15,7 +15,7 @@ from ...model.model import map_type
 from ...model.names import folded
 from ...model.types import ANY, INTEGER, NUMBER, STRING, Constant, Link, Type, walk
 from ...notation.vocabulary import Vocabulary
-from ..kit import Builder, RowDraft, shown_wire
+from ..kit import Builder, RowDraft, wire_name
 from .cells import Notes, described, field_name, read_notes
 from .outline import field_table
 from .renamings import original
@@ -132,7 +132,7 @@ class RowReader:
             _presence(row.notes),
             description=described(row.description) if row.description else "",
             original=source if source != name else "",
-            wire=shown_wire(source) if self._shows_wire else None,
+            wire=wire_name(source) if self._shows_wire else None,
             default=self._default(notes, type_, values, row.name),
             access=_access(notes),
         )

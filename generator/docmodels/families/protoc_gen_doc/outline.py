@@ -189,9 +189,9 @@ def shaped_tables(section: Section) -> Iterator[ShapedTable]:
     """The tables of a section that have a shape."""
     for table in section.tables:
         for shape, roles, needed in _ROLES:
-            shown = role_table(table, roles)
-            if needed <= shown.columns.keys():
-                yield ShapedTable(table, shown.columns, shape)
+            known = role_table(table, roles).columns
+            if needed <= known.keys():
+                yield ShapedTable(table, known, shape)
                 break
 
 

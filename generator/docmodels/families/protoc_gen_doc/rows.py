@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...model.declarations import Field, Presence, Shown, Value, WireName
 from ...model.types import ListOf, MapOf, Nullable, Ref, Type
 from ...notation.protobuf import PROTOBUF, ZEROS, json_name
-from ...tables.texts import said
+from ...tables.texts import description_text
 from ..kit import Builder, RowDraft, TableRow
 from .cells import default_behind, field_name, is_choice, read_label
 from .outline import Message, Shape
@@ -37,7 +37,7 @@ def _draft(row: TableRow, name: str, message: Message, references: References, b
     type_ = (references.as_map(type_) if is_repeated else None) or type_
     has_presence = label in ("optional", "required") or reading.optional or is_choice(row["name"])
     has_zero = not has_presence and not isinstance(type_, Nullable)
-    description = said(row.get("description"))
+    description = description_text(row.get("description"))
     mark = _DEPRECATED.match(description)
     wire = json_name(name)
     return RowDraft(

@@ -37,9 +37,9 @@ class SdkDocs:
 
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> SdkReader:
         """See `Family`. A page that shows no shape is a model's only among pages that do: elsewhere it is a guide."""
-        shown = {path for path, each in claims.items() if each.models and NAMED not in each.tally}
-        folders = frozenset(posixpath.dirname(path) for path in shown)
-        models = {path for path, each in claims.items() if each.models and posixpath.dirname(path) in folders}
+        shaped = {path for path, claim in claims.items() if claim.models and NAMED not in claim.tally}
+        folders = frozenset(posixpath.dirname(path) for path in shaped)
+        models = {path for path, claim in claims.items() if claim.models and posixpath.dirname(path) in folders}
         if language:
             notation = Notation(self.name, language, "the configuration sets it")
         else:

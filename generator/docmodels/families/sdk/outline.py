@@ -67,13 +67,13 @@ def model_page(page: Page) -> ModelPage | None:
         return None
     title, *rest = sections
     heading = title.heading
-    shown = _shape(rest)
-    if shown is None:
+    place = _shape(rest)
+    if place is None:
         is_named = folded(heading.text) == folded(posixpath.splitext(posixpath.basename(page.path))[0])
         is_bare = all(_name(section) in _USAGE for section in rest)
         is_plain = heading.text.strip().isidentifier() and not any(isinstance(block, Table) for block in title.blocks)
         return ModelPage(heading, heading.text.strip(), intro=title) if is_named and is_bare and is_plain else None
-    at, kind = shown
+    at, kind = place
     shape = rest[at]
     end = next((i for i, section in enumerate(rest) if i > at and section.level <= shape.level), len(rest))
     beside = rest[:at] + rest[end:]
@@ -108,13 +108,13 @@ def _shape(sections: Sequence[Section]) -> tuple[int, str] | None:
 
 def _shows_fields(section: Section, table: Table) -> bool:
     """Whether a table shows fields as SDK docs do: its heading is Fields, or its marks are those of the family."""
-    shown = field_table(table)
-    if not {"name", "type"} <= shown.columns.keys():
+    fields = field_table(table)
+    if not {"name", "type"} <= fields.columns.keys():
         return False
     if _name(section) == FIELDS:
         return True
-    is_named = table.headings[shown.columns["name"]] == "field"
-    return is_named and "required" in shown.columns and any(row["required"].text in REQUIRED for row in shown.rows)
+    is_named = table.headings[fields.columns["name"]] == "field"
+    return is_named and "required" in fields.columns and any(row["required"].text in REQUIRED for row in fields.rows)
 
 
 def _is_module_code(block: Block) -> bool:

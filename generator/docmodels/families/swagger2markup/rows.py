@@ -8,7 +8,7 @@ from ...markdown import Inline
 from ...model.declarations import Access, Field, Presence, Shown
 from ...model.types import Type
 from ...notation.openapi import SWAGGER2MARKUP
-from ..kit import Builder, RoleTable, RowDraft, TableRow, shown_wire
+from ..kit import Builder, RoleTable, RowDraft, TableRow, wire_name
 from .cells import field_name, marks, read_description, spelled
 
 
@@ -31,7 +31,7 @@ def _draft(row: TableRow, name: str, builder: Builder) -> RowDraft:
         Presence.REQUIRED if "required" in marked else Presence.OPTIONAL if marked else Presence.UNKNOWN,
         description=description.text,
         examples=(_value(description.example, builder),) if description.example else (),
-        wire=shown_wire(name),
+        wire=wire_name(name),
         default=_value(default, builder) if default and default.source != "--" else None,
         constraints=description.constraints,
         access=Access.READ_ONLY if "read-only" in marked else Access.BOTH,

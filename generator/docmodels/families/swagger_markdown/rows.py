@@ -12,7 +12,7 @@ from ...model.types import Constant, ListOf, Nullable, Ref, Type, nullable
 from ...notation.grammar import InlineObject
 from ...notation.openapi import SWAGGER_MARKDOWN
 from ...tables.constants import narrowed
-from ..kit import IN_PLACE, Builder, Draft, RoleTable, RowDraft, TableRow, cell_at, shown_wire
+from ..kit import IN_PLACE, Builder, Draft, RoleTable, RowDraft, TableRow, cell_at, wire_name
 from .cells import field_name, is_struck, read_description, read_typed
 
 _REQUIRED = MappingProxyType({"yes": Presence.REQUIRED, "no": Presence.OPTIONAL, "": Presence.OPTIONAL})
@@ -21,7 +21,7 @@ _REQUIRED = MappingProxyType({"yes": Presence.REQUIRED, "no": Presence.OPTIONAL,
 def read_fields(tables: Iterable[RoleTable], owner: Draft, builder: Builder) -> tuple[Field, ...]:
     """The fields of a model."""
     mended = (
-        replace(shown, table=replace(shown.table, rows=tuple(map(_mended, shown.table.rows)))) for shown in tables
+        replace(table, table=replace(table.table, rows=tuple(map(_mended, table.table.rows)))) for table in tables
     )
     return builder.fields(mended, field_name, lambda row, name: _draft(row, name, owner, builder))
 
@@ -47,7 +47,7 @@ def _draft(row: TableRow, name: str, owner: Draft, builder: Builder) -> RowDraft
         description=cell.text,
         deprecated="" if is_struck(row["name"]) else cell.deprecated,
         examples=tuple(builder.shown(text, row["description"]) for text in cell.examples),
-        wire=shown_wire(name),
+        wire=wire_name(name),
         default=builder.shown(default, row["type"]) if default else None,
         access=cell.access,
     )
@@ -74,7 +74,7 @@ def _part(inline: InlineObject, names: tuple[str, ...], owner: Draft, builder: B
     cell = cell_at(inline.place)
     part = Draft(cell, " ".join((*names, *inline.keys)), owner=owner, named_by=IN_PLACE)
     rows = (
-        (name, RowDraft(cell, type_, Presence.UNKNOWN, wire=shown_wire(name)))
+        (name, RowDraft(cell, type_, Presence.UNKNOWN, wire=wire_name(name)))
         for name, type_ in dict(inline.fields).items()
     )
     identity = builder.id(part)

@@ -11,7 +11,7 @@ from ...diagnostics import Diagnostic
 from ...frozen import frozen
 from ...limits import NAME_CHARACTERS
 from ...markdown import Inline, Row, SpanKind, Table
-from ...model.declarations import Access, Field, Object, Presence, Shown, WireName
+from ...model.declarations import Access, Field, Object, Presence, Shown
 from ...model.types import ANY, ListOf, MapOf, Nullable, Primitive, Scalar, Type
 from ...notation.parser import TypeReading
 from ...tables.choices import cell_choices, choices, may_choose, narrowed_to
@@ -22,13 +22,14 @@ from ...tables.names import FieldName, keys, ranged, read_name
 from ...tables.references import hinted, with_reference
 from ...tables.rows import check_row, place_of, with_whole_type
 from ...tables.typed_cells import is_enumeration, read_type_cell
+from ..kit import wire_name
+from ..kit.faults import long_name, missing_name, repeated_field
 from .gaps import is_open
 from .nesting import DEEPEST, Node, found_field, is_path, objects, shared_keys
 
 _MOST_FROM_RANGES = 200  # fields of a model: few characters stand for many of them
 _IN_PLACE = re.compile(r"\{[^`]*\}(?:\[\])?", re.DOTALL)  # `{ id: string; name?: string }`
 _TELLING = (Role.NAME, Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE)
-ON_THE_WIRE = "the docs show the names on the wire"
 
 
 @frozen()
@@ -110,7 +111,7 @@ class FieldReader:
                 continue
             self.diagnostics.extend(check_row(row, len(table.header), self._path, needed))
             if not name.text:
-                self._say(cell, "missing-name", "the row names no field; it is left out", "Name the field.")
+                self.diagnostics.append(missing_name(self._path, cell))
                 continue
             indent = name.indent + (row.depth or 0)
             while stack and stack[-1][0] >= indent:
@@ -149,18 +150,16 @@ class FieldReader:
             path = (*path, each)
             if each not in level:
                 place = place_of(self._path, cell)
-                level[each] = Node(Field(each, MapOf(ANY), Presence.UNKNOWN, place, wire=WireName(each, ON_THE_WIRE)))
+                level[each] = Node(Field(each, MapOf(ANY), Presence.UNKNOWN, place, wire=wire_name(each)))
                 self._lines.setdefault(path, row.line)
             level[each].lists = max(level[each].lists, around)
             level = level[each].below
         path = (*path, key)
         if len(key) > NAME_CHARACTERS:
-            message = f"the name has more than {NAME_CHARACTERS} characters; the row is left out"
-            self._say(cell, "name-too-long", message, "Shorten it.")
+            self.diagnostics.append(long_name(self._path, cell))
             return None
         if key in level:
-            message = f'"{key}" is a field already, in line {self._lines[path]}; this row is left out'
-            self._say(cell, "repeated-field", message, "Remove one of the rows, or rename its field.")
+            self.diagnostics.append(repeated_field(self._path, cell, key, self._lines[path]))
             return level[key]
         self._lines[path] = row.line
         level[key] = Node(self._field(row, roles, table, name, key), lists)
@@ -210,7 +209,7 @@ class FieldReader:
             description=self._described(text, row, roles, table, name),
             deprecated="" if whole.deprecated or name.struck else None,
             examples=_examples(example, self._path),
-            wire=WireName(key, ON_THE_WIRE),
+            wire=wire_name(key),
             default=self._default(row, roles, text, description),
             access=whole.access if whole.access is not Access.BOTH else self._access(row, roles, table),
             is_open=is_open(self._cell(row, roles, Role.TYPE), kind, text),

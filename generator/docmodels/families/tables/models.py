@@ -20,6 +20,7 @@ from ...tables.requests import request_of
 from ...tables.rows import check_row, place_of
 from ...tables.values import distinct, member_name, number, of_one_kind, shows_bits, value
 from ..family import Reading, Sighting
+from ..kit.faults import long_title, missing_value
 from . import Bare
 from .alone import Alone
 from .fields import FieldReader, Settled
@@ -123,13 +124,11 @@ class _Context:
 
 def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]) -> Iterator[Declaration]:
     heading = model.shown[0].trail[-1].heading
-    place = (
-        Place(context.path, heading.line, heading.column, max(len(heading.source), 1))
-        if heading.source
-        else Place(context.path, model.shown[0].table.line)
-    )
+    place = place_of(context.path, heading) if heading.source else Place(context.path, model.shown[0].table.line)
     id_ = DeclarationId(context.path, model.anchor)
     title = model.named.title[:NAME_CHARACTERS]
+    if title != model.named.title:
+        diagnostics.append(long_title(place))
     description = "\n\n".join(dict.fromkeys(_described(model, context.leads)))
     if model.kind is Kind.FIELDS:
         root = Object(id_, title, place, description, (), anchors=model.anchors, named_by=model.named.why)
@@ -200,14 +199,7 @@ def _members(model: Candidate, path: str, diagnostics: list[Diagnostic]) -> Iter
             name = member_name(row.cells[roles[Role.MEMBER]]) if named else ""
             if not cell.source:
                 if row.written:
-                    diagnostics.append(
-                        Diagnostic(
-                            place_of(path, cell),
-                            "missing-value",
-                            "the row shows no value; it is left out",
-                            "Add the value.",
-                        )
-                    )
+                    diagnostics.append(missing_value(path, cell))
                 continue
             text = row.cells[roles[Role.DESCRIPTION]].prose if Role.DESCRIPTION in roles else ""
             yield Member(name, value(cell), place_of(path, cell), text)

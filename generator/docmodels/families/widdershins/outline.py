@@ -41,11 +41,10 @@ _VALUE_ROLES = MappingProxyType(
 
 
 @frozen()
-class JoinedTable:
+class JoinedTable(RoleTable):
     """A table of rows, and the word before it that joins them to the rows before: `allOf`, `xor`, or ""."""
 
     word: str
-    shown: RoleTable
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -135,7 +134,7 @@ def _schema(sections: Sequence[Section], first: int, limit: int) -> Schema:
             elif isinstance(block, Table) and name in _VALUES:
                 values.append(role_table(block, _VALUE_ROLES))
             elif isinstance(block, Table):
-                tables.append(JoinedTable(word, role_table(block, _ROLES)))
+                tables.append(JoinedTable(block, columns(block, _ROLES), word))
                 word = ""
             elif isinstance(block, Prose) and (match := _WORD.fullmatch(block.source)):
                 word = match[1]

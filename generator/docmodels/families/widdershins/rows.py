@@ -9,8 +9,8 @@ from ...model.declarations import Access, Field, Json, Member, Presence
 from ...model.types import ANY, Link, ListOf, MapOf, Nullable, Ref, Type, nullable, union
 from ...notation.openapi import WIDDERSHINS
 from ...tables.constants import narrowed
-from ...tables.texts import joined, said
-from ..kit import Builder, Draft, RowDraft, json_usages, shown_wire
+from ...tables.texts import description_text, joined
+from ..kit import Builder, Draft, RowDraft, json_usages, wire_name
 from .outline import Schema
 from .tree import ALL_OF, EXTRA, NOT, Node, read_tree
 from .values import assign, read_groups
@@ -122,7 +122,7 @@ class SchemaRows:
         reason = f"its rows are below a row of {self._builder.title(schema)}"
         draft = Draft(heading, title.strip(), owner=schema, named_by=reason)
         identity = self._builder.id(draft)
-        self.declare_object(draft, said(node.get("description")) if node else "", nodes, bases, title)
+        self.declare_object(draft, description_text(node.get("description")) if node else "", nodes, bases, title)
         return Ref(identity)
 
     def report_lost_members(self, node: Node) -> None:
@@ -148,8 +148,8 @@ class SchemaRows:
             self.type(node, f"{title} {node.name}"),
             self._builder.presence(node.get("required"), _REQUIRED, "Write true or false."),
             nullable=nullable_cell is not None and nullable_cell.source.strip().lower() == "true",
-            description=joined(said(node.get(role)) for role in ("title", "description")),
-            wire=shown_wire(node.name),
+            description=joined(description_text(node.get(role)) for role in ("title", "description")),
+            wire=wire_name(node.name),
             access=self._access(node),
         )
 

@@ -59,12 +59,12 @@ def read_tree(tables: Sequence[JoinedTable], builder: Builder) -> tuple[Node, li
     nodes: list[Node] = []
     stack = [(-1, root)]
     for table in tables:
-        if not {"name", "type"} <= table.shown.columns.keys():
-            builder.unread_table(table.shown.table, "Give it the columns Name and Type.")
+        if not {"name", "type"} <= table.columns.keys():
+            builder.unread_table(table.table, "Give it the columns Name and Type.")
             continue
         kind = _KINDS.get(table.word, table.word)
         top = -1
-        for row in builder.checked_rows(table.shown):
+        for row in builder.checked_rows(table):
             depth, node = _node(row)
             if not builder.is_named(row["name"], node.name):
                 continue

@@ -40,7 +40,7 @@ def test_a_run_says_what_it_did_and_what_it_found(tmp_path: Path) -> None:
 
     result = docmodels.generate(config)
 
-    assert result.counts == docmodels.Counts(pages=1, models=1, written=4)
+    assert result.counts == docmodels.Counts(pages=1, models=1, written=5)
     assert [(d.code, d.severity, str(d.place)) for d in result.diagnostics] == [
         ("unknown-type", docmodels.Severity.WARNING, "Greeting.md:7:16")
     ]

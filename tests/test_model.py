@@ -602,7 +602,8 @@ def wired(
     """The names on the wire by `Title.Field`, the convention, and the codes of the findings."""
     exemplified, misfits = read_examples(Model(declarations))
     assert not misfits
-    model, convention, diagnostics = name_on_the_wire(exemplified, case, cases or {})
+    model, conventions, diagnostics = name_on_the_wire(exemplified, case, cases or {})
+    (convention,) = conventions.values()
     found = {f"{owner.title}.{one.name}": one.wire for owner in model.objects for one in owner.fields}
     assert None not in found.values()
     return {name: wire for name, wire in found.items() if wire is not None}, convention, codes(diagnostics)
@@ -625,8 +626,8 @@ def test_a_key_in_an_example_names_the_field() -> None:
     wire = names["Crew.RoomID"]
     evidence = 'the example of Boat.Crew has the key "room-id"'
     assert wire == WireName("room-id", evidence, (identity("Boat"), "Crew"))
-    assert names["Crew.Rank"].name == "Rank"  # which no rule makes of it
-    assert convention.case is Case.AS_WRITTEN
+    assert names["Crew.Rank"].name == "rank"
+    assert not convention.is_decided  # no rule makes such a key
 
 
 @pytest.mark.parametrize(
@@ -675,73 +676,107 @@ def test_examples_of_objects_in_circles_end() -> None:
     assert named(node) == {"Node.NextNode": "next_node"}
 
 
+def spelled(key: str, *texts: str, description: str = "") -> tuple[Object, Object]:
+    """A crew, and a boat with examples of it."""
+    crew = obj(f"{key}Crew", field("FirstMate", STRING), field("ShipCook", STRING), description=description)
+    return crew, obj(f"{key}Boat", field("Crew", ref(f"{key}Crew"), *texts))
+
+
 # What the tree says about its case, strongest first, each against the next.
-STATED = {
-    "a setting": Case.SNAKE,
-    "keys of objects with a page": Case.CAMEL,
-    "keys of objects without a page": Case.SNAKE,
-    "names in descriptions": Case.CAMEL,
-}
+STATED = {"a setting": Case.SNAKE, "keys in examples": Case.CAMEL, "names in descriptions": Case.SNAKE}
 
 
 @pytest.mark.parametrize("strongest", STATED)
 def test_the_strongest_kind_of_evidence_decides_on_the_case(strongest: str) -> None:
     kinds = list(STATED)
     used = kinds[kinds.index(strongest) :]
-    declarations = [
-        obj("Crew", field("FirstMate", STRING), field("ShipCook", STRING), description="Not without a `shipCook`."),
-        obj("Undocumented", field("Sails", Unknown("Sail"), '{"main_sail": 1}' if used != kinds[3:] else "{}")),
-        obj("Boat", field("Crew", ref("Crew"), '{"firstMate": "b"}' if kinds[1] in used else "{}")),
-    ]
-    names, convention, said = wired(*declarations, case=STATED["a setting"] if kinds[0] in used else None)
+    example = '{"firstMate": "b"}' if kinds[1] in used else "{}"
+    pairs = [spelled(key, example, description="Not without a ship_cook.") for key in "AB"]
+    names, convention, said = wired(*pairs[0], *pairs[1], case=STATED["a setting"] if kinds[0] in used else None)
     assert convention.case is STATED[strongest]
     assert convention.is_set is (strongest == "a setting")
-    assert names["Crew.ShipCook"].name == {Case.SNAKE: "ship_cook", Case.CAMEL: "shipCook"}[convention.case]
-    assert convention.evidence in names["Crew.ShipCook"].evidence
+    assert convention.is_decided
+    assert names["ACrew.ShipCook"].name == {Case.SNAKE: "ship_cook", Case.CAMEL: "shipCook"}[convention.case]
+    assert names["ACrew.ShipCook"].is_guess is not convention.is_set
+    assert convention.evidence in names["ACrew.ShipCook"].evidence
     assert said == []
 
 
-def test_the_evidence_says_how_much_of_it_there_is() -> None:
-    crew = obj("Crew", field("FirstMate", STRING), field("ShipCook", STRING))
-    boat = holder('{"firstMate": "a", "ship_cook": "b"}')
-    yard = obj("Yard", field("AllCrews", ListOf(ref("Crew")), '[{"shipCook": "c"}]'))
-    names, convention, _ = wired(crew, boat, yard)
-    assert convention == Convention(Case.CAMEL, "2 of 3 keys in the examples fit")
-    assert names["Yard.AllCrews"] == WireName("allCrews", "camelCase: 2 of 3 keys in the examples fit", is_guess=True)
+def test_one_model_decides_nothing() -> None:
+    names, convention, said = wired(*spelled("", '{"first_mate": "a"}'))
+    assert convention == Convention(Case.SNAKE, "the examples of 1 of 1 model have it", is_decided=False)
+    assert names["Crew.ShipCook"].name == "ship_cook"  # the likeliest, all the same
+    assert said == ["unknown-wire-case"]
+
+
+@pytest.mark.parametrize(("others", "is_decided"), [(1, True), (2, False)])
+def test_four_of_five_models_must_agree(others: int, is_decided: bool) -> None:
+    texts = ['{"firstMate": "a"}'] * 4 + ['{"first_mate": "a"}'] * others
+    pairs = [spelled(str(number), text) for number, text in enumerate(texts)]
+    _, convention, said = wired(*(each for pair in pairs for each in pair))
+    assert convention.case is Case.CAMEL
+    assert convention.evidence == f"the examples of 4 of {4 + others} models have it"
+    assert convention.is_decided is is_decided
+    assert said == ([] if is_decided else ["unknown-wire-case"])
+
+
+def test_keys_of_objects_without_a_page_make_a_case_likelier() -> None:
+    owner = obj("Undocumented", field("MainSails", Unknown("Sail"), '{"main_sail": 1}'))
+    _, convention, said = wired(owner)
+    assert (convention.case, convention.is_decided) == (Case.SNAKE, False)
+    assert said == ["unknown-wire-case"]
 
 
 def test_names_that_fit_every_case_speak_for_none() -> None:
-    names, convention, said = wired(obj("Crew", field("cook", STRING)), holder('{"cook": "a"}'))
-    assert convention.case is Case.AS_WRITTEN
+    names, convention, said = wired(
+        obj("Crew", field("cook", STRING)), obj("Boat", field("crew", ref("Crew"), '{"cook": "a"}'))
+    )
+    assert not convention.is_decided
     assert names["Crew.cook"].name == "cook"
-    assert said == ["unknown-wire-case"]  # for Boat.Crew is written as no JSON may be
+    assert said == []  # every case has these names
 
 
 def test_names_as_the_docs_write_them_may_be_those_on_the_wire() -> None:
-    crew = obj("Crew", field("firstMate", STRING), field("ship_cook", STRING), field("OldHand", STRING))
-    boat = obj("boat", field("crew", ref("Crew"), '{"firstMate": "a", "ship_cook": "b", "OldHand": "c"}'))
-    _, convention, _ = wired(crew, boat)
-    assert convention.case is Case.AS_WRITTEN
+    pairs = [spelled(key, '{"FirstMate": "a"}') for key in "AB"]
+    _, convention, _ = wired(*pairs[0], *pairs[1])
+    assert (convention.case, convention.is_decided) == (Case.AS_WRITTEN, True)
 
 
-@pytest.mark.parametrize("text", ["`RoomId`s", "`room id`", "`room-id`", "roomId", "``"])
-def test_prose_is_evidence_only_where_it_shows_a_name_in_code(text: str) -> None:
-    crew = obj("Crew", field("RoomId", STRING), description=text)
-    _, convention, said = wired(crew)
-    assert convention.case is Case.AS_WRITTEN
-    assert said == ([] if text == "`RoomId`s" else ["unknown-wire-case"])
+@pytest.mark.parametrize("text", ["`room_id`", "See room_id.", "(room_id)"])
+def test_descriptions_are_evidence(text: str) -> None:
+    crews = [obj(key, field("RoomId", STRING), description=text) for key in ("Crew", "Boat")]
+    _, convention, said = wired(*crews)
+    assert (convention.case, convention.is_decided) == (Case.SNAKE, True)
+    assert said == []
 
 
-def test_without_evidence_names_are_as_written_and_that_is_told() -> None:
-    crew = obj("Crew", field("roomId", STRING), field("FirstMate", STRING))
-    model, convention, (diagnostic,) = name_on_the_wire(Model((crew,)))
-    assert [one.wire.name for owner in model.objects for one in owner.fields if one.wire] == ["roomId", "FirstMate"]
-    assert convention.case is Case.AS_WRITTEN
+@pytest.mark.parametrize("text", ["`RoomId`s", "`room id`", "`room-id`", "roomId", "``", "a/room_id/b", "room_ids"])
+def test_a_capital_that_a_language_forces_and_other_words_are_no_evidence(text: str) -> None:
+    crews = [obj(key, field("RoomId", STRING), description=text) for key in ("Crew", "Boat")]
+    _, convention, said = wired(*crews)
+    assert (convention.case, convention.is_decided) == (Case.CAMEL, False)
+    assert said == ["unknown-wire-case"]
+
+
+def test_without_evidence_names_are_guesses_and_that_is_told() -> None:
+    crew = obj("Crew", field("cook", STRING), field("firstMate", STRING))
+    model, conventions, (diagnostic,) = name_on_the_wire(Model((crew,)))
+    wires = [one.wire for owner in model.objects for one in owner.fields if one.wire]
+    assert [(wire.name, wire.is_guess) for wire in wires] == [("cook", True), ("firstMate", True)]
+    assert conventions[""].case is Case.AS_WRITTEN
     assert (diagnostic.code, diagnostic.place) == ("unknown-wire-case", crew.fields[1].place)
 
 
-def test_names_that_json_may_well_have_need_no_telling() -> None:
-    assert wired(obj("Crew", field("roomId", STRING), field("first_mate", STRING)))[2] == []
+def test_each_notation_has_a_convention_of_its_own() -> None:
+    go = [replace(each, id=DeclarationId(f"go/{each.id.page}")) for each in spelled("Go")]
+    pairs = [spelled(key, '{"first_mate": "a"}') for key in "AB"]
+    model, _ = read_examples(Model((*go, *pairs[0], *pairs[1])))
+    _, conventions, said = name_on_the_wire(model, notation=lambda path: path.partition("/")[0] if "/" in path else "")
+    assert [(name, each.case, each.is_decided) for name, each in conventions.items()] == [
+        ("", Case.SNAKE, True),
+        ("go", Case.CAMEL, False),
+    ]
+    assert codes(said) == ["unknown-wire-case"]
 
 
 def test_a_name_that_is_set_counts_more_than_any_example() -> None:
@@ -756,8 +791,8 @@ def test_fields_with_a_case_of_their_own_are_no_evidence_for_others() -> None:
     assert named(crew, boat, shown)["Boat.HullId"] == "hull_id"
     cases = {(crew.id, each.name): Case.SNAKE for each in crew.fields}
     names, convention, said = wired(crew, boat, shown, cases=cases)
-    assert (names["Crew.FirstMate"].name, names["Boat.HullId"].name) == ("first_mate", "HullId")
-    assert convention.case is Case.AS_WRITTEN
+    assert (names["Crew.FirstMate"].name, names["Boat.HullId"].name) == ("first_mate", "hullId")
+    assert not convention.is_decided
     assert said == ["unknown-wire-case"]
 
 

@@ -8,12 +8,12 @@ from typing import Annotated
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
-from .._model import Model
+from .._loose import LooseModel
 
 __all__ = ["Quota", "Quotas", "ResetTime"]
 
 
-class Quota(Model):
+class Quota(LooseModel, exact=("resets_at",)):
     """How much of one resource you may use."""
 
     by: dict[str, int] | None = None

@@ -17,6 +17,7 @@ Coming out of `docmodels generate --docs docs --out out`:
     python models/book.py           all of a file below out/; files that a case does not show are not compared
     text files                      the paths of all files below out/, a line each
     text diagnostics                what the terminal shows of the findings; without this fence there must be none
+                                    but `unknown-wire-case`
     text summary                    the closing line
 
 Coming out of the commands that look at recordings, in a case with `samples`:

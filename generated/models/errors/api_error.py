@@ -6,13 +6,13 @@ from typing import Annotated, Any
 
 from pydantic import Field as PydanticField
 
-from ..._model import Model
+from ..._loose import LooseModel
 from .field import Field
 
 __all__ = ["ApiError"]
 
 
-class ApiError(Model):
+class ApiError(LooseModel, exact=("code", "message")):
     """The answer to every request that Harbor could not fulfil."""
 
     code: Annotated[str, PydanticField(examples=["room_limit_reached"])]

@@ -6,12 +6,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..._model import Model
+from ..._loose import LooseModel
 
 __all__ = ["BuildError"]
 
 
-class BuildError(Model):
+class BuildError(LooseModel, exact=("step", "message", "exit_code")):
     """Why a build could not be made or does not run."""
 
     step: str

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..._model import Model
+from ..._loose import LooseModel
 from ..shared.placement_hints import PlacementHints
 from ..shared.region import Region
 from ..shared.room_config import RoomConfig
@@ -12,7 +12,7 @@ from ..shared.room_config import RoomConfig
 __all__ = ["CreateRoomRequest"]
 
 
-class CreateRoomRequest(Model):
+class CreateRoomRequest(LooseModel):
     region: Annotated[Region, Field(examples=["eu-west-1"])]
     """Where to place the room."""
 

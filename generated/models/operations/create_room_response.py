@@ -4,13 +4,13 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from ..._model import Model
+from ..._loose import LooseModel
 from ..shared.room_connection_data import RoomConnectionData
 
 __all__ = ["CreateRoomResponse"]
 
 
-class CreateRoomResponse(Model):
+class CreateRoomResponse(LooseModel):
     content_type: Annotated[str, Field(alias="contentType")]
     """The content type of the answer."""
 

@@ -4,12 +4,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..._model import Model
+from ..._loose import LooseModel
 
 __all__ = ["Amount"]
 
 
-class Amount(Model):
+class Amount(LooseModel, exact=("amount_value", "currency")):
     """A sum of money."""
 
     amount_value: Annotated[int, Field(alias="amount")]

@@ -7,12 +7,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..._model import Model
+from ..._loose import LooseModel
 
 __all__ = ["Build"]
 
 
-class Build(Model):
+class Build(LooseModel, exact=("build_id", "created_at", "size_in_bytes")):
     """The files of your game server, ready to be run."""
 
     build_id: Annotated[int, Field(alias="buildId", examples=[42])]

@@ -5,13 +5,13 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from ..._model import Model
+from ..._loose import LooseModel
 from .region import Region
 
 __all__ = ["Deployment"]
 
 
-class Deployment(Model):
+class Deployment(LooseModel):
     """How a build is run: on which machines, in which regions, with which settings.
 
     A deployment never changes. To change a setting, make a new deployment; rooms that

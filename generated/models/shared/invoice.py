@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..._model import Model
+from ..._loose import LooseModel
 from .amount import Amount
 from .billed_resource import BilledResource
 from .payment_method import PaymentMethod
@@ -13,7 +13,7 @@ from .payment_method import PaymentMethod
 __all__ = ["Invoice"]
 
 
-class Invoice(Model):
+class Invoice(LooseModel):
     """What a month of hosting has cost and how it is paid."""
 
     invoice_id: Annotated[str, Field(alias="invoiceId", examples=["2026-000317"])]

@@ -5,14 +5,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..._model import Model
+from ..._loose import LooseModel
 from .exposed_port import ExposedPort
 from .region import Region
 
 __all__ = ["Process"]
 
 
-class Process(Model):
+class Process(LooseModel, exact=("process_id", "region", "started_at")):
     """A running copy of your game server. It holds one room or several, as its
     deployment says.
     """

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..._model import Model
+from ..._loose import LooseModel
 from .region import Region
 from .room_config import RoomConfig
 from .room_connection_data import RoomConnectionData
@@ -14,7 +14,7 @@ from .room_ready_status import RoomReadyStatus
 __all__ = ["Room"]
 
 
-class Room(Model):
+class Room(LooseModel):
     """One session of a game: a match, a lobby, a corner of a persistent world."""
 
     room_id: Annotated[str, Field(alias="roomId", examples=["7kqmz0c4tdx2"])]

@@ -5,14 +5,14 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from ..._model import Model
+from ..._loose import LooseModel
 from .score import Score
 from .sort_order import SortOrder
 
 __all__ = ["Leaderboard"]
 
 
-class Leaderboard(Model):
+class Leaderboard(LooseModel):
     leaderboard_id: Annotated[
         str,
         Field(alias="leaderboardId", json_schema_extra={"readOnly": True}),

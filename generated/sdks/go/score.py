@@ -5,12 +5,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..._model import Model
+from ..._loose import LooseModel
 
 __all__ = ["Score"]
 
 
-class Score(Model):
+class Score(LooseModel):
     player_id: Annotated[str, Field(alias="playerId")]
     points: float
 

@@ -6,20 +6,17 @@ from uuid import UUID
 
 from pydantic import Field
 
-from ..._model import Model
+from ..._loose import LooseModel
 from .match_player import MatchPlayer
 from .match_status import MatchStatus
 
 __all__ = ["Match"]
 
 
-class Match(Model):
+class Match(LooseModel):
     """A game that players are put together for."""
 
-    match_id: Annotated[
-        UUID,
-        Field(alias="matchId", json_schema_extra={"readOnly": True}),
-    ]
+    match_id: Annotated[UUID, Field(json_schema_extra={"readOnly": True})]
     """Given by Harbor."""
 
     status: MatchStatus = MatchStatus.WAITING
@@ -33,10 +30,10 @@ class Match(Model):
     rules: Any = None
     """Whatever your servers need to know, up to 4 KB."""
 
-    max_wait: Annotated[int, Field(alias="maxWait")] = 60
+    max_wait: int = 60
     """After so many seconds the match starts with the players that are there."""
 
-    region_order: Annotated[list[str] | None, Field(alias="regionOrder")] = None
+    region_order: list[str] | None = None
     """Where to look for a server: "closest" first."""
 
     var_from: Annotated[datetime, Field(alias="from")]

@@ -5,20 +5,20 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..._model import Model
+from ..._loose import LooseModel
 
 __all__ = ["MatchPlayer"]
 
 
-class MatchPlayer(Model):
+class MatchPlayer(LooseModel):
     """Who plays in a match."""
 
-    player_id: Annotated[str, Field(alias="playerId")]
+    player_id: str
 
     rating: float = 1500
     """How well they play, 1500 being average."""
 
     joined_at: Annotated[
         datetime | None,
-        Field(alias="joinedAt", json_schema_extra={"readOnly": True}),
+        Field(json_schema_extra={"readOnly": True}),
     ] = None

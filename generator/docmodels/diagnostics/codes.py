@@ -245,9 +245,9 @@ _TYPES = {
 
 _NAMES = {
     "unknown-wire-case": _warning(
-        "The docs show the names of an SDK and no JSON, so docmodels cannot learn the names on the wire. The names "
-        "stay as they are.",
-        'Set `wire_case` to `"camel"`, `"snake"` or `"as_written"`.',
+        "The docs show the names of an SDK. Too few of their models have JSON, or too few of these agree, so the "
+        "spelling of names on the wire is a guess. Models of the flavour pydantic read any spelling of such a name.",
+        'Set `wire_case` to `"camel"`, `"snake"` or `"as_written"`, or add [recordings](recordings.md).',
     ),
     "repeated-wire-name": _warning(
         "Two fields of one object get the same name on the wire. The second one keeps its name in the docs.",

@@ -12,10 +12,11 @@ from .link import link
 from .model import Model
 from .overrides import override
 from .unknown import keep_unknown
-from .wire import name_on_the_wire
+from .wire import Conventions, name_on_the_wire
 
 __all__ = [
     "Convention",
+    "Conventions",
     "Model",
     "discriminate",
     "keep_unknown",

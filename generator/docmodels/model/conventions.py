@@ -1,18 +1,23 @@
-"""The rule for the spelling of a tree's names on the wire, and the evidence for it."""
+"""The rule for the spelling of names on the wire, and the evidence for it.
+
+Only JSON and descriptions are evidence. The code of an SDK shows the SDK's names, and a capital may be its language's.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 
 from ..frozen import frozen
+from .declarations import Object
 from .lessons import Lessons
-from .model import Model
 from .names import camel, folded, pascal, snake
 from .sightings import Tally, source
-from .types import FieldId
+from .types import DeclarationId, FieldId
 
 
 class Case(StrEnum):
@@ -27,90 +32,125 @@ SPELL: Mapping[Case, Callable[[str], str]] = MappingProxyType(
     {Case.AS_WRITTEN: str, Case.CAMEL: camel, Case.SNAKE: snake}
 )
 SAID = MappingProxyType({Case.AS_WRITTEN: "as written", Case.CAMEL: "camelCase", Case.SNAKE: "snake_case"})
-NOTHING = "the docs show nothing else"
+NOTHING = "nothing in the docs shows names on the wire"
+
+_FEWEST = 2
+"""Models that a convention needs: one model may have been copied from anywhere."""
+
+_SHARE = 0.8
+"""Of the models with evidence, how many must agree."""
+
 _CODE_SPAN = re.compile(r"`([^`\n]{1,100})`")
+_WORD = re.compile(r"(?<![\w./-])[A-Za-z][A-Za-z0-9]{0,60}(?:_[A-Za-z0-9]{1,60}){1,12}(?![\w/-])", re.ASCII)
 
 
 @frozen()
 class Convention:
-    """The case of a tree's names and the evidence for it, in a clause; `is_set` if the configuration sets it."""
+    """The case of names and the evidence for it, in a clause.
+
+    is_set      whether the configuration sets it
+    is_decided  whether evidence decides on it; else it is the likeliest
+    """
 
     case: Case
     evidence: str
     is_set: bool = False
+    is_decided: bool = True
+
+
+@frozen()
+class Key:
+    """A name in the JSON, the name that the docs have for it, and the model that the docs show it for."""
+
+    owner: DeclarationId
+    name: str
+    key: str
 
 
 def learn(
-    model: Model,
-    lessons: Lessons,
-    sightings: Mapping[FieldId, Tally],
-    usages: Mapping[FieldId, Tally],
-    loose: Collection[str],
+    owners: Sequence[Object], lessons: Lessons, sightings: Mapping[FieldId, Tally], loose: Iterable[str]
 ) -> Convention:
-    """The case that most of the evidence fits, the strongest kind of evidence first.
+    """The case of the names of some objects: that of the strongest kind of evidence that decides.
 
-    sightings  the keys in the examples, usages those in code, loose those of types without a page
+    sightings  the keys in the examples
+    loose      those of types without a page, which belong to no model and so only make a case likelier
     """
-
-    def evidence() -> Iterator[tuple[str, Sequence[tuple[str, str]]]]:
-        """By kind, the names that the docs have for what the JSON has names for; what comes first mostly decides."""
-        said = "keys in the recordings and examples" if lessons else "keys in the examples"
-        yield said, [*_recorded(model, lessons), *_documented(model, sightings)]
-        style = _style(model)
-        yield "keys in the examples of types without a page", [(style(key), key) for key in sorted(loose)]
-        yield "names in the descriptions", list(_mentions(model))
-        yield "keys in the code of the examples", _documented(model, usages)
-        wires = (field.wire for owner in model.objects for field in owner.fields)
-        shown = [(pascal(wire.name), wire.name) for wire in wires if wire is not None and not wire.is_rule]
-        yield "names that the docs show as in the JSON", shown
-
-    for said, pairs in evidence():
-        votes = {case: sum(spell(name) == key for name, key in pairs) for case, spell in SPELL.items()}
-        most = max(votes.values())
-        if min(votes.values()) < most:
-            case = next(case for case in Case if votes[case] == most)
-            return Convention(case, f"{most} of {len(pairs)} {said} fit")
-    return Convention(Case.AS_WRITTEN, NOTHING)
-
-
-def _recorded(model: Model, lessons: Lessons) -> list[tuple[str, str]]:
-    """The names that an SDK can have given to fields, with the keys that recordings have for them."""
-    return [
-        (source(field), lesson.key)
-        for owner in model.objects
-        for field in owner.fields
-        if source(field).isidentifier() and (lesson := lessons.get((owner.id, field.name))) is not None
-    ]
+    style = _style(owners)
+    told = list(_documented(owners))
+    if told and all(field.wire is not None for owner in owners for field in owner.fields):
+        return replace(
+            _voted("tables", told) or Convention(Case.AS_WRITTEN, "the docs show the names"), is_decided=True
+        )
+    kinds: tuple[tuple[str, Sequence[Key]], ...] = (
+        ("recordings and examples" if lessons else "examples", list(_shown(owners, lessons, sightings))),
+        ("tables", told),
+        ("descriptions", [each for each in _mentions(owners) if style is not pascal or not each.key[0].isupper()]),
+        ("examples of types without a page", [Key(DeclarationId(""), style(key), key) for key in sorted(loose)]),
+    )
+    guesses: list[Convention] = []
+    for said, keys in kinds:
+        convention = _voted(said, keys)
+        if convention is not None and convention.is_decided:
+            return convention
+        guesses += [convention] if convention is not None else []
+    if guesses:
+        return guesses[0]
+    # A language that writes every name with a capital does not tell how the JSON writes them; most APIs write camelCase.
+    case = Case.CAMEL if style is pascal else Case.AS_WRITTEN
+    return Convention(case, NOTHING, is_decided=False)
 
 
-def _documented(model: Model, sightings: Mapping[FieldId, Tally]) -> list[tuple[str, str]]:
-    """The names that an SDK can have given to fields, with each of the keys that were seen for them."""
-    return [
-        (source(field), key)
-        for owner in model.objects
-        for field in owner.fields
-        if source(field).isidentifier()
-        for key in sorted(sightings.get((owner.id, field.name), ()))
-    ]
+def _voted(said: str, keys: Sequence[Key]) -> Convention | None:
+    """What keys say, a vote for each model; None where none of them tells the cases apart."""
+    by_owner: dict[DeclarationId, Counter[Case]] = {}
+    for key in keys:
+        fitting = [case for case, spell in SPELL.items() if spell(key.name) == key.key]
+        if fitting and not {Case.CAMEL, Case.SNAKE} <= set(fitting):  # one word is the same in both
+            by_owner.setdefault(key.owner, Counter()).update(fitting)
+    votes: Counter[Case] = Counter()
+    for counts in by_owner.values():
+        votes.update(case for case, count in counts.items() if count == max(counts.values()))
+    if not votes:
+        return None
+    case = max(Case, key=lambda each: votes[each])
+    models = len(by_owner)
+    evidence = f"the {said} of {votes[case]} of {models} {'model' if models == 1 else 'models'} have it"
+    is_decided = models >= _FEWEST and votes[case] >= _SHARE * models
+    return Convention(case, evidence, is_decided=is_decided)
 
 
-def _style(model: Model) -> Callable[[str], str]:
+def _shown(owners: Iterable[Object], lessons: Lessons, sightings: Mapping[FieldId, Tally]) -> Iterator[Key]:
+    """The names that an SDK can have given to fields, with each of the keys that recordings and examples have for them."""
+    for owner in owners:
+        for field in owner.fields:
+            name, id_ = source(field), (owner.id, field.name)
+            if name.isidentifier():
+                keys = {lessons[id_].key} if id_ in lessons else sightings.get(id_, ())
+                yield from (Key(owner.id, name, key) for key in sorted(keys))
+
+
+def _documented(owners: Iterable[Object]) -> Iterator[Key]:
+    """The names that the docs show as in the JSON."""
+    for owner in owners:
+        for wire in (field.wire for field in owner.fields):
+            if wire is not None and not wire.is_rule:
+                yield Key(owner.id, pascal(wire.name), wire.name)
+
+
+def _style(owners: Iterable[Object]) -> Callable[[str], str]:
     """How the docs themselves write names."""
-    names = [field.name for owner in model.objects for field in owner.fields]
-    return max((pascal, camel, snake), key=lambda spell: sum(spell(name) == name for name in names))
+    names = [field.name for owner in owners for field in owner.fields]
+    return max((camel, snake, pascal), key=lambda spell: sum(spell(name) == name for name in names))
 
 
-def _mentions(model: Model) -> Iterator[tuple[str, str]]:
-    """The code in descriptions that is the name of a field but for its case, with that name."""
-    known = {folded(source(field)): source(field) for owner in model.objects for field in owner.fields}
-    for text in _descriptions(model):
-        for match in _CODE_SPAN.finditer(text):
-            name = known.get(folded(match[1]))
-            if name is not None and match[1].replace("_", "").isalnum():
-                yield name, match[1]
-
-
-def _descriptions(model: Model) -> Iterator[str]:
-    for owner in model.objects:
-        yield owner.description
-        yield from (field.description for field in owner.fields)
+def _mentions(owners: Sequence[Object]) -> Iterator[Key]:
+    """What descriptions call fields: code, and words with `_` in them, that are the name of a field but for its case."""
+    known = {folded(source(field)): source(field) for owner in owners for field in owner.fields}
+    for owner in owners:
+        for text in (owner.description, *(field.description for field in owner.fields)):
+            code = [match[1] for match in _CODE_SPAN.finditer(text)]
+            prose = _WORD.findall(_CODE_SPAN.sub(" ", text)) if "_" in text else ()
+            for word in (*code, *prose):
+                name = known.get(folded(word))
+                if name is not None and word.replace("_", "").isalnum():
+                    yield Key(owner.id, name, word)

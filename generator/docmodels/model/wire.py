@@ -2,25 +2,25 @@
 
 The docs of a typed SDK show the SDK's names (`AdditionalExposedPorts`); the JSON has others. The first of these
 decides: the docs or a setting; the keys in recorded JSON; the keys in the examples of the fields that refer to the
-object; the spelling of most fields of the same name that have such evidence; the convention that fits all the evidence
-of the tree.
+object; the spelling of most fields of the same name that have such evidence; the convention of the docs in its notation.
+The last two are guesses: code that reads JSON must be prepared for other spellings.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
 from ..diagnostics import Diagnostic
-from .conventions import NOTHING, SAID, SPELL, Case, Convention, learn
+from .conventions import SAID, SPELL, Case, Convention, learn
 from .declarations import Field, Object, WireName
 from .lessons import NO_LESSONS, Lessons
 from .model import Model, map_fields
 from .names import camel, words
-from .sightings import Sighting, sightings_of, source, usages_shown, values_shown
+from .sightings import Sighting, Tally, sightings_of, source, values_shown
 from .types import DeclarationId, FieldId
 
 _T = TypeVar("_T")
@@ -28,24 +28,32 @@ _T = TypeVar("_T")
 Cases = Mapping[FieldId, Case]
 """The case of single fields, by their objects and their names."""
 
+Conventions = Mapping[str, Convention]
+"""The convention of each notation that objects are described in."""
+
+
+def _one(_: str) -> str:
+    return ""
+
 
 def name_on_the_wire(
-    model: Model, case: Case | None = None, cases: Cases = MappingProxyType({}), lessons: Lessons = NO_LESSONS
-) -> tuple[Model, Convention, tuple[Diagnostic, ...]]:
+    model: Model,
+    case: Case | None = None,
+    cases: Cases = MappingProxyType({}),
+    lessons: Lessons = NO_LESSONS,
+    notation: Callable[[str], str] = _one,
+) -> tuple[Model, Conventions, tuple[Diagnostic, ...]]:
     """Give every field its name on the wire, with the evidence for it.
 
     A field that has its name already keeps it. It is evidence for the spelling of others only if there is no other.
 
-    case     the convention to take instead of the one that the tree shows
-    cases    what is taken instead of the convention for single fields, which are no evidence for others either
-    lessons  what recordings teach
+    case      the convention to take instead of those that the docs show
+    cases     what is taken instead of the convention for single fields, which are no evidence for others either
+    lessons   what recordings teach
+    notation  by path, the notation that a page is written in: each notation has a convention of its own
     """
     sightings, loose = sightings_of(model, values_shown(model))
-    usages, _ = sightings_of(model, usages_shown(model, is_wire=False))
-    if case is not None:
-        convention = _set(case)
-    else:
-        convention = learn(model, _but(lessons, cases), _but(sightings, cases), _but(usages, cases), loose)
+    conventions = _conventions(model, case, notation, _but(lessons, cases), _but(sightings, cases), loose)
     known = {key: _seen(tally) for key, tally in sightings.items()}
     known |= {key: WireName(each.key, f'{each.source} has the key "{each.key}"') for key, each in lessons.items()}
     agreed = _agreed(model, _but(known, cases))
@@ -56,7 +64,7 @@ def name_on_the_wire(
         is_set = case is not None or key in cases
         if field.wire is not None and not (field.wire.is_rule and (is_set or key in lessons)):
             return field.wire
-        return known.get(key) or (_seen(usages[key]) if key in usages else None)
+        return known.get(key)
 
     taken = {(owner.id, wire.name) for owner in model.objects for each in owner.fields if (wire := own(owner, each))}
 
@@ -67,12 +75,29 @@ def name_on_the_wire(
             wire = elsewhere
         if wire is None:
             of_field = cases.get((owner.id, field.name))
-            wire = _spelled(field, convention if of_field is None else _set(of_field))
+            wire = _spelled(field, conventions[notation(owner.id.page)] if of_field is None else _set(of_field))
         return replace(field, wire=wire)
 
     named, twins = _without_twins(map_fields(model, change))
-    unlearnt = _unlearnt(model, cases) if convention.evidence == NOTHING else ()
-    return named, convention, (*twins, *unlearnt)
+    return named, conventions, (*twins, *_unlearnt(named, conventions, notation))
+
+
+def _conventions(
+    model: Model,
+    case: Case | None,
+    notation: Callable[[str], str],
+    lessons: Lessons,
+    sightings: Mapping[FieldId, Tally],
+    loose: Collection[str],
+) -> Conventions:
+    """The convention of each notation, that of most objects first."""
+    owners: dict[str, list[Object]] = {} if any(True for _ in model.objects) else {"": []}
+    for owner in model.objects:
+        owners.setdefault(notation(owner.id.page), []).append(owner)
+    return {
+        name: _set(case) if case is not None else learn(group, lessons, sightings, loose)
+        for name, group in sorted(owners.items(), key=lambda each: -len(each[1]))
+    }
 
 
 def _but(found: Mapping[FieldId, _T], cases: Cases) -> Mapping[FieldId, _T]:
@@ -91,7 +116,8 @@ def _agreed(model: Model, known: Mapping[FieldId, WireName]) -> Mapping[str, Wir
         (key, most), total = max(spellings.items(), key=lambda each: each[1]), spellings.total()
         if 2 * most > total:
             others = "the other field" if total == 1 else f"{most} of {total} other fields"
-            found[name] = WireName(key, f'{others} of this name that recordings or examples show: "{key}"')
+            evidence = f'by convention: {others} of this name that recordings or examples show: "{key}"'
+            found[name] = WireName(key, evidence, is_guess=True)
     return found
 
 
@@ -132,31 +158,42 @@ def _spelled(field: Field, convention: Convention) -> WireName:
     name = source(field)
     if not name.isidentifier() or name.startswith("_"):
         return WireName(name, "no SDK could give a field this name")
+    is_guess = not convention.is_set
     if convention.case is Case.AS_WRITTEN and name.casefold() == field.name.casefold():
         name = field.name  # without evidence for other names, an SDK's capitals stay
     reason = f"{SAID[convention.case]}: {convention.evidence}"
     if name != field.name:
         reason = f"the docs' generator had to rename {name}; {reason}"
-    if (
-        convention.case is Case.SNAKE
-        and not convention.is_set
-        and any(len(word) > 1 and word.isupper() for word in words(name)[1:])
-    ):
-        return WireName(camel(name), f"no snake_case name has the capitals of {name}", is_guess=True)
     # `_` is an identifier without words.
-    return WireName(SPELL[convention.case](name) or name, reason, is_guess=not convention.is_set)
+    spelled = SPELL[convention.case](name) or name
+    has_capitals = any(len(word) > 1 and word.isupper() for word in words(name)[1:])
+    if convention.case is Case.SNAKE and is_guess and has_capitals:
+        spelled, reason = camel(name), f"no snake_case name has the capitals of {name}"
+    return WireName(spelled, f"by convention, {reason}" if is_guess else reason, is_guess=is_guess)
 
 
 def _set(case: Case) -> Convention:
     return Convention(case, "the configuration sets it", is_set=True)
 
 
-def _unlearnt(model: Model, cases: Cases) -> tuple[Diagnostic, ...]:
-    """What a reader must know of names that were taken as they are for want of evidence."""
-    guessed = ((o, f) for o in model.objects for f in o.fields if f.wire is None and (o.id, f.name) not in cases)
-    place = next((field.place for _, field in guessed if field.name[:1].isupper()), None)
-    if place is None:
+def _unlearnt(named: Model, conventions: Conventions, notation: Callable[[str], str]) -> tuple[Diagnostic, ...]:
+    """What a reader must know of names whose spelling nothing decides, once for all of them."""
+    fields = (
+        (field, conventions[notation(owner.id.page)])
+        for owner in named.objects
+        for field in owner.fields
+        if field.wire is not None and field.wire.is_guess
+    )
+    found = ((field, convention) for field, convention in fields if not convention.is_decided and _may_differ(field))
+    field, convention = next(found, (None, None))
+    if field is None or convention is None:
         return ()
-    message = "the docs have no JSON that shows names on the wire; the names stay as they are"
-    help_ = 'Set wire_case to "camel", "snake" or "as_written" in [tool.docmodels].'
-    return (Diagnostic(place, "unknown-wire-case", message, help_),)
+    message = f"the docs do not show how the JSON spells names; {SAID[convention.case]} is a guess"
+    help_ = 'Set wire_case to "camel", "snake" or "as_written" in [tool.docmodels], or add recordings.'
+    return (Diagnostic(field.place, "unknown-wire-case", message, help_),)
+
+
+def _may_differ(field: Field) -> bool:
+    """Whether the case makes a difference to the name."""
+    name = source(field)
+    return len({spell(name) for spell in SPELL.values()}) > 1

@@ -69,6 +69,13 @@ class Docs:
     readings: Mapping[str, Reading]
     diagnostics: tuple[Diagnostic, ...]
 
+    def notation(self, path: str) -> str:
+        """The notation of a page in words: `sdk, typescript`; "" for a page that nobody reads."""
+        if path not in self.chosen:
+            return ""
+        notation = self.chosen[path].notation
+        return ", ".join(filter(None, (notation.family, notation.language)))
+
     def sightings(self, path: str) -> Sequence[Sighting]:
         """What the tables of a page were taken for."""
         return self.readings[path].tables if path in self.readings else ()

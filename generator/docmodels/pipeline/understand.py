@@ -13,6 +13,7 @@ from ..families import Reading
 from ..frozen import frozen
 from ..model import (
     Convention,
+    Conventions,
     Model,
     discriminate,
     keep_unknown,
@@ -44,6 +45,7 @@ from .settings import by_path, own_words, rules, strange, unmatched, without_ign
 class Understanding:
     """The docs as a model.
 
+    conventions  how the JSON spells names, by the notation of the pages
     diagnostics  all findings, those among them that the configuration ignores
     settings     the settings for single fields and models
     lessons      what recordings teach
@@ -56,7 +58,7 @@ class Understanding:
     model: Model
     directions: Directions
     docs: Docs
-    convention: Convention
+    conventions: Conventions
     diagnostics: tuple[Diagnostic, ...]
     names: Names[Code]
     written: Model
@@ -64,6 +66,11 @@ class Understanding:
     unsayable: tuple[Diagnostic, ...] = ()
     settings: Matched = NOTHING_SET
     lessons: Lessons = field(default_factory=lambda: NO_LESSONS)
+
+    def convention(self, page: str | None) -> Convention:
+        """The convention of the names on a page; without a page, that of most objects."""
+        most = next(iter(self.conventions.values()))
+        return most if page is None else self.conventions.get(self.docs.notation(page), most)
 
 
 def understand(
@@ -105,7 +112,7 @@ def understand_pages(
     linked, directions, dead = link(stable.model.declarations, docs.uses, docs.pages | stable.kept.keys())
     settings = _settings(wanted, named, linked, stable.classes, flavour)
     overridden = override(linked, settings, stable.classes)
-    inferred = _infer(overridden, settings, config, directions, stable.classes, teaches_null)
+    inferred = _infer(overridden, settings, config, directions, stable.classes, docs, teaches_null)
     model = discriminate(inferred.model, directions, keep_unknown=config.unknown == "keep")
     if config.unknown == "keep":
         model = keep_unknown(model)
@@ -119,7 +126,7 @@ def understand_pages(
         model,
         directions,
         docs,
-        inferred.convention,
+        inferred.conventions,
         ordered((*(each for each in of_docs if not overridden.is_answered(each)), *of_settings)),
         names,
         written,
@@ -147,7 +154,7 @@ class _Inferred:
     """A model with all that is found out once its links are resolved."""
 
     model: Model
-    convention: Convention
+    conventions: Conventions
     diagnostics: tuple[Diagnostic, ...]
     lessons: Lessons
 
@@ -158,6 +165,7 @@ def _infer(
     config: Config,
     directions: Directions,
     classes: Classes[Code],
+    docs: Docs,
     teaches_null: bool,
 ) -> _Inferred:
     """Find out bases, examples, nulls and names on the wire."""
@@ -167,8 +175,8 @@ def _infer(
     settled = {key for key, rules in settings.fields.items() if "nullable" in rules}
     with_null = teach_null(exemplified, lessons, settled) if teaches_null else exemplified
     case = Case(config.wire_case) if config.wire_case else None
-    named, convention, unlearnt = name_on_the_wire(with_null, case, overridden.cases, lessons)
-    return _Inferred(named, convention, (*endless, *misfits, *strange_recordings, *unlearnt), lessons)
+    named, conventions, unlearnt = name_on_the_wire(with_null, case, overridden.cases, lessons, docs.notation)
+    return _Inferred(named, conventions, (*endless, *misfits, *strange_recordings, *unlearnt), lessons)
 
 
 def _taught(

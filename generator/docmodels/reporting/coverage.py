@@ -23,7 +23,7 @@ def coverage(understanding: Understanding) -> Iterator[tuple[str, Rows]]:
     yield "Models", [(name, count, "", name) for name, count in sorted(kinds.items())]
     fields = [field for owner in model.objects for field in owner.fields]
     yield "Fields", _fields(fields, model)
-    yield "Names on the wire", _names(fields, understanding.convention.evidence)
+    yield "Names on the wire", _names(fields, understanding.convention(None).evidence)
 
 
 def is_any(whole: Type, model: Model) -> bool:
@@ -77,9 +77,9 @@ def _names(fields: Sequence[Field], convention: str) -> Rows:
     return [
         ("shown or set", sum(not wire.is_guess for wire in wires), "by the docs, an example or the configuration", ""),
         (
-            "without evidence of their own",
+            "by convention",
             sum(wire.is_guess for wire in wires),
-            f"spelled by a rule: {convention}",
+            convention,
             "guess",
         ),
     ]

@@ -82,7 +82,7 @@ def as_json(understanding: Understanding, page: str | None, models: Collection[D
     page    its path, relative to the docs folder; None for all
     models  the only ones to show, whatever their pages are; None for all
     """
-    model, convention = understanding.model, understanding.convention
+    model, convention = understanding.model, understanding.convention(page)
     names = understanding.names
     named = evidence(model)
     document: Json = {

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from ..families import Notation, Sighting
 from ..model import Model
 from ..model.code_names import Names
-from ..model.conventions import Case
+from ..model.conventions import Case, Convention
 from ..model.declarations import Alias, Declaration, Discriminator, Enumeration, Object
 from ..model.names import folded
 from ..model.types import DeclarationId, Ref, Type, UnionOf
@@ -58,11 +58,17 @@ def as_overview(understanding: Understanding, others: Mapping[str, str]) -> str:
 
 
 def _general(understanding: Understanding) -> _Facts:
-    convention = understanding.convention
+    conventions = understanding.conventions
     return [
         *(("Notation", _notation(notation, understanding.docs)) for notation in understanding.docs.notations),
-        ("Names", f"{_CASES[convention.case]}: {convention.evidence}"),
+        *(("Names", _convention(name if len(conventions) > 1 else "", each)) for name, each in conventions.items()),
     ]
+
+
+def _convention(notation: str, convention: Convention) -> str:
+    """`camelCase: the examples of 3 of 3 models have it`; of several, behind the notation."""
+    guess = "" if convention.is_decided else ", a guess"
+    return f"{notation}{': ' if notation else ''}{_CASES[convention.case]}{guess}: {convention.evidence}"
 
 
 def _notation(notation: Notation, docs: Docs) -> str:

@@ -15,7 +15,7 @@ from ...model.declarations import Alias, Declaration, Enumeration, Object
 from ...model.direction import reached
 from ...model.model import Model, references
 from ...model.types import DeclarationId, Ref, parts, walk
-from .naming import is_class
+from .naming import has_guesses, is_class
 from .planning import Module, ModuleName, Plan
 from .syntax import Code
 
@@ -55,6 +55,7 @@ class Dependencies:
     recursive     the aliases of the module that cannot be defined one after the other
     tags          for each of its declarations the names that the classes in a union give to the field that tells them
                   apart, each once
+    loose         for each of its declarations, whether it is a union with a class that has names on the wire that are guesses
     told          for each of its declarations how unions tell it from others: the name of a field on the wire, and its
                   value
     mistaken      the names of libraries' that other declarations have, which refer to this module
@@ -68,6 +69,7 @@ class Dependencies:
     circular: int
     recursive: frozenset[DeclarationId]
     tags: tuple[tuple[Code, ...], ...]
+    loose: tuple[bool, ...]
     told: tuple[tuple[tuple[str, str], ...], ...]
     mistaken: tuple[str, ...]
     names: tuple[str, ...]
@@ -121,6 +123,7 @@ def dependencies(
                 len(graph.circles.get(module.name, ())),
                 _recursive(module, graph.edges),
                 tuple(_tags(declaration, model, names) for declaration in module.declarations),
+                tuple(_is_loose(declaration, model) for declaration in module.declarations),
                 tuple(tuple(graph.told.get(declaration.id, ())) for declaration in module.declarations),
                 mistaken,
                 tuple(sorted(graph.counts)) if mistaken else (),
@@ -225,3 +228,17 @@ def _tags(declaration: Declaration, model: Model, names: Names[Code]) -> tuple[C
         return ()
     tags = {names.attributes[target][declaration.discriminator.field] for target in references(declaration)}
     return tuple(sorted(tags, reverse=True))
+
+
+def _is_loose(declaration: Declaration, model: Model) -> bool:
+    if not isinstance(declaration, Alias) or declaration.discriminator is None:
+        return False
+    work, known = list(references(declaration)), set[DeclarationId]()
+    while work:
+        owner = model.by_id[work.pop()]
+        if isinstance(owner, Object) and owner.id not in known:
+            known.add(owner.id)
+            if has_guesses(owner):
+                return True
+            work += [base.id for base in owner.bases if isinstance(base, Ref)]
+    return False

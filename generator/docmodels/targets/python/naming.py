@@ -85,3 +85,8 @@ def name_parts(model: Model, classes: Classes[Code], clashes: tuple[Diagnostic, 
         flavour.is_json,
         clashes,
     )
+
+
+def has_guesses(declaration: Object) -> bool:
+    """Whether the names on the wire of some fields are guesses, so that others are read, too, where the library can."""
+    return any(field.wire is not None and field.wire.is_guess for field in declaration.fields)

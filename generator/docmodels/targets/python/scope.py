@@ -46,6 +46,7 @@ class Scope:
         self._own = {declaration.id: at for at, declaration in enumerate(self.order)}
         self._locations = dict(zip((each.id for each in module.declarations), around.locations, strict=True))
         self._told = dict(zip((each.id for each in module.declarations), around.told, strict=True))
+        self._loose = dict(zip((each.id for each in module.declarations), around.loose, strict=True))
         self._tags = dict(zip((each.id for each in module.declarations), around.tags, strict=True))
         self._targets = {each.id: each for each in around.targets}
         self._top: _Imports = {}
@@ -88,6 +89,10 @@ class Scope:
     def tags(self, declaration: Declaration) -> tuple[Code, ...]:
         """The names that the classes have for the field that distinguishes a union's members, each once."""
         return self._tags[declaration.id]
+
+    def is_loose(self, declaration: Declaration) -> bool:
+        """Whether a union has a class with names on the wire that are guesses."""
+        return self._loose[declaration.id]
 
     def told(self, declaration: Declaration) -> tuple[tuple[str, str], ...]:
         """How unions distinguish one of the module's own declarations: by a field on the wire, and its value."""

@@ -16,7 +16,7 @@ from ...described import documented
 from ...enumerations import enumeration, literals
 from ...layout import flat, lay_out, on_one_line, stacked
 from ...literals import literal, string
-from ...naming import is_class
+from ...naming import has_guesses, is_class
 from ...planning import Module
 from ...scope import Scope
 from ...sorting import public_order
@@ -43,8 +43,14 @@ TAG, OTHER = Code("tag"), Code("OTHER")
 MODEL, TAGGED = Code("Model"), Code("TaggedModel")
 """What `BASE` offers."""
 
+LOOSE_MODEL, LOOSE_TAG = Code("LooseModel"), Code("loose_tag")
+"""What `LOOSE` offers."""
+
 BASE = Code("_model")
 """The module with what all classes are made of."""
+
+LOOSE = Code("_loose")
+"""The module with what classes are made of that read names in any spelling."""
 
 TAGS = Code("_tags")
 """The module that unions need to choose a member."""
@@ -108,7 +114,7 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView:
     )
     return ObjectView(
         name,
-        lay_out(ClassLine(name, tuple(_bases(declaration, scope)))),
+        lay_out(ClassLine(name, (*_bases(declaration, scope), *_exact(declaration, scope)))),
         documented(said(declaration), _BODY),
         lay_out(settings, indent=_BODY) if settings else _NOTHING,
         _extra(declaration.extra, scope),
@@ -117,13 +123,27 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView:
 
 
 def _bases(declaration: Object, scope: Scope) -> Iterator[Code]:
-    """What a class is made of: what the docs say, or else what all classes are; and what writes constants, if it has any."""
+    """What a class is made of: what the docs say, or else what all classes are; what writes constants, if it has any; what reads names in any spelling, if some are a guess."""
     told = [scope.model(base.id) for base in declaration.bases if isinstance(base, Ref) and scope.has(base.id)]
     yield from told
-    if any(constant(field, scope) is not None for field in declaration.fields):
+    has_constants = any(constant(field, scope) is not None for field in declaration.fields)
+    if has_constants:
         yield scope.supported(BASE, TAGGED)
-    elif not told:
+    if has_guesses(declaration):
+        yield scope.supported(LOOSE, LOOSE_MODEL)
+        scope.support.add(BASE)  # which the other module is made of
+    elif not told and not has_constants:
         yield scope.supported(BASE, MODEL)
+
+
+def _exact(declaration: Object, scope: Scope) -> Iterator[Code]:
+    """The fields with evidence for their names, on a class with others."""
+    if has_guesses(declaration):
+        names = zip(declaration.fields, scope.fields(declaration), strict=True)
+        exact = [string(name) for field, name in names if field.wire is None or not field.wire.is_guess]
+        if exact:
+            items = Group(Code("("), tuple(exact), Code(",)" if len(exact) == 1 else ")"))
+            yield flat(keyword(Code("exact"), items))
 
 
 def _extra(extra: Type | None, scope: Scope) -> Code:
@@ -218,12 +238,13 @@ def _type_alias(name: Code, whole: Doc, said: Code, scope: Scope) -> AliasView:
 def _told(declaration: Alias, by: Discriminator, union: Doc, scope: Scope) -> Doc:
     """A union with a field that distinguishes its members.
 
-    pydantic can look the values up itself where every class must have the field, and calls it the same. Elsewhere it is
-    handed them.
+    pydantic can look the values up itself where every class must have the field, calls it the same, and reads it by its
+    exact name. Elsewhere a function does.
     """
     annotated = scope.helper("Annotated")
     attributes = scope.tags(declaration)
-    if by.missing is None and not by.is_open and len(attributes) == 1:
+    is_loose = scope.is_loose(declaration)
+    if by.missing is None and not by.is_open and not is_loose and len(attributes) == 1:
         told = call(scope.helper("Field"), keyword(Code("discriminator"), string(attributes[0])))
         return subscript(annotated, union, told)
     tag, marked = scope.helper("Tag"), zip(parts(declaration.type), by.tags, strict=True)
@@ -234,5 +255,8 @@ def _told(declaration: Alias, by: Discriminator, union: Doc, scope: Scope) -> Do
         names.append(keyword(Code("known"), Group(Code("("), tuple(map(string, by.tags)), Code(")"))))
     if by.missing is not None:
         names.append(keyword(Code("missing"), string(by.missing) if by.missing else scope.supported(TAGS, OTHER)))
-    told = call(scope.helper("Discriminator"), call(scope.supported(TAGS, TAG), *names))
+    read = call(scope.supported(TAGS, TAG), *names)
+    if is_loose:
+        read = call(scope.supported(LOOSE, LOOSE_TAG), string(by.wire), read)
+    told = call(scope.helper("Discriminator"), read)
     return subscript(annotated, Union(tuple(members)), told)

@@ -90,7 +90,7 @@ def test_rewriting_brings_up_to_date_what_comes_out_and_nothing_else(
     before, fence, rest = text.partition("```python book.py\n")
     assert before == PAGE.partition(fence)[0]
     module, _, rest = rest.partition("```\n")
-    assert "class Book(Model):" in module
+    assert "class Book(LooseModel):" in module
     assert rest == "\nProse that stays.\n\n```text files\n__init__.py\n_model.py\nbook.py\npy.typed\n```\n"
 
 

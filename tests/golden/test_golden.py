@@ -91,7 +91,7 @@ def test_rewriting_brings_up_to_date_what_comes_out_and_nothing_else(
     assert before == PAGE.partition(fence)[0]
     module, _, rest = rest.partition("```\n")
     assert "class Book(LooseModel):" in module
-    assert rest == "\nProse that stays.\n\n```text files\n__init__.py\n_model.py\nbook.py\npy.typed\n```\n"
+    assert rest == "\nProse that stays.\n\n```text files\n__init__.py\n_loose.py\n_model.py\nbook.py\npy.typed\n```\n"
 
 
 def test_rewriting_twice_is_rewriting_once(page: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -31,7 +31,7 @@ from docmodels.model.declarations import (
     Member,
     Object,
     Presence,
-    Shown,
+    RawValue,
     WireName,
 )
 from docmodels.model.direction import Directions, reached
@@ -83,7 +83,7 @@ def obj(key: str, *fields: Field, description: str = "", extra: Type | None = No
 
 
 def field(name: str, whole: Type, *examples: str, required: bool = True, original: str = "") -> Field:
-    shown = tuple(Shown(text, Place("models/Example.md", line, 9)) for line, text in enumerate(examples, 1))
+    shown = tuple(RawValue(text, Place("models/Example.md", line, 9)) for line, text in enumerate(examples, 1))
     return Field(name, whole, presence(required), Place("models/Field.md"), examples=shown, original=original)
 
 

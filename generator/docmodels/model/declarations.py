@@ -12,8 +12,8 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
 @frozen()
-class Shown:
-    """A value that the docs show for a field, as they show it: an example or a default.
+class RawValue:
+    """An example or a default of a field, as the docs write it.
 
     text  the characters, line breaks as "\\n"
     """
@@ -110,12 +110,12 @@ class Field:
     nullable: bool = False
     description: str = ""
     deprecated: str | None = None
-    examples: tuple[Shown, ...] = ()
+    examples: tuple[RawValue, ...] = ()
     values: tuple[Json, ...] = ()
     original: str = ""
     also: tuple[str, ...] = ()
     wire: WireName | None = None
-    default: Shown | None = None
+    default: RawValue | None = None
     default_value: Value | None = None
     constraints: Constraints = UNCONSTRAINED
     access: Access = Access.BOTH

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..diagnostics import Diagnostic
-from .declarations import Field, Json, Object, Shown, Value
+from .declarations import Field, Json, Object, RawValue, Value
 from .judge import Judge
 from .misfits import misfits
 from .model import Model, map_fields
@@ -52,7 +52,7 @@ def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
     return map_fields(model, change), (*diagnostics, *misfits(model, judge))
 
 
-def _read_value(judge: Judge, field: Field, example: Shown) -> tuple[Json, bool]:
+def _read_value(judge: Judge, field: Field, example: RawValue) -> tuple[Json, bool]:
     """The value of an example and whether it fits: JSON where the type admits it, else the text itself."""
     parsed = parse(example.text)
     if parsed == (None,):
@@ -63,7 +63,7 @@ def _read_value(judge: Judge, field: Field, example: Shown) -> tuple[Json, bool]
     return parsed[0] if parsed else example.text, False
 
 
-def _read_default(judge: Judge, field: Field, shown: Shown) -> Value | None:
+def _read_default(judge: Judge, field: Field, shown: RawValue) -> Value | None:
     """A default as its field's type has it, None where it is no such value.
 
     Code may name a member of an enumeration: `Status.OPEN`, `Status_Open`. Other code is no text, where any value fits.

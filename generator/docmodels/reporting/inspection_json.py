@@ -54,7 +54,7 @@ from ..model.declarations import (
     Json,
     Member,
     Object,
-    Shown,
+    RawValue,
 )
 from ..model.names import camel
 from ..model.rules import Matched
@@ -220,7 +220,7 @@ def _member(member: Member, name: str | None) -> Json:
     }
 
 
-def _value(example: Shown, value: Json) -> Json:
+def _value(example: RawValue, value: Json) -> Json:
     """The value of an example, or its characters where a number in it is too large for one."""
     return value if _is_writable(value) else example.text
 

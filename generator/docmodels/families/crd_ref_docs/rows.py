@@ -83,7 +83,7 @@ def _draft(
         presence,
         description=joined((description_text(description.prose), *notes)),
         wire=wire_name(name),
-        default=builder.shown(default.text, default) if default and default.source and not is_literal else None,
+        default=builder.raw_value(default.text, default) if default and default.source and not is_literal else None,
         constraints=rules.constraints,
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
-from ...model.declarations import Field, Presence, Shown, WireName
+from ...model.declarations import Field, Presence, RawValue, WireName
 from ...model.types import Link, Type
 from ...notation.openapi import GO_SWAGGER
 from ...tables.texts import description_text
@@ -48,7 +48,7 @@ def _wire(name: str, type_: Type, *, is_renamed: bool) -> WireName | None:
     return None if is_of_go else wire_name(name)
 
 
-def _values(row: TableRow, role: str, builder: Builder) -> Iterator[Shown]:
+def _values(row: TableRow, role: str, builder: Builder) -> Iterator[RawValue]:
     cell = row.filled(role)
     if cell is not None:
-        yield builder.shown(value(cell), cell)
+        yield builder.raw_value(value(cell), cell)

@@ -81,9 +81,11 @@ class _Reader:
                 description=joined(schema.texts) if schema is not None else _text(row, "title/description").strip("-"),
                 deprecated="" if is_struck else None,
                 wire=wire_name(row.name.text),
-                default=self.builder.shown(default.text, default) if default is not None else None,
+                default=self.builder.raw_value(default.text, default) if default is not None else None,
                 constraints=constraints(schema.facts if schema is not None else {}),
-                examples=tuple(self.builder.shown(each.text, row.name) for each in schema.examples) if schema else (),
+                examples=tuple(self.builder.raw_value(each.text, row.name) for each in schema.examples)
+                if schema
+                else (),
             ),
         )
 

@@ -16,7 +16,7 @@ from ...model.declarations import (
     Member,
     Object,
     Presence,
-    Shown,
+    RawValue,
     Usage,
     Use,
 )
@@ -244,9 +244,9 @@ class Builder:
             self.diagnostics.append(faults.unknown_presence(self.path, cell, help_))
         return presence or Presence.OPTIONAL
 
-    def shown(self, text: str, cell: Inline) -> Shown:
+    def raw_value(self, text: str, cell: Inline) -> RawValue:
         """An example or a default that a cell shows."""
-        return Shown(text, place_of(self.path, cell))
+        return RawValue(text, place_of(self.path, cell))
 
     def unread_table(self, table: Table, help_: str, content: str = "fields") -> None:
         """Report a table that does not show what its place calls for."""

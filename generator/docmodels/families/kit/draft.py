@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ...diagnostics import Place
 from ...frozen import frozen
 from ...markdown import Block, Inline, Row, Table
-from ...model.declarations import UNCONSTRAINED, Access, Constraints, Json, Presence, Shown, Usage, Value, WireName
+from ...model.declarations import UNCONSTRAINED, Access, Constraints, Json, Presence, RawValue, Usage, Value, WireName
 from ...model.types import Type
 from ...tables.columns import Columns, columns
 
@@ -64,11 +64,11 @@ class RowDraft:
     nullable: bool = False
     description: str = ""
     deprecated: str | None = None
-    examples: tuple[Shown, ...] = ()
+    examples: tuple[RawValue, ...] = ()
     original: str = ""
     also: tuple[str, ...] = ()
     wire: WireName | None = None
-    default: Shown | None = None
+    default: RawValue | None = None
     default_value: Value | None = None
     constraints: Constraints = UNCONSTRAINED
     access: Access = Access.BOTH

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ...frozen import frozen
 from ...markdown import Inline, Row, Table
-from ...model.declarations import Access, Field, Presence, Shown
+from ...model.declarations import Access, Field, Presence, RawValue
 from ...model.model import map_type
 from ...model.names import folded
 from ...model.types import ANY, INTEGER, NUMBER, STRING, Constant, Link, Type, walk
@@ -173,7 +173,7 @@ class RowReader:
         match = _ENUM.search(row.description.text) if self._words.language == "rust" and row.description else None
         return Listed(Constant(tuple(value.strip() for value in match["values"].split(",")))) if match else None
 
-    def _default(self, notes: Notes, type_: Type, values: Listed | None, cell: Inline) -> Shown | None:
+    def _default(self, notes: Notes, type_: Type, values: Listed | None, cell: Inline) -> RawValue | None:
         """The default of a field of a type. A name is the member of an enumeration, here or behind a link."""
         text = notes.default
         if text is not None and notes.default_is_name:
@@ -182,7 +182,7 @@ class RowReader:
                 text = json.dumps(value, ensure_ascii=False)
             elif not isinstance(type_, Link) and self._words.language not in _TEXTS_WITHOUT_QUOTES:
                 text = None
-        return None if text is None else self._builder.shown(text, cell)
+        return None if text is None else self._builder.raw_value(text, cell)
 
 
 def _is_twin(first: FieldRow | None, row: FieldRow) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ...model.declarations import Field, Presence, Shown, Value, WireName
+from ...model.declarations import Field, Presence, RawValue, Value, WireName
 from ...model.types import ListOf, MapOf, Nullable, Ref, Type
 from ...notation.protobuf import PROTOBUF, ZEROS, json_name
 from ...tables.texts import description_text
@@ -53,13 +53,13 @@ def _draft(row: TableRow, name: str, message: Message, references: References, b
     )
 
 
-def _default(row: TableRow, builder: Builder) -> Shown | None:
+def _default(row: TableRow, builder: Builder) -> RawValue | None:
     """The default that a field of proto2 declares: in a column of its own, or behind the description."""
     column, description = row.filled("default"), row.get("description")
     if column is not None:
-        return builder.shown(column.text, column)
+        return builder.raw_value(column.text, column)
     text = None if description is None else default_behind(description)
-    return builder.shown(text, description) if text is not None and description is not None else None
+    return builder.raw_value(text, description) if text is not None and description is not None else None
 
 
 def _zero(type_: Type, references: References, *, is_repeated: bool) -> Value | None:

@@ -48,7 +48,9 @@ def _draft(row: TableRow, name: str, title: str, vocabulary: Vocabulary, builder
         presence,
         description=described(text),
         deprecated=notice,
-        examples=tuple(builder.shown(value, example) for value in split_examples(example.source)) if example else (),
+        examples=tuple(builder.raw_value(value, example) for value in split_examples(example.source))
+        if example
+        else (),
         original=_original(name, title, vocabulary),
     )
 

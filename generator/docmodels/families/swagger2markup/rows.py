@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ...markdown import Inline
-from ...model.declarations import Access, Field, Presence, Shown
+from ...model.declarations import Access, Field, Presence, RawValue
 from ...model.types import Type
 from ...notation.openapi import SWAGGER2MARKUP
 from ..kit import Builder, RoleTable, RowDraft, TableRow, wire_name
@@ -38,5 +38,5 @@ def _draft(row: TableRow, name: str, builder: Builder) -> RowDraft:
     )
 
 
-def _value(cell: Inline, builder: Builder) -> Shown:
-    return builder.shown(cell.source.strip("`"), cell)
+def _value(cell: Inline, builder: Builder) -> RawValue:
+    return builder.raw_value(cell.source.strip("`"), cell)

@@ -46,9 +46,9 @@ def _draft(row: TableRow, name: str, owner: Draft, builder: Builder) -> RowDraft
         builder.presence(row["required"], _REQUIRED, "Write Yes or No."),
         description=cell.text,
         deprecated="" if is_struck(row["name"]) else cell.deprecated,
-        examples=tuple(builder.shown(text, row["description"]) for text in cell.examples),
+        examples=tuple(builder.raw_value(text, row["description"]) for text in cell.examples),
         wire=wire_name(name),
-        default=builder.shown(default, row["type"]) if default else None,
+        default=builder.raw_value(default, row["type"]) if default else None,
         access=cell.access,
     )
 

@@ -20,7 +20,7 @@ from ...tables.lexicon import Mark, Role, Words
 from ...tables.rows import place_of
 from ...tables.told_types import told_type
 from .drawn import Drawn, DrawnRow
-from .item import Shown, split_item
+from .item import ItemParts, split_item
 from .terraform import is_resource, repeated_blocks, shows_attributes
 
 _SUBHEAD = re.compile(r"(?:\*\*|__)?(?P<word>[^\W\d_]+)\b(?P<rest>[^\n*_]{0,80}?)[:：]?(?:\*\*|__)?[:：]?(?:\n|\Z)")
@@ -217,7 +217,7 @@ class _SectionReader:
         message = "the item is built like no field of the list; it is left out"
         self._diagnostics.append(Diagnostic(place_of(self._path, item.text), "unread-row", message, _HELP))
 
-    def _untyped(self, shown: Shown) -> None:
+    def _untyped(self, shown: ItemParts) -> None:
         message = f'the items around it show types, and "{shown.name.text}" shows none; it is typed as Any'
         self._diagnostics.append(Diagnostic(place_of(self._path, shown.name), "unread-row", message, _HELP))
 
@@ -233,7 +233,7 @@ def _owner(items: _Items, number: int, rows: frozenset[int]) -> int | None:
     return parent
 
 
-def _cells(shown: Shown, item: Item, remarks: Sequence[str], presence: str) -> dict[Role, Inline]:
+def _cells(shown: ItemParts, item: Item, remarks: Sequence[str], presence: str) -> dict[Role, Inline]:
     cells = {Role.NAME: shown.name}
     paragraphs = [shown.rest, *item.more]
     source = "\n\n".join(filter(None, (*(each.source for each in paragraphs), "\n".join(remarks))))

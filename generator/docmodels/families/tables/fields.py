@@ -11,7 +11,7 @@ from ...diagnostics import Diagnostic
 from ...frozen import frozen
 from ...limits import NAME_CHARACTERS
 from ...markdown import Inline, Row, SpanKind, Table
-from ...model.declarations import Access, Field, Object, Presence, Shown
+from ...model.declarations import Access, Field, Object, Presence, RawValue
 from ...model.types import ANY, ListOf, MapOf, Nullable, Primitive, Scalar, Type
 from ...notation.parser import TypeReading
 from ...tables.choices import cell_choices, choices, may_choose, narrowed_to
@@ -282,7 +282,7 @@ class FieldReader:
                 return narrowed
         return narrowed_to(kind, choices(text, self._words, name), is_enumeration=counts) if text else kind
 
-    def _default_in_column(self, row: Row, roles: Mapping[Role, int]) -> Shown | None:
+    def _default_in_column(self, row: Row, roles: Mapping[Role, int]) -> RawValue | None:
         """The default that its column shows; None without such a column, or where it shows no default."""
         cell = self._cell(row, roles, Role.DEFAULT)
         if cell is None:
@@ -293,14 +293,16 @@ class FieldReader:
         word = plain.casefold().strip("().*_\\")
         if word in _NOTHING or (word in _NO_DEFAULT and not said_in_code):
             return None
-        return Shown(plain, place_of(self._path, cell))
+        return RawValue(plain, place_of(self._path, cell))
 
-    def _default(self, row: Row, roles: Mapping[Role, int], text: str, description: Inline | None) -> Shown | None:
+    def _default(self, row: Row, roles: Mapping[Role, int], text: str, description: Inline | None) -> RawValue | None:
         if Role.DEFAULT in roles:
             return self._default_in_column(row, roles)
         found = default_in(text, self._words) if description is not None else None
         return (
-            Shown(found, place_of(self._path, description)) if found is not None and description is not None else None
+            RawValue(found, place_of(self._path, description))
+            if found is not None and description is not None
+            else None
         )
 
     def _described(self, text: str, row: Row, roles: Mapping[Role, int], table: Table, name: FieldName) -> str:
@@ -359,9 +361,9 @@ def _is_caption(row: Row, *, plain: bool) -> bool:
     return is_told and "`" not in first.source and not any(cell.source for cell in others)
 
 
-def _examples(cell: Inline | None, path: str) -> tuple[Shown, ...]:
+def _examples(cell: Inline | None, path: str) -> tuple[RawValue, ...]:
     if cell is None or cell.text.strip().casefold().strip("().*_\\") in _NOTHING | {"none"}:
         return ()
     spans = cell.spans
     text = spans[0].text if len(spans) == 1 else cell.text
-    return (Shown(text, place_of(path, cell)),) if text.strip() else ()
+    return (RawValue(text, place_of(path, cell)),) if text.strip() else ()

@@ -45,8 +45,8 @@ _PAIR_MAP = re.compile(r"(?P<keys>\w+)-(?P<values>\w+) map|map\s*<(?P<from>\w+)\
 
 
 @frozen()
-class Shown:
-    """What an item shows.
+class ItemParts:
+    """The parts of an item.
 
     name      its cell, in code
 
@@ -67,7 +67,7 @@ class Shown:
     rest: Inline
 
 
-def split_item(text: Inline, words: Words) -> Shown | None:
+def split_item(text: Inline, words: Words) -> ItemParts | None:
     """What the first paragraph of an item shows; None for one that does not begin with a name."""
     if text.is_long or not text.source:
         return None
@@ -93,7 +93,7 @@ def split_item(text: Inline, words: Words) -> Shown | None:
         is_set_off = at < len(text.source) and at > match.end() and not text.source[match.end() : at].isspace()
         if dress == "plain" or not (is_set_off or match.end() == len(text.source)):
             return None
-        return Shown(_name(text, match), dress, "", None, False, None, None, _rest(text, at))
+        return ItemParts(_name(text, match), dress, "", None, False, None, None, _rest(text, at))
     return None
 
 
@@ -114,7 +114,7 @@ def _is_known(text: str, words: Words) -> bool:
     return head is not None and head["word"].casefold() in words.types
 
 
-def _shown(text: Inline, dress: str, name: re.Match[str], form: str, typed: re.Match[str], words: Words) -> Shown:
+def _shown(text: Inline, dress: str, name: re.Match[str], form: str, typed: re.Match[str], words: Words) -> ItemParts:
     required: Mark | None = None
     default = ""
     told: list[str] = []
@@ -150,7 +150,7 @@ def _shown(text: Inline, dress: str, name: re.Match[str], form: str, typed: re.M
         _placed(text, typed.start("type"), default if "`" in default else f"`{default}`") if default else None
     )
     known = _is_known(kind, words) if kind else bool(required)
-    return Shown(_name(text, name), dress, form, cell, known, required, shown_default, rest)
+    return ItemParts(_name(text, name), dress, form, cell, known, required, shown_default, rest)
 
 
 def _marked(part: str, words: Words) -> Mark | None:

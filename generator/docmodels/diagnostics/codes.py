@@ -153,6 +153,11 @@ _PAGES = {
         "A table on the page of a model shows neither fields nor values. It is left out.",
         "Move it below the heading `Fields` or `Values`, or give it the columns that these have.",
     ),
+    "unread-generator": _warning(
+        "Pages bear the marks of a generator or a notation that docmodels does not read yet. They make no models. There "
+        "is one finding for all pages of a generator.",
+        "Leave them out with `exclude`, or [add a family](adding.md#a-family).",
+    ),
     "unread-row": _warning(
         "A row of a table has a rule that a model cannot express, such as values that are not allowed. Or an item of a "
         "list of fields is built in another way than these. It is left out; an item without a type is typed as Any.",

@@ -21,6 +21,9 @@ OPTIONAL_MARKS, REQUIRED_MARKS = "optional-marks", "required-marks"
 MEMBERS, NUMBERED_MEMBERS = "members", "numbered-members"
 """Tables that show the members of an enumeration alone, and with a number each."""
 
+UNREAD = "unread "
+"""Before the name of a generator that docmodels does not read yet, of a page that it made."""
+
 
 FIELDS, DESCRIBED = "fields", "described"
 """Tables of fields, and those among them that show names and descriptions alone."""
@@ -76,10 +79,12 @@ class Tables:
         bare = Bare(described, with_fields, described * _FEWEST_DESCRIBED >= with_fields)
         if optional:
             evidence = f"{optional} names or types are marked optional, so unmarked fields are required"
-            return TablesReader(Notation(self.name, "", evidence), Presence.REQUIRED, by_name, bare, self)
+            return TablesReader(
+                Notation(self.name, "", evidence), Presence.REQUIRED, by_name, bare, self, _unread(claims)
+            )
         told = f"{required} names or types are marked required and none" if required else "no name or type is marked"
         evidence = f"{told} optional, so unmarked fields may be missing"
-        return TablesReader(Notation(self.name, "", evidence), Presence.UNKNOWN, by_name, bare, self)
+        return TablesReader(Notation(self.name, "", evidence), Presence.UNKNOWN, by_name, bare, self, _unread(claims))
 
 
 @frozen()
@@ -96,6 +101,16 @@ class Bare:
     are_read: bool
 
 
+def _unread(claims: Mapping[str, Claim]) -> tuple[tuple[str, int], ...]:
+    """The first page of each generator that docmodels does not read yet, and how many pages it has."""
+    found: dict[str, list[str]] = {}
+    for path, claim in claims.items():
+        for key in claim.tally:
+            if key.startswith(UNREAD):
+                found.setdefault(key, []).append(path)
+    return tuple((paths[0], len(paths)) for paths in found.values())
+
+
 @frozen()
 class TablesReader:
     """See `families.Reader`.
@@ -104,6 +119,7 @@ class TablesReader:
     by_name  whether values are the names of members that also have numbers
     bare     what the tree shows of tables with names and descriptions alone
     family   the family of the reader
+    unread   the first pages of generators that docmodels does not read yet, and how many pages each has
     """
 
     notation: Notation
@@ -111,9 +127,15 @@ class TablesReader:
     by_name: bool
     bare: Bare
     family: Tables
+    unread: tuple[tuple[str, int], ...] = ()
 
     def read(self, page: Page) -> Reading:
         from .fields import Settled
         from .models import read_page
+        from .unread import finding, unread
 
+        foreign = unread(page)
+        if foreign is not None:
+            counts = [count for path, count in self.unread if path == page.path]
+            return Reading(diagnostics=tuple(finding(page.path, foreign, count) for count in counts))
         return read_page(page, Settled(self.silent, self.by_name), self.family.own, self.bare)

@@ -6,17 +6,22 @@ from ...markdown import Page
 from ...notation.parser import read_type
 from ...tables.lexicon import Mark, Role
 from ..family import Claim, Sureness
-from . import DESCRIBED, FIELDS, MEMBERS, NUMBERED_MEMBERS, OPTIONAL_MARKS, REQUIRED_MARKS
+from . import DESCRIBED, FIELDS, MEMBERS, NUMBERED_MEMBERS, OPTIONAL_MARKS, REQUIRED_MARKS, UNREAD
 from .fields import field_name
 from .models import has_members
 from .outline import Outline, outline
 from .own import Own
 from .recognise import Kind
 from .roles import role_of
+from .unread import unread
 
 
 def claim(page: Page, own: Own) -> Claim | None:
     """See `families.Family`."""
+    foreign = unread(page)
+    if foreign is not None:
+        evidence = f"the page has the mark of {foreign.generator}, which docmodels does not read yet"
+        return Claim(Sureness.LIKELY, 0, evidence, {UNREAD + foreign.generator: 1})
     shown = outline(page, own)
     if shown is None:
         return None

@@ -16,16 +16,24 @@ class Explanation:
     """severity is "error", "warning" or "note"; meaning and remedy are Markdown, a paragraph each.
 
     is_ignorable  whether the configuration can ignore it: what is about a page, not about the run
+    is_of_row     whether it loses a row or a type at most; other errors may lose a model
     """
 
     severity: str
     meaning: str
     remedy: str
     is_ignorable: bool = True
+    is_of_row: bool = False
 
 
 def _error(meaning: str, remedy: str) -> Explanation:
+    """An error that may lose a model: its page keeps the modules that an earlier run wrote."""
     return Explanation("error", meaning, remedy)
+
+
+def _row_error(meaning: str, remedy: str) -> Explanation:
+    """An error that loses a row or a type at most."""
+    return Explanation("error", meaning, remedy, is_of_row=True)
 
 
 def _warning(meaning: str, remedy: str) -> Explanation:
@@ -168,32 +176,32 @@ _PAGES = {
         "out.",
         "Correct the name of the property, or list the values in its description.",
     ),
-    "row-cells": _error(
+    "row-cells": _row_error(
         "A row has more or fewer cells than its table has columns. Like Markdown, docmodels drops surplus cells and "
         "takes missing ones as empty.",
         "Write a `|` that belongs to a cell as `\\|`; add the missing cells.",
     ),
-    "missing-name": _error(
+    "missing-name": _row_error(
         "A row of a table of fields names no field. It is left out.",
         "Name the field.",
     ),
-    "name-too-long": _error(
+    "name-too-long": _row_error(
         "A title or the name of a field has more than 255 characters. The title is cut; the field is left out.",
         "Shorten it.",
     ),
-    "missing-value": _error(
+    "missing-value": _row_error(
         "A row of a table of values shows no value. It is left out.",
         "Add the value.",
     ),
-    "repeated-field": _error(
+    "repeated-field": _row_error(
         "Two rows of one table name the same field. The first one counts.",
         "Remove one of the rows, or rename its field.",
     ),
-    "repeated-value": _error(
+    "repeated-value": _row_error(
         "An enumeration lists one value twice. The first row counts.",
         "Remove one of the rows.",
     ),
-    "repeated-name": _error(
+    "repeated-name": _row_error(
         "An enumeration gives two values the same name. The second one gets a number behind it.",
         "Rename one of them.",
     ),
@@ -210,7 +218,7 @@ _PAGES = {
 }
 
 _TYPES = {
-    "type-syntax": _error(
+    "type-syntax": _row_error(
         "A type cannot be read: a bracket is not closed, something is missing, or it is nested too deep. It is "
         "typed as Any.",
         "Correct the type.",
@@ -232,7 +240,7 @@ _TYPES = {
         "The link of a type leads out of the docs, and its text is no word of the language. It is typed as Any.",
         "Add a page for the type, if its shape matters.",
     ),
-    "endless-type": _error(
+    "endless-type": _row_error(
         "A page defines a type as itself. It is typed as Any.",
         "Correct the types that the page names.",
     ),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from ..diagnostics import Diagnostic, Place
 from ..frozen import frozen
 from ..model.declarations import Declaration, Use
+from ..model.types import DeclarationId
 
 if TYPE_CHECKING:
     from ..markdown import Page
@@ -66,9 +67,10 @@ class Sighting:
 class Reading:
     """What a page declares, what its operations use, and the findings about it.
 
-    tables    what the family takes each table of the page for, where that is not plain
-    examples  the model that each example of the page shows
-    unread    the places of examples that nobody can read
+    tables     what the family takes each table of the page for, where that is not plain
+    examples   the model that each example of the page shows
+    unread     the places of examples that nobody can read
+    machinery  the declarations that describe the client and no JSON: how it wraps responses, how it tries again
     """
 
     declarations: tuple[Declaration, ...] = ()
@@ -77,6 +79,7 @@ class Reading:
     tables: tuple[Sighting, ...] = ()
     examples: tuple[Sighting, ...] = ()
     unread: tuple[Place, ...] = ()
+    machinery: tuple[DeclarationId, ...] = ()
 
 
 @frozen()

@@ -10,6 +10,7 @@ import posixpath
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from ..diagnostics import Diagnostic, Place, Severity
+from ..diagnostics.codes import CODES
 from ..frozen import frozen
 from ..model import Model
 from ..model.code_names import Classes, Location
@@ -22,21 +23,6 @@ from ..targets.python.syntax import Code
 
 Files = Mapping[str, bytes]
 """Files of the output, by their paths below its folder."""
-
-_OF_ROWS = frozenset(
-    {
-        "row-cells",
-        "missing-name",
-        "name-too-long",
-        "missing-value",
-        "repeated-field",
-        "repeated-value",
-        "repeated-name",
-        "type-syntax",
-        "endless-type",
-    }
-)
-"""The codes of errors that lose a row or a type at most."""
 
 
 @frozen()
@@ -135,7 +121,7 @@ class _Owners:
 
 def _loses(finding: Diagnostic) -> bool:
     """Whether an error may lose a model."""
-    return bool(finding.place.path) and finding.code not in _OF_ROWS
+    return bool(finding.place.path) and not CODES[finding.code].is_of_row
 
 
 def _stem(path: str) -> tuple[str, ...]:

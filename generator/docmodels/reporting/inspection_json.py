@@ -42,7 +42,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 
 from ..diagnostics import Place
-from ..families import Sighting
+from ..families.family import Sighting
 from ..model.code_names import Location, Names
 from ..model.declarations import (
     Alias,

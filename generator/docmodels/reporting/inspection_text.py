@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from ..families import Notation, Sighting
+from ..families.family import Notation, Sighting
 from ..model import Model
 from ..model.code_names import Names
 from ..model.conventions import Case, Convention

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import reduce
 from itertools import takewhile
 
-from ..families.sdk.machinery import is_machinery
 from ..patterns import Pattern
 from ..pipeline.understand import Understanding
 
@@ -21,17 +20,17 @@ def excludes(understanding: Understanding) -> tuple[tuple[str, ...], int]:
 
     No pattern matches another page.
     """
-    shown: dict[str, bool] = {}
-    for declaration in understanding.model.declarations:
-        path = declaration.place.path
-        shown[path] = shown.get(path, True) and is_machinery(declaration)
-    paths = sorted(path for path, is_all in shown.items() if is_all)
+    paths = sorted(
+        path
+        for path, reading in understanding.docs.readings.items()
+        if reading.declarations and len(reading.machinery) == len(reading.declarations)
+    )
     others = understanding.docs.pages - set(paths)
     folders: dict[str, list[str]] = {}
     for path in paths:
         folders.setdefault(posixpath.dirname(path), []).append(path)
-    found = [pattern for folder, inside in folders.items() for pattern in _patterns(folder, inside, others)]
-    return tuple(found), len(paths)
+    patterns = (pattern for folder, inside in folders.items() for pattern in _patterns(folder, inside, others))
+    return tuple(patterns), len(paths)
 
 
 def _common_end(one: str, other: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...frozen import frozen
@@ -66,8 +67,9 @@ class SdkReader:
 
     def read(self, page: Page) -> Reading:
         from ...notation.languages import VOCABULARIES
+        from .machinery import is_machinery
         from .models import read_page
 
-        return read_page(
-            page, VOCABULARIES[self.notation.language], is_model=posixpath.dirname(page.path) in self.folders
-        )
+        is_model = posixpath.dirname(page.path) in self.folders
+        reading = read_page(page, VOCABULARIES[self.notation.language], is_model=is_model)
+        return replace(reading, machinery=tuple(each.id for each in reading.declarations if is_machinery(each)))

@@ -85,12 +85,17 @@ def run(case: Case, folder: Path) -> Outcome:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
     with chdir(folder):  # the terminal shows paths from the current folder
-        # load() looks for a configuration in the folders above, too.
-        config = load(Path()) if CONFIGURATION in case.inputs else Config()
         is_inspected = any(fence.name == INSPECTION for fence in case.expected)
         # A page or two decide on no convention, which only cases about findings need to show.
         passed = () if any(fence.name == DIAGNOSTICS for fence in case.expected) else ("unknown-wire-case",)
-        return _generated(replace(config, docs=Path("docs"), out=Path("out")), passed, is_inspected=is_inspected)
+        return _generated(configured(case), passed, is_inspected=is_inspected)
+
+
+def configured(case: Case) -> Config:
+    """The configuration of a case, whose inputs are in the current folder."""
+    # load() looks for a configuration in the folders above, too.
+    config = load(Path()) if CONFIGURATION in case.inputs else Config()
+    return replace(config, docs=Path("docs"), out=Path("out"))
 
 
 def _generated(config: Config, passed: Sequence[str], *, is_inspected: bool) -> Outcome:

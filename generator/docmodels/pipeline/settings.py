@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from ..families import FAMILIES, Tables, languages, with_words
 from ..model import Model
 from ..model.code_names import Names
 from ..model.conventions import Case
+from ..model.declarations import Field
 from ..model.names import pascal
 from ..model.rules import FieldRule, NameRule, Rules
 from ..model.selectors import Selector
@@ -67,18 +69,32 @@ def _selector(config: Config, table: str, key: str) -> Selector:
 
 
 def unmatched(
-    config: Config, rules: Iterable[FieldRule | NameRule], model: Model, names: Names[str]
+    config: Config, rules: Iterable[FieldRule | NameRule], linked: Model, model: Model, names: Names[str]
 ) -> Iterator[Diagnostic]:
     """A finding for each rule that points at nothing in the docs.
 
-    A key that an example or a recording shows is known too late for settings: the remedy is the name in the docs.
+    A key that an example or a recording shows is known too late for settings, and a field that a class has of its base
+    stands in the table of the base. The remedy is the key that the docs have for the field.
+
+    linked  the models as the docs show them; `model` and `names`, all that is known of them in the end
     """
     for rule in rules:
         table, noun = ("fields", "field") if isinstance(rule, FieldRule) else ("names", "model")
         message = f'{table} sets "{rule.key}", and the docs have no such {noun}'
-        late = rule.selector.fields_of(model, names.classes, names.attributes_of) if table == "fields" else ()
-        remedy = f'In the docs it is "{late[0][0].title}.{late[0][1].name}": use that name.' if late else _POINT
+        late = rule.selector.fields_of(model, names.classes, names.attributes_of) if noun == "field" else ()
+        key = _key_in_docs(late[0][1], linked) if late else ""
+        remedy = f'The docs call this field "{key}": use that name.' if key else _POINT
         yield Diagnostic(config.place(table, rule.key), "unmatched-setting", message, remedy)
+
+
+def _key_in_docs(field: Field, linked: Model) -> str:
+    """The key for the row of a field, with its page where several models have the title; "" without such a row."""
+    titles = Counter(each.title for each in linked.declarations)
+    for owner in linked.objects:
+        if any((row.place, row.name) == (field.place, field.name) for row in owner.fields):
+            page = f"{owner.id.page}#" if titles[owner.title] > 1 else ""
+            return f"{page}{owner.title}.{field.name}"
+    return ""
 
 
 def strange(config: Config, found: Iterable[tuple[FieldRule, str]]) -> Iterator[Diagnostic]:

@@ -121,7 +121,7 @@ def understand_pages(
     skipped = map(_skipped, docs.pages - docs.modelled)
     illegible = _illegible(docs.readings.values())
     of_docs = (*unread, *_nothing(files, docs), *illegible, *skipped, *docs.diagnostics, *dead, *inferred.diagnostics)
-    of_settings = (*unmatched(config, settings.unmatched, model, names), *strange(config, overridden.strange))
+    of_settings = (*unmatched(config, settings.unmatched, linked, model, names), *strange(config, overridden.strange))
     return Understanding(
         model,
         directions,

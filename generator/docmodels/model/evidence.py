@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from .declarations import Declaration, Field, Json, Object, Presence, WireName
 from .examples import parse
@@ -25,6 +26,9 @@ from .wording import counted
 
 _TELLING = 3
 """Keys that are enough to know a model by them alone."""
+
+_MOST_BESIDE = 300
+"""Models of a page: where there are more, keys do not tell which one a field holds."""
 
 _DEEPEST = 30
 """How deep classes made of examples are nested; what is deeper is any value."""
@@ -43,20 +47,32 @@ def fill_in(model: Model) -> Model:
     if not any(field.is_open for owner in model.objects for field in owner.fields):
         return model
     shown = _shown(model)
-    by_page: dict[str, list[Object]] = {}
-    for owner in model.objects:
-        if owner.part_of is None and not all(
-            each.wire is not None and each.wire.evidence == SHOWN for each in owner.fields
-        ):
-            by_page.setdefault(owner.id.page, []).append(owner)
+    beside = [_Beside(owner.id, folded(owner.title), _names(owner)) for owner in model.objects if _is_whole(owner)]
     made: list[Declaration] = []
     for declaration in model.declarations:
         if isinstance(declaration, Object) and any(field.is_open for field in declaration.fields):
-            beside = [each for each in by_page.get(declaration.id.page, ()) if each.id != declaration.id]
-            made += _Filler(shown, beside).filled(declaration)
+            made += _Filler(shown, beside if len(beside) <= _MOST_BESIDE else ()).filled(declaration)
         else:
             made.append(declaration)
     return Model(tuple(made))
+
+
+class _Beside(NamedTuple):
+    """A model that fields of others may hold: its title, folded, and the names of its fields."""
+
+    id: DeclarationId
+    title: str
+    names: frozenset[str]
+
+
+def _is_whole(owner: Object) -> bool:
+    """Whether a model stands on its own, and not only in examples."""
+    is_shown = all(field.wire is not None and field.wire.evidence == SHOWN for field in owner.fields)
+    return owner.part_of is None and not is_shown
+
+
+def _names(owner: Object) -> frozenset[str]:
+    return frozenset(field.name for field in owner.fields)
 
 
 def _shown(model: Model) -> Mapping[FieldId, list[Json]]:
@@ -77,11 +93,9 @@ class _Filler:
     beside  other models of the page, which its fields may hold
     """
 
-    def __init__(self, shown: Mapping[FieldId, Sequence[Json]], beside: Sequence[Object]) -> None:
+    def __init__(self, shown: Mapping[FieldId, Sequence[Json]], beside: Sequence[_Beside]) -> None:
         self._shown = shown
-        self._beside = [
-            (each.id, folded(each.title), frozenset(field.name for field in each.fields)) for each in beside
-        ]
+        self._beside = beside
         self._parts: list[Object] = []
 
     def filled(self, owner: Object) -> Iterator[Object]:
@@ -124,7 +138,7 @@ class _Filler:
         """The class of the objects that are the values of a field, or the items of its lists."""
         if depth == _DEEPEST:
             return MapOf(ANY)
-        if (known := self._known(key, values)) is not None:
+        if (known := self._known(owner.id, key, values)) is not None:
             return Ref(known)
         by_key: dict[str, list[Json]] = {}
         for value in values:
@@ -147,14 +161,14 @@ class _Filler:
         self._parts[at] = replace(part, fields=fields)
         return Ref(id_)
 
-    def _known(self, key: str, values: Sequence[dict[str, Json]]) -> DeclarationId | None:
+    def _known(self, owner: DeclarationId, key: str, values: Sequence[dict[str, Json]]) -> DeclarationId | None:
         """The model of the page that has all keys of some objects: the one that is called like their field, or the only one."""
         keys = {name for value in values for name in value}
-        fitting = [(id_, title) for id_, title, names in self._beside if keys <= names] if len(keys) > 1 else []
-        called = [id_ for id_, title in fitting if title.startswith(folded(key).removesuffix("s"))]
+        fitting = [each for each in self._beside if keys <= each.names and each.id != owner] if len(keys) > 1 else []
+        called = [each.id for each in fitting if each.title.startswith(folded(key).removesuffix("s"))]
         if len(called) == 1:
             return called[0]
-        return fitting[0][0] if len(fitting) == 1 and len(keys) >= _TELLING else None
+        return fitting[0].id if len(fitting) == 1 and len(keys) >= _TELLING else None
 
     def _part(self, owner: Object, name: str, outer: Field, values: Sequence[Json], depth: int) -> Field:
         """A field that only examples show."""

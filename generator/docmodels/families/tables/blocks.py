@@ -61,8 +61,7 @@ class Lines:
 
     def __init__(self, fence: Fence) -> None:
         self._first = fence.line if fence.is_indented else fence.line + 1
-        self._starts = [0]
-        self._starts += (at + 1 for at, char in enumerate(fence.text) if char == "\n")
+        self._starts = [0, *(match.end() for match in re.finditer("\n", fence.text))]
 
     def place(self, offset: int) -> tuple[int, int]:
         """The line of a character, and its column, counted from 1, less the indentation of the block."""

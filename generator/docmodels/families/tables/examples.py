@@ -23,6 +23,7 @@ _ATTRIBUTE = re.compile(
 _COMPONENT = re.compile(r"<(?P<name>[A-Z]\w{1,40})")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
+_MOST_ABOVE = 10  # blocks above one that may say what it shows
 _LONGEST_LEAD = 120  # characters of a sentence that leads to a block
 _TITLES = {Part.SENT: "Request", Part.RECEIVED: "Response"}
 _NO_REQUEST = frozenset(
@@ -84,7 +85,8 @@ def _blocks(page: Page) -> Iterator[tuple[tuple[Section, ...], Sequence[Block], 
         blocks = trail[-1].blocks
         for number, block in enumerate(blocks):
             for fence in code_in(block):
-                yield trail, blocks[:number] if isinstance(block, Fence) else blocks[: number + 1], fence
+                end = number if isinstance(block, Fence) else number + 1
+                yield trail, blocks[max(end - _MOST_ABOVE, 0) : end], fence
 
 
 def _announced(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from itertools import takewhile
 
@@ -150,9 +150,14 @@ def _headings(root: str, trail: Sequence[Section], label: str) -> tuple[str, ...
 def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Shown]:
     root = _page_name(page)
     trails = tuple(page.trails())
+    known: dict[int, frozenset[str]] = {}
     for index, trail in enumerate(trails):
         section = trail[-1]
-        keys = _keys((section, *(each[-1] for each in _beside(trails, index)))) if section.tables else frozenset()
+        keys: frozenset[str] = frozenset()
+        for near in (section, *(each[-1] for each in _beside(trails, index))) if section.tables else ():
+            if id(near) not in known:
+                known[id(near)] = _keys(near)
+            keys |= known[id(near)]
         texts = tuple(map(heading_text, (each for each in trail if each.level)))
         before: Block | None = None
         is_first = True
@@ -191,9 +196,9 @@ def _beside(trails: Sequence[tuple[Section, ...]], index: int) -> Sequence[tuple
     return (*([trail[:-1]] if len(trail) > 1 else []), *below, *(each for each in following if each[:-1] == trail[:-1]))
 
 
-def _keys(sections: Iterable[Section]) -> frozenset[str]:
-    """The keys of the JSON in some sections."""
-    fences = (block for section in sections for block in section.blocks if isinstance(block, Fence))
+def _keys(section: Section) -> frozenset[str]:
+    """The keys of the JSON in a section."""
+    fences = (block for block in section.blocks if isinstance(block, Fence))
     return frozenset(match["key"] for fence in fences for match in _KEY.finditer(fence.text[:_LONGEST_FENCE]))
 
 

@@ -26,8 +26,11 @@ from .titles import cleaned, heading_text
 if TYPE_CHECKING:
     from .outline import Candidate
 
-_MOST_FARTHER = 100
-"""Models of an outer section: where there are more, an example below another heading shows none of them."""
+_MOST_MODELS = 300
+"""Models of a section: where there are more, keys do not tell which one an example shows."""
+
+_MOST_NODES = 200
+"""Paths of a document with objects that may show a model."""
 
 
 @frozen()
@@ -84,7 +87,7 @@ class Showing:
         is_near = True
         for section in (*reversed(example.trail), None):
             inside = self._inside.get(id(section), ()) if section is not None else self._all
-            if not is_near and len(inside) > _MOST_FARTHER:
+            if len(inside) > _MOST_MODELS:
                 return
             fitting = [each for each in inside if not _is_other(each.part, part)]
             found = list(_assigned(fitting, nodes, part, is_near=is_near)) if fitting else []
@@ -120,7 +123,7 @@ def _nodes(value: Json) -> Sequence[_Node]:
                 see(inner, f"{path}[]")
 
     see(value, "")
-    return tuple(by_path.values())
+    return tuple(by_path.values())[:_MOST_NODES]
 
 
 def _assigned(
@@ -140,18 +143,18 @@ def _assigned(
             if common and (is_near or _is_whole(node, each, common)):
                 ranked.append(((common, common / len(each.names), each.part is part), number, at))
     ranked.sort(key=lambda rank: (tuple(-value for value in rank[0]), rank[2], rank[1]))
+    rivals: dict[tuple[tuple[int, float, bool], int], set[int]] = {}
+    for score, number, at in ranked:
+        rivals.setdefault((score, at), set()).add(number)
     taken: set[int] = set()
     used: set[int] = set()
-    for index, (score, number, at) in enumerate(ranked):
+    for score, number, at in ranked:
         if number in taken or at in used:
             continue
-        rivals = (rank for rank in ranked[index + 1 :] if rank[2] == at and rank[1] not in taken)
-        if any(rank[0] == score for rank in rivals):
-            used.add(at)
-            continue
-        taken.add(number)
         used.add(at)
-        yield targets[number], nodes[at]
+        if len(rivals[score, at] - taken) == 1:
+            taken.add(number)
+            yield targets[number], nodes[at]
 
 
 def _is_whole(node: _Node, target: Target, common: int) -> bool:

@@ -1,0 +1,111 @@
+"""What a page says of requests and responses besides examples, worked out once for all of its sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from ...markdown import Fence, Page, Prose, Section
+from ...tables.lexicon import Part, Words
+from .examples import PARTS
+from .headings import part_of
+from .titles import cleaned, heading_text
+
+Tables = Sequence[tuple[Part | None, tuple[Section, ...]]]
+"""The models that tables show: which part of something each is, and the sections that it is inside of."""
+
+_LINK = re.compile(r"(?<!!)\[[^\]\n]{1,100}\]\((?!https?:|mailto:)[^()\s]{1,300}\)")
+"""A link to another page or heading of the docs."""
+
+_NOTHING = re.compile(
+    r"\b(?:empty (?:object|body|response)|no content|no body|nothing)\b|空对象|空的对象|空物件|空のオブジェクト|빈 객체|пуст(?:ой|ое)"
+    r"|\b(?:objet vide|objeto vac[ií]o|objeto vazio|leeres Objekt)\b",
+    re.IGNORECASE,
+)
+"""Words of docs that say that nothing comes back, whatever an example shows."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = re.compile(r"(?<=[.。])\s+|\n\n")
+_REQUEST = re.compile(r"\b(?:GET|PUT|POST|PATCH|DELETE)\b[\s*_`|]{1,20}(?:/|https?://)")
+_LONGEST = 2_000  # characters of a block that are looked at
+_PAGE = 0
+"""Stands for the section that is the whole page."""
+
+_Key = tuple[int, Part | None]
+"""A section by its identity, and a part."""
+
+
+class Documented:
+    """What the tables and the prose of a page say."""
+
+    def __init__(self, page: Page, tables: Tables, words: Words) -> None:
+        self._page = page
+        self._words = words
+        self._tables: set[_Key] = {(_PAGE, part) for part, _ in tables}
+        self._tables.update((id(section), part) for part, trail in tables for section in trail)
+
+    def naming(self, trail: Sequence[Section]) -> int | None:
+        """Which section of a trail, the innermost first, has a heading that names something; None where none has."""
+        return next((at for at in reversed(range(len(trail))) if self._is_naming(trail[at])), None)
+
+    def has_table(self, owner: Section | None, part: Part | None) -> bool:
+        """Whether a table in a section shows that part of something, or one that is no part."""
+        key = _PAGE if owner is None else id(owner)
+        return any((key, each) in self._tables for each in (part, None, Part.OWN, Part.PIECE))
+
+    def has_link(self, trail: Sequence[Section], part: Part | None) -> bool:
+        """Whether the docs link to what is sent or received: in a section called so, or in a sentence above it."""
+        outer = (_PAGE, *(id(section) for section in trail if self._is_naming(section)))
+        return any((each, part) in self._links for each in outer)
+
+    def is_operation(self, owner: Section | None) -> bool:
+        """Whether a section, or one below it, shows the request of an operation."""
+        return (_PAGE if owner is None else id(owner)) in self._operations
+
+    def says_nothing(self, section: Section) -> bool:
+        """Whether a section says that there is nothing to show."""
+        return any(_NOTHING.search(source[:_LONGEST]) is not None for source in _prose(section))
+
+    @cached_property
+    def _links(self) -> frozenset[_Key]:
+        found: set[_Key] = set()
+        for trail in self._page.trails():
+            linking = [source for source in _prose(trail[-1]) if _LINK.search(source[:_LONGEST])]
+            if not linking:
+                continue
+            if self._is_naming(trail[-1]):
+                found.update((id(trail[-1]), part) for source in linking for part in self._parts_in(source))
+                continue
+            at = self.naming(trail)
+            owner = _PAGE if at is None else id(trail[at])
+            below = trail[0 if at is None else at + 1 :]
+            found.update((owner, part_of(cleaned(heading_text(each)), self._words)) for each in below)
+        return frozenset(found)
+
+    def _parts_in(self, source: str) -> Iterator[Part]:
+        """The parts that sentences with links speak of: `Returns a [room](#room) object.`"""
+        for sentence in _SENTENCE.split(source[:_LONGEST]):
+            if _LINK.search(sentence):
+                words = (self._words.parts.get(word.casefold()) for word in _WORD.findall(sentence))
+                yield from (part for part in words if part in PARTS.values() and part is not None)
+
+    @cached_property
+    def _operations(self) -> frozenset[int]:
+        found: set[int] = set()
+        for trail in self._page.trails():
+            section = trail[-1]
+            code = (block.text for block in section.blocks if isinstance(block, Fence))
+            texts = (section.heading.text, *_prose(section), *code)
+            if any(_REQUEST.search(text[:_LONGEST]) for text in texts):
+                found.update(map(id, trail))
+                found.add(_PAGE)
+        return frozenset(found)
+
+    def _is_naming(self, section: Section) -> bool:
+        text = cleaned(heading_text(section))
+        return section.level > 0 and bool(text) and part_of(text, self._words) is None
+
+
+def _prose(section: Section) -> Iterator[str]:
+    return (block.source for block in section.blocks if isinstance(block, Prose))

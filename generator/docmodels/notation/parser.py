@@ -22,6 +22,7 @@ from .vocabulary import Vocabulary
 
 _QUOTED = re.compile(r'``(?:[^`]|`(?!`))*``|`[^`]*`|"[^"]*"')  # and code, to leave it alone
 _SPECIAL = re.compile(r"(?<!\\)[*_~`\[\]<>&]")
+_UNDEFINED = re.compile(r"(?<![\w\]])\[(?P<text>[A-Za-z][\w .-]{0,80})\]\[(?P<label>[\w .-]{0,80})\](?!\()")
 _PATH = re.compile(r"(?<!\\)<(?=[A-Za-z]\w{1,31}::)")  # `<models::Room>` would be the address of a page
 
 
@@ -91,7 +92,15 @@ def _spans(cell: Inline) -> Sequence[Span]:
         source = _QUOTED.sub(_verbatim, source)
     if "::" in source and "`" not in source:
         source = _PATH.sub(r"\\<", source)
-    return cell.spans if source == cell.source else parse_inline(source)
+    if "][" in source:  # a link whose label no page defines
+        known = {label.casefold() for label, _ in cell.references}
+        source = _UNDEFINED.sub(
+            lambda found: (
+                found[0] if (found["label"] or found["text"]).casefold() in known else f"[{found['text']}](<>)"
+            ),
+            source,
+        )
+    return cell.spans if source == cell.source else parse_inline(source, cell.references)
 
 
 def _unread(place: Place, why: str) -> TypeReading:

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 from ..frozen import frozen
 from ..markdown import Span, SpanKind
-from ..model.types import Type
+from ..model.types import NULL, Type
 from .tokens import Token, TokenKind, tokens
 
 
@@ -39,11 +39,13 @@ class Phrases:
     senses  what each phrase may say, by its words in lower case
     types   the types that phrases are
     marks   what phrases say about the field
+    things  types that name models as well, where they stand in a link: `[file](file.md)`
     """
 
     senses: Mapping[str, frozenset[Sense]]
     types: Mapping[str, Type]
     marks: Mapping[str, str]
+    things: frozenset[str] = frozenset()
 
     @cached_property
     def by_words(self) -> Mapping[tuple[str, ...], str]:
@@ -102,11 +104,34 @@ def separated(found: Iterable[Token], phrases: Phrases) -> Iterator[Token]:
             yield token
             continue
         for piece in filter(None, _unspaced().split(token.text)):
-            at = 0
-            for match in phrases.unspaced.finditer(piece):
-                if match.start() > at:
-                    yield replace(token, text=piece[at : match.start()])
-                yield replace(token, text=match[0])
-                at = match.end()
-            if at < len(piece):
-                yield replace(token, text=piece[at:])
+            yield from (replace(token, text=text) for text in _cut(piece, phrases))
+
+
+def _cut(piece: str, phrases: Phrases) -> list[str]:
+    """A text of such a script as phrases and what stands between them.
+
+    A type is a word of its own only where a phrase, or nothing, follows it, since the last word says what a thing is:
+    `符号なし整数` is an integer, and not null. Null must not follow other words either.
+    """
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for match in phrases.unspaced.finditer(piece):
+        if match.start() > at:
+            pieces.append((piece[at : match.start()], False))
+        pieces.append((match[0], True))
+        at = match.end()
+    if at < len(piece):
+        pieces.append((piece[at:], False))
+    cut: list[str] = []
+    is_word = True
+    for index, (text, is_phrase) in enumerate(pieces):
+        follows_word = index > 0 and not pieces[index - 1][1]
+        leads_word = index + 1 < len(pieces) and not pieces[index + 1][1]
+        kind = phrases.types.get(text) if is_phrase else None
+        is_whole = is_phrase and not (kind is not None and (leads_word or (follows_word and kind == NULL)))
+        if is_whole or is_word or not cut:
+            cut.append(text)
+        else:
+            cut[-1] += text
+        is_word = is_whole
+    return cut

@@ -133,8 +133,19 @@ class _Reader:
         elif Sense.OBJECT in senses or Sense.OF in senses:
             pass
         elif kind is not None and self.out[-1].kind is TokenKind.NAME:
-            before = self._phrases.types.get(self.out[-1].text)
-            if before is None or _refines(before, kind):  # the last word counts: `hex string`, `role ids`
+            last, word = self.out[-1].text, self._tokens[self._at].text
+            before = self._phrases.types.get(last)
+            if (
+                before is None
+                and length == 1
+                and last[:1].isupper()
+                and word[:1].isupper()
+                and self.out[-1].link is None
+            ):
+                self.out[-1] = Token(
+                    TokenKind.NAME, f"{last} {word}", None
+                )  # a model's name, or what the last word says
+            elif before is None or _refines(before, kind):  # the last word counts: `hex string`, `role ids`
                 self.out[-1] = Token(TokenKind.NAME, phrase, None)
         else:
             return self._skip_rest()
@@ -168,7 +179,7 @@ class _Reader:
                     words = [before.text]
             self._at += length
             words, lists = self._ahead.unlisted(words)
-            self._emit(self._label(words), TokenKind.NAME, token)
+            self._emit(self._label(words, token), TokenKind.NAME, token)
             for _ in range(lists):
                 self._emit("[")
                 self._emit("]")
@@ -189,11 +200,12 @@ class _Reader:
         self._has_type = True
         return True
 
-    def _label(self, words: Sequence[str]) -> str:
+    def _label(self, words: Sequence[str], token: Token) -> str:
         """The words of a link, less those that only frame a name."""
         text = " ".join(words)
         if text.casefold() in self._phrases.types:
-            return text.casefold()
+            leads_out = token.link is not None and "://" in token.link[1]
+            return text if text.casefold() in self._phrases.things and not leads_out else text.casefold()
         kept = list(words)
         while len(kept) > 1 and Sense.OBJECT in self._phrases.senses.get(kept[-1].casefold(), ()):
             kept.pop()
@@ -345,7 +357,7 @@ class _Reader:
             last is not None
             and last.kind is TokenKind.NAME
             and last.link is None
-            and last.text not in self._phrases.types
+            and last.text.rsplit(" ", 1)[-1].casefold() not in self._phrases.types
         )
 
     def _emit(self, text: str, kind: TokenKind = TokenKind.MARK, source: Token | None = None) -> None:

@@ -11,6 +11,10 @@ from ..model.declarations import Access, Presence
 from .lexicon import Mark, Words
 
 _ICON = re.compile(r"\{\{[<%][^{}]{0,100}[%>]\}\}|\{[\w-]{1,40}\}")  # `{check-circle} Yes`
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,100}>")
+_HEAD_END = re.compile(r"[\s,，;；(（/。.:：<\[]")
+_EMOJI = re.compile(r":[a-z0-9_+-]{1,40}:")
+_BRACKET_AT_HEAD = re.compile(r"[\s*_]{0,4}[(（\[【](?P<inner>[^()（）\[\]【】]{1,200})[)）\]】]")
 _ROUNDS = 8  # no description has more marks at an end
 _LEAD = re.compile(r"[\s*_`(\[{【（<~-]*")
 _BEHIND = re.compile(
@@ -55,29 +59,95 @@ class UnknownMark(Exception):
 
 
 def sign(cell: Inline, words: Words) -> bool | None:
-    """What a cell in a column of marks says: yes, no, or None for sometimes.
+    """What a cell in a column of marks says: yes, no, or None for sometimes. A remark behind it changes nothing.
 
-    Raises UnknownMark.
+    `✅ Yes`, `REQUIRED <br/>*(as of v3.0)*`, `Yes, if open`. Raises UnknownMark.
     """
-    whole = cell.text.replace("\ufe0f", "").strip().strip("*_`").strip()
+    whole = _TAG.sub("", cell.text.replace("\ufe0f", "")).strip().strip("*_`").strip()
     whole = _ICON.sub("", whole).strip() or whole
     folded = whole.casefold()
     for text in (folded, folded.strip(" .()[]（）。:")):
-        if text in words.signs:
-            return words.signs[text]
-        if text in words.marks:
-            return {Mark.REQUIRED: True, Mark.OPTIONAL: False}.get(words.marks[text])
+        if (known := _known_sign(text, words)) is not None:
+            return known[0]
     if words.condition.match(folded):
         return None
-    if any(folded.endswith(word) for word in words.unspaced_signs):
-        return None  # a condition, and yes or no behind it: `群聊时必填`
-    head = re.split(r"[\s,，;；(（/。.:：<]", folded, maxsplit=1)[0]
-    known = words.signs.get(head, words.marks.get(head))
-    if not head or (known is None and head not in words.signs):
+    head, rest = _headed(folded, words)
+    known = _known_sign(head, words)
+    if known is None or not head:
+        if any(folded.endswith(word) for word in words.unspaced_signs):
+            return None  # a condition, and yes or no behind it: `群聊时必填`
         raise UnknownMark(whole)
-    if known is False or known is Mark.OPTIONAL:
+    more = _known_sign(rest.strip(" .,;:()[]（）。，*_`/-–—"), words)
+    if more is not None:
+        return known[0] if more[0] == known[0] else None  # `✅ Yes`, but `Yes/No`
+    if known[0] is False:
         return False
-    return None  # yes, and a condition behind it
+    is_remark = rest[:1] in "\n(（[,，;；.。:：–—-" and not rest.startswith("[^")
+    return known[0] if is_remark and not has_condition(rest, words) else None
+
+
+def remark_in(cell: Inline, words: Words) -> str:
+    """What a cell in a column of marks says besides yes or no, as Markdown; all of it for a condition, "" for nothing."""
+    whole = _TAG.sub("", cell.text.replace("\ufe0f", "")).strip().strip("*_`").strip()
+    whole = (_ICON.sub("", whole).strip() or whole).casefold()
+    if not whole or _known_sign(whole.strip(" .()[]（）。:"), words) is not None:
+        return ""
+    head, rest = _headed(whole, words)
+    known = _known_sign(head, words)
+    if known is None or known[0] is None or has_condition(rest, words):
+        return cell.prose
+    rest = rest.strip(" .,;:()[]（）。，*_`/-–—\n")
+    if not rest or _known_sign(rest, words) is not None:
+        return ""
+    at = cell.prose.casefold().find(head)
+    behind = cell.prose[at + len(head) :] if at >= 0 else ""
+    behind = behind.removeprefix(cell.prose[:at].strip()[::-1] if at > 0 else "")
+    return behind.lstrip(".,;:，；： \n–—-") or cell.prose
+
+
+def has_condition(text: str, words: Words) -> bool:
+    """Whether a text in lower case has a phrase that begins a condition."""
+    return any(
+        not (text[match.start()].isascii() and match.start() and text[match.start() - 1].isalnum())
+        for match in words.condition.finditer(text)
+    )
+
+
+def _known_sign(text: str, words: Words) -> tuple[bool | None] | None:
+    """What a word or sign says, in a tuple of its own; None for one that no lexicon has."""
+    if text in words.signs:
+        return (words.signs[text],)
+    if text in words.marks:
+        return ({Mark.REQUIRED: True, Mark.OPTIONAL: False}.get(words.marks[text]),)
+    return None
+
+
+def _headed(folded: str, words: Words) -> tuple[str, str]:
+    """The sign or mark that a text begins with, and the rest."""
+    match = words.mark_phrase.match(folded)
+    if match is not None and not folded[match.end() : match.end() + 1].isalnum():
+        return _plain(match[0]), folded[match.end() :].lstrip(" ")
+    icon = _EMOJI.match(folded)
+    head = icon[0] if icon is not None else _HEAD_END.split(folded, maxsplit=1)[0]
+    return head, folded[len(head) :].lstrip(" ")
+
+
+def bracket_marks(text: str, words: Words) -> frozenset[Mark]:
+    """The marks in brackets that open or close a description: `_(May be omitted)_`."""
+    found: set[Mark] = set()
+    for match in (_BRACKET_AT_HEAD.match(text), _BRACKET_AT_END.search(text)):
+        if match is None:
+            continue
+        plain = _plain(match["inner"].strip(" *_`.。"))
+        mark = words.marks.get(plain)
+        if mark is None and (phrase := words.mark_phrase.match(plain)) is not None:
+            rest = plain[phrase.end() :]
+            mark = words.marks[_plain(phrase[0])] if not rest[:1].isalnum() else None
+            if mark is Mark.REQUIRED and rest:
+                mark = Mark.CONDITIONAL if has_condition(rest, words) else mark
+        if mark is not None:
+            found.add(mark)
+    return frozenset(found)
 
 
 def description_marks(text: str, words: Words) -> frozenset[Mark]:
@@ -92,6 +162,14 @@ def description_marks(text: str, words: Words) -> frozenset[Mark]:
         end = _BEHIND.match(text, match.end()) if match else None
         if match is not None and end is None and mark is Mark.DEPRECATED:
             end = words.reason.match(text, match.end())
+        if (
+            match is not None
+            and end is None
+            and mark is Mark.REQUIRED
+            and has_condition(text[match.end() :][:40].casefold(), words)
+        ):
+            found.add(Mark.CONDITIONAL)
+            break
         if mark is None or end is None:
             break
         found.add(mark)
@@ -104,7 +182,7 @@ def description_marks(text: str, words: Words) -> frozenset[Mark]:
         found.add(words.marks[_plain(phrase)])
         rest = rest[: -len(phrase)].rstrip().rstrip(_TAIL)
     found.update(_alone(text, words))
-    return frozenset(found)
+    return frozenset(found) | bracket_marks(text, words)
 
 
 _SET_OFF = re.compile(r"\s*(?:[-–—:：(（]|$)")

@@ -5,22 +5,31 @@ The reading of a cell uses all of it up, or the type is wider: no value of the c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ..markdown import Inline
-from ..model.types import ANY, STRING, Constant, Type, union, walk
+from ..model.types import ANY, STRING, Constant, MapOf, Type, union, walk
 from ..notation.parser import TypeReading, read_type
 from .alternatives import with_alternatives
 from .choices import found_in_cell, narrowed_to
 from .lexicon import Words
 from .listing import Kind, Token, tokens
 
+_MAP = re.compile(
+    r"(?i:object|map|dict|dictionary|hash|record|mapping)\s*[(\[]\s*[\w ]{1,40}\s*(?:→|->|=>|-&gt;|=&gt;)\s*(?P<values>[^()\[\]]{1,80})[)\]]"
+    r"|`?\\?\{\s*\[?\w{1,40}\]?\s*:\s*(?P<value>[A-Za-z][\w ]{0,40}(?:\[\])?)\s*\\?\}`?"
+)
 _QUOTES = "\"'“«„「‘`"
 
 
 def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
     """The type that a cell shows."""
+    if (values := _map_values(cell)) is not None:
+        reading = read_type(values, path, words.vocabulary)
+        if not reading.diagnostics and not reading.strange:
+            return replace(reading, type=MapOf(reading.type))
     if not cell.is_long and _may_list(cell.source, words):
         listed = _with_values(cell, path, words)
         if listed is not None:
@@ -30,6 +39,12 @@ def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
     if any(mark in cell.source for mark in _QUOTES[:-1]):
         kind = _unnarrowed(kind, tokens(cell.source, words))
     return replace(reading, type=kind)
+
+
+def _map_values(cell: Inline) -> Inline | None:
+    """The values of a map that a cell shows in place: `object (string → string)`, `{string: number}`."""
+    match = _MAP.fullmatch(cell.source.strip())
+    return None if match is None else replace(cell, source=match["values"] or match["value"])
 
 
 def is_enumeration(cell: Inline, words: Words) -> bool:

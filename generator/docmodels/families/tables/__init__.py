@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from ...markdown import Page
     from .own import Own
 
-OPTIONAL_MARKS, REQUIRED_MARKS = "optional-marks", "required-marks"
-"""Of a claim's tally: names and types that bear a mark for optional, and for required."""
-
 MEMBERS, NUMBERED_MEMBERS = "members", "numbered-members"
 """Tables that show the members of an enumeration alone, and with a number each."""
 
@@ -64,27 +61,22 @@ class Tables:
         return claim(page, self.own)
 
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> TablesReader:
-        """See `Family`. Where names or types are marked optional, unmarked fields are required.
+        """See `Family`.
 
         Where most tables of an enumeration's members show no numbers, the members' names are the values: the numbers of
         the others are an inner matter.
         """
-        optional = sum(each.tally.get(OPTIONAL_MARKS, 0) for each in claims.values())
-        required = sum(each.tally.get(REQUIRED_MARKS, 0) for each in claims.values())
+        from .presence import unmarked
+
+        means = unmarked(claims.values())
         alone = sum(each.tally.get(MEMBERS, 0) for each in claims.values())
         numbered = sum(each.tally.get(NUMBERED_MEMBERS, 0) for each in claims.values())
-        by_name = alone > numbered
         described = sum(each.tally.get(DESCRIBED, 0) for each in claims.values())
         with_fields = sum(each.tally.get(FIELDS, 0) for each in claims.values())
         bare = Bare(described, with_fields, described * _FEWEST_DESCRIBED >= with_fields)
-        if optional:
-            evidence = f"{optional} names or types are marked optional, so unmarked fields are required"
-            return TablesReader(
-                Notation(self.name, "", evidence), Presence.REQUIRED, by_name, bare, self, _unread(claims)
-            )
-        told = f"{required} names or types are marked required and none" if required else "no name or type is marked"
-        evidence = f"{told} optional, so unmarked fields may be missing"
-        return TablesReader(Notation(self.name, "", evidence), Presence.UNKNOWN, by_name, bare, self, _unread(claims))
+        notation = Notation(self.name, "", means.evidence)
+        by_name = alone > numbered
+        return TablesReader(notation, means.presence, means.is_questioned, by_name, bare, self, _unread(claims))
 
 
 @frozen()
@@ -115,15 +107,17 @@ def _unread(claims: Mapping[str, Claim]) -> tuple[tuple[str, int], ...]:
 class TablesReader:
     """See `families.Reader`.
 
-    silent   the presence of a field whose row has no mark
-    by_name  whether values are the names of members that also have numbers
-    bare     what the tree shows of tables with names and descriptions alone
-    family   the family of the reader
-    unread   the first pages of generators that docmodels does not read yet, and how many pages each has
+    silent      the presence of a field whose row has no mark
+    questioned  whether a `?` behind a type says that the field may be missing
+    by_name     whether values are the names of members that also have numbers
+    bare        what the tree shows of tables with names and descriptions alone
+    family      the family of the reader
+    unread      the first pages of generators that docmodels does not read yet, and how many pages each has
     """
 
     notation: Notation
     silent: Presence
+    questioned: bool
     by_name: bool
     bare: Bare
     family: Tables
@@ -138,4 +132,4 @@ class TablesReader:
         if foreign is not None:
             counts = [count for path, count in self.unread if path == page.path]
             return Reading(diagnostics=tuple(finding(page.path, foreign, count) for count in counts))
-        return read_page(page, Settled(self.silent, self.by_name), self.family.own, self.bare)
+        return read_page(page, Settled(self.silent, self.questioned, self.by_name), self.family.own, self.bare)

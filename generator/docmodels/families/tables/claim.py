@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from ...markdown import Page
-from ...notation.parser import read_type
-from ...tables.lexicon import Mark, Role
+from ...tables.lexicon import Role
 from ..family import Claim, Sureness
-from . import DESCRIBED, FIELDS, MEMBERS, NUMBERED_MEMBERS, OPTIONAL_MARKS, REQUIRED_MARKS, UNREAD
+from . import DESCRIBED, FIELDS, MEMBERS, NUMBERED_MEMBERS, UNREAD
 from .fields import field_name
 from .models import has_members
 from .outline import Outline, outline
 from .own import Own
+from .presence import count_marks, has_column
 from .recognise import Kind
 from .roles import role_of
 from .unread import unread
@@ -27,12 +29,7 @@ def claim(page: Page, own: Own) -> Claim | None:
         return None
     if not shown.models:
         return Claim(Sureness.FALLBACK, 0, "no table of the page shows fields or values")
-    tally: dict[str, int] = {}
-    optional, required = _marks(shown, page.path)
-    if optional:
-        tally[OPTIONAL_MARKS] = optional
-    if required:
-        tally[REQUIRED_MARKS] = required
+    tally = {key: count for key, count in _marks(shown, page.path).items() if count}
     for each in shown.tables:
         if each.what.kind is Kind.FIELDS:
             tally[FIELDS] = tally.get(FIELDS, 0) + 1
@@ -54,24 +51,13 @@ def claim(page: Page, own: Own) -> Claim | None:
     return Claim(sure, len(shown.models), first.what.why, tally)
 
 
-def _marks(shown: Outline, path: str) -> tuple[int, int]:
-    """How many names and types are marked as optional, and as required."""
-    optional = required = 0
+def _marks(shown: Outline, path: str) -> Counter[str]:
+    """The marks of presence in tables without a column for it."""
+    tally: Counter[str] = Counter()
     for model in shown.models:
         for each in model.shown if model.kind is Kind.FIELDS and not model.shown[0].alone else ():
-            roles = each.what.roles
-            if roles.keys() & {Role.REQUIRED, Role.OPTIONAL}:
-                continue
-            for row in each.table.rows:
-                marks = set(field_name(row.cells[roles[Role.NAME]], shown.words).marks)
-                if Role.TYPE in roles:
-                    cell = row.cells[roles[Role.TYPE]]
-                    reading = (
-                        read_type(cell, path, shown.words.vocabulary)
-                        if "ption" in cell.source or "equired" in cell.source
-                        else None
-                    )
-                    marks |= {Mark(mark) for mark in reading.marks} if reading else set()
-                optional += Mark.OPTIONAL in marks
-                required += Mark.REQUIRED in marks
-    return optional, required
+            if not has_column(each.what.roles):
+                at = each.what.roles[Role.NAME]
+                names = [field_name(row.cells[at], shown.words) for row in each.table.rows]
+                tally.update(count_marks(each.table, each.what.roles, names, path, shown.words))
+    return tally

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -12,12 +13,14 @@ from ...frozen import frozen
 from ...limits import NAME_CHARACTERS
 from ...markdown import Inline, Row, SpanKind, Table
 from ...model.declarations import Access, Field, Object, Presence, RawValue
-from ...model.types import ANY, ListOf, MapOf, Nullable, Primitive, Scalar, Type
+from ...model.types import ANY, ListOf, MapOf, Nullable, Primitive, Type
 from ...notation.parser import TypeReading
+from ...tables.cardinality import Cardinality, cardinality
 from ...tables.choices import cell_choices, choices, may_choose, narrowed_to
+from ...tables.default_types import type_of_default
 from ...tables.dressing import readable, undressed_cell, without_tags
 from ...tables.lexicon import Mark, Role, Words
-from ...tables.marks import UnknownMark, default_in, description_marks, said, sign
+from ...tables.marks import UnknownMark, default_in, description_marks, remark_in, said, sign
 from ...tables.names import FieldName, keys, ranged, read_name
 from ...tables.references import hinted, with_reference
 from ...tables.rows import check_row, place_of, with_whole_type
@@ -26,6 +29,7 @@ from ..kit import wire_name
 from ..kit.faults import long_name, missing_name, repeated_field
 from .gaps import is_open
 from .nesting import DEEPEST, Node, found_field, is_path, objects, shared_keys
+from .presence import has_column, is_questioned
 
 _MOST_FROM_RANGES = 200  # fields of a model: few characters stand for many of them
 _IN_PLACE = re.compile(r"\{[^`]*\}(?:\[\])?", re.DOTALL)  # `{ id: string; name?: string }`
@@ -36,11 +40,13 @@ _TELLING = (Role.NAME, Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE)
 class Settled:
     """What the whole tree shows about how to read rows.
 
-    silent   what a row means that says nothing of its presence
-    by_name  whether members of enumerations that have numbers are known by their names
+    silent      what a row means that says nothing of its presence, in a table without a column for it
+    questioned  whether a `?` behind a type says that the field may be missing
+    by_name     whether members of enumerations that have numbers are known by their names
     """
 
     silent: Presence
+    questioned: bool = False
     by_name: bool = False
 
 
@@ -187,14 +193,18 @@ class FieldReader:
             kind, optional = reading.type, reading.optional
             marks.update(Mark(mark) for mark in reading.marks)
         elif Role.TYPE not in roles and (default := self._default_in_column(row, roles)) is not None:
-            kind = Primitive(Scalar.BOOLEAN) if default.text in ("true", "false") else kind
+            kind = type_of_default(default.text)
         prose = description_marks(without_tags(text), self._words) | self._remarks(row, roles)
         presence = self._presence(row, roles, name, marks, optional, prose)
         whole = said(marks | name.marks | prose)
-        nullable = isinstance(kind, Nullable) or whole.nullable or self._sign(row, roles, Role.NULLABLE) is True
+        is_null = isinstance(kind, Nullable) and not self._is_questioned(row, roles)
+        nullable = is_null or whole.nullable or self._sign(row, roles, Role.NULLABLE) is True
         if isinstance(kind, Nullable):
             kind = kind.item
         kind = self._with_values(kind, row, roles, text, key)
+        count = self._cardinality(row, roles)
+        if count is not None and count.is_list and not isinstance(kind, ListOf):
+            kind = ListOf(kind)
         for telling in filter(None, (shown, description)):
             kind = with_reference(kind, telling, self._path)
         if key in self._parts:
@@ -235,16 +245,48 @@ class FieldReader:
             return Presence.UNKNOWN
         if may_miss is not _SILENT:
             return Presence.REQUIRED if may_miss is False else Presence.OPTIONAL
+        count = self._cardinality(row, roles)
+        if count is not None and count.presence is not None:
+            return count.presence
         for each in (name.marks, marks):
             if (found := said(each).presence) is not None:
                 return found
         if optional:
+            return Presence.OPTIONAL
+        if self._is_marked(row, roles, Role.DEFAULT, Mark.REQUIRED):
+            return Presence.REQUIRED
+        if self._is_questioned(row, roles):
             return Presence.OPTIONAL
         if name.starred and self._starred is not None:
             return Presence.REQUIRED if self._starred else Presence.OPTIONAL
         if Role.TYPE not in roles and self._default_in_column(row, roles) is not None:
             return said(prose).presence or Presence.OPTIONAL
         return said(prose).presence or self._silent
+
+    def _cardinality(self, row: Row, roles: Mapping[Role, int]) -> Cardinality | None:
+        """How many values a column says that the field has; None without one, or where it says nothing that is known."""
+        cell = self._cell(row, roles, Role.CARDINALITY)
+        if cell is None or not cell.text.strip(" -–—"):
+            return None
+        found = cardinality(cell, self._words)
+        if found is None:
+            with suppress(UnknownMark):
+                known = sign(cell, self._words)
+                return Cardinality(is_list=False, least=1 if known else 0, most=None)
+            message = f'"{cell.text.strip()}" does not say how many values the field has'
+            help_ = "Write 0..1, 1..1, 0..n or 1..n, or set required and type in [tool.docmodels.fields]."
+            self._say(cell, "unknown-presence", message, help_)
+        return found
+
+    def _is_marked(self, row: Row, roles: Mapping[Role, int], role: Role, mark: Mark) -> bool:
+        """Whether a cell of a column for something else is a mark: `**REQUIRED**` below Default."""
+        cell = self._cell(row, roles, role)
+        return cell is not None and self._words.marks.get(cell.text.strip(" *_`()").casefold()) is mark
+
+    def _is_questioned(self, row: Row, roles: Mapping[Role, int]) -> bool:
+        """Whether a `?` behind the type says that the field may be missing."""
+        cell = self._cell(row, roles, Role.TYPE)
+        return cell is not None and self._settled.questioned and not has_column(roles) and is_questioned(cell)
 
     def _sign(self, row: Row, roles: Mapping[Role, int], role: Role) -> bool | str | None:
         """What a column of marks says; `_SILENT` without one, `_UNKNOWN` where its words are unknown."""
@@ -291,6 +333,8 @@ class FieldReader:
         plain = shown.strip()
         said_in_code = any(span.kind is SpanKind.CODE for span in cell.spans) and plain != "None"
         word = plain.casefold().strip("().*_\\")
+        if word in self._words.marks and not said_in_code:
+            return None
         if word in _NOTHING or (word in _NO_DEFAULT and not said_in_code):
             return None
         return RawValue(plain, place_of(self._path, cell))
@@ -307,12 +351,15 @@ class FieldReader:
 
     def _described(self, text: str, row: Row, roles: Mapping[Role, int], table: Table, name: FieldName) -> str:
         """The description, and what other columns and the cell of the name say."""
-        read = set(roles.values())
-        more = [
-            f"{heading.text.strip()}: {row.cells[index].prose}"
-            for index, heading in enumerate(table.header)
-            if (index not in read or index == roles.get(Role.ACCESS)) and row.cells[index].text.strip(" -–—\n")
-        ]
+        marking = {roles.get(Role.REQUIRED), roles.get(Role.OPTIONAL)}
+        read = set(roles.values()) - {roles.get(Role.ACCESS)} - marking
+        more = []
+        for index, heading in enumerate(table.header):
+            cell = row.cells[index]
+            if index in read or not cell.text.strip(" -–—\n"):
+                continue
+            told = remark_in(cell, self._words) if index in marking else cell.prose
+            more += [f"{heading.text.strip()}: {told}"] if told else []
         return "\n\n".join(part for part in (text, name.beside, *more) if part)
 
     def _remarks(self, row: Row, roles: Mapping[Role, int]) -> frozenset[Mark]:

@@ -24,6 +24,7 @@ from ..kit.faults import long_title, missing_value
 from . import Bare
 from .alone import Alone
 from .fields import FieldReader, Settled
+from .fitting import with_enumerations
 from .outline import Candidate, Outline, outline
 from .own import Own
 from .recognise import Kind, unknown_columns
@@ -62,6 +63,7 @@ def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
             targets.append(target(made[0], model.named.part, model.shown[0].trail))
         if made and model.named.part in _DIRECTIONS:
             uses.append(Use(_DIRECTIONS[model.named.part], Ref(made[0].id), request_of(model.shown[0].trail)))
+    declarations = with_enumerations(declarations, shown.words)
     usages, sightings, unread = decide(shown.examples, targets, shown.models, shown.words)
     exemplified = fill_in(Model(tuple(with_usages(each, usages) for each in declarations)))
     return Reading(

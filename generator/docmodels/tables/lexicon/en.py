@@ -40,10 +40,11 @@ LEXICON = Lexicon(
         Role.REQUIRED: (
             "required, required?, mandatory, mandatory?, is required, is required?, is mandatory, req, req., "
             "reqd, req'd, required/optional, optional/required, mandatory/optional, required or optional, m/o, "
-            "m/o/c, presence, necessity, must, obligatory, compulsory, requirement, cardinality, r/o, required "
+            "m/o/c, presence, necessity, must, obligatory, compulsory, requirement, r/o, required "
             "field"
         ),
         Role.OPTIONAL: "optional, optional?, is optional, is optional?, opt",
+        Role.CARDINALITY: "cardinality, card., card, occurs, occurrence, occurrences, multiplicity, occurs (min..max), min..max, min/max occurs",
         Role.NULLABLE: "nullable, nullable?, is nullable, null, null?, can be null, allow null, allows null",
         Role.DEFAULT: "default, default value, defaults, defaults to, default values, def",
         Role.EXAMPLE: (
@@ -84,7 +85,7 @@ LEXICON = Lexicon(
         "conditional, conditionally, conditionally required, c, depends, sometimes, cond, cond., it depends, "
         "partial, recommended, yes*, yes *, no*, no *, maybe, either"
     ),
-    conditions="if, when, unless, one of, at least one, either, only, depends, required if, required when, required for, required unless, yes if, see, for, must have",
+    conditions="if, when, unless, one of, at least one, either, only, depends, required if, required when, required for, required unless, yes if, see, for, must have, except, depending, provided that, where, in case, but, until, as long as, conditionally",
     marks={
         Mark.REQUIRED: (
             "required, mandatory, required field, must, req, required parameter, this field is required, is "
@@ -92,9 +93,10 @@ LEXICON = Lexicon(
         ),
         Mark.OPTIONAL: (
             "optional, optional field, optional parameter, opt, not required, this field is optional, is "
-            "optional, optional argument"
+            "optional, optional argument, may be omitted, can be omitted, may be absent, may be missing, undefined, not always present, "
+            "only sometimes present"
         ),
-        Mark.CONDITIONAL: "conditional, conditionally required, sometimes required, required conditionally",
+        Mark.CONDITIONAL: "conditional, conditionally required, sometimes required, required conditionally, omitted",
         Mark.NULLABLE: "nullable, can be null, may be null, or null, can be `null`, may be `null`, is nullable",
         Mark.READ_ONLY: "read-only, read only, readonly, cannot be changed, not writable, r/o",
         Mark.WRITE_ONLY: "write-only, write only, writeonly",
@@ -104,6 +106,8 @@ LEXICON = Lexicon(
         ),
     },
     reasons="in favor of, in favour of, since, as of",
+    many="many, repeated, multiple, several, list, array, zero or more, one or more, any number",
+    single="one, single, exactly one, once",
     defaults=(
         "defaults to, default is, default value is, default value:, default value, default:, default =, by "
         "default is, the default is, the default value is, default to, is default to, default"
@@ -171,7 +175,7 @@ LEXICON = Lexicon(
         DURATION: "duration, timespan",
         UUID: "uuid, uuids, guid, guids",
         BYTES: ("file, files, file contents, binary, bytes, byte array, bytearray, byte, blob, stream, buffer"),
-        NULL: "null, nil, none, undefined",
+        NULL: "null, nil, none",
         ANY: (
             "any, anything, mixed, variant, varies, various, any type, any value, json, json value, "
             "dynamic, unknown, interface{}, function, callback"
@@ -181,6 +185,7 @@ LEXICON = Lexicon(
         "array of, arrays of, an array of, list of, lists of, a list of, collection of, a collection of, set of, "
         "sequence of, vector of, tuple of, repeated, array containing, list containing, array with, multiple"
     ),
+    things="file, files, image, images, hash, hashes, link, record, stream, flag, set, phone, phones, phone number, secret, counter, location, duration, time, date, email, collection, function, json",
     lists="array, arrays, list, lists, collection, collections, set, sequence, vector, jsonarray, to-many association",
     maps_of=(
         "map of, a map of, dictionary of, a dictionary of, dict of, hash of, mapping of, object of, object "

@@ -23,6 +23,8 @@ class Role(StrEnum):
     DESCRIPTION = "description"
     REQUIRED = "required"
     OPTIONAL = "optional"
+    CARDINALITY = "cardinality"
+    """How many values a field has: `0..1`, `Many`."""
     NULLABLE = "nullable"
     DEFAULT = "default"
     EXAMPLE = "example"
@@ -88,6 +90,8 @@ class Lexicon:
     maybe         those that say "sometimes": `Conditional`
     conditions    phrases that begin a condition in such a column: `if`, `one of`
     marks         phrases in a column of marks, at the head or the end of a description, in brackets at a name
+    many          words in a column of cardinalities for a list: `many`
+    single        words in it for exactly one value: `one`
     reasons       phrases between "deprecated" and the reason: `in favor of`
     defaults      phrases before a default: `defaults to`
     values        phrases for all the values that a field may hold, before a colon or `are`: `possible values`
@@ -105,6 +109,7 @@ class Lexicon:
     no_values     words that are never a value of a list of bare words: `the`
     unverified    the entries of these words that no real page has shown yet in this language
     scalars       types that are made of no others: `whole number`
+    things        words among the types that name models as well, where they are links: `file`
     lists_of      phrases before what a list is made of: `array of`
     lists         words behind it: `string array`; alone, a list of anything
     maps_of       phrases before what a map is made of: `map of`
@@ -142,6 +147,8 @@ class Lexicon:
     maybe: str = ""
     conditions: str = ""
     marks: Mapping[Mark, str] = field(default_factory=lambda: MappingProxyType({}))
+    many: str = ""
+    single: str = ""
     reasons: str = ""
     defaults: str = ""
     values: str = ""
@@ -159,6 +166,7 @@ class Lexicon:
     no_values: str = ""
     unverified: str = ""
     scalars: Mapping[Type, str] = field(default_factory=lambda: MappingProxyType({}))
+    things: str = ""
     lists_of: str = ""
     lists: str = ""
     maps_of: str = ""

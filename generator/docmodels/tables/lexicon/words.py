@@ -144,6 +144,14 @@ class Words:
         return _alternatives(self._all(lambda each: each.defaults))
 
     @cached_property
+    def many(self) -> frozenset[str]:
+        return self._all(lambda each: each.many)
+
+    @cached_property
+    def single(self) -> frozenset[str]:
+        return self._all(lambda each: each.single)
+
+    @cached_property
     def values(self) -> frozenset[str]:
         return self._all(lambda each: each.values)
 
@@ -260,7 +268,12 @@ class Words:
             prefixes={"?": Constructor.NULLABLE},
             suffixes={"?": Constructor.NULLABLE},
             whole_links=True,
-            phrases=Phrases(self._senses(), types, {phrase: str(mark) for phrase, mark in self.marks.items()}),
+            phrases=Phrases(
+                self._senses(),
+                types,
+                {phrase: str(mark) for phrase, mark in self.marks.items()},
+                self._all(lambda each: each.things),
+            ),
         )
 
     @cached_property

@@ -1,0 +1,80 @@
+"""Enumerations that a page shows below the field that has their values: `type`, and further down `## Type options`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...model.declarations import Declaration, Enumeration, Field, Object
+from ...model.names import folded, words
+from ...model.types import ANY, INTEGER, STRING, Constant, ListOf, Ref, Type
+from ...tables.lexicon import Words
+
+
+def with_enumerations(declarations: Sequence[Declaration], known: Words) -> list[Declaration]:
+    """The declarations of a page; a field becomes that of an enumeration below it that bears its name.
+
+    Only where one field of the page, and one enumeration, has the name, and the field's own type is open.
+    """
+    enumerations = [each for each in declarations if isinstance(each, Enumeration)]
+    objects = [each for each in declarations if isinstance(each, Object)]
+    if not enumerations or not objects:
+        return list(declarations)
+    titles = {folded(each.title) for each in objects}
+    found: dict[tuple[int, str], list[Enumeration]] = {}
+    for enumeration in enumerations:
+        names = set(_names(enumeration.title, titles, known))
+        fitting = [
+            (index, field.name)
+            for index, owner in enumerate(objects)
+            for field in owner.fields
+            if {folded(field.name), folded(field.name).removesuffix("s")} & names
+        ]
+        if len(fitting) == 1:
+            found.setdefault(fitting[0], []).append(enumeration)
+    told = {place: each[0] for place, each in found.items() if len(each) == 1}
+    if not told:
+        return list(declarations)
+    number = {id(owner): index for index, owner in enumerate(objects)}
+    return [
+        replace(each, fields=tuple(_told(field, told.get((number[id(each)], field.name))) for field in each.fields))
+        if isinstance(each, Object)
+        else each
+        for each in declarations
+    ]
+
+
+def _names(title: str, owners: set[str], known: Words) -> Iterator[str]:
+    """The names of fields that the title of an enumeration may stand for, folded, in the singular as well."""
+    parts = [part.casefold() for part in words(title)]
+    while parts:
+        name = folded("".join(parts))
+        for each in (name, *(name.removeprefix(owner) for owner in owners if name.startswith(owner) and name != owner)):
+            yield each
+            yield each.removesuffix("s")
+        if parts[-1] not in known.values_of and parts[-1] not in known.enumerations:
+            return
+        parts.pop()
+
+
+def _told(field: Field, enumeration: Enumeration | None) -> Field:
+    if enumeration is None:
+        return field
+    whole = _with_values(field.type, enumeration)
+    return field if whole is None else replace(field, type=whole, is_open=False)
+
+
+def _with_values(kind: Type, enumeration: Enumeration) -> Type | None:
+    """The type with the values of an enumeration; None where these do not fit it."""
+    if isinstance(kind, ListOf):
+        item = _with_values(kind.item, enumeration)
+        return None if item is None else ListOf(item)
+    values = [member.value for member in enumeration.members]
+    are_numbers = all(isinstance(value, int) for value in values)
+    fits = (
+        kind == ANY
+        or (kind == STRING and not are_numbers)
+        or (kind == INTEGER and are_numbers)
+        or (isinstance(kind, Constant) and set(kind.values) <= set(values))
+    )
+    return Ref(enumeration.id) if fits else None

@@ -1,0 +1,56 @@
+"""How many values a field has, as a column says: `0..1`, `1..n`, `*`, `Many`."""
+
+from __future__ import annotations
+
+import re
+
+from ..frozen import frozen
+from ..markdown import Inline
+from ..model.declarations import Presence
+from .lexicon import Words
+
+_RANGE = re.compile(
+    r"(?P<least>\d{1,9})\s*(?:\.{2,3}|…|-|–|:|,|to)\s*(?P<most>\d{1,9}|\*|n|m|many|unbounded|infinity|∞)"
+)
+_FIXED = re.compile(r"\d{1,9}")
+_SIGNS = {"*": (0, None), "0+": (0, None), "+": (1, None), "1+": (1, None), "?": (0, 1), "n": (0, None), "0/1": (0, 1)}
+
+
+@frozen()
+class Cardinality:
+    """What a cell says: whether there may be several values, and how many there are at least and at most.
+
+    least  None where the cell leaves open whether there is one at all
+    most   None where there is no limit
+    """
+
+    is_list: bool
+    least: int | None = None
+    most: int | None = None
+
+    @property
+    def presence(self) -> Presence | None:
+        """Whether the field must be there; None where the cell leaves that open."""
+        if self.least is None:
+            return None
+        return Presence.REQUIRED if self.least else Presence.OPTIONAL
+
+
+def cardinality(cell: Inline, words: Words) -> Cardinality | None:
+    """What a cell of a column of cardinalities says; None where it says no cardinality."""
+    text = cell.text.strip(" `\n")
+    folded = " ".join(text.casefold().strip("[](){} .").split()) or text
+    if folded in words.many:
+        return Cardinality(is_list=True)
+    if folded in words.single:
+        return Cardinality(is_list=False, least=1, most=1)
+    if folded in _SIGNS:
+        least, most = _SIGNS[folded]
+        return Cardinality(most is None, least, most)
+    if (match := _RANGE.fullmatch(folded)) is not None:
+        ends = int(match["most"]) if match["most"].isdigit() else None
+        return Cardinality(ends is None or ends > 1, int(match["least"]), ends)
+    if _FIXED.fullmatch(folded):
+        count = int(folded)
+        return Cardinality(count > 1, count, count)
+    return None

@@ -21,7 +21,7 @@ from typing import Any
 
 import docmodels
 from docmodels.changes import KINDS, ChangeKind
-from docmodels.cli import _parser
+from docmodels.cli import complete, parsers
 from docmodels.config import Config, FieldSettings, OwnTables
 from docmodels.config.kinds import meanings
 from docmodels.config.schema import build
@@ -207,10 +207,17 @@ def _sections(codes: Mapping[str, Explanation]) -> Iterator[str]:
         yield f"## {name}\n\n*{code.severity.capitalize()}.* {code.meaning}\n\n*Remedy.* {code.remedy}\n"
 
 
-def commands(parser: argparse.ArgumentParser) -> str:
+def commands(parsers: Mapping[str, argparse.ArgumentParser]) -> str:
     """A section for each command: what it does, its arguments, its exit status, an example."""
-    (choices,) = (each for each in parser._actions if isinstance(each, argparse._SubParsersAction))
-    return "\n".join(_command(name, each) for name, each in choices.choices.items())
+    return "\n".join(_command(name, parser) for name, parser in parsers.items())
+
+
+def all_commands() -> str:
+    """The sections of the commands of docmodels."""
+    _, by_name = parsers()
+    for parser in by_name.values():
+        complete(parser)
+    return commands(by_name)
 
 
 def _command(name: str, parser: argparse.ArgumentParser) -> str:
@@ -378,7 +385,7 @@ def _prose(text: str) -> str:
 
 
 PARTS = {
-    "commands.md": {"commands": lambda: commands(_parser())},
+    "commands.md": {"commands": all_commands},
     "configuration.md": {"keys": keys, "fields": field_settings, "tables": own_tables, "limits": limits},
     "interface.md": {"interface": interface},
 }

@@ -23,7 +23,8 @@ from docmodels.model.examples import MAX_SIZE as JSON_SIZE
 from docmodels.model.model import MOST_ALTERNATIVES
 from docmodels.model.names import words
 from docmodels.notation.grammar import MAX_DEPTH
-from docmodels.pipeline.build import Result, generate
+from docmodels.pipeline.build import generate
+from docmodels.pipeline.result import Result
 from docmodels.recordings.files import MOST_FILES
 from docmodels.recordings.parsing import MAX_DEPTH as RECORDING_DEPTH
 from docmodels.tables.names import read_name

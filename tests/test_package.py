@@ -16,7 +16,8 @@ from urllib.parse import quote
 
 import pytest
 from docmodels.config import Config
-from docmodels.pipeline.build import Result, generate
+from docmodels.pipeline.build import generate
+from docmodels.pipeline.result import Result
 from docmodels.targets.python.formatter import black_format
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st

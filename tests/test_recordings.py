@@ -11,18 +11,18 @@ from pathlib import Path
 
 import pytest
 from docmodels.config import Config, ConfigError
-from docmodels.learning import learn
 from docmodels.model.declarations import Direction, Request
 from docmodels.model.lessons import Lesson
 from docmodels.model.types import DeclarationId
+from docmodels.pipeline.learn import learn
 from docmodels.pipeline.understand import understand
+from docmodels.pipeline.verify import verify
 from docmodels.recordings.learned import as_learned, read_learned
 from docmodels.recordings.parsing import MAX_DEPTH, parse
 from docmodels.recordings.reading import Recordings
 from docmodels.recordings.recording import Exchange
 from docmodels.recordings.routes import Routes
 from docmodels.recordings.yaml_files import read_yaml
-from docmodels.verification import verify
 from hypothesis import given
 from hypothesis import strategies as st
 

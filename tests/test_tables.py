@@ -15,7 +15,7 @@ from docmodels.model.declarations import Object, Presence, Request
 from docmodels.model.types import INTEGER, STRING, Link, ListOf, MapOf, Type, depth, union, walk
 from docmodels.notation.grammar import MAX_DEPTH
 from docmodels.notation.parser import read_type
-from docmodels.pipeline.build import understand
+from docmodels.pipeline.understand import understand
 from docmodels.reporting.proposal import own_tables
 from docmodels.tables import lexicon
 from docmodels.tables.choices import cell_choices, choices

@@ -12,7 +12,7 @@ import pytest
 from docmodels.config import ConfigError
 from docmodels.diagnostics import Diagnostic, Place
 from docmodels.diagnostics.codes import CODES
-from docmodels.pipeline.build import Counts
+from docmodels.pipeline.result import Counts
 from docmodels.reporting import terminal
 from docmodels.reporting.terminal import (
     failure,

@@ -2,7 +2,7 @@
 
     from docmodels import Config, generate
 
-    result = generate(Config(docs=Path("docs"), out=Path("models")))
+    result = generate(Config(docs="docs", out="models"))
     for diagnostic in result.diagnostics:
         print(diagnostic.place, diagnostic.message)
 
@@ -15,38 +15,80 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # typing takes as long to import as all else that `--version` needs
 if TYPE_CHECKING:
-    from .config import Config, ConfigError
+    from .changes import Change
+    from .config import Config, ConfigError, FieldSettings, OwnTables
     from .diagnostics import Diagnostic, Place, Severity
-    from .pipeline.build import Counts, Result, check, generate
+    from .limits import Limits
+    from .pipeline.build import check, generate
+    from .pipeline.diff import Difference, Side, diff
+    from .pipeline.export import export
+    from .pipeline.learn import Learnt, learn
+    from .pipeline.result import Counts, Result
+    from .pipeline.verify import verify
+    from .recordings import Contradiction, Verified
+    from .reporting.inspection import Inspection, inspect
+    from .reporting.report import report
     from .targets.python import TemplateFault
 
 __version__ = "0.1.0"
 
+_MODULES = {
+    "Change": "changes",
+    "Config": "config",
+    "ConfigError": "config",
+    "Contradiction": "recordings",
+    "Counts": "pipeline.result",
+    "Diagnostic": "diagnostics",
+    "Difference": "pipeline.diff",
+    "FieldSettings": "config",
+    "Inspection": "reporting.inspection",
+    "Learnt": "pipeline.learn",
+    "Limits": "limits",
+    "OwnTables": "config",
+    "Place": "diagnostics",
+    "Result": "pipeline.result",
+    "Severity": "diagnostics",
+    "Side": "pipeline.diff",
+    "TemplateFault": "targets.python",
+    "Verified": "recordings",
+    "check": "pipeline.build",
+    "diff": "pipeline.diff",
+    "export": "pipeline.export",
+    "generate": "pipeline.build",
+    "inspect": "reporting.inspection",
+    "learn": "pipeline.learn",
+    "report": "reporting.report",
+    "verify": "pipeline.verify",
+}
+
 __all__ = [
+    "Change",
     "Config",
     "ConfigError",
+    "Contradiction",
     "Counts",
     "Diagnostic",
+    "Difference",
+    "FieldSettings",
+    "Inspection",
+    "Learnt",
+    "Limits",
+    "OwnTables",
     "Place",
     "Result",
     "Severity",
+    "Side",
     "TemplateFault",
+    "Verified",
     "check",
+    "diff",
+    "export",
     "generate",
+    "inspect",
+    "learn",
+    "report",
+    "verify",
 ]
-
-_MODULES = {
-    "Config": "config",
-    "ConfigError": "config",
-    "Counts": "pipeline.build",
-    "Diagnostic": "diagnostics",
-    "Place": "diagnostics",
-    "Result": "pipeline.build",
-    "Severity": "diagnostics",
-    "TemplateFault": "targets.python",
-    "check": "pipeline.build",
-    "generate": "pipeline.build",
-}
 
 
 def __getattr__(name: str) -> object:

@@ -35,15 +35,12 @@ class ModelsHook(BuildHookInterface[BuilderConfig]):
 
         Raises SystemExit, with the reason on standard error, if there can be no models or the docs have errors.
         """
-        from .cli.outcome import failure
-        from .config import ConfigError
-        from .reporting import terminal
-        from .targets.python import TemplateFault
+        from .cli.outcome import STOPS, report_failure
 
         try:
             out = self._models()
-        except (ConfigError, TemplateFault, OSError) as error:
-            terminal.write([terminal.failure(failure(error))], sys.stderr)
+        except STOPS as error:
+            report_failure(error)
             sys.exit(1)
         root = Path(self.root)
         if version == "editable":
@@ -60,29 +57,27 @@ class ModelsHook(BuildHookInterface[BuilderConfig]):
 
         Raises ConfigError, TemplateFault, OSError, and SystemExit if the docs have errors.
         """
-        from .cli.options import usable
-        from .cli.outcome import elsewhere, status
-        from .config import Config, ConfigError, check_names, load
-        from .pipeline.build import generate
-        from .pipeline.settings import known_names
+        from . import Config, ConfigError, generate
+        from .cli.outcome import elsewhere, say
+        from .config import load
         from .reporting import terminal
+        from .sources.paths import absolute, shown
 
         misplaced = sorted(self.config.keys() & {setting.name for setting in fields(Config)})
         if misplaced:
             raise ConfigError(f"{misplaced[0]}: the build hook has no such setting, it belongs in [tool.docmodels]")
         root = Path(self.root)
         config = load(root)
-        check_names(config, known_names())
-        out = terminal.absolute(config.out)
+        out = absolute(config.out)
         if out == root or not out.is_relative_to(root):
-            raise ConfigError(f'the output folder "{terminal.shown(out)}" is not inside of the project')
+            raise ConfigError(f'the output folder "{shown(out)}" is not inside of the project')
         if not config.docs.is_dir() and (root / "PKG-INFO").is_file() and (out / "__init__.py").is_file():
             return out  # an sdist without the docs; the models came with it
-        result = generate(usable(config))
+        result = generate(config)
         said = [each for each in result.diagnostics if each.severity != "note"]
         terminal.write(terminal.findings(said, config.docs, elsewhere(config)), sys.stderr)
-        terminal.write([[(f"docmodels: {terminal.summary(result.counts, said)}", "bold")]], sys.stderr)
-        if status(result, config):
+        say(f"docmodels: {terminal.summary(result.counts, said)}")
+        if result.fails(strict=config.strict):
             sys.exit(1)
         return out
 

@@ -10,16 +10,18 @@ from pathlib import Path
 from docmodels.config import Config, load
 from docmodels.diagnostics import Severity
 from docmodels.diagnostics.codes import CODES
-from docmodels.pipeline.build import check, compare, generate, inspect
+from docmodels.pipeline.build import check, generate
+from docmodels.pipeline.diff import compare
 from docmodels.pipeline.understand import understand
+from docmodels.pipeline.verify import verify
+from docmodels.recordings import as_diagnostic
 from docmodels.recordings.learned import as_learned
+from docmodels.recordings.report import summary as closing
 from docmodels.reporting import terminal
-from docmodels.reporting.inspection_text import as_text as inspection
+from docmodels.reporting.inspection import inspect
 from docmodels.reporting.review import Origin, Review
 from docmodels.reporting.review_text import as_text
-from docmodels.reporting.verification import summary as closing
 from docmodels.sources.folder import find_pages
-from docmodels.verification import as_diagnostic, verify
 
 from .pages import (
     BEFORE,
@@ -100,7 +102,6 @@ def configured(case: Case) -> Config:
 
 def _generated(config: Config, passed: Sequence[str], *, is_inspected: bool) -> Outcome:
     result = generate(config)
-    _, difference = check(config)
     elsewhere = {"foreign-file": config.out, "not-written": config.out, "unmatched-setting": Path()}
     if config.samples is not None:
         elsewhere |= dict.fromkeys((code for code in CODES if code.startswith("recording-")), config.samples)
@@ -118,9 +119,9 @@ def _generated(config: Config, passed: Sequence[str], *, is_inspected: bool) -> 
         },
         _plain(found),
         terminal.summary(result.counts, result.diagnostics) + "\n",
-        "".join(difference),
+        check(config).difference,
         *(_changed(config, descriptions=wanted) if Path(BEFORE).is_dir() else "" for wanted in (False, True)),
-        inspection(inspect(config)[1], None) if is_inspected else "",
+        inspect(config).as_text() if is_inspected else "",
         *(_recorded(config) if config.samples is not None else ("", "")),
     )
 
@@ -136,7 +137,7 @@ def _recorded(config: Config) -> tuple[str, str]:
 
 def _changed(config: Config, *, descriptions: bool) -> str:
     before, after = find_pages(Path(BEFORE), config.exclude), find_pages(config.docs, config.exclude)
-    changes = compare(config, before, after, descriptions=descriptions).changes
+    changes = compare(config, before, after, descriptions=descriptions)[0]
     origins = (Origin(name, f"{name}/", f"{name}/") for name in (BEFORE, config.docs.name))
     return _plain(as_text(Review(changes, *origins)))
 

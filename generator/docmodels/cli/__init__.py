@@ -1,7 +1,8 @@
-"""The `docmodels` command: arguments in, exit status out. What it does is done elsewhere.
+"""The `docmodels` command: arguments in, exit status out.
 
-A command is a module here: `add` says what it takes, `run` what it does. Nothing but the standard library is imported
-before it is needed, so that `--help` and `--version` answer at once.
+Each command is a module here, and a row of `COMMANDS`. Its `add` declares the arguments, its `run` calls the public
+interface of docmodels and prints the result. A module is imported when its command runs, so that `--help` and `--version`
+answer at once.
 """
 
 from __future__ import annotations
@@ -14,13 +15,24 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import NoReturn
+from importlib import import_module
+from typing import Any, NoReturn
 
 from .. import __version__
-from . import check, diff, export, generate, init, inspect, learn, report, verify
 from .status import DONE, FAILED, INTERRUPTED, MISUSED, PIPE_CLOSED
 
-_COMMANDS = (init, generate, check, diff, inspect, report, export, learn, verify)
+COMMANDS = {
+    "init": "show what a docs folder has, and write [tool.docmodels] into pyproject.toml",
+    "generate": "write the models of the docs",
+    "check": "print what generate would change, as a diff, and change nothing",
+    "diff": "show what has changed in the models, and whom it breaks",
+    "inspect": "show what docmodels reads in the docs",
+    "report": "write all models and findings as one HTML page",
+    "export": "write the models as JSON Schema or OpenAPI",
+    "learn": "write what recordings show into a small file that builds read",
+    "verify": "compare recorded JSON with the docs",
+}
+"""The commands, with their purposes; each is the name of a module."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,7 +72,7 @@ def _replace_closed_streams() -> None:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    parser = _parser()
+    parser, _ = parsers()
     options = parser.parse_args(arguments)
     if options.version:
         print(f"docmodels {__version__}")
@@ -69,10 +81,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         parser.print_help(sys.stderr)
         return MISUSED
 
-    from ..config import ConfigError
-    from ..reporting import terminal
-    from ..targets.python import TemplateFault
-    from .outcome import failure
+    from .outcome import STOPS, report_failure  # not for `--help` and `--version`
 
     # The same results are the same bytes, whatever the platform prefers.
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -86,8 +95,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         return int(options.run(options))
     except BrokenPipeError:
         raise
-    except (ConfigError, TemplateFault, OSError) as error:
-        terminal.write([terminal.failure(failure(error))], sys.stderr)
+    except STOPS as error:
+        report_failure(error)
         return MISUSED
     finally:
         if collects:
@@ -103,7 +112,22 @@ class _Parser(argparse.ArgumentParser):
         super().error(visible(message))
 
 
-def _parser() -> argparse.ArgumentParser:
+class _CommandParser(_Parser):
+    """The parser of a command. It gets its arguments when it parses."""
+
+    def parse_known_args(self, *args: Any, **kwargs: Any) -> Any:
+        complete(self)
+        return super().parse_known_args(*args, **kwargs)
+
+
+def complete(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of a command to its parser, once."""
+    if not parser.get_default("run"):
+        import_module(f".{parser.prog.split()[-1]}", __package__).add(parser)
+
+
+def parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+    """The parser of the program, and those of its commands, which `complete` completes."""
     parser = _Parser(
         prog="docmodels",
         description="Generate typed Python models from API documentation in Markdown.",
@@ -111,7 +135,14 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="store_true", help="print the version and exit")
-    commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND")
-    for command in _COMMANDS:
-        command.add(commands)
-    return parser
+    commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND", parser_class=_CommandParser)
+    return parser, {
+        name: commands.add_parser(
+            name,
+            help=purpose,
+            description=f"{purpose[0].upper()}{purpose[1:]}.",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        for name, purpose in COMMANDS.items()
+    }

@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 
-from .options import add_command, add_docs, settings
+from ..diagnostics import Severity
+from ..pipeline.diff import diff
+from ..reporting import review, terminal
+from ..reporting.review_annotations import as_commands, fails
+from ..reporting.review_html import as_page, lines
+from ..reporting.review_json import as_json
+from ..reporting.review_markdown import as_markdown
+from ..reporting.review_text import as_text
+from .options import add_docs, describe, named, settings
+from .outcome import print_results
 from .status import DONE, FAILED
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = add_command(
-        commands,
-        "diff",
-        "show what has changed in the models, and whom it breaks",
+def add(parser: argparse.ArgumentParser) -> None:
+    describe(
+        parser,
         run,
         status="0 done, 1 the new docs have errors, or --fail-on applies,\n  2 wrong usage or configuration",
         example="docmodels diff origin/main --format markdown --fail-on breaking",
     )
-    named = "a folder, or a git revision of the docs folder"
-    parser.add_argument("old", nargs="?", type=_name, default="HEAD", metavar="OLD", help=f"{named} (default: HEAD)")
+    state = partial(named, wanted="a folder or a revision")
+    meaning = "a folder, or a git revision of the docs folder"
+    parser.add_argument("old", nargs="?", type=state, default="HEAD", metavar="OLD", help=f"{meaning} (default: HEAD)")
     parser.add_argument(
-        "new", nargs="?", type=_name, metavar="NEW", help=f"{named} (default: the docs folder as it is)"
+        "new", nargs="?", type=state, metavar="NEW", help=f"{meaning} (default: the docs folder as it is)"
     )
     add_docs(parser)
     parser.add_argument(
@@ -39,46 +48,23 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from ..diagnostics import Severity
-    from ..pipeline.build import compare
-    from ..reporting import review, terminal
-    from ..reporting.review_annotations import as_commands, fails
-    from ..reporting.review_json import as_json
-    from ..reporting.review_markdown import as_markdown
-    from ..reporting.review_text import as_text
-    from .compared import read_compared
-    from .outcome import print_results
-
-    config = settings(options)
-    versions = [read_compared(argument, config) for argument in (options.old, options.new)]
-    difference = compare(config, *(version.pages for version in versions), descriptions=options.descriptions)
-    errors = [[each for each in found if each.severity is Severity.ERROR] for found in (difference.old, difference.new)]
-    for version, found in zip(versions, errors, strict=True):
-        terminal.write(terminal.findings(found, version.shown), sys.stderr)
-    old, new = (
-        review.Origin(version.name, version.prefix, version.folder, len(found))
-        for version, found in zip(versions, errors, strict=True)
-    )
-    whole = review.Review(difference.changes, old, new)
+    difference = diff(settings(options), options.old, options.new, descriptions=options.descriptions)
+    origins, sides = [], (difference.old, difference.new)
+    for side in sides:
+        errors = [each for each in side.diagnostics if each.severity is Severity.ERROR]
+        terminal.write(terminal.findings(errors, side.shown), sys.stderr)
+        origins.append(review.Origin(side.name, side.prefix, side.folder, len(errors)))
+    shown = review.Review(difference.changes, *origins)
     match options.format:
         case "text":
-            terminal.write(as_text(whole, terminal.width()), sys.stdout)
+            terminal.write(as_text(shown, terminal.width()), sys.stdout)
         case "markdown":
-            print_results([as_markdown(whole)])
+            print_results([as_markdown(shown)])
         case "html":
-            from ..reporting.review_html import as_page, lines
-
-            print_results([as_page(whole, *(lines(version.pages[0]) for version in versions))])
+            print_results([as_page(shown, *(lines(side.pages[0]) for side in sides))])
         case "json":
-            print_results([as_json(whole)])
+            print_results([as_json(shown)])
         case "github":
-            print_results(as_commands(whole, options.fail_on, versions[1].files))
+            print_results(as_commands(shown, options.fail_on, difference.new.files))
     failed = any(fails(change, options.fail_on) for change in difference.changes)
-    return FAILED if failed or errors[1] else DONE
-
-
-def _name(text: str) -> str:
-    """The name of something to compare; an empty one, as an unset variable leaves, must not become the default."""
-    if not text:
-        raise argparse.ArgumentTypeError("expected a folder or a revision")
-    return text
+    return FAILED if failed or origins[1].errors else DONE

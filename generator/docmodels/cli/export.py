@@ -5,17 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 
-from .options import add_command, add_docs, add_report, path, settings
+from ..pipeline.export import export
+from ..reporting import terminal
+from ..targets.json_schema import MARKS
+from .options import add_docs, add_report, describe, path, settings
+from .outcome import print_results, report, status
 from .status import FAILED
 
-_FORMATS = ("jsonschema", "openapi")  # those of `targets.json_schema`, which is not imported for `--help`
 
-
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = add_command(
-        commands,
-        "export",
-        "write the models as JSON Schema or OpenAPI",
+def add(parser: argparse.ArgumentParser) -> None:
+    describe(
+        parser,
         run,
         status="0 done, 1 the docs have errors, or --check and the output is out of date,\n"
         "  2 wrong usage or configuration",
@@ -24,7 +24,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add_docs(parser)
     parser.add_argument(
         "--format",
-        choices=_FORMATS,
+        choices=tuple(MARKS),
         required=True,
         help="JSON Schema 2020-12, or OpenAPI 3.1 with the models as components",
     )
@@ -41,22 +41,10 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from ..config import ConfigError
-    from ..pipeline.export import check_export, export, is_document
-    from ..reporting import terminal
-    from .options import existing
-    from .outcome import print_results, report, status
-
     config = settings(options)
-    existing(config.docs)
-    if options.format == "openapi" and not is_document(options.path):
-        raise ConfigError(f'OpenAPI is one document: name a file that ends in .json, not "{options.path}"')
     with terminal.progress(sys.stderr) as progress:
-        if options.check:
-            result, difference = check_export(config, options.format, options.path, progress)
-            print_results(difference)
-        else:
-            result = export(config, options.format, options.path, progress)
+        result = export(config, options.path, options.format, check=options.check, progress=progress)
+    print_results([result.difference])
     report(result, config, options, would=options.check)
     stale = options.check and (result.written or result.removed)
     return FAILED if stale else status(result, config)

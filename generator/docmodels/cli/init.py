@@ -3,46 +3,43 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
-from .options import LIKELY as SHOWN
-from .options import add_command, add_docs, add_out, usable
+from ..config import LIKELY, Config, ConfigError, load, place_of
+from ..config.pyproject import add_table
+from ..diagnostics import Severity
+from ..model.wording import counted
+from ..pipeline.settings import usable
+from ..pipeline.understand import Understanding, understand
+from ..reporting import terminal
+from ..reporting.inspection_text import as_overview
+from ..reporting.proposal import excludes, own_tables
+from ..reporting.text import visible
+from ..sources.paths import shown
+from .options import add_docs, add_out, describe
+from .outcome import print_results, say
 from .status import DONE, FAILED
-
-TYPE_CHECKING = False  # as in docmodels/__init__.py
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from ..config.settings import Config
-    from ..pipeline.understand import Understanding
 
 _FILE = "pyproject.toml"
 _MOST = 10  # findings that are shown
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = add_command(
-        commands,
-        "init",
-        "show what a docs folder has, and write [tool.docmodels] into pyproject.toml",
+def add(parser: argparse.ArgumentParser) -> None:
+    describe(
+        parser,
         run,
         status="0 done, 1 no page describes a model, 2 wrong usage or configuration",
         example="docmodels init --docs docs/api --out src/acme/models",
     )
-    add_docs(parser, f"the first of {SHOWN} that describes a model")
+    add_docs(parser, f"the first of {', '.join(LIKELY)} that describes a model")
     add_out(parser, "generated")
 
 
 def run(options: argparse.Namespace) -> int:
-    from pathlib import Path
-
-    from ..config.pyproject import add_table
-    from ..config.settings import Config
-    from ..pipeline.understand import understand
-    from ..reporting import terminal
-    from .outcome import print_results
 
     _refuse_a_second_table()
     defaults = Config()
@@ -70,29 +67,21 @@ def run(options: argparse.Namespace) -> int:
 
 def _show_findings(found: Understanding, config: Config) -> None:
     """The first of the findings that the overview counts."""
-    from ..reporting import terminal
-
     counts = [each for each in found.diagnostics if each.severity != "note"]
     terminal.write(terminal.findings(counts[:_MOST], config.docs), sys.stderr)
     if len(counts) > _MOST:
         more = f"and {len(counts) - _MOST} more, which `docmodels generate` shows"
-        terminal.write([[(more, "bold")]], sys.stderr)
+        say(more)
 
 
 def _proposal(found: Understanding) -> str:
     """What may be added to the configuration: words for tables, and pages to leave out; "" where there is nothing."""
-    from ..reporting.proposal import excludes
-
     patterns, pages = excludes(found)
     return f"{_words(found)}{_left_out(patterns, pages)}"
 
 
 def _words(found: Understanding) -> str:
     """The words that would make models of tables that were not read; "" without such tables."""
-    from ..model.wording import counted
-    from ..reporting.proposal import own_tables
-    from ..reporting.text import visible
-
     place, toml, tables = own_tables(found)
     if not tables:
         return ""
@@ -104,10 +93,6 @@ def _words(found: Understanding) -> str:
 
 def _left_out(patterns: Sequence[str], pages: int) -> str:
     """The line that leaves pages out; "" where there is nothing to leave out."""
-    import json
-
-    from ..model.wording import counted
-
     if not patterns:
         return ""
     written = ", ".join(json.dumps(pattern, ensure_ascii=False) for pattern in patterns)
@@ -117,10 +102,6 @@ def _left_out(patterns: Sequence[str], pages: int) -> str:
 
 def _refuse_a_second_table() -> None:
     """Raises ConfigError where the current folder has a configuration, its own or that of a folder above it."""
-    from pathlib import Path
-
-    from ..config import ConfigError, load, place_of
-
     file = load(Path()).file
     if file is not None:
         message = "[tool.docmodels] is there already; change it, or remove it and run `docmodels init` again"
@@ -129,10 +110,6 @@ def _refuse_a_second_table() -> None:
 
 def _folders(docs: Path | None) -> Iterable[Path]:
     """The docs folder that was asked for, or all that are where docs are looked for; raises ConfigError for none."""
-    from pathlib import Path
-
-    from ..config import LIKELY, ConfigError
-
     if docs is not None:
         return [docs]
     there = [folder for folder in map(Path, LIKELY) if folder.is_dir()]
@@ -157,10 +134,6 @@ def _settings(config: Config, found: Understanding) -> Mapping[str, object]:
 
 def _written(folder: Path) -> str:
     """A folder as pyproject.toml has it: from the current folder on, with `/` on every platform."""
-    from pathlib import Path
-
-    from ..config import ConfigError
-
     text = Path(os.path.relpath(folder)).as_posix()
     try:
         text.encode("utf-8")
@@ -170,11 +143,6 @@ def _written(folder: Path) -> str:
 
 
 def _overview(config: Config, found: Understanding) -> str:
-    from ..diagnostics import Severity
-    from ..model.wording import counted
-    from ..reporting.inspection_text import as_overview
-    from ..reporting.terminal import shown
-
     severities = [each.severity for each in found.diagnostics]
     counts = {severity: severities.count(severity) for severity in (Severity.ERROR, Severity.WARNING)}
     skipped = len(found.docs.pages - found.docs.modelled)

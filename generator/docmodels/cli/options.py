@@ -1,46 +1,27 @@
-"""What several commands take, and what they make of it."""
+"""Arguments of several commands, and the configuration that they overrule."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
-TYPE_CHECKING = False  # as in docmodels/__init__.py
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from ..config.settings import Config
-
-
-def add_command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
-    name: str,
-    purpose: str,
-    run: Callable[[argparse.Namespace], int],
-    *,
-    status: str,
-    example: str,
-) -> argparse.ArgumentParser:
-    """The parser of a command, which sets `run` of what it parses."""
-    parser = commands.add_parser(
-        name,
-        help=purpose,
-        description=f"{purpose[0].upper()}{purpose[1:]}.",
-        epilog=f"exit status:\n  {status}\n\nexample:\n  {example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    parser.set_defaults(run=run, docs=None, out=None, flavour=None, samples=None, strict=False, findings="text")
-    return parser
+from ..config import LIKELY, Config, ConfigError, check_names, load, quoted, suggestion
+from ..pipeline.settings import known_names
+from ..targets.python import FLAVOURS
 
 
-LIKELY = "docs_in, docs, doc, documentation, api"
-"""Where docs are looked for, as help says it: `config.LIKELY`, which takes long to import."""
-
-
-def add_docs(
-    parser: argparse.ArgumentParser, default: str = f"docs in pyproject.toml, or the first of {LIKELY} that is there"
+def describe(
+    parser: argparse.ArgumentParser, run: Callable[[argparse.Namespace], int], *, status: str, example: str
 ) -> None:
+    """Complete the help of a command's parser, and set the function that runs the command."""
+    parser.epilog = f"exit status:\n  {status}\n\nexample:\n  {example}"
+    parser.set_defaults(run=run, docs=None, out=None, flavour=None, samples=None, strict=False, findings="text")
+
+
+def add_docs(parser: argparse.ArgumentParser, default: str = "") -> None:
+    default = default or f"docs in pyproject.toml, or the first of {', '.join(LIKELY)} that is there"
     parser.add_argument("--docs", type=path, metavar="DIR", help=f"the folder of the pages (default: {default})")
 
 
@@ -63,18 +44,13 @@ def add_flavour(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_report(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--strict",
-        action="store_true",
-        help="let warnings fail the run (default: strict in pyproject.toml, or not)",
-    )
-    amount = parser.add_mutually_exclusive_group()
-    amount.add_argument("-q", "--quiet", action="store_true", help="show only findings that fail the run")
-    amount.add_argument("-v", "--verbose", action="store_true", help="show notes too")
-
-
-def add_findings(parser: argparse.ArgumentParser) -> None:
+def add_models(parser: argparse.ArgumentParser) -> None:
+    """The arguments of commands that render models."""
+    add_docs(parser)
+    add_out(parser)
+    add_flavour(parser)
+    add_samples(parser)
+    add_report(parser)
     parser.add_argument(
         "--format",
         dest="findings",
@@ -85,32 +61,24 @@ def add_findings(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def configured(options: argparse.Namespace) -> Config:
-    """The configuration of the current folder, overruled by the command line, once it is found usable.
+def add_report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="exit with 1 on warnings (default: strict in pyproject.toml, or not)",
+    )
+    amount = parser.add_mutually_exclusive_group()
+    amount.add_argument("-q", "--quiet", action="store_true", help="show only findings that fail the run")
+    amount.add_argument("-v", "--verbose", action="store_true", help="show notes too")
 
-    Raises ConfigError.
+
+def settings(options: argparse.Namespace, *, learns: bool = False) -> Config:
+    """The configuration of the current folder, overruled by the command line. Its folders are not checked.
+
+    learns  whether the command writes the file `learned`; for other commands, `--samples` counts instead of that file
+
+    Raises ConfigError for a wrong value.
     """
-    from dataclasses import replace
-
-    config = settings(options)
-    if options.samples is not None:
-        config = replace(config, learned=None)
-    _expect_recordings(config)
-    return usable(config)
-
-
-def settings(options: argparse.Namespace) -> Config:
-    """The configuration of the current folder, overruled by the command line; nobody has looked at its folders yet.
-
-    Raises ConfigError.
-    """
-    from dataclasses import replace
-    from pathlib import Path
-
-    from ..config import ConfigError, check_names, load, quoted, suggestion
-    from ..pipeline.settings import known_names
-    from ..targets.python import FLAVOURS
-
     config = load(Path())
     check_names(config, known_names())
     if options.flavour is not None and options.flavour not in FLAVOURS:
@@ -122,59 +90,18 @@ def settings(options: argparse.Namespace) -> Config:
         out=options.out or config.out,
         flavour=options.flavour or config.flavour,
         samples=options.samples or config.samples,
+        learned=None if options.samples is not None and not learns else config.learned,
         strict=options.strict or config.strict,
     )
 
 
-def existing(docs: Path) -> Path:
-    """The docs folder; raises ConfigError if it is missing."""
-    from ..config import ConfigError
-    from ..reporting.terminal import shown
-
-    if not docs.is_dir():
-        remedy = "name the folder with --docs, or begin with `docmodels init`"
-        raise ConfigError(f'no docs folder "{shown(docs)}"; {remedy}')
-    return docs
-
-
-def usable(config: Config) -> Config:
-    """The same configuration, if there are docs and the output folder is another one.
-
-    Raises ConfigError.
-    """
-    from pathlib import Path
-
-    from ..config import ConfigError
-    from ..reporting.terminal import absolute, shown
-
-    existing(config.docs)
-    if config.templates is not None and not config.templates.is_dir():
-        raise config.error(f'templates: no folder "{shown(config.templates)}"', "templates")
-    remedy = "choose a folder for the models only"
-    if any(place(config.docs).is_relative_to(place(config.out)) for place in (absolute, Path.resolve)):
-        raise ConfigError(f'the output folder "{shown(config.out)}" holds the docs; {remedy}')
-    if Path.cwd().is_relative_to(config.out.resolve()):
-        raise ConfigError(f'the output folder "{shown(config.out)}" is the current folder, or holds it; {remedy}')
-    return config
-
-
-def _expect_recordings(config: Config) -> None:
-    """Raise ConfigError where what is named for recordings, or for what they teach, is not there."""
-    from ..config import ConfigError
-    from ..reporting.terminal import shown
-
-    if config.learned is not None and config.learned.is_file():
-        return
-    if config.samples is not None and not config.samples.is_dir():
-        raise ConfigError(f'no folder of recordings "{shown(config.samples)}"')
-    if config.learned is not None and config.samples is None:
-        raise ConfigError(f'no file "{shown(config.learned)}"; run `docmodels learn`')
-
-
 def path(text: str) -> Path:
-    """The type of options; an empty one, as an unset variable leaves, must not become the current folder."""
-    from pathlib import Path
+    """The type of paths. It refuses an empty text, which an unset variable leaves: `Path("")` is the current folder."""
+    return Path(named(text, "a path"))
 
+
+def named(text: str, wanted: str) -> str:
+    """A text that is not empty."""
     if not text:
-        raise argparse.ArgumentTypeError("expected a path")
-    return Path(text)
+        raise argparse.ArgumentTypeError(f"expected {wanted}")
+    return text

@@ -1,4 +1,4 @@
-"""What a run says, and the exit status that it comes to."""
+"""Print the results and findings of a run, and find its exit status."""
 
 from __future__ import annotations
 
@@ -7,20 +7,30 @@ import os
 import sys
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from .. import __version__
+from ..config import Config, ConfigError
+from ..diagnostics import Diagnostic
+from ..diagnostics.codes import CODES
+from ..pipeline.result import Result
+from ..reporting import terminal
+from ..reporting.text import visible
+from ..sources.paths import absolute
+from ..targets.python import TemplateFault
 from .status import DONE, FAILED
 
-if TYPE_CHECKING:
-    from ..config import Config, ConfigError
-    from ..diagnostics import Diagnostic
-    from ..pipeline.build import Result
+STOPS = (ConfigError, TemplateFault, OSError)
+"""The exceptions that stop a run."""
+
+
+def say(text: str) -> None:
+    """Print a line about the run on standard error."""
+    terminal.write([[(text, "bold")]], sys.stderr)
 
 
 def print_results(texts: Iterable[str]) -> None:
     """Print results: as they are to a pipe or a file, and with nothing that it would obey to a terminal."""
-    from ..reporting.text import visible
-
     to_terminal = sys.stdout.isatty()
     for text in texts:
         if to_terminal:
@@ -37,30 +47,28 @@ def report(
     would: bool = False,
     known: Collection[Diagnostic] = (),
 ) -> None:
-    """Say what was found and done; what fails the run even with `--quiet`.
+    """Print the findings and the counts; with `--quiet`, only the findings that fail the run.
 
-    Findings go to standard error as text, and to standard output in the forms that are for programs.
+    Text goes to standard error, the forms for programs go to standard output.
 
-    known  findings that are counted, but not said again
+    known  findings that are counted, but not printed again
     """
-    from ..reporting import terminal
-
     severities = {"error"}
     if config.strict or not options.quiet:
         severities.add("warning")
     if options.verbose:
         severities.add("note")
-    found = [each for each in result.diagnostics if each.severity in severities]
-    new = [each for each in found if each not in known]
+    reported = [each for each in result.diagnostics if each.severity in severities]
+    new = [each for each in reported if each not in known]
     if options.findings == "text":
         terminal.write(terminal.findings(new, config.docs, elsewhere(config)), sys.stderr)
-        if not options.quiet and status(result, config) == FAILED and any(_is_ignorable(each) for each in new):
+        is_hinted = any(CODES[each.code].is_ignorable for each in new)
+        if is_hinted and not options.quiet and result.fails(strict=config.strict):
             terminal.write([[("hint: ", "bold"), (_HINT, "")]], sys.stderr)
     else:
         print_results(for_programs(new, config, options.findings))
     if not options.quiet:
-        summary = terminal.summary(result.counts, found, would=would)
-        terminal.write([[(summary, "bold")]], sys.stderr)
+        say(terminal.summary(result.counts, reported, would=would))
 
 
 _HINT = (
@@ -69,27 +77,19 @@ _HINT = (
 )
 
 
-def _is_ignorable(found: Diagnostic) -> bool:
-    from ..diagnostics.codes import CODES
-
-    return CODES[found.code].is_ignorable
-
-
-def for_programs(found: Iterable[Diagnostic], config: Config, form: Literal["github", "sarif"]) -> Iterable[str]:
-    """Findings in one of the forms that are for programs."""
-    from .. import __version__
-    from ..reporting.annotations import commands
+def for_programs(findings: Iterable[Diagnostic], config: Config, form: Literal["github", "sarif"]) -> Iterable[str]:
+    """Findings in one of the forms for programs."""
+    from ..reporting.annotations import commands  # not for text
     from ..reporting.findings import Finding, repository
     from ..reporting.sarif import log
-    from ..reporting.terminal import absolute
 
     root, folders = repository(Path.cwd(), os.environ), elsewhere(config)
-    findings = [Finding(each, absolute(folders.get(each.code, config.docs) / each.place.path)) for each in found]
-    return commands(findings, root) if form == "github" else [log(findings, root, __version__)]
+    placed = [Finding(each, absolute(folders.get(each.code, config.docs) / each.place.path)) for each in findings]
+    return commands(placed, root) if form == "github" else [log(placed, root, __version__)]
 
 
 def elsewhere(config: Config) -> dict[str, Path]:
-    """By code, the folder of findings that are not about the docs."""
+    """The folders of findings that are not about the docs, by code."""
     folders = {"foreign-file": config.out, "not-written": config.out, "out-of-date": config.out}
     if config.samples is not None:
         folders |= dict.fromkeys(("recording-not-read", "recording-not-json", "recording-unmatched"), config.samples)
@@ -100,19 +100,16 @@ def elsewhere(config: Config) -> dict[str, Path]:
     return folders
 
 
-def failure(error: Exception) -> ConfigError:
-    """The message of what kept a run from starting: a ConfigError, a TemplateFault or an OSError."""
-    from ..config import ConfigError
-
-    if isinstance(error, ConfigError):
-        return error
+def report_failure(error: Exception) -> None:
+    """Print the message of an exception that stopped a run; see `STOPS`."""
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
-        return ConfigError(f"{place}{error.strerror or error}")
-    return ConfigError(str(error))
+        error = ConfigError(f"{place}{error.strerror or error}")
+    elif not isinstance(error, ConfigError):
+        error = ConfigError(str(error))
+    terminal.write([terminal.failure(error)], sys.stderr)
 
 
 def status(result: Result, config: Config) -> int:
-    failing = {"error", "warning"} if config.strict else {"error"}
-    failed = any(each.severity in failing for each in result.diagnostics)
-    return FAILED if failed else DONE
+    """The exit status that the findings come to."""
+    return FAILED if result.fails(strict=config.strict) else DONE

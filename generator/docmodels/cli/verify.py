@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 
-from .options import add_command, add_docs, add_samples, configured, path
+from ..pipeline.verify import verify
+from ..recordings import as_diagnostic, as_json, summary
+from ..reporting import terminal
+from .options import add_docs, add_samples, describe, path, settings
+from .outcome import for_programs, print_results, say
 from .status import DONE, FAILED
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = add_command(
-        commands,
-        "verify",
-        "compare recorded JSON with the docs",
+def add(parser: argparse.ArgumentParser) -> None:
+    describe(
+        parser,
         run,
         status="0 done, 1 a recording cannot be read, or --fail-on applies,\n  2 wrong usage or configuration",
         example="docmodels verify samples dashboard.har --fail-on breaking",
@@ -41,13 +43,8 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from ..reporting import terminal
-    from ..reporting.verification import as_json, summary
-    from ..verification import as_diagnostic, verify
-    from .outcome import for_programs, print_results
-
-    config = configured(options)
-    verified = verify(config, options.recordings)
+    config = settings(options)
+    verified = verify(config, *options.recordings)
     found = [as_diagnostic(each) for each in verified.contradictions]
     for folder, each in verified.unread:
         where = config.file.parent if each.code == "unmatched-setting" and config.file is not None else folder
@@ -59,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
             print_results([as_json(verified)])
         case form:
             print_results(for_programs(found, config, form))
-    terminal.write([[(summary(verified), "bold")]], sys.stderr)
+    say(summary(verified))
     failing = [each for each in verified.contradictions if each.breaks or options.fail_on == "any"]
     unread = any(each.severity == "error" for _, each in verified.unread)
     return FAILED if unread or (options.fail_on is not None and failing) else DONE

@@ -9,15 +9,26 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
-from .options import settings, usable
+from ..config import Config, ConfigError
+from ..diagnostics import Diagnostic
+from ..pipeline.build import generate
+from ..pipeline.result import Result
+from ..pipeline.settings import usable
+from ..reporting import terminal
+from ..reporting.text import visible
+from ..sources.folder import SUFFIXES
+from ..sources.paths import shown
+from .options import settings
+from .outcome import STOPS, report, report_failure, say
 
-if TYPE_CHECKING:
-    from ..config.settings import Config
-    from ..diagnostics import Diagnostic
-    from ..pipeline.build import Result
-    from ..sources.watching import Places
+try:
+    from ..sources.watching import Places, Tree, due
+except ModuleNotFoundError as error:
+    if error.name != "watchfiles":
+        raise
+    raise ConfigError("--watch needs watchfiles: pip install 'docmodels[watch]'") from error
 
 _MOST = 10  # modules that are named, of those that a run wrote and of those that it removed
 
@@ -30,18 +41,6 @@ def watch(options: argparse.Namespace) -> NoReturn:
 
     Raises KeyboardInterrupt, ConfigError, and OSError if the system cannot watch that much.
     """
-    from ..config import ConfigError
-    from ..pipeline.build import generate
-    from ..reporting import terminal
-    from ..targets.python import TemplateFault
-    from .outcome import failure, report
-
-    try:
-        from ..sources.watching import due
-    except ModuleNotFoundError as error:
-        if error.name != "watchfiles":
-            raise
-        raise ConfigError("--watch needs watchfiles: pip install 'docmodels[watch]'") from error
     if options.findings != "text":
         raise ConfigError(f"--watch prints for people, --format {options.findings} for programs; leave one of them out")
     config = usable(settings(options))
@@ -57,13 +56,13 @@ def watch(options: argparse.Namespace) -> NoReturn:
     said: Collection[Diagnostic] = ()
     for run, _ in enumerate(due(places)):
         if not run and not options.quiet:
-            terminal.write([[(f"watching {_shown(config.docs)}; Control-C ends it", "bold")]], sys.stderr)
+            say(f"watching {_shown(config.docs)}; Control-C ends it")
         try:
             config = usable(settings(options))
             with terminal.progress(sys.stderr) as progress:
                 result = generate(config, progress)
-        except (ConfigError, TemplateFault, OSError) as error:
-            terminal.write([terminal.failure(failure(error))], sys.stderr)
+        except STOPS as error:
+            report_failure(error)
             continue
         if run and not options.quiet:
             terminal.write(([(line, "")] for line in _changes(result, config.out)), sys.stderr)
@@ -73,9 +72,6 @@ def watch(options: argparse.Namespace) -> NoReturn:
 
 
 def _places(config: Config) -> Places:
-    from ..sources.folder import SUFFIXES
-    from ..sources.watching import Places, Tree
-
     trees = [Tree(config.docs.resolve(), SUFFIXES)]
     if config.templates is not None:
         trees.append(Tree(config.templates.resolve(), ("",)))
@@ -110,7 +106,4 @@ def _known(found: Iterable[Diagnostic], said: Iterable[Diagnostic]) -> set[Diagn
 
 
 def _shown(path: Path) -> str:
-    from ..reporting.terminal import shown
-    from ..reporting.text import visible
-
     return visible(shown(path))

@@ -1,86 +1,59 @@
-"""Writing what the docs describe in the forms that other tools read."""
+"""Write the models of the docs in the forms that other tools read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
 from pathlib import Path
 
 from .. import output
-from ..config import Config
-from ..diagnostics import Diagnostic, Place, ordered
-from ..output import Plan
+from ..config import Config, ConfigError, quoted
 from ..targets.json_schema import MARKS, Format, Style, documents
-from .build import Counts, Result
+from . import result
 from .read import Progress
-from .settings import without_ignored
-from .understand import Understanding, understand
+from .result import Planned, Result
+from .settings import usable
+from .understand import understand
 
 
-def export(config: Config, form: Format, path: Path, progress: Progress | None = None) -> Result:
-    """Write the models of the docs as JSON Schema or OpenAPI; files that hold what they should are not touched.
+def export(
+    config: Config,
+    path: str | os.PathLike[str],
+    form: Format = "jsonschema",
+    *,
+    check: bool = False,
+    progress: Progress | None = None,
+) -> Result:
+    """Write the models of the docs as JSON Schema or OpenAPI. Files that are up to date stay untouched.
 
-    path  of a document, where it ends in `.json`; else a folder, which gets a file a model
+    path      a document, if it ends in `.json`; else a folder that gets a file for each model (JSON Schema only)
+    form      "jsonschema" or "openapi"
+    check     compare only: the result has the difference, and nothing is written
+    progress  called with the number of steps done, and of all steps
 
-    Where no page describes a model, nothing is written. Raises ValueError for OpenAPI in a folder.
+    If no page describes a model, nothing is written. Raises ConfigError for a configuration, a path or a form that cannot
+    be used.
     """
-    understanding, found, plan = _planned(config, form, path, progress)
-    problems = output.apply(_folder(path), plan) if plan is not None else ()
-    said = [Diagnostic(Place(problem.path), "not-written", problem.reason, "") for problem in problems]
-    return _result(config, understanding, (*found, *said), plan, {problem.path for problem in problems})
+    if form not in MARKS:
+        raise ConfigError(f'form: expected {quoted(MARKS)}, got "{form}"')
+    if form == "openapi" and not _is_document(Path(path)):
+        raise ConfigError(f'OpenAPI is one document: name a file that ends in .json, not "{path}"')
+    planned = _plan(usable(config, writes_models=False), form, Path(path), progress)
+    return result.check(config, planned) if check else result.write(config, planned)
 
 
-def check_export(
-    config: Config, form: Format, path: Path, progress: Progress | None = None
-) -> tuple[Result, Iterator[str]]:
-    """What `export` would change, as the lines of a unified diff; nothing is written."""
-    understanding, found, plan = _planned(config, form, path, progress)
-    difference = output.unified_diff(plan) if plan is not None else iter(())
-    return _result(config, understanding, found, plan, set()), difference
-
-
-def is_document(path: Path) -> bool:
-    """Whether an export to a path is one document."""
+def _is_document(path: Path) -> bool:
     return path.suffix == ".json"
 
 
-def _folder(path: Path) -> Path:
-    return path.parent if is_document(path) else path
-
-
-def _planned(
-    config: Config, form: Format, path: Path, progress: Progress | None
-) -> tuple[Understanding, tuple[Diagnostic, ...], Plan | None]:
-    understanding = understand(config, progress=progress)
-    if not understanding.model.declarations:
-        return understanding, understanding.diagnostics, None
-    style: Style = "document" if is_document(path) else "files"
-    requests = understanding.directions.requests
-    files = documents(understanding.model, requests, form, style, config.docs.name)
-    if is_document(path):
-        plan = output.compare_file(path, files[""], MARKS[form])
+def _plan(config: Config, form: Format, path: Path, progress: Progress | None) -> Planned:
+    understood = understand(config, progress=progress)
+    model, docs = understood.model, understood.docs
+    if not model.declarations:
+        return Planned(docs, 0, understood.diagnostics)
+    style: Style = "document" if _is_document(path) else "files"
+    files = documents(model, understood.directions.requests, form, style, config.docs.name)
+    if style == "document":
+        plan, folder = output.compare_file(path, files[""], MARKS[form]), path.parent
     else:
-        plan = output.compare(path, files, MARKS[form])
-    foreign = [
-        Diagnostic(Place(each.path), "foreign-file", f"{each.reason}; it is left as it is", "Choose another path.")
-        for each in plan.foreign
-    ]
-    unread = [Diagnostic(Place(each.path), "not-written", each.reason, "") for each in plan.unreadable]
-    return understanding, (*understanding.diagnostics, *foreign, *unread), plan
-
-
-def _result(
-    config: Config, understanding: Understanding, found: tuple[Diagnostic, ...], plan: Plan | None, failed: set[str]
-) -> Result:
-    docs, kept = understanding.docs, without_ignored(config, ordered(found))
-    written = tuple(each.path for each in plan.write if each.path not in failed) if plan is not None else ()
-    removed = tuple(each.path for each in plan.remove if each.path not in failed) if plan is not None else ()
-    counts = Counts(
-        pages=len(docs.pages),
-        models=len(understanding.model.declarations),
-        written=len(written),
-        unchanged=len(plan.unchanged) if plan is not None else 0,
-        removed=len(removed),
-        skipped=len(docs.pages - docs.modelled),
-        ignored=len(found) - len(kept),
-    )
-    return Result(kept, counts, written, removed)
+        plan, folder = output.compare(path, files, MARKS[form]), path
+    return Planned(docs, len(model.declarations), understood.diagnostics, plan, folder)

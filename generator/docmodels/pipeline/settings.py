@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
-from ..config import Config, FieldSettings
+from ..config import Config, ConfigError, FieldSettings, check_names
 from ..config.kinds import KnownNames
 from ..diagnostics import Diagnostic
 from ..families import FAMILIES, Tables, languages, with_words
@@ -18,12 +19,51 @@ from ..model.names import pascal
 from ..model.rules import FieldRule, NameRule, Rules
 from ..model.selectors import Selector
 from ..patterns import Pattern
+from ..sources.paths import absolute, shown
 from ..targets.python import FLAVOURS
 
 
 def known_names() -> KnownNames:
     """The families, languages and flavours that the configuration can name."""
     return {"family": tuple(FAMILIES), "language": languages(), "flavour": tuple(FLAVOURS)}
+
+
+def usable(config: Config, *, writes_models: bool = True) -> Config:
+    """Return the configuration if a run can use it.
+
+    writes_models  whether the run writes into `out`
+
+    Raises ConfigError for an unknown name, a missing folder or file, and an output folder with other things in it.
+    """
+    check_names(config, known_names())
+    existing(config.docs)
+    if config.templates is not None and not config.templates.is_dir():
+        raise config.error(f'templates: no folder "{shown(config.templates)}"', "templates")
+    if config.learned is None or not config.learned.is_file():
+        if config.samples is not None and not config.samples.is_dir():
+            raise ConfigError(f'no folder of recordings "{shown(config.samples)}"')
+        if config.learned is not None and config.samples is None:
+            raise ConfigError(f'no file "{shown(config.learned)}"; run `docmodels learn`')
+    if writes_models:
+        _check_out(config)
+    return config
+
+
+def existing(docs: Path) -> Path:
+    """Return the docs folder. Raises ConfigError if there is none."""
+    if not docs.is_dir():
+        remedy = "name the folder with --docs, or begin with `docmodels init`"
+        raise ConfigError(f'no docs folder "{shown(docs)}"; {remedy}')
+    return docs
+
+
+def _check_out(config: Config) -> None:
+    """Raise ConfigError if the output folder holds the docs or the current folder."""
+    out, remedy = f'the output folder "{shown(config.out)}"', "choose a folder for the models only"
+    if any(place(config.docs).is_relative_to(place(config.out)) for place in (absolute, Path.resolve)):
+        raise ConfigError(f"{out} holds the docs; {remedy}")
+    if Path.cwd().is_relative_to(config.out.resolve()):
+        raise ConfigError(f"{out} is the current folder, or holds it; {remedy}")
 
 
 def rules(config: Config) -> Rules:

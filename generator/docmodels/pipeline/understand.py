@@ -185,7 +185,7 @@ def _taught(
     """The lessons of recordings about a model, and the findings about them."""
     if config.learned is None and config.samples is None:
         return NO_LESSONS, ()
-    from ..recorded import taught  # most projects have no recordings
+    from ..recordings import taught  # most projects have no recordings
 
     of_recordings = taught(config, model, classes, directions)
     return of_recordings.lessons, of_recordings.diagnostics

@@ -2,3 +2,24 @@
 
 No value of a recording leaves this room, and no key of one unless the docs, or the shape of a name, vouch for it.
 """
+
+from __future__ import annotations
+
+from .learned import as_learned, read_learned
+from .recorded import Recorded, Taught, taught
+from .report import as_json, summary
+from .verifying import Contradiction, Verified, Verifier, as_diagnostic
+
+__all__ = [
+    "Contradiction",
+    "Recorded",
+    "Taught",
+    "Verified",
+    "Verifier",
+    "as_diagnostic",
+    "as_json",
+    "as_learned",
+    "read_learned",
+    "summary",
+    "taught",
+]

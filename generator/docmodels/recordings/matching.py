@@ -15,9 +15,21 @@ from ..model.names import folded
 from ..model.selectors import class_of, titles_of
 from ..model.sightings import Fields
 from ..model.types import DeclarationId
+from ..patterns import Pattern
 from .recording import Recording
 from .routes import Routes
-from .settings import Assignment
+
+
+@frozen()
+class Assignment:
+    """The models of the recordings in some files.
+
+    pattern  of the paths of files
+    models   one, or several that the keys of a recording decide between
+    """
+
+    pattern: Pattern
+    models: tuple[DeclarationId, ...]
 
 
 @frozen()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from ..diagnostics import Place
+from ..diagnostics import Diagnostic, Place
 from ..frozen import frozen
 from ..model.declarations import Access, Declaration, Direction, Enumeration, Field, Json, Object
 from ..model.judge import Judge
@@ -46,6 +47,27 @@ class Contradiction:
     count: int
     among: int
     breaks: bool
+
+
+@frozen()
+class Verified:
+    """The result of a comparison of recordings with the docs.
+
+    contradictions  values in recordings that the docs rule out, in the order of the docs
+    recordings      how many values were compared
+    unread          findings about recordings that were left out, each with the folder that its place is relative to
+    """
+
+    contradictions: tuple[Contradiction, ...]
+    recordings: int
+    unread: tuple[tuple[Path, Diagnostic], ...]
+
+
+def as_diagnostic(found: Contradiction) -> Diagnostic:
+    """The finding about the docs for a contradiction."""
+    times = f"{found.count} time{'' if found.count == 1 else 's'} in {found.among}"
+    message = f"{found.model}: {found.says} ({times}, first at {found.path})"
+    return Diagnostic(found.place, found.code, message, "Correct the docs, or ask for them to be corrected.")
 
 
 @dataclass

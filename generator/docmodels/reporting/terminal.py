@@ -20,10 +20,11 @@ from typing import TYPE_CHECKING, TextIO
 from ..config import ConfigError
 from ..diagnostics import Diagnostic, Place, Severity
 from ..sources.files import read_below
+from ..sources.paths import shown
 from .text import cells, visible
 
 if TYPE_CHECKING:
-    from ..pipeline.build import Counts
+    from ..pipeline.result import Counts
 
 # What is written is made of pieces of text, each with its rich style, "" for none.
 Piece = tuple[str, str]
@@ -159,17 +160,6 @@ def progress(stream: TextIO) -> Iterator[Callable[[int, int], None] | None]:
                 drawn = done
 
         yield report
-
-
-def absolute(path: Path) -> Path:
-    """The path from the root and without `..`, symbolic links not followed."""
-    return Path(os.path.abspath(path))
-
-
-def shown(path: Path) -> str:
-    """The path as terminals make it clickable: relative to the current folder if it is in there, else absolute."""
-    full, here = absolute(path), Path.cwd()
-    return (full.relative_to(here) if full.is_relative_to(here) else full).as_posix()
 
 
 def _wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:

@@ -1,54 +1,49 @@
-"""What recordings teach, from where the configuration has it: the folder of the recordings, or the file that was learnt."""
+"""Load lessons from `learned`, or from the recordings in `samples`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from .config import Config, ConfigError
-from .diagnostics import Diagnostic
-from .frozen import frozen
-from .model import Model
-from .model.code_names import Classes
-from .model.direction import Directions
-from .model.lessons import NO_LESSONS, Lessons
-from .model.selectors import Selector
-from .model.types import DeclarationId
-from .patterns import Pattern
-from .recordings.learned import read_learned
-from .recordings.matching import Matched, Matcher
-from .recordings.reading import Recordings
-from .recordings.routes import Routes
-from .recordings.settings import Assignment
-from .recordings.teaching import teach
+from ..config import Config, ConfigError
+from ..diagnostics import Diagnostic
+from ..frozen import frozen
+from ..model import Model
+from ..model.code_names import Classes
+from ..model.direction import Directions
+from ..model.lessons import NO_LESSONS, Lessons
+from ..model.selectors import Selector
+from ..model.types import DeclarationId
+from ..patterns import Pattern
+from .learned import read_learned
+from .matching import Assignment, Matched, Matcher
+from .reading import Recordings
+from .routes import Routes
+from .teaching import teach
 
 
 @frozen()
 class Taught:
-    """What recordings teach, and the findings about them."""
+    """Lessons of recordings, and the findings about them."""
 
     lessons: Lessons
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def taught(config: Config, model: Model, classes: Classes[str], directions: Directions) -> Taught:
-    """What recordings teach of a model whose examples are read.
+    """Load the lessons about the fields of a model: from `learned` if the file exists, else from `samples`.
 
-    The file that was learnt counts, where there is one; else the recordings do. Raises ConfigError for a file that is
-    not as `docmodels learn` writes it, and OSError for one that cannot be read.
+    Raises ConfigError for a file that `docmodels learn` did not write, and OSError for one that cannot be read.
     """
     if config.learned is not None and config.learned.is_file():
         try:
             return Taught(*read_learned(config.learned, model))
         except ValueError as error:
             raise ConfigError(f"{error}; run `docmodels learn`", config.learned) from None
-    return learn(config, model, classes, directions) if config.samples is not None else Taught(NO_LESSONS)
-
-
-def learn(config: Config, model: Model, classes: Classes[str], directions: Directions) -> Taught:
-    """What the recordings in the folder that the configuration names teach."""
+    if config.samples is None:
+        return Taught(NO_LESSONS)
     recorded = Recorded(config, model, classes, directions)
-    lessons = teach(model, recorded.matched(config.samples)) if config.samples is not None else NO_LESSONS
+    lessons = teach(model, recorded.matched(config.samples))
     return Taught(lessons, recorded.diagnostics)
 
 

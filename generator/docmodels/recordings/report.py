@@ -16,8 +16,7 @@ from __future__ import annotations
 import json
 
 from ..model.wording import counted
-from ..recordings.verifying import Contradiction
-from ..verification import Verified
+from .verifying import Contradiction, Verified
 
 VERSION = 1
 

@@ -1,45 +1,31 @@
-"""`docmodels verify`: recordings against the models that the docs describe."""
+"""Compare recordings with the models that the docs describe."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from .config import Config, ConfigError
-from .diagnostics import Diagnostic
-from .frozen import frozen
-from .pipeline.settings import without_ignored
-from .pipeline.understand import understand
-from .recorded import Recorded
-from .recordings.verifying import Contradiction, Verifier
+from ..config import Config, ConfigError
+from ..diagnostics import Diagnostic
+from ..recordings import Recorded, Verified, Verifier, as_diagnostic
+from .settings import usable, without_ignored
+from .understand import understand
 
 
-@frozen()
-class Verified:
-    """What came of it.
-
-    contradictions  what recordings have and the docs rule out, in the order of the docs
-    recordings      how many values were compared
-    unread          the findings about recordings that were left out, by folder
-    """
-
-    contradictions: tuple[Contradiction, ...]
-    recordings: int
-    unread: tuple[tuple[Path, Diagnostic], ...]
-
-
-def verify(config: Config, paths: Iterable[Path] = ()) -> Verified:
+def verify(config: Config, *paths: str | os.PathLike[str]) -> Verified:
     """Compare recordings with the models of the docs.
 
-    paths  files and folders; those of `samples` without any
+    paths  files and folders of recorded JSON; by default, `samples`
 
-    Values that the configuration lets through with `unknown`, and null that recordings teach but no committed file
-    says, are reported all the same: they are not in the docs.
+    Two kinds of values are reported although generated models accept them: values that `unknown = "keep"` lets through,
+    and null that recordings in `samples` teach. They are not in the docs.
 
-    Raises ConfigError for a path that is not there, and without any path.
+    Raises ConfigError for a configuration that cannot be used, for a path that does not exist, and without any path.
     """
-    folders = _folders(config, list(paths))
+    usable(config, writes_models=False)
+    folders = _folders(config, [Path(path) for path in paths])
     understanding = understand(replace(config, unknown="reject"), teaches_null=_has_learned(config))
     model = understanding.model
     verifier = Verifier(model, is_closed=config.extra == "forbid")
@@ -48,22 +34,15 @@ def verify(config: Config, paths: Iterable[Path] = ()) -> Verified:
         recorded = Recorded(config, model, understanding.names.classes, understanding.directions)
         verifier.add(recorded.matched(folder, only))
         unread.extend((folder, each) for each in recorded.diagnostics)
-    found = tuple(each for each in verifier.contradictions() if without_ignored(config, [as_diagnostic(each)]))
-    return Verified(found, verifier.recordings, tuple(unread))
-
-
-def as_diagnostic(found: Contradiction) -> Diagnostic:
-    """A contradiction as a finding about the docs."""
-    times = f"{found.count} time{'' if found.count == 1 else 's'} in {found.among}"
-    message = f"{found.model}: {found.says} ({times}, first at {found.path})"
-    return Diagnostic(found.place, found.code, message, "Correct the docs, or ask for them to be corrected.")
+    contradictions = (each for each in verifier.contradictions() if without_ignored(config, [as_diagnostic(each)]))
+    return Verified(tuple(contradictions), verifier.recordings, tuple(unread))
 
 
 def _has_learned(config: Config) -> bool:
     return config.learned is not None and config.learned.is_file()
 
 
-def _folders(config: Config, paths: list[Path]) -> dict[Path, frozenset[str] | None]:
+def _folders(config: Config, paths: Sequence[Path]) -> dict[Path, frozenset[str] | None]:
     """The folders to read, each with the paths of the files in it to read, None for all."""
     if not paths:
         if config.samples is None:

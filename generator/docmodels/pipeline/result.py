@@ -1,0 +1,127 @@
+"""The result of a run: its findings, its counts, and the files that it wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from .. import output
+from ..config import Config
+from ..diagnostics import Diagnostic, Place, Severity, ordered
+from ..frozen import frozen
+from .read import Docs
+from .settings import without_ignored
+
+
+@frozen()
+class Counts:
+    """The numbers of a run.
+
+    written, removed, unchanged  files; of a check, `written` and `removed` are the files that `generate` would change
+    skipped  pages that describe no model
+    ignored  findings that the configuration ignores
+    """
+
+    pages: int = 0
+    models: int = 0
+    written: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    skipped: int = 0
+    ignored: int = 0
+
+
+@frozen()
+class Result:
+    """The result of a run.
+
+    diagnostics  the findings, in the order of the docs
+    written, removed  files by their paths relative to the output folder; of a check, the files that would be
+    difference   of a check, a unified diff of all that would change; else ""
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    counts: Counts
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    difference: str = ""
+
+    def fails(self, *, strict: bool = False) -> bool:
+        """Whether the docs have errors. With `strict`, warnings count as well."""
+        failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+        return any(diagnostic.severity in failing for diagnostic in self.diagnostics)
+
+
+@frozen()
+class Planned:
+    """A run before it writes anything.
+
+    models       how many models the docs describe
+    diagnostics  the findings so far, those among them that the configuration ignores
+    plan         the files to write and remove; None if nothing may be written
+    folder       the folder that the paths in the plan are relative to
+    """
+
+    docs: Docs
+    models: int
+    diagnostics: Sequence[Diagnostic]
+    plan: output.Plan | None = None
+    folder: Path = Path()
+
+
+def write(config: Config, planned: Planned, *, is_alone: bool = False) -> Result:
+    """Write the files of a plan, and return the result.
+
+    is_alone  whether no other run writes into the folder, so that leftovers can be removed
+    """
+    if planned.plan is None:
+        return of(config, planned)
+    return of(config, planned, output.apply(planned.folder, planned.plan, is_alone=is_alone))
+
+
+def check(config: Config, planned: Planned) -> Result:
+    """Return the result that `write` would have, with the difference; nothing is written."""
+    difference = "".join(output.unified_diff(planned.plan)) if planned.plan is not None else ""
+    return replace(of(config, planned), difference=difference)
+
+
+def of(config: Config, planned: Planned, problems: Sequence[output.Problem] = ()) -> Result:
+    """The result of a plan.
+
+    problems  the files that could not be written or removed
+    """
+    plan = planned.plan
+    diagnostics = [*planned.diagnostics, *map(_not_written, problems)]
+    if plan is not None:
+        diagnostics += map(_foreign, plan.foreign)
+        diagnostics += map(_not_written, plan.unreadable)
+    findings = ordered(diagnostics)
+    reported = without_ignored(config, findings)
+    failed = {problem.path for problem in problems}
+    if plan is not None and "." not in failed:  # without the output folder, no file was written
+        written = tuple(file.path for file in plan.write if file.path not in failed)
+        removed = tuple(file.path for file in plan.remove if file.path not in failed)
+        unchanged = len(plan.unchanged)
+    else:
+        written, removed, unchanged = (), (), 0
+    docs = planned.docs
+    counts = Counts(
+        len(docs.pages),
+        planned.models,
+        len(written),
+        unchanged,
+        len(removed),
+        skipped=len(docs.pages - docs.modelled),
+        ignored=len(findings) - len(reported),
+    )
+    return Result(reported, counts, written, removed)
+
+
+def _foreign(problem: output.Problem) -> Diagnostic:
+    message = f"{problem.reason}; it is left as it is"
+    return Diagnostic(Place(problem.path), "foreign-file", message, "Move it, or choose another path for the output.")
+
+
+def _not_written(problem: output.Problem) -> Diagnostic:
+    return Diagnostic(Place(problem.path), "not-written", problem.reason, "")

@@ -1,0 +1,85 @@
+"""Show how docmodels reads the docs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..config import Config, ConfigError
+from ..diagnostics import Diagnostic
+from ..frozen import frozen
+from ..model.types import DeclarationId
+from ..pipeline import result
+from ..pipeline.result import Counts, Planned
+from ..pipeline.settings import usable
+from ..pipeline.understand import Understanding, understand
+from ..sources.paths import absolute
+from .inspection_json import as_json
+from .inspection_text import as_text
+from .selection import Selection, of_page, select
+
+
+@frozen()
+class Inspection:
+    """The models of the docs, or some of them, and how docmodels reads them.
+
+    diagnostics    the findings on the pages that are shown
+    counts         the numbers of all pages and models
+    understanding  the docs as a model; its form may change with any version
+    selection      the models that are shown; None for all
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    counts: Counts
+    understanding: Understanding
+    selection: Selection | None = None
+
+    def as_text(self) -> str:
+        """The text that `docmodels inspect` prints."""
+        return as_text(self.understanding, *self._shown)
+
+    def as_json(self) -> str:
+        """The JSON that `docmodels inspect --format json` prints."""
+        return as_json(self.understanding, *self._shown)
+
+    @property
+    def _shown(self) -> tuple[str | None, tuple[DeclarationId, ...] | None]:
+        """The page that is shown, None for all; and the models, None for all of the page."""
+        if self.selection is None:
+            return None, None
+        return (self.selection.page, None) if self.selection.page else (None, self.selection.models)
+
+
+def inspect(config: Config, what: str = "") -> Inspection:
+    """Read the docs without writing anything.
+
+    what  a page, by its path from here or from the docs folder, or models: `Room`, `Ro*m`, `page#Room`; by default, all
+
+    Raises ConfigError for a configuration that cannot be used, and for a page or model that does not exist.
+    """
+    planned, understanding = understood(config)
+    outcome = result.of(config, planned)
+    if not what:
+        return Inspection(outcome.diagnostics, outcome.counts, understanding)
+    page = _page(what, config.docs)
+    try:
+        selection = of_page(understanding, page) if page is not None else select(understanding, what)
+    except ValueError as error:
+        raise ConfigError(str(error)) from None
+    findings = tuple(each for each in outcome.diagnostics if each.place.path in selection.pages)
+    return Inspection(findings, outcome.counts, understanding, selection)
+
+
+def understood(config: Config) -> tuple[Planned, Understanding]:
+    """Read the docs, and return a plan with the findings and without files, and the docs as a model."""
+    understanding = understand(usable(config, writes_models=False))
+    findings = (*understanding.diagnostics, *understanding.names.clashes)
+    return Planned(understanding.docs, len(understanding.names.classes), findings), understanding
+
+
+def _page(name: str, docs: Path) -> str | None:
+    """The path, relative to the docs folder and with `/`, of a file that is named from here or from there."""
+    root = absolute(docs)
+    for file in (absolute(Path(name)), absolute(docs / name)):
+        if file.is_relative_to(root) and file.is_file():
+            return file.relative_to(root).as_posix()
+    return None

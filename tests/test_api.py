@@ -75,7 +75,7 @@ def test_importing_it_imports_none_of_its_rooms() -> None:
             {"fields": {"Room.id": {"nulable": True}}},
             'unknown key "nulable" in [tool.docmodels.fields.Room.id]; did you mean "nullable"?',
         ),
-        ({"limits": Limits(page_bytes=0)}, "limits.page_bytes: expected at least 1, got 0"),
+        ({"limits": Limits(page_bytes=0)}, "limits.page_bytes: expected an integer of at least 1, got 0"),
         ({"base": "Model"}, 'base: expected a class with its module, like "acme.Model", got "Model"'),
     ],
 )

@@ -317,9 +317,15 @@ def test_docs_are_looked_for_where_they_usually_are(tmp_path: Path, configuratio
             "[tool.docmodels.limits]\npage_byte = 3",
             '3:1: unknown key "page_byte" in [tool.docmodels.limits]; did you mean "page_bytes"?',
         ),
-        ("[tool.docmodels.limits]\npage_bytes = 0", "3:1: limits.page_bytes: expected at least 1, got 0"),
-        ("[tool.docmodels.limits]\npage_bytes = 1.5", "3:1: limits.page_bytes: expected an integer, got a float"),
-        ("[tool.docmodels.limits]\npage_bytes = true", "3:1: limits.page_bytes: expected an integer, got a boolean"),
+        ("[tool.docmodels.limits]\npage_bytes = 0", "3:1: limits.page_bytes: expected an integer of at least 1, got 0"),
+        (
+            "[tool.docmodels.limits]\npage_bytes = 1.5",
+            "3:1: limits.page_bytes: expected an integer of at least 1, got a float",
+        ),
+        (
+            "[tool.docmodels.limits]\npage_bytes = true",
+            "3:1: limits.page_bytes: expected an integer of at least 1, got a boolean",
+        ),
     ],
 )
 def test_a_wrong_setting(tmp_path: Path, setting: str, message: str) -> None:

@@ -23,7 +23,7 @@ def hatch_register_build_hook() -> type[ModelsHook]:
 
 
 class ModelsHook(BuildHookInterface[BuilderConfig]):
-    """Writes the models by `[tool.docmodels]` of the project, and sees to it that they are packed."""
+    """Writes the models of the project, by its `[tool.docmodels]`, and has them packed."""
 
     PLUGIN_NAME = "docmodels"
 
@@ -31,7 +31,7 @@ class ModelsHook(BuildHookInterface[BuilderConfig]):
         """Generate, and add the files of the output folder to what is packed.
 
         version     "editable" makes a link to the project: copies of the models beside it would soon be stale
-        build_data  what hatchling packs besides what it selects itself; it is added to
+        build_data  further files for hatchling to pack; this method adds the models
 
         Raises SystemExit, with the reason on standard error, if there can be no models or the docs have errors.
         """

@@ -1,4 +1,4 @@
-"""How much docmodels reads of what others wrote, so that no page takes all the time or memory of a machine."""
+"""Limits for pages and recordings, so that no file takes all the time or memory of a machine."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ PAGE_BYTES = 1_000_000
 TEXT_CHARACTERS = 32_768
 RECORDING_BYTES = 50_000_000
 NAME_CHARACTERS = 255
-"""Of a title or of a field's name, which come out again and again: what most file systems take for a name."""
+"""The limit for titles and names of fields: the longest name that most file systems allow."""
 
 
 @frozen()
 class Limits:
-    """What `[tool.docmodels.limits]` sets.
+    """The keys of `[tool.docmodels.limits]`.
 
     page_bytes       a page with more bytes is left out
     text_characters  a cell, heading or item with more characters is plain text, and no type

@@ -1,4 +1,4 @@
-"""Patterns of names and paths: `*` stands for any characters, and nothing else is special."""
+"""Patterns of names and paths: `*` matches any characters, and nothing else is special."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ class Codec:
         return [value if type(value) in _PLAIN else self.encode(value) for value in values]
 
     def decode(self, data: Any) -> Any:
-        """What `encode` was given.
+        """Return the value that `encode` was given.
 
         Raises TypeError, ValueError, IndexError or KeyError for what it cannot have made.
         """
@@ -97,7 +97,7 @@ _PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 def _maker_of(kind: type) -> Callable[..., Any]:
-    """What makes an instance; for an enumeration, a look at its members, which is faster than calling it."""
+    """The function that makes an instance. For an enumeration, looking its members up is faster than calling it."""
     return {member.value: member for member in kind}.__getitem__ if issubclass(kind, Enum) else kind
 
 

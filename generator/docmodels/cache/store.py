@@ -1,6 +1,6 @@
 """The cache on disk: one file for each docs folder, in the user's cache folder.
 
-It is not in the project: what a stranger's tree brings along is not trusted.
+It is not in the project: a cache that comes with a stranger's tree is not trusted.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ _SUFFIX = ".cache"
 
 
 class Cache:
-    """What is known of one docs folder.
+    """The results of earlier runs for one docs folder.
 
-    file     where it is kept, None to keep nothing
-    program  what made it: what another program made is not read
-    codec    how values are written
+    file     the file of the cache; None to keep nothing
+    program  a name of the program: the results of another program are not read
+    codec    writes and reads values
     """
 
     def __init__(self, file: Path | None, program: str, codec: Codec) -> None:
@@ -47,9 +47,9 @@ class Cache:
         self._used: dict[bytes, bytes] = {}
 
     def recall(self, key: str, kind: type[T], make: Callable[[], T]) -> T:
-        """What an earlier run made for the key, or else what `make` makes.
+        """Return the result of an earlier run for the key, or else that of `make`.
 
-        key   letters, digits and `-`; it must contain everything that the value depends on
+        key   letters, digits and `-`, made of everything that the value depends on
         kind  the class of the value
         """
         name = key.encode()
@@ -65,10 +65,10 @@ class Cache:
         return value
 
     def save(self) -> None:
-        """Keep what was recalled or made since the cache was opened, and forget the rest.
+        """Keep the results that were used since the cache was opened, and forget all others.
 
-        The file is replaced in one step, so that runs at the same time only cost each other their work. A disk that
-        is full or must not be written to is no reason to fail.
+        The file is replaced in one step, so runs at the same time only lose results. A full or read-only disk is no
+        reason to fail.
         """
         if self._file is None or self._used == self._known:
             return

@@ -75,7 +75,7 @@ def _show_findings(found: Understanding, config: Config) -> None:
 
 
 def _proposal(found: Understanding) -> str:
-    """What may be added to the configuration: words for tables, and pages to leave out; "" where there is nothing."""
+    """Proposals for the configuration: words for tables, and pages to leave out; "" without any."""
     patterns, pages = excludes(found)
     return f"{_words(found)}{_left_out(patterns, pages)}"
 

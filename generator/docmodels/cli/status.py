@@ -1,4 +1,4 @@
-"""What the command exits with."""
+"""Exit statuses of the command."""
 
 from __future__ import annotations
 

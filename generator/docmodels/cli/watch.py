@@ -34,10 +34,10 @@ _MOST = 10  # modules that are named, of those that a run wrote and of those tha
 
 
 def watch(options: argparse.Namespace) -> NoReturn:
-    """Generate, and again after every change, until it is interrupted.
+    """Generate, and again after every change, until the user interrupts.
 
-    A wrong configuration at the start raises. Later it is reported, as a wrong template is;
-    the models stay as they are then, and the next change is waited for.
+    A wrong configuration raises at the start. Later, it is printed, the models stay as they are, and the watch goes on. A
+    wrong template is printed at any time.
 
     Raises KeyboardInterrupt, ConfigError, and OSError if the system cannot watch that much.
     """
@@ -47,7 +47,7 @@ def watch(options: argparse.Namespace) -> NoReturn:
     gc.enable()  # which single runs go without
 
     def places() -> Places:
-        """Where to look by the latest configuration that can be read."""
+        """The folders and files to watch, by the latest configuration that can be read."""
         nonlocal config
         with suppress(ConfigError):
             config = settings(options)
@@ -94,7 +94,7 @@ def _changes(result: Result, out: Path) -> Iterator[str]:
 
 
 def _known(found: Iterable[Diagnostic], said: Iterable[Diagnostic]) -> set[Diagnostic]:
-    """Those of the findings that were said before, be it of another line: lines move when a page is edited."""
+    """The findings that were printed before, if only for another line: lines move when a page is edited."""
     left = Counter((each.place.path, each.code, each.message) for each in said)
     known = set()
     for each in found:

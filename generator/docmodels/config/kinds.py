@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, field, fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType, NoneType, UnionType
@@ -36,34 +36,57 @@ class Kind(Protocol):
     def schema(self, names: KnownNames) -> Schema: ...
 
 
-@frozen()
-class Text:
-    """A text.
-
-    is_valid  whether a text is possible
-    pattern   a regular expression for editors
-    """
-
-    wanted: str = "a string"
-    is_valid: Callable[[str], bool] = bool
-    pattern: str = ""
-
-    def read(self, value: object, at: At) -> str:
-        if not isinstance(value, str):
-            raise at.unexpected(self.wanted, value)
-        if not self.is_valid(value):
-            raise at.wrong(f"expected {self.wanted}, got {quoted([value])}")
-        return value
-
-    def schema(self, names: KnownNames) -> Schema:
-        return {"type": "string", "pattern": self.pattern} if self.pattern else {"type": "string", "minLength": 1}
-
-
-def _anything(text: str) -> bool:
+def _always(value: object) -> bool:
     return True
 
 
-STRING = Text(is_valid=_anything)
+def _same(value: Any) -> Any:
+    return value
+
+
+@frozen()
+class Scalar:
+    """A text, a boolean, an integer or a path.
+
+    types     its types in Python
+    rule      its JSON Schema
+    is_valid  whether a value of these types is possible
+    make      makes the value that `Config` has
+    """
+
+    types: tuple[type, ...]
+    wanted: str
+    rule: Schema = field(hash=False)
+    is_valid: Callable[[Any], bool] = _always
+    make: Callable[[Any], Any] = _same
+
+    def read(self, value: object, at: At) -> Any:
+        if not isinstance(value, self.types) or (isinstance(value, bool) and bool not in self.types):
+            raise at.unexpected(self.wanted, value)
+        if not self.is_valid(value):
+            raise at.wrong(f"expected {self.wanted}, got {value if isinstance(value, int) else quoted([str(value)])}")
+        return self.make(value)
+
+    def schema(self, names: KnownNames) -> Schema:
+        return self.rule
+
+
+def text(wanted: str, is_valid: Callable[[str], bool] = bool, pattern: str = "") -> Scalar:
+    """The kind of texts that are valid; `pattern` is a regular expression for editors."""
+    return Scalar(
+        (str,), wanted, {"type": "string", **({"pattern": pattern} if pattern else {"minLength": 1})}, is_valid
+    )
+
+
+def _is_path(path: str | os.PathLike[str] | os.PathLike[bytes]) -> bool:
+    text = os.fspath(path)
+    return isinstance(text, str) and bool(text) and "\0" not in text
+
+
+STRING = text("a string", _always)
+_PATH = Scalar((str, os.PathLike), "a path", {"type": "string", "minLength": 1}, _is_path, Path)
+_FLAG = Scalar((bool,), "true or false", {"type": "boolean"})
+_COUNT = Scalar((int,), "an integer of at least 1", {"type": "integer", "minimum": 1}, lambda number: number > 0)
 
 
 @frozen()
@@ -74,7 +97,7 @@ class Known:
     wanted: str = "a string"
 
     def read(self, value: object, at: At) -> str:
-        return STRING.read(value, at)
+        return str(STRING.read(value, at))
 
     def schema(self, names: KnownNames) -> Schema:
         return {"enum": list(names[self.of])}
@@ -88,7 +111,7 @@ class Choice:
     wanted: str = "a string"
 
     def read(self, value: object, at: At) -> str:
-        text = STRING.read(value, at)
+        text: str = STRING.read(value, at)
         if text not in self.choices:
             raise at.wrong(not_known(text, [choice for choice in self.choices if choice]))
         return text
@@ -100,50 +123,6 @@ class Choice:
 def not_known(text: str, known: Sequence[str]) -> str:
     """Describe the problem with an unknown text."""
     return f"expected {quoted(known)}, got {quoted([text])}{suggestion(text, known)}"
-
-
-@frozen()
-class _Path:
-    wanted: str = "a path"
-
-    def read(self, value: object, at: At) -> Path:
-        if not isinstance(value, str | os.PathLike):
-            raise at.unexpected(self.wanted, value)
-        text = os.fspath(value)
-        if not isinstance(text, str) or not text or "\0" in text:
-            raise at.wrong(f'expected {self.wanted}, got "{value}"')
-        return Path(text)
-
-    def schema(self, names: KnownNames) -> Schema:
-        return {"type": "string", "minLength": 1}
-
-
-@frozen()
-class _Flag:
-    wanted: str = "true or false"
-
-    def read(self, value: object, at: At) -> bool:
-        if not isinstance(value, bool):
-            raise at.unexpected(self.wanted, value)
-        return value
-
-    def schema(self, names: KnownNames) -> Schema:
-        return {"type": "boolean"}
-
-
-@frozen()
-class _Count:
-    wanted: str = "an integer"
-
-    def read(self, value: object, at: At) -> int:
-        if isinstance(value, bool) or not isinstance(value, int):
-            raise at.unexpected(self.wanted, value)
-        if value < 1:
-            raise at.wrong(f"expected at least 1, got {value}")
-        return value
-
-    def schema(self, names: KnownNames) -> Schema:
-        return {"type": "integer", "minimum": 1}
 
 
 @frozen()
@@ -211,12 +190,12 @@ class Record:
     def schema(self, names: KnownNames) -> Schema:
         meaning = meanings(self.of)
         properties: Schema = {}
-        for field in fields(self.of):
-            if field.name not in self.without:
-                value = kinds_of(self.of)[field.name].schema(names)
-                if isinstance(field.default, bool | int | str) and field.default != "":
-                    value = {**value, "default": field.default}
-                properties[field.name] = {"description": _sentence(meaning[field.name]), **value}
+        for key in fields(self.of):
+            if key.name not in self.without:
+                value = kinds_of(self.of)[key.name].schema(names)
+                if isinstance(key.default, bool | int | str) and key.default != "":
+                    value = {**value, "default": key.default}
+                properties[key.name] = {"description": _sentence(meaning[key.name]), **value}
         return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
@@ -247,13 +226,13 @@ class _Either:
         return schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
 
 
-_SIMPLE: Mapping[Any, Kind] = MappingProxyType({Path: _Path(), bool: _Flag(), int: _Count()})
+_SIMPLE: Mapping[Any, Kind] = MappingProxyType({Path: _PATH, bool: _FLAG, int: _COUNT})
 
 
-def kind_of(hint: Any, text: Kind = STRING, wanted: str = "") -> Kind:
+def kind_of(hint: Any, texts: Kind = STRING, wanted: str = "") -> Kind:
     """The kind of the values of a type.
 
-    text    the kind of the texts in it
+    texts   the kind of the texts in it
     wanted  the value in messages; by default, it follows from the type
     """
     arguments = get_args(hint)
@@ -261,21 +240,21 @@ def kind_of(hint: Any, text: Kind = STRING, wanted: str = "") -> Kind:
         case _ if hint in _SIMPLE:
             return _SIMPLE[hint]
         case None if hint is str:
-            return text
+            return texts
         case None if is_dataclass(hint) and isinstance(hint, type):
             return Record(hint, wanted or "a table")
         case origin if origin is Literal:
             return Choice(arguments)
         case origin if origin is tuple:
-            return _Array(kind_of(arguments[0], text), _python(arguments[0]), wanted or "an array of strings")
+            return _Array(kind_of(arguments[0], texts), _python(arguments[0]), wanted or "an array of strings")
         case origin if origin is Mapping:
-            return _Table(kind_of(arguments[1], text, wanted))
+            return _Table(kind_of(arguments[1], texts, wanted))
         case origin if origin in (Union, UnionType):
             constants = tuple(
                 {NoneType: None}.get(each, False) for each in arguments if each in (NoneType, Literal[False])
             )
             others = [each for each in arguments if each not in (NoneType, Literal[False])]
-            kinds = tuple((_python(each), kind_of(each, text)) for each in others)
+            kinds = tuple((_python(each), kind_of(each, texts)) for each in others)
             return _Either(kinds, constants, wanted or kinds[0][1].wanted)
     raise TypeError(hint)
 
@@ -290,7 +269,7 @@ def _python(hint: Any) -> tuple[type, ...]:
 
 @cache
 def kinds_of(of: type) -> Mapping[str, Kind]:
-    """The kinds of the fields of a dataclass; the metadata of a field have the arguments `text` and `wanted`."""
+    """The kinds of the fields of a dataclass; the metadata of a field have the arguments `texts` and `wanted`."""
     hints = get_type_hints(of)
     return {field.name: kind_of(hints[field.name], **field.metadata) for field in fields(of)}
 

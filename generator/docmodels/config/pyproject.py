@@ -1,4 +1,4 @@
-"""pyproject.toml, written to: the only module that does, and the only one that knows tomlkit."""
+"""Write into pyproject.toml. No other module does, and no other knows tomlkit."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def _table(settings: Mapping[str, object]) -> str:
 
 
 def _gap(before: str) -> str:
-    """What ends the last line of a text, and leaves one blank behind it."""
+    """The line ends that are missing for one blank line at the end of a text."""
     if not before:
         return ""
     *_, last, rest = f"\n{before}".split("\n")

@@ -21,7 +21,7 @@ from ..diagnostics import Place
 from ..diagnostics.codes import CODES
 from ..frozen import frozen
 from ..limits import Limits
-from .kinds import STRING, Kind, Known, KnownNames, Schema, Text, default_of, kinds_of, not_known
+from .kinds import STRING, Kind, Known, KnownNames, Schema, default_of, kinds_of, not_known, text
 from .places import At, ConfigError, place_of, suggestion
 
 WireCase = Literal["", "camel", "snake", "as_written"]
@@ -34,16 +34,16 @@ _IDENTIFIER = r"[^\s\d.-][^\s.-]*"
 """In the regular expressions of editors, which do not know Python's identifiers: these and some more."""
 
 
-def _is_name(text: str) -> bool:
-    return text.isidentifier() and not keyword.iskeyword(text)
+def _is_name(name: str) -> bool:
+    return name.isidentifier() and not keyword.iskeyword(name)
 
 
-def _is_base(text: str) -> bool:
-    return not text or (text.count(".") > 0 and all(map(_is_name, text.split("."))))
+def _is_base(name: str) -> bool:
+    return not name or (name.count(".") > 0 and all(map(_is_name, name.split("."))))
 
 
-_CLASS = Text("the name of a class, or false", _is_name, f"^{_IDENTIFIER}$")
-_BASE = Text('a class with its module, like "acme.Model"', _is_base, rf"^{_IDENTIFIER}(\.{_IDENTIFIER})+$")
+_CLASS = text("the name of a class, or false", _is_name, f"^{_IDENTIFIER}$")
+_BASE = text('a class with its module, like "acme.Model"', _is_base, rf"^{_IDENTIFIER}(\.{_IDENTIFIER})+$")
 
 
 @frozen()
@@ -53,7 +53,7 @@ class _Code:
     wanted: str = "a string"
 
     def read(self, value: object, at: At) -> str:
-        code = STRING.read(value, at)
+        code: str = STRING.read(value, at)
         if code not in self.known:
             problem = "cannot be ignored" if code in CODES else f"is not a code{suggestion(code, self.known)}"
             raise at.wrong(f'"{code}" {problem}')
@@ -67,9 +67,9 @@ class _Code:
         return {"enum": self.known}
 
 
-def _setting(default: object, text: Kind = STRING, wanted: str = "") -> Any:
+def _setting(default: object, texts: Kind = STRING, wanted: str = "") -> Any:
     """A field with a certain kind of texts; see `kinds.kind_of`."""
-    metadata = {"text": text, "wanted": wanted}
+    metadata = {"texts": texts, "wanted": wanted}
     if isinstance(default, dict):
         return field(default_factory=dict, hash=False, metadata=metadata)
     return field(default=default, metadata=metadata)
@@ -92,8 +92,8 @@ class FieldSettings:
 
     nullable: bool | None = None
     required: bool | None = None
-    type: str = _setting("", Text("a type"))
-    wire: str = _setting("", Text("a name"))
+    type: str = _setting("", text("a type"))
+    wire: str = _setting("", text("a name"))
     wire_case: WireCase = ""
 
 

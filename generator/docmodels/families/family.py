@@ -1,4 +1,4 @@
-"""What every family of docs offers: pages in, declarations out."""
+"""The interface of a family of docs: pages in, declarations out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Sureness(IntEnum):
-    """How sure a family is that a page is one of its own.
+    """The certainty of a claim.
 
     FALLBACK  the page has what this family reads wherever no other claims it
     POSSIBLE  the page has something that the family could read
@@ -33,7 +33,7 @@ class Sureness(IntEnum):
 
 @frozen()
 class Claim:
-    """What a family would read on a page, and how sure it is.
+    """A family's claim to a page: what it would read there, and how sure it is.
 
     models    how many models the page would declare; 0 means "mine, without a model", as for the page of an operation
     evidence  why the family claims the page, in a clause
@@ -65,7 +65,7 @@ class Sighting:
 
 @frozen()
 class Reading:
-    """What a page declares, what its operations use, and the findings about it.
+    """The declarations of a page, the uses in its operations, and the findings about it.
 
     tables     what the family takes each table of the page for, where that is not plain
     examples   the model that each example of the page shows
@@ -109,7 +109,7 @@ class Reader(Protocol):
     def notation(self) -> Notation: ...
 
     def read(self, page: Page) -> Reading:
-        """What a page of the family says."""
+        """Read a page of the family."""
         ...
 
 
@@ -129,11 +129,11 @@ class Family(Protocol):
         ...
 
     def claim(self, page: Page) -> Claim | None:
-        """What the family would read on a page; None for a page that is not its own."""
+        """The family's claim to a page, or None for a page of another family."""
         ...
 
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> Reader:
-        """Make what is common to all pages of a group out of what each says.
+        """Make the reader for the pages of a group.
 
         claims    by the paths of the pages that the family reads, in order
         language  one of `languages`, or "" to find it out from the claims

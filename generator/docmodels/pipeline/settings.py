@@ -1,4 +1,4 @@
-"""The settings for fields, models, pages and findings, in the terms of the rooms that apply them."""
+"""Settings in the form of the rooms that apply them."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _check_out(config: Config) -> None:
 
 
 def rules(config: Config) -> Rules:
-    """The rules of `fields` and `names`; raises ConfigError for a key or a value that means nothing."""
+    """The rules of `fields` and `names`. Raises ConfigError for an unknown key or value."""
     fields = (_field_rule(config, key, settings) for key, settings in config.fields.items())
     names = (_name_rule(config, key, name) for key, name in config.names.items())
     return Rules(tuple(fields), tuple(names))
@@ -138,7 +138,7 @@ def _key_in_docs(field: Field, linked: Model) -> str:
 
 
 def strange(config: Config, found: Iterable[tuple[FieldRule, str]]) -> Iterator[Diagnostic]:
-    """That the types of rules have names that no model has, or several have."""
+    """Report types of settings with names of no model, or of several models."""
     for rule, label in found:
         message = f'the type of "{rule.key}" names "{label}", which is not the name of one model; it is not set'
         yield Diagnostic(config.place("fields", rule.key), "unmatched-setting", message, "Correct the type.")
@@ -148,7 +148,7 @@ _POINT = "Correct the key, or remove it. `docmodels inspect` lists the models an
 
 
 def by_path(setting: str | Mapping[str, str]) -> Callable[[str], str]:
-    """A setting that is one for all pages, or by patterns of their paths, the last one that matches; as a function."""
+    """A setting as a function of a page's path. Of several patterns, the last one that matches counts."""
     if isinstance(setting, str):
         return lambda _: setting
     patterns = [(Pattern.parse(pattern), value) for pattern, value in reversed(list(setting.items()))]
@@ -156,7 +156,7 @@ def by_path(setting: str | Mapping[str, str]) -> Callable[[str], str]:
 
 
 def own_words(config: Config) -> Tables:
-    """The family of tables that people write, with the words of `tables`; raises ConfigError for such as mean nothing."""
+    """The family of handwritten tables, with the words of `tables`. Raises ConfigError for unknown words."""
     try:
         return with_words(config.tables, makes_models=config.examples == "models")
     except ValueError as error:

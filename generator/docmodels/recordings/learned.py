@@ -1,4 +1,4 @@
-"""What recordings teach, as one small file that is committed: names and null, by model and field, and no values.
+"""The lessons of recordings as one small file to commit: names and null, by model and field, and no values.
 
     {
       "Room": {

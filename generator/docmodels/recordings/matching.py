@@ -1,4 +1,4 @@
-"""Which model of the docs a recording is of: by the configuration, by the names of files, by operations, or by its keys."""
+"""Find the model of a recording: by the configuration, by the names of files, by operations, or by its keys."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Matched:
 
 @dataclass
 class _Misses:
-    """Values of one file that fit no model for one reason: how many, and the number of the first."""
+    """The values of one file that fit no model for one reason: the first, and their number."""
 
     first: Recording
     count: int = 0
@@ -71,7 +71,7 @@ class Matcher:
 
     @property
     def diagnostics(self) -> Iterator[Diagnostic]:
-        """What fits no model, or several: a finding for each file and reason."""
+        """A finding for each file and reason: values that fit no model, or several."""
         for (file, reason), misses in sorted(self._misses.items()):
             which = f"entry {misses.first.number}: it" if misses.first.number else "it"
             if misses.count > 1:
@@ -95,7 +95,7 @@ class Matcher:
                     self._miss(recording, _FITS_SEVERAL if found else _FITS_NONE)
 
     def _told(self, recording: Recording) -> tuple[tuple[DeclarationId, ...], str]:
-        """The models that a recording can be of, none for any; and why it can be of none."""
+        """The possible models of a recording, () for any; and the reason, if none is possible."""
         for assignment in reversed(self.assignments):
             if assignment.pattern.matches(recording.file):
                 return assignment.models, ""
@@ -110,7 +110,7 @@ class Matcher:
         return (), ""
 
     def _of_operation(self, recording: Recording, value: Mapping[str, Json]) -> tuple[DeclarationId, ...]:
-        """The model that the docs show for the operation, if the value has a key of it: the value may be an error, too."""
+        """The model that the docs show for the operation, if the value has one of its keys. The value may be an error, too."""
         if recording.exchange is None or not value:
             return ()
         models = self.routes.models(recording.exchange)
@@ -128,7 +128,7 @@ _REMEDY = (
 
 
 def _names(file: str) -> Iterator[str]:
-    """What a file may be called after: the folder that it is in, `Room/1.json`, else itself, `Room.json`."""
+    """The names of models that a file may have: of its folder, `Room/1.json`, else of itself, `Room.json`."""
     folder, name = posixpath.split(file)
     if folder:
         yield posixpath.basename(folder)
@@ -145,12 +145,12 @@ class _Names:
                 self._alike.setdefault(folded(name), {})[declaration.id] = None
 
     def find(self, name: str) -> tuple[DeclarationId, ...]:
-        """The models of a name: those that are spelled like it, else those that differ in case or separators."""
+        """The models of a name: those with this spelling, else those that differ in case or separators."""
         return tuple(self._exact.get(name) or self._alike.get(folded(name)) or ())
 
 
 class _Keys:
-    """The objects of the docs, by the keys that their values have, however these are spelled."""
+    """The objects of the docs by the keys of their values, in any spelling."""
 
     def __init__(self, model: Model) -> None:
         self._by_key: dict[str, dict[DeclarationId, None]] = {}
@@ -176,7 +176,7 @@ class _Keys:
         return self._known[asked]
 
     def best(self, value: Mapping[str, Json], among: tuple[DeclarationId, ...]) -> tuple[DeclarationId, ...]:
-        """Those of some objects that have most of the keys of a value; none where none has any."""
+        """The objects with most keys of a value; none if no object has any of them."""
         keys = {key: folded(key) for key in value}
         shared = {each: self._shared(each, keys) for each in among if each in self._fields}
         most = max(shared.values(), default=0)

@@ -8,7 +8,7 @@ from math import isfinite
 from ..model.declarations import Json
 
 MAX_DEPTH = 100
-"""How deep lists and objects may be nested."""
+"""The depth to which lists and objects may be nested."""
 
 _NOT_JSON = "it is not JSON"
 

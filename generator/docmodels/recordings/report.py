@@ -1,13 +1,13 @@
-"""What recordings contradict: the JSON form, and the closing line.
+"""Contradictions between recordings and docs: the JSON form, and the closing line.
 
 Within one "version" keys may be added, and nothing else changes.
 
     document       {"version": 1, "recordings": how many values were compared, "contradictions": [contradiction, …]}
     contradiction  {"code", "model", "field", "message", "path", "count", "among", "breaks", "place": {"page", "line"}}
 
-field   the name in the docs, or the key of a field that the docs do not have; null where none can be told
-path    in the JSON, of the first one that was met
-count   how often it was met, among as many values of the model
+field   the name in the docs, or the key of an undocumented field; null if unknown
+path    the path in the JSON of the first one
+count   the number of times; `among`: the number of values of the model
 breaks  whether generated models refuse such a value
 """
 

@@ -1,4 +1,4 @@
-"""Which operation of the docs a recorded request is of, by its method and path."""
+"""Find the operation of a recorded request by its method and path."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _LONGEST = 50  # steps of a path that are looked at
 
 @frozen()
 class _Route:
-    """The steps of a path, "" for one that any step is: `{roomId}`, `:roomId`."""
+    """The steps of a path; "" for a parameter, such as `{roomId}` or `:roomId`."""
 
     steps: tuple[str, ...]
     models: tuple[DeclarationId, ...]
 
     def fits(self, steps: tuple[str, ...]) -> bool:
-        """Whether a path ends with these steps: what the docs show may lack the first part of the paths."""
+        """Whether a path ends with these steps. The docs may leave out the first part of paths."""
         ends = steps[len(steps) - len(self.steps) :]
         return all(not known or known == step for known, step in zip(self.steps, ends, strict=True))
 

@@ -1,4 +1,4 @@
-"""What recordings teach: the names of fields on the wire, and which fields may be null."""
+"""Learn from recordings: the names of fields on the wire, and the fields that may be null."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .walking import walk
 
 @dataclass
 class _Tally:
-    """How often a field had which key, the recording that had it first, and whether one had null."""
+    """The keys of a field with their counts, the first recording with each key, and whether a recording has null."""
 
     keys: Counter[str] = field(default_factory=Counter)
     first: dict[str, str] = field(default_factory=dict)
@@ -26,7 +26,7 @@ class _Tally:
 
 
 def teach(model: Model, recordings: Iterable[Matched]) -> Lessons:
-    """What recordings teach of a model whose fields need not have their names on the wire."""
+    """The lessons of recordings about the fields of a model. The fields need no names on the wire yet."""
     alike = Alike()
     tallies: dict[FieldId, _Tally] = {}
     for each in recordings:

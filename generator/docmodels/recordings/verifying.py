@@ -108,7 +108,7 @@ class Verifier:
                     met.count += 1
 
     def contradictions(self) -> tuple[Contradiction, ...]:
-        """What was met, in the order of the docs."""
+        """All contradictions so far, in the order of the docs."""
         strange: dict[DeclarationId, int] = {}
         for key in self._met:
             if key.code == _STRANGE:
@@ -171,7 +171,7 @@ class Verifier:
         return admits_null(self.model, whole)
 
     def _admits(self, types: tuple[Type, ...], value: Json) -> bool:
-        """Whether one of the types can have a value of the kind; what is in it is looked at for itself."""
+        """Whether one of the types allows a value of the kind. The values in it are checked one by one."""
         if any(isinstance(part, Unknown) or part == ANY for part in types):
             return True
         match value:
@@ -183,7 +183,7 @@ class Verifier:
                 return self._judge.admits_scalar(types, value)
 
     def _lists(self, types: tuple[Type, ...], value: Json) -> bool:
-        """Whether one of the types lists its values, and these are texts, or numbers, as the value is."""
+        """Whether one of the types lists values of the kind of this value: texts, or numbers."""
         return any(type(value) in kinds for kinds in map(self._kinds, types))
 
     def _kinds(self, part: Type) -> set[type]:
@@ -204,7 +204,7 @@ _NOT_IN: Mapping[Direction, Access] = {
 
 @frozen()
 class _Key:
-    """What is counted together.
+    """A kind of contradiction that is counted.
 
     name      of the field in the docs, or of a key that is no field; "" of the model's own values
     is_inner  it is an item of the field's value, or a value of a map
@@ -246,5 +246,5 @@ def _field(owner: Declaration, name: str) -> Field | None:
 
 
 def _is_name(key: str) -> bool:
-    """Whether a key is a word of programs rather than a datum, such as the id of a customer."""
+    """Whether a key looks like a name in a program, not like data such as the id of a customer."""
     return len(key) <= _LONGEST and _NAME.fullmatch(key) is not None

@@ -36,7 +36,7 @@ class Keys(Protocol):
         ...
 
     def required(self, owner: Object) -> int:
-        """How many fields an object must have."""
+        """The number of required fields of an object."""
         ...
 
 

@@ -1,4 +1,4 @@
-"""What a flavour of the target is: the library, or none, that the generated classes are made with."""
+"""A flavour: one way to write classes, mostly with one library."""
 
 from __future__ import annotations
 
@@ -21,18 +21,17 @@ if TYPE_CHECKING:
 
 @frozen()
 class Flavour:
-    """A way to write modules; a flavour is a package in `flavours`, a line there, and a folder of templates.
+    """A way to write modules, with a folder of templates.
 
     name      as the configuration spells it
-    helpers   by name, the modules of libraries that define what a module may need
-    present   turns a module and all that it depends on into what the templates lay out
-    support   by its name, the template of each module that the package may need besides those of the docs; no page can
-              have such a name, since it begins with `_`
-    adapt     the model in words that the flavour has, and findings of what it has none for
-    takes_base  whether its classes can inherit from one of the user's
-    extras    what its classes can do with keys that the docs do not name
+    helpers   by name, the library modules that define it: `Any` -> `typing`
+    present   turns a module, and all that it depends on, into the view for the templates
+    support   templates of helper modules of the package, by module: `_model`. No page makes such a name
+    adapt     rewrites the model for the flavour, with findings about all that the flavour cannot express
+    takes_base  whether its classes can inherit from a class of the user
+    extras    the values of the setting `extra` that its classes support
     is_json   whether values stay as JSON has them: code reaches a field by its key, and no enumeration is a class
-    templates the folder of its templates; None for the one of its name among those that come along
+    templates the folder of its templates; None for the built-in folder of its name
     """
 
     name: str

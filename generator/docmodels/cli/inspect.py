@@ -25,7 +25,6 @@ def add(parser: argparse.ArgumentParser) -> None:
         "what",
         nargs="?",
         type=partial(named, wanted="a page or a model"),
-        default="",
         metavar="PAGE|MODEL",
         help="a page, named from here or from the docs folder, or a model, as\nRoom, Ro*m or page#Room (default: all pages)",
     )
@@ -39,7 +38,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     config = settings(options)
-    inspection = inspect(config, options.what)
+    inspection = inspect(config, options.what or "")
     print_results([inspection.as_json() if options.format == "json" else inspection.as_text()])
     result = Result(inspection.diagnostics, inspection.counts)
     report(result, config, options)

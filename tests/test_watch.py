@@ -272,7 +272,8 @@ def test_without_watchfiles_it_is_told_how_to_get_it(
 ) -> None:
     monkeypatch.chdir(project)
     monkeypatch.setitem(sys.modules, "watchfiles", None)
-    monkeypatch.delitem(sys.modules, "docmodels.sources.watching", raising=False)
+    for name in ("docmodels.sources.watching", "docmodels.cli.watch"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
     assert main(["generate", "--watch"]) == 2
     assert capsys.readouterr().err == ("docmodels: error: --watch needs watchfiles: pip install 'docmodels[watch]'\n")
     assert not (project / "generated").exists()

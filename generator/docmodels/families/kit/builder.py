@@ -189,15 +189,19 @@ class Builder:
     def checked_rows(self, table: RoleTable) -> Iterator[TableRow]:
         """The rows of a table; findings for missing and surplus cells, and for columns without a role."""
         self.diagnostics.extend(faults.unread_columns(self.path, table.table, table.columns))
-        for row in table.rows:
-            self.diagnostics.extend(check_row(row.row, len(table.table.header), self.path))
-            yield row
+        width = len(table.table.header)
+        for row in table.table.rows:
+            if row.surplus or row.written != width:
+                self.diagnostics.extend(check_row(row, width, self.path))
+            yield TableRow(row, table.columns)
 
     def is_named(self, cell: Inline, name: str) -> bool:
         """Whether a field can have the name in a cell; a finding if not."""
-        fault = faults.name_fault(self.path, cell, name)
-        self.diagnostics.extend((fault,) if fault else ())
-        return fault is None
+        if 0 < len(name) <= NAME_CHARACTERS:
+            return True
+        fault = faults.long_name if name else faults.missing_name
+        self.diagnostics.append(fault(self.path, cell))
+        return False
 
     def is_new(self, cell: Inline, name: str, lines: dict[str, int]) -> bool:
         """Whether no earlier row of the object has a name; a finding if one has. The name is added to `lines`."""

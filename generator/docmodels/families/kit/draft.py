@@ -46,9 +46,9 @@ class Draft:
         return ".".join(filter(None, (*around, self.title)))
 
 
-@frozen()
+@dataclass(slots=True, eq=False)
 class RowDraft:
-    """A field, as its row shows it.
+    """A field, as its row shows it. A frozen one would take longer to make than the field itself.
 
     cell      the cell with the name
     type      the type, with null where the type allows it
@@ -92,7 +92,7 @@ def role_table(table: Table, roles: Mapping[str, str]) -> RoleTable:
     return RoleTable(table, columns(table, roles))
 
 
-@frozen()
+@dataclass(slots=True, eq=False)
 class TableRow:
     """A row, with its cells by the roles of their columns: `row["name"]`."""
 

@@ -11,13 +11,6 @@ from ...tables.columns import Columns
 from ...tables.rows import place_of
 
 
-def name_fault(path: str, cell: Inline, name: str) -> Diagnostic | None:
-    """The fault of a name that no field can have: it is empty, or too long; None for any other."""
-    if not name:
-        return missing_name(path, cell)
-    return long_name(path, cell) if len(name) > NAME_CHARACTERS else None
-
-
 def missing_name(path: str, cell: Inline) -> Diagnostic:
     """A row without a name."""
     message = "the row names no field; it is left out"

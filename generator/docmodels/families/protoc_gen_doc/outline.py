@@ -14,8 +14,9 @@ from enum import StrEnum
 from ...frozen import frozen
 from ...markdown import Page, Prose, Section, Table
 from ...model.names import folded
+from ...tables.columns import columns
 from ...tables.texts import joined, text_of
-from ..kit import Draft, RoleTable, role_table
+from ..kit import Draft, RoleTable
 
 
 class Shape(StrEnum):
@@ -189,7 +190,7 @@ def shaped_tables(section: Section) -> Iterator[ShapedTable]:
     """The tables of a section that have a shape."""
     for table in section.tables:
         for shape, roles, needed in _ROLES:
-            known = role_table(table, roles).columns
+            known = columns(table, roles)
             if needed <= known.keys():
                 yield ShapedTable(table, known, shape)
                 break

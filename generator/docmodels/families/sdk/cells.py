@@ -53,8 +53,7 @@ def field_name(cell: Inline) -> str:
 
 def is_struck(cell: Inline) -> bool:
     """Whether the name in a cell is struck through, or all of a heading."""
-    spans = _name_spans(cell)
-    return bool(spans) and all(span.strike for span in spans)
+    return "~~" in cell.source and all(span.strike for span in _name_spans(cell))
 
 
 def _name_spans(cell: Inline) -> tuple[Span, ...]:

@@ -32,12 +32,13 @@ _USAGE = ("example usage", "union discrimination")  # how the SDK is used
 class ModelPage(Draft):
     """The model of a page.
 
-    intro  the section of its title
-    shape  the section that shows the model's shape; None where the page only names a type
-    kind   the contents of `shape`, one of FIELDS, VALUES and TYPES; "" without a shape
-    below  the sections that belong to `shape`
-    usage  the sections that show the model in code
-    other  the other sections
+    intro         the section of its title
+    shape         the section that shows the model's shape; None where the page only names a type
+    kind          the contents of `shape`, one of FIELDS, VALUES and TYPES; "" without a shape
+    below         the sections that belong to `shape`
+    usage         the sections that show the model in code
+    other         the other sections
+    field_tables  the tables that show the fields of an object; none on the page of anything else
     """
 
     intro: Section
@@ -46,14 +47,7 @@ class ModelPage(Draft):
     below: tuple[Section, ...] = ()
     usage: tuple[Section, ...] = ()
     other: tuple[Section, ...] = ()
-
-    @property
-    def field_tables(self) -> tuple[RoleTable, ...]:
-        """The tables that show the fields of an object; none on the page of anything else."""
-        if self.shape is None or self.kind != FIELDS:
-            return ()
-        tables = (field_table(table) for section in (self.shape, *self.below) for table in section.tables)
-        return tuple(table for table in tables if "name" in table.columns)
+    field_tables: tuple[RoleTable, ...] = ()
 
 
 def model_page(page: Page) -> ModelPage | None:
@@ -77,6 +71,7 @@ def model_page(page: Page) -> ModelPage | None:
     shape = rest[at]
     end = next((i for i, section in enumerate(rest) if i > at and section.level <= shape.level), len(rest))
     beside = rest[:at] + rest[end:]
+    tables = [field_table(table) for section in rest[at:end] for table in section.tables] if kind == FIELDS else ()
     return ModelPage(
         heading,
         heading.text.strip(),
@@ -86,6 +81,7 @@ def model_page(page: Page) -> ModelPage | None:
         below=tuple(rest[at + 1 : end]),
         usage=tuple(section for section in beside if _name(section) in _USAGE),
         other=tuple(section for section in beside if _name(section) not in _USAGE),
+        field_tables=tuple(table for table in tables if "name" in table.columns),
     )
 
 

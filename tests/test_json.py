@@ -109,6 +109,7 @@ def test_the_body_of_a_command_is_what_it_sends(value: Json) -> None:
         ('{"a": "...", "b": <token>, "c": undefined}', {"a": "…", "b": "…", "c": "…"}),
         ('{"a": "x" | "y"}', {"a": "…"}),
         ('{"a": {"b": 1', {"a": {"b": 1}}),
+        ('{"a": [1, ... and so on ...], "b": // below\n}', {"a": [1], "b": "…"}),
         ("{'a': 'it\\'s'}", {"a": "it's"}),
         ('{"a": 007}', {"a": "…"}),
     ],

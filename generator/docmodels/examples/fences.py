@@ -61,7 +61,7 @@ def read(info: str, text: str) -> tuple[Document, ...]:
     info  the words behind the opening fence: its language first
     text  the lines of code
 
-    Raises Unreadable where the block says that it is JSON, YAML or TOML, or begins like JSON, and cannot be read.
+    Raises Unreadable where the block says that it is JSON, YAML or TOML, and cannot be read.
     """
     if not may_show(info, text):
         return ()
@@ -102,7 +102,7 @@ def _documents(text: str, *, is_sure: bool) -> tuple[Document, ...]:
         try:
             document, at = _document(text, start.end())
         except Unreadable:
-            if is_sure or (not found and not before.strip()):
+            if is_sure:
                 raise
             return ()
         directed = _directed(document, before)

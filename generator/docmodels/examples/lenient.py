@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     r"""
       (?P<blank> \s++ | //[^\n]*+ | \#[^\n]*+ | /\*(?:[^*]|\*(?!/))*+\*/ | <!--(?:[^-]|-(?!->))*+--> )
     | (?P<text> "(?:[^"\\\n]|\\.)*+" | '(?:[^'\\\n]|\\.)*+' )
-    | (?P<elision> \.{2,}+ | …++ | ⋮ )
+    | (?P<elision> (?: \.{2,}+ | …++ | ⋮ ) [^\n"'{}\[\],:/\#|]*+ )
     | (?P<number> -?\d++(?:\.\d++)?+(?:[eE][+-]?\d++)?+ (?![\w.]) )
     | (?P<name> [^\W\d][\w$-]*+ | \$[\w$-]++ | @[\w.-]++ )
     | (?P<placeholder> <[^<>\n]{1,80}> | \{\{[^{}\n]{1,80}\}\} )
@@ -107,7 +107,7 @@ class _Reader:
         if kind in ("elision", "placeholder") or token in _NO_VALUES:
             self.is_elided = True
             return self._taken(ELIDED)
-        if kind == _END:
+        if kind == _END or token in ("}", ","):  # `"data": // see below`
             self.is_elided = True
             return ELIDED
         raise Unreadable("the example is no JSON")

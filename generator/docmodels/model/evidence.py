@@ -113,6 +113,11 @@ class _Filler:
             return (
                 replace(field, nullable=field.nullable or (field.type == ANY and None in values)) if values else field
             )
+        if isinstance(
+            field.type, Ref
+        ):  # rows nested below the field show its fields, and nothing says how many it holds
+            is_list = all(isinstance(value, list) for value in known)
+            return replace(field, type=ListOf(field.type), typed_by=source) if is_list else field
         before = len(self._parts)
         kind = _merged(field, type_of(known, lambda objects: self._record(owner, field.name, field, objects, 0)))
         if not any(isinstance(part, Ref) for part in walk(kind)):
@@ -198,7 +203,7 @@ def _has_gap(whole: Type) -> bool:
     """Whether examples may tell more than a type does."""
     while isinstance(whole, ListOf):
         whole = whole.item
-    return whole in (ANY, MapOf(ANY), NUMBER)
+    return isinstance(whole, Ref) or whole in (ANY, MapOf(ANY), NUMBER)
 
 
 def _merged(field: Field, told: Type) -> Type:

@@ -84,7 +84,8 @@ def objects(owner: Object, top: Mapping[str, Node]) -> Iterator[Object]:
                 named_by=f"after {owner.title} and its field {key}",
             )
             nested.append((part, node.below))
-            found = replace(found, type=_holding(found.type, Ref(id_), node.lists), is_open=False)
+            is_open = found.is_open and found.type == ANY and not node.lists  # examples tell whether it is a list
+            found = replace(found, type=_holding(found.type, Ref(id_), node.lists), is_open=is_open)
         elif node.lists and not isinstance(found.type, ListOf):
             found = replace(found, type=listed_type(found.type, node.lists))
         fields.append(found)

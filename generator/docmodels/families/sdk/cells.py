@@ -18,6 +18,7 @@ _DEPRECATED = re.compile(r"\W*DEPRECATED\b")
 _NOTICE = re.compile(r"\s*(?:>\s*)?:\s*warning\s*:\s*\*\*\s*DEPRECATED\s*\*\*[^\S\n]*:?[^\S\n]*(?P<notice>[^\n]*)\n*")
 _EXAMPLE = re.compile(r"\*\*Example(?: \d+)?:\*\*")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]\w{0,40});")  # `&copy=1` in an address is no entity
+_BRACE = re.compile(r"(?<!\\)\\(?=[{}])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -38,11 +39,14 @@ def described(text: str) -> str:
 
 
 def split_examples(source: str) -> tuple[str, ...]:
-    """The examples in a cell, as the API has them: `<br/>` is a line end and entities are characters.
+    r"""The examples in a cell, as the API has them: `<br/>` is a line end and entities are characters.
 
-    Examples are values, not prose, so nothing else in them is read as Markdown.
+    MDX wants a backslash before a brace, `\{"id": 1\}`. Examples are values, not prose, so nothing else in them is read
+    as Markdown.
     """
     text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), _BREAK.sub("\n", source))
+    if text.startswith("\\{") or "\n\\{" in text or "[\\{" in text:
+        text = _BRACE.sub("", text)
     return tuple(example for part in _EXAMPLE.split(text) if (example := part.strip()))
 
 

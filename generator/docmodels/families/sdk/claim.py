@@ -29,7 +29,8 @@ def claim(page: Page) -> Claim | None:
     known = sum(text in REQUIRED for text in marks)
     if known * 2 < len(marks):  # what no generator of this family writes, such as `Yes`
         return None
-    if not known and any(map(_shows_types, (draft.intro, *draft.other))):
+    has_titles = any(section.level == 1 for section in draft.other)
+    if not known and (has_titles or any(map(_shows_types, (draft.intro, *draft.other)))):
         return None  # a page of this family shows one model
     tally = tally_types(type_cells(tables), LANGUAGES)
     section = draft.shape.heading.text.strip()

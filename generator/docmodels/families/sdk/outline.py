@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from ...markdown import Block, Page, Prose, Section, Table
+from ...markdown import Block, Inline, Page, Prose, Section, Table
 from ...model.names import folded
 from ..kit import Draft, RoleTable, role_table
 from .cells import REQUIRED
@@ -25,6 +25,7 @@ _ROLES = MappingProxyType(
     }
 )
 FIELDS, VALUES, TYPES = "fields", "values", "supported types"
+_SHAPES = (FIELDS, VALUES, TYPES)
 _USAGE = ("example usage", "union discrimination")  # how the SDK is used
 
 
@@ -53,15 +54,18 @@ class ModelPage(Draft):
 def model_page(page: Page) -> ModelPage | None:
     """The draft of the model that a page describes; None where it describes no model.
 
-    A model's page has its title first, then one section with the model's shape. A page that shows no shape names a
-    type if it is nothing but a title, after which its file is named, and its description.
+    A model's page has its title first, which may be in the front matter, then one section with the model's shape. A
+    description before that may have headings of its own. A page that shows no shape names a type if it is nothing but
+    a title, after which its file is named, and its description.
     """
-    sections = [section for section in page.sections if section.level or not all(map(_is_module_code, section.blocks))]
-    if not sections or sections[0].level != 1 or any(section.level == 1 for section in sections[1:]):
+    sections = _titled(page)
+    if not sections or sections[0].level != 1:
         return None
     title, *rest = sections
     heading = title.heading
     place = _shape(rest)
+    if any(section.level == 1 for section in rest[place[0] if place is not None else 0 :]):
+        return None
     if place is None:
         is_named = folded(heading.text) == folded(posixpath.splitext(posixpath.basename(page.path))[0])
         is_bare = all(_name(section) in _USAGE for section in rest)
@@ -85,6 +89,16 @@ def model_page(page: Page) -> ModelPage | None:
     )
 
 
+def _titled(page: Page) -> Sequence[Section]:
+    """The sections of a page from its title on, which the front matter may have: then it stands above the first text."""
+    sections = [section for section in page.sections if section.level or not all(map(_is_module_code, section.blocks))]
+    title = page.matter.get("title", "").strip()
+    if not title or any(section.level == 1 for section in sections[:1]):
+        return sections
+    blocks = sections[0].blocks if sections and not sections[0].level else ()
+    return (Section(1, Inline(title, 1, 1), blocks), *(section for section in sections if section.level))
+
+
 def field_table(table: Table) -> RoleTable:
     """A table with the roles that its columns have if it shows fields."""
     return role_table(table, _ROLES)
@@ -95,21 +109,24 @@ def _shape(sections: Sequence[Section]) -> tuple[int, str] | None:
 
     Where no heading does, it is the only section with a table that can only show fields.
     """
-    for at, section in enumerate(sections):
-        if section.level == 2 and _name(section) in (FIELDS, VALUES, TYPES):
-            return at, _name(section)
+    named = [at for at, section in enumerate(sections) if section.level == 2 and _name(section) in _SHAPES]
+    if named:  # of several, a description has all but the one with the marks of the family
+        at = next((at for at in named if any(map(_is_marked, sections[at].tables))), named[0])
+        return at, _name(sections[at])
     tabular = [at for at, section in enumerate(sections) if any(_shows_fields(section, t) for t in section.tables)]
     return (tabular[0], FIELDS) if len(tabular) == 1 else None
 
 
 def _shows_fields(section: Section, table: Table) -> bool:
     """Whether a table shows fields as SDK docs do: its heading is Fields, or its marks are those of the family."""
+    columns = field_table(table).columns
+    return {"name", "type"} <= columns.keys() and (_name(section) == FIELDS or _is_marked(table))
+
+
+def _is_marked(table: Table) -> bool:
+    """Whether a table of fields has the marks of the family in its column Required."""
     fields = field_table(table)
-    if not {"name", "type"} <= fields.columns.keys():
-        return False
-    if _name(section) == FIELDS:
-        return True
-    is_named = table.headings[fields.columns["name"]] == "field"
+    is_named = "name" in fields.columns and table.headings[fields.columns["name"]] == "field"
     return is_named and "required" in fields.columns and any(row["required"].text in REQUIRED for row in fields.rows)
 
 

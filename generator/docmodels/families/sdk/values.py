@@ -19,6 +19,9 @@ from ..kit.faults import missing_value
 from .cells import described
 
 _OPEN = re.compile(r"\bopen enum\b")
+_UNKNOWN = re.compile(r"Unrecognized(?:<\w+>|Str|Int)?")
+"""What stands among values for all that the docs do not list."""
+
 _ROLES = MappingProxyType({"name": "name", "value": "value", "description": "description"})
 
 
@@ -37,7 +40,7 @@ def read_values(section: Section, builder: Builder) -> tuple[tuple[Member, ...],
         message = "the section shows no values; the page is typed as Any"
         builder.report(section.heading, "no-table", message, "Add a table of names and values.")
     members = tuple(distinct(_as_integers(listed), builder.diagnostics))
-    return members, any(is_open_notice(block) or _names_unknown(block) for block in section.blocks)
+    return members, any(is_open_notice(block) or _has_unknown(block) for block in section.blocks)
 
 
 def is_open_notice(block: Block) -> bool:
@@ -45,11 +48,19 @@ def is_open_notice(block: Block) -> bool:
     return isinstance(block, Prose) and _OPEN.search(block.source) is not None
 
 
-def _names_unknown(block: Block) -> bool:
-    """Whether the values in code have one among them that stands for all others: `Unrecognized<string>`."""
-    if not isinstance(block, Fence):
-        return False
-    return any(token.text == "Unrecognized" for token in tokens((Span(SpanKind.CODE, block.text),)))
+def _has_unknown(block: Block) -> bool:
+    """Whether a block has a mark among its values that stands for all others: `Unrecognized<string>`."""
+    match block:
+        case Fence(text=text):
+            return any(_UNKNOWN.fullmatch(token.text) for token in tokens((Span(SpanKind.CODE, text),)))
+        case Table():
+            return any(_is_unknown(cell) for row in block.rows for cell in row.cells)
+        case _:
+            return False
+
+
+def _is_unknown(cell: Inline) -> bool:
+    return _UNKNOWN.fullmatch(cell.text.strip()) is not None
 
 
 def _from_table(table: RoleTable, builder: Builder) -> Iterator[Member]:
@@ -59,6 +70,8 @@ def _from_table(table: RoleTable, builder: Builder) -> Iterator[Member]:
         return
     for row in builder.checked_rows(table):
         cell, name_cell, description = row["value"], row.get("name"), row.get("description")
+        if _is_unknown(cell):
+            continue
         name = name_cell.text.strip() if name_cell is not None else ""
         if not cell.source and not name:  # with a name, the value is the empty text
             builder.diagnostics.append(missing_value(builder.path, cell))

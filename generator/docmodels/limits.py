@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .frozen import frozen
 
-PAGE_BYTES = 1_000_000
+PAGE_BYTES = 5_000_000
 TEXT_CHARACTERS = 32_768
 RECORDING_BYTES = 50_000_000
 NAME_CHARACTERS = 255

@@ -257,6 +257,11 @@ _TYPES = {
 }
 
 _NAMES = {
+    "unknown-language": _warning(
+        "No language that docmodels knows has words for most of the types in some pages. They are read as the nearest "
+        "one, and many become Any.",
+        "Set `language` if it is one of those in [languages](languages.md), else `type` for fields that matter.",
+    ),
     "unknown-wire-case": _warning(
         "The docs show the names of an SDK. Too few of their models have JSON, or too few of these agree, so the "
         "spelling of names on the wire is a guess. Models of the flavour pydantic read any spelling of such a name.",

@@ -90,12 +90,14 @@ class Notation:
     language  the notation of types, one of the family's languages; "" for a family with one notation
     evidence  the reason, in a clause; two notations with other evidence are equal
     is_guess  whether the docs have no evidence for the language
+    is_strange  whether most of the types have words that the language lacks
     """
 
     family: str
     language: str
     evidence: str = field(compare=False)
     is_guess: bool = False
+    is_strange: bool = False
 
 
 class Reader(Protocol):

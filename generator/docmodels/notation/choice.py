@@ -24,6 +24,11 @@ class Choice:
     known: int
     types: int
 
+    @property
+    def is_strange(self) -> bool:
+        """Whether the language lacks words for most of the types."""
+        return 2 * self.known < self.types
+
 
 def tally_types(cells: Iterable[Inline], languages: Sequence[str]) -> dict[str, int]:
     """How many types cells show, as `TYPES`, and how many of them each language understands, by its name.

@@ -261,6 +261,8 @@ class Grammar(Cursor):
                 return self._words.templates[name]
             if name in self._words.bodies and self._peek() == "{":
                 self._skip()
+            if constructor is Constructor.LIST and not opens and (item := _page_name(token)) not in ("", name):
+                return ListOf(self._link(token, item, start))  # the page is that of the items
             arguments = self._arguments() if opens else []
             if constructor is not None and not opens and self._peek() in self._words.joiners:
                 self._at += 1
@@ -400,3 +402,9 @@ def _constant(token: Token) -> Type:
         return Constant((unquoted(text),))
     # A long number cannot be read as an integer (sys.set_int_max_str_digits) and is nobody's constant.
     return Constant((int(text),)) if "." not in text and len(text) < 40 else NUMBER
+
+
+def _page_name(token: Token) -> str:
+    """The name of the page that a name links to, "" without one."""
+    path = "" if token.link is None else token.link[1].partition("#")[0]
+    return posixpath.basename(path).removesuffix(".md") if path.endswith(".md") and "://" not in path else ""

@@ -145,13 +145,14 @@ def read_docs(
         readings[path] = cache.recall(key, Reading, partial(source.read, reader))
         report(len(sources) + done)
     report(2 * len(sources))
+    strange = _strange(readers)
     by_pages = Counter(readers[path].notation for path, reading in readings.items() if reading.declarations)
     return Docs(
         frozenset(path for path, each in claimed.items() if each.is_read),
         {path: Chosen(claimed[path].by_family[name], readers[path].notation) for path, name in names.items()},
         tuple(notation for notation, _ in by_pages.most_common()),
         readings,
-        tuple(chain(ties, *_findings(claimed.values()), *_findings(readings.values()))),
+        tuple(chain(ties, strange, *_findings(claimed.values()), *_findings(readings.values()))),
     )
 
 
@@ -293,6 +294,20 @@ def _settled(claimed: Mapping[str, Claims], names: Mapping[str, str], options: O
                 for group in _grouped(family, pages, known):
                     readers.update(dict.fromkeys(group, family.settle(group, known)))
     return readers
+
+
+def _strange(readers: Mapping[str, Reader]) -> Sequence[Diagnostic]:
+    """One finding for each notation of types that has words for few of them, at its first page."""
+    found: dict[Notation, Diagnostic] = {}
+    for path, reader in sorted(readers.items()):
+        notation = reader.notation
+        if notation.is_strange and notation not in found:
+            message = (
+                f"no known language has most of the types ({notation.evidence}); they are read as {notation.language}"
+            )
+            help_ = "Set language in [tool.docmodels], or type in [tool.docmodels.fields]."
+            found[notation] = Diagnostic(Place(path), "unknown-language", message, help_)
+    return tuple(found.values())
 
 
 def _grouped(family: Family, pages: Mapping[str, Claim], language: str) -> Sequence[Mapping[str, Claim]]:

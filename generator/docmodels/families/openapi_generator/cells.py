@@ -7,12 +7,19 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from ...frozen import frozen
 from ...markdown import Block, Fence, Inline, ItemList, Prose, Section
+from ...model.declarations import UNCONSTRAINED, Constraints
 from ...model.strict_json import read_json
 from ...tables.texts import joined
 
+_SUPERSCRIPT = re.compile(r"\s*<sup>(?P<mark>[^<]{0,40})</sup>\s*$")
+_LIMIT = re.compile(
+    r"\s*\[(?P<name>Max|Min|Max\. length|Min\. length|Max\. items|Min\. items): (?P<value>-?\d+(?:\.\d+)?)\]"
+)
+_PATTERN = re.compile(r"\s*\[Pattern: (?P<pattern>.*)\]\s*$")
 _MARK = re.compile(r"\s*\[(optional|readonly|writeonly)\]", re.IGNORECASE)
 _DEFAULT = re.compile(r"\s*\[default to (?P<value>.*)\]\s*", re.DOTALL)
 _WORDED_DEFAULT = re.compile(
@@ -30,6 +37,17 @@ _FOOTER = re.compile(r"\[\[Back to [^\[\]\n]*\]\]\([^()\n]*\)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|quot|amp|lt|gt|apos);")
 
 
+_LIMITS = {
+    "Max": "maximum",
+    "Min": "minimum",
+    "Max. length": "max_length",
+    "Min. length": "min_length",
+    "Max. items": "max_items",
+    "Min. items": "min_items",
+}
+"""What R's notes call the limits of values."""
+
+
 @frozen()
 class Notes:
     """The notes on a field.
@@ -44,6 +62,7 @@ class Notes:
     default: str | None = None
     default_is_name: bool = False
     values: str | None = None
+    constraints: Constraints = UNCONSTRAINED
 
 
 def read_notes(text: str) -> Notes | None:
@@ -53,6 +72,13 @@ def read_notes(text: str) -> Notes | None:
     while (mark := _MARK.match(rest)) is not None:
         marks.add(mark[1].lower())
         rest = rest[mark.end() :]
+    limits: dict[str, Any] = {}
+    if (pattern := _PATTERN.search(rest)) is not None:
+        limits["pattern"] = pattern["pattern"].replace("\\\\", "\\")
+        rest = rest[: pattern.start()]
+    for limit in _LIMIT.finditer(rest):
+        limits[_LIMITS[limit["name"]]] = read_json(limit["value"])
+    rest = _LIMIT.sub("", rest)
     default = _DEFAULT.fullmatch(rest)
     rest = "" if default is not None else rest
     values = None
@@ -70,6 +96,7 @@ def read_notes(text: str) -> Notes | None:
         value,
         is_name,
         values["values"] if values is not None else None,
+        Constraints(**limits),
     )
 
 
@@ -97,8 +124,15 @@ def unescaped(text: str) -> str:
 
 def field_name(cell: Inline) -> str:
     """The name that a cell shows, in bold or as code. Nothing in it is Markdown."""
-    name = html.unescape(cell.source.replace("\\_", "_")).strip("*` ")
+    source = _SUPERSCRIPT.sub("", cell.source)
+    name = html.unescape(source.replace("\\_", "_")).strip("*` ")
     return name.removeprefix("r#")  # as Rust quotes names
+
+
+def is_marked_required(cell: Inline) -> bool:
+    """Whether a mark behind the name says that the field must be there: `` `id`<sup>*_required_</sup> ``."""
+    mark = _SUPERSCRIPT.search(cell.source)
+    return mark is not None and mark["mark"].strip("*_ ").lower() == "required"
 
 
 def described(cell: Inline) -> str:

@@ -9,8 +9,8 @@ from collections import Counter
 from ...markdown import Fence, ItemList, Page, Prose, Table
 from ...notation.choice import tally_types
 from ..family import Claim, Sureness
-from . import BARE, CAMEL, LANGUAGES, MARK, OTHER, SNAKE
-from .cells import field_name
+from . import CAMEL, LANGUAGES, MARK, MARKED, OTHER, SNAKE
+from .cells import field_name, is_marked_required
 from .outline import ModelPage, Shape, field_table, is_fields, is_of_operations, model_page
 from .rows import field_rows
 from .type_info import schemas
@@ -39,7 +39,7 @@ def claim(page: Page) -> Claim | None:
     tally = Counter(tally_types((row.type for table in tables for row in field_rows(table) if row.type), LANGUAGES))
     tally.update(_marks(page, draft))
     tally.update(_styles(tables))
-    tally[BARE] += sum(len(table.header) == 2 for table in tables)
+    tally[MARKED] += sum(is_marked_required(row.name) for table in tables for row in field_rows(table))
     heading = draft.shape.heading.text.strip()
     return Claim(
         Sureness.CERTAIN,
@@ -83,7 +83,7 @@ def _marks(page: Page, draft: ModelPage) -> dict[str, int]:
     if text.startswith("# "):
         names.add("php")
     elif "::" in text:
-        names.add("ruby")
+        names.update(("ruby", "perl", "r"))
     return {MARK + language: 1 for language in LANGUAGES if language in names}
 
 

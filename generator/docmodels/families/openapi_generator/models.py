@@ -21,10 +21,11 @@ from .type_info import read_schemas, schemas
 from .values import Listed, Values, listed, read_listed, read_values
 
 
-def read_page(page: Page, vocabulary: Vocabulary, *, shows_wire: bool) -> Reading:
+def read_page(page: Page, vocabulary: Vocabulary, *, shows_wire: bool, marks_required: bool) -> Reading:
     """The model of a page, or what its operations use.
 
-    shows_wire  whether the names of fields are those on the wire
+    shows_wire      whether the names of fields are those on the wire
+    marks_required  whether a mark behind their names says which fields are required
     """
     is_model = not is_of_operations(page)
     draft = model_page(page) if is_model else None
@@ -32,7 +33,7 @@ def read_page(page: Page, vocabulary: Vocabulary, *, shows_wire: bool) -> Readin
         builder = Builder(page.path, (draft,), deprecation=deprecation)
         shape = draft.shape.blocks if draft.kind is Shape.FIELDS else ()
         texts = blocks_text(draft.intro.blocks), blocks_text(shape), sections_text(draft.beside)
-        _declare(_Context(draft, joined(texts), vocabulary, shows_wire, builder))
+        _declare(_Context(draft, joined(texts), vocabulary, shows_wire, marks_required, builder))
         return builder.reading()
     if is_model and (infos := schemas(page)):
         return read_schemas(page.path, infos)
@@ -47,6 +48,7 @@ class _Context:
     description: str
     vocabulary: Vocabulary
     shows_wire: bool
+    marks_required: bool
     builder: Builder
 
 
@@ -83,7 +85,14 @@ def _declare_object(tables: tuple[Table, ...], context: _Context) -> None:
         builder.alias(draft, context.description, ANY)
         return
     lists = dict(_lists(draft, builder))
-    reader = RowReader(builder.title(draft), context.vocabulary, lists, builder, shows_wire=context.shows_wire)
+    reader = RowReader(
+        builder.title(draft),
+        context.vocabulary,
+        lists,
+        builder,
+        shows_wire=context.shows_wire,
+        marks_required=context.marks_required,
+    )
     fields = tuple(reader.fields(rows))
     for name, section in draft.inner:
         if folded(name) in lists and folded(name) not in reader.used:

@@ -13,7 +13,7 @@ COLUMNS = ("name", "type", "description", "notes")
 _ROLES = {name: name for name in COLUMNS}
 _SEPARATOR = re.compile(r"::|[.\\]")
 _INNER = re.compile(r"enum:\s*(?P<name>.*)", re.IGNORECASE | re.DOTALL)
-_NAME = re.compile(r"\w+")
+_NAME = re.compile(r"\w+(?:\.\w+)*")
 _OPERATIONS = "All URIs are relative to"
 _FRAMES = frozenset(
     {"example", "examples", "code sample", "load the model package", "implemented interfaces", "methods"}
@@ -137,6 +137,6 @@ def _unframed(sections: tuple[Section, ...]) -> list[Section]:
 
 
 def _last(name: str) -> str:
-    """The innermost name of a type: `ActionsEnum` for `List<ActionsEnum>`."""
+    """The innermost name of a type: `ActionsEnum` for `List<ActionsEnum>`, `RoomStatus` for `Room.Status`."""
     names = _NAME.findall(name)
-    return names[-1] if names else ""
+    return names[-1].replace(".", "") if names else ""

@@ -16,7 +16,7 @@ from ...model.names import folded
 from ...model.types import ANY, INTEGER, NUMBER, STRING, Constant, Link, Type, walk
 from ...notation.vocabulary import Vocabulary
 from ..kit import Builder, RowDraft, wire_name
-from .cells import Notes, described, field_name, read_notes
+from .cells import Notes, described, field_name, is_marked_required, read_notes
 from .outline import field_table
 from .renamings import original
 from .values import Listed
@@ -87,12 +87,14 @@ class RowReader:
         *,
         shows_wire: bool,
         renames: bool = True,
+        marks_required: bool = False,
     ) -> None:
         """A reader for a model.
 
         lists       by the folded names that the page has for them, the values that fields have
         shows_wire  whether the names are those on the wire
         renames     whether names are changed that the language could not use
+        marks_required  whether a mark behind their names says which fields are required
         """
         self.used: set[str] = set()
         self.extra: Type | None = None
@@ -102,6 +104,7 @@ class RowReader:
         self._builder = builder
         self._shows_wire = shows_wire
         self._renames = renames
+        self._marks_required = marks_required
 
     def fields(self, rows: Iterable[FieldRow]) -> Iterator[Field]:
         """The fields that rows make; findings for the others.
@@ -129,13 +132,19 @@ class RowReader:
         return RowDraft(
             row.name,
             type_,
-            _presence(row.notes),
+            self._presence(row),
             description=described(row.description) if row.description else "",
             original=source if source != name else "",
             wire=wire_name(source) if self._shows_wire else None,
             default=self._default(notes, type_, values, row.name),
+            constraints=notes.constraints,
             access=_access(notes),
         )
+
+    def _presence(self, row: FieldRow) -> Presence:
+        if self._marks_required:
+            return Presence.REQUIRED if is_marked_required(row.name) else Presence.OPTIONAL
+        return _presence(row.notes)
 
     def _type(self, row: FieldRow, name: str, notes: Notes) -> tuple[Type, Listed | None]:
         """The type of a field, and the values that the page has for it, if it has some."""

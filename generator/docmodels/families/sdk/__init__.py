@@ -52,7 +52,7 @@ class SdkDocs:
 
         choice = choose(tallies, LANGUAGES)
         evidence = f"{choice.known} of {choice.types} types fit"
-        return Notation(self.name, choice.language, evidence, is_guess=not choice.known)
+        return Notation(self.name, choice.language, evidence, is_guess=not choice.known, is_strange=choice.is_strange)
 
 
 @frozen()

@@ -5,14 +5,18 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from ..vocabulary import Vocabulary
+from .c import C
 from .csharp import CSHARP
 from .dart import DART
 from .go import GO
 from .java import JAVA
 from .javascript import JAVASCRIPT
 from .kotlin import KOTLIN
+from .perl import PERL
 from .php import PHP
+from .powershell import POWERSHELL
 from .python import PYTHON
+from .r import R
 from .ruby import RUBY
 from .rust import RUST
 from .swift import SWIFT
@@ -22,14 +26,18 @@ VOCABULARIES = MappingProxyType(
     {
         words.language: words
         for words in (
+            C,
             CSHARP,
             DART,
             GO,
             JAVA,
             JAVASCRIPT,
             KOTLIN,
+            PERL,
             PHP,
+            POWERSHELL,
             PYTHON,
+            R,
             RUBY,
             RUST,
             SWIFT,

@@ -43,6 +43,7 @@ JAVA = Vocabulary(
     constructors={
         "List": Constructor.LIST,
         "Set": Constructor.LIST,
+        **dict.fromkeys(("HashSet", "LinkedHashSet", "ArrayList"), Constructor.LIST),
         "Collection": Constructor.LIST,
         "Map": Constructor.MAP,
         "Optional": Constructor.OPTIONAL,

@@ -36,8 +36,9 @@ _SCALARS = {
 }
 _CONSTRUCTORS = {
     "kotlin": {"Array": Constructor.LIST},
+    "": {"List": Constructor.LIST, "Set": Constructor.LIST, "HashSet": Constructor.LIST, "Map": Constructor.MAP},
     "kotlin.collections": {
-        **dict.fromkeys(("List", "MutableList", "Set", "MutableSet", "Collection"), Constructor.LIST),
+        **dict.fromkeys(("List", "MutableList", "Set", "MutableSet", "HashSet", "Collection"), Constructor.LIST),
         **dict.fromkeys(("Map", "MutableMap", "HashMap"), Constructor.MAP),
     },
 }
@@ -48,7 +49,9 @@ KOTLIN = Vocabulary(
         **{f"{package}.{name}": found for package, names in _SCALARS.items() for name, found in names.items()},
     },
     constructors={
-        f"{package}.{name}": found for package, names in _CONSTRUCTORS.items() for name, found in names.items()
+        f"{package}.{name}".lstrip("."): found
+        for package, names in _CONSTRUCTORS.items()
+        for name, found in names.items()
     },
     suffixes={"?": Constructor.NULLABLE},
 )

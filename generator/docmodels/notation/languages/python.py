@@ -39,7 +39,7 @@ PYTHON = Vocabulary(
         "int": INTEGER,
         "float": NUMBER,
         "bool": BOOLEAN,
-        **dict.fromkeys(("bytes", "bytearray", "file", "file_type"), BYTES),
+        **dict.fromkeys(("bytes", "bytearray", "file", "file_type", "io.IOBase"), BYTES),
         "Decimal": NUMBER,
         "decimal.Decimal": NUMBER,
         "date": DATE,

@@ -33,10 +33,12 @@ RUST = Vocabulary(
     constructors={
         "Option": Constructor.MAYBE,
         "Vec": Constructor.LIST,
-        "std.collections.HashSet": Constructor.LIST,
+        **dict.fromkeys(
+            ("std.collections.HashSet", "std.collections.BTreeSet", "HashSet", "BTreeSet"), Constructor.LIST
+        ),
         "std.collections.HashMap": Constructor.MAP,
         "std.collections.BTreeMap": Constructor.MAP,
-        "HashMap": Constructor.MAP,
+        **dict.fromkeys(("HashMap", "BTreeMap", "IndexMap"), Constructor.MAP),
         "Box": Constructor.PLAIN,
     },
     foreign={"Value": ANY},

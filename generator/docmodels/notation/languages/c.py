@@ -1,0 +1,26 @@
+"""C: `**char \\***`, `[**list_t**](room.md) \\*`, `**long**`, `[**room_t**](room.md) \\*`."""
+
+from __future__ import annotations
+
+from ...model.types import ANY, BOOLEAN, BYTES, INTEGER, NUMBER, STRING
+from ..vocabulary import Constructor, Vocabulary
+
+C = Vocabulary(
+    language="c",
+    scalars={
+        "char": STRING,
+        "int": INTEGER,
+        "short": INTEGER,
+        "long": INTEGER,
+        "float": NUMBER,
+        "double": NUMBER,
+        "bool": BOOLEAN,
+        "binary_t": BYTES,
+        "FILE": BYTES,
+        "object_t": ANY,
+        "any_type_t": ANY,
+        "cJSON": ANY,
+    },
+    constructors={"list_t": Constructor.LIST},
+    suffixes={"*": Constructor.PLAIN},
+)

@@ -16,6 +16,10 @@ TYPES = "types"
 """Of a tally: how many types a page shows. Each language counts those that it understands."""
 
 
+_FEWEST = 3
+"""Types that tell whether a language is known."""
+
+
 @frozen()
 class Choice:
     """The language that understands most: `known` of `types` types."""
@@ -27,7 +31,7 @@ class Choice:
     @property
     def is_strange(self) -> bool:
         """Whether the language lacks words for most of the types."""
-        return 2 * self.known < self.types
+        return self.types >= _FEWEST and 2 * self.known < self.types
 
 
 def tally_types(cells: Iterable[Inline], languages: Sequence[str]) -> dict[str, int]:

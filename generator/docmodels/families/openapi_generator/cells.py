@@ -15,11 +15,11 @@ from ...model.declarations import UNCONSTRAINED, Constraints
 from ...model.strict_json import read_json
 from ...tables.texts import joined
 
-_SUPERSCRIPT = re.compile(r"\s*<sup>(?P<mark>[^<]{0,40})</sup>\s*$")
+_SUPERSCRIPT = re.compile(r"<sup>(?P<mark>[^<]{0,40})</sup>\s*$")
 _LIMIT = re.compile(
-    r"\s*\[(?P<name>Max|Min|Max\. length|Min\. length|Max\. items|Min\. items): (?P<value>-?\d+(?:\.\d+)?)\]"
+    r"\[(?P<name>Max|Min|Max\. length|Min\. length|Max\. items|Min\. items): (?P<value>-?\d+(?:\.\d+)?)\]"
 )
-_PATTERN = re.compile(r"\s*\[Pattern: (?P<pattern>.*)\]\s*$")
+_PATTERN = "[Pattern: "
 _MARK = re.compile(r"\s*\[(optional|readonly|writeonly)\]", re.IGNORECASE)
 _DEFAULT = re.compile(r"\s*\[default to (?P<value>.*)\]\s*", re.DOTALL)
 _WORDED_DEFAULT = re.compile(
@@ -73,9 +73,10 @@ def read_notes(text: str) -> Notes | None:
         marks.add(mark[1].lower())
         rest = rest[mark.end() :]
     limits: dict[str, Any] = {}
-    if (pattern := _PATTERN.search(rest)) is not None:
-        limits["pattern"] = pattern["pattern"].replace("\\\\", "\\")
-        rest = rest[: pattern.start()]
+    before, mark, pattern = rest.partition(_PATTERN)
+    if mark and pattern.endswith("]"):
+        limits["pattern"] = pattern[:-1].replace("\\\\", "\\")
+        rest = before
     for limit in _LIMIT.finditer(rest):
         limits[_LIMITS[limit["name"]]] = read_json(limit["value"])
     rest = _LIMIT.sub("", rest)

@@ -73,8 +73,8 @@ def read_notes(text: str) -> Notes | None:
         marks.add(mark[1].lower())
         rest = rest[mark.end() :]
     limits: dict[str, Any] = {}
-    before, mark, pattern = rest.partition(_PATTERN)
-    if mark and pattern.endswith("]"):
+    before, opening, pattern = rest.partition(_PATTERN)
+    if opening and pattern.endswith("]"):
         limits["pattern"] = pattern[:-1].replace("\\\\", "\\")
         rest = before
     for limit in _LIMIT.finditer(rest):

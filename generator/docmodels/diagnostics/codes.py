@@ -54,6 +54,10 @@ _FILES = {
         "Name the right folder with `--docs` or with `docs` in `[tool.docmodels]`. `skipped-page` shows what the page "
         "of a model needs.",
     ),
+    "only-operations": _warning(
+        "The pages of the docs folder describe operations, and no model. Nothing is written and nothing is removed.",
+        "Add the pages of models, or name another folder with `--docs`.",
+    ),
     "not-read": _error(
         "A file or folder cannot be read, or is a link that leads out of the docs folder. It is left out.",
         "Make it readable, copy it into the docs folder, or list it under `exclude`.",
@@ -346,7 +350,9 @@ _CONTRADICTIONS = {
     ),
 }
 
-_OF_THE_RUN = frozenset({"no-pages", "no-models", "foreign-file", "out-of-date", "not-written", "unmatched-setting"})
+_OF_THE_RUN = frozenset(
+    {"no-pages", "no-models", "only-operations", "foreign-file", "out-of-date", "not-written", "unmatched-setting"}
+)
 _OF_THE_RUN |= frozenset(_RECORDINGS)
 
 CODES = MappingProxyType(

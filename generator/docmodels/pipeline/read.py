@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from .. import families
 from ..cache import Cache, digest, key_of
-from ..diagnostics import Diagnostic, Place
+from ..diagnostics import Diagnostic, Place, Severity
 from ..families import Claim, Family, Notation, Reader, Reading, Sighting, Sureness
 from ..frozen import frozen
 from ..model.declarations import Declaration, Use
@@ -93,6 +93,13 @@ class Docs:
     def uses(self) -> Iterator[Use]:
         """All that operations send and receive."""
         return chain.from_iterable(reading.uses for reading in self.readings.values())
+
+    @property
+    def is_without_models(self) -> bool:
+        """Whether all pages that families claim rightly have no model, and nothing is wrong with any page."""
+        claims = [chosen.claim for chosen in self.chosen.values()]
+        has_errors = any(each.severity is not Severity.NOTE for each in self.diagnostics)
+        return bool(claims) and not has_errors and not any(claim.models for claim in claims)
 
     @property
     def modelled(self) -> frozenset[str]:

@@ -196,6 +196,9 @@ def _nothing(files: Sequence[object], docs: Docs) -> Iterator[Diagnostic]:
     if not files:
         message = "the docs folder holds no page"
         yield Diagnostic(Place(""), "no-pages", message, "Pages are files ending in .md, .markdown or .mdx.")
+    elif docs.pages and not docs.modelled and docs.is_without_models:
+        message = "the pages describe operations and no model; nothing is written"
+        yield Diagnostic(Place(""), "only-operations", message, "Add the pages of models, if there are some.")
     elif docs.pages and not docs.modelled:
         message = "no page describes a model; nothing is written"
         help_ = "A model is a table with a column of names and one of types; `docmodels inspect` explains each table."

@@ -19,6 +19,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BOLD = re.compile(r"\*\*(?P<name>[^*]+)\*\*")
 _MARK = re.compile(r"[*_](?P<mark>[a-z-]+)[*_]")
 _FRAME = re.compile(r"<(?P<inner>[^<>]*+)>\s*(?P<word>array|map)\b")
+_ENUM_OF_A_PAGE = re.compile(r"enum \((?P<link>\[[^\[\]]{1,300}\]\([^()\s]{1,500}\))\)")
 _ENUM = re.compile(r"\benum\s*\((?P<values>[^()]*)\)")
 _RULE = re.compile(r"\s*\*\*(?P<name>[A-Z][a-z]+(?: [a-z]+)?)\*\* : `?(?P<value>.*?)`?", re.DOTALL)
 _RANGE = re.compile(r"(?P<least>\d{1,15}) - (?P<most>\d{1,15})")
@@ -60,7 +61,7 @@ def marks(cell: Inline) -> frozenset[str]:
 
 def spelled(cell: Inline) -> Inline:
     """A cell of a type in the notation of the vocabulary: `< string > array` is `array[string]`."""
-    source = _ENUM.sub(_enumerated, cell.source)
+    source = _ENUM.sub(_enumerated, _ENUM_OF_A_PAGE.sub(r"\g<link>", cell.source))
     for _ in range(_DEEPEST):
         unframed = _FRAME.sub(r"\g<word>[\g<inner>]", source)
         if unframed == source:

@@ -8,11 +8,13 @@ from types import MappingProxyType
 from ...markdown import Page, Prose, Table
 from ...model.declarations import Direction, Member
 from ...model.types import Constant
+from ...tables.rows import place_of
 from ...tables.texts import joined, text_of
 from ...tables.uses import operation_uses
+from ...tables.values import distinct
 from ..family import Reading
 from ..kit import Builder, Draft, RoleTable
-from .outline import drafts, is_model, model_columns, model_sections, type_line
+from .outline import drafts, is_model, is_of_values, model_columns, model_sections, type_line
 from .rows import read_fields, read_type
 
 _DIRECTIONS = MappingProxyType(
@@ -34,14 +36,22 @@ def read_page(page: Page, packages: str) -> Reading:
 
 def _declare(draft: Draft, builder: Builder) -> None:
     tables: list[RoleTable] = []
+    values: list[Table] = []
     for block in draft.blocks:
         if isinstance(block, Table) and is_model(block):
             tables.append(RoleTable(block, model_columns(block)))
+        elif isinstance(block, Table) and is_of_values(block):
+            values.append(block)
         elif isinstance(block, Table):
             builder.unread_table(block, "Give it the columns Name and Schema.")
     description = joined(_texts(draft))
     if tables:
         builder.object(draft, description, read_fields(tables, builder))
+        return
+    if values:
+        cells = (row.cells for table in values for row in table.rows)
+        named = (Member("", cell.text.strip(), place_of(builder.path, cell), text.prose) for cell, text in cells)
+        builder.enumeration(draft, description, distinct(named, builder.diagnostics))
         return
     line = next((line for block in draft.blocks if (line := type_line(block)) is not None), None)
     type_ = read_type(line, builder)

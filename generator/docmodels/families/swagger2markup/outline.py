@@ -51,6 +51,11 @@ def is_model(table: Table) -> bool:
     return {"name", "type"} <= model_columns(table).keys() and table.headings[0] == "name"
 
 
+def is_of_values(table: Table) -> bool:
+    """Whether a table shows the values of an enumeration."""
+    return table.headings == ("value", "description")
+
+
 def type_line(block: Block) -> Inline | None:
     """The type that a paragraph tells at its end: `*Type* : < string > array`."""
     if not isinstance(block, Prose) or _TYPE_IS not in block.source:
@@ -70,8 +75,12 @@ def _region(page: Page) -> Iterator[tuple[int, Section]]:
     for number, trail in enumerate(trails):
         section = trail[-1]
         is_inside = not heads or any(id(outer) in heads for outer in trail[:-1])
-        if is_inside and section.level and (shows_type(section) or any(map(is_model, section.tables))):
+        if is_inside and section.level and (shows_type(section) or any(map(_is_read, section.tables))):
             yield number, section
+
+
+def _is_read(table: Table) -> bool:
+    return is_model(table) or is_of_values(table)
 
 
 def _in_section(section: Section) -> Iterator[Draft]:

@@ -129,7 +129,7 @@ DOCS = {
 }
 HEAD = """\
 Notation     csharp, sdk docs: 10 of 10 types fit
-Names        camelCase, a guess: the examples of 1 of 1 model have it
+Names        camelCase: 2 of 2 keys in the examples fit
 """
 
 
@@ -158,7 +158,7 @@ def understanding(model: Model, said: str = "") -> Understanding:
     docs = Docs(frozenset(), {}, (Notation("sdk", "go", said),), {}, ())
     names = named(model)
     stable = Stable(model, names.classes, {}, {})
-    return Understanding(model, Directions(), docs, {"": Convention(Case.CAMEL, said)}, (), names, model, stable)
+    return Understanding(model, Directions(), docs, Convention(Case.CAMEL, said), (), names, model, stable)
 
 
 def after_head(shown: str) -> str:
@@ -241,7 +241,7 @@ Class    list of Reminder (union)  optional                        class        
 Renewal  integer                   optional, nullable, deprecated  renewal      1
 
 Why these names on the wire:
-  all  by convention, camelCase: the examples of 1 of 1 model have it
+  all  camelCase: 2 of 2 keys in the examples fit
 
 Examples that were evidence for names on the wire:
   Book  for 2 names
@@ -265,7 +265,7 @@ ShelfMark  string  optional  shelfMark    none
 Weight     number  optional  weight       none
 
 Why these names on the wire:
-  weight      by convention, camelCase: the examples of 1 of 1 model have it
+  weight      camelCase: 2 of 2 keys in the examples fit
   the others  as in the example of Loan.Book
 """
     )
@@ -443,7 +443,7 @@ Nobody_Remembered_It_At_All     of list of                 RememberedItAtAll
                                 string
 
 Why these names on the wire:
-  all  by convention, camelCase: the examples of 1 of 1 model have it
+  all  camelCase: 2 of 2 keys in the examples fit
 """
     )
 
@@ -613,7 +613,7 @@ def test_a_small_tree_in_full(docs: Path) -> None:
   "examples": [],
   "convention": {
     "case": "camel",
-    "evidence": "nothing in the docs shows names on the wire"
+    "evidence": "1 of 1 keys in the examples fit"
   },
   "declarations": [
     {
@@ -713,7 +713,7 @@ def test_a_small_tree_in_full(docs: Path) -> None:
           "typed_by": "",
           "wire": {
             "name": "books",
-            "evidence": "by convention, camelCase: nothing in the docs shows names on the wire"
+            "evidence": "camelCase: 1 of 1 keys in the examples fit"
           },
           "place": {
             "path": "Lib/Shelf.md",
@@ -747,7 +747,7 @@ def test_a_small_tree_in_full(docs: Path) -> None:
           "typed_by": "",
           "wire": {
             "name": "from",
-            "evidence": "by convention, camelCase: nothing in the docs shows names on the wire"
+            "evidence": "camelCase: 1 of 1 keys in the examples fit"
           },
           "place": {
             "path": "Lib/Shelf.md",

@@ -17,19 +17,20 @@ import pytest
 from docmodels.cache import Cache
 from docmodels.changes import Version, compare
 from docmodels.config import Config, FieldSettings
-from docmodels.learning import learn
 from docmodels.model import Model
 from docmodels.model.declarations import Declaration, Enumeration, Object
 from docmodels.model.names import snake
 from docmodels.model.selectors import Selector, titles_of
 from docmodels.model.types import FieldId
-from docmodels.pipeline import build, name, understand
+from docmodels.pipeline import build, diff, name, understand
+from docmodels.pipeline.learn import learn
 from docmodels.pipeline.remember import codec
 from docmodels.pipeline.understand import Understanding
+from docmodels.pipeline.verify import verify
+from docmodels.reporting.inspection import inspect
 from docmodels.reporting.inspection_json import as_json
 from docmodels.reporting.report_data import report_data
 from docmodels.targets import python
-from docmodels.verification import verify
 
 from tests.golden.pages import CONFIGURATION, Case, read_cases
 from tests.golden.running import configured
@@ -78,7 +79,7 @@ def _written(case: Case, folder: Path, layout: python.Layout, flavour: str) -> C
 def assert_true(config: Config, about: str) -> None:
     """Everything that is said about the names of a tree is true of the package that is written from it."""
     build.generate(config)
-    result, understanding = build.inspect(config)
+    understanding = understand.understand(config)
     package = _Package(understanding)
     document = json.loads(as_json(understanding, None))
     for shown in document["declarations"]:
@@ -88,7 +89,7 @@ def assert_true(config: Config, about: str) -> None:
                 package.assert_attribute(shown["key"], field["python"], about)
             for member in shown.get("members", ()):
                 package.assert_member(shown["key"], member["python"], about)
-    report: Any = report_data(understanding, result.diagnostics, "docs")
+    report: Any = report_data(understanding, understanding.names.clashes, "docs")
     for shown in report["models"]:
         if "class" in shown:
             module, _, class_ = shown["class"].rpartition(".")
@@ -253,7 +254,7 @@ def config(tmp_path: Path) -> Config:
 ONCE = {"locate": 1, "name_parts": 1}
 
 
-@pytest.mark.parametrize("run", [build.generate, build.check, build.inspect, understand.understand, verify])
+@pytest.mark.parametrize("run", [build.generate, build.check, inspect, understand.understand, verify])
 def test_a_run_names_once(run: Any, config: Config, counts: Mapping[str, int]) -> None:
     settings = {"BRoom.room_id": FieldSettings(required=True), "Lost.id": FieldSettings(required=True)}
     run(replace(config, fields=settings, names={"Room": "Chamber"}))
@@ -278,7 +279,7 @@ def test_a_page_with_an_error_does_not_name_again(config: Config, counts: dict[s
 def test_a_comparison_names_each_side_once(config: Config, counts: Mapping[str, int]) -> None:
     pages = understand.find_pages(config.docs)
     other = understand.find_pages(config.docs / "a")
-    build.compare(replace(config, samples=None), pages, other)
+    diff.compare(replace(config, samples=None), pages, other)
     assert counts == {"locate": 2, "name_parts": 2}
 
 

@@ -36,6 +36,7 @@ _KEY = re.compile(r"""["'](?P<key>[\w$@.-]{1,100})["']\s*:""")
 _LONGEST_FENCE = 50_000  # characters
 _STEM = re.compile(r"[a-z]{2,8}(?=[A-Z]|$)|[A-Z]{2,12}(?=_)")
 _LONGEST = 12  # words of a title that are looked through
+_CAPITAL = re.compile(r"[a-z][A-Z]")
 _PARTS = 20  # tables that a model may be made of
 _FIELDS = Recognised(Kind.FIELDS, {Role.NAME: 0}, "an example shows the fields")
 _GUESS = ("index", "readme", "_index", "model", "models", "api", "reference", "overview")
@@ -216,15 +217,21 @@ def _page_name(page: Page) -> str:
 
 
 def _with_stem(title: str, page: Page) -> str:
-    """The words of a page's title that its file is named after, if these are there: `The Acme RoomSeat` of room-seat.md."""
+    """The words of a page's title that its file is named after: `The Acme RoomSeat` of room-seat.md, `Acme Log Manual`.
+
+    They have words on both sides, or a capital inside: the verb of `Query rooms` in query.md says too little.
+    """
     stem = _folded(posixpath.splitext(posixpath.basename(page.path))[0])
     words = title.split()
-    runs = (words[start:end] for start in range(len(words)) for end in range(start + 1, len(words) + 1))
-    return (
-        next((" ".join(run) for run in runs if _folded("".join(run)) == stem), title)
-        if len(words) <= _LONGEST
-        else title
-    )
+    if len(words) > _LONGEST:
+        return title
+    runs = ((start, end) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+    for start, end in runs:
+        run = " ".join(words[start:end])
+        is_inside = start > 0 and end < len(words)
+        if _folded(run) == stem and (is_inside or _CAPITAL.search(run) is not None):
+            return run
+    return title
 
 
 def _file_name(page: Page) -> str:

@@ -145,6 +145,7 @@ class _SectionReader:
         self._diagnostics = diagnostics
         self._lists = lists
         self._parts: list[_Part] = []
+        self._names: set[str] = set()
 
     def drawn(self) -> Iterator[Drawn]:
         return (Drawn(tuple(part.ends), tuple(part.rows)) for part in self._parts if part.rows)
@@ -163,6 +164,7 @@ class _SectionReader:
         part = self._parts[-1]
         part.rows += rows
         part.names |= names
+        self._names |= names
         first, last = items.block.line, items.block.line + items.block.source.count("\n")
         if presence and isinstance(before, Prose):
             first = before.line
@@ -182,7 +184,7 @@ class _SectionReader:
             return False
         source = before.source.strip()
         lead = _LEAD.search(source)
-        if lead is not None and any(lead["name"] in part.names for part in self._parts):
+        if lead is not None and lead["name"] in self._names:
             return True
         return source.startswith(("**", "__")) and source.rstrip(":： ").endswith(("**", "__"))
 

@@ -275,14 +275,14 @@ class _Reader:
     def drawn(self) -> Iterator[Drawn]:
         """The objects, with a label for those that the heading of their section does not distinguish."""
         sections = Counter(section for section, _, _ in self._rows)
+        places = Counter((section, place) for section, place, _ in self._rows)
         for key, rows in self._rows.items():
             if rows:
-                yield Drawn(tuple(self._ends[key]), tuple(rows), self._label(key, sections[key[0]]))
+                yield Drawn(tuple(self._ends[key]), tuple(rows), self._label(key, sections[key[0]], places[key[:2]]))
 
-    def _label(self, key: _Key, count: int) -> str:
+    def _label(self, key: _Key, count: int, same: int) -> str:
         number, place, title = key
         section = self._sections[number]
-        same = sum(each[0] == number and each[1] == place for each in self._rows)
         if title and (same > 1 or part_of(title, self._words) is not None):
             return title
         return place if count > same or (place not in _WHOLE and section.level < 2) else ""

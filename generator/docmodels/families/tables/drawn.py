@@ -69,19 +69,16 @@ def with_drawn(page: Page, drawn: Sequence[Drawn]) -> Page:
     """The page with tables where it shows rows in other ways."""
     if not drawn:
         return page
-    starts = sorted((each.ends[0][0], number) for number, each in enumerate(drawn))
+    waiting = sorted(drawn, key=lambda each: each.ends[0][0])
     ranges = sorted(ends for each in drawn for ends in each.ends)
     sections = []
+    at = 0
     for section, following in zip(page.sections, (*page.sections[1:], None), strict=True):
-        end = following.heading.line if following is not None else None
-        mine = [drawn[number] for line, number in starts if _is_in(section, line, end)]
-        sections.append(_with_tables(section, mine, ranges) if mine or ranges else section)
+        first = at
+        while at < len(waiting) and (following is None or waiting[at].ends[0][0] < following.heading.line):
+            at += 1
+        sections.append(_with_tables(section, waiting[first:at], ranges))
     return replace(page, sections=tuple(sections))
-
-
-def _is_in(section: Section, line: int, end: int | None) -> bool:
-    start = section.heading.line if section.level else 0
-    return start <= line and (end is None or line < end)
 
 
 def _with_tables(section: Section, drawn: Sequence[Drawn], ranges: Sequence[tuple[int, int]]) -> Section:

@@ -118,6 +118,15 @@ html = st.builds(
     said_types,
 )
 headings = st.sampled_from(["Properties", "JSON Params", "Response", "房间对象（Room）", "Room Flags"]) | cell
+components = st.builds(
+    '<ParamField body="{}" type={} {}>\n{}\n{}\n'.format,
+    bare | cell,
+    cell.map(json.dumps) | types,
+    st.sampled_from(["required", "default={", 'default="1"', "/", ""]),
+    wild,
+    st.sampled_from(["</ParamField>", "", "<Expandable>"]),
+)
+items = st.builds("- `{}` ({})\n- **`{}`** *{}*\n  - {}: {}\n".format, bare, types, bare, types, bare, types)
 written = st.lists(
     st.builds(
         "{} {}\n\n{}\n\n{}".format,
@@ -127,6 +136,7 @@ written = st.lists(
         said_fields | said_values | html,
     )
     | st.builds("**{}**\n\n{}".format, cell, said_fields)
+    | st.builds("# {}\n\n{}{}\n{}".format, headings, components, components, items)
     | st.builds('<a id="{}"></a>\n<Manual id="{}" />\n{{{{< x "{}" >}}}}\n'.format, cell, cell, cell),
     max_size=4,
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from tests.soak.hand_written import HAND_WRITTEN
+from tests.soak.shapes import SHAPES
 
 Pages = Mapping[str, str]
 Make = Callable[[int], Pages]
@@ -280,6 +281,7 @@ CASES: Mapping[str, tuple[Make, int]] = MappingProxyType(
         "pages of one title": (_twins, 5_000),
         "an object of many fields in many examples": (_wide, 20_000),
         **HAND_WRITTEN,
+        **SHAPES,
     }
 )
 

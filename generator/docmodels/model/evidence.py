@@ -81,7 +81,7 @@ def _shown(model: Model) -> Mapping[FieldId, list[Json]]:
     usages = (*usages_shown(model, is_wire=True), *usages_shown(model, is_wire=False))
     for _, _, owner, matched, value in matches(model, usages):
         for key, field in matched.items():
-            if field.is_open and _has_gap(field.type):
+            if _is_open(field):
                 found.setdefault((owner, field.name), []).append(value[key])
     return found
 
@@ -100,9 +100,7 @@ class _Filler:
 
     def filled(self, owner: Object) -> Iterator[Object]:
         """The object, and the objects that its fields show."""
-        fields = tuple(
-            self._field(owner, field) if field.is_open and _has_gap(field.type) else field for field in owner.fields
-        )
+        fields = tuple(self._field(owner, field) if _is_open(field) else field for field in owner.fields)
         yield replace(owner, fields=fields)
         yield from self._parts
 
@@ -113,9 +111,7 @@ class _Filler:
             return (
                 replace(field, nullable=field.nullable or (field.type == ANY and None in values)) if values else field
             )
-        if isinstance(
-            field.type, Ref
-        ):  # rows nested below the field show its fields, and nothing says how many it holds
+        if isinstance(field.type, Ref):  # of the rows nested below the field, which do not say whether it is a list
             is_list = all(isinstance(value, list) for value in known)
             return replace(field, type=ListOf(field.type), typed_by=source) if is_list else field
         before = len(self._parts)
@@ -124,19 +120,17 @@ class _Filler:
             del self._parts[before:]  # what the docs say is no object
         if kind == field.type:
             return field
-        is_null = field.type == ANY and None in values
+        is_null = (field.type == ANY or bool(field.typed_by)) and None in values
         return replace(field, type=kind, nullable=field.nullable or is_null, typed_by=source)
 
     def _values(self, owner: Object, field: Field) -> tuple[Sequence[Json], str]:
-        """The values of a field and what shows them: JSON before a column of examples, that before a default."""
+        """The values of a field and what shows them: JSON before a column of examples."""
         values = self._shown.get((owner.id, field.name), ())
         if any(value is not None and value != ELIDED for value in values):
             return values, _examples(len(values))
         cells = [*values, *(_read(each.text) for each in field.examples)]
         if any(value is not None and value != ELIDED for value in cells):
             return cells, _examples(len(cells))
-        if field.default is not None and (default := parse(field.default.text)) not in (None, (None,)):
-            return list(default or ()), "the default"
         return cells, ""
 
     def _record(self, owner: Object, key: str, field: Field, values: Sequence[dict[str, Json]], depth: int) -> Type:
@@ -199,6 +193,11 @@ def _read(text: str) -> Json:
     return parsed[0] if parsed is not None else text
 
 
+def _is_open(field: Field) -> bool:
+    """Whether examples may tell more than the docs say of a field. What a default tells gives way to them."""
+    return field.is_open and (bool(field.typed_by) or _has_gap(field.type))
+
+
 def _has_gap(whole: Type) -> bool:
     """Whether examples may tell more than a type does."""
     while isinstance(whole, ListOf):
@@ -208,6 +207,8 @@ def _has_gap(whole: Type) -> bool:
 
 def _merged(field: Field, told: Type) -> Type:
     """The type of a field whose docs say less than its examples; that of the docs where the examples say another thing."""
+    if field.typed_by:
+        return told
     match field.type, told:
         case known, _ if known == ANY:
             return told

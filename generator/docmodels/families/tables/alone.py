@@ -66,12 +66,12 @@ class Alone:
 def models_alone(page: Page, examples: Sequence[Example], tables: Tables, words: Words) -> Iterator[Alone]:
     """The models of a page that no table shows.
 
-    tables  the models that tables show
+    examples  those that tell what something is, see `tells`
+    tables    the models that tables show
     """
     groups: dict[tuple[int, str], list[Example]] = {}
-    telling = [example for example in examples if _tells(example, words)]
     documented = Documented(page, tables, words)
-    for example in telling:
+    for example in examples:
         if _is_alone(example, documented):
             groups.setdefault((id(example.trail[-1]), example.heading), []).append(example)
     for group in groups.values():
@@ -80,7 +80,7 @@ def models_alone(page: Page, examples: Sequence[Example], tables: Tables, words:
             yield made
 
 
-def _tells(example: Example, words: Words) -> bool:
+def tells(example: Example, words: Words) -> bool:
     """Whether an example defines something, below "Response", and does not only illustrate it, below "Example Response"."""
     if example.part not in PARTS.values() or example.is_error:
         return False

@@ -179,6 +179,7 @@ class FieldReader:
             description = readable(description)
         text = description.prose if description is not None else ""
         kind: Type = ANY
+        by_default: Type | None = None
         marks: set[Mark] = set()
         optional = False
         if shown is not None and shown.text.strip(" -–—/"):
@@ -193,7 +194,7 @@ class FieldReader:
             kind, optional = reading.type, reading.optional
             marks.update(Mark(mark) for mark in reading.marks)
         elif Role.TYPE not in roles and (default := self._default_in_column(row, roles)) is not None:
-            kind = type_of_default(default.text)
+            kind = by_default = type_of_default(default.text)
         prose = description_marks(without_tags(text), self._words) | self._remarks(row, roles)
         presence = self._presence(row, roles, name, marks, optional, prose)
         whole = said(marks | name.marks | prose)
@@ -209,6 +210,7 @@ class FieldReader:
             kind = with_reference(kind, telling, self._path)
         if key in self._parts:
             kind = hinted(kind, f"#{self._parts[key]}", key, place_of(self._path, cell))
+        is_by_default = by_default is not None and by_default == kind != ANY
         example = self._cell(row, roles, Role.EXAMPLE)
         return Field(
             name=key,
@@ -222,7 +224,8 @@ class FieldReader:
             wire=wire_name(key),
             default=self._default(row, roles, text, description),
             access=whole.access if whole.access is not Access.BOTH else self._access(row, roles, table),
-            is_open=is_open(self._cell(row, roles, Role.TYPE), kind, text),
+            is_open=is_open(self._cell(row, roles, Role.TYPE), kind, text) or is_by_default,
+            typed_by="the default" if is_by_default else "",
         )
 
     def _presence(

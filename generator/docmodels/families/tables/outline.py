@@ -18,7 +18,7 @@ from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from ...tables.split import split
 from . import Bare
-from .alone import Alone, models_alone
+from .alone import Alone, models_alone, tells
 from .examples import Example, find_examples
 from .headings import Named, announced, name_in, named, presence_in, without_presence
 from .labels import Labels
@@ -130,6 +130,9 @@ def outline(page: Page, own: Own, bare: Bare | None = None) -> Outline | None:
 
 def _alone(page: Page, examples: Sequence[Example], shown: Sequence[Shown], said: Words) -> Sequence[Shown]:
     """The models that only examples show, as tables of their keys."""
+    examples = [example for example in examples if tells(example, said)]
+    if not examples:
+        return ()
     tables = [(named(each.headings, said).part, each.trail) for each in shown if each.what.kind is Kind.FIELDS]
     root = _page_name(page)
     return [

@@ -11,6 +11,8 @@ _TOLD = re.compile(
     r"\s*(?:of\s+(?:the\s+|each\s+)?(?:(?P<items>strings?|integers?|numbers?|objects?|booleans?)\b|(?P<texts>(?:[\w()-]+\s+){{0,3}}?(?:ids?|ur[lin]s?|arns?|uuids?|names?|slugs?|tags?|addresses|fingerprints|emails)\b))|of\b|containing\b|,|\.|-|$)"
     r"|(?P<map>map|mapping|dictionary|key[/-]value (?:pairs?|map))\b"
     r"|(?P<object>(?:json\s+)?(?:object|block|structure)|nested block)\s+(?:that|which|containing|specifying|describing|with|to|for|of|consisting)\b"
+    r"|(?P<blocks>(?:one or more\s+)?(?:configuration |nested )?blocks)\b"
+    r"|(?P<block>(?:configuration |nested )block(?:\(s\))?)(?=\W)"
     r"|(?P<boolean>bool(?:ean)?)\b|(?P<flag>(?:control )?flag\s+(?:to|that|indicating)\b|whether\b|set to `?true`?\b|(?:if|when) (?:set to )?`?true`?\b)"
     r"|(?P<integer>integer|unsigned integer|number of)\b"
     r"|(?P<string>(?:[\w-]+\s+)?string\s+(?:that|which|containing|representing|indicating|used|value|describing|of|identifier)\b|free-form text\b)"
@@ -29,4 +31,4 @@ def told_type(description: str) -> str:
         item = _ITEMS.get((match["items"] or "").lower().rstrip("s"))
         return f"array of {item}s" if item is not None else "array of strings" if match["texts"] else "array"
     kind = match.lastgroup or ""
-    return "boolean" if kind == "flag" else kind
+    return {"flag": "boolean", "blocks": "array of objects", "block": "object"}.get(kind, kind)

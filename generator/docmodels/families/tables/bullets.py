@@ -24,7 +24,7 @@ from .item import ItemParts, split_item
 from .terraform import is_resource, repeated_blocks, shows_attributes
 
 _SUBHEAD = re.compile(r"(?:\*\*|__)?(?P<word>[^\W\d_]+)\b(?P<rest>[^\n*_]{0,80}?)[:：]?(?:\*\*|__)?[:：]?(?:\n|\Z)")
-_LEAD = re.compile(r"[^\n`]{0,120}`(?P<name>[^`\n]{1,100})`[^\n]{0,120}[:：]\s*\Z")
+_LEAD = re.compile(r"[^\n`]{0,120}(?:`|\*\*)(?P<name>[^`*\n]{1,100})(?:`|\*\*)[^\n]{0,120}[:：]\s*\Z")
 _STRESSED = re.compile(
     r"(?:This|The)\s+(?P<word>REQUIRED|OPTIONAL)\b|[^.\n]{0,200}?\bis\s+(?P<is>REQUIRED|OPTIONAL)\s*[.;]"
     r"|(?:This|The)\s+\w+\s+SHOULD\s+be\s+(?:present|set|used)\b"

@@ -21,6 +21,7 @@ _CONTAINER = re.compile(
     re.DOTALL,
 )  # `/// api-parameters`, `=== "Response"`, `<Tab title="Response">`
 _STRONG = re.compile(r"<(?:strong|b)>(?P<text>[^<>\n]{1,80})</(?:strong|b)>\s*[:：]?")
+_BOLD = re.compile(r"\*\*(\w{1,100})\*\*")
 _LONGEST_LEAD = 120  # characters
 _LATIN_WORD = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
 _WITHIN = re.compile(r"[^`]{0,20}[中里内下的][^`]{0,20}")  # `data`中的`list`
@@ -92,7 +93,7 @@ class Labels:
         source = _source(before)
         if len(source) > _LONGEST_LEAD:
             return ()
-        names = _CODE.findall(source)
+        names = _CODE.findall(source) or [name for name in _BOLD.findall(source) if name in self.fields][:1]
         is_lead = source.rstrip("*_ ").endswith((":", "：")) or (
             len(names) == 1 and source.strip("*_ ") == f"`{names[0]}`"
         )

@@ -61,10 +61,10 @@ def write(path: str, content: str | bytes) -> None:
 
 
 WARNING = """\
-docs/Greeting.md:7:3: warning[unknown-wire-case]: the docs have no JSON that shows names on the wire; the names stay as they are
+docs/Greeting.md:7:3: warning[unknown-wire-case]: the docs do not show how the JSON spells names; camelCase is a guess
    7 | | `Text`     | *string*     | :heavy_check_mark: |                     |
      |   ^^^^^^
-   help: Set wire_case to "camel", "snake" or "as_written" in [tool.docmodels].
+   help: Set wire_case to "camel", "snake" or "as_written" in [tool.docmodels], or add recordings.
 """
 
 

@@ -12,9 +12,10 @@ from ...diagnostics import Diagnostic
 from ...frozen import frozen
 from ...limits import NAME_CHARACTERS
 from ...markdown import Inline, Row, SpanKind, Table
-from ...model.declarations import Access, Field, Object, Presence, RawValue
+from ...model.declarations import UNCONSTRAINED, Access, Field, Object, Presence, RawValue
 from ...model.types import ANY, ListOf, MapOf, Nullable, Primitive, Type
 from ...notation.parser import TypeReading
+from ...tables.bounds import limits_in
 from ...tables.cardinality import Cardinality, cardinality
 from ...tables.choices import cell_choices, choices, may_choose, narrowed_to
 from ...tables.default_types import type_of_default
@@ -224,6 +225,7 @@ class FieldReader:
             wire=wire_name(key),
             default=self._default(row, roles, text, description),
             access=whole.access if whole.access is not Access.BOTH else self._access(row, roles, table),
+            constraints=limits_in(text, kind, self._words) if text else UNCONSTRAINED,
             is_open=is_open(self._cell(row, roles, Role.TYPE), kind, text) or is_by_default,
             typed_by="the default" if is_by_default else "",
         )

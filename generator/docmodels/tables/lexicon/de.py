@@ -62,6 +62,12 @@ LEXICON = Lexicon(
     and_="und",
     no_values="der, die, das, ein, eine, alle, andere, werte, wert, für, mit, wenn, und, oder, nicht, siehe, sein, ist, sind",
     unverified="values, one_of, may_be, such_as, more, always, empty",
+    least="mindestens, minimum, minimal",
+    most="höchstens, maximum, maximal, bis zu",
+    between="zwischen, von",
+    length="länge",
+    characters="zeichen",
+    items="einträge, elemente",
     scalars={
         STRING: "zeichenkette, zeichenketten, zeichenfolge, text, texte, zeichen, aufzählung, kennung, alphanumerisch, bezeichner",
         INTEGER: "ganzzahl, ganzzahlen, ganze zahl, ganze zahlen, unix-zeitstempel",

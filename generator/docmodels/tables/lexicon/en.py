@@ -141,6 +141,12 @@ LEXICON = Lexicon(
         "the, a, an, any, all, this, these, those, it, other, more, following, above, below, your, their, its, used, set, values, value, "
         "options, for, to, in, of, on, with, if, when, not, see, from, by, as, or, and, one, then, that, which, will, must, can, may, be, is, are"
     ),
+    least="minimum, min, min., at least, >=, ≥, no less than, not less than, minimum value",
+    most="maximum, max, max., at most, up to, <=, ≤, no more than, not more than, maximum value",
+    between="between, range, from, must be between, in the range",
+    length="length, long, size",
+    characters="characters, chars, character, bytes, symbols, letters",
+    items="items, item, elements, element, entries, entry",
     scalars={
         STRING: (
             "string, strings, str, text, texts, char, character, characters, varchar, nvarchar, alphanumeric, id, "

@@ -62,6 +62,12 @@ LEXICON = Lexicon(
     and_="y, e",
     no_values="el, la, los, las, un, una, otro, otros, valores, valor, para, con, si, y, o, no, ver, ser, es, son, de",
     unverified="one_of, may_be, such_as, more, always, empty",
+    least="mínimo, como mínimo, al menos",
+    most="máximo, como máximo, hasta, largo máximo",
+    between="entre, de",
+    length="longitud, largo",
+    characters="caracteres",
+    items="elementos",
     scalars={
         STRING: "cadena, cadenas, cadena de texto, cadena de caracteres, texto, textos, enumeración, identificador, alfanumérico, carácter",
         INTEGER: "entero, enteros, número entero, numero entero, entero largo, marca de tiempo unix",

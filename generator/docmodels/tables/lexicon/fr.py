@@ -62,6 +62,12 @@ LEXICON = Lexicon(
     and_="et",
     no_values="le, la, les, un, une, des, autre, autres, valeurs, valeur, pour, avec, si, et, ou, non, voir, est, sont, de",
     unverified="values, one_of, may_be, such_as, more, always, empty",
+    least="minimum, au moins",
+    most="maximum, au plus",
+    between="entre, de",
+    length="longueur",
+    characters="caractères",
+    items="éléments",
     scalars={
         STRING: "chaîne, chaine, chaînes, chaîne de caractères, chaine de caractères, chaînes de caractères, texte, textes, énumération, identifiant, caractère, alphanumérique",
         INTEGER: "entier, entiers, nombre entier, entier long, horodatage unix",

@@ -63,6 +63,12 @@ LEXICON = Lexicon(
     and_="と, および, 及び, かつ, や",
     no_values="の, は, が, を, に, 値, など, または",
     unverified="one_of_behind, may_be, such_as, more, always, empty",
+    least="最小, 最小値, 最低",
+    most="最大, 最大値, 最長",
+    between="範囲",
+    length="長さ, 文字数",
+    characters="文字, バイト",
+    items="件, 個",
     scalars={
         STRING: "文字列, 文字, 文字列型, テキスト, 識別子, 列挙型, 半角英数字, 全角文字, 半角英数",
         INTEGER: "整数, 整数型, 整数値, タイムスタンプ, unixタイムスタンプ, 自然数",

@@ -62,6 +62,12 @@ LEXICON = Lexicon(
     and_="및, 와, 과, 그리고",
     no_values="값, 은, 는, 을, 를, 등, 또는",
     unverified="values, one_of, one_of_behind, may_be, such_as, more, always, empty",
+    least="최소, 최솟값",
+    most="최대, 최댓값",
+    between="범위",
+    length="길이",
+    characters="자, 글자",
+    items="개",
     scalars={
         STRING: "문자열, 문자, 텍스트, 열거형, 식별자, 문자형",
         INTEGER: "정수, 정수형, 타임스탬프, 자연수",

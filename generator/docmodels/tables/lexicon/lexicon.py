@@ -108,6 +108,12 @@ class Lexicon:
     and_          words between the last two values of a list, besides those between alternatives
     no_values     words that are never a value of a list of bare words: `the`
     unverified    the entries of these words that no real page has shown yet in this language
+    least         words before the smallest value, in sentences that say nothing else: `minimum`
+    most          words before the largest: `up to`
+    between       words before both: `between`
+    length        words for the length of a text or list
+    characters    words for what texts are counted in
+    items         words for what lists are counted in
     scalars       types that are made of no others: `whole number`
     things        words among the types that name models as well, where they are links: `file`
     lists_of      phrases before what a list is made of: `array of`
@@ -165,6 +171,12 @@ class Lexicon:
     and_: str = ""
     no_values: str = ""
     unverified: str = ""
+    least: str = ""
+    most: str = ""
+    between: str = ""
+    length: str = ""
+    characters: str = ""
+    items: str = ""
     scalars: Mapping[Type, str] = field(default_factory=lambda: MappingProxyType({}))
     things: str = ""
     lists_of: str = ""

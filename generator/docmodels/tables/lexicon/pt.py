@@ -61,6 +61,12 @@ LEXICON = Lexicon(
     and_="e",
     no_values="o, a, os, as, um, uma, outro, outros, valores, valor, para, com, se, e, ou, não, ver, ser, é, são, de",
     unverified="one_of, more, empty",
+    least="mínimo, no mínimo, pelo menos",
+    most="máximo, no máximo, até",
+    between="entre, de",
+    length="comprimento, tamanho",
+    characters="caracteres",
+    items="itens, elementos",
     scalars={
         STRING: "texto, textos, cadeia, cadeia de caracteres, caractere, caracteres, enumeração, identificador, alfanumérico",
         INTEGER: "inteiro, inteiros, número inteiro, inteiro longo, timestamp unix",

@@ -14,6 +14,9 @@ from ...patterns import Pattern
 from .lexicon import Claimed, Lexicon, Mark, Part, Role
 
 _T = TypeVar("_T")
+_NUMBER = r"-?\d{1,15}(?:[,_]\d{3})*(?:\.\d{1,10})?"
+_TO = r"\s*(?:is|of|are|to|est|ist|é|es|是|为|は)?\s*[:：=]?\s*`?"
+_AND = r"`?\s*(?:and|to|und|bis|et|à|y|a|e|и|до|-|–|~|至|から|到)\s*`?"
 
 
 def split(words: str) -> list[str]:
@@ -205,6 +208,45 @@ class Words:
     def cue(self) -> re.Pattern[str]:
         """What announces values."""
         return _alternatives(self.values | self.one_of | self.may_be)
+
+    def has_limit(self, folded: str) -> bool:
+        """Whether a text in lower case has a word that tells limits, and a digit."""
+        return any(key in folded for key in self._limit_keys) and any(map(str.isdigit, folded))
+
+    @cached_property
+    def _limit_keys(self) -> tuple[str, ...]:
+        entries = (
+            lambda each: each.least,
+            lambda each: each.most,
+            lambda each: each.between,
+            lambda each: each.characters,
+        )
+        return _shortest({*frozenset().union(*map(self._all, entries)), *self._all(lambda each: each.items)})
+
+    @cached_property
+    def limit_pattern(self) -> re.Pattern[str]:
+        """A sentence, or a part of one, that tells limits: `minimum 1`, `between 1 and 50 characters`."""
+        least, most, between, length, characters, items = (
+            _alternatives(self._all(entry)).pattern
+            for entry in (
+                lambda each: each.least,
+                lambda each: each.most,
+                lambda each: each.between,
+                lambda each: each.length,
+                lambda each: each.characters,
+                lambda each: each.items,
+            )
+        )
+        unit = rf"(?:\s*(?:(?P<characters>{characters})|(?P<items>{items})))?"
+        of_least, of_most = (
+            rf"(?:\s*(?:value|number|(?P<length_{name}>{length})))?{_TO}" for name in ("least", "most")
+        )
+        ends, bare = (rf"(?P<least_{name}>{_NUMBER})\s*{_AND}\s*(?P<most_{name}>{_NUMBER})" for name in ("of", "alone"))
+        return re.compile(
+            rf"(?:the\s+)?(?:(?P<length>{length})\s*)?(?:(?:{least}){of_least}(?P<least>{_NUMBER})|(?:{most}){of_most}(?P<most>{_NUMBER})"
+            rf"|(?:{between}){_TO}{ends}|{_TO}{bare}(?=\s*(?:{characters}|{items}))){unit}(?:\s+(?:long|in length))?",
+            re.IGNORECASE,
+        )
 
     @cached_property
     def constant_phrase(self) -> re.Pattern[str]:

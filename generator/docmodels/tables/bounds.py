@@ -1,0 +1,86 @@
+"""Limits of values in sentences that say nothing else: `Minimum 1, maximum 99`, `Between 1 and 50 characters.`"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from ..model.declarations import UNCONSTRAINED, Constraints
+from ..model.types import ListOf, Primitive, Scalar, Type
+from .lexicon import Words
+
+_LONGEST = 120  # characters of a sentence that only tells limits
+_SENTENCE = re.compile(r"[.。;；](?!\d)|[\n()（）]")
+
+
+def limits_in(text: str, kind: Type, words: Words) -> Constraints:
+    """The limits of a field that a description tells, as far as they fit its type."""
+    if not words.has_limit(text.casefold()):
+        return UNCONSTRAINED
+    found = UNCONSTRAINED
+    for sentence in _SENTENCE.split(text):
+        plain = sentence.strip(" \t*_`,，-–")
+        if 0 < len(plain) <= _LONGEST and (told := _told(plain, words)) is not None:
+            found = _with(found, told, kind)
+    return found
+
+
+def _told(sentence: str, words: Words) -> Mapping[str, str] | None:
+    """The limits in a sentence: `least`, `most`, with `unit` and `length`; None where it says anything else."""
+    match = words.limit_pattern.fullmatch(sentence)
+    if match is not None:
+        return {name: value for name, value in match.groupdict().items() if value is not None}
+    parts = list(_parts(sentence, words))
+    if not parts or None in parts:
+        return None
+    merged: dict[str, str] = {}
+    for part in parts:
+        merged.update(part or {})
+    return merged
+
+
+def _parts(sentence: str, words: Words) -> Iterator[Mapping[str, str] | None]:
+    """The limits between commas and `and`: `min 1, max 99`."""
+    for part in re.split(r"\s*[,，、/]\s*(?!\d{3}\b)|\s+(?:and|und|et|y|e|и)\s+", sentence):
+        match = words.limit_pattern.fullmatch(part.strip(" `*"))
+        yield None if match is None else {name: value for name, value in match.groupdict().items() if value is not None}
+
+
+def _with(found: Constraints, told: Mapping[str, str], kind: Type) -> Constraints:
+    """The limits with those of a sentence, where the type has such."""
+    least, most = (
+        _number(told.get(key) or told.get(f"{key}_of") or told.get(f"{key}_alone") or "") for key in ("least", "most")
+    )
+    is_long = bool({"length", "length_least", "length_most"} & told.keys())
+    is_text, is_count = is_long or "characters" in told, "items" in told
+    if (least is None and most is None) or (least is not None and most is not None and least > most):
+        return found
+    match kind:
+        case Primitive(Scalar.STRING) if is_text and _are_whole(least, most):
+            return replace(found, min_length=_int(least, found.min_length), max_length=_int(most, found.max_length))
+        case ListOf() if (is_count or is_long) and _are_whole(least, most):
+            return replace(found, min_items=_int(least, found.min_items), max_items=_int(most, found.max_items))
+        case Primitive(Scalar.INTEGER | Scalar.NUMBER) if not is_text and not is_count:
+            return replace(
+                found,
+                minimum=found.minimum if least is None else least,
+                maximum=found.maximum if most is None else most,
+            )
+        case _:
+            return found
+
+
+def _number(text: str) -> int | float | None:
+    digits = text.replace(",", "").replace("_", "")
+    if not digits:
+        return None
+    return float(digits) if "." in digits else int(digits)
+
+
+def _are_whole(*numbers: int | float | None) -> bool:
+    return all(number is None or (isinstance(number, int) and number >= 0) for number in numbers)
+
+
+def _int(number: int | float | None, before: int | None) -> int | None:
+    return before if number is None else int(number)

@@ -286,7 +286,7 @@ class Grammar(Cursor):
         # A page may be missing for what the language has a word of its own for: `[RFCDate](…/rfcdate.md)`.
         href = "" if token.link is None else token.link[1]
         fallback = self._words.scalars.get(name) or self._words.foreign.get(name)
-        if fallback is None and " " in name and not href:  # `Localized String`: a string, if no model is called so
+        if fallback is None and " " in name and not href:  # `Localized String`: a string, if no model has that title
             fallback = self._words.scalars.get(name.rsplit(" ", 1)[-1].casefold())
         return Link(href, name, self.place(start), fallback)
 

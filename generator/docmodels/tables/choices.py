@@ -468,6 +468,8 @@ def _starts(found: Sequence[Token]) -> Iterator[int]:
     if found:
         yield 0
     for index, token in enumerate(found[:-1]):
+        if index == 0 and token.kind is Kind.BRACKET:
+            yield 1  # a mark: `[Optional] …`
         is_numbered = token.kind is Kind.COMMA and found[index + 1].kind is Kind.NUMBER
         if is_numbered or (
             token.kind in (Kind.END, Kind.LINE, Kind.REMARK) and found[index + 1].kind is not token.kind
@@ -484,6 +486,8 @@ def _is_list_of_names(
     has_remarks = shown.is_told and len(set(shown.remarks)) > 1
     if shown.kind is Kind.NUMBER:
         return has_remarks and all(integer(value) is not None for value in shown.values)
+    if shown.kind is Kind.STRONG and all(map(_is_token, shown.values)):
+        return is_clean or has_remarks or (at == 0 and shown.is_parted)
     if shown.kind not in (Kind.WORD, Kind.EMPHASIS):
         return False
     if _are_symbols(shown.values):

@@ -119,7 +119,7 @@ def tokens(text: str, words: Words) -> tuple[Token, ...]:
                 kind, shown = Kind.CODE, shown[1:-1]
         elif kind in (Kind.EMPHASIS, Kind.BRACKET):
             shown = shown[1:-1].strip()
-            if kind is Kind.EMPHASIS and shown[:1] in "(（" and shown[-1:] in ")）":
+            if kind is Kind.EMPHASIS and shown[:1] in "(（[" and shown[-1:] in ")）]":
                 kind, shown = Kind.BRACKET, shown[1:-1]
             elif len(shown) > 2 and shown[0] == shown[-1] == "`" and "`" not in shown[1:-1]:
                 kind, shown = (Kind.CODE, shown[1:-1]) if kind is Kind.EMPHASIS else (kind, shown)

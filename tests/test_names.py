@@ -77,7 +77,7 @@ def _written(case: Case, folder: Path, layout: python.Layout, flavour: str) -> C
 
 
 def assert_true(config: Config, about: str) -> None:
-    """Everything that is said about the names of a tree is true of the package that is written from it."""
+    """What the program says about the names of a tree is true of the package that it writes."""
     build.generate(config)
     understanding = understand.understand(config)
     package = _Package(understanding)

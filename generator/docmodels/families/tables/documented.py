@@ -1,4 +1,4 @@
-"""What a page says of requests and responses besides examples, worked out once for all of its sections."""
+"""The requests and responses that a page shows beside examples, worked out once for all of its sections."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Documented:
         return any((key, each) in self._tables for each in (part, None, Part.OWN, Part.PIECE))
 
     def has_link(self, trail: Sequence[Section], part: Part | None) -> bool:
-        """Whether the docs link to what is sent or received: in a section called so, or in a sentence above it."""
+        """Whether the docs link to what is sent or received: in a section with such a title, or in a sentence above it."""
         outer = (_PAGE, *(id(section) for section in trail if self._is_naming(section)))
         return any((each, part) in self._links for each in outer)
 

@@ -29,6 +29,7 @@ Extra = Literal["ignore", "allow", "forbid"]
 Unknown = Literal["reject", "keep"]
 Layout = Literal["modules", "single"]
 Examples = Literal["models", "evidence"]
+Unmarked = Literal["", "required", "optional"]
 
 _IDENTIFIER = r"[^\s\d.-][^\s.-]*"
 """In the regular expressions of editors, which do not know Python's identifiers: these and some more."""
@@ -86,6 +87,8 @@ class FieldSettings:
     nullable   whether the fields may be null
     required   whether the fields must be there
     type       the type in Python's notation, with names of models: `list[Room]`
+    values     the values that the fields, or the items of their lists, may have
+    open       whether other values than the listed ones may occur
     wire       the name in the JSON
     wire_case  how the JSON spells the name; an example of the field itself comes first
     """
@@ -93,6 +96,8 @@ class FieldSettings:
     nullable: bool | None = None
     required: bool | None = None
     type: str = _setting("", text("a type"))
+    values: tuple[str, ...] = ()
+    open: bool | None = None
     wire: str = _setting("", text("a name"))
     wire_case: WireCase = ""
 
@@ -109,6 +114,7 @@ class OwnTables:
     frames      words behind a name in a heading that are no part of the name
     models      patterns of headings of tables that are models, whatever the tables look like
     not_models  patterns of headings of tables that are no models
+    unmarked    what fields are that have no mark, in tables without a column of presence; by default, the tree decides
     """
 
     pages: tuple[str, ...] = ()
@@ -119,6 +125,7 @@ class OwnTables:
     frames: tuple[str, ...] = ()
     models: tuple[str, ...] = ()
     not_models: tuple[str, ...] = ()
+    unmarked: Unmarked = ""
 
 
 @frozen()

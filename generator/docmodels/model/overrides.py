@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ..diagnostics import Diagnostic
 from ..frozen import frozen
+from .choices import with_values
 from .code_names import NO_CLASSES, Classes
 from .declarations import Declaration, Enumeration, Field, Object, Presence, WireName
 from .examples import parse
@@ -115,6 +116,10 @@ def _changed(
                 field = replace(field, presence=Presence.REQUIRED if rule.required else Presence.OPTIONAL)
             case "wire":
                 field = replace(field, wire=WireName(rule.wire, "the configuration names it"))
+    if "values" in rules or "open" in rules:
+        values = rules["values"].values if "values" in rules else ()
+        is_open = rules["open"].is_open if "open" in rules else None
+        field = replace(field, type=with_values(field.type, values, is_open=is_open))
     if (rule_ := rules.get("nullable")) is not None:
         field = replace(field, nullable=bool(rule_.nullable))
         if not field.nullable:  # an example of null would speak for the opposite

@@ -17,8 +17,10 @@ from .types import DeclarationId, FieldId, Type
 class FieldRule:
     """The settings for the fields that a selector matches; None and "" leave the decision to the docs.
 
-    key   the selector in the configuration
-    type  its links have no target but a label, which is a selector of models
+    key      the selector in the configuration
+    type     its links have no target but a label, which is a selector of models
+    values   the values that the fields may have, as texts
+    is_open  whether other values may occur
     """
 
     key: str
@@ -28,13 +30,23 @@ class FieldRule:
     type: Type | None = None
     wire: str = ""
     wire_case: Case | None = None
+    values: tuple[str, ...] = ()
+    is_open: bool | None = None
 
     def properties(self) -> Iterator[str]:
         """What it sets."""
-        values = {"nullable": self.nullable, "required": self.required, "type": self.type, "wire_case": self.wire_case}
+        values = {
+            "nullable": self.nullable,
+            "required": self.required,
+            "type": self.type,
+            "wire_case": self.wire_case,
+            "open": self.is_open,
+        }
         yield from (name for name, value in values.items() if value is not None)
         if self.wire:
             yield "wire"
+        if self.values:
+            yield "values"
 
 
 @frozen()

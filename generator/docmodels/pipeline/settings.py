@@ -78,6 +78,7 @@ def _field_rule(config: Config, key: str, settings: FieldSettings) -> FieldRule:
     if not selector.fields:
         raise config.error(f'fields: expected a key like "Class.field", got "{key}"', "fields", key)
     rule = FieldRule(key, selector, settings.nullable, settings.required, wire=settings.wire)
+    rule = replace(rule, values=tuple(settings.values), is_open=settings.open)
     if settings.wire_case:
         rule = replace(rule, wire_case=Case(settings.wire_case))
     if settings.type:

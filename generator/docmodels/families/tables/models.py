@@ -54,6 +54,7 @@ def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
     declarations: list[Declaration] = []
     alike: dict[Type, DeclarationId] = {}
     uses: list[Use] = []
+    settled = replace(settled, silent=own.unmarked(page.path) or settled.silent)
     context = _Context(page.path, shown.words, settled, _legend(page, shown.words), _leads(page))
     targets: list[Target] = []
     for model in shown.models:

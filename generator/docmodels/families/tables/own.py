@@ -7,6 +7,7 @@ from functools import cached_property
 
 from ...config import OwnTables
 from ...markdown import Inline, Page
+from ...model.declarations import Presence
 from ...model.types import Type
 from ...notation.parser import read_type
 from ...patterns import Pattern
@@ -31,6 +32,11 @@ class Own:
     @cached_property
     def _lexicons(self) -> Sequence[Lexicon]:
         return tuple(map(_lexicon, self._tables))
+
+    def unmarked(self, path: str) -> Presence | None:
+        """The presence that a team sets for fields of a page without a mark; None where it sets none."""
+        told = [self._tables[index].unmarked for index in self._of(path)]
+        return next((Presence(each) for each in reversed(told) if each), None)
 
     def check(self) -> None:
         """Raises UnusableWords for words that mean nothing."""

@@ -74,7 +74,7 @@ class MatchOptions(IntFlag):
 
 
 class Team(Model):
-    name: str
+    name: Annotated[str, Field(max_length=40)]
     """Up to 40 characters"""
 
     colour: str = "#808080"

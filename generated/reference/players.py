@@ -62,7 +62,7 @@ class FriendRequest(Model):
     to: Player
     """Who is asked"""
 
-    message: str | None = None
+    message: Annotated[str | None, Field(max_length=200)] = None
     """Up to 200 characters"""
 
     state: FriendRequestStates

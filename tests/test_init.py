@@ -79,7 +79,7 @@ def test_it_says_what_it_found_and_what_it_wrote(project: Path, run: Run) -> Non
     assert run("init") == Done(
         0,
         "Notation     csharp, sdk docs: 3 of 3 types fit\n"
-        "Names        as written: the docs show nothing else\n"
+        "Names        camelCase, a guess: nothing in the docs shows names on the wire\n"
         "Models       2 models: 1 object, 1 enumeration\n"
         "Pages        3 pages in docs, 1 of them skipped\n"
         "Findings     1 warning\n"

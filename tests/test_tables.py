@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import fields, replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from docmodels.model.types import INTEGER, STRING, Link, ListOf, MapOf, Type, de
 from docmodels.notation.grammar import MAX_DEPTH
 from docmodels.notation.parser import read_type
 from docmodels.pipeline.understand import understand
-from docmodels.reporting.proposal import own_tables
+from docmodels.reporting.proposal import Proposal, own_tables
 from docmodels.tables import lexicon
 from docmodels.tables.choices import cell_choices, choices
 from docmodels.tables.lexicon import Lexicon, Mark, Role, languages, words
@@ -352,20 +353,22 @@ def test_words_that_mean_nothing_are_refused(tmp_path: Path, own: OwnTables, mes
         understand(Config(docs=tmp_path, tables=(own,)))
 
 
+def proposed(docs: Path) -> Sequence[Proposal]:
+    return own_tables(understand(Config(docs=docs)), lambda own: understand(Config(docs=docs, tables=(own,))))
+
+
 def test_tables_that_look_like_models_are_proposed(tmp_path: Path) -> None:
     (tmp_path / "api.md").write_text(SHEET, "utf-8")
-    place, toml, count = own_tables(understand(Config(docs=tmp_path)))
-    assert (place, count) == ("api.md:5", 1)
-    assert toml == (
-        '[[tool.docmodels.tables]]\n# and what these are for: Needed\ncolumns = { name = ["Slot"], type = ["Shape"] }'
-    )
+    (proposal,) = proposed(tmp_path)
+    assert proposal.won == 1
+    assert proposal.toml == '[[tool.docmodels.tables]]\ncolumns = { name = ["Slot"], type = ["Shape"] }'
 
 
 def test_nothing_is_proposed_for_tables_of_features(tmp_path: Path) -> None:
     (tmp_path / "api.md").write_text(
         "# A\n\n| B | C | D |\n| - | - | - |\n| linux | yes | no |\n| macos | no | no |\n", "utf-8"
     )
-    assert own_tables(understand(Config(docs=tmp_path))) == ("", "", 0)
+    assert proposed(tmp_path) == []
 
 
 def test_a_line_of_blanks_is_no_label_and_takes_no_time() -> None:

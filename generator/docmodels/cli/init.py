@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..config import LIKELY, Config, ConfigError, load, place_of
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
             break
         errors = (each for each in found.diagnostics if each.severity == "error")
         terminal.write(terminal.findings(errors, config.docs), sys.stderr)
-        if words := _words(found):
+        if words := _words(found, config):
             terminal.write([[(words.rstrip(), "")]], sys.stderr)
     else:
         return FAILED
@@ -60,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     table = add_table(file, _settings(config, found))
     _show_findings(found, config)
     done = f"{'Made' if is_new else 'Added to'} {_FILE}:"
-    proposed = _proposal(found)
+    proposed = _proposal(found, config)
     print_results([_overview(config, found), f"\n{done}\n\n{table}\n{proposed}Next: docmodels generate\n"])
     return DONE
 
@@ -74,21 +75,19 @@ def _show_findings(found: Understanding, config: Config) -> None:
         say(more)
 
 
-def _proposal(found: Understanding) -> str:
+def _proposal(found: Understanding, config: Config) -> str:
     """Proposals for the configuration: words for tables, and pages to leave out; "" without any."""
     patterns, pages = excludes(found)
-    return f"{_words(found)}{_left_out(patterns, pages)}"
+    return f"{_words(found, config)}{_left_out(patterns, pages)}"
 
 
-def _words(found: Understanding) -> str:
-    """The words that would make models of tables that were not read; "" without such tables."""
-    place, toml, tables = own_tables(found)
-    if not tables:
-        return ""
-    like = "looks like a model" if tables == 1 else "look like models"
-    head = f"{counted(tables, 'table')} {like}, but docmodels does not know the columns ({visible(place)})."
-    shown = "\n".join(map(visible, toml.split("\n")))
-    return f"{head} To read them:\n\n{shown}\n\n"
+def _words(found: Understanding, config: Config) -> str:
+    """The words that would make models of tables that were not read; "" where none win a table."""
+    texts = []
+    for each in own_tables(found, lambda tables: understand(replace(config, tables=(tables,)))):
+        lines = "\n".join(map(visible, each.toml.split("\n")))
+        texts.append(f"To read {counted(each.won, 'more table')}:\n\n{lines}\n\n")
+    return "".join(texts)
 
 
 def _left_out(patterns: Sequence[str], pages: int) -> str:

@@ -29,6 +29,11 @@ def add(parser: argparse.ArgumentParser) -> None:
         help="a page, named from here or from the docs folder, or a model, as\nRoom, Ro*m or page#Room (default: all pages)",
     )
     parser.add_argument(
+        "--tables",
+        action="store_true",
+        help="list the tables of the page, or of all: read, no model, or not read",
+    )
+    parser.add_argument(
         "--format",
         choices=("text", "json"),
         default="text",
@@ -39,7 +44,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     config = settings(options)
     inspection = inspect(config, options.what or "")
-    print_results([inspection.as_json() if options.format == "json" else inspection.as_text()])
+    text = inspection.as_tables() if options.tables else inspection.as_text()
+    print_results([inspection.as_json() if options.format == "json" else text])
     result = Result(inspection.diagnostics, inspection.counts)
     report(result, config, options)
     return status(result, config)

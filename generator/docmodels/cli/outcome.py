@@ -15,6 +15,7 @@ from ..diagnostics import Diagnostic
 from ..diagnostics.codes import CODES
 from ..pipeline.result import Result
 from ..reporting import terminal
+from ..reporting.census import in_short
 from ..reporting.text import visible
 from ..sources.paths import absolute
 from ..targets.python import TemplateFault
@@ -67,6 +68,8 @@ def report(
             terminal.write([[("hint: ", "bold"), (_HINT, "")]], sys.stderr)
     else:
         print_results(for_programs(new, config, options.findings))
+    if options.verbose and result.census:
+        say(in_short(result.census))
     if not options.quiet:
         say(terminal.summary(result.counts, reported, would=would))
 

@@ -125,6 +125,11 @@ _PAGES = {
         "Put the table of a model below a heading with its name, and give it a column of names and one of types. "
         "docs/families/ shows what each family of docs expects.",
     ),
+    "unread-tables": _warning(
+        "Of the tables that name things as fields are named, more than one in ten are not read.",
+        "`docmodels inspect --tables` lists them with their headings. Say what their columns are for under `columns` in "
+        "`[[tool.docmodels.tables]]`, or list the headings above them under `models` or `not_models`.",
+    ),
     "skipped-fields": _warning(
         "A page has a table of fields, but does not look like the page of a model in this family of docs: it is a "
         "guide among the pages of a generator. It is skipped.",
@@ -352,6 +357,7 @@ _CONTRADICTIONS = {
 
 _OF_THE_RUN = frozenset(
     {"no-pages", "no-models", "only-operations", "foreign-file", "out-of-date", "not-written", "unmatched-setting"}
+    | {"unread-tables"}
 )
 _OF_THE_RUN |= frozenset(_RECORDINGS)
 

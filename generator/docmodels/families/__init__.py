@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..config.installed import Extensions
-from .family import Claim, Family, Notation, Reader, Reading, Sighting, Sureness
+from .family import Claim, Entry, Family, Notation, Reader, Reading, Sighting, Sureness, Verdict
 from .guarded import guarded
 from .tables import Tables
 
@@ -75,6 +75,7 @@ __all__ = [
     "FAMILIES",
     "SHAPES",
     "Claim",
+    "Entry",
     "Family",
     "Notation",
     "Reader",
@@ -82,6 +83,7 @@ __all__ = [
     "Sighting",
     "Sureness",
     "Tables",
+    "Verdict",
     "claims",
     "languages",
     "with_words",

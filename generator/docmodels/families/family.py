@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from ..diagnostics import Diagnostic, Place
@@ -48,19 +48,54 @@ class Claim:
     group: str = ""
 
 
+class Verdict(StrEnum):
+    """What becomes of a table."""
+
+    READ = "read"
+    NONE = "no model"
+    UNREAD = "not read"
+
+
 @frozen()
 class Sighting:
     """A table that a family met on a page.
 
-    what     what the family takes it for: "fields of Room", "no model"
-    why      the reason, in a clause
-    strange  the headings of its columns, if it looks like a model and only these are not known; that of the names first
+    what         what the family takes it for: "fields of Room", "no model"
+    why          the reason, in a clause
+    strange      the headings of its columns, if it looks like a model and only these are not known; that of the names first
+    verdict      what becomes of it
+    shows        what a table that is no model shows: "operations"; "" for any other
+    names_fields whether its first column, or one headed as a column of names, has names of fields
+    above        the heading or the label above it
     """
 
     place: Place
     what: str
     why: str
     strange: tuple[str, ...] = ()
+    verdict: Verdict = Verdict.READ
+    shows: str = ""
+    names_fields: bool = True
+    above: str = ""
+
+
+@frozen()
+class Entry:
+    """A table of the census: one of a page's tables, as Markdown shows it.
+
+    headings      the texts of its columns
+    verdict       what becomes of it
+    reason        what a table that is no model shows, else why it is not read; "" for one that is read
+    names_fields  whether it names things as fields are named
+    above         the heading or the label above it, if the family of people's tables has read it
+    """
+
+    place: Place
+    headings: tuple[str, ...]
+    verdict: Verdict
+    reason: str = ""
+    names_fields: bool = True
+    above: str = ""
 
 
 @frozen()
@@ -71,6 +106,7 @@ class Reading:
     examples   the model that each example of the page shows
     unread     the places of examples that nobody can read
     machinery  the declarations that describe the client and no JSON: how it wraps responses, how it tries again
+    census     every table of the page, with what becomes of it
     """
 
     declarations: tuple[Declaration, ...] = ()
@@ -80,6 +116,7 @@ class Reading:
     examples: tuple[Sighting, ...] = ()
     unread: tuple[Place, ...] = ()
     machinery: tuple[DeclarationId, ...] = ()
+    census: tuple[Entry, ...] = ()
 
 
 @frozen()

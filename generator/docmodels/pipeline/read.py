@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from .. import families
 from ..cache import Cache, digest, key_of
 from ..diagnostics import Diagnostic, Place, Severity
-from ..families import Claim, Family, Notation, Reader, Reading, Sighting, Sureness
+from ..families import Claim, Entry, Family, Notation, Reader, Reading, Sighting, Sureness
 from ..frozen import frozen
 from ..model.declarations import Declaration, Use
 
@@ -61,12 +61,14 @@ class Docs:
     pages      the paths of those that can be read
     chosen     by path, the family that reads a page; a page that no family claims is not there
     notations  how the tree is written: one for each family, and each language of it, the one of most pages first
+    skipped    by path, the tables of pages that nobody reads
     """
 
     pages: frozenset[str]
     chosen: Mapping[str, Chosen]
     notations: tuple[Notation, ...]
     readings: Mapping[str, Reading]
+    skipped: Mapping[str, tuple[Entry, ...]]
     diagnostics: tuple[Diagnostic, ...]
 
     def notation(self, path: str) -> str:
@@ -75,6 +77,12 @@ class Docs:
             return ""
         notation = self.chosen[path].notation
         return ", ".join(filter(None, (notation.family, notation.language)))
+
+    @property
+    def census(self) -> tuple[Entry, ...]:
+        """Every table of the pages, with what becomes of it, in the order of the pages."""
+        entries = {**{path: reading.census for path, reading in self.readings.items()}, **self.skipped}
+        return tuple(entry for path in sorted(entries) for entry in entries[path])
 
     def sightings(self, path: str) -> Sequence[Sighting]:
         """What the tables of a page were taken for."""
@@ -151,6 +159,13 @@ def read_docs(
         key = f"reading-{keys[id(reader)]}-{source.digest}"
         readings[path] = cache.recall(key, Reading, partial(source.read, reader))
         report(len(sources) + done)
+    left_out = {path: source for path, source in sources.items() if claimed[path].is_read and path not in names}
+    skipped = {
+        path: cache.recall(
+            f"skipped-{fallback}-{source.digest}", Reading, partial(source.skip, options.fallback)
+        ).census
+        for path, source in left_out.items()
+    }
     report(2 * len(sources))
     strange = _strange(readers)
     by_pages = Counter(readers[path].notation for path, reading in readings.items() if reading.declarations)
@@ -159,6 +174,7 @@ def read_docs(
         {path: Chosen(claimed[path].by_family[name], readers[path].notation) for path, name in names.items()},
         tuple(notation for notation, _ in by_pages.most_common()),
         readings,
+        {path: entries for path, entries in skipped.items() if entries},
         tuple(chain(ties, strange, *_findings(claimed.values()), *_findings(readings.values()))),
     )
 
@@ -355,4 +371,17 @@ class _Source:
         page, _ = self._page
         if page is None:
             raise ValueError(f"{self._path} cannot be read")
-        return reader.read(page)
+        from ..families.census import census
+
+        reading = reader.read(page)
+        return replace(reading, census=census(page, reading, reader.notation.family))
+
+    def skip(self, fallback: Tables) -> Reading:
+        """The census of a page that nobody reads."""
+        from ..families.census import census, skipped
+
+        page, _ = self._page
+        if page is None:
+            raise ValueError(f"{self._path} cannot be read")
+        reading = fallback.settle({}).read(page)
+        return Reading(census=skipped(census(page, reading, fallback.name)))

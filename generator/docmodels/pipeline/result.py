@@ -9,6 +9,7 @@ from pathlib import Path
 from .. import output
 from ..config import Config
 from ..diagnostics import Diagnostic, Place, Severity, ordered
+from ..families.family import Entry
 from ..frozen import frozen
 from .read import Docs
 from .settings import without_ignored
@@ -39,6 +40,7 @@ class Result:
     diagnostics  the findings, in the order of the docs
     written, removed  files by their paths relative to the output folder; of a check, the files that would be
     difference   of a check, a unified diff of all that would change; else ""
+    census       the tables of the docs, with what becomes of each
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -46,6 +48,7 @@ class Result:
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     difference: str = ""
+    census: tuple[Entry, ...] = ()
 
     def fails(self, *, strict: bool = False) -> bool:
         """Whether the docs have errors. With `strict`, warnings count as well."""
@@ -115,7 +118,7 @@ def of(config: Config, planned: Planned, problems: Sequence[output.Problem] = ()
         skipped=len(docs.pages - docs.modelled),
         ignored=len(findings) - len(reported),
     )
-    return Result(reported, counts, written, removed)
+    return Result(reported, counts, written, removed, census=docs.census)
 
 
 def _foreign(problem: output.Problem) -> Diagnostic:

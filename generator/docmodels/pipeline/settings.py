@@ -10,7 +10,7 @@ from pathlib import Path
 from ..config import Config, ConfigError, FieldSettings, check_names
 from ..config.kinds import KnownNames
 from ..diagnostics import Diagnostic
-from ..families import FAMILIES, Tables, languages, with_words
+from ..families import FAMILIES, Entry, Tables, languages, with_words
 from ..model import Model
 from ..model.code_names import Names
 from ..model.conventions import Case
@@ -143,6 +143,30 @@ def strange(config: Config, found: Iterable[tuple[FieldRule, str]]) -> Iterator[
     for rule, label in found:
         message = f'the type of "{rule.key}" names "{label}", which is not the name of one model; it is not set'
         yield Diagnostic(config.place("fields", rule.key), "unmatched-setting", message, "Correct the type.")
+
+
+def unused(config: Config, census: Sequence[Entry]) -> Iterator[Diagnostic]:
+    """A finding for each heading in `tables` that no table of its pages has, above it or above a column."""
+    for own in config.tables:
+        patterns = [Pattern.parse(pattern) for pattern in own.pages]
+        entries = [each for each in census if not patterns or any(it.matches(each.place.path) for it in patterns)]
+        above = {_folded(each.above) for each in entries}
+        columns = {_folded(heading) for each in entries for heading in each.headings}
+        for text in (*own.models, *own.not_models):
+            if not any(map(Pattern.parse(text.casefold()).matches, above)):
+                yield _unused(config, f'no table stands below a heading "{text}"')
+        for heading in (heading for headings in own.columns.values() for heading in headings):
+            if _folded(heading) not in columns:
+                yield _unused(config, f'no table has a column "{heading}"')
+
+
+def _unused(config: Config, message: str) -> Diagnostic:
+    remedy = "Correct it, or remove it. `docmodels inspect --tables` lists the tables and their headings."
+    return Diagnostic(config.place("tables"), "unmatched-setting", f"tables: {message}", remedy)
+
+
+def _folded(heading: str) -> str:
+    return " ".join(heading.split()).strip("*_`:\uff1a ").casefold()
 
 
 _POINT = "Correct the key, or remove it. `docmodels inspect` lists the models and their fields."

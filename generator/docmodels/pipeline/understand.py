@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
 from functools import partial
@@ -9,7 +10,7 @@ from functools import partial
 from ..cache import Cache
 from ..config import Config
 from ..diagnostics import Diagnostic, Place, ordered
-from ..families import Reading
+from ..families import Reading, Verdict
 from ..frozen import frozen
 from ..model import (
     Convention,
@@ -31,6 +32,7 @@ from ..model.direction import Directions
 from ..model.lessons import NO_LESSONS, Lessons
 from ..model.overrides import Overridden
 from ..model.rules import NOTHING_SET, Matched, Rules, match_fields
+from ..model.wording import counted
 from ..sources.folder import Found, find_pages
 from ..targets import python
 from ..targets.python.syntax import Code
@@ -38,7 +40,10 @@ from .keep import Files, Stable, keep_broken_pages
 from .name import Named, name_classes
 from .read import Docs, Options, Progress, read_docs
 from .remember import remembered
-from .settings import by_path, own_words, rules, strange, unmatched, without_ignored
+from .settings import by_path, own_words, rules, strange, unmatched, unused, without_ignored
+
+_MOST_UNREAD = 10
+"""Of so many tables that name things like fields, one may stay unread."""
 
 
 @frozen()
@@ -120,8 +125,21 @@ def understand_pages(
     names = python.name_parts(written, stable.classes, named.clashes, flavour)
     skipped = map(_skipped, docs.pages - docs.modelled)
     illegible = _illegible(docs.readings.values())
-    of_docs = (*unread, *_nothing(files, docs), *illegible, *skipped, *docs.diagnostics, *dead, *inferred.diagnostics)
-    of_settings = (*unmatched(config, settings.unmatched, linked, model, names), *strange(config, overridden.strange))
+    of_docs = (
+        *unread,
+        *_nothing(files, docs),
+        *_unread(docs),
+        *illegible,
+        *skipped,
+        *docs.diagnostics,
+        *dead,
+        *inferred.diagnostics,
+    )
+    of_settings = (
+        *unmatched(config, settings.unmatched, linked, model, names),
+        *strange(config, overridden.strange),
+        *(unused(config, docs.census) if config.tables else ()),
+    )
     return Understanding(
         model,
         directions,
@@ -212,6 +230,19 @@ def _illegible(readings: Iterable[Reading]) -> Iterator[Diagnostic]:
         others = f", the first of {len(places)}" if len(places) > 1 else ""
         message = f"docmodels cannot read the JSON, YAML or TOML in a block{others}"
         yield Diagnostic(places[0], "unread-example", message, "Correct it, or call its language something else.")
+
+
+def _unread(docs: Docs) -> Iterator[Diagnostic]:
+    """That more than a tenth of the tables that name things as fields are named is not read."""
+    naming = [entry for entry in docs.census if entry.names_fields and entry.verdict is not Verdict.NONE]
+    unread = [entry for entry in naming if entry.verdict is Verdict.UNREAD]
+    if docs.modelled and len(unread) * _MOST_UNREAD > len(naming):
+        ((usual, _),) = Counter(entry.headings for entry in unread).most_common(1)
+        are = "is" if len(unread) == 1 else "are"
+        message = f"{len(unread)} of {counted(len(naming), 'table')} that name things like fields {are} not read"
+        shown = " | ".join(usual)
+        help_ = f"`docmodels inspect --tables` lists them; the most have the headings `{shown}`."
+        yield Diagnostic(Place(""), "unread-tables", message, help_)
 
 
 def _skipped(path: str) -> Diagnostic:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ..families import Verdict
 from ..model.declarations import Alias, Field
 from ..model.model import Model
 from ..model.types import ListOf, MapOf, Nullable, Primitive, Ref, Scalar, Type, Unknown
 from ..model.wording import kind
 from ..pipeline.understand import Understanding
+from .census import alike, headings
 
 Rows = Sequence[tuple[str, int, str, str]]
 """A figure: its label, its number, a remark, and the filter of the report that shows its models, "" without one."""
 
 
 def coverage(understanding: Understanding) -> Iterator[tuple[str, Rows]]:
-    """Tables of figures, each with its title: the pages, the models, the fields, the names on the wire."""
+    """Tables of figures, each with its title: the pages, their tables, the models, the fields, the names on the wire."""
     model = understanding.model
     yield "Pages", _pages(understanding)
+    yield "Tables", _tables(understanding)
     kinds = Counter(map(kind, model.declarations))
     yield "Models", [(name, count, "", name) for name, count in sorted(kinds.items())]
     fields = [field for owner in model.objects for field in owner.fields]
@@ -38,6 +41,18 @@ def is_any(whole: Type, model: Model) -> bool:
 
 def _is_any_itself(whole: Type) -> bool:
     return isinstance(whole, Unknown) or (isinstance(whole, Primitive) and whole.scalar is Scalar.ANY)
+
+
+def _tables(understanding: Understanding) -> Rows:
+    entries = understanding.docs.census
+    unread = [(headings(texts), len(group), group[0].reason, "") for texts, group in alike(entries)]
+    kinds = Counter(entry.reason for entry in entries if entry.verdict is Verdict.NONE)
+    return [
+        ("all", len(entries), "", ""),
+        ("read", sum(entry.verdict is Verdict.READ for entry in entries), "", ""),
+        *((f"no model: {reason}", count, "", "") for reason, count in kinds.most_common()),
+        *((f"not read: {texts}", count, reason, "") for texts, count, reason, _ in unread),
+    ]
 
 
 def _pages(understanding: Understanding) -> Rows:

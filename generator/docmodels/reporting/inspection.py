@@ -13,9 +13,11 @@ from ..pipeline.result import Counts, Planned
 from ..pipeline.settings import usable
 from ..pipeline.understand import Understanding, understand
 from ..sources.paths import absolute
+from .census import listing
 from .inspection_json import as_json
 from .inspection_text import as_text
 from .selection import Selection, of_page, select
+from .terminal import width
 
 
 @frozen()
@@ -40,6 +42,12 @@ class Inspection:
     def as_json(self) -> str:
         """The JSON that `docmodels inspect --format json` prints."""
         return as_json(self.understanding, *self._shown)
+
+    def as_tables(self) -> str:
+        """The tables of the pages that are shown: what `docmodels inspect --tables` prints."""
+        pages = None if self.selection is None else set(self.selection.pages)
+        entries = [each for each in self.understanding.docs.census if pages is None or each.place.path in pages]
+        return "".join(listing(entries, width()))
 
     @property
     def _shown(self) -> tuple[str | None, tuple[DeclarationId, ...] | None]:

@@ -2,6 +2,7 @@
 
     document     {"version": 2, "notations": [{"family", "language", "evidence"}, …],    the one of most pages first
                   "tables": [{"place", "what", "why"}, …],    what the tables of pages that people write are taken for
+                  "census": [{"place", "headings": [text, …], "verdict": "read" | "no model" | "not read", "reason"}, …],
                   "examples": [{"place", "what", "why"}, …],    the models that blocks of JSON, YAML and TOML show
                   "convention": {"case": "camel" | "snake" | "as_written", "evidence"},
                   "declarations": [declaration, …]}    in the order of the pages; of one page, or of all
@@ -42,7 +43,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 
 from ..diagnostics import Place
-from ..families.family import Sighting
+from ..families.family import Entry, Sighting
 from ..model.code_names import Location, Names
 from ..model.declarations import (
     Alias,
@@ -96,6 +97,11 @@ def as_json(understanding: Understanding, page: str | None, models: Collection[D
             for path in _paths(understanding, page, models)
             for seen in understanding.docs.sightings(path)
         ],
+        "census": [
+            _entry(entry)
+            for entry in understanding.docs.census
+            if entry.place.path in set(_paths(understanding, page, models))
+        ],
         "examples": [
             _sighting(seen)
             for path in _paths(understanding, page, models)
@@ -121,6 +127,15 @@ def _paths(understanding: Understanding, page: str | None, models: Collection[De
     if models is not None:
         return ()
     return [page] if page is not None else sorted(understanding.docs.readings)
+
+
+def _entry(entry: Entry) -> Json:
+    return {
+        "place": _place(entry.place),
+        "headings": list(entry.headings),
+        "verdict": str(entry.verdict),
+        "reason": entry.reason,
+    }
 
 
 def _sighting(seen: Sighting) -> dict[str, Json]:

@@ -20,6 +20,7 @@ from ..model.types import DeclarationId, Ref, Type, UnionOf
 from ..model.wording import Wording, counted, kind, shape, size
 from ..pipeline.read import Docs
 from ..pipeline.understand import Understanding
+from . import census
 from . import inspection_tables as tables
 from .columns import columns, shortened
 from .evidence import evidence
@@ -53,7 +54,7 @@ def as_overview(understanding: Understanding, others: Mapping[str, str]) -> str:
 
     others  more to say, each with its label
     """
-    facts = [*_general(understanding), _models(understanding.model), *others.items()]
+    facts = [*_general(understanding), _models(understanding.model), *_tables(understanding), *others.items()]
     return "".join(f"{line}\n" for line in _facts(facts))
 
 
@@ -94,9 +95,14 @@ def _models(model: Model) -> tuple[str, str]:
     return "Models", f"{models}: {counts}" if counts else models
 
 
+def _tables(understanding: Understanding) -> _Facts:
+    entries = understanding.docs.census
+    return [("Tables", census.in_short(entries))] if entries else []
+
+
 def _tree(understanding: Understanding) -> Iterator[_Block]:
     model = understanding.model
-    yield _facts([*_general(understanding), _models(model)])
+    yield _facts([*_general(understanding), _models(model), *_tables(understanding)])
     if model.declarations:
         words = Wording(model)
         titles = Counter((declaration.place.path, declaration.title) for declaration in model.declarations)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import posixpath
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import reduce
 from itertools import takewhile
 
+from ..config import OwnTables
+from ..families import Verdict
+from ..frozen import frozen
 from ..patterns import Pattern
 from ..pipeline.understand import Understanding
 
@@ -52,23 +56,46 @@ def _patterns(folder: str, paths: Sequence[str], others: Collection[str]) -> Ite
     yield from paths
 
 
-def own_tables(understanding: Understanding) -> tuple[str, str, int]:
-    """The words that would make models of tables that were not read: where the first is, the TOML, and how many there are.
+_MOST_TRIALS = 3  # kinds of tables for which words are tried
 
-    "", "" and 0 where no such table looks like a model.
+
+@frozen()
+class Proposal:
+    """Words for tables that are not read, and how many tables they win."""
+
+    tables: OwnTables
+    won: int
+
+    @property
+    def toml(self) -> str:
+        """The table of the configuration."""
+        columns = ", ".join(f"{role} = [{_quoted(heading)}]" for role, (heading, *_) in self.tables.columns.items())
+        return f"[[tool.docmodels.tables]]\ncolumns = {{ {columns} }}"
+
+
+def own_tables(understanding: Understanding, read: Callable[[OwnTables], Understanding]) -> Sequence[Proposal]:
+    """The words that win tables, those that win most first.
+
+    read  reads the same docs with some words: each proposal has been tried
     """
-    seen: dict[tuple[str, ...], list[str]] = {}
-    for path in sorted(understanding.docs.readings):
-        for each in understanding.docs.sightings(path):
-            if each.strange:
-                seen.setdefault(each.strange, []).append(f"{each.place.path}:{each.place.line}")
-    if not seen:
-        return "", "", 0
-    (names, types, *others), places = max(seen.items(), key=lambda item: len(item[1]))
-    lines = ["[[tool.docmodels.tables]]", f"columns = {{ name = [{_quoted(names)}], type = [{_quoted(types)}] }}"]
-    if others:
-        lines.insert(1, f"# and what these are for: {', '.join(others)}")
-    return places[0], "\n".join(lines), len(places)
+    kinds = Counter(
+        seen.strange
+        for path in sorted(understanding.docs.readings)
+        for seen in understanding.docs.sightings(path)
+        if len(seen.strange) > 1
+    )
+    before = _read(understanding)
+    found = []
+    for (names, types, *_), _ in kinds.most_common(_MOST_TRIALS):
+        tables = OwnTables(columns={"name": (names,), "type": (types,)})
+        won = _read(read(tables)) - before
+        if won > 0:
+            found.append(Proposal(tables, won))
+    return sorted(found, key=lambda each: -each.won)
+
+
+def _read(understanding: Understanding) -> int:
+    return sum(entry.verdict is Verdict.READ for entry in understanding.docs.census)
 
 
 def _quoted(text: str) -> str:

@@ -12,7 +12,7 @@ from ...model.declarations import Field, Presence
 from ...model.types import ANY, Constant, ListOf, MapOf, Nullable, Ref, Type, UnionOf, nullable
 from ...notation.openapi import OPENAPI
 from ...tables.texts import description_text, joined, text_of
-from ..family import Reading, Sighting
+from ..family import Reading, Sighting, Verdict
 from ..kit import IN_PLACE, Builder, Draft, RowDraft, wire_name
 from .cells import access, read_constraints, read_format, read_notes, read_values
 from .outline import Message, Node, messages, others
@@ -32,7 +32,12 @@ def read_page(page: Page, packages: str) -> Reading:
     builder = Builder(page.path, drafts.values(), packages)
     for each in found:
         _Reader(builder).message(each, drafts[id(each)])
-    left = (Sighting(Place(page.path, table.line), "no model", "no message shows it") for table in others(page))
+    left = (
+        Sighting(
+            Place(page.path, table.line), "no model", "no message shows it", verdict=Verdict.NONE, names_fields=False
+        )
+        for table in others(page)
+    )
     return replace(builder.reading(), tables=tuple(left))
 
 

@@ -19,7 +19,7 @@ from ...tables.lexicon import Mark, Part, Role, Words
 from ...tables.requests import request_of
 from ...tables.rows import check_row, place_of
 from ...tables.values import distinct, member_name, number, of_one_kind, shows_bits, value
-from ..family import Reading, Sighting
+from ..family import Reading, Sighting, Verdict
 from ..kit.faults import long_title, missing_value
 from . import Bare
 from .alone import Alone
@@ -28,7 +28,7 @@ from .fitting import with_enumerations
 from .outline import Candidate, Outline, outline
 from .own import Own
 from .recognise import Kind, unknown_columns
-from .roles import role_of
+from .roles import names_fields, role_of
 from .showing import Target, decide, target, with_usages
 from .titles import cleaned, heading_text
 
@@ -99,15 +99,24 @@ def _once(made: Sequence[Declaration], model: Candidate, alike: dict[Type, Decla
 
 
 def _sightings(page: Page, shown: Outline) -> Iterator[Sighting]:
-    titles = {id(each): model.named.title for model in shown.models for each in model.shown}
+    titles = {id(each.table): model.named.title for model in shown.models for each in model.shown}
     for each in shown.tables:
-        title = titles.get(id(each))
-        what = f"{each.what.kind} of {title}" if title is not None else str(Kind.OTHER)
-        is_left = title is None and each.what.kind is not Kind.OTHER
-        why = "another table of the section shows its model" if is_left else each.what.why
-        is_unknown = title is None and each.what.kind is Kind.OTHER
-        strange = unknown_columns(each.table, shown.words) if is_unknown else ()
-        yield Sighting(Place(page.path, each.table.line), what, why, strange)
+        title, what, place = titles.get(id(each.table)), each.what, Place(page.path, each.table.line)
+        above = each.headings[-1] if each.headings else ""
+        if title is not None:
+            yield Sighting(place, f"{what.kind} of {title}", what.why, above=above)
+            continue
+        is_left = what.kind is not Kind.OTHER
+        yield Sighting(
+            place,
+            str(Kind.OTHER),
+            "another table of the section shows its model" if is_left else what.why,
+            () if is_left else unknown_columns(each.table, shown.words),
+            Verdict.UNREAD if what.claimed is None else Verdict.NONE,
+            str(what.claimed or ""),
+            is_left or names_fields(each.table, shown.words),
+            above,
+        )
 
 
 @frozen()

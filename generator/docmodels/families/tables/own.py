@@ -13,6 +13,7 @@ from ...notation.parser import read_type
 from ...patterns import Pattern
 from ...tables.lexicon import Lexicon, Role, Words, languages, lexicon, words
 from .languages import spoken
+from .roles import EMPTY
 
 
 class UnusableWords(ValueError):
@@ -79,7 +80,7 @@ def _lexicon(tables: OwnTables) -> Lexicon:
         scalars[kind] = f"{scalars[kind]}, {_word(word)}" if kind in scalars else _word(word)
     return Lexicon(
         language="own",
-        columns={roles[role]: _joined(headings) for role, headings in tables.columns.items()},
+        columns={roles[role]: ", ".join(map(_heading, headings)) for role, headings in tables.columns.items()},
         yes=_joined(tables.yes),
         no=_joined(tables.no),
         scalars=scalars,
@@ -96,6 +97,11 @@ def _type(word: str, meaning: str) -> Type:
 
 def _joined(texts: Sequence[str]) -> str:
     return ", ".join(map(_word, texts))
+
+
+def _heading(text: str) -> str:
+    """A heading of columns, which may be empty."""
+    return _word(text) if text.strip() else EMPTY
 
 
 def _word(text: str) -> str:

@@ -14,7 +14,7 @@ from ...tables.lexicon import Claimed, Part, Role, Words
 from ...tables.names import read_name
 from ...tables.values import is_value, member_name, number, shows_bits, value
 from .headings import part_of
-from .roles import are_types, heading_words, roles_of
+from .roles import WEAK, are_types, heading_words, roles_of
 
 
 class Kind(StrEnum):
@@ -49,10 +49,6 @@ _HUMPS = re.compile(r"[a-z0-9][A-Z]|_")  # in names of several words
 _COLUMN_OF_DATA = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")  # `metric_start_time`
 _WORD_OF_CODE = re.compile(r"[A-Z][A-Za-z0-9]*|[A-Z][A-Z0-9_]*")  # `PartiallyFilled`
 _LONGEST_TITLE = 6  # words; what is longer is a sentence
-_WEAK = frozenset(
-    {"name", "key", "element", "variable", "term", "tag", "header", "column", "input", "output", "identifier"}
-)
-"""Headings of columns that have names of other things, too."""
 
 
 def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collection[str] = ()) -> Recognised:
@@ -158,7 +154,7 @@ def _described(
         for cell, name in zip(cells, names, strict=True)
     ]
     is_part = bool(headings) and part_of(headings[-1], words) is not None
-    if not all(coded) or (heading_words(column) in _WEAK and not is_part and not any(map(_HUMPS.search, names))):
+    if not all(coded) or (heading_words(column) in WEAK and not is_part and not any(map(_HUMPS.search, names))):
         return None
     why = f'the column "{column.text.strip()}" shows names of code'
     return Recognised(Kind.FIELDS, columns, why, is_bare=True)
@@ -185,7 +181,16 @@ def unknown_columns(table: Table, words: Words) -> tuple[str, ...]:
         return ()
     texts = [" ".join(each.text.split()) for each in table.header]
     order = [named, typed, *(index for index in strange if index not in (named, typed))]
-    return tuple(texts[index] for index in order if texts[index] and "," not in texts[index])
+    first, *others = (texts[index] for index in order)
+    if any("," in text for text in (first, *others[:1])):
+        return ()
+    return (first, *others[:1], *(text for text in others[1:] if text and "," not in text))
+
+
+def _unknown(table: Table, what: str) -> str:
+    """That no column of a table is known for something; with its headings, so that a reader can say which one is."""
+    shown = ", ".join(f'"{" ".join(cell.text.split())}"' for cell in table.header)
+    return f"none of the columns {shown} is known for {what}; set columns in [[tool.docmodels.tables]]"
 
 
 def _other(why: str, claimed: Claimed | None = None) -> Recognised:
@@ -200,10 +205,10 @@ def _fields(
     is_sent  whether the heading announces parameters, so that names with defaults are enough
     """
     if Role.NAME not in columns:
-        return _other("docmodels knows no column of names of fields")
+        return _other(_unknown(table, "names of fields"))
     marking = {Role.REQUIRED, Role.OPTIONAL, Role.DEFAULT} if is_sent else {Role.REQUIRED, Role.OPTIONAL}
     if Role.TYPE not in columns and (not columns.keys() & marking or Role.VALUE in columns):
-        return _other("docmodels knows no column of types")
+        return _other(_unknown(table, "types"))
     foreign = sum(role is Role.FOREIGN for role in found)
     if foreign > 1 or (foreign and Role.TYPE not in columns):
         return _foreign(table, found, words)
@@ -299,7 +304,7 @@ def _values(
         if Role.DESCRIPTION in columns:
             roles[Role.DESCRIPTION] = columns[Role.DESCRIPTION]
         return Recognised(Kind.VALUES, roles, f'the column "{table.header[index].text}" shows values')
-    return _other("docmodels knows no column of names and types of fields, or of values")
+    return _other(_unknown(table, "names and types of fields, or values"))
 
 
 def _is_error(heading: str, words: Words) -> bool:

@@ -21,6 +21,10 @@ _ONE_CODE = 2  # backticks around one piece of code
 _SHORTEST_MISSPELT = 5  # letters
 _MOST_WORDS = 4  # of a heading that is a near one
 _LEFT_OUT = "*_`:： []?？!！"
+WEAK = frozenset(
+    {"name", "key", "element", "variable", "term", "tag", "header", "column", "input", "output", "identifier"}
+)
+"""Headings of columns that have names of other things, too."""
 EMPTY = '""'
 """How lexicons write the heading that has no letters."""
 
@@ -83,6 +87,16 @@ def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
         if told:
             found[told[0]] = Role.DESCRIPTION
     return found
+
+
+def names_fields(table: Table, words: Words) -> bool:
+    """Whether a table names things as fields are named: in code, or below the heading of a column of names."""
+    roles = [role_of(heading, words) for heading in table.header]
+    index = roles.index(Role.NAME) if Role.NAME in roles else 0
+    cells = [row.cells[index] for row in table.rows if row.cells[index].source.strip()] if table.header else []
+    is_headed = Role.NAME in roles and heading_words(table.header[index]) not in WEAK
+    is_headed = is_headed or any(cell.source.strip("*[").startswith("`") for cell in cells)
+    return is_headed and bool(cells) and are_identifiers(cells, words)
 
 
 @lru_cache(maxsize=1 << 12)

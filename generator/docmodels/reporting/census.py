@@ -1,0 +1,66 @@
+"""The census of a tree's tables, for people: what is read, what is no model, and what is not read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from ..families import Entry, Verdict
+from ..model.wording import counted
+from .columns import columns
+from .text import visible
+
+_MOST_PLACES = 3  # of alike tables
+
+
+def in_short(entries: Sequence[Entry]) -> str:
+    """`12 tables: 9 read, 2 no model (1 errors, 1 operations), 1 not read`."""
+    verdicts = Counter(entry.verdict for entry in entries)
+    kinds = Counter(entry.reason for entry in entries if entry.verdict is Verdict.NONE)
+    told = ", ".join(f"{count} {visible(reason)}" for reason, count in kinds.most_common())
+    parts = [f"{verdicts[Verdict.READ]} read"]
+    if verdicts[Verdict.NONE]:
+        parts.append(f"{verdicts[Verdict.NONE]} no model ({told})")
+    if verdicts[Verdict.UNREAD]:
+        parts.append(f"{verdicts[Verdict.UNREAD]} not read")
+    return f"{counted(len(entries), 'table')}: {', '.join(parts)}"
+
+
+def alike(entries: Sequence[Entry]) -> Sequence[tuple[tuple[str, ...], Sequence[Entry]]]:
+    """The tables that are not read, by their headings, those of most tables first."""
+    groups: dict[tuple[str, ...], list[Entry]] = {}
+    for entry in entries:
+        if entry.verdict is Verdict.UNREAD:
+            groups.setdefault(entry.headings, []).append(entry)
+    return sorted(groups.items(), key=lambda group: -len(group[1]))
+
+
+def headings(texts: Sequence[str]) -> str:
+    """The headings of a table, as its first line shows them: `| Setting | Value |`."""
+    return visible(f"| {' | '.join(texts)} |")
+
+
+def listing(entries: Sequence[Entry], width: int) -> Iterator[str]:
+    """The tables: those that are not read with how many are alike, then all in the order of the pages; lines with ends."""
+    yield f"{in_short(entries)}\n"
+    groups = alike(entries)
+    if groups:
+        yield "\n"
+        rows = [(str(len(group)), headings(texts), _places(group), visible(group[0].reason)) for texts, group in groups]
+        yield from _table([("Not read", "Headings", "Where", "Since"), *rows], width)
+    if entries:
+        yield "\n"
+        every = [
+            (visible(str(entry.place)), str(entry.verdict), headings(entry.headings), visible(entry.reason))
+            for entry in entries
+        ]
+        yield from _table([("Table", "Is", "Headings", "Since"), *every], width)
+
+
+def _places(group: Sequence[Entry]) -> str:
+    shown = ", ".join(str(entry.place) for entry in group[:_MOST_PLACES])
+    return visible(f"{shown}, …" if len(group) > _MOST_PLACES else shown)
+
+
+def _table(rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
+    return (f"{line}\n" for line in columns(rows, width))

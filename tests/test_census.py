@@ -1,0 +1,130 @@
+"""The census of tables: every table is read, no model, or not read; and `docmodels init` ends well on any tree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from docmodels.cli import main
+from docmodels.config import Config, OwnTables
+from docmodels.families import Entry, Verdict
+from docmodels.markdown import read_page
+from docmodels.pipeline.understand import understand
+from docmodels.sources.folder import find_pages
+
+from tests.golden.test_golden import CASES
+from tests.trees import SHARED
+
+ROOMS = """\
+# Rooms
+
+## Room
+
+| Field  | Type   | Description |
+| ------ | ------ | ----------- |
+| `name` | string | Its name    |
+
+## Opening
+
+| Setting  | Words        |
+| -------- | ------------ |
+| `loud`   | yes please   |
+| `locked` | rather not   |
+
+## Methods
+
+| Method | Returns |
+| ------ | ------- |
+| open   | Room    |
+
+## Seats
+
+|       | Form    |
+| ----- | ------- |
+| `row` | integer |
+"""
+
+
+def census(docs: Path, config: Config | None = None) -> tuple[Entry, ...]:
+    return understand(config or Config(docs=docs)).docs.census
+
+
+def tables(docs: Path) -> int:
+    """How many tables the pages of a folder have, as the Markdown parser shows them."""
+    files, _ = find_pages(docs, (), 10_000_000)
+    pages = (read_page(path, data, 20_000)[0] for path, data in files)
+    return sum(len(section.tables) for page in pages if page is not None for section in page.sections)
+
+
+@pytest.fixture(params=CASES, ids=[case.name for case in CASES])
+def tree(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The docs of a golden case."""
+    for path, data in request.param.inputs.items():
+        if path.startswith("docs/"):
+            file = tmp_path / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+    (tmp_path / "docs").mkdir(exist_ok=True)
+    return tmp_path / "docs"
+
+
+def test_the_census_adds_up_for_every_golden_tree(tree: Path) -> None:
+    assert len(census(tree)) == tables(tree)
+
+
+def test_init_ends_well_on_every_golden_tree(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tree.parent)
+    assert main(["init", "--docs", "docs"]) in (0, 1)
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (SHARED / "corpus").glob("*")))
+def test_the_census_adds_up_for_real_trees(name: str) -> None:
+    docs = SHARED / "corpus" / name / "docs"
+    assert len(census(docs)) == tables(docs)
+
+
+def test_each_table_has_a_verdict_and_a_reason(tmp_path: Path) -> None:
+    (tmp_path / "rooms.md").write_text(ROOMS, "utf-8")
+    verdicts = {entry.above: (entry.verdict, entry.reason) for entry in census(tmp_path)}
+    assert verdicts["Room"] == (Verdict.READ, "")
+    assert verdicts["Methods"] == (Verdict.NONE, "methods of code")
+    assert verdicts["Opening"][0] is Verdict.UNREAD
+    assert '"Setting", "Words"' in verdicts["Opening"][1]
+    findings = understand(Config(docs=tmp_path)).diagnostics
+    assert [each.message for each in findings if each.code == "unread-tables"] == [
+        "2 of 3 tables that name things like fields are not read"
+    ]
+
+
+def test_a_heading_makes_a_model_of_any_table(tmp_path: Path) -> None:
+    (tmp_path / "rooms.md").write_text(ROOMS, "utf-8")
+    config = Config(docs=tmp_path, tables=(OwnTables(models=("Opening",)),))
+    opening = next(each for each in understand(config).model.objects if each.title == "Opening")
+    assert [field.name for field in opening.fields] == ["loud", "locked"]
+
+
+def test_an_empty_heading_can_be_named(tmp_path: Path) -> None:
+    (tmp_path / "rooms.md").write_text(ROOMS, "utf-8")
+    config = Config(docs=tmp_path, tables=(OwnTables(columns={"name": ("",), "type": ("Form",)}),))
+    assert "Seats" in {each.title for each in understand(config).model.objects}
+
+
+def test_a_setting_that_changes_nothing_is_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "rooms.md").write_text(ROOMS, "utf-8")
+    own = OwnTables(columns={"name": ("Slot",)}, models=("Doors",), not_models=("Opening",))
+    findings = understand(Config(docs=tmp_path, tables=(own,))).diagnostics
+    assert {each.message for each in findings if each.code == "unmatched-setting"} == {
+        'tables: no table stands below a heading "Doors"',
+        'tables: no table has a column "Slot"',
+    }
+
+
+def test_a_model_more_renames_no_other(tmp_path: Path) -> None:
+    """A page with one model more has the names of all others, and one."""
+    (tmp_path / "rooms.md").write_text(ROOMS, "utf-8")
+    before = {each.title for each in understand(Config(docs=tmp_path)).model.declarations}
+    for more in ("## Door", "## Room list", "## List rooms\n\n### Response", "### Parameters", "## Opening hours"):
+        table = "| Field | Type |\n| ----- | ---- |\n| `width` | integer |\n"
+        (tmp_path / "rooms.md").write_text(f"{ROOMS}\n{more}\n\n{table}", "utf-8")
+        after = {each.title for each in understand(Config(docs=tmp_path)).model.declarations}
+        assert before < after, more

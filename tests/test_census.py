@@ -128,3 +128,19 @@ def test_a_model_more_renames_no_other(tmp_path: Path) -> None:
         (tmp_path / "rooms.md").write_text(f"{ROOMS}\n{more}\n\n{table}", "utf-8")
         after = {each.title for each in understand(Config(docs=tmp_path)).model.declarations}
         assert before < after, more
+
+
+def test_names_of_the_committed_package_can_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs").mkdir()
+    page = (
+        "# list_rooms\n\n## Response Format\n\n| Field | Type |\n| - | - |\n| total | integer |\n| page | integer |\n"
+    )
+    (tmp_path / "docs" / "list_rooms.md").write_text(page, "utf-8")
+    assert main(["generate", "--out", "out"]) == 0
+    module = tmp_path / "out" / "list_rooms.py"
+    before = module.read_text("utf-8").replace("ListRoomsResponse", "ResponseFormat")
+    module.write_text(before, "utf-8")
+    assert main(["generate", "--out", "out", "--keep-names"]) == 0
+    assert module.read_text("utf-8") == before
+    assert '"list_rooms.md#ListRoomsResponse" = "ResponseFormat"' in (tmp_path / "pyproject.toml").read_text("utf-8")

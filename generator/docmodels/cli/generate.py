@@ -11,7 +11,9 @@ from ..config import Config
 from ..diagnostics.codes import CODES
 from ..model.wording import counted
 from ..pipeline.build import generate
+from ..pipeline.keep_names import kept_names
 from ..pipeline.result import Result
+from ..pipeline.understand import understand
 from ..reporting import terminal
 from ..reporting.text import visible
 from ..sources.paths import shown
@@ -29,6 +31,12 @@ def add(parser: argparse.ArgumentParser) -> None:
         example="docmodels generate --docs docs/api --out src/acme/models",
     )
     add_models(parser)
+    parser.add_argument(
+        "--keep-names",
+        action="store_true",
+        help="keep the names that classes have in the output folder: list those that would change\n"
+        "under names in pyproject.toml",
+    )
     way = parser.add_mutually_exclusive_group()
     way.add_argument(
         "--fail-on-change",
@@ -53,6 +61,8 @@ def run(options: argparse.Namespace) -> int:
 
         watch(options)
     config = settings(options)
+    if options.keep_names and _keep_names(config):
+        config = settings(options)
     with terminal.progress(sys.stderr) as progress:
         result = generate(config, progress)
     if options.add_ignores:
@@ -61,6 +71,18 @@ def run(options: argparse.Namespace) -> int:
     if options.fail_on_change and (result.written or result.removed):
         return FAILED
     return status(result, config)
+
+
+def _keep_names(config: Config) -> bool:
+    """Write the names that classes have in the output folder into pyproject.toml; whether any would change."""
+    from ..config.pyproject import add_names  # needs tomlkit, which takes time to import
+
+    names = kept_names(config, understand(config))
+    if names:
+        file = config.file or Path("pyproject.toml")
+        add_names(file, names)
+        say(f"added {counted(len(names), 'name')} to [tool.docmodels.names] in {visible(shown(file))}")
+    return bool(names)
 
 
 def _with_ignored(result: Result, config: Config) -> Result:

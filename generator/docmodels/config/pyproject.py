@@ -38,24 +38,33 @@ def add_ignored(file: Path, codes: Mapping[str, Collection[str]]) -> None:
     All else in the file stays byte for byte. Raises ConfigError for a file that cannot have the table in it, and OSError
     for one that cannot be written.
     """
+    known = (_settings(_read(file)[0]) or {}).get("ignore", {})
+    ignore = {
+        path: [*known.get(path, ()), *sorted(set(found) - set(known.get(path, ())))] for path, found in codes.items()
+    }
+    _add(file, "ignore", ignore)
+
+
+def add_names(file: Path, names: Mapping[str, str]) -> None:
+    """Add names of classes to `names` in `[tool.docmodels]` of a pyproject.toml, by selector; see `add_ignored`."""
+    _add(file, "names", names)
+
+
+def _add(file: Path, key: str, values: Mapping[str, object]) -> None:
+    """Add values to a table inside of `[tool.docmodels]`, in place of those that have their keys."""
     before, mode = _read(file)
     newline = _newline(before)
     document = tomlkit.parse(before.replace("\r\n", "\n"))
     known = _settings(before) or {}
-    ignore: dict[str, list[str]] = {**known.get("ignore", {})}
-    for path, found in codes.items():
-        ignore[path] = [*ignore.get(path, ()), *sorted(set(found) - set(ignore.get(path, ())))]
-    if "ignore" in known:
-        table = document["tool"]["docmodels"]["ignore"]
-        for path in codes:
-            table[path] = ignore[path]
+    if key in known:
+        document["tool"]["docmodels"][key].update(values)
         after = tomlkit.dumps(document)
     else:
-        text = tomlkit.dumps({"tool": {"docmodels": {"ignore": ignore}}})
+        text = tomlkit.dumps({"tool": {"docmodels": {key: values}}})
         after = before.replace("\r\n", "\n") + _gap(before) + text
-    if _settings(after) != {**known, "ignore": ignore}:
+    if _settings(after) != {**known, key: {**known.get(key, {}), **values}}:
         message = (
-            "tool: expected a table that [tool.docmodels.ignore] can be added to; write it as tables like [tool.name]"
+            f"tool: expected a table that [tool.docmodels.{key}] can be added to; write it as tables like [tool.name]"
         )
         raise ConfigError(message, file, *place_of(file, "tool"))
     write_file(file.resolve(), after.replace("\n", newline).encode("utf-8"), mode)

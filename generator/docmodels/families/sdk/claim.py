@@ -32,6 +32,8 @@ def claim(page: Page) -> Claim | None:
     has_titles = any(section.level == 1 for section in draft.other)
     if not known and (has_titles or any(map(_shows_types, (draft.intro, *draft.other)))):
         return None  # a page of this family shows one model
+    if not known and any(map(_is_foreign, tables)):
+        return None  # a heading alone is no mark of this family
     tally = tally_types(type_cells(tables), LANGUAGES)
     section = draft.shape.heading.text.strip()
     sureness = Sureness.LIKELY if tally[TYPES] or not tables else Sureness.POSSIBLE
@@ -43,6 +45,13 @@ def _may_show_fields(page: Page) -> bool:
     """Whether a page without tables has what may show fields to another family: lists or components."""
     lists = any(isinstance(block, ItemList) for section in page.sections for block in section.blocks)
     return lists or any(isinstance(tag, Opening) for tag in page.tags)
+
+
+def _is_foreign(table: RoleTable) -> bool:
+    """Whether a table has a column that no generator of this family writes, as `Nullable`, and types without dress."""
+    is_known = len(set(table.columns.values())) >= sum(bool(cell.text.strip()) for cell in table.table.header)
+    sources = [cell.source for cell in type_cells([table])]
+    return not is_known and not any(mark in source for source in sources for mark in ("*", "`", "]("))
 
 
 def _shows_types(section: Section) -> bool:

@@ -267,6 +267,7 @@ LEXICON = Lexicon(
         "general, schema, list of, sample, success, successful, ok, other"
     ),
     lookalikes={
+        Claimed.LIMITS: "rate limit rules, ratelimit rules",
         Claimed.CHANGES: "changelog, change log, changes, release notes, what's new, migration, revision history, version history",
         Claimed.METHODS: "methods",
         Claimed.GUIDE: "see also, prerequisites, glossary",

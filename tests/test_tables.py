@@ -360,7 +360,7 @@ def proposed(docs: Path) -> Sequence[Proposal]:
 def test_tables_that_look_like_models_are_proposed(tmp_path: Path) -> None:
     (tmp_path / "api.md").write_text(SHEET, "utf-8")
     (proposal,) = proposed(tmp_path)
-    assert proposal.won == 1
+    assert proposal.won == 2
     assert proposal.toml == '[[tool.docmodels.tables]]\ncolumns = { name = ["Slot"], type = ["Shape"] }'
 
 

@@ -194,7 +194,7 @@ def _read(text: str) -> Json:
 
 
 def _is_open(field: Field) -> bool:
-    """Whether examples may tell more than the docs say of a field. What a default tells gives way to them."""
+    """Whether examples may tell more about a field than the docs. What a default tells gives way to them."""
     return field.is_open and (bool(field.typed_by) or _has_gap(field.type))
 
 

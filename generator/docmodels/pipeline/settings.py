@@ -50,7 +50,7 @@ def usable(config: Config, *, writes_models: bool = True) -> Config:
 
 
 def existing(docs: Path) -> Path:
-    """Return the docs folder. Raises ConfigError if there is none."""
+    """Return the docs folder. Raises ConfigError without one."""
     if not docs.is_dir():
         remedy = "name the folder with --docs, or begin with `docmodels init`"
         raise ConfigError(f'no docs folder "{shown(docs)}"; {remedy}')

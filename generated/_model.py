@@ -15,7 +15,7 @@ def _title(name: str, _: FieldInfo | ComputedFieldInfo) -> str:
 
 
 class Model(BaseModel):
-    """What all models of the package have in common.
+    """The base class of all models of the package.
 
     Fields are read by their names in the JSON and by those in Python, and written by
     their names in the JSON. A field that nobody has set is not written; None that
@@ -34,16 +34,16 @@ class Model(BaseModel):
     def model_dump(
         self, *, exclude_unset: bool = True, **options: Any
     ) -> dict[str, Any]:
-        """As pydantic's, but fields that nobody has set are left out."""
+        """Like BaseModel's, but omits fields that were not set."""
         return super().model_dump(exclude_unset=exclude_unset, **options)
 
     def model_dump_json(self, *, exclude_unset: bool = True, **options: Any) -> str:
-        """As pydantic's, but fields that nobody has set are left out."""
+        """Like BaseModel's, but omits fields that were not set."""
         return super().model_dump_json(exclude_unset=exclude_unset, **options)
 
 
 class TaggedModel(Model):
-    """A model with constants. They need not be set, and are written all the same."""
+    """A model with constant fields, which need not be set and are always written."""
 
     def model_post_init(self, context: Any, /) -> None:
         super().model_post_init(context)

@@ -75,7 +75,7 @@ else:
     }
 
     def __getattr__(name):
-        """Import a model when it is first asked for, so that one does not cost all."""
+        """Import each model on first access."""
         if name not in _MODULES:
             raise _AttributeError(f"module {__name__!r} has no attribute {name!r}")
         _NAMES[name] = _import_module(f".{_MODULES[name]}", __name__).__dict__[name]

@@ -39,6 +39,8 @@ _LOOSE = frozenset({"either"})  # what it is about may stand behind the list: `e
 _MOST = 500  # values that anybody lists in a cell
 _FLAT = frozenset({Kind.NUMBER, Kind.WORD})
 _RANGE = re.compile(r"\d+\s*[-~–]\s*\d+")
+# `["disk", "memory"]`. Numbers in brackets may be the ends of a range.
+_ARRAY = re.compile(r"\[\s*(?P<values>[\"'“`][^\[\]]{0,2000}[\"'”`])\s*\]")
 _HINTS = re.compile(r"[`\"“「«„'‘|/(（,、，=:：;；\n]")
 
 
@@ -81,7 +83,9 @@ def choices(text: str, words: Words, name: str = "") -> Choices | None:
 
 def cell_choices(text: str, words: Words) -> Choices | None:
     """The values that a cell lists which holds nothing else, as in a column of values: closed where the cell says no more."""
-    text = plain(text[:_LONGEST])
+    text = plain(text[:_LONGEST]).strip()
+    if (array := _ARRAY.fullmatch(text)) is not None:
+        text = array["values"]
     found = tokens(text, words)
     if (announced := _announced(text, found, words)) is not None:
         return announced

@@ -24,6 +24,7 @@ _RANGE = re.compile(
     r"\s*(?:-|–|—|~|\.{2,3}|…|to|through|至|到)\s*(?:(?P=stem))?(?P<last>\d{1,3})(?P=suffix)"
 )
 _MOST_IN_RANGE = 100
+_FURTHER = re.compile(r"(?:\s*[/,、，]\s*[A-Za-z_$@][\w.$@-]{0,60}){1,8}")
 _INDEX = re.compile(r"\[(?P<key>[^\[\]]{0,60})\]|\.(?P<part>[^.\[\]]+)")
 
 
@@ -37,6 +38,7 @@ class FieldName:
     starred  whether it has a star; a legend on the page explains the star
     struck   whether it is struck through
     beside   what else the cell says
+    others   further names that the row describes: `width / height`
     """
 
     text: str
@@ -45,6 +47,7 @@ class FieldName:
     starred: bool = False
     struck: bool = False
     beside: str = ""
+    others: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its names
@@ -69,9 +72,10 @@ def read_name(cell: Inline, words: Words) -> FieldName:
         text, beside = split
         text, more = _marked(text, marks, words)
         starred = starred or more
+    others, beside = _others(beside, words)
     beside = _bare(beside, marks, words)
     struck = bool(spans) and all(span.strike for span in spans if span.text.strip())
-    return FieldName(text.strip(), indent, frozenset(marks), starred, struck, beside)
+    return FieldName(text.strip(), indent, frozenset(marks), starred, struck, beside, others)
 
 
 def _untagged(spans: Iterable[Span]) -> Sequence[Span]:
@@ -160,6 +164,15 @@ def _split(text: str) -> tuple[str, str] | None:
         return match["name"], match["rest"]
     name, _, rest = text.partition(" ")
     return (name, rest.strip()) if rest and _is_plain(name) and not _is_title(rest) else None
+
+
+def _others(beside: str, words: Words) -> tuple[tuple[str, ...], str]:
+    """Further names behind a first one, `/ height`, `, height, depth`, and what is left of the words beside it."""
+    if _FURTHER.fullmatch(beside) is None:
+        return (), beside
+    names = tuple(re.findall(r"[\w.$@-]+", beside))
+    known = words.marks.keys() | words.types
+    return ((), beside) if any(name.casefold() in known for name in names) else (names, "")
 
 
 def _is_plain(name: str) -> bool:

@@ -124,7 +124,7 @@ class FieldReader:
             while stack and stack[-1][0] >= indent:
                 stack.pop()
             level, path = (stack[-1][1], stack[-1][2]) if stack and len(stack) < DEEPEST else (top, above)
-            for text in self._ranged(name.text):
+            for text in (*self._ranged(name.text), *name.others):
                 parts = keys(text)
                 is_flat = self._flat or (row.depth is not None and _is_scalar(level.get(parts[0][0])))
                 if len(parts) > 1 and (is_flat or not is_path(text, parts, known, shared)):
@@ -203,6 +203,7 @@ class FieldReader:
         nullable = is_null or whole.nullable or self._sign(row, roles, Role.NULLABLE) is True
         if isinstance(kind, Nullable):
             kind = kind.item
+        unread = kind
         kind = self._with_values(kind, row, roles, text, key)
         count = self._cardinality(row, roles)
         if count is not None and count.is_list and not isinstance(kind, ListOf):
@@ -219,7 +220,7 @@ class FieldReader:
             presence=presence,
             place=place_of(self._path, cell),
             nullable=nullable and kind != ANY,
-            description=self._described(text, row, roles, table, name),
+            description=self._described(text, row, roles, table, name, has_values=kind != unread),
             deprecated="" if whole.deprecated or name.struck else None,
             examples=_examples(example, self._path),
             wire=wire_name(key),
@@ -354,10 +355,17 @@ class FieldReader:
             else None
         )
 
-    def _described(self, text: str, row: Row, roles: Mapping[Role, int], table: Table, name: FieldName) -> str:
-        """The description, and what other columns and the cell of the name say."""
+    def _described(
+        self, text: str, row: Row, roles: Mapping[Role, int], table: Table, name: FieldName, *, has_values: bool
+    ) -> str:
+        """The description, and what other columns and the cell of the name say.
+
+        has_values  whether the type has the values that the docs list
+        """
         marking = {roles.get(Role.REQUIRED), roles.get(Role.OPTIONAL)}
         read = set(roles.values()) - {roles.get(Role.ACCESS)} - marking
+        if not has_values:
+            read.discard(roles.get(Role.VALUES, -1))  # `>= 1`, `[200, 599]`
         more = []
         for index, heading in enumerate(table.header):
             cell = row.cells[index]

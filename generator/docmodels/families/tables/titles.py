@@ -9,7 +9,7 @@ from ...markdown import Section, Span, SpanKind
 from ...tables.requests import request_of_cell
 
 _NUMBERING = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,3}){0,5}[.)、:]?\s+|\d{1,3}(?:\.\d{1,3}){0,5}[.)、]\s*|[（(]\d{1,3}[)）]\s*)"
+    r"(?:\d{1,3}(?:[.-]\d{1,3}){0,5}[.)、:]?\s+|\d{1,3}(?:[.-]\d{1,3}){0,5}[.)、]\s*|[（(]\d{1,3}[)）]\s*)"
 )
 _HTTP_STATUS = re.compile(r"[1-5]\d\d\b")
 _TEMPLATE = re.compile(r"\{%.{0,200}?%\}|\{\{.{0,200}?\}\}|\{\s*\$?\w{1,60}(?:\.\w{1,60}){1,6}\s*\}")

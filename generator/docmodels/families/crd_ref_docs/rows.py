@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ...markdown import Inline, SpanKind
+from ...markdown import Inline, Row, SpanKind, Table
 from ...model.declarations import Field, Presence
 from ...model.examples import parse
 from ...model.types import ANY, INTEGER, STRING, Constant, Link, ListOf, Primitive, Type, Unknown
@@ -14,7 +14,7 @@ from ...notation.kubernetes import KUBERNETES
 from ...notation.parser import read_type
 from ...tables.texts import description_text, joined
 from ...tables.typed_names import typed_name, untagged
-from ..kit import Builder, RowDraft, TableRow, wire_name
+from ..kit import Builder, RoleTable, RowDraft, TableRow, wire_name
 from .cells import DescriptionCell, bare_type, read_description
 from .outline import KubernetesType
 from .references import References
@@ -30,8 +30,9 @@ def read_fields(
 
     silence  the presence of a field that has no mark
     """
+    tables = [replace(table, table=_without_echoes(table)) for table in draft.fields]
     return builder.fields(
-        draft.fields,
+        tables,
         lambda cell: typed_name(cell).name,
         lambda row, name: _draft(row, name, draft, silence, references, builder),
     )
@@ -143,6 +144,19 @@ def _presence(row: TableRow, rules: Rules) -> Presence | None:
     else:
         is_required = True if typed_name(row["name"]).required else rules.required
     return None if is_required is None else Presence.REQUIRED if is_required else Presence.OPTIONAL
+
+
+def _without_echoes(table: RoleTable) -> Table:
+    """A table without the rows that Go's type adds to `kind` and `apiVersion`, behind those that show the only value."""
+    shown: set[str] = set()
+    rows: list[Row] = []
+    for row in table.rows:
+        name = typed_name(row["name"]).name
+        if name not in shown:
+            rows.append(row.row)
+        if _only_value(name, _description(row).prose) is not None:
+            shown.add(name)
+    return replace(table.table, rows=tuple(rows))
 
 
 def _only_value(name: str, prose: Inline) -> Inline | None:

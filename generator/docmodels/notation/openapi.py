@@ -65,7 +65,13 @@ OPENAPI = Vocabulary(
 )
 """What they have in common."""
 
-WIDDERSHINS = replace(OPENAPI, alternatives=frozenset({"¦", "|", ","}), whole_links=True)
+WIDDERSHINS = replace(
+    OPENAPI,
+    constructors={"array": Constructor.LIST},
+    joiners=frozenset({"of"}),
+    alternatives=frozenset({"¦", "|", ","}),
+    whole_links=True,
+)
 
 SWAGGER_MARKDOWN = replace(
     OPENAPI,

@@ -17,6 +17,7 @@ from .type_info import schemas
 
 _FOOTER = "Back to Model list"
 _VALUE = "(value: "
+_TYPED_VALUES = ("name", "type", "value")
 _PARTS = frozenset({"model", "models", "api", "apis"})
 _SNAKE = re.compile(r"_*[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+_*")
 _CAMEL = re.compile(r"_*[a-z0-9]+[A-Z][A-Za-z0-9]*_*")
@@ -66,6 +67,7 @@ def _is_certain(page: Page, draft: ModelPage, tables: tuple[Table, ...]) -> bool
             return has_footer or any(
                 (isinstance(block, ItemList | Prose) and _VALUE in block.source)
                 or (isinstance(block, Fence) and not block.info and _VALUE in block.text)
+                or (isinstance(block, Table) and block.headings[:3] == _TYPED_VALUES)
                 for block in draft.shape.blocks
             )
         case Shape.VARIANTS:

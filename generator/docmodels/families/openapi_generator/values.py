@@ -103,12 +103,16 @@ class _ListedValue:
     text: str
     is_bare: bool
     place: Place
+    description: str = ""
 
 
 def _values(listed: Sequence[_ListedValue], builder: Builder) -> Values:
     """The values, whole numbers as such where all of them are."""
     are_whole = all(value.is_bare and _WHOLE.fullmatch(value.text) for value in listed)
-    members = (Member(value.name, int(value.text) if are_whole else value.text, value.place) for value in listed)
+    members = (
+        Member(value.name, int(value.text) if are_whole else value.text, value.place, value.description)
+        for value in listed
+    )
     has_fractions = any(value.is_bare and _FRACTION.fullmatch(value.text) for value in listed)
     return Values(tuple(distinct(members, builder.diagnostics)), has_fractions)
 
@@ -124,14 +128,19 @@ def _item(item: Inline, path: str) -> _ListedValue:
 
 
 def _rows(table: Table, name: str, path: str) -> Iterator[_ListedValue]:
+    headings = table.headings
+    at = headings.index("value") if "value" in headings else min(1, len(headings) - 1)
     for row in table.rows:
-        label, cell = row.cells[0], row.cells[1] if len(row.cells) > 1 else row.cells[0]
-        if not cell.source:
+        if len(row.cells) <= at or not (cell := row.cells[at]).source:
             continue
+        label = row.cells[0]
+        about = (
+            row.cells[headings.index("description")].prose if "description" in headings[at + 1 : len(row.cells)] else ""
+        )
         if folded(label.text) == folded(name) and "," in cell.text:  # Kotlin has all of them in one row
             yield from (_ListedValue("", *_value(part), place_of(path, cell)) for part in _SEPARATOR.split(cell.text))
         else:
-            yield _ListedValue(label.text.strip(), *_value(cell.source), place_of(path, cell))
+            yield _ListedValue(label.text.strip(), *_value(cell.source), place_of(path, cell), about)
 
 
 def _value(text: str) -> tuple[str, bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from ...frozen import frozen
 from ...model.declarations import Presence
@@ -73,6 +74,7 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Colle
     return Named(title, part, why, tuple(outer[1:]))
 
 
+@lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its headings
 def part_of(text: str, words: Words) -> Part | None:
     """Which part of something a heading announces; None where it names something itself."""
     base, _ = _variant(cleaned(text), words)

@@ -157,6 +157,8 @@ def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Sh
     known: dict[int, frozenset[str]] = {}
     for index, trail in enumerate(trails):
         section = trail[-1]
+        if not section.tables and index not in defined:
+            continue
         keys: frozenset[str] = frozenset()
         for near in (section, *(each[-1] for each in _beside(trails, index))) if section.tables else ():
             if id(near) not in known:

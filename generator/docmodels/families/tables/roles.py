@@ -31,8 +31,13 @@ EMPTY = '""'
 
 def heading_words(heading: Inline) -> str:
     """The text of a heading in lower case, whatever its width, without marks and tags."""
-    text = unicodedata.normalize("NFKC", _TAG.sub(" ", heading.text))
-    return " ".join(text.split()).strip(_LEFT_OUT).casefold() or EMPTY
+    return _heading_words(heading.text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _heading_words(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", _TAG.sub(" ", text))
+    return " ".join(plain.split()).strip(_LEFT_OUT).casefold() or EMPTY
 
 
 def role_of(heading: Inline, words: Words) -> Role | None:
@@ -40,6 +45,7 @@ def role_of(heading: Inline, words: Words) -> Role | None:
     return _role_of(heading_words(heading), words)
 
 
+@lru_cache(maxsize=1 << 12)
 def _role_of(text: str, words: Words) -> Role | None:
     if text in words.roles:
         return words.roles[text]
@@ -148,16 +154,17 @@ def are_identifiers(cells: Sequence[Inline], words: Words) -> bool:
 
 def are_types(cells: Sequence[Inline], words: Words) -> bool:
     """Whether most cells show types that are known, and not all of them are yes or no."""
-    texts = [_type_words(cell) for cell in cells]
+    texts = [_type_words(cell.text) for cell in cells]
     known = sum(text in words.types or (text[-1:] == "s" and text[:-1] in words.types) for text in texts)
     signs = sum(cell.text.strip().casefold() in words.signs for cell in cells)
     return known >= _MOST * len(texts) and signs < len(texts)
 
 
-def _type_words(cell: Inline) -> str:
+@lru_cache(maxsize=1 << 12)  # most tables have the same few types
+def _type_words(text: str) -> str:
     """The first word of a type, or all of it before a bracket or a comma."""
-    text = unicodedata.normalize("NFKC", cell.text).casefold()
-    head = re.split(r"[\n;,(<|]| - | or ", text, maxsplit=1)[0].strip(" `?*_[]\"'")
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    head = re.split(r"[\n;,(<|]| - | or ", plain, maxsplit=1)[0].strip(" `?*_[]\"'")
     if not head.isascii():
         return head
     word = _WORD.match(head)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from ...markdown import Section, Span, SpanKind
 from ...tables.requests import request_of_cell
@@ -31,6 +32,7 @@ def heading_text(section: Section) -> str:
     return explicit if explicit[:1].isupper() and text.startswith(f"{explicit} ") else text
 
 
+@lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its headings
 def cleaned(text: str) -> str:
     """A heading without numbering, tags, templates, and marks at its ends."""
     text = " ".join(_TEMPLATE.sub(" ", _TAG.sub(" ", text)).replace("\u200b", "").split())

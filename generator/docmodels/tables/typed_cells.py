@@ -21,7 +21,8 @@ _MAP = re.compile(
     r"(?i:object|map|dict|dictionary|hash|record|mapping)\s*[(\[]\s*[\w ]{1,40}\s*(?:→|->|=>|-&gt;|=&gt;)\s*(?P<values>[^()\[\]]{1,80})[)\]]"
     r"|`?\\?\{\s*\[?\w{1,40}\]?\s*:\s*(?P<value>[A-Za-z][\w ]{0,40}(?:\[\])?)\s*\\?\}`?"
 )
-_QUOTES = "\"'“«„「‘`"
+_QUOTE = re.compile(r"[\"'“«„「‘]")
+_QUOTE_OR_CODE = re.compile(rf"`|{_QUOTE.pattern}")
 
 
 def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
@@ -36,9 +37,9 @@ def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
             return listed
     reading = read_type(cell, path, words.vocabulary)
     kind = with_alternatives(reading.type, cell)
-    if any(mark in cell.source for mark in _QUOTES[:-1]):
+    if _QUOTE.search(cell.source) is not None:
         kind = _unnarrowed(kind, tokens(cell.source, words))
-    return replace(reading, type=kind)
+    return reading if kind is reading.type else replace(reading, type=kind)
 
 
 def _map_values(cell: Inline) -> Inline | None:
@@ -53,8 +54,7 @@ def is_enumeration(cell: Inline, words: Words) -> bool:
 
 
 def _may_list(source: str, words: Words) -> bool:
-    folded = source.casefold()
-    return any(mark in source for mark in _QUOTES) or words.has_cue(folded)
+    return _QUOTE_OR_CODE.search(source) is not None or words.has_cue(source.casefold())
 
 
 def _with_values(cell: Inline, path: str, words: Words) -> TypeReading | None:

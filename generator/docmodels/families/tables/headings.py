@@ -133,6 +133,7 @@ def _words_of(text: str, words: Words) -> Sequence[str]:
     return made[len(text)] or (text,) if len(text) < len(made) else (text,)
 
 
+@lru_cache(maxsize=1 << 12)
 def name_in(text: str, words: Words) -> str:
     """The name that a heading shows, less the words around it."""
     if (request := request_of_cell(text)) is not None:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from functools import lru_cache
 from itertools import takewhile
 
 from ...diagnostics import Diagnostic
@@ -440,6 +441,7 @@ def _behind_object(model: Candidate, objects: Collection[str]) -> Candidate:
     return _renamed(model, f"{model.named.title} {column}", why)
 
 
+@lru_cache(maxsize=1 << 12)
 def _folded(text: str) -> str:
     return re.sub(r"[\W_]", "", text.casefold())
 

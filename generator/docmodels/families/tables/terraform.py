@@ -33,7 +33,7 @@ def shows_exports(section: Section) -> bool:
 
 def is_resource(page: Page) -> bool:
     """Whether a page is about a resource: it has such a section, and an example in the language of Terraform."""
-    return any(map(shows_attributes, page.sections)) and any(map(_is_example, _fences(page)))
+    return any(map(_is_example, _fences(page))) and any(map(shows_attributes, page.sections))
 
 
 def repeated_blocks(page: Page) -> frozenset[str]:

@@ -260,7 +260,7 @@ _TYPES = {
     ),
     "unread-example": _warning(
         "Some blocks of JSON, YAML or TOML cannot be read, so they show no types. There is one finding for all docs, "
-        "at the first block. YAML needs PyYAML: `pip install 'docmodels[cassettes]'`.",
+        "at the first block.",
         "Correct the block, or call its language something else.",
     ),
 }
@@ -320,7 +320,7 @@ _RECORDINGS = {
     "recording-not-json": _warning(
         "A recording is not JSON, or programs read it in different ways: it has a key twice, NaN, half of a "
         "character, or is nested too deep. It is left out.",
-        "Correct the recording, or remove it. YAML needs `pip install 'docmodels[cassettes]'`.",
+        "Correct the recording, or remove it.",
     ),
     "recording-unmatched": _warning(
         "A recording fits no model of the docs, or several, and nothing names its model. It is left out.",

@@ -12,7 +12,7 @@ from .exchanges import Body, cassette_bodies, har_bodies, is_cassette
 from .files import HAR, LINES, YAML, Files
 from .parsing import parse
 from .recording import Recording
-from .yaml_files import MISSING, read_yaml
+from .yaml_files import read_yaml
 
 
 class Recordings:
@@ -43,8 +43,7 @@ class Recordings:
         try:
             value = read_yaml(text) if name.endswith(YAML) else parse(text)
         except ValueError as error:
-            remedy = _INSTALL if str(error) == MISSING else _CORRECT
-            self._add(path, f"{error}; it is left out", remedy)
+            self._add(path, f"{error}; it is left out", _CORRECT)
             return
         if name.endswith(HAR):
             yield from self._parsed(path, har_bodies(value))
@@ -76,4 +75,3 @@ class Recordings:
 
 
 _CORRECT = "Correct it, or remove it."
-_INSTALL = "pip install 'docmodels[cassettes]', or let the recorder write JSON."

@@ -117,7 +117,9 @@ MUTANTS: Mapping[str, Mutant] = {
     "terminal: a CI server gets everything": Mutant(
         "reporting/terminal.py", r'"\A\s*:(?=:)|#(?=#\w*\[)"', r'"\\Z(?!.)"'
     ),
-    "options: links to the docs are not seen": Mutant("cli/options.py", "(absolute, Path.resolve)", "(absolute,)"),
+    "options: links to the docs are not seen": Mutant(
+        "pipeline/settings.py", "(absolute, Path.resolve)", "(absolute,)"
+    ),
 }
 
 

@@ -261,7 +261,9 @@ class Grammar(Cursor):
                 return self._words.templates[name]
             if name in self._words.bodies and self._peek() == "{":
                 self._skip()
-            if constructor is Constructor.LIST and not opens and (item := _page_name(token)) not in ("", name):
+            # A link around several types leads to a page of all of them.
+            is_alone = sum(other.link == token.link for other in self._tokens) == 1
+            if constructor is Constructor.LIST and is_alone and (item := _page_name(token)) not in ("", name):
                 return ListOf(self._link(token, item, start))  # the page is that of the items
             arguments = self._arguments() if opens else []
             if constructor is not None and not opens and self._peek() in self._words.joiners:

@@ -129,9 +129,9 @@ def test_a_description_may_begin_with_a_notice(tmp_path: Path, description: str,
     assert (field.deprecated is not None) is is_deprecated
 
 
-def test_capitals_of_an_sdk_are_left_where_nothing_tells_of_others(tmp_path: Path) -> None:
+def test_capitals_that_a_language_forces_are_no_evidence(tmp_path: Path) -> None:
     found = boat(tmp_path, f"| `BoatID` | *string* | {YES} | N/A | |", language="go")
-    assert [field.wire.name for field in found.fields if field.wire] == ["BoatID"]
+    assert [field.wire.name for field in found.fields if field.wire] == ["boatId"]
 
 
 @pytest.mark.parametrize(

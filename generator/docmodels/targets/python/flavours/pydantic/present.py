@@ -123,16 +123,21 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView:
 
 
 def _bases(declaration: Object, scope: Scope) -> Iterator[Code]:
-    """What a class is made of: what the docs say, or else what all classes are; what writes constants, if it has any; what reads names in any spelling, if some are a guess."""
-    told = [scope.model(base.id) for base in declaration.bases if isinstance(base, Ref) and scope.has(base.id)]
-    yield from told
+    """The bases of a class: those of the docs, else `Model`.
+
+    A class with constants has `TaggedModel` too; a class with names that are a guess has `LooseModel`.
+    """
+    documented_bases = [
+        scope.model(base.id) for base in declaration.bases if isinstance(base, Ref) and scope.has(base.id)
+    ]
+    yield from documented_bases
     has_constants = any(constant(field, scope) is not None for field in declaration.fields)
     if has_constants:
         yield scope.supported(BASE, TAGGED)
     if has_guesses(declaration):
         yield scope.supported(LOOSE, LOOSE_MODEL)
         scope.support.add(BASE)  # which the other module is made of
-    elif not told and not has_constants:
+    elif not documented_bases and not has_constants:
         yield scope.supported(BASE, MODEL)
 
 
@@ -142,7 +147,7 @@ def _exact(declaration: Object, scope: Scope) -> Iterator[Code]:
         names = zip(declaration.fields, scope.fields(declaration), strict=True)
         exact = [string(name) for field, name in names if field.wire is None or not field.wire.is_guess]
         if exact:
-            items = Group(Code("("), tuple(exact), Code(",)" if len(exact) == 1 else ")"))
+            items = Group(Code("("), tuple(exact), Code(",)") if len(exact) == 1 else Code(")"))
             yield flat(keyword(Code("exact"), items))
 
 

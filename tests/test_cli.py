@@ -444,6 +444,11 @@ def test_help_and_version_load_nothing_that_takes_time(option: str) -> None:
 
 def test_a_run_that_changes_nothing_loads_no_parser(project: Path) -> None:
     write(project, "docs_in/Greeting.md", GREETING)
+    write(
+        project,
+        "docs_in/Room.md",
+        "# Room\n\n| Field | Type | Description |\n|--|--|--|\n| seats | integer | the seats |\n",
+    )
     program = "import sys; from docmodels.cli import main; main(['generate']); print(*sys.modules)"
     command = [sys.executable, "-c", program]
     first, again = (subprocess.run(command, capture_output=True, encoding="utf-8", check=True) for _ in range(2))

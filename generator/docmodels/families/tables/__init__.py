@@ -66,7 +66,7 @@ class Tables:
         Where most tables of an enumeration's members show no numbers, the members' names are the values: the numbers of
         the others are an inner matter.
         """
-        from .presence import unmarked
+        from .silence import unmarked
 
         means = unmarked(claims.values())
         alone = sum(each.tally.get(MEMBERS, 0) for each in claims.values())

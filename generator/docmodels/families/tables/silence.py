@@ -1,0 +1,51 @@
+"""What a row without a mark means: the marks of the whole tree tell.
+
+A run in which no page has changed asks this too, so this module imports nothing that reads pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...frozen import frozen
+from ...model.declarations import Presence
+from ..family import Claim
+
+ROWS, OPTIONAL_MARKS, REQUIRED_MARKS, QUESTIONED_TYPES = "rows", "optional-marks", "required-marks", "questioned-types"
+"""Of a claim's tally, about tables without a column of presence: their rows, the rows with a mark for optional at the
+name, in the type or in brackets around the description, those with one for required, and those whose type ends in `?`."""
+
+_SHARE = 20
+"""One marked row in so many makes the unmarked ones required."""
+
+
+@frozen()
+class Unmarked:
+    """What a row without a mark means, in tables without a column of presence.
+
+    presence      the presence of its field
+    is_questioned whether a `?` behind a type says that the field may be missing, and not that it may be null
+    evidence      the count that decided, in a clause
+    """
+
+    presence: Presence
+    is_questioned: bool
+    evidence: str
+
+
+def unmarked(claims: Iterable[Claim]) -> Unmarked:
+    """What the marks of a whole tree mean for rows without one."""
+    tallies = [claim.tally for claim in claims]
+    rows, optional, required, questioned = (
+        sum(tally.get(key, 0) for tally in tallies) for key in (ROWS, OPTIONAL_MARKS, REQUIRED_MARKS, QUESTIONED_TYPES)
+    )
+    is_questioned = bool(questioned) and not optional
+    marked = optional + questioned * is_questioned
+    count = f"{marked} of {rows} rows without a column of presence are marked optional"
+    if marked and marked * _SHARE >= rows:
+        return Unmarked(Presence.REQUIRED, is_questioned, f"{count}, so unmarked fields are required")
+    if not rows:
+        return Unmarked(Presence.UNKNOWN, is_questioned, "each table of fields has a column of presence")
+    if required and not marked:
+        count = f"{count}, {required} required"
+    return Unmarked(Presence.UNKNOWN, is_questioned, f"{count}, so unmarked fields may be missing")

@@ -43,6 +43,9 @@ class Recognised:
 _ENOUGH = 0.7  # of the cells, for a column to be what its heading says
 _NAME = re.compile(r"[^\s]{1,100}")
 _CODED = re.compile(r"[a-z$_@][\w$.\[\]-]*|[A-Za-z][a-z0-9]+(?:[A-Z_.-]\w*)+")  # `room`, `roomId`, `RoomId`, `room_id`
+_SQL = re.compile(
+    r"(?:PRIMARY KEY|FOREIGN KEY|UNIQUE|CHECK|EXCLUDE)\b.*\(|CREATE (?:UNIQUE )?INDEX |CREATE TRIGGER |(?:UNIQUE )?KEY \w+ \("
+)
 _LONG_TYPE = 200
 _FEWEST, _LONGEST_TYPE = 3, 4  # columns of a table, and words of a type, that may be ones that nobody knows
 _HUMPS = re.compile(r"[a-z0-9][A-Z]|_")  # in names of several words
@@ -64,6 +67,8 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
     for each in headings if decided is None else ():
         if (look := _lookalike(each, words)) is not None:
             return Recognised(Kind.OTHER, {}, f'"{each.strip()}" announces no model', look)
+    if decided is None and _is_of_database(table):
+        return Recognised(Kind.OTHER, {}, "each row has SQL that defines a constraint or an index", Claimed.DATABASE)
     found = list(roles_of(table, words))
     columns: dict[Role, int] = {}
     for index, role in enumerate(found):
@@ -107,6 +112,10 @@ def _lookalike(heading: str, words: Words) -> Claimed | None:
         ),
         None,
     )
+
+
+def _is_of_database(table: Table) -> bool:
+    return bool(table.rows) and all(any(_SQL.match(cell.text.strip()) for cell in row.cells) for row in table.rows)
 
 
 def _foreign(table: Table, found: Sequence[Role | None], words: Words) -> Recognised:

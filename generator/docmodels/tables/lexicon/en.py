@@ -256,7 +256,7 @@ LEXICON = Lexicon(
         ),
         Part.RECEIVED: "response, responses, return, returns, returned, result, results, output, outputs",
         Part.OWN: (
-            "properties, property, fields, field, attributes, attribute, relationships, structure, schema, members, member, "
+            "properties, property, fields, field, columns, attributes, attribute, relationships, structure, schema, members, member, "
             "values, definition, definitions, options, settings, configuration, config, json"
         ),
         Part.PIECE: "flags, enum, enums, data, content, contents, list, type",
@@ -269,7 +269,7 @@ LEXICON = Lexicon(
     lookalikes={
         Claimed.LIMITS: "rate limit rules, ratelimit rules",
         Claimed.CHANGES: "changelog, change log, changes, release notes, what's new, migration, revision history, version history",
-        Claimed.METHODS: "methods",
+        Claimed.METHODS: "methods, constructor parameters, constructor arguments",
         Claimed.GUIDE: "see also, prerequisites, glossary",
         Claimed.COMMANDS: "environment variables, command line",
         Claimed.LAYOUT: "byte layout, packet",

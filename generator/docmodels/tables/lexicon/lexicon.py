@@ -50,6 +50,7 @@ class Claimed(StrEnum):
     COMMANDS = "commands"
     EVENTS = "events"
     LAYOUT = "a layout of bytes"
+    DATABASE = "constraints or indexes of a database"
     COMPARISON = "a comparison"
     SAMPLE = "a sample"
     GUIDE = "something to read"

@@ -23,6 +23,22 @@ _MAP = re.compile(
 )
 _QUOTE = re.compile(r"[\"'“«„「‘]")
 _QUOTE_OR_CODE = re.compile(rf"`|{_QUOTE.pattern}")
+_LINES = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
+_CASE = re.compile(r"(?:[^:：`\[\]{}()<>|\n]{1,40}[:：]\s*)?(?P<kind>\w+)")
+
+
+def _by_case(cell: Inline, words: Words) -> Inline | None:
+    """The types of a cell that has one a line, `null` among them, as alternatives: `when closed: null<br>when open: array`."""
+    lines = [line.strip() for line in _LINES.split(cell.source)] if "null" in cell.source else []
+    kinds = [match["kind"] for line in lines if (match := _CASE.fullmatch(line)) is not None]
+    if (
+        not 1 < len(kinds) == len(lines)
+        or "null" not in kinds
+        or any(kind.casefold() not in words.types for kind in kinds)
+    ):
+        return None
+    others = [kind for kind in kinds if kind != "null"]
+    return Inline(" \\| ".join((*others, "null")), cell.line, 1, cell.limit) if others else None
 
 
 def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
@@ -31,6 +47,8 @@ def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
         reading = read_type(values, path, words.vocabulary)
         if not reading.diagnostics and not reading.strange:
             return replace(reading, type=MapOf(reading.type))
+    if (cases := _by_case(cell, words)) is not None:
+        cell = cases
     if not cell.is_long and _may_list(cell.source, words):
         listed = _with_values(cell, path, words)
         if listed is not None:

@@ -54,6 +54,7 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Colle
     texts = [text for heading in headings if (text := cleaned(heading))]
     if not texts:
         return Named("")
+    texts = [_status_of(text, texts[:index], words) or text for index, text in enumerate(texts)]
     own = texts[-1]
     parts = [None if text in specific else part_of(text, words) for text in texts]
     names = [index for index in reversed(range(len(texts) - 1)) if parts[index] is None]
@@ -72,6 +73,15 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Colle
     if ends and ends[-1] == _end(own, base, words):
         why = f'after the headings "{above}" and "{own}"' if above else ""
     return Named(title, part, why, tuple(outer[1:]))
+
+
+def _status_of(text: str, above: Sequence[str], words: Words) -> str:
+    """The status that the heading of one of the responses begins with: `200 List of rooms` below `Responses`; else ""."""
+    status = _STATUS.match(text.strip("`"))
+    if status is None or not text.strip("`")[status.end() :].startswith((" ", "`", ":")):
+        return ""
+    is_response = any(request_of_cell(near) is not None or part_of(near, words) is Part.RECEIVED for near in above)
+    return status[0] if is_response else ""
 
 
 @lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its headings

@@ -94,13 +94,13 @@ LEXICON = Lexicon(
     frames_before="el objeto, la entidad, el recurso, la estructura, objeto, el, la, los, las, entidad, estructura, recurso",
     frames="objeto, objetos, estructura, recurso, entidad, campos, propiedades, atributos, valores",
     generic=(
-        "parámetros, parametros, parámetro, solicitud, petición, respuesta, cuerpo, de, la, del, el, cabeceras, encabezados, consulta, ruta, propiedades, campos, "
+        "parámetros, parametros, parámetro, solicitud, petición, respuesta, respuestas, cuerpo, de, la, del, el, cabeceras, encabezados, consulta, ruta, propiedades, campos, "
         "atributos, argumentos, entrada, salida, resultado, retorno, valores, adicionales, opcionales, obligatorios, estructura"
     ),
     examples="ejemplo",
     parts={
         Part.SENT: "parámetros, parametros, parámetro, carga útil, ruta, body, headers, query, solicitud, petición, cuerpo, cabeceras, encabezados, argumentos, entrada, consulta",
-        Part.RECEIVED: "respuesta, salida, resultado, retorno",
+        Part.RECEIVED: "respuesta, respuestas, salida, resultado, retorno",
         Part.OWN: "propiedades, campo, campos, atributos, valores, estructura, esquema, configuración, opciones",
         Part.PIECE: "banderas, enum, datos, contenido, lista",
     },

@@ -93,13 +93,13 @@ LEXICON = Lexicon(
     frames_before="o objeto, a entidade, o recurso, a estrutura, objeto, o, a, os, as, entidade, estrutura, recurso",
     frames="objeto, objetos, estrutura, recurso, entidade, campos, propriedades, atributos, valores",
     generic=(
-        "parâmetros, parametros, parâmetro, requisição, solicitação, resposta, corpo, de, da, do, o, a, cabeçalhos, consulta, rota, propriedades, campos, atributos, "
+        "parâmetros, parametros, parâmetro, requisição, solicitação, resposta, respostas, corpo, de, da, do, o, a, cabeçalhos, consulta, rota, propriedades, campos, atributos, "
         "argumentos, entrada, saída, resultado, retorno, valores, adicionais, opcionais, obrigatórios, estrutura"
     ),
     examples="exemplo",
     parts={
         Part.SENT: "parâmetros, parametros, parâmetro, carga útil, rota, body, headers, query, requisição, solicitação, corpo, cabeçalhos, argumentos, entrada, consulta",
-        Part.RECEIVED: "resposta, saída, resultado, retorno",
+        Part.RECEIVED: "resposta, respostas, saída, resultado, retorno",
         Part.OWN: "propriedades, campo, campos, atributo, atributos, valores, estrutura, esquema, configuração, opções",
         Part.PIECE: "sinalizadores, enum, dados, conteúdo, lista",
     },

@@ -12,7 +12,7 @@ from dataclasses import replace
 from ..markdown import Inline
 from ..model.types import ANY, STRING, Constant, MapOf, Type, union, walk
 from ..notation.parser import TypeReading, read_type
-from .alternatives import with_alternatives
+from .alternatives import with_alternatives, with_items
 from .choices import found_in_cell, narrowed_to
 from .lexicon import Words
 from .listing import Kind, Token, tokens
@@ -54,7 +54,7 @@ def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
         if listed is not None:
             return listed
     reading = read_type(cell, path, words.vocabulary)
-    kind = with_alternatives(reading.type, cell)
+    kind = with_items(with_alternatives(reading.type, cell), cell, words)
     if _QUOTE.search(cell.source) is not None:
         kind = _unnarrowed(kind, tokens(cell.source, words))
     return reading if kind is reading.type else replace(reading, type=kind)

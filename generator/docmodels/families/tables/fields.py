@@ -18,6 +18,7 @@ from ...notation.parser import TypeReading
 from ...tables.bounds import limits_in
 from ...tables.cardinality import Cardinality, cardinality
 from ...tables.choices import cell_choices, choices, may_choose, narrowed_to
+from ...tables.dates import with_time
 from ...tables.default_types import type_of_default
 from ...tables.dressing import readable, undressed_cell, without_tags
 from ...tables.lexicon import Mark, Role, Words
@@ -192,7 +193,8 @@ class FieldReader:
                     reading = TypeReading(ListOf(MapOf(ANY)) if shown.text.rstrip().endswith("[]") else MapOf(ANY))
                 text = "\n\n".join(filter(None, (text, f"{table.header[roles[Role.TYPE]].text}: `{shown.text}`")))
             self.diagnostics.extend(reading.diagnostics)
-            kind, optional = reading.type, reading.optional
+            kind = with_time(reading.type, shown, description, self._cell(row, roles, Role.EXAMPLE))
+            optional = reading.optional
             marks.update(Mark(mark) for mark in reading.marks)
         elif Role.TYPE not in roles and (default := self._default_in_column(row, roles)) is not None:
             kind = by_default = type_of_default(default.text)

@@ -73,7 +73,7 @@ LEXICON = Lexicon(
         INTEGER: "ganzzahl, ganzzahlen, ganze zahl, ganze zahlen, unix-zeitstempel",
         NUMBER: "zahl, zahlen, numerisch, gleitkommazahl, fließkommazahl, dezimalzahl, kommazahl, betrag",
         BOOLEAN: "wahrheitswert, wahrheitswerte, boolesch, boolescher wert, bool, ja/nein, wahr/falsch",
-        DATE: "datum, daten",
+        DATE: "datum, daten, iso-datum, iso 8601-datum, datum nach iso 8601",
         DATETIME: "datum und uhrzeit, datum/uhrzeit, zeitstempel, zeitpunkt, datum mit uhrzeit",
         TIME: "uhrzeit, zeit",
         BYTES: "datei, binär, binärdaten, bytes",

@@ -170,11 +170,13 @@ LEXICON = Lexicon(
         FLOAT: "float, floats, float32, single",
         DOUBLE: "float64, double, doubles",
         BOOLEAN: "boolean, booleans, bool, bools, flag, true/false, true, false",
-        DATE: "date, dates, yyyy-mm-dd",
+        DATE: (
+            "date, dates, yyyy-mm-dd, iso date, iso date string, iso8601 date, iso8601 date string, iso 8601 date, "
+            "iso 8601 date string, iso-8601 date, iso-8601 date string"
+        ),
         DATETIME: (
             "datetime, datetimes, date-time, date time, date and time, datetimeoffset, timestamp, timestamps, "
-            "iso8601, iso 8601, iso-8601, iso8601 timestamp, iso 8601 timestamp, iso8601 date, iso8601 datetime, "
-            "iso date, "
+            "iso8601, iso 8601, iso-8601, iso8601 timestamp, iso 8601 timestamp, iso8601 datetime, "
             "iso timestamp, rfc3339, rfc 3339"
         ),
         TIME: "time, timeofday",

@@ -73,7 +73,7 @@ LEXICON = Lexicon(
         INTEGER: "entero, enteros, número entero, numero entero, entero largo, marca de tiempo unix",
         NUMBER: "número, numero, números, numérico, flotante, decimal, decimales, real, importe",
         BOOLEAN: "booleano, booleanos, lógico, verdadero/falso",
-        DATE: "fecha, fechas",
+        DATE: "fecha, fechas, fecha iso, fecha iso 8601",
         DATETIME: "fecha y hora, fecha/hora, fecha-hora, marca de tiempo",
         TIME: "hora",
         BYTES: "archivo, fichero, binario, bytes",

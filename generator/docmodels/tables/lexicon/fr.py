@@ -73,7 +73,7 @@ LEXICON = Lexicon(
         INTEGER: "entier, entiers, nombre entier, entier long, horodatage unix",
         NUMBER: "nombre, nombres, numérique, flottant, décimal, décimale, réel, montant, nombre décimal",
         BOOLEAN: "booléen, booléens, booleen, vrai/faux, booléenne",
-        DATE: "date, dates",
+        DATE: "date, dates, date iso, date iso 8601",
         DATETIME: "date et heure, date/heure, date-heure, horodatage",
         TIME: "heure",
         BYTES: "fichier, binaire, octets",

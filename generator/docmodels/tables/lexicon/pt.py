@@ -72,7 +72,7 @@ LEXICON = Lexicon(
         INTEGER: "inteiro, inteiros, número inteiro, inteiro longo, timestamp unix",
         NUMBER: "número, numero, números, numérico, flutuante, ponto flutuante, decimal, decimais, real, valor monetário",
         BOOLEAN: "booleano, booleanos, lógico, verdadeiro/falso",
-        DATE: "data, datas",
+        DATE: "data, datas, data iso, data iso 8601",
         DATETIME: "data e hora, data/hora, data-hora, carimbo de data/hora",
         TIME: "hora",
         BYTES: "arquivo, ficheiro, binário",

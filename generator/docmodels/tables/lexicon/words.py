@@ -147,6 +147,11 @@ class Words:
         return _alternatives(self._all(lambda each: each.defaults))
 
     @cached_property
+    def lists_of(self) -> tuple[str, ...]:
+        """Words before the type of the items of a list."""
+        return _longest_first(self._all(lambda each: each.lists_of))
+
+    @cached_property
     def many(self) -> frozenset[str]:
         return self._all(lambda each: each.many)
 

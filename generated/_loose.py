@@ -113,7 +113,9 @@ class _Spellings:
 
     def without_extra(self, result: Any) -> Any:
         """What was read, less the keys that mean no field."""
-        values, extra, given = _without_error(result)
+        if isinstance(result, ValidationError):
+            raise result
+        values, extra, given = result
         if extra:
             given.difference_update(extra.keys() - values.keys())
         return values, None, given

@@ -157,7 +157,7 @@ def test_the_seed_alone(tmp_path: Path) -> None:
         ("10", "dead-link", "ExposedPort"),
         ("14", "dead-link", "RoomReadyStatus"),
     ]
-    assert "as 1 more on the page" in done.err
+    assert "and 1 more on this page" in done.err
     assert "2 warnings" in done.err
     with importable(tmp_path / "seed"):
         model = import_module("seed").RoomConnectionData

@@ -33,7 +33,7 @@ def resolve_bases(model: Model) -> Model:
 
 
 def copy_bases(model: Model, keeps: Callable[[Object, Object, int], bool]) -> Model:
-    """A model of which `resolve_bases` has seen to the bases, with the fields of some more copied in their place.
+    """Inline the bases that `keeps` rejects. Run `resolve_bases` first.
 
     keeps  whether an object keeps a base, which comes with its place among those of the object
     """

@@ -160,7 +160,7 @@ class _Linker:
         for leaves in self._unresolved.values():
             found = self._diagnostic(leaves[0])
             more = len(leaves) - 1
-            yield replace(found, message=f"{found.message}, as {more} more on the page") if more else found
+            yield replace(found, message=f"{found.message} (and {more} more on this page)") if more else found
 
     def _diagnostic(self, leaf: Link) -> Diagnostic:
         name = _last(leaf.label)

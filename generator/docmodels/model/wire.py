@@ -105,7 +105,7 @@ def _but(found: Mapping[FieldId, _T], cases: Cases) -> Mapping[FieldId, _T]:
 
 
 def _agreed(model: Model, known: Mapping[FieldId, WireName]) -> Mapping[str, WireName]:
-    """By the name of a field, how most of those fields of the name are spelled of which there is evidence."""
+    """The most common wire name for each field name, counting only fields with evidence."""
     votes: dict[str, Counter[str]] = {}
     for owner in model.objects:
         for field in owner.fields:
@@ -133,7 +133,7 @@ def _without_twins(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
             return field
         key = (owner.id, wire.name)
         if key in taken or (key in exact and not _is_exact(field)):
-            message = f'"{field.name}" would be "{wire.name}" on the wire, as another field is'
+            message = f'two fields have the wire name "{wire.name}"'
             help_ = f'Set wire for "{owner.title}.{field.name}" in [tool.docmodels.fields].'
             diagnostics.append(Diagnostic(field.place, "repeated-wire-name", message, help_))
             key = (owner.id, field.name)

@@ -51,7 +51,7 @@ _PAGE = re.compile(r"(?<!!)\[(\*\*|)(\w+)\1\]\((?:[\w./-]*/)?\2\.md\)", re.ASCII
 
 
 def form(cell: Inline) -> str:
-    """The source of a type, less what tells it apart from others that each language understands or not as it does this one.
+    """The source of a type, normalised: types that every language treats alike share one cache entry.
 
     A link to the page that has its name is a type in all of them, whatever that is.
     """

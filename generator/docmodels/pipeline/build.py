@@ -73,7 +73,7 @@ def _committed(config: Config) -> Files:
 
 
 def _flavour(config: Config) -> python.Flavour:
-    """The flavour, which can do what else is configured; raises ConfigError where it cannot."""
+    """The configured flavour. Raises ConfigError if it does not support `base` or `extra`."""
     flavour = python.FLAVOURS[config.flavour]
     if config.base and not flavour.takes_base:
         raise config.error(f"base: classes of the flavour {flavour.name} cannot inherit from one of yours", "base")

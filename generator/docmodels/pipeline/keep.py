@@ -199,8 +199,8 @@ def notes(kept: Mapping[str, Kept]) -> list[Diagnostic]:
         Diagnostic(
             Place(page),
             "kept-module",
-            f"{_listed(each.lost)} would be lost by an error; {_listed(sorted(each.modules))} stays as it is",
-            "Mend the page, or remove it.",
+            f"kept {_listed(sorted(each.modules))}: the page has an error and no longer defines {_listed(each.lost)}",
+            "Fix the page, or delete it.",
         )
         for page, each in kept.items()
     ]

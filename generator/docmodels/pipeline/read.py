@@ -301,7 +301,7 @@ def _strays(
 def _settled(claimed: Mapping[str, Claims], names: Mapping[str, str], options: Options) -> Mapping[str, Reader]:
     """The reader of each page, by path: one for a group of a family's pages that are in one language.
 
-    Which that is, the user says, failing that what the folders of the pages show.
+    The language comes from the configuration, else from the folders.
 
     names  by path, the name of the family that reads a page
     """

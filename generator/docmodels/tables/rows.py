@@ -29,7 +29,7 @@ def check_row(row: Row, width: int, path: str, needed: int | None = None) -> Ite
         help_ = "Write a | that belongs to a cell as \\|."
         yield Diagnostic(place_of(path, row.surplus[0]), "row-cells", message, help_)
     else:
-        message = f"{cells}; the rest is read as empty"
+        message = f"{cells}; missing cells are empty"
         yield Diagnostic(place_of(path, row.cells[0]), "row-cells", message, "Add the missing cells.")
 
 

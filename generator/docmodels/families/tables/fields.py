@@ -87,8 +87,7 @@ class FieldReader:
     ) -> tuple[Object, ...]:
         """The object with its fields, and an object for each field that has others nested in it, outermost first.
 
-        tables  each with its columns, with what its heading says about the presence of its fields, and with the field of
-                a table before whose fields it shows, behind the fields that it is inside of
+        tables  (table, columns, presence announced by the heading, path of the parent field)
         """
         top: dict[str, Node] = {}
         for table, roles, announced, inside in tables:

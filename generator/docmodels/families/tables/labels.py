@@ -84,7 +84,7 @@ class Labels:
             self.fields[name] = may_hold(text, self.words)
 
     def inside(self, before: Block | None) -> tuple[str, ...]:
-        """The field that a block says the table behind it goes on with, behind those that it is inside of.
+        """The path of the field that the next table describes, or ().
 
         "The fields of `buyer`:", "`list` of `data`:", "**buyer object**"; nothing where it says none.
         """

@@ -73,7 +73,7 @@ class Shown:
 class Candidate:
     """A model: what it is called, and its tables.
 
-    parts  the anchors of the models below it, or behind it, by the names of the fields that they show the fields of
+    parts  child models: field name -> anchor
     """
 
     named: Named

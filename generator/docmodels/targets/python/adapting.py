@@ -1,6 +1,4 @@
-"""What flavours have in common that make less of a model than pydantic does: the model with what they have no word for
-put in words that they have.
-"""
+"""Rewrites of the model for flavours that cannot express everything that pydantic can."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ class Dependencies:
     loose         for each of its declarations, whether it is a union with a class that has names on the wire that are guesses
     told          for each of its declarations how unions tell it from others: the name of a field on the wire, and its
                   value
-    mistaken      the names of libraries' that other declarations have, which refer to this module
+    mistaken      library names that are also class names elsewhere in the cycle
     names         the names of all declarations where there are such
     """
 

@@ -28,8 +28,8 @@ class Scope:
     refers to what is in a circle with it late: by annotations that are not evaluated when the classes are made, and by
     aliases in strings. The imports for these stand below all that the module defines: whichever module comes first, its
     classes are there before anything asks for them. A module of one alias evaluates it at once and imports the classes
-    in its circle at the top; the aliases it names in a string. Whatever refers to an alias in its circle imports it as
-    a module, whose name is there before the alias in it is.
+    in its circle at the top; the aliases it names in a string. Inside a circle,
+    import the module, not the alias: the module exists before the alias is defined.
 
     A third rule keeps late annotations right. To pydantic, a name in them may also mean the class whose schema it was
     asked for, although another module defines that (`NsResolver.types_namespace` in pydantic 2). So they use no name

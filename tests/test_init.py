@@ -81,6 +81,7 @@ def test_it_says_what_it_found_and_what_it_wrote(project: Path, run: Run) -> Non
         "Notation     csharp, sdk docs: 3 of 3 types fit\n"
         "Names        camelCase, a guess: nothing in the docs shows names on the wire\n"
         "Models       2 models: 1 object, 1 enumeration\n"
+        "Tables       2 tables: 2 read\n"
         "Pages        3 pages in docs, 1 of them skipped\n"
         "Findings     1 warning\n"
         "\n"

@@ -129,7 +129,7 @@ DOCS = {
 }
 HEAD = """\
 Notation     csharp, sdk docs: 10 of 10 types fit
-Names        camelCase: 2 of 2 keys in the examples fit
+Names        camelCase, a guess: the examples of 1 of 1 model have it
 """
 
 
@@ -155,10 +155,10 @@ def _understood(docs: Path, pages: dict[str, str], settings: dict[str, Any]) -> 
 
 def understanding(model: Model, said: str = "") -> Understanding:
     """A model as if docs had been read to it, for reasons that are given as `said`."""
-    docs = Docs(frozenset(), {}, (Notation("sdk", "go", said),), {}, ())
+    docs = Docs(frozenset(), {}, (Notation("sdk", "go", said),), {}, {}, ())
     names = named(model)
     stable = Stable(model, names.classes, {}, {})
-    return Understanding(model, Directions(), docs, Convention(Case.CAMEL, said), (), names, model, stable)
+    return Understanding(model, Directions(), docs, {"": Convention(Case.CAMEL, said)}, (), names, model, stable)
 
 
 def after_head(shown: str) -> str:
@@ -174,6 +174,7 @@ def test_without_a_page_each_has_a_line(docs: Path) -> None:
         HEAD
         + """\
 Models       8 models: 4 objects, 3 enumerations, 1 union
+Tables       7 tables: 7 read
 
 Kind         Shape     Page
 object       3 fields  Models/Book.md
@@ -241,7 +242,7 @@ Class    list of Reminder (union)  optional                        class        
 Renewal  integer                   optional, nullable, deprecated  renewal      1
 
 Why these names on the wire:
-  all  camelCase: 2 of 2 keys in the examples fit
+  all  by convention, camelCase: the examples of 1 of 1 model have it
 
 Examples that were evidence for names on the wire:
   Book  for 2 names
@@ -265,7 +266,7 @@ ShelfMark  string  optional  shelfMark    none
 Weight     number  optional  weight       none
 
 Why these names on the wire:
-  weight      camelCase: 2 of 2 keys in the examples fit
+  weight      by convention, camelCase: the examples of 1 of 1 model have it
   the others  as in the example of Loan.Book
 """
     )
@@ -443,7 +444,7 @@ Nobody_Remembered_It_At_All     of list of                 RememberedItAtAll
                                 string
 
 Why these names on the wire:
-  all  camelCase: 2 of 2 keys in the examples fit
+  all  by convention, camelCase: the examples of 1 of 1 model have it
 """
     )
 
@@ -610,10 +611,56 @@ def test_a_small_tree_in_full(docs: Path) -> None:
     }
   ],
   "tables": [],
+  "census": [
+    {
+      "place": {
+        "path": "Lib/Book.md",
+        "line": 5,
+        "column": 0
+      },
+      "headings": [
+        "Field",
+        "Type",
+        "Required"
+      ],
+      "verdict": "read",
+      "reason": ""
+    },
+    {
+      "place": {
+        "path": "Lib/Shelf.md",
+        "line": 7,
+        "column": 0
+      },
+      "headings": [
+        "Field",
+        "Type",
+        "Required",
+        "Description",
+        "Example"
+      ],
+      "verdict": "read",
+      "reason": ""
+    },
+    {
+      "place": {
+        "path": "Lib/State.md",
+        "line": 5,
+        "column": 0
+      },
+      "headings": [
+        "Name",
+        "Value",
+        "Description"
+      ],
+      "verdict": "read",
+      "reason": ""
+    }
+  ],
   "examples": [],
   "convention": {
     "case": "camel",
-    "evidence": "1 of 1 keys in the examples fit"
+    "evidence": "nothing in the docs shows names on the wire"
   },
   "declarations": [
     {
@@ -713,7 +760,7 @@ def test_a_small_tree_in_full(docs: Path) -> None:
           "typed_by": "",
           "wire": {
             "name": "books",
-            "evidence": "camelCase: 1 of 1 keys in the examples fit"
+            "evidence": "by convention, camelCase: nothing in the docs shows names on the wire"
           },
           "place": {
             "path": "Lib/Shelf.md",
@@ -747,7 +794,7 @@ def test_a_small_tree_in_full(docs: Path) -> None:
           "typed_by": "",
           "wire": {
             "name": "from",
-            "evidence": "camelCase: 1 of 1 keys in the examples fit"
+            "evidence": "by convention, camelCase: nothing in the docs shows names on the wire"
           },
           "place": {
             "path": "Lib/Shelf.md",
@@ -797,12 +844,15 @@ def test_a_small_tree_in_full(docs: Path) -> None:
     )
 
 
-def test_the_document_of_a_page_has_its_declarations_only(docs: Path) -> None:
+def test_the_document_of_a_page_has_its_declarations_and_tables_only(docs: Path) -> None:
     whole = document(docs, DOCS)
     one = document(docs, DOCS, "Models/Book.md")
     assert one.pop("declarations") == [each for each in whole.pop("declarations") if each["title"] == "Book"]
+    tables = whole.pop("census")
+    assert len(tables) == 7
+    assert one.pop("census") == [each for each in tables if each["place"]["path"] == "Models/Book.md"]
     assert one == whole
-    assert document(docs, DOCS, "guide.md") == {**whole, "declarations": []}
+    assert document(docs, DOCS, "guide.md") == {**whole, "census": [], "declarations": []}
 
 
 def test_the_document_does_not_depend_on_the_order_of_the_files(tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ def _modules(folder: pathlib.Path, package: str) -> list[str]:
 
 
 def _models(module: Any) -> list[Any]:
-    if module.__name__.rpartition(".")[2] == "_tags":
+    if module.__name__.partition(".")[2] in ("_loose", "_tags"):  # packages bring these along; they have functions
         return []
     return [getattr(module, name) for name in getattr(module, "__all__", ())]
 

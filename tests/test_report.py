@@ -176,15 +176,18 @@ class TestReport:
             "Pages": {"read": 3, "with models": 2, "skipped": 1, "sdk docs, csharp": 2},
             "Models": {"object": 2},
             "Fields": {"all": 6, "typed Any": 1, "with a description": 3, "with an example": 2},
-            "Names on the wire": {"shown or set": 2, "without evidence of their own": 4},
+            "Names on the wire": {"shown or set": 2, "by convention": 4},
+            "Tables": {"all": 2, "read": 2},
         }
 
     def test_shows_findings_at_their_models(self, tmp_path: Path) -> None:
         docs(tmp_path / "docs", {**PAGES, "Owner.md": OWNER + f"| `Flag` | *flg* | {MUST} | N/A | |\n"})
         data = Parts(report(tmp_path)).data
-        (finding,) = data["findings"]
-        assert (finding["code"], finding["place"], finding["model"]) == ("unknown-type", "Owner.md:9", 0)
-        assert data["models"][0]["findings"] == [0]
+        assert [(finding["code"], finding["place"], finding["model"]) for finding in data["findings"]] == [
+            ("unknown-wire-case", "Owner.md:9", 0),
+            ("unknown-type", "Owner.md:9", 0),
+        ]
+        assert data["models"][0]["findings"] == [0, 1]
 
     def test_the_same_docs_give_the_same_bytes(self, tmp_path: Path) -> None:
         texts = []

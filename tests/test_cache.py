@@ -298,7 +298,7 @@ def test_a_damaged_one_is_as_good_as_none(data: st.DataObject, tmp_path_factory:
         b"[",
         b"[99]",
         b"[0,[0,[",
-        b"[3]",
+        b"[4]",
         b"[3,1,2,3,4,5,6,7,8,9]",
         b"1",
         b'["a"]',

@@ -660,7 +660,7 @@ def test_a_small_tree_in_full(docs: Path) -> None:
   "examples": [],
   "convention": {
     "case": "camel",
-    "evidence": "nothing in the docs shows names on the wire"
+    "evidence": "no name that the docs show tells camelCase and snake_case apart"
   },
   "declarations": [
     {
@@ -760,7 +760,7 @@ def test_a_small_tree_in_full(docs: Path) -> None:
           "typed_by": "",
           "wire": {
             "name": "books",
-            "evidence": "by convention, camelCase: nothing in the docs shows names on the wire"
+            "evidence": "by convention, camelCase: no name that the docs show tells camelCase and snake_case apart"
           },
           "place": {
             "path": "Lib/Shelf.md",
@@ -794,7 +794,7 @@ def test_a_small_tree_in_full(docs: Path) -> None:
           "typed_by": "",
           "wire": {
             "name": "from",
-            "evidence": "by convention, camelCase: nothing in the docs shows names on the wire"
+            "evidence": "by convention, camelCase: no name that the docs show tells camelCase and snake_case apart"
           },
           "place": {
             "path": "Lib/Shelf.md",

@@ -33,6 +33,7 @@ SPELL: Mapping[Case, Callable[[str], str]] = MappingProxyType(
 )
 SAID = MappingProxyType({Case.AS_WRITTEN: "as written", Case.CAMEL: "camelCase", Case.SNAKE: "snake_case"})
 NOTHING = "nothing in the docs shows names on the wire"
+_SAME = "no name that the docs show tells camelCase and snake_case apart"
 
 _FEWEST = 2
 """Models that a convention needs: one model may have been copied from anywhere."""
@@ -97,7 +98,7 @@ def learn(
         return guesses[0]
     # A language that writes every name with a capital does not tell how the JSON writes them; most APIs write camelCase.
     case = Case.CAMEL if style is pascal else Case.AS_WRITTEN
-    return Convention(case, NOTHING, is_decided=False)
+    return Convention(case, _SAME if any(keys for _, keys in kinds) else NOTHING, is_decided=False)
 
 
 def _voted(said: str, keys: Sequence[Key]) -> Convention | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import tomllib
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import _lru_cache_wrapper, partial
 from pathlib import Path
 from types import FrameType
 
@@ -16,18 +16,15 @@ import pytest
 from docmodels.cli import main
 from docmodels.config import Config
 from docmodels.limits import NAME_CHARACTERS, PAGE_BYTES, RECORDING_BYTES, TEXT_CHARACTERS, Limits
-from docmodels.markdown.inline import parse_inline
 from docmodels.markdown.reader import NESTING
 from docmodels.model.examples import MAX_DEPTH as JSON_DEPTH
 from docmodels.model.examples import MAX_SIZE as JSON_SIZE
 from docmodels.model.model import MOST_ALTERNATIVES
-from docmodels.model.names import words
 from docmodels.notation.grammar import MAX_DEPTH
 from docmodels.pipeline.build import generate
 from docmodels.pipeline.result import Result
 from docmodels.recordings.files import MOST_FILES
 from docmodels.recordings.parsing import MAX_DEPTH as RECORDING_DEPTH
-from docmodels.tables.names import read_name
 from docmodels.targets.python import identifiers
 
 from tests.documentation import document, fences
@@ -46,8 +43,10 @@ def codes(result: Result) -> list[str]:
 
 def forget() -> None:
     """Let what is worked out once in a process be worked out anew."""
-    for each in (parse_inline, words, read_name, identifiers._identifier):
-        each.cache_clear()
+    modules = [module for name, module in sys.modules.items() if name.partition(".")[0] == "docmodels"]
+    for value in {id(value): value for module in modules for value in vars(module).values()}.values():
+        if isinstance(value, _lru_cache_wrapper):
+            value.cache_clear()
 
 
 def calls(work: Callable[[], object]) -> int:

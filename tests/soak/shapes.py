@@ -68,7 +68,7 @@ SHAPES: Mapping[str, tuple[Callable[[int], Pages], int]] = MappingProxyType(
                 + "\n"
                 + _each(lambda i: _SCHEMA.format(i) + _ITEMS.format(i + 1))(n)
             ),
-            4_000,
+            16_000,
         ),
         "paths of a payload": (
             lambda n: _md(_PAYLOAD + _each(lambda i: f"| {'a.' * i}a | object | - | - | - | - |\n")(n)),

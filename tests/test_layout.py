@@ -341,7 +341,7 @@ def one_line(statement: Statement) -> str:
         case Import(source, imported):
             return f"from {source} import {', '.join(imported)}"
         case ClassLine(name, bases):
-            return f"class {name}({', '.join(bases)}):"
+            return f"class {name}({', '.join(map(flat, bases))}):"
 
 
 def just_fitting_or_not(shape: Callable[[str], Statement]) -> list[Statement]:

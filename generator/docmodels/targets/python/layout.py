@@ -57,7 +57,8 @@ def lay_out(statement: Statement, *, indent: int = 0) -> Code:
         case ImportModule():  # black lets it be
             lines = [line]
         case ClassLine(name=name, bases=bases):
-            lines = _block(f"class {name}(", _rows(bases, indent), "):", indent) if bases else [line]
+            rows = [row for base in bases for row in _inside(base, indent + _STEP, after=",")]
+            lines = _block(f"class {name}(", rows, "):", indent) if bases else [line]
     return Code("\n".join(lines) if lines else _by_black(line, indent))
 
 
@@ -113,7 +114,7 @@ def _flat_statement(statement: Statement) -> str:
         case ImportModule(module=module):
             return f"import {module}"
         case ClassLine(name=name, bases=bases):
-            return f"class {name}({', '.join(bases)}):" if bases else f"class {name}:"
+            return f"class {name}({', '.join(map(flat, bases))}):" if bases else f"class {name}:"
 
 
 # -- statements that do not fit on one line; None where black has to decide --

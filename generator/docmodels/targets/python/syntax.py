@@ -89,10 +89,10 @@ class ImportModule:
 
 @frozen()
 class ClassLine:
-    """`class name(bases):`"""
+    """`class name(bases):`, keyword arguments among the bases."""
 
     name: Code
-    bases: tuple[Code, ...]
+    bases: tuple[Doc, ...]
 
 
 Statement = AnnotatedName | Assignment | Import | ImportModule | ClassLine

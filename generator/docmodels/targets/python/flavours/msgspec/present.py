@@ -92,7 +92,7 @@ def _object(declaration: Object, name: Code, scope: Scope, *, is_base: bool) -> 
     ]
     return ObjectView(
         name,
-        lay_out(ClassLine(name, (*(bases or [scope.supported(BASE, MODEL)]), *map(flat, settings)))),
+        lay_out(ClassLine(name, (*(bases or [scope.supported(BASE, MODEL)]), *settings))),
         documented(said(declaration), _BODY),
         Code(""),
         Code(""),

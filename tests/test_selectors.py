@@ -145,9 +145,9 @@ def test_every_text_is_a_pattern_of_itself(text: str) -> None:
 
 def test_no_name_makes_a_pattern_slow() -> None:
     pattern = Pattern.parse("*a" * 50 + "*b")
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert not pattern.matches("a" * 1_000_000)
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 5
 
 
 @given(st.text(max_size=30), st.text(max_size=30))

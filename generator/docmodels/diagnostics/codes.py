@@ -177,7 +177,8 @@ _PAGES = {
     ),
     "unread-row": _warning(
         "A row of a table has a rule that a model cannot express, such as values that are not allowed. Or an item of a "
-        "list of fields is built in another way than these. It is left out; an item without a type is typed as Any.",
+        "list of fields is built in another way than these, or a component has a name that no field has. It is left "
+        "out; an item without a type is typed as Any.",
         "Put the rule into the description, if it matters. Write the item as the others are written.",
     ),
     "unread-values": _warning(

@@ -22,6 +22,7 @@ from ...diagnostics import Diagnostic
 from ...frozen import frozen
 from ...markdown import Closing, Inline, Opening, Page, Table, Tag
 from ...tables.lexicon import Role, Words
+from ...tables.rows import place_of
 from .drawn import Drawn, DrawnRow, unclosed
 from .headings import part_of
 
@@ -33,7 +34,10 @@ _WHOLE = ("", _PLACES["body"], _RESPONSE)  # what a page may be about as a whole
 _LOCATIONS = ("location", "in")
 _TITLES = ("title", "label", "name", "value")
 _NO_FIELDS = frozenset({"Input", "Select", "Textarea", "TextField", "Button", "Checkbox"})  # parts of a form
-_NAME = re.compile(r"[^\W\d][\w.$@:*?\[\]-]{0,254}")
+_NAME = re.compile(r"(?:\$?\.|\$?\[[\d*]?\]\.)?[^\W\d][\w.$@:*?\[\]-]{0,254}")
+_ROOT = re.compile(
+    r"\$?(?:\[[\d*]?\])?\."
+)  # of the names of what a response or each of its items holds: `.id`, `[].id`
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HEAD = re.compile(r"[\s(（*_`:\[{<]*(?P<word>[^\W_][^\W_]*)")
 _NOT = {"true": "no", "false": "yes"}
@@ -58,6 +62,11 @@ class _Dress:
         """The attribute with the name of a field; None for one without a name, which stands for what it holds."""
         cells = (opening.attributes.get(key) for key in self.names)
         return next((cell for cell in cells if cell is not None and _NAME.fullmatch(cell.source)), None)
+
+    def strange(self, opening: Opening) -> Inline | None:
+        """The attribute for the name, if none holds a name and it is not empty."""
+        cells = (opening.attributes.get(key) for key in self.names)
+        return next((cell for cell in cells if cell is not None and cell.source.strip()), None)
 
     def place(self, opening: Opening) -> str:
         """Which part of a request has the field; "" where the component does not tell."""
@@ -124,7 +133,7 @@ def component_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagno
         reader.see(tag)
         if not is_whole and isinstance(tag, Opening) and tag.name in dresses:
             diagnostics.append(unclosed(page.path, tag.name, tag.line, tag.column))
-    return list(reader.drawn()), diagnostics
+    return list(reader.drawn()), [*reader.diagnostics, *diagnostics]
 
 
 def _dresses(tags: Sequence[Tag], words: Words) -> Mapping[str, _Dress]:
@@ -248,6 +257,8 @@ class _Reader:
     """Reads tags that are in pairs, from the first to the last."""
 
     def __init__(self, page: Page, words: Words, dresses: Mapping[str, _Dress]) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._path = page.path
         self._words = words
         self._dresses = dresses
         self._sections = page.sections
@@ -307,6 +318,8 @@ class _Reader:
                 cells = dress.cells(tag, replace(name, source=f"`{key}`" if "`" not in key else key))
                 self._rows[self._key].append(DrawnRow(name.line, cells, depth))
                 depth, path = depth + 1, (*path[-1:], key)
+            elif (strange := dress.strange(tag)) is not None and tag.name in _KNOWN:
+                self.diagnostics.append(_strange_name(self._path, strange))
         self._open.append(_Open(tag, dress is not None, row, depth, path))
 
     def _closing(self, tag: Closing) -> None:
@@ -358,11 +371,18 @@ class _Tables:
 
 
 def _key(name: str, path: tuple[str, ...]) -> str:
-    """The key of a field, less the name of the field around it: `room.id` in `room` is `id`."""
+    """The key of a field, less the root of a path and the name of the field around it: `room.id` in `room` is `id`."""
+    root = _ROOT.match(name)
+    name = name[root.end() :] if root is not None else name
     for separator in (".", "[].", "[*]."):
         if path and name.startswith(f"{path[-1]}{separator}"):
             return name[len(path[-1]) + len(separator) :] or name
     return name
+
+
+def _strange_name(path: str, cell: Inline) -> Diagnostic:
+    message = f'"{cell.text.strip()}" is no name of a field; the component makes no field'
+    return Diagnostic(place_of(path, cell), "unread-row", message, "Write the name as it is in the JSON.")
 
 
 def _described(

@@ -30,7 +30,7 @@ from ...tables.typed_cells import is_enumeration, read_type_cell
 from ..kit import wire_name
 from ..kit.faults import long_name, missing_name, repeated_field
 from .gaps import is_open
-from .nesting import DEEPEST, Node, found_field, is_path, objects, shared_keys
+from .nesting import DEEPEST, Node, found_field, is_path, objects, repeated, shared_keys
 from .presence import has_column, is_questioned
 
 _MOST_FROM_RANGES = 200  # fields of a model: few characters stand for many of them
@@ -102,7 +102,7 @@ class FieldReader:
     def _table(
         self, table: Table, roles: Mapping[Role, int], top: dict[str, Node], above: tuple[str, ...] = ()
     ) -> None:
-        stack: list[tuple[int, dict[str, Node], tuple[str, ...]]] = []
+        stack: list[tuple[int, Node, tuple[str, ...]]] = []
         names = [field_name(row.cells[roles[Role.NAME]], self._words) for row in table.rows]
         known = {name.text for name in names}
         shared = shared_keys(names)
@@ -123,15 +123,21 @@ class FieldReader:
             indent = name.indent + (row.depth or 0)
             while stack and stack[-1][0] >= indent:
                 stack.pop()
-            level, path = (stack[-1][1], stack[-1][2]) if stack and len(stack) < DEEPEST else (top, above)
+            outer, path = (stack[-1][1], stack[-1][2]) if stack and len(stack) < DEEPEST else (None, above)
+            level = outer.below if outer is not None else top
             for text in (*self._ranged(name.text), *name.others):
                 parts = keys(text)
+                if outer is not None and (again := repeated(parts, path, outer)):
+                    outer.lists = max(outer.lists, parts[again - 1][1])
+                    parts = parts[again:]
+                    text = ".".join(key for key, _ in parts)
                 is_flat = self._flat or (row.depth is not None and _is_scalar(level.get(parts[0][0])))
-                if len(parts) > 1 and (is_flat or not is_path(text, parts, known, shared)):
+                is_inside = parts[0][0] in level or is_path(text, parts, known, shared)
+                if len(parts) > 1 and (is_flat or not is_inside):
                     parts = ((text, 0),)
                 node = self._node(row, roles, table, name, parts, level, path)
                 if node is not None:
-                    stack.append((indent, node.below, (*path, *(key for key, _ in parts))))
+                    stack.append((indent, node, (*path, *(key for key, _ in parts))))
 
     def _ranged(self, text: str) -> tuple[str, ...]:
         """The names that a name stands for; itself, where a model has too many from ranges already."""

@@ -14,7 +14,8 @@ from .titles import cleaned
 def spoken(page: Page) -> tuple[str, ...]:
     """The languages that the headings of a page's tables are written in, that of most first; English is always one.
 
-    Of a page without tables, it is those of its headings that say which part of something they are above.
+    A word that English has too shows no other language: `Type` and `Description` are French as well. Of a page without
+    tables, it is those of its headings that say which part of something they are above.
     """
     if not any(section.tables for section in page.sections):
         return _headed(page)
@@ -25,7 +26,8 @@ def spoken(page: Page) -> tuple[str, ...]:
         for cell in table.header
     )
     known = {
-        language: sum(count for head, count in heads.items() if head in _headings(language)) for language in languages()
+        language: sum(count for head, count in heads.items() if head in _headings(language) - _headings("en"))
+        for language in languages()
     }
     found = sorted(
         (language for language in known if known[language] and language != "en"), key=lambda each: -known[each]
@@ -35,7 +37,10 @@ def spoken(page: Page) -> tuple[str, ...]:
 
 def _headed(page: Page) -> tuple[str, ...]:
     texts = Counter(cleaned(section.heading.text).casefold() for section in page.sections if section.level)
-    shares = {language: sum(texts[word] for word in texts.keys() & _parts(language)) for language in languages()}
+    shares = {
+        language: sum(texts[word] for word in texts.keys() & (_parts(language) - _parts("en")))
+        for language in languages()
+    }
     others = (language for language, count in shares.items() if count and language != "en")
     return (*sorted(others, key=lambda language: -shares[language]), "en")
 

@@ -60,6 +60,14 @@ def is_path(text: str, parts: Sequence[tuple[str, int]], known: set[str], shared
     return head in known or head in shared or any(name in known for name in (f"{head}[]", f"{head}[0]"))
 
 
+def repeated(parts: Sequence[tuple[str, int]], path: tuple[str, ...], outer: Node) -> int:
+    """How many keys of a path repeat the fields that its row is inside of: one of `contact.email` below `contact`."""
+    names = tuple(key for key, _ in parts)
+    if names[0] in outer.below:
+        return 0
+    return next((count for count in range(len(names) - 1, 0, -1) if path[-count:] == names[:count]), 0)
+
+
 def listed_type(kind: Type, lists: int) -> Type:
     for _ in range(lists):
         kind = ListOf(kind)

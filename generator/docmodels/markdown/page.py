@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from ..frozen import frozen
 from ..limits import TEXT_CHARACTERS
 from .inline import Span, is_plain, parse_inline, plain, plain_text, prose
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @frozen(slots=False)
@@ -212,7 +216,7 @@ Tag = Opening | Closing | Inline
 """A tag of a component, or the text between two tags."""
 
 
-@frozen()
+@frozen(slots=False)
 class Page:
     """One file.
 
@@ -227,6 +231,22 @@ class Page:
     sections: tuple[Section, ...]
     matter: Mapping[str, str] = field(default_factory=dict, hash=False)
     tags: tuple[Tag, ...] = ()
+
+    @cached_property
+    def _results(self) -> dict[tuple[object, ...], Any]:
+        return {}
+
+    def once(self, work: Callable[Concatenate[Page, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return `work(page, …)`, worked out at the first call alone: a claim and a reading ask the same of a page.
+
+        work  a pure function
+        args  hashable values
+        """
+        key = (work, args, *kwargs.items())
+        if key not in self._results:
+            self._results[key] = work(self, *args, **kwargs)
+        result: T = self._results[key]
+        return result
 
     def trails(self) -> Iterator[tuple[Section, ...]]:
         """Each section behind the sections that it is inside of, the outermost first."""

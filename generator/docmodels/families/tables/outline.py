@@ -109,6 +109,15 @@ def outline(page: Page, own: Own, bare: Bare | None = None) -> Outline | None:
     own   the words of a team for its own tables
     bare  what the tree shows of tables with names and descriptions alone; None while nobody knows
     """
+    as_models = page.once(_outline, own)
+    if as_models is None or bare is None or bare.are_read or not any(each.what.is_bare for each in as_models.tables):
+        return as_models
+    why = f"{bare.count} of {bare.fields} tables of fields show names and descriptions alone, too few to be models"
+    return _outline(page, own, Recognised(Kind.OTHER, {}, why))
+
+
+def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline | None:
+    """as_bare: what tables with names and descriptions alone are taken for; None for models."""
     said = own.words(page)
     page, diagnostics = drawn_page(page, said)
     defined = definitions(page, said.roles)
@@ -117,10 +126,8 @@ def outline(page: Page, own: Own, bare: Bare | None = None) -> Outline | None:
     if not has_tables and not examples and not diagnostics:
         return None
     shown = tuple(_shown(page, said, defined)) if has_tables else ()
-    if bare is not None and not bare.are_read:
-        why = f"{bare.count} of {bare.fields} tables of fields show names and descriptions alone, too few to be models"
-        left = Recognised(Kind.OTHER, {}, why)
-        shown = tuple(replace(each, what=left) if each.what.is_bare else each for each in shown)
+    if as_bare is not None:
+        shown = tuple(replace(each, what=as_bare) if each.what.is_bare else each for each in shown)
     alone = _alone(page, examples, shown, said) if own.makes_models else ()
     if not has_tables and not alone and not diagnostics:
         return None

@@ -6,10 +6,12 @@ Notation("sdk", "go", "12 of 12 types fit")  ->  "0f3c…", the digest of ["…N
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from hashlib import blake2b
+from pathlib import PurePath
 from types import FunctionType
 
 
@@ -25,8 +27,8 @@ def digest(*parts: bytes) -> str:
 def key_of(*values: object) -> str:
     """The digest of some values: equal values have equal keys, and values that are not equal have others.
 
-    A value is a frozen dataclass, an enumeration's member, a function or class of a module, or a text, number, boolean
-    or None, or a tuple, list, set or mapping of these.
+    A value is a frozen dataclass, an enumeration's member, a function or class of a module, or a path, text, number,
+    boolean or None, or a tuple, list, set or mapping of these.
 
     Raises TypeError for any other value.
     """
@@ -37,6 +39,8 @@ def _plain(value: object) -> object:
     """A value as JSON, with the names of its classes, and nothing in it that depends on the process."""
     if value is None or (isinstance(value, bool | int | float | str) and not isinstance(value, Enum)):
         return value
+    if isinstance(value, PurePath):
+        return {"path": os.fspath(value)}
     if isinstance(value, tuple | list):
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):

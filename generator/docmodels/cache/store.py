@@ -52,6 +52,15 @@ class Cache:
         key   letters, digits and `-`, made of everything that the value depends on
         kind  the class of the value
         """
+        known = self.known(key, kind)
+        if known is not None:
+            return known
+        value = make()
+        self.keep(key, value)
+        return value
+
+    def known(self, key: str, kind: type[T]) -> T | None:
+        """Return the result of an earlier run for the key, None without one; see `recall`."""
         name = key.encode()
         text = self._used.get(name) or self._known.get(name)
         if text is not None:
@@ -60,9 +69,11 @@ class Cache:
                 if isinstance(known, kind):
                     self._used[name] = text
                     return known
-        value = make()
-        self._used[name] = json.dumps(self._codec.encode(value), separators=(",", ":")).encode()
-        return value
+        return None
+
+    def keep(self, key: str, value: object) -> None:
+        """Keep a result for later runs; see `recall`."""
+        self._used[key.encode()] = json.dumps(self._codec.encode(value), separators=(",", ":")).encode()
 
     def save(self) -> None:
         """Keep the results that were used since the cache was opened, and forget all others.
@@ -81,13 +92,15 @@ class Cache:
             _remove_old(self._file.parent)
 
 
-def open_cache(docs: Path, codec: Codec, programs: Iterable[Path]) -> Cache:
-    """The cache for a docs folder.
+def open_cache(of: Path, codec: Codec, programs: Iterable[Path], purpose: str) -> Cache:
+    """The cache for a folder.
 
     programs  the folders and files of the code that results depend on; a change there makes another program
+    purpose   letters: results that are looked up together are in one file
     """
     folder = _folder()
-    file = None if folder is None else folder / (digest(os.fsencode(os.path.realpath(docs))) + _SUFFIX)
+    name = f"{digest(os.fsencode(os.path.realpath(of)))}-{purpose}{_SUFFIX}"
+    file = None if folder is None else folder / name
     return Cache(file, _program(programs), codec)
 
 
@@ -145,7 +158,7 @@ def _files(folder: str) -> Iterable[str]:
             for entry in entries:
                 if entry.is_dir() and entry.name != "__pycache__":
                     queue.append(entry.path)
-                elif entry.name.endswith(".py") and not entry.name.startswith("."):
+                elif entry.name.endswith((".py", ".jinja")) and not entry.name.startswith("."):
                     yield entry.path
 
 

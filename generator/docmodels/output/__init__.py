@@ -9,7 +9,7 @@ from .atomic import is_temporary, write_file
 from .lock import alone
 from .plan import Plan, Problem, Removal, Write
 from .single import compare_file
-from .tree import compare, files_of
+from .tree import compare, files_of, holds
 from .unified import unified_diff
 from .writer import apply
 
@@ -23,6 +23,7 @@ __all__ = [
     "compare",
     "compare_file",
     "files_of",
+    "holds",
     "is_temporary",
     "unified_diff",
     "write_file",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import pathlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from .atomic import is_temporary
@@ -78,6 +78,19 @@ def compare(
 def files_of(out: pathlib.Path, mark: bytes) -> Mapping[str, bytes]:
     """The files with the mark below a folder: their paths in it, with `/`, and their content."""
     return _look(os.fspath(out), mark).ours
+
+
+def holds(out: pathlib.Path, digests: Mapping[str, str], mark: bytes, digest: Callable[[bytes], str]) -> bool:
+    """Whether the files with the mark below a folder are certain ones, and nothing there is left to do.
+
+    digests  the wanted tree: relative paths with `/` -> digest of the content
+    """
+    found = _look(os.fspath(out), mark)
+    return (
+        not (found.unreadable or found.leftovers)
+        and found.ours.keys() == digests.keys()
+        and all(digest(content) == digests[path] for path, content in found.ours.items())
+    )
 
 
 def _check(files: Mapping[str, bytes], mark: bytes) -> None:

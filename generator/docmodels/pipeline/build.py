@@ -13,14 +13,15 @@ from functools import partial
 
 from .. import output
 from ..config import Config
-from ..sources.folder import find_pages
+from ..sources.folder import Found, find_pages
 from ..targets import python
 from . import result
 from .keep import Files, imports, notes, with_kept
 from .read import Progress
 from .remember import remembered
-from .result import Planned, Result
+from .result import Planned, Result, overview
 from .settings import usable
+from .summaries import Summaries
 from .understand import understand_pages
 
 
@@ -48,11 +49,16 @@ def check(config: Config, progress: Progress | None = None) -> Result:
 
 def _plan(config: Config, progress: Progress | None) -> Planned:
     """Compare the package that the docs describe with the output folder."""
-    known, mark = remembered(config), python.MARK.encode()
     pages = find_pages(config.docs, config.exclude, config.limits.page_bytes)
+    summaries = Summaries(config, pages)
+    return summaries.unchanged() or _made(config, pages, summaries, progress)
+
+
+def _made(config: Config, pages: Found, summaries: Summaries, progress: Progress | None) -> Planned:
+    known, mark = remembered(config), python.MARK.encode()
     understood = understand_pages(pages, config, known, progress, partial(_committed, config))
     if not understood.model.declarations:
-        return Planned(understood.docs, 0, understood.diagnostics)
+        return Planned(overview(understood.docs, 0, understood.diagnostics))
     flavour, options = _flavour(config), python.options_for(config.base, config.extra)
     stable, written = understood.stable, understood.written
     files = python.render(written, understood.names, flavour, options, config.templates, imports(stable))
@@ -64,7 +70,10 @@ def _plan(config: Config, progress: Progress | None) -> Planned:
         *understood.names.clashes,
         *notes(stable.kept),
     )
-    return Planned(understood.docs, len(understood.names.classes), diagnostics, plan, config.out)
+    docs = overview(understood.docs, len(understood.names.classes), diagnostics)
+    if not stable.kept:
+        summaries.keep(docs, files)
+    return Planned(docs, plan, config.out)
 
 
 def _committed(config: Config) -> Files:

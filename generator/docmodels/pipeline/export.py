@@ -10,7 +10,7 @@ from ..config import Config, ConfigError, quoted
 from ..targets.json_schema import MARKS, Format, Style, documents
 from . import result
 from .read import Progress
-from .result import Planned, Result
+from .result import Planned, Result, overview
 from .settings import usable
 from .understand import understand
 
@@ -49,11 +49,11 @@ def _plan(config: Config, form: Format, path: Path, progress: Progress | None) -
     understood = understand(config, progress=progress)
     model, docs = understood.model, understood.docs
     if not model.declarations:
-        return Planned(docs, 0, understood.diagnostics)
+        return Planned(overview(docs, 0, understood.diagnostics))
     style: Style = "document" if _is_document(path) else "files"
     files = documents(model, understood.directions.requests, form, style, config.docs.name)
     if style == "document":
         plan, folder = output.compare_file(path, files[""], MARKS[form]), path.parent
     else:
         plan, folder = output.compare(path, files, MARKS[form]), path
-    return Planned(docs, len(model.declarations), understood.diagnostics, plan, folder)
+    return Planned(overview(docs, len(model.declarations), understood.diagnostics), plan, folder)

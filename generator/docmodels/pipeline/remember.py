@@ -18,4 +18,4 @@ def codec() -> Codec:
 def remembered(config: Config) -> Cache:
     """The results of earlier runs for a docs folder. A change of any code that reads pages makes them worthless."""
     programs = [Path(__file__).parents[1], *(file for source in FAMILIES.installed for file in source.files)]
-    return open_cache(config.docs, codec(), programs)
+    return open_cache(config.docs, codec(), programs, "pages")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -57,18 +57,37 @@ class Result:
 
 
 @frozen()
+class Overview:
+    """What a run knows of the docs before it writes anything.
+
+    pages        how many pages the docs have
+    skipped      how many of them describe no model
+    models       how many models the docs describe
+    diagnostics  the findings, those among them that the configuration ignores
+    census       the tables of the docs, with what becomes of each
+    """
+
+    pages: int
+    skipped: int
+    models: int
+    diagnostics: tuple[Diagnostic, ...]
+    census: tuple[Entry, ...] = ()
+
+
+def overview(docs: Docs, models: int, diagnostics: Iterable[Diagnostic]) -> Overview:
+    """The overview of docs that describe some number of models, with the findings about them."""
+    return Overview(len(docs.pages), len(docs.pages - docs.modelled), models, tuple(diagnostics), docs.census)
+
+
+@frozen()
 class Planned:
     """A run before it writes anything.
 
-    models       how many models the docs describe
-    diagnostics  the findings so far, those among them that the configuration ignores
-    plan         the files to write and remove; None if nothing may be written
-    folder       the folder that the paths in the plan are relative to
+    plan    the files to write and remove; None if nothing may be written
+    folder  the folder that the paths in the plan are relative to
     """
 
-    docs: Docs
-    models: int
-    diagnostics: Sequence[Diagnostic]
+    overview: Overview
     plan: output.Plan | None = None
     folder: Path = Path()
 
@@ -95,7 +114,8 @@ def of(config: Config, planned: Planned, problems: Sequence[output.Problem] = ()
     problems  the files that could not be written or removed
     """
     plan = planned.plan
-    diagnostics = [*planned.diagnostics, *map(_not_written, problems)]
+    docs = planned.overview
+    diagnostics = [*docs.diagnostics, *map(_not_written, problems)]
     if plan is not None:
         diagnostics += map(_foreign, plan.foreign)
         diagnostics += map(_not_written, plan.unreadable)
@@ -108,14 +128,13 @@ def of(config: Config, planned: Planned, problems: Sequence[output.Problem] = ()
         unchanged = len(plan.unchanged)
     else:
         written, removed, unchanged = (), (), 0
-    docs = planned.docs
     counts = Counts(
-        len(docs.pages),
-        planned.models,
+        docs.pages,
+        docs.models,
         len(written),
         unchanged,
         len(removed),
-        skipped=len(docs.pages - docs.modelled),
+        skipped=docs.skipped,
         ignored=len(findings) - len(reported),
     )
     return Result(reported, counts, written, removed, census=docs.census)

@@ -9,7 +9,7 @@ from ..diagnostics import Diagnostic
 from ..frozen import frozen
 from ..model.types import DeclarationId
 from ..pipeline import result
-from ..pipeline.result import Counts, Planned
+from ..pipeline.result import Counts, Planned, overview
 from ..pipeline.settings import usable
 from ..pipeline.understand import Understanding, understand
 from ..sources.paths import absolute
@@ -81,7 +81,7 @@ def understood(config: Config) -> tuple[Planned, Understanding]:
     """Read the docs, and return a plan with the findings and without files, and the docs as a model."""
     understanding = understand(usable(config, writes_models=False))
     findings = (*understanding.diagnostics, *understanding.names.clashes)
-    return Planned(understanding.docs, len(understanding.names.classes), findings), understanding
+    return Planned(overview(understanding.docs, len(understanding.names.classes), findings)), understanding
 
 
 def _page(name: str, docs: Path) -> str | None:

@@ -1,0 +1,76 @@
+"""Summaries of earlier runs, so that a run over the same input need not find out again that nothing has changed.
+
+A summary is known by everything that a package depends on. It has the digests of the files, so a run reads the docs and
+the output folder, and no more where both are as they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from .. import output
+from ..cache import Cache, Codec, classes_of, digest, key_of, open_cache
+from ..config import Config
+from ..families import FAMILIES
+from ..frozen import frozen
+from ..output import Plan
+from ..sources.folder import Found
+from ..targets.python import FLAVOURS, MARK, built_in
+from .result import Overview, Planned
+
+
+@frozen()
+class Summary:
+    """A package in short.
+
+    files  the digests of its files, by path
+    """
+
+    overview: Overview
+    files: tuple[tuple[str, str], ...]
+
+
+class Summaries:
+    """The summaries of a docs folder.
+
+    pages  the pages as they are now
+
+    A run with recordings or with templates of one's own has none.
+    """
+
+    def __init__(self, config: Config, pages: Found) -> None:
+        self._config = config
+        self._key = "" if config.samples or config.templates else _key(config, pages)
+
+    @cached_property
+    def _cache(self) -> Cache:
+        sources = [*FAMILIES.installed, *FLAVOURS.installed]
+        programs = [Path(__file__).parents[1], built_in(), *(file for source in sources for file in source.files)]
+        return open_cache(self._config.out, Codec(classes_of(Summary)), programs, "summary")
+
+    def unchanged(self) -> Planned | None:
+        """A plan that changes nothing, if the output folder has all that the pages describe; else None."""
+        summary = self._cache.known(self._key, Summary) if self._key else None
+        if summary is None:
+            return None
+        files = dict(summary.files)
+        if not output.holds(self._config.out, files, MARK.encode(), digest):
+            return None
+        return Planned(summary.overview, Plan((), tuple(sorted(files)), (), (), (), ()), self._config.out)
+
+    def keep(self, overview: Overview, files: Mapping[str, bytes]) -> None:
+        """Keep the summary of a package that a run has made of the pages and of nothing else."""
+        if self._key:
+            cache = self._cache
+            cache.keep(self._key, Summary(overview, tuple((path, digest(text)) for path, text in files.items())))
+            cache.save()
+
+
+def _key(config: Config, pages: Found) -> str:
+    """Tells apart what a package can depend on besides the program."""
+    files, unread = pages
+    settings = [file.read_bytes() for file in (config.file, config.learned) if file is not None]
+    contents = [(path, digest(content)) for path, content in files]
+    return key_of(config, contents, unread, [digest(content) for content in settings])

@@ -25,7 +25,7 @@ class Player(Model):
     id: str
     """Names the player"""
 
-    nick: str
+    nick: Annotated[str, Field(max_length=32)]
     """What others see"""
 
     rank: Literal["bronze", "silver", "gold"] | None = None

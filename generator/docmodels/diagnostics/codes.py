@@ -237,6 +237,12 @@ _TYPES = {
         "A type has a name that is neither a word of the language nor the title of a page. It is typed as Any.",
         "Correct the name, link it to its page, or add the page.",
     ),
+    "unread-words": _warning(
+        "Behind a type stand words that may be a part of it: another type, a value, or the name of a model. The type is "
+        "what docmodels reads before them, and the description shows the whole cell. There is one finding for all cells "
+        "of a tree that have the same words.",
+        "Write the type alone in its cell, or set `type` for the field in `[tool.docmodels.fields]`.",
+    ),
     "ambiguous-title": _warning(
         "A type has the title of several pages. It is typed as Any.",
         "Link the type to its page.",

@@ -18,7 +18,7 @@ from .selectors import Selector
 from .types import DeclarationId, Link, Nullable, Ref, Type, Unknown, walk
 from .wire import Cases
 
-_OF_TYPES = frozenset({"type-syntax", "unknown-type", "ambiguous-title", "dead-link", "external-type"})
+_OF_TYPES = frozenset({"type-syntax", "unknown-type", "ambiguous-title", "dead-link", "external-type", "unread-words"})
 """The codes of findings that are answered where the configuration sets the type."""
 
 

@@ -33,6 +33,7 @@ class TypeReading:
     optional  whether the type itself says that the value may be missing
     strange   how many words in it the language does not have
     marks     what words in it say about the field, in the words of its `Phrases`
+    rest      what is no part of the type, piece by piece: `(0-100)`, `in ms`
     """
 
     type: Type
@@ -40,6 +41,7 @@ class TypeReading:
     diagnostics: tuple[Diagnostic, ...] = ()
     strange: int = 0
     marks: frozenset[str] = frozenset()
+    rest: tuple[str, ...] = ()
 
 
 def read_type(
@@ -63,19 +65,20 @@ def read_type(
         return _unread(place, f"it has more than {cell.limit:,} characters")
     cell = _unframed(cell, vocabulary)
     spans = _spans(cell)
-    marks = frozenset[str]()
+    marks, rest = frozenset[str](), tuple[str, ...]()
     if vocabulary.phrases is None:
         found = tuple(tokens(spans, whole_links=vocabulary.whole_links))
     else:
-        found, marks = spoken(tuple(tokens(tuple(undressed(spans)))), vocabulary.phrases)
+        said = spoken(tuple(tokens(tuple(undressed(spans)))), vocabulary.phrases)
+        found, marks, rest = said.tokens, said.marks, said.rest
         if marks and not found:
-            return TypeReading(ANY, marks=marks, strange=1)
+            return TypeReading(ANY, marks=marks, strange=1, rest=rest)
     parser = Grammar(found, cell, path, vocabulary, required, inline)
     try:
         whole = parser.whole()
     except TypeSyntaxError as error:
         return _unread(parser.place(error.position), str(error))
-    return TypeReading(whole, parser.optional, strange=parser.strange, marks=marks)
+    return TypeReading(whole, parser.optional, strange=parser.strange, marks=marks, rest=rest)
 
 
 def _unframed(cell: Inline, vocabulary: Vocabulary) -> Inline:

@@ -104,7 +104,9 @@ def separated(found: Iterable[Token], phrases: Phrases) -> Iterator[Token]:
             yield token
             continue
         for piece in filter(None, _unspaced().split(token.text)):
-            yield from (replace(token, text=text) for text in _cut(piece, phrases))
+            for text in _cut(piece, phrases):
+                yield replace(token, text=text)
+                token = replace(token, is_spaced=False)
 
 
 def _cut(piece: str, phrases: Phrases) -> list[str]:

@@ -6,18 +6,20 @@
     number (int64)                     int64
     `[Role](…) 对象数组`                 Role []
 
-What stands behind a type and only says something of it is left out.
+What stands behind a type, and only says something of it, is no part of it; the reader hands it back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
+from ..frozen import frozen
 from ..model.types import Primitive, Scalar, Type
 from .ahead import CLOSING, Ahead
 from .phrases import Phrases, Sense, separated
-from .tokens import Token, TokenKind
+from .tokens import Token, TokenKind, joined
 
 _GENERIC = frozenset({"Optional", "Union", "Literal"})  # of Python: types follow in square brackets
 _LONGEST_NAME = 8  # words that no page calls a type by
@@ -28,11 +30,24 @@ _STRINGS = (Scalar.STRING, Scalar.BYTES, Scalar.DATE, Scalar.DATETIME, Scalar.TI
 _NUMBERS = (Scalar.INTEGER, Scalar.NUMBER)
 
 
-def spoken(found: Sequence[Token], phrases: Phrases) -> tuple[tuple[Token, ...], frozenset[str]]:
-    """Tokens of words as tokens of the notation, and what they say about the field besides."""
+@frozen()
+class Spoken:
+    """Tokens of words as tokens of the notation.
+
+    marks  what the words say about the field besides
+    rest   what is no part of the type, piece by piece, with the brackets around it: `(0-100)`, `in ms`
+    """
+
+    tokens: tuple[Token, ...]
+    marks: frozenset[str]
+    rest: tuple[str, ...]
+
+
+def spoken(found: Sequence[Token], phrases: Phrases) -> Spoken:
+    """Tokens of words as tokens of the notation, and what they say besides."""
     reader = _Reader(tuple(separated(found, phrases)), phrases)
     reader.read()
-    return tuple(reader.out), frozenset(reader.marks)
+    return Spoken(tuple(reader.out), frozenset(reader.marks), tuple(reader.rest()))
 
 
 class _Reader:
@@ -46,6 +61,16 @@ class _Reader:
         self._open: list[str] = []  # brackets, and one of `_MAPS` for a map whose keys are being read
         self._starts: list[int] = []  # where among what was read these brackets were opened
         self._has_type = False  # whether the type that is being read is there already
+        self._passed: set[int] = set()  # tokens that are no part of the type
+        self._fillers: set[int] = set()  # tokens that say nothing, but belong to such a token behind them: `up to 5`
+
+    def rest(self) -> Iterator[str]:
+        """What is no part of the type, piece by piece."""
+        beside = self._passed | self._fillers
+        for is_beside, run in groupby(range(len(self._tokens)), key=lambda at: at in beside):
+            places = tuple(run)
+            if is_beside and not self._passed.isdisjoint(places):
+                yield joined(self._tokens[at] for at in places)
 
     def read(self) -> None:
         while self._at < len(self._tokens) and self._step():
@@ -108,7 +133,7 @@ class _Reader:
             self._emit("[")
             self._emit("]")
         elif Sense.FILLER in senses and following not in ("", "<") and (kind is None or self._is_led(length)):
-            pass
+            self._fillers.update(range(self._at, self._at + length))
         elif senses & {Sense.MAP, Sense.OBJECT} and self._ahead.is_named(self._at + length):
             pass  # `array of objects [Tag](…)`
         elif kind is not None:
@@ -147,6 +172,8 @@ class _Reader:
                 )  # a model's name, or what the last word says
             elif before is None or _refines(before, kind):  # the last word counts: `hex string`, `role ids`
                 self.out[-1] = Token(TokenKind.NAME, phrase, None)
+            else:
+                self._pass(length)
         else:
             return self._skip_rest()
         self._at += length
@@ -217,8 +244,14 @@ class _Reader:
         if token.text[0] in "\"'" and not self._has_type:
             self.out.append(token)
             self._has_type = True
+        else:
+            self._pass()
         self._at += 1
         return True
+
+    def _pass(self, length: int = 1) -> None:
+        """Note that the next tokens are no part of the type."""
+        self._passed.update(range(self._at, self._at + length))
 
     def _mark(self, token: Token) -> bool:
         text = token.text
@@ -241,7 +274,9 @@ class _Reader:
             and self.out[-1].text not in _GENERIC
             and not self._takes(Sense.LIST, Sense.MAP)
         ):
-            self._at = self._ahead.end_of(self._at)
+            end = self._ahead.end_of(self._at)
+            self._pass(end + 1 - self._at)
+            self._at = end
         elif text == "<" and self._has_type and not self._is_argument(self._at + 1):
             return self._skip_rest()
         elif text in CLOSING and text not in ("（", "{"):
@@ -264,6 +299,8 @@ class _Reader:
                 return self._skip_rest()
         elif not self._has_type:
             self.out.append(token)
+        else:
+            self._pass()
         self._at += 1
         return True
 
@@ -301,20 +338,22 @@ class _Reader:
 
     def _remark(self) -> bool:
         """Read what stands in brackets behind a type: its format, marks, or a remark."""
-        end = self._ahead.end_of(self._at)
-        keep, inner_end = self._at, end
+        start, end = self._at, self._ahead.end_of(self._at)
         self._at += 1
         length, phrase = self._ahead.phrase(self._at)
         kind = self._phrases.types.get(phrase)
         before = self._phrases.types.get(self.out[-1].text) if self.out else None
-        if kind is not None and before is not None and self._at + length == inner_end and _refines(before, kind):
+        is_whole = self._at + length == end
+        if kind is not None and before is not None and is_whole and _refines(before, kind):
             self.out[-1] = Token(TokenKind.NAME, phrase, None)
-        while self._at < inner_end:
+        elif not (is_whole and (phrase in self._phrases.marks or kind == before)):
+            self._passed.update(range(start, end + 1))
+        while self._at < end:
             length, phrase = self._ahead.phrase(self._at)
             if phrase in self._phrases.marks:
                 self.marks.add(self._phrases.marks[phrase])
             self._at += max(length, 1)
-        self._at = max(end, keep) + 1
+        self._at = end + 1
         return True
 
     def _skip_rest(self) -> bool:
@@ -325,6 +364,7 @@ class _Reader:
                 self.marks.add(self._phrases.marks[phrase])
             elif self._open and self._tokens[self._at].text == self._open[-1]:
                 return True
+            self._pass(max(length, 1))
             self._at += max(length, 1)
         return False
 

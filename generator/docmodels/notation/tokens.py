@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 from itertools import groupby
 
@@ -20,11 +20,15 @@ class TokenKind(Enum):
 
 @frozen()
 class Token:
-    """text: as written; link: the number and the target of the link around it, None outside of links."""
+    """text: as written; link: the number and the target of the link around it, None outside of links.
+
+    is_spaced  whether a blank stands before it
+    """
 
     kind: TokenKind
     text: str
     link: tuple[int, str] | None
+    is_spaced: bool = False
 
 
 # A name may be qualified: `Models.Shared.Room`, `T::Array`, `::String`, `\Psr\Http\Message`, `components.Scope`; it may
@@ -66,17 +70,24 @@ def tokens(spans: Sequence[Span], *, whole_links: bool = False) -> Iterator[Toke
     """
     previous: str | None = None
     number = 0
+    is_spaced = False
     for span in _joined(spans) if whole_links else spans:
         if span.href is not None and span.href != previous:
             number += 1
         previous = span.href
         link = None if span.href is None else (number, span.href)
         if whole_links and link is not None and span.text.strip():
-            yield Token(TokenKind.NAME, span.text.strip(), link)
+            yield Token(TokenKind.NAME, span.text.strip(), link, is_spaced or span.text[0].isspace())
+            is_spaced = span.text[-1].isspace()
             continue
-        for match in _TOKEN.finditer(_undressed(span)):
+        text = _undressed(span)
+        end = 0
+        for match in _TOKEN.finditer(text):
             if match.lastgroup is not None:
-                yield Token(_KINDS[match.lastgroup], match[0], link)
+                yield Token(_KINDS[match.lastgroup], match[0], link, is_spaced or match.start() > end)
+                is_spaced = False
+            end = match.end()
+        is_spaced = (is_spaced or end < len(text)) if text else is_spaced
 
 
 def _joined(spans: Sequence[Span]) -> Iterator[Span]:
@@ -86,3 +97,8 @@ def _joined(spans: Sequence[Span]) -> Iterator[Span]:
             yield from run
         else:
             yield Span(SpanKind.TEXT, "".join(_undressed(span) for span in run), href)
+
+
+def joined(found: Iterable[Token]) -> str:
+    """The text of tokens, with a blank where there are some."""
+    return "".join(f" {token.text}" if token.is_spaced else token.text for token in found).strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from functools import partial
 
 from ..cache import Cache
@@ -41,6 +41,9 @@ from .name import Named, name_classes
 from .read import Docs, Options, Progress, read_docs
 from .remember import remembered
 from .settings import by_path, own_words, rules, strange, unmatched, unused, without_ignored
+
+_COUNTED = frozenset({"unread-words"})
+"""The codes of findings that a tree has once for all places that say the same."""
 
 _MOST_UNREAD = 10
 """Of so many tables that name things like fields, one may stay unread."""
@@ -145,7 +148,7 @@ def understand_pages(
         directions,
         docs,
         inferred.conventions,
-        ordered((*(each for each in of_docs if not overridden.is_answered(each)), *of_settings)),
+        ordered((*_alike(each for each in of_docs if not overridden.is_answered(each)), *of_settings)),
         names,
         written,
         stable,
@@ -230,6 +233,19 @@ def _illegible(readings: Iterable[Reading]) -> Iterator[Diagnostic]:
         others = f", the first of {len(places)}" if len(places) > 1 else ""
         message = f"docmodels cannot read the JSON, YAML or TOML in a block{others}"
         yield Diagnostic(places[0], "unread-example", message, "Correct it, or call its language something else.")
+
+
+def _alike(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The findings; of those about the same words behind types only the first, with their count."""
+    places: dict[Diagnostic, list[Place]] = {}
+    for finding in findings:
+        if finding.code in _COUNTED:
+            places.setdefault(replace(finding, place=Place("")), []).append(finding.place)
+        else:
+            yield finding
+    for finding, found in places.items():
+        others = f" (the first of {len(found)} cells)" if len(found) > 1 else ""
+        yield replace(finding, place=min(found), message=f"{finding.message}{others}")
 
 
 def _unread(docs: Docs) -> Iterator[Diagnostic]:

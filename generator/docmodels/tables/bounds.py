@@ -7,23 +7,63 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..model.declarations import UNCONSTRAINED, Constraints
-from ..model.types import ListOf, Primitive, Scalar, Type
+from ..model.types import STRING, ListOf, Primitive, Scalar, Type
 from .lexicon import Words
 
 _LONGEST = 120  # characters of a sentence that only tells limits
 _SENTENCE = re.compile(r"[.。;；](?!\d)|[\n()（）]")
 
 
-def limits_in(text: str, kind: Type, words: Words) -> Constraints:
-    """The limits of a field that a description tells, as far as they fit its type."""
+def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONSTRAINED) -> Constraints:
+    """The limits before, and those that a description tells, as far as they fit the type."""
     if not words.has_limit(text.casefold()):
-        return UNCONSTRAINED
-    found = UNCONSTRAINED
+        return before
+    found = before
     for sentence in _SENTENCE.split(text):
         plain = sentence.strip(" \t*_`,，-–")
         if 0 < len(plain) <= _LONGEST and (told := _told(plain, words)) is not None:
             found = _with(found, told, kind)
     return found
+
+
+_END = r"[+-]?\d{1,15}(?:\.\d{1,10})?"
+_RANGE = re.compile(
+    rf"(?:range\s*)?(?P<opening>[\[(（])?\s*(?P<least>{_END})\s*(?P<between>-|–|—|~|〜|～|…|\.{{2,3}}|to|bis|à|a|до|至|到|,|:)\s*(?P<most>{_END})\s*(?P<closing>[\])）])?\s*(?P<unit>[^\W\d_][\w ]{{0,30}})?",
+    re.IGNORECASE,
+)
+_SINGLE = re.compile(r"[(（\[]?\s*(?P<most>\d{1,9})\s*(?P<unit>[^\W\d_][\w ]{0,30})?\s*[)）\]]?")
+
+
+def is_range(text: str) -> bool:
+    """Whether a text is two numbers with what stands between the ends of a range: `[0, 1]`, `1..5`."""
+    match = _RANGE.fullmatch(text.strip())
+    return match is not None and (match["between"] != "," or (match["opening"], match["closing"]) == ("[", "]"))
+
+
+def cell_limits(text: str, kind: Type, words: Words, before: Constraints = UNCONSTRAINED) -> Constraints:
+    """The limits before, and those that a part of a type's cell tells: `0-100`, `max 10`, `(32)`.
+
+    Those of a text count its characters, those of a list its items.
+    """
+    plain = text.strip(" `")
+    told: Mapping[str, str] | None = None
+    match = _RANGE.fullmatch(plain) if is_range(plain) else None
+    single = None if match is not None else _SINGLE.fullmatch(plain)
+    shown = match or single
+    unit = (shown["unit"] or "").strip().casefold() if shown is not None else ""
+    if match is not None and (not unit or words.counts(unit)):
+        told = {"least": match["least"].lstrip("+"), "most": match["most"].lstrip("+")}
+    elif single is not None and (words.counts(unit) if unit else kind == STRING):
+        told = {"most": single["most"]}
+    elif single is None and match is None:
+        told = _told(plain.strip("()（）[] "), words)
+    if told is None:
+        return before
+    if isinstance(kind, ListOf):
+        told = {**told, "items": "items"}
+    elif kind == STRING:
+        told = {**told, "characters": "characters"}
+    return _with(before, told, kind)
 
 
 def _told(sentence: str, words: Words) -> Mapping[str, str] | None:

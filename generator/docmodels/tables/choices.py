@@ -52,6 +52,7 @@ class Choices:
     has_null    null is among them
     are_quoted  the text shows them in quotes, so that digits are a text
     is_announced  the text says that these are values
+    default     the value that is marked as the default; None where none is
     """
 
     values: tuple[str, ...]
@@ -59,6 +60,7 @@ class Choices:
     has_null: bool = False
     are_quoted: bool = False
     is_announced: bool = True
+    default: str | None = None
 
 
 def choices(text: str, words: Words, name: str = "") -> Choices | None:
@@ -126,7 +128,8 @@ def found_in_cell(text: str, words: Words) -> tuple[str, Choices, Sequence[Token
                 return text[: token.start] if before is None else before, chosen, found[at + 1 :]
         elif is_value(token):
             shown = listing(found, at, words)
-            if shown is None or not _are_values(shown, words, is_announced=is_announced):
+            is_typed = _is_typed(text[: token.start], words)
+            if shown is None or not _are_values(shown, words, is_announced=is_announced, is_typed=is_typed):
                 if is_announced or token.kind in DRESSED:
                     return None
                 continue
@@ -146,13 +149,19 @@ def _bracketed_in_cell(text: str, inner: Sequence[Token], words: Words, *, is_an
     return _chosen(shown, is_open=False)
 
 
-def _are_values(shown: Listing, words: Words, *, is_announced: bool) -> bool:
+def _is_typed(lead: str, words: Words) -> bool:
+    """Whether only a type stands before a list, and a mark that parts them: ``string, `a` or `b` ``."""
+    return lead.rstrip()[-1:] in tuple(",;:，；：") and lead.strip(" \t,;:，；：").casefold() in words.types
+
+
+def _are_values(shown: Listing, words: Words, *, is_announced: bool, is_typed: bool = False) -> bool:
     """Whether a list in a cell of types is one of values: in quotes, or announced, or in code and named like no model."""
     if len(shown.values) < 2 or any(value.casefold() in words.types for value in shown.values):
         return False
     if shown.kind is Kind.QUOTED or is_announced:
         return True
-    return shown.kind is Kind.CODE and not shown.is_parted and all(v.islower() or v.isupper() for v in shown.values)
+    is_plain = is_typed or not shown.is_parted
+    return shown.kind is Kind.CODE and is_plain and all(v.islower() or v.isupper() for v in shown.values)
 
 
 def narrowed_to(kind: Type, chosen: Choices | None, *, is_enumeration: bool = False) -> Type:
@@ -232,7 +241,7 @@ def _chosen(shown: Listing, *, is_open: bool, least: int = 2) -> Choices | None:
     if not least <= len(values) <= _MOST:
         return None
     has_null = shown.has_null or any(value in NULLS for value in shown.values)
-    return Choices(values, is_open, has_null, shown.kind is Kind.QUOTED)
+    return Choices(values, is_open, has_null, shown.kind is Kind.QUOTED, default=shown.default)
 
 
 # Lists behind a phrase that announces them

@@ -87,6 +87,7 @@ class Listing:
     is_told   whether each value has a remark
     is_parted whether a word such as `or` stands before the last one
     has_null  whether null is an alternative: `"near", "far" or null`
+    default   the value with the remark that it is the default; None without one
     """
 
     kind: Kind
@@ -97,6 +98,7 @@ class Listing:
     is_told: bool
     is_parted: bool
     has_null: bool = False
+    default: str | None = None
 
 
 def tokens(text: str, words: Words) -> tuple[Token, ...]:
@@ -165,7 +167,9 @@ def listing(found: Sequence[Token], at: int, words: Words) -> Listing | None:
         at = following + 1
     behind = _or_null(found, at)
     shown = tuple(value.strip().strip("\"'") if kind is Kind.CODE else value.strip() for value in values)
-    return Listing(kind, shown, tuple(remarks), begin, behind, all(remarks), is_parted, behind > at)
+    defaults = [value for value, remark in zip(shown, remarks, strict=True) if words.is_default(remark)]
+    default = defaults[0] if len(defaults) == 1 else None
+    return Listing(kind, shown, tuple(remarks), begin, behind, all(remarks), is_parted, behind > at, default)
 
 
 def _parted(found: Sequence[Token], at: int, kind: Kind, words: Words, mark: str) -> int | None:

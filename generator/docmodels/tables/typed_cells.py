@@ -13,6 +13,7 @@ from ..markdown import Inline
 from ..model.types import ANY, STRING, Constant, MapOf, Type, union, walk
 from ..notation.parser import TypeReading, read_type
 from .alternatives import with_alternatives, with_items
+from .beside import read_beside
 from .choices import found_in_cell, narrowed_to
 from .lexicon import Words
 from .listing import Kind, Token, tokens
@@ -57,6 +58,8 @@ def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
     kind = with_items(with_alternatives(reading.type, cell), cell, words)
     if _QUOTE.search(cell.source) is not None:
         kind = _unnarrowed(kind, tokens(cell.source, words))
+        if _has_constants(kind) and read_beside(reading.rest, kind, words).notes:
+            kind = _widened(kind)
     return reading if kind is reading.type else replace(reading, type=kind)
 
 
@@ -81,12 +84,16 @@ def _with_values(cell: Inline, path: str, words: Words) -> TypeReading | None:
     if found is None:
         return None
     before, chosen, rest = found
-    marks, is_null, is_used_up = _rest(rest, words)
-    chosen = replace(chosen, is_open=chosen.is_open or not is_used_up, has_null=chosen.has_null or is_null)
+    marks, is_null, left = _rest(rest, words)
+    beside = (f'= "{chosen.default}"',) if chosen.default is not None else ()  # as a cell would show it elsewhere
+    if left and not read_beside((left,), STRING, words).notes:
+        beside, left = (*beside, left), ""
+    chosen = replace(chosen, is_open=chosen.is_open or bool(left), has_null=chosen.has_null or is_null)
+    beside = (*beside, left) if left else beside
     lead = before.strip(" \t:：,，;(（-–—|")
     if not lead or lead.casefold() in words.enumerations:
         kind: Type = narrowed_to(ANY, chosen, is_enumeration=True)
-        return TypeReading(kind, marks=frozenset(marks))
+        return TypeReading(kind, marks=frozenset(marks), rest=beside)
     reading = read_type(replace(cell, source=lead), path, words.vocabulary)
     if reading.diagnostics or reading.strange:
         return None
@@ -94,26 +101,27 @@ def _with_values(cell: Inline, path: str, words: Words) -> TypeReading | None:
     kind = narrowed_to(reading.type, chosen, is_enumeration=counts)
     if kind == reading.type:
         return None
-    return replace(reading, type=kind, marks=reading.marks | marks)
+    return replace(reading, type=kind, marks=reading.marks | marks, rest=(*reading.rest, *beside))
 
 
-def _rest(rest: Sequence[Token], words: Words) -> tuple[set[str], bool, bool]:
-    """The marks behind a list, whether null is an alternative, and whether nothing else is there."""
+def _rest(rest: Sequence[Token], words: Words) -> tuple[set[str], bool, str]:
+    """The marks behind a list, whether null is an alternative, and what else is there."""
     marks: set[str] = set()
-    is_null, is_used_up = False, True
+    is_null = False
     text = ""
     for token in rest:
         if token.kind in (Kind.COMMA, Kind.OR, Kind.END, Kind.LINE, Kind.REMARK):
             continue
-        text = f"{text} {token.text}".strip().casefold()
-        if text in words.marks:
-            marks.add(str(words.marks[text]))
+        text = f"{text} {token.text}".strip()
+        folded = text.casefold()
+        if folded in words.marks:
+            marks.add(str(words.marks[folded]))
             text = ""
-        elif text in ("null", "nil", "none"):
+        elif folded in words.enumerations or (words.is_default(folded) and token.kind is Kind.BRACKET):
+            text = ""
+        elif folded in ("null", "nil", "none"):
             is_null, text = True, ""
-    if text:
-        is_used_up = False
-    return marks, is_null, is_used_up
+    return marks, is_null, text
 
 
 def _unnarrowed(kind: Type, found: Sequence[Token]) -> Type:
@@ -128,11 +136,15 @@ def _unnarrowed(kind: Type, found: Sequence[Token]) -> Type:
     return _widened(kind)
 
 
+def _has_constants(kind: Type) -> bool:
+    return any(isinstance(part, Constant) for part in walk(kind))
+
+
 def _widened(kind: Type) -> Type:
     match kind:
         case Constant():
             return STRING
-        case _ if any(isinstance(part, Constant) for part in walk(kind)):
+        case _ if _has_constants(kind):
             return union(kind, STRING)
         case _:
             return kind

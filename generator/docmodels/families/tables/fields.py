@@ -15,6 +15,7 @@ from ...markdown import Inline, Row, SpanKind, Table
 from ...model.declarations import UNCONSTRAINED, Access, Field, Object, Presence, RawValue
 from ...model.types import ANY, ListOf, MapOf, Nullable, Primitive, Type
 from ...notation.parser import TypeReading
+from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
 from ...tables.bounds import limits_in
 from ...tables.cardinality import Cardinality, cardinality
 from ...tables.choices import cell_choices, choices, may_choose, narrowed_to
@@ -187,6 +188,7 @@ class FieldReader:
         text = description.prose if description is not None else ""
         kind: Type = ANY
         by_default: Type | None = None
+        beside = NOTHING_BESIDE
         marks: set[Mark] = set()
         optional = False
         if shown is not None and shown.text.strip(" -–—/"):
@@ -201,6 +203,10 @@ class FieldReader:
             kind = with_time(reading.type, shown, description, self._cell(row, roles, Role.EXAMPLE))
             optional = reading.optional
             marks.update(Mark(mark) for mark in reading.marks)
+            beside = read_beside(reading.rest, kind, self._words, is_required=Mark.REQUIRED in marks)
+            marks.update(beside.marks)
+            kind = kind if beside.size is None else ListOf(kind)
+            text = self._with_notes(text, beside, shown, table.header[roles[Role.TYPE]])
         elif Role.TYPE not in roles and (default := self._default_in_column(row, roles)) is not None:
             kind = by_default = type_of_default(default.text)
         prose = description_marks(without_tags(text), self._words) | self._remarks(row, roles)
@@ -211,6 +217,9 @@ class FieldReader:
         if isinstance(kind, Nullable):
             kind = kind.item
         unread = kind
+        limits = beside.constraints
+        if beside.size is not None:
+            limits = replace(UNCONSTRAINED, min_items=beside.size, max_items=beside.size)
         kind = self._with_values(kind, row, roles, text, key)
         count = self._cardinality(row, roles)
         if count is not None and count.is_list and not isinstance(kind, ListOf):
@@ -231,9 +240,9 @@ class FieldReader:
             deprecated="" if whole.deprecated or name.struck else None,
             examples=_examples(example, self._path),
             wire=wire_name(key),
-            default=self._default(row, roles, text, description),
+            default=self._default(row, roles, text, description, beside),
             access=whole.access if whole.access is not Access.BOTH else self._access(row, roles, table),
-            constraints=limits_in(text, kind, self._words) if text else UNCONSTRAINED,
+            constraints=limits_in(text, kind, self._words, limits),
             is_open=is_open(self._cell(row, roles, Role.TYPE), kind, text) or is_by_default,
             typed_by="the default" if is_by_default else "",
         )
@@ -352,9 +361,25 @@ class FieldReader:
             return None
         return RawValue(plain, place_of(self._path, cell))
 
-    def _default(self, row: Row, roles: Mapping[Role, int], text: str, description: Inline | None) -> RawValue | None:
+    def _with_notes(self, text: str, beside: Beside, cell: Inline, heading: Inline) -> str:
+        """The description with the cell of the type, where this says more than a model can; a finding for a doubt."""
+        for doubt in beside.doubts:
+            message = f'"{doubt}" stands behind a type, and it is not clear whether it is a part of it'
+            help_ = "Write the type alone, or set type in [tool.docmodels.fields]."
+            self._say(cell, "unread-words", message, help_)
+        if all(note.casefold() in text.casefold() for note in beside.notes):
+            return text
+        return "\n\n".join(filter(None, (text, f"{heading.text.strip()}: {cell.prose}")))
+
+    def _default(
+        self, row: Row, roles: Mapping[Role, int], text: str, description: Inline | None, beside: Beside
+    ) -> RawValue | None:
+        if Role.DEFAULT in roles and (found_in_column := self._default_in_column(row, roles)) is not None:
+            return found_in_column
+        if beside.default is not None:
+            return RawValue(beside.default, place_of(self._path, row.cells[roles[Role.TYPE]]))
         if Role.DEFAULT in roles:
-            return self._default_in_column(row, roles)
+            return None
         found = default_in(text, self._words) if description is not None else None
         return (
             RawValue(found, place_of(self._path, description))

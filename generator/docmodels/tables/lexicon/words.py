@@ -146,6 +146,20 @@ class Words:
     def default_phrase(self) -> re.Pattern[str]:
         return _alternatives(self._all(lambda each: each.defaults))
 
+    def is_default(self, remark: str) -> bool:
+        """Whether a remark only says that a value is the default: `(default)`, `(Standard)`."""
+        word = remark.strip(" .:：").casefold()
+        return word in self._defaults or (bool(word) and self.roles.get(word) is Role.DEFAULT)
+
+    @cached_property
+    def _defaults(self) -> frozenset[str]:
+        return self._all(lambda each: each.defaults)
+
+    @cached_property
+    def rest(self) -> frozenset[str]:
+        """Words that begin a remark behind a type."""
+        return self._all(lambda each: each.rest)
+
     @cached_property
     def lists_of(self) -> tuple[str, ...]:
         """Words before the type of the items of a list."""
@@ -217,6 +231,14 @@ class Words:
     def has_limit(self, folded: str) -> bool:
         """Whether a text in lower case has a word that tells limits, and a digit."""
         return any(key in folded for key in self._limit_keys) and any(map(str.isdigit, folded))
+
+    def counts(self, word: str) -> bool:
+        """Whether texts or lists are counted in a word: `characters`, `items`."""
+        return word in self._counted
+
+    @cached_property
+    def _counted(self) -> frozenset[str]:
+        return self._all(lambda each: each.characters) | self._all(lambda each: each.items)
 
     @cached_property
     def _limit_keys(self) -> tuple[str, ...]:

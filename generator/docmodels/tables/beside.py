@@ -1,0 +1,157 @@
+"""What stands behind a type in its cell: a default, limits, a condition, a unit, or something that leaves a doubt.
+
+integer; default 0          a default
+number (0-100)              limits
+string, required if open    a condition
+integer in seconds          said in the docs of the field
+list, contains: LineItem    said there, and a finding: it may be a part of the type
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ..frozen import frozen
+from ..model.declarations import UNCONSTRAINED, Constraints
+from ..model.types import ANY, ListOf, MapOf, Primitive, Scalar, Type, walk
+from .bounds import cell_limits, is_range
+from .lexicon import Mark, Role, Words
+from .marks import has_condition
+
+_PART = re.compile(r"(?P<bracket>\[[^\[\]]*\]|\((?:[^()]|\([^()]*\))*\)|（[^（）]*）|【[^【】]*】)")
+_BETWEEN = re.compile(r"\s*[;；，、。|\n]\s*|\s*,(?!\d)\s*|\.\s+")
+_TRIM = " \t.:：;,–—-/()（）"
+_VALUE = re.compile(
+    r"\s*(?:[:：=]|is|to)?\s*(?:`(?P<code>[^`]+)`|\"(?P<text>[^\"]*)\"|'(?P<single>[^']*)'|“(?P<quoted>[^”]*)”|(?P<bare>[^\s\"'`“]+))\s*"
+)
+_ASSIGNED = re.compile(r"=(?!=)")
+_QUOTED = re.compile(r"[\"'“«`]")
+_MODEL = re.compile(r"\b[A-Z]\w*[a-z]\w*[A-Z]\w*\b")  # `LineItem`
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_SAYING = re.compile(r"\w|…|\.\.")
+_FIXED = re.compile(r"\[\s*(?P<size>[1-9]\d{0,5})\s*\]")
+
+
+@frozen()
+class Beside:
+    """What stands behind a type.
+
+    default      the default as it stands there; None where there is none
+    constraints  the limits of the values
+    marks        what else it says of the field
+    size         how many items `uint8[4]` has; None where it says nothing of this
+    notes        what only the docs of the field can say
+    doubts       those among the notes that may say more of the type
+    """
+
+    default: str | None = None
+    constraints: Constraints = UNCONSTRAINED
+    marks: frozenset[Mark] = frozenset()
+    size: int | None = None
+    notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+NOTHING_BESIDE = Beside()
+
+
+def read_beside(rest: Iterable[str], kind: Type, words: Words, *, is_required: bool = False) -> Beside:
+    """What the pieces behind a type say.
+
+    kind         the type
+    is_required  whether the cell has a mark for required, which a condition may follow
+    """
+    found = NOTHING_BESIDE
+    for piece in rest:
+        fixed = _FIXED.fullmatch(piece)
+        if fixed is not None and isinstance(kind, Primitive) and kind.scalar in (Scalar.INTEGER, Scalar.NUMBER):
+            found = replace(found, size=int(fixed["size"]))
+            continue
+        for clause in _clauses(piece):
+            found = _with(found, clause, kind, words, is_required=is_required)
+    return found
+
+
+def _clauses(piece: str) -> Iterator[str]:
+    """The parts of a piece: what brackets hold, and what commas part. `[0, 1]` and `Tuple[int, int]` stay as they are."""
+    for index, part in enumerate(_PART.split(piece)):
+        if index % 2 and (is_range(part) or (part[0] == "[" and "," in part)):
+            yield part
+        else:
+            inner = part[1:-1] if index % 2 else part
+            yield from (clause for clause in _BETWEEN.split(inner) if _SAYING.search(clause))
+
+
+def _with(found: Beside, clause: str, kind: Type, words: Words, *, is_required: bool) -> Beside:
+    plain = clause.strip(_TRIM)
+    folded = plain.casefold()
+    if folded in words.marks:
+        return replace(found, marks=found.marks | {words.marks[folded]})
+    if folded in words.enumerations or folded in words.rest or _is_same(words.types.get(folded), kind):
+        return found  # `"a" or "b" (enum)`, `object [see](#room)`, `ISO 8601 string`
+    default = _default(clause.strip(), words)
+    if default is not None:
+        return replace(found, default=default)
+    limits = cell_limits(clause.strip(" .:;,"), kind, words, found.constraints)
+    if limits != found.constraints:
+        return replace(found, constraints=limits)
+    mark = words.mark_phrase.match(folded)
+    requires = is_required or (mark is not None and words.marks.get(mark[0]) is Mark.REQUIRED)
+    if requires and has_condition(folded, words):
+        return replace(found, marks=found.marks | {Mark.CONDITIONAL}, notes=(*found.notes, plain))
+    doubts = (*found.doubts, plain) if _is_doubtful(plain, kind, words) else found.doubts
+    return replace(found, notes=(*found.notes, plain), doubts=doubts)
+
+
+def _default(clause: str, words: Words) -> str | None:
+    """The default that a clause tells and nothing else: `default: 0`, `= "a"`."""
+    head = words.default_phrase.match(clause) or _default_heading(clause, words) or _ASSIGNED.match(clause)
+    value = _VALUE.fullmatch(clause, head.end()) if head is not None else None
+    if value is None:
+        return None
+    return next(text for text in value.groups() if text is not None)
+
+
+def _default_heading(clause: str, words: Words) -> re.Match[str] | None:
+    """The word at the head of a clause that heads columns of defaults as well: `Standard 900`."""
+    match = _WORD.match(clause)
+    return match if match is not None and words.roles.get(match[0].casefold()) is Role.DEFAULT else None
+
+
+def _is_doubtful(clause: str, kind: Type, words: Words) -> bool:
+    """Whether a clause may say more of the type: it begins with a value or another type, or names a model in place of Any."""
+    if _QUOTED.match(clause):
+        return True
+    if any(part in (ANY, MapOf(ANY)) for part in walk(kind)) and _MODEL.search(clause):
+        return True
+    first = _WORD.match(clause)
+    other = words.types.get(first[0].casefold()) if first is not None else None
+    return other is not None and _json_kind(other) not in ("", _json_kind(kind), _json_kind_of_items(kind))
+
+
+def _is_same(other: Type | None, kind: Type) -> bool:
+    """Whether a word for a type only says again what JSON calls its values."""
+    return isinstance(other, Primitive) and _json_kind(other) in (_json_kind(kind), _json_kind_of_items(kind))
+
+
+def _json_kind(kind: Type) -> str:
+    """What JSON calls the values of a type; "" where they may be several things."""
+    match kind:
+        case ListOf():
+            return "array"
+        case Primitive(Scalar.INTEGER | Scalar.NUMBER):
+            return "number"
+        case Primitive(Scalar.BOOLEAN):
+            return "boolean"
+        case Primitive(Scalar.ANY | Scalar.NULL):
+            return ""
+        case Primitive():
+            return "string"
+        case _:
+            return ""
+
+
+def _json_kind_of_items(kind: Type) -> str:
+    return _json_kind(kind.item) if isinstance(kind, ListOf) else ""

@@ -97,8 +97,10 @@ _FILES = {
 
 _MARKDOWN = {
     "table-cut-short": _warning(
-        "A table ends before its last row, since its rows lack more cells than a Markdown parser fills in.",
-        "Write all cells of each row, or fewer columns.",
+        "A table ends before its last row, since its rows lack more cells than a Markdown parser fills in. Or lines look "
+        "like rows and are below no header: a blank line or text cuts them off from their table. docmodels joins rows "
+        "behind blank lines if they have as many cells as the table.",
+        "Write all cells of each row, or fewer columns. Remove what stands between the rows.",
     ),
     "uneven-table": _warning(
         "The row of dashes below a header has fewer cells than the header, so Markdown shows no table.",

@@ -11,7 +11,7 @@ from ..diagnostics import Diagnostic, Place
 from .blocks import blank, code_lines, without_comments
 from .extents import extent
 from .page import Inline, ItemList, Page, Table
-from .table import count_cells, is_delimiter
+from .table import count_cells, go_on, is_delimiter, look_like_rows
 
 _CONTAINERS = ("list_item_open", "blockquote_open")
 
@@ -26,22 +26,32 @@ def findings(
     """
     found: list[Diagnostic] = []
     table_end = -1
+    columns, is_next = 0, False  # of the last table of the section, and whether it is right above
     for tokens in blocks:
         first, end = extent(tokens[0])
         match tokens[0].type:
             case "table_open":
                 table_end = end
+                columns, is_next = count_cells(lines[first]), True
+                continue
+            case "heading_open":
+                columns = 0
+            case "paragraph_open" if is_next and go_on(lines[first:end], columns):
+                continue
             case "paragraph_open" if first == table_end and not blank(lines[first]):
                 # Nothing else makes markdown-it start a paragraph right after a table.
                 found.append(table_cut_short(path, first + 1))
             case "paragraph_open" if "-" in tokens[1].content and "|" in tokens[1].content:
                 found += _no_tables(path, lines[first:end], first)
+            case "paragraph_open" if columns and look_like_rows(lines[first:end]):
+                found.append(_rows_alone(path, lines[first], first, columns if is_next else 0))
             case "fence" if code_lines(tokens[0]) == end - first - 1:
                 found.append(_unclosed_code(path, first))
             case "html_block" if _is_open_comment(tokens[0].content):
                 found.append(_unclosed_comment(path, first))
             case "blockquote_open" | "bullet_list_open" | "ordered_list_open":
                 found += _nested_too_deep(path, tokens, nesting)
+        is_next = False
     return tuple(found)
 
 
@@ -77,6 +87,22 @@ def table_cut_short(path: str, line: int) -> Diagnostic:
         "table-cut-short",
         "the table ends above this line: its rows leave out more than 65,536 cells",
         "Write all cells of each row, or fewer columns.",
+    )
+
+
+def _rows_alone(path: str, line: str, first: int, columns: int) -> Diagnostic:
+    """Lines that look like rows, without a header; `columns` is the width of the table right above, 0 without one."""
+    cells = count_cells(line)
+    below = (
+        f"has {cells} cells, and the table above has {columns} columns"
+        if columns
+        else "text stands between it and the table above"
+    )
+    return Diagnostic(
+        Place(path, first + 1),
+        "table-cut-short",
+        f"the line looks like a row of a table, but {below}; it is text",
+        "Remove the blank line or the text above it, or write a header.",
     )
 
 

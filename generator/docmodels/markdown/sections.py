@@ -13,7 +13,8 @@ from .blocks import inner_tables, read_block, read_heading
 from .components import LEVEL, component_heading
 from .extents import extent
 from .html_blocks import Cut, Heading, Piece, has_parts, read_html, table_ends
-from .page import Block, Inline, Make, Prose, Section
+from .page import Block, Inline, Make, Prose, Section, Table
+from .table import go_on, with_rows
 
 _IMPORT = re.compile(r"(?:(?:import|export)\s.*\sfrom|import)\s+(?:'[^']*'|\"[^\"]*\");?\s*")
 _AS_WRITTEN = ("<pre", "<script", "<style", "<textarea", "<?", "<!")
@@ -120,10 +121,25 @@ def _pieces(blocks: Sequence[Sequence[Token]], lines: Sequence[str], make: Make)
             case "paragraph_open" if _is_imports(tokens[1].content):
                 continue
         block = read_block(tokens, lines, make)
+        if isinstance(block, Table):
+            block, done = _whole_table(block, blocks[number + 1 :], lines, make)
         if block:
             yield block
         if tokens[0].type in ("bullet_list_open", "ordered_list_open", "blockquote_open"):
             yield from inner_tables(tokens, lines, make)
+
+
+def _whole_table(
+    table: Table, following: Sequence[Sequence[Token]], lines: Sequence[str], make: Make
+) -> tuple[Table, int]:
+    """A table with the rows that blank lines cut off from it, and the line after them; 0 where there are none."""
+    done = 0
+    for tokens in following:
+        first, end = extent(tokens[0])
+        if tokens[0].type != "paragraph_open" or not go_on(lines[first:end], len(table.header)):
+            break
+        table, done = with_rows(table, lines, first, end, make), end
+    return table, done
 
 
 def _html_end(blocks: Sequence[Sequence[Token]], number: int, ends: dict[int, int]) -> int:

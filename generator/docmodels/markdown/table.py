@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markdown_it.common.utils import MD_TRIM_CHARS
 
@@ -32,6 +33,25 @@ def read_table(lines: Sequence[str], first: int, end: int, make: Make, above: in
         for start, stop in _row_extents(lines, first, end, len(header))
     )
     return Table(first + above + 1, header, tuple(rows))
+
+
+def look_like_rows(lines: Sequence[str]) -> bool:
+    """Whether lines have pipes at both ends and two cells at least, and no row of dashes makes them a table."""
+    return all(
+        line.strip()[:1] == "|" and _is_closed(line) and count_cells(line) > 1 and not is_delimiter(line)
+        for line in lines
+    )
+
+
+def go_on(lines: Sequence[str], columns: int) -> bool:
+    """Whether lines behind a table and blank lines are rows of it: the first has as many cells as the table's header."""
+    return count_cells(lines[0]) == columns and look_like_rows(lines)
+
+
+def with_rows(table: Table, lines: Sequence[str], first: int, end: int, make: Make) -> Table:
+    """The table with the rows in `lines[first:end]`, each a line."""
+    rows = (_row(lines[at : at + 1], at, len(table.header), make) for at in range(first, end))
+    return replace(table, rows=(*table.rows, *rows))
 
 
 def is_delimiter(line: str) -> bool:

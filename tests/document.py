@@ -15,6 +15,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,12 +23,10 @@ from typing import Any
 import docmodels
 from docmodels.changes import KINDS, ChangeKind
 from docmodels.cli import complete, parsers
-from docmodels.config import Config, FieldSettings, OwnTables
-from docmodels.config.kinds import meanings
+from docmodels.config import Config, describing
 from docmodels.config.schema import build
 from docmodels.diagnostics.codes import CODES, Explanation
 from docmodels.families import BUILT_IN, SHAPES
-from docmodels.limits import Limits
 from docmodels.pipeline.settings import known_names
 from docmodels.reporting.review import sides
 
@@ -256,83 +255,12 @@ def _cell(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip().replace("|", "\\|")
 
 
-def keys() -> str:
-    """A table of the keys of `[tool.docmodels]`."""
-    return _keys(Config, without=("file",))
-
-
-def field_settings() -> str:
-    """A table of the settings of a field."""
-    return _keys(FieldSettings)
-
-
-def own_tables() -> str:
-    """A table of the keys of `[[tool.docmodels.tables]]`."""
-    return _keys(OwnTables)
-
-
-def limits() -> str:
-    """A table of the keys of `[tool.docmodels.limits]`."""
-    return _keys(Limits)
-
-
-def _keys(of: type, without: tuple[str, ...] = ()) -> str:
-    shown = schema() if of is Config else {}
-    told, defaults = meanings(of), of()
+def keys(table: str = "") -> str:
+    """The keys of a table of `[tool.docmodels]`; by default, of that table itself."""
     lines = ["| Key | Value | Default | Meaning |", "| --- | ----- | ------- | ------- |"]
-    for each in dataclasses.fields(of):
-        if each.name in without:
-            continue
-        part = shown["properties"][each.name] if shown else _part(of, each.name)
-        kind = "path" if "Path" in str(each.type) else _kind(part)
-        default = _default(getattr(defaults, each.name))
-        lines.append(f"| `{each.name}` | {kind} | {default} | {_cell(told[each.name])} |")
+    for key in describing.keys(schema(), table):
+        lines.append(f"| `{key.name}` | {key.value} | {key.default} | {_cell(key.meaning)} |")
     return "\n".join(lines) + "\n"
-
-
-def _part(of: type, name: str) -> dict[str, Any]:
-    properties = schema()["properties"]
-    tables = {Limits: properties["limits"], OwnTables: properties["tables"]["items"]}
-    table = tables.get(of, properties["fields"]["additionalProperties"])
-    part: dict[str, Any] = table["properties"][name]
-    return part
-
-
-def _kinds(part: Mapping[str, Any]) -> str:
-    """Several values, in the words of TOML."""
-    if "anyOf" in part:
-        first, *others = part["anyOf"]
-        return " or ".join([_kinds(first), *map(_kind, others)])
-    return _kind(part).replace("array of", "arrays of") if part.get("type") == "array" else f"{_kind(part)}s"
-
-
-def _kind(part: Mapping[str, Any]) -> str:
-    """What a value is, in the words of TOML."""
-    if "enum" in part:
-        return _code(*(json.dumps(each) for each in part["enum"]))
-    if "const" in part:
-        return f"`{json.dumps(part['const'])}`"
-    if "anyOf" in part:
-        alternatives = [_kind(each) for each in part["anyOf"]]
-        return " or ".join("a table of these" if each.startswith("table of ") else each for each in alternatives)
-    if part["type"] == "array":
-        return "array of codes" if "enum" in part["items"] else f"array of {_kinds(part['items'])}"
-    if part["type"] == "object":
-        inner = part.get("additionalProperties")
-        return f"table of {_kinds(inner)}" if isinstance(inner, dict) and inner.get("type") != "object" else "table"
-    return str(part["type"])
-
-
-def _default(value: object) -> str:
-    if isinstance(value, Path):
-        return f'`"{value.as_posix()}"`' if value.as_posix() != Config().docs.as_posix() else "the first folder found"
-    if isinstance(value, bool):
-        return f"`{str(value).lower()}`"
-    if isinstance(value, int):
-        return f"{value:,}"
-    if isinstance(value, str) and value:
-        return f'`"{value}"`'
-    return "none"
 
 
 def schema() -> dict[str, Any]:
@@ -386,7 +314,7 @@ def _prose(text: str) -> str:
 
 PARTS = {
     "commands.md": {"commands": all_commands},
-    "configuration.md": {"keys": keys, "fields": field_settings, "tables": own_tables, "limits": limits},
+    "configuration.md": {table or "keys": partial(keys, table) for table in describing.TABLES},
     "interface.md": {"interface": interface},
 }
 """The parts of pages that are written, by pages and names."""

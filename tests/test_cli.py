@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from docmodels.cli import COMMANDS
 
 from tests.trees import Done, Run
 
@@ -42,10 +44,12 @@ ERROR = """\
 docs_in/Broken.md:1:6: error[not-utf8]: the byte 0xe9 is not UTF-8 text
    help: Save the file as UTF-8.
 """
+ACCEPT = "accept the findings with `docmodels generate --add-ignores`"
 HINT = (
-    "hint: if you cannot correct the docs, set the right values in [tool.docmodels.fields], or accept the findings with "
-    "`docmodels generate --add-ignores`\n"
+    "hint: `docmodels explain unknown-type` has more; if you cannot correct the docs, set the right values in "
+    f"[tool.docmodels.fields], or {ACCEPT}\n"
 )
+HINT_OF_ERROR = f"hint: `docmodels explain not-utf8` has more; if you cannot correct the docs, {ACCEPT}\n"
 
 
 @pytest.fixture
@@ -122,7 +126,7 @@ def test_pages_without_a_model_are_counted(project: Path, run: Run) -> None:
 def test_an_error_fails_the_run_and_stops_no_other_page(project: Path, run: Run) -> None:
     write(project, "docs_in/Broken.md", BROKEN)
     summary = "1 page: 1 model; files: 4 written; 1 error\n"
-    assert run("generate") == Done(1, "", ERROR + HINT + summary)
+    assert run("generate") == Done(1, "", ERROR + HINT_OF_ERROR + summary)
     assert (project / "generated/greeting.py").is_file()
 
 
@@ -206,7 +210,7 @@ def test_check_fails_for_an_error_even_if_the_output_is_up_to_date(project: Path
     write(project, "docs_in/Broken.md", BROKEN)
     run("generate")
     summary = "1 page: 1 model; files: 4 unchanged; 1 error\n"
-    assert run("check") == Done(1, "", ERROR + HINT + summary)
+    assert run("check") == Done(1, "", ERROR + HINT_OF_ERROR + summary)
 
 
 def test_a_quiet_check_prints_the_difference_alone(project: Path, run: Run) -> None:
@@ -336,6 +340,111 @@ def test_wrong_arguments(project: Path, run: Run, arguments: list[str]) -> None:
     assert (done.status, done.out) == (2, "")
     assert "error: " in done.err
     assert not (project / "generated").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "usage", "problem"),
+    [
+        (["genrate"], "docmodels", 'no command "genrate"; did you mean "generate"?'),
+        (["check", "--doc", "x"], "docmodels check", 'no option "--doc"; did you mean "--docs"?'),
+        (["check", "--doc=x"], "docmodels check", 'no option "--doc"; did you mean "--docs"?'),
+        (["generate", "extra"], "docmodels generate", 'unexpected argument "extra"'),
+        (["report"], "docmodels report", "the following arguments are required: --out"),
+        (["inspect", "--xyzzy"], "docmodels inspect", 'no option "--xyzzy"'),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_wrong_usage_names_what_was_meant(
+    project: Path, run: Run, arguments: list[str], usage: str, problem: str
+) -> None:
+    done = run(*arguments)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(f"usage: {usage} [")
+    assert done.err.endswith(f"\n{usage}: error: {problem}\n")
+
+
+def test_an_unknown_command_lists_all(run: Run) -> None:
+    assert '; it may be "init", "generate"' in run("xyzzy").err
+
+
+def test_flavour_has_two_spellings(project: Path, run: Run) -> None:
+    assert run("generate", "--flavor", "dataclass").status == 0
+    assert "@dataclass" in (project / "generated/greeting.py").read_text("utf-8")
+
+
+# -- explain --
+
+
+def test_explain_tells_what_a_code_means(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    done = run("explain", "not-utf8")
+    assert done == Done(
+        0,
+        "not-utf8: an error\n\nThe file is not UTF-8 text. It is left out.\n\n"
+        "Remedy: Save the file as UTF-8, or list it under `exclude`.\n",
+        "",
+    )
+
+
+def test_explain_tells_whom_a_change_breaks(run: Run) -> None:
+    assert run("explain", "model-moved").out.startswith("model-moved: a kind of change that breaks importers\n")
+
+
+def test_explain_tells_what_a_key_is_for(run: Run) -> None:
+    text = (
+        "fields.nullable: a key of a field in [tool.docmodels.fields]\n\nWhether the fields may be null.\n\n"
+        "Value: boolean\n\nDefault: none\n"
+    )
+    assert run("explain", "fields.nullable") == run("explain", "nullable") == Done(0, text, "")
+
+
+def test_explain_knows_all_names_that_it_lists(run: Run) -> None:
+    names = [line.split()[0] for line in run("explain").out.splitlines()]
+    assert {"unknown-type", "field-added", "strict", "limits.page_bytes"} <= set(names)
+    assert all(run("explain", name).out.startswith(f"{name}: ") for name in names)
+
+
+def test_explain_names_what_is_near(run: Run) -> None:
+    message = 'no code, kind of change or key "unknwon-type"; did you mean "unknown-type"?'
+    assert run("explain", "unknwon-type") == Done(2, "", f"docmodels: error: {message}\n")
+
+
+# -- completion --
+
+COMPLETE = """\
+source "$1"
+COMP_WORDS=("${@:2}")
+COMP_CWORD=$(($# - 2))
+_shtab_docmodels
+echo "${COMPREPLY[@]}"
+"""
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [
+        (["gen"], ["generate"]),
+        (["check", "--fl"], ["--flavour", "--flavor"]),
+        (["diff", "--format", "mark"], ["markdown"]),
+        (["export", "--docs", "doc"], ["docs_in"]),
+        (["completion", "fi"], ["fish"]),
+    ],
+    ids=lambda words: " ".join(words),
+)
+def test_bash_completes_commands_and_options(project: Path, run: Run, words: list[str], completed: list[str]) -> None:
+    script = project / "completion.bash"
+    script.write_text(run("completion", "bash").out, "utf-8")
+    command = ["bash", "-c", COMPLETE, "bash", str(script), "docmodels", *words]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == completed
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_a_shell_gets_a_script_with_all_commands(run: Run, shell: str) -> None:
+    done = run("completion", shell)
+    assert (done.status, done.err) == (0, "")
+    assert all(command in done.out for command in COMMANDS)
 
 
 @pytest.mark.parametrize("out", [".", "docs_in"])

@@ -31,6 +31,8 @@ COMMANDS = {
     "export": "write the models as JSON Schema or OpenAPI",
     "learn": "write what recordings show into a small file that builds read",
     "verify": "compare recorded JSON with the docs",
+    "explain": "explain a finding, a kind of change, or a key of the configuration",
+    "completion": "print a script with which a shell completes commands and options",
 }
 """The commands, with their purposes; each is the name of a module."""
 
@@ -73,7 +75,7 @@ def _replace_closed_streams() -> None:
 
 def _run(arguments: Sequence[str] | None) -> int:
     parser, _ = parsers()
-    options = parser.parse_args(arguments)
+    options = _parsed(parser, sys.argv[1:] if arguments is None else arguments)
     if options.version:
         print(f"docmodels {__version__}")
         return DONE
@@ -103,6 +105,16 @@ def _run(arguments: Sequence[str] | None) -> int:
             gc.enable()
 
 
+def _parsed(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
+    command = next((argument for argument in arguments if not argument.startswith("-")), None)
+    if command is not None and command not in COMMANDS:
+        from ..config import quoted, suggestion
+
+        remedy = suggestion(command, tuple(COMMANDS)) or f"; it may be {quoted(COMMANDS)}"
+        parser.error(f'no command "{command}"{remedy}')
+    return parser.parse_args(arguments)
+
+
 class _Parser(argparse.ArgumentParser):
     """A parser that does not repeat to a terminal what this would obey; a shell may have put names of files here."""
 
@@ -117,7 +129,19 @@ class _CommandParser(_Parser):
 
     def parse_known_args(self, *args: Any, **kwargs: Any) -> Any:
         complete(self)
-        return super().parse_known_args(*args, **kwargs)
+        options, rest = super().parse_known_args(*args, **kwargs)
+        if rest:  # else the parser of the program reports it, with the usage of no command
+            self.error(self._unknown(rest[0]))
+        return options, rest
+
+    def _unknown(self, argument: str) -> str:
+        from ..config import suggestion
+
+        if not argument.startswith("-"):
+            return f'unexpected argument "{argument}"'
+        option = argument.partition("=")[0]
+        known = [name for action in self._actions for name in action.option_strings]
+        return f'no option "{option}"{suggestion(option, known)}'
 
 
 def complete(parser: argparse.ArgumentParser) -> None:

@@ -38,6 +38,7 @@ def add_samples(parser: argparse.ArgumentParser, default: str = "learned, or els
 def add_flavour(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--flavour",
+        "--flavor",
         metavar="NAME",
         help="the library of the models: pydantic, typeddict, msgspec or dataclass (default: flavour in\n"
         "pyproject.toml, or pydantic)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -63,9 +63,8 @@ def report(
     new = [each for each in reported if each not in known]
     if options.findings == "text":
         terminal.write(terminal.findings(new, config.docs, elsewhere(config)), sys.stderr)
-        is_hinted = any(CODES[each.code].is_ignorable for each in new)
-        if is_hinted and not options.quiet and result.fails(strict=config.strict):
-            terminal.write([[("hint: ", "bold"), (_HINT, "")]], sys.stderr)
+        if new and not options.quiet and result.fails(strict=config.strict):
+            terminal.write([[("hint: ", "bold"), (_hint(new), "")]], sys.stderr)
     else:
         print_results(for_programs(new, config, options.findings))
     if options.verbose and result.census:
@@ -74,10 +73,18 @@ def report(
         say(terminal.summary(result.counts, reported, would=would))
 
 
-_HINT = (
-    "if you cannot correct the docs, set the right values in [tool.docmodels.fields], or accept the findings with "
-    "`docmodels generate --add-ignores`"
-)
+def _hint(findings: Sequence[Diagnostic]) -> str:
+    """A line that fits the findings, of which there is at least one: more about them, and ways around them."""
+    explained = f"`docmodels explain {findings[0].code}` has more"
+    codes = [CODES[finding.code] for finding in findings]
+    ways = [
+        "set the right values in [tool.docmodels.fields]" if any(code.is_settable for code in codes) else "",
+        "accept the findings with `docmodels generate --add-ignores`"
+        if any(code.is_ignorable for code in codes)
+        else "",
+    ]
+    ways = [way for way in ways if way]
+    return f"{explained}; if you cannot correct the docs, {', or '.join(ways)}" if ways else explained
 
 
 def for_programs(findings: Iterable[Diagnostic], config: Config, form: Literal["github", "sarif"]) -> Iterable[str]:

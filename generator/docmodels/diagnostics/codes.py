@@ -17,6 +17,7 @@ class Explanation:
 
     is_ignorable  whether the configuration can ignore it: what is about a page, not about the run
     is_of_row     whether it loses a row or a type at most; other errors may lose a model
+    is_settable   whether a setting of the field puts right what the docs have wrong
     """
 
     severity: str
@@ -24,6 +25,7 @@ class Explanation:
     remedy: str
     is_ignorable: bool = True
     is_of_row: bool = False
+    is_settable: bool = False
 
 
 def _error(meaning: str, remedy: str) -> Explanation:
@@ -370,9 +372,16 @@ _OF_THE_RUN = frozenset(
 )
 _OF_THE_RUN |= frozenset(_RECORDINGS)
 
+_OF_FIELDS = frozenset(
+    {"missing-column", "unknown-presence", "unknown-mark", "unused-values", "unread-values", "fraction-values"}
+    | {"repeated-wire-name", "unsayable-type", "example-misfit", "no-shape"}
+    | set(_TYPES)
+    | set(_CONTRADICTIONS)
+) - {"unread-example", "undocumented-field"}
+
 CODES = MappingProxyType(
     {
-        code: replace(explanation, is_ignorable=code not in _OF_THE_RUN)
+        code: replace(explanation, is_ignorable=code not in _OF_THE_RUN, is_settable=code in _OF_FIELDS)
         for code, explanation in (_FILES | _MARKDOWN | _PAGES | _TYPES | _NAMES | _RECORDINGS | _CONTRADICTIONS).items()
     }
 )

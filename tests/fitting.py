@@ -7,6 +7,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import Any, NotRequired
@@ -26,6 +27,7 @@ _SCALARS: Mapping[Any, tuple[type, ...]] = {
     bytes: (str,),
     timedelta: (str,),
     type(None): (type(None),),
+    Decimal: (int, float, str),
 }
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
 import pytest
-from docmodels.targets.python import FLAVOURS
 
 from tests.golden.__main__ import main
 from tests.golden.pages import DIAGNOSTICS, Case, CaseError, read_cases, read_page
@@ -28,7 +28,8 @@ def test_golden(case: Case, tmp_path: Path) -> None:
         assert outcome.get(fence.name) == fence.content, f"{case.page.name}:{fence.line + 1}: {fence.name}"
     assert outcome.difference == ""
 
-    flavour = next((each for each in FLAVOURS if case.page.stem == f"flavour-{each}"), "pydantic")
+    settings = tomllib.loads(case.inputs.get("pyproject.toml", b"").decode())
+    flavour = settings.get("tool", {}).get("docmodels", {}).get("flavour", "pydantic")
     assert_usable(tmp_path / "out", [path for path in outcome.files if f"out/{path}" not in case.inputs], flavour)
 
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from ..._decimals import DecimalNumber
 from ..._loose import LooseModel
 
 __all__ = ["Amount"]
@@ -18,5 +19,5 @@ class Amount(LooseModel, exact=("amount_value", "currency")):
     currency: str
     """The three letters of ISO 4217."""
 
-    exchange_rate: Annotated[float | None, Field(alias="exchangeRate")] = None
+    exchange_rate: Annotated[DecimalNumber | None, Field(alias="exchangeRate")] = None
     """What one unit of the currency was worth in euro on the day of the invoice."""

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from ..._decimals import DecimalNumber
 from ..._loose import LooseModel
 from .exposed_port import ExposedPort
 from .region import Region
@@ -66,7 +67,7 @@ class Process(LooseModel, exact=("process_id", "region", "started_at")):
     """What the process has sent to players so far, in bytes."""
 
     price_per_hour: Annotated[
-        float | None,
+        DecimalNumber | None,
         Field(alias="pricePerHour", examples=[0.0385]),
     ] = None
     """What an hour of this process costs, in the currency of your invoices."""

@@ -81,6 +81,8 @@ class Assignability:
                 return not self._as_received or self._is_json(narrow)
             case Primitive(Scalar.INTEGER), Primitive(Scalar.NUMBER):
                 return True
+            case Primitive(Scalar.DECIMAL | Scalar.DECIMAL_STRING), Primitive(Scalar.DECIMAL | Scalar.DECIMAL_STRING):
+                return True
             case Primitive(one), Primitive(other):
                 return one == other
             case ListOf(item), ListOf(other):

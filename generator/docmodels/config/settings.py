@@ -25,6 +25,7 @@ from .kinds import STRING, Kind, Known, KnownNames, Schema, default_of, kinds_of
 from .places import At, ConfigError, place_of, suggestion
 
 WireCase = Literal["", "camel", "snake", "as_written"]
+Decimal = Literal["decimal", "float"]
 Extra = Literal["ignore", "allow", "forbid"]
 Unknown = Literal["reject", "keep"]
 Layout = Literal["modules", "single"]
@@ -141,6 +142,7 @@ class Config:
     names      the names of classes, by selectors; `false` leaves a class out
     base       the class that all models inherit from, with its module: `acme.Model`
     extra      what objects do with keys that the docs do not name
+    decimal    what decimal numbers are, such as amounts of money: exact, or floats
     unknown    what enumerations and unions do with values that the docs do not name
     samples    a folder of recorded JSON, from which docmodels learns what the docs do not show
     learned    the file that `learn` writes, and that builds read in place of `samples`
@@ -168,6 +170,7 @@ class Config:
     names: Mapping[str, str | Literal[False]] = _setting({}, _CLASS)
     base: str = _setting("", _BASE)
     extra: Extra = "ignore"
+    decimal: Decimal = "decimal"
     unknown: Unknown = "reject"
     samples: Path | None = None
     learned: Path | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .bases import resolve_bases
 from .conventions import Convention
+from .decimals import as_floats, decimal_strings
 from .discriminate import discriminate
 from .endless import without_endless
 from .examples import read_examples
@@ -18,6 +19,8 @@ __all__ = [
     "Convention",
     "Conventions",
     "Model",
+    "as_floats",
+    "decimal_strings",
     "discriminate",
     "keep_unknown",
     "link",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .types import INTEGER, NUMBER, STRING, Constant, ListOf, Nullable, Type, UnionOf, nullable, union
+from .types import DECIMAL, INTEGER, NUMBER, STRING, Constant, ListOf, Nullable, Type, UnionOf, nullable, union
 
 
 def with_values(kind: Type, values: Sequence[str], *, is_open: bool | None) -> Type:
@@ -18,7 +18,7 @@ def with_values(kind: Type, values: Sequence[str], *, is_open: bool | None) -> T
         case Nullable(item):
             return nullable(with_values(item, values, is_open=is_open))
     known = next((part for part in _parts(kind) if isinstance(part, Constant)), None)
-    are_numbers = kind in (INTEGER, NUMBER) or (known is not None and isinstance(known.values[0], int))
+    are_numbers = kind in (INTEGER, NUMBER, DECIMAL) or (known is not None and isinstance(known.values[0], int))
     if values:
         are_numbers = are_numbers and all(value.lstrip("-").isdecimal() for value in values)
         constant: Type = Constant(tuple(int(value) for value in values) if are_numbers else tuple(values))

@@ -21,7 +21,7 @@ from .model import Model
 from .names import folded, words
 from .shapes import ELIDED, type_of
 from .sightings import matches, usages_shown
-from .types import ANY, INTEGER, NUMBER, DeclarationId, FieldId, ListOf, MapOf, Ref, Type, walk
+from .types import ANY, DECIMAL, INTEGER, NUMBER, DeclarationId, FieldId, ListOf, MapOf, Ref, Type, walk
 from .wording import counted
 
 _TELLING = 3
@@ -202,7 +202,7 @@ def _has_gap(whole: Type) -> bool:
     """Whether examples may tell more than a type does."""
     while isinstance(whole, ListOf):
         whole = whole.item
-    return isinstance(whole, Ref) or whole in (ANY, MapOf(ANY), NUMBER)
+    return isinstance(whole, Ref) or whole in (ANY, MapOf(ANY), NUMBER, DECIMAL)
 
 
 def _merged(field: Field, told: Type) -> Type:
@@ -217,7 +217,7 @@ def _merged(field: Field, told: Type) -> Type:
         case ListOf(known), ListOf(item):
             inner = _merged(replace(field, type=known), item)
             return ListOf(inner)
-        case known, _ if known == NUMBER and told == INTEGER and words(field.name)[-1:]:
+        case known, _ if known in (NUMBER, DECIMAL) and told == INTEGER and words(field.name)[-1:]:
             return INTEGER if words(field.name)[-1].lower() in _WHOLE else known
         case known, _:
             return known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from ..diagnostics import Diagnostic
 from .declarations import Field, Json, Object, RawValue, Value
@@ -13,6 +14,9 @@ from .strict_json import read_json
 
 MAX_DEPTH, MAX_SIZE = 32, 10_000
 """JSON that is nested deeper, or holds more values, is kept as text: no reader of an example gains by more."""
+
+_EXACT_DIGITS = 15
+"""A float has so many decimal digits, whatever they are."""
 
 _NULLS = frozenset({"<nil>", "nil", "None", "-"})
 """How docs write null besides `null`: a value that a language prints, or a dash."""
@@ -58,9 +62,16 @@ def _read_value(judge: Judge, field: Field, example: RawValue) -> tuple[Json, bo
     if parsed == (None,):
         return None, True
     for value in (*parsed, example.text) if parsed else (example.text,):
-        if judge.admits(field.type, value):
+        if judge.admits(field.type, value) and not (
+            _has_lost_digits(value, example.text) and judge.admits(field.type, example.text)
+        ):
             return value, True
     return parsed[0] if parsed else example.text, False
+
+
+def _has_lost_digits(value: Json, text: str) -> bool:
+    """Whether a text has more digits than the float that it was read as."""
+    return isinstance(value, float) and len(text) > _EXACT_DIGITS and Decimal(repr(value)) != Decimal(text)
 
 
 def _read_default(judge: Judge, field: Field, shown: RawValue) -> Value | None:

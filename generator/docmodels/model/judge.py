@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
@@ -25,6 +26,7 @@ def _uuid(text: str) -> object:
 _PARSERS: Mapping[Scalar, Callable[[str], object]] = MappingProxyType(
     {Scalar.DATE: date.fromisoformat, Scalar.DATETIME: datetime.fromisoformat, Scalar.UUID: _uuid}
 )
+_DECIMAL = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,4})?")
 
 
 class Judge:
@@ -92,6 +94,10 @@ class Judge:
                 return isinstance(value, int) and not isinstance(value, bool)
             case Primitive(Scalar.NUMBER):
                 return isinstance(value, int | float) and not isinstance(value, bool)
+            case Primitive(Scalar.DECIMAL):
+                return is_decimal(value) or (isinstance(value, int | float) and not isinstance(value, bool))
+            case Primitive(Scalar.DECIMAL_STRING):
+                return is_decimal(value)
             case ListOf(item):
                 return isinstance(value, list) and all(self._admits_any(item, entry) for entry in value)
             case MapOf(item):
@@ -117,6 +123,11 @@ class Judge:
         if asked not in self._known:
             self._known[asked] = frozenset((type(known), known) for known in values)
         return (type(value), value) in self._known[asked]
+
+
+def is_decimal(value: Json) -> bool:
+    """Whether a value is a decimal number as a string: `"12.50"`."""
+    return isinstance(value, str) and _DECIMAL.fullmatch(value) is not None
 
 
 def _reads(scalar: Scalar, text: str) -> bool:

@@ -38,6 +38,10 @@ class Scalar(StrEnum):
     STRING = "string"
     INTEGER = "integer"
     NUMBER = "number"
+    DECIMAL = "decimal"
+    """A number whose digits count; a number in the JSON."""
+    DECIMAL_STRING = "decimal-string"
+    """The same, a string in the JSON."""
     BOOLEAN = "boolean"
     BYTES = "bytes"
     DATE = "date"
@@ -133,6 +137,8 @@ ANY = Primitive(Scalar.ANY)
 STRING = Primitive(Scalar.STRING)
 INTEGER = Primitive(Scalar.INTEGER)
 NUMBER = Primitive(Scalar.NUMBER)
+DECIMAL = Primitive(Scalar.DECIMAL)
+DECIMAL_STRING = Primitive(Scalar.DECIMAL_STRING)
 BOOLEAN = Primitive(Scalar.BOOLEAN)
 BYTES = Primitive(Scalar.BYTES)
 DATE = Primitive(Scalar.DATE)

@@ -16,6 +16,8 @@ from ..model.types import (
     BYTES,
     DATE,
     DATETIME,
+    DECIMAL,
+    DECIMAL_STRING,
     DURATION,
     INTEGER,
     NULL,
@@ -38,6 +40,7 @@ _TEXTS = {
     "duration": DURATION,
     "uuid": UUID,
     "uuid4": UUID,
+    "decimal": DECIMAL_STRING,
     "byte": BYTES,
     "base64": BYTES,
     "binary": Primitive(Scalar.BYTES, "binary"),
@@ -60,6 +63,7 @@ OPENAPI = Vocabulary(
     },
     formats={
         **{(Scalar.STRING, form): kind for form, kind in _TEXTS.items()},
+        (Scalar.NUMBER, "decimal"): DECIMAL,
         **{(Scalar.NUMBER, form): Primitive(Scalar.INTEGER, form) for form in _WHOLE},
     },
 )

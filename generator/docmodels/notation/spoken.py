@@ -16,7 +16,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ..frozen import frozen
-from ..model.types import Primitive, Scalar, Type
+from ..model.types import DECIMAL, DECIMAL_STRING, NUMBER, STRING, Primitive, Scalar, Type
 from .ahead import CLOSING, Ahead
 from .phrases import Phrases, Sense, separated
 from .tokens import Token, TokenKind, joined
@@ -26,8 +26,17 @@ _LONGEST_NAME = 8  # words that no page calls a type by
 _NOTES = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
 _ENDS = frozenset(".:;–—-，。；：、!=≤≥")
 _MAP, _MAP_BY = _MAPS = " map", " map by"  # no token has a blank
-_STRINGS = (Scalar.STRING, Scalar.BYTES, Scalar.DATE, Scalar.DATETIME, Scalar.TIME, Scalar.DURATION, Scalar.UUID)
-_NUMBERS = (Scalar.INTEGER, Scalar.NUMBER)
+_STRINGS = (
+    Scalar.STRING,
+    Scalar.BYTES,
+    Scalar.DATE,
+    Scalar.DATETIME,
+    Scalar.TIME,
+    Scalar.DURATION,
+    Scalar.UUID,
+    Scalar.DECIMAL_STRING,
+)
+_NUMBERS = (Scalar.INTEGER, Scalar.NUMBER, Scalar.DECIMAL)
 
 
 @frozen()
@@ -171,13 +180,19 @@ class _Reader:
                     TokenKind.NAME, f"{last} {word}", None
                 )  # a model's name, or what the last word says
             elif before is None or _refines(before, kind):  # the last word counts: `hex string`, `role ids`
-                self.out[-1] = Token(TokenKind.NAME, phrase, None)
+                self.out[-1] = Token(TokenKind.NAME, self._exact(before, phrase), None)
             else:
                 self._pass(length)
         else:
             return self._skip_rest()
         self._at += length
         return True
+
+    def _exact(self, before: Type | None, phrase: str) -> str:
+        """The phrase for a type that a phrase makes more exact: `string (decimal)` is a `decimal string`."""
+        if before != STRING or self._phrases.types[phrase] != DECIMAL:
+            return phrase
+        return next((words for words, kind in self._phrases.types.items() if kind == DECIMAL_STRING), phrase)
 
     def _is_argument(self, at: int) -> bool:
         """Whether what stands behind `<` may be a type: `string <= 10` has none."""
@@ -345,7 +360,7 @@ class _Reader:
         before = self._phrases.types.get(self.out[-1].text) if self.out else None
         is_whole = self._at + length == end
         if kind is not None and before is not None and is_whole and _refines(before, kind):
-            self.out[-1] = Token(TokenKind.NAME, phrase, None)
+            self.out[-1] = Token(TokenKind.NAME, self._exact(before, phrase), None)
         elif not (is_whole and (phrase in self._phrases.marks or kind == before)):
             self._passed.update(range(start, end + 1))
         while self._at < end:
@@ -409,5 +424,7 @@ def _refines(before: Type, behind: Type) -> bool:
     if not isinstance(before, Primitive) or not isinstance(behind, Primitive):
         return False
     if before.scalar is Scalar.STRING:
-        return behind.scalar in _STRINGS and behind != Primitive(Scalar.STRING)
-    return before.scalar in _NUMBERS and behind.scalar in _NUMBERS and behind != Primitive(Scalar.NUMBER)
+        return (behind.scalar in _STRINGS and behind != STRING) or behind == DECIMAL
+    if behind == DECIMAL:
+        return before == NUMBER
+    return before.scalar in _NUMBERS and behind.scalar in _NUMBERS and behind != NUMBER

@@ -16,6 +16,8 @@ from ..model import (
     Convention,
     Conventions,
     Model,
+    as_floats,
+    decimal_strings,
     discriminate,
     keep_unknown,
     link,
@@ -118,6 +120,8 @@ def understand_pages(
     problems = without_ignored(config, (*unread, *docs.diagnostics, *named.clashes))
     stable = keep_broken_pages(named.model, named.classes, problems, committed)
     linked, directions, dead = link(stable.model.declarations, docs.uses, docs.pages | stable.kept.keys())
+    if config.decimal == "float":
+        linked = as_floats(linked)
     settings = _settings(wanted, named, linked, stable.classes, flavour)
     overridden = override(linked, settings, stable.classes)
     inferred = _infer(overridden, settings, config, directions, stable.classes, docs, teaches_null)
@@ -191,7 +195,7 @@ def _infer(
 ) -> _Inferred:
     """Find out bases, examples, nulls and names on the wire."""
     finite, endless = without_endless(resolve_bases(overridden.model))
-    exemplified, misfits = read_examples(finite)
+    exemplified, misfits = read_examples(decimal_strings(finite))
     lessons, strange_recordings = _taught(config, exemplified, classes, directions)
     settled = {key for key, rules in settings.fields.items() if "nullable" in rules}
     with_null = teach_null(exemplified, lessons, settled) if teaches_null else exemplified

@@ -101,7 +101,9 @@ def _with(found: Constraints, told: Mapping[str, str], kind: Type) -> Constraint
             return replace(found, min_length=_int(least, found.min_length), max_length=_int(most, found.max_length))
         case ListOf() if (is_count or is_long) and _are_whole(least, most):
             return replace(found, min_items=_int(least, found.min_items), max_items=_int(most, found.max_items))
-        case Primitive(Scalar.INTEGER | Scalar.NUMBER) if not is_text and not is_count:
+        case Primitive(Scalar.INTEGER | Scalar.NUMBER | Scalar.DECIMAL | Scalar.DECIMAL_STRING) if (
+            not is_text and not is_count
+        ):
             return replace(
                 found,
                 minimum=found.minimum if least is None else least,

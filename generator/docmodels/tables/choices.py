@@ -210,7 +210,7 @@ def _as_constant(chosen: Choices, kind: Primitive) -> Constant | None:
             return Constant(whole)
         case Scalar.ANY:
             return Constant(chosen.values)
-        case Scalar.INTEGER | Scalar.NUMBER if len(whole) == len(numbers):
+        case Scalar.INTEGER | Scalar.NUMBER | Scalar.DECIMAL if len(whole) == len(numbers):
             return Constant(whole)
         case _:
             return None
@@ -223,7 +223,7 @@ def may_choose(kind: Type) -> bool:
             return may_choose(item)
         case Primitive(Scalar.STRING, ""):
             return True
-        case Primitive(Scalar.ANY | Scalar.INTEGER | Scalar.NUMBER):
+        case Primitive(Scalar.ANY | Scalar.INTEGER | Scalar.NUMBER | Scalar.DECIMAL):
             return True
         case Link(href="", fallback=None):
             return True

@@ -37,7 +37,7 @@ def _value(text: str, scalar: Scalar) -> str | int | bool | None:
             return text
         case Scalar.BOOLEAN:
             return _BOOLEANS.get(text)
-        case Scalar.INTEGER | Scalar.NUMBER:
+        case Scalar.INTEGER | Scalar.NUMBER | Scalar.DECIMAL:
             return integer(text)
         case _:
             return None

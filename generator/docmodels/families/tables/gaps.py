@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...markdown import Inline
-from ...model.types import ANY, NUMBER, ListOf, MapOf, Type
+from ...model.types import ANY, DECIMAL, NUMBER, ListOf, MapOf, Type
 
 _SAYS_MORE = re.compile(
     r"\b(?:map|dict|dictionary|hash|hashmap|record|any|mixed|json|variant|varies|dynamic|unknown|callback|function)s?\b"
@@ -24,7 +24,7 @@ _PAIRS = re.compile(
 
 def is_open(cell: Inline | None, kind: Type, description: str) -> bool:
     """Whether the cell of a type leaves it to examples what the type is: it is empty, or says `object`, `array`, `number`."""
-    if kind != NUMBER and _PAIRS.search(description):
+    if kind not in (NUMBER, DECIMAL) and _PAIRS.search(description):
         return False
     if cell is None or not cell.text.strip(" -–—/"):
         return kind == ANY
@@ -34,4 +34,4 @@ def is_open(cell: Inline | None, kind: Type, description: str) -> bool:
 def _is_general(kind: Type) -> bool:
     while isinstance(kind, ListOf):
         kind = kind.item
-    return kind in (ANY, MapOf(ANY), NUMBER)
+    return kind in (ANY, MapOf(ANY), NUMBER, DECIMAL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DURATION, INTEGER, NUMBER, STRING, TIME, UUID
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, DURATION, INTEGER, NUMBER, STRING, TIME, UUID
 from ..vocabulary import Constructor, Vocabulary
 
 CSHARP = Vocabulary(
@@ -19,7 +19,7 @@ CSHARP = Vocabulary(
         "BigInteger": INTEGER,
         "float": NUMBER,
         "double": NUMBER,
-        "decimal": NUMBER,
+        "decimal": DECIMAL,
         "byte[]": BYTES,
         "object": ANY,
         "Object": ANY,
@@ -55,7 +55,7 @@ CSHARP = Vocabulary(
         "long": INTEGER,
         "number": NUMBER,
         "double": NUMBER,
-        "decimal": NUMBER,
+        "decimal": DECIMAL,
         "boolean": BOOLEAN,
         "date": DATE,
         "datetime": DATETIME,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NUMBER, STRING, union
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NUMBER, STRING, union
 from ..vocabulary import Constructor, Vocabulary
 
 DART = Vocabulary(
@@ -18,7 +18,7 @@ DART = Vocabulary(
         "JsonObject": ANY,
         "DateTime": DATETIME,
         "Date": DATE,
-        "Decimal": NUMBER,
+        "Decimal": DECIMAL,
         "Uri": STRING,
         "MultipartFile": BYTES,
         "Uint8List": BYTES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NUMBER, STRING, nullable
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NUMBER, STRING, nullable
 from ..vocabulary import Constructor, Vocabulary
 
 GO = Vocabulary(
@@ -13,7 +13,7 @@ GO = Vocabulary(
         **dict.fromkeys(("int8", "int16", "int32", "uint", "uint8", "uint16", "uint32", "uint64"), INTEGER),
         "int64": INTEGER,
         "big.Int": INTEGER,
-        "decimal.Big": NUMBER,
+        "decimal.Big": DECIMAL,
         "float32": NUMBER,
         "float64": NUMBER,
         "bool": BOOLEAN,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DURATION, INTEGER, NUMBER, STRING, TIME, UUID
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, DURATION, INTEGER, NUMBER, STRING, TIME, UUID
 from ..vocabulary import Constructor, Vocabulary
 
 _RESERVED = """
@@ -25,7 +25,7 @@ JAVA = Vocabulary(
         "Float": NUMBER,
         "double": NUMBER,
         "Double": NUMBER,
-        "BigDecimal": NUMBER,
+        "BigDecimal": DECIMAL,
         "boolean": BOOLEAN,
         "Boolean": BOOLEAN,
         "byte[]": BYTES,

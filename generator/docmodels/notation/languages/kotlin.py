@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DURATION, INTEGER, NUMBER, STRING, TIME, UUID
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, DURATION, INTEGER, NUMBER, STRING, TIME, UUID
 from ..vocabulary import Constructor, Vocabulary
 
 _TIMES = {
@@ -23,7 +23,7 @@ _SCALARS = {
         "Any": ANY,
     },
     "java.lang": {"Object": ANY},
-    "java.math": {"BigDecimal": NUMBER, "BigInteger": INTEGER},
+    "java.math": {"BigDecimal": DECIMAL, "BigInteger": INTEGER},
     "java.util": {"UUID": UUID, "Date": DATETIME},
     "java.net": {"URI": STRING, "URL": STRING},
     "java.io": {"File": BYTES, "InputStream": BYTES},

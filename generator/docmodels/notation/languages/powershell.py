@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATETIME, INTEGER, NUMBER, STRING, MapOf
+from ...model.types import ANY, BOOLEAN, BYTES, DATETIME, DECIMAL, INTEGER, NUMBER, STRING, MapOf
 from ..vocabulary import Constructor, Vocabulary
 
 _MAP = MapOf(ANY)
@@ -15,7 +15,7 @@ POWERSHELL = Vocabulary(
         "Byte": INTEGER,
         "Int32": INTEGER,
         "Int64": INTEGER,
-        "Decimal": NUMBER,
+        "Decimal": DECIMAL,
         "Double": NUMBER,
         "Single": NUMBER,
         **dict.fromkeys(("System.DateTime", "SystemDateTime"), DATETIME),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NUMBER, STRING, UUID
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NUMBER, STRING, UUID
 from ..vocabulary import Constructor, Vocabulary
 
 _INTEGERS = ("i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize")
@@ -16,7 +16,7 @@ RUST = Vocabulary(
         **dict.fromkeys(_INTEGERS, INTEGER),
         "f32": NUMBER,
         "f64": NUMBER,
-        "rust_decimal.Decimal": NUMBER,
+        "rust_decimal.Decimal": DECIMAL,
         "bool": BOOLEAN,
         "std.path.PathBuf": BYTES,
         "reqwest.multipart.Part": BYTES,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NUMBER, STRING, UUID
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NUMBER, STRING, UUID
 from ..vocabulary import Constructor, Vocabulary
 
 SWIFT = Vocabulary(
@@ -14,7 +14,7 @@ SWIFT = Vocabulary(
         "Int64": INTEGER,
         "Float": NUMBER,
         "Double": NUMBER,
-        "Decimal": NUMBER,
+        "Decimal": DECIMAL,
         "Bool": BOOLEAN,
         "Data": BYTES,
         "URL": BYTES,

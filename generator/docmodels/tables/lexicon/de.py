@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, TIME
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NULL, NUMBER, STRING, TIME
 from .lexicon import Claimed, Lexicon, Mark, Part, Role
 
 LEXICON = Lexicon(
@@ -71,7 +71,8 @@ LEXICON = Lexicon(
     scalars={
         STRING: "zeichenkette, zeichenketten, zeichenfolge, text, texte, zeichen, aufzählung, kennung, alphanumerisch, bezeichner",
         INTEGER: "ganzzahl, ganzzahlen, ganze zahl, ganze zahlen, unix-zeitstempel",
-        NUMBER: "zahl, zahlen, numerisch, gleitkommazahl, fließkommazahl, dezimalzahl, kommazahl, betrag",
+        NUMBER: "zahl, zahlen, numerisch, gleitkommazahl, fließkommazahl, kommazahl",
+        DECIMAL: "dezimalzahl, betrag",
         BOOLEAN: "wahrheitswert, wahrheitswerte, boolesch, boolescher wert, bool, ja/nein, wahr/falsch",
         DATE: "datum, daten, iso-datum, iso 8601-datum, datum nach iso 8601",
         DATETIME: "datum und uhrzeit, datum/uhrzeit, zeitstempel, zeitpunkt, datum mit uhrzeit",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, TIME
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NULL, NUMBER, STRING, TIME
 from .lexicon import Claimed, Lexicon, Mark, Part, Role
 
 LEXICON = Lexicon(
@@ -71,7 +71,8 @@ LEXICON = Lexicon(
     scalars={
         STRING: "cadena, cadenas, cadena de texto, cadena de caracteres, texto, textos, enumeración, identificador, alfanumérico, carácter",
         INTEGER: "entero, enteros, número entero, numero entero, entero largo, marca de tiempo unix",
-        NUMBER: "número, numero, números, numérico, flotante, decimal, decimales, real, importe",
+        NUMBER: "número, numero, números, numérico, flotante, real",
+        DECIMAL: "decimal, decimales, número decimal, importe",
         BOOLEAN: "booleano, booleanos, lógico, verdadero/falso",
         DATE: "fecha, fechas, fecha iso, fecha iso 8601",
         DATETIME: "fecha y hora, fecha/hora, fecha-hora, marca de tiempo",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, TIME
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NULL, NUMBER, STRING, TIME
 from .lexicon import Claimed, Lexicon, Mark, Part, Role
 
 LEXICON = Lexicon(
@@ -71,7 +71,8 @@ LEXICON = Lexicon(
     scalars={
         STRING: "chaîne, chaine, chaînes, chaîne de caractères, chaine de caractères, chaînes de caractères, texte, textes, énumération, identifiant, caractère, alphanumérique",
         INTEGER: "entier, entiers, nombre entier, entier long, horodatage unix",
-        NUMBER: "nombre, nombres, numérique, flottant, décimal, décimale, réel, montant, nombre décimal",
+        NUMBER: "nombre, nombres, numérique, flottant, réel",
+        DECIMAL: "décimal, décimale, nombre décimal, montant",
         BOOLEAN: "booléen, booléens, booleen, vrai/faux, booléenne",
         DATE: "date, dates, date iso, date iso 8601",
         DATETIME: "date et heure, date/heure, date-heure, horodatage",

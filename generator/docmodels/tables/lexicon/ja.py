@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, TIME
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NULL, NUMBER, STRING, TIME
 from .lexicon import Claimed, Lexicon, Mark, Part, Role
 
 LEXICON = Lexicon(
@@ -72,7 +72,8 @@ LEXICON = Lexicon(
     scalars={
         STRING: "文字列, 文字, 文字列型, テキスト, 識別子, 列挙型, 半角英数字, 全角文字, 半角英数",
         INTEGER: "整数, 整数型, 整数値, タイムスタンプ, unixタイムスタンプ, 自然数",
-        NUMBER: "数値, 数値型, 数字, 小数, 浮動小数点数, 実数, 浮動小数点, 金額",
+        NUMBER: "数値, 数値型, 数字, 小数, 浮動小数点数, 実数, 浮動小数点",
+        DECIMAL: "金額",
         BOOLEAN: "真偽値, 真偽, ブール値, ブーリアン, 論理値, 論理型, ブール, ブール型, 真偽型",
         DATE: "日付, 日付型, 年月日",
         DATETIME: "日時, 日時型, 日付時刻",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, TIME
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NULL, NUMBER, STRING, TIME
 from .lexicon import Claimed, Lexicon, Mark, Part, Role
 
 LEXICON = Lexicon(
@@ -71,7 +71,8 @@ LEXICON = Lexicon(
     scalars={
         STRING: "문자열, 문자, 텍스트, 열거형, 식별자, 문자형",
         INTEGER: "정수, 정수형, 타임스탬프, 자연수",
-        NUMBER: "숫자, 실수, 소수, 숫자형, 부동소수점, 금액, 실수형",
+        NUMBER: "숫자, 실수, 소수, 숫자형, 부동소수점, 실수형",
+        DECIMAL: "금액",
         BOOLEAN: "불리언, 불린, 논리값, 부울, 참/거짓, 불, 논리형",
         DATE: "날짜, 일자, 날짜형",
         DATETIME: "일시, 날짜시간, 날짜 시간, 날짜 및 시간",

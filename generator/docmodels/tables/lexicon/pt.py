@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, TIME
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NULL, NUMBER, STRING, TIME
 from .lexicon import Claimed, Lexicon, Mark, Part, Role
 
 LEXICON = Lexicon(
@@ -70,7 +70,8 @@ LEXICON = Lexicon(
     scalars={
         STRING: "texto, textos, cadeia, cadeia de caracteres, caractere, caracteres, enumeração, identificador, alfanumérico",
         INTEGER: "inteiro, inteiros, número inteiro, inteiro longo, timestamp unix",
-        NUMBER: "número, numero, números, numérico, flutuante, ponto flutuante, decimal, decimais, real, valor monetário",
+        NUMBER: "número, numero, números, numérico, flutuante, ponto flutuante, real",
+        DECIMAL: "decimal, decimais, número decimal, valor monetário",
         BOOLEAN: "booleano, booleanos, lógico, verdadeiro/falso",
         DATE: "data, datas, data iso, data iso 8601",
         DATETIME: "data e hora, data/hora, data-hora, carimbo de data/hora",

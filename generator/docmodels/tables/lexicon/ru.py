@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, TIME
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NULL, NUMBER, STRING, TIME
 from .lexicon import Claimed, Lexicon, Mark, Part, Role
 
 LEXICON = Lexicon(
@@ -71,7 +71,8 @@ LEXICON = Lexicon(
     scalars={
         STRING: "строка, строки, строк, строковый, текст, символ, перечисление, идентификатор, строковое",
         INTEGER: "целое, целое число, целые числа, целых чисел, целочисленный, unix-время, unixtime, положительное число",
-        NUMBER: "число, числа, чисел, числовой, вещественное, вещественное число, дробное число, десятичное, сумма, с плавающей точкой",
+        NUMBER: "число, числа, чисел, числовой, вещественное, вещественное число, дробное число, с плавающей точкой",
+        DECIMAL: "десятичное, десятичное число, сумма",
         BOOLEAN: "логический, логическое, булево, булевый, булевское, логическое значение, флаг",
         DATE: "дата, даты",
         DATETIME: "дата и время, дата/время, дата-время, временная метка, метка времени",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, INTEGER, NULL, NUMBER, STRING, TIME
+from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NULL, NUMBER, STRING, TIME
 from .lexicon import Claimed, Lexicon, Mark, Part, Role
 
 LEXICON = Lexicon(
@@ -84,7 +84,8 @@ LEXICON = Lexicon(
     scalars={
         STRING: "字符串, 字符, 文本, 字串, 字元串, 字符型, 字符串型, 字符串类型, 文字, 枚举, 枚举值, 字符串枚举, 加密字符串, 链接, 图片, 富文本, json字符串, json 字符串",
         INTEGER: "整数, 整型, 整形, 整数型, 长整型, 长整数, 短整型, 正整数, 非负整数, 整數, 長整數, 时间戳, 時間戳, 毫秒时间戳, 秒级时间戳, 毫秒级时间戳, unix时间戳, unix 时间戳, 整数类型",
-        NUMBER: "数字, 数值, 浮点, 浮点数, 浮点型, 小数, 数字型, 数值型, 双精度, 双精度浮点数, 金额, 數字, 數值, 浮點數, 小數, 数字类型",
+        NUMBER: "数字, 数值, 浮点, 浮点数, 浮点型, 小数, 数字型, 数值型, 双精度, 双精度浮点数, 數字, 數值, 浮點數, 小數, 数字类型",
+        DECIMAL: "金额, 金額",
         BOOLEAN: "布尔, 布尔值, 布尔型, 布林, 布林值, 是否, 逻辑型, 布尔类型",
         DATE: "日期, 日期型",
         DATETIME: "日期时间, 时间日期, 日期時間",

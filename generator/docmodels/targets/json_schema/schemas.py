@@ -28,6 +28,8 @@ _SCALARS: Mapping[Scalar, Schema] = {
     Scalar.STRING: {"type": "string"},
     Scalar.INTEGER: {"type": "integer"},
     Scalar.NUMBER: {"type": "number"},
+    Scalar.DECIMAL: {"type": "number", "format": "decimal"},
+    Scalar.DECIMAL_STRING: {"type": "string", "format": "decimal"},
     Scalar.BOOLEAN: {"type": "boolean"},
     Scalar.BYTES: {"type": "string", "format": "binary"},
     Scalar.DATE: {"type": "string", "format": "date"},
@@ -154,7 +156,7 @@ def _constraints(whole: Type, told: Constraints) -> Iterator[tuple[str, Json]]:
     """The keywords that mean something for the type; see JSON Schema Validation 2020-12, section 6."""
     limits: dict[str, int | float | None]
     match whole:
-        case Primitive(Scalar.INTEGER | Scalar.NUMBER):
+        case Primitive(Scalar.INTEGER | Scalar.NUMBER | Scalar.DECIMAL):
             limits = {
                 "minimum": told.minimum,
                 "exclusiveMinimum": told.exclusive_minimum,

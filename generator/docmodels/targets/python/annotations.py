@@ -54,6 +54,8 @@ def annotation(whole: Type, scope: Scope, quoted: Container[DeclarationId] = fro
     match whole:
         case _ if _is_any(whole, scope):
             return scope.helper("Any")
+        case Primitive(Scalar.DECIMAL | Scalar.DECIMAL_STRING as scalar):
+            return _decimal(scalar, scope)
         case Primitive(scalar):
             return _BUILT_IN[scalar] if scalar in _BUILT_IN else scope.helper(_HELPER[scalar])
         case ListOf(item):
@@ -71,6 +73,15 @@ def annotation(whole: Type, scope: Scope, quoted: Container[DeclarationId] = fro
             return string(scope.model(key)) if key in quoted else scope.model(key)
         case Unknown() | Link():  # any value, as said above
             return scope.helper("Any")
+
+
+def _decimal(scalar: Scalar, scope: Scope) -> Doc:
+    """The annotation for a number whose digits count; as the JSON has it in a flavour without a word for it."""
+    if scalar is Scalar.DECIMAL and scope.knows("DecimalNumber"):
+        return scope.helper("DecimalNumber")
+    if scope.knows("Decimal"):
+        return scope.helper("Decimal")
+    return Code("float") if scalar is Scalar.DECIMAL else Code("str")
 
 
 def field_annotation(field: Field, scope: Scope, *, has_default: bool) -> Doc:

@@ -24,7 +24,7 @@ def constraints(field: Field) -> Iterator[Doc]:
     """The keyword arguments for a field's range, length and pattern, as far as its type has these."""
     told = field.constraints
     match field.type:
-        case Primitive(Scalar.INTEGER | Scalar.NUMBER):
+        case Primitive(Scalar.INTEGER | Scalar.NUMBER | Scalar.DECIMAL | Scalar.DECIMAL_STRING):
             yield from _of_numbers(told)
         case Primitive(Scalar.STRING):
             yield from _lengths(told.min_length, told.max_length)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ...model.declarations import Field, Json
 from ...model.types import Constant, ListOf, MapOf, Primitive, Ref, Scalar, Type, UnionOf
 from .layout import flat
-from .literals import literal
+from .literals import literal, string
 from .scope import Scope
-from .syntax import Code, Doc, Group, Keyed, dotted, listed, mapped, subscript
+from .syntax import Code, Doc, Group, Keyed, call, dotted, listed, mapped, subscript
 
 _PYTHON: dict[Scalar, tuple[type, ...]] = {
     Scalar.STRING: (str,),
@@ -59,6 +59,8 @@ def _value(whole: Type, value: Json, scope: Scope) -> Doc | None:
             return literal(value)
         case Primitive(Scalar.BYTES) if value == "":
             return Code('b""')
+        case Primitive(Scalar.DECIMAL | Scalar.DECIMAL_STRING):
+            return _decimal(value, scope)
         case Primitive(scalar):
             return literal(value) if type(value) in _PYTHON.get(scalar, ()) else None
         case Constant(values):
@@ -76,3 +78,10 @@ def _value(whole: Type, value: Json, scope: Scope) -> Doc | None:
             return next((each for each in found if each is not None), None)
         case _:
             return None
+
+
+def _decimal(value: Json, scope: Scope) -> Doc | None:
+    """A number whose digits count, which only a text gives exactly."""
+    if not scope.knows("Decimal") or isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    return flat(call(scope.helper("Decimal"), string(str(value))))

@@ -24,7 +24,7 @@ def with_remarks(field: Field, *, has_default: bool) -> str:
     remarks: list[str] = []
     if field.access is not Access.BOTH:
         remarks.append("Read-only." if field.access is Access.READ_ONLY else "Write-only.")
-    remarks += _limits(field.constraints)
+    remarks += limits(field.constraints)
     if field.default_value is not None and not has_default:
         remarks.append(f"Default: {_code(field.default_value.json)}.")
     if field.values:
@@ -33,7 +33,7 @@ def with_remarks(field: Field, *, has_default: bool) -> str:
     return "\n\n".join(filter(None, (noticed(field.deprecated, field.description), " ".join(remarks))))
 
 
-def _limits(told: Constraints) -> Iterator[str]:
+def limits(told: Constraints) -> Iterator[str]:
     """Constraints as sentences."""
     words = (
         ("At least {}.", told.minimum),

@@ -18,7 +18,7 @@ from .planning import Module, ModuleName
 from .sorting import import_order, module_order
 from .syntax import Code, Import, dotted, renamed
 
-_STANDARD = frozenset({"collections.abc", "dataclasses", "datetime", "enum", "typing", "uuid"})
+_STANDARD = frozenset({"collections.abc", "dataclasses", "datetime", "decimal", "enum", "typing", "uuid"})
 
 
 class Scope:
@@ -153,10 +153,16 @@ class Scope:
             ):
                 yield self.name(declaration)
 
+    def knows(self, known: str) -> bool:
+        """Whether the flavour has a helper of a name."""
+        return known in self._helpers
+
     def helper(self, known: str) -> Code:
         """The local name of something that a library defines. Raises KeyError for what the flavour does not know."""
         source = self._helpers[known]
         name = Code(known)
+        if source.startswith("_"):  # a module of the package itself
+            return self.supported(source, name)
         if source == "datetime" and self._hidden:
             self._plain = True
             return dotted((self._datetime, name))

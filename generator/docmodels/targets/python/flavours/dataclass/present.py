@@ -25,6 +25,7 @@ from ...views import FieldView, ModuleView, ObjectView
 _NAMES = {
     Code("dataclasses"): ("dataclass", "field"),
     Code("datetime"): ("date", "datetime", "time", "timedelta"),
+    Code("decimal"): ("Decimal",),
     Code("enum"): ("IntEnum", "IntFlag", "StrEnum"),
     Code("typing"): ("Any", "Literal", "TypeAlias"),
     Code("uuid"): ("UUID",),

@@ -13,6 +13,7 @@ from .....model.model import Model
 from .....model.types import (
     ANY,
     INTEGER,
+    NUMBER,
     STRING,
     Constant,
     DeclarationId,
@@ -145,6 +146,8 @@ class _Unions:
 
     def _kinds(self, leaf: Type) -> Iterable[_Kind]:
         match leaf:
+            case Primitive(Scalar.DECIMAL):
+                return (_Kind.TEXT, _Kind.NUMBER)  # a Decimal, which msgspec reads from both
             case Primitive(scalar):
                 return (_KINDS.get(scalar, _Kind.TEXT),)
             case ListOf():
@@ -193,6 +196,8 @@ class _Unions:
                 return MapOf(self.said(union(*values), owner))
             case _Kind.OBJECT:
                 return MapOf(ANY)
+            case _Kind.NUMBER:
+                return NUMBER
             case _:
                 return members[0]
 

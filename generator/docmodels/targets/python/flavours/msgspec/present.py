@@ -9,12 +9,12 @@ from types import MappingProxyType
 from .....model.declarations import Access, Alias, Declaration, Enumeration, Field, Json, Object
 from .....model.descriptions import noticed, said
 from .....model.names import camel
-from .....model.types import Ref
+from .....model.types import DECIMAL, DECIMAL_STRING, Ref
 from ...annotations import admits_anything, annotation, joined
 from ...constraints import constraints
 from ...defaults import constant, default_value, factory
 from ...dependencies import Dependencies
-from ...described import documented
+from ...described import documented, limits
 from ...enumerations import enumeration
 from ...layout import flat, lay_out
 from ...literals import literal, string
@@ -30,6 +30,7 @@ BASE = Code("_model")
 
 _NAMES = {
     Code("datetime"): ("date", "datetime", "time", "timedelta"),
+    Code("decimal"): ("Decimal",),
     Code("enum"): ("IntEnum", "IntFlag", "StrEnum"),
     Code("msgspec"): ("UNSET", "Meta", "UnsetType", "field"),
     Code("typing"): ("Annotated", "Any", "ClassVar", "Literal", "TypeAlias"),
@@ -127,7 +128,7 @@ def _field(field: Field, name: Code, scope: Scope, *, is_renamed: bool) -> Field
     if default is None and not field.required:
         default = default_value(field, scope)
     whole = annotation(field.type, scope)
-    meta = [*constraints(field), *_metadata(field, has_default=default is not None)]
+    meta = [*_ranges(field), *_metadata(field, has_default=default is not None)]
     if meta:
         whole = subscript(scope.helper("Annotated"), whole, call(scope.helper("Meta"), *meta))
     is_unset = default is None and not field.required
@@ -145,8 +146,19 @@ def _field(field: Field, name: Code, scope: Scope, *, is_renamed: bool) -> Field
     return FieldView(name, wire, flat(whole), shown, statement, documented(_text(field), _BODY))
 
 
+def _is_decimal(field: Field) -> bool:
+    return field.type in (DECIMAL, DECIMAL_STRING)
+
+
+def _ranges(field: Field) -> Iterator[Doc]:
+    """The arguments that check a value. msgspec has none for a Decimal; its limits are in the docstring."""
+    return iter(()) if _is_decimal(field) else constraints(field)
+
+
 def _text(field: Field) -> str:
-    return noticed(field.deprecated, field.description)
+    text = noticed(field.deprecated, field.description)
+    told = " ".join(limits(field.constraints)) if _is_decimal(field) else ""
+    return "\n\n".join(filter(None, (text, told)))
 
 
 def _set_to(default: Doc | None, wire: Code, name: Code, scope: Scope) -> Doc | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from ...flavour import Flavour
-from .present import BASE, HELPERS, LOOSE, TAGS, present
+from .present import BASE, DECIMALS, HELPERS, LOOSE, TAGS, present
 
 PYDANTIC = Flavour(
     name="pydantic",
@@ -13,5 +13,12 @@ PYDANTIC = Flavour(
     present=present,
     takes_base=True,
     extras=("ignore", "allow", "forbid"),
-    support=MappingProxyType({BASE: "model.py.jinja", LOOSE: "loose.py.jinja", TAGS: "tags.py.jinja"}),
+    support=MappingProxyType(
+        {
+            BASE: "model.py.jinja",
+            DECIMALS: "decimals.py.jinja",
+            LOOSE: "loose.py.jinja",
+            TAGS: "tags.py.jinja",
+        }
+    ),
 )

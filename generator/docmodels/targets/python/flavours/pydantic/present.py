@@ -55,8 +55,13 @@ LOOSE = Code("_loose")
 TAGS = Code("_tags")
 """The module that unions need to choose a member."""
 
+DECIMALS = Code("_decimals")
+"""The module with the type of numbers whose digits count."""
+
 _NAMES = {
+    DECIMALS: ("DecimalNumber",),
     Code("datetime"): ("date", "datetime", "time", "timedelta"),
+    Code("decimal"): ("Decimal",),
     Code("enum"): ("IntEnum", "IntFlag", "StrEnum"),
     Code("pydantic"): ("AliasChoices", "ConfigDict", "Discriminator", "Field", "Tag"),
     Code("typing"): ("Annotated", "Any", "Literal", "TypeAlias"),

@@ -5,10 +5,20 @@ from __future__ import annotations
 from .....model.bases import copy_bases
 from .....model.declarations import Declaration, Enumeration, Field, Object
 from .....model.model import Model, map_type
-from .....model.types import INTEGER, STRING, Primitive, Ref, Scalar, Type
+from .....model.types import INTEGER, NUMBER, STRING, Primitive, Ref, Scalar, Type
 from ...adapting import Adapted, map_leaves, maps_for_empty, write_out
 
-_TEXTS = frozenset({Scalar.BYTES, Scalar.DATE, Scalar.DATETIME, Scalar.TIME, Scalar.DURATION, Scalar.UUID})
+_TEXTS = frozenset(
+    {
+        Scalar.BYTES,
+        Scalar.DATE,
+        Scalar.DATETIME,
+        Scalar.TIME,
+        Scalar.DURATION,
+        Scalar.UUID,
+        Scalar.DECIMAL_STRING,
+    }
+)
 
 
 def adapt(model: Model) -> Adapted:
@@ -19,6 +29,8 @@ def adapt(model: Model) -> Adapted:
         match whole:
             case Primitive(scalar) if scalar in _TEXTS:
                 return STRING
+            case Primitive(Scalar.DECIMAL):
+                return NUMBER
             case Ref(target) if target in flags:
                 return INTEGER
             case _:

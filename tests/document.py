@@ -85,14 +85,14 @@ Both sides use `[tool.docmodels]` of the working tree: `docs`, `family`, `langua
 
 ## Errors in the docs
 
-docmodels cannot compare a page with errors. So the errors of both sides go to standard error, and every form of the
-report counts them. Errors of the new side make the exit status 1, as with `docmodels check`. Errors of the old side do
-not, since a change that corrects them must pass. `docmodels check` reports the warnings.
+docmodels cannot compare a page with errors. So every form of the report counts the errors of both sides. Errors that
+only the new side has go to standard error and make the exit status 1. Errors of both sides do not: the docs may not be
+yours. Two errors are the same if their page, code and message are. `docmodels check --since OLD` judges warnings too.
 
 ## Exit status
 
 - 0: the comparison is done, whatever has changed
-- 1: the new docs have errors; a change breaks code, with `--fail-on breaking`; it breaks one side, with
+- 1: the new docs have errors that the old docs do not have; a change breaks code, with `--fail-on breaking`; it breaks one side, with
   `--fail-on senders`, `receivers` or `importers`; there is a change, with `--fail-on any`
 - 2: wrong usage or configuration, such as a revision that does not exist
 

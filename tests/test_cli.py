@@ -168,11 +168,12 @@ def test_a_file_of_somebody_else_is_named_and_kept(project: Path, run: Run) -> N
 # -- check --
 
 
-def test_check_shows_what_generate_would_do_and_does_not(project: Path, run: Run) -> None:
+def test_check_lists_what_generate_would_do_and_does_not(project: Path, run: Run) -> None:
     done = run("check")
     assert done.status == 1
-    assert "--- /dev/null\n+++ b/greeting.py\n" in done.out
-    assert "+class Greeting(" in done.out
+    assert done.out == "".join(
+        f"write   generated/{path}\n" for path in ("__init__.py", "_model.py", "greeting.py", "py.typed")
+    )
     assert done.err == (
         "1 page: 1 model; files: 4 would be written\ngenerated is out of date; run `docmodels generate`\n"
     )
@@ -191,7 +192,7 @@ def test_check_sees_a_model_of_a_page_that_is_gone(project: Path, run: Run) -> N
     before = files(project / "generated")
     done = run("check")
     assert done.status == 1
-    assert "--- a/farewell.py\n+++ /dev/null\n" in done.out
+    assert done.out == "write   generated/__init__.py\nremove  generated/farewell.py\n"
     assert done.err.startswith("1 page: 1 model; files: 1 would be written, 3 unchanged, 1 would be removed\n")
     assert files(project / "generated") == before
 
@@ -213,9 +214,37 @@ def test_check_fails_for_an_error_even_if_the_output_is_up_to_date(project: Path
     assert run("check") == Done(1, "", ERROR + HINT_OF_ERROR + summary)
 
 
-def test_a_quiet_check_prints_the_difference_alone(project: Path, run: Run) -> None:
-    loud = run("check")
-    assert run("check", "--quiet") == Done(1, loud.out, "")
+def test_a_check_leaves_out_the_findings_of_older_docs(project: Path, run: Run) -> None:
+    write(project, "docs_in/Broken.md", BROKEN)
+    run("generate")
+    shutil.copytree("docs_in", "old")
+    assert run("check", "--since", "old") == Done(0, "", "1 page: 1 model; files: 4 unchanged; 1 known\n")
+    write(project, "docs_in/Other.md", BROKEN)
+    done = run("check", "--since", "old", "-q")
+    assert (done.status, done.out, done.err.count("error[")) == (1, "", 1)
+    assert done.err.startswith("docs_in/Other.md")
+
+
+def test_a_quiet_check_prints_nothing(project: Path, run: Run) -> None:
+    assert run("check", "--quiet") == Done(1, "", "")
+
+
+def test_the_diff_of_a_check_applies_from_the_root_of_the_project(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the command runs in a folder below, and the models are below another one."""
+    write(project, "pyproject.toml", '[tool.docmodels]\ndocs = "docs_in"\nout = "src/models"\n')
+    run("generate")
+    wanted = files(project / "src")
+    write(project, "src/models/old.py", wanted["models/greeting.py"])
+    (project / "src/models/greeting.py").unlink()
+    monkeypatch.chdir(project / "docs_in")
+    done = run("check", "--diff", "-q")
+    assert "--- /dev/null\n+++ b/src/models/greeting.py\n" in done.out
+    monkeypatch.chdir(project)
+    subprocess.run(["git", "apply"], input=done.out, encoding="utf-8", check=True)
+    assert files(project / "src") == wanted
+    assert run("check", "-q") == Done(0, "", "")
 
 
 # -- inspect --

@@ -126,7 +126,7 @@ def test_check_finds_what_a_change_of_a_page_changes_and_writes_nothing(tmp_path
     page = tmp_path / "docs_in" / "Models" / "Shared" / "TransportType.md"
     page.write_text(page.read_text("utf-8").replace("tls", "quic"), "utf-8")
     before = files(tmp_path)
-    done = docmodels("check", cwd=tmp_path)
+    done = docmodels("check", "--diff", cwd=tmp_path)
     assert done.status == 1
     assert [line for line in done.out.splitlines() if re.match(r"[-+] ", line)] == [
         '-    TLS = "tls"',

@@ -252,6 +252,9 @@ def test_json_holds_what_the_docs_hold(title: str, part: str) -> None:
 
 def test_incomplete_sides_are_told() -> None:
     both = Review((), Origin("a", "a/", "a/", 2), Origin("b", "b/", "b/", 1))
-    sentence = "The old docs have 2 errors and the new docs have 1 error, so changes may be missing or wrong here."
+    sentence = (
+        "The old docs have 2 errors and the new docs have 1 error, none of them new, so changes may be missing or wrong"
+        " here."
+    )
     assert both.incomplete == sentence
     assert f"> [!WARNING]\n> {sentence}\n" in as_markdown(both)

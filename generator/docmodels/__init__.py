@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from .diagnostics import Diagnostic, Place, Severity
     from .limits import Limits
     from .pipeline.build import check, generate
-    from .pipeline.diff import Difference, Side, diff
+    from .pipeline.diff import Difference, diff
     from .pipeline.export import export
     from .pipeline.learn import Learnt, learn
     from .pipeline.result import Counts, Result
+    from .pipeline.sides import Side
     from .pipeline.verify import verify
     from .recordings import Contradiction, Verified
     from .reporting.inspection import Inspection, inspect
@@ -48,7 +49,7 @@ _MODULES = {
     "Place": "diagnostics",
     "Result": "pipeline.result",
     "Severity": "diagnostics",
-    "Side": "pipeline.diff",
+    "Side": "pipeline.sides",
     "TemplateFault": "targets.python",
     "Verified": "recordings",
     "check": "pipeline.build",

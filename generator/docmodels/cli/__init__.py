@@ -24,7 +24,7 @@ from .status import DONE, FAILED, INTERRUPTED, MISUSED, PIPE_CLOSED
 COMMANDS = {
     "init": "show what a docs folder has, and write [tool.docmodels] into pyproject.toml",
     "generate": "write the models of the docs",
-    "check": "print what generate would change, as a diff, and change nothing",
+    "check": "list what generate would change, and change nothing",
     "diff": "show what has changed in the models, and whom it breaks",
     "inspect": "show what docmodels reads in the docs",
     "report": "write all models and findings as one HTML page",

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
+from ..config import Config
 from ..diagnostics import Diagnostic, Place, ordered
 from ..pipeline.build import check
 from ..pipeline.result import Result
@@ -13,7 +16,7 @@ from ..reporting import terminal
 from ..reporting.annotations import shielded
 from ..reporting.text import visible
 from ..sources.paths import shown
-from .options import add_models, describe, settings
+from .options import add_models, describe, named, settings
 from .outcome import print_results, report, say, status
 from .status import FAILED
 
@@ -26,18 +29,25 @@ def add(parser: argparse.ArgumentParser) -> None:
         example="docmodels check --strict",
     )
     add_models(parser)
+    parser.add_argument("--diff", action="store_true", help="print the changes as a diff for `git apply`")
+    parser.add_argument(
+        "--since",
+        type=partial(named, wanted="a folder or a revision"),
+        metavar="OLD",
+        help="leave out findings that older docs have as well: a folder, or a git revision of the\ndocs folder",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     config = settings(options)
     with terminal.progress(sys.stderr) as progress:
-        result = check(config, progress)
+        result = check(config, progress, since=options.since)
     stale = bool(result.counts.written or result.counts.removed)
     match options.findings:
         case "text":
-            print_results([result.difference])
-        case "github" if stale:
-            print_results(shielded([result.difference]))
+            print_results(_changes(result, config, options))
+        case "github" if stale and (options.diff or not options.quiet):
+            print_results(shielded(_changes(result, config, options)))
     report(_with_stale(result) if options.findings != "text" and stale else result, config, options, would=True)
     if not stale:
         return status(result, config)
@@ -46,8 +56,18 @@ def run(options: argparse.Namespace) -> int:
     return FAILED
 
 
+def _changes(result: Result, config: Config, options: argparse.Namespace) -> Iterator[str]:
+    """What `generate` would change, as a diff or as a list of files."""
+    if options.diff:
+        yield result.difference
+    elif not options.quiet:
+        folder = config.from_root(config.out)
+        yield from (f"write   {visible(folder + path)}\n" for path in result.written)
+        yield from (f"remove  {visible(folder + path)}\n" for path in result.removed)
+
+
 def _with_stale(result: Result) -> Result:
-    """The result with a finding for stale models, for forms that show neither the difference nor the last line."""
+    """The result with a finding for stale models, for forms that show neither the files nor the last line."""
     counts = result.counts
     message = f"the models are out of date: {counts.written} to be written, {counts.removed} to be removed"
     stale = Diagnostic(Place(""), "out-of-date", message, "Run `docmodels generate`.")

@@ -8,6 +8,7 @@ from functools import partial
 
 from ..diagnostics import Severity
 from ..pipeline.diff import diff
+from ..pipeline.sides import Side
 from ..reporting import review, terminal
 from ..reporting.review_annotations import as_commands, fails
 from ..reporting.review_html import as_page, lines
@@ -23,7 +24,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     describe(
         parser,
         run,
-        status="0 done, 1 the new docs have errors, or --fail-on applies,\n  2 wrong usage or configuration",
+        status="0 done, 1 the new docs have new errors, or --fail-on applies,\n  2 wrong usage or configuration",
         example="docmodels diff origin/main --format markdown --fail-on breaking",
     )
     state = partial(named, wanted="a folder or a revision")
@@ -49,12 +50,10 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     difference = diff(settings(options), options.old, options.new, descriptions=options.descriptions)
-    origins, sides = [], (difference.old, difference.new)
-    for side in sides:
-        errors = [each for each in side.diagnostics if each.severity is Severity.ERROR]
-        terminal.write(terminal.findings(errors, side.shown), sys.stderr)
-        origins.append(review.Origin(side.name, side.prefix, side.folder, len(errors)))
-    shown = review.Review(difference.changes, *origins)
+    sides, new_errors = (difference.old, difference.new), difference.new_errors
+    terminal.write(terminal.findings(new_errors, difference.new.shown), sys.stderr)
+    old, new = map(_origin, sides)
+    shown = review.Review(difference.changes, old, new, len(new_errors))
     match options.format:
         case "text":
             terminal.write(as_text(shown, terminal.width()), sys.stdout)
@@ -67,4 +66,9 @@ def run(options: argparse.Namespace) -> int:
         case "github":
             print_results(as_commands(shown, options.fail_on, difference.new.files))
     failed = any(fails(change, options.fail_on) for change in difference.changes)
-    return FAILED if failed or origins[1].errors else DONE
+    return FAILED if failed or new_errors else DONE
+
+
+def _origin(side: Side) -> review.Origin:
+    errors = sum(finding.severity is Severity.ERROR for finding in side.diagnostics)
+    return review.Origin(side.name, side.prefix, side.folder, errors)

@@ -12,6 +12,7 @@ exclude = ["drafts/*"]
 from __future__ import annotations
 
 import keyword
+import os
 from collections.abc import Mapping
 from dataclasses import field, fields
 from pathlib import Path
@@ -196,6 +197,15 @@ class Config:
         """The place of a key of `[tool.docmodels]`, relative to the folder of the file."""
         line, column = place_of(self.file, "tool", "docmodels", *keys) if self.file is not None else (0, 0)
         return Place("pyproject.toml", line, column, len(keys[-1]) if column else 1)
+
+    def from_root(self, folder: Path) -> str:
+        """The text before the paths in a folder that makes them paths from the project's root: `src/models/`.
+
+        The root is the folder of the file, else the current folder.
+        """
+        root = self.file.parent if self.file is not None else Path()
+        path = Path(os.path.relpath(folder, root)).as_posix()
+        return "" if path == "." else f"{path}/"
 
     def error(self, message: str, *keys: str) -> ConfigError:
         """The error for a value, which the keys lead to from `[tool.docmodels]`."""

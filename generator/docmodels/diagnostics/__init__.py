@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from .diagnostic import Diagnostic, Place, Severity, ordered
+from .news import new_findings
 
-__all__ = ["Diagnostic", "Place", "Severity", "ordered"]
+__all__ = ["Diagnostic", "Place", "Severity", "new_findings", "ordered"]

@@ -12,12 +12,14 @@ from .plan import Plan
 _LIMIT = 100_000_000
 
 
-def unified_diff(plan: Plan) -> Iterator[str]:
+def unified_diff(plan: Plan, folder: str = "") -> Iterator[str]:
     """What `apply` would change in files, line by line, each with its line end.
 
     The form is that of `git diff` without its extended headers: `--- a/PATH` and
     `+++ b/PATH`, `/dev/null` where a file is new or removed, three lines of context,
     and it can be fed to `git apply`. Files are in the order of their paths.
+
+    folder  the text before each path: `src/models/` if the diff is applied two folders above
 
     Bytes that are not UTF-8, which only an edited file can hold, show as U+FFFD. Files
     of more than ten thousand lines show as replaced as a whole.
@@ -27,8 +29,8 @@ def unified_diff(plan: Plan) -> Iterator[str]:
         *((removal.path, removal.old, None) for removal in plan.remove),
     ]
     for path, old, new in sorted(changes, key=lambda change: change[0]):
-        yield f"--- {_header('a', path, old)}\n"
-        yield f"+++ {_header('b', path, new)}\n"
+        yield f"--- {_header('a', folder + path, old)}\n"
+        yield f"+++ {_header('b', folder + path, new)}\n"
         for line in _hunks(_lines(old), _lines(new)):
             yield (line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
 

@@ -9,10 +9,13 @@ that look at one page alone.
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from functools import partial
 
 from .. import output
 from ..config import Config
+from ..diagnostics import Diagnostic
 from ..sources.folder import Found, find_pages
 from ..targets import python
 from . import result
@@ -20,9 +23,10 @@ from .keep import Files, imports, notes, with_kept
 from .read import Progress
 from .remember import remembered
 from .result import Planned, Result, overview
-from .settings import usable
+from .settings import usable, without_ignored
+from .sides import Side, side
 from .summaries import Summaries
-from .understand import understand_pages
+from .understand import Understanding, understand_pages
 
 
 def generate(config: Config, progress: Progress | None = None) -> Result:
@@ -39,12 +43,15 @@ def generate(config: Config, progress: Progress | None = None) -> Result:
         return result.write(config, _plan(config, progress), is_alone=is_alone)
 
 
-def check(config: Config, progress: Progress | None = None) -> Result:
+def check(config: Config, progress: Progress | None = None, *, since: str | os.PathLike[str] | None = None) -> Result:
     """Compare the models of the docs with the output folder. The result has the difference; nothing is written.
+
+    since  a folder, or a git revision of the docs folder: the result has no findings that the docs there have as well
 
     Raises ConfigError and TemplateFault, as `generate` does.
     """
-    return result.check(config, _plan(usable(config), progress))
+    checked = result.check(config, _plan(usable(config), progress))
+    return checked if since is None else result.without(checked, _findings_of(side(os.fspath(since), config), config))
 
 
 def _plan(config: Config, progress: Progress | None) -> Planned:
@@ -64,16 +71,25 @@ def _made(config: Config, pages: Found, summaries: Summaries, progress: Progress
     files = python.render(written, understood.names, flavour, options, config.templates, imports(stable))
     known.save()
     plan = output.compare(config.out, with_kept(stable, files), mark)
-    diagnostics = (
-        *understood.diagnostics,
-        *understood.unsayable,
-        *understood.names.clashes,
-        *notes(stable.kept),
-    )
-    docs = overview(understood.docs, len(understood.names.classes), diagnostics)
+    docs = overview(understood.docs, len(understood.names.classes), _findings(understood))
     if not stable.kept:
         summaries.keep(docs, files)
     return Planned(docs, plan, config.out)
+
+
+def _findings_of(docs: Side, config: Config) -> Sequence[Diagnostic]:
+    """The findings that a check of other docs against the same output folder has."""
+    understood = understand_pages(docs.pages, config, remembered(config), committed=partial(_committed, config))
+    return without_ignored(config, _findings(understood))
+
+
+def _findings(understood: Understanding) -> tuple[Diagnostic, ...]:
+    return (
+        *understood.diagnostics,
+        *understood.unsayable,
+        *understood.names.clashes,
+        *notes(understood.stable.kept),
+    )
 
 
 def _committed(config: Config) -> Files:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .. import output
 from ..config import Config
-from ..diagnostics import Diagnostic, Place, Severity, ordered
+from ..diagnostics import Diagnostic, Place, Severity, new_findings, ordered
 from ..families.family import Entry
 from ..frozen import frozen
 from .read import Docs
@@ -22,6 +22,7 @@ class Counts:
     written, removed, unchanged  files; of a check, `written` and `removed` are the files that `generate` would change
     skipped  pages that describe no model
     ignored  findings that the configuration ignores
+    known    findings that are left out because earlier docs have them as well
     """
 
     pages: int = 0
@@ -31,6 +32,7 @@ class Counts:
     removed: int = 0
     skipped: int = 0
     ignored: int = 0
+    known: int = 0
 
 
 @frozen()
@@ -39,7 +41,7 @@ class Result:
 
     diagnostics  the findings, in the order of the docs
     written, removed  files by their paths relative to the output folder; of a check, the files that would be
-    difference   of a check, a unified diff of all that would change; else ""
+    difference   of a check, a unified diff of all that would change, with paths from the project's root; else ""
     census       the tables of the docs, with what becomes of each
     """
 
@@ -104,8 +106,17 @@ def write(config: Config, planned: Planned, *, is_alone: bool = False) -> Result
 
 def check(config: Config, planned: Planned) -> Result:
     """Return the result that `write` would have, with the difference; nothing is written."""
-    difference = "".join(output.unified_diff(planned.plan)) if planned.plan is not None else ""
+    difference = (
+        "".join(output.unified_diff(planned.plan, config.from_root(planned.folder))) if planned.plan is not None else ""
+    )
     return replace(of(config, planned), difference=difference)
+
+
+def without(result: Result, known: Iterable[Diagnostic]) -> Result:
+    """The result with only those findings that are not known."""
+    diagnostics = new_findings(known, result.diagnostics)
+    counts = replace(result.counts, known=len(result.diagnostics) - len(diagnostics))
+    return replace(result, diagnostics=diagnostics, counts=counts)
 
 
 def of(config: Config, planned: Planned, problems: Sequence[output.Problem] = ()) -> Result:

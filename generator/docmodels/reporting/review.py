@@ -33,11 +33,15 @@ class Origin:
 
 @frozen()
 class Review:
-    """changes: grouped by their models, in order."""
+    """The changes, grouped by their models, in order.
+
+    new_errors  how many errors of the new docs the old docs do not have
+    """
 
     changes: tuple[Change, ...]
     old: Origin
     new: Origin
+    new_errors: int = 0
 
     @property
     def breaking(self) -> tuple[Change, ...]:
@@ -57,6 +61,8 @@ class Review:
             if origin.errors
         ]
         said = " and ".join(wrong)
+        if len(wrong) > 1:
+            said += f", {self.new_errors or 'none'} of them new"
         return f"{said[:1].upper()}{said[1:]}, so changes may be missing or wrong here." if said else ""
 
     def place(self, change: Change) -> str:

@@ -20,7 +20,7 @@ def as_json(review: Review) -> str:
     whole = {
         "version": VERSION,
         "old": _origin(review.old),
-        "new": _origin(review.new),
+        "new": {**_origin(review.new), "new_errors": review.new_errors},
         "summary": {
             "changes": len(review.changes),
             "breaking": len(breaking),

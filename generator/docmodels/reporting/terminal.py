@@ -130,7 +130,13 @@ def summary(counts: Counts, diagnostics: Iterable[Diagnostic], *, would: bool = 
     parts = [
         f"{_plural(counts.pages, 'page')}: {_joined(pages)}",
         f"files: {_joined(files)}" if any(files) else "",
-        _joined([*found, f"{counts.ignored} ignored" if counts.ignored else ""]),
+        _joined(
+            [
+                *found,
+                f"{counts.ignored} ignored" if counts.ignored else "",
+                f"{counts.known} known" if counts.known else "",
+            ]
+        ),
     ]
     return _joined(parts, "; ")
 

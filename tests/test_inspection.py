@@ -838,7 +838,8 @@ def test_a_small_tree_in_full(docs: Path) -> None:
       "is_open": false,
       "is_flags": false
     }
-  ]
+  ],
+  "findings": []
 }
 """
     )

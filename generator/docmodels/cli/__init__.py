@@ -98,7 +98,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     except BrokenPipeError:
         raise
     except STOPS as error:
-        report_failure(error)
+        report_failure(error, as_json="json" in (options.findings, getattr(options, "format", "")))
         return MISUSED
     finally:
         if collects:

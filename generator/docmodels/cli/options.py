@@ -55,10 +55,10 @@ def add_models(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         dest="findings",
-        choices=("text", "github", "sarif"),
+        choices=("text", "json", "github", "sarif"),
         default="text",
-        help="findings as text on standard error, or on standard output as annotations for GitHub Actions or as a "
-        "SARIF log (default: text)",
+        help="findings as text on standard error, or on standard output as JSON, as annotations for GitHub Actions or as "
+        "a SARIF log (default: text)",
     )
 
 

@@ -16,6 +16,7 @@ from ..diagnostics.codes import CODES
 from ..pipeline.result import Result
 from ..reporting import terminal
 from ..reporting.census import in_short
+from ..reporting.findings import Finding, repository
 from ..reporting.text import visible
 from ..sources.paths import absolute
 from ..targets.python import TemplateFault
@@ -65,6 +66,8 @@ def report(
         terminal.write(terminal.findings(new, config.docs, elsewhere(config)), sys.stderr)
         if new and not options.quiet and result.fails(strict=config.strict):
             terminal.write([[("hint: ", "bold"), (_hint(new), "")]], sys.stderr)
+    elif options.findings == "json":
+        print_results([_as_json(result, new, config)])
     else:
         print_results(for_programs(new, config, options.findings))
     if options.verbose and result.census:
@@ -90,12 +93,23 @@ def _hint(findings: Sequence[Diagnostic]) -> str:
 def for_programs(findings: Iterable[Diagnostic], config: Config, form: Literal["github", "sarif"]) -> Iterable[str]:
     """Findings in one of the forms for programs."""
     from ..reporting.annotations import commands  # not for text
-    from ..reporting.findings import Finding, repository
     from ..reporting.sarif import log
 
-    root, folders = repository(Path.cwd(), os.environ), elsewhere(config)
-    placed = [Finding(each, absolute(folders.get(each.code, config.docs) / each.place.path)) for each in findings]
+    placed, root = _placed(findings, config)
     return commands(placed, root) if form == "github" else [log(placed, root, __version__)]
+
+
+def _as_json(result: Result, findings: Iterable[Diagnostic], config: Config) -> str:
+    from ..reporting.findings_json import as_json  # not for text
+
+    return as_json(result, *_placed(findings, config))
+
+
+def _placed(findings: Iterable[Diagnostic], config: Config) -> tuple[Sequence[Finding], Path]:
+    """The findings with their files, and the folder that the readers of reports take paths to be relative to."""
+    folders = elsewhere(config)
+    placed = [Finding(each, absolute(folders.get(each.code, config.docs) / each.place.path)) for each in findings]
+    return placed, repository(Path.cwd(), os.environ)
 
 
 def elsewhere(config: Config) -> dict[str, Path]:
@@ -110,14 +124,21 @@ def elsewhere(config: Config) -> dict[str, Path]:
     return folders
 
 
-def report_failure(error: Exception) -> None:
-    """Print the message of an exception that stopped a run; see `STOPS`."""
+def report_failure(error: Exception, *, as_json: bool = False) -> None:
+    """Print the message of an exception that stopped a run, see `STOPS`, on standard error.
+
+    as_json  whether standard output gets it too, as a document
+    """
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
         error = ConfigError(f"{place}{error.strerror or error}")
     elif not isinstance(error, ConfigError):
         error = ConfigError(str(error))
     terminal.write([terminal.failure(error)], sys.stderr)
+    if as_json:
+        from ..reporting.findings_json import failure_json  # not for text
+
+        print_results([failure_json([error], repository(Path.cwd(), os.environ))])
 
 
 def status(result: Result, config: Config) -> int:

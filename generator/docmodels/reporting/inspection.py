@@ -41,7 +41,7 @@ class Inspection:
 
     def as_json(self) -> str:
         """The JSON that `docmodels inspect --format json` prints."""
-        return as_json(self.understanding, *self._shown)
+        return as_json(self.understanding, *self._shown, self.diagnostics)
 
     def as_tables(self) -> str:
         """The tables of the pages that are shown: what `docmodels inspect --tables` prints."""

@@ -5,7 +5,8 @@
                   "census": [{"place", "headings": [text, …], "verdict": "read" | "no model" | "not read", "reason"}, …],
                   "examples": [{"place", "what", "why"}, …],    the models that blocks of JSON, YAML and TOML show
                   "convention": {"case": "camel" | "snake" | "as_written", "evidence"},
-                  "declarations": [declaration, …]}    in the order of the pages; of one page, or of all
+                  "declarations": [declaration, …],    in the order of the pages; of one page, or of all
+                  "findings": [{"code", "severity", "message", "help", "place"}, …]}
     declaration  {"kind", "key", "title", "place", "module", "name", "named_by", "namespace": [text, …], "part_of",
                   "description", "deprecated"}, and more by its kind:
       object        "fields": [field, …], "extra": the type of the values under other keys, or null,
@@ -40,9 +41,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from ..diagnostics import Place
+from ..diagnostics import Diagnostic, Place
 from ..families.family import Entry, Sighting
 from ..model.code_names import Location, Names
 from ..model.declarations import (
@@ -75,18 +76,25 @@ from ..model.types import (
 )
 from ..pipeline.understand import Understanding
 from .evidence import evidence
+from .findings_json import finding_json, text
 
 
-def as_json(understanding: Understanding, page: str | None, models: Collection[DeclarationId] | None = None) -> str:
+def as_json(
+    understanding: Understanding,
+    page: str | None,
+    models: Collection[DeclarationId] | None = None,
+    findings: Iterable[Diagnostic] = (),
+) -> str:
     """How a page was understood, or how all were: a JSON document (RFC 8259) on several lines, the last with its end.
 
-    page    its path, relative to the docs folder; None for all
-    models  the only ones to show, whatever their pages are; None for all
+    page      its path, relative to the docs folder; None for all
+    models    the only ones to show, whatever their pages are; None for all
+    findings  the findings to list
     """
     model, convention = understanding.model, understanding.convention(page)
     names = understanding.names
     named = evidence(model)
-    document: Json = {
+    document = {
         "version": 2,
         "notations": [
             {"family": notation.family, "language": notation.language, "evidence": notation.evidence}
@@ -116,10 +124,9 @@ def as_json(understanding: Understanding, page: str | None, models: Collection[D
             for declaration in model.declarations
             if (page is None or declaration.place.path == page) and (models is None or declaration.id in models)
         ],
+        "findings": [finding_json(finding, finding.place.path) for finding in findings],
     }
-    text = json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
-    # A surrogate without its other half has no form in UTF-8, and the same escape in Python and in JSON.
-    return text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n"
+    return text(document)
 
 
 def _paths(understanding: Understanding, page: str | None, models: Collection[DeclarationId] | None) -> Sequence[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from urllib.parse import unquote, urlsplit
 
@@ -57,6 +57,7 @@ class Addresses:
         for declaration in declarations:
             self._on_page.setdefault(declaration.id.page, []).append(declaration)
         self._anchors: dict[str, Mapping[str, DeclarationId]] = {}
+        self._shared: dict[str, Mapping[str, Sequence[Declaration]]] = {}
 
     def page(self, href: str, here: str) -> str | None:
         """The page of the tree that a link on the page `here` leads to; None where it leads to none.
@@ -85,7 +86,7 @@ class Addresses:
             return None
         found = self._on_page[path]
         shown, anchor = _split(link.href) or ("", "")
-        if anchor and (target := self._by_anchor(path, anchor)) is not None:
+        if anchor and (target := _called(self._below(path, anchor), link) or self._by_anchor(path, anchor)) is not None:
             return target
         models = [each for each in found if each.part_of is None]
         if len(models) > 1 or anchor:
@@ -98,6 +99,27 @@ class Addresses:
             named = [each for each in models if folded(each.title) == name]
             return named[0].id if len(named) == 1 else None
         return models[0].id if len(models) == 1 and shown else None
+
+    def alternatives(self, link: Link) -> tuple[DeclarationId, ...]:
+        """The declarations below the heading that a link leads to, if they are several and the link's text names none."""
+        path = self.page(link.href, link.place.path) if link.href else None
+        parts = _split(link.href)
+        found = self._below(path, parts[1]) if path is not None and parts is not None and parts[1] else ()
+        return () if _called(found, link) is not None else tuple(each.id for each in found)
+
+    def _below(self, path: str, anchor: str) -> Sequence[Declaration]:
+        """The declarations that share an anchor; nothing where it is that of one."""
+        if path not in self._shared:
+            found: dict[str, list[Declaration]] = {}
+            for declaration in self._on_page.get(path, ()):
+                for name in {declaration.id.anchor, *declaration.anchors}:
+                    found.setdefault(name, []).append(declaration)
+            self._shared[path] = {
+                name: among
+                for name, among in found.items()
+                if len(among) > 1 and all(name != each.id.anchor for each in among)
+            }
+        return self._shared[path].get(anchor, ())
 
     def anchored(self, link: Link) -> DeclarationId | None:
         """The declaration with a link's anchor: on the page that the link leads to, else on the only one that has it."""
@@ -157,6 +179,12 @@ class Addresses:
         most = max(shared.values(), default=0)
         best = [path for path, count in shared.items() if count == most]
         return self._only(best[0]) if most and len(best) == 1 else None
+
+
+def _called(declarations: Iterable[Declaration], link: Link) -> DeclarationId | None:
+    """The declaration that the text of a link names."""
+    label = folded(link.label.rsplit(".", 1)[-1])
+    return next((each.id for each in declarations if folded(each.title) == label), None)
 
 
 def _stem(path: str) -> str:

@@ -13,9 +13,11 @@ from .declarations import Alias, Declaration, Direction, Enumeration, Field, Obj
 from .direction import Directions
 from .model import Model, map_type, types_of
 from .names import folded
-from .types import ANY, DeclarationId, Link, Primitive, Ref, Type, Unknown, walk
+from .types import ANY, DeclarationId, Link, Primitive, Ref, Type, Unknown, union, walk
 
 _SHOWN = 5  # declarations that a message names
+_MOST_ALTERNATIVES = 12
+"""Models below the heading that a type links to: of more, the heading is a chapter, and the type is any."""
 
 
 @frozen()
@@ -118,7 +120,10 @@ class _Linker:
         if leaf.is_hint and leaf.fallback is not None:
             hinted = self._addresses.declaration(leaf)
             return Ref(hinted) if hinted in self._objects else leaf.fallback
-        target = self._target(leaf)
+        among = () if isinstance(leaf.fallback, Primitive) else self._addresses.alternatives(leaf)
+        if 1 < len(among) <= _MOST_ALTERNATIVES:
+            return union(*map(Ref, among))
+        target = None if among else self._target(leaf)
         if target is not None and not self._is_scalar(leaf, target):
             return Ref(target)
         if leaf.fallback is None or (leaf.href and not isinstance(leaf.fallback, Primitive)):
@@ -186,6 +191,13 @@ class _Linker:
                 "external-type",
                 f'"{name}" is outside of the docs; it is typed as Any',
                 "Add a page for the type if its shape matters.",
+            )
+        if among := self._addresses.alternatives(leaf):
+            return Diagnostic(
+                leaf.place,
+                "ambiguous-title",
+                f'the link to "{name}" leads to a heading above {len(among)} models; it is typed as Any',
+                "Link the type to one of the models.",
             )
         if path in self._pages:
             _, anchored, anchor = leaf.href.partition("#")

@@ -14,6 +14,7 @@ from ...diagnostics import Diagnostic
 from ...frozen import frozen
 from ...markdown import Block, Fence, Page, Prose, Section, SpanKind, Table
 from ...model.declarations import Presence
+from ...model.names import singular
 from ...tables.definitions import definitions
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
@@ -454,23 +455,33 @@ def _folded(text: str) -> str:
 
 
 def _placed(models: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The models with their anchors: of their sections, and of those above whose first model they are."""
+    """The models with their anchors: of their sections, and of those above that they are below.
+
+    The anchor of a section above leads to the model that is called after it or has its table there, else to all models
+    right below it.
+    """
     taken: set[str] = set()
     ids: set[str] = set()
+    meant = _alternatives(models)
     for model in models:
         anchors: list[str] = []
+        shared: set[str] = set()
         for each in model.shown:
             own = each.trail[-1]
             slug = own.anchors[-1] if own.anchors else ""
             outer = [section.anchors[-1] for section in each.trail[:-1] if section.anchors]
             anchors += own.anchors
             anchors += [f"{above}-{slug}" for above in outer if slug]
-            anchors += [anchor for section in reversed(each.trail[:-1]) for anchor in section.anchors]
+            outers = [
+                section for section in reversed(each.trail[:-1]) if id(model) in meant.get(id(section), (id(model),))
+            ]
+            anchors += [anchor for section in outers for anchor in section.anchors]
+            shared.update(anchor for section in outers if id(section) in meant for anchor in section.anchors)
             if each.label:
                 anchors.append(_slug(each.label))
             if each.anchor:
                 anchors.append(each.anchor)
-        fresh = [anchor for anchor in dict.fromkeys(anchors) if anchor not in taken]
+        fresh = [anchor for anchor in dict.fromkeys(anchors) if anchor not in taken or anchor in shared]
         taken.update(fresh)
         base = next(iter(model.shown[0].trail[-1].anchors[-1:]), "") or _slug(model.named.title)
         anchor, count = base, 2
@@ -482,6 +493,30 @@ def _placed(models: Sequence[Candidate]) -> Iterator[Candidate]:
             anchor=anchor if len(models) > 1 else "",
             anchors=tuple(each for each in fresh if each != anchor or len(models) == 1),
         )
+
+
+def _alternatives(models: Sequence[Candidate]) -> Mapping[int, frozenset[int]]:
+    """The models that a link to a section means, where it has several below it and none of its own; all by identity."""
+    below: dict[int, list[Candidate]] = {}
+    headings: dict[int, str] = {}
+    own = {id(each.trail[-1]) for model in models for each in model.shown}
+    for model in models if len(models) > 1 else ():
+        for section in reversed(model.shown[0].trail[:-1]):
+            if id(section) in own or not section.level:
+                break
+            headings[id(section)] = cleaned(heading_text(section))
+            below.setdefault(id(section), []).append(model)
+    return {key: frozenset(map(id, _meant(inner, headings[key]))) for key, inner in below.items() if len(inner) > 1}
+
+
+def _meant(models: Sequence[Candidate], heading: str) -> Sequence[Candidate]:
+    """Of the models below a heading the one that is called after it, else all: objects, if there are any."""
+    title, item = _folded(heading), _folded(singular(heading))
+    called = [each for each in models if each.named.part is not None or _folded(each.named.title) in title]
+    if called:
+        return called[:1]
+    near = [each for each in models if item in _folded(each.named.title)]
+    return near if len(near) == 1 else [each for each in models if each.kind is Kind.FIELDS] or models
 
 
 def _with_parts(models: Sequence[Candidate], said: Words) -> Iterator[Candidate]:

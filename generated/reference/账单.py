@@ -29,7 +29,7 @@ class Bill(Model):
 
     status: 账单状态
 
-    total: float
+    total: int | float
     """总金额，单位为分"""
 
     payer: BillPayer

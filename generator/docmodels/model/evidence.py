@@ -11,17 +11,17 @@ only where the docs show none, or no more than `object`, `array` or `number`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from .declarations import Declaration, Field, Json, Object, Presence, WireName
+from .declarations import Constraints, Declaration, Field, Json, Object, Presence, WireName
 from .examples import parse
 from .model import Model
 from .names import folded, words
 from .shapes import ELIDED, type_of
 from .sightings import matches, usages_shown
-from .types import ANY, DECIMAL, INTEGER, NUMBER, DeclarationId, FieldId, ListOf, MapOf, Ref, Type, walk
+from .types import ANY, DECIMAL, INTEGER, NUMBER, DeclarationId, FieldId, ListOf, MapOf, Ref, Type, union, walk
 from .wording import counted
 
 _TELLING = 3
@@ -40,6 +40,12 @@ _WHOLE = frozenset(
     {"id", "ids", "count", "counts", "timestamp", "size", "index", "offset", "limit", "page", "number", "length"}
 )
 """Words at the end of the names of numbers that have no fraction, whatever is counted."""
+
+_COUNTED = frozenset({"id", "ids", "count", "counts"})
+_EXACT = frozenset(
+    {"page", "page size", "per page", "limit", "offset", "port", "index", "retries", "attempts", "version"}
+)
+"""The last words of names, and whole names, that are enough to know such a number by."""
 
 
 def fill_in(model: Model) -> Model:
@@ -106,6 +112,8 @@ class _Filler:
 
     def _field(self, owner: Object, field: Field) -> Field:
         values, source = self._values(owner, field)
+        if _item(field.type) == NUMBER:
+            return _numbered(field, values, source)
         known = [value for value in values if value is not None and value != ELIDED]
         if not known:
             return (
@@ -198,10 +206,56 @@ def _is_open(field: Field) -> bool:
     return field.is_open and (bool(field.typed_by) or _has_gap(field.type))
 
 
+def _numbered(field: Field, values: Sequence[Json], source: str) -> Field:
+    """A field that the docs call a number: an integer by evidence, else an integer or one with a fraction.
+
+    values  what examples show
+    source  the examples, in a clause
+    """
+    limits = [limit for limit in _limits(field.constraints) if limit is not None]
+    default = parse(field.default.text) if field.default is not None else None
+    shown = [*_scalars(values), *_scalars(default or ())]
+    if any(isinstance(number, float) for number in (*shown, *limits)):
+        return field
+    if any(not isinstance(number, int) or isinstance(number, bool) for number in shown):
+        return replace(field, type=_with_item(field.type, union(INTEGER, NUMBER)))  # a finding tells of the misfit
+    name = [word.lower() for word in words(field.name)]
+    if name[-1:] and name[-1] in _WHOLE and _scalars(values):
+        return replace(field, type=_with_item(field.type, INTEGER), typed_by=source)
+    if name[-1:] and name[-1] in _WHOLE and (default is not None or limits):
+        told = "the default" if default is not None else "its limits"
+        return replace(field, type=_with_item(field.type, INTEGER), typed_by=told)
+    if name[-1:] and (name[-1] in _COUNTED or " ".join(name) in _EXACT):
+        return replace(field, type=_with_item(field.type, INTEGER), typed_by="its name")
+    return replace(field, type=_with_item(field.type, union(INTEGER, NUMBER)))
+
+
+def _limits(limits: Constraints) -> tuple[int | float | None, ...]:
+    return limits.minimum, limits.maximum, limits.exclusive_minimum, limits.exclusive_maximum, limits.multiple_of
+
+
+def _scalars(values: Iterable[Json]) -> list[Json]:
+    """The values, and the items of those that are lists, less null and what is left out."""
+    flat: list[Json] = []
+    for value in values:
+        flat += _scalars(value) if isinstance(value, list) else [] if value is None or value == ELIDED else [value]
+    return flat
+
+
+def _item(kind: Type) -> Type:
+    while isinstance(kind, ListOf):
+        kind = kind.item
+    return kind
+
+
+def _with_item(kind: Type, item: Type) -> Type:
+    """The type with another one for the innermost items of its lists."""
+    return ListOf(_with_item(kind.item, item)) if isinstance(kind, ListOf) else item
+
+
 def _has_gap(whole: Type) -> bool:
     """Whether examples may tell more than a type does."""
-    while isinstance(whole, ListOf):
-        whole = whole.item
+    whole = _item(whole)
     return isinstance(whole, Ref) or whole in (ANY, MapOf(ANY), NUMBER, DECIMAL)
 
 
@@ -217,7 +271,7 @@ def _merged(field: Field, told: Type) -> Type:
         case ListOf(known), ListOf(item):
             inner = _merged(replace(field, type=known), item)
             return ListOf(inner)
-        case known, _ if known in (NUMBER, DECIMAL) and told == INTEGER and words(field.name)[-1:]:
+        case known, _ if known == DECIMAL and told == INTEGER and words(field.name)[-1:]:
             return INTEGER if words(field.name)[-1].lower() in _WHOLE else known
         case known, _:
             return known

@@ -207,6 +207,15 @@ def walk(whole: Type) -> Iterator[Type]:
         queue.extend(reversed(parts(part)))
 
 
+_NUMBERS = frozenset({Scalar.INTEGER, Scalar.NUMBER, Scalar.DECIMAL})
+
+
+def is_number(whole: Type) -> bool:
+    """Whether all values of a type are numbers: `int`, `float`, `int | float`, `Decimal`."""
+    members = whole.members if isinstance(whole, UnionOf) else (whole,)
+    return all(isinstance(each, Primitive) and each.scalar in _NUMBERS for each in members)
+
+
 def depth(whole: Type) -> int:
     """How many types stand around the innermost one: 0 for `string`, 1 for a list of them."""
     level, found = parts(whole), 0

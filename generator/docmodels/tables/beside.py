@@ -141,7 +141,7 @@ def _json_kind(kind: Type) -> str:
     match kind:
         case ListOf():
             return "array"
-        case Primitive(Scalar.INTEGER | Scalar.NUMBER):
+        case Primitive(Scalar.INTEGER | Scalar.NUMBER | Scalar.DECIMAL):
             return "number"
         case Primitive(Scalar.BOOLEAN):
             return "boolean"

@@ -18,6 +18,7 @@ from ..frozen import frozen
 from ..model.types import (
     ANY,
     INTEGER,
+    NUMBER,
     STRING,
     Constant,
     Link,
@@ -183,7 +184,8 @@ def narrowed_to(kind: Type, chosen: Choices | None, *, is_enumeration: bool = Fa
             constant = _as_constant(chosen, ANY)
             base: Type = INTEGER if constant is not None and isinstance(constant.values[0], int) else STRING
         case Primitive():
-            constant, base = _as_constant(chosen, kind), kind
+            constant = _as_constant(chosen, kind)
+            base = INTEGER if kind == NUMBER and constant is not None else kind  # values without a fraction
         case _:
             return kind
     if constant is None:

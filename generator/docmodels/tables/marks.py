@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from ..frozen import frozen
 from ..markdown import Inline
@@ -15,6 +16,9 @@ _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,100}>")
 _HEAD_END = re.compile(r"[\s,，;；(（/。.:：<\[]")
 _EMOJI = re.compile(r":[a-z0-9_+-]{1,40}:")
 _BRACKET_AT_HEAD = re.compile(r"[\s*_]{0,4}[(（\[【](?P<inner>[^()（）\[\]【】]{1,200})[)）\]】]")
+_STRESSED_AT_HEAD = re.compile(
+    r"\s*(?P<dress>\*\*|__|\*|_)(?P<inner>[^*_\n]{1,60}?)(?:[.:：。,，](?P=dress)|(?P=dress)[.:：。,，;；])(?=\s|\Z|[^\x00-\x7f])"
+)
 _ROUNDS = 8  # no description has more marks at an end
 _LEAD = re.compile(r"[\s*_`(\[{【（<~-]*")
 _BEHIND = re.compile(
@@ -133,9 +137,9 @@ def _headed(folded: str, words: Words) -> tuple[str, str]:
 
 
 def bracket_marks(text: str, words: Words) -> frozenset[Mark]:
-    """The marks in brackets that open or close a description: `_(May be omitted)_`."""
+    """The marks that are set off where a description opens or closes: `_(May be omitted)_`, `*Optional*. The …`."""
     found: set[Mark] = set()
-    for match in (_BRACKET_AT_HEAD.match(text), _BRACKET_AT_END.search(text)):
+    for match in (_BRACKET_AT_HEAD.match(text), _STRESSED_AT_HEAD.match(text), _BRACKET_AT_END.search(text)):
         if match is None:
             continue
         plain = _plain(match["inner"].strip(" *_`.。"))
@@ -152,7 +156,8 @@ def bracket_marks(text: str, words: Words) -> frozenset[Mark]:
 
 def description_marks(text: str, words: Words) -> frozenset[Mark]:
     """The marks at the head and at the end of a description; what stands in the midst of it is prose."""
-    found: set[Mark] = set()
+    labelled, text = _labelled(text, words)
+    found: set[Mark] = set(labelled)
     at = 0
     for _ in range(_ROUNDS):
         lead = _LEAD.match(text, at)
@@ -172,6 +177,8 @@ def description_marks(text: str, words: Words) -> frozenset[Mark]:
             break
         if mark is None or end is None:
             break
+        if mark is Mark.REQUIRED and _leads_to_condition(text, match.end() if match else 0, words):
+            mark = Mark.CONDITIONAL
         found.add(mark)
         at = end.end()
     rest = text[at:].rstrip(_TAIL)
@@ -185,6 +192,47 @@ def description_marks(text: str, words: Words) -> frozenset[Mark]:
     return frozenset(found) | bracket_marks(text, words)
 
 
+_LABEL_BEHIND = re.compile(
+    r"[*_`\s]{0,4}[:：=][*_`\s]{0,4}(?P<sign>[^\s*_`.。,，;；()（）]{1,20})[*_`]{0,3}(?=\s*(?:[.。,，;；!|\n)）]|$))"
+)
+_OPPOSITE = MappingProxyType({Mark.REQUIRED: Mark.OPTIONAL, Mark.OPTIONAL: Mark.REQUIRED})
+
+
+def _labelled(text: str, words: Words) -> tuple[frozenset[Mark], str]:
+    """The marks that stand before yes or no, and the text without them: `*Required*: No`, `Required: false.`"""
+    if ":" not in text and "：" not in text and "=" not in text:
+        return frozenset(), text
+    found: set[Mark] = set()
+    kept, at = [], 0
+    for match in words.mark_phrase.finditer(text):
+        behind = _LABEL_BEHIND.match(text, match.end())
+        before = text[: match.start()].rstrip(" *_`-")
+        if behind is None or match.start() < at or (before and before[-1] not in _BOUNDARY):
+            continue
+        shown = words.signs.get(behind["sign"].casefold())
+        if shown is None:
+            continue
+        mark = words.marks[_plain(match[0])]
+        if shown:
+            found.add(mark)
+        elif mark in _OPPOSITE:
+            found.add(_OPPOSITE[mark])
+        kept.append(text[at : match.start()].rstrip(" *_`"))
+        at = behind.end()
+    return frozenset(found), "".join((*kept, text[at:])).lstrip(" .;,。；，\n") if found or at else text
+
+
+def _leads_to_condition(text: str, at: int, words: Words) -> bool:
+    """Whether a colon, a dash or a bracket leads from a mark to a condition: `Required (if open)`, `Required: if open`."""
+    match = _LEAD_ON.match(text, at)
+    if match is None:
+        return False
+    rest = text[match.end() :][:40]
+    is_head = rest[:1].islower() or not rest[:1].isascii() or "(" in match[0]
+    return is_head and words.condition.match(rest.casefold()) is not None
+
+
+_LEAD_ON = re.compile(r"[*_`\s]{0,4}(?:[:：(（]|[–—-]\s)[*_`\s]{0,4}")
 _SET_OFF = re.compile(r"\s*(?:[-–—:：(（]|$)")
 _SENTENCE = re.compile(r"[.。;；\n]\s*")
 _BRACKET_AT_END = re.compile(r"[(（](?P<inner>[^()（）]{1,200})[)）]\W{0,9}\Z")

@@ -40,6 +40,8 @@ _VALUE = re.compile(r"(?P<type>[\w.<>\[\]| ,-]+?)\s*[:=]\s*(?P<value>\S.*)", re.
 _DEFAULT = re.compile(
     r"(?:defaults?(?:\s+(?:to|is))?|default\s*value)\s*[:=]?\s*(?P<value>\S.*)", re.IGNORECASE | re.DOTALL
 )
+_SEVERAL = re.compile(r"[,|]|\bor\b")
+_VALUE_HEAD = re.compile(r"[\"'`“\d<>=≤≥]|-\d")
 _MOST_WORDS = 8
 _PAIR_MAP = re.compile(r"(?P<keys>\w+)-(?P<values>\w+) map|map\s*<(?P<from>\w+)\s*\|\s*(?P<to>\w+)>", re.IGNORECASE)
 
@@ -125,12 +127,14 @@ def _shown(text: Inline, dress: str, name: re.Match[str], form: str, typed: re.M
             default = match["value"]
         elif (mark := _marked(part, words)) is not None:
             required = required or mark
+        elif kind and (_belongs_to_type(part, words) or (":" in kind and words.has_cue(kind.casefold()))):
+            kind = f"{kind}, {part}"
         elif kind or ((required or told) and not _is_known(part, words)):
             told.append(part)
         else:
             kind = _plain_type(part)
     value = _VALUE.fullmatch(kind)
-    if value is not None:
+    if value is not None and not words.has_cue(kind.casefold()) and not _SEVERAL.search(value["value"]):
         kind, shown = value["type"], value["value"].strip("`")
         if shown[:1] == "<":
             required = required or _marked(shown.strip("<>"), words) or Mark.CONDITIONAL
@@ -151,6 +155,11 @@ def _shown(text: Inline, dress: str, name: re.Match[str], form: str, typed: re.M
     )
     known = _is_known(kind, words) if kind else bool(required)
     return ItemParts(_name(text, name), dress, form, cell, known, required, shown_default, rest)
+
+
+def _belongs_to_type(part: str, words: Words) -> bool:
+    """Whether a part behind a type says which values it has: `"slow"`, `one of: red`, `0-1`, `max 40`."""
+    return _VALUE_HEAD.match(part) is not None or words.has_cue(part.casefold()) or words.has_limit(part.casefold())
 
 
 def _marked(part: str, words: Words) -> Mark | None:

@@ -20,6 +20,7 @@ from ...model.types import (
     Type,
     UnionOf,
     Unknown,
+    is_number,
 )
 
 Schema = dict[str, Json]
@@ -156,7 +157,7 @@ def _constraints(whole: Type, told: Constraints) -> Iterator[tuple[str, Json]]:
     """The keywords that mean something for the type; see JSON Schema Validation 2020-12, section 6."""
     limits: dict[str, int | float | None]
     match whole:
-        case Primitive(Scalar.INTEGER | Scalar.NUMBER | Scalar.DECIMAL):
+        case kind if is_number(kind):
             limits = {
                 "minimum": told.minimum,
                 "exclusiveMinimum": told.exclusive_minimum,

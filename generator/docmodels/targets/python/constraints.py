@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...model.declarations import Constraints, Field
-from ...model.types import ListOf, Primitive, Scalar
+from ...model.types import DECIMAL_STRING, ListOf, Primitive, Scalar, is_number
 from .literals import literal, string
 from .syntax import Code, Doc, keyword
 
@@ -24,7 +24,7 @@ def constraints(field: Field) -> Iterator[Doc]:
     """The keyword arguments for a field's range, length and pattern, as far as its type has these."""
     told = field.constraints
     match field.type:
-        case Primitive(Scalar.INTEGER | Scalar.NUMBER | Scalar.DECIMAL | Scalar.DECIMAL_STRING):
+        case kind if is_number(kind) or kind == DECIMAL_STRING:
             yield from _of_numbers(told)
         case Primitive(Scalar.STRING):
             yield from _lengths(told.min_length, told.max_length)

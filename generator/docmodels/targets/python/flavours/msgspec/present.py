@@ -9,7 +9,7 @@ from types import MappingProxyType
 from .....model.declarations import Access, Alias, Declaration, Enumeration, Field, Json, Object
 from .....model.descriptions import noticed, said
 from .....model.names import camel
-from .....model.types import DECIMAL, DECIMAL_STRING, Ref
+from .....model.types import DECIMAL, DECIMAL_STRING, Ref, UnionOf
 from ...annotations import admits_anything, annotation, joined
 from ...constraints import constraints
 from ...defaults import constant, default_value, factory
@@ -146,18 +146,18 @@ def _field(field: Field, name: Code, scope: Scope, *, is_renamed: bool) -> Field
     return FieldView(name, wire, flat(whole), shown, statement, documented(_text(field), _BODY))
 
 
-def _is_decimal(field: Field) -> bool:
-    return field.type in (DECIMAL, DECIMAL_STRING)
+def _is_unchecked(field: Field) -> bool:
+    return isinstance(field.type, UnionOf) or field.type in (DECIMAL, DECIMAL_STRING)
 
 
 def _ranges(field: Field) -> Iterator[Doc]:
-    """The arguments that check a value. msgspec has none for a Decimal; its limits are in the docstring."""
-    return iter(()) if _is_decimal(field) else constraints(field)
+    """The arguments that check a value. msgspec has none for a Decimal or a union, `int | float`; their limits are in the docstring."""
+    return iter(()) if _is_unchecked(field) else constraints(field)
 
 
 def _text(field: Field) -> str:
     text = noticed(field.deprecated, field.description)
-    told = " ".join(limits(field.constraints)) if _is_decimal(field) else ""
+    told = " ".join(limits(field.constraints)) if _is_unchecked(field) else ""
     return "\n\n".join(filter(None, (text, told)))
 
 

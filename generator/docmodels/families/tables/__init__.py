@@ -22,6 +22,9 @@ UNREAD = "unread "
 """Before the name of a generator that docmodels does not read yet, of a page that it made."""
 
 
+DEFINED = "defined "
+"""Before the name of a type that a page defines, `=` and what it is."""
+
 FIELDS, DESCRIBED = "fields", "described"
 """Tables of fields, and those among them that show names and descriptions alone."""
 
@@ -46,6 +49,12 @@ class Tables:
         from .own import Own  # most runs read no page
 
         return Own(self.own_tables, makes_models=self.makes_models)
+
+    def defining(self, defined: tuple[tuple[str, str], ...]) -> Own:
+        """The words of a team and the types that the docs define."""
+        from .own import Own
+
+        return Own(self.own_tables, makes_models=self.makes_models, defined=dict(defined)) if defined else self.own
 
     @property
     def name(self) -> str:
@@ -76,7 +85,9 @@ class Tables:
         bare = Bare(described, with_fields, described * _FEWEST_DESCRIBED >= with_fields)
         notation = Notation(self.name, "", means.evidence)
         by_name = alone > numbered
-        return TablesReader(notation, means.presence, means.is_questioned, by_name, bare, self, _unread(claims))
+        return TablesReader(
+            notation, means.presence, means.is_questioned, by_name, bare, self, _unread(claims), _defined(claims)
+        )
 
 
 @frozen()
@@ -93,6 +104,17 @@ class Bare:
     are_read: bool
 
 
+def _defined(claims: Mapping[str, Claim]) -> tuple[tuple[str, str], ...]:
+    """The types that pages define, with what they are; none of which two pages say different things."""
+    found: dict[str, set[str]] = {}
+    for claim in claims.values():
+        for key in claim.tally:
+            if key.startswith(DEFINED):
+                name, _, kind = key.removeprefix(DEFINED).rpartition("=")
+                found.setdefault(name, set()).add(kind)
+    return tuple((name, min(kinds)) for name, kinds in sorted(found.items()) if len(kinds) == 1)
+
+
 def _unread(claims: Mapping[str, Claim]) -> tuple[tuple[str, int], ...]:
     """The first page of each generator that docmodels does not read yet, and how many pages it has."""
     found: dict[str, list[str]] = {}
@@ -103,7 +125,7 @@ def _unread(claims: Mapping[str, Claim]) -> tuple[tuple[str, int], ...]:
     return tuple((paths[0], len(paths)) for paths in found.values())
 
 
-@frozen()
+@frozen(slots=False)
 class TablesReader:
     """See `families.Reader`.
 
@@ -113,6 +135,7 @@ class TablesReader:
     bare        what the tree shows of tables with names and descriptions alone
     family      the family of the reader
     unread      the first pages of generators that docmodels does not read yet, and how many pages each has
+    defined     the types that the docs define, and what they are
     """
 
     notation: Notation
@@ -122,6 +145,12 @@ class TablesReader:
     bare: Bare
     family: Tables
     unread: tuple[tuple[str, int], ...] = ()
+    defined: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def own(self) -> Own:
+        """The words for the tree."""
+        return self.family.defining(self.defined)
 
     def read(self, page: Page) -> Reading:
         from .fields import Settled
@@ -132,4 +161,4 @@ class TablesReader:
         if foreign is not None:
             counts = [count for path, count in self.unread if path == page.path]
             return Reading(diagnostics=tuple(finding(page.path, foreign, count) for count in counts))
-        return read_page(page, Settled(self.silent, self.questioned, self.by_name), self.family.own, self.bare)
+        return read_page(page, Settled(self.silent, self.questioned, self.by_name), self.own, self.bare)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 from ...markdown import Page
-from ...tables.lexicon import Role
+from ...tables.lexicon import Role, Words
+from ...tables.type_definitions import may_define, type_definitions
 from ..family import Claim, Sureness
-from . import DESCRIBED, FIELDS, MEMBERS, NUMBERED_MEMBERS, UNREAD
+from . import DEFINED, DESCRIBED, FIELDS, MEMBERS, NUMBERED_MEMBERS, UNREAD
 from .fields import field_name
 from .models import has_members
 from .outline import Outline, outline
@@ -26,9 +27,11 @@ def claim(page: Page, own: Own) -> Claim | None:
         return Claim(Sureness.LIKELY, 0, evidence, {UNREAD + foreign.generator: 1})
     shown = outline(page, own)
     if shown is None:
-        return None
+        defined = _defined(page, own.words(page)) if may_define(page) else {}
+        return Claim(Sureness.FALLBACK, 0, "the page defines types", defined) if defined else None
+    defined = _defined(page, shown.words)
     if not shown.models:
-        return Claim(Sureness.FALLBACK, 0, "no table of the page shows fields or values")
+        return Claim(Sureness.FALLBACK, 0, "no table of the page shows fields or values", defined)
     tally = {key: count for key, count in _marks(shown, page.path).items() if count}
     for each in shown.tables:
         if each.what.kind is Kind.FIELDS:
@@ -43,12 +46,18 @@ def claim(page: Page, own: Own) -> Claim | None:
                 for each in model.shown
             ):
                 tally[MEMBERS] = tally.get(MEMBERS, 0) + 1
+    tally.update(defined)
     first = shown.models[0].shown[0]
     is_drawn = any(
         row.depth is not None for model in shown.models for each in model.shown for row in each.table.rows[:1]
     )
     sure = Sureness.POSSIBLE if is_drawn else Sureness.FALLBACK
     return Claim(sure, len(shown.models), first.what.why, tally)
+
+
+def _defined(page: Page, words: Words) -> dict[str, int]:
+    """The types that a page defines, for the tally."""
+    return {f"{DEFINED}{name}={kind}": 1 for name, kind in type_definitions(page, words).items()}
 
 
 def _marks(shown: Outline, path: str) -> Counter[str]:

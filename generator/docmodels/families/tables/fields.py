@@ -367,7 +367,8 @@ class FieldReader:
             message = f'"{doubt}" stands behind a type, and it is not clear whether it is a part of it'
             help_ = "Write the type alone, or set type in [tool.docmodels.fields]."
             self._say(cell, "unread-words", message, help_)
-        if all(note.casefold() in text.casefold() for note in beside.notes):
+        names = (cell.text.strip(" *_`"),) if cell.text.strip(" *_`").casefold() in self._words.defined else ()
+        if all(note.casefold() in text.casefold() for note in (*beside.notes, *names)):
             return text
         return "\n\n".join(filter(None, (text, f"{heading.text.strip()}: {cell.prose}")))
 

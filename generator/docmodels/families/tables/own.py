@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 
 from ...config import OwnTables
 from ...markdown import Inline, Page
@@ -12,6 +13,8 @@ from ...model.types import Type
 from ...notation.parser import read_type
 from ...patterns import Pattern
 from ...tables.lexicon import Lexicon, Role, Words, languages, lexicon, words
+from ...tables.lexicon.lexicon import DEFINED
+from ...tables.type_definitions import KINDS
 from .languages import spoken
 from .roles import EMPTY
 
@@ -23,11 +26,22 @@ class UnusableWords(ValueError):
 class Own:
     """Words by patterns of the paths of pages."""
 
-    def __init__(self, tables: Sequence[OwnTables] = (), *, makes_models: bool = True) -> None:
-        """makes_models: whether examples without a table of their own become models."""
+    def __init__(
+        self,
+        tables: Sequence[OwnTables] = (),
+        *,
+        makes_models: bool = True,
+        defined: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """The words for a tree.
+
+        makes_models  whether examples without a table of their own become models
+        defined       the types that the docs define, by their names, as `type_definitions` has them
+        """
         self.makes_models = makes_models
         self._tables = tuple(tables)
         self._patterns = tuple(tuple(map(Pattern.parse, each.pages)) for each in tables)
+        self._defined = (_defining(defined),) if defined else ()
         self._known: dict[tuple[tuple[int, ...], tuple[str, ...]], Words] = {}
 
     @cached_property
@@ -47,13 +61,13 @@ class Own:
         """The words of a page: those of the team, before those of the languages that it is written in."""
         mine = self._of(page.path)
         languages_ = spoken(page)
-        if not mine:
+        if not mine and not self._defined:
             return words(languages_)
         key = (mine, languages_)
         if key not in self._known:
             own = [self._lexicons[index] for index in mine]
             decided = [each for index in mine for each in _decided(self._tables[index])]
-            self._known[key] = Words((*own, *map(lexicon, languages_)), decided)
+            self._known[key] = Words((*own, *self._defined, *map(lexicon, languages_)), decided)
         return self._known[key]
 
     def _of(self, path: str) -> tuple[int, ...]:
@@ -86,6 +100,13 @@ def _lexicon(tables: OwnTables) -> Lexicon:
         scalars=scalars,
         frames=_joined(tables.frames),
     )
+
+
+def _defining(defined: Mapping[str, str]) -> Lexicon:
+    """The types that the docs define, as words."""
+    names = {kind: ", ".join(name for name, told in defined.items() if told == kind) for kind in KINDS}
+    maps = names.pop("object")
+    return Lexicon(language=DEFINED, scalars={KINDS[kind]: told for kind, told in names.items() if told}, maps=maps)
 
 
 def _type(word: str, meaning: str) -> Type:

@@ -114,4 +114,5 @@ LEXICON = Lexicon(
     errors="fehler, fehlercodes, http-statuscodes, statuscodes",
     flags="schalter, berechtigungen, bitmaske, bitfeld",
     values_of="werte, typen, typ, aufzählung, zustände, zustand, status, arten, optionen",
+    type_lists="typen, datentypen, feldtypen, grundtypen, einfache typen, typdefinitionen, verwendete typen, verwendete datentypen",
 )

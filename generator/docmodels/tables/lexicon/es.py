@@ -114,4 +114,5 @@ LEXICON = Lexicon(
     errors="error, errores, códigos de error, códigos http",
     flags="banderas, indicadores, permisos, máscara de bits",
     values_of="valores, tipos, tipo, enumeración, estados, estado, opciones",
+    type_lists="tipos, tipos de datos, tipos de campo, tipos de campos, tipos básicos, tipos simples, definiciones de tipos, tipos utilizados",
 )

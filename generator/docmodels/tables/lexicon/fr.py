@@ -114,4 +114,5 @@ LEXICON = Lexicon(
     errors="erreur, erreurs, codes d'erreur, codes http",
     flags="drapeaux, indicateurs, permissions, masque de bits",
     values_of="valeurs, types, type, énumération, états, état, statuts, options",
+    type_lists="types, types de données, types de champs, types de base, types simples, définitions de types, types utilisés",
 )

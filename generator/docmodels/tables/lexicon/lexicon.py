@@ -57,6 +57,10 @@ class Claimed(StrEnum):
     SETTING = "what the configuration says is no model"
 
 
+DEFINED = "defined"
+"""The language of the types that docs define themselves."""
+
+
 class Mark(StrEnum):
     """What a word or a sign says about a field."""
 
@@ -144,6 +148,7 @@ class Lexicon:
     kinds         words for what has a fixed set of values, as columns and headings have them: `status`
     chosen        the last words of other names of fields that hold one of a few values: `side`
     values_of     words in headings of values
+    type_lists    headings of what defines types: `field types`
     """
 
     language: str
@@ -207,3 +212,4 @@ class Lexicon:
     kinds: str = ""
     chosen: str = ""
     values_of: str = ""
+    type_lists: str = ""

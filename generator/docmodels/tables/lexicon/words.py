@@ -11,7 +11,7 @@ from ...model.types import ANY, ListOf, MapOf, Type
 from ...notation.phrases import Phrases, Sense
 from ...notation.vocabulary import Constructor, Vocabulary
 from ...patterns import Pattern
-from .lexicon import Claimed, Lexicon, Mark, Part, Role
+from .lexicon import DEFINED, Claimed, Lexicon, Mark, Part, Role
 
 _T = TypeVar("_T")
 _NUMBER = r"-?\d{1,15}(?:[,_]\d{3})*(?:\.\d{1,10})?"
@@ -127,6 +127,17 @@ class Words:
     @cached_property
     def values_of(self) -> frozenset[str]:
         return self._all(lambda each: each.values_of)
+
+    @cached_property
+    def defined(self) -> frozenset[str]:
+        """The names of the types that the docs define themselves."""
+        own = [each for each in self._lexicons if each.language == DEFINED]
+        return frozenset(word for each in own for words in (*each.scalars.values(), each.maps) for word in split(words))
+
+    @cached_property
+    def type_lists(self) -> frozenset[str]:
+        """Headings of what defines types."""
+        return self._all(lambda each: each.type_lists)
 
     @cached_property
     def frames(self) -> tuple[str, ...]:

@@ -1,0 +1,150 @@
+"""Types that the docs define themselves: `Latitude - degrees, -90 to 90`, below a heading such as "Field types".
+
+- **Timestamp** - int64, milliseconds       an integer, whatever the word means elsewhere
+| Money | A string with a decimal number |  a text
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..markdown import Inline, ItemList, Page, Prose, Section, Table
+from ..model.examples import parse
+from ..model.types import ANY, BOOLEAN, INTEGER, NUMBER, STRING, MapOf, Primitive, Scalar, Type
+from .lexicon import Role, Words
+
+KINDS: Mapping[str, Type] = {
+    "string": STRING,
+    "integer": INTEGER,
+    "number": NUMBER,
+    "boolean": BOOLEAN,
+    "object": MapOf(ANY),
+}
+"""What a definition may say that a type is."""
+
+_NAMED = re.compile(
+    r"(?:<a\b[^<>]{0,100}>\s*(?:</a>)?\s*)?(?P<dress>\*\*|__|`|)(?P<name>[^\W\d_][\w -]{0,60}?)(?P=dress)\s*(?:\*?\([^()\n]{0,60}\)\*?\s*)?"
+    r"(?:\s[–—-]|\s*[:：]|-(?=\s))(?:\*\*|__)?\s+(?P<text>\S[^\n]{0,1000})",
+    re.DOTALL,
+)
+_EXAMPLE = re.compile(
+    r"(?:\b(?:e\.g\.|examples?|such as|ex\.)|例|例如|z\. ?B\.|Beispiel|ejemplo|exemple|exemplo|예|пример)[^`\n]{0,20}`(?P<value>[^`\n]{1,100})`",
+    re.I,
+)
+_WORD = re.compile(r"[^\W_]+(?:-\w+)?")
+_FAR = 12  # words from the start of a definition to its type
+_FEWEST = 2  # definitions of a section
+_MAY = re.compile(
+    r"t[iy]p|format|primitiv|scalar|型|类型|타입|형|тип", re.IGNORECASE
+)  # of a heading that may be about types
+
+
+def may_define(page: Page) -> bool:
+    """Whether a page may define types. It is a quick look before a thorough one."""
+    return any(_MAY.search(section.heading.source) is not None for section in page.sections)
+
+
+def type_definitions(page: Page, words: Words) -> Mapping[str, str]:
+    """What each type is that a page defines, by its name in lower case, as one of `KINDS`."""
+    found: dict[str, str] = {}
+    for section in page.sections if may_define(page) else ():
+        if _is_about_types(section.heading, words):
+            pairs = list(_pairs(section, words))
+            told = {name.casefold(): kind for name, text in pairs if (kind := _kind(name, text, words))}
+            if len(pairs) >= _FEWEST:
+                found.update(told)
+    return found
+
+
+def _is_about_types(heading: Inline, words: Words) -> bool:
+    text = " ".join(heading.text.split()).strip("#:：. 0123456789").casefold()
+    return text in words.type_lists
+
+
+def _pairs(section: Section, words: Words) -> Iterator[tuple[str, str]]:
+    """The names and definitions of a section: items of a list, lines, rows of a table of two columns or more."""
+    for block in section.blocks:
+        if isinstance(block, ItemList):
+            lines = [item.text.source for item in block.entries if not item.depth]
+        elif isinstance(block, Prose):
+            lines = block.source.split("\n")
+        elif isinstance(block, Table):
+            yield from _rows(block, words)
+            continue
+        else:
+            continue
+        for line in lines:
+            if (match := _NAMED.match(line.strip())) is not None:
+                yield match["name"].strip(), match["text"]
+
+
+def _rows(table: Table, words: Words) -> Iterator[tuple[str, str]]:
+    """The first cell of each row, and what the others say, where the first column is headed as one of names or types."""
+    heads = [words.roles.get(cell.text.strip(" *:").casefold()) for cell in table.header]
+    if len(heads) < _FEWEST or heads[0] not in (Role.TYPE, Role.NAME) or Role.REQUIRED in heads:
+        return
+    for row in table.rows:
+        yield row.cells[0].text.strip(" *`"), " ".join(cell.text for cell in row.cells[1:])
+
+
+def _kind(name: str, text: str, words: Words) -> str:
+    """What a definition says that a type is; "" where it does not say it, or no more than the word says."""
+    known = words.types.get(name.casefold())
+    if known is not None and (not isinstance(known, Primitive) or known == ANY):
+        return ""
+    kind = _of_words(text, words, frozenset(match[0] for match in _WORD.finditer(name.casefold())))
+    if known is not None:
+        return kind if kind != _json(known) else ""
+    example = _EXAMPLE.search(text)
+    shown = _of_example(example["value"]) if example is not None else ""
+    if shown and kind not in ("object", shown) and not (kind == "number" and shown == "integer"):
+        kind = shown
+    return kind
+
+
+def _of_words(text: str, words: Words, name: frozenset[str]) -> str:
+    """The type that a definition names first; the words of the name itself tell nothing."""
+    for word in [match[0].casefold() for match in _WORD.finditer(text[:300])][:_FAR]:
+        if word.startswith("hex"):
+            return "string"
+        kind = words.types.get(word) if word not in name else None
+        if kind is not None:
+            return _json(kind)
+    return ""
+
+
+def _of_example(text: str) -> str:
+    parsed = parse(text)
+    match parsed[0] if parsed is not None else text:
+        case bool():
+            return "boolean"
+        case int():
+            return "integer"
+        case float():
+            return "number"
+        case str():
+            return "string"
+        case dict():
+            return "object"
+        case _:
+            return ""
+
+
+def _json(kind: Type) -> str:
+    """What JSON calls the values of a type; "" for any value and for lists."""
+    match kind:
+        case MapOf():
+            return "object"
+        case Primitive(Scalar.INTEGER):
+            return "integer"
+        case Primitive(Scalar.NUMBER | Scalar.DECIMAL):
+            return "number"
+        case Primitive(Scalar.BOOLEAN):
+            return "boolean"
+        case Primitive(Scalar.ANY | Scalar.NULL) | Primitive(Scalar.BYTES):
+            return ""
+        case Primitive():
+            return "string"
+        case _:
+            return ""

@@ -72,7 +72,7 @@ def models_alone(page: Page, examples: Sequence[Example], tables: Tables, words:
     groups: dict[tuple[int, str], list[Example]] = {}
     documented = Documented(page, tables, words)
     for example in examples:
-        if _is_alone(example, documented):
+        if _is_alone(example, documented, words):
             groups.setdefault((id(example.trail[-1]), example.heading), []).append(example)
     for group in groups.values():
         made = _made(group, documented, words)
@@ -80,22 +80,25 @@ def models_alone(page: Page, examples: Sequence[Example], tables: Tables, words:
             yield made
 
 
-def tells(example: Example, words: Words) -> bool:
-    """Whether an example defines something, below "Response", and does not only illustrate it, below "Example Response"."""
-    if example.part not in PARTS.values() or example.is_error:
-        return False
-    is_example = any(word in example.heading.casefold() for word in words.examples)
-    return not is_example and not is_call(example.fence.text)
+def tells(example: Example) -> bool:
+    """Whether an example may define what is sent or received: it is no error and no whole call."""
+    return example.part in PARTS.values() and not example.is_error and not is_call(example.fence.text)
 
 
-def _is_alone(example: Example, documented: Documented) -> bool:
-    """Whether nothing but the example tells what it shows: no table of its section, and no link to a model."""
+def _is_alone(example: Example, documented: Documented, words: Words) -> bool:
+    """Whether nothing but the example tells what it shows: no table of its section, and no link to a model.
+
+    "Example response" only illustrates, unless the docs of an operation show nothing else and have it for a heading or
+    a line of its own; the title of a block still does.
+    """
     at = documented.naming(example.trail)
     owner = example.trail[at] if at is not None else None
     if documented.has_table(owner, example.part) or documented.has_link(example.trail, example.part):
         return False
     if documented.says_nothing(example.trail[-1]):
         return False
+    if any(word in example.heading.casefold() for word in words.examples):
+        return example.heading not in example.fence.info and documented.is_operation(owner)
     return not example.is_sentence or documented.is_operation(owner)
 
 

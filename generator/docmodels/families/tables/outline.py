@@ -139,7 +139,7 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
 
 def _alone(page: Page, examples: Sequence[Example], shown: Sequence[Shown], said: Words) -> Sequence[Shown]:
     """The models that only examples show, as tables of their keys."""
-    examples = [example for example in examples if tells(example, said)]
+    examples = [example for example in examples if tells(example)]
     if not examples:
         return ()
     tables = [(named(each.headings, said).part, each.trail) for each in shown if each.what.kind is Kind.FIELDS]

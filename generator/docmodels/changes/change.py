@@ -29,6 +29,7 @@ class Subject:
     told   whether an operation does
     old    its place in the old docs, None where it is not there
     new    and in the new ones
+    key    tells it apart from all others, in any comparison with the same old docs; see `identity`
     """
 
     title: str
@@ -37,6 +38,7 @@ class Subject:
     told: bool
     old: Place | None
     new: Place | None
+    key: str = ""
 
 
 @frozen()
@@ -51,6 +53,7 @@ class Change:
     breaks     whom it breaks, in the order of `Whom`
     was        the row of the old docs, None if they have no such row
     now        the row of the new docs, None if they have no such row
+    fingerprint  tells it apart from other changes; it stays while other things change, and lines move
     """
 
     kind: str
@@ -62,6 +65,7 @@ class Change:
     breaks: tuple[Whom, ...]
     was: Place | None
     now: Place | None
+    fingerprint: str = ""
 
     @property
     def name(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..diagnostics import Place
 from ..model.declarations import Alias, Declaration, Enumeration, Object
-from ..model.wording import shape
+from ..model.wording import kind, shape
 from .change import Change, Version
 from .comparison import Comparison, compared, tell
 from .contents import alias, enumeration, fields
@@ -39,10 +39,10 @@ def _changes(comparison: Comparison) -> Iterator[Change]:
         else:
             whom = None if before.id in comparison.old.names.classes else BOTH
             subject = comparison.subject(before, None)
-            yield tell(subject, "model-removed", before.place, None, old=shape(before), whom=whom)
+            yield tell(subject, "model-removed", before.place, None, old=shape(before), whom=whom, key=())
     for after in comparison.new.model.declarations:
         if after.id not in taken:
-            yield tell(comparison.subject(None, after), "model-added", None, after.place, new=shape(after))
+            yield tell(comparison.subject(None, after), "model-added", None, after.place, new=shape(after), key=())
 
 
 def _model(comparison: Comparison, old: Declaration, new: Declaration) -> Iterator[Change]:
@@ -59,7 +59,8 @@ def _model(comparison: Comparison, old: Declaration, new: Declaration) -> Iterat
         case Alias(), Alias():
             yield from alias(comparison, subject, old, new)
         case _:
-            yield tell(subject, "model-kind-changed", old.place, new.place, old=shape(old), new=shape(new))
+            words, key = (shape(old), shape(new)), (kind(old), kind(new))
+            yield tell(subject, "model-kind-changed", old.place, new.place, old=words[0], new=words[1], key=key)
     before, after = _said(old), _said(new)
     if before != after:
         yield tell(subject, "model-described", old.place, new.place, old=before, new=after)
@@ -72,7 +73,8 @@ def _whereabouts(comparison: Comparison, old: Declaration, new: Declaration) -> 
         return
     subject = comparison.subject(old, new)
     if before.name != after.name:
-        yield tell(subject, "model-renamed", old.place, new.place, old=comparison.old_words.title(old.id))
+        title = comparison.old_words.title(old.id)
+        yield tell(subject, "model-renamed", old.place, new.place, old=title, key=(new.title,))
     else:
         was, now = before.dotted, after.dotted
         if was.rpartition(".")[2] == now.rpartition(".")[2] and "." in was and "." in now:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from functools import partial
 
 from ..diagnostics import Place
@@ -14,6 +14,7 @@ from ..model.wording import Wording, kind
 from .assignability import Assignability
 from .canonical import canonical
 from .change import Change, Subject, Version
+from .identity import Keys, fingerprint, keys_of, type_key
 from .kinds import BOTH, KINDS, NOBODY, RECEIVERS, SENDERS, Whom
 from .matching import match
 
@@ -34,6 +35,8 @@ class Comparison:
     _sent: Assignability
     _made: Assignability
     _received: Assignability
+    _old_keys: Keys
+    _new_keys: Keys
 
     def subject(self, old: Declaration | None, new: Declaration | None) -> Subject:
         """The declaration that changed, in its two states; one of the two may be None.
@@ -54,7 +57,16 @@ class Comparison:
             told=bool(used),
             old=old.place if old is not None else None,
             new=new.place if new is not None else None,
+            key=self._old_keys[old.id] if old is not None else self._new_keys[current.id],
         )
+
+    def old_key(self, whole: Type) -> str:
+        """What an old type is in a fingerprint."""
+        return type_key(whole, self._old_keys)
+
+    def new_key(self, whole: Type) -> str:
+        """What a new type is in a fingerprint."""
+        return type_key(whole, self._new_keys)
 
     def told(self, old: Type, new: Type) -> tuple[str, str]:
         """Two types that differ, in words that do."""
@@ -98,6 +110,7 @@ def compared(old: Version, new: Version) -> Comparison:
         Assignability(old.model, new.model, partial(_leads, matches), as_received=False),
         Assignability(old.model, new.model, partial(_leads, matches), as_received=False, by_class=True),
         Assignability(new.model, old.model, partial(_leads, back), as_received=True),
+        *keys_of(old.model, new.model, matches),
     )
 
 
@@ -112,14 +125,18 @@ def tell(
     old: str = "",
     new: str = "",
     whom: tuple[Whom, ...] | None = None,
+    key: Sequence[str] | None = None,
 ) -> Change:
     """A change. It breaks senders and receivers only of a model that they use, and importers in any case.
 
     whom  the sides that it can break; None for those of its kind
+    key   what the fingerprint says of the part and its states; None for the words themselves, if no other change of the
+          docs can alter them
     """
     possible = KINDS[name].breaks if whom is None else whom
     breaks = tuple(each for each in possible if each is Whom.IMPORTERS or each in subject.used)
-    return Change(name, subject, part, attribute, old, new, breaks, was, now)
+    made = fingerprint(name, subject.key, *((part, old, new) if key is None else key))
+    return Change(name, subject, part, attribute, old, new, breaks, was, now, made)
 
 
 def _leads(matches: Mapping[DeclarationId, DeclarationId], one: DeclarationId, other: DeclarationId) -> bool:

@@ -31,16 +31,24 @@ def fields(comparison: Comparison, subject: Subject, old: Object, new: Object) -
         was = before_names[before.name] if before is not None else ""
         now = after_names[after.name] if after is not None else ""
         if before is None and after is not None:
-            name = "required-field-added" if after.required else "field-added"
-            words = comparison.new_words.type(_whole(after))
-            yield tell(subject, name, None, after.place, part=_wire(after), attribute=now, new=words)
+            yield _added(comparison, subject, after, now)
         elif before is not None and after is None:
-            words = comparison.old_words.type(_whole(before))
-            yield tell(subject, "field-removed", before.place, None, part=_wire(before), attribute=was, old=words)
+            yield _removed(comparison, subject, before, was)
         elif before is not None and after is not None:
             yield from _field(comparison, subject, before, after, was, now)
     yield from _bases(comparison, subject, old, new)
     yield from _other_keys(comparison, subject, old, new)
+
+
+def _added(comparison: Comparison, subject: Subject, new: Field, attribute: str) -> Change:
+    kind, part, whole = "required-field-added" if new.required else "field-added", _wire(new), _whole(new)
+    words, key = comparison.new_words.type(whole), (new.name, comparison.new_key(whole))
+    return tell(subject, kind, None, new.place, part=part, attribute=attribute, new=words, key=key)
+
+
+def _removed(comparison: Comparison, subject: Subject, old: Field, attribute: str) -> Change:
+    part, words = _wire(old), comparison.old_words.type(_whole(old))
+    return tell(subject, "field-removed", old.place, None, part=part, attribute=attribute, old=words, key=(old.name,))
 
 
 def _bases(comparison: Comparison, subject: Subject, old: Object, new: Object) -> Iterator[Change]:
@@ -50,9 +58,11 @@ def _bases(comparison: Comparison, subject: Subject, old: Object, new: Object) -
     for base in (base for known, base in after.items() if known not in before):
         new_fields = _of_bases((base,), comparison.new.model)
         whom = None if any(field.required and _wire(field) not in had for field in new_fields) else NOBODY
-        yield tell(subject, "base-added", old.place, new.place, new=comparison.new_words.type(base), whom=whom)
+        words, key = comparison.new_words.type(base), (comparison.new_key(base),)
+        yield tell(subject, "base-added", old.place, new.place, new=words, whom=whom, key=key)
     for base in (base for known, base in before.items() if known not in after):
-        yield tell(subject, "base-removed", old.place, new.place, old=comparison.old_words.type(base))
+        words, key = comparison.old_words.type(base), (comparison.old_key(base),)
+        yield tell(subject, "base-removed", old.place, new.place, old=words, key=key)
 
 
 def inherited(owner: Object, version: Version) -> Mapping[str, Field]:
@@ -99,7 +109,7 @@ def alias(comparison: Comparison, subject: Subject, old: Alias, new: Alias) -> I
     opened = _is_open(old), _is_open(new)
     is_union = isinstance(old.type, UnionOf) or isinstance(new.type, UnionOf)
     if not is_union or ANY in (canonical(old.type), canonical(new.type)):
-        yield from _type(comparison, subject, old.place, new.place, old.type, new.type)
+        yield from _type(comparison, subject, (old.place, new.place), (old.type, new.type))
         return
     before = {canonical(member, comparison.called): member for member in _members(old.type)}
     after = {canonical(member): member for member in _members(new.type)}
@@ -108,9 +118,11 @@ def alias(comparison: Comparison, subject: Subject, old: Alias, new: Alias) -> I
         after.pop(_OTHERS, None)
     for member in (member for known, member in after.items() if known not in before):
         whom = NOBODY if opened[0] else None
-        yield tell(subject, "member-added", None, new.place, part=comparison.new_words.type(member), whom=whom)
+        part, key = comparison.new_words.type(member), (comparison.new_key(member),)
+        yield tell(subject, "member-added", None, new.place, part=part, whom=whom, key=key)
     for member in (member for known, member in before.items() if known not in after):
-        yield tell(subject, "member-removed", old.place, None, part=comparison.old_words.type(member))
+        part, key = comparison.old_words.type(member), (comparison.old_key(member),)
+        yield tell(subject, "member-removed", old.place, None, part=part, key=key)
 
 
 _OTHERS = canonical(MapOf(ANY))
@@ -131,6 +143,7 @@ def _field(comparison: Comparison, subject: Subject, old: Field, new: Field, was
         after: str = "",
         breaks_nobody: bool = False,
         whom: tuple[Whom, ...] | None = None,
+        key: str = "",
     ) -> Change:
         whom = NOBODY if breaks_nobody else whom
         return tell(
@@ -143,13 +156,14 @@ def _field(comparison: Comparison, subject: Subject, old: Field, new: Field, was
             old=before,
             new=after,
             whom=whom,
+            key=(old.name, before, after, key),
         )
 
     if _wire(old) != _wire(new):
-        yield say("field-renamed" if was != now else "wire-name-changed", before=_wire(old))
+        yield say("field-renamed" if was != now else "wire-name-changed", before=_wire(old), key=_wire(new))
     elif was != now:
         yield say("attribute-renamed", before=was, after=now)
-    yield from _type(comparison, subject, old.place, new.place, old.type, new.type, _wire(new), now)
+    yield from _type(comparison, subject, (old.place, new.place), (old.type, new.type), (_wire(new), now, old.name))
     if old.required and not new.required:
         yield say("field-optional", breaks_nobody=old.nullable)
     elif new.required and not old.required:
@@ -169,9 +183,11 @@ def _field(comparison: Comparison, subject: Subject, old: Field, new: Field, was
 
 def _other_keys(comparison: Comparison, subject: Subject, old: Object, new: Object) -> Iterator[Change]:
     if old.extra is not None and new.extra is not None:
-        yield from _type(comparison, subject, old.place, new.place, old.extra, new.extra, OTHER_KEYS)
+        names = OTHER_KEYS, "", OTHER_KEYS
+        yield from _type(comparison, subject, (old.place, new.place), (old.extra, new.extra), names)
     elif new.extra is not None:
-        yield tell(subject, "other-keys-added", old.place, new.place, new=comparison.new_words.type(new.extra))
+        words, key = comparison.new_words.type(new.extra), (comparison.new_key(new.extra),)
+        yield tell(subject, "other-keys-added", old.place, new.place, new=words, key=key)
     elif old.extra is not None:
         yield tell(subject, "other-keys-removed", old.place, new.place)
 
@@ -191,18 +207,20 @@ def _value(subject: Subject, old: Member, new: Member, was: str, now: str) -> It
 def _type(
     comparison: Comparison,
     subject: Subject,
-    was: Place,
-    now: Place,
-    old: Type,
-    new: Type,
-    part: str = "",
-    attribute: str = "",
+    places: tuple[Place, Place],
+    types: tuple[Type, Type],
+    names: tuple[str, str, str] = ("", "", ""),
 ) -> Iterator[Change]:
-    found = comparison.type_change(old, new)
-    if found is not None:
-        name, whom = found
-        before, after = comparison.told(old, new)
-        yield tell(subject, name, was, now, part=part, attribute=attribute, old=before, new=after, whom=whom)
+    """The change from an old type to a new one.
+
+    names  of the part: on the wire, in Python, and in the old docs
+    """
+    kind = comparison.type_change(*types)
+    if kind is not None:
+        (name, whom), (part, attribute, known_by) = kind, names
+        before, after = comparison.told(*types)
+        key = known_by, comparison.old_key(types[0]), comparison.new_key(types[1])
+        yield tell(subject, name, *places, part=part, attribute=attribute, old=before, new=after, whom=whom, key=key)
 
 
 def _attributes(owner: Object, version: Version) -> Mapping[str, str]:

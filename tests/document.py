@@ -92,9 +92,36 @@ yours. Two errors are the same if their page, code and message are. `docmodels c
 ## Exit status
 
 - 0: the comparison is done, whatever has changed
-- 1: the new docs have errors that the old docs do not have; a change breaks code, with `--fail-on breaking`; it breaks one side, with
-  `--fail-on senders`, `receivers` or `importers`; there is a change, with `--fail-on any`
+- 1: the new docs have errors that the old docs do not have, or a [change fails the run](#what-fails-a-run)
 - 2: wrong usage or configuration, such as a revision that does not exist
+
+## What fails a run
+
+`--fail-on` takes `breaking` (a change that breaks code), `senders`, `receivers`, `importers`, `any`, and the kinds
+below; several with commas between them: `--fail-on receivers,field-removed`.
+
+The configuration gives kinds a severity. An error fails each run; a warning and a note fail none:
+
+```toml
+[tool.docmodels.changes]
+field-removed = "error"
+value-added = "note"
+```
+
+A kind that `--fail-on` names comes before the configuration, and the configuration before `breaking`, the sides and
+`any`.
+
+A change that you have looked at need not fail again. Accept it by its fingerprint, which the report shows for each
+change that fails:
+
+```console
+$ docmodels diff v1.0 --accept 3f2a9c01b7d2 --because "we read the field nowhere"
+```
+
+This writes `docmodels.accepted.json`, beside `pyproject.toml`. Commit the file. The fingerprint of a change stays while
+other things change and lines move; if the change itself goes on, a string that became a number and now is a date, it
+is another change. An accepted change that is no longer there is a warning,
+[stale-acceptance](diagnostics.md#stale-acceptance): remove its line. With `strict`, it fails the run.
 
 ## Whom a change breaks
 
@@ -154,22 +181,26 @@ type. A new order of rows or of a union's members, and a new example, are no cha
   list of changes that break nobody is folded. GitHub takes comments of 65,536 characters, so the comment ends after
   65,000, with a sentence that says how much is missing.
 - `--format html` is [a page](report.md#the-review-as-a-page) with the rows before and after side by side.
-- `--format github` prints workflow commands, which GitHub Actions shows beside the rows. Changes that fail the run by
-  `--fail-on` are errors, other breaking changes are warnings, the rest notices.
+- `--format github` prints workflow commands, which GitHub Actions shows beside the rows. Changes that fail the run
+  are errors, other breaking changes are warnings, accepted and harmless ones are notices.
 - `--format json` is an object. Later versions may add names to it, but change none.
 
 | Name | Value |
 | ---- | ----- |
 | `version` | 1 |
-| `old`, `new` | the sides: `name`, as `HEAD:docs_in`, and `errors`, the number of errors in its docs |
+| `old`, `new` | the sides: `name`, as `HEAD:docs_in`, and `errors`, the number of errors in its docs; of the new side `new_errors`, those that the old docs do not have |
 | `summary` | numbers: `changes`, `breaking`, `senders`, `receivers`, `importers`; the last three count the changes that break these |
+| `stale` | the accepted changes that are not there: `fingerprint`, `change` and `because` |
 | `changes` | an array, in the order of the pages |
 
 A change:
 
 | Name | Value |
 | ---- | ----- |
+| `fingerprint` | twelve hexadecimal digits |
 | `kind` | one of the identifiers below |
+| `severity` | `"error"` for a change that fails the run, `"warning"` or `"note"` |
+| `accepted` | the reason to accept the change; null for one that is not accepted |
 | `model` | the title of the model, the new one; its path without the suffix where several have the title |
 | `model_kind` | `"object"`, `"enumeration"`, `"union"` or `"alias"` |
 | `used_by` | an array of `"senders"` and `"receivers"`; null where no operation shows it, and docmodels assumes both |

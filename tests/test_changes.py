@@ -447,3 +447,57 @@ def test_importers_break_whatever_operations_use_the_model() -> None:
 def test_a_class_that_was_never_written_breaks_no_importers() -> None:
     unnamed = replace(obj("Boat", field("id")), title="!")
     assert said(version(unnamed), version()) == [("model-removed", "!", "senders receivers")]
+
+
+# -- fingerprints --
+
+
+def elsewhere(one: Version, number: int) -> Version:
+    """A version after a change of other models, in which all lines have moved."""
+    others = (
+        obj("Log", field("entries", ListOf(ref("Boat"))), field(f"page{number}", INTEGER)),
+        *(obj(f"{folder}/Boat", field(f"{folder}Id", INTEGER)) for folder in ("north", "south")[:number]),
+    )
+    moved = (replace(each, place=replace(each.place, line=each.place.line + number)) for each in one.model.declarations)
+    model = Model((*others, *moved) if number % 2 else (*moved, *others))
+    return Version(model, one.directions, named(model))
+
+
+@scaled(2)
+@given(versions(), versions())
+def test_fingerprints_stay_over_three_revisions_of_other_changes(one: Version, other: Version) -> None:
+    """Neither other pages nor moved lines matter, nor that titles have to be told apart."""
+    old = elsewhere(one, 0)
+    pages = {f"{key}.md" for key in KEYS}
+    revisions = [compare(old, elsewhere(other, number), descriptions=True) for number in (0, 1, 2)]
+    first, *later = (
+        {change.fingerprint for change in changes if (change.subject.old or change.subject.new).path in pages}  # type: ignore[union-attr]
+        for changes in revisions
+    )
+    assert later == [first, first]
+
+
+@scaled(2)
+@given(versions(), versions())
+def test_each_change_has_a_fingerprint_of_its_own(one: Version, other: Version) -> None:
+    changes = compare(one, other, descriptions=True)
+    assert len({change.fingerprint for change in changes}) == len(changes)
+
+
+def test_another_state_has_another_fingerprint() -> None:
+    old = version(obj("Boat", field("length", INTEGER)))
+    fingerprints = {
+        compare(old, version(obj("Boat", field("length", kind))))[0].fingerprint for kind in (STRING, BOOLEAN, DATE)
+    }
+    assert len(fingerprints) == 3
+
+
+def test_a_page_that_moves_keeps_the_fingerprints_of_its_other_changes() -> None:
+    old = version(obj("Boat", field("length"), field("name"), field("berth")))
+    news = [
+        version(obj(page, field("length", required=False), field("name"), field("berth")))
+        for page in ("Boat", "a/Boat")
+    ]
+    (alone,), (moved, together) = (compare(old, new) for new in news)
+    assert moved.kind == "model-moved"
+    assert alone.fingerprint == together.fingerprint

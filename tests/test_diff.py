@@ -308,20 +308,123 @@ class TestExitStatus:
         done = docmodels("diff", "--descriptions", "--fail-on", "any", "--format", "json", cwd=project)
         assert (done.status, kinds(done)) == (1, ["field-described"])
 
+    @pytest.mark.parametrize(
+        ("fail_on", "status"),
+        [
+            ("senders,importers", 0),
+            ("senders,receivers", 1),
+            ("field-removed", 0),
+            ("field-removed,field-added", 1),
+        ],
+    )
+    def test_several_sides_and_kinds(self, project: Path, fail_on: str, status: int) -> None:
+        assert docmodels("diff", "--fail-on", fail_on, cwd=project).status == status
+
+    @pytest.mark.parametrize("fail_on", ["sender", "", "senders,field-aded"])
+    def test_what_is_neither(self, project: Path, fail_on: str) -> None:
+        done = docmodels("diff", "--fail-on", fail_on, cwd=project)
+        assert done.status == 2
+        assert "is no side and no kind of change" in done.err
+
+    @pytest.mark.parametrize(
+        ("setting", "fail_on", "status"),
+        [
+            ('field-added = "error"', (), 1),
+            ('field-optional = "note"', ("--fail-on", "breaking"), 0),
+            ('field-optional = "note"', ("--fail-on", "field-optional"), 1),
+            ('field-optional = "warning"', ("--fail-on", "any"), 1),
+        ],
+    )
+    def test_severities_of_the_configuration(
+        self, project: Path, setting: str, fail_on: tuple[str, ...], status: int
+    ) -> None:
+        """A kind on the command line comes before the configuration, and this before a side."""
+        write(project, {"pyproject.toml": f"[tool.docmodels.changes]\n{setting}\n"})
+        assert docmodels("diff", *fail_on, cwd=project).status == status
+
+    def test_a_kind_that_does_not_exist(self, project: Path) -> None:
+        write(project, {"pyproject.toml": '[tool.docmodels.changes]\nfield-aded = "error"\n'})
+        done = docmodels("diff", cwd=project)
+        message = 'changes: "field-aded" is not a kind of change; did you mean "field-added"?'
+        assert (done.status, done.err) == (2, f"pyproject.toml:2:1: error: {message}\n")
+
+
+class TestAccepted:
+    @pytest.fixture
+    def fingerprint(self, project: Path) -> str:
+        """That of the only breaking change."""
+        found: str = json.loads(docmodels("diff", "--format", "json", cwd=project).out)["changes"][0]["fingerprint"]
+        return found
+
+    def test_an_accepted_change_does_not_fail_and_is_shown(self, project: Path, fingerprint: str) -> None:
+        failed = docmodels("diff", "--fail-on", "breaking", cwd=project)
+        assert failed.status == 1
+        assert f"[field-optional {fingerprint}]" in failed.out
+        assert "1 change failed the run" in failed.err
+        done = docmodels(
+            "diff", "--fail-on", "breaking", "--accept", fingerprint, "--because", "nobody reads it", cwd=project
+        )
+        assert (done.status, done.err) == (0, "accepted 1 change in docmodels.accepted.json\n")
+        assert "[field-optional, accepted]" in done.out
+        assert " ".join(done.out.split()).endswith("0 for importers; 1 accepted")
+        assert (project / "docmodels.accepted.json").read_text("utf-8") == (
+            f'{{\n  "{fingerprint}": {{"change": "Boat.name is optional now", "because": "nobody reads it"}}\n}}\n'
+        )
+        again = docmodels("diff", "--fail-on", "breaking", "--format", "json", cwd=project)
+        assert (again.status, again.err) == (0, "")
+        first, second = json.loads(again.out)["changes"]
+        assert (first["accepted"], first["severity"], second["accepted"]) == ("nobody reads it", "note", None)
+
+    def test_one_that_is_gone_is_a_finding(self, project: Path, fingerprint: str) -> None:
+        docmodels("diff", "--accept", fingerprint, "--because", "we know", cwd=project)
+        write(project, {PAGE: OLD})
+        done = docmodels("diff", "--format", "json", cwd=project)
+        assert done.status == 0
+        assert done.err.startswith("docmodels.accepted.json:2: warning[stale-acceptance]: ")
+        gone = {"fingerprint": fingerprint, "change": "Boat.name is optional now", "because": "we know"}
+        assert json.loads(done.out)["stale"] == [gone]
+        write(project, {"pyproject.toml": "[tool.docmodels]\nstrict = true\n"})
+        assert docmodels("diff", cwd=project).status == 1
+
+    @pytest.mark.parametrize(
+        ("options", "message"),
+        [
+            (("--accept", "000000000000", "--because", "x"), '--accept: no change has the fingerprint "000000000000"'),
+            (("--accept", "000000000000"), "--accept and --because need each other"),
+            (("--because", "x"), "--accept and --because need each other"),
+        ],
+    )
+    def test_what_cannot_be_accepted(self, project: Path, options: tuple[str, ...], message: str) -> None:
+        done = docmodels("diff", *options, cwd=project)
+        assert (done.status, done.out) == (2, "")
+        assert message in done.err
+        assert not (project / "docmodels.accepted.json").exists()
+
+    @pytest.mark.parametrize("text", ["", "[]", '{"a": 1}', '{"a": {"because": " "}}', "[" * 100_000])
+    def test_a_file_that_is_not_as_it_has_to_be(self, project: Path, text: str) -> None:
+        write(project, {"docmodels.accepted.json": text})
+        done = docmodels("diff", cwd=project)
+        assert (done.status, done.out) == (2, "")
+        assert done.err.startswith("docmodels.accepted.json: error: ")
+
 
 class TestForms:
     def test_json(self, project: Path) -> None:
         done = docmodels("diff", "--format", "json", cwd=project)
         document = json.loads(done.out)
         first, second = document.pop("changes")
+        assert re.fullmatch("[0-9a-f]{12}", first.pop("fingerprint"))
         assert document == {
             "version": 1,
             "old": {"name": "HEAD:docs_in", "errors": 0},
             "new": {"name": "docs_in", "errors": 0, "new_errors": 0},
             "summary": {"changes": 2, "breaking": 1, "senders": 0, "receivers": 1, "importers": 0},
+            "stale": [],
         }
         assert first == {
             "kind": "field-optional",
+            "severity": "warning",
+            "accepted": None,
             "model": "Boat",
             "model_kind": "object",
             "used_by": None,
@@ -347,7 +450,7 @@ class TestForms:
     )
     def test_github(self, project: Path, fail_on: tuple[str, ...], levels: tuple[str, str]) -> None:
         done = docmodels("diff", "--format", "github", *fail_on, cwd=project)
-        assert done.out == (
+        assert re.sub(r" \([0-9a-f]{12}\)$", "", done.out, flags=re.M) == (
             f"::{levels[0]} file=docs_in/Boat.md,line=7,title=field-optional (breaks receivers)"
             "::docs_in/Boat.md:7: Boat.name is optional now; breaks receivers\n"
             f"::{levels[1]} file=docs_in/Boat.md,line=9,title=field-added (breaks nobody)"

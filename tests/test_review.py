@@ -216,7 +216,7 @@ class TestCommands:
     @given(HOSTILE, HOSTILE, HOSTILE)
     def test_nothing_in_the_docs_is_a_command(self, title: str, part: str, new: str) -> None:
         owner = subject(title, new=Place(f"{new}.md", 7))
-        lines = list(as_commands(review(change("field-added", owner, part, "", new)), None, "docs/"))
+        lines = list(as_commands(review(change("field-added", owner, part, "", new)), "docs/"))
         assert len(lines) == 2
         for line in lines:
             assert line.count("\n") == 1
@@ -224,7 +224,7 @@ class TestCommands:
             assert len(properties.split(",")) == line.startswith("::notice file") * 2 + 1
 
     def test_a_percent_sign_stands_for_itself(self) -> None:
-        (line, _) = as_commands(review(change(part="50%0A", owner=subject("a,b:c"))), None, "docs/")
+        (line, _) = as_commands(review(change(part="50%0A", owner=subject("a,b:c"))), "docs/")
         assert line == (
             "::warning file=docs/a%2Cb%3Ac.md,line=7,title=field-optional (breaks receivers)"
             "::docs/a,b:c.md:7: a,b:c.50%250A is optional now; breaks receivers\n"
@@ -232,16 +232,16 @@ class TestCommands:
 
     def test_the_breaking_ones_come_first(self) -> None:
         changes = change("field-added", new="string"), change(), change("field-added", new="string")
-        levels = [line.split(" ")[0] for line in as_commands(review(*changes), None, "")]
+        levels = [line.split(" ")[0] for line in as_commands(review(*changes), "")]
         assert levels == ["::warning", "::notice", "::notice", "::notice"]
 
     def test_a_page_that_is_gone_has_no_place(self) -> None:
         gone = subject(new=None)
         removed = Change("model-removed", gone, "", "", "an alias", "", (), Place("Boat.md", 1), None)
-        assert next(as_commands(review(removed), None, "docs/")).startswith("::notice title=")
+        assert next(as_commands(review(removed), "docs/")).startswith("::notice title=")
 
     def test_nor_has_one_outside_of_a_repository(self) -> None:
-        assert next(as_commands(review(change()), None, None)).startswith("::warning title=")
+        assert next(as_commands(review(change()), None)).startswith("::warning title=")
 
 
 @given(HOSTILE, HOSTILE)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from .accepted import Acceptance
 from .change import Change, Subject, Version
 from .compare import compare
+from .gate import Gate
 from .kinds import KINDS, ChangeKind, Whom
 
-__all__ = ["KINDS", "Change", "ChangeKind", "Subject", "Version", "Whom", "compare"]
+__all__ = ["KINDS", "Acceptance", "Change", "ChangeKind", "Gate", "Subject", "Version", "Whom", "compare"]

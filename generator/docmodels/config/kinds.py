@@ -20,7 +20,7 @@ from .places import At, quoted, suggestion
 
 Schema = dict[str, Any]
 KnownNames = Mapping[str, Sequence[str]]
-"""The names that a run knows: by "family", "language" and "flavour"."""
+"""The names that a run knows: by "family", "language", "flavour" and "change"."""
 
 
 class Kind(Protocol):
@@ -145,10 +145,14 @@ class _Array:
 
 @frozen()
 class _Table:
-    """Values by texts: by selectors, or by patterns of paths."""
+    """Values by texts: by selectors, by patterns of paths, or by names that a run knows.
+
+    keys  what the texts are the names of, for `check_names`
+    """
 
     value: Kind
     wanted: str = "a table"
+    keys: str = ""
 
     def read(self, value: object, at: At) -> Mapping[str, Any]:
         if not isinstance(value, Mapping):
@@ -156,7 +160,8 @@ class _Table:
         return {STRING.read(key, at): self.value.read(item, at.below(key)) for key, item in value.items()}
 
     def schema(self, names: KnownNames) -> Schema:
-        return {"type": "object", "additionalProperties": self.value.schema(names)}
+        known: Schema = {"propertyNames": {"enum": list(names[self.keys])}} if self.keys else {}
+        return {"type": "object", **known, "additionalProperties": self.value.schema(names)}
 
 
 @frozen()
@@ -229,11 +234,12 @@ class _Either:
 _SIMPLE: Mapping[Any, Kind] = MappingProxyType({Path: _PATH, bool: _FLAG, int: _COUNT})
 
 
-def kind_of(hint: Any, texts: Kind = STRING, wanted: str = "") -> Kind:
+def kind_of(hint: Any, texts: Kind = STRING, wanted: str = "", keys: str = "") -> Kind:
     """The kind of the values of a type.
 
     texts   the kind of the texts in it
     wanted  the value in messages; by default, it follows from the type
+    keys    what the keys of a table are the names of
     """
     arguments = get_args(hint)
     match get_origin(hint):
@@ -248,7 +254,7 @@ def kind_of(hint: Any, texts: Kind = STRING, wanted: str = "") -> Kind:
         case origin if origin is tuple:
             return _Array(kind_of(arguments[0], texts), _python(arguments[0]), wanted or "an array of strings")
         case origin if origin is Mapping:
-            return _Table(kind_of(arguments[1], texts, wanted))
+            return _Table(kind_of(arguments[1], texts, wanted), keys=keys)
         case origin if origin in (Union, UnionType):
             constants = tuple(
                 {NoneType: None}.get(each, False) for each in arguments if each in (NoneType, Literal[False])
@@ -269,7 +275,7 @@ def _python(hint: Any) -> tuple[type, ...]:
 
 @cache
 def kinds_of(of: type) -> Mapping[str, Kind]:
-    """The kinds of the fields of a dataclass; the metadata of a field have the arguments `texts` and `wanted`."""
+    """The kinds of the fields of a dataclass; the metadata of a field have the arguments `texts`, `wanted` and `keys`."""
     hints = get_type_hints(of)
     return {field.name: kind_of(hints[field.name], **field.metadata) for field in fields(of)}
 

@@ -31,6 +31,7 @@ Extra = Literal["ignore", "allow", "forbid"]
 Unknown = Literal["reject", "keep"]
 Layout = Literal["modules", "single"]
 Examples = Literal["models", "evidence"]
+Weight = Literal["error", "warning", "note"]
 Unmarked = Literal["", "required", "optional"]
 
 _IDENTIFIER = r"[^\s\d.-][^\s.-]*"
@@ -70,9 +71,9 @@ class _Code:
         return {"enum": self.known}
 
 
-def _setting(default: object, texts: Kind = STRING, wanted: str = "") -> Any:
+def _setting(default: object, texts: Kind = STRING, wanted: str = "", keys: str = "") -> Any:
     """A field with a certain kind of texts; see `kinds.kind_of`."""
-    metadata = {"texts": texts, "wanted": wanted}
+    metadata = {"texts": texts, "wanted": wanted, "keys": keys}
     if isinstance(default, dict):
         return field(default_factory=dict, hash=False, metadata=metadata)
     return field(default=default, metadata=metadata)
@@ -155,6 +156,7 @@ class Config:
     strict     warnings fail the run, as errors do
     exclude    patterns, relative to `docs`, of pages to leave out
     ignore     codes of findings to ignore, by patterns of the paths of pages
+    changes    severities of changes, by their kinds, for `diff`: an error fails a run, a warning and a note do not
     tables     words of your own for tables that people write
     limits     how much docmodels reads of one page
     file       the pyproject.toml with these settings, or None
@@ -183,6 +185,7 @@ class Config:
     strict: bool = False
     exclude: tuple[str, ...] = ()
     ignore: Mapping[str, tuple[str, ...]] = _setting({}, _Code())
+    changes: Mapping[str, Weight] = _setting({}, keys="change")
     tables: tuple[OwnTables, ...] = _setting((), wanted="an array of tables, like [[tool.docmodels.tables]]")
     limits: Limits = field(default_factory=Limits)
     file: Path | None = None
@@ -217,7 +220,11 @@ DEFAULTS: Mapping[str, object] = {each.name: default_of(each) for each in fields
 
 
 def check_names(config: Config, names: KnownNames) -> None:
-    """Raise ConfigError for a family, a language or a flavour that a run does not know."""
+    """Raise ConfigError for a family, a language, a flavour or a kind of change that a run does not know."""
+    for kind in config.changes:
+        if kind not in names["change"]:
+            problem = f'"{kind}" is not a kind of change{suggestion(kind, list(names["change"]))}'
+            raise config.error(f"changes: {problem}", "changes", kind)
     for key in ("family", "language", "flavour"):
         value: str | Mapping[str, str] = getattr(config, key)
         by_keys = (

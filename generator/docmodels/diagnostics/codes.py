@@ -343,6 +343,14 @@ _RECORDINGS = {
     ),
 }
 
+_CHANGES = {
+    "stale-acceptance": _warning(
+        "The file of accepted changes has a change that `docmodels diff` does not find: the docs have taken it back, it "
+        "has gone on, or the old docs have it already.",
+        "Remove its line from `docmodels.accepted.json`.",
+    ),
+}
+
 _CONTRADICTIONS = {
     "undocumented-field": _warning(
         "Recorded JSON has a field that the docs do not have. `docmodels verify` reports it.",
@@ -370,7 +378,7 @@ _OF_THE_RUN = frozenset(
     {"no-pages", "no-models", "only-operations", "foreign-file", "out-of-date", "not-written", "unmatched-setting"}
     | {"unread-tables"}
 )
-_OF_THE_RUN |= frozenset(_RECORDINGS)
+_OF_THE_RUN |= frozenset(_RECORDINGS | _CHANGES)
 
 _OF_FIELDS = frozenset(
     {"missing-column", "unknown-presence", "unknown-mark", "unused-values", "unread-values", "fraction-values"}
@@ -382,6 +390,8 @@ _OF_FIELDS = frozenset(
 CODES = MappingProxyType(
     {
         code: replace(explanation, is_ignorable=code not in _OF_THE_RUN, is_settable=code in _OF_FIELDS)
-        for code, explanation in (_FILES | _MARKDOWN | _PAGES | _TYPES | _NAMES | _RECORDINGS | _CONTRADICTIONS).items()
+        for code, explanation in (
+            _FILES | _MARKDOWN | _PAGES | _TYPES | _NAMES | _RECORDINGS | _CHANGES | _CONTRADICTIONS
+        ).items()
     }
 )

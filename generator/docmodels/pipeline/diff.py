@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import field, replace
 
 from .. import changes
 from ..cache import Cache
-from ..changes import Change, Version
+from ..changes import Acceptance, Change, Version
 from ..config import Config, check_names
 from ..diagnostics import Diagnostic, Severity, new_findings, ordered
 from ..frozen import frozen
 from ..sources.folder import Found
+from .accept import accepted_changes, stale
 from .remember import remembered
 from .settings import known_names, without_ignored
 from .sides import Side, side
@@ -20,11 +22,17 @@ from .understand import understand_pages
 
 @frozen()
 class Difference:
-    """The changes from an old to a new state of the docs, in the order of the docs, and the two states."""
+    """The changes from an old to a new state of the docs, in the order of the docs, and the two states.
+
+    accepted  the accepted changes, by their fingerprints
+    stale     findings about accepted changes that are not there
+    """
 
     changes: tuple[Change, ...]
     old: Side
     new: Side
+    accepted: Mapping[str, Acceptance] = field(default_factory=dict, hash=False)
+    stale: tuple[Diagnostic, ...] = ()
 
     @property
     def new_errors(self) -> tuple[Diagnostic, ...]:
@@ -45,12 +53,15 @@ def diff(
     old, new      a folder, or a git revision of the docs folder; without `new`, the docs folder as it is
     descriptions  whether changes of descriptions count
 
-    Raises ConfigError for a state that does not exist, and for a text that names both a folder and a revision.
+    Raises ConfigError for a state that does not exist, for a text that names both a folder and a revision, and for a
+    file of accepted changes that is not as it has to be.
     """
     check_names(config, known_names())
     before, after = (side(None if state is None else os.fspath(state), config) for state in (old, new))
     found, was, now = compare(config, before.pages, after.pages, descriptions=descriptions)
-    return Difference(found, replace(before, diagnostics=was), replace(after, diagnostics=now))
+    accepted = accepted_changes(config)
+    sides = replace(before, diagnostics=was), replace(after, diagnostics=now)
+    return Difference(found, *sides, accepted, stale(config, accepted, found))
 
 
 def compare(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from ..changes import KINDS
 from ..config import Config, ConfigError, FieldSettings, check_names
 from ..config.kinds import KnownNames
 from ..diagnostics import Diagnostic
@@ -24,8 +25,9 @@ from ..targets.python import FLAVOURS
 
 
 def known_names() -> KnownNames:
-    """The families, languages and flavours that the configuration can name."""
-    return {"family": tuple(FAMILIES), "language": languages(), "flavour": tuple(FLAVOURS)}
+    """The families, languages, flavours and kinds of changes that the configuration can name."""
+    families, flavours = tuple(FAMILIES), tuple(FLAVOURS)
+    return {"family": families, "language": languages(), "flavour": flavours, "change": tuple(KINDS)}
 
 
 def usable(config: Config, *, writes_models: bool = True) -> Config:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from ..changes import KINDS, Change, Subject, Whom
+from ..changes import KINDS, Change, Gate, Subject, Whom
+from ..diagnostics import Severity
 from ..frozen import frozen
 from ..model.wording import counted
 
@@ -36,16 +37,40 @@ class Review:
     """The changes, grouped by their models, in order.
 
     new_errors  how many errors of the new docs the old docs do not have
+    gate        what fails the run
     """
 
     changes: tuple[Change, ...]
     old: Origin
     new: Origin
     new_errors: int = 0
+    gate: Gate = Gate()
 
     @property
     def breaking(self) -> tuple[Change, ...]:
         return tuple(change for change in self.changes if change.breaks)
+
+    @property
+    def failing(self) -> tuple[Change, ...]:
+        """The changes that fail the run."""
+        return tuple(change for change in self.changes if self.gate.severity(change) is Severity.ERROR)
+
+    def label(self, change: Change, quoted: Callable[[str], str] = str) -> str:
+        """`field-optional`, the kind; what else a reader needs: that it is accepted, or how to accept it.
+
+        quoted  what is made of a fingerprint
+        """
+        if change.fingerprint in self.gate.accepted:
+            return f"{change.kind}, accepted"
+        if change.fingerprint and self.gate.severity(change) is Severity.ERROR:
+            return f"{change.kind} {quoted(change.fingerprint)}"
+        return change.kind
+
+    @property
+    def summary(self) -> str:
+        """The sums of the changes, and how many of them are accepted."""
+        accepted = sum(change.fingerprint in self.gate.accepted for change in self.changes)
+        return f"{summary(self.changes)}; {accepted} accepted" if accepted else summary(self.changes)
 
     @property
     def ranked(self) -> tuple[Change, ...]:

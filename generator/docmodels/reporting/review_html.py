@@ -15,7 +15,7 @@ from itertools import groupby
 from ..changes import Change
 from ..diagnostics import Place
 from .html_page import html_page
-from .review import Origin, Review, stated, summary, use
+from .review import Origin, Review, stated, use
 from .text import visible
 
 Json = Mapping[str, object]
@@ -34,7 +34,7 @@ def as_page(review: Review, old: Lines, new: Lines) -> str:
     groups = [(subject, list(group)) for subject, group in groupby(review.changes, lambda change: change.subject)]
     groups.sort(key=lambda group: not any(change.breaks for change in group[1]))
     data = {
-        "summary": summary(review.changes),
+        "summary": review.summary,
         "incomplete": visible(review.incomplete),
         "old": visible(review.old.name),
         "new": visible(review.new.name),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from ..changes import Change, Whom
+from ..changes import Acceptance, Change, Gate, Whom
 from ..diagnostics import Place
 from .review import Origin, Review, stated
 
@@ -16,6 +16,7 @@ _Json = Mapping[str, object]
 
 def as_json(review: Review) -> str:
     """The changes and their sums, with a line end; the same changes give the same bytes."""
+    accepted, there = review.gate.accepted, {change.fingerprint for change in review.changes}
     breaking = review.breaking
     whole = {
         "version": VERSION,
@@ -26,19 +27,27 @@ def as_json(review: Review) -> str:
             "breaking": len(breaking),
             **{str(whom): sum(whom in change.breaks for change in breaking) for whom in Whom},
         },
-        "changes": [_change(change) for change in review.changes],
+        "stale": [_acceptance(each, accepted[each]) for each in sorted(accepted) if each not in there],
+        "changes": [_change(change, review.gate) for change in review.changes],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _acceptance(fingerprint: str, acceptance: Acceptance) -> _Json:
+    return {"fingerprint": fingerprint, "change": acceptance.change, "because": acceptance.because}
 
 
 def _origin(origin: Origin) -> _Json:
     return {"name": origin.name, "errors": origin.errors}
 
 
-def _change(change: Change) -> _Json:
-    subject = change.subject
+def _change(change: Change, gate: Gate) -> _Json:
+    subject, acceptance = change.subject, gate.accepted.get(change.fingerprint)
     return {
+        "fingerprint": change.fingerprint,
         "kind": change.kind,
+        "severity": str(gate.severity(change)),
+        "accepted": acceptance.because if acceptance is not None else None,
         "model": subject.title,
         "model_kind": subject.kind,
         "used_by": list(subject.used) if subject.told else None,

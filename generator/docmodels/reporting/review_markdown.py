@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from ..changes import Change, Subject
 from ..model.wording import counted
-from .review import Review, apart, sides, stated, summary, use
+from .review import Review, apart, sides, stated, use
 from .text import visible
 
 LIMIT = 65_000
@@ -42,7 +42,7 @@ def _comment(review: Review, shown: int) -> str:
 
 def _blocks(review: Review, shown: Sequence[Change], left_out: Sequence[Change]) -> Iterator[str]:
     sides = f"from {_code(review.old.name)} to {_code(review.new.name)}"
-    said = summary(review.changes)
+    said = review.summary
     yield f"**{said[:1].upper()}{said[1:]}** {sides}.\n"
     if review.incomplete:
         yield f"> [!WARNING]\n> {review.incomplete}\n"
@@ -76,12 +76,12 @@ def _tables(review: Review, changes: Sequence[Change], *, folding: bool) -> Iter
     """One table of what has happened to models as such, and one for each model of what has happened within."""
     alone, groups = apart(changes)
     if alone:
-        table = _table("Page", [(change, _code(_page(review, change.subject))) for change in alone])
+        table = _table(review, "Page", [(change, _code(_page(review, change.subject))) for change in alone])
         is_long = folding and len(alone) > _LONG
         yield _folded(f"Models: {counted(len(alone), 'change')}", table) if is_long else f"**Models**\n\n{table}"
     rows = len(alone)
     for subject, group in groups:
-        table = _table("Line", [(change, _line(change)) for change in group])
+        table = _table(review, "Line", [(change, _line(change)) for change in group])
         rows += len(group)
         if folding and (len(group) > _LONG or rows > _MANY):
             yield _folded(f"{_html(subject.title)}, {use(subject)}: {counted(len(group), 'change')}", table)
@@ -89,12 +89,13 @@ def _tables(review: Review, changes: Sequence[Change], *, folding: bool) -> Iter
             yield f"**{_code(subject.title)}**, {use(subject)}, in {_code(_page(review, subject))}\n\n{table}"
 
 
-def _table(heading: str, rows: Sequence[tuple[Change, str]]) -> str:
+def _table(review: Review, heading: str, rows: Sequence[tuple[Change, str]]) -> str:
     lines = [f"| What | Change | Breaks | Kind | {heading} |", "| --- | --- | --- | --- | --- |"]
     for change, where in rows:
         quoted = str if change.kind in _OWN_WORDS else _code
         what = _code(change.part or change.subject.title)
-        lines.append(f"| {what} | {stated(change, quoted)} | {sides(change.breaks)} | {change.kind} | {where} |")
+        label = review.label(change, _code)
+        lines.append(f"| {what} | {stated(change, quoted)} | {sides(change.breaks)} | {label} | {where} |")
     return "\n".join(lines) + "\n"
 
 

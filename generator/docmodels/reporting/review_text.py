@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..changes import Change
 from .columns import GAP, wrapped
-from .review import Review, apart, broken, stated, summary, use
+from .review import Review, apart, broken, stated, use
 from .text import cells, visible
 
 Line = Iterable[tuple[str, str]]
@@ -37,7 +37,7 @@ def as_text(review: Review, columns: int = WIDTH) -> Iterator[Line]:
     for subject, changes in groups:
         yield from _heading(visible(subject.title), f", {use(subject)}", columns)
         yield from _lines(review, changes, width, columns)
-    yield from (((line, _MODEL),) for line in wrapped(summary(review.changes), columns))
+    yield from (((line, _MODEL),) for line in wrapped(review.summary, columns))
     if review.incomplete:
         yield from (((line, _BREAKING),) for line in wrapped(review.incomplete, columns))
 
@@ -54,13 +54,13 @@ def _lines(review: Review, changes: Sequence[Change], width: int, columns: int) 
     places = [visible(review.place(change)) for change in changes]
     longest = max(map(cells, places))
     start = _INDENT + longest + GAP + width + GAP
-    needed = max(cells(_said(change)) + GAP + len(_kind(change)) for change in changes)
+    needed = max(cells(_said(change)) + GAP + len(_kind(review, change)) for change in changes)
     is_beside = start + min(needed, _LEAST) <= columns
     for change, place in zip(changes, places, strict=True):
         told = broken(change), _BREAKING if change.breaks else _HARMLESS
         padding = " " * (width - len(told[0]) + GAP)
         if is_beside:
-            first, *more = _statement(change, columns - start)
+            first, *more = _statement(review, change, columns - start)
             yield (" " * _INDENT + place + " " * (longest - cells(place) + GAP), _PLACE), told, (padding, ""), *first
             indent = " " * start
         else:
@@ -70,16 +70,16 @@ def _lines(review: Review, changes: Sequence[Change], width: int, columns: int) 
                 yield (" " * _INDENT, ""), told
                 yield ((" " * (_INDENT + GAP) + place, _PLACE),)
             indent = " " * (_INDENT + GAP)
-            more = list(_statement(change, columns - len(indent)))
+            more = list(_statement(review, change, columns - len(indent)))
         yield from (((indent, ""), *pieces) for pieces in more)
     yield ()
 
 
-def _statement(change: Change, room: int) -> Iterator[tuple[tuple[str, str], ...]]:
+def _statement(review: Review, change: Change, room: int) -> Iterator[tuple[tuple[str, str], ...]]:
     """What has happened and the kind of it, in lines of up to `room` columns."""
     *lines, last = wrapped(_said(change), room)
     yield from (((line, ""),) for line in lines)
-    kind = _kind(change)
+    kind = _kind(review, change)
     if cells(last) + GAP + len(kind) <= room:
         yield (last + " " * GAP, ""), (kind, _KIND)
     else:
@@ -91,5 +91,5 @@ def _said(change: Change) -> str:
     return visible(f"{change.part or change.subject.title} {stated(change)}")
 
 
-def _kind(change: Change) -> str:
-    return f"[{change.kind}]"
+def _kind(review: Review, change: Change) -> str:
+    return f"[{review.label(change)}]"

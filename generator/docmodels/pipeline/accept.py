@@ -1,0 +1,52 @@
+"""The changes that a project accepts, in one file to commit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..changes import Change
+from ..changes.accepted import Accepted, as_text, read
+from ..config import Config, ConfigError
+from ..diagnostics import Diagnostic, Place
+from ..output import write_file
+
+ACCEPTED = "docmodels.accepted.json"
+"""The name of the file."""
+
+
+def accepted_file(config: Config) -> Path:
+    """The file, beside pyproject.toml; it need not exist."""
+    return (config.file.parent if config.file is not None else Path()) / ACCEPTED
+
+
+def accepted_changes(config: Config) -> Accepted:
+    """The accepted changes; none without the file. Raises ConfigError for a file that is not as it has to be."""
+    file = accepted_file(config)
+    try:
+        return read(file.read_text("utf-8-sig"))
+    except FileNotFoundError:
+        return {}
+    except ValueError as error:
+        raise ConfigError(f"{error}; `docmodels diff --accept` writes this file", file) from None
+
+
+def accept(config: Config, accepted: Accepted) -> None:
+    """Add acceptances to the file. Raises ConfigError for a file that is not as it has to be, OSError for a disk."""
+    write_file(accepted_file(config).resolve(), as_text({**accepted_changes(config), **accepted}).encode())
+
+
+def stale(config: Config, accepted: Accepted, changes: Iterable[Change]) -> tuple[Diagnostic, ...]:
+    """A finding for each accepted change that is not among some changes."""
+    gone = accepted.keys() - {change.fingerprint for change in changes}
+    return tuple(_stale(config, {fingerprint: accepted[fingerprint] for fingerprint in sorted(gone)}))
+
+
+def _stale(config: Config, gone: Accepted) -> Iterator[Diagnostic]:
+    if not gone:
+        return
+    lines = accepted_file(config).read_text("utf-8-sig").split("\n")
+    for fingerprint, each in gone.items():
+        line = next((number for number, line in enumerate(lines, 1) if f'"{fingerprint}":' in line), 0)
+        message = f'there is no such change: {each.change or fingerprint} (accepted because "{each.because}")'
+        yield Diagnostic(Place(ACCEPTED, line), "stale-acceptance", message, "Remove the line.")

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..model.declarations import UNCONSTRAINED, Constraints
-from ..model.types import STRING, ListOf, Primitive, Scalar, Type
+from ..model.types import STRING, ListOf, Primitive, Scalar, Type, is_number
 from .lexicon import Words
 
 _LONGEST = 120  # characters of a sentence that only tells limits
+_COMMA = re.compile(r"，|、|,\s")
 _SENTENCE = re.compile(r"[.。;；](?!\d)|[\n()（）]")
 
 
@@ -21,9 +22,17 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
     found = before
     for sentence in _SENTENCE.split(text):
         plain = sentence.strip(" \t*_`,，-–")
-        if 0 < len(plain) <= _LONGEST and (told := _told(plain, words)) is not None:
+        if 0 < len(plain) <= _LONGEST and (told := _told(plain, words) or _at_end(plain, words)) is not None:
             found = _with(found, told, kind)
     return found
+
+
+def _at_end(sentence: str, words: Words) -> Mapping[str, str] | None:
+    """The limits in the last part of a sentence that begins with no condition: `Question of a poll, 1-300 characters`."""
+    parts = _COMMA.split(sentence)
+    if len(parts) == 1 or words.condition.match(parts[0].casefold()) is not None:
+        return None
+    return _told(parts[-1].strip(), words)
 
 
 _END = r"[+-]?\d{1,15}(?:\.\d{1,10})?"
@@ -60,6 +69,8 @@ def cell_limits(text: str, kind: Type, words: Words, before: Constraints = UNCON
     if told is None:
         return before
     if isinstance(kind, ListOf):
+        if is_number(kind.item) and not unit and "items" not in told:
+            return before  # of the numbers, or of how many there are
         told = {**told, "items": "items"}
     elif kind == STRING:
         told = {**told, "characters": "characters"}

@@ -30,6 +30,7 @@ from ..model.types import (
     nullable,
     union,
 )
+from .bounds import is_range
 from .constants import integer
 from .lexicon import Words
 from .listing import DRESSED, NULLS, Kind, Listing, Token, is_value, listing, plain, tokens
@@ -87,6 +88,8 @@ def choices(text: str, words: Words, name: str = "") -> Choices | None:
 def cell_choices(text: str, words: Words) -> Choices | None:
     """The values that a cell lists which holds nothing else, as in a column of values: closed where the cell says no more."""
     text = plain(text[:_LONGEST]).strip()
+    if is_range(text):
+        return None
     if (array := _ARRAY.fullmatch(text)) is not None:
         text = array["values"]
     found = tokens(text, words)
@@ -157,7 +160,9 @@ def _is_typed(lead: str, words: Words) -> bool:
 
 def _are_values(shown: Listing, words: Words, *, is_announced: bool, is_typed: bool = False) -> bool:
     """Whether a list in a cell of types is one of values: in quotes, or announced, or in code and named like no model."""
-    if len(shown.values) < 2 or any(value.casefold() in words.types for value in shown.values):
+    strange = [value.casefold() in words.types for value in shown.values]
+    are_types = (all(strange) and not is_announced) if shown.kind is Kind.QUOTED else any(strange)
+    if len(shown.values) < 2 or are_types:
         return False
     if shown.kind is Kind.QUOTED or is_announced:
         return True

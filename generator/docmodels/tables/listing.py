@@ -38,6 +38,8 @@ _TAGS = re.compile(r"<br\s*/?>|</?(?:li|ul|ol|p|div)\b[^<>]*>", re.IGNORECASE)
 _ESCAPES = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
 _TOKENS = re.compile(r"[\w.+:/@-]+")
 _TRIM = " \t*_"
+_UNSPACED = re.compile(rf"[{_CJK}]+")
+_SHORTEST_GLOSS = 2  # `3 个` counts
 
 
 class Kind(Enum):
@@ -198,7 +200,7 @@ def _is_alone(found: Sequence[Token], at: int, words: Words) -> bool:
     behind = at + 1
     while behind < len(found) and found[behind].kind is Kind.BRACKET:
         behind += 1
-    if behind >= len(found):
+    if behind >= len(found) or _is_gloss(found, behind):
         return True
     return found[behind].kind in (*_PARTING, Kind.END, Kind.REMARK, Kind.MORE)
 
@@ -213,12 +215,22 @@ def _remark(found: Sequence[Token], at: int, kind: Kind, words: Words) -> tuple[
         told.append(found[at].text)
         at += 1
     at = _or_empty(found, at, kind, words)
+    if not told and _is_gloss(found, at):
+        return found[at].text, at + 1, ""
     mark = found[at].text if at < len(found) and found[at].kind is Kind.REMARK else ""
     if mark:
         end = _remark_end(found, at + 1, kind, mark)
         told.extend(token.text for token in found[at + 1 : end])
         at = end
     return " ".join(told).strip(_TRIM), at, mark
+
+
+def _is_gloss(found: Sequence[Token], at: int) -> bool:
+    """Whether a value in Latin letters or digits is followed by nothing but what it means: `buy 买入`, `0 全仓`."""
+    if at >= len(found) or found[at].kind is not Kind.WORD or len(found[at].text) < _SHORTEST_GLOSS:
+        return False
+    is_meant = found[at - 1].text.isascii() and _UNSPACED.fullmatch(found[at].text) is not None
+    return is_meant and (at + 1 >= len(found) or found[at + 1].kind in (*_PARTING, Kind.END))
 
 
 def _or_empty(found: Sequence[Token], at: int, kind: Kind, words: Words) -> int:

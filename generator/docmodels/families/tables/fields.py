@@ -12,11 +12,11 @@ from ...diagnostics import Diagnostic
 from ...frozen import frozen
 from ...limits import NAME_CHARACTERS
 from ...markdown import Inline, Row, SpanKind, Table
-from ...model.declarations import UNCONSTRAINED, Access, Field, Object, Presence, RawValue
-from ...model.types import ANY, ListOf, MapOf, Nullable, Primitive, Type
+from ...model.declarations import UNCONSTRAINED, Access, Constraints, Field, Object, Presence, RawValue
+from ...model.types import ANY, Constant, ListOf, MapOf, Nullable, Primitive, Type, walk
 from ...notation.parser import TypeReading
 from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
-from ...tables.bounds import limits_in
+from ...tables.bounds import cell_limits, limits_in
 from ...tables.cardinality import Cardinality, cardinality
 from ...tables.choices import cell_choices, choices, may_choose, narrowed_to
 from ...tables.dates import with_time
@@ -36,6 +36,7 @@ from .presence import has_column, is_questioned
 
 _MOST_FROM_RANGES = 200  # fields of a model: few characters stand for many of them
 _IN_PLACE = re.compile(r"\{[^`]*\}(?:\[\])?", re.DOTALL)  # `{ id: string; name?: string }`
+_WORDS = re.compile(r"[^\W_]+")
 _TELLING = (Role.NAME, Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE)
 
 
@@ -217,7 +218,7 @@ class FieldReader:
         if isinstance(kind, Nullable):
             kind = kind.item
         unread = kind
-        limits = beside.constraints
+        limits = self._limits(row, roles, kind, beside.constraints)
         if beside.size is not None:
             limits = replace(UNCONSTRAINED, min_items=beside.size, max_items=beside.size)
         kind = self._with_values(kind, row, roles, text, key)
@@ -236,7 +237,9 @@ class FieldReader:
             presence=presence,
             place=place_of(self._path, cell),
             nullable=nullable and kind != ANY,
-            description=self._described(text, row, roles, table, name, has_values=kind != unread),
+            description=self._described(
+                text, row, roles, table, name, has_values=kind != unread and not self._tells_more(row, roles, kind)
+            ),
             deprecated="" if whole.deprecated or name.struck else None,
             examples=_examples(example, self._path),
             wire=wire_name(key),
@@ -246,6 +249,13 @@ class FieldReader:
             is_open=is_open(self._cell(row, roles, Role.TYPE), kind, text) or is_by_default,
             typed_by="the default" if is_by_default else "",
         )
+
+    def _limits(self, row: Row, roles: Mapping[Role, int], kind: Type, before: Constraints) -> Constraints:
+        """The limits before, and those in a column of values: `0..100`, `max 16 bytes`."""
+        cell = self._cell(row, roles, Role.VALUES)
+        if cell is None or cell.is_long or isinstance(kind, ListOf):
+            return before
+        return cell_limits(cell.text.strip(), kind, self._words, before)
 
     def _presence(
         self,
@@ -345,6 +355,15 @@ class FieldReader:
             if narrowed != kind:
                 return narrowed
         return narrowed_to(kind, choices(text, self._words, name), is_enumeration=counts) if text else kind
+
+    def _tells_more(self, row: Row, roles: Mapping[Role, int], kind: Type) -> bool:
+        """Whether a column of values says more than the values that the type has: `0 = off, 1 = on`."""
+        cell = self._cell(row, roles, Role.VALUES)
+        if cell is None:
+            return False
+        values = {str(value) for part in walk(kind) if isinstance(part, Constant) for value in part.values}
+        rest = {word for word in _WORDS.findall(cell.text) if word.casefold() not in self._words.alternatives}
+        return bool(rest - {word for value in values for word in _WORDS.findall(value)} - {"null", "nil"})
 
     def _default_in_column(self, row: Row, roles: Mapping[Role, int]) -> RawValue | None:
         """The default that its column shows; None without such a column, or where it shows no default."""

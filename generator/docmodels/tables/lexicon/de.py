@@ -69,8 +69,8 @@ LEXICON = Lexicon(
     characters="zeichen",
     items="einträge, elemente",
     scalars={
-        STRING: "zeichenkette, zeichenketten, zeichenfolge, text, texte, zeichen, aufzählung, kennung, alphanumerisch, bezeichner",
-        INTEGER: "ganzzahl, ganzzahlen, ganze zahl, ganze zahlen, unix-zeitstempel",
+        STRING: "zeichenkette, zeichenketten, zeichenfolge, text, texte, texten, zeichen, aufzählung, kennung, alphanumerisch, bezeichner",
+        INTEGER: "ganzzahl, ganzzahlen, ganze zahl, ganzen zahlen, ganze zahlen, unix-zeitstempel",
         NUMBER: "zahl, zahlen, numerisch, gleitkommazahl, fließkommazahl, kommazahl",
         DECIMAL: "dezimalzahl, betrag",
         BOOLEAN: "wahrheitswert, wahrheitswerte, boolesch, boolescher wert, bool, ja/nein, wahr/falsch",

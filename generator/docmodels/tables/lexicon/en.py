@@ -53,7 +53,7 @@ LEXICON = Lexicon(
             "example, examples, example value, example values, sample, samples, sample value, sample values, e.g."
         ),
         Role.VALUES: (
-            "values, possible values, possible value, allowed values, allowed value, accepted values, valid "
+            "values, range, valid range, allowed range, permitted range, constraints, constraint, possible values, possible value, allowed values, allowed value, accepted values, valid "
             "values, options, enum, enum values, choices, valid options, value range"
         ),
         Role.VALUE: (

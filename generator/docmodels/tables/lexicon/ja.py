@@ -20,7 +20,7 @@ LEXICON = Lexicon(
         Role.NULLABLE: "null許容, null可, null, null 許容, nullの可否, ヌル可, 空",
         Role.DEFAULT: "デフォルト, デフォルト値, 既定値, 初期値, 省略時, 省略時の値",
         Role.EXAMPLE: "例, サンプル, 値の例, 設定例, サンプル値, 記入例",
-        Role.VALUES: "取りうる値, 設定可能な値, 指定可能な値, 選択肢, 値の範囲, 許容値, とりうる値",
+        Role.VALUES: "範囲, 取りうる値, 設定可能な値, 指定可能な値, 選択肢, 値の範囲, 許容値, とりうる値",
         Role.VALUE: "値, コード, 数値, 設定値, 番号",
         Role.MEMBER: "フラグ名, フラグの名前, メンバー, 定数, 列挙子, 定数名",
         Role.ACCESS: "アクセス, 読み書き, 権限",

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from ..diagnostics import Place
 from ..frozen import frozen
-from .types import DeclarationId, Type
+from .types import DeclarationId, Discriminator, Type, UnionOf
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -209,25 +209,6 @@ class Enumeration:
 
 
 @frozen()
-class Discriminator:
-    """The field that distinguishes the members of a union.
-
-    field    the name, as the docs show it, of a field that every member has
-    wire     its name on the wire
-    tags     its constant value in each member, in the order of the members
-    is_open  whether there may be members that the docs do not know
-    missing  the tag of a value without the field: that of the only member that may leave it out, "" where several
-             may, None where none may
-    """
-
-    field: str
-    wire: str
-    tags: tuple[str, ...]
-    is_open: bool = False
-    missing: str | None = None
-
-
-@frozen()
 class Alias:
     """A name for a type: a union of others, or any value where the page shows no shape; see `Object` for the rest."""
 
@@ -236,12 +217,16 @@ class Alias:
     place: Place
     description: str
     type: Type
-    discriminator: Discriminator | None = None
     deprecated: str | None = None
     anchors: tuple[str, ...] = ()
     namespace: tuple[str, ...] = ()
     part_of: DeclarationId | None = None
     named_by: str = ""
+
+    @property
+    def discriminator(self) -> Discriminator | None:
+        """The field that distinguishes the members, where the type is a union that has one."""
+        return self.type.discriminator if isinstance(self.type, UnionOf) else None
 
 
 Declaration = Object | Enumeration | Alias

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from ..frozen import frozen
 from ..limits import NAME_CHARACTERS
-from .declarations import Alias, Discriminator, Enumeration, Field, Object
+from .declarations import Alias, Declaration, Enumeration, Field, Object
 from .direction import Directions, reached
-from .model import Model
-from .types import Constant, DeclarationId, Ref, Type, UnionOf
+from .model import Model, map_unions
+from .types import Constant, DeclarationId, Discriminator, Ref, Type, UnionOf
 
 
 @frozen()
@@ -23,7 +23,7 @@ class _Tag:
 
 
 def discriminate(model: Model, directions: Directions, *, keep_unknown: bool = False) -> Model:
-    """Fill in `Alias.discriminator`.
+    """Fill in `UnionOf.discriminator`, in aliases and in the types of fields.
 
     The tag of a union is the first field that all its members have, each with a constant of its own. It must be there:
     one member may leave it out, and is what a value without it is, and more may in a union that is open, which keeps
@@ -34,19 +34,31 @@ def discriminate(model: Model, directions: Directions, *, keep_unknown: bool = F
     closed: frozenset[DeclarationId] = frozenset()
     if keep_unknown:
         closed = reached(model, directions.sent) - reached(model, directions.received)
-    return Model(
-        tuple(
-            replace(
-                declaration,
-                discriminator=_discriminator(
-                    model, declaration.type, is_open=keep_unknown and declaration.id not in closed
-                ),
-            )
-            if isinstance(declaration, Alias)
-            else declaration
-            for declaration in model.declarations
-        )
-    )
+
+    def changed(declaration: Declaration) -> Declaration:
+        is_open = keep_unknown and declaration.id not in closed
+
+        def told(whole: UnionOf) -> Type:
+            found = _discriminator(model, whole, is_open=is_open)
+            return whole if found is None else replace(whole, discriminator=found)
+
+        match declaration:
+            case Alias(type=whole):
+                return replace(declaration, type=map_unions(whole, told))
+            case Object(fields=fields, extra=extra):
+                return replace(
+                    declaration,
+                    fields=tuple(_with_type(field, map_unions(field.type, told)) for field in fields),
+                    extra=None if extra is None else map_unions(extra, told),
+                )
+            case _:
+                return declaration
+
+    return Model(tuple(map(changed, model.declarations)))
+
+
+def _with_type(field: Field, whole: Type) -> Field:
+    return field if whole == field.type else replace(field, type=whole)
 
 
 def _discriminator(model: Model, whole: Type, *, is_open: bool) -> Discriminator | None:

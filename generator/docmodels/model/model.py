@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from ..frozen import frozen
 from .declarations import Alias, Declaration, Enumeration, Field, Object
-from .types import ANY, DeclarationId, ListOf, MapOf, Nullable, Ref, Type, UnionOf, nullable, union, walk
+from .types import ANY, DeclarationId, ListOf, MapOf, Nullable, Ref, Type, UnionOf, nullable, walk, with_members
 
 MOST_ALTERNATIVES = 100
 """How many types a value may have before it is no use to ask which. It bounds the work that one example can make."""
@@ -93,6 +93,12 @@ def types_of(declaration: Declaration) -> Iterator[Type]:
             pass
 
 
+def tagged_unions(declaration: Declaration) -> Iterator[UnionOf]:
+    """The unions in the types of a declaration whose members a field distinguishes."""
+    for whole in types_of(declaration):
+        yield from (part for part in walk(whole) if isinstance(part, UnionOf) and part.discriminator is not None)
+
+
 def map_types(declaration: Declaration, leaf: Callable[[Type], Type]) -> Declaration:
     """The declaration with `map_type` done to every type expression in it."""
     match declaration:
@@ -115,6 +121,26 @@ def references(declaration: Declaration) -> tuple[DeclarationId, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def map_unions(whole: Type, change: Callable[[UnionOf], Type]) -> Type:
+    """The type with every union in it replaced by what `change` makes of it, none within another."""
+    match whole:
+        case ListOf(item):
+            return ListOf(map_unions(item, change))
+        case MapOf(value):
+            return MapOf(map_unions(value, change))
+        case Nullable(item):
+            return nullable(map_unions(item, change))
+        case UnionOf(members):
+            changed = change(whole)
+            return (
+                changed
+                if changed is not whole
+                else with_members(whole, *(map_unions(each, change) for each in members))
+            )
+        case _:
+            return whole
+
+
 def map_type(whole: Type, leaf: Callable[[Type], Type]) -> Type:
     """The type with every part that is made of no others replaced by what `leaf` makes of it.
 
@@ -128,6 +154,6 @@ def map_type(whole: Type, leaf: Callable[[Type], Type]) -> Type:
         case Nullable(item):
             return nullable(map_type(item, leaf))
         case UnionOf(members):
-            return union(*(map_type(member, leaf) for member in members))
+            return with_members(whole, *(map_type(member, leaf) for member in members))
         case _:
             return leaf(whole)

@@ -77,10 +77,30 @@ class MapOf:
 
 
 @frozen()
+class Discriminator:
+    """The field that distinguishes the members of a union.
+
+    field    the name, as the docs show it, of a field that every member has
+    wire     its name on the wire
+    tags     its constant value in each member, in the order of the members
+    is_open  whether there may be members that the docs do not know
+    missing  the tag of a value without the field: that of the only member that may leave it out, "" where several
+             may, None where none may
+    """
+
+    field: str
+    wire: str
+    tags: tuple[str, ...]
+    is_open: bool = False
+    missing: str | None = None
+
+
+@frozen()
 class UnionOf:
     """One of several types, two or more, none a union or nullable itself: `union` makes them."""
 
     members: tuple[Type, ...]
+    discriminator: Discriminator | None = None
 
 
 @frozen()
@@ -180,6 +200,11 @@ def union(*members: Type) -> Type:
         return NULL
     whole = types[0] if len(types) == 1 else UnionOf(types)
     return nullable(whole) if null else whole
+
+
+def with_members(whole: UnionOf, *members: Type) -> Type:
+    """The union of other members; the same ones keep the discriminator."""
+    return whole if members == whole.members else union(*members)
 
 
 def nullable(item: Type) -> Type:

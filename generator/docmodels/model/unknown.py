@@ -47,7 +47,7 @@ def _open_constants(leaf: Type) -> Type:
 
 
 def _open_unions(whole: Type, model: Model) -> Type:
-    if isinstance(whole, UnionOf):
+    if isinstance(whole, UnionOf) and whole.discriminator is None:
         objects = [part for part in whole.members if isinstance(part, Ref) and isinstance(model.by_id[part.id], Object)]
         return union(*whole.members, MapOf(ANY)) if len(objects) > 1 else whole
     return whole

@@ -50,7 +50,6 @@ from ..model.declarations import (
     Alias,
     Constraints,
     Declaration,
-    Discriminator,
     Enumeration,
     Field,
     Json,
@@ -63,6 +62,7 @@ from ..model.rules import Matched
 from ..model.types import (
     Constant,
     DeclarationId,
+    Discriminator,
     FieldId,
     Link,
     ListOf,

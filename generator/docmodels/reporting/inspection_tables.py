@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from ..model.code_names import Names
-from ..model.declarations import Access, Discriminator, Enumeration, Field, Object, Presence, Value
+from ..model.declarations import Access, Enumeration, Field, Object, Presence, Value
 from ..model.names import snake
 from ..model.rules import Matched
-from ..model.types import FieldId, Type
+from ..model.types import Discriminator, FieldId, Type
 from ..model.wording import Wording, counted, limits, literal
 from .columns import columns, shortened
 from .text import visible

@@ -14,9 +14,9 @@ from ..families.family import Notation, Sighting
 from ..model import Model
 from ..model.code_names import Names
 from ..model.conventions import Case, Convention
-from ..model.declarations import Alias, Declaration, Discriminator, Enumeration, Object
+from ..model.declarations import Alias, Declaration, Enumeration, Object
 from ..model.names import folded
-from ..model.types import DeclarationId, Ref, Type, UnionOf
+from ..model.types import DeclarationId, Discriminator, Ref, Type, UnionOf
 from ..model.wording import Wording, counted, kind, shape, size
 from ..pipeline.read import Docs
 from ..pipeline.understand import Understanding

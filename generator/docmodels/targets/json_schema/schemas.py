@@ -67,7 +67,7 @@ class Schemas:
             case Enumeration():
                 return {**head, **_enumeration(declaration)}
             case Alias(type=whole):
-                return {**head, **self.type(whole), **self._discriminator(declaration)}
+                return {**head, **self.type(whole)}
 
     def type(self, whole: Type) -> Schema:
         """The schema of a type. The depth of a type is bounded by what read it."""
@@ -80,7 +80,7 @@ class Schemas:
             case MapOf(value):
                 return {"type": "object", "additionalProperties": self.type(value)}
             case UnionOf(members):
-                return {"anyOf": [self.type(member) for member in members]}
+                return {"anyOf": [self.type(member) for member in members], **self._discriminator(whole)}
             case Nullable(item):
                 return _or_null(self.type(item))
             case Constant((value,)):
@@ -122,9 +122,9 @@ class Schemas:
             schema["readOnly" if field.access is Access.READ_ONLY else "writeOnly"] = True
         return schema
 
-    def _discriminator(self, declaration: Alias) -> Schema:
-        told, whole = declaration.discriminator, declaration.type
-        if told is None or not self._discriminates or not isinstance(whole, UnionOf):
+    def _discriminator(self, whole: UnionOf) -> Schema:
+        told = whole.discriminator
+        if told is None or not self._discriminates:
             return {}
         members = [member for member in whole.members if isinstance(member, Ref)]
         mapping: Schema = {tag: self._address(member.id) for tag, member in zip(told.tags, members, strict=False)}

@@ -9,7 +9,7 @@ from ...diagnostics import Diagnostic
 from ...model.cycles import components
 from ...model.declarations import Alias, Declaration, Field, Object
 from ...model.model import Model, references
-from ...model.types import ANY, DeclarationId, ListOf, MapOf, Nullable, Ref, Type, UnionOf, nullable, union
+from ...model.types import ANY, DeclarationId, ListOf, MapOf, Nullable, Ref, Type, UnionOf, nullable, with_members
 
 Adapted = tuple[Model, tuple[Diagnostic, ...]]
 """A model as a flavour can write it, and what it cannot write."""
@@ -36,7 +36,6 @@ def maps_for_empty(model: Model) -> Model:
             each.place,
             each.description,
             MapOf(each.extra),
-            None,
             each.deprecated,
             each.anchors,
             each.namespace,
@@ -82,7 +81,7 @@ def write_out(model: Model, *, is_cut: bool) -> tuple[Model, frozenset[Declarati
                 case Nullable(item):
                     return nullable(visit(item, trail, is_inside=is_inside))
                 case UnionOf(members):
-                    return union(*(visit(member, trail, is_inside=is_inside) for member in members))
+                    return with_members(whole, *(visit(member, trail, is_inside=is_inside) for member in members))
                 case Ref(target) if target in aliases and circle.get(module[target]) == circle[module[alias.id]]:
                     is_around = recursive.get(target, -1) == recursive.get(alias.id, -2)
                     if is_around and is_inside and not is_cut:

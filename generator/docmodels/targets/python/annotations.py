@@ -66,7 +66,9 @@ def annotation(whole: Type, scope: Scope, quoted: Container[DeclarationId] = fro
             return joined((annotation(item, scope, quoted), _NONE))
         case UnionOf(members):
             known = [annotation(member, scope, quoted) for member in members if not _is_any(member, scope)]
-            return joined((*known, scope.helper("Any")) if len(known) < len(members) else tuple(known))
+            plain = joined((*known, scope.helper("Any")) if len(known) < len(members) else tuple(known))
+            is_tagged = scope.tagged is not None and whole.discriminator is not None and len(known) == len(members)
+            return scope.tagged(whole, plain, scope) if scope.tagged is not None and is_tagged else plain
         case Constant(values):
             return subscript(scope.helper("Literal"), *map(literal, values))
         case Ref(key):

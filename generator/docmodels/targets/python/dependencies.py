@@ -13,8 +13,8 @@ from ...model.code_names import Location, Names
 from ...model.cycles import components
 from ...model.declarations import Alias, Declaration, Enumeration, Object
 from ...model.direction import reached
-from ...model.model import Model, references
-from ...model.types import DeclarationId, Ref, parts, walk
+from ...model.model import Model, references, tagged_unions
+from ...model.types import DeclarationId, Ref, UnionOf, walk
 from .naming import has_guesses, is_class
 from .planning import Module, ModuleName, Plan
 from .syntax import Code
@@ -44,6 +44,18 @@ class Dependency:
 
 
 @frozen()
+class TaggedUnion:
+    """What a flavour has to know of a union whose members a field distinguishes.
+
+    attributes  the names that the classes give to the field, each once
+    is_loose    whether a class has names on the wire that are guesses
+    """
+
+    attributes: tuple[Code, ...]
+    is_loose: bool
+
+
+@frozen()
 class Dependencies:
     """All that a module depends on besides its own declarations.
 
@@ -53,9 +65,7 @@ class Dependencies:
     targets       what its declarations refer to, each once, in the order of the docs; its own among them
     circular      the modules that are in a circle of imports with it, itself among them; 0 where it is in none
     recursive     the aliases of the module that cannot be defined one after the other
-    tags          for each of its declarations the names that the classes in a union give to the field that tells them
-                  apart, each once
-    loose         for each of its declarations, whether it is a union with a class that has names on the wire that are guesses
+    unions        the unions of its declarations whose members a field distinguishes
     told          for each of its declarations how unions tell it from others: the name of a field on the wire, and its
                   value
     mistaken      library names that are also class names elsewhere in the cycle
@@ -68,8 +78,7 @@ class Dependencies:
     targets: tuple[Dependency, ...]
     circular: int
     recursive: frozenset[DeclarationId]
-    tags: tuple[tuple[Code, ...], ...]
-    loose: tuple[bool, ...]
+    unions: Mapping[UnionOf, TaggedUnion]
     told: tuple[tuple[tuple[str, str], ...], ...]
     mistaken: tuple[str, ...]
     names: tuple[str, ...]
@@ -122,8 +131,11 @@ def dependencies(
                 tuple(_targets(module, model, plan, names, graph)),
                 len(graph.circles.get(module.name, ())),
                 _recursive(module, graph.edges),
-                tuple(_tags(declaration, model, names) for declaration in module.declarations),
-                tuple(_is_loose(declaration, model) for declaration in module.declarations),
+                {
+                    union: TaggedUnion(_tags(union, names), _is_loose(union, model))
+                    for declaration in module.declarations
+                    for union in tagged_unions(declaration)
+                },
                 tuple(tuple(graph.told.get(declaration.id, ())) for declaration in module.declarations),
                 mistaken,
                 tuple(sorted(graph.counts)) if mistaken else (),
@@ -150,9 +162,10 @@ def _graph(
     circles = {module: circle for circle in components({k: tuple(v) for k, v in imports.items()}) for module in circle}
     told: dict[DeclarationId, dict[tuple[str, str], None]] = {}
     for each in model.declarations:
-        if isinstance(each, Alias) and (by := each.discriminator) is not None:
-            for member, tag in zip(parts(each.type), by.tags, strict=True):
-                if isinstance(member, Ref):
+        for union in tagged_unions(each):
+            by = union.discriminator
+            for member, tag in zip(union.members, by.tags if by is not None else (), strict=False):
+                if by is not None and isinstance(member, Ref):
                     told.setdefault(member.id, {})[by.wire, tag] = None
     return _Graph(edges, circles, counts, told, {name: reached(model, ids) for name, ids in namesakes.items()})
 
@@ -219,21 +232,22 @@ def _recursive(module: Module, edges: Mapping[DeclarationId, tuple[DeclarationId
     return frozenset(each for circle in components(inner) for each in circle)
 
 
-def _tags(declaration: Declaration, model: Model, names: Names[Code]) -> tuple[Code, ...]:
+def _tags(union: UnionOf, names: Names[Code]) -> tuple[Code, ...]:
     """The attributes that distinguish the members of a union.
 
     Backwards, so that `kind_2` comes before `kind`, which is another field where it is not the same.
     """
-    if not isinstance(declaration, Alias) or declaration.discriminator is None:
-        return ()
-    tags = {names.attributes[target][declaration.discriminator.field] for target in references(declaration)}
+    assert union.discriminator is not None, "only such unions are asked for"
+    tags = {names.attributes[target][union.discriminator.field] for target in _members(union)}
     return tuple(sorted(tags, reverse=True))
 
 
-def _is_loose(declaration: Declaration, model: Model) -> bool:
-    if not isinstance(declaration, Alias) or declaration.discriminator is None:
-        return False
-    work, known = list(references(declaration)), set[DeclarationId]()
+def _members(union: UnionOf) -> list[DeclarationId]:
+    return [member.id for member in union.members if isinstance(member, Ref)]
+
+
+def _is_loose(union: UnionOf, model: Model) -> bool:
+    work, known = _members(union), set[DeclarationId]()
     while work:
         owner = model.by_id[work.pop()]
         if isinstance(owner, Object) and owner.id not in known:

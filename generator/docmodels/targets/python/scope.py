@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import builtins
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from ...model.code_names import Location
 from ...model.declarations import Alias, Declaration, Enumeration, Object
 from ...model.model import references
-from ...model.types import DeclarationId
-from .dependencies import Dependencies, Dependency
+from ...model.types import DeclarationId, UnionOf
+from .dependencies import Dependencies, Dependency, TaggedUnion
 from .identifiers import free, marked, prefixed, private
 from .layout import lay_out, stacked
 from .ordering import definition_order
 from .planning import Module, ModuleName
 from .sorting import import_order, module_order
-from .syntax import Code, Import, dotted, renamed
+from .syntax import Code, Doc, Import, dotted, renamed
 
 _STANDARD = frozenset({"collections.abc", "dataclasses", "datetime", "decimal", "enum", "typing", "uuid"})
+
+
+Tagged = Callable[[UnionOf, Doc, "Scope"], Doc]
+"""Makes the annotation of a union whose members a field distinguishes, of the one that says nothing of that."""
 
 
 class Scope:
@@ -37,8 +41,16 @@ class Scope:
     """
 
     def __init__(
-        self, module: Module, around: Dependencies, helpers: Mapping[str, Code], *, is_plain: bool = False
+        self,
+        module: Module,
+        around: Dependencies,
+        helpers: Mapping[str, Code],
+        *,
+        is_plain: bool = False,
+        tagged: Tagged | None = None,
     ) -> None:
+        """tagged: writes a union whose members a field distinguishes; by default, its annotation says nothing of that."""
+        self.tagged = tagged
         self.order = definition_order(module, around, is_plain=is_plain)
         self._here = around.module
         self._around = around
@@ -46,8 +58,6 @@ class Scope:
         self._own = {declaration.id: at for at, declaration in enumerate(self.order)}
         self._locations = dict(zip((each.id for each in module.declarations), around.locations, strict=True))
         self._told = dict(zip((each.id for each in module.declarations), around.told, strict=True))
-        self._loose = dict(zip((each.id for each in module.declarations), around.loose, strict=True))
-        self._tags = dict(zip((each.id for each in module.declarations), around.tags, strict=True))
         self._targets = {each.id: each for each in around.targets}
         self._top: _Imports = {}
         self._late: _Imports = {}
@@ -86,13 +96,9 @@ class Scope:
         """The names of the members of one of the module's own enumerations that become classes."""
         return self._parts[declaration.id]
 
-    def tags(self, declaration: Declaration) -> tuple[Code, ...]:
-        """The names that the classes have for the field that distinguishes a union's members, each once."""
-        return self._tags[declaration.id]
-
-    def is_loose(self, declaration: Declaration) -> bool:
-        """Whether a union has a class with names on the wire that are guesses."""
-        return self._loose[declaration.id]
+    def union(self, whole: UnionOf) -> TaggedUnion:
+        """What is known of a union whose members a field distinguishes."""
+        return self._around.unions[whole]
 
     def told(self, declaration: Declaration) -> tuple[tuple[str, str], ...]:
         """How unions distinguish one of the module's own declarations: by a field on the wire, and its value."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
 from .....diagnostics import Diagnostic, Place
 from .....model.bases import copy_bases
 from .....model.declarations import Alias, Declaration, Enumeration, Field, Object
-from .....model.model import Model
+from .....model.model import Model, map_unions
 from .....model.types import (
     ANY,
     INTEGER,
@@ -28,6 +28,8 @@ from .....model.types import (
     Unknown,
     nullable,
     union,
+    walk,
+    with_members,
 )
 from ...adapting import Adapted, map_leaves, maps_for_empty, write_out
 from ...naming import is_class
@@ -63,7 +65,7 @@ def adapt(model: Model) -> Adapted:
     written, cut = write_out(told, is_cut=True)
     unions = _Unions(written, tags)
     said = map_leaves(written, unions.said)
-    found = [*unions.diagnostics, *(_recursive(model.by_id[each]) for each in sorted(cut))]
+    found = [*_missing(told), *unions.diagnostics, *(_recursive(model.by_id[each]) for each in sorted(cut))]
 
     def keeps(owner: Object, base: Object, place: int) -> bool:
         own = {field.wire.name for field in owner.fields if field.wire is not None}
@@ -75,27 +77,40 @@ def adapt(model: Model) -> Adapted:
 def _tagged(model: Model) -> tuple[Model, Mapping[DeclarationId, _Tag]]:
     """The model with no discriminators but those that msgspec can read, and the tags of the objects in these unions.
 
-    msgspec wants a tag to be there, to be known, and to be the same in all unions.
+    msgspec wants a tag to be there, to be known, and to be the same in all unions. One that may be missing is a finding.
     """
     tags: dict[DeclarationId, _Tag] = {}
 
-    def changed(each: Declaration) -> Declaration:
-        if not isinstance(each, Alias) or each.discriminator is None:
-            return each
-        by, members = each.discriminator, _objects(each.type)
+    def changed(whole: UnionOf) -> Type:
+        by = whole.discriminator
+        if by is None:
+            return whole
+        members = (member.id for member in whole.members if isinstance(member, Ref))
         wanted = {member: (by.wire, tag) for member, tag in zip(members, by.tags, strict=True)}
-        is_closed = not by.is_open and by.missing is None and len(set(by.tags)) == len(by.tags)
-        if not is_closed or any(tags.get(member, tag) != tag for member, tag in wanted.items()):
-            return replace(each, discriminator=None)
+        if by.is_open or any(tags.get(member, tag) != tag for member, tag in wanted.items()):
+            return replace(whole, discriminator=None)
         tags.update(wanted)
-        return each
+        return whole
 
-    return Model(tuple(map(changed, model.declarations))), tags
+    named = tuple(
+        replace(each, type=map_unions(each.type, changed)) if isinstance(each, Alias) else each
+        for each in model.declarations
+    )
+    return map_leaves(Model(named), lambda whole, _: map_unions(whole, changed)), tags
 
 
-def _objects(whole: Type) -> Sequence[DeclarationId]:
-    members = whole.members if isinstance(whole, UnionOf) else (whole,)
-    return [member.id for member in members if isinstance(member, Ref)]
+def _missing(model: Model) -> Iterator[Diagnostic]:
+    """A finding for each union whose tag the docs let one object leave out."""
+    for declaration in model.declarations:
+        owners = declaration.fields if isinstance(declaration, Object) else (declaration,)
+        for owner in owners:
+            if isinstance(owner, Enumeration | Object):
+                continue
+            for part in walk(owner.type):
+                if isinstance(part, UnionOf) and part.discriminator is not None and part.discriminator.missing:
+                    by = part.discriminator
+                    message = f'msgspec chooses the class by "{by.wire}"; it refuses "{by.missing}" without it'
+                    yield _finding(owner.place, message)
 
 
 class _Unions:
@@ -130,7 +145,7 @@ class _Unions:
                 by_kind.setdefault(kind, []).append(leaf)
         unsaid = {kind for kind, members in by_kind.items() if not self._is_sayable(kind, members)}
         if not unsaid:
-            return union(*(self.said(member, owner) for member in whole.members))
+            return with_members(whole, *(self.said(member, owner) for member in whole.members))
         for kind in sorted(unsaid):
             self.diagnostics.append(
                 _finding(owner.place, f"msgspec cannot distinguish the types of this union: {kind}")

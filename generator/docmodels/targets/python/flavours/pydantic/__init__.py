@@ -5,7 +5,8 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from ...flavour import Flavour
-from .present import BASE, DECIMALS, HELPERS, LOOSE, TAGS, present
+from .present import BASE, DECIMALS, HELPERS, present
+from .tagged import LOOSE, TAGS
 
 PYDANTIC = Flavour(
     name="pydantic",

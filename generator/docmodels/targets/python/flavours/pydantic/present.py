@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
-from .....model.declarations import Access, Alias, Declaration, Discriminator, Enumeration, Field, Json, Object
+from .....model.declarations import Access, Alias, Declaration, Enumeration, Field, Json, Object
 from .....model.descriptions import said, with_values
-from .....model.types import ANY, Ref, Type, parts
+from .....model.types import ANY, Ref, Type
 from ...annotations import annotation, field_annotation
 from ...constraints import constraints
 from ...defaults import constant, default_value, factory
@@ -27,7 +28,6 @@ from ...syntax import (
     Code,
     Doc,
     Group,
-    Union,
     Words,
     call,
     dotted,
@@ -36,24 +36,16 @@ from ...syntax import (
     subscript,
 )
 from ...views import AliasView, EnumerationView, FieldView, ModuleView, ObjectView
-
-TAG, OTHER = Code("tag"), Code("OTHER")
-"""What `TAGS` offers."""
+from .tagged import LOOSE, tag_attribute, tagged_union, without_tag
 
 MODEL, TAGGED = Code("Model"), Code("TaggedModel")
 """What `BASE` offers."""
 
-LOOSE_MODEL, LOOSE_TAG = Code("LooseModel"), Code("loose_tag")
-"""What `LOOSE` offers."""
+LOOSE_MODEL = Code("LooseModel")
+"""What `LOOSE` offers for a class."""
 
 BASE = Code("_model")
 """The module with what all classes are made of."""
-
-LOOSE = Code("_loose")
-"""The module with what classes are made of that read names in any spelling."""
-
-TAGS = Code("_tags")
-"""The module that unions need to choose a member."""
 
 DECIMALS = Code("_decimals")
 """The module with the type of numbers whose digits count."""
@@ -77,7 +69,7 @@ _NOTHING, _TRUE = Code(""), Code("True")
 
 def present(module: Module, around: Dependencies) -> ModuleView:
     """What the templates of pydantic's classes lay out."""
-    scope = Scope(module, around, HELPERS)
+    scope = Scope(module, around, HELPERS, tagged=tagged_union)
     views = tuple(_view(declaration, scope.name(declaration), scope) for declaration in scope.order)
     names = sorted(map(scope.name, module.declarations), key=public_order)
     unfinished = [
@@ -170,9 +162,12 @@ def _field(field: Field, name: Code, scope: Scope) -> FieldView:
     default = constant(field, scope)
     if default is None and not field.required:
         default = default_value(field, scope)
-    whole = field_annotation(field, scope, has_default=default is not None)
+    tag = tag_attribute(field.type, scope)
+    plain = field if tag is None else replace(field, type=without_tag(field.type))
+    whole = field_annotation(plain, scope, has_default=default is not None)
     said = (
         *_aliases(field, name, scope),
+        *([keyword(Code("discriminator"), string(tag))] if tag is not None else []),
         *_metadata(field, has_default=default is not None),
         *constraints(field),
     )
@@ -220,15 +215,14 @@ def _metadata(field: Field, *, has_default: bool) -> tuple[Doc, ...]:
 
 
 def _alias(declaration: Alias, name: Code, scope: Scope) -> AliasView:
-    whole = annotation(declaration.type, scope)
-    if isinstance(declaration.type, Ref) and not scope.is_forward(declaration):
+    is_forward = scope.is_forward(declaration)
+    whole = annotation(without_tag(declaration.type) if is_forward else declaration.type, scope)
+    if isinstance(declaration.type, Ref) and not is_forward:
         # No TypeAliasType: pydantic 2 takes one that stands for a recursive model alone to refer to itself.
         statement = lay_out(AnnotatedName(name, scope.helper("TypeAlias"), whole))
         return AliasView(name, flat(whole), statement, documented(said(declaration), 0))
-    if scope.is_forward(declaration):
+    if is_forward:
         whole = string(flat(whole))
-    elif declaration.discriminator is not None:
-        whole = _told(declaration, declaration.discriminator, whole, scope)
     return _type_alias(name, whole, documented(said(declaration), 0), scope)
 
 
@@ -243,30 +237,3 @@ def _literals(declaration: Enumeration, name: Code, scope: Scope) -> AliasView:
 def _type_alias(name: Code, whole: Doc, said: Code, scope: Scope) -> AliasView:
     made = call(scope.helper("TypeAliasType"), string(name), whole)
     return AliasView(name, flat(whole), lay_out(Assignment(name, made)), said)
-
-
-def _told(declaration: Alias, by: Discriminator, union: Doc, scope: Scope) -> Doc:
-    """A union with a field that distinguishes its members.
-
-    pydantic can look the values up itself where every class must have the field, calls it the same, and reads it by its
-    exact name. Elsewhere a function does.
-    """
-    annotated = scope.helper("Annotated")
-    attributes = scope.tags(declaration)
-    is_loose = scope.is_loose(declaration)
-    if by.missing is None and not by.is_open and not is_loose and len(attributes) == 1:
-        told = call(scope.helper("Field"), keyword(Code("discriminator"), string(attributes[0])))
-        return subscript(annotated, union, told)
-    tag, marked = scope.helper("Tag"), zip(parts(declaration.type), by.tags, strict=True)
-    members = [subscript(annotated, annotation(part, scope), call(tag, string(text))) for part, text in marked]
-    names: list[Doc] = [string(known) for known in dict.fromkeys((by.wire, *attributes))]
-    if by.is_open:
-        members.append(subscript(annotated, scope.helper("Any"), call(tag, scope.supported(TAGS, OTHER))))
-        names.append(keyword(Code("known"), Group(Code("("), tuple(map(string, by.tags)), Code(")"))))
-    if by.missing is not None:
-        names.append(keyword(Code("missing"), string(by.missing) if by.missing else scope.supported(TAGS, OTHER)))
-    read = call(scope.supported(TAGS, TAG), *names)
-    if is_loose:
-        read = call(scope.supported(LOOSE, LOOSE_TAG), string(by.wire), read)
-    told = call(scope.helper("Discriminator"), read)
-    return subscript(annotated, Union(tuple(members)), told)

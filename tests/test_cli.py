@@ -401,6 +401,71 @@ def test_flavour_has_two_spellings(project: Path, run: Run) -> None:
     assert "@dataclass" in (project / "generated/greeting.py").read_text("utf-8")
 
 
+def test_all_mistakes_are_told_at_once(project: Path, run: Run) -> None:
+    """In the order of the file; folders and selectors come once the file itself is right."""
+    configure(
+        project,
+        "strict = 3",
+        'flavour = "pydantik"',
+        'ignore = { "*" = ["dead-lnik", "not-written"] }',
+        "[tool.docmodels.fields]",
+        '"Greeting.Text" = { nullable = "yes", wires = "text" }',
+        "shade = 1",
+    )
+    assert [line.split(": error: ")[0] for line in run("check").err.splitlines()] == [
+        "pyproject.toml:3:1",
+        "pyproject.toml:4:1",
+        "pyproject.toml:5:13",
+        "pyproject.toml:5:13",
+        "pyproject.toml:7:21",
+        "pyproject.toml:7:39",
+        "pyproject.toml:8:1",
+    ]
+    configure(project, 'docs = "api"', 'out = "my-models"', "[tool.docmodels.names]", 'Greeting = "greet"', '"#" = "A"')
+    messages = run("check").err
+    assert len(messages.splitlines()) == 4
+    assert 'no docs folder "api"' in messages
+    assert 'because of its name "my-models"; did you mean "my_models"?' in messages
+
+
+@pytest.mark.parametrize("out", ["my-models", "src/3d", "class"])
+def test_an_output_folder_that_no_import_can_name(project: Path, run: Run, out: str) -> None:
+    done = run("generate", "--out", out)
+    assert (done.status, done.out) == (2, "")
+    assert f'the output folder "{out}" is no package that can be imported' in done.err
+    assert not (project / out).exists()
+
+
+def test_a_file_of_its_own_has_the_configuration(project: Path, run: Run) -> None:
+    (project / "pyproject.toml").rename(project / "docmodels.toml")
+    write(project, "pyproject.toml", "[project]\nname = 'lamps'\n")
+    assert run("generate").status == 0
+    write(project, "docmodels.toml", "[tool.docmodels]\nouput = 'x'\n")
+    assert run("generate").err.startswith("docmodels.toml:2:1: error: unknown key")
+    write(project, "docmodels.toml", "")
+    assert run("generate").err == "docmodels.toml: error: expected a table [tool.docmodels]\n"
+
+
+def test_two_files_with_a_configuration_are_one_too_many(project: Path, run: Run) -> None:
+    write(project, "docmodels.toml", "[tool.docmodels]\n")
+    message = "docmodels.toml: error: [tool.docmodels] is in pyproject.toml too; keep one of them\n"
+    assert run("generate") == Done(2, "", message)
+
+
+def test_the_command_line_names_the_configuration(project: Path, run: Run) -> None:
+    """Its paths are relative to it, wherever the command runs."""
+    write(project, "apis/lamps.toml", "[tool.docmodels]\nwire_case = 'camel'\nout = 'lamps'\nstrict = true\n")
+    write(project, "apis/docs/Greeting.md", DOUBTFUL)
+    done = run("generate", "--config", "apis/lamps.toml")
+    assert done.status == 1
+    assert "greeting.py" in files(project / "apis/lamps")
+    assert run("check", "--config", "none.toml").err == 'docmodels: error: --config: no file "none.toml"\n'
+    write(project, "apis/empty.toml", "[tool.black]\n")
+    assert (
+        run("check", "--config", "apis/empty.toml").err == "apis/empty.toml: error: expected a table [tool.docmodels]\n"
+    )
+
+
 # -- explain --
 
 
@@ -598,7 +663,7 @@ def test_a_run_that_changes_nothing_loads_no_parser(project: Path) -> None:
 def test_results_are_utf8_whatever_the_locale_prefers(project: Path) -> None:
     write(project, "docs_in/Greeting.md", GREETING.replace("N/A", "Grüße 你"))
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    done = subprocess.run(docmodels("check", "--quiet"), capture_output=True, env=environment, check=False)
+    done = subprocess.run(docmodels("check", "--quiet", "--diff"), capture_output=True, env=environment, check=False)
     assert (done.returncode, done.stderr) == (1, b"")
     assert "Grüße 你".encode() in done.stdout
 

@@ -184,15 +184,47 @@ def test_a_discriminator_is_told_where_the_format_has_a_word_for_it(export: Expo
     }
 
 
-def test_running_again_changes_nothing_and_check_says_so(run: Run, tmp_path: Path) -> None:
-    command = ("export", "--format", "openapi", "--docs", str(DOCS), "--out", str(tmp_path / "api.json"))
-    assert run(*command, "--check").status == 1
+def test_running_again_changes_nothing_and_check_says_so(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    command = ("export", "--format", "openapi", "--docs", str(DOCS), "--out", "api.json")
+    stale = run(*command, "--check")
+    assert stale.status == 1
+    assert stale.err.endswith("\napi.json is out of date; run the command without --check\n")
     assert not (tmp_path / "api.json").exists()
-    assert run(*command).status == 0
+    first = run(*command)
+    assert first.status == 0
+    assert first.err.endswith("\nwrote api.json\n")
     before = (tmp_path / "api.json").read_bytes()
     again = run(*command)
     assert (again.status, (tmp_path / "api.json").read_bytes()) == (0, before)
+    assert again.err.endswith("\napi.json is up to date\n")
     assert run(*command, "--check").status == 0
+    assert "api.json" not in run(*command, "--quiet").err
+
+
+def test_the_api_has_the_name_and_version_of_the_project(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    command = ("export", "--format", "openapi", "--docs", str(DOCS), "--out", "api.json", "--quiet")
+
+    def info(*more: str) -> object:
+        assert run(*command, *more).status == 0
+        return json.loads((tmp_path / "api.json").read_text("utf-8"))["info"]
+
+    assert info() == {"title": "docs_in", "version": "0"}
+    table = "[project]\nname = 'rooms'\nversion = '1.2'\n"
+    (tmp_path / "pyproject.toml").write_text(table, "utf-8")
+    (tmp_path / "docmodels.toml").write_text("[tool.docmodels]\n", "utf-8")
+    assert info() == {"title": "rooms", "version": "1.2"}
+    (tmp_path / "docmodels.toml").unlink()
+    (tmp_path / "pyproject.toml").write_text(f"{table}[tool.docmodels]\n", "utf-8")
+    assert info() == {"title": "rooms", "version": "1.2"}
+    assert info("--title", "Rooms API", "--api-version", "2026-11") == {"title": "Rooms API", "version": "2026-11"}
+    (tmp_path / "pyproject.toml").write_text("[project]\ndynamic = ['version']\n[tool.docmodels]\n", "utf-8")
+    assert info() == {"title": "docs_in", "version": "0"}
 
 
 def test_a_file_that_docmodels_did_not_write_stays(run: Run, tmp_path: Path) -> None:
@@ -217,7 +249,7 @@ def operations(*requests: tuple[str, str, Direction]) -> dict[str, Any]:
     """The paths of an API whose operations send and receive rooms."""
     model = Model((Object(ROOM, "Room", Place("rooms.md", 1), "", ()),))
     used = {(Request(method, path), direction): (ROOM,) for method, path, direction in requests}
-    document = json.loads(documents(model, used, "openapi", "document", "rooms")[""])
+    document = json.loads(documents(model, used, "openapi", "document", "rooms", "0")[""])
     validate(document)
     return dict(document["paths"])
 

@@ -1003,7 +1003,7 @@ def test_what_the_configuration_sets_is_cited(docs: Path) -> None:
     assert '\nNamed        the configuration gives "Book" this name\n' in shown
     assert shown.endswith(
         """\
-Set in pyproject.toml:
+Set in the configuration:
   Isbn    nullable by "*.isbn"
   Weight  required by "Book.Weight", type by "Book.Weight"
 """

@@ -212,7 +212,9 @@ class TestReport:
 
     def test_a_page_can_be_in_a_new_folder(self, tmp_path: Path) -> None:
         docs(tmp_path / "docs")
-        assert docmodels("report", "--out", "build/site/models.html", cwd=tmp_path).status == 0
+        done = docmodels("report", "--out", "build/site/models.html", cwd=tmp_path)
+        assert done.status == 0
+        assert done.err.endswith("\nwrote build/site/models.html\n")
         assert (tmp_path / "build/site/models.html").is_file()
 
     def test_errors_in_the_docs_fail_the_run_and_are_in_the_page(self, tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--keep-names",
         action="store_true",
         help="keep the names that classes have in the output folder: list those that would change\n"
-        "under names in pyproject.toml",
+        "under names in the configuration",
     )
     way = parser.add_mutually_exclusive_group()
     way.add_argument(
@@ -46,7 +46,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     way.add_argument(
         "--add-ignores",
         action="store_true",
-        help="add the current findings to ignore in pyproject.toml; later runs\nreport only new ones",
+        help="add the current findings to ignore in the configuration; later runs\nreport only new ones",
     )
     way.add_argument(
         "--watch",

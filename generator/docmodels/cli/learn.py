@@ -23,7 +23,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         example="docmodels learn --samples recordings",
     )
     add_docs(parser)
-    add_samples(parser, "samples in pyproject.toml")
+    add_samples(parser, "samples in the configuration")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from ..config import LIKELY, Config, ConfigError, check_names, load, quoted, suggestion
+from ..config import LIKELY, Config, ConfigError, load, quoted, suggestion
 from ..pipeline.settings import known_names
 from ..targets.python import FLAVOURS
 
@@ -17,19 +17,31 @@ def describe(
 ) -> None:
     """Complete the help of a command's parser, and set the function that runs the command."""
     parser.epilog = f"exit status:\n  {status}\n\nexample:\n  {example}"
-    parser.set_defaults(run=run, docs=None, out=None, flavour=None, samples=None, strict=False, findings="text")
+    parser.set_defaults(
+        run=run, config=None, docs=None, out=None, flavour=None, samples=None, strict=False, findings="text"
+    )
 
 
 def add_docs(parser: argparse.ArgumentParser, default: str = "") -> None:
-    default = default or f"docs in pyproject.toml, or the first of {', '.join(LIKELY)} that is there"
+    """The docs folder and, where no default of its own stands in for it, the configuration."""
+    if not default:
+        parser.add_argument(
+            "--config",
+            type=path,
+            metavar="FILE",
+            help="the file with [tool.docmodels] (default: the nearest docmodels.toml or pyproject.toml\nthat has it)",
+        )
+    default = default or f"docs in the configuration, or the first of {', '.join(LIKELY)} that is there"
     parser.add_argument("--docs", type=path, metavar="DIR", help=f"the folder of the pages (default: {default})")
 
 
-def add_out(parser: argparse.ArgumentParser, default: str = "out in pyproject.toml, or generated") -> None:
+def add_out(parser: argparse.ArgumentParser, default: str = "out in the configuration, or generated") -> None:
     parser.add_argument("--out", type=path, metavar="DIR", help=f"the folder of the models (default: {default})")
 
 
-def add_samples(parser: argparse.ArgumentParser, default: str = "learned, or else samples, in pyproject.toml") -> None:
+def add_samples(
+    parser: argparse.ArgumentParser, default: str = "learned, or else samples, in the configuration"
+) -> None:
     parser.add_argument(
         "--samples", type=path, metavar="DIR", help=f"a folder of recorded JSON to learn from (default: {default})"
     )
@@ -41,7 +53,7 @@ def add_flavour(parser: argparse.ArgumentParser) -> None:
         "--flavor",
         metavar="NAME",
         help="the library of the models: pydantic, typeddict, msgspec or dataclass (default: flavour in\n"
-        "pyproject.toml, or pydantic)",
+        "the configuration, or pydantic)",
     )
 
 
@@ -66,7 +78,7 @@ def add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--strict",
         action="store_true",
-        help="exit with 1 on warnings (default: strict in pyproject.toml, or not)",
+        help="exit with 1 on warnings (default: strict in the configuration, or not)",
     )
     amount = parser.add_mutually_exclusive_group()
     amount.add_argument("-q", "--quiet", action="store_true", help="show only findings that fail the run")
@@ -80,8 +92,7 @@ def settings(options: argparse.Namespace, *, learns: bool = False) -> Config:
 
     Raises ConfigError for a wrong value.
     """
-    config = load(Path())
-    check_names(config, known_names())
+    config = load(Path(), options.config, known_names())
     if options.flavour is not None and options.flavour not in FLAVOURS:
         message = f'--flavour: expected {quoted(FLAVOURS)}, got "{options.flavour}"'
         raise ConfigError(message + suggestion(options.flavour, tuple(FLAVOURS)))

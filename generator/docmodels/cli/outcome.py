@@ -18,7 +18,7 @@ from ..reporting import terminal
 from ..reporting.census import in_short
 from ..reporting.findings import Finding, repository
 from ..reporting.text import visible
-from ..sources.paths import absolute
+from ..sources.paths import absolute, shown
 from ..targets.python import TemplateFault
 from .status import DONE, FAILED
 
@@ -29,6 +29,15 @@ STOPS = (ConfigError, TemplateFault, OSError)
 def say(text: str) -> None:
     """Print a line about the run on standard error."""
     terminal.write([[(text, "bold")]], sys.stderr)
+
+
+def say_what_was_written(result: Result, path: Path) -> None:
+    """Print whether a command wrote a file, or files into a folder; nothing where the docs gave it nothing to write."""
+    name = visible(shown(path))
+    if result.written or result.removed:
+        say(f"wrote {name}")
+    elif result.counts.unchanged:
+        say(f"{name} is up to date")
 
 
 def print_results(texts: Iterable[str]) -> None:
@@ -134,11 +143,11 @@ def report_failure(error: Exception, *, as_json: bool = False) -> None:
         error = ConfigError(f"{place}{error.strerror or error}")
     elif not isinstance(error, ConfigError):
         error = ConfigError(str(error))
-    terminal.write([terminal.failure(error)], sys.stderr)
+    terminal.write(terminal.failures(error), sys.stderr)
     if as_json:
         from ..reporting.findings_json import failure_json  # not for text
 
-        print_results([failure_json([error], repository(Path.cwd(), os.environ))])
+        print_results([failure_json(error.errors, repository(Path.cwd(), os.environ))])
 
 
 def status(result: Result, config: Config) -> int:

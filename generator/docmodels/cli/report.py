@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..reporting.report import report as write_report
 from .options import add_docs, add_report, add_samples, describe, path, settings
-from .outcome import report, status
+from .outcome import report, say_what_was_written, status
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -28,4 +28,6 @@ def run(options: argparse.Namespace) -> int:
     result = write_report(config, options.page)
     # Findings on the page itself are relative to its folder.
     report(result, replace(config, out=options.page.parent), options)
+    if not options.quiet:
+        say_what_was_written(result, options.page)
     return status(result, config)

@@ -25,7 +25,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         type=path,
         metavar="RECORDING",
-        help="files and folders of recorded JSON (default: samples in pyproject.toml)",
+        help="files and folders of recorded JSON (default: samples in the configuration)",
     )
     add_docs(parser)
     add_samples(parser)

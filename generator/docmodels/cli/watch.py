@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from ..config import Config, ConfigError
+from ..config import FILES, Config, ConfigError
 from ..diagnostics import Diagnostic
 from ..pipeline.build import generate
 from ..pipeline.result import Result
@@ -78,10 +78,10 @@ def _places(config: Config) -> Places:
     if config.samples is not None:
         trees.append(Tree(config.samples.resolve(), ("",)))
     here = Path.cwd()
-    files = {here / "pyproject.toml", *([config.learned.resolve()] if config.learned is not None else ())}
+    files = {here / name for name in FILES} | ({config.learned.resolve()} if config.learned is not None else set())
     if config.file is not None:
         nearer = (folder for folder in here.parents if folder.is_relative_to(config.file.parent))
-        files.update(folder / "pyproject.toml" for folder in nearer)
+        files.update(folder / name for folder in (*nearer, config.file.parent) for name in (*FILES, config.file.name))
     return Places(tuple(trees), frozenset(files), config.out.resolve())
 
 

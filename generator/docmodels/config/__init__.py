@@ -1,21 +1,24 @@
-"""The configuration: `[tool.docmodels]` in pyproject.toml, read and written."""
+"""The configuration: `[tool.docmodels]` in pyproject.toml or docmodels.toml, read and written."""
 
 from __future__ import annotations
 
-from .loading import load
-from .places import ConfigError, place_of, quoted, suggestion
+from .loading import FILES, load, project
+from .places import ConfigError, Mistakes, place_of, quoted, suggestion
 from .settings import LIKELY, Config, FieldSettings, OwnTables, WireCase, check_names
 
 __all__ = [
+    "FILES",
     "LIKELY",
     "Config",
     "ConfigError",
     "FieldSettings",
+    "Mistakes",
     "OwnTables",
     "WireCase",
     "check_names",
     "load",
     "place_of",
+    "project",
     "quoted",
     "suggestion",
 ]

@@ -16,7 +16,7 @@ from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Literal, Protocol, Union, get_args, get_origin, get_type_hints
 
 from ..frozen import frozen
-from .places import At, quoted, suggestion
+from .places import At, Mistakes, quoted, suggestion
 
 Schema = dict[str, Any]
 KnownNames = Mapping[str, Sequence[str]]
@@ -91,13 +91,20 @@ _COUNT = Scalar((int,), "an integer of at least 1", {"type": "integer", "minimum
 
 @frozen()
 class Known:
-    """A name that a run knows, such as that of a flavour; `check_names` checks it."""
+    """A name that a run knows, such as that of a flavour. `check_names` checks it where its place has no names."""
 
     of: str
     wanted: str = "a string"
 
     def read(self, value: object, at: At) -> str:
-        return str(STRING.read(value, at))
+        name = str(STRING.read(value, at))
+        if at.names and not self.is_known(name, at.names):
+            raise at.wrong(not_known(name, at.names[self.of]))
+        return name
+
+    def is_known(self, name: str, names: KnownNames) -> bool:
+        """Whether a run knows the name. "" leaves a family and a language open."""
+        return name in names[self.of] or (not name and self.of != "flavour")
 
     def schema(self, names: KnownNames) -> Schema:
         return {"enum": list(names[self.of])}
@@ -137,7 +144,12 @@ class _Array:
         for item in value:
             if not isinstance(item, self.types):
                 raise at.unexpected(self.wanted, item, " in it")
-        return tuple(self.item.read(item, at) for item in value)
+        values, mistakes = [], Mistakes()
+        for item in value:
+            with mistakes.collected():
+                values.append(self.item.read(item, at))
+        mistakes.report()
+        return tuple(values)
 
     def schema(self, names: KnownNames) -> Schema:
         return {"type": "array", "items": self.item.schema(names)}
@@ -157,7 +169,12 @@ class _Table:
     def read(self, value: object, at: At) -> Mapping[str, Any]:
         if not isinstance(value, Mapping):
             raise at.unexpected(self.wanted, value)
-        return {STRING.read(key, at): self.value.read(item, at.below(key)) for key, item in value.items()}
+        values, mistakes = {}, Mistakes()
+        for key, item in value.items():
+            with mistakes.collected():
+                values[STRING.read(key, at)] = self.value.read(item, at.below(key))
+        mistakes.report()
+        return values
 
     def schema(self, names: KnownNames) -> Schema:
         known: Schema = {"propertyNames": {"enum": list(names[self.keys])}} if self.keys else {}
@@ -181,16 +198,27 @@ class Record:
         return self.of(**self.read_fields(value, at))
 
     def read_fields(self, values: Mapping[str, object], at: At) -> dict[str, Any]:
-        """The values of the fields that are given. Raises ConfigError, also for a key that is no field."""
-        known = {name: kind for name, kind in kinds_of(self.of).items() if name not in self.without}
+        """The values of the fields that are given.
+
+        Raises ConfigError for all mistakes; a key that is no field is one.
+        """
+        read, mistakes = {}, Mistakes()
         for key, value in values.items():
-            if key not in known:
-                if len(at.keys) > 1 and isinstance(value, Mapping):
-                    raise at.below(key).unexpected("a setting", dict(value), "; is a key without quotes?")
-                remedy = suggestion(key, list(known)) or f"; it may have {quoted(known)}"
-                table = ".".join(("tool", "docmodels", *at.keys))
-                raise at.below(key).error(f'unknown key "{key}" in [{table}]{remedy}')
-        return {key: known[key].read(value, at.below(key)) for key, value in values.items()}
+            with mistakes.collected():
+                read[key] = self._kind(key, value, at).read(value, at.below(key))
+        mistakes.report()
+        return read
+
+    def _kind(self, key: str, value: object, at: At) -> Kind:
+        """The kind of a field. Raises ConfigError for a key that is no field."""
+        known = {name: kind for name, kind in kinds_of(self.of).items() if name not in self.without}
+        if key in known:
+            return known[key]
+        if len(at.keys) > 1 and isinstance(value, Mapping):
+            raise at.below(key).unexpected("a setting", dict(value), "; is a key without quotes?")
+        remedy = suggestion(key, list(known)) or f"; it may have {quoted(known)}"
+        table = ".".join(("tool", "docmodels", *at.keys))
+        raise at.below(key).error(f'unknown key "{key}" in [{table}]{remedy}')
 
     def schema(self, names: KnownNames) -> Schema:
         meaning = meanings(self.of)

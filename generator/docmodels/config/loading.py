@@ -4,44 +4,87 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
-from .kinds import Record
+from .kinds import KnownNames, Record
 from .places import At, ConfigError, find, kind
-from .settings import LIKELY, Config
+from .settings import LIKELY, Config, check_names
+
+Found = tuple[dict[str, object], At]
+"""The table `[tool.docmodels]`, and its place."""
 
 _RECORD = Record(Config, without=("file",))
 
 
-def load(folder: Path) -> Config:
+FILES = ("docmodels.toml", "pyproject.toml")
+"""The names of files with a configuration."""
+
+
+def load(folder: Path, file: Path | None = None, names: KnownNames = MappingProxyType({})) -> Config:
     """The configuration for a folder.
 
-    It stands in the nearest pyproject.toml, in the folder or above it, with a table `[tool.docmodels]`. Paths in it, and
-    the defaults of paths, are relative to that file. Without such a file, the result has the defaults, relative to
-    `folder`. By default, the docs are in the first folder of `LIKELY` that exists.
+    It stands in the nearest docmodels.toml or pyproject.toml, in the folder or above it, with a table `[tool.docmodels]`.
+    Paths in it, and the defaults of paths, are relative to that file. Without such a file, the result has the defaults,
+    relative to `folder`. By default, the docs are in the first folder of `LIKELY` that exists.
 
-    Raises `ConfigError` for a pyproject.toml that cannot be read, and for an unknown key or a wrong value. The names of
-    families, languages and flavours are not checked: see `check_names`.
+    file   the file with the configuration, in place of the nearest one
+    names  the families, languages and flavours that a run knows; without any, these are not checked: see `check_names`
+
+    Raises `ConfigError` for a file that cannot be read, and for all unknown keys and wrong values.
     """
+    if file is not None:
+        if not file.is_file():
+            raise ConfigError(f'--config: no file "{file.as_posix()}"')
+        return _config(_needed(file), file.absolute().parent, names)
     for place in (folder.absolute(), *folder.absolute().parents):
-        table = _read(place / "pyproject.toml")
+        own, shared = (place / name for name in FILES)
+        table = _read(shared)
+        if own.is_file():
+            if table is not None:
+                raise ConfigError(f"[tool.docmodels] is in {shared.name} too; keep one of them", own)
+            table = _needed(own)
         if table is not None:
-            return _config(*table, place)
+            return _config(table, place, names)
     return replace(Config(), docs=folder / _likely(folder), out=folder / Config().out)
+
+
+def _needed(file: Path) -> Found:
+    table = _read(file)
+    if table is None:
+        raise ConfigError("expected a table [tool.docmodels]", file)
+    return table
+
+
+def project(config: Config) -> Mapping[str, object]:
+    """The table `[project]` of the pyproject.toml that has the configuration or stands beside it; empty without one."""
+    if config.file is None:
+        return {}
+    try:
+        table = tomllib.loads(config.file.with_name("pyproject.toml").read_text(encoding="utf-8")).get("project")
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return table if isinstance(table, dict) else {}
 
 
 def _likely(folder: Path) -> Path:
     return next((Path(name) for name in LIKELY if (folder / name).is_dir()), Config().docs)
 
 
-def _config(table: dict[str, object], at: At, base: Path) -> Config:
+def _config(found: Found, base: Path, names: KnownNames) -> Config:
+    table, at = found
+    at = replace(at, names=names)
     values = {"docs": _likely(base), "out": Config().out, **_RECORD.read_fields(table, at)}
     paths = {key: base / value for key, value in values.items() if isinstance(value, Path)}
-    return Config(**{**values, **paths, "file": at.file})
+    config = Config(**{**values, **paths, "file": at.file})
+    if names:
+        check_names(config, names)
+    return config
 
 
-def _read(file: Path) -> tuple[dict[str, object], At] | None:
+def _read(file: Path) -> Found | None:
     """The table `[tool.docmodels]` of a file and its place; None if there is no such file or table."""
     try:
         source = file.read_bytes()

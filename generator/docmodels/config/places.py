@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import field, replace
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -12,12 +13,13 @@ from ..frozen import frozen
 
 
 class ConfigError(Exception):
-    """The configuration or the command line is wrong; `str` gives `file:line:column: message`.
+    """The configuration or the command line is wrong; `str` gives a line `file:line:column: message` for each mistake.
 
     message  one line, without the place
     file     the file with the mistake, or None
     line     counted from 1; 0 if unknown
     column   counted from 1 in characters; 0 if unknown
+    errors   all mistakes, each as an error of its own; the first of them has the message and the place of this one
     """
 
     def __init__(self, message: str, file: Path | None = None, line: int = 0, column: int = 0) -> None:
@@ -26,25 +28,63 @@ class ConfigError(Exception):
         self.file = file
         self.line = line
         self.column = column
+        self.errors: tuple[ConfigError, ...] = (self,)
 
     def __str__(self) -> str:
+        return "\n".join(error._line for error in self.errors)
+
+    @property
+    def _line(self) -> str:
         if self.file is None:
             return self.message
         place = [str(number) for number in (self.line, self.column) if number]
         return f"{':'.join([self.file.as_posix(), *place])}: {self.message}"
 
 
+class Mistakes:
+    """The mistakes that several steps find, to be raised as one error.
+
+    mistakes = Mistakes()
+    for key in keys:
+        with mistakes.collected():
+            read(key)
+    mistakes.report()
+    """
+
+    def __init__(self) -> None:
+        self._errors: list[ConfigError] = []
+
+    @contextmanager
+    def collected(self) -> Iterator[None]:
+        """A step whose ConfigError is kept for `report`."""
+        try:
+            yield
+        except ConfigError as error:
+            self._errors += error.errors
+
+    def report(self) -> None:
+        """Raise ConfigError for the mistakes of all steps, in the order of the file; do nothing without any."""
+        if not self._errors:
+            return
+        errors = sorted(self._errors, key=lambda error: (error.line, error.column))
+        whole = ConfigError(errors[0].message, errors[0].file, errors[0].line, errors[0].column)
+        whole.errors = tuple(errors)
+        raise whole
+
+
 @frozen()
 class At:
     """The keys that lead to a value, from `[tool.docmodels]` on.
 
-    file  the file with the value; None for a value from Python
-    text  the text of the file
+    file   the file with the value; None for a value from Python
+    text   the text of the file
+    names  the names that a run knows, see `kinds.KnownNames`; without any, names are not checked
     """
 
     keys: tuple[str, ...] = ()
     file: Path | None = None
     text: str = ""
+    names: Mapping[str, Sequence[str]] = field(default_factory=dict, hash=False)
 
     def below(self, key: str) -> At:
         """The place of a key in the table at this place."""

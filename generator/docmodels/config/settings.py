@@ -23,7 +23,7 @@ from ..diagnostics.codes import CODES
 from ..frozen import frozen
 from ..limits import Limits
 from .kinds import STRING, Kind, Known, KnownNames, Schema, default_of, kinds_of, not_known, text
-from .places import At, ConfigError, place_of, suggestion
+from .places import At, ConfigError, Mistakes, place_of, suggestion
 
 WireCase = Literal["", "camel", "snake", "as_written"]
 Decimal = Literal["decimal", "float"]
@@ -78,6 +78,8 @@ def _setting(default: object, texts: Kind = STRING, wanted: str = "", keys: str 
         return field(default_factory=dict, hash=False, metadata=metadata)
     return field(default=default, metadata=metadata)
 
+
+FAMILY, LANGUAGE, FLAVOUR = Known("family"), Known("language"), Known("flavour")
 
 LIKELY = ("docs_in", "docs", "doc", "documentation", "api")
 """The folders where docs may be, in this order."""
@@ -159,15 +161,15 @@ class Config:
     changes    severities of changes, by their kinds, for `diff`: an error fails a run, a warning and a note do not
     tables     words of your own for tables that people write
     limits     how much docmodels reads of one page
-    file       the pyproject.toml with these settings, or None
+    file       the file with these settings, or None
 
     Where several keys of a table match one thing, the last one decides.
     """
 
     docs: Path = Path("docs_in")
     out: Path = Path("generated")
-    family: str | Mapping[str, str] = _setting("", Known("family"), "a string, or a table of patterns of paths")
-    language: str | Mapping[str, str] = _setting("", Known("language"), "a string, or a table of patterns of paths")
+    family: str | Mapping[str, str] = _setting("", FAMILY, "a string, or a table of patterns of paths")
+    language: str | Mapping[str, str] = _setting("", LANGUAGE, "a string, or a table of patterns of paths")
     wire_case: WireCase = ""
     fields: Mapping[str, FieldSettings] = _setting({}, wanted="a table like { nullable = true }")
     names: Mapping[str, str | Literal[False]] = _setting({}, _CLASS)
@@ -178,7 +180,7 @@ class Config:
     samples: Path | None = None
     learned: Path | None = None
     recordings: Mapping[str, str | tuple[str, ...]] = _setting({}, wanted="the name of a model, or several")
-    flavour: str = _setting("pydantic", Known("flavour"))
+    flavour: str = _setting("pydantic", FLAVOUR)
     layout: Layout = "modules"
     examples: Examples = "models"
     templates: Path | None = None
@@ -191,15 +193,19 @@ class Config:
     file: Path | None = None
 
     def __post_init__(self) -> None:
+        mistakes = Mistakes()
         for key, kind in kinds_of(Config).items():
             value = getattr(self, key)
             if value != DEFAULTS[key]:
-                object.__setattr__(self, key, kind.read(value, At((key,))))
+                with mistakes.collected():
+                    object.__setattr__(self, key, kind.read(value, At((key,))))
+        mistakes.report()
 
     def place(self, *keys: str) -> Place:
         """The place of a key of `[tool.docmodels]`, relative to the folder of the file."""
         line, column = place_of(self.file, "tool", "docmodels", *keys) if self.file is not None else (0, 0)
-        return Place("pyproject.toml", line, column, len(keys[-1]) if column else 1)
+        name = self.file.name if self.file is not None else "pyproject.toml"
+        return Place(name, line, column, len(keys[-1]) if column else 1)
 
     def from_root(self, folder: Path) -> str:
         """The text before the paths in a folder that makes them paths from the project's root: `src/models/`.
@@ -220,16 +226,20 @@ DEFAULTS: Mapping[str, object] = {each.name: default_of(each) for each in fields
 
 
 def check_names(config: Config, names: KnownNames) -> None:
-    """Raise ConfigError for a family, a language, a flavour or a kind of change that a run does not know."""
+    """Raise ConfigError for families, languages, flavours and kinds of changes that a run does not know."""
+    mistakes = Mistakes()
     for kind in config.changes:
         if kind not in names["change"]:
-            problem = f'"{kind}" is not a kind of change{suggestion(kind, list(names["change"]))}'
-            raise config.error(f"changes: {problem}", "changes", kind)
-    for key in ("family", "language", "flavour"):
+            with mistakes.collected():
+                problem = f'"{kind}" is not a kind of change{suggestion(kind, list(names["change"]))}'
+                raise config.error(f"changes: {problem}", "changes", kind)
+    for key, known in (("family", FAMILY), ("language", LANGUAGE), ("flavour", FLAVOUR)):
         value: str | Mapping[str, str] = getattr(config, key)
         by_keys = (
             {(key,): value} if isinstance(value, str) else {(key, pattern): name for pattern, name in value.items()}
         )
         for keys, name in by_keys.items():
-            if name not in names[key] and (name or key == "flavour"):
-                raise config.error(f"{'.'.join(keys)}: {not_known(name, names[key])}", *keys)
+            if not known.is_known(name, names):
+                with mistakes.collected():
+                    raise config.error(f"{'.'.join(keys)}: {not_known(name, names[key])}", *keys)
+    mistakes.report()

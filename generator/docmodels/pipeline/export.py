@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from .. import output
-from ..config import Config, ConfigError, quoted
+from ..config import Config, ConfigError, project, quoted
 from ..targets.json_schema import MARKS, Format, Style, documents
 from . import result
 from .read import Progress
@@ -20,6 +20,8 @@ def export(
     path: str | os.PathLike[str],
     form: Format = "jsonschema",
     *,
+    title: str = "",
+    version: str = "",
     check: bool = False,
     progress: Progress | None = None,
 ) -> Result:
@@ -27,6 +29,8 @@ def export(
 
     path      a document, if it ends in `.json`; else a folder that gets a file for each model (JSON Schema only)
     form      "jsonschema" or "openapi"
+    title     the name of the API; by default, `name` of `[project]` beside the configuration, else the docs folder's
+    version   its version, which only OpenAPI shows; by default, `version` of `[project]`, else "0"
     check     compare only: the result has the difference, and nothing is written
     progress  called with the number of steps done, and of all steps
 
@@ -37,7 +41,9 @@ def export(
         raise ConfigError(f'form: expected {quoted(MARKS)}, got "{form}"')
     if form == "openapi" and not _is_document(Path(path)):
         raise ConfigError(f'OpenAPI is one document: name a file that ends in .json, not "{path}"')
-    planned = _plan(usable(config, writes_models=False), form, Path(path), progress)
+    info = project(config)
+    named = title or _text(info.get("name")) or config.docs.name, version or _text(info.get("version")) or "0"
+    planned = _plan(usable(config, writes_models=False), form, Path(path), named, progress)
     return result.check(config, planned) if check else result.write(config, planned)
 
 
@@ -45,13 +51,18 @@ def _is_document(path: Path) -> bool:
     return path.suffix == ".json"
 
 
-def _plan(config: Config, form: Format, path: Path, progress: Progress | None) -> Planned:
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _plan(config: Config, form: Format, path: Path, named: tuple[str, str], progress: Progress | None) -> Planned:
+    """The files of an export. `named` is the title and the version of the API."""
     understood = understand(config, progress=progress)
     model, docs = understood.model, understood.docs
     if not model.declarations:
         return Planned(overview(docs, 0, understood.diagnostics))
     style: Style = "document" if _is_document(path) else "files"
-    files = documents(model, understood.directions.requests, form, style, config.docs.name)
+    files = documents(model, understood.directions.requests, form, style, *named)
     if style == "document":
         plan, folder = output.compare_file(path, files[""], MARKS[form]), path.parent
     else:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import keyword
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from ..changes import KINDS
-from ..config import Config, ConfigError, FieldSettings, check_names
+from ..config import Config, ConfigError, FieldSettings, Mistakes, check_names
 from ..config.kinds import KnownNames
 from ..diagnostics import Diagnostic
 from ..families import FAMILIES, Entry, Tables, languages, with_words
@@ -16,7 +17,7 @@ from ..model import Model
 from ..model.code_names import Names
 from ..model.conventions import Case
 from ..model.declarations import Field
-from ..model.names import pascal
+from ..model.names import pascal, snake
 from ..model.rules import FieldRule, NameRule, Rules
 from ..model.selectors import Selector
 from ..patterns import Pattern
@@ -35,20 +36,36 @@ def usable(config: Config, *, writes_models: bool = True) -> Config:
 
     writes_models  whether the run writes into `out`
 
-    Raises ConfigError for an unknown name, a missing folder or file, and an output folder with other things in it.
+    Raises ConfigError for unknown names, missing folders and files, selectors that are none, and an output folder that is
+    no package or has other things in it.
     """
-    check_names(config, known_names())
-    existing(config.docs)
-    if config.templates is not None and not config.templates.is_dir():
-        raise config.error(f'templates: no folder "{shown(config.templates)}"', "templates")
-    if config.learned is None or not config.learned.is_file():
-        if config.samples is not None and not config.samples.is_dir():
-            raise ConfigError(f'no folder of recordings "{shown(config.samples)}"')
-        if config.learned is not None and config.samples is None:
-            raise ConfigError(f'no file "{shown(config.learned)}"; run `docmodels learn`')
-    if writes_models:
-        _check_out(config)
+    mistakes = Mistakes()
+    for check in (_check_names, _check_folders, rules, own_words, *([_check_out] if writes_models else ())):
+        with mistakes.collected():
+            check(config)
+    mistakes.report()
     return config
+
+
+def _check_names(config: Config) -> None:
+    check_names(config, known_names())
+
+
+def _check_folders(config: Config) -> None:
+    """Raise ConfigError for the folders and files that are missing."""
+    mistakes = Mistakes()
+    with mistakes.collected():
+        existing(config.docs)
+    with mistakes.collected():
+        if config.templates is not None and not config.templates.is_dir():
+            raise config.error(f'templates: no folder "{shown(config.templates)}"', "templates")
+    with mistakes.collected():
+        if config.learned is None or not config.learned.is_file():
+            if config.samples is not None and not config.samples.is_dir():
+                raise ConfigError(f'no folder of recordings "{shown(config.samples)}"')
+            if config.learned is not None and config.samples is None:
+                raise ConfigError(f'no file "{shown(config.learned)}"; run `docmodels learn`')
+    mistakes.report()
 
 
 def existing(docs: Path) -> Path:
@@ -60,18 +77,31 @@ def existing(docs: Path) -> Path:
 
 
 def _check_out(config: Config) -> None:
-    """Raise ConfigError if the output folder holds the docs or the current folder."""
+    """Raise ConfigError if the output folder holds the docs or the current folder, or no import can name it."""
     out, remedy = f'the output folder "{shown(config.out)}"', "choose a folder for the models only"
     if any(place(config.docs).is_relative_to(place(config.out)) for place in (absolute, Path.resolve)):
         raise ConfigError(f"{out} holds the docs; {remedy}")
     if Path.cwd().is_relative_to(config.out.resolve()):
         raise ConfigError(f"{out} is the current folder, or holds it; {remedy}")
+    name = absolute(config.out).name
+    if not name.isidentifier() or keyword.iskeyword(name):
+        close = snake(name)
+        remedy = f'; did you mean "{close}"?' if close.isidentifier() and not keyword.iskeyword(close) else ""
+        raise ConfigError(f'{out} is no package that can be imported, because of its name "{name}"{remedy}')
 
 
 def rules(config: Config) -> Rules:
     """The rules of `fields` and `names`. Raises ConfigError for an unknown key or value."""
-    fields = (_field_rule(config, key, settings) for key, settings in config.fields.items())
-    names = (_name_rule(config, key, name) for key, name in config.names.items())
+    fields: list[FieldRule] = []
+    names: list[NameRule] = []
+    mistakes = Mistakes()
+    for key, settings in config.fields.items():
+        with mistakes.collected():
+            fields.append(_field_rule(config, key, settings))
+    for key, name in config.names.items():
+        with mistakes.collected():
+            names.append(_name_rule(config, key, name))
+    mistakes.report()
     return Rules(tuple(fields), tuple(names))
 
 

@@ -100,7 +100,7 @@ def settings(owner: Object, matched: Matched) -> Iterator[str]:
         if (rules := matched.fields.get((owner.id, field.name)))
     ]
     if rows:
-        yield "Set in pyproject.toml:"
+        yield "Set in the configuration:"
         yield from _table(rows, _INDENT)
 
 

@@ -98,8 +98,12 @@ def width() -> int:
     return shutil.get_terminal_size((100, 24)).columns
 
 
-def failure(error: ConfigError) -> Iterable[Piece]:
-    """What is wrong with the configuration or the command line."""
+def failures(error: ConfigError) -> Iterable[Iterable[Piece]]:
+    """What is wrong with the configuration or the command line: a line for each mistake."""
+    return map(_failure, error.errors)
+
+
+def _failure(error: ConfigError) -> Iterable[Piece]:
     name = "docmodels" if error.file is None else shown(error.file)
     yield from _heading(Place(name, error.line, error.column), Severity.ERROR)
     yield visible(error.message), ""

@@ -29,18 +29,21 @@ MARKS: Mapping[Format, bytes] = {
 """The first line of every file: what docmodels knows its own files by."""
 
 
-def documents(model: Model, requests: Requests, format: Format, style: Style, title: str) -> Mapping[str, bytes]:
+def documents(
+    model: Model, requests: Requests, format: Format, style: Style, title: str, version: str
+) -> Mapping[str, bytes]:
     """The files of an export: their paths and their content; of one document, the path is "".
 
     requests  the operations of the docs, which only OpenAPI shows
     title     the name of the API
+    version   its version, which only OpenAPI shows
     """
     names = schema_names(model)
     if format == "openapi":
         schemas = Schemas(lambda target: f"#/components/schemas/{names[target]}", discriminates=True)
         whole: dict[str, Json] = {
             "openapi": "3.1.0",
-            "info": {"title": title, "version": "0"},
+            "info": {"title": title, "version": version},
             "paths": paths(model, requests, names.__getitem__),
             "components": {
                 "schemas": {names[each.id]: schemas.declaration(each) for each in model.declarations},

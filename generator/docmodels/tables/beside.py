@@ -92,7 +92,7 @@ def _with(found: Beside, clause: str, kind: Type, words: Words, *, is_required: 
     if folded in words.enumerations or folded in words.rest or _is_same(words.types.get(folded), kind):
         return found  # `"a" or "b" (enum)`, `object [see](#room)`, `ISO 8601 string`
     default = _default(clause.strip(), words)
-    if default is not None:
+    if default is not None and found.default in (None, default):
         return replace(found, default=default)
     limits = cell_limits(clause.strip(" .:;,"), kind, words, found.constraints)
     if limits != found.constraints:

@@ -107,8 +107,8 @@ def cell_choices(text: str, words: Words) -> Choices | None:
         return None  # words, or a list that is cut off: `BTC, ETH …`
     if any(_RANGE.fullmatch(value) for value in shown.values):
         return None
-    if shown.kind in _FLAT and len(shown.values) == 1 and not _is_token(shown.values[0]):
-        return None  # a word in another script describes the values
+    if shown.kind in _FLAT and len(shown.values) == 1 and (shown.is_told or not _is_token(shown.values[0])):
+        return None  # a word in another script describes the values; two ends of codes are a range
     return _chosen(shown, is_open=is_open, least=2 if is_open else 1)
 
 

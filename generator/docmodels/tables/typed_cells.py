@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..markdown import Inline
-from ..model.types import ANY, STRING, Constant, MapOf, Type, union, walk
+from ..model.types import ANY, INTEGER, STRING, Constant, MapOf, Type, union, walk
 from ..notation.parser import TypeReading, read_type
 from .alternatives import with_alternatives, with_items
 from .beside import read_beside
-from .choices import found_in_cell, narrowed_to
+from .choices import Choices, found_in_cell, narrowed_to
 from .lexicon import Words
 from .listing import Kind, Token, tokens
 
@@ -26,6 +26,35 @@ _QUOTE = re.compile(r"[\"'“«„「‘]")
 _QUOTE_OR_CODE = re.compile(rf"`|{_QUOTE.pattern}")
 _LINES = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
 _CASE = re.compile(r"(?:[^:：`\[\]{}()<>|\n]{1,40}[:：]\s*)?(?P<kind>\w+)")
+
+
+_LISTED = re.compile(
+    r"(?P<lead>[^()\[\]{}<>`\"']{1,40}?)\s*[(（\[{]\s*(?P<values>[\w.+-]{1,40}(?:\s*(?P<mark>[/|,、])\s*[\w.+-]{1,40}){1,60})\s*[)）\]}]"
+)
+_NUMBERS = re.compile(r"-?\d{1,9}(?:\s*(?:[/|,、]|\\\|)\s*-?\d{1,9}|\s+(?P<word>[^\W\d_]{1,4})\s+-?\d{1,9}){1,60}")
+
+
+def _plain_values(text: str, words: Words) -> TypeReading | None:
+    """The reading of a cell that lists plain values: `0/1`, `1 or 2`, `String(long/short)`, `ENUM[new, filled]`."""
+    numbers = _NUMBERS.fullmatch(text)
+    if numbers is not None and (numbers["word"] is None or numbers["word"].casefold() in words.alternatives):
+        return TypeReading(Constant(tuple(dict.fromkeys(int(each) for each in re.findall(r"-?\d+", text)))))
+    match = _LISTED.fullmatch(text)
+    if match is None:
+        return None
+    values = tuple(dict.fromkeys(re.split(r"\s*[/|,、]\s*", match["values"])))
+    folded = [value.casefold() for value in values]
+    lead = match["lead"].strip(" *_").casefold()
+    is_kind = lead in words.enumerations
+    are_types = all(value in words.types for value in folded) or any(value in words.marks for value in folded)
+    if (
+        are_types
+        or len(values) == 1
+        or not (is_kind or (words.types.get(lead) in (STRING, INTEGER) and match["mark"] in "/|"))
+    ):
+        return None
+    kind = narrowed_to(ANY if is_kind else words.types[lead], Choices(values, is_open=False), is_enumeration=is_kind)
+    return None if kind in (ANY, STRING, INTEGER) else TypeReading(kind)
 
 
 def _by_case(cell: Inline, words: Words) -> Inline | None:
@@ -48,6 +77,8 @@ def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
         reading = read_type(values, path, words.vocabulary)
         if not reading.diagnostics and not reading.strange:
             return replace(reading, type=MapOf(reading.type))
+    if not cell.is_long and (plain_values := _plain_values(cell.text.strip(), words)) is not None:
+        return plain_values
     if (cases := _by_case(cell, words)) is not None:
         cell = cases
     if not cell.is_long and _may_list(cell.source, words):

@@ -37,6 +37,13 @@ from .presence import has_column, is_questioned
 _MOST_FROM_RANGES = 200  # fields of a model: few characters stand for many of them
 _IN_PLACE = re.compile(r"\{[^`]*\}(?:\[\])?", re.DOTALL)  # `{ id: string; name?: string }`
 _WORDS = re.compile(r"[^\W_]+")
+_ACCESS = {
+    "r": Access.READ_ONLY,
+    "ro": Access.READ_ONLY,
+    "read": Access.READ_ONLY,
+    "w": Access.WRITE_ONLY,
+    "wo": Access.WRITE_ONLY,
+}
 _TELLING = (Role.NAME, Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE)
 
 
@@ -338,6 +345,8 @@ class FieldReader:
         if cell is None:
             return Access.BOTH
         text = cell.text.strip().casefold()
+        if text in _ACCESS:
+            return _ACCESS[text]
         if self._words.signs.get(text) is True:  # below `Read-only`
             text = table.header[roles[Role.ACCESS]].text.strip("*_ ").casefold()
         mark = self._words.marks.get(text)

@@ -74,7 +74,7 @@ LEXICON = Lexicon(
         NUMBER: "zahl, zahlen, numerisch, gleitkommazahl, fließkommazahl, kommazahl",
         DECIMAL: "dezimalzahl, betrag",
         BOOLEAN: "wahrheitswert, wahrheitswerte, boolesch, boolescher wert, bool, ja/nein, wahr/falsch",
-        DATE: "datum, daten, iso-datum, iso 8601-datum, datum nach iso 8601",
+        DATE: "datum, jjjj-mm-tt, daten, iso-datum, iso 8601-datum, datum nach iso 8601",
         DATETIME: "datum und uhrzeit, datum/uhrzeit, zeitstempel, zeitpunkt, datum mit uhrzeit",
         TIME: "uhrzeit, zeit",
         BYTES: "datei, binär, binärdaten, bytes",

@@ -155,7 +155,7 @@ LEXICON = Lexicon(
             "ids, identifier, identifiers, snowflake, snowflakes, bigstring, longtext, html, markdown, xml, "
             "phone, phone number, image, image data, data uri, base64, enum, enums, enumeration, locale, country "
             "code, currency code, ip, ip address, hostname, regex, secret, hex, hex string, json string, "
-            "comma-separated string, comma-separated list, comma-delimited list, comma-delimited set, csv"
+            "characterstring, comma-separated string, comma-separated list, comma-delimited list, comma-delimited set, csv"
         ),
         EMAIL: "email, email address",
         URI: "url, urls, uri, uris, link, https url, http url",
@@ -164,7 +164,8 @@ LEXICON = Lexicon(
             "integer, integers, int, ints, int8, int16, uint, uint8, uint16, uint32, uint64, sint32, sint64, "
             "int128, int256, uint128, uint256, fixed32, fixed64, long, longs, short, ushort, ulong, tinyint, smallint, mediumint, bigint, "
             "biginteger, whole number, counter, unix timestamp, unix time, epoch, epoch time, unixtime, "
-            "milliseconds, bitfield, bitmask"
+            "milliseconds, bitfield, bitmask, bitmap, bitfield8, bitfield16, bitfield32, bitmap8, bitmap16, bitmap32, u8, u16, u32, u64, s8, s16, s32, s64, "
+            "i8, i16, i32, i64, int8_t, int16_t, int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t, dword, qword"
         ),
         INT32: "int32",
         INT64: "int64",

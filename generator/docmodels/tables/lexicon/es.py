@@ -74,7 +74,7 @@ LEXICON = Lexicon(
         NUMBER: "número, numero, números, numérico, flotante, real",
         DECIMAL: "decimal, decimales, número decimal, importe",
         BOOLEAN: "booleano, booleanos, lógico, verdadero/falso",
-        DATE: "fecha, fechas, fecha iso, fecha iso 8601",
+        DATE: "aaaa-mm-dd, fecha, fechas, fecha iso, fecha iso 8601",
         DATETIME: "fecha y hora, fecha/hora, fecha-hora, marca de tiempo",
         TIME: "hora",
         BYTES: "archivo, fichero, binario, bytes",

@@ -74,7 +74,7 @@ LEXICON = Lexicon(
         NUMBER: "nombre, nombres, numérique, flottant, réel",
         DECIMAL: "décimal, décimale, nombre décimal, montant",
         BOOLEAN: "booléen, booléens, booleen, vrai/faux, booléenne",
-        DATE: "date, dates, date iso, date iso 8601",
+        DATE: "aaaa-mm-jj, date, dates, date iso, date iso 8601",
         DATETIME: "date et heure, date/heure, date-heure, horodatage",
         TIME: "heure",
         BYTES: "fichier, binaire, octets",

@@ -73,7 +73,7 @@ LEXICON = Lexicon(
         NUMBER: "número, numero, números, numérico, flutuante, ponto flutuante, real",
         DECIMAL: "decimal, decimais, número decimal, valor monetário",
         BOOLEAN: "booleano, booleanos, lógico, verdadeiro/falso",
-        DATE: "data, datas, data iso, data iso 8601",
+        DATE: "aaaa-mm-dd, data, datas, data iso, data iso 8601",
         DATETIME: "data e hora, data/hora, data-hora, carimbo de data/hora",
         TIME: "hora",
         BYTES: "arquivo, ficheiro, binário",

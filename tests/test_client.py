@@ -27,7 +27,7 @@ from {package}.models.shared import CardPaymentMethod, PaymentMethod, Region, Ro
 
 def name(region: Region) -> str:
     match region:
-        case "eu-west-1":
+        case Region.EU_WEST_1:
             return "Ireland"
         case other:
             return other.upper()

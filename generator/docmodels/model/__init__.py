@@ -12,7 +12,7 @@ from .lessons import teach_null
 from .link import link
 from .model import Model
 from .overrides import override
-from .unknown import keep_unknown
+from .unknown import keep_unknown, with_open_classes
 from .wire import Conventions, name_on_the_wire
 
 __all__ = [
@@ -29,5 +29,6 @@ __all__ = [
     "read_examples",
     "resolve_bases",
     "teach_null",
+    "with_open_classes",
     "without_endless",
 ]

@@ -192,6 +192,7 @@ class Enumeration:
 
     is_open   values that the docs do not list may occur
     is_flags  its values are bits, which are combined
+    is_kept   a class of it keeps such values as members of its own
     """
 
     id: DeclarationId
@@ -206,6 +207,7 @@ class Enumeration:
     namespace: tuple[str, ...] = ()
     part_of: DeclarationId | None = None
     named_by: str = ""
+    is_kept: bool = False
 
 
 @frozen()

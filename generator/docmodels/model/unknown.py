@@ -19,6 +19,18 @@ def keep_unknown(model: Model) -> Model:
     return Model(tuple(_opened(declaration, model) for declaration in model.declarations))
 
 
+def with_open_classes(model: Model) -> Model:
+    """The model with enumerations that keep values which the docs do not list, where they may occur."""
+    return Model(
+        tuple(
+            replace(each, is_kept=True)
+            if isinstance(each, Enumeration) and each.is_open and not each.is_flags
+            else each
+            for each in model.declarations
+        )
+    )
+
+
 def _opened(declaration: Declaration, model: Model) -> Declaration:
     match declaration:
         case Enumeration(is_flags=False, members=members) if len(members) > 1:

@@ -26,6 +26,7 @@ from ..model import (
     read_examples,
     resolve_bases,
     teach_null,
+    with_open_classes,
     without_endless,
 )
 from ..model.code_names import Classes, Names
@@ -128,7 +129,8 @@ def understand_pages(
     model = discriminate(inferred.model, directions, keep_unknown=config.unknown == "keep")
     if config.unknown == "keep":
         model = keep_unknown(model)
-    written, unsayable = flavour.adapt(model)
+    is_kept = config.unknown == "keep" and flavour.keeps_values
+    written, unsayable = flavour.adapt(with_open_classes(model) if is_kept else model)
     names = python.name_parts(written, stable.classes, named.clashes, flavour)
     skipped = map(_skipped, docs.pages - docs.modelled)
     illegible = _illegible(docs.readings.values())

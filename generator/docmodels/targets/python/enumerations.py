@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from ...model.declarations import Enumeration, Member
 from ...model.descriptions import noticed, said
 from .described import documented
@@ -11,13 +13,20 @@ from .scope import Scope
 from .syntax import Assignment, ClassLine, Code, Doc, Union, subscript
 from .views import EnumerationView, MemberView
 
+ENUMS = Code("_enums")
+"""The module with what enumerations are made of that keep values which the docs do not list."""
+
+OPEN = MappingProxyType({"OpenIntEnum": ENUMS, "OpenStrEnum": ENUMS})
+"""What `ENUMS` offers, for the helpers of a flavour."""
+
 _BODY = 4
 
 
 def enumeration(declaration: Enumeration, name: Code, scope: Scope) -> EnumerationView:
-    """An enumeration as a class. All of its values are known, and are either texts or integers."""
+    """An enumeration as a class. Its values are either texts or integers."""
     integers = all(isinstance(member.value, int) for member in declaration.members)
-    base = scope.helper("IntFlag" if declaration.is_flags else "IntEnum" if integers else "StrEnum")
+    known = "IntEnum" if integers else "StrEnum"
+    base = scope.helper("IntFlag" if declaration.is_flags else f"Open{known}" if declaration.is_kept else known)
     return EnumerationView(
         name,
         lay_out(ClassLine(name, (base,))),

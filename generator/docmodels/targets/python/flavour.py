@@ -30,6 +30,7 @@ class Flavour:
     adapt     rewrites the model for the flavour, with findings about all that the flavour cannot express
     takes_base  whether its classes can inherit from a class of the user
     extras    the values of the setting `extra` that its classes support
+    keeps_values  whether its enumerations can keep values that the docs do not list, by `_enums`
     is_json   whether values stay as JSON has them: code reaches a field by its key, and no enumeration is a class
     templates the folder of its templates; None for the built-in folder of its name
     """
@@ -41,5 +42,6 @@ class Flavour:
     adapt: Callable[[Model], Adapted] = as_it_is
     takes_base: bool = False
     extras: tuple[str, ...] = ("ignore",)
+    keeps_values: bool = False
     is_json: bool = False
     templates: Path | None = None

@@ -42,14 +42,14 @@ def member_names(declaration: Enumeration) -> tuple[Code, ...]:
 
 
 def is_class(declaration: Enumeration) -> bool:
-    """Whether an enumeration becomes a class: it has several values, all are known, and of one type.
+    """Whether an enumeration becomes a class: it has several values of one type, and all are known, or others are kept.
 
     Flags always do: their values are combined.
     """
     if declaration.is_flags:
         return True
     types = {type(member.value) for member in declaration.members}
-    return not declaration.is_open and len(declaration.members) > 1 and len(types) == 1
+    return (declaration.is_kept or not declaration.is_open) and len(declaration.members) > 1 and len(types) == 1
 
 
 def constant_names(declaration: Enumeration) -> tuple[Code, ...]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
+from ...enumerations import ENUMS
 from ...flavour import Flavour
 from .adapt import adapt
 from .present import HELPERS, present
@@ -11,4 +14,6 @@ DATACLASS = Flavour(
     helpers=HELPERS,
     present=present,
     adapt=adapt,
+    keeps_values=True,
+    support=MappingProxyType({ENUMS: "enums.py.jinja"}),
 )

@@ -12,7 +12,7 @@ from ...annotations import field_annotation
 from ...defaults import constant, default_value, factory
 from ...dependencies import Dependencies
 from ...described import documented, with_remarks
-from ...enumerations import enumeration
+from ...enumerations import OPEN, enumeration
 from ...layout import flat, lay_out, stacked
 from ...literals import string
 from ...naming import is_class
@@ -30,7 +30,9 @@ _NAMES = {
     Code("typing"): ("Any", "Literal", "TypeAlias"),
     Code("uuid"): ("UUID",),
 }
-HELPERS: Mapping[str, Code] = MappingProxyType({name: module for module, names in _NAMES.items() for name in names})
+HELPERS: Mapping[str, Code] = MappingProxyType(
+    {name: module for module, names in _NAMES.items() for name in names} | OPEN
+)
 """By name, the modules that define what a module may need."""
 
 _BODY = 4

@@ -15,7 +15,7 @@ from ...constraints import constraints
 from ...defaults import constant, default_value, factory
 from ...dependencies import Dependencies
 from ...described import documented, limits
-from ...enumerations import enumeration
+from ...enumerations import OPEN, enumeration
 from ...layout import flat, lay_out
 from ...literals import literal, string
 from ...naming import is_class
@@ -36,7 +36,9 @@ _NAMES = {
     Code("typing"): ("Annotated", "Any", "ClassVar", "Literal", "TypeAlias"),
     Code("uuid"): ("UUID",),
 }
-HELPERS: Mapping[str, Code] = MappingProxyType({name: module for module, names in _NAMES.items() for name in names})
+HELPERS: Mapping[str, Code] = MappingProxyType(
+    {name: module for module, names in _NAMES.items() for name in names} | OPEN
+)
 """By name, the modules that define what a module may need."""
 
 MODEL = Code("Model")

@@ -14,7 +14,7 @@ from ...constraints import constraints
 from ...defaults import constant, default_value, factory
 from ...dependencies import Dependencies
 from ...described import documented
-from ...enumerations import enumeration, literals
+from ...enumerations import OPEN, enumeration, literals
 from ...layout import flat, lay_out, on_one_line, stacked
 from ...literals import literal, string
 from ...naming import has_guesses, is_class
@@ -60,7 +60,9 @@ _NAMES = {
     Code("typing_extensions"): ("TypeAliasType",),
     Code("uuid"): ("UUID",),
 }
-HELPERS: Mapping[str, Code] = MappingProxyType({name: module for module, names in _NAMES.items() for name in names})
+HELPERS: Mapping[str, Code] = MappingProxyType(
+    {name: module for module, names in _NAMES.items() for name in names} | OPEN
+)
 """By name, the modules that define what a module may need."""
 
 _BODY = 4

@@ -1,7 +1,7 @@
 """Write what the documentation shows of the program itself: python -m tests.document
 
-docs/diagnostics.md and docs/changes.md are written as a whole. docs/commands.md, docs/configuration.md and
-docs/interface.md hold parts between `<!-- begin: NAME -->` and `<!-- end: NAME -->`, and these are written; so are the
+docs/diagnostics.md and docs/changes.md are written as a whole. docs/cells.md, docs/commands.md, docs/configuration.md
+and docs/interface.md hold parts between `<!-- begin: NAME -->` and `<!-- end: NAME -->`, and these are written; so are the
 models below the sample of each page of docs/families/. The commands of docs/start.md are run. The JSON Schema of the
 configuration is written too.
 """
@@ -30,6 +30,7 @@ from docmodels.families import BUILT_IN, SHAPES
 from docmodels.pipeline.settings import known_names
 from docmodels.reporting.review import sides
 
+from tests import cells
 from tests.sessions import replay
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -344,6 +345,7 @@ def _prose(text: str) -> str:
 
 
 PARTS = {
+    "cells.md": {"types": cells.types, "descriptions": cells.descriptions, "words": cells.vocabulary},
     "commands.md": {"commands": all_commands},
     "configuration.md": {table or "keys": partial(keys, table) for table in describing.TABLES},
     "interface.md": {"interface": interface},

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from ..frozen import frozen
 from ..model.declarations import UNCONSTRAINED, Constraints
@@ -95,7 +95,7 @@ def _with(found: Beside, clause: str, kind: Type, words: Words, *, is_required: 
     if default is not None and found.default in (None, default):
         return replace(found, default=default)
     limits = cell_limits(clause.strip(" .:;,"), kind, words, found.constraints)
-    if limits != found.constraints:
+    if limits != found.constraints and not _contradicts(limits, found.constraints):
         return replace(found, constraints=limits)
     mark = words.mark_phrase.match(folded)
     requires = is_required or (mark is not None and words.marks.get(mark[0]) is Mark.REQUIRED)
@@ -103,6 +103,14 @@ def _with(found: Beside, clause: str, kind: Type, words: Words, *, is_required: 
         return replace(found, marks=found.marks | {Mark.CONDITIONAL}, notes=(*found.notes, plain))
     doubts = (*found.doubts, plain) if _is_doubtful(plain, kind, words) else found.doubts
     return replace(found, notes=(*found.notes, plain), doubts=doubts)
+
+
+def _contradicts(limits: Constraints, before: Constraints) -> bool:
+    """Whether limits replace others that the same cell tells."""
+    return any(
+        (told := getattr(before, each.name)) != getattr(UNCONSTRAINED, each.name) and told != getattr(limits, each.name)
+        for each in fields(Constraints)
+    )
 
 
 def _default(clause: str, words: Words) -> str | None:

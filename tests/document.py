@@ -174,13 +174,29 @@ differently (`cancelled`, `canceled`; but not `min` and `max`, or `line1` and `l
 docmodels compares the models behind the links of types: a link to a model with a new name or place is no change of
 type. A new order of rows or of a union's members, and a new example, are no changes either.
 
+## The history
+
+```console
+$ docmodels log v1.0..HEAD
+9fee524e7  2026-08-03  2 changes, 1 breaking     breaks receivers: Room.status is optional now  [field-optional]
+1 of 3 commits changes the models, 1 of them breaking
+```
+
+`docmodels log` compares each commit that changes the docs with the commit before it, of a merge with its first parent.
+It lists the commits that change models or bring new errors, the last one first, each with its numbers and the change
+that weighs most: by the severity, then by the number of sides that it breaks. It takes commits as `git log` does, and
+by default the whole history. One configuration, that of the working tree, is for all commits. `--format markdown` is a
+table for a pull request, of up to 15,000 characters; `--format json` has all commits, with all changes.
+
+The [cache](speed.md) keeps the result for each commit, so the log of the next day reads the new commits alone.
+
 ## The forms
 
 - `--format text` is for reading. The text fits the terminal, or 100 columns without one. A statement that has no room
   beside its place goes below it.
 - `--format markdown` is a comment for a pull request: breaking changes come first, in a table for each model. A long
   list of changes that break nobody is folded. GitHub takes comments of 65,536 characters, so the comment ends after
-  65,000, with a sentence that says how much is missing.
+  50,000, with a sentence that says how much is missing.
 - `--format html` is [a page](report.md#the-review-as-a-page) with the rows before and after side by side.
 - `--format github` prints workflow commands, which GitHub Actions shows beside the rows. Changes that fail the run
   are errors, other breaking changes are warnings, accepted and harmless ones are notices.

@@ -203,7 +203,7 @@ def test_docs_are_looked_for_where_they_usually_are(tmp_path: Path, configuratio
             '4:3: unknown key "shade" in [tool.docmodels]; it may have "docs", "out", '
             '"family", "language", "wire_case", "fields", "names", "base", "extra", "decimal", "unknown", '
             '"samples", "learned", "recordings", "flavour", "layout", "examples", "templates", '
-            '"strict", "exclude", "ignore", "tables" or "limits"',
+            '"strict", "exclude", "ignore", "changes", "tables" or "limits"',
         ),
         (
             'file = "a"',

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .pipeline.diff import Difference, diff
     from .pipeline.export import export
     from .pipeline.learn import Learnt, learn
+    from .pipeline.log import LogEntry, log
     from .pipeline.result import Counts, Result
     from .pipeline.sides import Side
     from .pipeline.verify import verify
@@ -45,6 +46,7 @@ _MODULES = {
     "Inspection": "reporting.inspection",
     "Learnt": "pipeline.learn",
     "Limits": "limits",
+    "LogEntry": "pipeline.log",
     "OwnTables": "config",
     "Place": "diagnostics",
     "Result": "pipeline.result",
@@ -58,6 +60,7 @@ _MODULES = {
     "generate": "pipeline.build",
     "inspect": "reporting.inspection",
     "learn": "pipeline.learn",
+    "log": "pipeline.log",
     "report": "reporting.report",
     "verify": "pipeline.verify",
 }
@@ -74,6 +77,7 @@ __all__ = [
     "Inspection",
     "Learnt",
     "Limits",
+    "LogEntry",
     "OwnTables",
     "Place",
     "Result",
@@ -87,6 +91,7 @@ __all__ = [
     "generate",
     "inspect",
     "learn",
+    "log",
     "report",
     "verify",
 ]

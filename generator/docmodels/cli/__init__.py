@@ -26,6 +26,7 @@ COMMANDS = {
     "generate": "write the models of the docs",
     "check": "list what generate would change, and change nothing",
     "diff": "show what has changed in the models, and whom it breaks",
+    "log": "show which commits of the docs change the models, and how",
     "inspect": "show what docmodels reads in the docs",
     "report": "write all models and findings as one HTML page",
     "export": "write the models as JSON Schema or OpenAPI",

@@ -69,12 +69,12 @@ def compare(
 ) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """Compare the models of two lists of pages. Return the changes, and the findings about the old and the new pages."""
     known = remembered(config)
-    before, was = _version(old, config, known)
-    after, now = (before, was) if old == new else _version(new, config, known)
+    before, was = version(old, config, known)
+    after, now = (before, was) if old == new else version(new, config, known)
     return changes.compare(before, after, descriptions=descriptions), was, now
 
 
-def _version(pages: Found, config: Config, known: Cache) -> tuple[Version, tuple[Diagnostic, ...]]:
+def version(pages: Found, config: Config, known: Cache) -> tuple[Version, tuple[Diagnostic, ...]]:
     """The models of some pages, and the findings about them."""
     understanding = understand_pages(pages, config, known)
     findings = ordered((*understanding.diagnostics, *understanding.names.clashes))

@@ -10,12 +10,26 @@ from ..families import FAMILIES, Reading
 from .read import Claims
 
 
-def codec() -> Codec:
-    """The codec for claims and readings."""
-    return Codec(classes_of(Claims, Reading))
+def codec(*more: type) -> Codec:
+    """The codec for claims and readings, and for instances of more classes."""
+    return Codec(classes_of(Claims, Reading, *more))
 
 
 def remembered(config: Config) -> Cache:
     """The results of earlier runs for a docs folder. A change of any code that reads pages makes them worthless."""
+    return _opened(config, codec(), "pages")
+
+
+def remembered_history(config: Config, *more: type) -> Cache:
+    """The results of earlier runs for the history of a docs folder, apart from those for the folder as it is.
+
+    A run keeps only what it uses, and one over the folder uses nothing of older pages.
+
+    more  the classes of what is kept besides claims and readings
+    """
+    return _opened(config, codec(*more), "history")
+
+
+def _opened(config: Config, codec: Codec, purpose: str) -> Cache:
     programs = [Path(__file__).parents[1], *(file for source in FAMILIES.installed for file in source.files)]
-    return open_cache(config.docs, codec(), programs, "pages")
+    return open_cache(config.docs, codec, programs, purpose)

@@ -28,7 +28,7 @@ def as_json(review: Review) -> str:
             **{str(whom): sum(whom in change.breaks for change in breaking) for whom in Whom},
         },
         "stale": [_acceptance(each, accepted[each]) for each in sorted(accepted) if each not in there],
-        "changes": [_change(change, review.gate) for change in review.changes],
+        "changes": [change_json(change, review.gate) for change in review.changes],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
@@ -41,7 +41,8 @@ def _origin(origin: Origin) -> _Json:
     return {"name": origin.name, "errors": origin.errors}
 
 
-def _change(change: Change, gate: Gate) -> _Json:
+def change_json(change: Change, gate: Gate) -> _Json:
+    """A change, with its weight for a run."""
     subject, acceptance = change.subject, gate.accepted.get(change.fingerprint)
     return {
         "fingerprint": change.fingerprint,

@@ -1,7 +1,7 @@
 """The Markdown form: a comment on a pull request, in GitHub's flavour.
 
 The breaking changes come first; there is a table for each model, folded where it is long. Text from the docs gets into
-it through `_code` and `_html` only, so that it can end no cell, be no markup and call nobody.
+it through `code` and `_html` only, so that it can end no cell, be no markup and call nobody.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from ..model.wording import counted
 from .review import Review, apart, sides, stated, use
 from .text import visible
 
-LIMIT = 65_000
-"""Characters: GitHub takes 65,536 in a comment, and some are left for whoever posts it."""
+LIMIT = 50_000
+"""Characters: GitHub takes 65,536 in a comment, and some are left for whoever posts it, and for a log."""
 
 _FEW = 10  # changes that break nobody: more are folded
 _LONG = 20  # rows of breaking changes: a longer table is folded
@@ -41,7 +41,7 @@ def _comment(review: Review, shown: int) -> str:
 
 
 def _blocks(review: Review, shown: Sequence[Change], left_out: Sequence[Change]) -> Iterator[str]:
-    sides = f"from {_code(review.old.name)} to {_code(review.new.name)}"
+    sides = f"from {code(review.old.name)} to {code(review.new.name)}"
     said = review.summary
     yield f"**{said[:1].upper()}{said[1:]}** {sides}.\n"
     if review.incomplete:
@@ -76,7 +76,7 @@ def _tables(review: Review, changes: Sequence[Change], *, folding: bool) -> Iter
     """One table of what has happened to models as such, and one for each model of what has happened within."""
     alone, groups = apart(changes)
     if alone:
-        table = _table(review, "Page", [(change, _code(_page(review, change.subject))) for change in alone])
+        table = _table(review, "Page", [(change, code(_page(review, change.subject))) for change in alone])
         is_long = folding and len(alone) > _LONG
         yield _folded(f"Models: {counted(len(alone), 'change')}", table) if is_long else f"**Models**\n\n{table}"
     rows = len(alone)
@@ -86,15 +86,15 @@ def _tables(review: Review, changes: Sequence[Change], *, folding: bool) -> Iter
         if folding and (len(group) > _LONG or rows > _MANY):
             yield _folded(f"{_html(subject.title)}, {use(subject)}: {counted(len(group), 'change')}", table)
         else:
-            yield f"**{_code(subject.title)}**, {use(subject)}, in {_code(_page(review, subject))}\n\n{table}"
+            yield f"**{code(subject.title)}**, {use(subject)}, in {code(_page(review, subject))}\n\n{table}"
 
 
 def _table(review: Review, heading: str, rows: Sequence[tuple[Change, str]]) -> str:
     lines = [f"| What | Change | Breaks | Kind | {heading} |", "| --- | --- | --- | --- | --- |"]
     for change, where in rows:
-        quoted = str if change.kind in _OWN_WORDS else _code
-        what = _code(change.part or change.subject.title)
-        label = review.label(change, _code)
+        quoted = str if change.kind in _OWN_WORDS else code
+        what = code(change.part or change.subject.title)
+        label = review.label(change, code)
         lines.append(f"| {what} | {stated(change, quoted)} | {sides(change.breaks)} | {label} | {where} |")
     return "\n".join(lines) + "\n"
 
@@ -115,7 +115,7 @@ def _line(change: Change) -> str:
     return f"was {change.was.line}" if change.was is not None else ""
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
     """A span of code. Within one there are no mentions, no links and no references to issues."""
     text = visible(text)
     if _PLAIN.fullmatch(text) and text == text.strip() and text:

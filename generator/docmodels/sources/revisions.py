@@ -35,6 +35,53 @@ class Revision:
     repository: Path
 
 
+@frozen()
+class Commit:
+    """A commit that changes the docs folder.
+
+    name     its hash
+    parent   the hash of its first parent, "" without one
+    date     the day of the commit: `2026-11-28`
+    subject  the first line of its message
+    """
+
+    name: str
+    parent: str
+    date: str
+    subject: str
+
+
+def find_commits(revisions: str, docs: Path) -> tuple[Commit, ...]:
+    """The commits that change the docs folder, the last one first; of a merge, its first parent is the one before.
+
+    revisions  as `git log` takes them: `v1.0..HEAD`, or `main` for its whole history
+
+    Raises ConfigError where there is no repository, no git, or no such revision.
+    """
+    repository, rest = _existing(docs)
+    if revisions.startswith("-"):
+        raise ConfigError(f'no revision "{revisions}"')
+    fields = "--format=%H%x00%P%x00%cs%x00%s"
+    pages = ("--", os.path.join(".", rest))
+    listing = _git(repository, "log", "-z", "--first-parent", "--no-show-signature", fields, revisions, *pages)
+    values = os.fsdecode(listing).split("\0") if listing else []
+    rows = zip(*[iter(values)] * 4, strict=False)
+    return tuple(Commit(name, parents.partition(" ")[0], date, subject) for name, parents, date, subject in rows)
+
+
+def docs_at(commit: str, docs: Path) -> tuple[Revision, str]:
+    """The docs folder at a commit, and the hash of its tree, "" where the folder is not there.
+
+    commit  its hash
+
+    Raises ConfigError where there is no repository, or no git.
+    """
+    repository, rest = _existing(docs)
+    prefix = os.fsdecode(_git(repository, "rev-parse", "--show-prefix")).removesuffix("\n")
+    revision = Revision(commit, commit, posixpath.join(prefix, rest).rstrip("/"), repository)
+    return revision, _resolved(repository, f"{commit}:{revision.folder}") or ""
+
+
 def find_revision(name: str, docs: Path) -> Revision | None:
     """A revision of the repository that holds the docs folder; None where it has none of the name.
 

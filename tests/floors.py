@@ -72,7 +72,7 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
     "oag-phrase-go": _whole(f"{_MODELS}, required, types, wire"),
     "tencent-bot-docs": _whole(
         "names, import, usable, no extra, wire, enums, descr",
-        types=98.1,  # as above
+        types=97.5,  # as above, and `0: none, 1: weekly` in descriptions
         pages=97.6,
         fields=98.9,
         only=97.2,

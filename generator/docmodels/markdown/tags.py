@@ -22,6 +22,14 @@ _CODE = ("code", "tt", "pre", "kbd", "samp")
 _LINES = ("p", "div", "ul", "ol", "dl", "dt", "dd", "blockquote", "table", "tr", "h1", "h2", "h3", "h4", "h5", "h6")
 _SILENT = ("span", "font", "small", "big", "u", "nobr", "wbr", "center", "tbody", "thead", "tfoot", "abbr")
 
+_INDENT = re.compile(
+    r"(?:^|;)\s*(?:padding-left|margin-left|text-indent)\s*:\s*(?P<size>\d{1,3})(?:\.\d{1,3})?(?P<unit>px|em|rem|ch)",
+    re.I,
+)
+_WIDTHS = {"px": 0.2, "ch": 1.0}
+"""How many blanks wide a unit of length is; `em` and `rem` are three."""
+_WIDEST = 100  # blanks
+
 
 def attribute(attributes: str, name: str) -> str | None:
     """The value of an attribute, or None where the tag has none of this name."""
@@ -73,6 +81,11 @@ class _Writer:
 
     def tag(self, tag: re.Match[str]) -> None:
         name = tag[2].lower()
+        self._enter(name, tag)
+        if not tag[1] and (indent := _indent(tag[3])):
+            self._add(indent)
+
+    def _enter(self, name: str, tag: re.Match[str]) -> None:
         if name in _CODE:
             self._code = max(self._code + (-1 if tag[1] else 1), 0)
         elif name in _MARKS or name == "a":
@@ -120,6 +133,15 @@ class _Writer:
         elif target:
             inner = f"[{inner}]({_target(target)})"
         self._add(f"{before}{inner}{after}")
+
+
+def _indent(attributes: str) -> str:
+    """The blanks that an element with a style like `padding-left: 20px` begins with."""
+    style = attribute(attributes, "style") if "style" in attributes else None
+    size = _INDENT.search(style) if style else None
+    if size is None:
+        return ""
+    return "&nbsp;" * min(round(int(size["size"]) * _WIDTHS.get(size["unit"].lower(), 3.0)), _WIDEST)
 
 
 def _code(text: str) -> str:

@@ -6,6 +6,7 @@ One of low, normal or high.               complete
 Such as `low`, `high`                     examples, so open
 Account status (working, lock)            no word says that these are all: open
 1 = open, 2 = closed                      open
+1=open 2=closed                           open
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ from .bounds import is_range
 from .constants import integer
 from .lexicon import Words
 from .listing import DRESSED, NULLS, Kind, Listing, Token, is_value, listing, plain, tokens
+from .paired import paired
 
 _LONGEST = 6_000  # characters of a text that is looked through
 _LEAD = 7  # words between the phrase that announces values and the first of them
@@ -82,6 +84,8 @@ def choices(text: str, words: Words, name: str = "") -> Choices | None:
     if (constant := _constant(text, found, words)) is not None:
         return constant
     alone = _unannounced(found, words, name)
+    if alone is None and (values := paired(text)):
+        alone = Choices(values, is_open=True)
     return None if alone is None else replace(alone, is_announced=False)
 
 

@@ -11,7 +11,7 @@ from ..kit import RoleTable
 from . import LANGUAGES, NAMED
 from .cells import REQUIRED
 from .operations import uses
-from .outline import field_table, model_page
+from .outline import VALUES, field_table, model_page
 
 
 def claim(page: Page) -> Claim | None:
@@ -34,6 +34,8 @@ def claim(page: Page) -> Claim | None:
         return None  # a page of this family shows one model
     if not known and any(map(_is_foreign, tables)):
         return None  # a heading alone is no mark of this family
+    if draft.kind == VALUES and _shows_types(draft.shape):
+        return None  # settings with their types, as of a chart
     tally = tally_types(type_cells(tables), LANGUAGES)
     section = draft.shape.heading.text.strip()
     sureness = Sureness.LIKELY if tally[TYPES] or not tables else Sureness.POSSIBLE

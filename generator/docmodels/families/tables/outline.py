@@ -15,7 +15,6 @@ from ...frozen import frozen
 from ...markdown import Block, Fence, Page, Prose, Section, SpanKind, Table
 from ...model.declarations import Presence
 from ...model.names import singular
-from ...tables.definitions import definitions
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from ...tables.split import split
@@ -121,12 +120,11 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     """as_bare: what tables with names and descriptions alone are taken for; None for models."""
     said = own.words(page)
     page, diagnostics = drawn_page(page, said)
-    defined = definitions(page, said.roles)
     examples = find_examples(page, said)
-    has_tables = bool(defined) or any(section.tables for section in page.sections)
+    has_tables = any(section.tables for section in page.sections)
     if not has_tables and not examples and not diagnostics:
         return None
-    shown = tuple(_shown(page, said, defined)) if has_tables else ()
+    shown = tuple(_shown(page, said)) if has_tables else ()
     if as_bare is not None:
         shown = tuple(replace(each, what=as_bare) if each.what.is_bare else each for each in shown)
     alone = _alone(page, examples, shown, said) if own.makes_models else ()
@@ -160,16 +158,16 @@ def _headings(root: str, trail: Sequence[Section], label: str) -> tuple[str, ...
     return (*((root,) if root else ()), *texts, *((label,) if label else ()))
 
 
-def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Shown]:
+def _shown(page: Page, said: Words) -> Iterator[Shown]:
     root = _page_name(page)
     trails = tuple(page.trails())
     known: dict[int, frozenset[str]] = {}
     for index, trail in enumerate(trails):
         section = trail[-1]
-        if not section.tables and index not in defined:
+        if not section.tables:
             continue
         keys: frozenset[str] = frozenset()
-        for near in (section, *(each[-1] for each in _beside(trails, index))) if section.tables else ():
+        for near in (section, *(each[-1] for each in _beside(trails, index))):
             if id(near) not in known:
                 known[id(near)] = _keys(near)
             keys |= known[id(near)]
@@ -177,11 +175,6 @@ def _shown(page: Page, said: Words, defined: Mapping[int, Table]) -> Iterator[Sh
         before: Block | None = None
         is_first = True
         labels = Labels(said)
-        if index in defined:
-            headings = (*((root,) if root else ()), *texts)
-            what = recognise(defined[index], headings, said, keys)
-            yield Shown(defined[index], trail, "", headings, what, is_first, presence=announced(headings, said))
-            is_first = False
         for block in section.blocks:
             if not isinstance(block, Table):
                 if not (isinstance(block, Prose) and _is_comment(block.source)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...diagnostics import Diagnostic
 from ...markdown import Page
 from ...tables.lexicon import Words
+from .attributes import attribute_fields
 from .bullets import bullet_fields
 from .components import component_fields
 from .drawn import with_drawn
@@ -12,9 +13,9 @@ from .schemas import schema_fields
 
 
 def drawn_page(page: Page, words: Words) -> tuple[Page, tuple[Diagnostic, ...]]:
-    """The page with tables for the fields that it shows as components or items, and the findings about them."""
+    """The page with tables for the fields that it shows as components, items or headings, and the findings about them."""
     diagnostics: list[Diagnostic] = []
-    for fields in (schema_fields, component_fields, bullet_fields):
+    for fields in (schema_fields, component_fields, attribute_fields, bullet_fields):
         drawn, found = fields(page, words)
         page = with_drawn(page, drawn)
         diagnostics += found

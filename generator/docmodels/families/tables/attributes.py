@@ -1,0 +1,181 @@
+"""Fields that have a heading or a line of their own, with what is known of each in lines below, as rows.
+
+    ### `expires_at` {{%optional%}}
+
+    When the room closes.
+
+    **Type:** String or null
+
+Two such fields with a known type make those of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ...diagnostics import Diagnostic
+from ...frozen import frozen
+from ...markdown import Inline, ItemList, Page, Prose, Section, SpanKind, with_targets
+from ...tables.lexicon import Role, Words
+from .drawn import Drawn, DrawnRow
+from .headings import part_of
+
+_FEWEST = 2
+_LONGEST_LINE = 1_000  # characters
+_LINE = re.compile(
+    r"(?P<before>[-+*\s]{0,4}[*_]{0,3})(?P<key>[^\W\d_][^\n:：*_`|]{0,40}?)[*_]{0,3}\s*[:：]\s*[*_]{0,3}\s*(?P<value>\S.*)"
+)
+_NAME = re.compile(r"[\w$@.\[\]-]{1,100}")
+_VALUE = re.compile(r"`(?P<value>[^`\n]+)`\s*[=:：–—-]\s*[^\n]*")
+_CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
+_HEAD = re.compile(r"`(?P<name>[\w$@.\[\]-]{1,100})`\s*(?:<a [^>\n]{0,200}>\s*</a>\s*)?\Z")
+_ANCHOR = re.compile(r"<a [^>\n]{0,200}>\s*</a>")
+_TYPE = re.compile(r"[\s(（*_`:\[{<]*(?P<word>[^\W_]+)")
+_ROLES = frozenset({Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE, Role.DEFAULT, Role.VALUES, Role.EXAMPLE})
+_Line = tuple[str, int]
+_NOT = {"yes": "no", "no": "yes", "true": "no", "false": "yes"}
+
+
+@frozen()
+class _Entry:
+    """A field: its name, the section that it stands in or is, and the lines of the page that show it."""
+
+    name: Inline
+    section: int
+    ends: tuple[tuple[int, int], ...]
+    cells: Mapping[Role, Inline]
+
+
+def attribute_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
+    """The fields that a page shows with a heading or a line each; there are no findings about them."""
+    entries = [entry for number in range(len(page.sections)) for entry in _entries(page, number, words)]
+    if sum(_is_typed(entry, words) for entry in entries) < _FEWEST:
+        return [], []
+    headed = {entry.section for entry in entries if _is_heading(page, entry)}
+    groups: dict[int, list[tuple[_Entry, int]]] = {}
+    stack: list[int] = []
+    at = 0
+    for number, section in enumerate(page.sections):
+        while stack and page.sections[stack[-1]].level >= section.level:
+            stack.pop()
+        outer = [each for each in stack if each not in headed]
+        depth = next((count for count, each in enumerate(reversed(stack)) if each not in headed), len(stack))
+        while at < len(entries) and entries[at].section == number:
+            root = outer[-1] if number in headed and outer else -1 if number in headed else number
+            groups.setdefault(root, []).append((entries[at], depth if number in headed else 0))
+            at += 1
+        stack.append(number)
+    tabled = _tabled(page)
+    drawn = (_drawn(page, root, group, words) for root, group in groups.items() if not _are_tabled(group, tabled))
+    return [each for each in drawn if each is not None], []
+
+
+def _tabled(page: Page) -> frozenset[str]:
+    """The texts of the first cells of all rows of a page."""
+    tables = (table for section in page.sections for table in section.tables)
+    return frozenset(row.cells[0].text.strip(" `*") for table in tables for row in table.rows)
+
+
+def _are_tabled(group: Sequence[tuple[_Entry, int]], tabled: frozenset[str]) -> bool:
+    """Whether a table has some of the fields, so that their headings only tell more: `shape.radius`."""
+    return any(entry.name.text in tabled or entry.name.text.rsplit(".", 1)[-1] in tabled for entry, _ in group)
+
+
+def _drawn(page: Page, root: int, group: Sequence[tuple[_Entry, int]], words: Words) -> Drawn | None:
+    """The table of some fields; None where too few have a known type, or where all are constants."""
+    typed = sum(_is_typed(entry, words) for entry, _ in group)
+    names = [entry.name.text.strip() for entry, _ in group]
+    if typed * 2 < len(group) or all(map(_CONSTANT.fullmatch, names)):
+        return None
+    first = group[0][0].ends[0][0]
+    line = page.sections[root].heading.line if root >= 0 and page.sections[root].level else first
+    rows = tuple(DrawnRow(entry.name.line, entry.cells, depth) for entry, depth in group)
+    return Drawn(((line, line), *(ends for entry, _ in group for ends in entry.ends)), rows)
+
+
+def _is_heading(page: Page, entry: _Entry) -> bool:
+    return page.sections[entry.section].heading.line == entry.name.line
+
+
+def _is_typed(entry: _Entry, words: Words) -> bool:
+    cell = entry.cells.get(Role.TYPE)
+    match = _TYPE.match(cell.text) if cell is not None else None
+    return (
+        cell is not None
+        and match is not None
+        and (match["word"].casefold() in words.types or cell.source.startswith("["))
+    )
+
+
+def _entries(page: Page, number: int, words: Words) -> Iterator[_Entry]:
+    """The field that a section is, or the fields that paragraphs of it are."""
+    section = page.sections[number]
+    blocks = [block for block in section.blocks if isinstance(block, Prose | ItemList)]
+    if _is_name(section, words):
+        lines = [line for block in blocks for line in (*_lines(block), ("", block.line))]
+        if (cells := _cells(section.heading, lines, words)) is not None:
+            ends = ((block.line, block.line + block.source.count("\n")) for block in blocks)
+            yield _Entry(section.heading, number, ((section.heading.line, section.heading.line), *ends), cells)
+            return
+    for block in blocks:
+        first, *lines = _lines(block)
+        if (head := _HEAD.match(first[0].strip())) is not None:
+            name = Inline(f"`{head['name']}`", block.line, 1)
+            if (cells := _cells(name, lines, words)) is not None:
+                yield _Entry(name, number, ((block.line, block.line + len(lines)),), cells)
+
+
+def _is_name(section: Section, words: Words) -> bool:
+    """Whether a heading is the name of a field: code with marks behind it, or a word that announces no part."""
+    code = [span.text for span in section.heading.spans if span.kind is SpanKind.CODE]
+    text = section.heading.text.strip()
+    if code:
+        return section.level > 0 and len(code) == 1 and text.startswith(code[0]) and " " not in code[0]
+    return section.level > 0 and _NAME.fullmatch(text) is not None and part_of(text, words) is None
+
+
+def _lines(block: Prose | ItemList) -> list[_Line]:
+    """The lines of a paragraph or list, each with its number."""
+    return [(text.rstrip().rstrip("\\"), block.line + at) for at, text in enumerate(block.source.split("\n"))]
+
+
+def _cells(name: Inline, lines: Sequence[_Line], words: Words) -> Mapping[Role, Inline] | None:
+    """The cells of the row for a field; None where no line says its type, or where two do."""
+    cells: dict[Role, Inline] = {Role.NAME: name}
+    told: list[_Line] = []
+    listed: list[str] = []  # values, in the lines right behind the type
+    last: Role | None = None
+    for text, line in lines:
+        match = _LINE.fullmatch(text) if len(text) <= _LONGEST_LINE else None
+        role = words.roles.get(match["key"].strip().casefold()) if match is not None else None
+        if match is None or role is None or (role not in _ROLES and role is not Role.DESCRIPTION):
+            value = _VALUE.fullmatch(text.strip())
+            listed += [value["value"]] if value is not None and last is Role.TYPE else []
+            last = last if value is not None else None
+            told.append((_ANCHOR.sub("", text).rstrip(), line))
+            continue
+        if role is Role.TYPE and role in cells:
+            return None
+        last = role
+        cell = Inline(with_targets(match["value"].strip()), line, match.start("value") + 1)
+        if role is Role.DESCRIPTION:
+            told.append((match["value"].strip(), line))
+        elif role is Role.OPTIONAL:
+            cells.setdefault(Role.REQUIRED, replace(cell, source=_NOT.get(cell.text.casefold(), cell.source)))
+        else:
+            cells.setdefault(role, cell)
+    if Role.TYPE not in cells:
+        return None
+    if len(listed) > 1:
+        cells.setdefault(Role.VALUES, replace(cells[Role.TYPE], source=", ".join(f"`{value}`" for value in listed)))
+    return _with_description(cells, told)
+
+
+def _with_description(cells: Mapping[Role, Inline], told: Sequence[_Line]) -> Mapping[Role, Inline]:
+    description = re.sub(r"\n{2,}", "\n\n", "\n".join(text for text, _ in told)).strip()
+    if not description:
+        return cells
+    line = next(line for text, line in told if text)
+    return {**cells, Role.DESCRIPTION: Inline(with_targets(description), line, 1)}

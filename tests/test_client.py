@@ -27,7 +27,7 @@ from {package}.models.shared import CardPaymentMethod, PaymentMethod, Region, Ro
 
 def name(region: Region) -> str:
     match region:
-        case Region.EU_WEST_1:
+        case Region.EU_WEST1:
             return "Ireland"
         case other:
             return other.upper()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 
 from ...model.declarations import Access, Constraints, Field, Json
@@ -25,12 +26,25 @@ def with_remarks(field: Field, *, has_default: bool) -> str:
     if field.access is not Access.BOTH:
         remarks.append("Read-only." if field.access is Access.READ_ONLY else "Write-only.")
     remarks += limits(field.constraints)
-    if field.default_value is not None and not has_default:
+    if field.default_value is not None and not has_default and not _says_default(field):
         remarks.append(f"Default: {_code(field.default_value.json)}.")
     if field.values:
         noun = "Example" if len(field.values) == 1 else "Examples"
         remarks.append(f"{noun}: {', '.join(map(_code, field.values))}.")
     return "\n\n".join(filter(None, (noticed(field.deprecated, field.description), " ".join(remarks))))
+
+
+def _says_default(field: Field) -> bool:
+    """Whether the description itself ends a mention of the default with the value: `(default 10)`, "Default is `[]`."."""
+    if field.default_value is None:
+        return False
+    shown = field.default_value.json
+    texts = {json.dumps(shown, ensure_ascii=False), str(shown), str(shown).lower()}
+    return any(
+        re.search(rf"\bdefaults?\b[^.\n]{{0,30}}?(?<![\w.-]){re.escape(text)}(?![\w-]|\.\w)", field.description, re.I)
+        for text in texts
+        if text
+    )
 
 
 def limits(told: Constraints) -> Iterator[str]:

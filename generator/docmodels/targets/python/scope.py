@@ -78,6 +78,7 @@ class Scope:
         self._is_put_off = any(map(self.is_forward, self.order)) or (
             self.is_late and (around.circular > 1 or any(self._names_ahead(each) for each in self._field_names))
         )
+        self._mistakable = frozenset() if is_plain else self._hidden_below()
         self._models = self._model_names(fields)
         self._taken = {
             *(place.name for place in around.locations),
@@ -149,12 +150,13 @@ class Scope:
     def unfinished(self) -> Iterator[Code]:
         """The classes to finish at the end of the module.
 
-        Their annotations name a class further below, whose name is that of a class of another module too; see the third
-        rule.
+        Their annotations name a class further below, whose name is that of a class of another module too, see the third
+        rule; or that of a builtin.
         """
         for declaration in self.order:
             if isinstance(declaration, Object) and any(
-                self._targets[target].is_shared and self._own.get(target, -1) > self._own[declaration.id]
+                target in self._mistakable
+                or (self._targets[target].is_shared and self._own.get(target, -1) > self._own[declaration.id])
                 for target in self._references[declaration.id]
             ):
                 yield self.name(declaration)
@@ -197,7 +199,8 @@ class Scope:
     def model(self, target: DeclarationId) -> Code:
         """The local name of a declaration that has a place."""
         place, through, local = self._models[target]
-        imports = self._late if self._is_late(self._targets[target]) else self._top
+        is_late = self._is_late(self._targets[target]) or target in self._mistakable
+        imports = self._late if is_late else self._top
         if through is not None:
             *package, module = place.module
             imports.setdefault(self._relative((*package, Code(""))), set()).add(renamed(module, through))
@@ -242,8 +245,22 @@ class Scope:
         """Whether a declaration names another one further below."""
         return any(self._own.get(target, -1) > self._own[own] for target in self._references[own])
 
+    def _hidden_below(self) -> frozenset[DeclarationId]:
+        """The own classes with the name of a builtin that a class further above names.
+
+        Until they are there, their name means Python's own, so they are named through their own module.
+        """
+        return frozenset(
+            target
+            for owner in self._field_names
+            for target in self._references[owner]
+            if self._own.get(target, -1) > self._own[owner] and hasattr(builtins, self._locations[target].name)
+        )
+
     def _is_by_module(self, other: Dependency, name: str, fields: Collection[str]) -> bool:
         """Whether late annotations could mistake its name; see above."""
+        if other.id in self._mistakable:
+            return True
         if not self._is_put_off or other.id in self._own:
             return False
         if other.is_shared or name in fields:

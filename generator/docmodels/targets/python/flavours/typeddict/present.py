@@ -54,8 +54,10 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView | Alias
     types = {known for kind in kinds.values() for known in _names(kind)}
     odd = {key: field for key, field in by_key.items() if key in types or not own_name(key)}
     bases = [scope.model(base.id) for base in declaration.bases if isinstance(base, Ref) and scope.has(base.id)]
-    if odd and len(odd) == len(by_key) and not bases:
-        statement = _call(declaration, name, odd, scope)
+    # Pyright cannot infer a base that a call makes of a class which is not there yet.
+    is_call = len(odd) == len(by_key) or any(_is_ahead(declaration, field, scope) for field in odd.values())
+    if odd and is_call and not bases:
+        statement = _call(declaration, name, by_key, scope)
         return AliasView(name, scope.helper("TypedDict"), statement, documented(said(declaration), 0))
     before: list[Code] = []
     if odd:
@@ -85,13 +87,18 @@ def _call(declaration: Object, name: Code, by_key: Mapping[str, Field], scope: S
     for key, field in by_key.items():
         if docs := with_remarks(field, has_default=False):
             entries.append(comment(docs, _ENTRY))
-        is_ahead = any(
-            isinstance(part, Ref) and scope.has(part.id) and scope.is_quoted(declaration, part.id)
-            for part in walk(field.type)
-        )
-        (entry,) = mapped([(string(key), _kind(field, scope, is_quoted=is_ahead))]).items
+        is_quoted = _is_ahead(declaration, field, scope)
+        (entry,) = mapped([(string(key), _kind(field, scope, is_quoted=is_quoted))]).items
         entries.append(item(entry, indent=_ENTRY))
     return called(name, made, string(name), entries)
+
+
+def _is_ahead(declaration: Object, field: Field, scope: Scope) -> bool:
+    """Whether the type of a key names a class that is not there yet."""
+    return any(
+        isinstance(part, Ref) and scope.has(part.id) and scope.is_quoted(declaration, part.id)
+        for part in walk(field.type)
+    )
 
 
 def _kind(field: Field, scope: Scope, *, is_quoted: bool = False) -> Doc:

@@ -61,6 +61,7 @@ def test_without_a_configuration_the_defaults_hold(tmp_path: Path) -> None:
         ignore={},
         tables=(),
         limits=Limits(),
+        required_version="",
         file=None,
     )
 
@@ -203,7 +204,7 @@ def test_docs_are_looked_for_where_they_usually_are(tmp_path: Path, configuratio
             '4:3: unknown key "shade" in [tool.docmodels]; it may have "docs", "out", '
             '"family", "language", "wire_case", "fields", "names", "base", "extra", "decimal", "unknown", '
             '"samples", "learned", "recordings", "flavour", "layout", "examples", "templates", '
-            '"strict", "exclude", "ignore", "changes", "tables" or "limits"',
+            '"strict", "exclude", "ignore", "changes", "tables", "limits" or "required_version"',
         ),
         (
             'file = "a"',
@@ -311,6 +312,11 @@ def test_docs_are_looked_for_where_they_usually_are(tmp_path: Path, configuratio
             '[tool.docmodels.recordings]\n"a.jsonl" = []',
             "3:2: recordings.a.jsonl: expected the name of a model, or several, got an array",
         ),
+        # Versions.
+        (
+            'required_version = "new"',
+            '2:1: required_version: expected a version like "0.3" or ">=0.3,<0.4", got "new"',
+        ),
         # Limits.
         ("limits = 3", "2:1: limits: expected a table, got an integer"),
         (
@@ -331,6 +337,24 @@ def test_docs_are_looked_for_where_they_usually_are(tmp_path: Path, configuratio
 def test_a_wrong_setting(tmp_path: Path, setting: str, message: str) -> None:
     write(tmp_path, f"[tool.docmodels]\n{setting}\n")
     assert complaint(tmp_path) == f"pyproject.toml:{message}"
+
+
+@pytest.mark.parametrize("wanted", ["0.3.1", "0.3.*", ">=0.3,<0.4", "~=0.3.0", "!=0.4"])
+def test_a_project_allows_certain_versions(tmp_path: Path, wanted: str) -> None:
+    write(tmp_path, f'[tool.docmodels]\nrequired_version = "{wanted}"\n')
+    assert load_any(tmp_path, version="0.3.1").required_version == wanted
+    with pytest.raises(ConfigError) as caught:
+        load_any(tmp_path, version="0.4")
+    message = f'required_version: this is docmodels 0.4, and the project requires "{wanted}"'
+    assert (caught.value.message, caught.value.line) == (message, 2)
+
+
+def test_a_wrong_version_is_told_alone(tmp_path: Path) -> None:
+    """Keys of another version are no mistakes of the project's."""
+    write(tmp_path, '[tool.docmodels]\nfrobnicate = 3\nrequired_version = "9"\n')
+    with pytest.raises(ConfigError, match="requires") as caught:
+        load_any(tmp_path, version="0.3")
+    assert len(caught.value.errors) == 1
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,7 @@ def test_all_keys_at_once_are_a_configuration(tmp_path: Path) -> None:
         strict=True,
         exclude=("sdks/*", "*/README.md"),
         ignore={"Models/Shared/Room.md": ("dead-link",)},
+        required_version=">=0.1,<0.2",
         limits=Limits(page_bytes=5_000_000, text_characters=100_000, recording_bytes=200_000_000),
         file=tmp_path / "pyproject.toml",
     )

@@ -173,6 +173,20 @@ def test_a_folder_gets_a_file_for_each_model(run: Run, tmp_path: Path) -> None:
     assert f" {len(list((tmp_path / 'schemas').iterdir()))} models" in done.err
 
 
+def test_files_have_names_that_windows_can_tell_apart(run: Run, tmp_path: Path) -> None:
+    """`Room.json` and `ROOM.json` are one file there, and `Con.json` is a device."""
+    table = "| Field | Type | Required |\n| - | - | - |\n| a | string | yes |\n"
+    (tmp_path / "docs").mkdir()
+    for page, title in (("one", "Room"), ("two", "ROOM"), ("three", "Con"), ("four", "Aux9")):
+        (tmp_path / f"docs/{page}.md").write_text(f"# {title}\n\n{table}", "utf-8")
+    command = ("export", "--format", "jsonschema", "--docs", str(tmp_path / "docs"), "--quiet")
+    assert run(*command, "--out", str(tmp_path / "schemas")).status == 0
+    files = sorted(file.name for file in (tmp_path / "schemas").iterdir())
+    assert files == ["Aux9.json", "Con_2.json", "one.Room.json", "two.ROOM.json"]
+    assert run(*command, "--out", str(tmp_path / "schemas.json")).status == 0
+    assert set(json.loads((tmp_path / "schemas.json").read_text("utf-8"))["$defs"]) == {"Room", "ROOM", "Con", "Aux9"}
+
+
 def test_a_discriminator_is_told_where_the_format_has_a_word_for_it(export: Export) -> None:
     method = export(DOCS, "openapi")["components"]["schemas"]["PaymentMethod"]
     assert method["discriminator"] == {

@@ -57,7 +57,7 @@ class ModelsHook(BuildHookInterface[BuilderConfig]):
 
         Raises ConfigError, TemplateFault, OSError, and SystemExit if the docs have errors.
         """
-        from . import Config, ConfigError, generate
+        from . import Config, ConfigError, __version__, generate
         from .cli.outcome import elsewhere, say
         from .config import load
         from .reporting import terminal
@@ -67,7 +67,7 @@ class ModelsHook(BuildHookInterface[BuilderConfig]):
         if misplaced:
             raise ConfigError(f"{misplaced[0]}: the build hook has no such setting, it belongs in [tool.docmodels]")
         root = Path(self.root)
-        config = load(root)
+        config = load(root, version=__version__)
         out = absolute(config.out)
         if out == root or not out.is_relative_to(root):
             raise ConfigError(f'the output folder "{shown(out)}" is not inside of the project')

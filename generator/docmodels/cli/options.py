@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from .. import __version__
 from ..config import LIKELY, Config, ConfigError, load, quoted, suggestion
 from ..pipeline.settings import known_names
 from ..targets.python import FLAVOURS
@@ -92,7 +93,7 @@ def settings(options: argparse.Namespace, *, learns: bool = False) -> Config:
 
     Raises ConfigError for a wrong value.
     """
-    config = load(Path(), options.config, known_names())
+    config = load(Path(), options.config, known_names(), __version__)
     if options.flavour is not None and options.flavour not in FLAVOURS:
         message = f'--flavour: expected {quoted(FLAVOURS)}, got "{options.flavour}"'
         raise ConfigError(message + suggestion(options.flavour, tuple(FLAVOURS)))

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from .kinds import KnownNames, Record
 from .places import At, ConfigError, find, kind
 from .settings import LIKELY, Config, check_names
+from .versions import fits_version, is_version
 
 Found = tuple[dict[str, object], At]
 """The table `[tool.docmodels]`, and its place."""
@@ -23,22 +24,23 @@ FILES = ("docmodels.toml", "pyproject.toml")
 """The names of files with a configuration."""
 
 
-def load(folder: Path, file: Path | None = None, names: KnownNames = MappingProxyType({})) -> Config:
+def load(folder: Path, file: Path | None = None, names: KnownNames = MappingProxyType({}), version: str = "") -> Config:
     """The configuration for a folder.
 
     It stands in the nearest docmodels.toml or pyproject.toml, in the folder or above it, with a table `[tool.docmodels]`.
     Paths in it, and the defaults of paths, are relative to that file. Without such a file, the result has the defaults,
     relative to `folder`. By default, the docs are in the first folder of `LIKELY` that exists.
 
-    file   the file with the configuration, in place of the nearest one
-    names  the families, languages and flavours that a run knows; without any, these are not checked: see `check_names`
+    file     the file with the configuration, in place of the nearest one
+    names    the families, languages and flavours that a run knows; without any, these are not checked: see `check_names`
+    version  the version of docmodels that runs; without one, `required_version` is not checked
 
     Raises `ConfigError` for a file that cannot be read, and for all unknown keys and wrong values.
     """
     if file is not None:
         if not file.is_file():
             raise ConfigError(f'--config: no file "{file.as_posix()}"')
-        return _config(_needed(file), file.absolute().parent, names)
+        return _config(_needed(file), file.absolute().parent, names, version)
     for place in (folder.absolute(), *folder.absolute().parents):
         own, shared = (place / name for name in FILES)
         table = _read(shared)
@@ -47,7 +49,7 @@ def load(folder: Path, file: Path | None = None, names: KnownNames = MappingProx
                 raise ConfigError(f"[tool.docmodels] is in {shared.name} too; keep one of them", own)
             table = _needed(own)
         if table is not None:
-            return _config(table, place, names)
+            return _config(table, place, names, version)
     return replace(Config(), docs=folder / _likely(folder), out=folder / Config().out)
 
 
@@ -73,15 +75,24 @@ def _likely(folder: Path) -> Path:
     return next((Path(name) for name in LIKELY if (folder / name).is_dir()), Config().docs)
 
 
-def _config(found: Found, base: Path, names: KnownNames) -> Config:
+def _config(found: Found, base: Path, names: KnownNames, version: str) -> Config:
     table, at = found
     at = replace(at, names=names)
+    if version:
+        _check_version(table, at, version)
     values = {"docs": _likely(base), "out": Config().out, **_RECORD.read_fields(table, at)}
     paths = {key: base / value for key, value in values.items() if isinstance(value, Path)}
     config = Config(**{**values, **paths, "file": at.file})
     if names:
         check_names(config, names)
     return config
+
+
+def _check_version(table: Mapping[str, object], at: At, version: str) -> None:
+    """Raise ConfigError where the project requires another version, whose keys may be others."""
+    wanted = table.get("required_version")
+    if isinstance(wanted, str) and is_version(wanted) and not fits_version(version, wanted):
+        raise at.below("required_version").wrong(f'this is docmodels {version}, and the project requires "{wanted}"')
 
 
 def _read(file: Path) -> Found | None:

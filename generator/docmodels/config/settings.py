@@ -24,6 +24,7 @@ from ..frozen import frozen
 from ..limits import Limits
 from .kinds import STRING, Kind, Known, KnownNames, Schema, default_of, kinds_of, not_known, text
 from .places import At, ConfigError, Mistakes, place_of, suggestion
+from .versions import is_version
 
 WireCase = Literal["", "camel", "snake", "as_written"]
 Decimal = Literal["decimal", "float"]
@@ -46,6 +47,7 @@ def _is_base(name: str) -> bool:
     return not name or (name.count(".") > 0 and all(map(_is_name, name.split("."))))
 
 
+_VERSIONS = text('a version like "0.3" or ">=0.3,<0.4"', is_version)
 _CLASS = text("the name of a class, or false", _is_name, f"^{_IDENTIFIER}$")
 _BASE = text('a class with its module, like "acme.Model"', _is_base, rf"^{_IDENTIFIER}(\.{_IDENTIFIER})+$")
 
@@ -161,6 +163,7 @@ class Config:
     changes    severities of changes, by their kinds, for `diff`: an error fails a run, a warning and a note do not
     tables     words of your own for tables that people write
     limits     how much docmodels reads of one page
+    required_version  the versions of docmodels that may run: `0.3`, or `>=0.3,<0.4`
     file       the file with these settings, or None
 
     Where several keys of a table match one thing, the last one decides.
@@ -190,6 +193,7 @@ class Config:
     changes: Mapping[str, Weight] = _setting({}, keys="change")
     tables: tuple[OwnTables, ...] = _setting((), wanted="an array of tables, like [[tool.docmodels.tables]]")
     limits: Limits = field(default_factory=Limits)
+    required_version: str = _setting("", _VERSIONS)
     file: Path | None = None
 
     def __post_init__(self) -> None:

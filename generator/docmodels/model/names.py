@@ -14,6 +14,19 @@ from functools import lru_cache
 _IRREGULAR = re.compile(r"IPv(?=\d)|OAuth|(?<![A-Z])[A-Z]{2,}s(?![a-z0-9])")
 
 
+DEVICES = frozenset(
+    (
+        "aux",
+        "con",
+        "nul",
+        "prn",
+        *(f"com{number}" for number in range(1, 10)),
+        *(f"lpt{number}" for number in range(1, 10)),
+    )
+)
+"""Names that Windows gives to devices, in any folder, with any suffix and any capitals."""
+
+
 def _word(capital: str, small: str, digit: str) -> re.Pattern[str]:
     return re.compile(
         f"[{capital}][{small}{digit}]+"  # Word, Web3, M2m

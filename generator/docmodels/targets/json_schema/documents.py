@@ -38,7 +38,7 @@ def documents(
     title     the name of the API
     version   its version, which only OpenAPI shows
     """
-    names = schema_names(model)
+    names = schema_names(model, for_files=style == "files")
     if format == "openapi":
         schemas = Schemas(lambda target: f"#/components/schemas/{names[target]}", discriminates=True)
         whole: dict[str, Json] = {

@@ -13,24 +13,13 @@ import unicodedata
 from collections.abc import Callable, Container, Iterable
 from functools import lru_cache
 
-from ...model.names import pascal, snake, upper_snake
+from ...model.names import DEVICES, pascal, snake, upper_snake
 from .literals import HIDDEN
 from .syntax import Code
 
 # Built-in types that annotations are made of, which a field with a default would hide from those below it.
 _ANNOTATIONS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str"})
 _HIDDEN = re.compile(f"[{HIDDEN}]")
-# Names that Windows gives to devices, in any folder and with any suffix.
-_DEVICES = frozenset(
-    {
-        "aux",
-        "con",
-        "nul",
-        "prn",
-        *(f"com{n}" for n in range(1, 10)),
-        *(f"lpt{n}" for n in range(1, 10)),
-    }
-)
 
 
 def class_name(title: str) -> Code:
@@ -45,7 +34,7 @@ def module_name(name: str) -> Code:
     `ß`, the two small sigmas), so that is what the name is made of.
     """
     found = _identifier(name, _caseless, "module_")
-    return marked(found) if found in _DEVICES else found
+    return marked(found) if found in DEVICES else found
 
 
 def field_name(name: str, reserved: Container[str]) -> Code:

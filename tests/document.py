@@ -1,9 +1,9 @@
 """Write what the documentation shows of the program itself: python -m tests.document
 
-docs/diagnostics.md and docs/changes.md are written as a whole. docs/cells.md, docs/commands.md, docs/configuration.md
-and docs/interface.md hold parts between `<!-- begin: NAME -->` and `<!-- end: NAME -->`, and these are written; so are the
+docs/diagnostics.md, docs/changes.md and docs/differences.md are written as a whole. docs/cells.md, docs/commands.md,
+docs/configuration.md and docs/interface.md hold parts between `<!-- begin: NAME -->` and `<!-- end: NAME -->`, and these are written; so are the
 models below the sample of each page of docs/families/. The commands of docs/start.md are run. The JSON Schema of the
-configuration is written too.
+configuration is written too, and that of what `docmodels compare` prints.
 """
 
 from __future__ import annotations
@@ -26,8 +26,10 @@ from docmodels.cli import complete, parsers
 from docmodels.config import Config, describing
 from docmodels.config.schema import build
 from docmodels.diagnostics.codes import CODES, Explanation
+from docmodels.diagnostics.differences import DIFFERENCES, DifferenceKind
 from docmodels.families import BUILT_IN, SHAPES
 from docmodels.pipeline.settings import known_names
+from docmodels.reporting.comparison_json import schema as comparison_schema
 from docmodels.reporting.review import sides
 
 from tests import cells
@@ -36,9 +38,11 @@ from tests.sessions import replay
 DOCS = Path(__file__).parents[1] / "docs"
 DIAGNOSTICS = DOCS / "diagnostics.md"
 CHANGES = DOCS / "changes.md"
+DIFFERENCES_PAGE = DOCS / "differences.md"
 START = DOCS / "start.md"
 FAMILIES = DOCS / "families"
 SCHEMA = Path(docmodels.__file__).parent / "config" / "schema.json"
+COMPARISON_SCHEMA = Path(docmodels.__file__).parent / "reporting" / "schemas" / "differences.json"
 
 
 _INTRODUCTION = """\
@@ -233,6 +237,35 @@ A change:
 """
 
 
+_DIFFERENCES = """\
+# Kinds of differences
+
+`docmodels compare --with TARGET` compares the docs with [code that somebody keeps by hand](compare.md). Each difference has
+its two places, a severity, and the identifier of its kind:
+
+```text
+Room, an object; Room at src/acme/rooms.py:9 by the same name
+  docs/Room.md:14  error  status is optional in the docs, required in the code (src/acme/rooms.py:14)
+                          [required-in-code]
+```
+
+- An *error* breaks code: it refuses what the docs describe, loses a required field, or sends what the API refuses.
+- A *warning* is a gap: an optional field, a value or a mark that one side lacks.
+- A *note* is harmless: the code is wider than the docs, or covers a part of them.
+
+`make golden` writes this page from `docmodels/diagnostics/differences.py`.
+
+"""
+
+
+def differences(kinds: Mapping[str, DifferenceKind] = DIFFERENCES) -> str:
+    """The page: each kind with its severity, its meaning and what to do, in the order of the table."""
+    return _DIFFERENCES + "\n".join(
+        f"## {name}\n\n*{kind.severity.capitalize()}.* {kind.meaning}\n\n*Remedy.* {kind.remedy}\n"
+        for name, kind in kinds.items()
+    )
+
+
 def diagnostics(codes: Mapping[str, Explanation] = CODES) -> str:
     """The page: each code with its severity, meaning and remedy, in the order of the table."""
     return "\n".join([_INTRODUCTION, *_sections(codes)])
@@ -425,8 +458,10 @@ def documents() -> dict[Path, str]:
     return {
         DIAGNOSTICS: diagnostics(),
         CHANGES: changes(),
+        DIFFERENCES_PAGE: differences(),
         START: start(),
         SCHEMA: json.dumps(schema(), indent=2) + "\n",
+        COMPARISON_SCHEMA: json.dumps(comparison_schema(), indent=2) + "\n",
         **{DOCS / name: page(name) for name in PARTS},
         **{FAMILIES / f"{name}.md": family(name) for name in (*BUILT_IN, *SHAPES)},
     }

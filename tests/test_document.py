@@ -15,11 +15,12 @@ import docmodels
 import pytest
 from docmodels.changes import ChangeKind, Whom
 from docmodels.cli import COMMANDS
-from docmodels.config import LIKELY, Config, FieldSettings, OwnTables, load
+from docmodels.config import LIKELY, CompareSettings, Config, ExceptionSettings, FieldSettings, OwnTables, load
 from docmodels.diagnostics.codes import CODES, Explanation
+from docmodels.diagnostics.differences import DIFFERENCES, DifferenceKind
 from docmodels.limits import Limits
 
-from tests.document import DOCS, PARTS, changes, commands, diagnostics, documents, page
+from tests.document import DOCS, PARTS, changes, commands, diagnostics, differences, documents, page
 from tests.documentation import ROOT, document, fences
 
 SOURCES = Path(docmodels.__file__).parent
@@ -65,6 +66,17 @@ def test_a_code_is_shown_with_all_that_is_said_of_it() -> None:
     assert page.endswith("\n## no-ink\n\n*Warning.* The pen writes nothing.\n\n*Remedy.* Fill it.\n")
 
 
+def test_a_difference_is_shown_with_all_that_is_said_of_it() -> None:
+    page = differences({"ink-missing": DifferenceKind("warning", "is dry", "The pen is dry.", "Fill it.")})
+    assert page.endswith("\n\n## ink-missing\n\n*Warning.* The pen is dry.\n\n*Remedy.* Fill it.\n")
+
+
+@pytest.mark.parametrize("kind", DIFFERENCES)
+def test_a_kind_of_difference_is_one_that_docmodels_can_give(kind: str) -> None:
+    files = [*(SOURCES / "comparing").rglob("*.py")]
+    assert any(f'"{kind}"' in file.read_text(encoding="utf-8") for file in files)
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_a_code_is_one_that_docmodels_can_give(code: str) -> None:
     assert any(
@@ -72,8 +84,8 @@ def test_a_code_is_one_that_docmodels_can_give(code: str) -> None:
     )
 
 
-@pytest.mark.parametrize("code", CODES.values(), ids=CODES)
-def test_a_code_is_explained_in_whole_sentences(code: Explanation) -> None:
+@pytest.mark.parametrize("code", (CODES | DIFFERENCES).values(), ids=(CODES | DIFFERENCES))
+def test_a_code_is_explained_in_whole_sentences(code: Explanation | DifferenceKind) -> None:
     assert code.severity in ("error", "warning", "note")
     for text in (code.meaning, code.remedy):
         assert re.fullmatch(r"[A-Z`][^\n]*\.", text)
@@ -116,11 +128,19 @@ def test_all_keys_at_once_are_a_configuration(tmp_path: Path) -> None:
                 not_models=("Limits", "* (draft)"),
             ),
         ),
+        compare=CompareSettings(
+            classes={"Room": "acme.models.GameRoom", "RoomDraft": False},
+            exceptions={
+                "Room.status": ExceptionSettings("We keep states that the API adds later.", ("type-looser",)),
+            },
+        ),
         strict=True,
         exclude=("sdks/*", "*/README.md"),
         ignore={"Models/Shared/Room.md": ("dead-link",)},
         required_version=">=0.1,<0.2",
-        limits=Limits(page_bytes=5_000_000, text_characters=100_000, recording_bytes=200_000_000),
+        limits=Limits(
+            page_bytes=5_000_000, text_characters=100_000, recording_bytes=200_000_000, target_bytes=50_000_000
+        ),
         file=tmp_path / "pyproject.toml",
     )
 

@@ -16,10 +16,12 @@ from importlib import import_module
 TYPE_CHECKING = False  # typing takes as long to import as all else that `--version` needs
 if TYPE_CHECKING:
     from .changes import Change
-    from .config import Config, ConfigError, FieldSettings, OwnTables
+    from .comparing import Disagreement, Match
+    from .config import CompareSettings, Config, ConfigError, ExceptionSettings, FieldSettings, OwnTables
     from .diagnostics import Diagnostic, Place, Severity
     from .limits import Limits
     from .pipeline.build import check, generate
+    from .pipeline.compare import Compared, compare
     from .pipeline.diff import Difference, diff
     from .pipeline.export import export
     from .pipeline.learn import Learnt, learn
@@ -36,17 +38,22 @@ __version__ = "0.1.0"
 
 _MODULES = {
     "Change": "changes",
+    "CompareSettings": "config",
+    "Compared": "pipeline.compare",
     "Config": "config",
     "ConfigError": "config",
     "Contradiction": "recordings",
     "Counts": "pipeline.result",
     "Diagnostic": "diagnostics",
     "Difference": "pipeline.diff",
+    "Disagreement": "comparing",
+    "ExceptionSettings": "config",
     "FieldSettings": "config",
     "Inspection": "reporting.inspection",
     "Learnt": "pipeline.learn",
     "Limits": "limits",
     "LogEntry": "pipeline.log",
+    "Match": "comparing",
     "OwnTables": "config",
     "Place": "diagnostics",
     "Result": "pipeline.result",
@@ -55,6 +62,7 @@ _MODULES = {
     "TemplateFault": "targets.python",
     "Verified": "recordings",
     "check": "pipeline.build",
+    "compare": "pipeline.compare",
     "diff": "pipeline.diff",
     "export": "pipeline.export",
     "generate": "pipeline.build",
@@ -67,17 +75,22 @@ _MODULES = {
 
 __all__ = [
     "Change",
+    "CompareSettings",
+    "Compared",
     "Config",
     "ConfigError",
     "Contradiction",
     "Counts",
     "Diagnostic",
     "Difference",
+    "Disagreement",
+    "ExceptionSettings",
     "FieldSettings",
     "Inspection",
     "Learnt",
     "Limits",
     "LogEntry",
+    "Match",
     "OwnTables",
     "Place",
     "Result",
@@ -86,6 +99,7 @@ __all__ = [
     "TemplateFault",
     "Verified",
     "check",
+    "compare",
     "diff",
     "export",
     "generate",

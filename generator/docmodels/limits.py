@@ -1,4 +1,4 @@
-"""Limits for pages and recordings, so that no file takes all the time or memory of a machine."""
+"""Limits for pages, recordings and code, so that no file takes all the time or memory of a machine."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from .frozen import frozen
 PAGE_BYTES = 5_000_000
 TEXT_CHARACTERS = 32_768
 RECORDING_BYTES = 50_000_000
+TARGET_BYTES = 20_000_000
 NAME_CHARACTERS = 255
 """The limit for titles and names of fields: the longest name that most file systems allow."""
 
@@ -18,8 +19,10 @@ class Limits:
     page_bytes       a page with more bytes is left out
     text_characters  a cell, heading or item with more characters is plain text, and no type
     recording_bytes  a file of recorded JSON with more bytes is left out
+    target_bytes     a file of code or schemas with more bytes is left out of `docmodels compare`
     """
 
     page_bytes: int = PAGE_BYTES
     text_characters: int = TEXT_CHARACTERS
     recording_bytes: int = RECORDING_BYTES
+    target_bytes: int = TARGET_BYTES

@@ -1,26 +1,23 @@
 
-// The review: the models that have changed, those first that break code, and filters above them.
-
-const WHOM = { senders: "Breaks senders", receivers: "Breaks receivers", importers: "Breaks importers", nobody: "Breaks nobody" };
+// The review: the models that have changed, those with grave changes first, and filters above them.
 
 const search = searchable(element("input", { id: "search", type: "search", autocomplete: "off", spellcheck: "false", input: filter }));
-const boxes = Object.keys(WHOM).map((whom) => element("input", { type: "checkbox", id: whom, checked: true, change: filter }));
+const boxes = Object.keys(data.filters).map((mark) => element("input", { type: "checkbox", id: mark, checked: true, change: filter }));
 const kinds = [...new Set(data.models.flatMap((model) => model.changes.map((change) => change.kind)))].sort();
 const kind = choice("kind", filter, [["", "all kinds"], ...kinds.map((name) => [name, name])]);
 const count = element("p", { id: "count", role: "status" });
 
 function side(title, name, { place, row, words } = {}) {
   return element("div", { class: name }, element("dt", {}, title), element("dd", {},
-    place ? [words ? element("p", {}, words) : "", row ? element("pre", { tabindex: "0", "aria-label": `${title}, the line of the docs` }, row) : "",
+    place ? [words ? element("p", {}, words) : "", row ? element("pre", { tabindex: "0", "aria-label": `${title}, the line` }, row) : "",
       element("p", { class: "place" }, place)] : element("p", { class: "note" }, "It is not there.")));
 }
 
 function shown(model, change) {
-  const isBreaking = change.breaks.length > 0;
-  const node = element("article", { class: `change${isBreaking ? " breaking" : ""}` },
-    element("p", {}, element("span", { class: "whom" }, `breaks ${change.breaks.length === 3 ? "everybody" : change.breaks.join(" and ") || "nobody"}`),
+  const node = element("article", { class: `change${change.isGrave ? " breaking" : ""}` },
+    element("p", {}, element("span", { class: "whom" }, change.label),
       element("span", { class: "said" }, element("code", {}, change.part || model.title), ` ${change.said}`), element("code", { class: "place" }, change.kind)),
-    element("dl", {}, side("Before", "was", change.was ?? {}), side("After", "now", change.now ?? {})));
+    element("dl", {}, side(data.sides[0], "was", change.was ?? {}), side(data.sides[1], "now", change.now ?? {})));
   const words = [model.title, change.part, change.said, change.kind, change.was?.place ?? "", change.now?.place ?? ""];
   return { node, change, text: words.join("\n").toLowerCase() };
 }
@@ -29,7 +26,7 @@ const groups = data.models.map((model) => {
   const changes = model.changes.map((change) => shown(model, change));
   const node = element("section", { class: "model" },
     element("h3", {}, `${model.title} `, element("small", {}, `(${model.use})`)), changes.map((change) => change.node));
-  return { node, changes, isBreaking: model.changes.some((change) => change.breaks.length) };
+  return { node, changes, isGrave: model.changes.some((change) => change.isGrave) };
 });
 
 function filter() {
@@ -39,8 +36,7 @@ function filter() {
   for (const group of groups) {
     let some = 0;
     for (const { node, change, text } of group.changes) {
-      const whom = change.breaks.length ? change.breaks : ["nobody"];
-      node.hidden = !(whom.some((each) => wanted.has(each)) && (!kind.value || kind.value === change.kind)
+      node.hidden = !(change.marks.some((mark) => wanted.has(mark)) && (!kind.value || kind.value === change.kind)
         && words.every((word) => text.includes(word)));
       some += !node.hidden;
     }
@@ -52,14 +48,14 @@ function filter() {
 }
 
 const part = (title, some) => ({ groups: some, node: element("section", { hidden: !some.length }, element("h2", {}, title), some.map((group) => group.node)) });
-const parts = [part("Models with breaking changes", groups.filter((group) => group.isBreaking)),
-  part("Models whose changes break nobody", groups.filter((group) => !group.isBreaking))];
+const parts = [part(data.parts[0], groups.filter((group) => group.isGrave)),
+  part(data.parts[1], groups.filter((group) => !group.isGrave))];
 
 document.body.append(
-  element("header", {}, element("h1", {}, "Changes in the models"), element("p", {}, "From ", element("code", {}, data.old), " to ",
+  element("header", {}, element("h1", {}, data.heading), element("p", {}, "From ", element("code", {}, data.old), " to ",
     element("code", {}, data.new), `: ${data.summary}.`), data.incomplete ? element("p", { class: "mark" }, data.incomplete) : "",
     element("form", { submit: (event) => event.preventDefault() }, labelled("Search", search),
-      element("fieldset", {}, element("legend", {}, "Show what"), boxes.map((box) => element("label", {}, box, element("span", {}, WHOM[box.id].toLowerCase())))),
+      element("fieldset", {}, element("legend", {}, "Show what"), boxes.map((box) => element("label", {}, box, element("span", {}, data.filters[box.id])))),
       labelled("Kind", kind), themes(), count)),
   element("main", { id: "main" }, parts.map((each) => each.node)));
 filter();

@@ -15,11 +15,12 @@ FOLDER = Path(__file__).parent / "cases"
 FILES, DIAGNOSTICS, SUMMARY = "files", "diagnostics", "summary"
 CHANGES, DESCRIPTIONS, INSPECTION = "changes", "descriptions", "inspection"
 VERIFICATION, LEARNED = "verification", "learned"
-OUTPUTS = (FILES, DIAGNOSTICS, SUMMARY, CHANGES, DESCRIPTIONS, INSPECTION, VERIFICATION, LEARNED)
+COMPARISON = "comparison"
+OUTPUTS = (FILES, DIAGNOSTICS, SUMMARY, CHANGES, DESCRIPTIONS, INSPECTION, VERIFICATION, LEARNED, COMPARISON)
 
 CONFIGURATION = "pyproject.toml"
-BEFORE = "before"
-_INPUT_FOLDERS = ("docs/", f"{BEFORE}/", "out/", "samples/")
+BEFORE, CODE = "before", "code"
+_INPUT_FOLDERS = ("docs/", f"{BEFORE}/", "out/", "samples/", f"{CODE}/")
 
 
 class CaseError(Exception):

@@ -11,6 +11,7 @@ from docmodels.config import Config, load
 from docmodels.diagnostics import Severity
 from docmodels.diagnostics.codes import CODES
 from docmodels.pipeline.build import check, generate
+from docmodels.pipeline.compare import compare as against
 from docmodels.pipeline.diff import compare
 from docmodels.pipeline.understand import understand
 from docmodels.pipeline.verify import verify
@@ -18,6 +19,7 @@ from docmodels.recordings import as_diagnostic
 from docmodels.recordings.learned import as_learned
 from docmodels.recordings.report import summary as closing
 from docmodels.reporting import terminal
+from docmodels.reporting.comparison import as_review
 from docmodels.reporting.inspection import inspect
 from docmodels.reporting.review import Origin, Review
 from docmodels.reporting.review_text import as_text
@@ -26,6 +28,8 @@ from docmodels.sources.folder import find_pages
 from .pages import (
     BEFORE,
     CHANGES,
+    CODE,
+    COMPARISON,
     CONFIGURATION,
     DESCRIPTIONS,
     DIAGNOSTICS,
@@ -53,6 +57,7 @@ class Outcome:
     inspection   what `docmodels inspect` says; "" where the case does not ask for it
     verification  what `docmodels verify` says, "" where there are no recordings
     learned       what `docmodels learn` writes, "" where there are no recordings
+    comparison    what `docmodels compare` says about code/, "" where there is no such folder
     """
 
     files: Mapping[str, str]
@@ -64,6 +69,7 @@ class Outcome:
     inspection: str
     verification: str
     learned: str
+    comparison: str
 
     def get(self, name: str) -> str | None:
         """What a fence of this name has to hold; None for a file that is missing."""
@@ -76,6 +82,7 @@ class Outcome:
             INSPECTION: self.inspection,
             VERIFICATION: self.verification,
             LEARNED: self.learned,
+            COMPARISON: self.comparison,
         }
         return texts.get(name, self.files.get(name))
 
@@ -123,6 +130,7 @@ def _generated(config: Config, passed: Sequence[str], *, is_inspected: bool) -> 
         *(_changed(config, descriptions=wanted) if Path(BEFORE).is_dir() else "" for wanted in (False, True)),
         inspect(config).as_text() if is_inspected else "",
         *(_recorded(config) if config.samples is not None else ("", "")),
+        _compared(config) if Path(CODE).is_dir() else "",
     )
 
 
@@ -133,6 +141,15 @@ def _recorded(config: Config) -> tuple[str, str]:
     told = _plain(terminal.findings(found, config.docs, {}, COLUMNS)) + f"{closing(verified)}\n"
     understanding = understand(config)
     return told, as_learned(understanding.model, understanding.lessons)
+
+
+def _compared(config: Config) -> str:
+    compared = against(config, CODE)
+    of_settings = [each for each in compared.diagnostics if each.place.path == CONFIGURATION]
+    elsewhere = dict.fromkeys(("unneeded-exception", "unmatched-setting"), Path())
+    findings = _plain(terminal.findings(of_settings, config.docs, elsewhere, COLUMNS))
+    findings += _plain(terminal.findings(compared.of_target, Path(compared.prefix), {}, COLUMNS))
+    return findings + _plain(as_text(as_review(compared, (0, 0))))
 
 
 def _changed(config: Config, *, descriptions: bool) -> str:

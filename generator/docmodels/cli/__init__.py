@@ -27,6 +27,7 @@ COMMANDS = {
     "check": "list what generate would change, and change nothing",
     "diff": "show what has changed in the models, and whom it breaks",
     "log": "show which commits of the docs change the models, and how",
+    "compare": "show where the docs and classes or schemas of your own disagree",
     "inspect": "show what docmodels reads in the docs",
     "report": "write all models and findings as one HTML page",
     "export": "write the models as JSON Schema or OpenAPI",

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from .loading import FILES, load, project
 from .places import ConfigError, Mistakes, place_of, quoted, suggestion
-from .settings import LIKELY, Config, FieldSettings, OwnTables, WireCase, check_names
+from .settings import (
+    LIKELY,
+    CompareSettings,
+    Config,
+    ExceptionSettings,
+    FieldSettings,
+    OwnTables,
+    WireCase,
+    check_names,
+)
 
 __all__ = [
     "FILES",
     "LIKELY",
+    "CompareSettings",
     "Config",
     "ConfigError",
+    "ExceptionSettings",
     "FieldSettings",
     "Mistakes",
     "OwnTables",

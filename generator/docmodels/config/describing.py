@@ -15,10 +15,17 @@ from typing import Any
 from ..frozen import frozen
 from ..limits import Limits
 from .kinds import meanings
-from .settings import Config, FieldSettings, OwnTables
+from .settings import CompareSettings, Config, ExceptionSettings, FieldSettings, OwnTables
 
 TABLES: Mapping[str, type] = MappingProxyType(
-    {"": Config, "fields": FieldSettings, "tables": OwnTables, "limits": Limits}
+    {
+        "": Config,
+        "fields": FieldSettings,
+        "tables": OwnTables,
+        "compare": CompareSettings,
+        "compare.exceptions": ExceptionSettings,
+        "limits": Limits,
+    }
 )
 """The dataclasses with keys, by the table of `[tool.docmodels]`; "" for that table itself."""
 
@@ -63,11 +70,12 @@ def _properties(schema: Mapping[str, Any], table: str) -> Mapping[str, Any]:
     properties: Mapping[str, Any] = schema["properties"]
     if not table:
         return properties
-    part = properties[table]
-    part = part.get("items") or part
-    part = part.get("additionalProperties") or part
-    below: Mapping[str, Any] = part["properties"]
-    return below
+    for name in table.split("."):
+        part = properties[name]
+        part = part.get("items") or part
+        part = part.get("additionalProperties") or part
+        properties = part["properties"]
+    return properties
 
 
 def _value(part: Mapping[str, Any]) -> str:

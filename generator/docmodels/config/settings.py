@@ -20,6 +20,7 @@ from typing import Any, Literal
 
 from ..diagnostics import Place
 from ..diagnostics.codes import CODES
+from ..diagnostics.differences import DIFFERENCES
 from ..frozen import frozen
 from ..limits import Limits
 from .kinds import STRING, Kind, Known, KnownNames, Schema, default_of, kinds_of, not_known, text
@@ -49,6 +50,7 @@ def _is_base(name: str) -> bool:
 
 _VERSIONS = text('a version like "0.3" or ">=0.3,<0.4"', is_version)
 _CLASS = text("the name of a class, or false", _is_name, f"^{_IDENTIFIER}$")
+_TARGET_CLASS = text('a class like "Room" or "acme.models.Room", or false')
 _BASE = text('a class with its module, like "acme.Model"', _is_base, rf"^{_IDENTIFIER}(\.{_IDENTIFIER})+$")
 
 
@@ -71,6 +73,22 @@ class _Code:
 
     def schema(self, names: KnownNames) -> Schema:
         return {"enum": self.known}
+
+
+@frozen()
+class _DifferenceKind:
+    """A kind of difference."""
+
+    wanted: str = "a string"
+
+    def read(self, value: object, at: At) -> str:
+        kind: str = STRING.read(value, at)
+        if kind not in DIFFERENCES:
+            raise at.wrong(f'"{kind}" is not a kind of difference{suggestion(kind, list(DIFFERENCES))}')
+        return kind
+
+    def schema(self, names: KnownNames) -> Schema:
+        return {"enum": list(DIFFERENCES)}
 
 
 def _setting(default: object, texts: Kind = STRING, wanted: str = "", keys: str = "") -> Any:
@@ -136,6 +154,30 @@ class OwnTables:
 
 
 @frozen()
+class ExceptionSettings:
+    """Differences that `docmodels compare` does not report.
+
+    reason  the reason, for readers of the configuration
+    kinds   the kinds of differences; without any, all kinds
+    """
+
+    reason: str = _setting("", text("a reason"))
+    kinds: tuple[str, ...] = _setting((), _DifferenceKind())
+
+
+@frozen()
+class CompareSettings:
+    """The settings of `docmodels compare`.
+
+    classes     the class of a model, by selectors of models: `Room`, `acme.models.Room`; false compares it with none
+    exceptions  differences that are as they should be, by selectors: `Class.field`, `Class`; each with a reason
+    """
+
+    classes: Mapping[str, str | Literal[False]] = _setting({}, _TARGET_CLASS)
+    exceptions: Mapping[str, ExceptionSettings] = _setting({}, wanted='a table like { reason = "…" }')
+
+
+@frozen()
 class Config:
     """The settings of a run: the keys of `[tool.docmodels]`.
 
@@ -162,6 +204,7 @@ class Config:
     ignore     codes of findings to ignore, by patterns of the paths of pages
     changes    severities of changes, by their kinds, for `diff`: an error fails a run, a warning and a note do not
     tables     words of your own for tables that people write
+    compare    what `docmodels compare` compares and excuses
     limits     how much docmodels reads of one page
     required_version  the versions of docmodels that may run: `0.3`, or `>=0.3,<0.4`
     file       the file with these settings, or None
@@ -192,6 +235,7 @@ class Config:
     ignore: Mapping[str, tuple[str, ...]] = _setting({}, _Code())
     changes: Mapping[str, Weight] = _setting({}, keys="change")
     tables: tuple[OwnTables, ...] = _setting((), wanted="an array of tables, like [[tool.docmodels.tables]]")
+    compare: CompareSettings = field(default_factory=CompareSettings)
     limits: Limits = field(default_factory=Limits)
     required_version: str = _setting("", _VERSIONS)
     file: Path | None = None

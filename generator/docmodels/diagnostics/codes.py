@@ -374,11 +374,29 @@ _CONTRADICTIONS = {
     ),
 }
 
+_TARGETS = {
+    "target-not-read": _error(
+        "A file of the target of `docmodels compare` cannot be read, is too large, is not JSON, YAML or Python, or "
+        "declares nothing. The rest is compared.",
+        "Correct the file, or name another target. `target_bytes` in `[tool.docmodels.limits]` sets how large a file "
+        "may be.",
+    ),
+    "target-not-clear": _warning(
+        "A part of the target of `docmodels compare` is known at run time only, leads out of the target, or refers to "
+        "itself. docmodels runs no code of the target, so this part is not compared.",
+        "Write out the class or the value, correct the `$ref`, or name a target that holds it.",
+    ),
+    "unneeded-exception": _warning(
+        "An exception in `[tool.docmodels.compare.exceptions]` excuses no difference any more.",
+        "Remove it.",
+    ),
+}
+
 _OF_THE_RUN = frozenset(
     {"no-pages", "no-models", "only-operations", "foreign-file", "out-of-date", "not-written", "unmatched-setting"}
     | {"unread-tables"}
 )
-_OF_THE_RUN |= frozenset(_RECORDINGS | _CHANGES)
+_OF_THE_RUN |= frozenset(_RECORDINGS | _CHANGES | _TARGETS)
 
 _OF_FIELDS = frozenset(
     {"missing-column", "unknown-presence", "unknown-mark", "unused-values", "unread-values", "fraction-values"}
@@ -391,7 +409,7 @@ CODES = MappingProxyType(
     {
         code: replace(explanation, is_ignorable=code not in _OF_THE_RUN, is_settable=code in _OF_FIELDS)
         for code, explanation in (
-            _FILES | _MARKDOWN | _PAGES | _TYPES | _NAMES | _RECORDINGS | _CHANGES | _CONTRADICTIONS
+            _FILES | _MARKDOWN | _PAGES | _TYPES | _NAMES | _RECORDINGS | _CHANGES | _CONTRADICTIONS | _TARGETS
         ).items()
     }
 )

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from ..frozen import frozen
 from .codes import CODES
+from .differences import DIFFERENCES
 
 
 class Severity(StrEnum):
@@ -50,7 +51,7 @@ class Place:
 class Diagnostic:
     """One finding: what is wrong, where, and what to do about it.
 
-    code     one of `codes.CODES`, which also says how severe it is
+    code     one of `codes.CODES` or of `differences.DIFFERENCES`, which also say how severe it is
     message  one line, without the place
     help     what the reader of the message can do, or ""
     """
@@ -62,7 +63,7 @@ class Diagnostic:
 
     @property
     def severity(self) -> Severity:
-        return Severity(CODES[self.code].severity)
+        return Severity((CODES.get(self.code) or DIFFERENCES[self.code]).severity)
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

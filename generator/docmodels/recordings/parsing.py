@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from math import isfinite
 
 from ..model.declarations import Json
@@ -79,3 +80,16 @@ def _whole(digits: str) -> int:
 
 def _constant(_: str) -> Json:
     raise ValueError("it has NaN or Infinity, which are not JSON")
+
+
+def load_pairs(text: str, made: Callable[[list[tuple[str, object]]], object]) -> object:
+    """The value in a text, each object as `made` makes it of its keys and values; it gets an object when that ends.
+
+    Raises ValueError, with a message in a clause, for what is no JSON or is nested too deep.
+    """
+    try:
+        return json.loads(text, object_pairs_hook=made)
+    except RecursionError:
+        raise ValueError(_TOO_DEEP) from None
+    except json.JSONDecodeError as error:
+        raise ValueError(f"{_NOT_JSON} (line {error.lineno}, column {error.colno})") from None

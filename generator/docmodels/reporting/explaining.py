@@ -1,4 +1,4 @@
-"""Texts about codes, kinds of changes and keys of the configuration, for `docmodels explain`."""
+"""Texts about codes, kinds of changes and of differences, and keys of the configuration, for `docmodels explain`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ..changes import KINDS
 from ..config import describing, suggestion
 from ..config.schema import schema
 from ..diagnostics.codes import CODES
+from ..diagnostics.differences import DIFFERENCES
 from .review import sides
 
 _LINK = re.compile(r"\[([^]]*)\]\([^)]*\)")
@@ -44,6 +45,10 @@ def _paragraphs(name: str) -> Iterator[str]:
     if kind := KINDS.get(name):
         yield f"{name}: a kind of change that breaks {sides(kind.breaks)}"
         yield kind.meaning
+    if difference := DIFFERENCES.get(name):
+        yield f"{name}: a kind of difference, {_article(difference.severity)}"
+        yield difference.meaning
+        yield f"Remedy: {difference.remedy}"
     for key in _keys():
         if name in (key.dotted, key.name):
             yield f"{key.dotted}: a key of {_table(key)}"
@@ -55,7 +60,8 @@ def _paragraphs(name: str) -> Iterator[str]:
 def _purposes() -> dict[str, str]:
     codes = {name: _article(code.severity) for name, code in CODES.items()}
     kinds = {name: f"a kind of change that breaks {sides(kind.breaks)}" for name, kind in KINDS.items()}
-    return codes | kinds | {key.dotted: f"a key of {_table(key)}" for key in _keys()}
+    differences = {name: f"a kind of difference, {_article(kind.severity)}" for name, kind in DIFFERENCES.items()}
+    return codes | kinds | differences | {key.dotted: f"a key of {_table(key)}" for key in _keys()}
 
 
 def _keys() -> Iterator[describing.Key]:

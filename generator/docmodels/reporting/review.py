@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field
 from itertools import groupby
 
 from ..changes import KINDS, Change, Gate, Subject, Whom
@@ -12,8 +13,6 @@ from ..model.wording import counted
 
 _MOST = 120  # characters of a type, or of a description
 _CUT = "…"
-
-ALONE = frozenset({"model-added", "model-removed", "model-renamed", "model-moved"})
 
 
 @frozen()
@@ -33,11 +32,56 @@ class Origin:
 
 
 @frozen()
+class Manner:
+    """How a review speaks: of changes of the docs, or of differences between docs and code.
+
+    command     the command that shows all
+    heading     of the page
+    title       of its tab, with the names of both sides as `{old}` and `{new}`
+    calls       what the sides are called; noun, what all changes are
+    sides       the headings of both sides on the page
+    filters     what the page can show alone, by names that `marks` has: `{"senders": "breaks senders"}`
+    columns     the headings of the second and the third column of a table
+    grave       what a number of grave changes is called; light, of the others
+    parts       the headings of models with grave changes, and of the others
+    says        the words of each kind, with `{old}` and `{new}`
+    alone       the kinds that share a table if a model has no other change
+    own_words   the kinds whose words are all docmodels' own
+    is_old_row  whether a change is at its place on the old side, if it has one
+    is_grave, label, cell, marks, more, summary, use: see `CHANGES_OF_DOCS`
+    """
+
+    command: str
+    heading: str
+    title: str
+    calls: tuple[str, str]
+    noun: str
+    sides: tuple[str, str]
+    filters: Mapping[str, str]
+    columns: tuple[str, str]
+    grave: Callable[[int], str]
+    light: Callable[[int], str]
+    parts: tuple[str, str]
+    says: Mapping[str, str]
+    alone: frozenset[str]
+    own_words: frozenset[str]
+    is_old_row: bool
+    is_grave: Callable[[Change], bool]
+    label: Callable[[Change], str]
+    cell: Callable[[Change], str]
+    marks: Callable[[Change], tuple[str, ...]]
+    more: Callable[[Sequence[Change]], str]
+    summary: Callable[[Sequence[Change]], str]
+    use: Callable[[Subject], str]
+
+
+@frozen()
 class Review:
     """The changes, grouped by their models, in order.
 
     new_errors  how many errors of the new docs the old docs do not have
     gate        what fails the run
+    manner      how the review speaks
     """
 
     changes: tuple[Change, ...]
@@ -45,10 +89,11 @@ class Review:
     new: Origin
     new_errors: int = 0
     gate: Gate = Gate()
+    manner: Manner = field(default_factory=lambda: CHANGES_OF_DOCS)
 
     @property
     def breaking(self) -> tuple[Change, ...]:
-        return tuple(change for change in self.changes if change.breaks)
+        return tuple(filter(self.manner.is_grave, self.changes))
 
     @property
     def failing(self) -> tuple[Change, ...]:
@@ -70,42 +115,70 @@ class Review:
     def summary(self) -> str:
         """The sums of the changes, and how many of them are accepted."""
         accepted = sum(change.fingerprint in self.gate.accepted for change in self.changes)
-        return f"{summary(self.changes)}; {accepted} accepted" if accepted else summary(self.changes)
+        sums = self.manner.summary(self.changes)
+        return f"{sums}; {accepted} accepted" if accepted else sums
 
     @property
     def ranked(self) -> tuple[Change, ...]:
-        """The changes, those that break code first."""
-        return (*self.breaking, *(change for change in self.changes if not change.breaks))
+        """The changes, the grave ones first."""
+        return (*self.breaking, *(change for change in self.changes if not self.manner.is_grave(change)))
 
     @property
     def incomplete(self) -> str:
         """A sentence on errors in the docs; "" without one."""
         wrong = [
-            f"the {age} docs have {counted(origin.errors, 'error')}"
-            for age, origin in (("old", self.old), ("new", self.new))
+            f"{side} {'have' if side.endswith('docs') else 'has'} {counted(origin.errors, 'error')}"
+            for side, origin in zip(self.manner.calls, (self.old, self.new), strict=True)
             if origin.errors
         ]
         said = " and ".join(wrong)
-        if len(wrong) > 1:
+        if len(wrong) > 1 and not self.manner.is_old_row:
             said += f", {self.new_errors or 'none'} of them new"
-        return f"{said[:1].upper()}{said[1:]}, so changes may be missing or wrong here." if said else ""
+        return f"{said[:1].upper()}{said[1:]}, so {self.manner.noun} may be missing or wrong here." if said else ""
 
     def place(self, change: Change) -> str:
-        """`path:line` of the new row, of the old one where there is no new one."""
-        origin, place = (self.new, change.now) if change.now is not None else (self.old, change.was)
+        """`path:line` of the new row, of the old one where there is no new one; or the other way round."""
+        is_old = change.now is None or (self.manner.is_old_row and change.was is not None)
+        origin, place = (self.old, change.was) if is_old else (self.new, change.now)
         assert place is not None
         return f"{origin.prefix}{place.path}:{place.line}" if place.line else f"{origin.prefix}{place.path}"
 
+    def page(self, subject: Subject) -> str:
+        """The page of a model, without what tells the sides apart."""
+        is_old = subject.new is None or (self.manner.is_old_row and subject.old is not None)
+        origin, place = (self.old, subject.old) if is_old else (self.new, subject.new)
+        assert place is not None
+        return f"{origin.folder}{place.path}"
 
-def apart(changes: Sequence[Change]) -> tuple[list[Change], list[tuple[Subject, list[Change]]]]:
+    def line(self, change: Change) -> str:
+        """The line of a change on the page of its model, as a cell has it."""
+        if self.manner.is_old_row:
+            return self.place(change).rpartition(":")[2] if change.was is not None else ""
+        if change.now is not None:
+            return str(change.now.line)
+        return f"was {change.was.line}" if change.was is not None else ""
+
+    def stated(self, change: Change, quoted: Callable[[str], str] = str) -> str:
+        """What has happened to the part: `is required now`, in one line; and the place on the other side.
+
+        quoted  what is made of the words that the docs have a share in
+        """
+        said = stated(change, quoted, self.manner.says)
+        if self.manner.is_old_row and change.was is not None and change.now is not None:
+            place = f"{self.new.prefix}{change.now.path}:{change.now.line}"
+            return f"{said} ({quoted(place)})"
+        return said
+
+
+def apart(review: Review, changes: Sequence[Change]) -> tuple[list[Change], list[tuple[Subject, list[Change]]]]:
     """The changes of models that are new, gone or moved and have no other change; and the other changes by model."""
     groups = [(subject, list(group)) for subject, group in groupby(changes, lambda change: change.subject)]
-    alone = [group[0] for _, group in groups if _is_alone(group)]
-    return alone, [(subject, group) for subject, group in groups if not _is_alone(group)]
+    alone = [group[0] for _, group in groups if _is_alone(review, group)]
+    return alone, [(subject, group) for subject, group in groups if not _is_alone(review, group)]
 
 
-def _is_alone(group: Sequence[Change]) -> bool:
-    return len(group) == 1 and group[0].kind in ALONE
+def _is_alone(review: Review, group: Sequence[Change]) -> bool:
+    return len(group) == 1 and group[0].kind in review.manner.alone
 
 
 def broken(change: Change) -> str:
@@ -139,15 +212,55 @@ def summary(changes: Sequence[Change]) -> str:
     return f"{whole}, {len(breaking)} of them breaking: {', '.join(sums)}"
 
 
-def stated(change: Change, quoted: Callable[[str], str] = str) -> str:
+_SAYS = {name: kind.says for name, kind in KINDS.items()}
+
+
+def stated(change: Change, quoted: Callable[[str], str] = str, says: Mapping[str, str] = _SAYS) -> str:
     """What has happened to the part: `is required now`, in one line.
 
     quoted  what is made of the words that the docs have a share in
+    says    the words of each kind
     """
     old, new = (quoted(_short(text)) for text in (change.old, change.new))
-    return KINDS[change.kind].says.format(old=old, new=new)
+    return says[change.kind].format(old=old, new=new)
 
 
 def _short(text: str) -> str:
     text = " ".join(text.split())
     return text if len(text) <= _MOST else text[: _MOST - len(_CUT)] + _CUT
+
+
+def _marks(change: Change) -> tuple[str, ...]:
+    return tuple(map(str, change.breaks)) or ("nobody",)
+
+
+def _more(changes: Sequence[Change]) -> str:
+    breaking = sum(bool(change.breaks) for change in changes)
+    return f"{counted(len(changes), 'change')} more, {breaking} of them breaking"
+
+
+CHANGES_OF_DOCS: Manner = Manner(
+    command="docmodels diff",
+    heading="Changes in the models",
+    title="Changes from {old} to {new}",
+    calls=("the old docs", "the new docs"),
+    noun="changes",
+    sides=("Before", "After"),
+    filters={**{str(whom): f"breaks {whom}" for whom in Whom}, "nobody": "breaks nobody"},
+    columns=("Change", "Breaks"),
+    grave=lambda number: counted(number, "breaking change"),
+    light=lambda number: f"{counted(number, 'change')} that {'breaks' if number == 1 else 'break'} nobody",
+    parts=("Models with breaking changes", "Models whose changes break nobody"),
+    says=_SAYS,
+    alone=frozenset({"model-added", "model-removed", "model-renamed", "model-moved"}),
+    own_words=frozenset({"model-added", "model-removed", "model-kind-changed"}),
+    is_old_row=False,
+    is_grave=lambda change: bool(change.breaks),
+    label=broken,
+    cell=lambda change: sides(change.breaks),
+    marks=_marks,
+    more=_more,
+    summary=summary,
+    use=use,
+)
+"""The manner of `docmodels diff`."""

@@ -1,7 +1,8 @@
 """The review: what has changed in the models, as one HTML page.
 
-    document  {"summary", "incomplete", "old", "new", "models": [{"title", "use", "changes": [change, …]}, …]}
-    change    {"kind", "part", "said", "breaks": ["senders", "receivers", "importers"], "was": side, "now": side}
+    document  {"heading", "sides", "filters", "parts", "summary", "incomplete", "old", "new", "models": [model, …]}; see `Manner`
+    model     {"title", "use", "changes": [change, …]}
+    change    {"kind", "part", "said", "label", "marks": [filter, …], "isGrave", "was": side, "now": side}
     side      {"place", "row", "words"}: the line of the docs and what it comes to, "" without one; or null
 
 The models with changes that break code come first, and so do these changes in each.
@@ -9,13 +10,16 @@ The models with changes that break code come first, and so do these changes in e
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
+from pathlib import Path
 
 from ..changes import Change
 from ..diagnostics import Place
+from ..sources.files import read_below
 from .html_page import html_page
-from .review import Origin, Review, stated, use
+from .review import Origin, Review
 from .text import visible
 
 Json = Mapping[str, object]
@@ -32,8 +36,12 @@ def as_page(review: Review, old: Lines, new: Lines) -> str:
     old, new  the lines of either side
     """
     groups = [(subject, list(group)) for subject, group in groupby(review.changes, lambda change: change.subject)]
-    groups.sort(key=lambda group: not any(change.breaks for change in group[1]))
+    groups.sort(key=lambda group: not any(map(review.manner.is_grave, group[1])))
     data = {
+        "heading": review.manner.heading,
+        "sides": review.manner.sides,
+        "filters": review.manner.filters,
+        "parts": review.manner.parts,
         "summary": review.summary,
         "incomplete": visible(review.incomplete),
         "old": visible(review.old.name),
@@ -41,13 +49,14 @@ def as_page(review: Review, old: Lines, new: Lines) -> str:
         "models": [
             {
                 "title": visible(subject.title),
-                "use": use(subject),
-                "changes": [_change(change, review, old, new) for change in _breaking_first(changes)],
+                "use": visible(review.manner.use(subject)),
+                "changes": [_change(change, review, old, new) for change in _grave_first(review, changes)],
             }
             for subject, changes in groups
         ],
     }
-    return html_page(f"Changes from {data['old']} to {data['new']}", "review.js", data)
+    title = review.manner.title.format(old=data["old"], new=data["new"])
+    return html_page(title, "review.js", data)
 
 
 def lines(pages: Sequence[tuple[str, bytes]]) -> Lines:
@@ -64,16 +73,34 @@ def lines(pages: Sequence[tuple[str, bytes]]) -> Lines:
     return line
 
 
-def _breaking_first(changes: Sequence[Change]) -> Sequence[Change]:
-    return sorted(changes, key=lambda change: not change.breaks)
+def lines_below(folder: Path) -> Lines:
+    """The lines of the files below a folder; a file is read once it is asked for, and one that cannot be has none."""
+    root, known = os.path.realpath(folder), dict[str, Lines]()
+
+    def line(place: Place) -> str:
+        if place.path not in known:
+            try:
+                content = read_below(root, place.path)
+            except OSError:
+                content = b""
+            known[place.path] = lines([(place.path, content)])
+        return known[place.path](place)
+
+    return line
+
+
+def _grave_first(review: Review, changes: Sequence[Change]) -> Sequence[Change]:
+    return sorted(changes, key=lambda change: not review.manner.is_grave(change))
 
 
 def _change(change: Change, review: Review, old: Lines, new: Lines) -> Json:
     return {
         "kind": change.kind,
         "part": visible(change.part),
-        "said": visible(stated(change)),
-        "breaks": [str(whom) for whom in change.breaks],
+        "said": visible(review.stated(change)),
+        "label": review.manner.label(change),
+        "marks": review.manner.marks(change),
+        "isGrave": review.manner.is_grave(change),
         "was": _side(change.was, change.old, review.old, old),
         "now": _side(change.now, change.new, review.new, new),
     }

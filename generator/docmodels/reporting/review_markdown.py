@@ -10,9 +10,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from ..changes import Change, Subject
+from ..changes import Change
 from ..model.wording import counted
-from .review import Review, apart, sides, stated, use
+from .review import Review, apart
 from .text import visible
 
 LIMIT = 50_000
@@ -21,7 +21,6 @@ LIMIT = 50_000
 _FEW = 10  # changes that break nobody: more are folded
 _LONG = 20  # rows of breaking changes: a longer table is folded
 _MANY = 50  # and once so many are shown, all tables that follow
-_OWN_WORDS = frozenset({"model-added", "model-removed", "model-kind-changed"})
 _PLAIN = re.compile(r"[^`|\\]*")  # what a span of code holds as it is, in a table too
 _SIGN = re.compile(r"[^\w /-]|_", re.ASCII)
 
@@ -46,14 +45,14 @@ def _blocks(review: Review, shown: Sequence[Change], left_out: Sequence[Change])
     yield f"**{said[:1].upper()}{said[1:]}** {sides}.\n"
     if review.incomplete:
         yield f"> [!WARNING]\n> {review.incomplete}\n"
-    breaking = [change for change in shown if change.breaks]
-    harmless = [change for change in shown if not change.breaks]
+    breaking = [change for change in shown if review.manner.is_grave(change)]
+    harmless = [change for change in shown if not review.manner.is_grave(change)]
     if breaking:
-        yield f"### {_of(len(breaking), counted(len(review.breaking), 'breaking change'))}\n"
+        yield f"### {_of(len(breaking), review.manner.grave(len(review.breaking)))}\n"
         yield from _tables(review, breaking, folding=True)
     if harmless:
         number = len(review.changes) - len(review.breaking)
-        heading = _of(len(harmless), f"{counted(number, 'change')} that {'breaks' if number == 1 else 'break'} nobody")
+        heading = _of(len(harmless), review.manner.light(number))
         if len(harmless) > _FEW:
             yield f"<details>\n<summary>{heading}</summary>\n"
             yield from _tables(review, harmless, folding=False)
@@ -62,9 +61,8 @@ def _blocks(review: Review, shown: Sequence[Change], left_out: Sequence[Change])
             yield f"### {heading}\n"
             yield from _tables(review, harmless, folding=False)
     if left_out:
-        breaking_too = sum(bool(change.breaks) for change in left_out)
-        said = f"{counted(len(left_out), 'change')} more, {breaking_too} of them breaking"
-        yield f"**{said}, did not fit in here.** `docmodels diff` shows them all.\n"
+        more = review.manner.more(left_out)
+        yield f"**{more}, did not fit in here.** `{review.manner.command}` shows them all.\n"
 
 
 def _of(shown: int, whole: str) -> str:
@@ -74,45 +72,37 @@ def _of(shown: int, whole: str) -> str:
 
 def _tables(review: Review, changes: Sequence[Change], *, folding: bool) -> Iterator[str]:
     """One table of what has happened to models as such, and one for each model of what has happened within."""
-    alone, groups = apart(changes)
+    alone, groups = apart(review, changes)
     if alone:
-        table = _table(review, "Page", [(change, code(_page(review, change.subject))) for change in alone])
+        table = _table(review, "Page", [(change, code(review.page(change.subject))) for change in alone])
         is_long = folding and len(alone) > _LONG
         yield _folded(f"Models: {counted(len(alone), 'change')}", table) if is_long else f"**Models**\n\n{table}"
     rows = len(alone)
     for subject, group in groups:
-        table = _table(review, "Line", [(change, _line(change)) for change in group])
+        table = _table(review, "Line", [(change, review.line(change)) for change in group])
         rows += len(group)
         if folding and (len(group) > _LONG or rows > _MANY):
-            yield _folded(f"{_html(subject.title)}, {use(subject)}: {counted(len(group), 'change')}", table)
+            yield _folded(
+                f"{_html(subject.title)}, {review.manner.use(subject)}: {counted(len(group), 'change')}", table
+            )
         else:
-            yield f"**{code(subject.title)}**, {use(subject)}, in {code(_page(review, subject))}\n\n{table}"
+            yield f"**{code(subject.title)}**, {review.manner.use(subject)}, in {code(review.page(subject))}\n\n{table}"
 
 
 def _table(review: Review, heading: str, rows: Sequence[tuple[Change, str]]) -> str:
-    lines = [f"| What | Change | Breaks | Kind | {heading} |", "| --- | --- | --- | --- | --- |"]
+    change_heading, cell_heading = review.manner.columns
+    lines = [f"| What | {change_heading} | {cell_heading} | Kind | {heading} |", "| --- | --- | --- | --- | --- |"]
     for change, where in rows:
-        quoted = str if change.kind in _OWN_WORDS else code
+        quoted = str if change.kind in review.manner.own_words else code
         what = code(change.part or change.subject.title)
         label = review.label(change, code)
-        lines.append(f"| {what} | {stated(change, quoted)} | {sides(change.breaks)} | {label} | {where} |")
+        cell = review.manner.cell(change)
+        lines.append(f"| {what} | {review.stated(change, quoted)} | {cell} | {label} | {where} |")
     return "\n".join(lines) + "\n"
 
 
 def _folded(title: str, table: str) -> str:
     return f"<details>\n<summary>{title}</summary>\n\n{table}\n</details>\n"
-
-
-def _page(review: Review, subject: Subject) -> str:
-    origin, place = (review.new, subject.new) if subject.new is not None else (review.old, subject.old)
-    assert place is not None
-    return f"{origin.folder}{place.path}"
-
-
-def _line(change: Change) -> str:
-    if change.now is not None:
-        return str(change.now.line)
-    return f"was {change.was.line}" if change.was is not None else ""
 
 
 def code(text: str) -> str:

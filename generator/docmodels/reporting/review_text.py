@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..changes import Change
 from .columns import GAP, wrapped
-from .review import Review, apart, broken, stated, use
+from .review import Review, apart
 from .text import cells, visible
 
 Line = Iterable[tuple[str, str]]
@@ -29,13 +29,13 @@ def as_text(review: Review, columns: int = WIDTH) -> Iterator[Line]:
     A place alone may take more: broken, no terminal and no editor would know it. Fewer columns than 40 are taken to be 40.
     """
     columns = max(columns, _LEAST)
-    width = max((len(broken(change)) for change in review.changes), default=0)
-    alone, groups = apart(review.changes)
+    width = max((len(review.manner.label(change)) for change in review.changes), default=0)
+    alone, groups = apart(review, review.changes)
     if alone:
         yield (("Models", _MODEL),)
         yield from _lines(review, alone, width, columns)
     for subject, changes in groups:
-        yield from _heading(visible(subject.title), f", {use(subject)}", columns)
+        yield from _heading(visible(subject.title), f", {review.manner.use(subject)}", columns)
         yield from _lines(review, changes, width, columns)
     yield from (((line, _MODEL),) for line in wrapped(review.summary, columns))
     if review.incomplete:
@@ -54,10 +54,10 @@ def _lines(review: Review, changes: Sequence[Change], width: int, columns: int) 
     places = [visible(review.place(change)) for change in changes]
     longest = max(map(cells, places))
     start = _INDENT + longest + GAP + width + GAP
-    needed = max(cells(_said(change)) + GAP + len(_kind(review, change)) for change in changes)
+    needed = max(cells(_said(review, change)) + GAP + len(_kind(review, change)) for change in changes)
     is_beside = start + min(needed, _LEAST) <= columns
     for change, place in zip(changes, places, strict=True):
-        told = broken(change), _BREAKING if change.breaks else _HARMLESS
+        told = review.manner.label(change), _BREAKING if review.manner.is_grave(change) else _HARMLESS
         padding = " " * (width - len(told[0]) + GAP)
         if is_beside:
             first, *more = _statement(review, change, columns - start)
@@ -77,7 +77,7 @@ def _lines(review: Review, changes: Sequence[Change], width: int, columns: int) 
 
 def _statement(review: Review, change: Change, room: int) -> Iterator[tuple[tuple[str, str], ...]]:
     """What has happened and the kind of it, in lines of up to `room` columns."""
-    *lines, last = wrapped(_said(change), room)
+    *lines, last = wrapped(_said(review, change), room)
     yield from (((line, ""),) for line in lines)
     kind = _kind(review, change)
     if cells(last) + GAP + len(kind) <= room:
@@ -87,8 +87,8 @@ def _statement(review: Review, change: Change, room: int) -> Iterator[tuple[tupl
         yield ((kind, _KIND),)
 
 
-def _said(change: Change) -> str:
-    return visible(f"{change.part or change.subject.title} {stated(change)}")
+def _said(review: Review, change: Change) -> str:
+    return visible(f"{change.part or change.subject.title} {review.stated(change)}")
 
 
 def _kind(review: Review, change: Change) -> str:

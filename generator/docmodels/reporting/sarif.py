@@ -7,52 +7,56 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
 from ..diagnostics import Place
 from ..diagnostics.codes import CODES, Explanation
+from ..diagnostics.differences import DifferenceKind
 from .findings import Finding
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 _ROOT = "%SRCROOT%"  # as GitHub's own tools call it
-_INDEX = {code: index for index, code in enumerate(CODES)}
-
 _Json = Mapping[str, object]
+_Rules = Mapping[str, Explanation] | Mapping[str, DifferenceKind]
 
 
-def log(findings: Iterable[Finding], root: Path, version: str) -> str:
+def log(findings: Iterable[Finding], root: Path, version: str, rules: _Rules = CODES) -> str:
     """The log of one run, with a line end; the same findings give the same bytes.
 
     root     what paths are relative to; the path of a file that is not in there is absolute
     version  docmodels' own
+    rules    the codes that findings may have
 
     All codes are rules of it, and all findings have a location: GitHub refuses a log with a result that has none.
     It has no fingerprints, as GitHub computes them from the lines when a log is uploaded.
     """
+    index = {code: number for number, code in enumerate(rules)}
     whole = {
         "$schema": SCHEMA,
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "docmodels", "version": version, "rules": _rules()}},
+                "tool": {
+                    "driver": {
+                        "name": "docmodels",
+                        "version": version,
+                        "rules": [_rule(name, code) for name, code in rules.items()],
+                    }
+                },
                 # Where the root is, is left out (§3.14.14): it is another folder on every machine.
                 "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(finding, root) for finding in findings],
+                "results": [_result(finding, root, index[finding.diagnostic.code]) for finding in findings],
             }
         ],
     }
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
 
-def _rules() -> Sequence[_Json]:
-    return [_rule(name, code) for name, code in CODES.items()]
-
-
-def _rule(name: str, code: Explanation) -> _Json:
+def _rule(name: str, code: Explanation | DifferenceKind) -> _Json:
     first, _, rest = code.meaning.partition(". ")
     return {
         "id": name,
@@ -63,14 +67,14 @@ def _rule(name: str, code: Explanation) -> _Json:
     }
 
 
-def _result(finding: Finding, root: Path) -> _Json:
+def _result(finding: Finding, root: Path, rule: int) -> _Json:
     diagnostic = finding.diagnostic
     location: dict[str, object] = {"artifactLocation": _artifact(finding, root)}
     if diagnostic.place.line:
         location["region"] = _region(diagnostic.place)
     return {
         "ruleId": diagnostic.code,
-        "ruleIndex": _INDEX[diagnostic.code],
+        "ruleIndex": rule,
         "level": diagnostic.severity,
         "message": {"text": _plain(finding.text)},
         "locations": [{"physicalLocation": location}],

@@ -1,0 +1,293 @@
+"""The differences between the models of the docs and the classes of a target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ..diagnostics import Place
+from ..frozen import frozen
+from ..model.code_names import Names, key_of
+from ..model.declarations import Alias, Declaration, Enumeration, Field, Object, Presence, Value
+from ..model.model import Model
+from ..model.names import folded
+from ..model.types import DeclarationId, Ref, UnionOf, walk
+from ..model.wording import Wording, kind, shape
+from .disagreement import Disagreement, Match
+from .fitting import Fitting, alternatives
+from .matching import Pair, Wanted, match
+from .members import Owned, behind, fields_of
+from .pairing import paired_fields
+from .target import Target
+from .types import type_differences
+
+
+@frozen()
+class Outcome:
+    """matches and differences, both in the order of the docs."""
+
+    matches: tuple[Match, ...]
+    differences: tuple[Disagreement, ...]
+
+
+def compare(docs: Model, names: Names[str], target: Target, wanted: Wanted, *, is_python: bool) -> Outcome:
+    """Match the models of the docs with classes, and compare the two of each pair.
+
+    names      the names of classes that docmodels writes for the docs; a class of such a name matches
+    wanted     what the configuration decides
+    is_python  whether the target is classes; else, schemas
+    """
+    pairs = match(docs, names, target, wanted)
+    fitting = Fitting(docs, target.model, {pair.docs: pair.code for pair in pairs}, is_python)
+    comparison = _Comparison(fitting, target, Wording(docs), Wording(target.model), pairs)
+    order = {comparison.docs_words.title(each.id): number for number, each in enumerate(docs.declarations)}
+    found = sorted(comparison.differences(wanted), key=lambda each: _order(each, order))
+    return Outcome(tuple(map(comparison.match, pairs)), tuple(found))
+
+
+def _order(each: Disagreement, order: Mapping[str, int]) -> tuple[int, bool, Place, Place, str]:
+    number = len(order) if each.docs_place is None else order[each.subject]
+    return number, bool(each.part), each.docs_place or Place(""), each.code_place or Place(""), each.part
+
+
+@frozen()
+class _Comparison:
+    fitting: Fitting
+    target: Target
+    docs_words: Wording
+    code_words: Wording
+    pairs: tuple[Pair, ...]
+
+    def match(self, pair: Pair) -> Match:
+        code = self.target.model.by_id[pair.code]
+        title = self.docs_words.title(pair.docs)
+        return Match(
+            title, pair.code.anchor or code.title, pair.evidence, pair.is_doubtful, self._docs(pair).place, code.place
+        )
+
+    def _docs(self, pair: Pair) -> Declaration:
+        return self.fitting.docs.by_id[pair.docs]
+
+    def differences(self, wanted: Wanted) -> Iterator[Disagreement]:
+        yield from self._only_docs(wanted)
+        yield from self._only_code()
+        for pair in self.pairs:
+            docs, code = self._docs(pair), self.target.model.by_id[pair.code]
+            if pair.is_doubtful:
+                yield self._of(docs, "match-doubtful", "", pair.evidence, pair.code.anchor, docs.place, code.place)
+            yield from self._pair(docs, code)
+
+    def _only_docs(self, wanted: Wanted) -> Iterator[Disagreement]:
+        matched = {pair.docs for pair in self.pairs}
+        told = set(self._referred_docs(matched))
+        for declaration in self.fitting.docs.declarations:
+            known = matched | wanted.left_out
+            is_named = isinstance(declaration, Object) or declaration.id not in told
+            is_inner = declaration.part_of is not None and declaration.part_of not in wanted.left_out
+            if declaration.id not in known and is_named and not is_inner and not _is_trivial(declaration):
+                words = shape(declaration)
+                yield self._of(declaration, "class-missing", "", words, "", declaration.place, None)
+
+    def _referred_docs(self, matched: set[DeclarationId]) -> Iterator[DeclarationId]:
+        """What the fields of matched objects refer to; how the code has these is told there."""
+        for identity in matched:
+            owner = self.fitting.docs.by_id[identity]
+            if isinstance(owner, Object):
+                for owned in fields_of(self.fitting.docs, owner).values():
+                    yield from (part.id for part in walk(owned.field.type) if isinstance(part, Ref))
+
+    def _only_code(self) -> Iterator[Disagreement]:
+        matched = {pair.code for pair in self.pairs}
+        told = set(self._referred_code(matched))
+        for declaration in self.target.model.declarations:
+            if declaration.id in matched or declaration.id in self.target.helpers:
+                continue
+            if isinstance(declaration, Alias) or (isinstance(declaration, Enumeration) and declaration.id in told):
+                continue
+            if isinstance(declaration, Object) and not fields_of(self.target.model, declaration):
+                continue
+            words = shape(declaration)
+            yield Disagreement(
+                "class-undocumented", declaration.title, kind(declaration), "", "", words, None, declaration.place
+            )
+
+    def _referred_code(self, matched: set[DeclarationId]) -> Iterator[DeclarationId]:
+        for identity in matched:
+            owner = behind(self.target.model, identity)
+            if isinstance(owner, Object):
+                for owned in fields_of(self.target.model, owner).values():
+                    yield from (part.id for part in walk(owned.field.type) if isinstance(part, Ref))
+
+    def _of(
+        self,
+        docs: Declaration,
+        name: str,
+        part: str,
+        of_docs: str,
+        of_code: str,
+        docs_place: Place | None,
+        code_place: Place | None,
+    ) -> Disagreement:
+        title = self.docs_words.title(docs.id)
+        return Disagreement(name, title, kind(docs), part, of_docs, of_code, docs_place, code_place)
+
+    def _pair(self, docs: Declaration, named: Declaration) -> Iterator[Disagreement]:
+        code = behind(self.target.model, named.id) or named
+        yield from self._deprecation(docs, "", docs, named)
+        match docs, code:
+            case Object(), Object():
+                yield from self._fields(docs, code)
+            case Enumeration(), Enumeration():
+                yield from self._types(docs, named, Ref(docs.id), Ref(code.id), docs.place, code.place)
+            case Alias(), Alias() if isinstance(docs.type, UnionOf) and isinstance(code.type, UnionOf):
+                yield from self._members(docs, code)
+            case (Alias(), _) | (Enumeration(), Alias()):
+                yield from self._types(docs, named, Ref(docs.id), Ref(named.id), docs.place, code.place)
+            case _:
+                yield self._of(docs, "shape-differs", "", shape(docs), shape(code), docs.place, named.place)
+
+    def _types(
+        self,
+        docs: Declaration,
+        code: Declaration,
+        one: Ref,
+        other: Ref,
+        docs_place: Place,
+        code_place: Place,
+    ) -> Iterator[Disagreement]:
+        """The differences of two declarations that stand for values; not as a pair, of which all is told elsewhere."""
+        without = {docs_id: code_id for docs_id, code_id in self.fitting.pairs.items() if docs_id != docs.id}
+        fitting = Fitting(self.fitting.docs, self.fitting.code, without, self.fitting.is_python)
+        for each in type_differences(fitting, one, other):
+            words = each.words(self.docs_words, self.code_words)
+            places = self._place_of(docs, each.value, docs_place), self._place_of(code, each.value, code_place)
+            yield self._of(docs, each.kind, "", *words, *places)
+
+    @staticmethod
+    def _place_of(declaration: Declaration, value: str | int | bool | None, place: Place) -> Place:
+        if isinstance(declaration, Enumeration) and value is not None:
+            return next((member.place for member in declaration.members if member.value == value), place)
+        return place
+
+    def _members(self, docs: Alias, code: Alias) -> Iterator[Disagreement]:
+        """The members of a union that only one side has."""
+        fitting = self.fitting
+        ours = list(alternatives(fitting.docs, docs.type))
+        theirs = list(alternatives(fitting.code, code.type))
+        theirs_open = any(fitting.is_any(each) for each in theirs)
+        for each in ours:
+            if not theirs_open and not any(fitting.takes(each, other) for other in theirs):
+                words = self.docs_words.type(each)
+                yield self._of(docs, "member-missing", "", words, "", docs.place, code.place)
+        for each in theirs:
+            if not fitting.is_any(each) and not any(fitting.describes(each, other) for other in ours):
+                words = self.code_words.type(each)
+                yield self._of(docs, "member-undocumented", "", "", words, docs.place, code.place)
+
+    def _fields(self, docs: Object, code: Object) -> Iterator[Disagreement]:
+        ours, theirs = fields_of(self.fitting.docs, docs), fields_of(self.fitting.code, code)
+        for one, other in paired_fields(self.fitting, ours, theirs):
+            if one is not None and other is None:
+                if self._is_told_above(docs, one, code):
+                    continue
+                name = "required-field-missing" if one.field.required else "field-missing"
+                words = self.docs_words.type(one.field.type)
+                yield self._of(docs, name, key_of(one.field), words, "", one.field.place, code.place)
+            elif one is None and other is not None:
+                if self._is_told_above_code(docs, other, code):
+                    continue
+                is_needed = other.field.presence is Presence.REQUIRED
+                name = "required-field-undocumented" if is_needed else "field-undocumented"
+                words = self.code_words.type(other.field.type)
+                yield self._of(docs, name, key_of(other.field), "", words, docs.place, other.field.place)
+            elif one is not None and other is not None and not self._is_pair_above(docs, code, one, other):
+                yield from self._field(docs, one, other)
+
+    def _is_pair_above(self, docs: Object, code: Object, one: Owned, other: Owned) -> bool:
+        """Whether both have the field of bases that are a pair: it is told there."""
+        is_inherited = one.owner != docs.id and other.owner != code.id
+        return is_inherited and self.fitting.pairs.get(one.owner) == other.owner
+
+    def _is_told_above(self, docs: Object, one: Owned, code: Object) -> bool:
+        """Whether the field is one of a base whose class the class inherits from: it is told there."""
+        above = self.fitting.pairs.get(one.owner)
+        return one.owner != docs.id and above is not None and self._inherits(code, above)
+
+    def _is_told_above_code(self, docs: Object, other: Owned, code: Object) -> bool:
+        if other.owner == code.id:
+            return False
+        above = [docs_id for docs_id, code_id in self.fitting.pairs.items() if code_id == other.owner]
+        return any(_reaches(self.fitting.docs, docs, each) for each in above)
+
+    def _inherits(self, code: Object, base: DeclarationId) -> bool:
+        return _reaches(self.fitting.code, code, base)
+
+    def _field(self, docs: Object, one: Owned, other: Owned) -> Iterator[Disagreement]:
+        ours, theirs = one.field, other.field
+        key = key_of(ours)
+
+        def differs(name: str, of_docs: str = "", of_code: str = "") -> Disagreement:
+            return self._of(docs, name, key, of_docs, of_code, ours.place, theirs.place)
+
+        if _are_named_otherwise(one, other):
+            yield differs("name-differs", key, key_of(theirs))
+        for each in type_differences(self.fitting, ours.type, theirs.type):
+            words = each.words(self.docs_words, self.code_words)
+            yield differs(each.kind, *words)
+        is_known = Presence.UNKNOWN not in (ours.presence, theirs.presence)
+        if is_known and ours.required and not theirs.required and not self.fitting.has_constant(theirs):
+            yield differs("optional-in-code")
+        elif is_known and theirs.required and not ours.required:
+            yield differs("required-in-code")
+        takes_null = theirs.nullable or self.fitting.has_null(theirs.type, of_code=True)
+        has_null = ours.nullable or self.fitting.has_null(ours.type, of_code=False)
+        if has_null and not takes_null and not self.fitting.is_any(theirs.type):
+            yield differs("null-missing")
+        elif takes_null and not has_null and not self._may_mean_missing(one, other):
+            yield differs("null-undocumented")
+        yield from self._deprecation(docs, key, ours, theirs)
+
+    def _may_mean_missing(self, one: Owned, other: Owned) -> bool:
+        """Whether null may be the code's word for a field that is left out, or the docs say nothing of the values."""
+        return other.field.default_value == Value(None) or self.fitting.is_open(one.field.type)
+
+    def _deprecation(
+        self, docs: Declaration, key: str, ours: Declaration | Field, theirs: Declaration | Field
+    ) -> Iterator[Disagreement]:
+        if ours.deprecated is not None and theirs.deprecated is None and not _speaks_of_it(theirs.description):
+            yield self._of(docs, "deprecation-missing", key, "", "", ours.place, theirs.place)
+        elif theirs.deprecated is not None and ours.deprecated is None and not _speaks_of_it(ours.description):
+            yield self._of(docs, "deprecation-undocumented", key, "", "", ours.place, theirs.place)
+
+
+def _speaks_of_it(description: str) -> bool:
+    """Whether a text says in its own words that something is deprecated; no program can tell what."""
+    return "deprecat" in description.casefold()
+
+
+def _are_named_otherwise(one: Owned, other: Owned) -> bool:
+    ours, theirs = one.field, other.field
+    if ours.wire is None or ours.wire.is_guess or theirs.wire is None:
+        return False
+    names = {key_of(theirs), *theirs.also}
+    if key_of(ours) in names:
+        return False
+    return not theirs.wire.is_guess or not any(folded(key_of(ours)) == folded(name) for name in names)
+
+
+def _reaches(model: Model, owner: Object, base: DeclarationId) -> bool:
+    queue, seen = [owner], set[DeclarationId]()
+    while queue:
+        each = queue.pop()
+        for part in each.bases:
+            if isinstance(part, Ref) and part.id not in seen:
+                if part.id == base:
+                    return True
+                seen.add(part.id)
+                if isinstance(above := behind(model, part.id), Object):
+                    queue.append(above)
+    return False
+
+
+def _is_trivial(declaration: Declaration) -> bool:
+    """Whether code needs no class for it: it is another name of a type."""
+    return isinstance(declaration, Alias) and not isinstance(declaration.type, UnionOf)

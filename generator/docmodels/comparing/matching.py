@@ -1,0 +1,195 @@
+"""Which class is which model of the docs."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
+
+from ..changes.similarity import mutual, similar
+from ..frozen import frozen
+from ..model.code_names import Names
+from ..model.declarations import Alias, Declaration, Enumeration, Object
+from ..model.model import Model
+from ..model.names import folded
+from ..model.selectors import class_of, titles_of
+from ..model.types import DeclarationId, Ref, Type, walk
+from ..model.wording import counted
+from .members import behind, fields_of
+from .target import Target
+
+_MOST = 2 / 3  # of the fields of both, to match by fields alone
+_HALF = 1 / 2  # with a similar name
+_COMMON = 40  # classes with a field: one that more have tells nothing
+_FEW = 2  # fields: fewer in common are weak evidence
+
+
+@frozen()
+class Pair:
+    """A model of the docs and a class. evidence is a clause."""
+
+    docs: DeclarationId
+    code: DeclarationId
+    evidence: str
+    is_doubtful: bool = False
+
+
+@frozen()
+class Wanted:
+    """What the configuration decides: classes by models, and models that are compared with nothing."""
+
+    pairs: Mapping[DeclarationId, DeclarationId] = field(default_factory=dict)
+    left_out: frozenset[DeclarationId] = frozenset()
+
+
+@frozen()
+class _Sides:
+    docs: Model
+    code: Target
+    docs_keys: Mapping[DeclarationId, frozenset[str]]
+    code_keys: Mapping[DeclarationId, frozenset[str]]
+
+    def alike(self, docs: DeclarationId, code: DeclarationId) -> bool:
+        """Whether both are objects, or none is."""
+        one, other = self.docs.by_id[docs], behind(self.code.model, code)
+        return isinstance(one, Object) is isinstance(other, Object)
+
+    def share(self, docs: DeclarationId, code: DeclarationId) -> tuple[int, int]:
+        """How many keys or values both have, and how many there are."""
+        ours, theirs = self.docs_keys[docs], self.code_keys[code]
+        return len(ours & theirs), len(ours | theirs)
+
+
+def match(docs: Model, names: Names[str], code: Target, wanted: Wanted) -> tuple[Pair, ...]:
+    """Pair models with classes: by the configuration, by name, by the places where others refer to them, by fields."""
+    sides = _Sides(docs, code, _keys(docs), _keys(code.model))
+    pairs = {docs_id: Pair(docs_id, code_id, "the configuration") for docs_id, code_id in wanted.pairs.items()}
+    taken = {pair.code for pair in pairs.values()}
+    _add(pairs, taken, _by_name(sides, names, pairs.keys() | wanted.left_out, taken))
+    while True:
+        before = len(pairs)
+        _add(pairs, taken, _by_place(sides, pairs, taken, wanted.left_out))
+        if len(pairs) == before:
+            _add(pairs, taken, _by_fields(sides, pairs.keys() | wanted.left_out, taken))
+        if len(pairs) == before:
+            return tuple(pairs[each.id] for each in docs.declarations if each.id in pairs)
+
+
+def _add(pairs: dict[DeclarationId, Pair], taken: set[DeclarationId], more: Iterable[Pair]) -> None:
+    for pair in more:
+        if pair.docs not in pairs and pair.code not in taken:
+            pairs[pair.docs] = pair
+            taken.add(pair.code)
+
+
+def _keys(model: Model) -> Mapping[DeclarationId, frozenset[str]]:
+    return {each.id: _keys_of(model, each) for each in model.declarations}
+
+
+def _keys_of(model: Model, declaration: Declaration) -> frozenset[str]:
+    """What a declaration is known by: the letters of its fields' names, or its values."""
+    match declaration:
+        case Alias(type=Ref(target)) if isinstance(other := behind(model, target), Object | Enumeration):
+            return _keys_of(model, other)
+        case Object():
+            return frozenset(map(folded, fields_of(model, declaration)))
+        case Enumeration(members=members):
+            return frozenset(str(member.value) for member in members)
+        case _:
+            return frozenset()
+
+
+def _by_name(
+    sides: _Sides, names: Names[str], taken_docs: Iterable[DeclarationId], taken: set[DeclarationId]
+) -> Iterator[Pair]:
+    """Pairs with the same name; of several classes of that name, the one that has most in common."""
+    known = set(taken_docs)
+    by_name: dict[str, list[Declaration]] = defaultdict(list)
+    for each in sides.code.model.declarations:
+        if each.id not in taken:
+            by_name[folded(each.title)].append(each)
+    candidates: list[tuple[tuple[bool, int, float, bool], DeclarationId, DeclarationId, int]] = []
+    for declaration in sides.docs.declarations:
+        if declaration.id in known:
+            continue
+        of_docs = {folded(name) for name in (*titles_of(declaration), *class_of(declaration, names.classes))}
+        for name in sorted(of_docs - {""}):
+            for each in by_name.get(name, ()):
+                common, all_keys = sides.share(declaration.id, each.id)
+                is_title = each.title == declaration.title
+                rank = sides.alike(declaration.id, each.id), common, common / (all_keys or 1), is_title
+                candidates.append((rank, declaration.id, each.id, len(by_name[name])))
+    order = {each.id: number for number, each in enumerate(sides.docs.declarations)}
+    candidates.sort(key=lambda each: (*(-part for part in each[0]), order[each[1]]))
+    for rank, docs_id, code_id, namesakes in candidates:
+        _, common, _, _ = rank
+        has_keys = bool(sides.docs_keys[docs_id]) and bool(sides.code_keys[code_id])
+        is_doubtful = sides.alike(docs_id, code_id) and has_keys and not common
+        said = "the same name" if namesakes == 1 else f"the same name, and most in common of {namesakes} classes"
+        yield Pair(docs_id, code_id, f"{said}, but no field in common" if is_doubtful else said, is_doubtful)
+
+
+def _by_place(
+    sides: _Sides, pairs: Mapping[DeclarationId, Pair], taken: set[DeclarationId], left_out: frozenset[DeclarationId]
+) -> Iterator[Pair]:
+    """Pairs that the types of the same field lead to: `Order.buyer` is an `OrderBuyer` here, a `Person` there."""
+    votes = Counter[tuple[DeclarationId, DeclarationId]]()
+    cited: dict[tuple[DeclarationId, DeclarationId], str] = {}
+    for pair in pairs.values():
+        for name, one, other in _same_places(sides, pair):
+            free_docs = [each for each in _targets(one) if each not in pairs and each not in left_out]
+            free_code = [each for each in _targets(other) if each not in taken]
+            if len(free_docs) == len(free_code) == 1 and sides.alike(free_docs[0], free_code[0]):
+                key = free_docs[0], free_code[0]
+                votes[key] += 1
+                cited.setdefault(key, f"the type of {sides.docs.by_id[pair.docs].title}{name}")
+    for (docs_id, code_id), _ in sorted(votes.items(), key=lambda vote: -vote[1]):
+        common, _ = sides.share(docs_id, code_id)
+        is_empty = not sides.docs_keys[docs_id] or not sides.code_keys[code_id]
+        is_doubtful = not common and not is_empty
+        words = f"{cited[docs_id, code_id]}, but no field in common" if is_doubtful else cited[docs_id, code_id]
+        yield Pair(docs_id, code_id, words, is_doubtful)
+
+
+def _same_places(sides: _Sides, pair: Pair) -> Iterator[tuple[str, Type, Type]]:
+    one, other = sides.docs.by_id[pair.docs], behind(sides.code.model, pair.code)
+    match one, other:
+        case Object(), Object():
+            ours = {folded(key): owned.field for key, owned in fields_of(sides.docs, one).items()}
+            theirs = {folded(key): owned.field for key, owned in fields_of(sides.code.model, other).items()}
+            for key, mine in ours.items():
+                if key in theirs:
+                    yield f".{mine.name}", mine.type, theirs[key].type
+        case Alias(type=whole), Alias(type=theirs_whole):
+            yield "", whole, theirs_whole
+
+
+def _targets(whole: Type) -> list[DeclarationId]:
+    return list(dict.fromkeys(part.id for part in walk(whole) if isinstance(part, Ref)))
+
+
+def _by_fields(sides: _Sides, taken_docs: Iterable[DeclarationId], taken: set[DeclarationId]) -> Iterator[Pair]:
+    """Pairs that have most of their fields in common, and no other candidate that is as good."""
+    known = set(taken_docs)
+    holders: dict[str, list[DeclarationId]] = defaultdict(list)
+    for each in sides.code.model.declarations:
+        if each.id not in taken and isinstance(each, Object) and not each.title.startswith("_"):
+            for key in sides.code_keys[each.id]:
+                holders[key].append(each.id)
+    likeness: dict[tuple[DeclarationId, DeclarationId], float] = {}
+    for declaration in sides.docs.objects:
+        if declaration.id in known:
+            continue
+        common = Counter(
+            each for key in sides.docs_keys[declaration.id] if len(holders[key]) <= _COMMON for each in holders[key]
+        )
+        for code_id in common:
+            shared, all_keys = sides.share(declaration.id, code_id)
+            is_similar = similar(declaration.title, sides.code.model.by_id[code_id].title)
+            if shared >= _FEW and shared / all_keys >= (_HALF if is_similar else _MOST):
+                likeness[declaration.id, code_id] = shared / all_keys + is_similar
+    for docs_id, code_id in mutual(likeness).items():
+        shared, all_keys = sides.share(docs_id, code_id)
+        is_similar = similar(sides.docs.by_id[docs_id].title, sides.code.model.by_id[code_id].title)
+        said = f"{shared} of {counted(all_keys, 'field')} in common"
+        yield Pair(docs_id, code_id, f"a similar name, {said}" if is_similar else said, not is_similar)

@@ -1,0 +1,200 @@
+"""Annotations as types."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from ...frozen import frozen
+from ...model.types import (
+    ANY,
+    NULL,
+    Constant,
+    DeclarationId,
+    ListOf,
+    MapOf,
+    Ref,
+    Type,
+    Unknown,
+    union,
+)
+from . import known
+from .modules import Defined, Module, Modules, dotted
+
+_DEEPEST = 60
+
+
+@frozen()
+class Place:
+    """Where an annotation stands: its module, and the class in it."""
+
+    module: Module
+    scope: str = ""
+
+
+@frozen()
+class Wrapped:
+    """An annotation without what stands around its type.
+
+    marks  the wrappers, such as `typing.NotRequired`
+    notes  what `Annotated` has behind the type
+    """
+
+    inner: ast.expr
+    marks: frozenset[str]
+    notes: tuple[ast.expr, ...]
+
+
+def unwrapped(modules: Modules, expression: ast.expr, at: Place) -> Wrapped:
+    """Take off `Annotated`, `Required`, `ClassVar` and their kin; read a text as the annotation in it."""
+    marks, notes = set[str](), list[ast.expr]()
+    for _ in range(_DEEPEST):
+        expression = parsed(expression)
+        name = known.plain(outside(modules, wrapper_of(expression), at))
+        if name not in known.WRAPPERS:
+            break
+        marks.add(name)
+        if not isinstance(expression, ast.Subscript):
+            return Wrapped(ast.Name("Any"), frozenset(marks), tuple(notes))
+        inner = expression.slice
+        if isinstance(inner, ast.Tuple) and inner.elts:
+            notes += inner.elts[1:]
+            inner = inner.elts[0]
+        expression = inner
+    return Wrapped(expression, frozenset(marks), tuple(notes))
+
+
+def wrapper_of(expression: ast.expr) -> ast.expr:
+    return expression.value if isinstance(expression, ast.Subscript) else expression
+
+
+def parsed(expression: ast.expr) -> ast.expr:
+    """A text as the expression in it, with the line of the text."""
+    if not (isinstance(expression, ast.Constant) and isinstance(expression.value, str)):
+        return expression
+    try:
+        return ast.parse(expression.value.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ast.Constant(...)
+
+
+def outside(modules: Modules, expression: ast.expr, at: Place) -> str:
+    """The full name of a thing outside of the target; "" for one inside, and for what is no name."""
+    name = dotted(expression)
+    if not name:
+        return ""
+    there = modules.find(at.module, name, at.scope)
+    return there if isinstance(there, str) else ""
+
+
+def type_of(modules: Modules, expression: ast.expr, at: Place, depth: int = 0) -> Type:
+    """The type that an annotation means; `Unknown` where it is none that docmodels knows.
+
+    Names of the target are references, also to what turns out to be no class.
+    """
+    if depth > _DEEPEST:
+        return Unknown("…")
+    wrapped = unwrapped(modules, expression, at).inner
+    match wrapped:
+        case ast.Constant(value=None):
+            return NULL
+        case ast.BinOp(op=ast.BitOr(), left=left, right=right):
+            return _union(modules, (left, right), at, depth)
+        case ast.Name() | ast.Attribute():
+            return _named(modules, wrapped, at)
+        case ast.Subscript(value=value, slice=inner):
+            arguments = inner.elts if isinstance(inner, ast.Tuple) else [inner]
+            return _generic(modules, value, arguments, at, depth)
+        case ast.Call(func=function):
+            return known.SCALARS.get(outside(modules, function, at), Unknown(dotted(function) or "a call"))
+        case _:
+            return Unknown(ast.unparse(wrapped)[:60])
+
+
+def _union(modules: Modules, members: tuple[ast.expr, ...] | list[ast.expr], at: Place, depth: int) -> Type:
+    kept = [each for each in members if known.plain(outside(modules, each, at)) not in known.UNSET]
+    return union(*(type_of(modules, each, at, depth + 1) for each in kept)) if kept else NULL
+
+
+def _named(modules: Modules, expression: ast.expr, at: Place) -> Type:
+    there = modules.find(at.module, dotted(expression), at.scope)
+    if isinstance(there, Defined):
+        return Ref(DeclarationId(there.module.path, there.name))
+    name = known.plain(there)
+    if name in ("None", "types.NoneType"):
+        return NULL
+    if name in known.MAPS:
+        return MapOf(ANY)
+    if name in known.LISTS | known.TUPLES:
+        return ListOf(ANY)
+    return known.SCALARS.get(name, Unknown(dotted(expression)))
+
+
+def _generic(modules: Modules, value: ast.expr, arguments: list[ast.expr], at: Place, depth: int) -> Type:
+    there = modules.find(at.module, dotted(value), at.scope) if dotted(value) else ""
+    if isinstance(there, Defined):
+        return Ref(DeclarationId(there.module.path, there.name))
+    name = known.plain(there)
+    if name in known.UNIONS:
+        return _union(modules, arguments, at, depth)
+    if name == "typing.Optional":
+        return union(type_of(modules, arguments[0], at, depth + 1), NULL)
+    if name == "typing.Literal":
+        return union(*(_literal(modules, each, at) for each in _flat(modules, arguments, at)))
+    if name in known.LISTS:
+        return ListOf(type_of(modules, arguments[0], at, depth + 1))
+    if name in known.TUPLES:
+        items = [each for each in arguments if not (isinstance(each, ast.Constant) and each.value is ...)]
+        return ListOf(union(*(type_of(modules, each, at, depth + 1) for each in items)) if items else ANY)
+    if name in known.MAPS:
+        return MapOf(type_of(modules, arguments[-1], at, depth + 1))
+    return Unknown(dotted(value) or "…")
+
+
+def _flat(modules: Modules, arguments: list[ast.expr], at: Place) -> Iterator[ast.expr]:
+    """The values of a `Literal`, those of one within it too."""
+    for each in arguments:
+        if isinstance(each, ast.Subscript):
+            yield from each.slice.elts if isinstance(each.slice, ast.Tuple) else [each.slice]
+        else:
+            yield each
+
+
+def _literal(modules: Modules, expression: ast.expr, at: Place) -> Type:
+    value = constant(modules, expression, at)
+    if isinstance(value, str | int | bool):
+        return Constant((value,))
+    return NULL if value is None else Unknown(ast.unparse(expression)[:60])
+
+
+def constant(modules: Modules, expression: ast.expr | None, at: Place, steps: int = 0) -> object:
+    """The value of an expression that is written out, a name of such a value, or a member of an enumeration.
+
+    `...` stands for anything else.
+    """
+    if expression is None or steps > _DEEPEST:
+        return ...
+    if name := dotted(expression):
+        there = modules.find(at.module, name, at.scope)
+        if isinstance(there, Defined) and isinstance(there.node, ast.Assign | ast.AnnAssign):
+            return constant(modules, there.node.value, Place(there.module), steps + 1)
+        owner, _, member = name.rpartition(".")
+        if owner and isinstance(it := modules.find(at.module, owner, at.scope), Defined):
+            if member in ("value", "name"):
+                return constant(modules, expression.value, at, steps + 1)  # type: ignore[attr-defined]
+            return _member(modules, it, member, steps)
+        return ...
+    try:
+        value: object = ast.literal_eval(expression)
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+        return ...
+    return value
+
+
+def _member(modules: Modules, owner: Defined, member: str, steps: int) -> object:
+    if isinstance(owner.node, ast.ClassDef):
+        for statement in owner.node.body:
+            match statement:
+                case ast.Assign(targets=[ast.Name(id=name)], value=value) if name == member:
+                    return constant(modules, value, Place(owner.module, owner.name), steps + 1)
+    return ...

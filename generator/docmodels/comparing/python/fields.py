@@ -1,0 +1,251 @@
+"""The fields of a class."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ... import diagnostics
+from ...frozen import frozen
+from ...model.declarations import Access, Field, Presence, Value, WireName
+from ...model.model import map_type
+from ...model.types import STRING, Constant, Nullable, Type
+from . import known
+from .annotations import Place, Wrapped, constant, outside, type_of, unwrapped
+from .modules import Modules
+from .settings import Library, Settings
+
+_WIRE_KEYS = ("wire", "alias", "field_name", "data_key", "json", "rename", "name")
+"""Keys of a dataclass field's metadata that libraries take the name in the JSON from."""
+
+
+@frozen()
+class _Call:
+    """The arguments of `Field(…)`, `field(…)` and their kin."""
+
+    positional: tuple[ast.expr, ...]
+    named: Mapping[str, ast.expr]
+
+
+def fields_of(modules: Modules, node: ast.ClassDef, at: Place, settings: Settings) -> Iterator[Field]:
+    """The fields that a class declares itself, in order."""
+    if settings.tag is not None and settings.tag is not False and settings.library is Library.STRUCT:
+        yield _tag(node, at, settings)
+    later = _defaults_by_methods(node)
+    for number, statement in enumerate(node.body):
+        match statement:
+            case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation, value=value):
+                field = _field(modules, name, annotation, value, statement, at, settings)
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call() as value) if (
+                settings.library is Library.ATTRS and _is_field(modules, value, at)
+            ):
+                of_type = _arguments(value).named.get("type", ast.Name("Any"))
+                field = _field(modules, name, of_type, value, statement, at, settings)
+            case _:
+                continue
+        if field is not None:
+            if name in later:
+                field = replace(field, presence=Presence.OPTIONAL)
+            text = _text(node.body[number + 1 : number + 2])
+            notice = "" if marks_deprecation(text) else field.deprecated
+            field = replace(field, description=text, deprecated=notice)
+            yield field
+
+
+def _field(
+    modules: Modules,
+    name: str,
+    annotation: ast.expr,
+    value: ast.expr | None,
+    statement: ast.stmt,
+    at: Place,
+    settings: Settings,
+) -> Field | None:
+    wrapped = unwrapped(modules, annotation, at)
+    if _is_no_field(name, wrapped, modules, at, settings):
+        return None
+    call = _arguments(value) if value is not None and _is_field(modules, value, at) else _Call((), {})
+    notes = [_arguments(each) for each in wrapped.notes if _is_field(modules, each, at)]
+    named: dict[str, ast.expr] = {}
+    for each in (*notes, call):
+        named |= each.named
+    if constant(modules, named.get("init"), at) is False or constant(modules, named.get("exclude"), at) is True:
+        return None
+    default = _default(modules, value, call, named, at)
+    if default is None and settings.is_old and _is_nullable(type_of(modules, wrapped.inner, at)):
+        default = ast.Constant(None)  # as pydantic had it before version 2
+    whole = type_of(modules, wrapped.inner, at)
+    wire, also = _wire(modules, name, named, at, settings)
+    value_left_out = ... if default is None else constant(modules, default, at)
+    json = value_left_out if isinstance(value_left_out, str | int | float) else None
+    is_known = value_left_out is None or json is not None
+    if settings.library is Library.TYPED_DICT:
+        whole = map_type(whole, _as_json)
+    return Field(
+        name,
+        whole.item if isinstance(whole, Nullable) else whole,
+        _presence(default, wrapped, settings),
+        diagnostics.Place(at.module.path, statement.lineno),
+        nullable=isinstance(whole, Nullable),
+        deprecated=_deprecation(modules, named, wrapped.notes, at),
+        also=also,
+        wire=wire,
+        default_value=Value(json) if is_known else None,
+        access=Access.BOTH,
+    )
+
+
+def _as_json(leaf: Type) -> Type:
+    """A TypedDict has values as JSON has them: its texts may be dates and the like."""
+    return known.JSON_TEXT if leaf == STRING else leaf
+
+
+def _is_no_field(name: str, wrapped: Wrapped, modules: Modules, at: Place, settings: Settings) -> bool:
+    is_private = name.startswith("_") and settings.library is not Library.TYPED_DICT
+    is_machinery = name in ("model_config", "__slots__") or outside(modules, wrapped.inner, at) == "dataclasses.KW_ONLY"
+    return is_private or is_machinery or "typing.ClassVar" in wrapped.marks
+
+
+def _is_field(modules: Modules, value: ast.expr, at: Place) -> bool:
+    return isinstance(value, ast.Call) and known.plain(outside(modules, value.func, at)) in known.FIELDS
+
+
+def _arguments(value: ast.expr) -> _Call:
+    assert isinstance(value, ast.Call)
+    return _Call(tuple(value.args), {each.arg: each.value for each in value.keywords if each.arg})
+
+
+def _default(
+    modules: Modules, value: ast.expr | None, call: _Call, named: Mapping[str, ast.expr], at: Place
+) -> ast.expr | None:
+    """What a field has that is left out; None where it must be there."""
+    if value is not None and not _is_field(modules, value, at):
+        return None if isinstance(value, ast.Constant) and value.value is ... else value
+    for key in ("default_factory", "factory"):
+        if key in named:
+            return named[key]
+    given = named.get("default", call.positional[0] if call.positional else None)
+    return None if isinstance(given, ast.Constant) and given.value is ... else given
+
+
+def _presence(default: ast.expr | None, wrapped: Wrapped, settings: Settings) -> Presence:
+    if "typing.NotRequired" in wrapped.marks:
+        return Presence.OPTIONAL
+    if settings.library is Library.TYPED_DICT:
+        is_required = settings.is_total or "typing.Required" in wrapped.marks
+        return Presence.REQUIRED if is_required else Presence.OPTIONAL
+    return Presence.REQUIRED if default is None else Presence.OPTIONAL
+
+
+def _is_nullable(whole: Type) -> bool:
+    return isinstance(whole, Nullable)
+
+
+def _wire(
+    modules: Modules, name: str, named: Mapping[str, ast.expr], at: Place, settings: Settings
+) -> tuple[WireName, tuple[str, ...]]:
+    """The name in the JSON, and others that are read too."""
+    names = list(_aliases(modules, named, at, settings))
+    if names:
+        is_loose = settings.exact is not None and name not in settings.exact
+        return WireName(names[0], "the alias", is_guess=is_loose), (name, *names[1:])
+    key = name
+    if settings.spelling is not None:
+        key = settings.spelling(name)
+    has_no_names = settings.library in (Library.DATACLASS, Library.ATTRS, Library.PLAIN) and settings.spelling is str
+    is_loose = settings.exact is not None and name not in settings.exact
+    is_guess = settings.spelling is None or has_no_names or is_loose
+    return WireName(key, "the attribute", is_guess=is_guess), (name,) if key != name else ()
+
+
+def _aliases(modules: Modules, named: Mapping[str, ast.expr], at: Place, settings: Settings) -> Iterator[str]:
+    if settings.library is Library.STRUCT:
+        if isinstance(name := constant(modules, named.get("name"), at), str):
+            yield name
+        return
+    if settings.library is not Library.ATTRS:
+        for key in ("validation_alias", "alias"):
+            if key in named:
+                yield from _choices(modules, named[key], at)
+    metadata = named.get("metadata")
+    if isinstance(metadata, ast.Call):  # config(field_name="…"), field_options(alias="…")
+        given = {each.arg: each.value for each in metadata.keywords if each.arg}
+    elif isinstance(metadata, ast.Dict):
+        given = {
+            key.value: value
+            for key, value in zip(metadata.keys, metadata.values, strict=True)
+            if isinstance(key, ast.Constant) and isinstance(key.value, str)
+        }
+    else:
+        return
+    for key in _WIRE_KEYS:
+        if key in given and isinstance(name := constant(modules, given[key], at), str):
+            yield name
+            return
+
+
+def _choices(modules: Modules, value: ast.expr, at: Place) -> Iterator[str]:
+    """The names in `alias="a"`, in `AliasChoices("a", "b")`, and the first of `AliasPath("a", 0)`."""
+    if isinstance(value, ast.Call):
+        if value.args and dotted_end(value.func) == "AliasPath":
+            yield from _choices(modules, value.args[0], at)
+        else:
+            for each in value.args:
+                yield from _choices(modules, each, at)
+    elif isinstance(name := constant(modules, value, at), str):
+        yield name
+
+
+def dotted_end(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def _deprecation(modules: Modules, named: Mapping[str, ast.expr], notes: Sequence[ast.expr], at: Place) -> str | None:
+    if "deprecated" in named and constant(modules, named["deprecated"], at) not in (False, None):
+        return ""
+    for key in ("extra_json_schema", "json_schema_extra", "metadata"):
+        extra = constant(modules, named.get(key), at)
+        if isinstance(extra, dict) and extra.get("deprecated"):
+            return ""
+    for each in notes:
+        function = each.func if isinstance(each, ast.Call) else each
+        if known.plain(outside(modules, function, at)) in known.DEPRECATED:
+            return ""
+    return None
+
+
+def _text(following: Sequence[ast.stmt]) -> str:
+    """The text below a field, which documents it."""
+    match following:
+        case [ast.Expr(value=ast.Constant(value=str() as text))]:
+            return text
+        case _:
+            return ""
+
+
+def marks_deprecation(text: str) -> bool:
+    """Whether a docstring marks what it is about: `Deprecated: …` or `.. deprecated:: 2.0` begins a line."""
+    lines = (line.strip() for line in text.splitlines())
+    return any(line.startswith(("Deprecated:", "Deprecated.", ".. deprecated::", "DEPRECATED")) for line in lines)
+
+
+def _defaults_by_methods(node: ast.ClassDef) -> frozenset[str]:
+    """The fields that attrs gets a default for from a method: `@size.default`."""
+    return frozenset(
+        decorator.value.id
+        for statement in node.body
+        if isinstance(statement, ast.FunctionDef)
+        for decorator in statement.decorator_list
+        if isinstance(decorator, ast.Attribute)
+        and decorator.attr == "default"
+        and isinstance(decorator.value, ast.Name)
+    )
+
+
+def _tag(node: ast.ClassDef, at: Place, settings: Settings) -> Field:
+    tag = node.name if settings.tag is True else settings.tag
+    value = tag if isinstance(tag, str | int) else node.name
+    place = diagnostics.Place(at.module.path, node.lineno)
+    wire = WireName(settings.tag_field, "the tag")
+    return Field(settings.tag_field, Constant((value,)), Presence.UNKNOWN, place, wire=wire)

@@ -1,0 +1,125 @@
+"""Names of Python and of libraries that docmodels knows. They are data."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from ...model.types import (
+    ANY,
+    BOOLEAN,
+    BYTES,
+    DATE,
+    DATETIME,
+    DURATION,
+    INTEGER,
+    NUMBER,
+    STRING,
+    TIME,
+    UUID,
+    ListOf,
+    MapOf,
+    Primitive,
+    Scalar,
+    Type,
+)
+
+DECIMAL = Primitive(Scalar.NUMBER, "decimal")
+"""A number that may come as a text."""
+
+JSON_TEXT = Primitive(Scalar.STRING, "json")
+"""A text as JSON has it, which may be a date."""
+
+SCALARS: MappingProxyType[str, Type] = MappingProxyType(
+    {
+        **dict.fromkeys(("str", "typing.AnyStr", "typing.Text", "typing.LiteralString"), STRING),
+        **dict.fromkeys(("int",), INTEGER),
+        **dict.fromkeys(("float", "complex"), NUMBER),
+        **dict.fromkeys(("decimal.Decimal", "fractions.Fraction"), DECIMAL),
+        **dict.fromkeys(("bool",), BOOLEAN),
+        **dict.fromkeys(("bytes", "bytearray", "memoryview"), BYTES),
+        **dict.fromkeys(("object", "typing.Any", "pydantic.JsonValue", "msgspec.Raw", "typing.Hashable"), ANY),
+        **dict.fromkeys(("datetime.datetime", "pydantic.AwareDatetime", "pydantic.NaiveDatetime"), DATETIME),
+        **dict.fromkeys(("pydantic.PastDatetime", "pydantic.FutureDatetime"), DATETIME),
+        **dict.fromkeys(("datetime.date", "pydantic.PastDate", "pydantic.FutureDate"), DATE),
+        "datetime.time": TIME,
+        "datetime.timedelta": DURATION,
+        **dict.fromkeys(("uuid.UUID", "pydantic.UUID1", "pydantic.UUID3", "pydantic.UUID4", "pydantic.UUID5"), UUID),
+        **dict.fromkeys(("list", "tuple", "set", "frozenset"), ListOf(ANY)),
+        **dict.fromkeys(("typing.List", "typing.Tuple", "typing.Set", "typing.FrozenSet"), ListOf(ANY)),
+        **dict.fromkeys(("dict", "typing.Dict", "typing.Mapping", "collections.abc.Mapping"), MapOf(ANY)),
+        **dict.fromkeys(
+            (
+                *(f"pydantic.{name}" for name in ("AnyUrl", "AnyHttpUrl", "HttpUrl", "FileUrl", "WebsocketUrl")),
+                *(f"pydantic.{name}" for name in ("EmailStr", "NameEmail", "SecretStr", "StrictStr", "constr")),
+                *(f"pydantic.{name}" for name in ("IPvAnyAddress", "IPvAnyNetwork", "FilePath", "DirectoryPath")),
+                *(f"ipaddress.{name}" for name in ("IPv4Address", "IPv6Address", "IPv4Network", "IPv6Network")),
+                *("pathlib.Path", "pathlib.PurePath", "yarl.URL", "zoneinfo.ZoneInfo", "re.Pattern"),
+            ),
+            STRING,
+        ),
+        **dict.fromkeys(
+            (f"pydantic.{name}" for name in ("StrictInt", "PositiveInt", "NonNegativeInt", "NegativeInt", "conint")),
+            INTEGER,
+        ),
+        **dict.fromkeys(
+            (f"pydantic.{name}" for name in ("StrictFloat", "PositiveFloat", "NonNegativeFloat", "confloat")), NUMBER
+        ),
+        **dict.fromkeys(("pydantic.StrictBool",), BOOLEAN),
+        **dict.fromkeys(("pydantic.StrictBytes", "pydantic.Base64Bytes", "pydantic.SecretBytes"), BYTES),
+    }
+)
+"""Types of single values, by their full names; typing_extensions counts as typing."""
+
+_COLLECTIONS = ("Sequence", "MutableSequence", "Iterable", "Iterator", "Collection", "Set", "MutableSet", "AbstractSet")
+
+LISTS = frozenset(
+    {"list", "set", "frozenset", "collections.deque", "pydantic.conlist", "pydantic.conset"}
+    | {f"typing.{name}" for name in ("List", "Set", "FrozenSet", "Deque", *_COLLECTIONS)}
+    | {f"collections.abc.{name}" for name in _COLLECTIONS}
+)
+TUPLES = frozenset({"tuple", "typing.Tuple"})
+MAPS = frozenset(
+    {"dict", "collections.OrderedDict", "collections.defaultdict", "types.MappingProxyType"}
+    | {f"typing.{name}" for name in ("Dict", "Mapping", "MutableMapping", "DefaultDict", "OrderedDict")}
+    | {f"collections.abc.{name}" for name in ("Mapping", "MutableMapping")}
+)
+UNIONS = frozenset({"typing.Union", "types.UnionType"})
+UNSET = frozenset({"msgspec.UnsetType", "msgspec.UNSET", "pydantic.experimental.missing_sentinel.MISSING"})
+WRAPPERS = frozenset(
+    f"typing.{name}" for name in ("Required", "NotRequired", "ReadOnly", "Final", "Annotated", "ClassVar", "Unpack")
+) | {"dataclasses.InitVar", "pydantic.Json", "attr.Attribute", "sqlalchemy.orm.Mapped"}
+
+PYDANTIC = frozenset(
+    {"pydantic.BaseModel", "pydantic.main.BaseModel", "sqlmodel.SQLModel", "pydantic_settings.BaseSettings"}
+    | {"pydantic.generics.GenericModel", "pydantic.v1.BaseModel", "pydantic.v1.generics.GenericModel"}
+)
+ROOTS = frozenset({"pydantic.RootModel"})
+TYPED_DICTS = frozenset({"typing.TypedDict", "mypy_extensions.TypedDict"})
+STRUCTS = frozenset({"msgspec.Struct"})
+ENUMERATIONS = frozenset({"enum.Enum", "enum.StrEnum", "enum.IntEnum", "enum.ReprEnum", "enum.Flag", "enum.IntFlag"})
+FLAGS = frozenset({"enum.Flag", "enum.IntFlag"})
+NOT_MODELS = frozenset({"Exception", "BaseException", "typing.Protocol", "abc.ABC", "typing.NamedTuple"})
+
+DATACLASS = frozenset({"dataclasses.dataclass", "pydantic.dataclasses.dataclass"})
+ATTRS = frozenset(
+    {"attr.s", "attr.attrs", "attr.dataclass", "attr.define", "attr.frozen", "attr.mutable", "attr.attributes"}
+    | {"attrs.define", "attrs.frozen", "attrs.mutable"}
+)
+FIELDS = frozenset(
+    {"pydantic.Field", "pydantic.fields.Field", "pydantic.v1.Field", "sqlmodel.Field", "dataclasses.field"}
+    | {"msgspec.field", "msgspec.Meta", "attr.ib", "attr.attrib", "attr.field", "attrs.field", "attr.attr"}
+)
+DEPRECATED = frozenset({"warnings.deprecated", "typing.deprecated", "deprecated.deprecated"})
+RUN_TIME = frozenset(
+    {"pydantic.create_model", "dataclasses.make_dataclass", "msgspec.defstruct", "attr.make_class"}
+) | {
+    "attrs.make_class",
+    "type",
+    "types.new_class",
+}
+"""Calls that build a class at run time."""
+
+
+def plain(name: str) -> str:
+    """The name by which the tables here know a thing."""
+    return name.replace("typing_extensions.", "typing.", 1) if name.startswith("typing_extensions.") else name

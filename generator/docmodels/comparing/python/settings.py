@@ -1,0 +1,246 @@
+"""What is set for a class as a whole: its library, its names in the JSON, whether its fields are required."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from ...frozen import frozen
+from . import known
+from .annotations import Place, constant, outside, wrapper_of
+from .modules import Defined, Modules, dotted
+
+_DEEPEST = 30
+
+
+class Library(StrEnum):
+    """What a class is one of. PLAIN: a class with annotations, of no library."""
+
+    PYDANTIC = "pydantic"
+    ROOT = "root"
+    TYPED_DICT = "typeddict"
+    STRUCT = "msgspec"
+    DATACLASS = "dataclass"
+    ATTRS = "attrs"
+    ENUMERATION = "enumeration"
+    PLAIN = "plain"
+    NONE = "none"
+
+
+Spelling = Callable[[str], str] | None
+"""Makes the name in the JSON of an attribute; None where no reader of the code can tell."""
+
+
+@frozen()
+class Settings:
+    """spelling: see there; exact: the fields whose names count, None for all; tag: a constant field of a Struct."""
+
+    library: Library = Library.PLAIN
+    spelling: Spelling = str
+    exact: tuple[str, ...] | None = None
+    is_total: bool = True
+    is_old: bool = False
+    tag_field: str = "type"
+    tag: object = None
+
+
+def _camel(name: str) -> str:
+    """As msgspec has it."""
+    first, *rest = name.strip("_").split("_")
+    return first + "".join(map(str.title, rest))
+
+
+def _pascal(name: str) -> str:
+    return "".join(map(str.title, name.split("_")))
+
+
+def _to_pascal(name: str) -> str:
+    """As pydantic has it: underscores at the ends stay."""
+    return re.sub("([0-9A-Za-z])_(?=[0-9A-Z])", r"\1", name.title())
+
+
+def _to_camel(name: str) -> str:
+    if re.match("^[a-z]+[A-Za-z0-9]*$", name) and not re.search(r"\d(?=[a-z]|[A-Z])", name):
+        return name
+    return re.sub("^_*[A-Z]", lambda start: start[0].lower(), _to_pascal(name))
+
+
+def _to_snake(name: str) -> str:
+    for before, behind in (("[A-Z]+", "[A-Z][a-z]"), ("[a-z]", "[A-Z]"), ("[0-9]", "[A-Z]"), ("[a-z]", "[0-9]")):
+        name = re.sub(f"({before})({behind})", r"\1_\2", name)
+    return name.replace("-", "_").lower()
+
+
+def _kebab(name: str) -> str:
+    return name.strip("_").replace("_", "-")
+
+
+SPELLINGS: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {
+        "camel": _camel,
+        "pascal": _pascal,
+        "kebab": _kebab,
+        "lower": str.lower,
+        "upper": str.upper,
+        "to_camel": _to_camel,
+        "to_lower_camel": _to_camel,
+        "to_pascal": _to_pascal,
+        "to_snake": _to_snake,
+        "camelize": _camel,
+        "to_camel_case": _camel,
+        "CAMEL": _camel,
+        "PASCAL": _pascal,
+        "KEBAB": _kebab,
+    }
+)
+"""Spellings by what libraries call them."""
+
+
+def settings_of(modules: Modules, owner: Defined, depth: int = 0) -> Settings:
+    """The settings of a class, those of its bases among them."""
+    assert isinstance(owner.node, ast.ClassDef)
+    node, at = owner.node, Place(owner.module, owner.name)
+    found = _of_bases(modules, owner, depth)
+    if _is_read_by_code(modules, node, at):
+        found = replace(found, exact=())
+    for decorator in node.decorator_list:
+        found = _decorated(modules, decorator, at, found)
+    options = {each.arg: each.value for each in node.keywords if each.arg}
+    options |= dict(_config(node))
+    return _with_options(modules, options, at, found)
+
+
+def _of_bases(modules: Modules, owner: Defined, depth: int) -> Settings:
+    assert isinstance(owner.node, ast.ClassDef)
+    found = Settings(library=Library.NONE if not owner.node.body else Library.PLAIN)
+    for base in reversed(owner.node.bases):
+        there = modules.find(owner.module, dotted(wrapper_of(base)) or "?", owner.name.rpartition(".")[0])
+        if isinstance(there, Defined):
+            there = _followed(modules, there)
+        if isinstance(there, str):
+            if (library := _library(known.plain(there))) is not Library.PLAIN:
+                found = replace(found, library=library, is_old="v1" in there or "generics" in there)
+        elif isinstance(there.node, ast.ClassDef) and depth < _DEEPEST and there.node is not owner.node:
+            inherited = settings_of(modules, there, depth + 1)
+            library = found.library if inherited.library is Library.PLAIN else inherited.library
+            exact = inherited.exact if inherited.exact is not None else found.exact
+            found = replace(inherited, library=library, exact=exact, is_total=True, tag=_tag_below(inherited.tag))
+    return found
+
+
+def _tag_below(tag: object) -> object:
+    return True if tag is True else None
+
+
+def _followed(modules: Modules, there: Defined) -> Defined | str:
+    """The definition behind `Base = pydantic.BaseModel`."""
+    for _ in range(_DEEPEST):
+        if not isinstance(there.node, ast.Assign | ast.AnnAssign):
+            return there
+        value = there.node.value
+        if isinstance(value, ast.Call):  # a TypedDict that is made by a call
+            value = value.func
+        further = modules.find(there.module, dotted(value) or "?")
+        if isinstance(further, str):
+            return further
+        there = further
+    return there
+
+
+def _library(base: str) -> Library:
+    tables = (
+        (known.PYDANTIC, Library.PYDANTIC),
+        (known.ROOTS, Library.ROOT),
+        (known.TYPED_DICTS, Library.TYPED_DICT),
+        (known.STRUCTS, Library.STRUCT),
+        (known.ENUMERATIONS, Library.ENUMERATION),
+        (known.NOT_MODELS, Library.NONE),
+    )
+    return next((library for names, library in tables if base in names), Library.PLAIN)
+
+
+def _decorated(modules: Modules, decorator: ast.expr, at: Place, found: Settings) -> Settings:
+    is_call = isinstance(decorator, ast.Call)
+    function = decorator.func if isinstance(decorator, ast.Call) else decorator
+    name = known.plain(outside(modules, function, at))
+    if name in known.DATACLASS:
+        found = replace(found, library=Library.DATACLASS)
+    elif name in known.ATTRS:
+        found = replace(found, library=Library.ATTRS)
+    elif name == "dataclasses_json.dataclass_json" and isinstance(decorator, ast.Call) and is_call:
+        case = next((each.value for each in decorator.keywords if each.arg == "letter_case"), None)
+        spelling = dotted(case).rpartition(".")[2]
+        found = replace(found, spelling=SPELLINGS.get(spelling)) if spelling else found
+    return found
+
+
+def _is_read_by_code(modules: Modules, node: ast.ClassDef, at: Place) -> bool:
+    """Whether code of the class sees data before its fields do, and may give keys other names."""
+    for statement in node.body:
+        if isinstance(statement, ast.FunctionDef):
+            if statement.name == "__get_pydantic_core_schema__":
+                return True
+            for decorator in statement.decorator_list:
+                call = ast.unparse(decorator)
+                if call.startswith(
+                    ("model_validator(mode='before'", "root_validator(pre=True", "pydantic.model_valid")
+                ):
+                    return "before" in call or "pre" in call
+    return False
+
+
+def _config(node: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
+    """What pydantic's configuration in a class sets."""
+    for statement in node.body:
+        match statement:
+            case (
+                ast.Assign(targets=[ast.Name(id="model_config")], value=value)
+                | ast.AnnAssign(target=ast.Name(id="model_config"), value=ast.expr() as value)
+            ):
+                if isinstance(value, ast.Call):
+                    yield from ((each.arg, each.value) for each in value.keywords if each.arg)
+                elif isinstance(value, ast.Dict):
+                    for key, inner in zip(value.keys, value.values, strict=True):
+                        if isinstance(key, ast.Constant) and isinstance(key.value, str):
+                            yield key.value, inner
+            case ast.ClassDef(name="Config", body=body):
+                for line in body:
+                    match line:
+                        case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                            yield name, value
+
+
+def _with_options(modules: Modules, options: Mapping[str, ast.expr], at: Place, found: Settings) -> Settings:
+    for key, value in options.items():
+        if key == "total":
+            found = replace(found, is_total=constant(modules, value, at) is not False)
+        elif key == "alias_generator" or (key == "rename" and found.library is Library.STRUCT):
+            found = replace(found, spelling=_spelling(modules, value, at))
+        elif key == "exact" and found.exact is not None:
+            names = constant(modules, value, at)
+            found = replace(found, exact=tuple(map(str, names)) if isinstance(names, tuple) else ())
+        elif key == "tag_field":
+            name = constant(modules, value, at)
+            found = replace(found, tag_field=str(name), tag=found.tag if found.tag is not None else True)
+        elif key == "tag":
+            found = replace(found, tag=constant(modules, value, at))
+    return found
+
+
+def _spelling(modules: Modules, value: ast.expr, at: Place) -> Spelling:
+    if isinstance(value, ast.Call):  # AliasGenerator(alias=…, validation_alias=…)
+        by_name = {each.arg: each.value for each in value.keywords}
+        inner = by_name.get("validation_alias") or by_name.get("alias")
+        return _spelling(modules, inner, at) if inner is not None else None
+    if isinstance(value, ast.Name | ast.Attribute):
+        return SPELLINGS.get(dotted(value).rpartition(".")[2].strip("_"))
+    name = constant(modules, value, at)
+    if isinstance(name, dict):
+        return lambda attribute: str(name.get(attribute, attribute))
+    if name is None:
+        return str
+    return SPELLINGS.get(name) if isinstance(name, str) else None

@@ -1,0 +1,331 @@
+"""Documents of JSON Schema and OpenAPI as declarations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ...diagnostics import Diagnostic, Place
+from ...model.declarations import Alias, Declaration, Enumeration, Field, Member, Object, Presence, WireName
+from ...model.model import Model, map_types
+from ...model.names import pascal
+from ...model.types import (
+    ANY,
+    BOOLEAN,
+    BYTES,
+    DATE,
+    DATETIME,
+    DURATION,
+    INTEGER,
+    NULL,
+    NUMBER,
+    STRING,
+    TIME,
+    UUID,
+    Constant,
+    DeclarationId,
+    ListOf,
+    MapOf,
+    Nullable,
+    Ref,
+    Type,
+    Unknown,
+    nullable,
+    union,
+)
+from .documents import Document
+from .places import Named, named_schemas
+from .references import Pointed, follow
+
+_DEEPEST = 60
+_MOST_SCHEMAS = 200_000
+_FORMATS = {
+    "date": DATE,
+    "date-time": DATETIME,
+    "time": TIME,
+    "duration": DURATION,
+    "uuid": UUID,
+    "byte": BYTES,
+    "binary": BYTES,
+}
+_SCALARS: Mapping[str, Type] = {"integer": INTEGER, "number": NUMBER, "boolean": BOOLEAN, "null": NULL}
+
+
+def read_documents(documents: Sequence[Document]) -> tuple[Model, frozenset[DeclarationId], tuple[Diagnostic, ...]]:
+    """The schemas that documents name, those of nested objects too; which of them are helpers; and findings."""
+    reader = _Reader({each.path: each for each in documents})
+    for each in documents:
+        for named in named_schemas(each):
+            reader.name(named)
+    reader.run()
+    helpers = frozenset(each.id for each in reader.declarations.values() if each.id in reader.helpers)
+    return Model(tuple(reader.declarations.values())), helpers, tuple(reader.faults)
+
+
+class _Reader:
+    """Reads schemas one after the other. It has state, since a schema inside of another becomes a declaration too."""
+
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        self._documents = documents
+        self._ids: dict[tuple[str, str], DeclarationId] = {}
+        self._queue: list[tuple[DeclarationId, str, Document, object, Place, DeclarationId | None]] = []
+        self._count = 0
+        self.declarations: dict[DeclarationId, Declaration] = {}
+        self.helpers = set[DeclarationId]()
+        self.faults: list[Diagnostic] = []
+
+    def name(self, named: Named) -> None:
+        identity = DeclarationId(named.document.path, named.name)
+        if identity in self._ids.values():
+            return
+        self._ids[named.document.path, named.pointer] = identity
+        if named.is_helper:
+            self.helpers.add(identity)
+        place = Place(named.document.path, named.line)
+        self._queue.append((identity, named.name, named.document, named.schema, place, None))
+
+    def run(self) -> None:
+        position = 0
+        while position < len(self._queue):
+            identity, title, document, schema, place, outer = self._queue[position]
+            position += 1
+            self.declarations[identity] = self._declaration(identity, title, document, schema, place, outer)
+        ids = self.declarations.keys()
+        for identity, each in self.declarations.items():
+            self.declarations[identity] = map_types(each, lambda leaf: _kept(leaf, ids))
+
+    def _declaration(
+        self,
+        identity: DeclarationId,
+        title: str,
+        document: Document,
+        schema: object,
+        place: Place,
+        outer: DeclarationId | None,
+    ) -> Declaration:
+        deprecated = "" if isinstance(schema, Mapping) and schema.get("deprecated") is True else None
+        text = _text(schema)
+        if isinstance(schema, Mapping) and _is_object(schema):
+            fields, bases = self._object(identity, document, schema)
+            return Object(identity, title, place, text, fields, deprecated, bases=bases, part_of=outer)
+        whole = self._type(identity, "", document, schema, place, 0)
+        match whole:
+            case Constant(values) if not any(isinstance(each, bool) for each in values) and "const" not in _keys(
+                schema
+            ):
+                members = tuple(Member("", each, place) for each in values if not isinstance(each, bool))
+                return Enumeration(identity, title, place, text, members, deprecated=deprecated, part_of=outer)
+            case Ref(target) if self._is_circle(identity, target):
+                message = f"{title} is nothing but a reference to itself; it is any value here"
+                self.faults.append(Diagnostic(place, "target-not-clear", message, "Correct the `$ref`."))
+                whole = ANY
+        return Alias(identity, title, place, text, whole, deprecated=deprecated, part_of=outer)
+
+    def _is_circle(self, start: DeclarationId, target: DeclarationId) -> bool:
+        by_id = {identity: (document, schema) for identity, _, document, schema, _, _ in self._queue}
+        for _ in range(_DEEPEST):
+            if target == start:
+                return True
+            document, schema = by_id.get(target, (None, None))
+            reference = schema.get("$ref") if isinstance(schema, Mapping) else None
+            if document is None or not isinstance(reference, str):
+                return False
+            there = follow(self._documents, document, reference)
+            if there is None or (there.document.path, there.pointer) not in self._ids:
+                return False
+            target = self._ids[there.document.path, there.pointer]
+        return True
+
+    def _object(
+        self, identity: DeclarationId, document: Document, schema: Mapping[str, object]
+    ) -> tuple[tuple[Field, ...], tuple[Type, ...]]:
+        """The fields and bases of an object, what it has by `allOf` included."""
+        properties: dict[str, tuple[object, Place]] = {}
+        required = set[str]()
+        bases: list[Type] = []
+        for part in _parts(schema):
+            own = part.get("properties")
+            if isinstance(own, Mapping):
+                for key, inner in own.items():
+                    properties[str(key)] = inner, Place(document.path, document.line(own, str(key)))
+            listed = part.get("required")
+            required |= set(map(str, listed)) if isinstance(listed, list) else set()
+            if isinstance(reference := part.get("$ref"), str):
+                base = self._reference(identity, document, reference, Place(document.path), 0)
+                bases += [base] if isinstance(base, Ref) else []
+        fields = tuple(
+            self._field(identity, document, name, inner, place, is_required=name in required)
+            for name, (inner, place) in properties.items()
+        )
+        return fields, tuple(bases)
+
+    def _field(
+        self, owner: DeclarationId, document: Document, name: str, schema: object, place: Place, *, is_required: bool
+    ) -> Field:
+        whole = self._type(owner, name, document, schema, place, 0)
+        return Field(
+            name,
+            whole.item if isinstance(whole, Nullable) else whole,
+            Presence.REQUIRED if is_required else Presence.OPTIONAL,
+            place,
+            nullable=isinstance(whole, Nullable),
+            description=_text(schema),
+            deprecated="" if isinstance(schema, Mapping) and schema.get("deprecated") is True else None,
+            wire=WireName(name, "the property"),
+        )
+
+    def _type(
+        self, owner: DeclarationId, name: str, document: Document, schema: object, place: Place, depth: int
+    ) -> Type:
+        self._count += 1
+        if not isinstance(schema, Mapping) or depth > _DEEPEST:
+            return ANY
+        if self._count > _MOST_SCHEMAS:
+            if self._count == _MOST_SCHEMAS + 1:
+                message = f"it has more than {_MOST_SCHEMAS:,} schemas; the rest are any value here"
+                self.faults.append(Diagnostic(place, "target-not-read", message, "Name a part of it as the target."))
+            return ANY
+        whole = self._shape(owner, name, document, schema, place, depth)
+        return nullable(whole) if schema.get("nullable") is True or schema.get("x-nullable") is True else whole
+
+    def _shape(
+        self,
+        owner: DeclarationId,
+        name: str,
+        document: Document,
+        schema: Mapping[str, object],
+        place: Place,
+        depth: int,
+    ) -> Type:
+        if isinstance(reference := schema.get("$ref"), str):
+            return self._reference(owner, document, reference, place, depth)
+        if "const" in schema:
+            return _constants([schema["const"]])
+        if isinstance(listed := schema.get("enum"), list):
+            return _constants(listed)
+        for key in ("oneOf", "anyOf"):
+            if isinstance(members := schema.get(key), list) and members and not _is_object(schema):
+                types = [self._type(owner, name, document, each, place, depth + 1) for each in members]
+                return union(*types)
+        if isinstance(parts := schema.get("allOf"), list) and len(parts) == 1 and "properties" not in schema:
+            return self._type(owner, name, document, parts[0], place, depth + 1)
+        if _is_object(schema):
+            return self._nested(owner, name, document, schema, place)
+        kinds = schema.get("type")
+        if isinstance(kinds, list):
+            rest = {key: value for key, value in schema.items() if key != "type"}
+            # The object with another `type` is new: its keys have no lines, those within it do.
+            return union(
+                *(self._shape(owner, name, document, {**rest, "type": each}, place, depth + 1) for each in kinds)
+            )
+        return self._of_kind(owner, name, document, schema, str(kinds or _implied(schema)), place, depth)
+
+    def _of_kind(
+        self,
+        owner: DeclarationId,
+        name: str,
+        document: Document,
+        schema: Mapping[str, object],
+        kind: str,
+        place: Place,
+        depth: int,
+    ) -> Type:
+        match kind:
+            case "string":
+                return _FORMATS.get(str(schema.get("format", "")), STRING)
+            case "array":
+                items = schema.get("items", schema.get("prefixItems", {}))
+                several = items if isinstance(items, list) else [items]
+                inner = [self._type(owner, name, document, each, place, depth + 1) for each in several]
+                return ListOf(union(*inner) if inner else ANY)
+            case "object":
+                patterns = schema.get("patternProperties")
+                value = schema.get("additionalProperties")
+                if not isinstance(value, Mapping) and isinstance(patterns, Mapping) and patterns:
+                    value = next(iter(patterns.values()))
+                return MapOf(self._type(owner, name, document, value, place, depth + 1))
+            case _:
+                return _SCALARS.get(kind, ANY)
+
+    def _nested(
+        self, owner: DeclarationId, name: str, document: Document, schema: Mapping[str, object], place: Place
+    ) -> Type:
+        """An object inside of another becomes a declaration of its own: `Order.buyer`."""
+        anchor = f"{owner.anchor}.{name}" if name else f"{owner.anchor}.item"
+        identity, number = DeclarationId(document.path, anchor), 2
+        known = {each for each, *_ in self._queue}
+        while identity in known:
+            identity, number = DeclarationId(document.path, f"{anchor}.{number}"), number + 1
+        title = str(schema.get("title") or pascal(anchor))
+        self._queue.append((identity, title, document, schema, place, owner))
+        self.helpers.add(identity)
+        return Ref(identity)
+
+    def _reference(self, owner: DeclarationId, document: Document, reference: str, place: Place, depth: int) -> Type:
+        there = follow(self._documents, document, reference)
+        if there is None:
+            message = f'"{reference}" leads to no schema of the target; it is any value here'
+            remedy = "Correct it, or name the folder with all files as the target."
+            self.faults.append(Diagnostic(place, "target-not-clear", message, remedy))
+            return Unknown(reference.rpartition("/")[2] or reference)
+        if (there.document.path, there.pointer) in self._ids:
+            return Ref(self._ids[there.document.path, there.pointer])
+        return self._unnamed(owner, there, place, depth)
+
+    def _unnamed(self, owner: DeclarationId, there: Pointed, place: Place, depth: int) -> Type:
+        """A schema that only a `$ref` names becomes a declaration, so that a circle of them ends."""
+        name = there.pointer.rpartition("/")[2] or "root"
+        identity = DeclarationId(there.document.path, there.pointer or "root")
+        self._ids[there.document.path, there.pointer] = identity
+        self.helpers.add(identity)
+        self._queue.append((identity, pascal(name) or name, there.document, there.schema, place, None))
+        return Ref(identity)
+
+
+def _kept(leaf: Type, ids: object) -> Type:
+    return Unknown(leaf.id.anchor) if isinstance(leaf, Ref) and leaf.id not in ids else leaf  # type: ignore[operator]
+
+
+def _text(schema: object) -> str:
+    return str(schema.get("description") or "") if isinstance(schema, Mapping) else ""
+
+
+def _keys(schema: object) -> Mapping[str, object]:
+    return schema if isinstance(schema, Mapping) else {}
+
+
+def _is_object(schema: Mapping[str, object]) -> bool:
+    """Whether a schema has fields: its own, or those of several others."""
+    if "$ref" in schema or "enum" in schema:
+        return False
+    if isinstance(schema.get("properties"), Mapping):
+        return bool(schema["properties"]) or not isinstance(schema.get("additionalProperties"), Mapping)
+    parts = schema.get("allOf")
+    return isinstance(parts, list) and len(parts) > 1 and any(map(_has_fields, parts))
+
+
+def _has_fields(part: object) -> bool:
+    return isinstance(part, Mapping) and ("properties" in part or "$ref" in part or "allOf" in part)
+
+
+def _parts(schema: Mapping[str, object], depth: int = 0) -> Iterator[Mapping[str, object]]:
+    """A schema and all that `allOf` adds to it."""
+    parts = schema.get("allOf")
+    if isinstance(parts, list) and depth < _DEEPEST:
+        for part in parts:
+            if isinstance(part, Mapping):
+                yield from _parts(part, depth + 1)
+    yield schema
+
+
+def _implied(schema: Mapping[str, object]) -> str:
+    """The type of a schema that names none."""
+    if "items" in schema or "prefixItems" in schema:
+        return "array"
+    return "object" if "additionalProperties" in schema or "patternProperties" in schema else ""
+
+
+def _constants(values: list[object]) -> Type:
+    kept = tuple(each for each in values if isinstance(each, str | int | bool))
+    has_others = any(each is not None and not isinstance(each, str | int | bool) for each in values)
+    whole: Type = ANY if has_others or not kept else Constant(kept)
+    return union(whole, NULL) if None in values else whole

@@ -1,0 +1,65 @@
+"""Where `$ref` leads."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from urllib.parse import unquote, urldefrag
+
+from ...frozen import frozen
+from .documents import Document
+
+
+@frozen()
+class Pointed:
+    """A schema in a document, and the JSON Pointer to it."""
+
+    document: Document
+    pointer: str
+    schema: object
+
+
+def follow(documents: Mapping[str, Document], here: Document, reference: str) -> Pointed | None:
+    """The schema that a reference leads to; None where it leads out of the target, or nowhere."""
+    url, fragment = urldefrag(reference)
+    there = here if not url else _named(documents, here, unquote(url))
+    if there is None:
+        return None
+    pointer = unquote(fragment).rstrip("/")
+    if pointer and not pointer.startswith("/"):
+        return _anchored(there, pointer)
+    value = there.value
+    for part in pointer.split("/")[1:]:
+        key = part.replace("~1", "/").replace("~0", "~")
+        if isinstance(value, Mapping) and key in value:
+            value = value[key]
+        elif isinstance(value, list) and key.isdigit() and int(key) < len(value):
+            value = value[int(key)]
+        else:
+            return None
+    return Pointed(there, pointer, value)
+
+
+def _named(documents: Mapping[str, Document], here: Document, url: str) -> Document | None:
+    """The document with a path relative to another, or with that `$id`."""
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(here.path), url))
+    if path in documents:
+        return documents[path]
+    by_id = {
+        str(each.value.get("$id") or each.value.get("id") or each.path).rstrip("#"): each
+        for each in documents.values()
+        if isinstance(each.value, Mapping)
+    }
+    end = "/" + url.rpartition("/")[2]
+    others = [each for identity, each in by_id.items() if identity == url or f"/{identity}".endswith(end)]
+    return others[0] if len(others) == 1 else by_id.get(url)
+
+
+def _anchored(document: Document, anchor: str) -> Pointed | None:
+    root = document.value
+    for table in ("$defs", "definitions"):
+        schemas = root.get(table) if isinstance(root, Mapping) else None
+        for key, schema in schemas.items() if isinstance(schemas, Mapping) else ():
+            if isinstance(schema, Mapping) and anchor in (schema.get("$anchor"), str(schema.get("$id")).lstrip("#")):
+                return Pointed(document, f"/{table}/{key}", schema)
+    return None

@@ -1,0 +1,154 @@
+"""Find a target and read it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.machinery import PathFinder
+from pathlib import Path
+
+from ..config import ConfigError
+from ..diagnostics import Diagnostic, Place
+from ..frozen import frozen
+from ..sources.files import Below
+from ..sources.paths import shown
+from .python import read_modules
+from .python.reading import Source
+from .schemas import Document, document, read_documents
+from .target import Target
+
+_PYTHON = (".py", ".pyi")
+_SCHEMAS = (".json", ".yml", ".yaml")
+_LEFT_OUT = frozenset({"__pycache__", "node_modules", "site-packages"})
+_MOST_FILES = 20_000
+
+
+@frozen()
+class _Files:
+    """root: the folder that paths are relative to; paths: the files, in order; name: what reports call all of them."""
+
+    root: Path
+    paths: tuple[str, ...]
+    name: str
+
+
+def read_target(name: str | os.PathLike[str], largest: int) -> Target:
+    """Read a file, a folder or a module; a file or a folder of that name comes before a module.
+
+    largest  how many bytes a file may have; one with more is left out, with a finding
+
+    Raises ConfigError where there is nothing of that name, or nothing in it that docmodels reads.
+    """
+    files = _files(os.fspath(name))
+    is_python = any(path.endswith(_PYTHON) for path in files.paths)
+    kept = [path for path in files.paths if path.endswith(_PYTHON if is_python else _SCHEMAS)]
+    if not kept:
+        raise ConfigError(f'"{files.name}" holds no file of Python, JSON or YAML')
+    contents, faults = _contents(files.root, kept, largest)
+    base = shown(files.root)
+    prefix = "" if base == "." else f"{base}/"
+    if is_python:
+        declared = read_modules(_source(files.root, path, content) for path, content in contents)
+        model, helpers, found = declared.model, declared.helpers, declared.diagnostics
+    else:
+        documents, unread = _documents(contents)
+        faults += unread
+        model, helpers, found = read_documents(documents)
+    if not model.declarations and not faults and not found:
+        faults.append(
+            Diagnostic(Place(kept[0]), "target-not-read", "it declares no class and no schema", "Name another.")
+        )
+    return Target(files.name, prefix, model, helpers, (*faults, *found))
+
+
+def _files(name: str) -> _Files:
+    path = Path(name)
+    if not path.exists():
+        path = _module(name)
+    if path.is_dir():
+        return _Files(path, tuple(_inside(path)), shown(path))
+    return _Files(path.parent, (path.name,), shown(path))
+
+
+def _module(name: str) -> Path:
+    """The file or folder of a module. Only the place of its top-level package is asked for; no code runs.
+
+    Raises ConfigError for a name that is no module.
+    """
+    top, *rest = name.split(".")
+    is_name = all(part.isidentifier() for part in (top, *rest))
+    spec = PathFinder.find_spec(top, [str(Path.cwd()), *sys.path]) if is_name else None
+    if spec is None:
+        raise ConfigError(f'no file, no folder and no module "{name}"')
+    places = [Path(each) for each in spec.submodule_search_locations or ()]
+    if not rest:
+        if spec.origin is not None and not places:
+            places = [Path(spec.origin)]
+        return places[0]
+    for place in places:
+        inner = place.joinpath(*rest)
+        for candidate in (inner, *(inner.with_name(inner.name + end) for end in _PYTHON)):
+            if candidate.exists():
+                return candidate
+    raise ConfigError(f'no module "{name}": "{top}" has no such file')
+
+
+def _inside(folder: Path) -> Iterator[str]:
+    """The paths of files below a folder, with `/`, in the order of names; no hidden ones, and no links to folders."""
+    count = 0
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(each for each in folders if not each.startswith(".") and each not in _LEFT_OUT)
+        for name in sorted(names):
+            if name.endswith((*_PYTHON, *_SCHEMAS)) and not name.startswith("."):
+                count += 1
+                if count > _MOST_FILES:
+                    raise ConfigError(f'"{shown(folder)}" holds more than {_MOST_FILES:,} files; name a part of it')
+                yield Path(where, name).relative_to(folder).as_posix()
+
+
+def _contents(root: Path, paths: Sequence[str], largest: int) -> tuple[list[tuple[str, bytes]], list[Diagnostic]]:
+    contents, faults = list[tuple[str, bytes]](), list[Diagnostic]()
+    with Below(os.path.realpath(root)) as below:
+        for path in paths:
+            try:
+                contents.append((path, below.read(path, largest)))
+            except OSError as error:
+                reason = error.strerror or str(error)
+                message = f"it cannot be read: {reason}; it is not compared"
+                remedy = "Name a smaller file, or set `target_bytes` in `[tool.docmodels.limits]`."
+                faults.append(Diagnostic(Place(path), "target-not-read", message, remedy))
+    return contents, faults
+
+
+def _source(root: Path, path: str, content: bytes) -> Source:
+    """A file with the names that imports may call it by: from its package, from the target, from the folder above."""
+    parts = path.rpartition(".")[0].split("/")
+    is_package = parts[-1] == "__init__"
+    inner = parts[:-1] if is_package else parts
+    above = list(_packages(root))
+    names = {".".join([*above, *inner]), ".".join([root.resolve().name, *inner]), ".".join(inner)}
+    full = ".".join([*above, *inner]) or root.resolve().name
+    return Source(path, (full, *sorted(names - {full, ""})), is_package, content)
+
+
+def _packages(folder: Path) -> Iterable[str]:
+    """The packages that a folder is, outermost first: those with an `__init__.py`."""
+    found: list[str] = []
+    here = folder.resolve()
+    while (here / "__init__.py").exists() and here.name:
+        found.insert(0, here.name)
+        here = here.parent
+    return found
+
+
+def _documents(contents: Iterable[tuple[str, bytes]]) -> tuple[list[Document], list[Diagnostic]]:
+    documents, faults = list[Document](), list[Diagnostic]()
+    for path, content in contents:
+        try:
+            documents.append(document(path, content.decode("utf-8-sig")))
+        except ValueError as error:
+            reason = "it is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error)
+            message = f"{reason}; its schemas are not compared"
+            faults.append(Diagnostic(Place(path), "target-not-read", message, "Correct the file."))
+    return documents, faults

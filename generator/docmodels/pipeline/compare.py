@@ -1,0 +1,141 @@
+"""Compare the docs with classes or schemas that somebody keeps by hand."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..comparing import Disagreement, Match, Outcome, Target, Wanted, read_target
+from ..comparing import compare as compare_models
+from ..config import Config
+from ..diagnostics import Diagnostic, Severity, ordered
+from ..frozen import frozen
+from ..model import Model
+from ..model.code_names import Names
+from ..model.selectors import Selector
+from ..model.types import DeclarationId
+from ..sources.paths import shown
+from .excuses import Excuse, excuses
+from .settings import usable, without_ignored
+from .understand import understand
+
+_POINT = "Correct it, or remove it. `docmodels inspect` lists the models of the docs."
+
+
+@frozen()
+class Compared:
+    """The docs against a target.
+
+    differences  in the order of the docs, then what only the code has; without those that the configuration excuses
+    excused      the others
+    matches      the class that each model is compared with, in the order of the docs
+    target       the name of the target, as reports call it
+    prefix       the text before the path of a `code_place`
+    docs         the text before the path of a `docs_place`
+    diagnostics  findings about the docs and the configuration
+    of_target    findings about the files of the target; their paths follow `prefix`
+    """
+
+    differences: tuple[Disagreement, ...]
+    excused: tuple[Disagreement, ...]
+    matches: tuple[Match, ...]
+    target: str
+    prefix: str
+    docs: str
+    diagnostics: tuple[Diagnostic, ...]
+    of_target: tuple[Diagnostic, ...]
+
+    @property
+    def errors(self) -> tuple[Disagreement, ...]:
+        """The differences that are errors."""
+        return tuple(each for each in self.differences if each.severity is Severity.ERROR)
+
+
+def compare(config: Config, target: str | os.PathLike[str]) -> Compared:
+    """Compare the models of the docs with classes or schemas.
+
+    target  a file or folder of Python, JSON Schema or OpenAPI; or a module, which is neither imported nor run
+
+    Raises ConfigError for a configuration that cannot be used, and where there is no such target.
+    """
+    usable(config, writes_models=False)
+    read = read_target(target, config.limits.target_bytes)
+    understanding = understand(replace(config, unknown="reject"))
+    model, names = understanding.model, understanding.names
+    wanted, unmatched = _wanted(config, model, names, read)
+    is_python = not any(each.id.page.endswith((".json", ".yml", ".yaml")) for each in read.model.declarations[:1])
+    outcome = compare_models(model, names, read, wanted, is_python=is_python)
+    kept, excused, unneeded = _sorted_out(excuses(config, model, names, read.model), outcome)
+    base = shown(config.docs)
+    return Compared(
+        kept,
+        excused,
+        outcome.matches,
+        read.name,
+        read.prefix,
+        "" if base == "." else f"{base}/",
+        ordered((*without_ignored(config, understanding.diagnostics), *unmatched, *unneeded)),
+        ordered(read.diagnostics),
+    )
+
+
+def _sorted_out(
+    rules: tuple[Excuse, ...], outcome: Outcome
+) -> tuple[tuple[Disagreement, ...], tuple[Disagreement, ...], tuple[Diagnostic, ...]]:
+    """The differences that stay, those that are excused, and a finding for each exception that excuses none."""
+    used = set[Excuse]()
+    kept: list[Disagreement] = []
+    excused: list[Disagreement] = []
+    for each in outcome.differences:
+        reasons = [rule for rule in rules if rule.excuses(each)]
+        used.update(reasons)
+        (excused if reasons else kept).append(each)
+    unneeded = tuple(
+        Diagnostic(
+            rule.place,
+            "unneeded-exception",
+            f'compare.exceptions has "{rule.key}", and there is no such difference',
+            "Remove it.",
+        )
+        for rule in rules
+        if rule not in used
+    )
+    return tuple(kept), tuple(excused), unneeded
+
+
+def _wanted(config: Config, docs: Model, names: Names[str], target: Target) -> tuple[Wanted, tuple[Diagnostic, ...]]:
+    """What `compare.classes` decides, and findings about keys and classes that are not there."""
+    pairs: dict[DeclarationId, DeclarationId] = {}
+    left_out = set[DeclarationId]()
+    findings: list[Diagnostic] = []
+    for key, value in config.compare.classes.items():
+        try:
+            declarations = Selector.parse(key).declarations(docs, names.classes)
+        except ValueError:
+            message = f'compare.classes: expected a key like "Class" or "page#Class", got "{key}"'
+            raise config.error(message, "compare", "classes", key) from None
+        if value is False:
+            left_out.update(each.id for each in declarations)
+        classes = list(_classes(target.model, str(value))) if value is not False else []
+        problem = ""
+        if not declarations:
+            problem = f'compare.classes sets "{key}", and the docs have no such model'
+        elif value is not False and len(classes) != 1:
+            count = "no such class" if not classes else f"{len(classes)} classes of that name"
+            problem = f'compare.classes sets "{key}" to "{value}", and the target has {count}'
+        if problem:
+            place = config.place("compare", "classes", key)
+            findings.append(Diagnostic(place, "unmatched-setting", problem, _POINT))
+        elif value is not False:
+            pairs |= {each.id: classes[0] for each in declarations}
+    return Wanted(pairs, frozenset(left_out)), tuple(findings)
+
+
+def _classes(model: Model, name: str) -> Iterator[DeclarationId]:
+    """The classes of a name: `Room`, `Outer.Room`, `models.Room`, `acme.models.Room`."""
+    for each in model.declarations:
+        module = each.id.page.rpartition(".")[0].replace("/", ".").removesuffix(".__init__")
+        whole = f"{module}.{each.id.anchor}"
+        if name in (each.id.anchor, each.title) or f".{whole}".endswith(f".{name}") or name.endswith(f".{whole}"):
+            yield each.id

@@ -1,0 +1,131 @@
+"""Differences between docs and code as a review, whatever the form.
+
+The docs are its old side, the code is its new one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from ..changes import Change, Subject
+from ..comparing import Disagreement, Match
+from ..diagnostics import Diagnostic, Place, Severity
+from ..diagnostics.differences import DIFFERENCES
+from ..model.wording import counted
+from ..pipeline.compare import Compared
+from ..sources.paths import absolute
+from .findings import Finding
+from .review import Manner, Origin, Review
+
+_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def as_review(compared: Compared, errors: tuple[int, int]) -> Review:
+    """The differences as the forms of reviews take them.
+
+    errors  how many errors the docs and the target have
+    """
+    matches = {match.title: match for match in compared.matches}
+    docs, code = errors
+    changes = tuple(_change(each, matches.get(each.subject)) for each in compared.differences)
+    # Both names are shown as they are, so no prefix has to tell the sides apart.
+    old = Origin(compared.docs.rstrip("/") or ".", compared.docs, compared.docs, docs)
+    new = Origin(compared.target, compared.prefix, compared.prefix, code)
+    return Review(changes, old, new, manner=_manner(matches, compared))
+
+
+def _change(each: Disagreement, match: Match | None) -> Change:
+    is_of_docs = each.docs_place is not None
+    old = match.docs if match is not None and is_of_docs else each.docs_place
+    new = match.code if match is not None and is_of_docs else each.code_place
+    subject = Subject(each.subject, each.shape, (), False, old, new)
+    return Change(each.kind, subject, each.part, "", each.docs, each.code, (), each.docs_place, each.code_place)
+
+
+def _severity(change: Change) -> Severity:
+    return Severity(DIFFERENCES[change.kind].severity)
+
+
+def _label(change: Change) -> str:
+    return _WORDS[_severity(change)]
+
+
+def _is_grave(change: Change) -> bool:
+    return _severity(change) is not Severity.NOTE
+
+
+def _sums(changes: Sequence[Change]) -> str:
+    """`1 error, 2 warnings, 3 notes`."""
+    counts = Counter(map(_severity, changes))
+    return ", ".join(counted(counts[each], _WORDS[each]) for each in Severity if counts[each])
+
+
+def _summary(compared: Compared, changes: Sequence[Change]) -> str:
+    """`3 differences in 2 models: 1 error, 2 notes; 12 models have a class`."""
+    pairs = f"{counted(len(compared.matches), 'model')} compared with {'its class' if len(compared.matches) == 1 else 'their classes'}"
+    excused = f", {len(compared.excused)} more excused" if compared.excused else ""
+    if not changes:
+        return f"no differences{excused}; {pairs}"
+    models = len({change.subject for change in changes})
+    return f"{counted(len(changes), 'difference')} in {counted(models, 'model')}: {_sums(changes)}{excused}; {pairs}"
+
+
+def _more(changes: Sequence[Change]) -> str:
+    return f"{counted(len(changes), 'difference')} more: {_sums(changes)}"
+
+
+def _use(matches: dict[str, Match], prefix: str, subject: Subject) -> str:
+    """`an object, compared with Room at models.py:7, which has the same name`."""
+    article = "a" if subject.kind == "union" else "an"
+    match = matches.get(subject.title)
+    if match is None or subject.new != match.code:
+        return f"{article} {subject.kind}"
+    place = f"{prefix}{match.code.path}:{match.code.line}"
+    doubt = ", which is doubtful" if match.is_doubtful else ""
+    return f"{article} {subject.kind}; {match.class_name} at {place} by {match.evidence}{doubt}"
+
+
+def _manner(matches: dict[str, Match], compared: Compared) -> Manner:
+    return Manner(
+        command="docmodels compare",
+        heading="Differences between docs and code",
+        title="Differences between {old} and {new}",
+        calls=("the docs", "the code"),
+        noun="differences",
+        sides=("Docs", "Code"),
+        filters={str(each): f"{_WORDS[each]}s" for each in Severity},
+        columns=("Difference", "Severity"),
+        grave=lambda number: counted(number, "error or warning") if number == 1 else f"{number} errors and warnings",
+        light=lambda number: counted(number, "note"),
+        parts=("Models with errors or warnings", "Models with notes alone"),
+        says={
+            name: kind.says.replace("{docs}", "{old}").replace("{code}", "{new}") for name, kind in DIFFERENCES.items()
+        },
+        alone=frozenset({"class-missing", "class-undocumented"}),
+        own_words=frozenset({"class-missing", "class-undocumented", "shape-differs"}),
+        is_old_row=True,
+        is_grave=_is_grave,
+        label=_label,
+        cell=_label,
+        marks=lambda change: (str(_severity(change)),),
+        more=_more,
+        summary=partial(_summary, compared),
+        use=partial(_use, matches, compared.prefix),
+    )
+
+
+def as_findings(compared: Compared, docs: Path) -> list[Finding]:
+    """The differences as findings, the errors first: at the line of the code, or of the docs if the code has none."""
+    ranked = sorted(compared.differences, key=lambda each: list(Severity).index(each.severity))
+    return [_finding(each, compared, docs) for each in ranked]
+
+
+def _finding(each: Disagreement, compared: Compared, docs: Path) -> Finding:
+    place, folder = (each.code_place, Path(compared.prefix)) if each.code_place is not None else (each.docs_place, docs)
+    assert place is not None
+    other = each.docs_place if each.code_place is not None else None
+    message = f"{each.message} ({compared.docs}{other.path}:{other.line})" if other is not None else each.message
+    return Finding(Diagnostic(Place(place.path, place.line), each.kind, message), absolute(folder / place.path))

@@ -1,0 +1,113 @@
+"""The JSON form of `docmodels compare`: for programs. Within one "version" keys may be added, and nothing else changes.
+
+schemas/differences.json is the result of `schema`, which `make golden` writes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from ..comparing import Disagreement, Match
+from ..diagnostics import Place, Severity
+from ..diagnostics.differences import DIFFERENCES
+from ..pipeline.compare import Compared
+
+VERSION = 1
+
+_Json = Mapping[str, object]
+
+
+def as_json(compared: Compared) -> str:
+    """The differences and matches, with a line end; the same give the same bytes."""
+    whole = {
+        "version": VERSION,
+        "target": compared.target,
+        "summary": {str(severity): _count(compared, severity) for severity in Severity},
+        "differences": [_difference(each, compared) for each in compared.differences],
+        "matches": [_match(each, compared) for each in compared.matches],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _count(compared: Compared, severity: Severity) -> int:
+    return sum(each.severity is severity for each in compared.differences)
+
+
+def _difference(each: Disagreement, compared: Compared) -> _Json:
+    return {
+        "kind": each.kind,
+        "class": each.subject,
+        "field": each.part or None,
+        "docs": each.docs or None,
+        "code": each.code or None,
+        "docs_place": _place(each.docs_place, compared.docs),
+        "code_place": _place(each.code_place, compared.prefix),
+        "severity": each.severity,
+        "message": each.message,
+    }
+
+
+def _match(each: Match, compared: Compared) -> _Json:
+    return {
+        "model": each.title,
+        "class": each.class_name,
+        "evidence": each.evidence,
+        "doubtful": each.is_doubtful,
+        "docs_place": _place(each.docs, compared.docs),
+        "code_place": _place(each.code, compared.prefix),
+    }
+
+
+def _place(place: Place | None, prefix: str) -> _Json | None:
+    return None if place is None else {"path": f"{prefix}{place.path}", "line": place.line or None}
+
+
+def schema() -> dict[str, object]:
+    """The JSON Schema of the document."""
+    text, words = {"type": "string"}, {"type": ["string", "null"]}
+    place = {
+        "type": ["object", "null"],
+        "description": "null on the side that has no such thing",
+        **_record(path=text, line={"type": ["integer", "null"], "description": "null for the whole file"}),
+    }
+    severity = {"enum": [str(each) for each in Severity]}
+    difference = _record(
+        kind={"enum": list(DIFFERENCES)},
+        **{"class": {"type": "string", "description": "the model as the docs call it; else the class"}},
+        field={"type": ["string", "null"], "description": "by its name in the JSON; null for the model itself"},
+        docs={**words, "description": "what the docs say, in words, where the kind does not say all"},
+        code={**words, "description": "what the code says"},
+        docs_place=place,
+        code_place=place,
+        severity=severity,
+        message=text,
+    )
+    match = _record(
+        model=text,
+        **{"class": text},
+        evidence=text,
+        doubtful={"type": "boolean"},
+        docs_place=place,
+        code_place=place,
+    )
+    count = {"type": "integer", "minimum": 0}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:docmodels:differences",
+        "title": "docmodels compare --format json",
+        "description": "The document that `docmodels compare` prints. Later versions may add keys.",
+        "type": "object",
+        **_record(
+            version={"const": VERSION},
+            target=text,
+            summary={"type": "object", **_record(**{str(each): count for each in Severity})},
+            differences={"type": "array", "items": {"type": "object", **difference}},
+            matches={"type": "array", "items": {"type": "object", **match}},
+        ),
+    }
+
+
+def _record(**properties: object) -> dict[str, object]:
+    """The rules of an object with all of these keys; later versions may add others."""
+    return {"properties": properties, "required": list(properties)}

@@ -25,6 +25,7 @@ _MAP = re.compile(
 _QUOTE = re.compile(r"[\"'“«„「‘]")
 _QUOTE_OR_CODE = re.compile(rf"`|{_QUOTE.pattern}")
 _LINES = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
+_XML_SCHEMA = re.compile(r"(?<![\w:])xsd?:(?=[a-zA-Z])")  # `xs:string`
 _CASE = re.compile(r"(?:[^:：`\[\]{}()<>|\n]{1,40}[:：]\s*)?(?P<kind>\w+)")
 
 
@@ -73,6 +74,8 @@ def _by_case(cell: Inline, words: Words) -> Inline | None:
 
 def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
     """The type that a cell shows."""
+    if "xs" in cell.source:
+        cell = replace(cell, source=_XML_SCHEMA.sub("", cell.source))
     if (values := _map_values(cell)) is not None:
         reading = read_type(values, path, words.vocabulary)
         if not reading.diagnostics and not reading.strange:

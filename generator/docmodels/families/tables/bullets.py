@@ -21,6 +21,7 @@ from ...tables.rows import place_of
 from ...tables.told_types import told_type
 from .drawn import Drawn, DrawnRow
 from .item import ItemParts, split_item
+from .listed import listed
 from .terraform import is_resource, repeated_blocks, shows_attributes
 
 _SUBHEAD = re.compile(r"(?:\*\*|__)?(?P<word>[^\W\d_]+)\b(?P<rest>[^\n*_]{0,80}?)[:：]?(?:\*\*|__)?[:：]?(?:\n|\Z)")
@@ -34,14 +35,11 @@ _FEWEST = 2
 
 def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
     """The fields that the lists of a page show, and the findings about them."""
-    lists = [
-        _Items(block, words) for section in page.sections for block in section.blocks if isinstance(block, ItemList)
-    ]
-    forms = _forms(lists, words)
+    lists = {key: _Items(block, words) for section in page.sections for key, block in listed(section).items()}
+    forms = _forms(tuple(lists.values()), words)
     blocks = repeated_blocks(page) if is_resource(page) else None
     if not forms and blocks is None:
         return [], []
-    at = iter(lists)
     drawn: list[Drawn] = []
     diagnostics: list[Diagnostic] = []
     for section in page.sections:
@@ -49,8 +47,8 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
         is_announced = blocks is not None and shows_attributes(section)
         before: Block | None = None
         for block in section.blocks:
-            if isinstance(block, ItemList):
-                items = next(at)
+            items = lists.get(id(block))
+            if items is not None:
                 numbers = (items.named() if is_announced else frozenset()) or items.rows(forms)
                 if numbers:
                     reader.items(items, numbers, before)

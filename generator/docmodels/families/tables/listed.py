@@ -1,0 +1,111 @@
+"""Lists that Markdown does not call lists: quoted bullets, lines of definitions and `<dl>`, as lists of items.
+
+Key                              > - `Key` (string): the key
+: *string*, required. The key.   > - `Value` (string): the value
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ...markdown import Block, Inline, Item, ItemList, Prose, Section
+
+_QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
+_BULLET = re.compile(r"(?P<indent>[ \t]*)[-*+][ \t]+(?P<text>\S.*)")
+_TERM = re.compile(r"[*_`]{0,3}(?P<name>[\w$@.\[\]-]{1,100})[*_`]{0,3}")
+_PAIR = re.compile(
+    r"<dt[^>]{0,100}>(?P<term>[^\n]{1,500}?)</dt>\s*<dd[^>]{0,100}>(?P<text>.{0,2000}?)</dd>", re.I | re.S
+)
+_MARKS = (
+    (re.compile(r"</?(?:code|tt|kbd)(?:\s[^<>]{0,100})?>", re.I), "`"),
+    (re.compile(r"</?(?:em|i)(?:\s[^<>]{0,100})?>", re.I), "*"),
+    (re.compile(r"</?(?:strong|b)(?:\s[^<>]{0,100})?>", re.I), "**"),
+    (re.compile(r"</?(?:p|span|a|br)(?:\s[^<>]{0,100})?/?>", re.I), " "),
+)
+_LONGEST = 50_000  # characters
+
+
+def listed(section: Section) -> Mapping[int, ItemList]:
+    """The lists that the blocks of a section are or show, by the identity of the block.
+
+    Definitions one behind another are one list, that of the first of them.
+    """
+    found: dict[int, ItemList] = {}
+    first: Block | None = None  # of the definitions right above
+    for block in section.blocks:
+        shown = _listed(block)
+        if shown is None:
+            first = None
+            continue
+        is_defined = isinstance(block, Prose) and not block.source.lstrip().startswith((">", "<"))
+        if is_defined and first is not None:
+            above = found[id(first)]
+            gap = "\n" * (block.line - above.line - above.source.count("\n"))
+            found[id(first)] = ItemList(above.line, (*above.entries, *shown.entries), above.source + gap + shown.source)
+        else:
+            found[id(block)] = shown
+            first = block if is_defined else None
+    return found
+
+
+def _listed(block: Block) -> ItemList | None:
+    """The list that a block is, or that its lines show; None for any other block."""
+    if not isinstance(block, Prose):
+        return block if isinstance(block, ItemList) else None
+    if len(block.source) > _LONGEST:
+        return None
+    lines = block.source.split("\n")
+    if block.source.lstrip().startswith(">"):
+        items = list(_quoted(lines, block.line))
+    elif block.source.lstrip()[:3].casefold() == "<dl":
+        items = list(_paired(block))
+    else:
+        items = list(_defined(lines, block.line)) if any(line.startswith(":") for line in lines) else []
+    return ItemList(block.line, tuple(items), block.source) if items else None
+
+
+def _quoted(lines: Sequence[str], first: int) -> Iterator[Item]:
+    """The bullets in a quotation that holds nothing else."""
+    bare = [_QUOTE.sub("", line, count=1) for line in lines]
+    bullets = [_BULLET.fullmatch(line) for line in bare]
+    if not all(match is not None or not line.strip() for match, line in zip(bullets, bare, strict=True)):
+        return
+    indents: list[int] = []
+    for number, match in enumerate(bullets):
+        if match is None:
+            continue
+        while indents and indents[-1] >= len(match["indent"]):
+            indents.pop()
+        yield Item(Inline(match["text"], first + number, lines[number].find(match["text"]) + 1), len(indents))
+        indents.append(len(match["indent"]))
+
+
+def _defined(lines: Sequence[str], first: int) -> Iterator[Item]:
+    """Terms, each with one line of text behind a colon below it; nothing where a line is built in another way."""
+    kept = [(line, number) for number, line in enumerate(lines) if line.strip()]
+    terms, texts = kept[::2], kept[1::2]
+    if len(terms) != len(texts) or not all(line.startswith((": ", ":\t")) for line, _ in texts):
+        return
+    names = [_TERM.fullmatch(line.strip()) for line, _ in terms]
+    for name, (_, number), (text, _) in zip(names, terms, texts, strict=True):
+        if name is not None:
+            yield Item(Inline(f"`{name['name']}` {text[1:].strip()}", first + number, 1))
+
+
+def _paired(block: Prose) -> Iterator[Item]:
+    """The terms of a `<dl>`, each with its text."""
+    for match in _PAIR.finditer(block.source):
+        term, text = _marked(match["term"]), _marked(match["text"])
+        head, _, rest = term.partition(" ")
+        name = _TERM.fullmatch(head)
+        if name is not None:
+            line = block.line + block.source.count("\n", 0, match.start())
+            yield Item(Inline(f"`{name['name']}` {rest.strip()}: {text}".replace(" : ", ": "), line, 1))
+
+
+def _marked(html: str) -> str:
+    """Markdown for the tags of a text."""
+    for pattern, mark in _MARKS:
+        html = pattern.sub(mark, html)
+    return " ".join(html.split())

@@ -1,8 +1,9 @@
-"""Values with their meanings right behind them, as texts without commas list them.
+"""Numbers with their meanings right behind them, as texts without commas list them.
 
-0=off 1=on           1 - low 2 - high    numbers that count up from -1, 0 or 1
+0=off 1=on           1 - low 2 - high
 0 未支付 1 已支付      0否 1是            1、普通 2、加急
-asc升序 desc降序      words of another script than the meanings
+
+The numbers count up from -1, 0 or 1.
 """
 
 from __future__ import annotations
@@ -15,8 +16,6 @@ _NUMBER = re.compile(
     rf"(?<![\w.,+/-])(?P<value>-?\d{{1,3}})"
     rf"(?:\s*[:：=、．)）–—-]\s*(?P<named>[^\W\d][^\d\n,，;；|。()（）:：=]{{0,60}})|\s*(?P<meaning>[{_CJK}][^\d\n,，;；|。()（）:：=]{{0,60}}))"
 )
-# Chinese alone: in Japanese and Korean, particles stand behind words of other scripts.
-_WORD = re.compile(r"(?<![\w.])(?P<value>[A-Za-z][A-Za-z_]{0,30})\s?(?P<meaning>[\u3400-\u9fff]{1,20})(?!\w)")
 _COUNTER = re.compile("[次个個张張条條页頁天秒元米人份位倍年月日周週回件本枚円개]|小时|小時|分钟|分鐘|時間|시간")
 """What is counted: in `3次` and `10分钟`, the number is no value."""
 _BETWEEN = re.compile(r"[\s,，;；、|/。]*")
@@ -26,32 +25,29 @@ _MOST = 100
 
 
 def paired(text: str) -> tuple[str, ...]:
-    """The values of the first list in a text whose meanings stand behind them without a comma; none without one."""
-    for pattern in (_NUMBER, _WORD):
-        for values, meanings, end in _runs(pattern, text):
-            if pattern is _WORD and not _BETWEEN.fullmatch(text, end):
-                continue
-            is_list = _FEWEST <= len(values) <= _MOST and len(set(meanings)) == len(set(values)) == len(values)
-            if is_list and (pattern is _WORD or (_counts_up(values) and not any(map(_COUNTER.match, meanings)))):
-                return values
+    """The numbers of the first list in a text whose meanings stand behind them without a comma; none without one."""
+    for values, meanings in _runs(text):
+        is_list = _FEWEST <= len(values) <= _MOST and len(set(meanings)) == len(set(values)) == len(values)
+        if is_list and _counts_up(values) and not any(map(_COUNTER.match, meanings)):
+            return values
     return ()
 
 
-def _runs(pattern: re.Pattern[str], text: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], int]]:
-    """Pairs that follow each other with nothing but blanks and marks between them: values, meanings and their end."""
+def _runs(text: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Values and meanings of pairs that follow each other with nothing but blanks and marks between them."""
     values: list[str] = []
     meanings: list[str] = []
     end = 0
-    for match in pattern.finditer(text):
+    for match in _NUMBER.finditer(text):
         if values and not _BETWEEN.fullmatch(text, end, match.start()):
-            yield tuple(values), tuple(meanings), end
+            yield tuple(values), tuple(meanings)
             values, meanings = [], []
         if not values and match.start() and not text.endswith(_STARTS, 0, match.start()):
             continue
         values.append(match["value"])
-        meanings.append((match["meaning"] or match.group("named")).strip())
+        meanings.append((match["meaning"] or match["named"]).strip())
         end = match.end()
-    yield tuple(values), tuple(meanings), end
+    yield tuple(values), tuple(meanings)
 
 
 def _counts_up(values: tuple[str, ...]) -> bool:

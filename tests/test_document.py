@@ -148,7 +148,7 @@ def test_all_keys_at_once_are_a_configuration(tmp_path: Path) -> None:
 def test_the_configuration_shows_every_key() -> None:
     (text,) = (each for each in fences(document("docs/configuration.md"), "toml") if "limits" in each)
     shown = tomllib.loads(text)["tool"]["docmodels"]
-    assert {each.name for each in dataclasses.fields(Config)} - {"file"} == set(shown)
+    assert {each.name for each in dataclasses.fields(Config)} - {"file", "package"} == set(shown)
 
 
 def test_the_configuration_tells_where_docs_are_looked_for() -> None:

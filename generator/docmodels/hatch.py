@@ -38,10 +38,14 @@ class ModelsHook(BuildHookInterface[BuilderConfig]):
         from .cli.outcome import STOPS, report_failure
 
         try:
-            out = self._models()
+            outs = self._models()
         except STOPS as error:
             report_failure(error)
             sys.exit(1)
+        for out in outs:
+            self._pack(out, version, build_data)
+
+    def _pack(self, out: Path, version: str, build_data: dict[str, Any]) -> None:
         root = Path(self.root)
         if version == "editable":
             # It packs nothing, but finds the packages to link to among what it would pack.
@@ -52,8 +56,14 @@ class ModelsHook(BuildHookInterface[BuilderConfig]):
             if file.is_file() and "__pycache__" not in file.parts:
                 build_data["force_include"][str(file)] = file.relative_to(root).as_posix()
 
-    def _models(self) -> Path:
-        """Write the models, and return the folder that they are in.
+    def _models(self) -> list[Path]:
+        """Write the models of each package, and return the folders that they are in; see `_written`."""
+        from .config import package_names
+
+        return [self._written(name) for name in package_names(Path(self.root)) or ("",)]
+
+    def _written(self, package: str) -> Path:
+        """Write the models of a package, and return the folder that they are in.
 
         Raises ConfigError, TemplateFault, OSError, and SystemExit if the docs have errors.
         """
@@ -67,7 +77,7 @@ class ModelsHook(BuildHookInterface[BuilderConfig]):
         if misplaced:
             raise ConfigError(f"{misplaced[0]}: the build hook has no such setting, it belongs in [tool.docmodels]")
         root = Path(self.root)
-        config = load(root, version=__version__)
+        config = load(root, version=__version__, package=package)
         out = absolute(config.out)
         if out == root or not out.is_relative_to(root):
             raise ConfigError(f'the output folder "{shown(out)}" is not inside of the project')

@@ -85,6 +85,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         parser.print_help(sys.stderr)
         return MISUSED
 
+    from .options import run_for_packages
     from .outcome import STOPS, report_failure  # not for `--help` and `--version`
 
     # The same results are the same bytes, whatever the platform prefers.
@@ -96,7 +97,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     if arguments is None:  # the process ends with this command: nothing needs a last look for cycles
         atexit.register(gc.freeze)
     try:
-        return int(options.run(options))
+        return run_for_packages(options)
     except BrokenPipeError:
         raise
     except STOPS as error:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from .. import __version__
-from ..config import LIKELY, Config, ConfigError, load, quoted, suggestion
+from ..config import LIKELY, Config, ConfigError, load, package_names, quoted, suggestion
 from ..pipeline.settings import known_names
+from ..reporting import terminal
 from ..targets.python import FLAVOURS
+from .status import DONE
+
+_WITHOUT_CONFIGURATION = ("init", "explain", "completion")
+_OF_ONE_PACKAGE = ("docs", "out", "samples", "watch")
 
 
 def describe(
@@ -19,7 +25,15 @@ def describe(
     """Complete the help of a command's parser, and set the function that runs the command."""
     parser.epilog = f"exit status:\n  {status}\n\nexample:\n  {example}"
     parser.set_defaults(
-        run=run, config=None, docs=None, out=None, flavour=None, samples=None, strict=False, findings="text"
+        run=run,
+        config=None,
+        package=None,
+        docs=None,
+        out=None,
+        flavour=None,
+        samples=None,
+        strict=False,
+        findings="text",
     )
 
 
@@ -31,6 +45,11 @@ def add_docs(parser: argparse.ArgumentParser, default: str = "") -> None:
             type=path,
             metavar="FILE",
             help="the file with [tool.docmodels] (default: the nearest docmodels.toml or pyproject.toml\nthat has it)",
+        )
+        parser.add_argument(
+            "--package",
+            metavar="NAME",
+            help="the package in [tool.docmodels.packages] (default: each, one after the other)",
         )
     default = default or f"docs in the configuration, or the first of {', '.join(LIKELY)} that is there"
     parser.add_argument("--docs", type=path, metavar="DIR", help=f"the folder of the pages (default: {default})")
@@ -86,6 +105,26 @@ def add_report(parser: argparse.ArgumentParser) -> None:
     amount.add_argument("-v", "--verbose", action="store_true", help="show notes too")
 
 
+def run_for_packages(options: argparse.Namespace) -> int:
+    """Run a command for the package that is named, or for each package of the configuration; return the exit status.
+
+    Raises ConfigError where several packages would get one folder, one file, or one document on standard output.
+    """
+    names = package_names(Path(), options.config) if options.package is None else ()
+    if not names or options.command in _WITHOUT_CONFIGURATION:
+        return int(options.run(options))
+    one = next((f"--{name}" for name in _OF_ONE_PACKAGE if getattr(options, name, None)), "")
+    if not one and "json" in (options.findings, getattr(options, "format", "")):
+        one = "--format"
+    if one and len(names) > 1:
+        raise ConfigError(f"{one} is for one package; name it with --package: {quoted(names)}")
+    found = DONE
+    for name in names:
+        terminal.write([[(f"{name}:", "bold")]], sys.stderr)
+        found = max(found, int(options.run(argparse.Namespace(**{**vars(options), "package": name}))))
+    return found
+
+
 def settings(options: argparse.Namespace, *, learns: bool = False) -> Config:
     """The configuration of the current folder, overruled by the command line. Its folders are not checked.
 
@@ -93,7 +132,7 @@ def settings(options: argparse.Namespace, *, learns: bool = False) -> Config:
 
     Raises ConfigError for a wrong value.
     """
-    config = load(Path(), options.config, known_names(), __version__)
+    config = load(Path(), options.config, known_names(), __version__, options.package or "")
     if options.flavour is not None and options.flavour not in FLAVOURS:
         message = f'--flavour: expected {quoted(FLAVOURS)}, got "{options.flavour}"'
         raise ConfigError(message + suggestion(options.flavour, tuple(FLAVOURS)))

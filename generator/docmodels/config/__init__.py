@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .loading import FILES, load, project
+from .loading import FILES, load, package_names, project
 from .places import ConfigError, Mistakes, place_of, quoted, suggestion
 from .settings import (
     LIKELY,
@@ -28,6 +28,7 @@ __all__ = [
     "WireCase",
     "check_names",
     "load",
+    "package_names",
     "place_of",
     "project",
     "quoted",

@@ -10,21 +10,29 @@ from pathlib import Path
 from types import MappingProxyType
 
 from .kinds import KnownNames, Record
-from .places import At, ConfigError, find, kind
-from .settings import LIKELY, Config, check_names
+from .places import At, ConfigError, find, kind, quoted, suggestion
+from .settings import LIKELY, NO_KEYS, Config, check_names
 from .versions import fits_version, is_version
 
 Found = tuple[dict[str, object], At]
 """The table `[tool.docmodels]`, and its place."""
 
-_RECORD = Record(Config, without=("file",))
+_RECORD = Record(Config, without=NO_KEYS)
+PACKAGES = "packages"
+"""The table of the packages of a project."""
 
 
 FILES = ("docmodels.toml", "pyproject.toml")
 """The names of files with a configuration."""
 
 
-def load(folder: Path, file: Path | None = None, names: KnownNames = MappingProxyType({}), version: str = "") -> Config:
+def load(
+    folder: Path,
+    file: Path | None = None,
+    names: KnownNames = MappingProxyType({}),
+    version: str = "",
+    package: str = "",
+) -> Config:
     """The configuration for a folder.
 
     It stands in the nearest docmodels.toml or pyproject.toml, in the folder or above it, with a table `[tool.docmodels]`.
@@ -34,13 +42,34 @@ def load(folder: Path, file: Path | None = None, names: KnownNames = MappingProx
     file     the file with the configuration, in place of the nearest one
     names    the families, languages and flavours that a run knows; without any, these are not checked: see `check_names`
     version  the version of docmodels that runs; without one, `required_version` is not checked
+    package  the package, where the configuration has several
 
-    Raises `ConfigError` for a file that cannot be read, and for all unknown keys and wrong values.
+    Raises `ConfigError` for a file that cannot be read, for all unknown keys and wrong values, and for a package that is
+    not there, or that is not named where there are several.
     """
+    found = _found(folder, file)
+    if found is not None:
+        table, at, base = found
+        if version:
+            _check_version(table, at, version)
+        return _config(_of_package((table, at), package), base, names, package)
+    if package:
+        raise ConfigError(f'--package: no configuration has a package "{package}"')
+    return replace(Config(), docs=folder / _likely(folder), out=folder / Config().out)
+
+
+def package_names(folder: Path, file: Path | None = None) -> tuple[str, ...]:
+    """The names of the packages in `[tool.docmodels.packages]`, in their order; see `load` for the rest."""
+    found = _found(folder, file)
+    return tuple(_packages(found[0], found[1])) if found is not None else ()
+
+
+def _found(folder: Path, file: Path | None) -> tuple[dict[str, object], At, Path] | None:
+    """The table of a configuration, its place, and the folder that its paths start from."""
     if file is not None:
         if not file.is_file():
             raise ConfigError(f'--config: no file "{file.as_posix()}"')
-        return _config(_needed(file), file.absolute().parent, names, version)
+        return *_needed(file), file.absolute().parent
     for place in (folder.absolute(), *folder.absolute().parents):
         own, shared = (place / name for name in FILES)
         table = _read(shared)
@@ -49,8 +78,48 @@ def load(folder: Path, file: Path | None = None, names: KnownNames = MappingProx
                 raise ConfigError(f"[tool.docmodels] is in {shared.name} too; keep one of them", own)
             table = _needed(own)
         if table is not None:
-            return _config(table, place, names, version)
-    return replace(Config(), docs=folder / _likely(folder), out=folder / Config().out)
+            return *table, place
+    return None
+
+
+def _packages(table: Mapping[str, object], at: At) -> Mapping[str, Mapping[str, object]]:
+    """The tables of the packages. Raises ConfigError for what is no table, and for two that write into one folder."""
+    packages = table.get(PACKAGES, {})
+    if not isinstance(packages, dict) or not all(isinstance(each, dict) for each in packages.values()):
+        raise at.below(PACKAGES).error(f"{PACKAGES}: expected tables like [tool.docmodels.{PACKAGES}.rooms]")
+    outs: dict[object, str] = {}
+    for name, own in packages.items():
+        out = own.get("out")
+        if out is None:
+            raise at.below(PACKAGES).below(name).error(f"{PACKAGES}.{name}: a package needs an out of its own")
+        if (other := outs.setdefault(str(out), name)) != name:
+            raise at.below(PACKAGES).below(name).error(f"{PACKAGES}.{name}: {PACKAGES}.{other} has the same out")
+    return packages
+
+
+def _of_package(found: Found, package: str) -> Found:
+    """The table of one package: what the top says holds, unless the package says otherwise."""
+    table, at = found
+    packages = _packages(table, at)
+    top = {key: value for key, value in table.items() if key != PACKAGES}
+    if not package and not packages:
+        return found
+    if package not in packages:
+        problem = f'no package "{package}"{suggestion(package, tuple(packages))}' if package else "several packages"
+        raise at.below(PACKAGES).error(
+            f"--package: {problem}; there are {quoted(packages)}" if packages else f"--package: {problem}"
+        )
+    own = packages[package]
+    _RECORD.read_fields(own, at.below(PACKAGES).below(package))  # for errors at the place in the package
+    merged = {key: _merged(top.get(key), value) for key, value in own.items()}
+    return {**top, **merged}, at
+
+
+def _merged(top: object, own: object) -> object:
+    """A table of the package has the keys of the top too, before its own; other values replace those of the top."""
+    if not isinstance(top, dict) or not isinstance(own, dict):
+        return own
+    return {key: value for key, value in top.items() if key not in own} | own
 
 
 def _needed(file: Path) -> Found:
@@ -75,14 +144,12 @@ def _likely(folder: Path) -> Path:
     return next((Path(name) for name in LIKELY if (folder / name).is_dir()), Config().docs)
 
 
-def _config(found: Found, base: Path, names: KnownNames, version: str) -> Config:
+def _config(found: Found, base: Path, names: KnownNames, package: str) -> Config:
     table, at = found
     at = replace(at, names=names)
-    if version:
-        _check_version(table, at, version)
     values = {"docs": _likely(base), "out": Config().out, **_RECORD.read_fields(table, at)}
     paths = {key: base / value for key, value in values.items() if isinstance(value, Path)}
-    config = Config(**{**values, **paths, "file": at.file})
+    config = Config(**{**values, **paths, "file": at.file, "package": package})
     if names:
         check_names(config, names)
     return config

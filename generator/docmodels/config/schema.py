@@ -10,7 +10,8 @@ import json
 from importlib.resources import files
 
 from .kinds import KnownNames, Record, Schema
-from .settings import Config
+from .loading import PACKAGES
+from .settings import NO_KEYS, Config
 
 
 def schema(tool: str = "docmodels") -> Schema:
@@ -21,10 +22,17 @@ def schema(tool: str = "docmodels") -> Schema:
 
 def build(names: KnownNames) -> Schema:
     """The schema of `[tool.docmodels]`, for the names of families, languages and flavours."""
+    one = Record(Config, without=NO_KEYS).schema(names)
+    packages: Schema = {
+        "description": "Several packages of one project: each has the keys of the top, and its own.",
+        "type": "object",
+        "additionalProperties": {**one, "required": ["out"]},
+    }
+    whole = {**one, "properties": {**one["properties"], PACKAGES: packages}}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": "urn:docmodels:pyproject",
         "title": "[tool.docmodels]",
         "description": "How docmodels writes Python models of an API's docs.",
-        **Record(Config, without=("file",)).schema(names),
+        **whole,
     }

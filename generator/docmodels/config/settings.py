@@ -101,6 +101,9 @@ def _setting(default: object, texts: Kind = STRING, wanted: str = "", keys: str 
 
 FAMILY, LANGUAGE, FLAVOUR = Known("family"), Known("language"), Known("flavour")
 
+NO_KEYS = ("file", "package")
+"""The fields of `Config` that no configuration sets."""
+
 LIKELY = ("docs_in", "docs", "doc", "documentation", "api")
 """The folders where docs may be, in this order."""
 
@@ -208,6 +211,7 @@ class Config:
     limits     how much docmodels reads of one page
     required_version  the versions of docmodels that may run: `0.3`, or `>=0.3,<0.4`
     file       the file with these settings, or None
+    package    the name of the package in `packages` that these settings are for, or ""
 
     Where several keys of a table match one thing, the last one decides.
     """
@@ -239,6 +243,7 @@ class Config:
     limits: Limits = field(default_factory=Limits)
     required_version: str = _setting("", _VERSIONS)
     file: Path | None = None
+    package: str = ""
 
     def __post_init__(self) -> None:
         mistakes = Mistakes()
@@ -251,7 +256,7 @@ class Config:
 
     def place(self, *keys: str) -> Place:
         """The place of a key of `[tool.docmodels]`, relative to the folder of the file."""
-        line, column = place_of(self.file, "tool", "docmodels", *keys) if self.file is not None else (0, 0)
+        line, column = self._line(*keys)
         name = self.file.name if self.file is not None else "pyproject.toml"
         return Place(name, line, column, len(keys[-1]) if column else 1)
 
@@ -266,8 +271,14 @@ class Config:
 
     def error(self, message: str, *keys: str) -> ConfigError:
         """The error for a value, which the keys lead to from `[tool.docmodels]`."""
-        line, column = place_of(self.file, "tool", "docmodels", *keys) if self.file is not None else (0, 0)
-        return ConfigError(message, self.file, line, column)
+        return ConfigError(message, self.file, *self._line(*keys))
+
+    def _line(self, *keys: str) -> tuple[int, int]:
+        """The line and the column of a key, in the table of the package or at the top."""
+        if self.file is None:
+            return 0, 0
+        own = place_of(self.file, "tool", "docmodels", "packages", self.package, *keys) if self.package else (0, 0)
+        return own if own != (0, 0) else place_of(self.file, "tool", "docmodels", *keys)
 
 
 DEFAULTS: Mapping[str, object] = {each.name: default_of(each) for each in fields(Config)}

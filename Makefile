@@ -24,7 +24,8 @@ $(READY): pyproject.toml
 	echo "docmodels needs Python 3.11 or newer; tried: $(PYTHON)" >&2; \
 	echo "Name one with: make PYTHON=/path/to/python3" >&2; \
 	exit 1
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip>=25.1' # which knows groups
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
 	@touch $@
 
 generate: $(READY) ## Write the models of docs_in/ to generated/

@@ -225,3 +225,47 @@ def test_every_recipe_is_tried() -> None:
     assert {info: len(fences(page, info)) for info in tried} == tried
     blocks = [block for each in page.sections for block in each.blocks if hasattr(block, "info")]
     assert len(blocks) == sum(tried.values())
+
+
+class TestTheRepository:
+    """The workflows and forms of docmodels itself."""
+
+    @pytest.mark.parametrize(
+        ("schema", "pattern"),
+        [
+            ("vendor.github-workflows", "workflows/*.yml"),
+            ("vendor.github-issue-forms", "ISSUE_TEMPLATE/[!c]*.yml"),
+            ("vendor.github-issue-config", "ISSUE_TEMPLATE/config.yml"),
+        ],
+    )
+    def test_fit_the_schemas(self, schema: str, pattern: str) -> None:
+        files = sorted((ROOT / ".github").glob(pattern))
+        assert files
+        done = run(ROOT, sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *files)
+        assert done == Done(0, "ok -- validation done\n")
+
+    def test_have_no_holes(self) -> None:
+        """zizmor finds unpinned actions, templates in scripts, and permissions that are too wide."""
+        if not (zizmor := shutil.which("zizmor", path=sysconfig.get_path("scripts"))):
+            pytest.skip("zizmor is not installed")
+        done = run(ROOT, zizmor, "--offline", "--no-progress", "--quiet", ".github")
+        assert done.status == 0, done.out
+
+    def test_test_every_python_that_the_project_names(self) -> None:
+        classifiers = project_table()["classifiers"]
+        assert isinstance(classifiers, list)
+        pythons = [
+            name.rpartition(" ")[2] for name in classifiers if name.startswith("Programming Language :: Python :: 3.")
+        ]
+        workflows = {
+            name: yaml.safe_load((ROOT / f".github/workflows/{name}.yml").read_text("utf-8"))
+            for name in ("ci", "release")
+        }
+        assert workflows["ci"]["jobs"]["ci"]["strategy"]["matrix"]["python"] == pythons
+        assert workflows["release"]["jobs"]["test"]["strategy"]["matrix"]["python"] == pythons
+
+    def test_publish_what_was_tested_alone(self) -> None:
+        jobs = yaml.safe_load((ROOT / ".github/workflows/release.yml").read_text("utf-8"))["jobs"]
+        assert jobs["publish"]["needs"] == ["build", "test"]
+        assert jobs["publish"]["permissions"] == {"id-token": "write"}
+        assert jobs["publish"]["if"] == "github.event_name == 'push'"

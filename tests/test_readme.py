@@ -21,7 +21,17 @@ from tests.trees import generate
 
 README = document("README.md")
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
-GUIDES = ("foreign", "own-tables", "writing", "contributing", "configuration")
+GUIDES = (
+    "foreign",
+    "own-tables",
+    "writing",
+    "contributing",
+    "configuration",
+    "versions",
+    "export",
+    "report",
+    "reports",
+)
 
 IGNORED = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", ".hypothesis", "build", "dist", "site")
 
@@ -88,7 +98,7 @@ class TestTheCommandLines:
                 assert (checkout / file).is_file()
             case ["pip", "install", "validate-pyproject"]:
                 assert "validate-pyproject" in (ROOT / "pyproject.toml").read_text("utf-8")
-            case ["pip", "install", name]:
+            case ["pip", "install", name] | ["pip", "install", "--upgrade", name]:
                 assert tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["name"] == name
             case _:
                 pytest.fail(f"nobody has tried: {line}")

@@ -92,7 +92,13 @@ LEXICON = Lexicon(
     fillers="ein, eine, einen, einer, der, die, das, objekt, objekt vom typ, vom typ, eines von, typ",
     partial="teilweises, teilweise",
     rest="mit, für, das, die, der, wenn, in, maximal, mindestens, höchstens, beispiel, bis, laut",
-    frames_before="das objekt, die ressource, die struktur, die entität, objekt, der, die, das, struktur, ressource",
+    frames_before=(
+        "felder des, felder der, felder eines, felder einer, datenfelder des, datenfelder der, "
+        "datenfelder eines, datenfelder einer, attribute des, attribute der, attribute eines, "
+        "attribute einer, eigenschaften des, eigenschaften der, eigenschaften eines, eigenschaften einer, "
+        "das objekt, die ressource, die struktur, die entität, objekt, der, die, das, struktur, "
+        "ressource"
+    ),
     frames="objekt, objekte, struktur, ressource, entität, felder, eigenschaften, attribute, werte",
     generic=(
         "parameter, anfrage, antwort, anfragekörper, antwortkörper, rumpf, kopfzeilen, pfad, eigenschaften, felder, attribute, argumente, eingabe, ausgabe, ergebnis, "

@@ -233,6 +233,7 @@ LEXICON = Lexicon(
         "formatted, unless, since, only, encoded"
     ),
     frames_before=(
+        "attributes of, fields of, properties of, "
         "the, a, an, object, struct, class, interface, data structure, type:, model:, object:, entity:, "
         "resource:, structure:, message:"
     ),

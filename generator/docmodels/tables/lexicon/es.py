@@ -92,7 +92,12 @@ LEXICON = Lexicon(
     fillers="un, una, el, la, los, las, objeto, uno de, objeto de tipo, tipo, del tipo",
     partial="parcial",
     rest="con, que, para, de, en, si, máximo, mínimo, hasta, ejemplo, por, según",
-    frames_before="el objeto, la entidad, el recurso, la estructura, objeto, el, la, los, las, entidad, estructura, recurso",
+    frames_before=(
+        "atributos del, atributos de la, atributos de un, atributos de una, campos del, campos de la, "
+        "campos de un, campos de una, propiedades del, propiedades de la, propiedades de un, "
+        "propiedades de una, el objeto, la entidad, el recurso, la estructura, objeto, el, la, los, las, "
+        "entidad, estructura, recurso"
+    ),
     frames="objeto, objetos, estructura, recurso, entidad, campos, propiedades, atributos, valores",
     generic=(
         "parámetros, parametros, parámetro, solicitud, petición, respuesta, respuestas, cuerpo, de, la, del, el, cabeceras, encabezados, consulta, ruta, propiedades, campos, "

@@ -92,7 +92,14 @@ LEXICON = Lexicon(
     fillers="un, une, le, la, les, des, l'un des, objet, objet de type, de type, type",
     partial="partiel, partielle",
     rest="avec, qui, pour, de, en, si, maximum, minimum, exemple, au, selon",
-    frames_before="l'objet, la ressource, l'entité, la structure, objet, le, la, les, entité, structure, ressource",
+    frames_before=(
+        "attributs d'une, attributs d'un, attributs d’une, attributs d’un, attributs de l', "
+        "attributs de l’, attributs de la, attributs du, champs d'une, champs d'un, champs d’une, "
+        "champs d’un, champs de l', champs de l’, champs de la, champs du, propriétés d'une, "
+        "propriétés d'un, propriétés d’une, propriétés d’un, propriétés de l', propriétés de l’, "
+        "propriétés de la, propriétés du, l'objet, la ressource, l'entité, la structure, objet, le, la, "
+        "les, entité, structure, ressource"
+    ),
     frames="objet, objets, structure, ressource, entité, champs, propriétés, attributs, valeurs",
     generic=(
         "paramètres, paramètre, requête, réponse, corps, de, la, du, le, en-têtes, chemin, propriétés, champs, attributs, arguments, entrée, sortie, résultat, retour, "

@@ -91,7 +91,12 @@ LEXICON = Lexicon(
     fillers="um, uma, o, a, os, as, objeto, um de, objeto do tipo, tipo, do tipo",
     partial="parcial",
     rest="com, que, para, de, em, se, máximo, mínimo, até, exemplo, por, conforme",
-    frames_before="o objeto, a entidade, o recurso, a estrutura, objeto, o, a, os, as, entidade, estrutura, recurso",
+    frames_before=(
+        "atributos do, atributos da, atributos de um, atributos de uma, campos do, campos da, "
+        "campos de um, campos de uma, propriedades do, propriedades da, propriedades de um, "
+        "propriedades de uma, o objeto, a entidade, o recurso, a estrutura, objeto, o, a, os, as, "
+        "entidade, estrutura, recurso"
+    ),
     frames="objeto, objetos, estrutura, recurso, entidade, campos, propriedades, atributos, valores",
     generic=(
         "parâmetros, parametros, parâmetro, requisição, solicitação, resposta, respostas, corpo, de, da, do, o, a, cabeçalhos, consulta, rota, propriedades, campos, atributos, "

@@ -247,8 +247,10 @@ class _Comparison:
         yield from self._deprecation(docs, key, ours, theirs)
 
     def _may_mean_missing(self, one: Owned, other: Owned) -> bool:
-        """Whether null may be the code's word for a field that is left out, or the docs say nothing of the values."""
-        return other.field.default_value == Value(None) or self.fitting.is_open(one.field.type)
+        """Whether null may be a word for a field that is left out, or the docs say nothing of the values."""
+        return (
+            not one.field.required or other.field.default_value == Value(None) or self.fitting.is_open(one.field.type)
+        )
 
     def _deprecation(
         self, docs: Declaration, key: str, ours: Declaration | Field, theirs: Declaration | Field

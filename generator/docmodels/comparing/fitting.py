@@ -30,7 +30,9 @@ from ..model.types import (
 _DEEPEST = 50
 _TEXTS = frozenset(
     {Scalar.STRING, Scalar.BYTES, Scalar.DATE, Scalar.DATETIME, Scalar.TIME, Scalar.DURATION, Scalar.UUID}
+    | {Scalar.DECIMAL_STRING}
 )
+_DECIMALS = frozenset({Scalar.DECIMAL, Scalar.DECIMAL_STRING, Scalar.NUMBER, Scalar.INTEGER, Scalar.STRING})
 _CLOCKS = frozenset({Scalar.DATETIME, Scalar.DATE, Scalar.DURATION})
 """What libraries read from numbers too."""
 
@@ -192,9 +194,12 @@ def _is_inside(narrow: Scalar, wide: Scalar) -> bool:
 
 
 def _is_decimal(docs: Type, code: Type) -> bool:
-    """Whether the code has a decimal, which reads texts and numbers."""
-    is_decimal = isinstance(code, Primitive) and code.format == "decimal"
-    return is_decimal and isinstance(docs, Primitive) and docs.scalar in (Scalar.STRING, Scalar.NUMBER, Scalar.INTEGER)
+    """Whether the code has a decimal, which reads texts and numbers; or a number for a decimal, as JSON has it."""
+    if not isinstance(docs, Primitive) or not isinstance(code, Primitive):
+        return False
+    if code.scalar is Scalar.DECIMAL:
+        return docs.scalar in _DECIMALS
+    return docs.scalar is Scalar.DECIMAL and code.scalar is Scalar.NUMBER
 
 
 def _has(model: Model, whole: Type, value: str | int | bool) -> bool:

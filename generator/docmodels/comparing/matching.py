@@ -54,6 +54,11 @@ class _Sides:
         one, other = self.docs.by_id[docs], behind(self.code.model, code)
         return isinstance(one, Object) is isinstance(other, Object)
 
+    def are_close(self, docs: DeclarationId, code: DeclarationId) -> bool:
+        """Whether half of their keys or values are the same."""
+        common, all_keys = self.share(docs, code)
+        return bool(common) and common / all_keys >= _HALF
+
     def share(self, docs: DeclarationId, code: DeclarationId) -> tuple[int, int]:
         """How many keys or values both have, and how many there are."""
         ours, theirs = self.docs_keys[docs], self.code_keys[code]
@@ -68,7 +73,9 @@ def match(docs: Model, names: Names[str], code: Target, wanted: Wanted) -> tuple
     _add(pairs, taken, _by_name(sides, names, pairs.keys() | wanted.left_out, taken))
     while True:
         before = len(pairs)
-        _add(pairs, taken, _by_place(sides, pairs, taken, wanted.left_out))
+        for pair in _by_place(sides, pairs, taken, wanted.left_out):
+            pairs.setdefault(pair.docs, pair)
+            taken.add(pair.code)
         if len(pairs) == before:
             _add(pairs, taken, _by_fields(sides, pairs.keys() | wanted.left_out, taken))
         if len(pairs) == before:
@@ -139,6 +146,8 @@ def _by_place(
         for name, one, other in _same_places(sides, pair):
             free_docs = [each for each in _targets(one) if each not in pairs and each not in left_out]
             free_code = [each for each in _targets(other) if each not in taken]
+            if not free_code:  # one class may serve for several models of the docs
+                free_code = [each for each in _targets(other) if free_docs and sides.are_close(free_docs[0], each)]
             if len(free_docs) == len(free_code) == 1 and sides.alike(free_docs[0], free_code[0]):
                 key = free_docs[0], free_code[0]
                 votes[key] += 1

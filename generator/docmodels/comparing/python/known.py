@@ -10,6 +10,7 @@ from ...model.types import (
     BYTES,
     DATE,
     DATETIME,
+    DECIMAL,
     DURATION,
     INTEGER,
     NUMBER,
@@ -22,9 +23,6 @@ from ...model.types import (
     Scalar,
     Type,
 )
-
-DECIMAL = Primitive(Scalar.NUMBER, "decimal")
-"""A number that may come as a text."""
 
 JSON_TEXT = Primitive(Scalar.STRING, "json")
 """A text as JSON has it, which may be a date."""

@@ -14,6 +14,7 @@ from ...model.types import (
     BYTES,
     DATE,
     DATETIME,
+    DECIMAL_STRING,
     DURATION,
     INTEGER,
     NULL,
@@ -46,6 +47,7 @@ _FORMATS = {
     "uuid": UUID,
     "byte": BYTES,
     "binary": BYTES,
+    "decimal": DECIMAL_STRING,
 }
 _SCALARS: Mapping[str, Type] = {"integer": INTEGER, "number": NUMBER, "boolean": BOOLEAN, "null": NULL}
 

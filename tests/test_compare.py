@@ -1,0 +1,331 @@
+"""`docmodels compare`, run as its users run it: targets of all kinds, what is found in them, and the forms."""
+
+from __future__ import annotations
+
+import ast
+import json
+import random
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import docmodels as api
+import msgspec
+import pytest
+from docmodels.comparing.python.settings import SPELLINGS
+from docmodels.diagnostics.differences import DIFFERENCES
+from jsonschema import Draft202012Validator
+from pydantic.alias_generators import to_camel, to_pascal, to_snake
+
+from tests.trees import DOCS, Run, generate
+
+PAGE = """\
+# Room
+
+| Field | Type | Required | Description |
+| --- | --- | --- | --- |
+| `roomId` | string | yes | |
+| `status` | string | no | |
+| `seats` | integer | yes | |
+
+# Player
+
+| Field | Type | Required | Description |
+| --- | --- | --- | --- |
+| `name` | string | yes | |
+| `room` | [Room](#room) | yes | |
+"""
+
+CODE = """\
+from pydantic import BaseModel, Field
+
+
+class Room(BaseModel):
+    room_id: str = Field(alias="roomId")
+    status: str | None = None
+    seats: int
+
+
+class Player(BaseModel):
+    name: str
+    room: Room
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder, with docs and code that agree."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/rooms.md").write_text(PAGE, "utf-8")
+    (tmp_path / "code.py").write_text(CODE, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def edited(project: Path, old: str, new: str) -> None:
+    assert old in CODE
+    (project / "code.py").write_text(CODE.replace(old, new), "utf-8")
+
+
+def kinds(target: str = "code.py", **settings: Any) -> list[str]:
+    """The kinds of differences, with the fields that they are about."""
+    compared = api.compare(api.Config(docs="docs", **settings), target)
+    return [f"{each.name} {each.kind}" for each in compared.differences]
+
+
+class TestTargets:
+    def test_a_file_that_agrees_has_no_difference(self, project: Path, run: Run) -> None:
+        done = run("compare", "--with", "code.py")
+        assert (done.status, done.out) == (0, "no differences; 2 models compared with their classes\n")
+
+    def test_a_module_is_found_and_not_run(self, project: Path) -> None:
+        """Neither the module nor its packages are imported: each would end the process."""
+        inner = project / "acme" / "models"
+        inner.mkdir(parents=True)
+        for folder in (project / "acme", inner):
+            (folder / "__init__.py").write_text("raise SystemExit(9)\n", "utf-8")
+        (inner / "rooms.py").write_text(f"raise SystemExit(9)\n{CODE}", "utf-8")
+        program = "import docmodels as d; c = d.compare(d.Config(docs='docs'), 'acme.models'); print(len(c.matches))"
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout) == (0, "2\n"), done.stderr
+
+    def test_a_target_that_is_not_there_is_wrong_usage(self, project: Path, run: Run) -> None:
+        done = run("compare", "--with", "acme.nothing")
+        assert done.status == 2
+        assert 'no file, no folder and no module "acme.nothing"' in done.err
+
+    @pytest.mark.parametrize("name", ["dataclass", "typeddict", "msgspec", "attrs", "plain"])
+    def test_classes_of_other_libraries(self, project: Path, name: str) -> None:
+        heads = {
+            "dataclass": ("from dataclasses import dataclass", "@dataclass\nclass {}:", "status: str | None = None"),
+            "typeddict": (
+                "from typing import NotRequired, TypedDict",
+                "class {}(TypedDict):",
+                "status: NotRequired[str]",
+            ),
+            "msgspec": ("import msgspec", "class {}(msgspec.Struct, rename='camel'):", "status: str | None = None"),
+            "attrs": (
+                "from attrs import define, field",
+                "@define\nclass {}:",
+                "status: str | None = field(default=None)",
+            ),
+            "plain": ("import os", "class {}:", "status: str | None = None"),
+        }
+        first, head, status = heads[name]
+        key = "roomId" if name == "typeddict" else "room_id"
+        room = f"{head.format('Room')}\n    {key}: str\n    {status}\n    seats: int\n"
+        player = f"{head.format('Player')}\n    name: str\n    room: 'Room'\n"
+        (project / "code.py").write_text(f"{first}\n\n{room}\n{player}", "utf-8")
+        assert kinds() == []
+        (project / "code.py").write_text(f"{first}\n\n{room.replace('int', 'str')}\n{player}", "utf-8")
+        assert kinds() == ["Room.seats type-differs"]
+
+    @pytest.mark.parametrize("form", ["jsonschema", "openapi"])
+    def test_what_docmodels_exports_agrees_with_the_docs(self, project: Path, form: Any) -> None:
+        api.export(api.Config(docs="docs"), "schema.json", form)
+        assert kinds("schema.json") == []
+        text = (project / "schema.json").read_text("utf-8")
+        assert text.count('"seats": {') == 1
+        (project / "schema.json").write_text(text.replace('"seats": {', '"seats": {"deprecated": true,'), "utf-8")
+        compared = api.compare(api.Config(docs="docs"), "schema.json")
+        (difference,) = compared.differences
+        assert difference.kind == "deprecation-undocumented"
+        line = text[: text.index('"seats": {')].count("\n") + 1
+        assert difference.code_place == api.Place("schema.json", line)
+
+
+class TestBadInput:
+    def test_a_file_that_is_no_python_is_an_error_and_the_rest_is_compared(self, project: Path, run: Run) -> None:
+        (project / "code").mkdir()
+        (project / "code/good.py").write_text(CODE, "utf-8")
+        (project / "code/bad.py").write_text("class Room(:\n", "utf-8")
+        done = run("compare", "--with", "code")
+        assert done.status == 1
+        assert "code/bad.py:1: error[target-not-read]: it is not Python" in done.err
+        assert "2 models compared" in done.out
+
+    def test_references_in_a_circle_end(self, project: Path) -> None:
+        room = {"$ref": "#/$defs/Hall"}
+        schema = {"$defs": {"Room": room, "Hall": {"$ref": "#/$defs/Room"}, "Player": {"$ref": "#/$defs/Player"}}}
+        (project / "schema.json").write_text(json.dumps(schema), "utf-8")
+        compared = api.compare(api.Config(docs="docs"), "schema.json")
+        assert {each.code for each in compared.of_target} == {"target-not-clear"}
+
+    def test_a_large_file_is_left_out(self, project: Path) -> None:
+        (project / "code").mkdir()
+        (project / "code/good.py").write_text(CODE, "utf-8")
+        (project / "code/large.py").write_text(CODE + "#" * 1000, "utf-8")
+        config = api.Config(docs="docs", limits=api.Limits(target_bytes=500))
+        compared = api.compare(config, "code")
+        assert [(each.place.path, each.code) for each in compared.of_target] == [("large.py", "target-not-read")]
+        assert compared.differences == ()
+
+    @pytest.mark.parametrize("text", ["[" * 100_000, '{"a": ' * 5000, "{", '{"$defs": {"Room": 3}}', "- &a [*a]\n", ""])
+    def test_schemas_that_are_none(self, project: Path, text: str) -> None:
+        for name in ("schema.json", "schema.yaml"):
+            (project / name).write_text(text, "utf-8")
+            compared = api.compare(api.Config(docs="docs"), name)
+            assert compared.of_target or {each.kind for each in compared.differences} <= set(DIFFERENCES)
+
+    def test_a_class_that_is_built_at_run_time_is_a_finding(self, project: Path) -> None:
+        (project / "code.py").write_text(
+            f"from pydantic import create_model\nHall = create_model('Hall')\n{CODE}", "utf-8"
+        )
+        compared = api.compare(api.Config(docs="docs"), "code.py")
+        (finding,) = compared.of_target
+        assert (finding.code, finding.place) == ("target-not-clear", api.Place("code.py", 2))
+        assert compared.differences == ()
+
+
+class TestDecisions:
+    def test_the_configuration_names_the_class(self, project: Path) -> None:
+        edited(project, "class Room(", "class Hall(")
+        (project / "code.py").write_text((project / "code.py").read_text().replace(": Room", ": str"), "utf-8")
+        assert "Room match-doubtful" in kinds()
+        settings = api.CompareSettings(classes={"Room": "code.Hall"})
+        assert kinds(compare=settings) == ["Player.room type-differs"]
+        left_out = api.CompareSettings(classes={"Room": False, "Player": False})
+        assert kinds(compare=left_out) == ["Hall class-undocumented", "Player class-undocumented"]
+
+    def test_an_exception_excuses_and_is_reported_once_nobody_needs_it(self, project: Path) -> None:
+        edited(project, "seats: int", "seats: float")
+        excuse = {"Room.seats": api.ExceptionSettings("We count halves.", ("type-looser",))}
+        config = api.Config(docs="docs", compare=api.CompareSettings(exceptions=excuse))
+        compared = api.compare(config, "code.py")
+        assert (len(compared.differences), len(compared.excused)) == (0, 1)
+        edited(project, "seats: int", "seats: int ")
+        (finding,) = (each for each in api.compare(config, "code.py").diagnostics if each.code == "unneeded-exception")
+        assert finding.message == 'compare.exceptions has "Room.seats", and there is no such difference'
+
+    def test_an_exception_has_a_reason(self, project: Path) -> None:
+        excuse = {"Room.seats": api.ExceptionSettings()}
+        with pytest.raises(api.ConfigError, match="expected a reason"):
+            kinds(compare=api.CompareSettings(exceptions=excuse))
+
+
+class TestForms:
+    @pytest.fixture(autouse=True)
+    def difference(self, project: Path) -> None:
+        edited(project, "seats: int", "seats: str")
+
+    def test_json_fits_its_schema(self, run: Run) -> None:
+        document = json.loads(run("compare", "--with", "code.py", "--format", "json").out)
+        schema = Path(api.__file__).parent / "reporting/schemas/differences.json"
+        Draft202012Validator(json.loads(schema.read_text("utf-8"))).validate(document)
+        assert document["differences"] == [
+            {
+                "kind": "type-differs",
+                "class": "Room",
+                "field": "seats",
+                "docs": "integer",
+                "code": "string",
+                "docs_place": {"path": "docs/rooms.md", "line": 7},
+                "code_place": {"path": "code.py", "line": 7},
+                "severity": "error",
+                "message": "Room.seats is integer in the docs, string in the code",
+            }
+        ]
+        assert [match["evidence"] for match in document["matches"]] == ["the same name"] * 2
+
+    def test_the_other_forms_have_both_places(self, run: Run) -> None:
+        for form in ("text", "markdown", "html", "github", "sarif"):
+            out = run("compare", "--with", "code.py", "--format", form).out
+            for part in ("seats", "type-differs", "docs/rooms.md", "code.py"):
+                assert part in out, (form, part)
+
+    def test_sarif_has_the_kinds_as_rules(self, run: Run) -> None:
+        (log,) = json.loads(run("compare", "--with", "code.py", "--format", "sarif").out)["runs"]
+        (result,) = log["results"]
+        assert log["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "type-differs"
+        assert result["level"] == "error"
+
+    @pytest.mark.parametrize(
+        ("fail_on", "status"), [("error", 1), ("warning", 1), ("note", 1), ("type-differs", 1), ("type-looser", 0)]
+    )
+    def test_what_fails(self, run: Run, fail_on: str, status: int) -> None:
+        assert run("compare", "--with", "code.py", "--fail-on", fail_on).status == status
+        assert run("compare", "--with", "code.py").status == 0
+
+
+NAMES = ["room_id", "from_", "a1_b", "roomId", "x_1", "id", "HTTPServer", "room_2d", "kind_of_", "a__b", "url2_x"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_names_in_the_json_are_those_of_the_libraries(name: str) -> None:
+    for spelling, made in (("to_camel", to_camel), ("to_pascal", to_pascal), ("to_snake", to_snake)):
+        assert SPELLINGS[spelling](name) == made(name)
+    for rename in ("camel", "pascal", "kebab", "lower", "upper"):
+        struct = msgspec.defstruct("Struct", [(name, int)], rename=rename)
+        assert SPELLINGS[rename](name) == struct.__struct_encode_fields__[0]
+
+
+# -- a package that docmodels writes, and one edit of it --
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The models of the docs of this repository."""
+    out = tmp_path_factory.mktemp("package") / "models"
+    generate(DOCS, out)
+    return out
+
+
+def classes(package: Path) -> list[tuple[Path, ast.Module, ast.ClassDef]]:
+    """The classes of the package, with their files."""
+    found = []
+    for file in sorted(package.rglob("[a-z]*.py")):
+        tree = ast.parse(file.read_text("utf-8"))
+        found += [(file, tree, node) for node in tree.body if isinstance(node, ast.ClassDef)]
+    return found
+
+
+def edit(package: Path, seed: int) -> tuple[Path, str]:
+    """Change one field or value of a package, and return the file and the kind of edit."""
+    chance = random.Random(seed)
+    choices = classes(package)
+    chance.shuffle(choices)
+    wanted = ("drop", "add", "retype", "rename", "drop value", "add value")[seed % 6]
+    for file, tree, node in choices:
+        bases = {ast.unparse(base) for base in node.bases}
+        is_enumeration = "StrEnum" in bases
+        fields = [each for each in node.body if isinstance(each, ast.AnnAssign)]
+        values = [each for each in node.body if isinstance(each, ast.Assign)]
+        if is_enumeration is not wanted.endswith("value") or not (values if is_enumeration else fields):
+            continue
+        field = chance.choice(fields) if fields else None
+        match wanted:
+            case "drop":
+                node.body.remove(field or node.body[0])
+            case "add" | "add value":
+                node.body.append(ast.parse("extra_thing: int" if wanted == "add" else "EXTRA = 'extra'").body[0])
+            case "retype" if field is not None and "alias=" not in ast.unparse(field):
+                field.annotation = ast.parse("list[list[bytes]]", mode="eval").body
+                field.value = None if field.value is None else ast.parse("[]", mode="eval").body
+            case "rename" if isinstance(field, ast.AnnAssign) and "alias=" not in ast.unparse(field):
+                field.target = ast.Name("wholly_other", ast.Store())
+            case "drop value" if len(values) > 2:
+                node.body.remove(chance.choice(values))
+            case _:
+                continue
+        file.write_text(ast.unparse(tree), "utf-8")
+        return file, wanted
+    raise AssertionError(wanted)
+
+
+def test_a_generated_package_agrees_with_its_docs(package: Path) -> None:
+    assert api.compare(api.Config(docs=DOCS), package).differences == ()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_one_edit_of_a_generated_package_is_found_once(package: Path, tmp_path: Path, seed: int) -> None:
+    copy = tmp_path / "models"
+    shutil.copytree(package, copy)
+    file, wanted = edit(copy, seed)
+    found = api.compare(api.Config(docs=DOCS), copy).differences
+    expected = 2 if wanted == "rename" and {each.kind for each in found}.isdisjoint({"name-differs"}) else 1
+    assert len(found) == expected, (wanted, [each.message for each in found])
+    for each in found:
+        assert each.code_place is not None
+        assert each.code_place.path == file.relative_to(copy).as_posix()

@@ -195,12 +195,15 @@ def description_marks(text: str, words: Words) -> frozenset[Mark]:
 _LABEL_BEHIND = re.compile(
     r"[*_`\s]{0,4}[:：=][*_`\s]{0,4}(?P<sign>[^\s*_`.。,，;；()（）]{1,20})[*_`]{0,3}(?=\s*(?:[.。,，;；!|\n)）]|$))"
 )
+_SIGN_BEHIND = re.compile(
+    r"[:：=][*_`\s]{0,4}(?P<sign>[^\s*_`.。,，;；()（）]{1,20})"
+)  # a quick look before a thorough one
 _OPPOSITE = MappingProxyType({Mark.REQUIRED: Mark.OPTIONAL, Mark.OPTIONAL: Mark.REQUIRED})
 
 
 def _labelled(text: str, words: Words) -> tuple[frozenset[Mark], str]:
     """The marks that stand before yes or no, and the text without them: `*Required*: No`, `Required: false.`"""
-    if ":" not in text and "：" not in text and "=" not in text:
+    if not any(match["sign"].casefold() in words.signs for match in _SIGN_BEHIND.finditer(text)):
         return frozenset(), text
     found: set[Mark] = set()
     kept, at = [], 0

@@ -122,7 +122,7 @@ def _pieces(blocks: Sequence[Sequence[Token]], lines: Sequence[str], make: Make)
                 continue
         block = read_block(tokens, lines, make)
         if isinstance(block, Table):
-            block, done = _whole_table(block, blocks[number + 1 :], lines, make)
+            block, done = _whole_table(block, blocks, number, lines, make)
         if block:
             yield block
         if tokens[0].type in ("bullet_list_open", "ordered_list_open", "blockquote_open"):
@@ -130,16 +130,16 @@ def _pieces(blocks: Sequence[Sequence[Token]], lines: Sequence[str], make: Make)
 
 
 def _whole_table(
-    table: Table, following: Sequence[Sequence[Token]], lines: Sequence[str], make: Make
+    table: Table, blocks: Sequence[Sequence[Token]], number: int, lines: Sequence[str], make: Make
 ) -> tuple[Table, int]:
-    """A table with the rows that blank lines cut off from it, and the line after them; 0 where there are none."""
-    done = 0
-    for tokens in following:
-        first, end = extent(tokens[0])
-        if tokens[0].type != "paragraph_open" or not go_on(lines[first:end], len(table.header)):
+    """The table of a block with the rows that blank lines cut off, and the line after them; 0 where there are none."""
+    extents: list[tuple[int, int]] = []
+    for at in range(number + 1, len(blocks)):
+        first, end = extent(blocks[at][0])
+        if blocks[at][0].type != "paragraph_open" or not go_on(lines[first:end], len(table.header)):
             break
-        table, done = with_rows(table, lines, first, end, make), end
-    return table, done
+        extents.append((first, end))
+    return (with_rows(table, lines, extents, make), extents[-1][1]) if extents else (table, 0)
 
 
 def _html_end(blocks: Sequence[Sequence[Token]], number: int, ends: dict[int, int]) -> int:

@@ -48,9 +48,10 @@ def go_on(lines: Sequence[str], columns: int) -> bool:
     return count_cells(lines[0]) == columns and look_like_rows(lines)
 
 
-def with_rows(table: Table, lines: Sequence[str], first: int, end: int, make: Make) -> Table:
-    """The table with the rows in `lines[first:end]`, each a line."""
-    rows = (_row(lines[at : at + 1], at, len(table.header), make) for at in range(first, end))
+def with_rows(table: Table, lines: Sequence[str], extents: Sequence[tuple[int, int]], make: Make) -> Table:
+    """The table with further rows, each a line."""
+    numbers = (at for first, end in extents for at in range(first, end))
+    rows = (_row(lines[at : at + 1], at, len(table.header), make) for at in numbers)
     return replace(table, rows=(*table.rows, *rows))
 
 

@@ -31,22 +31,26 @@ def listed(section: Section) -> Mapping[int, ItemList]:
 
     Definitions one behind another are one list, that of the first of them.
     """
-    found: dict[int, ItemList] = {}
-    first: Block | None = None  # of the definitions right above
+    runs: list[tuple[Block, list[ItemList]]] = []
+    is_after_definitions = False
     for block in section.blocks:
         shown = _listed(block)
-        if shown is None:
-            first = None
-            continue
         is_defined = isinstance(block, Prose) and not block.source.lstrip().startswith((">", "<"))
-        if is_defined and first is not None:
-            above = found[id(first)]
-            gap = "\n" * (block.line - above.line - above.source.count("\n"))
-            found[id(first)] = ItemList(above.line, (*above.entries, *shown.entries), above.source + gap + shown.source)
-        else:
-            found[id(block)] = shown
-            first = block if is_defined else None
-    return found
+        if shown is not None and is_defined and is_after_definitions:
+            runs[-1][1].append(shown)
+        elif shown is not None:
+            runs.append((block, [shown]))
+        is_after_definitions = shown is not None and is_defined
+    return {id(block): _joined(lists) for block, lists in runs}
+
+
+def _joined(lists: Sequence[ItemList]) -> ItemList:
+    """Lists one behind another as one, over as many lines."""
+    first, last = lists[0], lists[-1]
+    if first is last:
+        return first
+    height = last.line - first.line + last.source.count("\n")
+    return ItemList(first.line, tuple(item for each in lists for item in each.entries), "\n" * height)
 
 
 def _listed(block: Block) -> ItemList | None:

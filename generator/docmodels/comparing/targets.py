@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from importlib.machinery import PathFinder
 from pathlib import Path
 
@@ -45,11 +46,15 @@ def read_target(name: str | os.PathLike[str], largest: int) -> Target:
     kept = [path for path in files.paths if path.endswith(_PYTHON if is_python else _SCHEMAS)]
     if not kept:
         raise ConfigError(f'"{files.name}" holds no file of Python, JSON or YAML')
-    contents, faults = _contents(files.root, kept, largest)
-    base = shown(files.root)
+    root = _outside_of_packages(files.root) if is_python else files.root
+    within = files.root.resolve().relative_to(root.resolve()).as_posix() if root != files.root else "."
+    before = "" if within == "." else f"{within}/"
+    contents, faults = _contents(root, [f"{before}{path}" for path in kept], largest)
+    base = shown(root)
     prefix = "" if base == "." else f"{base}/"
     if is_python:
-        declared = read_modules(_source(files.root, path, content) for path, content in contents)
+        sources = [_source(root, before, path, content) for path, content in contents]
+        declared = read_modules(sources, partial(_of_package, root, within, largest))
         model, helpers, found = declared.model, declared.helpers, declared.diagnostics
     else:
         documents, unread = _documents(contents)
@@ -57,7 +62,9 @@ def read_target(name: str | os.PathLike[str], largest: int) -> Target:
         model, helpers, found = read_documents(documents)
     if not model.declarations and not faults and not found:
         faults.append(
-            Diagnostic(Place(kept[0]), "target-not-read", "it declares no class and no schema", "Name another.")
+            Diagnostic(
+                Place(f"{before}{kept[0]}"), "target-not-read", "it declares no class and no schema", "Name another."
+            )
         )
     return Target(files.name, prefix, model, helpers, (*faults, *found))
 
@@ -121,25 +128,40 @@ def _contents(root: Path, paths: Sequence[str], largest: int) -> tuple[list[tupl
     return contents, faults
 
 
-def _source(root: Path, path: str, content: bytes) -> Source:
-    """A file with the names that imports may call it by: from its package, from the target, from the folder above."""
+def _source(root: Path, before: str, path: str, content: bytes) -> Source:
+    """A file with the names that imports may call it by: in full, and from the target or the folder of the target.
+
+    before  the path of the target below the root, with a `/`
+    """
     parts = path.rpartition(".")[0].split("/")
     is_package = parts[-1] == "__init__"
     inner = parts[:-1] if is_package else parts
-    above = list(_packages(root))
-    names = {".".join([*above, *inner]), ".".join([root.resolve().name, *inner]), ".".join(inner)}
-    full = ".".join([*above, *inner]) or root.resolve().name
+    folder = root.resolve().name if not before else before.rstrip("/").rpartition("/")[2]
+    below = inner[before.count("/") :]
+    full = ".".join(inner) or folder
+    names = {".".join([folder, *below]), ".".join(below)}
     return Source(path, (full, *sorted(names - {full, ""})), is_package, content)
 
 
-def _packages(folder: Path) -> Iterable[str]:
-    """The packages that a folder is, outermost first: those with an `__init__.py`."""
-    found: list[str] = []
-    here = folder.resolve()
-    while (here / "__init__.py").exists() and here.name:
-        found.insert(0, here.name)
-        here = here.parent
-    return found
+def _outside_of_packages(folder: Path) -> Path:
+    """The folder above the outermost package that a folder is in; the folder itself where it is no package."""
+    here = folder
+    while (here / "__init__.py").exists() and here.resolve().parent != here.resolve():
+        here = here.parent if here.name not in ("", "..") else here.resolve().parent
+    return here
+
+
+def _of_package(root: Path, within: str, largest: int, name: str) -> Source | None:
+    """A module of the package that the target is in, which the target imports from; None for any other."""
+    top = within.partition("/")[0]
+    if top == "." or name.partition(".")[0] != top:
+        return None
+    path = name.replace(".", "/")
+    for candidate, is_package in ((f"{path}/__init__.py", True), (f"{path}.py", False)):
+        if (root / candidate).is_file():
+            contents, _ = _contents(root, [candidate], largest)
+            return Source(candidate, (name,), is_package, contents[0][1]) if contents else None
+    return None
 
 
 def _documents(contents: Iterable[tuple[str, bytes]]) -> tuple[list[Document], list[Diagnostic]]:

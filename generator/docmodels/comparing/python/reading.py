@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ... import diagnostics
@@ -18,7 +18,7 @@ from . import known
 from .annotations import Place, constant, outside, type_of, wrapper_of
 from .enumerations import is_open, members_of
 from .fields import fields_of, marks_deprecation
-from .modules import Defined, Module, Modules, dotted, module_of
+from .modules import Defined, Import, Module, Modules, dotted, module_of
 from .settings import Library, settings_of
 
 
@@ -41,9 +41,12 @@ class Declared:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_modules(sources: Iterable[Source]) -> Declared:
-    """The classes, enumerations and aliases of types in some files, in their order."""
-    modules, faults = _parsed(sources)
+def read_modules(sources: Iterable[Source], further: Callable[[str], Source | None]) -> Declared:
+    """The classes, enumerations and aliases of types in some files, in their order.
+
+    further  finds a module that they import from and that is none of them; what it declares are helpers
+    """
+    modules, own, faults = _parsed(sources, further)
     declarations: list[Declaration] = []
     helpers = set[DeclarationId]()
     for module in modules.by_path.values():
@@ -55,7 +58,7 @@ def read_modules(sources: Iterable[Source]) -> Declared:
                     continue
                 declaration, is_helper = made
                 declarations.append(declaration)
-                if is_helper:
+                if is_helper or module.path not in own:
                     helpers.add(declaration.id)
     ids = {each.id for each in declarations}
     bases = {
@@ -69,28 +72,54 @@ def _kept(leaf: Type, ids: set[DeclarationId]) -> Type:
     return UnknownType(leaf.id.anchor) if isinstance(leaf, Ref) and leaf.id not in ids else leaf
 
 
-def _parsed(sources: Iterable[Source]) -> tuple[Modules, list[Diagnostic]]:
+def _parsed(
+    sources: Iterable[Source], further: Callable[[str], Source | None]
+) -> tuple[Modules, frozenset[str], list[Diagnostic]]:
+    """The modules, the paths of those that are not further ones, and the findings."""
     by_path: dict[str, Module] = {}
     by_name: dict[str, Module] = {}
     faults: list[Diagnostic] = []
-    for source in sources:
-        try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")  # what Python thinks of the escapes in it is nobody's business here
-                tree = ast.parse(source.content)
-        except SyntaxError as error:
-            message = f"it is not Python {_running()}: {error.msg}; its classes are not compared"
-            faults.append(_fault(diagnostics.Place(source.path, error.lineno or 0), message, "Correct the file."))
+    queue = list(sources)
+    own = frozenset(source.path for source in queue)
+    tried = set[str]()
+    for source in queue:  # it grows
+        made = _module(source)
+        if isinstance(made, Diagnostic):
+            faults.append(made)
             continue
-        except (ValueError, RecursionError, MemoryError):
-            message = "it is not Python, or nested too deep; its classes are not compared"
-            faults.append(_fault(diagnostics.Place(source.path), message, "Correct the file."))
-            continue
-        module = module_of(source.path, source.names[0], tree, is_package=source.is_package)
-        by_path[source.path] = module
+        by_path[source.path] = made
         for name in source.names:
-            by_name.setdefault(name, module)
-    return Modules(by_path, by_name), faults
+            by_name.setdefault(name, made)
+        if source is queue[-1]:
+            wanted = {name for module in by_path.values() for name in _imported(module)} - by_name.keys() - tried
+            tried |= wanted
+            found = [each for name in sorted(wanted) if (each := further(name)) is not None]
+            queue += [each for each in found if each.path not in by_path]
+    return Modules(by_path, by_name), own, faults
+
+
+def _imported(module: Module) -> Iterator[str]:
+    """The full names of all that may be a module among the imports of a module."""
+    yield from module.stars
+    for bound in module.bound.values():
+        if isinstance(bound, Import):
+            yield bound.module
+            if bound.name:
+                yield f"{bound.module}.{bound.name}"
+
+
+def _module(source: Source) -> Module | Diagnostic:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what Python thinks of the escapes in it is nobody's business here
+            tree = ast.parse(source.content)
+    except SyntaxError as error:
+        message = f"it is not Python {_running()}: {error.msg}; its classes are not compared"
+        return _fault(diagnostics.Place(source.path, error.lineno or 0), message, "Correct the file.")
+    except (ValueError, RecursionError, MemoryError):
+        message = "it is not Python, or nested too deep; its classes are not compared"
+        return _fault(diagnostics.Place(source.path), message, "Correct the file.")
+    return module_of(source.path, source.names[0], tree, is_package=source.is_package)
 
 
 def _running() -> str:

@@ -59,8 +59,9 @@ def read_documents(documents: Sequence[Document]) -> tuple[Model, frozenset[Decl
         for named in named_schemas(each):
             reader.name(named)
     reader.run()
-    helpers = frozenset(each.id for each in reader.declarations.values() if each.id in reader.helpers)
-    return Model(tuple(reader.declarations.values())), helpers, tuple(reader.faults)
+    objects = [each for each in reader.declarations.values() if isinstance(each, Object)]
+    bases = {base.id for each in objects for base in each.bases if isinstance(base, Ref)}
+    return Model(tuple(reader.declarations.values())), frozenset(reader.helpers | bases), tuple(reader.faults)
 
 
 class _Reader:

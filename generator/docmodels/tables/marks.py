@@ -19,6 +19,7 @@ _BRACKET_AT_HEAD = re.compile(r"[\s*_]{0,4}[(（\[【](?P<inner>[^()（）\[\]�
 _STRESSED_AT_HEAD = re.compile(
     r"\s*(?P<dress>\*\*|__|\*|_)(?P<inner>[^*_\n]{1,60}?)(?:[.:：。,，](?P=dress)|(?P=dress)[.:：。,，;；])(?=\s|\Z|[^\x00-\x7f])"
 )
+_NEAR_END = 10  # characters: a bracket, and what may stand behind it
 _ROUNDS = 8  # no description has more marks at an end
 _LEAD = re.compile(r"[\s*_`(\[{【（<~-]*")
 _BEHIND = re.compile(
@@ -139,7 +140,9 @@ def _headed(folded: str, words: Words) -> tuple[str, str]:
 def bracket_marks(text: str, words: Words) -> frozenset[Mark]:
     """The marks that are set off where a description opens or closes: `_(May be omitted)_`, `*Optional*. The …`."""
     found: set[Mark] = set()
-    for match in (_BRACKET_AT_HEAD.match(text), _STRESSED_AT_HEAD.match(text), _BRACKET_AT_END.search(text)):
+    end = text[-_NEAR_END:]
+    at_end = _BRACKET_AT_END.search(text) if ")" in end or "）" in end else None
+    for match in (_BRACKET_AT_HEAD.match(text), _STRESSED_AT_HEAD.match(text), at_end):
         if match is None:
             continue
         plain = _plain(match["inner"].strip(" *_`.。"))

@@ -202,9 +202,9 @@ def test_docs_are_looked_for_where_they_usually_are(tmp_path: Path, configuratio
         (
             "# what else?\n\n  shade = 1",
             '4:3: unknown key "shade" in [tool.docmodels]; it may have "docs", "out", '
-            '"family", "language", "wire_case", "fields", "names", "base", "extra", "decimal", "unknown", '
+            '"family", "language", "wire_case", "fields", "names", "classes", "base", "extra", "decimal", "unknown", '
             '"samples", "learned", "recordings", "flavour", "layout", "examples", "templates", '
-            '"strict", "exclude", "ignore", "changes", "tables", "limits" or "required_version"',
+            '"strict", "exclude", "ignore", "changes", "tables", "compare", "limits" or "required_version"',
         ),
         (
             'file = "a"',

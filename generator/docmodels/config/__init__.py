@@ -6,6 +6,7 @@ from .loading import FILES, load, package_names, project
 from .places import ConfigError, Mistakes, place_of, quoted, suggestion
 from .settings import (
     LIKELY,
+    ClassSettings,
     CompareSettings,
     Config,
     ExceptionSettings,
@@ -18,6 +19,7 @@ from .settings import (
 __all__ = [
     "FILES",
     "LIKELY",
+    "ClassSettings",
     "CompareSettings",
     "Config",
     "ConfigError",

@@ -15,12 +15,13 @@ from typing import Any
 from ..frozen import frozen
 from ..limits import Limits
 from .kinds import meanings
-from .settings import CompareSettings, Config, ExceptionSettings, FieldSettings, OwnTables
+from .settings import ClassSettings, CompareSettings, Config, ExceptionSettings, FieldSettings, OwnTables
 
 TABLES: Mapping[str, type] = MappingProxyType(
     {
         "": Config,
         "fields": FieldSettings,
+        "classes": ClassSettings,
         "tables": OwnTables,
         "compare": CompareSettings,
         "compare.exceptions": ExceptionSettings,

@@ -51,6 +51,16 @@ def _is_base(name: str) -> bool:
 _VERSIONS = text('a version like "0.3" or ">=0.3,<0.4"', is_version)
 _CLASS = text("the name of a class, or false", _is_name, f"^{_IDENTIFIER}$")
 _TARGET_CLASS = text('a class like "Room" or "acme.models.Room", or false')
+
+
+def _is_use(name: str) -> bool:
+    module, colon, own = name.partition(":")
+    return not name or (bool(colon) and all(map(_is_name, module.split("."))) and _is_name(own))
+
+
+_USE = text(
+    'a class behind its module, like "acme.money:Money"', _is_use, rf"^{_IDENTIFIER}(\.{_IDENTIFIER})*:{_IDENTIFIER}$"
+)
 _BASE = text('a class with its module, like "acme.Model"', _is_base, rf"^{_IDENTIFIER}(\.{_IDENTIFIER})+$")
 
 
@@ -131,6 +141,18 @@ class FieldSettings:
 
 
 @frozen()
+class ClassSettings:
+    """The settings of single classes.
+
+    base  a class that they inherit from too, with its module: `acme.Base`
+    use   your own class, which stands in for them: `acme.money:Money`; docmodels does not write them
+    """
+
+    base: str = _setting("", _BASE)
+    use: str = _setting("", _USE)
+
+
+@frozen()
 class OwnTables:
     """The words of a team for its own tables, besides those that docmodels knows.
 
@@ -191,6 +213,7 @@ class Config:
     wire_case  how the JSON spells the names of fields; by default, the docs decide
     fields     settings of single fields, by selectors: `Class.field`, `*.field`, `page#Class.field`
     names      the names of classes, by selectors; `false` leaves a class out
+    classes    settings of single classes, by selectors
     base       the class that all models inherit from, with its module: `acme.Model`
     extra      what objects do with keys that the docs do not name
     decimal    what decimal numbers are, such as amounts of money: exact, or floats
@@ -223,6 +246,7 @@ class Config:
     wire_case: WireCase = ""
     fields: Mapping[str, FieldSettings] = _setting({}, wanted="a table like { nullable = true }")
     names: Mapping[str, str | Literal[False]] = _setting({}, _CLASS)
+    classes: Mapping[str, ClassSettings] = _setting({}, wanted='a table like { base = "acme.Base" }')
     base: str = _setting("", _BASE)
     extra: Extra = "ignore"
     decimal: Decimal = "decimal"

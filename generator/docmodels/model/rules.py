@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
 from types import MappingProxyType
 
 from ..frozen import frozen
@@ -59,11 +60,26 @@ class NameRule:
 
 
 @frozen()
+class ClassRule:
+    """What the classes of the models inherit from, or what stands in for them; "" where the rule does not say.
+
+    base  a class with its module: `acme.Base`
+    use   a class behind its module: `acme.money:Money`
+    """
+
+    key: str
+    selector: Selector
+    base: str = ""
+    use: str = ""
+
+
+@frozen()
 class Rules:
     """All rules, in the order of the configuration."""
 
     fields: tuple[FieldRule, ...] = ()
     names: tuple[NameRule, ...] = ()
+    classes: tuple[ClassRule, ...] = ()
 
 
 @frozen()
@@ -73,11 +89,13 @@ class Matched:
     fields     by field, the rule for each property
     names      by model, the rule that names it or leaves it out
     unmatched  the rules that match nothing
+    classes    by model, the rule for its class
     """
 
     fields: Mapping[FieldId, Mapping[str, FieldRule]]
     names: Mapping[DeclarationId, NameRule]
-    unmatched: tuple[FieldRule | NameRule, ...]
+    unmatched: tuple[FieldRule | NameRule | ClassRule, ...]
+    classes: Mapping[DeclarationId, ClassRule] = field(default_factory=lambda: MappingProxyType({}))
 
 
 NOTHING_SET = Matched(MappingProxyType({}), MappingProxyType({}), ())
@@ -91,8 +109,8 @@ def match_fields(
     unmatched: list[FieldRule] = []
     for rule in rules:
         fields = rule.selector.fields_of(model, classes, attributes)
-        for owner, field in fields:
-            matched.setdefault((owner.id, field.name), {}).update(dict.fromkeys(rule.properties(), rule))
+        for owner, row in fields:
+            matched.setdefault((owner.id, row.name), {}).update(dict.fromkeys(rule.properties(), rule))
         if not fields:
             unmatched.append(rule)
     return matched, tuple(unmatched)
@@ -104,6 +122,20 @@ def match_names(
     """Match rules with models: by model, the rule that names it or leaves it out; and the rules that match no model."""
     matched: dict[DeclarationId, NameRule] = {}
     unmatched: list[NameRule] = []
+    for rule in rules:
+        models = rule.selector.declarations(model, classes)
+        matched.update((each.id, rule) for each in models)
+        if not models:
+            unmatched.append(rule)
+    return matched, tuple(unmatched)
+
+
+def match_classes(
+    rules: Iterable[ClassRule], model: Model, classes: Classes[str]
+) -> tuple[Mapping[DeclarationId, ClassRule], tuple[ClassRule, ...]]:
+    """Match rules with models: by model, the rule for its class; and the rules that match no model."""
+    matched: dict[DeclarationId, ClassRule] = {}
+    unmatched: list[ClassRule] = []
     for rule in rules:
         models = rule.selector.declarations(model, classes)
         matched.update((each.id, rule) for each in models)

@@ -67,8 +67,9 @@ def _made(config: Config, pages: Found, summaries: Summaries, progress: Progress
     if not understood.model.declarations:
         return Planned(overview(understood.docs, 0, understood.diagnostics))
     flavour, options = _flavour(config), python.options_for(config.base, config.extra)
+    given = {each: python.Given(rule.base, rule.use) for each, rule in understood.settings.classes.items()}
     stable, written = understood.stable, understood.written
-    files = python.render(written, understood.names, flavour, options, config.templates, imports(stable))
+    files = python.render(written, understood.names, flavour, options, config.templates, imports(stable), given)
     known.save()
     plan = output.compare(config.out, with_kept(stable, files), mark)
     docs = overview(understood.docs, len(understood.names.classes), _findings(understood))
@@ -105,4 +106,8 @@ def _flavour(config: Config) -> python.Flavour:
     if config.extra not in flavour.extras:
         known = " or ".join(f'"{each}"' for each in flavour.extras)
         raise config.error(f'extra: the flavour {flavour.name} can do {known}, not "{config.extra}"', "extra")
+    if not flavour.takes_base and any(given.base for given in config.classes.values()):
+        raise config.error(
+            f"classes: classes of the flavour {flavour.name} cannot inherit from one of yours", "classes"
+        )
     return flavour

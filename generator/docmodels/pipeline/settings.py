@@ -18,7 +18,7 @@ from ..model.code_names import Names
 from ..model.conventions import Case
 from ..model.declarations import Field
 from ..model.names import pascal, snake
-from ..model.rules import FieldRule, NameRule, Rules
+from ..model.rules import ClassRule, FieldRule, NameRule, Rules
 from ..model.selectors import Selector
 from ..patterns import Pattern
 from ..sources.paths import absolute, shown
@@ -91,7 +91,7 @@ def _check_out(config: Config) -> None:
 
 
 def rules(config: Config) -> Rules:
-    """The rules of `fields` and `names`. Raises ConfigError for an unknown key or value."""
+    """The rules of `fields`, `names` and `classes`. Raises ConfigError for an unknown key or value."""
     fields: list[FieldRule] = []
     names: list[NameRule] = []
     mistakes = Mistakes()
@@ -101,8 +101,12 @@ def rules(config: Config) -> Rules:
     for key, name in config.names.items():
         with mistakes.collected():
             names.append(_name_rule(config, key, name))
+    classes: list[ClassRule] = []
+    for key, given in config.classes.items():
+        with mistakes.collected():
+            classes.append(ClassRule(key, _selector(config, "classes", key), given.base, given.use))
     mistakes.report()
-    return Rules(tuple(fields), tuple(names))
+    return Rules(tuple(fields), tuple(names), tuple(classes))
 
 
 def _field_rule(config: Config, key: str, settings: FieldSettings) -> FieldRule:
@@ -142,7 +146,7 @@ def _selector(config: Config, table: str, key: str) -> Selector:
 
 
 def unmatched(
-    config: Config, rules: Iterable[FieldRule | NameRule], linked: Model, model: Model, names: Names[str]
+    config: Config, rules: Iterable[FieldRule | NameRule | ClassRule], linked: Model, model: Model, names: Names[str]
 ) -> Iterator[Diagnostic]:
     """A finding for each rule that points at nothing in the docs.
 
@@ -152,7 +156,8 @@ def unmatched(
     linked  the models as the docs show them; `model` and `names`, all that is known of them in the end
     """
     for rule in rules:
-        table, noun = ("fields", "field") if isinstance(rule, FieldRule) else ("names", "model")
+        table = "fields" if isinstance(rule, FieldRule) else "names" if isinstance(rule, NameRule) else "classes"
+        noun = "field" if isinstance(rule, FieldRule) else "model"
         message = f'{table} sets "{rule.key}", and the docs have no such {noun}'
         late = rule.selector.fields_of(model, names.classes, names.attributes_of) if noun == "field" else ()
         key = _key_in_docs(late[0][1], linked) if late else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .dependencies import Given
 from .flavours import FLAVOURS, Flavour
 from .naming import attributes, name_parts
 from .options import options_for
@@ -14,6 +15,7 @@ __all__ = [
     "FLAVOURS",
     "MARK",
     "Flavour",
+    "Given",
     "Layout",
     "Located",
     "Options",

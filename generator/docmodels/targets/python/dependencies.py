@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 
 from ...frozen import frozen
 from ...model.code_names import Location, Names
@@ -15,6 +16,7 @@ from ...model.declarations import Alias, Declaration, Enumeration, Object
 from ...model.direction import reached
 from ...model.model import Model, references, tagged_unions
 from ...model.types import DeclarationId, Ref, UnionOf, walk
+from .identifiers import dotted_name
 from .naming import has_guesses, is_class
 from .planning import Module, ModuleName, Plan
 from .syntax import Code
@@ -31,6 +33,7 @@ class Dependency:
     is_shared  whether other declarations have its name
     constants  of an enumeration that becomes a class, the names of its values where a default is one of them
     only       the value of an enumeration that has but one
+    is_external  whether it is a class of the user, at an absolute place
     """
 
     id: DeclarationId
@@ -41,6 +44,19 @@ class Dependency:
     is_shared: bool
     constants: tuple[tuple[str | int, Code], ...] = ()
     only: str | int | None = None
+    is_external: bool = False
+
+
+@frozen()
+class Given:
+    """A class of the user for a model.
+
+    base  the class that it inherits from too, with its module: `acme.Base`; ""
+    use   the class that stands in for it, behind its module: `acme.money:Money`; ""
+    """
+
+    base: str = ""
+    use: str = ""
 
 
 @frozen()
@@ -65,6 +81,7 @@ class Dependencies:
     targets       what its declarations refer to, each once, in the order of the docs; its own among them
     circular      the modules that are in a circle of imports with it, itself among them; 0 where it is in none
     recursive     the aliases of the module that cannot be defined one after the other
+    bases         by declaration, the class of the user that it inherits from, with its module
     unions        the unions of its declarations whose members a field distinguishes
     told          for each of its declarations how unions tell it from others: the name of a field on the wire, and its
                   value
@@ -79,6 +96,7 @@ class Dependencies:
     circular: int
     recursive: frozenset[DeclarationId]
     unions: Mapping[UnionOf, TaggedUnion]
+    bases: Mapping[DeclarationId, str]
     told: tuple[tuple[tuple[str, str], ...], ...]
     mistaken: tuple[str, ...]
     names: tuple[str, ...]
@@ -108,6 +126,7 @@ def dependencies(
     names: Names[Code],
     helpers: Mapping[str, Code],
     kept: Mapping[ModuleName, Collection[ModuleName]],
+    given: Mapping[DeclarationId, Given] = MappingProxyType({}),
 ) -> Iterator[tuple[Module, Dependencies]]:
     """The modules of a package, each with all that it depends on.
 
@@ -115,6 +134,7 @@ def dependencies(
     names    all names of the package
     helpers  by name, the modules of libraries that define what a module may need
     kept     modules that are left out, with those that they import
+    given    classes of the user, which models inherit from or which stand in for them
     """
     graph = _graph(model, plan, helpers, kept)
     for module in plan.modules:
@@ -128,7 +148,7 @@ def dependencies(
                 module.name,
                 tuple(plan.locations[declaration.id] for declaration in module.declarations),
                 tuple(_parts(declaration, names) for declaration in module.declarations),
-                tuple(_targets(module, model, plan, names, graph)),
+                tuple(_targets(module, model, plan, names, graph, given)),
                 len(graph.circles.get(module.name, ())),
                 _recursive(module, graph.edges),
                 {
@@ -136,6 +156,7 @@ def dependencies(
                     for declaration in module.declarations
                     for union in tagged_unions(declaration)
                 },
+                {each: given[each].base for each in own if each in given and given[each].base},
                 tuple(tuple(graph.told.get(declaration.id, ())) for declaration in module.declarations),
                 mistaken,
                 tuple(sorted(graph.counts)) if mistaken else (),
@@ -181,11 +202,16 @@ def _parts(declaration: Declaration, names: Names[Code]) -> tuple[Code, ...]:
             return ()
 
 
-def _targets(module: Module, model: Model, plan: Plan, names: Names[Code], graph: _Graph) -> Iterator[Dependency]:
+def _targets(
+    module: Module, model: Model, plan: Plan, names: Names[Code], graph: _Graph, given: Mapping[DeclarationId, Given]
+) -> Iterator[Dependency]:
     circle = graph.circles.get(module.name, frozenset())
     defaults = {target for declaration in module.declarations for target in _default_enumerations(declaration)}
     targets = dict.fromkeys(target for each in module.declarations for target in graph.edges[each.id])
     for target in targets:
+        if target in given and given[target].use:
+            yield _used(target, given[target].use)
+            continue
         place = plan.locations.get(target)
         declaration = model.by_id[target]
         is_values = isinstance(declaration, Enumeration) and not is_class(declaration)
@@ -199,6 +225,13 @@ def _targets(module: Module, model: Model, plan: Plan, names: Names[Code], graph
             _constants(declaration, names) if target in defaults else (),
             _only(declaration),
         )
+
+
+def _used(target: DeclarationId, use: str) -> Dependency:
+    """A class of the user in place of a declaration."""
+    module, _, name = use.partition(":")
+    place = Location(dotted_name(module), Code(name))
+    return Dependency(target, place, False, False, False, False, (), None, True)
 
 
 def _default_enumerations(declaration: Declaration) -> Iterator[DeclarationId]:

@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from ...model.code_names import Names
 from ...model.model import Model
-from .dependencies import dependencies
+from ...model.types import DeclarationId
+from .dependencies import Given, dependencies
 from .flavour import Flavour
 from .options import options_for
 from .package import present_package
@@ -25,6 +26,7 @@ def render(
     options: Options | None = None,
     templates: Path | None = None,
     kept: Mapping[ModuleName, Collection[ModuleName]] = MappingProxyType({}),
+    given: Mapping[DeclarationId, Given] = MappingProxyType({}),
 ) -> Mapping[str, bytes]:
     """The files of the package: their paths in it, with `/`, and their content.
 
@@ -33,14 +35,16 @@ def render(
     templates  a folder of the user's templates; each replaces the built-in one of the same name, and black formats its
                output
     kept       modules that others import from and that are not rendered, with those that they import
+    given      classes of the user, which models inherit from or which stand in for them
 
     Raises TemplateFault for a template that fails, or whose output is no Python.
     """
     layouts = Templates(flavour.templates or built_in() / flavour.name, options or options_for(), templates)
     files: dict[str, str] = {}
     needed: set[str] = set()
-    modules = plan(model, names.classes)
-    for module, around in dependencies(model, modules, names, flavour.helpers, kept):
+    own = {each: place for each, place in names.classes.items() if each not in given or not given[each].use}
+    modules = plan(model, own)
+    for module, around in dependencies(model, modules, names, flavour.helpers, kept, given):
         view = flavour.present(module, around)
         needed |= view.support
         files["/".join(module.name) + ".py"] = layouts.fill("module.py.jinja", module=view)

@@ -11,7 +11,7 @@ from ...model.declarations import Alias, Declaration, Enumeration, Object
 from ...model.model import references
 from ...model.types import DeclarationId, UnionOf
 from .dependencies import Dependencies, Dependency, TaggedUnion
-from .identifiers import free, marked, prefixed, private
+from .identifiers import dotted_name, free, marked, prefixed, private
 from .layout import lay_out, stacked
 from .ordering import definition_order
 from .planning import Module, ModuleName
@@ -192,6 +192,15 @@ class Scope:
         self.support.add(module)
         return local
 
+    def base(self, declaration: Declaration) -> Code | None:
+        """The local name of the class of the user that one of the module's own declarations inherits from."""
+        if declaration.id not in self._around.bases:
+            return None
+        *module, name = dotted_name(self._around.bases[declaration.id])
+        local = name if name not in self._taken else free(private(name), self._taken)
+        self._top.setdefault(dotted(module), set()).add(renamed(name, local))
+        return local
+
     def has(self, target: DeclarationId) -> bool:
         """Whether a declaration has a place."""
         return self._targets[target].place is not None
@@ -205,7 +214,9 @@ class Scope:
             *package, module = place.module
             imports.setdefault(self._relative((*package, Code(""))), set()).add(renamed(module, through))
             return dotted((through, local))
-        if place.module != self._here:
+        if self._targets[target].is_external:
+            self._top.setdefault(dotted(place.module), set()).add(renamed(place.name, local))
+        elif place.module != self._here:
             imports.setdefault(self._relative(place.module), set()).add(renamed(place.name, local))
         return local
 

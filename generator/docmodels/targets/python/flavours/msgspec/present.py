@@ -74,6 +74,7 @@ def _view(declaration: Declaration, name: Code, scope: Scope, *, is_base: bool) 
 
 def _object(declaration: Object, name: Code, scope: Scope, *, is_base: bool) -> ObjectView:
     bases = [scope.model(base.id) for base in declaration.bases if isinstance(base, Ref) and scope.has(base.id)]
+    own_base = [base] if (base := scope.base(declaration)) is not None else []
     settings: list[Doc] = [keyword(Code("kw_only"), _TRUE)]
     tag_field = ""
     for wire, tag in scope.told(declaration)[:1]:
@@ -95,7 +96,7 @@ def _object(declaration: Object, name: Code, scope: Scope, *, is_base: bool) -> 
     ]
     return ObjectView(
         name,
-        lay_out(ClassLine(name, (*(bases or [scope.supported(BASE, MODEL)]), *settings))),
+        lay_out(ClassLine(name, (*own_base, *(bases or [scope.supported(BASE, MODEL)]), *settings))),
         documented(said(declaration), _BODY),
         Code(""),
         Code(""),

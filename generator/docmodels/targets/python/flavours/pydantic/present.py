@@ -124,11 +124,13 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView:
 def _bases(declaration: Object, scope: Scope) -> Iterator[Code]:
     """The bases of a class: those of the docs, else `Model`.
 
-    A class with constants has `TaggedModel` too; a class with names that are a guess has `LooseModel`.
+    A class that the configuration names comes first. A class with constants has `TaggedModel` too; a class with names that are a guess has `LooseModel`.
     """
     documented_bases = [
         scope.model(base.id) for base in declaration.bases if isinstance(base, Ref) and scope.has(base.id)
     ]
+    if (own := scope.base(declaration)) is not None:
+        yield own
     yield from documented_bases
     has_constants = any(constant(field, scope) is not None for field in declaration.fields)
     if has_constants:

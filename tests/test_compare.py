@@ -249,6 +249,21 @@ class TestForms:
             for part in ("seats", "type-differs", "docs/rooms.md", "code.py"):
                 assert part in out, (form, part)
 
+    def test_names_of_a_schema_are_text_and_obey_nobody(self, project: Path, run: Run) -> None:
+        """A name from the code cannot colour a terminal, call anybody in a comment, or be a command of a job."""
+        name = "Ro\x1b[31mom | @you ::error::"
+        schema = {
+            "$defs": {name: {"type": "object", "required": ["roomId"], "properties": {"roomId": {}, "seats": {}}}}
+        }
+        (project / "schema.json").write_text(json.dumps(schema), "utf-8")
+        for form in ("text", "markdown", "html", "github", "sarif", "json"):
+            out = run("compare", "--with", "schema.json", "--format", form).out
+            assert "\x1b" not in out
+            if form == "markdown":
+                assert " @you" not in out.replace("<code>", "").replace("&#64;", "")
+            if form == "github":
+                assert all(line.startswith("::") and "file=" in line for line in out.splitlines())
+
     def test_sarif_has_the_kinds_as_rules(self, run: Run) -> None:
         (log,) = json.loads(run("compare", "--with", "code.py", "--format", "sarif").out)["runs"]
         (result,) = log["results"]

@@ -144,10 +144,14 @@ def _by_place(
     cited: dict[tuple[DeclarationId, DeclarationId], str] = {}
     for pair in pairs.values():
         for name, one, other in _same_places(sides, pair):
-            free_docs = [each for each in _targets(one) if each not in pairs and each not in left_out]
-            free_code = [each for each in _targets(other) if each not in taken]
+            free_docs = [each for each in _targets(sides.docs, one) if each not in pairs and each not in left_out]
+            free_code = [each for each in _targets(sides.code.model, other) if each not in taken]
             if not free_code:  # one class may serve for several models of the docs
-                free_code = [each for each in _targets(other) if free_docs and sides.are_close(free_docs[0], each)]
+                free_code = [
+                    each
+                    for each in _targets(sides.code.model, other)
+                    if free_docs and sides.are_close(free_docs[0], each)
+                ]
             if len(free_docs) == len(free_code) == 1 and sides.alike(free_docs[0], free_code[0]):
                 key = free_docs[0], free_code[0]
                 votes[key] += 1
@@ -173,8 +177,10 @@ def _same_places(sides: _Sides, pair: Pair) -> Iterator[tuple[str, Type, Type]]:
             yield "", whole, theirs_whole
 
 
-def _targets(whole: Type) -> list[DeclarationId]:
-    return list(dict.fromkeys(part.id for part in walk(whole) if isinstance(part, Ref)))
+def _targets(model: Model, whole: Type) -> list[DeclarationId]:
+    """What a type refers to; of another name for an object, the object."""
+    named = dict.fromkeys(part.id for part in walk(whole) if isinstance(part, Ref))
+    return [other.id if isinstance(other := behind(model, each), Object) else each for each in named]
 
 
 def _by_fields(sides: _Sides, taken_docs: Iterable[DeclarationId], taken: set[DeclarationId]) -> Iterator[Pair]:

@@ -5,8 +5,9 @@ The docs are its old side, the code is its new one.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from ..pipeline.compare import Compared
 from ..sources.paths import absolute
 from .findings import Finding
 from .review import Manner, Origin, Review
+
+_OWN = re.compile(r"[a-z0-9, ]*")
+"""Evidence without a word of the docs."""
 
 _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
@@ -77,15 +81,16 @@ def _more(changes: Sequence[Change]) -> str:
     return f"{counted(len(changes), 'difference')} more: {_sums(changes)}"
 
 
-def _use(matches: dict[str, Match], prefix: str, subject: Subject) -> str:
-    """`an object, compared with Room at models.py:7, which has the same name`."""
+def _use(matches: dict[str, Match], prefix: str, subject: Subject, quoted: Callable[[str], str]) -> str:
+    """`an object; Room at models.py:7 by the same name`."""
     article = "a" if subject.kind == "union" else "an"
     match = matches.get(subject.title)
     if match is None or subject.new != match.code:
         return f"{article} {subject.kind}"
     place = f"{prefix}{match.code.path}:{match.code.line}"
     doubt = ", which is doubtful" if match.is_doubtful else ""
-    return f"{article} {subject.kind}; {match.class_name} at {place} by {match.evidence}{doubt}"
+    evidence = match.evidence if _OWN.fullmatch(match.evidence) else quoted(match.evidence)
+    return f"{article} {subject.kind}; {quoted(match.class_name)} at {quoted(place)} by {evidence}{doubt}"
 
 
 def _manner(matches: dict[str, Match], compared: Compared) -> Manner:

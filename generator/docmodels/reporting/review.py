@@ -48,7 +48,8 @@ class Manner:
     alone       the kinds that share a table if a model has no other change
     own_words   the kinds whose words are all docmodels' own
     is_old_row  whether a change is at its place on the old side, if it has one
-    is_grave, label, cell, marks, more, summary, use: see `CHANGES_OF_DOCS`
+    use         what a model is and how it is used; it makes of foreign words what the second argument makes of them
+    is_grave, label, cell, marks, more, summary: see `CHANGES_OF_DOCS`
     """
 
     command: str
@@ -72,7 +73,7 @@ class Manner:
     marks: Callable[[Change], tuple[str, ...]]
     more: Callable[[Sequence[Change]], str]
     summary: Callable[[Sequence[Change]], str]
-    use: Callable[[Subject], str]
+    use: Callable[[Subject, Callable[[str], str]], str]
 
 
 @frozen()
@@ -261,6 +262,6 @@ CHANGES_OF_DOCS: Manner = Manner(
     marks=_marks,
     more=_more,
     summary=summary,
-    use=use,
+    use=lambda subject, _: use(subject),
 )
 """The manner of `docmodels diff`."""

@@ -49,7 +49,7 @@ def as_page(review: Review, old: Lines, new: Lines) -> str:
         "models": [
             {
                 "title": visible(subject.title),
-                "use": visible(review.manner.use(subject)),
+                "use": review.manner.use(subject, visible),
                 "changes": [_change(change, review, old, new) for change in _grave_first(review, changes)],
             }
             for subject, changes in groups

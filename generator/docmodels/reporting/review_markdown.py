@@ -83,10 +83,10 @@ def _tables(review: Review, changes: Sequence[Change], *, folding: bool) -> Iter
         rows += len(group)
         if folding and (len(group) > _LONG or rows > _MANY):
             yield _folded(
-                f"{_html(subject.title)}, {review.manner.use(subject)}: {counted(len(group), 'change')}", table
+                f"{_html(subject.title)}, {review.manner.use(subject, _html)}: {counted(len(group), 'change')}", table
             )
         else:
-            yield f"**{code(subject.title)}**, {review.manner.use(subject)}, in {code(review.page(subject))}\n\n{table}"
+            yield f"**{code(subject.title)}**, {review.manner.use(subject, code)}, in {code(review.page(subject))}\n\n{table}"
 
 
 def _table(review: Review, heading: str, rows: Sequence[tuple[Change, str]]) -> str:

@@ -35,7 +35,7 @@ def as_text(review: Review, columns: int = WIDTH) -> Iterator[Line]:
         yield (("Models", _MODEL),)
         yield from _lines(review, alone, width, columns)
     for subject, changes in groups:
-        yield from _heading(visible(subject.title), f", {review.manner.use(subject)}", columns)
+        yield from _heading(visible(subject.title), f", {review.manner.use(subject, visible)}", columns)
         yield from _lines(review, changes, width, columns)
     yield from (((line, _MODEL),) for line in wrapped(review.summary, columns))
     if review.incomplete:

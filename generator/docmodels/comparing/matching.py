@@ -54,6 +54,18 @@ class _Sides:
         one, other = self.docs.by_id[docs], behind(self.code.model, code)
         return isinstance(one, Object) is isinstance(other, Object)
 
+    def agreed(self, docs: DeclarationId, code: DeclarationId) -> int:
+        """How many fields both have that must be there in both or in none, and may be null in both or in none."""
+        one, other = self.docs.by_id[docs], behind(self.code.model, code)
+        if not isinstance(one, Object) or not isinstance(other, Object):
+            return 0
+        theirs = {folded(key): owned.field for key, owned in fields_of(self.code.model, other).items()}
+        return sum(
+            (mine.required, mine.nullable) == (theirs[folded(key)].required, theirs[folded(key)].nullable)
+            for key, owned in fields_of(self.docs, one).items()
+            if folded(key) in theirs and (mine := owned.field)
+        )
+
     def are_close(self, docs: DeclarationId, code: DeclarationId) -> bool:
         """Whether half of their keys or values are the same."""
         common, all_keys = self.share(docs, code)
@@ -115,7 +127,7 @@ def _by_name(
     for each in sides.code.model.declarations:
         if each.id not in taken:
             by_name[folded(each.title)].append(each)
-    candidates: list[tuple[tuple[bool, int, float, bool], DeclarationId, DeclarationId, int]] = []
+    candidates: list[tuple[tuple[bool, int, float, int, bool], DeclarationId, DeclarationId, int]] = []
     for declaration in sides.docs.declarations:
         if declaration.id in known:
             continue
@@ -124,12 +136,13 @@ def _by_name(
             for each in by_name.get(name, ()):
                 common, all_keys = sides.share(declaration.id, each.id)
                 is_title = each.title == declaration.title
-                rank = sides.alike(declaration.id, each.id), common, common / (all_keys or 1), is_title
+                agreed = sides.agreed(declaration.id, each.id)
+                rank = sides.alike(declaration.id, each.id), common, common / (all_keys or 1), agreed, is_title
                 candidates.append((rank, declaration.id, each.id, len(by_name[name])))
     order = {each.id: number for number, each in enumerate(sides.docs.declarations)}
     candidates.sort(key=lambda each: (*(-part for part in each[0]), order[each[1]]))
     for rank, docs_id, code_id, namesakes in candidates:
-        _, common, _, _ = rank
+        common = rank[1]
         has_keys = bool(sides.docs_keys[docs_id]) and bool(sides.code_keys[code_id])
         is_doubtful = sides.alike(docs_id, code_id) and has_keys and not common
         said = "the same name" if namesakes == 1 else f"the same name, and most in common of {namesakes} classes"
@@ -207,4 +220,5 @@ def _by_fields(sides: _Sides, taken_docs: Iterable[DeclarationId], taken: set[De
         shared, all_keys = sides.share(docs_id, code_id)
         is_similar = similar(sides.docs.by_id[docs_id].title, sides.code.model.by_id[code_id].title)
         said = f"{shared} of {counted(all_keys, 'field')} in common"
-        yield Pair(docs_id, code_id, f"a similar name, {said}" if is_similar else said, not is_similar)
+        is_doubtful = not is_similar or shared / all_keys < _MOST
+        yield Pair(docs_id, code_id, f"a similar name, {said}" if is_similar else said, is_doubtful)

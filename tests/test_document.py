@@ -15,7 +15,16 @@ import docmodels
 import pytest
 from docmodels.changes import ChangeKind, Whom
 from docmodels.cli import COMMANDS
-from docmodels.config import LIKELY, CompareSettings, Config, ExceptionSettings, FieldSettings, OwnTables, load
+from docmodels.config import (
+    LIKELY,
+    ClassSettings,
+    CompareSettings,
+    Config,
+    ExceptionSettings,
+    FieldSettings,
+    OwnTables,
+    load,
+)
 from docmodels.diagnostics.codes import CODES, Explanation
 from docmodels.diagnostics.differences import DIFFERENCES, DifferenceKind
 from docmodels.limits import Limits
@@ -108,6 +117,7 @@ def test_all_keys_at_once_are_a_configuration(tmp_path: Path) -> None:
             "Invoice.Lines": FieldSettings(type="list[InvoiceLine]", required=True),
             "Models/Billing/*#*.*": FieldSettings(wire_case="snake"),
         },
+        classes={"Order": ClassSettings(base="acme.Described"), "Money": ClassSettings(use="acme.money:Money")},
         names={"RoomConnectionData": "RoomConnection", "*ResponseWrapper": False},
         base="acme.Model",
         samples=tmp_path / "samples",

@@ -145,6 +145,7 @@ def test_all_keys_at_once_are_a_configuration(tmp_path: Path) -> None:
             },
         ),
         strict=True,
+        changes={"field-removed": "error", "value-added": "note"},
         exclude=("sdks/*", "*/README.md"),
         ignore={"Models/Shared/Room.md": ("dead-link",)},
         required_version=">=0.1,<0.2",

@@ -262,6 +262,33 @@ def test_fail_on(docs: Path, tmp_path: Path) -> None:
     assert docmodels(*shared, "--fail-on", "breaking", cwd=tmp_path).status == 1
 
 
+@pytest.mark.parametrize("fail_on", ["breaking", "any"])
+def test_nothing_to_compare_is_a_failure_where_findings_are(docs: Path, tmp_path: Path, fail_on: str) -> None:
+    (tmp_path / "samples").mkdir()
+    shared = ("verify", "samples", "--docs", str(docs))
+    assert docmodels(*shared, cwd=tmp_path).status == 0
+    done = docmodels(*shared, "--fail-on", fail_on, cwd=tmp_path)
+    assert (done.status, done.err) == (1, "nothing was compared: there is no recording of a model in the docs\n")
+
+
+def test_learn_says_what_to_set_until_it_is_set(docs: Path, tmp_path: Path) -> None:
+    samples = record(tmp_path, Room_json='{"room_id": "r", "status": "open"}')
+    command = ("learn", "--docs", str(docs), "--samples", str(samples))
+    assert docmodels(*command, cwd=tmp_path).err.endswith(
+        '\nset learned = "docmodels.learned.json" in [tool.docmodels], and commit the file: builds then read it\n'
+    )
+    (tmp_path / "pyproject.toml").write_text('[tool.docmodels]\nlearned = "docmodels.learned.json"\n', "utf-8")
+    assert "set learned" not in docmodels(*command, cwd=tmp_path).err
+
+
+def test_a_contradiction_names_the_first_file_and_the_types(docs: Path, tmp_path: Path) -> None:
+    lines = [{"room_id": "r", "status": "open"}, {"room_id": [], "status": "open"}, {"room_id": 1, "status": "open"}]
+    samples = record(tmp_path, Room_jsonl="\n".join(map(json.dumps, lines)))
+    (contradiction,) = verify(Config(docs=docs, samples=samples)).contradictions
+    assert contradiction.file.endswith("samples/Room.jsonl:2")
+    assert (contradiction.types, contradiction.wanted) == (("a list", "an integer"), "string")
+
+
 def test_files_are_of_the_model_that_their_folder_is_called_after(docs: Path, tmp_path: Path) -> None:
     record(tmp_path, Room__1_json='{"room_id": "r", "status": "open"}')
     done = docmodels("verify", "samples/Room/1.json", "--docs", str(docs), cwd=tmp_path)

@@ -33,4 +33,8 @@ def run(options: argparse.Namespace) -> int:
     done = "wrote" if learnt.is_new else "nothing new for"
     null = f", {learnt.nullable} of which may be null" if learnt.nullable else ""
     say(f"{done} {visible(shown(learnt.file))}: the names of {counted(learnt.fields, 'field')}{null}")
+    if config.learned is None:
+        say(
+            f'set learned = "{visible(learnt.file.name)}" in [tool.docmodels], and commit the file: builds then read it'
+        )
     return FAILED if any(each.severity == "error" for each in learnt.diagnostics) else DONE

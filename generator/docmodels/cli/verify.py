@@ -17,7 +17,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     describe(
         parser,
         run,
-        status="0 done, 1 a recording cannot be read, or --fail-on applies,\n  2 wrong usage or configuration",
+        status="0 done, 1 a recording cannot be read, or --fail-on applies or had nothing to compare,\n  2 wrong usage or configuration",
         example="docmodels verify samples dashboard.har --fail-on breaking",
     )
     parser.add_argument(
@@ -38,7 +38,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fail-on",
         choices=("breaking", "any"),
-        help="exit with 1 if models refuse a recording, or if there is any finding\n(default: neither)",
+        help="exit with 1 if models refuse a recording, or if there is any finding;\nand in both cases if nothing was compared (default: neither)",
     )
 
 
@@ -59,4 +59,5 @@ def run(options: argparse.Namespace) -> int:
     say(summary(verified))
     failing = [each for each in verified.contradictions if each.breaks or options.fail_on == "any"]
     unread = any(each.severity == "error" for _, each in verified.unread)
-    return FAILED if unread or (options.fail_on is not None and failing) else DONE
+    fails = options.fail_on is not None and (failing or not verified.recordings)
+    return FAILED if unread or fails else DONE

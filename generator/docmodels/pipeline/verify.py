@@ -32,7 +32,7 @@ def verify(config: Config, *paths: str | os.PathLike[str]) -> Verified:
     unread: list[tuple[Path, Diagnostic]] = []
     for folder, only in folders.items():
         recorded = Recorded(config, model, understanding.names.classes, understanding.directions)
-        verifier.add(recorded.matched(folder, only))
+        verifier.add(recorded.matched(folder, only), folder)
         unread.extend((folder, each) for each in recorded.diagnostics)
     contradictions = (each for each in verifier.contradictions() if without_ignored(config, [as_diagnostic(each)]))
     return Verified(tuple(contradictions), verifier.recordings, tuple(unread))

@@ -3,10 +3,12 @@
 Within one "version" keys may be added, and nothing else changes.
 
     document       {"version": 1, "recordings": how many values were compared, "contradictions": [contradiction, …]}
-    contradiction  {"code", "model", "field", "message", "path", "count", "among", "breaks", "place": {"page", "line"}}
+    contradiction  {"code", "model", "field", "message", "path", "file", "types", "docs_type", "count", "among", "breaks", "place": {"page", "line"}}
 
 field   the name in the docs, or the key of an undocumented field; null if unknown
 path    the path in the JSON of the first one
+file    its file, and `:` with its number if the file has several recordings
+types   the types that recordings have; `docs_type`: the type in the docs, null where they have none
 count   the number of times; `among`: the number of values of the model
 breaks  whether generated models refuse such a value
 """
@@ -38,6 +40,9 @@ def _contradiction(found: Contradiction) -> dict[str, object]:
         "field": found.name or None,
         "message": found.says,
         "path": found.path,
+        "file": found.file,
+        "types": found.types,
+        "docs_type": found.wanted or None,
         "count": found.count,
         "among": found.among,
         "breaks": found.breaks,
@@ -45,11 +50,14 @@ def _contradiction(found: Contradiction) -> dict[str, object]:
     }
 
 
+_NOTHING = "nothing was compared: there is no recording of a model in the docs"
+
+
 def summary(verified: Verified) -> str:
-    """One line: `40 recordings: 3 contradictions, 2 of them breaking`."""
+    """One line: `40 recordings: 3 contradictions, 2 of them breaking`, or `nothing was compared`."""
     found = verified.contradictions
     compared = counted(verified.recordings, "recording")
     if not found:
-        return f"{compared}: no contradictions" if verified.recordings else f"{compared} compared"
+        return f"{compared}: no contradictions" if verified.recordings else _NOTHING
     breaking = sum(each.breaks for each in found)
     return f"{compared}: {counted(len(found), 'contradiction')}, {breaking or 'none'} of them breaking"

@@ -13,6 +13,8 @@ from ..model.declarations import Access, Declaration, Direction, Enumeration, Fi
 from ..model.judge import Judge
 from ..model.model import Model
 from ..model.types import ANY, Constant, DeclarationId, ListOf, MapOf, Ref, Type, Unknown
+from ..model.wording import Wording
+from ..sources.paths import shown as path_shown
 from .matching import Matched
 from .walking import Visit, admits_null, shown, walk
 
@@ -21,6 +23,7 @@ MOST_KEYS = 10
 
 _NAME = re.compile(r"[A-Za-z_$][A-Za-z_$.-]*\d{0,2}[A-Za-z_$.-]*\d{0,2}")
 _LONGEST = 64
+_LONG = 80  # characters of a type
 
 
 @frozen(order=True)
@@ -33,6 +36,9 @@ class Contradiction:
     model   the title of the model
     name    of the field, as the docs or the recordings have it; "" where none is meant or none can be shown
     path    in the JSON, of the first one that was met: `$.rooms[].ports{}.host`
+    file    of the first one, with its number if the file has several recordings: `samples/rooms.jsonl:3`
+    types   the types that were met, in words: `a string`, `null`
+    wanted  the type in the docs in words, "" where they have none
     count   how often it was met
     among   in how many values it could have been
     breaks  whether generated models refuse such a value
@@ -44,6 +50,9 @@ class Contradiction:
     model: str
     name: str
     path: str
+    file: str
+    types: tuple[str, ...]
+    wanted: str
     count: int
     among: int
     breaks: bool
@@ -66,14 +75,19 @@ class Verified:
 def as_diagnostic(found: Contradiction) -> Diagnostic:
     """The finding about the docs for a contradiction."""
     times = f"{found.count} time{'' if found.count == 1 else 's'} in {found.among}"
-    message = f"{found.model}: {found.says} ({times}, first at {found.path})"
+    message = f"{found.model}: {found.says} ({times}, first at {found.path} in {found.file})"
     return Diagnostic(found.place, found.code, message, "Correct the docs, or ask for them to be corrected.")
 
 
 @dataclass
 class _Met:
+    """Where a contradiction was met first, how often, and the types of the values and of the docs there."""
+
     path: str
+    file: str
     count: int = 0
+    types: set[str] = field(default_factory=set)
+    wanted: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -93,9 +107,13 @@ class Verifier:
     def __post_init__(self) -> None:
         self._exact = Exact()
         self._judge = Judge(self.model)
+        self._words = Wording(self.model)
 
-    def add(self, recordings: Iterable[Matched]) -> None:
-        """Look at recordings, each with its model."""
+    def add(self, recordings: Iterable[Matched], folder: Path = Path()) -> None:
+        """Look at recordings, each with its model.
+
+        folder  the folder that their files are in
+        """
         for each in recordings:
             self.recordings += 1
             root = self.model.by_id[each.model]
@@ -103,9 +121,12 @@ class Verifier:
             exchange = each.recording.exchange
             direction = exchange.direction if exchange is not None else Direction.RECEIVED
             for visit in walk(self.model, Ref(each.model), each.value, self._exact):
-                for key in self._contradicted(visit, root, direction):
-                    met = self._met.setdefault(key, _Met(shown(visit.route)))
+                for key, value, wholes in self._contradicted(visit, root, direction):
+                    file = path_shown(folder / str(each.recording))
+                    met = self._met.setdefault(key, _Met(shown(visit.route), file))
                     met.count += 1
+                    met.types |= _type(value)
+                    met.wanted |= {self._words.type(whole) for whole in wholes}
 
     def contradictions(self) -> tuple[Contradiction, ...]:
         """All contradictions so far, in the order of the docs."""
@@ -117,8 +138,10 @@ class Verifier:
         for key, met in self._met.items():
             if key.code == _STRANGE and (strange[key.owner] > MOST_KEYS or not _is_name(key.name)):
                 key = _Key(key.code, key.owner, "")
-            into = found.setdefault(key, _Met(met.path))
+            into = found.setdefault(key, _Met(met.path, met.file))
             into.count += met.count
+            into.types |= met.types
+            into.wanted |= met.wanted
         return tuple(sorted(self._said(key, met) for key, met in found.items()))
 
     def _said(self, key: _Key, met: _Met) -> Contradiction:
@@ -128,12 +151,16 @@ class Verifier:
         if key.is_inner:
             row = f"a value in {row}"
         name = known.name if known is not None else key.name
+        types, wanted = tuple(sorted(met.types)), _short(" or ".join(sorted(met.wanted)))
+        is_ = " or ".join(types)
         says = {
-            _STRANGE: f'"{key.name}" is not in the docs' if key.name else "keys that are not in the docs",
-            _MISSING: f"{row} is missing, and is required",
-            _TYPE: f"{row} is of another type",
-            _NULL: f"{row} is null, and the docs do not say that it may be",
-            _VALUE: f"{row} has a value that the docs do not list",
+            _STRANGE: f'"{key.name}" is not in the docs; it is {is_}'
+            if key.name
+            else "it has keys that are not in the docs",
+            _MISSING: f"{row} ({wanted}) is missing, and the docs require it",
+            _TYPE: f"{row} is {is_}; the docs say {wanted}",
+            _NULL: f"{row} is null; the docs say {wanted}, and not that it may be null",
+            _VALUE: f"{row} is {is_} that the docs do not list; they say {wanted}",
         }[key.code]
         is_let_through = key.code == _NULL and known is not None and not known.required and not key.is_inner
         breaks = self.is_closed if key.code == _STRANGE else not is_let_through
@@ -141,31 +168,35 @@ class Verifier:
         last = known.wire.name if known is not None and known.wire is not None else key.name
         path = f"{met.path}.{last}" if last and key.code in (_STRANGE, _MISSING) else met.path
         among = self._visits.get(key.owner, 0)
-        return Contradiction(place, key.code, says, owner.title, name, path, met.count, among, breaks)
+        where = path, met.file, types, wanted
+        return Contradiction(place, key.code, says, owner.title, name, *where, met.count, among, breaks)
 
-    def _contradicted(self, visit: Visit, root: Declaration, direction: Direction) -> Iterator[_Key]:
+    def _contradicted(self, visit: Visit, root: Declaration, direction: Direction) -> Iterator[_Contradicted]:
         holder = (visit.holder[0].id, visit.holder[1].name) if visit.holder is not None else (root.id, "")
         is_inner = visit.holder is not None and not visit.is_own
         if visit.value is None:
             known = visit.holder[1] if visit.holder is not None and visit.is_own else None
             if not (known is not None and known.nullable) and not any(map(self._admits_null, visit.wholes)):
-                yield _Key(_NULL, *holder, is_inner)
+                yield _Key(_NULL, *holder, is_inner), None, visit.wholes
         elif visit.fits and isinstance(visit.value, dict):
             fit = visit.fits[0]
             self._visits[fit.owner.id] = self._visits.get(fit.owner.id, 0) + 1
             yield from self._of_object(fit.owner, fit.fields, visit.value, direction)
         elif not self._admits(visit.types, visit.value):
-            yield _Key(_VALUE if self._lists(visit.types, visit.value) else _TYPE, *holder, is_inner)
+            code = _VALUE if self._lists(visit.types, visit.value) else _TYPE
+            yield _Key(code, *holder, is_inner), visit.value, visit.wholes
 
     def _of_object(
         self, owner: Object, fields: Mapping[str, Field], members: Mapping[str, Json], direction: Direction
-    ) -> Iterator[_Key]:
+    ) -> Iterator[_Contradicted]:
         if owner.extra is None:
-            yield from (_Key(_STRANGE, owner.id, key) for key in members if key not in fields)
+            yield from (
+                (_Key(_STRANGE, owner.id, key), value, ()) for key, value in members.items() if key not in fields
+            )
         there = {known.name for known in fields.values()}
         for known in self._exact.required_of(owner) if len(there) < len(owner.fields) else ():
             if known.name not in there and known.access is not _NOT_IN[direction]:
-                yield _Key(_MISSING, owner.id, known.name)
+                yield _Key(_MISSING, owner.id, known.name), ABSENT, (known.type,)
 
     def _admits_null(self, whole: Type) -> bool:
         return admits_null(self.model, whole)
@@ -214,6 +245,32 @@ class _Key:
     owner: DeclarationId
     name: str
     is_inner: bool = False
+
+
+_Contradicted = tuple[_Key, Json | object, tuple[Type, ...]]
+"""What is counted, the value, and the types in the docs."""
+
+ABSENT = object()
+"""Stands for the value of a field that is missing."""
+
+_TYPES: Mapping[type, str] = {
+    type(None): "null",
+    bool: "a boolean",
+    int: "an integer",
+    float: "a number",
+    str: "a string",
+    list: "a list",
+    dict: "an object",
+}
+
+
+def _type(value: object) -> set[str]:
+    """The type of a JSON value in words; nothing for an absent one."""
+    return {_TYPES[type(value)]} if type(value) in _TYPES else set()
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONG else f"{text[: _LONG - 1]}…"
 
 
 class Exact:

@@ -61,6 +61,7 @@ def test_without_a_configuration_the_defaults_hold(tmp_path: Path) -> None:
         ignore={},
         tables=(),
         limits=Limits(),
+        docs_url="",
         required_version="",
         file=None,
     )
@@ -204,7 +205,7 @@ def test_docs_are_looked_for_where_they_usually_are(tmp_path: Path, configuratio
             '4:3: unknown key "shade" in [tool.docmodels]; it may have "docs", "out", '
             '"family", "language", "wire_case", "fields", "names", "classes", "base", "extra", "decimal", "unknown", '
             '"samples", "learned", "recordings", "flavour", "layout", "examples", "templates", '
-            '"strict", "exclude", "ignore", "changes", "tables", "compare", "limits" or "required_version"',
+            '"strict", "exclude", "ignore", "changes", "tables", "compare", "docs_url", "limits" or "required_version"',
         ),
         (
             'file = "a"',
@@ -311,6 +312,11 @@ def test_docs_are_looked_for_where_they_usually_are(tmp_path: Path, configuratio
         (
             '[tool.docmodels.recordings]\n"a.jsonl" = []',
             "3:2: recordings.a.jsonl: expected the name of a model, or several, got an array",
+        ),
+        # Addresses.
+        (
+            'docs_url = "https://example.com"',
+            '2:1: docs_url: expected an address like "https://example.com/docs/{page}.html", got "https://example.com"',
         ),
         # Versions.
         (

@@ -148,6 +148,7 @@ def test_all_keys_at_once_are_a_configuration(tmp_path: Path) -> None:
         changes={"field-removed": "error", "value-added": "note"},
         exclude=("sdks/*", "*/README.md"),
         ignore={"Models/Shared/Room.md": ("dead-link",)},
+        docs_url="https://docs.example.com/{page}.html",
         required_version=">=0.1,<0.2",
         limits=Limits(
             page_bytes=5_000_000, text_characters=100_000, recording_bytes=200_000_000, target_bytes=50_000_000

@@ -29,7 +29,7 @@ from docmodels.pipeline.understand import Understanding
 from docmodels.pipeline.verify import verify
 from docmodels.reporting.inspection import inspect
 from docmodels.reporting.inspection_json import as_json
-from docmodels.reporting.report_data import report_data
+from docmodels.reporting.report_data import About, report_data
 from docmodels.targets import python
 
 from tests.golden.pages import CONFIGURATION, Case, read_cases
@@ -89,7 +89,7 @@ def assert_true(config: Config, about: str) -> None:
                 package.assert_attribute(shown["key"], field["python"], about)
             for member in shown.get("members", ()):
                 package.assert_member(shown["key"], member["python"], about)
-    report: Any = report_data(understanding, understanding.names.clashes, "docs")
+    report: Any = report_data(understanding, understanding.names.clashes, About("docs"))
     for shown in report["models"]:
         if "class" in shown:
             module, _, class_ = shown["class"].rpartition(".")

@@ -14,9 +14,11 @@ from typing import Any
 
 import pytest
 from docmodels.reporting.html_page import MARK, html_page
+from docmodels.reporting.markup import marked
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.repositories import git
 from tests.trees import DOCS, docmodels
 
 HEAD = "| Field | Type | Required | Description | Example |\n| - | - | - | - | - |\n"
@@ -138,6 +140,31 @@ class TestThePage:
         assert all(len(file.read_text(encoding="utf-8").splitlines()) < 300 for file in folder.iterdir())
 
 
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("plain & <b>plain</b>", "plain & <b>plain</b>"),
+        ("`a` and **b**", [("a", "code"), " and ", ("b", "strong")]),
+        ("[x](https://example.com) [y](javascript:alert(1)) [z](Room.md)", [("x", "", "https://example.com"), " y z"]),
+        ("[*x*](HTTPS://example.com)", [("x", "em", "HTTPS://example.com")]),
+        ("a\n\nb", "a\n\nb"),
+        (MARKUP, MARKUP),
+    ],
+)
+def test_marks_of_markdown_are_pieces(text: str, pieces: object) -> None:
+    assert marked(text) == pieces
+
+
+@given(st.text(alphabet="ab`*_[](){}<>:/! \n\\&;", max_size=60))
+def test_no_piece_is_more_than_text_with_known_tags(text: str) -> None:
+    for piece in marked(text):
+        if not isinstance(piece, str):
+            words, tags, *address = piece
+            assert words
+            assert set(tags.split()) <= {"code", "em", "strong", "s"}
+            assert all(each.startswith(("http://", "https://", "mailto:")) for each in address)
+
+
 class TestReport:
     def test_says_what_is_in_the_docs(self, tmp_path: Path) -> None:
         docs(tmp_path / "docs")
@@ -156,8 +183,39 @@ class TestReport:
         assert made_by["type"] == [["Owner", 0]]
         assert twin["type"] == [["Room", 1]]
         assert notes["isAny"]
-        assert MARKUP in notes["description"]
+        assert notes["description"] == [[MARKUP, "code"]]
         assert data["skipped"] == ["Guide.md"]
+
+    def test_shows_the_class_beside_the_model(self, tmp_path: Path) -> None:
+        docs(tmp_path / "docs")
+        owner, room = Parts(report(tmp_path)).data["models"]
+        assert owner["source"].startswith("class Owner(Model):\n    owner_id: ")
+        assert room["source"].startswith("class Room(")
+        assert room["source"].rstrip().count("\nclass ") == 0
+
+    def test_names_the_project_the_revision_and_the_address_of_the_docs(self, tmp_path: Path) -> None:
+        docs(tmp_path / "docs")
+        assert "project" not in {key for key, value in Parts(report(tmp_path)).data.items() if value}
+        address = "https://example.com/{page}.html#{line}"
+        settings = f"[project]\nname = 'rooms'\n[tool.docmodels]\ndocs_url = '{address}'\n"
+        (tmp_path / "pyproject.toml").write_text(settings, encoding="utf-8")
+        git(tmp_path, "init", "--quiet")
+        git(tmp_path, "add", "docs")
+        git(tmp_path, "commit", "--quiet", "--message", "The docs")
+        commit = git(tmp_path, "log", "-1", "--format=%h").strip()
+        data = Parts(report(tmp_path)).data
+        assert (data["project"], data["revision"], data["docsUrl"]) == ("rooms", commit, address)
+        docs(tmp_path / "docs", {"New.md": OWNER})
+        assert Parts(report(tmp_path)).data["revision"] == f"{commit} with changes"
+
+    def test_lists_the_tables_that_made_no_model(self, tmp_path: Path) -> None:
+        docs(
+            tmp_path / "docs",
+            {**PAGES, "Errors.md": "# Errors\n\n| Setting | Limit |\n| - | - |\n| a | 1 |\n| b | 2 |\n"},
+        )
+        ((verdict, place, headings, _),) = Parts(report(tmp_path)).data["census"]
+        assert (place, headings) == ("Errors.md:3", "| Setting | Limit |")
+        assert verdict in ("no model", "not read")
 
     def test_tells_evidence_from_rules(self, tmp_path: Path) -> None:
         docs(tmp_path / "docs")

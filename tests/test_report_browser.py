@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from docmodels.reporting.html_page import html_page
 
 from tests.browser import opened
 from tests.test_report import GUIDE, MARKUP, MUST, OWNER, PAGES, ROOM, docs, report
@@ -102,7 +103,7 @@ class TestReport:
             ["with models", "3"],
             ["skipped", "2"],
         ]
-        page.click("section >> text=typed Any >> xpath=ancestor::tr >> css=button")
+        page.click("tr >> text=typed Any >> xpath=ancestor::tr >> css=button")
         assert listed(page) == ["Room"]
 
     def test_what_the_docs_hold_is_text(self, page: Page) -> None:
@@ -136,6 +137,8 @@ class TestReport:
     @pytest.mark.parametrize("width", [360, 768, 1280])
     def test_the_graph_shows_all_of_itself(self, browser: Browser, file: Path, width: int) -> None:
         with opened(browser, file, width=width) as page:
+            if width < 800:
+                page.click("#toggle")
             page.click("#list >> text=Room")
             drawing = (
                 "(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)(document.querySelector('.drawing'))"
@@ -146,7 +149,10 @@ class TestReport:
 
     def test_an_address_shows_its_model_on_a_narrow_screen(self, browser: Browser, file: Path) -> None:
         with opened(browser, file, width=360) as page:
+            assert listed(page) == []
+            page.click("#toggle")
             page.click("#list >> text=Room")
+            assert listed(page) == []
             page.evaluate("history.scrollRestoration = 'manual'")
             page.reload()
             assert page.evaluate("document.querySelector('h1').getBoundingClientRect().top") < 100
@@ -165,6 +171,61 @@ class TestReport:
                 assert link is not None
                 assert whole is not None
                 assert whole["y"] <= link["y"] < whole["y"] + whole["height"]
+
+    def test_a_search_says_which_field_it_found(self, page: Page) -> None:
+        page.fill("#search", "nickname")
+        assert page.inner_text("#list li small") == "has NickName"
+
+    def test_what_is_in_doubt_leads_to_its_field(self, page: Page) -> None:
+        assert page.locator("main h2").first.inner_text() == "In doubt"
+        page.click("summary >> text=Fields typed Any")
+        page.click("details[open] >> text=Room.Notes")
+        assert page.inner_text("h1") == "Room"
+
+    def test_marks_and_the_class_are_shown(self, page: Page) -> None:
+        page.click("#list >> text=Room")
+        assert page.inner_text("td code >> text=<script>") == MARKUP
+        assert page.inner_text("pre.source").startswith("class Room(")
+
+    def test_places_lead_to_the_docs(self, browser: Browser, tmp_path: Path) -> None:
+        docs(tmp_path / "docs", {"rooms/My Room.md": ROOM, "rooms/Owner.md": OWNER})
+        settings = "[tool.docmodels]\ndocs_url = 'https://example.com/{page}.html#L{line}'\n"
+        (tmp_path / "pyproject.toml").write_text(settings, encoding="utf-8")
+        report(tmp_path)
+        with opened(browser, tmp_path / "report.html") as page:
+            page.click("#list >> text=Room")
+            addresses = page.eval_on_selector_all("main a.place", "links => links.map((link) => link.href)")
+        assert addresses[:2] == [
+            "https://example.com/rooms/My%20Room.html#L1",
+            "https://example.com/rooms/My%20Room.html#L7",
+        ]
+
+    def test_the_first_search_is_quick_among_eleven_thousand_models(self, browser: Browser, tmp_path: Path) -> None:
+        fields = [{"name": f"f{at}", "type": ["string"], "presence": "required"} for at in range(10)]
+        models = [
+            {
+                "key": f"a.md#{at}",
+                "title": f"Model{at}",
+                "kind": "object",
+                "shape": "an object",
+                "fields": fields,
+                "place": "a.md:1",
+            }
+            for at in range(11_000)
+        ]
+        data = {"docs": "docs", "coverage": [], "skipped": [], "models": models, "findings": [], "census": []}
+        (tmp_path / "report.html").write_text(html_page("docs", "report.js", data), encoding="utf-8")
+        with opened(browser, tmp_path / "report.html") as page:
+            took = page.evaluate(
+                "() => { const start = performance.now(); search.value = 'model10999'; search.dispatchEvent(new Event('input'));"
+                " document.body.offsetHeight; return performance.now() - start; }"
+            )
+            assert listed(page) == ["Model10999"]
+            assert took < 300
+            page.fill("#search", "")
+            assert len(listed(page)) == 200
+            page.click("text=Show 200 more")
+            assert len(listed(page)) == 400
 
     @pytest.mark.parametrize("name", ["clerk-csharp", "mistral-python"])
     def test_opens_fast_with_a_thousand_models(self, browser: Browser, name: str, tmp_path: Path) -> None:

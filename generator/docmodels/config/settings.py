@@ -48,6 +48,11 @@ def _is_base(name: str) -> bool:
     return not name or (name.count(".") > 0 and all(map(_is_name, name.split("."))))
 
 
+_URL = text(
+    'an address like "https://example.com/docs/{page}.html"',
+    lambda address: address.startswith(("https://", "http://")) and ("{path}" in address or "{page}" in address),
+    r"^https?://.*\{pa(th|ge)\}",
+)
 _VERSIONS = text('a version like "0.3" or ">=0.3,<0.4"', is_version)
 _CLASS = text("the name of a class, or false", _is_name, f"^{_IDENTIFIER}$")
 _TARGET_CLASS = text('a class like "Room" or "acme.models.Room", or false')
@@ -231,6 +236,7 @@ class Config:
     changes    severities of changes, by their kinds, for `diff`: an error fails a run, a warning and a note do not
     tables     words of your own for tables that people write
     compare    what `docmodels compare` compares and excuses
+    docs_url   the address of a page of the docs, for links: with `{path}`, or `{page}` without its suffix, and `{line}`
     limits     how much docmodels reads of one page
     required_version  the versions of docmodels that may run: `0.3`, or `>=0.3,<0.4`
     file       the file with these settings, or None
@@ -264,6 +270,7 @@ class Config:
     changes: Mapping[str, Weight] = _setting({}, keys="change")
     tables: tuple[OwnTables, ...] = _setting((), wanted="an array of tables, like [[tool.docmodels.tables]]")
     compare: CompareSettings = field(default_factory=CompareSettings)
+    docs_url: str = _setting("", _URL)
     limits: Limits = field(default_factory=Limits)
     required_version: str = _setting("", _VERSIONS)
     file: Path | None = None

@@ -10,7 +10,7 @@ that look at one page alone.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from .. import output
@@ -66,16 +66,24 @@ def _made(config: Config, pages: Found, summaries: Summaries, progress: Progress
     understood = understand_pages(pages, config, known, progress, partial(_committed, config))
     if not understood.model.declarations:
         return Planned(overview(understood.docs, 0, understood.diagnostics))
-    flavour, options = _flavour(config), python.options_for(config.base, config.extra)
-    given = {each: python.Given(rule.base, rule.use) for each, rule in understood.settings.classes.items()}
-    stable, written = understood.stable, understood.written
-    files = python.render(written, understood.names, flavour, options, config.templates, imports(stable), given)
+    stable, files = understood.stable, rendered(config, understood)
     known.save()
     plan = output.compare(config.out, with_kept(stable, files), mark)
     docs = overview(understood.docs, len(understood.names.classes), _findings(understood))
     if not stable.kept:
         summaries.keep(docs, files)
     return Planned(docs, plan, config.out)
+
+
+def rendered(config: Config, understood: Understanding) -> Mapping[str, bytes]:
+    """The files of the package: paths and content, without modules that stay as they are.
+
+    Raises TemplateFault for a template that cannot be used.
+    """
+    flavour, options = _flavour(config), python.options_for(config.base, config.extra)
+    given = {each: python.Given(rule.base, rule.use) for each, rule in understood.settings.classes.items()}
+    kept = imports(understood.stable)
+    return python.render(understood.written, understood.names, flavour, options, config.templates, kept, given)
 
 
 def _findings_of(docs: Side, config: Config) -> Sequence[Diagnostic]:

@@ -1,6 +1,7 @@
 """What the report shows of a docs folder, as JSON for the page that shows it.
 
-    document   {"docs": the name of the folder, "coverage": [{"title", "rows": [[label, figure, more, filter], …]}, …],
+    document   {"docs": the name of the folder, "project", "revision", "docsUrl", "census": [[verdict, place, headings, reason], …],
+                "coverage": [{"title", "rows": [[label, figure, more, filter], …]}, …],
                 "skipped": [path, …], "models": [model, …], "findings": [finding, …]}
     model      {"key", "title", "kind", "shape", "place", "refs": [number of a model, …]}, and as far as there is something to
                say "class", "namedBy", "use", "description", "deprecated", "bases": [type, …], "fields": [field, …],
@@ -11,7 +12,7 @@
     finding    {"severity", "code", "message", "place"}, and as far as there are, "help" and "model", a number
     type       [text or [title, number of a model], …]
 
-Numbers are places in the lists, from 0. Text is as the docs have it, less what cannot be printed; see `visible`.
+A description is a text, or a list of pieces: see `markup.marked`. Numbers are places in the lists, from 0. Text is as the docs have it, less what cannot be printed; see `visible`.
 """
 
 from __future__ import annotations
@@ -20,8 +21,11 @@ import json
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from ..diagnostics import Diagnostic, Place, Severity
+from ..families import Verdict
+from ..frozen import frozen
 from ..model.declarations import Access, Alias, Declaration, Enumeration, Field, Member, Object, Presence
 from ..model.direction import reached
 from ..model.model import references
@@ -29,7 +33,9 @@ from ..model.names import snake
 from ..model.types import Type
 from ..model.wording import Wording, kind, limits, literal, shape
 from ..pipeline.understand import Understanding
+from .census import headings
 from .coverage import coverage, is_any
+from .markup import marked
 from .text import visible
 
 Json = Mapping[str, object]
@@ -39,24 +45,53 @@ _SAID = {Presence.REQUIRED: "required", Presence.OPTIONAL: "optional", Presence.
 _WEIGHT = list(Severity)
 
 
-def report_data(understanding: Understanding, found: Sequence[Diagnostic], docs: str) -> Json:
+@frozen()
+class About:
+    """The docs as a whole.
+
+    docs      the name of the docs folder
+    project   the name of the project, "" without one
+    revision  the commit of the docs, "" without one
+    url       the address of a page: `docs_url` of the configuration
+    """
+
+    docs: str
+    project: str = ""
+    revision: str = ""
+    url: str = ""
+
+
+def report_data(
+    understanding: Understanding,
+    found: Sequence[Diagnostic],
+    about: About,
+    sources: Mapping[tuple[str, str], str] = MappingProxyType({}),
+) -> Json:
     """All that the report shows.
 
-    found  the findings, those left out that the configuration ignores
-    docs   what the docs folder is called
+    found    the findings, those left out that the configuration ignores
+    sources  the Python of classes, by module and name
     """
     findings = sorted(
         (each for each in found if each.code != _SKIPPED), key=lambda each: (_WEIGHT.index(each.severity), each)
     )
     model = understanding.model
     owners = _owners(model.declarations, findings)
-    models = _Models(understanding)
-    about: dict[int, list[int]] = defaultdict(list)
+    models = _Models(understanding, sources)
+    of_models: dict[int, list[int]] = defaultdict(list)
     for number, owner in enumerate(owners):
         if owner is not None:
-            about[owner].append(number)
+            of_models[owner].append(number)
     return {
-        "docs": visible(docs),
+        "docs": visible(about.docs),
+        "project": visible(about.project),
+        "revision": about.revision,
+        "docsUrl": about.url,
+        "census": [
+            [str(entry.verdict), _place(entry.place), headings(entry.headings), visible(entry.reason)]
+            for entry in understanding.docs.census
+            if entry.verdict is not Verdict.READ
+        ],
         "coverage": [
             {
                 "title": title,
@@ -67,7 +102,7 @@ def report_data(understanding: Understanding, found: Sequence[Diagnostic], docs:
         ],
         "skipped": [visible(path) for path in sorted(understanding.docs.pages - understanding.docs.modelled)],
         "models": [
-            _known({**models.model(each), "findings": about.get(number)})
+            _known({**models.model(each), "findings": of_models.get(number)})
             for number, each in enumerate(model.declarations)
         ],
         "findings": [
@@ -104,7 +139,8 @@ def _owners(declarations: Sequence[Declaration], findings: Sequence[Diagnostic])
 class _Models:
     """The data of each model."""
 
-    def __init__(self, understanding: Understanding) -> None:
+    def __init__(self, understanding: Understanding, sources: Mapping[tuple[str, str], str]) -> None:
+        self._sources = sources
         model = understanding.model
         self._understanding = understanding
         self._words = Wording(model)
@@ -125,8 +161,9 @@ class _Models:
             "place": _place(declaration.place),
             "namedBy": visible(declaration.named_by),
             "use": " and ".join(word for word, ids in uses if declaration.id in ids),
-            "description": _lines(declaration.description),
+            "description": marked(declaration.description),
             "deprecated": _notice(declaration.deprecated),
+            "source": _lines(self._sources.get((location.dotted, location.name), "")) if location else "",
             "refs": [self._numbers[each] for each in references(declaration)],
             **self._body(declaration),
         }
@@ -185,7 +222,7 @@ class _Models:
                 "evidence": visible(wire.evidence) if wire else "",
                 "isGuess": wire is not None and wire.is_guess,
                 "isAny": is_any(field.type, self._understanding.model),
-                "description": _lines(field.description),
+                "description": marked(field.description),
                 "deprecated": _notice(field.deprecated),
                 "facts": [visible(fact) for fact in facts if fact],
                 "examples": [_lines(example.text) for example in field.examples],
@@ -206,7 +243,7 @@ def _member(member: Member, name: str | None, page: str) -> Json:
             "name": visible(member.name),
             "value": visible(literal(member.value)),
             "python": name or "",
-            "description": _lines(member.description),
+            "description": marked(member.description),
             "place": _place(member.place, page),
         }
     )

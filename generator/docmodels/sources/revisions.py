@@ -101,6 +101,17 @@ def find_revision(name: str, docs: Path) -> Revision | None:
     return Revision(name, commit, folder, repository)
 
 
+def state_of(docs: Path) -> str:
+    """The commit that last changed the docs folder, `3f2a1b7`, or `3f2a1b7 with changes`; "" without one or without git."""
+    try:
+        folder, rest = _existing(docs)
+        commit = _git(folder, "log", "-1", "--format=%h", "--", rest or ".").decode("ascii").strip()
+        is_changed = bool(_git(folder, "status", "--porcelain", "--", rest or "."))
+    except ConfigError:
+        return ""
+    return f"{commit} with changes" if commit and is_changed else commit
+
+
 def read_revision(revision: Revision, exclude: Sequence[str] = (), largest: int = PAGE_BYTES) -> Found:
     """The pages below the docs folder at a revision, as `pages.find_pages` finds them in a folder.
 

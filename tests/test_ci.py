@@ -67,14 +67,19 @@ def run(folder: Path, *command: str | Path) -> Done:
 
 
 SERVERS = [("GitHub Actions", 0), ("GitHub Actions", 1), ("GitHub Actions", 2), ("GitLab CI", 0)]
+NIGHTLY = ("Nightly", 0)  # run in test_nightly.py
 
 
 class TestTheServers:
     """What they run is run; the schemas that they publish check the files."""
 
-    @pytest.mark.parametrize(("heading", "index"), SERVERS)
+    @pytest.mark.parametrize(("heading", "index"), [*SERVERS, NIGHTLY])
     def test_understand_the_recipe(self, heading: str, index: int, tmp_path: Path) -> None:
-        schema = {"GitHub Actions": "vendor.github-workflows", "GitLab CI": "vendor.gitlab-ci"}[heading]
+        schema = {
+            "GitHub Actions": "vendor.github-workflows",
+            "Nightly": "vendor.github-workflows",
+            "GitLab CI": "vendor.gitlab-ci",
+        }[heading]
         file = tmp_path / "recipe.yml"
         file.write_text(recipe(heading, "yaml", index), encoding="utf-8")
         done = run(tmp_path, sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, file)
@@ -221,7 +226,7 @@ def test_watch_is_an_option_and_an_extra(capsys: pytest.CaptureFixture[str]) -> 
 def test_every_recipe_is_tried() -> None:
     """A kind of recipe that no test knows would be one that nobody has run."""
     page = document("docs/ci.md")
-    tried = {"yaml": 5, "make": 2, "ini": 1, "console": 1, "toml": 1}
+    tried = {"yaml": 6, "make": 2, "ini": 1, "console": 1, "toml": 1}
     assert {info: len(fences(page, info)) for info in tried} == tried
     blocks = [block for each in page.sections for block in each.blocks if hasattr(block, "info")]
     assert len(blocks) == sum(tried.values())

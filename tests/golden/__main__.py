@@ -1,4 +1,7 @@
-"""Bring the expectations of the golden cases up to date: python -m tests.golden
+"""Bring the expectations of the golden cases up to date: python -m tests.golden [PAGE ...]
+
+    python -m tests.golden                      all pages
+    python -m tests.golden tables-names json    those of the names
 
 It prints the cases that change. Exit status: 0 done, 1 where a case needs an author: docmodels finds something and no
 fence shows it, or a fence shows a file that is not generated.
@@ -7,6 +10,7 @@ fence shows it, or a fence shows a file that is not generated.
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,11 +18,16 @@ from .pages import DIAGNOSTICS, FOLDER, CaseError, Fence, read_cases, rewritten
 from .running import run
 
 
-def main(folder: Path = FOLDER) -> int:
-    """Rewrite the pages of a folder and return the exit status; raises `CaseError` for a page that cannot be read."""
+def main(folder: Path = FOLDER, pages: Collection[str] = ()) -> int:
+    """Rewrite the pages of a folder and return the exit status; raises `CaseError` for a page that cannot be read.
+
+    pages  the names of the pages to rewrite, without `.md`; all where none is named
+    """
     news: dict[Path, dict[Fence, str]] = {}
     problems: list[str] = []
     for case in read_cases(folder):
+        if pages and case.page.stem not in pages:
+            continue
         with TemporaryDirectory() as project:
             outcome = run(case, Path(project))
         changed = news.setdefault(case.page, {})
@@ -41,6 +50,6 @@ def main(folder: Path = FOLDER) -> int:
 
 if __name__ == "__main__":
     try:
-        sys.exit(main())
+        sys.exit(main(pages=sys.argv[1:]))
     except CaseError as error:
         sys.exit(f"tests/golden/cases/{error}")

@@ -495,8 +495,11 @@ def _starts(found: Sequence[Token]) -> Iterator[int]:
         if index == 0 and token.kind is Kind.BRACKET:
             yield 1  # a mark: `[Optional] …`
         is_numbered = token.kind is Kind.COMMA and found[index + 1].kind is Kind.NUMBER
-        if is_numbered or (
-            token.kind in (Kind.END, Kind.LINE, Kind.REMARK) and found[index + 1].kind is not token.kind
+        is_coded = token.kind is Kind.COMMA and all(each.kind is Kind.CODE for each in found[index + 1 : index + 3])
+        if (
+            is_numbered
+            or is_coded
+            or (token.kind in (Kind.END, Kind.LINE, Kind.REMARK) and found[index + 1].kind is not token.kind)
         ):
             yield index + 1
 

@@ -179,8 +179,10 @@ def _parted(found: Sequence[Token], at: int, kind: Kind, words: Words, mark: str
     start = at
     while at < len(found) and (found[at].kind in _PARTING or (mark and found[at].kind is Kind.END)):
         at += 1
-    if at == start or at >= len(found) or found[at].kind is not kind or not is_value(found[at]):
+    if at >= len(found) or found[at].kind is not kind or not is_value(found[at]):
         return None
+    if at == start:  # `` `buy` `sell` ``
+        return at if kind is Kind.CODE and not mark and _TOKENS.fullmatch(found[at].text) else None
     if kind is Kind.WORD and not _is_alone(found, at, words):
         return None
     has_comma = any(token.kind in (Kind.COMMA, Kind.OR) for token in found[start:at])

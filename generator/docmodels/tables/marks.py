@@ -28,7 +28,7 @@ _BEHIND = re.compile(
 _TAIL = " \t\n.*_`~)]}】）。!；;,，"
 _BOUNDARY = ".。;；,，(（[【:：!！?？\n*_`|–—"
 _CODE = re.compile(
-    r"\s*(?:[:：=]|is|are|to)?\s*(?:`(?P<code>[^`\n]+)`|\"(?P<text>[^\"\n]*)\"|“(?P<quoted>[^”\n]*)”|\*{1,2}(?P<strong>[^*\n]+)\*{1,2})",
+    r"(?:\s*(?:[:：=]|is|are|to)\s*|[ \t]*)(?:`(?P<code>[^`\n]+)`|\"(?P<text>[^\"\n]*)\"|“(?P<quoted>[^”\n]*)”|\*{1,2}(?P<strong>[^*\n]+)\*{1,2})",
     re.I,
 )
 _BARE = re.compile(r"\s*(?:[:：=])?\s*(?P<bare>-?\d+(?:\.\d+)?(?=[\s.,;)）。，；]|$)|(?:true|false|null)\b)", re.I)

@@ -37,6 +37,7 @@ _FURNITURE = re.compile(
     r"<|import |export |:::|///|===|\{%|\{\{|\{/\*|---|\[[^\]]+\]:|\[[^\[\]\n]+\]\(#[^()\n]*\)\s*\Z"
 )  # what says nothing to a reader
 _BOLD = re.compile(r"(\*\*|__)[^*_\n]{1,60}\1\s*[:：]?")  # a line that names what follows
+_LONGEST_LABEL = 5  # words
 _STAR_LINE = re.compile(r"[^\n]*\*[^\n]*")
 
 
@@ -141,7 +142,7 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
     title = model.named.title[:NAME_CHARACTERS]
     if title != model.named.title:
         diagnostics.append(long_title(place))
-    description = "\n\n".join(dict.fromkeys(_described(model, context.leads)))
+    description = "\n\n".join(dict.fromkeys(_described(model, context)))
     if model.kind is Kind.FIELDS:
         root = Object(id_, title, place, description, (), anchors=model.anchors, named_by=model.named.why)
         if (alone := model.shown[0].alone) is not None:
@@ -231,14 +232,11 @@ def _are_flags(model: Candidate, members: tuple[Member, ...], words: Words) -> b
     return says and bits * 2 > len(members)
 
 
-def _described(model: Candidate, leads: Mapping[int, Prose]) -> Iterator[str]:
-    """What the prose right around a model's tables says; what leads to another table is no part of it.
-
-    leads  the prose right above each table of the page, by the line of the table
-    """
+def _described(model: Candidate, context: _Context) -> Iterator[str]:
+    """What the prose right around a model's tables says; what leads to another table is no part of it."""
     lines = {each.table.line for each in model.shown if not each.inside}
     for each in model.shown:
-        lead = None if each.inside else leads.get(each.table.line)
+        lead = None if each.inside else context.leads.get(each.table.line)
         blocks = each.trail[-1].blocks if each.is_first else (lead,) if lead is not None else ()
         for block, following in zip_longest(blocks, blocks[1:]):
             if not isinstance(block, Prose):
@@ -248,8 +246,16 @@ def _described(model: Candidate, leads: Mapping[int, Prose]) -> Iterator[str]:
             text = block.source.strip()
             if isinstance(following, Fence) and text.rstrip("*_ ").endswith((":", "：")):
                 continue  # it leads to an example
+            if text.startswith(">") and _is_label_of_example(text, context.words):
+                continue
             if text and not _BOLD.fullmatch(text) and not _FURNITURE.match(text) and text.strip("*:：_ ") != each.label:
                 yield text
+
+
+def _is_label_of_example(text: str, words: Words) -> bool:
+    """Whether a quotation only names an example: `> Response example`."""
+    pieces = text.casefold().strip("> *_:：").split()
+    return len(pieces) <= _LONGEST_LABEL and not words.examples.isdisjoint(pieces)
 
 
 def _leads(page: Page) -> Mapping[int, Prose]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
@@ -13,13 +14,15 @@ from .titles import cleaned, heading_text
 
 _FEWEST = 3  # headings that show how the models of a page are headed
 _MOST_GENERIC = 4  # one of so many siblings
+_LINK = re.compile(r"\]\(#(?P<anchor>[^()\s]{1,200})\)")
 
 
 def specific_headings(page: Page, words: Words) -> frozenset[str]:
     """The headings, cleaned, that would be generic on another page.
 
     A heading names a model if others are headed with the same frame word, if it stands with a table and with prose of
-    its own among siblings that name a model each, or if its only word is the name of a field: `Format`.
+    its own among siblings that name a model each, if its only word is the name of a field: `Format`, or if a cell of a
+    table links to it: `[Properties Object](#properties-object)`.
     """
     texts = {id(section): cleaned(heading_text(section)) for section in page.sections}
     generic = {id(section) for section in page.sections if part_of(texts[id(section)], words) is not None}
@@ -32,6 +35,7 @@ def specific_headings(page: Page, words: Words) -> frozenset[str]:
         siblings.setdefault(id(trail[-2]) if len(trail) > 1 else 0, []).append(trail[-1])
     anywhere = _frames([texts[id(each)] for each in page.sections if id(each) not in generic], words)
     fields = {folded(row.cells[0].text) for each in page.sections for table in each.tables for row in table.rows}
+    targets = _targets(page)
     found = []
     for sections in siblings.values():
         beside = _frames([texts[id(each)] for each in sections if id(each) not in generic], words)
@@ -42,9 +46,18 @@ def specific_headings(page: Page, words: Words) -> frozenset[str]:
             framed = _frame(text, words) in (beside if part is Part.RECEIVED else anywhere)
             is_field = part is Part.OWN and text[:1].isupper() and bool(section.tables) and folded(text) in fields
             is_told = among_models and _is_told(section) and part is not Part.RECEIVED and " " not in text
-            if framed or is_field or is_told:
+            is_linked = (
+                part in (Part.OWN, Part.PIECE) and bool(section.tables) and not targets.isdisjoint(section.anchors)
+            )
+            if framed or is_field or is_told or is_linked:
                 found.append(text)
     return frozenset(found)
+
+
+def _targets(page: Page) -> frozenset[str]:
+    """The anchors of the page that cells of its tables link to."""
+    cells = (cell for each in page.sections for table in each.tables for row in table.rows for cell in row.cells)
+    return frozenset(match["anchor"] for cell in cells if "](#" in cell.source for match in _LINK.finditer(cell.source))
 
 
 def _frame(text: str, words: Words) -> str:

@@ -15,11 +15,12 @@ _NUMBERING = re.compile(
 _HTTP_STATUS = re.compile(r"[1-5]\d\d\b")
 _TEMPLATE = re.compile(r"\{%.{0,200}?%\}|\{\{.{0,200}?\}\}|\{\s*\$?\w{1,60}(?:\.\w{1,60}){1,6}\s*\}")
 _TAG = re.compile(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,300})?/?>")
+_KINDS = frozenset({"class", "enum", "enumeration", "interface", "message", "object", "struct", "type", "union"})
 _PUNCTUATION = "#*_`:：;；-–—•·> "
 
 
 def heading_text(section: Section) -> str:
-    """The text of a heading, less images, tags, the request of an operation, and a kind in italics before the name.
+    """The text of a heading, less images, tags, the request of an operation, and a kind in italics before or behind the name.
 
     Of one that begins with its own id, that is the name: `## Field attributes {#Field}`.
     """
@@ -27,6 +28,8 @@ def heading_text(section: Section) -> str:
     words = [span for span in spans if span.kind is not SpanKind.CODE or request_of_cell(span.text) is None]
     if len(words) > 1 and _is_kind(words[0]) and not words[1].emphasis:
         words = words[1:]  # `_message_ Room`
+    elif len(words) > 1 and _is_kind(words[-1]) and words[-1].text in _KINDS and not words[-2].emphasis:
+        words = words[:-1]  # `Room _class_`
     text = "".join(span.text for span in words).strip() or "".join(span.text for span in spans)
     explicit = section.anchors[0] if len(section.anchors) > 1 else ""
     return explicit if explicit[:1].isupper() and text.startswith(f"{explicit} ") else text

@@ -20,7 +20,7 @@ import pytest
 import yaml
 from docmodels.cli import main
 
-from tests.documentation import ROOT, document, fences, recipe
+from tests.documentation import ROOT, column, document, fences, recipe, tables
 from tests.trees import DOCS
 
 
@@ -226,10 +226,119 @@ def test_watch_is_an_option_and_an_extra(capsys: pytest.CaptureFixture[str]) -> 
 def test_every_recipe_is_tried() -> None:
     """A kind of recipe that no test knows would be one that nobody has run."""
     page = document("docs/ci.md")
-    tried = {"yaml": 6, "make": 2, "ini": 1, "console": 1, "toml": 1}
+    tried = {"yaml": 7, "make": 2, "ini": 1, "console": 1, "toml": 1}
     assert {info: len(fences(page, info)) for info in tried} == tried
     blocks = [block for each in page.sections for block in each.blocks if hasattr(block, "info")]
     assert len(blocks) == sum(tried.values())
+
+
+GH = """\
+#!/bin/sh
+echo "gh $*" >> "$RUNNER_TEMP/gh.log"
+case "$*" in
+  *--jq*) cat "$RUNNER_TEMP/comments" ;;
+  *body=@*) [ ! -e "$RUNNER_TEMP/forbidden" ] ;;
+esac
+"""
+
+
+class TestTheAction:
+    """Its scripts, with what GitHub tells them; `gh` is one that writes down its arguments."""
+
+    @pytest.fixture
+    def action(self, server: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        (server / "bin/gh").write_text(GH, encoding="utf-8")
+        (server / "temp").mkdir()
+        (server / "temp/comments").touch()
+        inputs = {
+            "CONFIG": "",
+            "PACKAGE": "",
+            "STRICT": "false",
+            "BASE": "",
+            "FAIL_ON": "",
+            "COMMENT": "true",
+            "NUMBER": "7",
+        }
+        for name, value in inputs.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setenv("RUNNER_TEMP", str(server / "temp"))
+        monkeypatch.setenv("GITHUB_OUTPUT", str(server / "output"))
+        monkeypatch.setenv("GITHUB_REPOSITORY", "acme/rooms")
+        return server
+
+    def test_fits_the_schema_and_documents_each_input(self) -> None:
+        command = (sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-actions", "action.yml")
+        assert run(ROOT, *command) == Done(0, "ok -- validation done\n")
+        inputs = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["inputs"]
+        (table,) = tables(document("docs/ci.md"), "Input")
+        assert list(column(table, "Input")) == list(inputs)
+        given = yaml.safe_load(recipe("The action", "yaml"))["jobs"]["models"]["steps"][1]["with"]
+        assert set(given) <= set(inputs)
+
+    def test_no_input_is_part_of_a_script(self) -> None:
+        steps = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["runs"]["steps"]
+        assert not [step["run"] for step in steps if "${{" in step.get("run", "")]
+
+    def test_check_reports_findings_in_both_forms(self, action: Path) -> None:
+        assert run(action, "bash", ROOT / "action/check.sh").status == 0
+        rename_a_field(action)
+        done = run(action, "bash", ROOT / "action/check.sh")
+        assert done.status == 1
+        assert "::error file=generated,title=out-of-date::" in done.out
+        log = json.loads((action / "temp/docmodels.sarif").read_text("utf-8"))
+        assert [result["ruleId"] for result in log["runs"][0]["results"]] == ["out-of-date"]
+        assert f"sarif={action}/temp/docmodels.sarif\n" in (action / "output").read_text("utf-8")
+
+    def test_the_review_is_one_comment(self, action: Path) -> None:
+        rename_a_field(action)
+        assert run(action, "bash", ROOT / "action/review.sh").status == 0
+        log = (action / "temp/gh.log").read_text("utf-8").splitlines()[-1]
+        assert "--method POST repos/acme/rooms/issues/7/comments --field body=@" in log
+        review = (action / "temp/docmodels-review.md").read_text("utf-8")
+        assert review.startswith("<!-- docmodels: review -->\n")
+        assert "currency" in review
+        assert "currency" in (action / "summary.md").read_text("utf-8")
+        (action / "temp/comments").write_text("41\n42\n", "utf-8")
+        assert run(action, "bash", ROOT / "action/review.sh").status == 0
+        log = (action / "temp/gh.log").read_text("utf-8").splitlines()[-1]
+        assert "--method PATCH repos/acme/rooms/issues/comments/41 --field body=@" in log
+
+    def test_the_review_fails_where_it_is_to_and_no_comment_is_no_failure(
+        self, action: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        rename_a_field(action)
+        (action / "temp/forbidden").touch()
+        done = run(action, "bash", ROOT / "action/review.sh")
+        assert done.status == 0
+        assert "::warning title=docmodels::" in done.out
+        monkeypatch.setenv("FAIL_ON", "breaking")
+        assert run(action, "bash", ROOT / "action/review.sh").status == 1
+
+    @pytest.mark.parametrize(
+        ("script", "name", "value"),
+        [
+            ("check", "STRICT", "yes"),
+            ("check", "CONFIG", "--out=/"),
+            ("check", "CONFIG", "none.toml"),
+            ("check", "PACKAGE", "$(touch bad)"),
+            ("check", "PACKAGE", "none"),
+            ("review", "COMMENT", "$(touch bad)"),
+            ("review", "FAIL_ON", "any --docs /"),
+            ("review", "FAIL_ON", "`touch bad`"),
+            ("review", "NUMBER", "7/../8"),
+            ("review", "BASE", "--descriptions"),
+            ("review", "BASE", "no;touch bad"),
+        ],
+    )
+    def test_inputs_are_checked(
+        self, action: Path, monkeypatch: pytest.MonkeyPatch, script: str, name: str, value: str
+    ) -> None:
+        monkeypatch.setenv(name, value)
+        done = run(action, "bash", ROOT / f"action/{script}.sh")
+        assert done.status == 2
+        assert "error" in done.out
+        assert not (action / "bad").exists()
+        assert not (action / "temp/gh.log").exists()
 
 
 class TestTheRepository:
@@ -253,7 +362,7 @@ class TestTheRepository:
         """zizmor finds unpinned actions, templates in scripts, and permissions that are too wide."""
         if not (zizmor := shutil.which("zizmor", path=sysconfig.get_path("scripts"))):
             pytest.skip("zizmor is not installed")
-        done = run(ROOT, zizmor, "--offline", "--no-progress", "--quiet", ".github")
+        done = run(ROOT, zizmor, "--offline", "--no-progress", "--quiet", ".github", "action.yml")
         assert done.status == 0, done.out
 
     def test_test_every_python_that_the_project_names(self) -> None:

@@ -1,6 +1,7 @@
 """What an item of a list shows of a field: its name, its type and marks, in one of the forms that people write.
 
 **`name`** *type*, REQUIRED        `name` (type, optional): …        `name` `(type: <required>)` - …        name?: type
+name (*type*): …
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ _NAMES = (
     ("code", re.compile(r"`(?P<name>[^`\n]{1,255})`")),
     ("bold", re.compile(r"(?P<bold>\*\*|__)(?P<name>[^*`\n]{1,255}?)(?P=bold)")),
     ("plain", re.compile(r"(?P<name>[A-Za-z_$@](?:[\w.$@\[\]-]|\\[_*\[\]]){0,100}(?:\(\w{1,20}\))?\??)(?=\s*:\s)")),
+    (
+        "word",
+        re.compile(r"(?P<name>[A-Za-z_$@][\w.$@\[\]-]{0,100}\??)(?=[ \t]+\([^()\n]{1,100}\)[ \t]*(?:[:：–—-]|\Z))"),
+    ),
 )
 _WHOLE = re.compile(r"`(?P<name>[\w.$@-]{1,100}\??)\s*:\s*(?P<type>[^`\n]{1,200})`")
 _WORD = re.compile(r"(?:[\w.$@:/\[\]-]|\\[_*\[\]]){1,255}(?:\(\w{1,20}\))?[?*]?")
@@ -87,6 +92,8 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
         if dress != "plain":
             for kind, form in _TYPES:
                 typed = form.match(text.source, at)
+                if dress == "word" and (typed is None or not _is_known(typed["type"], words)):
+                    return None  # a word with a remark in brackets
                 if typed is not None and len(typed["type"].split()) <= _MOST_WORDS:
                     return _shown(text, dress, match, f"{dress}, {kind}", typed, words)
         bare = _BARE.match(text.source, at)

@@ -12,10 +12,11 @@ from docmodels.model.types import INTEGER, NUMBER, STRING
 from docmodels.model.wording import Wording
 from docmodels.tables.beside import read_beside
 from docmodels.tables.bounds import limits_in
-from docmodels.tables.choices import choices, narrowed_to
+from docmodels.tables.choices import choices
 from docmodels.tables.lexicon import Mark, languages, lexicon, words
 from docmodels.tables.lexicon.words import split
 from docmodels.tables.marks import default_in, description_marks
+from docmodels.tables.narrowing import narrowed_to
 from docmodels.tables.typed_cells import read_type_cell
 
 _ALL = words(languages())

@@ -14,9 +14,11 @@ from ..model.types import ANY, INTEGER, STRING, Constant, MapOf, Type, union, wa
 from ..notation.parser import TypeReading, read_type
 from .alternatives import with_alternatives, with_items
 from .beside import read_beside
-from .choices import Choices, found_in_cell, narrowed_to
+from .choices import found_in_cell
+from .chosen import Choices
 from .lexicon import Words
 from .listing import Kind, Token, tokens
+from .narrowing import narrowed_to
 
 _MAP = re.compile(
     r"(?i:object|map|dict|dictionary|hash|record|mapping)\s*[(\[]\s*[\w ]{1,40}\s*(?:→|->|=>|-&gt;|=&gt;)\s*(?P<values>[^()\[\]]{1,80})[)\]]"

@@ -18,13 +18,14 @@ from ...notation.parser import TypeReading
 from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
 from ...tables.bounds import cell_limits, limits_in
 from ...tables.cardinality import Cardinality, cardinality
-from ...tables.choices import cell_choices, choices, may_choose, narrowed_to
+from ...tables.choices import cell_choices, choices
 from ...tables.dates import with_time
 from ...tables.default_types import type_of_default
 from ...tables.dressing import readable, undressed_cell, without_tags
 from ...tables.lexicon import Mark, Role, Words
 from ...tables.marks import UnknownMark, default_in, description_marks, remark_in, said, sign
 from ...tables.names import FieldName, keys, ranged, read_name
+from ...tables.narrowing import may_choose, narrowed_to
 from ...tables.references import hinted, with_reference
 from ...tables.rows import check_row, place_of, with_whole_type
 from ...tables.typed_cells import is_enumeration, read_type_cell

@@ -1,0 +1,146 @@
+"""Lists behind a phrase that says that these are the values, or before one, and the one value of a field.
+
+Possible values: `low`, `high`        `a`、`b`のいずれか        Always `card`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .chosen import Choices, chosen_from, ends_clean, has_phrase, is_inside, is_more
+from .lexicon import Words
+from .listing import DRESSED, NULLS, Kind, Listing, Token, is_value, listing, tokens
+
+_LEAD = 7  # words between the phrase that announces values and the first of them
+_LOOSE = frozenset({"either"})  # what it is about may stand behind the list: `either A or B objects`
+_VALUES_IN_TEXT = frozenset({Kind.NUMBER, Kind.WORD, Kind.EMPHASIS})
+
+
+def announced_values(text: str, found: Sequence[Token], words: Words) -> Choices | None:
+    """The values behind a phrase that announces all of them."""
+    for match in words.cue.finditer(text):
+        if is_inside(text, match.start(), match.end()):
+            continue
+        at = next((index for index, token in enumerate(found) if token.start >= match.end()), len(found))
+        phrase = " ".join(match[0].casefold().split())
+        inside = next(
+            (t for t in found if t.kind is Kind.BRACKET and t.start < match.start() and match.end() <= t.end), None
+        )
+        if inside is not None:
+            inner = _announced_inside(inside.text, words)
+            if inner is not None:
+                return inner
+            continue
+        chosen = _behind(found, at, phrase, words)
+        if chosen is not None:
+            return chosen
+    return None
+
+
+def _announced_inside(text: str, words: Words) -> Choices | None:
+    """The values that a bracket announces: `(order enum: asc or desc, default to desc)`."""
+    return announced_values(text, tokens(text, words), words)
+
+
+def announced_behind(text: str, found: Sequence[Token], words: Words) -> Choices | None:
+    """The values before a phrase that says that these are all: `` `a`、`b`のいずれか ``."""
+    if not has_phrase(text.casefold(), words.one_of_behind):
+        return None
+    for at in range(len(found)):
+        if not is_value(found[at]) or (at and found[at - 1].kind is found[at].kind):
+            continue
+        shown = listing(found, at, words)
+        if shown is None or len(shown.values) < 2 or shown.behind >= len(found):
+            continue
+        behind = text[found[shown.behind - 1].end :].lstrip()
+        if behind.casefold().startswith(words.one_of_behind):
+            return chosen_from(shown, is_open=is_more(found, shown, words))
+    return None
+
+
+def _behind(found: Sequence[Token], at: int, phrase: str, words: Words) -> Choices | None:
+    """The values of the list that a phrase leads to; bare words must stand right behind it."""
+    is_direct = phrase in words.one_of or phrase in words.may_be or phrase.endswith((":", "：", "="))
+    skipped, is_led = 0, False
+    bracketed = at < len(found) and found[at].kind is Kind.BRACKET
+    if bracketed and phrase in words.values:
+        inner = tokens(found[at].text, words)
+        shown = listing(inner, 0, words)
+        if shown is not None and len(shown.values) > 1 and shown.behind == len(inner):
+            return chosen_from(shown, is_open=False)
+    while at < len(found) and skipped <= _LEAD:
+        token = found[at]
+        if token.kind in (Kind.REMARK, Kind.LINE):
+            is_direct = is_led = True
+        elif token.kind in DRESSED or (token.kind in _VALUES_IN_TEXT and is_direct):
+            shown = listing(found, at, words)
+            if shown is not None and (chosen := _complete(found, shown, phrase, words, is_led=is_led)) is not None:
+                return chosen
+            if token.kind in DRESSED:
+                if not is_led and token.kind is not Kind.STRONG and phrase in words.values:
+                    skipped += 1
+                    at += 1
+                    is_direct = False
+                    continue
+                return None
+            is_direct = False
+        elif token.kind in (Kind.END, Kind.MORE) or (token.kind is Kind.BRACKET and "`" in token.text):
+            return None
+        if token.kind is Kind.WORD and token.text.casefold() in words.copulas:
+            is_direct = is_led = True
+        elif token.kind not in (Kind.REMARK, Kind.LINE):
+            if phrase in words.may_be:
+                return None
+            is_direct = False
+            skipped += 1
+        at += 1
+    return None
+
+
+def _complete(found: Sequence[Token], shown: Listing, phrase: str, words: Words, *, is_led: bool) -> Choices | None:
+    """The values of a list behind a phrase; open where the text goes on in its sentence, or says that there are more."""
+    if len(shown.values) < 2:
+        return None
+    is_clean = ends_clean(found, shown, words)
+    has_more = is_more(found, shown, words)
+    if not is_clean and not has_more and (phrase in words.may_be or phrase in _LOOSE):
+        return None
+    if shown.kind in (Kind.WORD, Kind.EMPHASIS):
+        if phrase in words.may_be and (has_more or (not is_led and not (is_clean and len(shown.values) > 2))):
+            return None
+        if not is_clean and not has_more:
+            return None
+        if any(value.casefold() in words.no_values for value in shown.values):
+            return None
+    return chosen_from(shown, is_open=has_more or not is_clean or (phrase in words.may_be and shown.kind is Kind.WORD))
+
+
+def constant_value(text: str, found: Sequence[Token], words: Words) -> Choices | None:
+    """The one value of a sentence that says no more: `Always "card"`, `Must be "card".`"""
+    if not words.has_constant_cue(text.casefold()):
+        return None
+    for match in words.constant_phrase.finditer(text):
+        if is_inside(text, match.start(), match.end()) or not _begins_sentence(text, match.start(), words):
+            continue
+        at = next((index for index, token in enumerate(found) if token.start >= match.end()), len(found))
+        while at < len(found) and found[at].kind is Kind.REMARK:
+            at += 1
+        if at >= len(found) or found[at].kind not in DRESSED or not is_value(found[at]):
+            continue
+        behind = at + 1
+        while behind < len(found) and found[behind].kind is Kind.BRACKET:
+            behind += 1
+        if behind < len(found) and found[behind].kind not in (Kind.END, Kind.LINE):
+            continue
+        value = found[at].text.strip("\"'")
+        if value.casefold() in NULLS or has_phrase(text.casefold(), words.more):
+            continue
+        return Choices((value,), is_open=False, are_quoted=found[at].kind is Kind.QUOTED)
+    return None
+
+
+def _begins_sentence(text: str, at: int, words: Words) -> bool:
+    """Whether a place begins a sentence, or only `this is` and the like stand before it."""
+    before = re.split(r"[.。！!?\n;；]\s*", text[:at])[-1].strip(" *_`(（").casefold()
+    return not before or before in words.subjects

@@ -1,0 +1,103 @@
+"""The values that a text lists, and whether the text says that there are more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..frozen import frozen
+from .lexicon import Words
+from .listing import NULLS, Kind, Listing, Token
+
+MOST = 500  # values that anybody lists in a cell
+
+
+@frozen()
+class Choices:
+    """The values that a text lists, as it shows them.
+
+    is_open     other values may occur: the text says so, or does not say that these are all
+    has_null    null is among them
+    are_quoted  the text shows them in quotes, so that digits are a text
+    is_announced  the text says that these are values
+    default     the value that is marked as the default; None where none is
+    """
+
+    values: tuple[str, ...]
+    is_open: bool
+    has_null: bool = False
+    are_quoted: bool = False
+    is_announced: bool = True
+    default: str | None = None
+
+
+def chosen_from(shown: Listing, *, is_open: bool, least: int = 2) -> Choices | None:
+    """The values of a list, null and twins left out; None where too few are left to be a choice."""
+    values = tuple(dict.fromkeys(value for value in shown.values if value not in NULLS))
+    if not least <= len(values) <= MOST:
+        return None
+    has_null = shown.has_null or any(value in NULLS for value in shown.values)
+    return Choices(values, is_open, has_null, shown.kind is Kind.QUOTED, default=shown.default)
+
+
+def ends_clean(found: Sequence[Token], shown: Listing, words: Words) -> bool:
+    """Whether a list ends its sentence, or what follows only tells of the default and the marks of the field."""
+    at = shown.behind
+    while at < len(found) and found[at].kind is Kind.BRACKET:
+        at += 1
+    if at < len(found) and found[at].text.casefold() in words.copulas:
+        at += 1
+    if at >= len(found) or found[at].kind in (Kind.END, Kind.LINE):
+        return True
+    if found[at].kind is Kind.COMMA and at + 1 < len(found):
+        at += 1
+        rest = " ".join(token.text for token in found[at : at + 4]).casefold()
+        return words.default_phrase.match(rest) is not None or words.mark_phrase.match(rest) is not None
+    return False
+
+
+def is_more(found: Sequence[Token], shown: Listing, words: Words) -> bool:
+    """Whether the text says that there are values besides those of a list."""
+    before = shown.begin
+    while before and found[before - 1].kind is not Kind.END:
+        before -= 1
+    lead = " ".join(token.text for token in found[before : shown.begin]).casefold()
+    behind = " ".join(token.text for token in found[shown.behind :]).casefold()
+    return (
+        has_phrase(lead, words.such_as)
+        or has_phrase(lead, words.more)
+        or has_phrase(behind, words.more)
+        or any(has_phrase(remark.casefold(), words.more) for remark in shown.remarks[-1:])
+        or any(token.kind is Kind.MORE for token in found[shown.begin : shown.behind + 2])
+    )
+
+
+def has_phrase(text: str, phrases: Sequence[str]) -> bool:
+    """Whether one of some phrases stands in a text as words of their own."""
+    for phrase in phrases:
+        at = text.find(phrase)
+        while at >= 0:
+            end = at + len(phrase)
+            before = at and text[at - 1].isalnum() and text[at].isascii()
+            behind = end < len(text) and text[end].isalnum() and text[end - 1].isascii() and text[end - 1].isalnum()
+            if not before and not behind:
+                return True
+            at = text.find(phrase, at + 1)
+    return False
+
+
+def is_inside(text: str, start: int, end: int) -> bool:
+    """Whether a phrase is a part of a longer word."""
+    if (
+        start
+        and text[start].isascii()
+        and text[start].isalnum()
+        and (text[start - 1].isalnum() or text[start - 1] in "_`")
+    ):
+        return True
+    return (
+        end < len(text)
+        and text[end - 1].isascii()
+        and text[end - 1].isalnum()
+        and text[end].isalnum()
+        and text[end].isascii()
+    )

@@ -1,0 +1,89 @@
+"""A type with the values that its field may have."""
+
+from __future__ import annotations
+
+from ..model.types import (
+    ANY,
+    INTEGER,
+    NUMBER,
+    STRING,
+    Constant,
+    Link,
+    ListOf,
+    Nullable,
+    Primitive,
+    Scalar,
+    Type,
+    nullable,
+    union,
+)
+from .chosen import Choices
+from .constants import integer
+
+
+def narrowed_to(kind: Type, chosen: Choices | None, *, is_enumeration: bool = False) -> Type:
+    """The type, with the values that it may have; the type itself where these are no values of it.
+
+    is_enumeration  the type only says that there is a fixed set of values, which may be numbers
+    """
+    if chosen is None:
+        return kind
+    match kind:
+        case Nullable(item):
+            return nullable(narrowed_to(item, chosen, is_enumeration=is_enumeration))
+        case ListOf(item):
+            return ListOf(narrowed_to(item, chosen, is_enumeration=is_enumeration))
+        case Link(href="", fallback=None):
+            constant = _as_constant(chosen, ANY)
+            return kind if constant is None else _with_fallback(kind, constant, chosen)
+        case Primitive() if is_enumeration or kind == ANY:
+            constant = _as_constant(chosen, ANY)
+            base: Type = INTEGER if constant is not None and isinstance(constant.values[0], int) else STRING
+        case Primitive():
+            constant = _as_constant(chosen, kind)
+            base = INTEGER if kind == NUMBER and constant is not None else kind  # values without a fraction
+        case _:
+            return kind
+    if constant is None:
+        return kind
+    whole = union(constant, base) if chosen.is_open else constant
+    return nullable(whole) if chosen.has_null else whole
+
+
+def _with_fallback(link: Link, constant: Constant, chosen: Choices) -> Type:
+    base: Type = INTEGER if isinstance(constant.values[0], int) else STRING
+    whole = union(constant, base) if chosen.is_open else constant
+    return Link(link.href, link.label, link.place, whole, link.is_whole, link.is_hint)
+
+
+def _as_constant(chosen: Choices, kind: Primitive) -> Constant | None:
+    """The values in a field of a type; None where one does not fit it."""
+    numbers = [integer(value) for value in chosen.values]
+    whole = tuple(number for number in numbers if number is not None)
+    match kind.scalar:
+        case Scalar.STRING if not kind.format:
+            is_plain = chosen.is_announced or chosen.are_quoted or len(whole) < len(numbers)
+            return Constant(chosen.values) if is_plain else None
+        case Scalar.ANY if len(whole) == len(numbers) and not chosen.are_quoted:
+            return Constant(whole)
+        case Scalar.ANY:
+            return Constant(chosen.values)
+        case Scalar.INTEGER | Scalar.NUMBER | Scalar.DECIMAL if len(whole) == len(numbers):
+            return Constant(whole)
+        case _:
+            return None
+
+
+def may_choose(kind: Type) -> bool:
+    """Whether a text may list the values of a type."""
+    match kind:
+        case Nullable(item) | ListOf(item):
+            return may_choose(item)
+        case Primitive(Scalar.STRING, ""):
+            return True
+        case Primitive(Scalar.ANY | Scalar.INTEGER | Scalar.NUMBER | Scalar.DECIMAL):
+            return True
+        case Link(href="", fallback=None):
+            return True
+        case _:
+            return False

@@ -1,0 +1,133 @@
+"""Lists that no phrase announces: a sentence of its own, values in brackets, or values with a remark each.
+
+`asc` or `desc`        Account status (working, lock)        1 = open, 2 = closed
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .chosen import Choices, chosen_from, ends_clean, has_phrase, is_more
+from .constants import integer
+from .lexicon import Words
+from .listing import Kind, Listing, Token, listing, tokens
+
+
+def unannounced(found: Sequence[Token], words: Words, name: str) -> Choices | None:
+    """The values of a list that is a sentence of its own, stands in brackets, or has a remark at each value."""
+    for at in _starts(found):
+        shown = listing(found, at, words)
+        if shown is None or len(shown.values) < 2:
+            continue
+        is_whole = at == 0 and all(token.kind in (Kind.END, Kind.LINE) for token in found[shown.behind :])
+        is_clean = ends_clean(found, shown, words)
+        if _are_examples(found, shown, words):
+            continue
+        if shown.kind in (Kind.CODE, Kind.QUOTED) and (is_clean or shown.is_told):
+            return chosen_from(shown, is_open=not is_whole or is_more(found, shown, words))
+        if _is_list_of_names(found, shown, words, name, at=at, is_clean=is_clean):
+            return chosen_from(shown, is_open=True)
+    for at, token in enumerate(found):
+        is_beside_word = at > 0 and found[at - 1].kind is Kind.WORD
+        if token.kind is Kind.BRACKET and is_beside_word and (chosen := _bracketed(found, at, words, name)) is not None:
+            return chosen
+    return None
+
+
+def _are_examples(found: Sequence[Token], shown: Listing, words: Words) -> bool:
+    """Whether a phrase right before a list says that these are only examples: `e.g. "EUR", "USD"`."""
+    lead = " ".join(token.text for token in found[max(shown.begin - 4, 0) : shown.begin]).casefold()
+    return has_phrase(lead, words.such_as) or lead.replace(" ", "").endswith(("e.g.", "i.e.", "ex."))
+
+
+def _starts(found: Sequence[Token]) -> Iterator[int]:
+    """Where a list may begin: at the start, behind a sentence, a line or a colon."""
+    if found:
+        yield 0
+    for index, token in enumerate(found[:-1]):
+        if index == 0 and token.kind is Kind.BRACKET:
+            yield 1  # a mark: `[Optional] …`
+        is_numbered = token.kind is Kind.COMMA and found[index + 1].kind is Kind.NUMBER
+        is_coded = token.kind is Kind.COMMA and all(each.kind is Kind.CODE for each in found[index + 1 : index + 3])
+        if (
+            is_numbered
+            or is_coded
+            or (token.kind in (Kind.END, Kind.LINE, Kind.REMARK) and found[index + 1].kind is not token.kind)
+        ):
+            yield index + 1
+
+
+def _is_list_of_names(
+    found: Sequence[Token], shown: Listing, words: Words, name: str, *, at: int, is_clean: bool
+) -> bool:
+    """Whether a list of bare words or numbers is one of values: by remarks, capitals, or a word for what has values."""
+    if _are_types(shown, words, name):
+        return False
+    has_remarks = shown.is_told and len(set(shown.remarks)) > 1
+    if shown.kind is Kind.NUMBER:
+        return has_remarks and all(integer(value) is not None for value in shown.values)
+    if shown.kind is Kind.STRONG and all(map(is_token, shown.values)):
+        return is_clean or has_remarks or (at == 0 and shown.is_parted)
+    if shown.kind not in (Kind.WORD, Kind.EMPHASIS):
+        return False
+    if are_symbols(shown.values):
+        return has_remarks or is_clean or (at == 0 and shown.is_parted)
+    is_kind = _is_kind(name, words) or (at > 1 and _is_kind(found[at - 2].text, words))
+    if has_remarks:
+        return is_kind and all(map(is_token, shown.values))
+    if not is_clean or not all(map(is_token, shown.values)):
+        return False
+    if at == 0:
+        return (
+            shown.is_parted
+            and len(set(shown.values)) == len(shown.values)
+            and all(value.islower() for value in shown.values)
+        )
+    return is_kind and found[at - 1].kind is Kind.REMARK
+
+
+def _bracketed(found: Sequence[Token], at: int, words: Words, name: str) -> Choices | None:
+    """The values in brackets that hold nothing else: `(CALL, URL, REPLY)`, `(1=normal, 2=halted)`."""
+    inner = tokens(found[at].text, words)
+    shown = listing(inner, 0, words)
+    if shown is None or len(shown.values) < 2:
+        return None
+    rest = inner[shown.behind :]
+    if any(token.kind not in (Kind.END, Kind.LINE) for token in rest) or _are_types(shown, words, name):
+        return None
+    is_kind = _is_kind(name, words) or _is_kind(found[at - 1].text, words)
+    is_first = not any(token.kind is Kind.END for token in found[:at])
+    has_remarks = shown.is_told and len(set(shown.remarks)) > 1
+    if shown.kind is Kind.NUMBER:
+        is_choice = has_remarks
+    elif shown.kind in (Kind.CODE, Kind.QUOTED) or are_symbols(shown.values):
+        is_choice = is_first or is_kind
+    else:
+        is_choice = is_kind and all(map(is_token, shown.values)) and shown.kind is Kind.WORD
+    return chosen_from(shown, is_open=True) if is_choice else None
+
+
+def _are_types(shown: Listing, words: Words, name: str) -> bool:
+    """Whether a list is one of types or marks instead of values: `string or number`, `optional, nullable`."""
+    strange = [v in words.types or v in words.marks or v in words.empty for v in map(str.casefold, shown.values)]
+    return (
+        all(strange) and not _is_kind(name, words)
+        if are_symbols(shown.values)
+        else any(strange) and not _is_kind(name, words)
+    )
+
+
+def are_symbols(values: Sequence[str]) -> bool:
+    """Whether all values are written as constants are: `OPEN`, `PARTLY_FILLED`, `VD`."""
+    return all(len(v) > 1 and v.isascii() and v.upper() == v and any(map(str.isalpha, v)) for v in values)
+
+
+def is_token(value: str) -> bool:
+    return value.isascii() and re.fullmatch(r"[A-Za-z0-9][\w.+-]*", value) is not None
+
+
+def _is_kind(text: str, words: Words) -> bool:
+    """Whether the last word of a name or text is one for what has a fixed set of values: `accountStatus`."""
+    last = re.split(r"[\W_]+|(?<=[a-z0-9])(?=[A-Z])", text.strip())[-1:]
+    return bool(last) and last[0].casefold() in words.chosen

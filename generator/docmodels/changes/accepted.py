@@ -28,8 +28,8 @@ Accepted = Mapping[str, Acceptance]
 def as_text(accepted: Accepted) -> str:
     """The file, with a line end; the same acceptances give the same bytes."""
     lines = (
-        f"  {_json(fingerprint)}: {_json({'change': each.change, 'because': each.because})}"
-        for fingerprint, each in sorted(accepted.items())
+        f"  {_json(fingerprint)}: {_json({'change': acceptance.change, 'because': acceptance.because})}"
+        for fingerprint, acceptance in sorted(accepted.items())
     )
     return "{\n" + ",\n".join(lines) + "\n}\n" if accepted else "{}\n"
 

@@ -69,9 +69,11 @@ def add(parser: argparse.ArgumentParser) -> None:
 def reasons(text: str) -> tuple[str, ...]:
     """What fails a run, with commas between it. Raises ArgumentTypeError for anything else."""
     wanted = tuple(part.strip() for part in text.split(","))
-    for each in wanted:
-        if each not in REASONS:
-            raise argparse.ArgumentTypeError(f'"{each}" is no side and no kind of change{suggestion(each, REASONS)}')
+    for reason in wanted:
+        if reason not in REASONS:
+            raise argparse.ArgumentTypeError(
+                f'"{reason}" is no side and no kind of change{suggestion(reason, REASONS)}'
+            )
     return wanted
 
 

@@ -45,19 +45,19 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     config = settings(options)
     verified = verify(config, *options.recordings)
-    found = [as_diagnostic(each) for each in verified.contradictions]
-    for folder, each in verified.unread:
-        where = config.file.parent if each.code == "unmatched-setting" and config.file is not None else folder
-        terminal.write(terminal.findings([each], where), sys.stderr)
+    findings = [as_diagnostic(contradiction) for contradiction in verified.contradictions]
+    for folder, finding in verified.unread:
+        where = config.file.parent if finding.code == "unmatched-setting" and config.file is not None else folder
+        terminal.write(terminal.findings([finding], where), sys.stderr)
     match options.format:
         case "text":
-            terminal.write(terminal.findings(found, config.docs), sys.stdout)
+            terminal.write(terminal.findings(findings, config.docs), sys.stdout)
         case "json":
             print_results([as_json(verified)])
         case form:
-            print_results(for_programs(found, config, form))
+            print_results(for_programs(findings, config, form))
     say(summary(verified))
-    failing = [each for each in verified.contradictions if each.breaks or options.fail_on == "any"]
-    unread = any(each.severity == "error" for _, each in verified.unread)
+    failing = [met for met in verified.contradictions if met.breaks or options.fail_on == "any"]
+    unread = any(finding.severity == "error" for _, finding in verified.unread)
     fails = options.fail_on is not None and (failing or not verified.recordings)
     return FAILED if unread or fails else DONE

@@ -15,9 +15,9 @@ def new_findings(old: Iterable[Diagnostic], new: Sequence[Diagnostic]) -> tuple[
     has moved keeps its findings: those of pages without any finding in `new` count on pages without any in `old`.
     """
     was = list(old)
-    on_pages = Counter((each.place.path, each.code, each.message) for each in was)
-    old_pages, new_pages = ({each.place.path for each in findings} for findings in (was, new))
-    moved = Counter((each.code, each.message) for each in was if each.place.path not in new_pages)
+    on_pages = Counter((finding.place.path, finding.code, finding.message) for finding in was)
+    old_pages, new_pages = ({finding.place.path for finding in findings} for findings in (was, new))
+    moved = Counter((finding.code, finding.message) for finding in was if finding.place.path not in new_pages)
 
     def is_known(finding: Diagnostic) -> bool:
         path, text = finding.place.path, (finding.code, finding.message)

@@ -46,7 +46,9 @@ def _stale(config: Config, gone: Accepted) -> Iterator[Diagnostic]:
     if not gone:
         return
     lines = accepted_file(config).read_text("utf-8-sig").split("\n")
-    for fingerprint, each in gone.items():
+    for fingerprint, acceptance in gone.items():
         line = next((number for number, line in enumerate(lines, 1) if f'"{fingerprint}":' in line), 0)
-        message = f'there is no such change: {each.change or fingerprint} (accepted because "{each.because}")'
+        message = (
+            f'there is no such change: {acceptance.change or fingerprint} (accepted because "{acceptance.because}")'
+        )
         yield Diagnostic(Place(ACCEPTED, line), "stale-acceptance", message, "Remove the line.")

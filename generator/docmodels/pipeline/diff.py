@@ -58,10 +58,10 @@ def diff(
     """
     check_names(config, known_names())
     before, after = (side(None if state is None else os.fspath(state), config) for state in (old, new))
-    found, was, now = compare(config, before.pages, after.pages, descriptions=descriptions)
+    differences, was, now = compare(config, before.pages, after.pages, descriptions=descriptions)
     accepted = accepted_changes(config)
     sides = replace(before, diagnostics=was), replace(after, diagnostics=now)
-    return Difference(found, *sides, accepted, stale(config, accepted, found))
+    return Difference(differences, *sides, accepted, stale(config, accepted, differences))
 
 
 def compare(

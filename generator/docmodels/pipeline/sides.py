@@ -57,8 +57,8 @@ def side(argument: str | None, config: Config) -> Side:
 def _folder(folder: Path, config: Config) -> Side:
     name = shown(folder)
     prefix = "" if name == "." else name.removesuffix("/") + "/"
-    found = find_pages(folder, config.exclude, config.limits.page_bytes)
-    return Side(name, prefix, prefix, folder, _from_repository(folder), found)
+    pages = find_pages(folder, config.exclude, config.limits.page_bytes)
+    return Side(name, prefix, prefix, folder, _from_repository(folder), pages)
 
 
 def of_revision(revision: Revision, config: Config) -> Side:
@@ -66,24 +66,24 @@ def of_revision(revision: Revision, config: Config) -> Side:
     name = revision.name if ":" in revision.name else f"{revision.name}:{revision.folder}"
     inside = f"{revision.folder}/" if revision.folder else ""
     prefix = f"{name.partition(':')[0]}:{inside}"
-    found = read_revision(revision, config.exclude, config.limits.page_bytes)
-    return Side(name, prefix, inside, Path(name), inside, found)
+    pages = read_revision(revision, config.exclude, config.limits.page_bytes)
+    return Side(name, prefix, inside, Path(name), inside, pages)
 
 
 def _named(name: str, docs: Path) -> Revision:
     try:
-        found = find_revision(name, docs)
+        revision = find_revision(name, docs)
     except ConfigError as error:
         remedy = "name two folders, or keep the docs in a git repository"
         raise ConfigError(f'no folder "{name}", and no revision: {error.message}; {remedy}') from error
-    if found is None:
+    if revision is None:
         remedy = ""
         if ".." in name:
             remedy = "; write the two ends of a range as OLD and NEW"
         elif is_shallow(docs):
             remedy = "; the clone is shallow, so fetch more of its history first"
         raise ConfigError(f'no folder and no revision "{name}"{remedy}')
-    return found
+    return revision
 
 
 def _from_repository(folder: Path) -> str | None:

@@ -114,16 +114,18 @@ class Verifier:
 
         folder  the folder that their files are in
         """
-        for each in recordings:
+        for matched in recordings:
             self.recordings += 1
-            root = self.model.by_id[each.model]
+            root = self.model.by_id[matched.model]
             self._visits[root.id] = self._visits.get(root.id, 0) + (not isinstance(root, Object))
-            exchange = each.recording.exchange
+            exchange = matched.recording.exchange
             direction = exchange.direction if exchange is not None else Direction.RECEIVED
-            for visit in walk(self.model, Ref(each.model), each.value, self._exact):
+            for visit in walk(self.model, Ref(matched.model), matched.value, self._exact):
                 for key, value, wholes in self._contradicted(visit, root, direction):
-                    file = path_shown(folder / str(each.recording))
-                    met = self._met.setdefault(key, _Met(shown(visit.route), file))
+                    met = self._met.get(key)
+                    if met is None:
+                        file = path_shown(folder / str(matched.recording))
+                        met = self._met[key] = _Met(shown(visit.route), file)
                     met.count += 1
                     met.types |= _type(value)
                     met.wanted |= {self._words.type(whole) for whole in wholes}
@@ -134,15 +136,15 @@ class Verifier:
         for key in self._met:
             if key.code == _STRANGE:
                 strange[key.owner] = strange.get(key.owner, 0) + 1
-        found: dict[_Key, _Met] = {}
+        merged: dict[_Key, _Met] = {}
         for key, met in self._met.items():
             if key.code == _STRANGE and (strange[key.owner] > MOST_KEYS or not _is_name(key.name)):
                 key = _Key(key.code, key.owner, "")
-            into = found.setdefault(key, _Met(met.path, met.file))
+            into = merged.setdefault(key, _Met(met.path, met.file))
             into.count += met.count
             into.types |= met.types
             into.wanted |= met.wanted
-        return tuple(sorted(self._said(key, met) for key, met in found.items()))
+        return tuple(sorted(self._said(key, met) for key, met in merged.items()))
 
     def _said(self, key: _Key, met: _Met) -> Contradiction:
         owner = self.model.by_id[key.owner]

@@ -53,13 +53,13 @@ def as_markdown(entries: Sequence[LogEntry], gate: Gate) -> str:
         return head
     table = "| Commit | Date | Subject | Changes | Breaking | Worst change | Breaks |\n" + "| --- " * 7 + "|\n"
     rows = [_row(entry, gate) for entry in listed]
-    shown = ""
+    body = ""
     for number, row in enumerate(rows):
-        if len(head) + len(table) + len(shown) + len(row) > LIMIT:
+        if len(head) + len(table) + len(body) + len(row) > LIMIT:
             left = f"\n**{counted(len(rows) - number, 'commit')} more did not fit in here.** `docmodels log` shows them all.\n"
-            return f"{head}\n{table}{shown}{left}"
-        shown += row
-    return f"{head}\n{table}{shown}"
+            return f"{head}\n{table}{body}{left}"
+        body += row
+    return f"{head}\n{table}{body}"
 
 
 def as_json(entries: Sequence[LogEntry], gate: Gate) -> str:
@@ -116,14 +116,14 @@ def _row(entry: LogEntry, gate: Gate) -> str:
     commit, step = entry.commit, entry.step or _NOTHING
     change = worst(step, gate)
     errors = f"; {counted(step.new_errors, 'new error')}" if step.new_errors else ""
-    said = f"{code(change.name)} {stated(change, code)}" if change is not None else ""
+    words = f"{code(change.name)} {stated(change, code)}" if change is not None else ""
     cells = (
         commit.name[:_SHORT],
         commit.date,
         code(commit.subject),
         f"{len(step.changes)}{errors}",
         str(_breaking(entry)),
-        said,
+        words,
         sides(change.breaks) if change is not None else "",
     )
     return f"| {' | '.join(cells)} |\n"
@@ -131,8 +131,8 @@ def _row(entry: LogEntry, gate: Gate) -> str:
 
 def _commit(entry: LogEntry, gate: Gate) -> Mapping[str, object]:
     commit, step = entry.commit, entry.step or _NOTHING
-    change = worst(step, gate)
-    breaking = [each for each in step.changes if each.breaks]
+    heaviest = worst(step, gate)
+    breaking = [change for change in step.changes if change.breaks]
     return {
         "commit": commit.name,
         "date": commit.date,
@@ -143,8 +143,8 @@ def _commit(entry: LogEntry, gate: Gate) -> Mapping[str, object]:
         "summary": {
             "changes": len(step.changes),
             "breaking": len(breaking),
-            **{str(whom): sum(whom in each.breaks for each in breaking) for whom in Whom},
+            **{str(whom): sum(whom in change.breaks for change in breaking) for whom in Whom},
         },
-        "worst": change.fingerprint if change is not None else None,
-        "changes": [change_json(each, gate) for each in step.changes],
+        "worst": heaviest.fingerprint if heaviest is not None else None,
+        "changes": [change_json(change, gate) for change in step.changes],
     }

@@ -27,7 +27,7 @@ def as_json(review: Review) -> str:
             "breaking": len(breaking),
             **{str(whom): sum(whom in change.breaks for change in breaking) for whom in Whom},
         },
-        "stale": [_acceptance(each, accepted[each]) for each in sorted(accepted) if each not in there],
+        "stale": [_acceptance(gone, accepted[gone]) for gone in sorted(accepted) if gone not in there],
         "changes": [change_json(change, review.gate) for change in review.changes],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

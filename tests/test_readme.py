@@ -100,6 +100,8 @@ class TestTheCommandLines:
                 assert "validate-pyproject" in (ROOT / "pyproject.toml").read_text("utf-8")
             case ["pip", "install", name] | ["pip", "install", "--upgrade", name]:
                 assert tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["name"] == name
+            case ["git", "submodule", "add", _, folder]:  # test_nightly.py does so, from a repository on disk
+                assert f'"{folder}"' in (ROOT / "tests/test_nightly.py").read_text("utf-8")
             case _:
                 pytest.fail(f"nobody has tried: {line}")
 

@@ -10,7 +10,7 @@ import docmodels
 project = "docmodels"
 version = release = docmodels.__version__
 
-extensions = ["myst_parser"]
+extensions = ["myst_parser", "sphinx_copybutton"]
 exclude_patterns = ["conf.py"]
 nitpicky = True
 
@@ -27,4 +27,5 @@ html_show_search_summary = False  # browsers do not let pages of a folder load o
 html_show_sourcelink = False
 html_show_copyright = False
 html_theme_options = {"sidebar_hide_name": False}
+copybutton_prompt_text = "$ "  # what is copied from a session: the commands
 highlight_language = "none"

@@ -14,7 +14,7 @@ import inspect
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,10 +22,12 @@ from typing import Any
 
 import docmodels
 from docmodels.changes import KINDS, ChangeKind
+from docmodels.changes.kinds import GROUPS as KIND_GROUPS
 from docmodels.cli import complete, parsers
 from docmodels.config import Config, describing
 from docmodels.config.schema import build
 from docmodels.diagnostics.codes import CODES, Explanation
+from docmodels.diagnostics.codes import GROUPS as CODE_GROUPS
 from docmodels.diagnostics.differences import DIFFERENCES, DifferenceKind
 from docmodels.families import BUILT_IN, SHAPES
 from docmodels.pipeline.settings import known_names
@@ -58,7 +60,7 @@ Each finding has a place, a code and, mostly, a hint:
 Under an error the exit status is 1; under a warning it is, with `--strict`. Neither stops the run: docmodels generates
 what it can. Where you cannot correct the docs, [accept the findings of today](foreign.md).
 
-`make golden` writes this page from `docmodels/diagnostics/codes.py`.
+<!-- `make golden` writes this page from `docmodels/diagnostics/codes.py`. -->
 """
 
 
@@ -73,7 +75,7 @@ RoomConnectionData, an object, received
   docs_in/Models/Shared/RoomConnectionData.md:14  breaks receivers  status is optional now  [field-optional]
 ```
 
-`make golden` writes this page from `docmodels/changes/kinds.py`.
+<!-- `make golden` writes this page from `docmodels/changes/kinds.py`. -->
 
 ## The two sides
 
@@ -253,7 +255,7 @@ Room, an object; Room at src/acme/rooms.py:9 by the same name
 - A *warning* is a gap: an optional field, a value or a mark that one side lacks.
 - A *note* is harmless: the code is wider than the docs, or covers a part of them.
 
-`make golden` writes this page from `docmodels/diagnostics/differences.py`.
+<!-- `make golden` writes this page from `docmodels/diagnostics/differences.py`. -->
 
 """
 
@@ -266,25 +268,31 @@ def differences(kinds: Mapping[str, DifferenceKind] = DIFFERENCES) -> str:
     )
 
 
-def diagnostics(codes: Mapping[str, Explanation] = CODES) -> str:
-    """The page: each code with its severity, meaning and remedy, in the order of the table."""
-    return "\n".join([_INTRODUCTION, *_sections(codes)])
+def diagnostics(codes: Mapping[str, Explanation] = CODES, groups: Mapping[str, Sequence[str]] = CODE_GROUPS) -> str:
+    """The page: each code with its severity, meaning and remedy, by groups."""
+    return "\n".join([_INTRODUCTION, *_grouped(groups, lambda name: _code_text(codes[name]), "##")])
 
 
-def changes(kinds: Mapping[str, ChangeKind] = KINDS) -> str:
-    """The page: each kind with whom it breaks and its meaning, in the order of the table."""
-    return _CHANGES + "\n".join(
-        f"### {name}\n\n*Breaks {_whom(kind)}.* {kind.meaning}\n" for name, kind in kinds.items()
-    )
+def changes(kinds: Mapping[str, ChangeKind] = KINDS, groups: Mapping[str, Sequence[str]] = KIND_GROUPS) -> str:
+    """The page: each kind with whom it breaks and its meaning, by groups."""
+    sections = _grouped(groups, lambda name: f"*Breaks {_whom(kinds[name])}.* {kinds[name].meaning}", "###")
+    return _CHANGES + "\n".join(sections)
 
 
 def _whom(kind: ChangeKind) -> str:
     return sides(kind.breaks)
 
 
-def _sections(codes: Mapping[str, Explanation]) -> Iterator[str]:
-    for name, code in codes.items():
-        yield f"## {name}\n\n*{code.severity.capitalize()}.* {code.meaning}\n\n*Remedy.* {code.remedy}\n"
+def _code_text(code: Explanation) -> str:
+    return f"*{code.severity.capitalize()}.* {code.meaning}\n\n*Remedy.* {code.remedy}"
+
+
+def _grouped(groups: Mapping[str, Sequence[str]], text: Callable[[str], str], level: str) -> Iterator[str]:
+    """A section for each group, with a line of links and a section for each of its names."""
+    for title, names in groups.items():
+        links = ", ".join(f"[{name}](#{name})" for name in names)
+        yield f"{level} {title}\n\n{links}\n"
+        yield from (f"{level}# {name}\n\n{text(name)}\n" for name in names)
 
 
 def commands(parsers: Mapping[str, argparse.ArgumentParser]) -> str:
@@ -340,7 +348,9 @@ def keys(table: str = "") -> str:
     """The keys of a table of `[tool.docmodels]`; by default, of that table itself."""
     lines = ["| Key | Value | Default | Meaning |", "| --- | ----- | ------- | ------- |"]
     for key in describing.keys(schema(), table):
-        lines.append(f"| `{key.name}` | {key.value} | {key.default} | {_cell(key.meaning)} |")
+        lines.append(
+            f'| <a id="key-{key.dotted}"></a>`{key.name}` | {key.value} | {key.default} | {_cell(key.meaning)} |'
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import docmodels
 import pytest
-from docmodels.changes import ChangeKind, Whom
+from docmodels.changes import KINDS, ChangeKind, Whom
+from docmodels.changes.kinds import GROUPS as KIND_GROUPS
 from docmodels.cli import COMMANDS
 from docmodels.config import (
     LIKELY,
@@ -26,6 +27,7 @@ from docmodels.config import (
     load,
 )
 from docmodels.diagnostics.codes import CODES, Explanation
+from docmodels.diagnostics.codes import GROUPS as CODE_GROUPS
 from docmodels.diagnostics.differences import DIFFERENCES, DifferenceKind
 from docmodels.limits import Limits
 
@@ -66,13 +68,15 @@ def test_a_command_is_shown_with_its_arguments() -> None:
 
 
 def test_a_kind_is_shown_with_whom_it_breaks() -> None:
-    page = changes({"boat-sunk": ChangeKind((Whom.SENDERS, Whom.RECEIVERS), "sank", "It is gone.")})
-    assert page.endswith("\n### boat-sunk\n\n*Breaks senders and receivers.* It is gone.\n")
+    page = changes(
+        {"boat-sunk": ChangeKind((Whom.SENDERS, Whom.RECEIVERS), "sank", "It is gone.")}, {"Boats": ("boat-sunk",)}
+    )
+    assert page.endswith("\n#### boat-sunk\n\n*Breaks senders and receivers.* It is gone.\n")
 
 
 def test_a_code_is_shown_with_all_that_is_said_of_it() -> None:
-    page = diagnostics({"no-ink": Explanation("warning", "The pen writes nothing.", "Fill it.")})
-    assert page.endswith("\n## no-ink\n\n*Warning.* The pen writes nothing.\n\n*Remedy.* Fill it.\n")
+    page = diagnostics({"no-ink": Explanation("warning", "The pen writes nothing.", "Fill it.")}, {"Pens": ("no-ink",)})
+    assert page.endswith("\n### no-ink\n\n*Warning.* The pen writes nothing.\n\n*Remedy.* Fill it.\n")
 
 
 def test_a_difference_is_shown_with_all_that_is_said_of_it() -> None:
@@ -84,6 +88,11 @@ def test_a_difference_is_shown_with_all_that_is_said_of_it() -> None:
 def test_a_kind_of_difference_is_one_that_docmodels_can_give(kind: str) -> None:
     files = [*(SOURCES / "comparing").rglob("*.py")]
     assert any(f'"{kind}"' in file.read_text(encoding="utf-8") for file in files)
+
+
+def test_each_code_and_each_kind_is_in_one_group() -> None:
+    for names, groups in ((CODES, CODE_GROUPS), (KINDS, KIND_GROUPS)):
+        assert sorted(name for group in groups.values() for name in group) == sorted(names)
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -55,6 +55,13 @@ def test_the_page_makes_the_models_beside_it(tmp_path: Path) -> None:
     assert (tmp_path / "generated" / "rooms.py").read_text(encoding="utf-8").endswith(f"\n\n{models}")
 
 
+def test_the_site_shows_the_same_pair() -> None:
+    home = (ROOT / "docs/index.md").read_text(encoding="utf-8")
+    for info in ("markdown", "python"):
+        (shown,) = re.findall(rf"(?s)```{info}\n.*?```", TEXT)
+        assert shown in home
+
+
 class TestTheFamilies:
     """The table shows all of them, with lines of what docs/families/ shows."""
 

@@ -315,3 +315,15 @@ _DESCRIPTIONS = {
 }
 
 KINDS = MappingProxyType({**_MODELS, **_FIELDS, **_TYPES, **_ENUMERATIONS, **_UNIONS, **_DESCRIPTIONS})
+
+GROUPS = MappingProxyType(
+    {
+        "Models": tuple(_MODELS),
+        "Fields": tuple(_FIELDS),
+        "Types": tuple(_TYPES),
+        "Values": tuple(_ENUMERATIONS),
+        "Members of unions": tuple(_UNIONS),
+        "Descriptions": tuple(_DESCRIPTIONS),
+    }
+)
+"""The kinds by what they are about."""

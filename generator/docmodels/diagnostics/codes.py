@@ -413,3 +413,16 @@ CODES = MappingProxyType(
         ).items()
     }
 )
+
+GROUPS = MappingProxyType(
+    {
+        "Files and folders": tuple(_FILES),
+        "Markdown": tuple(_MARKDOWN),
+        "Pages, tables and rows": tuple(_PAGES),
+        "Types": tuple(_TYPES),
+        "Names and settings": tuple(_NAMES),
+        "Recordings": (*_RECORDINGS, *_CONTRADICTIONS),
+        "Reviews and comparisons": (*_CHANGES, *_TARGETS),
+    }
+)
+"""The codes by what they are about."""

@@ -6,6 +6,7 @@
 
     **Type:** String or null
 
+A table may tell it as well: `Type | integer`, `Required | yes`.
 Two such fields with a known type make those of the page.
 """
 
@@ -19,6 +20,7 @@ from ...diagnostics import Diagnostic
 from ...frozen import frozen
 from ...markdown import Inline, ItemList, Page, Prose, Section, SpanKind, with_targets
 from ...tables.lexicon import Role, Words
+from .cards import card, is_card
 from .drawn import Drawn, DrawnRow
 from .headings import part_of
 
@@ -114,10 +116,13 @@ def _entries(page: Page, number: int, words: Words) -> Iterator[_Entry]:
     section = page.sections[number]
     blocks = [block for block in section.blocks if isinstance(block, Prose | ItemList)]
     if _is_name(section, words):
+        cards = [table for table in section.tables if is_card(table, words)]
         lines = [line for block in blocks for line in (*_lines(block), ("", block.line))]
+        lines += [_line(head, cell) for table in cards for head, cell in card(table, words)]
         if (cells := _cells(section.heading, lines, words)) is not None:
-            ends = ((block.line, block.line + block.source.count("\n")) for block in blocks)
-            yield _Entry(section.heading, number, ((section.heading.line, section.heading.line), *ends), cells)
+            ends = [(block.line, block.line + block.source.count("\n")) for block in blocks]
+            ends += [(table.line, table.rows[-1].line) for table in cards]
+            yield _Entry(section.heading, number, ((section.heading.line, section.heading.line), *sorted(ends)), cells)
             return
     for block in blocks:
         first, *lines = _lines(block)
@@ -134,6 +139,11 @@ def _is_name(section: Section, words: Words) -> bool:
     if code:
         return section.level > 0 and len(code) == 1 and text.startswith(code[0]) and " " not in code[0]
     return section.level > 0 and _NAME.fullmatch(text) is not None and part_of(text, words) is None
+
+
+def _line(head: Inline, cell: Inline) -> _Line:
+    """What a table tells of a field, as a line in which the cell stands where it does on the page."""
+    return f"{head.text}:".ljust(cell.column - 1) + cell.source, cell.line
 
 
 def _lines(block: Prose | ItemList) -> list[_Line]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ...frozen import frozen
 from ...model.declarations import Presence
-from ...model.names import folded
+from ...model.names import folded, singular
 from ...tables.lexicon import Part, Words
 from ...tables.marks import said
 from ...tables.requests import operation_name, request_of_cell
@@ -67,10 +67,10 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Colle
     above = texts[names[0]] if names else cleaned(page)
     base = outer[0] if names else name_in(above, words)
     between = texts[names[0] + 1 if names else 0 : -1]
-    ends = [end for text in (*between, own) if (end := _end(text, base, words))]
+    ends = [end for text in (*between, own) if (end := _end(_unrepeated(text, base), base, words))]
     title = _joined(base, ends) or own
     why = f'after the heading "{above}", of which "{own}" shows a part' if above else ""
-    if ends and ends[-1] == _end(own, base, words):
+    if ends and ends[-1] == _end(_unrepeated(own, base), base, words):
         why = f'after the headings "{above}" and "{own}"' if above else ""
     return Named(title, part, why, tuple(outer[1:]))
 
@@ -226,6 +226,26 @@ def _begins(text: str, frame: str) -> bool:
 def _ends(text: str, frame: str) -> bool:
     before = text[: len(text) - len(frame)][-1:]
     return text.endswith(frame) and (not frame.isascii() or not (before.isalnum() or before == "_"))
+
+
+def _unrepeated(text: str, base: str) -> str:
+    """A heading without the words that repeat the one before or the end of the name above, in the plural or not.
+
+    `URL Attributes` below `Room URL` is `Attributes`, and `argument Arguments` is `argument`.
+    """
+    kept: list[str] = []
+    for word in text.split():
+        before = kept[-1] if kept else ""
+        if not _is_again(word, before):
+            kept.append(word)
+    above = base.split()
+    size = next((n for n in range(min(len(kept), len(above)), 0, -1) if all(map(_is_again, kept[:n], above[-n:]))), 0)
+    return " ".join(kept[size:])
+
+
+def _is_again(word: str, other: str) -> bool:
+    """Whether two words are the same one, in the plural or not."""
+    return word.isalpha() and singular(word.casefold()) == singular(other.casefold())
 
 
 def _end(text: str, base: str, words: Words) -> str:

@@ -50,6 +50,7 @@ def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
     shown = outline(page, own, bare)
     if shown is None:
         return Reading()
+    cards = tuple(_cards(page, shown))
     page = shown.page
     diagnostics = list(shown.diagnostics)
     declarations: list[Declaration] = []
@@ -72,7 +73,7 @@ def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
         exemplified.declarations,
         tuple(uses),
         tuple(diagnostics),
-        tuple(_sightings(page, shown)),
+        tuple(sorted((*_sightings(page, shown), *cards), key=lambda each: each.place.line)),
         sightings,
         unread,
     )
@@ -97,6 +98,14 @@ def _once(made: Sequence[Declaration], model: Candidate, alike: dict[Type, Decla
             named_by=first.named_by,
         )
     ]
+
+
+def _cards(page: Page, shown: Outline) -> Iterator[Sighting]:
+    """The tables of a page that tell of one field each, and are rows of another table now."""
+    kept = {table.line for section in shown.page.sections for table in section.tables}
+    for table in (table for section in page.sections for table in section.tables):
+        if table.line not in kept:
+            yield Sighting(Place(page.path, table.line), "a field", "the heading above it is the name of the field")
 
 
 def _sightings(page: Page, shown: Outline) -> Iterator[Sighting]:

@@ -14,7 +14,7 @@ from ...diagnostics import Diagnostic
 from ...frozen import frozen
 from ...markdown import Block, Fence, Page, Prose, Section, SpanKind, Table
 from ...model.declarations import Presence
-from ...model.names import singular
+from ...model.names import folded, singular
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from ...tables.split import split
@@ -515,18 +515,31 @@ def _meant(models: Sequence[Candidate], heading: str) -> Sequence[Candidate]:
 def _with_parts(models: Sequence[Candidate], said: Words) -> Iterator[Candidate]:
     """The models with those that are headed by the name of a field of theirs.
 
-    These stand in a section below, or in one behind on the same level that is headed by nothing but the name.
+    These stand in a section below, or in one behind on the same level that is headed by nothing but the name. Headings
+    without a table may stand between: `### Details` above `#### host`.
     """
     below: dict[tuple[int, str], str] = {}
     behind: dict[tuple[int, str], str] = {}
+    framed: dict[tuple[int, str], str] = {}  # `URL attributes` for a field `url`
+    own = {id(each.trail[-1]) for model in models for each in model.shown}
     for model in models:
         trail = model.shown[0].trail
         if model.kind is Kind.FIELDS and len(trail) > 1:
             heading = trail[-1].heading
             code = next((span.text for span in heading.spans[:1] if span.kind is SpanKind.CODE), "")
-            below.setdefault((id(trail[-2]), code or name_in(cleaned(heading.text), said)), model.anchor)
-            if _FIELD.fullmatch(heading.text.strip()):
-                behind.setdefault((id(trail[-2]), heading.text.strip()), model.anchor)
+            name = code or name_in(cleaned(heading.text), said)
+            below.setdefault((id(trail[-2]), name), model.anchor)
+            if model.named.part is not None:
+                framed.setdefault((id(trail[-2]), folded(name)), model.anchor)
+            plain = heading.text.strip()
+            is_plain = _FIELD.fullmatch(plain) is not None
+            if is_plain:
+                behind.setdefault((id(trail[-2]), plain), model.anchor)
+            for above in reversed(trail[:-2]) if is_plain and id(trail[-2]) not in own else ():
+                below.setdefault((id(above), plain), model.anchor)
+                behind.setdefault((id(above), plain), model.anchor)
+                if id(above) in own or not above.level:
+                    break
     outers = {outer for outer, _ in (*below, *behind)}
     for model in models:
         trail = model.shown[0].trail
@@ -536,7 +549,8 @@ def _with_parts(models: Sequence[Candidate], said: Words) -> Iterator[Candidate]
         for each in model.shown if is_outer else ():
             for row in each.table.rows:
                 name = read_name(row.cells[each.what.roles[Role.NAME]], said).text
-                anchor = below.get((id(trail[-1]), name)) or behind.get((outer, name))
+                section = id(trail[-1])
+                anchor = below.get((section, name)) or behind.get((outer, name)) or framed.get((section, folded(name)))
                 if anchor and anchor != model.anchor:
                     parts[name] = anchor
         yield replace(model, parts=parts) if parts else model

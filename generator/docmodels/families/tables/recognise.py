@@ -13,6 +13,7 @@ from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Claimed, Part, Role, Words
 from ...tables.names import read_name
 from ...tables.values import is_value, member_name, number, shows_bits, value
+from .cards import is_card
 from .headings import part_of
 from .roles import WEAK, are_types, heading_words, roles_of
 
@@ -69,6 +70,8 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
             return Recognised(Kind.OTHER, {}, f'"{each.strip()}" announces no model', look)
     if decided is None and _is_of_database(table):
         return Recognised(Kind.OTHER, {}, "each row has SQL that defines a constraint or an index", Claimed.DATABASE)
+    if decided is None and is_card(table, words):
+        return Recognised(Kind.OTHER, {}, "it tells the type of one field, and more about it", Claimed.FIELD)
     found = list(roles_of(table, words))
     columns: dict[Role, int] = {}
     for index, role in enumerate(found):

@@ -52,6 +52,7 @@ class Claimed(StrEnum):
     LAYOUT = "a layout of bytes"
     DATABASE = "constraints or indexes of a database"
     COMPARISON = "a comparison"
+    FIELD = "what is known of one field"
     SAMPLE = "a sample"
     GUIDE = "something to read"
     SETTING = "what the configuration says is no model"

@@ -1,0 +1,38 @@
+"""Tables that tell of one field: `Type | integer` and `Required | yes` in a row each, or in one row without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...markdown import Inline, Table
+from ...tables.lexicon import Role, Words
+from .roles import are_types, role_of
+
+_TOLD = frozenset({Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE, Role.DEFAULT, Role.VALUES, Role.EXAMPLE})
+_MOST_ROWS = 12
+
+
+def card(table: Table, words: Words) -> Sequence[tuple[Inline, Inline]]:
+    """What a table tells of one field: pairs of a word, such as `Type`, and what it is; nothing for any other table."""
+    if len(table.header) == 2 and table.rows:
+        pairs = [(row.cells[0], row.cells[1]) for row in table.rows]
+        heads = [role_of(heading, words) for heading in table.header]
+        if heads[0] is Role.TYPE and are_types(table.header[1:], words):
+            return [(table.header[0], table.header[1]), *pairs]  # a table without headings
+        return pairs if Role.TYPE not in heads else ()
+    if len(table.rows) == 1 and all(
+        role_of(heading, words) in (Role.TYPE, Role.DESCRIPTION, *_TOLD) for heading in table.header
+    ):
+        return list(zip(table.header, table.rows[0].cells, strict=False))
+    return ()
+
+
+def is_card(table: Table, words: Words) -> bool:
+    """Whether a table tells of one field: its type, one that is known, and something else."""
+    pairs = card(table, words)
+    if not 1 < len(pairs) <= _MOST_ROWS:
+        return False
+    roles = [role_of(head, words) for head, _ in pairs]
+    kinds = [cell for role, (_, cell) in zip(roles, pairs, strict=True) if role is Role.TYPE]
+    is_typed = len(kinds) == 1 and are_types(kinds, words)
+    return is_typed and Role.NAME not in roles and bool(_TOLD & set(roles))

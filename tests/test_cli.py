@@ -436,6 +436,12 @@ def test_an_output_folder_that_no_import_can_name(project: Path, run: Run, out: 
     assert not (project / out).exists()
 
 
+def test_an_output_folder_that_windows_cannot_make(project: Path, run: Run) -> None:
+    done = run("generate", "--out", "src/Aux")
+    assert (done.status, done.out) == (2, "")
+    assert 'the output folder "src/Aux" cannot be made on Windows' in done.err
+
+
 def test_a_file_of_its_own_has_the_configuration(project: Path, run: Run) -> None:
     (project / "pyproject.toml").rename(project / "docmodels.toml")
     write(project, "pyproject.toml", "[project]\nname = 'lamps'\n")

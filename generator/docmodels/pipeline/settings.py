@@ -17,7 +17,7 @@ from ..model import Model
 from ..model.code_names import Names
 from ..model.conventions import Case
 from ..model.declarations import Field
-from ..model.names import pascal, snake
+from ..model.names import DEVICES, pascal, snake
 from ..model.rules import ClassRule, FieldRule, NameRule, Rules
 from ..model.selectors import Selector
 from ..patterns import Pattern
@@ -84,6 +84,8 @@ def _check_out(config: Config) -> None:
     if Path.cwd().is_relative_to(config.out.resolve()):
         raise ConfigError(f"{out} is the current folder, or holds it; {remedy}")
     name = absolute(config.out).name
+    if name.casefold() in DEVICES:
+        raise ConfigError(f'{out} cannot be made on Windows, which has a device "{name}"; {remedy}')
     if not name.isidentifier() or keyword.iskeyword(name):
         close = snake(name)
         remedy = f'; did you mean "{close}"?' if close.isidentifier() and not keyword.iskeyword(close) else ""

@@ -179,7 +179,7 @@ class TestMake:
         rename_a_field(project)
         failed = run(project, "make", "check-models")
         assert failed.status != 0
-        assert failed.out.endswith("write   generated/models/shared/amount.py\n")
+        assert "write   generated/models/shared/amount.py\n" in failed.out
 
     def test_makes_again_only_what_depends_on_a_module_that_has_changed(self, project: Path) -> None:
         schema = project / "build/schema.json"

@@ -45,7 +45,7 @@ class _Spellings:
         self.known: set[str] = set()
         self.names: dict[str, str] = {}
         loose = _loose(model)
-        for name, field in model.model_fields.items():
+        for name, field in model.__pydantic_fields__.items():
             self.names[field.alias or name] = name
             self.known |= {name, field.alias or name}
             if isinstance(field.validation_alias, AliasChoices):
@@ -153,8 +153,8 @@ def _loose(model: type[Model]) -> set[str]:
     found = set[str]().union(*map(_loose, bases))
     exact = model.__dict__.get("_exact")
     if exact is not None:
-        known = set[str](exact).union(*(base.model_fields for base in bases))
-        found |= model.model_fields.keys() - known
+        known = set[str](exact).union(*(base.__pydantic_fields__ for base in bases))
+        found |= model.__pydantic_fields__.keys() - known
     return found
 
 

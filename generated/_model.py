@@ -10,6 +10,7 @@ TaggedModel: A model with constant fields, which need not be set and are always 
 
 # The classes have no docstrings: models without a description would inherit them.
 
+from contextlib import suppress
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
@@ -34,6 +35,19 @@ class Model(BaseModel):
         protected_namespaces=(),
     )
 
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        for base in cls.__bases__:
+            if issubclass(base, Model) and base.__module__ != cls.__module__:
+                _complete(base)  # its annotations name what only its own module knows
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **options: Any) -> None:
+        super().__pydantic_init_subclass__(**options)
+        if not cls.__pydantic_complete__:
+            for name in _Late.names:
+                setattr(cls, name, _Late(name, cls))
+
     def model_dump(
         self, *, exclude_unset: bool = True, **options: Any
     ) -> dict[str, Any]:
@@ -43,6 +57,39 @@ class Model(BaseModel):
     def model_dump_json(self, *, exclude_unset: bool = True, **options: Any) -> str:
         """Like BaseModel's, but omits fields that were not set."""
         return super().model_dump_json(exclude_unset=exclude_unset, **options)
+
+
+class _Late:
+    """An attribute of a model whose annotations name what stands further below.
+
+    Pydantic completes such a model when it first validates; this, at the first look.
+    """
+
+    names = ("model_fields", "__signature__")
+
+    def __init__(self, name: str, owner: type[Model]) -> None:
+        self.name = name
+        self.owner = owner
+
+    def __get__(self, instance: Model | None, model: type[Model]) -> Any:
+        own = vars(self.owner)
+        late = {name: own[name] for name in self.names if type(own.get(name)) is _Late}
+        for name in late:
+            delattr(self.owner, name)  # so that pydantic's own can be seen
+        is_complete = _complete(self.owner)
+        value = getattr(model, self.name)
+        for name, attribute in () if is_complete else late.items():
+            setattr(self.owner, name, attribute)
+        return value
+
+
+def _complete(model: type[Model]) -> bool:
+    """Whether all types of a model are known, after a try to resolve them."""
+    if not model.__pydantic_complete__:
+        # Pydantic fails at a circle of modules that is half imported, or too long.
+        with suppress(AttributeError, RecursionError):
+            model.model_rebuild(raise_errors=False)
+    return model.__pydantic_complete__
 
 
 class TaggedModel(Model):

@@ -12,6 +12,7 @@ from .lessons import teach_null
 from .link import link
 from .model import Model
 from .overrides import override
+from .twins import without_twins
 from .unknown import keep_unknown, with_open_classes
 from .wire import Conventions, name_on_the_wire
 
@@ -31,4 +32,5 @@ __all__ = [
     "teach_null",
     "with_open_classes",
     "without_endless",
+    "without_twins",
 ]

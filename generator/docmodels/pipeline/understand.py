@@ -28,6 +28,7 @@ from ..model import (
     teach_null,
     with_open_classes,
     without_endless,
+    without_twins,
 )
 from ..model.code_names import Classes, Names
 from ..model.conventions import Case
@@ -117,7 +118,7 @@ def understand_pages(
     files, unread = pages
     wanted, flavour = rules(config), python.FLAVOURS[config.flavour]
     docs = read_docs(files, _options(config), known, progress)
-    named = name_classes(docs.declarations, wanted.names, config.layout)
+    named = name_classes(without_twins(tuple(docs.declarations)), wanted.names, config.layout)
     problems = without_ignored(config, (*unread, *docs.diagnostics, *named.clashes))
     stable = keep_broken_pages(named.model, named.classes, problems, committed)
     linked, directions, dead = link(stable.model.declarations, docs.uses, docs.pages | stable.kept.keys())

@@ -134,6 +134,7 @@ class _Planner:
             path = each.place.path
             if (module := _module(each, titles)) or path not in pages:
                 pages[path] = (*within[posixpath.dirname(path)], module)
+        pages = _cased(pages)
         shown = {each.id: (*pages[each.place.path], *map(_part, each.namespace)) for each in model.declarations}
         packages = {
             module[:depth] for module in shown.values() if len(module) <= DEEPEST for depth in range(1, len(module))
@@ -169,6 +170,18 @@ class _Planner:
             names[name] = declaration
             classes[declaration.id] = Location(module, name)
         return classes, tuple(diagnostics)
+
+
+def _cased(pages: Mapping[str, ModuleName]) -> dict[str, ModuleName]:
+    """The modules of pages, with a mark for one of two pages whose paths differ in case only: `Url.md` and `URL.md`."""
+    taken: dict[tuple[str, ModuleName], str] = {}
+    cased: dict[str, ModuleName] = {}
+    for path in sorted(pages, reverse=True):  # `Url.md` before `URL.md`
+        module = pages[path]
+        while taken.setdefault((path.casefold(), module), path) != path:
+            module = (*module[:-1], marked(module[-1]))
+        cased[path] = module
+    return cased
 
 
 def _package(folder: str) -> ModuleName:

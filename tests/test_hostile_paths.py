@@ -257,6 +257,21 @@ def test_names_of_files_and_folders_make_names_that_are_safe_everywhere(project:
     assert result.counts.models == len(pages) + 1 - len(clashes)
 
 
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="the two paths are one file")
+def test_pages_whose_paths_differ_in_case_only_are_two_modules_or_one_model(project: Project) -> None:
+    inside, _ = project
+    alike, other = PAGE.replace("Page", "Door"), PAGE.replace("Page", "Key")
+    pages = {"Door.md": alike, "DOOR.md": alike.replace("Door", "DOOR"), "Key.md": other, "KEY.md": f"{other}- zz\n"}
+    write(inside / "docs_in", pages)
+    result = build.generate(Config(inside / "docs_in", inside / "generated"))
+    assert not result.diagnostics
+    modules = generated(inside)
+    assert 'Door: TypeAlias = Literal["a"]' in modules["door.py"]
+    assert "DOOR: TypeAlias = Door" in modules["door_.py"]
+    assert 'Key: TypeAlias = Literal["a"]' in modules["key.py"]
+    assert "class Key(" in modules["key_.py"]
+
+
 @pytest.mark.parametrize("title", ["../../evil", "/etc/passwd", "C:\\x", "..", "aux", "a/b", "\\\\host\\x", "~/x"])
 def test_a_title_makes_no_path(project: Project, title: str) -> None:
     """A file whose name has no words has the module of its title."""

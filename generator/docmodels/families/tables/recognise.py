@@ -90,6 +90,9 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
         return _decided(table, columns, found, words)
     if found and found[0] is Role.FOREIGN:
         return _foreign(table, found, words)
+    listed = _listed(table, columns, heading, words)
+    if listed is not None:
+        return listed
     is_sent = bool(headings) and part_of(headings[-1], words) is Part.SENT
     fields = _fields(table, columns, found, words, is_sent)
     if fields.kind is not Kind.OTHER:
@@ -317,6 +320,26 @@ def _values(
             roles[Role.DESCRIPTION] = columns[Role.DESCRIPTION]
         return Recognised(Kind.VALUES, roles, f'the column "{table.header[index].text}" shows values')
     return _other(_unknown(table, "names and types of fields, or values"))
+
+
+def _listed(table: Table, columns: Mapping[Role, int], heading: str, words: Words) -> Recognised | None:
+    """A table below `Enum values` in which all rows have one type, which is that of the values; None for any other.
+
+    A column of values has them, else that of the names.
+    """
+    if not {Role.NAME, Role.TYPE} <= columns.keys() or columns.keys() & {Role.REQUIRED, Role.OPTIONAL}:
+        return None
+    pieces = set(re.split(r"[\s/&,()（）:：-]+", heading))
+    is_enumeration = bool(words.enumerations & pieces) and _says_values(heading, words)
+    types = {row.cells[columns[Role.TYPE]].text.strip(" *_`").casefold() for row in table.rows}
+    at = columns.get(Role.VALUE, columns[Role.NAME])
+    cells = [row.cells[at] for row in table.rows]
+    is_listed = len(cells) > 1 and all(map(is_value, cells)) and len(set(map(value, cells))) == len(cells)
+    if not is_enumeration or len(types) != 1 or not types <= words.types.keys() or not is_listed:
+        return None
+    roles = {Role.VALUE: at, **({Role.MEMBER: columns[Role.NAME]} if Role.VALUE in columns else {})}
+    roles |= {role: columns[role] for role in (Role.DESCRIPTION,) if role in columns}
+    return Recognised(Kind.VALUES, roles, f'the heading announces values, and all are of the type "{min(types)}"')
 
 
 def _is_error(heading: str, words: Words) -> bool:

@@ -1,11 +1,12 @@
-"""Alternatives in a cell of types: values in code, `` `asc` or `desc` ``, and models of a list, `array of A or B`."""
+"""Alternatives in a cell of types: values in code, `` `asc` or `desc` ``, and models in a list or map, `array of A or B`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from ..markdown import Inline, SpanKind
-from ..model.types import Constant, Link, ListOf, Type, UnionOf
+from ..model.types import Constant, Link, ListOf, MapOf, Type, UnionOf
 from .lexicon import Words
 
 
@@ -30,11 +31,19 @@ def with_alternatives(kind: Type, cell: Inline) -> Type:
 
 
 def with_items(kind: Type, cell: Inline, words: Words) -> Type:
-    """The type; in `array of [Room](#room) or [Seat](#seat)` each item is one of the models."""
-    if not isinstance(kind, UnionOf) or not isinstance(kind.members[0], ListOf):
-        return kind
-    item, others = kind.members[0].item, kind.members[1:]
-    is_of_models = isinstance(item, Link) and all(isinstance(member, Link) and member.href for member in others)
-    if not is_of_models or not cell.text.casefold().lstrip().startswith(words.lists_of):
-        return kind
-    return ListOf(UnionOf((item, *others)))
+    """The type; in `array of [Room](#room) or [Seat](#seat)` each item is one of the models, and so in `map of …`."""
+    match kind:
+        case UnionOf((ListOf(Link() as item), *others)) if _begins(cell, words.lists_of) and _are_models(others):
+            return ListOf(UnionOf((item, *others)))
+        case UnionOf((MapOf(Link() as item), *others)) if _begins(cell, words.maps_of) and _are_models(others):
+            return MapOf(UnionOf((item, *others)))
+        case _:
+            return kind
+
+
+def _begins(cell: Inline, phrases: tuple[str, ...]) -> bool:
+    return cell.text.casefold().lstrip().startswith(phrases)
+
+
+def _are_models(members: Iterable[Type]) -> bool:
+    return all(isinstance(member, Link) and member.href for member in members)

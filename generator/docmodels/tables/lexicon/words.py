@@ -177,6 +177,11 @@ class Words:
         return _longest_first(self._all(lambda each: each.lists_of))
 
     @cached_property
+    def maps_of(self) -> tuple[str, ...]:
+        """Words before the type of the values of a map."""
+        return _longest_first(self._all(lambda each: each.maps_of))
+
+    @cached_property
     def many(self) -> frozenset[str]:
         return self._all(lambda each: each.many)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -14,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from docmodels.cli import COMMANDS
+from docmodels.cli import COMMANDS, complete, parsers
 
 from tests.trees import Done, Run
 
@@ -507,6 +509,32 @@ def test_explain_knows_all_names_that_it_lists(run: Run) -> None:
 def test_explain_names_what_is_near(run: Run) -> None:
     message = 'no code, kind of change or key "unknwon-type"; did you mean "unknown-type"?'
     assert run("explain", "unknwon-type") == Done(2, "", f"docmodels: error: {message}\n")
+
+
+# -- what the documentation shows --
+
+
+def shown_commands() -> list[str]:
+    """The lines of sessions in the documentation that run docmodels, and the examples of `--help`, each once."""
+    root = Path(__file__).parents[1]
+    pages = [root / "README.md", root / "SECURITY.md", *sorted(root.glob("docs/**/*.md"))]
+    lines = [line.removeprefix("$ ") for page in pages for line in page.read_text("utf-8").splitlines()]
+    _, commands = parsers()
+    for parser in commands.values():
+        complete(parser)
+        lines.append((parser.epilog or "").rpartition("\n")[2].strip())
+    return list(dict.fromkeys(line for line in lines if line.startswith("docmodels ") and "..." not in line))
+
+
+def test_each_command_has_an_example() -> None:
+    assert {line.split()[1] for line in shown_commands()} >= set(COMMANDS)
+
+
+@pytest.mark.parametrize("line", [line for line in shown_commands() if line.split()[1] in COMMANDS])
+def test_a_command_that_is_shown_is_one(line: str) -> None:
+    words = list(itertools.takewhile(lambda word: word not in (">", ">>", "|", "||", "&&", "#"), shlex.split(line)))
+    parser, _ = parsers()
+    assert parser.parse_args(words[1:]).command == words[1]
 
 
 # -- completion --

@@ -1,4 +1,7 @@
-"""Cells that show a name and a type: `` `tags` _string array_ ``, `**tags** <br /> string array`, `tags (string array)`."""
+"""Cells that show a name and a type: `` `tags` _string array_ ``, `**tags** <br /> string array`, `tags (string array)`.
+
+Elastic's template of crd-ref-docs dresses both up: ``*`tags`* __string array__``.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ _BETWEEN = r"\s*(?P<required>\*\*\[Required\]\*\*|\*)?\s*(?:</?br\s*/?>)?\s*"
 _FORMS = (
     re.compile(rf"`(?P<name>[^`]+)`{_BETWEEN}(?P<type>.*)", re.DOTALL),
     re.compile(rf"\*\*\[(?P<name>[^\[\]]+)\]\([^()\s]*\)\*\*{_BETWEEN}(?P<type>.*)", re.DOTALL),
+    re.compile(rf"[*_]{{1,2}}`(?P<name>[^`]+)`[*_]{{1,2}}{_BETWEEN}(?P<type>.*)", re.DOTALL),
     re.compile(rf"\*\*(?P<name>[^*]+)\*\*{_BETWEEN}(?P<type>.*)", re.DOTALL),
     re.compile(r"(?P<name>\w+)\s+(?P<required>)\((?P<type>.*)\)", re.DOTALL),
 )

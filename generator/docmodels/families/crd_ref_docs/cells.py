@@ -14,6 +14,7 @@ from ...markdown import Block, Inline, Prose, as_markdown
 from ...tables.texts import text_of
 
 _ALIAS = re.compile(r"(?P<name>\S+)\s*\(`?(?P<type>[^`()]+)`? alias\)\s*")
+_SCALAR = re.compile(r"(?P<name>\S+)\s*\((?P<type>string|integer|boolean|number|object)\)\s*")  # Elastic's template
 _MADE_OF = re.compile(r"\(Alias of (?P<alias>.+)\)|\*Underlying type:\*?\s*(?P<made>.+?)\*?")
 _PARENT = "↩ Parent"
 _WRAPPED = re.compile(r"</?(?:p|div|em|br|sup)\b", re.IGNORECASE)
@@ -55,7 +56,7 @@ def title(heading: Inline) -> tuple[str, Inline | None]:
     """The name in a heading, and what it says that the type is made of: ``Mode (`string` alias)``."""
     before, _, _ = heading.text.partition(_PARENT)
     text = before.replace("<sup>", "").strip()
-    alias = _ALIAS.fullmatch(text)
+    alias = _ALIAS.fullmatch(text) or _SCALAR.fullmatch(text)
     return (text, None) if alias is None else (alias["name"], replace(heading, source=alias["type"].strip()))
 
 

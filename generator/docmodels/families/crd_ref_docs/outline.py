@@ -24,8 +24,11 @@ _ROLES = MappingProxyType(
 )
 _GROUP = re.compile(r"(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*/)?[a-z][a-z0-9]*")
 _LABEL = re.compile(
-    r"[_*]{0,3}(?P<label>Underlying type|Appears in|Used by|Validation):[_*]{0,3}[ \t]*(?P<rest>.*)", re.DOTALL
+    r"(?::{3,}\{admonition\} )?[_*]{0,3}(?P<label>Underlying type|Appears [iI]n|Used by|Validation):"
+    r"[_*]{0,3}[ \t]*(?P<rest>.*)",
+    re.DOTALL,
 )
+_CLOSING = re.compile(r":{3,}")
 _HEADER = re.compile(r"\|\s*Field\s*\|\s*Description\s*\|")
 _FRAMES = ("packages", "resource types", "kinds")
 
@@ -95,7 +98,8 @@ def _type(section: Section, namespace: tuple[str, ...]) -> KubernetesType | None
             underlying, is_type = inner, True
         else:
             is_type = is_type or says_where(block)
-            texts.append(block_text(block))
+            if not (isinstance(block, Prose) and _CLOSING.fullmatch(block.source)):
+                texts.append(block_text(block))
     if not is_type:
         return None
     return KubernetesType(
@@ -141,7 +145,7 @@ def is_group(section: Section) -> bool:
 def label(block: Block) -> str:
     """The label at the beginning of a block, such as "Appears in"; "" without one."""
     match = _LABEL.fullmatch(block.source) if isinstance(block, Prose) else None
-    return match["label"] if match else ""
+    return match["label"].capitalize() if match else ""
 
 
 def _rest(block: Block) -> Inline | None:

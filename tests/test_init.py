@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -20,6 +21,7 @@ from docmodels.pipeline.understand import understand
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.golden.pages import read_cases
 from tests.trees import CORPORA, DOCS, Done, Run, corpus, files
 
 GREETING = """\
@@ -70,6 +72,30 @@ docs/Greeting.md:7:3: warning[unknown-wire-case]: the docs do not show how the J
 
 def settings() -> Any:
     return tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["tool"]["docmodels"]
+
+
+CASES = tuple(case for case in read_cases() if any(name.startswith("docs/") for name in case.inputs))
+
+
+@pytest.mark.parametrize("page", sorted({case.page.stem for case in CASES}))
+def test_it_copes_with_the_docs_of_each_golden_case(
+    page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    """And each line that it proposes wins a table and has no heading that the docs lack."""
+    for case in (case for case in CASES if case.page.stem == page):
+        folder = tmp_path / case.name
+        folder.mkdir(parents=True)
+        monkeypatch.chdir(folder)
+        for path, content in case.inputs.items():
+            if path.startswith("docs/"):
+                write(path, content)
+        done = run("init", "--docs", "docs")
+        assert done.status in (0, 1), done.err
+        proposed = "\n".join(re.findall(r"^(?:\[\[tool\.docmodels\.tables\]\]|columns = .*)$", done.out, re.MULTILINE))
+        if proposed:
+            with open("pyproject.toml", "a", encoding="utf-8") as file:
+                file.write(f"\n{proposed}\n")
+            assert "unmatched-setting" not in run("generate").err
 
 
 # -- what it says --

@@ -13,6 +13,7 @@ from ...model.types import ANY, STRING, Constant, Link, ListOf, MapOf
 from ...tables.uses import operation_uses
 from ..family import Reading
 from ..kit import Builder
+from .inline import inline_drafts, uses
 from .outline import Schema, drafts
 from .rows import SchemaRows
 from .tree import ALL_OF, EXTRA, NOT, Node
@@ -32,11 +33,12 @@ def read_page(page: Page, packages: str) -> Reading:
     packages  what is left out before the titles
     """
     schemas = drafts(page)
-    builder = Builder(page.path, schemas, packages)
-    for schema in schemas:
+    inline = inline_drafts(page, schemas)
+    builder = Builder(page.path, [*inline, *schemas], packages)
+    for schema in (*inline, *schemas):
         _declare(schema, builder)
     numbers = {number for schema in schemas for number in range(schema.first, schema.end)}
-    return builder.reading(operation_uses(page, _DIRECTIONS, numbers))
+    return builder.reading((*operation_uses(page, _DIRECTIONS, numbers), *uses(page, inline, builder)))
 
 
 def _declare(schema: Schema, builder: Builder) -> None:

@@ -109,6 +109,21 @@ def _is_typical(table: Table) -> bool:
     return {"name", "type", "required", "restrictions"} <= columns(table, _ROLES).keys()
 
 
+def property_table(table: Table) -> JoinedTable | None:
+    """A table of properties; None for any other."""
+    return JoinedTable(table, columns(table, _ROLES), "") if _is_typical(table) else None
+
+
+def value_table(table: Table) -> RoleTable:
+    """A table of enumerated values."""
+    return role_table(table, _VALUE_ROLES)
+
+
+def is_of_values(section: Section) -> bool:
+    """Whether a section shows enumerated values."""
+    return _name(section) in _VALUES
+
+
 def _schema(sections: Sequence[Section], first: int, limit: int) -> Schema:
     """The schema that starts with a section, and ends before `limit` at the latest.
 
@@ -132,7 +147,7 @@ def _schema(sections: Sequence[Section], first: int, limit: int) -> Schema:
             if isinstance(block, Fence) and not example and is_frame:
                 example = block.text
             elif isinstance(block, Table) and name in _VALUES:
-                values.append(role_table(block, _VALUE_ROLES))
+                values.append(value_table(block))
             elif isinstance(block, Table):
                 tables.append(JoinedTable(block, columns(block, _ROLES), word))
                 word = ""

@@ -16,6 +16,7 @@ from ...tables.values import is_value
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _IDENTIFIER = re.compile(r"[A-Za-z_$@][\w.$@:/\-\[\]{}]{0,99}")
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII_WORD = re.compile(r"[A-Za-z_]{2}")
 _MOST = 0.7  # of the cells, for a column to be what its heading may mean
 _ONE_CODE = 2  # backticks around one piece of code
 _SHORTEST_MISSPELT = 5  # letters
@@ -82,6 +83,8 @@ def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
         is_field = has_types or {Role.REQUIRED, Role.DESCRIPTION} & set(found)
         if names and is_field:
             found[names[0]] = Role.NAME
+    if Role.NAME in found and (key := _keys_beside(table, found, words)) is not None:
+        found[found.index(Role.NAME)], found[key] = None, Role.NAME
     if Role.NAME in found and Role.TYPE not in found:
         types = [index for index, role in enumerate(found) if role is None and _holds(Role.TYPE, table, index, words)]
         if types and len(table.rows) > 1:
@@ -93,6 +96,20 @@ def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
         if told:
             found[told[0]] = Role.DESCRIPTION
     return found
+
+
+def _keys_beside(table: Table, found: Sequence[Role | None], words: Words) -> int | None:
+    """The one column of identifiers beside a column of names that are labels: `mch_id` beside `商户号`."""
+    labels = found.index(Role.NAME)
+    cells = [row.cells[labels] for row in table.rows]
+    if any(map(_ASCII_WORD.search, (cell.text for cell in cells))):
+        return None
+    keys = [
+        index
+        for index, role in enumerate(found)
+        if role in (None, Role.NAME, Role.MEMBER) and index != labels and _holds(Role.NAME, table, index, words)
+    ]
+    return keys[0] if len(keys) == 1 else None
 
 
 def names_fields(table: Table, words: Words) -> bool:

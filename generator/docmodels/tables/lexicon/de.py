@@ -72,7 +72,7 @@ LEXICON = Lexicon(
         STRING: "zeichenkette, zeichenketten, zeichenfolge, text, texte, texten, zeichen, aufzählung, kennung, alphanumerisch, bezeichner",
         INTEGER: "ganzzahl, ganzzahlen, ganze zahl, ganzen zahlen, ganze zahlen, unix-zeitstempel",
         NUMBER: "zahl, zahlen, numerisch, gleitkommazahl, fließkommazahl, kommazahl",
-        DECIMAL: "dezimalzahl, betrag",
+        DECIMAL: "dezimal, dezimalzahl, betrag",
         BOOLEAN: "wahrheitswert, wahrheitswerte, boolesch, boolescher wert, bool, ja/nein, wahr/falsch",
         DATE: "datum, jjjj-mm-tt, daten, iso-datum, iso 8601-datum, datum nach iso 8601",
         DATETIME: "datum und uhrzeit, datum/uhrzeit, zeitstempel, zeitpunkt, datum mit uhrzeit",

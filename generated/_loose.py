@@ -56,6 +56,7 @@ class _Spellings:
             for alias, name in self.names.items()
             if name in loose and letters[_letters(alias)] == 1
         }
+        self.are_known = self.known.issuperset
 
     def read(self, fields: dict[str, Any]) -> CoreSchema:
         """The schema that reads the fields: pydantic's own, and a second way to read.
@@ -83,19 +84,16 @@ class _Spellings:
             core_schema.no_info_after_validator_function(finish, either), second
         )
 
-    def respelled(self, value: Any) -> Any:
+    def respelled(self, value: dict[Any, Any] | list[Any] | str | float | None) -> Any:
         """Data with the names in the JSON for other spellings of them."""
-        if not isinstance(value, dict):
+        if not isinstance(value, dict) or self.are_known(value):
             return value
-        data = cast("dict[str, Any]", value)
-        if self.known.issuperset(data):
-            return data
         keys: dict[str, str] = {}
-        for key in [key for key in data if key not in self.known]:
-            alias = self.alias(key)
-            if alias is None or alias in data:
+        for key in value:
+            alias = None if key in self.known else self.alias(key)
+            if alias is None or alias in value:
                 continue
-            other = self.names[alias] if self.names[alias] in data else keys.get(alias)
+            other = self.names[alias] if self.names[alias] in value else keys.get(alias)
             if other is not None:
                 raise PydanticCustomError(
                     "spelled_twice",
@@ -104,9 +102,9 @@ class _Spellings:
                 )
             keys[alias] = key
         if not keys:
-            return data
+            return value
         aliases = {key: alias for alias, key in keys.items()}
-        return {aliases.get(key, key): item for key, item in data.items()}
+        return {aliases.get(key, key): item for key, item in value.items()}
 
     def checked(self, key: str) -> str:
         """A key that no field has. It is an error if it may mean a field."""

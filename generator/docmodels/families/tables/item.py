@@ -29,7 +29,10 @@ _BETWEEN = re.compile(r"[?*]?[ \t]*(?:[:：–—-][ \t]*)?")
 _TYPES = (
     (
         "brackets",
-        re.compile(r"(?P<dress>[*_`]{0,2})\((?P<type>(?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\)){1,300})\)(?P=dress)"),
+        re.compile(
+            r"(?P<dress>[*_`]{0,2})(?:<code>)?\((?P<type>(?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\)){1,300})\)"
+            r"(?:</code>)?(?P=dress)"
+        ),
     ),
     ("emphasis", re.compile(r"(?P<dress>\*|_)(?![*_\s])(?P<type>[^\n]{1,200}?)(?P=dress)(?![\w*])")),
     ("code", re.compile(r"`(?P<type>[^`\n]{1,200})`")),
@@ -41,7 +44,7 @@ _MARK = re.compile(
     r"[\s,;:–—-]*(?P<open>[*_`(\[<]{0,3})(?P<word>[A-Za-z][A-Za-z-]*)(?P<close>[*_`)\]>]{0,3})(?P<end>[.,;:\s–—-]*)"
 )
 _HEAD = re.compile(r"[\s(（*_`\[<{]*(?P<word>[^\W_]+)")
-_VALUE = re.compile(r"(?P<type>[\w.<>\[\]| ,-]+?)\s*[:=]\s*(?P<value>\S.*)", re.DOTALL)
+_VALUE = re.compile(r"(?P<type>(?:\[[^\[\]\n]+\]\([^()\s]+\)|[\w.<>\[\]| ,-])+?)\s*[:=]\s*(?P<value>\S.*)", re.DOTALL)
 _DEFAULT = re.compile(
     r"(?:defaults?(?:\s+(?:to|is))?|default\s*value)\s*[:=]?\s*(?P<value>\S.*)", re.IGNORECASE | re.DOTALL
 )
@@ -145,7 +148,9 @@ def _shown(text: Inline, dress: str, name: re.Match[str], form: str, typed: re.M
         kind, shown = value["type"], value["value"].strip("`")
         if shown[:1] == "<":
             required = required or _marked(shown.strip("<>"), words) or Mark.CONDITIONAL
-        elif shown not in ("nil", "null", "none"):
+        elif shown in ("nil", "null", "none"):
+            required = required or Mark.OPTIONAL
+        else:
             default = default or shown
     if default:
         required = required or Mark.OPTIONAL

@@ -173,6 +173,15 @@ def test_it_proposes_to_leave_out_what_the_sdk_says_of_itself(project: Path, run
 # -- what it writes --
 
 
+@pytest.mark.parametrize(("types", "proposes"), [(("string", "integer"), True), (("1.11", "0.11"), False)])
+def test_it_proposes_words_for_tables_whose_types_are_known(
+    project: Path, run: Run, types: tuple[str, str], proposes: bool
+) -> None:
+    rows = "".join(f"| {name} | {kind} | Some. |\n" for name, kind in zip(("^wide-", "^high-"), types, strict=True))
+    write("docs/Size.md", f"# Size\n\n| Wot | Sort | Zzz |\n| --- | --- | --- |\n{rows}")
+    assert ('columns = { name = ["Wot"], type = ["Sort"] }' in run("init").out) is proposes
+
+
 def test_generate_follows_what_it_wrote(project: Path, run: Run) -> None:
     run("init", "--out", "src/models")
     assert run("generate", "-q") == Done(0, "", "")

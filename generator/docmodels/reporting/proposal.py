@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import posixpath
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import takewhile
 
 from ..config import OwnTables
+from ..diagnostics import Place
 from ..families import Verdict
 from ..frozen import frozen
+from ..model.declarations import Object
+from ..model.types import ANY, Constant, Type, Unknown, walk
 from ..patterns import Pattern
 from ..pipeline.understand import Understanding
 
@@ -74,7 +77,7 @@ class Proposal:
 
 
 def own_tables(understanding: Understanding, read: Callable[[OwnTables], Understanding]) -> Sequence[Proposal]:
-    """The words that win tables, those that win most first.
+    """The words that win tables of fields with types that are known, those that win most first.
 
     read  reads the same docs with some words: each proposal has been tried
     """
@@ -84,14 +87,25 @@ def own_tables(understanding: Understanding, read: Callable[[OwnTables], Underst
         for seen in understanding.docs.sightings(path)
         if len(seen.strange) > 1
     )
-    before = _read(understanding)
-    found = []
+    before, shown = _read(understanding), _types(understanding)
+    proposals = []
     for (names, types, *_), _ in kinds.most_common(_MOST_TRIALS):
         tables = OwnTables(columns={"name": (names,), "type": (types,)})
-        won = _read(read(tables)) - before
-        if won > 0:
-            found.append(Proposal(tables, won))
-    return sorted(found, key=lambda each: -each.won)
+        tried = read(tables)
+        won = _read(tried) - before
+        fresh = [kind for place, kind in _types(tried).items() if place not in shown]
+        known = sum(
+            kind != ANY and not any(isinstance(part, Unknown | Constant) for part in walk(kind)) for kind in fresh
+        )
+        if won > 0 and known * 2 > len(fresh):
+            proposals.append(Proposal(tables, won))
+    return sorted(proposals, key=lambda each: -each.won)
+
+
+def _types(understanding: Understanding) -> Mapping[Place, Type]:
+    """The types of all fields, by the places of these."""
+    objects = (each for each in understanding.model.declarations if isinstance(each, Object))
+    return {field.place: field.type for each in objects for field in each.fields}
 
 
 def _read(understanding: Understanding) -> int:

@@ -178,8 +178,8 @@ def test_it_proposes_words_for_tables_whose_types_are_known(
     project: Path, run: Run, types: tuple[str, str], proposes: bool
 ) -> None:
     rows = "".join(f"| {name} | {kind} | Some. |\n" for name, kind in zip(("^wide-", "^high-"), types, strict=True))
-    write("docs/Size.md", f"# Size\n\n| Wot | Sort | Zzz |\n| --- | --- | --- |\n{rows}")
-    assert ('columns = { name = ["Wot"], type = ["Sort"] }' in run("init").out) is proposes
+    write("docs/Size.md", f"# Size\n\n| Wot | Kynd | Zzz |\n| --- | --- | --- |\n{rows}")
+    assert ('columns = { name = ["Wot"], type = ["Kynd"] }' in run("init").out) is proposes
 
 
 def test_generate_follows_what_it_wrote(project: Path, run: Run) -> None:

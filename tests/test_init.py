@@ -178,8 +178,9 @@ def test_it_proposes_words_for_tables_whose_types_are_known(
     project: Path, run: Run, types: tuple[str, str], proposes: bool
 ) -> None:
     rows = "".join(f"| {name} | {kind} | Some. |\n" for name, kind in zip(("^wide-", "^high-"), types, strict=True))
-    write("docs/Size.md", f"# Size\n\n| Wot | Kynd | Zzz |\n| --- | --- | --- |\n{rows}")
-    assert ('columns = { name = ["Wot"], type = ["Kynd"] }' in run("init").out) is proposes
+    write("words/Size.md", f"# Size\n\n| Wot | Kynd | Zzz |\n| --- | --- | --- |\n{rows}")
+    write("words/Seat.md", "# Seat\n\n| Name | Type |\n| --- | --- |\n| row | string |\n")
+    assert ('columns = { name = ["Wot"], type = ["Kynd"] }' in run("init", "--docs", "words").out) is proposes
 
 
 def test_generate_follows_what_it_wrote(project: Path, run: Run) -> None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from ...frozen import frozen
 from ...markdown import Table
+from ...model.names import folded
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Claimed, Part, Role, Words
 from ...tables.names import read_name
@@ -47,6 +48,7 @@ _CODED = re.compile(r"[a-z$_@][\w$.\[\]-]*|[A-Za-z][a-z0-9]+(?:[A-Z_.-]\w*)+")  
 _SQL = re.compile(
     r"(?:PRIMARY KEY|FOREIGN KEY|UNIQUE|CHECK|EXCLUDE)\b.*\(|CREATE (?:UNIQUE )?INDEX |CREATE TRIGGER |(?:UNIQUE )?KEY \w+ \("
 )
+_FIELD_BEHIND = re.compile(r"\s[(（]`?(?P<name>[a-z_]\w{0,60})`?[)）]\s*$")
 _LONG_TYPE = 200
 _FEWEST, _LONGEST_TYPE = 3, 4  # columns of a table, and words of a type, that may be ones that nobody knows
 _HUMPS = re.compile(r"[a-z0-9][A-Z]|_")  # in names of several words
@@ -363,6 +365,7 @@ def _value_columns(
     is_title = len(heading.split()) <= _LONGEST_TITLE
     if not is_title or not found or Role.REQUIRED in columns:
         return
+    says_values = says_values or _names_field(heading)
     if (says_values and found[0] in (Role.NAME, Role.TYPE, None)) or _repeats_heading(table, found, heading, words):
         if len(found) > 1 and found[1] is None and all(number(row.cells[1]) is not None for row in table.rows):
             yield 1  # `Role | Level`
@@ -373,6 +376,12 @@ def _says_values(heading: str, words: Words) -> bool:
     """Whether the last word of a heading announces values."""
     pieces = [piece for piece in re.split(r"[\s/&,()（）-]+", heading.casefold()) if piece]
     return any(piece in words.values_of or piece in words.flags for piece in pieces[-1:])
+
+
+def _names_field(heading: str) -> bool:
+    """Whether a heading has the name of a field behind it, in brackets: `Time in force (timeInForce)`."""
+    match = _FIELD_BEHIND.search(heading)
+    return match is not None and folded(heading[: match.start()]).endswith(folded(match["name"]))
 
 
 def _repeats_heading(table: Table, found: Sequence[Role | None], heading: str, words: Words) -> bool:

@@ -13,7 +13,7 @@ from ...frozen import frozen
 from ...limits import NAME_CHARACTERS
 from ...markdown import Inline, Row, SpanKind, Table
 from ...model.declarations import UNCONSTRAINED, Access, Constraints, Field, Object, Presence, RawValue
-from ...model.types import ANY, Constant, ListOf, MapOf, Nullable, Primitive, Type, walk
+from ...model.types import ANY, Constant, ListOf, MapOf, Nullable, Primitive, Type, union, walk
 from ...notation.parser import TypeReading
 from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
 from ...tables.bounds import cell_limits, limits_in
@@ -34,7 +34,9 @@ from ..kit.faults import long_name, missing_name, repeated_field
 from .gaps import is_open
 from .nesting import DEEPEST, Node, found_field, is_path, objects, repeated, shared_keys
 from .presence import has_column, is_questioned
+from .roles import heading_words
 
+_PATTERN = "pattern"  # the end of the heading of a column of patterns: what their fields have is a map
 _MOST_FROM_RANGES = 200  # fields of a model: few characters stand for many of them
 _IN_PLACE = re.compile(r"\{[^`]*\}(?:\[\])?", re.DOTALL)  # `{ id: string; name?: string }`
 _WORDS = re.compile(r"[^\W_]+")
@@ -91,6 +93,7 @@ class FieldReader:
         self._parts = parts
         self._spare = _MOST_FROM_RANGES
         self._lines: dict[tuple[str, ...], int] = {}
+        self._patterned: list[Field] = []
 
     def read(
         self, tables: Sequence[tuple[Table, Mapping[Role, int], Presence | None, tuple[str, ...]]], root: Object
@@ -107,12 +110,22 @@ class FieldReader:
                 self._table(table, roles, found[0].below, found[1])
             else:
                 self._table(table, roles, top)
-        return tuple(objects(root, top))
+        return tuple(objects(self._with_extra(root), top))
+
+    def _with_extra(self, root: Object) -> Object:
+        """An object with what its rows say of keys that match a pattern: `^x-`, `{name}`."""
+        if not self._patterned:
+            return root
+        kinds = [field.type for field in self._patterned if field.type != ANY]
+        told = [f"`{field.name}`: {field.description}" for field in self._patterned if field.description]
+        description = "\n\n".join(filter(None, (root.description, *told)))
+        return replace(root, description=description, extra=union(*kinds) if kinds else ANY)
 
     def _table(
         self, table: Table, roles: Mapping[Role, int], top: dict[str, Node], above: tuple[str, ...] = ()
     ) -> None:
         stack: list[tuple[int, Node, tuple[str, ...]]] = []
+        are_patterns = heading_words(table.header[roles[Role.NAME]]).endswith(_PATTERN)
         names = [field_name(row.cells[roles[Role.NAME]], self._words) for row in table.rows]
         known = {name.text for name in names}
         shared = shared_keys(names)
@@ -122,6 +135,9 @@ class FieldReader:
         for row, name in zip(table.rows, names, strict=True):
             row = with_whole_type(row, typed, self._words)
             cell = row.cells[roles[Role.NAME]]
+            if are_patterns:
+                self._patterned.append(self._field(row, roles, table, name, name.text))
+                continue
             if len(table.rows) == 1 and row.written == 1 and name.text.casefold() in _NOTHING | {"none"}:
                 continue  # the table says that there are no fields
             if _is_caption(row, plain=plain):

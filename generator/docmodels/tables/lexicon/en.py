@@ -24,7 +24,7 @@ LEXICON = Lexicon(
     language="en",
     columns={
         Role.NAME: (
-            "field, fields, field name, field names, fieldname, property, properties, property name, attribute, "
+            "field, fields, field pattern, key pattern, field name, field names, fieldname, property, properties, property name, attribute, "
             "attributes, attribute name, parameter, parameters, parameter name, param, params, param name, key, "
             "name, argument, arg, variable, element, column, relationship, relationships, relationship name, "
             "header, header name, json field, json key, json property, tag, term, prop, identifier, navigation "
@@ -271,7 +271,7 @@ LEXICON = Lexicon(
     },
     hollow=(
         "the, a, an, of, for, in, and, or, api, http, object, available, supported, details, detail, reference, example, "
-        "examples, format, fixed, defined, spec, metadata, full, all, following, table, overview, description, summary, "
+        "examples, format, fixed, patterned, defined, spec, metadata, full, all, following, table, overview, description, summary, "
         "general, schema, list of, sample, success, successful, ok, other"
     ),
     lookalikes={

@@ -14,13 +14,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, ClassVar, cast
 
-from pydantic import (
-    AliasChoices,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
-    ValidationError,
-)
-from pydantic.json_schema import JsonSchemaValue
+from pydantic import AliasChoices, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ._model import Model
@@ -41,7 +35,6 @@ class _Spellings:
     """
 
     def __init__(self, model: type[Model]) -> None:
-        self.model = model
         self.known: set[str] = set()
         self.names: dict[str, str] = {}
         loose = _loose(model)
@@ -57,32 +50,6 @@ class _Spellings:
             if name in loose and letters[_letters(alias)] == 1
         }
         self.are_known = self.known.issuperset
-
-    def read(self, fields: dict[str, Any]) -> CoreSchema:
-        """The schema that reads the fields: pydantic's own, and a second way to read.
-
-        The second way gives keys the names in the JSON first. Data of Python is always
-        read so. JSON is if pydantic's own way meets a key that may mean a field: it is
-        faster, for it makes no dict of the JSON.
-        """
-        extra = self.model.model_config.get("extra")
-        second = core_schema.no_info_before_validator_function(
-            self.respelled, cast("CoreSchema", fields)
-        )
-        if extra != "forbid":
-            check = core_schema.no_info_plain_validator_function(self.checked)
-            fields = {**fields, "extra_behavior": "allow", "extras_keys_schema": check}
-        either = core_schema.union_schema(
-            [
-                cast("CoreSchema", fields),
-                core_schema.no_info_wrap_validator_function(_error_instead, second),
-            ],
-            mode="left_to_right",
-        )
-        finish = _without_error if extra in ("allow", "forbid") else self.without_extra
-        return core_schema.json_or_python_schema(
-            core_schema.no_info_after_validator_function(finish, either), second
-        )
 
     def respelled(self, value: dict[Any, Any] | list[Any] | str | float | None) -> Any:
         """Data with the names in the JSON for other spellings of them."""
@@ -106,43 +73,11 @@ class _Spellings:
         aliases = {key: alias for alias, key in keys.items()}
         return {aliases.get(key, key): item for key, item in value.items()}
 
-    def checked(self, key: str) -> str:
-        """A key that no field has. It is an error if it may mean a field."""
-        if key not in self.known and self.alias(key) is not None:
-            raise PydanticCustomError("spelling", "another spelling of a name")
-        return key
-
     def alias(self, key: Any) -> str | None:
         """The name in the JSON that a key is another spelling of, if it is one."""
         if not isinstance(key, str) or len(key) >= _LONG:
             return None
         return self.aliases.get(_letters(key))
-
-    def without_extra(self, result: Any) -> Any:
-        """What was read, less the keys that mean no field."""
-        if isinstance(result, ValidationError):
-            raise result
-        values, extra, given = result
-        if extra:
-            given.difference_update(extra.keys() - values.keys())
-        return values, None, given
-
-
-def _error_instead(value: Any, read: Callable[[Any], Any]) -> Any:
-    """What `read` returns, or the error that it raises.
-
-    If it raised the error, pydantic would report those of both ways to read.
-    """
-    try:
-        return read(value)
-    except ValidationError as error:
-        return error
-
-
-def _without_error(result: Any) -> Any:
-    if isinstance(result, ValidationError):
-        raise result
-    return result
 
 
 def _loose(model: type[Model]) -> set[str]:
@@ -160,16 +95,6 @@ def _loose(model: type[Model]) -> set[str]:
 def _letters(key: str) -> str:
     """A key in small letters, without marks; the last 1000 keys are remembered."""
     return "".join(filter(str.isalnum, key.casefold()))
-
-
-def _plain(schema: Any) -> Any:
-    """A schema of a model without a second way to read it."""
-    if schema["type"] == "json-or-python":
-        return schema["python_schema"]["schema"]
-    if "schema" not in schema:
-        return schema
-    found = {key: value for key, value in schema.items() if key != "serialization"}
-    return {**found, "schema": _plain(schema["schema"])}
 
 
 class LooseModel(Model):
@@ -193,17 +118,11 @@ class LooseModel(Model):
         inner, spellings = model, _Spellings(cls)
         while "schema" in inner["schema"]:
             inner = inner["schema"]
-        if inner["schema"]["type"] == "model-fields" and spellings.aliases:
-            written = core_schema.model_ser_schema(cls, inner["schema"])
-            model.setdefault("serialization", {**written, "config": model["config"]})
-            inner["schema"] = spellings.read(inner["schema"])
+        if spellings.aliases and inner["schema"]["type"] == "model-fields":
+            inner["schema"] = core_schema.no_info_before_validator_function(
+                spellings.respelled, inner["schema"]
+            )
         return schema
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler, /
-    ) -> JsonSchemaValue:
-        return super().__get_pydantic_json_schema__(_plain(schema), handler)
 
 
 def loose_tag(

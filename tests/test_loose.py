@@ -10,6 +10,7 @@ import tracemalloc
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from time import process_time
 from types import SimpleNamespace
 from typing import Annotated, Any
 
@@ -243,6 +244,25 @@ def test_an_error_within_has_its_place(package_of: Callable[[str], SimpleNamespa
             read(harbor, data)
         (error,) = caught.value.errors()
         assert (error["type"], error["loc"]) == ("int_parsing", ("otherPiers", 1, "maxDraft2"))
+
+
+@read
+@extras
+@pytest.mark.parametrize("name", ["Weser", 1])
+def test_each_level_is_read_once(
+    package_of: Callable[[str], SimpleNamespace], extra: str, read: Read, name: str | int
+) -> None:
+    """A level that is read a second time doubles the time of all below it."""
+    data: dict[str, Any] = {"harborName": name}
+    for _ in range(22):
+        data = {"HarborName": "Elbe", "sisterPort": data}
+    start = process_time()
+    if isinstance(name, str):
+        assert read(package_of(extra).Harbor, data).sister_port.harbor_name == "Elbe"
+    else:
+        with pytest.raises(ValidationError, match="string_type"):
+            read(package_of(extra).Harbor, data)
+    assert process_time() - start < 2, "seconds, of the 20 that the doubling takes"
 
 
 @read

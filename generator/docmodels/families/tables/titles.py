@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from ...markdown import Section, Span, SpanKind
+from ...markdown import ItemList, Prose, Section, Span, SpanKind
 from ...tables.requests import request_of_cell
 
 _NUMBERING = re.compile(
@@ -16,13 +16,20 @@ _HTTP_STATUS = re.compile(r"[1-5]\d\d\b")
 _TEMPLATE = re.compile(r"\{%.{0,200}?%\}|\{\{.{0,200}?\}\}|\{\s*\$?\w{1,60}(?:\.\w{1,60}){1,6}\s*\}")
 _TAG = re.compile(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,300})?/?>")
 _KINDS = frozenset({"class", "enum", "enumeration", "interface", "message", "object", "struct", "type", "union"})
+_CALLED = re.compile(
+    r"[>\s*_`+-]{0,6}(?P<key>operation[ _-]?id|summary)[*_`]{0,3}\s*[:：][*_`\s]{0,5}(?P<name>[^\s*_`][^\n*`]{0,80})[*_`]{0,3}\s*",
+    re.IGNORECASE,
+)  # `**operationId:** openRoom`
+_LONGEST = 2_000  # characters of a block that are looked at
+_BLOCKS = 4  # behind the heading of an operation
 _PUNCTUATION = "#*_`:：;；-–—•·> "
 
 
 def heading_text(section: Section) -> str:
     """The text of a heading, less images, tags, the request of an operation, and a kind in italics before or behind the name.
 
-    Of one that begins with its own id, that is the name: `## Field attributes {#Field}`.
+    Of one that begins with its own id, that is the name: `## Field attributes {#Field}`. Of one that is a request, the id of
+    the operation, or its summary, is the name, where a line below has one.
     """
     spans = [span for span in section.heading.spans if span.kind is not SpanKind.IMAGE and not _is_tag(span)]
     words = [span for span in spans if span.kind is not SpanKind.CODE or request_of_cell(span.text) is None]
@@ -31,8 +38,20 @@ def heading_text(section: Section) -> str:
     elif len(words) > 1 and _is_kind(words[-1]) and words[-1].text in _KINDS and not words[-2].emphasis:
         words = words[:-1]  # `Room _class_`
     text = "".join(span.text for span in words).strip() or "".join(span.text for span in spans)
+    if request_of_cell(text) is not None and (called := _called(section)):
+        return called
     explicit = section.anchors[0] if len(section.anchors) > 1 else ""
     return explicit if explicit[:1].isupper() and text.startswith(f"{explicit} ") else text
+
+
+def _called(section: Section) -> str:
+    """The id of the operation that a section shows, else its summary; "" where no line has one."""
+    blocks = (block for block in section.blocks[:_BLOCKS] if isinstance(block, Prose | ItemList))
+    lines = (line for block in blocks for line in block.source[:_LONGEST].split("\n"))
+    told = {
+        match["key"][:1].casefold(): match["name"].strip(" ._") for line in lines if (match := _CALLED.fullmatch(line))
+    }
+    return told.get("o") or told.get("s", "")
 
 
 @lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its headings

@@ -98,7 +98,11 @@ def camel(name: str) -> str:
 def singular(name: str) -> str:
     """One of what an English word is the plural of: `rooms` is `room`, `statuses` is `status`; any other word as it is."""
     lowered = name.lower()
-    if lowered.endswith(("ss", "us", "is", "news", "series", "data")) or not lowered.endswith("s") or len(name) < 3:
+    if (
+        lowered.endswith(("ss", "us", "is", "news", "series", "data", "goods"))
+        or not lowered.endswith("s")
+        or len(name) < 3
+    ):
         return name
     if lowered.endswith("ies") and len(name) > 4:
         return name[:-3] + ("Y" if name.isupper() else "y")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...model.declarations import Field, Object
+from ...model.names import singular
 from ...model.types import ANY, DeclarationId, ListOf, MapOf, Ref, Type
 from ...tables.names import FieldName, keys
 
@@ -84,7 +85,7 @@ def objects(owner: Object, top: Mapping[str, Node]) -> Iterator[Object]:
             id_ = DeclarationId(owner.id.page, f"{owner.id.anchor}.{key}" if owner.id.anchor else f".{key}")
             part = Object(
                 id_,
-                f"{owner.title} {key}",
+                f"{owner.title} {_one(key, node, top)}",
                 found.place,
                 found.description,
                 (),
@@ -100,6 +101,12 @@ def objects(owner: Object, top: Mapping[str, Node]) -> Iterator[Object]:
     yield replace(owner, fields=tuple(fields))
     for part, below in nested:
         yield from objects(part, below)
+
+
+def _one(key: str, node: Node, beside: Mapping[str, Node]) -> str:
+    """What the class of a field is called after: the field, or one of its items, unless another field is called so."""
+    item = singular(key)
+    return item if (node.lists or isinstance(node.shown.type, ListOf)) and item not in beside else key
 
 
 def _holding(kind: Type, item: Type, lists: int) -> Type:

@@ -284,7 +284,8 @@ def test_a_run_has_the_result_of_one_without_a_cache(
     docs = tmp_path / "docs"
     results: dict[str, list[object]] = {"caches": [], "none": []}
     for place, outcomes in results.items():
-        config = Config(docs=docs, out=tmp_path / place / "out")
+        config = Config(docs=docs, out=tmp_path / "out")
+        shutil.rmtree(config.out, ignore_errors=True)
         shutil.copytree(DOCS / "openapi", docs, dirs_exist_ok=True)
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("XDG_CACHE_HOME", str(tmp_path / place))

@@ -72,7 +72,7 @@ MUTANTS: Mapping[str, Mutant] = {
         "targets/python/identifiers.py", '_HIDDEN.sub(" ", _normal(name))', "_normal(name)"
     ),
     "identifiers: pydantic's names pass": Mutant("targets/python/identifiers.py", "if found in reserved or", "if"),
-    "identifiers: devices pass": Mutant("targets/python/identifiers.py", "if found in _DEVICES", "if not found"),
+    "identifiers: devices pass": Mutant("targets/python/identifiers.py", "if found in DEVICES", "if not found"),
     "identifiers: capitals are not folded": Mutant(
         "targets/python/identifiers.py", "snake(name).casefold()", "snake(name)"
     ),

@@ -374,7 +374,7 @@ def test_what_is_open_is_said() -> None:
     place = Place("Bag.md", 1, 3)
     told = Discriminator("Type", "type", ("bag",), is_open=True)
     bag = Object(identity("Bag"), "Bag", place, "", (), extra=ListOf(STRING))
-    either = Alias(identity("Either"), "Either", place, "", UnionOf((ref("Bag"),)), told)
+    either = Alias(identity("Either"), "Either", place, "", UnionOf((ref("Bag"),), told))
     shown = as_text(understanding(Model((bag, either))), "Bag.md")
     assert "\nOther keys   list of string\n" in shown
     assert "\nOpen         members that the docs do not know may occur\n" in shown

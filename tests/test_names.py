@@ -73,7 +73,7 @@ def _written(case: Case, folder: Path, layout: python.Layout, flavour: str) -> C
     folder.mkdir(exist_ok=True)
     with chdir(folder):
         config = configured(case)
-    return replace(config, layout=layout, flavour=flavour, templates=None, base="", extra="ignore")
+    return replace(config, layout=layout, flavour=flavour, templates=None, base="", classes={}, extra="ignore")
 
 
 def assert_true(config: Config, about: str) -> None:

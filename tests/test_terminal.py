@@ -15,7 +15,7 @@ from docmodels.diagnostics.codes import CODES
 from docmodels.pipeline.result import Counts
 from docmodels.reporting import terminal
 from docmodels.reporting.terminal import (
-    failure,
+    failures,
     findings,
     progress,
     shown,
@@ -228,9 +228,9 @@ def test_a_failure_has_a_place_if_there_is_one(docs: Path, tmp_path: Path) -> No
     file = tmp_path / "pyproject.toml"
     write(
         [
-            failure(ConfigError('no "api\n"')),
-            failure(ConfigError("cannot be read", file)),
-            failure(ConfigError('unknown key "doc"', file, 3, 1)),
+            *failures(ConfigError('no "api\n"')),
+            *failures(ConfigError("cannot be read", file)),
+            *failures(ConfigError('unknown key "doc"', file, 3, 1)),
         ],
         stream,
     )

@@ -230,7 +230,8 @@ def _targets(
 def _used(target: DeclarationId, use: str) -> Dependency:
     """A class of the user in place of a declaration."""
     module, _, name = use.partition(":")
-    place = Location(dotted_name(module), Code(name))
+    (class_,) = dotted_name(name)
+    place = Location(dotted_name(module), class_)
     return Dependency(target, place, False, False, False, False, (), None, True)
 
 

@@ -15,7 +15,7 @@ from ...frozen import frozen
 from ...markdown import Block, Fence, Page, Prose, Section, SpanKind, Table
 from ...model.declarations import Presence
 from ...model.names import folded, singular
-from ...tables.lexicon import Part, Role, Words
+from ...tables.lexicon import Claimed, Part, Role, Words
 from ...tables.names import read_name
 from ...tables.split import split
 from . import Bare
@@ -40,6 +40,7 @@ _LONGEST = 12  # words of a title that are looked through
 _CAPITAL = re.compile(r"[a-z][A-Z]")
 _PARTS = 20  # tables that a model may be made of
 _FIELDS = Recognised(Kind.FIELDS, {Role.NAME: 0}, "an example shows the fields")
+_OF_CLASSES = frozenset({"constructors", "constructor", "super class", "superclass"})
 _GUESS = ("index", "readme", "_index", "model", "models", "api", "reference", "overview")
 
 
@@ -125,6 +126,9 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     if not has_tables and not examples and not diagnostics:
         return None
     shown = tuple(_shown(page, said)) if has_tables else ()
+    if any(section.heading.text.strip().casefold() in _OF_CLASSES for section in page.sections):
+        why = "the page lists constructors, so that it shows a class of code"
+        as_bare = Recognised(Kind.OTHER, {}, why, Claimed.METHODS)
     if as_bare is not None:
         shown = tuple(replace(each, what=as_bare) if each.what.is_bare else each for each in shown)
     alone = _alone(page, examples, shown, said) if own.makes_models else ()

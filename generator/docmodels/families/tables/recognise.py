@@ -49,6 +49,7 @@ _SQL = re.compile(
     r"(?:PRIMARY KEY|FOREIGN KEY|UNIQUE|CHECK|EXCLUDE)\b.*\(|CREATE (?:UNIQUE )?INDEX |CREATE TRIGGER |(?:UNIQUE )?KEY \w+ \("
 )
 _FIELD_BEHIND = re.compile(r"\s[(（]`?(?P<name>[a-z_]\w{0,60})`?[)）]\s*$")
+_ACCESSOR = re.compile(r"\{\s*(?:get|set);")
 _LONG_TYPE = 200
 _FEWEST, _LONGEST_TYPE = 3, 4  # columns of a table, and words of a type, that may be ones that nobody knows
 _HUMPS = re.compile(r"[a-z0-9][A-Z]|_")  # in names of several words
@@ -74,6 +75,8 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
         return Recognised(Kind.OTHER, {}, "each row has SQL that defines a constraint or an index", Claimed.DATABASE)
     if decided is None and is_card(table, words):
         return Recognised(Kind.OTHER, {}, "it tells the type of one field, and more about it", Claimed.FIELD)
+    if decided is None and _is_of_class(table):
+        return Recognised(Kind.OTHER, {}, "its rows are properties of a class, with accessors", Claimed.METHODS)
     found = list(roles_of(table, words))
     columns: dict[Role, int] = {}
     for index, role in enumerate(found):
@@ -124,6 +127,11 @@ def _lookalike(heading: str, words: Words) -> Claimed | None:
 
 def _is_of_database(table: Table) -> bool:
     return bool(table.rows) and all(any(_SQL.match(cell.text.strip()) for cell in row.cells) for row in table.rows)
+
+
+def _is_of_class(table: Table) -> bool:
+    """Whether most rows show an accessor: `Count { get; }`."""
+    return sum(_ACCESSOR.search(row.cells[0].text) is not None for row in table.rows if row.cells) * 2 > len(table.rows)
 
 
 def _foreign(table: Table, found: Sequence[Role | None], words: Words) -> Recognised:

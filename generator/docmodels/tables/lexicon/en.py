@@ -277,7 +277,10 @@ LEXICON = Lexicon(
     lookalikes={
         Claimed.LIMITS: "rate limit rules, ratelimit rules",
         Claimed.CHANGES: "changelog, change log, changes, release notes, what's new, migration, revision history, version history",
-        Claimed.METHODS: "methods, constructor parameters, constructor arguments",
+        Claimed.METHODS: (
+            "methods, constructors, constructor parameters, constructor arguments, public fields, public methods, "
+            "active bindings, super class"
+        ),
         Claimed.GUIDE: "see also, prerequisites, glossary",
         Claimed.COMMANDS: "environment variables, command line",
         Claimed.LAYOUT: "byte layout, packet",

@@ -13,7 +13,13 @@ if TYPE_CHECKING:
     from ...markdown import Page
 
 EXPORTED, WRITTEN = "exported", "written"
-"""Of a claim's tally: properties whose names begin with a capital, and others; references to models count for neither."""
+"""Of a claim's tally: models whose properties mostly have names that begin with a capital, and others.
+
+References to models count for neither.
+"""
+
+_FEWEST, _SHARE = 2, 0.8
+"""So many models, and such a share of all, show that names are those of the JSON; as in `model.conventions`."""
 
 
 class GoSwaggerDocs:
@@ -33,10 +39,15 @@ class GoSwaggerDocs:
         return claim(page)
 
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> GoSwaggerReader:
-        """See `Family`. Where the names of nearly all properties begin with capitals, they are those of Go's fields."""
+        """See `Family`.
+
+        Names that begin with capitals are those of the JSON where most models, and two at least, have others; else they
+        may be those of Go's fields.
+        """
         exported, written = (sum(claim.tally.get(key, 0) for claim in claims.values()) for key in (EXPORTED, WRITTEN))
         packages = shared_packages(claim.tally for claim in claims.values())
-        return GoSwaggerReader(packages, is_renamed=written * 10 < exported)
+        is_shown = written >= _FEWEST and written >= _SHARE * (written + exported)
+        return GoSwaggerReader(packages, is_renamed=not is_shown)
 
 
 @frozen()

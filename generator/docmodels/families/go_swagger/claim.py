@@ -31,9 +31,15 @@ def claim(page: Page) -> Claim | None:
 
 def _count_names(models: Sequence[LabelledDraft]) -> dict[str, int]:
     counts = {EXPORTED: 0, WRITTEN: 0}
-    for table in (table for model in models for table in model.property_tables):
-        for row in table.rows if {"name", "type"} <= table.columns.keys() else ():
-            type_ = row["type"].source
-            if not type_.startswith("[") or type_.startswith("[]"):
-                counts[EXPORTED if row["name"].source[:1].isupper() else WRITTEN] += 1
+    for model in models:
+        tables = (table for table in model.property_tables if {"name", "type"} <= table.columns.keys())
+        rows = [row for table in tables for row in table.rows if _is_telling(row["type"].source)]
+        capitals = sum(row["name"].source[:1].isupper() for row in rows)
+        if rows:
+            counts[EXPORTED if capitals * 2 > len(rows) else WRITTEN] += 1
     return counts
+
+
+def _is_telling(kind: str) -> bool:
+    """Whether the name of a property of a type tells who wrote it; those of references to models do not."""
+    return not kind.startswith("[") or kind.startswith("[]")

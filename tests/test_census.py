@@ -144,3 +144,14 @@ def test_names_of_the_committed_package_can_be_kept(tmp_path: Path, monkeypatch:
     assert main(["generate", "--out", "out", "--keep-names"]) == 0
     assert module.read_text("utf-8") == before
     assert '"list_rooms.md#ListRoomsResponse" = "ResponseFormat"' in (tmp_path / "pyproject.toml").read_text("utf-8")
+
+
+def test_patterns_that_no_page_matches_are_findings(tmp_path: Path) -> None:
+    (tmp_path / "rooms.md").write_text(ROOMS, "utf-8")
+    own = OwnTables(pages=("halls/*", "rooms.md"))
+    config = Config(docs=tmp_path, family={"room*": "tables", "doors/*": "sdk"}, tables=(own,))
+    findings = understand(config).diagnostics
+    assert {each.message for each in findings if each.code == "unmatched-setting"} == {
+        'family: no page matches "doors/*"',
+        'tables: no page matches "halls/*"',
+    }

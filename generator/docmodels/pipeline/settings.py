@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import keyword
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -197,6 +197,19 @@ def unused(config: Config, census: Sequence[Entry]) -> Iterator[Diagnostic]:
         for heading in (heading for headings in own.columns.values() for heading in headings):
             if _folded(heading) not in columns:
                 yield _unused(config, f'no table has a column "{heading}"')
+
+
+def unmatched_pages(config: Config, paths: Collection[str]) -> Iterator[Diagnostic]:
+    """A finding for each pattern of pages that no page of the docs matches."""
+    patterns = [("tables", pattern) for own in config.tables for pattern in own.pages]
+    for key, setting in (("family", config.family), ("language", config.language)):
+        patterns += [(key, pattern) for pattern in ([] if isinstance(setting, str) else setting)]
+    for key, text in patterns:
+        pattern = Pattern.parse(text)
+        if not any(map(pattern.matches, paths)):
+            message = f'{key}: no page matches "{text}"'
+            remedy = "Correct the pattern, or remove it. Patterns match paths from the docs folder on."
+            yield Diagnostic(config.place(key), "unmatched-setting", message, remedy)
 
 
 def _unused(config: Config, message: str) -> Diagnostic:

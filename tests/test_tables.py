@@ -358,10 +358,15 @@ def proposed(docs: Path) -> Sequence[Proposal]:
 
 
 def test_tables_that_look_like_models_are_proposed(tmp_path: Path) -> None:
-    (tmp_path / "api.md").write_text(SHEET, "utf-8")
+    (tmp_path / "api.md").write_text(SHEET.replace("bag of txt", "list of string").replace("txt", "string"), "utf-8")
     (proposal,) = proposed(tmp_path)
     assert proposal.won == 2
     assert proposal.toml == '[[tool.docmodels.tables]]\ncolumns = { name = ["Slot"], type = ["Shape"] }'
+
+
+def test_nothing_is_proposed_for_tables_with_types_that_nobody_knows(tmp_path: Path) -> None:
+    (tmp_path / "api.md").write_text(SHEET, "utf-8")
+    assert proposed(tmp_path) == []
 
 
 def test_nothing_is_proposed_for_tables_of_features(tmp_path: Path) -> None:

@@ -174,7 +174,7 @@ class TestReport:
 
     def test_a_search_says_which_field_it_found(self, page: Page) -> None:
         page.fill("#search", "nickname")
-        assert page.inner_text("#list li small") == "has NickName"
+        page.wait_for_selector("#list li small >> text=has NickName")
 
     def test_what_is_in_doubt_leads_to_its_field(self, page: Page) -> None:
         assert page.locator("main h2").first.inner_text() == "In doubt"

@@ -54,10 +54,8 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView | Alias
     types = {known for kind in kinds.values() for known in _names(kind)}
     odd = {key: field for key, field in by_key.items() if key in types or not own_name(key)}
     bases = [scope.model(base.id) for base in declaration.bases if isinstance(base, Ref) and scope.has(base.id)]
-    # Pyright cannot infer a base that a call makes of a class which is not there yet.
-    is_call = len(odd) == len(by_key) or any(_is_ahead(declaration, field, scope) for field in odd.values())
-    if odd and is_call and not bases:
-        statement = _call(declaration, name, by_key, scope)
+    if odd and len(odd) == len(by_key) and not bases:
+        statement = _call(declaration, name, odd, scope)
         return AliasView(name, scope.helper("TypedDict"), statement, documented(said(declaration), 0))
     before: list[Code] = []
     if odd:

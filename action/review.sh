@@ -22,7 +22,7 @@ cat "$review" >> "$GITHUB_STEP_SUMMARY"
 # The comment is found by its first line, whoever else comments, and updated.
 comment() {
   local comments="repos/$GITHUB_REPOSITORY/issues/$NUMBER/comments" own
-  own=$(gh api --paginate "$comments" --jq ".[] | select(.body | startswith(\"$mark\")) | .id" | head -n 1)
+  own=$(gh api --paginate "$comments" --jq ".[] | select(.user.type == \"Bot\") | select(.body | startswith(\"$mark\")) | .id" | head -n 1)
   if [[ -n "$own" ]]; then
     gh api --silent --method PATCH "repos/$GITHUB_REPOSITORY/issues/comments/$own" --field "body=@$review"
   else

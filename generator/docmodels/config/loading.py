@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -87,13 +88,19 @@ def _packages(table: Mapping[str, object], at: At) -> Mapping[str, Mapping[str, 
     packages = table.get(PACKAGES, {})
     if not isinstance(packages, dict) or not all(isinstance(each, dict) for each in packages.values()):
         raise at.below(PACKAGES).error(f"{PACKAGES}: expected tables like [tool.docmodels.{PACKAGES}.rooms]")
-    outs: dict[object, str] = {}
+    outs: dict[tuple[str, ...], str] = {}
     for name, own in packages.items():
         out = own.get("out")
         if out is None:
             raise at.below(PACKAGES).below(name).error(f"{PACKAGES}.{name}: a package needs an out of its own")
-        if (other := outs.setdefault(str(out), name)) != name:
-            raise at.below(PACKAGES).below(name).error(f"{PACKAGES}.{name}: {PACKAGES}.{other} has the same out")
+        folder = Path(os.path.normpath(str(out).casefold())).parts
+        for taken, other in outs.items():
+            if folder == taken:
+                raise at.below(PACKAGES).below(name).error(f"{PACKAGES}.{name}: {PACKAGES}.{other} has the same out")
+            if folder[: len(taken)] == taken or taken[: len(folder)] == folder:
+                problem = f"{PACKAGES}.{name}: one of out and that of {PACKAGES}.{other} is inside of the other"
+                raise at.below(PACKAGES).below(name).error(problem)
+        outs[folder] = name
     return packages
 
 

@@ -6,13 +6,15 @@ the output folder, and no more where both are as they were.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 
 from .. import output
 from ..cache import Cache, Codec, classes_of, digest, key_of, open_cache
 from ..config import Config
+from ..config.installed import Source
 from ..families import FAMILIES
 from ..frozen import frozen
 from ..output import Plan
@@ -42,12 +44,13 @@ class Summaries:
 
     def __init__(self, config: Config, pages: Found) -> None:
         self._config = config
-        self._key = "" if config.samples or config.templates else _key(config, pages)
+        self._extensions = (*FAMILIES.installed, *FLAVOURS.installed)
+        self._key = "" if config.samples or config.templates else _key(config, pages, self._extensions)
 
     @cached_property
     def _cache(self) -> Cache:
-        sources = [*FAMILIES.installed, *FLAVOURS.installed]
-        programs = [Path(__file__).parents[1], built_in(), *(file for source in sources for file in source.files)]
+        files = (file for extension in self._extensions for file in extension.files)
+        programs = [Path(__file__).parents[1], built_in(), *files]
         return open_cache(self._config.out, Codec(classes_of(Summary)), programs, "summary")
 
     def unchanged(self) -> Planned | None:
@@ -68,9 +71,14 @@ class Summaries:
             cache.save()
 
 
-def _key(config: Config, pages: Found) -> str:
+_RENDERERS = ("black", "jinja2", "markupsafe")
+"""The distributions that write the text of modules."""
+
+
+def _key(config: Config, pages: Found, extensions: Sequence[Source]) -> str:
     """Tells apart what a package can depend on besides the program."""
     files, unread = pages
     settings = [file.read_bytes() for file in (config.file, config.learned) if file is not None]
     contents = [(path, digest(content)) for path, content in files]
-    return key_of(config, contents, unread, [digest(content) for content in settings])
+    versions = [version(name) for name in _RENDERERS]
+    return key_of(config, contents, unread, [digest(content) for content in settings], extensions, versions)

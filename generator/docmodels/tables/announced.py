@@ -13,6 +13,11 @@ from .lexicon import Words
 from .listing import DRESSED, NULLS, Kind, Listing, Token, is_value, listing, tokens
 
 _LEAD = 7  # words between the phrase that announces values and the first of them
+_NOT = re.compile(
+    r"(?:\b(?:not|never|cannot|except|unlike|nicht|kein|keine[rs]?|pas|aucun|sauf|ninguno|nunca|nenhum|exceto|excepto|não)"
+    r"|\bкроме|\bне|[不非除])[ \t]*(?:be[ \t]+)?$",
+    re.IGNORECASE,
+)
 _LOOSE = frozenset({"either"})  # what it is about may stand behind the list: `either A or B objects`
 _VALUES_IN_TEXT = frozenset({Kind.NUMBER, Kind.WORD, Kind.EMPHASIS})
 
@@ -20,7 +25,7 @@ _VALUES_IN_TEXT = frozenset({Kind.NUMBER, Kind.WORD, Kind.EMPHASIS})
 def announced_values(text: str, found: Sequence[Token], words: Words) -> Choices | None:
     """The values behind a phrase that announces all of them."""
     for match in words.cue.finditer(text):
-        if is_inside(text, match.start(), match.end()):
+        if is_inside(text, match.start(), match.end()) or _NOT.search(text, 0, match.start()):
             continue
         at = next((index for index, token in enumerate(found) if token.start >= match.end()), len(found))
         phrase = " ".join(match[0].casefold().split())

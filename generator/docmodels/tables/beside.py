@@ -15,13 +15,14 @@ from dataclasses import fields, replace
 
 from ..frozen import frozen
 from ..model.declarations import UNCONSTRAINED, Constraints
-from ..model.types import ANY, ListOf, MapOf, Primitive, Scalar, Type, walk
+from ..model.types import ANY, STRING, ListOf, MapOf, Primitive, Scalar, Type, walk
 from .bounds import cell_limits, is_range
 from .lexicon import Mark, Role, Words
 from .marks import has_condition
 
 _PART = re.compile(r"(?P<bracket>\[[^\[\]]*\]|\((?:[^()]|\([^()]*\))*\)|（[^（）]*）|【[^【】]*】)")
 _BETWEEN = re.compile(r"\s*[;；，、。|\n]\s*|\s*,(?!\d)\s*|\.\s+")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _TRIM = " \t.:：;,–—-/()（）"
 _VALUE = re.compile(
     r"\s*(?:[:：=]|is|to)?\s*(?:`(?P<code>[^`]+)`|\"(?P<text>[^\"]*)\"|'(?P<single>[^']*)'|“(?P<quoted>[^”]*)”|(?P<bare>[^\s\"'`“]+))\s*"
@@ -68,6 +69,9 @@ def read_beside(rest: Iterable[str], kind: Type, words: Words, *, is_required: b
         fixed = _FIXED.fullmatch(piece)
         if fixed is not None and isinstance(kind, Primitive) and kind.scalar in (Scalar.INTEGER, Scalar.NUMBER):
             found = replace(found, size=int(fixed["size"]))
+            continue
+        if kind == STRING and _NUMBER.fullmatch(piece):  # a value of another type: `1 | "auto"`
+            found = replace(found, notes=(*found.notes, piece), doubts=(*found.doubts, piece))
             continue
         for clause in _clauses(piece):
             found = _with(found, clause, kind, words, is_required=is_required)

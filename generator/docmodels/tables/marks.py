@@ -31,7 +31,10 @@ _CODE = re.compile(
     r"(?:\s*(?:[:：=]|is|are|to)\s*|[ \t]*)(?:`(?P<code>[^`\n]+)`|\"(?P<text>[^\"\n]*)\"|“(?P<quoted>[^”\n]*)”|\*{1,2}(?P<strong>[^*\n]+)\*{1,2})",
     re.I,
 )
-_BARE = re.compile(r"\s*(?:[:：=])?\s*(?P<bare>-?\d+(?:\.\d+)?(?=[\s.,;)）。，；]|$)|(?:true|false|null)\b)", re.I)
+_BARE = re.compile(
+    r"\s*(?:[:：=])?\s*(?P<bare>-?\d+(?:\.\d+)?(?=[\s;)）。，；]|[.,](?!\d)|$)(?!\s+(?:if|or|for|when|unless|otherwise)\b)|(?:true|false|null)\b)",
+    re.I,
+)
 
 
 @frozen()

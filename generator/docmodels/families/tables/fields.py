@@ -143,7 +143,7 @@ class FieldReader:
             if _is_caption(row, plain=plain):
                 continue
             self.diagnostics.extend(check_row(row, len(table.header), self._path, needed))
-            if not name.text:
+            if not name.text.strip(".…"):
                 self.diagnostics.append(missing_name(self._path, cell))
                 continue
             indent = name.indent + (row.depth or 0)

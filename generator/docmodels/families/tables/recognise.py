@@ -93,6 +93,9 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
             columns[Role.TYPE] = columns.pop(Role.VALUE)  # `Name | Value | Description` with `string` for a value
     if decided:
         return _decided(table, columns, found, words)
+    half = len(table.header) // 2
+    if half > 1 and table.headings == table.headings[:half] * 2 and all(table.headings):
+        return _other("two tables stand side by side")
     if found and found[0] is Role.FOREIGN:
         return _foreign(table, found, words)
     listed = _listed(table, columns, heading, words)
@@ -363,7 +366,7 @@ def _value_columns(
     """The columns that may show the values, the likeliest first."""
     shown = [index for index, role in enumerate(found) if role is Role.VALUE]
     yield from sorted(shown, key=lambda index: not all(shows_bits(row.cells[index]) for row in table.rows))
-    if Role.TYPE in columns and Role.NAME in columns:
+    if Role.TYPE in columns and Role.NAME in columns and Role.REQUIRED not in columns:
         yield columns[Role.TYPE]  # `Name | Type` of numbers
     if Role.MEMBER in columns:
         yield columns[Role.MEMBER]

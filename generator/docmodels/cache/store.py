@@ -158,7 +158,7 @@ def _files(folder: str) -> Iterable[str]:
             for entry in entries:
                 if entry.is_dir() and entry.name != "__pycache__":
                     queue.append(entry.path)
-                elif entry.name.endswith((".py", ".jinja")) and not entry.name.startswith("."):
+                elif not entry.name.endswith((".pyc", ".pyo")) and not entry.name.startswith("."):
                     yield entry.path
 
 

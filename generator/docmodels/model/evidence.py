@@ -41,6 +41,9 @@ _WHOLE = frozenset(
 )
 """Words at the end of the names of numbers that have no fraction, whatever is counted."""
 
+_FRACTIONS = frozenset({"average", "avg", "mean", "median", "ratio", "rate"})
+"""Words in the names of numbers that may have a fraction, whatever is counted: `average_count`."""
+
 _COUNTED = frozenset({"id", "ids", "count", "counts"})
 _EXACT = frozenset(
     {"page", "page size", "per page", "limit", "offset", "port", "index", "retries", "attempts", "version"}
@@ -225,7 +228,8 @@ def _numbered(field: Field, values: Sequence[Json], source: str) -> Field:
     if name[-1:] and name[-1] in _WHOLE and (default is not None or limits):
         told = "the default" if default is not None else "its limits"
         return replace(field, type=_with_item(field.type, INTEGER), typed_by=told)
-    if name[-1:] and (name[-1] in _COUNTED or " ".join(name) in _EXACT):
+    is_counted = bool(name) and name[-1] in _COUNTED and _FRACTIONS.isdisjoint(name)
+    if is_counted or " ".join(name) in _EXACT:
         return replace(field, type=_with_item(field.type, INTEGER), typed_by="its name")
     return replace(field, type=_with_item(field.type, union(INTEGER, NUMBER)))
 

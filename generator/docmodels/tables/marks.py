@@ -153,6 +153,8 @@ def bracket_marks(text: str, words: Words) -> frozenset[Mark]:
         if mark is None and (phrase := words.mark_phrase.match(plain)) is not None:
             rest = plain[phrase.end() :]
             mark = words.marks[_plain(phrase[0])] if not rest[:1].isalnum() else None
+            if _OF_VALUE.match(rest):
+                mark = None
             if mark is Mark.REQUIRED and rest:
                 mark = Mark.CONDITIONAL if has_condition(rest, words) else mark
         if mark is not None:
@@ -242,6 +244,7 @@ def _leads_to_condition(text: str, at: int, words: Words) -> bool:
 
 
 _LEAD_ON = re.compile(r"[*_`\s]{0,4}(?:[:：(（]|[–—-]\s)[*_`\s]{0,4}")
+_OF_VALUE = re.compile(r"\s*[:：]\s*`")  # `(deprecated: `c`)` tells of a value
 _SET_OFF = re.compile(r"\s*(?:[-–—:：(（]|$)")
 _SENTENCE = re.compile(r"[.。;；\n]\s*")
 _BRACKET_AT_END = re.compile(r"[(（](?P<inner>[^()（）]{1,200})[)）]\W{0,9}\Z")
@@ -250,6 +253,8 @@ _BRACKET_AT_END = re.compile(r"[(（](?P<inner>[^()（）]{1,200})[)）]\W{0,9}\
 def _alone(text: str, words: Words) -> Iterator[Mark]:
     """The marks that are sentences of their own, or that a dash or bracket sets off at the head of one."""
     bracket = _BRACKET_AT_END.search(text)
+    if bracket and _OF_VALUE.search(bracket["inner"]):
+        bracket = None
     for sentence in (*_SENTENCE.split(text), *(_SENTENCE.split(bracket["inner"])[:1] if bracket else ())):
         plain = _plain(sentence.strip(" *_`()（）[]【】"))
         if plain in words.marks:

@@ -39,7 +39,11 @@ def page(browser: Browser, file: Path) -> Iterator[Page]:
 
 
 def listed(page: Page) -> list[str]:
-    return [name.partition("\n")[0] for name in page.locator("#list li:visible").all_inner_texts()]
+    """The names in the list. What is not on the screen yet has text and no inner text: CSS `content-visibility`."""
+    names: list[str] = page.locator("#list li:visible a").evaluate_all(
+        "links => links.map((link) => link.firstChild.textContent)"
+    )
+    return names
 
 
 class TestReport:

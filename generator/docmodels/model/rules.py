@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from types import MappingProxyType
+from typing import TypeVar
 
 from ..frozen import frozen
 from .code_names import NO_CLASSES, Classes
@@ -73,6 +74,9 @@ class ClassRule:
     use: str = ""
 
 
+R = TypeVar("R", NameRule, ClassRule)
+
+
 @frozen()
 class Rules:
     """All rules, in the order of the configuration."""
@@ -116,26 +120,12 @@ def match_fields(
     return matched, tuple(unmatched)
 
 
-def match_names(
-    rules: Iterable[NameRule], model: Model, classes: Classes[str] = NO_CLASSES
-) -> tuple[Mapping[DeclarationId, NameRule], tuple[NameRule, ...]]:
-    """Match rules with models: by model, the rule that names it or leaves it out; and the rules that match no model."""
-    matched: dict[DeclarationId, NameRule] = {}
-    unmatched: list[NameRule] = []
-    for rule in rules:
-        models = rule.selector.declarations(model, classes)
-        matched.update((each.id, rule) for each in models)
-        if not models:
-            unmatched.append(rule)
-    return matched, tuple(unmatched)
-
-
-def match_classes(
-    rules: Iterable[ClassRule], model: Model, classes: Classes[str]
-) -> tuple[Mapping[DeclarationId, ClassRule], tuple[ClassRule, ...]]:
-    """Match rules with models: by model, the rule for its class; and the rules that match no model."""
-    matched: dict[DeclarationId, ClassRule] = {}
-    unmatched: list[ClassRule] = []
+def match_models(
+    rules: Iterable[R], model: Model, classes: Classes[str] = NO_CLASSES
+) -> tuple[Mapping[DeclarationId, R], tuple[R, ...]]:
+    """Match rules with models: by model, the last rule that points at it; and the rules that match no model."""
+    matched: dict[DeclarationId, R] = {}
+    unmatched: list[R] = []
     for rule in rules:
         models = rule.selector.declarations(model, classes)
         matched.update((each.id, rule) for each in models)

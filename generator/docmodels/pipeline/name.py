@@ -16,7 +16,7 @@ from ..model import Model
 from ..model.code_names import Classes
 from ..model.declarations import Declaration
 from ..model.overrides import rename
-from ..model.rules import NameRule, match_names
+from ..model.rules import NameRule, match_models
 from ..model.types import DeclarationId
 from ..targets.python import Layout, locate
 from ..targets.python.syntax import Code
@@ -47,10 +47,10 @@ def name_classes(declarations: Iterable[Declaration], rules: Sequence[NameRule],
            are looked up among the names that the package would have without them
     """
     model = Model(tuple(sorted(declarations, key=lambda each: (each.place, each.id))))
-    matched, unmatched = match_names(rules, model)
+    matched, unmatched = match_models(rules, model)
     classes, clashes = locate(rename(model, matched), layout)
     if unmatched:
-        by_class, unmatched = match_names(unmatched, model, classes)
+        by_class, unmatched = match_models(unmatched, model, classes)
         if by_class:
             matched = {**matched, **by_class}
             classes, clashes = locate(rename(model, matched), layout)

@@ -35,7 +35,7 @@ from ..model.conventions import Case
 from ..model.direction import Directions
 from ..model.lessons import NO_LESSONS, Lessons
 from ..model.overrides import Overridden
-from ..model.rules import NOTHING_SET, Matched, Rules, match_classes, match_fields
+from ..model.rules import NOTHING_SET, Matched, Rules, match_fields, match_models
 from ..model.wording import counted
 from ..sources.folder import Found, find_pages
 from ..targets import python
@@ -175,7 +175,7 @@ def _settings(wanted: Rules, named: Named, linked: Model, classes: Classes[Code]
     """Match the settings with the fields and models that they point at."""
     attributes = partial(python.attributes, flavour=flavour)
     fields, unmatched_fields = match_fields(wanted.fields, linked, classes, attributes)
-    given, unmatched_classes = match_classes(wanted.classes, linked, classes)
+    given, unmatched_classes = match_models(wanted.classes, linked, classes)
     return Matched(fields, named.rules, (*unmatched_fields, *named.unmatched, *unmatched_classes), given)
 
 

@@ -12,8 +12,10 @@ from enum import Enum, auto
 from ..frozen import frozen
 from .lexicon import Words
 
-_CJK = r"\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_LETTER = rf"[^\W{_CJK}]"
+CJK = r"\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""The characters of scripts without blanks between words, as ranges of a regular expression."""
+
+_LETTER = rf"[^\W{CJK}]"
 _TOKEN = re.compile(
     rf"""
       (?P<code> (?P<ticks>`+) (?P<inner>(?:(?!(?P=ticks)).){{1,200}}) (?P=ticks) )
@@ -25,7 +27,7 @@ _TOKEN = re.compile(
     | (?P<bracket> \( (?:[^()]|\([^()]{{0,200}}\)){{0,400}} \) | （ [^（）]{{0,400}} ） | \[ [^\[\]\n]{{0,200}} \] )
     | (?P<more> … | \.{{2,}} )
     | (?P<number> -?\d+ (?= \s*[:：=→-] ) (?! -\d ) | -?\d+(?:\.\d+)? (?! {_LETTER}|[.-]\w ) )
-    | (?P<word> (?:(?<![\w`"'])[-$@])?{_LETTER} (?:{_LETTER}|[$#+]|[.+@\#/'’-](?={_LETTER}))* | [{_CJK}]+ )
+    | (?P<word> (?:(?<![\w`"'])[-$@])?{_LETTER} (?:{_LETTER}|[$#+]|[.+@\#/'’-](?={_LETTER}))* | [{CJK}]+ )
     | (?P<line> \n\s*(?:[-*+•·]\s+)? )
     | (?P<comma> [,，、;；|/•·] )
     | (?P<remark> [:：=→] | [–—-] )
@@ -38,7 +40,7 @@ _TAGS = re.compile(r"<br\s*/?>|</?(?:li|ul|ol|p|div)\b[^<>]*>", re.IGNORECASE)
 _ESCAPES = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
 _TOKENS = re.compile(r"[\w.+:/@-]+")
 _TRIM = " \t*_"
-_UNSPACED = re.compile(rf"[{_CJK}]+")
+_UNSPACED = re.compile(rf"[{CJK}]+")
 _SHORTEST_GLOSS = 2  # `3 个` counts
 
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_CJK = "\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af"
+from .listing import CJK
+
 _NUMBER = re.compile(
     rf"(?<![\w.,+/-])(?P<value>-?\d{{1,3}})"
-    rf"(?:\s*[:：=、．)）–—-]\s*(?P<named>[^\W\d][^\d\n,，;；|。()（）:：=]{{0,60}})|\s*(?P<meaning>[{_CJK}][^\d\n,，;；|。()（）:：=]{{0,60}}))"
+    rf"(?:\s*[:：=、．)）–—-]\s*(?P<named>[^\W\d][^\d\n,，;；|。()（）:：=]{{0,60}})|\s*(?P<meaning>[{CJK}][^\d\n,，;；|。()（）:：=]{{0,60}}))"
 )
 _COUNTER = re.compile("[次个個张張条條页頁天秒元米人份位倍年月日周週回件本枚円개]|小时|小時|分钟|分鐘|時間|시간")
 """What is counted: in `3次` and `10分钟`, the number is no value."""

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 from docmodels import Config, check, generate
-from docmodels.cache import Cache, classes_of, digest, key_of
+from docmodels.cache import Cache, classes_of, digest, key_of, open_cache
 from docmodels.cache.codec import Codec
 from docmodels.cache.store import _program
+from docmodels.config.installed import Source
 from docmodels.families import FAMILIES, Claim, Family, Notation, Reading, Sureness
 from docmodels.frozen import frozen
 from docmodels.model.declarations import Object
@@ -423,6 +424,13 @@ def test_the_program_is_known_by_its_text_not_by_its_times(tmp_path: Path) -> No
         (source.parent / f".#{text}.py").symlink_to("nowhere")
         names.add(_program([source.parent]))
     assert len(names) == 2
+
+
+def test_an_entry_point_that_leads_elsewhere_makes_another_program(folder: Path, tmp_path: Path) -> None:
+    for reference, made in (("flavours:ONE", "old"), ("flavours:TWO", "new")):
+        cache = open_cache(tmp_path, Codec(()), [], [Source("flavour", "mine", reference, "mine 1.0")], "pages")
+        assert cache.recall("key", str, lambda made=made: made) == made
+        cache.save()
 
 
 def test_templates_of_ones_own_are_always_asked(folder: Path, docs: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from importlib.util import find_spec
@@ -18,10 +18,11 @@ from math import inf
 from pathlib import Path
 from typing import TypeVar
 
+from ..config.installed import Source
 from ..output import is_temporary, write_file
 from ..sources.files import read_below
 from .codec import Codec
-from .keys import digest
+from .keys import digest, key_of
 
 T = TypeVar("T")
 
@@ -92,16 +93,18 @@ class Cache:
             _remove_old(self._file.parent)
 
 
-def open_cache(of: Path, codec: Codec, programs: Iterable[Path], purpose: str) -> Cache:
+def open_cache(of: Path, codec: Codec, programs: Iterable[Path], extensions: Sequence[Source], purpose: str) -> Cache:
     """The cache for a folder.
 
-    programs  the folders and files of the code that results depend on; a change there makes another program
-    purpose   letters: results that are looked up together are in one file
+    programs    the folders and files of the code that results depend on; a change there makes another program
+    extensions  the installed extensions that results depend on; their code counts as well
+    purpose     letters: results that are looked up together are in one file
     """
     folder = _folder()
     name = f"{digest(os.fsencode(os.path.realpath(of)))}-{purpose}{_SUFFIX}"
     file = None if folder is None else folder / name
-    return Cache(file, _program(programs), codec)
+    program = _program(chain(programs, *(extension.files for extension in extensions)))
+    return Cache(file, program + key_of(*extensions), codec)
 
 
 def _folder() -> Path | None:

@@ -9,6 +9,9 @@ from ..config import Config
 from ..families import FAMILIES, Reading
 from .read import Claims
 
+PROGRAM = Path(__file__).parents[1]
+"""The folder of docmodels' own code."""
+
 
 def codec(*more: type) -> Codec:
     """The codec for claims and readings, and for instances of more classes."""
@@ -31,5 +34,4 @@ def remembered_history(config: Config, *more: type) -> Cache:
 
 
 def _opened(config: Config, codec: Codec, purpose: str) -> Cache:
-    programs = [Path(__file__).parents[1], *(file for source in FAMILIES.installed for file in source.files)]
-    return open_cache(config.docs, codec, programs, purpose)
+    return open_cache(config.docs, codec, [PROGRAM], FAMILIES.installed, purpose)

@@ -6,20 +6,19 @@ the output folder, and no more where both are as they were.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cached_property
 from importlib.metadata import version
-from pathlib import Path
 
 from .. import output
 from ..cache import Cache, Codec, classes_of, digest, key_of, open_cache
 from ..config import Config
-from ..config.installed import Source
 from ..families import FAMILIES
 from ..frozen import frozen
 from ..output import Plan
 from ..sources.folder import Found
 from ..targets.python import FLAVOURS, MARK, built_in
+from .remember import PROGRAM
 from .result import Overview, Planned
 
 
@@ -44,14 +43,12 @@ class Summaries:
 
     def __init__(self, config: Config, pages: Found) -> None:
         self._config = config
-        self._extensions = (*FAMILIES.installed, *FLAVOURS.installed)
-        self._key = "" if config.samples or config.templates else _key(config, pages, self._extensions)
+        self._key = "" if config.samples or config.templates else _key(config, pages)
 
     @cached_property
     def _cache(self) -> Cache:
-        files = (file for extension in self._extensions for file in extension.files)
-        programs = [Path(__file__).parents[1], built_in(), *files]
-        return open_cache(self._config.out, Codec(classes_of(Summary)), programs, "summary")
+        extensions = (*FAMILIES.installed, *FLAVOURS.installed)
+        return open_cache(self._config.out, Codec(classes_of(Summary)), [PROGRAM, built_in()], extensions, "summary")
 
     def unchanged(self) -> Planned | None:
         """A plan that changes nothing, if the output folder has all that the pages describe; else None."""
@@ -75,10 +72,10 @@ _RENDERERS = ("black", "jinja2", "markupsafe")
 """The distributions that write the text of modules."""
 
 
-def _key(config: Config, pages: Found, extensions: Sequence[Source]) -> str:
+def _key(config: Config, pages: Found) -> str:
     """Tells apart what a package can depend on besides the program."""
     files, unread = pages
     settings = [file.read_bytes() for file in (config.file, config.learned) if file is not None]
     contents = [(path, digest(content)) for path, content in files]
     versions = [version(name) for name in _RENDERERS]
-    return key_of(config, contents, unread, [digest(content) for content in settings], extensions, versions)
+    return key_of(config, contents, unread, [digest(content) for content in settings], versions)

@@ -88,7 +88,7 @@ class _Comparison:
                 yield self._of(declaration, "class-missing", "", words, "", declaration.place, None)
 
     def _referred_docs(self, matched: set[DeclarationId]) -> Iterator[DeclarationId]:
-        """What the fields of matched objects refer to; how the code has these is told there."""
+        """The models that fields of matched objects refer to. A difference in such a field already tells of them."""
         for identity in matched:
             owner = self.fitting.docs.by_id[identity]
             if isinstance(owner, Object):
@@ -154,7 +154,7 @@ class _Comparison:
         docs_place: Place,
         code_place: Place,
     ) -> Iterator[Disagreement]:
-        """The differences of two declarations that stand for values; not as a pair, of which all is told elsewhere."""
+        """The differences between two declarations of values. They are compared as types, not as a pair."""
         without = {docs_id: code_id for docs_id, code_id in self.fitting.pairs.items() if docs_id != docs.id}
         fitting = Fitting(self.fitting.docs, self.fitting.code, without, self.fitting.is_python)
         for each in type_differences(fitting, one, other):

@@ -13,11 +13,10 @@ from ..diagnostics import Diagnostic, Severity, ordered
 from ..frozen import frozen
 from ..model import Model
 from ..model.code_names import Names
-from ..model.selectors import Selector
 from ..model.types import DeclarationId
 from ..sources.paths import shown
 from .excuses import Excuse, excuses
-from .settings import usable, without_ignored
+from .settings import selector, usable, without_ignored
 from .understand import understand
 
 _POINT = "Correct it, or remove it. `docmodels inspect` lists the models of the docs."
@@ -110,11 +109,8 @@ def _wanted(config: Config, docs: Model, names: Names[str], target: Target) -> t
     left_out = set[DeclarationId]()
     findings: list[Diagnostic] = []
     for key, value in config.compare.classes.items():
-        try:
-            declarations = Selector.parse(key).declarations(docs, names.classes)
-        except ValueError:
-            message = f'compare.classes: expected a key like "Class" or "page#Class", got "{key}"'
-            raise config.error(message, "compare", "classes", key) from None
+        pointed = selector(config, "compare", "classes", key, like='"Class" or "page#Class"')
+        declarations = pointed.declarations(docs, names.classes)
         if value is False:
             left_out.update(each.id for each in declarations)
         classes = list(_classes(target.model, str(value))) if value is not False else []

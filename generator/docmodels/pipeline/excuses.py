@@ -8,7 +8,7 @@ from ..diagnostics import Place
 from ..frozen import frozen
 from ..model import Model
 from ..model.code_names import NO_CLASSES, Names
-from ..model.selectors import Selector
+from .settings import selector
 
 
 @frozen()
@@ -40,19 +40,15 @@ def excuses(config: Config, docs: Model, names: Names[str], code: Model) -> tupl
     made = []
     for key, settings in config.compare.exceptions.items():
         keys = "compare", "exceptions", key
-        try:
-            selector = Selector.parse(key)
-        except ValueError:
-            message = f'compare.exceptions: expected a key like "Class" or "Class.field", got "{key}"'
-            raise config.error(message, *keys) from None
+        pointed = selector(config, *keys, like='"Class" or "Class.field"')
         if not settings.reason.strip():
             raise config.error(f'compare.exceptions."{key}": expected a reason', *keys)
-        of_docs = [field.place for _, field in selector.fields_of(docs, names.classes, names.attributes_of)]
-        of_code = [field.place for _, field in selector.fields_of(code)]
+        of_docs = [field.place for _, field in pointed.fields_of(docs, names.classes, names.attributes_of)]
+        of_code = [field.place for _, field in pointed.fields_of(code)]
         is_of_fields = bool(of_docs or of_code)
         if not is_of_fields:
-            of_docs = [each.place for each in selector.declarations(docs, names.classes)]
-            of_code = [each.place for each in selector.declarations(code, NO_CLASSES)]
+            of_docs = [each.place for each in pointed.declarations(docs, names.classes)]
+            of_code = [each.place for each in pointed.declarations(code, NO_CLASSES)]
         places = frozenset(of_docs), frozenset(of_code)
         made.append(Excuse(key, config.place(*keys), settings.kinds, is_of_fields, *places))
     return tuple(made)

@@ -106,16 +106,16 @@ def rules(config: Config) -> Rules:
     classes: list[ClassRule] = []
     for key, given in config.classes.items():
         with mistakes.collected():
-            classes.append(ClassRule(key, _selector(config, "classes", key), given.base, given.use))
+            classes.append(ClassRule(key, selector(config, "classes", key), given.base, given.use))
     mistakes.report()
     return Rules(tuple(fields), tuple(names), tuple(classes))
 
 
 def _field_rule(config: Config, key: str, settings: FieldSettings) -> FieldRule:
-    selector = _selector(config, "fields", key)
-    if not selector.fields:
+    pointed = selector(config, "fields", key)
+    if not pointed.fields:
         raise config.error(f'fields: expected a key like "Class.field", got "{key}"', "fields", key)
-    rule = FieldRule(key, selector, settings.nullable, settings.required, wire=settings.wire)
+    rule = FieldRule(key, pointed, settings.nullable, settings.required, wire=settings.wire)
     rule = replace(rule, values=tuple(settings.values), is_open=settings.open)
     if settings.wire_case:
         rule = replace(rule, wire_case=Case(settings.wire_case))
@@ -131,20 +131,26 @@ def _field_rule(config: Config, key: str, settings: FieldSettings) -> FieldRule:
 
 
 def _name_rule(config: Config, key: str, name: str | bool) -> NameRule:
-    selector = _selector(config, "names", key)
+    pointed = selector(config, "names", key)
     if isinstance(name, str) and (not name.isidentifier() or pascal(name) != name):
         close = pascal(name)
         remedy = f'; did you mean "{close}"?' if close.isidentifier() else ""
         raise config.error(f'names."{key}": "{name}" is not a name for a class{remedy}', "names", key)
-    return NameRule(key, selector, name if isinstance(name, str) else "")
+    return NameRule(key, pointed, name if isinstance(name, str) else "")
 
 
-def _selector(config: Config, table: str, key: str) -> Selector:
+def selector(config: Config, *keys: str, like: str = '"Class" or "page#Class.field"') -> Selector:
+    """The selector that the last of some keys is; these lead to it from `[tool.docmodels]`.
+
+    like  selectors that the table takes, in quotes
+
+    Raises ConfigError for a key that is none.
+    """
+    *table, key = keys
     try:
         return Selector.parse(key)
     except ValueError:
-        message = f'{table}: expected a key like "Class" or "page#Class.field", got "{key}"'
-        raise config.error(message, table, key) from None
+        raise config.error(f'{".".join(table)}: expected a key like {like}, got "{key}"', *keys) from None
 
 
 def unmatched(

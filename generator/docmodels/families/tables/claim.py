@@ -14,7 +14,7 @@ from .models import has_members
 from .outline import Outline, outline
 from .own import Own
 from .presence import count_marks, has_column
-from .recognise import Kind
+from .recognised import Kind
 from .roles import role_of
 from .unread import unread
 

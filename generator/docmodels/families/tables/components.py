@@ -19,86 +19,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...diagnostics import Diagnostic
-from ...frozen import frozen
 from ...markdown import Closing, Inline, Opening, Page, Table, Tag
 from ...tables.lexicon import Role, Words
 from ...tables.rows import place_of
+from .component_dress import KNOWN, PLACES, RESPONSE, Dress, dresses_of
+from .component_pairs import balanced
 from .drawn import Drawn, DrawnRow, unclosed
 from .headings import part_of
 
-_KNOWN = frozenset({"ParamField", "ResponseField"})
-_SENT = "ParamField"
-_PLACES = {"body": "Body", "path": "Path Parameters", "query": "Query Parameters", "header": "Headers"}
-_RESPONSE = "Response"
-_WHOLE = ("", _PLACES["body"], _RESPONSE)  # what a page may be about as a whole
-_LOCATIONS = ("location", "in")
+_WHOLE = ("", PLACES["body"], RESPONSE)  # what a page may be about as a whole
 _TITLES = ("title", "label", "name", "value")
-_NO_FIELDS = frozenset({"Input", "Select", "Textarea", "TextField", "Button", "Checkbox"})  # parts of a form
-_NAME = re.compile(r"(?:\$?\.|\$?\[[\d*]?\]\.)?[^\W\d][\w.$@:*?\[\]-]{0,254}")
 _ROOT = re.compile(
     r"\$?(?:\[[\d*]?\])?\."
 )  # of the names of what a response or each of its items holds: `.id`, `[].id`
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_HEAD = re.compile(r"[\s(（*_`:\[{<]*(?P<word>[^\W_][^\W_]*)")
-_NOT = {"true": "no", "false": "yes"}
-_SHOWN = (Role.REQUIRED, Role.NULLABLE, Role.ACCESS, Role.DESCRIPTION)
 _DEEPEST = 100
 """How many components around a text may hold the field that it describes."""
-
-
-@frozen()
-class _Dress:
-    """How the fields of one tag are written: the attributes that hold the type and the name, and what others mean.
-
-    marked  whether some fields have a mark of their presence, so that the others have none on purpose
-    """
-
-    type: str
-    names: tuple[str, ...]
-    roles: Mapping[str, Role]
-    marked: bool
-
-    def name(self, opening: Opening) -> Inline | None:
-        """The attribute with the name of a field; None for one without a name, which stands for what it holds."""
-        cells = (opening.attributes.get(key) for key in self.names)
-        return next((cell for cell in cells if cell is not None and _NAME.fullmatch(cell.source)), None)
-
-    def strange(self, opening: Opening) -> Inline | None:
-        """The attribute for the name, if none holds a name and it is not empty."""
-        cells = (opening.attributes.get(key) for key in self.names)
-        return next((cell for cell in cells if cell is not None and cell.source.strip()), None)
-
-    def place(self, opening: Opening) -> str:
-        """Which part of a request has the field; "" where the component does not tell."""
-        for key, place in _PLACES.items():
-            if key in self.names and key in opening.attributes:
-                return place
-        for key in _LOCATIONS:
-            if key in opening.attributes:
-                return _PLACES.get(opening.attributes[key].text.casefold(), "")
-        return _RESPONSE if opening.name == "ResponseField" else ""
-
-    def cells(self, opening: Opening, name: Inline) -> Mapping[Role, Inline]:
-        """The cells of the row that a component shows; `name` is that of the name."""
-        cells: dict[Role, Inline] = {Role.NAME: name}
-        if self.type in opening.attributes:
-            cells[Role.TYPE] = opening.attributes[self.type]
-        for key, cell in opening.attributes.items():
-            role = self.roles.get(key)
-            if role is Role.OPTIONAL:
-                cells.setdefault(Role.REQUIRED, replace(cell, source=_NOT.get(cell.source, cell.source)))
-            elif role is Role.DEFAULT or role is Role.EXAMPLE:
-                if cell.source:
-                    cells.setdefault(role, replace(cell, source=_code(cell.source)))
-            elif role is Role.VALUES:
-                cells.setdefault(role, replace(cell, source=cell.source.strip("[]")))
-            elif role in _SHOWN:
-                cells.setdefault(role, cell)
-            elif key.casefold() == "deprecated" and cell.source != "false":
-                cells[Role.NAME] = replace(name, source=f"{name.source} (deprecated)")
-        if Role.REQUIRED not in cells and (self.marked or opening.name == _SENT):
-            cells[Role.REQUIRED] = replace(name, source="no")
-        return cells
+_Key = tuple[int, str, str]
+"""Of the fields that make one object: the section, where a request has them, and the title of what they stand in."""
 
 
 @dataclass(slots=True)
@@ -118,145 +55,24 @@ class _Open:
     texts: list[Inline] = field(default_factory=list)
 
 
-_Key = tuple[int, str, str]
-"""Of the fields that make one object: the section, where a request has them, and the title of what they stand in."""
-
-
 def component_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
     """The fields that the components of a page show, and the findings about them."""
-    dresses = _dresses(page.tags, words)
+    dresses = dresses_of(page.tags, words)
     if not dresses:
         return [], []
     reader = _Reader(page, words, dresses)
     diagnostics = []
-    for tag, is_whole in _balanced(page.tags):
+    for tag, is_whole in balanced(page.tags):
         reader.see(tag)
         if not is_whole and isinstance(tag, Opening) and tag.name in dresses:
             diagnostics.append(unclosed(page.path, tag.name, tag.line, tag.column))
     return list(reader.drawn()), [*reader.diagnostics, *diagnostics]
 
 
-def _dresses(tags: Sequence[Tag], words: Words) -> Mapping[str, _Dress]:
-    by_name: dict[str, list[Opening]] = {}
-    for tag in tags:
-        if isinstance(tag, Opening) and tag.attributes and tag.is_whole:
-            by_name.setdefault(tag.name, []).append(tag)
-    found = {name: _dress(name, openings, words) for name, openings in by_name.items() if name not in _NO_FIELDS}
-    return {name: dress for name, dress in found.items() if dress is not None}
-
-
-def _dress(name: str, openings: Sequence[Opening], words: Words) -> _Dress | None:
-    if len(openings) < 2 and name not in _KNOWN:
-        return None
-    keys = Counter(key for opening in openings for key in opening.attributes)
-    roles = {key: role for key in keys if (role := _role(key, words)) is not None}
-    marked = any(role in (Role.REQUIRED, Role.OPTIONAL) for role in roles.values())
-    typed = _type_key(openings, keys, roles, words, is_known=name in _KNOWN or marked)
-    if typed is None:
-        return None
-    names = [*_PLACES, "name"] if name in _KNOWN else []
-    names += [key for key, role in roles.items() if role is Role.NAME and key not in names]
-    names += [key for key in keys if key not in roles and key not in names and key != typed and key not in _LOCATIONS]
-    sure = [key for key in names if _are_names(key, openings, words)]
-    if not sure and name not in _KNOWN:
-        return None
-    shown = (
-        sure[:1]
-        if name not in _KNOWN
-        else [key for key in names if key in keys and (key in sure or key in _PLACES or key == "name")]
-    )
-    named = sum(any(key in opening.attributes for key in shown) for opening in openings)
-    if name not in _KNOWN and named < 2:
-        return None
-    return _Dress(typed, tuple(shown), {key: role for key, role in roles.items() if key not in shown}, marked)
-
-
-def _role(key: str, words: Words) -> Role | None:
-    folded = _CAMEL.sub(" ", key).replace("_", " ").replace("-", " ").casefold()
-    return words.roles.get(folded)
-
-
-def _type_key(
-    openings: Sequence[Opening], keys: Counter[str], roles: Mapping[str, Role], words: Words, *, is_known: bool
-) -> str | None:
-    """The attribute that holds types: by its own name, or since its values are known types."""
-    called = [key for key in keys if roles.get(key) is Role.TYPE]
-    for key in (*called, *(key for key in keys if key not in roles)):
-        values = [opening.attributes[key].text for opening in openings if key in opening.attributes]
-        known = sum(_is_type(text, words) for text in values)
-        if key in called and is_known:
-            return key
-        if known * 2 > len(values) and len(values) * 2 > len(openings):
-            return key
-    return None
-
-
-def _is_type(text: str, words: Words) -> bool:
-    head = _HEAD.match(text)
-    return head is not None and head["word"].casefold() in words.types
-
-
-def _are_names(key: str, openings: Sequence[Opening], words: Words) -> bool:
-    values = [opening.attributes[key].source for opening in openings if key in opening.attributes]
-    return (
-        all(map(_NAME.fullmatch, values))
-        and len(set(values)) * 2 > len(values)
-        and not all(value in ("true", "false") for value in values)
-    )
-
-
-def _balanced(tags: Sequence[Tag]) -> Iterator[tuple[Tag, bool]]:
-    """The tags in pairs: one that is never closed is closed before the next tag; a closing one without another is left out.
-
-    The flag is False for a tag that is not closed, and for one that closes it.
-    """
-    pairs = _pairs(tags)
-    closing = frozenset(pairs.values())
-    open_: Opening | None = None
-    for at, tag in enumerate(tags):
-        if isinstance(tag, Inline):
-            yield tag, True
-            continue
-        if open_ is not None:
-            yield Closing(open_.name, tag.line, tag.column), False
-            open_ = None
-        if isinstance(tag, Closing):
-            if at in closing:
-                yield tag, True
-            continue
-        is_closed = at in pairs or (tag.is_empty and tag.is_whole)
-        yield tag, is_closed
-        if tag.is_empty:
-            yield Closing(tag.name, tag.line, tag.column), True
-        elif not is_closed:
-            open_ = tag
-    if open_ is not None:
-        yield Closing(open_.name, open_.line, open_.column), False
-
-
-def _pairs(tags: Sequence[Tag]) -> Mapping[int, int]:
-    """For each opening tag that is closed the closing one, by their places in the order."""
-    stack: list[tuple[str, int]] = []
-    counts = Counter[str]()
-    pairs: dict[int, int] = {}
-    for at, tag in enumerate(tags):
-        if isinstance(tag, Opening) and tag.is_whole and not tag.is_empty:
-            stack.append((tag.name, at))
-            counts[tag.name] += 1
-        elif isinstance(tag, Closing) and counts[tag.name]:
-            while True:
-                name, start = stack.pop()
-                counts[name] -= 1
-                if name == tag.name:
-                    break
-            pairs[start] = at
-    return pairs
-
-
 class _Reader:
     """Reads tags that are in pairs, from the first to the last."""
 
-    def __init__(self, page: Page, words: Words, dresses: Mapping[str, _Dress]) -> None:
+    def __init__(self, page: Page, words: Words, dresses: Mapping[str, Dress]) -> None:
         self.diagnostics: list[Diagnostic] = []
         self._path = page.path
         self._words = words
@@ -318,7 +134,7 @@ class _Reader:
                 cells = dress.cells(tag, replace(name, source=f"`{key}`" if "`" not in key else key))
                 self._rows[self._key].append(DrawnRow(name.line, cells, depth))
                 depth, path = depth + 1, (*path[-1:], key)
-            elif (strange := dress.strange(tag)) is not None and tag.name in _KNOWN:
+            elif (strange := dress.strange(tag)) is not None and tag.name in KNOWN:
                 self.diagnostics.append(_strange_name(self._path, strange))
         self._open.append(_Open(tag, dress is not None, row, depth, path))
 
@@ -405,7 +221,3 @@ def _described(
     if source:
         more[Role.DESCRIPTION] = replace(first, source=source)
     return {**cells, **more}
-
-
-def _code(text: str) -> str:
-    return text if "`" in text else f"`{text}`"

@@ -11,7 +11,7 @@ from ...model.names import singular
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from .headings import name_in, part_of
-from .recognise import Kind, Recognised
+from .recognised import Kind, Recognised
 from .typed import may_hold
 
 _LABEL = re.compile(r"(?P<dress>[*_`]{0,3})(?P<text>[^\n]{1,80}?)[*_`]{0,3}\s*[:：]?\s*[*_`]{0,3}")

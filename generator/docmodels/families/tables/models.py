@@ -23,11 +23,13 @@ from ..family import Reading, Sighting, Verdict
 from ..kit.faults import long_title, missing_value
 from . import Bare
 from .alone import Alone
+from .candidates import Candidate
+from .field_tables import unknown_columns
 from .fields import FieldReader, Settled
 from .fitting import with_enumerations
-from .outline import Candidate, Outline, outline
+from .outline import Outline, outline
 from .own import Own
-from .recognise import Kind, unknown_columns
+from .recognised import Kind
 from .roles import names_fields, role_of
 from .showing import Target, decide, target, with_usages
 from .titles import cleaned, heading_text

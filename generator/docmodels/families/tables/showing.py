@@ -24,7 +24,7 @@ from .headings import part_of
 from .titles import cleaned, heading_text
 
 if TYPE_CHECKING:
-    from .outline import Candidate
+    from .candidates import Candidate
 
 _MOST_MODELS = 300
 """Models of a section: where there are more, keys do not tell which one an example shows."""

@@ -1,0 +1,152 @@
+"""How the components of one tag show fields: which attribute has the name, which the type."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ...frozen import frozen
+from ...markdown import Inline, Opening, Tag
+from ...tables.lexicon import Role, Words
+
+KNOWN = frozenset({"ParamField", "ResponseField"})
+_SENT = "ParamField"
+PLACES = {"body": "Body", "path": "Path Parameters", "query": "Query Parameters", "header": "Headers"}
+RESPONSE = "Response"
+_LOCATIONS = ("location", "in")
+_NO_FIELDS = frozenset({"Input", "Select", "Textarea", "TextField", "Button", "Checkbox"})  # parts of a form
+_NAME = re.compile(r"(?:\$?\.|\$?\[[\d*]?\]\.)?[^\W\d][\w.$@:*?\[\]-]{0,254}")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HEAD = re.compile(r"[\s(（*_`:\[{<]*(?P<word>[^\W_][^\W_]*)")
+_NOT = {"true": "no", "false": "yes"}
+_SHOWN = (Role.REQUIRED, Role.NULLABLE, Role.ACCESS, Role.DESCRIPTION)
+
+
+@frozen()
+class Dress:
+    """How the fields of one tag are written: the attributes that hold the type and the name, and what others mean.
+
+    marked  whether some fields have a mark of their presence, so that the others have none on purpose
+    """
+
+    type: str
+    names: tuple[str, ...]
+    roles: Mapping[str, Role]
+    marked: bool
+
+    def name(self, opening: Opening) -> Inline | None:
+        """The attribute with the name of a field; None for one without a name, which stands for what it holds."""
+        cells = (opening.attributes.get(key) for key in self.names)
+        return next((cell for cell in cells if cell is not None and _NAME.fullmatch(cell.source)), None)
+
+    def strange(self, opening: Opening) -> Inline | None:
+        """The attribute for the name, if none holds a name and it is not empty."""
+        cells = (opening.attributes.get(key) for key in self.names)
+        return next((cell for cell in cells if cell is not None and cell.source.strip()), None)
+
+    def place(self, opening: Opening) -> str:
+        """Which part of a request has the field; "" where the component does not tell."""
+        for key, place in PLACES.items():
+            if key in self.names and key in opening.attributes:
+                return place
+        for key in _LOCATIONS:
+            if key in opening.attributes:
+                return PLACES.get(opening.attributes[key].text.casefold(), "")
+        return RESPONSE if opening.name == "ResponseField" else ""
+
+    def cells(self, opening: Opening, name: Inline) -> Mapping[Role, Inline]:
+        """The cells of the row that a component shows; `name` is that of the name."""
+        cells: dict[Role, Inline] = {Role.NAME: name}
+        if self.type in opening.attributes:
+            cells[Role.TYPE] = opening.attributes[self.type]
+        for key, cell in opening.attributes.items():
+            role = self.roles.get(key)
+            if role is Role.OPTIONAL:
+                cells.setdefault(Role.REQUIRED, replace(cell, source=_NOT.get(cell.source, cell.source)))
+            elif role is Role.DEFAULT or role is Role.EXAMPLE:
+                if cell.source:
+                    cells.setdefault(role, replace(cell, source=_code(cell.source)))
+            elif role is Role.VALUES:
+                cells.setdefault(role, replace(cell, source=cell.source.strip("[]")))
+            elif role in _SHOWN:
+                cells.setdefault(role, cell)
+            elif key.casefold() == "deprecated" and cell.source != "false":
+                cells[Role.NAME] = replace(name, source=f"{name.source} (deprecated)")
+        if Role.REQUIRED not in cells and (self.marked or opening.name == _SENT):
+            cells[Role.REQUIRED] = replace(name, source="no")
+        return cells
+
+
+def dresses_of(tags: Sequence[Tag], words: Words) -> Mapping[str, Dress]:
+    by_name: dict[str, list[Opening]] = {}
+    for tag in tags:
+        if isinstance(tag, Opening) and tag.attributes and tag.is_whole:
+            by_name.setdefault(tag.name, []).append(tag)
+    found = {name: _dress(name, openings, words) for name, openings in by_name.items() if name not in _NO_FIELDS}
+    return {name: dress for name, dress in found.items() if dress is not None}
+
+
+def _dress(name: str, openings: Sequence[Opening], words: Words) -> Dress | None:
+    if len(openings) < 2 and name not in KNOWN:
+        return None
+    keys = Counter(key for opening in openings for key in opening.attributes)
+    roles = {key: role for key in keys if (role := _role(key, words)) is not None}
+    marked = any(role in (Role.REQUIRED, Role.OPTIONAL) for role in roles.values())
+    typed = _type_key(openings, keys, roles, words, is_known=name in KNOWN or marked)
+    if typed is None:
+        return None
+    names = [*PLACES, "name"] if name in KNOWN else []
+    names += [key for key, role in roles.items() if role is Role.NAME and key not in names]
+    names += [key for key in keys if key not in roles and key not in names and key != typed and key not in _LOCATIONS]
+    sure = [key for key in names if _are_names(key, openings, words)]
+    if not sure and name not in KNOWN:
+        return None
+    shown = (
+        sure[:1]
+        if name not in KNOWN
+        else [key for key in names if key in keys and (key in sure or key in PLACES or key == "name")]
+    )
+    named = sum(any(key in opening.attributes for key in shown) for opening in openings)
+    if name not in KNOWN and named < 2:
+        return None
+    return Dress(typed, tuple(shown), {key: role for key, role in roles.items() if key not in shown}, marked)
+
+
+def _role(key: str, words: Words) -> Role | None:
+    folded = _CAMEL.sub(" ", key).replace("_", " ").replace("-", " ").casefold()
+    return words.roles.get(folded)
+
+
+def _type_key(
+    openings: Sequence[Opening], keys: Counter[str], roles: Mapping[str, Role], words: Words, *, is_known: bool
+) -> str | None:
+    """The attribute that holds types: by its own name, or since its values are known types."""
+    called = [key for key in keys if roles.get(key) is Role.TYPE]
+    for key in (*called, *(key for key in keys if key not in roles)):
+        values = [opening.attributes[key].text for opening in openings if key in opening.attributes]
+        known = sum(_is_type(text, words) for text in values)
+        if key in called and is_known:
+            return key
+        if known * 2 > len(values) and len(values) * 2 > len(openings):
+            return key
+    return None
+
+
+def _is_type(text: str, words: Words) -> bool:
+    head = _HEAD.match(text)
+    return head is not None and head["word"].casefold() in words.types
+
+
+def _are_names(key: str, openings: Sequence[Opening], words: Words) -> bool:
+    values = [opening.attributes[key].source for opening in openings if key in opening.attributes]
+    return (
+        all(map(_NAME.fullmatch, values))
+        and len(set(values)) * 2 > len(values)
+        and not all(value in ("true", "false") for value in values)
+    )
+
+
+def _code(text: str) -> str:
+    return text if "`" in text else f"`{text}`"

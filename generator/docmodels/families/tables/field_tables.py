@@ -1,0 +1,133 @@
+"""Tables of fields, by their columns and cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from ...markdown import Table
+from ...tables.dressing import undressed_cell
+from ...tables.lexicon import Role, Words
+from ...tables.names import read_name
+from ...tables.values import number
+from .headings import part_of
+from .recognised import Kind, Recognised, foreign, other, unknown
+from .roles import WEAK, heading_words, roles_of
+from .value_tables import announces_values
+
+_ENOUGH = 0.7  # of the cells, for a column to be what its heading says
+_NAME = re.compile(r"[^\s]{1,100}")
+_CODED = re.compile(r"[a-z$_@][\w$.\[\]-]*|[A-Za-z][a-z0-9]+(?:[A-Z_.-]\w*)+")  # `room`, `roomId`, `RoomId`, `room_id`
+_LONG_TYPE = 200
+_FEWEST, _LONGEST_TYPE = 3, 4  # columns of a table, and words of a type, that may be ones that nobody knows
+_HUMPS = re.compile(r"[a-z0-9][A-Z]|_")  # in names of several words
+
+
+def as_fields(
+    table: Table, columns: dict[Role, int], found: Sequence[Role | None], words: Words, is_sent: bool
+) -> Recognised:
+    """The table as one of fields.
+
+    is_sent  whether the heading announces parameters, so that names with defaults are enough
+    """
+    if Role.NAME not in columns:
+        return other(unknown(table, "names of fields"))
+    marking = {Role.REQUIRED, Role.OPTIONAL, Role.DEFAULT} if is_sent else {Role.REQUIRED, Role.OPTIONAL}
+    if Role.TYPE not in columns and (not columns.keys() & marking or Role.VALUE in columns):
+        return other(unknown(table, "types"))
+    strange = sum(role is Role.FOREIGN for role in found)
+    if strange > 1 or (strange and Role.TYPE not in columns):
+        return foreign(table, found, words)
+    telling = [row for row in table.rows if any(cell.source for cell in row.cells[1:])]  # without captions
+    cells = (undressed_cell(row.cells[columns[Role.NAME]])[0] for row in telling or table.rows)
+    names = [read_name(cell, words).text for cell in cells]
+    shown = [name for name in names if name]
+    if (table.rows and sum(map(is_name, shown)) < _ENOUGH * max(len(shown), 1)) or (table.rows and not shown):
+        return other(f'the cells of "{table.header[columns[Role.NAME]].text}" are not names of fields')
+    if Role.TYPE in columns:
+        types = [row.cells[columns[Role.TYPE]].text for row in table.rows]
+        if types and all(number(row.cells[columns[Role.TYPE]]) is not None for row in table.rows):
+            return other(f'the cells of "{table.header[columns[Role.TYPE]].text}" are numbers')
+        if sum(len(text) > _LONG_TYPE for text in types) > len(types) / 2:
+            return other(f'the cells of "{table.header[columns[Role.TYPE]].text}" are not types')
+        if Role.VALUE in columns and not are_type_words(types, words):
+            return other(f'the cells of "{table.header[columns[Role.TYPE]].text}" are not types')
+        why = f'the columns "{table.header[columns[Role.NAME]].text}" and "{table.header[columns[Role.TYPE]].text}" show fields'
+        return Recognised(Kind.FIELDS, columns, why)
+    return Recognised(
+        Kind.FIELDS, columns, f'the column "{table.header[columns[Role.NAME]].text}" shows names that are marked'
+    )
+
+
+def as_described(
+    table: Table, columns: Mapping[Role, int], headings: Sequence[str], words: Words, keys: Collection[str]
+) -> Recognised | None:
+    """A table of names with descriptions alone as one of fields; None where nothing shows that it is one.
+
+    It is one if the JSON of the page has most of the names for keys, or if the names are of code and the heading of
+    their column, or that of the table, is one of fields.
+    """
+    if Role.NAME not in columns or not columns.keys() & {Role.DESCRIPTION, Role.EXAMPLE, Role.DEFAULT, Role.VALUES}:
+        return None
+    column = table.header[columns[Role.NAME]]
+    cells = [row.cells[columns[Role.NAME]] for row in table.rows if row.cells[columns[Role.NAME]].source.strip()]
+    names = [read_name(undressed_cell(cell)[0], words).text for cell in cells]
+    if not names or not all(map(is_name, names)) or len(set(names)) < len(names):
+        return None
+    if len(names) > 1 and sum(name in keys for name in names) >= _ENOUGH * len(names):
+        why = f'the JSON beside has the names of the column "{column.text.strip()}" for keys'
+        return Recognised(Kind.FIELDS, columns, why, is_bare=True)
+    if Role.VALUE in columns or announces_values(headings[-1] if headings else "", words):
+        return None
+    coded = [
+        cell.source.lstrip("*[").startswith("`") or _CODED.fullmatch(name)
+        for cell, name in zip(cells, names, strict=True)
+    ]
+    is_part = bool(headings) and part_of(headings[-1], words) is not None
+    if not all(coded) or (heading_words(column) in WEAK and not is_part and not any(map(_HUMPS.search, names))):
+        return None
+    why = f'the column "{column.text.strip()}" shows names of code'
+    return Recognised(Kind.FIELDS, columns, why, is_bare=True)
+
+
+def unknown_columns(table: Table, words: Words) -> tuple[str, ...]:
+    """The headings of a table that looks like a model, if only the words for its columns are not known; else nothing.
+
+    Its first column shows names, and no other one shows nothing but sentences.
+    """
+    roles = roles_of(table, words)
+    strange = [index for index, role in enumerate(roles) if role is None]
+    if not table.rows or len(table.header) < _FEWEST or not strange or Role.FOREIGN in roles:
+        return ()
+    named = roles.index(Role.NAME) if Role.NAME in roles else strange[0]
+    names = [read_name(row.cells[named], words).text for row in table.rows]
+    typed = next((i for i in range(len(roles)) if i != named and roles[i] in (None, Role.TYPE)), None)
+    if typed is None or sum(map(is_name, names)) < len(names) or len(set(names)) < len(names):
+        return ()
+    types = [row.cells[typed].text.strip() for row in table.rows]
+    if not all(types) or any(len(text.split()) > _LONGEST_TYPE for text in types):
+        return ()
+    if all(text.casefold() in words.signs for text in types):  # what has which feature
+        return ()
+    texts = [" ".join(each.text.split()) for each in table.header]
+    order = [named, typed, *(index for index in strange if index not in (named, typed))]
+    first, *others = (texts[index] for index in order)
+    if any("," in text for text in (first, *others[:1])):
+        return ()
+    return (first, *others[:1], *(text for text in others[1:] if text and "," not in text))
+
+
+def is_name(text: str) -> bool:
+    return (
+        _NAME.fullmatch(text) is not None
+        and any(char.isalnum() for char in text)
+        and "://" not in text
+        and not text.startswith("--")
+    )
+
+
+def are_type_words(texts: Sequence[str], words: Words) -> bool:
+    """Whether most cells show types that are known."""
+    heads = (re.split(r"[\n;,(（]", text, maxsplit=1)[0].strip(" `?*").casefold() for text in texts)
+    known = sum(head.rstrip("[]") in words.types for head in heads)
+    return known * 2 > len(texts)

@@ -1,0 +1,51 @@
+"""What a table is, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import field
+from enum import StrEnum
+
+from ...frozen import frozen
+from ...markdown import Table
+from ...tables.lexicon import Claimed, Role, Words
+from .roles import heading_words
+
+
+class Kind(StrEnum):
+    FIELDS = "fields"
+    VALUES = "values"
+    OTHER = "no model"
+
+
+@frozen()
+class Recognised:
+    """What a table is.
+
+    roles    the index of the column of each role
+    why      the reason, in a clause
+    claimed  what a table that is no model shows; None where no mark tells that, and for models
+    is_bare  whether the fields have names and descriptions alone
+    """
+
+    kind: Kind
+    roles: Mapping[Role, int] = field(hash=False)
+    why: str
+    claimed: Claimed | None = None
+    is_bare: bool = False
+
+
+def unknown(table: Table, what: str) -> str:
+    """That no column of a table is known for something; with its headings, so that a reader can say which one is."""
+    shown = ", ".join(f'"{" ".join(cell.text.split())}"' for cell in table.header)
+    return f"none of the columns {shown} is known for {what}; set columns in [[tool.docmodels.tables]]"
+
+
+def other(why: str, claimed: Claimed | None = None) -> Recognised:
+    return Recognised(Kind.OTHER, {}, why, claimed)
+
+
+def foreign(table: Table, found: Sequence[Role | None], words: Words) -> Recognised:
+    heading = table.header[found.index(Role.FOREIGN)]
+    why = f'no model has a column "{heading.text.strip()}"'
+    return Recognised(Kind.OTHER, {}, why, words.foreign.get(heading_words(heading), Claimed.SETTING))

@@ -1,0 +1,99 @@
+"""Models of one name on a page, told apart by what is around them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from ...tables.lexicon import Role
+from .candidates import Candidate
+from .headings import Named
+from .page_names import title_key
+from .recognised import Kind
+
+_STEM = re.compile(r"[a-z]{2,8}(?=[A-Z]|$)|[A-Z]{2,12}(?=_)")
+
+
+def apart(models: Sequence[Candidate]) -> list[Candidate]:
+    """Twins, distinguished by a heading above them that no other twin is below, else by their order."""
+    objects = {each.named.title for each in models if each.kind is Kind.FIELDS}
+    found = [_behind_object(each, objects) for each in models]
+    found = [_of_field(each, found, index) for index, each in enumerate(found)]
+    twins: dict[str, list[int]] = {}
+    for index, each in enumerate(found):
+        twins.setdefault(title_key(each.named.title), []).append(index)
+    for indexes in twins.values():
+        sections = {id(found[index].shown[0].trail[-1]) for index in indexes}
+        outer = {index: _above(found[index].named) for index in indexes} if len(sections) > 1 else {}
+        shared = Counter(name for names in outer.values() for name in set(map(title_key, names)))
+        for index, names in outer.items():
+            above = next((name for name in names if shared[title_key(name)] == 1), names[0] if names else "")
+            if above:
+                title = found[index].named.title
+                why = f'there are several "{title}" on the page; this one is below "{above}"'
+                found[index] = _renamed(found[index], f"{above} {title}", why)
+    seen: Counter[str] = Counter()
+    for index, each in enumerate(found):
+        key = title_key(each.named.title)
+        seen[key] += 1
+        label = each.shown[0].label
+        if seen[key] > 1:
+            extra = label if label and title_key(label) not in key else _stem(each) or str(seen[key])
+            found[index] = replace(each, named=replace(each.named, title=f"{each.named.title} {extra}"))
+            seen[title_key(found[index].named.title)] += 1
+    return found
+
+
+def _of_field(model: Candidate, models: Sequence[Candidate], index: int) -> Candidate:
+    """One of several enumerations of one name, called after the object above that has a field of the name."""
+    title = title_key(model.named.title)
+    if model.kind is not Kind.VALUES or sum(title_key(each.named.title) == title for each in models) < 2:
+        return model
+    for owner in reversed(models[:index]):
+        if owner.kind is Kind.FIELDS and title in map(title_key, _names(owner)):
+            why = f"there are several enumerations {model.named.title} on the page; a field of {owner.named.title} has this one"
+            return _renamed(model, f"{owner.named.title} {model.named.title}", why)
+    return model
+
+
+def _names(model: Candidate) -> Iterator[str]:
+    """The names that the rows of a model show."""
+    for each in model.shown:
+        yield from (row.cells[each.what.roles[Role.NAME]].text for row in each.table.rows)
+
+
+def _stem(model: Candidate) -> str:
+    """What the members of an enumeration begin with, if these are several: the `tf` of `tfClose` and `tfRenew`."""
+    if model.kind is not Kind.VALUES:
+        return ""
+    at = [each.what.roles.get(Role.MEMBER, each.what.roles[Role.VALUE]) for each in model.shown]
+    names = [
+        row.cells[column].text.strip("`* ")
+        for each, column in zip(model.shown, at, strict=True)
+        for row in each.table.rows
+    ]
+    shared = posixpath.commonprefix(names)
+    match = _STEM.match(shared)
+    return match[0] if match and len(names) > 1 else ""
+
+
+def _above(named: Named) -> Sequence[str]:
+    """The names of what a title is below that it does not begin with, the innermost first."""
+    return [name for name in named.above if not title_key(named.title).startswith(title_key(name))]
+
+
+def _renamed(model: Candidate, title: str, why: str) -> Candidate:
+    return replace(model, named=replace(model.named, title=title, why=why, above=()))
+
+
+def _behind_object(model: Candidate, objects: Collection[str]) -> Candidate:
+    """Values below the heading of an object, which are of one of its fields: the column of the values names it."""
+    if model.kind is not Kind.VALUES or model.named.title not in objects:
+        return model
+    shown = model.shown[0]
+    column = shown.table.header[shown.what.roles[Role.VALUE]].text.strip()
+    why = f'after {model.named.title} and the column "{column}"'
+    return _renamed(model, f"{model.named.title} {column}", why)

@@ -1,0 +1,171 @@
+"""Tables of the values of an enumeration, by their columns and cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ...markdown import Table
+from ...model.names import folded
+from ...tables.lexicon import Claimed, Role, Words
+from ...tables.values import is_value, member_name, number, shows_bits, value
+from .recognised import Kind, Recognised, foreign, other, unknown
+from .roles import are_types
+
+_FIELD_BEHIND = re.compile(r"\s[(（]`?(?P<name>[a-z_]\w{0,60})`?[)）]\s*$")
+_COLUMN_OF_DATA = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")  # `metric_start_time`
+_WORD_OF_CODE = re.compile(r"[A-Z][A-Za-z0-9]*|[A-Z][A-Z0-9_]*")  # `PartiallyFilled`
+_LONGEST_TITLE = 6  # words; what is longer is a sentence
+
+
+def as_values(
+    table: Table, columns: dict[Role, int], found: Sequence[Role | None], heading: str, words: Words
+) -> Recognised:
+    if _is_error(heading, words):
+        return other("the heading announces errors", Claimed.ERRORS)
+    if not table.rows:
+        return other("the table is empty", Claimed.SAMPLE)
+    if sum(_COLUMN_OF_DATA.fullmatch(head.text.strip()) is not None for head in table.header) > 1:
+        return other("the headings are names of data", Claimed.SAMPLE)
+    if Role.TYPE in columns and are_types([row.cells[columns[Role.TYPE]] for row in table.rows], words):
+        types = [row.cells[columns[Role.TYPE]].text.strip() for row in table.rows]
+        if len(set(types)) < len(types) or Role.VALUE not in columns:
+            return other("a column of types makes no enumeration")
+    strange = [i for i, role in enumerate(found) if role is Role.FOREIGN]
+    for index in _value_columns(table, columns, found, heading, words):
+        cells = [row.cells[index] for row in table.rows if row.cells[index].source or len(table.header) > 1]
+        good = sum(map(is_value, cells))
+        if not cells or good < len(cells):
+            continue
+        names = _member_column(table, columns, found, index)
+        integers = all(number(cell) is not None for cell in cells)
+        if {str(value(cell)).casefold() for cell in cells} & {"true", "false"}:
+            return other(
+                f'the cells of "{table.header[index].text.strip()}" are what things are set to', Claimed.SAMPLE
+            )
+        if integers and len(cells) > 1 and all(100 <= (number(cell) or 0) < 600 for cell in cells):
+            return other(f'the cells of "{table.header[index].text.strip()}" are codes of HTTP', Claimed.ERRORS)
+        if len({value(cell) for cell in cells}) * 2 <= len(cells):
+            continue  # what each of some things is set to
+        if strange and not (integers and names is not None):
+            return foreign(table, found, words)
+        roles = {Role.VALUE: index}
+        if names is not None:
+            roles[Role.MEMBER] = names
+        if Role.DESCRIPTION in columns:
+            roles[Role.DESCRIPTION] = columns[Role.DESCRIPTION]
+        return Recognised(Kind.VALUES, roles, f'the column "{table.header[index].text}" shows values')
+    return other(unknown(table, "names and types of fields, or values"))
+
+
+def as_listed(table: Table, columns: Mapping[Role, int], heading: str, words: Words) -> Recognised | None:
+    """A table below `Enum values` in which all rows have one type, which is that of the values; None for any other.
+
+    A column of values has them, else that of the names.
+    """
+    if not {Role.NAME, Role.TYPE} <= columns.keys() or columns.keys() & {Role.REQUIRED, Role.OPTIONAL}:
+        return None
+    pieces = set(re.split(r"[\s/&,()（）:：-]+", heading))
+    is_enumeration = bool(words.enumerations & pieces) and announces_values(heading, words)
+    types = {row.cells[columns[Role.TYPE]].text.strip(" *_`").casefold() for row in table.rows}
+    at = columns.get(Role.VALUE, columns[Role.NAME])
+    cells = [row.cells[at] for row in table.rows]
+    is_listed = len(cells) > 1 and all(map(is_value, cells)) and len(set(map(value, cells))) == len(cells)
+    if not is_enumeration or len(types) != 1 or not types <= words.types.keys() or not is_listed:
+        return None
+    roles = {Role.VALUE: at, **({Role.MEMBER: columns[Role.NAME]} if Role.VALUE in columns else {})}
+    roles |= {role: columns[role] for role in (Role.DESCRIPTION,) if role in columns}
+    return Recognised(Kind.VALUES, roles, f'the heading announces values, and all are of the type "{min(types)}"')
+
+
+def _is_error(heading: str, words: Words) -> bool:
+    pieces = set(re.split(r"[\s/&,()（）-]+", heading))
+    return any(word in pieces if word.isascii() and " " not in word else word in heading for word in words.errors)
+
+
+def _value_columns(
+    table: Table, columns: Mapping[Role, int], found: Sequence[Role | None], heading: str, words: Words
+) -> Iterator[int]:
+    """The columns that may show the values, the likeliest first."""
+    shown = [index for index, role in enumerate(found) if role is Role.VALUE]
+    yield from sorted(shown, key=lambda index: not all(shows_bits(row.cells[index]) for row in table.rows))
+    if Role.TYPE in columns and Role.NAME in columns and Role.REQUIRED not in columns:
+        yield columns[Role.TYPE]  # `Name | Type` of numbers
+    if Role.MEMBER in columns:
+        yield columns[Role.MEMBER]
+    if Role.VALUES in columns:
+        yield columns[Role.VALUES]
+    says_values = announces_values(heading, words)
+    is_title = len(heading.split()) <= _LONGEST_TITLE
+    if not is_title or not found or Role.REQUIRED in columns:
+        return
+    says_values = says_values or _names_field(heading)
+    if (says_values and found[0] in (Role.NAME, Role.TYPE, None)) or _repeats_heading(table, found, heading, words):
+        if len(found) > 1 and found[1] is None and all(number(row.cells[1]) is not None for row in table.rows):
+            yield 1  # `Role | Level`
+        yield 0
+
+
+def announces_values(heading: str, words: Words) -> bool:
+    """Whether the last word of a heading announces values."""
+    pieces = [piece for piece in re.split(r"[\s/&,()（）-]+", heading.casefold()) if piece]
+    return any(piece in words.values_of or piece in words.flags for piece in pieces[-1:])
+
+
+def _names_field(heading: str) -> bool:
+    """Whether a heading has the name of a field behind it, in brackets: `Time in force (timeInForce)`."""
+    match = _FIELD_BEHIND.search(heading)
+    return match is not None and folded(heading[: match.start()]).endswith(folded(match["name"]))
+
+
+def _repeats_heading(table: Table, found: Sequence[Role | None], heading: str, words: Words) -> bool:
+    """Whether a table of codes and their meanings is below a heading that names the codes.
+
+    Below "Order Status", `Status | Description`; below "订单状态", `状态 | 说明`.
+    """
+    if len(found) < 2 or found[1] is not Role.DESCRIPTION or len(table.rows) < 2:
+        return False
+    column = " ".join(table.header[0].text.split()).casefold().strip("*_`:： ")
+    if column.isascii():
+        is_kind = column.split(" ")[-1] in words.kinds
+        named = rf"(?<!\w){re.escape(column)}(?:e?s)?(?:\s*[(（][^()（）]*[)）])?$"
+    else:
+        is_kind = any(column.endswith(word) for word in words.kinds if not word.isascii())
+        framed = "|".join(re.escape(word) for word in (*words.frames, *sorted(words.generic)) if not word.isascii())
+        named = rf"{re.escape(column)}(?:{framed})?$"
+    cells = [row.cells[0] for row in table.rows]
+    is_shown = all(cell.source.startswith("`") or _WORD_OF_CODE.fullmatch(cell.text.strip()) for cell in cells)
+    is_shown = is_shown or all(number(cell) is not None for cell in cells)
+    return is_kind and is_shown and re.search(named, heading) is not None
+
+
+def _member_column(table: Table, columns: Mapping[Role, int], found: Sequence[Role | None], value: int) -> int | None:
+    """The column of the members' names."""
+    for role in (Role.MEMBER, Role.NAME, Role.TYPE):
+        if columns.get(role, value) != value and _are_words(table, columns[role]):
+            return columns[role]
+    for index, each in enumerate(found):
+        if (
+            each in (None, Role.ACCESS, Role.FOREIGN)
+            and index != value
+            and abs(index - value) == 1
+            and _are_words(table, index)
+        ):
+            return index
+    if (
+        found[0] in (None, Role.ACCESS, Role.FOREIGN)
+        and value != 0
+        and all(row.cells[0].source.startswith(("`", "*")) for row in table.rows)
+    ):
+        return 0 if _are_words(table, 0) else None
+    return None
+
+
+def _are_words(table: Table, index: int) -> bool:
+    """Whether the cells of a column are names of members, not sentences or lists."""
+    texts = [member_name(row.cells[index]) for row in table.rows]
+    return (
+        all(0 < len(text) <= 80 and len(text.split()) <= 6 for text in texts)
+        and len(set(texts)) == len(texts)
+        and not any(row.cells[index].source.count("`") > 2 for row in table.rows)
+    )

@@ -256,13 +256,20 @@ class _Reader:
         return " ".join(kept)
 
     def _value(self, token: Token) -> bool:
-        if token.text[0] in "\"'" and not self._has_type:
+        if not self._has_type and (token.text[0] in "\"'" or self._is_alternative()):
             self.out.append(token)
             self._has_type = True
         else:
             self._pass()
         self._at += 1
         return True
+
+    def _is_alternative(self) -> bool:
+        """Whether the next token is one of several alternatives, and nothing stands beside it: `1 | "auto"`."""
+        follows = self._at + 1
+        if self._ahead.text(follows) == "|" or Sense.OR in self._ahead.senses(follows):
+            return True
+        return bool(self.out) and self.out[-1].text == "|" and self._ahead.text(follows) in ("", "(")
 
     def _pass(self, length: int = 1) -> None:
         """Note that the next tokens are no part of the type."""

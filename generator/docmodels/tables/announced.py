@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .chosen import Choices, chosen_from, ends_clean, has_phrase, is_inside, is_more
 from .lexicon import Words
@@ -73,7 +74,9 @@ def _behind(found: Sequence[Token], at: int, phrase: str, words: Words) -> Choic
         inner = tokens(found[at].text, words)
         shown = listing(inner, 0, words)
         if shown is not None and len(shown.values) > 1 and shown.behind == len(inner):
-            return chosen_from(shown, is_open=False)
+            return chosen_from(shown, is_open=is_more(inner, shown, words))
+    is_set_off = phrase.endswith((":", "：", "=")) or (at < len(found) and found[at].kind is Kind.REMARK)
+    is_described = False  # the values are described by words: `Possible values: names in `a`, `b``
     while at < len(found) and skipped <= _LEAD:
         token = found[at]
         if token.kind in (Kind.REMARK, Kind.LINE):
@@ -81,7 +84,7 @@ def _behind(found: Sequence[Token], at: int, phrase: str, words: Words) -> Choic
         elif token.kind in DRESSED or (token.kind in _VALUES_IN_TEXT and is_direct):
             shown = listing(found, at, words)
             if shown is not None and (chosen := _complete(found, shown, phrase, words, is_led=is_led)) is not None:
-                return chosen
+                return replace(chosen, is_open=chosen.is_open or is_described)
             if token.kind in DRESSED:
                 if not is_led and token.kind is not Kind.STRONG and phrase in words.values:
                     skipped += 1
@@ -99,8 +102,16 @@ def _behind(found: Sequence[Token], at: int, phrase: str, words: Words) -> Choic
                 return None
             is_direct = False
             skipped += 1
+            is_described = is_described or (is_set_off and token.kind is Kind.WORD and not _leads(token.text, words))
         at += 1
     return None
+
+
+def _leads(word: str, words: Words) -> bool:
+    """Whether a word says nothing of the values that it leads to: `the`, `either`, `string`."""
+    folded = word.casefold()
+    entries = (words.no_values, words.types, words.one_of, words.copulas, words.alternatives)
+    return any(folded in entry for entry in entries)
 
 
 def _complete(found: Sequence[Token], shown: Listing, phrase: str, words: Words, *, is_led: bool) -> Choices | None:

@@ -21,6 +21,7 @@ from .chosen import MOST, Choices, chosen_from, is_inside, is_more
 from .lexicon import Words
 from .listing import DRESSED, Kind, Listing, Token, is_value, listing, plain, tokens
 from .paired import paired
+from .patterned import without_patterns
 from .unannounced import is_token, unannounced
 
 _LONGEST = 6_000  # characters of a text that is looked through
@@ -36,7 +37,10 @@ def choices(text: str, words: Words, name: str = "") -> Choices | None:
 
     name  the name of the field
     """
-    text = plain(text[:_LONGEST])
+    return without_patterns(_choices(plain(text[:_LONGEST]), words, name), name)
+
+
+def _choices(text: str, words: Words, name: str) -> Choices | None:
     has_cue = words.has_cue(text.casefold())
     if not has_cue and not _HINTS.search(text) and not _is_short(text):
         return None
@@ -53,9 +57,15 @@ def choices(text: str, words: Words, name: str = "") -> Choices | None:
     return None if alone is None else replace(alone, is_announced=False)
 
 
-def cell_choices(text: str, words: Words) -> Choices | None:
-    """The values that a cell lists which holds nothing else, as in a column of values: closed where the cell says no more."""
-    text = plain(text[:_LONGEST]).strip()
+def cell_choices(text: str, words: Words, name: str = "") -> Choices | None:
+    """The values that a cell lists which holds nothing else, as in a column of values: closed where the cell says no more.
+
+    name  the name of the field
+    """
+    return without_patterns(_cell_choices(plain(text[:_LONGEST]).strip(), words), name)
+
+
+def _cell_choices(text: str, words: Words) -> Choices | None:
     if is_range(text):
         return None
     if (array := _ARRAY.fullmatch(text)) is not None:
@@ -105,7 +115,7 @@ def found_in_cell(text: str, words: Words) -> tuple[str, Choices, Sequence[Token
                 if is_announced or token.kind in DRESSED:
                     return None
                 continue
-            chosen = chosen_from(shown, is_open=is_more(found, shown, words))
+            chosen = without_patterns(chosen_from(shown, is_open=is_more(found, shown, words)))
             lead = text[: token.start] if before is None else before
             return None if chosen is None else (lead, chosen, found[shown.behind :])
     return None
@@ -118,7 +128,7 @@ def _bracketed_in_cell(text: str, inner: Sequence[Token], words: Words, *, is_an
     shown = listing(inner, 0, words)
     if shown is None or shown.behind < len(inner) or not _are_values(shown, words, is_announced=is_announced):
         return None
-    return chosen_from(shown, is_open=False)
+    return without_patterns(chosen_from(shown, is_open=is_more(inner, shown, words)))
 
 
 def _is_typed(lead: str, words: Words) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..frozen import frozen
 from .lexicon import Words
-from .listing import NULLS, Kind, Listing, Token
+from .listing import NULLS, Kind, Listing, Token, tokens
 
 MOST = 500  # values that anybody lists in a cell
 
@@ -18,25 +18,32 @@ class Choices:
     is_open     other values may occur: the text says so, or does not say that these are all
     has_null    null is among them
     are_quoted  the text shows them in quotes, so that digits are a text
+    are_codes   the text shows them in code, with a meaning each, so that digits may be a text
     is_announced  the text says that these are values
     default     the value that is marked as the default; None where none is
+    remarks     the words beside each value, "" without one; empty where the list is not one of values with remarks
     """
 
     values: tuple[str, ...]
     is_open: bool
     has_null: bool = False
     are_quoted: bool = False
+    are_codes: bool = False
     is_announced: bool = True
     default: str | None = None
+    remarks: tuple[str, ...] = ()
 
 
 def chosen_from(shown: Listing, *, is_open: bool, least: int = 2) -> Choices | None:
     """The values of a list, null and twins left out; None where too few are left to be a choice."""
+    remarks = dict(reversed([pair for pair in zip(shown.values, shown.remarks, strict=True) if pair[0] not in NULLS]))
     values = tuple(dict.fromkeys(value for value in shown.values if value not in NULLS))
     if not least <= len(values) <= MOST:
         return None
     has_null = shown.has_null or any(value in NULLS for value in shown.values)
-    return Choices(values, is_open, has_null, shown.kind is Kind.QUOTED, default=shown.default)
+    are_codes = shown.kind is Kind.CODE and shown.is_told
+    told = tuple(remarks[value] for value in values)
+    return Choices(values, is_open, has_null, shown.kind is Kind.QUOTED, are_codes, default=shown.default, remarks=told)
 
 
 def ends_clean(found: Sequence[Token], shown: Listing, words: Words) -> bool:
@@ -68,7 +75,29 @@ def is_more(found: Sequence[Token], shown: Listing, words: Words) -> bool:
         or has_phrase(behind, words.more)
         or any(has_phrase(remark.casefold(), words.more) for remark in shown.remarks[-1:])
         or any(token.kind is Kind.MORE for token in found[shown.begin : shown.behind + 2])
+        or _names_another(found, shown, words)
     )
+
+
+def _names_another(found: Sequence[Token], shown: Listing, words: Words) -> bool:
+    """Whether a value that is none of the list stands at it: `` `a`, `b` (`c` for partners) ``, `` `a`, `b`; formerly `c` ``."""
+    if shown.kind not in (Kind.CODE, Kind.QUOTED):
+        return False
+    near: list[Token] = []
+    only_last = not any(shown.remarks[:-1])  # other remarks explain their value
+    for token in found[shown.begin : shown.behind]:
+        near += _head(token, words) if token.kind is Kind.BRACKET else (token,) if only_last else ()
+    for token in found[shown.behind :]:
+        if token.kind in (Kind.END, Kind.LINE):
+            break
+        near += _head(token, words) if token.kind is Kind.BRACKET else (token,)
+    known = {*shown.values, *NULLS}
+    return any(token.kind is shown.kind and token.text.strip("\"'") not in known for token in near)
+
+
+def _head(bracket: Token, words: Words) -> Sequence[Token]:
+    """Where another value stands in a bracket: at its head, behind a word. What stands further in explains the value."""
+    return tokens(bracket.text, words)[:3]
 
 
 def has_phrase(text: str, phrases: Sequence[str]) -> bool:

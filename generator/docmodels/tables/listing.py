@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from ..frozen import frozen
-from .lexicon import Words
+from .lexicon import Mark, Words
 
 CJK = r"\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """The characters of scripts without blanks between words, as ranges of a regular expression."""
@@ -42,6 +42,10 @@ _TOKENS = re.compile(r"[\w.+:/@-]+")
 _TRIM = " \t*_"
 _UNSPACED = re.compile(rf"[{CJK}]+")
 _SHORTEST_GLOSS = 2  # `3 个` counts
+_TO = frozenset("-–—~〜～")
+_MEANT = re.compile(
+    rf"(?P<value>[\w.+-]+?)(?:\s*[:：=]\s*|\s+|(?=[(（]))[{CJK}（(].*|(?P<number>-?\d+)\s*[:：=]\s*\S.*|(?P<code>\d+)\s+-\s+\S.*"
+)
 
 
 class Kind(Enum):
@@ -161,6 +165,9 @@ def listing(found: Sequence[Token], at: int, words: Words) -> Listing | None:
     is_parted = False
     at += 1
     while True:
+        if _leads_to_end(found, at, kind):
+            return None
+        last = at
         remark, at, mark = _remark(found, at, kind, words)
         remarks.append(remark)
         following = _parted(found, at, kind, words, mark)
@@ -169,11 +176,58 @@ def listing(found: Sequence[Token], at: int, words: Words) -> Listing | None:
         is_parted = is_parted or any(token.kind is Kind.OR for token in found[at:following])
         values.append(found[following].text)
         at = following + 1
+    deprecated, at = _deprecated(found, last, at, kind, words)
+    if deprecated and at <= last + 1:  # the remark at the last value only names them
+        remarks[-1] = ""
+    values += deprecated
+    remarks += [str(Mark.DEPRECATED)] * len(deprecated)
     behind = _or_null(found, at)
     shown = tuple(value.strip().strip("\"'") if kind is Kind.CODE else value.strip() for value in values)
+    if kind is Kind.CODE:
+        shown, remarks = _without_meanings(shown, remarks)
     defaults = [value for value, remark in zip(shown, remarks, strict=True) if words.is_default(remark)]
     default = defaults[0] if len(defaults) == 1 else None
     return Listing(kind, shown, tuple(remarks), begin, behind, all(remarks), is_parted, behind > at, default)
+
+
+def _leads_to_end(found: Sequence[Token], at: int, kind: Kind) -> bool:
+    """Whether a number is the first of a range, with the last behind it: `` `3`-`10` ``."""
+    if at + 1 >= len(found) or found[at + 1].kind is not kind:
+        return False
+    is_sign = found[at].text in _TO or found[at].kind is Kind.MORE
+    return is_sign and found[at - 1].text.lstrip("-").isdigit() and found[at + 1].text.lstrip("-").isdigit()
+
+
+def _deprecated(found: Sequence[Token], last: int, at: int, kind: Kind, words: Words) -> tuple[list[str], int]:
+    """The values behind a list that a mark calls deprecated, and the place behind them: ``(deprecated: `c`)``.
+
+    last  the place behind the last value of the list
+    at    the place behind its remark
+    """
+    inside = found[last] if last < at and found[last].kind is Kind.BRACKET else None
+    pieces = tokens(inside.text, words) if inside is not None else found
+    start = 0 if inside is not None else at
+    while start < len(pieces) and pieces[start].kind in (Kind.END, Kind.LINE, Kind.COMMA):
+        start += 1
+    is_mark = start < len(pieces) and words.marks.get(pieces[start].text.casefold()) is Mark.DEPRECATED
+    if not is_mark or start + 1 >= len(pieces) or pieces[start + 1].kind is not Kind.REMARK:
+        return [], at
+    more = listing(pieces, start + 2, words) if pieces[start + 2 : start + 3] else None
+    if more is None or more.kind is not kind:
+        return [], at
+    behind = pieces[more.behind : more.behind + 1]
+    if any(token.kind not in (Kind.END, Kind.LINE) for token in behind):
+        return [], at
+    return list(more.values), at if inside is not None else more.behind
+
+
+def _without_meanings(values: tuple[str, ...], remarks: list[str]) -> tuple[tuple[str, ...], list[str]]:
+    """The values without the meanings that the same code shows: `buy 买入`, `0: none`."""
+    matches = [_MEANT.fullmatch(value) for value in values]
+    if len(values) < 2 or None in matches:
+        return values, remarks
+    meant = tuple(next(filter(None, match.groups())) for match in matches if match is not None)
+    return meant, [value[len(short) :].strip(" :：=-") for value, short in zip(values, meant, strict=True)]
 
 
 def _parted(found: Sequence[Token], at: int, kind: Kind, words: Words, mark: str) -> int | None:

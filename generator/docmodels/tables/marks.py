@@ -245,6 +245,7 @@ def _leads_to_condition(text: str, at: int, words: Words) -> bool:
 
 _LEAD_ON = re.compile(r"[*_`\s]{0,4}(?:[:：(（]|[–—-]\s)[*_`\s]{0,4}")
 _OF_VALUE = re.compile(r"\s*[:：]\s*`")  # `(deprecated: `c`)` tells of a value
+_OF_VALUES = re.compile(r"\s*[:：]\s*`[^`]*`(?:\W+(?:\w{1,4}\s+)?`[^`]*`)*\W*")  # nothing but values
 _SET_OFF = re.compile(r"\s*(?:[-–—:：(（]|$)")
 _SENTENCE = re.compile(r"[.。;；\n]\s*")
 _BRACKET_AT_END = re.compile(r"[(（](?P<inner>[^()（）]{1,200})[)）]\W{0,9}\Z")
@@ -263,6 +264,7 @@ def _alone(text: str, words: Words) -> Iterator[Mark]:
             (match := words.mark_phrase.match(sentence))
             and words.marks[_plain(match[0])] is Mark.DEPRECATED
             and _SET_OFF.match(sentence, match.end())
+            and (sentence == text or not _OF_VALUES.fullmatch(sentence, match.end()))
         ):
             yield Mark.DEPRECATED
 

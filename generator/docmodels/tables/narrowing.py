@@ -62,7 +62,7 @@ def _as_constant(chosen: Choices, kind: Primitive) -> Constant | None:
     whole = tuple(number for number in numbers if number is not None)
     match kind.scalar:
         case Scalar.STRING if not kind.format:
-            is_plain = chosen.is_announced or chosen.are_quoted or len(whole) < len(numbers)
+            is_plain = chosen.is_announced or chosen.are_quoted or chosen.are_codes or len(whole) < len(numbers)
             return Constant(chosen.values) if is_plain else None
         case Scalar.ANY if len(whole) == len(numbers) and not chosen.are_quoted:
             return Constant(whole)

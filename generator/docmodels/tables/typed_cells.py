@@ -92,8 +92,9 @@ def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
             return listed
     reading = read_type(cell, path, words.vocabulary)
     kind = with_items(with_alternatives(reading.type, cell), cell, words)
-    if _QUOTE.search(cell.source) is not None:
-        kind = _unnarrowed(kind, tokens(cell.source, words))
+    if _has_constants(kind):
+        is_read = not reading.rest and not reading.strange
+        kind = _unnarrowed(kind, tokens(cell.source, words), is_read=is_read)
         if _has_constants(kind) and read_beside(reading.rest, kind, words).notes:
             kind = _widened(kind)
     return reading if kind is reading.type else replace(reading, type=kind)
@@ -125,7 +126,10 @@ def _with_values(cell: Inline, path: str, words: Words) -> TypeReading | None:
     if left and not read_beside((left,), STRING, words).notes:
         beside, left = (*beside, left), ""
     chosen = replace(chosen, is_open=chosen.is_open or bool(left), has_null=chosen.has_null or is_null)
-    beside = (*beside, left) if left else beside
+    told = [
+        text for text in chosen.remarks if text and not words.is_default(text) and text.casefold() not in words.marks
+    ]
+    beside = (*beside, *dict.fromkeys(told), *((left,) if left else ()))
     lead = before.strip(" \t:：,，;(（-–—|")
     if not lead or lead.casefold() in words.enumerations:
         kind: Type = narrowed_to(ANY, chosen, is_enumeration=True)
@@ -160,13 +164,16 @@ def _rest(rest: Sequence[Token], words: Words) -> tuple[set[str], bool, str]:
     return marks, is_null, text
 
 
-def _unnarrowed(kind: Type, found: Sequence[Token]) -> Type:
-    """The type; a text wherever the cell has other values in quotes, or other words, than the constants that were read."""
+def _unnarrowed(kind: Type, found: Sequence[Token], *, is_read: bool) -> Type:
+    """The type; wider wherever the cell has other values in quotes, or other words, than the constants that were read.
+
+    is_read  whether all words of the cell are a part of the type
+    """
     constants = [value for part in walk(kind) if isinstance(part, Constant) for value in part.values]
     if not constants:
         return kind
     quoted = [token.text for token in found if token.kind is Kind.QUOTED]
-    is_alone = len(found) == 1 or len(constants) > 1
+    is_alone = is_read or len(found) == 1 or len(constants) > 1
     if set(quoted) <= set(map(str, constants)) and is_alone:
         return kind
     return _widened(kind)
@@ -177,10 +184,8 @@ def _has_constants(kind: Type) -> bool:
 
 
 def _widened(kind: Type) -> Type:
-    match kind:
-        case Constant():
-            return STRING
-        case _ if _has_constants(kind):
-            return union(kind, STRING)
-        case _:
-            return kind
+    values = [value for part in walk(kind) if isinstance(part, Constant) for value in part.values]
+    if not values:
+        return kind
+    plain = [STRING if isinstance(value, str) else INTEGER for value in values]
+    return union(*plain) if isinstance(kind, Constant) else union(kind, *plain)

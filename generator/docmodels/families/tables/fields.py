@@ -22,6 +22,7 @@ from ...tables.choices import cell_choices, choices
 from ...tables.dates import with_time
 from ...tables.default_types import type_of_default
 from ...tables.dressing import readable, undressed_cell, without_tags
+from ...tables.excepted import without_exceptions
 from ...tables.lexicon import Mark, Role, Words
 from ...tables.marks import UnknownMark, default_in, description_marks, remark_in, said, sign
 from ...tables.names import FieldName, keys, ranged, read_name
@@ -269,7 +270,9 @@ class FieldReader:
             wire=wire_name(key),
             default=self._default(row, roles, text, description, beside),
             access=whole.access if whole.access is not Access.BOTH else self._access(row, roles, table),
-            constraints=limits_in(text, kind, self._words, limits),
+            constraints=without_exceptions(
+                limits_in(text, kind, self._words, limits), self._of_values(row, roles, text), self._words
+            ),
             is_open=is_open(self._cell(row, roles, Role.TYPE), kind, text) or is_by_default,
             typed_by="the default" if is_by_default else "",
         )
@@ -280,6 +283,11 @@ class FieldReader:
         if cell is None or cell.is_long or isinstance(kind, ListOf):
             return before
         return cell_limits(cell.text.strip(), kind, self._words, before)
+
+    def _of_values(self, row: Row, roles: Mapping[Role, int], text: str) -> str:
+        """All that a row says of the values of its field, line by line."""
+        cells = (self._cell(row, roles, role) for role in (Role.TYPE, Role.VALUES))
+        return "\n".join((*(cell.prose for cell in cells if cell is not None), text))
 
     def _presence(
         self,
@@ -377,7 +385,7 @@ class FieldReader:
         counts = shown is not None and is_enumeration(shown, self._words)
         cell = self._cell(row, roles, Role.VALUES)
         if cell is not None and cell.source:
-            narrowed = narrowed_to(kind, cell_choices(readable(cell).prose, self._words), is_enumeration=counts)
+            narrowed = narrowed_to(kind, cell_choices(readable(cell).prose, self._words, name), is_enumeration=counts)
             if narrowed != kind:
                 return narrowed
         return narrowed_to(kind, choices(text, self._words, name), is_enumeration=counts) if text else kind

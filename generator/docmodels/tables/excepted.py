@@ -1,0 +1,50 @@
+"""Values that a text allows besides its limits: `1 to 100 (or 0)`, `Minimum 1. -1 means no limit.`"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from ..model.declarations import UNCONSTRAINED, Constraints
+from .lexicon import Words
+
+_DRESS = r"[\s`\"'*_]{0,4}"
+_NUMBER = rf"{_DRESS}(?P<number>[+-]?\d{{1,15}}(?:\.\d{{1,10}})?)(?![\w.,]*\d|-\d)"
+_TEXT = r"\s{0,4}(?:`(?P<code>[^`\n]*)`|\"(?P<text>[^\"\n]*)\")"
+_BOUNDS = (
+    ("minimum", 1),
+    ("exclusive_minimum", 1),
+    ("maximum", -1),
+    ("exclusive_maximum", -1),
+    ("min_length", 1),
+    ("max_length", -1),
+)
+
+
+def without_exceptions(limits: Constraints, text: str, words: Words) -> Constraints:
+    """The limits, less each that a value at the head of a clause in the text does not keep to.
+
+    text  all that the row says of the values, line by line
+    """
+    if limits == UNCONSTRAINED:
+        return limits
+    sizes = tuple(_sizes(limits, text, words))
+    broken: dict[str, Any] = {
+        name: None
+        for name, sign in _BOUNDS
+        if (bound := getattr(limits, name)) is not None and any((size - bound) * sign < 0 for size in sizes)
+    }
+    return replace(limits, **broken) if broken else limits
+
+
+def _sizes(limits: Constraints, text: str, words: Words) -> Iterator[float]:
+    """The numbers at the head of a clause; the lengths of the texts behind an `or`, where the limits are lengths."""
+    joints = rf"(?<![^\W_])(?:{'|'.join(map(re.escape, sorted(words.alternatives)))})(?![A-Za-z])"
+    if limits.min_length is None and limits.max_length is None:
+        heads = re.compile(rf"(?:^|[(（\[,，;；。、]|\.\s|{joints}){_NUMBER}", re.IGNORECASE | re.MULTILINE)
+        yield from (float(match["number"]) for match in heads.finditer(text))
+    else:
+        texts = re.compile(rf"{joints}{_TEXT}", re.IGNORECASE)
+        yield from (len(match["code"] or match["text"] or "") for match in texts.finditer(text))

@@ -1,0 +1,33 @@
+"""Values that stand for others: `image/*`, `<id>`, `YYYY-MM-DD`. None of them is what a field holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .chosen import Choices
+
+_PATTERN = re.compile(
+    r".+\*.*|\*.+|.*(?:<\s*[A-Za-z][\w .-]*>|\{\s*[A-Za-z][\w .-]*\}).*|\^.+|.*(?:\[\w-\w|\\[dws]).*", re.DOTALL
+)
+_DATE = re.compile(
+    r"(?:YYYY|yyyy)|(?:(?:YYYY|yyyy|YY|yy|MMM?|DD|dd|HH|hh|mm|ss|SSSS?|ffff*|Z|tz)(?:[-/.:_ ,]|'?T'?|'?Z'?)*){2,}"
+)
+_FORMATS = re.compile(r"(?i:format|pattern|mask|template|glob|layout)s?\Z|格式\Z")
+
+
+def without_patterns(chosen: Choices | None, name: str = "") -> Choices | None:
+    """The values without those that stand for others, and open then; None where too few are left to be a choice.
+
+    name  the name of the field; that of a format holds `YYYY-MM-DD` itself
+    """
+    if chosen is None or _FORMATS.search(name):
+        return chosen
+    kept = [
+        at for at, value in enumerate(chosen.values) if not _PATTERN.fullmatch(value) and not _DATE.fullmatch(value)
+    ]
+    if len(kept) == len(chosen.values):
+        return chosen
+    values = tuple(chosen.values[at] for at in kept)
+    remarks = tuple(chosen.remarks[at] for at in kept) if chosen.remarks else ()
+    return replace(chosen, values=values, remarks=remarks, is_open=True) if len(kept) > 1 else None

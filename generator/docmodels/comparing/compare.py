@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from ..diagnostics import Place
+from ..diagnostics.differences import DIFFERENCES
 from ..frozen import frozen
 from ..model.code_names import Names, key_of
 from ..model.declarations import Alias, Declaration, Enumeration, Field, Object, Presence, Value
+from ..model.direction import Directions, reached
 from ..model.model import Model
 from ..model.names import folded
-from ..model.types import DeclarationId, Ref, UnionOf, walk
+from ..model.types import NULL, DeclarationId, MapOf, Ref, Type, UnionOf
 from ..model.wording import Wording, kind, shape
 from .disagreement import Disagreement, Match
 from .fitting import Fitting, alternatives
 from .matching import Pair, Wanted, match
-from .members import Owned, behind, fields_of
+from .members import Owned, behind, fields_of, members_of, merged
 from .pairing import paired_fields
 from .target import Target
 from .types import type_differences
+from .unmatched import only_code, only_docs
 
 
 @frozen()
@@ -29,19 +33,28 @@ class Outcome:
     differences: tuple[Disagreement, ...]
 
 
-def compare(docs: Model, names: Names[str], target: Target, wanted: Wanted, *, is_python: bool) -> Outcome:
+def compare(
+    docs: Model, directions: Directions, names: Names[str], target: Target, wanted: Wanted, *, is_python: bool
+) -> Outcome:
     """Match the models of the docs with classes, and compare the two of each pair.
 
-    names      the names of classes that docmodels writes for the docs; a class of such a name matches
-    wanted     what the configuration decides
-    is_python  whether the target is classes; else, schemas
+    directions  which models operations send and receive
+    names       the names of classes that docmodels writes for the docs; a class of such a name matches
+    wanted      what the configuration decides
+    is_python   whether the target is classes; else, schemas
     """
     pairs = match(docs, names, target, wanted)
     fitting = Fitting(docs, target.model, {pair.docs: pair.code for pair in pairs}, is_python)
-    comparison = _Comparison(fitting, target, Wording(docs), Wording(target.model), pairs)
+    comparison = _Comparison(fitting, target, Wording(docs), Wording(target.model), pairs, _marks_null(docs))
     order = {comparison.docs_words.title(each.id): number for number, each in enumerate(docs.declarations)}
-    found = sorted(comparison.differences(wanted), key=lambda each: _order(each, order))
-    return Outcome(tuple(map(comparison.match, pairs)), tuple(found))
+    received = reached(docs, directions.received) - reached(docs, directions.sent)
+    harmless = {comparison.docs_words.title(each) for each in received}
+    found = [
+        each
+        for each in comparison.differences(wanted)
+        if not (each.subject in harmless and DIFFERENCES[each.kind].is_for_senders)
+    ]
+    return Outcome(tuple(map(comparison.match, pairs)), tuple(sorted(found, key=lambda each: _order(each, order))))
 
 
 def _order(each: Disagreement, order: Mapping[str, int]) -> tuple[int, bool, Place, Place, str]:
@@ -56,6 +69,7 @@ class _Comparison:
     docs_words: Wording
     code_words: Wording
     pairs: tuple[Pair, ...]
+    marks_null: bool
 
     def match(self, pair: Pair) -> Match:
         code = self.target.model.by_id[pair.code]
@@ -68,54 +82,16 @@ class _Comparison:
         return self.fitting.docs.by_id[pair.docs]
 
     def differences(self, wanted: Wanted) -> Iterator[Disagreement]:
-        yield from self._only_docs(wanted)
-        yield from self._only_code()
+        for each in only_docs(self.fitting.docs, self.target.model, self.pairs, wanted):
+            yield self._of(each, "class-missing", "", shape(each), "", each.place, None)
+        for each in only_code(self.target, self.pairs):
+            words = shape(each)
+            yield Disagreement("class-undocumented", each.title, kind(each), "", "", words, None, each.place)
         for pair in self.pairs:
             docs, code = self._docs(pair), self.target.model.by_id[pair.code]
             if pair.is_doubtful:
                 yield self._of(docs, "match-doubtful", "", pair.evidence, pair.code.anchor, docs.place, code.place)
             yield from self._pair(docs, code)
-
-    def _only_docs(self, wanted: Wanted) -> Iterator[Disagreement]:
-        matched = {pair.docs for pair in self.pairs}
-        told = set(self._referred_docs(matched))
-        for declaration in self.fitting.docs.declarations:
-            known = matched | wanted.left_out
-            is_named = isinstance(declaration, Object) or declaration.id not in told
-            is_inner = declaration.part_of is not None and declaration.part_of not in wanted.left_out
-            if declaration.id not in known and is_named and not is_inner and not _is_trivial(declaration):
-                words = shape(declaration)
-                yield self._of(declaration, "class-missing", "", words, "", declaration.place, None)
-
-    def _referred_docs(self, matched: set[DeclarationId]) -> Iterator[DeclarationId]:
-        """The models that fields of matched objects refer to. A difference in such a field already tells of them."""
-        for identity in matched:
-            owner = self.fitting.docs.by_id[identity]
-            if isinstance(owner, Object):
-                for owned in fields_of(self.fitting.docs, owner).values():
-                    yield from (part.id for part in walk(owned.field.type) if isinstance(part, Ref))
-
-    def _only_code(self) -> Iterator[Disagreement]:
-        matched = {pair.code for pair in self.pairs}
-        told = set(self._referred_code(matched))
-        for declaration in self.target.model.declarations:
-            if declaration.id in matched or declaration.id in self.target.helpers:
-                continue
-            if isinstance(declaration, Alias) or (isinstance(declaration, Enumeration) and declaration.id in told):
-                continue
-            if isinstance(declaration, Object) and not fields_of(self.target.model, declaration):
-                continue
-            words = shape(declaration)
-            yield Disagreement(
-                "class-undocumented", declaration.title, kind(declaration), "", "", words, None, declaration.place
-            )
-
-    def _referred_code(self, matched: set[DeclarationId]) -> Iterator[DeclarationId]:
-        for identity in matched:
-            owner = behind(self.target.model, identity)
-            if isinstance(owner, Object):
-                for owned in fields_of(self.target.model, owner).values():
-                    yield from (part.id for part in walk(owned.field.type) if isinstance(part, Ref))
 
     def _of(
         self,
@@ -140,10 +116,16 @@ class _Comparison:
                 yield from self._types(docs, named, Ref(docs.id), Ref(code.id), docs.place, code.place)
             case Alias(), Alias() if isinstance(docs.type, UnionOf) and isinstance(code.type, UnionOf):
                 yield from self._members(docs, code)
-            case (Alias(), _) | (Enumeration(), Alias()):
+            case Alias(), Object() if variants := members_of(self.fitting.docs, docs):
+                words = self.docs_words.type(docs.type), self.code_words.title(code.id)
+                yield self._of(docs, "type-looser", "", *words, docs.place, named.place)
+                yield from self._fields(merged(self.fitting.docs, docs, variants), code)
+            case (Alias(), _) | (Enumeration(), Alias()) | (Object(fields=(), bases=()), Alias()):
                 yield from self._types(docs, named, Ref(docs.id), Ref(named.id), docs.place, code.place)
             case _:
-                yield self._of(docs, "shape-differs", "", shape(docs), shape(code), docs.place, named.place)
+                is_type = isinstance(code, Alias) and not isinstance(code.type, UnionOf)
+                of_code = self.code_words.type(_written_out(code, Ref(code.id))) if is_type else shape(code)
+                yield self._of(docs, "shape-differs", "", shape(docs), of_code, docs.place, named.place)
 
     def _types(
         self,
@@ -157,8 +139,9 @@ class _Comparison:
         """The differences between two declarations of values. They are compared as types, not as a pair."""
         without = {docs_id: code_id for docs_id, code_id in self.fitting.pairs.items() if docs_id != docs.id}
         fitting = Fitting(self.fitting.docs, self.fitting.code, without, self.fitting.is_python)
+        of_docs, of_code = _written_out(docs, one), _written_out(code, other)
         for each in type_differences(fitting, one, other):
-            words = each.words(self.docs_words, self.code_words)
+            words = replace(each, docs=of_docs, code=of_code).words(self.docs_words, self.code_words)
             places = self._place_of(docs, each.value, docs_place), self._place_of(code, each.value, code_place)
             yield self._of(docs, each.kind, "", *words, *places)
 
@@ -187,7 +170,7 @@ class _Comparison:
         ours, theirs = fields_of(self.fitting.docs, docs), fields_of(self.fitting.code, code)
         for one, other in paired_fields(self.fitting, ours, theirs):
             if one is not None and other is None:
-                if self._is_told_above(docs, one, code):
+                if self._is_told_above(docs, one, code) or (code.extra is not None and _is_rest(one.field)):
                     continue
                 name = "required-field-missing" if one.field.required else "field-missing"
                 words = self.docs_words.type(one.field.type)
@@ -242,7 +225,7 @@ class _Comparison:
         has_null = ours.nullable or self.fitting.has_null(ours.type, of_code=False)
         if has_null and not takes_null and not self.fitting.is_any(theirs.type):
             yield differs("null-missing")
-        elif takes_null and not has_null and not self._may_mean_missing(one, other):
+        elif takes_null and not has_null and self.marks_null and not self._may_mean_missing(one, other):
             yield differs("null-undocumented")
         yield from self._deprecation(docs, key, ours, theirs)
 
@@ -290,6 +273,23 @@ def _reaches(model: Model, owner: Object, base: DeclarationId) -> bool:
     return False
 
 
-def _is_trivial(declaration: Declaration) -> bool:
-    """Whether code needs no class for it: it is another name of a type."""
-    return isinstance(declaration, Alias) and not isinstance(declaration.type, UnionOf)
+def _written_out(declaration: Declaration, reference: Ref) -> Type:
+    """The type that an alias is another name of; the reference for other declarations."""
+    return declaration.type if isinstance(declaration, Alias) else reference
+
+
+_REST = "additionalproperties"
+
+
+def _is_rest(field: Field) -> bool:
+    """Whether a field of the docs stands for all that they do not name: docs of SDKs have a row for it."""
+    return folded(field.name) == _REST and isinstance(field.type, MapOf)
+
+
+_SELDOM = 100
+
+
+def _marks_null(docs: Model) -> bool:
+    """Whether the docs tell which fields may be null: at least one field of a hundred may."""
+    fields = [field for owner in docs.objects for field in owner.fields]
+    return sum(field.nullable or NULL in alternatives(docs, field.type) for field in fields) * _SELDOM >= len(fields)

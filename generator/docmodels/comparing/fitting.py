@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from enum import Enum
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from enum import Enum, auto
 
 from ..frozen import frozen
 from ..model.declarations import Alias, Enumeration, Field, Object
@@ -26,6 +26,8 @@ from ..model.types import (
     UnionOf,
     Unknown,
 )
+from .members import is_empty
+from .target import JSON_TEXT, UNTAGGED
 
 _DEEPEST = 50
 _TEXTS = frozenset(
@@ -47,6 +49,14 @@ class Relation(Enum):
     DIFFERENT = "type-differs"
 
 
+class _Way(Enum):
+    """Which side has all values of the other; CODE_MAY_TAKE: what the docs leave open is whatever the code has."""
+
+    CODE_TAKES = auto()
+    CODE_MAY_TAKE = auto()
+    DOCS_DESCRIBE = auto()
+
+
 @frozen()
 class Fitting:
     """Both models, and the pairs of their declarations.
@@ -61,16 +71,16 @@ class Fitting:
 
     def relation(self, docs: Type, code: Type) -> Relation:
         """How the type of the code relates to that of the docs."""
-        is_wide = self._holds_docs(docs, code, 0, lenient=False)
-        is_narrow = self._holds_code(code, docs, 0)
+        is_wide = self._holds(docs, code, _Way.CODE_TAKES)
+        is_narrow = self._holds(code, docs, _Way.DOCS_DESCRIBE)
         if is_wide:
-            return Relation.SAME if is_narrow or self._says_nothing(docs) else Relation.LOOSER
-        if self._holds_docs(docs, code, 0, lenient=True):
+            return Relation.SAME if is_narrow or isinstance(docs, Unknown) else Relation.LOOSER
+        if self._holds(docs, code, _Way.CODE_MAY_TAKE):
             return Relation.MORE_EXACT
         return Relation.NARROWER if is_narrow else Relation.DIFFERENT
 
     def are_paired(self, docs: Type, code: Type) -> bool:
-        """Whether both are references to the two of a pair; how these two differ is told there."""
+        """Whether both are references to the two of a pair, whose differences are reported there."""
         return isinstance(docs, Ref) and isinstance(code, Ref) and self.pairs.get(docs.id) == code.id
 
     def are_containers_alike(self, docs: Type, code: Type) -> bool:
@@ -78,13 +88,17 @@ class Fitting:
         ours, theirs = list(alternatives(self.docs, docs)), list(alternatives(self.code, code))
         return len(ours) == len(theirs) == 1 and type(ours[0]) is type(theirs[0])
 
+    def share_a_pair(self, docs: Type, code: Type) -> bool:
+        """Whether the two of a pair are among the alternatives of both."""
+        return bool(self._common(docs, code))
+
     def takes(self, docs: Type, code: Type) -> bool:
         """Whether the code's alternative takes that of the docs."""
-        return self._takes(docs, code, 0, lenient=True)
+        return self._has(docs, code, _Way.CODE_MAY_TAKE, 0)
 
     def describes(self, code: Type, docs: Type) -> bool:
         """Whether the docs' alternative describes that of the code."""
-        return self._describes(code, docs, 0) or self._takes(docs, code, 0, lenient=True)
+        return self._has(code, docs, _Way.DOCS_DESCRIBE, 0) or self.takes(docs, code)
 
     def has_constant(self, owned: Field) -> bool:
         """Whether a field of the code has one value, and has it by default: it is written whether or not it is set."""
@@ -104,87 +118,57 @@ class Fitting:
         """Whether null is among the values; not of what is any value."""
         return NULL in alternatives(self.code if of_code else self.docs, whole)
 
-    def _says_nothing(self, docs: Type) -> bool:
-        return isinstance(docs, Unknown)
-
-    def _holds_docs(self, docs: Type, code: Type, depth: int, *, lenient: bool) -> bool:
-        """Whether the code takes all that the docs describe.
-
-        lenient  whether what the docs leave open is whatever the code has
-        """
+    def _holds(self, inner: Type, outer: Type, way: _Way, depth: int = 0) -> bool:
+        """Whether the type of one side has all values of the other's."""
+        docs, code = (outer, inner) if way is _Way.DOCS_DESCRIBE else (inner, outer)
         if self.are_paired(docs, code):
             return True
-        places = list(alternatives(self.code, code))
-        return depth < _DEEPEST and all(
-            any(self._takes(part, place, depth, lenient=lenient) for place in places)
-            for part in alternatives(self.docs, docs)
-        )
+        common = self._common(docs, code)
+        of_docs = list(alternatives(self.docs, docs, common.keys()))
+        of_code = list(alternatives(self.code, code, common.values()))
+        if way is _Way.DOCS_DESCRIBE and UNTAGGED in of_code and self._are_untagged(of_docs):
+            of_code.remove(UNTAGGED)
+        parts, places = (of_code, of_docs) if way is _Way.DOCS_DESCRIBE else (of_docs, of_code)
+        return depth < _DEEPEST and all(any(self._has(part, place, way, depth) for place in places) for part in parts)
 
-    def _takes(self, docs: Type, code: Type, depth: int, *, lenient: bool) -> bool:
-        match docs, code:
+    def _common(self, docs: Type, code: Type) -> Mapping[DeclarationId, DeclarationId]:
+        """The pairs of which both sides have one among their alternatives."""
+        theirs = frozenset(named(self.code, code))
+        return {each: self.pairs[each] for each in named(self.docs, docs) if self.pairs.get(each) in theirs}
+
+    def _are_untagged(self, parts: Iterable[Type]) -> bool:
+        """Whether several alternatives are objects, which a library may be unable to tell apart."""
+        return sum(isinstance(part, Ref) and isinstance(self.docs.by_id[part.id], Object) for part in parts) > 1
+
+    def _has(self, part: Type, place: Type, way: _Way, depth: int) -> bool:
+        """Whether one alternative has all values of one of the other side."""
+        of_docs, is_lenient = way is not _Way.DOCS_DESCRIBE, way is _Way.CODE_MAY_TAKE
+        model, other = (self.docs, self.code) if of_docs else (self.code, self.docs)
+        match part, place:
             case _, Unknown() | Primitive(Scalar.ANY):
                 return True
-            case Unknown() | Primitive(Scalar.ANY), _:
-                return lenient
-            case MapOf(Primitive(Scalar.ANY) | Unknown()), Ref(target) if isinstance(self.code.by_id[target], Object):
-                return lenient
-            case Primitive(Scalar.STRING), Primitive(other) if other in _TEXTS:
-                return lenient or other is Scalar.STRING
-            case Primitive(Scalar.INTEGER | Scalar.NUMBER), Primitive(other) if other in _CLOCKS and self.is_python:
-                return True
-            case Primitive(one), Primitive(other):
-                return one == other or _is_inside(one, other) or _is_decimal(docs, code)
-            case ListOf(item), ListOf(other):
-                return self._holds_docs(item, other, depth + 1, lenient=lenient)
-            case MapOf(item), MapOf(other):
-                return self._holds_docs(item, other, depth + 1, lenient=lenient)
-            case Ref(one), Ref(other) if self._are_objects(one, other):
-                return self.pairs.get(one) == other
-            case Ref(one), MapOf(value) if isinstance(self.docs.by_id[one], Object):
-                return value == ANY or isinstance(value, Unknown)
-            case Ref(one), Ref(other) if self.pairs.get(one) == other:
-                return True
-            case Constant((value,)), _:
-                return _has(self.code, code, value)
-            case _:
-                return False
-
-    def _holds_code(self, code: Type, docs: Type, depth: int) -> bool:
-        """Whether the docs describe all that the code takes."""
-        if self.are_paired(docs, code):
-            return True
-        places = list(alternatives(self.docs, docs))
-        return depth < _DEEPEST and all(
-            any(self._describes(part, place, depth) for place in places) for part in alternatives(self.code, code)
-        )
-
-    def _describes(self, code: Type, docs: Type, depth: int) -> bool:
-        match code, docs:
             case Unknown(), _:
-                return True
-            case _, Unknown() | Primitive(Scalar.ANY):
-                return True
-            case Primitive(Scalar.STRING, "json"), Primitive(other):
-                return other in _TEXTS
-            case Primitive(one), Primitive(other):
-                return one == other or _is_inside(one, other) or _is_decimal(docs, code)
-            case ListOf(item), ListOf(other):
-                return self._holds_code(item, other, depth + 1)
-            case MapOf(item), MapOf(other):
-                return self._holds_code(item, other, depth + 1)
-            case Ref(one), Ref(other) if self._are_objects(other, one):
-                return self.pairs.get(other) == one
-            case Ref(one), MapOf(value) if isinstance(self.code.by_id[one], Object):
-                return value == ANY
-            case Ref(one), Ref(other) if self.pairs.get(other) == one:
-                return True
+                return is_lenient or not of_docs
+            case Primitive(Scalar.ANY), _:
+                return is_lenient
+            case MapOf(Primitive(Scalar.ANY) | Unknown()), Ref(target) if isinstance(other.by_id[target], Object):
+                return is_lenient
+            case Primitive(Scalar.STRING), Primitive(scalar) if scalar in _TEXTS:
+                return is_lenient or scalar is Scalar.STRING or part == JSON_TEXT
+            case Primitive(Scalar.INTEGER | Scalar.NUMBER), Primitive(scalar) if scalar in _CLOCKS:
+                return of_docs and self.is_python
+            case Primitive(one), Primitive(two):
+                return one == two or _is_inside(one, two) or _is_decimal(*((part, place) if of_docs else (place, part)))
+            case (ListOf(item), ListOf(items)) | (MapOf(item), MapOf(items)):
+                return self._holds(item, items, way, depth + 1)
+            case Ref(one), Ref(two):
+                return self.pairs.get(one) == two if of_docs else self.pairs.get(two) == one
+            case Ref(one), MapOf(value) if isinstance(model.by_id[one], Object):
+                return isinstance(value, Unknown) or (isinstance(value, Primitive) and value.scalar is Scalar.ANY)
             case Constant((value,)), _:
-                return _has(self.docs, docs, value)
+                return _has(other, place, value)
             case _:
                 return False
-
-    def _are_objects(self, docs: DeclarationId, code: DeclarationId) -> bool:
-        return isinstance(self.docs.by_id[docs], Object) and isinstance(self.code.by_id[code], Object)
 
 
 def _is_inside(narrow: Scalar, wide: Scalar) -> bool:
@@ -214,12 +198,19 @@ def _has(model: Model, whole: Type, value: str | int | bool) -> bool:
             return False
 
 
-def alternatives(model: Model, whole: Type) -> Iterator[Type]:
-    """The types that a value may have: aliases and unions written out, null among them, each constant by itself."""
+def alternatives(model: Model, whole: Type, kept: Collection[DeclarationId] = ()) -> Iterator[Type]:
+    """The types that a value may have: aliases and unions written out, null among them, each constant by itself.
+
+    An object without fields is a map of any value.
+
+    kept  declarations that stay references
+    """
     queue, seen = [whole], set[DeclarationId]()
     while queue:
         part = queue.pop()
         match part:
+            case Ref(target) if target in kept:
+                yield part
             case Ref(target) if isinstance(declared := model.by_id[target], Alias):
                 if target not in seen:
                     seen.add(target)
@@ -230,6 +221,8 @@ def alternatives(model: Model, whole: Type) -> Iterator[Type]:
                     yield from dict.fromkeys(STRING if isinstance(m.value, str) else INTEGER for m in declared.members)
                 if declared.is_flags:
                     yield INTEGER
+            case Ref(target) if isinstance(declared := model.by_id[target], Object) and is_empty(declared):
+                yield MapOf(ANY)
             case UnionOf(members):
                 queue.extend(reversed(members))
             case Nullable(item):
@@ -239,6 +232,23 @@ def alternatives(model: Model, whole: Type) -> Iterator[Type]:
                 yield from (Constant((value,)) for value in values)
             case _:
                 yield part
+
+
+def named(model: Model, whole: Type) -> Iterator[DeclarationId]:
+    """The declarations among the types that a value may have, those behind aliases too."""
+    queue, seen = [whole], set[DeclarationId]()
+    while queue:
+        part = queue.pop()
+        match part:
+            case Ref(target) if target not in seen:
+                seen.add(target)
+                yield target
+                if isinstance(declared := model.by_id[target], Alias):
+                    queue.append(declared.type)
+            case UnionOf(members):
+                queue.extend(members)
+            case Nullable(item):
+                queue.append(item)
 
 
 def values_of(model: Model, whole: Type) -> tuple[dict[str | int | bool, None], bool, tuple[Type, ...]]:

@@ -15,13 +15,15 @@ from ..model.names import folded
 from ..model.selectors import class_of, titles_of
 from ..model.types import DeclarationId, Ref, Type, walk
 from ..model.wording import counted
-from .members import behind, fields_of
+from .members import behind, fields_of, members_of
 from .target import Target
 
 _MOST = 2 / 3  # of the fields of both, to match by fields alone
 _HALF = 1 / 2  # with a similar name
 _COMMON = 40  # classes with a field: one that more have tells nothing
-_FEW = 2  # fields: fewer in common are weak evidence
+_FEW = 2  # fields that two of similar names have in common at least
+_SEVERAL = 3  # and two of other names: many requests have an id and a body
+_PLENTY = 5  # fields, which no two have alike by chance
 
 
 @frozen()
@@ -78,11 +80,14 @@ class _Sides:
 
 
 def match(docs: Model, names: Names[str], code: Target, wanted: Wanted) -> tuple[Pair, ...]:
-    """Pair models with classes: by the configuration, by name, by the places where others refer to them, by fields."""
+    """Pair models with classes: by the configuration, by name, by the places where others refer to them, by fields.
+
+    An object is paired with something else of its name only where nothing is left that is more like it.
+    """
     sides = _Sides(docs, code, _keys(docs), _keys(code.model))
     pairs = {docs_id: Pair(docs_id, code_id, "the configuration") for docs_id, code_id in wanted.pairs.items()}
     taken = {pair.code for pair in pairs.values()}
-    _add(pairs, taken, _by_name(sides, names, pairs.keys() | wanted.left_out, taken))
+    _add(pairs, taken, _by_name(sides, names, pairs.keys() | wanted.left_out, taken, are_alike=True))
     while True:
         before = len(pairs)
         for pair in _by_place(sides, pairs, taken, wanted.left_out):
@@ -90,6 +95,8 @@ def match(docs: Model, names: Names[str], code: Target, wanted: Wanted) -> tuple
             taken.add(pair.code)
         if len(pairs) == before:
             _add(pairs, taken, _by_fields(sides, pairs.keys() | wanted.left_out, taken))
+        if len(pairs) == before:
+            _add(pairs, taken, _by_name(sides, names, pairs.keys() | wanted.left_out, taken, are_alike=False))
         if len(pairs) == before:
             return tuple(pairs[each.id] for each in docs.declarations if each.id in pairs)
 
@@ -119,7 +126,12 @@ def _keys_of(model: Model, declaration: Declaration) -> frozenset[str]:
 
 
 def _by_name(
-    sides: _Sides, names: Names[str], taken_docs: Iterable[DeclarationId], taken: set[DeclarationId]
+    sides: _Sides,
+    names: Names[str],
+    taken_docs: Iterable[DeclarationId],
+    taken: set[DeclarationId],
+    *,
+    are_alike: bool,
 ) -> Iterator[Pair]:
     """Pairs with the same name; of several classes of that name, the one that has most in common."""
     known = set(taken_docs)
@@ -127,24 +139,26 @@ def _by_name(
     for each in sides.code.model.declarations:
         if each.id not in taken:
             by_name[folded(each.title)].append(each)
-    candidates: list[tuple[tuple[bool, int, float, int, bool], DeclarationId, DeclarationId, int]] = []
+    candidates: list[tuple[tuple[int, float, int, bool], DeclarationId, DeclarationId, int]] = []
     for declaration in sides.docs.declarations:
         if declaration.id in known:
             continue
         of_docs = {folded(name) for name in (*titles_of(declaration), *class_of(declaration, names.classes))}
         for name in sorted(of_docs - {""}):
             for each in by_name.get(name, ()):
+                if sides.alike(declaration.id, each.id) is not are_alike:
+                    continue
                 common, all_keys = sides.share(declaration.id, each.id)
                 is_title = each.title == declaration.title
                 agreed = sides.agreed(declaration.id, each.id)
-                rank = sides.alike(declaration.id, each.id), common, common / (all_keys or 1), agreed, is_title
+                rank = common, common / (all_keys or 1), agreed, is_title
                 candidates.append((rank, declaration.id, each.id, len(by_name[name])))
     order = {each.id: number for number, each in enumerate(sides.docs.declarations)}
     candidates.sort(key=lambda each: (*(-part for part in each[0]), order[each[1]]))
     for rank, docs_id, code_id, namesakes in candidates:
-        common = rank[1]
+        common = rank[0]
         has_keys = bool(sides.docs_keys[docs_id]) and bool(sides.code_keys[code_id])
-        is_doubtful = sides.alike(docs_id, code_id) and has_keys and not common
+        is_doubtful = are_alike and has_keys and not common
         said = "the same name" if namesakes == 1 else f"the same name, and most in common of {namesakes} classes"
         yield Pair(docs_id, code_id, f"{said}, but no field in common" if is_doubtful else said, is_doubtful)
 
@@ -181,13 +195,20 @@ def _same_places(sides: _Sides, pair: Pair) -> Iterator[tuple[str, Type, Type]]:
     one, other = sides.docs.by_id[pair.docs], behind(sides.code.model, pair.code)
     match one, other:
         case Object(), Object():
-            ours = {folded(key): owned.field for key, owned in fields_of(sides.docs, one).items()}
-            theirs = {folded(key): owned.field for key, owned in fields_of(sides.code.model, other).items()}
-            for key, mine in ours.items():
-                if key in theirs:
-                    yield f".{mine.name}", mine.type, theirs[key].type
+            yield from _same_fields(sides, one, other)
+        case Alias(), Object():
+            for member in members_of(sides.docs, one):
+                yield from _same_fields(sides, member, other)
         case Alias(type=whole), Alias(type=theirs_whole):
             yield "", whole, theirs_whole
+
+
+def _same_fields(sides: _Sides, docs: Object, code: Object) -> Iterator[tuple[str, Type, Type]]:
+    ours = {folded(key): owned.field for key, owned in fields_of(sides.docs, docs).items()}
+    theirs = {folded(key): owned.field for key, owned in fields_of(sides.code.model, code).items()}
+    for key, mine in ours.items():
+        if key in theirs:
+            yield f".{mine.name}", mine.type, theirs[key].type
 
 
 def _targets(model: Model, whole: Type) -> list[DeclarationId]:
@@ -214,11 +235,12 @@ def _by_fields(sides: _Sides, taken_docs: Iterable[DeclarationId], taken: set[De
         for code_id in common:
             shared, all_keys = sides.share(declaration.id, code_id)
             is_similar = similar(declaration.title, sides.code.model.by_id[code_id].title)
-            if shared >= _FEW and shared / all_keys >= (_HALF if is_similar else _MOST):
+            if shared >= (_FEW if is_similar else _SEVERAL) and shared / all_keys >= (_HALF if is_similar else _MOST):
                 likeness[declaration.id, code_id] = shared / all_keys + is_similar
     for docs_id, code_id in mutual(likeness).items():
         shared, all_keys = sides.share(docs_id, code_id)
         is_similar = similar(sides.docs.by_id[docs_id].title, sides.code.model.by_id[code_id].title)
         said = f"{shared} of {counted(all_keys, 'field')} in common"
-        is_doubtful = not is_similar or shared / all_keys < _MOST
+        is_whole = shared == all_keys >= _PLENTY
+        is_doubtful = not is_whole and (not is_similar or shared / all_keys < _MOST)
         yield Pair(docs_id, code_id, f"a similar name, {said}" if is_similar else said, is_doubtful)

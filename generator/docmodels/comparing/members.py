@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ..frozen import frozen
 from ..model.code_names import key_of
-from ..model.declarations import Alias, Declaration, Field, Object
+from ..model.declarations import Alias, Declaration, Field, Object, Presence
 from ..model.model import Model
-from ..model.types import DeclarationId, Ref
+from ..model.types import DeclarationId, Ref, UnionOf
+from ..model.types import union as together
 
 _DEEPEST = 50
 
@@ -52,3 +54,34 @@ def behind(model: Model, identity: DeclarationId) -> Declaration | None:
             break
         declaration = model.by_id.get(declaration.type.id)
     return declaration
+
+
+def is_empty(owner: Object) -> bool:
+    """Whether an object has no field, neither its own nor of a base: it is any object."""
+    return not owner.fields and not owner.bases
+
+
+def members_of(model: Model, union: Alias) -> tuple[Object, ...]:
+    """The members of a union of several objects; none where it has others too."""
+    parts = union.type.members if isinstance(union.type, UnionOf) else ()
+    members = [behind(model, part.id) if isinstance(part, Ref) else None for part in parts]
+    objects = tuple(member for member in members if isinstance(member, Object))
+    return objects if len(objects) == len(members) else ()
+
+
+def merged(model: Model, union: Alias, members: Sequence[Object]) -> Object:
+    """The members of a union as one object: it has all their fields, and requires those that all of them require."""
+    tables = [fields_of(model, member) for member in members]
+    fields: dict[str, Field] = {}
+    for key in dict.fromkeys(key for table in tables for key in table):
+        own = [table[key].field for table in tables if key in table]
+        is_required = len(own) == len(tables) and all(field.required for field in own)
+        is_known = all(field.presence is not Presence.UNKNOWN for field in own)
+        fields[key] = replace(
+            own[0],
+            type=together(*(field.type for field in own)),
+            nullable=any(field.nullable for field in own),
+            presence=Presence.REQUIRED if is_required else Presence.OPTIONAL if is_known else Presence.UNKNOWN,
+            deprecated=own[0].deprecated if all(field.deprecated is not None for field in own) else None,
+        )
+    return Object(union.id, union.title, union.place, union.description, tuple(fields.values()))

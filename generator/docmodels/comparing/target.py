@@ -5,7 +5,13 @@ from __future__ import annotations
 from ..diagnostics import Diagnostic
 from ..frozen import frozen
 from ..model.model import Model
-from ..model.types import DeclarationId
+from ..model.types import DeclarationId, MapOf, Primitive, Scalar
+
+JSON_TEXT = Primitive(Scalar.STRING, "json")
+"""A text as JSON has it, which may be a date."""
+
+UNTAGGED = MapOf(Primitive(Scalar.ANY, "untagged"))
+"""A map of any value, where the library of the code refuses unions of objects that no tag tells apart."""
 
 
 @frozen()

@@ -38,6 +38,9 @@ def type_differences(fitting: Fitting, docs: Type, code: Type) -> Iterator[TypeD
         if inner is None or theirs_inner is None or not fitting.are_containers_alike(one, other):
             break
         one, other = inner, theirs_inner
+    if fitting.share_a_pair(one, other):
+        yield from _whole(fitting, one, other, docs, code)
+        return
     ours, is_open, rest = values_of(fitting.docs, one)
     theirs, takes_others, others = values_of(fitting.code, other)
     if ours and theirs and {type(each) for each in ours} & {type(each) for each in theirs}:
@@ -56,6 +59,11 @@ def type_differences(fitting: Fitting, docs: Type, code: Type) -> Iterator[TypeD
         constants, listed = Constant(tuple(ours)), Constant(tuple(theirs))
         one = union(constants, *(each for each in rest if each != NULL))
         other = union(listed, *(each for each in others if each != NULL))
+    yield from _whole(fitting, one, other, docs, code)
+
+
+def _whole(fitting: Fitting, one: Type, other: Type, docs: Type, code: Type) -> Iterator[TypeDifference]:
+    """How one part of the docs' type relates to that of the code's, as a difference of the types in whole."""
     relation = fitting.relation(one, other)
     if relation is not Relation.SAME:
         yield TypeDifference(relation.value, docs, code)

@@ -13,12 +13,19 @@ from ..frozen import frozen
 
 @frozen()
 class DifferenceKind:
-    """severity is "error", "warning" or "note"; says: a predicate, with `{docs}` and `{code}`; the rest is Markdown."""
+    """A kind of difference.
+
+    severity         "error", "warning" or "note"
+    says             a predicate, with `{docs}` and `{code}`
+    meaning, remedy  Markdown
+    is_for_senders   whether it is harmless to code that only receives the model
+    """
 
     severity: str
     says: str
     meaning: str
     remedy: str
+    is_for_senders: bool = False
 
 
 _CLASSES = {
@@ -91,9 +98,10 @@ _FIELDS = {
     "optional-in-code": DifferenceKind(
         "note",
         "is required in the docs, optional in the code",
-        "The class accepts data without the field. It is harmless to receivers. Senders may forget the field, and the "
-        "API refuses that.",
+        "The class accepts data without the field. Senders may forget the field, and the API refuses that. It is "
+        "harmless to receivers, and no difference of a model that the docs show in responses alone.",
         "Make the field required, if code sends the model.",
+        is_for_senders=True,
     ),
     "null-missing": DifferenceKind(
         "error",
@@ -104,8 +112,10 @@ _FIELDS = {
     "null-undocumented": DifferenceKind(
         "note",
         "may be null in the code, not in the docs",
-        "The class accepts null, and the docs do not say that the field may be null. It is harmless to receivers.",
+        "The class accepts null, and the docs do not say that the field may be null. It is harmless to receivers, and "
+        "no difference of a model that the docs show in responses alone.",
         "Remove the null, if code sends the model.",
+        is_for_senders=True,
     ),
     "deprecation-missing": DifferenceKind(
         "warning",

@@ -64,7 +64,7 @@ def compare(config: Config, target: str | os.PathLike[str]) -> Compared:
     model, names = understanding.model, understanding.names
     wanted, unmatched = _wanted(config, model, names, read)
     is_python = not any(each.id.page.endswith((".json", ".yml", ".yaml")) for each in read.model.declarations[:1])
-    outcome = compare_models(model, names, read, wanted, is_python=is_python)
+    outcome = compare_models(model, understanding.directions, names, read, wanted, is_python=is_python)
     kept, excused, unneeded = _sorted_out(excuses(config, model, names, read.model), outcome)
     base = shown(config.docs)
     return Compared(

@@ -10,7 +10,8 @@ from ... import diagnostics
 from ...frozen import frozen
 from ...model.declarations import Access, Field, Presence, Value, WireName
 from ...model.model import map_type
-from ...model.types import STRING, Constant, Nullable, Type
+from ...model.types import ANY, STRING, Constant, ListOf, MapOf, Nullable, Type, UnionOf, nullable, union
+from ..target import JSON_TEXT, UNTAGGED
 from . import known
 from .annotations import Place, Wrapped, constant, outside, type_of, unwrapped
 from .modules import Modules
@@ -80,8 +81,7 @@ def _field(
     value_left_out = ... if default is None else constant(modules, default, at)
     json = value_left_out if isinstance(value_left_out, str | int | float) else None
     is_known = value_left_out is None or json is not None
-    if settings.library is Library.TYPED_DICT:
-        whole = map_type(whole, _as_json)
+    whole = as_library_has(whole, settings.library)
     return Field(
         name,
         whole.item if isinstance(whole, Nullable) else whole,
@@ -96,9 +96,29 @@ def _field(
     )
 
 
-def _as_json(leaf: Type) -> Type:
-    """A TypedDict has values as JSON has them: its texts may be dates and the like."""
-    return known.JSON_TEXT if leaf == STRING else leaf
+def as_library_has(whole: Type, library: Library) -> Type:
+    """A type with what a library makes of it.
+
+    A TypedDict has values as JSON has them: its texts may be dates and the like. A map of any value in a Struct may stand
+    for a union, since msgspec refuses unions of Structs without tags.
+    """
+    if library is Library.TYPED_DICT:
+        return map_type(whole, lambda leaf: JSON_TEXT if leaf == STRING else leaf)
+    return _with_untagged(whole) if library is Library.STRUCT else whole
+
+
+def _with_untagged(whole: Type) -> Type:
+    match whole:
+        case MapOf(value):
+            return UNTAGGED if value == ANY else MapOf(_with_untagged(value))
+        case ListOf(item):
+            return ListOf(_with_untagged(item))
+        case Nullable(item):
+            return nullable(_with_untagged(item))
+        case UnionOf(members):
+            return union(*map(_with_untagged, members))
+        case _:
+            return whole
 
 
 def _is_no_field(name: str, wrapped: Wrapped, modules: Modules, at: Place, settings: Settings) -> bool:

@@ -19,13 +19,8 @@ from ...model.types import (
     UUID,
     ListOf,
     MapOf,
-    Primitive,
-    Scalar,
     Type,
 )
-
-JSON_TEXT = Primitive(Scalar.STRING, "json")
-"""A text as JSON has it, which may be a date."""
 
 SCALARS: MappingProxyType[str, Type] = MappingProxyType(
     {

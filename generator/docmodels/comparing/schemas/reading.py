@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ...diagnostics import Diagnostic, Place
 from ...model.declarations import Alias, Declaration, Enumeration, Field, Member, Object, Presence, WireName
@@ -34,6 +34,7 @@ from ...model.types import (
     union,
 )
 from .documents import Document
+from .keywords import constants, implied, is_object, text_of, with_all_of
 from .places import Named, named_schemas
 from .references import Pointed, follow
 
@@ -106,14 +107,15 @@ class _Reader:
         outer: DeclarationId | None,
     ) -> Declaration:
         deprecated = "" if isinstance(schema, Mapping) and schema.get("deprecated") is True else None
-        text = _text(schema)
-        if isinstance(schema, Mapping) and _is_object(schema):
+        text = text_of(schema)
+        if isinstance(schema, Mapping) and is_object(schema):
             fields, bases = self._object(identity, document, schema)
-            return Object(identity, title, place, text, fields, deprecated, bases=bases, part_of=outer)
+            more = None if schema.get("additionalProperties") is False else ANY
+            return Object(identity, title, place, text, fields, deprecated, more, bases=bases, part_of=outer)
         whole = self._type(identity, "", document, schema, place, 0)
         match whole:
-            case Constant(values) if not any(isinstance(each, bool) for each in values) and "const" not in _keys(
-                schema
+            case Constant(values) if not any(isinstance(each, bool) for each in values) and not (
+                isinstance(schema, Mapping) and "const" in schema
             ):
                 members = tuple(Member("", each, place) for each in values if not isinstance(each, bool))
                 return Enumeration(identity, title, place, text, members, deprecated=deprecated, part_of=outer)
@@ -145,7 +147,7 @@ class _Reader:
         properties: dict[str, tuple[object, Place]] = {}
         required = set[str]()
         bases: list[Type] = []
-        for part in _parts(schema):
+        for part in with_all_of(schema):
             own = part.get("properties")
             if isinstance(own, Mapping):
                 for key, inner in own.items():
@@ -171,7 +173,7 @@ class _Reader:
             Presence.REQUIRED if is_required else Presence.OPTIONAL,
             place,
             nullable=isinstance(whole, Nullable),
-            description=_text(schema),
+            description=text_of(schema),
             deprecated="" if isinstance(schema, Mapping) and schema.get("deprecated") is True else None,
             wire=WireName(name, "the property"),
         )
@@ -202,16 +204,16 @@ class _Reader:
         if isinstance(reference := schema.get("$ref"), str):
             return self._reference(owner, document, reference, place, depth)
         if "const" in schema:
-            return _constants([schema["const"]])
+            return constants([schema["const"]])
         if isinstance(listed := schema.get("enum"), list):
-            return _constants(listed)
+            return constants(listed)
         for key in ("oneOf", "anyOf"):
-            if isinstance(members := schema.get(key), list) and members and not _is_object(schema):
+            if isinstance(members := schema.get(key), list) and members and not is_object(schema):
                 types = [self._type(owner, name, document, each, place, depth + 1) for each in members]
                 return union(*types)
         if isinstance(parts := schema.get("allOf"), list) and len(parts) == 1 and "properties" not in schema:
             return self._type(owner, name, document, parts[0], place, depth + 1)
-        if _is_object(schema):
+        if is_object(schema):
             return self._nested(owner, name, document, schema, place)
         kinds = schema.get("type")
         if isinstance(kinds, list):
@@ -220,7 +222,7 @@ class _Reader:
             return union(
                 *(self._shape(owner, name, document, {**rest, "type": each}, place, depth + 1) for each in kinds)
             )
-        return self._of_kind(owner, name, document, schema, str(kinds or _implied(schema)), place, depth)
+        return self._of_kind(owner, name, document, schema, str(kinds or implied(schema)), place, depth)
 
     def _of_kind(
         self,
@@ -286,49 +288,3 @@ class _Reader:
 
 def _kept(leaf: Type, ids: object) -> Type:
     return Unknown(leaf.id.anchor) if isinstance(leaf, Ref) and leaf.id not in ids else leaf  # type: ignore[operator]
-
-
-def _text(schema: object) -> str:
-    return str(schema.get("description") or "") if isinstance(schema, Mapping) else ""
-
-
-def _keys(schema: object) -> Mapping[str, object]:
-    return schema if isinstance(schema, Mapping) else {}
-
-
-def _is_object(schema: Mapping[str, object]) -> bool:
-    """Whether a schema has fields: its own, or those of several others."""
-    if "$ref" in schema or "enum" in schema:
-        return False
-    if isinstance(schema.get("properties"), Mapping):
-        return bool(schema["properties"]) or not isinstance(schema.get("additionalProperties"), Mapping)
-    parts = schema.get("allOf")
-    return isinstance(parts, list) and len(parts) > 1 and any(map(_has_fields, parts))
-
-
-def _has_fields(part: object) -> bool:
-    return isinstance(part, Mapping) and ("properties" in part or "$ref" in part or "allOf" in part)
-
-
-def _parts(schema: Mapping[str, object], depth: int = 0) -> Iterator[Mapping[str, object]]:
-    """A schema and all that `allOf` adds to it."""
-    parts = schema.get("allOf")
-    if isinstance(parts, list) and depth < _DEEPEST:
-        for part in parts:
-            if isinstance(part, Mapping):
-                yield from _parts(part, depth + 1)
-    yield schema
-
-
-def _implied(schema: Mapping[str, object]) -> str:
-    """The type of a schema that names none."""
-    if "items" in schema or "prefixItems" in schema:
-        return "array"
-    return "object" if "additionalProperties" in schema or "patternProperties" in schema else ""
-
-
-def _constants(values: list[object]) -> Type:
-    kept = tuple(each for each in values if isinstance(each, str | int | bool))
-    has_others = any(each is not None and not isinstance(each, str | int | bool) for each in values)
-    whole: Type = ANY if has_others or not kept else Constant(kept)
-    return union(whole, NULL) if None in values else whole

@@ -1,0 +1,213 @@
+"""What `docmodels compare` makes of docs and code that differ in one thing: which kinds of differences, about what."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import docmodels as api
+import pytest
+
+HEAD = "| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n"
+
+
+def table(*rows: str) -> str:
+    """A table of fields: `name, type, yes or no`."""
+    return HEAD + "".join("| `{}` | {} | {} | |\n".format(*row.split(", ")) for row in rows)
+
+
+Pages = str | Mapping[str, str]
+"""One page, or several by their names."""
+
+
+@pytest.fixture
+def kinds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kinds:
+    monkeypatch.chdir(tmp_path)
+    return Kinds(tmp_path)
+
+
+class Kinds:
+    """Compares a page with a target, and returns each difference as `what kind`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def python(self, page: Pages, code: str) -> list[str]:
+        return self._kinds(page, "code.py", code)
+
+    def schema(self, page: Pages, schema: object) -> list[str]:
+        return self._kinds(page, "schema.json", json.dumps(schema))
+
+    def _kinds(self, page: Pages, target: str, text: str) -> list[str]:
+        (self._folder / "docs").mkdir(exist_ok=True)
+        for name, content in {"page": page}.items() if isinstance(page, str) else page.items():
+            (self._folder / f"docs/{name}.md").write_text(content, "utf-8")
+        (self._folder / target).write_text(text, "utf-8")
+        found = api.compare(api.Config(docs="docs"), target)
+        assert not found.of_target
+        return [f"{each.name} {each.kind}" for each in found.differences]
+
+
+class TestMissingClasses:
+    def test_values_of_a_missing_class_are_no_difference_of_their_own(self, kinds: Kinds) -> None:
+        page = f"# Room\n\n{table('id, string, yes')}\n"
+        page += f"# Hall\n\n{table('state, [State](#state), yes', 'rest, [Rest](#rest), no')}\n"
+        page += "# State\n\n| Value |\n| --- |\n| `open` |\n| `shut` |\n\n# Rest\n\nAn object.\n"
+        assert kinds.python(page, "import msgspec\nclass Room(msgspec.Struct):\n    id: str\n") == [
+            "Hall class-missing"
+        ]
+
+
+class TestObjectsWithoutFields:
+    PAGE = f"# Room\n\n{table('id, string, yes', 'tags, [Tags](#tags), yes')}\n# Tags\n\n## Fields\n\n{HEAD}"
+
+    def test_they_are_maps_of_any_value(self, kinds: Kinds) -> None:
+        code = "from typing import Any\nimport msgspec\nclass Room(msgspec.Struct):\n    id: str\n    tags: "
+        assert kinds.python(self.PAGE, f"{code}dict[str, Any]\n") == []
+        assert kinds.python(self.PAGE, f"{code}str\n") == ["Room.tags type-differs"]
+
+
+class TestUnions:
+    PAGE = (
+        f"# Order\n\n{table('payment, [Card](#card) or [Invoice](#invoice), yes', 'id, string, yes')}\n"
+        f"# Card\n\n{table('number, string, yes', 'amount, integer, yes')}\n"
+        f"# Invoice\n\n{table('address, string, yes', 'amount, integer, yes')}\n"
+    )
+    CLASSES = (
+        "class Card(Base):\n    number: str\n    amount: int\n\n\n"
+        "class Invoice(Base):\n    address: str\n    amount: int\n\n\n"
+    )
+
+    def test_msgspec_has_a_map_for_one_without_tags(self, kinds: Kinds) -> None:
+        """msgspec refuses such a union, so a map is as exact as it can be. pydantic does not."""
+        order = "class Order(Base):\n    payment: dict[str, Any]\n    id: str\n"
+        head = "from typing import Any\nfrom msgspec import Struct as Base\n\n\n"
+        assert kinds.python(self.PAGE, f"{head}{self.CLASSES}{order}") == []
+        other = head.replace("msgspec import Struct", "pydantic import BaseModel")
+        assert kinds.python(self.PAGE, f"{other}{self.CLASSES}{order}") == ["Order.payment type-looser"]
+
+    def test_a_member_that_is_missing_is_found_once(self, kinds: Kinds) -> None:
+        order = "class Order(Base):\n    payment: Card\n    id: str\n"
+        head = "from pydantic import BaseModel as Base\n\n\n"
+        assert kinds.python(self.PAGE, f"{head}{self.CLASSES}{order}") == ["Order.payment type-narrower"]
+
+    def test_a_class_for_all_members_is_compared_with_their_fields(self, kinds: Kinds) -> None:
+        """It takes what any of them has, so it is looser; what none of them has is a difference, once."""
+        head = "from pydantic import BaseModel\n\n\nclass Payment(BaseModel):\n    amount: int\n"
+        code = f"{head}    number: str = ''\n    address: str = ''\n"
+        assert kinds.python(UNION, code) == ["Payment type-looser"]
+        code = f"{head}    number: int = 0\n    extra: str = ''\n"
+        assert sorted(kinds.python(UNION, code)) == [
+            "Payment type-looser",
+            "Payment.address field-missing",
+            "Payment.extra field-undocumented",
+            "Payment.number type-differs",
+        ]
+
+    def test_another_name_of_a_union_is_the_union(self, kinds: Kinds) -> None:
+        """The differences of `Payment` are its own, not those of each field of its type."""
+        order = f"# Order\n\n## Fields\n\n{table('payment, [OrderPayment](OrderPayment.md), yes', 'id, *string*, yes')}"
+        page = {**UNION, "Order": order, "OrderPayment": sdk_union("OrderPayment", "Payment")}
+        code = "from pydantic import BaseModel\nclass Payment(BaseModel):\n    amount: int\n    number: str = ''\n"
+        code += "    address: str = ''\nclass Order(BaseModel):\n    payment: Payment\n    id: str\n"
+        assert kinds.python(page, code) == ["Payment type-looser"]
+
+
+def sdk_union(title: str, *members: str) -> str:
+    """The page of a union in the docs of an SDK for C#."""
+    shown = (f"### {each}\n\n```csharp\n{title}.Create{each}(/* values here */);\n```\n" for each in members)
+    return f"# {title}\n\n\n## Supported Types\n\n" + "\n".join(shown)
+
+
+UNION = {
+    "Payment": sdk_union("Payment", "Card", "Invoice"),
+    "Card": f"# Card\n\n\n## Fields\n\n{table('number, *string*, yes', 'amount, *long*, yes')}",
+    "Invoice": f"# Invoice\n\n\n## Fields\n\n{table('address, *string*, yes', 'amount, *long*, yes')}",
+}
+
+
+class TestNames:
+    def test_a_list_of_the_name_gives_way_to_its_items(self, kinds: Kinds) -> None:
+        page = f"# Token\n\n{table('id, string, yes', 'scope, string, yes', 'seen, integer, yes')}"
+        properties = {"id": {"type": "string"}, "scope": {"type": "string"}, "seen": {"type": "string"}}
+        item = {"type": "object", "properties": properties, "required": list(properties)}
+        schema = {"$defs": {"Token": {"type": "array", "items": item}}}
+        assert kinds.schema(page, schema) == ["Token.seen type-differs"]
+
+    def test_a_list_of_something_else_is_another_shape(self, kinds: Kinds) -> None:
+        page = f"# Token\n\n{table('id, string, yes', 'scope, string, yes')}"
+        schema = {"$defs": {"Token": {"type": "array", "items": {"type": "string"}}}}
+        assert kinds.schema(page, schema) == ["Token shape-differs"]
+
+
+class TestNull:
+    CODE = "import msgspec\nclass Room(msgspec.Struct):\n    id: str | None\n    name: str | None\n"
+
+    def test_docs_that_mark_null_somewhere_are_compared(self, kinds: Kinds) -> None:
+        page = f"# Room\n\n{table('id, string, yes', 'name, string or null, yes')}"
+        assert kinds.python(page, self.CODE) == ["Room.id null-undocumented"]
+
+    def test_docs_that_mark_it_nowhere_leave_it_open(self, kinds: Kinds) -> None:
+        page = f"# Room\n\n{table('id, string, yes', 'name, string, yes')}"
+        assert kinds.python(page, self.CODE) == []
+
+
+class TestOpenAPI:
+    PAGE = (
+        f"# GetRoomRequest\n\n{table('roomId, string, yes', 'limit, integer, no')}\n"
+        f"# PutRoomRequest\n\n{table('roomId, string, yes', 'RequestBody, [PutRoomRequestBody](#putroomrequestbody), yes')}\n"
+        f"# PutRoomRequestBody\n\n{table('name, string, yes')}\n"
+        f"# Room\n\n{table('id, string, yes', 'additionalProperties, map of any, no')}"
+    )
+
+    def document(self) -> dict[str, object]:
+        key = {"name": "roomId", "in": "path", "required": True, "schema": {"type": "string"}}
+        limit = {"name": "limit", "in": "query", "schema": {"type": "integer"}}
+        body = {"type": "object", "properties": {"name": {"type": "string"}}, "required": ["name"]}
+        room = {"type": "object", "properties": {"id": {"type": "string"}}, "required": ["id"]}
+        put = {
+            "operationId": "putRoom",
+            "requestBody": {"required": True, "content": {"application/json": {"schema": body}}},
+        }
+        get = {"operationId": "getRoom", "parameters": [{"$ref": "#/components/parameters/Limit"}]}
+        return {
+            "openapi": "3.1.0",
+            "paths": {"/rooms/{roomId}": {"parameters": [key], "get": get, "put": put}},
+            "components": {"schemas": {"Room": room}, "parameters": {"Limit": limit}},
+        }
+
+    def test_parameters_and_bodies_are_named_after_their_operation(self, kinds: Kinds) -> None:
+        assert kinds.schema(self.PAGE, self.document()) == []
+
+    def test_a_difference_of_a_parameter_is_found_once(self, kinds: Kinds) -> None:
+        page = self.PAGE.replace("| `limit` | integer | no |", "| `limit` | string | yes |")
+        found = ["GetRoomRequest.limit type-differs", "GetRoomRequest.limit optional-in-code"]
+        assert kinds.schema(page, self.document()) == found
+
+    def test_a_row_for_all_other_properties_is_one_for_a_schema_that_has_them(self, kinds: Kinds) -> None:
+        document: dict[str, dict[str, dict[str, dict[str, object]]]] = self.document()  # type: ignore[assignment]
+        document["components"]["schemas"]["Room"]["additionalProperties"] = False
+        assert kinds.schema(self.PAGE, document) == ["Room.additionalProperties field-missing"]
+
+
+class TestDirections:
+    """A class that forgets a required field, or takes null, can hurt code that sends it. It does not hurt receivers."""
+
+    ROOM = (
+        '<{0}Field {1}="size" type="integer | null" required>\n</{0}Field>\n'
+        '<{0}Field {1}="id" type="string" required>\n</{0}Field>\n'
+    )
+    CODE = "import msgspec\nclass {0}(msgspec.Struct):\n    size: int | None\n    id: str | None = ''\n"
+
+    def test_of_what_is_sent_it_is_a_difference(self, kinds: Kinds) -> None:
+        page = f'---\ntitle: "Open room"\n---\n\n## Request\n\n{self.ROOM.format("Param", "body")}'
+        found = ["Open room Request.id optional-in-code", "Open room Request.id null-undocumented"]
+        assert kinds.python({"open": page}, self.CODE.format("OpenRoomRequest")) == found
+
+    def test_of_what_is_only_received_it_is_none(self, kinds: Kinds) -> None:
+        page = f'---\ntitle: "Find room"\n---\n\n## Response\n\n{self.ROOM.format("Response", "name")}'
+        code = self.CODE.format("FindRoomResponse")
+        assert kinds.python({"find": page}, code) == []
+        code = code.replace("id: str", "id: int")
+        assert kinds.python({"find": page}, code) == ["Find room Response.id type-differs"]

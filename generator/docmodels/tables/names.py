@@ -24,7 +24,17 @@ _RANGE = re.compile(
     r"\s*(?:-|–|—|~|\.{2,3}|…|to|through|至|到)\s*(?:(?P=stem))?(?P<last>\d{1,3})(?P=suffix)"
 )
 _MOST_IN_RANGE = 100
-_FURTHER = re.compile(r"(?:\s*[/,、，]\s*[A-Za-z_$@][\w.$@-]{0,60}){1,8}")
+_FURTHER = re.compile(r"\s*(?P<join>[/,、，&]|[^\W\d_]{1,6}\s)\s*(?P<name>[A-Za-z_$@][\w.$@-]{0,60})")
+_MOST_NAMES = 8  # that one row describes
+_LISTED = re.compile(r"(?P<name>[A-Za-z_$@][\w.$@-]{0,60})(?P<rest>\s*[,、，].+)", re.DOTALL)  # `width, height`
+_SLASHED = re.compile(r"[A-Za-z_]\w{0,60}(?:/[A-Za-z_]\w{0,60}){1,4}", re.ASCII)  # `width/height`
+_MEDIA = re.compile(r"(?:application|audio|font|image|message|model|multipart|text|video)/")
+_SNAKE = re.compile(r"(?P<stem>\w*[a-z0-9]_)[A-Za-z0-9]+", re.ASCII)
+_CAMEL = re.compile(r"(?P<stem>[a-z]\w*?)[A-Z][a-z0-9]*", re.ASCII)
+_HUMP = re.compile(r"[A-Z][a-z0-9]*", re.ASCII)
+_JOINTS = frozenset("/,、，&")
+_WILDCARD = re.compile(r"(?:[\w.-]{0,60}[_.-])?\*")  # `x-*`
+_ITEMS = frozenset({"*", "#", "n", "i", "N", "index", "x", "...", "…"})  # the index of any item
 _INDEX = re.compile(r"\[(?P<key>[^\[\]]{0,60})\]|\.(?P<part>[^.\[\]]+)")
 
 
@@ -68,14 +78,25 @@ def read_name(cell: Inline, words: Words) -> FieldName:
     if beside:
         beside, more = _marked(f" {beside}", marks, words)
         starred = starred or more
-    elif (split := _split(text)) is not None:
+    elif (split := _split(text, words)) is not None:
         text, beside = split
         text, more = _marked(text, marks, words)
         starred = starred or more
     others, beside = _others(beside, words)
+    if not others:
+        text, others = _slashed(_unquoted(text.strip()))
     beside = _bare(beside, marks, words)
     struck = bool(spans) and all(span.strike for span in spans if span.text.strip())
-    return FieldName(text.strip(), indent, frozenset(marks), starred, struck, beside, others)
+    return FieldName(_unquoted(text.strip()), indent, frozenset(marks), starred, struck, beside, others)
+
+
+def is_wildcard(text: str) -> bool:
+    """Whether a name stands for all that begin like it: `x-*`, `meta_*`, `*`."""
+    return _WILDCARD.fullmatch(text) is not None
+
+
+def _unquoted(text: str) -> str:
+    return text[1:-1] if len(text) > 2 and text[0] == text[-1] and text[0] in "\"'" else text
 
 
 def _untagged(spans: Iterable[Span]) -> Sequence[Span]:
@@ -138,7 +159,7 @@ def _marked(text: str, marks: set[Mark], words: Words) -> tuple[str, bool]:
         text = text.strip()
         if (match := _STAR.match(text)) and match.end() < len(text):
             starred, text = True, text[match.end() :]
-        if text.endswith("*") and len(text) > 1:
+        if text.endswith("*") and len(text) > 1 and not is_wildcard(text):
             starred, text = True, text.rstrip("*\\ ")
         text = _NOTE.sub("", text) if len(_NOTE.sub("", text)) else text
         if len(text) > 1 and text[-1] in "?？":
@@ -153,8 +174,10 @@ def _marked(text: str, marks: set[Mark], words: Words) -> tuple[str, bool]:
     return text.strip(), starred
 
 
-def _split(text: str) -> tuple[str, str] | None:
+def _split(text: str, words: Words) -> tuple[str, str] | None:
     """A name and what stands behind it: in a line of its own, in brackets, or as words."""
+    if (listed := _LISTED.fullmatch(text)) is not None:
+        return listed["name"], listed["rest"]
     for cut in (" ; ", "\n"):  # a line end in the cell
         name, found, rest = text.partition(cut)
         if found and name.strip():
@@ -163,24 +186,47 @@ def _split(text: str) -> tuple[str, str] | None:
     if match:
         return match["name"], match["rest"]
     name, _, rest = text.partition(" ")
-    return (name, rest.strip()) if rest and _is_plain(name) and not _is_title(rest) else None
+    return (name, rest.strip()) if rest and _is_plain(name) and not _is_title(rest, words) else None
 
 
 def _others(beside: str, words: Words) -> tuple[tuple[str, ...], str]:
-    """Further names behind a first one, `/ height`, `, height, depth`, and what is left of the words beside it."""
-    if _FURTHER.fullmatch(beside) is None:
-        return (), beside
-    names = tuple(re.findall(r"[\w.$@-]+", beside))
-    known = words.marks.keys() | words.types
-    return ((), beside) if any(name.casefold() in known for name in names) else (names, "")
+    """Further names behind a first one, and what is left of the words beside it.
+
+    `/ height`, `, height, depth`, `and height`.
+    """
+    names: list[str] = []
+    at = 0
+    while match := _FURTHER.match(beside, at):
+        is_mark = match["join"] in _JOINTS or match["join"].strip().casefold() in words.alternatives
+        if not is_mark or match["name"].casefold() in words.marks.keys() | words.types:
+            return (), beside
+        names.append(match["name"])
+        at = match.end()
+    return (tuple(names), "") if at == len(beside) and len(names) <= _MOST_NAMES else ((), beside)
+
+
+def _slashed(text: str) -> tuple[str, tuple[str, ...]]:
+    """The names on both sides of a slash: `width/height`; `date_from/to` is `date_from` and `date_to`."""
+    if _SLASHED.fullmatch(text) is None or _MEDIA.match(text) or text.isupper():
+        return text, ()
+    first, *further = text.split("/")
+    snake, camel = _SNAKE.fullmatch(first), _CAMEL.fullmatch(first)
+    if snake is not None and not any("_" in name for name in further):
+        further = [snake["stem"] + name for name in further]
+    elif camel is not None and all(map(_HUMP.fullmatch, further)):
+        further = [camel["stem"] + name for name in further]
+    return first, tuple(further)
 
 
 def _is_plain(name: str) -> bool:
     return name.isascii() and re.fullmatch(r"[\w.@$\[\]{}:/#-]+", name) is not None
 
 
-def _is_title(rest: str) -> bool:
+def _is_title(rest: str, words: Words) -> bool:
     """Whether words go on with the name: `Order Number`, `content type`."""
+    first, _, last = rest.partition(" ")
+    if first.casefold() in words.alternatives and " " not in last.strip() and _is_plain(last.strip()):
+        return last.strip().istitle()  # `Terms and Conditions`, but `width and height`
     return not rest.startswith(("-", "–", "—", ":", "/", ",", "or ", "required", "optional", "Required", "Optional"))
 
 
@@ -208,20 +254,20 @@ def ranged(text: str) -> tuple[str, ...]:
 def keys(text: str) -> tuple[tuple[str, int], ...]:
     """The keys of a path, each with how many lists stand around what it leads to.
 
-    `history[][day]` is `history` with one list, then `day`; `boxes[0].size` is `boxes` with one list, then `size`; a
-    name that is no path is itself.
+    `history[][day]` is `history` with one list, then `day`; `boxes[0].size` is `boxes` with one list, then `size`, as
+    is `boxes[#].size`; `box?.size` is `box`, then `size`; a name that is no path is itself.
     """
     end = min((at for mark in "[." if (at := text.find(mark, 1)) > 0), default=len(text))
     if end == len(text) or text.startswith(("@", "$", ".", "[", "#", "-")):
         return ((text, 0),)
-    found: list[tuple[str, int]] = [(text[:end], 0)]
+    found: list[tuple[str, int]] = [(text[:end].removesuffix("?"), 0)]
     at = end
     while at < len(text):
         match = _INDEX.match(text, at)
         if match is None:
             return ((text, 0),)
-        key = match["part"] if match["part"] is not None else match["key"].strip("'\" ")
-        if match["part"] is None and (not key or key.isdigit() or key in ("*", "n", "i", "N", "index", "x")):
+        key = match["part"].removesuffix("?") if match["part"] is not None else match["key"].strip("'\" ")
+        if match["part"] is None and (not key or key.isdigit() or key in _ITEMS):
             found[-1] = (found[-1][0], found[-1][1] + 1)
         elif not key.strip() or key.strip() != key:
             return ((text, 0),)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ...markdown import SpanKind
+from ...markdown import Fence, Page, SpanKind
 from ...model.names import folded, singular
 from ...tables.lexicon import Role, Words
 from ...tables.names import read_name
@@ -84,48 +84,107 @@ def _meant(models: Sequence[Candidate], heading: str) -> Sequence[Candidate]:
     return near if len(near) == 1 else [each for each in models if each.kind is Kind.FIELDS] or models
 
 
-def with_parts(models: Sequence[Candidate], words: Words) -> Iterator[Candidate]:
+def with_parts(models: Sequence[Candidate], page: Page, words: Words) -> Iterator[Candidate]:
     """The models with those that are headed by the name of a field of theirs.
 
-    These stand in a section below, or in one behind on the same level that is headed by nothing but the name. Headings
-    without a table may stand between: `### Details` above `#### host`.
+    These stand in a section below, or in one on the same level. Headings without a table may stand between:
+    `### Details` above `#### host`.
     """
-    below: dict[tuple[int, str], str] = {}
-    behind: dict[tuple[int, str], str] = {}
-    framed: dict[tuple[int, str], str] = {}  # `URL attributes` for a field `url`
-    own = {id(each.trail[-1]) for model in models for each in model.shown}
-    for model in models:
-        trail = model.shown[0].trail
-        if model.kind is Kind.FIELDS and len(trail) > 1:
-            heading = trail[-1].heading
-            code = next((span.text for span in heading.spans[:1] if span.kind is SpanKind.CODE), "")
-            name = code or name_in(cleaned(heading.text), words)
-            below.setdefault((id(trail[-2]), name), model.anchor)
-            if model.named.part is not None:
-                framed.setdefault((id(trail[-2]), folded(name)), model.anchor)
-            plain = heading.text.strip()
-            is_plain = _FIELD.fullmatch(plain) is not None
-            if is_plain:
-                behind.setdefault((id(trail[-2]), plain), model.anchor)
-            for above in reversed(trail[:-2]) if is_plain and id(trail[-2]) not in own else ():
-                below.setdefault((id(above), plain), model.anchor)
-                behind.setdefault((id(above), plain), model.anchor)
-                if id(above) in own or not above.level:
-                    break
-    outers = {outer for outer, _ in (*below, *behind)}
+    headed = _Headed(models, page, words)
     for model in models:
         trail = model.shown[0].trail
         outer = id(trail[-2]) if len(trail) > 1 else 0
         parts: dict[str, str] = {}
-        is_outer = model.kind is Kind.FIELDS and (id(trail[-1]) in outers or outer in outers)
+        is_outer = model.kind is Kind.FIELDS and not headed.outers.isdisjoint((id(trail[-1]), outer))
         for each in model.shown if is_outer else ():
             for row in each.table.rows:
                 name = read_name(row.cells[each.what.roles[Role.NAME]], words).text
-                section = id(trail[-1])
-                anchor = below.get((section, name)) or behind.get((outer, name)) or framed.get((section, folded(name)))
+                anchor = headed.anchor(name, id(trail[-1]), outer)
                 if anchor and anchor != model.anchor:
                     parts[name] = anchor
         yield replace(model, parts=parts) if parts else model
+
+
+class _Headed:
+    """The anchors of models by the section around theirs, as an identity, and the field that their heading names.
+
+    below   with the name as it is: `` `url` ``
+    behind  headed by nothing but the name, and so on the same level, too
+    framed  headed by the name and a part of it: `URL attributes`
+    near    headed by the name in any spelling, alone on its level: `Home address` for `homeAddress`
+    told    headed by the name and a word for what the section is: `Seat information`
+    names   the names in the headings of these
+    outers  the sections around all of these
+    """
+
+    def __init__(self, models: Sequence[Candidate], page: Page, words: Words) -> None:
+        self.below: dict[tuple[int, str], str] = {}
+        self.behind: dict[tuple[int, str], str] = {}
+        self.framed: dict[tuple[int, str], str] = {}
+        self.near: dict[tuple[int, str], str] = {}
+        self.told: dict[tuple[int, str], str] = {}
+        self.names: dict[tuple[int, str], str] = {}
+        self._page = page
+        own = {id(each.trail[-1]) for model in models for each in model.shown}
+        for model in models:
+            if model.kind is Kind.FIELDS and len(model.shown[0].trail) > 1:
+                self._see(model, own, words)
+        self.outers = {outer for outer, _ in (*self.below, *self.behind)}
+
+    def _see(self, model: Candidate, own: Collection[int], words: Words) -> None:
+        trail = model.shown[0].trail
+        heading, outer = trail[-1].heading, id(trail[-2])
+        code = next((span.text for span in heading.spans[:1] if span.kind is SpanKind.CODE), "")
+        name = code or name_in(cleaned(heading.text), words)
+        self.below.setdefault((outer, name), model.anchor)
+        if model.named.part is not None:
+            self.framed.setdefault((outer, folded(name)), model.anchor)
+        elif not model.shown[0].label:
+            subject = _without_about(name, words)
+            key = outer, folded(subject)
+            anchors = self.near if subject == name else self.told
+            anchors[key] = model.anchor if key not in anchors else ""
+            self.names[key] = subject
+        plain = heading.text.strip()
+        if _FIELD.fullmatch(plain) is None:
+            return
+        self.behind.setdefault((outer, plain), model.anchor)
+        for above in reversed(trail[:-2]) if outer not in own else ():
+            self.below.setdefault((id(above), plain), model.anchor)
+            self.behind.setdefault((id(above), plain), model.anchor)
+            if id(above) in own or not above.level:
+                break
+
+    def anchor(self, name: str, section: int, outer: int) -> str:
+        """The anchor of the model for a field of a model; "" where there is none."""
+        key = folded(name)
+        return (
+            self.below.get((section, name))
+            or self.behind.get((outer, name))
+            or self.framed.get((section, key))
+            or self._near(key, section, outer)
+        )
+
+    def _near(self, key: str, section: int, outer: int) -> str:
+        item = singular(key)
+        for around in (section, outer):
+            for anchors in (self.near, self.told):
+                if anchor := anchors.get((around, key)):
+                    return anchor
+                if item and (anchor := anchors.get((around, item))) and not self._is_key(self.names[around, item]):
+                    return anchor
+        return ""
+
+    def _is_key(self, name: str) -> bool:
+        """Whether the JSON of the page has a key of that name: `{"seats": [{"Seat": {}}]}` shows no seat in `seats`."""
+        fences = (block for section in self._page.sections for block in section.blocks if isinstance(block, Fence))
+        return any(f'"{name}"' in fence.text for fence in fences)
+
+
+def _without_about(name: str, words: Words) -> str:
+    """A heading without the word behind a name that only says that the section tells of it: `Seat information`."""
+    head, _, last = name.rpartition(" ")
+    return head if words.roles.get(last.casefold()) is Role.DESCRIPTION else name
 
 
 def _slug(text: str) -> str:

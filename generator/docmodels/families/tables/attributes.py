@@ -52,7 +52,9 @@ class _Entry:
 
 def attribute_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
     """The fields that a page shows with a heading or a line each; there are no findings about them."""
-    entries = [entry for number in range(len(page.sections)) for entry in _entries(page, number, words)]
+    entries = _sure(
+        [entry for number in range(len(page.sections)) for entry in _entries(page, number, words)], page, words
+    )
     if sum(_is_typed(entry, words) for entry in entries) < _FEWEST:
         return [], []
     headed = {entry.section for entry in entries if _is_heading(page, entry)}
@@ -72,6 +74,18 @@ def attribute_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagno
     tabled = _tabled(page)
     drawn = (_drawn(page, root, group, words) for root, group in groups.items() if not _are_tabled(group, tabled))
     return [each for each in drawn if each is not None], []
+
+
+def _sure(entries: Sequence[_Entry], page: Page, words: Words) -> list[_Entry]:
+    """The entries but for headings that announce a part, as `Data` does, and stand on a level without other names."""
+
+    def names_field(entry: _Entry) -> bool:
+        return not _is_heading(page, entry) or part_of(entry.name.text, words) is None
+
+    levels = {
+        page.sections[entry.section].level for entry in entries if _is_heading(page, entry) and names_field(entry)
+    }
+    return [entry for entry in entries if names_field(entry) or page.sections[entry.section].level in levels]
 
 
 def _tabled(page: Page) -> frozenset[str]:
@@ -133,12 +147,15 @@ def _entries(page: Page, number: int, words: Words) -> Iterator[_Entry]:
 
 
 def _is_name(section: Section, words: Words) -> bool:
-    """Whether a heading is the name of a field: code with marks behind it, or a word that announces no part."""
+    """Whether a heading may be the name of a field: code with marks behind it, or a word.
+
+    A word that announces a part, as `Data` does, is a name only beside others.
+    """
     code = [span.text for span in section.heading.spans if span.kind is SpanKind.CODE]
     text = section.heading.text.strip()
     if code:
         return section.level > 0 and len(code) == 1 and text.startswith(code[0]) and " " not in code[0]
-    return section.level > 0 and _NAME.fullmatch(text) is not None and part_of(text, words) is None
+    return section.level > 0 and _NAME.fullmatch(text) is not None
 
 
 def _line(head: Inline, cell: Inline) -> _Line:

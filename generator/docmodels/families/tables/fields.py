@@ -25,7 +25,7 @@ from ...tables.dressing import readable, undressed_cell, without_tags
 from ...tables.excepted import without_exceptions
 from ...tables.lexicon import Mark, Role, Words
 from ...tables.marks import UnknownMark, default_in, description_marks, remark_in, said, sign
-from ...tables.names import FieldName, keys, ranged, read_name
+from ...tables.names import FieldName, is_wildcard, keys, ranged, read_name
 from ...tables.narrowing import may_choose, narrowed_to
 from ...tables.references import hinted, with_reference
 from ...tables.rows import check_row, place_of, with_whole_type
@@ -151,6 +151,9 @@ class FieldReader:
             while stack and stack[-1][0] >= indent:
                 stack.pop()
             outer, path = (stack[-1][1], stack[-1][2]) if stack and len(stack) < DEEPEST else (None, above)
+            if outer is None and not above and is_wildcard(name.text):
+                self._patterned.append(self._field(row, roles, table, name, name.text))
+                continue
             level = outer.below if outer is not None else top
             for text in (*self._ranged(name.text), *name.others):
                 parts = keys(text)

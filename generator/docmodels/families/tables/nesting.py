@@ -54,7 +54,7 @@ def shared_keys(names: Sequence[FieldName]) -> frozenset[str]:
 def is_path(text: str, parts: Sequence[tuple[str, int]], known: set[str], shared: frozenset[str]) -> bool:
     """Whether a name leads into another field: with brackets always, with dots where that is shown, or others lead there."""
     head = parts[0][0]
-    if "[" in text:
+    if "[" in text or "?." in text:
         return True
     if any(char.isspace() for char in text):
         return False

@@ -73,7 +73,7 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     if not has_tables and not alone and not diagnostics:
         return None
     grouped = candidates(_in_order(page, (*shown, *alone)), words, page)
-    models = tuple(with_parts(tuple(placed(apart(grouped))), words))
+    models = tuple(with_parts(tuple(placed(apart(grouped))), page, words))
     return Outline(page, words, models, shown, diagnostics, examples)
 
 

@@ -51,6 +51,7 @@ MAX_DEPTH = 50
 """How deep a type may be nested. No API comes near; it bounds every recursion over types."""
 
 _MAY_BE_MISSING = (Constructor.OPTIONAL, Constructor.OPTIONAL_NULLABLE, Constructor.MAYBE)
+_STRING = re.compile(r"[a-z0-9]String\Z")
 _SEPARATOR = re.compile(r"::|\\")
 _WORDS = {"true": True, "True": True, "false": False, "False": False}
 
@@ -290,6 +291,8 @@ class Grammar(Cursor):
         fallback = self._words.scalars.get(name) or self._words.foreign.get(name)
         if fallback is None and " " in name and not href:  # `Localized String`: a string, if no model has that title
             fallback = self._words.scalars.get(name.rsplit(" ", 1)[-1].casefold())
+        if fallback is None and self._words.phrases is not None and _STRING.search(name):  # `CiString`
+            fallback = self._words.scalars.get("string")
         return Link(href, name, self.place(start), fallback)
 
     def _formatted(self, token: Token) -> Type:

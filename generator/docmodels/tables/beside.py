@@ -16,7 +16,7 @@ from dataclasses import fields, replace
 from ..frozen import frozen
 from ..model.declarations import UNCONSTRAINED, Constraints
 from ..model.types import ANY, STRING, ListOf, MapOf, Primitive, Scalar, Type, walk
-from .bounds import cell_limits, is_range
+from .bounds import cell_limits, is_range, limited
 from .lexicon import Mark, Role, Words
 from .marks import has_condition
 
@@ -64,7 +64,7 @@ def read_beside(rest: Iterable[str], kind: Type, words: Words, *, is_required: b
     kind         the type
     is_required  whether the cell has a mark for required, which a condition may follow
     """
-    found = NOTHING_BESIDE
+    found, kind = NOTHING_BESIDE, limited(kind)
     for piece in rest:
         fixed = _FIXED.fullmatch(piece)
         if fixed is not None and isinstance(kind, Primitive) and kind.scalar in (Scalar.INTEGER, Scalar.NUMBER):

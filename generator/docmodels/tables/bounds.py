@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..model.declarations import UNCONSTRAINED, Constraints
-from ..model.types import STRING, ListOf, Primitive, Scalar, Type, is_number
+from ..model.types import STRING, Link, ListOf, Primitive, Scalar, Type, is_number
 from .lexicon import Words
 
 _LONGEST = 120  # characters of a sentence that only tells limits
@@ -19,7 +19,7 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
     """The limits before, and those that a description tells, as far as they fit the type."""
     if not words.has_limit(text.casefold()):
         return before
-    found = before
+    found, kind = before, limited(kind)
     for sentence in _SENTENCE.split(text):
         plain = sentence.strip(" \t*_`,，-–")
         if 0 < len(plain) <= _LONGEST and (told := _told(plain, words) or _at_end(plain, words)) is not None:
@@ -33,6 +33,11 @@ def _at_end(sentence: str, words: Words) -> Mapping[str, str] | None:
     if len(parts) == 1 or words.condition.match(parts[0].casefold()) is not None:
         return None
     return _told(parts[-1].strip(), words)
+
+
+def limited(kind: Type) -> Type:
+    """The type that limits are of: that of a link, as far as the page shows it."""
+    return kind.fallback if isinstance(kind, Link) and isinstance(kind.fallback, Primitive) else kind
 
 
 _END = r"[+-]?\d{1,15}(?:\.\d{1,10})?"
@@ -54,6 +59,7 @@ def cell_limits(text: str, kind: Type, words: Words, before: Constraints = UNCON
 
     Those of a text count its characters, those of a list its items.
     """
+    kind = limited(kind)
     plain = text.strip(" `")
     told: Mapping[str, str] | None = None
     match = _RANGE.fullmatch(plain) if is_range(plain) else None

@@ -23,8 +23,8 @@ _TOKEN = re.compile(
                 | ‘[^’\n]{{0,60}}’ | (?<!\w)'[^'\n]{{0,60}}'(?!\w) )
     | (?P<strong> \*\*[^*\n]{{1,60}}\*\* | __[^_\n]{{1,60}}__ )
     | (?P<emphasis> \*[^*\s][^*\n]{{0,200}}\* | (?<![^\W_])_[^_\s](?:[^_\n]|\w_\w){{0,200}}_(?![^\W_]) )
+    | (?P<bracket> \[(?=[^\[\]]{0, 100}[\s,:：|/、，])[^\[\]]{0, 2000}\](?![(\[]) | \( (?:[^()]|\([^()]{{0,200}}\)){{0,400}} \) | （ [^（）]{{0,400}} ） | \[ [^\[\]\n]{{0,200}} \] )
     | (?P<link> \[(?P<text>[^\[\]\n]{{1,200}})\](?:\([^()\n]{{0,300}}\)|\[[^\[\]\n]{{0,100}}\])? )
-    | (?P<bracket> \( (?:[^()]|\([^()]{{0,200}}\)){{0,400}} \) | （ [^（）]{{0,400}} ） | \[ [^\[\]\n]{{0,200}} \] )
     | (?P<more> … | \.{{2,}} )
     | (?P<number> -?\d+ (?= \s*[:：=→-] ) (?! -\d ) | -?\d+(?:\.\d+)? (?! {_LETTER}|[.-]\w ) )
     | (?P<word> (?:(?<![\w`"'])[-$@])?{_LETTER} (?:{_LETTER}|[$#+]|[.+@\#/'’-](?={_LETTER}))* | [{CJK}]+ )
@@ -171,7 +171,7 @@ def listing(found: Sequence[Token], at: int, words: Words) -> Listing | None:
         remark, at, mark = _remark(found, at, kind, words)
         remarks.append(remark)
         following = _parted(found, at, kind, words, mark)
-        if following is None:
+        if following is None or (not any(remarks) and _is_label(found, at, following, len(values))):
             break
         is_parted = is_parted or any(token.kind is Kind.OR for token in found[at:following])
         values.append(found[following].text)
@@ -237,14 +237,24 @@ def _parted(found: Sequence[Token], at: int, kind: Kind, words: Words, mark: str
         at += 1
     if at >= len(found) or found[at].kind is not kind or not is_value(found[at]):
         return None
-    if at == start:  # `` `buy` `sell` ``
-        return at if kind is Kind.CODE and not mark and _TOKENS.fullmatch(found[at].text) else None
+    if at == start:  # `` `buy` `sell` ``, `BUY("a") SELL("b")`
+        is_glossed = found[at - 1].kind is Kind.BRACKET and at + 1 < len(found) and found[at + 1].kind is Kind.BRACKET
+        is_next = (kind is Kind.CODE and not mark) or (kind is Kind.WORD and is_glossed)
+        return at if is_next and _TOKENS.fullmatch(found[at].text) else None
     if kind is Kind.WORD and not _is_alone(found, at, words):
         return None
     has_comma = any(token.kind in (Kind.COMMA, Kind.OR) for token in found[start:at])
     if mark and not has_comma and not _leads_on(found, at, kind, mark) and not _is_item(found, at):
         return None
     return at
+
+
+def _is_label(found: Sequence[Token], at: int, following: int, count: int) -> bool:
+    """Whether a word begins a line of its own, and leads to what it is about, behind values with commas: `a, b⏎note: c`."""
+    behind = following + 1
+    is_new_line = all(token.kind is Kind.LINE for token in found[at:following])
+    leads_on = behind < len(found) and found[behind].kind is Kind.REMARK
+    return count > 1 and is_new_line and found[following].kind is Kind.WORD and leads_on
 
 
 def _is_item(found: Sequence[Token], at: int) -> bool:

@@ -206,7 +206,8 @@ _LABEL_BEHIND = re.compile(
 _SIGN_BEHIND = re.compile(
     r"[:：=][*_`\s]{0,4}(?P<sign>[^\s*_`.。,，;；()（）]{1,20})"
 )  # a quick look before a thorough one
-_OPPOSITE = MappingProxyType({Mark.REQUIRED: Mark.OPTIONAL, Mark.OPTIONAL: Mark.REQUIRED})
+OPPOSITE = MappingProxyType({Mark.REQUIRED: Mark.OPTIONAL, Mark.OPTIONAL: Mark.REQUIRED})
+"""What a mark says with "no" behind it."""
 
 
 def _labelled(text: str, words: Words) -> tuple[frozenset[Mark], str]:
@@ -226,8 +227,8 @@ def _labelled(text: str, words: Words) -> tuple[frozenset[Mark], str]:
         mark = words.marks[_plain(match[0])]
         if shown:
             found.add(mark)
-        elif mark in _OPPOSITE:
-            found.add(_OPPOSITE[mark])
+        elif mark in OPPOSITE:
+            found.add(OPPOSITE[mark])
         kept.append(text[at : match.start()].rstrip(" *_`"))
         at = behind.end()
     return frozenset(found), "".join((*kept, text[at:])).lstrip(" .;,。；，\n") if found or at else text

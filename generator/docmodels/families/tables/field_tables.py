@@ -46,7 +46,8 @@ def as_fields(
         return other(f'the cells of "{table.header[columns[Role.NAME]].text}" are not names of fields')
     if Role.TYPE in columns:
         types = [row.cells[columns[Role.TYPE]].text for row in table.rows]
-        if types and all(number(row.cells[columns[Role.TYPE]]) is not None for row in table.rows):
+        is_marked = bool(columns.keys() & {Role.REQUIRED, Role.OPTIONAL})
+        if types and not is_marked and all(number(row.cells[columns[Role.TYPE]]) is not None for row in table.rows):
             return other(f'the cells of "{table.header[columns[Role.TYPE]].text}" are numbers')
         if sum(len(text) > _LONG_TYPE for text in types) > len(types) / 2:
             return other(f'the cells of "{table.header[columns[Role.TYPE]].text}" are not types')

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from types import MappingProxyType
@@ -273,9 +273,7 @@ class FieldReader:
             wire=wire_name(key),
             default=self._default(row, roles, text, description, beside),
             access=whole.access if whole.access is not Access.BOTH else self._access(row, roles, table),
-            constraints=without_exceptions(
-                limits_in(text, kind, self._words, limits), self._of_values(row, roles, text), self._words
-            ),
+            constraints=self._with_told(limits, kind, row, roles, text),
             is_open=is_open(self._cell(row, roles, Role.TYPE), kind, text) or is_by_default,
             typed_by="the default" if is_by_default else "",
         )
@@ -287,10 +285,16 @@ class FieldReader:
             return before
         return cell_limits(cell.text.strip(), kind, self._words, before)
 
-    def _of_values(self, row: Row, roles: Mapping[Role, int], text: str) -> str:
-        """All that a row says of the values of its field, line by line."""
+    def _with_told(
+        self, limits: Constraints, kind: Type, row: Row, roles: Mapping[Role, int], text: str
+    ) -> Constraints:
+        """The limits, and those that sentences tell, less those that the row has exceptions to."""
+        further = tuple(self._further(row, roles))
+        for told in (text, *further):
+            limits = limits_in(told, kind, self._words, limits)
         cells = (self._cell(row, roles, role) for role in (Role.TYPE, Role.VALUES))
-        return "\n".join((*(cell.prose for cell in cells if cell is not None), text))
+        of_values = (*(cell.prose for cell in cells if cell is not None), text, *further)
+        return without_exceptions(limits, "\n".join(of_values), self._words)
 
     def _presence(
         self,
@@ -391,7 +395,17 @@ class FieldReader:
             narrowed = narrowed_to(kind, cell_choices(readable(cell).prose, self._words, name), is_enumeration=counts)
             if narrowed != kind:
                 return narrowed
-        return narrowed_to(kind, choices(text, self._words, name), is_enumeration=counts) if text else kind
+        narrowed = narrowed_to(kind, choices(text, self._words, name), is_enumeration=counts) if text else kind
+        for more in self._further(row, roles) if narrowed == kind else ():
+            chosen = choices(more, self._words, name)
+            if chosen is not None and chosen.is_announced:
+                return narrowed_to(kind, chosen, is_enumeration=counts)
+        return narrowed
+
+    def _further(self, row: Row, roles: Mapping[Role, int]) -> Iterator[str]:
+        """What the cells of columns say that have no role: `Enum: a, b` below "Further information"."""
+        known = set(roles.values())
+        return (readable(cell).prose for at, cell in enumerate(row.cells) if at not in known and cell.source)
 
     def _tells_more(self, row: Row, roles: Mapping[Role, int], kind: Type) -> bool:
         """Whether a column of values says more than the values that the type has: `0 = off, 1 = on`."""

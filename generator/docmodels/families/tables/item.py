@@ -12,6 +12,7 @@ from dataclasses import replace
 from ...frozen import frozen
 from ...markdown import Inline
 from ...tables.lexicon import Mark, Words
+from ...tables.marks import OPPOSITE
 
 _NAMES = (
     ("bold code", re.compile(r"(?P<bold>\*\*|__)`(?P<name>[^`\n]{1,255})`(?P=bold)")),
@@ -41,8 +42,9 @@ _BARE = re.compile(r"(?P<dress>\*\*|__|)(?P<type>[A-Za-z][^\n*`]{0,80}?)(?P=dres
 _BARE_TYPE = re.compile(r"[\w.]+(?:\\?\[\\?\])*(?:\s*(?:\||or)\s*[\w.]+(?:\\?\[\\?\])*)*")
 _PART = re.compile(r"[,;]\s*(?![^<(\[{]*[>)\]}])")
 _MARK = re.compile(
-    r"[\s,;:–—-]*(?P<open>[*_`(\[<]{0,3})(?P<word>[A-Za-z][A-Za-z-]*)(?P<close>[*_`)\]>]{0,3})(?P<end>[.,;:\s–—-]*)"
+    r"[\s,;:–—-]*(?P<open>[*_`(\[<]{0,3})(?P<word>[A-Za-z][A-Za-z-]*)(?P<close>[*_`)\]>]{0,3})(?P<end>[.,;:：\s–—-]*)"
 )
+_ANSWER = re.compile(r"[*_`]{0,3}(?P<sign>[^\W_]{1,12})[*_`]{0,3}(?=[.,;:\s–—-]|\Z)")  # `*Required*: no`
 _HEAD = re.compile(r"[\s(（*_`\[<{]*(?P<word>[^\W_]+)")
 _VALUE = re.compile(r"(?P<type>(?:\[[^\[\]\n]+\]\([^()\s]+\)|[\w.<>\[\]| ,-])+?)\s*[:=]\s*(?P<value>\S.*)", re.DOTALL)
 _DEFAULT = re.compile(
@@ -158,6 +160,10 @@ def _shown(text: Inline, dress: str, name: re.Match[str], form: str, typed: re.M
     behind = _MARK.match(text.source, end)
     if not required and behind is not None and _is_mark(behind, text.source, words):
         required, end = _marked(behind["word"], words), behind.end()
+        answer = _ANSWER.match(text.source, end) if ":" in behind["end"] or "：" in behind["end"] else None
+        sign = words.signs.get(answer["sign"].casefold()) if answer is not None else None
+        if answer is not None and sign is not None and required is not None:
+            required, end = required if sign else OPPOSITE.get(required, required), answer.end()
     rest = _rest(text, end)
     if told:
         rest = replace(rest, source="\n\n".join(filter(None, (", ".join(told), rest.source))))

@@ -122,6 +122,51 @@ def test_each_client_is_in_a_language_of_its_own() -> None:
     assert languages["go/models/Room.md"] == languages["go/apis/X.md"]
 
 
+# Types in the words of each language: a text, a list of texts, and a number.
+SHOWN = {
+    "bash": ("**string**", "**array[string]**", "**integer**"),
+    "c": (r"**char \\***", r"**list_t \\***", "**int**"),
+    "crystal": ("**String**", "**Array(String)**", "**Int64**"),
+    "csharp": ("**string**", "**List&lt;string&gt;**", "**int?**"),
+    "dart": ("**String**", "**List&lt;String&gt;**", "**num**"),
+    "eiffel": ("**STRING_32**", "**LIST [STRING_32]**", "**INTEGER_64**"),
+    "go": ("**string**", "**[]string**", "**int32**"),
+    "java": ("**String**", "**List&lt;String&gt;**", "**Integer**"),
+    "javascript": ("**String**", "**[String]**", "**Number**"),
+    "julia": ("**`String`**", "**`Vector{String}`**", "**`Int64`**"),
+    "kotlin": ("**kotlin.String**", "**kotlin.collections.List&lt;kotlin.String&gt;**", "**kotlin.Int**"),
+    "markdown": ("**String**", "**List**", "**Long**"),
+    "objc": ("**NSString***", "**NSArray&lt;NSString*&gt;***", "**NSNumber***"),
+    "perl": ("**string**", "**ARRAY[string]**", "**int**"),
+    "php": ("**string**", "**string[]**", "**int**"),
+    "powershell": ("**String**", "**String[]**", "**Int32**"),
+    "python": ("**str**", "**List[str]**", "**int**"),
+    "r": ("**character**", "**array[character]**", "**integer**"),
+    "ruby": ("**String**", "**Array&lt;String&gt;**", "**Integer**"),
+    "rust": ("**String**", "**Vec<String>**", "**i32**"),
+    "swift": ("**String**", "**[String]**", "**Int**"),
+    "typescript": ("**string**", "**Array&lt;string&gt;**", "**number**"),
+}
+
+
+@given(word=st.from_regex(r"[A-Za-z][A-Za-z0-9_]{0,12}", fullmatch=True), language=st.sampled_from(sorted(SHOWN)))
+def test_a_word_that_a_language_lacks_changes_neither_it_nor_the_other_types(word: str, language: str) -> None:
+    kinds = (*SHOWN[language], f"**Zq{word}**")
+    rows = "".join(f"**f{number}** | {kind} |  | \n" for number, kind in enumerate(kinds))
+    page = f"# Room\n\n## Properties\n{HEADER}{rows}\n{FOOT}"
+    docs, known = read({"Room.md": page}), fields_of(rows, language)
+    chosen = docs.chosen["Room.md"].notation
+    assert not chosen.is_strange
+    (found,) = docs.readings["Room.md"].declarations
+    assert isinstance(found, Object)
+    for field in found.fields[:3]:
+        assert field.type == known[field.name].type  # type: ignore[attr-defined]
+
+
+def test_every_language_is_tried_with_a_word_that_it_lacks() -> None:
+    assert sorted(SHOWN) == sorted(LANGUAGES)
+
+
 # -- names --
 
 

@@ -52,6 +52,7 @@ MAX_DEPTH = 50
 
 _MAY_BE_MISSING = (Constructor.OPTIONAL, Constructor.OPTIONAL_NULLABLE, Constructor.MAYBE)
 _STRING = re.compile(r"[a-z0-9]String\Z")
+_CLOSE = {**CLOSE, "{": "}"}
 _SEPARATOR = re.compile(r"::|\\")
 _WORDS = {"true": True, "True": True, "false": False, "False": False}
 
@@ -247,7 +248,7 @@ class Grammar(Cursor):
         if self._words.formats and self._accept("("):
             return self._formatted(token)
         name = _SEPARATOR.sub(".", token.text).strip(".")
-        opens = self._peek() in CLOSE and not (self._peek() == "[" and self._peek(1) == "]")
+        opens = self._opens()
         constructor = self._words.constructors.get(name)
         if (constructor is not None and opens) or not self._names_page(token, name):
             if constructor is Constructor.LITERAL and opens:
@@ -264,12 +265,18 @@ class Grammar(Cursor):
                 self._skip()
             # A link around several types leads to a page of all of them.
             is_alone = sum(other.link == token.link for other in self._tokens) == 1
-            if constructor is Constructor.LIST and is_alone and (item := _page_name(token)) not in ("", name):
-                return ListOf(self._link(token, item, start))  # the page is that of the items
+            holds = constructor in (Constructor.LIST, Constructor.MAP) and is_alone
+            if holds and (item := _page_name(token)) not in ("", name):  # the page is that of the items
+                kind = self._link(token, item, start)
+                return ListOf(kind) if constructor is Constructor.LIST else MapOf(kind)
             arguments = self._arguments() if opens else []
             if constructor is not None and not opens and self._peek() in self._words.joiners:
                 self._at += 1
                 arguments = [self._prefixed()]
+            if constructor is Constructor.LIST and opens and self._at == start + 4:
+                scalar = self._words.scalars.get(f"{self._tokens[start + 2].text}[]")  # `Vec<u8>`: bytes
+                if scalar is not None:
+                    return scalar
             if constructor is not None:
                 return self._construct(constructor, arguments, start)
             leads_out = token.link is not None and not token.link[1].startswith("#")
@@ -280,10 +287,20 @@ class Grammar(Cursor):
             plain = name.removeprefix(self._words.nullable_prefix)
             if plain != name and self._names_page(token, plain):
                 return nullable(self._link(token, plain, start))
-            self.strange += token.link is None
+            is_frame = any(isinstance(part, Link) and self._names_page(token, part.label) for part in arguments)
+            self.strange += token.link is None or is_frame
+            if is_frame:  # the page is that of the argument: `[Holder<Room>](Room.md)`
+                return Link("", name, self.place(start))
         elif opens:
             self._arguments()
         return self._link(token, name, start)
+
+    def _opens(self) -> bool:
+        """Whether brackets with arguments are next."""
+        mark = self._peek()
+        if mark == "{":
+            return self._words.braces
+        return mark in CLOSE and not (mark == "[" and self._peek(1) == "]")
 
     def _link(self, token: Token, name: str, start: int) -> Link:
         # A page may be missing for what the language has a word of its own for: `[RFCDate](…/rfcdate.md)`.
@@ -320,7 +337,7 @@ class Grammar(Cursor):
 
     def _arguments(self) -> list[Type]:
         opened = self._at
-        close = CLOSE[self._take().text]
+        close = _CLOSE[self._take().text]
         if self._accept(close):
             return []
         found = [self._argument()]

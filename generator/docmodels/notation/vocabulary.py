@@ -35,7 +35,7 @@ class Vocabulary:
 
     language      its name, in lower case, as the configuration spells it
     scalars       names of types that are made of no others, with `.` between their parts and none before: `string`,
-                  `byte[]`, `time.Time`, `Integer` for `::Integer`
+                  `byte[]` (also for `Vec<byte>`), `time.Time`, `Integer` for `::Integer`
     linked        names that mean something only as the text of a link out of the docs: `[DateTime](https://…)`
     foreign       names of types that belong to others: what they mean where the docs do not describe them
     constructors  names that take types in brackets
@@ -43,6 +43,7 @@ class Vocabulary:
     suffixes      marks behind a type: `?`
     templates     names that mean the same whatever stands in brackets behind them: `chrono::DateTime<Utc>`
     bodies        names that have a body in braces, which is left out: `interface{}`
+    braces        whether names take their arguments in braces: `Vector{String}`
     frame         what a cell shows before the type and says nothing, as a regular expression: `Pointer to`
     nullable_prefix  what makes a name that of the type or null: `NullableRoom`, linked to the page of `Room`
     opaque        types of the SDK's own machinery, which stand for nothing on the wire; with or without arguments
@@ -75,6 +76,7 @@ class Vocabulary:
     suffixes: Mapping[str, Constructor] = field(default_factory=lambda: MappingProxyType({}))
     templates: Mapping[str, Type] = field(default_factory=lambda: MappingProxyType({}))
     bodies: frozenset[str] = frozenset()
+    braces: bool = False
     frame: str = ""
     nullable_prefix: str = ""
     opaque: frozenset[str] = frozenset()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 LANGUAGES = (
     *("java", "typescript", "python", "go", "csharp", "php"),
     *("ruby", "kotlin", "rust", "swift", "dart", "javascript", "powershell", "perl", "r", "c"),
+    *("objc", "julia", "crystal", "bash", "eiffel", "markdown"),
 )
 """The languages of the clients; where the docs speak for several alike, the first one counts."""
 
@@ -27,10 +28,12 @@ MARKED = "marked-required"
 """Of a claim's tally: rows with a mark for required behind the name, beside which the others are optional."""
 
 _OF_ITS_OWN = {
-    **dict.fromkeys(("python", "php", "ruby", "rust", "perl", "c"), SNAKE),
-    **dict.fromkeys(("java", "kotlin", "swift", "dart", "javascript", "typescript"), CAMEL),
+    **dict.fromkeys(("python", "php", "ruby", "rust", "perl", "c", "crystal", "eiffel"), SNAKE),
+    **dict.fromkeys(("java", "kotlin", "swift", "dart", "javascript", "typescript", "objc"), CAMEL),
 }
 """How the generator writes all names in a language, whatever they are on the wire; in Go and C#, as those of classes."""
+_UNCHANGED = frozenset({"bash", "julia", "markdown", "r"})
+"""The languages in which the generator leaves all names as they are on the wire."""
 _FEW = 10  # one name in so many may be written otherwise: names in capitals are left as they are
 _TELLING = 2
 """Names that are enough in TypeScript, where a generator changes the names of a client in full or leaves them alone."""
@@ -76,6 +79,8 @@ class GeneratedClientDocs:
 
 def _shows_wire(language: str, tallies: Sequence[Mapping[str, int]]) -> bool:
     """Whether the names are those on the wire: the generator left them as they are."""
+    if language in _UNCHANGED:
+        return True
     own = _OF_ITS_OWN.get(language)
     if own is None:
         return False

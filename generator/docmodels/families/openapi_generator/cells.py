@@ -29,7 +29,7 @@ _VALUES = re.compile(r",?\s*must be one of \[(?P<values>.*)\]\s*", re.DOTALL)
 _FORM = re.compile(r"\s*value must (?:be (?:a )?|conform to )[\w. -]+?(?=$| if omitted | must be )")
 _SUFFIXED = re.compile(r"(-?\d+(?:\.\d+)?)[DFLMdflm]")
 _LITERALS = {"True": "true", "False": "false", "const []": "[]", "const {}": "{}"}
-_NOTHING = frozenset({"", "null", "undefined", "None", "nil", "NULL", "nullptr"})
+_NOTHING = frozenset({"", "null", "undefined", "None", "nil", "NULL", "nullptr", "nothing"})
 _NAME = re.compile(r"\w+(?:(?:\.|::)\w+)*")
 _DEPRECATED = re.compile(r"\W{0,8}(?:DEPRECATED\b|[Dd]eprecated\s*(?:[\]).:;,!-]|$|since\b|in favou?r\b|use\b))")
 _ESCAPED = re.compile(r"\\(?=[\"'&])")
@@ -103,7 +103,7 @@ def read_notes(text: str) -> Notes | None:
 
 def _default(text: str) -> tuple[str | None, bool]:
     """A default as JSON or as a name, and whether it is a name; None for one that is neither, or null."""
-    text = _LITERALS.get(text, text)
+    text = _LITERALS.get(text, text).removeprefix("@")  # as Objective-C marks its texts
     if text in _NOTHING:
         return None, False
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":

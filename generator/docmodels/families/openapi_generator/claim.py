@@ -21,6 +21,8 @@ _TYPED_VALUES = ("name", "type", "value")
 _PARTS = frozenset({"model", "models", "api", "apis"})
 _SNAKE = re.compile(r"_*[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+_*")
 _CAMEL = re.compile(r"_*[a-z0-9]+[A-Z][A-Za-z0-9]*_*")
+_BARE = re.compile(r"\[?\*\*(?:List|Set|Map)\*\*")
+"""Types of the Markdown generator: a list or a map, without its items."""
 _PLAIN = re.compile(r"\w*")
 
 
@@ -38,7 +40,7 @@ def claim(page: Page) -> Claim | None:
     if not _is_certain(page, draft, tables):
         return None
     tally = Counter(tally_types((row.type for table in tables for row in field_rows(table) if row.type), LANGUAGES))
-    tally.update(_marks(page, draft))
+    tally.update(_marks(page, draft, tables))
     tally.update(_styles(tables))
     tally[MARKED] += sum(is_marked_required(row.name) for table in tables for row in field_rows(table))
     heading = draft.shape.heading.text.strip()
@@ -78,14 +80,19 @@ def _is_certain(page: Page, draft: ModelPage, tables: tuple[Table, ...]) -> bool
             return True
 
 
-def _marks(page: Page, draft: ModelPage) -> dict[str, int]:
-    """The languages of the page's code, and of its title."""
+def _marks(page: Page, draft: ModelPage, tables: tuple[Table, ...]) -> dict[str, int]:
+    """The languages of the page's code, of its title, and of lists that do not say of what they are."""
     names = {block.info.strip() for section in page.sections for block in section.blocks if isinstance(block, Fence)}
     text = draft.heading.text.strip()
     if text.startswith("# "):
         names.add("php")
     elif "::" in text:
-        names.update(("ruby", "perl", "r"))
+        names.update(("ruby", "perl", "r", "crystal"))
+    kinds = (row.type.source for table in tables for row in field_rows(table) if row.type)
+    if text.startswith("./") or any(map(_BARE.match, kinds)):
+        names.add("markdown")
+    if "ruby" in names:
+        names.add("crystal")  # whose code the generator marks as Ruby's
     return {MARK + language: 1 for language in LANGUAGES if language in names}
 
 

@@ -37,6 +37,11 @@ _RESERVED = MappingProxyType(
             impl in let loop macro match mod move mut override priv pub ref return self static struct super trait true
             try type typeof unsafe unsized use virtual where while yield
             """),
+        "objc": _words("""
+            auto break case char class const continue default description do double else enum extern float for goto id
+            if implementation int interface long property protocol readonly register retain return short signed sizeof
+            static strong struct switch typedef union unsigned void volatile weak while
+            """),
         "swift": _CURLY
         | _words("""
             associatedtype associativity class convenience deinit didset dynamic error extension fallthrough fileprivate

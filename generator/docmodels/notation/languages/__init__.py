@@ -5,13 +5,19 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from ..vocabulary import Vocabulary
+from .bash import BASH
 from .c import C
+from .crystal import CRYSTAL
 from .csharp import CSHARP
 from .dart import DART
+from .eiffel import EIFFEL
 from .go import GO
 from .java import JAVA
 from .javascript import JAVASCRIPT
+from .julia import JULIA
 from .kotlin import KOTLIN
+from .markdown import MARKDOWN
+from .objc import OBJC
 from .perl import PERL
 from .php import PHP
 from .powershell import POWERSHELL
@@ -26,13 +32,19 @@ VOCABULARIES = MappingProxyType(
     {
         words.language: words
         for words in (
+            BASH,
             C,
+            CRYSTAL,
             CSHARP,
             DART,
+            EIFFEL,
             GO,
             JAVA,
             JAVASCRIPT,
+            JULIA,
             KOTLIN,
+            MARKDOWN,
+            OBJC,
             PERL,
             PHP,
             POWERSHELL,

@@ -21,6 +21,7 @@ RUST = Vocabulary(
         "std.path.PathBuf": BYTES,
         "reqwest.multipart.Part": BYTES,
         "bytes.Bytes": BYTES,
+        "u8[]": BYTES,
         "serde_json.Value": ANY,
         "uuid.Uuid": UUID,
         "Uuid": UUID,

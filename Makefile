@@ -5,6 +5,9 @@ VENV := .venv
 READY := $(VENV)/.ready
 BIN := $(VENV)/bin
 
+# Byte code that is kept spares each process of the tests the compiling, whatever the environment prefers.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup generate test test-all check docs soak golden benchmark clean
 

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from hashlib import blake2b
 from importlib.util import find_spec
 from itertools import chain
@@ -90,7 +91,7 @@ class Cache:
         with suppress(OSError):
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_file(self._file, self._head + digest(body).encode() + b"\n" + body)
-            _remove_old(self._file.parent)
+            _remove_old(os.fspath(self._file.parent))
 
 
 def open_cache(of: Path, codec: Codec, programs: Iterable[Path], extensions: Sequence[Source], purpose: str) -> Cache:
@@ -103,7 +104,7 @@ def open_cache(of: Path, codec: Codec, programs: Iterable[Path], extensions: Seq
     folder = _folder()
     name = f"{digest(os.fsencode(os.path.realpath(of)))}-{purpose}{_SUFFIX}"
     file = None if folder is None else folder / name
-    program = _program(chain(programs, *(extension.files for extension in extensions)))
+    program = program_name(*programs, *chain.from_iterable(extension.files for extension in extensions))
     return Cache(file, program + key_of(*extensions), codec)
 
 
@@ -137,10 +138,12 @@ def _written(entries: Mapping[bytes, bytes]) -> bytes:
     return b"".join(b"%b %b\n" % entry for entry in entries.items())
 
 
-def _program(folders: Iterable[Path]) -> str:
+@cache
+def program_name(*folders: Path) -> str:
     """A name for this very state of docmodels, of what it reads and writes with, and of Python.
 
-    Times of files would be quicker to look at, but on some machines all files have the same.
+    A process reads the files once, since it goes on running the code that it began with. Times of files would be quicker
+    to look at, but on some machines all files have the same.
     """
     specs = map(find_spec, ("markdown_it",))
     libraries = [spec.origin for spec in specs if spec is not None and spec.origin is not None]
@@ -165,10 +168,12 @@ def _files(folder: str) -> Iterable[str]:
                     yield entry.path
 
 
-def _remove_old(folder: Path) -> None:
+def _remove_old(folder: str) -> None:
     """Remove what nobody has read for long, and what runs that were killed have left."""
-    for file in folder.iterdir():
-        kept = _UNUSED if file.suffix == _SUFFIX else _UNFINISHED if is_temporary(file.name) else inf
-        with suppress(OSError):
-            if file.stat().st_mtime < time.time() - kept:
-                file.unlink()
+    now = time.time()
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            kept = _UNUSED if entry.name.endswith(_SUFFIX) else _UNFINISHED if is_temporary(entry.name) else inf
+            with suppress(OSError):
+                if entry.stat(follow_symlinks=False).st_mtime < now - kept:
+                    os.unlink(entry.path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from ..cache import Cache, Codec, classes_of, open_cache
@@ -13,6 +14,7 @@ PROGRAM = Path(__file__).parents[1]
 """The folder of docmodels' own code."""
 
 
+@cache
 def codec(*more: type) -> Codec:
     """The codec for claims and readings, and for instances of more classes."""
     return Codec(classes_of(Claims, Reading, *more))

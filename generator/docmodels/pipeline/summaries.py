@@ -7,7 +7,7 @@ the output folder, and no more where both are as they were.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import version
 
 from .. import output
@@ -48,7 +48,7 @@ class Summaries:
     @cached_property
     def _cache(self) -> Cache:
         extensions = (*FAMILIES.installed, *FLAVOURS.installed)
-        return open_cache(self._config.out, Codec(classes_of(Summary)), [PROGRAM, built_in()], extensions, "summary")
+        return open_cache(self._config.out, _codec(), [PROGRAM, built_in()], extensions, "summary")
 
     def unchanged(self) -> Planned | None:
         """A plan that changes nothing, if the output folder has all that the pages describe; else None."""
@@ -77,5 +77,14 @@ def _key(config: Config, pages: Found) -> str:
     files, unread = pages
     settings = [file.read_bytes() for file in (config.file, config.learned) if file is not None]
     contents = [(path, digest(content)) for path, content in files]
-    versions = [version(name) for name in _RENDERERS]
-    return key_of(config, contents, unread, [digest(content) for content in settings], versions)
+    return key_of(config, contents, unread, [digest(content) for content in settings], _versions())
+
+
+@cache
+def _codec() -> Codec:
+    return Codec(classes_of(Summary))
+
+
+@cache
+def _versions() -> tuple[str, ...]:
+    return tuple(version(name) for name in _RENDERERS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,18 +39,9 @@ class Templates:
 
     @cached_property
     def _environment(self) -> Environment:
-        # Jinja is needed only where something is filled in.
-        from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
-
-        folders = [*([self._own] if self._own else []), self._flavour, built_in() / COMMON]
-        return Environment(
-            loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
-            undefined=StrictUndefined,
-            autoescape=False,
-            keep_trailing_newline=False,
-            trim_blocks=False,
-            auto_reload=False,  # no template changes during a run
-        )
+        if self._own is None:
+            return _built_in_environment(self._flavour)
+        return _environment(self._own, self._flavour, built_in() / COMMON)  # anew, since the user may have edited one
 
     def fill(
         self,
@@ -80,6 +71,26 @@ class Templates:
         if not text.startswith(MARK):
             raise TemplateFault(f"the template {name} does not begin with {{{{ mark }}}}")
         return text
+
+
+def _environment(*folders: Path) -> Environment:
+    # Jinja is needed only where something is filled in.
+    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        undefined=StrictUndefined,
+        autoescape=False,
+        keep_trailing_newline=False,
+        trim_blocks=False,
+        auto_reload=False,  # no template changes during a run
+    )
+
+
+@cache
+def _built_in_environment(flavour: Path) -> Environment:
+    """The environment of a flavour's own templates. A process compiles each template once."""
+    return _environment(flavour, built_in() / COMMON)
 
 
 def _said(name: str, error: Exception) -> str:

@@ -118,7 +118,7 @@ class _Linker:
         if not isinstance(leaf, Link):
             return leaf
         if leaf.is_hint and leaf.fallback is not None:
-            hinted = self._addresses.declaration(leaf)
+            hinted = self._addresses.declaration(leaf) if leaf.href else self._by_title(leaf)
             return Ref(hinted) if hinted in self._objects else leaf.fallback
         among = () if isinstance(leaf.fallback, Primitive) else self._addresses.alternatives(leaf)
         if 1 < len(among) <= _MOST_ALTERNATIVES:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..diagnostics import Place
-from ..markdown import Inline, Span
+from ..markdown import Inline, Span, SpanKind
 from ..model.types import ANY, Link, ListOf, MapOf, Type
 from .rows import place_of
 
@@ -15,6 +16,13 @@ _SEE = re.compile(rf"{_POINTERS}[\s:：`*_\"“]*$", re.I)
 _POINTER = re.compile(_POINTERS, re.I)
 _ENDS = re.compile(r"\s*(?:$|[^\w\s'’]|(?!的)[^\x00-\x7F]|(?:objects?|for|of|that|which|with|if|when)\b)", re.I)
 """What follows a link whose text is all that names the model."""
+_OBJECT = re.compile(r"\s+(?:objects?|structures?)\b", re.I)
+_NAMED_FIRST = re.compile(
+    r"(?:(?:an?|the|optional|array of|list of|an array of|a list of|collection of)\s+)*(?P<name>[A-Z][A-Za-z0-9]+)\s+objects?\b"
+)
+"""`Array of Seat objects` at the head of a cell; a word in another place may be no name."""
+_NAME = re.compile(r"[A-Z]\w{0,100}")
+_NO_NAMES = frozenset({"An", "The", "Array", "Json", "JSON", "List", "Optional"})
 _BARE = (MapOf(ANY), ListOf(ANY), ListOf(MapOf(ANY)))
 
 
@@ -23,10 +31,13 @@ def with_reference(kind: Type, cell: Inline, path: str) -> Type:
 
     "See [Order lines](#order-lines)" and "object, [see](#order-lines)" are such references. So is a link at the head of a
     cell, if no word follows that it belongs to: "[Ticket](#ticket) of the room", but not "[Ticket](#ticket) settings".
-    Any other link may lead to something else.
+    Any other link may lead to something else. Without a link, "Array of `Seat` objects" names the model.
     """
-    if kind not in _BARE or "[" not in cell.source:
+    if kind not in _BARE:
         return kind
+    if "[" not in cell.source:
+        name = _object_named(cell)
+        return hinted(kind, "", name, place_of(path, cell)) if name else kind
     spans = cell.spans
     for index, span in enumerate(spans):
         if span.href is None:
@@ -35,6 +46,20 @@ def with_reference(kind: Type, cell: Inline, path: str) -> Type:
         if is_whole or _SEE.search(_before(spans, index)) or _POINTER.fullmatch(span.text.strip()):
             return hinted(kind, span.href, span.text.strip(), place_of(path, cell))
     return kind
+
+
+def _object_named(cell: Inline) -> str:
+    """The one model that a cell names in code before "object", or names at its head; "" where it names none, or several."""
+    spans = cell.spans
+    coded = {
+        span.text
+        for span, following in pairwise(spans)
+        if span.kind is SpanKind.CODE and _NAME.fullmatch(span.text) and _OBJECT.match(following.text)
+    }
+    if coded:
+        return coded.pop() if len(coded) == 1 else ""
+    first = _NAMED_FIRST.match(cell.text.strip())
+    return first["name"] if first is not None and first["name"] not in _NO_NAMES else ""
 
 
 def hinted(kind: Type, href: str, label: str, place: Place) -> Type:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
-from ...markdown import Inline, ItemList, Opening, Page, Section
+from ...markdown import Inline, ItemList, Opening, Page, Prose, Section
 from ...notation.choice import TYPES, tally_types
 from ..family import Claim, Sureness
 from ..kit import RoleTable
@@ -12,6 +13,8 @@ from . import LANGUAGES, NAMED
 from .cells import REQUIRED
 from .operations import uses
 from .outline import VALUES, field_table, model_page
+
+_DEFINES = re.compile(r"\n:[ \t]|<dl\b", re.IGNORECASE)
 
 
 def claim(page: Page) -> Claim | None:
@@ -44,8 +47,11 @@ def claim(page: Page) -> Claim | None:
 
 
 def _may_show_fields(page: Page) -> bool:
-    """Whether a page without tables has what may show fields to another family: lists or components."""
-    lists = any(isinstance(block, ItemList) for section in page.sections for block in section.blocks)
+    """Whether a page without tables has what may show fields to another family: lists, definitions or components."""
+    blocks = (block for section in page.sections for block in section.blocks)
+    lists = any(
+        isinstance(block, ItemList) or (isinstance(block, Prose) and _DEFINES.search(block.source)) for block in blocks
+    )
     return lists or any(isinstance(tag, Opening) for tag in page.tags)
 
 

@@ -15,12 +15,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ...diagnostics import Diagnostic
-from ...markdown import Block, Inline, Item, ItemList, Page, Prose
+from ...markdown import Block, Inline, Item, ItemList, Page, Prose, Section
 from ...tables.lexicon import Mark, Role, Words
 from ...tables.rows import place_of
 from ...tables.told_types import told_type
 from .drawn import Drawn, DrawnRow
 from .item import ItemParts, split_item
+from .json_keys import outer_keys
 from .listed import listed
 from .terraform import is_resource, repeated_blocks, shows_attributes
 
@@ -31,6 +32,7 @@ _STRESSED = re.compile(
     r"|(?:This|The)\s+\w+\s+SHOULD\s+be\s+(?:present|set|used)\b"
 )
 _FEWEST = 2
+_MOST_KEYS = 0.7  # of the names, for these to be the keys of the JSON beside
 
 
 def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
@@ -38,8 +40,6 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
     lists = {key: _Items(block, words) for section in page.sections for key, block in listed(section).items()}
     forms = _forms(tuple(lists.values()), words)
     blocks = repeated_blocks(page) if is_resource(page) else None
-    if not forms and blocks is None:
-        return [], []
     drawn: list[Drawn] = []
     diagnostics: list[Diagnostic] = []
     for section in page.sections:
@@ -50,6 +50,8 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
             items = lists.get(id(block))
             if items is not None:
                 numbers = (items.named() if is_announced else frozenset()) or items.rows(forms)
+                if not numbers and not section.tables:
+                    numbers = items.keyed(section)
                 if numbers:
                     reader.items(items, numbers, before)
             before = block
@@ -99,6 +101,23 @@ class _Items:
         if sum(number in rows for number in outer) * 2 < len(outer):
             return frozenset()
         return frozenset(number for number in sorted(rows) if self._is_inside(number, rows))
+
+    def keyed(self, section: Section) -> frozenset[int]:
+        """The outermost items with a name, if the JSON of the section has most of these for keys, and few others."""
+        outer = frozenset(number for number, parent in enumerate(self.parents) if parent is None and self._name(number))
+        if len(outer) < _FEWEST:
+            return frozenset()
+        names = {self._name(number) for number in outer}
+        for keys in outer_keys(section):
+            known = len(names & keys)
+            if known >= _FEWEST and known >= _MOST_KEYS * len(names) and known * 2 >= len(keys):
+                return outer
+        return frozenset()
+
+    def _name(self, number: int) -> str:
+        """The name that an item shows in code or in bold; "" where it shows none."""
+        shown = self.shown[number]
+        return shown.name.source.strip("`?") if shown is not None else ""
 
     def _are_marked(self, numbers: Sequence[int]) -> bool:
         """Whether items show no types, and only mark some fields as optional or required."""

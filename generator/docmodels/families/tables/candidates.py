@@ -17,6 +17,7 @@ from .roles import owner_in, role_of
 from .specific import specific_headings
 from .terraform import is_resource, shows_exports
 from .titles import cleaned
+from .value_tables import fields_behind, without_fields
 
 _PARTS = 20  # tables that a model may be made of
 
@@ -25,7 +26,8 @@ _PARTS = 20  # tables that a model may be made of
 class Candidate:
     """A model: what it is called, and its tables.
 
-    parts  child models: field name -> anchor
+    parts   child models: field name -> anchor
+    fields  the fields that the heading of an enumeration names in brackets: `Door state (state)`
     """
 
     named: Named
@@ -33,6 +35,7 @@ class Candidate:
     anchor: str = ""
     anchors: tuple[str, ...] = ()
     parts: Mapping[str, str] = field(default_factory=dict, hash=False)
+    fields: tuple[str, ...] = ()
 
     @property
     def kind(self) -> Kind:
@@ -56,7 +59,9 @@ def candidates(shown: Sequence[Shown], words: Words, page: Page) -> list[Candida
             found[owner] = replace(found[owner], shown=(*found[owner].shown, each))
             _own(owners, owner, found[owner], each, words)
             continue
-        name = _told(each, named(each.headings, words, root, specific), words)
+        behind = fields_behind(each.headings[-1], words) if each.what.kind is Kind.VALUES and each.headings else ()
+        headings = (*each.headings[:-1], without_fields(each.headings[-1])) if behind else each.headings
+        name = _told(each, named(headings, words, root, specific), words)
         if exports and shows_exports(each.trail[-1]):
             name = replace(name, title=f"{name.title} Attributes")
         if not name.title:
@@ -71,7 +76,7 @@ def candidates(shown: Sequence[Shown], words: Words, page: Page) -> list[Candida
             found[at] = replace(found[at], shown=(*found[at].shown, each))
         else:
             at = last[name.title] = len(found)
-            found.append(Candidate(name, (each,)))
+            found.append(Candidate(name, (each,), fields=behind))
         headed.add(id(each.trail[-1]))
         _own(owners, at, found[at], each, words)
     return found

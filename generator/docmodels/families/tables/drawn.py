@@ -12,6 +12,7 @@ from ...tables.lexicon import Role
 
 _HEADINGS = {
     Role.NAME: "Name",
+    Role.VALUE: "Value",
     Role.TYPE: "Type",
     Role.REQUIRED: "Required",
     Role.NULLABLE: "Nullable",
@@ -25,10 +26,10 @@ _HEADINGS = {
 
 @frozen()
 class DrawnRow:
-    """A field.
+    """A field, or a value of an enumeration.
 
     line   where it stands
-    cells  what is shown of it; it has a name at least
+    cells  what is shown of it: it has a name at least, or a value of an enumeration
     depth  how many fields it is inside of
     """
 
@@ -51,14 +52,15 @@ class Drawn:
 
 
 def drawn_table(rows: Sequence[DrawnRow]) -> Table:
-    """The table of some rows, with a column for whatever at least one of them shows, and always one of types."""
-    shown = {Role.NAME, Role.TYPE}.union(*(row.cells for row in rows))
+    """The table of some rows, with a column for whatever at least one of them shows; fields always have one of types."""
+    head = Role.NAME if Role.NAME in rows[0].cells else Role.VALUE
+    shown = {head, *([Role.TYPE] if head is Role.NAME else [])}.union(*(row.cells for row in rows))
     roles = [role for role in _HEADINGS if role in shown]
-    first = rows[0].cells[Role.NAME]
+    first = rows[0].cells[head]
     header = tuple(Inline(_HEADINGS[role], first.line, first.column) for role in roles)
     made: list[Row] = []
     for row in rows:
-        name = row.cells[Role.NAME]
+        name = row.cells[head]
         empty = Inline("", name.line, name.column)
         cells = tuple(row.cells.get(role, empty) for role in roles)
         made.append(Row(row.line, cells, len(cells), depth=row.depth))

@@ -33,6 +33,7 @@ from ...tables.typed_cells import is_enumeration, read_type_cell
 from ..kit import wire_name
 from ..kit.faults import long_name, missing_name, repeated_field
 from .gaps import is_open
+from .headings import presence_in
 from .nesting import DEEPEST, Node, found_field, is_path, objects, repeated, shared_keys
 from .presence import has_column, is_questioned
 from .roles import heading_words
@@ -132,7 +133,9 @@ class FieldReader:
         shared = shared_keys(names)
         typed = roles[Role.TYPE] if roles.get(Role.TYPE, 0) > roles[Role.NAME] else None
         plain = sum(name.text.isascii() and " " not in name.text for name in names) * 2 > len(names)
+        bold = all(_is_bold(row.cells[roles[Role.NAME]]) for row in table.rows if len(_filled(row)) > 1)
         needed = 1 + max(index for role, index in roles.items() if role in _TELLING)
+        silent = self._silent
         for row, name in zip(table.rows, names, strict=True):
             row = with_whole_type(row, typed, self._words)
             cell = row.cells[roles[Role.NAME]]
@@ -141,7 +144,8 @@ class FieldReader:
                 continue
             if len(table.rows) == 1 and row.written == 1 and name.text.casefold() in _NOTHING | {"none"}:
                 continue  # the table says that there are no fields
-            if _is_caption(row, plain=plain):
+            if _is_caption(row, plain=plain, bold=bold):
+                self._silent = presence_in(cell.text, self._words) or silent
                 continue
             self.diagnostics.extend(check_row(row, len(table.header), self._path, needed))
             if not name.text.strip(".…"):
@@ -512,16 +516,26 @@ _NO_DEFAULT = frozenset(  # in code, these are values
 )
 
 
-def _is_caption(row: Row, *, plain: bool) -> bool:
+def _is_caption(row: Row, *, plain: bool, bold: bool) -> bool:
     """Whether a row only tells what the rows below it have in common: words, and nothing beside them.
 
     plain  whether most names of the table are single words of Latin letters
+    bold   whether the names of fields are bold, so that a bold word is no mark of a caption
     """
-    first, *others = row.cells
+    first = row.cells[0]
     text = first.text.strip()
-    is_bold = first.source.startswith("**") and first.source.endswith("**")
-    is_told = (" " in text and (is_bold or plain)) or (plain and not text.isascii())
-    return is_told and "`" not in first.source and not any(cell.source for cell in others)
+    is_label = (_is_bold(first) and not bold) or (" " in text and (_is_bold(first) or plain))
+    is_label = is_label or (plain and not text.isascii())
+    return is_label and "`" not in first.source and _filled(row) == [first]
+
+
+def _is_bold(cell: Inline) -> bool:
+    return cell.source.startswith(("**", "<b>", "<strong>")) and cell.source.endswith(("**", "</b>", "</strong>"))
+
+
+def _filled(row: Row) -> list[Inline]:
+    """The cells of a row that are not empty."""
+    return [cell for cell in row.cells if cell.source]
 
 
 def _examples(cell: Inline | None, path: str) -> tuple[RawValue, ...]:

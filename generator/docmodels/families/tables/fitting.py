@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ...model.declarations import Declaration, Enumeration, Field, Object
 from ...model.names import folded, words
-from ...model.types import ANY, INTEGER, STRING, Constant, ListOf, Ref, Type
+from ...model.types import ANY, INTEGER, STRING, Constant, DeclarationId, ListOf, Ref, Type
 from ...tables.lexicon import Words
 
 
-def with_enumerations(declarations: Sequence[Declaration], known: Words) -> list[Declaration]:
-    """The declarations of a page; a field becomes that of an enumeration below it that bears its name.
+def with_enumerations(
+    declarations: Sequence[Declaration], known: Words, named: Mapping[DeclarationId, tuple[str, ...]]
+) -> list[Declaration]:
+    """The declarations of a page; a field becomes that of an enumeration that bears its name.
 
-    Only where one field of the page, and one enumeration, has the name, and the field's own type is open.
+    Only where the field's own type is open, and one field of the page, and one enumeration, has the name. Fields that the
+    heading of an enumeration names are of it wherever they stand.
+
+    named  the names of fields that the headings of enumerations name
     """
     enumerations = [each for each in declarations if isinstance(each, Enumeration)]
     objects = [each for each in declarations if isinstance(each, Object)]
@@ -32,6 +37,11 @@ def with_enumerations(declarations: Sequence[Declaration], known: Words) -> list
         ]
         if len(fitting) == 1:
             found.setdefault(fitting[0], []).append(enumeration)
+    for name in {name for names in named.values() for name in names}:
+        meant = [each for each in enumerations if name in named.get(each.id, ())]
+        if len(meant) == 1:
+            owners = (at for at, owner in enumerate(objects) if any(field.name == name for field in owner.fields))
+            found.update({(at, name): meant for at in owners})
     told = {place: each[0] for place, each in found.items() if len(each) == 1}
     if not told:
         return list(declarations)

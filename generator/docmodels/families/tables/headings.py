@@ -24,6 +24,7 @@ _MEDIA_TYPE = re.compile(r"(?:application|multipart|text|image)/", re.IGNORECASE
 _NAMED = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f]+ +(?P<name>(?=[A-Z0-9]+[a-z])[A-Z][A-Za-z0-9]*)")  # `房间 Room`
 _LONGEST_PIECE = 40  # characters of words without blanks
 _BETWEEN = re.compile(r"[\s/&,，、:：()（）+-]+")
+_JOINING = " 的のと"
 _STATUS = re.compile(r"[1-5]\d\d")  # of HTTP
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")  # `USER_DATA`
 _DECLARED = re.compile(r"(?P<kind>[a-z]+)\s+(?P<name>[A-Z]\w*)")  # `message Room`
@@ -251,6 +252,7 @@ def _is_again(word: str, other: str) -> bool:
 def _end(text: str, base: str, words: Words) -> str:
     """What a generic heading adds to the name above it: `JSON Params`, `Response`; "" for one of frame words."""
     own, variant = _variant(text, words)
+    own = _without_hollow_end(own, words)
     pieces = _pieces(own.casefold(), words)
     is_plain = all(words.parts.get(piece, Part.OWN) is Part.OWN and _is_hollow(piece, words) for piece in pieces)
     if is_plain and not any(map(_STATUS.fullmatch, pieces)):
@@ -262,6 +264,17 @@ def _end(text: str, base: str, words: Words) -> str:
         kept = " ".join(kept_words) or own
         kept = kept if part_of(text, words) is Part.OWN or not own.isascii() else _framed(kept, words) or kept
     return f"{kept} {variant}".strip()
+
+
+def _without_hollow_end(text: str, words: Words) -> str:
+    """A generic heading in a script without blanks, less words at its end that tell nothing: `返回参数说明` is `返回参数`."""
+    while not text.isascii():
+        end = next((word for word in words.hollow_ends if text.endswith(word)), "")
+        rest = text[: len(text) - len(end)].rstrip(_JOINING)
+        if not end or part_of(rest, words) is None:
+            break
+        text = rest
+    return text
 
 
 def _is_hollow(piece: str, words: Words) -> bool:

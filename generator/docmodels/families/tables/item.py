@@ -40,6 +40,10 @@ _TYPES = (
 )
 _BARE = re.compile(r"(?P<dress>\*\*|__|)(?P<type>[A-Za-z][^\n*`]{0,80}?)(?P=dress)[ \t]*(?:\n|\Z)")
 _BARE_TYPE = re.compile(r"[\w.]+(?:\\?\[\\?\])*(?:\s*(?:\||or)\s*[\w.]+(?:\\?\[\\?\])*)*")
+_LEAD = re.compile(r"(?P<type>[A-Za-z][\w<>\[\]| -]{0,40}?)[.,;](?:[ \t]+|\n|\Z)")  # `string. The name`
+_MARKED_LEAD = re.compile(
+    r"(?P<type>[A-Za-z][\w<>\[\]| -]{0,40}?[,;][ \t]*(?P<mark>[A-Za-z][A-Za-z -]{0,20}))(?:[.,;:](?:[ \t]+|\n|\Z)|\Z)"
+)  # `string, required. The name`
 _PART = re.compile(r"[,;]\s*(?![^<(\[{]*[>)\]}])")
 _MARK = re.compile(
     r"[\s,;:–—-]*(?P<open>[*_`(\[<]{0,3})(?P<word>[A-Za-z][A-Za-z-]*)(?P<close>[*_`)\]>]{0,3})(?P<end>[.,;:：\s–—-]*)"
@@ -53,6 +57,7 @@ _DEFAULT = re.compile(
 _SEVERAL = re.compile(r"[,|]|\bor\b")
 _VALUE_HEAD = re.compile(r"[\"'`“\d<>=≤≥]|-\d")
 _MOST_WORDS = 8
+_MOST_LEAD_WORDS = 4
 _PAIR_MAP = re.compile(r"(?P<keys>\w+)-(?P<values>\w+) map|map\s*<(?P<from>\w+)\s*\|\s*(?P<to>\w+)>", re.IGNORECASE)
 
 
@@ -104,6 +109,9 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
         bare = _BARE.match(text.source, at)
         if bare is not None and ":" in text.source[match.end() : at] and _is_bare_type(bare["type"], words):
             return _shown(text, dress, match, f"{dress}, bare", bare, words)
+        lead = _lead(text.source, at, words) if dress != "plain" else None
+        if lead is not None:
+            return _shown(text, dress, match, f"{dress}, lead", lead, words)
         is_set_off = at < len(text.source) and at > match.end() and not text.source[match.end() : at].isspace()
         if dress == "plain" or not (is_set_off or match.end() == len(text.source)):
             return None
@@ -113,6 +121,18 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
 
 def _is_bare_type(text: str, words: Words) -> bool:
     return _BARE_TYPE.fullmatch(text) is not None and _is_known(text, words)
+
+
+def _lead(source: str, at: int, words: Words) -> re.Match[str] | None:
+    """The first words of a text, before a full stop or a comma, where they are a type, with a mark or alone."""
+    for pattern in (_MARKED_LEAD, _LEAD):
+        match = pattern.match(source, at)
+        if match is None or ("mark" in pattern.groupindex and match["mark"].casefold() not in words.marks):
+            continue
+        heads = [word.rstrip("[],;").casefold() for word in match["type"].split()]
+        if heads and heads[0] in words.types and len(heads) <= _MOST_LEAD_WORDS:
+            return match
+    return None
 
 
 def _plain_type(text: str) -> str:

@@ -68,7 +68,8 @@ def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
             targets.append(target(made[0], model.named.part, model.shown[0].trail))
         if made and model.named.part in _DIRECTIONS:
             uses.append(Use(_DIRECTIONS[model.named.part], Ref(made[0].id), request_of(model.shown[0].trail)))
-    declarations = with_enumerations(declarations, shown.words)
+    behind = {DeclarationId(page.path, model.anchor): model.fields for model in shown.models if model.fields}
+    declarations = with_enumerations(declarations, shown.words, behind)
     usages, sightings, unread = decide(shown.examples, targets, shown.models, shown.words)
     exemplified = fill_in(Model(tuple(with_usages(each, usages) for each in declarations)))
     return Reading(

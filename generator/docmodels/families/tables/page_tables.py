@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from ...frozen import frozen
-from ...markdown import Block, Fence, Page, Prose, Section, Table
+from ...markdown import Block, Page, Prose, Section, Table
 from ...model.declarations import Presence
 from ...tables.lexicon import Words
 from ...tables.split import split
 from .alone import Alone
 from .headings import announced
+from .json_keys import keys_beside
 from .labels import Labels
 from .page_names import page_name
 from .recognise import recognise
 from .recognised import Kind, Recognised
 from .titles import heading_text
 from .typed import nested, typed
-
-_KEY = re.compile(r"""["'](?P<key>[\w$@.-]{1,100})["']\s*:""")
-_LONGEST_FENCE = 50_000  # characters
 
 
 @frozen()
@@ -53,16 +49,12 @@ class Shown:
 def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
     root = page_name(page)
     trails = tuple(page.trails())
-    known: dict[int, frozenset[str]] = {}
+    beside = keys_beside(page)
     for index, trail in enumerate(trails):
         section = trail[-1]
         if not section.tables:
             continue
-        keys: frozenset[str] = frozenset()
-        for near in (section, *(each[-1] for each in _beside(trails, index))):
-            if id(near) not in known:
-                known[id(near)] = _keys(near)
-            keys |= known[id(near)]
+        keys = beside(index)
         texts = tuple(map(heading_text, (each for each in trail if each.level)))
         before: Block | None = None
         is_first = True
@@ -92,20 +84,6 @@ def headings_above(root: str, trail: Sequence[Section], label: str) -> tuple[str
     """The texts of the headings above a table: the page's name, those of its sections, the line right above it."""
     texts = map(heading_text, (each for each in trail if each.level))
     return (*((root,) if root else ()), *texts, *((label,) if label else ()))
-
-
-def _beside(trails: Sequence[tuple[Section, ...]], index: int) -> Sequence[tuple[Section, ...]]:
-    """The sections around one in which its JSON may stand: the one above, those in it, and the next of its level."""
-    trail = trails[index]
-    below = list(takewhile(lambda each: len(each) > len(trail), trails[index + 1 :]))
-    following = trails[index + 1 + len(below) :][:1]
-    return (*([trail[:-1]] if len(trail) > 1 else []), *below, *(each for each in following if each[:-1] == trail[:-1]))
-
-
-def _keys(section: Section) -> frozenset[str]:
-    """The keys of the JSON in a section."""
-    fences = (block for block in section.blocks if isinstance(block, Fence))
-    return frozenset(match["key"] for fence in fences for match in _KEY.finditer(fence.text[:_LONGEST_FENCE]))
 
 
 def _is_comment(source: str) -> bool:

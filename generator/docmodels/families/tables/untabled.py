@@ -8,6 +8,7 @@ from ...tables.lexicon import Words
 from .attributes import attribute_fields
 from .bullets import bullet_fields
 from .components import component_fields
+from .constants import constant_lists
 from .drawn import with_drawn
 from .schemas import schema_fields
 
@@ -19,4 +20,5 @@ def drawn_page(page: Page, words: Words) -> tuple[Page, tuple[Diagnostic, ...]]:
         drawn, found = fields(page, words)
         page = with_drawn(page, drawn)
         diagnostics += found
+    page = with_drawn(page, tuple(constant_lists(page, words)))
     return page, tuple(diagnostics)

@@ -12,7 +12,10 @@ from ...tables.values import is_value, member_name, number, shows_bits, value
 from .recognised import Kind, Recognised, foreign, other, unknown
 from .roles import are_types
 
-_FIELD_BEHIND = re.compile(r"\s[(（]`?(?P<name>[a-z_]\w{0,60})`?[)）]\s*$")
+_FIELDS_BEHIND = re.compile(
+    r"\s?[(（](?P<names>`?[a-z_]\w{0,60}`?(?:\s*[,/、]\s*`?[a-z_]\w{0,60}`?){0,5})[)）]\s*[:：]?\s*$"
+)
+_HUMP = re.compile(r"[a-z0-9][A-Z]|_")
 _COLUMN_OF_DATA = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")  # `metric_start_time`
 _WORD_OF_CODE = re.compile(r"[A-Z][A-Za-z0-9]*|[A-Z][A-Z0-9_]*")  # `PartiallyFilled`
 _LONGEST_TITLE = 6  # words; what is longer is a sentence
@@ -99,7 +102,7 @@ def _value_columns(
     is_title = len(heading.split()) <= _LONGEST_TITLE
     if not is_title or not found or Role.REQUIRED in columns:
         return
-    says_values = says_values or _names_field(heading)
+    says_values = says_values or bool(fields_behind(heading, words))
     if (says_values and found[0] in (Role.NAME, Role.TYPE, None)) or _repeats_heading(table, found, heading, words):
         if len(found) > 1 and found[1] is None and all(number(row.cells[1]) is not None for row in table.rows):
             yield 1  # `Role | Level`
@@ -112,10 +115,24 @@ def announces_values(heading: str, words: Words) -> bool:
     return any(piece in words.values_of or piece in words.flags for piece in pieces[-1:])
 
 
-def _names_field(heading: str) -> bool:
-    """Whether a heading has the name of a field behind it, in brackets: `Time in force (timeInForce)`."""
-    match = _FIELD_BEHIND.search(heading)
-    return match is not None and folded(heading[: match.start()]).endswith(folded(match["name"]))
+def fields_behind(heading: str, words: Words) -> tuple[str, ...]:
+    """The names of fields in brackets behind a heading: `Time in force (timeInForce)`; () for any other text there.
+
+    A single word is one if the heading ends with it, or if it is written as identifiers are.
+    """
+    match = _FIELDS_BEHIND.search(heading)
+    if match is None or not heading[: match.start()].strip():
+        return ()
+    names = tuple(name.strip("` ") for name in re.split(r"[,/、]", match["names"]))
+    if any(name in words.marks or name in words.badges for name in names):
+        return ()
+    is_said = folded(heading[: match.start()]).endswith(folded(names[0]))
+    return names if len(names) > 1 or is_said or _HUMP.search(names[0]) else ()
+
+
+def without_fields(heading: str) -> str:
+    """A heading without the names of fields in brackets behind it."""
+    return _FIELDS_BEHIND.sub("", heading)
 
 
 def _repeats_heading(table: Table, found: Sequence[Role | None], heading: str, words: Words) -> bool:

@@ -85,6 +85,11 @@ class Words:
         return self._all(lambda each: each.hollow)
 
     @cached_property
+    def hollow_ends(self) -> tuple[str, ...]:
+        """The hollow words of other scripts, the longest first."""
+        return _longest_first(word for word in self.hollow if not word.isascii())
+
+    @cached_property
     def declared(self) -> frozenset[str]:
         return self._all(lambda each: each.declared)
 

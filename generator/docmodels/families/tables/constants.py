@@ -1,0 +1,144 @@
+"""Enumerations that are lists of constants, below a line that names a field or below a heading that announces values.
+
+**Door state (state):**
+
+* OPEN
+* CLOSED - until somebody knocks
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...frozen import frozen
+from ...markdown import Inline, ItemList, Page, Prose, Section, Table
+from ...tables.lexicon import Role, Words
+from .drawn import Drawn, DrawnRow
+from .headings import part_of
+from .labels import label_of
+from .titles import cleaned, heading_text
+from .value_tables import fields_behind
+
+_CODE = re.compile(
+    r"(?P<dress>\*\*|__)?`[\"']?(?P<value>[^`\s\"']{1,100})[\"']?`(?P=dress)?|(?P<bold>\*\*|__)(?P<strong>[\w.:-]{1,100})(?P=bold)"
+)
+_BARE = re.compile(r"(?P<value>[\w.:+-]{1,100})(?=\s|\Z)")
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*")
+_BEHIND = re.compile(r"\s*(?:\Z|[:：=–—-]+\s*|\((?=[^()]{1,200}\)\Z)|,\s)")
+_PIECES = re.compile(r"[\s/&,()（）:：-]+")
+_LONGEST_LABEL = 8  # words
+_FEWEST = 2
+
+
+@frozen()
+class _Constant:
+    """An item of a list.
+
+    is_sure  whether it is in code or in capitals, as constants are
+    """
+
+    item: Inline
+    value: str
+    description: str
+    is_sure: bool
+
+
+def constant_lists(page: Page, words: Words) -> Iterator[Drawn]:
+    """The lists of a page that show the values of an enumeration, as rows of values."""
+    for trail in page.trails():
+        yield from _in_section(trail, words)
+
+
+def _in_section(trail: Sequence[Section], words: Words) -> Iterator[Drawn]:
+    section = trail[-1]
+    headings = [cleaned(heading_text(above)) for above in trail if above.level]
+    lists = sum(isinstance(block, ItemList) for block in section.blocks)
+    label: tuple[int, str] | None = None
+    for number, block in enumerate(section.blocks):
+        text = _label(block, headings, words) if isinstance(block, Prose) else ""
+        if text:
+            label = number, text
+        elif isinstance(block, ItemList):
+            is_alone = lists == 1 and not section.tables
+            above = [*headings, label[1]] if label is not None else headings if is_alone else []
+            constants = _constants(block)
+            if above and constants and _is_announced(above, constants, words):
+                first = section.blocks[number - 1] if label is not None and label[0] == number - 1 else block
+                lines = first.line, block.line + block.source.count("\n")
+                yield Drawn((lines,), tuple(map(_row, constants)), label[1] if label is not None else "")
+            label = None
+        elif isinstance(block, Table):
+            label = None
+
+
+def _label(block: Prose, headings: Sequence[str], words: Words) -> str:
+    """The line that names the values below; "" for any other text.
+
+    It is one by its form, by the names of fields in brackets at its end, or by a colon where headings announce enumerations.
+    """
+    text = label_of(block, words)
+    line = block.source.strip()
+    if text or "\n" in line:
+        return text
+    line = Inline(line, block.line, 1).text.strip()
+    name = line.rstrip(":：").strip()
+    if len(name.split()) > _LONGEST_LABEL:
+        return ""
+    is_announced = line.endswith((":", "：")) and _announce(headings, words)
+    return name if is_announced or fields_behind(name, words) else ""
+
+
+def _announce(headings: Sequence[str], words: Words) -> bool:
+    """Whether headings announce enumerations: `ENUM definitions`."""
+    return any(words.enumerations & set(_PIECES.split(heading.casefold())) for heading in headings)
+
+
+def _is_announced(headings: Sequence[str], constants: Sequence[_Constant], words: Words) -> bool:
+    """Whether the headings above, the outermost first, say that constants are the values of something."""
+    *outer, own = headings
+    if fields_behind(own, words):
+        return True
+    if _announce(outer, words):
+        return len(own.split()) <= _LONGEST_LABEL
+    last = _PIECES.split(own.casefold())[-1]
+    is_title = len(own.split()) <= _LONGEST_LABEL and own.casefold() not in words.type_lists
+    is_of_values = last in words.values_of and part_of(own, words) is None
+    return is_title and is_of_values and all(constant.is_sure for constant in constants)
+
+
+def _constants(block: ItemList) -> Sequence[_Constant]:
+    """The constants that the items of a list are; nothing where one is none, or two are the same."""
+    constants = [_constant(item.text) for item in block.entries if not item.depth]
+    told = [constant for constant in constants if constant is not None]
+    is_flat = all(not item.depth for item in block.entries)
+    values = {constant.value for constant in told}
+    return told if is_flat and len(values) == len(constants) >= _FEWEST else ()
+
+
+def _constant(item: Inline) -> _Constant | None:
+    source = item.source.strip()
+    match = _CODE.match(source) or _BARE.match(source)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    value = groups["value"] or groups["strong"]
+    rest = _BEHIND.match(source, match.end())
+    is_sure = (
+        groups.get("dress") is not None or source.startswith(("`", "**`")) or _CAPITALS.fullmatch(value) is not None
+    )
+    if rest is None or (not is_sure and rest.end() < len(source) and not source[match.end() : rest.end()].strip()):
+        return None
+    description = source[rest.end() :].strip()
+    if source[match.end() : rest.end()].strip() == "(":
+        description = description.removesuffix(")")
+    return _Constant(item, value, description, is_sure)
+
+
+def _row(constant: _Constant) -> DrawnRow:
+    cells = {
+        Role.VALUE: replace(constant.item, source=f"`{constant.value}`"),
+        Role.DESCRIPTION: replace(constant.item, source=constant.description),
+    }
+    return DrawnRow(constant.item.line, cells)

@@ -1,0 +1,64 @@
+"""The keys of the JSON that stands beside the fields of a section."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
+
+from ...markdown import Fence, Page, Section
+
+_KEY = re.compile(r"""["'](?P<key>[\w$@./-]{1,100})["']\s*:""")
+_TOKEN = re.compile(r"""["'](?P<key>[\w$@./-]{1,100})["']\s*:|"(?:[^"\\\n]|\\.){0,10000}"|[{}\[\]]""")
+_LONGEST_FENCE = 50_000  # characters
+
+
+def keys_beside(page: Page) -> Callable[[int], frozenset[str]]:
+    """A function from the number of a section to the keys of the JSON in it and around it."""
+    trails = tuple(page.trails())
+    keys: dict[int, frozenset[str]] = {}
+
+    def beside(index: int) -> frozenset[str]:
+        near = (trails[index][-1], *(trail[-1] for trail in _beside(trails, index)))
+        for section in near:
+            if id(section) not in keys:
+                keys[id(section)] = _keys(section)
+        return frozenset().union(*(keys[id(section)] for section in near))
+
+    return beside
+
+
+def outer_keys(section: Section) -> Iterator[frozenset[str]]:
+    """The outermost keys of each piece of JSON in a section."""
+    for block in section.blocks:
+        if isinstance(block, Fence) and block.text.lstrip()[:1] in ("{", "["):
+            yield frozenset(_outermost(block.text[:_LONGEST_FENCE]))
+
+
+def _outermost(text: str) -> Iterator[str]:
+    """The keys of the outermost object of JSON, or of the objects in its outermost list."""
+    depth, first = 0, 0
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        if token in ("{", "["):
+            depth += 1
+            first = first or (depth if token == "{" else 0)
+        elif token in ("}", "]"):
+            depth -= 1
+        elif depth == first and match["key"]:
+            yield match["key"]
+
+
+def _beside(trails: Sequence[tuple[Section, ...]], index: int) -> Sequence[tuple[Section, ...]]:
+    """The sections around one in which its JSON may stand: the one above, those in it, and the next of its level."""
+    trail = trails[index]
+    below = list(takewhile(lambda inner: len(inner) > len(trail), trails[index + 1 :]))
+    following = trails[index + 1 + len(below) :][:1]
+    above = [trail[:-1]] if len(trail) > 1 else []
+    return (*above, *below, *(after for after in following if after[:-1] == trail[:-1]))
+
+
+def _keys(section: Section) -> frozenset[str]:
+    """The keys of the JSON in a section."""
+    fences = (block for block in section.blocks if isinstance(block, Fence))
+    return frozenset(match["key"] for fence in fences for match in _KEY.finditer(fence.text[:_LONGEST_FENCE]))

@@ -211,3 +211,108 @@ class TestDirections:
         assert kinds.python({"find": page}, code) == []
         code = code.replace("id: str", "id: int")
         assert kinds.python({"find": page}, code) == ["Find room Response.id type-differs"]
+
+
+ROOM = f"# Room\n\n{table('id, string, yes', 'name, string or null, no', 'seats, integer, yes')}"
+
+STYLES = {
+    "an alias of one's own for what may be left out": (
+        "import pydantic\nfrom typing import Optional, TypeVar, Union\nfrom typing_extensions import TypeAliasType\n"
+        "class Unset(pydantic.BaseModel): ...\nT = TypeVar('T')\nNullable = Union[T, None]\n"
+        "Maybe = TypeAliasType('Maybe', Union[Optional[Nullable[T]], Unset], type_params=(T,))\n"
+        "class Room(pydantic.BaseModel):\n    id: str\n    name: Maybe[str] = Unset()\n    seats: int\n"
+    ),
+    "a default that means none": (
+        "from dataclasses import dataclass\nREQUIRED = object()\n@dataclass\nclass Base:\n    id: str = REQUIRED\n"
+        "@dataclass\nclass Room(Base):\n    name: str | None = None\n    seats: int = REQUIRED\n"
+    ),
+    "a mixin before the model": (
+        "import abc, pydantic\nclass Room(abc.ABC, pydantic.BaseModel):\n"
+        "    id: str\n    name: str | None = None\n    seats: int\n"
+    ),
+    "a dictionary beside the class": (
+        "import pydantic, typing\nclass RoomDict(typing.TypedDict):\n    id: str\n    name: typing.NotRequired[str | None]\n"
+        "    seats: int\nclass Room(pydantic.BaseModel):\n    id: str\n    name: str | None = None\n    seats: int\n"
+    ),
+    "an exception with the name of the model": (
+        "import pydantic\nclass Room(Exception):\n    data: str\nclass RoomData(pydantic.BaseModel):\n"
+        "    id: str\n    name: str | None = None\n    seats: int\n"
+    ),
+    "other properties in a field": (
+        "import pydantic, typing\nclass Room(pydantic.BaseModel):\n    id: str\n    name: str | None = None\n    seats: int\n"
+        "    additional_properties: dict[str, typing.Any] = {}\n"
+    ),
+    "names that cross": (
+        "import pydantic\nclass Room(pydantic.BaseModel):\n    floor: int\n    wing: str\n    key: str\n"
+        "class RoomResponse(pydantic.BaseModel):\n    id: str\n    name: str | None = None\n    seats: int\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_styles_of_code_that_agree_with_the_docs(kinds: Kinds, style: str) -> None:
+    found = [] if style != "names that cross" else ["Room class-undocumented"]
+    assert kinds.python(ROOM, STYLES[style]) == found
+    broken = STYLES[style].replace("seats: int", "seats: bytes")
+    assert kinds.python(ROOM, broken) == [*found[:0], "Room.seats type-differs", *found]
+
+
+class TestCode:
+    def test_a_class_that_wraps_a_union_is_the_union(self, kinds: Kinds) -> None:
+        """OpenAPI Generator has the member in `actual_instance`."""
+        classes = TestUnions.CLASSES.replace("Base", "BaseModel")
+        wrapper = "class Payment(BaseModel):\n    one_validator: Card | None = None\n    actual_instance: Card | Invoice | None = None\n"
+        assert kinds.python(UNION, f"from pydantic import BaseModel\n{classes}{wrapper}") == []
+        less = wrapper.replace(" | Invoice", " | str")
+        assert "Payment member-missing" in kinds.python(UNION, f"from pydantic import BaseModel\n{classes}{less}")
+
+    def test_a_union_of_classes_for_an_object_of_the_docs(self, kinds: Kinds) -> None:
+        page = f"# Payment\n\n{table('amount, integer, yes', 'number, string, no', 'address, string, no', 'id, string, yes')}"
+        code = f"from pydantic import BaseModel\n{TestUnions.CLASSES.replace('Base', 'BaseModel')}Payment = Card | Invoice\n"
+        assert kinds.python(page, code) == ["Payment type-more-exact", "Payment.id required-field-missing"]
+
+    def test_a_field_of_a_base_that_the_docs_lack_is_found_once(self, kinds: Kinds) -> None:
+        page = f"{ROOM}\n# Hall\n\n{table('id, string, yes', 'size, integer, yes')}"
+        code = (
+            "import pydantic\nclass Base(pydantic.BaseModel):\n    raw: str = ''\n    id: str\n"
+            "class Room(Base):\n    name: str | None = None\n    seats: int\nclass Hall(Base):\n    size: int\n"
+        )
+        assert kinds.python(page, code) == ["Room.raw field-undocumented"]
+
+    def test_a_subclass_is_its_class_with_more(self, kinds: Kinds) -> None:
+        page = f"{ROOM}\n# Visit\n\n{table('room, [Room](#room), yes', 'by, string, yes')}"
+        code = (
+            "import pydantic\nclass Room(pydantic.BaseModel):\n    id: str\n    name: str | None = None\n    seats: int\n"
+            "class _BookedRoom(Room):\n    until: str = ''\nclass Visit(pydantic.BaseModel):\n    room: _BookedRoom\n    by: str\n"
+        )
+        assert kinds.python(page, code) == []
+
+    def test_members_made_of_others_are_no_values_of_their_own(self, kinds: Kinds) -> None:
+        page = "# Access\n\n| Value | Description |\n| --- | --- |\n| `1` | Read |\n| `2` | Write |\n"
+        code = "import enum\nclass Access(enum.IntFlag):\n    READ = 1\n    WRITE = 1 << 1\n    SEE = READ\n    ALL = READ | WRITE\n"
+        assert kinds.python(page, code) == []
+
+    def test_an_integer_for_a_number_of_the_docs_is_more_exact(self, kinds: Kinds) -> None:
+        page = ROOM.replace("integer", "number")
+        code = STYLES["a mixin before the model"]
+        assert kinds.python(page, code) == ["Room.seats type-more-exact"]
+
+    def test_classes_with_nothing_in_common_but_the_name_are_one_note(self, kinds: Kinds) -> None:
+        code = "import pydantic\nclass Room(pydantic.BaseModel):\n    floor: int\n    wing: str\n    key: str\n"
+        assert kinds.python(ROOM, code) == ["Room match-doubtful"]
+
+    def test_a_namespace_of_packages_is_followed(self, kinds: Kinds, tmp_path: Path) -> None:
+        """`acme` has no `__init__.py`; the target imports from another package below it, by the full name."""
+        for path, text in {
+            "acme/client/__init__.py": "",
+            "acme/client/types.py": "import pydantic\nclass Base(pydantic.BaseModel):\n    id: str\n",
+            "acme/client/models/__init__.py": "",
+            "acme/client/models/room.py": (
+                "from acme.client.types import Base\nclass Room(Base):\n    name: str | None = None\n    seats: int\n"
+            ),
+        }.items():
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_text(text, "utf-8")
+        (tmp_path / "docs").mkdir()
+        (tmp_path / "docs/page.md").write_text(ROOM, "utf-8")
+        assert api.compare(api.Config(docs="docs"), "acme/client/models").differences == ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..diagnostics import Place
@@ -13,12 +14,12 @@ from ..model.declarations import Alias, Declaration, Enumeration, Field, Object,
 from ..model.direction import Directions, reached
 from ..model.model import Model
 from ..model.names import folded
-from ..model.types import NULL, DeclarationId, MapOf, Ref, Type, UnionOf
-from ..model.wording import Wording, kind, shape
+from ..model.types import NULL, MapOf, Ref, Type, UnionOf
+from ..model.wording import Wording, counted, kind, shape
 from .disagreement import Disagreement, Match
 from .fitting import Fitting, alternatives
 from .matching import Pair, Wanted, match
-from .members import Owned, behind, fields_of, members_of, merged
+from .members import Owned, behind, fields_of, inherits, members_of, merged
 from .pairing import paired_fields
 from .target import Target
 from .types import type_differences
@@ -54,7 +55,18 @@ def compare(
         for each in comparison.differences(wanted)
         if not (each.subject in harmless and DIFFERENCES[each.kind].is_for_senders)
     ]
-    return Outcome(tuple(map(comparison.match, pairs)), tuple(sorted(found, key=lambda each: _order(each, order))))
+    in_order = sorted(found, key=lambda each: _order(each, order))
+    return Outcome(tuple(map(comparison.match, pairs)), tuple(_once(in_order)))
+
+
+def _once(differences: Sequence[Disagreement]) -> Iterator[Disagreement]:
+    """The differences, with one for a field that only the code has, however many models it stands in for by a base."""
+    kinds = ("field-undocumented", "required-field-undocumented")
+    places = Counter((each.kind, each.part, each.code_place) for each in differences if each.kind in kinds)
+    for each in differences:
+        if count := places.pop((each.kind, each.part, each.code_place), 1 if each.kind not in kinds else 0):
+            more = f", in {counted(count - 1, 'more model')}" if count > 1 else ""
+            yield replace(each, code=f"{each.code}{more}")
 
 
 def _order(each: Disagreement, order: Mapping[str, int]) -> tuple[int, bool, Place, Place, str]:
@@ -84,14 +96,15 @@ class _Comparison:
     def differences(self, wanted: Wanted) -> Iterator[Disagreement]:
         for each in only_docs(self.fitting.docs, self.target.model, self.pairs, wanted):
             yield self._of(each, "class-missing", "", shape(each), "", each.place, None)
-        for each in only_code(self.target, self.pairs):
+        for each in only_code(self.target, self.fitting.docs, self.pairs):
             words = shape(each)
             yield Disagreement("class-undocumented", each.title, kind(each), "", "", words, None, each.place)
         for pair in self.pairs:
             docs, code = self._docs(pair), self.target.model.by_id[pair.code]
             if pair.is_doubtful:
                 yield self._of(docs, "match-doubtful", "", pair.evidence, pair.code.anchor, docs.place, code.place)
-            yield from self._pair(docs, code)
+            if not pair.is_namesake:
+                yield from self._pair(docs, code)
 
     def _of(
         self,
@@ -116,11 +129,15 @@ class _Comparison:
                 yield from self._types(docs, named, Ref(docs.id), Ref(code.id), docs.place, code.place)
             case Alias(), Alias() if isinstance(docs.type, UnionOf) and isinstance(code.type, UnionOf):
                 yield from self._members(docs, code)
+            case Object(), Alias() if variants := members_of(self.target.model, code):
+                words = self.docs_words.title(docs.id), self.code_words.type(code.type)
+                yield self._of(docs, "type-more-exact", "", *words, docs.place, named.place)
+                yield from self._fields(docs, merged(self.target.model, code, variants))
             case Alias(), Object() if variants := members_of(self.fitting.docs, docs):
                 words = self.docs_words.type(docs.type), self.code_words.title(code.id)
                 yield self._of(docs, "type-looser", "", *words, docs.place, named.place)
                 yield from self._fields(merged(self.fitting.docs, docs, variants), code)
-            case (Alias(), _) | (Enumeration(), Alias()) | (Object(fields=(), bases=()), Alias()):
+            case (Alias(), _) | (Enumeration(), Alias()) | (Object(fields=()), Alias()):
                 yield from self._types(docs, named, Ref(docs.id), Ref(named.id), docs.place, code.place)
             case _:
                 is_type = isinstance(code, Alias) and not isinstance(code.type, UnionOf)
@@ -176,7 +193,7 @@ class _Comparison:
                 words = self.docs_words.type(one.field.type)
                 yield self._of(docs, name, key_of(one.field), words, "", one.field.place, code.place)
             elif one is None and other is not None:
-                if self._is_told_above_code(docs, other, code):
+                if self._is_told_above_code(docs, other, code) or _is_rest(other.field):
                     continue
                 is_needed = other.field.presence is Presence.REQUIRED
                 name = "required-field-undocumented" if is_needed else "field-undocumented"
@@ -193,16 +210,13 @@ class _Comparison:
     def _is_told_above(self, docs: Object, one: Owned, code: Object) -> bool:
         """Whether the field is one of a base whose class the class inherits from: it is told there."""
         above = self.fitting.pairs.get(one.owner)
-        return one.owner != docs.id and above is not None and self._inherits(code, above)
+        return one.owner != docs.id and above is not None and inherits(self.fitting.code, code, above)
 
     def _is_told_above_code(self, docs: Object, other: Owned, code: Object) -> bool:
         if other.owner == code.id:
             return False
         above = [docs_id for docs_id, code_id in self.fitting.pairs.items() if code_id == other.owner]
-        return any(_reaches(self.fitting.docs, docs, each) for each in above)
-
-    def _inherits(self, code: Object, base: DeclarationId) -> bool:
-        return _reaches(self.fitting.code, code, base)
+        return any(inherits(self.fitting.docs, docs, each) for each in above)
 
     def _field(self, docs: Object, one: Owned, other: Owned) -> Iterator[Disagreement]:
         ours, theirs = one.field, other.field
@@ -259,20 +273,6 @@ def _are_named_otherwise(one: Owned, other: Owned) -> bool:
     return not theirs.wire.is_guess or not any(folded(key_of(ours)) == folded(name) for name in names)
 
 
-def _reaches(model: Model, owner: Object, base: DeclarationId) -> bool:
-    queue, seen = [owner], set[DeclarationId]()
-    while queue:
-        each = queue.pop()
-        for part in each.bases:
-            if isinstance(part, Ref) and part.id not in seen:
-                if part.id == base:
-                    return True
-                seen.add(part.id)
-                if isinstance(above := behind(model, part.id), Object):
-                    queue.append(above)
-    return False
-
-
 def _written_out(declaration: Declaration, reference: Ref) -> Type:
     """The type that an alias is another name of; the reference for other declarations."""
     return declaration.type if isinstance(declaration, Alias) else reference
@@ -282,7 +282,7 @@ _REST = "additionalproperties"
 
 
 def _is_rest(field: Field) -> bool:
-    """Whether a field of the docs stands for all that they do not name: docs of SDKs have a row for it."""
+    """Whether a field stands for all that an object does not name: SDKs have one, and their docs a row for it."""
     return folded(field.name) == _REST and isinstance(field.type, MapOf)
 
 

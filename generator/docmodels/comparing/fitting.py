@@ -25,8 +25,9 @@ from ..model.types import (
     Type,
     UnionOf,
     Unknown,
+    union,
 )
-from .members import is_empty
+from .members import inherits, is_empty
 from .target import JSON_TEXT, UNTAGGED
 
 _DEEPEST = 50
@@ -126,8 +127,10 @@ class Fitting:
         common = self._common(docs, code)
         of_docs = list(alternatives(self.docs, docs, common.keys()))
         of_code = list(alternatives(self.code, code, common.values()))
-        if way is _Way.DOCS_DESCRIBE and UNTAGGED in of_code and self._are_untagged(of_docs):
-            of_code.remove(UNTAGGED)
+        if way is _Way.DOCS_DESCRIBE:
+            of_docs = _with_one_list(of_docs)
+            if UNTAGGED in of_code and self._are_untagged(of_docs):
+                of_code.remove(UNTAGGED)
         parts, places = (of_code, of_docs) if way is _Way.DOCS_DESCRIBE else (of_docs, of_code)
         return depth < _DEEPEST and all(any(self._has(part, place, way, depth) for place in places) for part in parts)
 
@@ -135,6 +138,13 @@ class Fitting:
         """The pairs of which both sides have one among their alternatives."""
         theirs = frozenset(named(self.code, code))
         return {each: self.pairs[each] for each in named(self.docs, docs) if self.pairs.get(each) in theirs}
+
+    def _is_form(self, docs: DeclarationId, code: DeclarationId) -> bool:
+        """Whether a class is the one of the model, or inherits from it."""
+        mate, declared = self.pairs.get(docs), self.code.by_id[code]
+        return mate == code or (
+            mate is not None and isinstance(declared, Object) and inherits(self.code, declared, mate)
+        )
 
     def _are_untagged(self, parts: Iterable[Type]) -> bool:
         """Whether several alternatives are objects, which a library may be unable to tell apart."""
@@ -157,18 +167,27 @@ class Fitting:
                 return is_lenient or scalar is Scalar.STRING or part == JSON_TEXT
             case Primitive(Scalar.INTEGER | Scalar.NUMBER), Primitive(scalar) if scalar in _CLOCKS:
                 return of_docs and self.is_python
+            case Primitive(Scalar.NUMBER), Primitive(Scalar.INTEGER):
+                return is_lenient  # docs often say `number` for both
             case Primitive(one), Primitive(two):
                 return one == two or _is_inside(one, two) or _is_decimal(*((part, place) if of_docs else (place, part)))
             case (ListOf(item), ListOf(items)) | (MapOf(item), MapOf(items)):
                 return self._holds(item, items, way, depth + 1)
             case Ref(one), Ref(two):
-                return self.pairs.get(one) == two if of_docs else self.pairs.get(two) == one
+                return self._is_form(*((one, two) if of_docs else (two, one)))
             case Ref(one), MapOf(value) if isinstance(model.by_id[one], Object):
                 return isinstance(value, Unknown) or (isinstance(value, Primitive) and value.scalar is Scalar.ANY)
             case Constant((value,)), _:
                 return _has(other, place, value)
             case _:
                 return False
+
+
+def _with_one_list(parts: list[Type]) -> list[Type]:
+    """Alternatives with several lists as one: code that cannot tell them apart has a list of what any of them holds."""
+    items = [part.item for part in parts if isinstance(part, ListOf)]
+    others = [part for part in parts if not isinstance(part, ListOf)]
+    return [*others, ListOf(union(*items))] if len(items) > 1 else parts
 
 
 def _is_inside(narrow: Scalar, wide: Scalar) -> bool:
@@ -221,7 +240,7 @@ def alternatives(model: Model, whole: Type, kept: Collection[DeclarationId] = ()
                     yield from dict.fromkeys(STRING if isinstance(m.value, str) else INTEGER for m in declared.members)
                 if declared.is_flags:
                     yield INTEGER
-            case Ref(target) if isinstance(declared := model.by_id[target], Object) and is_empty(declared):
+            case Ref(target) if isinstance(declared := model.by_id[target], Object) and is_empty(model, declared):
                 yield MapOf(ANY)
             case UnionOf(members):
                 queue.extend(reversed(members))

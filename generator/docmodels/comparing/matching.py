@@ -28,12 +28,17 @@ _PLENTY = 5  # fields, which no two have alike by chance
 
 @frozen()
 class Pair:
-    """A model of the docs and a class. evidence is a clause."""
+    """A model of the docs and a class.
+
+    evidence     a clause
+    is_namesake  they have no field or value in common, though both have several: there are no parts to compare
+    """
 
     docs: DeclarationId
     code: DeclarationId
     evidence: str
     is_doubtful: bool = False
+    is_namesake: bool = False
 
 
 @frozen()
@@ -73,6 +78,10 @@ class _Sides:
         common, all_keys = self.share(docs, code)
         return bool(common) and common / all_keys >= _HALF
 
+    def are_large(self, docs: DeclarationId, code: DeclarationId) -> bool:
+        """Whether both have several keys or values."""
+        return min(len(self.docs_keys[docs]), len(self.code_keys[code])) >= _SEVERAL
+
     def share(self, docs: DeclarationId, code: DeclarationId) -> tuple[int, int]:
         """How many keys or values both have, and how many there are."""
         ours, theirs = self.docs_keys[docs], self.code_keys[code]
@@ -82,12 +91,12 @@ class _Sides:
 def match(docs: Model, names: Names[str], code: Target, wanted: Wanted) -> tuple[Pair, ...]:
     """Pair models with classes: by the configuration, by name, by the places where others refer to them, by fields.
 
-    An object is paired with something else of its name only where nothing is left that is more like it.
+    What has the same name and nothing else in common is a pair only where nothing is left that is more like it.
     """
     sides = _Sides(docs, code, _keys(docs), _keys(code.model))
     pairs = {docs_id: Pair(docs_id, code_id, "the configuration") for docs_id, code_id in wanted.pairs.items()}
     taken = {pair.code for pair in pairs.values()}
-    _add(pairs, taken, _by_name(sides, names, pairs.keys() | wanted.left_out, taken, are_alike=True))
+    _add(pairs, taken, _by_name(sides, names, pairs.keys() | wanted.left_out, taken, are_like=True))
     while True:
         before = len(pairs)
         for pair in _by_place(sides, pairs, taken, wanted.left_out):
@@ -96,7 +105,7 @@ def match(docs: Model, names: Names[str], code: Target, wanted: Wanted) -> tuple
         if len(pairs) == before:
             _add(pairs, taken, _by_fields(sides, pairs.keys() | wanted.left_out, taken))
         if len(pairs) == before:
-            _add(pairs, taken, _by_name(sides, names, pairs.keys() | wanted.left_out, taken, are_alike=False))
+            _add(pairs, taken, _by_name(sides, names, pairs.keys() | wanted.left_out, taken, are_like=False))
         if len(pairs) == before:
             return tuple(pairs[each.id] for each in docs.declarations if each.id in pairs)
 
@@ -131,9 +140,12 @@ def _by_name(
     taken_docs: Iterable[DeclarationId],
     taken: set[DeclarationId],
     *,
-    are_alike: bool,
+    are_like: bool,
 ) -> Iterator[Pair]:
-    """Pairs with the same name; of several classes of that name, the one that has most in common."""
+    """Pairs with the same name; of several classes of that name, the one that has most in common.
+
+    are_like  whether they are both objects or none is, and have a key or a value in common if they have any
+    """
     known = set(taken_docs)
     by_name: dict[str, list[Declaration]] = defaultdict(list)
     for each in sides.code.model.declarations:
@@ -146,21 +158,27 @@ def _by_name(
         of_docs = {folded(name) for name in (*titles_of(declaration), *class_of(declaration, names.classes))}
         for name in sorted(of_docs - {""}):
             for each in by_name.get(name, ()):
-                if sides.alike(declaration.id, each.id) is not are_alike:
-                    continue
                 common, all_keys = sides.share(declaration.id, each.id)
+                has_keys = bool(sides.docs_keys[declaration.id]) and bool(sides.code_keys[each.id])
+                if (sides.alike(declaration.id, each.id) and (common > 0 or not has_keys)) is not are_like:
+                    continue
                 is_title = each.title == declaration.title
                 agreed = sides.agreed(declaration.id, each.id)
                 rank = common, common / (all_keys or 1), agreed, is_title
                 candidates.append((rank, declaration.id, each.id, len(by_name[name])))
     order = {each.id: number for number, each in enumerate(sides.docs.declarations)}
     candidates.sort(key=lambda each: (*(-part for part in each[0]), order[each[1]]))
-    for rank, docs_id, code_id, namesakes in candidates:
-        common = rank[0]
-        has_keys = bool(sides.docs_keys[docs_id]) and bool(sides.code_keys[code_id])
-        is_doubtful = are_alike and has_keys and not common
+    for _, docs_id, code_id, namesakes in candidates:
+        is_doubtful = not are_like and sides.alike(docs_id, code_id)
         said = "the same name" if namesakes == 1 else f"the same name, and most in common of {namesakes} classes"
-        yield Pair(docs_id, code_id, f"{said}, but no field in common" if is_doubtful else said, is_doubtful)
+        words = f"{said}, but no {'field' if isinstance(sides.docs.by_id[docs_id], Object) else 'value'} in common"
+        yield Pair(
+            docs_id,
+            code_id,
+            words if is_doubtful else said,
+            is_doubtful,
+            is_doubtful and sides.are_large(docs_id, code_id),
+        )
 
 
 def _by_place(
@@ -188,7 +206,7 @@ def _by_place(
         is_empty = not sides.docs_keys[docs_id] or not sides.code_keys[code_id]
         is_doubtful = not common and not is_empty
         words = f"{cited[docs_id, code_id]}, but no field in common" if is_doubtful else cited[docs_id, code_id]
-        yield Pair(docs_id, code_id, words, is_doubtful)
+        yield Pair(docs_id, code_id, words, is_doubtful, is_doubtful and sides.are_large(docs_id, code_id))
 
 
 def _same_places(sides: _Sides, pair: Pair) -> Iterator[tuple[str, Type, Type]]:

@@ -56,17 +56,32 @@ def behind(model: Model, identity: DeclarationId) -> Declaration | None:
     return declaration
 
 
-def is_empty(owner: Object) -> bool:
+def is_empty(model: Model, owner: Object) -> bool:
     """Whether an object has no field, neither its own nor of a base: it is any object."""
-    return not owner.fields and not owner.bases
+    return not owner.fields and not (owner.bases and fields_of(model, owner))
+
+
+def inherits(model: Model, owner: Object, base: DeclarationId) -> bool:
+    """Whether a declaration is above an object, however far."""
+    return any(each.id == base for each in _lineage(model, owner) if each is not owner)
 
 
 def members_of(model: Model, union: Alias) -> tuple[Object, ...]:
-    """The members of a union of several objects; none where it has others too."""
-    parts = union.type.members if isinstance(union.type, UnionOf) else ()
-    members = [behind(model, part.id) if isinstance(part, Ref) else None for part in parts]
-    objects = tuple(member for member in members if isinstance(member, Object))
-    return objects if len(objects) == len(members) else ()
+    """The members of a union of objects, those of unions in it too; none where it has others."""
+    queue, found, seen = [union.type], dict[DeclarationId, Object](), {union.id}
+    while queue:
+        part = queue.pop(0)
+        declaration = behind(model, part.id) if isinstance(part, Ref) else None
+        if isinstance(part, UnionOf):
+            queue += part.members
+        elif isinstance(declaration, Alias) and isinstance(declaration.type, UnionOf):
+            queue += [] if declaration.id in seen else [declaration.type]
+            seen.add(declaration.id)
+        elif isinstance(declaration, Object):
+            found[declaration.id] = declaration
+        else:
+            return ()
+    return tuple(found.values()) if len(found) > 1 else ()
 
 
 def merged(model: Model, union: Alias, members: Sequence[Object]) -> Object:

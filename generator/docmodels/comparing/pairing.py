@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from ..changes.similarity import mutual, similar
 from ..model.code_names import key_of
-from ..model.names import folded
+from ..model.names import folded, words
 from .fitting import Fitting, Relation
 from .members import Owned
 
@@ -16,8 +16,8 @@ def paired_fields(
 ) -> Iterator[tuple[Owned | None, Owned | None]]:
     """Fields of both, of the docs alone and of the code alone.
 
-    They are the same by the name in the JSON, by another name that the code reads, by the letters of any name; or they
-    have similar names and the same type, and no other is as similar.
+    They are the same by the name in the JSON, by another name that the code reads, by the letters of any name; or one word
+    of the name is spelled anew, they have the same type, and no other is as similar.
     """
     rest_docs, rest_code = dict(docs), dict(code)
     pairs: list[tuple[Owned, Owned]] = []
@@ -37,7 +37,9 @@ def paired_fields(
         (key, other): 1.0
         for key, one in rest_docs.items()
         for other, two in rest_code.items()
-        if similar(key, other) and fitting.relation(one.field.type, two.field.type) is Relation.SAME
+        if len(words(key)) == len(words(other))
+        and similar(key, other)
+        and fitting.relation(one.field.type, two.field.type) is Relation.SAME
     }
     for key, other in mutual(likeness).items():
         take(key, other)

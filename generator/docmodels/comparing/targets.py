@@ -44,6 +44,7 @@ def read_target(name: str | os.PathLike[str], largest: int) -> Target:
     files = _files(os.fspath(name))
     is_python = any(path.endswith(_PYTHON) for path in files.paths)
     kept = [path for path in files.paths if path.endswith(_PYTHON if is_python else _SCHEMAS)]
+    kept = [path for path in kept if not (path.endswith(".pyi") and path[:-1] in kept)]
     if not kept:
         raise ConfigError(f'"{files.name}" holds no file of Python, JSON or YAML')
     root = _outside_of_packages(files.root) if is_python else files.root
@@ -139,7 +140,7 @@ def _source(root: Path, before: str, path: str, content: bytes) -> Source:
     folder = root.resolve().name if not before else before.rstrip("/").rpartition("/")[2]
     below = inner[before.count("/") :]
     full = ".".join(inner) or folder
-    names = {".".join([folder, *below]), ".".join(below)}
+    names = {".".join([folder, *below]), ".".join(below), f"{root.resolve().name}.{full}"}
     return Source(path, (full, *sorted(names - {full, ""})), is_package, content)
 
 
@@ -153,10 +154,14 @@ def _outside_of_packages(folder: Path) -> Path:
 
 def _of_package(root: Path, within: str, largest: int, name: str) -> Source | None:
     """A module of the package that the target is in, which the target imports from; None for any other."""
-    top = within.partition("/")[0]
-    if top == "." or name.partition(".")[0] != top:
+    top, parts = within.partition("/")[0], name.split(".")
+    above = root.resolve().parts
+    if top == "." or top not in parts:
         return None
-    path = name.replace(".", "/")
+    before = parts[: parts.index(top)]  # folders of a namespace, which have no `__init__.py`
+    if before and list(above[-len(before) :]) != before:
+        return None
+    path = "/".join(parts[len(before) :])
     for candidate, is_package in ((f"{path}/__init__.py", True), (f"{path}.py", False)):
         if (root / candidate).is_file():
             contents, _ = _contents(root, [candidate], largest)

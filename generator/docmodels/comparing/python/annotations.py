@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import field, replace
 
 from ...frozen import frozen
 from ...model.types import (
@@ -26,10 +27,11 @@ _DEEPEST = 60
 
 @frozen()
 class Place:
-    """Where an annotation stands: its module, and the class in it."""
+    """Where an annotation stands: its module, the class in it, and what the parameters of a generic alias stand for."""
 
     module: Module
     scope: str = ""
+    arguments: Mapping[str, Type] = field(default_factory=dict)
 
 
 @frozen()
@@ -100,6 +102,8 @@ def type_of(modules: Modules, expression: ast.expr, at: Place, depth: int = 0) -
             return NULL
         case ast.BinOp(op=ast.BitOr(), left=left, right=right):
             return _union(modules, (left, right), at, depth)
+        case ast.Name(id=name) if name in at.arguments:
+            return at.arguments[name]
         case ast.Name() | ast.Attribute():
             return _named(modules, wrapped, at)
         case ast.Subscript(value=value, slice=inner):
@@ -112,8 +116,16 @@ def type_of(modules: Modules, expression: ast.expr, at: Place, depth: int = 0) -
 
 
 def _union(modules: Modules, members: tuple[ast.expr, ...] | list[ast.expr], at: Place, depth: int) -> Type:
-    kept = [each for each in members if known.plain(outside(modules, each, at)) not in known.UNSET]
+    kept = [each for each in members if not _is_unset(modules, each, at)]
     return union(*(type_of(modules, each, at, depth + 1) for each in kept)) if kept else NULL
+
+
+def _is_unset(modules: Modules, member: ast.expr, at: Place) -> bool:
+    """Whether a member of a union only says that the field is left out: `UnsetType`, or a class of one's own for it."""
+    there = modules.find(at.module, dotted(member), at.scope) if dotted(member) else ""
+    if isinstance(there, Defined):
+        return isinstance(there.node, ast.ClassDef) and there.name in known.UNSET_NAMES
+    return known.plain(there) in known.UNSET
 
 
 def _named(modules: Modules, expression: ast.expr, at: Place) -> Type:
@@ -133,7 +145,12 @@ def _named(modules: Modules, expression: ast.expr, at: Place) -> Type:
 def _generic(modules: Modules, value: ast.expr, arguments: list[ast.expr], at: Place, depth: int) -> Type:
     there = modules.find(at.module, dotted(value), at.scope) if dotted(value) else ""
     if isinstance(there, Defined):
-        return Ref(DeclarationId(there.module.path, there.name))
+        alias = generic_alias(modules, there)
+        if alias is None:
+            return Ref(DeclarationId(there.module.path, there.name))
+        given = (type_of(modules, each, at, depth + 1) for each in arguments)
+        inner = replace(alias.at, arguments=dict(zip(alias.parameters, given, strict=False)))
+        return type_of(modules, alias.value, inner, depth + 1)
     name = known.plain(there)
     if name in known.UNIONS:
         return _union(modules, arguments, at, depth)
@@ -149,6 +166,41 @@ def _generic(modules: Modules, value: ast.expr, arguments: list[ast.expr], at: P
     if name in known.MAPS:
         return MapOf(type_of(modules, arguments[-1], at, depth + 1))
     return Unknown(dotted(value) or "…")
+
+
+@frozen()
+class GenericAlias:
+    """The value of an alias, where it stands, and the names of its parameters."""
+
+    value: ast.expr
+    at: Place
+    parameters: tuple[str, ...]
+
+
+def generic_alias(modules: Modules, owner: Defined) -> GenericAlias | None:
+    """An alias with parameters: `Maybe = T | None`, `type Maybe[T] = T | None`, `TypeAliasType("Maybe", T | None, …)`."""
+    node, at = owner.node, Place(owner.module)
+    value: ast.expr | None = getattr(node, "value", None)
+    if isinstance(node, ast.ClassDef) or value is None:
+        return None
+    if isinstance(value, ast.Call):
+        is_alias = known.plain(outside(modules, value.func, at)) == "typing.TypeAliasType"
+        value = value.args[1] if is_alias and len(value.args) > 1 else None
+    if value is None:
+        return None
+    named = tuple(each.name for each in getattr(node, "type_params", ()))
+    parameters = named or tuple(dict.fromkeys(_type_variables(modules, value, at)))
+    return GenericAlias(value, at, parameters) if parameters else None
+
+
+def _type_variables(modules: Modules, value: ast.expr, at: Place) -> Iterator[str]:
+    for part in ast.walk(value):
+        if isinstance(part, ast.Name) and isinstance(there := modules.find(at.module, part.id), Defined):
+            made = getattr(there.node, "value", None)
+            if isinstance(made, ast.Call) and known.plain(outside(modules, made.func, Place(there.module))) == (
+                "typing.TypeVar"
+            ):
+                yield part.id
 
 
 def _flat(modules: Modules, arguments: list[ast.expr], at: Place) -> Iterator[ast.expr]:

@@ -62,9 +62,12 @@ def _class(modules: Modules, owner: Defined, node: ast.ClassDef) -> Iterator[Mad
         made = Enumeration(identity, node.name, place, text, members, takes_others, notice, of_flags)
         yield Made(made, is_private or not members)
         return
-    if settings.library is Library.ROOT:
+    if settings.library is Library.EXCEPTION:
+        return
+    if settings.library is Library.ROOT or _is_wrapper(node):
         root = next((each for each in node.bases if isinstance(each, ast.Subscript)), None)
         inner = type_of(modules, root.slice, at) if root is not None else _root_field(modules, node, at)
+        inner = inner.item if _is_wrapper(node) and isinstance(inner, Nullable) else inner
         yield Made(Alias(identity, node.name, place, text, inner, deprecated=notice), is_private)
         return
     fields = tuple(fields_of(modules, node, at, settings))
@@ -75,7 +78,8 @@ def _class(modules: Modules, owner: Defined, node: ast.ClassDef) -> Iterator[Mad
             yield Made(Alias(identity, node.name, place, "", scalar), is_helper=True)
         return
     is_helper = is_private or settings.library in (Library.PLAIN, Library.NONE) or not (fields or bases_of)
-    made_of = Object(identity, node.name, place, text, fields, notice, bases=bases_of)
+    more = ANY if settings.takes_more else None
+    made_of = Object(identity, node.name, place, text, fields, notice, more, bases=bases_of)
     yield Made(made_of, is_helper, settings.library)
 
 
@@ -83,10 +87,18 @@ def _id(owner: Defined) -> DeclarationId:
     return DeclarationId(owner.module.path, owner.name)
 
 
+def _is_wrapper(node: ast.ClassDef) -> bool:
+    """Whether a class stands for a union, and has the member in a field: OpenAPI Generator writes such classes."""
+    names = {
+        each.target.id for each in node.body if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)
+    }
+    return "actual_instance" in names
+
+
 def _root_field(modules: Modules, node: ast.ClassDef, at: Place) -> Type:
     for statement in node.body:
         match statement:
-            case ast.AnnAssign(target=ast.Name(id="root" | "__root__"), annotation=annotation):
+            case ast.AnnAssign(target=ast.Name(id="root" | "__root__" | "actual_instance"), annotation=annotation):
                 return type_of(modules, annotation, at)
     return ANY
 

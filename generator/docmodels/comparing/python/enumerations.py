@@ -21,12 +21,16 @@ def members_of(
     is_flags  the next power of two
     """
     last = 0
+    names = set[str]()
     for statement in node.body:
         match statement:
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if not name.startswith("_"):
                 place = diagnostics.Place(at.module.path, statement.lineno)
             case _:
                 continue
+        if _is_made_of(value, names):
+            continue
+        names.add(name)
         known = _value(modules, value, at)
         if _is_auto(value):
             known = name.lower() if is_text else (last * 2 or 1) if is_flags else last + 1
@@ -38,6 +42,12 @@ def members_of(
         else:
             message = f"the value of {node.name}.{name} is known at run time only; it is not compared"
             yield Diagnostic(place, "target-not-clear", message, "Write the value out, if it shall be compared.")
+
+
+def _is_made_of(value: ast.expr, names: set[str]) -> bool:
+    """Whether a member is another name of members before it, or made of them: `READ | WRITE`, `~0 & READ`."""
+    used = {part.id for part in ast.walk(value) if isinstance(part, ast.Name)}
+    return bool(used) and used <= names and not any(isinstance(part, ast.Call) for part in ast.walk(value))
 
 
 def _value(modules: Modules, value: ast.expr, at: Place) -> object:

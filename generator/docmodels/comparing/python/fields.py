@@ -14,7 +14,7 @@ from ...model.types import ANY, STRING, Constant, ListOf, MapOf, Nullable, Type,
 from ..target import JSON_TEXT, UNTAGGED
 from . import known
 from .annotations import Place, Wrapped, constant, outside, type_of, unwrapped
-from .modules import Modules
+from .modules import Modules, dotted
 from .settings import Library, Settings
 
 _WIRE_KEYS = ("wire", "alias", "field_name", "data_key", "json", "rename", "name")
@@ -141,12 +141,18 @@ def _default(
 ) -> ast.expr | None:
     """What a field has that is left out; None where it must be there."""
     if value is not None and not _is_field(modules, value, at):
-        return None if isinstance(value, ast.Constant) and value.value is ... else value
+        return None if _stands_for_none(value) else value
     for key in ("default_factory", "factory"):
         if key in named:
             return named[key]
     given = named.get("default", call.positional[0] if call.positional else None)
-    return None if isinstance(given, ast.Constant) and given.value is ... else given
+    return None if given is None or _stands_for_none(given) else given
+
+
+def _stands_for_none(default: ast.expr) -> bool:
+    """Whether a default means that there is none: `...`, or a constant of that name where a base has defaults."""
+    is_ellipsis = isinstance(default, ast.Constant) and default.value is ...
+    return is_ellipsis or dotted(default).rpartition(".")[2] in known.REQUIRED_NAMES
 
 
 def _presence(default: ast.expr | None, wrapped: Wrapped, settings: Settings) -> Presence:

@@ -78,6 +78,12 @@ MAPS = frozenset(
 )
 UNIONS = frozenset({"typing.Union", "types.UnionType"})
 UNSET = frozenset({"msgspec.UnsetType", "msgspec.UNSET", "pydantic.experimental.missing_sentinel.MISSING"})
+UNSET_NAMES = frozenset(
+    {"Unset", "UnsetType", "Missing", "MissingType", "NotGiven", "Omit", "Undefined", "UndefinedType", "NotSet"}
+)
+"""What libraries call a class of their own that stands for a field that is left out."""
+REQUIRED_NAMES = frozenset({"REQUIRED", "Required"})
+"""What libraries call a default that means none."""
 WRAPPERS = frozenset(
     f"typing.{name}" for name in ("Required", "NotRequired", "ReadOnly", "Final", "Annotated", "ClassVar", "Unpack")
 ) | {"dataclasses.InitVar", "pydantic.Json", "attr.Attribute", "sqlalchemy.orm.Mapped"}
@@ -91,7 +97,10 @@ TYPED_DICTS = frozenset({"typing.TypedDict", "mypy_extensions.TypedDict"})
 STRUCTS = frozenset({"msgspec.Struct"})
 ENUMERATIONS = frozenset({"enum.Enum", "enum.StrEnum", "enum.IntEnum", "enum.ReprEnum", "enum.Flag", "enum.IntFlag"})
 FLAGS = frozenset({"enum.Flag", "enum.IntFlag"})
-NOT_MODELS = frozenset({"Exception", "BaseException", "typing.Protocol", "abc.ABC", "typing.NamedTuple"})
+NOT_MODELS = frozenset({"typing.Protocol", "abc.ABC", "typing.NamedTuple"})
+EXCEPTIONS = frozenset(
+    {"Exception", "BaseException", "ValueError", "TypeError", "RuntimeError", "KeyError", "LookupError", "OSError"}
+)
 
 DATACLASS = frozenset({"dataclasses.dataclass", "pydantic.dataclasses.dataclass"})
 ATTRS = frozenset(

@@ -27,6 +27,7 @@ class Library(StrEnum):
     DATACLASS = "dataclass"
     ATTRS = "attrs"
     ENUMERATION = "enumeration"
+    EXCEPTION = "exception"
     PLAIN = "plain"
     NONE = "none"
 
@@ -37,7 +38,13 @@ Spelling = Callable[[str], str] | None
 
 @frozen()
 class Settings:
-    """spelling: see there; exact: the fields whose names count, None for all; tag: a constant field of a Struct."""
+    """What is set.
+
+    spelling    see there
+    exact       the fields whose names count, None for all
+    tag         the value of a constant field of a Struct
+    takes_more  whether it keeps fields that it does not declare
+    """
 
     library: Library = Library.PLAIN
     spelling: Spelling = str
@@ -46,6 +53,7 @@ class Settings:
     is_old: bool = False
     tag_field: str = "type"
     tag: object = None
+    takes_more: bool = False
 
 
 def _camel(name: str) -> str:
@@ -122,7 +130,10 @@ def _of_bases(modules: Modules, owner: Defined, depth: int) -> Settings:
         if isinstance(there, Defined):
             there = _followed(modules, there)
         if isinstance(there, str):
-            if (library := _library(known.plain(there))) is not Library.PLAIN:
+            library = _library(known.plain(there))
+            if library is Library.NONE and found.library is not Library.PLAIN:
+                continue  # `class Model(ABC, BaseModel)`
+            if library is not Library.PLAIN:
                 found = replace(found, library=library, is_old="v1" in there or "generics" in there)
         elif isinstance(there.node, ast.ClassDef) and depth < _DEEPEST and there.node is not owner.node:
             inherited = settings_of(modules, there, depth + 1)
@@ -158,6 +169,7 @@ def _library(base: str) -> Library:
         (known.TYPED_DICTS, Library.TYPED_DICT),
         (known.STRUCTS, Library.STRUCT),
         (known.ENUMERATIONS, Library.ENUMERATION),
+        (known.EXCEPTIONS, Library.EXCEPTION),
         (known.NOT_MODELS, Library.NONE),
     )
     return next((library for names, library in tables if base in names), Library.PLAIN)
@@ -167,6 +179,8 @@ def _decorated(modules: Modules, decorator: ast.expr, at: Place, found: Settings
     is_call = isinstance(decorator, ast.Call)
     function = decorator.func if isinstance(decorator, ast.Call) else decorator
     name = known.plain(outside(modules, function, at))
+    if found.library is Library.EXCEPTION:
+        return found
     if name in known.DATACLASS:
         found = replace(found, library=Library.DATACLASS)
     elif name in known.ATTRS:
@@ -223,6 +237,8 @@ def _with_options(modules: Modules, options: Mapping[str, ast.expr], at: Place, 
         elif key == "exact" and found.exact is not None:
             names = constant(modules, value, at)
             found = replace(found, exact=tuple(map(str, names)) if isinstance(names, tuple) else ())
+        elif key == "extra":
+            found = replace(found, takes_more=constant(modules, value, at) == "allow" or dotted(value) == "Extra.allow")
         elif key == "tag_field":
             name = constant(modules, value, at)
             found = replace(found, tag_field=str(name), tag=found.tag if found.tag is not None else True)

@@ -26,6 +26,7 @@ KUBERNETES = Vocabulary(
         "bool": BOOLEAN,
         "[]byte": BYTES,
         "IntOrString": _INT_OR_STRING,
+        "time.Duration": Primitive(Scalar.INTEGER, "int64"),  # nanoseconds
         "any": ANY,
     },
     foreign={

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from ..limits import NAME_CHARACTERS
 
-_PACKAGES = re.compile(r"((?:[^\W\d]\w*\.)+)[^\W\d][\w-]*\Z")
+_PACKAGES = re.compile(r"((?:[^\W\d]\w*\.)+)[^\W\d][\w+-]*\Z")
 _MODELS, _UNDER = "models", "under "
 
 

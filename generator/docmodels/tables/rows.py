@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from ..diagnostics import Diagnostic, Place
 from ..markdown import Inline, Row
 from .lexicon import Words
+
+_DASHES = re.compile(r":?-{2,}:?")
 
 
 def place_of(path: str, cell: Inline) -> Place:
@@ -21,16 +24,21 @@ def check_row(row: Row, width: int, path: str, needed: int | None = None) -> Ite
     needed  how many cells a row must have: what is left out behind them says nothing; without it, all
     """
     least = width if needed is None else needed
-    if not row.surplus and row.written >= least:
-        return
+    surplus = next((cell for cell in row.surplus if cell.source), None)
     cells = f"the row has {row.written} {'cell' if row.written == 1 else 'cells'}, the table {width} columns"
-    if row.surplus:
-        message = f'{cells}; "{row.surplus[0].source}" is left out'
+    if surplus is not None:
+        message = f'{cells}; "{surplus.source}" is left out'
         help_ = "Write a | that belongs to a cell as \\|."
-        yield Diagnostic(place_of(path, row.surplus[0]), "row-cells", message, help_)
-    else:
+        yield Diagnostic(place_of(path, surplus), "row-cells", message, help_)
+    elif row.written < least:
         message = f"{cells}; missing cells are empty"
         yield Diagnostic(place_of(path, row.cells[0]), "row-cells", message, "Add the missing cells.")
+
+
+def says_nothing(row: Row) -> bool:
+    """Whether all cells of a row are empty, or the dashes of a frame: `| --- | --- |`."""
+    texts = [cell.source for cell in (*row.cells, *row.surplus)]
+    return not any(texts) or all(map(_DASHES.fullmatch, texts))
 
 
 def with_whole_type(row: Row, at: int | None, words: Words) -> Row:

@@ -18,10 +18,11 @@ _SCALAR = re.compile(r"(?P<name>\S+)\s*\((?P<type>string|integer|boolean|number|
 _MADE_OF = re.compile(r"\(Alias of (?P<alias>.+)\)|\*Underlying type:\*?\s*(?P<made>.+?)\*?")
 _PARENT = "↩ Parent"
 _WRAPPED = re.compile(r"</?(?:p|div|em|br|sup)\b", re.IGNORECASE)
-_APPEARS = r"\(\*Appears (?:on|in):\*(?:[^()]++|\([^()]*+\))*+\)"
+_APPEARS = r"\(\s*[*_]{1,2}Appears (?:on|in):[*_]{1,2}(?:[^()]++|\([^()]*+\))*+\)"
 _FRAMES = re.compile(
     rf"{_APPEARS}|\[↩ Parent\]\([^()]*\)|</?sup>"
-    r"|\*?(?:This page was automatically g|G)enerated with `gen-crd-api-reference-docs`.*"
+    r"|[*_]?(?:This page was automatically g|G)enerated with `gen-crd-api-reference-docs`.*",
+    re.DOTALL,
 )
 _BREAKS = re.compile(r"(?<!\s)\s*(?:<br\s*/?>\s*)+", re.IGNORECASE)
 _LINES = re.compile(r"<br\s*/?>|(?=\s\*(?:Format|Default|Enum|Minimum|Maximum|Pattern)\*:)", re.IGNORECASE)
@@ -74,7 +75,8 @@ def says_where(block: Block) -> bool:
 def block_text(block: Block) -> str:
     """The text of a block, without the tags around it, and without where a type appears."""
     text = text_of(block)
-    if not isinstance(block, Prose) or _WRAPPED.match(text) is None:
+    is_frame = _FRAMES.match(text) is not None
+    if not isinstance(block, Prose) or not (is_frame or _WRAPPED.match(text)):
         return text
     rest = _FRAMES.sub("", as_markdown(text))
     return Inline(_BREAKS.sub("<br><br>", rest).strip().removeprefix("<br><br>"), block.line, 1).prose.strip()

@@ -10,6 +10,7 @@ from .outline import LABELS
 
 _LABEL = re.compile(rf"(?:{'|'.join(LABELS)})\s+(?=\w)")
 _DEFAULT = "Default: "
+_CHOICE = "oneof"
 
 
 def plain_name(cell: Inline) -> str:
@@ -27,7 +28,7 @@ def field_name(cell: Inline) -> str:
 
 def is_choice(cell: Inline) -> bool:
     """Whether the cell of a name says that the field is one of a `oneof`."""
-    return any(span.href is not None and span.text.strip().casefold() == "oneof" for span in cell.spans)
+    return any(span.href is not None and span.text.strip().casefold() == _CHOICE for span in cell.spans)
 
 
 def read_label(cell: Inline | None, builder: Builder) -> str:
@@ -35,6 +36,8 @@ def read_label(cell: Inline | None, builder: Builder) -> str:
     label = cell.text.strip().casefold() if cell else ""
     if cell is None or not label or label in LABELS:
         return label
+    if label.split()[0] == _CHOICE:  # a field of a `oneof` knows whether it is there
+        return "optional"
     message = f'"{cell.text}" is not a label of Protocol Buffers; it is left out'
     builder.report(cell, "unknown-mark", message, f"Write {', '.join(LABELS)} or nothing.")
     return ""

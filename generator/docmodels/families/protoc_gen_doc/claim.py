@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...markdown import Page
+from ...tables.prefixes import count_packages
 from ..family import Claim, Sureness
 from .outline import LABELS, Shape, ShapedTable, drafts, shaped_tables
 
@@ -15,12 +16,14 @@ def claim(page: Page) -> Claim | None:
     if not is_labelled and not shapes & {Shape.SCALARS, Shape.METHODS}:
         return None
     messages = drafts(page)
-    models = sum(message.shape is not Shape.METHODS for message in messages)
+    models = [message for message in messages if message.shape is not Shape.METHODS]
+    tally = count_packages("" if message.namespace else message.title for message in models)
     if Shape.SCALARS in shapes:
-        return Claim(Sureness.CERTAIN, models, "the page lists the scalar value types of Protocol Buffers")
+        return Claim(Sureness.CERTAIN, len(models), "the page lists the scalar value types of Protocol Buffers", tally)
     is_named = any(message.namespace for message in messages)
     sureness = Sureness.CERTAIN if is_named and is_labelled else Sureness.LIKELY
-    return Claim(sureness, models, "the page has tables of fields with labels, or of methods with their requests")
+    evidence = "the page has tables of fields with labels, or of methods with their requests"
+    return Claim(sureness, len(models), evidence, tally)
 
 
 def _is_labelled(table: ShapedTable) -> bool:

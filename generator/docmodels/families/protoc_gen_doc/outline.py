@@ -41,7 +41,7 @@ _ROLES = (
     (
         Shape.FIELDS,
         {"field": "name", "name": "name", "type": "type", "label": "label", "default": "default"}
-        | {"ordinal": "number", "number": "number", **_DESCRIPTIONS},
+        | {"ordinal": "number", "number": "number", "#": "number", **_DESCRIPTIONS},
         {"name", "type"},
     ),
     (

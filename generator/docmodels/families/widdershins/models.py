@@ -65,8 +65,9 @@ def _declare(schema: Schema, builder: Builder) -> None:
 
 
 def _is_property(node: Node, examples: Sequence[Json]) -> bool:
-    """Whether the only row is a property. Else it is the schema itself, by its title or without one."""
-    if not node.is_property or not examples:
+    """Whether the only row is a property. Else it is the schema itself, by its title or without one: none must be there."""
+    required = node.get("required")
+    if not node.is_property or not examples or (required is not None and required.text.strip() == "true"):
         return node.is_property
     values = examples[0]
     return isinstance(values, dict) or (isinstance(values, list) and any(isinstance(value, dict) for value in values))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
+from ...markdown import Inline
 from ...model.declarations import Access, Field, Json, Member, Presence
 from ...model.types import ANY, Link, ListOf, MapOf, Nullable, Ref, Type, nullable, union
 from ...notation.openapi import WIDDERSHINS
@@ -61,7 +62,7 @@ class SchemaRows:
 
     def type(self, node: Node, title: str = "") -> Type:
         """The type of a row: what its cell says, and the rows below it where the cell leaves it open; see `declare_object`."""
-        type_ = self._builder.type(node.cell("type"), WIDDERSHINS)
+        type_ = self._builder.type(_described_schema(node) or node.cell("type"), WIDDERSHINS)
         may_be_null = isinstance(type_, Nullable)
         leaf = type_.item if isinstance(type_, Nullable) else type_
         lists = 0
@@ -148,7 +149,10 @@ class SchemaRows:
             self.type(node, f"{title} {node.name}"),
             self._builder.presence(node.get("required"), _REQUIRED, "Write true or false."),
             nullable=nullable_cell is not None and nullable_cell.source.strip().lower() == "true",
-            description=joined(description_text(node.get(role)) for role in ("title", "description")),
+            description=joined(
+                description_text(node.get(role))
+                for role in ("title", *(("description",) if _described_schema(node) is None else ()))
+            ),
             wire=wire_name(node.name),
             access=self._access(node),
         )
@@ -163,6 +167,15 @@ class SchemaRows:
 
     def _report_lost(self, node: Node, message: str) -> None:
         self._builder.report(node.cell("name"), "unread-row", message, "Say it in the description.")
+
+
+def _described_schema(node: Node) -> Inline | None:
+    """The description of a row where all of it is a link to the schema of an object: `|owner|object|…|[User](#schemauser)|`."""
+    cell = node.get("description")
+    if cell is None or node.cell("type").source.strip() != "object" or node.children or node.members:
+        return None
+    targets = {span.href for span in cell.spans}
+    return cell if len(targets) == 1 and (targets.pop() or "").startswith("#schema") else None
 
 
 def _is_silent(member: Node) -> bool:

@@ -35,10 +35,9 @@ def check_row(row: Row, width: int, path: str, needed: int | None = None) -> Ite
         yield Diagnostic(place_of(path, row.cells[0]), "row-cells", message, "Add the missing cells.")
 
 
-def says_nothing(row: Row) -> bool:
-    """Whether all cells of a row are empty, or the dashes of a frame: `| --- | --- |`."""
-    texts = [cell.source for cell in (*row.cells, *row.surplus)]
-    return not any(texts) or all(map(_DASHES.fullmatch, texts))
+def is_frame(row: Row) -> bool:
+    """Whether a row is but the dashes of a frame: `| --- | --- |`."""
+    return all(_DASHES.fullmatch(cell.source) for cell in (*row.cells, *row.surplus))
 
 
 def with_whole_type(row: Row, at: int | None, words: Words) -> Row:

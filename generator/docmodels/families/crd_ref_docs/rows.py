@@ -12,7 +12,7 @@ from ...model.types import ANY, INTEGER, STRING, Constant, Link, ListOf, Primiti
 from ...notation.kubebuilder import Rules, read_rules, split_rules
 from ...notation.kubernetes import KUBERNETES
 from ...notation.parser import read_type
-from ...tables.rows import says_nothing
+from ...tables.rows import is_frame
 from ...tables.texts import description_text, joined
 from ...tables.typed_names import typed_name, untagged
 from ..kit import Builder, RoleTable, RowDraft, TableRow, wire_name
@@ -151,12 +151,12 @@ def _without_echoes(table: RoleTable) -> Table:
     """A table without rows of other places.
 
     These are those that Go's type adds to `kind` and `apiVersion`, behind those that show the only value, and those of a
-    table in a cell, which a conversion of HTML has put between the others.
+    table in a cell, which a conversion of HTML has put between the others. It also leaves empty rows.
     """
     shown: set[str] = set()
     rows: list[Row] = []
     inner = set(_inner_rows(table.table.rows))
-    for row in (row for number, row in enumerate(table.rows) if number not in inner):
+    for row in (row for number, row in enumerate(table.rows) if number not in inner and _is_filled(row.row)):
         name = typed_name(row["name"]).name
         if name not in shown:
             rows.append(row.row)
@@ -165,11 +165,15 @@ def _without_echoes(table: RoleTable) -> Table:
     return replace(table.table, rows=tuple(rows))
 
 
+def _is_filled(row: Row) -> bool:
+    return any(cell.source for cell in row.cells)
+
+
 def _inner_rows(rows: Sequence[Row]) -> Iterator[int]:
     """The numbers of the rows from a row of dashes to the one that has a cell too many, where the cell around them ends."""
     start: int | None = None
     for number, row in enumerate(rows):
-        start = number if says_nothing(row) and any(cell.source for cell in row.cells) else start
+        start = number if is_frame(row) else start
         if start is not None and row.surplus:
             yield from range(start, number + 1)
             start = None

@@ -24,7 +24,7 @@ from ...model.types import ANY, DeclarationId, Nullable, Type
 from ...notation.grammar import InlineObject
 from ...notation.parser import TypeReading, read_type
 from ...notation.vocabulary import Vocabulary
-from ...tables.rows import check_row, place_of, says_nothing
+from ...tables.rows import check_row, is_frame, place_of
 from ...tables.texts import deprecation, description_text
 from ...tables.values import distinct
 from ..family import Reading
@@ -187,11 +187,11 @@ class Builder:
         return tuple(distinct(self._members(tables, name_of), self.diagnostics))
 
     def checked_rows(self, table: RoleTable) -> Iterator[TableRow]:
-        """The rows of a table that say something; findings for their missing and surplus cells, and for columns without a role."""
+        """The rows of a table; findings for missing and surplus cells, and for columns without a role."""
         self.diagnostics.extend(faults.unread_columns(self.path, table.table, table.columns))
         width = len(table.table.header)
         for row in table.table.rows:
-            if says_nothing(row):
+            if is_frame(row):
                 continue
             if row.surplus or row.written != width:
                 self.diagnostics.extend(check_row(row, width, self.path))

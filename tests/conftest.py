@@ -21,9 +21,10 @@ from tests.trees import Done, Run
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-# What a run of the tests remembers is its own, and gone with it.
-_cache = tempfile.TemporaryDirectory(prefix="docmodels-tests-")
-os.environ["XDG_CACHE_HOME"] = _cache.name
+# What a run of the tests remembers is its own, gone with it, and known to all processes of pytest-xdist.
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    _cache = tempfile.TemporaryDirectory(prefix="docmodels-tests-")
+    os.environ["XDG_CACHE_HOME"] = _cache.name
 
 # Shells let commands that they start in the background ignore Control-C, and so would all that the tests start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -31,7 +32,7 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 # CI must give the same verdict twice, and looks at more; everywhere else each run looks at new examples.
 settings.register_profile("local", max_examples=25, deadline=None)
-settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("ci", max_examples=40, deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("soak", max_examples=int(os.environ.get("EXAMPLES", 20_000)), deadline=None)  # `make soak`
 settings.register_profile(  # `tests.mutations`: that a test fails is enough
     "mutation", max_examples=300, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate]

@@ -199,6 +199,22 @@ def test_frozen_values_cannot_be_changed() -> None:
         Given("a").name = "b"  # type: ignore[misc]
 
 
+@frozen()
+class Odd:
+    """A value with fields that are named like what its maker could use."""
+
+    _made: str
+    _kind: str = "kind"
+    _new: str = "new"
+    _open: str = "open"
+    _default0: str = "default"
+
+
+def test_any_field_of_a_frozen_value_is_what_it_was_given() -> None:
+    odd = Odd("made")
+    assert (odd._made, odd._kind, odd._new, odd._open, odd._default0) == ("made", "kind", "new", "open", "default")
+
+
 # -- what it does not: change results --
 
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
 import pytest
+from docmodels.cli import main
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs_in"
 SHARED = ROOT.parent / "shared"
+
+_OF_TERMINALS = ("FORCE_COLOR", "COLUMNS")
+"""Variables of the environment that change what the command prints."""
 
 CORPORA = (
     "clerk-csharp",
@@ -46,8 +51,31 @@ Run = Callable[..., Done]
 
 
 def docmodels(*arguments: str | Path, cwd: Path) -> Done:
-    """Run the command in a folder; the folder and those above it decide on its configuration."""
-    env = {name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "COLUMNS")}
+    """Run the command in a folder; the folder and those above it decide on its configuration.
+
+    It runs in this process: a process of its own takes longer to start than most commands take. See `in_a_process`.
+    """
+    out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n") for _ in range(2))
+    with pytest.MonkeyPatch.context() as patch, open(os.devnull) as nothing:
+        for name in _OF_TERMINALS:
+            patch.delenv(name, raising=False)
+        patch.setattr(sys, "stdin", nothing)
+        with chdir(cwd), redirect_stdout(out), redirect_stderr(err):
+            try:
+                status = main([os.fspath(argument) for argument in arguments])
+            except SystemExit as stop:  # how argparse ends
+                status = int(stop.code or 0)
+    return Done(status, *(_text(stream) for stream in (out, err)))
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
+
+
+def in_a_process(*arguments: str | Path, cwd: Path) -> Done:
+    """Run the command as `docmodels` does, in a process of its own."""
+    env = {name: value for name, value in os.environ.items() if name not in _OF_TERMINALS}
     command = (sys.executable, "-m", "docmodels", *arguments)
     done = subprocess.run(
         command, cwd=cwd, env=env, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False

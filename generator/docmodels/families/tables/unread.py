@@ -18,7 +18,6 @@ _ACTION = re.compile(r"\+ (?:Response \d{3}|Request|Parameters|Attributes)\b")
 _RESOURCE = re.compile(r".*\[(?:(?:GET|PUT|POST|PATCH|DELETE|HEAD)(?: /\S*)?|/\S*)\]")
 _YFM = re.compile(r"#\|\s*\n\s*\|\|")
 _LINKML = ("LinkML Source", "Identifier and Mapping Information")
-_JSONSCHEMA2MD = frozenset({"abstract", "extensible", "status", "defined in"})
 _INPUTS = ("name", "description", "type", "default", "required")
 _INPUT = re.compile(r"<a name=\"input_")
 
@@ -64,8 +63,6 @@ def _marks(page: Page) -> Iterator[Unread]:
 
 
 def _of_table(table: Table, headings: Iterable[str]) -> str:
-    if table.bare_headings >= _JSONSCHEMA2MD:
-        return "jsonschema2md"
     if table.headings == _INPUTS and table.rows:
         is_marked = _INPUT.match(table.rows[0].cells[0].source) is not None
         return "terraform-docs" if is_marked or {"inputs", "outputs", "providers"} <= set(headings) else ""

@@ -1,0 +1,237 @@
+"""The types of schemas, and what their constraints say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ...markdown import Block, Fence, Inline, Prose, SpanKind, Table
+from ...model.addresses import target_path
+from ...model.declarations import Constraints
+from ...model.strict_json import read_json, read_number
+from ...model.types import (
+    ANY,
+    BOOLEAN,
+    DATE,
+    DATETIME,
+    INTEGER,
+    NULL,
+    NUMBER,
+    STRING,
+    TIME,
+    UUID,
+    Constant,
+    Link,
+    ListOf,
+    MapOf,
+    Type,
+    nullable,
+    union,
+)
+from ...tables.rows import place_of
+from . import MODEL
+from .outline import Details
+
+_SCALARS: Mapping[str, Type] = {
+    "string": STRING,
+    "integer": INTEGER,
+    "number": NUMBER,
+    "boolean": BOOLEAN,
+    "null": NULL,
+    "object": MapOf(ANY),
+    "array": ListOf(ANY),
+}
+_FORMATS: Mapping[str, Type] = {"date time": DATETIME, "date": DATE, "time": TIME, "uuid": UUID}
+_TYPE = re.compile(r"type:\s*", re.IGNORECASE)
+_ARRAY = "Array type:"
+"""What older versions write before the type of a list, which the list of facts only calls `array`."""
+_WORD = re.compile(r"(?P<word>[a-z]+)(?P<lists>(?:\[\])*)")
+_RULE = re.compile(r"\*\*(?P<name>[^*]+)\*\*:(?P<text>.*)", re.DOTALL)
+_VALUE = re.compile(r"`(?P<value>[^`]+)`\s*\Z")
+_NUMBERS = {
+    "minimum": "minimum",
+    "maximum": "maximum",
+    "minimum (exclusive)": "exclusive_minimum",
+    "maximum (exclusive)": "exclusive_maximum",
+    "multiple of": "multiple_of",
+}
+_COUNTS = {
+    "minimum length": "min_length",
+    "maximum length": "max_length",
+    "minimum number of items": "min_items",
+    "maximum number of items": "max_items",
+}
+
+
+def type_cell(details: Details) -> Inline | None:
+    """What tells the type of a schema: a line of its list, or the section for it."""
+    prose = next((block for block in details.parts.get("Type", ()) if isinstance(block, Prose)), None)
+    item = next((item for item in details.facts if _TYPE.match(item.source)), None)
+    if item is None or (prose is not None and prose.source.startswith(_ARRAY)):
+        return None if prose is None else Inline(prose.source.removeprefix(_ARRAY), prose.line, 1)
+    return Inline(_TYPE.sub("", item.source, count=1), item.line, item.column)
+
+
+def word(details: Details) -> str:
+    """The one word that tells the type of a schema: `string[]`; "unknown" where it takes more."""
+    cell = type_cell(details)
+    words = _words(cell) if cell is not None else []
+    return words[0] if len(words) == 1 else "unknown"
+
+
+def _words(cell: Inline) -> list[str]:
+    code = (span.text.strip() for span in cell.spans if span.kind is SpanKind.CODE)
+    return [text for text in code if _WORD.fullmatch(text)]
+
+
+@dataclass(slots=True, eq=False)
+class Types:
+    """Reads types on a page.
+
+    kinds  by the path of each page, `MODEL` or the type that it has
+    """
+
+    path: str
+    kinds: Mapping[str, str]
+
+    def of(self, details: Details, *, is_own: bool = False) -> Type:
+        """The type of a schema, less what its constraints say.
+
+        is_own  whether it is the schema of the page, which a link to the page says nothing of
+        """
+        cell = type_cell(details)
+        if cell is None:
+            return ANY
+        words, target = _words(cell), self._target(cell, is_own=is_own)
+        text = cell.text.strip()
+        if text.startswith("an array"):
+            return ListOf(target or ANY)
+        if text.startswith("any of"):
+            return union(*map(_plain, words)) if words else ANY
+        if not words:
+            return target or self.combined(details)
+        kind = _plain(words[0])
+        return _with_item(kind, target) if target is not None else kind
+
+    def combined(self, details: Details) -> Type:
+        """The union of the schemas that one is any of; of one that is all of several, only where that is one."""
+        how, links = details.combined
+        kinds = [self._target(link) or ANY for link in links]
+        if not kinds or (how == "all of" and len(kinds) > 1) or ANY in kinds:
+            return ANY
+        return union(*kinds)
+
+    def bases(self, details: Details) -> list[Type]:
+        """The models that a schema is all of; none where one of them is no model."""
+        how, links = details.combined
+        kinds = [self._target(link) for link in links]
+        bases: list[Type] = [kind for kind in kinds if isinstance(kind, Link)]
+        return bases if how == "all of" and len(bases) == len(kinds) else []
+
+    def _target(self, cell: Inline, *, is_own: bool = False) -> Type | None:
+        """The type of the page that a cell links to; None without a link, and where the page tells no more than the cell."""
+        span = next((span for span in cell.spans if span.href is not None), None)
+        path = None if span is None or span.href is None else target_path(span.href, self.path)
+        kind = None if path is None else self.kinds.get(path)
+        if span is None or span.href is None or kind is None or (is_own and path == self.path):
+            return None
+        if kind == MODEL:
+            return Link(span.href, span.text.strip(), place_of(self.path, cell))
+        return _plain(kind) if kind != "unknown" else None
+
+
+def _plain(text: str) -> Type:
+    """The type that a word tells: `string[][]`."""
+    match = _WORD.fullmatch(text)
+    kind = ANY if match is None else _SCALARS.get(match["word"], ANY)
+    for _ in range(0 if match is None else match["lists"].count("[")):
+        kind = ListOf(kind)
+    return kind
+
+
+def _with_item(kind: Type, target: Type) -> Type:
+    """A type with that of a page in place of what its word leaves open."""
+    if isinstance(kind, ListOf) and kind.item != ANY:
+        return ListOf(_with_item(kind.item, target))
+    return target if isinstance(target, Link) or kind in (ANY, MapOf(ANY), ListOf(ANY)) else kind
+
+
+def ruled(kind: Type, blocks: list[Block]) -> Type:
+    """A type with what constraints say: its only values, or a format."""
+    if isinstance(kind, Link):
+        return kind
+    for values in _values(blocks):
+        known = tuple(value for value in values if isinstance(value, str | int | bool))
+        if known and len(known) + (None in values) == len(values):
+            constant = Constant(tuple(dict.fromkeys(known)))
+            return nullable(constant) if None in values else constant
+    for name, text in _rules(blocks):
+        found = _FORMATS.get(name) or _FORMATS.get(_last(text) if name == "unknown format" else "")
+        if kind == STRING and found is not None:
+            return found
+    return kind
+
+
+def _values(blocks: list[Block]) -> list[tuple[object, ...]]:
+    """The values that constraints list."""
+    tables = [
+        tuple(_json(row.cells[0].text) for row in block.rows)
+        for block in blocks
+        if isinstance(block, Table) and block.headings[:1] == ("value",)
+    ]
+    constants = [
+        (_json(block.text),)
+        for before, block in pairwise(blocks)
+        if isinstance(block, Fence) and isinstance(before, Prose) and before.source.startswith("**constant**")
+    ]
+    return [*tables, *constants]
+
+
+def _json(text: str) -> object:
+    try:
+        return read_json(text)
+    except ValueError:
+        return text
+
+
+def constraints(blocks: list[Block]) -> Constraints:
+    """The limits that constraints set."""
+    numbers: dict[str, int | float | None] = {}
+    counts: dict[str, int | None] = {}
+    is_unique, pattern = False, ""
+    for name, text in _rules(blocks):
+        number = read_number(_last(text))
+        if name in _NUMBERS:
+            numbers[_NUMBERS[name]] = number
+        elif name in _COUNTS and isinstance(number, int) and number >= 0:
+            counts[_COUNTS[name]] = number
+        is_unique = is_unique or name == "unique items"
+        if name == "pattern":
+            pattern = next((block.text.strip() for block in blocks if isinstance(block, Fence)), "")
+    return Constraints(
+        minimum=numbers.get("minimum"),
+        maximum=numbers.get("maximum"),
+        exclusive_minimum=numbers.get("exclusive_minimum"),
+        exclusive_maximum=numbers.get("exclusive_maximum"),
+        multiple_of=numbers.get("multiple_of"),
+        min_length=counts.get("min_length"),
+        max_length=counts.get("max_length"),
+        min_items=counts.get("min_items"),
+        max_items=counts.get("max_items"),
+        pattern=pattern,
+        unique_items=is_unique,
+    )
+
+
+def _rules(blocks: list[Block]) -> list[tuple[str, str]]:
+    """The names of constraints, in lower case, and what stands behind them."""
+    found = (_RULE.match(block.source) for block in blocks if isinstance(block, Prose))
+    return [(match["name"].casefold(), match["text"]) for match in found if match is not None]
+
+
+def _last(text: str) -> str:
+    """The code at the end of a sentence: what it is about."""
+    match = _VALUE.search(text)
+    return match["value"].strip() if match is not None else ""

@@ -41,26 +41,26 @@ def _maker(kind: Any, own: Sequence[Field[Any]]) -> Callable[..., Any]:
     """The `__new__` of a class.
 
     A class that refuses to set fields would refuse it there as well. So an instance has another class until its fields
-    are set, which is the same but for that. Names in the method have two underscores on both sides, as no field has.
+    are set, which is the same but for that. No field may begin with `_frozen`.
     """
     bases = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    known: dict[str, Any] = {"__make__": object.__new__, "__open__": type(kind)(kind.__name__, (kind,), bases)}
-    parameters, statements = ["__kind__"], ["__instance__ = __make__(__open__)"]
+    known: dict[str, Any] = {"_frozen_new": object.__new__, "_frozen_open": type(kind)(kind.__name__, (kind,), bases)}
+    parameters, statements = ["_frozen_kind"], ["_frozen = _frozen_new(_frozen_open)"]
     for number, each in enumerate(sorted(own, key=lambda each: each.kw_only is True)):
         if each.kw_only is True and "*" not in parameters:
             parameters.append("*")
-        default, value = f"__default{number}__", each.name
+        default, value = f"_frozen_default{number}", each.name
         if each.default_factory is not MISSING:
             known[default] = each.default_factory
             value = f"{default}() if {value} is {default} else {value}"
         elif each.default is not MISSING:
             known[default] = each.default
         parameters.append(f"{each.name}={default}" if default in known else each.name)
-        statements.append(f"__instance__.{each.name} = {value}")
-    statements.append("__instance__.__class__ = __kind__")
+        statements.append(f"_frozen.{each.name} = {value}")
+    statements.append("_frozen.__class__ = _frozen_kind")
     if hasattr(kind, "__post_init__"):
-        statements.append("__instance__.__post_init__()")
-    text = "\n ".join((f"def __new__({', '.join(parameters)}):", *statements, "return __instance__"))
+        statements.append("_frozen.__post_init__()")
+    text = "\n ".join((f"def __new__({', '.join(parameters)}):", *statements, "return _frozen"))
     exec(text, known)
     maker: Callable[..., Any] = known["__new__"]
     maker.__qualname__ = f"{kind.__qualname__}.__new__"

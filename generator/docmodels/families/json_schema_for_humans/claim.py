@@ -6,7 +6,7 @@ import re
 
 from ...markdown import Page, Prose
 from ..family import Claim, Sureness
-from .outline import is_property_table, schemas
+from .outline import is_property_table, is_summary, schemas
 
 _FOOTER = re.compile(r"Generated using \[json-schema-for-humans\]\(")
 
@@ -19,9 +19,12 @@ def claim(page: Page) -> Claim | None:
         for section in page.sections[-1:]
         for block in section.blocks[-1:]
     )
-    if not tables and not is_marked:
+    is_nested = not tables and any(is_summary(block) for section in page.sections for block in section.blocks)
+    if not tables and not is_marked and not is_nested:
         return None
     count = sum(schema.properties is not None for schema in schemas(page))
     if is_marked:
         return Claim(Sureness.CERTAIN, count, "the page names its generator")
+    if is_nested:
+        return Claim(Sureness.CERTAIN, count, "each property has a section in the one that it is of, with a summary")
     return Claim(Sureness.CERTAIN, count, "the properties in tables have a sign and lead to sections of the page")

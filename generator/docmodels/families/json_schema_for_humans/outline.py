@@ -22,6 +22,14 @@ from ...markdown import Block, Fence, Inline, ItemList, Page, Prose, Table
 _NAME = r"<a (?:name|id)=\"(?P<anchor>[^\"<>]*)\"></a>"
 _DEEP = re.compile(rf"#{{7,}} {_NAME}(?P<title>[^\n]*)")
 """A heading that is too deep for Markdown."""
+_SUMMARY = re.compile(
+    rf"(?:<details>\s*)?<summary>\s*(?:<strong>)?\s*{_NAME}(?P<title>(?:(?!</strong>|</summary>)[^\n])*)"
+)
+"""What stands in place of a heading where each schema stands in the one around it."""
+_BADGE = re.compile(
+    r"(?:\[(?P<word>Required|Optional)\]|!\[[^\[\]]*\]\([^()]*\b(?P<badge>Required|Optional)\b[^()]*\))\s*"
+)
+_ANCHOR = re.compile(_NAME)
 _NUMBERING = re.compile(r"(?:\d+\.)+\s+")
 _KIND = re.compile(r"(?:Pattern )?Property\s+")
 _SIGNED = re.compile(r"(?P<sign>[+-])\s*\[")
@@ -31,7 +39,7 @@ _COMBINED = {"one of(option)": "oneOf", "any of(option)": "anyOf", "all of(requi
 _ITEMS = "each item of this array must be"
 _KEYWORDS = frozenset(_COMBINED.values())
 _DESCRIPTION = re.compile(r"\*\*Description:\*\*\s*")
-_TITLE = re.compile(r"\*\*Title:\*\*[^\n]*")
+_FACT = re.compile(r"\*\*(?:Title|Requirement|Additional properties):\*\*[^\n]*", re.IGNORECASE)
 _VALUES = re.compile(r"(?:Must be one of|Specific value):?", re.IGNORECASE)
 _EXAMPLE = re.compile(r"\*\*Examples?:\*\*\s*")
 _RULE = re.compile(r"-{3,}.*", re.DOTALL)
@@ -59,6 +67,9 @@ class Schema:
     """A schema of the page.
 
     path        the names that lead to it from the whole, which comes first
+    sign        "+" or "-" for a property that its heading says to be required or optional; "" elsewhere
+    level       that of its heading; 7 for one without a heading of Markdown
+    is_pattern  whether it is that of all properties with some names
     facts       what its table tells, by the words in front, in lower case
     items       the anchors of the schemas of items
     combined    the anchors of the schemas that it is combined of, by the keyword
@@ -69,6 +80,9 @@ class Schema:
     anchors: tuple[str, ...]
     path: tuple[str, ...]
     is_struck: bool = False
+    sign: str = ""
+    level: int = 7
+    is_pattern: bool = False
     facts: dict[str, Inline] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
     properties: list[Property] | None = None
@@ -87,9 +101,46 @@ def schemas(page: Page) -> list[Schema]:
     found: list[Schema] = []
     for number, section in enumerate(page.sections):
         if not number or section.anchors:
-            found.append(_schema(section.heading, section.anchors, page, is_root=not found))
+            found.append(_schema(section.heading, section.anchors, page, is_root=not found, level=section.level))
         _read(section.blocks, found, page)
+    if all(schema.properties is None for schema in found):
+        _nest(found)
     return found
+
+
+def is_summary(block: Block) -> bool:
+    """Whether a block stands in place of the heading of a property."""
+    return (
+        isinstance(block, Prose)
+        and (match := _SUMMARY.match(block.source)) is not None
+        and "Property" in match["title"]
+    )
+
+
+def _nest(found: list[Schema]) -> None:
+    """Make properties of the schemas that no table names: each stands in the one that it is of."""
+    by_path = {found[0].path: found[0]} if found else {}
+    above = found[:1]
+    for schema in found[1:]:
+        while len(above) > 1 and above[-1].level >= schema.level:
+            above.pop()
+        if len(schema.path) < 2:
+            schema.path = (*above[-1].path, *schema.path)
+        above.append(schema)
+        keyword = schema.path[-2] if schema.path[-2] in _KEYWORDS else ""
+        owner = by_path.get(schema.path[: -2 if keyword else -1])
+        by_path.setdefault(schema.path, schema)
+        if owner is None or not schema.anchors:
+            continue
+        name, anchor = schema.path[-1], schema.anchors[0]
+        if keyword:
+            owner.combined.setdefault(keyword, []).append(anchor)
+        elif name == f"{owner.path[-1]} items":
+            owner.items.append(anchor)
+        elif schema.sign:
+            cell = Inline(name, schema.heading.line, schema.heading.column)
+            row = Property({}, cell, schema.sign, anchor, schema.is_pattern)
+            owner.properties = [*(owner.properties or ()), row]
 
 
 def is_property_table(table: Table) -> bool:
@@ -100,15 +151,20 @@ def is_property_table(table: Table) -> bool:
     return all(_SIGNED.match(row.cells[at].source) for row in table.rows)
 
 
-def _schema(heading: Inline, anchors: tuple[str, ...], page: Page, *, is_root: bool) -> Schema:
+def _schema(heading: Inline, anchors: tuple[str, ...], page: Page, *, is_root: bool, level: int = 7) -> Schema:
+    source = _ANCHOR.sub("", heading.source).strip()
+    source = source[match.end() :] if (match := _NUMBERING.match(source)) is not None else source
+    badge = _BADGE.match(source)
+    heading = heading if badge is None else Inline(source[badge.end() :], heading.line, heading.column)
     text = _NUMBERING.sub("", heading.text.strip(), count=1) if _NUMBERING.match(heading.text.strip()) else heading.text
+    sign = "" if badge is None else "+" if "Required" in badge.groups() else "-"
     is_struck = any(span.strike for span in heading.spans)
     path = tuple(part.strip() for part in _KIND.sub("", text.strip(), count=1).strip("`~ ").split(" > "))
     if is_root and (not text.strip() or text.strip().casefold() == _DEFAULT_TITLE):
         path = (_stem(page),)
     elif not is_root and path[0] == _ROOT:
         path = (_stem(page), *path[1:])
-    return Schema(heading, anchors, path, is_struck)
+    return Schema(heading, anchors, path, is_struck, sign, level, text.startswith("Pattern "))
 
 
 def _stem(page: Page) -> str:
@@ -119,7 +175,8 @@ def _read(blocks: tuple[Block, ...], found: list[Schema], page: Page) -> None:
     awaited = ""
     for block in blocks:
         schema = found[-1]
-        if isinstance(block, Prose) and (deep := _DEEP.match(block.source)) is not None:
+        deep = _DEEP.match(block.source) or _SUMMARY.match(block.source) if isinstance(block, Prose) else None
+        if deep is not None:
             heading = Inline(deep["title"], block.line, deep.start("title") + 1)
             found.append(_schema(heading, (deep["anchor"],), page, is_root=False))
             awaited = ""
@@ -150,7 +207,7 @@ def _prose(block: Prose, schema: Schema) -> str:
             schema.values.append(Inline(rest, block.line, 1))
         return "values"
     if (
-        not _TITLE.fullmatch(source)
+        not _FACT.fullmatch(source)
         and not _RULE.fullmatch(source)
         and not source.startswith(("<", "Generated using ["))
     ):

@@ -13,6 +13,7 @@ from . import Bare
 from .alone import models_alone, tells
 from .anchors import placed, with_parts
 from .candidates import Candidate, candidates
+from .code_docs import code_docs
 from .examples import Example, find_examples
 from .headings import named
 from .own import Own
@@ -58,6 +59,8 @@ def outline(page: Page, own: Own, bare: Bare | None = None) -> Outline | None:
 def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline | None:
     """as_bare: what tables with names and descriptions alone are taken for; None for models."""
     words = own.words(page)
+    code = code_docs(page)
+    page = page if code is None else code.page
     page, diagnostics = drawn_page(page, words)
     examples = find_examples(page, words)
     has_tables = any(section.tables for section in page.sections)
@@ -67,6 +70,9 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     if any(section.heading.text.strip().casefold() in _OF_CLASSES for section in page.sections):
         why = "the page lists constructors, so that it shows a class of code"
         as_bare = Recognised(Kind.OTHER, {}, why, Claimed.METHODS)
+    if code is not None and code.why:
+        of_code = Recognised(Kind.OTHER, {}, code.why, Claimed.METHODS)
+        shown = tuple(replace(each, what=of_code) for each in shown)
     if as_bare is not None:
         shown = tuple(replace(each, what=as_bare) if each.what.is_bare else each for each in shown)
     alone = _alone(page, examples, shown, words) if own.makes_models else ()

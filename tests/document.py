@@ -30,7 +30,7 @@ from docmodels.diagnostics.codes import CODES, Explanation
 from docmodels.diagnostics.codes import GROUPS as CODE_GROUPS
 from docmodels.diagnostics.differences import DIFFERENCES, DifferenceKind
 from docmodels.families import BUILT_IN, SHAPES
-from docmodels.pipeline.settings import known_names
+from docmodels.pipeline.known import NAMES
 from docmodels.reporting.comparison_json import schema as comparison_schema
 from docmodels.reporting.review import sides
 
@@ -356,7 +356,7 @@ def keys(table: str = "") -> str:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of the configuration."""
-    return build(known_names())
+    return build(NAMES)
 
 
 def interface() -> str:

@@ -6,20 +6,21 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import FrozenInstanceError, replace
 from pathlib import Path
 
 import pytest
 from docmodels import Config, check, generate
-from docmodels.cache import Cache, classes_of, digest, key_of, open_cache
+from docmodels.cache import Cache, classes_of, digest, identities, key_of, open_cache
 from docmodels.cache.codec import Codec
 from docmodels.cache.store import program_name
 from docmodels.config.installed import Source
 from docmodels.families import FAMILIES, Claim, Family, Notation, Reading, Sureness
 from docmodels.frozen import frozen
 from docmodels.model.declarations import Object
-from docmodels.pipeline import build
+from docmodels.pipeline import making
 from docmodels.pipeline.read import Claims
 from docmodels.pipeline.remember import codec
 from docmodels.pipeline.understand import understand
@@ -345,9 +346,103 @@ def test_a_run_that_changes_nothing_reads_no_page(
 ) -> None:
     config = Config(docs=docs, out=tmp_path / "out")
     result = generate(config)
-    monkeypatch.setattr(build, "understand_pages", None)
+    monkeypatch.setattr(making, "understand_pages", None)
     assert check(config).counts == replace(result.counts, written=0, unchanged=result.counts.written)
     assert check(config).diagnostics == result.diagnostics
+
+
+@pytest.fixture
+def glances(monkeypatch: pytest.MonkeyPatch) -> Callable[[Config], bool]:
+    """Whether a run ends with a glance, once files are old enough for that, which they soon are here."""
+    monkeypatch.setattr(identities, "_TICK", 20_000_000)
+
+    def ends(config: Config) -> bool:
+        time.sleep(0.05)
+        with monkeypatch.context() as context:
+            context.setattr(making, "find_pages", None)
+            try:
+                check(config)
+            except TypeError:
+                return False
+        return True
+
+    return ends
+
+
+Glances = Callable[[Config], bool]
+
+
+def test_a_run_after_one_that_found_nothing_to_do_reads_no_file(
+    folder: Path, docs: Path, tmp_path: Path, glances: Glances
+) -> None:
+    config = Config(docs=docs, out=tmp_path / "out")
+    generate(config)
+    assert not glances(config)  # the files are as young as the cache
+    found = check(config)
+    assert glances(config)
+    assert check(config) == found
+    assert generate(config) == replace(found, difference="")
+
+
+def _other_text(config: Config) -> None:
+    """A page with as many bytes, and the time of its last change as it was."""
+    page = config.docs / "Models" / "Shared" / "RoomConnectionData.md"
+    before, text = page.stat(), page.read_bytes()
+    page.write_bytes(text.replace(b"N/A", b"n/a", 1) if b"N/A" in text else text[:-2] + b"!\n")
+    os.utime(page, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def _swapped(config: Config) -> None:
+    page = next(config.docs.rglob("*.md"))
+    shutil.copy2(page, page.with_suffix(".new"))
+    page.with_suffix(".new").replace(page)
+
+
+def _next_to(folder: Path, name: str) -> None:
+    (folder / name).write_text("# A\n")
+
+
+CHANGES: Mapping[str, Callable[[Config], object]] = {
+    "a page of other bytes, as many": _other_text,
+    "a page replaced by a copy": _swapped,
+    "a new page": lambda config: _next_to(config.docs, "new.md"),
+    "a page less": lambda config: next(config.docs.rglob("*.md")).unlink(),
+    "a page that is a link": lambda config: (config.docs / "link.md").symlink_to(next(config.docs.rglob("*.md"))),
+    "a module changed": lambda config: (config.out / "__init__.py").write_bytes(b"# mine\n"),
+    "a module less": lambda config: (config.out / "__init__.py").unlink(),
+    "a file beside the modules": lambda config: _next_to(config.out, "mine.py"),
+    "what a killed run left": lambda config: (config.out / ".docmodels-0123456789abcdef.tmp").touch(),
+}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other platforms have other times")
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_no_change_of_a_file_escapes_a_glance(
+    folder: Path, docs: Path, tmp_path: Path, glances: Glances, change: Callable[[Config], object]
+) -> None:
+    config = Config(docs=docs, out=tmp_path / "out")
+    generate(config)
+    time.sleep(0.05)
+    check(config)
+    assert glances(config)
+    change(config)
+    assert not glances(config)
+
+
+def test_another_configuration_or_another_distribution_ends_no_run_with_a_glance(
+    folder: Path, docs: Path, tmp_path: Path, glances: Glances, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = Config(docs=docs, out=tmp_path / "out")
+    libraries = tmp_path / "libraries"
+    libraries.mkdir()
+    monkeypatch.syspath_prepend(str(libraries))
+    generate(config)
+    time.sleep(0.05)
+    check(config)
+    assert glances(config)
+    assert not glances(replace(config, layout="single"))
+    (libraries / "more-1.0.dist-info").mkdir()
+    assert not glances(config)
 
 
 @scaled(0.4)

@@ -22,7 +22,7 @@ from docmodels.model.declarations import Declaration, Enumeration, Object
 from docmodels.model.names import snake
 from docmodels.model.selectors import Selector, titles_of
 from docmodels.model.types import FieldId
-from docmodels.pipeline import build, diff, name, understand
+from docmodels.pipeline import build, diff, making, name, understand
 from docmodels.pipeline.learn import learn
 from docmodels.pipeline.remember import codec
 from docmodels.pipeline.understand import Understanding
@@ -55,7 +55,7 @@ def test_names_stand_in_the_package(
 ) -> None:
     """Names that `inspect`, `report`, `diff` and selectors know, on every golden tree."""
     monkeypatch.setattr(render, "Templates", TEMPLATES)
-    for module in (build, understand):
+    for module in (making, understand):
         monkeypatch.setattr(module, "remembered", lambda _: REMEMBERED)
     for number, case in enumerate(case for case in CASES if case.page.stem == page):
         folder = tmp_path / f"case_{number}"

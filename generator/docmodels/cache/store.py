@@ -101,11 +101,15 @@ def open_cache(of: Path, codec: Codec, programs: Iterable[Path], extensions: Seq
     extensions  the installed extensions that results depend on; their code counts as well
     purpose     letters: results that are looked up together are in one file
     """
+    program = program_name(*programs, *chain.from_iterable(extension.files for extension in extensions))
+    return Cache(file_for(of, purpose), program + key_of(*extensions), codec)
+
+
+def file_for(of: Path, purpose: str) -> Path | None:
+    """The file of a cache for a folder; None where there is no user. See `open_cache`."""
     folder = _folder()
     name = f"{digest(os.fsencode(os.path.realpath(of)))}-{purpose}{_SUFFIX}"
-    file = None if folder is None else folder / name
-    program = program_name(*programs, *chain.from_iterable(extension.files for extension in extensions))
-    return Cache(file, program + key_of(*extensions), codec)
+    return None if folder is None else folder / name
 
 
 def _folder() -> Path | None:

@@ -13,7 +13,7 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from typing import Any, NoReturn
@@ -76,13 +76,12 @@ def _replace_closed_streams() -> None:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    parser, _ = parsers()
-    options = _parsed(parser, sys.argv[1:] if arguments is None else arguments)
+    options = _parsed(sys.argv[1:] if arguments is None else arguments)
     if options.version:
         print(f"docmodels {__version__}")
         return DONE
     if options.command is None:
-        parser.print_help(sys.stderr)
+        parsers()[0].print_help(sys.stderr)
         return MISUSED
 
     from .options import run_for_packages
@@ -108,8 +107,10 @@ def _run(arguments: Sequence[str] | None) -> int:
             gc.enable()
 
 
-def _parsed(parser: argparse.ArgumentParser, arguments: Sequence[str]) -> argparse.Namespace:
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     command = next((argument for argument in arguments if not argument.startswith("-")), None)
+    needed = [command] if command in COMMANDS else [] if "--version" in arguments else list(COMMANDS)
+    parser, _ = parsers(needed)
     if command is not None and command not in COMMANDS:
         from ..config import quoted, suggestion
 
@@ -153,8 +154,10 @@ def complete(parser: argparse.ArgumentParser) -> None:
         import_module(f".{parser.prog.split()[-1]}", __package__).add(parser)
 
 
-def parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
-    """The parser of the program, and those of its commands, which `complete` completes."""
+def parsers(
+    commands: Iterable[str] = tuple(COMMANDS),
+) -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+    """The parser of the program, and those of some of its commands, which `complete` completes."""
     parser = _Parser(
         prog="docmodels",
         description="Generate typed Python models from API documentation in Markdown.",
@@ -162,14 +165,14 @@ def parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParse
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="store_true", help="print the version and exit")
-    commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND", parser_class=_CommandParser)
+    below = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND", parser_class=_CommandParser)
     return parser, {
-        name: commands.add_parser(
+        name: below.add_parser(
             name,
-            help=purpose,
-            description=f"{purpose[0].upper()}{purpose[1:]}.",
+            help=COMMANDS[name],
+            description=f"{COMMANDS[name][0].upper()}{COMMANDS[name][1:]}.",
             formatter_class=argparse.RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
-        for name, purpose in COMMANDS.items()
+        for name in commands
     }

@@ -9,11 +9,8 @@ from pathlib import Path
 
 from ..config import Config
 from ..diagnostics.codes import CODES
-from ..model.wording import counted
 from ..pipeline.build import generate
-from ..pipeline.keep_names import kept_names
 from ..pipeline.result import Result
-from ..pipeline.understand import understand
 from ..reporting import terminal
 from ..reporting.text import visible
 from ..sources.paths import shown
@@ -76,6 +73,9 @@ def run(options: argparse.Namespace) -> int:
 def _keep_names(config: Config) -> bool:
     """Write the names that classes have in the output folder into pyproject.toml; whether any would change."""
     from ..config.pyproject import add_names  # needs tomlkit, which takes time to import
+    from ..model.wording import counted
+    from ..pipeline.keep_names import kept_names
+    from ..pipeline.understand import understand
 
     names = kept_names(config, understand(config))
     if names:
@@ -88,6 +88,7 @@ def _keep_names(config: Config) -> bool:
 def _with_ignored(result: Result, config: Config) -> Result:
     """Write into pyproject.toml that the findings of a run are ignored, and return the result without them."""
     from ..config.pyproject import add_ignored  # needs tomlkit, which takes time to import
+    from ..model.wording import counted
 
     ignored = [each for each in result.diagnostics if each.severity != "note" and CODES[each.code].is_ignorable]
     codes: dict[str, set[str]] = {}

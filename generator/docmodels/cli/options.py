@@ -10,9 +10,8 @@ from pathlib import Path
 
 from .. import __version__
 from ..config import LIKELY, Config, ConfigError, load, package_names, quoted, suggestion
-from ..pipeline.settings import known_names
+from ..pipeline.known import NAMES
 from ..reporting import terminal
-from ..targets.python import FLAVOURS
 from .status import DONE
 
 _WITHOUT_CONFIGURATION = ("init", "explain", "completion")
@@ -132,10 +131,10 @@ def settings(options: argparse.Namespace, *, learns: bool = False) -> Config:
 
     Raises ConfigError for a wrong value.
     """
-    config = load(Path(), options.config, known_names(), __version__, options.package or "")
-    if options.flavour is not None and options.flavour not in FLAVOURS:
-        message = f'--flavour: expected {quoted(FLAVOURS)}, got "{options.flavour}"'
-        raise ConfigError(message + suggestion(options.flavour, tuple(FLAVOURS)))
+    config = load(Path(), options.config, NAMES, __version__, options.package or "")
+    if options.flavour is not None and options.flavour not in NAMES["flavour"]:
+        message = f'--flavour: expected {quoted(NAMES["flavour"])}, got "{options.flavour}"'
+        raise ConfigError(message + suggestion(options.flavour, NAMES["flavour"]))
     return replace(
         config,
         docs=options.docs or config.docs,

@@ -15,14 +15,12 @@ from ..diagnostics import Diagnostic
 from ..diagnostics.codes import CODES
 from ..pipeline.result import Result
 from ..reporting import terminal
-from ..reporting.census import in_short
 from ..reporting.findings import Finding, repository
 from ..reporting.text import visible
 from ..sources.paths import absolute, shown
-from ..targets.python import TemplateFault
 from .status import DONE, FAILED
 
-STOPS = (ConfigError, TemplateFault, OSError)
+STOPS = (ConfigError, OSError)
 """The exceptions that stop a run."""
 
 
@@ -80,6 +78,8 @@ def report(
     else:
         print_results(for_programs(new, config, options.findings))
     if options.verbose and result.census:
+        from ..reporting.census import in_short  # few runs count tables
+
         say(in_short(result.census))
     if not options.quiet:
         say(terminal.summary(result.counts, reported, would=would))
@@ -133,7 +133,7 @@ def elsewhere(config: Config) -> dict[str, Path]:
     return folders
 
 
-def report_failure(error: Exception, *, as_json: bool = False) -> None:
+def report_failure(error: ConfigError | OSError, *, as_json: bool = False) -> None:
     """Print the message of an exception that stopped a run, see `STOPS`, on standard error.
 
     as_json  whether standard output gets it too, as a document
@@ -141,8 +141,6 @@ def report_failure(error: Exception, *, as_json: bool = False) -> None:
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
         error = ConfigError(f"{place}{error.strerror or error}")
-    elif not isinstance(error, ConfigError):
-        error = ConfigError(str(error))
     terminal.write(terminal.failures(error), sys.stderr)
     if as_json:
         from ..reporting.findings_json import failure_json  # not for text

@@ -104,7 +104,7 @@ class Known:
 
     def is_known(self, name: str, names: KnownNames) -> bool:
         """Whether a run knows the name. "" leaves a family and a language open."""
-        return name in names[self.of] or (not name and self.of != "flavour")
+        return (not name and self.of != "flavour") or name in names[self.of]
 
     def schema(self, names: KnownNames) -> Schema:
         return {"enum": list(names[self.of])}

@@ -329,7 +329,7 @@ def check_names(config: Config, names: KnownNames) -> None:
             {(key,): value} if isinstance(value, str) else {(key, pattern): name for pattern, name in value.items()}
         )
         for keys, name in by_keys.items():
-            if not known.is_known(name, names):
+            if name != DEFAULTS[key] and not known.is_known(name, names):
                 with mistakes.collected():
                     raise config.error(f"{'.'.join(keys)}: {not_known(name, names[key])}", *keys)
     mistakes.report()

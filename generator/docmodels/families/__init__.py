@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from ..config.installed import Extensions
-from .family import Claim, Entry, Family, Notation, Reader, Reading, Sighting, Sureness, Verdict
+from ..diagnostics.census import Entry, Verdict
+from .family import Claim, Family, Notation, Reader, Reading, Sighting, Sureness
 from .guarded import guarded
 from .tables import Tables
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..diagnostics import Place
+from ..diagnostics.census import Entry, Verdict
 from ..markdown import Page, Table
 from ..model.declarations import Enumeration, Object
-from .family import Entry, Reading, Sighting, Verdict
+from .family import Reading, Sighting
 
 _ORDER = (Verdict.READ, Verdict.UNREAD, Verdict.NONE)
 """A table that falls into several is what the first of these says."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from enum import IntEnum, StrEnum
+from enum import IntEnum
 from typing import TYPE_CHECKING, Protocol
 
 from ..diagnostics import Diagnostic, Place
+from ..diagnostics.census import Entry, Verdict
 from ..frozen import frozen
 from ..model.declarations import Declaration, Use
 from ..model.types import DeclarationId
@@ -48,14 +49,6 @@ class Claim:
     group: str = ""
 
 
-class Verdict(StrEnum):
-    """What becomes of a table."""
-
-    READ = "read"
-    NONE = "no model"
-    UNREAD = "not read"
-
-
 @frozen()
 class Sighting:
     """A table that a family met on a page.
@@ -75,25 +68,6 @@ class Sighting:
     strange: tuple[str, ...] = ()
     verdict: Verdict = Verdict.READ
     shows: str = ""
-    names_fields: bool = True
-    above: str = ""
-
-
-@frozen()
-class Entry:
-    """A table of the census: one of a page's tables, as Markdown shows it.
-
-    headings      the texts of its columns
-    verdict       what becomes of it
-    reason        what a table that is no model shows, else why it is not read; "" for one that is read
-    names_fields  whether it names things as fields are named
-    above         the heading or the label above it, if the family of people's tables has read it
-    """
-
-    place: Place
-    headings: tuple[str, ...]
-    verdict: Verdict
-    reason: str = ""
     names_fields: bool = True
     above: str = ""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from .atomic import is_temporary, write_file
 from .lock import alone
-from .plan import Plan, Problem, Removal, Write
+from .plan import Plan, Problem, Removal, Write, is_never_ours
 from .single import compare_file
 from .tree import compare, files_of, holds
 from .unified import unified_diff
@@ -24,6 +24,7 @@ __all__ = [
     "compare_file",
     "files_of",
     "holds",
+    "is_never_ours",
     "is_temporary",
     "unified_diff",
     "write_file",

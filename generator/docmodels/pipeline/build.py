@@ -4,29 +4,22 @@
      bytes        Page      declarations   Model     files       disk
 
 Each stage is one function with one input and one output, and hands nothing back. A cache keeps the results of the stages
-that look at one page alone.
+that look at one page alone. A run where no file has changed since one that changed nothing ends with a glance.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
-from functools import partial
+from typing import TYPE_CHECKING
 
 from .. import output
 from ..config import Config
-from ..diagnostics import Diagnostic
-from ..sources.folder import Found, find_pages
-from ..targets import python
 from . import result
-from .keep import Files, imports, notes, with_kept
-from .read import Progress
-from .remember import remembered
-from .result import Planned, Result, overview
-from .settings import usable, without_ignored
-from .sides import Side, side
-from .summaries import Summaries
-from .understand import Understanding, understand_pages
+from .glance import Glance
+from .result import Planned, Result
+
+if TYPE_CHECKING:
+    from .read import Progress
 
 
 def generate(config: Config, progress: Progress | None = None) -> Result:
@@ -38,7 +31,6 @@ def generate(config: Config, progress: Progress | None = None) -> Result:
 
     Raises ConfigError for a configuration that cannot be used, and TemplateFault for a template that cannot be.
     """
-    usable(config)
     with output.alone(config.out) as is_alone:
         return result.write(config, _plan(config, progress), is_alone=is_alone)
 
@@ -50,72 +42,20 @@ def check(config: Config, progress: Progress | None = None, *, since: str | os.P
 
     Raises ConfigError and TemplateFault, as `generate` does.
     """
-    checked = result.check(config, _plan(usable(config), progress))
-    return checked if since is None else result.without(checked, _findings_of(side(os.fspath(since), config), config))
+    checked = result.check(config, _plan(config, progress))
+    if since is None:
+        return checked
+    from .making import findings_of
+
+    return result.without(checked, findings_of(os.fspath(since), config))
 
 
 def _plan(config: Config, progress: Progress | None) -> Planned:
     """Compare the package that the docs describe with the output folder."""
-    pages = find_pages(config.docs, config.exclude, config.limits.page_bytes)
-    summaries = Summaries(config, pages)
-    return summaries.unchanged() or _made(config, pages, summaries, progress)
+    glance = Glance(config)
+    unchanged = glance.unchanged()
+    if unchanged is not None:
+        return unchanged
+    from .making import planned  # which takes longer to import than a glance takes
 
-
-def _made(config: Config, pages: Found, summaries: Summaries, progress: Progress | None) -> Planned:
-    known, mark = remembered(config), python.MARK.encode()
-    understood = understand_pages(pages, config, known, progress, partial(_committed, config))
-    if not understood.model.declarations:
-        return Planned(overview(understood.docs, 0, understood.diagnostics))
-    stable, files = understood.stable, rendered(config, understood)
-    known.save()
-    plan = output.compare(config.out, with_kept(stable, files), mark)
-    docs = overview(understood.docs, len(understood.names.classes), _findings(understood))
-    if not stable.kept:
-        summaries.keep(docs, files)
-    return Planned(docs, plan, config.out)
-
-
-def rendered(config: Config, understood: Understanding) -> Mapping[str, bytes]:
-    """The files of the package: paths and content, without modules that stay as they are.
-
-    Raises TemplateFault for a template that cannot be used.
-    """
-    flavour, options = _flavour(config), python.options_for(config.base, config.extra)
-    given = {each: python.Given(rule.base, rule.use) for each, rule in understood.settings.classes.items()}
-    kept = imports(understood.stable)
-    return python.render(understood.written, understood.names, flavour, options, config.templates, kept, given)
-
-
-def _findings_of(docs: Side, config: Config) -> Sequence[Diagnostic]:
-    """The findings that a check of other docs against the same output folder has."""
-    understood = understand_pages(docs.pages, config, remembered(config), committed=partial(_committed, config))
-    return without_ignored(config, _findings(understood))
-
-
-def _findings(understood: Understanding) -> tuple[Diagnostic, ...]:
-    return (
-        *understood.diagnostics,
-        *understood.unsayable,
-        *understood.names.clashes,
-        *notes(understood.stable.kept),
-    )
-
-
-def _committed(config: Config) -> Files:
-    """The files of earlier runs, where pages have modules of their own that can be kept."""
-    return output.files_of(config.out, python.MARK.encode()) if config.layout == "modules" else {}
-
-
-def _flavour(config: Config) -> python.Flavour:
-    """The configured flavour. Raises ConfigError if it does not support `base` or `extra`."""
-    flavour = python.FLAVOURS[config.flavour]
-    if config.base and not flavour.takes_base:
-        raise config.error(f"base: classes of the flavour {flavour.name} cannot inherit from one of yours", "base")
-    if config.extra not in flavour.extras:
-        known = " or ".join(f'"{each}"' for each in flavour.extras)
-        raise config.error(f'extra: the flavour {flavour.name} can do {known}, not "{config.extra}"', "extra")
-    if not flavour.takes_base and any(given.base for given in config.classes.values()):
-        raise config.error(
-            f"classes: classes of the flavour {flavour.name} cannot inherit from one of yours", "classes"
-        )
-    return flavour
+    return planned(config, glance, progress)

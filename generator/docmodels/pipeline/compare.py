@@ -16,7 +16,8 @@ from ..model.code_names import Names
 from ..model.types import DeclarationId
 from ..sources.paths import shown
 from .excuses import Excuse, excuses
-from .settings import selector, usable, without_ignored
+from .ignored import without_ignored
+from .settings import selector, usable
 from .understand import understand
 
 _POINT = "Correct it, or remove it. `docmodels inspect` lists the models of the docs."

@@ -14,8 +14,9 @@ from ..diagnostics import Diagnostic, Severity, new_findings, ordered
 from ..frozen import frozen
 from ..sources.folder import Found
 from .accept import accepted_changes, stale
+from .ignored import without_ignored
+from .known import NAMES
 from .remember import remembered
-from .settings import known_names, without_ignored
 from .sides import Side, side
 from .understand import understand_pages
 
@@ -56,7 +57,7 @@ def diff(
     Raises ConfigError for a state that does not exist, for a text that names both a folder and a revision, and for a
     file of accepted changes that is not as it has to be.
     """
-    check_names(config, known_names())
+    check_names(config, NAMES)
     before, after = (side(None if state is None else os.fspath(state), config) for state in (old, new))
     differences, was, now = compare(config, before.pages, after.pages, descriptions=descriptions)
     accepted = accepted_changes(config)

@@ -12,7 +12,8 @@ from ..frozen import frozen
 from ..model import Model
 from ..output import write_file
 from ..recordings import as_learned, read_learned
-from .settings import usable, without_ignored
+from .ignored import without_ignored
+from .settings import usable
 from .understand import understand
 
 LEARNED = "docmodels.learned.json"

@@ -13,8 +13,8 @@ from ..frozen import frozen
 from ..sources.folder import Found
 from ..sources.revisions import Commit, Revision, docs_at, find_commits, read_revision
 from .diff import version
+from .known import NAMES
 from .remember import remembered_history
-from .settings import known_names
 
 
 @frozen()
@@ -47,7 +47,7 @@ def log(config: Config, revisions: str = "HEAD") -> Iterator[LogEntry]:
 
     Raises ConfigError where there is no repository, no git, or no such revision.
     """
-    check_names(config, known_names())
+    check_names(config, NAMES)
     cache = remembered_history(config, Step)
     steps = _Steps(config, cache)
     try:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 from ..cache import Cache, Codec, classes_of, open_cache
 from ..config import Config
 from ..families import FAMILIES, Reading
+from ..installation import PROGRAM
 from .read import Claims
-
-PROGRAM = Path(__file__).parents[1]
-"""The folder of docmodels' own code."""
 
 
 @cache

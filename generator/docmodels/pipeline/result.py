@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .. import output
 from ..config import Config
 from ..diagnostics import Diagnostic, Place, Severity, new_findings, ordered
-from ..families.family import Entry
+from ..diagnostics.census import Entry
 from ..frozen import frozen
-from .read import Docs
-from .settings import without_ignored
+from .ignored import without_ignored
+
+if TYPE_CHECKING:
+    from .read import Docs
 
 
 @frozen()

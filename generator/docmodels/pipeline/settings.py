@@ -8,11 +8,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from pathlib import Path
 
-from ..changes import KINDS
 from ..config import Config, ConfigError, FieldSettings, Mistakes, check_names
-from ..config.kinds import KnownNames
 from ..diagnostics import Diagnostic
-from ..families import FAMILIES, Entry, Tables, languages, with_words
+from ..families import Entry, Tables, with_words
 from ..model import Model
 from ..model.code_names import Names
 from ..model.conventions import Case
@@ -22,13 +20,7 @@ from ..model.rules import ClassRule, FieldRule, NameRule, Rules
 from ..model.selectors import Selector
 from ..patterns import Pattern
 from ..sources.paths import absolute, shown
-from ..targets.python import FLAVOURS
-
-
-def known_names() -> KnownNames:
-    """The families, languages, flavours and kinds of changes that the configuration can name."""
-    families, flavours = tuple(FAMILIES), tuple(FLAVOURS)
-    return {"family": families, "language": languages(), "flavour": flavours, "change": tuple(KINDS)}
+from .known import NAMES
 
 
 def usable(config: Config, *, writes_models: bool = True) -> Config:
@@ -48,7 +40,7 @@ def usable(config: Config, *, writes_models: bool = True) -> Config:
 
 
 def _check_names(config: Config) -> None:
-    check_names(config, known_names())
+    check_names(config, NAMES)
 
 
 def _check_folders(config: Config) -> None:
@@ -244,16 +236,3 @@ def own_words(config: Config) -> Tables:
         return with_words(config.tables, makes_models=config.examples == "models")
     except ValueError as error:
         raise config.error(f"tables: {error}", "tables") from None
-
-
-def without_ignored(config: Config, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """The findings that the configuration does not ignore."""
-    patterns: dict[str, list[Pattern]] = {}
-    for pattern, codes in config.ignore.items():
-        for code in codes:
-            patterns.setdefault(code, []).append(Pattern.parse(pattern))
-
-    def is_ignored(each: Diagnostic) -> bool:
-        return any(pattern.matches(each.place.path) for pattern in patterns.get(each.code, ()))
-
-    return tuple(each for each in found if not is_ignored(each))

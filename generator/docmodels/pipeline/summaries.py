@@ -13,12 +13,13 @@ from importlib.metadata import version
 from .. import output
 from ..cache import Cache, Codec, classes_of, digest, key_of, open_cache
 from ..config import Config
+from ..config.installed import Source
 from ..families import FAMILIES
 from ..frozen import frozen
-from ..output import Plan
+from ..installation import PROGRAM, built_in
 from ..sources.folder import Found
-from ..targets.python import FLAVOURS, MARK, built_in
-from .remember import PROGRAM
+from ..targets.python import FLAVOURS, MARK
+from .glance import nothing_to_do
 from .result import Overview, Planned
 
 
@@ -47,8 +48,12 @@ class Summaries:
 
     @cached_property
     def _cache(self) -> Cache:
-        extensions = (*FAMILIES.installed, *FLAVOURS.installed)
-        return open_cache(self._config.out, _codec(), [PROGRAM, built_in()], extensions, "summary")
+        return open_cache(self._config.out, _codec(), [PROGRAM, built_in()], _extensions(), "summary")
+
+    @property
+    def has_extensions(self) -> bool:
+        """Whether the package may depend on code of other distributions."""
+        return bool(_extensions())
 
     def unchanged(self) -> Planned | None:
         """A plan that changes nothing, if the output folder has all that the pages describe; else None."""
@@ -58,7 +63,7 @@ class Summaries:
         files = dict(summary.files)
         if not output.holds(self._config.out, files, MARK.encode(), digest):
             return None
-        return Planned(summary.overview, Plan((), tuple(sorted(files)), (), (), (), ()), self._config.out)
+        return nothing_to_do(self._config, summary.overview, tuple(sorted(files)))
 
     def keep(self, overview: Overview, files: Mapping[str, bytes]) -> None:
         """Keep the summary of a package that a run has made of the pages and of nothing else."""
@@ -66,6 +71,10 @@ class Summaries:
             cache = self._cache
             cache.keep(self._key, Summary(overview, tuple((path, digest(text)) for path, text in files.items())))
             cache.save()
+
+
+def _extensions() -> tuple[Source, ...]:
+    return (*FAMILIES.installed, *FLAVOURS.installed)
 
 
 _RENDERERS = ("black", "jinja2", "markupsafe")

@@ -40,11 +40,12 @@ from ..model.wording import counted
 from ..sources.folder import Found, find_pages
 from ..targets import python
 from ..targets.python.syntax import Code
+from .ignored import without_ignored
 from .keep import Files, Stable, keep_broken_pages
 from .name import Named, name_classes
 from .read import Docs, Options, Progress, read_docs
 from .remember import remembered
-from .settings import by_path, own_words, rules, strange, unmatched, unmatched_pages, unused, without_ignored
+from .settings import by_path, own_words, rules, strange, unmatched, unmatched_pages, unused
 
 _COUNTED = frozenset({"unread-words"})
 """The codes of findings that a tree has once for all places that say the same."""

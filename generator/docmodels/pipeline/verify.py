@@ -10,7 +10,8 @@ from pathlib import Path
 from ..config import Config, ConfigError
 from ..diagnostics import Diagnostic
 from ..recordings import Recorded, Verified, Verifier, as_diagnostic
-from .settings import usable, without_ignored
+from .ignored import without_ignored
+from .settings import usable
 from .understand import understand
 
 

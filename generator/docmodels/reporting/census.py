@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ..families import Entry, Verdict
+from ..diagnostics.census import Entry, Verdict
 from ..model.wording import counted
 from .columns import columns
 from .text import visible

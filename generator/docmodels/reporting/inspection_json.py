@@ -44,7 +44,8 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from ..diagnostics import Diagnostic, Place
-from ..families.family import Entry, Sighting
+from ..diagnostics.census import Entry
+from ..families.family import Sighting
 from ..model.code_names import Location, Names
 from ..model.declarations import (
     Alias,

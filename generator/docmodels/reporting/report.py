@@ -11,7 +11,7 @@ from .. import output
 from ..config import Config, project
 from ..diagnostics import Diagnostic
 from ..pipeline import result
-from ..pipeline.build import rendered
+from ..pipeline.making import rendered
 from ..pipeline.result import Result
 from ..pipeline.understand import Understanding
 from ..sources.paths import absolute

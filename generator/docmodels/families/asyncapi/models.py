@@ -7,12 +7,13 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from ...diagnostics import Place
+from ...diagnostics.census import Verdict
 from ...markdown import Inline, Page, Prose
 from ...model.declarations import Field, Presence
 from ...model.types import ANY, Constant, ListOf, MapOf, Nullable, Ref, Type, UnionOf, nullable
 from ...notation.openapi import OPENAPI
 from ...tables.texts import description_text, joined, text_of
-from ..family import Reading, Sighting, Verdict
+from ..family import Reading, Sighting
 from ..kit import IN_PLACE, Builder, Draft, RowDraft, wire_name
 from .cells import access, read_constraints, read_format, read_notes, read_values
 from .outline import Message, Node, messages, others

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise, zip_longest
 
 from ...diagnostics import Diagnostic, Place
+from ...diagnostics.census import Verdict
 from ...frozen import frozen
 from ...limits import NAME_CHARACTERS
 from ...markdown import Fence, Page, Prose, Table
@@ -19,7 +20,7 @@ from ...tables.lexicon import Mark, Part, Role, Words
 from ...tables.requests import request_of
 from ...tables.rows import check_row, place_of
 from ...tables.values import distinct, member_name, number, of_one_kind, shows_bits, value
-from ..family import Reading, Sighting, Verdict
+from ..family import Reading, Sighting
 from ..kit.faults import long_title, missing_value
 from . import Bare
 from .alone import Alone

@@ -8,7 +8,7 @@ from .naming import attributes, name_parts
 from .options import options_for
 from .planning import Layout, Located, locate
 from .render import render
-from .templates import MARK, TemplateFault, built_in
+from .templates import MARK, TemplateFault
 from .views import Options
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
     "Options",
     "TemplateFault",
     "attributes",
-    "built_in",
     "locate",
     "name_parts",
     "options_for",

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from ...installation import built_in
 from ...model.code_names import Names
 from ...model.model import Model
 from ...model.types import DeclarationId
@@ -15,7 +16,7 @@ from .options import options_for
 from .package import present_package
 from .planning import ModuleName, plan
 from .syntax import Code
-from .templates import MARK, Templates, built_in
+from .templates import MARK, Templates
 from .views import Options
 
 

@@ -1,0 +1,67 @@
+"""What tells files apart from what they were, without reading them: their sizes, times and inodes, as Git's index has them."""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from itertools import chain
+from pathlib import Path
+
+from ..output import is_never_ours, is_temporary
+
+_TICK = 2_000_000_000  # nanoseconds; the times of files on some disks are in steps of two seconds
+
+
+def state_of(places: Iterable[Path], listings: Iterable[str] = ()) -> str:
+    """A digest of the identities of some files, and of all files below some folders; "" without one.
+
+    There is none where something is neither a file nor a folder, or cannot be looked at; and where a file has changed so
+    lately that it may change again without another time. Names that begin with a dot, and `__pycache__`, do not count,
+    but for temporary files of docmodels.
+
+    listings  folders whose own times count, which tell when a name in them was added or removed; they may be missing
+    """
+    latest = time.time_ns() - _TICK
+    state = blake2b(digest_size=16)
+    try:
+        for path, about in chain(*map(_files, map(os.fspath, places)), _existing(listings)):
+            if max(about.st_mtime_ns, about.st_ctime_ns) > latest:
+                return ""
+            identity = *about[:3], about.st_size, about.st_mtime_ns, about.st_ctime_ns  # mode, inode and device first
+            state.update(f"{path}\0{identity}\0".encode("utf-8", "surrogateescape"))
+    except OSError:
+        return ""
+    return state.hexdigest()
+
+
+def _files(place: str) -> Iterator[tuple[str, os.stat_result]]:
+    """The files below a folder, or the file that a path leads to; in an order that depends on their names alone.
+
+    Raises OSError for what is neither a file nor a folder, and as the system does.
+    """
+    about = os.stat(place)
+    if not stat.S_ISDIR(about.st_mode):
+        yield place, about
+        return
+    folders = [place]
+    while folders:
+        with os.scandir(folders.pop()) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+        for entry in entries:
+            if is_never_ours(entry.name) and not is_temporary(entry.name):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.path)
+            elif entry.is_file(follow_symlinks=False):
+                yield entry.path, entry.stat(follow_symlinks=False)
+            else:
+                raise OSError("it is neither a file nor a folder")
+
+
+def _existing(folders: Iterable[str]) -> Iterator[tuple[str, os.stat_result]]:
+    for folder in folders:
+        if os.path.exists(folder or "."):
+            yield folder, os.stat(folder or ".")

@@ -1,0 +1,60 @@
+"""A glance at the files of a run: whether all are as they were when a run found nothing to do.
+
+Git's index finds changed files in the same way. A run that reads the docs and finds nothing to do keeps the state of all
+files that it depends on. While these stay in that state, a run reads none of them, and has the same result.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from ..cache import Cache, Codec, classes_of, file_for, key_of, state_of
+from ..config import Config
+from ..installation import PROGRAM, built_in
+from ..output import Plan
+from .result import Overview, Planned
+
+
+class Glance:
+    """The state of the files that a run depends on, as it is now.
+
+    A run with recordings or with templates of one's own has none.
+    """
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        state = "" if config.samples or config.templates else _state(config)
+        file = file_for(config.out, "state") if state else None
+        self._cache = Cache(file, state, Codec(classes_of(Overview)))
+
+    def unchanged(self) -> Planned | None:
+        """The plan that changes nothing, where the files are as they were; else None."""
+        overview = self._cache.known("overview", Overview)
+        paths = self._cache.known("paths", tuple)
+        return None if overview is None or paths is None else nothing_to_do(self._config, overview, paths)
+
+    def keep(self, planned: Planned) -> None:
+        """Keep a plan that changes nothing."""
+        if planned.plan is not None:
+            self._cache.keep("overview", planned.overview)
+            self._cache.keep("paths", planned.plan.unchanged)
+            self._cache.save()
+
+
+def nothing_to_do(config: Config, overview: Overview, paths: tuple[str, ...]) -> Planned:
+    """The plan that changes nothing.
+
+    paths  the files of the package, sorted
+    """
+    return Planned(overview, Plan((), paths, (), (), (), ()), config.out)
+
+
+def _state(config: Config) -> str:
+    """Tells apart all that a run depends on; "" where that cannot be known without reading.
+
+    The times of a folder that Python imports from tell when a distribution was installed there.
+    """
+    settings = [file for file in (config.file, config.learned) if file is not None]
+    files = state_of((config.out, config.docs, *settings, PROGRAM, built_in()), sys.path)
+    return key_of(config, Path.cwd(), sys.version, sys.path, files) if files else ""

@@ -365,9 +365,12 @@ class _Reader:
         length, phrase = self._ahead.phrase(self._at)
         kind = self._phrases.types.get(phrase)
         before = self._phrases.types.get(self.out[-1].text) if self.out else None
-        is_whole = self._at + length == end
-        if kind is not None and before is not None and is_whole and _refines(before, kind):
+        behind = self._at + length
+        is_whole = behind == end
+        is_clause = is_whole or self._ahead.text(behind) in (",", ";")  # `string (ISO 8601, UTC)`
+        if kind is not None and before is not None and is_clause and _refines(before, kind):
             self.out[-1] = Token(TokenKind.NAME, self._exact(before, phrase), None)
+            self._passed.update(range(behind + 1, end))
         elif not (is_whole and (phrase in self._phrases.marks or kind == before)):
             self._passed.update(range(start, end + 1))
         while self._at < end:

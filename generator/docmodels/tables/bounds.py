@@ -17,11 +17,16 @@ _SENTENCE = re.compile(r"[.。;；](?!\d)|[\n()（）]")
 
 def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONSTRAINED) -> Constraints:
     """The limits before, and those that a description tells, as far as they fit the type."""
-    if not words.has_limit(text.casefold()):
+    kind = limited(kind)
+    may_range = is_number(kind) and len(text) < _LONGEST_RANGE and _FROM_TO.search(text) is not None
+    if not may_range and not words.has_limit(text.casefold()):
         return before
-    found, kind = before, limited(kind)
+    found = before
     for sentence in _SENTENCE.split(text):
         plain = sentence.strip(" \t*_`,，-–")
+        if may_range and _FROM_TO.fullmatch(plain) is not None:  # all that a sentence or a bracket says: `(1-100)`
+            found = cell_limits(plain, kind, words, found)
+            continue
         if 0 < len(plain) <= _LONGEST and (told := _told(plain, words) or _at_end(plain, words)) is not None:
             found = _with(found, told, kind)
     return found
@@ -40,11 +45,14 @@ def limited(kind: Type) -> Type:
     return kind.fallback if isinstance(kind, Link) and isinstance(kind.fallback, Primitive) else kind
 
 
-_END = r"[+-]?\d{1,15}(?:\.\d{1,10})?"
+_END = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,10})?"
 _RANGE = re.compile(
     rf"(?:range\s*)?(?P<opening>[\[(（])?\s*(?P<least>{_END})\s*(?P<between>-|–|—|~|〜|～|…|\.{{2,3}}|to|bis|à|a|до|至|到|,|:)\s*(?P<most>{_END})\s*(?P<closing>[\])）])?\s*(?P<unit>[^\W\d_][\w ]{{0,30}})?",
     re.IGNORECASE,
 )
+_FROM_TO = re.compile(rf"{_END}\s*(?:[-–—~〜～…]|\.{{2,3}})\s*{_END}")
+_AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+")  # `1.000` is a thousand to many
+_LONGEST_RANGE = 2_000  # characters of a text with a range
 _SINGLE = re.compile(r"[(（\[]?\s*(?P<most>\d{1,9})\s*(?P<unit>[^\W\d_][\w ]{0,30})?\s*[)）\]]?")
 
 
@@ -132,7 +140,7 @@ def _with(found: Constraints, told: Mapping[str, str], kind: Type) -> Constraint
 
 def _number(text: str) -> int | float | None:
     digits = text.replace(",", "").replace("_", "")
-    if not digits:
+    if not digits or _AMBIGUOUS.fullmatch(digits):
         return None
     return float(digits) if "." in digits else int(digits)
 

@@ -80,7 +80,8 @@ def _cell_choices(text: str, words: Words) -> Choices | None:
     if shown is None or len(shown.values) > MOST:
         return None
     rest = [token for token in found[shown.behind :] if token.kind not in (Kind.LINE, Kind.END)]
-    is_open = bool(rest) or is_more(found, shown, words)
+    tells_default = words.default_phrase.match(" ".join(token.text for token in rest if token.kind is not Kind.COMMA))
+    is_open = (bool(rest) and tells_default is None) or is_more(found, shown, words)
     if shown.kind in _FLAT and (is_open or any(token.kind is not Kind.BRACKET for token in rest)):
         return None  # words, or a list that is cut off: `BTC, ETH …`
     if any(_RANGE.fullmatch(value) for value in shown.values):

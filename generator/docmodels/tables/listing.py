@@ -23,8 +23,9 @@ _TOKEN = re.compile(
                 | ‘[^’\n]{{0,60}}’ | (?<!\w)'[^'\n]{{0,60}}'(?!\w) )
     | (?P<strong> \*\*[^*\n]{{1,60}}\*\* | __[^_\n]{{1,60}}__ )
     | (?P<emphasis> \*[^*\s][^*\n]{{0,200}}\* | (?<![^\W_])_[^_\s](?:[^_\n]|\w_\w){{0,200}}_(?![^\W_]) )
-    | (?P<bracket> \[(?=[^\[\]]{0, 100}[\s,:：|/、，])[^\[\]]{0, 2000}\](?![(\[]) | \( (?:[^()]|\([^()]{{0,200}}\)){{0,400}} \) | （ [^（）]{{0,400}} ） | \[ [^\[\]\n]{{0,200}} \] )
+    | (?P<listed> \[ (?!`[^`]*`\]) (?=[^\[\]]{{0,100}}[\s,:：|、，]) [^\[\]]{{0,2000}} \] (?![(\[]) )
     | (?P<link> \[(?P<text>[^\[\]\n]{{1,200}})\](?:\([^()\n]{{0,300}}\)|\[[^\[\]\n]{{0,100}}\])? )
+    | (?P<bracket> \( (?:[^()]|\([^()]{{0,200}}\)){{0,400}} \) | （ [^（）]{{0,400}} ） | \[ [^\[\]\n]{{0,200}} \] )
     | (?P<more> … | \.{{2,}} )
     | (?P<number> -?\d+ (?= \s*[:：=→-] ) (?! -\d ) | -?\d+(?:\.\d+)? (?! {_LETTER}|[.-]\w ) )
     | (?P<word> (?:(?<![\w`"'])[-$@])?{_LETTER} (?:{_LETTER}|[$#+]|[.+@\#/'’-](?={_LETTER}))* | [{CJK}]+ )
@@ -71,7 +72,7 @@ VALUES = frozenset({Kind.CODE, Kind.QUOTED, Kind.STRONG, Kind.EMPHASIS, Kind.NUM
 DRESSED = frozenset({Kind.CODE, Kind.QUOTED, Kind.STRONG})
 NULLS = frozenset({"null", "nil"})
 _PARTING = frozenset({Kind.LINE, Kind.COMMA, Kind.OR})
-_KINDS = {kind.name.lower(): kind for kind in Kind}
+_KINDS = {kind.name.lower(): kind for kind in Kind} | {"listed": Kind.BRACKET}
 
 
 @frozen()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from types import MappingProxyType
 
 from ..frozen import frozen
@@ -31,8 +31,11 @@ _CODE = re.compile(
     r"(?:\s*(?:[:：=]|is|are|to)\s*|[ \t]*)(?:`(?P<code>[^`\n]+)`|\"(?P<text>[^\"\n]*)\"|“(?P<quoted>[^”\n]*)”|\*{1,2}(?P<strong>[^*\n]+)\*{1,2})",
     re.I,
 )
-_BARE = re.compile(
-    r"\s*(?:[:：=])?\s*(?P<bare>-?\d+(?:\.\d+)?(?=[\s;)）。，；]|[.,](?!\d)|$)(?!\s+(?:if|or|for|when|unless|otherwise)\b)|(?:true|false|null)\b)",
+_SHOWN = re.compile(r"`[^`\n]*`|\"[^\"\n]*\"|“[^”\n]*”")
+_BARE_WORD = re.compile(r"\s*[:：]?\s*(?P<word>[A-Za-z][\w.-]{0,60}?)(?=[.。,，;；)）\s]|$)")
+_BARE = re.compile(  # a number, and a unit at most: `2 days ago` is no number
+    r"\s*(?:[:：=])?\s*(?P<bare>(?:-?\d+(?:\.\d+)?|\b(?:true|false|null)\b)"
+    r"(?=(?:\s+(?!(?:if|or|for|when|unless|otherwise|and)\b)[^\W\d_]+)?\s*(?:[;；)），。、|\n]|[.,](?!\d)|$)|\s+(?:and|und|et|y|e|и|with)\s))",
     re.I,
 )
 
@@ -71,9 +74,12 @@ def sign(cell: Inline, words: Words) -> bool | None:
 
     `✅ Yes`, `REQUIRED <br/>*(as of v3.0)*`, `Yes, if open`. Raises UnknownMark.
     """
-    whole = _TAG.sub("", cell.text.replace("\ufe0f", "")).strip().strip("*_`").strip()
+    shown = _TAG.sub("", cell.text.replace("\ufe0f", "")).strip()
+    whole = shown.strip("*_`").strip()
     whole = _ICON.sub("", whole).strip() or whole
     folded = whole.casefold()
+    if shown.endswith("*") and not shown.startswith("*") and _known_sign(folded, words) == (True,):
+        return None  # `Yes*`: the note tells when
     for text in (folded, folded.strip(" .()[]（）。:")):
         if (known := _known_sign(text, words)) is not None:
             return known[0]
@@ -281,9 +287,15 @@ def _phrase_at_end(text: str, words: Words) -> str | None:
     return match[0] if match and (start > 0 or match[0] == text) else None
 
 
-def default_in(text: str, words: Words) -> str | None:
-    """The value that a description calls the default, as it shows it; None where it calls none."""
+def default_in(text: str, words: Words, values: Container[str] = ()) -> str | None:
+    """The value that a description calls the default, as it shows it; None where it calls none.
+
+    values  those that the field may have, of which one may stand there as a bare word
+    """
+    shown = tuple(match.span() for match in _SHOWN.finditer(text))
     for match in words.default_phrase.finditer(text):
+        if any(start < match.start() < end for start, end in shown):
+            continue
         if match.start() and text[match.start() - 1].isalnum() and text[match.start()].isascii():
             continue
         value = _CODE.match(text, match.end())
@@ -297,4 +309,7 @@ def default_in(text: str, words: Words) -> str | None:
         bare = _BARE.match(text, match.end())
         if bare:
             return bare["bare"]
+        word = _BARE_WORD.match(text, match.end())
+        if word and word["word"] in values:
+            return word["word"]
     return None

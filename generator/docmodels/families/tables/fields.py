@@ -13,7 +13,8 @@ from ...frozen import frozen
 from ...limits import NAME_CHARACTERS
 from ...markdown import Inline, Row, SpanKind, Table
 from ...model.declarations import UNCONSTRAINED, Access, Constraints, Field, Object, Presence, RawValue
-from ...model.types import ANY, Constant, ListOf, MapOf, Nullable, Primitive, Type, union, walk
+from ...model.model import map_type
+from ...model.types import ANY, INTEGER, NUMBER, Constant, ListOf, MapOf, Nullable, Primitive, Type, union, walk
 from ...notation.parser import TypeReading
 from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
 from ...tables.bounds import cell_limits, limits_in
@@ -40,6 +41,9 @@ from .roles import heading_words
 
 _PATTERN = "pattern"  # the end of the heading of a column of patterns: what their fields have is a map
 _MOST_FROM_RANGES = 200  # fields of a model: few characters stand for many of them
+_CLAUSE = re.compile(r"[;；。\n]")
+_QUOTED = re.compile(r"'(?P<text>[^'\"\\]*)'")
+_BETWEEN_EXAMPLES = re.compile(r"(?:[\s,，、;；/|]|\bor\b|[(（][^()（）]*[)）])*")  # `4` (old), `6` (new)
 _IN_PLACE = re.compile(r"\{[^`]*\}(?:\[\])?", re.DOTALL)  # `{ id: string; name?: string }`
 _WORDS = re.compile(r"[^\W_]+")
 _ACCESS = {
@@ -249,6 +253,7 @@ class FieldReader:
         nullable = is_null or whole.nullable or self._sign(row, roles, Role.NULLABLE) is True
         if isinstance(kind, Nullable):
             kind = kind.item
+        kind = _with_whole_numbers(kind)
         unread = kind
         limits = self._limits(row, roles, kind, beside.constraints)
         if beside.size is not None:
@@ -273,9 +278,9 @@ class FieldReader:
                 text, row, roles, table, name, has_values=kind != unread and not self._tells_more(row, roles, kind)
             ),
             deprecated="" if whole.deprecated or name.struck else None,
-            examples=_examples(example, self._path),
+            examples=_examples(example, kind, self._path),
             wire=wire_name(key),
-            default=self._default(row, roles, text, description, beside),
+            default=self._default(row, roles, kind, text, description, beside),
             access=whole.access if whole.access is not Access.BOTH else self._access(row, roles, table),
             constraints=self._with_told(limits, kind, row, roles, text),
             is_open=is_open(self._cell(row, roles, Role.TYPE), kind, text) or is_by_default,
@@ -287,17 +292,23 @@ class FieldReader:
         cell = self._cell(row, roles, Role.VALUES)
         if cell is None or cell.is_long or isinstance(kind, ListOf):
             return before
-        return cell_limits(cell.text.strip(), kind, self._words, before)
+        whole = cell_limits(cell.text.strip(), kind, self._words, before)
+        if whole != before:
+            return whole
+        for clause in _CLAUSE.split(cell.text):
+            before = cell_limits(clause.strip(), kind, self._words, before)
+        return before
 
     def _with_told(
         self, limits: Constraints, kind: Type, row: Row, roles: Mapping[Role, int], text: str
     ) -> Constraints:
         """The limits, and those that sentences tell, less those that the row has exceptions to."""
-        further = tuple(self._further(row, roles))
+        listed = self._cell(row, roles, Role.VALUES)
+        further = (*((readable(listed).prose,) if listed is not None else ()), *self._further(row, roles))
         for told in (text, *further):
             limits = limits_in(told, kind, self._words, limits)
-        cells = (self._cell(row, roles, role) for role in (Role.TYPE, Role.VALUES))
-        of_values = (*(cell.prose for cell in cells if cell is not None), text, *further)
+        shown = self._cell(row, roles, Role.TYPE)
+        of_values = (*((shown.prose,) if shown is not None else ()), text, *further)
         return without_exceptions(limits, "\n".join(of_values), self._words)
 
     def _presence(
@@ -433,6 +444,8 @@ class FieldReader:
             return None
         if word in _NOTHING or (word in _NO_DEFAULT and not said_in_code):
             return None
+        if (quoted := _QUOTED.fullmatch(plain)) is not None:
+            plain = f'"{quoted["text"]}"'
         return RawValue(plain, place_of(self._path, cell))
 
     def _with_notes(self, text: str, beside: Beside, cell: Inline, heading: Inline) -> str:
@@ -447,7 +460,13 @@ class FieldReader:
         return "\n\n".join(filter(None, (text, f"{heading.text.strip()}: {cell.prose}")))
 
     def _default(
-        self, row: Row, roles: Mapping[Role, int], text: str, description: Inline | None, beside: Beside
+        self,
+        row: Row,
+        roles: Mapping[Role, int],
+        kind: Type,
+        text: str,
+        description: Inline | None,
+        beside: Beside,
     ) -> RawValue | None:
         if Role.DEFAULT in roles and (found_in_column := self._default_in_column(row, roles)) is not None:
             return found_in_column
@@ -455,12 +474,13 @@ class FieldReader:
             return RawValue(beside.default, place_of(self._path, row.cells[roles[Role.TYPE]]))
         if Role.DEFAULT in roles:
             return None
-        found = default_in(text, self._words) if description is not None else None
-        return (
-            RawValue(found, place_of(self._path, description))
-            if found is not None and description is not None
-            else None
-        )
+        values = {str(value) for part in walk(kind) if isinstance(part, Constant) for value in part.values}
+        listed = self._cell(row, roles, Role.VALUES)
+        for cell, told in ((description, text), (listed, listed.prose if listed is not None else "")):
+            found = default_in(told, self._words, values) if cell is not None else None
+            if cell is not None and found is not None:
+                return RawValue(found, place_of(self._path, cell))
+        return None
 
     def _described(
         self, text: str, row: Row, roles: Mapping[Role, int], table: Table, name: FieldName, *, has_values: bool
@@ -538,9 +558,23 @@ def _filled(row: Row) -> list[Inline]:
     return [cell for cell in row.cells if cell.source]
 
 
-def _examples(cell: Inline | None, path: str) -> tuple[RawValue, ...]:
+def _with_whole_numbers(kind: Type) -> Type:
+    """The type with numbers with and without a fraction for the numbers that are a part of it: `number or "auto"`."""
+    inner = kind
+    while isinstance(inner, ListOf):
+        inner = inner.item
+    if inner == NUMBER:
+        return kind  # evidence tells which
+    return map_type(kind, lambda leaf: union(INTEGER, NUMBER) if leaf == NUMBER else leaf)
+
+
+def _examples(cell: Inline | None, kind: Type, path: str) -> tuple[RawValue, ...]:
     if cell is None or cell.text.strip().casefold().strip("().*_\\") in _NOTHING | {"none"}:
         return ()
     spans = cell.spans
+    shown = [span.text for span in spans if span.kind is SpanKind.CODE]
+    beside = (span.text for span in spans if span.kind is not SpanKind.CODE)
+    if shown and not isinstance(kind, ListOf) and all(map(_BETWEEN_EXAMPLES.fullmatch, beside)):
+        return tuple(RawValue(text, place_of(path, cell)) for text in shown if text.strip())
     text = spans[0].text if len(spans) == 1 else cell.text
     return (RawValue(text, place_of(path, cell)),) if text.strip() else ()

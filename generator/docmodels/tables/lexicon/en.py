@@ -54,7 +54,8 @@ LEXICON = Lexicon(
         ),
         Role.VALUES: (
             "values, range, valid range, allowed range, permitted range, constraints, constraint, possible values, possible value, allowed values, allowed value, accepted values, valid "
-            "values, options, enum, enum values, choices, valid options, value range"
+            "values, options, enum, enum values, choices, valid options, value range, validation, validations, validation rules, "
+            "restriction, restrictions"
         ),
         Role.VALUE: (
             "value, int value, integer value, enum value, numeric value, integer, int, number, code, hex, hex "
@@ -163,7 +164,7 @@ LEXICON = Lexicon(
         INTEGER: (
             "integer, integers, int, ints, int8, int16, uint, uint8, uint16, uint32, uint64, sint32, sint64, "
             "int128, int256, uint128, uint256, fixed32, fixed64, long, longs, short, ushort, ulong, tinyint, smallint, mediumint, bigint, "
-            "biginteger, whole number, counter, unix timestamp, unix time, epoch, epoch time, unixtime, "
+            "biginteger, serial, bigserial, whole number, counter, unix timestamp, unix time, epoch, epoch time, unixtime, "
             "milliseconds, bitfield, bitmask, bitmap, bitfield8, bitfield16, bitfield32, bitmap8, bitmap16, bitmap32, u8, u16, u32, u64, s8, s16, s32, s64, "
             "i8, i16, i32, i64, int8_t, int16_t, int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t, dword, qword"
         ),
@@ -182,7 +183,7 @@ LEXICON = Lexicon(
         DATETIME: (
             "datetime, datetimes, date-time, date time, date and time, datetimeoffset, timestamp, timestamps, "
             "iso8601, iso 8601, iso-8601, iso8601 timestamp, iso 8601 timestamp, iso8601 datetime, "
-            "iso timestamp, rfc3339, rfc 3339"
+            "iso timestamp, rfc3339, rfc 3339, timestamptz, timestamp with time zone, timestamp without time zone"
         ),
         TIME: "time, timeofday",
         DURATION: "duration, timespan",
@@ -190,7 +191,7 @@ LEXICON = Lexicon(
         BYTES: ("file, files, file contents, binary, bytes, byte array, bytearray, byte, blob, stream, buffer"),
         NULL: "null, nil, none",
         ANY: (
-            "any, anything, mixed, variant, varies, various, any type, any value, json, json value, "
+            "any, anything, jsonb, mixed, variant, varies, various, any type, any value, json, json value, "
             "dynamic, unknown, interface{}, function, callback"
         ),
     },

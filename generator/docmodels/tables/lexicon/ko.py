@@ -20,7 +20,7 @@ LEXICON = Lexicon(
         Role.NULLABLE: "null 허용, null허용, null 가능, null 여부, nullable 여부",
         Role.DEFAULT: "기본값, 기본, 기본 값, 디폴트, 초기값",
         Role.EXAMPLE: "예시, 예, 예제, 샘플, 예시 값, 예시값",
-        Role.VALUES: "가능한 값, 허용값, 허용 값, 값 범위, 유효값, 옵션값",
+        Role.VALUES: "가능한 값, 허용값, 허용 값, 값 범위, 유효값, 옵션값, 제약, 제약 조건, 제약조건, 유효성, 유효성 검사, 검증",
         Role.VALUE: "값, 코드, 숫자, 번호, 코드값",
         Role.MEMBER: "멤버, 상수, 열거형, 상수명",
         Role.ACCESS: "접근, 권한, 읽기/쓰기",
@@ -34,7 +34,7 @@ LEXICON = Lexicon(
     },
     yes="필수, 예, 네, o, ○, 있음, 필요, 참",
     no="선택, 아니오, 아니요, x, ×, 없음, 불필요, 옵션, 거짓, 선택사항",
-    maybe="조건부, 조건부 필수, 조건부필수, △, 경우에 따라",
+    maybe="조건부, 조건부 필수, 조건부필수, △, 경우에 따라, 권장",
     conditions="조건, 경우, 중 하나",
     marks={
         Mark.REQUIRED: "필수, 필수값, 필수 값, 필수 항목, 필수입니다",

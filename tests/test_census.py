@@ -13,7 +13,7 @@ from docmodels.pipeline.understand import understand
 from docmodels.sources.folder import find_pages
 
 from tests.golden.test_golden import CASES
-from tests.trees import SHARED
+from tests.trees import SHARED, understood
 
 ROOMS = """\
 # Rooms
@@ -77,10 +77,11 @@ def test_init_ends_well_on_every_golden_tree(tree: Path, monkeypatch: pytest.Mon
     assert main(["init", "--docs", "docs"]) in (0, 1)
 
 
+@pytest.mark.tools
 @pytest.mark.parametrize("name", sorted(path.name for path in (SHARED / "corpus").glob("*")))
 def test_the_census_adds_up_for_real_trees(name: str) -> None:
     docs = SHARED / "corpus" / name / "docs"
-    assert len(census(docs)) == tables(docs)
+    assert len(understood(Config(docs=docs)).docs.census) == tables(docs)
 
 
 def test_each_table_has_a_verdict_and_a_reason(tmp_path: Path) -> None:

@@ -17,12 +17,11 @@ from typing import Any
 import pytest
 from docmodels.config import Config, load
 from docmodels.config.pyproject import add_table
-from docmodels.pipeline.understand import understand
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.golden.pages import read_cases
-from tests.trees import CORPORA, DOCS, Done, Run, corpus, files
+from tests.trees import CORPORA, DOCS, Done, Run, corpus, files, understood
 
 GREETING = """\
 # Greeting
@@ -192,13 +191,11 @@ def test_generate_follows_what_it_wrote(project: Path, run: Run) -> None:
 @pytest.mark.parametrize("name", ["docs_in", *CORPORA])
 def test_what_it_writes_changes_no_model(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> None:
     docs = DOCS if name == "docs_in" else corpus(name)
+    before = understood(Config(docs=docs))
     monkeypatch.chdir(tmp_path)
     assert run("init", "--docs", str(docs)).status == 0
     assert {"docs", "out"} <= set(settings()) <= {"docs", "out", "language"}
-    before, after = (
-        understand(Config(docs=docs)),
-        understand(load(tmp_path)),
-    )
+    after = understood(load(tmp_path))
     assert after.model == before.model
     assert after.diagnostics == before.diagnostics
 

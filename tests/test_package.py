@@ -184,7 +184,7 @@ unique = count()
 LEFT_OUT = {"module-clash", "title-clash", "no-python-name"}
 
 
-@scaled(1.5, derandomize=True, suppress_health_check=list(HealthCheck))
+@scaled(0.5, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(pages=trees(), order=st.randoms(use_true_random=False))
 def test_any_docs_make_a_package_that_works_and_lacks_nothing(pages: dict[str, Page], order: Any) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -15,6 +15,9 @@ from typing import Any, NamedTuple
 
 import pytest
 from docmodels.cli import main
+from docmodels.config import Config
+from docmodels.pipeline.remember import remembered
+from docmodels.pipeline.understand import Understanding, understand
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs_in"
@@ -88,6 +91,14 @@ def generate(docs: Path, out: Path) -> str:
     done = docmodels("generate", "--docs", docs, "--out", out, cwd=out.parent)
     assert done.status == 0, done.err
     return done.err
+
+
+def understood(config: Config) -> Understanding:
+    """What the docs of a configuration say; what a tree was found to hold is looked up, if a test has read it before."""
+    cache = remembered(config)
+    understanding = understand(config, cache)
+    cache.save()
+    return understanding
 
 
 def corpus(name: str) -> Path:

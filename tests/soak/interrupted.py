@@ -34,7 +34,10 @@ run = cli._run
 def ready(arguments):  # only now an interrupt meets the command, not this program
     ours, sys.stdout = sys.stdout, open({said!r}, "a")
     print("ready", file=ours, flush=True)
-    return run(arguments)
+    try:
+        return run(arguments)
+    finally:  # nor the end of the process
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 cli._run = ready
@@ -130,7 +133,7 @@ def kill(where: Project, times: int, chance: random.Random) -> int:
     killed = 0
     for turn in range(times):
         with where.start(turn % 2) as child:
-            time.sleep(chance.uniform(0, lasts))
+            time.sleep(chance.uniform(turn, turn + 1) / times * lasts)  # early in some turn
             child.kill()
             child.communicate()
             killed += child.returncode == -signal.SIGKILL
@@ -145,12 +148,13 @@ def interrupt(where: Project, times: int, chance: random.Random) -> int:
     stopped = 0
     for turn in range(times):
         with where.start(turn % 2) as child:
-            time.sleep(chance.uniform(0, lasts))
+            time.sleep(chance.uniform(turn, turn + 1) / times * lasts)  # early in some turn
             child.send_signal(signal.SIGINT)
             _, said = child.communicate(timeout=60)
             # Once Python shuts down, the signal itself ends it; a shell says 130 of both.
             assert child.returncode in (130, -signal.SIGINT, 0), said
-            assert said == b"", said
+            # Python itself says of an interrupt that meets a callback of its own that it is lost.
+            assert not said or said.startswith(b"Exception ignored in"), said
             stopped += child.returncode != 0
         where.check()
         assert not list(where.out.rglob(".docmodels-*")), "a temporary file is left"

@@ -16,7 +16,7 @@ from ..kit import Builder
 from .cells import blocks_text, deprecation, field_name, sections_text
 from .operations import uses
 from .outline import ModelPage, Shape, is_fields, is_of_operations, is_of_values, model_page
-from .rows import RowReader, field_rows
+from .rows import RowReader, field_rows, is_interface
 from .type_info import read_schemas, schemas
 from .values import Listed, Values, listed, read_listed, read_values
 
@@ -30,6 +30,8 @@ def read_page(page: Page, vocabulary: Vocabulary, *, shows_wire: bool, marks_req
     is_model = not is_of_operations(page)
     draft = model_page(page) if is_model else None
     if draft is not None:
+        if vocabulary.language == "c":
+            draft.title = draft.title.removesuffix("_t") or draft.title
         builder = Builder(page.path, (draft,), deprecation=deprecation)
         shape = draft.shape.blocks if draft.kind is Shape.FIELDS else ()
         texts = blocks_text(draft.intro.blocks), blocks_text(shape), sections_text(draft.beside)
@@ -71,7 +73,7 @@ def _declare(context: _Context) -> None:
 
 def _declare_object(tables: tuple[Table, ...], context: _Context) -> None:
     draft, builder = context.draft, context.builder
-    rows = [row for table in tables for row in field_rows(table)]
+    rows = [row for table in tables for row in field_rows(table) if not is_interface(row)]
     values = rows[0].notes.values if len(rows) == 1 and rows[0].notes else None
     if values is not None and field_name(rows[0].name) == "value":
         _declare_enumeration(read_listed(values, rows[0].name, builder), context)

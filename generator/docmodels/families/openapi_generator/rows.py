@@ -13,7 +13,7 @@ from ...markdown import Inline, Row, Table
 from ...model.declarations import Access, Field, Presence, RawValue
 from ...model.model import map_type
 from ...model.names import folded
-from ...model.types import ANY, INTEGER, NUMBER, STRING, Constant, Link, Type, walk
+from ...model.types import ANY, INTEGER, NUMBER, STRING, Constant, Link, MapOf, Type, walk
 from ...notation.vocabulary import Vocabulary
 from ..kit import Builder, RowDraft, wire_name
 from .cells import Notes, described, field_name, is_marked_required, read_notes
@@ -22,6 +22,9 @@ from .renamings import original
 from .values import Listed
 
 _ENUM = re.compile(r"\(enum: (?P<values>[^()]+)\)\s*$")
+_INTERFACE = re.compile(r"\*\*interface \{ ?(?:Get\w+\(|\})")
+_CONSTANT = re.compile(r"\*\*\w+_e\*\*")
+_MAP = "**list_t***"
 EVERY_NAME = "any string name"
 _POINTERS_SAY_NOTHING = ("go",)  # a pointer belongs to the client, not to the API
 _TEXTS_WITHOUT_QUOTES = ("rust",)
@@ -59,6 +62,11 @@ def _field_row(row: Row, notes_at: int | None) -> FieldRow:
             notes = last
             texts.pop()
     return FieldRow(name, kind, _joined([cell for _, cell in texts]) if texts else None, notes)
+
+
+def is_interface(row: FieldRow) -> bool:
+    """Whether a row is no field, but what Go's docs show in place of alternatives: `interface { GetKind() string }`."""
+    return row.type is not None and _INTERFACE.match(row.type.source) is not None
 
 
 def _is_broken(source: str) -> bool:
@@ -151,6 +159,8 @@ class RowReader:
         if row.type is None:
             return ANY, None
         cell = row.type
+        if self._words.language == "c" and (cell.source == _MAP or _CONSTANT.fullmatch(cell.source)):
+            return (MapOf(ANY) if cell.source == _MAP else STRING), None  # only texts have constants
         hrefs = (span.href for span in cell.spans if span.href is not None and span.text == "inline")
         anchor = next((href[1:] for href in hrefs if href.startswith("#")), "")
         if anchor:  # the text of the link says nothing, its target does

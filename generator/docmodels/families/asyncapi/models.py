@@ -54,7 +54,10 @@ class _Reader:
         self._unread(root)
         description = joined((description_text(root.cell("description")), *self._texts(message)))
         shown = root.cell("type").text.strip()
-        if not root.below and shown not in ("", "object"):
+        choices = [each for each in root.below.values() if _is_choice(each)]
+        if choices and len(choices) == len(root.below):
+            self._builder.alias(draft, description, self._choices(choices, root, draft))
+        elif not root.below and shown not in ("", "object"):
             self._builder.alias(draft, description, self._type(root, draft))
         elif shown.startswith("array<"):
             item = Draft(draft.heading, "Item", owner=draft, named_by=IN_PLACE)
@@ -110,14 +113,17 @@ class _Reader:
             shown = node.cell("type").text
             kind: Type = ListOf(constant) if shown.startswith("array<") else constant
             return nullable(kind) if values.has_null or "null" in shown.split(" | ") else kind
-        choices = [each for each in node.below.values() if _ITEMS.get(each.note) in ("oneOf", "anyOf")]
-        if choices:
-            kinds = tuple(dict.fromkeys(self._choice(each, node, owner) for each in choices))
-            return ANY if ANY in kinds else kinds[0] if len(kinds) == 1 else UnionOf(kinds)
+        if choices := [each for each in node.below.values() if _is_choice(each)]:
+            return self._choices(choices, node, owner)
         return self._of(node.cell("type").text.strip(), node, owner, 0)
 
+    def _choices(self, nodes: Iterable[Node], around: Node, owner: Draft) -> Type:
+        kinds = tuple(dict.fromkeys(self._choice(each, around, owner) for each in nodes))
+        return ANY if ANY in kinds else kinds[0] if len(kinds) == 1 else UnionOf(kinds)
+
     def _choice(self, node: Node, around: Node, owner: Draft) -> Type:
-        return self._type(_renamed(node, f"{around.name} {node.name}".strip()), owner)
+        name = f"{around.name} {node.name}" if around.name else f"Option {node.name}"
+        return self._type(_renamed(node, name), owner)
 
     def _of(self, text: str, node: Node, owner: Draft, depth: int) -> Type:
         """The type that a text shows: `array<object>`, `string | null`."""
@@ -162,6 +168,11 @@ class _Reader:
 def _renamed(node: Node, name: str) -> Node:
     """The node with another name."""
     return Node(name, node.row, "", node.below)
+
+
+def _is_choice(node: Node) -> bool:
+    """Whether a row is one of several alternatives."""
+    return _ITEMS.get(node.note) in ("oneOf", "anyOf")
 
 
 def _is_extension(node: Node) -> bool:

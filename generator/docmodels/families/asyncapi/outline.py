@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from ...frozen import frozen
 from ...markdown import Inline, Page, Row, Section, SpanKind, Table
 
+_ALTERNATIVE = "Of item"
 _COLUMNS = ("name", "type", "description", "value", "constraints", "notes")
 _MESSAGE = "message"
 _PARTS = {"payload": "", "headers": "Headers"}
@@ -90,8 +91,12 @@ def tree(table: Table) -> Node:
     root = Node("", None)
     known: dict[str, Node] = {}
     depths: dict[str, int] = {}
+    is_first = False  # among the rows of a first alternative, which the template forgets to say
     for row in table.rows:
         path, note = _path(row.cells[0])
+        is_first = path == "0" if note.endswith(_ALTERNATIVE) else is_first
+        if is_first and path not in ("", "0") and not path.startswith("0."):
+            path = f"0.{path}"
         if not path and note == "root":
             root.row = row
             continue

@@ -40,6 +40,8 @@ _DATE = re.compile(r"(?<![\w.])Date(?![\w(])")
 _NOTES = re.compile(r"Defined in:|[_*-]{3,}\s*\Z")
 _PROPERTIES = frozenset({"properties", "type declaration"})
 _DATA = frozenset({"interface", "enum", "enumeration", "type", "type alias"})
+_FRAMES = frozenset({"type parameters", "methods", "accessors", "constructors", "parameters", "returns"})
+"""Headings that no data stands below."""
 _PLACES = frozenset({"defined in", "inherited from", "overrides"})
 _OF_CLASSES = frozenset({"methods", "accessors", "parameters"})
 _MEMBERS, _VALUES = "enumeration members", "Values"
@@ -70,7 +72,8 @@ def code_docs(page: Page) -> CodeDocs | None:
     typed = _KIND_BEFORE.fullmatch(titled.heading.text.strip())
     kind = "" if typed is None else typed["kind"].lower()
     if kind in _DATA or (kind == "class" and not _has_code(page)):
-        page = replace(page, sections=tuple(_bare(_named(section)) for section in page.sections))
+        sections = tuple(_bare(_named(trail[-1]), is_data=_FRAMES.isdisjoint(_names(trail))) for trail in page.trails())
+        page = replace(page, sections=sections)
         return CodeDocs(with_drawn(page, [*_literals(titled), *_properties(page)]))
     return CodeDocs(page, f"the page shows a {kind} of code") if kind else None
 
@@ -100,7 +103,7 @@ def _properties(page: Page) -> Iterator[Drawn]:
         text = section.heading.text.strip().casefold()
         if text in _PROPERTIES or text == _VALUES.casefold():
             root, head = section, Role.NAME if text in _PROPERTIES else Role.VALUE
-        elif root is not None and section.level == root.level + 1 and (row := _row(section, head)) is not None:
+        elif root is not None and (row := _row(section, head, section.level - root.level - 1)) is not None:
             rows.append(row)
             lines = [block.line + block.source.count("\n") for block in section.blocks if isinstance(block, Prose)]
             ends.append((section.heading.line, max(lines)))
@@ -112,8 +115,11 @@ def _drawn(root: Section | None, rows: Sequence[DrawnRow], ends: Sequence[tuple[
         yield Drawn(((root.heading.line, root.heading.line), *ends), tuple(rows))
 
 
-def _row(section: Section, head: Role) -> DrawnRow | None:
-    """The field or the value of a section; None without a signature, and for a function, which no data has."""
+def _row(section: Section, head: Role, depth: int) -> DrawnRow | None:
+    """The field or the value of a section; None without a signature, and for a function, which no data has.
+
+    depth  how many fields it is inside of
+    """
     prose = [block for block in section.blocks if isinstance(block, Prose)]
     match = _SIGNATURE.fullmatch(prose[0].source.strip()) if prose else None
     if match is None or "=>" in match["type"]:
@@ -131,7 +137,7 @@ def _row(section: Section, head: Role) -> DrawnRow | None:
         Role.TYPE: Inline(kind, line, match.start("type") + 1),
         Role.DESCRIPTION: Inline(text, line, 1),
     }
-    return DrawnRow(section.heading.line, cells)
+    return DrawnRow(section.heading.line, cells, depth)
 
 
 def _has_trail(page: Page) -> bool:
@@ -149,18 +155,25 @@ def _named(section: Section) -> Section:
     """The section with a name for its heading, and the common word for the values of an enumeration."""
     text = section.heading.text.strip()
     match = _KIND_BEHIND.fullmatch(text) or _KIND_BEFORE.fullmatch(text)
-    name = _VALUES if text.casefold() == _MEMBERS else match["name"] if match is not None else ""
+    name = _VALUES if text.casefold() == _MEMBERS else match["name"].partition("<")[0] if match is not None else ""
     if not name:
         return section
     return replace(section, heading=Inline(name, section.heading.line, section.heading.column))
 
 
-def _bare(section: Section) -> Section:
-    """The section without where in the code something is, and without dashes for nothing in its tables."""
+def _names(trail: Sequence[Section]) -> Iterator[str]:
+    return (section.heading.text.strip().casefold() for section in trail)
+
+
+def _bare(section: Section, *, is_data: bool = True) -> Section:
+    """The section without where in the code something is, and without dashes for nothing in its tables.
+
+    is_data  whether its tables show data, and no parameters of methods or types
+    """
     blocks = (
         _bare_table(block) if isinstance(block, Table) else block
         for block in section.blocks
-        if not (isinstance(block, Prose) and _NOTES.match(block.source))
+        if not (isinstance(block, Prose) and _NOTES.match(block.source)) and (is_data or not isinstance(block, Table))
     )
     return replace(section, blocks=tuple(blocks))
 

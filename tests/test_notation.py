@@ -693,6 +693,53 @@ def test_any_text_is_read_as_something(text: str) -> None:
 # -- well-formed types, whatever they are made of --
 
 SPELLINGS: dict[str, dict[str, str]] = {
+    "bash": {
+        "string": "**string**",
+        "any": "**AnyType**",
+        "crew": "[**Crew**](Crew.md)",
+        "list": "array[{}]",
+        "map": "map[String, {}]",
+    },
+    "crystal": {
+        "string": "**String**",
+        "integer": "**Int32**",
+        "any": "**JSON::Any**",
+        "crew": "[**Crew**](Crew.md)",
+        "list": "Array({})",
+        "map": "Hash(String, {})",
+        "null": "{}?",
+    },
+    "eiffel": {
+        "string": "**STRING_32**",
+        "integer": "**INTEGER_32**",
+        "any": "**ANY**",
+        "crew": "[**Crew**](Crew.md)",
+        "list": "LIST [{}]",
+        "map": "STRING_TABLE [{}]",
+    },
+    "julia": {
+        "string": "**String**",
+        "integer": "**Int64**",
+        "any": "**Any**",
+        "crew": "[**Crew**](Crew.md)",
+        "list": "Vector{{{}}}",
+        "map": "Dict{{String, {}}}",
+    },
+    "markdown": {
+        "string": "**String**",
+        "integer": "**Long**",
+        "any": "**oas_any_type_not_mapped**",
+        "crew": "[**Crew**](Crew.md)",
+        "list": "array[{}]",
+        "map": "map[String, {}]",
+    },
+    "objc": {
+        "string": "NSString*",
+        "any": "NSObject*",
+        "crew": "[Crew](Crew.md)*",
+        "list": "NSArray<{}>*",
+        "map": "NSDictionary<NSString*, {}>*",
+    },
     "perl": {
         "string": "**string**",
         "integer": "**int**",

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from ...markdown import Table
 from ...tables.dressing import undressed_cell
-from ...tables.lexicon import Role, Words
+from ...tables.lexicon import Claimed, Role, Words
 from ...tables.names import read_name
 from ...tables.values import number
 from .headings import part_of
@@ -24,11 +24,18 @@ _HUMPS = re.compile(r"[a-z0-9][A-Z]|_")  # in names of several words
 
 
 def as_fields(
-    table: Table, columns: dict[Role, int], found: Sequence[Role | None], words: Words, is_sent: bool
+    table: Table,
+    columns: dict[Role, int],
+    found: Sequence[Role | None],
+    words: Words,
+    *,
+    is_sent: bool,
+    is_of_errors: bool,
 ) -> Recognised:
     """The table as one of fields.
 
-    is_sent  whether the heading announces parameters, so that names with defaults are enough
+    is_sent       whether the heading announces parameters, so that names with defaults are enough
+    is_of_errors  whether it announces errors
     """
     if Role.NAME not in columns:
         return other(unknown(table, "names of fields"))
@@ -46,6 +53,8 @@ def as_fields(
         return other(f'the cells of "{table.header[columns[Role.NAME]].text}" are not names of fields')
     if Role.TYPE in columns:
         types = [row.cells[columns[Role.TYPE]].text for row in table.rows]
+        if table.rows and is_of_errors and not any(text.strip(" -–—") for text in types):
+            return other("the heading announces errors, and no row has a type", Claimed.ERRORS)
         is_marked = bool(columns.keys() & {Role.REQUIRED, Role.OPTIONAL})
         if types and not is_marked and all(number(row.cells[columns[Role.TYPE]]) is not None for row in table.rows):
             return other(f'the cells of "{table.header[columns[Role.TYPE]].text}" are numbers')

@@ -12,9 +12,10 @@ from ...tables.names import read_name
 from .cards import is_card
 from .field_tables import are_type_words, as_described, as_fields, is_name
 from .headings import part_of
+from .http_headers import are_http_headers
 from .recognised import Kind, Recognised, foreign, other
 from .roles import are_types, roles_of
-from .value_tables import as_listed, as_values
+from .value_tables import announces_errors, as_listed, as_values
 
 _SQL = re.compile(
     r"(?:PRIMARY KEY|FOREIGN KEY|UNIQUE|CHECK|EXCLUDE)\b.*\(|CREATE (?:UNIQUE )?INDEX |CREATE TRIGGER |(?:UNIQUE )?KEY \w+ \("
@@ -41,6 +42,8 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
         return Recognised(Kind.OTHER, {}, "it tells the type of one field, and more about it", Claimed.FIELD)
     if decided is None and _is_of_class(table):
         return Recognised(Kind.OTHER, {}, "its rows are properties of a class, with accessors", Claimed.METHODS)
+    if decided is None and are_http_headers(table, headings, words, keys):
+        return Recognised(Kind.OTHER, {}, "its names are those of headers of HTTP", Claimed.HEADERS)
     found = list(roles_of(table, words))
     columns: dict[Role, int] = {}
     for index, role in enumerate(found):
@@ -66,8 +69,8 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
     if listed is not None:
         return listed
     is_sent = bool(headings) and part_of(headings[-1], words) is Part.SENT
-    fields = as_fields(table, columns, found, words, is_sent)
-    if fields.kind is not Kind.OTHER:
+    fields = as_fields(table, columns, found, words, is_sent=is_sent, is_of_errors=announces_errors(heading, words))
+    if fields.kind is not Kind.OTHER or fields.claimed is Claimed.ERRORS:
         return fields
     values = as_values(table, columns, found, heading, words)
     if values.kind is not Kind.OTHER:

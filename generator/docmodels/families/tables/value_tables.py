@@ -24,7 +24,7 @@ _LONGEST_TITLE = 6  # words; what is longer is a sentence
 def as_values(
     table: Table, columns: dict[Role, int], found: Sequence[Role | None], heading: str, words: Words
 ) -> Recognised:
-    if _is_error(heading, words):
+    if announces_errors(heading, words):
         return other("the heading announces errors", Claimed.ERRORS)
     if not table.rows:
         return other("the table is empty", Claimed.SAMPLE)
@@ -81,7 +81,8 @@ def as_listed(table: Table, columns: Mapping[Role, int], heading: str, words: Wo
     return Recognised(Kind.VALUES, roles, f'the heading announces values, and all are of the type "{min(types)}"')
 
 
-def _is_error(heading: str, words: Words) -> bool:
+def announces_errors(heading: str, words: Words) -> bool:
+    """Whether a heading in lower case has a word for errors."""
     pieces = set(re.split(r"[\s/&,()（）-]+", heading))
     return any(word in pieces if word.isascii() and " " not in word else word in heading for word in words.errors)
 

@@ -117,6 +117,7 @@ LEXICON = Lexicon(
         Claimed.METHODS: "methoden",
         Claimed.GUIDE: "glossar",
     },
+    headers="header, kopfzeilen, http-header, anfrageheader",
     errors="fehler, fehlercodes, http-statuscodes, statuscodes",
     flags="schalter, berechtigungen, bitmaske, bitfeld",
     values_of="werte, typen, typ, aufzählung, zustände, zustand, status, arten, optionen",

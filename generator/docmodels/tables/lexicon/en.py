@@ -286,6 +286,7 @@ LEXICON = Lexicon(
         Claimed.COMMANDS: "environment variables, command line",
         Claimed.LAYOUT: "byte layout, packet",
     },
+    headers="header, headers",
     errors="error, errors, failures, http, close",
     flags="flags, flag, bitfield, bitmask, bit field, permissions, permission flags, bits",
     kinds=(

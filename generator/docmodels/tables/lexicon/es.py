@@ -116,6 +116,7 @@ LEXICON = Lexicon(
         Claimed.METHODS: "métodos",
         Claimed.GUIDE: "glosario",
     },
+    headers="encabezados, encabezado, cabeceras, cabecera",
     errors="error, errores, códigos de error, códigos http",
     flags="banderas, indicadores, permisos, máscara de bits",
     values_of="valores, tipos, tipo, enumeración, estados, estado, opciones",

@@ -118,6 +118,7 @@ LEXICON = Lexicon(
         Claimed.METHODS: "méthodes",
         Claimed.GUIDE: "glossaire",
     },
+    headers="en-têtes, en-tête, entêtes",
     errors="erreur, erreurs, codes d'erreur, codes http",
     flags="drapeaux, indicateurs, permissions, masque de bits",
     values_of="valeurs, types, type, énumération, états, état, statuts, options",

@@ -131,6 +131,7 @@ LEXICON = Lexicon(
         Claimed.GUIDE: "용어",
         Claimed.METHODS: "메서드",
     },
+    headers="헤더, 요청 헤더, 응답 헤더",
     errors="에러, 오류, 에러 코드, 오류 코드, 상태 코드",
     flags="플래그, 비트필드, 권한, 비트마스크",
     values_of="종류, 유형, 타입, 상태, 값, 열거형, 코드",

@@ -55,6 +55,7 @@ class Claimed(StrEnum):
     FIELD = "what is known of one field"
     SAMPLE = "a sample"
     GUIDE = "something to read"
+    HEADERS = "HTTP headers"
     SETTING = "what the configuration says is no model"
 
 
@@ -145,6 +146,7 @@ class Lexicon:
     english       English for the words of headings in another script, where they join an English name
     lookalikes    words in headings of what is no model, by what it is
     errors        words in headings of values that nobody sends: error codes
+    headers       words in headings of the headers of HTTP
     flags         words in headings of values that are bits
     kinds         words for what has a fixed set of values, as columns and headings have them: `status`
     chosen        the last words of other names of fields that hold one of a few values: `side`
@@ -209,6 +211,7 @@ class Lexicon:
     english: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     lookalikes: Mapping[Claimed, str] = field(default_factory=lambda: MappingProxyType({}))
     errors: str = ""
+    headers: str = ""
     flags: str = ""
     kinds: str = ""
     chosen: str = ""

@@ -115,6 +115,7 @@ LEXICON = Lexicon(
         Claimed.METHODS: "métodos",
         Claimed.GUIDE: "glossário",
     },
+    headers="cabeçalhos, cabeçalho",
     errors="erro, erros, códigos de erro, códigos http",
     flags="sinalizadores, permissões, máscara de bits",
     values_of="valores, tipos, tipo, enumeração, estados, estado, opções, situações",

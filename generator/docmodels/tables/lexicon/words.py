@@ -117,6 +117,10 @@ class Words:
         return self._all(lambda each: each.errors)
 
     @cached_property
+    def headers(self) -> frozenset[str]:
+        return self._all(lambda each: each.headers)
+
+    @cached_property
     def flags(self) -> frozenset[str]:
         return self._all(lambda each: each.flags)
 

@@ -10,7 +10,7 @@ from ..frozen import frozen
 from ..markdown import Inline, Row, Table
 
 _CAPTION = re.compile(r"\{\s*#(?P<id>[\w-]{1,100})\s*\}\s*(?P<text>\S[^|\n]{0,100})")
-_FENCE = re.compile(r"/{3,}|:{3,}|\{%.{0,60}%\}|</\w{1,40}>")
+_FENCE = re.compile(r"/{3,}|:{3,}|\{%.{0,60}%\}|</\w{1,40}>|\{:[^\n]{0,200}\}")
 _DELIMITER = re.compile(r":?-{2,}:?")
 
 
@@ -32,6 +32,7 @@ def split(table: Table) -> Iterator[Piece]:
     table = _without_fences(table)
     caption = _caption(table)
     table = _continued(_without_remarks(table))
+    table = _without_separators(table)
     starts = [at for at, row in enumerate(table.rows) if at and _is_delimiter(row)]
     if not starts:
         yield Piece(table) if caption is None else Piece(table, *caption)
@@ -52,6 +53,22 @@ def split(table: Table) -> Iterator[Piece]:
         head = table.rows[at - 1]
         header = (*head.cells[: head.written], *head.surplus)
         label, line, begin = following, head.line, at + 1
+
+
+def _without_separators(table: Table) -> Table:
+    """The table without rows of dashes below rows that are like others: these only set groups of rows apart."""
+    dashes = [at for at, row in enumerate(table.rows) if _is_delimiter(row)]
+    if not dashes:
+        return table
+    plain = [row for at, row in enumerate(table.rows) if at not in dashes and at + 1 not in dashes]
+    texts = [{row.cells[index].text.strip() for row in plain} - {""} for index in range(1, len(table.header))]
+
+    def is_separator(at: int) -> bool:
+        above = table.rows[at - 1].cells if at else table.header
+        return not at or any(cell.text.strip() in known for cell, known in zip(above[1:], texts, strict=False))
+
+    rows = tuple(row for at, row in enumerate(table.rows) if at not in dashes or not is_separator(at))
+    return replace(table, rows=rows)
 
 
 def _without_fences(table: Table) -> Table:

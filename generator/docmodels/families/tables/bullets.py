@@ -23,6 +23,7 @@ from .drawn import Drawn, DrawnRow
 from .item import ItemParts, split_item
 from .json_keys import outer_keys
 from .listed import listed
+from .paragraphs import is_break, paragraph_lists
 from .terraform import is_resource, repeated_blocks, shows_attributes
 
 _SUBHEAD = re.compile(r"(?:\*\*|__)?(?P<word>[^\W\d_]+)\b(?P<rest>[^\n*_]{0,80}?)[:：]?(?:\*\*|__)?[:：]?(?:\n|\Z)")
@@ -37,7 +38,8 @@ _MOST_KEYS = 0.7  # of the names, for these to be the keys of the JSON beside
 
 def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
     """The fields that the lists of a page show, and the findings about them."""
-    lists = {key: _Items(block, words) for section in page.sections for key, block in listed(section).items()}
+    shown = ({**paragraph_lists(section, words), **listed(section)} for section in page.sections)
+    lists = {key: _Items(block, words) for blocks in shown for key, block in blocks.items()}
     forms = _forms(tuple(lists.values()), words)
     blocks = repeated_blocks(page) if is_resource(page) else None
     drawn: list[Drawn] = []
@@ -54,7 +56,7 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
                     numbers = items.keyed(section)
                 if numbers:
                     reader.items(items, numbers, before)
-            before = block
+            before = before if is_break(block) else block
         drawn += reader.drawn()
     return drawn, diagnostics
 

@@ -17,9 +17,10 @@ PLACES = {"body": "Body", "path": "Path Parameters", "query": "Query Parameters"
 RESPONSE = "Response"
 _LOCATIONS = ("location", "in")
 _NO_FIELDS = frozenset({"Input", "Select", "Textarea", "TextField", "Button", "Checkbox"})  # parts of a form
-_NAME = re.compile(r"(?:\$?\.|\$?\[[\d*]?\]\.)?[^\W\d][\w.$@:*?\[\]-]{0,254}")
+_NAME = re.compile(r"(?:\$?\.|\$?\[[\d*]?\]\.)?[^\W\d][\w.$@:*?!\[\]-]{0,254}")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _HEAD = re.compile(r"[\s(（*_`:\[{<]*(?P<word>[^\W_][^\W_]*)")
+_MOST_NAMES = 0.7  # of the values of an attribute; others may be labels, as `Allowed values`
 _NOT = {"true": "no", "false": "yes"}
 _SHOWN = (Role.REQUIRED, Role.NULLABLE, Role.ACCESS, Role.DESCRIPTION)
 
@@ -142,7 +143,7 @@ def _is_type(text: str, words: Words) -> bool:
 def _are_names(key: str, openings: Sequence[Opening], words: Words) -> bool:
     values = [opening.attributes[key].source for opening in openings if key in opening.attributes]
     return (
-        all(map(_NAME.fullmatch, values))
+        sum(_NAME.fullmatch(value) is not None for value in values) >= _MOST_NAMES * len(values)
         and len(set(values)) * 2 > len(values)
         and not all(value in ("true", "false") for value in values)
     )

@@ -19,7 +19,7 @@ from .drawn import Drawn, DrawnRow
 from .headings import part_of
 from .labels import label_of
 from .titles import cleaned, heading_text
-from .value_tables import fields_behind
+from .value_tables import announce_enumerations, fields_behind
 
 _CODE = re.compile(
     r"(?P<dress>\*\*|__)?`[\"']?(?P<value>[^`\s\"']{1,100})[\"']?`(?P=dress)?|(?P<bold>\*\*|__)(?P<strong>[\w.:-]{1,100})(?P=bold)"
@@ -86,13 +86,8 @@ def _label(block: Prose, headings: Sequence[str], words: Words) -> str:
     name = line.rstrip(":：").strip()
     if len(name.split()) > _LONGEST_LABEL:
         return ""
-    is_announced = line.endswith((":", "：")) and _announce(headings, words)
+    is_announced = line.endswith((":", "：")) and announce_enumerations(headings, words)
     return name if is_announced or fields_behind(name, words) else ""
-
-
-def _announce(headings: Sequence[str], words: Words) -> bool:
-    """Whether headings announce enumerations: `ENUM definitions`."""
-    return any(words.enumerations & set(_PIECES.split(heading.casefold())) for heading in headings)
 
 
 def _is_announced(headings: Sequence[str], constants: Sequence[_Constant], words: Words) -> bool:
@@ -100,7 +95,7 @@ def _is_announced(headings: Sequence[str], constants: Sequence[_Constant], words
     *outer, own = headings
     if fields_behind(own, words):
         return True
-    if _announce(outer, words):
+    if announce_enumerations(outer, words):
         return len(own.split()) <= _LONGEST_LABEL
     last = _PIECES.split(own.casefold())[-1]
     is_title = len(own.split()) <= _LONGEST_LABEL and own.casefold() not in words.type_lists

@@ -498,6 +498,8 @@ class FieldReader:
             cell = row.cells[index]
             if index in read or not cell.text.strip(" -–—\n"):
                 continue
+            if index == roles.get(Role.ACCESS) and cell.text.strip().casefold() in self._words.signs:
+                continue  # the field says so
             told = remark_in(cell, self._words) if index in marking else cell.prose
             more += [f"{heading.text.strip()}: {told}"] if told else []
         return "\n\n".join(part for part in (text, name.beside, *more) if part)

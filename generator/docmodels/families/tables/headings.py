@@ -24,6 +24,7 @@ _MEDIA_TYPE = re.compile(r"(?:application|multipart|text|image)/", re.IGNORECASE
 _NAMED = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f]+ +(?P<name>(?=[A-Z0-9]+[a-z])[A-Z][A-Za-z0-9]*)")  # `房间 Room`
 _LONGEST_PIECE = 40  # characters of words without blanks
 _BETWEEN = re.compile(r"[\s/&,，、:：()（）+-]+")
+_MOST_VARIANT = 5  # words in brackets that tell variants apart
 _JOINING = " 的のと"
 _STATUS = re.compile(r"[1-5]\d\d")  # of HTTP
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")  # `USER_DATA`
@@ -189,6 +190,7 @@ def _variant(text: str, words: Words) -> tuple[str, str]:
             text = base
             continue
         is_said = folded(base).endswith(folded(variant)) or _MEDIA_TYPE.match(variant) is not None
+        is_said = is_said or len(variant.split()) > _MOST_VARIANT  # a remark
         return base, "" if is_said else variant
     return text, ""
 

@@ -224,12 +224,13 @@ def _is_mark(match: re.Match[str], source: str, words: Words) -> bool:
 def _name(text: Inline, match: re.Match[str]) -> Inline:
     """The cell of the name, in code: what follows a name that marks it as optional is one of its own."""
     name = match["name"].replace("\\", "")
-    mark = "?" if text.source[match.end() : match.end() + 1] == "?" else ""
+    behind = text.source[match.end() : match.end() + 1]
+    mark, star = "?" if behind == "?" else "", " *" if behind == "*" else ""
     bare = re.fullmatch(r"(?P<name>[^()]+)(?P<marks>\(\w+\))?(?P<optional>\??)", name)
     if bare is not None:
-        remark = f" {bare['marks']}" if bare["marks"] else ""
+        remark = (f" {bare['marks']}" if bare["marks"] else "") + star
         return _placed(text, match.start("name"), f"`{bare['name']}{bare['optional'] or mark}`{remark}")
-    return _placed(text, match.start("name"), f"`{name}{mark}`")
+    return _placed(text, match.start("name"), f"`{name}{mark}`{star}")
 
 
 def _rest(text: Inline, at: int) -> Inline:

@@ -15,11 +15,12 @@ from .headings import part_of
 from .http_headers import are_http_headers
 from .recognised import Kind, Recognised, foreign, other
 from .roles import are_types, roles_of
-from .value_tables import announces_errors, as_listed, as_values
+from .value_tables import announce_enumerations, announces_errors, as_listed, as_values
 
 _SQL = re.compile(
     r"(?:PRIMARY KEY|FOREIGN KEY|UNIQUE|CHECK|EXCLUDE)\b.*\(|CREATE (?:UNIQUE )?INDEX |CREATE TRIGGER |(?:UNIQUE )?KEY \w+ \("
 )
+_COLUMNS = 3  # of a table of values that nothing but a heading further up announces
 _ACCESSOR = re.compile(r"\{\s*(?:get|set);")
 
 
@@ -72,7 +73,10 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
     fields = as_fields(table, columns, found, words, is_sent=is_sent, is_of_errors=announces_errors(heading, words))
     if fields.kind is not Kind.OTHER or fields.claimed is Claimed.ERRORS:
         return fields
-    values = as_values(table, columns, found, heading, words)
+    is_listed = (
+        announce_enumerations(headings[:-1], words) and Role.TYPE not in columns and len(table.header) <= _COLUMNS
+    )
+    values = as_values(table, columns, found, heading, words, is_among_enumerations=is_listed)
     if values.kind is not Kind.OTHER:
         return values
     described = as_described(table, columns, headings, words, keys)

@@ -21,6 +21,7 @@ _MOST = 0.7  # of the cells, for a column to be what its heading may mean
 _ONE_CODE = 2  # backticks around one piece of code
 _SHORTEST_MISSPELT = 5  # letters
 _MOST_WORDS = 4  # of a heading that is a near one
+_NEGATIONS = frozenset({"not", "no", "non", "without", "never"})
 _LEFT_OUT = "*_`:： []?？!！"
 WEAK = frozenset(
     {"name", "key", "element", "variable", "term", "tag", "header", "column", "input", "output", "identifier"}
@@ -133,7 +134,7 @@ def _near(text: str, words: Words) -> Role | None:
             (roles[part] for part in (*ends, *starts) if part in roles and roles[part] is not Role.FOREIGN), None
         )
     parts = text.split()
-    if 1 < len(parts) <= _MOST_WORDS:
+    if 1 < len(parts) <= _MOST_WORDS and parts[0] not in _NEGATIONS:
         known = [roles.get(part) for part in (" ".join(parts[-2:]), parts[-1], parts[0])]
         return next((role for role in known if role not in (None, Role.FOREIGN)), None)
     if len(text) < _SHORTEST_MISSPELT or len(parts) != 1:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...markdown import Table
 from ...model.names import folded
@@ -15,15 +15,28 @@ from .roles import are_types
 _FIELDS_BEHIND = re.compile(
     r"\s?[(（](?P<names>`?[a-z_]\w{0,60}`?(?:\s*[,/、]\s*`?[a-z_]\w{0,60}`?){0,5})[)）]\s*[:：]?\s*$"
 )
+_PIECES = re.compile(r"[\s/&,()（）:：-]+")
 _HUMP = re.compile(r"[a-z0-9][A-Z]|_")
 _COLUMN_OF_DATA = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")  # `metric_start_time`
-_WORD_OF_CODE = re.compile(r"[A-Z][A-Za-z0-9]*|[A-Z][A-Z0-9_]*")  # `PartiallyFilled`
+_WORD_OF_CODE = re.compile(
+    r"[A-Z][A-Za-z0-9]*|[A-Z][A-Z0-9_]*|[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*"
+)  # `PartiallyFilled`, `on_hold`
 _LONGEST_TITLE = 6  # words; what is longer is a sentence
 
 
 def as_values(
-    table: Table, columns: dict[Role, int], found: Sequence[Role | None], heading: str, words: Words
+    table: Table,
+    columns: dict[Role, int],
+    found: Sequence[Role | None],
+    heading: str,
+    words: Words,
+    *,
+    is_among_enumerations: bool = False,
 ) -> Recognised:
+    """The table as one of values.
+
+    is_among_enumerations  whether a heading further up announces enumerations
+    """
     if announces_errors(heading, words):
         return other("the heading announces errors", Claimed.ERRORS)
     if not table.rows:
@@ -35,7 +48,8 @@ def as_values(
         if len(set(types)) < len(types) or Role.VALUE not in columns:
             return other("a column of types makes no enumeration")
     strange = [i for i, role in enumerate(found) if role is Role.FOREIGN]
-    for index in _value_columns(table, columns, found, heading, words):
+    candidates = [*_value_columns(table, columns, found, heading, words), *([0] if is_among_enumerations else [])]
+    for index in candidates:
         cells = [row.cells[index] for row in table.rows if row.cells[index].source or len(table.header) > 1]
         good = sum(map(is_value, cells))
         if not cells or good < len(cells):
@@ -116,6 +130,11 @@ def announces_values(heading: str, words: Words) -> bool:
     return any(piece in words.values_of or piece in words.flags for piece in pieces[-1:])
 
 
+def announce_enumerations(headings: Iterable[str], words: Words) -> bool:
+    """Whether one of some headings announces enumerations: `ENUM definitions`."""
+    return any(not words.enumerations.isdisjoint(_PIECES.split(heading.casefold())) for heading in headings)
+
+
 def fields_behind(heading: str, words: Words) -> tuple[str, ...]:
     """The names of fields in brackets behind a heading: `Time in force (timeInForce)`; () for any other text there.
 
@@ -145,7 +164,7 @@ def _repeats_heading(table: Table, found: Sequence[Role | None], heading: str, w
         return False
     column = " ".join(table.header[0].text.split()).casefold().strip("*_`:： ")
     if column.isascii():
-        is_kind = column.split(" ")[-1] in words.kinds
+        is_kind = column.split(" ")[-1] in words.kinds or folded(column) == folded(heading)
         named = rf"(?<!\w){re.escape(column)}(?:e?s)?(?:\s*[(（][^()（）]*[)）])?$"
     else:
         is_kind = any(column.endswith(word) for word in words.kinds if not word.isascii())

@@ -40,7 +40,7 @@ LEXICON = Lexicon(
             "what it does, field description, description/notes, defines"
         ),
         Role.REQUIRED: (
-            "required, required?, mandatory, mandatory?, is required, is required?, is mandatory, req, req., "
+            "required, required?, not null, not-null, non-null, not nullable, non-nullable, not empty, mandatory, mandatory?, is required, is required?, is mandatory, req, req., "
             "reqd, req'd, required/optional, optional/required, mandatory/optional, required or optional, m/o, "
             "m/o/c, presence, necessity, must, obligatory, compulsory, requirement, r/o, required "
             "field"
@@ -122,7 +122,7 @@ LEXICON = Lexicon(
         "valid entries, valid choices, possible choices, valid types, valid modes, supported types, allowed, accepts, values, options, choices, "
         "enum, enumeration, enum values"
     ),
-    enumerations="enum, enums, enumeration, enumerated, enumerable, choice",
+    enumerations="enum, enums, enumeration, enumerations, enumerated, enumerable, enumerables, choice",
     one_of=(
         "one of, one of the following, one of the following values, one of these values, either, can be either, must be either, should be either, "
         "may be either, is either, any of, must be one of, can be one of, one or more of, any combination of"
@@ -273,7 +273,7 @@ LEXICON = Lexicon(
     hollow=(
         "the, a, an, of, for, in, and, or, api, http, object, available, supported, details, detail, reference, example, "
         "examples, format, fixed, patterned, defined, spec, metadata, full, all, following, table, overview, description, summary, "
-        "general, schema, list of, sample, success, successful, ok, other"
+        "general, more, schema, list of, sample, success, successful, ok, other"
     ),
     lookalikes={
         Claimed.LIMITS: "rate limit rules, ratelimit rules",
@@ -294,6 +294,6 @@ LEXICON = Lexicon(
         "channel, code, format, unit, interval, currency, feature"
     ),
     chosen="side, direction, order, sort, visibility, severity, strategy, protocol, algorithm, stage, phase, frequency, policy, environment, activation, result",
-    values_of="values, enum, enums, enumeration, types, type, options, constants, statuses, states",
+    values_of="values, enum, enums, enumeration, enumerations, kinds, modes, levels, roles, categories, reasons, priorities, types, type, options, constants, statuses, states",
     type_lists="types, data types, datatypes, field types, common types, basic types, base types, primitive types, primitives, simple types, scalar types, scalars, type definitions, type aliases, custom types, value types, used types, types used, data formats, field formats",
 )

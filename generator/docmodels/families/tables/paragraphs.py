@@ -1,0 +1,72 @@
+"""Fields that are paragraphs, each with a name and a type at its head, as lists of items.
+
+**room_id** `string`
+
+The room to join.
+
+**players** `integer`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ...markdown import Block, Inline, Item, ItemList, Prose, Section
+from ...tables.lexicon import Words
+from .item import split_item
+
+_HEAD = re.compile(r"(?:\*\*|__)?`?[\w$@.\[\]-]{1,100}`?(?:\*\*|__)?[?*]{0,2}\s{0,4}[`*_(:–—-]")
+_BREAK = re.compile(r"(?:<br\s*/?>|[-*_\s]{3,}|&nbsp;)\s*\Z", re.IGNORECASE)
+_LABEL = re.compile(r"(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)\s*[:：]?\s*\Z")
+
+
+def paragraph_lists(section: Section, words: Words) -> Mapping[int, ItemList]:
+    """The lists that paragraphs of a section show, by the identity of the first paragraph of each."""
+    lists: dict[int, ItemList] = {}
+    first: Prose | None = None
+    for block in section.blocks:
+        item = _item(block, words)
+        if item is not None and isinstance(block, Prose):
+            if first is None:
+                first = block
+                lists[id(first)] = ItemList(block.line, (), "")
+            lists[id(first)] = _longer(lists[id(first)], item, block)
+        elif first is not None and isinstance(block, Prose) and not _LABEL.match(block.source):
+            if not is_break(block):
+                lists[id(first)] = _with_more(lists[id(first)], block)
+        else:
+            first = None
+    return lists
+
+
+def is_break(block: Block) -> bool:
+    """Whether a block only sets others apart: a rule, `<br>`."""
+    return isinstance(block, Prose) and _BREAK.match(block.source) is not None
+
+
+def _item(block: Block, words: Words) -> Item | None:
+    """The item that a paragraph is; None for one that does not begin with a name and a type that is known."""
+    if not isinstance(block, Prose) or _HEAD.match(block.source) is None:
+        return None
+    text = Inline(block.source, block.line, 1)
+    parts = split_item(text, words)
+    is_typed = parts is not None and parts.is_known and parts.type is not None and parts.dress != "plain"
+    return Item(text) if is_typed else None
+
+
+def _longer(items: ItemList, item: Item, block: Prose) -> ItemList:
+    return ItemList(items.line, (*items.entries, item), _lines(items.line, block))
+
+
+def _with_more(items: ItemList, block: Prose) -> ItemList:
+    """The list with a paragraph more in its last item."""
+    last = items.entries[-1]
+    last = replace(last, more=(*last.more, Inline(block.source, block.line, 1)))
+    return ItemList(items.line, (*items.entries[:-1], last), _lines(items.line, block))
+
+
+def _lines(first: int, last: Prose) -> str:
+    """As many line ends as there are from a line to the end of a block."""
+    return "\n" * (last.line - first + last.source.count("\n"))

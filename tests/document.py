@@ -263,8 +263,16 @@ Room, an object; Room at src/acme/rooms.py:9 by the same name
 def differences(kinds: Mapping[str, DifferenceKind] = DIFFERENCES) -> str:
     """The page: each kind with its severity, its meaning and what to do, in the order of the table."""
     return _DIFFERENCES + "\n".join(
-        f"## {name}\n\n*{kind.severity.capitalize()}.* {kind.meaning}\n\n*Remedy.* {kind.remedy}\n"
+        f"## {name}\n\n*{_severities(kind)}.* {kind.meaning}\n\n*Remedy.* {kind.remedy}\n"
         for name, kind in kinds.items()
+    )
+
+
+def _severities(kind: DifferenceKind) -> str:
+    """`Error; a note if the docs show the model in requests alone`."""
+    more = ((kind.of_sent, "requests"), (kind.of_received, "responses"))
+    return kind.severity.capitalize() + "".join(
+        f"; a {severity} if the docs show the model in {where} alone" for severity, where in more if severity
     )
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import docmodels as api
 import pytest
 
+from tests.trees import Run
+
 HEAD = "| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n"
 
 
@@ -194,23 +196,38 @@ class TestOpenAPI:
 class TestDirections:
     """A class that forgets a required field, or takes null, can hurt code that sends it. It does not hurt receivers."""
 
-    ROOM = (
+    FIELDS = (
         '<{0}Field {1}="size" type="integer | null" required>\n</{0}Field>\n'
         '<{0}Field {1}="id" type="string" required>\n</{0}Field>\n'
     )
-    CODE = "import msgspec\nclass {0}(msgspec.Struct):\n    size: int | None\n    id: str | None = ''\n"
 
-    def test_of_what_is_sent_it_is_a_difference(self, kinds: Kinds) -> None:
-        page = f'---\ntitle: "Open room"\n---\n\n## Request\n\n{self.ROOM.format("Param", "body")}'
-        found = ["Open room Request.id optional-in-code", "Open room Request.id null-undocumented"]
-        assert kinds.python({"open": page}, self.CODE.format("OpenRoomRequest")) == found
-
-    def test_of_what_is_only_received_it_is_none(self, kinds: Kinds) -> None:
-        page = f'---\ntitle: "Find room"\n---\n\n## Response\n\n{self.ROOM.format("Response", "name")}'
-        code = self.CODE.format("FindRoomResponse")
-        assert kinds.python({"find": page}, code) == []
-        code = code.replace("id: str", "id: int")
-        assert kinds.python({"find": page}, code) == ["Find room Response.id type-differs"]
+    @pytest.mark.parametrize(
+        ("section", "wanted"),
+        [
+            ("## Request\n\n" + FIELDS.format("Param", "body"), ["note", "warning", "warning"]),
+            ("## Response\n\n" + FIELDS.format("Response", "name"), ["error", "note", "note"]),
+        ],
+        ids=["sent", "received"],
+    )
+    def test_severities(self, tmp_path: Path, run: Run, section: str, wanted: list[str]) -> None:
+        """The same in all forms: null that the code refuses, a field that it may forget, null that it takes."""
+        (tmp_path / "docs").mkdir()
+        (tmp_path / "docs/room.md").write_text(f'---\ntitle: "Open room"\n---\n\n{section}', "utf-8")
+        name = "OpenRoomRequest" if "Request" in section else "OpenRoomResponse"
+        code = f"import msgspec\nclass {name}(msgspec.Struct):\n    size: int\n    id: str | None = ''\n"
+        (tmp_path / "code.py").write_text(code, "utf-8")
+        config, target = api.Config(docs=tmp_path / "docs"), str(tmp_path / "code.py")
+        found = api.compare(config, target).differences
+        assert [each.kind for each in found] == ["null-missing", "optional-in-code", "null-undocumented"]
+        assert [each.severity for each in found] == wanted
+        options = ("compare", "--docs", str(tmp_path / "docs"), "--with", target)
+        (log,) = json.loads(run(*options, "--format", "sarif").out)["runs"]
+        assert sorted(result["level"] for result in log["results"]) == sorted(wanted)
+        shown = run(*options, "--format", "github").out
+        commands = [line[2:].partition(" ")[0] for line in shown.splitlines()]
+        assert sorted(commands) == sorted(each.replace("note", "notice") for each in wanted)
+        text = run(*options).out
+        assert all(text.count(each) for each in wanted)
 
 
 ROOM = f"# Room\n\n{table('id, string, yes', 'name, string or null, no', 'seats, integer, yes')}"
@@ -316,3 +333,20 @@ class TestCode:
         (tmp_path / "docs").mkdir()
         (tmp_path / "docs/page.md").write_text(ROOM, "utf-8")
         assert api.compare(api.Config(docs="docs"), "acme/client/models").differences == ()
+
+    def test_an_alias_is_the_only_name_unless_the_class_says_otherwise(self, kinds: Kinds) -> None:
+        code = "import pydantic\nclass Room(pydantic.BaseModel{0}):\n    id: str\n    name: str | None = None\n"
+        code += "    seats: int = pydantic.Field(alias='seatCount')\n"
+        assert kinds.python(ROOM, code.format("")) == ["Room.seats name-differs"]
+        assert kinds.python(ROOM, code.format(", populate_by_name=True")) == []
+
+    def test_a_list_of_values_is_a_class_for_one_of_them(self, kinds: Kinds) -> None:
+        page = (
+            "# Room States\n\n| Value | Description |\n| --- | --- |\n| `open` | Anybody may. |\n| `shut` | Nobody. |\n"
+        )
+        code = "import enum\nclass RoomState(enum.StrEnum):\n    OPEN = 'open'\n"
+        assert kinds.python(page, code) == ["Room States value-missing"]
+
+    def test_an_enumeration_for_a_text_without_values_is_more_exact(self, kinds: Kinds) -> None:
+        code = STYLES["a mixin before the model"].replace("id: str", "id: typing.Literal['a', 'b']")
+        assert kinds.python(ROOM, f"import typing\n{code}") == ["Room.id type-more-exact"]

@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ..diagnostics import Place
-from ..diagnostics.differences import DIFFERENCES
+from ..diagnostics import Place, Severity
+from ..diagnostics.differences import DIFFERENCES, Use
 from ..frozen import frozen
 from ..model.code_names import Names, key_of
 from ..model.declarations import Alias, Declaration, Enumeration, Field, Object, Presence, Value
 from ..model.direction import Directions, reached
 from ..model.model import Model
 from ..model.names import folded
-from ..model.types import NULL, MapOf, Ref, Type, UnionOf
+from ..model.types import NULL, DeclarationId, MapOf, Ref, Type, UnionOf
 from ..model.wording import Wording, counted, kind, shape
 from .disagreement import Disagreement, Match
 from .fitting import Fitting, alternatives
@@ -46,15 +46,11 @@ def compare(
     """
     pairs = match(docs, names, target, wanted)
     fitting = Fitting(docs, target.model, {pair.docs: pair.code for pair in pairs}, is_python)
-    comparison = _Comparison(fitting, target, Wording(docs), Wording(target.model), pairs, _marks_null(docs))
+    comparison = _Comparison(
+        fitting, target, Wording(docs), Wording(target.model), pairs, _marks_null(docs), _uses(docs, directions)
+    )
     order = {comparison.docs_words.title(each.id): number for number, each in enumerate(docs.declarations)}
-    received = reached(docs, directions.received) - reached(docs, directions.sent)
-    harmless = {comparison.docs_words.title(each) for each in received}
-    found = [
-        each
-        for each in comparison.differences(wanted)
-        if not (each.subject in harmless and DIFFERENCES[each.kind].is_for_senders)
-    ]
+    found = list(comparison.differences(wanted))
     in_order = sorted(found, key=lambda each: _order(each, order))
     return Outcome(tuple(map(comparison.match, pairs)), tuple(_once(in_order)))
 
@@ -82,6 +78,7 @@ class _Comparison:
     code_words: Wording
     pairs: tuple[Pair, ...]
     marks_null: bool
+    uses: Mapping[DeclarationId, Use]
 
     def match(self, pair: Pair) -> Match:
         code = self.target.model.by_id[pair.code]
@@ -97,8 +94,9 @@ class _Comparison:
         for each in only_docs(self.fitting.docs, self.target.model, self.pairs, wanted):
             yield self._of(each, "class-missing", "", shape(each), "", each.place, None)
         for each in only_code(self.target, self.fitting.docs, self.pairs):
-            words = shape(each)
-            yield Disagreement("class-undocumented", each.title, kind(each), "", "", words, None, each.place)
+            name, words = "class-undocumented", shape(each)
+            severity = Severity(DIFFERENCES[name].severity)
+            yield Disagreement(name, each.title, kind(each), "", "", words, None, each.place, severity)
         for pair in self.pairs:
             docs, code = self._docs(pair), self.target.model.by_id[pair.code]
             if pair.is_doubtful:
@@ -117,7 +115,8 @@ class _Comparison:
         code_place: Place | None,
     ) -> Disagreement:
         title = self.docs_words.title(docs.id)
-        return Disagreement(name, title, kind(docs), part, of_docs, of_code, docs_place, code_place)
+        severity = Severity(DIFFERENCES[name].severity_of(self.uses.get(docs.id, Use.UNKNOWN)))
+        return Disagreement(name, title, kind(docs), part, of_docs, of_code, docs_place, code_place, severity)
 
     def _pair(self, docs: Declaration, named: Declaration) -> Iterator[Disagreement]:
         code = behind(self.target.model, named.id) or named
@@ -284,6 +283,13 @@ _REST = "additionalproperties"
 def _is_rest(field: Field) -> bool:
     """Whether a field stands for all that an object does not name: SDKs have one, and their docs a row for it."""
     return folded(field.name) == _REST and isinstance(field.type, MapOf)
+
+
+def _uses(docs: Model, directions: Directions) -> Mapping[DeclarationId, Use]:
+    """What code does with the models that operations of the docs show."""
+    sent, received = reached(docs, directions.sent), reached(docs, directions.received)
+    alone = dict.fromkeys(sent, Use.SENT) | dict.fromkeys(received, Use.RECEIVED)
+    return alone | dict.fromkeys(sent & received, Use.BOTH)
 
 
 _SELDOM = 100

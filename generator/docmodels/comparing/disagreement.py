@@ -37,6 +37,7 @@ class Disagreement:
     docs, code  what each says, in words; "" where the kind says all
     docs_place  the row or the heading in the docs; None if only the code has it
     code_place  the line of the code; None if only the docs have it
+    severity    that of the kind, for what the operations in the docs do with the model
     """
 
     kind: str
@@ -47,10 +48,7 @@ class Disagreement:
     code: str
     docs_place: Place | None
     code_place: Place | None
-
-    @property
-    def severity(self) -> Severity:
-        return Severity(DIFFERENCES[self.kind].severity)
+    severity: Severity
 
     @property
     def name(self) -> str:

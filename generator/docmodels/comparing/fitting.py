@@ -131,6 +131,8 @@ class Fitting:
             of_docs = _with_one_list(of_docs)
             if UNTAGGED in of_code and self._are_untagged(of_docs):
                 of_code.remove(UNTAGGED)
+        elif way is _Way.CODE_MAY_TAKE and not any(isinstance(part, Constant) for part in of_docs):
+            of_code += _of_values(of_code)
         parts, places = (of_code, of_docs) if way is _Way.DOCS_DESCRIBE else (of_docs, of_code)
         return depth < _DEEPEST and all(any(self._has(part, place, way, depth) for place in places) for part in parts)
 
@@ -181,6 +183,14 @@ class Fitting:
                 return _has(other, place, value)
             case _:
                 return False
+
+
+def _of_values(parts: Iterable[Type]) -> list[Type]:
+    """The types of listed texts and numbers: docs that list none leave the values of a text or a number open."""
+    values = [value for part in parts if isinstance(part, Constant) for value in part.values]
+    texts = [STRING] if any(isinstance(value, str) for value in values) else []
+    is_number = any(isinstance(value, int) and not isinstance(value, bool) for value in values)
+    return [*texts, *([INTEGER] if is_number else [])]
 
 
 def _with_one_list(parts: list[Type]) -> list[Type]:

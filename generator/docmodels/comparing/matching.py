@@ -11,7 +11,7 @@ from ..frozen import frozen
 from ..model.code_names import Names
 from ..model.declarations import Alias, Declaration, Enumeration, Object
 from ..model.model import Model
-from ..model.names import folded
+from ..model.names import folded, singular, words
 from ..model.selectors import class_of, titles_of
 from ..model.types import DeclarationId, Ref, Type, walk
 from ..model.wording import counted
@@ -155,7 +155,8 @@ def _by_name(
     for declaration in sides.docs.declarations:
         if declaration.id in known:
             continue
-        of_docs = {folded(name) for name in (*titles_of(declaration), *class_of(declaration, names.classes))}
+        own = (*titles_of(declaration), *class_of(declaration, names.classes))
+        of_docs = {folded(name) for name in (*own, *_of_one(declaration, own))}
         for name in sorted(of_docs - {""}):
             for each in by_name.get(name, ()):
                 common, all_keys = sides.share(declaration.id, each.id)
@@ -179,6 +180,14 @@ def _by_name(
             is_doubtful,
             is_doubtful and sides.are_large(docs_id, code_id),
         )
+
+
+def _of_one(declaration: Declaration, names: Iterable[str]) -> Iterator[str]:
+    """The names of one value: docs head a list of values `Room States`, code calls the class `RoomState`."""
+    if isinstance(declaration, Enumeration):
+        for name in names:
+            *before, last = words(name) or ("",)
+            yield "".join((*before, singular(last)))
 
 
 def _by_place(

@@ -6,27 +6,53 @@ note is harmless. docs/differences.md is written from this table by `make golden
 
 from __future__ import annotations
 
+from enum import StrEnum
 from types import MappingProxyType
 
 from ..frozen import frozen
+
+
+class Use(StrEnum):
+    """What the operations in the docs do with a model. A client sends the one in a request."""
+
+    UNKNOWN = "unknown"
+    SENT = "sent"
+    RECEIVED = "received"
+    BOTH = "both"
 
 
 @frozen()
 class DifferenceKind:
     """A kind of difference.
 
-    severity         "error", "warning" or "note"
-    says             a predicate, with `{docs}` and `{code}`
-    meaning, remedy  Markdown
-    is_for_senders   whether it is harmless to code that only receives the model
+    severity              "error", "warning" or "note"
+    says                  a predicate, with `{docs}` and `{code}`
+    meaning, remedy       Markdown
+    of_sent, of_received  the severity for a model that code only sends, or only receives; "" where it is the same
     """
 
     severity: str
     says: str
     meaning: str
     remedy: str
-    is_for_senders: bool = False
+    of_sent: str = ""
+    of_received: str = ""
 
+    def severity_of(self, use: Use) -> str:
+        """The severity for a model, the graver one where code both sends and receives it."""
+        sent, received = self.of_sent or self.severity, self.of_received or self.severity
+        match use:
+            case Use.SENT:
+                return sent
+            case Use.RECEIVED:
+                return received
+            case Use.BOTH:
+                return min(sent, received, key=_GRAVEST_FIRST.index)
+            case Use.UNKNOWN:
+                return self.severity
+
+
+_GRAVEST_FIRST = ("error", "warning", "note")
 
 _CLASSES = {
     "class-missing": DifferenceKind(
@@ -92,30 +118,32 @@ _FIELDS = {
     "required-in-code": DifferenceKind(
         "error",
         "is optional in the docs, required in the code",
-        "Data may lack the field, and the class refuses it then.",
-        "Make the field optional.",
+        "Data may lack the field, and the class refuses it then. It is harmless to senders.",
+        "Make the field optional, if code receives the model.",
+        of_sent="note",
     ),
     "optional-in-code": DifferenceKind(
         "note",
         "is required in the docs, optional in the code",
         "The class accepts data without the field. Senders may forget the field, and the API refuses that. It is "
-        "harmless to receivers, and no difference of a model that the docs show in responses alone.",
+        "harmless to receivers.",
         "Make the field required, if code sends the model.",
-        is_for_senders=True,
+        of_sent="warning",
     ),
     "null-missing": DifferenceKind(
         "error",
         "may be null in the docs, not in the code",
-        "The field may be null, and the class refuses null.",
+        "The field may be null, and the class refuses null. It is harmless to senders.",
         "Let the field be null: `T | None`.",
+        of_sent="note",
     ),
     "null-undocumented": DifferenceKind(
         "note",
         "may be null in the code, not in the docs",
-        "The class accepts null, and the docs do not say that the field may be null. It is harmless to receivers, and "
-        "no difference of a model that the docs show in responses alone.",
+        "The class accepts null, and the docs do not say that the field may be null. Senders "
+        "may send null, and the API may refuse it. It is harmless to receivers.",
         "Remove the null, if code sends the model.",
-        is_for_senders=True,
+        of_sent="warning",
     ),
     "deprecation-missing": DifferenceKind(
         "warning",
@@ -154,7 +182,8 @@ _TYPES = {
     "type-more-exact": DifferenceKind(
         "note",
         "is {docs} in the docs; the code has {code}",
-        "The docs leave the type open, as `object`, `any` or a text for a date do, and the code says more.",
+        "The docs leave the type open, and the code says more: they have `object` or `any`, a text for a date, or a text "
+        "or a number without the values that the code lists.",
         "Check that all values fit, or ask for the docs to say more.",
     ),
     "constant-differs": DifferenceKind(
@@ -178,8 +207,9 @@ _TYPES = {
     "value-undocumented": DifferenceKind(
         "warning",
         "has the value {code} in the code only",
-        "The code lists a value that the docs do not list. The API may refuse it.",
+        "The code lists a value that the docs do not list. The API may refuse it. It is harmless to receivers.",
         "Remove the value, or ask for it to be documented.",
+        of_received="note",
     ),
     "member-missing": DifferenceKind(
         "error",

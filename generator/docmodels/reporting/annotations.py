@@ -39,7 +39,7 @@ def commands(findings: Iterable[Finding], root: Path) -> Iterator[str]:
                 properties["endColumn"] = str(place.column + place.length - 1)  # the last one that is meant
         properties["title"] = finding.diagnostic.code
         message = f"{visible(str(place))}: {finding.text}"
-        yield command(_COMMANDS[finding.diagnostic.severity], properties, message)
+        yield command(_COMMANDS[finding.severity], properties, message)
 
 
 def shielded(lines: Iterable[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -24,6 +24,8 @@ from .review import Manner, Origin, Review
 _OWN = re.compile(r"[a-z0-9, ]*")
 """Evidence without a word of the docs."""
 
+_Severities = Mapping[Change, Severity]
+
 _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
@@ -38,7 +40,8 @@ def as_review(compared: Compared, errors: tuple[int, int]) -> Review:
     # Both names are shown as they are, so no prefix has to tell the sides apart.
     old = Origin(compared.docs.rstrip("/") or ".", compared.docs, compared.docs, docs)
     new = Origin(compared.target, compared.prefix, compared.prefix, code)
-    return Review(changes, old, new, manner=_manner(matches, compared))
+    severities = {change: each.severity for change, each in zip(changes, compared.differences, strict=True)}
+    return Review(changes, old, new, manner=_manner(matches, compared, severities))
 
 
 def _change(each: Disagreement, match: Match | None) -> Change:
@@ -49,36 +52,24 @@ def _change(each: Disagreement, match: Match | None) -> Change:
     return Change(each.kind, subject, each.part, "", each.docs, each.code, (), each.docs_place, each.code_place)
 
 
-def _severity(change: Change) -> Severity:
-    return Severity(DIFFERENCES[change.kind].severity)
-
-
-def _label(change: Change) -> str:
-    return _WORDS[_severity(change)]
-
-
-def _is_grave(change: Change) -> bool:
-    return _severity(change) is not Severity.NOTE
-
-
-def _sums(changes: Sequence[Change]) -> str:
+def _sums(severities: _Severities, changes: Sequence[Change]) -> str:
     """`1 error, 2 warnings, 3 notes`."""
-    counts = Counter(map(_severity, changes))
+    counts = Counter(severities[change] for change in changes)
     return ", ".join(counted(counts[each], _WORDS[each]) for each in Severity if counts[each])
 
 
-def _summary(compared: Compared, changes: Sequence[Change]) -> str:
+def _summary(compared: Compared, severities: _Severities, changes: Sequence[Change]) -> str:
     """`3 differences in 2 models: 1 error, 2 notes; 12 models have a class`."""
     pairs = f"{counted(len(compared.matches), 'model')} compared with {'its class' if len(compared.matches) == 1 else 'their classes'}"
     excused = f", {len(compared.excused)} more excused" if compared.excused else ""
     if not changes:
         return f"no differences{excused}; {pairs}"
     models = len({change.subject for change in changes})
-    return f"{counted(len(changes), 'difference')} in {counted(models, 'model')}: {_sums(changes)}{excused}; {pairs}"
+    return f"{counted(len(changes), 'difference')} in {counted(models, 'model')}: {_sums(severities, changes)}{excused}; {pairs}"
 
 
-def _more(changes: Sequence[Change]) -> str:
-    return f"{counted(len(changes), 'difference')} more: {_sums(changes)}"
+def _more(severities: _Severities, changes: Sequence[Change]) -> str:
+    return f"{counted(len(changes), 'difference')} more: {_sums(severities, changes)}"
 
 
 def _use(matches: dict[str, Match], prefix: str, subject: Subject, quoted: Callable[[str], str]) -> str:
@@ -93,7 +84,10 @@ def _use(matches: dict[str, Match], prefix: str, subject: Subject, quoted: Calla
     return f"{article} {subject.kind}; {quoted(match.class_name)} at {quoted(place)} by {evidence}{doubt}"
 
 
-def _manner(matches: dict[str, Match], compared: Compared) -> Manner:
+def _manner(matches: dict[str, Match], compared: Compared, severities: _Severities) -> Manner:
+    def label(change: Change) -> str:
+        return _WORDS[severities[change]]
+
     return Manner(
         command="docmodels compare",
         heading="Differences between docs and code",
@@ -112,12 +106,12 @@ def _manner(matches: dict[str, Match], compared: Compared) -> Manner:
         alone=frozenset({"class-missing", "class-undocumented"}),
         own_words=frozenset({"class-missing", "class-undocumented", "shape-differs"}),
         is_old_row=True,
-        is_grave=_is_grave,
-        label=_label,
-        cell=_label,
-        marks=lambda change: (str(_severity(change)),),
-        more=_more,
-        summary=partial(_summary, compared),
+        is_grave=lambda change: severities[change] is not Severity.NOTE,
+        label=label,
+        cell=label,
+        marks=lambda change: (str(severities[change]),),
+        more=partial(_more, severities),
+        summary=partial(_summary, compared, severities),
         use=partial(_use, matches, compared.prefix),
     )
 
@@ -133,4 +127,6 @@ def _finding(each: Disagreement, compared: Compared, docs: Path) -> Finding:
     assert place is not None
     other = each.docs_place if each.code_place is not None else None
     message = f"{each.message} ({compared.docs}{other.path}:{other.line})" if other is not None else each.message
-    return Finding(Diagnostic(Place(place.path, place.line), each.kind, message), absolute(folder / place.path))
+    return Finding(
+        Diagnostic(Place(place.path, place.line), each.kind, message), absolute(folder / place.path), each.severity
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from ..diagnostics import Diagnostic
+from ..diagnostics import Diagnostic, Severity
 from ..frozen import frozen
 from ..sources.files import checkout
 from .text import visible
@@ -13,10 +13,18 @@ from .text import visible
 
 @frozen()
 class Finding:
-    """A diagnostic, and the file or folder that its place is about, as an absolute path."""
+    """A diagnostic, and the file or folder that its place is about, as an absolute path.
+
+    weight  the severity, if it is not that of the code of the diagnostic
+    """
 
     diagnostic: Diagnostic
     file: Path
+    weight: Severity | None = None
+
+    @property
+    def severity(self) -> Severity:
+        return self.weight or self.diagnostic.severity
 
     @property
     def text(self) -> str:

@@ -75,7 +75,7 @@ def _result(finding: Finding, root: Path, rule: int) -> _Json:
     return {
         "ruleId": diagnostic.code,
         "ruleIndex": rule,
-        "level": diagnostic.severity,
+        "level": finding.severity,
         "message": {"text": _plain(finding.text)},
         "locations": [{"physicalLocation": location}],
     }

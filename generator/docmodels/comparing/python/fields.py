@@ -173,16 +173,16 @@ def _wire(
 ) -> tuple[WireName, tuple[str, ...]]:
     """The name in the JSON, and others that are read too."""
     names = list(_aliases(modules, named, at, settings))
+    is_loose = settings.exact is not None and name not in settings.exact
+    own = (name,) if settings.is_by_name or settings.exact is not None else ()
     if names:
-        is_loose = settings.exact is not None and name not in settings.exact
-        return WireName(names[0], "the alias", is_guess=is_loose), (name, *names[1:])
+        return WireName(names[0], "the alias", is_guess=is_loose), (*own, *names[1:])
     key = name
     if settings.spelling is not None:
         key = settings.spelling(name)
     has_no_names = settings.library in (Library.DATACLASS, Library.ATTRS, Library.PLAIN) and settings.spelling is str
-    is_loose = settings.exact is not None and name not in settings.exact
     is_guess = settings.spelling is None or has_no_names or is_loose
-    return WireName(key, "the attribute", is_guess=is_guess), (name,) if key != name else ()
+    return WireName(key, "the attribute", is_guess=is_guess), own if key != name else ()
 
 
 def _aliases(modules: Modules, named: Mapping[str, ast.expr], at: Place, settings: Settings) -> Iterator[str]:

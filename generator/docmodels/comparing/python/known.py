@@ -82,6 +82,8 @@ UNSET_NAMES = frozenset(
     {"Unset", "UnsetType", "Missing", "MissingType", "NotGiven", "Omit", "Undefined", "UndefinedType", "NotSet"}
 )
 """What libraries call a class of their own that stands for a field that is left out."""
+BY_NAME = frozenset({"populate_by_name", "validate_by_name", "allow_population_by_field_name"})
+"""Settings of pydantic, by which a field is read by its attribute too."""
 REQUIRED_NAMES = frozenset({"REQUIRED", "Required"})
 """What libraries call a default that means none."""
 WRAPPERS = frozenset(

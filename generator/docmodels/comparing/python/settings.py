@@ -44,6 +44,7 @@ class Settings:
     exact       the fields whose names count, None for all
     tag         the value of a constant field of a Struct
     takes_more  whether it keeps fields that it does not declare
+    is_by_name  whether it reads a field by its attribute too, beside its alias
     """
 
     library: Library = Library.PLAIN
@@ -54,6 +55,7 @@ class Settings:
     tag_field: str = "type"
     tag: object = None
     takes_more: bool = False
+    is_by_name: bool = False
 
 
 def _camel(name: str) -> str:
@@ -237,6 +239,8 @@ def _with_options(modules: Modules, options: Mapping[str, ast.expr], at: Place, 
         elif key == "exact" and found.exact is not None:
             names = constant(modules, value, at)
             found = replace(found, exact=tuple(map(str, names)) if isinstance(names, tuple) else ())
+        elif key in known.BY_NAME:
+            found = replace(found, is_by_name=constant(modules, value, at) is True)
         elif key == "extra":
             found = replace(found, takes_more=constant(modules, value, at) == "allow" or dotted(value) == "Extra.allow")
         elif key == "tag_field":

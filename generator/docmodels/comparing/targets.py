@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -23,6 +24,8 @@ _PYTHON = (".py", ".pyi")
 _SCHEMAS = (".json", ".yml", ".yaml")
 _LEFT_OUT = frozenset({"__pycache__", "node_modules", "site-packages"})
 _MOST_FILES = 20_000
+_WHERE = re.compile(r" \(line (\d+), column (\d+)\)")
+"""Where a parser of JSON or YAML stopped, in its message."""
 
 
 @frozen()
@@ -176,6 +179,7 @@ def _documents(contents: Iterable[tuple[str, bytes]]) -> tuple[list[Document], l
             documents.append(document(path, content.decode("utf-8-sig")))
         except ValueError as error:
             reason = "it is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error)
-            message = f"{reason}; its schemas are not compared"
-            faults.append(Diagnostic(Place(path), "target-not-read", message, "Correct the file."))
+            line, column = map(int, where.groups()) if (where := _WHERE.search(reason)) else (0, 0)
+            message = f"{_WHERE.sub('', reason)}; its schemas are not compared"
+            faults.append(Diagnostic(Place(path, line, column), "target-not-read", message, "Correct the file."))
     return documents, faults

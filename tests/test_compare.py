@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import ast
 import json
-import random
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +16,7 @@ from docmodels.diagnostics.differences import DIFFERENCES
 from jsonschema import Draft202012Validator
 from pydantic.alias_generators import to_camel, to_pascal, to_snake
 
-from tests.trees import DOCS, Run, generate
+from tests.trees import Run
 
 PAGE = """\
 # Room
@@ -288,73 +285,3 @@ def test_names_in_the_json_are_those_of_the_libraries(name: str) -> None:
     for rename in ("camel", "pascal", "kebab", "lower", "upper"):
         struct = msgspec.defstruct("Struct", [(name, int)], rename=rename)
         assert SPELLINGS[rename](name) == struct.__struct_encode_fields__[0]
-
-
-# -- a package that docmodels writes, and one edit of it --
-
-
-@pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The models of the docs of this repository."""
-    out = tmp_path_factory.mktemp("package") / "models"
-    generate(DOCS, out)
-    return out
-
-
-def classes(package: Path) -> list[tuple[Path, ast.Module, ast.ClassDef]]:
-    """The classes of the package, with their files."""
-    found = []
-    for file in sorted(package.rglob("[a-z]*.py")):
-        tree = ast.parse(file.read_text("utf-8"))
-        found += [(file, tree, node) for node in tree.body if isinstance(node, ast.ClassDef)]
-    return found
-
-
-def edit(package: Path, seed: int) -> tuple[Path, str]:
-    """Change one field or value of a package, and return the file and the kind of edit."""
-    chance = random.Random(seed)
-    choices = classes(package)
-    chance.shuffle(choices)
-    wanted = ("drop", "add", "retype", "rename", "drop value", "add value")[seed % 6]
-    for file, tree, node in choices:
-        bases = {ast.unparse(base) for base in node.bases}
-        is_enumeration = "StrEnum" in bases
-        fields = [each for each in node.body if isinstance(each, ast.AnnAssign)]
-        values = [each for each in node.body if isinstance(each, ast.Assign)]
-        if is_enumeration is not wanted.endswith("value") or not (values if is_enumeration else fields):
-            continue
-        field = chance.choice(fields) if fields else None
-        match wanted:
-            case "drop":
-                node.body.remove(field or node.body[0])
-            case "add" | "add value":
-                node.body.append(ast.parse("extra_thing: int" if wanted == "add" else "EXTRA = 'extra'").body[0])
-            case "retype" if field is not None and "alias=" not in ast.unparse(field):
-                field.annotation = ast.parse("list[list[bytes]]", mode="eval").body
-                field.value = None if field.value is None else ast.parse("[]", mode="eval").body
-            case "rename" if isinstance(field, ast.AnnAssign) and "alias=" not in ast.unparse(field):
-                field.target = ast.Name("wholly_other", ast.Store())
-            case "drop value" if len(values) > 2:
-                node.body.remove(chance.choice(values))
-            case _:
-                continue
-        file.write_text(ast.unparse(tree), "utf-8")
-        return file, wanted
-    raise AssertionError(wanted)
-
-
-def test_a_generated_package_agrees_with_its_docs(package: Path) -> None:
-    assert api.compare(api.Config(docs=DOCS), package).differences == ()
-
-
-@pytest.mark.parametrize("seed", range(12))
-def test_one_edit_of_a_generated_package_is_found_once(package: Path, tmp_path: Path, seed: int) -> None:
-    copy = tmp_path / "models"
-    shutil.copytree(package, copy)
-    file, wanted = edit(copy, seed)
-    found = api.compare(api.Config(docs=DOCS), copy).differences
-    expected = 2 if wanted == "rename" and {each.kind for each in found}.isdisjoint({"name-differs"}) else 1
-    assert len(found) == expected, (wanted, [each.message for each in found])
-    for each in found:
-        assert each.code_place is not None
-        assert each.code_place.path == file.relative_to(copy.parent).as_posix()

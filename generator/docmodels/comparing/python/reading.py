@@ -123,7 +123,9 @@ def _module(source: Source) -> Module | Diagnostic:
             tree = ast.parse(source.content)
     except SyntaxError as error:
         message = f"it is not Python {_running()}: {error.msg}; its classes are not compared"
-        return _fault(diagnostics.Place(source.path, error.lineno or 0, error.offset or 0), message, "Correct the file.")
+        return _fault(
+            diagnostics.Place(source.path, error.lineno or 0, error.offset or 0), message, "Correct the file."
+        )
     except (ValueError, RecursionError, MemoryError):
         message = "it is not Python, or nested too deep; its classes are not compared"
         return _fault(diagnostics.Place(source.path), message, "Correct the file.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -30,6 +31,14 @@ class Named:
     schema: object
     line: int
     is_helper: bool = False
+
+
+_ESCAPED = re.compile(r"u([0-9A-F]{4})")
+
+
+def decoded(name: str) -> str:
+    """A name with the letters beyond ASCII that `docmodels export` writes by their code points: `u67E5` is `查`."""
+    return _ESCAPED.sub(lambda code: chr(point) if (point := int(code[1], 16)) > 0x7F else code[0], name)
 
 
 def named_schemas(document: Document) -> Iterator[Named]:

@@ -35,7 +35,7 @@ from ...model.types import (
 )
 from .documents import Document
 from .keywords import constants, implied, is_object, text_of, with_all_of
-from .places import Named, named_schemas
+from .places import Named, decoded, named_schemas
 from .references import Pointed, follow
 
 _DEEPEST = 60
@@ -85,7 +85,7 @@ class _Reader:
         if named.is_helper:
             self.helpers.add(identity)
         place = Place(named.document.path, named.line)
-        self._queue.append((identity, named.name, named.document, named.schema, place, None))
+        self._queue.append((identity, decoded(named.name), named.document, named.schema, place, None))
 
     def run(self) -> None:
         position = 0

@@ -154,7 +154,7 @@ class TestBadInput:
         (project / "code/bad.py").write_text("class Room(:\n", "utf-8")
         done = run("compare", "--with", "code")
         assert done.status == 1
-        assert "code/bad.py:1: error[target-not-read]: it is not Python" in done.err
+        assert "code/bad.py:1:12: error[target-not-read]: it is not Python" in done.err
         assert "2 models compared" in done.out
 
     def test_references_in_a_circle_end(self, project: Path) -> None:
@@ -172,6 +172,12 @@ class TestBadInput:
         compared = api.compare(config, "code")
         assert [(each.place.path, each.code) for each in compared.of_target] == [("large.py", "target-not-read")]
         assert compared.differences == ()
+
+    @pytest.mark.parametrize(("name", "text"), [("s.json", '{"$defs":\n {"Room": }}'), ("s.yaml", "a: 1\nb: [\n")])
+    def test_a_schema_that_is_none_has_its_line_and_column(self, project: Path, name: str, text: str) -> None:
+        (project / name).write_text(text, "utf-8")
+        (finding,) = api.compare(api.Config(docs="docs"), name).of_target
+        assert (finding.code, finding.place.line >= 2, finding.place.column > 0) == ("target-not-read", True, True)
 
     @pytest.mark.parametrize("text", ["[" * 100_000, '{"a": ' * 5000, "{", '{"$defs": {"Room": 3}}', "- &a [*a]\n", ""])
     def test_schemas_that_are_none(self, project: Path, text: str) -> None:

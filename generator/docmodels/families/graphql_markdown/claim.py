@@ -5,10 +5,17 @@ from __future__ import annotations
 from ...markdown import Page
 from ..family import Claim, Sureness
 from .outline import OBJECTS, drafts
+from .sdl import is_model, sdl_type
 
 
 def claim(page: Page) -> Claim | None:
     """See `families.Family`."""
+    shown = sdl_type(page)
+    if shown is not None:
+        models = int(is_model(shown))
+        return Claim(
+            Sureness.CERTAIN, models, "the page shows a type in GraphQL's notation, and a heading for each field"
+        )
     found = list(drafts(page))
     is_marked = any(table.bare_headings == OBJECTS for section in page.sections for table in section.tables)
     if not is_marked:

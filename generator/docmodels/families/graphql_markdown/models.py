@@ -7,29 +7,26 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from ...markdown import Inline, Page, Prose, Table
-from ...model.declarations import Presence
+from ...model.declarations import Member, Presence
 from ...model.types import (
     ANY,
-    BOOLEAN,
-    INTEGER,
-    NUMBER,
-    STRING,
     Link,
     ListOf,
     Nullable,
     Type,
     UnionOf,
     nullable,
+    union,
 )
 from ...tables.rows import place_of
 from ...tables.texts import description_text, joined, text_of
 from ..family import Reading
 from ..kit import Builder, Draft, RoleTable, RowDraft, TableRow, role_table, wire_name
 from .outline import INPUTS, OBJECTS, Kind, drafts
+from .sdl import SCALARS, SdlField, SdlType, is_model, sdl_type, type_cell
 
 _ROLES = MappingProxyType({"field": "name", "argument": "argument", "type": "type", "description": "description"})
 _VALUES = MappingProxyType({"value": "name", "description": "description"})
-_SCALARS = MappingProxyType({"String": STRING, "ID": STRING, "Int": INTEGER, "Float": NUMBER, "Boolean": BOOLEAN})
 _DEPRECATED = "⚠️"
 _DEEPEST = 20
 """How many lists a type may stand in; the type of what stands in more is any value."""
@@ -37,11 +34,63 @@ _DEEPEST = 20
 
 def read_page(page: Page, packages: str) -> Reading:
     """The types of a page."""
+    shown = sdl_type(page)
+    if shown is not None:
+        return _read_sdl(page, shown)
     found = list(drafts(page))
     builder = Builder(page.path, (draft for draft, _ in found), packages)
     for draft, kind in found:
         _declare(draft, kind, builder)
     return builder.reading()
+
+
+def _read_sdl(page: Page, shown: SdlType) -> Reading:
+    """The type of a page in GraphQL's notation."""
+    if not is_model(shown):
+        return Reading(())
+    line, column = shown.fence.place(max(shown.fence.text.find(shown.name), 0))
+    draft = Draft(Inline(shown.name, line, column), shown.name)
+    builder = Builder(page.path, (draft,))
+    if shown.kind == "enum":
+        members = (
+            Member(
+                each.name,
+                each.name,
+                builder.place(draft),
+                shown.descriptions.get(each.name, ""),
+                "" if each.is_deprecated else None,
+            )
+            for each in shown.fields
+        )
+        builder.enumeration(draft, shown.description, tuple(members))
+    elif shown.kind in ("union", "scalar"):
+        kinds = tuple(_sdl_type(each, shown, builder)[0] for each in shown.fields)
+        builder.alias(draft, shown.description, union(*kinds) if kinds else ANY)
+    else:
+        fields = [builder.field(each.name, _sdl_row(each, shown, builder)) for each in shown.fields]
+        builder.object(draft, shown.description, fields)
+    return builder.reading()
+
+
+def _sdl_row(each: SdlField, shown: SdlType, builder: Builder) -> RowDraft:
+    kind, is_required = _sdl_type(each, shown, builder)
+    cell = type_cell(each, shown.fence)
+    return RowDraft(
+        replace(cell, source=each.name),
+        kind,
+        Presence.REQUIRED if is_required and not each.default else Presence.OPTIONAL,
+        nullable=not is_required,
+        description=shown.descriptions.get(each.name, ""),
+        deprecated="" if each.is_deprecated else None,
+        wire=wire_name(each.name),
+        default=builder.raw_value(each.default, cell) if each.default else None,
+    )
+
+
+def _sdl_type(each: SdlField, shown: SdlType, builder: Builder) -> tuple[Type, bool]:
+    text = "".join(each.type.split())
+    kind = _parsed(text, shown.hrefs.get(text.strip("[]!"), ""), type_cell(each, shown.fence), builder)
+    return (kind.item, False) if isinstance(kind, Nullable) else (kind, True)
 
 
 def _declare(draft: Draft, kind: Kind, builder: Builder) -> None:
@@ -50,7 +99,7 @@ def _declare(draft: Draft, kind: Kind, builder: Builder) -> None:
         tables = [role_table(table, _VALUES) for table in draft.tables if "value" in table.headings]
         builder.enumeration(draft, description, builder.members(tables, lambda cell: _name(cell)))
     elif kind is Kind.SCALARS:
-        builder.alias(draft, description, _SCALARS.get(draft.title, ANY))
+        builder.alias(draft, description, SCALARS.get(draft.title, ANY))
     elif kind is Kind.UNIONS:
         members = tuple(_members(draft, builder))
         builder.alias(draft, description, UnionOf(members) if len(members) > 1 else members[0] if members else ANY)
@@ -110,7 +159,7 @@ def _parsed(text: str, href: str, cell: Inline, builder: Builder) -> Type:
             break
         lists.append(is_required)
         text = text[1:-1]
-    kind: Type = _SCALARS.get(text) or (Link(href, text, place_of(builder.path, cell)) if text.isidentifier() else ANY)
+    kind: Type = SCALARS.get(text) or (Link(href, text, place_of(builder.path, cell)) if text.isidentifier() else ANY)
     if kind == ANY:
         builder.report(cell, "type-syntax", f'"{cell.text}" is no type of GraphQL; it is typed as Any', "Correct it.")
     kind = kind if is_required else nullable(kind)

@@ -30,7 +30,7 @@ GO = Vocabulary(
         "NullableTime": nullable(DATETIME),
         "types.Date": DATE,
     },
-    constructors={"map": Constructor.MAP},
+    constructors={"map": Constructor.MAP, "optionalnullable.OptionalNullable": Constructor.OPTIONAL_NULLABLE},
     prefixes={"*": Constructor.MAYBE},
     opaque=frozenset({"http.Response", "io.Reader", "io.ReadCloser"}),
     nullable_prefix="Nullable",

@@ -1,0 +1,157 @@
+"""A page for each type, as the plugin for Docusaurus writes them: the type in GraphQL's own notation, and a heading a field.
+
+```graphql
+type Room implements Node {
+  seats(first: Int): [Seat!]!
+}
+```
+
+### Fields
+
+#### [<code>Room.<b>seats</b></code>](#seats)<Bullet />[`[Seat!]!`](/types/objects/seat.mdx)
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from types import MappingProxyType
+
+from ...frozen import frozen
+from ...markdown import Fence, Inline, Page, Prose, Section
+from ...model.types import BOOLEAN, INTEGER, NUMBER, STRING
+from ...tables.texts import joined, text_of
+
+SCALARS = MappingProxyType({"String": STRING, "ID": STRING, "Int": INTEGER, "Float": NUMBER, "Boolean": BOOLEAN})
+"""The scalars of GraphQL itself."""
+
+_HEAD = re.compile(r"(?P<kind>type|input|interface|enum|union|scalar)\s+(?P<name>[A-Za-z_]\w*)")
+_CALL = re.compile(r"(?:directive\s+@)?[A-Za-z_]\w*\s*(?:\(|:)")
+_NOISE = re.compile(r'"""(?:(?!""").)*"""|"(?:[^"\\\n]|\\.)*"(?=\s*\n)|#[^\n]*', re.DOTALL)
+_ARGUMENTS = re.compile(r"\([^()]*\)")
+_FIELD = re.compile(
+    r"\s*(?P<name>[A-Za-z_]\w*)\s*:\s*(?P<type>[\[\]!\w\s]*[\w\]!])\s*(?:=\s*(?P<default>[^@]+?))?\s*(?:@.*)?"
+)
+_VALUE = re.compile(r"\s*(?P<name>[A-Za-z_]\w*)\s*(?:@.*)?")
+_PARTS = frozenset({"fields", "values", "possible types", "arguments", "type", "member of", "implemented by"})
+_CODE = ("export ", "import ")
+_BOLD = re.compile(r"<b>(?P<name>[^<]+)</b>")
+_NAME = re.compile(r"\w+")
+_DEEPEST = 4  # how deep brackets stand in each other
+_LONGEST = 1_000  # characters of a line
+_NO_DESCRIPTION = "No description"
+
+
+@frozen()
+class SdlField:
+    """A field, a value of an enumeration, or a member of a union.
+
+    type     as GraphQL writes it: `[Seat!]!`; "" for a value
+    default  as GraphQL writes it; "" without one
+    """
+
+    name: str
+    type: str
+    default: str
+    is_deprecated: bool
+
+
+@frozen()
+class SdlType:
+    """The type of a page; of an operation, the kind is "".
+
+    fence         the block that shows it
+    hrefs         where the names of other types lead
+    descriptions  those of its fields, by their names
+    """
+
+    kind: str
+    name: str
+    fence: Fence
+    description: str
+    fields: tuple[SdlField, ...] = ()
+    hrefs: Mapping[str, str] = field(default_factory=dict, hash=False)
+    descriptions: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+def sdl_type(page: Page) -> SdlType | None:
+    """The type or the operation that a page is about; None for a page of another kind."""
+    sections = [section for section in page.sections if section.heading.text.strip().casefold() in _PARTS]
+    blocks = [block for section in page.sections for block in section.blocks]
+    fence = next((block for block in blocks if isinstance(block, Fence) and block.info.strip() == "graphql"), None)
+    is_marked = any(isinstance(block, Prose) and "const Bullet" in block.source for block in blocks)
+    if fence is None or not (sections or is_marked):
+        return None
+    text = _NOISE.sub("", fence.text).strip()
+    head = _HEAD.match(text)
+    if head is None:
+        return SdlType("", "", fence, "") if is_marked and _CALL.match(text) else None
+    if not is_marked and not any("." in section.heading.text for section in page.sections):
+        return None
+    return SdlType(
+        head["kind"],
+        head["name"],
+        fence,
+        joined(_description(page, fence)),
+        tuple(_fields(head["kind"], text)),
+        dict(_hrefs(page)),
+        dict(_descriptions(page)),
+    )
+
+
+def _fields(kind: str, text: str) -> Iterator[SdlField]:
+    if kind == "union":
+        for name in _NAME.findall(text.partition("=")[2].partition("@")[0]):
+            yield SdlField(name, name, "", is_deprecated=False)
+        return
+    body = text.partition("{")[2].rpartition("}")[0]
+    for _ in range(_DEEPEST):  # arguments may hold others
+        body = _ARGUMENTS.sub("", body)
+    for line in body.replace(",", "\n").split("\n"):
+        match = (_VALUE if kind == "enum" else _FIELD).fullmatch(line) if len(line) < _LONGEST else None
+        if match is not None:
+            found = match.groupdict()
+            is_deprecated = "@deprecated" in line
+            yield SdlField(found["name"], found.get("type") or "", found.get("default") or "", is_deprecated)
+
+
+def _description(page: Page, fence: Fence) -> Iterator[str]:
+    for section in page.sections:
+        for block in section.blocks:
+            if block is fence:
+                return
+            if isinstance(block, Prose) and not block.source.startswith(_CODE) and block.source != _NO_DESCRIPTION:
+                yield text_of(block)
+
+
+def _hrefs(page: Page) -> Iterator[tuple[str, str]]:
+    for section in page.sections:
+        for span in section.heading.spans:
+            name = span.text.strip("[]! ")
+            if span.href is not None and not span.href.startswith("#") and _NAME.fullmatch(name):
+                yield name, span.href
+
+
+def _descriptions(page: Page) -> Iterator[tuple[str, str]]:
+    for section in page.sections:
+        match = _BOLD.search(section.heading.source)
+        if match is not None:
+            yield html.unescape(match["name"]).strip(), joined(_texts(section))
+
+
+def _texts(section: Section) -> Iterator[str]:
+    return (text_of(block) for block in section.blocks if isinstance(block, Prose))
+
+
+def type_cell(field_: SdlField, fence: Fence) -> Inline:
+    """The type of a field, where the block shows it."""
+    at = fence.text.find(field_.name)
+    line, column = fence.place(max(at, 0))
+    return Inline(field_.type, line, column)
+
+
+def is_model(shown: SdlType) -> bool:
+    """Whether a page declares a model: operations and GraphQL's own scalars are none."""
+    return bool(shown.kind) and not (shown.kind == "scalar" and shown.name in SCALARS)

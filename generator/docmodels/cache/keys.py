@@ -15,7 +15,7 @@ from pathlib import PurePath
 from types import FunctionType
 
 
-def digest(*parts: bytes) -> str:
+def digest(*parts: bytes | bytearray) -> str:
     """The hash of some bytes, as hexadecimal digits. Two sequences of parts have different digests."""
     digest_ = blake2b(digest_size=16)
     for part in parts:

@@ -88,9 +88,10 @@ class Cache:
         body = _written(self._used)
         if len(body) > _MOST:
             return
+        body[:0] = self._head + digest(body).encode() + b"\n"
         with suppress(OSError):
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_file(self._file, self._head + digest(body).encode() + b"\n" + body)
+            write_file(self._file, body)
             _remove_old(os.fspath(self._file.parent))
 
 
@@ -137,9 +138,12 @@ def _entries(body: bytes) -> dict[bytes, bytes]:
     return {key: text for key, _, text in (line.partition(b" ") for line in body.splitlines())}
 
 
-def _written(entries: Mapping[bytes, bytes]) -> bytes:
+def _written(entries: Mapping[bytes, bytes]) -> bytearray:
     """The entries, a line each; both keys and values are ASCII without line ends."""
-    return b"".join(b"%b %b\n" % entry for entry in entries.items())
+    body = bytearray()  # of a large tree, it is made without a copy
+    for key, text in entries.items():
+        body += b"%b %b\n" % (key, text)
+    return body
 
 
 @cache

@@ -17,7 +17,7 @@ from .page import Inline, Make, Row, Table
 
 _DELIMITER = re.compile(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*")
 _HEADING = re.compile(r"#{1,6}\s")
-_NO_BLANKS = "\x1c\x1d\x1e\x1f\x85"
+_NO_BLANKS = re.compile("[\x1c-\x1f\x85]")
 """What Python takes for blanks and Markdown does not."""
 _FRAME = re.compile(r"[|:\- \t]*")
 
@@ -165,7 +165,7 @@ def _placed(line: str, number: int) -> list[tuple[str, int, int]]:
     placed: list[tuple[str, int, int]] = []
     column = 1
     # To take off the blanks of Python takes a tenth of the time.
-    blanks = MD_TRIM_CHARS if any(char in line for char in _NO_BLANKS) else None
+    blanks = MD_TRIM_CHARS if _NO_BLANKS.search(line) else None
     for piece in _pieces(line):
         text = piece.strip(blanks)
         padding = len(piece) - len(piece.lstrip(blanks)) if text else 0

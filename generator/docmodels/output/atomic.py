@@ -9,7 +9,7 @@ import re
 _TEMPORARY = re.compile(r"\.docmodels-[0-9a-f]{16}\.tmp")
 
 
-def write_file(path: str | os.PathLike[str], data: bytes, mode: int | None = None) -> None:
+def write_file(path: str | os.PathLike[str], data: bytes | bytearray, mode: int | None = None) -> None:
     """Put `data` at `path` in one step: who reads meanwhile sees the old or the new.
 
     A process that is killed leaves the old file, and perhaps a temporary one beside it.

@@ -44,8 +44,8 @@ def _made(config: Config, pages: Found, summaries: Summaries, progress: Progress
     understood = understand_pages(pages, config, known, progress, partial(_committed, config))
     if not understood.model.declarations:
         return Planned(overview(understood.docs, 0, understood.diagnostics))
+    known.save()  # before there are files, since to write takes memory too
     stable, files = understood.stable, rendered(config, understood)
-    known.save()
     plan = output.compare(config.out, with_kept(stable, files), mark)
     docs = overview(understood.docs, len(understood.names.classes), _findings(understood))
     if not stable.kept:

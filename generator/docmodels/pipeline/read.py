@@ -139,7 +139,8 @@ def read_docs(
     files  the pages' paths, relative to the docs folder and with `/`, and their bytes
     """
     sources = {path: _Source(path, data, options.limit) for path, data in files}
-    report = _Report(progress, 2 * len(sources))
+    count = len(sources)
+    report = _Report(progress, 2 * count)
     others = [family for name, family in families.FAMILIES.items() if name != families.FALLBACK]
     claimed: dict[str, Claims] = {}
     for done, (path, source) in enumerate(sources.items(), 1):
@@ -155,18 +156,18 @@ def read_docs(
     keys = {id(reader): key_of(reader) for reader in {id(reader): reader for reader in readers.values()}.values()}
     readings = {}
     for done, path in enumerate(names, 1):  # in the order of the pages, whatever groups they are in
-        reader, source = readers[path], sources[path]
+        reader, source = readers[path], sources.pop(path)  # a page takes more memory than what it says
         key = f"reading-{keys[id(reader)]}-{source.digest}"
         readings[path] = cache.recall(key, Reading, partial(source.read, reader))
-        report(len(sources) + done)
-    left_out = {path: source for path, source in sources.items() if claimed[path].is_read and path not in names}
+        report(count + done)
     skipped = {
         path: cache.recall(
             f"skipped-{fallback}-{source.digest}", Reading, partial(source.skip, options.fallback)
         ).census
-        for path, source in left_out.items()
+        for path, source in sources.items()
+        if claimed[path].is_read
     }
-    report(2 * len(sources))
+    report(2 * count)
     strange = _strange(readers)
     by_pages = Counter(readers[path].notation for path, reading in readings.items() if reading.declarations)
     return Docs(

@@ -12,6 +12,7 @@ from ..model.declarations import Member
 from ..notation.phrases import undressed
 
 _SHIFT = re.compile(r"\b(?P<base>1|0x1)[UuLl]{0,3}\s*<<\s*(?P<by>\d{1,3})\b")
+_DIGIT = re.compile(r"\d")
 _POWER = re.compile(r"(?<![\w.])2\s*(?:\^|\*\*)\s*(?P<by>\d{1,3})(?![\w.])")
 _HEX = re.compile(r"(?<![\w.])(?P<sign>-?)0[xX](?P<digits>[0-9a-fA-F]{1,40})[UuLl]{0,3}(?![\w.])")
 _BINARY = re.compile(r"(?<![\w.])0[bB](?P<digits>[01]{1,128})(?![\w.])")
@@ -24,6 +25,8 @@ _TOKEN = re.compile(r"[^\s|<>{}\"'`()（）,，;；]{1,100}")
 def number(cell: Inline) -> int | None:
     """The whole number that a cell shows: `6`, `0x40`, `1 << 6`; None for anything else."""
     text = _text(cell)
+    if not _DIGIT.search(text):
+        return None
     if (shift := _SHIFT.search(text)) and int(shift["by"]) < 128:
         return 1 << int(shift["by"])
     if (power := _POWER.match(text)) and int(power["by"]) < 128:

@@ -11,5 +11,5 @@ def claim(page: Page) -> Claim | None:
     """See `families.Family`."""
     if not any(map(is_schema, (table for section in page.sections for table in section.tables))):
         return None
-    count = len(messages(page))
+    count = len(page.once(messages))
     return Claim(Sureness.CERTAIN, count, "tables have the columns of AsyncAPI's template: Value, Constraints, Notes")

@@ -28,7 +28,7 @@ _DEEPEST = 20
 
 def read_page(page: Page, packages: str) -> Reading:
     """The messages of a page."""
-    found = messages(page)
+    found = page.once(messages)
     drafts = {id(each): Draft(each.section.heading, each.title, each.section.anchors) for each in found}
     builder = Builder(page.path, drafts.values(), packages)
     for each in found:

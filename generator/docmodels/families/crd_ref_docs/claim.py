@@ -16,4 +16,4 @@ def claim(page: Page) -> Claim | None:
     if not is_sure and not ((is_marked or is_grouped) and any(map(shows_fields, page.sections))):
         return None
     evidence = "the page lists where types appear, or has fields with types below the version of an API"
-    return Claim(Sureness.CERTAIN if is_sure else Sureness.LIKELY, len(drafts(page)), evidence)
+    return Claim(Sureness.CERTAIN if is_sure else Sureness.LIKELY, len(page.once(drafts)), evidence)

@@ -27,7 +27,7 @@ def read_page(page: Page, packages: str) -> Reading:
 
     packages  what is left out before the titles
     """
-    types = drafts(page)
+    types = page.once(drafts)
     builder = Builder(page.path, types, packages)
     references = References(types, builder)
     values = _values_of_bare_types(types, references, builder)

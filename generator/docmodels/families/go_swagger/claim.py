@@ -18,7 +18,7 @@ def claim(page: Page) -> Claim | None:
     """See `families.Family`."""
     headers = [table.bare_headings for section in page.sections for table in section.tables]
     is_typed = any("go type" in header for header in headers)
-    models = drafts(page) if is_typed or any(header >= _PROPERTIES for header in headers) else ()
+    models = page.once(drafts) if is_typed or any(header >= _PROPERTIES for header in headers) else ()
     if models and (is_typed or any(model.property_tables for model in models)):
         tally = count_packages(model.title for model in models) | _count_names(models)
         sureness = Sureness.CERTAIN if is_typed else Sureness.LIKELY

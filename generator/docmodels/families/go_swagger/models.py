@@ -38,7 +38,7 @@ def read_page(page: Page, packages: str, *, is_renamed: bool) -> Reading:
     packages    what is left out before the titles
     is_renamed  whether properties have the names of Go's fields
     """
-    models = drafts(page)
+    models = page.once(drafts)
     builder = Builder(page.path, models, packages)
     for draft in models:
         _declare(draft, builder, is_renamed=is_renamed)

@@ -22,7 +22,7 @@ def claim(page: Page) -> Claim | None:
     is_nested = not tables and any(is_summary(block) for section in page.sections for block in section.blocks)
     if not tables and not is_marked and not is_nested:
         return None
-    count = sum(schema.properties is not None for schema in schemas(page))
+    count = sum(schema.properties is not None for schema in page.once(schemas))
     if is_marked:
         return Claim(Sureness.CERTAIN, count, "the page names its generator")
     if is_nested:

@@ -23,7 +23,7 @@ _LISTS, _OBJECT, _COMBINING = "array", "object", "combining"
 
 def read_page(page: Page, packages: str) -> Reading:
     """The models of a page: an object for each schema with properties, and one for the whole."""
-    found = schemas(page)
+    found = page.once(schemas)
     reader = _Reader(page.path, found)
     for schema, draft in reader.drafts.items():
         reader.declare(schema, draft)

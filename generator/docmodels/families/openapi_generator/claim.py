@@ -30,7 +30,7 @@ def claim(page: Page) -> Claim | None:
     """See `families.Family`."""
     if is_of_operations(page):
         return Claim(Sureness.CERTAIN, 0, "the page says where the paths of operations begin", group=_group(page.path))
-    draft = model_page(page)
+    draft = page.once(model_page)
     if draft is None and schemas(page):
         evidence = 'the section "Model Type Info" is built as in the docs of generated clients'
         return Claim(Sureness.CERTAIN, 1, evidence, {f"{MARK}python": 1}, _group(page.path))

@@ -28,7 +28,7 @@ def read_page(page: Page, vocabulary: Vocabulary, *, shows_wire: bool, marks_req
     marks_required  whether a mark behind their names says which fields are required
     """
     is_model = not is_of_operations(page)
-    draft = model_page(page) if is_model else None
+    draft = page.once(model_page) if is_model else None
     if draft is not None:
         if vocabulary.language == "c":
             draft.title = draft.title.removesuffix("_t") or draft.title

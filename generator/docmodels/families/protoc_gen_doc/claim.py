@@ -15,7 +15,7 @@ def claim(page: Page) -> Claim | None:
     is_labelled = any(map(_is_labelled, tables))
     if not is_labelled and not shapes & {Shape.SCALARS, Shape.METHODS}:
         return None
-    messages = drafts(page)
+    messages = page.once(drafts)
     models = [message for message in messages if message.shape is not Shape.METHODS]
     tally = count_packages("" if message.namespace else message.title for message in models)
     if Shape.SCALARS in shapes:

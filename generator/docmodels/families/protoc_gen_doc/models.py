@@ -22,7 +22,7 @@ def read_page(page: Page, packages: str) -> Reading:
 
     packages  what is left out before the titles
     """
-    messages = drafts(page)
+    messages = page.once(drafts)
     entries = map_entries(messages)
     models = [message for message in messages if message.shape is not Shape.METHODS and message.full not in entries]
     builder = Builder(page.path, models, packages)

@@ -19,7 +19,7 @@ _DEFINES = re.compile(r"\n:[ \t]|<dl\b", re.IGNORECASE)
 
 def claim(page: Page) -> Claim | None:
     """See `families.Family`."""
-    draft = model_page(page)
+    draft = page.once(model_page)
     if draft is None:
         if any(True for _ in uses(page)):
             return Claim(Sureness.POSSIBLE, 0, "the page links parameters and responses of operations to their models")

@@ -25,7 +25,7 @@ def read_page(page: Page, vocabulary: Vocabulary, *, is_model: bool) -> Reading:
 
     is_model  whether the tree takes it for a model's
     """
-    draft = model_page(page) if is_model else None
+    draft = page.once(model_page) if is_model else None
     if draft is None:
         return Reading((), tuple(uses(page)), tuple(skipped_fields(page)))
     builder = Builder(page.path, (draft,), deprecation=deprecation)

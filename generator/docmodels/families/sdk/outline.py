@@ -110,9 +110,10 @@ def _shape(sections: Sequence[Section]) -> tuple[int, str] | None:
     Where no heading does, it is the only section with a table that can only show fields.
     """
     named = [at for at, section in enumerate(sections) if section.level == 2 and _name(section) in _SHAPES]
-    if named:  # of several, a description has all but the one with the marks of the family
-        at = next((at for at in named if any(map(_is_marked, sections[at].tables))), named[0])
-        return at, _name(sections[at])
+    if len(named) > 1:  # a description has all but the one with the marks of the family
+        named = [at for at in named if any(map(_is_marked, sections[at].tables))] or named
+    if named:
+        return named[0], _name(sections[named[0]])
     tabular = [at for at, section in enumerate(sections) if any(_shows_fields(section, t) for t in section.tables)]
     return (tabular[0], FIELDS) if len(tabular) == 1 else None
 

@@ -18,7 +18,7 @@ def claim(page: Page) -> Claim | None:
     is_marked = any(map(_is_marked, tables))
     if not is_marked and not any(map(shows_type, page.sections)):
         return None
-    models = drafts(page)
+    models = page.once(drafts)
     if not models:
         evidence = "the page has parameters that are marked required or optional"
         return Claim(Sureness.CERTAIN, 0, evidence) if any(map(is_operation, tables)) else None

@@ -28,7 +28,7 @@ def read_page(page: Page, packages: str) -> Reading:
 
     packages  what is left out before the titles
     """
-    builder = Builder(page.path, drafts(page), packages)
+    builder = Builder(page.path, page.once(drafts), packages)
     for draft in builder.drafts:
         _declare(draft, builder)
     return builder.reading(operation_uses(page, _DIRECTIONS, model_sections(page)))

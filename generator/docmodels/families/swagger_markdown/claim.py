@@ -17,7 +17,7 @@ def claim(page: Page) -> Claim | None:
     if not numbers:
         evidence = "the page has tables of where parameters are located"
         return Claim(Sureness.CERTAIN, 0, evidence) if is_operation else None
-    models = drafts(page)
+    models = page.once(drafts)
     if not any(isinstance(block, Table) and is_model(block) for model in models for block in model.blocks):
         return None
     sureness = Sureness.CERTAIN if is_operation else Sureness.LIKELY

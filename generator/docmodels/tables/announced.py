@@ -117,7 +117,7 @@ def _leads(word: str, words: Words) -> bool:
 def _complete(found: Sequence[Token], shown: Listing, phrase: str, words: Words, *, is_led: bool) -> Choices | None:
     """The values of a list behind a phrase; open where the text goes on in its sentence, or says that there are more."""
     if len(shown.values) < 2:
-        return None
+        return _only(found, shown, phrase, words)
     is_clean = ends_clean(found, shown, words)
     has_more = is_more(found, shown, words)
     if not is_clean and not has_more and (phrase in words.may_be or phrase in _LOOSE):
@@ -130,6 +130,29 @@ def _complete(found: Sequence[Token], shown: Listing, phrase: str, words: Words,
         if any(value.casefold() in words.no_values for value in shown.values):
             return None
     return chosen_from(shown, is_open=has_more or not is_clean or (phrase in words.may_be and shown.kind is Kind.WORD))
+
+
+def _only(found: Sequence[Token], shown: Listing, phrase: str, words: Words) -> Choices | None:
+    """The one value that a phrase for all values announces, at the end of the text: ``Allowed values: `machine` ``.
+
+    Open for a bare word, which may describe the values.
+    """
+    rest = [token for token in found[shown.behind :] if token.kind not in (Kind.END, Kind.LINE)]
+    value = shown.values[0]
+    folded = value.casefold()
+    is_known = any(folded in entry for entry in (words.types, words.marks, words.no_values, words.empty, words.signs))
+    if (
+        phrase not in words.values
+        or rest
+        or shown.is_told
+        or is_known
+        or found[shown.begin - 1].kind is not Kind.REMARK
+    ):
+        return None
+    is_bare = shown.kind in (Kind.WORD, Kind.EMPHASIS, Kind.NUMBER)
+    if is_bare and (not value.isascii() or has_phrase(folded, words.more)):
+        return None
+    return chosen_from(shown, is_open=is_bare or is_more(found, shown, words), least=1)
 
 
 def constant_value(text: str, found: Sequence[Token], words: Words) -> Choices | None:

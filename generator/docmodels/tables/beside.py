@@ -31,6 +31,7 @@ _ASSIGNED = re.compile(r"=(?!=)")
 _QUOTED = re.compile(r"[\"'“«`]")
 _MODEL = re.compile(r"\b[A-Z]\w*[a-z]\w*[A-Z]\w*\b")  # `LineItem`
 _WORD = re.compile(r"[^\W\d_][\w-]*")
+_PLAIN = re.compile(r"(?P<first>[^\W\d_]{3,40})(?:\s[^\W\d_]{3,40})?")
 _SAYING = re.compile(r"\w|…|\.\.")
 _FIXED = re.compile(r"\[\s*(?P<size>[1-9]\d{0,5})\s*\]")
 
@@ -73,6 +74,8 @@ def read_beside(rest: Iterable[str], kind: Type, words: Words, *, is_required: b
         if kind == STRING and _NUMBER.fullmatch(piece):  # a value of another type: `1 | "auto"`
             found = replace(found, notes=(*found.notes, piece), doubts=(*found.doubts, piece))
             continue
+        if _is_strange(piece, words):
+            found = replace(found, doubts=(*found.doubts, piece.strip()))
         for clause in _clauses(piece):
             found = _with(found, clause, kind, words, is_required=is_required)
     return found
@@ -141,6 +144,24 @@ def _is_doubtful(clause: str, kind: Type, words: Words) -> bool:
     first = _WORD.match(clause)
     other = words.types.get(first[0].casefold()) if first is not None else None
     return other is not None and _json_kind(other) not in ("", _json_kind(kind), _json_kind_of_items(kind))
+
+
+def _is_strange(piece: str, words: Words) -> bool:
+    """Whether a piece is one word or two that nothing parts from the type, and that nobody knows: `string gadget`."""
+    match = _PLAIN.fullmatch(piece.strip())
+    if match is None:
+        return False
+    folded = match["first"].casefold()
+    known = (
+        words.rest,
+        words.marks,
+        words.types,
+        words.enumerations,
+        words.alternatives,
+        words.no_values,
+        words.copulas,
+    )
+    return not any(folded in entry for entry in known) and words.condition.match(folded) is None
 
 
 def _is_same(other: Type | None, kind: Type) -> bool:

@@ -12,7 +12,10 @@ from .lexicon import Words
 
 _LONGEST = 120  # characters of a sentence that only tells limits
 _COMMA = re.compile(r"，|、|,\s")
-_SENTENCE = re.compile(r"[.。;；](?!\d)|[\n()（）]")
+_SENTENCE = re.compile(
+    r"(?:(?<!\bmax)(?<!\bmin)(?<!\bmáx)(?<!\bmín)(?<!\bmind)(?<!\bмакс)(?<!\bмин)\.|[。;；])(?!\d)|[\n()（）]",
+    re.IGNORECASE,
+)
 
 
 def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONSTRAINED) -> Constraints:
@@ -33,11 +36,11 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
 
 
 def _at_end(sentence: str, words: Words) -> Mapping[str, str] | None:
-    """The limits in the last part of a sentence that begins with no condition: `Question of a poll, 1-300 characters`."""
-    parts = _COMMA.split(sentence)
-    if len(parts) == 1 or words.condition.match(parts[0].casefold()) is not None:
+    """The limits in the last part of a sentence, or in the first, if no part is a condition: `A question, 1-300 characters`."""
+    parts = [part.strip() for part in _COMMA.split(sentence)]
+    if len(parts) == 1 or any(words.condition.match(part.casefold()) is not None for part in parts):
         return None
-    return _told(parts[-1].strip(), words)
+    return _told(parts[-1], words) or _told(parts[0], words)
 
 
 def limited(kind: Type) -> Type:
@@ -51,6 +54,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(rf"{_END}\s*(?:[-–—~〜～…]|\.{{2,3}})\s*{_END}")
+_UNIT_BEFORE = re.compile(r"(?P<number>\d[\d,]{0,12})\s+(?P<unit>[^\W\d_]{1,20})\s+(?P<word>[^\W\d_]{2,20}\.?)")
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+")  # `1.000` is a thousand to many
 _LONGEST_RANGE = 2_000  # characters of a text with a range
 _SINGLE = re.compile(r"[(（\[]?\s*(?P<most>\d{1,9})\s*(?P<unit>[^\W\d_][\w ]{0,30})?\s*[)）\]]?")
@@ -93,6 +97,9 @@ def cell_limits(text: str, kind: Type, words: Words, before: Constraints = UNCON
 
 def _told(sentence: str, words: Words) -> Mapping[str, str] | None:
     """The limits in a sentence: `least`, `most`, with `unit` and `length`; None where it says anything else."""
+    behind = _UNIT_BEFORE.fullmatch(sentence)
+    if behind is not None:  # `300 characters max`
+        sentence = f"{behind['word']} {behind['number']} {behind['unit']}"
     match = words.limit_pattern.fullmatch(sentence)
     if match is not None:
         return {name: value for name, value in match.groupdict().items() if value is not None}

@@ -162,7 +162,7 @@ def listing(found: Sequence[Token], at: int, words: Words) -> Listing | None:
     if at >= len(found) or not is_value(found[at]):
         return None
     begin, kind = at, found[at].kind
-    values, remarks = [found[at].text], []
+    values, remarks, defaults = [found[at].text], [], []
     is_parted = False
     at += 1
     while True:
@@ -171,6 +171,8 @@ def listing(found: Sequence[Token], at: int, words: Words) -> Listing | None:
         last = at
         remark, at, mark = _remark(found, at, kind, words)
         remarks.append(remark)
+        if not mark and words.is_default(remark):  # `0: default` may be the name of a mode
+            defaults.append(values[-1])
         following = _parted(found, at, kind, words, mark)
         if following is None or (not any(remarks) and _is_label(found, at, following, len(values))):
             break
@@ -186,8 +188,7 @@ def listing(found: Sequence[Token], at: int, words: Words) -> Listing | None:
     shown = tuple(value.strip().strip("\"'") if kind is Kind.CODE else value.strip() for value in values)
     if kind is Kind.CODE:
         shown, remarks = _without_meanings(shown, remarks)
-    defaults = [value for value, remark in zip(shown, remarks, strict=True) if words.is_default(remark)]
-    default = defaults[0] if len(defaults) == 1 else None
+    default = defaults[0].strip().strip("\"'") if len(defaults) == 1 else None
     return Listing(kind, shown, tuple(remarks), begin, behind, all(remarks), is_parted, behind > at, default)
 
 

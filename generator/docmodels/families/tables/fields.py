@@ -44,7 +44,9 @@ _MOST_FROM_RANGES = 200  # fields of a model: few characters stand for many of t
 _CLAUSE = re.compile(r"[;；。\n]")
 _QUOTED = re.compile(r"'(?P<text>[^'\"\\]*)'")
 _BETWEEN_EXAMPLES = re.compile(r"(?:[\s,，、;；/|]|\bor\b|[(（][^()（）]*[)）])*")  # `4` (old), `6` (new)
-_IN_PLACE = re.compile(r"\{[^`]*\}(?:\[\])?", re.DOTALL)  # `{ id: string; name?: string }`
+_IN_PLACE = re.compile(  # `{ id: string; name?: string }`, `[{ x, y }, …]`
+    r"(?:\{[^`]*\}|(?P<list>\[)\s*\{[^`]*\}\s*(?:,\s*(?:\.{3}|…)\s*)?\])(?:\[\])?", re.DOTALL
+)
 _WORDS = re.compile(r"[^\W_]+")
 _ACCESS = {
     "r": Access.READ_ONLY,
@@ -232,9 +234,10 @@ class FieldReader:
             shown, dress = undressed_cell(shown)
             marks.update(dress)
             reading = read_type_cell(shown, self._path, self._words)
-            if _IN_PLACE.fullmatch(shown.text.strip()):  # its fields have no place in the model, but in the description
+            if in_place := _IN_PLACE.fullmatch(shown.text.strip()):  # its fields have their place in the description
                 if reading.diagnostics:
-                    reading = TypeReading(ListOf(MapOf(ANY)) if shown.text.rstrip().endswith("[]") else MapOf(ANY))
+                    is_list = in_place["list"] is not None or shown.text.rstrip().endswith("[]")
+                    reading = TypeReading(ListOf(MapOf(ANY)) if is_list else MapOf(ANY))
                 text = "\n\n".join(filter(None, (text, f"{table.header[roles[Role.TYPE]].text}: `{shown.text}`")))
             self.diagnostics.extend(reading.diagnostics)
             kind = with_time(reading.type, shown, description, self._cell(row, roles, Role.EXAMPLE))
@@ -480,7 +483,10 @@ class FieldReader:
             found = default_in(told, self._words, values) if cell is not None else None
             if cell is not None and found is not None:
                 return RawValue(found, place_of(self._path, cell))
-        return None
+        chosen = choices(text, self._words) if values and description is not None else None  # `red` (default), `blue`
+        if chosen is None or description is None or chosen.default not in values:
+            return None
+        return RawValue(chosen.default, place_of(self._path, description))
 
     def _described(
         self, text: str, row: Row, roles: Mapping[Role, int], table: Table, name: FieldName, *, has_values: bool

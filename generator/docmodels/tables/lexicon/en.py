@@ -177,15 +177,15 @@ LEXICON = Lexicon(
         DOUBLE: "float64, double, doubles",
         BOOLEAN: "boolean, booleans, bool, bools, flag, true/false, true, false",
         DATE: (
-            "date, dates, yyyy-mm-dd, iso date, iso date string, iso8601 date, iso8601 date string, iso 8601 date, "
+            "date, dates, localdate, yyyy-mm-dd, iso date, iso date string, iso8601 date, iso8601 date string, iso 8601 date, "
             "iso 8601 date string, iso-8601 date, iso-8601 date string"
         ),
         DATETIME: (
             "datetime, datetimes, date-time, date time, date and time, datetimeoffset, timestamp, timestamps, "
             "iso8601, iso 8601, iso-8601, iso8601 timestamp, iso 8601 timestamp, iso8601 datetime, "
-            "iso timestamp, rfc3339, rfc 3339, timestamptz, timestamp with time zone, timestamp without time zone"
+            "iso timestamp, rfc3339, rfc 3339, timestamptz, timestamp with time zone, timestamp without time zone, localdatetime, offsetdatetime, zoneddatetime"
         ),
-        TIME: "time, timeofday",
+        TIME: "time, timeofday, localtime",
         DURATION: "duration, timespan",
         UUID: "uuid, uuids, guid, guids",
         BYTES: ("file, files, file contents, binary, bytes, byte array, bytearray, byte, blob, stream, buffer"),

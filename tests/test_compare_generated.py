@@ -43,7 +43,7 @@ def largest_cases() -> Iterator[Case]:
     pages: dict[Path, list[Case]] = {}
     for case in read_cases():
         settings = case.inputs.get("pyproject.toml", b"")
-        is_by_docs = b".names]" not in settings and b".classes]" not in settings
+        is_by_docs = not any(part in settings for part in (b".names]", b".classes]", b".packages."))
         if is_by_docs and any(fence.name.endswith(".py") for fence in case.expected):
             pages.setdefault(case.page, []).append(case)
     for cases in pages.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from docmodels.config import ClassSettings, Config, ConfigError
 from docmodels.pipeline.build import generate
+from docmodels.reporting.inspection import inspect
 
 from tests.trees import importable
 
@@ -39,6 +41,17 @@ def made(folder: Path, flavour: str, **classes: ClassSettings) -> Path:
     (folder / "docs" / "Order.md").write_text(PAGE, "utf-8")
     generate(Config(docs=folder / "docs", out=folder / "own_orders", flavour=flavour, classes=classes))
     return folder / "own_orders"
+
+
+def test_inspect_names_the_class_that_stands_for_a_model(tmp_path: Path) -> None:
+    made(tmp_path, "pydantic")
+    config = Config(docs=tmp_path / "docs", classes={"Money": ClassSettings(use="acme.money:Money")})
+    shown = inspect(config, "Money")
+    assert "Python       Money of acme.money, as `classes` sets it" in shown.as_text()
+    (money,) = json.loads(shown.as_json())["declarations"]
+    assert (money["module"], money["name"], money["use"]) == (None, None, "acme.money:Money")
+    (order,) = json.loads(inspect(config, "Order").as_json())["declarations"]
+    assert (order["module"], order["name"], order["use"]) == ("order", "Order", None)
 
 
 @pytest.mark.parametrize("flavour", ["pydantic", "msgspec"])

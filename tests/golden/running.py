@@ -7,7 +7,7 @@ from contextlib import chdir
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docmodels.config import Config, load
+from docmodels.config import Config, load, package_names
 from docmodels.diagnostics import Severity
 from docmodels.diagnostics.codes import CODES
 from docmodels.pipeline.build import check, generate
@@ -97,13 +97,31 @@ def run(case: Case, folder: Path) -> Outcome:
         is_inspected = any(fence.name == INSPECTION for fence in case.expected)
         # A page or two decide on no convention, which only cases about findings need to show.
         passed = () if any(fence.name == DIAGNOSTICS for fence in case.expected) else ("unknown-wire-case",)
+        if names := package_names(Path()) if CONFIGURATION in case.inputs else ():
+            return _together(
+                {name: _generated(load(Path(), package=name), passed, is_inspected=False) for name in names}
+            )
         return _generated(configured(case), passed, is_inspected=is_inspected)
 
 
+def _together(packages: Mapping[str, Outcome]) -> Outcome:
+    """What came out of several packages; the files of each are below its name."""
+    outcomes = packages.values()
+    return replace(
+        next(iter(outcomes)),
+        files={f"{name}/{path}": text for name, each in packages.items() for path, text in each.files.items()},
+        diagnostics="".join(each.diagnostics for each in outcomes),
+        summary="".join(each.summary for each in outcomes),
+        difference="".join(each.difference for each in outcomes),
+    )
+
+
 def configured(case: Case) -> Config:
-    """The configuration of a case, whose inputs are in the current folder."""
+    """The configuration of a case, of the first package if it has several; its inputs are in the current folder."""
     # load() looks for a configuration in the folders above, too.
-    config = load(Path()) if CONFIGURATION in case.inputs else Config()
+    if CONFIGURATION not in case.inputs:
+        return Config(docs=Path("docs"), out=Path("out"))
+    config = load(Path(), package=next(iter(package_names(Path())), ""))
     return replace(config, docs=Path("docs"), out=Path("out"))
 
 

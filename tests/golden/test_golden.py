@@ -28,9 +28,14 @@ def test_golden(case: Case, tmp_path: Path) -> None:
         assert outcome.get(fence.name) == fence.content, f"{case.page.name}:{fence.line + 1}: {fence.name}"
     assert outcome.difference == ""
 
-    settings = tomllib.loads(case.inputs.get("pyproject.toml", b"").decode())
-    flavour = settings.get("tool", {}).get("docmodels", {}).get("flavour", "pydantic")
-    assert_usable(tmp_path / "out", [path for path in outcome.files if f"out/{path}" not in case.inputs], flavour)
+    settings = tomllib.loads(case.inputs.get("pyproject.toml", b"").decode()).get("tool", {}).get("docmodels", {})
+    made = [path for path in outcome.files if f"out/{path}" not in case.inputs]
+    packages = settings.get("packages", {})
+    for name, own in packages.items():
+        inner = [path.removeprefix(f"{name}/") for path in made if path.startswith(f"{name}/")]
+        assert_usable(tmp_path / "out" / name, inner, (settings | own).get("flavour", "pydantic"))
+    if not packages:
+        assert_usable(tmp_path / "out", made, settings.get("flavour", "pydantic"))
 
 
 def assert_usable(package: Path, files: Sequence[str], flavour: str) -> None:

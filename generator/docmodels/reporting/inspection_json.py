@@ -7,8 +7,8 @@
                   "convention": {"case": "camel" | "snake" | "as_written", "evidence"},
                   "declarations": [declaration, …],    in the order of the pages; of one page, or of all
                   "findings": [{"code", "severity", "message", "help", "place"}, …]}
-    declaration  {"kind", "key", "title", "place", "module", "name", "named_by", "namespace": [text, …], "part_of",
-                  "description", "deprecated"}, and more by its kind:
+    declaration  {"kind", "key", "title", "place", "module", "name", "use", "named_by", "namespace": [text, …],
+                  "part_of", "description", "deprecated"}, and more by its kind:
       object        "fields": [field, …], "extra": the type of the values under other keys, or null,
                     "bases": [type, …]
       enumeration   "members": [{"name", "value", "python", "description", "place"}, …], "is_open", "is_flags"
@@ -25,7 +25,8 @@
     place        {"path", "line", "column"}    see `diagnostics.Place`
 
 key          names a declaration; the document of one page may refer to those of others
-module       dotted, below the output package; null where the declaration is left out
+module       dotted, below the output package; null where the declaration is left out, or another class stands for it
+use          that class, "acme.money:Money"; null for none
 named_by     why the title is not the one on the page, "" where it is
 part_of      the key of the declaration that it was made for, null for one of its own
 deprecated   the notice, "" where the docs mark it and say no more, null where it is not deprecated
@@ -95,6 +96,7 @@ def as_json(
     model, convention = understanding.model, understanding.convention(page)
     names = understanding.names
     named = evidence(model)
+    uses = {each: rule.use for each, rule in understanding.settings.classes.items()}
     document = {
         "version": 2,
         "notations": [
@@ -119,7 +121,7 @@ def as_json(
         "convention": {"case": convention.case.value, "evidence": convention.evidence},
         "declarations": [
             {
-                **_head(declaration, names.classes.get(declaration.id)),
+                **_head(declaration, names.classes.get(declaration.id), uses.get(declaration.id, "")),
                 **_body(declaration, names, named, understanding.settings),
             }
             for declaration in model.declarations
@@ -150,7 +152,8 @@ def _sighting(seen: Sighting) -> dict[str, Json]:
     return {"place": _place(seen.place), "what": seen.what, "why": seen.why}
 
 
-def _head(declaration: Declaration, location: Location[str] | None) -> dict[str, Json]:
+def _head(declaration: Declaration, written: Location[str] | None, use: str) -> dict[str, Json]:
+    location = None if use else written
     return {
         "kind": _kind(declaration),
         "key": str(declaration.id),
@@ -158,6 +161,7 @@ def _head(declaration: Declaration, location: Location[str] | None) -> dict[str,
         "place": _place(declaration.place),
         "module": location.dotted if location else None,
         "name": location.name if location else None,
+        "use": use or None,
         "named_by": declaration.named_by,
         "namespace": list(declaration.namespace),
         "part_of": None if declaration.part_of is None else str(declaration.part_of),

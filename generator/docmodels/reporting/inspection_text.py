@@ -16,6 +16,7 @@ from ..model.code_names import Names
 from ..model.conventions import Case, Convention
 from ..model.declarations import Alias, Declaration, Enumeration, Object
 from ..model.names import folded
+from ..model.rules import ClassRule
 from ..model.types import DeclarationId, Discriminator, Ref, Type, UnionOf
 from ..model.wording import Wording, counted, kind, shape, size
 from ..pipeline.read import Docs
@@ -145,7 +146,7 @@ def _shown(
         yield [f"{visible(page or '')} describes no model."]
         return
     names, words, named = understanding.names, Wording(model), evidence(model)
-    python = _python(model, names)
+    python = _python(model, names, understanding.settings.classes)
     for declaration in shown:
         head = _head(declaration, python[declaration.id], words)
         match declaration:
@@ -209,11 +210,14 @@ def _head(declaration: Declaration, python: str, words: Wording) -> _Facts:
     return facts
 
 
-def _python(model: Model, names: Names[str]) -> Mapping[DeclarationId, str]:
-    """The location of each declaration in the output, by key; or the reason why it has none."""
+def _python(model: Model, names: Names[str], rules: Mapping[DeclarationId, ClassRule]) -> Mapping[DeclarationId, str]:
+    """The location of each declaration in the output, or the class that stands for it; or the reason why it has none."""
     reasons = {diagnostic.place: f"none; {diagnostic.message}" for diagnostic in names.clashes}
+    used = {each: rule.use.split(":") for each, rule in rules.items() if rule.use}
     return {
-        declaration.id: f"{place.name} in {place.dotted}"
+        declaration.id: f"{used[declaration.id][1]} of {used[declaration.id][0]}, as `classes` sets it"
+        if declaration.id in used
+        else f"{place.name} in {place.dotted}"
         if (place := names.classes.get(declaration.id)) is not None
         else reasons[declaration.place]
         for declaration in model.declarations

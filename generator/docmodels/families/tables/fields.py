@@ -21,6 +21,7 @@ from ...tables.bounds import cell_limits, limits_in
 from ...tables.cardinality import Cardinality, cardinality
 from ...tables.choices import cell_choices, choices
 from ...tables.dates import with_time
+from ...tables.default_cells import NOTHING, read_default_cell
 from ...tables.default_types import type_of_default
 from ...tables.dressing import readable, undressed_cell, without_tags
 from ...tables.excepted import without_exceptions
@@ -42,7 +43,6 @@ from .roles import heading_words
 _PATTERN = "pattern"  # the end of the heading of a column of patterns: what their fields have is a map
 _MOST_FROM_RANGES = 200  # fields of a model: few characters stand for many of them
 _CLAUSE = re.compile(r"[;；。\n]")
-_QUOTED = re.compile(r"'(?P<text>[^'\"\\]*)'")
 _BETWEEN_EXAMPLES = re.compile(r"(?:[\s,，、;；/|]|\bor\b|[(（][^()（）]*[)）])*")  # `4` (old), `6` (new)
 _IN_PLACE = re.compile(  # `{ id: string; name?: string }`, `[{ x, y }, …]`
     r"(?:\{[^`]*\}|(?P<list>\[)\s*\{[^`]*\}\s*(?:,\s*(?:\.{3}|…)\s*)?\])(?:\[\])?", re.DOTALL
@@ -148,7 +148,7 @@ class FieldReader:
             if are_patterns:
                 self._patterned.append(self._field(row, roles, table, name, name.text))
                 continue
-            if len(table.rows) == 1 and row.written == 1 and name.text.casefold() in _NOTHING | {"none"}:
+            if len(table.rows) == 1 and row.written == 1 and name.text.casefold() in NOTHING | {"none"}:
                 continue  # the table says that there are no fields
             if _is_caption(row, plain=plain, bold=bold):
                 self._silent = presence_in(cell.text, self._words) or silent
@@ -439,17 +439,8 @@ class FieldReader:
         cell = self._cell(row, roles, Role.DEFAULT)
         if cell is None:
             return None
-        shown = cell.spans[0].text if len(cell.spans) == 1 else cell.text
-        plain = shown.strip()
-        said_in_code = any(span.kind is SpanKind.CODE for span in cell.spans) and plain != "None"
-        word = plain.casefold().strip("().*_\\")
-        if word in self._words.marks and not said_in_code:
-            return None
-        if word in _NOTHING or (word in _NO_DEFAULT and not said_in_code):
-            return None
-        if (quoted := _QUOTED.fullmatch(plain)) is not None:
-            plain = f'"{quoted["text"]}"'
-        return RawValue(plain, place_of(self._path, cell))
+        value = read_default_cell(cell, self._words).value
+        return None if value is None else RawValue(value, place_of(self._path, cell))
 
     def _with_notes(self, text: str, beside: Beside, cell: Inline, heading: Inline) -> str:
         """The description with the cell of the type, where this says more than a model can; a finding for a doubt."""
@@ -499,10 +490,13 @@ class FieldReader:
         read = set(roles.values()) - {roles.get(Role.ACCESS)} - marking
         if not has_values:
             read.discard(roles.get(Role.VALUES, -1))  # `>= 1`, `[200, 599]`
+        default = self._cell(row, roles, Role.DEFAULT)
+        if default is not None and read_default_cell(default, self._words).tells_more:
+            read.discard(roles[Role.DEFAULT])
         more = []
         for index, heading in enumerate(table.header):
             cell = row.cells[index]
-            if index in read or not cell.text.strip(" -–—\n"):
+            if index in read or not cell.text.strip(" -–—\n") or _counts_rows(table, index):
                 continue
             if index == roles.get(Role.ACCESS) and cell.text.strip().casefold() in self._words.signs:
                 continue  # the field says so
@@ -537,10 +531,16 @@ def field_name(cell: Inline, words: Words) -> FieldName:
 
 
 _SILENT, _UNKNOWN = "silent", "unknown"
-_NOTHING = frozenset({"", "-", "–", "—", "/", "n/a", "na", "undefined", "无", "無", "なし", "없음", "keine", "нет"})
-_NO_DEFAULT = frozenset(  # in code, these are values
-    {"none", "absent", "not set", "unset", "empty", "no default", "not applicable", "unspecified", "not specified"}
-    | {"omitted", "not present", "nil", "未设置", "空"}
+
+
+def _counts_rows(table: Table, index: int) -> bool:
+    """Whether a column only counts the rows: `1`, `2`, `3` below `No.`."""
+    numbers = [row.cells[index].text.strip(" .") for row in table.rows]
+    return table.headings[index].strip(" .") in _COUNTERS and numbers == [str(at + 1) for at in range(len(numbers))]
+
+
+_COUNTERS = frozenset(
+    {"#", "no", "№", "nº", "n°", "nr", "s. no", "s.no", "sr. no", "序号", "編號", "番号", "項番", "번호", "순번"}
 )
 
 
@@ -577,7 +577,7 @@ def _with_whole_numbers(kind: Type) -> Type:
 
 
 def _examples(cell: Inline | None, kind: Type, path: str) -> tuple[RawValue, ...]:
-    if cell is None or cell.text.strip().casefold().strip("().*_\\") in _NOTHING | {"none"}:
+    if cell is None or cell.text.strip().casefold().strip("().*_\\") in NOTHING | {"none"}:
         return ()
     spans = cell.spans
     shown = [span.text for span in spans if span.kind is SpanKind.CODE]

@@ -22,6 +22,7 @@ _CONTAINER = re.compile(
 )  # `/// api-parameters`, `=== "Response"`, `<Tab title="Response">`
 _STRONG = re.compile(r"<(?:strong|b)>(?P<text>[^<>\n]{1,80})</(?:strong|b)>\s*[:：]?")
 _BOLD = re.compile(r"\*\*(\w{1,100})\*\*")
+_TYPE_NAME = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
 _LONGEST_LEAD = 120  # characters
 _LATIN_WORD = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
 _WITHIN = re.compile(r"[^`]{0,20}[中里内下的][^`]{0,20}")  # `data`中的`list`
@@ -115,6 +116,8 @@ def label_of(block: Block | None, words: Words) -> str:
     source = _source(block)
     if (strong := _STRONG.fullmatch(source)) is not None:
         return Inline(strong["text"], 1, 1).text.strip().strip(":： ")
+    if called := _called(source, words):
+        return called
     is_dressed = source.startswith(("**", "__")) and (
         isinstance(block, ItemList) or source.rstrip(" :：").endswith(("**", "__"))
     )
@@ -129,6 +132,15 @@ def label_of(block: Block | None, words: Words) -> str:
         return text if source == f"`{text}`" or is_part else ""
     is_name = source.rstrip().endswith((":", "：")) and len(text) <= 40 and len(name_in(text, words).split()) == 1
     return text if part_of(text, words) is not None or (is_name and text.isascii()) else ""
+
+
+def _called(source: str, words: Words) -> str:
+    """The name of a type in a line that says which part of an operation it is: ``**Returns** `Room`:``; "" for any other."""
+    codes = _CODE.findall(source) if len(source) <= _LONGEST_LEAD else []
+    if len(codes) != 1 or _TYPE_NAME.fullmatch(codes[0]) is None or not source.rstrip("*_ ").endswith((":", "：")):
+        return ""
+    rest = Inline(source.replace(f"`{codes[0]}`", " "), 1, 1).text.strip(" :：()（）-–—")
+    return codes[0] if part_of(rest, words) in (Part.SENT, Part.RECEIVED) else ""
 
 
 def _repeated(block: Block | None, table: Table) -> str:

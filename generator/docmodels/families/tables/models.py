@@ -28,6 +28,7 @@ from .candidates import Candidate
 from .field_tables import unknown_columns
 from .fields import FieldReader, Settled
 from .fitting import with_enumerations
+from .labels import label_of
 from .outline import Outline, outline
 from .own import Own
 from .recognised import Kind
@@ -261,7 +262,12 @@ def _described(model: Candidate, context: _Context) -> Iterator[str]:
                 continue  # it leads to an example
             if text.startswith(">") and _is_label_of_example(text, context.words):
                 continue
-            if text and not _BOLD.fullmatch(text) and not _FURNITURE.match(text) and text.strip("*:：_ ") != each.label:
+            if (
+                text
+                and not _BOLD.fullmatch(text)
+                and not _FURNITURE.match(text)
+                and not (each.label and label_of(block, context.words) == each.label)
+            ):
                 yield text
 
 

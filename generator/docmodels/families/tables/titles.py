@@ -16,6 +16,8 @@ _HTTP_STATUS = re.compile(r"[1-5]\d\d\b")
 _TEMPLATE = re.compile(r"\{%.{0,200}?%\}|\{\{.{0,200}?\}\}|\{\s*\$?\w{1,60}(?:\.\w{1,60}){1,6}\s*\}")
 _TAG = re.compile(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,300})?/?>")
 _KINDS = frozenset({"class", "enum", "enumeration", "interface", "message", "object", "struct", "type", "union"})
+_DECLARED = _KINDS | {"entity", "model", "record", "resource", "schema", "structure", "table"}
+_TYPE_NAME = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
 _CALLED = re.compile(
     r"[>\s*_`+-]{0,6}(?P<key>operation[ _-]?id|summary)[*_`]{0,3}\s*[:：][*_`\s]{0,5}(?P<name>[^\s*_`][^\n*`]{0,80})[*_`]{0,3}\s*",
     re.IGNORECASE,
@@ -28,7 +30,8 @@ _PUNCTUATION = "#*_`:：;；-–—•·> "
 def heading_text(section: Section) -> str:
     """The text of a heading, less images, tags, the request of an operation, and a kind in italics before or behind the name.
 
-    Of one that begins with its own id, that is the name: `## Field attributes {#Field}`. Of one that is a request, the id of
+    Of one that begins with its own id, that is the name: `## Field attributes {#Field}`; so is code with a kind beside it:
+    ``## Type `Room` ``. Of one that is a request, the id of
     the operation, or its summary, is the name, where a line below has one.
     """
     spans = [span for span in section.heading.spans if span.kind is not SpanKind.IMAGE and not _is_tag(span)]
@@ -37,6 +40,11 @@ def heading_text(section: Section) -> str:
         words = words[1:]  # `_message_ Room`
     elif len(words) > 1 and _is_kind(words[-1]) and words[-1].text in _KINDS and not words[-2].emphasis:
         words = words[:-1]  # `Room _class_`
+    codes = [span.text.strip() for span in words if span.kind is SpanKind.CODE]
+    if len(codes) == 1 and _TYPE_NAME.fullmatch(codes[0]):
+        beside = "".join(span.text for span in words if span.kind is not SpanKind.CODE).strip(" :：").casefold()
+        if beside in _DECLARED:
+            return codes[0]
     text = "".join(span.text for span in words).strip() or "".join(span.text for span in spans)
     if request_of_cell(text) is not None and (called := _called(section)):
         return called

@@ -81,7 +81,7 @@ LEXICON = Lexicon(
         ":check_mark:, 1, m, r, must, always, [x], yes., mandatory, 1..1, 1..n, 1..*"
     ),
     no=(
-        "no, false, n, f, ✗, ✘, ❌, ✖, ✖️, ☐, ×, -, –, —, , o, 0, :x:, :heavy_minus_sign:, "
+        "no, false, n, f, ✗, ✘, ❌, ✖, ✖️, ☐, ⬜, ◻, ▢, ⚪, ×, -, –, —, , o, 0, :x:, :heavy_minus_sign:, "
         ":negative_squared_cross_mark:, :no_entry_sign:, [ ], no., none, n/a, na, 0..1, 0..n, 0..*, never"
     ),
     maybe=(
@@ -236,7 +236,7 @@ LEXICON = Lexicon(
     frames_before=(
         "attributes of, fields of, properties of, "
         "the, a, an, object, struct, class, interface, data structure, type:, model:, object:, entity:, "
-        "resource:, structure:, message:"
+        "resource:, structure:, message:, table:, schema:, event:, enum:"
     ),
     frames=(
         "object, objects, structure, structures, struct, fields, event fields, resource type, complex type, "

@@ -147,6 +147,20 @@ def test_names_of_the_committed_package_can_be_kept(tmp_path: Path, monkeypatch:
     assert '"list_rooms.md#ListRoomsResponse" = "ResponseFormat"' in (tmp_path / "pyproject.toml").read_text("utf-8")
 
 
+def test_words_that_no_page_has_are_findings(tmp_path: Path) -> None:
+    (tmp_path / "rooms.md").write_text(ROOMS, "utf-8")
+    own = OwnTables(yes=("yes please", "aye"), no=("rather not", "nay"), types={"word": "string"}, frames=("Chapter",))
+    config = Config(docs=tmp_path, exclude=("rooms/*", "draft*"), tables=(own,))
+    findings = understand(config).diagnostics
+    assert {each.message for each in findings if each.code == "unmatched-setting"} == {
+        'exclude: no page matches "rooms/*"',
+        'exclude: no page matches "draft*"',
+        'tables: no page has the word "aye" of yes',
+        'tables: no page has the word "nay" of no',
+        'tables: no page has the word "Chapter" of frames',
+    }
+
+
 def test_patterns_that_no_page_matches_are_findings(tmp_path: Path) -> None:
     (tmp_path / "rooms.md").write_text(ROOMS, "utf-8")
     own = OwnTables(pages=("halls/*", "rooms.md"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import keyword
+import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ from ..model.names import DEVICES, pascal, snake
 from ..model.rules import ClassRule, FieldRule, NameRule, Rules
 from ..model.selectors import Selector
 from ..patterns import Pattern
+from ..sources.folder import SUFFIXES, paths_below
 from ..sources.paths import absolute, shown
 from .known import NAMES
 
@@ -197,6 +199,40 @@ def unused(config: Config, census: Sequence[Entry]) -> Iterator[Diagnostic]:
                 yield _unused(config, f'no table has a column "{heading}"')
 
 
+def unused_words(config: Config, files: Iterable[tuple[str, bytes]]) -> Iterator[Diagnostic]:
+    """A finding for each word of `yes`, `no`, `types` and `frames` in `tables` that none of its pages has.
+
+    files  the pages' paths and bytes
+    """
+    telling = [own for own in config.tables if own.yes or own.no or own.types or own.frames]
+    texts = [(path, _plain(data.decode("utf-8", "replace"))) for path, data in files] if telling else []
+    for own in telling:
+        patterns = [Pattern.parse(pattern) for pattern in own.pages]
+        read = [text for path, text in texts if not patterns or any(it.matches(path) for it in patterns)]
+        for key, words in (("yes", own.yes), ("no", own.no), ("types", own.types), ("frames", own.frames)):
+            for word in words:
+                if not any(_plain(word) in text for text in read):
+                    yield _unused(config, f'no page has the word "{word}" of {key}')
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def unmatched_excludes(config: Config) -> Iterator[Diagnostic]:
+    """A finding for each pattern of `exclude` that no page of the docs folder matches."""
+    paths = [path for path, _ in paths_below(os.path.realpath(config.docs), _is_unreadable)] if config.exclude else []
+    pages = [path for path in paths if path.lower().endswith(SUFFIXES)]
+    for text in config.exclude:
+        if not any(map(Pattern.parse(text).matches, pages)):
+            message = f'exclude: no page matches "{text}"'
+            yield Diagnostic(config.place("exclude"), "unmatched-setting", message, _PATTERNS)
+
+
+def _is_unreadable(path: str, error: OSError) -> None:
+    """Reading the pages reports a folder that cannot be read."""
+
+
 def unmatched_pages(config: Config, paths: Collection[str]) -> Iterator[Diagnostic]:
     """A finding for each pattern of pages that no page of the docs matches."""
     patterns = [("tables", pattern) for own in config.tables for pattern in own.pages]
@@ -206,8 +242,7 @@ def unmatched_pages(config: Config, paths: Collection[str]) -> Iterator[Diagnost
         pattern = Pattern.parse(text)
         if not any(map(pattern.matches, paths)):
             message = f'{key}: no page matches "{text}"'
-            remedy = "Correct the pattern, or remove it. Patterns match paths from the docs folder on."
-            yield Diagnostic(config.place(key), "unmatched-setting", message, remedy)
+            yield Diagnostic(config.place(key), "unmatched-setting", message, _PATTERNS)
 
 
 def _unused(config: Config, message: str) -> Diagnostic:
@@ -219,6 +254,7 @@ def _folded(heading: str) -> str:
     return " ".join(heading.split()).strip("*_`:\uff1a ").casefold()
 
 
+_PATTERNS = "Correct the pattern, or remove it. Patterns match paths from the docs folder on."
 _POINT = "Correct the key, or remove it. `docmodels inspect` lists the models and their fields."
 
 

@@ -45,7 +45,17 @@ from .keep import Files, Stable, keep_broken_pages
 from .name import Named, name_classes
 from .read import Docs, Options, Progress, read_docs
 from .remember import remembered
-from .settings import by_path, own_words, rules, strange, unmatched, unmatched_pages, unused
+from .settings import (
+    by_path,
+    own_words,
+    rules,
+    strange,
+    unmatched,
+    unmatched_excludes,
+    unmatched_pages,
+    unused,
+    unused_words,
+)
 
 _COUNTED = frozenset({"unread-words"})
 """The codes of findings that a tree has once for all places that say the same."""
@@ -149,7 +159,9 @@ def understand_pages(
     of_settings = (
         *unmatched(config, settings.unmatched, linked, model, names),
         *strange(config, overridden.strange),
+        *unmatched_excludes(config),
         *unmatched_pages(config, docs.pages),
+        *unused_words(config, files),
         *(unused(config, docs.census) if config.tables else ()),
     )
     return Understanding(

@@ -45,7 +45,7 @@ class Candidate:
 def candidates(shown: Sequence[Shown], words: Words, page: Page) -> list[Candidate]:
     """Models: tables of one name below one heading that show parts of it are one."""
     specific = specific_headings(page, words)
-    root = page_name(page) or file_name(page)
+    root = page_name(page, words) or file_name(page)
     exports = is_resource(page)
     found: list[Candidate] = []
     last: dict[str, int] = {}  # the last model of each title

@@ -394,7 +394,7 @@ class FieldReader:
         cell = self._cell(row, roles, Role.ACCESS)
         if cell is None:
             return Access.BOTH
-        text = cell.text.strip().casefold()
+        text = readable(cell).text.strip().casefold()
         if text in _ACCESS:
             return _ACCESS[text]
         if self._words.signs.get(text) is True:  # below `Read-only`

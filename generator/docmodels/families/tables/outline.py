@@ -89,7 +89,7 @@ def _alone(page: Page, examples: Sequence[Example], shown: Sequence[Shown], word
     if not examples:
         return ()
     tables = [(named(each.headings, words).part, each.trail) for each in shown if each.what.kind is Kind.FIELDS]
-    root = page_name(page)
+    root = page_name(page, words)
     return [
         Shown(
             each.table, each.trail, each.label, headings_above(root, each.above, each.label), _FIELDS, True, alone=each

@@ -47,7 +47,7 @@ class Shown:
 
 
 def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
-    root = page_name(page)
+    root = page_name(page, words)
     trails = tuple(page.trails())
     beside = keys_beside(page)
     for index, trail in enumerate(trails):

@@ -20,6 +20,7 @@ from .value_tables import announce_enumerations, announces_errors, as_listed, as
 _SQL = re.compile(
     r"(?:PRIMARY KEY|FOREIGN KEY|UNIQUE|CHECK|EXCLUDE)\b.*\(|CREATE (?:UNIQUE )?INDEX |CREATE TRIGGER |(?:UNIQUE )?KEY \w+ \("
 )
+_CALLABLE = re.compile(r".*\(.*\) (?:method|function)|.*\(constructor\)|(?:Function|Method|Constructor): .*\(\)")
 _COLUMNS = 3  # of a table of values that nothing but a heading further up announces
 _ACCESSOR = re.compile(r"\{\s*(?:get|set);")
 
@@ -35,6 +36,8 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
         why = f'the configuration says that "{headings[-1].strip()}" is no model'
         return Recognised(Kind.OTHER, {}, why, Claimed.SETTING)
     for each in headings if decided is None else ():
+        if _CALLABLE.fullmatch(each.strip()) is not None:
+            return Recognised(Kind.OTHER, {}, f'"{each.strip()}" announces code that is called', Claimed.METHODS)
         if (look := _lookalike(each, words)) is not None:
             return Recognised(Kind.OTHER, {}, f'"{each.strip()}" announces no model', look)
     if decided is None and _is_of_database(table):

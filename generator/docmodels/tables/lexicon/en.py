@@ -63,7 +63,7 @@ LEXICON = Lexicon(
         ),
         Role.MEMBER: "flag name, member, members, constant, enumerator, enum name, member name, enum member, enumeration",
         Role.ACCESS: (
-            "access, permissions, permission, read/write, r/w, rw, read-only, read only, readonly, mutability"
+            "access, modifier, modifiers, permissions, permission, read/write, r/w, rw, read-only, read only, readonly, mutability"
         ),
     },
     foreign={

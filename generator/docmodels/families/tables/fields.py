@@ -36,7 +36,7 @@ from ..kit import wire_name
 from ..kit.faults import long_name, missing_name, repeated_field
 from .gaps import is_open
 from .headings import presence_in
-from .nesting import DEEPEST, Node, found_field, is_path, objects, repeated, shared_keys
+from .nesting import DEEPEST, Node, found_field, is_path, listed_type, objects, repeated, shared_keys
 from .presence import has_column, is_questioned
 from .roles import heading_words
 
@@ -162,7 +162,10 @@ class FieldReader:
                 stack.pop()
             outer, path = (stack[-1][1], stack[-1][2]) if stack and len(stack) < DEEPEST else (None, above)
             if outer is None and not above and is_wildcard(name.text):
-                self._patterned.append(self._field(row, roles, table, name, name.text))
+                values = self._field(row, roles, table, name, name.text)
+                holder = top.get(name.text.removesuffix(".*"))
+                if holder is None or not holder.take(MapOf(values.type), values.description):
+                    self._patterned.append(values)
                 continue
             level = outer.below if outer is not None else top
             for text in (*self._ranged(name.text), *name.others):
@@ -211,6 +214,10 @@ class FieldReader:
         if len(key) > NAME_CHARACTERS:
             self.diagnostics.append(long_name(self._path, cell))
             return None
+        if key in level and lists:
+            item = self._field(row, roles, table, name, key)
+            if level[key].take(listed_type(item.type, lists), item.description):
+                return level[key]
         if key in level:
             self.diagnostics.append(repeated_field(self._path, cell, key, self._lines[path]))
             return level[key]

@@ -23,6 +23,19 @@ class Node:
     lists: int = 0
     below: dict[str, Node] = field(default_factory=dict)
 
+    def take(self, kind: Type, description: str) -> bool:
+        """Take the type that a row for the items of the field shows, and what it says: `seats[]`, `labels.*`.
+
+        Returns whether it goes with the type of the field.
+        """
+        known = self.shown.type
+        is_bare = known in (ANY, ListOf(ANY)) if isinstance(kind, ListOf) else known in (ANY, MapOf(ANY))
+        if not is_bare and known != kind:
+            return False
+        told = (self.shown.description, description)
+        self.shown = replace(self.shown, type=kind, description="\n\n".join(dict.fromkeys(filter(None, told))))
+        return True
+
 
 def found_field(top: Mapping[str, Node], names: Sequence[str]) -> tuple[Node, tuple[str, ...]] | None:
     """The outermost field of the first name, in it that of the next and so on, with the path to it."""

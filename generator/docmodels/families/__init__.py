@@ -25,6 +25,7 @@ FALLBACK = "tables"
 BUILT_IN: Mapping[str, str] = MappingProxyType(
     {
         "sdk": "docmodels.families.sdk:SdkDocs",
+        "apimatic": "docmodels.families.apimatic:ApimaticDocs",
         "openapi-generator": "docmodels.families.openapi_generator:GeneratedClientDocs",
         "protoc-gen-doc": "docmodels.families.protoc_gen_doc:PROTOC_GEN_DOC",
         "crd-ref-docs": "docmodels.families.crd_ref_docs:CRD_REF_DOCS",

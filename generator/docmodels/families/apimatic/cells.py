@@ -1,0 +1,130 @@
+"""What cells say: types with a link around all of them, and limits, defaults and constants behind descriptions."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from dataclasses import replace
+from typing import Any
+
+from ...frozen import frozen
+from ...markdown import Inline
+from ...model.declarations import UNCONSTRAINED, Constraints, Json
+from ...model.names import folded
+from ...model.strict_json import read_json, read_number
+
+_LINKED = re.compile(r"\[`?(?P<type>(?:[^\[\]]|\[[^\[\]]*\])*?)`?\]\((?P<href>[^()\s]*)\)\s*")
+_NAME = re.compile(r"[A-Za-z_][\w.\\]*")
+_MISSING = re.compile(r"\s*\\?\|\s*undefined\b")
+_INDEXED = re.compile(r"\s+this\[.*\]\s*\Z")
+_LIST_OF = re.compile(r"\b(?P<list>List|Array) of (?P<item>[^|]*[^|\s\\])")
+_MAP_OF = re.compile(r"\b(?P<map>Hash|Dict|dict) of (?P<item>[^|]*[^|\s\\])")
+_HASH = re.compile(r"(?<=\w) Hash\b")
+_MODELS = "/models/"
+_NOTES = re.compile(r"\s*(?:<br\s*/?>)?\s*\*\*(?P<name>Constraints|Default|Value)\*\*:\s*")
+_LIMIT = re.compile(
+    r"\*(?P<name>[A-Z][A-Za-z ]+)\*: `(?P<value>[^`]*)`|`(?P<sign>[<>]=?) ?(?P<bound>[^`]*)`|\*(?P<mark>[A-Z][A-Za-z ]+)\*"
+)
+_CODE = re.compile(r"`(?P<code>[^`]*)`")
+_SUFFIXED = re.compile(r"(-?\d+(?:\.\d+)?)[dDfFlLmM]")
+_WORDS = {"True": True, "False": False}
+_NAMES = {
+    "Minimum Length": "min_length",
+    "Maximum Length": "max_length",
+    "Minimum Items": "min_items",
+    "Maximum Items": "max_items",
+    "Multiple Of": "multiple_of",
+    "Pattern": "pattern",
+}
+_BOUNDS = {">=": "minimum", "<=": "maximum", ">": "exclusive_minimum", "<": "exclusive_maximum"}
+
+
+@frozen()
+class Description:
+    """The parts of a cell of descriptions.
+
+    default  as JSON writes it; None without one, and for one that only code has
+    value    the only value, as a tuple of it; empty where others may be
+    """
+
+    text: str
+    constraints: Constraints = UNCONSTRAINED
+    default: str | None = None
+    value: tuple[Json, ...] = ()
+
+
+def plain_type(cell: Inline, path: str) -> Inline:
+    """A type in which only the name of a model is a link: `[Room](room.md)[] | null` for ``[`Room[] | null`](room.md)``.
+
+    path  the page that the cell stands in
+    """
+    match = _LINKED.fullmatch(cell.source)
+    source = match["type"] if match is not None else cell.source.strip("` ")
+    source = _HASH.sub("", _INDEXED.sub("", _MISSING.sub("", source)))
+    source = _LIST_OF.sub(r"\g<list>[\g<item>]", _MAP_OF.sub(r"\g<map>[String, \g<item>]", source))
+    if match is not None:
+        href = _near(match["href"], path)
+        stem = folded(posixpath.splitext(posixpath.basename(href))[0])
+        source = _NAME.sub(lambda name: f"[{name[0]}]({href})" if folded(_last(name[0])) == stem else name[0], source)
+    return replace(cell, source=source.replace("\\|", "|"))
+
+
+def _last(name: str) -> str:
+    return re.split(r"[.\\]", name)[-1]
+
+
+def _near(href: str, path: str) -> str:
+    """The link as it is below the folder of models: the docs may have been taken out of the folder that it names."""
+    if _MODELS not in href or _MODELS not in f"/{path}":
+        return href
+    root = f"/{path}".rpartition(_MODELS)[0].lstrip("/")
+    target = posixpath.join(root, f"models/{href.rpartition(_MODELS)[2]}")
+    return posixpath.relpath(target, posixpath.dirname(path) or ".")
+
+
+def read_description(cell: Inline | None) -> Description:
+    """The parts of a cell of descriptions."""
+    if cell is None or cell.source.strip() == "-":
+        return Description("")
+    first = _NOTES.search(cell.source)
+    if first is None:
+        return Description(cell.prose)
+    parts = _NOTES.split(cell.source)
+    notes = dict(zip(parts[1::2], parts[2::2], strict=True))
+    default = _json(notes.get("Default", ""))
+    return Description(
+        replace(cell, source=parts[0]).prose.strip(),
+        _constraints(notes.get("Constraints", "")),
+        json.dumps(default[0], ensure_ascii=False) if default else None,
+        _json(notes.get("Value", "")),
+    )
+
+
+def _json(text: str) -> tuple[Json, ...]:
+    """The value in code; nothing where only code has it, as `State.OPEN`."""
+    match = _CODE.search(text)
+    code = match["code"].strip() if match is not None else ""
+    if len(code) > 1 and code[0] == code[-1] and code[0] in "'\"":
+        return (code[1:-1],)
+    if code in _WORDS:
+        return (_WORDS[code],)
+    number = _SUFFIXED.fullmatch(code)
+    try:
+        return (read_json(number[1] if number is not None else code),)
+    except ValueError:
+        return ()
+
+
+def _constraints(text: str) -> Constraints:
+    limits: dict[str, Any] = {}
+    for match in _LIMIT.finditer(text):
+        if match["sign"]:
+            limits[_BOUNDS[match["sign"]]] = read_number(match["bound"].strip())
+        elif match["mark"] == "Unique Items Required":
+            limits["unique_items"] = True
+        elif match["name"] in _NAMES:
+            value = match["value"]
+            limits[_NAMES[match["name"]]] = value if match["name"] == "Pattern" else read_number(value.strip())
+    known = {name: value for name, value in limits.items() if value is not None}
+    return Constraints(**known) if known else UNCONSTRAINED

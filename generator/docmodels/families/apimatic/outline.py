@@ -1,0 +1,84 @@
+"""How a page is built: a title, the name of the class, and a table.
+
+# Opening Times
+
+## Structure
+`OpeningTimes`
+
+## Fields
+| Name | Type | Tags | Description |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ...markdown import Fence, Page, Prose, Section, SpanKind
+from ...markdown import Inline as _Inline
+from ..kit import Draft, RoleTable, role_table
+
+STRUCTURE, ENUMERATION, CONTAINER = "structure", "enumeration", "class name"
+_FIELDS, _CASES, _BASES = "fields", "cases", "inherits from"
+_SHAPES = MappingProxyType({STRUCTURE: _FIELDS, ENUMERATION: _FIELDS, CONTAINER: _CASES})
+_ROLES = MappingProxyType({"name": "name", "type": "type", "tags": "tags", "description": "description"})
+_CODE = frozenset({"getter", "setter", "factory method", "method"})
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class ModelPage(Draft):
+    """The model of a page. Its title is the name of its class.
+
+    kind      how the name is introduced: STRUCTURE, ENUMERATION or CONTAINER
+    named_in  the heading that introduces it
+    intro     the section of the page's title
+    shape     the section with the table
+    base      the section with the class that it inherits from, None without one
+    examples  the JSON in the other sections
+    """
+
+    kind: str
+    named_in: str
+    intro: Section
+    shape: Section
+    base: Section | None
+    examples: tuple[Fence, ...]
+
+
+def model_page(page: Page) -> ModelPage | None:
+    """The draft of the model of a page; None for a page of another kind."""
+    sections = [section for section in page.sections if section.level]
+    if not sections or sections[0].level != 1:
+        return None
+    by_name = {section.heading.text.strip().casefold(): section for section in sections[1:]}
+    kind = next((kind for kind, shape in _SHAPES.items() if kind in by_name and shape in by_name), None)
+    name = "" if kind is None else _class_name(by_name[kind])
+    if kind is None or not name or not by_name[_SHAPES[kind]].tables:
+        return None
+    blocks = (block for section in sections[1:] for block in section.blocks)
+    return ModelPage(
+        sections[0].heading,
+        name,
+        sections[0].anchors,
+        kind=kind,
+        named_in=by_name[kind].heading.text.strip(),
+        intro=sections[0],
+        shape=by_name[_SHAPES[kind]],
+        base=by_name.get(_BASES),
+        examples=tuple(block for block in blocks if isinstance(block, Fence) and block.info.strip() == "json"),
+    )
+
+
+def _class_name(section: Section) -> str:
+    """The code that is all of a section."""
+    prose = [block for block in section.blocks if isinstance(block, Prose)]
+    spans = _Inline(prose[0].source, prose[0].line, 1).spans if len(prose) == 1 else ()
+    return spans[0].text.strip() if len(spans) == 1 and spans[0].kind is SpanKind.CODE else ""
+
+
+def field_tables(draft: ModelPage) -> Sequence[RoleTable]:
+    """The tables of a model, with the roles of their columns; getters and setters have none, and are no loss."""
+    needed = "type" if draft.kind == CONTAINER else "name"
+    tables = (role_table(table, {**_ROLES, **{heading: heading for heading in _CODE}}) for table in draft.shape.tables)
+    return [table for table in tables if needed in table.columns]

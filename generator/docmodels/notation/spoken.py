@@ -267,6 +267,8 @@ class _Reader:
     def _is_alternative(self) -> bool:
         """Whether the next token is one of several alternatives, and nothing stands beside it: `1 | "auto"`."""
         follows = self._at + 1
+        if self._at - 2 in self._passed:  # `int 0/1`
+            return False
         if self._ahead.text(follows) == "|" or Sense.OR in self._ahead.senses(follows):
             return True
         return bool(self.out) and self.out[-1].text == "|" and self._ahead.text(follows) in ("", "(")

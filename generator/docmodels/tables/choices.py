@@ -100,6 +100,13 @@ def found_in_cell(text: str, words: Words) -> tuple[str, Choices, Sequence[Token
     found = tokens(text, words)
     cue = next((match for match in words.cue.finditer(text) if not is_inside(text, match.start(), match.end())), None)
     is_announced = cue is not None
+    around = next(
+        (t for t in found if cue is not None and t.kind is Kind.BRACKET and t.start < cue.start() < t.end), None
+    )
+    if around is not None:  # `string (enum: a, b)`
+        chosen = _bracketed_in_cell(around.text, tokens(around.text, words), words, is_announced=False)
+        behind = found[found.index(around) + 1 :]
+        return None if chosen is None else (text[: around.start], chosen, behind)
     start = next((index for index, token in enumerate(found) if cue is not None and token.start >= cue.end()), 0)
     before = text[: cue.start()] if cue is not None else None
     for at in range(start, len(found)):

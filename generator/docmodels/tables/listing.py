@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from ..frozen import frozen
-from .lexicon import Mark, Words
+from .lexicon import Mark, Role, Words
 
 CJK = r"\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """The characters of scripts without blanks between words, as ranges of a regular expression."""
@@ -71,6 +71,7 @@ class Kind(Enum):
 VALUES = frozenset({Kind.CODE, Kind.QUOTED, Kind.STRONG, Kind.EMPHASIS, Kind.NUMBER, Kind.WORD})
 DRESSED = frozenset({Kind.CODE, Kind.QUOTED, Kind.STRONG})
 NULLS = frozenset({"null", "nil"})
+_HEADINGS = frozenset({Role.EXAMPLE, Role.DEFAULT, Role.DESCRIPTION, Role.REQUIRED, Role.OPTIONAL})
 _PARTING = frozenset({Kind.LINE, Kind.COMMA, Kind.OR})
 _KINDS = {kind.name.lower(): kind for kind in Kind} | {"listed": Kind.BRACKET}
 
@@ -176,6 +177,8 @@ def listing(found: Sequence[Token], at: int, words: Words) -> Listing | None:
         following = _parted(found, at, kind, words, mark)
         if following is None or (not any(remarks) and _is_label(found, at, following, len(values))):
             break
+        if _heads(found, following, words):
+            break
         is_parted = is_parted or any(token.kind is Kind.OR for token in found[at:following])
         values.append(found[following].text)
         at = following + 1
@@ -257,6 +260,12 @@ def _is_label(found: Sequence[Token], at: int, following: int, count: int) -> bo
     is_new_line = all(token.kind is Kind.LINE for token in found[at:following])
     leads_on = behind < len(found) and found[behind].kind is Kind.REMARK
     return count > 1 and is_new_line and found[following].kind is Kind.WORD and leads_on
+
+
+def _heads(found: Sequence[Token], at: int, words: Words) -> bool:
+    """Whether a word leads to what columns of that heading hold instead of a remark: `Example: a`, `Default: a`."""
+    leads_on = at + 1 < len(found) and found[at + 1].kind is Kind.REMARK
+    return leads_on and words.roles.get(found[at].text.casefold()) in _HEADINGS and found[at].kind is Kind.WORD
 
 
 def _is_item(found: Sequence[Token], at: int) -> bool:

@@ -103,6 +103,8 @@ def _bracketed(found: Sequence[Token], at: int, words: Words, name: str) -> Choi
         is_choice = has_remarks
     elif shown.kind in (Kind.CODE, Kind.QUOTED) or are_symbols(shown.values):
         is_choice = is_first or is_kind
+    elif has_remarks and all(value.isascii() and value.isupper() for value in shown.values):
+        is_choice = True  # `(F: female, M: male)`
     else:
         is_choice = is_kind and all(map(is_token, shown.values)) and shown.kind is Kind.WORD
     return chosen_from(shown, is_open=True) if is_choice else None

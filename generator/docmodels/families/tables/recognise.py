@@ -132,12 +132,13 @@ def _best_types(table: Table, candidates: Sequence[int], words: Words) -> int:
 
 
 def _best_names(table: Table, candidates: Sequence[int], words: Words) -> int:
-    """The column of names: of several, the one of most names that are no numbers."""
+    """The column of names: of several, the one of most names that are no numbers, then of most in Latin letters."""
     if len(candidates) == 1:
         return candidates[0]
 
-    def names(index: int) -> int:
-        cells = (read_name(row.cells[index], words).text for row in table.rows[:20])
-        return sum(is_name(text) and not text.isdigit() for text in cells)
+    def names(index: int) -> tuple[int, int]:
+        cells = [read_name(row.cells[index], words).text for row in table.rows[:20]]
+        shown = [text for text in cells if is_name(text) and not text.isdigit()]
+        return len(shown), sum(text.isascii() for text in shown)
 
     return max(candidates, key=names)

@@ -119,8 +119,14 @@ class LooseModel(Model):
         while "schema" in inner["schema"]:
             inner = inner["schema"]
         if spellings.aliases and inner["schema"]["type"] == "model-fields":
+            are_known, respelled = spellings.are_known, spellings.respelled
+
+            def read(value: Any) -> Any:  # for each model: most data is as it should be
+                is_plain = value.__class__ is dict and are_known(value)
+                return value if is_plain else respelled(value)
+
             inner["schema"] = core_schema.no_info_before_validator_function(
-                spellings.respelled, inner["schema"]
+                read, inner["schema"]
             )
         return schema
 

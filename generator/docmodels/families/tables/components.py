@@ -26,6 +26,7 @@ from .component_dress import KNOWN, PLACES, RESPONSE, Dress, dresses_of
 from .component_pairs import balanced
 from .drawn import Drawn, DrawnRow, unclosed
 from .headings import part_of
+from .schema_items import schema_items
 
 _WHOLE = ("", PLACES["body"], RESPONSE)  # what a page may be about as a whole
 _TITLES = ("title", "label", "name", "value")
@@ -57,12 +58,13 @@ class _Open:
 
 def component_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
     """The fields that the components of a page show, and the findings about them."""
-    dresses = dresses_of(page.tags, words)
+    tags = schema_items(page.tags)
+    dresses = dresses_of(tags, words)
     if not dresses:
         return [], []
     reader = _Reader(page, words, dresses)
     diagnostics = []
-    for tag, is_whole in balanced(page.tags):
+    for tag, is_whole in balanced(tags):
         reader.see(tag)
         if not is_whole and isinstance(tag, Opening) and tag.name in dresses:
             diagnostics.append(unclosed(page.path, tag.name, tag.line, tag.column))

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...frozen import frozen
-from ...markdown import Inline, ItemList, Page, Prose, Section, Table
+from ...markdown import Block, Inline, ItemList, Page, Prose, Section, Table
 from ...tables.lexicon import Role, Words
 from .drawn import Drawn, DrawnRow
 from .headings import part_of
@@ -55,22 +55,27 @@ def _in_section(trail: Sequence[Section], words: Words) -> Iterator[Drawn]:
     section = trail[-1]
     headings = [cleaned(heading_text(above)) for above in trail if above.level]
     lists = sum(isinstance(block, ItemList) for block in section.blocks)
-    label: tuple[int, str] | None = None
     for number, block in enumerate(section.blocks):
-        text = _label(block, headings, words) if isinstance(block, Prose) else ""
-        if text:
-            label = number, text
-        elif isinstance(block, ItemList):
-            is_alone = lists == 1 and not section.tables
-            above = [*headings, label[1]] if label is not None else headings if is_alone else []
-            constants = _constants(block)
-            if above and constants and _is_announced(above, constants, words):
-                first = section.blocks[number - 1] if label is not None and label[0] == number - 1 else block
-                lines = first.line, block.line + block.source.count("\n")
-                yield Drawn((lines,), tuple(map(_row, constants)), label[1] if label is not None else "")
-            label = None
-        elif isinstance(block, Table):
-            label = None
+        if not isinstance(block, ItemList) or not (constants := _constants(block)):
+            continue
+        label = _label_above(section.blocks[:number], headings, words)
+        is_alone = lists == 1 and not section.tables
+        above = [*headings, label[1]] if label is not None else headings if is_alone else []
+        if above and _is_announced(above, constants, words):
+            first = section.blocks[number - 1] if label is not None and label[0] == number - 1 else block
+            lines = first.line, block.line + block.source.count("\n")
+            yield Drawn((lines,), tuple(map(_row, constants)), label[1] if label is not None else "")
+
+
+def _label_above(blocks: Sequence[Block], headings: Sequence[str], words: Words) -> tuple[int, str] | None:
+    """The last line of some blocks that names values, and its number; None where a list or a table comes after it."""
+    for number in range(len(blocks) - 1, -1, -1):
+        block = blocks[number]
+        if isinstance(block, ItemList | Table):
+            return None
+        if isinstance(block, Prose) and (text := _label(block, headings, words)):
+            return number, text
+    return None
 
 
 def _label(block: Prose, headings: Sequence[str], words: Words) -> str:

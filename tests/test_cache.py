@@ -21,7 +21,7 @@ from docmodels.families import FAMILIES, Claim, Family, Notation, Reading, Suren
 from docmodels.frozen import frozen
 from docmodels.model.declarations import Object
 from docmodels.pipeline import making
-from docmodels.pipeline.read import Claims
+from docmodels.pipeline.choose import Claims
 from docmodels.pipeline.remember import codec
 from docmodels.pipeline.understand import understand
 from hypothesis import given

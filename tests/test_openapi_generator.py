@@ -14,7 +14,8 @@ from docmodels.families.openapi_generator.renamings import original
 from docmodels.limits import TEXT_CHARACTERS
 from docmodels.markdown import read_page
 from docmodels.model.declarations import Alias, Direction, Object, Presence
-from docmodels.pipeline.read import Docs, Options, read_docs
+from docmodels.pipeline.choose import Options
+from docmodels.pipeline.read import Docs, read_docs
 from docmodels.pipeline.remember import codec
 from hypothesis import given
 from hypothesis import strategies as st

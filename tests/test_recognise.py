@@ -30,7 +30,8 @@ from docmodels.model.types import (
 from docmodels.notation.choice import form
 from docmodels.notation.languages import VOCABULARIES
 from docmodels.notation.parser import read_type
-from docmodels.pipeline.read import Docs, Options, read_docs
+from docmodels.pipeline.choose import Options
+from docmodels.pipeline.read import Docs, read_docs
 from docmodels.pipeline.remember import codec
 from hypothesis import given
 from hypothesis import strategies as st

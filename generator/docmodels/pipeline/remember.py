@@ -8,7 +8,7 @@ from ..cache import Cache, Codec, classes_of, open_cache
 from ..config import Config
 from ..families import FAMILIES, Reading
 from ..installation import PROGRAM
-from .read import Claims
+from .choose import Claims
 
 
 @cache

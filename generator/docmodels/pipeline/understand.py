@@ -40,10 +40,11 @@ from ..model.wording import counted
 from ..sources.folder import Found, find_pages
 from ..targets import python
 from ..targets.python.syntax import Code
+from .choose import Options
 from .ignored import without_ignored
 from .keep import Files, Stable, keep_broken_pages
 from .name import Named, name_classes
-from .read import Docs, Options, Progress, read_docs
+from .read import Docs, Progress, read_docs
 from .remember import remembered
 from .settings import (
     by_path,

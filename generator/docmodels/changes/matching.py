@@ -39,7 +39,7 @@ def match(old: Model, new: Model) -> Mapping[DeclarationId, DeclarationId]:
     for least in (KEPT, 0.0):
         pages = old.by_id.keys() & new.by_id.keys() - found.keys()
         taken = set(found.values())
-        found |= {each: each for each in pages if each not in taken and _stays(old.by_id[each], new.by_id[each], least)}
+        found |= {page: page for page in pages if page not in taken and _stays(old.by_id[page], new.by_id[page], least)}
         while more := mutual(_likeness(old, new, found)):
             found |= more  # and what these refer to may be told now
     return MappingProxyType(found)

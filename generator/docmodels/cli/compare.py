@@ -62,7 +62,11 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     config = settings(options)
     compared = compare(config, options.target)
-    errors = [each for each in compared.diagnostics if each.severity is Severity.ERROR or each.code in _OF_SETTINGS]
+    errors = [
+        diagnostic
+        for diagnostic in compared.diagnostics
+        if diagnostic.severity is Severity.ERROR or diagnostic.code in _OF_SETTINGS
+    ]
     terminal.write(terminal.findings(errors, config.docs, elsewhere(config)), sys.stderr)
     terminal.write(terminal.findings(compared.of_target, Path(compared.prefix)), sys.stderr)
     shown = as_review(compared, (_count(compared.diagnostics), _count(compared.of_target)))
@@ -81,13 +85,13 @@ def run(options: argparse.Namespace) -> int:
         case "sarif":
             root = repository(Path.cwd(), os.environ)
             print_results([log(as_findings(compared, config.docs), root, __version__, DIFFERENCES)])
-    failed = any(_fails(each.kind, each.severity, options.fail_on) for each in compared.differences)
+    failed = any(_fails(difference.kind, difference.severity, options.fail_on) for difference in compared.differences)
     return FAILED if failed or any(origin.errors for origin in (shown.old, shown.new)) else DONE
 
 
 def _count(findings: Sequence[Diagnostic]) -> int:
     """How many of them are errors."""
-    return sum(each.severity is Severity.ERROR for each in findings)
+    return sum(finding.severity is Severity.ERROR for finding in findings)
 
 
 _OF_SETTINGS = ("unmatched-setting", "unneeded-exception")

@@ -90,7 +90,11 @@ def _with_ignored(result: Result, config: Config) -> Result:
     from ..config.pyproject import add_ignored  # needs tomlkit, which takes time to import
     from ..model.wording import counted
 
-    ignored = [each for each in result.diagnostics if each.severity != "note" and CODES[each.code].is_ignorable]
+    ignored = [
+        diagnostic
+        for diagnostic in result.diagnostics
+        if diagnostic.severity != "note" and CODES[diagnostic.code].is_ignorable
+    ]
     codes: dict[str, set[str]] = {}
     for each in ignored:
         codes.setdefault(each.place.path, set()).add(each.code)
@@ -99,6 +103,6 @@ def _with_ignored(result: Result, config: Config) -> Result:
         add_ignored(file, codes)
         many = f"{counted(len(ignored), 'finding')} on {counted(len(codes), 'page')}"
         say(f"added {many} to [tool.docmodels.ignore] in {visible(shown(file))}")
-    left = tuple(each for each in result.diagnostics if each not in set(ignored))
+    left = tuple(diagnostic for diagnostic in result.diagnostics if diagnostic not in set(ignored))
     counts = replace(result.counts, ignored=result.counts.ignored + len(ignored))
     return replace(result, diagnostics=left, counts=counts)

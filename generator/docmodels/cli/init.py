@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
             found = understand(config, progress=progress)
         if found.model.declarations:
             break
-        errors = (each for each in found.diagnostics if each.severity == "error")
+        errors = (diagnostic for diagnostic in found.diagnostics if diagnostic.severity == "error")
         terminal.write(terminal.findings(errors, config.docs), sys.stderr)
         if words := _words(found, config):
             terminal.write([[(words.rstrip(), "")]], sys.stderr)
@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _show_findings(found: Understanding, config: Config) -> None:
     """The first of the findings that the overview counts."""
-    counts = [each for each in found.diagnostics if each.severity != "note"]
+    counts = [diagnostic for diagnostic in found.diagnostics if diagnostic.severity != "note"]
     terminal.write(terminal.findings(counts[:_MOST], config.docs), sys.stderr)
     if len(counts) > _MOST:
         more = f"and {len(counts) - _MOST} more, which `docmodels generate` shows"
@@ -84,9 +84,9 @@ def _proposal(found: Understanding, config: Config) -> str:
 def _words(found: Understanding, config: Config) -> str:
     """The words that would make models of tables that were not read; "" where none win a table."""
     texts = []
-    for each in own_tables(found, lambda tables: understand(replace(config, tables=(tables,)))):
-        lines = "\n".join(map(visible, each.toml.split("\n")))
-        texts.append(f"To read {counted(each.won, 'more table')}:\n\n{lines}\n\n")
+    for own_table in own_tables(found, lambda tables: understand(replace(config, tables=(tables,)))):
+        lines = "\n".join(map(visible, own_table.toml.split("\n")))
+        texts.append(f"To read {counted(own_table.won, 'more table')}:\n\n{lines}\n\n")
     return "".join(texts)
 
 
@@ -142,7 +142,7 @@ def _written(folder: Path) -> str:
 
 
 def _overview(config: Config, found: Understanding) -> str:
-    severities = [each.severity for each in found.diagnostics]
+    severities = [diagnostic.severity for diagnostic in found.diagnostics]
     counts = {severity: severities.count(severity) for severity in (Severity.ERROR, Severity.WARNING)}
     skipped = len(found.docs.pages - found.docs.modelled)
     others = {

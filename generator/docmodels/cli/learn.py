@@ -37,4 +37,4 @@ def run(options: argparse.Namespace) -> int:
         say(
             f'set learned = "{visible(learnt.file.name)}" in [tool.docmodels], and commit the file: builds then read it'
         )
-    return FAILED if any(each.severity == "error" for each in learnt.diagnostics) else DONE
+    return FAILED if any(diagnostic.severity == "error" for diagnostic in learnt.diagnostics) else DONE

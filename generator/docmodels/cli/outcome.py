@@ -67,7 +67,7 @@ def report(
         severities.add("warning")
     if options.verbose:
         severities.add("note")
-    reported = [each for each in result.diagnostics if each.severity in severities]
+    reported = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity in severities]
     new = [each for each in reported if each not in known]
     if options.findings == "text":
         terminal.write(terminal.findings(new, config.docs, elsewhere(config)), sys.stderr)
@@ -117,7 +117,9 @@ def _as_json(result: Result, findings: Iterable[Diagnostic], config: Config) -> 
 def _placed(findings: Iterable[Diagnostic], config: Config) -> tuple[Sequence[Finding], Path]:
     """The findings with their files, and the folder that the readers of reports take paths to be relative to."""
     folders = elsewhere(config)
-    placed = [Finding(each, absolute(folders.get(each.code, config.docs) / each.place.path)) for each in findings]
+    placed = [
+        Finding(finding, absolute(folders.get(finding.code, config.docs) / finding.place.path)) for finding in findings
+    ]
     return placed, repository(Path.cwd(), os.environ)
 
 

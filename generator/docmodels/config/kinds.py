@@ -285,10 +285,12 @@ def kind_of(hint: Any, texts: Kind = STRING, wanted: str = "", keys: str = "") -
             return _Table(kind_of(arguments[1], texts, wanted), keys=keys)
         case origin if origin in (Union, UnionType):
             constants = tuple(
-                {NoneType: None}.get(each, False) for each in arguments if each in (NoneType, Literal[False])
+                {NoneType: None}.get(argument, False)
+                for argument in arguments
+                if argument in (NoneType, Literal[False])
             )
-            others = [each for each in arguments if each not in (NoneType, Literal[False])]
-            kinds = tuple((_python(each), kind_of(each, texts)) for each in others)
+            others = [argument for argument in arguments if argument not in (NoneType, Literal[False])]
+            kinds = tuple((_python(other), kind_of(other, texts)) for other in others)
             return _Either(kinds, constants, wanted or kinds[0][1].wanted)
     raise TypeError(hint)
 

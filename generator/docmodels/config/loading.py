@@ -86,7 +86,7 @@ def _found(folder: Path, file: Path | None) -> tuple[dict[str, object], At, Path
 def _packages(table: Mapping[str, object], at: At) -> Mapping[str, Mapping[str, object]]:
     """The tables of the packages. Raises ConfigError for what is no table, and for two that write into one folder."""
     packages = table.get(PACKAGES, {})
-    if not isinstance(packages, dict) or not all(isinstance(each, dict) for each in packages.values()):
+    if not isinstance(packages, dict) or not all(isinstance(package, dict) for package in packages.values()):
         raise at.below(PACKAGES).error(f"{PACKAGES}: expected tables like [tool.docmodels.{PACKAGES}.rooms]")
     outs: dict[tuple[str, ...], str] = {}
     for name, own in packages.items():

@@ -96,7 +96,7 @@ class Addresses:
                 return named[0].id
         if len(models) > 1 and not anchor:
             name = folded(posixpath.basename(_stem(path)))
-            named = [each for each in models if folded(each.title) == name]
+            named = [model for model in models if folded(model.title) == name]
             return named[0].id if len(named) == 1 else None
         return models[0].id if len(models) == 1 and shown else None
 
@@ -138,9 +138,9 @@ class Addresses:
         """The declarations of the tree by each of their anchors."""
         found: dict[str, list[DeclarationId]] = {}
         for declarations in self._on_page.values():
-            for each in declarations:
-                for name in {each.id.anchor, *each.anchors}:
-                    found.setdefault(name, []).append(each.id)
+            for declaration in declarations:
+                for name in {declaration.id.anchor, *declaration.anchors}:
+                    found.setdefault(name, []).append(declaration.id)
         return found
 
     def _by_anchor(self, path: str, anchor: str) -> DeclarationId | None:
@@ -184,7 +184,7 @@ class Addresses:
 def _called(declarations: Iterable[Declaration], link: Link) -> DeclarationId | None:
     """The declaration that the text of a link names."""
     label = folded(link.label.rsplit(".", 1)[-1])
-    return next((each.id for each in declarations if folded(each.title) == label), None)
+    return next((declaration.id for declaration in declarations if folded(declaration.title) == label), None)
 
 
 def _stem(path: str) -> str:

@@ -20,14 +20,16 @@ def resolve_bases(model: Model) -> Model:
     base, and its fields are copied. So are the fields of objects that are made of each other in a circle, and of a base
     that has a field of the object's own. A base that another base is made of already is left out.
     """
-    bases = {each.id: tuple(_objects(each.bases, model)) for each in model.objects}
+    bases = {owner.id: tuple(_objects(owner.bases, model)) for owner in model.objects}
     if not any(bases.values()):
         return model
     circular = {each for circle in components(bases) for each in circle}
     return Model(
         tuple(
-            _resolved(each, bases, circular, model) if isinstance(each, Object) and each.bases else each
-            for each in model.declarations
+            _resolved(declaration, bases, circular, model)
+            if isinstance(declaration, Object) and declaration.bases
+            else declaration
+            for declaration in model.declarations
         )
     )
 
@@ -56,7 +58,10 @@ def copy_bases(model: Model, keeps: Callable[[Object, Object, int], bool]) -> Mo
         return replace(owner, bases=tuple(map(Ref, kept)), fields=(*others, *owner.fields))
 
     return Model(
-        tuple(copied(each) if isinstance(each, Object) and each.bases else each for each in model.declarations)
+        tuple(
+            copied(declaration) if isinstance(declaration, Object) and declaration.bases else declaration
+            for declaration in model.declarations
+        )
     )
 
 

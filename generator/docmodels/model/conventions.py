@@ -85,7 +85,10 @@ def learn(
     kinds: tuple[tuple[str, Sequence[Key]], ...] = (
         ("recordings and examples" if lessons else "examples", list(_shown(owners, lessons, sightings))),
         ("tables", told),
-        ("descriptions", [each for each in _mentions(owners) if style is not pascal or not each.key[0].isupper()]),
+        (
+            "descriptions",
+            [mention for mention in _mentions(owners) if style is not pascal or not mention.key[0].isupper()],
+        ),
         ("examples of types without a page", [Key(DeclarationId(""), style(key), key) for key in sorted(loose)]),
     )
     guesses: list[Convention] = []

@@ -21,7 +21,7 @@ from .types import DECIMAL, DECIMAL_STRING, NUMBER, STRING, FieldId, Type, walk
 
 def as_floats(model: Model) -> Model:
     """The model with a float for each decimal number, and a string for each that is one in the JSON."""
-    return Model(tuple(map_types(each, _as_float) for each in model.declarations))
+    return Model(tuple(map_types(declaration, _as_float) for declaration in model.declarations))
 
 
 def decimal_strings(model: Model) -> Model:

@@ -139,7 +139,7 @@ class _Filler:
         values = self._shown.get((owner.id, field.name), ())
         if any(value is not None and value != ELIDED for value in values):
             return values, _examples(len(values))
-        cells = [*values, *(_read(each.text) for each in field.examples)]
+        cells = [*values, *(_read(example.text) for example in field.examples)]
         if any(value is not None and value != ELIDED for value in cells):
             return cells, _examples(len(cells))
         return cells, ""

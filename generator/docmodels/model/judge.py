@@ -67,8 +67,10 @@ class Judge:
         for part in self._model.alternatives(whole):
             target = self._model.by_id.get(part.id) if isinstance(part, Ref) else None
             if isinstance(target, Enumeration):
-                spelled = {folded(f"{target.title}{each.name}"): each.value for each in target.members if each.name}
-                plain = {folded(each.name): each.value for each in target.members if each.name}
+                spelled = {
+                    folded(f"{target.title}{member.name}"): member.value for member in target.members if member.name
+                }
+                plain = {folded(member.name): member.value for member in target.members if member.name}
                 if wanted in spelled or wanted in plain:
                     return spelled.get(wanted, plain.get(wanted))
         return None

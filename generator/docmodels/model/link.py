@@ -145,7 +145,7 @@ class _Linker:
         *folders, name = leaf.label.split(".")
         title = folded(name)
         spellings = (title,) if leaf.href else dict.fromkeys((title, title.removesuffix("s"), f"{title}s"))
-        return next(filter(None, (self._titled(leaf, folders, each) for each in spellings if title)), None)
+        return next(filter(None, (self._titled(leaf, folders, spelling) for spelling in spellings if title)), None)
 
     def _titled(self, leaf: Link, folders: Sequence[str], title: str) -> DeclarationId | None:
         if not title:

@@ -76,7 +76,12 @@ def map_fields(model: Model, change: Callable[[Object, Field], Field]) -> Model:
         fields = tuple(change(owner, field) for field in owner.fields)
         return owner if all(map(is_, fields, owner.fields)) else replace(owner, fields=fields)
 
-    return Model(tuple(changed(each) if isinstance(each, Object) else each for each in model.declarations))
+    return Model(
+        tuple(
+            changed(declaration) if isinstance(declaration, Object) else declaration
+            for declaration in model.declarations
+        )
+    )
 
 
 def types_of(declaration: Declaration) -> Iterator[Type]:
@@ -135,7 +140,7 @@ def map_unions(whole: Type, change: Callable[[UnionOf], Type]) -> Type:
             return (
                 changed
                 if changed is not whole
-                else with_members(whole, *(map_unions(each, change) for each in members))
+                else with_members(whole, *(map_unions(member, change) for member in members))
             )
         case _:
             return whole

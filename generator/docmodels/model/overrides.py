@@ -56,7 +56,12 @@ class Overridden:
 
     @cached_property
     def _rows(self) -> frozenset[tuple[str, int]]:
-        return frozenset(line for each in self._before.declarations if each.id in self._out for line in _lines(each))
+        return frozenset(
+            line
+            for declaration in self._before.declarations
+            if declaration.id in self._out
+            for line in _lines(declaration)
+        )
 
     @cached_property
     def _typed(self) -> frozenset[tuple[str, int]]:
@@ -76,7 +81,7 @@ def rename(model: Model, rules: Mapping[DeclarationId, NameRule]) -> Model:
     if not rules:
         return model
     out = _left_out(model, rules)
-    return Model(tuple(_renamed(each, rules) for each in model.declarations if each.id not in out))
+    return Model(tuple(_renamed(declaration, rules) for declaration in model.declarations if declaration.id not in out))
 
 
 def override(model: Model, matched: Matched, classes: Classes[str] = NO_CLASSES) -> Overridden:
@@ -123,7 +128,9 @@ def _changed(
     if (rule_ := rules.get("nullable")) is not None:
         field = replace(field, nullable=bool(rule_.nullable))
         if not field.nullable:  # an example of null would speak for the opposite
-            field = replace(field, examples=tuple(each for each in field.examples if parse(each.text) != (None,)))
+            field = replace(
+                field, examples=tuple(example for example in field.examples if parse(example.text) != (None,))
+            )
     return field
 
 
@@ -174,12 +181,15 @@ def _without(model: Model, out: frozenset[DeclarationId], before: Model) -> Mode
     def leaf(part: Type) -> Type:
         return Unknown(before.by_id[part.id].title) if isinstance(part, Ref) and part.id in out else part
 
-    kept = (_without_bases(each, out) if isinstance(each, Object) else each for each in model.declarations)
+    kept = (
+        _without_bases(declaration, out) if isinstance(declaration, Object) else declaration
+        for declaration in model.declarations
+    )
     return Model(tuple(map_types(each, leaf) for each in kept))
 
 
 def _without_bases(owner: Object, out: frozenset[DeclarationId]) -> Object:
-    return replace(owner, bases=tuple(each for each in owner.bases if not (isinstance(each, Ref) and each.id in out)))
+    return replace(owner, bases=tuple(base for base in owner.bases if not (isinstance(base, Ref) and base.id in out)))
 
 
 def _lines(declaration: Declaration) -> Iterator[tuple[str, int]]:

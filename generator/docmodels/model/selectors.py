@@ -98,7 +98,7 @@ class Selector:
         self, model: Model, classes: Classes[str] = NO_CLASSES, attributes: Attributes = no_attributes
     ) -> tuple[tuple[Object, Field], ...]:
         """The fields that it points at, each with its object, in the order of the docs."""
-        objects = [each for each in self._on_pages(model.declarations) if isinstance(each, Object)]
+        objects = [declaration for declaration in self._on_pages(model.declarations) if isinstance(declaration, Object)]
         matched: dict[tuple[DeclarationId, str], tuple[Object, Field]] = {}
         for of_model, of_field in self.fields:
             for owner in self._models(of_model, objects, classes):
@@ -112,7 +112,10 @@ class Selector:
 
     @staticmethod
     def _models(pattern: _Part, declarations: Iterable[_D], classes: Classes[str]) -> tuple[_D, ...]:
-        return _best((pattern.rank(titles_of(each), class_of(each, classes)), each) for each in declarations)
+        return _best(
+            (pattern.rank(titles_of(declaration), class_of(declaration, classes)), declaration)
+            for declaration in declarations
+        )
 
     def _on_pages(self, declarations: Iterable[Declaration]) -> Iterator[Declaration]:
         for declaration in declarations:

@@ -238,7 +238,7 @@ _NUMBERS = frozenset({Scalar.INTEGER, Scalar.NUMBER, Scalar.DECIMAL})
 def is_number(whole: Type) -> bool:
     """Whether all values of a type are numbers: `int`, `float`, `int | float`, `Decimal`."""
     members = whole.members if isinstance(whole, UnionOf) else (whole,)
-    return all(isinstance(each, Primitive) and each.scalar in _NUMBERS for each in members)
+    return all(isinstance(member, Primitive) and member.scalar in _NUMBERS for member in members)
 
 
 def depth(whole: Type) -> int:

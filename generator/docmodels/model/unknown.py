@@ -23,10 +23,10 @@ def with_open_classes(model: Model) -> Model:
     """The model with enumerations that keep values which the docs do not list, where they may occur."""
     return Model(
         tuple(
-            replace(each, is_kept=True)
-            if isinstance(each, Enumeration) and each.is_open and not each.is_flags
-            else each
-            for each in model.declarations
+            replace(declaration, is_kept=True)
+            if isinstance(declaration, Enumeration) and declaration.is_open and not declaration.is_flags
+            else declaration
+            for declaration in model.declarations
         )
     )
 
@@ -52,9 +52,9 @@ def _with_others(whole: Type, model: Model) -> Type:
 
 
 def _open_constants(leaf: Type) -> Type:
-    if not isinstance(leaf, Constant) or len(leaf.values) < 2 or any(isinstance(each, bool) for each in leaf.values):
+    if not isinstance(leaf, Constant) or len(leaf.values) < 2 or any(isinstance(value, bool) for value in leaf.values):
         return leaf
-    kinds = dict.fromkeys(STRING if isinstance(each, str) else INTEGER for each in leaf.values)
+    kinds = dict.fromkeys(STRING if isinstance(value, str) else INTEGER for value in leaf.values)
     return union(leaf, *kinds)
 
 

@@ -49,7 +49,7 @@ class Compared:
     @property
     def errors(self) -> tuple[Disagreement, ...]:
         """The differences that are errors."""
-        return tuple(each for each in self.differences if each.severity is Severity.ERROR)
+        return tuple(difference for difference in self.differences if difference.severity is Severity.ERROR)
 
 
 def compare(config: Config, target: str | os.PathLike[str]) -> Compared:
@@ -64,7 +64,9 @@ def compare(config: Config, target: str | os.PathLike[str]) -> Compared:
     understanding = understand(replace(config, unknown="reject"))
     model, names = understanding.model, understanding.names
     wanted, unmatched = _wanted(config, model, names, read)
-    is_python = not any(each.id.page.endswith((".json", ".yml", ".yaml")) for each in read.model.declarations[:1])
+    is_python = not any(
+        declaration.id.page.endswith((".json", ".yml", ".yaml")) for declaration in read.model.declarations[:1]
+    )
     outcome = compare_models(model, understanding.directions, names, read, wanted, is_python=is_python)
     kept, excused, unneeded = _sorted_out(excuses(config, model, names, read.model), outcome)
     base = shown(config.docs)
@@ -87,10 +89,10 @@ def _sorted_out(
     used = set[Excuse]()
     kept: list[Disagreement] = []
     excused: list[Disagreement] = []
-    for each in outcome.differences:
-        reasons = [rule for rule in rules if rule.excuses(each)]
+    for difference in outcome.differences:
+        reasons = [rule for rule in rules if rule.excuses(difference)]
         used.update(reasons)
-        (excused if reasons else kept).append(each)
+        (excused if reasons else kept).append(difference)
     unneeded = tuple(
         Diagnostic(
             rule.place,
@@ -113,7 +115,7 @@ def _wanted(config: Config, docs: Model, names: Names[str], target: Target) -> t
         pointed = selector(config, "compare", "classes", key, like='"Class" or "page#Class"')
         declarations = pointed.declarations(docs, names.classes)
         if value is False:
-            left_out.update(each.id for each in declarations)
+            left_out.update(declaration.id for declaration in declarations)
         classes = list(_classes(target.model, str(value))) if value is not False else []
         problem = ""
         if not declarations:
@@ -125,14 +127,18 @@ def _wanted(config: Config, docs: Model, names: Names[str], target: Target) -> t
             place = config.place("compare", "classes", key)
             findings.append(Diagnostic(place, "unmatched-setting", problem, _POINT))
         elif value is not False:
-            pairs |= {each.id: classes[0] for each in declarations}
+            pairs |= {declaration.id: classes[0] for declaration in declarations}
     return Wanted(pairs, frozenset(left_out)), tuple(findings)
 
 
 def _classes(model: Model, name: str) -> Iterator[DeclarationId]:
     """The classes of a name: `Room`, `Outer.Room`, `models.Room`, `acme.models.Room`."""
-    for each in model.declarations:
-        module = each.id.page.rpartition(".")[0].replace("/", ".").removesuffix(".__init__")
-        whole = f"{module}.{each.id.anchor}"
-        if name in (each.id.anchor, each.title) or f".{whole}".endswith(f".{name}") or name.endswith(f".{whole}"):
-            yield each.id
+    for declaration in model.declarations:
+        module = declaration.id.page.rpartition(".")[0].replace("/", ".").removesuffix(".__init__")
+        whole = f"{module}.{declaration.id.anchor}"
+        if (
+            name in (declaration.id.anchor, declaration.title)
+            or f".{whole}".endswith(f".{name}")
+            or name.endswith(f".{whole}")
+        ):
+            yield declaration.id

@@ -47,8 +47,8 @@ def excuses(config: Config, docs: Model, names: Names[str], code: Model) -> tupl
         of_code = [field.place for _, field in pointed.fields_of(code)]
         is_of_fields = bool(of_docs or of_code)
         if not is_of_fields:
-            of_docs = [each.place for each in pointed.declarations(docs, names.classes)]
-            of_code = [each.place for each in pointed.declarations(code, NO_CLASSES)]
+            of_docs = [declaration.place for declaration in pointed.declarations(docs, names.classes)]
+            of_code = [declaration.place for declaration in pointed.declarations(code, NO_CLASSES)]
         places = frozenset(of_docs), frozenset(of_code)
         made.append(Excuse(key, config.place(*keys), settings.kinds, is_of_fields, *places))
     return tuple(made)

@@ -69,7 +69,13 @@ def keep_broken_pages(
     diagnostics  the findings about the pages
     committed    gets the files of earlier runs
     """
-    wrong = sorted({each.place.path for each in diagnostics if each.severity is Severity.ERROR and _loses(each)})
+    wrong = sorted(
+        {
+            diagnostic.place.path
+            for diagnostic in diagnostics
+            if diagnostic.severity is Severity.ERROR and _loses(diagnostic)
+        }
+    )
     files = committed() if wrong else {}
     pages: dict[str, list[Declaration]] = {}
     for declaration in model.declarations if files else ():

@@ -61,7 +61,9 @@ def learn(config: Config) -> Learnt:
 
 def _about_recordings(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The findings about recordings and about their settings."""
-    return tuple(each for each in findings if each.code.startswith("recording-") or each.code == "unmatched-setting")
+    return tuple(
+        finding for finding in findings if finding.code.startswith("recording-") or finding.code == "unmatched-setting"
+    )
 
 
 def _read(file: Path, model: Model) -> str | None:

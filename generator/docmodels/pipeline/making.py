@@ -94,7 +94,7 @@ def _flavour(config: Config) -> python.Flavour:
     if config.base and not flavour.takes_base:
         raise config.error(f"base: classes of the flavour {flavour.name} cannot inherit from one of yours", "base")
     if config.extra not in flavour.extras:
-        known = " or ".join(f'"{each}"' for each in flavour.extras)
+        known = " or ".join(f'"{extra}"' for extra in flavour.extras)
         raise config.error(f'extra: the flavour {flavour.name} can do {known}, not "{config.extra}"', "extra")
     if not flavour.takes_base and any(given.base for given in config.classes.values()):
         raise config.error(

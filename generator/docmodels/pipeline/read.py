@@ -90,7 +90,7 @@ class Docs:
     def is_without_models(self) -> bool:
         """Whether all pages that families claim rightly have no model, and nothing is wrong with any page."""
         claims = [chosen.claim for chosen in self.chosen.values()]
-        has_errors = any(each.severity is not Severity.NOTE for each in self.diagnostics)
+        has_errors = any(diagnostic.severity is not Severity.NOTE for diagnostic in self.diagnostics)
         return bool(claims) and not has_errors and not any(claim.models for claim in claims)
 
     @property

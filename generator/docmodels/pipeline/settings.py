@@ -169,7 +169,7 @@ def unmatched(
 
 def _key_in_docs(field: Field, linked: Model) -> str:
     """The key for the row of a field, with its page where several models have the title; "" without such a row."""
-    titles = Counter(each.title for each in linked.declarations)
+    titles = Counter(declaration.title for declaration in linked.declarations)
     for owner in linked.objects:
         if any((row.place, row.name) == (field.place, field.name) for row in owner.fields):
             page = f"{owner.id.page}#" if titles[owner.title] > 1 else ""
@@ -188,9 +188,9 @@ def unused(config: Config, census: Sequence[Entry]) -> Iterator[Diagnostic]:
     """A finding for each heading in `tables` that no table of its pages has, above it or above a column."""
     for own in config.tables:
         patterns = [Pattern.parse(pattern) for pattern in own.pages]
-        entries = [each for each in census if not patterns or any(it.matches(each.place.path) for it in patterns)]
-        above = {_folded(each.above) for each in entries}
-        columns = {_folded(heading) for each in entries for heading in each.headings}
+        entries = [entry for entry in census if not patterns or any(it.matches(entry.place.path) for it in patterns)]
+        above = {_folded(entry.above) for entry in entries}
+        columns = {_folded(heading) for entry in entries for heading in entry.headings}
         for text in (*own.models, *own.not_models):
             if not any(map(Pattern.parse(text.casefold()).matches, above)):
                 yield _unused(config, f'no table stands below a heading "{text}"')

@@ -170,7 +170,7 @@ def understand_pages(
         directions,
         docs,
         inferred.conventions,
-        ordered((*_alike(each for each in of_docs if not overridden.is_answered(each)), *of_settings)),
+        ordered((*_alike(finding for finding in of_docs if not overridden.is_answered(finding)), *of_settings)),
         names,
         written,
         stable,

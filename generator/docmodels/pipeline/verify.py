@@ -34,8 +34,12 @@ def verify(config: Config, *paths: str | os.PathLike[str]) -> Verified:
     for folder, only in folders.items():
         recorded = Recorded(config, model, understanding.names.classes, understanding.directions)
         verifier.add(recorded.matched(folder, only), folder)
-        unread.extend((folder, each) for each in recorded.diagnostics)
-    contradictions = (each for each in verifier.contradictions() if without_ignored(config, [as_diagnostic(each)]))
+        unread.extend((folder, diagnostic) for diagnostic in recorded.diagnostics)
+    contradictions = (
+        contradiction
+        for contradiction in verifier.contradictions()
+        if without_ignored(config, [as_diagnostic(contradiction)])
+    )
     return Verified(tuple(contradictions), verifier.recordings, tuple(unread))
 
 

@@ -28,7 +28,7 @@ def as_json(verified: Verified) -> str:
     whole = {
         "version": VERSION,
         "recordings": verified.recordings,
-        "contradictions": [_contradiction(each) for each in verified.contradictions],
+        "contradictions": [_contradiction(contradiction) for contradiction in verified.contradictions],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 

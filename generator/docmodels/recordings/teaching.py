@@ -29,13 +29,13 @@ def teach(model: Model, recordings: Iterable[Matched]) -> Lessons:
     """The lessons of recordings about the fields of a model. The fields need no names on the wire yet."""
     alike = Alike()
     tallies: dict[FieldId, _Tally] = {}
-    for each in recordings:
-        for visit in walk(model, Ref(each.model), each.value, alike):
+    for recording in recordings:
+        for visit in walk(model, Ref(recording.model), recording.value, alike):
             for fit in visit.fits:
                 for key, known in fit.fields.items():
                     tally = tallies.setdefault((fit.owner.id, known.name), _Tally())
                     tally.keys[key] += 1
-                    tally.first.setdefault(key, each.recording.file)
+                    tally.first.setdefault(key, recording.recording.file)
                     tally.is_nullable |= len(visit.fits) == 1 and _member(visit.value, key) is None
     return {name: _lesson(tally) for name, tally in tallies.items()}
 

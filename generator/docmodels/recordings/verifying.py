@@ -221,9 +221,9 @@ class Verifier:
 
     def _kinds(self, part: Type) -> set[type]:
         if isinstance(part, Constant):
-            return {type(each) for each in part.values}
+            return {type(value) for value in part.values}
         target = self.model.by_id[part.id] if isinstance(part, Ref) else None
-        return {type(each.value) for each in target.members} if isinstance(target, Enumeration) else set()
+        return {type(member.value) for member in target.members} if isinstance(target, Enumeration) else set()
 
 
 _STRANGE, _MISSING, _TYPE = "undocumented-field", "missing-field", "wrong-type"

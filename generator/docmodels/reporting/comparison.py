@@ -36,7 +36,7 @@ def as_review(compared: Compared, errors: tuple[int, int]) -> Review:
     """
     matches = {match.title: match for match in compared.matches}
     docs, code = errors
-    changes = tuple(_change(each, matches.get(each.subject)) for each in compared.differences)
+    changes = tuple(_change(difference, matches.get(difference.subject)) for difference in compared.differences)
     # Both names are shown as they are, so no prefix has to tell the sides apart.
     old = Origin(compared.docs.rstrip("/") or ".", compared.docs, compared.docs, docs)
     new = Origin(compared.target, compared.prefix, compared.prefix, code)

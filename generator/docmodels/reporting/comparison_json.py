@@ -24,14 +24,14 @@ def as_json(compared: Compared) -> str:
         "version": VERSION,
         "target": compared.target,
         "summary": {str(severity): _count(compared, severity) for severity in Severity},
-        "differences": [_difference(each, compared) for each in compared.differences],
-        "matches": [_match(each, compared) for each in compared.matches],
+        "differences": [_difference(difference, compared) for difference in compared.differences],
+        "matches": [_match(match_, compared) for match_ in compared.matches],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
 def _count(compared: Compared, severity: Severity) -> int:
-    return sum(each.severity is severity for each in compared.differences)
+    return sum(difference.severity is severity for difference in compared.differences)
 
 
 def _difference(each: Disagreement, compared: Compared) -> _Json:

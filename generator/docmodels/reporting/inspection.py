@@ -46,7 +46,7 @@ class Inspection:
     def as_tables(self) -> str:
         """The tables of the pages that are shown: what `docmodels inspect --tables` prints."""
         pages = None if self.selection is None else set(self.selection.pages)
-        entries = [each for each in self.understanding.docs.census if pages is None or each.place.path in pages]
+        entries = [entry for entry in self.understanding.docs.census if pages is None or entry.place.path in pages]
         return "".join(listing(entries, width()))
 
     @property
@@ -73,7 +73,7 @@ def inspect(config: Config, what: str = "") -> Inspection:
         selection = of_page(understanding, page) if page is not None else select(understanding, what)
     except ValueError as error:
         raise ConfigError(str(error)) from None
-    findings = tuple(each for each in outcome.diagnostics if each.place.path in selection.pages)
+    findings = tuple(diagnostic for diagnostic in outcome.diagnostics if diagnostic.place.path in selection.pages)
     return Inspection(findings, outcome.counts, understanding, selection)
 
 

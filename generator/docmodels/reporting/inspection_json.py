@@ -233,7 +233,7 @@ def _field(field: Field, attribute: str, is_evidence: bool) -> dict[str, Json]:
 
 def _constraints(constraints: Constraints) -> dict[str, Json]:
     """Those that the docs state, by their names in JSON Schema."""
-    stated = {each.name: getattr(constraints, each.name) for each in dataclasses.fields(constraints)}
+    stated = {field.name: getattr(constraints, field.name) for field in dataclasses.fields(constraints)}
     return {camel(name): value for name, value in stated.items() if value not in (None, "", False)}
 
 

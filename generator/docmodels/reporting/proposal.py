@@ -104,8 +104,8 @@ def own_tables(understanding: Understanding, read: Callable[[OwnTables], Underst
 
 def _types(understanding: Understanding) -> Mapping[Place, Type]:
     """The types of all fields, by the places of these."""
-    objects = (each for each in understanding.model.declarations if isinstance(each, Object))
-    return {field.place: field.type for each in objects for field in each.fields}
+    objects = (declaration for declaration in understanding.model.declarations if isinstance(declaration, Object))
+    return {field.place: field.type for owner in objects for field in owner.fields}
 
 
 def _read(understanding: Understanding) -> int:

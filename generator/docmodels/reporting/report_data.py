@@ -164,7 +164,7 @@ class _Models:
             "description": marked(declaration.description),
             "deprecated": _notice(declaration.deprecated),
             "source": _lines(self._sources.get((location.dotted, location.name), "")) if location else "",
-            "refs": [self._numbers[each] for each in references(declaration)],
+            "refs": [self._numbers[reference] for reference in references(declaration)],
             **self._body(declaration),
         }
 

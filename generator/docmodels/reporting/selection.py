@@ -28,7 +28,7 @@ class Selection:
 
     @property
     def pages(self) -> frozenset[str]:
-        return frozenset({self.page} if self.page else {each.page for each in self.models})
+        return frozenset({self.page} if self.page else {model.page for model in self.models})
 
 
 def select(understanding: Understanding, wanted: str) -> Selection:
@@ -56,7 +56,7 @@ def select(understanding: Understanding, wanted: str) -> Selection:
 
 def of_page(understanding: Understanding, page: str) -> Selection:
     """All that a page declares, which may be nothing."""
-    models = (each.id for each in understanding.model.declarations if each.place.path == page)
+    models = (declaration.id for declaration in understanding.model.declarations if declaration.place.path == page)
     return Selection(page, tuple(models))
 
 

@@ -110,7 +110,7 @@ MUTANTS: Mapping[str, Mutant] = {
     ),
     "files: folders may become links": Mutant("sources/files.py", '_FOLDER | getattr(os, "O_NOFOLLOW", 0)', "_FOLDER"),
     "files: pipes are opened": Mutant(
-        "sources/files.py", "if not stat.S_ISREG(found.st_mode):", "if stat.S_ISDIR(found.st_mode):"
+        "sources/files.py", "if not stat.S_ISREG(status.st_mode):", "if stat.S_ISDIR(found.st_mode):"
     ),
     "text: a terminal gets everything": Mutant("reporting/text.py", "if text.isprintable():", "if text:"),
     "report: a terminal gets results as they are": Mutant("cli/outcome.py", "sys.stdout.isatty()", "False"),

@@ -68,12 +68,12 @@ class Assignability:
         self._fit.add(pair)
         self._depth += 1
         places = tuple(_alternatives(self._other, wide))
-        found = all(any(self._has(place, part) for place in places) for part in _alternatives(self._model, narrow))
+        fits = all(any(self._has(place, part) for place in places) for part in _alternatives(self._model, narrow))
         self._depth -= 1
-        if not found:
+        if not fits:
             self._fit = before  # what was found to fit if this does, may not
             self._unfit.add(pair)
-        return found
+        return fits
 
     def _has(self, wide: Type, narrow: Type) -> bool:
         match narrow, wide:
@@ -121,11 +121,11 @@ class Assignability:
             scalar = next(scalar for kind, scalar in _KINDS if isinstance(value, kind))
             return wide.scalar is scalar or (wide.scalar is Scalar.NUMBER and scalar is Scalar.INTEGER)
         listed = _values(self._other, wide)
-        return any(type(value) is type(each) and value == each for each in listed)
+        return any(type(value) is type(other) and value == other for other in listed)
 
-    def _is_json(self, whole: Type) -> bool:
+    def _is_json(self, type_: Type) -> bool:
         """Whether Python holds the values of a type as the JSON has them."""
-        for part in walk(whole):
+        for part in walk(type_):
             if isinstance(part, Primitive) and part.scalar not in _JSON:
                 return False
             if isinstance(part, Ref) and not isinstance(self._model.by_id[part.id], Enumeration):
@@ -133,21 +133,21 @@ class Assignability:
         return True
 
 
-def _alternatives(model: Model, whole: Type) -> Iterator[Type]:
+def _alternatives(model: Model, type_: Type) -> Iterator[Type]:
     """The types that a value may have, aliases, unions, constants and open enumerations written out; null among them."""
-    for part in model.alternatives(whole):
+    for part in model.alternatives(type_):
         if isinstance(part, Constant):
             yield from (Constant((value,)) for value in part.values)
         elif isinstance(part, Ref) and isinstance(target := model.by_id[part.id], Enumeration) and target.is_open:
             yield from dict.fromkeys(STRING if isinstance(m.value, str) else INTEGER for m in target.members)
         else:
             yield part
-    if _may_be_null(model, whole):
+    if _may_be_null(model, type_):
         yield NULL
 
 
-def _may_be_null(model: Model, whole: Type) -> bool:
-    queue, seen = [whole], set[DeclarationId]()
+def _may_be_null(model: Model, type_: Type) -> bool:
+    queue, seen = [type_], set[DeclarationId]()
     while queue:
         match queue.pop():
             case Nullable():
@@ -168,9 +168,9 @@ def _fields(model: Model, declaration: DeclarationId) -> Mapping[_Id, Field]:
     return {(field.name, field.wire.name if field.wire else field.name): field for field in owner.fields}
 
 
-def _values(model: Model, whole: Type) -> tuple[str | int | bool, ...]:
+def _values(model: Model, type_: Type) -> tuple[str | int | bool, ...]:
     """All values of a type that lists them: a constant or an enumeration."""
-    match whole:
+    match type_:
         case Constant(values):
             return values
         case Ref(target_id) if isinstance(target := model.by_id[target_id], Enumeration):

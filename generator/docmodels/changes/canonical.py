@@ -28,16 +28,16 @@ def itself(declaration: DeclarationId) -> Hashable:
     return declaration
 
 
-def canonical(whole: Type, called: Called = itself) -> Hashable:
+def canonical(type_: Type, called: Called = itself) -> Hashable:
     """The order of a union's members and of constants counts for nothing, nor does why a type is any value.
 
     The depth of a type is bounded by what read it.
     """
-    match whole:
+    match type_:
         case Ref(target):
             return Ref, called(target)
         case ListOf(item) | MapOf(item) | Nullable(item):
-            return type(whole), canonical(item, called)
+            return type(type_), canonical(item, called)
         case UnionOf(members):
             return UnionOf, frozenset(canonical(member, called) for member in members)
         case Constant(values):

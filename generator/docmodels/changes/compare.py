@@ -20,8 +20,8 @@ def compare(old: Version, new: Version, *, descriptions: bool = False) -> tuple[
 
     descriptions  whether changes of descriptions count
     """
-    found = _changes(compared(old, new))
-    wanted = (change for change in found if descriptions or not change.kind.endswith(_DESCRIBED))
+    changes = _changes(compared(old, new))
+    wanted = (change for change in changes if descriptions or not change.kind.endswith(_DESCRIBED))
     return tuple(sorted(wanted, key=_order))
 
 

@@ -60,13 +60,13 @@ class Comparison:
             key=self._old_keys[old.id] if old is not None else self._new_keys[current.id],
         )
 
-    def old_key(self, whole: Type) -> str:
+    def old_key(self, type_: Type) -> str:
         """What an old type is in a fingerprint."""
-        return type_key(whole, self._old_keys)
+        return type_key(type_, self._old_keys)
 
-    def new_key(self, whole: Type) -> str:
+    def new_key(self, type_: Type) -> str:
         """What a new type is in a fingerprint."""
-        return type_key(whole, self._new_keys)
+        return type_key(type_, self._new_keys)
 
     def told(self, old: Type, new: Type) -> tuple[str, str]:
         """Two types that differ, in words that do."""

@@ -74,10 +74,10 @@ def _of_bases(bases: Iterable[Type], model: Model) -> Iterator[Field]:
     queue, seen = list(bases), set[DeclarationId]()
     while queue:
         base = queue.pop()
-        if isinstance(base, Ref) and base.id not in seen and isinstance(found := model.by_id[base.id], Object):
+        if isinstance(base, Ref) and base.id not in seen and isinstance(owner := model.by_id[base.id], Object):
             seen.add(base.id)
-            yield from found.fields
-            queue.extend(found.bases)
+            yield from owner.fields
+            queue.extend(owner.bases)
 
 
 def enumeration(comparison: Comparison, subject: Subject, old: Enumeration, new: Enumeration) -> Iterator[Change]:
@@ -225,17 +225,17 @@ def _type(
 
 def _attributes(owner: Object, version: Version) -> Mapping[str, str]:
     """What the fields of an object are called in Python, those of its bases too, by their names in the docs."""
-    found: dict[str, str] = {}
+    attributes: dict[str, str] = {}
     queue, seen = [owner], set[DeclarationId]()
     while queue:
         current = queue.pop()
-        found = {**version.names.attributes_of(current), **found}
+        attributes = {**version.names.attributes_of(current), **attributes}
         seen.add(current.id)
         bases = (
             version.model.by_id[base.id] for base in current.bases if isinstance(base, Ref) and base.id not in seen
         )
         queue.extend(base for base in bases if isinstance(base, Object))
-    return found
+    return attributes
 
 
 def _constants(owner: Enumeration, version: Version) -> Mapping[str | int, str]:
@@ -248,15 +248,15 @@ def _whole(field: Field) -> Type:
     return Nullable(field.type) if field.nullable else field.type
 
 
-def _members(whole: Type) -> tuple[Type, ...]:
+def _members(type_: Type) -> tuple[Type, ...]:
     """The members of a union, null as one of them; a type that is no union is the only one."""
-    match whole:
+    match type_:
         case UnionOf(members):
             return members
         case Nullable(item):
             return (*_members(item), NULL)
         case _:
-            return (whole,)
+            return (type_,)
 
 
 def _wire(field: Field) -> str:

@@ -37,9 +37,9 @@ def _keys(model: Model) -> dict[DeclarationId, str]:
     return keys
 
 
-def type_key(whole: Type, keys: Keys) -> str:
+def type_key(type_: Type, keys: Keys) -> str:
     """Equal for types that are the same to Python, whatever has become of the models in them."""
-    return _json(_plain(canonical(whole, keys.__getitem__)))
+    return _json(_plain(canonical(type_, keys.__getitem__)))
 
 
 def _plain(value: Hashable) -> object:

@@ -35,14 +35,14 @@ def match(old: Model, new: Model) -> Mapping[DeclarationId, DeclarationId]:
     named the old one, or at the place of the old one on its page. With one piece of evidence, two thirds of the shapes
     are enough, with two, half. Shapes with less than two parts need two. A page keeps its model if nothing else fits.
     """
-    found: dict[DeclarationId, DeclarationId] = {}
+    pairs: dict[DeclarationId, DeclarationId] = {}
     for least in (KEPT, 0.0):
-        pages = old.by_id.keys() & new.by_id.keys() - found.keys()
-        taken = set(found.values())
-        found |= {page: page for page in pages if page not in taken and _stays(old.by_id[page], new.by_id[page], least)}
-        while more := mutual(_likeness(old, new, found)):
-            found |= more  # and what these refer to may be told now
-    return MappingProxyType(found)
+        pages = old.by_id.keys() & new.by_id.keys() - pairs.keys()
+        taken = set(pairs.values())
+        pairs |= {page: page for page in pages if page not in taken and _stays(old.by_id[page], new.by_id[page], least)}
+        while more := mutual(_likeness(old, new, pairs)):
+            pairs |= more  # and what these refer to may be told now
+    return MappingProxyType(pairs)
 
 
 def _stays(old: Declaration, new: Declaration, least: float) -> bool:
@@ -51,17 +51,17 @@ def _stays(old: Declaration, new: Declaration, least: float) -> bool:
 
 
 def _likeness(
-    old: Model, new: Model, found: Mapping[DeclarationId, DeclarationId]
+    old: Model, new: Model, pairs: Mapping[DeclarationId, DeclarationId]
 ) -> dict[tuple[DeclarationId, DeclarationId], float]:
-    taken = {each: each for each in found.values()}
-    gone = [declaration for declaration in old.declarations if declaration.id not in found]
+    taken = {each: each for each in pairs.values()}
+    gone = [declaration for declaration in old.declarations if declaration.id not in pairs]
     come = [declaration for declaration in new.declarations if declaration.id not in taken]
     if not gone or not come:
         return {}
-    old_shapes = {each.id: _shape(each, found.get) for each in gone}
+    old_shapes = {each.id: _shape(each, pairs.get) for each in gone}
     new_shapes = {each.id: _shape(each, taken.get) for each in come}
-    replaced = _replaced(old, new, found)
-    successors = _successors(old, new, found)
+    replaced = _replaced(old, new, pairs)
+    successors = _successors(old, new, pairs)
     likeness: dict[tuple[DeclarationId, DeclarationId], float] = {}
     for one, other in _candidates(gone, come, old_shapes, new_shapes):
         common, parts = _overlap(old_shapes[one.id], new_shapes[other.id])
@@ -81,14 +81,14 @@ def _likeness(
 
 
 def _successors(
-    old: Model, new: Model, found: Mapping[DeclarationId, DeclarationId]
+    old: Model, new: Model, pairs: Mapping[DeclarationId, DeclarationId]
 ) -> Mapping[DeclarationId, DeclarationId]:
     """The models that are gone from a page, each with the new one at its place, between the same others."""
-    gone = {where: each for each, where in _between(old, found.keys())}
-    come = dict(_between(new, set(found.values())))
-    ours: dict[DeclarationId | None, DeclarationId | None] = {after: before for before, after in found.items()}
-    there = {each: gone.get((ours.get(above), ours.get(below), page)) for each, (above, below, page) in come.items()}
-    return {before: each for each, before in there.items() if before is not None}
+    gone = {where: id_ for id_, where in _between(old, pairs.keys())}
+    come = dict(_between(new, set(pairs.values())))
+    ours: dict[DeclarationId | None, DeclarationId | None] = {after: before for before, after in pairs.items()}
+    there = {id_: gone.get((ours.get(above), ours.get(below), page)) for id_, (above, below, page) in come.items()}
+    return {before: id_ for id_, before in there.items() if before is not None}
 
 
 def _between(
@@ -101,10 +101,10 @@ def _between(
             pages.setdefault(declaration.id.page, []).append(declaration.id)
     for page, ids in pages.items():
         if len(ids) > 1:
-            for before, each, after in zip((None, *ids), ids, (*ids[1:], None), strict=False):
+            for before, id_, after in zip((None, *ids), ids, (*ids[1:], None), strict=False):
                 near = (before is None or before in known) and (after is None or after in known)
-                if near and each not in known:
-                    yield each, (before, after, page)
+                if near and id_ not in known:
+                    yield id_, (before, after, page)
 
 
 def _candidates(
@@ -136,22 +136,22 @@ def _shape(declaration: Declaration, called: Called) -> _Shape:
 
 def _overlap(old: _Shape, new: _Shape) -> tuple[float, int]:
     """How much of two shapes is common, a part of another type half, and how many parts there are in all."""
-    whole = old.keys() | new.keys()
+    keys = old.keys() | new.keys()
     common = sum(1.0 if old[part] == new[part] else 0.5 for part in old.keys() & new.keys())
-    return (common / len(whole) if whole else 1.0), len(whole)
+    return (common / len(keys) if keys else 1.0), len(keys)
 
 
 def _replaced(
-    old: Model, new: Model, found: Mapping[DeclarationId, DeclarationId]
+    old: Model, new: Model, pairs: Mapping[DeclarationId, DeclarationId]
 ) -> Mapping[DeclarationId, DeclarationId]:
     """The models that are gone, each with the new one that replaces it everywhere."""
     successors: dict[DeclarationId, set[DeclarationId]] = {}
     predecessors: dict[DeclarationId, set[DeclarationId]] = {}
-    taken = set(found.values())
-    for one, other in found.items():
+    taken = set(pairs.values())
+    for one, other in pairs.items():
         before, after = _places(old.by_id[one]), _places(new.by_id[other])
         for place in before.keys() & after.keys():
-            gone = [part.id for part in walk(before[place]) if isinstance(part, Ref) and part.id not in found]
+            gone = [part.id for part in walk(before[place]) if isinstance(part, Ref) and part.id not in pairs]
             come = [part.id for part in walk(after[place]) if isinstance(part, Ref) and part.id not in taken]
             if len(gone) == len(come) == 1:
                 successors.setdefault(gone[0], set()).add(come[0])
@@ -173,5 +173,5 @@ def _places(declaration: Declaration) -> Mapping[str, Type]:
             return {}
 
 
-def _members(whole: Type) -> tuple[Type, ...]:
-    return whole.members if isinstance(whole, UnionOf) else (whole,)
+def _members(type_: Type) -> tuple[Type, ...]:
+    return type_.members if isinstance(type_, UnionOf) else (type_,)

@@ -61,8 +61,8 @@ def _paired(
             known.setdefault(identity(old[index]), index)
         known.pop(None, None)
         for index, part in enumerate(new):
-            if index not in partner and (found := known.pop(identity(part), None)) is not None:
-                partner[index] = found
+            if index not in partner and (partner_index := known.pop(identity(part), None)) is not None:
+                partner[index] = partner_index
     partner |= _renamed(old, new, partner, is_like)
     pairs: Pairs[Part] = [(old[partner[at]] if at in partner else None, part) for at, part in enumerate(new)]
     kept = set(partner.values())
@@ -100,10 +100,10 @@ def _pairs(old: Mapping[int, _Sign], new: Mapping[int, _Sign]) -> set[tuple[int,
 
 
 def _by_sign(signs: Mapping[int, _Sign]) -> Mapping[_Sign, list[int]]:
-    found: dict[_Sign, list[int]] = {}
+    indices: dict[_Sign, list[int]] = {}
     for at, sign in signs.items():
-        found.setdefault(sign, []).append(at)
-    return found
+        indices.setdefault(sign, []).append(at)
+    return indices
 
 
 def _places(length: int, known: Container[int]) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -112,11 +112,11 @@ def _places(length: int, known: Container[int]) -> Iterator[tuple[int, tuple[int
     waiting: list[int] = []
     for at in range(length):
         if at in known:
-            yield from ((each, (last, at)) for each in waiting)
+            yield from ((index, (last, at)) for index in waiting)
             last, waiting = at, []
         else:
             waiting.append(at)
-    yield from ((each, (last, length)) for each in waiting)
+    yield from ((index, (last, length)) for index in waiting)
 
 
 def _wire(field: Field) -> str:

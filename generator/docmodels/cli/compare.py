@@ -69,14 +69,14 @@ def run(options: argparse.Namespace) -> int:
     ]
     terminal.write(terminal.findings(errors, config.docs, elsewhere(config)), sys.stderr)
     terminal.write(terminal.findings(compared.of_target, Path(compared.prefix)), sys.stderr)
-    shown = as_review(compared, (_count(compared.diagnostics), _count(compared.of_target)))
+    review = as_review(compared, (_count(compared.diagnostics), _count(compared.of_target)))
     match options.format:
         case "text":
-            terminal.write(as_text(shown, terminal.width()), sys.stdout)
+            terminal.write(as_text(review, terminal.width()), sys.stdout)
         case "markdown":
-            print_results([as_markdown(shown)])
+            print_results([as_markdown(review)])
         case "html":
-            print_results([as_page(shown, lines_below(config.docs), lines_below(Path(compared.prefix)))])
+            print_results([as_page(review, lines_below(config.docs), lines_below(Path(compared.prefix)))])
         case "json":
             print_results([as_json(compared)])
         case "github":
@@ -86,7 +86,7 @@ def run(options: argparse.Namespace) -> int:
             root = repository(Path.cwd(), os.environ)
             print_results([log(as_findings(compared, config.docs), root, __version__, DIFFERENCES)])
     failed = any(_fails(difference.kind, difference.severity, options.fail_on) for difference in compared.differences)
-    return FAILED if failed or any(origin.errors for origin in (shown.old, shown.new)) else DONE
+    return FAILED if failed or any(origin.errors for origin in (review.old, review.new)) else DONE
 
 
 def _count(findings: Sequence[Diagnostic]) -> int:
@@ -101,5 +101,5 @@ def _fails(kind: str, severity: Severity, fail_on: list[str]) -> bool:
     """Whether a difference fails the run: its kind is named, or a severity that is not above its own."""
     ranks = list(Severity)
     return kind in fail_on or any(
-        severity in ranks[: ranks.index(Severity(each)) + 1] for each in fail_on if each in ranks
+        severity in ranks[: ranks.index(Severity(level)) + 1] for level in fail_on if level in ranks
     )

@@ -47,44 +47,44 @@ def run(options: argparse.Namespace) -> int:
     configs = [usable(Config(docs=docs, out=options.out or defaults.out)) for docs in _folders(options.docs)]
     for config in configs:
         with terminal.progress(sys.stderr) as progress:
-            found = understand(config, progress=progress)
-        if found.model.declarations:
+            understanding = understand(config, progress=progress)
+        if understanding.model.declarations:
             break
-        errors = (diagnostic for diagnostic in found.diagnostics if diagnostic.severity == "error")
+        errors = (diagnostic for diagnostic in understanding.diagnostics if diagnostic.severity == "error")
         terminal.write(terminal.findings(errors, config.docs), sys.stderr)
-        if words := _words(found, config):
+        if words := _words(understanding, config):
             terminal.write([[(words.rstrip(), "")]], sys.stderr)
     else:
         return FAILED
     file = Path(_FILE)
     is_new = not file.exists()
-    table = add_table(file, _settings(config, found))
-    _show_findings(found, config)
+    table = add_table(file, _settings(config, understanding))
+    _show_findings(understanding, config)
     done = f"{'Made' if is_new else 'Added to'} {_FILE}:"
-    proposed = _proposal(found, config)
-    print_results([_overview(config, found), f"\n{done}\n\n{table}\n{proposed}Next: docmodels generate\n"])
+    proposed = _proposal(understanding, config)
+    print_results([_overview(config, understanding), f"\n{done}\n\n{table}\n{proposed}Next: docmodels generate\n"])
     return DONE
 
 
-def _show_findings(found: Understanding, config: Config) -> None:
+def _show_findings(understanding: Understanding, config: Config) -> None:
     """The first of the findings that the overview counts."""
-    counts = [diagnostic for diagnostic in found.diagnostics if diagnostic.severity != "note"]
+    counts = [diagnostic for diagnostic in understanding.diagnostics if diagnostic.severity != "note"]
     terminal.write(terminal.findings(counts[:_MOST], config.docs), sys.stderr)
     if len(counts) > _MOST:
         more = f"and {len(counts) - _MOST} more, which `docmodels generate` shows"
         say(more)
 
 
-def _proposal(found: Understanding, config: Config) -> str:
+def _proposal(understanding: Understanding, config: Config) -> str:
     """Proposals for the configuration: words for tables, and pages to leave out; "" without any."""
-    patterns, pages = excludes(found)
-    return f"{_words(found, config)}{_left_out(patterns, pages)}"
+    patterns, pages = excludes(understanding)
+    return f"{_words(understanding, config)}{_left_out(patterns, pages)}"
 
 
-def _words(found: Understanding, config: Config) -> str:
+def _words(understanding: Understanding, config: Config) -> str:
     """The words that would make models of tables that were not read; "" where none win a table."""
     texts = []
-    for own_table in own_tables(found, lambda tables: understand(replace(config, tables=(tables,)))):
+    for own_table in own_tables(understanding, lambda tables: understand(replace(config, tables=(tables,)))):
         lines = "\n".join(map(visible, own_table.toml.split("\n")))
         texts.append(f"To read {counted(own_table.won, 'more table')}:\n\n{lines}\n\n")
     return "".join(texts)
@@ -117,7 +117,7 @@ def _folders(docs: Path | None) -> Iterable[Path]:
     return there
 
 
-def _settings(config: Config, found: Understanding) -> Mapping[str, object]:
+def _settings(config: Config, understanding: Understanding) -> Mapping[str, object]:
     """The settings to write: the folders, and the language, so that no later page can change how the others are read.
 
     Docs in several languages get no language, since each run finds these by folders.
@@ -125,7 +125,7 @@ def _settings(config: Config, found: Understanding) -> Mapping[str, object]:
     `wire_case` stays unset, since it would override the evidence of single names.
     """
     settings: dict[str, object] = {"docs": _written(config.docs), "out": _written(config.out)}
-    languages = {notation.language for notation in found.docs.notations if not notation.is_guess} - {""}
+    languages = {notation.language for notation in understanding.docs.notations if not notation.is_guess} - {""}
     if len(languages) == 1:
         settings["language"] = languages.pop()
     return settings
@@ -141,12 +141,12 @@ def _written(folder: Path) -> str:
     return text
 
 
-def _overview(config: Config, found: Understanding) -> str:
-    severities = [diagnostic.severity for diagnostic in found.diagnostics]
+def _overview(config: Config, understanding: Understanding) -> str:
+    severities = [diagnostic.severity for diagnostic in understanding.diagnostics]
     counts = {severity: severities.count(severity) for severity in (Severity.ERROR, Severity.WARNING)}
-    skipped = len(found.docs.pages - found.docs.modelled)
+    skipped = len(understanding.docs.pages - understanding.docs.modelled)
     others = {
-        "Pages": f"{counted(len(found.docs.pages), 'page')} in {shown(config.docs)}, {skipped} of them skipped",
+        "Pages": f"{counted(len(understanding.docs.pages), 'page')} in {shown(config.docs)}, {skipped} of them skipped",
         "Findings": ", ".join(counted(count, severity) for severity, count in counts.items() if count) or "none",
     }
-    return as_overview(found, others)
+    return as_overview(understanding, others)

@@ -117,11 +117,11 @@ def run_for_packages(options: argparse.Namespace) -> int:
         one = "--format"
     if one and len(names) > 1:
         raise ConfigError(f"{one} is for one package; name it with --package: {quoted(names)}")
-    found = DONE
+    status = DONE
     for name in names:
         terminal.write([[(f"{name}:", "bold")]], sys.stderr)
-        found = max(found, int(options.run(argparse.Namespace(**{**vars(options), "package": name}))))
-    return found
+        status = max(status, int(options.run(argparse.Namespace(**{**vars(options), "package": name}))))
+    return status
 
 
 def settings(options: argparse.Namespace, *, learns: bool = False) -> Config:

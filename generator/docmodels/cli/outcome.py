@@ -68,7 +68,7 @@ def report(
     if options.verbose:
         severities.add("note")
     reported = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity in severities]
-    new = [each for each in reported if each not in known]
+    new = [finding for finding in reported if finding not in known]
     if options.findings == "text":
         terminal.write(terminal.findings(new, config.docs, elsewhere(config)), sys.stderr)
         if new and not options.quiet and result.fails(strict=config.strict):

@@ -53,7 +53,7 @@ def watch(options: argparse.Namespace) -> NoReturn:
             config = settings(options)
         return _places(config)
 
-    said: Collection[Diagnostic] = ()
+    reported: Collection[Diagnostic] = ()
     for run, _ in enumerate(due(places)):
         if not run and not options.quiet:
             say(f"watching {_shown(config.docs)}; Control-C ends it")
@@ -66,8 +66,8 @@ def watch(options: argparse.Namespace) -> NoReturn:
             continue
         if run and not options.quiet:
             terminal.write(([(line, "")] for line in _changes(result, config.out)), sys.stderr)
-        report(result, config, options, known=_known(result.diagnostics, said))
-        said = result.diagnostics
+        report(result, config, options, known=_known(result.diagnostics, reported))
+        reported = result.diagnostics
     raise AssertionError("the watch has ended")
 
 
@@ -93,15 +93,15 @@ def _changes(result: Result, out: Path) -> Iterator[str]:
             yield f"{verb} {len(paths) - _MOST} more"
 
 
-def _known(found: Iterable[Diagnostic], said: Iterable[Diagnostic]) -> set[Diagnostic]:
+def _known(diagnostics: Iterable[Diagnostic], reported: Iterable[Diagnostic]) -> set[Diagnostic]:
     """The findings that were printed before, if only for another line: lines move when a page is edited."""
-    left = Counter((each.place.path, each.code, each.message) for each in said)
+    left = Counter((diagnostic.place.path, diagnostic.code, diagnostic.message) for diagnostic in reported)
     known = set()
-    for each in found:
-        key = (each.place.path, each.code, each.message)
+    for diagnostic in diagnostics:
+        key = (diagnostic.place.path, diagnostic.code, diagnostic.message)
         if left[key]:
             left[key] -= 1
-            known.add(each)
+            known.add(diagnostic)
     return known
 
 

@@ -327,17 +327,17 @@ def meanings(of: type) -> dict[str, str]:
     import inspect  # only for schemas
     import re
 
-    found: dict[str, str] = {}
+    meanings_: dict[str, str] = {}
     name = ""
     for line in inspect.cleandoc(of.__doc__ or "").splitlines():
         if match := re.fullmatch(r"(\w+)  +(\S.*)", line):
             name = match[1]
-            found[name] = match[2]
+            meanings_[name] = match[2]
         elif name and line.startswith("  "):
-            found[name] += f" {line.strip()}"
+            meanings_[name] += f" {line.strip()}"
         else:
             name = ""
-    return found
+    return meanings_
 
 
 def _sentence(text: str) -> str:

@@ -48,9 +48,9 @@ def load(
     Raises `ConfigError` for a file that cannot be read, for all unknown keys and wrong values, and for a package that is
     not there, or that is not named where there are several.
     """
-    found = _found(folder, file)
-    if found is not None:
-        table, at, base = found
+    tables = _found(folder, file)
+    if tables is not None:
+        table, at, base = tables
         if version:
             _check_version(table, at, version)
         return _config(_of_package((table, at), package), base, names, package)
@@ -61,8 +61,8 @@ def load(
 
 def package_names(folder: Path, file: Path | None = None) -> tuple[str, ...]:
     """The names of the packages in `[tool.docmodels.packages]`, in their order; see `load` for the rest."""
-    found = _found(folder, file)
-    return tuple(_packages(found[0], found[1])) if found is not None else ()
+    tables = _found(folder, file)
+    return tuple(_packages(tables[0], tables[1])) if tables is not None else ()
 
 
 def _found(folder: Path, file: Path | None) -> tuple[dict[str, object], At, Path] | None:
@@ -104,13 +104,13 @@ def _packages(table: Mapping[str, object], at: At) -> Mapping[str, Mapping[str, 
     return packages
 
 
-def _of_package(found: Found, package: str) -> Found:
+def _of_package(tables: Found, package: str) -> Found:
     """The table of one package: what the top says holds, unless the package says otherwise."""
-    table, at = found
+    table, at = tables
     packages = _packages(table, at)
     top = {key: value for key, value in table.items() if key != PACKAGES}
     if not package and not packages:
-        return found
+        return tables
     if package not in packages:
         problem = f'no package "{package}"{suggestion(package, tuple(packages))}' if package else "several packages"
         raise at.below(PACKAGES).error(
@@ -151,8 +151,8 @@ def _likely(folder: Path) -> Path:
     return next((Path(name) for name in LIKELY if (folder / name).is_dir()), Config().docs)
 
 
-def _config(found: Found, base: Path, names: KnownNames, package: str) -> Config:
-    table, at = found
+def _config(tables: Found, base: Path, names: KnownNames, package: str) -> Config:
+    table, at = tables
     at = replace(at, names=names)
     values = {"docs": _likely(base), "out": Config().out, **_RECORD.read_fields(table, at)}
     paths = {key: base / value for key, value in values.items() if isinstance(value, Path)}
@@ -204,5 +204,5 @@ def _read(file: Path) -> Found | None:
 
 def _taken_apart(message: str) -> tuple[str, int, int]:
     """The message of a TOMLDecodeError without the place at its end, and the place."""
-    found = re.fullmatch(r"(.*) \(at line (\d+), column (\d+)\)", message, re.DOTALL)
-    return (found[1], int(found[2]), int(found[3])) if found else (message, 0, 0)
+    match = re.fullmatch(r"(.*) \(at line (\d+), column (\d+)\)", message, re.DOTALL)
+    return (match[1], int(match[2]), int(match[3])) if match else (message, 0, 0)

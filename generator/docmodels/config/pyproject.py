@@ -40,7 +40,8 @@ def add_ignored(file: Path, codes: Mapping[str, Collection[str]]) -> None:
     """
     known = (_settings(_read(file)[0]) or {}).get("ignore", {})
     ignore = {
-        path: [*known.get(path, ()), *sorted(set(found) - set(known.get(path, ())))] for path, found in codes.items()
+        path: [*known.get(path, ()), *sorted(set(new_codes) - set(known.get(path, ())))]
+        for path, new_codes in codes.items()
     }
     _add(file, "ignore", ignore)
 
@@ -108,5 +109,5 @@ def _settings(text: str) -> dict[str, Any] | None:
         tool = tomllib.loads(text).get("tool")
     except tomllib.TOMLDecodeError:
         return None
-    found = tool.get("docmodels") if isinstance(tool, dict) else None
-    return found if isinstance(found, dict) else None
+    table = tool.get("docmodels") if isinstance(tool, dict) else None
+    return table if isinstance(table, dict) else None

@@ -28,11 +28,11 @@ def build(names: KnownNames) -> Schema:
         "type": "object",
         "additionalProperties": {**one, "required": ["out"]},
     }
-    whole = {**one, "properties": {**one["properties"], PACKAGES: packages}}
+    document = {**one, "properties": {**one["properties"], PACKAGES: packages}}
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": "urn:docmodels:pyproject",
         "title": "[tool.docmodels]",
         "description": "How docmodels writes Python models of an API's docs.",
-        **whole,
+        **document,
     }

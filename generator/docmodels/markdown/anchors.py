@@ -37,8 +37,8 @@ def slug_of(heading: Inline) -> str:
     if _PLAIN.fullmatch(heading.source):
         text = heading.source
     else:
-        shown = (span.text for span in heading.spans if span.kind in (SpanKind.TEXT, SpanKind.CODE))
-        text = "".join(shown).strip()
+        texts = (span.text for span in heading.spans if span.kind in (SpanKind.TEXT, SpanKind.CODE))
+        text = "".join(texts).strip()
         text = "".join(char for char in text if _stays(char))
     return text.lower().replace(" ", "-")
 

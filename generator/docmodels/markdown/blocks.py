@@ -90,8 +90,8 @@ def _fence(token: Token, lines: Sequence[str]) -> Fence:
 
 def _without_markers(line: str, markers: re.Pattern[str]) -> str:
     """The line with spaces for what puts it into a list or quotation, so that all else stays in its place."""
-    found = markers.match(line)
-    return " " * found.end() + line[found.end() :] if found else line
+    marker = markers.match(line)
+    return " " * marker.end() + line[marker.end() :] if marker else line
 
 
 def _source(lines: Sequence[str]) -> str:

@@ -105,8 +105,8 @@ class _Reader:
         attributes: dict[str, Inline] = {}
         at = mark.end()
         while (end := _END.match(self._text, at)) is None:
-            at, whole = self._attribute(at, attributes)
-            if not whole:
+            at, is_complete = self._attribute(at, attributes)
+            if not is_complete:
                 return Opening(mark["name"], attributes, line, column, False, False), at
         return Opening(mark["name"], attributes, line, column, bool(end["slash"]), True), end.end()
 
@@ -127,23 +127,23 @@ class _Reader:
             attributes.setdefault(name["name"], self._value(value[kind], value.start(kind)))
             return value.end(), True
         end, whole = self._brace(value.start(kind))
-        shown = self._text[value.end() : end - 1].strip()
-        quoted = _QUOTED.fullmatch(shown)
-        attributes.setdefault(name["name"], self._value(quoted["text"] if quoted else shown, value.end()))
+        text = self._text[value.end() : end - 1].strip()
+        quoted = _QUOTED.fullmatch(text)
+        attributes.setdefault(name["name"], self._value(quoted["text"] if quoted else text, value.end()))
         return end, whole
 
     def _brace(self, start: int) -> tuple[int, bool]:
         """The end of what stands in braces, and whether there is one."""
         depth = lines = 0
-        for found in _BRACES.finditer(self._text, start):
-            if found[0] == "\n":
+        for brace in _BRACES.finditer(self._text, start):
+            if brace[0] == "\n":
                 lines += 1
                 if lines > _LONGEST_EXPRESSION:
-                    return found.end(), False
+                    return brace.end(), False
                 continue
-            depth += 1 if found[0] == "{" else -1
+            depth += 1 if brace[0] == "{" else -1
             if not depth:
-                return found.end(), True
+                return brace.end(), True
         return len(self._text), False
 
     def _value(self, source: str, start: int) -> Inline:
@@ -153,8 +153,8 @@ class _Reader:
         piece = self._text[start:end]
         source = piece.strip()
         if source:
-            shown = start + len(piece) - len(piece.lstrip())
-            yield self._make("\n".join(line.strip() for line in source.split("\n")), *self._place(shown))
+            begins = start + len(piece) - len(piece.lstrip())
+            yield self._make("\n".join(line.strip() for line in source.split("\n")), *self._place(begins))
 
     def _place(self, position: int) -> tuple[int, int]:
         line = bisect_right(self._starts, position)

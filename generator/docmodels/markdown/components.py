@@ -49,10 +49,10 @@ def component_heading(blocks: Sequence[Sequence[Token]], number: int) -> Compone
     match blocks[number][0].type:
         case "paragraph_open":
             content = blocks[number][1].content
-            whole = _WHOLE.fullmatch(content) if content.startswith("<") and len(content) <= _LONGEST else None
-            if whole is None or not _is_title(whole["title"]):
+            match = _WHOLE.fullmatch(content) if content.startswith("<") and len(content) <= _LONGEST else None
+            if match is None or not _is_title(match["title"]):
                 return None
-            return ComponentHeading(whole["opening"], whole["title"], first, end)
+            return ComponentHeading(match["opening"], match["title"], first, end)
         case "html_block" if number + 2 < len(blocks) and len(blocks[number][0].content) <= _LONGEST:
             opened = _OPENED.fullmatch(blocks[number][0].content)
             inner, closing = blocks[number + 1], blocks[number + 2][0]

@@ -84,39 +84,39 @@ class Addresses:
         path = self.page(link.href, link.place.path) if link.href else None
         if path is None or path not in self._on_page:
             return None
-        found = self._on_page[path]
-        shown, anchor = _split(link.href) or ("", "")
+        declarations = self._on_page[path]
+        path_shown, anchor = _split(link.href) or ("", "")
         if anchor and (target := _called(self._below(path, anchor), link) or self._by_anchor(path, anchor)) is not None:
             return target
-        models = [each for each in found if each.part_of is None]
+        models = [each for each in declarations if each.part_of is None]
         if len(models) > 1 or anchor:
             name = folded(link.label.rsplit(".", 1)[-1])
-            named = [each for each in found if folded(each.title) == name]
+            named = [each for each in declarations if folded(each.title) == name]
             if len(named) == 1 or (named and not anchor):
                 return named[0].id
         if len(models) > 1 and not anchor:
             name = folded(posixpath.basename(_stem(path)))
             named = [model for model in models if folded(model.title) == name]
             return named[0].id if len(named) == 1 else None
-        return models[0].id if len(models) == 1 and shown else None
+        return models[0].id if len(models) == 1 and path_shown else None
 
     def alternatives(self, link: Link) -> tuple[DeclarationId, ...]:
         """The declarations below the heading that a link leads to, if they are several and the link's text names none."""
         path = self.page(link.href, link.place.path) if link.href else None
         parts = _split(link.href)
-        found = self._below(path, parts[1]) if path is not None and parts is not None and parts[1] else ()
-        return () if _called(found, link) is not None else tuple(each.id for each in found)
+        declarations = self._below(path, parts[1]) if path is not None and parts is not None and parts[1] else ()
+        return () if _called(declarations, link) is not None else tuple(declaration.id for declaration in declarations)
 
     def _below(self, path: str, anchor: str) -> Sequence[Declaration]:
         """The declarations that share an anchor; nothing where it is that of one."""
         if path not in self._shared:
-            found: dict[str, list[Declaration]] = {}
+            by_anchor: dict[str, list[Declaration]] = {}
             for declaration in self._on_page.get(path, ()):
                 for name in {declaration.id.anchor, *declaration.anchors}:
-                    found.setdefault(name, []).append(declaration)
+                    by_anchor.setdefault(name, []).append(declaration)
             self._shared[path] = {
                 name: among
-                for name, among in found.items()
+                for name, among in by_anchor.items()
                 if len(among) > 1 and all(name != each.id.anchor for each in among)
             }
         return self._shared[path].get(anchor, ())
@@ -130,18 +130,18 @@ class Addresses:
         path = self.page(link.href, link.place.path)
         if path in self._on_page and (here := self._by_anchor(path, anchor)) is not None:
             return here
-        found = self._everywhere.get(anchor, ())
-        return found[0] if len(found) == 1 else None
+        ids = self._everywhere.get(anchor, ())
+        return ids[0] if len(ids) == 1 else None
 
     @cached_property
     def _everywhere(self) -> Mapping[str, list[DeclarationId]]:
         """The declarations of the tree by each of their anchors."""
-        found: dict[str, list[DeclarationId]] = {}
+        by_anchor: dict[str, list[DeclarationId]] = {}
         for declarations in self._on_page.values():
             for declaration in declarations:
                 for name in {declaration.id.anchor, *declaration.anchors}:
-                    found.setdefault(name, []).append(declaration.id)
-        return found
+                    by_anchor.setdefault(name, []).append(declaration.id)
+        return by_anchor
 
     def _by_anchor(self, path: str, anchor: str) -> DeclarationId | None:
         if path not in self._anchors:
@@ -160,9 +160,9 @@ class Addresses:
     def _only(self, stem: str) -> str | None:
         """The page with a path without its suffix, or the index of a folder, if it is but one."""
         for path in (stem, *(f"{stem}/{index}" for index in _INDEXES)):
-            found = self._by_stem.get(path.casefold(), ())
-            if len(found) == 1:
-                return found[0]
+            paths = self._by_stem.get(path.casefold(), ())
+            if len(paths) == 1:
+                return paths[0]
         return None
 
     def _from_site(self, stem: str) -> str | None:

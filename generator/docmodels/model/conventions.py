@@ -104,7 +104,7 @@ def learn(
     return Convention(case, _SAME if any(keys for _, keys in kinds) else NOTHING, is_decided=False)
 
 
-def _voted(said: str, keys: Sequence[Key]) -> Convention | None:
+def _voted(kind: str, keys: Sequence[Key]) -> Convention | None:
     """What keys say, a vote for each model; None where none of them tells the cases apart."""
     by_owner: dict[DeclarationId, Counter[Case]] = {}
     for key in keys:
@@ -116,9 +116,9 @@ def _voted(said: str, keys: Sequence[Key]) -> Convention | None:
         votes.update(case for case, count in counts.items() if count == max(counts.values()))
     if not votes:
         return None
-    case = max(Case, key=lambda each: votes[each])
+    case = max(Case, key=lambda case_: votes[case_])
     models = len(by_owner)
-    evidence = f"the {said} of {votes[case]} of {models} {'model' if models == 1 else 'models'} have it"
+    evidence = f"the {kind} of {votes[case]} of {models} {'model' if models == 1 else 'models'} have it"
     is_decided = models >= _FEWEST and votes[case] >= _SHARE * models
     return Convention(case, evidence, is_decided=is_decided)
 

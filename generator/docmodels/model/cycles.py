@@ -18,7 +18,7 @@ def components(edges: Mapping[Node, Sequence[Node]]) -> tuple[frozenset[Node], .
     low: dict[Node, int] = {}
     open_nodes: list[Node] = []
     is_open: set[Node] = set()
-    found: list[frozenset[Node]] = []
+    circles: list[frozenset[Node]] = []
     for root in edges:
         if root in index:
             continue
@@ -47,5 +47,5 @@ def components(edges: Mapping[Node, Sequence[Node]]) -> tuple[frozenset[Node], .
                         component.add(open_nodes.pop())
                     is_open -= component
                     if len(component) > 1 or node in edges[node]:
-                        found.append(frozenset(component))
-    return tuple(found)
+                        circles.append(frozenset(component))
+    return tuple(circles)

@@ -46,8 +46,8 @@ def _as_float(leaf: Type) -> Type:
     return NUMBER if leaf == DECIMAL else STRING if leaf == DECIMAL_STRING else leaf
 
 
-def _has_decimal(whole: Type) -> bool:
-    return any(part == DECIMAL for part in walk(whole))
+def _has_decimal(type_: Type) -> bool:
+    return any(part == DECIMAL for part in walk(type_))
 
 
 def _as_string(leaf: Type) -> Type:

@@ -28,11 +28,11 @@ class Directions:
 
 def reached(model: Model, ids: Iterable[DeclarationId]) -> frozenset[DeclarationId]:
     """The declarations, those of the model alone, and all that they refer to."""
-    found = {each for each in ids if each in model.by_id}
-    queue = list(found)
+    reached_ids = {id_ for id_ in ids if id_ in model.by_id}
+    queue = list(reached_ids)
     while queue:
         for target in references(model.by_id[queue.pop()]):
-            if target not in found:
-                found.add(target)
+            if target not in reached_ids:
+                reached_ids.add(target)
                 queue.append(target)
-    return frozenset(found)
+    return frozenset(reached_ids)

@@ -38,9 +38,9 @@ def discriminate(model: Model, directions: Directions, *, keep_unknown: bool = F
     def changed(declaration: Declaration) -> Declaration:
         is_open = keep_unknown and declaration.id not in closed
 
-        def told(whole: UnionOf) -> Type:
-            found = _discriminator(model, whole, is_open=is_open)
-            return whole if found is None else replace(whole, discriminator=found)
+        def told(type_: UnionOf) -> Type:
+            discriminator = _discriminator(model, type_, is_open=is_open)
+            return type_ if discriminator is None else replace(type_, discriminator=discriminator)
 
         match declaration:
             case Alias(type=whole):
@@ -57,12 +57,12 @@ def discriminate(model: Model, directions: Directions, *, keep_unknown: bool = F
     return Model(tuple(map(changed, model.declarations)))
 
 
-def _with_type(field: Field, whole: Type) -> Field:
-    return field if whole == field.type else replace(field, type=whole)
+def _with_type(field: Field, type_: Type) -> Field:
+    return field if type_ == field.type else replace(field, type=type_)
 
 
-def _discriminator(model: Model, whole: Type, *, is_open: bool) -> Discriminator | None:
-    tables = [dict(_tags(model, member)) for member in _members(model, whole)]
+def _discriminator(model: Model, type_: Type, *, is_open: bool) -> Discriminator | None:
+    tables = [dict(_tags(model, member)) for member in _members(model, type_)]
     for name, first in tables[0].items() if tables else ():
         tags = [table[name] for table in tables if name in table and table[name].wire == first.wire]
         texts = tuple(tag.text for tag in tags)
@@ -80,11 +80,11 @@ def _discriminator(model: Model, whole: Type, *, is_open: bool) -> Discriminator
     return None
 
 
-def _members(model: Model, whole: Type) -> tuple[Object, ...]:
+def _members(model: Model, type_: Type) -> tuple[Object, ...]:
     """The objects that a union is made of; none where it is made of anything else too."""
-    if not isinstance(whole, UnionOf):
+    if not isinstance(type_, UnionOf):
         return ()
-    members = [model.by_id[part.id] if isinstance(part, Ref) else None for part in whole.members]
+    members = [model.by_id[part.id] if isinstance(part, Ref) else None for part in type_.members]
     objects = tuple(member for member in members if isinstance(member, Object))
     return objects if len(objects) == len(members) else ()
 

@@ -43,16 +43,16 @@ def without_endless(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
     )
 
 
-def _heads(whole: Type) -> list[DeclarationId]:
-    queue, found = [whole], list[DeclarationId]()
+def _heads(type_: Type) -> list[DeclarationId]:
+    queue, heads = [type_], list[DeclarationId]()
     while queue:
         match queue.pop():
             case Ref(target):
-                found.append(target)
+                heads.append(target)
             case Nullable(item):
                 queue.append(item)
             case UnionOf(members):
                 queue.extend(members)
             case _:
                 pass
-    return found
+    return heads

@@ -55,12 +55,12 @@ def fill_in(model: Model) -> Model:
     """The model with the types that examples tell, and the objects that these show, each behind the one that it is in."""
     if not any(field.is_open for owner in model.objects for field in owner.fields):
         return model
-    shown = _shown(model)
+    examples = _shown(model)
     beside = [_Beside(owner.id, folded(owner.title), _names(owner)) for owner in model.objects if _is_whole(owner)]
     made: list[Declaration] = []
     for declaration in model.declarations:
         if isinstance(declaration, Object) and any(field.is_open for field in declaration.fields):
-            made += _Filler(shown, beside if len(beside) <= _MOST_BESIDE else ()).filled(declaration)
+            made += _Filler(examples, beside if len(beside) <= _MOST_BESIDE else ()).filled(declaration)
         else:
             made.append(declaration)
     return Model(tuple(made))
@@ -86,24 +86,24 @@ def _names(owner: Object) -> frozenset[str]:
 
 def _shown(model: Model) -> Mapping[FieldId, list[Json]]:
     """The values that code and JSON in the docs show for fields whose types are open."""
-    found: dict[FieldId, list[Json]] = {}
+    examples: dict[FieldId, list[Json]] = {}
     usages = (*usages_shown(model, is_wire=True), *usages_shown(model, is_wire=False))
     for _, _, owner, matched, value in matches(model, usages):
         for key, field in matched.items():
             if _is_open(field):
-                found.setdefault((owner, field.name), []).append(value[key])
-    return found
+                examples.setdefault((owner, field.name), []).append(value[key])
+    return examples
 
 
 class _Filler:
     """Fills in the fields of one object.
 
-    shown   the values of fields
-    beside  other models of the page, which its fields may hold
+    examples  the values of fields
+    beside    other models of the page, which its fields may hold
     """
 
-    def __init__(self, shown: Mapping[FieldId, Sequence[Json]], beside: Sequence[_Beside]) -> None:
-        self._shown = shown
+    def __init__(self, examples: Mapping[FieldId, Sequence[Json]], beside: Sequence[_Beside]) -> None:
+        self._shown = examples
         self._beside = beside
         self._parts: list[Object] = []
 
@@ -174,8 +174,10 @@ class _Filler:
     def _known(self, owner: DeclarationId, key: str, values: Sequence[dict[str, Json]]) -> DeclarationId | None:
         """The model of the page that has all keys of some objects: the one that is called like their field, or the only one."""
         keys = {name for value in values for name in value}
-        fitting = [each for each in self._beside if keys <= each.names and each.id != owner] if len(keys) > 1 else []
-        called = [each.id for each in fitting if each.title.startswith(folded(key).removesuffix("s"))]
+        fitting = (
+            [owner_ for owner_ in self._beside if keys <= owner_.names and owner_.id != owner] if len(keys) > 1 else []
+        )
+        called = [owner_.id for owner_ in fitting if owner_.title.startswith(folded(key).removesuffix("s"))]
         if len(called) == 1:
             return called[0]
         return fitting[0].id if len(fitting) == 1 and len(keys) >= _TELLING else None
@@ -257,25 +259,25 @@ def _with_item(kind: Type, item: Type) -> Type:
     return ListOf(_with_item(kind.item, item)) if isinstance(kind, ListOf) else item
 
 
-def _has_gap(whole: Type) -> bool:
+def _has_gap(type_: Type) -> bool:
     """Whether examples may tell more than a type does."""
-    whole = _item(whole)
-    return isinstance(whole, Ref) or whole in (ANY, MapOf(ANY), NUMBER, DECIMAL)
+    type_ = _item(type_)
+    return isinstance(type_, Ref) or type_ in (ANY, MapOf(ANY), NUMBER, DECIMAL)
 
 
-def _merged(field: Field, told: Type) -> Type:
+def _merged(field: Field, learnt: Type) -> Type:
     """The type of a field whose docs say less than its examples; that of the docs where the examples say another thing."""
     if field.typed_by:
-        return told
-    match field.type, told:
+        return learnt
+    match field.type, learnt:
         case known, _ if known == ANY:
-            return told
+            return learnt
         case known, MapOf() | Ref() if known == MapOf(ANY):
-            return told
+            return learnt
         case ListOf(known), ListOf(item):
             inner = _merged(replace(field, type=known), item)
             return ListOf(inner)
-        case known, _ if known == DECIMAL and told == INTEGER and words(field.name)[-1:]:
+        case known, _ if known == DECIMAL and learnt == INTEGER and words(field.name)[-1:]:
             return INTEGER if words(field.name)[-1].lower() in _WHOLE else known
         case known, _:
             return known

@@ -74,18 +74,18 @@ def _has_lost_digits(value: Json, text: str) -> bool:
     return isinstance(value, float) and len(text) > _EXACT_DIGITS and Decimal(repr(value)) != Decimal(text)
 
 
-def _read_default(judge: Judge, field: Field, shown: RawValue) -> Value | None:
+def _read_default(judge: Judge, field: Field, default: RawValue) -> Value | None:
     """A default as its field's type has it, None where it is no such value.
 
     Code may name a member of an enumeration: `Status.OPEN`, `Status_Open`. Other code is no text, where any value fits.
     """
-    if parse(shown.text) is None:
-        member = judge.member(field.type, shown.text)
+    if parse(default.text) is None:
+        member = judge.member(field.type, default.text)
         if member is not None:
             return Value(member)
         if judge.takes_anything(field.type):
             return None
-    value, fits = _read_value(judge, field, shown)
+    value, fits = _read_value(judge, field, default)
     return Value(value) if fits and value is not None else None
 
 

@@ -37,16 +37,16 @@ class Judge:
         self._known: dict[DeclarationId | int, frozenset[tuple[type, Json]]] = {}
         self._judged: dict[tuple[int, int], bool] = {}
 
-    def admits(self, whole: Type, value: Json) -> bool:
+    def admits(self, type_: Type, value: Json) -> bool:
         """Whether a field of the type may have the value. An object's own fields are not looked into."""
         self._judged.clear()
-        return self._admits_any(whole, value)
+        return self._admits_any(type_, value)
 
     def admits_scalar(self, types: Iterable[Type], value: Json) -> bool:
         """Whether one of the types, aliases and unions written out, may have a value that is no list and no object."""
         return any(self._admits(part, value) for part in types)
 
-    def lists(self, whole: Type, text: str) -> bool:
+    def lists(self, type_: Type, text: str) -> bool:
         """Whether the type has the text among the values that it lists."""
         return any(
             text in part.values
@@ -54,17 +54,17 @@ class Judge:
             else isinstance(part, Ref)
             and isinstance(target := self._model.by_id[part.id], Enumeration)
             and any(member.value == text for member in target.members)
-            for part in self._model.alternatives(whole)
+            for part in self._model.alternatives(type_)
         )
 
-    def takes_anything(self, whole: Type) -> bool:
+    def takes_anything(self, type_: Type) -> bool:
         """Whether no value contradicts the type."""
-        return any(isinstance(part, Unknown) or part == ANY for part in self._model.alternatives(whole))
+        return any(isinstance(part, Unknown) or part == ANY for part in self._model.alternatives(type_))
 
-    def member(self, whole: Type, name: str) -> str | int | None:
+    def member(self, type_: Type, name: str) -> str | int | None:
         """The value of the member that a name stands for, alone or behind the title of its enumeration."""
         wanted = folded(name)
-        for part in self._model.alternatives(whole):
+        for part in self._model.alternatives(type_):
             target = self._model.by_id.get(part.id) if isinstance(part, Ref) else None
             if isinstance(target, Enumeration):
                 spelled = {
@@ -75,13 +75,13 @@ class Judge:
                     return spelled.get(wanted, plain.get(wanted))
         return None
 
-    def _admits_any(self, whole: Type, value: Json) -> bool:
+    def _admits_any(self, type_: Type, value: Json) -> bool:
         if not isinstance(value, list | dict):
-            return any(self._admits(part, value) for part in self._model.alternatives(whole))
+            return any(self._admits(part, value) for part in self._model.alternatives(type_))
         # Lists of lists of lists may be read in as many ways as a number has digits.
-        asked = id(whole), id(value)
+        asked = id(type_), id(value)
         if asked not in self._judged:
-            self._judged[asked] = any(self._admits(part, value) for part in self._model.alternatives(whole))
+            self._judged[asked] = any(self._admits(part, value) for part in self._model.alternatives(type_))
         return self._judged[asked]
 
     def _admits(self, part: Type, value: Json) -> bool:

@@ -42,9 +42,9 @@ def link(
 
     pages  the paths of all pages of the tree, those that declare nothing among them
     """
-    whole = sorted(declarations, key=lambda declaration: (declaration.place, declaration.id))
-    linker = _Linker(whole, pages)
-    model = Model(tuple(linker.declaration(declaration) for declaration in whole))
+    ordered = sorted(declarations, key=lambda declaration: (declaration.place, declaration.id))
+    linker = _Linker(ordered, pages)
+    model = Model(tuple(linker.declaration(declaration) for declaration in ordered))
     return model, linker.directions(uses), tuple(linker.diagnostics)
 
 
@@ -66,7 +66,7 @@ class _Linker:
         # A page may leave the shape of its type to the links that lead to it.
         self._shown: dict[DeclarationId, set[Type]] = {}
         for declaration in declarations:
-            for part in (part for whole in types_of(declaration) for part in walk(whole)):
+            for part in (part for type_ in types_of(declaration) for part in walk(type_)):
                 if (
                     isinstance(part, Link)
                     and not part.is_hint
@@ -94,18 +94,18 @@ class _Linker:
                 return declaration
 
     def directions(self, uses: Iterable[Use]) -> Directions:
-        found: dict[Direction, set[DeclarationId]] = {Direction.SENT: set(), Direction.RECEIVED: set()}
+        directions: dict[Direction, set[DeclarationId]] = {Direction.SENT: set(), Direction.RECEIVED: set()}
         requests: dict[tuple[Request, Direction], dict[DeclarationId, None]] = {}
         for use in uses:
             named = dict.fromkeys(self._named(use.type))
-            found[use.direction].update(named)
+            directions[use.direction].update(named)
             if use.request is not None and named:
                 requests.setdefault((use.request, use.direction), {}).update(named)
-        told = {request: tuple(named) for request, named in requests.items()}
-        return Directions(frozenset(found[Direction.SENT]), frozenset(found[Direction.RECEIVED]), told)
+        named_ids = {request: tuple(named) for request, named in requests.items()}
+        return Directions(frozenset(directions[Direction.SENT]), frozenset(directions[Direction.RECEIVED]), named_ids)
 
-    def _named(self, whole: Type) -> Iterator[DeclarationId]:
-        for part in walk(whole):
+    def _named(self, type_: Type) -> Iterator[DeclarationId]:
+        for part in walk(type_):
             target = self._target(part) if isinstance(part, Link) else part.id if isinstance(part, Ref) else None
             if target in self._title_of:
                 yield target
@@ -163,9 +163,13 @@ class _Linker:
     def diagnostics(self) -> Iterator[Diagnostic]:
         """What is not resolved, said once for all types of a page that are written alike."""
         for leaves in self._unresolved.values():
-            found = self._diagnostic(leaves[0])
+            diagnostic = self._diagnostic(leaves[0])
             more = len(leaves) - 1
-            yield replace(found, message=f"{found.message} (and {more} more on this page)") if more else found
+            yield (
+                replace(diagnostic, message=f"{diagnostic.message} (and {more} more on this page)")
+                if more
+                else diagnostic
+            )
 
     def _diagnostic(self, leaf: Link) -> Diagnostic:
         name = _last(leaf.label)

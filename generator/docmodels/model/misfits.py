@@ -35,7 +35,7 @@ def misfits(model: Model, judge: Judge) -> Iterator[Diagnostic]:
     reported: dict[int, set[tuple[DeclarationId, str]]] = {}
     places = [_places(usage) for _, usage in checked]
     for (number, value_id), by_owner in by_value.items():
-        owner_id, wrong = min(by_owner.items(), key=lambda each: len(each[1]))  # of a union, the one that fits best
+        owner_id, wrong = min(by_owner.items(), key=lambda entry: len(entry[1]))  # of a union, the one that fits best
         for key, field in wrong:
             at = int(number)
             if (owner_id, field.name) not in reported.setdefault(at, set()):
@@ -56,7 +56,7 @@ def _places(usage: Usage) -> Mapping[tuple[int, str], Place]:
     """The place of each key, by the identity of its object."""
     if usage.place is None or not usage.keys:
         return {}
-    found: dict[tuple[int, str], Place] = {}
+    places: dict[tuple[int, str], Place] = {}
     marks = iter(zip(usage.keys[::2], usage.keys[1::2], strict=True))
     path = usage.place.path
 
@@ -65,14 +65,14 @@ def _places(usage: Usage) -> Mapping[tuple[int, str], Place]:
             for key, part in value.items():
                 line, column = next(marks, (0, 0))
                 if line:
-                    found[id(value), key] = Place(path, line, column, len(key) + 2)
+                    places[id(value), key] = Place(path, line, column, len(key) + 2)
                 see(part)
         elif isinstance(value, list):
             for part in value:
                 see(part)
 
     see(usage.value)
-    return found
+    return places
 
 
 def _fits(model: Model, judge: Judge, field: Field, value: Json) -> bool:
@@ -89,14 +89,14 @@ def _has_gap(value: Json) -> bool:
     return any(map(_has_gap, value)) if isinstance(value, list) else value == ELIDED
 
 
-def _may_be_null(model: Model, whole: Type) -> bool:
+def _may_be_null(model: Model, type_: Type) -> bool:
     """Whether a type, or the alias that it is, is one with null."""
     for _ in range(len(model.declarations)):
-        match whole:
+        match type_:
             case Nullable():
                 return True
             case Ref(id_) if isinstance(target := model.by_id[id_], Alias):
-                whole = target.type
+                type_ = target.type
             case _:
                 return False
     return False

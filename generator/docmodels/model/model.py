@@ -38,19 +38,19 @@ class Model:
     def objects(self) -> Iterator[Object]:
         return (declaration for declaration in self.declarations if isinstance(declaration, Object))
 
-    def alternatives(self, whole: Type) -> tuple[Type, ...]:
+    def alternatives(self, type_: Type) -> tuple[Type, ...]:
         """The types that a value may have, aliases and unions written out; null is left out.
 
         Where they are so many, or so deep, that no value distinguishes them, the result is any value.
         """
-        asked = whole.id if isinstance(whole, Ref) else id(whole)
+        asked = type_.id if isinstance(type_, Ref) else id(type_)
         if asked not in self._alternatives:
-            self._alternatives[asked] = whole, self._written_out(whole)
+            self._alternatives[asked] = type_, self._written_out(type_)
         return self._alternatives[asked][1]
 
-    def _written_out(self, whole: Type) -> tuple[Type, ...]:
+    def _written_out(self, type_: Type) -> tuple[Type, ...]:
         found: dict[Type, None] = {}
-        queue, seen = [whole], set[DeclarationId]()
+        queue, seen = [type_], set[DeclarationId]()
         while queue:
             part = queue.pop()
             match part:
@@ -100,8 +100,8 @@ def types_of(declaration: Declaration) -> Iterator[Type]:
 
 def tagged_unions(declaration: Declaration) -> Iterator[UnionOf]:
     """The unions in the types of a declaration whose members a field distinguishes."""
-    for whole in types_of(declaration):
-        yield from (part for part in walk(whole) if isinstance(part, UnionOf) and part.discriminator is not None)
+    for type_ in types_of(declaration):
+        yield from (part for part in walk(type_) if isinstance(part, UnionOf) and part.discriminator is not None)
 
 
 def map_types(declaration: Declaration, leaf: Callable[[Type], Type]) -> Declaration:
@@ -122,13 +122,13 @@ def map_types(declaration: Declaration, leaf: Callable[[Type], Type]) -> Declara
 
 def references(declaration: Declaration) -> tuple[DeclarationId, ...]:
     """The declarations that this one refers to, each once, in the order of the docs."""
-    found = (part.id for whole in types_of(declaration) for part in walk(whole) if isinstance(part, Ref))
-    return tuple(dict.fromkeys(found))
+    ids = (part.id for type_ in types_of(declaration) for part in walk(type_) if isinstance(part, Ref))
+    return tuple(dict.fromkeys(ids))
 
 
-def map_unions(whole: Type, change: Callable[[UnionOf], Type]) -> Type:
+def map_unions(type_: Type, change: Callable[[UnionOf], Type]) -> Type:
     """The type with every union in it replaced by what `change` makes of it, none within another."""
-    match whole:
+    match type_:
         case ListOf(item):
             return ListOf(map_unions(item, change))
         case MapOf(value):
@@ -136,22 +136,22 @@ def map_unions(whole: Type, change: Callable[[UnionOf], Type]) -> Type:
         case Nullable(item):
             return nullable(map_unions(item, change))
         case UnionOf(members):
-            changed = change(whole)
+            changed = change(type_)
             return (
                 changed
-                if changed is not whole
-                else with_members(whole, *(map_unions(member, change) for member in members))
+                if changed is not type_
+                else with_members(type_, *(map_unions(member, change) for member in members))
             )
         case _:
-            return whole
+            return type_
 
 
-def map_type(whole: Type, leaf: Callable[[Type], Type]) -> Type:
+def map_type(type_: Type, leaf: Callable[[Type], Type]) -> Type:
     """The type with every part that is made of no others replaced by what `leaf` makes of it.
 
     The depth of a type is bounded by what read it, see `notation.MAX_DEPTH`.
     """
-    match whole:
+    match type_:
         case ListOf(item):
             return ListOf(map_type(item, leaf))
         case MapOf(value):
@@ -159,6 +159,6 @@ def map_type(whole: Type, leaf: Callable[[Type], Type]) -> Type:
         case Nullable(item):
             return nullable(map_type(item, leaf))
         case UnionOf(members):
-            return with_members(whole, *(map_type(member, leaf) for member in members))
+            return with_members(type_, *(map_type(member, leaf) for member in members))
         case _:
-            return leaf(whole)
+            return leaf(type_)

@@ -134,11 +134,11 @@ def _changed(
     return field
 
 
-def _resolved(whole: Type, model: Model, classes: Classes[str]) -> tuple[Type, tuple[str, ...]]:
+def _resolved(type_: Type, model: Model, classes: Classes[str]) -> tuple[Type, tuple[str, ...]]:
     """A type of the configuration, and the labels in it that point at no model or at several."""
     targets: dict[str, DeclarationId] = {}
     strange: list[str] = []
-    for part in walk(whole):
+    for part in walk(type_):
         if isinstance(part, Link) and part.label not in targets:
             models = Selector.parse(part.label).declarations(model, classes)
             if len(models) == 1:
@@ -149,12 +149,12 @@ def _resolved(whole: Type, model: Model, classes: Classes[str]) -> tuple[Type, t
     def leaf(part: Type) -> Type:
         return Ref(targets[part.label]) if isinstance(part, Link) and part.label in targets else part
 
-    return map_type(whole, leaf), tuple(dict.fromkeys(strange))
+    return map_type(type_, leaf), tuple(dict.fromkeys(strange))
 
 
 def _left_out(model: Model, rules: Mapping[DeclarationId, NameRule]) -> frozenset[DeclarationId]:
     """The models that rules leave out, and the models that were made for these."""
-    out = {each for each, rule in rules.items() if not rule.name}
+    out = {id_ for id_, rule in rules.items() if not rule.name}
     for declaration in model.declarations if out else ():
         chain: list[DeclarationId] = []
         at: Declaration | None = declaration

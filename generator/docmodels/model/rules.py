@@ -128,7 +128,7 @@ def match_models(
     unmatched: list[R] = []
     for rule in rules:
         models = rule.selector.declarations(model, classes)
-        matched.update((each.id, rule) for each in models)
+        matched.update((id_.id, rule) for id_ in models)
         if not models:
             unmatched.append(rule)
     return matched, tuple(unmatched)

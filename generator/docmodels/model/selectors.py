@@ -126,9 +126,9 @@ class Selector:
 
 def _best(candidates: Iterable[tuple[int, _T]]) -> tuple[_T, ...]:
     """Those of the highest rank, in their order; none if none fits."""
-    ranked = [(rank, each) for rank, each in candidates if rank]
+    ranked = [(rank, candidate) for rank, candidate in candidates if rank]
     most = max((rank for rank, _ in ranked), default=_UNLIKE)
-    return tuple(each for rank, each in ranked if rank == most)
+    return tuple(candidate for rank, candidate in ranked if rank == most)
 
 
 def titles_of(declaration: Declaration) -> Iterator[str]:

@@ -49,11 +49,11 @@ def usages_shown(model: Model, *, is_wire: bool) -> Iterator[_Shown]:
             yield f"the example usage of {owner.title}", None, Ref(owner.id), values
 
 
-def sightings_of(model: Model, shown: Iterable[_Shown]) -> tuple[Sightings, set[str]]:
+def sightings_of(model: Model, examples: Iterable[_Shown]) -> tuple[Sightings, set[str]]:
     """The keys that name a field of a model, by field; and the keys of objects that no page describes."""
     by_field: Sightings = {}
     loose: set[str] = set()
-    for where, name, owner, matched, _ in matches(model, shown, loose):
+    for where, name, owner, matched, _ in matches(model, examples, loose):
         for key, target in matched.items():
             tally = by_field.setdefault((owner, target.name), {})
             count, first = tally.get(key) or (0, Sighting(key, where, name))
@@ -66,7 +66,7 @@ Match = tuple[str, FieldId | None, DeclarationId, Mapping[str, Field], dict[str,
 keys of the value name, by the keys; the value."""
 
 
-def matches(model: Model, shown: Iterable[_Shown], loose: set[str] | None = None) -> Iterator[Match]:
+def matches(model: Model, examples: Iterable[_Shown], loose: set[str] | None = None) -> Iterator[Match]:
     """The objects of a model that values show, at any depth, each value once for each type that it has.
 
     loose  gets the keys of objects that no page describes
@@ -75,7 +75,7 @@ def matches(model: Model, shown: Iterable[_Shown], loose: set[str] | None = None
     # Types that mean the same are one, however often they are written; the model keeps the tuples, so ids stay theirs.
     numbers: dict[int, int] = {}
     same: dict[tuple[Type, ...], int] = {}
-    for where, name, kind, values in shown:
+    for where, name, kind, values in examples:
         work: list[Iterator[tuple[Type, Json]]] = [iter([(kind, value) for value in values])]
         met = set()
         while work:
@@ -129,8 +129,10 @@ class Fields:
 
     def has_all(self, keys: Mapping[str, str]) -> bool:
         """Whether an object with these keys, as `matched` takes them, has no other field, and all that it must have."""
-        found = dict(self.matched(keys))
-        return len(found) == len(keys) and self.required == len({each.name for each in found.values() if each.required})
+        fields = dict(self.matched(keys))
+        return len(fields) == len(keys) and self.required == len(
+            {field.name for field in fields.values() if field.required}
+        )
 
     def matched(self, keys: Mapping[str, str]) -> Iterator[tuple[str, Field]]:
         """The keys of an object in an example and the fields that they name.
@@ -140,11 +142,11 @@ class Fields:
         A key that no field has is the only required field that no key has, if that begins with it: an SDK that cannot
         use `schema` for a name may write `schema_definition`.
         """
-        found = {key: self._by_name[name] for key, name in keys.items() if name in self._by_name}
-        yield from found.items()
-        present = {field.name for field in found.values() if field.required}
-        if len(keys) - len(found) == 1 and self.required - len(present) == 1:
-            (strange,) = keys.keys() - found.keys()
+        fields = {key: self._by_name[name] for key, name in keys.items() if name in self._by_name}
+        yield from fields.items()
+        present = {field.name for field in fields.values() if field.required}
+        if len(keys) - len(fields) == 1 and self.required - len(present) == 1:
+            (strange,) = keys.keys() - fields.keys()
             missing = next(field for field in self._by_name.values() if field.required and field.name not in present)
             begins, whole = words(snake(strange)), words(snake(missing.name))
             if begins and whole[: len(begins)] == begins:

@@ -202,9 +202,9 @@ def union(*members: Type) -> Type:
     return nullable(whole) if null else whole
 
 
-def with_members(whole: UnionOf, *members: Type) -> Type:
+def with_members(type_: UnionOf, *members: Type) -> Type:
     """The union of other members; the same ones keep the discriminator."""
-    return whole if members == whole.members else union(*members)
+    return type_ if members == type_.members else union(*members)
 
 
 def nullable(item: Type) -> Type:
@@ -212,9 +212,9 @@ def nullable(item: Type) -> Type:
     return item if isinstance(item, Nullable | Unknown) or item in (ANY, NULL) else Nullable(item)
 
 
-def parts(whole: Type) -> tuple[Type, ...]:
+def parts(type_: Type) -> tuple[Type, ...]:
     """The types that a type is directly made of, in the order of the docs."""
-    match whole:
+    match type_:
         case ListOf(item) | Nullable(item) | MapOf(item):
             return (item,)
         case UnionOf(members):
@@ -223,9 +223,9 @@ def parts(whole: Type) -> tuple[Type, ...]:
             return ()
 
 
-def walk(whole: Type) -> Iterator[Type]:
+def walk(type_: Type) -> Iterator[Type]:
     """The type and all that it is made of, outermost first."""
-    queue = [whole]
+    queue = [type_]
     while queue:
         part = queue.pop()
         yield part
@@ -235,16 +235,16 @@ def walk(whole: Type) -> Iterator[Type]:
 _NUMBERS = frozenset({Scalar.INTEGER, Scalar.NUMBER, Scalar.DECIMAL})
 
 
-def is_number(whole: Type) -> bool:
+def is_number(type_: Type) -> bool:
     """Whether all values of a type are numbers: `int`, `float`, `int | float`, `Decimal`."""
-    members = whole.members if isinstance(whole, UnionOf) else (whole,)
+    members = type_.members if isinstance(type_, UnionOf) else (type_,)
     return all(isinstance(member, Primitive) and member.scalar in _NUMBERS for member in members)
 
 
-def depth(whole: Type) -> int:
+def depth(type_: Type) -> int:
     """How many types stand around the innermost one: 0 for `string`, 1 for a list of them."""
-    level, found = parts(whole), 0
+    level, levels = parts(type_), 0
     while level:
-        found += 1
+        levels += 1
         level = tuple(part for outer in level for part in parts(outer))
-    return found
+    return levels

@@ -45,9 +45,9 @@ def _opened(declaration: Declaration, model: Model) -> Declaration:
             return declaration
 
 
-def _with_others(whole: Type, model: Model) -> Type:
+def _with_others(type_: Type, model: Model) -> Type:
     """The type, each union of objects and each list of constants in it with room for others."""
-    opened = map_type(whole, _open_constants)
+    opened = map_type(type_, _open_constants)
     return _open_unions(opened, model)
 
 
@@ -58,8 +58,8 @@ def _open_constants(leaf: Type) -> Type:
     return union(leaf, *kinds)
 
 
-def _open_unions(whole: Type, model: Model) -> Type:
-    if isinstance(whole, UnionOf) and whole.discriminator is None:
-        objects = [part for part in whole.members if isinstance(part, Ref) and isinstance(model.by_id[part.id], Object)]
-        return union(*whole.members, MapOf(ANY)) if len(objects) > 1 else whole
-    return whole
+def _open_unions(type_: Type, model: Model) -> Type:
+    if isinstance(type_, UnionOf) and type_.discriminator is None:
+        objects = [part for part in type_.members if isinstance(part, Ref) and isinstance(model.by_id[part.id], Object)]
+        return union(*type_.members, MapOf(ANY)) if len(objects) > 1 else type_
+    return type_

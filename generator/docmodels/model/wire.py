@@ -55,7 +55,9 @@ def name_on_the_wire(
     sightings, loose = sightings_of(model, values_shown(model))
     conventions = _conventions(model, case, notation, _but(lessons, cases), _but(sightings, cases), loose)
     known = {key: _seen(tally) for key, tally in sightings.items()}
-    known |= {key: WireName(each.key, f'{each.source} has the key "{each.key}"') for key, each in lessons.items()}
+    known |= {
+        key: WireName(lesson.key, f'{lesson.source} has the key "{lesson.key}"') for key, lesson in lessons.items()
+    }
     agreed = _agreed(model, _but(known, cases))
 
     def own(owner: Object, field: Field) -> WireName | None:
@@ -66,7 +68,9 @@ def name_on_the_wire(
             return field.wire
         return known.get(key)
 
-    taken = {(owner.id, wire.name) for owner in model.objects for each in owner.fields if (wire := own(owner, each))}
+    taken = {
+        (owner.id, wire.name) for owner in model.objects for lesson in owner.fields if (wire := own(owner, lesson))
+    }
 
     def change(owner: Object, field: Field) -> Field:
         wire = own(owner, field)
@@ -96,12 +100,12 @@ def _conventions(
         owners.setdefault(notation(owner.id.page), []).append(owner)
     return {
         name: _set(case) if case is not None else learn(group, lessons, sightings, loose)
-        for name, group in sorted(owners.items(), key=lambda each: -len(each[1]))
+        for name, group in sorted(owners.items(), key=lambda entry: -len(entry[1]))
     }
 
 
-def _but(found: Mapping[FieldId, _T], cases: Cases) -> Mapping[FieldId, _T]:
-    return {key: each for key, each in found.items() if key not in cases} if cases else found
+def _but(by_field: Mapping[FieldId, _T], cases: Cases) -> Mapping[FieldId, _T]:
+    return {key: value for key, value in by_field.items() if key not in cases} if cases else by_field
 
 
 def _agreed(model: Model, known: Mapping[FieldId, WireName]) -> Mapping[str, WireName]:
@@ -111,14 +115,14 @@ def _agreed(model: Model, known: Mapping[FieldId, WireName]) -> Mapping[str, Wir
         for field in owner.fields:
             if (wire := known.get((owner.id, field.name))) is not None:
                 votes.setdefault(source(field), Counter())[wire.name] += 1
-    found: dict[str, WireName] = {}
+    names: dict[str, WireName] = {}
     for name, spellings in votes.items():
-        (key, most), total = max(spellings.items(), key=lambda each: each[1]), spellings.total()
+        (key, most), total = max(spellings.items(), key=lambda entry: entry[1]), spellings.total()
         if 2 * most > total:
             others = "the other field" if total == 1 else f"{most} of {total} other fields"
             evidence = f'by convention: {others} of this name that recordings or examples show: "{key}"'
-            found[name] = WireName(key, evidence, is_guess=True)
-    return found
+            names[name] = WireName(key, evidence, is_guess=True)
+    return names
 
 
 def _without_twins(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
@@ -184,8 +188,8 @@ def _unlearnt(named: Model, conventions: Conventions, notation: Callable[[str], 
         for field in owner.fields
         if field.wire is not None and field.wire.is_guess
     )
-    found = ((field, convention) for field, convention in fields if not convention.is_decided and _may_differ(field))
-    field, convention = next(found, (None, None))
+    unsure = ((field, convention) for field, convention in fields if not convention.is_decided and _may_differ(field))
+    field, convention = next(unsure, (None, None))
     if field is None or convention is None:
         return ()
     message = f"the docs do not show how the JSON spells names; {SAID[convention.case]} is a guess"

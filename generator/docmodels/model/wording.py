@@ -43,16 +43,16 @@ class Wording:
         title = self._model.by_id[declaration].title
         return title if self._shared[title] == 1 and not self._by_id else str(declaration)
 
-    def type(self, whole: Type) -> str:
+    def type(self, type_: Type) -> str:
         """`list of ExposedPort`, `RoomReadyStatus (enumeration)`, `string or null`.
 
         The depth of a type is bounded by what read it.
         """
-        return "".join(text for text, _ in self.pieces(whole))
+        return "".join(text for text, _ in self.pieces(type_))
 
-    def pieces(self, whole: Type) -> Iterator[tuple[str, DeclarationId | None]]:
+    def pieces(self, type_: Type) -> Iterator[tuple[str, DeclarationId | None]]:
         """The words of a type, each piece with the declaration that it is the name of, None where it is no name."""
-        match whole:
+        match type_:
             case Primitive(scalar):
                 yield _SCALARS.get(scalar, scalar.value), None
             case ListOf(item):

@@ -37,26 +37,26 @@ def compare(
     """
     _check(files, mark)
     root = os.fspath(out)
-    found = _look(root, mark)
+    listing = _look(root, mark)
     write: list[Write] = []
     unchanged: list[str] = []
     foreign: dict[str, str] = {}
 
     for path, content in sorted(files.items()):
-        barrier = _barrier(found, path)
+        barrier = _barrier(listing, path)
         if barrier is not None:
-            if barrier not in found.unreadable:
-                kind = found.others.get(barrier, _FILE)
+            if barrier not in listing.unreadable:
+                kind = listing.others.get(barrier, _FILE)
                 foreign[barrier] = f"{kind} is where a folder should be"
-        elif path in found.ours:
-            old = found.ours[path]
+        elif path in listing.ours:
+            old = listing.ours[path]
             if old == content:
                 unchanged.append(path)
             else:
                 write.append(Write(path, old, content))
-        elif path in found.others:
-            foreign[path] = f"{found.others[path]} is where a file should be"
-        elif path in found.unreadable:
+        elif path in listing.others:
+            foreign[path] = f"{listing.others[path]} is where a file should be"
+        elif path in listing.unreadable:
             pass
         elif os.path.lexists(os.path.join(root, path)):
             # Not listed and yet there: the file system takes two names for one.
@@ -64,14 +64,14 @@ def compare(
         else:
             write.append(Write(path, None, content))
 
-    stale = found.ours.keys() - files.keys()
+    stale = listing.ours.keys() - files.keys()
     return Plan(
         write=tuple(write),
         unchanged=tuple(unchanged),
-        remove=tuple(Removal(path, found.ours[path]) for path in sorted(stale)),
+        remove=tuple(Removal(path, listing.ours[path]) for path in sorted(stale)),
         foreign=_problems(foreign),
-        unreadable=_problems(found.unreadable),
-        leftovers=tuple(sorted(found.leftovers)),
+        unreadable=_problems(listing.unreadable),
+        leftovers=tuple(sorted(listing.leftovers)),
     )
 
 
@@ -85,11 +85,11 @@ def holds(out: pathlib.Path, digests: Mapping[str, str], mark: bytes, digest: Ca
 
     digests  the wanted tree: relative paths with `/` -> digest of the content
     """
-    found = _look(os.fspath(out), mark)
+    listing = _look(os.fspath(out), mark)
     return (
-        not (found.unreadable or found.leftovers)
-        and found.ours.keys() == digests.keys()
-        and all(digest(content) == digests[path] for path, content in found.ours.items())
+        not (listing.unreadable or listing.leftovers)
+        and listing.ours.keys() == digests.keys()
+        and all(digest(content) == digests[path] for path, content in listing.ours.items())
     )
 
 
@@ -127,7 +127,7 @@ class _Found:
 
 def _look(root: str, mark: bytes) -> _Found:
     # Strings, not Path objects, which would take longer than the reading itself.
-    found = _Found()
+    listing = _Found()
     folders = ["."]
     while folders:
         folder = folders.pop()
@@ -139,18 +139,18 @@ def _look(root: str, mark: bytes) -> _Found:
                     kind = _kind(entry)
                     if is_never_ours(entry.name):
                         if kind == _FILE and is_temporary(entry.name):
-                            found.leftovers.append(path)
+                            listing.leftovers.append(path)
                     elif kind == _FILE:
-                        _look_into(found, entry.path, path, mark)
+                        _look_into(listing, entry.path, path, mark)
                     else:
-                        found.others[path] = kind
+                        listing.others[path] = kind
                         if kind == _FOLDER:
                             folders.append(path)
         except FileNotFoundError:
             pass  # the output folder is new, or another run has removed a folder
         except OSError as error:
-            found.unreadable[folder] = reason(error)
-    return found
+            listing.unreadable[folder] = reason(error)
+    return listing
 
 
 def _kind(entry: os.DirEntry[str]) -> str:
@@ -161,22 +161,22 @@ def _kind(entry: os.DirEntry[str]) -> str:
     return _FILE if entry.is_file(follow_symlinks=False) else _SPECIAL
 
 
-def _look_into(found: _Found, full: str, path: str, mark: bytes) -> None:
+def _look_into(listing: _Found, full: str, path: str, mark: bytes) -> None:
     try:
         with open(full, "rb", buffering=0) as file:
             head = file.read(len(mark) + 1)
             if head.startswith(mark) or head == mark[:-1] + b"\r\n":
-                found.ours[path] = head + file.readall()
+                listing.ours[path] = head + file.readall()
             else:
-                found.others[path] = _FOREIGN_FILE
+                listing.others[path] = _FOREIGN_FILE
     except OSError as error:
-        found.unreadable[path] = reason(error)
+        listing.unreadable[path] = reason(error)
 
 
-def _barrier(found: _Found, path: str) -> str | None:
+def _barrier(listing: _Found, path: str) -> str | None:
     """The outermost of a file's folders that is no folder or that cannot be listed."""
     for folder in parents(path):
-        if folder in found.unreadable or folder in found.ours or found.others.get(folder, _FOLDER) != _FOLDER:
+        if folder in listing.unreadable or folder in listing.ours or listing.others.get(folder, _FOLDER) != _FOLDER:
             return folder
     return None
 

@@ -65,15 +65,15 @@ def left(claimed: Mapping[str, Claims], options: Options) -> Sequence[str]:
         others = claimed[path].by_family.items()
         return not any(claim.sureness >= Sureness.LIKELY or likely[name] for name, claim in others)
 
-    return [path for path, each in claimed.items() if each.is_read and is_left(path)]
+    return [path for path, claims in claimed.items() if claims.is_read and is_left(path)]
 
 
 def _likely(claimed: Mapping[str, Claims]) -> Counter[str]:
     """How many pages with models are at least likely each family's."""
     return Counter(
         name
-        for each in claimed.values()
-        for name, claim in each.by_family.items()
+        for claims in claimed.values()
+        for name, claim in claims.by_family.items()
         if claim.sureness >= Sureness.LIKELY and claim.models
     )
 
@@ -88,30 +88,30 @@ def families_of(
     """
     likely = _likely(claimed)
     models: Counter[str] = Counter()
-    for each in claimed.values():
-        for name, claim in each.by_family.items():
+    for claims in claimed.values():
+        for name, claim in claims.by_family.items():
             models[name] += claim.models
-    found: dict[str, str] = {}
-    said: list[Diagnostic] = []
-    for path, each in claimed.items():
+    names: dict[str, str] = {}
+    diagnostics: list[Diagnostic] = []
+    for path, claims in claimed.items():
         name = forced(path)
         if name:
-            if name in each.by_family:
-                found[path] = name
+            if name in claims.by_family:
+                names[path] = name
             continue
-        ranked = {name: _rank(claim, likely[name], models[name]) for name, claim in each.by_family.items()}
+        ranked = {name: _rank(claim, likely[name], models[name]) for name, claim in claims.by_family.items()}
         best = [name for name, rank in ranked.items() if rank == max(ranked.values())]
         if best:
-            found[path] = best[0]
+            names[path] = best[0]
         if len(best) > 1:
             message = f"the families {' and '.join(best)} fit the page equally; {best[0]} reads it"
-            said.append(Diagnostic(Place(path), "ambiguous-family", message, "Set family in [tool.docmodels]."))
-    for path, home in _strays(claimed, found, forced):
-        del found[path]
+            diagnostics.append(Diagnostic(Place(path), "ambiguous-family", message, "Set family in [tool.docmodels]."))
+    for path, home in _strays(claimed, names, forced):
+        del names[path]
         message = f"the table shows fields, but models of the family {home} look different; the page is skipped"
         help_ = "Write the page like those of the models, or set family in [tool.docmodels]."
-        said.append(Diagnostic(Place(path), "skipped-fields", message, help_))
-    return found, said
+        diagnostics.append(Diagnostic(Place(path), "skipped-fields", message, help_))
+    return names, diagnostics
 
 
 def _rank(claim: Claim, likely: int, models: int) -> tuple[int, int, bool, int, int]:
@@ -124,7 +124,7 @@ def _rank(claim: Claim, likely: int, models: int) -> tuple[int, int, bool, int, 
 
 
 def _strays(
-    claimed: Mapping[str, Claims], found: Mapping[str, str], forced: Callable[[str], str]
+    claimed: Mapping[str, Claims], names: Mapping[str, str], forced: Callable[[str], str]
 ) -> Sequence[tuple[str, str]]:
     """The pages that only may be of a family, in a tree where another is at home; with the name of that one.
 
@@ -135,14 +135,14 @@ def _strays(
     sure: Counter[str] = Counter()
     unsure: Counter[str] = Counter()
     folders: Counter[tuple[str, str]] = Counter()
-    for path, name in found.items():
+    for path, name in names.items():
         claim = claimed[path].by_family[name]
         (sure if claim.sureness >= Sureness.LIKELY else unsure)[name] += claim.models
         folders[posixpath.dirname(path), name] += claim.models
     ((home, models),) = sure.most_common(1) or (("", 0),)
     return [
         (path, home)
-        for path, name in found.items()
+        for path, name in names.items()
         if name != home
         and claimed[path].by_family[name].sureness < Sureness.LIKELY
         and claimed[path].by_family[name].models
@@ -175,16 +175,16 @@ def settled(claimed: Mapping[str, Claims], names: Mapping[str, str], options: Op
 
 def strange_notations(readers: Mapping[str, Reader]) -> Sequence[Diagnostic]:
     """One finding for each notation of types that has words for few of them, at its first page."""
-    found: dict[Notation, Diagnostic] = {}
+    diagnostics: dict[Notation, Diagnostic] = {}
     for path, reader in sorted(readers.items()):
         notation = reader.notation
-        if notation.is_strange and notation not in found:
+        if notation.is_strange and notation not in diagnostics:
             message = (
                 f"no known language has most of the types ({notation.evidence}); they are read as {notation.language}"
             )
             help_ = "Set language in [tool.docmodels], or type in [tool.docmodels.fields]."
-            found[notation] = Diagnostic(Place(path), "unknown-language", message, help_)
-    return tuple(found.values())
+            diagnostics[notation] = Diagnostic(Place(path), "unknown-language", message, help_)
+    return tuple(diagnostics.values())
 
 
 def _grouped(family: Family, pages: Mapping[str, Claim], language: str) -> Sequence[Mapping[str, Claim]]:

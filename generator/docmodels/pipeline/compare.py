@@ -135,10 +135,10 @@ def _classes(model: Model, name: str) -> Iterator[DeclarationId]:
     """The classes of a name: `Room`, `Outer.Room`, `models.Room`, `acme.models.Room`."""
     for declaration in model.declarations:
         module = declaration.id.page.rpartition(".")[0].replace("/", ".").removesuffix(".__init__")
-        whole = f"{module}.{declaration.id.anchor}"
+        full_name = f"{module}.{declaration.id.anchor}"
         if (
             name in (declaration.id.anchor, declaration.title)
-            or f".{whole}".endswith(f".{name}")
-            or name.endswith(f".{whole}")
+            or f".{full_name}".endswith(f".{name}")
+            or name.endswith(f".{full_name}")
         ):
             yield declaration.id

@@ -108,20 +108,20 @@ class _Owners:
 
     def add(self, classes: Classes[Code]) -> None:
         """Enter the modules of some declarations."""
-        for each, place in classes.items():
-            self._of_module[place.module] = each.page
+        for id_, place in classes.items():
+            self._of_module[place.module] = id_.page
             for depth in range(1, len(place.module)):
-                self._in_package.setdefault(place.module[:depth], set()).add(each.page)
+                self._in_package.setdefault(place.module[:depth], set()).add(id_.page)
 
     def admit(self, classes: Classes[Code]) -> bool:
         """Whether no module of a page is one of another page, is a package for one, or would be inside of one."""
         return not any(
-            self._in_package.get(place.module, set()) - {each.page}
+            self._in_package.get(place.module, set()) - {id_.page}
             or any(
-                self._of_module.get(place.module[:depth], each.page) != each.page
+                self._of_module.get(place.module[:depth], id_.page) != id_.page
                 for depth in range(1, len(place.module) + 1)
             )
-            for each, place in classes.items()
+            for id_, place in classes.items()
         )
 
 
@@ -177,7 +177,7 @@ def _is_shapeless(declaration: Declaration) -> bool:
 def with_kept(stable: Stable, rendered: Files) -> Files:
     """The files to write: the rendered ones, the kept ones, and those that the kept ones import and nobody makes."""
     files = dict(rendered)
-    queue = [(path, each) for page in stable.kept.values() for path, each in page.modules.items()]
+    queue = [(path, content) for page in stable.kept.values() for path, content in page.modules.items()]
     for path, _ in queue:
         files[path] = stable.files[path]
     while queue:
@@ -205,10 +205,10 @@ def notes(kept: Mapping[str, Kept]) -> list[Diagnostic]:
         Diagnostic(
             Place(page),
             "kept-module",
-            f"kept {_listed(sorted(each.modules))}: the page has an error and no longer defines {_listed(each.lost)}",
+            f"kept {_listed(sorted(kept_page.modules))}: the page has an error and no longer defines {_listed(kept_page.lost)}",
             "Fix the page, or delete it.",
         )
-        for page, each in kept.items()
+        for page, kept_page in kept.items()
     ]
 
 

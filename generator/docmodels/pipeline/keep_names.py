@@ -41,8 +41,8 @@ def kept_names(config: Config, understanding: Understanding) -> Mapping[str, str
     kept: dict[str, str] = {}
     for module, planned in modules.items():
         old = committed.get(module, ())
-        gone = [each for each in old if each.name not in {new.name for new in planned}]
-        new = [each for each in planned if each.name not in {before.name for before in old}]
+        gone = [class_ for class_ in old if class_.name not in {new.name for new in planned}]
+        new = [class_ for class_ in planned if class_.name not in {before.name for before in old}]
         kept |= {planned[after]: before.name for before, after in _pairs(gone, new)}
     return kept
 
@@ -52,7 +52,7 @@ def _pairs(gone: list[_Class], new: list[_Class]) -> Iterator[tuple[_Class, _Cla
     ranked = sorted(
         ((_likeness(before, after), before.name, after.name) for before in gone for after in new), reverse=True
     )
-    befores, afters = {each.name: each for each in gone}, {each.name: each for each in new}
+    befores, afters = {class_.name: class_ for class_ in gone}, {class_.name: class_ for class_ in new}
     for likeness, before, after in ranked:
         if likeness >= _ALIKE and before in befores and after in afters:
             yield befores.pop(before), afters.pop(after)
@@ -68,17 +68,17 @@ def _likeness(one: _Class, other: _Class) -> float:
 def _committed(config: Config) -> Mapping[tuple[str, ...], tuple[_Class, ...]]:
     """The classes of the package that is there, by module."""
     files = output.files_of(config.out, python.MARK.encode())
-    found = (read_committed(path, data) for path, data in files.items())
+    classes = (read_committed(path, data) for path, data in files.items())
     return {
-        each.name: tuple(_Class(name, frozenset(_parts(node))) for name, node in each.names.items())
-        for each in found
-        if each is not None
+        class_.name: tuple(_Class(name, frozenset(_parts(node))) for name, node in class_.names.items())
+        for class_ in classes
+        if class_ is not None
     }
 
 
 def _parts(node: ast.ClassDef | None) -> Iterator[str]:
-    for each in node.body if node is not None else ():
-        match each:
+    for statement in node.body if node is not None else ():
+        match statement:
             case ast.AnnAssign(target=ast.Name(id=name)):
                 yield name
             case ast.Assign(targets=[ast.Name(id=name)]):

@@ -46,7 +46,7 @@ def name_classes(declarations: Iterable[Declaration], rules: Sequence[NameRule],
     rules  settings of names. Their keys are names of the docs first. Only the keys that match none, such as `BBook`,
            are looked up among the names that the package would have without them
     """
-    model = Model(tuple(sorted(declarations, key=lambda each: (each.place, each.id))))
+    model = Model(tuple(sorted(declarations, key=lambda declaration: (declaration.place, declaration.id))))
     matched, unmatched = match_models(rules, model)
     classes, clashes = locate(rename(model, matched), layout)
     if unmatched:

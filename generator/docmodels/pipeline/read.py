@@ -139,7 +139,7 @@ def read_docs(
     strange = strange_notations(readers)
     by_pages = Counter(readers[path].notation for path, reading in readings.items() if reading.declarations)
     return Docs(
-        frozenset(path for path, each in claimed.items() if each.is_read),
+        frozenset(path for path, claims in claimed.items() if claims.is_read),
         {path: Chosen(claimed[path].by_family[name], readers[path].notation) for path, name in names.items()},
         tuple(notation for notation, _ in by_pages.most_common()),
         readings,
@@ -162,8 +162,8 @@ class _Report:
             self._done = done
 
 
-def _findings(found: Iterable[Claims | Reading]) -> Iterator[tuple[Diagnostic, ...]]:
-    return (each.diagnostics for each in found)
+def _findings(results: Iterable[Claims | Reading]) -> Iterator[tuple[Diagnostic, ...]]:
+    return (result.diagnostics for result in results)
 
 
 class _Source:
@@ -187,8 +187,8 @@ class _Source:
 
     def claims(self, among: Sequence[Family]) -> Claims:
         page, diagnostics = self._page
-        found = {} if page is None else families.claims(page, among)
-        return Claims(found, diagnostics, page is not None)
+        by_family = {} if page is None else families.claims(page, among)
+        return Claims(by_family, diagnostics, page is not None)
 
     def read(self, reader: Reader) -> Reading:
         page, _ = self._page

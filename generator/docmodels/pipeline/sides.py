@@ -88,8 +88,8 @@ def _named(name: str, docs: Path) -> Revision:
 
 def _from_repository(folder: Path) -> str | None:
     """The path of a folder from the root of its repository, with a `/` behind it."""
-    whole = Path(os.path.realpath(folder))
-    root = checkout(whole)
+    real = Path(os.path.realpath(folder))
+    root = checkout(real)
     if root is None:
         return None
-    return "" if whole == root else f"{whole.relative_to(root).as_posix()}/"
+    return "" if real == root else f"{real.relative_to(root).as_posix()}/"

@@ -279,8 +279,8 @@ def _unread(docs: Docs) -> Iterator[Diagnostic]:
         ((usual, _),) = Counter(entry.headings for entry in unread).most_common(1)
         are = "is" if len(unread) == 1 else "are"
         message = f"{len(unread)} of {counted(len(naming), 'table')} that name things like fields {are} not read"
-        shown = " | ".join(usual)
-        help_ = f"`docmodels inspect --tables` lists them; the most have the headings `{shown}`."
+        headings = " | ".join(usual)
+        help_ = f"`docmodels inspect --tables` lists them; the most have the headings `{headings}`."
         yield Diagnostic(Place(""), "unread-tables", message, help_)
 
 

@@ -53,18 +53,18 @@ def _folders(config: Config, paths: Sequence[Path]) -> dict[Path, frozenset[str]
         if config.samples is None:
             raise ConfigError("no recordings; name files or folders, or samples in [tool.docmodels]")
         paths = [config.samples]
-    found: dict[Path, set[str] | None] = {}
+    folders: dict[Path, set[str] | None] = {}
     for path in paths:
         if path.is_dir():
-            found[path] = None
+            folders[path] = None
             continue
         if not path.exists():
             raise ConfigError(f'no recording "{path.as_posix()}"')
         folder, name = _below(path, config.samples)
-        only = found.setdefault(folder, set())
+        only = folders.setdefault(folder, set())
         if only is not None:
             only.add(name)
-    return {folder: None if only is None else frozenset(only) for folder, only in found.items()}
+    return {folder: None if only is None else frozenset(only) for folder, only in folders.items()}
 
 
 def _below(file: Path, samples: Path | None) -> tuple[Path, str]:

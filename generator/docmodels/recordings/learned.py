@@ -31,7 +31,7 @@ _Learned = dict[str, dict[str, dict[str, object]]]
 
 def as_learned(model: Model, lessons: Lessons) -> str:
     """The file, with a line end; the same lessons give the same bytes."""
-    found: _Learned = {}
+    lessons_: _Learned = {}
     for name, owner in _named(model).items():
         fields = {
             field.name: {"key": lesson.key, **({"null": True} if lesson.is_nullable else {})}
@@ -39,9 +39,9 @@ def as_learned(model: Model, lessons: Lessons) -> str:
             if (lesson := lessons.get((owner.id, field.name))) is not None
         }
         if fields:
-            found[name] = fields
-    models = (f"  {_json(name)}: {{\n{_lines(fields)}\n  }}" for name, fields in sorted(found.items()))
-    return "{\n" + ",\n".join(models) + "\n}\n" if found else "{}\n"
+            lessons_[name] = fields
+    models = (f"  {_json(name)}: {{\n{_lines(fields)}\n  }}" for name, fields in sorted(lessons_.items()))
+    return "{\n" + ",\n".join(models) + "\n}\n" if lessons_ else "{}\n"
 
 
 def _lines(fields: Mapping[str, Mapping[str, object]]) -> str:

@@ -88,11 +88,11 @@ class Matcher:
             elif len(models) == 1:
                 yield Matched(recording, models[0], value)
             elif isinstance(value, dict):
-                found = self._of_operation(recording, value) or self._keys.models(value, models)
-                if len(found) == 1:
-                    yield Matched(recording, found[0], value)
+                models_ = self._of_operation(recording, value) or self._keys.models(value, models)
+                if len(models_) == 1:
+                    yield Matched(recording, models_[0], value)
                 else:
-                    self._miss(recording, _FITS_SEVERAL if found else _FITS_NONE)
+                    self._miss(recording, _FITS_SEVERAL if models_ else _FITS_NONE)
 
     def _told(self, recording: Recording) -> tuple[tuple[DeclarationId, ...], str]:
         """The possible models of a recording, () for any; and the reason, if none is possible."""
@@ -102,11 +102,11 @@ class Matcher:
         if recording.exchange is not None:
             return (), ""
         for name in _names(recording.file):
-            found = self._names.find(name)
-            if len(found) > 1:
-                return (), f'may be any of {len(found)} models of the name "{name}"'
-            if found:
-                return found, ""
+            model = self._names.find(name)
+            if len(model) > 1:
+                return (), f'may be any of {len(model)} models of the name "{name}"'
+            if model:
+                return model, ""
         return (), ""
 
     def _of_operation(self, recording: Recording, value: Mapping[str, Json]) -> tuple[DeclarationId, ...]:
@@ -171,16 +171,16 @@ class _Keys:
         if asked not in self._known:
             rarest = min((self._by_key.get(key, {}) for key in keys.values()), key=len, default={})
             self._known[asked] = tuple(
-                each for each in rarest if (not among or each in among) and self._fields[each].has_all(keys)
+                id_ for id_ in rarest if (not among or id_ in among) and self._fields[id_].has_all(keys)
             )
         return self._known[asked]
 
     def best(self, value: Mapping[str, Json], among: tuple[DeclarationId, ...]) -> tuple[DeclarationId, ...]:
         """The objects with most keys of a value; none if no object has any of them."""
         keys = {key: folded(key) for key in value}
-        shared = {each: self._shared(each, keys) for each in among if each in self._fields}
+        shared = {id_: self._shared(id_, keys) for id_ in among if id_ in self._fields}
         most = max(shared.values(), default=0)
-        return tuple(each for each, number in shared.items() if number == most and most)
+        return tuple(id_ for id_, number in shared.items() if number == most and most)
 
     def _shared(self, model: DeclarationId, keys: Mapping[str, str]) -> int:
         return len(dict(self._fields[model].matched(keys)))

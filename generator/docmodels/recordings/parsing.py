@@ -48,9 +48,9 @@ def is_too_deep(value: Json) -> bool:
     for _ in range(MAX_DEPTH + 1):
         level = [
             part
-            for whole in level
-            if isinstance(whole, dict | list)
-            for part in (whole.values() if isinstance(whole, dict) else whole)
+            for value_ in level
+            if isinstance(value_, dict | list)
+            for part in (value_.values() if isinstance(value_, dict) else value_)
             if isinstance(part, dict | list)
         ]
         if not level:
@@ -59,10 +59,10 @@ def is_too_deep(value: Json) -> bool:
 
 
 def _object(pairs: list[tuple[str, Json]]) -> Json:
-    found = dict(pairs)
-    if len(found) < len(pairs):
+    by_key = dict(pairs)
+    if len(by_key) < len(pairs):
         raise ValueError("an object in it has a key twice")
-    return found
+    return by_key
 
 
 def _number(digits: str) -> float:

@@ -76,12 +76,12 @@ class Recorded:
         for pattern, selectors in config.recordings.items():
             models: list[DeclarationId] = []
             for selector in (selectors,) if isinstance(selectors, str) else selectors:
-                found = Selector.parse(selector).declarations(model, classes)
-                if not found:
+                declarations = Selector.parse(selector).declarations(model, classes)
+                if not declarations:
                     message = f'recordings names "{selector}", and the docs have no such model'
                     place = config.place("recordings", pattern)
                     self._strange.append(Diagnostic(place, "unmatched-setting", message, _POINT))
-                models.extend(each.id for each in found)
+                models.extend(declaration.id for declaration in declarations)
             if models:
                 yield Assignment(Pattern.parse(pattern), tuple(dict.fromkeys(models)))
 

@@ -25,28 +25,28 @@ VERSION = 1
 
 def as_json(verified: Verified) -> str:
     """A JSON document with a line end; the same contradictions give the same bytes."""
-    whole = {
+    document = {
         "version": VERSION,
         "recordings": verified.recordings,
         "contradictions": [_contradiction(contradiction) for contradiction in verified.contradictions],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _contradiction(found: Contradiction) -> dict[str, object]:
+def _contradiction(contradiction: Contradiction) -> dict[str, object]:
     return {
-        "code": found.code,
-        "model": found.model,
-        "field": found.name or None,
-        "message": found.says,
-        "path": found.path,
-        "file": found.file,
-        "types": found.types,
-        "docs_type": found.wanted or None,
-        "count": found.count,
-        "among": found.among,
-        "breaks": found.breaks,
-        "place": {"page": found.place.path, "line": found.place.line or None},
+        "code": contradiction.code,
+        "model": contradiction.model,
+        "field": contradiction.name or None,
+        "message": contradiction.says,
+        "path": contradiction.path,
+        "file": contradiction.file,
+        "types": contradiction.types,
+        "docs_type": contradiction.wanted or None,
+        "count": contradiction.count,
+        "among": contradiction.among,
+        "breaks": contradiction.breaks,
+        "place": {"page": contradiction.place.path, "line": contradiction.place.line or None},
     }
 
 
@@ -55,9 +55,9 @@ _NOTHING = "nothing was compared: there is no recording of a model in the docs"
 
 def summary(verified: Verified) -> str:
     """One line: `40 recordings: 3 contradictions, 2 of them breaking`, or `nothing was compared`."""
-    found = verified.contradictions
+    contradictions = verified.contradictions
     compared = counted(verified.recordings, "recording")
-    if not found:
+    if not contradictions:
         return f"{compared}: no contradictions" if verified.recordings else _NOTHING
-    breaking = sum(each.breaks for each in found)
-    return f"{compared}: {counted(len(found), 'contradiction')}, {breaking or 'none'} of them breaking"
+    breaking = sum(contradiction.breaks for contradiction in contradictions)
+    return f"{compared}: {counted(len(contradictions), 'contradiction')}, {breaking or 'none'} of them breaking"

@@ -41,7 +41,7 @@ def teach(model: Model, recordings: Iterable[Matched]) -> Lessons:
 
 
 def _lesson(tally: _Tally) -> Lesson:
-    key = min(tally.keys, key=lambda each: (-tally.keys[each], each))
+    key = min(tally.keys, key=lambda key_: (-tally.keys[key_], key_))
     return Lesson(key, tally.is_nullable, f"the recording {tally.first[key]}")
 
 

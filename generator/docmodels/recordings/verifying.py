@@ -72,11 +72,15 @@ class Verified:
     unread: tuple[tuple[Path, Diagnostic], ...]
 
 
-def as_diagnostic(found: Contradiction) -> Diagnostic:
+def as_diagnostic(contradiction: Contradiction) -> Diagnostic:
     """The finding about the docs for a contradiction."""
-    times = f"{found.count} time{'' if found.count == 1 else 's'} in {found.among}"
-    message = f"{found.model}: {found.says} ({times}, first at {found.path} in {found.file})"
-    return Diagnostic(found.place, found.code, message, "Correct the docs, or ask for them to be corrected.")
+    times = f"{contradiction.count} time{'' if contradiction.count == 1 else 's'} in {contradiction.among}"
+    message = (
+        f"{contradiction.model}: {contradiction.says} ({times}, first at {contradiction.path} in {contradiction.file})"
+    )
+    return Diagnostic(
+        contradiction.place, contradiction.code, message, "Correct the docs, or ask for them to be corrected."
+    )
 
 
 @dataclass
@@ -128,7 +132,7 @@ class Verifier:
                         met = self._met[key] = _Met(shown(visit.route), file)
                     met.count += 1
                     met.types |= _type(value)
-                    met.wanted |= {self._words.type(whole) for whole in wholes}
+                    met.wanted |= {self._words.type(type_) for type_ in wholes}
 
     def contradictions(self) -> tuple[Contradiction, ...]:
         """All contradictions so far, in the order of the docs."""
@@ -200,8 +204,8 @@ class Verifier:
             if known.name not in there and known.access is not _NOT_IN[direction]:
                 yield _Key(_MISSING, owner.id, known.name), ABSENT, (known.type,)
 
-    def _admits_null(self, whole: Type) -> bool:
-        return admits_null(self.model, whole)
+    def _admits_null(self, type_: Type) -> bool:
+        return admits_null(self.model, type_)
 
     def _admits(self, types: tuple[Type, ...], value: Json) -> bool:
         """Whether one of the types allows a value of the kind. The values in it are checked one by one."""

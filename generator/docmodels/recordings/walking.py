@@ -73,9 +73,9 @@ class Visit:
     fits: tuple[Fit, ...] = ()
 
 
-def walk(model: Model, whole: Type, value: Json, keys: Keys) -> Iterator[Visit]:
+def walk(model: Model, type_: Type, value: Json, keys: Keys) -> Iterator[Visit]:
     """The value and all that is in it, as far as the docs describe it; outermost first, in the order of the recording."""
-    work: list[Visit] = [Visit(None, None, False, (whole,), model.alternatives(whole), value)]
+    work: list[Visit] = [Visit(None, None, False, (type_,), model.alternatives(type_), value)]
     while work:
         at = work.pop()
         match at.value:
@@ -102,9 +102,9 @@ def shown(route: Route) -> str:
     return "$" + "".join(reversed(steps))
 
 
-def admits_null(model: Model, whole: Type) -> bool:
+def admits_null(model: Model, type_: Type) -> bool:
     """Whether a value of a type may be null."""
-    work, seen = [whole], set[DeclarationId]()
+    work, seen = [type_], set[DeclarationId]()
     while work:
         part = work.pop()
         match part:
@@ -148,12 +148,12 @@ def _fits(model: Model, types: tuple[Type, ...], members: Mapping[str, Json], ke
     return tuple(fit for rank, fit in ranked if rank == best)
 
 
-def _is_strange(whole: Type, value: Json) -> bool:
+def _is_strange(type_: Type, value: Json) -> bool:
     """Whether a value differs from all constants that a field holds, which distinguish the members of a union."""
-    return isinstance(whole, Constant) and isinstance(value, str | int) and value not in whole.values
+    return isinstance(type_, Constant) and isinstance(value, str | int) and value not in type_.values
 
 
 def _alternatives(model: Model, wholes: tuple[Type, ...]) -> tuple[Type, ...]:
     if len(wholes) == 1:
         return model.alternatives(wholes[0])
-    return tuple(dict.fromkeys(part for whole in wholes for part in model.alternatives(whole)))
+    return tuple(dict.fromkeys(part for type_ in wholes for part in model.alternatives(type_)))

@@ -17,10 +17,10 @@ def in_short(entries: Sequence[Entry]) -> str:
     """`12 tables: 9 read, 2 no model (1 errors, 1 operations), 1 not read`."""
     verdicts = Counter(entry.verdict for entry in entries)
     kinds = Counter(entry.reason for entry in entries if entry.verdict is Verdict.NONE)
-    told = ", ".join(f"{count} {visible(reason)}" for reason, count in kinds.most_common())
+    reasons = ", ".join(f"{count} {visible(reason)}" for reason, count in kinds.most_common())
     parts = [f"{verdicts[Verdict.READ]} read"]
     if verdicts[Verdict.NONE]:
-        parts.append(f"{verdicts[Verdict.NONE]} no model ({told})")
+        parts.append(f"{verdicts[Verdict.NONE]} no model ({reasons})")
     if verdicts[Verdict.UNREAD]:
         parts.append(f"{verdicts[Verdict.UNREAD]} not read")
     return f"{counted(len(entries), 'table')}: {', '.join(parts)}"
@@ -58,8 +58,8 @@ def listing(entries: Sequence[Entry], width: int) -> Iterator[str]:
 
 
 def _places(group: Sequence[Entry]) -> str:
-    shown = ", ".join(str(entry.place) for entry in group[:_MOST_PLACES])
-    return visible(f"{shown}, …" if len(group) > _MOST_PLACES else shown)
+    places = ", ".join(str(entry.place) for entry in group[:_MOST_PLACES])
+    return visible(f"{places}, …" if len(group) > _MOST_PLACES else places)
 
 
 def _table(rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:

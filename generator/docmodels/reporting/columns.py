@@ -63,8 +63,8 @@ def wrapped(text: str, room: int) -> Iterator[str]:
             yield line
         line, used = word, size
         if size > room:
-            *whole, line = _broken(word, room)
-            yield from whole
+            *full_lines, line = _broken(word, room)
+            yield from full_lines
             used = cells(line)
     yield line
 

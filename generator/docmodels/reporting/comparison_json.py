@@ -20,42 +20,42 @@ _Json = Mapping[str, object]
 
 def as_json(compared: Compared) -> str:
     """The differences and matches, with a line end; the same give the same bytes."""
-    whole = {
+    document = {
         "version": VERSION,
         "target": compared.target,
         "summary": {str(severity): _count(compared, severity) for severity in Severity},
         "differences": [_difference(difference, compared) for difference in compared.differences],
         "matches": [_match(match_, compared) for match_ in compared.matches],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def _count(compared: Compared, severity: Severity) -> int:
     return sum(difference.severity is severity for difference in compared.differences)
 
 
-def _difference(each: Disagreement, compared: Compared) -> _Json:
+def _difference(difference: Disagreement, compared: Compared) -> _Json:
     return {
-        "kind": each.kind,
-        "class": each.subject,
-        "field": each.part or None,
-        "docs": each.docs or None,
-        "code": each.code or None,
-        "docs_place": _place(each.docs_place, compared.docs),
-        "code_place": _place(each.code_place, compared.prefix),
-        "severity": each.severity,
-        "message": each.message,
+        "kind": difference.kind,
+        "class": difference.subject,
+        "field": difference.part or None,
+        "docs": difference.docs or None,
+        "code": difference.code or None,
+        "docs_place": _place(difference.docs_place, compared.docs),
+        "code_place": _place(difference.code_place, compared.prefix),
+        "severity": difference.severity,
+        "message": difference.message,
     }
 
 
-def _match(each: Match, compared: Compared) -> _Json:
+def _match(match: Match, compared: Compared) -> _Json:
     return {
-        "model": each.title,
-        "class": each.class_name,
-        "evidence": each.evidence,
-        "doubtful": each.is_doubtful,
-        "docs_place": _place(each.docs, compared.docs),
-        "code_place": _place(each.code, compared.prefix),
+        "model": match.title,
+        "class": match.class_name,
+        "evidence": match.evidence,
+        "doubtful": match.is_doubtful,
+        "docs_place": _place(match.docs, compared.docs),
+        "code_place": _place(match.code, compared.prefix),
     }
 
 
@@ -71,7 +71,7 @@ def schema() -> dict[str, object]:
         "description": "null on the side that has no such thing",
         **_record(path=text, line={"type": ["integer", "null"], "description": "null for the whole file"}),
     }
-    severity = {"enum": [str(each) for each in Severity]}
+    severity = {"enum": [str(level) for level in Severity]}
     difference = _record(
         kind={"enum": list(DIFFERENCES)},
         **{"class": {"type": "string", "description": "the model as the docs call it; else the class"}},
@@ -101,7 +101,7 @@ def schema() -> dict[str, object]:
         **_record(
             version={"const": VERSION},
             target=text,
-            summary={"type": "object", **_record(**{str(each): count for each in Severity})},
+            summary={"type": "object", **_record(**{str(level): count for level in Severity})},
             differences={"type": "array", "items": {"type": "object", **difference}},
             matches={"type": "array", "items": {"type": "object", **match}},
         ),

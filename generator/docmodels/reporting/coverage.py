@@ -29,18 +29,18 @@ def coverage(understanding: Understanding) -> Iterator[tuple[str, Rows]]:
     yield "Names on the wire", _names(fields, understanding.convention(None).evidence)
 
 
-def is_any(whole: Type, model: Model) -> bool:
+def is_any(type_: Type, model: Model) -> bool:
     """Whether a value, or each item of it, can be anything at all."""
-    while isinstance(whole, ListOf | MapOf | Nullable):
-        whole = whole.value if isinstance(whole, MapOf) else whole.item
-    if isinstance(whole, Ref):
-        target = model.by_id[whole.id]
+    while isinstance(type_, ListOf | MapOf | Nullable):
+        type_ = type_.value if isinstance(type_, MapOf) else type_.item
+    if isinstance(type_, Ref):
+        target = model.by_id[type_.id]
         return isinstance(target, Alias) and _is_any_itself(target.type)
-    return _is_any_itself(whole)
+    return _is_any_itself(type_)
 
 
-def _is_any_itself(whole: Type) -> bool:
-    return isinstance(whole, Unknown) or (isinstance(whole, Primitive) and whole.scalar is Scalar.ANY)
+def _is_any_itself(type_: Type) -> bool:
+    return isinstance(type_, Unknown) or (isinstance(type_, Primitive) and type_.scalar is Scalar.ANY)
 
 
 def _tables(understanding: Understanding) -> Rows:

@@ -11,5 +11,5 @@ from ..model.types import FieldId
 
 def evidence(model: Model) -> Mapping[FieldId, int]:
     """How many names on the wire are known from the example of a field."""
-    shown = (field.wire.shown_by for owner in model.objects for field in owner.fields if field.wire is not None)
-    return Counter(each for each in shown if each is not None)
+    evidences = (field.wire.shown_by for owner in model.objects for field in owner.fields if field.wire is not None)
+    return Counter(kind for kind in evidences if kind is not None)

@@ -29,8 +29,8 @@ class Finding:
     @property
     def text(self) -> str:
         """Message and help as one line, nothing in it but what can be printed."""
-        said = self.diagnostic.message, self.diagnostic.help
-        return visible(". ".join(part for part in said if part))
+        texts = self.diagnostic.message, self.diagnostic.help
+        return visible(". ".join(part for part in texts if part))
 
     def inside(self, root: Path) -> str | None:
         """The file's path from the root on, with `/`, "." for the root itself; None where it is not below the root."""

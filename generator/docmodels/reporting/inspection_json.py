@@ -264,15 +264,20 @@ def _is_writable(value: Json) -> bool:
     return True
 
 
-def _discriminator(told: Discriminator | None) -> Json:
-    if told is None:
+def _discriminator(discriminator: Discriminator | None) -> Json:
+    if discriminator is None:
         return None
-    return {"field": told.field, "wire": told.wire, "tags": list(told.tags), "is_open": told.is_open}
+    return {
+        "field": discriminator.field,
+        "wire": discriminator.wire,
+        "tags": list(discriminator.tags),
+        "is_open": discriminator.is_open,
+    }
 
 
-def _type(whole: Type) -> Json:
+def _type(type_: Type) -> Json:
     """The depth of a type is bounded by what read it."""
-    match whole:
+    match type_:
         case Primitive(scalar):
             return {"kind": "scalar", "scalar": scalar.value}
         case ListOf(item):

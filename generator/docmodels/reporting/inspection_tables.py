@@ -83,9 +83,13 @@ def evidence(owner: Object, named: Mapping[FieldId, int]) -> Iterator[str]:
 def contents(owner: Object) -> Iterator[str]:
     """What the docs say about the values of fields; nothing where they say nothing."""
     rows = [
-        (field.name, f"{literal_of(field.default_value)} by default" if field.default_value is not None else "", said)
+        (
+            field.name,
+            f"{literal_of(field.default_value)} by default" if field.default_value is not None else "",
+            restrictions,
+        )
         for field in owner.fields
-        if (said := limits(field.constraints)) or field.default_value is not None
+        if (restrictions := limits(field.constraints)) or field.default_value is not None
     ]
     if rows:
         yield "Values:"
@@ -126,12 +130,12 @@ def members(enumeration: Enumeration, names: Names[str]) -> Iterator[str]:
     return _table(list(zip(*([heading, *cells] for heading, cells in parts.items() if any(cells)), strict=True)))
 
 
-def alternatives(types: Sequence[Type], told: Discriminator | None, words: Wording) -> Iterator[str]:
+def alternatives(types: Sequence[Type], discriminator: Discriminator | None, words: Wording) -> Iterator[str]:
     """The members of a union, each with what distinguishes it."""
-    if told is None:
+    if discriminator is None:
         return _table([("Member",), *((words.type(part),) for part in types)])
-    rows = [(words.type(part), literal(tag)) for part, tag in zip(types, told.tags, strict=True)]
-    return _table([("Member", f'Value of {told.field}, "{told.wire}" on the wire'), *rows])
+    rows = [(words.type(part), literal(tag)) for part, tag in zip(types, discriminator.tags, strict=True)]
+    return _table([("Member", f'Value of {discriminator.field}, "{discriminator.wire}" on the wire'), *rows])
 
 
 _PRESENCE = MappingProxyType(
@@ -155,5 +159,5 @@ def _presence(field: Field) -> str:
 
 
 def _table(rows: Sequence[Sequence[str]], indent: str = "") -> Iterator[str]:
-    shown = [tuple(map(visible, row)) for row in rows]
-    return (indent + line for line in columns(shown, WIDTH - len(indent)))
+    cells = [tuple(map(visible, row)) for row in rows]
+    return (indent + line for line in columns(cells, WIDTH - len(indent)))

@@ -63,7 +63,10 @@ def _general(understanding: Understanding) -> _Facts:
     conventions = understanding.conventions
     return [
         *(("Notation", _notation(notation, understanding.docs)) for notation in understanding.docs.notations),
-        *(("Names", _convention(name if len(conventions) > 1 else "", each)) for name, each in conventions.items()),
+        *(
+            ("Names", _convention(name if len(conventions) > 1 else "", convention))
+            for name, convention in conventions.items()
+        ),
     ]
 
 
@@ -139,9 +142,9 @@ def _shown(
     pages = dict.fromkeys(declaration.place.path for declaration in shown) or {page or "": None}
     yield _facts([*(fact for path in pages for fact in _family(understanding, path)), *_general(understanding)])
     if models is None and (seen := understanding.docs.sightings(page or "")):
-        yield columns([("Table", "Shows", "Since"), *(_sighting(each) for each in seen)], tables.WIDTH)
+        yield columns([("Table", "Shows", "Since"), *(_sighting(sighting) for sighting in seen)], tables.WIDTH)
     if models is None and (seen := understanding.docs.examples(page or "")):
-        yield columns([("Example", "Shows", "Since"), *(_sighting(each) for each in seen)], tables.WIDTH)
+        yield columns([("Example", "Shows", "Since"), *(_sighting(sighting) for sighting in seen)], tables.WIDTH)
     if not shown:
         yield [f"{visible(page or '')} describes no model."]
         return
@@ -227,8 +230,8 @@ def _python(model: Model, names: Names[str], rules: Mapping[DeclarationId, Class
 def _in_short(text: str) -> str:
     """The first paragraph, or as much of it as two lines hold."""
     first, _, rest = text.strip().partition("\n\n")
-    shown = shortened(visible(" ".join(first.split())), _DESCRIPTION)
-    return f"{shown} …" if rest and not shown.endswith("…") else shown
+    line = shortened(visible(" ".join(first.split())), _DESCRIPTION)
+    return f"{line} …" if rest and not line.endswith("…") else line
 
 
 def _facts(facts: _Facts) -> Iterator[str]:

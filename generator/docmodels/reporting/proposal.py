@@ -99,7 +99,7 @@ def own_tables(understanding: Understanding, read: Callable[[OwnTables], Underst
         )
         if won > 0 and known * 2 > len(fresh):
             proposals.append(Proposal(tables, won))
-    return sorted(proposals, key=lambda each: -each.won)
+    return sorted(proposals, key=lambda proposal: -proposal.won)
 
 
 def _types(understanding: Understanding) -> Mapping[Place, Type]:

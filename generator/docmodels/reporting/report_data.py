@@ -63,17 +63,17 @@ class About:
 
 def report_data(
     understanding: Understanding,
-    found: Sequence[Diagnostic],
+    diagnostics: Sequence[Diagnostic],
     about: About,
     sources: Mapping[tuple[str, str], str] = MappingProxyType({}),
 ) -> Json:
     """All that the report shows.
 
-    found    the findings, those left out that the configuration ignores
-    sources  the Python of classes, by module and name
+    diagnostics  the findings, those left out that the configuration ignores
+    sources      the Python of classes, by module and name
     """
     findings = sorted(
-        (each for each in found if each.code != _SKIPPED), key=lambda each: (_WEIGHT.index(each.severity), each)
+        (item for item in diagnostics if item.code != _SKIPPED), key=lambda item: (_WEIGHT.index(item.severity), item)
     )
     model = understanding.model
     owners = _owners(model.declarations, findings)
@@ -102,21 +102,21 @@ def report_data(
         ],
         "skipped": [visible(path) for path in sorted(understanding.docs.pages - understanding.docs.modelled)],
         "models": [
-            _known({**models.model(each), "findings": of_models.get(number)})
-            for number, each in enumerate(model.declarations)
+            _known({**models.model(item), "findings": of_models.get(number)})
+            for number, item in enumerate(model.declarations)
         ],
         "findings": [
             _known(
                 {
-                    "severity": each.severity.value,
-                    "code": each.code,
-                    "message": visible(each.message),
-                    "help": visible(each.help),
-                    "place": _place(each.place),
+                    "severity": item.severity.value,
+                    "code": item.code,
+                    "message": visible(item.message),
+                    "help": visible(item.help),
+                    "place": _place(item.place),
                     "model": owner,
                 }
             )
-            for each, owner in zip(findings, owners, strict=True)
+            for item, owner in zip(findings, owners, strict=True)
         ],
     }
 
@@ -124,9 +124,9 @@ def report_data(
 def _owners(declarations: Sequence[Declaration], findings: Sequence[Diagnostic]) -> list[int | None]:
     """For each finding, the number of the model that it stands in: the last that begins before it on its page."""
     starts: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, each in enumerate(declarations):
-        if each.part_of is None:
-            starts[each.place.path].append((each.place.line, number))
+    for number, declaration in enumerate(declarations):
+        if declaration.part_of is None:
+            starts[declaration.place.path].append((declaration.place.line, number))
     owners: list[int | None] = []
     for finding in findings:
         pages = sorted(starts.get(finding.place.path, ()))
@@ -144,7 +144,7 @@ class _Models:
         model = understanding.model
         self._understanding = understanding
         self._words = Wording(model)
-        self._numbers = {each.id: number for number, each in enumerate(model.declarations)}
+        self._numbers = {declaration.id: number for number, declaration in enumerate(model.declarations)}
         self._names = understanding.names
         directions = understanding.directions
         self._sent, self._received = (reached(model, ids) for ids in (directions.sent, directions.received))
@@ -230,10 +230,10 @@ class _Models:
             }
         )
 
-    def _type(self, whole: Type) -> Sequence[object]:
+    def _type(self, type_: Type) -> Sequence[object]:
         return [
             visible(text) if target is None else [visible(text), self._numbers[target]]
-            for text, target in self._words.pieces(whole)
+            for text, target in self._words.pieces(type_)
         ]
 
 

@@ -132,10 +132,12 @@ class Review:
             for side, origin in zip(self.manner.calls, (self.old, self.new), strict=True)
             if origin.errors
         ]
-        said = " and ".join(wrong)
+        faults = " and ".join(wrong)
         if len(wrong) > 1 and not self.manner.is_old_row:
-            said += f", {self.new_errors or 'none'} of them new"
-        return f"{said[:1].upper()}{said[1:]}, so {self.manner.noun} may be missing or wrong here." if said else ""
+            faults += f", {self.new_errors or 'none'} of them new"
+        return (
+            f"{faults[:1].upper()}{faults[1:]}, so {self.manner.noun} may be missing or wrong here." if faults else ""
+        )
 
     def place(self, change: Change) -> str:
         """`path:line` of the new row, of the old one where there is no new one; or the other way round."""
@@ -196,8 +198,8 @@ def use(subject: Subject) -> str:
     """`an object, sent and received`: the kind of a model, and its use by operations, if they show it."""
     words = {Whom.SENDERS: "sent", Whom.RECEIVERS: "received"}
     article = "a" if subject.kind == "union" else "an"
-    told = " and ".join(words[whom] for whom in subject.used) if subject.told else ""
-    return f"{article} {subject.kind}, {told}" if told else f"{article} {subject.kind}"
+    users = " and ".join(words[whom] for whom in subject.used) if subject.told else ""
+    return f"{article} {subject.kind}, {users}" if users else f"{article} {subject.kind}"
 
 
 def summary(changes: Sequence[Change]) -> str:
@@ -205,12 +207,12 @@ def summary(changes: Sequence[Change]) -> str:
     if not changes:
         return "no changes"
     models = len({change.subject for change in changes})
-    whole = f"{counted(len(changes), 'change')} in {counted(models, 'model')}"
+    total = f"{counted(len(changes), 'change')} in {counted(models, 'model')}"
     breaking = [change for change in changes if change.breaks]
     if not breaking:
-        return f"{whole}, none of them breaking"
+        return f"{total}, none of them breaking"
     sums = (f"{sum(whom in change.breaks for change in breaking)} for {whom}" for whom in Whom)
-    return f"{whole}, {len(breaking)} of them breaking: {', '.join(sums)}"
+    return f"{total}, {len(breaking)} of them breaking: {', '.join(sums)}"
 
 
 _SAYS = {name: kind.says for name, kind in KINDS.items()}

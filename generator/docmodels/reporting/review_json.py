@@ -18,7 +18,7 @@ def as_json(review: Review) -> str:
     """The changes and their sums, with a line end; the same changes give the same bytes."""
     accepted, there = review.gate.accepted, {change.fingerprint for change in review.changes}
     breaking = review.breaking
-    whole = {
+    document = {
         "version": VERSION,
         "old": _origin(review.old),
         "new": {**_origin(review.new), "new_errors": review.new_errors},
@@ -30,7 +30,7 @@ def as_json(review: Review) -> str:
         "stale": [_acceptance(gone, accepted[gone]) for gone in sorted(accepted) if gone not in there],
         "changes": [change_json(change, review.gate) for change in review.changes],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def _acceptance(fingerprint: str, acceptance: Acceptance) -> _Json:

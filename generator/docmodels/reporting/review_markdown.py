@@ -27,26 +27,26 @@ _SIGN = re.compile(r"[^\w /-]|_", re.ASCII)
 
 def as_markdown(review: Review) -> str:
     """The comment, cut to `LIMIT` characters with a sentence that says what is left out."""
-    whole = _comment(review, len(review.changes))
-    if len(whole) <= LIMIT:
-        return whole
+    comment = _comment(review, len(review.changes))
+    if len(comment) <= LIMIT:
+        return comment
     # The longest that fits: a comment grows with what it shows.
-    fits = bisect_right(range(len(review.changes)), LIMIT, key=lambda shown: len(_comment(review, shown)))
+    fits = bisect_right(range(len(review.changes)), LIMIT, key=lambda length: len(_comment(review, length)))
     return _comment(review, max(fits - 1, 0))
 
 
-def _comment(review: Review, shown: int) -> str:
-    return "\n".join(_blocks(review, review.ranked[:shown], review.ranked[shown:]))
+def _comment(review: Review, length: int) -> str:
+    return "\n".join(_blocks(review, review.ranked[:length], review.ranked[length:]))
 
 
-def _blocks(review: Review, shown: Sequence[Change], left_out: Sequence[Change]) -> Iterator[str]:
+def _blocks(review: Review, changes: Sequence[Change], left_out: Sequence[Change]) -> Iterator[str]:
     sides = f"from {code(review.old.name)} to {code(review.new.name)}"
-    said = review.summary
-    yield f"**{said[:1].upper()}{said[1:]}** {sides}.\n"
+    summary = review.summary
+    yield f"**{summary[:1].upper()}{summary[1:]}** {sides}.\n"
     if review.incomplete:
         yield f"> [!WARNING]\n> {review.incomplete}\n"
-    breaking = [change for change in shown if review.manner.is_grave(change)]
-    harmless = [change for change in shown if not review.manner.is_grave(change)]
+    breaking = [change for change in changes if review.manner.is_grave(change)]
+    harmless = [change for change in changes if not review.manner.is_grave(change)]
     if breaking:
         yield f"### {_of(len(breaking), review.manner.grave(len(review.breaking)))}\n"
         yield from _tables(review, breaking, folding=True)
@@ -65,9 +65,9 @@ def _blocks(review: Review, shown: Sequence[Change], left_out: Sequence[Change])
         yield f"**{more}, did not fit in here.** `{review.manner.command}` shows them all.\n"
 
 
-def _of(shown: int, whole: str) -> str:
+def _of(length: int, total: str) -> str:
     """The number of all changes of a kind, and how many of them are shown if not all are."""
-    return whole if whole.startswith(f"{shown} ") else f"{whole}, {shown} of them shown"
+    return total if total.startswith(f"{length} ") else f"{total}, {length} of them shown"
 
 
 def _tables(review: Review, changes: Sequence[Change], *, folding: bool) -> Iterator[str]:

@@ -42,11 +42,11 @@ def as_text(review: Review, columns: int = WIDTH) -> Iterator[Line]:
         yield from (((line, _BREAKING),) for line in wrapped(review.incomplete, columns))
 
 
-def _heading(title: str, said: str, columns: int) -> Iterator[Line]:
-    if cells(title + said) <= columns:
-        yield (title, _MODEL), (said, "")
+def _heading(title: str, note: str, columns: int) -> Iterator[Line]:
+    if cells(title + note) <= columns:
+        yield (title, _MODEL), (note, "")
     else:
-        yield from (((line, _MODEL),) for line in wrapped(title + said, columns))
+        yield from (((line, _MODEL),) for line in wrapped(title + note, columns))
 
 
 def _lines(review: Review, changes: Sequence[Change], width: int, columns: int) -> Iterator[Line]:
@@ -57,17 +57,17 @@ def _lines(review: Review, changes: Sequence[Change], width: int, columns: int) 
     needed = max(cells(_said(review, change)) + GAP + len(_kind(review, change)) for change in changes)
     is_beside = start + min(needed, _LEAST) <= columns
     for change, place in zip(changes, places, strict=True):
-        told = review.manner.label(change), _BREAKING if review.manner.is_grave(change) else _HARMLESS
-        padding = " " * (width - len(told[0]) + GAP)
+        label = review.manner.label(change), _BREAKING if review.manner.is_grave(change) else _HARMLESS
+        padding = " " * (width - len(label[0]) + GAP)
         if is_beside:
             first, *more = _statement(review, change, columns - start)
-            yield (" " * _INDENT + place + " " * (longest - cells(place) + GAP), _PLACE), told, (padding, ""), *first
+            yield (" " * _INDENT + place + " " * (longest - cells(place) + GAP), _PLACE), label, (padding, ""), *first
             indent = " " * start
         else:
             if _INDENT + width + GAP + cells(place) <= columns:
-                yield (" " * _INDENT, ""), told, (padding + place, _PLACE)
+                yield (" " * _INDENT, ""), label, (padding + place, _PLACE)
             else:
-                yield (" " * _INDENT, ""), told
+                yield (" " * _INDENT, ""), label
                 yield ((" " * (_INDENT + GAP) + place, _PLACE),)
             indent = " " * (_INDENT + GAP)
             more = list(_statement(review, change, columns - len(indent)))

@@ -34,7 +34,7 @@ def log(findings: Iterable[Finding], root: Path, version: str, rules: _Rules = C
     It has no fingerprints, as GitHub computes them from the lines when a log is uploaded.
     """
     index = {code: number for number, code in enumerate(rules)}
-    whole = {
+    document = {
         "$schema": SCHEMA,
         "version": "2.1.0",
         "runs": [
@@ -53,7 +53,7 @@ def log(findings: Iterable[Finding], root: Path, version: str, rules: _Rules = C
             }
         ],
     }
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
 def _rule(name: str, code: Explanation | DifferenceKind) -> _Json:

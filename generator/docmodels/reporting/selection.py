@@ -40,11 +40,11 @@ def select(understanding: Understanding, wanted: str) -> Selection:
     if wanted in docs.pages:
         return of_page(understanding, wanted)
     try:
-        found = Selector.parse(wanted).declarations(model, understanding.names.classes)
+        declarations = Selector.parse(wanted).declarations(model, understanding.names.classes)
     except ValueError:
-        found = ()
-    if found:
-        return Selection("", tuple(each.id for each in found))
+        declarations = ()
+    if declarations:
+        return Selection("", tuple(declaration.id for declaration in declarations))
     stem = folded(_stem(wanted))
     named = [path for path in sorted(docs.pages) if folded(_stem(path)) == stem and wanted.endswith(_end(path, wanted))]
     if len(named) == 1:

@@ -11,14 +11,14 @@ def sources(files: Mapping[str, bytes]) -> Mapping[tuple[str, str], str]:
 
     files  the package: paths in it, with `/`, and content
     """
-    found: dict[tuple[str, str], str] = {}
+    texts: dict[tuple[str, str], str] = {}
     for path, content in files.items():
         if path.endswith(".py") and not path.endswith("__init__.py"):
             module = path.removesuffix(".py").replace("/", ".")
             text = content.decode("utf-8")
             for name, source in _statements(text):
-                found.setdefault((module, name), source)
-    return found
+                texts.setdefault((module, name), source)
+    return texts
 
 
 def _statements(text: str) -> list[tuple[str, str]]:
@@ -28,7 +28,7 @@ def _statements(text: str) -> list[tuple[str, str]]:
     for at, statement in enumerate(statements):
         if not (name := _defined(statement)):
             continue
-        first = min([statement.lineno, *(each.lineno for each in getattr(statement, "decorator_list", ()))])
+        first = min([statement.lineno, *(decorator.lineno for decorator in getattr(statement, "decorator_list", ()))])
         following = statements[at + 1] if at + 1 < len(statements) else None
         is_described = isinstance(following, ast.Expr) and isinstance(following.value, ast.Constant)
         last = (following if is_described and following is not None else statement).end_lineno

@@ -65,7 +65,7 @@ def write(texts: Iterable[Iterable[Piece]], stream: TextIO) -> None:
 
 
 def _inert(text: str) -> str:
-    return _CI_COMMAND.sub(lambda found: f"{found[0][:-1]}\\x{ord(found[0][-1]):02x}", text)
+    return _CI_COMMAND.sub(lambda command: f"{command[0][:-1]}\\x{ord(command[0][-1]):02x}", text)
 
 
 def findings(
@@ -86,10 +86,10 @@ def findings(
         return elsewhere.get(finding.code, docs), finding.place.path
 
     for (folder, path), group in groupby(diagnostics, file):
-        name, told = shown(folder / path), list(group)
+        name, group_findings = shown(folder / path), list(group)
         # A file may have been left out for its size.
-        lines = _lines(folder, path) if any(finding.place.line for finding in told) else ()
-        for finding in told:
+        lines = _lines(folder, path) if any(finding.place.line for finding in group_findings) else ()
+        for finding in group_findings:
             yield _finding(finding, name, lines, columns)
 
 

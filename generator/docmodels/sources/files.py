@@ -61,25 +61,25 @@ class Below:
         while it is read is an error as well, where the system can open files relative to an open folder (all but
         Windows can).
         """
-        whole = os.path.join(self._root, path)
-        if os.path.islink(whole):
-            real = os.path.realpath(whole)
+        full = os.path.join(self._root, path)
+        if os.path.islink(full):
+            real = os.path.realpath(full)
             if not real.startswith(os.path.join(self._root, "")):
                 raise OutsideError("the link leads out of the folder")
             path = os.path.relpath(real, self._root).replace(os.sep, "/")
         with open(self._file(path), "rb", buffering=0) as stream:
-            found = os.fstat(stream.fileno())
-            _expect_file(found)
-            if found.st_size > largest:
+            status = os.fstat(stream.fileno())
+            _expect_file(status)
+            if status.st_size > largest:
                 raise TooLargeError("it is too large")
             return stream.readall()
 
     def _file(self, path: str) -> int:
         """The descriptor of what was a regular file just before, with no symbolic link on the way to it."""
         if os.open not in os.supports_dir_fd:
-            whole = os.path.join(self._root, path)
-            _expect_file(os.stat(whole, follow_symlinks=False))
-            return os.open(whole, _FILE)
+            full = os.path.join(self._root, path)
+            _expect_file(os.stat(full, follow_symlinks=False))
+            return os.open(full, _FILE)
         folder, _, name = path.rpartition("/")
         if folder != self._at:
             self._enter(folder)
@@ -108,6 +108,6 @@ def checkout(here: Path) -> Path | None:
     return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), None)
 
 
-def _expect_file(found: os.stat_result) -> None:
-    if not stat.S_ISREG(found.st_mode):
+def _expect_file(status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
         raise NoFileError("it is not a file")

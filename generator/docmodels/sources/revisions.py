@@ -196,10 +196,10 @@ def _contents(repository: Path, blobs: Sequence[str]) -> Iterator[bytes]:
 
 def _existing(docs: Path) -> tuple[Path, str]:
     """The folder, or the nearest above it that is there, and the path from that to it."""
-    whole = Path(os.path.abspath(docs))
-    found = next(folder for folder in (whole, *whole.parents) if folder.is_dir())
-    rest = whole.relative_to(found).as_posix()
-    return found, "" if rest == "." else rest
+    absolute = Path(os.path.abspath(docs))
+    nearest = next(folder for folder in (absolute, *absolute.parents) if folder.is_dir())
+    rest = absolute.relative_to(nearest).as_posix()
+    return nearest, "" if rest == "." else rest
 
 
 def _resolved(repository: Path, name: str) -> str | None:
@@ -214,8 +214,8 @@ def _resolved(repository: Path, name: str) -> str | None:
 def _git(repository: Path, *arguments: str, given: bytes = b"") -> bytes:
     done = _run(repository, arguments, given)
     if done.returncode:
-        said = os.fsdecode(done.stderr).strip().split("\n")[0].removeprefix("fatal: ")
-        raise ConfigError(f"git: {said}")
+        complaint = os.fsdecode(done.stderr).strip().split("\n")[0].removeprefix("fatal: ")
+        raise ConfigError(f"git: {complaint}")
     return done.stdout
 
 

@@ -99,7 +99,7 @@ def _folders(places: Places) -> frozenset[str]:
 
 def _nearest(folder: Path) -> str:
     """The folder, or the nearest above it that is there."""
-    return os.fspath(next((each for each in (folder, *folder.parents) if each.is_dir()), folder))
+    return os.fspath(next((parent for parent in (folder, *folder.parents) if parent.is_dir()), folder))
 
 
 def _moved(changes: Iterable[tuple[Change, str]], folders: frozenset[str]) -> bool:

@@ -146,7 +146,8 @@ class _Reader:
         elif senses & {Sense.MAP, Sense.OBJECT} and self._ahead.is_named(self._at + length):
             pass  # `array of objects [Tag](…)`
         elif kind is not None:
-            self._emit(phrase, TokenKind.NAME, self._tokens[self._at])
+            first = self._tokens[self._at]
+            self._emit(first.text if self._names_object(first) else phrase, TokenKind.NAME, first)
             self._has_type = True
         elif Sense.OR in senses or Sense.OF in senses:
             pass
@@ -241,6 +242,12 @@ class _Reader:
             self._at += 1
         self._has_type = True
         return True
+
+    def _names_object(self, token: Token) -> bool:
+        """Whether a word that may be a scalar names a model: the capital one of `Link Object`."""
+        is_thing = token.text[:1].isupper() and token.text.casefold() in self._phrases.things
+        behind = self._ahead.text(self._at + 1)
+        return is_thing and behind[:1].isupper() and Sense.OBJECT in self._ahead.senses(self._at + 1)
 
     def _label(self, words: Sequence[str], token: Token) -> str:
         """The words of a link, less those that only frame a name."""

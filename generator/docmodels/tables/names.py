@@ -36,6 +36,9 @@ _JOINTS = frozenset("/,、，&")
 _WILDCARD = re.compile(r"(?:[\w.-]{0,60}[_.-])?\*")  # `x-*`
 _ITEMS = frozenset({"*", "#", "n", "i", "N", "index", "x", "...", "…"})  # the index of any item
 _INDEX = re.compile(r"\[(?P<key>[^\[\]]{0,60})\]|\.(?P<part>[^.\[\]]+)")
+_COUNTED = re.compile(
+    r"\[(?:0\s{0,2}(?:\.{2,3}|…)\s{0,2}(?:\d{1,9}|[nN*])|1\s{0,2}(?:\.{2,3}|…)\s{0,2}[nN*])\]\Z"
+)  # `tags[0...50]`
 
 
 @frozen()
@@ -87,7 +90,8 @@ def read_name(cell: Inline, words: Words) -> FieldName:
         text, others = _slashed(_unquoted(text.strip()))
     beside = _bare(beside, marks, words)
     struck = bool(spans) and all(span.strike for span in spans if span.text.strip())
-    return FieldName(_unquoted(text.strip()), indent, frozenset(marks), starred, struck, beside, others)
+    text = _COUNTED.sub("[]", text.strip())
+    return FieldName(_unquoted(text), indent, frozenset(marks), starred, struck, beside, others)
 
 
 def is_wildcard(text: str) -> bool:

@@ -2,59 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from ...diagnostics import Diagnostic
 from ...frozen import frozen
 from ...limits import NAME_CHARACTERS
-from ...markdown import Inline, Row, SpanKind, Table
-from ...model.declarations import UNCONSTRAINED, Access, Constraints, Field, Object, Presence, RawValue
-from ...model.model import map_type
-from ...model.types import ANY, INTEGER, NUMBER, Constant, ListOf, MapOf, Nullable, Primitive, Type, union, walk
-from ...notation.parser import TypeReading
-from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
-from ...tables.bounds import cell_limits, limits_in
-from ...tables.cardinality import Cardinality, cardinality
-from ...tables.choices import cell_choices, choices
-from ...tables.dates import with_time
-from ...tables.default_cells import NOTHING, read_default_cell
-from ...tables.default_types import type_of_default
-from ...tables.dressing import readable, undressed_cell, without_tags
-from ...tables.excepted import without_exceptions
-from ...tables.lexicon import Mark, Role, Words
-from ...tables.marks import UnknownMark, default_in, description_marks, remark_in, said, sign
+from ...markdown import Inline, Row, Table
+from ...model.declarations import Field, Object, Presence
+from ...model.types import ANY, MapOf, Primitive, union
+from ...tables.default_cells import NOTHING
+from ...tables.dressing import undressed_cell
+from ...tables.lexicon import Role, Words
 from ...tables.names import FieldName, is_wildcard, keys, ranged, read_name
-from ...tables.narrowing import may_choose, narrowed_to
-from ...tables.references import hinted, with_reference
 from ...tables.rows import check_row, place_of, with_whole_type
-from ...tables.typed_cells import is_enumeration, read_type_cell
 from ..kit import wire_name
 from ..kit.faults import long_name, missing_name, repeated_field
-from .gaps import is_open
 from .headings import presence_in
 from .nesting import DEEPEST, Node, found_field, is_path, listed_type, objects, repeated, shared_keys
-from .presence import has_column, is_questioned
 from .roles import heading_words
+from .row_cells import RowCells
+from .row_field import field_of
+from .row_presence import Silence
 
 _PATTERN = "pattern"  # the end of the heading of a column of patterns: what their fields have is a map
 _MOST_FROM_RANGES = 200  # fields of a model: few characters stand for many of them
-_CLAUSE = re.compile(r"[;；。\n]")
-_BETWEEN_EXAMPLES = re.compile(r"(?:[\s,，、;；/|]|\bor\b|[(（][^()（）]*[)）])*")  # `4` (old), `6` (new)
-_IN_PLACE = re.compile(  # `{ id: string; name?: string }`, `[{ x, y }, …]`
-    r"(?:\{[^`]*\}|(?P<list>\[)\s*\{[^`]*\}\s*(?:,\s*(?:\.{3}|…)\s*)?\])(?:\[\])?", re.DOTALL
-)
-_WORDS = re.compile(r"[^\W_]+")
-_ACCESS = {
-    "r": Access.READ_ONLY,
-    "ro": Access.READ_ONLY,
-    "read": Access.READ_ONLY,
-    "w": Access.WRITE_ONLY,
-    "wo": Access.WRITE_ONLY,
-}
 _TELLING = (Role.NAME, Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE)
 
 
@@ -146,7 +119,9 @@ class FieldReader:
             row = with_whole_type(row, typed, self._words)
             cell = row.cells[roles[Role.NAME]]
             if are_patterns:
-                self._patterned.append(self._field(row, roles, table, name, name.text))
+                self._patterned.append(
+                    field_of(self._cells(row, roles, table), self._silence(), name, name.text, self._parts)
+                )
                 continue
             if len(table.rows) == 1 and row.written == 1 and name.text.casefold() in NOTHING | {"none"}:
                 continue  # the table says that there are no fields
@@ -162,7 +137,7 @@ class FieldReader:
                 stack.pop()
             outer, path = (stack[-1][1], stack[-1][2]) if stack and len(stack) < DEEPEST else (None, above)
             if outer is None and not above and is_wildcard(name.text):
-                values = self._field(row, roles, table, name, name.text)
+                values = field_of(self._cells(row, roles, table), self._silence(), name, name.text, self._parts)
                 holder = top.get(name.text.removesuffix(".*"))
                 if holder is None or not holder.take(MapOf(values.type), values.description):
                     self._patterned.append(values)
@@ -215,314 +190,21 @@ class FieldReader:
             self.diagnostics.append(long_name(self._path, cell))
             return None
         if key in level and lists:
-            item = self._field(row, roles, table, name, key)
+            item = field_of(self._cells(row, roles, table), self._silence(), name, key, self._parts)
             if level[key].take(listed_type(item.type, lists), item.description):
                 return level[key]
         if key in level:
             self.diagnostics.append(repeated_field(self._path, cell, key, self._lines[path]))
             return level[key]
         self._lines[path] = row.line
-        level[key] = Node(self._field(row, roles, table, name, key), lists)
+        level[key] = Node(field_of(self._cells(row, roles, table), self._silence(), name, key, self._parts), lists)
         return level[key]
 
-    def _field(self, row: Row, roles: Mapping[Role, int], table: Table, name: FieldName, key: str) -> Field:
-        cell = row.cells[roles[Role.NAME]]
-        shown = self._cell(row, roles, Role.TYPE)
-        description = self._cell(row, roles, Role.DESCRIPTION)
-        if description is not None:
-            description = readable(description)
-        text = description.prose if description is not None else ""
-        kind: Type = ANY
-        by_default: Type | None = None
-        beside = NOTHING_BESIDE
-        marks: set[Mark] = set()
-        optional = False
-        if shown is not None and shown.text.strip(" -–—/"):
-            shown, dress = undressed_cell(shown)
-            marks.update(dress)
-            reading = read_type_cell(shown, self._path, self._words)
-            if in_place := _IN_PLACE.fullmatch(shown.text.strip()):  # its fields have their place in the description
-                if reading.diagnostics:
-                    is_list = in_place["list"] is not None or shown.text.rstrip().endswith("[]")
-                    reading = TypeReading(ListOf(MapOf(ANY)) if is_list else MapOf(ANY))
-                text = "\n\n".join(filter(None, (text, f"{table.header[roles[Role.TYPE]].text}: `{shown.text}`")))
-            self.diagnostics.extend(reading.diagnostics)
-            kind = with_time(reading.type, shown, description, self._cell(row, roles, Role.EXAMPLE))
-            optional = reading.optional
-            marks.update(Mark(mark) for mark in reading.marks)
-            beside = read_beside(reading.rest, kind, self._words, is_required=Mark.REQUIRED in marks)
-            marks.update(beside.marks)
-            kind = kind if beside.size is None else ListOf(kind)
-            text = self._with_notes(text, beside, shown, table.header[roles[Role.TYPE]])
-        elif Role.TYPE not in roles and (default := self._default_in_column(row, roles)) is not None:
-            kind = by_default = type_of_default(default.text)
-        prose = description_marks(without_tags(text), self._words) | self._remarks(row, roles)
-        presence = self._presence(row, roles, name, marks, optional, prose)
-        whole = said(marks | name.marks | prose)
-        is_null = isinstance(kind, Nullable) and not self._is_questioned(row, roles)
-        nullable = is_null or whole.nullable or self._sign(row, roles, Role.NULLABLE) is True
-        if isinstance(kind, Nullable):
-            kind = kind.item
-        kind = _with_whole_numbers(kind)
-        unread = kind
-        limits = self._limits(row, roles, kind, beside.constraints)
-        if beside.size is not None:
-            limits = replace(UNCONSTRAINED, min_items=beside.size, max_items=beside.size)
-        kind = self._with_values(kind, row, roles, text, key)
-        count = self._cardinality(row, roles)
-        if count is not None and count.is_list and not isinstance(kind, ListOf):
-            kind = ListOf(kind)
-        for telling in filter(None, (shown, description)):
-            kind = with_reference(kind, telling, self._path)
-        if key in self._parts:
-            kind = hinted(kind, f"#{self._parts[key]}", key, place_of(self._path, cell))
-        is_by_default = by_default is not None and by_default == kind != ANY
-        example = self._cell(row, roles, Role.EXAMPLE)
-        return Field(
-            name=key,
-            type=kind,
-            presence=presence,
-            place=place_of(self._path, cell),
-            nullable=nullable and kind != ANY,
-            description=self._described(
-                text, row, roles, table, name, has_values=kind != unread and not self._tells_more(row, roles, kind)
-            ),
-            deprecated="" if whole.deprecated or name.struck else None,
-            examples=_examples(example, kind, self._path),
-            wire=wire_name(key),
-            default=self._default(row, roles, kind, text, description, beside),
-            access=whole.access if whole.access is not Access.BOTH else self._access(row, roles, table),
-            constraints=self._with_told(limits, kind, row, roles, text),
-            is_open=is_open(self._cell(row, roles, Role.TYPE), kind, text) or is_by_default,
-            typed_by="the default" if is_by_default else "",
-        )
+    def _cells(self, row: Row, roles: Mapping[Role, int], table: Table) -> RowCells:
+        return RowCells(self._path, self._words, table, row, roles, self.diagnostics.append)
 
-    def _limits(self, row: Row, roles: Mapping[Role, int], kind: Type, before: Constraints) -> Constraints:
-        """The limits before, and those in a column of values: `0..100`, `max 16 bytes`."""
-        cell = self._cell(row, roles, Role.VALUES)
-        if cell is None or cell.is_long or isinstance(kind, ListOf):
-            return before
-        whole = cell_limits(cell.text.strip(), kind, self._words, before)
-        if whole != before:
-            return whole
-        for clause in _CLAUSE.split(cell.text):
-            before = cell_limits(clause.strip(), kind, self._words, before)
-        return before
-
-    def _with_told(
-        self, limits: Constraints, kind: Type, row: Row, roles: Mapping[Role, int], text: str
-    ) -> Constraints:
-        """The limits, and those that sentences tell, less those that the row has exceptions to."""
-        listed = self._cell(row, roles, Role.VALUES)
-        further = (*((readable(listed).prose,) if listed is not None else ()), *self._further(row, roles))
-        for told in (text, *further):
-            limits = limits_in(told, kind, self._words, limits)
-        shown = self._cell(row, roles, Role.TYPE)
-        of_values = (*((shown.prose,) if shown is not None else ()), text, *further)
-        return without_exceptions(limits, "\n".join(of_values), self._words)
-
-    def _presence(
-        self,
-        row: Row,
-        roles: Mapping[Role, int],
-        name: FieldName,
-        marks: set[Mark],
-        optional: bool,
-        prose: frozenset[Mark],
-    ) -> Presence:
-        """Whether a field must be there: by a column, marks at the name or the type, the description, the tree."""
-        required = self._sign(row, roles, Role.REQUIRED)
-        if required is _UNKNOWN:
-            return Presence.UNKNOWN
-        if required is not _SILENT:
-            return Presence.REQUIRED if required is True else Presence.OPTIONAL
-        may_miss = self._sign(row, roles, Role.OPTIONAL)
-        if may_miss is _UNKNOWN:
-            return Presence.UNKNOWN
-        if may_miss is not _SILENT:
-            return Presence.REQUIRED if may_miss is False else Presence.OPTIONAL
-        count = self._cardinality(row, roles)
-        if count is not None and count.presence is not None:
-            return count.presence
-        for each in (name.marks, marks):
-            if (found := said(each).presence) is not None:
-                return found
-        if optional:
-            return Presence.OPTIONAL
-        if self._is_marked(row, roles, Role.DEFAULT, Mark.REQUIRED):
-            return Presence.REQUIRED
-        if self._is_questioned(row, roles):
-            return Presence.OPTIONAL
-        if name.starred and self._starred is not None:
-            return Presence.REQUIRED if self._starred else Presence.OPTIONAL
-        if Role.TYPE not in roles and self._default_in_column(row, roles) is not None:
-            return said(prose).presence or Presence.OPTIONAL
-        return said(prose).presence or self._silent
-
-    def _cardinality(self, row: Row, roles: Mapping[Role, int]) -> Cardinality | None:
-        """How many values a column says that the field has; None without one, or where it says nothing that is known."""
-        cell = self._cell(row, roles, Role.CARDINALITY)
-        if cell is None or not cell.text.strip(" -–—"):
-            return None
-        found = cardinality(cell, self._words)
-        if found is None:
-            with suppress(UnknownMark):
-                known = sign(cell, self._words)
-                return Cardinality(is_list=False, least=1 if known else 0, most=None)
-            message = f'"{cell.text.strip()}" does not say how many values the field has'
-            help_ = "Write 0..1, 1..1, 0..n or 1..n, or set required and type in [tool.docmodels.fields]."
-            self._say(cell, "unknown-presence", message, help_)
-        return found
-
-    def _is_marked(self, row: Row, roles: Mapping[Role, int], role: Role, mark: Mark) -> bool:
-        """Whether a cell of a column for something else is a mark: `**REQUIRED**` below Default."""
-        cell = self._cell(row, roles, role)
-        return cell is not None and self._words.marks.get(cell.text.strip(" *_`()").casefold()) is mark
-
-    def _is_questioned(self, row: Row, roles: Mapping[Role, int]) -> bool:
-        """Whether a `?` behind the type says that the field may be missing."""
-        cell = self._cell(row, roles, Role.TYPE)
-        return cell is not None and self._settled.questioned and not has_column(roles) and is_questioned(cell)
-
-    def _sign(self, row: Row, roles: Mapping[Role, int], role: Role) -> bool | str | None:
-        """What a column of marks says; `_SILENT` without one, `_UNKNOWN` where its words are unknown."""
-        cell = self._cell(row, roles, role)
-        if cell is None:
-            return _SILENT
-        try:
-            return sign(cell, self._words)
-        except UnknownMark as unknown:
-            message = f'"{unknown}" does not say whether the field is {role}'
-            help_ = "Write Yes or No, or set required in [tool.docmodels.fields]."
-            self._say(cell, "unknown-presence", message, help_)
-            return _UNKNOWN
-
-    def _access(self, row: Row, roles: Mapping[Role, int], table: Table) -> Access:
-        cell = self._cell(row, roles, Role.ACCESS)
-        if cell is None:
-            return Access.BOTH
-        text = readable(cell).text.strip().casefold()
-        if text in _ACCESS:
-            return _ACCESS[text]
-        if self._words.signs.get(text) is True:  # below `Read-only`
-            text = table.header[roles[Role.ACCESS]].text.strip("*_ ").casefold()
-        mark = self._words.marks.get(text)
-        return said({mark}).access if mark is not None else Access.BOTH
-
-    def _with_values(self, kind: Type, row: Row, roles: Mapping[Role, int], text: str, name: str) -> Type:
-        """The type, narrowed to the values that a column lists, or else the description."""
-        shown = self._cell(row, roles, Role.TYPE)
-        if not may_choose(kind) or (kind == ANY and shown is not None and shown.text.strip(" -–—/")):
-            return kind
-        counts = shown is not None and is_enumeration(shown, self._words)
-        cell = self._cell(row, roles, Role.VALUES)
-        if cell is not None and cell.source:
-            narrowed = narrowed_to(kind, cell_choices(readable(cell).prose, self._words, name), is_enumeration=counts)
-            if narrowed != kind:
-                return narrowed
-        narrowed = narrowed_to(kind, choices(text, self._words, name), is_enumeration=counts) if text else kind
-        for more in self._further(row, roles) if narrowed == kind else ():
-            chosen = choices(more, self._words, name)
-            if chosen is not None and chosen.is_announced:
-                return narrowed_to(kind, chosen, is_enumeration=counts)
-        return narrowed
-
-    def _further(self, row: Row, roles: Mapping[Role, int]) -> Iterator[str]:
-        """What the cells of columns say that have no role: `Enum: a, b` below "Further information"."""
-        known = set(roles.values())
-        return (readable(cell).prose for at, cell in enumerate(row.cells) if at not in known and cell.source)
-
-    def _tells_more(self, row: Row, roles: Mapping[Role, int], kind: Type) -> bool:
-        """Whether a column of values says more than the values that the type has: `0 = off, 1 = on`."""
-        cell = self._cell(row, roles, Role.VALUES)
-        if cell is None:
-            return False
-        values = {str(value) for part in walk(kind) if isinstance(part, Constant) for value in part.values}
-        rest = {word for word in _WORDS.findall(cell.text) if word.casefold() not in self._words.alternatives}
-        return bool(rest - {word for value in values for word in _WORDS.findall(value)} - {"null", "nil"})
-
-    def _default_in_column(self, row: Row, roles: Mapping[Role, int]) -> RawValue | None:
-        """The default that its column shows; None without such a column, or where it shows no default."""
-        cell = self._cell(row, roles, Role.DEFAULT)
-        if cell is None:
-            return None
-        value = read_default_cell(cell, self._words).value
-        return None if value is None else RawValue(value, place_of(self._path, cell))
-
-    def _with_notes(self, text: str, beside: Beside, cell: Inline, heading: Inline) -> str:
-        """The description with the cell of the type, where this says more than a model can; a finding for a doubt."""
-        for doubt in beside.doubts:
-            message = f'"{doubt}" stands behind a type, and it is not clear whether it is a part of it'
-            help_ = "Write the type alone, or set type in [tool.docmodels.fields]."
-            self._say(cell, "unread-words", message, help_)
-        names = (cell.text.strip(" *_`"),) if cell.text.strip(" *_`").casefold() in self._words.defined else ()
-        if all(note.casefold() in text.casefold() for note in (*beside.notes, *names)):
-            return text
-        return "\n\n".join(filter(None, (text, f"{heading.text.strip()}: {cell.prose}")))
-
-    def _default(
-        self,
-        row: Row,
-        roles: Mapping[Role, int],
-        kind: Type,
-        text: str,
-        description: Inline | None,
-        beside: Beside,
-    ) -> RawValue | None:
-        if Role.DEFAULT in roles and (found_in_column := self._default_in_column(row, roles)) is not None:
-            return found_in_column
-        if beside.default is not None:
-            return RawValue(beside.default, place_of(self._path, row.cells[roles[Role.TYPE]]))
-        if Role.DEFAULT in roles:
-            return None
-        values = {str(value) for part in walk(kind) if isinstance(part, Constant) for value in part.values}
-        listed = self._cell(row, roles, Role.VALUES)
-        for cell, told in ((description, text), (listed, listed.prose if listed is not None else "")):
-            found = default_in(told, self._words, values) if cell is not None else None
-            if cell is not None and found is not None:
-                return RawValue(found, place_of(self._path, cell))
-        chosen = choices(text, self._words) if values and description is not None else None  # `red` (default), `blue`
-        if chosen is None or description is None or chosen.default not in values:
-            return None
-        return RawValue(chosen.default, place_of(self._path, description))
-
-    def _described(
-        self, text: str, row: Row, roles: Mapping[Role, int], table: Table, name: FieldName, *, has_values: bool
-    ) -> str:
-        """The description, and what other columns and the cell of the name say.
-
-        has_values  whether the type has the values that the docs list
-        """
-        marking = {roles.get(Role.REQUIRED), roles.get(Role.OPTIONAL)}
-        read = set(roles.values()) - {roles.get(Role.ACCESS)} - marking
-        if not has_values:
-            read.discard(roles.get(Role.VALUES, -1))  # `>= 1`, `[200, 599]`
-        default = self._cell(row, roles, Role.DEFAULT)
-        if default is not None and read_default_cell(default, self._words).tells_more:
-            read.discard(roles[Role.DEFAULT])
-        more = []
-        for index, heading in enumerate(table.header):
-            cell = row.cells[index]
-            if index in read or not cell.text.strip(" -–—\n") or _counts_rows(table, index):
-                continue
-            if index == roles.get(Role.ACCESS) and cell.text.strip().casefold() in self._words.signs:
-                continue  # the field says so
-            told = remark_in(cell, self._words) if index in marking else cell.prose
-            more += [f"{heading.text.strip()}: {told}"] if told else []
-        return "\n\n".join(part for part in (text, name.beside, *more) if part)
-
-    def _remarks(self, row: Row, roles: Mapping[Role, int]) -> frozenset[Mark]:
-        """What the cells of further columns of descriptions mark, each as a whole."""
-        read = set(roles.values())
-        cells = (cell.text.strip().casefold() for index, cell in enumerate(row.cells) if index not in read)
-        return frozenset(self._words.marks[text] for text in cells if text in self._words.marks)
-
-    def _cell(self, row: Row, roles: Mapping[Role, int], role: Role) -> Inline | None:
-        index = roles.get(role)
-        return None if index is None else row.cells[index]
-
-    def _say(self, cell: Inline, code: str, message: str, help_: str) -> None:
-        self.diagnostics.append(Diagnostic(place_of(self._path, cell), code, message, help_))
+    def _silence(self) -> Silence:
+        return Silence(self._silent, self._settled.questioned, self._starred)
 
 
 def _is_scalar(node: Node | None) -> bool:
@@ -535,20 +217,6 @@ def field_name(cell: Inline, words: Words) -> FieldName:
     cell, marks = undressed_cell(cell)
     name = read_name(cell, words)
     return replace(name, marks=name.marks | marks) if marks else name
-
-
-_SILENT, _UNKNOWN = "silent", "unknown"
-
-
-def _counts_rows(table: Table, index: int) -> bool:
-    """Whether a column only counts the rows: `1`, `2`, `3` below `No.`."""
-    numbers = [row.cells[index].text.strip(" .") for row in table.rows]
-    return table.headings[index].strip(" .") in _COUNTERS and numbers == [str(at + 1) for at in range(len(numbers))]
-
-
-_COUNTERS = frozenset(
-    {"#", "no", "№", "nº", "n°", "nr", "s. no", "s.no", "sr. no", "序号", "編號", "番号", "項番", "번호", "순번"}
-)
 
 
 def _is_caption(row: Row, *, plain: bool, bold: bool) -> bool:
@@ -571,25 +239,3 @@ def _is_bold(cell: Inline) -> bool:
 def _filled(row: Row) -> list[Inline]:
     """The cells of a row that are not empty."""
     return [cell for cell in row.cells if cell.source]
-
-
-def _with_whole_numbers(kind: Type) -> Type:
-    """The type with numbers with and without a fraction for the numbers that are a part of it: `number or "auto"`."""
-    inner = kind
-    while isinstance(inner, ListOf):
-        inner = inner.item
-    if inner == NUMBER:
-        return kind  # evidence tells which
-    return map_type(kind, lambda leaf: union(INTEGER, NUMBER) if leaf == NUMBER else leaf)
-
-
-def _examples(cell: Inline | None, kind: Type, path: str) -> tuple[RawValue, ...]:
-    if cell is None or cell.text.strip().casefold().strip("().*_\\") in NOTHING | {"none"}:
-        return ()
-    spans = cell.spans
-    shown = [span.text for span in spans if span.kind is SpanKind.CODE]
-    beside = (span.text for span in spans if span.kind is not SpanKind.CODE)
-    if shown and not isinstance(kind, ListOf) and all(map(_BETWEEN_EXAMPLES.fullmatch, beside)):
-        return tuple(RawValue(text, place_of(path, cell)) for text in shown if text.strip())
-    text = spans[0].text if len(spans) == 1 else cell.text
-    return (RawValue(text, place_of(path, cell)),) if text.strip() else ()

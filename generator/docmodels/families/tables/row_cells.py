@@ -1,0 +1,42 @@
+"""The cells of one row of a table of fields, by what their columns are for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ...diagnostics import Diagnostic
+from ...frozen import frozen
+from ...markdown import Inline, Row, Table
+from ...tables.lexicon import Role, Words
+from ...tables.rows import place_of
+
+
+@frozen()
+class RowCells:
+    """A row, with what is needed to read it.
+
+    path    the page
+    words   the words that the page is read by
+    roles   the number of the column for each role
+    report  takes a finding
+    """
+
+    path: str
+    words: Words
+    table: Table
+    row: Row
+    roles: Mapping[Role, int]
+    report: Callable[[Diagnostic], None]
+
+    def cell(self, role: Role) -> Inline | None:
+        """The cell of a column; None without such a column."""
+        index = self.roles.get(role)
+        return None if index is None else self.row.cells[index]
+
+    def heading(self, role: Role) -> Inline:
+        """The heading of a column that the table has."""
+        return self.table.header[self.roles[role]]
+
+    def say(self, cell: Inline, code: str, message: str, help_: str) -> None:
+        """Report a finding about a cell."""
+        self.report(Diagnostic(place_of(self.path, cell), code, message, help_))

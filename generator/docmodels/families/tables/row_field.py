@@ -1,0 +1,174 @@
+"""The field that one row of a table shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ...markdown import Inline, Table
+from ...model.declarations import UNCONSTRAINED, Access, Field
+from ...model.types import ANY, ListOf, MapOf, Nullable, Type
+from ...notation.parser import TypeReading
+from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
+from ...tables.dates import with_time
+from ...tables.default_cells import read_default_cell
+from ...tables.default_types import type_of_default
+from ...tables.dressing import readable, undressed_cell, without_tags
+from ...tables.lexicon import Mark, Role
+from ...tables.marks import description_marks, remark_in, said
+from ...tables.names import FieldName
+from ...tables.references import hinted, with_reference
+from ...tables.rows import place_of
+from ...tables.typed_cells import read_type_cell
+from ..kit import wire_name
+from .gaps import is_open
+from .row_cells import RowCells
+from .row_presence import Silence, access_of, cardinality_of, is_field_questioned, presence_of, sign_of
+from .row_values import (
+    column_default,
+    column_limits,
+    default_of,
+    examples_of,
+    tells_more,
+    told_limits,
+    with_values,
+    with_whole_numbers,
+)
+
+_IN_PLACE = re.compile(  # `{ id: string; name?: string }`, `[{ x, y }, …]`
+    r"(?:\{[^`]*\}|(?P<list>\[)\s*\{[^`]*\}\s*(?:,\s*(?:\.{3}|…)\s*)?\])(?:\[\])?", re.DOTALL
+)
+
+
+def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts: Mapping[str, str]) -> Field:
+    """The field that a row shows.
+
+    silence  what a row means that says nothing of its presence
+    key      the name of the field itself, without those of the fields around it
+    parts    the anchors of the models that show the fields of a field, by the name of this
+    """
+    row, roles, words = cells.row, cells.roles, cells.words
+    cell = row.cells[roles[Role.NAME]]
+    shown = cells.cell(Role.TYPE)
+    description = cells.cell(Role.DESCRIPTION)
+    if description is not None:
+        description = readable(description)
+    text = description.prose if description is not None else ""
+    kind: Type = ANY
+    by_default: Type | None = None
+    beside = NOTHING_BESIDE
+    marks: set[Mark] = set()
+    optional = False
+    if shown is not None and shown.text.strip(" -–—/"):
+        shown, dress = undressed_cell(shown)
+        marks.update(dress)
+        reading = read_type_cell(shown, cells.path, words)
+        if in_place := _IN_PLACE.fullmatch(shown.text.strip()):  # its fields have their place in the description
+            if reading.diagnostics:
+                is_list = in_place["list"] is not None or shown.text.rstrip().endswith("[]")
+                reading = TypeReading(ListOf(MapOf(ANY)) if is_list else MapOf(ANY))
+            text = "\n\n".join(filter(None, (text, f"{cells.heading(Role.TYPE).text}: `{shown.text}`")))
+        for finding in reading.diagnostics:
+            cells.report(finding)
+        kind = with_time(reading.type, shown, description, cells.cell(Role.EXAMPLE))
+        optional = reading.optional
+        marks.update(Mark(mark) for mark in reading.marks)
+        beside = read_beside(reading.rest, kind, words, is_required=Mark.REQUIRED in marks)
+        marks.update(beside.marks)
+        kind = kind if beside.size is None else ListOf(kind)
+        text = _with_notes(cells, text, beside, shown)
+    elif Role.TYPE not in roles and (default := column_default(cells)) is not None:
+        kind = by_default = type_of_default(default.text)
+    prose = description_marks(without_tags(text), words) | _remarks(cells)
+    presence = presence_of(cells, silence, name, marks, optional, prose)
+    marked = said(marks | name.marks | prose)
+    is_null = isinstance(kind, Nullable) and not is_field_questioned(cells, silence)
+    nullable = is_null or marked.nullable or sign_of(cells, Role.NULLABLE) is True
+    if isinstance(kind, Nullable):
+        kind = kind.item
+    kind = with_whole_numbers(kind)
+    unread = kind
+    limits = column_limits(cells, kind, beside.constraints)
+    if beside.size is not None:
+        limits = replace(UNCONSTRAINED, min_items=beside.size, max_items=beside.size)
+    kind = with_values(cells, kind, text, key)
+    count = cardinality_of(cells)
+    if count is not None and count.is_list and not isinstance(kind, ListOf):
+        kind = ListOf(kind)
+    for telling in filter(None, (shown, description)):
+        kind = with_reference(kind, telling, cells.path)
+    if key in parts:
+        kind = hinted(kind, f"#{parts[key]}", key, place_of(cells.path, cell))
+    is_by_default = by_default is not None and by_default == kind != ANY
+    return Field(
+        name=key,
+        type=kind,
+        presence=presence,
+        place=place_of(cells.path, cell),
+        nullable=nullable and kind != ANY,
+        description=_described(cells, text, name, has_values=kind != unread and not tells_more(cells, kind)),
+        deprecated="" if marked.deprecated or name.struck else None,
+        examples=examples_of(cells, kind),
+        wire=wire_name(key),
+        default=default_of(cells, kind, text, description, beside),
+        access=marked.access if marked.access is not Access.BOTH else access_of(cells),
+        constraints=told_limits(cells, limits, kind, text),
+        is_open=is_open(cells.cell(Role.TYPE), kind, text) or is_by_default,
+        typed_by="the default" if is_by_default else "",
+    )
+
+
+def _with_notes(cells: RowCells, text: str, beside: Beside, cell: Inline) -> str:
+    """The description with the cell of the type, where this says more than a model can; a finding for a doubt."""
+    for doubt in beside.doubts:
+        message = f'"{doubt}" stands behind a type, and it is not clear whether it is a part of it'
+        help_ = "Write the type alone, or set type in [tool.docmodels.fields]."
+        cells.say(cell, "unread-words", message, help_)
+    names = (cell.text.strip(" *_`"),) if cell.text.strip(" *_`").casefold() in cells.words.defined else ()
+    if all(note.casefold() in text.casefold() for note in (*beside.notes, *names)):
+        return text
+    return "\n\n".join(filter(None, (text, f"{cells.heading(Role.TYPE).text.strip()}: {cell.prose}")))
+
+
+def _described(cells: RowCells, text: str, name: FieldName, *, has_values: bool) -> str:
+    """The description, and what other columns and the cell of the name say.
+
+    has_values  whether the type has the values that the docs list
+    """
+    row, roles, table = cells.row, cells.roles, cells.table
+    marking = {roles.get(Role.REQUIRED), roles.get(Role.OPTIONAL)}
+    read = set(roles.values()) - {roles.get(Role.ACCESS)} - marking
+    if not has_values:
+        read.discard(roles.get(Role.VALUES, -1))  # `>= 1`, `[200, 599]`
+    default = cells.cell(Role.DEFAULT)
+    if default is not None and read_default_cell(default, cells.words).tells_more:
+        read.discard(roles[Role.DEFAULT])
+    more = []
+    for index, heading in enumerate(table.header):
+        cell = row.cells[index]
+        if index in read or not cell.text.strip(" -–—\n") or _counts_rows(table, index):
+            continue
+        if index == roles.get(Role.ACCESS) and cell.text.strip().casefold() in cells.words.signs:
+            continue  # the field says so
+        told = remark_in(cell, cells.words) if index in marking else cell.prose
+        more += [f"{heading.text.strip()}: {told}"] if told else []
+    return "\n\n".join(part for part in (text, name.beside, *more) if part)
+
+
+def _remarks(cells: RowCells) -> frozenset[Mark]:
+    """What the cells of further columns of descriptions mark, each as a whole."""
+    read = set(cells.roles.values())
+    shown = (cell.text.strip().casefold() for index, cell in enumerate(cells.row.cells) if index not in read)
+    return frozenset(cells.words.marks[text] for text in shown if text in cells.words.marks)
+
+
+def _counts_rows(table: Table, index: int) -> bool:
+    """Whether a column only counts the rows: `1`, `2`, `3` below `No.`."""
+    numbers = [row.cells[index].text.strip(" .") for row in table.rows]
+    return table.headings[index].strip(" .") in _COUNTERS and numbers == [str(at + 1) for at in range(len(numbers))]
+
+
+_COUNTERS = frozenset(
+    {"#", "no", "№", "nº", "n°", "nr", "s. no", "s.no", "sr. no", "序号", "編號", "番号", "項番", "번호", "순번"}
+)

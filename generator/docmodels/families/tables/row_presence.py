@@ -1,0 +1,131 @@
+"""What a row says of the presence of its field, and of who may read and write it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from ...frozen import frozen
+from ...model.declarations import Access, Presence
+from ...tables.cardinality import Cardinality, cardinality
+from ...tables.dressing import readable
+from ...tables.lexicon import Mark, Role
+from ...tables.marks import UnknownMark, said, sign
+from ...tables.names import FieldName
+from .presence import has_column, is_questioned
+from .row_cells import RowCells
+from .row_values import column_default
+
+SILENT, UNKNOWN = "silent", "unknown"
+_ACCESS = {
+    "r": Access.READ_ONLY,
+    "ro": Access.READ_ONLY,
+    "read": Access.READ_ONLY,
+    "w": Access.WRITE_ONLY,
+    "wo": Access.WRITE_ONLY,
+}
+
+
+@frozen()
+class Silence:
+    """What a row means that says nothing of its presence.
+
+    presence    the presence of such a row
+    questioned  whether a `?` behind a type says that the field may be missing
+    starred     what a star at a name means, None where it refers to a note
+    """
+
+    presence: Presence
+    questioned: bool
+    starred: bool | None
+
+
+def presence_of(
+    cells: RowCells, silence: Silence, name: FieldName, marks: set[Mark], optional: bool, prose: frozenset[Mark]
+) -> Presence:
+    """Whether a field must be there: by a column, marks at the name or the type, the description, the tree.
+
+    optional  whether the type itself says that the value may be missing
+    """
+    required = sign_of(cells, Role.REQUIRED)
+    if required is UNKNOWN:
+        return Presence.UNKNOWN
+    if required is not SILENT:
+        return Presence.REQUIRED if required is True else Presence.OPTIONAL
+    may_miss = sign_of(cells, Role.OPTIONAL)
+    if may_miss is UNKNOWN:
+        return Presence.UNKNOWN
+    if may_miss is not SILENT:
+        return Presence.REQUIRED if may_miss is False else Presence.OPTIONAL
+    count = cardinality_of(cells)
+    if count is not None and count.presence is not None:
+        return count.presence
+    for shown in (name.marks, marks):
+        if (presence := said(shown).presence) is not None:
+            return presence
+    if optional:
+        return Presence.OPTIONAL
+    if _is_marked(cells, Role.DEFAULT, Mark.REQUIRED):
+        return Presence.REQUIRED
+    if is_field_questioned(cells, silence):
+        return Presence.OPTIONAL
+    if name.starred and silence.starred is not None:
+        return Presence.REQUIRED if silence.starred else Presence.OPTIONAL
+    if Role.TYPE not in cells.roles and column_default(cells) is not None:
+        return said(prose).presence or Presence.OPTIONAL
+    return said(prose).presence or silence.presence
+
+
+def cardinality_of(cells: RowCells) -> Cardinality | None:
+    """How many values a column says that the field has; None without one, or where it says nothing that is known."""
+    cell = cells.cell(Role.CARDINALITY)
+    if cell is None or not cell.text.strip(" -–—"):
+        return None
+    count = cardinality(cell, cells.words)
+    if count is None:
+        with suppress(UnknownMark):
+            known = sign(cell, cells.words)
+            return Cardinality(is_list=False, least=1 if known else 0, most=None)
+        message = f'"{cell.text.strip()}" does not say how many values the field has'
+        help_ = "Write 0..1, 1..1, 0..n or 1..n, or set required and type in [tool.docmodels.fields]."
+        cells.say(cell, "unknown-presence", message, help_)
+    return count
+
+
+def _is_marked(cells: RowCells, role: Role, mark: Mark) -> bool:
+    """Whether a cell of a column for something else is a mark: `**REQUIRED**` below Default."""
+    cell = cells.cell(role)
+    return cell is not None and cells.words.marks.get(cell.text.strip(" *_`()").casefold()) is mark
+
+
+def is_field_questioned(cells: RowCells, silence: Silence) -> bool:
+    """Whether a `?` behind the type says that the field may be missing."""
+    cell = cells.cell(Role.TYPE)
+    return cell is not None and silence.questioned and not has_column(cells.roles) and is_questioned(cell)
+
+
+def sign_of(cells: RowCells, role: Role) -> bool | str | None:
+    """What a column of marks says; `SILENT` without one, `UNKNOWN` where its words are unknown."""
+    cell = cells.cell(role)
+    if cell is None:
+        return SILENT
+    try:
+        return sign(cell, cells.words)
+    except UnknownMark as unknown:
+        message = f'"{unknown}" does not say whether the field is {role}'
+        help_ = "Write Yes or No, or set required in [tool.docmodels.fields]."
+        cells.say(cell, "unknown-presence", message, help_)
+        return UNKNOWN
+
+
+def access_of(cells: RowCells) -> Access:
+    """Whether a column says that a field is only read or only written."""
+    cell = cells.cell(Role.ACCESS)
+    if cell is None:
+        return Access.BOTH
+    text = readable(cell).text.strip().casefold()
+    if text in _ACCESS:
+        return _ACCESS[text]
+    if cells.words.signs.get(text) is True:  # below `Read-only`
+        text = cells.heading(Role.ACCESS).text.strip("*_ ").casefold()
+    mark = cells.words.marks.get(text)
+    return said({mark}).access if mark is not None else Access.BOTH

@@ -1,0 +1,139 @@
+"""What a row says of the values of its field: which there are, their limits, the default, examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...markdown import Inline, SpanKind
+from ...model.declarations import Constraints, RawValue
+from ...model.model import map_type
+from ...model.types import ANY, INTEGER, NUMBER, Constant, ListOf, Type, union, walk
+from ...tables.beside import Beside
+from ...tables.bounds import cell_limits, limits_in
+from ...tables.choices import cell_choices, choices
+from ...tables.default_cells import NOTHING, read_default_cell
+from ...tables.dressing import readable
+from ...tables.excepted import without_exceptions
+from ...tables.lexicon import Role
+from ...tables.marks import default_in
+from ...tables.narrowing import may_choose, narrowed_to
+from ...tables.rows import place_of
+from ...tables.typed_cells import is_enumeration
+from .row_cells import RowCells
+
+_CLAUSE = re.compile(r"[;；。\n]")
+_BETWEEN_EXAMPLES = re.compile(r"(?:[\s,，、;；/|]|\bor\b|[(（][^()（）]*[)）])*")  # `4` (old), `6` (new)
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def column_limits(cells: RowCells, kind: Type, before: Constraints) -> Constraints:
+    """The limits before, and those in a column of values: `0..100`, `max 16 bytes`."""
+    cell = cells.cell(Role.VALUES)
+    if cell is None or cell.is_long or isinstance(kind, ListOf):
+        return before
+    whole = cell_limits(cell.text.strip(), kind, cells.words, before)
+    if whole != before:
+        return whole
+    for clause in _CLAUSE.split(cell.text):
+        before = cell_limits(clause.strip(), kind, cells.words, before)
+    return before
+
+
+def told_limits(cells: RowCells, limits: Constraints, kind: Type, text: str) -> Constraints:
+    """The limits, and those that sentences tell, less those that the row has exceptions to."""
+    listed = cells.cell(Role.VALUES)
+    further = (*((readable(listed).prose,) if listed is not None else ()), *_further(cells))
+    for told in (text, *further):
+        limits = limits_in(told, kind, cells.words, limits)
+    shown = cells.cell(Role.TYPE)
+    of_values = (*((shown.prose,) if shown is not None else ()), text, *further)
+    return without_exceptions(limits, "\n".join(of_values), cells.words)
+
+
+def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
+    """The type, narrowed to the values that a column lists, or else the description."""
+    shown = cells.cell(Role.TYPE)
+    if not may_choose(kind) or (kind == ANY and shown is not None and shown.text.strip(" -–—/")):
+        return kind
+    counts = shown is not None and is_enumeration(shown, cells.words)
+    cell = cells.cell(Role.VALUES)
+    if cell is not None and cell.source:
+        narrowed = narrowed_to(kind, cell_choices(readable(cell).prose, cells.words, name), is_enumeration=counts)
+        if narrowed != kind:
+            return narrowed
+    narrowed = narrowed_to(kind, choices(text, cells.words, name), is_enumeration=counts) if text else kind
+    for more in _further(cells) if narrowed == kind else ():
+        chosen = choices(more, cells.words, name)
+        if chosen is not None and chosen.is_announced:
+            return narrowed_to(kind, chosen, is_enumeration=counts)
+    return narrowed
+
+
+def _further(cells: RowCells) -> Iterator[str]:
+    """What the cells of columns say that have no role: `Enum: a, b` below "Further information"."""
+    known = set(cells.roles.values())
+    return (readable(cell).prose for at, cell in enumerate(cells.row.cells) if at not in known and cell.source)
+
+
+def tells_more(cells: RowCells, kind: Type) -> bool:
+    """Whether a column of values says more than the values that the type has: `0 = off, 1 = on`."""
+    cell = cells.cell(Role.VALUES)
+    if cell is None:
+        return False
+    values = {str(value) for part in walk(kind) if isinstance(part, Constant) for value in part.values}
+    rest = {word for word in _WORDS.findall(cell.text) if word.casefold() not in cells.words.alternatives}
+    return bool(rest - {word for value in values for word in _WORDS.findall(value)} - {"null", "nil"})
+
+
+def column_default(cells: RowCells) -> RawValue | None:
+    """The default that its column shows; None without such a column, or where it shows no default."""
+    cell = cells.cell(Role.DEFAULT)
+    if cell is None:
+        return None
+    value = read_default_cell(cell, cells.words).value
+    return None if value is None else RawValue(value, place_of(cells.path, cell))
+
+
+def default_of(cells: RowCells, kind: Type, text: str, description: Inline | None, beside: Beside) -> RawValue | None:
+    """The default of a field: that of its column, else of its type's cell, else of its description or values."""
+    if Role.DEFAULT in cells.roles and (shown := column_default(cells)) is not None:
+        return shown
+    if beside.default is not None:
+        return RawValue(beside.default, place_of(cells.path, cells.row.cells[cells.roles[Role.TYPE]]))
+    if Role.DEFAULT in cells.roles:
+        return None
+    values = {str(value) for part in walk(kind) if isinstance(part, Constant) for value in part.values}
+    listed = cells.cell(Role.VALUES)
+    for cell, told in ((description, text), (listed, listed.prose if listed is not None else "")):
+        default = default_in(told, cells.words, values) if cell is not None else None
+        if cell is not None and default is not None:
+            return RawValue(default, place_of(cells.path, cell))
+    chosen = choices(text, cells.words) if values and description is not None else None  # `red` (default), `blue`
+    if chosen is None or description is None or chosen.default not in values:
+        return None
+    return RawValue(chosen.default, place_of(cells.path, description))
+
+
+def with_whole_numbers(kind: Type) -> Type:
+    """The type with numbers with and without a fraction for the numbers that are a part of it: `number or "auto"`."""
+    inner = kind
+    while isinstance(inner, ListOf):
+        inner = inner.item
+    if inner == NUMBER:
+        return kind  # evidence tells which
+    return map_type(kind, lambda leaf: union(INTEGER, NUMBER) if leaf == NUMBER else leaf)
+
+
+def examples_of(cells: RowCells, kind: Type) -> tuple[RawValue, ...]:
+    """The examples that a column shows: each code of a cell that has nothing else, or the cell."""
+    cell = cells.cell(Role.EXAMPLE)
+    if cell is None or cell.text.strip().casefold().strip("().*_\\") in NOTHING | {"none"}:
+        return ()
+    spans = cell.spans
+    shown = [span.text for span in spans if span.kind is SpanKind.CODE]
+    beside = (span.text for span in spans if span.kind is not SpanKind.CODE)
+    if shown and not isinstance(kind, ListOf) and all(map(_BETWEEN_EXAMPLES.fullmatch, beside)):
+        return tuple(RawValue(text, place_of(cells.path, cell)) for text in shown if text.strip())
+    text = spans[0].text if len(spans) == 1 else cell.text
+    return (RawValue(text, place_of(cells.path, cell)),) if text.strip() else ()

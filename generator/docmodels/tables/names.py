@@ -35,10 +35,10 @@ _HUMP = re.compile(r"[A-Z][a-z0-9]*", re.ASCII)
 _JOINTS = frozenset("/,、，&")
 _WILDCARD = re.compile(r"(?:[\w.-]{0,60}[_.-])?\*")  # `x-*`
 _ITEMS = frozenset({"*", "#", "n", "i", "N", "index", "x", "...", "…"})  # the index of any item
-_INDEX = re.compile(r"\[(?P<key>[^\[\]]{0,60})\]|\.(?P<part>[^.\[\]]+)")
 _COUNTED = re.compile(
     r"\[(?:0\s{0,2}(?:\.{2,3}|…)\s{0,2}(?:\d{1,9}|[nN*])|1\s{0,2}(?:\.{2,3}|…)\s{0,2}[nN*])\]\Z"
 )  # `tags[0...50]`
+_INDEX = re.compile(r"""\[(?P<key>[^\[\]]{0,60})\]|\."(?P<quoted>[^"]{1,100})"|\.(?P<part>[^.\[\]"]+)""")
 
 
 @frozen()
@@ -270,8 +270,9 @@ def keys(text: str) -> tuple[tuple[str, int], ...]:
         match = _INDEX.match(text, at)
         if match is None:
             return ((text, 0),)
-        key = match["part"].removesuffix("?") if match["part"] is not None else match["key"].strip("'\" ")
-        if match["part"] is None and (not key or key.isdigit() or key in _ITEMS):
+        part = match["quoted"] if match["quoted"] is not None else match["part"]
+        key = part.removesuffix("?") if part is not None else match["key"].strip("'\" ")
+        if part is None and (not key or key.isdigit() or key in _ITEMS):
             found[-1] = (found[-1][0], found[-1][1] + 1)
         elif not key.strip() or key.strip() != key:
             return ((text, 0),)

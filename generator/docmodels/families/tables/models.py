@@ -229,7 +229,7 @@ def _members(model: Candidate, path: str, diagnostics: list[Diagnostic]) -> Iter
                     diagnostics.append(missing_value(path, cell))
                 continue
             text = row.cells[roles[Role.DESCRIPTION]].prose if Role.DESCRIPTION in roles else ""
-            yield Member(name, value(cell), place_of(path, cell), text)
+            yield Member(name, value(cell), place_of(path, cell), text if text.strip(" -–—/") else "")
 
 
 def _are_flags(model: Candidate, members: tuple[Member, ...], words: Words) -> bool:

@@ -60,7 +60,9 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
     if Role.TYPE not in columns and {Role.NAME, Role.VALUE, Role.DESCRIPTION} <= columns.keys():
         shown = [row.cells[columns[Role.VALUE]].text.strip() for row in table.rows]
         heads = {re.split(r"[\s(\[]", text, maxsplit=1)[0].casefold() for text in shown}
-        if (len(heads) < len(shown) or Role.REQUIRED in columns) and are_type_words(shown, words):
+        are_members = all(row.cells[columns[Role.NAME]].text.strip(" `*_")[:1].isupper() for row in table.rows)
+        is_shared = len(heads) < len(shown) or Role.REQUIRED in columns
+        if (is_shared or not are_members) and are_type_words(shown, words):
             columns[Role.TYPE] = columns.pop(Role.VALUE)  # `Name | Value | Description` with `string` for a value
     if decided:
         return _decided(table, columns, found, words)

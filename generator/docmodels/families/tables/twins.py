@@ -41,7 +41,10 @@ def apart(models: Sequence[Candidate]) -> list[Candidate]:
         seen[key] += 1
         label = each.shown[0].label
         if seen[key] > 1:
-            extra = label if label and title_key(label) not in key else _stem(each) or str(seen[key])
+            extras = (label if title_key(label) not in key else "", _stem(each), str(seen[key]))
+            extra = next(
+                extra for extra in extras if extra and not (seen[key + title_key(extra)] and extra != extras[-1])
+            )
             found[index] = replace(each, named=replace(each.named, title=f"{each.named.title} {extra}"))
             seen[title_key(found[index].named.title)] += 1
     return found

@@ -18,8 +18,6 @@ _ACTION = re.compile(r"\+ (?:Response \d{3}|Request|Parameters|Attributes)\b")
 _RESOURCE = re.compile(r".*\[(?:(?:GET|PUT|POST|PATCH|DELETE|HEAD)(?: /\S*)?|/\S*)\]")
 _YFM = re.compile(r"#\|\s*\n\s*\|\|")
 _LINKML = ("LinkML Source", "Identifier and Mapping Information")
-_TYPEDOC = re.compile(r"(?:Interface|Type [Aa]lias|Class): \w")
-_PROPERTY = re.compile(r"(?:>|•|▸)\s(?:`\w+` |\w+ ){0,3}\*\*[\w$?]+\*\*\s*\\?:")  # `> `optional` **soap**: …`
 _INPUTS = ("name", "description", "type", "default", "required")
 _INPUT = re.compile(r"<a name=\"input_")
 
@@ -73,14 +71,11 @@ def _of_table(table: Table, headings: Iterable[str]) -> str:
 
 def _of_lines(page: Page, blocks: Iterable[Block]) -> Iterator[Unread]:
     has_tables = any(section.tables for section in page.sections)
-    is_typedoc = any(section.level == 1 and _TYPEDOC.match(section.heading.text.strip()) for section in page.sections)
     is_blueprint = any(_RESOURCE.fullmatch(section.heading.text.strip()) for section in page.sections)
     for block in blocks:
         source = getattr(block, "source", "")
         if _TBLS.match(source):
             yield Unread("tbls", block.line)
-        elif is_typedoc and not has_tables and _PROPERTY.match(source):
-            yield Unread("TypeDoc's Markdown without tables", block.line)
         elif is_blueprint and _ACTION.match(source):
             yield Unread("API Blueprint", block.line)
         elif not has_tables and _YFM.match(source):

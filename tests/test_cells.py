@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from docmodels.markdown import Inline
 from docmodels.model.declarations import UNCONSTRAINED, Constraints
 from docmodels.model.types import INTEGER, STRING, ListOf, Type
 from docmodels.tables.beside import read_beside
-from docmodels.tables.lexicon import Mark, Words, languages, words
+from docmodels.tables.excepted import without_exceptions
+from docmodels.tables.lexicon import Mark, Words, languages, lexicon, words
+from docmodels.tables.lexicon.words import split
 from docmodels.tables.marks import description_marks
 from docmodels.tables.typed_cells import read_type_cell
 from hypothesis import given
@@ -88,3 +91,21 @@ def test_limits_behind_a_type(piece: str, kind: Type, limits: Constraints) -> No
 )
 def test_yes_and_no_behind_a_mark(text: str, mark: Mark) -> None:
     assert description_marks(text, ALL) == {mark}
+
+
+@given(
+    st.sampled_from(languages()),
+    st.integers(1, 50),
+    st.integers(51, 99),
+    st.sampled_from((0, -1, 100)),
+    st.sampled_from((" ({other})", " ({word} {other})", ". {other} = all", ", {word} {other}", "; `{other}`: all")),
+)
+def test_no_limit_refuses_a_value_that_the_text_names(
+    language: str, least: int, most: int, other: int, tail: str
+) -> None:
+    known = spoken(language)
+    word = min(known.alternatives & set(split(lexicon(language).or_)), key=lambda text: (not text.isalpha(), text))
+    text = f"{least}-{most}{tail.format(other=other, word=word)}"
+    limits = without_exceptions(replace(UNCONSTRAINED, minimum=least, maximum=most), text, known)
+    assert limits.minimum is None or limits.minimum <= other
+    assert limits.maximum is None or limits.maximum >= other

@@ -119,3 +119,31 @@ def test_values_that_do_not_fit_leave_the_type() -> None:
 @pytest.mark.parametrize("text", ["4-16", "any text", "BTC, ETH …", "default 20, max 200", "see below", ""])
 def test_a_column_of_values_may_describe_them(text: str) -> None:
     assert cell_choices(text, ALL) is None
+
+
+TAILS = (
+    "",
+    " (deprecated: {})",
+    ". Deprecated: {}.",
+    " (also {})",
+    "; formerly {}",
+    ", and {} for guests",
+    " ({} is for guests)",
+)
+
+
+class TestADescription:
+    @given(
+        st.sampled_from(languages()),
+        st.lists(st.sampled_from(VALUES), min_size=3, max_size=5, unique=True),
+        st.sampled_from(("`{}`", '"{}"')),
+        st.sampled_from(TAILS),
+    )
+    def test_closes_no_list_without_a_value_that_it_names(
+        self, language: str, values: Sequence[str], dress: str, tail: str
+    ) -> None:
+        cue = split(lexicon(language).values)[0]
+        *listed, last = (dress.format(value) for value in values)
+        chosen = choices(f"{cue}: {', '.join(listed)}{tail.format(last)}", spoken(language))
+        assert chosen is not None
+        assert chosen.is_open or not tail or set(values) <= set(chosen.values)

@@ -15,7 +15,8 @@ from dataclasses import fields, replace
 
 from ..frozen import frozen
 from ..model.declarations import UNCONSTRAINED, Constraints
-from ..model.types import ANY, STRING, ListOf, MapOf, Primitive, Scalar, Type, walk
+from ..model.types import ANY, STRING, ListOf, MapOf, Primitive, Scalar, Type, is_number, walk
+from ..notation.phrases import Sense
 from .bounds import cell_limits, is_range, limited
 from .lexicon import Mark, Role, Words
 from .marks import has_condition
@@ -74,7 +75,7 @@ def read_beside(rest: Iterable[str], kind: Type, words: Words, *, is_required: b
         if kind == STRING and _NUMBER.fullmatch(piece):  # a value of another type: `1 | "auto"`
             found = replace(found, notes=(*found.notes, piece), doubts=(*found.doubts, piece))
             continue
-        if _is_strange(piece, words):
+        if not is_number(kind) and _is_strange(piece, words):  # behind a number stands its unit
             found = replace(found, doubts=(*found.doubts, piece.strip()))
         for clause in _clauses(piece):
             found = _with(found, clause, kind, words, is_required=is_required)
@@ -152,6 +153,9 @@ def _is_strange(piece: str, words: Words) -> bool:
     if match is None:
         return False
     folded = match["first"].casefold()
+    phrases = words.vocabulary.phrases
+    if phrases is not None and Sense.FILLER in phrases.senses.get(folded, ()):
+        return False
     known = (
         words.rest,
         words.marks,

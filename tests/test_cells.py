@@ -98,7 +98,16 @@ def test_yes_and_no_behind_a_mark(text: str, mark: Mark) -> None:
     st.integers(1, 50),
     st.integers(51, 99),
     st.sampled_from((0, -1, 100)),
-    st.sampled_from((" ({other})", " ({word} {other})", ". {other} = all", ", {word} {other}", "; `{other}`: all")),
+    st.sampled_from(
+        (
+            " ({other})",
+            " ({word} {other})",
+            ". {other} = all",
+            ", {word} {other}",
+            "; `{other}`: all",
+            ". Use `{other}` for all",
+        )
+    ),
 )
 def test_no_limit_refuses_a_value_that_the_text_names(
     language: str, least: int, most: int, other: int, tail: str

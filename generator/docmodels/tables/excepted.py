@@ -13,6 +13,10 @@ from .lexicon import Words
 _DRESS = r"[\s`\"'*_]{0,4}"
 _NUMBER = rf"{_DRESS}(?P<number>[+-]?\d{{1,15}}(?:\.\d{{1,10}})?)(?![\w.,]*\d|-\d)"
 _TEXT = r"\s{0,4}(?:`(?P<code>[^`\n]*)`|\"(?P<text>[^\"\n]*)\")"
+# `Use 0 to disable`: a number in code, and those that stand for "none" and "all" in most places
+_SPECIAL = re.compile(
+    r"`(?P<code>[+-]?\d{1,15})`|(?<![\w.,`+-])(?P<bare>0|-1)(?![\w`]|[.,]\d|\s*(?:[-–~〜～…]|\.\.|to\b)\s*\d)"
+)
 _BOUNDS = (
     ("minimum", 1),
     ("exclusive_minimum", 1),
@@ -40,11 +44,12 @@ def without_exceptions(limits: Constraints, text: str, words: Words) -> Constrai
 
 
 def _sizes(limits: Constraints, text: str, words: Words) -> Iterator[float]:
-    """The numbers at the head of a clause; the lengths of the texts behind an `or`, where the limits are lengths."""
+    """The numbers at the head of a clause or in code, 0 and -1; the lengths of the texts behind an `or`, where the limits are lengths."""
     joints = rf"(?<![^\W_])(?:{'|'.join(map(re.escape, sorted(words.alternatives)))})(?![A-Za-z])"
     if limits.min_length is None and limits.max_length is None:
         heads = re.compile(rf"(?:^|[(（\[,，;；。、]|\.\s|{joints}){_NUMBER}", re.IGNORECASE | re.MULTILINE)
         yield from (float(match["number"]) for match in heads.finditer(text))
+        yield from (float(match["code"] or match["bare"]) for match in _SPECIAL.finditer(text))
     else:
         texts = re.compile(rf"{joints}{_TEXT}", re.IGNORECASE)
         yield from (len(match["code"] or match["text"] or "") for match in texts.finditer(text))

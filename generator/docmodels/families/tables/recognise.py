@@ -15,7 +15,7 @@ from .headings import part_of
 from .http_headers import are_http_headers
 from .recognised import Kind, Recognised, foreign, other
 from .roles import are_types, roles_of
-from .value_tables import announce_enumerations, announces_errors, as_listed, as_values
+from .value_tables import announce_enumerations, announces_errors, as_listed, as_quoted, as_values
 
 _SQL = re.compile(
     r"(?:PRIMARY KEY|FOREIGN KEY|UNIQUE|CHECK|EXCLUDE)\b.*\(|CREATE (?:UNIQUE )?INDEX |CREATE TRIGGER |(?:UNIQUE )?KEY \w+ \("
@@ -71,7 +71,7 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
         return other("two tables stand side by side")
     if found and found[0] is Role.FOREIGN:
         return foreign(table, found, words)
-    listed = as_listed(table, columns, heading, words)
+    listed = as_listed(table, columns, heading, words) or as_quoted(table, columns, words)
     if listed is not None:
         return listed
     is_sent = bool(headings) and part_of(headings[-1], words) is Part.SENT

@@ -21,6 +21,8 @@ _COLUMN_OF_DATA = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")  # `metric_start_
 _WORD_OF_CODE = re.compile(
     r"[A-Z][A-Za-z0-9]*|[A-Z][A-Z0-9_]*|[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*"
 )  # `PartiallyFilled`, `on_hold`
+_CONSTANT = re.compile(r"[A-Z_][A-Z0-9_]*")
+_QUOTED = re.compile(r'"[^"\s][^"]{0,199}"')
 _LONGEST_TITLE = 6  # words; what is longer is a sentence
 
 
@@ -93,6 +95,25 @@ def as_listed(table: Table, columns: Mapping[Role, int], heading: str, words: Wo
     roles = {Role.VALUE: at, **({Role.MEMBER: columns[Role.NAME]} if Role.VALUE in columns else {})}
     roles |= {role: columns[role] for role in (Role.DESCRIPTION,) if role in columns}
     return Recognised(Kind.VALUES, roles, f'the heading announces values, and all are of the type "{min(types)}"')
+
+
+def as_quoted(table: Table, columns: Mapping[Role, int], words: Words) -> Recognised | None:
+    """A table of constants of one type whose descriptions are only the values, in quotes; None for any other.
+
+    liblab's docs show enumerations like objects: `AVAILABLE | str | ✅ | "available"`.
+    """
+    if not {Role.NAME, Role.TYPE, Role.DESCRIPTION} <= columns.keys() or not table.rows:
+        return None
+    names, types, shown = (
+        [row.cells[columns[role]].text.strip(" *_`") for row in table.rows]
+        for role in (Role.NAME, Role.TYPE, Role.DESCRIPTION)
+    )
+    is_shown = len(set(shown)) == len(shown) and all(map(_QUOTED.fullmatch, shown))
+    is_listed = len(set(types)) == 1 and types[0].casefold() in words.types and all(map(_CONSTANT.fullmatch, names))
+    if not is_shown or not is_listed:
+        return None
+    roles = {Role.VALUE: columns[Role.DESCRIPTION], Role.MEMBER: columns[Role.NAME]}
+    return Recognised(Kind.VALUES, roles, "the names are constants, and the descriptions only their values")
 
 
 def announces_errors(heading: str, words: Words) -> bool:

@@ -15,7 +15,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -36,6 +36,7 @@ from docmodels.reporting.review import sides
 
 from tests import cells
 from tests.sessions import replay
+from tests.shown import examples
 
 DOCS = Path(__file__).parents[1] / "docs"
 DIAGNOSTICS = DOCS / "diagnostics.md"
@@ -263,9 +264,20 @@ Room, an object; Room at src/acme/rooms.py:9 by the same name
 def differences(kinds: Mapping[str, DifferenceKind] = DIFFERENCES) -> str:
     """The page: each kind with its severity, its meaning and what to do, in the order of the table."""
     return _DIFFERENCES + "\n".join(
-        f"## {name}\n\n*{_severities(kind)}.* {kind.meaning}\n\n*Remedy.* {kind.remedy}\n"
+        f"## {name}\n\n*{_severities(kind)}.* {kind.meaning}\n\n*Remedy.* {kind.remedy}{_example(name)}\n"
         for name, kind in kinds.items()
     )
+
+
+def _example(name: str) -> str:
+    """What docmodels prints for a code or a kind, as the last paragraph of its section; "" without an example."""
+    text = _examples().get(name)
+    return f"\n\n```text\n{text}\n```" if text else ""
+
+
+@cache
+def _examples() -> Mapping[str, str]:
+    return examples()
 
 
 def _severities(kind: DifferenceKind) -> str:
@@ -278,12 +290,14 @@ def _severities(kind: DifferenceKind) -> str:
 
 def diagnostics(codes: Mapping[str, Explanation] = CODES, groups: Mapping[str, Sequence[str]] = CODE_GROUPS) -> str:
     """The page: each code with its severity, meaning and remedy, by groups."""
-    return "\n".join([_INTRODUCTION, *_grouped(groups, lambda name: _code_text(codes[name]), "##")])
+    return "\n".join([_INTRODUCTION, *_grouped(groups, lambda name: _code_text(codes[name]) + _example(name), "##")])
 
 
 def changes(kinds: Mapping[str, ChangeKind] = KINDS, groups: Mapping[str, Sequence[str]] = KIND_GROUPS) -> str:
     """The page: each kind with whom it breaks and its meaning, by groups."""
-    sections = _grouped(groups, lambda name: f"*Breaks {_whom(kinds[name])}.* {kinds[name].meaning}", "###")
+    sections = _grouped(
+        groups, lambda name: f"*Breaks {_whom(kinds[name])}.* {kinds[name].meaning}{_example(name)}", "###"
+    )
     return _CHANGES + "\n".join(sections)
 
 

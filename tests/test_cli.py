@@ -694,6 +694,29 @@ def test_a_run_that_changes_nothing_loads_no_parser(project: Path) -> None:
     assert not heavy & set(again.stdout.split())
 
 
+def test_all_mistakes_of_the_configuration_come_at_once(project: Path, run: Run) -> None:
+    write(
+        project,
+        "pyproject.toml",
+        '[tool.docmodels]\nstrict = 3\ndocs = "nowhere"\nout = "a-b"\nflavour = "silk"\n\n'
+        '[tool.docmodels.fields]\n"Room" = {nullable = true}\n',
+    )
+    done = run("check")
+    assert done.status == 2
+    starts = [
+        "pyproject.toml:2:1: error: strict: expected true or false, got an integer",
+        'pyproject.toml:3:1: error: no docs folder "nowhere"; ',
+        'pyproject.toml:4:1: error: the output folder "a-b" is no package that can be imported',
+        'pyproject.toml:5:1: error: flavour: expected "pydantic"',
+        'pyproject.toml:8:2: error: fields: expected a key like "Class.field", got "Room"',
+    ]
+    for line, start in zip(done.err.splitlines(), starts, strict=True):
+        assert line.startswith(start)
+    write(project, "pyproject.toml", '[tool.docmodels]\ndocs = "nowhere"\n')
+    assert run("check").err.startswith("pyproject.toml:2:1: error: no docs folder")
+    assert run("check", "--docs", "elsewhere").err.startswith('docmodels: error: no docs folder "elsewhere"')
+
+
 def test_results_are_utf8_whatever_the_locale_prefers(project: Path) -> None:
     write(project, "docs_in/Greeting.md", GREETING.replace("N/A", "Grüße 你"))
     environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}

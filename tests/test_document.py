@@ -33,6 +33,7 @@ from docmodels.limits import Limits
 
 from tests.document import DOCS, PARTS, changes, commands, diagnostics, differences, documents, page
 from tests.documentation import ROOT, document, fences
+from tests.shown import examples
 
 SOURCES = Path(docmodels.__file__).parent
 FUNCTIONS = {name for name in docmodels.__all__ if name.islower()}
@@ -93,6 +94,27 @@ def test_a_kind_of_difference_is_one_that_docmodels_can_give(kind: str) -> None:
 def test_each_code_and_each_kind_is_in_one_group() -> None:
     for names, groups in ((CODES, CODE_GROUPS), (KINDS, KIND_GROUPS)):
         assert sorted(name for group in groups.values() for name in group) == sorted(names)
+
+
+WITHOUT_EXAMPLE = frozenset(
+    {
+        *("no-pages", "no-models", "not-read", "skipped-link", "not-utf8", "page-too-large", "out-of-date"),
+        *("not-written", "uneven-table", "nested-too-deep", "text-too-long", "skipped-page", "ambiguous-family"),
+        *("no-shape", "name-too-long", "missing-value", "repeated-wire-name", "long-path", "title-clash"),
+        *("recording-not-read", "stale-lesson", "stale-acceptance", "shape-differs", "deprecation-undocumented"),
+        *("constant-differs", "member-missing", "member-undocumented", "type-narrower"),
+    }
+)
+"""What no golden case shows: most of it is about disks and sizes."""
+
+
+def test_each_code_and_each_kind_has_an_example_from_the_golden_cases() -> None:
+    shown = examples()
+    assert {name for name in (*CODES, *KINDS, *DIFFERENCES) if name not in shown} <= WITHOUT_EXAMPLE
+    assert (
+        shown["field-optional"]
+        == "Boat, an object\n  docs/Boat.md:7  breaks nobody  name is optional now  [field-optional]"
+    )
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -114,6 +114,17 @@ def test_a_run_that_stops_prints_its_errors(project: Path, run: Run, command: st
     assert done.err == f"pyproject.toml:2:1: error: {message}\n"
 
 
+@pytest.mark.parametrize(
+    "arguments", ["check --frmat --format json", "check --format=json --strct", "chek --format json"]
+)
+def test_wrong_usage_prints_its_error(project: Path, run: Run, arguments: str) -> None:
+    done = run(*arguments.split())
+    assert done.status == 2
+    (error,) = fits("failure", done)["errors"]
+    assert done.err.endswith(f": error: {error['message']}\n")
+    assert "did you mean" in error["message"]
+
+
 def test_an_error_without_a_file_has_no_place(project: Path, run: Run) -> None:
     (error,) = fits("failure", run("inspect", "Nothing", "--format", "json"))["errors"]
     assert error["place"] is None

@@ -35,21 +35,30 @@ function place(text, page = "") {
 const pageOf = (model) => (model.place ?? "").replace(/:\d+$/, "");
 const section = (title, ...content) => element("section", {}, element("h2", {}, title), ...content);
 
-function overview() {
-  const filtered = (value, text) => element("button", { type: "button", click: () => {
+/** A table of numbers, with a column of notes where a row has one. */
+function figures(title, rows) {
+  const noted = rows.some(([, , more]) => more);
+  const figure = (number, value) => (value && number ? filtered(value, number.toLocaleString("en")) : number.toLocaleString("en"));
+  return table(title, ["What", "How many", ...(noted ? ["More"] : [])],
+    rows.map(([label, number, more, value]) => [label, figure(number, value), ...(noted ? [more] : [])]));
+}
+
+function filtered(value, text) {
+  return element("button", { type: "button", click: () => {
     filters.value = value;
     filter();
     search.focus();
   } }, text);
-  const figure = (number, value) => (value && number ? filtered(value, number.toLocaleString("en")) : number.toLocaleString("en"));
+}
+
+function overview() {
   return [
     element("h1", { tabindex: "-1" }, `Models of ${data.project || data.docs}`),
     note([data.project && `docs: ${data.docs}`, data.revision && `revision ${data.revision}`].filter(Boolean).join(", ")),
     doubts(),
     findings.length ? section(`Findings (${findings.length.toLocaleString("en")})`, long(findings.map((_, number) => number), (some) => found(some, true)))
       : section("Findings", element("p", {}, "None.")),
-    element("div", { class: "figures" }, data.coverage.map(({ title, rows }) => section(title, table(title, ["What", "How many", "More"],
-      rows.map(([label, number, more, value]) => [label, figure(number, value), more]))))),
+    element("div", { class: "figures" }, data.coverage.map(({ title, rows }) => section(title, figures(title, rows)))),
     data.skipped.length ? section(`Pages skipped (${data.skipped.length.toLocaleString("en")})`, element("details", {},
       element("summary", {}, "They describe no model."), element("ul", {}, data.skipped.map((path) => element("li", {}, code(path)))))) : "",
   ];

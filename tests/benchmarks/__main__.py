@@ -16,6 +16,7 @@ import shlex
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -29,11 +30,12 @@ from tests.benchmarks.running import run as run_command
 from tests.trees import DOCS, SHARED, modules
 
 GOALS: Mapping[str, float | None] = {
-    "cold `generate` ÷ `black -q` over the tree that it wrote": 0.5,
-    "cold `generate` ÷ the peer on the OpenAPI document": 0.6,
-    "`generate`, nothing changed ÷ cold": 0.35,
+    "cold `generate` ÷ `black -q` over the tree that it wrote": 0.35,
+    "cold `generate` ÷ the peer on the OpenAPI document": 0.4,
+    "`generate`, nothing changed ÷ cold": 0.25,
     "`generate`, one page changed ÷ nothing changed": 1.3,
-    "`docmodels --version` ÷ `python -c pass`": 4.0,
+    "`docmodels --version` ÷ `python -c pass`": 2.5,
+    "`check` of docs_in, up to date ÷ `python -c pass`": 2.5,
     "ten copies of the tree ÷ one, cold": 10.5,
     "importing every module ÷ as many by hand in the same style": 1.3,
     "importing every module ÷ as many by hand without attribute docstrings": None,
@@ -42,6 +44,8 @@ GOALS: Mapping[str, float | None] = {
 """None for a figure without a goal."""
 
 PEAK = "peak memory, ten copies, cold"
+MOST = 300
+"""MB that the peak may have."""
 
 Step = Callable[[], Cost]
 
@@ -79,7 +83,7 @@ def main() -> int:
     report(figures, peak, options.docs, options.rounds)
     report_flavours(flavours)
     missed = any(goal is not None and figures[name].ratio > goal for name, goal in GOALS.items() if name in figures)
-    return 1 if missed or peak > 400 else 0
+    return 1 if missed or peak > MOST else 0
 
 
 class Bench:
@@ -111,6 +115,7 @@ class Bench:
             (self.unchanged, self.cold),
             (self.changed, self.unchanged),
             (self.version, self.nothing),
+            (self.check, self.nothing),
             (self.cold_ten, self.cold),
             (lambda: self.imports(self._out), lambda: self.imports(self._alike)),
             (lambda: self.imports(self._out), lambda: self.imports(self._plain)),
@@ -144,8 +149,19 @@ class Bench:
         return out
 
     def unchanged(self) -> Cost:
-        self._generate(self.docs, self._out)  # what another step changed is put right first
+        self._settle(self.docs, self._out)
         return self._generate(self.docs, self._out)
+
+    def _settle(self, docs: Path, out: Path) -> None:
+        """Put right what another step changed, and find nothing to do once the files are old enough for a glance."""
+        self._generate(docs, out)
+        time.sleep(2.1)
+        self._generate(docs, out)
+
+    def check(self) -> Cost:
+        out = self._folder / "small"
+        self._settle(DOCS, out)
+        return self.run([_installed("docmodels"), "check", "-q", "--docs", str(DOCS), "--out", str(out)])
 
     def changed(self) -> Cost:
         self._generate(self.docs, self._out)
@@ -226,7 +242,7 @@ def report(figures: Mapping[str, Figure], peak: float, docs: Path, rounds: int) 
         seconds = f"{figure.first:.3f} ÷ {figure.second:.3f}"
         goal = "" if GOALS[name] is None else f"≤ {GOALS[name]}"
         print(f"| {name} | {goal} | {figure.ratio:.2f} | {seconds} |")
-    print(f"| {PEAK} | ≤ 400 MB | {peak:.0f} MB | |")
+    print(f"| {PEAK} | ≤ {MOST} MB | {peak:.0f} MB | |")
 
 
 _LIBRARIES = ("docmodels", "black", "markdown-it-py", "jinja2", "pydantic")

@@ -16,6 +16,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from importlib import import_module
+from itertools import pairwise
 from typing import Any, NoReturn
 
 from .. import __version__
@@ -111,18 +112,45 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     command = next((argument for argument in arguments if not argument.startswith("-")), None)
     needed = [command] if command in COMMANDS else [] if "--version" in arguments else list(COMMANDS)
     parser, _ = parsers(needed)
-    if command is not None and command not in COMMANDS:
-        from ..config import quoted, suggestion
+    try:
+        if command is not None and command not in COMMANDS:
+            from ..config import quoted, suggestion
 
-        remedy = suggestion(command, tuple(COMMANDS)) or f"; it may be {quoted(COMMANDS)}"
-        parser.error(f'no command "{command}"{remedy}')
-    return parser.parse_args(arguments)
+            remedy = suggestion(command, tuple(COMMANDS)) or f"; it may be {quoted(COMMANDS)}"
+            parser.error(f'no command "{command}"{remedy}')
+        return parser.parse_args(arguments)
+    except _Misuse as misuse:
+        if "--format=json" in arguments or ("--format", "json") in pairwise(arguments):
+            from .outcome import print_failure
+
+            print_failure(misuse.message)
+        misuse.parser.stop(misuse.message)
+
+
+class _Misuse(Exception):
+    """The arguments do not parse.
+
+    parser   that of the program or of a command
+    message  one line
+    """
+
+    def __init__(self, parser: _Parser, message: str) -> None:
+        super().__init__(message)
+        self.parser = parser
+        self.message = message
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that does not repeat to a terminal what this would obey; a shell may have put names of files here."""
+    """A parser that raises `_Misuse`."""
 
     def error(self, message: str) -> NoReturn:
+        raise _Misuse(self, message)
+
+    def stop(self, message: str) -> NoReturn:
+        """Print the usage and a message, and end the process.
+
+        A terminal gets nothing that it would obey; a shell may have put names of files here.
+        """
         from ..reporting.text import visible
 
         super().error(visible(message))

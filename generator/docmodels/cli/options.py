@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from .. import __version__
@@ -15,6 +16,7 @@ from ..reporting import terminal
 from .status import DONE
 
 _WITHOUT_CONFIGURATION = ("init", "explain", "completion")
+_WITHOUT_DOCS = ("diff", "log")  # the docs folder may be in old revisions only
 _OF_ONE_PACKAGE = ("docs", "out", "samples", "watch")
 
 
@@ -131,10 +133,23 @@ def settings(options: argparse.Namespace, *, learns: bool = False) -> Config:
 
     Raises ConfigError for a wrong value.
     """
-    config = load(Path(), options.config, NAMES, __version__, options.package or "")
+    beyond = partial(_check, options, learns)
+    config = load(Path(), options.config, NAMES, __version__, options.package or "", beyond)
     if options.flavour is not None and options.flavour not in NAMES["flavour"]:
         message = f'--flavour: expected {quoted(NAMES["flavour"])}, got "{options.flavour}"'
         raise ConfigError(message + suggestion(options.flavour, NAMES["flavour"]))
+    return _overruled(config, options, learns)
+
+
+def _check(options: argparse.Namespace, learns: bool, config: Config) -> None:
+    """Raise ConfigError for what a run of the command would find wrong with a configuration."""
+    from ..pipeline.settings import usable  # few configurations have mistakes
+
+    if options.command not in _WITHOUT_DOCS:
+        usable(_overruled(config, options, learns), writes_models=options.command in ("generate", "check"))
+
+
+def _overruled(config: Config, options: argparse.Namespace, learns: bool) -> Config:
     return replace(
         config,
         docs=options.docs or config.docs,

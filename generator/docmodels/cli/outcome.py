@@ -145,9 +145,18 @@ def report_failure(error: ConfigError | OSError, *, as_json: bool = False) -> No
         error = ConfigError(f"{place}{error.strerror or error}")
     terminal.write(terminal.failures(error), sys.stderr)
     if as_json:
-        from ..reporting.findings_json import failure_json  # not for text
+        _print_as_json(error)
 
-        print_results([failure_json(error.errors, repository(Path.cwd(), os.environ))])
+
+def print_failure(message: str) -> None:
+    """Print the message about wrong usage on standard output, as a document."""
+    _print_as_json(ConfigError(message))
+
+
+def _print_as_json(error: ConfigError) -> None:
+    from ..reporting.findings_json import failure_json  # not for text
+
+    print_results([failure_json(error.errors, repository(Path.cwd(), os.environ))])
 
 
 def status(result: Result, config: Config) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .loading import FILES, load, package_names, project
+from .loading import FILES, is_from_file, load, package_names, project
 from .places import ConfigError, Mistakes, place_of, quoted, suggestion
 from .settings import (
     LIKELY,
@@ -29,6 +29,7 @@ __all__ = [
     "OwnTables",
     "WireCase",
     "check_names",
+    "is_from_file",
     "load",
     "package_names",
     "place_of",

@@ -202,11 +202,17 @@ class Record:
 
         Raises ConfigError for all mistakes; a key that is no field is one.
         """
-        read, mistakes = {}, Mistakes()
+        mistakes = Mistakes()
+        read = self.read_right(values, at, mistakes)
+        mistakes.report()
+        return read
+
+    def read_right(self, values: Mapping[str, object], at: At, mistakes: Mistakes) -> dict[str, Any]:
+        """The values of the fields that are given and right; the others are added to the mistakes."""
+        read = {}
         for key, value in values.items():
             with mistakes.collected():
                 read[key] = self._kind(key, value, at).read(value, at.below(key))
-        mistakes.report()
         return read
 
     def _kind(self, key: str, value: object, at: At) -> Kind:

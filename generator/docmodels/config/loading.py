@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
 from .kinds import KnownNames, Record
-from .places import At, ConfigError, find, kind, quoted, suggestion
+from .places import At, ConfigError, Mistakes, find, kind, quoted, suggestion
 from .settings import LIKELY, NO_KEYS, Config, check_names
 from .versions import fits_version, is_version
 
@@ -33,6 +33,7 @@ def load(
     names: KnownNames = MappingProxyType({}),
     version: str = "",
     package: str = "",
+    beyond: Callable[[Config], object] = lambda _: None,
 ) -> Config:
     """The configuration for a folder.
 
@@ -44,6 +45,8 @@ def load(
     names    the families, languages and flavours that a run knows; without any, these are not checked: see `check_names`
     version  the version of docmodels that runs; without one, `required_version` is not checked
     package  the package, where the configuration has several
+    beyond   raises ConfigError for what is wrong with a configuration of right values: asked where some are wrong, about
+             the others, so that one error has all mistakes
 
     Raises `ConfigError` for a file that cannot be read, for all unknown keys and wrong values, and for a package that is
     not there, or that is not named where there are several.
@@ -53,7 +56,7 @@ def load(
         table, at, base = tables
         if version:
             _check_version(table, at, version)
-        return _config(_of_package((table, at), package), base, names, package)
+        return _config(_of_package((table, at), package), base, names, package, beyond)
     if package:
         raise ConfigError(f'--package: no configuration has a package "{package}"')
     return replace(Config(), docs=folder / _likely(folder), out=folder / Config().out)
@@ -147,18 +150,32 @@ def project(config: Config) -> Mapping[str, object]:
     return table if isinstance(table, dict) else {}
 
 
+def is_from_file(config: Config, key: str) -> bool:
+    """Whether the file of a configuration has the path of a key: no option overrules it, and it is no default."""
+    tables = _read(config.file) if config.file is not None else None
+    if tables is None or config.file is None:
+        return False
+    table, _ = _of_package(tables, config.package)
+    return key in table and config.file.absolute().parent / str(table[key]) == getattr(config, key)
+
+
 def _likely(folder: Path) -> Path:
     return next((Path(name) for name in LIKELY if (folder / name).is_dir()), Config().docs)
 
 
-def _config(tables: Found, base: Path, names: KnownNames, package: str) -> Config:
+def _config(tables: Found, base: Path, names: KnownNames, package: str, beyond: Callable[[Config], object]) -> Config:
     table, at = tables
-    at = replace(at, names=names)
-    values = {"docs": _likely(base), "out": Config().out, **_RECORD.read_fields(table, at)}
+    at, mistakes = replace(at, names=names), Mistakes()
+    values = {"docs": _likely(base), "out": Config().out, **_RECORD.read_right(table, at, mistakes)}
     paths = {key: base / value for key, value in values.items() if isinstance(value, Path)}
     config = Config(**{**values, **paths, "file": at.file, "package": package})
-    if names:
-        check_names(config, names)
+    with mistakes.collected():
+        if names:
+            check_names(config, names)
+    if mistakes:
+        with mistakes.collected():
+            beyond(config)
+    mistakes.report()
     return config
 
 

@@ -62,6 +62,9 @@ class Mistakes:
         except ConfigError as error:
             self._errors += error.errors
 
+    def __bool__(self) -> bool:
+        return bool(self._errors)
+
     def report(self) -> None:
         """Raise ConfigError for the mistakes of all steps, in the order of the file; do nothing without any."""
         if not self._errors:
@@ -152,5 +155,6 @@ def suggestion(word: str, known: Sequence[str]) -> str:
     """`; did you mean "docs"?`, or "" if no known word is close."""
     import difflib  # only for errors
 
-    close = difflib.get_close_matches(word, known, n=1)
-    return f'; did you mean "{close[0]}"?' if close else ""
+    folded = {name.casefold(): name for name in reversed(known)}
+    close = difflib.get_close_matches(word.casefold(), folded, n=1)
+    return f'; did you mean "{folded[close[0]]}"?' if close else ""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from pathlib import Path
 
-from ..config import Config, ConfigError, FieldSettings, Mistakes, check_names
+from ..config import Config, ConfigError, FieldSettings, Mistakes, check_names, is_from_file
 from ..diagnostics import Diagnostic
 from ..families import Entry, Tables, with_words
 from ..model import Model
@@ -49,41 +49,51 @@ def _check_folders(config: Config) -> None:
     """Raise ConfigError for the folders and files that are missing."""
     mistakes = Mistakes()
     with mistakes.collected():
-        existing(config.docs)
+        if not config.docs.is_dir():
+            raise _wrong_path(config, "docs", _no_docs(config.docs))
     with mistakes.collected():
         if config.templates is not None and not config.templates.is_dir():
             raise config.error(f'templates: no folder "{shown(config.templates)}"', "templates")
     with mistakes.collected():
         if config.learned is None or not config.learned.is_file():
             if config.samples is not None and not config.samples.is_dir():
-                raise ConfigError(f'no folder of recordings "{shown(config.samples)}"')
+                raise _wrong_path(config, "samples", f'no folder of recordings "{shown(config.samples)}"')
             if config.learned is not None and config.samples is None:
-                raise ConfigError(f'no file "{shown(config.learned)}"; run `docmodels learn`')
+                raise _wrong_path(config, "learned", f'no file "{shown(config.learned)}"; run `docmodels learn`')
     mistakes.report()
 
 
 def existing(docs: Path) -> Path:
     """Return the docs folder. Raises ConfigError without one."""
     if not docs.is_dir():
-        remedy = "name the folder with --docs, or begin with `docmodels init`"
-        raise ConfigError(f'no docs folder "{shown(docs)}"; {remedy}')
+        raise ConfigError(_no_docs(docs))
     return docs
+
+
+def _no_docs(docs: Path) -> str:
+    return f'no docs folder "{shown(docs)}"; name the folder with --docs, or begin with `docmodels init`'
+
+
+def _wrong_path(config: Config, key: str, message: str) -> ConfigError:
+    """The error for a path, with its place where the file has it."""
+    return config.error(message, key) if is_from_file(config, key) else ConfigError(message)
 
 
 def _check_out(config: Config) -> None:
     """Raise ConfigError if the output folder holds the docs or the current folder, or no import can name it."""
     out, remedy = f'the output folder "{shown(config.out)}"', "choose a folder for the models only"
     if any(place(config.docs).is_relative_to(place(config.out)) for place in (absolute, Path.resolve)):
-        raise ConfigError(f"{out} holds the docs; {remedy}")
+        raise _wrong_path(config, "out", f"{out} holds the docs; {remedy}")
     if Path.cwd().is_relative_to(config.out.resolve()):
-        raise ConfigError(f"{out} is the current folder, or holds it; {remedy}")
+        raise _wrong_path(config, "out", f"{out} is the current folder, or holds it; {remedy}")
     name = absolute(config.out).name
     if name.casefold() in DEVICES:
-        raise ConfigError(f'{out} cannot be made on Windows, which has a device "{name}"; {remedy}')
+        raise _wrong_path(config, "out", f'{out} cannot be made on Windows, which has a device "{name}"; {remedy}')
     if not name.isidentifier() or keyword.iskeyword(name):
         close = snake(name)
         remedy = f'; did you mean "{close}"?' if close.isidentifier() and not keyword.iskeyword(close) else ""
-        raise ConfigError(f'{out} is no package that can be imported, because of its name "{name}"{remedy}')
+        message = f'{out} is no package that can be imported, because of its name "{name}"{remedy}'
+        raise _wrong_path(config, "out", message)
 
 
 def rules(config: Config) -> Rules:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from ..changes import KINDS
 from ..config import describing, suggestion
+from ..config.loading import PACKAGES
 from ..config.schema import schema
 from ..diagnostics.codes import CODES
 from ..diagnostics.differences import DIFFERENCES
@@ -67,6 +68,8 @@ def _purposes() -> dict[str, str]:
 def _keys() -> Iterator[describing.Key]:
     for table in describing.TABLES:
         yield from describing.keys(schema(), table)
+    packages = schema()["properties"][PACKAGES]["description"].rstrip(".")
+    yield describing.Key("", PACKAGES, "tables by name", "none", packages)
 
 
 def _table(key: describing.Key) -> str:

@@ -17,7 +17,7 @@ from ..model.names import folded
 from ..model.types import NULL, DeclarationId, MapOf, Ref, Type, UnionOf
 from ..model.wording import Wording, counted, kind, shape
 from .disagreement import Disagreement, Match
-from .fitting import Fitting, alternatives
+from .fitting import Fitting, alternatives, tells_integers
 from .matching import Pair, Wanted, match
 from .members import Owned, behind, fields_of, inherits, members_of, merged
 from .pairing import paired_fields
@@ -45,7 +45,7 @@ def compare(
     is_python   whether the target is classes; else, schemas
     """
     pairs = match(docs, names, target, wanted)
-    fitting = Fitting(docs, target.model, {pair.docs: pair.code for pair in pairs}, is_python)
+    fitting = Fitting(docs, target.model, {pair.docs: pair.code for pair in pairs}, is_python, tells_integers(docs))
     comparison = _Comparison(
         fitting, target, Wording(docs), Wording(target.model), pairs, _marks_null(docs), _uses(docs, directions)
     )
@@ -154,7 +154,7 @@ class _Comparison:
     ) -> Iterator[Disagreement]:
         """The differences between two declarations of values. They are compared as types, not as a pair."""
         without = {docs_id: code_id for docs_id, code_id in self.fitting.pairs.items() if docs_id != docs.id}
-        fitting = Fitting(self.fitting.docs, self.fitting.code, without, self.fitting.is_python)
+        fitting = replace(self.fitting, pairs=without)
         of_docs, of_code = _written_out(docs, one), _written_out(code, other)
         for each in type_differences(fitting, one, other):
             words = replace(each, docs=of_docs, code=of_code).words(self.docs_words, self.code_words)

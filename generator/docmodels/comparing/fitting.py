@@ -62,13 +62,15 @@ class _Way(Enum):
 class Fitting:
     """Both models, and the pairs of their declarations.
 
-    is_python  whether the code is classes of Python: these read numbers where they have dates
+    is_python       whether the code is classes of Python: these read numbers where they have dates
+    tells_integers  whether the docs have integers; those that have none say `number` for both
     """
 
     docs: Model
     code: Model
     pairs: Mapping[DeclarationId, DeclarationId]
     is_python: bool
+    tells_integers: bool
 
     def relation(self, docs: Type, code: Type) -> Relation:
         """How the type of the code relates to that of the docs."""
@@ -170,7 +172,7 @@ class Fitting:
             case Primitive(Scalar.INTEGER | Scalar.NUMBER), Primitive(scalar) if scalar in _CLOCKS:
                 return of_docs and self.is_python
             case Primitive(Scalar.NUMBER), Primitive(Scalar.INTEGER):
-                return is_lenient  # docs often say `number` for both
+                return is_lenient and not self.tells_integers
             case Primitive(one), Primitive(two):
                 return one == two or _is_inside(one, two) or _is_decimal(*((part, place) if of_docs else (place, part)))
             case (ListOf(item), ListOf(items)) | (MapOf(item), MapOf(items)):
@@ -198,6 +200,12 @@ def _with_one_list(parts: list[Type]) -> list[Type]:
     items = [part.item for part in parts if isinstance(part, ListOf)]
     others = [part for part in parts if not isinstance(part, ListOf)]
     return [*others, ListOf(union(*items))] if len(items) > 1 else parts
+
+
+def tells_integers(docs: Model) -> bool:
+    """Whether a field of the docs is an integer, and no other number."""
+    kinds = (set(alternatives(docs, field.type)) for owner in docs.objects for field in owner.fields)
+    return any(INTEGER in each and NUMBER not in each for each in kinds)
 
 
 def _is_inside(narrow: Scalar, wide: Scalar) -> bool:

@@ -60,7 +60,7 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView | Alias
     before: list[Code] = []
     if odd:
         keys = private(behind(name, Code("Keys")))
-        before = [_call(declaration, keys, odd, scope), Code(""), Code("")]
+        before = [*_first(declaration, name, odd, scope), _call(declaration, keys, odd, scope), Code(""), Code("")]
         bases.append(keys)
     fields = tuple(_field(field, own_name(key), kinds[key]) for key, field in by_key.items() if key not in odd)
     return ObjectView(
@@ -71,6 +71,16 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView | Alias
         Code(""),
         fields,
     )
+
+
+def _first(declaration: Object, name: Code, odd: Mapping[str, Field], scope: Scope) -> Iterator[Code]:
+    """A line that names a class above the call that makes its keys.
+
+    These name classes which are not there yet. In a circle, pyright infers the call only if it has met the class before.
+    """
+    if any(_is_ahead(declaration, field, scope) for field in odd.values()):
+        yield Code("# Pyright has to meet the class before its keys.")
+        yield lay_out(AnnotatedName(private(behind(name, Code("First"))), name))
 
 
 def _field(field: Field, name: Code, kind: Doc) -> FieldView:

@@ -69,9 +69,9 @@ def _behind(found: Sequence[Token], at: int, phrase: str, words: Words) -> Choic
     """The values of the list that a phrase leads to; bare words must stand right behind it."""
     is_direct = phrase in words.one_of or phrase in words.may_be or phrase.endswith((":", "：", "="))
     skipped, is_led = 0, False
-    bracketed = at < len(found) and found[at].kind is Kind.BRACKET
-    if bracketed and phrase in words.values:
-        inner = tokens(found[at].text, words)
+    held = next((token for token in found[at:] if token.kind not in (Kind.REMARK, Kind.LINE)), None)
+    if held is not None and held.kind is Kind.BRACKET and phrase.rstrip(":：=") in words.values:  # `enum: [a, b]`
+        inner = tokens(held.text, words)
         shown = listing(inner, 0, words)
         if shown is not None and len(shown.values) > 1 and shown.behind == len(inner):
             return chosen_from(shown, is_open=is_more(inner, shown, words))
@@ -127,9 +127,14 @@ def _complete(found: Sequence[Token], shown: Listing, phrase: str, words: Words,
             return None
         if not is_clean and not has_more:
             return None
-        if any(value.casefold() in words.no_values for value in shown.values):
+        if any(_is_filler(value, words) for value in shown.values):
             return None
     return chosen_from(shown, is_open=has_more or not is_clean or (phrase in words.may_be and shown.kind is Kind.WORD))
+
+
+def _is_filler(value: str, words: Words) -> bool:
+    """Whether a bare word is never a value: `the`, but not the letter `A`."""
+    return (value if len(value) == 1 else value.casefold()) in words.no_values
 
 
 def _only(found: Sequence[Token], shown: Listing, phrase: str, words: Words) -> Choices | None:

@@ -131,7 +131,7 @@ LEXICON = Lexicon(
     copulas="is, are, be",
     such_as="e.g., e.g, eg., i.e., such as, for example, for instance, like, include, includes, including, among them, example, examples",
     more=(
-        "etc, etc., and so on, and more, or more, and others, or others, among others, other values, other options, or any, "
+        "case-insensitive, case insensitive, not case-sensitive, not case sensitive, ignoring case, etc, etc., and so on, and more, or more, and others, or others, among others, other values, other options, or any, "
         "or another, or other, or a custom, or custom, custom value, custom values, or your own, additional values, more values, "
         "new values, may be added, will be added, can be added, not limited to, and many, or some, and other, or one of your, or similar, and similar, "
         "any string, any other, anything else, free text, not exhaustive, at least, currently only some"

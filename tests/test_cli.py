@@ -694,6 +694,13 @@ def test_a_run_that_changes_nothing_loads_no_parser(project: Path) -> None:
     assert not heavy & set(again.stdout.split())
 
 
+def test_inspect_lists_tables(project: Path, run: Run) -> None:
+    write(project, "docs_in/Greeting.md", GREETING)
+    done = run("inspect", "--tables")
+    assert done.status == 0
+    assert "Greeting.md" in done.out
+
+
 def test_all_mistakes_of_the_configuration_come_at_once(project: Path, run: Run) -> None:
     write(
         project,

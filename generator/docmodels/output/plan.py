@@ -60,11 +60,6 @@ class Plan:
     unreadable: tuple[Problem, ...]
     leftovers: tuple[str, ...]
 
-    @property
-    def is_up_to_date(self) -> bool:
-        """Whether the tree on disk is the wanted one, as far as it can be told."""
-        return not (self.write or self.remove or self.foreign or self.unreadable)
-
 
 def check_paths(paths: Iterable[str]) -> None:
     """Raise ValueError unless every path can be one of ours, on any platform.

@@ -61,7 +61,7 @@ def _model(comparison: Comparison, old: Declaration, new: Declaration) -> Iterat
         case _:
             words, key = (shape(old), shape(new)), (kind(old), kind(new))
             yield tell(subject, "model-kind-changed", old.place, new.place, old=words[0], new=words[1], key=key)
-    before, after = _said(old), _said(new)
+    before, after = _description(old), _description(new)
     if before != after:
         yield tell(subject, "model-described", old.place, new.place, old=before, new=after)
 
@@ -82,5 +82,5 @@ def _whereabouts(comparison: Comparison, old: Declaration, new: Declaration) -> 
         yield tell(subject, "model-moved", old.place, new.place, old=was, new=now)
 
 
-def _said(declaration: Declaration) -> str:
+def _description(declaration: Declaration) -> str:
     return "\n\n".join(filter(None, (declaration.deprecated, declaration.description)))

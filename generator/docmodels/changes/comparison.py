@@ -68,7 +68,7 @@ class Comparison:
         """What a new type is in a fingerprint."""
         return type_key(type_, self._new_keys)
 
-    def told(self, old: Type, new: Type) -> tuple[str, str]:
+    def wording(self, old: Type, new: Type) -> tuple[str, str]:
         """Two types that differ, in words that do."""
         words = self.old_words.type(old), self.new_words.type(new)
         if words[0] != words[1]:
@@ -134,7 +134,7 @@ def tell(
           docs can alter them
     """
     possible = KINDS[name].breaks if whom is None else whom
-    breaks = tuple(each for each in possible if each is Whom.IMPORTERS or each in subject.used)
+    breaks = tuple(side for side in possible if side is Whom.IMPORTERS or side in subject.used)
     made = fingerprint(name, subject.key, *((part, old, new) if key is None else key))
     return Change(name, subject, part, attribute, old, new, breaks, was, now, made)
 

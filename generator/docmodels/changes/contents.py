@@ -41,13 +41,13 @@ def fields(comparison: Comparison, subject: Subject, old: Object, new: Object) -
 
 
 def _added(comparison: Comparison, subject: Subject, new: Field, attribute: str) -> Change:
-    kind, part, whole = "required-field-added" if new.required else "field-added", _wire(new), _whole(new)
-    words, key = comparison.new_words.type(whole), (new.name, comparison.new_key(whole))
+    kind, part, type_ = "required-field-added" if new.required else "field-added", _wire(new), _documented_type(new)
+    words, key = comparison.new_words.type(type_), (new.name, comparison.new_key(type_))
     return tell(subject, kind, None, new.place, part=part, attribute=attribute, new=words, key=key)
 
 
 def _removed(comparison: Comparison, subject: Subject, old: Field, attribute: str) -> Change:
-    part, words = _wire(old), comparison.old_words.type(_whole(old))
+    part, words = _wire(old), comparison.old_words.type(_documented_type(old))
     return tell(subject, "field-removed", old.place, None, part=part, attribute=attribute, old=words, key=(old.name,))
 
 
@@ -178,7 +178,7 @@ def _field(comparison: Comparison, subject: Subject, old: Field, new: Field, was
         name = "field-restored" if new.deprecated is None else "field-deprecated"
         yield say(name, before=old.deprecated or "", after=new.deprecated or "")
     if (old.deprecated or "", old.description) != (new.deprecated or "", new.description):
-        yield say("field-described", before=_said(old), after=_said(new))
+        yield say("field-described", before=_description(old), after=_description(new))
 
 
 def _other_keys(comparison: Comparison, subject: Subject, old: Object, new: Object) -> Iterator[Change]:
@@ -218,7 +218,7 @@ def _type(
     kind = comparison.type_change(*types)
     if kind is not None:
         (name, whom), (part, attribute, known_by) = kind, names
-        before, after = comparison.told(*types)
+        before, after = comparison.wording(*types)
         key = known_by, comparison.old_key(types[0]), comparison.new_key(types[1])
         yield tell(subject, name, *places, part=part, attribute=attribute, old=before, new=after, whom=whom, key=key)
 
@@ -244,7 +244,7 @@ def _constants(owner: Enumeration, version: Version) -> Mapping[str | int, str]:
     return dict(zip((member.value for member in owner.members), names, strict=True)) if names else {}
 
 
-def _whole(field: Field) -> Type:
+def _documented_type(field: Field) -> Type:
     return Nullable(field.type) if field.nullable else field.type
 
 
@@ -263,5 +263,5 @@ def _wire(field: Field) -> str:
     return field.wire.name if field.wire is not None else field.name
 
 
-def _said(field: Field) -> str:
+def _description(field: Field) -> str:
     return "\n\n".join(filter(None, (field.deprecated, field.description)))

@@ -82,7 +82,11 @@ def _renamed(
     likeness: dict[tuple[int, int], float] = {}
     for after, before in sorted(described | placed):
         one, other = old[before], new[after]
-        signs = ((after, before) in described) + ((after, before) in placed) + similar(_said(one), _said(other))
+        signs = (
+            ((after, before) in described)
+            + ((after, before) in placed)
+            + similar(_description(one), _description(other))
+        )
         if signs >= _SIGNS and is_like(one, other):
             likeness[after, before] = signs
     return mutual(likeness)
@@ -131,5 +135,5 @@ def _value(member: Member) -> tuple[type, str | int]:
     return type(member.value), member.value
 
 
-def _said(part: Field | Member) -> str:
+def _description(part: Field | Member) -> str:
     return part.name or str(part.value if isinstance(part, Member) else "")

@@ -75,8 +75,8 @@ def _default(old: Field, new: Field) -> Restricted:
     import json
 
     before, after = (
-        json.dumps(each.default_value.json, ensure_ascii=False) if each.default_value is not None else ""
-        for each in (old, new)
+        json.dumps(value.default_value.json, ensure_ascii=False) if value.default_value is not None else ""
+        for value in (old, new)
     )
     if not before:
         return Restricted("default-added", None, before, after)

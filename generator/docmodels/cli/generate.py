@@ -96,8 +96,8 @@ def _with_ignored(result: Result, config: Config) -> Result:
         if diagnostic.severity != "note" and CODES[diagnostic.code].is_ignorable
     ]
     codes: dict[str, set[str]] = {}
-    for each in ignored:
-        codes.setdefault(each.place.path, set()).add(each.code)
+    for item in ignored:
+        codes.setdefault(item.place.path, set()).add(item.code)
     if codes:
         file = config.file or Path("pyproject.toml")
         add_ignored(file, codes)

@@ -56,7 +56,7 @@ def watch(options: argparse.Namespace) -> NoReturn:
     reported: Collection[Diagnostic] = ()
     for run, _ in enumerate(due(places)):
         if not run and not options.quiet:
-            say(f"watching {_shown(config.docs)}; Control-C ends it")
+            say(f"watching {_path_text(config.docs)}; Control-C ends it")
         try:
             config = usable(settings(options))
             with terminal.progress(sys.stderr) as progress:
@@ -88,7 +88,7 @@ def _places(config: Config) -> Places:
 def _changes(result: Result, out: Path) -> Iterator[str]:
     """A line for each file that was written or removed, and how many more there were."""
     for verb, paths in (("wrote", result.written), ("removed", result.removed)):
-        yield from (f"{verb} {_shown(out / path)}" for path in paths[:_MOST])
+        yield from (f"{verb} {_path_text(out / path)}" for path in paths[:_MOST])
         if len(paths) > _MOST:
             yield f"{verb} {len(paths) - _MOST} more"
 
@@ -105,5 +105,5 @@ def _known(diagnostics: Iterable[Diagnostic], reported: Iterable[Diagnostic]) ->
     return known
 
 
-def _shown(path: Path) -> str:
+def _path_text(path: Path) -> str:
     return visible(shown(path))

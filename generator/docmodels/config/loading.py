@@ -51,7 +51,7 @@ def load(
     Raises `ConfigError` for a file that cannot be read, for all unknown keys and wrong values, and for a package that is
     not there, or that is not named where there are several.
     """
-    tables = _found(folder, file)
+    tables = _table_of(folder, file)
     if tables is not None:
         table, at, base = tables
         if version:
@@ -64,11 +64,11 @@ def load(
 
 def package_names(folder: Path, file: Path | None = None) -> tuple[str, ...]:
     """The names of the packages in `[tool.docmodels.packages]`, in their order; see `load` for the rest."""
-    tables = _found(folder, file)
+    tables = _table_of(folder, file)
     return tuple(_packages(tables[0], tables[1])) if tables is not None else ()
 
 
-def _found(folder: Path, file: Path | None) -> tuple[dict[str, object], At, Path] | None:
+def _table_of(folder: Path, file: Path | None) -> tuple[dict[str, object], At, Path] | None:
     """The table of a configuration, its place, and the folder that its paths start from."""
     if file is not None:
         if not file.is_file():

@@ -70,9 +70,9 @@ class Mistakes:
         if not self._errors:
             return
         errors = sorted(self._errors, key=lambda error: (error.line, error.column))
-        whole = ConfigError(errors[0].message, errors[0].file, errors[0].line, errors[0].column)
-        whole.errors = tuple(errors)
-        raise whole
+        joined = ConfigError(errors[0].message, errors[0].file, errors[0].line, errors[0].column)
+        joined.errors = tuple(errors)
+        raise joined
 
 
 @frozen()

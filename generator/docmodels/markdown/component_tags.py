@@ -126,11 +126,11 @@ class _Reader:
         if kind != "brace":
             attributes.setdefault(name["name"], self._value(value[kind], value.start(kind)))
             return value.end(), True
-        end, whole = self._brace(value.start(kind))
+        end, is_complete = self._brace(value.start(kind))
         text = self._text[value.end() : end - 1].strip()
         quoted = _QUOTED.fullmatch(text)
         attributes.setdefault(name["name"], self._value(quoted["text"] if quoted else text, value.end()))
-        return end, whole
+        return end, is_complete
 
     def _brace(self, start: int) -> tuple[int, bool]:
         """The end of what stands in braces, and whether there is one."""

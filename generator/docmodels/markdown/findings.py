@@ -24,7 +24,7 @@ def findings(
     blocks   the tokens of each block that is not part of another one
     nesting  the depth at which the parser gives up (markdown-it's `maxNesting`)
     """
-    found: list[Diagnostic] = []
+    diagnostics: list[Diagnostic] = []
     table_end = -1
     columns, is_next = 0, False  # of the last table of the section, and whether it is right above
     for tokens in blocks:
@@ -40,19 +40,19 @@ def findings(
                 continue
             case "paragraph_open" if first == table_end and not blank(lines[first]):
                 # Nothing else makes markdown-it start a paragraph right after a table.
-                found.append(table_cut_short(path, first + 1))
+                diagnostics.append(table_cut_short(path, first + 1))
             case "paragraph_open" if "-" in tokens[1].content and "|" in tokens[1].content:
-                found += _no_tables(path, lines[first:end], first)
+                diagnostics += _no_tables(path, lines[first:end], first)
             case "paragraph_open" if columns and look_like_rows(lines[first:end]):
-                found.append(_rows_alone(path, lines[first], first, columns if is_next else 0))
+                diagnostics.append(_rows_alone(path, lines[first], first, columns if is_next else 0))
             case "fence" if code_lines(tokens[0]) == end - first - 1:
-                found.append(_unclosed_code(path, first))
+                diagnostics.append(_unclosed_code(path, first))
             case "html_block" if _is_open_comment(tokens[0].content):
-                found.append(_unclosed_comment(path, first))
+                diagnostics.append(_unclosed_comment(path, first))
             case "blockquote_open" | "bullet_list_open" | "ordered_list_open":
-                found += _nested_too_deep(path, tokens, nesting)
+                diagnostics += _nested_too_deep(path, tokens, nesting)
         is_next = False
-    return tuple(found)
+    return tuple(diagnostics)
 
 
 def too_long(page: Page) -> Iterator[Diagnostic]:

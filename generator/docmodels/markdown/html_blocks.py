@@ -51,10 +51,10 @@ def table_ends(lines: Sequence[str]) -> dict[int, int]:
     for number, line in enumerate(lines):
         if "<" not in line:
             continue
-        for found in _PARTS.finditer(line):
-            if found[2].lower() != "table":
+        for tag in _PARTS.finditer(line):
+            if tag[2].lower() != "table":
                 continue
-            if not found[1]:
+            if not tag[1]:
                 open_at.append(number)
             elif open_at:
                 start = open_at.pop()
@@ -100,16 +100,16 @@ class _Source:
     def inline(self, start: int, end: int) -> Inline:
         """What is between two positions, as Markdown."""
         piece = self.text[start:end]
-        shown = start + len(piece) - len(piece.lstrip()) if piece.strip() else start
-        line = bisect_right(self._starts, shown)
-        column = shown - self._starts[line - 1] + 1
+        begins = start + len(piece) - len(piece.lstrip()) if piece.strip() else start
+        line = bisect_right(self._starts, begins)
+        column = begins - self._starts[line - 1] + 1
         return self._make(as_markdown(piece), self._first + line, column)
 
     def prose(self, start: int, end: int) -> Iterator[Prose]:
         piece = self.text[start:end]
         if without_tags(piece).strip() or anchor_ids(piece):
-            shown = start + len(piece) - len(piece.lstrip())
-            yield Prose(self.line(shown), piece.strip())
+            begins = start + len(piece) - len(piece.lstrip())
+            yield Prose(self.line(begins), piece.strip())
 
     def heading(self, level: int, start: int, stop: int) -> Heading:
         opening = TAG.match(self.text, start)
@@ -117,35 +117,35 @@ class _Source:
         assert opening is not None, "an element starts with its tag"
         ids = [attribute(tag[3], "id") or attribute(tag[3], "name") for tag in TAG.finditer(self.text, start, stop)]
         text = self.inline(opening.end(), closing)
-        return Heading(level, text, tuple(each for each in ids if each), self.line(stop - 1) + 1)
+        return Heading(level, text, tuple(id_ for id_ in ids if id_), self.line(stop - 1) + 1)
 
 
 def _elements(text: str) -> Iterator[tuple[int, int, str]]:
     """Where headings and outermost tables start and stop, and their names."""
     depth = start = 0
     name = ""
-    for found in _PARTS.finditer(text):
-        tag = TAG.match(text, found.start())
-        this = found[2].lower()
+    for part in _PARTS.finditer(text):
+        tag = TAG.match(text, part.start())
+        this = part[2].lower()
         if not tag:
             continue
-        if not name and not found[1]:
-            name, start, depth = this, found.start(), 1
+        if not name and not part[1]:
+            name, start, depth = this, part.start(), 1
         elif name == "table" == this:
-            depth += -1 if found[1] else 1
+            depth += -1 if part[1] else 1
             if not depth:
                 yield start, tag.end(), name
                 name = ""
         elif name and name != "table" and this != "table":
             # A heading ends with its closing tag; another one that opens in it takes its place.
-            if found[1]:
+            if part[1]:
                 if this == name:
                     yield start, tag.end(), name
                 name = ""
             else:
-                name, start = this, found.start()
-        elif name != "table" and not found[1]:
-            name, start, depth = this, found.start(), 1
+                name, start = this, part.start()
+        elif name != "table" and not part[1]:
+            name, start, depth = this, part.start(), 1
     if name == "table":
         yield start, len(text), name
 

@@ -43,8 +43,8 @@ def read_matter(lines: Sequence[str]) -> Mapping[str, str]:
             break  # a table: what follows is inside of it
         if following[:1] in (" ", "\t") and following.strip() and not toml:
             continue  # the value goes on, or is not plain
-        if (found := pattern.match(line)) and (value := _value(found[2], line[found.end() :])) is not None:
-            matter.setdefault(found[1], value)
+        if (match := pattern.match(line)) and (value := _value(match[2], line[match.end() :])) is not None:
+            matter.setdefault(match[1], value)
     return matter
 
 

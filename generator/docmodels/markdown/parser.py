@@ -54,8 +54,8 @@ def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if state.src.startswith("<!--", position) and _is_open_comment(state, position):
         return _up_to_blank(state, start, end, silent)
-    found = _COMPONENT.fullmatch(state.src, position, state.eMarks[start])
-    if not found or found[1].lower() in _HTML_NAMES:
+    match = _COMPONENT.fullmatch(state.src, position, state.eMarks[start])
+    if not match or match[1].lower() in _HTML_NAMES:
         return html_block(state, start, end, silent)
     if not silent:
         _push_html(state, start, start + 1)
@@ -148,6 +148,6 @@ class _Lines(Sequence[str]):
     def __getitem__(self, number: slice) -> list[str]: ...
     def __getitem__(self, number: int | slice) -> str | list[str]:
         if isinstance(number, slice):
-            return [self[each] for each in range(*number.indices(len(self)))]
+            return [self[index] for index in range(*number.indices(len(self)))]
         state = self._state
         return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]

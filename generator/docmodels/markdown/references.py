@@ -26,10 +26,12 @@ def definitions(paragraphs: Iterable[Iterable[str]]) -> Mapping[str, str]:
     targets: dict[str, str] = {}
     for lines in paragraphs:
         for line in lines:
-            found = _DEFINITION.fullmatch(line)
-            if not found:
+            definition = _DEFINITION.fullmatch(line)
+            if not definition:
                 break
-            targets.setdefault(normalizeReference(found[1]), found[2] if found[3] is None else found[3])
+            targets.setdefault(
+                normalizeReference(definition[1]), definition[2] if definition[3] is None else definition[3]
+            )
     return targets
 
 

@@ -179,13 +179,13 @@ def _pieces(line: str) -> list[str]:
     pieces = line.split("|")
     if "\\|" not in line:
         return pieces
-    whole: list[str] = []
+    joined: list[str] = []
     parts: list[str] = []
     for piece in pieces:
         parts.append(piece)
         if not piece.endswith("\\"):
-            whole.append("|".join(parts))
+            joined.append("|".join(parts))
             parts = []
     if parts:  # the line ends in a backslash
-        whole.append("|".join(parts))
-    return whole
+        joined.append("|".join(parts))
+    return joined

@@ -33,10 +33,10 @@ _WIDEST = 100  # blanks
 
 def attribute(attributes: str, name: str) -> str | None:
     """The value of an attribute, or None where the tag has none of this name."""
-    found = _attribute(name).search(attributes)
-    if not found:
+    match = _attribute(name).search(attributes)
+    if not match:
         return None
-    value = found[1]
+    value = match[1]
     return html.unescape(value[1:-1] if value[0] in "\"'" else value)
 
 
@@ -110,8 +110,8 @@ class _Writer:
         while len(self._frames) > 1:
             self._close(self._frames[-1][0])
         parts = self._frames[0][2]
-        shown = [number for number, part in enumerate(parts) if part != "<br>" and part.strip()]
-        return "".join(parts[shown[0] : shown[-1] + 1]).strip() if shown else ""
+        with_text = [number for number, part in enumerate(parts) if part != "<br>" and part.strip()]
+        return "".join(parts[with_text[0] : with_text[-1] + 1]).strip() if with_text else ""
 
     def _add(self, text: str) -> None:
         self._frames[-1][2].append(text)
@@ -121,13 +121,13 @@ class _Writer:
         if len(self._frames) == 1 or self._frames[-1][0] != name:
             return
         _, target, parts = self._frames.pop()
-        whole = "".join(parts)
-        inner = whole.strip()
+        full = "".join(parts)
+        inner = full.strip()
         if not inner:
-            self._add(whole)
+            self._add(full)
             return
-        before = whole[: len(whole) - len(whole.lstrip())]
-        after = whole[len(whole.rstrip()) :]
+        before = full[: len(full) - len(full.lstrip())]
+        after = full[len(full.rstrip()) :]
         if name != "a":
             inner = f"{_MARKS[name]}{inner}{_MARKS[name]}"
         elif target:
@@ -158,4 +158,4 @@ def _target(href: str) -> str:
     """The target as it must stand in `[text](target)`."""
     if re.fullmatch(r"[^\s()<>\\]+", href):
         return href
-    return "<" + re.sub(r"[<>\n\\]", lambda found: f"%{ord(found[0]):02X}", href) + ">"
+    return "<" + re.sub(r"[<>\n\\]", lambda match: f"%{ord(match[0]):02X}", href) + ">"

@@ -88,10 +88,10 @@ class Addresses:
         path_shown, anchor = _split(link.href) or ("", "")
         if anchor and (target := _called(self._below(path, anchor), link) or self._by_anchor(path, anchor)) is not None:
             return target
-        models = [each for each in declarations if each.part_of is None]
+        models = [candidate for candidate in declarations if candidate.part_of is None]
         if len(models) > 1 or anchor:
             name = folded(link.label.rsplit(".", 1)[-1])
-            named = [each for each in declarations if folded(each.title) == name]
+            named = [candidate for candidate in declarations if folded(candidate.title) == name]
             if len(named) == 1 or (named and not anchor):
                 return named[0].id
         if len(models) > 1 and not anchor:
@@ -117,7 +117,7 @@ class Addresses:
             self._shared[path] = {
                 name: among
                 for name, among in by_anchor.items()
-                if len(among) > 1 and all(name != each.id.anchor for each in among)
+                if len(among) > 1 and all(name != candidate.id.anchor for candidate in among)
             }
         return self._shared[path].get(anchor, ())
 

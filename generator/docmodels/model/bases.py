@@ -23,7 +23,7 @@ def resolve_bases(model: Model) -> Model:
     bases = {owner.id: tuple(_objects(owner.bases, model)) for owner in model.objects}
     if not any(bases.values()):
         return model
-    circular = {each for circle in components(bases) for each in circle}
+    circular = {id_ for circle in components(bases) for id_ in circle}
     return Model(
         tuple(
             _resolved(declaration, bases, circular, model)
@@ -94,8 +94,8 @@ def _resolved(
             kept.append(base)
         else:
             copied |= {name: field for name, field in inherited.items() if name not in own and name not in copied}
-    above = {each: set(_ancestors(each, bases)) for each in kept}
-    kept = [each for each in kept if not any(each in above[other] for other in kept if other != each)]
+    above = {base_id: set(_ancestors(base_id, bases)) for base_id in kept}
+    kept = [base_id for base_id in kept if not any(base_id in above[other] for other in kept if other != base_id)]
     if len(kept) > 1 and _share_fields(kept, bases, model):
         first, *others = kept
         for other in others:
@@ -138,8 +138,8 @@ def _all_fields(
 ) -> Iterator[Field]:
     """The fields of an object and of all that it is made of, each name once."""
     seen: set[str] = set()
-    for each in (base, *_ancestors(base, bases)):
-        target: Declaration = model.by_id[each]
+    for base_id in (base, *_ancestors(base, bases)):
+        target: Declaration = model.by_id[base_id]
         if isinstance(target, Object):
             for field in target.fields:
                 if field.name not in seen:

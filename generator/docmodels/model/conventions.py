@@ -77,14 +77,14 @@ def learn(
     loose      those of types without a page, which belong to no model and so only make a case likelier
     """
     style = _style(owners)
-    told = list(_documented(owners))
-    if told and all(field.wire is not None for owner in owners for field in owner.fields):
+    documented = list(_documented(owners))
+    if documented and all(field.wire is not None for owner in owners for field in owner.fields):
         return replace(
-            _voted("tables", told) or Convention(Case.AS_WRITTEN, "the docs show the names"), is_decided=True
+            _voted("tables", documented) or Convention(Case.AS_WRITTEN, "the docs show the names"), is_decided=True
         )
     kinds: tuple[tuple[str, Sequence[Key]], ...] = (
-        ("recordings and examples" if lessons else "examples", list(_shown(owners, lessons, sightings))),
-        ("tables", told),
+        ("recordings and examples" if lessons else "examples", list(_exemplified(owners, lessons, sightings))),
+        ("tables", documented),
         (
             "descriptions",
             [mention for mention in _mentions(owners) if style is not pascal or not mention.key[0].isupper()],
@@ -92,8 +92,8 @@ def learn(
         ("examples of types without a page", [Key(DeclarationId(""), style(key), key) for key in sorted(loose)]),
     )
     guesses: list[Convention] = []
-    for said, keys in kinds:
-        convention = _voted(said, keys)
+    for kind, keys in kinds:
+        convention = _voted(kind, keys)
         if convention is not None and convention.is_decided:
             return convention
         guesses += [convention] if convention is not None else []
@@ -123,7 +123,7 @@ def _voted(kind: str, keys: Sequence[Key]) -> Convention | None:
     return Convention(case, evidence, is_decided=is_decided)
 
 
-def _shown(owners: Iterable[Object], lessons: Lessons, sightings: Mapping[FieldId, Tally]) -> Iterator[Key]:
+def _exemplified(owners: Iterable[Object], lessons: Lessons, sightings: Mapping[FieldId, Tally]) -> Iterator[Key]:
     """The names that an SDK can have given to fields, with each of the keys that recordings and examples have for them."""
     for owner in owners:
         for field in owner.fields:

@@ -57,4 +57,4 @@ def _as_string(leaf: Type) -> Type:
 def _shows_string(value: Json) -> bool:
     """Whether a value, or an item of a list, is a decimal number as a string."""
     values = value if isinstance(value, list) else [value]
-    return any(is_decimal(each) for each in values)
+    return any(is_decimal(item) for item in values)

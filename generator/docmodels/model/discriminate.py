@@ -38,18 +38,18 @@ def discriminate(model: Model, directions: Directions, *, keep_unknown: bool = F
     def changed(declaration: Declaration) -> Declaration:
         is_open = keep_unknown and declaration.id not in closed
 
-        def told(type_: UnionOf) -> Type:
+        def with_discriminator(type_: UnionOf) -> Type:
             discriminator = _discriminator(model, type_, is_open=is_open)
             return type_ if discriminator is None else replace(type_, discriminator=discriminator)
 
         match declaration:
-            case Alias(type=whole):
-                return replace(declaration, type=map_unions(whole, told))
+            case Alias(type=target):
+                return replace(declaration, type=map_unions(target, with_discriminator))
             case Object(fields=fields, extra=extra):
                 return replace(
                     declaration,
-                    fields=tuple(_with_type(field, map_unions(field.type, told)) for field in fields),
-                    extra=None if extra is None else map_unions(extra, told),
+                    fields=tuple(_with_type(field, map_unions(field.type, with_discriminator)) for field in fields),
+                    extra=None if extra is None else map_unions(extra, with_discriminator),
                 )
             case _:
                 return declaration

@@ -17,18 +17,18 @@ def without_endless(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
     A list or an object in between makes a type finite: its values end somewhere.
     """
     aliases = {declaration.id: declaration for declaration in model.declarations if isinstance(declaration, Alias)}
-    heads = {each: [head for head in _heads(alias.type) if head in aliases] for each, alias in aliases.items()}
-    endless = {each for component in components(heads) for each in component}
+    heads = {alias_id: [head for head in _heads(alias.type) if head in aliases] for alias_id, alias in aliases.items()}
+    endless = {alias_id for component in components(heads) for alias_id in component}
     if not endless:
         return model, ()
     diagnostics = tuple(
         Diagnostic(
-            aliases[each].place,
+            aliases[alias_id].place,
             "endless-type",
-            f'"{aliases[each].title}" is an alias of itself; it is typed as Any',
+            f'"{aliases[alias_id].title}" is an alias of itself; it is typed as Any',
             "Correct the types that the page names.",
         )
-        for each in sorted(endless)
+        for alias_id in sorted(endless)
     )
     return (
         Model(

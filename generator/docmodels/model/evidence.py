@@ -55,7 +55,7 @@ def fill_in(model: Model) -> Model:
     """The model with the types that examples tell, and the objects that these show, each behind the one that it is in."""
     if not any(field.is_open for owner in model.objects for field in owner.fields):
         return model
-    examples = _shown(model)
+    examples = _values_by_field(model)
     beside = [_Beside(owner.id, folded(owner.title), _names(owner)) for owner in model.objects if _is_whole(owner)]
     made: list[Declaration] = []
     for declaration in model.declarations:
@@ -84,7 +84,7 @@ def _names(owner: Object) -> frozenset[str]:
     return frozenset(field.name for field in owner.fields)
 
 
-def _shown(model: Model) -> Mapping[FieldId, list[Json]]:
+def _values_by_field(model: Model) -> Mapping[FieldId, list[Json]]:
     """The values that code and JSON in the docs show for fields whose types are open."""
     examples: dict[FieldId, list[Json]] = {}
     usages = (*usages_shown(model, is_wire=True), *usages_shown(model, is_wire=False))
@@ -167,7 +167,9 @@ class _Filler:
         )
         at = len(self._parts)
         self._parts.append(part)
-        fields = tuple(self._part(part, name, field, shown, depth + 1) for name, shown in by_key.items() if name)
+        fields = tuple(
+            self._part(part, name, field, values_of_key, depth + 1) for name, values_of_key in by_key.items() if name
+        )
         self._parts[at] = replace(part, fields=fields)
         return Ref(id_)
 
@@ -219,17 +221,17 @@ def _numbered(field: Field, values: Sequence[Json], source: str) -> Field:
     """
     limits = [limit for limit in _limits(field.constraints) if limit is not None]
     default = parse(field.default.text) if field.default is not None else None
-    shown = [*_scalars(values), *_scalars(default or ())]
-    if any(isinstance(number, float) for number in (*shown, *limits)):
+    numbers = [*_scalars(values), *_scalars(default or ())]
+    if any(isinstance(number, float) for number in (*numbers, *limits)):
         return field
-    if any(not isinstance(number, int) or isinstance(number, bool) for number in shown):
+    if any(not isinstance(number, int) or isinstance(number, bool) for number in numbers):
         return replace(field, type=_with_item(field.type, union(INTEGER, NUMBER)))  # a finding tells of the misfit
     name = [word.lower() for word in words(field.name)]
     if name[-1:] and name[-1] in _WHOLE and _scalars(values):
         return replace(field, type=_with_item(field.type, INTEGER), typed_by=source)
     if name[-1:] and name[-1] in _WHOLE and (default is not None or limits):
-        told = "the default" if default is not None else "its limits"
-        return replace(field, type=_with_item(field.type, INTEGER), typed_by=told)
+        limit_source = "the default" if default is not None else "its limits"
+        return replace(field, type=_with_item(field.type, INTEGER), typed_by=limit_source)
     is_counted = bool(name) and name[-1] in _COUNTED and _FRACTIONS.isdisjoint(name)
     if is_counted or " ".join(name) in _EXACT:
         return replace(field, type=_with_item(field.type, INTEGER), typed_by="its name")

@@ -85,11 +85,11 @@ class _Linker:
                     extra=None if extra is None else map_type(extra, self._leaf),
                     bases=tuple(map_type(base, self._leaf) for base in bases),
                 )
-            case Alias(id=own, type=whole):
-                shown = self._shown.get(own, set())
-                if whole == ANY and len(shown) == 1:
-                    (whole,) = shown
-                return replace(declaration, type=map_type(whole, self._leaf))
+            case Alias(id=own, type=type_):
+                types = self._shown.get(own, set())
+                if type_ == ANY and len(types) == 1:
+                    (type_,) = types
+                return replace(declaration, type=map_type(type_, self._leaf))
             case Enumeration():
                 return declaration
 
@@ -111,8 +111,8 @@ class _Linker:
                 yield target
 
     def _field(self, field: Field) -> Field:
-        whole = map_type(field.type, self._leaf)
-        return field if whole is field.type else replace(field, type=whole)
+        linked = map_type(field.type, self._leaf)
+        return field if linked is field.type else replace(field, type=linked)
 
     def _leaf(self, leaf: Type) -> Type:
         if not isinstance(leaf, Link):
@@ -157,7 +157,7 @@ class _Linker:
             named = self._titles.in_named.get((folded(folders[-1]), title), [])
             if len(named) == 1:
                 return named[0]
-        return next((found[0] for found in (here, near, everywhere) if len(found) == 1), None)
+        return next((ids[0] for ids in (here, near, everywhere) if len(ids) == 1), None)
 
     @property
     def diagnostics(self) -> Iterator[Diagnostic]:

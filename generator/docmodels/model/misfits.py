@@ -28,8 +28,8 @@ def misfits(model: Model, judge: Judge) -> Iterator[Diagnostic]:
         if usage.place is not None and not usage.is_elided
     ]
     by_value: dict[tuple[str, int], dict[DeclarationId, _Misfits]] = {}
-    shown = ((str(number), None, Ref(owner.id), (usage.value,)) for number, (owner, usage) in enumerate(checked))
-    for number, _, owner_id, matched, value in matches(model, shown):
+    examples = ((str(number), None, Ref(owner.id), (usage.value,)) for number, (owner, usage) in enumerate(checked))
+    for number, _, owner_id, matched, value in matches(model, examples):
         wrong: _Misfits = [(key, field) for key, field in matched.items() if not _fits(model, judge, field, value[key])]
         by_value.setdefault((number, id(value)), {})[owner_id] = wrong
     reported: dict[int, set[tuple[DeclarationId, str]]] = {}

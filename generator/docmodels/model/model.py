@@ -49,7 +49,7 @@ class Model:
         return self._alternatives[asked][1]
 
     def _written_out(self, type_: Type) -> tuple[Type, ...]:
-        found: dict[Type, None] = {}
+        alternatives: dict[Type, None] = {}
         queue, seen = [type_], set[DeclarationId]()
         while queue:
             part = queue.pop()
@@ -63,10 +63,10 @@ class Model:
                 case Nullable(item):
                     queue.append(item)
                 case _:
-                    found.setdefault(part)
-            if len(found) + len(seen) > MOST_ALTERNATIVES:
+                    alternatives.setdefault(part)
+            if len(alternatives) + len(seen) > MOST_ALTERNATIVES:
                 return (ANY,)
-        return tuple(found)
+        return tuple(alternatives)
 
 
 def map_fields(model: Model, change: Callable[[Object, Field], Field]) -> Model:

@@ -52,7 +52,7 @@ class Overridden:
 
     @cached_property
     def _pages(self) -> frozenset[str]:
-        return frozenset(each.page for each in self._out if not each.anchor)
+        return frozenset(id_.page for id_ in self._out if not id_.anchor)
 
     @cached_property
     def _rows(self) -> frozenset[tuple[str, int]]:
@@ -113,9 +113,9 @@ def _changed(
     for name, rule in rules.items():
         match name:
             case "type" if not types[rule][1]:
-                whole, _ = types[rule]
-                inner = whole.item if isinstance(whole, Nullable) else whole
-                is_null = field.nullable or isinstance(whole, Nullable)
+                new_type, _ = types[rule]
+                inner = new_type.item if isinstance(new_type, Nullable) else new_type
+                is_null = field.nullable or isinstance(new_type, Nullable)
                 field = replace(field, type=inner, nullable=is_null)
             case "required":
                 field = replace(field, presence=Presence.REQUIRED if rule.required else Presence.OPTIONAL)

@@ -37,8 +37,8 @@ def values_shown(model: Model) -> Iterator[_Shown]:
     for owner in model.objects:
         for field in owner.fields:
             if field.values:
-                shown = f"the example of {owner.title}.{field.name}"
-                yield shown, (owner.id, field.name), field.type, field.values
+                example_source = f"the example of {owner.title}.{field.name}"
+                yield example_source, (owner.id, field.name), field.type, field.values
     yield from usages_shown(model, is_wire=True)
 
 
@@ -79,13 +79,13 @@ def matches(model: Model, examples: Iterable[_Shown], loose: set[str] | None = N
         work: list[Iterator[tuple[Type, Json]]] = [iter([(kind, value) for value in values])]
         met = set()
         while work:
-            whole, value = next(work[-1], (None, None))
-            if whole is None:
+            type_, value = next(work[-1], (None, None))
+            if type_ is None:
                 work.pop()
                 continue
             if not isinstance(value, dict | list) or not value:
                 continue
-            parts = model.alternatives(whole)
+            parts = model.alternatives(type_)
             number = numbers.get(id(parts))
             if number is None:
                 number = numbers[id(parts)] = same.setdefault(parts, len(same))
@@ -94,7 +94,7 @@ def matches(model: Model, examples: Iterable[_Shown], loose: set[str] | None = N
             met.add((number, id(value)))
             items = [part.item for part in parts if isinstance(part, ListOf)]
             if isinstance(value, list):  # a list may illustrate a field that holds one of its items
-                work.append(product(items or [whole], value))
+                work.append(product(items or [type_], value))
                 continue
             work.append(zip(items, repeat(value)))  # and an item the list that holds it
             keys = {key: folded(key) for key in value}
@@ -148,8 +148,8 @@ class Fields:
         if len(keys) - len(fields) == 1 and self.required - len(present) == 1:
             (strange,) = keys.keys() - fields.keys()
             missing = next(field for field in self._by_name.values() if field.required and field.name not in present)
-            begins, whole = words(snake(strange)), words(snake(missing.name))
-            if begins and whole[: len(begins)] == begins:
+            begins, full = words(snake(strange)), words(snake(missing.name))
+            if begins and full[: len(begins)] == begins:
                 yield strange, missing
 
 

@@ -198,8 +198,8 @@ def union(*members: Type) -> Type:
     types = tuple(merged if isinstance(member, Constant) else member for member in flat)
     if not types:
         return NULL
-    whole = types[0] if len(types) == 1 else UnionOf(types)
-    return nullable(whole) if null else whole
+    union_type = types[0] if len(types) == 1 else UnionOf(types)
+    return nullable(union_type) if null else union_type
 
 
 def with_members(type_: UnionOf, *members: Type) -> Type:

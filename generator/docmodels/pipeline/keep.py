@@ -90,11 +90,11 @@ def keep_broken_pages(
             owners.add(broken.classes)
     if not kept:
         return Stable(model, classes, {}, {})
-    declarations = [each for each in model.declarations if each.place.path not in kept]
+    declarations = [item for item in model.declarations if item.place.path not in kept]
     declarations += [declaration for page in kept.values() for declaration in page.declarations]
-    declarations.sort(key=lambda each: (each.place, each.id))
-    known = {**classes, **{each: place for page in kept.values() for each, place in page.classes.items()}}
-    located = {each.id: known[each.id] for each in declarations if each.id in known}
+    declarations.sort(key=lambda item: (item.place, item.id))
+    known = {**classes, **{item: place for page in kept.values() for item, place in page.classes.items()}}
+    located = {item.id: known[item.id] for item in declarations if item.id in known}
     return Stable(Model(tuple(declarations)), located, kept, files)
 
 
@@ -150,7 +150,7 @@ def _modules(page: str, files: Files, stems: Collection[tuple[str, ...]]) -> Map
 
 def _kept(page: str, modules: Mapping[str, Committed], now: Sequence[Declaration], classes: Classes[Code]) -> Kept:
     """A page with the definitions of its modules: its own where it still has them, else from the modules."""
-    planned = {classes[each.id]: each for each in now if each.id in classes}
+    planned = {classes[item.id]: item for item in now if item.id in classes}
     places = [Location(module.name, name) for module in modules.values() for name in module.names]
     nodes = {Location(module.name, name): node for module in modules.values() for name, node in module.names.items()}
     is_only = len(places) == 1
@@ -164,7 +164,7 @@ def _kept(page: str, modules: Mapping[str, Committed], now: Sequence[Declaration
             anchor = "" if is_only and not namespace else ".".join((*namespace, place.name))
             declaration = stand_in(place.name, nodes[place], DeclarationId(page, anchor), namespace)
         declarations[place] = declaration
-    if is_only and any(not _is_shapeless(each) for each in now):
+    if is_only and any(not _is_shapeless(item) for item in now):
         lost = []  # the page's only model has another name now
     located = {declaration.id: place for place, declaration in declarations.items()}
     return Kept(modules, tuple(declarations.values()), located, tuple(lost))

@@ -187,9 +187,9 @@ def _key_in_docs(field: Field, linked: Model) -> str:
     return ""
 
 
-def strange(config: Config, found: Iterable[tuple[FieldRule, str]]) -> Iterator[Diagnostic]:
+def strange(config: Config, labels: Iterable[tuple[FieldRule, str]]) -> Iterator[Diagnostic]:
     """Report types of settings with names of no model, or of several models."""
-    for rule, label in found:
+    for rule, label in labels:
         message = f'the type of "{rule.key}" names "{label}", which is not the name of one model; it is not set'
         yield Diagnostic(config.place("fields", rule.key), "unmatched-setting", message, "Correct the type.")
 

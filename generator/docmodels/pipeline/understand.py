@@ -266,9 +266,9 @@ def _alike(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
             places.setdefault(replace(finding, place=Place("")), []).append(finding.place)
         else:
             yield finding
-    for finding, found in places.items():
-        others = f" (the first of {len(found)} cells)" if len(found) > 1 else ""
-        yield replace(finding, place=min(found), message=f"{finding.message}{others}")
+    for finding, finding_places in places.items():
+        others = f" (the first of {len(finding_places)} cells)" if len(finding_places) > 1 else ""
+        yield replace(finding, place=min(finding_places), message=f"{finding.message}{others}")
 
 
 def _unread(docs: Docs) -> Iterator[Diagnostic]:

@@ -81,7 +81,7 @@ class Matcher:
 
     def match(self, recording: Recording) -> Iterator[Matched]:
         """The models of the values that a recording holds: of itself, or of the items of a list."""
-        models, reason = self._told(recording)
+        models, reason = self._assigned(recording)
         for value in recording.value if isinstance(recording.value, list) else [recording.value]:
             if reason or (len(models) != 1 and not isinstance(value, dict)):
                 self._miss(recording, reason or "is not an object, and nothing names its model")
@@ -94,7 +94,7 @@ class Matcher:
                 else:
                     self._miss(recording, _FITS_SEVERAL if models_ else _FITS_NONE)
 
-    def _told(self, recording: Recording) -> tuple[tuple[DeclarationId, ...], str]:
+    def _assigned(self, recording: Recording) -> tuple[tuple[DeclarationId, ...], str]:
         """The possible models of a recording, () for any; and the reason, if none is possible."""
         for assignment in reversed(self.assignments):
             if assignment.pattern.matches(recording.file):

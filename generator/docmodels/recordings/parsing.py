@@ -23,7 +23,7 @@ def parse(text: str) -> Json:
     """
     try:
         value: Json = json.loads(
-            text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_number, parse_int=_whole
+            text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_number, parse_int=_integer
         )
     except RecursionError:
         raise ValueError(_TOO_DEEP) from None
@@ -72,7 +72,7 @@ def _number(digits: str) -> float:
     return value
 
 
-def _whole(digits: str) -> int:
+def _integer(digits: str) -> int:
     if len(digits) > 1000:
         raise ValueError("a number in it is beyond what can be read")
     return int(digits)

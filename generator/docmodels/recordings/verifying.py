@@ -148,9 +148,9 @@ class Verifier:
             into.count += met.count
             into.types |= met.types
             into.wanted |= met.wanted
-        return tuple(sorted(self._said(key, met) for key, met in merged.items()))
+        return tuple(sorted(self._contradiction(key, met) for key, met in merged.items()))
 
-    def _said(self, key: _Key, met: _Met) -> Contradiction:
+    def _contradiction(self, key: _Key, met: _Met) -> Contradiction:
         owner = self.model.by_id[key.owner]
         known = _field(owner, key.name)
         row = f'"{known.wire.name if known.wire else known.name}"' if known is not None else "it"
@@ -305,7 +305,7 @@ class Exact:
 
 
 def _field(owner: Declaration, name: str) -> Field | None:
-    return next((each for each in owner.fields if each.name == name), None) if isinstance(owner, Object) else None
+    return next((item for item in owner.fields if item.name == name), None) if isinstance(owner, Object) else None
 
 
 def _is_name(key: str) -> bool:

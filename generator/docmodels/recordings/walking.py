@@ -121,10 +121,10 @@ def admits_null(model: Model, type_: Type) -> bool:
 def _members(model: Model, at: Visit, members: Mapping[str, Json]) -> Iterator[Visit]:
     if at.fits:
         for key, value in members.items():
-            found = [(fit.owner, fit.fields[key]) for fit in at.fits if key in fit.fields]
-            if found:
-                wholes = tuple(known.type for _, known in found)
-                yield Visit((at.route, f".{key}"), found[0], True, wholes, _alternatives(model, wholes), value)
+            owned_fields = [(fit.owner, fit.fields[key]) for fit in at.fits if key in fit.fields]
+            if owned_fields:
+                types = tuple(known.type for _, known in owned_fields)
+                yield Visit((at.route, f".{key}"), owned_fields[0], True, types, _alternatives(model, types), value)
         return
     maps = tuple(part.value for part in at.types if isinstance(part, MapOf))
     if maps:

@@ -37,11 +37,11 @@ class Inspection:
 
     def as_text(self) -> str:
         """The text that `docmodels inspect` prints."""
-        return as_text(self.understanding, *self._shown)
+        return as_text(self.understanding, *self._selected)
 
     def as_json(self) -> str:
         """The JSON that `docmodels inspect --format json` prints."""
-        return as_json(self.understanding, *self._shown, self.diagnostics)
+        return as_json(self.understanding, *self._selected, self.diagnostics)
 
     def as_tables(self) -> str:
         """The tables of the pages that are shown: what `docmodels inspect --tables` prints."""
@@ -50,7 +50,7 @@ class Inspection:
         return "".join(listing(entries, width()))
 
     @property
-    def _shown(self) -> tuple[str | None, tuple[DeclarationId, ...] | None]:
+    def _selected(self) -> tuple[str | None, tuple[DeclarationId, ...] | None]:
         """The page that is shown, None for all; and the models, None for all of the page."""
         if self.selection is None:
             return None, None

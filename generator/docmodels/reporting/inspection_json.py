@@ -96,7 +96,7 @@ def as_json(
     model, convention = understanding.model, understanding.convention(page)
     names = understanding.names
     named = evidence(model)
-    uses = {each: rule.use for each, rule in understanding.settings.classes.items()}
+    uses = {class_: rule.use for class_, rule in understanding.settings.classes.items()}
     document = {
         "version": 2,
         "notations": [

@@ -44,8 +44,12 @@ def wire_names(owner: Object, words: Wording) -> Iterator[str]:
     """Why the fields of an object have their names on the wire; what holds for most of them comes last."""
     by_reason: dict[str, list[str]] = {}
     for wire in (field.wire for field in owner.fields if field.wire is not None):
-        shown = wire.shown_by
-        reason = f"as in the example of {words.title(shown[0])}.{shown[1]}" if shown is not None else wire.evidence
+        example_field = wire.shown_by
+        reason = (
+            f"as in the example of {words.title(example_field[0])}.{example_field[1]}"
+            if example_field is not None
+            else wire.evidence
+        )
         by_reason.setdefault(reason, []).append(wire.name)
     *special, (usual, names) = sorted(by_reason.items(), key=lambda group: len(group[1]))
     rows = [(", ".join(known), reason) for reason, known in special]

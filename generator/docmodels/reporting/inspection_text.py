@@ -46,7 +46,7 @@ def as_text(understanding: Understanding, page: str | None, models: Collection[D
     page    its path, relative to the docs folder; None for all
     models  the only ones to show, whatever their pages are; None for all of the page
     """
-    blocks = _tree(understanding) if page is None and models is None else _shown(understanding, page, models)
+    blocks = _tree(understanding) if page is None and models is None else _selection(understanding, page, models)
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
 
@@ -130,27 +130,27 @@ def _line(declaration: Declaration, words: Wording, is_twin: bool) -> Sequence[s
     return kind(declaration), made_of, visible(where if named else f"{where} ({title})")
 
 
-def _shown(
+def _selection(
     understanding: Understanding, page: str | None, models: Collection[DeclarationId] | None
 ) -> Iterator[_Block]:
     model = understanding.model
-    shown = [
+    declarations = [
         declaration
         for declaration in model.declarations
         if (declaration.place.path == page if models is None else declaration.id in models)
     ]
-    pages = dict.fromkeys(declaration.place.path for declaration in shown) or {page or "": None}
+    pages = dict.fromkeys(declaration.place.path for declaration in declarations) or {page or "": None}
     yield _facts([*(fact for path in pages for fact in _family(understanding, path)), *_general(understanding)])
     if models is None and (seen := understanding.docs.sightings(page or "")):
         yield columns([("Table", "Shows", "Since"), *(_sighting(sighting) for sighting in seen)], tables.WIDTH)
     if models is None and (seen := understanding.docs.examples(page or "")):
         yield columns([("Example", "Shows", "Since"), *(_sighting(sighting) for sighting in seen)], tables.WIDTH)
-    if not shown:
+    if not declarations:
         yield [f"{visible(page or '')} describes no model."]
         return
     names, words, named = understanding.names, Wording(model), evidence(model)
     python = _python(model, names, understanding.settings.classes)
-    for declaration in shown:
+    for declaration in declarations:
         head = _head(declaration, python[declaration.id], words)
         match declaration:
             case Object(fields=fields, extra=extra):

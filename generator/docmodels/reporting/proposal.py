@@ -87,13 +87,13 @@ def own_tables(understanding: Understanding, read: Callable[[OwnTables], Underst
         for seen in understanding.docs.sightings(path)
         if len(seen.strange) > 1
     )
-    before, shown = _read(understanding), _types(understanding)
+    before, types_before = _read(understanding), _types(understanding)
     proposals = []
     for (names, types, *_), _ in kinds.most_common(_MOST_TRIALS):
         tables = OwnTables(columns={"name": (names,), "type": (types,)})
         tried = read(tables)
         won = _read(tried) - before
-        fresh = [kind for place, kind in _types(tried).items() if place not in shown]
+        fresh = [kind for place, kind in _types(tried).items() if place not in types_before]
         known = sum(
             kind != ANY and not any(isinstance(part, Unknown | Constant) for part in walk(kind)) for kind in fresh
         )

@@ -166,11 +166,11 @@ class Review:
 
         quoted  what is made of the words that the docs have a share in
         """
-        said = stated(change, quoted, self.manner.says)
+        statement = stated(change, quoted, self.manner.says)
         if self.manner.is_old_row and change.was is not None and change.now is not None:
             place = f"{self.new.prefix}{change.now.path}:{change.now.line}"
-            return f"{said} ({quoted(place)})"
-        return said
+            return f"{statement} ({quoted(place)})"
+        return statement
 
 
 def apart(review: Review, changes: Sequence[Change]) -> tuple[list[Change], list[tuple[Subject, list[Change]]]]:

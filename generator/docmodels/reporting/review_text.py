@@ -54,7 +54,7 @@ def _lines(review: Review, changes: Sequence[Change], width: int, columns: int) 
     places = [visible(review.place(change)) for change in changes]
     longest = max(map(cells, places))
     start = _INDENT + longest + GAP + width + GAP
-    needed = max(cells(_said(review, change)) + GAP + len(_kind(review, change)) for change in changes)
+    needed = max(cells(_change_text(review, change)) + GAP + len(_kind(review, change)) for change in changes)
     is_beside = start + min(needed, _LEAST) <= columns
     for change, place in zip(changes, places, strict=True):
         label = review.manner.label(change), _BREAKING if review.manner.is_grave(change) else _HARMLESS
@@ -77,7 +77,7 @@ def _lines(review: Review, changes: Sequence[Change], width: int, columns: int) 
 
 def _statement(review: Review, change: Change, room: int) -> Iterator[tuple[tuple[str, str], ...]]:
     """What has happened and the kind of it, in lines of up to `room` columns."""
-    *lines, last = wrapped(_said(review, change), room)
+    *lines, last = wrapped(_change_text(review, change), room)
     yield from (((line, ""),) for line in lines)
     kind = _kind(review, change)
     if cells(last) + GAP + len(kind) <= room:
@@ -87,7 +87,7 @@ def _statement(review: Review, change: Change, room: int) -> Iterator[tuple[tupl
         yield ((kind, _KIND),)
 
 
-def _said(review: Review, change: Change) -> str:
+def _change_text(review: Review, change: Change) -> str:
     return visible(f"{change.part or change.subject.title} {review.stated(change)}")
 
 

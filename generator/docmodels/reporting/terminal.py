@@ -126,7 +126,7 @@ def summary(counts: Counts, diagnostics: Iterable[Diagnostic], *, would: bool = 
         f"{counts.unchanged} unchanged" if counts.unchanged else "",
         f"{counts.removed} {be}removed" if counts.removed else "",
     ]
-    found = [
+    totals = [
         _plural(severities.count(severity), severity)
         for severity in (Severity.WARNING, Severity.ERROR)
         if severity in severities
@@ -136,7 +136,7 @@ def summary(counts: Counts, diagnostics: Iterable[Diagnostic], *, would: bool = 
         f"files: {_joined(files)}" if any(files) else "",
         _joined(
             [
-                *found,
+                *totals,
                 f"{counts.ignored} ignored" if counts.ignored else "",
                 f"{counts.known} known" if counts.known else "",
             ]

@@ -227,7 +227,7 @@ class _SectionReader:
             shown = items.shown[number]
             assert shown is not None, "a field has a name"
             item = items.block.entries[number]
-            cells = _cells(shown, item, remarks.get(number, ()), presence)
+            cells = field_cells(shown, item, remarks.get(number, ()), presence)
             if Role.TYPE not in cells and shown.name.text in self._lists:
                 cells[Role.TYPE] = replace(shown.name, source="array of objects")
             if Role.TYPE not in cells and not shown.form and number not in parents and typed:
@@ -254,7 +254,12 @@ def _owner(items: _Items, number: int, rows: frozenset[int]) -> int | None:
     return parent
 
 
-def _cells(shown: ItemParts, item: Item, remarks: Sequence[str], presence: str) -> dict[Role, Inline]:
+def field_cells(shown: ItemParts, item: Item, remarks: Sequence[str], presence: str) -> dict[Role, Inline]:
+    """The cells of the row for an item.
+
+    remarks   items inside that are no fields, as lines
+    presence  the mark of presence that a line above the list gives to all of its items
+    """
     cells = {Role.NAME: shown.name}
     paragraphs = [shown.rest, *item.more]
     source = "\n\n".join(filter(None, (*(each.source for each in paragraphs), "\n".join(remarks))))

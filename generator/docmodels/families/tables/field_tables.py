@@ -94,7 +94,8 @@ def as_described(
         for cell, name in zip(cells, names, strict=True)
     ]
     is_part = bool(headings) and part_of(headings[-1], words) is not None
-    if not all(coded) or (heading_words(column) in WEAK and not is_part and not any(map(_HUMPS.search, names))):
+    is_weak = heading_words(column) in WEAK and Role.DEFAULT not in columns
+    if not all(coded) or (is_weak and not is_part and not any(map(_HUMPS.search, names))):
         return None
     why = f'the column "{column.text.strip()}" shows names of code'
     return Recognised(Kind.FIELDS, columns, why, is_bare=True)

@@ -100,7 +100,7 @@ def _defined(lines: Sequence[str], first: int) -> Iterator[Item]:
 def _paired(block: Prose) -> Iterator[Item]:
     """The terms of a `<dl>`, each with its text."""
     for match in _PAIR.finditer(block.source):
-        term, text = _marked(match["term"]), _marked(match["text"])
+        term, text = marked(match["term"]), marked(match["text"])
         head, _, rest = term.partition(" ")
         name = _TERM.fullmatch(head)
         if name is not None:
@@ -108,7 +108,7 @@ def _paired(block: Prose) -> Iterator[Item]:
             yield Item(Inline(f"`{name['name']}` {rest.strip()}: {text}".replace(" : ", ": "), line, 1))
 
 
-def _marked(html: str) -> str:
+def marked(html: str) -> str:
     """Markdown for the tags of a text."""
     for pattern, mark in _MARKS:
         html = pattern.sub(mark, html)

@@ -16,6 +16,7 @@ from .labels import Labels
 from .page_names import page_name
 from .recognise import recognise
 from .recognised import Kind, Recognised
+from .sublists import with_listed_fields
 from .titles import heading_text
 from .typed import nested, typed
 
@@ -70,7 +71,7 @@ def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
                 if piece.label is not None:
                     label = piece.label.text.strip()
                 headings = (*((root,) if root else ()), *texts, *((label,) if label else ()))
-                table = nested(typed(piece.table, words), words)
+                table = with_listed_fields(nested(typed(piece.table, words), words), words)
                 what = recognise(table, headings, words, keys)
                 inside = labels.inside(before) or labels.lead(before, table, what) if what.kind is Kind.FIELDS else ()
                 says = announced(headings, words)

@@ -20,6 +20,7 @@ from .value_tables import announce_enumerations, announces_errors, as_listed, as
 _SQL = re.compile(
     r"(?:PRIMARY KEY|FOREIGN KEY|UNIQUE|CHECK|EXCLUDE)\b.*\(|CREATE (?:UNIQUE )?INDEX |CREATE TRIGGER |(?:UNIQUE )?KEY \w+ \("
 )
+_FLAG = re.compile(r"(?:-\w,?\s{0,3})?--\w")
 _CALLABLE = re.compile(r".*\(.*\) (?:method|function)|.*\(constructor\)|(?:Function|Method|Constructor): .*\(\)")
 _COLUMNS = 3  # of a table of values that nothing but a heading further up announces
 _ACCESSOR = re.compile(r"\{\s*(?:get|set);")
@@ -46,6 +47,8 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
         return Recognised(Kind.OTHER, {}, "it tells the type of one field, and more about it", Claimed.FIELD)
     if decided is None and _is_of_class(table):
         return Recognised(Kind.OTHER, {}, "its rows are properties of a class, with accessors", Claimed.METHODS)
+    if decided is None and _are_flags(table):
+        return Recognised(Kind.OTHER, {}, "its names are options of a command", Claimed.COMMANDS)
     if decided is None and are_http_headers(table, headings, words, keys):
         return Recognised(Kind.OTHER, {}, "its names are those of headers of HTTP", Claimed.HEADERS)
     found = list(roles_of(table, words))
@@ -106,6 +109,12 @@ def _lookalike(heading: str, words: Words) -> Claimed | None:
 
 def _is_of_database(table: Table) -> bool:
     return bool(table.rows) and all(any(_SQL.match(cell.text.strip()) for cell in row.cells) for row in table.rows)
+
+
+def _are_flags(table: Table) -> bool:
+    """Whether most cells of the first column are options of a command: `--region`."""
+    shown = [row.cells[0].text.strip() for row in table.rows if row.cells]
+    return sum(_FLAG.match(text) is not None for text in shown) * 2 > len(shown)
 
 
 def _is_of_class(table: Table) -> bool:

@@ -25,6 +25,7 @@ _NEGATIONS = frozenset({"not", "no", "non", "without", "never"})
 _LEFT_OUT = "*_`:： []?？!！"
 WEAK = frozenset(
     {"name", "key", "element", "variable", "term", "tag", "header", "column", "input", "output", "identifier"}
+    | {"option", "setting", "directive"}
 )
 """Headings of columns that have names of other things, too."""
 EMPTY = '""'

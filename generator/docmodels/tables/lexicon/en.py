@@ -26,7 +26,7 @@ LEXICON = Lexicon(
         Role.NAME: (
             "field, fields, field pattern, key pattern, field name, field names, fieldname, property, properties, property name, attribute, "
             "attributes, attribute name, parameter, parameters, parameter name, param, params, param name, key, "
-            "name, argument, arg, variable, element, column, relationship, relationships, relationship name, "
+            "name, option, option name, setting, setting name, config option, config key, configuration key, configuration option, directive, argument, arg, variable, element, column, relationship, relationships, relationship name, "
             "header, header name, json field, json key, json property, tag, term, prop, identifier, navigation "
             "property, input, output, fieldset"
         ),

@@ -27,12 +27,22 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
     found = before
     for sentence in _SENTENCE.split(text):
         plain = sentence.strip(" \t*_`,，-–")
-        if may_range and _FROM_TO.fullmatch(plain) is not None:  # all that a sentence or a bracket says: `(1-100)`
-            found = cell_limits(plain, kind, words, found)
+        ends = _ends(plain, words) if may_range else None
+        if ends is not None:
+            found = cell_limits(ends, kind, words, found)
             continue
         if 0 < len(plain) <= _LONGEST and (told := _told(plain, words) or _at_end(plain, words)) is not None:
             found = _with(found, told, kind)
     return found
+
+
+def _ends(sentence: str, words: Words) -> str | None:
+    """The one range between commas in a sentence or bracket without a condition: `1-100`, `Size, 1-100, default 20`."""
+    parts = [part.strip() for part in _COMMA.split(sentence)]
+    if any(words.condition.match(part.casefold()) is not None for part in parts):
+        return None
+    ranges = [part for part in parts if _FROM_TO.fullmatch(part) is not None]
+    return ranges[0] if len(ranges) == 1 else None
 
 
 def _at_end(sentence: str, words: Words) -> Mapping[str, str] | None:

@@ -7,11 +7,16 @@ import re
 from ..markdown import Inline
 from ..model.types import DATE, DATETIME, Type
 
+_FORMAT = re.compile(
+    r"\b(?:yyyy|YYYY)-?(?:mm|MM)-?(?:dd|DD)['T ]{1,3}(?:hh|HH):?(?:mm|MM|ii|II)\b"
+)  # `yyyy-MM-dd HH:mm:ss`
 _TIME = re.compile(r"(?<!\d)\d{4}-?\d\d-?\d\dT\d\d", re.IGNORECASE)
 
 
 def with_time(kind: Type, cell: Inline, *examples: Inline | None) -> Type:
-    """The type of a cell; a date with a time for an `ISO date` where the cell or an example shows a time."""
-    if kind != DATE or "iso" not in cell.text.casefold():
+    """The type of a cell; a date with a time for a `date` whose format, or an `ISO date` whose example, shows a time."""
+    if kind != DATE:
         return kind
-    return DATETIME if any(shown is not None and _TIME.search(shown.text) for shown in (cell, *examples)) else kind
+    shown = [each.text for each in (cell, *examples) if each is not None]
+    is_timed = any(map(_FORMAT.search, shown)) or ("iso" in cell.text.casefold() and any(map(_TIME.search, shown)))
+    return DATETIME if is_timed else kind

@@ -77,7 +77,9 @@ def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
     if found and Role.NAME not in found and owner_in(table.header[0], words):
         found[0] = Role.NAME
     unknown = (None, Role.VALUE, Role.MEMBER)
-    has_types = Role.TYPE in found and _holds(Role.TYPE, table, found.index(Role.TYPE), words)
+    has_types = Role.TYPE in found and (
+        not {Role.REQUIRED, Role.OPTIONAL}.isdisjoint(found) or _holds(Role.TYPE, table, found.index(Role.TYPE), words)
+    )
     if Role.NAME not in found and (has_types or (found and table.headings[0] == "")):
         names = [
             index for index, role in enumerate(found) if role in unknown and _holds(Role.NAME, table, index, words)
@@ -144,8 +146,11 @@ def _near(text: str, words: Words) -> Role | None:
 
 
 def _is_misspelt(text: str, word: str) -> bool:
-    """Whether two letters of a word have changed places, or one letter is missing, is doubled, or is another."""
-    if text[0] != word[:1] or abs(len(text) - len(word)) > 1 or len(word) < _SHORTEST_MISSPELT:
+    """Whether two letters of a word have changed places, or one letter is missing, is doubled, or is another.
+
+    One of something is no misspelling of many: `Option` heads names, `Options` values.
+    """
+    if f"{text}s" == word or text[0] != word[:1] or abs(len(text) - len(word)) > 1 or len(word) < _SHORTEST_MISSPELT:
         return False
     at = next(
         (index for index, (a, b) in enumerate(zip(text, word, strict=False)) if a != b), min(len(text), len(word))

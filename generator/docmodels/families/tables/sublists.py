@@ -21,6 +21,7 @@ from .typed import may_hold
 _LIST = re.compile(r"<ul[^<>]{0,100}>(?P<items>.{0,20000}?)</ul>", re.IGNORECASE | re.DOTALL)
 _ITEM = re.compile(r"<li[^<>]{0,100}>(?P<text>.{0,5000}?)(?=</li>|<li\b|\Z)", re.IGNORECASE | re.DOTALL)
 _LINE = re.compile(r"(?:<br\s{0,2}/?>\s{0,9}[-*•]\s(?P<text>[^\n]{0,5000}?)(?=<br|\Z))", re.IGNORECASE)
+_STRESSED = re.compile(r"(?P<mark>[*_])(?![*_ ])(?P<text>[^*]{1,5000})(?P=mark)")  # all of a description
 _NESTED = re.compile(r"<[uo]l\b", re.IGNORECASE)
 
 
@@ -58,6 +59,9 @@ def _rows(row: Row, roles: Sequence[Role | None], words: Words) -> Iterator[Row]
 
 def _row(part: ItemParts, text: Inline, roles: Sequence[Role | None], depth: int) -> Row:
     shown = field_cells(part, Item(text), (), "")
+    description = shown.get(Role.DESCRIPTION)
+    if description is not None and (stressed := _STRESSED.fullmatch(description.source.strip())) is not None:
+        shown[Role.DESCRIPTION] = replace(description, source=stressed["text"])
     empty = replace(text, source="")
     cells = tuple(shown.get(role, empty) if role is not None else empty for role in roles)
     return Row(text.line, cells, len(cells), depth=depth)

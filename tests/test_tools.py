@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import subprocess
 import sys
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,26 @@ def test_type_checkers_find_only_the_mistakes_of_the_program_that_uses_a_package
     assert len(rejected) == 11
     report = {"mypy": mypy, "pyright": pyright}[checker](folder)
     assert {place for place, _ in report} == rejected, report
+
+
+def test_pyright_finds_nothing_in_a_module_that_it_meets_first(folder: Path) -> None:
+    """60 modules, by chance. No two of one run are of one package, so each is the first of its package that it meets."""
+    chance = random.Random(60)
+    shuffled = {
+        package: chance.sample(sorted(package.rglob("*.py")), k=len(list(package.rglob("*.py"))))
+        for package in sorted(folder.iterdir())
+        if package.is_dir()
+    }
+    checked = 0
+    for run in zip_longest(*shuffled.values()):
+        modules = [module for module in run if module is not None][: 60 - checked]
+        command = (sys.executable, "-m", "pyright", "--pythonpath", sys.executable, *modules)
+        done = subprocess.run(command, cwd=folder.parent, capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, done.stdout
+        checked += len(modules)
+        if checked == 60:
+            break
+    assert checked == 60
 
 
 Report = list[tuple[Place, str]]

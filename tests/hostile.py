@@ -10,11 +10,14 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+NEWER = {"PythonFinalizationError"}
+"""Built-in names since Python 3.11. Every Python gets the same tree, so that a finding in it does not hang on one."""
+
 NAMES = (
     # Python's own
     *keyword.kwlist,
-    *keyword.softkwlist,
-    *(name for name in dir(builtins) if not name.startswith("_")),
+    *("_", "case", "match"),
+    *(name for name in dir(builtins) if not name.startswith("_") and name not in NEWER),
     # pydantic's own, and what looks so
     *(name for name in (*dir(BaseModel), *dir(type(BaseModel))) if not name.startswith("_")),
     "model_",

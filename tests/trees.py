@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import io
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
@@ -56,7 +55,7 @@ Run = Callable[..., Done]
 def docmodels(*arguments: str | Path, cwd: Path) -> Done:
     """Run the command in a folder; the folder and those above it decide on its configuration.
 
-    It runs in this process: a process of its own takes longer to start than most commands take. See `in_a_process`.
+    It runs in this process: a process of its own takes longer to start than most commands take.
     """
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n") for _ in range(2))
     with pytest.MonkeyPatch.context() as patch, open(os.devnull) as nothing:
@@ -74,16 +73,6 @@ def docmodels(*arguments: str | Path, cwd: Path) -> Done:
 def _text(stream: io.TextIOWrapper) -> str:
     stream.seek(0)
     return stream.read()
-
-
-def in_a_process(*arguments: str | Path, cwd: Path) -> Done:
-    """Run the command as `docmodels` does, in a process of its own."""
-    env = {name: value for name, value in os.environ.items() if name not in _OF_TERMINALS}
-    command = (sys.executable, "-m", "docmodels", *arguments)
-    done = subprocess.run(
-        command, cwd=cwd, env=env, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False
-    )
-    return Done(done.returncode, done.stdout, done.stderr)
 
 
 def generate(docs: Path, out: Path) -> str:

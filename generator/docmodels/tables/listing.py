@@ -38,6 +38,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _TAGS = re.compile(r"<br\s*/?>|</?(?:li|ul|ol|p|div)\b[^<>]*>", re.IGNORECASE)
+_FRAMED_NULL = re.compile(r"(?:&lt;|\\?<)\s*`?null`?\s*(?:&gt;|\\?>)")  # <`null`>
 _ESCAPES = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
 _TOKENS = re.compile(r"[\w.+:/@-]+")
 _TRIM = " \t*_"
@@ -143,6 +144,8 @@ def tokens(text: str, words: Words) -> tuple[Token, ...]:
 
 def plain(text: str) -> str:
     """The text with lines for tags that begin one, and without escapes outside of code."""
+    if "null" in text:
+        text = _FRAMED_NULL.sub("`null`", text)
     if "<" in text:
         text = _TAGS.sub("\n", text)
     if "\\" in text:

@@ -136,6 +136,8 @@ def tokens(text: str, words: Words) -> tuple[Token, ...]:
                 kind, shown = Kind.BRACKET, shown[1:-1]
             elif len(shown) > 2 and shown[0] == shown[-1] == "`" and "`" not in shown[1:-1]:
                 kind, shown = (Kind.CODE, shown[1:-1]) if kind is Kind.EMPHASIS else (kind, shown)
+            elif kind is Kind.EMPHASIS and shown.count("`") > 2:  # `*Values: `a`, `b`*`
+                kind = Kind.BRACKET
         elif kind is Kind.WORD and shown.casefold() in words.alternatives:
             kind = Kind.OR
         found.append(Token(kind, shown, match.start(), match.end()))

@@ -76,7 +76,7 @@ def name_on_the_wire(
         wire = own(owner, field)
         is_alone = wire is None and (owner.id, field.name) not in cases
         if is_alone and (elsewhere := agreed.get(source(field))) and (owner.id, elsewhere.name) not in taken:
-            wire = elsewhere
+            wire = replace(elsewhere, is_guess=case is None)  # a convention that is set ends the guessing
         if wire is None:
             of_field = cases.get((owner.id, field.name))
             wire = _spelled(field, conventions[notation(owner.id.page)] if of_field is None else _set(of_field))

@@ -46,7 +46,7 @@ def _choices(text: str, words: Words, name: str) -> Choices | None:
         return None
     found = tokens(text, words)
     if has_cue and (announced := announced_values(text, found, words)) is not None:
-        return announced
+        return announced if announced.is_open else _with_explained(announced, unannounced(found, words, name))
     if (followed := announced_behind(text, found, words)) is not None:
         return followed
     if (constant := constant_value(text, found, words)) is not None:
@@ -55,6 +55,14 @@ def _choices(text: str, words: Words, name: str) -> Choices | None:
     if alone is None and (values := paired(text)):
         alone = Choices(values, is_open=True)
     return None if alone is None else replace(alone, is_announced=False)
+
+
+def _with_explained(announced: Choices, explained: Choices | None) -> Choices:
+    """The announced values, and others that a list explains beside them: `[on, off]. "on" - lit, "dim" - a little`."""
+    if explained is None or set(announced.values).isdisjoint(explained.values):
+        return announced
+    more = tuple(value for value in explained.values if value not in announced.values)
+    return replace(announced, values=(*announced.values, *more), remarks=(), is_open=True) if more else announced
 
 
 def cell_choices(text: str, words: Words, name: str = "") -> Choices | None:

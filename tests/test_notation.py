@@ -66,6 +66,48 @@ CREW = link("Crew", "Crew.md")
 
 # Types of required fields, by language: the cell and what it means.
 TYPES: dict[str, list[tuple[str, Type]]] = {
+    "bash": [
+        ("**string**", STRING),
+        ("**boolean**", BOOLEAN),
+        ("[**array[Crew]**](Crew.md)", ListOf(link("Crew", "Crew.md"))),
+        ("**map[String, string]**", MapOf(STRING)),
+        ("**binary**", BYTES),
+    ],
+    "crystal": [
+        ("**String**", STRING),
+        ("**Int64**", INTEGER),
+        ("[**Array(Crew)**](Crew.md)", ListOf(link("Crew", "Crew.md"))),
+        ("**Hash(String, Int32)**", MapOf(INTEGER)),
+        ("**Time**", DATETIME),
+    ],
+    "eiffel": [
+        ("**STRING_32**", STRING),
+        ("**INTEGER_32**", INTEGER),
+        ("[**LIST [CREW]**](Crew.md)", ListOf(link("CREW", "Crew.md"))),
+        ("**STRING_TABLE [INTEGER_32]**", MapOf(INTEGER)),
+        ("**DATE_TIME**", DATETIME),
+    ],
+    "julia": [
+        ("**`String`**", STRING),
+        ("**`Int64`**", INTEGER),
+        ("[**`Vector{Crew}`**](Crew.md)", ListOf(link("Crew", "Crew.md"))),
+        ("**`Dict{String, Int64}`**", MapOf(INTEGER)),
+        ("**`ZonedDateTime`**", DATETIME),
+    ],
+    "markdown": [
+        ("**String**", STRING),
+        ("**Long**", INTEGER),
+        ("[**Crew**](Crew.md)", link("Crew", "Crew.md")),
+        ("[**Date**](DateTime.md)", DATETIME),
+        ("**oas_any_type_not_mapped**", ANY),
+    ],
+    "objc": [
+        ("NSString*", STRING),
+        ("BOOL", BOOLEAN),
+        ("[NSArray<XYCrew>*](XYCrew.md)", ListOf(link("XYCrew", "XYCrew.md"))),
+        ("NSDictionary<NSString*, NSString*>*", MapOf(STRING)),
+        ("NSDate*", DATETIME),
+    ],
     "c": [
         (r"**char \***", STRING),
         ("**long**", INTEGER),

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -25,7 +26,9 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>")
 _BRACKETS = re.compile(r"(?<!\S)(?:Array \[|\])(?!\S)")
 _REQUIRED = re.compile(r">\s*required\s*<")
 _NULLABLE = re.compile(r">\s*nullable\s*<")
+_BACKTICKS = re.compile("`+")
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
+_FORMATS = frozenset({"date-time", "date", "time", "uuid"})
 
 
 def schema_items(tags: Sequence[Tag]) -> Sequence[Tag]:
@@ -69,23 +72,74 @@ def _attributes(tag: Opening) -> Iterator[tuple[str, Inline]]:
     yield "name", name
     schema = _schema(tag.attributes.get("schema"))
     shown = tag.attributes.get("schemaName")
-    kind, form = schema.get("type"), schema.get("format")
-    if kind in _SCALARS:
-        yield "type", replace(name, source=f"{kind} ({form})" if isinstance(form, str) else str(kind))
+    kind = _kind(schema)
+    if kind and (shown is None or not kind.endswith("[]")):
+        yield "type", replace(name, source=kind)
     elif shown is not None:
         yield "type", shown
     if "required" in tag.attributes:
-        yield "required", tag.attributes["required"]
-    values = schema.get("enum")
-    if isinstance(values, list) and values:
-        yield "enum", replace(name, source=", ".join(f"`{value}`" for value in values))
+        yield "required", _required(tag.attributes["required"], name)
+    values = [value for value in _values(schema) if value is not None]
+    if values:
+        yield "enum", replace(name, source=", ".join(map(_code, values)))
     if isinstance(text := schema.get("description"), str):
         yield "description", replace(name, source=text)
-    if "default" in schema:
-        yield "default", replace(name, source=str(schema["default"]))
-    for key in ("nullable", "deprecated"):
-        if schema.get(key) is True:
-            yield key, replace(name, source="true")
+    if schema.get("default") is not None:
+        yield "default", replace(name, source=_text_of(schema["default"]))
+    if schema.get("nullable") is True or "null" in _kinds(schema) or None in _listed(schema.get("enum")):
+        yield "nullable", replace(name, source="true")
+    if schema.get("deprecated") is True:
+        yield "deprecated", replace(name, source="true")
+
+
+def _required(cell: Inline, name: Inline) -> Inline:
+    """Whether a field is required; a list has the names of the fields that are: `required={["id", "state"]}`."""
+    try:
+        listed = _listed(read_json(cell.source))
+    except ValueError:
+        return cell
+    return replace(cell, source="true" if name.text in listed or True in listed else "false") if listed else cell
+
+
+def _kind(schema: Mapping[str, Json]) -> str:
+    """The type as a cell writes it: `string (uuid)`, `string | integer`, `string[]`; "" where only a name tells it."""
+    kinds = [kind for kind in _kinds(schema) if kind != "null"]
+    if kinds == ["array"] and isinstance(items := schema.get("items"), dict):
+        form = items.get("format")
+        kind = form if isinstance(form, str) and form in _FORMATS else _kind({**items, "format": None})
+        return f"{kind}[]" if kind and " | " not in kind else ""
+    if not kinds or not _SCALARS.issuperset(kinds):
+        return ""
+    form = schema.get("format")
+    return f"{kinds[0]} ({form})" if isinstance(form, str) and len(kinds) == 1 else " | ".join(kinds)
+
+
+def _kinds(schema: Mapping[str, Json]) -> Sequence[str]:
+    """The types of a schema, "null" among them: `"string"`, `["string", "null"]`."""
+    kinds = schema.get("type")
+    return [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
+
+
+def _values(schema: Mapping[str, Json]) -> Sequence[Json]:
+    """The only values of a field, or of the items of its list."""
+    items = schema.get("items")
+    return _listed(schema.get("enum")) or (_listed(items.get("enum")) if isinstance(items, dict) else [])
+
+
+def _listed(value: Json) -> Sequence[Json]:
+    return value if isinstance(value, list) else []
+
+
+def _code(value: Json) -> str:
+    """A value as code in Markdown, in more backticks than it has itself."""
+    text = _text_of(value)
+    fence = "`" * (1 + max(map(len, _BACKTICKS.findall(text)), default=0))
+    space = " " if "`" in text else ""
+    return f"{fence}{space}{text}{space}{fence}"
+
+
+def _text_of(value: Json) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _schema(cell: Inline | None) -> Mapping[str, Json]:

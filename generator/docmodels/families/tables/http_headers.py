@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from ...markdown import Table
-from ...tables.lexicon import Role, Words
+from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from .roles import role_of
 
@@ -18,12 +18,14 @@ _PLAIN = frozenset(
 )
 _BETWEEN = re.compile(r"[\s/&,()（）:：-]+")
 _MOST = 0.7  # of the names
+_PARTS = (Part.SENT, Part.RECEIVED)
 
 
 def are_http_headers(table: Table, headings: Sequence[str], words: Words, keys: Collection[str]) -> bool:
     """Whether the rows of a table are headers of HTTP: most names are those of some, and its heading says so.
 
-    The heading of the column of names says so, too. Names that the JSON beside has for keys are those of fields.
+    Plain words, such as `date`, are names of some only below a heading that speaks of HTTP, or in capitals and without the
+    columns of fields. The heading of the column of names says so, too. Names that the JSON beside has for keys are those of fields.
 
     keys  those of the JSON beside the table
     """
@@ -33,12 +35,27 @@ def are_http_headers(table: Table, headings: Sequence[str], words: Words, keys: 
     if not table.rows or not any(_announces_headers(text, words) for text in telling):
         return False
     names = [read_name(row.cells[at], words).text for row in table.rows]
-    return not all(name in keys for name in names) and sum(map(_is_header, names)) >= _MOST * len(names)
+    headers = [name for name in names if _is_header(name)]
+    if all(name in keys for name in names) or len(headers) < _MOST * len(names):
+        return False
+    if any("-" in name for name in headers) or any(_is_of_http(text, words) for text in telling):
+        return True
+    is_of_fields = {Role.TYPE, Role.REQUIRED} <= set(roles)
+    return not is_of_fields and any(name[:1].isupper() for name in headers)
 
 
 def _announces_headers(text: str, words: Words) -> bool:
     lowered = " ".join(text.split()).casefold()
     return lowered in words.headers or not words.headers.isdisjoint(_BETWEEN.split(lowered))
+
+
+def _is_of_http(text: str, words: Words) -> bool:
+    """Whether a heading says that headers are those of HTTP: it has no other word, or one for requests or responses."""
+    lowered = " ".join(text.split()).casefold()
+    pieces = _BETWEEN.split(lowered)
+    return lowered in words.headers or any(
+        piece == "http" or words.parts.get(piece) in _PARTS for piece in pieces if piece not in words.headers
+    )
 
 
 def _is_header(name: str) -> bool:

@@ -13,6 +13,7 @@ from . import Bare
 from .alone import models_alone, tells
 from .anchors import placed, with_parts
 from .candidates import Candidate, candidates
+from .classes import without_members
 from .code_docs import code_docs
 from .examples import Example, find_examples
 from .headings import named
@@ -24,7 +25,6 @@ from .twins import apart
 from .untabled import drawn_page
 
 _FIELDS = Recognised(Kind.FIELDS, {Role.NAME: 0}, "an example shows the fields")
-_OF_CLASSES = frozenset({"constructors", "constructor", "super class", "superclass"})
 
 
 @frozen()
@@ -66,10 +66,8 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     has_tables = any(section.tables for section in page.sections)
     if not has_tables and not examples and not diagnostics:
         return None
-    shown = tuple(shown_tables(page, words)) if has_tables else ()
-    if any(section.heading.text.strip().casefold() in _OF_CLASSES for section in page.sections):
-        why = "the page lists constructors, so that it shows a class of code"
-        as_bare = Recognised(Kind.OTHER, {}, why, Claimed.METHODS)
+    shown: Sequence[Shown] = tuple(shown_tables(page, words)) if has_tables else ()
+    shown = without_members(shown, page)
     if code is not None and code.why:
         of_code = Recognised(Kind.OTHER, {}, code.why, Claimed.METHODS)
         shown = tuple(replace(each, what=of_code) for each in shown)
@@ -80,7 +78,7 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
         return None
     grouped = candidates(_in_order(page, (*shown, *alone)), words, page)
     models = tuple(with_parts(tuple(placed(apart(grouped))), page, words))
-    return Outline(page, words, models, shown, diagnostics, examples)
+    return Outline(page, words, models, tuple(shown), diagnostics, examples)
 
 
 def _alone(page: Page, examples: Sequence[Example], shown: Sequence[Shown], words: Words) -> Sequence[Shown]:

@@ -21,7 +21,9 @@ _SQL = re.compile(
     r"(?:PRIMARY KEY|FOREIGN KEY|UNIQUE|CHECK|EXCLUDE)\b.*\(|CREATE (?:UNIQUE )?INDEX |CREATE TRIGGER |(?:UNIQUE )?KEY \w+ \("
 )
 _FLAG = re.compile(r"(?:-\w,?\s{0,3})?--\w")
-_CALLABLE = re.compile(r".*\(.*\) (?:method|function)|.*\(constructor\)|(?:Function|Method|Constructor): .*\(\)")
+_CALLABLE = re.compile(
+    r"[\w.:]+\([^()]*\) (?:method|function)|.*\(constructor\)|(?:Function|Method|Constructor): .*\(\)"
+)
 _COLUMNS = 3  # of a table of values that nothing but a heading further up announces
 _ACCESSOR = re.compile(r"\{\s*(?:get|set);")
 

@@ -279,7 +279,7 @@ LEXICON = Lexicon(
         Claimed.LIMITS: "rate limit rules, ratelimit rules",
         Claimed.CHANGES: "changelog, change log, changes, release notes, what's new, migration, revision history, version history",
         Claimed.METHODS: (
-            "methods, constructors, constructor parameters, constructor arguments, public fields, public methods, "
+            "methods, constructor parameters, constructor arguments, public fields, public methods, "
             "active bindings, super class"
         ),
         Claimed.GUIDE: "see also, prerequisites, glossary",

@@ -1,0 +1,78 @@
+"""Tables of the members of a class of code, which has a list of constructors or a super class on its page.
+
+## Constructors
+| Constructor | Description |
+| `Circle(x)` | Makes one.  |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...markdown import Block, ItemList, Page, Prose, Section, Table
+from ...tables.lexicon import Claimed
+from .page_tables import Shown
+from .recognised import Kind, Recognised
+
+_SUPER_CLASS = frozenset({"super class", "superclass"})
+_CONSTRUCTORS = frozenset({"constructors", "constructor"})
+_CALL = re.compile(
+    r"[\s>*`•\[\\-]{0,9}(?:\*{0,2}new\*{0,2}\s+)?[A-Za-z_][\w.:]{0,100}(?:<[^<>\n]{1,100}>)?[*`\]\\]{0,4}\("
+)
+_WHY = "the page lists constructors, so that it shows a class of code"
+
+
+def without_members(shown: Sequence[Shown], page: Page) -> Sequence[Shown]:
+    """The tables of a page, less those that show a class: below its constructors, and bare ones beside these.
+
+    A section "Constructors" that shows no calls is about other things, such as makers of cars.
+    """
+    trails = tuple(page.trails()) if any(map(_title, page.sections)) else ()
+    own = {id(trail[-1]) for trail in trails if _lists_constructors(trail[-1], trails)}
+    around = {
+        id(trail[-2] if len(trail) > 1 else trail[-1])
+        for trail in trails
+        if id(trail[-1]) in own or _title(trail[-1]) in _SUPER_CLASS
+    }
+    if not around:
+        return shown
+    of_code = Recognised(Kind.OTHER, {}, _WHY, Claimed.METHODS)
+    return tuple(
+        replace(each, what=of_code) if _is_below(each, own) or (each.what.is_bare and _is_below(each, around)) else each
+        for each in shown
+    )
+
+
+def _title(section: Section) -> str:
+    """The heading of a section that constructors or a super class stand below; "" for any other."""
+    title = section.heading.text.strip().casefold()
+    return title if title in _SUPER_CLASS or title in _CONSTRUCTORS else ""
+
+
+def _lists_constructors(section: Section, trails: Sequence[Sequence[Section]]) -> bool:
+    if _title(section) not in _CONSTRUCTORS:
+        return False
+    below = (trail[-1] for trail in trails if any(above is section for above in trail))
+    return any(_CALL.match(text) is not None for inner in below for text in _heads(inner))
+
+
+def _heads(section: Section) -> Iterator[str]:
+    """What the blocks of a section begin with."""
+    yield section.heading.text
+    for block in section.blocks:
+        yield from _heads_of_block(block)
+
+
+def _heads_of_block(block: Block) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield from (row.cells[0].text for row in block.rows if row.cells)
+    elif isinstance(block, ItemList):
+        yield from (item.text.text for item in block.entries)
+    elif isinstance(block, Prose):
+        yield block.source
+
+
+def _is_below(shown: Shown, sections: set[int]) -> bool:
+    return any(id(section) in sections for section in shown.trail)

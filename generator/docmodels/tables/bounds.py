@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -25,9 +26,11 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
     if not may_range and not words.has_limit(text.casefold()):
         return before
     found = before
-    for sentence in _SENTENCE.split(text):
-        plain = sentence.strip(" \t*_`,，-–")
-        ends = _ends(plain, words) if may_range else None
+    sentences = [sentence.strip(" \t*_`,，-–") for sentence in _SENTENCE.split(text)]
+    last = max((at for at, sentence in enumerate(sentences) if sentence), default=-1)
+    may_range = may_range and len(_FROM_TO.findall(text)) == 1
+    for at, plain in enumerate(sentences):
+        ends = _ends(plain, words) if may_range and at == last else None
         if ends is not None:
             found = cell_limits(ends, kind, words, found)
             continue
@@ -37,12 +40,27 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
 
 
 def _ends(sentence: str, words: Words) -> str | None:
-    """The one range between commas in a sentence or bracket without a condition: `1-100`, `Size, 1-100, default 20`."""
+    """The range between commas in a sentence or bracket without a condition: `1-100`, `Size, 1-100, default 20`."""
     parts = [part.strip() for part in _COMMA.split(sentence)]
     if any(words.condition.match(part.casefold()) is not None for part in parts):
         return None
-    ranges = [part for part in parts if _FROM_TO.fullmatch(part) is not None]
-    return ranges[0] if len(ranges) == 1 else None
+    return next((part for part in parts if _are_limits(part)), None)
+
+
+def _are_limits(text: str) -> bool:
+    """Whether a text is a range that looks like limits: no years, no digits of a phone, no numbers of anything from an odd one on."""
+    match = _FROM_TO.fullmatch(text)
+    if match is None:
+        return False
+    least, most = (float(match[name].replace(",", "")) for name in ("least", "most"))
+    if least >= most or all(end in _YEARS for end in (least, most)):
+        return False
+    return _is_round(least) and (_is_round(most) or _PHONE.fullmatch(text) is None)
+
+
+def _is_round(number: float) -> bool:
+    """Whether limits often begin with a number: `1`, `-90`, `200`, `1024`."""
+    return abs(number) < _SMALL or number % 50 == 0 or math.log2(abs(number)).is_integer()
 
 
 def _at_end(sentence: str, words: Words) -> Mapping[str, str] | None:
@@ -63,7 +81,10 @@ _RANGE = re.compile(
     rf"(?:range\s*)?(?P<opening>[\[(（])?\s*(?P<least>{_END})\s*(?P<between>-|–|—|~|〜|～|…|\.{{2,3}}|to|bis|à|a|до|至|到|,|:)\s*(?P<most>{_END})\s*(?P<closing>[\])）])?\s*(?P<unit>[^\W\d_][\w ]{{0,30}})?",
     re.IGNORECASE,
 )
-_FROM_TO = re.compile(rf"{_END}\s*(?:[-–—~〜～…]|\.{{2,3}})\s*{_END}")
+_FROM_TO = re.compile(rf"(?P<least>{_END})\s*(?:[-–—~〜～…]|\.{{2,3}})\s*(?P<most>{_END})")
+_YEARS = range(1900, 2101)
+_PHONE = re.compile(r"\d{3}-\d{4}")  # `555-1234`
+_SMALL = 100
 _UNIT_BEFORE = re.compile(r"(?P<number>\d[\d,]{0,12})\s+(?P<unit>[^\W\d_]{1,20})\s+(?P<word>[^\W\d_]{2,20}\.?)")
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+")  # `1.000` is a thousand to many
 _LONGEST_RANGE = 2_000  # characters of a text with a range

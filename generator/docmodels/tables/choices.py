@@ -140,7 +140,7 @@ def found_in_cell(text: str, words: Words) -> tuple[str, Choices, Sequence[Token
 def _bracketed_in_cell(text: str, inner: Sequence[Token], words: Words, *, is_announced: bool) -> Choices | None:
     announced = announced_values(text, inner, words)
     if announced is not None:
-        return announced
+        return without_patterns(announced)
     shown = listing(inner, 0, words)
     if shown is None or shown.behind < len(inner) or not _are_values(shown, words, is_announced=is_announced):
         return None

@@ -47,7 +47,9 @@ def _sizes(limits: Constraints, text: str, words: Words) -> Iterator[float]:
     """The numbers at the head of a clause or in code, 0 and -1; the lengths of the texts behind an `or`, where the limits are lengths."""
     joints = rf"(?<![^\W_])(?:{'|'.join(map(re.escape, sorted(words.alternatives)))})(?![A-Za-z])"
     if limits.min_length is None and limits.max_length is None:
-        heads = re.compile(rf"(?:^|[(（\[,，;；。、]|\.\s|{joints}){_NUMBER}", re.IGNORECASE | re.MULTILINE)
+        heads = re.compile(
+            rf"(?:^|[(（\[，;；。、]|(?<!\d),|,(?!\d{{3}}(?!\d))|\.\s|{joints}){_NUMBER}", re.IGNORECASE | re.MULTILINE
+        )
         yield from (float(match["number"]) for match in heads.finditer(text))
         yield from (float(match["code"] or match["bare"]) for match in _SPECIAL.finditer(text))
     else:

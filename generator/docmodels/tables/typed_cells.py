@@ -19,6 +19,7 @@ from .chosen import Choices
 from .lexicon import Words
 from .listing import Kind, Token, tokens
 from .narrowing import narrowed_to
+from .patterned import without_patterns
 
 _MAP = re.compile(
     r"(?i:object|map|dict|dictionary|hash|record|mapping)\s*[(\[]\s*[\w ]{1,40}\s*(?:→|->|=>|-&gt;|=&gt;)\s*(?P<values>[^()\[\]]{1,80})[)\]]"
@@ -50,13 +51,17 @@ def _plain_values(text: str, words: Words) -> TypeReading | None:
     lead = match["lead"].strip(" *_").casefold()
     is_kind = lead in words.enumerations
     are_types = all(value in words.types for value in folded) or any(value in words.marks for value in folded)
+    are_words = not is_kind and any(" " in value for value in values)  # `string (ISO code / free text)`
+    chosen = without_patterns(Choices(values, is_open=False))
     if (
         are_types
+        or are_words
+        or chosen is None
         or len(values) == 1
         or not (is_kind or (words.types.get(lead) in (STRING, INTEGER) and match["mark"] in "/|"))
     ):
         return None
-    kind = narrowed_to(ANY if is_kind else words.types[lead], Choices(values, is_open=False), is_enumeration=is_kind)
+    kind = narrowed_to(ANY if is_kind else words.types[lead], chosen, is_enumeration=is_kind)
     return None if kind in (ANY, STRING, INTEGER) else TypeReading(kind)
 
 

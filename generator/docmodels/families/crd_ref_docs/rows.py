@@ -170,13 +170,23 @@ def _is_filled(row: Row) -> bool:
 
 
 def _inner_rows(rows: Sequence[Row]) -> Iterator[int]:
-    """The numbers of the rows from a row of dashes to the one that has a cell too many, where the cell around them ends."""
+    """The numbers of the rows of tables in cells: from a row of dashes to the one that ends the cell around them.
+
+    The head of such a table is empty, and stands behind the row of its field. A bar without text ends the cell. Another row
+    with a cell too many is at fault, and the rows before it are fields.
+    """
     start: int | None = None
     for number, row in enumerate(rows):
-        start = number if is_frame(row) else start
-        if start is not None and row.surplus:
-            yield from range(start, number + 1)
+        if is_frame(row):
+            start = number if number and _has_bars(rows[number - 1]) else None
+        elif start is not None and row.surplus:
+            yield from range(start, number + 1 if _has_bars(row) else start)
             start = None
+
+
+def _has_bars(row: Row) -> bool:
+    """Whether a row has bars too many, and no text between these."""
+    return bool(row.surplus) and not any(cell.source for cell in row.surplus)
 
 
 def _only_value(name: str, prose: Inline) -> Inline | None:

@@ -28,6 +28,8 @@ from .sdl import SCALARS, SdlField, SdlType, is_model, sdl_type, type_cell
 _ROLES = MappingProxyType({"field": "name", "argument": "argument", "type": "type", "description": "description"})
 _VALUES = MappingProxyType({"value": "name", "description": "description"})
 _DEPRECATED = "⚠️"
+_SHOWN = 60
+"""How many characters of a line a finding shows."""
 _DEEPEST = 20
 """How many lists a type may stand in; the type of what stands in more is any value."""
 
@@ -51,6 +53,12 @@ def _read_sdl(page: Page, shown: SdlType) -> Reading:
     line, column = shown.fence.place(max(shown.fence.text.find(shown.name), 0))
     draft = Draft(Inline(shown.name, line, column), shown.name)
     builder = Builder(page.path, (draft,))
+    for text in shown.unread:
+        place = shown.fence.place(max(shown.fence.text.find(text), 0))
+        message = f'"{text[:_SHOWN]}" is no field or value in GraphQL; it is left out'
+        builder.report(
+            Inline(text[:_SHOWN], *place), "unread-row", message, "Write `name: Type`, or a name for a value."
+        )
     if shown.kind == "enum":
         members = (
             Member(

@@ -29,18 +29,22 @@ SCALARS = MappingProxyType({"String": STRING, "ID": STRING, "Int": INTEGER, "Flo
 
 _HEAD = re.compile(r"(?P<kind>type|input|interface|enum|union|scalar)\s+(?P<name>[A-Za-z_]\w*)")
 _CALL = re.compile(r"(?:directive\s+@)?[A-Za-z_]\w*\s*(?:\(|:)")
-_NOISE = re.compile(r'"""(?:(?!""").)*"""|"(?:[^"\\\n]|\\.)*"(?=\s*\n)|#[^\n]*', re.DOTALL)
-_ARGUMENTS = re.compile(r"\([^()]*\)")
+_STRING = r'"""(?:(?!""").)*(?:""")?|"(?:[^"\\\n]|\\.)*"?'
+_LEAD = re.compile(rf"(?:\s*(?:{_STRING}|#[^\n]*))*\s*", re.DOTALL)
+_TOKEN = re.compile(rf"{_STRING}|#[^\n]*|[^\"#\[\](){{}},\n]+|.", re.DOTALL)
+_PART_OF_VALUE = re.compile(rf"{_STRING}|[\[\]{{}}:]|[^\s,\[\]{{}}:\"]+", re.DOTALL)
+_WORDS = frozenset({"true", "false", "null"})
+_COMMENT = re.compile(r"#[^\n]*")
 _FIELD = re.compile(
-    r"\s*(?P<name>[A-Za-z_]\w*)\s*:\s*(?P<type>[\[\]!\w\s]*[\w\]!])\s*(?:=\s*(?P<default>[^@]+?))?\s*(?:@.*)?"
+    r'\s*(?P<name>[A-Za-z_]\w*)\s*:\s*(?P<type>[\[\]!\w\s]*[\w\]!])\s*(?:=\s*(?P<default>(?:"(?:[^"\\]|\\.)*"|[^@"])+?))?\s*(?:@.*)?',
+    re.DOTALL,
 )
-_VALUE = re.compile(r"\s*(?P<name>[A-Za-z_]\w*)\s*(?:@.*)?")
+_VALUE = re.compile(r"\s*(?P<name>[A-Za-z_]\w*)\s*(?:@.*)?", re.DOTALL)
 _PARTS = frozenset({"fields", "values", "possible types", "arguments", "type", "member of", "implemented by"})
 _CODE = ("export ", "import ")
 _BOLD = re.compile(r"<b>(?P<name>[^<]+)</b>")
 _NAME = re.compile(r"\w+")
-_DEEPEST = 4  # how deep brackets stand in each other
-_LONGEST = 1_000  # characters of a line
+_LONGEST = 1_000  # characters of a field
 _NO_DESCRIPTION = "No description"
 
 
@@ -49,7 +53,7 @@ class SdlField:
     """A field, a value of an enumeration, or a member of a union.
 
     type     as GraphQL writes it: `[Seat!]!`; "" for a value
-    default  as GraphQL writes it; "" without one
+    default  a list or an object as JSON writes it, others as GraphQL does; "" without one
     """
 
     name: str
@@ -65,6 +69,7 @@ class SdlType:
     fence         the block that shows it
     hrefs         where the names of other types lead
     descriptions  those of its fields, by their names
+    unread        the lines between its fields that show none
     """
 
     kind: str
@@ -74,6 +79,7 @@ class SdlType:
     fields: tuple[SdlField, ...] = ()
     hrefs: Mapping[str, str] = field(default_factory=dict, hash=False)
     descriptions: Mapping[str, str] = field(default_factory=dict, hash=False)
+    unread: tuple[str, ...] = ()
 
 
 def sdl_type(page: Page) -> SdlType | None:
@@ -84,37 +90,80 @@ def sdl_type(page: Page) -> SdlType | None:
     is_marked = any(isinstance(block, Prose) and "const Bullet" in block.source for block in blocks)
     if fence is None or not (sections or is_marked):
         return None
-    text = _NOISE.sub("", fence.text).strip()
+    lead = _LEAD.match(fence.text)
+    text = fence.text[lead.end() if lead is not None else 0 :]
     head = _HEAD.match(text)
     if head is None:
         return SdlType("", "", fence, "") if is_marked and _CALL.match(text) else None
     if not is_marked and not any("." in section.heading.text for section in page.sections):
         return None
+    parts = list(_parts(head["kind"], text))
     return SdlType(
         head["kind"],
         head["name"],
         fence,
         joined(_description(page, fence)),
-        tuple(_fields(head["kind"], text)),
+        tuple(part for part in parts if isinstance(part, SdlField)),
         dict(_hrefs(page)),
         dict(_descriptions(page)),
+        tuple(part for part in parts if isinstance(part, str)),
     )
 
 
-def _fields(kind: str, text: str) -> Iterator[SdlField]:
+def _parts(kind: str, text: str) -> Iterator[SdlField | str]:
+    """The fields, values or members of a type; as text, what stands between them and is none."""
     if kind == "union":
-        for name in _NAME.findall(text.partition("=")[2].partition("@")[0]):
+        for name in _NAME.findall(_COMMENT.sub("", text.partition("=")[2]).partition("@")[0]):
             yield SdlField(name, name, "", is_deprecated=False)
         return
-    body = text.partition("{")[2].rpartition("}")[0]
-    for _ in range(_DEEPEST):  # arguments may hold others
-        body = _ARGUMENTS.sub("", body)
-    for line in body.replace(",", "\n").split("\n"):
-        match = (_VALUE if kind == "enum" else _FIELD).fullmatch(line) if len(line) < _LONGEST else None
-        if match is not None:
-            found = match.groupdict()
-            is_deprecated = "@deprecated" in line
-            yield SdlField(found["name"], found.get("type") or "", found.get("default") or "", is_deprecated)
+    for entry in _entries(text.partition("{")[2]):
+        match = (_VALUE if kind == "enum" else _FIELD).fullmatch(entry) if len(entry) < _LONGEST else None
+        if match is None:
+            yield entry
+        else:
+            groups = match.groupdict()
+            is_deprecated = "@deprecated" in entry
+            default = _json(groups.get("default") or "")
+            yield SdlField(groups["name"], groups.get("type") or "", default, is_deprecated)
+
+
+def _json(default: str) -> str:
+    """A default, with a list or an object as JSON writes it: `{"by": "ROW"}` for `{by: ROW}`."""
+    if not default.startswith(("[", "{")):
+        return default
+    tokens: list[str] = []
+    for token in _PART_OF_VALUE.findall(default):
+        if tokens and tokens[-1] not in "[{:" and token not in "]}:":
+            tokens.append(",")  # GraphQL needs none
+        is_name = _NAME.fullmatch(token) is not None and not (token.isdecimal() or token in _WORDS)
+        tokens.append(f'"{token}"' if is_name else token)
+    return "".join(tokens)
+
+
+def _entries(body: str) -> Iterator[str]:
+    """The fields or values up to the bracket that ends a type, without descriptions, comments and arguments.
+
+    A comma or the end of a line divides them, except in brackets.
+    """
+    depth = inner = 0  # brackets that are open, and those among them of arguments
+    entry: list[str] = []
+    for token in (match[0] for match in _TOKEN.finditer(body)):
+        is_argument = inner > 0 or token == "("
+        if token in "([{":
+            depth, inner = depth + 1, inner + is_argument
+        elif token in ")]}":
+            if not depth:
+                break
+            depth, inner = depth - 1, max(0, inner - 1)
+        is_description = token.startswith('"') and not entry
+        if token in ",\n" and not depth:
+            if entry:
+                yield "".join(entry).strip()
+            entry = []
+        elif not (is_argument or is_description or token.startswith("#")) and (entry or token.strip()):
+            entry.append(token)
+    if entry:
+        yield "".join(entry).strip()
 
 
 def _description(page: Page, fence: Fence) -> Iterator[str]:

@@ -400,10 +400,16 @@ def _next_to(folder: Path, name: str) -> None:
     (folder / name).write_text("# A\n")
 
 
+def _in_a_new_folder(folder: Path, name: str) -> None:
+    folder.mkdir()
+    _next_to(folder, name)
+
+
 CHANGES: Mapping[str, Callable[[Config], object]] = {
     "a page of other bytes, as many": _other_text,
     "a page replaced by a copy": _swapped,
     "a new page": lambda config: _next_to(config.docs, "new.md"),
+    "a new page beside compiled modules": lambda config: _in_a_new_folder(config.docs / "__pycache__", "new.md"),
     "a page less": lambda config: next(config.docs.rglob("*.md")).unlink(),
     "a page that is a link": lambda config: (config.docs / "link.md").symlink_to(next(config.docs.rglob("*.md"))),
     "a module changed": lambda config: (config.out / "__init__.py").write_bytes(b"# mine\n"),

@@ -10,7 +10,8 @@ from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
-from ..output import is_never_ours, is_temporary
+from ..output import is_temporary
+from ..sources.paths import is_hidden
 
 _TICK = 2_000_000_000  # nanoseconds; the times of files on some disks are in steps of two seconds
 
@@ -19,8 +20,8 @@ def state_of(places: Iterable[Path], listings: Iterable[str] = ()) -> str:
     """A digest of the identities of some files, and of all files below some folders; "" without one.
 
     There is none where something is neither a file nor a folder, or cannot be looked at; and where a file has changed so
-    lately that it may change again without another time. Names that begin with a dot, and `__pycache__`, do not count,
-    but for temporary files of docmodels.
+    lately that it may change again without another time. Hidden files do not count, as they are no pages, but for temporary
+    files of docmodels; nor does what Python compiles at every run.
 
     listings  folders whose own times count, which tell when a name in them was added or removed; they may be missing
     """
@@ -51,7 +52,7 @@ def _files(place: str) -> Iterator[tuple[str, os.stat_result]]:
         with os.scandir(folders.pop()) as found:
             entries = sorted(found, key=lambda entry: entry.name)
         for entry in entries:
-            if is_never_ours(entry.name) and not is_temporary(entry.name):
+            if (is_hidden(entry.name) and not is_temporary(entry.name)) or entry.name.endswith(".pyc"):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 folders.append(entry.path)

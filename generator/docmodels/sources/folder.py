@@ -10,6 +10,7 @@ from ..diagnostics import Diagnostic, Place
 from ..limits import PAGE_BYTES
 from ..patterns import Pattern
 from .files import Below, NoFileError, OutsideError, TooLargeError
+from .paths import is_hidden
 
 SUFFIXES = (".md", ".markdown", ".mdx")
 
@@ -25,7 +26,7 @@ def is_page(path: str, exclude: Sequence[str] = ()) -> bool:
 
 def is_wanted(path: str, exclude: Sequence[str]) -> bool:
     """Whether nothing in a name keeps it from being looked at."""
-    return not any(name.startswith(".") for name in path.split("/")) and not any(
+    return not any(map(is_hidden, path.split("/"))) and not any(
         Pattern.parse(pattern).matches(path) for pattern in exclude
     )
 
@@ -76,7 +77,7 @@ def paths_below(root: str, unread: Callable[[str, OSError], None]) -> Iterator[t
             with os.scandir(os.path.join(root, here)) as entries:
                 for entry in entries:
                     path = f"{here}/{entry.name}" if here else entry.name
-                    if entry.name.startswith("."):
+                    if is_hidden(entry.name):
                         continue
                     if entry.is_dir(follow_symlinks=False):
                         queue.append(path)

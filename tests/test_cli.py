@@ -378,6 +378,7 @@ def test_wrong_arguments(project: Path, run: Run, arguments: list[str]) -> None:
     [
         (["genrate"], "docmodels", 'no command "genrate"; did you mean "generate"?'),
         (["check", "--doc", "x"], "docmodels check", 'no option "--doc"; did you mean "--docs"?'),
+        (["check", "--nope"], "docmodels check", 'no option "--nope"'),
         (["check", "--doc=x"], "docmodels check", 'no option "--doc"; did you mean "--docs"?'),
         (["generate", "extra"], "docmodels generate", 'unexpected argument "extra"'),
         (["report"], "docmodels report", "the following arguments are required: --out"),

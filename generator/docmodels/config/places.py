@@ -152,9 +152,9 @@ def quoted(words: Iterable[str]) -> str:
 
 
 def suggestion(word: str, known: Sequence[str]) -> str:
-    """`; did you mean "docs"?`, or "" if no known word is close."""
+    """`; did you mean "docs"?`, or "" if no known word is close. The dashes before an option make none close."""
     import difflib  # only for errors
 
-    folded = {name.casefold(): name for name in reversed(known)}
-    close = difflib.get_close_matches(word.casefold(), folded, n=1)
+    folded = {name.casefold().lstrip("-"): name for name in reversed(known)}
+    close = difflib.get_close_matches(word.casefold().lstrip("-"), folded, n=1)
     return f'; did you mean "{folded[close[0]]}"?' if close else ""

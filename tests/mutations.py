@@ -110,7 +110,7 @@ MUTANTS: Mapping[str, Mutant] = {
     ),
     "files: folders may become links": Mutant("sources/files.py", '_FOLDER | getattr(os, "O_NOFOLLOW", 0)', "_FOLDER"),
     "files: pipes are opened": Mutant(
-        "sources/files.py", "if not stat.S_ISREG(status.st_mode):", "if stat.S_ISDIR(found.st_mode):"
+        "sources/files.py", "if not stat.S_ISREG(status.st_mode):", "if stat.S_ISDIR(status.st_mode):"
     ),
     "text: a terminal gets everything": Mutant("reporting/text.py", "if text.isprintable():", "if text:"),
     "report: a terminal gets results as they are": Mutant("cli/outcome.py", "sys.stdout.isatty()", "False"),
@@ -146,12 +146,25 @@ def killed_by(mutant: Mutant | None) -> str:
             shutil.copy(ROOT / part, copy)
         if mutant is None:
             return _mypy(copy) or _pytest(copy)
-        file = copy / "generator/docmodels" / mutant.file
-        text = file.read_text("utf-8")
-        if text.count(mutant.old) != 1:
-            raise ValueError(f"{mutant.old!r} does not stand in {mutant.file} once")
-        file.write_text(text.replace(mutant.old, mutant.new), "utf-8")
+        (copy / "generator/docmodels" / mutant.file).write_text(changed(mutant), "utf-8")
         return _mypy(copy) if mutant.by == MYPY else _pytest(copy)
+
+
+def changed(mutant: Mutant) -> str:
+    """The text of the file with the mutant's change.
+
+    Raises ValueError where the old text does not stand there once, and where the new one is no code or has a name that
+    nothing defines: any test would kill such a mutant.
+    """
+    text = (ROOT / "generator/docmodels" / mutant.file).read_text("utf-8")
+    if text.count(mutant.old) != 1:
+        raise ValueError(f"{mutant.old!r} does not stand in {mutant.file} once")
+    text = text.replace(mutant.old, mutant.new)
+    command = [sys.executable, "-m", "ruff", "check", "--isolated", "--select=F821", "--output-format=concise", "-"]
+    done = subprocess.run(command, input=text, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise ValueError(f"{mutant.new!r} is no code for {mutant.file}: {done.stdout}{done.stderr}")
+    return text
 
 
 def _pytest(copy: Path) -> str:

@@ -12,6 +12,7 @@ import docmodels as api
 import msgspec
 import pytest
 from docmodels.comparing.python.settings import SPELLINGS
+from docmodels.config.settings import ClassSettings
 from docmodels.diagnostics.differences import DIFFERENCES
 from jsonschema import Draft202012Validator
 from pydantic.alias_generators import to_camel, to_pascal, to_snake
@@ -205,6 +206,18 @@ class TestDecisions:
         assert kinds(compare=settings) == ["Player.room type-differs"]
         left_out = api.CompareSettings(classes={"Room": False, "Player": False})
         assert kinds(compare=left_out) == ["Hall class-undocumented", "Player class-undocumented"]
+
+    def test_the_own_class_that_stands_in_for_a_model_may_be_elsewhere(self, project: Path) -> None:
+        edited(project, "class Room(", "class Hall(")
+        own = {"Room": ClassSettings(use="code:Hall")}
+        (match, _) = api.compare(api.Config(docs="docs", classes=own), "code.py").matches
+        assert match.evidence == "the configuration"
+
+        head, _, player = CODE.partition("class Room(")
+        player = player[player.index("class Player(") :]
+        (project / "code.py").write_text(f"from acme.halls import Hall\n{head}{player}".replace(": Room", ": Hall"))
+        assert kinds() == ["Room class-missing"]
+        assert kinds(classes={"Room": ClassSettings(use="acme.halls:Hall")}) == []
 
     def test_an_exception_excuses_and_is_reported_once_nobody_needs_it(self, project: Path) -> None:
         edited(project, "seats: int", "seats: float")

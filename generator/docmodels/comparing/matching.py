@@ -43,10 +43,14 @@ class Pair:
 
 @frozen()
 class Wanted:
-    """What the configuration decides: classes by models, and models that are compared with nothing."""
+    """What the configuration decides: classes by models, and models that are compared with nothing.
+
+    elsewhere  models whose classes need not be in the target
+    """
 
     pairs: Mapping[DeclarationId, DeclarationId] = field(default_factory=dict)
     left_out: frozenset[DeclarationId] = frozenset()
+    elsewhere: frozenset[DeclarationId] = frozenset()
 
 
 @frozen()

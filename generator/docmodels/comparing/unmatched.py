@@ -15,7 +15,7 @@ from .target import Target
 
 def only_docs(docs: Model, code: Model, pairs: Sequence[Pair], wanted: Wanted) -> Iterator[Declaration]:
     """The models that code would have a class for, and has none."""
-    known = {pair.docs for pair in pairs} | wanted.left_out | _reported(docs)
+    known = {pair.docs for pair in pairs} | wanted.left_out | wanted.elsewhere | _reported(docs)
     known |= {each for pair in pairs for each in _variants(docs, pair.docs, code, pair.code)}
     for declaration in docs.declarations:
         is_inner = declaration.part_of is not None and declaration.part_of not in wanted.left_out

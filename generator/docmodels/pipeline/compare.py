@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..comparing import Disagreement, Match, Outcome, Target, Wanted, read_target
@@ -13,6 +13,7 @@ from ..diagnostics import Diagnostic, Severity, ordered
 from ..frozen import frozen
 from ..model import Model
 from ..model.code_names import Names
+from ..model.rules import ClassRule
 from ..model.types import DeclarationId
 from ..sources.paths import shown
 from .excuses import Excuse, excuses
@@ -64,6 +65,7 @@ def compare(config: Config, target: str | os.PathLike[str]) -> Compared:
     understanding = understand(replace(config, unknown="reject"))
     model, names = understanding.model, understanding.names
     wanted, unmatched = _wanted(config, model, names, read)
+    wanted = _with_own(wanted, understanding.settings.classes, read)
     is_python = not any(
         declaration.id.page.endswith((".json", ".yml", ".yaml")) for declaration in read.model.declarations[:1]
     )
@@ -129,6 +131,13 @@ def _wanted(config: Config, docs: Model, names: Names[str], target: Target) -> t
         elif value is not False:
             pairs |= {declaration.id: classes[0] for declaration in declarations}
     return Wanted(pairs, frozenset(left_out)), tuple(findings)
+
+
+def _with_own(wanted: Wanted, rules: Mapping[DeclarationId, ClassRule], target: Target) -> Wanted:
+    """The same with the classes of the target that stand in for models by `use`; other such classes are elsewhere."""
+    own = {id_: [*_classes(target.model, rule.use.replace(":", "."))] for id_, rule in rules.items() if rule.use}
+    pairs = {id_: classes[0] for id_, classes in own.items() if len(classes) == 1 and id_ not in wanted.left_out}
+    return replace(wanted, pairs={**pairs, **wanted.pairs}, elsewhere=frozenset(own))
 
 
 def _classes(model: Model, name: str) -> Iterator[DeclarationId]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from posixpath import commonprefix
 
 from ..frozen import frozen
 from ..markdown import Inline, Span, SpanKind
@@ -26,6 +27,7 @@ _RANGE = re.compile(
 _MOST_IN_RANGE = 100
 _FURTHER = re.compile(r"\s*(?P<join>[/,、，&]|[^\W\d_]{1,6}\s)\s*(?P<name>[A-Za-z_$@][\w.$@-]{0,60})")
 _MOST_NAMES = 8  # that one row describes
+_LEAST_SHARED = 3  # letters that names with a bare slash between them have in common
 _LISTED = re.compile(r"(?P<name>[A-Za-z_$@][\w.$@-]{0,60})(?P<rest>\s*[,、，].+)", re.DOTALL)  # `width, height`
 _SLASHED = re.compile(r"[A-Za-z_]\w{0,60}(?:/[A-Za-z_]\w{0,60}){1,4}", re.ASCII)  # `width/height`
 _MEDIA = re.compile(r"(?:application|audio|font|image|message|model|multipart|text|video)/")
@@ -36,7 +38,7 @@ _JOINTS = frozenset("/,、，&")
 _WILDCARD = re.compile(r"(?:[\w.-]{0,60}[_.-])?\*")  # `x-*`
 _ITEMS = frozenset({"*", "#", "n", "i", "N", "index", "x", "...", "…"})  # the index of any item
 _COUNTED = re.compile(
-    r"\[(?:0\s{0,2}(?:\.{2,3}|…)\s{0,2}(?:\d{1,9}|[nN*])|1\s{0,2}(?:\.{2,3}|…)\s{0,2}[nN*])\]\Z"
+    r"\[(?:0\s{0,2}(?:\.{2,3}|…)\s{0,2}(?:\d{1,9}|[nN*])|1\s{0,2}(?:\.{2,3}|…)\s{0,2}[nN*])\](?=[.\[]|\Z)"
 )  # `tags[0...50]`
 _INDEX = re.compile(r"""\[(?P<key>[^\[\]]{0,60})\]|\."(?P<quoted>[^"]{1,100})"|\.(?P<part>[^.\[\]"]+)""")
 
@@ -180,7 +182,8 @@ def _marked(text: str, marks: set[Mark], words: Words) -> tuple[str, bool]:
 
 def _split(text: str, words: Words) -> tuple[str, str] | None:
     """A name and what stands behind it: in a line of its own, in brackets, or as words."""
-    if (listed := _LISTED.fullmatch(text)) is not None:
+    listed = _LISTED.fullmatch(text)
+    if listed is not None and listed["name"][0].isupper() == listed["rest"].lstrip(" ,、，")[:1].isupper():
         return listed["name"], listed["rest"]
     for cut in (" ; ", "\n"):  # a line end in the cell
         name, found, rest = text.partition(cut)
@@ -210,16 +213,21 @@ def _others(beside: str, words: Words) -> tuple[tuple[str, ...], str]:
 
 
 def _slashed(text: str) -> tuple[str, tuple[str, ...]]:
-    """The names on both sides of a slash: `width/height`; `date_from/to` is `date_from` and `date_to`."""
-    if _SLASHED.fullmatch(text) is None or _MEDIA.match(text) or text.isupper():
+    """The names on both sides of a slash, if they have something in common: `date_from/to`, `first_name/last_name`.
+
+    `date_from/to` is `date_from` and `date_to`. Any other name with a slash is one: `km/h`, `client/server`.
+    """
+    if _SLASHED.fullmatch(text) is None or _MEDIA.match(text):
         return text, ()
     first, *further = text.split("/")
     snake, camel = _SNAKE.fullmatch(first), _CAMEL.fullmatch(first)
     if snake is not None and not any("_" in name for name in further):
-        further = [snake["stem"] + name for name in further]
-    elif camel is not None and all(map(_HUMP.fullmatch, further)):
-        further = [camel["stem"] + name for name in further]
-    return first, tuple(further)
+        return first, tuple(snake["stem"] + name for name in further)
+    if camel is not None and all(map(_HUMP.fullmatch, further)):
+        return first, tuple(camel["stem"] + name for name in further)
+    names = (first, *further)
+    shared = max(len(commonprefix(names)), len(commonprefix([name[::-1] for name in names])))
+    return (first, tuple(further)) if shared >= _LEAST_SHARED else (text, ())
 
 
 def _is_plain(name: str) -> bool:

@@ -166,14 +166,14 @@ class _Headed:
         )
 
     def _near(self, key: str, section: int, outer: int) -> str:
+        """The model for the letters of a field's name: below in any form, on the same level by the bare name alone."""
         item = singular(key)
-        for around in (section, outer):
-            for anchors in (self.near, self.told):
-                if anchor := anchors.get((around, key)):
-                    return anchor
-                if item and (anchor := anchors.get((around, item))) and not self._is_key(self.names[around, item]):
-                    return anchor
-        return ""
+        for anchors in (self.near, self.told):
+            if anchor := anchors.get((section, key)):
+                return anchor
+            if item and (anchor := anchors.get((section, item))) and not self._is_key(self.names[section, item]):
+                return anchor
+        return self.near.get((outer, key), "")
 
     def _is_key(self, name: str) -> bool:
         """Whether the JSON of the page has a key of that name: `{"seats": [{"Seat": {}}]}` shows no seat in `seats`."""

@@ -137,10 +137,7 @@ class FieldReader:
                 stack.pop()
             outer, path = (stack[-1][1], stack[-1][2]) if stack and len(stack) < DEEPEST else (None, above)
             if outer is None and not above and is_wildcard(name.text):
-                values = field_of(self._cells(row, roles, table), self._silence(), name, name.text, self._parts)
-                holder = top.get(name.text.removesuffix(".*"))
-                if holder is None or not holder.take(MapOf(values.type), values.description):
-                    self._patterned.append(values)
+                self._wildcard(row, roles, table, name, top)
                 continue
             level = outer.below if outer is not None else top
             for text in (*self._ranged(name.text), *name.others):
@@ -156,6 +153,24 @@ class FieldReader:
                 node = self._node(row, roles, table, name, parts, level, path)
                 if node is not None:
                     stack.append((indent, node, (*path, *(key for key, _ in parts))))
+
+    def _wildcard(
+        self, row: Row, roles: Mapping[Role, int], table: Table, name: FieldName, top: dict[str, Node]
+    ) -> None:
+        """Take note of a row for all keys that begin alike, `x-*`, or for the values of a map, `labels.*`."""
+        if name.text == "*" and not (Role.TYPE in roles and row.cells[roles[Role.TYPE]].source):
+            return  # a legend: `*` marks what is required
+        values = field_of(self._cells(row, roles, table), self._silence(), name, name.text, self._parts)
+        holder = name.text.removesuffix(".*")
+        if holder == name.text:
+            self._patterned.append(values)
+        elif holder not in top:
+            top[holder] = Node(replace(values, name=holder, type=MapOf(values.type), wire=wire_name(holder)))
+            self._lines[holder,] = row.line
+        elif not top[holder].take(MapOf(values.type), values.description):
+            self.diagnostics.append(
+                repeated_field(self._path, row.cells[roles[Role.NAME]], holder, self._lines[holder,])
+            )
 
     def _ranged(self, text: str) -> tuple[str, ...]:
         """The names that a name stands for; itself, where a model has too many from ranges already."""

@@ -65,13 +65,18 @@ def shared_keys(names: Sequence[FieldName]) -> frozenset[str]:
 
 
 def is_path(text: str, parts: Sequence[tuple[str, int]], known: set[str], shared: frozenset[str]) -> bool:
-    """Whether a name leads into another field: with brackets always, with dots where others of the table do so."""
+    """Whether a name leads into another field: with brackets always, with dots where that is shown, or others lead there."""
     head = parts[0][0]
     if "[" in text or "?." in text:
         return True
     if any(char.isspace() for char in text):
         return False
-    return head in known or bool(shared) or any(name in known for name in (f"{head}[]", f"{head}[0]"))
+    return (
+        head in known
+        or (head in shared and "/" not in text)
+        or '."' in text
+        or any(name in known for name in (f"{head}[]", f"{head}[0]"))
+    )
 
 
 def repeated(parts: Sequence[tuple[str, int]], path: tuple[str, ...], outer: Node) -> int:

@@ -14,7 +14,7 @@ from .field_tables import are_type_words, as_described, as_fields, is_name
 from .headings import part_of
 from .http_headers import are_http_headers
 from .recognised import Kind, Recognised, foreign, other
-from .roles import are_types, roles_of
+from .roles import WEAK, are_types, heading_words, roles_of
 from .value_tables import announce_enumerations, announces_errors, as_listed, as_quoted, as_values
 
 _SQL = re.compile(
@@ -65,9 +65,9 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
     if Role.TYPE not in columns and {Role.NAME, Role.VALUE, Role.DESCRIPTION} <= columns.keys():
         shown = [row.cells[columns[Role.VALUE]].text.strip() for row in table.rows]
         heads = {re.split(r"[\s(\[]", text, maxsplit=1)[0].casefold() for text in shown}
-        are_members = all(row.cells[columns[Role.NAME]].text.strip(" `*_")[:1].isupper() for row in table.rows)
+        names_fields = heading_words(table.header[columns[Role.NAME]]) not in WEAK  # `Property`, but not `Name`
         is_shared = len(heads) < len(shown) or Role.REQUIRED in columns
-        if (is_shared or not are_members) and are_type_words(shown, words):
+        if (is_shared or names_fields) and are_type_words(shown, words):
             columns[Role.TYPE] = columns.pop(Role.VALUE)  # `Name | Value | Description` with `string` for a value
     if decided:
         return _decided(table, columns, found, words)

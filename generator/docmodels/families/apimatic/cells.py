@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +14,7 @@ from ...markdown import Inline
 from ...model.declarations import UNCONSTRAINED, Constraints, Json
 from ...model.names import folded
 from ...model.strict_json import read_json, read_number
+from ...tables.texts import joined
 
 _LINKED = re.compile(r"\[`?(?P<type>(?:[^\[\]]|\[[^\[\]]*\])*?)`?\]\((?P<href>[^()\s]*)\)\s*")
 _NAME = re.compile(r"[A-Za-z_][\w.\\]*")
@@ -26,6 +28,7 @@ _NOTES = re.compile(r"\s*(?:<br\s*/?>)?\s*\*\*(?P<name>Constraints|Default|Value
 _LIMIT = re.compile(
     r"\*(?P<name>[A-Z][A-Za-z ]+)\*: `(?P<value>[^`]*)`|`(?P<sign>[<>]=?) ?(?P<bound>[^`]*)`|\*(?P<mark>[A-Z][A-Za-z ]+)\*"
 )
+_WORD = re.compile(r"\w")
 _CODE = re.compile(r"`(?P<code>[^`]*)`")
 _SUFFIXED = re.compile(r"(-?\d+(?:\.\d+)?)[dDfFlLmM]")
 _WORDS = {"True": True, "False": False}
@@ -91,14 +94,25 @@ def read_description(cell: Inline | None) -> Description:
     if first is None:
         return Description(cell.prose)
     parts = _NOTES.split(cell.source)
-    notes = dict(zip(parts[1::2], parts[2::2], strict=True))
-    default = _json(notes.get("Default", ""))
-    return Description(
-        replace(cell, source=parts[0]).prose.strip(),
-        _constraints(notes.get("Constraints", "")),
-        json.dumps(default[0], ensure_ascii=False) if default else None,
-        _json(notes.get("Value", "")),
-    )
+    description = Description("")
+    texts = [parts[0]]
+    for name, note in zip(parts[1::2], parts[2::2], strict=True):
+        description, rest = _with_note(description, name, note)
+        texts.append(f"{name}: {rest}" if _WORD.search(rest) else "")
+    return replace(description, text=joined(replace(cell, source=text).prose.strip() for text in texts))
+
+
+def _with_note(description: Description, name: str, note: str) -> tuple[Description, str]:
+    """The description with what a note says, and the rest of the note: `State.OPEN`, `*Precision*: 2`."""
+    if name == "Constraints":
+        rest = _LIMIT.sub(lambda match: "" if _limit(match) else match[0], note)
+        return replace(description, constraints=_constraints(note)), rest.strip(", ")
+    value, rest = _json(note), _CODE.sub("", note, count=1).strip()
+    if name == "Default" and value:
+        return replace(description, default=json.dumps(value[0], ensure_ascii=False)), rest
+    if name == "Value" and value and isinstance(value[0], str | int | bool):
+        return replace(description, value=value), rest
+    return description, note.strip()
 
 
 def _json(text: str) -> tuple[Json, ...]:
@@ -119,12 +133,15 @@ def _json(text: str) -> tuple[Json, ...]:
 def _constraints(text: str) -> Constraints:
     limits: dict[str, Any] = {}
     for match in _LIMIT.finditer(text):
-        if match["sign"]:
-            limits[_BOUNDS[match["sign"]]] = read_number(match["bound"].strip())
-        elif match["mark"] == "Unique Items Required":
-            limits["unique_items"] = True
-        elif match["name"] in _NAMES:
-            value = match["value"]
-            limits[_NAMES[match["name"]]] = value if match["name"] == "Pattern" else read_number(value.strip())
-    known = {name: value for name, value in limits.items() if value is not None}
-    return Constraints(**known) if known else UNCONSTRAINED
+        limits |= _limit(match)
+    return Constraints(**limits) if limits else UNCONSTRAINED
+
+
+def _limit(match: re.Match[str]) -> Mapping[str, Any]:
+    """The limit of a constraint; nothing for one that no model has."""
+    if match["mark"]:
+        return {"unique_items": True} if match["mark"] == "Unique Items Required" else {}
+    name = _BOUNDS[match["sign"]] if match["sign"] else _NAMES.get(match["name"], "")
+    text = match["bound"] if match["sign"] else match["value"]
+    value = text if name == "pattern" else read_number(text.strip())
+    return {name: value} if name and value is not None else {}

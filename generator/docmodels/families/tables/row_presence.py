@@ -50,7 +50,8 @@ def presence_of(
     if required is UNKNOWN:
         return Presence.UNKNOWN
     if required is not SILENT:
-        return Presence.REQUIRED if required is True else Presence.OPTIONAL
+        is_needed = required is True and not (name.others and _is_one_of(cells))
+        return Presence.REQUIRED if is_needed else Presence.OPTIONAL
     may_miss = sign_of(cells, Role.OPTIONAL)
     if may_miss is UNKNOWN:
         return Presence.UNKNOWN
@@ -73,6 +74,13 @@ def presence_of(
     if Role.TYPE not in cells.roles and column_default(cells) is not None:
         return said(prose).presence or Presence.OPTIONAL
     return said(prose).presence or silence.presence
+
+
+def _is_one_of(cells: RowCells) -> bool:
+    """Whether the description of several fields says that one of them is there: `user_id, name | yes | One of the two`."""
+    cell = cells.cell(Role.DESCRIPTION)
+    told = f" {cell.text.casefold()} " if cell is not None else ""
+    return any(f" {phrase} " in told for phrase in cells.words.one_of)
 
 
 def cardinality_of(cells: RowCells) -> Cardinality | None:

@@ -177,8 +177,13 @@ class _Headed:
 
     def _is_key(self, name: str) -> bool:
         """Whether the JSON of the page has a key of that name: `{"seats": [{"Seat": {}}]}` shows no seat in `seats`."""
-        fences = (block for section in self._page.sections for block in section.blocks if isinstance(block, Fence))
-        return any(f'"{name}"' in fence.text for fence in fences)
+        return name in self._page.once(_quoted)
+
+
+def _quoted(page: Page) -> frozenset[str]:
+    """All that stands between quotes in the fences of a page."""
+    fences = (block for section in page.sections for block in section.blocks if isinstance(block, Fence))
+    return frozenset(text for fence in fences for text in fence.text.split('"')[1:-1])
 
 
 def _without_about(name: str, words: Words) -> str:

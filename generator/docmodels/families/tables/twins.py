@@ -21,7 +21,7 @@ def apart(models: Sequence[Candidate]) -> list[Candidate]:
     """Twins, distinguished by a heading above them that no other twin is below, else by their order."""
     objects = {each.named.title for each in models if each.kind is Kind.FIELDS}
     found = [_behind_object(each, objects) for each in models]
-    found = [_of_field(each, found, index) for index, each in enumerate(found)]
+    found = list(_of_fields(found))
     twins: dict[str, list[int]] = {}
     for index, each in enumerate(found):
         twins.setdefault(title_key(each.named.title), []).append(index)
@@ -50,16 +50,20 @@ def apart(models: Sequence[Candidate]) -> list[Candidate]:
     return found
 
 
-def _of_field(model: Candidate, models: Sequence[Candidate], index: int) -> Candidate:
-    """One of several enumerations of one name, called after the object above that has a field of the name."""
-    title = title_key(model.named.title)
-    if model.kind is not Kind.VALUES or sum(title_key(each.named.title) == title for each in models) < 2:
-        return model
-    for owner in reversed(models[:index]):
-        if owner.kind is Kind.FIELDS and title in map(title_key, _names(owner)):
+def _of_fields(models: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The models, several enumerations of one name each called after the object above that has a field of the name."""
+    titles = [title_key(model.named.title) for model in models]
+    counts = Counter(titles)
+    owners: dict[str, Candidate] = {}  # the last object so far that has a field of a name
+    for model, title in zip(models, titles, strict=True):
+        owner = owners.get(title)
+        if model.kind is Kind.VALUES and counts[title] > 1 and owner is not None:
             why = f"there are several enumerations {model.named.title} on the page; a field of {owner.named.title} has this one"
-            return _renamed(model, f"{owner.named.title} {model.named.title}", why)
-    return model
+            yield _renamed(model, f"{owner.named.title} {model.named.title}", why)
+            continue
+        yield model
+        if model.kind is Kind.FIELDS:
+            owners.update((title_key(name), model) for name in _names(model))
 
 
 def _names(model: Candidate) -> Iterator[str]:

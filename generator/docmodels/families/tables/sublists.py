@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...markdown import Inline, Item, Row, Table
-from ...tables.lexicon import Role, Words
+from ...model.names import singular
+from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from .bullets import field_cells
 from .item import ItemParts, split_item
@@ -22,6 +23,8 @@ _LIST = re.compile(r"<ul[^<>]{0,100}>(?P<items>.{0,20000}?)</ul>", re.IGNORECASE
 _ITEM = re.compile(r"<li[^<>]{0,100}>(?P<text>.{0,5000}?)(?=</li>|<li\b|\Z)", re.IGNORECASE | re.DOTALL)
 _LINE = re.compile(r"(?:<br\s{0,2}/?>\s{0,9}[-*•]\s(?P<text>[^\n]{0,5000}?)(?=<br|\Z))", re.IGNORECASE)
 _STRESSED = re.compile(r"(?P<mark>[*_])(?![*_ ])(?P<text>[^*]{1,5000})(?P=mark)")  # all of a description
+_SENTENCE_END = re.compile(r"[.!?]\s|[。！？]|<br\s{0,2}/?>", re.IGNORECASE)
+_ENDS = " \t\n:：*_."
 _NESTED = re.compile(r"<[uo]l\b", re.IGNORECASE)
 
 
@@ -44,7 +47,7 @@ def with_listed_fields(table: Table, words: Words) -> Table:
 def _rows(row: Row, roles: Sequence[Role | None], words: Words) -> Iterator[Row]:
     """The row, and those of the fields that its description lists."""
     name, kind, told = (row.cells[roles.index(role)] for role in (Role.NAME, Role.TYPE, Role.DESCRIPTION))
-    rest, texts = _listed(told.source)
+    rest, texts = _listed(told.source, words)
     parts = [split_item(replace(told, source=text), words) for text in texts] if may_hold(kind.text, words) else []
     if not parts or not all(part is not None and part.type is not None and part.is_known for part in parts):
         yield row
@@ -67,16 +70,41 @@ def _row(part: ItemParts, text: Inline, roles: Sequence[Role | None], depth: int
     return Row(text.line, cells, len(cells), depth=depth)
 
 
-def _listed(source: str) -> tuple[str, Sequence[str]]:
-    """A description without its one list of items, and these, with Markdown for their tags."""
+def _listed(source: str, words: Words) -> tuple[str, Sequence[str]]:
+    """A description without its one list of items, and these, with Markdown for their tags.
+
+    It has no items of fields where the text before them announces values.
+    """
     lists = list(_LIST.finditer(source))
     if len(lists) == 1 and _NESTED.search(lists[0]["items"]) is None:
         texts = [match["text"] for match in _ITEM.finditer(lists[0]["items"])]
-        rest = f"{source[: lists[0].start()]} {source[lists[0].end() :]}"
+        start = lists[0].start()
+        rest = f"{source[:start]} {source[lists[0].end() :]}"
     elif not lists:
         lines = list(_LINE.finditer(source))
         texts = [match["text"] for match in lines]
-        rest = source[: lines[0].start()] + source[lines[-1].end() :] if lines else source
+        start = lines[0].start() if lines else 0
+        rest = source[:start] + source[lines[-1].end() :] if lines else source
     else:
         return source, ()
+    if _announces_values(source[:start], words):
+        return source, ()
     return rest.strip(), [marked(text).replace("**)", ")**") for text in texts]
+
+
+def _announces_values(text: str, words: Words) -> bool:
+    """Whether the last sentence of a text announces values or alternatives: `One of`, `Formats:`.
+
+    "Options:" announces neither, for fields are called so, too.
+    """
+    sentence = " ".join(_SENTENCE_END.split(text.rstrip(_ENDS))[-1].casefold().strip(_ENDS).split())
+    if not sentence:
+        return False
+    cues = {cue for cue in words.values | words.one_of | words.may_be if words.parts.get(cue) is not Part.OWN}
+    last = sentence.rsplit(" ", 1)[-1]
+    is_plural = singular(last) != last
+    is_begun = any(sentence.startswith(f"{cue} ") for cue in words.one_of)
+    is_ended = any(sentence.endswith(cue) for cue in cues if not cue.isascii()) or any(
+        f" {sentence}".endswith(f" {cue}") for cue in cues
+    )
+    return is_begun or is_ended or (is_plural and singular(last) in words.kinds)

@@ -33,6 +33,11 @@ _KIND_BEFORE = re.compile(
 _SIGNATURE = re.compile(
     r"(?:>|•)\s*(?P<marks>(?:`[A-Za-z]+`\s*)*)\*\*(?P<name>[^*\n]+)\*\*\s*[:=]\s*(?P<type>[^\n]+(?:\n>? ?[^\n]+)*)"
 )
+_TRAIT = re.compile(
+    r"Defined in:|[•▸Ƭ]\s|\\?\+ \*\*new |>\s*(?:`[A-Za-z]+`\s*)*\*\*[^*\n]{1,255}\*\*\s*(?:\\?<|\(|[:=]\s*[`\[({\\])"
+    r"|\[[^\[\]]+\]\([^()\s]*(?:README|modules)\.md[^()\s]*\) / "
+)
+"""Where code stands, the signature of a part, or the way to the page from the index."""
 _LITERAL = re.compile(r"`\"(?P<value>[^\"`]*)\"`")
 _BETWEEN = re.compile(r"\s*\\\|\s*")
 _DATE = re.compile(r"(?<![\w.])Date(?![\w(])")
@@ -51,12 +56,19 @@ _MEMBERS, _VALUES = "enumeration members", "Values"
 class CodeDocs:
     """A page of code docs.
 
-    page  the page, with names for headings
-    why   why none of its tables is a model, in a clause; "" where they may be
+    page    the page, with names for headings
+    why     why none of its tables is a model, in a clause; "" where they may be
+    frames  the headings in lower case that no data stands below
     """
 
     page: Page
     why: str = ""
+    frames: frozenset[str] = frozenset()
+
+    def reason(self, trail: Sequence[Section]) -> str:
+        """Why a table is no model, by the sections that it is inside of; "" where it may be one."""
+        is_framed = not self.frames.isdisjoint(_names(trail))
+        return self.why or ("the table shows parameters or methods of code" if is_framed else "")
 
 
 def code_docs(page: Page) -> CodeDocs | None:
@@ -71,11 +83,23 @@ def code_docs(page: Page) -> CodeDocs | None:
         return CodeDocs(replace(page, sections=sections, matter={**page.matter, "title": match["name"]}))
     typed = _KIND_BEFORE.fullmatch(titled.heading.text.strip())
     kind = "" if typed is None else typed["kind"].lower()
-    if kind in _DATA or (kind == "class" and not _has_code(page)):
-        sections = tuple(_bare(_named(trail[-1]), is_data=_FRAMES.isdisjoint(_names(trail))) for trail in page.trails())
-        page = replace(page, sections=sections)
-        return CodeDocs(with_drawn(page, [*_literals(titled), *_properties(page)]))
-    return CodeDocs(page, f"the page shows a {kind} of code") if kind else None
+    is_data = kind in _DATA or kind == "class"
+    is_typedoc = bool(kind) and _is_typedoc(page)
+    if is_data and not (is_typedoc and kind == "class" and _has_code(page)):
+        page = replace(page, sections=tuple(_bare(_named(section)) for section in page.sections))
+        drawn = with_drawn(page, [*_literals(titled), *_properties(page)])
+        return CodeDocs(drawn, frames=_FRAMES if is_typedoc else frozenset())
+    return CodeDocs(page, f"the page shows a {kind} of code") if is_typedoc else None
+
+
+def _is_typedoc(page: Page) -> bool:
+    """Whether a page has a trait of TypeDoc: people write `# Module: Billing`, too."""
+    proses = (block.source for section in page.sections for block in section.blocks if isinstance(block, Prose))
+    return any(map(_TRAIT.match, proses)) or any(
+        section.heading.text.strip().casefold() in _PLACES
+        or any(not _PLACES.isdisjoint(table.headings) for table in section.tables)
+        for section in page.sections
+    )
 
 
 def _literals(titled: Section) -> Iterator[Drawn]:
@@ -165,15 +189,12 @@ def _names(trail: Sequence[Section]) -> Iterator[str]:
     return (section.heading.text.strip().casefold() for section in trail)
 
 
-def _bare(section: Section, *, is_data: bool = True) -> Section:
-    """The section without where in the code something is, and without dashes for nothing in its tables.
-
-    is_data  whether its tables show data, and no parameters of methods or types
-    """
+def _bare(section: Section) -> Section:
+    """The section without where in the code something is, and without dashes for nothing in its tables."""
     blocks = (
         _bare_table(block) if isinstance(block, Table) else block
         for block in section.blocks
-        if not (isinstance(block, Prose) and _NOTES.match(block.source)) and (is_data or not isinstance(block, Table))
+        if not (isinstance(block, Prose) and _NOTES.match(block.source))
     )
     return replace(section, blocks=tuple(blocks))
 

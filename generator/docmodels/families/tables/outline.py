@@ -68,9 +68,8 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
         return None
     shown: Sequence[Shown] = tuple(shown_tables(page, words)) if has_tables else ()
     shown = without_members(shown, page)
-    if code is not None and code.why:
-        of_code = Recognised(Kind.OTHER, {}, code.why, Claimed.METHODS)
-        shown = tuple(replace(each, what=of_code) for each in shown)
+    if code is not None:
+        shown = tuple(_of_code(table, code.reason(table.trail)) for table in shown)
     if as_bare is not None:
         shown = tuple(replace(each, what=as_bare) if each.what.is_bare else each for each in shown)
     alone = _alone(page, examples, shown, words) if own.makes_models else ()
@@ -79,6 +78,10 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     grouped = candidates(_in_order(page, (*shown, *alone)), words, page)
     models = tuple(with_parts(tuple(placed(apart(grouped))), page, words))
     return Outline(page, words, models, tuple(shown), diagnostics, examples)
+
+
+def _of_code(shown: Shown, why: str) -> Shown:
+    return replace(shown, what=Recognised(Kind.OTHER, {}, why, Claimed.METHODS)) if why else shown
 
 
 def _alone(page: Page, examples: Sequence[Example], shown: Sequence[Shown], words: Words) -> Sequence[Shown]:

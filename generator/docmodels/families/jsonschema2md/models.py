@@ -13,7 +13,7 @@ from ...model.types import ANY, Constant, Type, union
 from ..family import Reading
 from ..kit import Builder, RowDraft, TableRow, wire_name
 from .outline import Details, ObjectDraft, SchemaPage, schema_page
-from .types import Types, constraints, ruled
+from .types import Types, constraints, ruled, strange_values
 
 _REQUIRED = MappingProxyType({"required": Presence.REQUIRED, "optional": Presence.OPTIONAL})
 _NULLABLE = ("can be null", "yes")
@@ -58,7 +58,7 @@ class _Reader:
             self._object(draft, bases)
             return
         own = self._types.combined(whole) if whole.combined[0] else self._types.of(whole, is_own=True)
-        kind = ruled(own, whole.rules)
+        kind = self._ruled(own, whole)
         if isinstance(kind, Constant) and all(isinstance(value, str | int) for value in kind.values):
             place = self.builder.place(draft)
             members = (Member("", value, place) for value in kind.values if not isinstance(value, bool))
@@ -108,7 +108,15 @@ class _Reader:
         """The type of a property: that of its section, else that in its row."""
         if not details.facts and not details.parts:
             details = Details(details.heading, facts=(_labelled(row["type"]),))
-        return ruled(self._types.of(details), details.rules)
+        return self._ruled(self._types.of(details), details)
+
+    def _ruled(self, kind: Type, details: Details) -> Type:
+        """A type with what constraints say; a finding for values that no enumeration has."""
+        strange = strange_values(kind, details.rules)
+        if strange:
+            message = f"no enumeration has the value {strange[0]}; the values are left out"
+            self.builder.report(details.heading, "unread-row", message, "List texts, whole numbers or booleans.")
+        return ruled(kind, details.rules)
 
 
 def _labelled(cell: Inline) -> Inline:

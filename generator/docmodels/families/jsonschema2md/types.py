@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -172,6 +173,14 @@ def ruled(kind: Type, blocks: list[Block]) -> Type:
         if kind == STRING and found is not None:
             return found
     return kind
+
+
+def strange_values(kind: Type, blocks: list[Block]) -> tuple[str, ...]:
+    """The values that constraints list and no enumeration has, as JSON: `1.5`. With them, the type stays as it is."""
+    if isinstance(kind, Link):
+        return ()
+    listed = (value for values in _values(blocks) for value in values)
+    return tuple(json.dumps(value) for value in listed if not isinstance(value, str | int | bool | None))
 
 
 def _values(blocks: list[Block]) -> list[tuple[object, ...]]:

@@ -100,7 +100,8 @@ def as_listed(table: Table, columns: Mapping[Role, int], heading: str, words: Wo
 def as_quoted(table: Table, columns: Mapping[Role, int], words: Words) -> Recognised | None:
     """A table of constants of one type whose descriptions are only the values, in quotes; None for any other.
 
-    liblab's docs show enumerations like objects: `AVAILABLE | str | ✅ | "available"`.
+    liblab's docs show enumerations like objects: `AVAILABLE | str | ✅ | "available"`. Without liblab's marks, the names say
+    what the values say; else the rows are settings: `HOST | string | "localhost"`.
     """
     if not {Role.NAME, Role.TYPE, Role.DESCRIPTION} <= columns.keys() or not table.rows:
         return None
@@ -109,8 +110,12 @@ def as_quoted(table: Table, columns: Mapping[Role, int], words: Words) -> Recogn
         for role in (Role.NAME, Role.TYPE, Role.DESCRIPTION)
     )
     is_shown = len(set(shown)) == len(shown) and all(map(_QUOTED.fullmatch, shown))
+    marks = (
+        {row.cells[columns[Role.REQUIRED]].text.strip() for row in table.rows} if Role.REQUIRED in columns else set()
+    )
+    is_named = marks == {"✅"} or all(folded(name) == folded(text) for name, text in zip(names, shown, strict=True))
     is_listed = len(set(types)) == 1 and types[0].casefold() in words.types and all(map(_CONSTANT.fullmatch, names))
-    if not is_shown or not is_listed:
+    if not is_shown or not is_named or not is_listed:
         return None
     roles = {Role.VALUE: columns[Role.DESCRIPTION], Role.MEMBER: columns[Role.NAME]}
     return Recognised(Kind.VALUES, roles, "the names are constants, and the descriptions only their values")

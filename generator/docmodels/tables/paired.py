@@ -1,9 +1,10 @@
-"""Numbers with their meanings right behind them, as texts without commas list them.
+"""Numbers or constants with their meanings right behind them, as texts list them that no phrase announces.
 
 0=off 1=on           1 - low 2 - high
 0 未支付 1 已支付      0否 1是            1、普通 2、加急
 
-The numbers count up from -1, 0 or 1.
+The numbers count up from -1, 0 or 1. Constants are in Latin letters, and what they mean in Chinese or Japanese:
+BUY=买, SELL=卖
 """
 
 from __future__ import annotations
@@ -16,6 +17,11 @@ from .listing import CJK
 _NUMBER = re.compile(
     rf"(?<![\w.,+/-])(?P<value>-?\d{{1,3}})"
     rf"(?:\s*[:：=、．)）–—-]\s*(?P<named>[^\W\d][^\d\n,，;；|。()（）:：=]{{0,60}})|\s*(?P<meaning>[{CJK}][^\d\n,，;；|。()（）:：=]{{0,60}}))"
+    r"(?:[(（][^()（）\n]{0,40}[)）])?"
+)
+_CONSTANT = re.compile(
+    rf"(?<![\w.])(?P<value>[A-Za-z][A-Za-z0-9_]{{1,40}})\s*[:：=-]\s*(?P<named>[{CJK}][^\n,，;；|。()（）:：=]{{0,40}}?)"
+    rf"(?P<meaning>)(?=[\s,，;；、|。)）]|$)"
 )
 _COUNTER = re.compile("[次个個张張条條页頁天秒元米人份位倍年月日周週回件本枚円개]|小时|小時|分钟|分鐘|時間|시간")
 """What is counted: in `3次` and `10分钟`, the number is no value."""
@@ -26,20 +32,23 @@ _MOST = 100
 
 
 def paired(text: str) -> tuple[str, ...]:
-    """The numbers of the first list in a text whose meanings stand behind them without a comma; none without one."""
-    for values, meanings in _runs(text):
-        is_list = _FEWEST <= len(values) <= _MOST and len(set(meanings)) == len(set(values)) == len(values)
-        if is_list and _counts_up(values) and not any(map(_COUNTER.match, meanings)):
+    """The values of the first list in a text whose meanings stand right behind them; none without one."""
+    for values, meanings in _runs(text, _NUMBER):
+        if _is_list(values, meanings) and _counts_up(values) and not any(map(_COUNTER.match, meanings)):
             return values
-    return ()
+    return next((values for values, meanings in _runs(text, _CONSTANT) if _is_list(values, meanings)), ())
 
 
-def _runs(text: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+def _is_list(values: tuple[str, ...], meanings: tuple[str, ...]) -> bool:
+    return _FEWEST <= len(values) <= _MOST and len(set(meanings)) == len(set(values)) == len(values)
+
+
+def _runs(text: str, pair: re.Pattern[str]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Values and meanings of pairs that follow each other with nothing but blanks and marks between them."""
     values: list[str] = []
     meanings: list[str] = []
     end = 0
-    for match in _NUMBER.finditer(text):
+    for match in pair.finditer(text):
         if values and not _BETWEEN.fullmatch(text, end, match.start()):
             yield tuple(values), tuple(meanings)
             values, meanings = [], []

@@ -39,6 +39,7 @@ _TYPES = (
     ("code", re.compile(r"`(?P<type>[^`\n]{1,200})`")),
 )
 _BARE = re.compile(r"(?P<dress>\*\*|__|)(?P<type>[A-Za-z][^\n*`]{0,80}?)(?P=dress)[ \t]*(?:\n|\Z)")
+_SET_OFF = re.compile(r"[:：–—]|\s-\s")
 _BARE_TYPE = re.compile(r"[\w.]+(?:\\?\[\\?\])*(?:\s*(?:\||or)\s*[\w.]+(?:\\?\[\\?\])*)*")
 _LEAD = re.compile(r"(?P<type>[A-Za-z][\w<>\[\]| -]{0,40}?)[.,;](?:[ \t]+|\n|\Z)")  # `string. The name`
 _MARKED_LEAD = re.compile(
@@ -107,13 +108,14 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
                 if typed is not None and len(typed["type"].split()) <= _MOST_WORDS:
                     return _shown(text, dress, match, f"{dress}, {kind}", typed, words)
         bare = _BARE.match(text.source, at)
-        if bare is not None and ":" in text.source[match.end() : at] and _is_bare_type(bare["type"], words):
+        is_set_off = _SET_OFF.search(text.source, match.end(), at) is not None
+        if bare is not None and is_set_off and _is_bare_type(bare["type"], words):
             return _shown(text, dress, match, f"{dress}, bare", bare, words)
         lead = _lead(text.source, at, words) if dress != "plain" else None
         if lead is not None:
             return _shown(text, dress, match, f"{dress}, lead", lead, words)
-        is_set_off = at < len(text.source) and at > match.end() and not text.source[match.end() : at].isspace()
-        if dress == "plain" or not (is_set_off or match.end() == len(text.source)):
+        is_parted = at < len(text.source) and at > match.end() and not text.source[match.end() : at].isspace()
+        if dress == "plain" or not (is_parted or match.end() == len(text.source)):
             return None
         return ItemParts(_name(text, match), dress, "", None, False, None, None, _rest(text, at))
     return None

@@ -52,7 +52,9 @@ def _item(block: Block, words: Words) -> Item | None:
         return None
     text = Inline(block.source, block.line, 1)
     parts = split_item(text, words)
-    is_typed = parts is not None and parts.is_known and parts.type is not None and parts.dress != "plain"
+    if parts is None or parts.name.text.endswith((":", "：")):
+        return None  # `**Note:** `integer` fields are signed.`
+    is_typed = parts.is_known and parts.type is not None and parts.dress != "plain"
     return Item(text) if is_typed else None
 
 

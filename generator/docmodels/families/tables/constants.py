@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from ...frozen import frozen
 from ...markdown import Block, Inline, ItemList, Page, Prose, Section, Table
+from ...model.names import singular
 from ...tables.lexicon import Role, Words
 from .drawn import Drawn, DrawnRow
 from .headings import part_of
@@ -100,12 +101,27 @@ def _is_announced(headings: Sequence[str], constants: Sequence[_Constant], words
     *outer, own = headings
     if fields_behind(own, words):
         return True
-    if announce_enumerations(outer, words):
-        return len(own.split()) <= _LONGEST_LABEL
     last = _PIECES.split(own.casefold())[-1]
-    is_title = len(own.split()) <= _LONGEST_LABEL and own.casefold() not in words.type_lists
+    is_short = len(own.split()) <= _LONGEST_LABEL
+    are_sure = all(constant.is_sure for constant in constants)
+    if announce_enumerations(outer, words):
+        return is_short and _is_title(own, constants, words)
     is_of_values = last in words.values_of and part_of(own, words) is None
-    return is_title and is_of_values and all(constant.is_sure for constant in constants)
+    return is_short and own.casefold() not in words.type_lists and is_of_values and are_sure
+
+
+def _is_title(text: str, constants: Sequence[_Constant], words: Words) -> bool:
+    """Whether a line below a heading of enumerations is the title of one: `Sea state`, but not `Read these first`.
+
+    Any words are one above constants in capitals.
+    """
+    if len(text.split()) < 2 or "`" in text:
+        return words.roles.get(text.casefold()) is not Role.DESCRIPTION  # `Notes`
+    last = text.casefold().split()[-1]
+    if last in words.chosen or singular(last) in words.chosen:
+        return True
+    are_sure = all(constant.is_sure for constant in constants)
+    return (are_sure and last in words.values_of) or all(_CAPITALS.fullmatch(constant.value) for constant in constants)
 
 
 def _constants(block: ItemList) -> Sequence[_Constant]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ...markdown import Table
-from ...model.names import folded
+from ...model.names import folded, singular
 from ...tables.lexicon import Claimed, Role, Words
 from ...tables.values import is_value, member_name, number, shows_bits, value
 from .recognised import Kind, Recognised, foreign, other, unknown
@@ -164,7 +164,7 @@ def announce_enumerations(headings: Iterable[str], words: Words) -> bool:
 def fields_behind(heading: str, words: Words) -> tuple[str, ...]:
     """The names of fields in brackets behind a heading: `Time in force (timeInForce)`; () for any other text there.
 
-    A single word is one if the heading ends with it, or if it is written as identifiers are.
+    A single word is one if the heading ends with it, or with its plural, or if it is written as identifiers are.
     """
     match = _FIELDS_BEHIND.search(heading)
     if match is None or not heading[: match.start()].strip():
@@ -172,8 +172,9 @@ def fields_behind(heading: str, words: Words) -> tuple[str, ...]:
     names = tuple(name.strip("` ") for name in re.split(r"[,/、]", match["names"]))
     if any(name in words.marks or name in words.badges for name in names):
         return ()
-    is_said = folded(heading[: match.start()]).endswith(folded(names[0]))
-    return names if len(names) > 1 or is_said or _HUMP.search(names[0]) else ()
+    title = heading[: match.start()].strip()
+    is_titled = any(folded(text).endswith(folded(names[0])) for text in (title, singular(title)))
+    return names if len(names) > 1 or is_titled or _HUMP.search(names[0]) else ()
 
 
 def without_fields(heading: str) -> str:

@@ -108,7 +108,7 @@ def _kind(schema: Mapping[str, Json]) -> str:
         form = items.get("format")
         kind = form if isinstance(form, str) and form in _FORMATS else _kind({**items, "format": None})
         return f"{kind}[]" if kind and " | " not in kind else ""
-    if not kinds or not _SCALARS.issuperset(kinds):
+    if not kinds or (len(kinds) == 1 and kinds[0] not in _SCALARS):
         return ""
     form = schema.get("format")
     return f"{kinds[0]} ({form})" if isinstance(form, str) and len(kinds) == 1 else " | ".join(kinds)

@@ -210,7 +210,7 @@ def test_a_configuration_is_used_once_it_can_be_read(project: Path) -> None:
         assert not (project / "generated/farewell.py").exists()
 
         configure(project, "docs = 'pages'")
-        watch.until_said('docmodels: error: no docs folder "pages"')
+        watch.until_said('pyproject.toml:3:1: error: no docs folder "pages"')
         (project / "docs_in").rename(project / "pages")
         watch.until((project / "generated/farewell.py").exists)
 

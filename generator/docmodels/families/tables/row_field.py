@@ -93,6 +93,8 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
     if beside.size is not None:
         limits = replace(UNCONSTRAINED, min_items=beside.size, max_items=beside.size)
     kind = with_values(cells, kind, text, key)
+    if isinstance(kind, Nullable):  # null is one of the values
+        nullable, kind = True, kind.item
     count = cardinality_of(cells)
     if count is not None and count.is_list and not isinstance(kind, ListOf):
         kind = ListOf(kind)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from .chosen import Choices, chosen_from, ends_clean, has_phrase, is_inside, is_more
 from .lexicon import Words
@@ -20,6 +21,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _LOOSE = frozenset({"either"})  # what it is about may stand behind the list: `either A or B objects`
+_OF_WORDS = re.compile(r"[\s/]")  # `GET /zones`
 _VALUES_IN_TEXT = frozenset({Kind.NUMBER, Kind.WORD, Kind.EMPHASIS})
 
 
@@ -74,7 +76,8 @@ def _behind(found: Sequence[Token], at: int, phrase: str, words: Words) -> Choic
         inner = tokens(held.text, words)
         shown = listing(inner, 0, words)
         if shown is not None and len(shown.values) > 1 and shown.behind == len(inner):
-            return chosen_from(shown, is_open=is_more(inner, shown, words))
+            is_open = is_more(inner, shown, words) or _goes_on(found[found.index(held) + 1 :], shown)
+            return chosen_from(shown, is_open=is_open)
     is_set_off = phrase.endswith((":", "：", "=")) or (at < len(found) and found[at].kind is Kind.REMARK)
     is_described = False  # the values are described by words: `Possible values: names in `a`, `b``
     while at < len(found) and skipped <= _LEAD:
@@ -105,6 +108,12 @@ def _behind(found: Sequence[Token], at: int, phrase: str, words: Words) -> Choic
             is_described = is_described or (is_set_off and token.kind is Kind.WORD and not _leads(token.text, words))
         at += 1
     return None
+
+
+def _goes_on(rest: Sequence[Token], shown: Listing) -> bool:
+    """Whether the sentence behind a bracket of values shows another: ``(a, b) are old; `c` is new``."""
+    sentence = takewhile(lambda token: token.kind not in (Kind.END, Kind.LINE), rest)
+    return any(token.kind in DRESSED and token.text not in shown.values for token in sentence)
 
 
 def _leads(word: str, words: Words) -> bool:
@@ -140,7 +149,7 @@ def _is_filler(value: str, words: Words) -> bool:
 def _only(found: Sequence[Token], shown: Listing, phrase: str, words: Words) -> Choices | None:
     """The one value that a phrase for all values announces, at the end of the text: ``Allowed values: `machine` ``.
 
-    Open for a bare word, which may describe the values.
+    Open for a bare word, which may describe the values, and where it only says what is supported.
     """
     rest = [token for token in found[shown.behind :] if token.kind not in (Kind.END, Kind.LINE)]
     value = shown.values[0]
@@ -151,13 +160,15 @@ def _only(found: Sequence[Token], shown: Listing, phrase: str, words: Words) -> 
         or rest
         or shown.is_told
         or is_known
+        or _OF_WORDS.search(value)
         or found[shown.begin - 1].kind is not Kind.REMARK
     ):
         return None
     is_bare = shown.kind in (Kind.WORD, Kind.EMPHASIS, Kind.NUMBER)
     if is_bare and (not value.isascii() or has_phrase(folded, words.more)):
         return None
-    return chosen_from(shown, is_open=is_bare or is_more(found, shown, words), least=1)
+    is_open = is_bare or phrase.startswith("supported") or is_more(found, shown, words)
+    return chosen_from(shown, is_open=is_open, least=1)
 
 
 def constant_value(text: str, found: Sequence[Token], words: Words) -> Choices | None:

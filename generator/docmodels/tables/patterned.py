@@ -8,7 +8,8 @@ from dataclasses import replace
 from .chosen import Choices
 
 _PATTERN = re.compile(
-    r".+\*.*|\*.+|.*(?:<\s*[A-Za-z][\w .-]*>|\{\s*[A-Za-z][\w .-]*\}).*|\^.+|.*(?:\[\w-\w|\\[dws]).*", re.DOTALL
+    r".+\*.*|\*.+|.*(?:<\s*[A-Za-z][\w .-]*>|\{\s*[A-Za-z][\w .-]*\}).*|\^.+|.*(?:\[\w-\w|\\[dws]).*|a-z|A-Z|0-9",
+    re.DOTALL,
 )
 _DATE = re.compile(
     r"(?:YYYY|yyyy)|(?:(?:YYYY|yyyy|YY|yy|MMM?|DD|dd|HH|hh|mm|ss|SSSS?|ffff*|Z|tz)(?:[-/.:_ ,]|'?T'?|'?Z'?)*){2,}"

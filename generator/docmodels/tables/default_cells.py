@@ -50,6 +50,8 @@ def read_default_cell(cell: Inline, words: Words) -> DefaultCell:
         return DefaultCell(
             spans[0].text.strip() if is_remark and not has_condition(rest.casefold(), words) else None, True
         )
+    if sum(span.kind is SpanKind.CODE for span in spans) > 1:  # `a` if new, `b` otherwise
+        return DefaultCell(None, True)
     if is_code or parse(plain) is not None:
         return DefaultCell(plain)
     if word in _TOLD or has_condition(plain.casefold(), words):

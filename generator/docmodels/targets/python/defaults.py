@@ -21,7 +21,7 @@ _PYTHON: dict[Scalar, tuple[type, ...]] = {
 def constant(field: Field, scope: Scope) -> Doc | None:
     """The only value that a field can have, None where it can have others."""
     match field.type:
-        case _ if field.nullable or not field.required:
+        case _ if field.nullable:
             return None
         case Constant((value,)):
             return literal(value)

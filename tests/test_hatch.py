@@ -154,7 +154,7 @@ def test_warnings_fail_a_strict_build(project: Path, strict: bool) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('"docs_in"', '"nowhere"', 'docmodels: error: no docs folder "nowhere"; '),
+        ('"docs_in"', '"nowhere"', 'error: no docs folder "nowhere"; '),
         ('"src/acme/models"', '"../models"', "is not inside of the project\n"),
         ('"src/acme/models"', '"."', "is not inside of the project\n"),
         (

@@ -73,12 +73,16 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView | Alias
     )
 
 
+_VALUES = frozenset({"NotImplemented", "Ellipsis"})
+"""Names of builtins that are no classes: mypy takes them for these until it has met the class."""
+
+
 def _first(declaration: Object, name: Code, odd: Mapping[str, Field], scope: Scope) -> Iterator[Code]:
     """A line that names a class above the call that makes its keys.
 
     These name classes which are not there yet. In a circle, pyright infers the call only if it has met the class before.
     """
-    if any(_is_ahead(declaration, field, scope) for field in odd.values()):
+    if name not in _VALUES and any(_is_ahead(declaration, field, scope) for field in odd.values()):
         yield Code("# Pyright has to meet the class before its keys.")
         yield lay_out(AnnotatedName(private(behind(name, Code("First"))), name))
 

@@ -147,6 +147,7 @@ class TestReport:
             drawing = (
                 "(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)(document.querySelector('.drawing'))"
             )
+            page.wait_for_selector(".drawing")
             assert page.evaluate(drawing)
             page.set_viewport_size({"width": 360, "height": 900})
             page.wait_for_function(drawing)  # the graph is drawn again
@@ -159,7 +160,7 @@ class TestReport:
             assert listed(page) == []
             page.evaluate("history.scrollRestoration = 'manual'")
             page.reload()
-            assert page.evaluate("document.querySelector('h1').getBoundingClientRect().top") < 100
+            page.wait_for_function("document.querySelector('h1').getBoundingClientRect().top < 100")
 
     def test_the_list_shows_where_the_model_is(self, browser: Browser, tmp_path: Path) -> None:
         """Also in a long list, whose entries have the heights of their names."""

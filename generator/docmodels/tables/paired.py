@@ -17,13 +17,13 @@ from .listing import CJK
 _NUMBER = re.compile(
     rf"(?<![\w.,+/-])(?P<value>-?\d{{1,3}})"
     rf"(?:\s*[:：=、．)）–—-]\s*(?P<named>[^\W\d][^\d\n,，;；|。()（）:：=]{{0,60}})|\s*(?P<meaning>[{CJK}][^\d\n,，;；|。()（）:：=]{{0,60}}))"
-    r"(?:[(（][^()（）\n]{0,40}[)）])?"
+    r"(?:(?<!\.)[(（][^()（）\n]{0,40}[)）])?"
 )
 _CONSTANT = re.compile(
     rf"(?<![\w.])(?P<value>[A-Za-z][A-Za-z0-9_]{{1,40}})\s*[:：=-]\s*(?P<named>[{CJK}][^\n,，;；|。()（）:：=]{{0,40}}?)"
     rf"(?P<meaning>)(?=[\s,，;；、|。)）]|$)"
 )
-_COUNTER = re.compile("[次个個张張条條页頁天秒元米人份位倍年月日周週回件本枚円개]|小时|小時|分钟|分鐘|時間|시간")
+_COUNTER = re.compile("[次个個张張条條页頁天秒元米人份位倍年月日周週回件本枚円개차]|小时|小時|分钟|分鐘|時間|시간")
 """What is counted: in `3次` and `10分钟`, the number is no value."""
 _BETWEEN = re.compile(r"[\s,，;；、|/。]*")
 _STARTS = tuple(" \t\n,，;；:：(（。、")

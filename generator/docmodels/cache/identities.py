@@ -17,11 +17,11 @@ _TICK = 2_000_000_000  # nanoseconds; the times of files on some disks are in st
 
 
 def state_of(places: Iterable[Path], listings: Iterable[str] = ()) -> str:
-    """A digest of the identities of some files, and of all files below some folders; "" without one.
+    """A digest of the identities of some files, and of all files below some folders; "" where it would tell too little.
 
-    There is none where something is neither a file nor a folder, or cannot be looked at; and where a file has changed so
-    lately that it may change again without another time. Hidden files do not count, as they are no pages, but for temporary
-    files of docmodels; nor does what Python compiles at every run.
+    A place tells too little if nobody may look at it, or if it is neither a file nor a folder. A file does if it changed in
+    the last seconds: it may change again and keep its time. Hidden files are no pages and do not count, except for temporary
+    files of docmodels. Files that Python compiles do not count either.
 
     listings  folders whose own times count, which tell when a name in them was added or removed; they may be missing
     """

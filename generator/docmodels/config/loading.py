@@ -45,7 +45,7 @@ def load(
     names    the families, languages and flavours that a run knows; without any, these are not checked: see `check_names`
     version  the version of docmodels that runs; without one, `required_version` is not checked
     package  the package, where the configuration has several
-    beyond   raises ConfigError for what is wrong with a configuration of right values: asked where some are wrong, about
+    beyond   checks a configuration whose values are right, and raises ConfigError. Where some values are wrong, it checks
              the others, so that one error has all mistakes
 
     Raises `ConfigError` for a file that cannot be read, for all unknown keys and wrong values, and for a package that is

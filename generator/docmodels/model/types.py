@@ -232,6 +232,11 @@ def walk(type_: Type) -> Iterator[Type]:
         queue.extend(reversed(parts(part)))
 
 
+def constants_in(type_: Type) -> tuple[str | int | bool, ...]:
+    """The values of all enumerations that a type is made of."""
+    return tuple(value for part in walk(type_) if isinstance(part, Constant) for value in part.values)
+
+
 _NUMBERS = frozenset({Scalar.INTEGER, Scalar.NUMBER, Scalar.DECIMAL})
 
 

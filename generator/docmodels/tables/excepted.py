@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from ..model.declarations import UNCONSTRAINED, Constraints
@@ -45,13 +46,17 @@ def without_exceptions(limits: Constraints, text: str, words: Words) -> Constrai
 
 def _sizes(limits: Constraints, text: str, words: Words) -> Iterator[float]:
     """The numbers at the head of a clause or in code, 0 and -1; the lengths of the texts behind an `or`, where the limits are lengths."""
-    joints = rf"(?<![^\W_])(?:{'|'.join(map(re.escape, sorted(words.alternatives)))})(?![A-Za-z])"
+    heads, texts = _patterns(words.alternatives)
     if limits.min_length is None and limits.max_length is None:
-        heads = re.compile(
-            rf"(?:^|[(（\[，;；。、]|(?<!\d),|,(?!\d{{3}}(?!\d))|\.\s|{joints}){_NUMBER}", re.IGNORECASE | re.MULTILINE
-        )
         yield from (float(match["number"]) for match in heads.finditer(text))
         yield from (float(match["code"] or match["bare"]) for match in _SPECIAL.finditer(text))
     else:
-        texts = re.compile(rf"{joints}{_TEXT}", re.IGNORECASE)
         yield from (len(match["code"] or match["text"] or "") for match in texts.finditer(text))
+
+
+@cache
+def _patterns(alternatives: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A number at the head of a clause, and a text behind an `or`."""
+    joints = rf"(?<![^\W_])(?:{'|'.join(map(re.escape, sorted(alternatives)))})(?![A-Za-z])"
+    heads = rf"(?:^|[(（\[，;；。、]|(?<!\d),|,(?!\d{{3}}(?!\d))|\.\s|{joints}){_NUMBER}"
+    return re.compile(heads, re.IGNORECASE | re.MULTILINE), re.compile(rf"{joints}{_TEXT}", re.IGNORECASE)

@@ -21,7 +21,7 @@ _NUMBER = re.compile(
 )
 _CONSTANT = re.compile(
     rf"(?<![\w.])(?P<value>[A-Za-z][A-Za-z0-9_]{{1,40}})\s*[:：=-]\s*(?P<named>[{CJK}][^\n,，;；|。()（）:：=]{{0,40}}?)"
-    rf"(?P<meaning>)(?=[\s,，;；、|。)）]|$)"
+    rf"(?=[\s,，;；、|。)）]|$)"
 )
 _COUNTER = re.compile("[次个個张張条條页頁天秒元米人份位倍年月日周週回件本枚円개차]|小时|小時|分钟|分鐘|時間|시간")
 """What is counted: in `3次` and `10分钟`, the number is no value."""
@@ -54,8 +54,9 @@ def _runs(text: str, pair: re.Pattern[str]) -> Iterator[tuple[tuple[str, ...], t
             values, meanings = [], []
         if not values and match.start() and not text.endswith(_STARTS, 0, match.start()):
             continue
-        values.append(match["value"])
-        meanings.append((match["meaning"] or match["named"]).strip())
+        value, meaning = filter(None, match.groups())
+        values.append(value)
+        meanings.append(meaning.strip())
         end = match.end()
     yield tuple(values), tuple(meanings)
 

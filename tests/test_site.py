@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from tests.browser import opened
+from tests.browser import eventually, opened
 from tests.documentation import ROOT, document
 from tests.picture import PICTURE, review
 
@@ -72,16 +72,16 @@ def test_finds_pages_from_a_folder(browser: Browser, site: Path) -> None:
         page.keyboard.press("Enter")
         page.click("#search-results a >> nth=0")
         page.wait_for_url(lambda url: "search.html" not in url)
-        assert "nullable" in page.inner_text("article")
+        eventually(lambda: "nullable" in page.inner_text("article"), True)
 
 
 @pytest.mark.tools
 def test_leads_from_page_to_page(browser: Browser, site: Path) -> None:
     with opened(browser, site / "index.html", site=site) as page:
         page.click(".sidebar-tree >> text=Configuration")
-        assert page.inner_text("h1").startswith("Configuration")
+        eventually(lambda: page.inner_text("h1").startswith("Configuration"), True)
         page.click(".next-page")
-        assert page.inner_text("h1").startswith("The output")
+        eventually(lambda: page.inner_text("h1").startswith("The output"), True)
 
 
 @pytest.mark.tools
@@ -105,7 +105,7 @@ def test_fits_a_narrow_screen(browser: Browser, site: Path) -> None:
         assert drawer["x"] < 0
         page.click("label.nav-overlay-icon >> visible=true")
         page.click(".sidebar-tree >> text=Commands")
-        assert page.inner_text("h1").startswith("Commands")
+        eventually(lambda: page.inner_text("h1").startswith("Commands"), True)
 
 
 @pytest.mark.tools

@@ -15,6 +15,8 @@ from ..frozen import frozen
 _BREAK_TAG = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 _AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*")
 _BACKTICKS = re.compile("`+")
+_BLOCK = re.compile(r"(?P<info>[\w+-]{0,20})\s*<br\s*/?>(?P<code>.*)<br\s*/?>\s*", re.IGNORECASE | re.DOTALL)
+"""What a block of code in a cell has become, between three backticks."""
 _BLANK_LINES = re.compile(r"\n{3,}")
 _MARKED = re.compile(r"[\n\r\0\\`~*_\[\]!<&]")
 """What may begin or end anything but text."""
@@ -112,6 +114,8 @@ def parse_inline(source: str, references: tuple[tuple[str, str], ...] = ()) -> t
             if kind is SpanKind.HTML and _BREAK_TAG.fullmatch(token.content):
                 kind = SpanKind.BREAK
             text = "\n" if kind is SpanKind.BREAK else token.content
+            if kind is SpanKind.CODE and len(token.markup) > 2 and (block := _BLOCK.fullmatch(text)) is not None:
+                text = "\n".join((block["info"], *_BREAK_TAG.split(block["code"])))
             if (not text and kind is SpanKind.TEXT) or (kind is SpanKind.HTML and text.startswith("<!--")):
                 continue
             spans.append(
@@ -230,8 +234,11 @@ def _target(href: str) -> str:
 
 
 def _code(text: str) -> str:
-    """A code span, in as many backticks as its text needs."""
+    """A code span, or a block of code, in as many backticks as its text needs."""
     runs = set(map(len, _BACKTICKS.findall(text)))
+    if "\n" in text:
+        fence = "`" * max((3, *(run + 1 for run in runs)))
+        return f"\n{fence}{text}\n{fence}\n"
     fence = "`" * next(n for n in range(1, len(runs) + 2) if n not in runs)
     padded = text[:1] == "`" or text[-1:] == "`" or (text[:1] == text[-1:] == " ")
     return f"{fence} {text} {fence}" if padded else f"{fence}{text}{fence}"

@@ -14,6 +14,12 @@ _MARK = re.compile(r"<(?P<word>[A-Z][a-zA-Z]{1,30})\s*/>")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _LAID_OUT = re.compile(r"</?(?:ul|ol|li|p|div|b|i|em|strong|code|a|span|kbd|tt|s|del)\b[^<>\n]{0,400}>", re.IGNORECASE)
 _CODE = re.compile(r"(?P<ticks>`+)(?:(?!(?P=ticks)).){1,1000}(?P=ticks)", re.DOTALL)
+_CODE_OR_BREAK = re.compile(rf"(?P<code>{_CODE.pattern})|[ \t]{{0,8}}</?br\s*/?>\s*", re.DOTALL | re.IGNORECASE)
+_CODE_OR_WRAPPED = re.compile(
+    rf"(?P<code>{_CODE.pattern})|"
+    r"\{%\s*(?P<name>[\w-]{1,30})\b[^%{}\n]{0,300}%\}(?P<text>[^{}\n]{0,300})\{%\s*/(?P=name)\s*%\}",
+    re.DOTALL,
+)
 _KEPT = re.compile("\0(\\d+)\0")
 _MARKS = {
     "nullable": Mark.NULLABLE,
@@ -45,6 +51,7 @@ def undressed_cell(cell: Inline) -> tuple[Inline, frozenset[Mark]]:
 
 def readable(cell: Inline) -> Inline:
     """The cell with Markdown for the tags that lay a text out: lists, emphasis, links, code."""
+    cell = replace(cell, source=_unwrapped(cell.source)) if "{%" in cell.source else cell
     if not _LAID_OUT.search(cell.source):
         return cell
     code: list[str] = []
@@ -55,6 +62,18 @@ def readable(cell: Inline) -> Inline:
 
     written = as_markdown(_CODE.sub(kept, cell.source))
     return replace(cell, source=_KEPT.sub(lambda found: code[int(found[1])], written))
+
+
+def readable_paragraph(text: str) -> str:
+    """The paragraph with line ends for `<br>`, and without the tags of a template around words."""
+    if "<" in text:
+        text = _CODE_OR_BREAK.sub(lambda match: match["code"] or "\n", text).strip()
+    return _unwrapped(text) if "{%" in text else text
+
+
+def _unwrapped(text: str) -> str:
+    """The text without the tags of a template around words: `{% badge %}New in 2.0{% /badge %}` is `New in 2.0`."""
+    return _CODE_OR_WRAPPED.sub(lambda match: match["code"] or match["text"], text)
 
 
 def without_tags(text: str) -> str:

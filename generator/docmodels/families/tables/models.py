@@ -16,6 +16,7 @@ from ...model.declarations import Alias, Declaration, Direction, Enumeration, Me
 from ...model.evidence import fill_in
 from ...model.model import Model
 from ...model.types import DeclarationId, Ref, Type
+from ...tables.dressing import readable_paragraph
 from ...tables.lexicon import Mark, Part, Role, Words
 from ...tables.requests import request_of
 from ...tables.rows import check_row, place_of
@@ -268,7 +269,7 @@ def _described(model: Candidate, context: _Context) -> Iterator[str]:
                 and not _FURNITURE.match(text)
                 and not (each.label and label_of(block, context.words) == each.label)
             ):
-                yield text
+                yield readable_paragraph(text)
 
 
 def _is_label_of_example(text: str, words: Words) -> bool:

@@ -15,6 +15,8 @@ _FENCE = re.compile(r" *(`{3,}(?=[^`]*$)|~{3,})")
 _HEADING = re.compile(r" {0,3}#{1,6} ")
 # A word, and the words behind it that Markdown would take for marks of its own at the start of a line.
 _WORD = re.compile(rf" *[^ ]+(?: +(?:{_MARKER}|#{{1,6}}|=+|-+|(?:[>|]|```|~~~)[^ ]*)(?![^ ]))*")
+_GOES_ON = re.compile(r" *(?P<word>[^\W\d_]+)[,.)]*(?: +[\w`\"'(\[]|$)")
+_ENDS = (".", ":", ";", "!", "?")
 _INSTRUCTION = re.compile(r"#(?=[ :]*[A-Za-z])")
 # Wrapped lines follow the indentation of the line that they continue no further than this.
 _DEEPEST_INDENTATION = 40
@@ -26,11 +28,11 @@ def docstring(text: str, indent: int) -> Code:
     indent is in columns, a multiple of four. A blank text has no docstring: "" comes back.
 
     The lines of the text, and so its paragraphs and lists, stay what they are; a line of prose that is too long is
-    wrapped, a line of a code block, a table or a heading is not. Characters that a reader would not see are escapes,
-    as in `literals.escaped`, except for blanks, which are all spaces. `inspect.cleandoc` gives the text back but for
-    the amount of white space.
+    wrapped, together with the next lines if its sentence goes on there; a line of a code block, a table or a heading is
+    not. Characters that a reader would not see are escapes, as in `literals.escaped`, except for blanks, which are all
+    spaces. `inspect.cleandoc` gives the text back but for the amount of white space.
     """
-    lines = _lines(text)
+    lines = _flowing(_lines(text), indent)
     if not lines:
         return Code("")
     margin = " " * indent
@@ -85,6 +87,35 @@ def _lines(text: str) -> list[str]:
     return [escaped(line[shared:]).replace('"""', r"\"\"\"") for line in lines[filled[0] : filled[-1] + 1]]
 
 
+def _flowing(lines: list[str], indent: int) -> list[str]:
+    """The lines, those that are too long joined with the lines that go on with their sentences.
+
+    Else the last words of a wrapped line would stand alone, above a line that begins in the middle of a sentence.
+    """
+    joined: list[str] = []
+    is_open = False
+    for line, keep in zip(lines, _verbatim(lines), strict=True):
+        if is_open and not keep and _goes_on(line, joined[-1]):
+            joined[-1] += f" {line.lstrip(' ')}"
+        else:
+            joined.append(line)
+        taken = indent if len(joined) > 1 else indent + len('"""')
+        is_open = not keep and not line.endswith(_ENDS) and not fits(" " * taken + joined[-1])
+    return joined
+
+
+def _goes_on(line: str, above: str) -> bool:
+    """Whether a line begins in the middle of the sentence above it."""
+    match = _GOES_ON.match(line)
+    return match is not None and match["word"].islower() and _indentation(line) == _text_start(above)
+
+
+def _text_start(line: str) -> int:
+    """The column at which the text of a line begins, behind the mark of a list's item."""
+    item = _LIST_ITEM.match(line)
+    return item.end() if item else _indentation(line)
+
+
 def _indentation(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
@@ -131,8 +162,7 @@ def _wrapped(line: str, taken: int) -> list[str]:
     """The line in pieces that fit behind `taken` columns; the later ones start where its text does."""
     if fits(" " * taken + line):
         return [line]
-    item = _LIST_ITEM.match(line)
-    start = item.end() if item else _indentation(line)
+    start = _text_start(line)
     hanging = " " * min(start, _DEEPEST_INDENTATION)
     words = _WORD.findall(line[start:])
     pieces: list[str] = []

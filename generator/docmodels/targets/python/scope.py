@@ -289,10 +289,12 @@ class Scope:
         counted = Counter(place.name for _, place in placed)
         found: dict[DeclarationId, tuple[Location[Code], Code | None, Code]] = {}
         taken: set[str] = {*(place.name for place in self._around.locations), *fields}
+        modules: dict[ModuleName, Code] = {}
         for other, place in placed:
             through, local = None, place.name
             if self._is_by_module(other, local, fields):
-                through = free(private(place.module[-1]), taken)
+                through = modules.get(place.module) or free(private(place.module[-1]), taken)
+                modules[place.module] = through
             elif other.id not in self._own:
                 far = counted[local] > 1 and place.package != self._here[:-1]
                 if far or local in taken:

@@ -2,8 +2,9 @@
 
     python -m tests.mutations [WORD ...]
 
-Each mutant is a copy of the repository with one change; the mutants whose name holds one of the words are tried, or
-all. The exit status is 1 if one of them survives. It takes some minutes, so `make soak` runs it, and CI does not.
+Each mutant is one change in a copy of the repository; the mutants whose name holds one of the words are tried, or
+all. The tests near the changed file run first, and the others only for a mutant that survives those. The exit status
+is 1 if a mutant survives all. It takes some minutes, so `make soak` runs it, and CI does not.
 """
 
 from __future__ import annotations
@@ -14,13 +15,30 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from tests.trees import ROOT
 
-TESTS = ("test_by_construction", "test_hostile", "test_hostile_paths", "test_hostile_terminal", "test_literals")
+TESTS = (
+    "test_by_construction",
+    "test_literals",
+    "test_docstrings",
+    "test_hostile_terminal",
+    "test_hostile_paths",
+    "test_hostile",
+)
+NEAR: Mapping[str, str] = {
+    "targets/python/literals.py": "test_literals",
+    "targets/python/docstrings.py": "test_docstrings",
+    "targets/python/": "test_hostile",
+    "sources/": "test_hostile_paths",
+    "pipeline/": "test_hostile_paths",
+    "reporting/": "test_hostile_terminal",
+    "cli/": "test_hostile_terminal",
+}
+"""How the path of a file begins -> the tests that are about it; the first entry that fits counts."""
 MYPY = "mypy"
 
 
@@ -124,30 +142,41 @@ MUTANTS: Mapping[str, Mutant] = {
 
 
 def main(words: list[str]) -> int:
-    if found := killed_by(None):
-        print(f"without a change: {found}")
-        return 1
-    survivors = 0
-    for name, mutant in MUTANTS.items():
-        if not words or any(word in name for word in words):
-            killer = killed_by(mutant)
-            survivors += not killer
-            print(f"{name}: {killer or 'SURVIVES'}", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = copied(Path(folder, "docmodels"))
+        if killer := _mypy(copy) or _pytest(copy, TESTS):
+            print(f"without a change: {killer}")
+            return 1
+        survivors = 0
+        for name, mutant in MUTANTS.items():
+            if not words or any(word in name for word in words):
+                killer = killed_by(mutant, copy)
+                survivors += not killer
+                print(f"{name}: {killer or 'SURVIVES'}", flush=True)
     return min(survivors, 1)
 
 
-def killed_by(mutant: Mutant | None) -> str:
-    """The first test that fails for the mutant, or for docmodels as it is; "" if none does."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder, "docmodels")
-        for part in ("generator", "templates", "tests", "generated", "docs_in"):
-            shutil.copytree(ROOT / part, copy / part, ignore=shutil.ignore_patterns("__pycache__"))
-        for part in ("pyproject.toml", "SECURITY.md"):
-            shutil.copy(ROOT / part, copy)
-        if mutant is None:
-            return _mypy(copy) or _pytest(copy)
-        (copy / "generator/docmodels" / mutant.file).write_text(changed(mutant), "utf-8")
-        return _mypy(copy) if mutant.by == MYPY else _pytest(copy)
+def copied(folder: Path) -> Path:
+    """The folder, with all of the repository that tests need: one copy serves all mutants, and keeps what is compiled."""
+    for part in ("generator", "templates", "tests", "generated", "docs_in"):
+        shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+    for part in ("pyproject.toml", "SECURITY.md"):
+        shutil.copy(ROOT / part, folder)
+    return folder
+
+
+def killed_by(mutant: Mutant, copy: Path) -> str:
+    """The first test that fails for the mutant; "" if none does. The copy is left as it was."""
+    file = copy / "generator/docmodels" / mutant.file
+    text = file.read_text("utf-8")
+    file.write_text(changed(mutant), "utf-8")
+    try:
+        if mutant.by == MYPY:
+            return _mypy(copy)
+        near = next(test for path, test in NEAR.items() if mutant.file.startswith(path))
+        return _pytest(copy, [near]) or _pytest(copy, [test for test in TESTS if test != near])
+    finally:
+        file.write_text(text, "utf-8")
 
 
 def changed(mutant: Mutant) -> str:
@@ -167,9 +196,9 @@ def changed(mutant: Mutant) -> str:
     return text
 
 
-def _pytest(copy: Path) -> str:
-    tests = [f"tests/{name}.py" for name in TESTS]
-    done = _run(copy, "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", *tests)
+def _pytest(copy: Path, tests: Iterable[str]) -> str:
+    paths = [f"tests/{test}.py" for test in tests]
+    done = _run(copy, "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", *paths)
     found = re.search(r"^(?:FAILED|ERROR) (?:tests/)?(.*?)(?: - .*)?$", done.stdout, re.MULTILINE)
     if done.returncode and not found:
         return f"the tests cannot run: {done.stdout[-300:]}{done.stderr[-300:]}"
@@ -177,7 +206,7 @@ def _pytest(copy: Path) -> str:
 
 
 def _mypy(copy: Path) -> str:
-    done = _run(copy, "mypy", "--no-incremental", "generator/docmodels/targets")
+    done = _run(copy, "mypy", "generator/docmodels/targets")
     found = re.search(r"^.*error: .*$", done.stdout, re.MULTILINE)
     return f"mypy: {found[0].split('/')[-1]}" if found else ""
 

@@ -71,6 +71,7 @@ any_text = st.lists(st.sampled_from(NASTY) | any_character, max_size=20).map("".
         ("\x00\x1b\x85", r'"\x00\x1b\x85"'),
         ("12\xa0km, zero\u200bwidth", r'"12\xa0km, zero\u200bwidth"'),
         ("admin\u202enimda", r'"admin\u202enimda"'),
+        ("a\u061cb", r'"a\u061cb"'),
         ("\ud83d", r'"\ud83d"'),
         ("\U000e0041", r'"\U000e0041"'),
         ("Zürich, 東京, Δ, 🚀", '"Zürich, 東京, Δ, 🚀"'),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.mutations import MUTANTS, TESTS, Mutant, changed
+from tests.mutations import MUTANTS, NEAR, TESTS, Mutant, changed
 from tests.trees import ROOT
 
 
@@ -30,3 +30,9 @@ def test_a_mutant_that_any_test_would_kill_is_refused(old: str, new: str, proble
 
 def test_this_is_none_of_the_tests_that_have_to_kill_them() -> None:
     assert "test_mutations" not in TESTS
+
+
+@pytest.mark.parametrize("name", MUTANTS)
+def test_some_tests_are_near_every_mutant(name: str) -> None:
+    near = [test for path, test in NEAR.items() if MUTANTS[name].file.startswith(path)]
+    assert near[0] in TESTS

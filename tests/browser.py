@@ -67,12 +67,12 @@ def opened(
 
 
 def eventually(read: Callable[[], object], expected: object) -> None:
-    """Wait until `read` gives what is expected; fail after ten seconds, with what it gave last.
+    """Wait until `read` gives what is expected; fail after some minutes, with what it gave last.
 
     A page shows what was clicked a moment later. `Page.wait_for_function` is of no use here: it evaluates its
     argument in the page, and the pages of docmodels forbid that.
     """
-    end = time.monotonic() + 10
+    end = time.monotonic() + 300
     while read() != expected and time.monotonic() < end:
         time.sleep(0.02)
     assert read() == expected

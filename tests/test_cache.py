@@ -40,9 +40,24 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "caches" / "docmodels"
 
 
+PAGES = (
+    *("Room", "RoomConfig", "RoomConnectionData", "RoomReadyStatus", "ExposedPort", "TransportType"),
+    *("PaymentMethod", "BankPaymentMethod", "BankPaymentMethodType"),
+)
+"""Pages of docs_in/Models/Shared: objects, enumerations and a union, which link to each other, and to what is not here."""
+
+
+def written(docs: Path) -> Path:
+    """The folder with a few pages of two families, as they are in docs_in."""
+    for page in (*(f"Models/Shared/{name}.md" for name in PAGES), "openapi/quotas.md"):
+        (docs / page).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(DOCS / page, docs / page)
+    return docs
+
+
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(DOCS, tmp_path / "docs"))
+    return written(tmp_path / "docs")
 
 
 def package(docs: Path, out: Path) -> dict[str, bytes]:
@@ -255,7 +270,7 @@ def test_after_any_edits_the_package_is_that_of_a_run_without_one(
     edits: list[tuple[int, str, tuple[str, str]]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     tmp_path = tmp_path_factory.mktemp("edits")
-    docs = Path(shutil.copytree(DOCS, tmp_path / "docs"))
+    docs = written(tmp_path / "docs")
     with pytest.MonkeyPatch.context() as patch:
         for at, kind, (old, new) in edits:
             edit(docs, at, kind, old, new)
@@ -284,7 +299,7 @@ def edit(docs: Path, at: int, kind: str, old: str, new: str) -> None:
         case "replace":
             page.write_text(page.read_text("utf-8").replace(old, new), "utf-8")
         case _:
-            shutil.copytree(DOCS, docs, dirs_exist_ok=True)
+            written(docs)
 
 
 OUTPUT_EDITS = ["none", "docs", "change", "remove", "add", "windows", "foreign", "leftover"]
@@ -349,37 +364,55 @@ def test_a_run_that_changes_nothing_reads_no_page(
     assert check(config).diagnostics == result.diagnostics
 
 
+class Clock:
+    """The time that docmodels compares the times of files with: first it is before theirs, then long after them."""
+
+    def __init__(self, probe: Path) -> None:
+        self._probe = probe
+        self._now = 0
+
+    def time_ns(self) -> int:
+        return self._now
+
+    def advance(self) -> None:
+        """Let all files be old. What is written from now on has another time than they have."""
+        self._now = time.time_ns() + 10**15
+        self._probe.touch()
+        before = self._probe.stat().st_mtime_ns
+        while self._probe.stat().st_mtime_ns == before:  # the times of files go on in steps
+            self._probe.touch()
+
+
 @pytest.fixture
-def glances(monkeypatch: pytest.MonkeyPatch) -> Callable[[Config], bool]:
-    """Whether a run ends with a glance, once files are old enough for that, which they soon are here."""
-    monkeypatch.setattr(identities, "_TICK", 20_000_000)
-
-    def ends(config: Config) -> bool:
-        time.sleep(0.05)
-        with monkeypatch.context() as context:
-            context.setattr(making, "find_pages", None)
-            try:
-                check(config)
-            except TypeError:
-                return False
-        return True
-
-    return ends
+def clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock(tmp_path / "probe")
+    monkeypatch.setattr(identities, "time", clock)
+    return clock
 
 
-Glances = Callable[[Config], bool]
+def glances(config: Config) -> bool:
+    """Whether a run ends with a glance, and reads no page."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(making, "find_pages", None)
+        try:
+            check(config)
+        except TypeError:
+            return False
+    return True
 
 
 def test_a_run_after_one_that_found_nothing_to_do_reads_no_file(
-    folder: Path, docs: Path, tmp_path: Path, glances: Glances
+    folder: Path, docs: Path, tmp_path: Path, clock: Clock
 ) -> None:
     config = Config(docs=docs, out=tmp_path / "out")
     generate(config)
+    check(config)
     assert not glances(config)  # the files are as young as the cache
-    found = check(config)
+    clock.advance()
+    result = check(config)
     assert glances(config)
-    assert check(config) == found
-    assert generate(config) == replace(found, difference="")
+    assert check(config) == result
+    assert generate(config) == replace(result, difference="")
 
 
 def _other_text(config: Config) -> None:
@@ -422,11 +455,11 @@ CHANGES: Mapping[str, Callable[[Config], object]] = {
 @pytest.mark.skipif(os.name != "posix", reason="other platforms have other times")
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_no_change_of_a_file_escapes_a_glance(
-    folder: Path, docs: Path, tmp_path: Path, glances: Glances, change: Callable[[Config], object]
+    folder: Path, docs: Path, tmp_path: Path, clock: Clock, change: Callable[[Config], object]
 ) -> None:
     config = Config(docs=docs, out=tmp_path / "out")
     generate(config)
-    time.sleep(0.05)
+    clock.advance()
     check(config)
     assert glances(config)
     change(config)
@@ -434,14 +467,14 @@ def test_no_change_of_a_file_escapes_a_glance(
 
 
 def test_another_configuration_or_another_distribution_ends_no_run_with_a_glance(
-    folder: Path, docs: Path, tmp_path: Path, glances: Glances, monkeypatch: pytest.MonkeyPatch
+    folder: Path, docs: Path, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     config = Config(docs=docs, out=tmp_path / "out")
     libraries = tmp_path / "libraries"
     libraries.mkdir()
     monkeypatch.syspath_prepend(str(libraries))
     generate(config)
-    time.sleep(0.05)
+    clock.advance()
     check(config)
     assert glances(config)
     assert not glances(replace(config, layout="single"))
@@ -453,9 +486,10 @@ def test_another_configuration_or_another_distribution_ends_no_run_with_a_glance
 @given(data=st.data())
 def test_a_damaged_one_is_as_good_as_none(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
     tmp_path = tmp_path_factory.mktemp("damaged")
+    docs = written(tmp_path / "docs")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path))
-        right = package(DOCS, tmp_path / "out")
+        right = package(docs, tmp_path / "out")
         file = the_file(tmp_path / "docmodels", data.draw(st.sampled_from(PURPOSES)))
         whole = file.read_bytes()
         at = data.draw(st.integers(0, len(whole) - 1))
@@ -469,7 +503,7 @@ def test_a_damaged_one_is_as_good_as_none(data: st.DataObject, tmp_path_factory:
                 file.write_bytes(whole[:at] + data.draw(st.binary(min_size=1, max_size=9)) + whole[at:])
             case "empty":
                 file.write_bytes(b"")
-        assert package(DOCS, tmp_path / "out") == right
+        assert package(docs, tmp_path / "out") == right
         assert file.read_bytes() == whole  # and it is put right
     shutil.rmtree(tmp_path)
 

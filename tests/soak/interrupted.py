@@ -1,4 +1,8 @@
-"""Runs that are killed, interrupted, or made to share an output folder, and what must be there afterwards."""
+"""Runs that are killed, interrupted, or made to share an output folder, and what must be there afterwards.
+
+A run is stopped at one of its steps: just before it opens, lists, makes, renames or removes a file or a folder. What is
+on the disk changes in these steps alone, and no busy machine moves them.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,22 +28,33 @@ _FOREIGN = {
 _RUN = """
 import signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts in the background ignores it
-from docmodels.pipeline import build  # so that the time goes into the run
+from docmodels.pipeline import build  # so that the steps are those of the run
 from docmodels import cli
 
 run = cli._run
+steps, running = 0, False
 
 
-def ready(arguments):  # only now an interrupt meets the command, not this program
-    ours, sys.stdout = sys.stdout, open({said!r}, "a")
-    print("ready", file=ours, flush=True)
+def count(event, arguments):
+    global steps
+    if running and (event == "open" or event.startswith("os.")):
+        steps += 1
+        if steps == {step}:
+            signal.raise_signal({signal})
+
+
+def counted(arguments):  # only now a signal meets the command, not this program
+    global running
+    running = True
     try:
         return run(arguments)
     finally:  # nor the end of the process
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        running = False
+        print(steps, flush=True)
 
 
-cli._run = ready
+sys.addaudithook(count)
+cli._run = counted
 sys.exit(cli.main(["generate", "-q", "--docs", {docs!r}, "--out", {out!r}]))
 """
 
@@ -59,24 +73,20 @@ class Project:
     def docs(self, version: int) -> Path:
         return self.folder / f"docs{version}"
 
-    def start(self, version: int) -> subprocess.Popen[bytes]:
-        """A run that has begun, and is about to read the docs."""
-        program = _RUN.format(said=str(self.folder / "said"), docs=str(self.docs(version)), out=str(self.out))
-        child = subprocess.Popen(
+    def start(self, version: int, signal: int = 0, step: int = 0) -> subprocess.Popen[bytes]:
+        """A run that has begun, and gets the signal at the step; without a step, it gets none."""
+        program = _RUN.format(docs=str(self.docs(version)), out=str(self.out), signal=int(signal), step=step)
+        return subprocess.Popen(
             [sys.executable, "-c", program], cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
-        assert child.stdout is not None
-        assert child.stdout.readline() == b"ready\n"
-        return child
 
-    def run(self, version: int) -> float:
-        """Run in peace, which must put everything right; the seconds that it took."""
+    def run(self, version: int) -> int:
+        """Run in peace, which must put everything right; how many steps it took."""
         with self.start(version) as child:
-            began = time.monotonic()
-            _, said = child.communicate()
-            assert child.returncode == 0, said
+            steps, errors = child.communicate()
+            assert child.returncode == 0, errors
         assert self.there() == self.fresh[version] | _FOREIGN
-        return time.monotonic() - began
+        return int(steps)
 
     def there(self) -> Mapping[str, bytes]:
         return files(self.out)
@@ -124,51 +134,55 @@ def project(folder: Path, pages: int) -> Project:
     return Project(folder, (fresh[0], fresh[1]))
 
 
-def kill(where: Project, times: int, chance: random.Random) -> int:
-    """Kill runs at random moments; check after each, and that the next one puts everything right.
+def kill(project: Project, times: int, chance: random.Random) -> int:
+    """Kill runs at random steps; check after each, and that the next one puts everything right.
 
     How many of them were killed before they were done.
     """
-    lasts = where.run(0)
+    steps = _most_steps(project)
     killed = 0
     for turn in range(times):
-        with where.start(turn % 2) as child:
-            time.sleep(chance.uniform(turn, turn + 1) / times * lasts)  # early in some turn
-            child.kill()
+        with project.start(turn % 2, signal.SIGKILL, _step(turn, times, steps, chance)) as child:
             child.communicate()
             killed += child.returncode == -signal.SIGKILL
-        where.check()
-        where.run(chance.choice((0, 1)))
+        project.check()
+        project.run(chance.choice((0, 1)))
     return killed
 
 
-def interrupt(where: Project, times: int, chance: random.Random) -> int:
-    """Press Control-C at random moments; the run ends at once, says so, and leaves nothing but whole files."""
-    lasts = where.run(0)
+def interrupt(project: Project, times: int, chance: random.Random) -> int:
+    """Press Control-C at random steps; the run ends at once, says nothing, and leaves nothing but whole files."""
+    steps = _most_steps(project)
     stopped = 0
     for turn in range(times):
-        with where.start(turn % 2) as child:
-            time.sleep(chance.uniform(turn, turn + 1) / times * lasts)  # early in some turn
-            child.send_signal(signal.SIGINT)
-            _, said = child.communicate(timeout=60)
-            # Once Python shuts down, the signal itself ends it; a shell says 130 of both.
-            assert child.returncode in (130, -signal.SIGINT, 0), said
-            # Python itself says of an interrupt that meets a callback of its own that it is lost.
-            assert not said or said.startswith(b"Exception ignored in"), said
+        with project.start(turn % 2, signal.SIGINT, _step(turn, times, steps, chance)) as child:
+            _, errors = child.communicate()
+            assert (child.returncode, errors) in ((130, b""), (0, b""))
             stopped += child.returncode != 0
-        where.check()
-        assert not list(where.out.rglob(".docmodels-*")), "a temporary file is left"
-    where.run(0)
+        project.check()
+        assert not list(project.out.rglob(".docmodels-*")), "a temporary file is left"
+    project.run(0)
     return stopped
 
 
-def race(where: Project, times: int, runs: int, chance: random.Random) -> None:
+def _most_steps(project: Project) -> int:
+    """The steps of a run that writes all modules of a version, with those of the other before it."""
+    project.run(0)
+    return project.run(1)
+
+
+def _step(turn: int, times: int, steps: int, chance: random.Random) -> int:
+    """A step in that part of a run that the turn stands for: the first turns stop runs early, the last ones late."""
+    return 1 + int(chance.uniform(turn, turn + 1) / times * steps)
+
+
+def race(project: Project, times: int, runs: int, chance: random.Random) -> None:
     """Several runs at once on one output folder: they do not trouble each other, and one of them has the last word."""
-    where.run(0)
+    project.run(0)
     for _ in range(times):
-        children = [where.start(chance.choice((0, 1))) for _ in range(runs)]
+        children = [project.start(chance.choice((0, 1))) for _ in range(runs)]
         for child in children:
             with child:
-                _, said = child.communicate()
-                assert child.returncode == 0, said
-        assert where.there() in [fresh | _FOREIGN for fresh in where.fresh]
+                _, errors = child.communicate()
+                assert child.returncode == 0, errors
+        assert project.there() in [fresh | _FOREIGN for fresh in project.fresh]

@@ -1,10 +1,11 @@
-"""How much work some code does: the functions that it calls, a count that no busy machine changes."""
+"""How much work some code does, measured so that no busy machine changes the verdict."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from functools import _lru_cache_wrapper
+from functools import _lru_cache_wrapper, partial
+from time import process_time
 
 _OF_THE_PROGRAM = {"_built_in_environment", "_codec", "_versions", "codec", "program_name"}
 """Functions of which the results depend on no docs, and take long."""
@@ -16,6 +17,32 @@ def forget() -> None:
     for value in {id(value): value for module in modules for value in vars(module).values()}.values():
         if isinstance(value, _lru_cache_wrapper) and value.__name__ not in _OF_THE_PROGRAM:
             value.cache_clear()
+
+
+def assert_linear(
+    work: Callable[[int], object], size: int, slack: int, count: Callable[[Callable[[], object]], int] | None = None
+) -> None:
+    """Assert that work grows no faster than its size, from `size` to twice and to four times of it.
+
+    slack  what it may do more, once
+    count  how work is counted: in calls of functions by default
+    """
+    one, two, four = ((count or calls)(partial(work, size * times)) for times in (1, 2, 4))
+    assert four - two <= 2.4 * (two - one) + slack
+
+
+def assert_quick(work: Callable[[], object], seconds: float) -> None:
+    """Assert that a regular expression does not try a text in very many ways.
+
+    Its steps cannot be counted, so one of three tries has to end within some seconds of processor time. The texts are
+    so long that the work takes a small part of that, or minutes.
+    """
+    tries = []
+    while not tries or (min(tries) > seconds and len(tries) < 3):
+        begin = process_time()
+        work()
+        tries.append(process_time() - begin)
+    assert min(tries) <= seconds
 
 
 def calls(work: Callable[[], object]) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 import tomllib
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 from types import FrameType
 
@@ -27,7 +26,7 @@ from docmodels.recordings.files import MOST_FILES
 from docmodels.recordings.parsing import MAX_DEPTH as RECORDING_DEPTH
 from docmodels.targets.python import identifiers
 
-from tests.counted import calls, forget
+from tests.counted import assert_linear, forget
 from tests.documentation import document, fences
 from tests.soak.sizes import CASES, Make, model, row, write
 from tests.trees import ROOT
@@ -45,10 +44,9 @@ def codes(result: Result) -> list[str]:
 @pytest.mark.parametrize("case", CASES)
 def test_time_is_proportional_to_size(case: str, tmp_path: Path) -> None:
     make, full = CASES[case]
-    size = max(min(full // 400, 100), 8)
+    size = max(min(full // 400, 60), 8)
     _work(tmp_path / "imports", make, size)
-    one, two, four = (calls(partial(_work, tmp_path / f"{times}", make, size * times)) for times in (1, 2, 4))
-    assert four - two <= 2.4 * (two - one) + 2000
+    assert_linear(lambda times: _work(tmp_path / f"{times}", make, times), size, slack=2000)
 
 
 @pytest.mark.parametrize(
@@ -58,8 +56,7 @@ def test_time_is_proportional_to_size(case: str, tmp_path: Path) -> None:
 def test_namesakes_are_numbered_in_linear_time(case: str, tmp_path: Path) -> None:
     """What takes time there is a loop, which calls nothing."""
     make, _ = CASES[case]
-    one, two, four = (lines(partial(_work, tmp_path / f"{times}", make, 50 * times)) for times in (1, 2, 4))
-    assert four - two <= 2.4 * (two - one) + 200
+    assert_linear(lambda times: _work(tmp_path / f"{times}", make, times), 50, slack=200, count=lines)
 
 
 def lines(work: Callable[[], object]) -> int:

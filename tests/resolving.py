@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, get_type_hints
 
 import msgspec
 from pydantic import TypeAdapter
 
 
-def resolve(definition: Any, flavour: str, *, with_schema: bool = False) -> None:
-    """Read a type as the users of its flavour do, so that every name in it must be there.
+def resolve(definitions: Sequence[Any], flavour: str, *, with_schema: bool = False) -> None:
+    """Read types as the users of their flavour do, so that every name in them must be there.
 
-    with_schema  make its JSON schema, too; that takes several times as long
+    pydantic's models are read one by one, as each looks up its names itself. The others are read as one tuple: what
+    they share is read once.
+
+    with_schema  make their JSON schema, too
     """
+    together: Any = tuple[tuple(definitions)]  # type: ignore[misc]
     match flavour:
         case "msgspec":
-            msgspec.json.Decoder(definition)
+            msgspec.json.Decoder(together)
             if with_schema:
-                msgspec.json.schema(definition)
+                msgspec.json.schema(together)
         case "typeddict":
-            if isinstance(definition, type):
-                get_type_hints(definition, include_extras=True)
+            for definition in definitions:
+                if isinstance(definition, type):
+                    get_type_hints(definition, include_extras=True)
         case _:
-            adapter = TypeAdapter(definition)
+            for definition in definitions if flavour == "pydantic" else [together]:
+                TypeAdapter(definition)
             if with_schema:
-                adapter.json_schema()
+                TypeAdapter(together).json_schema()

@@ -21,18 +21,30 @@ import yaml
 from docmodels.cli import main
 
 from tests.documentation import ROOT, column, document, fences, recipe, tables
-from tests.trees import DOCS
+from tests.trees import DOCS, docmodels
+
+
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project whose models belong to its docs, as servers check it out: what it is merged into, and what is merged."""
+    project = tmp_path_factory.mktemp("committed")
+    shutil.copytree(DOCS / "Models", project / "docs_in/Models")
+    # The pages show too little JSON; that is a finding, but none about the recipes.
+    settings = '[tool.docmodels.ignore]\n"*" = ["unknown-wire-case"]\n'
+    (project / "pyproject.toml").write_text(settings, encoding="utf-8")
+    assert docmodels("generate", cwd=project).status == 0
+    git = ("git", "-c", "user.name=A", "-c", "user.email=a@example.com")
+    assert run(project, "git", "init", "--quiet").status == 0
+    for message in ("What it is merged into", "What is merged"):
+        (project / "message").write_text(message, encoding="utf-8")
+        assert run(project, "git", "add", "--all").status == 0
+        assert run(project, *git, "commit", "--quiet", "--message", message).status == 0
+    return project
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project whose models belong to its docs."""
-    shutil.copytree(DOCS, tmp_path / "docs_in")
-    shutil.copytree(ROOT / "generated", tmp_path / "generated", ignore=shutil.ignore_patterns("__pycache__"))
-    # The docs have SDKs whose pages show no JSON; that is a finding, but none about the recipes.
-    settings = '[tool.docmodels.ignore]\n"*" = ["unknown-wire-case"]\n'
-    (tmp_path / "pyproject.toml").write_text(settings, encoding="utf-8")
-    return tmp_path
+def project(committed: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(committed, tmp_path / "project"))
 
 
 def rename_a_field(project: Path, page: str = "Amount", old: str = "Currency", new: str = "Coin") -> None:
@@ -70,6 +82,7 @@ SERVERS = [("GitHub Actions", 0), ("GitHub Actions", 1), ("GitHub Actions", 2), 
 NIGHTLY = ("Nightly", 0)  # run in test_nightly.py
 
 
+@pytest.mark.tools
 class TestTheServers:
     """What they run is run; the schemas that they publish check the files."""
 
@@ -127,14 +140,7 @@ class TestTheServers:
 
 @pytest.fixture
 def server(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The project as servers check it out and with what they tell; `gh`, which is theirs, writes down its arguments."""
-    for message in ("What it is merged into", "What is merged"):
-        (project / "message").write_text(message, encoding="utf-8")
-        for line in ("init --quiet", "add --all", f"commit --quiet --message '{message}'"):
-            assert (
-                run(project, "git", "-c", "user.name=A", "-c", "user.email=a@example.com", *shlex.split(line)).status
-                == 0
-            )
+    """The project with what servers tell; `gh`, which is theirs, writes down its arguments."""
     (project / "bin").mkdir()
     gh = project / "bin/gh"
     gh.write_text('#!/bin/sh\necho "$@" > gh.log\ncat changes.md >> gh.log\n', encoding="utf-8")
@@ -162,6 +168,7 @@ def project_table() -> dict[str, object]:
     return table
 
 
+@pytest.mark.tools
 class TestMake:
     @pytest.fixture(autouse=True)
     def _makefile(self, project: Path) -> None:
@@ -242,6 +249,7 @@ esac
 """
 
 
+@pytest.mark.tools
 class TestTheAction:
     """Its scripts, with what GitHub tells them; `gh` is one that writes down its arguments."""
 
@@ -344,6 +352,7 @@ class TestTheAction:
 class TestTheRepository:
     """The workflows and forms of docmodels itself."""
 
+    @pytest.mark.tools
     @pytest.mark.parametrize(
         ("schema", "pattern"),
         [
@@ -358,6 +367,7 @@ class TestTheRepository:
         done = run(ROOT, sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *files)
         assert done == Done(0, "ok -- validation done\n")
 
+    @pytest.mark.tools
     def test_have_no_holes(self) -> None:
         """zizmor finds unpinned actions, templates in scripts, and permissions that are too wide."""
         if not (zizmor := shutil.which("zizmor", path=sysconfig.get_path("scripts"))):

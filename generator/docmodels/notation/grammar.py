@@ -249,7 +249,7 @@ class Grammar(Cursor):
             return self._formatted(token)
         name = _SEPARATOR.sub(".", token.text).strip(".")
         opens = self._opens()
-        constructor = self._words.constructors.get(name)
+        constructor = self._words.constructors.get(name) or (self._words.generics.get(name) if opens else None)
         if (constructor is not None and opens) or not self._names_page(token, name):
             if constructor is Constructor.LITERAL and opens:
                 return self._values()
@@ -342,7 +342,8 @@ class Grammar(Cursor):
             return []
         found = [self._argument()]
         while self._accept(","):
-            found.append(self._argument())
+            if self._peek() != close:  # `tuple[Room, ...]`
+                found.append(self._argument())
         self._expect(close, opened)
         return found
 
@@ -364,6 +365,8 @@ class Grammar(Cursor):
                 if len(arguments) == 1 and self._starts_type():
                     return MapOf(self._prefixed())
                 return MapOf(arguments[-1] if arguments else ANY)
+            case Constructor.TUPLE:
+                return ListOf(self._united(arguments) if arguments else ANY)
             case Constructor.UNION:
                 return self._linked(union(*arguments), start) if arguments else ANY
             case Constructor.NULLABLE | Constructor.OPTIONAL_NULLABLE:

@@ -18,10 +18,10 @@ from itertools import groupby
 from ..frozen import frozen
 from ..model.types import DECIMAL, DECIMAL_STRING, NUMBER, STRING, Primitive, Scalar, Type
 from .ahead import CLOSING, Ahead
+from .generics import GENERICS
 from .phrases import Phrases, Sense, separated
 from .tokens import Token, TokenKind, joined
 
-_GENERIC = frozenset({"Optional", "Union", "Literal"})  # of Python: types follow in square brackets
 _LONGEST_NAME = 8  # words that no page calls a type by
 _NOTES = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
 _ENDS = frozenset(".:;–—-，。；：、!=≤≥")
@@ -54,9 +54,18 @@ class Spoken:
 
 def spoken(found: Sequence[Token], phrases: Phrases) -> Spoken:
     """Tokens of words as tokens of the notation, and what they say besides."""
-    reader = _Reader(tuple(separated(found, phrases)), phrases)
+    reader = _Reader(tuple(separated(_unindexed(found), phrases)), phrases)
     reader.read()
     return Spoken(tuple(reader.out), frozenset(reader.marks), tuple(reader.rest()))
+
+
+def _unindexed(found: Sequence[Token]) -> Sequence[Token]:
+    """TypeScript's `{ [key: string]: Room }` as `map[string] Room`."""
+    texts = [token.text for token in found]
+    if texts[:2] != ["{", "["] or texts[3:4] != [":"] or texts[5:7] != ["]", ":"] or texts[-1] != "}":
+        return found
+    body = found[7:-2] if texts[-2] == ";" else found[7:-1]
+    return (Token(TokenKind.NAME, "map", None), found[1], found[4], found[5], *body)
 
 
 class _Reader:
@@ -158,7 +167,7 @@ class _Reader:
 
     def _is_generic(self, following: str) -> bool:
         """Whether a word that marks fields elsewhere names a type with arguments: `Optional[int]`, `Readonly<Tag>`."""
-        return following == "<" or (following == "[" and self._tokens[self._at].text in _GENERIC)
+        return following == "<" or (following == "[" and self._tokens[self._at].text in GENERICS)
 
     def _behind(self, phrase: str, length: int, senses: frozenset[Sense], kind: Type | None) -> bool:
         """Read a phrase behind a type."""
@@ -236,7 +245,7 @@ class _Reader:
             return self._skip_rest()
         else:
             opens = self._ahead.text(self._at + 1) in ("<", "(")
-            known = token.text.casefold().rsplit(".", 1)[-1]
+            known = token.text.casefold().replace("::", ".").rsplit(".", 1)[-1]  # `std::string`
             scalar = known if known in self._phrases.types and not opens else token.text
             self._emit(scalar, TokenKind.NAME, token)
             self._at += 1
@@ -302,7 +311,7 @@ class _Reader:
             text == "["
             and self._has_type
             and self._ahead.text(self._at + 1) != "]"
-            and self.out[-1].text not in _GENERIC
+            and self.out[-1].text not in GENERICS
             and not self._takes(Sense.LIST, Sense.MAP)
         ):
             end = self._ahead.end_of(self._at)

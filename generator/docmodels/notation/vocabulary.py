@@ -20,6 +20,7 @@ class Constructor(Enum):
 
     LIST = auto()
     MAP = auto()  # the last argument is the type of the values
+    TUPLE = auto()  # a list of what the arguments are together
     UNION = auto()
     OPTIONAL = auto()  # the value may be missing; the Required column says so too
     NULLABLE = auto()  # the value may be null
@@ -39,6 +40,7 @@ class Vocabulary:
     linked        names that mean something only as the text of a link out of the docs: `[DateTime](https://…)`
     foreign       names of types that belong to others: what they mean where the docs do not describe them
     constructors  names that take types in brackets
+    generics      names that take types in brackets, and are names like any other without
     prefixes      marks before a type: `?`, `*`
     suffixes      marks behind a type: `?`
     templates     names that mean the same whatever stands in brackets behind them: `chrono::DateTime<Utc>`
@@ -72,6 +74,7 @@ class Vocabulary:
     linked: Mapping[str, Type] = field(default_factory=lambda: MappingProxyType({}))
     foreign: Mapping[str, Type] = field(default_factory=lambda: MappingProxyType({}))
     constructors: Mapping[str, Constructor] = field(default_factory=lambda: MappingProxyType({}))
+    generics: Mapping[str, Constructor] = field(default_factory=lambda: MappingProxyType({}))
     prefixes: Mapping[str, Constructor] = field(default_factory=lambda: MappingProxyType({}))
     suffixes: Mapping[str, Constructor] = field(default_factory=lambda: MappingProxyType({}))
     templates: Mapping[str, Type] = field(default_factory=lambda: MappingProxyType({}))

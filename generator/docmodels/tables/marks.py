@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from types import MappingProxyType
 
 from ..frozen import frozen
@@ -168,8 +168,12 @@ def bracket_marks(text: str, words: Words) -> frozenset[Mark]:
     return frozenset(found)
 
 
-def description_marks(text: str, words: Words) -> frozenset[Mark]:
-    """The marks at the head and at the end of a description; what stands in the midst of it is prose."""
+def description_marks(text: str, words: Words, values: Iterable[object] = ()) -> frozenset[Mark]:
+    """The marks at the head and at the end of a description; what stands in the midst of it is prose.
+
+    values  those that the field may have: `Read only` is no mark where it is one of the levels of a user
+    """
+    text = _without_values(text, values, words)
     labelled, text = _labelled(text, words)
     found: set[Mark] = set(labelled)
     at = 0
@@ -204,6 +208,17 @@ def description_marks(text: str, words: Words) -> frozenset[Mark]:
         rest = rest[: -len(phrase)].rstrip().rstrip(_TAIL)
     found.update(_alone(text, words))
     return frozenset(found) | bracket_marks(text, words)
+
+
+def _without_values(text: str, values: Iterable[object], words: Words) -> str:
+    """The text with "…" for each value that a mark is spelled like, but for a mark that begins it: `Deprecated. …`."""
+    for value in values:
+        if isinstance(value, str) and value.casefold() in words.marks:
+            spelled = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)")
+            at = spelled.match(text)
+            start = at.end() if at is not None and text[at.end() :].startswith((".", ":", " -", " –", " —")) else 0
+            text = text[:start] + spelled.sub("…", text[start:])
+    return text
 
 
 _LABEL_BEHIND = re.compile(

@@ -79,8 +79,10 @@ def _is_list_of_names(
     if not is_clean or not all(map(is_token, shown.values)):
         return False
     if at == 0:
+        is_both = any(token.text.casefold() in words.both for token in found[shown.begin : shown.behind])
         return (
             shown.is_parted
+            and (is_kind or not is_both)  # `trim and sort` tells what is done
             and len(set(shown.values)) == len(shown.values)
             and all(value.islower() for value in shown.values)
         )

@@ -20,7 +20,7 @@ from ...tables.lexicon import Mark, Role, Words
 from ...tables.rows import place_of
 from ...tables.told_types import told_type
 from .drawn import Drawn, DrawnRow
-from .item import ItemParts, split_item
+from .item import ItemParts, begins_with_name, split_item
 from .json_keys import outer_keys
 from .listed import listed
 from .paragraphs import is_break, paragraph_lists
@@ -219,7 +219,7 @@ class _SectionReader:
                 if owner is not None:
                     indent = "  " * max(item.depth - items.block.entries[owner].depth - 1, 0)
                     remarks.setdefault(owner, []).append(f"{indent}- {item.text.source}")
-                elif items.shown[number] is not None:
+                elif begins_with_name(item.text):
                     self._left_out(item)
         typed = any(shown is not None and shown.type is not None for shown in items.shown)
         parents = {items.parents[number] for number in numbers}

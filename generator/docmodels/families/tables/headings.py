@@ -22,12 +22,13 @@ _OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
 _SCRIPTS = re.compile(r"(?<=[a-z])(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])(?=[a-z])")
 _MEDIA_TYPE = re.compile(r"(?:application|multipart|text|image)/", re.IGNORECASE)
 _NAMED = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f]+ +(?P<name>(?=[A-Z0-9]+[a-z])[A-Z][A-Za-z0-9]*)")  # `房间 Room`
+_FOREIGN = re.compile(r"(?:[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]|\s)+")  # the name again: `Room (房间)`
 _LONGEST_PIECE = 40  # characters of words without blanks
 _BETWEEN = re.compile(r"[\s/&,，、:：()（）+-]+")
 _MOST_VARIANT = 5  # words in brackets that tell variants apart
 _JOINING = " 的のと"
 _STATUS = re.compile(r"[1-5]\d\d")  # of HTTP
-_CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")  # `USER_DATA`
+_CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]+-[0-9]+")  # `USER_DATA`, `OBJ-030`
 _DECLARED = re.compile(r"(?P<kind>[a-z]+)\s+(?P<name>[A-Z]\w*)")  # `message Room`
 
 
@@ -191,6 +192,7 @@ def _variant(text: str, words: Words) -> tuple[str, str]:
             continue
         is_said = folded(base).endswith(folded(variant)) or _MEDIA_TYPE.match(variant) is not None
         is_said = is_said or len(variant.split()) > _MOST_VARIANT  # a remark
+        is_said = is_said or (base.isascii() and _FOREIGN.fullmatch(variant) is not None)
         return base, "" if is_said else variant
     return text, ""
 
@@ -204,6 +206,7 @@ def _framed(text: str, words: Words) -> str:
     if (declared := _DECLARED.fullmatch(text)) is not None and declared["kind"] in words.declared:
         return declared["name"]
     frames = words.frames
+    text = text.replace(" :", ":")  # as French has it
     for _ in range(4):
         lowered = text.casefold()
         before = words.frames_before if lowered.startswith(words.frames_before) else ()
@@ -262,7 +265,10 @@ def _end(text: str, base: str, words: Words) -> str:
     if base and base.isascii() and not own.isascii() and _OTHER_SCRIPT.search(own):
         kept = " ".join(dict.fromkeys(filter(None, (_translated(piece, words) for piece in pieces))))
     else:
-        kept_words = [word for word in own.split() if not _is_idle(word.casefold().strip(":："), words)]
+        is_framed = part_of(text, words) in (Part.SENT, Part.RECEIVED)  # `Champs de la réponse`
+        frames = frozenset(words.frames) if is_framed else frozenset()
+        lowered = ((word, word.casefold().strip(":：")) for word in own.split())
+        kept_words = [word for word, low in lowered if not _is_idle(low, words) and low not in frames]
         kept = " ".join(kept_words) or own
         kept = kept if part_of(text, words) is Part.OWN or not own.isascii() else _framed(kept, words) or kept
     return f"{kept} {variant}".strip()

@@ -38,7 +38,9 @@ _TYPES = (
     ("emphasis", re.compile(r"(?P<dress>\*|_)(?![*_\s])(?P<type>[^\n]{1,200}?)(?P=dress)(?![\w*])")),
     ("code", re.compile(r"`(?P<type>[^`\n]{1,200})`")),
 )
-_BARE = re.compile(r"(?P<dress>\*\*|__|)(?P<type>[A-Za-z][^\n*`]{0,80}?)(?P=dress)[ \t]*(?:\n|\Z)")
+_BARE_END = r"[ \t]*(?:\n|\Z|(?=[(（])|(?<=[ \t])(?=[–—-][ \t]))"  # a line ends, or a remark begins
+_BARE = re.compile(r"(?P<dress>\*\*|__|)(?P<type>[A-Za-z][^\n*`(（]{0,80}?)(?P=dress)" + _BARE_END)
+_BARE_VALUES = re.compile(r"(?P<type>(?:\"[^\"|\n]{1,60}\"[ \t]*\|[ \t]*)+(?:\"[^\"|\n]{1,60}\"|null))" + _BARE_END)
 _SET_OFF = re.compile(r"[:：–—]|\s-\s")
 _BARE_TYPE = re.compile(r"[\w.]+(?:\\?\[\\?\])*(?:\s*(?:\||or)\s*[\w.]+(?:\\?\[\\?\])*)*")
 _LEAD = re.compile(r"(?P<type>[A-Za-z][\w<>\[\]| -]{0,40}?)[.,;](?:[ \t]+|\n|\Z)")  # `string. The name`
@@ -85,6 +87,11 @@ class ItemParts:
     rest: Inline
 
 
+def begins_with_name(text: Inline) -> bool:
+    """Whether an item begins as one for a field does: `name: …`, `` `name` … ``, `name (…)`."""
+    return not text.is_long and any(pattern.match(text.source) for _, pattern in _NAMES)
+
+
 def split_item(text: Inline, words: Words) -> ItemParts | None:
     """What the first paragraph of an item shows; None for one that does not begin with a name."""
     if text.is_long or not text.source:
@@ -103,14 +110,17 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
         if dress != "plain":
             for kind, form in _TYPES:
                 typed = form.match(text.source, at)
-                if dress == "word" and (typed is None or not _is_known(typed["type"], words)):
-                    return None  # a word with a remark in brackets
-                if typed is not None and len(typed["type"].split()) <= _MOST_WORDS:
+                if dress == "word" and typed is None:
+                    return None
+                if typed is not None and len(typed["type"].replace("|", " ").split()) <= _MOST_WORDS:
                     return _shown(text, dress, match, f"{dress}, {kind}", typed, words)
         bare = _BARE.match(text.source, at)
         is_set_off = _SET_OFF.search(text.source, match.end(), at) is not None
         if bare is not None and is_set_off and _is_bare_type(bare["type"], words):
             return _shown(text, dress, match, f"{dress}, bare", bare, words)
+        values = _BARE_VALUES.match(text.source, at) if is_set_off else None
+        if values is not None:
+            return _shown(text, dress, match, f"{dress}, bare", values, words)
         lead = _lead(text.source, at, words) if dress != "plain" else None
         if lead is not None:
             return _shown(text, dress, match, f"{dress}, lead", lead, words)

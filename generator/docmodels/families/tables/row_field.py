@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ...markdown import Inline
 from ...model.declarations import UNCONSTRAINED, Access, Field
-from ...model.types import ANY, ListOf, MapOf, Nullable, Type
+from ...model.types import ANY, ListOf, MapOf, Nullable, Type, constants_in
 from ...notation.parser import TypeReading
 from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
 from ...tables.dates import with_time
@@ -36,8 +36,8 @@ from .row_values import (
     with_whole_numbers,
 )
 
-_IN_PLACE = re.compile(  # `{ id: string; name?: string }`, `[{ x, y }, …]`
-    r"(?:\{[^`]*\}|(?P<list>\[)\s*\{[^`]*\}\s*(?:,\s*(?:\.{3}|…)\s*)?\])(?:\[\])?", re.DOTALL
+_IN_PLACE = re.compile(  # `{ id: string; name?: string }`, `[{ x, y }, …]`, but no map
+    r"(?:\{(?!\s*\[)[^`]*\}|(?P<list>\[)\s*\{[^`]*\}\s*(?:,\s*(?:\.{3}|…)\s*)?\])(?:\[\])?", re.DOTALL
 )
 
 
@@ -80,11 +80,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
         text = _with_notes(cells, text, beside, shown)
     elif Role.TYPE not in roles and (default := column_default(cells)) is not None:
         kind = by_default = type_of_default(default.text)
-    prose = description_marks(without_tags(text), words) | _remarks(cells)
-    presence = presence_of(cells, silence, name, marks, optional, prose)
-    marked = said(marks | name.marks | prose)
-    is_null = isinstance(kind, Nullable) and not is_field_questioned(cells, silence)
-    nullable = is_null or marked.nullable or sign_of(cells, Role.NULLABLE) is True
+    nullable = isinstance(kind, Nullable) and not is_field_questioned(cells, silence)
     if isinstance(kind, Nullable):
         kind = kind.item
     kind = with_whole_numbers(kind)
@@ -93,6 +89,10 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
     if beside.size is not None:
         limits = replace(UNCONSTRAINED, min_items=beside.size, max_items=beside.size)
     kind = with_values(cells, kind, text, key)
+    prose = description_marks(without_tags(text), words, constants_in(kind)) | _remarks(cells)
+    presence = presence_of(cells, silence, name, marks, optional, prose)
+    marked = said(marks | name.marks | prose)
+    nullable = nullable or marked.nullable or sign_of(cells, Role.NULLABLE) is True
     if isinstance(kind, Nullable):  # null is one of the values
         nullable, kind = True, kind.item
     count = cardinality_of(cells)

@@ -106,12 +106,12 @@ LEXICON = Lexicon(
     ),
     examples="beispiel",
     parts={
-        Part.SENT: "parameter, anfrage, nutzlast, body, header, query, pfad, anfragekörper, rumpf, kopfzeilen, argumente, eingabe, anfrageparameter, pfadparameter, abfrageparameter, query-parameter, pfad-parameter",
+        Part.SENT: "parameter, parameterliste, anfrage, nutzlast, body, header, query, pfad, anfragekörper, rumpf, kopfzeilen, argumente, eingabe, anfrageparameter, pfadparameter, abfrageparameter, query-parameter, pfad-parameter",
         Part.RECEIVED: "antwort, antwortkörper, ausgabe, ergebnis, rückgabe, antwortfelder",
         Part.OWN: "eigenschaften, feld, felder, attribute, werte, struktur, schema, konfiguration, optionen, einstellungen",
         Part.PIECE: "schalter, enum, daten, inhalt, liste",
     },
-    hollow="format, beispiel, beispiele, der, die, das, des, von, alle, http, übersicht, beschreibung, verfügbare, definierte, objekt",
+    hollow="datenwörterbuch, feldbeschreibung, feldbeschreibungen, feldliste, feldübersicht, liste der felder, liste der attribute, felddefinition, felddefinitionen, attributliste, attributbeschreibung, datenfelder, datenstruktur, datenformat, aufbau, format, beispiel, beispiele, der, die, das, des, von, alle, http, übersicht, beschreibung, verfügbare, definierte, objekt",
     lookalikes={
         Claimed.CHANGES: "änderungsprotokoll, änderungshistorie, versionshinweise",
         Claimed.METHODS: "methoden",

@@ -181,7 +181,7 @@ LEXICON = Lexicon(
             "iso 8601 date string, iso-8601 date, iso-8601 date string"
         ),
         DATETIME: (
-            "datetime, datetimes, date-time, date time, date and time, datetimeoffset, timestamp, timestamps, "
+            "datetime, datetimes, date-time, date time, date/time, date and time, datetimeoffset, timestamp, timestamps, "
             "iso8601, iso 8601, iso-8601, iso8601 timestamp, iso 8601 timestamp, iso8601 datetime, "
             "iso timestamp, rfc3339, rfc 3339, timestamptz, timestamp with time zone, timestamp without time zone, localdatetime, offsetdatetime, zoneddatetime"
         ),
@@ -271,7 +271,7 @@ LEXICON = Lexicon(
         Part.PIECE: "flags, enum, enums, data, content, contents, list, type",
     },
     hollow=(
-        "the, a, an, of, for, in, and, or, api, http, object, available, supported, details, detail, reference, example, "
+        "data dictionary, field description, field descriptions, attribute description, attribute descriptions, property description, property descriptions, field list, list of fields, attribute list, list of attributes, property list, list of properties, table of fields, field table, message format, record layout, column definitions, column descriptions, fields explained, data structure, data format, the, a, an, of, for, in, and, or, api, http, object, available, supported, details, detail, reference, example, "
         "examples, format, fixed, patterned, defined, spec, metadata, full, all, following, table, overview, description, summary, "
         "general, more, schema, list of, sample, success, successful, ok, other"
     ),

@@ -98,7 +98,7 @@ LEXICON = Lexicon(
         "champs d’un, champs de l', champs de l’, champs de la, champs du, propriétés d'une, "
         "propriétés d'un, propriétés d’une, propriétés d’un, propriétés de l', propriétés de l’, "
         "propriétés de la, propriétés du, l'objet, la ressource, l'entité, la structure, objet, le, la, "
-        "les, entité, structure, ressource"
+        "les, entité, structure, ressource, schéma:, modèle:, objet:, type:"
     ),
     frames="objet, objets, structure, ressource, entité, champs, propriétés, attributs, valeurs",
     generic=(
@@ -112,7 +112,7 @@ LEXICON = Lexicon(
         Part.OWN: "propriétés, champ, champs, attributs, valeurs, structure, schéma, configuration, options",
         Part.PIECE: "drapeaux, enum, données, contenu, liste",
     },
-    hollow="format, exemple, exemples, de, du, des, la, le, les, http, aperçu, description, détail, détails, disponibles, objet",
+    hollow="dictionnaire des attributs, dictionnaire des données, dictionnaire de données, dictionnaire des champs, liste des champs, liste des attributs, liste des propriétés, définition des champs, définition des attributs, structure de données, structure des données, format des données, format, exemple, exemples, de, du, des, la, le, les, http, aperçu, description, détail, détails, disponibles, objet",
     lookalikes={
         Claimed.CHANGES: "journal des modifications, historique des modifications, notes de version",
         Claimed.METHODS: "méthodes",

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from ...model.types import ANY, ListOf, MapOf, Type
+from ...notation.generics import GENERICS
 from ...notation.phrases import Phrases, Sense
 from ...notation.vocabulary import Constructor, Vocabulary
 from ...patterns import Pattern
@@ -246,7 +247,12 @@ class Words:
     @cached_property
     def alternatives(self) -> frozenset[str]:
         """Words between the values of a list."""
-        return self._all(lambda each: each.or_) | self._all(lambda each: each.and_)
+        return self._all(lambda each: each.or_) | self.both
+
+    @cached_property
+    def both(self) -> frozenset[str]:
+        """Words for "and"."""
+        return self._all(lambda each: each.and_)
 
     @cached_property
     def cue(self) -> re.Pattern[str]:
@@ -350,15 +356,9 @@ class Words:
                 "map": Constructor.MAP,
                 "optional": Constructor.OPTIONAL,
                 "nullable": Constructor.NULLABLE,
-                "Optional": Constructor.OPTIONAL,
-                "Union": Constructor.UNION,
-                "Literal": Constructor.LITERAL,
-                **dict.fromkeys(("Partial", "Readonly", "Required", "NonNullable", "Awaited"), Constructor.PLAIN),
             },
-            templates={
-                **dict.fromkeys(("Pick", "Omit"), MapOf(ANY)),
-                **dict.fromkeys(("Tuple", "tuple"), ListOf(ANY)),
-            },
+            generics=GENERICS,
+            templates=dict.fromkeys(("Pick", "Omit"), MapOf(ANY)),
             prefixes={"?": Constructor.NULLABLE},
             suffixes={"?": Constructor.NULLABLE},
             whole_links=True,

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 from ...markdown import Inline
 from ...model.declarations import Constraints
 from ...model.strict_json import read_json, read_number
+from ...model.types import Nullable, Primitive, Type
+from ...notation.openapi import OPENAPI
 
 _BOUND = re.compile(r"(?P<sign>[≥>≤<])\s*(?P<number>\S+)")
 _PATTERN = re.compile(r"`+(?P<pattern>.+?)`+(?:\s|$)", re.DOTALL)
@@ -30,6 +32,13 @@ def constraints(facts: Mapping[str, Inline]) -> Constraints:
         max_items=_count(facts.get("max items")),
         unique_items=_says(facts.get("items unicity"), "True"),
     )
+
+
+def formatted(kind: Type, form: str) -> Type:
+    """A type with the format that a row of its own tells."""
+    if isinstance(kind, Nullable):
+        return Nullable(formatted(kind.item, form))
+    return OPENAPI.formats.get((kind.scalar, form), kind) if isinstance(kind, Primitive) else kind
 
 
 def json_values(cells: Iterable[Inline]) -> tuple[tuple[str | int | bool, ...], bool]:

@@ -13,7 +13,7 @@ from ...tables.lexicon import words
 from ...tables.texts import joined
 from ..family import Reading
 from ..kit import Builder, Draft, RowDraft, json_usages, wire_name
-from .cells import constraints, json_values
+from .cells import constraints, formatted, json_values
 from .outline import Property, Schema, by_anchor, linked, names, schemas
 
 _DEEPEST = 50
@@ -129,12 +129,14 @@ class _Reader:
             kinds = [self._type(anchor, depth + 1) for anchor in schema.combined["allOf"]]
             return kinds[0] if len(kinds) == 1 else ANY
         if shown.startswith(_LISTS) and schema.items:
-            return ListOf(_union([self._type(anchor, depth + 1) for anchor in schema.items]))
+            return ListOf(_union([self._type(anchor, depth + 1) for _, anchor in schema.items]))
+        if shown == _OBJECT and schema.properties:
+            return MapOf(_union([self._type(row.anchor, depth + 1) for row in schema.properties]))
         if shown == _OBJECT:
             return MapOf(self._additional(schema, depth))
         if shown == _COMBINING or "type" not in schema.facts:
             return ANY
-        return self._read(schema.facts["type"])
+        return formatted(self._read(schema.facts["type"]), schema.fact("format"))
 
     def _additional(self, schema: Schema, depth: int) -> Type:
         cell = schema.facts.get("additional properties")
@@ -157,7 +159,7 @@ def _drafts(found: list[Schema], known: Mapping[str, Schema]) -> list[tuple[Sche
     drafts: dict[tuple[str, ...], Draft] = {}
     made: list[tuple[Schema, Draft]] = []
     for number, schema in enumerate(found):
-        if schema.properties is None and number and not _has_bases(schema, known):
+        if number and not _has_fields(schema) and not _has_bases(schema, known):
             continue
         if "same definition as" in schema.facts:
             continue
@@ -182,6 +184,11 @@ def _has_bases(schema: Schema, known: Mapping[str, Schema]) -> bool:
     return len(targets) > 1 and all(
         target is not None and (target.properties is not None or target.fact("type") == _OBJECT) for target in targets
     )
+
+
+def _has_fields(schema: Schema) -> bool:
+    """Whether a schema has properties with names, or some with a pattern of names; one with any others only is a map."""
+    return any(row.is_pattern or not _is_rest(row) for row in schema.properties or ())
 
 
 def _is_rest(row: Property) -> bool:

@@ -30,6 +30,8 @@ _BADGE = re.compile(
     r"(?:\[(?P<word>Required|Optional)\]|!\[[^\[\]]*\]\([^()]*\b(?P<badge>Required|Optional)\b[^()]*\))\s*"
 )
 _ANCHOR = re.compile(_NAME)
+_NAMELESS = re.compile(r"\[\]\(#(?P<anchor>[^()\s]*)\s*\)")
+"""The link of a row for all other properties."""
 _NUMBERING = re.compile(r"(?:\d+\.)+\s+")
 _KIND = re.compile(r"(?:Pattern )?Property\s+")
 _SIGNED = re.compile(r"(?P<sign>[+-])\s*\[")
@@ -71,7 +73,7 @@ class Schema:
     level       that of its heading; 7 for one without a heading of Markdown
     is_pattern  whether it is that of all properties with some names
     facts       what its table tells, by the words in front, in lower case
-    items       the anchors of the schemas of items
+    items       the names and the anchors of the schemas of items
     combined    the anchors of the schemas that it is combined of, by the keyword
     values      the cells with the only values
     """
@@ -86,7 +88,7 @@ class Schema:
     facts: dict[str, Inline] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
     properties: list[Property] | None = None
-    items: list[str] = field(default_factory=list)
+    items: list[tuple[str, str]] = field(default_factory=list)
     combined: dict[str, list[str]] = field(default_factory=dict)
     values: list[Inline] = field(default_factory=list)
     examples: list[Fence] = field(default_factory=list)
@@ -105,7 +107,20 @@ def schemas(page: Page) -> list[Schema]:
         _read(section.blocks, found, page)
     if all(schema.properties is None for schema in found):
         _nest(found)
+    _join_items(found)
     return found
+
+
+def _join_items(found: list[Schema]) -> None:
+    """Lead to the schemas of items by their paths where no anchor does: a template numbers their headings."""
+    by_path = {schema.path: schema.anchors[0] for schema in reversed(found) if schema.anchors}
+    known = {anchor for schema in found for anchor in schema.anchors}
+    for schema in found:
+        items = (
+            (name, anchor if anchor in known else by_path.get((*schema.path, name), anchor))
+            for name, anchor in schema.items
+        )
+        schema.items = list(dict.fromkeys(items))
 
 
 def is_summary(block: Block) -> bool:
@@ -136,7 +151,7 @@ def _nest(found: list[Schema]) -> None:
         if keyword:
             owner.combined.setdefault(keyword, []).append(anchor)
         elif name == f"{owner.path[-1]} items":
-            owner.items.append(anchor)
+            owner.items.append((name, anchor))
         elif schema.sign:
             cell = Inline(name, schema.heading.line, schema.heading.column)
             row = Property({}, cell, schema.sign, anchor, schema.is_pattern)
@@ -222,7 +237,7 @@ def _table(table: Table, schema: Schema) -> None:
     elif head in _COMBINED:
         schema.combined.setdefault(_COMBINED[head], []).extend(_anchors(table))
     elif head == _ITEMS:
-        schema.items.extend(_anchors(table))
+        schema.items.extend((row.cells[0].text.strip(), linked(row.cells[0])) for row in table.rows)
     else:
         cells = [table.header, *(row.cells for row in table.rows)]
         for first, *others in cells:
@@ -242,7 +257,9 @@ def _properties(table: Table) -> Iterator[Property]:
         name = Inline(link.text if link is not None else "", cell.line, cell.column, cell.limit)
         is_pattern = pattern is not None and row.cells[pattern].text.strip() == "Yes"
         cells = dict(zip(table.headings, row.cells, strict=True))
-        yield Property(cells, name, cell.source[:1], _anchor(link.href if link is not None else None), is_pattern)
+        nameless = None if link is not None else _NAMELESS.search(cell.source)
+        anchor = nameless["anchor"] if nameless is not None else _anchor(link.href if link is not None else None)
+        yield Property(cells, name, cell.source[:1], anchor, is_pattern)
 
 
 def _anchors(table: Table) -> Iterator[str]:

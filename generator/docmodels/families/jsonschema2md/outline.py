@@ -34,7 +34,7 @@ _GROUP = "Definitions group "
 _PARTS = ("Type", "Constraints", "Known Values", "Default Value", "Examples")
 _ENUM = re.compile(r"\*\*(?:enum|constant)\*\*")
 _POINTER = "The value of this property **must** be equal to"
-_COMBINED = re.compile(r"(?:any|one|all) of\b", re.IGNORECASE)
+_COMBINED = re.compile(r"(?P<how>any|one|all)(?: \(and only one\))? of\b", re.IGNORECASE)
 _KEYWORDS = frozenset(
     {"properties", "patternproperties", "additionalproperties", "items", "definitions", "defs"}
     | {"allof", "anyof", "oneof", "not"}
@@ -73,8 +73,8 @@ class Details:
         """How the schema is made of others, "any of", and the links to these; "" for one that is not."""
         how = ""
         for block in self.parts.get("Type", ()):
-            if isinstance(block, Prose) and _COMBINED.match(block.source):
-                how = block.source.strip().casefold()[:6]
+            if isinstance(block, Prose) and (match := _COMBINED.match(block.source)) is not None:
+                how = f"{match['how'].casefold()} of"
             elif how and isinstance(block, ItemList):
                 return how, block.items
         return "", ()

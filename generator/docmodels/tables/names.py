@@ -106,10 +106,14 @@ def _unquoted(text: str) -> str:
 
 
 def _untagged(spans: Iterable[Span]) -> Sequence[Span]:
-    """The spans without tags, unless these are all that there is: `<key>`."""
+    """The spans without tags, unless these are all that there is: `<key>`. A blank behind an anchor tells nothing."""
     found = list(spans)
     kept = [span for span in found if span.kind is not SpanKind.HTML]
-    return kept if any(span.text.strip() for span in kept) else found
+    if not any(span.text.strip() for span in kept):
+        return found
+    if kept[0].kind is SpanKind.TEXT and kept[0].text.startswith(" "):
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip(" "))
+    return kept
 
 
 def _rejoined(spans: Sequence[Span]) -> Iterator[Span]:

@@ -4,10 +4,10 @@
 
     ## Room interface
 
-    # Interface: Room
-    ## Properties
-    ### seats?
-    > `optional` **seats**: [`Seat`](Seat.md)[]
+    # Interface: Room                ## Interfaces
+    ## Properties                    ### Room
+    ### seats?                       #### Properties
+    > `optional` **seats**: …        ##### seats?
 
 An interface and an enumeration are data. A class with methods, a function and their parameters are none.
 """
@@ -15,13 +15,13 @@ An interface and an enumeration are data. A class with methods, a function and t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ...frozen import frozen
 from ...markdown import Inline, Page, Prose, Section, Table
-from ...tables.lexicon import Role
-from .drawn import Drawn, DrawnRow, with_drawn
+from .code_parts import VALUES, alias, dated, is_body, literals, properties
+from .drawn import Drawn, with_drawn
 
 _TRAIL = re.compile(r"\[Home\]\([^()\s]*index\.md\)\s*(?:&gt;|>)")
 _KIND_BEHIND = re.compile(
@@ -30,45 +30,55 @@ _KIND_BEHIND = re.compile(
 _KIND_BEFORE = re.compile(
     r"(?P<kind>Class|Interface|Enumeration|Type [Aa]lias|Function|Variable|Module|Namespace): (?P<name>.+)"
 )
-_SIGNATURE = re.compile(
-    r"(?:>|•)\s*(?P<marks>(?:`[A-Za-z]+`\s*)*)\*\*(?P<name>[^*\n]+)\*\*\s*[:=]\s*(?P<type>[^\n]+(?:\n>? ?[^\n]+)*)"
-)
 _TRAIT = re.compile(
     r"Defined in:|[•▸Ƭ]\s|\\?\+ \*\*new |>\s*(?:`[A-Za-z]+`\s*)*\*\*[^*\n]{1,255}\*\*\s*(?:\\?<|\(|[:=]\s*[`\[({\\])"
     r"|\[[^\[\]]+\]\([^()\s]*(?:README|modules)\.md[^()\s]*\) / "
 )
 """Where code stands, the signature of a part, or the way to the page from the index."""
-_LITERAL = re.compile(r"`\"(?P<value>[^\"`]*)\"`")
-_BETWEEN = re.compile(r"\s*\\\|\s*")
-_DATE = re.compile(r"(?<![\w.])Date(?![\w(])")
-"""The type of TypeScript, which has a time of day in JSON."""
 _NOTES = re.compile(r"Defined in:|[_*-]{3,}\s*\Z")
-_PROPERTIES = frozenset({"properties", "type declaration"})
 _DATA = frozenset({"interface", "enum", "enumeration", "type", "type alias"})
 _FRAMES = frozenset({"type parameters", "methods", "accessors", "constructors", "parameters", "returns"})
 """Headings that no data stands below."""
 _PLACES = frozenset({"defined in", "inherited from", "overrides"})
 _OF_CLASSES = frozenset({"methods", "accessors", "parameters"})
-_MEMBERS, _VALUES = "enumeration members", "Values"
+_GROUPS = frozenset({"interfaces", "enumerations", "type aliases", "classes"})
+"""Headings that declarations stand below, where a page shows those of a module."""
+_CALLED = frozenset({"functions", "variables", "references"})
+_CLASSES = "classes"
+_MEMBERS = "enumeration members"
+_MODIFIERS, _MODIFIER = "modifier", frozenset({"public", "optional"})
+_NOTHING = frozenset({"-", "‐", "&hyphen;"})
+_DEPRECATED = "deprecated"
 
 
 @frozen()
 class CodeDocs:
     """A page of code docs.
 
-    page    the page, with names for headings
-    why     why none of its tables is a model, in a clause; "" where they may be
-    frames  the headings in lower case that no data stands below
+    page     the page, with names for headings
+    why      why none of its tables is a model, in a clause; "" where they may be
+    frames   the headings in lower case that no data stands below
+    groups   the headings in lower case that declarations stand below, and tables that only list these
+    called   the lines of the headings of classes that are called, and hold no data
+    aliases  the lines of the tables that show another name for a type
     """
 
     page: Page
     why: str = ""
     frames: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    called: frozenset[int] = frozenset()
+    aliases: frozenset[int] = frozenset()
 
     def reason(self, trail: Sequence[Section]) -> str:
         """Why a table is no model, by the sections that it is inside of; "" where it may be one."""
-        is_framed = not self.frames.isdisjoint(_names(trail))
-        return self.why or ("the table shows parameters or methods of code" if is_framed else "")
+        if self.why:
+            return self.why
+        names = [section.heading.text.strip().casefold() for section in trail]
+        if names[-1] in self.groups:
+            return "the table lists declarations of code"
+        is_framed = not self.frames.isdisjoint(names) or any(each.heading.line in self.called for each in trail)
+        return "the table shows parameters or methods of code" if is_framed else ""
 
 
 def code_docs(page: Page) -> CodeDocs | None:
@@ -79,17 +89,66 @@ def code_docs(page: Page) -> CodeDocs | None:
     if _has_trail(page) and (match := _KIND_BEHIND.fullmatch(titled.heading.text.strip())) is not None:
         if match["kind"] not in _DATA:
             return CodeDocs(page, f"the page shows a {match['kind']} of code")
-        sections = tuple(_bare(_named(section)) for section in page.sections)
-        return CodeDocs(replace(page, sections=sections, matter={**page.matter, "title": match["name"]}))
+        page = _bare_page(page)
+        return _with_parts(replace(page, matter={**page.matter, "title": match["name"]}), titled, match["name"])
     typed = _KIND_BEFORE.fullmatch(titled.heading.text.strip())
     kind = "" if typed is None else typed["kind"].lower()
-    is_data = kind in _DATA or kind == "class"
-    is_typedoc = bool(kind) and _is_typedoc(page)
-    if is_data and not (is_typedoc and kind == "class" and _has_code(page)):
-        page = replace(page, sections=tuple(_bare(_named(section)) for section in page.sections))
-        drawn = with_drawn(page, [*_literals(titled), *_properties(page)])
-        return CodeDocs(drawn, frames=_FRAMES if is_typedoc else frozenset())
-    return CodeDocs(page, f"the page shows a {kind} of code") if is_typedoc else None
+    is_typedoc = _is_typedoc(page) if kind or _groups(page) else False
+    if is_typedoc and kind in ("", "module", "namespace") and (groups := _groups(page)):
+        return _module(page, groups)
+    if (
+        typed is not None
+        and (kind in _DATA or kind == "class")
+        and not (is_typedoc and kind == "class" and _has_code(page.sections))
+    ):
+        code = _with_parts(_bare_page(page), titled, _bare_name(typed["name"]))
+        return replace(code, frames=_FRAMES) if is_typedoc else code
+    return CodeDocs(page, f"the page shows a {kind} of code") if is_typedoc and kind else None
+
+
+def _groups(page: Page) -> list[tuple[Section, list[list[Section]]]]:
+    """The groups of declarations of a page, each with its declarations: their sections and those below them."""
+    found: list[tuple[Section, list[list[Section]]]] = []
+    for section in page.sections:
+        if section.level and section.heading.text.strip().casefold() in _GROUPS:
+            found.append((section, []))
+        elif found and section.level <= found[-1][0].level:
+            found.append((section, []))  # another group, of what is no data
+        elif found and section.level == found[-1][0].level + 1:
+            found[-1][1].append([section])
+        elif found and found[-1][1]:
+            found[-1][1][-1].append(section)
+    named = [group for group in found if group[0].heading.text.strip().casefold() in _GROUPS]
+    return [group for group in named if group[1]]
+
+
+def _module(page: Page, groups: Sequence[tuple[Section, list[list[Section]]]]) -> CodeDocs:
+    """A page that shows the declarations of a module, in groups."""
+    called = frozenset(
+        sections[0].heading.line
+        for group, declared in groups
+        for sections in declared
+        if group.heading.text.strip().casefold() == _CLASSES and _has_code(sections)
+    )
+    page = _bare_page(page)
+    tops = {sections[0].heading.line for _, declared in groups for sections in declared} - called
+    drawn = [*properties(page)]
+    aliases: list[Drawn] = []
+    for section in page.sections:
+        if section.heading.line in tops:
+            drawn += literals(section)
+            one = alias(section, _bare_name(section.heading.text))
+            aliases += [one] if one is not None else []
+    lines = frozenset(each.rows[0].line for each in aliases)
+    return CodeDocs(with_drawn(page, [*drawn, *aliases]), "", _FRAMES | _CALLED, _GROUPS, called, lines)
+
+
+def _with_parts(page: Page, titled: Section, name: str) -> CodeDocs:
+    """A page that shows one declaration, with tables for its parts; or for its type, of one that is only a name for it."""
+    titled = next(section for section in page.sections if section.heading.line == titled.heading.line)
+    one = alias(titled, name)
+    drawn = [*literals(titled), *properties(page), *([one] if one is not None else ())]
+    return CodeDocs(with_drawn(page, drawn), aliases=frozenset({one.rows[0].line} if one is not None else ()))
 
 
 def _is_typedoc(page: Page) -> bool:
@@ -102,91 +161,44 @@ def _is_typedoc(page: Page) -> bool:
     )
 
 
-def _literals(titled: Section) -> Iterator[Drawn]:
-    """The values of a type that is one of several texts: `> **State** = "open" | "closed"`."""
-    prose = next((block for block in titled.blocks if isinstance(block, Prose)), None)
-    match = _SIGNATURE.fullmatch(prose.source.strip()) if prose is not None else None
-    parts = [part for part in _BETWEEN.split(match["type"].replace("\n>", " ").strip()) if part] if match else []
-    values = [value for part in parts if (value := _LITERAL.fullmatch(part)) is not None]
-    if prose is not None and len(values) > 1 and len(values) == len(parts):
-        end = prose.line + prose.source.count("\n")
-        rows = (DrawnRow(prose.line, {Role.VALUE: Inline(value[0], prose.line, 1)}) for value in values)
-        yield Drawn(((prose.line, end),), tuple(rows))
-
-
-def _properties(page: Page) -> Iterator[Drawn]:
-    """The fields, and the values of enumerations, that have a heading and a signature each."""
-    root: Section | None = None
-    head = Role.NAME
-    rows: list[DrawnRow] = []
-    ends: list[tuple[int, int]] = []
-    for section in page.sections:
-        if root is not None and section.level <= root.level:
-            yield from _drawn(root, rows, ends)
-            root, rows, ends = None, [], []
-        text = section.heading.text.strip().casefold()
-        if text in _PROPERTIES or text == _VALUES.casefold():
-            root, head = section, Role.NAME if text in _PROPERTIES else Role.VALUE
-        elif root is not None and (row := _row(section, head, section.level - root.level - 1)) is not None:
-            rows.append(row)
-            lines = [block.line + block.source.count("\n") for block in section.blocks if isinstance(block, Prose)]
-            ends.append((section.heading.line, max(lines)))
-    yield from _drawn(root, rows, ends)
-
-
-def _drawn(root: Section | None, rows: Sequence[DrawnRow], ends: Sequence[tuple[int, int]]) -> Iterator[Drawn]:
-    if root is not None and rows:
-        yield Drawn(((root.heading.line, root.heading.line), *ends), tuple(rows))
-
-
-def _row(section: Section, head: Role, depth: int) -> DrawnRow | None:
-    """The field or the value of a section; None without a signature, and for a function, which no data has.
-
-    depth  how many fields it is inside of
-    """
-    prose = [block for block in section.blocks if isinstance(block, Prose)]
-    match = _SIGNATURE.fullmatch(prose[0].source.strip()) if prose else None
-    if match is None or "=>" in match["type"]:
-        return None
-    line = prose[0].line
-    name = match["name"].replace("\\", "").rstrip("?")
-    mark = "?" if "optional" in match["marks"].casefold() or match["name"].endswith("?") else ""
-    text = "\n\n".join(block.source for block in prose[1:])
-    kind = _DATE.sub("DateTime", re.sub(r"\n>? ?", " ", match["type"]).strip())
-    if head is Role.VALUE:
-        value = Inline(kind, line, match.start("type") + 1)
-        return DrawnRow(section.heading.line, {Role.VALUE: value, Role.DESCRIPTION: Inline(text, line, 1)})
-    cells = {
-        Role.NAME: Inline(f"`{name}{mark}`", section.heading.line, section.heading.column),
-        Role.TYPE: Inline(kind, line, match.start("type") + 1),
-        Role.DESCRIPTION: Inline(text, line, 1),
-    }
-    return DrawnRow(section.heading.line, cells, depth)
-
-
 def _has_trail(page: Page) -> bool:
     """Whether a page begins with the way to it from the index."""
     first = next((block for section in page.sections[:2] for block in section.blocks), None)
     return isinstance(first, Prose) and _TRAIL.match(first.source) is not None
 
 
-def _has_code(page: Page) -> bool:
+def _has_code(sections: Sequence[Section]) -> bool:
     """Whether a class has methods, or is made of parameters. One that has neither only holds data."""
-    return any(section.heading.text.strip().casefold() in _OF_CLASSES for section in page.sections)
+    return any(section.heading.text.strip().casefold() in _OF_CLASSES for section in sections)
+
+
+def _bare_name(text: str) -> str:
+    """A name without the parameters of a type: `Plan<T>`."""
+    return text.strip().partition("<")[0]
 
 
 def _named(section: Section) -> Section:
     """The section with a name for its heading, and the common word for the values of an enumeration."""
     text = section.heading.text.strip()
     match = _KIND_BEHIND.fullmatch(text) or _KIND_BEFORE.fullmatch(text)
-    name = _VALUES if text.casefold() == _MEMBERS else match["name"].partition("<")[0] if match is not None else ""
+    name = VALUES if text.casefold() == _MEMBERS else _bare_name(match["name"]) if match is not None else ""
     if not name:
         return section
     return replace(section, heading=Inline(name, section.heading.line, section.heading.column))
 
 
-def _names(trail: Sequence[Section]) -> Iterator[str]:
-    return (section.heading.text.strip().casefold() for section in trail)
+def _bare_page(page: Page) -> Page:
+    """The page with names for headings, and with notices of deprecation where the description is."""
+    sections: list[Section] = []
+    for section in map(_bare, map(_named, page.sections)):
+        is_notice = section.heading.text.strip().casefold() == _DEPRECATED
+        above = sections[-1] if sections else None
+        if is_notice and above is not None and above.level == section.level - 1 and not above.tables:
+            text = "\n\n".join(block.source for block in section.blocks if isinstance(block, Prose))
+            notice = Prose(section.heading.line, f"**Deprecated**: {text}")
+            sections[-1] = replace(above, blocks=(*above.blocks, notice))
+        sections.append(section)
+    return replace(page, sections=tuple(sections))
 
 
 def _bare(section: Section) -> Section:
@@ -194,9 +206,14 @@ def _bare(section: Section) -> Section:
     blocks = (
         _bare_table(block) if isinstance(block, Table) else block
         for block in section.blocks
-        if not (isinstance(block, Prose) and _NOTES.match(block.source))
+        if not (isinstance(block, Prose) and _is_note(block.source))
     )
     return replace(section, blocks=tuple(blocks))
+
+
+def _is_note(text: str) -> bool:
+    """Whether a text tells where something is, or only that an object follows."""
+    return _NOTES.match(text) is not None or _TRAIL.match(text) is not None or is_body(text)
 
 
 def _bare_table(table: Table) -> Table:
@@ -204,11 +221,15 @@ def _bare_table(table: Table) -> Table:
     rows = (
         replace(row, cells=tuple(_filled(row.cells[at], table.headings[at]) for at in kept), written=len(kept))
         for row in table.rows
-    )
+        if not any(
+            heading == "type" and "=>" in cell.source for heading, cell in zip(table.headings, row.cells, strict=True)
+        )
+    )  # a function is no data
     return replace(table, header=tuple(table.header[at] for at in kept), rows=tuple(rows))
 
 
 def _filled(cell: Inline, heading: str) -> Inline:
     if heading == "type":
-        return replace(cell, source=_DATE.sub("DateTime", cell.source))
-    return replace(cell, source="") if cell.source == "-" else cell
+        return replace(cell, source=dated(cell.source))
+    is_empty = cell.source in _NOTHING or (heading == _MODIFIERS and cell.text.strip() in _MODIFIER)
+    return replace(cell, source="") if is_empty else cell

@@ -54,7 +54,8 @@ class Drawn:
 def drawn_table(rows: Sequence[DrawnRow]) -> Table:
     """The table of some rows, with a column for whatever at least one of them shows; fields always have one of types."""
     head = Role.NAME if Role.NAME in rows[0].cells else Role.VALUE
-    shown = {head, *([Role.TYPE] if head is Role.NAME else [])}.union(*(row.cells for row in rows))
+    are_fields = head is Role.NAME and Role.VALUE not in rows[0].cells
+    shown = {head, *([Role.TYPE] if are_fields else [])}.union(*(row.cells for row in rows))
     roles = [role for role in _HEADINGS if role in shown]
     first = rows[0].cells[head]
     header = tuple(Inline(_HEADINGS[role], first.line, first.column) for role in roles)

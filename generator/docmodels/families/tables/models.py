@@ -5,31 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
 
 from ...diagnostics import Diagnostic, Place
 from ...diagnostics.census import Verdict
 from ...frozen import frozen
 from ...limits import NAME_CHARACTERS
-from ...markdown import Fence, Page, Prose, Table
+from ...markdown import Page, Prose
 from ...model.declarations import Alias, Declaration, Direction, Enumeration, Member, Object, Use
 from ...model.evidence import fill_in
 from ...model.model import Model
-from ...model.types import DeclarationId, Ref, Type
-from ...tables.dressing import readable_paragraph
+from ...model.types import DeclarationId, Ref, Type, nullable
 from ...tables.lexicon import Mark, Part, Role, Words
 from ...tables.requests import request_of
 from ...tables.rows import check_row, place_of
+from ...tables.texts import deprecation
 from ...tables.values import distinct, member_name, number, of_one_kind, shows_bits, value
 from ..family import Reading, Sighting
 from ..kit.faults import long_title, missing_value
 from . import Bare
 from .alone import Alone
 from .candidates import Candidate
+from .descriptions import described, leads
 from .field_tables import unknown_columns
 from .fields import FieldReader, Settled
 from .fitting import with_enumerations
-from .labels import label_of
 from .outline import Outline, outline
 from .own import Own
 from .recognised import Kind
@@ -38,11 +37,6 @@ from .showing import Target, decide, target, with_usages
 from .titles import cleaned, heading_text
 
 _DIRECTIONS = {Part.SENT: Direction.SENT, Part.RECEIVED: Direction.RECEIVED}
-_FURNITURE = re.compile(
-    r"<|import |export |:::|///|===|\{%|\{\{|\{/\*|---|\[[^\]]+\]:|\[[^\[\]\n]+\]\(#[^()\n]*\)\s*\Z"
-)  # what says nothing to a reader
-_BOLD = re.compile(r"(\*\*|__)[^*_\n]{1,60}\1\s*[:：]?")  # a line that names what follows
-_LONGEST_LABEL = 5  # words
 _STAR_LINE = re.compile(r"[^\n]*\*[^\n]*")
 
 
@@ -62,7 +56,7 @@ def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
     alike: dict[Type, DeclarationId] = {}
     uses: list[Use] = []
     settled = replace(settled, silent=own.unmarked(page.path) or settled.silent)
-    context = _Context(page.path, shown.words, settled, _legend(page, shown.words), _leads(page))
+    context = _Context(page.path, shown.words, settled, _legend(page, shown.words), leads(page), shown.aliases)
     targets: list[Target] = []
     for model in shown.models:
         made = list(_declared(model, context, diagnostics))
@@ -141,6 +135,7 @@ class _Context:
 
     starred  what a star at a name means
     leads    the prose right above each table, by the line of the table
+    aliases  the lines of the tables whose one row is another name for a type
     """
 
     path: str
@@ -148,6 +143,7 @@ class _Context:
     settled: Settled
     starred: bool | None
     leads: Mapping[int, Prose]
+    aliases: frozenset[int]
 
 
 def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]) -> Iterator[Declaration]:
@@ -157,9 +153,18 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
     title = model.named.title[:NAME_CHARACTERS]
     if title != model.named.title:
         diagnostics.append(long_title(place))
-    description = "\n\n".join(dict.fromkeys(_described(model, context)))
+    description = "\n\n".join(dict.fromkeys(described(model, context.leads, context.words)))
     if model.kind is Kind.FIELDS:
-        root = Object(id_, title, place, description, (), anchors=model.anchors, named_by=model.named.why)
+        root = Object(
+            id_,
+            title,
+            place,
+            description,
+            (),
+            deprecated=deprecation(description),
+            anchors=model.anchors,
+            named_by=model.named.why,
+        )
         if (alone := model.shown[0].alone) is not None:
             yield replace(root, description=_origin(alone), fields=alone.fields(), usages=alone.usages)
             return
@@ -170,11 +175,9 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
         reader = FieldReader(
             context.path, context.words, context.settled, starred=context.starred, flat=flat, parts=model.parts
         )
-        yield from reader.read(
-            [(each.table, each.what.roles, each.presence, each.inside) for each in model.shown],
-            root,
-        )
+        made = reader.read([(each.table, each.what.roles, each.presence, each.inside) for each in model.shown], root)
         diagnostics.extend(reader.diagnostics)
+        yield from map(_alias, made) if model.shown[0].table.line in context.aliases else made
         return
     if context.settled.by_name and has_members(model, context.words):
         roles = [{**each.what.roles, Role.VALUE: each.what.roles[Role.MEMBER]} for each in model.shown]
@@ -197,6 +200,16 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
             anchors=model.anchors,
             named_by=model.named.why,
         )
+
+
+def _alias(made: Object) -> Declaration:
+    """Another name for the type of the one field of an object."""
+    if len(made.fields) != 1:
+        return made
+    shown = made.fields[0]
+    kind = nullable(shown.type) if shown.nullable else shown.type
+    description = "\n\n".join(filter(None, (made.description, shown.description)))
+    return Alias(made.id, made.title, made.place, description, kind, made.deprecated, anchors=made.anchors)
 
 
 def _origin(alone: Alone) -> str:
@@ -245,47 +258,6 @@ def _are_flags(model: Candidate, members: tuple[Member, ...], words: Words) -> b
         not word.isascii() and word in model.named.title for word in words.flags
     )
     return says and bits * 2 > len(members)
-
-
-def _described(model: Candidate, context: _Context) -> Iterator[str]:
-    """What the prose right around a model's tables says; what leads to another table is no part of it."""
-    lines = {each.table.line for each in model.shown if not each.inside}
-    for each in model.shown:
-        lead = None if each.inside else context.leads.get(each.table.line)
-        blocks = each.trail[-1].blocks if each.is_first else (lead,) if lead is not None else ()
-        for block, following in zip_longest(blocks, blocks[1:]):
-            if not isinstance(block, Prose):
-                continue
-            if isinstance(following, Table) and following.line not in lines:
-                continue
-            text = block.source.strip()
-            if isinstance(following, Fence) and text.rstrip("*_ ").endswith((":", "：")):
-                continue  # it leads to an example
-            if text.startswith(">") and _is_label_of_example(text, context.words):
-                continue
-            if (
-                text
-                and not _BOLD.fullmatch(text)
-                and not _FURNITURE.match(text)
-                and not (each.label and label_of(block, context.words) == each.label)
-            ):
-                yield readable_paragraph(text)
-
-
-def _is_label_of_example(text: str, words: Words) -> bool:
-    """Whether a quotation only names an example: `> Response example`."""
-    pieces = text.casefold().strip("> *_:：").split()
-    return len(pieces) <= _LONGEST_LABEL and not words.examples.isdisjoint(pieces)
-
-
-def _leads(page: Page) -> Mapping[int, Prose]:
-    """The prose right above each table, by the line of the table."""
-    return {
-        following.line: block
-        for section in page.sections
-        for block, following in pairwise(section.blocks)
-        if isinstance(block, Prose) and isinstance(following, Table)
-    }
 
 
 def _legend(page: Page, words: Words) -> bool | None:

@@ -33,6 +33,7 @@ class Outline:
 
     page         the page, with tables for the fields that it shows in other ways
     diagnostics  the findings about these
+    aliases      the lines of the tables whose one row is another name for a type
     """
 
     page: Page
@@ -41,6 +42,7 @@ class Outline:
     tables: tuple[Shown, ...] = field(default=())
     diagnostics: tuple[Diagnostic, ...] = ()
     examples: tuple[Example, ...] = field(default=())
+    aliases: frozenset[int] = frozenset()
 
 
 def outline(page: Page, own: Own, bare: Bare | None = None) -> Outline | None:
@@ -77,7 +79,8 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
         return None
     grouped = candidates(_in_order(page, (*shown, *alone)), words, page)
     models = tuple(with_parts(tuple(placed(apart(grouped))), page, words))
-    return Outline(page, words, models, tuple(shown), diagnostics, examples)
+    aliases = frozenset() if code is None else code.aliases
+    return Outline(page, words, models, tuple(shown), diagnostics, examples, aliases)
 
 
 def _of_code(shown: Shown, why: str) -> Shown:

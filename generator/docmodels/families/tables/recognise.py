@@ -49,6 +49,8 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
         return Recognised(Kind.OTHER, {}, "it tells the type of one field, and more about it", Claimed.FIELD)
     if decided is None and _is_of_class(table):
         return Recognised(Kind.OTHER, {}, "its rows are properties of a class, with accessors", Claimed.METHODS)
+    if decided is None and _is_index(table, words):
+        return Recognised(Kind.OTHER, {}, "it links to enumerations, and shows none", Claimed.GUIDE)
     if decided is None and _are_flags(table):
         return Recognised(Kind.OTHER, {}, "its names are options of a command", Claimed.COMMANDS)
     if decided is None and are_http_headers(table, headings, words, keys):
@@ -111,6 +113,13 @@ def _lookalike(heading: str, words: Words) -> Claimed | None:
 
 def _is_of_database(table: Table) -> bool:
     return bool(table.rows) and all(any(_SQL.match(cell.text.strip()) for cell in row.cells) for row in table.rows)
+
+
+def _is_index(table: Table, words: Words) -> bool:
+    """Whether a table lists enumerations: below `Enumeration | Description`, each row begins with a link to a page."""
+    if not table.rows or heading_words(table.header[0]) not in words.enumerations:
+        return False
+    return all(any((span.href or "#")[0] != "#" for span in row.cells[0].spans) for row in table.rows)
 
 
 def _are_flags(table: Table) -> bool:

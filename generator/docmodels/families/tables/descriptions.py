@@ -1,0 +1,74 @@
+"""What the prose around the tables of a model says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise, zip_longest
+
+from ...markdown import Block, Fence, Page, Prose, Table
+from ...tables.dressing import readable_paragraph
+from ...tables.lexicon import Part, Words
+from .candidates import Candidate
+from .labels import label_of
+
+_FURNITURE = re.compile(
+    r"<|import |export |:::|///|!!!|===|\{%|\{\{|\{/\*|---|\[[^\]]+\]:|\[[^\[\]\n]+\]\(#[^()\n]*\)\s*\Z"
+)  # what says nothing to a reader
+_BOLD = re.compile(r"(\*\*|__)[^*_\n]{1,60}\1\s*[:：]?")  # a line that names what follows
+_LONGEST_LABEL = 5  # words
+
+
+def described(model: Candidate, leads: Mapping[int, Prose], words: Words) -> Iterator[str]:
+    """What the prose right around a model's tables says; what leads to another table is no part of it."""
+    lines = {each.table.line for each in model.shown if not each.inside}
+    for each in model.shown:
+        lead = None if each.inside else leads.get(each.table.line)
+        blocks = (*_above(model), *each.trail[-1].blocks) if each.is_first else (lead,) if lead is not None else ()
+        for block, following in zip_longest(blocks, blocks[1:]):
+            if not isinstance(block, Prose):
+                continue
+            if isinstance(following, Table) and following.line not in lines:
+                continue
+            text = block.source.strip()
+            if isinstance(following, Fence) and text.rstrip("*_ ").endswith((":", "：")):
+                continue  # it leads to an example
+            if text.startswith(">") and _is_label_of_example(text, words):
+                continue
+            if (
+                text
+                and not _BOLD.fullmatch(text)
+                and not _FURNITURE.match(text)
+                and not (each.label and label_of(block, words) == each.label)
+            ):
+                yield readable_paragraph(text)
+
+
+def _above(model: Candidate) -> Iterator[Block]:
+    """The first paragraphs below a heading that names a model, above one that only says which part follows: `Properties`."""
+    first = model.shown[0]
+    is_named_above = model.named.part is Part.OWN and not first.label and len(first.trail) > 1
+    blocks = first.trail[-2].blocks if is_named_above else ()
+    if any(isinstance(block, Table) for block in blocks):
+        return
+    for block in blocks:
+        if not isinstance(block, Prose):
+            return
+        if not block.source.rstrip("*_ ").endswith((":", "：")):  # it leads to a list
+            yield block
+
+
+def _is_label_of_example(text: str, words: Words) -> bool:
+    """Whether a quotation only names an example: `> Response example`."""
+    pieces = text.casefold().strip("> *_:：").split()
+    return len(pieces) <= _LONGEST_LABEL and not words.examples.isdisjoint(pieces)
+
+
+def leads(page: Page) -> Mapping[int, Prose]:
+    """The prose right above each table, by the line of the table."""
+    return {
+        following.line: block
+        for section in page.sections
+        for block, following in pairwise(section.blocks)
+        if isinstance(block, Prose) and isinstance(following, Table)
+    }

@@ -6,7 +6,7 @@ meet one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -167,6 +167,34 @@ TIME = Primitive(Scalar.TIME)
 DURATION = Primitive(Scalar.DURATION)
 UUID = Primitive(Scalar.UUID)
 NULL = Primitive(Scalar.NULL)
+
+JSON_TYPES: Mapping[str, Type] = {
+    "string": STRING,
+    "integer": INTEGER,
+    "number": NUMBER,
+    "boolean": BOOLEAN,
+    "object": MapOf(ANY),
+    "array": ListOf(ANY),
+    "null": NULL,
+}
+"""The types of JSON Schema, by their names."""
+
+
+def json_type(type_: Type) -> str:
+    """The name in JSON Schema for the values of a type: "string" for a date; "" where they may have several."""
+    match type_:
+        case Primitive(Scalar.ANY):
+            return ""
+        case Primitive(Scalar.DECIMAL):
+            return "number"
+        case Primitive(scalar):
+            return scalar if scalar in JSON_TYPES else "string"
+        case ListOf():
+            return "array"
+        case MapOf():
+            return "object"
+        case _:
+            return ""
 
 
 def union(*members: Type) -> Type:

@@ -12,21 +12,15 @@ from dataclasses import replace
 
 from ..model.types import (
     ANY,
-    BOOLEAN,
     BYTES,
     DATE,
     DATETIME,
     DECIMAL,
     DECIMAL_STRING,
     DURATION,
-    INTEGER,
-    NULL,
-    NUMBER,
-    STRING,
+    JSON_TYPES,
     TIME,
     UUID,
-    ListOf,
-    MapOf,
     Primitive,
     Scalar,
 )
@@ -50,14 +44,8 @@ _WHOLE = ("int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32"
 OPENAPI = Vocabulary(
     language="openapi",
     scalars={
-        "string": STRING,
-        "integer": INTEGER,
-        "number": NUMBER,
-        "boolean": BOOLEAN,
-        "object": MapOf(ANY),
-        "array": ListOf(ANY),
+        **JSON_TYPES,
         "any": ANY,
-        "null": NULL,
         "file": Primitive(Scalar.BYTES, "binary"),
         **dict.fromkeys(("oneOf", "anyOf", "allOf", "not"), ANY),
     },

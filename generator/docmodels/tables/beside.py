@@ -15,7 +15,7 @@ from dataclasses import fields, replace
 
 from ..frozen import frozen
 from ..model.declarations import UNCONSTRAINED, Constraints
-from ..model.types import ANY, STRING, ListOf, MapOf, Primitive, Scalar, Type, is_number, walk
+from ..model.types import ANY, STRING, ListOf, MapOf, Primitive, Scalar, Type, is_number, json_type, walk
 from ..notation.phrases import Sense
 from .bounds import cell_limits, is_range, limited
 from .lexicon import Mark, Role, Words
@@ -174,20 +174,9 @@ def _is_same(other: Type | None, kind: Type) -> bool:
 
 
 def _json_kind(kind: Type) -> str:
-    """What JSON calls the values of a type; "" where they may be several things."""
-    match kind:
-        case ListOf():
-            return "array"
-        case Primitive(Scalar.INTEGER | Scalar.NUMBER | Scalar.DECIMAL):
-            return "number"
-        case Primitive(Scalar.BOOLEAN):
-            return "boolean"
-        case Primitive(Scalar.ANY | Scalar.NULL):
-            return ""
-        case Primitive():
-            return "string"
-        case _:
-            return ""
+    """The name in JSON for the values of a type, which has one for all numbers; "" where a word for the type tells too little."""
+    name = json_type(kind)
+    return {"integer": "number", "object": "", "null": ""}.get(name, name)
 
 
 def _json_kind_of_items(kind: Type) -> str:

@@ -11,17 +11,11 @@ from collections.abc import Iterator, Mapping
 
 from ..markdown import Inline, ItemList, Page, Prose, Section, Table
 from ..model.examples import parse
-from ..model.types import ANY, BOOLEAN, INTEGER, NUMBER, STRING, MapOf, Primitive, Scalar, Type
+from ..model.types import ANY, JSON_TYPES, Primitive, Scalar, Type, json_type
 from .lexicon import Role, Words
 
-KINDS: Mapping[str, Type] = {
-    "string": STRING,
-    "integer": INTEGER,
-    "number": NUMBER,
-    "boolean": BOOLEAN,
-    "object": MapOf(ANY),
-}
-"""What a definition may say that a type is."""
+KINDS: Mapping[str, Type] = {name: kind for name, kind in JSON_TYPES.items() if name not in ("array", "null")}
+"""The types that a definition may give."""
 
 _NAMED = re.compile(
     r"(?:<a\b[^<>]{0,100}>\s*(?:</a>)?\s*)?(?P<dress>\*\*|__|`|)(?P<name>[^\W\d_][\w -]{0,60}?)(?P=dress)\s*(?:\*?\([^()\n]{0,60}\)\*?\s*)?"
@@ -95,7 +89,7 @@ def _kind(name: str, text: str, words: Words) -> str:
         return ""
     kind = _of_words(text, words, frozenset(match[0] for match in _WORD.finditer(name.casefold())))
     if known is not None:
-        return kind if kind != _json(known) else ""
+        return kind if kind != _kind_of(known) else ""
     example = _EXAMPLE.search(text)
     shown = _of_example(example["value"]) if example is not None else ""
     if shown and kind not in ("object", shown) and not (kind == "number" and shown == "integer"):
@@ -110,7 +104,7 @@ def _of_words(text: str, words: Words, name: frozenset[str]) -> str:
             return "string"
         kind = words.types.get(word) if word not in name else None
         if kind is not None:
-            return _json(kind)
+            return _kind_of(kind)
     return ""
 
 
@@ -131,20 +125,9 @@ def _of_example(text: str) -> str:
             return ""
 
 
-def _json(kind: Type) -> str:
-    """What JSON calls the values of a type; "" for any value and for lists."""
-    match kind:
-        case MapOf():
-            return "object"
-        case Primitive(Scalar.INTEGER):
-            return "integer"
-        case Primitive(Scalar.NUMBER | Scalar.DECIMAL):
-            return "number"
-        case Primitive(Scalar.BOOLEAN):
-            return "boolean"
-        case Primitive(Scalar.ANY | Scalar.NULL) | Primitive(Scalar.BYTES):
-            return ""
-        case Primitive():
-            return "string"
-        case _:
-            return ""
+def _kind_of(type_: Type) -> str:
+    """The name in `KINDS` for the values of a type; "" where it has none, and for bytes."""
+    if isinstance(type_, Primitive) and type_.scalar is Scalar.BYTES:
+        return ""
+    name = json_type(type_)
+    return name if name in KINDS else ""

@@ -10,15 +10,12 @@ from ...model.model import Model, map_types
 from ...model.names import pascal
 from ...model.types import (
     ANY,
-    BOOLEAN,
     BYTES,
     DATE,
     DATETIME,
     DECIMAL_STRING,
     DURATION,
-    INTEGER,
-    NULL,
-    NUMBER,
+    JSON_TYPES,
     STRING,
     TIME,
     UUID,
@@ -50,7 +47,6 @@ _FORMATS = {
     "binary": BYTES,
     "decimal": DECIMAL_STRING,
 }
-_SCALARS: Mapping[str, Type] = {"integer": INTEGER, "number": NUMBER, "boolean": BOOLEAN, "null": NULL}
 
 
 def read_documents(documents: Sequence[Document]) -> tuple[Model, frozenset[DeclarationId], tuple[Diagnostic, ...]]:
@@ -249,7 +245,7 @@ class _Reader:
                     value = next(iter(patterns.values()))
                 return MapOf(self._type(owner, name, document, value, place, depth + 1))
             case _:
-                return _SCALARS.get(kind, ANY)
+                return JSON_TYPES.get(kind, ANY)
 
     def _nested(
         self, owner: DeclarationId, name: str, document: Document, schema: Mapping[str, object], place: Place

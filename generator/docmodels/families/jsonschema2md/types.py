@@ -14,12 +14,9 @@ from ...model.declarations import Constraints
 from ...model.strict_json import read_json, read_number
 from ...model.types import (
     ANY,
-    BOOLEAN,
     DATE,
     DATETIME,
-    INTEGER,
-    NULL,
-    NUMBER,
+    JSON_TYPES,
     STRING,
     TIME,
     UUID,
@@ -35,15 +32,6 @@ from ...tables.rows import place_of
 from . import MODEL
 from .outline import Details
 
-_SCALARS: Mapping[str, Type] = {
-    "string": STRING,
-    "integer": INTEGER,
-    "number": NUMBER,
-    "boolean": BOOLEAN,
-    "null": NULL,
-    "object": MapOf(ANY),
-    "array": ListOf(ANY),
-}
 _FORMATS: Mapping[str, Type] = {"date time": DATETIME, "date": DATE, "time": TIME, "uuid": UUID}
 _TYPE = re.compile(r"type:\s*", re.IGNORECASE)
 _ARRAY = "Array type:"
@@ -146,7 +134,7 @@ class Types:
 def _plain(text: str) -> Type:
     """The type that a word tells: `string[][]`."""
     match = _WORD.fullmatch(text)
-    kind = ANY if match is None else _SCALARS.get(match["word"], ANY)
+    kind = ANY if match is None else JSON_TYPES.get(match["word"], ANY)
     for _ in range(0 if match is None else match["lists"].count("[")):
         kind = ListOf(kind)
     return kind

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from ...markdown import ItemList, Prose, Section, Span, SpanKind
+from ...tables.lexicon import words as words_of
 from ...tables.requests import request_of_cell
 
 _NUMBERING = re.compile(
@@ -16,7 +17,6 @@ _HTTP_STATUS = re.compile(r"[1-5]\d\d\b")
 _TEMPLATE = re.compile(r"\{%.{0,200}?%\}|\{\{.{0,200}?\}\}|\{\s*\$?\w{1,60}(?:\.\w{1,60}){1,6}\s*\}")
 _TAG = re.compile(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,300})?/?>")
 _KINDS = frozenset({"class", "enum", "enumeration", "interface", "message", "object", "struct", "type", "union"})
-_DECLARED = _KINDS | {"entity", "model", "record", "resource", "schema", "structure", "table"}
 TYPE_NAME = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
 _CALLED = re.compile(
     r"[>\s*_`+-]{0,6}(?P<key>operation[ _-]?id|summary)[*_`]{0,3}\s*[:：][*_`\s]{0,5}(?P<name>[^\s*_`][^\n*`]{0,80})[*_`]{0,3}\s*",
@@ -43,7 +43,7 @@ def heading_text(section: Section) -> str:
     codes = [span.text.strip() for span in words if span.kind is SpanKind.CODE]
     if len(codes) == 1 and TYPE_NAME.fullmatch(codes[0]):
         beside = "".join(span.text for span in words if span.kind is not SpanKind.CODE).strip(" :：").casefold()
-        if beside in _DECLARED:
+        if beside in words_of(("en",)).declared:
             return codes[0]
     text = "".join(span.text for span in words).strip() or "".join(span.text for span in spans)
     if request_of_cell(text) is not None and (called := _called(section)):

@@ -47,10 +47,14 @@ def assert_usable(package: Path, files: Sequence[str], flavour: str) -> None:
     names = [".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in paths]
     for first in names:
         with importable(package):
-            for name in (first, *names) if first == names[-1] else (first,):
-                module = import_module(name)
-                for model in () if "._" in name else public(module).values():  # `_tags` defines no type
-                    resolve(model, flavour)
+            modules = {name: import_module(name) for name in ((first, *names) if first == names[-1] else (first,))}
+            types = [
+                value
+                for name, module in modules.items()
+                if "._" not in name  # `_tags` defines no type
+                for value in public(module).values()
+            ]
+            resolve(types, flavour)
 
 
 # -- the pages of cases themselves --

@@ -9,11 +9,13 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import FrozenInstanceError, replace
+from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from docmodels import Config, check, generate
-from docmodels.cache import Cache, classes_of, digest, identities, key_of, open_cache
+from docmodels.cache import Cache, classes_of, digest, fingerprint, identities, key_of, open_cache
 from docmodels.cache.codec import Codec
 from docmodels.cache.store import program_name
 from docmodels.config.installed import Source
@@ -24,6 +26,7 @@ from docmodels.pipeline import making
 from docmodels.pipeline.choose import Claims
 from docmodels.pipeline.remember import codec
 from docmodels.pipeline.understand import understand
+from docmodels.targets.python.planning import Module
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -183,6 +186,35 @@ def test_values_have_one_key_if_they_are_equal(a: Given, b: Given) -> None:
         assert key_of(a) != key_of(b)
 
 
+@given(a=VALUES, b=VALUES)
+def test_values_have_other_fingerprints_if_they_differ_in_anything(a: Given, b: Given) -> None:
+    assert fingerprint(replace(a)) == fingerprint(a)
+    if repr(a) != repr(b):
+        assert fingerprint(a) != fingerprint(b)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"a": 1, "b": 2}, {"b": 2, "a": 1}),
+        (MappingProxyType({(1, "a"): 1}), MappingProxyType({(1, "a"): 2})),
+        ({"a": 1}, MappingProxyType({"a": 1})),
+        (1, 1.0),
+        (1, True),
+        (0.0, -0.0),
+        (None, "null"),
+        (("a", "b"), ("a,b",)),
+        (Notation("sdk", "go", ""), Notation("sdk", "go", "12 of 12 types fit")),
+        (Notation("sdk", "go", ""), Claim(Sureness.LIKELY, 1, "")),
+        (Sureness.LIKELY, Sureness.CERTAIN),
+    ],
+    ids=repr,
+)
+def test_a_fingerprint_is_that_of_one_value(one: object, other: object) -> None:
+    assert fingerprint(one) == fingerprint(one)
+    assert fingerprint(one) != fingerprint(other)
+
+
 def test_a_key_does_not_depend_on_the_process() -> None:
     code = "from docmodels.cache import key_of; print(key_of(frozenset('abcdefgh')))"
     runs = [
@@ -201,6 +233,8 @@ def test_a_key_does_not_depend_on_the_process() -> None:
 def test_what_is_no_value_has_no_key() -> None:
     with pytest.raises(TypeError, match=r"builtins\.object has no key"):
         key_of(("a", object()))
+    with pytest.raises(TypeError, match="object has no fingerprint"):
+        fingerprint(("a", object()))
 
 
 @pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES)
@@ -265,20 +299,26 @@ EDITS = st.lists(
 
 
 @scaled(0.3)
-@given(edits=EDITS)
+@given(edits=EDITS, flavours=st.lists(st.sampled_from(["pydantic", "dataclass"]), min_size=4, max_size=4))
 def test_after_any_edits_the_package_is_that_of_a_run_without_one(
-    edits: list[tuple[int, str, tuple[str, str]]], tmp_path_factory: pytest.TempPathFactory
+    edits: list[tuple[int, str, tuple[str, str]]], flavours: list[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
+    """Each run finds the package of the one before."""
     tmp_path = tmp_path_factory.mktemp("edits")
     docs = written(tmp_path / "docs")
     with pytest.MonkeyPatch.context() as patch:
-        for at, kind, (old, new) in edits:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+        generate(Config(docs=docs, out=tmp_path / "caches" / "out"))
+        for (at, kind, (old, new)), flavour in zip(edits, flavours, strict=False):
             edit(docs, at, kind, old, new)
-            patch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
-            remembered = package(docs, tmp_path / "out")
-            patch.setenv("XDG_CACHE_HOME", str(tmp_path / "none"))
             shutil.rmtree(tmp_path / "none", ignore_errors=True)
-            assert package(docs, tmp_path / "out") == remembered
+            shutil.copytree(tmp_path / "caches" / "out", tmp_path / "none" / "out")
+            packages = []
+            for place in ("caches", "none"):
+                patch.setenv("XDG_CACHE_HOME", str(tmp_path / place))
+                generate(Config(docs=docs, out=tmp_path / place / "out", flavour=flavour))
+                packages.append(files(tmp_path / place / "out"))
+            assert packages[0] == packages[1]
     shutil.rmtree(tmp_path)
 
 
@@ -352,6 +392,52 @@ def change(kind: str, docs: Path, out: Path, number: int) -> None:
         case "windows" if modules:
             module = modules[number % len(modules)]
             module.write_bytes(module.read_bytes().replace(b"\n", b"\r\n"))
+
+
+@pytest.fixture
+def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The modules that runs render, by their paths."""
+    render = import_module("docmodels.targets.python.render")
+    paths: list[str] = []
+    make = render._rendered
+
+    def noted(module: Module, *more: object) -> object:
+        paths.append("/".join(module.name))
+        return make(module, *more)
+
+    monkeypatch.setattr(render, "_rendered", noted)
+    return paths
+
+
+def test_after_a_change_only_modules_that_depend_on_it_are_rendered(
+    folder: Path, docs: Path, tmp_path: Path, rendered: list[str]
+) -> None:
+    config = Config(docs=docs, out=tmp_path / "out")
+    generate(config)
+    assert len(rendered) == len({*rendered}) > 5
+    rendered.clear()
+    page = docs / "Models" / "Shared" / "RoomConnectionData.md"
+    page.write_text(page.read_text("utf-8").replace("Where players connect", "The place to connect"), "utf-8")
+    generate(config)
+    assert rendered == ["models/shared/room_connection_data"]
+    rendered.clear()
+    page = docs / "Models" / "Shared" / "TransportType.md"
+    page.write_text(page.read_text("utf-8").replace("TransportType", "TransportKind"), "utf-8")
+    generate(config)
+    of_library = "models/errors/field"  # Its annotations could mistake pydantic's `Field`, so it knows all names.
+    assert set(rendered) == {"models/shared/exposed_port", "models/shared/transport_type", of_library}
+
+
+def test_a_module_that_is_not_there_any_more_is_rendered_again(
+    folder: Path, docs: Path, tmp_path: Path, rendered: list[str]
+) -> None:
+    config = Config(docs=docs, out=tmp_path / "out")
+    generate(config)
+    rendered.clear()
+    for name, change in (("room_connection_data", Path.unlink), ("exposed_port", Path.touch)):
+        change(config.out / "models" / "shared" / f"{name}.py")
+    generate(config)
+    assert rendered == ["models/shared/room_connection_data"]
 
 
 def test_a_run_that_changes_nothing_reads_no_page(

@@ -44,8 +44,8 @@ class Codec:
     def __init__(self, classes: Sequence[type]) -> None:
         self._makers: Sequence[Callable[..., Any]] = (tuple, dict, dict, *map(_maker_of, classes))
         self._numbers = {each: number for number, each in enumerate(classes, _FIRST)}
-        self._fields = {each: _values_of(each) for each in classes}
-        self._defaults = {each: _defaults_of(each) for each in classes}
+        self._fields = {each: values_of(each) for each in classes}
+        self._defaults = {each: defaults_of(each) for each in classes}
 
     def encode(self, value: Any) -> Any:
         """The value as JSON: arrays begin with a number that says what they stand for.
@@ -101,13 +101,14 @@ def _maker_of(kind: type) -> Callable[..., Any]:
     return {member.value: member for member in kind}.__getitem__ if issubclass(kind, Enum) else kind
 
 
-def _defaults_of(kind: type) -> Sequence[Any]:
+def defaults_of(kind: type) -> Sequence[Any]:
     """The defaults of the last fields, that of the last one first."""
     defaults = [field.default for field in fields(kind)] if is_dataclass(kind) else []
     return [*takewhile(lambda default: default is not MISSING, reversed(defaults))]
 
 
-def _values_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+def values_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    """The function that takes an instance of a class apart: into what makes an equal one."""
     if issubclass(kind, Enum):
         return lambda value: (value.value,)
     if issubclass(kind, tuple):

@@ -90,9 +90,12 @@ class Cache:
             return
         body[:0] = self._head + digest(body).encode() + b"\n"
         with suppress(OSError):
-            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            folder = self._file.parent
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            is_new = not self._file.exists()
             write_file(self._file, body)
-            _remove_old(os.fspath(self._file.parent))
+            if is_new:  # whoever adds a file makes room for it; a look at all of them takes long where they are many
+                _remove_old(os.fspath(folder))
 
 
 def open_cache(of: Path, codec: Codec, programs: Iterable[Path], extensions: Sequence[Source], purpose: str) -> Cache:

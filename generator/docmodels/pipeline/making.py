@@ -45,23 +45,26 @@ def _made(config: Config, pages: Found, summaries: Summaries, progress: Progress
     if not understood.model.declarations:
         return Planned(overview(understood.docs, 0, understood.diagnostics))
     known.save()  # before there are files, since to write takes memory too
-    stable, files = understood.stable, rendered(config, understood)
+    stable, files = understood.stable, rendered(config, understood, summaries.recall)
     plan = output.compare(config.out, with_kept(stable, files), mark)
     docs = overview(understood.docs, len(understood.names.classes), _findings(understood))
     if not stable.kept:
         summaries.keep(docs, files)
+    summaries.save()
     return Planned(docs, plan, config.out)
 
 
-def rendered(config: Config, understood: Understanding) -> Mapping[str, bytes]:
+def rendered(config: Config, understood: Understanding, recall: python.Recall = python.anew) -> Mapping[str, bytes]:
     """The files of the package: paths and content, without modules that stay as they are.
+
+    recall  finds modules of earlier runs
 
     Raises TemplateFault for a template that cannot be used.
     """
     flavour, options = _flavour(config), python.options_for(config.base, config.extra)
     given = {id_: python.Given(rule.base, rule.use) for id_, rule in understood.settings.classes.items()}
     kept = imports(understood.stable)
-    return python.render(understood.written, understood.names, flavour, options, config.templates, kept, given)
+    return python.render(understood.written, understood.names, flavour, options, config.templates, kept, given, recall)
 
 
 def findings_of(docs: str, config: Config) -> Sequence[Diagnostic]:

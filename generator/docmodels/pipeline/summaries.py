@@ -1,24 +1,26 @@
 """Summaries of earlier runs, so that a run over the same input need not find out again that nothing has changed.
 
 A summary is known by everything that a package depends on. It has the digests of the files, so a run reads the docs and
-the output folder, and no more where both are as they were.
+the output folder, and no more where both are as they were. If some docs are not, a run still need not render the modules
+that are made of the same as before: they are in the output folder.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from importlib.metadata import version
 
 from .. import output
-from ..cache import Cache, Codec, classes_of, digest, key_of, open_cache
+from ..cache import Cache, Codec, classes_of, digest, fingerprint, key_of, open_cache
 from ..config import Config
 from ..config.installed import Source
 from ..families import FAMILIES
 from ..frozen import frozen
 from ..installation import PROGRAM, built_in
 from ..sources.folder import Found
-from ..targets.python import FLAVOURS, MARK
+from ..targets.python import FLAVOURS, MARK, ModuleFile
+from ..targets.python.syntax import Code
 from .glance import nothing_to_do
 from .result import Overview, Planned
 
@@ -34,8 +36,20 @@ class Summary:
     files: tuple[tuple[str, str], ...]
 
 
+@frozen()
+class Made:
+    """A module in short, known by everything that it is made of.
+
+    text     the digest of its text
+    support  see `ModuleFile`
+    """
+
+    text: str
+    support: tuple[str, ...]
+
+
 class Summaries:
-    """The summaries of a docs folder.
+    """The summaries of a docs folder, and those of modules.
 
     pages  the pages as they are now
 
@@ -68,9 +82,30 @@ class Summaries:
     def keep(self, overview: Overview, files: Mapping[str, bytes]) -> None:
         """Keep the summary of a package that a run has made of the pages and of nothing else."""
         if self._key:
-            cache = self._cache
-            cache.keep(self._key, Summary(overview, tuple((path, digest(text)) for path, text in files.items())))
-            cache.save()
+            summary = Summary(overview, tuple((path, digest(text)) for path, text in files.items()))
+            self._cache.keep(self._key, summary)
+
+    def recall(self, path: str, made_of: object, make: Callable[[], ModuleFile]) -> ModuleFile:
+        """Return the module at a path of the output folder if it is made of the same, or else what `make` makes."""
+        if not self._key:
+            return make()
+        key = f"module-{fingerprint(_versions(), made_of)}"
+        made = self._cache.known(key, Made)
+        if made is not None and digest(text := self._written.get(path, b"")) == made.text:
+            return ModuleFile(text, frozenset(map(Code, made.support)))
+        module = make()
+        self._cache.keep(key, Made(digest(module.text), tuple(sorted(module.support))))
+        return module
+
+    @cached_property
+    def _written(self) -> Mapping[str, bytes]:
+        """The files of the output folder before this run."""
+        return output.files_of(self._config.out, MARK.encode())
+
+    def save(self) -> None:
+        """Keep the summaries for later runs."""
+        if self._key:
+            self._cache.save()
 
 
 def _extensions() -> tuple[Source, ...]:
@@ -91,7 +126,7 @@ def _key(config: Config, pages: Found) -> str:
 
 @cache
 def _codec() -> Codec:
-    return Codec(classes_of(Summary))
+    return Codec(classes_of(Summary, Made))
 
 
 @cache

@@ -7,7 +7,7 @@ from .flavours import FLAVOURS, Flavour
 from .naming import attributes, name_parts
 from .options import options_for
 from .planning import Layout, Located, locate
-from .render import render
+from .render import ModuleFile, Recall, anew, render
 from .templates import MARK, TemplateFault
 from .views import Options
 
@@ -18,8 +18,11 @@ __all__ = [
     "Given",
     "Layout",
     "Located",
+    "ModuleFile",
     "Options",
+    "Recall",
     "TemplateFault",
+    "anew",
     "attributes",
     "locate",
     "name_parts",

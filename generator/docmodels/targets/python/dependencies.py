@@ -151,12 +151,14 @@ def dependencies(
                 tuple(_targets(module, model, plan, names, graph, given)),
                 len(graph.circles.get(module.name, ())),
                 _recursive(module, graph.edges),
-                {
-                    union: TaggedUnion(_tags(union, names), _is_loose(union, model))
-                    for declaration in module.declarations
-                    for union in tagged_unions(declaration)
-                },
-                {each: given[each].base for each in own if each in given and given[each].base},
+                MappingProxyType(
+                    {
+                        union: TaggedUnion(_tags(union, names), _is_loose(union, model))
+                        for declaration in module.declarations
+                        for union in tagged_unions(declaration)
+                    }
+                ),
+                MappingProxyType({each: given[each].base for each in own if each in given and given[each].base}),
                 tuple(tuple(graph.told.get(declaration.id, ())) for declaration in module.declarations),
                 mistaken,
                 tuple(sorted(graph.counts)) if mistaken else (),

@@ -1,0 +1,61 @@
+"""Fingerprints: digests of values as they stand.
+
+Module(…), Dependencies(…)  ->  "77ab…", the digest of [["Module",[["models","room"],[["Object",…]]]],…]
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import is_dataclass
+from enum import Enum
+from functools import cache
+from typing import Any
+
+from .codec import defaults_of, values_of
+from .keys import digest
+
+
+def fingerprint(*values: object) -> str:
+    """The digest of some values with all that is in them: the order of mappings, and fields that no equality minds.
+
+    So two values have different fingerprints, and two equal ones may have, too; in return, it takes a fifth of the time of
+    `key_of`, since JSON's encoder goes through all but instances. Only a tuple and a list, or text and a member that is
+    text, are the same to it. A value is a frozen dataclass, an enumeration's member, text, number, boolean or None, or a
+    tuple, list, set or mapping of these. A `dict` has text for keys; a mapping with others is no `dict`.
+
+    Raises TypeError for any other value.
+    """
+    return digest(_encode(values).encode())
+
+
+def _in_json(value: object) -> object:
+    """What JSON has no form for, made of what it has. The last values that are defaults are left out."""
+    kind: Any = type(value)
+    form = _form_of(kind)
+    if form is not None:
+        name, take_apart, defaults = form
+        parts = take_apart(value)
+        end = len(parts)
+        for default in defaults:
+            if parts[end - 1] is not default:
+                break
+            end -= 1
+        return name, parts[:end]
+    if isinstance(value, Mapping):
+        return "map", [*value.items()]
+    if isinstance(value, frozenset | set):
+        return "set", sorted(map(_encode, value))
+    if isinstance(value, Enum):
+        return kind.__qualname__, value.name
+    raise TypeError(f"{kind.__qualname__} has no fingerprint")
+
+
+_encode = json.JSONEncoder(default=_in_json, check_circular=False, separators=(",", ":")).encode
+
+
+@cache
+def _form_of(kind: Any) -> tuple[str, Callable[[Any], tuple[Any, ...]], Sequence[Any]] | None:
+    """The name of a dataclass, and what takes its instances apart; None for any other class."""
+    is_made_of_fields: bool = is_dataclass(kind)
+    return (f"{kind.__module__}.{kind.__qualname__}", values_of(kind), defaults_of(kind)) if is_made_of_fields else None

@@ -342,8 +342,7 @@ class Grammar(Cursor):
             return []
         found = [self._argument()]
         while self._accept(","):
-            if self._peek() != close:  # `tuple[Room, ...]`
-                found.append(self._argument())
+            found.append(self._argument())
         self._expect(close, opened)
         return found
 

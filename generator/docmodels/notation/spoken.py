@@ -334,6 +334,8 @@ class _Reader:
             self._emit("?")
         elif text in _NOTES:
             pass
+        elif text == "." and self._open and self.out[-1].text == ",":
+            self.out.pop()  # `tuple[Room, ...]`
         elif text in _ENDS or text == "?":
             if self._has_type and not self._open and not self._joins(text):
                 return self._skip_rest()

@@ -76,7 +76,12 @@ class _Items:
 
     def rows(self, forms: frozenset[str]) -> frozenset[int]:
         """The items that are fields: those with a type in a place of types, those that hold such, and those like them."""
-        typed = {number for number, shown in enumerate(self.shown) if shown is not None and shown.form in forms}
+        known = {shown.form for shown in self.shown if shown is not None and shown.is_known}
+        typed = {
+            number
+            for number, shown in enumerate(self.shown)
+            if shown is not None and shown.form in forms and (shown.dress != "word" or shown.form in known)
+        }
         holds = set(typed)
         for number in range(len(self.shown) - 1, -1, -1):
             parent = self.parents[number]
@@ -90,7 +95,9 @@ class _Items:
             sure = [number for number in numbers if number in holds]
             dresses = {shown.dress for number in sure if (shown := self.shown[number]) is not None}
             alike = [
-                number for number in numbers if (shown := self.shown[number]) is not None and shown.dress in dresses
+                number
+                for number in numbers
+                if (shown := self.shown[number]) is not None and (shown.dress in dresses or (sure and shown.is_known))
             ]
             if len(sure) * 2 >= len(alike) or self._are_marked(sure):
                 holds.update(alike)

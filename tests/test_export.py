@@ -54,12 +54,19 @@ def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@pytest.fixture
-def docs(name: str) -> Path:
+def docs_of(name: str) -> Path:
     return DOCS if name == "docs_in" else corpus(name)
 
 
-def test_documents_keep_to_their_specifications(docs: Path, export: Export) -> None:
+@pytest.fixture
+def docs(name: str) -> Path:
+    return docs_of(name)
+
+
+@pytest.mark.parametrize("name", ["docs_in", *(pytest.param(name, marks=pytest.mark.tools) for name in REAL)])
+def test_documents_keep_to_their_specifications(name: str, export: Export) -> None:
+    """To those that jsonschema and openapi-spec-validator check, which take seconds for a real tree."""
+    docs = docs_of(name)
     Draft202012Validator.check_schema(export(docs, "jsonschema"))
     validate(export(docs, "openapi"))
 

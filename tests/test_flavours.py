@@ -16,14 +16,13 @@ from docmodels.config import Config
 from docmodels.markdown import Fence
 from docmodels.model.code_names import key_of
 from docmodels.pipeline.build import generate
-from docmodels.pipeline.understand import understand
 
 from tests.benchmarks.flavours import measure
 from tests.benchmarks.running import run as run_command
 from tests.documentation import document, section
 from tests.fitting import fits
 from tests.packages import FLAVOURS, Make, Tree
-from tests.trees import DOCS, Run, importable
+from tests.trees import DOCS, Run, importable, understood
 
 CORPORA = {"clerk-csharp": 1.5, "cray-csm-widdershins": 9.5, "mistral-python": 12}
 """The share of examples, in percent, that do not fit: they lack what is required, or have another type than the docs say."""
@@ -40,7 +39,7 @@ class Example(NamedTuple):
 
 
 def examples(tree: Tree) -> Iterator[Example]:
-    understanding = understand(Config(docs=tree.docs))
+    understanding = understood(Config(docs=tree.docs))
     names = understanding.names
     for owner in understanding.model.objects:
         if (place := names.classes.get(owner.id)) is not None:
@@ -99,8 +98,8 @@ def test_changes_and_the_reading_of_the_docs_are_the_same_for_all_flavours(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    shutil.copytree(DOCS, tmp_path / "old")
-    page = shutil.copytree(DOCS, tmp_path / "new") / "Models" / "Shared" / "Room.md"
+    shutil.copytree(DOCS / "Models/Shared", tmp_path / "old")
+    page = Path(shutil.copytree(tmp_path / "old", tmp_path / "new"), "Room.md")
     page.write_text("".join(page.read_text("utf-8").splitlines(keepends=True)[:-1]), "utf-8")
     for command in (("diff", "old", "new"), ("inspect", "--docs", "new")):
         said = set()

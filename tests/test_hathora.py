@@ -18,9 +18,9 @@ from docmodels.model import Model
 from docmodels.model.declarations import Alias, Declaration, Enumeration, Field, Object
 from docmodels.model.names import folded
 from docmodels.model.types import Constant, Link, ListOf, MapOf, Nullable, Primitive, Ref, Type, UnionOf, Unknown
-from docmodels.pipeline.understand import Understanding, understand
+from docmodels.pipeline.understand import Understanding
 
-from tests.trees import corpus
+from tests.trees import corpus, understood
 
 OTHERS = ("java", "typescript")
 
@@ -153,8 +153,8 @@ DIFFERENCES = (
 
 
 @cache
-def understood(language: str) -> Understanding:
-    return understand(Config(docs=corpus(f"hathora-{language}")))
+def of_language(language: str) -> Understanding:
+    return understood(Config(docs=corpus(f"hathora-{language}")))
 
 
 def title(declaration: Declaration, language: str) -> str:
@@ -216,7 +216,7 @@ def facts_of_declaration(model: Model, declaration: Declaration, language: str) 
 
 def facts(language: str) -> dict[Fact, object]:
     """All that the docs of a language say, but for the order of things."""
-    model = understood(language).model
+    model = of_language(language).model
     found: dict[Fact, object] = {}
 
     def say(subject: str, told: Iterator[tuple[str, object]]) -> None:
@@ -271,7 +271,7 @@ def test_every_newer_thing_makes_a_difference() -> None:
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_every_name_that_is_listed_is_another_in_go(language: str) -> None:
-    titles = {declaration.title for declaration in understood(language).model.declarations}
+    titles = {declaration.title for declaration in of_language(language).model.declarations}
     assert NAMES[language].keys() <= titles
     assert {name.lower() for name in NAMES[language].values()} <= {fact.subject for fact in facts("go")}
     assert all(here != there for here, there in NAMES[language].items())
@@ -280,7 +280,7 @@ def test_every_name_that_is_listed_is_another_in_go(language: str) -> None:
 def test_the_fields_of_an_object_come_in_the_order_of_its_page() -> None:
     """Go's docs and TypeScript's agree on the order; Java's have another."""
     orders = [
-        {title(it, language): [folded(one.name) for one in it.fields] for it in understood(language).model.objects}
+        {title(it, language): [folded(one.name) for one in it.fields] for it in of_language(language).model.objects}
         for language in ("go", "typescript")
     ]
     both = orders[0].keys() & orders[1].keys()

@@ -9,7 +9,7 @@ from dataclasses import replace
 from enum import Enum
 from functools import cache
 from importlib import import_module
-from itertools import product
+from itertools import cycle, product
 from pathlib import Path
 from typing import Any
 
@@ -40,16 +40,18 @@ render = import_module("docmodels.targets.python.render")
 TEMPLATES = cache(render.Templates)  # they are the same for all trees
 REMEMBERED = Cache(None, "", codec())  # each page is read once, whatever is made of it
 LAYOUTS: Sequence[python.Layout] = ("modules", "single")
-OFTEN = {("modules", "pydantic"), ("single", "typeddict")}
-WAYS = [
-    pytest.param(*way, marks=() if way in OFTEN else pytest.mark.tools) for way in product(LAYOUTS, python.FLAVOURS)
-]
+OFTEN = (("modules", "pydantic"), ("single", "typeddict"))
+"""Each page is looked at in one of these ways in `make test`, in turn, and in all ways in `make test-all`."""
 CASES = [case for case in read_cases() if any(path.startswith("docs/") for path in case.inputs)]
 PAGES = sorted({case.page.stem for case in CASES})
+WAYS = [
+    pytest.param(page, *way, marks=() if way == often else pytest.mark.tools)
+    for page, often in zip(PAGES, cycle(OFTEN))
+    for way in product(LAYOUTS, python.FLAVOURS)
+]
 
 
-@pytest.mark.parametrize(("layout", "flavour"), WAYS)
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(("page", "layout", "flavour"), WAYS)
 def test_names_stand_in_the_package(
     page: str, layout: python.Layout, flavour: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,8 @@ from tests.documentation import document, fences, recipe, section
 from tests.repositories import SETTINGS, commit, git, repository
 from tests.trees import Done
 
+pytestmark = pytest.mark.tools
+
 NIGHTLY, REVIEW = fences(document("docs/foreign.md"), "sh")
 PAGE = "docs/Kite.md"
 

@@ -25,7 +25,7 @@ from docmodels.recordings.yaml_files import read_yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.counted import calls
+from tests.counted import assert_linear
 from tests.trees import docmodels
 
 SECRET = "s3cret"
@@ -388,12 +388,8 @@ GROWING: dict[str, Callable[[int], str]] = {
 
 @pytest.mark.parametrize("kind", GROWING)
 def test_time_is_proportional_to_the_recording(docs: Path, tmp_path: Path, kind: str) -> None:
-    counts = []
-    for size in (1_000, 2_000, 4_000):
-        samples = record(tmp_path, Room_json=GROWING[kind](size))
-        counts.append(calls(lambda samples=samples: verify(Config(docs=docs, samples=samples))))
-    one, two, four = counts
-    assert four - two <= 2.4 * (two - one) + 2000
+    samples = {size: record(tmp_path / str(size), Room_json=GROWING[kind](size)) for size in (200, 400, 800)}
+    assert_linear(lambda size: verify(Config(docs=docs, samples=samples[size])), 200, slack=2000)
 
 
 # -- operations --

@@ -20,6 +20,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from tests.scaled import scaled
+
 OLD, NEW = Origin("HEAD:docs", "HEAD:docs/", "docs/"), Origin("docs", "docs/", "docs/")
 
 
@@ -137,6 +139,7 @@ class TestMarkdown:
     def test_no_change_is_said(self) -> None:
         assert as_markdown(review()) == "**No changes** from `HEAD:docs` to `docs`.\n"
 
+    @scaled(0.3)
     @given(st.integers(min_value=400, max_value=3000), st.integers(min_value=1, max_value=80))
     def test_what_does_not_fit_is_counted(self, number: int, length: int) -> None:
         breaking = number // 2

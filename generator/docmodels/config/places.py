@@ -56,7 +56,7 @@ class Mistakes:
 
     @contextmanager
     def collected(self) -> Iterator[None]:
-        """A step whose ConfigError is kept for `report`."""
+        """A step of the check. Its ConfigError is kept for `report`."""
         try:
             yield
         except ConfigError as error:

@@ -69,7 +69,7 @@ class Docs:
         return tuple(entry for path in sorted(entries) for entry in entries[path])
 
     def sightings(self, path: str) -> Sequence[Sighting]:
-        """What the tables of a page were taken for."""
+        """The tables of a page, with the content that the family reads in each."""
         return self.readings[path].tables if path in self.readings else ()
 
     def examples(self, path: str) -> Sequence[Sighting]:

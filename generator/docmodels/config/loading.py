@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import tomllib
@@ -194,6 +195,8 @@ def _read(file: Path) -> Found | None:
         return None
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", file) from error
+    if source.startswith(codecs.BOM_UTF8):
+        raise ConfigError("TOML allows no byte order mark; save the file as UTF-8 without one", file, 1, 1)
     try:
         text = source.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

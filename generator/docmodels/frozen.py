@@ -1,4 +1,4 @@
-"""Dataclasses with instances that nothing can change.
+"""Dataclasses whose instances cannot be changed.
 
 `dataclass(frozen=True)` makes them too, but such an instance takes more than twice as long to make, and the class
 compiles six methods. Here a class compiles one, `__new__`.

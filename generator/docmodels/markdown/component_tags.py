@@ -1,8 +1,8 @@
-"""The tags of components in a page of MDX, and the text between them.
+"""The tags of components in a page of MDX or of GitBook, and the text between them.
 
-    <ParamField body="room_id" type="string" required>
-      The room to join.
-    </ParamField>
+    <ParamField body="room_id" type="string" required>          {% swagger-parameter in="body" name="room_id" %}
+      The room to join.                                           The room to join.
+    </ParamField>                                               {% endswagger-parameter %}
 
 Code shows tags and has none.
 """
@@ -18,7 +18,12 @@ from markdown_it.token import Token
 from .extents import extent
 from .page import Closing, Inline, Make, Opening, Tag
 
-_MARK = re.compile(r"`+|<!--|\{/\*|<(?P<slash>/?)(?P<name>[A-Z][\w.]{0,100})(?=[\s/>])")
+_MARK = re.compile(
+    r"`+|<!--|\{/\*|<(?P<slash>/?)(?P<name>[A-Z][\w.]{0,100})(?=[\s/>])"
+    r"|\{%-?\s{0,9}(?P<end>end|/\s{0,9})?(?P<block>[a-z][a-z-]{0,100})"
+    r"(?P<attributes>(?:\s{1,9}[A-Za-z-]{1,100}=\"[^\"\n]{0,1000}\"){0,50})\s{0,9}-?%\}"
+)
+_PAIR = re.compile(r"(?P<key>[A-Za-z-]+)=\"(?P<value>[^\"\n]*)\"")
 _NAME = re.compile(r"[\s,]*(?P<name>[A-Za-z_@:][\w.:@-]{0,100})")
 _VALUE = re.compile(r"\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<brace>\{)|(?P<bare>[^\s\"'<>{}`=]+))")
 _END = re.compile(r"[\s,]*(?P<slash>/?)>")
@@ -33,7 +38,7 @@ def read_tags(blocks: Sequence[Sequence[Token]], lines: Sequence[str], make: Mak
 
     Without a component, there is no text either. Text has no code blocks and no tables.
     """
-    if not any("<" in line and _MARK.search(line) for line in lines):
+    if not any(("<" in line or "{%" in line) and _MARK.search(line) for line in lines):
         return ()
     return tuple(_Reader(_without_code(blocks, lines), make).read())
 
@@ -77,10 +82,10 @@ class _Reader:
         text = self._text
         done = at = 0
         while (mark := _MARK.search(text, at)) is not None:
-            if mark["name"] is None:
+            if mark["name"] is None and mark["block"] is None:
                 at = self._behind(mark)
                 continue
-            tag, at = self._tag(mark)
+            tag, at = self._tag(mark) if mark["block"] is None else (self._block(mark), mark.end())
             yield from self._inline(done, mark.start())
             yield tag
             done = at
@@ -96,6 +101,17 @@ class _Reader:
         closing = "-->" if mark[0] == "<!--" else "*/}"
         end = text.find(closing, start)
         return end + len(closing) if end >= 0 else len(text)
+
+    def _block(self, mark: re.Match[str]) -> Tag:
+        """A tag of GitBook."""
+        line, column = self._place(mark.start())
+        if mark["end"] and not mark["attributes"]:
+            return Closing(mark["block"], line, column)
+        start = mark.start("attributes")
+        attributes: dict[str, Inline] = {}
+        for pair in _PAIR.finditer(mark["attributes"]):
+            attributes.setdefault(pair["key"], self._value(pair["value"], start + pair.start("value")))
+        return Opening(f"{mark['end'] or ''}{mark['block']}", attributes, line, column, False, True)
 
     def _tag(self, mark: re.Match[str]) -> tuple[Tag, int]:
         line, column = self._place(mark.start())

@@ -181,7 +181,7 @@ def _set(case: Case) -> Convention:
 
 
 def _unlearnt(named: Model, conventions: Conventions, notation: Callable[[str], str]) -> tuple[Diagnostic, ...]:
-    """One finding for all names whose spelling in the JSON is a guess."""
+    """What a reader must know of names whose spelling nothing decides, once for all of them."""
     fields = (
         (field, conventions[notation(owner.id.page)])
         for owner in named.objects

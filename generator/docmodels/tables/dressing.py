@@ -11,9 +11,15 @@ from .lexicon import Mark
 _SHORTCODE = re.compile(r"\{\{\s*[<%]\s*(?P<word>[\w-]{1,30})\s*[>%]\s*\}\}\s?")
 _BADGE = re.compile(r"<(?P<name>Badge|Tag|Label|Pill|Chip)\b[^<>\n]{0,200}>(?P<text>[^<>\n]{0,60})</(?P=name)>")
 _MARK = re.compile(r"<(?P<word>[A-Z][a-zA-Z]{1,30})\s*/>")
+_RED_STAR = re.compile(
+    r"<(?P<tag>mark|span|font|sup|b|strong)\b[^<>\n]{0,60}\b(?:color\s{0,3}[:=]\s{0,3}[\"']?\s{0,3}(?:red|#f00|#ff0000)|text-danger|required)\b"
+    r"[^<>\n]{0,60}>(?:\*\*|__)?\s{0,3}\\?\*\s{0,3}(?:\*\*|__)?</(?P=tag)>",
+    re.IGNORECASE,
+)
+"""What forms of the web put at fields that are required."""
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _LAID_OUT = re.compile(r"</?(?:ul|ol|li|p|div|b|i|em|strong|code|a|span|kbd|tt|s|del)\b[^<>\n]{0,400}>", re.IGNORECASE)
-_CODE = re.compile(r"(?<!`)(?P<ticks>`{1,4})(?!`)(?:(?!(?P=ticks)).){1,1000}(?P=ticks)", re.DOTALL)
+_CODE = re.compile(r"(?P<ticks>`+)(?:(?!(?P=ticks)).){1,1000}(?P=ticks)", re.DOTALL)
 _CODE_OR_BREAK = re.compile(rf"(?P<code>{_CODE.pattern})|[ \t]{{0,8}}</?br\s*/?>\s*", re.DOTALL | re.IGNORECASE)
 _CODE_OR_WRAPPED = re.compile(
     rf"(?P<code>{_CODE.pattern})|"
@@ -32,8 +38,11 @@ _MARKS = {
 def undressed_cell(cell: Inline) -> tuple[Inline, frozenset[Mark]]:
     """The cell without badges and the shortcodes that are marks, and the marks that these are.
 
-    `{{%optional%}}`, `{{<nullable>}}`, `<Badge>deprecated</Badge>`, `<Required />`
+    `{{%optional%}}`, `{{<nullable>}}`, `<Badge>deprecated</Badge>`, `<Required />`, `<mark style="color:red;">*</mark>`
     """
+    if "*<" in cell.source and (star := _RED_STAR.search(cell.source)) is not None:
+        bare, marks = undressed_cell(replace(cell, source=cell.source.replace(star[0], "").strip()))
+        return bare, marks | {Mark.REQUIRED}
     source = cell.source
     badges = [match["text"].strip().casefold() for match in _BADGE.finditer(source)] if "<" in source else []
     tags = [word for match in _MARK.finditer(source) if (word := match["word"].casefold()) in _MARKS]

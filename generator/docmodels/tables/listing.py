@@ -18,7 +18,7 @@ CJK = r"\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _LETTER = rf"[^\W{CJK}]"
 _TOKEN = re.compile(
     rf"""
-      (?P<code> (?<!`)(?P<ticks>`{{1,4}})(?!`) (?P<inner>(?:(?!(?P=ticks)).){{1,200}}) (?P=ticks) )
+      (?P<code> (?P<ticks>`+) (?P<inner>(?:(?!(?P=ticks)).){{1,200}}) (?P=ticks) )
     | (?P<quoted> "[^"\n]{{0,60}}" | “[^”\n]{{0,60}}” | «[^»\n]{{0,60}}» | „[^“”\n]{{0,60}}[“”] | 「[^」\n]{{0,60}}」
                 | ‘[^’\n]{{0,60}}’ | (?<!\w)'[^'\n]{{0,60}}'(?!\w) )
     | (?P<strong> \*\*[^*\n]{{1,60}}\*\* | __[^_\n]{{1,60}}__ )
@@ -38,6 +38,9 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _TAGS = re.compile(r"<br\s*/?>|</?(?:li|ul|ol|p|div)\b[^<>]*>", re.IGNORECASE)
+_STRESSED = re.compile(
+    r"(?<![\w*_`])(?P<mark>\*{1,3}|_{1,3})(?=[^\W_])(?P<text>[^*_`\"\n:：]{2,40}[:：][^*_\n]{0,300}?)(?<=\S)(?P=mark)(?![\w*_])"
+)
 _FRAMED_NULL = re.compile(r"(?:&lt;|\\?<)\s*`?null`?\s*(?:&gt;|\\?>)")  # <`null`>
 _ESCAPES = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
 _TOKENS = re.compile(r"[\w.+:/@-]+")
@@ -144,8 +147,14 @@ def tokens(text: str, words: Words) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def unstressed(text: str) -> str:
+    """The text without emphasis around what begins like a label: `*Default value: 8*`, `**Allowed values:** a`."""
+    return _STRESSED.sub(r"\g<text>", text) if "*" in text or "_" in text else text
+
+
 def plain(text: str) -> str:
-    """The text with lines for tags that begin one, and without escapes outside of code."""
+    """The text with lines for tags that begin one, and without escapes and stressed labels outside of code."""
+    text = unstressed(text)
     if "null" in text:
         text = _FRAMED_NULL.sub("`null`", text)
     if "<" in text:

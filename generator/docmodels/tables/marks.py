@@ -10,6 +10,7 @@ from ..frozen import frozen
 from ..markdown import Inline
 from ..model.declarations import Access, Presence
 from .lexicon import Mark, Words
+from .listing import unstressed
 
 _ICON = re.compile(r"\{\{[<%][^{}]{0,100}[%>]\}\}|\{[\w-]{1,40}\}")  # `{check-circle} Yes`
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,100}>")
@@ -307,6 +308,7 @@ def default_in(text: str, words: Words, values: Container[str] = ()) -> str | No
 
     values  those that the field may have, of which one may stand there as a bare word
     """
+    text = unstressed(text)
     shown = tuple(match.span() for match in _SHOWN.finditer(text))
     for match in words.default_phrase.finditer(text):
         if any(start < match.start() < end for start, end in shown):

@@ -11,8 +11,11 @@ from ...frozen import frozen
 from ...markdown import Inline, Opening, Tag
 from ...tables.lexicon import Role, Words
 
-KNOWN = frozenset({"ParamField", "ResponseField"})
-_SENT = "ParamField"
+PARAMETER = "swagger-parameter"
+"""A field of a request, in a block that shows all of an operation."""
+_SENT = frozenset({"ParamField", PARAMETER})
+KNOWN = _SENT | {"ResponseField"}
+_TYPE = "type"
 PLACES = {"body": "Body", "path": "Path Parameters", "query": "Query Parameters", "header": "Headers"}
 RESPONSE = "Response"
 _LOCATIONS = ("location", "in")
@@ -75,7 +78,7 @@ class Dress:
                 cells.setdefault(role, cell)
             elif key.casefold() == "deprecated" and cell.source != "false":
                 cells[Role.NAME] = replace(name, source=f"{name.source} (deprecated)")
-        if Role.REQUIRED not in cells and (self.marked or opening.name == _SENT):
+        if Role.REQUIRED not in cells and (self.marked or opening.name in _SENT):
             cells[Role.REQUIRED] = replace(name, source="no")
         return cells
 
@@ -96,6 +99,7 @@ def _dress(name: str, openings: Sequence[Opening], words: Words) -> Dress | None
     roles = {key: role for key in keys if (role := _role(key, words)) is not None}
     marked = any(role in (Role.REQUIRED, Role.OPTIONAL) for role in roles.values())
     typed = _type_key(openings, keys, roles, words, is_known=name in KNOWN or marked)
+    typed = _TYPE if typed is None and name in KNOWN and marked else typed
     if typed is None:
         return None
     names = [*PLACES, "name"] if name in KNOWN else []

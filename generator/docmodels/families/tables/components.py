@@ -22,7 +22,7 @@ from ...diagnostics import Diagnostic
 from ...markdown import Closing, Inline, Opening, Page, Table, Tag
 from ...tables.lexicon import Role, Words
 from ...tables.rows import place_of
-from .component_dress import KNOWN, PLACES, RESPONSE, Dress, dresses_of
+from .component_dress import KNOWN, PARAMETER, PLACES, RESPONSE, Dress, dresses_of
 from .component_pairs import balanced
 from .drawn import Drawn, DrawnRow, unclosed
 from .headings import part_of
@@ -88,6 +88,7 @@ class _Reader:
         self._key: _Key = (0, "", "")
         self._rows: dict[_Key, list[DrawnRow]] = {}
         self._ends: dict[_Key, list[tuple[int, int]]] = {}
+        self._labelled: set[_Key] = set()
 
     def see(self, tag: Tag) -> None:
         """Take note of the next tag, or of the text before it."""
@@ -111,6 +112,8 @@ class _Reader:
 
     def _label(self, key: _Key, count: int, same: int) -> str:
         number, place, title = key
+        if key in self._labelled:
+            return place
         section = self._sections[number]
         if title and (same > 1 or part_of(title, self._words) is not None):
             return title
@@ -128,6 +131,7 @@ class _Reader:
                 self._key = (self._section, dress.place(tag), self._title())
                 self._rows.setdefault(self._key, [])
                 self._ends.setdefault(self._key, [])
+                self._labelled.update([self._key] if tag.name == PARAMETER else [])
             self._fields += 1
             name = dress.name(tag)
             if name is not None:

@@ -16,6 +16,7 @@ from .candidates import Candidate, candidates
 from .classes import without_members
 from .code_docs import code_docs
 from .examples import Example, find_examples
+from .gitbook import with_operations
 from .headings import named
 from .own import Own
 from .page_names import page_name
@@ -62,7 +63,7 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     """as_bare: what tables with names and descriptions alone are taken for; None for models."""
     words = own.words(page)
     code = code_docs(page)
-    page = page if code is None else code.page
+    page = with_operations(page) if code is None else code.page
     page, diagnostics = drawn_page(page, words)
     examples = find_examples(page, words)
     has_tables = any(section.tables for section in page.sections)

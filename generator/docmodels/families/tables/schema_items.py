@@ -86,10 +86,15 @@ def _attributes(tag: Opening) -> Iterator[tuple[str, Inline]]:
         yield "description", replace(name, source=text)
     if schema.get("default") is not None:
         yield "default", replace(name, source=_text_of(schema["default"]))
-    if schema.get("nullable") is True or "null" in _kinds(schema) or None in _listed(schema.get("enum")):
+    if _is_true(schema.get("nullable")) or "null" in _kinds(schema) or None in _listed(schema.get("enum")):
         yield "nullable", replace(name, source="true")
-    if schema.get("deprecated") is True:
+    if _is_true(schema.get("deprecated")):
         yield "deprecated", replace(name, source="true")
+
+
+def _is_true(value: Json) -> bool:
+    """Whether a keyword of a schema says so, or of one of those that it was merged of: `"nullable": [true]`."""
+    return value is True or True in _listed(value)
 
 
 def _required(cell: Inline, name: Inline) -> Inline:

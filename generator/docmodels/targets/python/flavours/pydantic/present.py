@@ -48,7 +48,7 @@ BASE = Code("_model")
 """The module with what all classes are made of."""
 
 DECIMALS = Code("_decimals")
-"""The module with the type of decimal numbers."""
+"""The module with the type of numbers whose digits count."""
 
 _NAMES = {
     DECIMALS: ("DecimalNumber",),

@@ -1,4 +1,4 @@
-"""Unions with a discriminator.
+"""Unions whose members a field distinguishes.
 
 payment: Annotated[Card | Invoice, Field(discriminator="kind")]
 """

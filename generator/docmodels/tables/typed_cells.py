@@ -29,6 +29,9 @@ _QUOTE = re.compile(r"[\"'“«„「‘]")
 _QUOTE_OR_CODE = re.compile(rf"`|{_QUOTE.pattern}")
 _LINES = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
 _XML_SCHEMA = re.compile(r"(?<![\w:])xsd?:(?=[a-zA-Z])")  # `xs:string`
+_JSON_TYPE = r"\"(?:string|number|integer|boolean|object|array|null)\""
+_JSON_TYPES = re.compile(rf"`?\\?\[\s*(?P<types>{_JSON_TYPE}(?:\s*,\s*{_JSON_TYPE}){{1,6}})\s*\\?\]`?")
+_COUNTED = re.compile(r"(?P<item>[^\[\]]{1,100}?)(?:`\s{0,3}`)?(?P<count>\[\d{1,9}-\*\])(?P<end>`?)")
 _CASE = re.compile(r"(?:[^:：`\[\]{}()<>|\n]{1,40}[:：]\s*)?(?P<kind>\w+)")
 
 
@@ -81,6 +84,8 @@ def _by_case(cell: Inline, words: Words) -> Inline | None:
 
 def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
     """The type that a cell shows."""
+    if "[" in cell.source:
+        cell = replace(cell, source=_as_in_schemas(cell.source.strip()))
     if "xs" in cell.source:
         cell = replace(cell, source=_XML_SCHEMA.sub("", cell.source))
     if (values := _map_values(cell)) is not None:
@@ -105,6 +110,15 @@ def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
         if _has_constants(kind) and read_beside(reading.rest, kind, words).notes:
             kind = _widened(kind)
     return reading if kind is reading.type else replace(reading, type=kind)
+
+
+def _as_in_schemas(source: str) -> str:
+    """The types of a list as alternatives, `["integer", "null"]`, and a count of items as that of a list, `string[1-*]`."""
+    types = _JSON_TYPES.fullmatch(source)
+    if types is not None:
+        return " \\| ".join(word.strip().strip('"') for word in types["types"].split(","))
+    counted = _COUNTED.fullmatch(source)
+    return source if counted is None else f"{counted['item']}[]{counted['end']} {counted['count']}"
 
 
 def _map_values(cell: Inline) -> Inline | None:

@@ -89,7 +89,7 @@ def _repr(one: Any) -> str:
 
 
 def _reduce(one: Any) -> tuple[object, tuple[()]]:
-    """What `pickle` and `copy` make an instance of."""
+    """The parts that `pickle` and `copy` make an instance of."""
     return partial(one.__class__, **{each.name: getattr(one, each.name) for each in fields(one)}), ()
 
 

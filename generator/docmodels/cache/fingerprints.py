@@ -30,7 +30,7 @@ def fingerprint(*values: object) -> str:
 
 
 def _in_json(value: object) -> object:
-    """What JSON has no form for, made of what it has. The last values that are defaults are left out."""
+    """A value that JSON has no form for, made of values that it has. Defaults at the end are left out."""
     kind: Any = type(value)
     form = _form_of(kind)
     if form is not None:

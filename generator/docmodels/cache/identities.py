@@ -1,4 +1,4 @@
-"""What tells files apart from what they were, without reading them: their sizes, times and inodes, as Git's index has them."""
+"""The state of files, without reading them: their sizes, times and inodes, as in Git's index."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What has changed from one model to another, and whom it breaks."""
+"""The changes from one model to another, and the sides that they break."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ _KINDS = ((bool, Scalar.BOOLEAN), (int, Scalar.INTEGER), (str, Scalar.STRING))  
 
 _DEEPEST = 50
 _Id = tuple[str, str]
-"""What a field is called in the docs, so also in Python, and on the wire."""
+"""The names of a field: in the docs (and so in Python), and on the wire."""
 
 
 class Assignability:

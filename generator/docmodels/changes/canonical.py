@@ -20,11 +20,11 @@ from ..model.types import (
 )
 
 Called = Callable[[DeclarationId], Hashable]
-"""What a declaration is called in both versions."""
+"""Gives a declaration the identity that it has in both versions."""
 
 
 def itself(declaration: DeclarationId) -> Hashable:
-    """What a declaration of the new version is called."""
+    """The identity of a declaration of the new version."""
     return declaration
 
 

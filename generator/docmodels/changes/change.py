@@ -1,4 +1,4 @@
-"""What is compared, and what comes of it."""
+"""The parts of two versions that are compared, and the changes between them."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Change:
 
     @property
     def name(self) -> str:
-        """What has changed: `Room`, `Room.roomId`, `Region "london"`."""
+        """The subject of the change: `Room`, `Room.roomId`, `Region "london"`."""
         if not self.part:
             return self.subject.title
         return f"{self.subject.title}{'.' if self.subject.kind == 'object' else ' '}{self.part}"

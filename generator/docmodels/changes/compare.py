@@ -16,7 +16,7 @@ _DESCRIBED = "-described"
 
 
 def compare(old: Version, new: Version, *, descriptions: bool = False) -> tuple[Change, ...]:
-    """What has changed, by page, and within a model by row; nothing where both say the same.
+    """The changes, by page, and within a model by row; none where both versions say the same.
 
     descriptions  whether changes of descriptions count
     """
@@ -67,7 +67,7 @@ def _model(comparison: Comparison, old: Declaration, new: Declaration) -> Iterat
 
 
 def _whereabouts(comparison: Comparison, old: Declaration, new: Declaration) -> Iterator[Change]:
-    """What has become of the name of the class and of its module; nothing where one version has no class."""
+    """The changes of the names of the class and of its module; none where one version has no class."""
     before, after = comparison.old.names.classes.get(old.id), comparison.new.names.classes.get(new.id)
     if before is None or after is None or before == after:
         return

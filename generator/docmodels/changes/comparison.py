@@ -61,11 +61,11 @@ class Comparison:
         )
 
     def old_key(self, type_: Type) -> str:
-        """What an old type is in a fingerprint."""
+        """An old type, as a part of a fingerprint."""
         return type_key(type_, self._old_keys)
 
     def new_key(self, type_: Type) -> str:
-        """What a new type is in a fingerprint."""
+        """A new type, as a part of a fingerprint."""
         return type_key(type_, self._new_keys)
 
     def wording(self, old: Type, new: Type) -> tuple[str, str]:
@@ -76,7 +76,7 @@ class Comparison:
         return Wording(self.old.model, by_id=True).type(old), Wording(self.new.model, by_id=True).type(new)
 
     def called(self, old: DeclarationId) -> Hashable:
-        """What an old declaration is called in the new model; like nothing there if it is gone."""
+        """The identity of an old declaration in the new model; one that nothing there has, if it is gone."""
         return self.matches.get(old, (old,))
 
     def type_change(self, old: Type, new: Type) -> tuple[str, tuple[Whom, ...]] | None:

@@ -1,4 +1,4 @@
-"""What has changed within an object, an enumeration, an alias."""
+"""Changes within an object, an enumeration, an alias."""
 
 from __future__ import annotations
 
@@ -224,7 +224,7 @@ def _type(
 
 
 def _attributes(owner: Object, version: Version) -> Mapping[str, str]:
-    """What the fields of an object are called in Python, those of its bases too, by their names in the docs."""
+    """The names of an object's fields in Python, those of its bases too: name in the docs → attribute."""
     attributes: dict[str, str] = {}
     queue, seen = [owner], set[DeclarationId]()
     while queue:

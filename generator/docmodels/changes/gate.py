@@ -14,12 +14,12 @@ from .kinds import KINDS, Whom
 BREAKING, ANY = "breaking", "any"
 
 REASONS = (BREAKING, *map(str, Whom), ANY, *KINDS)
-"""What can fail a run: a change that breaks code, or one side of it, any change, or those of a kind."""
+"""The choices for a run that fails: a change that breaks code, or one side of it, any change, or those of a kind."""
 
 
 @frozen()
 class Gate:
-    """What fails a run.
+    """The changes that fail a run.
 
     reasons     some of `REASONS`
     severities  by kinds of changes: an error fails a run, a warning and a note do not

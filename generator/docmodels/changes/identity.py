@@ -1,4 +1,4 @@
-"""What changes are known by from one comparison to the next.
+"""Fingerprints of changes: the same from one comparison to the next.
 
 A key has no line, no class and no title that depends on other models, so that a change keeps its fingerprint while the
 docs change elsewhere.

@@ -1,4 +1,4 @@
-"""Which model of one version is which of the other."""
+"""Pairs of models of two versions."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ KEPT = 1 / 3
 """How much of its shape a page must keep for nothing else to be asked."""
 
 _Shape = Mapping[Hashable, Hashable]
-"""What a model is made of: the fields by their names on the wire, with their types; values; types."""
+"""The parts of a model: the fields by their names on the wire, with their types; values; types."""
 
 
 def match(old: Model, new: Model) -> Mapping[DeclarationId, DeclarationId]:

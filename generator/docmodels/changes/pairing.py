@@ -1,4 +1,4 @@
-"""Which field, value or member of one version is which of the other."""
+"""Pairs of fields, values and members of two versions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What has changed of the values that a field may have besides its type, and of those who write them."""
+"""Changes of a field's values besides its type, and of the side that writes them."""
 
 from __future__ import annotations
 

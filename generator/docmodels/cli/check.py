@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _changes(result: Result, config: Config, options: argparse.Namespace) -> Iterator[str]:
-    """What `generate` would change, as a diff or as a list of files."""
+    """The changes that `generate` would make, as a diff or as a list of files."""
     if options.diff:
         yield result.difference
     elif not options.quiet:

@@ -67,7 +67,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def reasons(text: str) -> tuple[str, ...]:
-    """What fails a run, with commas between it. Raises ArgumentTypeError for anything else."""
+    """The changes that fail a run, from words with commas between them. Raises ArgumentTypeError for anything else."""
     wanted = tuple(part.strip() for part in text.split(","))
     for reason in wanted:
         if reason not in REASONS:

@@ -286,7 +286,7 @@ def _is_rest(field: Field) -> bool:
 
 
 def _uses(docs: Model, directions: Directions) -> Mapping[DeclarationId, Use]:
-    """What code does with the models that operations of the docs show."""
+    """The use of each model in the operations of the docs: sent, received, or both."""
     sent, received = reached(docs, directions.sent), reached(docs, directions.received)
     alone = dict.fromkeys(sent, Use.SENT) | dict.fromkeys(received, Use.RECEIVED)
     return alone | dict.fromkeys(sent & received, Use.BOTH)

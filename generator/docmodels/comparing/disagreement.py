@@ -1,4 +1,4 @@
-"""What comes of a comparison."""
+"""The result of a comparison."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Disagreement:
 
     @property
     def name(self) -> str:
-        """What disagrees: `Room`, `Room.roomId`."""
+        """The subject of the disagreement: `Room`, `Room.roomId`."""
         return f"{self.subject}.{self.part}" if self.part else self.subject
 
     @property

@@ -37,7 +37,7 @@ _TEXTS = frozenset(
 )
 _DECIMALS = frozenset({Scalar.DECIMAL, Scalar.DECIMAL_STRING, Scalar.NUMBER, Scalar.INTEGER, Scalar.STRING})
 _CLOCKS = frozenset({Scalar.DATETIME, Scalar.DATE, Scalar.DURATION})
-"""What libraries read from numbers too."""
+"""The types that libraries read from numbers too."""
 
 
 class Relation(Enum):
@@ -51,7 +51,7 @@ class Relation(Enum):
 
 
 class _Way(Enum):
-    """Which side has all values of the other; CODE_MAY_TAKE: what the docs leave open is whatever the code has."""
+    """The side that has all values of the other. CODE_MAY_TAKE: the docs leave open what the code has."""
 
     CODE_TAKES = auto()
     CODE_MAY_TAKE = auto()

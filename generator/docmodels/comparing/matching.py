@@ -1,4 +1,4 @@
-"""Which class is which model of the docs."""
+"""Pairs of a class and a model of the docs."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Pair:
 
 @frozen()
 class Wanted:
-    """What the configuration decides: classes by models, and models that are compared with nothing.
+    """The decisions of the configuration: classes by models, and models that are compared with nothing.
 
     elsewhere  models whose classes need not be in the target
     """
@@ -126,7 +126,7 @@ def _keys(model: Model) -> Mapping[DeclarationId, frozenset[str]]:
 
 
 def _keys_of(model: Model, declaration: Declaration) -> frozenset[str]:
-    """What a declaration is known by: the letters of its fields' names, or its values."""
+    """The marks that a declaration is recognised by: the letters of its fields' names, or its values."""
     match declaration:
         case Alias(type=Ref(target)) if isinstance(other := behind(model, target), Object | Enumeration):
             return _keys_of(model, other)
@@ -243,7 +243,7 @@ def _same_fields(sides: _Sides, docs: Object, code: Object) -> Iterator[tuple[st
 
 
 def _targets(model: Model, whole: Type) -> list[DeclarationId]:
-    """What a type refers to; of another name for an object, the object."""
+    """The declarations that a type refers to; the object, where one is another name for it."""
     named = dict.fromkeys(part.id for part in walk(whole) if isinstance(part, Ref))
     return [other.id if isinstance(other := behind(model, each), Object) else each for each in named]
 

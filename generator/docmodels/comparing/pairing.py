@@ -1,4 +1,4 @@
-"""Which field of a class is which of the docs."""
+"""Pairs of fields: one of a class, one of the docs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is read of a target: declarations, as the docs have them, and findings."""
+"""The content of a target: declarations, as the docs have them, and findings."""
 
 from __future__ import annotations
 

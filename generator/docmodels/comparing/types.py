@@ -29,7 +29,7 @@ class TypeDifference:
 
 
 def type_differences(fitting: Fitting, docs: Type, code: Type) -> Iterator[TypeDifference]:
-    """What differs: single values where both sides list some, else the types as they are."""
+    """The difference: single values where both sides list some, else the types as they are."""
     one, other = docs, code
     for _ in range(_DEEPEST):
         if fitting.are_paired(one, other):

@@ -1,4 +1,4 @@
-"""What docmodels has to say about the docs: diagnostics, their places and their codes."""
+"""Findings about the docs: diagnostics, their places and their codes."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from .diagnostic import Place
 
 
 class Verdict(StrEnum):
-    """What becomes of a table."""
+    """The verdict on a table."""
 
     READ = "read"
     NONE = "no model"

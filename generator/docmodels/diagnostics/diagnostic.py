@@ -1,4 +1,4 @@
-"""What docmodels has to say about the docs, and where.
+"""Findings about the docs, and their places.
 
 This is the ground floor: every room may use it, and it knows none of them. Findings are values: whoever finds
 something returns a `Diagnostic`, and nothing is printed or raised below the command line.

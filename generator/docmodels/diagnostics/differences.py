@@ -13,7 +13,7 @@ from ..frozen import frozen
 
 
 class Use(StrEnum):
-    """What the operations in the docs do with a model. A client sends the one in a request."""
+    """The directions of a model in the operations of the docs. A client sends the model of a request."""
 
     UNKNOWN = "unknown"
     SENT = "sent"

@@ -37,6 +37,6 @@ def bodies(text: str) -> Iterator[tuple[int | None, str, int]]:
 
 
 def _unescaped(match: re.Match[str]) -> str:
-    """What the shell makes of an escape in double quotes: a line end vanishes, an escape of JSON stays."""
+    """An escape in double quotes, as the shell reads it: a line end vanishes, an escape of JSON stays."""
     char = match[1]
     return "" if char == "\n" else char if char in '"\\$`' else match[0]

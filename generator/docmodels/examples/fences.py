@@ -173,7 +173,7 @@ def _other(language: str, text: str) -> Iterator[Document]:
 
 
 def _as_json(value: object) -> Json:
-    """What YAML and TOML hold, as JSON would: dates are texts."""
+    """A value of YAML or TOML, as JSON would have it: dates are texts."""
     match value:
         case dict():
             return {str(key): _as_json(part) for key, part in value.items()}

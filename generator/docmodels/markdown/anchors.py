@@ -1,4 +1,4 @@
-"""What links lead to a heading by: the ids that its author gave it, and the slug that GitHub makes of it."""
+"""The anchors of a heading: the ids that its author gave it, and the slug that GitHub makes of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which lines a token of markdown-it stands for."""
+"""The lines that a token of markdown-it stands for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What on a page hides or cuts off the rest of it."""
+"""Markup that hides or cuts off the rest of a page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CONTAINERS = ("list_item_open", "blockquote_open")
 def findings(
     path: str, blocks: Sequence[Sequence[Token]], lines: Sequence[str], nesting: int
 ) -> tuple[Diagnostic, ...]:
-    """What there is to say about the blocks of a page.
+    """The findings about the blocks of a page.
 
     blocks   the tokens of each block that is not part of another one
     nesting  the depth at which the parser gives up (markdown-it's `maxNesting`)
@@ -56,7 +56,7 @@ def findings(
 
 
 def too_long(page: Page) -> Iterator[Diagnostic]:
-    """What is plain text because it has more characters than the limit allows."""
+    """A finding for each text with more characters than the limit allows: it stays as it is."""
     for inline in _inlines(page):
         if inline.is_long:
             yield Diagnostic(

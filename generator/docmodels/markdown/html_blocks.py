@@ -98,7 +98,7 @@ class _Source:
         return self._first + bisect_right(self._starts, position)
 
     def inline(self, start: int, end: int) -> Inline:
-        """What is between two positions, as Markdown."""
+        """The text between two positions, as Markdown."""
         piece = self.text[start:end]
         begins = start + len(piece) - len(piece.lstrip()) if piece.strip() else start
         line = bisect_right(self._starts, begins)

@@ -16,10 +16,10 @@ _BREAK_TAG = re.compile(r"</?br\s*/?>", re.IGNORECASE)
 _AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*")
 _BACKTICKS = re.compile("`+")
 _BLOCK = re.compile(r"(?P<info>[\w+-]{0,20})\s*<br\s*/?>(?P<code>.*)<br\s*/?>\s*", re.IGNORECASE | re.DOTALL)
-"""What a block of code in a cell has become, between three backticks."""
+"""A block of code in a cell, between three backticks."""
 _BLANK_LINES = re.compile(r"\n{3,}")
 _MARKED = re.compile(r"[\n\r\0\\`~*_\[\]!<&]")
-"""What may begin or end anything but text."""
+"""The characters that may begin or end anything but text."""
 _CODE = re.compile(r"`([^`\n\r\0 ](?:[^`\n\r\0]*[^`\n\r\0 ])?)`")
 _LINK = re.compile(r"\[([^\n\r\0\\`~*_\[\]!<&]+)\]\(([^\0-\x20\x7f\\()<>&]+)\)")
 
@@ -178,7 +178,7 @@ def prose(spans: Sequence[Span]) -> str:
 
 
 _Mark = tuple[str, str]
-"""What opens a mark and what closes it."""
+"""The texts that open a mark and those that close it."""
 
 
 def _runs(spans: Sequence[Span]) -> list[dict[_Mark, int]]:

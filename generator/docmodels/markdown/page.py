@@ -149,7 +149,7 @@ class ItemList:
 
     @property
     def items(self) -> tuple[Inline, ...]:
-        """What the items of the outermost level start with."""
+        """The first text of each item of the outermost level."""
         return tuple(item.text for item in self.entries if not item.depth)
 
 

@@ -1,4 +1,4 @@
-"""What the links on a page refer to: definitions further down, shortcodes of site generators."""
+"""The targets of links on a page: definitions further down, shortcodes of site generators."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def definitions(paragraphs: Iterable[Iterable[str]]) -> Mapping[str, str]:
 
 
 def maker(limit: int, targets: Mapping[str, str], shortcodes: bool) -> Make:
-    """What makes the inlines of a page.
+    """A maker of the inlines of a page.
 
     limit       the longest source that is read as Markdown
     targets     what the page's labels link to

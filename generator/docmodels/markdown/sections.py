@@ -48,7 +48,7 @@ class _Builder:
     _ids: list[str] = field(default_factory=list)
     _blocks: list[Block] = field(default_factory=list)
     _anchors: list[int] = field(default_factory=list)
-    """Which of the blocks are anchors that may be those of the next heading."""
+    """The blocks that are anchors, and may belong to the next heading."""
 
     def heading(self, heading: Heading) -> None:
         text, given = given_ids(heading.text)

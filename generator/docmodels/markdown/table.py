@@ -18,7 +18,7 @@ from .page import Inline, Make, Row, Table
 _DELIMITER = re.compile(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*")
 _HEADING = re.compile(r"#{1,6}\s")
 _NO_BLANKS = re.compile("[\x1c-\x1f\x85]")
-"""What Python takes for blanks and Markdown does not."""
+"""The characters that are blanks in Python and not in Markdown."""
 _FRAME = re.compile(r"[|:\- \t]*")
 
 
@@ -161,7 +161,7 @@ def _cells(lines: Sequence[str], first: int, make: Make) -> tuple[Inline, ...]:
 
 
 def _placed(line: str, number: int) -> list[tuple[str, int, int]]:
-    """What stands between the pipes of a line, and where."""
+    """The texts between the pipes of a line, each with its column."""
     placed: list[tuple[str, int, int]] = []
     column = 1
     # To take off the blanks of Python takes a tenth of the time.

@@ -1,4 +1,4 @@
-"""Which objects a class can inherit from, and the fields of those that it cannot."""
+"""The objects that a class can inherit from, and the fields of those that it cannot."""
 
 from __future__ import annotations
 

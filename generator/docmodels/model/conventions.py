@@ -105,7 +105,7 @@ def learn(
 
 
 def _voted(kind: str, keys: Sequence[Key]) -> Convention | None:
-    """What keys say, a vote for each model; None where none of them tells the cases apart."""
+    """The convention that keys vote for, one vote a model; None where no key tells the cases apart."""
     by_owner: dict[DeclarationId, Counter[Case]] = {}
     for key in keys:
         fitting = [case for case, spell in SPELL.items() if spell(key.name) == key.key]

@@ -1,4 +1,4 @@
-"""Which declarations refer to each other in circles."""
+"""Circles of declarations that refer to each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a documentation tree declares: objects, enumerations and aliases, each with its place in the docs."""
+"""The declarations of a documentation tree: objects, enumerations and aliases, each with its place in the docs."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Presence(StrEnum):
 
 
 class Access(StrEnum):
-    """Which side writes a field: READ_ONLY is the server's, WRITE_ONLY the client's."""
+    """The side that writes a field: the server for READ_ONLY, the client for WRITE_ONLY."""
 
     BOTH = "both"
     READ_ONLY = "read-only"
@@ -64,7 +64,7 @@ class Access(StrEnum):
 
 @frozen()
 class Constraints:
-    """What values of a field keep to besides their type, in the words of JSON Schema 2020-12, section 6.
+    """The limits of a field's values besides their type, in the words of JSON Schema 2020-12, section 6.
 
     The numbers are those of the docs; None and "" stand for no constraint.
     """
@@ -235,7 +235,7 @@ Declaration = Object | Enumeration | Alias
 
 
 class Direction(StrEnum):
-    """What an operation does with a model, seen from the client."""
+    """The direction of a model in an operation, seen from the client."""
 
     SENT = "sent"
     RECEIVED = "received"
@@ -243,7 +243,7 @@ class Direction(StrEnum):
 
 @frozen()
 class Request:
-    """What an operation is called by: `GET`, `/rooms/{roomId}`; the path may lack the part that all operations share."""
+    """The method and path of an operation: `GET`, `/rooms/{roomId}`. The path may lack the part that all operations share."""
 
     method: str
     path: str
@@ -251,7 +251,7 @@ class Request:
 
 @frozen()
 class Use:
-    """That an operation sends or receives values of a type; `request` where the docs show it."""
+    """An operation that sends or receives values of a type; `request` where the docs show it."""
 
     direction: Direction
     type: Type

@@ -1,4 +1,4 @@
-"""Which models a client sends and which it receives, by what the operations in the docs say."""
+"""The models that a client sends and those that it receives, by the operations in the docs."""
 
 from __future__ import annotations
 

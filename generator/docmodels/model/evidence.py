@@ -1,4 +1,4 @@
-"""What examples tell of types that the docs leave open.
+"""Types that the docs leave open, by their examples.
 
     | Field | Description |
     | ----- | ----------- |                {"id": 7, "owner": {"name": "Kim"}}

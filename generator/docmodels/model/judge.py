@@ -1,4 +1,4 @@
-"""Which values a type admits."""
+"""The values that a type admits."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What recorded JSON shows of fields and the docs do not: their names on the wire, and whether they may be null."""
+"""Facts about fields that only recorded JSON shows: their names on the wire, and whether they may be null."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .types import FieldId
 
 @frozen()
 class Lesson:
-    """What recordings teach of one field.
+    """The lessons of recordings about one field.
 
     key          the name in the JSON
     is_nullable  whether a recording has null for it

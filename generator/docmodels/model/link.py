@@ -161,7 +161,7 @@ class _Linker:
 
     @property
     def diagnostics(self) -> Iterator[Diagnostic]:
-        """What is not resolved, said once for all types of a page that are written alike."""
+        """One finding for each text of a type on a page that cannot be resolved."""
         for leaves in self._unresolved.values():
             diagnostic = self._diagnostic(leaves[0])
             more = len(leaves) - 1

@@ -31,7 +31,7 @@ class Model:
 
     @cached_property
     def _alternatives(self) -> dict[DeclarationId | int, tuple[Type, tuple[Type, ...]]]:
-        """What was asked for, by declaration or by object: to hash a long union takes as long as to write it out."""
+        """The results so far, by declaration or by object: hashing a long union takes as long as writing it out."""
         return {}
 
     @property

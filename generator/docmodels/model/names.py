@@ -111,7 +111,7 @@ def singular(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def folded(name: str) -> str:
-    """What two spellings of one name have in common: its letters and digits, in one case."""
+    """The letters and digits of a name, in one case: two spellings of one name share them."""
     if name.isascii():
         return name.lower().translate(_DROPPED)
     return "".join(char for char in name.casefold() if char.isalnum() or _is_mark(char))

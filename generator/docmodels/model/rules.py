@@ -36,7 +36,7 @@ class FieldRule:
     is_open: bool | None = None
 
     def properties(self) -> Iterator[str]:
-        """What it sets."""
+        """The properties that the rule sets."""
         values = {
             "nullable": self.nullable,
             "required": self.required,

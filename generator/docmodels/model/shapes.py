@@ -23,7 +23,7 @@ from .types import (
 )
 
 ELIDED = "…"
-"""What stands for a value that an example leaves out."""
+"""The stand-in for a value that an example leaves out."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?")

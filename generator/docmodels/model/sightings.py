@@ -25,7 +25,7 @@ Tally = dict[str, tuple[int, Sighting]]
 """Each key that was seen for a field, how often, and what shows it first."""
 
 Sightings = dict[FieldId, Tally]
-"""What was seen, by an object and the name of a field."""
+"""The sightings, by an object and the name of a field."""
 
 
 _Shown = tuple[str, FieldId | None, Type, tuple[Json, ...]]
@@ -124,7 +124,7 @@ class Fields:
 
     @property
     def names(self) -> Collection[str]:
-        """What the names have in common with the keys that are theirs."""
+        """The names of the fields, in the spelling that `matched` looks keys up in."""
         return self._by_name.keys()
 
     def has_all(self, keys: Mapping[str, str]) -> bool:

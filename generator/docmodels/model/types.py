@@ -15,7 +15,7 @@ from ..frozen import frozen
 
 
 class DeclarationId(NamedTuple):
-    """What names a declaration in a tree: `Room.md`, `models.md#order`.
+    """The identity of a declaration in a tree: `Room.md`, `models.md#order`.
 
     page    the path of its page, relative to the docs folder and with `/`
     anchor  distinguishes it from the other declarations of the page; "" for a page's only model

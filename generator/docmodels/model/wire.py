@@ -61,7 +61,7 @@ def name_on_the_wire(
     agreed = _agreed(model, _but(known, cases))
 
     def own(owner: Object, field: Field) -> WireName | None:
-        """What the docs, a setting or evidence of its own say about a field."""
+        """The name of a field in the JSON, where the docs, a setting or evidence of its own give it."""
         key = (owner.id, field.name)
         is_set = case is not None or key in cases
         if field.wire is not None and not (field.wire.is_rule and (is_set or key in lessons)):

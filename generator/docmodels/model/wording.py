@@ -113,7 +113,7 @@ def literal(value: str | int | bool) -> str:
 
 
 def size(declaration: Declaration) -> str:
-    """What a declaration is made of, counted; "" for an alias that is no union."""
+    """The parts of a declaration, counted: "3 fields"; "" for an alias that is no union."""
     match declaration:
         case Object(fields=fields):
             return counted(len(fields), "field")
@@ -139,7 +139,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def limits(constraints: Constraints) -> str:
-    """What values keep to: `at least 1, at most 10`; "" where the docs say nothing."""
+    """The limits of values: `at least 1, at most 10`; "" where the docs give none."""
     known = {
         "at least {}": constraints.minimum,
         "more than {}": constraints.exclusive_minimum,

@@ -1,4 +1,4 @@
-"""What a run would change on disk, as values.
+"""The changes that a run would make on disk, as values.
 
 All paths are relative to the output folder, with `/` on every platform; "." is the
 output folder itself.
@@ -94,5 +94,5 @@ def parents(path: str) -> tuple[str, ...]:
 
 
 def reason(error: OSError) -> str:
-    """What went wrong, without the path, which may be absolute."""
+    """The problem, without the path, which may be absolute."""
     return error.strerror or type(error).__name__

@@ -8,7 +8,7 @@ from .plan import Plan, Problem, Write, reason
 
 
 def compare_file(path: pathlib.Path, content: bytes, mark: bytes) -> Plan:
-    """What has to change for a file to hold `content`; nothing is changed yet.
+    """The change that makes a file hold `content`. Nothing is changed yet.
 
     content  what is wanted; it begins with `mark`
     mark     the first line of every file of ours. What does not begin with it is somebody else's and stays

@@ -21,7 +21,7 @@ def compare(
     files: Mapping[str, bytes],
     mark: bytes,
 ) -> Plan:
-    """What has to change under `out` for it to hold `files`; nothing is changed yet.
+    """The changes that make `out` hold `files`. Nothing is changed yet.
 
     out    the output folder, which may be missing or be a symbolic link. All files
            with the mark below it belong to the caller, so two callers cannot share it
@@ -111,7 +111,7 @@ _SPECIAL = "something that is neither a file nor a folder"
 
 @dataclass(slots=True)
 class _Found:
-    """What is under the output folder.
+    """The files and folders under the output folder.
 
     ours        path -> content of the files with the mark
     others      path -> kind of everything else

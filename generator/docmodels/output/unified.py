@@ -13,7 +13,7 @@ _LIMIT = 100_000_000
 
 
 def unified_diff(plan: Plan, folder: str = "") -> Iterator[str]:
-    """What `apply` would change in files, line by line, each with its line end.
+    """The changes that `apply` would make in files, line by line, each with its line end.
 
     The form is that of `git diff` without its extended headers: `--- a/PATH` and
     `+++ b/PATH`, `/dev/null` where a file is new or removed, three lines of context,

@@ -1,4 +1,4 @@
-"""Which family reads each page: the claims of the families, weighed over the tree.
+"""The choice of a family for each page: the claims of the families, weighed over the tree.
 
 A page that the SDK family and the tables claim, in a tree of SDK pages -> the SDK family reads it.
 """
@@ -25,7 +25,7 @@ MODELS_OF_A_FOLDER = 5
 
 @frozen()
 class Claims:
-    """What each family would read on a page, by the names of the families that claim it.
+    """The claims to a page, by the names of the families.
 
     is_read  False for a page that cannot be read, which nobody claims
     """
@@ -37,7 +37,7 @@ class Claims:
 
 @frozen()
 class Options:
-    """What a user decides about reading.
+    """The user's decisions about reading.
 
     family    by path, the family that reads a page, "" to let the claims decide
     fallback  what reads the pages that no other family is likely to read

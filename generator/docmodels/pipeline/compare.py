@@ -109,7 +109,7 @@ def _sorted_out(
 
 
 def _wanted(config: Config, docs: Model, names: Names[str], target: Target) -> tuple[Wanted, tuple[Diagnostic, ...]]:
-    """What `compare.classes` decides, and findings about keys and classes that are not there."""
+    """The decisions of `compare.classes`, and findings about keys and classes that are not there."""
     pairs: dict[DeclarationId, DeclarationId] = {}
     left_out = set[DeclarationId]()
     findings: list[Diagnostic] = []

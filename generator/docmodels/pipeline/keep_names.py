@@ -48,7 +48,7 @@ def kept_names(config: Config, understanding: Understanding) -> Mapping[str, str
 
 
 def _pairs(gone: list[_Class], new: list[_Class]) -> Iterator[tuple[_Class, _Class]]:
-    """Which class of a module became which, the most alike first."""
+    """Pairs of an old and a new class of a module, the most alike first."""
     ranked = sorted(
         ((_likeness(before, after), before.name, after.name) for before in gone for after in new), reverse=True
     )

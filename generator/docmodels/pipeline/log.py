@@ -1,4 +1,4 @@
-"""What the commits of the docs change in the models."""
+"""The changes of the models, by the commits of the docs."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ class Chosen:
 
 @frozen()
 class Docs:
-    """What the pages of a tree say.
+    """The readings of all pages of a tree.
 
     pages      the paths of those that can be read
     chosen     by path, the family that reads a page; a page that no family claims is not there

@@ -63,7 +63,7 @@ class Result:
 
 @frozen()
 class Overview:
-    """What a run knows of the docs before it writes anything.
+    """The summary of the docs, before a run writes anything.
 
     pages        how many pages the docs have
     skipped      how many of them describe no model

@@ -236,7 +236,7 @@ def _taught(
 
 
 def _nothing(files: Sequence[object], docs: Docs) -> Iterator[Diagnostic]:
-    """That there is nothing to write, for want of pages or of models."""
+    """A finding for docs without pages or without models: there is nothing to write."""
     if not files:
         message = "the docs folder holds no page"
         yield Diagnostic(Place(""), "no-pages", message, "Pages are files ending in .md, .markdown or .mdx.")
@@ -250,7 +250,7 @@ def _nothing(files: Sequence[object], docs: Docs) -> Iterator[Diagnostic]:
 
 
 def _illegible(readings: Iterable[Reading]) -> Iterator[Diagnostic]:
-    """That some examples cannot be read: one finding, at the first of them."""
+    """One finding for all examples that cannot be read, at the first of them."""
     places = [place for reading in readings for place in reading.unread]
     if places:
         others = f", the first of {len(places)}" if len(places) > 1 else ""
@@ -272,7 +272,7 @@ def _alike(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _unread(docs: Docs) -> Iterator[Diagnostic]:
-    """That more than a tenth of the tables that name things as fields are named is not read."""
+    """A finding where more than a tenth of the tables with names like those of fields is not read."""
     naming = [entry for entry in docs.census if entry.names_fields and entry.verdict is not Verdict.NONE]
     unread = [entry for entry in naming if entry.verdict is Verdict.UNREAD]
     if docs.modelled and len(unread) * _MOST_UNREAD > len(naming):

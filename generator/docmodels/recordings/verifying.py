@@ -254,7 +254,7 @@ class _Key:
 
 
 _Contradicted = tuple[_Key, Json | object, tuple[Type, ...]]
-"""What is counted, the value, and the types in the docs."""
+"""The name of a count, the value, and the types in the docs."""
 
 ABSENT = object()
 """Stands for the value of a field that is missing."""

@@ -1,1 +1,1 @@
-"""What docmodels shows: findings, reviews of changes and inspections, each in the forms for people and for programs."""
+"""Findings, reviews of changes and inspections, each in the forms for people and for programs."""

@@ -1,4 +1,4 @@
-"""What both forms show and the model does not say in so many words."""
+"""Evidence that both forms show, in words that the model does not have."""
 
 from __future__ import annotations
 

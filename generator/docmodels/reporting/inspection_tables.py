@@ -1,4 +1,4 @@
-"""What a declaration is made of, as the tables of the text form.
+"""The parts of a declaration, as the tables of the text form.
 
 Text from the docs gets into them through `visible` only.
 """
@@ -85,7 +85,7 @@ def evidence(owner: Object, named: Mapping[FieldId, int]) -> Iterator[str]:
 
 
 def contents(owner: Object) -> Iterator[str]:
-    """What the docs say about the values of fields; nothing where they say nothing."""
+    """The rules for the values of fields in the docs; nothing where there are none."""
     rows = [
         (
             field.name,

@@ -51,7 +51,7 @@ def as_text(understanding: Understanding, page: str | None, models: Collection[D
 
 
 def as_overview(understanding: Understanding, others: Mapping[str, str]) -> str:
-    """What all pages come to; every line with its end.
+    """The summary of all pages; every line with its end.
 
     others  more to say, each with its label
     """

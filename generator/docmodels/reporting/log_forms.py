@@ -1,4 +1,4 @@
-"""What commits change in the models: a line each for a terminal, a table in Markdown, a JSON document.
+"""The changes of commits in the models: a line each for a terminal, a table in Markdown, a JSON document.
 
 9fee524  2026-08-03  6 changes, 1 breaking  breaks receivers: Guild.name is optional now  [field-optional]
 """

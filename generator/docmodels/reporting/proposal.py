@@ -1,4 +1,4 @@
-"""What `docmodels init` proposes: pages to leave out, and words for tables that were not read."""
+"""The proposals of `docmodels init`: pages to leave out, and words for tables that were not read."""
 
 from __future__ import annotations
 

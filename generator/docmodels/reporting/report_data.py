@@ -1,4 +1,4 @@
-"""What the report shows of a docs folder, as JSON for the page that shows it.
+"""The data of the report on a docs folder, as JSON for its page.
 
     document   {"docs": the name of the folder, "project", "revision", "docsUrl", "census": [[verdict, place, headings, reason], …],
                 "coverage": [{"title", "rows": [[label, figure, more, filter], …]}, …],
@@ -250,7 +250,7 @@ def _member(member: Member, name: str | None, page: str) -> Json:
 
 
 def _known(values: Json) -> Json:
-    """What there is to say: the page takes what is missing for nothing."""
+    """The entries with a value. For the page, a missing entry is an empty one."""
     return {key: value for key, value in values.items() if value or (value == 0 and value is not False)}
 
 

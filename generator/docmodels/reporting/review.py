@@ -1,4 +1,4 @@
-"""What is shown, whatever the form: the changes, where each is, and the sums."""
+"""A review, before it has a form: the changes, their places, and the sums."""
 
 from __future__ import annotations
 
@@ -162,7 +162,7 @@ class Review:
         return f"was {change.was.line}" if change.was is not None else ""
 
     def stated(self, change: Change, quoted: Callable[[str], str] = str) -> str:
-        """What has happened to the part: `is required now`, in one line; and the place on the other side.
+        """The change of the part, in one line: `is required now`; and the place on the other side.
 
         quoted  what is made of the words that the docs have a share in
         """
@@ -219,7 +219,7 @@ _SAYS = {name: kind.says for name, kind in KINDS.items()}
 
 
 def stated(change: Change, quoted: Callable[[str], str] = str, says: Mapping[str, str] = _SAYS) -> str:
-    """What has happened to the part: `is required now`, in one line.
+    """The change of the part, in one line: `is required now`.
 
     quoted  what is made of the words that the docs have a share in
     says    the words of each kind

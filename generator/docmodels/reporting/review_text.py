@@ -76,7 +76,7 @@ def _lines(review: Review, changes: Sequence[Change], width: int, columns: int) 
 
 
 def _statement(review: Review, change: Change, room: int) -> Iterator[tuple[tuple[str, str], ...]]:
-    """What has happened and the kind of it, in lines of up to `room` columns."""
+    """The change and its kind, in lines of up to `room` columns."""
     *lines, last = wrapped(_change_text(review, change), room)
     yield from (((line, ""),) for line in lines)
     kind = _kind(review, change)

@@ -1,4 +1,4 @@
-"""What `docmodels inspect` shows: the page or the models that a user names, by any of their names."""
+"""The page or the models that a user of `docmodels inspect` names, by any of their names."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Selection:
 
 
 def select(understanding: Understanding, wanted: str) -> Selection:
-    """What a text points at: a page by its path, models by a selector, or the page of a file's name.
+    """The target of a text: a page by its path, models by a selector, or the page of a file's name.
 
     Raises ValueError, with a message, where there is no such thing; it names what is near.
     """
@@ -76,7 +76,7 @@ def _stem(path: str) -> str:
 
 
 def _end(path: str, wanted: str) -> str:
-    """What the name of a file must end with: nothing where no suffix was written."""
+    """The suffix that the name of a file needs: none where the user wrote none."""
     return posixpath.splitext(path)[1] if posixpath.splitext(wanted)[1] else ""
 
 

@@ -99,7 +99,7 @@ def width() -> int:
 
 
 def failures(error: ConfigError) -> Iterable[Iterable[Piece]]:
-    """What is wrong with the configuration or the command line: a line for each mistake."""
+    """The mistakes in the configuration or the command line, a line each."""
     return map(_failure, error.errors)
 
 
@@ -147,7 +147,7 @@ def summary(counts: Counts, diagnostics: Iterable[Diagnostic], *, would: bool = 
 
 @contextmanager
 def progress(stream: TextIO) -> Iterator[Callable[[int, int], None] | None]:
-    """What to call with the steps done and all steps, to have a bar drawn while a long run lasts.
+    """A function that draws a bar while a long run lasts: it takes the steps done and all steps.
 
     None where the stream is not a terminal that can draw one.
     """

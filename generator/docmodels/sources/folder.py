@@ -88,7 +88,7 @@ def paths_below(root: str, unread: Callable[[str, OSError], None]) -> Iterator[t
 
 
 def too_large(path: str, largest: int) -> Diagnostic:
-    """That a page was not read for its size."""
+    """A finding for a page that is too large to be read."""
     message = f"the page has more than {largest:,} bytes; it is left out"
     return Diagnostic(
         Place(path), "page-too-large", message, "Divide it, or set page_bytes in [tool.docmodels.limits]."

@@ -1,4 +1,4 @@
-"""What stands behind a type in its cell: a default, limits, a condition, a unit, or something that leaves a doubt.
+"""The text behind a type in its cell: a default, limits, a condition, a unit, or something that leaves a doubt.
 
 integer; default 0          a default
 number (0-100)              limits
@@ -39,7 +39,7 @@ _FIXED = re.compile(r"\[\s*(?P<size>[1-9]\d{0,5})\s*\]")
 
 @frozen()
 class Beside:
-    """What stands behind a type.
+    """The text behind a type, as it was understood.
 
     default      the default as it stands there; None where there is none
     constraints  the limits of the values
@@ -61,7 +61,7 @@ NOTHING_BESIDE = Beside()
 
 
 def read_beside(rest: Iterable[str], kind: Type, words: Words, *, is_required: bool = False) -> Beside:
-    """What the pieces behind a type say.
+    """The meaning of the pieces behind a type.
 
     kind         the type
     is_required  whether the cell has a mark for required, which a condition may follow

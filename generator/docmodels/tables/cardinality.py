@@ -18,7 +18,7 @@ _SIGNS = {"*": (0, None), "0+": (0, None), "+": (1, None), "1+": (1, None), "?":
 
 @frozen()
 class Cardinality:
-    """What a cell says: whether there may be several values, and how many there are at least and at most.
+    """A cardinality: whether there may be several values, and how many there are at least and at most.
 
     least  None where the cell leaves open whether there is one at all
     most   None where there is no limit
@@ -37,7 +37,7 @@ class Cardinality:
 
 
 def cardinality(cell: Inline, words: Words) -> Cardinality | None:
-    """What a cell of a column of cardinalities says; None where it says no cardinality."""
+    """The cardinality in a cell; None where it shows none."""
     text = cell.text.strip(" `\n")
     folded = " ".join(text.casefold().strip("[](){} .").split()) or text
     if folded in words.many:

@@ -1,4 +1,4 @@
-"""What the columns of a table are for."""
+"""The roles of the columns of a table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a cell in a column of defaults shows: a value, words that tell of one, or nothing."""
+"""Cells in a column of defaults: a value, words about one, or nothing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .lexicon import Words
 from .marks import has_condition
 
 NOTHING = frozenset({"", "-", "–", "—", "/", "n/a", "na", "undefined", "无", "無", "なし", "없음", "keine", "нет"})
-"""What cells say in place of nothing."""
+"""The texts of cells without a value."""
 
 _NO_DEFAULT = frozenset(  # in code, these are values
     {"none", "absent", "not set", "unset", "empty", "no default", "not applicable", "unspecified", "not specified"}

@@ -1,4 +1,4 @@
-"""What dresses a cell up and is no part of its text: labels in HTML, badges of MDX, and the shortcodes of Hugo."""
+"""Decorations of a cell that are no part of its text: labels in HTML, badges of MDX, and the shortcodes of Hugo."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ _BARE = re.compile(  # a number, and a unit at most: `2 days ago` is no number
 
 @frozen()
 class Said:
-    """What marks say about a field; None where they are silent."""
+    """The meaning of marks for a field; None where they are silent."""
 
     presence: Presence | None = None
     nullable: bool = False
@@ -52,7 +52,7 @@ class Said:
 
 
 def said(marks: frozenset[Mark] | set[Mark]) -> Said:
-    """What marks say together. Whatever says "sometimes" or "optional" makes code do without the field."""
+    """The joint meaning of marks. Whatever says "sometimes" or "optional" makes code do without the field."""
     presence = None
     if marks & {Mark.OPTIONAL, Mark.CONDITIONAL}:
         presence = Presence.OPTIONAL
@@ -71,7 +71,7 @@ class UnknownMark(Exception):
 
 
 def sign(cell: Inline, words: Words) -> bool | None:
-    """What a cell in a column of marks says: yes, no, or None for sometimes. A remark behind it changes nothing.
+    """The meaning of a cell in a column of marks: yes, no, or None for sometimes. A remark behind it changes nothing.
 
     `✅ Yes`, `REQUIRED <br/>*(as of v3.0)*`, `Yes, if open`. Raises UnknownMark.
     """
@@ -102,7 +102,7 @@ def sign(cell: Inline, words: Words) -> bool | None:
 
 
 def remark_in(cell: Inline, words: Words) -> str:
-    """What a cell in a column of marks says besides yes or no, as Markdown; all of it for a condition, "" for nothing."""
+    """The text of a cell in a column of marks besides yes or no, as Markdown; all of it for a condition, "" for none."""
     whole = _TAG.sub("", cell.text.replace("\ufe0f", "")).strip().strip("*_`").strip()
     whole = (_ICON.sub("", whole).strip() or whole).casefold()
     if not whole or _known_sign(whole.strip(" .()[]（）。:"), words) is not None:
@@ -129,7 +129,7 @@ def has_condition(text: str, words: Words) -> bool:
 
 
 def _known_sign(text: str, words: Words) -> tuple[bool | None] | None:
-    """What a word or sign says, in a tuple of its own; None for one that no lexicon has."""
+    """The meaning of a word or sign, in a tuple of its own; None for one that no lexicon has."""
     if text in words.signs:
         return (words.signs[text],)
     if text in words.marks:
@@ -229,7 +229,7 @@ _SIGN_BEHIND = re.compile(
     r"[:：=][*_`\s]{0,4}(?P<sign>[^\s*_`.。,，;；()（）]{1,20})"
 )  # a quick look before a thorough one
 OPPOSITE = MappingProxyType({Mark.REQUIRED: Mark.OPTIONAL, Mark.OPTIONAL: Mark.REQUIRED})
-"""What a mark says with "no" behind it."""
+"""The meaning of each mark with "no" behind it."""
 
 
 def _labelled(text: str, words: Words) -> tuple[frozenset[Mark], str]:

@@ -1,4 +1,4 @@
-"""What the cell of a field's name shows: the name, what it is nested in, and marks beside it."""
+"""The cell of a field's name: the name, the fields around it, and marks beside it."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _INDEX = re.compile(r"""\[(?P<key>[^\[\]]{0,60})\]|\."(?P<quoted>[^"]{1,100})"|\
 
 @frozen()
 class FieldName:
-    """What a cell shows of a field's name.
+    """The content of the cell of a field's name.
 
     text     the name as it is, without marks: `history[][day]`
     indent   how far to the right it stands, by the marks or blanks before it

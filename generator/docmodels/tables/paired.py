@@ -24,7 +24,7 @@ _CONSTANT = re.compile(
     rf"(?=[\s,，;；、|。)）]|$)"
 )
 _COUNTER = re.compile("[次个個张張条條页頁天秒元米人份位倍年月日周週回件本枚円개차]|小时|小時|分钟|分鐘|時間|시간")
-"""What is counted: in `3次` and `10分钟`, the number is no value."""
+"""Words for counted things: in `3次` and `10分钟`, the number is no value."""
 _BETWEEN = re.compile(r"[\s,，;；、|/。]*")
 _STARTS = tuple(" \t\n,，;；:：(（。、")
 _FEWEST = 2

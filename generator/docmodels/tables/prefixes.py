@@ -12,7 +12,7 @@ _MODELS, _UNDER = "models", "under "
 
 
 def packages(title: str) -> str:
-    """What stands before a name, with its last dot: "a.b." of "a.b.Node"; "" where nothing does.
+    """The prefix of a name, with its last dot: "a.b." of "a.b.Node"; "" where there is none.
 
     A version is no package: `Room.1.0` has none.
     """

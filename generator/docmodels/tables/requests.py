@@ -57,7 +57,7 @@ def request_of_cell(text: str) -> Request | None:
 
 
 def operation_name(request: Request) -> str:
-    """What an operation without a name is called: `GET /rooms/{id}/players` is `Get Room Players`."""
+    """A name for an operation without one: `Get Room Players` for `GET /rooms/{id}/players`."""
     segments = [segment for segment in request.path.split("/") if segment]
     while segments and _ROOT.fullmatch(segments[0]):
         segments = segments[1:]

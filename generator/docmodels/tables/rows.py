@@ -1,4 +1,4 @@
-"""What holds for the rows of any table."""
+"""Checks for the rows of any table."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def place_of(path: str, cell: Inline) -> Place:
 
 
 def check_row(row: Row, width: int, path: str, needed: int | None = None) -> Iterator[Diagnostic]:
-    """What is wrong with the number of a row's cells, in a table of `width` columns.
+    """The faults in the number of a row's cells, in a table of `width` columns.
 
     needed  how many cells a row must have: what is left out behind them says nothing; without it, all
     """

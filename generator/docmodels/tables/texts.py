@@ -1,4 +1,4 @@
-"""What the blocks beside a table say."""
+"""The texts of the blocks beside a table."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _NOTHING = ("n/a", "none", "no description", "no description provided", "-", "â€
 
 
 def text_of(block: Block) -> str:
-    """What a block says, as Markdown; "" for a table, a rule, and HTML that only sets an anchor."""
+    """The text of a block, as Markdown; "" for a table, a rule, and HTML that only sets an anchor."""
     match block:
         case Prose(source=source):
             is_furniture = source.startswith("<") and _FURNITURE.fullmatch(source)

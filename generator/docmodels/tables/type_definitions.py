@@ -40,7 +40,7 @@ def may_define(page: Page) -> bool:
 
 
 def type_definitions(page: Page, words: Words) -> Mapping[str, str]:
-    """What each type is that a page defines, by its name in lower case, as one of `KINDS`."""
+    """The types that a page defines: name in lower case → one of `KINDS`."""
     found: dict[str, str] = {}
     for section in page.sections if may_define(page) else ():
         if _is_about_types(section.heading, words):
@@ -83,7 +83,7 @@ def _rows(table: Table, words: Words) -> Iterator[tuple[str, str]]:
 
 
 def _kind(name: str, text: str, words: Words) -> str:
-    """What a definition says that a type is; "" where it does not say it, or no more than the word says."""
+    """The kind that a definition gives a type; "" where it gives none, or the one that the word has anyway."""
     known = words.types.get(name.casefold())
     if known is not None and (not isinstance(known, Primitive) or known == ANY):
         return ""

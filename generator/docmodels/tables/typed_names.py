@@ -23,7 +23,7 @@ _FORMS = (
 
 @frozen()
 class TypedName:
-    """What a cell shows; `type` is None where it shows a name alone.
+    """The content of a cell; `type` is None where it shows a name alone.
 
     required  whether a mark says so
     """

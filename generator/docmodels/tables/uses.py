@@ -1,4 +1,4 @@
-"""What operations send and receive: the models that are linked where a page shows parameters and responses."""
+"""Models that operations send and receive: those that are linked where a page shows parameters and responses."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What a model becomes: one folder a target."""
+"""The targets of a model: one folder each."""

@@ -139,7 +139,7 @@ def _arguments(value: ast.expr) -> _Call:
 def _default(
     modules: Modules, value: ast.expr | None, call: _Call, named: Mapping[str, ast.expr], at: Place
 ) -> ast.expr | None:
-    """What a field has that is left out; None where it must be there."""
+    """The default of a field; None where it must be there."""
     if value is not None and not _is_field(modules, value, at):
         return None if _stands_for_none(value) else value
     for key in ("default_factory", "factory"):

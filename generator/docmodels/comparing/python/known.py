@@ -81,11 +81,11 @@ UNSET = frozenset({"msgspec.UnsetType", "msgspec.UNSET", "pydantic.experimental.
 UNSET_NAMES = frozenset(
     {"Unset", "UnsetType", "Missing", "MissingType", "NotGiven", "Omit", "Undefined", "UndefinedType", "NotSet"}
 )
-"""What libraries call a class of their own that stands for a field that is left out."""
+"""The names of classes that stand for a missing field, in several libraries."""
 BY_NAME = frozenset({"populate_by_name", "validate_by_name", "allow_population_by_field_name"})
 """Settings of pydantic, by which a field is read by its attribute too."""
 REQUIRED_NAMES = frozenset({"REQUIRED", "Required"})
-"""What libraries call a default that means none."""
+"""The names of defaults that mean none, in several libraries."""
 WRAPPERS = frozenset(
     f"typing.{name}" for name in ("Required", "NotRequired", "ReadOnly", "Final", "Annotated", "ClassVar", "Unpack")
 ) | {"dataclasses.InitVar", "pydantic.Json", "attr.Attribute", "sqlalchemy.orm.Mapped"}

@@ -96,7 +96,7 @@ class Modules:
 
 
 def module_of(path: str, name: str, tree: ast.Module, *, is_package: bool) -> Module:
-    """What the syntax of a file comes to."""
+    """A module, by the syntax of its file."""
     bound: dict[str, ast.AST | Import] = {}
     stars: list[str] = []
     package = name if is_package else name.rpartition(".")[0]

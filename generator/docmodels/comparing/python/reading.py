@@ -32,7 +32,7 @@ class Source:
 
 @frozen()
 class Declared:
-    """What files declare; see `Target`."""
+    """The declarations of files; see `Target`."""
 
     model: Model
     helpers: frozenset[DeclarationId]

@@ -1,4 +1,4 @@
-"""What is set for a class as a whole: its library, its names in the JSON, whether its fields are required."""
+"""The settings of a class as a whole: its library, its names in the JSON, whether its fields are required."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DEEPEST = 30
 
 
 class Library(StrEnum):
-    """What a class is one of. PLAIN: a class with annotations, of no library."""
+    """The kind of a class. PLAIN: a class with annotations, of no library."""
 
     PYDANTIC = "pydantic"
     ROOT = "root"
@@ -210,7 +210,7 @@ def _is_read_by_code(modules: Modules, node: ast.ClassDef, at: Place) -> bool:
 
 
 def _config(node: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
-    """What pydantic's configuration in a class sets."""
+    """The settings of pydantic's configuration in a class."""
     for statement in node.body:
         match statement:
             case (

@@ -1,4 +1,4 @@
-"""What the keywords of one schema say."""
+"""The meaning of the keywords of one schema."""
 
 from __future__ import annotations
 

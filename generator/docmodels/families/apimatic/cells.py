@@ -1,4 +1,4 @@
-"""What cells say: types with a link around all of them, and limits, defaults and constants behind descriptions."""
+"""Cells: types with a link around all of them, and limits, defaults and constants behind descriptions."""
 
 from __future__ import annotations
 

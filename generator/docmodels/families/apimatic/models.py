@@ -1,4 +1,4 @@
-"""What the model of a page declares."""
+"""The declarations of a page's model."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ class _Reader:
 
 
 _VALUES = union(STRING, INTEGER)
-"""What the values of an enumeration may be."""
+"""The types that the values of an enumeration may have."""
 
 
 def _name(row: TableRow) -> str:

@@ -1,4 +1,4 @@
-"""What the cells of a schema's rows mean: types, values, constraints, notes."""
+"""The cells of a schema's rows: types, values, constraints, notes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ACCESS = MappingProxyType({"read-only": Access.READ_ONLY, "write-only": Access.
 
 @frozen()
 class Values:
-    """What a cell of values lists, each as JSON text; `only` has the only values that there are."""
+    """The values in a cell, each as JSON text; `only` has the only values that there are."""
 
     only: tuple[str | int | bool, ...]
     has_null: bool
@@ -124,5 +124,5 @@ def read_notes(cell: Inline) -> frozenset[str]:
 
 
 def access(notes: frozenset[str]) -> Access:
-    """Who may set a field."""
+    """The side that may set a field."""
     return next((meaning for note, meaning in _ACCESS.items() if note in notes), Access.BOTH)

@@ -1,4 +1,4 @@
-"""What the messages of a page declare."""
+"""The declarations of a page's messages."""
 
 from __future__ import annotations
 

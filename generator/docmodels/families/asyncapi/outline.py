@@ -1,4 +1,4 @@
-"""Which tables of a page are schemas of messages, and the tree that the paths of their rows make.
+"""The tables of a page that are schemas of messages, and the tree that the paths of their rows make.
 
 #### Message Room opened `roomOpened`
 

@@ -1,4 +1,4 @@
-"""What headings, lines and cells say, also in other dresses: those that crdoc, gen-crd-api-reference-docs and Kubernetes' own genref write.
+"""Headings, lines and cells, also as crdoc, gen-crd-api-reference-docs and Kubernetes' own genref write them.
 
 They write HTML, and say in descriptions what others have columns for: `*(Optional)*`, `*Enum*: open, shut`.
 """
@@ -62,7 +62,7 @@ def title(heading: Inline) -> tuple[str, Inline | None]:
 
 
 def made_of(block: Block) -> Inline | None:
-    """What a line says that a type is made of: ``(Alias of `string`)``."""
+    """The type behind an alias, as a line shows it: ``(Alias of `string`)``."""
     match = _MADE_OF.fullmatch(as_markdown(block.source)) if isinstance(block, Prose) else None
     return Inline(match["alias"] or match["made"], block.line, 1) if match is not None else None
 

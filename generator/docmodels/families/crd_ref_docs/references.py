@@ -1,4 +1,4 @@
-"""What the names of types mean on a page."""
+"""The meaning of the names of types on a page."""
 
 from __future__ import annotations
 

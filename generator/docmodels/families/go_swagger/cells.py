@@ -1,4 +1,4 @@
-"""What the cells of a model's table say."""
+"""The cells of a model's table."""
 
 from __future__ import annotations
 

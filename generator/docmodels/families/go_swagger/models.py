@@ -1,4 +1,4 @@
-"""What the models of a page declare."""
+"""The declarations of a page's models."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which parts of a page show models: headings and bold lines below "Models".
+"""The parts of a page that show models: headings and bold lines below "Models".
 
     ### <span id="room"></span> Room
 

@@ -1,4 +1,4 @@
-"""What the types of a page declare."""
+"""The declarations of a page's types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which parts of a page show types: the headings below those of the kinds.
+"""The parts of a page that show types: the headings below those of the kinds.
 
 ### Objects
 
@@ -20,7 +20,7 @@ INPUTS = frozenset({"field", "type", "description"})
 
 
 class Kind(StrEnum):
-    """What the types below a heading are. Queries and mutations are operations, and no types of data."""
+    """The kind of the types below a heading. Queries and mutations are operations, and no types of data."""
 
     OBJECTS = "objects"
     INPUTS = "inputs"

@@ -1,4 +1,4 @@
-"""What the cells of a schema's tables mean: constraints and values."""
+"""The cells of a schema's tables: constraints and values."""
 
 from __future__ import annotations
 

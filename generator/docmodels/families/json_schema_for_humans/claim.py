@@ -1,4 +1,4 @@
-"""Which pages are the family's."""
+"""The pages of the family."""
 
 from __future__ import annotations
 

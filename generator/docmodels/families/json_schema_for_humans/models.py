@@ -1,4 +1,4 @@
-"""What the schemas of a page declare."""
+"""The declarations of a page's schemas."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _DEEP = re.compile(rf"#{{7,}} {_NAME}(?P<title>[^\n]*)")
 _SUMMARY = re.compile(
     rf"(?:<details>\s*)?<summary>\s*(?:<strong>)?\s*{_NAME}(?P<title>(?:(?!</strong>|</summary>)[^\n])*)"
 )
-"""What stands in place of a heading where each schema stands in the one around it."""
+"""The stand-in for a heading where each schema stands in the one around it."""
 _BADGE = re.compile(
     r"(?:\[(?P<word>Required|Optional)\]|!\[[^\[\]]*\]\([^()]*\b(?P<badge>Required|Optional)\b[^()]*\))\s*"
 )
@@ -94,7 +94,7 @@ class Schema:
     examples: list[Fence] = field(default_factory=list)
 
     def fact(self, name: str) -> str:
-        """What the table tells, without marks; "" where it does not tell."""
+        """The text of a fact in the table, without marks; "" where the table lacks it."""
         return self.facts[name].text.strip() if name in self.facts else ""
 
 

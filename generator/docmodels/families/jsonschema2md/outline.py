@@ -43,7 +43,7 @@ _KEYWORDS = frozenset(
 
 @dataclass(slots=True, eq=False)
 class Details:
-    """What the sections about a schema tell: of a page, or of a property.
+    """The sections about a schema: that of a page, or of a property.
 
     texts  the description
     facts  the list below it: `Type: …`
@@ -171,7 +171,7 @@ def _is_frame(block: Prose, section: Section) -> bool:
 
 
 def _part(text: str, details: Details, *, is_whole: bool) -> str:
-    """Which part of a schema a section with a heading is; "" for none."""
+    """The part of a schema that a section with the heading shows; "" for none."""
     name = details.heading.text.strip()
     return next(
         (part for part in _PARTS if text == f"{name} {part}" or (is_whole and text.endswith(f" {part}"))),

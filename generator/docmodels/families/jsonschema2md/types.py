@@ -35,7 +35,7 @@ from .outline import Details
 _FORMATS: Mapping[str, Type] = {"date time": DATETIME, "date": DATE, "time": TIME, "uuid": UUID}
 _TYPE = re.compile(r"type:\s*", re.IGNORECASE)
 _ARRAY = "Array type:"
-"""What older versions write before the type of a list, which the list of facts only calls `array`."""
+"""The text of older versions before the type of a list; the list of facts only calls it `array`."""
 _WORD = re.compile(r"(?P<word>[a-z]+)(?P<lists>(?:\[\])*)")
 _RULE = re.compile(r"\*\*(?P<name>[^*]+)\*\*:(?P<text>.*)", re.DOTALL)
 _VALUE = re.compile(r"`(?P<value>[^`]+)`\s*\Z")
@@ -55,7 +55,7 @@ _COUNTS = {
 
 
 def type_cell(details: Details) -> Inline | None:
-    """What tells the type of a schema: a line of its list, or the section for it."""
+    """The place of a schema's type: a line of its list, or the section for it."""
     prose = next((block for block in details.parts.get("Type", ()) if isinstance(block, Prose)), None)
     item = next((item for item in details.facts if _TYPE.match(item.source)), None)
     if item is None or (prose is not None and prose.source.startswith(_ARRAY)):

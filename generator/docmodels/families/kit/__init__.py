@@ -1,4 +1,4 @@
-"""What all families of docs share: drafts of models and rows, and the builder that makes declarations of them.
+"""The kit of all families of docs: drafts of models and rows, and the builder that makes declarations of them.
 
 A family has five jobs, each in a file of its own:
 

@@ -307,7 +307,7 @@ class Builder:
 
 
 class _Head(TypedDict):
-    """What the declarations of all kinds have in common."""
+    """The arguments that the declarations of all kinds share."""
 
     id: DeclarationId
     title: str

@@ -1,4 +1,4 @@
-"""What a family hands over to the builder: drafts of models and of their rows."""
+"""Drafts of models and of their rows, which a family hands over to the builder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What cells and blocks say: names, notes on presence, access and default, descriptions as generators write them."""
+"""Cells and blocks: names, notes on presence, access and default, descriptions as generators write them."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _LIMITS = {
     "Max. items": "max_items",
     "Min. items": "min_items",
 }
-"""What R's notes call the limits of values."""
+"""The names of limits in R's notes."""
 
 
 @frozen()

@@ -1,4 +1,4 @@
-"""Which pages are the family's, and what each shows of how to read the tree."""
+"""The pages of the family, and the evidence of each for how to read the tree."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ _SPELLED = (
 
 @dataclass(slots=True)
 class Schema:
-    """What the sections from a title to the next one show.
+    """The sections from a title to the next one.
 
     tables  by the heading above them, in lower case
     unread  further ones, and those with too few columns
@@ -91,7 +91,7 @@ def schemas(page: Page) -> tuple[Schema, ...]:
 
 
 def read_schemas(path: str, infos: tuple[Schema, ...]) -> Reading:
-    """What the schemas of a page declare: one model, and the objects that are described in place in it."""
+    """The declarations of a page's schemas: one model, and the objects that are described in place in it."""
     draft = Draft(infos[0].title.heading, model_name(infos[0].title))
     builder = Builder(path, (draft,), deprecation=deprecation)
     _SchemaTypes(infos, draft, builder).declare()

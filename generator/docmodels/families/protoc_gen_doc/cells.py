@@ -1,4 +1,4 @@
-"""What the cells of a message's table say."""
+"""The cells of a message's table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the messages and enumerations of a page declare, and what its services send and receive."""
+"""The declarations of a page's messages and enumerations, and the models that its services send and receive."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def _declare(message: Message, references: References, builder: Builder) -> None
 
 
 def _uses(message: Message, references: References, builder: Builder) -> Iterator[Use]:
-    """What the methods of a service send and receive."""
+    """The models that the methods of a service send and receive."""
     for row in (row for table in message.of_shape(Shape.METHODS) for row in table.rows):
         for role, direction in (("request", Direction.SENT), ("response", Direction.RECEIVED)):
             yield Use(direction, references.resolved(read_type(row[role], builder.path, PROTOBUF).type, message))

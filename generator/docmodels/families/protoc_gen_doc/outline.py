@@ -20,7 +20,7 @@ from ..kit import Draft, RoleTable
 
 
 class Shape(StrEnum):
-    """What a table shows."""
+    """The content of a table."""
 
     FIELDS = "fields"
     VALUES = "values"
@@ -50,7 +50,7 @@ _ROLES = (
         {"name", "number"},
     ),
 )
-"""What tables show, what their columns are for by their headings, and which of these they must have."""
+"""The contents of tables: the roles of their columns by heading, and the roles that each must have."""
 
 _FRAMES = ("Table of Contents", "Scalar Value Types", "File-level Extensions")
 _HEADS = ("Messages", "Enums", "Services", "Methods", "Extensions")

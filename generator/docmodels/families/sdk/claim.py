@@ -1,4 +1,4 @@
-"""What a page says by itself of how its tree is to be read."""
+"""The evidence of one page for how to read its tree."""
 
 from __future__ import annotations
 

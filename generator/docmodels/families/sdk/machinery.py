@@ -1,4 +1,4 @@
-"""What SDKs document of themselves: how they wrap responses, and how they try again. No JSON has it."""
+"""The machinery that SDKs document: how they wrap responses, and how they try again. No JSON has it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the model of a page declares."""
+"""The declarations of a page's model."""
 
 from __future__ import annotations
 

@@ -105,7 +105,7 @@ def field_table(table: Table) -> RoleTable:
 
 
 def _shape(sections: Sequence[Section]) -> tuple[int, str] | None:
-    """Which section shows the model's shape, and what it shows: the first whose heading says so.
+    """The section that shows the model's shape, and its content: the first with such a heading.
 
     Where no heading does, it is the only section with a table that can only show fields.
     """

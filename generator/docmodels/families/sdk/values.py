@@ -20,7 +20,7 @@ from .cells import described
 
 _OPEN = re.compile(r"\bopen enum\b")
 _UNKNOWN = re.compile(r"Unrecognized(?:<\w+>|Str|Int)?")
-"""What stands among values for all that the docs do not list."""
+"""The word among values for all that the docs do not list."""
 
 _ROLES = MappingProxyType({"name": "name", "value": "value", "description": "description"})
 

@@ -1,4 +1,4 @@
-"""What the cells of a model's table say: names with marks, types with angle brackets, descriptions with rules."""
+"""The cells of a model's table: names with marks, types with angle brackets, descriptions with rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which parts of a page show models: headings below "Definitions", and bold lines for the objects in them.
+"""The parts of a page that show models: headings below "Definitions", and bold lines for the objects in them.
 
 <a name="room"></a>
 ### Room
@@ -42,7 +42,7 @@ def model_sections(page: Page) -> frozenset[int]:
 
 
 def model_columns(table: Table) -> Columns:
-    """What the columns of a model's table are for."""
+    """The roles of the columns of a model's table."""
     return columns(table, _ROLES)
 
 

@@ -1,4 +1,4 @@
-"""What the cells of a model's table say besides types: values, examples, defaults, access."""
+"""The cells of a model's table besides types: values, examples, defaults, access."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which parts of a page show models: headings below "Models", or bold lines as its first versions wrote them."""
+"""The parts of a page that show models: headings below "Models", or bold lines as the first versions wrote them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def model_sections(page: Page) -> frozenset[int]:
 
 
 def model_columns(table: Table) -> Columns:
-    """What the columns of a model's table are for."""
+    """The roles of the columns of a model's table."""
     return columns(table, _ROLES)
 
 

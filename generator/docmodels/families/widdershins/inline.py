@@ -18,7 +18,7 @@ _HEADINGS = frozenset({"response schema", "返回数据结构"})
 _STATUS = re.compile(r"(?:Status Code|状态码)\s*\*\*(?P<status>\d{3}|default)\*\*")
 _METHOD = re.compile(r"(?:GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS)\s+(?=\S)")
 _OPERATION = "opId"
-"""What the anchors of operations begin with, before the operation's id."""
+"""The start of the anchors of operations, before the operation's id."""
 
 
 def inline_drafts(page: Page, schemas: Sequence[Schema]) -> list[Schema]:
@@ -43,7 +43,7 @@ def inline_drafts(page: Page, schemas: Sequence[Schema]) -> list[Schema]:
 
 
 def uses(page: Page, drafts: Sequence[Schema], builder: Builder) -> Iterator[Use]:
-    """What the operations of a page receive."""
+    """The models that the operations of a page receive."""
     trails = list(page.trails())
     for draft in drafts:
         yield Use(Direction.RECEIVED, Ref(builder.id(draft)), request_of(trails[draft.first]))

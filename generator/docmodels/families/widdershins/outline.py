@@ -1,4 +1,4 @@
-"""Which sections of a page show schemas, and what each shows."""
+"""The sections of a page that show schemas, and the content of each."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def read_groups(tables: Iterable[RoleTable], builder: Builder) -> list[Group]:
 
 @frozen()
 class Assigned:
-    """Which rows the groups belong to.
+    """The rows that the groups belong to.
 
     by_row   the values of a row, by its `id`
     unnamed  the groups that no row has the name of

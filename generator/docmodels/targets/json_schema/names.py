@@ -1,4 +1,4 @@
-"""What the schemas of a document are called."""
+"""The names of the schemas of a document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a module that was generated before defines and imports, read from its text."""
+"""The definitions and imports of a module that an earlier run generated, read from its text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a field is where nobody sets it."""
+"""Defaults: the value of a field that nobody sets."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def constant(field: Field, scope: Scope) -> Doc | None:
 
 
 def default_value(field: Field, scope: Scope) -> Doc | None:
-    """What the docs say that a field is where nobody sets it.
+    """The default of a field in the docs: its value where nobody sets it.
 
     None where they say nothing, or where the value is no value of the annotation's type in Python.
     """
@@ -40,7 +40,7 @@ def default_value(field: Field, scope: Scope) -> Doc | None:
 
 
 def factory(default: Group, scope: Scope) -> Doc:
-    """What makes a list or a dict anew for every object.
+    """The factory for a default that is a list or a dict: each object gets a new one.
 
     An empty one is of any type: the class of its items may not be there yet.
     """

@@ -24,7 +24,7 @@ from .syntax import Code
 
 @frozen()
 class Dependency:
-    """What a module must know of a declaration that one of its own refers to.
+    """The facts about a declaration that a module needs in order to refer to it.
 
     place      None for a declaration without a location, which stands for any value
     is_alias   whether it is one
@@ -61,7 +61,7 @@ class Given:
 
 @frozen()
 class TaggedUnion:
-    """What a flavour has to know of a union whose members a field distinguishes.
+    """The facts about a union with a discriminator that a flavour needs.
 
     attributes  the names that the classes give to the field, each once
     is_loose    whether a class has names on the wire that are guesses
@@ -104,7 +104,7 @@ class Dependencies:
 
 @frozen()
 class _Graph:
-    """What all modules share.
+    """The facts that all modules share.
 
     edges     what each declaration refers to
     circles   for each module that imports itself through others, or refers to itself, the circle that it is in
@@ -238,7 +238,7 @@ def _used(target: DeclarationId, use: str) -> Dependency:
 
 
 def _default_enumerations(declaration: Declaration) -> Iterator[DeclarationId]:
-    """What the types name of fields that have a default."""
+    """The declarations in the types of fields that have a default."""
     if isinstance(declaration, Object):
         for field in declaration.fields:
             if field.default_value is not None:

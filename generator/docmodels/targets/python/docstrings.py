@@ -121,7 +121,7 @@ def _indentation(line: str) -> int:
 
 
 def _verbatim(lines: list[str]) -> list[bool]:
-    """Which lines are not to be wrapped: those of code blocks and tables, and headings."""
+    """The lines that must not be wrapped: those of code blocks and tables, and headings."""
     verbatim = [False] * len(lines)
     fence = ""
     in_list = in_table = False

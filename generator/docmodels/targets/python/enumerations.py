@@ -17,7 +17,7 @@ ENUMS = Code("_enums")
 """The module with what enumerations are made of that keep values which the docs do not list."""
 
 OPEN = MappingProxyType({"OpenIntEnum": ENUMS, "OpenStrEnum": ENUMS})
-"""What `ENUMS` offers, for the helpers of a flavour."""
+"""The names that `ENUMS` defines, for the helpers of a flavour."""
 
 _BODY = 4
 

@@ -1,4 +1,4 @@
-"""What only black can decide. Importing black costs more than laying out hundreds of modules, so it is put off."""
+"""Decisions that only black can make. Importing black costs more than laying out hundreds of modules, so it is put off."""
 
 from __future__ import annotations
 

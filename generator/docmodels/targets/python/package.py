@@ -14,7 +14,7 @@ _BODY = 4
 
 
 def present_package(names: Mapping[Code, tuple[Code, ...]]) -> PackageView:
-    """What the template of a package lays out.
+    """The view for the template of a package.
 
     names  what the modules of the package define, in order: each name to the modules that define it. A name that
            several define is not exported

@@ -1,4 +1,4 @@
-"""What flavours without a library for types have in common: aliases that are evaluated when they are made, and the
+"""The shared part of flavours without a library for types: aliases that are evaluated when they are made, and the
 frame of a module.
 """
 

@@ -193,7 +193,7 @@ def _part(name: str) -> Code:
 
 
 def _module(declaration: Declaration, titles: Mapping[str, str]) -> Code:
-    """What a page's path makes of a module, "" if neither its file nor the title of its only model has words."""
+    """The name of a module by its page's path; "" if neither the file nor the title of its only model has words."""
     stem = posixpath.splitext(posixpath.basename(declaration.place.path))[0]
     title = titles.get(declaration.place.path, "")
     name = title if folded(stem) == folded(title) else stem

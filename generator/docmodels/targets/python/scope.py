@@ -86,11 +86,11 @@ class Scope:
         }
 
     def name(self, declaration: Declaration) -> Code:
-        """What one of the module's own declarations is called."""
+        """The name of one of the module's own declarations."""
         return self._locations[declaration.id].name
 
     def fields(self, declaration: Object) -> tuple[Code, ...]:
-        """What the fields of one of the module's own objects are called."""
+        """The names of the fields of one of the module's own objects."""
         return self._field_names[declaration.id]
 
     def members(self, declaration: Enumeration) -> tuple[Code, ...]:

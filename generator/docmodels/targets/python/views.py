@@ -1,4 +1,4 @@
-"""What a template gets: finished text, with nothing left to decide.
+"""Views: finished text for templates, with nothing left to decide.
 
 These classes are the contract with users' templates; docs/templates.md explains them. Every string is Python
 code that may stand in a module as it is. Nothing from the docs gets here but as a literal or an identifier.
@@ -14,7 +14,7 @@ from .syntax import Code
 
 @frozen()
 class Options:
-    """What the user wants of all classes.
+    """The user's wishes for all classes.
 
     base         the name of the class that they inherit from; "" for the library's own
     base_import  the import of that class

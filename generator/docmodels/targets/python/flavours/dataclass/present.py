@@ -40,7 +40,7 @@ _DECORATOR = Code("@dataclass(slots=True, kw_only=True)")
 
 
 def present(module: Module, around: Dependencies) -> ModuleView:
-    """What the templates of dataclasses lay out."""
+    """The views for the templates of dataclasses."""
     return module_view(module, Scope(module, around, HELPERS, is_plain=True), _view)
 
 

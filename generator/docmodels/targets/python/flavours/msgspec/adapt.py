@@ -42,7 +42,7 @@ _HELP = "The flavour pydantic can distinguish more types; or set the type in [to
 
 
 class _Kind(StrEnum):
-    """What JSON has for a value; msgspec looks at no more than that, and at tags."""
+    """The JSON type of a value. msgspec looks at nothing else but tags."""
 
     TEXT = "several types of text; it is typed as str"
     INTEGER = "several types of integers; it is typed as int"

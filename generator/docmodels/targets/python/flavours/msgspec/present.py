@@ -42,7 +42,7 @@ HELPERS: Mapping[str, Code] = MappingProxyType(
 """By name, the modules that define what a module may need."""
 
 MODEL = Code("Model")
-"""What `BASE` offers."""
+"""The names that `BASE` defines."""
 
 _BODY = 4
 _TRUE = Code("True")
@@ -51,7 +51,7 @@ _SIMPLE = re.compile(r"[a-z]+[0-9]*(_[a-z]+[0-9]*)*")
 
 
 def present(module: Module, around: Dependencies) -> ModuleView:
-    """What the templates of Structs lay out."""
+    """The views for the templates of Structs."""
     inherited = {base for each in module.declarations if isinstance(each, Object) for base in each.bases}
 
     def view(declaration: Declaration, name: Code, scope: Scope) -> View:
@@ -179,7 +179,7 @@ def _set_to(default: Doc | None, wire: Code, name: Code, scope: Scope) -> Doc | 
 
 
 def _metadata(field: Field, *, has_default: bool) -> Iterator[Doc]:
-    """What the docs show of a field besides its type, for the JSON Schema that msgspec makes."""
+    """The parts of a field besides its type, for the JSON Schema that msgspec makes."""
     if field.values:
         yield keyword(Code("examples"), listed(map(literal, field.values)))
     schema: dict[str, Json] = {}

@@ -39,10 +39,10 @@ from ...views import AliasView, EnumerationView, FieldView, ModuleView, ObjectVi
 from .tagged import LOOSE, tag_attribute, tagged_union, without_tag
 
 MODEL, TAGGED = Code("Model"), Code("TaggedModel")
-"""What `BASE` offers."""
+"""The names that `BASE` defines."""
 
 LOOSE_MODEL = Code("LooseModel")
-"""What `LOOSE` offers for a class."""
+"""The names that `LOOSE` defines for a class."""
 
 BASE = Code("_model")
 """The module with what all classes are made of."""
@@ -70,7 +70,7 @@ _NOTHING, _TRUE = Code(""), Code("True")
 
 
 def present(module: Module, around: Dependencies) -> ModuleView:
-    """What the templates of pydantic's classes lay out."""
+    """The views for the templates of pydantic's classes."""
     scope = Scope(module, around, HELPERS, tagged=tagged_union)
     views = tuple(_view(declaration, scope.name(declaration), scope) for declaration in scope.order)
     names = sorted(map(scope.name, module.declarations), key=public_order)
@@ -153,7 +153,7 @@ def _exact(declaration: Object, scope: Scope) -> Iterator[Doc]:
 
 
 def _extra(extra: Type | None, scope: Scope) -> Code:
-    """What pydantic wants to know of fields without a name, if that is more than that there are some."""
+    """The annotation that pydantic needs for fields without a name, if they have a type."""
     if extra is None or extra == ANY:
         return _NOTHING
     kind = subscript(Code("dict"), Code("str"), annotation(extra, scope))

@@ -14,10 +14,10 @@ from ...scope import Scope
 from ...syntax import Code, Doc, Group, Union, call, keyword, subscript
 
 TAG, OTHER = Code("tag"), Code("OTHER")
-"""What `TAGS` offers."""
+"""The names that `TAGS` defines."""
 
 LOOSE_TAG = Code("loose_tag")
-"""What `LOOSE` offers for a union."""
+"""The names that `LOOSE` defines for a union."""
 
 LOOSE = Code("_loose")
 """The module with what classes are made of that read names in any spelling."""

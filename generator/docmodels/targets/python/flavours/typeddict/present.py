@@ -29,7 +29,7 @@ HELPERS: Mapping[str, Code] = MappingProxyType({name: Code("typing") for name in
 
 
 def present(module: Module, around: Dependencies) -> ModuleView:
-    """What the templates of TypedDicts lay out."""
+    """The views for the templates of TypedDicts."""
     return module_view(module, Scope(module, around, HELPERS, is_plain=True), _view)
 
 

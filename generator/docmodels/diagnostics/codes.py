@@ -269,6 +269,12 @@ _TYPES = {
         "that shows the model. The model keeps the type.",
         "Correct the example or the type. docs/json.md tells how docmodels finds the model that an example shows.",
     ),
+    "default-misfit": _warning(
+        "A default does not fit the type of its field: `30 seconds` for an integer, or a text that is none of the values "
+        "that the docs list. The description of the field shows it. A type with listed values takes any other, too. There "
+        "is one finding for all fields of a tree with the same default.",
+        "Correct the default or the type, or set `type` for the field in `[tool.docmodels.fields]`.",
+    ),
     "unread-example": _warning(
         "Some blocks of JSON, YAML or TOML cannot be read, so they show no types. There is one finding for all docs, "
         "at the first block.",

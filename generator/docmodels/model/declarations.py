@@ -15,11 +15,15 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 class RawValue:
     """An example or a default of a field, as the docs write it.
 
-    text  the characters, line breaks as "\\n"
+    text            the characters, line breaks as "\\n"
+    may_be_nothing  whether the text may say that there is no value: `none`
+    is_told         whether the description has it, and is where it was found
     """
 
     text: str
     place: Place
+    may_be_nothing: bool = False
+    is_told: bool = False
 
 
 @frozen()

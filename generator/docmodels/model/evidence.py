@@ -16,7 +16,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from .declarations import Constraints, Declaration, Field, Json, Object, Presence, WireName
-from .examples import parse
+from .examples import parse, written_value
 from .model import Model
 from .names import folded, words
 from .shapes import ELIDED, type_of
@@ -220,7 +220,7 @@ def _numbered(field: Field, values: Sequence[Json], source: str) -> Field:
     source  the examples, in a clause
     """
     limits = [limit for limit in _limits(field.constraints) if limit is not None]
-    default = parse(field.default.text) if field.default is not None else None
+    default = _default(field)
     numbers = [*_scalars(values), *_scalars(default or ())]
     if any(isinstance(number, float) for number in (*numbers, *limits)):
         return field
@@ -236,6 +236,14 @@ def _numbered(field: Field, values: Sequence[Json], source: str) -> Field:
     if is_counted or " ".join(name) in _EXACT:
         return replace(field, type=_with_item(field.type, INTEGER), typed_by="its name")
     return replace(field, type=_with_item(field.type, union(INTEGER, NUMBER)))
+
+
+def _default(field: Field) -> tuple[Json] | None:
+    """The value of a default, in a tuple of its own; None without one."""
+    if field.default is None or field.default.may_be_nothing:
+        return None
+    written = written_value(field.default.text)
+    return (written,) if written is not None else parse(field.default.text)
 
 
 def _limits(limits: Constraints) -> tuple[int | float | None, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from ..diagnostics import Diagnostic
 from .declarations import Field, Json, Object, RawValue, Value
@@ -11,6 +13,8 @@ from .judge import Judge
 from .misfits import misfits
 from .model import Model, map_fields
 from .strict_json import read_json
+from .types import Type
+from .written_numbers import written_number
 
 MAX_DEPTH, MAX_SIZE = 32, 10_000
 """JSON that is nested deeper, or holds more values, is kept as text: no reader of an example gains by more."""
@@ -21,6 +25,9 @@ _EXACT_DIGITS = 15
 _NULLS = frozenset({"<nil>", "nil", "None", "-"})
 """How docs write null besides `null`: a value that a language prints, or a dash."""
 
+_NOTHING = _NULLS | {"undefined", "none", "n/a", ""}
+_TRUTHS = MappingProxyType({"true": True, "false": False})
+
 
 def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
     """Fill in `Field.values` and `Field.default_value`, and `Field.nullable` where the docs give null for an example.
@@ -28,7 +35,7 @@ def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
     `None` is null, as is what other languages have for it, unless the type lists it as one of its values.
 
     Any other example that does not fit its field's type is kept as it is, with a warning. A default that does not fit
-    says nothing: `[default to undefined]` does not name a value.
+    goes to the description, with a warning, unless it says that there is none: `[default to undefined]`.
     """
     diagnostics: list[Diagnostic] = []
     judge = Judge(model)
@@ -51,6 +58,9 @@ def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
                     )
                 )
         default = None if field.default is None else _read_default(judge, field, field.default)
+        if field.default is not None and default is None and not _says_enough(field.default):
+            diagnostics.extend(_default_misfit(judge, field.type, field.default))
+            field = _with_default_told(field, field.default.text)
         return replace(field, values=tuple(values), nullable=field.nullable or None in values, default_value=default)
 
     return map_fields(model, change), (*diagnostics, *misfits(model, judge))
@@ -79,6 +89,8 @@ def _read_default(judge: Judge, field: Field, default: RawValue) -> Value | None
 
     Code may name a member of an enumeration: `Status.OPEN`, `Status_Open`. Other code is no text, where any value fits.
     """
+    if default.may_be_nothing:
+        return Value(default.text) if judge.lists(field.type, default.text) else None
     if parse(default.text) is None:
         member = judge.member(field.type, default.text)
         if member is not None:
@@ -86,7 +98,35 @@ def _read_default(judge: Judge, field: Field, default: RawValue) -> Value | None
         if judge.takes_anything(field.type):
             return None
     value, fits = _read_value(judge, field, default)
-    return Value(value) if fits and value is not None else None
+    if fits:
+        return Value(value) if value is not None else None
+    written = written_value(default.text)
+    return Value(written) if written is not None and judge.admits(field.type, written) else None
+
+
+def _says_enough(default: RawValue) -> bool:
+    """Whether a default says that there is none, or that it is null, or the description has it."""
+    return default.is_told or default.may_be_nothing or default.text in _NOTHING or parse(default.text) == (None,)
+
+
+def _default_misfit(judge: Judge, kind: Type, default: RawValue) -> Iterator[Diagnostic]:
+    """A finding for a default that is no value of its type; none where code stands for any value."""
+    if not judge.takes_anything(kind):
+        message = f'the default "{default.text}" does not fit the type; it is in the docs of the field'
+        yield Diagnostic(default.place, "default-misfit", message, "Correct the default or the type.")
+
+
+def _with_default_told(field: Field, default: str) -> Field:
+    """The field with a default in its description, unless the description has it."""
+    if default in field.description:
+        return field
+    return replace(field, description="\n\n".join(filter(None, (field.description, f"Default: `{default}`"))))
+
+
+def written_value(text: str) -> int | float | bool | None:
+    """The number or truth that people write in a text that is no JSON: `1,000`, `FALSE`; None for any other text."""
+    truth = _TRUTHS.get(text.casefold())
+    return truth if truth is not None else written_number(text)
 
 
 def parse(text: str) -> tuple[Json] | None:

@@ -62,9 +62,16 @@ class Judge:
         return any(isinstance(part, Unknown) or part == ANY for part in self._model.alternatives(type_))
 
     def member(self, type_: Type, name: str) -> str | int | None:
-        """The value of the member that a name stands for, alone or behind the title of its enumeration."""
+        """The value of the member that a name stands for, alone or behind the title of its enumeration.
+
+        A listed value has its own spelling for a name: `Solo` stands for `solo`.
+        """
         wanted = folded(name)
         for part in self._model.alternatives(type_):
+            if isinstance(part, Constant) and name not in part.values:
+                alike = [value for value in part.values if isinstance(value, str) and folded(value) == wanted]
+                if wanted and len(alike) == 1:
+                    return alike[0]
             target = self._model.by_id.get(part.id) if isinstance(part, Ref) else None
             if isinstance(target, Enumeration):
                 spelled = {

@@ -35,7 +35,7 @@ _CODE = re.compile(
 _SHOWN = re.compile(r"`[^`\n]*`|\"[^\"\n]*\"|“[^”\n]*”")
 _BARE_WORD = re.compile(r"\s*[:：]?\s*(?P<word>[A-Za-z][\w.-]{0,60}?)(?=[.。,，;；)）\s]|$)")
 _BARE = re.compile(  # a number, and a unit at most: `2 days ago` is no number
-    r"\s*(?:[:：=])?\s*(?P<bare>(?:-?\d+(?:\.\d+)?|\b(?:true|false|null)\b)"
+    r"\s*(?:[:：=])?\s*(?P<bare>(?:-?\d{1,3}(?:,\d{3})+(?![\d,])|-?\d+(?:\.\d+)?|\b(?:true|false|null)\b)"
     r"(?=(?:\s+(?!(?:if|or|for|when|unless|otherwise|and)\b)[^\W\d_]+)?\s*(?:[;；)）(（，。、|\n]|[.,](?!\d)|$)|\s+(?:and|und|et|y|e|и|with)\s))",
     re.I,
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from ..model.examples import parse
 from ..model.types import (
     ANY,
     INTEGER,
@@ -19,6 +22,8 @@ from ..model.types import (
 )
 from .chosen import Choices
 from .constants import integer
+
+_WORD = re.compile(r"[\w.+/-]{1,60}")
 
 
 def narrowed_to(kind: Type, chosen: Choices | None, *, is_enumeration: bool = False) -> Type:
@@ -48,6 +53,21 @@ def narrowed_to(kind: Type, chosen: Choices | None, *, is_enumeration: bool = Fa
         return kind
     whole = union(constant, base) if chosen.is_open else constant
     return nullable(whole) if chosen.has_null else whole
+
+
+def with_default(kind: Type, default: str) -> Type:
+    """The type, open where its default is a word that is none of the values that the docs list."""
+    match kind:
+        case Constant(values) if (
+            default.casefold() not in map(str.casefold, map(str, values))
+            and _WORD.fullmatch(default)
+            and parse(default) is None
+        ):
+            return union(kind, STRING) if all(isinstance(value, str) for value in values) else kind
+        case Nullable(item):
+            return nullable(with_default(item, default))
+        case _:
+            return kind
 
 
 def _with_fallback(link: Link, constant: Constant, chosen: Choices) -> Type:

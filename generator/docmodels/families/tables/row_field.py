@@ -6,18 +6,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from ...diagnostics import Diagnostic
 from ...markdown import Inline
 from ...model.declarations import UNCONSTRAINED, Access, Field
 from ...model.types import ANY, ListOf, MapOf, Nullable, Type, constants_in
 from ...notation.parser import TypeReading
 from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
 from ...tables.dates import with_time
-from ...tables.default_cells import read_default_cell
+from ...tables.default_cells import NOTHING, read_default_cell
 from ...tables.default_types import type_of_default
 from ...tables.dressing import readable, undressed_cell, without_tags
 from ...tables.lexicon import Mark, Role
 from ...tables.marks import description_marks, remark_in, said
 from ...tables.names import FieldName
+from ...tables.narrowing import with_default
 from ...tables.references import hinted, with_reference
 from ...tables.rows import place_of
 from ...tables.typed_cells import read_type_cell
@@ -90,7 +92,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
         limits = replace(UNCONSTRAINED, min_items=beside.size, max_items=beside.size)
     kind = with_values(cells, kind, text, key)
     prose = description_marks(without_tags(text), words, constants_in(kind)) | _remarks(cells)
-    presence = presence_of(cells, silence, name, marks, optional, prose)
+    presence = presence_of(cells, silence, name, marks, optional, prose, constants_in(kind))
     marked = said(marks | name.marks | prose)
     nullable = nullable or marked.nullable or sign_of(cells, Role.NULLABLE) is True
     if isinstance(kind, Nullable):  # null is one of the values
@@ -102,6 +104,11 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
         kind = with_reference(kind, telling, cells.path)
     if key in parts:
         kind = hinted(kind, f"#{parts[key]}", key, place_of(cells.path, cell))
+    default = default_of(cells, kind, text, description, beside)
+    if default is not None and (widened := with_default(kind, default.text)) != kind:
+        message = f'the default "{default.text}" is none of the values that the docs list; the type takes others, too'
+        cells.report(Diagnostic(default.place, "default-misfit", message, "Add the value, or correct the default."))
+        kind = widened
     is_by_default = by_default is not None and by_default == kind != ANY
     return Field(
         name=key,
@@ -113,7 +120,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
         deprecated="" if marked.deprecated or name.struck else None,
         examples=examples_of(cells, kind),
         wire=wire_name(key),
-        default=default_of(cells, kind, text, description, beside),
+        default=default,
         access=marked.access if marked.access is not Access.BOTH else access_of(cells),
         constraints=told_limits(cells, limits, kind, text),
         is_open=is_open(cells.cell(Role.TYPE), kind, text) or is_by_default,
@@ -149,7 +156,7 @@ def _described(cells: RowCells, text: str, name: FieldName, *, has_values: bool)
     more = []
     for index, heading in enumerate(table.header):
         cell = row.cells[index]
-        if index in read or not cell.text.strip(" -–—\n") or index in cells.counting:
+        if index in read or cell.text.strip(" -–—\n").casefold() in NOTHING or index in cells.counting:
             continue
         if index == roles.get(Role.ACCESS) and cell.text.strip().casefold() in cells.words.signs:
             continue  # the field says so

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from contextlib import suppress
 
 from ...frozen import frozen
@@ -40,11 +41,18 @@ class Silence:
 
 
 def presence_of(
-    cells: RowCells, silence: Silence, name: FieldName, marks: set[Mark], optional: bool, prose: frozenset[Mark]
+    cells: RowCells,
+    silence: Silence,
+    name: FieldName,
+    marks: set[Mark],
+    optional: bool,
+    prose: frozenset[Mark],
+    values: Container[str | int | bool],
 ) -> Presence:
     """Whether a field must be there: by a column, marks at the name or the type, the description, the tree.
 
     optional  whether the type itself says that the value may be missing
+    values    those that the docs list: `required` below Default may be one of them
     """
     required = sign_of(cells, Role.REQUIRED)
     if required is UNKNOWN:
@@ -65,7 +73,7 @@ def presence_of(
             return presence
     if optional:
         return Presence.OPTIONAL
-    if _is_marked(cells, Role.DEFAULT, Mark.REQUIRED):
+    if _is_marked(cells, Role.DEFAULT, Mark.REQUIRED, values):
         return Presence.REQUIRED
     if is_field_questioned(cells, silence):
         return Presence.OPTIONAL
@@ -99,10 +107,11 @@ def cardinality_of(cells: RowCells) -> Cardinality | None:
     return count
 
 
-def _is_marked(cells: RowCells, role: Role, mark: Mark) -> bool:
-    """Whether a cell of a column for something else is a mark: `**REQUIRED**` below Default."""
+def _is_marked(cells: RowCells, role: Role, mark: Mark, values: Container[str | int | bool]) -> bool:
+    """Whether a cell of a column for something else is a mark, and none of the values: `**REQUIRED**` below Default."""
     cell = cells.cell(role)
-    return cell is not None and cells.words.marks.get(cell.text.strip(" *_`()").casefold()) is mark
+    text = cell.text.strip(" *_`()") if cell is not None else ""
+    return text not in values and cells.words.marks.get(text.casefold()) is mark
 
 
 def is_field_questioned(cells: RowCells, silence: Silence) -> bool:

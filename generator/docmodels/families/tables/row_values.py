@@ -58,7 +58,7 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
         return kind
     counts = shown is not None and is_enumeration(shown, cells.words)
     cell = cells.cell(Role.VALUES)
-    if cell is not None and cell.source:
+    if cell is not None and cell.source and cell.text.strip().casefold() not in NOTHING:
         narrowed = narrowed_to(kind, cell_choices(readable(cell).prose, cells.words, name), is_enumeration=counts)
         if narrowed != kind:
             return narrowed
@@ -86,29 +86,34 @@ def tells_more(cells: RowCells, kind: Type) -> bool:
     return bool(rest - {word for value in values for word in _WORDS.findall(value)} - {"null", "nil"})
 
 
-def column_default(cells: RowCells) -> RawValue | None:
-    """The default that its column shows; None without such a column, or where it shows no default."""
+def column_default(cells: RowCells, kind: Type = ANY) -> RawValue | None:
+    """The default that its column shows; None without such a column, or where it shows no default.
+
+    kind  the type of the field; without it, a word that may say that there is no default says so
+    """
     cell = cells.cell(Role.DEFAULT)
     if cell is None:
         return None
-    value = read_default_cell(cell, cells.words).value
-    return None if value is None else RawValue(value, place_of(cells.path, cell))
+    shown = read_default_cell(cell, cells.words, kind)
+    if shown.value is None or (kind == ANY and shown.may_be_nothing):
+        return None
+    return RawValue(shown.value, place_of(cells.path, cell), shown.may_be_nothing)
 
 
 def default_of(cells: RowCells, kind: Type, text: str, description: Inline | None, beside: Beside) -> RawValue | None:
     """The default of a field: that of its column, else of its type's cell, else of its description or values."""
-    if Role.DEFAULT in cells.roles and (shown := column_default(cells)) is not None:
+    if Role.DEFAULT in cells.roles and (shown := column_default(cells, kind)) is not None:
         return shown
     if beside.default is not None:
         return RawValue(beside.default, place_of(cells.path, cells.row.cells[cells.roles[Role.TYPE]]))
-    if Role.DEFAULT in cells.roles:
+    if (cell := cells.cell(Role.DEFAULT)) is not None and cell.source:
         return None
     values = set(map(str, constants_in(kind)))
     listed = cells.cell(Role.VALUES)
     for cell, told in ((description, text), (listed, listed.prose if listed is not None else "")):
         default = default_in(told, cells.words, values) if cell is not None else None
         if cell is not None and default is not None:
-            return RawValue(default, place_of(cells.path, cell))
+            return RawValue(default, place_of(cells.path, cell), is_told=cell is description)
     chosen = choices(text, cells.words) if values and description is not None else None  # `red` (default), `blue`
     if chosen is None or description is None or chosen.default not in values:
         return None

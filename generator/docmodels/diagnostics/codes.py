@@ -269,6 +269,11 @@ _TYPES = {
         "that shows the model. The model keeps the type.",
         "Correct the example or the type. docs/json.md tells how docmodels finds the model that an example shows.",
     ),
+    "missing-values": _warning(
+        "The type of a field says that it has one of a fixed set of values, `enum`, and neither its row nor a table of the "
+        "page lists them. The field takes any text. There is one finding for all fields of a tree.",
+        "List the values, or set `values` for the field in `[tool.docmodels.fields]`.",
+    ),
     "default-misfit": _warning(
         "A default does not fit the type of its field: `30 seconds` for an integer, or a text that is none of the values "
         "that the docs list. The description of the field shows it. A type with listed values takes any other, too. There "

@@ -18,8 +18,15 @@ from .selectors import Selector
 from .types import DeclarationId, Link, Nullable, Ref, Type, Unknown, walk
 from .wire import Cases
 
-_OF_TYPES = frozenset({"type-syntax", "unknown-type", "ambiguous-title", "dead-link", "external-type", "unread-words"})
-"""The codes of findings that are answered where the configuration sets the type."""
+_OF_TYPES = frozenset(
+    {"type-syntax", "unknown-type", "ambiguous-title", "dead-link", "external-type", "unread-words"}
+) | {
+    "default-misfit",
+    "missing-values",
+}
+"""The codes of findings that are answered where the configuration sets the type or the values."""
+
+_TELLING_TYPES = frozenset({"type", "values"})
 
 
 @frozen(slots=False)
@@ -69,7 +76,7 @@ class Overridden:
             (field.place.path, field.place.line)
             for owner in self._before.objects
             for field in owner.fields
-            if "type" in self._matched.fields.get((owner.id, field.name), ())
+            if not _TELLING_TYPES.isdisjoint(self._matched.fields.get((owner.id, field.name), ()))
         )
 
 

@@ -58,7 +58,7 @@ from .settings import (
     unused_words,
 )
 
-_COUNTED = frozenset({"unread-words", "default-misfit"})
+_COUNTED = frozenset({"unread-words", "default-misfit", "missing-values"})
 """The codes of findings that a tree has once for all places that say the same."""
 
 _MOST_UNREAD = 10

@@ -9,15 +9,21 @@ from ..markdown import Inline, SpanKind
 from ..model.types import Constant, Link, ListOf, MapOf, Type, UnionOf
 from .lexicon import Words
 
+_SEVERAL = 3
+"""Alternatives in lower case that are seldom models, and seldom undescribed."""
+
 
 def with_alternatives(kind: Type, cell: Inline) -> Type:
     """The type; alternatives in code that no page describes are values.
 
-    Words in lower case or in capitals are such; `Room` or `Seat` are names of models.
+    Words in lower case or in capitals are such; `Room` or `Seat` are names of models. Without code, three words are values.
     """
     if not isinstance(kind, UnionOf):
         return kind
     code = {span.text.strip() for span in cell.spans if span.kind is SpanKind.CODE}
+    labels = {member.label for member in kind.members if isinstance(member, Link) and not member.href}
+    if len(labels) == len(kind.members) >= _SEVERAL and all(map(_is_constant, labels)):
+        code |= labels  # `pending | done | failed`
     members = tuple(
         replace(member, fallback=Constant((member.label,)))
         for member in kind.members
@@ -25,9 +31,13 @@ def with_alternatives(kind: Type, cell: Inline) -> Type:
         and not member.href
         and member.fallback is None
         and member.label in code
-        and (member.label.islower() or member.label.isupper())
+        and _is_constant(member.label)
     )
     return UnionOf(members) if len(members) == len(kind.members) else kind
+
+
+def _is_constant(label: str) -> bool:
+    return label.islower() or label.isupper()
 
 
 def with_items(kind: Type, cell: Inline, words: Words) -> Type:

@@ -20,6 +20,10 @@ _NOT = re.compile(
     r"|\bкроме|\bне|[不非除])[ \t]*(?:be[ \t]+)?$",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[.。！？!?;；\n]\s*")
+_SENTENCE_END = re.compile(r"\s*(?:[。.)）\n]|$|です|を指定|を選択|입니다|이다)")
+_TOPIC = re.compile(r"^[^、,，/|]*(?:は|には|[:：])\s*")  # `状態は`
+_PARTED = re.compile(r"[,，、|]")
 _LOOSE = frozenset({"either"})  # what it is about may stand behind the list: `either A or B objects`
 _OF_WORDS = re.compile(r"[\s/]")  # `GET /zones`
 _VALUES_IN_TEXT = frozenset({Kind.NUMBER, Kind.WORD, Kind.EMPHASIS})
@@ -64,7 +68,23 @@ def announced_behind(text: str, found: Sequence[Token], words: Words) -> Choices
         behind = text[found[shown.behind - 1].end :].lstrip()
         if behind.casefold().startswith(words.one_of_behind):
             return chosen_from(shown, is_open=is_more(found, shown, words))
-    return None
+    return _words_before(text, words)
+
+
+def _words_before(text: str, words: Words) -> Choices | None:
+    """The words of a script without blanks that a phrase at the end of their sentence follows: `下書き、公開のいずれか`.
+
+    They may be what people see, and other words go over the wire, so the list is open.
+    """
+    phrase = next((phrase for phrase in words.one_of_behind if phrase in text), None)
+    if phrase is None or _SENTENCE_END.match(text, text.index(phrase) + len(phrase)) is None:
+        return None
+    sentence = _SENTENCE.split(text[: text.index(phrase)])[-1]
+    found = tokens(_TOPIC.sub("", sentence), words)
+    shown = listing(found, 0, words)
+    if shown is None or shown.kind is not Kind.WORD or shown.behind < len(found) or any(shown.remarks):
+        return None
+    return None if any(_is_filler(value, words) for value in shown.values) else chosen_from(shown, is_open=True)
 
 
 def _behind(found: Sequence[Token], at: int, phrase: str, words: Words) -> Choices | None:
@@ -72,7 +92,7 @@ def _behind(found: Sequence[Token], at: int, phrase: str, words: Words) -> Choic
     is_direct = phrase in words.one_of or phrase in words.may_be or phrase.endswith((":", "：", "="))
     skipped, is_led = 0, False
     held = next((token for token in found[at:] if token.kind not in (Kind.REMARK, Kind.LINE)), None)
-    if held is not None and held.kind is Kind.BRACKET and phrase.rstrip(":：=") in words.values:  # `enum: [a, b]`
+    if held is not None and _holds_list(held, phrase, words):
         inner = tokens(held.text, words)
         shown = listing(inner, 0, words)
         if shown is not None and len(shown.values) > 1 and shown.behind == len(inner):
@@ -108,6 +128,13 @@ def _behind(found: Sequence[Token], at: int, phrase: str, words: Words) -> Choic
             is_described = is_described or (is_set_off and token.kind is Kind.WORD and not _leads(token.text, words))
         at += 1
     return None
+
+
+def _holds_list(token: Token, phrase: str, words: Words) -> bool:
+    """Whether a token behind a phrase may hold all of a list: `enum: [a, b]`, `one of: *a, b*`."""
+    if token.kind is Kind.BRACKET:
+        return phrase.rstrip(":：=") in words.values
+    return token.kind in (Kind.EMPHASIS, Kind.STRONG) and _PARTED.search(token.text) is not None
 
 
 def _goes_on(rest: Sequence[Token], shown: Listing) -> bool:

@@ -82,6 +82,7 @@ _RANGE = re.compile(
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(rf"(?P<least>{_END})\s*(?:[-–—~〜～…]|\.{{2,3}})\s*(?P<most>{_END})")
+_INCLUSIVE = re.compile(r",?\s+(?:\(inclusive\)|inclusive(?:ly)?)$", re.IGNORECASE)
 _YEARS = range(1900, 2101)
 _PHONE = re.compile(r"\d{3}-\d{4}")  # `555-1234`
 _SMALL = 100
@@ -128,9 +129,14 @@ def cell_limits(text: str, kind: Type, words: Words, before: Constraints = UNCON
 
 def _told(sentence: str, words: Words) -> Mapping[str, str] | None:
     """The limits in a sentence: `least`, `most`, with `unit` and `length`; None where it says anything else."""
+    sentence = _INCLUSIVE.sub("", words.limit_lead.sub("", sentence, count=1))
     behind = _UNIT_BEFORE.fullmatch(sentence)
     if behind is not None:  # `300 characters max`
         sentence = f"{behind['word']} {behind['number']} {behind['unit']}"
+    exact = words.exact_pattern.fullmatch(sentence)
+    if exact is not None:
+        unit = {name: text for name in ("characters", "items") if (text := exact[name]) is not None}
+        return {"least": exact["size"], "most": exact["size"], **unit}
     match = words.limit_pattern.fullmatch(sentence)
     if match is not None:
         return {name: value for name, value in match.groupdict().items() if value is not None}

@@ -22,7 +22,7 @@ from .lexicon import Words
 from .listing import DRESSED, Kind, Listing, Token, is_value, listing, plain, tokens
 from .paired import paired
 from .patterned import without_patterns
-from .unannounced import is_token, unannounced
+from .unannounced import is_kind, is_token, unannounced
 
 _LONGEST = 6_000  # characters of a text that is looked through
 _FLAT = frozenset({Kind.NUMBER, Kind.WORD})
@@ -32,26 +32,32 @@ _ARRAY = re.compile(r"\[\s*(?P<values>[\"'“`][^\[\]]{0,2000}[\"'”`])\s*\]")
 _HINTS = re.compile(r"[`\"“「«„'‘|/(（,、，=:：;；\n]")
 
 
-def choices(text: str, words: Words, name: str = "") -> Choices | None:
+def choices(text: str, words: Words, name: str = "", *, is_enumeration: bool = False) -> Choices | None:
     """The values that a description lists; None where it lists none, or where it is not plain that these are values.
 
-    name  the name of the field
+    name            the name of the field
+    is_enumeration  whether its type says that there is a fixed set of values
     """
-    return without_patterns(_choices(plain(text[:_LONGEST]), words, name), name)
+    has_values = is_enumeration or is_kind(name, words)
+    return without_patterns(_choices(plain(text[:_LONGEST]), words, has_values=has_values), name)
 
 
-def _choices(text: str, words: Words, name: str) -> Choices | None:
+def _choices(text: str, words: Words, *, has_values: bool) -> Choices | None:
     has_cue = words.has_cue(text.casefold())
     if not has_cue and not _HINTS.search(text) and not _is_short(text):
         return None
     found = tokens(text, words)
     if has_cue and (announced := announced_values(text, found, words)) is not None:
-        return announced if announced.is_open else _with_explained(announced, unannounced(found, words, name))
+        return (
+            announced
+            if announced.is_open
+            else _with_explained(announced, unannounced(found, words, has_values=has_values))
+        )
     if (followed := announced_behind(text, found, words)) is not None:
         return followed
     if (constant := constant_value(text, found, words)) is not None:
         return constant
-    alone = unannounced(found, words, name)
+    alone = unannounced(found, words, has_values=has_values)
     if alone is None and (values := paired(text)):
         alone = Choices(values, is_open=True)
     return None if alone is None else replace(alone, is_announced=False)

@@ -4,7 +4,7 @@
 0 未支付 1 已支付      0否 1是            1、普通 2、加急
 
 The numbers count up from -1, 0 or 1. Constants are in Latin letters, and what they mean in Chinese or Japanese:
-BUY=买, SELL=卖
+BUY=买, SELL=卖        Y=是 N=否        Y是 N否
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from collections.abc import Iterator
 from .listing import CJK
 
 _NUMBER = re.compile(
-    rf"(?<![\w.,+/-])(?P<value>-?\d{{1,3}})"
+    rf"(?<![A-Za-z0-9_.,+/-])(?P<value>-?\d{{1,3}})"
     rf"(?:\s*[:：=、．)）–—-]\s*(?P<named>[^\W\d][^\d\n,，;；|。()（）:：=]{{0,60}})|\s*(?P<meaning>[{CJK}][^\d\n,，;；|。()（）:：=]{{0,60}}))"
     r"(?:(?<!\.)[(（][^()（）\n]{0,40}[)）])?"
 )
 _CONSTANT = re.compile(
-    rf"(?<![\w.])(?P<value>[A-Za-z][A-Za-z0-9_]{{1,40}})\s*[:：=-]\s*(?P<named>[{CJK}][^\n,，;；|。()（）:：=]{{0,40}}?)"
-    rf"(?=[\s,，;；、|。)）]|$)"
+    rf"(?<![\w.])(?P<value>[A-Za-z][A-Za-z0-9_]{{0,40}}(?=\s*[:：=-])|[A-Z](?=[{CJK}]))\s*[:：=-]?\s*"
+    rf"(?P<named>[{CJK}][^\n,，;；|。()（）:：=]{{0,40}}?)(?=[\s,，;；、|。)）]|$)"
 )
 _COUNTER = re.compile("[次个個张張条條页頁天秒元米人份位倍年月日周週回件本枚円개차]|小时|小時|分钟|分鐘|時間|시간")
 """Words for counted things: in `3次` and `10分钟`, the number is no value."""

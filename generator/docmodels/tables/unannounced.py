@@ -13,9 +13,16 @@ from .constants import integer
 from .lexicon import Words
 from .listing import Kind, Listing, Token, listing, tokens
 
+_FEWEST_SLASHED = 3  # `image/png` is one value
 
-def unannounced(found: Sequence[Token], words: Words, name: str) -> Choices | None:
-    """The values of a list that is a sentence of its own, stands in brackets, or has a remark at each value."""
+
+def unannounced(found: Sequence[Token], words: Words, *, has_values: bool) -> Choices | None:
+    """The values of a list that is a sentence of its own, stands in brackets, or has a remark at each value.
+
+    has_values  whether the name or the type of the field says that it has one of a few values
+    """
+    if has_values and (slashed := _slashed(found, words)) is not None:
+        return slashed
     for at in _starts(found):
         shown = listing(found, at, words)
         if shown is None or len(shown.values) < 2:
@@ -26,13 +33,27 @@ def unannounced(found: Sequence[Token], words: Words, name: str) -> Choices | No
             continue
         if shown.kind in (Kind.CODE, Kind.QUOTED) and (is_clean or shown.is_told):
             return chosen_from(shown, is_open=not is_whole or is_more(found, shown, words))
-        if _is_list_of_names(found, shown, words, name, at=at, is_clean=is_clean):
+        if _is_list_of_names(found, shown, words, at=at, is_clean=is_clean, has_values=has_values):
             return chosen_from(shown, is_open=True)
     for at, token in enumerate(found):
         is_beside_word = at > 0 and found[at - 1].kind is Kind.WORD
-        if token.kind is Kind.BRACKET and is_beside_word and (chosen := _bracketed(found, at, words, name)) is not None:
+        if (
+            token.kind is Kind.BRACKET
+            and is_beside_word
+            and (chosen := _bracketed(found, at, words, has_values=has_values)) is not None
+        ):
             return chosen
     return None
+
+
+def _slashed(found: Sequence[Token], words: Words) -> Choices | None:
+    """The values of a text that is nothing but three or more words between slashes: `local/dev/staging`."""
+    values = found[0].text.split("/") if len(found) == 1 and found[0].kind is Kind.WORD else ()
+    if len(values) < _FEWEST_SLASHED or not all(
+        is_token(v) and v.islower() and v not in words.no_values for v in values
+    ):
+        return None
+    return Choices(tuple(dict.fromkeys(values)), is_open=True)
 
 
 def _are_examples(found: Sequence[Token], shown: Listing, words: Words) -> bool:
@@ -59,10 +80,10 @@ def _starts(found: Sequence[Token]) -> Iterator[int]:
 
 
 def _is_list_of_names(
-    found: Sequence[Token], shown: Listing, words: Words, name: str, *, at: int, is_clean: bool
+    found: Sequence[Token], shown: Listing, words: Words, *, at: int, is_clean: bool, has_values: bool
 ) -> bool:
     """Whether a list of bare words or numbers is one of values: by remarks, capitals, or a word for what has values."""
-    if _are_types(shown, words, name):
+    if _are_types(shown, words, has_values=has_values):
         return False
     has_remarks = shown.is_told and len(set(shown.remarks)) > 1
     if shown.kind is Kind.NUMBER:
@@ -73,53 +94,53 @@ def _is_list_of_names(
         return False
     if are_symbols(shown.values):
         return has_remarks or is_clean or (at == 0 and shown.is_parted)
-    is_kind = _is_kind(name, words) or (at > 1 and _is_kind(found[at - 2].text, words))
+    has_values = has_values or (at > 1 and is_kind(found[at - 2].text, words))
     if has_remarks:
-        return is_kind and all(map(is_token, shown.values))
+        return has_values and all(map(is_token, shown.values))
     if not is_clean or not all(map(is_token, shown.values)):
         return False
     if at == 0:
+        marks = {token.text for token in found[: shown.behind] if token.kind is Kind.COMMA}
         is_both = any(token.text.casefold() in words.both for token in found[shown.begin : shown.behind])
+        is_parted = shown.is_parted or marks == {"|"} or (marks == {"/"} and has_values and shown.behind == len(found))
         return (
-            shown.is_parted
-            and (is_kind or not is_both)  # `trim and sort` tells what is done
+            is_parted
+            and (has_values or not is_both)  # `trim and sort` tells what is done
             and len(set(shown.values)) == len(shown.values)
             and all(value.islower() for value in shown.values)
         )
-    return is_kind and found[at - 1].kind is Kind.REMARK
+    return has_values and found[at - 1].kind is Kind.REMARK
 
 
-def _bracketed(found: Sequence[Token], at: int, words: Words, name: str) -> Choices | None:
+def _bracketed(found: Sequence[Token], at: int, words: Words, *, has_values: bool) -> Choices | None:
     """The values in brackets that hold nothing else: `(CALL, URL, REPLY)`, `(1=normal, 2=halted)`."""
     inner = tokens(found[at].text, words)
     shown = listing(inner, 0, words)
     if shown is None or len(shown.values) < 2:
         return None
     rest = inner[shown.behind :]
-    if any(token.kind not in (Kind.END, Kind.LINE) for token in rest) or _are_types(shown, words, name):
+    if any(token.kind not in (Kind.END, Kind.LINE) for token in rest) or _are_types(
+        shown, words, has_values=has_values
+    ):
         return None
-    is_kind = _is_kind(name, words) or _is_kind(found[at - 1].text, words)
+    has_values = has_values or is_kind(found[at - 1].text, words)
     is_first = not any(token.kind is Kind.END for token in found[:at])
     has_remarks = shown.is_told and len(set(shown.remarks)) > 1
     if shown.kind is Kind.NUMBER:
         is_choice = has_remarks
     elif shown.kind in (Kind.CODE, Kind.QUOTED) or are_symbols(shown.values):
-        is_choice = is_first or is_kind
+        is_choice = is_first or has_values
     elif has_remarks and all(value.isascii() and value.isupper() for value in shown.values):
         is_choice = True  # `(F: female, M: male)`
     else:
-        is_choice = is_kind and all(map(is_token, shown.values)) and shown.kind is Kind.WORD
+        is_choice = has_values and all(map(is_token, shown.values)) and shown.kind is Kind.WORD
     return chosen_from(shown, is_open=True) if is_choice else None
 
 
-def _are_types(shown: Listing, words: Words, name: str) -> bool:
+def _are_types(shown: Listing, words: Words, *, has_values: bool) -> bool:
     """Whether a list is one of types or marks instead of values: `string or number`, `optional, nullable`."""
     strange = [v in words.types or v in words.marks or v in words.empty for v in map(str.casefold, shown.values)]
-    return (
-        all(strange) and not _is_kind(name, words)
-        if are_symbols(shown.values)
-        else any(strange) and not _is_kind(name, words)
-    )
+    return not has_values and (all(strange) if are_symbols(shown.values) else any(strange))
 
 
 def are_symbols(values: Sequence[str]) -> bool:
@@ -131,7 +152,7 @@ def is_token(value: str) -> bool:
     return value.isascii() and re.fullmatch(r"[A-Za-z0-9][\w.+-]*", value) is not None
 
 
-def _is_kind(text: str, words: Words) -> bool:
+def is_kind(text: str, words: Words) -> bool:
     """Whether the last word of a name or text is one for what has a fixed set of values: `accountStatus`."""
     last = re.split(r"[\W_]+|(?<=[a-z0-9])(?=[A-Z])", text.strip())[-1:]
     return bool(last) and last[0].casefold() in words.chosen

@@ -19,10 +19,10 @@ from ...tables.dressing import readable, undressed_cell, without_tags
 from ...tables.lexicon import Mark, Role
 from ...tables.marks import description_marks, remark_in, said
 from ...tables.names import FieldName
-from ...tables.narrowing import with_default
+from ...tables.narrowing import is_unlisted, with_default
 from ...tables.references import hinted, with_reference
 from ...tables.rows import place_of
-from ...tables.typed_cells import read_type_cell
+from ...tables.typed_cells import is_enumeration, read_type_cell
 from ..kit import wire_name
 from .gaps import is_open
 from .row_cells import RowCells
@@ -109,6 +109,9 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
         message = f'the default "{default.text}" is none of the values that the docs list; the type takes others, too'
         cells.report(Diagnostic(default.place, "default-misfit", message, "Add the value, or correct the default."))
         kind = widened
+    if shown is not None and is_unlisted(kind) and is_enumeration(shown, words):
+        message = "the type says that there is a fixed set of values, and the docs list none"
+        cells.say(cell, "missing-values", message, "List the values, or set values in [tool.docmodels.fields].")
     is_by_default = by_default is not None and by_default == kind != ANY
     return Field(
         name=key,

@@ -62,9 +62,13 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
         narrowed = narrowed_to(kind, cell_choices(readable(cell).prose, cells.words, name), is_enumeration=counts)
         if narrowed != kind:
             return narrowed
-    narrowed = narrowed_to(kind, choices(text, cells.words, name), is_enumeration=counts) if text else kind
+    narrowed = (
+        narrowed_to(kind, choices(text, cells.words, name, is_enumeration=counts), is_enumeration=counts)
+        if text
+        else kind
+    )
     for more in _further(cells) if narrowed == kind else ():
-        chosen = choices(more, cells.words, name)
+        chosen = choices(more, cells.words, name, is_enumeration=counts)
         if chosen is not None and chosen.is_announced:
             return narrowed_to(kind, chosen, is_enumeration=counts)
     return narrowed

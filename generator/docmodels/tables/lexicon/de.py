@@ -66,7 +66,8 @@ LEXICON = Lexicon(
     most="höchstens, maximum, maximal, bis zu, max, max.",
     between="zwischen, von",
     length="länge",
-    characters="zeichen",
+    exactly="genau",
+    characters="zeichen, ziffern, stellen",
     items="einträge, elemente",
     scalars={
         STRING: "zeichenkette, zeichenketten, zeichenfolge, text, texte, texten, zeichen, aufzählung, kennung, alphanumerisch, bezeichner",

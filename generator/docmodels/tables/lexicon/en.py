@@ -137,7 +137,7 @@ LEXICON = Lexicon(
         "any string, any other, anything else, free text, not exhaustive, at least, currently only some"
     ),
     always="always, always set to, must be, must always be, is always, must be set to, has to be, fixed value, constant value, constant, literal, the literal, the string, the value, the constant, set to",
-    subjects="this is, this, value, the value, its value, this field, this value, it, it is, this must, the value is, this value is",
+    subjects="this is, this, value, values, the value, its value, this field, this value, it, it is, this must, the value is, this value is",
     empty="empty, blank, unset, omitted, absent, missing, not set, unspecified",
     and_="and, and/or, &",
     no_values=(
@@ -148,7 +148,8 @@ LEXICON = Lexicon(
     most="maximum, max, max., at most, up to, <=, ≤, no more than, not more than, maximum value",
     between="between, range, from, must be between, in the range",
     length="length, long, size",
-    characters="characters, chars, character, bytes, symbols, letters",
+    exactly="exactly, precisely",
+    characters="characters, chars, character, bytes, symbols, letters, digits, digit",
     items="items, item, elements, element, entries, entry",
     scalars={
         STRING: (
@@ -293,7 +294,7 @@ LEXICON = Lexicon(
         "status, state, type, kind, mode, level, role, category, reason, method, scope, plan, priority, action, source, "
         "channel, code, format, unit, interval, currency, feature"
     ),
-    chosen="side, direction, order, sort, visibility, severity, strategy, protocol, algorithm, stage, phase, frequency, policy, environment, activation, result",
+    chosen="side, direction, order, sort, visibility, severity, strategy, env, protocol, algorithm, stage, phase, frequency, policy, environment, activation, result",
     values_of="values, enum, enums, enumeration, enumerations, kinds, modes, levels, roles, categories, reasons, priorities, types, type, options, constants, statuses, states",
     type_lists="types, data types, datatypes, field types, common types, basic types, base types, primitive types, primitives, simple types, scalar types, scalars, type definitions, type aliases, custom types, value types, used types, types used, data formats, field formats",
 )

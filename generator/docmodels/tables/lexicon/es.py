@@ -66,7 +66,8 @@ LEXICON = Lexicon(
     most="máximo, como máximo, hasta, largo máximo, máx, máx., max",
     between="entre, de",
     length="longitud, largo",
-    characters="caracteres",
+    exactly="exactamente",
+    characters="caracteres, dígitos",
     items="elementos",
     scalars={
         STRING: "cadena, cadenas, cadena de texto, cadena de caracteres, texto, textos, enumeración, identificador, alfanumérico, carácter",

@@ -66,7 +66,8 @@ LEXICON = Lexicon(
     most="maximum, au plus, max, max.",
     between="entre, de",
     length="longueur",
-    characters="caractères",
+    exactly="exactement",
+    characters="caractères, chiffres",
     items="éléments",
     scalars={
         STRING: "chaîne, chaine, chaînes, chaîne de caractères, chaine de caractères, chaînes de caractères, texte, textes, énumération, identifiant, caractère, alphanumérique",

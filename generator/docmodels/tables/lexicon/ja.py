@@ -67,7 +67,8 @@ LEXICON = Lexicon(
     most="最大, 最大値, 最長",
     between="範囲",
     length="長さ, 文字数",
-    characters="文字, バイト",
+    exactly="ちょうど",
+    characters="文字, バイト, 桁",
     items="件, 個",
     scalars={
         STRING: "文字列, 文字, 文字列型, テキスト, 識別子, 列挙型, 半角英数字, 全角文字, 半角英数",

@@ -66,7 +66,8 @@ LEXICON = Lexicon(
     most="최대, 최댓값",
     between="범위",
     length="길이",
-    characters="자, 글자",
+    exactly="정확히",
+    characters="자, 글자, 자리",
     items="개",
     scalars={
         STRING: "문자열, 문자, 텍스트, 열거형, 식별자, 문자형",

@@ -118,6 +118,7 @@ class Lexicon:
     least         words before the smallest value, in sentences that say nothing else: `minimum`
     most          words before the largest: `up to`
     between       words before both: `between`
+    exactly       words before the one length that there is: `exactly`
     length        words for the length of a text or list
     characters    words for what texts are counted in
     items         words for what lists are counted in
@@ -183,6 +184,7 @@ class Lexicon:
     least: str = ""
     most: str = ""
     between: str = ""
+    exactly: str = ""
     length: str = ""
     characters: str = ""
     items: str = ""

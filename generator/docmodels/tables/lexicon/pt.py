@@ -65,7 +65,8 @@ LEXICON = Lexicon(
     most="máximo, no máximo, até, máx, máx., max",
     between="entre, de",
     length="comprimento, tamanho",
-    characters="caracteres",
+    exactly="exatamente",
+    characters="caracteres, dígitos",
     items="itens, elementos",
     scalars={
         STRING: "texto, textos, cadeia, cadeia de caracteres, caractere, caracteres, enumeração, identificador, alfanumérico",

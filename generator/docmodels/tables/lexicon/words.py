@@ -277,6 +277,7 @@ class Words:
             lambda each: each.least,
             lambda each: each.most,
             lambda each: each.between,
+            lambda each: each.exactly,
             lambda each: each.characters,
         )
         return _shortest({*frozenset().union(*map(self._all, entries)), *self._all(lambda each: each.items)})
@@ -303,6 +304,24 @@ class Words:
         return re.compile(
             rf"(?:the\s+)?(?:(?P<length>{length})\s*)?(?:(?:{least}){of_least}(?P<least>{_NUMBER})|(?:{most}){of_most}(?P<most>{_NUMBER})"
             rf"|(?:{between}){_TO}{ends}|{_TO}{bare}(?=\s*(?:{characters}|{items}))){unit}(?:\s+(?:long|in length))?",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def limit_lead(self) -> re.Pattern[str]:
+        """What may stand before limits at the head of a sentence: `the value must be`; nothing, too."""
+        subjects, verbs = _alternatives(self.subjects).pattern, _alternatives(self.may_be | self.copulas).pattern
+        return re.compile(rf"^(?:(?:{subjects})\s+)?(?:(?:{verbs})\s+)?", re.IGNORECASE)
+
+    @cached_property
+    def exact_pattern(self) -> re.Pattern[str]:
+        """A sentence that tells how long a text or list is: `exactly 6 digits`."""
+        exactly, characters, items = (
+            _alternatives(self._all(entry)).pattern
+            for entry in (lambda each: each.exactly, lambda each: each.characters, lambda each: each.items)
+        )
+        return re.compile(
+            rf"(?:{exactly})\s*(?P<size>\d{{1,6}})\s*(?:(?P<characters>{characters})|(?P<items>{items}))(?:\s+(?:long|in length))?",
             re.IGNORECASE,
         )
 

@@ -79,6 +79,7 @@ LEXICON = Lexicon(
     most="最大, 最大值, 最多, 不超过, 至多, 最长",
     between="范围, 取值范围, 介于",
     length="长度",
+    exactly="正好, 刚好, 必须为, 固定",
     characters="字符, 个字符, 字, 位, 个字",
     items="个, 项, 条",
     scalars={

@@ -55,6 +55,7 @@ class _Linker:
         self._addresses = Addresses(declarations, pages)
         self._title_of = {declaration.id: declaration.title for declaration in declarations}
         self._objects = frozenset(declaration.id for declaration in declarations if isinstance(declaration, Object))
+        self._enumerations = frozenset(each.id for each in declarations if isinstance(each, Enumeration))
         self._titles = _Titles({}, {}, {}, {})
         for declaration in declarations:
             path, title = declaration.place.path, folded(declaration.title)
@@ -119,7 +120,8 @@ class _Linker:
             return leaf
         if leaf.is_hint and leaf.fallback is not None:
             hinted = self._addresses.declaration(leaf) if leaf.href else self._by_title(leaf)
-            return Ref(hinted) if hinted in self._objects else leaf.fallback
+            of_values = isinstance(leaf.fallback, Primitive) and leaf.fallback != ANY
+            return Ref(hinted) if hinted in (self._enumerations if of_values else self._objects) else leaf.fallback
         among = () if isinstance(leaf.fallback, Primitive) else self._addresses.alternatives(leaf)
         if 1 < len(among) <= _MOST_ALTERNATIVES:
             return union(*map(Ref, among))

@@ -265,6 +265,13 @@ def constants_in(type_: Type) -> tuple[str | int | bool, ...]:
     return tuple(value for part in walk(type_) if isinstance(part, Constant) for value in part.values)
 
 
+def is_unlisted(kind: Type) -> bool:
+    """Whether a type is a scalar, or a list of such, without values that the docs list."""
+    while isinstance(kind, ListOf | Nullable):
+        kind = kind.item
+    return isinstance(kind, Primitive)
+
+
 _NUMBERS = frozenset({Scalar.INTEGER, Scalar.NUMBER, Scalar.DECIMAL})
 
 

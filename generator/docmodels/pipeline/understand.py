@@ -43,6 +43,7 @@ from ..targets.python.syntax import Code
 from .choose import Options
 from .ignored import without_ignored
 from .keep import Files, Stable, keep_broken_pages
+from .listed import without_listed
 from .name import Named, name_classes
 from .read import Docs, Progress, read_docs
 from .remember import remembered
@@ -170,7 +171,7 @@ def understand_pages(
         directions,
         docs,
         inferred.conventions,
-        ordered((*_alike(finding for finding in of_docs if not overridden.is_answered(finding)), *of_settings)),
+        ordered((*_alike(without_listed(_unanswered(of_docs, overridden), linked)), *of_settings)),
         names,
         written,
         stable,
@@ -269,6 +270,11 @@ def _alike(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     for finding, finding_places in places.items():
         others = f" (the first of {len(finding_places)} cells)" if len(finding_places) > 1 else ""
         yield replace(finding, place=min(finding_places), message=f"{finding.message}{others}")
+
+
+def _unanswered(findings: Iterable[Diagnostic], overridden: Overridden) -> Iterator[Diagnostic]:
+    """The findings that no setting answers."""
+    return (finding for finding in findings if not overridden.is_answered(finding))
 
 
 def _unread(docs: Docs) -> Iterator[Diagnostic]:

@@ -55,13 +55,6 @@ def narrowed_to(kind: Type, chosen: Choices | None, *, is_enumeration: bool = Fa
     return nullable(whole) if chosen.has_null else whole
 
 
-def is_unlisted(kind: Type) -> bool:
-    """Whether a type is a scalar, or a list of such, without values that the docs list."""
-    while isinstance(kind, ListOf | Nullable):
-        kind = kind.item
-    return isinstance(kind, Primitive)
-
-
 def with_default(kind: Type, default: str) -> Type:
     """The type, open where its default is a word that is none of the values that the docs list."""
     match kind:

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from ..diagnostics import Place
 from ..markdown import Inline, Span, SpanKind
-from ..model.types import ANY, Link, ListOf, MapOf, Type
+from ..model.model import map_type
+from ..model.types import ANY, Link, ListOf, MapOf, Primitive, Type
 from .rows import place_of
 
 _POINTERS = r"(?:\bsee(?: also)?|\brefer to|\bdefined in|\bas described in|详见|参见|參見|参考|见|参照)"
@@ -46,6 +47,19 @@ def with_reference(kind: Type, cell: Inline, path: str) -> Type:
         if is_whole or _SEE.search(_before(spans, index)) or _POINTER.fullmatch(span.text.strip()):
             return hinted(kind, span.href, span.text.strip(), place_of(path, cell))
     return kind
+
+
+def with_enumeration(kind: Type, cell: Inline, path: str) -> Type:
+    """The type; a scalar that has one of a fixed set of values gets those of the enumeration that a description links to."""
+    links = {span.href: span.text.strip() for span in cell.spans if span.href is not None}
+    if len(links) != 1:
+        return kind
+    ((href, label),) = links.items()
+
+    def with_hint(leaf: Type) -> Type:
+        return Link(href, label, place_of(path, cell), leaf, is_hint=True) if isinstance(leaf, Primitive) else leaf
+
+    return map_type(kind, with_hint)
 
 
 def _object_named(cell: Inline) -> str:

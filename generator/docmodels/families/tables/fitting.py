@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ...diagnostics import Diagnostic
 from ...model.declarations import Declaration, Enumeration, Field, Object
 from ...model.names import folded, words
 from ...model.types import ANY, INTEGER, STRING, Constant, DeclarationId, ListOf, Ref, Type
 from ...tables.lexicon import Words
-from ...tables.narrowing import is_unlisted
 
 
 def with_enumerations(
@@ -54,18 +52,6 @@ def with_enumerations(
         else each
         for each in declarations
     ]
-
-
-def without_listed(findings: Iterable[Diagnostic], declarations: Iterable[Declaration]) -> Iterator[Diagnostic]:
-    """The findings, less those for fields without values that have an enumeration of the page."""
-    listed = {
-        field.place
-        for each in declarations
-        if isinstance(each, Object)
-        for field in each.fields
-        if not is_unlisted(field.type)
-    }
-    return (finding for finding in findings if finding.code != "missing-values" or finding.place not in listed)
 
 
 def _names(title: str, owners: set[str], known: Words) -> Iterator[str]:

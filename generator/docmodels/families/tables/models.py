@@ -28,7 +28,7 @@ from .candidates import Candidate
 from .descriptions import described, leads
 from .field_tables import unknown_columns
 from .fields import FieldReader, Settled
-from .fitting import with_enumerations, without_listed
+from .fitting import with_enumerations
 from .outline import Outline, outline
 from .own import Own
 from .recognised import Kind
@@ -67,7 +67,6 @@ def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
             uses.append(Use(_DIRECTIONS[model.named.part], Ref(made[0].id), request_of(model.shown[0].trail)))
     behind = {DeclarationId(page.path, model.anchor): model.fields for model in shown.models if model.fields}
     declarations = with_enumerations(declarations, shown.words, behind)
-    diagnostics = list(without_listed(diagnostics, declarations))
     usages, sightings, unread = decide(shown.examples, targets, shown.models, shown.words)
     exemplified = fill_in(Model(tuple(with_usages(each, usages) for each in declarations)))
     return Reading(

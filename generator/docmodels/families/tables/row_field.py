@@ -9,7 +9,7 @@ from dataclasses import replace
 from ...diagnostics import Diagnostic
 from ...markdown import Inline
 from ...model.declarations import UNCONSTRAINED, Access, Field
-from ...model.types import ANY, ListOf, MapOf, Nullable, Type, constants_in
+from ...model.types import ANY, ListOf, MapOf, Nullable, Type, constants_in, is_unlisted
 from ...notation.parser import TypeReading
 from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
 from ...tables.dates import with_time
@@ -19,8 +19,8 @@ from ...tables.dressing import readable, undressed_cell, without_tags
 from ...tables.lexicon import Mark, Role
 from ...tables.marks import description_marks, remark_in, said
 from ...tables.names import FieldName
-from ...tables.narrowing import is_unlisted, with_default
-from ...tables.references import hinted, with_reference
+from ...tables.narrowing import with_default
+from ...tables.references import hinted, with_enumeration, with_reference
 from ...tables.rows import place_of
 from ...tables.typed_cells import is_enumeration, read_type_cell
 from ..kit import wire_name
@@ -112,6 +112,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
     if shown is not None and is_unlisted(kind) and is_enumeration(shown, words):
         message = "the type says that there is a fixed set of values, and the docs list none"
         cells.say(cell, "missing-values", message, "List the values, or set values in [tool.docmodels.fields].")
+        kind = with_enumeration(kind, description, cells.path) if description is not None else kind
     is_by_default = by_default is not None and by_default == kind != ANY
     return Field(
         name=key,

@@ -6,7 +6,7 @@
 
     **Type:** String or null
 
-A table may tell it as well: `Type | integer`, `Required | yes`.
+The heading may have the type: `` ### `size` (integer) ``. A table may tell it as well: `Type | integer`, `Required | yes`.
 Two such fields with a known type make those of the page.
 """
 
@@ -15,14 +15,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from ...diagnostics import Diagnostic
 from ...frozen import frozen
-from ...markdown import Inline, ItemList, Page, Prose, Section, SpanKind, with_targets
+from ...markdown import Inline, Item, ItemList, Page, Prose, Section, SpanKind, with_targets
 from ...tables.lexicon import Role, Words
+from .bullets import field_cells
 from .cards import card, is_card
 from .drawn import Drawn, DrawnRow
 from .headings import part_of
+from .item import split_item
+from .typed import may_hold
 
 _FEWEST = 2
 _LONGEST_LINE = 1_000  # characters
@@ -129,21 +133,41 @@ def _entries(page: Page, number: int, words: Words) -> Iterator[_Entry]:
     """The field that a section is, or the fields that paragraphs of it are."""
     section = page.sections[number]
     blocks = [block for block in section.blocks if isinstance(block, Prose | ItemList)]
-    if _is_name(section, words):
+    head = _typed_heading(section, words)
+    if head is not None or _is_name(section, words):
         cards = [table for table in section.tables if is_card(table, words)]
         lines = [line for block in blocks for line in (*_lines(block), ("", block.line))]
         lines += [_line(head, cell) for table in cards for head, cell in card(table, words)]
-        if (cells := _cells(section.heading, lines, words)) is not None:
+        cells = _cells(section.heading, lines, words) if head is None else _cells(head[0], lines, words, head[1])
+        if cells is not None:
             ends = [(block.line, block.line + block.source.count("\n")) for block in blocks]
             ends += [(table.line, table.rows[-1].line) for table in cards]
             yield _Entry(section.heading, number, ((section.heading.line, section.heading.line), *sorted(ends)), cells)
             return
     for block in blocks:
         first, *lines = _lines(block)
-        if (head := _HEAD.match(first[0].strip())) is not None:
-            name = Inline(f"`{head['name']}`", block.line, 1)
+        if (code := _HEAD.match(first[0].strip())) is not None:
+            name = Inline(f"`{code['name']}`", block.line, 1)
             if (cells := _cells(name, lines, words)) is not None:
                 yield _Entry(name, number, ((block.line, block.line + len(lines)),), cells)
+
+
+def _typed_heading(section: Section, words: Words) -> tuple[Inline, Mapping[Role, Inline]] | None:
+    """The name and the other cells of a field whose heading shows its type: `` `size` (integer, required) ``.
+
+    None for any other. `Seat (object)` without code is a model, and so is what has a table of fields.
+    """
+    shown = split_item(section.heading, words) if section.level > 0 else None
+    if shown is None or shown.type is None or not shown.is_known:
+        return None
+    if shown.dress == "word" and shown.name.text[:1].isupper():
+        return None
+    if may_hold(shown.type.text, words) and any(not is_card(table, words) for table in section.tables):
+        return None
+    cells = field_cells(replace(shown, required=None), Item(section.heading), (), "")
+    if shown.required is not None:
+        cells[Role.REQUIRED] = replace(shown.name, source=str(shown.required))
+    return cells.pop(Role.NAME), cells
 
 
 def _is_name(section: Section, words: Words) -> bool:
@@ -168,10 +192,16 @@ def _lines(block: Prose | ItemList) -> list[_Line]:
     return [(text.rstrip().rstrip("\\"), block.line + at) for at, text in enumerate(block.source.split("\n"))]
 
 
-def _cells(name: Inline, lines: Sequence[_Line], words: Words) -> Mapping[Role, Inline] | None:
-    """The cells of the row for a field; None where no line says its type, or where two do."""
-    cells: dict[Role, Inline] = {Role.NAME: name}
-    told: list[_Line] = []
+def _cells(
+    name: Inline, lines: Sequence[_Line], words: Words, known: Mapping[Role, Inline] = MappingProxyType({})
+) -> Mapping[Role, Inline] | None:
+    """The cells of the row for a field; None where no line says its type, or where two do.
+
+    known  what the heading shows besides the name
+    """
+    cells: dict[Role, Inline] = {Role.NAME: name, **known}
+    behind = cells.pop(Role.DESCRIPTION, None)
+    told: list[_Line] = [(behind.source, behind.line), ("", behind.line)] if behind is not None else []
     listed: list[str] = []  # values, in the lines right behind the type
     last: Role | None = None
     for text, line in lines:

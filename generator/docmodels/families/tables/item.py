@@ -27,6 +27,7 @@ _NAMES = (
 _WHOLE = re.compile(r"`(?P<name>[\w.$@-]{1,100}\??)\s*:\s*(?P<type>[^`\n]{1,200})`")
 _WORD = re.compile(r"(?:[\w.$@:/\[\]-]|\\[_*\[\]]){1,255}(?:\(\w{1,20}\))?[?*]?")
 _BETWEEN = re.compile(r"[?*]?[ \t]*(?:[:：–—-][ \t]*)?")
+_SQUARE = "square brackets"
 _TYPES = (
     (
         "brackets",
@@ -37,6 +38,7 @@ _TYPES = (
     ),
     ("emphasis", re.compile(r"(?P<dress>\*|_)(?![*_\s])(?P<type>[^\n]{1,200}?)(?P=dress)(?![\w*])")),
     ("code", re.compile(r"`(?P<type>[^`\n]{1,200})`")),
+    (_SQUARE, re.compile(r"\[(?P<type>[A-Za-z][^\[\]\n]{0,100})\](?![(\[])")),
 )
 _BARE_END = r"[ \t]*(?:\n|\Z|(?=[(（])|(?<=[ \t])(?=[–—-][ \t]))"  # a line ends, or a remark begins
 _BARE = re.compile(r"(?P<dress>\*\*|__|)(?P<type>[A-Za-z][^\n*`(（]{0,80}?)(?P=dress)" + _BARE_END)
@@ -112,6 +114,8 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
                 typed = form.match(text.source, at)
                 if dress == "word" and typed is None:
                     return None
+                if typed is not None and kind == _SQUARE and not _is_known(typed["type"], words):
+                    continue  # `[beta]`
                 if typed is not None and len(typed["type"].replace("|", " ").split()) <= _MOST_WORDS:
                     return _shown(text, dress, match, f"{dress}, {kind}", typed, words)
         bare = _BARE.match(text.source, at)
@@ -166,9 +170,9 @@ def _shown(text: Inline, dress: str, name: re.Match[str], form: str, typed: re.M
     told: list[str] = []
     kind = ""
     for part in _PART.split(typed["type"].strip("*_` ")):
-        part = part.strip("*_` ")
+        part = part.strip("*_ ") if "default" in part.casefold() else part.strip("*_` ")
         if (match := _DEFAULT.fullmatch(part)) is not None:
-            default = match["value"]
+            default = match["value"].strip("`")
         elif (mark := _marked(part, words)) is not None:
             required = required or mark
         elif kind and (_belongs_to_type(part, words) or (":" in kind and words.has_cue(kind.casefold()))):
@@ -216,9 +220,10 @@ def _marked(part: str, words: Words) -> Mark | None:
     """The mark that a word is, if it tells whether a field is required."""
     mark = words.marks.get(part.casefold())
     if mark is None:
-        first = part.split(" ", 1)[0].casefold()
-        is_condition = words.marks.get(first) is Mark.REQUIRED and " " in part
-        return Mark.CONDITIONAL if is_condition else None
+        first, _, rest = part.casefold().partition(" ")
+        if words.marks.get(first) is not Mark.REQUIRED or not rest:
+            return None
+        return Mark.REQUIRED if words.signs.get(rest.strip()) else Mark.CONDITIONAL
     return mark if mark in (Mark.REQUIRED, Mark.OPTIONAL, Mark.CONDITIONAL) else None
 
 

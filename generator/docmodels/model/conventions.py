@@ -76,32 +76,43 @@ def learn(
     sightings  the keys in the examples
     loose      those of types without a page, which belong to no model and so only make a case likelier
     """
-    style = _style(owners)
     documented = list(_documented(owners))
     if documented and all(field.wire is not None for owner in owners for field in owner.fields):
         return replace(
             _voted("tables", documented) or Convention(Case.AS_WRITTEN, "the docs show the names"), is_decided=True
         )
-    kinds: tuple[tuple[str, Sequence[Key]], ...] = (
-        ("recordings and examples" if lessons else "examples", list(_exemplified(owners, lessons, sightings))),
-        ("tables", documented),
-        (
-            "descriptions",
-            [mention for mention in _mentions(owners) if style is not pascal or not mention.key[0].isupper()],
-        ),
-        ("examples of types without a page", [Key(DeclarationId(""), style(key), key) for key in sorted(loose)]),
+    kinds: tuple[tuple[str, Callable[[], Iterable[Key]]], ...] = (
+        ("recordings and examples" if lessons else "examples", lambda: _exemplified(owners, lessons, sightings)),
+        ("tables", lambda: documented),
+        ("descriptions", lambda: _described(owners)),
+        ("examples of types without a page", lambda: _loose(owners, loose)),
     )
     guesses: list[Convention] = []
-    for kind, keys in kinds:
+    has_keys = False
+    for kind, find in kinds:  # the first kind decides most trees, so nobody looks for the others there
+        keys = list(find())
         convention = _voted(kind, keys)
         if convention is not None and convention.is_decided:
             return convention
         guesses += [convention] if convention is not None else []
+        has_keys = has_keys or bool(keys)
     if guesses:
         return guesses[0]
     # A language that writes every name with a capital does not tell how the JSON writes them; most APIs write camelCase.
-    case = Case.CAMEL if style is pascal else Case.AS_WRITTEN
-    return Convention(case, _SAME if any(keys for _, keys in kinds) else NOTHING, is_decided=False)
+    case = Case.CAMEL if _style(owners) is pascal else Case.AS_WRITTEN
+    return Convention(case, _SAME if has_keys else NOTHING, is_decided=False)
+
+
+def _described(owners: Sequence[Object]) -> Iterator[Key]:
+    """What descriptions call fields. In docs that write all names with a capital, one with a capital may be theirs."""
+    is_pascal = _style(owners) is pascal
+    return (mention for mention in _mentions(owners) if not (is_pascal and mention.key[0].isupper()))
+
+
+def _loose(owners: Sequence[Object], loose: Iterable[str]) -> Iterator[Key]:
+    """The keys of types without a page, with the names that the docs would have for them."""
+    style = _style(owners)
+    return (Key(DeclarationId(""), style(key), key) for key in sorted(loose))
 
 
 def _voted(kind: str, keys: Sequence[Key]) -> Convention | None:

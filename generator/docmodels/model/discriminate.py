@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import is_
 
 from ..frozen import frozen
 from ..limits import NAME_CHARACTERS
@@ -46,9 +47,12 @@ def discriminate(model: Model, directions: Directions, *, keep_unknown: bool = F
             case Alias(type=target):
                 return replace(declaration, type=map_unions(target, with_discriminator))
             case Object(fields=fields, extra=extra):
+                tagged = tuple(_with_type(field, map_unions(field.type, with_discriminator)) for field in fields)
+                if extra is None and all(map(is_, tagged, fields)):
+                    return declaration
                 return replace(
                     declaration,
-                    fields=tuple(_with_type(field, map_unions(field.type, with_discriminator)) for field in fields),
+                    fields=tagged,
                     extra=None if extra is None else map_unions(extra, with_discriminator),
                 )
             case _:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import is_
 
 from ..diagnostics import Diagnostic
 from ..frozen import frozen
@@ -80,9 +81,12 @@ class _Linker:
     def declaration(self, declaration: Declaration) -> Declaration:
         match declaration:
             case Object(fields=fields, extra=extra, bases=bases):
+                linked = tuple(map(self._field, fields))
+                if extra is None and not bases and all(map(is_, linked, fields)):
+                    return declaration
                 return replace(
                     declaration,
-                    fields=tuple(map(self._field, fields)),
+                    fields=linked,
                     extra=None if extra is None else map_type(extra, self._leaf),
                     bases=tuple(map_type(base, self._leaf) for base in bases),
                 )

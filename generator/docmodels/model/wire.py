@@ -58,7 +58,7 @@ def name_on_the_wire(
     known |= {
         key: WireName(lesson.key, f'{lesson.source} has the key "{lesson.key}"') for key, lesson in lessons.items()
     }
-    agreed = _agreed(model, _but(known, cases))
+    agreed = _agreed(model, _but(known, cases), is_guess=case is None)  # a convention that is set ends the guessing
 
     def own(owner: Object, field: Field) -> WireName | None:
         """The name of a field in the JSON, where the docs, a setting or evidence of its own give it."""
@@ -76,7 +76,7 @@ def name_on_the_wire(
         wire = own(owner, field)
         is_alone = wire is None and (owner.id, field.name) not in cases
         if is_alone and (elsewhere := agreed.get(source(field))) and (owner.id, elsewhere.name) not in taken:
-            wire = replace(elsewhere, is_guess=case is None)  # a convention that is set ends the guessing
+            wire = elsewhere
         if wire is None:
             of_field = cases.get((owner.id, field.name))
             wire = _spelled(field, conventions[notation(owner.id.page)] if of_field is None else _set(of_field))
@@ -108,7 +108,7 @@ def _but(by_field: Mapping[FieldId, _T], cases: Cases) -> Mapping[FieldId, _T]:
     return {key: value for key, value in by_field.items() if key not in cases} if cases else by_field
 
 
-def _agreed(model: Model, known: Mapping[FieldId, WireName]) -> Mapping[str, WireName]:
+def _agreed(model: Model, known: Mapping[FieldId, WireName], *, is_guess: bool) -> Mapping[str, WireName]:
     """The most common wire name for each field name, counting only fields with evidence."""
     votes: dict[str, Counter[str]] = {}
     for owner in model.objects:
@@ -121,7 +121,7 @@ def _agreed(model: Model, known: Mapping[FieldId, WireName]) -> Mapping[str, Wir
         if 2 * most > total:
             others = "the other field" if total == 1 else f"{most} of {total} other fields"
             evidence = f'by convention: {others} of this name that recordings or examples show: "{key}"'
-            names[name] = WireName(key, evidence, is_guess=True)
+            names[name] = WireName(key, evidence, is_guess=is_guess)
     return names
 
 

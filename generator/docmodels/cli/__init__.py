@@ -17,10 +17,13 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from importlib import import_module
 from itertools import pairwise
-from typing import Any, NoReturn
 
 from .. import __version__
 from .status import DONE, FAILED, INTERRUPTED, MISUSED, PIPE_CLOSED
+
+TYPE_CHECKING = False  # typing is not imported for `--version`, of which it would take a seventh
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
 
 COMMANDS = {
     "init": "show what a docs folder has, and write [tool.docmodels] into pyproject.toml",

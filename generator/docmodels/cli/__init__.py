@@ -95,7 +95,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     # A run makes hardly any cycles, and looking for them takes a tenth of its time.
-    collects = gc.isenabled()
+    collects = gc.isenabled() and arguments is not None
     gc.disable()
     if arguments is None:  # the process ends with this command: nothing needs a last look for cycles
         atexit.register(gc.freeze)

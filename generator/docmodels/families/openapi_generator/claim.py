@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from ...markdown import Fence, ItemList, Page, Prose, Table
 from ...notation.choice import tally_types
@@ -12,7 +13,7 @@ from ..family import Claim, Sureness
 from . import CAMEL, LANGUAGES, MARK, MARKED, OTHER, SNAKE
 from .cells import field_name, is_marked_required
 from .outline import ModelPage, Shape, field_table, is_fields, is_of_operations, model_page
-from .rows import field_rows
+from .rows import FieldRow, model_rows
 from .type_info import schemas
 
 _FOOTER = "Back to Model list"
@@ -39,10 +40,11 @@ def claim(page: Page) -> Claim | None:
     tables = tuple(filter(is_fields, draft.shape.tables))
     if not _is_certain(page, draft, tables):
         return None
-    tally = Counter(tally_types((row.type for table in tables for row in field_rows(table) if row.type), LANGUAGES))
-    tally.update(_marks(page, draft, tables))
-    tally.update(_styles(tables))
-    tally[MARKED] += sum(is_marked_required(row.name) for table in tables for row in field_rows(table))
+    rows = page.once(model_rows)
+    tally = Counter(tally_types((row.type for row in rows if row.type), LANGUAGES))
+    tally.update(_marks(page, draft, rows))
+    tally.update(_styles(rows))
+    tally[MARKED] += sum(is_marked_required(row.name) for row in rows)
     heading = draft.shape.heading.text.strip()
     return Claim(
         Sureness.CERTAIN,
@@ -80,7 +82,7 @@ def _is_certain(page: Page, draft: ModelPage, tables: tuple[Table, ...]) -> bool
             return True
 
 
-def _marks(page: Page, draft: ModelPage, tables: tuple[Table, ...]) -> dict[str, int]:
+def _marks(page: Page, draft: ModelPage, rows: Sequence[FieldRow]) -> dict[str, int]:
     """The languages of the page's code, of its title, and of lists that do not say of what they are."""
     names = {block.info.strip() for section in page.sections for block in section.blocks if isinstance(block, Fence)}
     text = draft.heading.text.strip()
@@ -88,7 +90,7 @@ def _marks(page: Page, draft: ModelPage, tables: tuple[Table, ...]) -> dict[str,
         names.add("php")
     elif "::" in text:
         names.update(("ruby", "perl", "r", "crystal"))
-    kinds = (row.type.source for table in tables for row in field_rows(table) if row.type)
+    kinds = (row.type.source for row in rows if row.type)
     if text.startswith("./") or any(map(_BARE.match, kinds)):
         names.add("markdown")
     if "ruby" in names:
@@ -96,10 +98,10 @@ def _marks(page: Page, draft: ModelPage, tables: tuple[Table, ...]) -> dict[str,
     return {MARK + language: 1 for language in LANGUAGES if language in names}
 
 
-def _styles(tables: tuple[Table, ...]) -> Counter[str]:
+def _styles(rows: Sequence[FieldRow]) -> Counter[str]:
     """How the names of several words are written."""
     styles: Counter[str] = Counter()
-    for name in (field_name(row.name) for table in tables for row in field_rows(table)):
+    for name in (field_name(row.name) for row in rows):
         if _SNAKE.fullmatch(name):
             styles[SNAKE] += 1
         elif _CAMEL.fullmatch(name):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ...frozen import frozen
@@ -16,7 +16,7 @@ from ..kit import Builder
 from .cells import blocks_text, deprecation, field_name, sections_text
 from .operations import uses
 from .outline import ModelPage, Shape, is_fields, is_of_operations, is_of_values, model_page
-from .rows import RowReader, field_rows, is_interface
+from .rows import FieldRow, RowReader, is_interface, model_rows
 from .type_info import read_schemas, schemas
 from .values import Listed, Values, listed, read_listed, read_values
 
@@ -35,7 +35,8 @@ def read_page(page: Page, vocabulary: Vocabulary, *, shows_wire: bool, marks_req
         builder = Builder(page.path, (draft,), deprecation=deprecation)
         shape = draft.shape.blocks if draft.kind is Shape.FIELDS else ()
         texts = blocks_text(draft.intro.blocks), blocks_text(shape), sections_text(draft.beside)
-        _declare(_Context(draft, joined(texts), vocabulary, shows_wire, marks_required, builder))
+        rows = page.once(model_rows)
+        _declare(_Context(draft, rows, joined(texts), vocabulary, shows_wire, marks_required, builder))
         return builder.reading()
     if is_model and (infos := schemas(page)):
         return read_schemas(page.path, infos)
@@ -47,6 +48,7 @@ class _Context:
     """The model of a page, and all that its declaration depends on."""
 
     draft: ModelPage
+    rows: Sequence[FieldRow]
     description: str
     vocabulary: Vocabulary
     shows_wire: bool
@@ -59,7 +61,7 @@ def _declare(context: _Context) -> None:
     shape = draft.shape
     match draft.kind:
         case Shape.FIELDS:
-            _declare_object(tuple(filter(is_fields, shape.tables)), context)
+            _declare_object(context)
         case Shape.VARIANTS if draft.below or not is_of_values(shape.tables[0]):
             _declare_union((row.cells[0] for row in shape.tables[0].rows), context)
         case Shape.VALUES | Shape.VARIANTS:
@@ -71,14 +73,14 @@ def _declare(context: _Context) -> None:
             _declare_union((item for section in returned for item in _items(section)), context)
 
 
-def _declare_object(tables: tuple[Table, ...], context: _Context) -> None:
+def _declare_object(context: _Context) -> None:
     draft, builder = context.draft, context.builder
-    rows = [row for table in tables for row in field_rows(table) if not is_interface(row)]
+    rows = [row for row in context.rows if not is_interface(row)]
     values = rows[0].notes.values if len(rows) == 1 and rows[0].notes else None
     if values is not None and field_name(rows[0].name) == "value":
         _declare_enumeration(read_listed(values, rows[0].name, builder), context)
         return
-    _report_unread_tables(tables, draft, builder)
+    _report_unread_tables(tuple(filter(is_fields, draft.shape.tables)), draft, builder)
     if not rows and not draft.inner:
         message = "the page shows no shape: the model may be an enumeration, a union or any object; any value fits"
         builder.report(

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ...frozen import frozen
-from ...markdown import Inline, Row, Table
+from ...markdown import Inline, Page, Row, Table
 from ...model.declarations import Access, Field, Presence, RawValue
 from ...model.model import map_type
 from ...model.names import folded
@@ -17,7 +17,7 @@ from ...model.types import ANY, INTEGER, NUMBER, STRING, Constant, Link, MapOf, 
 from ...notation.vocabulary import Vocabulary
 from ..kit import Builder, RowDraft, wire_name
 from .cells import Notes, described, field_name, is_marked_required, read_notes
-from .outline import field_table
+from .outline import field_table, is_fields, model_page
 from .renamings import original
 from .values import Listed
 
@@ -41,7 +41,14 @@ class FieldRow:
     notes: Notes | None
 
 
-def field_rows(table: Table) -> Iterator[FieldRow]:
+def model_rows(page: Page) -> Sequence[FieldRow]:
+    """The rows of the fields of a page's model. The claim and the reading ask for them: call it by `Page.once`."""
+    draft = page.once(model_page)
+    tables = filter(is_fields, draft.shape.tables) if draft is not None else ()
+    return tuple(row for table in tables for row in _rows(table))
+
+
+def _rows(table: Table) -> Iterator[FieldRow]:
     """The rows of a table that has the columns of fields."""
     notes_at = field_table(table).columns.get("notes")
     return (_field_row(row, notes_at) for row in table.rows)

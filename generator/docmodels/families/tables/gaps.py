@@ -24,11 +24,11 @@ _PAIRS = re.compile(
 
 def is_open(cell: Inline | None, kind: Type, description: str) -> bool:
     """Whether the cell of a type leaves it to examples what the type is: it is empty, or says `object`, `array`, `number`."""
-    if kind not in (NUMBER, DECIMAL) and _PAIRS.search(description):
-        return False
     if cell is None or not cell.text.strip(" -–—/"):
-        return kind == ANY
-    return kind != ANY and _is_general(kind) and _SAYS_MORE.search(cell.text) is None
+        tells_nothing = kind == ANY
+    else:
+        tells_nothing = kind != ANY and _is_general(kind) and _SAYS_MORE.search(cell.text) is None
+    return tells_nothing and (kind in (NUMBER, DECIMAL) or _PAIRS.search(description) is None)
 
 
 def _is_general(kind: Type) -> bool:

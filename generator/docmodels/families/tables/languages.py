@@ -26,8 +26,7 @@ def spoken(page: Page) -> tuple[str, ...]:
         for cell in table.header
     )
     known = {
-        language: sum(count for head, count in heads.items() if head in _headings(language) - _headings("en"))
-        for language in languages()
+        language: sum(heads[word] for word in heads.keys() & _headings_alone(language)) for language in languages()
     }
     found = sorted(
         (language for language in known if known[language] and language != "en"), key=lambda each: -known[each]
@@ -37,10 +36,7 @@ def spoken(page: Page) -> tuple[str, ...]:
 
 def _headed(page: Page) -> tuple[str, ...]:
     texts = Counter(cleaned(section.heading.text).casefold() for section in page.sections if section.level)
-    shares = {
-        language: sum(texts[word] for word in texts.keys() & (_parts(language) - _parts("en")))
-        for language in languages()
-    }
+    shares = {language: sum(texts[word] for word in texts.keys() & _parts_alone(language)) for language in languages()}
     others = (language for language, count in shares.items() if count and language != "en")
     return (*sorted(others, key=lambda language: -shares[language]), "en")
 
@@ -54,3 +50,15 @@ def _parts(language: str) -> frozenset[str]:
 @cache
 def _headings(language: str) -> frozenset[str]:
     return frozenset(word for entry in lexicon(language).columns.values() for word in phrases(entry))
+
+
+@cache
+def _parts_alone(language: str) -> frozenset[str]:
+    """Those that English has not, too."""
+    return _parts(language) - _parts("en")
+
+
+@cache
+def _headings_alone(language: str) -> frozenset[str]:
+    """The headings of columns that English has not, too."""
+    return _headings(language) - _headings("en")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from docmodels.cli import main
-from hypothesis import Phase, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from tests import packages
 from tests.rights import bound_by_permissions
@@ -30,13 +30,14 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# CI must give the same verdict twice, and looks at more; everywhere else each run looks at new examples.
-settings.register_profile("local", max_examples=25, deadline=None)
-settings.register_profile("ci", max_examples=40, deadline=None, derandomize=True, print_blob=True)
-settings.register_profile("soak", max_examples=int(os.environ.get("EXAMPLES", 20_000)), deadline=None)  # `make soak`
-settings.register_profile(  # `tests.mutations`: that a test fails is enough
-    "mutation", max_examples=300, deadline=None, derandomize=True, phases=[Phase.explicit, Phase.generate]
-)
+# CI must give the same verdict twice, and looks at more; everywhere else each run looks at new examples. No machine is
+# too slow.
+profile = partial(settings.register_profile, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+profile("local", max_examples=25)
+profile("ci", max_examples=40, derandomize=True, print_blob=True)
+profile("soak", max_examples=int(os.environ.get("EXAMPLES", 20_000)))  # `make soak`
+# That a test fails is enough for `tests.mutations`.
+profile("mutation", max_examples=300, derandomize=True, phases=[Phase.explicit, Phase.generate])
 settings.load_profile(os.environ.get("PROFILE") or ("ci" if os.environ.get("CI") else "local"))
 
 

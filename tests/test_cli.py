@@ -377,6 +377,12 @@ def test_wrong_arguments(project: Path, run: Run, arguments: list[str]) -> None:
     ("arguments", "usage", "problem"),
     [
         (["genrate"], "docmodels", 'no command "genrate"; did you mean "generate"?'),
+        (["gen"], "docmodels", 'no command "gen"; did you mean "generate"?'),
+        (
+            ["--config", "a.toml", "check"],
+            "docmodels",
+            'no command "a.toml"; options stand behind the command: `docmodels COMMAND --config`',
+        ),
         (["check", "--doc", "x"], "docmodels check", 'no option "--doc"; did you mean "--docs"?'),
         (["check", "--nope"], "docmodels check", 'no option "--nope"'),
         (["check", "--doc=x"], "docmodels check", 'no option "--doc"; did you mean "--docs"?'),

@@ -371,6 +371,7 @@ def test_a_wrong_version_is_told_alone(tmp_path: Path) -> None:
             '[tool.docmodels]\nout = "a"\nout = "b"\n',
             "3:10: invalid TOML: Cannot overwrite a value",
         ),
+        ("\ufeff[tool.docmodels]\n", "1:1: TOML allows no byte order mark; save the file as UTF-8 without one"),
         (
             "[tool]\ndocmodels = 3\n",
             "2:1: tool.docmodels: expected a table, got an integer",

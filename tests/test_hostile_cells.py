@@ -6,6 +6,10 @@ import pytest
 from docmodels.families.crd_ref_docs.cells import block_text, read_description
 from docmodels.families.swagger2markup.outline import drafts
 from docmodels.markdown import Inline, Prose, read_page
+from docmodels.tables.choices import choices, found_in_cell
+from docmodels.tables.default_cells import read_default_cell
+from docmodels.tables.dressing import readable_paragraph
+from docmodels.tables.lexicon import words
 
 from tests.counted import assert_linear, assert_quick
 
@@ -37,3 +41,16 @@ def test_many_sections_of_definitions_take_no_time() -> None:
 
     read_sections(1)
     assert_linear(read_sections, 50, slack=500)
+
+
+@pytest.mark.parametrize("piece", ["`", "a", "个", "1,", "a, ", '"', "(", "[`", "<b>`", "{% a %}"])
+def test_a_piece_that_is_repeated_takes_no_time(piece: str) -> None:
+    text, english = piece * (30_000 // len(piece)), words(("en",))
+
+    def read() -> None:
+        read_default_cell(Inline(text, 1, 1), english)
+        found_in_cell(text, english)
+        choices(text, english)
+        readable_paragraph(f"<br>{text}")
+
+    assert_quick(read, seconds=10)

@@ -43,6 +43,12 @@ def listed(page: Page) -> list[str]:
     return names
 
 
+def show(page: Page, key: str, title: str) -> None:
+    """Lead a page to a model, and wait until it is there."""
+    page.evaluate("key => { location.hash = '#' + encodeURIComponent(key); }", key)
+    eventually(lambda: page.text_content("h1"), title)
+
+
 class TestReport:
     def test_search_and_filters_choose_the_models(self, page: Page) -> None:
         eventually(lambda: len(listed(page)), 3)
@@ -108,9 +114,8 @@ class TestReport:
         eventually(lambda: listed(page), ["Room"])
 
     def test_what_the_docs_hold_is_text(self, page: Page) -> None:
-        for key in page.evaluate("data.models.map((model) => model.key)"):
-            page.evaluate("key => { location.hash = '#' + encodeURIComponent(key); }", key)
-            page.wait_for_timeout(50)
+        for key, title in page.evaluate("data.models.map((model) => [model.key, model.title])"):
+            show(page, key, title)
             assert page.locator("img, iframe, object, main script").count() == 0
         page.goto(page.url.partition("#")[0] + "#" + "%E0%A4%A")
         eventually(lambda: page.inner_text("h1"), "Models of docs")
@@ -130,9 +135,9 @@ class TestReport:
     @pytest.mark.parametrize("width", [360, 800, 1600])
     def test_nothing_is_wider_than_the_screen(self, browser: Browser, file: Path, width: int) -> None:
         with opened(browser, file, width=width) as page:
-            for key in ("", *page.evaluate("data.models.map((model) => model.key)")):
-                page.evaluate("key => { location.hash = '#' + encodeURIComponent(key); }", key)
-                page.wait_for_timeout(50)
+            models = page.evaluate("data.models.map((model) => [model.key, model.title])")
+            for key, title in (*models, ("", "Models of docs")):
+                show(page, key, title)
                 assert page.evaluate("document.documentElement.scrollWidth") <= width
 
     @pytest.mark.parametrize("width", [360, 768, 1280])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 import subprocess
 import sys
@@ -346,7 +347,8 @@ def test_a_long_run_has_a_bar_that_is_gone_at_its_end(monkeypatch: pytest.Monkey
     assert stream.getvalue().endswith("\x1b[2K")  # the line is erased
 
 
-def test_a_short_run_has_no_bar() -> None:
+def test_a_short_run_has_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terminal, "DELAY", math.inf)
     stream = Terminal()
     with progress(stream) as report:
         assert report is not None

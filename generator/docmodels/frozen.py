@@ -1,4 +1,4 @@
-"""Dataclasses whose instances cannot be changed.
+"""Dataclasses with instances that nothing can change.
 
 `dataclass(frozen=True)` makes them too, but such an instance takes more than twice as long to make, and the class
 compiles six methods. Here a class compiles one, `__new__`.

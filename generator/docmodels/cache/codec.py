@@ -37,7 +37,7 @@ def _is_known(kind: type) -> bool:
 class Codec:
     """Writes and reads values of some classes.
 
-    classes  dataclasses and named tuples, whose instances are made of nothing but their fields, and enumerations. A
+    classes  dataclasses and named tuples, with instances made of nothing but their fields, and enumerations. A
              class is known by its place among them
     """
 

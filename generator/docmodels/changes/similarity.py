@@ -42,7 +42,7 @@ def closeness(one: str, other: str) -> float:
 
 
 def mutual(likeness: Mapping[tuple[Old, New], float]) -> dict[Old, New]:
-    """Of the pairs of candidates those whose parts have no other candidate that is as good."""
+    """The pairs of candidates in which neither part has another candidate that is as good."""
     best_old: dict[Old, list[float]] = {}
     best_new: dict[New, list[float]] = {}
     for (old, new), degree in likeness.items():

@@ -120,6 +120,8 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
             from ..config import quoted, suggestion
 
             remedy = suggestion(command, tuple(COMMANDS)) or f"; it may be {quoted(COMMANDS)}"
+            if (option := arguments[0].partition("=")[0]).startswith("-"):
+                remedy = f"; options stand behind the command: `docmodels COMMAND {option}`"
             parser.error(f'no command "{command}"{remedy}')
         return parser.parse_args(arguments)
     except _Misuse as misuse:

@@ -86,7 +86,7 @@ def report(
 
 
 def _hint(findings: Sequence[Diagnostic]) -> str:
-    """A line that fits the findings, of which there is at least one: more about them, and ways around them."""
+    """A line for one finding or more: where to read about them, and ways around them."""
     explained = f"`docmodels explain {findings[0].code}` has more"
     codes = [CODES[finding.code] for finding in findings]
     ways = [

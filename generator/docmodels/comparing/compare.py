@@ -202,12 +202,12 @@ class _Comparison:
                 yield from self._field(docs, one, other)
 
     def _is_pair_above(self, docs: Object, code: Object, one: Owned, other: Owned) -> bool:
-        """Whether both have the field of bases that are a pair: it is told there."""
+        """Whether both inherit the field from bases that are a pair. The differences of that pair cover it."""
         is_inherited = one.owner != docs.id and other.owner != code.id
         return is_inherited and self.fitting.pairs.get(one.owner) == other.owner
 
     def _is_told_above(self, docs: Object, one: Owned, code: Object) -> bool:
-        """Whether the field is one of a base whose class the class inherits from: it is told there."""
+        """Whether the class inherits the field from the class of a base. The differences of that base cover it."""
         above = self.fitting.pairs.get(one.owner)
         return one.owner != docs.id and above is not None and inherits(self.fitting.code, code, above)
 

@@ -83,7 +83,7 @@ class Fitting:
         return Relation.NARROWER if is_narrow else Relation.DIFFERENT
 
     def are_paired(self, docs: Type, code: Type) -> bool:
-        """Whether both are references to the two of a pair, whose differences are reported there."""
+        """Whether both refer to the two sides of one pair. The differences of that pair cover them."""
         return isinstance(docs, Ref) and isinstance(code, Ref) and self.pairs.get(docs.id) == code.id
 
     def are_containers_alike(self, docs: Type, code: Type) -> bool:
@@ -139,7 +139,7 @@ class Fitting:
         return depth < _DEEPEST and all(any(self._has(part, place, way, depth) for place in places) for part in parts)
 
     def _common(self, docs: Type, code: Type) -> Mapping[DeclarationId, DeclarationId]:
-        """The pairs of which both sides have one among their alternatives."""
+        """The pairs with one side among the alternatives of the docs, and the other among those of the code."""
         theirs = frozenset(named(self.code, code))
         return {each: self.pairs[each] for each in named(self.docs, docs) if self.pairs.get(each) in theirs}
 

@@ -22,7 +22,7 @@ class Target:
 
     name         as reports call it: `acme/models`
     prefix       the text before the path of a file: `acme/`
-    model        the declarations; a field whose name in the JSON is not certain has a `WireName` that is a guess
+    model        the declarations; a field with an uncertain name in the JSON has a `WireName` that is a guess
     helpers      classes that nobody expects in the docs: bases of others, private ones, ones that may be no model
     diagnostics  the findings about files; their places are paths like those of the declarations
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import tomllib
@@ -45,7 +46,7 @@ def load(
     names    the families, languages and flavours that a run knows; without any, these are not checked: see `check_names`
     version  the version of docmodels that runs; without one, `required_version` is not checked
     package  the package, where the configuration has several
-    beyond   checks a configuration whose values are right, and raises ConfigError. Where some values are wrong, it checks
+    beyond   checks a configuration with right values, and raises ConfigError. Where some values are wrong, it checks
              the others, so that one error has all mistakes
 
     Raises `ConfigError` for a file that cannot be read, for all unknown keys and wrong values, and for a package that is
@@ -180,7 +181,7 @@ def _config(tables: Found, base: Path, names: KnownNames, package: str, beyond: 
 
 
 def _check_version(table: Mapping[str, object], at: At, version: str) -> None:
-    """Raise ConfigError where the project requires another version, whose keys may be others."""
+    """Raise ConfigError where the project requires another version: that one may know other keys."""
     wanted = table.get("required_version")
     if isinstance(wanted, str) and is_version(wanted) and not fits_version(version, wanted):
         raise at.below("required_version").wrong(f'this is docmodels {version}, and the project requires "{wanted}"')
@@ -194,6 +195,8 @@ def _read(file: Path) -> Found | None:
         return None
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror}", file) from error
+    if source.startswith(codecs.BOM_UTF8):
+        raise ConfigError("TOML allows no byte order mark; save the file as UTF-8 without one", file, 1, 1)
     try:
         text = source.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

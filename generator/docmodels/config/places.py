@@ -56,7 +56,7 @@ class Mistakes:
 
     @contextmanager
     def collected(self) -> Iterator[None]:
-        """A step whose ConfigError is kept for `report`."""
+        """A step of the check. Its ConfigError is kept for `report`."""
         try:
             yield
         except ConfigError as error:
@@ -152,9 +152,11 @@ def quoted(words: Iterable[str]) -> str:
 
 
 def suggestion(word: str, known: Sequence[str]) -> str:
-    """`; did you mean "docs"?`, or "" if no known word is close. The dashes before an option make none close."""
+    """`; did you mean "docs"?`, or "" if no known word is close or the only one that begins so. The dashes before an option make none close."""
     import difflib  # only for errors
 
     folded = {name.casefold().lstrip("-"): name for name in reversed(known)}
-    close = difflib.get_close_matches(word.casefold().lstrip("-"), folded, n=1)
+    wanted = word.casefold().lstrip("-")
+    begun = [name for name in folded if len(wanted) > 1 and name.startswith(wanted)]
+    close = begun if len(begun) == 1 else difflib.get_close_matches(wanted, folded, n=1)
     return f'; did you mean "{folded[close[0]]}"?' if close else ""

@@ -53,7 +53,7 @@ class Claim:
 class Sighting:
     """A table that a family met on a page.
 
-    what         what the family takes it for: "fields of Room", "no model"
+    what         its content, as the family reads it: "fields of Room", "no model"
     why          the reason, in a clause
     strange      the headings of its columns, if it looks like a model and only these are not known; that of the names first
     verdict      what becomes of it
@@ -76,7 +76,7 @@ class Sighting:
 class Reading:
     """The declarations of a page, the uses in its operations, and the findings about it.
 
-    tables     what the family takes each table of the page for, where that is not plain
+    tables     the content of each table of the page, where it is not plain
     examples   the model that each example of the page shows
     unread     the places of examples that nobody can read
     machinery  the declarations that describe the client and no JSON: how it wraps responses, how it tries again

@@ -84,7 +84,7 @@ def _is_carrier(name: str, tag: str) -> bool:
 
 
 def _without_carriers(source: str, ids: list[str]) -> str:
-    """The source less the tags that carry ids and show nothing, whose ids are added to the list."""
+    """The source without the tags that carry ids and show nothing. Their ids are added to the list."""
     open_tags: list[tuple[str, bool]] = []
     kept: list[str] = []
     position = 0

@@ -19,7 +19,7 @@ _MARKERS = re.compile(r"(?:[\s>]|[-*+](?=\s)|\d{1,9}[.)](?=\s))*")
 
 
 def read_heading(tokens: Sequence[Token], lines: Sequence[str], make: Make) -> Inline:
-    """The heading whose tokens these are."""
+    """The heading that these tokens make."""
     first, _ = extent(tokens[0])
     marker = tokens[0].markup if tokens[0].markup[0] == "#" else ""
     text = lines[first].lstrip(" ").removeprefix(marker).lstrip(MD_TRIM_CHARS)
@@ -28,7 +28,7 @@ def read_heading(tokens: Sequence[Token], lines: Sequence[str], make: Make) -> I
 
 
 def read_block(tokens: Sequence[Token], lines: Sequence[str], make: Make) -> Block | None:
-    """The block whose tokens these are, or None where it has no content."""
+    """The block that these tokens make, or None where it has no content."""
     first, end = extent(tokens[0])
     match tokens[0].type:
         case "table_open":

@@ -31,7 +31,7 @@ def matter_lines(lines: Sequence[str]) -> int:
 
 
 def read_matter(lines: Sequence[str]) -> Mapping[str, str]:
-    """The outermost keys whose values are plain (a text, a number, a date, true or false), as text.
+    """The outermost keys with plain values (a text, a number, a date, true or false), as text.
 
     lines  the front matter with its first and last line
     """

@@ -73,7 +73,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _tokens(lines: Sequence[str], components: bool) -> list[Token]:
-    """markdown-it's block tokens, whose lines are those of the file."""
+    """markdown-it's block tokens, with the line numbers of the file."""
     tokens = parse("\n".join(_outlined(lines)) + "\n", components)
     for token in tokens:
         # What looked like a row is text of another kind, so it may be needed.

@@ -66,7 +66,7 @@ def has_outer_pipes(lines: Sequence[str], first: int) -> bool:
 
 
 def row_end(lines: Sequence[str], start: int, end: int, columns: int) -> int:
-    """The line after the row that starts here, in a table whose rows have outer pipes.
+    """The line after the row that starts here, in a table with outer pipes.
 
     A row that breaks off goes on up to the line that completes it, over blank lines also. Where the next row or a
     heading comes before that, it has one line: it leaves cells out.
@@ -140,7 +140,7 @@ def _row(lines: Sequence[str], first: int, columns: int, make: Make) -> Row:
 
 
 def _cells(lines: Sequence[str], first: int, make: Make) -> tuple[Inline, ...]:
-    """The cells of a row, whose first line is `first`, counted from 0."""
+    """The cells of a row. Its first line is `first`, counted from 0."""
     placed = _placed(lines[0], first + 1)
     open_cell: list[str] = []
     for number, line in enumerate(lines[1:], first + 2):

@@ -276,7 +276,7 @@ def _has_gap(type_: Type) -> bool:
 
 
 def _merged(field: Field, learnt: Type) -> Type:
-    """The type of a field whose docs say less than its examples; that of the docs where the examples say another thing."""
+    """The type of a field by its examples, where they are more exact than the docs; else the type of the docs."""
     if field.typed_by:
         return learnt
     match field.type, learnt:

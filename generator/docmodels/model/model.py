@@ -70,7 +70,7 @@ class Model:
 
 
 def map_fields(model: Model, change: Callable[[Object, Field], Field]) -> Model:
-    """The model with every field replaced by what `change` makes of it; an object of which it changes none stays."""
+    """The model with `change` applied to every field. An object without a changed field stays the same object."""
 
     def changed(owner: Object) -> Object:
         fields = tuple(change(owner, field) for field in owner.fields)
@@ -99,7 +99,7 @@ def types_of(declaration: Declaration) -> Iterator[Type]:
 
 
 def tagged_unions(declaration: Declaration) -> Iterator[UnionOf]:
-    """The unions in the types of a declaration whose members a field distinguishes."""
+    """The unions in the types of a declaration that have a discriminator."""
     for type_ in types_of(declaration):
         yield from (part for part in walk(type_) if isinstance(part, UnionOf) and part.discriminator is not None)
 

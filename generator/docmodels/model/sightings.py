@@ -14,7 +14,7 @@ from .types import DeclarationId, FieldId, ListOf, MapOf, Ref, Type, Unknown
 
 @frozen()
 class Sighting:
-    """A key that names a field, what shows it, in a clause, and the field whose example that is, if it is one."""
+    """A key that names a field; its source, in a clause; the field of the example, where the source is an example."""
 
     key: str
     where: str
@@ -29,7 +29,7 @@ Sightings = dict[FieldId, Tally]
 
 
 _Shown = tuple[str, FieldId | None, Type, tuple[Json, ...]]
-"""What shows values, in a clause; the field whose example that is, if it is one; the type of the values; the values."""
+"""The source of values, in a clause; the field of the example, where the source is one; their type; the values."""
 
 
 def values_shown(model: Model) -> Iterator[_Shown]:

@@ -1,4 +1,4 @@
-"""Pages whose paths differ in case only, and that say the same: `Url.md` and `URL.md`."""
+"""Twins: two pages with the same content, and with paths that differ in case only: `Url.md` and `URL.md`."""
 
 from __future__ import annotations
 

@@ -181,7 +181,7 @@ def _set(case: Case) -> Convention:
 
 
 def _unlearnt(named: Model, conventions: Conventions, notation: Callable[[str], str]) -> tuple[Diagnostic, ...]:
-    """What a reader must know of names whose spelling nothing decides, once for all of them."""
+    """One finding for all names whose spelling in the JSON is a guess."""
     fields = (
         (field, conventions[notation(owner.id.page)])
         for owner in named.objects

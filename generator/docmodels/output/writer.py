@@ -35,7 +35,7 @@ def apply(out: pathlib.Path, plan: Plan, *, is_alone: bool = False) -> tuple[Pro
     if all it holds is a `__pycache__` with nothing but `.pyc` files of modules removed
     just now, they go with it, as Python would go on to import the folder as a
     namespace package. In a folder that stays they stay, too; Python does not import a
-    `.pyc` in `__pycache__` whose module is gone.
+    `.pyc` in `__pycache__` without a module.
 
     Temporary files of an interrupted run are removed; where another run may use them,
     once they are an hour old.

@@ -1,4 +1,4 @@
-"""Keep committed modules whose page has errors and no longer defines all of their models.
+"""Keep committed modules where a page has errors and no longer defines all of their models.
 
 A table that was deleted looks like a table that broke. An error makes the difference: until somebody corrects it, the
 modules of its page stay whole, and other modules still import from them.
@@ -27,7 +27,7 @@ Files = Mapping[str, bytes]
 
 @frozen()
 class Kept:
-    """A page whose modules stay as they are.
+    """A page with modules that stay as they are.
 
     modules       the modules, by path
     declarations  their definitions: from the page as it is now, or else from the modules
@@ -47,7 +47,7 @@ class Stable:
 
     model    the declarations; for each page in `kept`, those that its modules define
     classes  the locations of all that the package defines
-    kept     by path, the pages whose modules stay as they are
+    kept     by path, the pages with modules that stay as they are
     files    the files of earlier runs; empty where no error loses a model
     """
 

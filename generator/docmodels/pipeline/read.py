@@ -69,7 +69,7 @@ class Docs:
         return tuple(entry for path in sorted(entries) for entry in entries[path])
 
     def sightings(self, path: str) -> Sequence[Sighting]:
-        """What the tables of a page were taken for."""
+        """The tables of a page, with the content that the family reads in each."""
         return self.readings[path].tables if path in self.readings else ()
 
     def examples(self, path: str) -> Sequence[Sighting]:
@@ -88,10 +88,14 @@ class Docs:
 
     @property
     def is_without_models(self) -> bool:
-        """Whether all pages that families claim rightly have no model, and nothing is wrong with any page."""
+        """Whether all pages that families claim rightly have no model, and nothing is wrong with any page.
+
+        A family has to know pages by their form for that: a page of tables alone shows no operation.
+        """
         claims = [chosen.claim for chosen in self.chosen.values()]
         has_errors = any(diagnostic.severity is not Severity.NOTE for diagnostic in self.diagnostics)
-        return bool(claims) and not has_errors and not any(claim.models for claim in claims)
+        is_known = any(claim.sureness is not families.Sureness.FALLBACK for claim in claims)
+        return is_known and not has_errors and not any(claim.models for claim in claims)
 
     @property
     def modelled(self) -> frozenset[str]:

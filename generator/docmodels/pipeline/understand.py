@@ -77,7 +77,7 @@ class Understanding:
     names        all names of the package, for the configured layout and flavour
     written      the model as the flavour writes it
     unsayable    findings about types that the flavour cannot express
-    stable       the pages whose modules stay as they are
+    stable       the pages with modules that stay as they are
     """
 
     model: Model
@@ -126,7 +126,7 @@ def understand_pages(
 ) -> Understanding:
     """Read pages, wherever they come from, into the intermediate model.
 
-    committed  gets the files of earlier runs, of which a page with errors keeps its own
+    committed  gets the files of earlier runs: a page with errors keeps its own
     """
     files, unread = pages
     wanted, flavour = rules(config), python.FLAVOURS[config.flavour]

@@ -68,7 +68,7 @@ def _body(number: int, url: tuple[str, str], direction: Direction, media_type: o
 
 
 def _media_type(message: object) -> object:
-    """The Content-Type of a message of a cassette, whose headers may be lists."""
+    """The Content-Type of a message of a cassette. Its headers may be lists."""
     headers = _get(message, "headers")
     for name, value in headers.items() if isinstance(headers, dict) else ():
         if isinstance(name, str) and name.lower() == "content-type":

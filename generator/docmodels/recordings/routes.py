@@ -30,7 +30,7 @@ class _Route:
 
 
 class Routes:
-    """The operations of the docs whose requests these show, and the models that they send and receive."""
+    """The operations of the docs that these requests belong to, and the models that they send and receive."""
 
     def __init__(self, requests: Mapping[tuple[Request, Direction], tuple[DeclarationId, ...]]) -> None:
         self._routes: dict[tuple[str, Direction, int], list[_Route]] = {}
@@ -40,7 +40,7 @@ class Routes:
             self._routes.setdefault(key, []).append(_Route(steps, models))
 
     def models(self, exchange: Exchange) -> tuple[DeclarationId, ...]:
-        """The models that the body of a request or response may be of: those of the operation whose path fits best."""
+        """The models for the body of a request or response: those of the operation with the path that fits best."""
         steps = _steps(exchange.path)
         for length in range(len(steps), -1, -1):
             routes = self._routes.get((exchange.method, exchange.direction, length), ())

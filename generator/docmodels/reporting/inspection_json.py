@@ -1,7 +1,7 @@
 """The JSON form: for programs. Within one "version" keys and kinds may be added, and nothing else changes.
 
     document     {"version": 2, "notations": [{"family", "language", "evidence"}, …],    the one of most pages first
-                  "tables": [{"place", "what", "why"}, …],    what the tables of pages that people write are taken for
+                  "tables": [{"place", "what", "why"}, …],    the content of each table on pages that people write
                   "census": [{"place", "headings": [text, …], "verdict": "read" | "no model" | "not read", "reason"}, …],
                   "examples": [{"place", "what", "why"}, …],    the models that blocks of JSON, YAML and TOML show
                   "convention": {"case": "camel" | "snake" | "as_written", "evidence"},

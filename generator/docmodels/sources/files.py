@@ -28,7 +28,7 @@ class TooLargeError(OSError):
 
 
 def read_below(folder: str, path: str, largest: int = sys.maxsize) -> bytes:
-    """The content of one file below a folder, whose real path is given; see `Below.read`."""
+    """The content of one file below a folder, by the real path of the folder; see `Below.read`."""
     with Below(folder) as below:
         return below.read(path, largest)
 

@@ -19,7 +19,7 @@ _STEP = 50  # milliseconds; a run begins when nothing has changed for so long
 
 @frozen()
 class Tree:
-    """A folder whose files count, at any depth: those with one of the suffixes and without a dot at the beginning."""
+    """A folder with files that count, at any depth: those with one of the suffixes and without a dot at the beginning."""
 
     folder: Path
     suffixes: tuple[str, ...]

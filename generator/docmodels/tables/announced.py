@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from .chosen import Choices, chosen_from, ends_clean, has_phrase, is_inside, is_more
+from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_inside, is_more
 from .lexicon import Words
 from .listing import DRESSED, NULLS, Kind, Listing, Token, is_value, listing, tokens
 
@@ -59,11 +59,15 @@ def announced_behind(text: str, found: Sequence[Token], words: Words) -> Choices
     """The values before a phrase that says that these are all: `` `a`、`b`のいずれか ``."""
     if not has_phrase(text.casefold(), words.one_of_behind):
         return None
+    end = 0  # of the last list that is too long
     for at in range(len(found)):
-        if not is_value(found[at]) or (at and found[at - 1].kind is found[at].kind):
+        if at < end or not is_value(found[at]) or (at and found[at - 1].kind is found[at].kind):
             continue
         shown = listing(found, at, words)
         if shown is None or len(shown.values) < 2 or shown.behind >= len(found):
+            continue
+        if len(shown.values) > MOST:
+            end = shown.behind
             continue
         behind = text[found[shown.behind - 1].end :].lstrip()
         if behind.casefold().startswith(words.one_of_behind):

@@ -133,6 +133,8 @@ def found_in_cell(text: str, words: Words) -> tuple[str, Choices, Sequence[Token
         elif is_value(token):
             shown = listing(found, at, words)
             is_typed = _is_typed(text[: token.start], words)
+            if shown is not None and len(shown.values) > MOST:
+                return None
             if shown is None or not _are_values(shown, words, is_announced=is_announced, is_typed=is_typed):
                 if is_announced or token.kind in DRESSED:
                     return None

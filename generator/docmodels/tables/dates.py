@@ -14,7 +14,7 @@ _TIME = re.compile(r"(?<!\d)\d{4}-?\d\d-?\d\dT\d\d", re.IGNORECASE)
 
 
 def with_time(kind: Type, cell: Inline, *examples: Inline | None) -> Type:
-    """The type of a cell; a date with a time for a `date` whose format, or an `ISO date` whose example, shows a time."""
+    """The type of a cell. `date` is a date with a time where its format shows one; `ISO date` is, where its example does."""
     if kind != DATE:
         return kind
     shown = [each.text for each in (cell, *examples) if each is not None]

@@ -26,7 +26,7 @@ _WITH_REMARK = re.compile(r"(?P<value>-?\d+(?:\.\d+)?(?=\s*[(（])|[^\s(（]+(?=
 _QUOTED = re.compile(r""""[^"]*"|“[^”]*”|[\[{].*""", re.DOTALL)
 _SINGLE = re.compile(r"""'(?P<text>[^'"\\]*)'(?:::[\w ]+)?""")  # `'new'::text` of a database
 _COMPUTED = re.compile(r"[\w.]+\(\)|nextval\(.*\)|current_(?:date|time|timestamp|user)", re.IGNORECASE)
-_SENTENCE = re.compile(r"""[^\W\d_]{2,}[,;:]?\s+["'“(]?[^\W\d_]{2,}""")
+_SENTENCE = re.compile(r"""(?<![^\W\d_])[^\W\d_]{2,}[,;:]?\s+["'“(]?[^\W\d_]{2,}""")
 
 
 @frozen()

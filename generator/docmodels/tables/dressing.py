@@ -19,7 +19,7 @@ _RED_STAR = re.compile(
 """What forms of the web put at fields that are required."""
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _LAID_OUT = re.compile(r"</?(?:ul|ol|li|p|div|b|i|em|strong|code|a|span|kbd|tt|s|del)\b[^<>\n]{0,400}>", re.IGNORECASE)
-_CODE = re.compile(r"(?P<ticks>`+)(?:(?!(?P=ticks)).){1,1000}(?P=ticks)", re.DOTALL)
+_CODE = re.compile(r"(?<!`)(?P<ticks>`{1,4})(?!`)(?:(?!(?P=ticks)).){1,1000}(?P=ticks)", re.DOTALL)
 _CODE_OR_BREAK = re.compile(rf"(?P<code>{_CODE.pattern})|[ \t]{{0,8}}</?br\s*/?>\s*", re.DOTALL | re.IGNORECASE)
 _CODE_OR_WRAPPED = re.compile(
     rf"(?P<code>{_CODE.pattern})|"

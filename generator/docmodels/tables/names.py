@@ -139,7 +139,7 @@ def _rejoined(spans: Sequence[Span]) -> Iterator[Span]:
 
 
 def _code_first(spans: tuple[Span, ...]) -> str | None:
-    """The code that a cell begins with, or whose marks of nesting it begins with."""
+    """The code at the start of a cell, with or without marks of nesting before it."""
     for span in spans:
         if span.kind is SpanKind.CODE and span.text.strip():
             return span.text

@@ -32,7 +32,7 @@ _MOST = 100
 
 
 def paired(text: str) -> tuple[str, ...]:
-    """The values of the first list in a text whose meanings stand right behind them; none without one."""
+    """The values of the first list in a text with a meaning right behind each value; none without such a list."""
     for values, meanings in _runs(text, _NUMBER):
         if _is_list(values, meanings) and _counts_up(values) and not any(map(_COUNTER.match, meanings)):
             return values

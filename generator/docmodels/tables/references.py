@@ -16,7 +16,7 @@ _POINTERS = r"(?:\bsee(?: also)?|\brefer to|\bdefined in|\bas described in|详�
 _SEE = re.compile(rf"{_POINTERS}[\s:：`*_\"“]*$", re.I)
 _POINTER = re.compile(_POINTERS, re.I)
 _ENDS = re.compile(r"\s*(?:$|[^\w\s'’]|(?!的)[^\x00-\x7F]|(?:objects?|for|of|that|which|with|if|when)\b)", re.I)
-"""What follows a link whose text is all that names the model."""
+"""The words behind a link that names the model by its text alone."""
 _OBJECT = re.compile(r"\s+(?:objects?|structures?)\b", re.I)
 _NAMED_FIRST = re.compile(
     r"(?:(?:an?|the|optional|array of|list of|an array of|a list of|collection of)\s+)*(?P<name>[A-Z][A-Za-z0-9]+)\s+objects?\b"

@@ -128,7 +128,7 @@ def _map_values(cell: Inline) -> Inline | None:
 
 
 def is_enumeration(cell: Inline, words: Words) -> bool:
-    """Whether a cell of types says that there is a fixed set of values, and not of which type: `Enum`, `Array of Enum`."""
+    """Whether a cell of types announces a fixed set of values without their type: `Enum`, `Array of Enum`."""
     return any(word.casefold() in words.enumerations for word in cell.text.replace("[", " ").split())
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .chosen import Choices, chosen_from, ends_clean, has_phrase, is_more
+from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_more
 from .constants import integer
 from .lexicon import Words
 from .listing import Kind, Listing, Token, listing, tokens
@@ -23,9 +23,13 @@ def unannounced(found: Sequence[Token], words: Words, *, has_values: bool) -> Ch
     """
     if has_values and (slashed := _slashed(found, words)) is not None:
         return slashed
+    behind = 0  # where the last list that is too long ends
     for at in _starts(found):
-        shown = listing(found, at, words)
+        shown = listing(found, at, words) if at >= behind else None
         if shown is None or len(shown.values) < 2:
+            continue
+        if len(shown.values) > MOST:
+            behind = shown.behind
             continue
         is_whole = at == 0 and all(token.kind in (Kind.END, Kind.LINE) for token in found[shown.behind :])
         is_clean = ends_clean(found, shown, words)

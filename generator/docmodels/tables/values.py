@@ -92,7 +92,7 @@ def _text(cell: Inline) -> str:
 
 
 def of_one_kind(members: Iterable[Member]) -> tuple[Member, ...]:
-    """Members whose values are whole numbers all, or texts all."""
+    """The members, with values that are all whole numbers or all texts."""
     found = tuple(members)
     if all(isinstance(member.value, int) for member in found):
         return found

@@ -123,6 +123,29 @@ RUN_TIME = frozenset(
 }
 """Calls that build a class at run time."""
 
+OLD_KEYS = frozenset(
+    {
+        "allow_mutation",
+        "allow_population_by_field_name",
+        "anystr_lower",
+        "anystr_strip_whitespace",
+        "anystr_upper",
+        "copy_on_model_validation",
+        "error_msg_templates",
+        "fields",
+        "getter_dict",
+        "keep_untouched",
+        "max_anystr_length",
+        "min_anystr_length",
+        "orm_mode",
+        "schema_extra",
+        "smart_union",
+        "underscore_attrs_are_private",
+        "validate_all",
+    }
+)
+"""Keys of the configuration that pydantic had before version 2, and has no more."""
+
 
 def plain(name: str) -> str:
     """The name by which the tables here know a thing."""

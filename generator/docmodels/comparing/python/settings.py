@@ -232,6 +232,7 @@ def _config(node: ast.ClassDef) -> Iterator[tuple[str, ast.expr]]:
 
 def _with_options(modules: Modules, options: Mapping[str, ast.expr], at: Place, found: Settings) -> Settings:
     for key, value in options.items():
+        found = replace(found, is_old=found.is_old or (key in known.OLD_KEYS and found.library is Library.PYDANTIC))
         if key == "total":
             found = replace(found, is_total=constant(modules, value, at) is not False)
         elif key == "alias_generator" or (key == "rename" and found.library is Library.STRUCT):
@@ -239,6 +240,8 @@ def _with_options(modules: Modules, options: Mapping[str, ast.expr], at: Place, 
         elif key == "exact" and found.exact is not None:
             names = constant(modules, value, at)
             found = replace(found, exact=tuple(map(str, names)) if isinstance(names, tuple) else ())
+        elif key == "fields" and found.is_old:
+            found = replace(found, spelling=_with_aliases(found.spelling, constant(modules, value, at)))
         elif key in known.BY_NAME:
             found = replace(found, is_by_name=constant(modules, value, at) is True)
         elif key == "extra":
@@ -249,6 +252,14 @@ def _with_options(modules: Modules, options: Mapping[str, ast.expr], at: Place, 
         elif key == "tag":
             found = replace(found, tag=constant(modules, value, at))
     return found
+
+
+def _with_aliases(spelling: Spelling, table: object) -> Spelling:
+    """A spelling with the names of a table from version 1 of pydantic: `{"by": "owner"}`, `{"by": {"alias": "owner"}}`."""
+    if not isinstance(table, dict) or spelling is None:
+        return spelling
+    shown = {key: value.get("alias") if isinstance(value, dict) else value for key, value in table.items()}
+    return lambda attribute: str(shown.get(attribute) or spelling(attribute))
 
 
 def _spelling(modules: Modules, value: ast.expr, at: Place) -> Spelling:

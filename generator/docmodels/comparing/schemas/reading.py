@@ -33,6 +33,7 @@ from ...model.types import (
 from .documents import Document
 from .keywords import constants, implied, is_object, text_of, with_all_of
 from .places import Named, decoded, named_schemas
+from .properties import properties_of
 from .references import Pointed, follow
 
 _DEEPEST = 60
@@ -140,22 +141,15 @@ class _Reader:
         self, identity: DeclarationId, document: Document, schema: Mapping[str, object]
     ) -> tuple[tuple[Field, ...], tuple[Type, ...]]:
         """The fields and bases of an object, what it has by `allOf` included."""
-        properties: dict[str, tuple[object, Place]] = {}
-        required = set[str]()
         bases: list[Type] = []
         for part in with_all_of(schema):
-            own = part.get("properties")
-            if isinstance(own, Mapping):
-                for key, inner in own.items():
-                    properties[str(key)] = inner, Place(document.path, document.line(own, str(key)))
-            listed = part.get("required")
-            required |= set(map(str, listed)) if isinstance(listed, list) else set()
             if isinstance(reference := part.get("$ref"), str):
                 base = self._reference(identity, document, reference, Place(document.path), 0)
                 bases += [base] if isinstance(base, Ref) else []
+        properties, required = properties_of(self._documents, document, schema)
         fields = tuple(
-            self._field(identity, document, name, inner, place, is_required=name in required)
-            for name, (inner, place) in properties.items()
+            self._field(identity, where, name, inner, place, is_required=name in required)
+            for name, (where, inner, place) in properties.items()
         )
         return fields, tuple(bases)
 

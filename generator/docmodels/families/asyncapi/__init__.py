@@ -1,4 +1,4 @@
-"""The docs that AsyncAPI's Markdown template makes: operations with messages, whose payloads are tables of paths."""
+"""The docs that AsyncAPI's Markdown template makes: operations with messages, and payloads as tables of paths."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ _DEEPEST = 30
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """What a row shows, and what the rows show whose paths it begins.
+    """A row, and the rows with paths that begin with its path.
 
     note  what stands in brackets behind the path: "oneOf item"; "" for a property
     """

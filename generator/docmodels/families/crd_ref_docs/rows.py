@@ -40,7 +40,7 @@ def read_fields(
 
 
 def embedded_types(draft: KubernetesType, references: References, builder: Builder) -> Iterator[Type]:
-    """The types whose fields a type's rows make its own."""
+    """The types that a type inherits all fields from, by its rows."""
     for row in _rows(draft):
         cell = _type_cell(row)
         if cell is not None and _description(row).embedded:

@@ -12,7 +12,7 @@ from ...model.types import Nullable, Primitive, Type
 from ...notation.openapi import OPENAPI
 
 _BOUND = re.compile(r"(?P<sign>[≥>≤<])\s*(?P<number>\S+)")
-_PATTERN = re.compile(r"`+(?P<pattern>.+?)`+(?:\s|$)", re.DOTALL)
+_PATTERN = re.compile(r"`{1,4}(?P<pattern>.+?)`{1,4}(?:\s|$)", re.DOTALL)
 
 
 def constraints(facts: Mapping[str, Inline]) -> Constraints:

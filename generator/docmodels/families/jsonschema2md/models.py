@@ -124,5 +124,5 @@ def _labelled(cell: Inline) -> Inline:
 
 
 def _is_pattern(cell: Inline) -> bool:
-    """Whether a row is for all properties whose names have a pattern: only these have code, and no link."""
+    """Whether a row is for all properties with names of a pattern: only these have code, and no link."""
     return all(span.kind is SpanKind.CODE and span.href is None for span in cell.spans)

@@ -35,7 +35,7 @@ def missing_value(path: str, cell: Inline) -> Diagnostic:
 
 
 def long_title(place: Place) -> Diagnostic:
-    """A title of which only the beginning is used."""
+    """A title that is too long: only its beginning is used."""
     message = f"the title has more than {NAME_CHARACTERS} characters; the rest is left out"
     return Diagnostic(place, "name-too-long", message, "Shorten it.")
 

@@ -78,7 +78,7 @@ def annotation(whole: Type, scope: Scope, quoted: Container[DeclarationId] = fro
 
 
 def _decimal(scalar: Scalar, scope: Scope) -> Doc:
-    """The annotation for a number whose digits count; as the JSON has it in a flavour without a word for it."""
+    """The annotation for a decimal number; that of the JSON's form in a flavour without a type for it."""
     if scalar is Scalar.DECIMAL and scope.knows("DecimalNumber"):
         return scope.helper("DecimalNumber")
     if scope.knows("Decimal"):

@@ -81,7 +81,7 @@ def _value(whole: Type, value: Json, scope: Scope) -> Doc | None:
 
 
 def _decimal(value: Json, scope: Scope) -> Doc | None:
-    """A number whose digits count, which only a text gives exactly."""
+    """A decimal number. Only a text gives its digits exactly."""
     if not scope.knows("Decimal") or isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
     return flat(call(scope.helper("Decimal"), string(str(value))))

@@ -82,7 +82,7 @@ class Dependencies:
     circular      the modules that are in a circle of imports with it, itself among them; 0 where it is in none
     recursive     the aliases of the module that cannot be defined one after the other
     bases         by declaration, the class of the user that it inherits from, with its module
-    unions        the unions of its declarations whose members a field distinguishes
+    unions        the unions of its declarations that have a discriminator
     told          for each of its declarations how unions tell it from others: the name of a field on the wire, and its
                   value
     mistaken      library names that are also class names elsewhere in the cycle

@@ -66,7 +66,7 @@ def dotted_name(text: str) -> tuple[Code, ...]:
 
 
 def own_name(text: str) -> Code:
-    """The text as a name, "" where Python takes it for none, hides it in a class, or makes another of it."""
+    """The text as a name; "" where it is no identifier, where a class would hide it, or where Python would change it."""
     is_name = text.isidentifier() and not keyword.iskeyword(text) and not text.startswith("__")
     return Code(text) if is_name and _normal(text) == text and not _HIDDEN.search(text) else Code("")
 

@@ -63,7 +63,7 @@ def lay_out(statement: Statement, *, indent: int = 0) -> Code:
 
 
 def item(doc: Doc, *, indent: int) -> Code:
-    """An item within brackets of which the items stand on a line each, with the comma behind it."""
+    """An item within brackets that have a line for each item, with the comma behind it."""
     return Code("\n".join(_inside(doc, indent, after=",")))
 
 
@@ -236,7 +236,7 @@ def _pieces(text: str, indent: int) -> list[str]:
 
 
 def _cut(line: str, indent: int) -> Iterator[str]:
-    """The line in parts whose literals fit, each but the last ending behind a space; a longer word is a part."""
+    """The line in parts with literals that fit. Each but the last ends behind a space; a longer word is a part."""
     room = max(1, LINE_LENGTH - indent - len('""'))
     start = end = 0
     while not end or end < len(line):

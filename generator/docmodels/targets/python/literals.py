@@ -1,6 +1,6 @@
 """Values from the docs as Python literals.
 
-Text reaches generated code as a literal made here (or as a docstring, whose characters `escaped` makes safe as well)
+Text reaches generated code as a literal made here (or as a docstring: `escaped` makes its characters safe as well)
 and as an identifier, and in no other way. A literal shows what it holds: a character that is invisible or that changes
 how its neighbours are shown is written as an escape.
 """

@@ -24,7 +24,7 @@ View = ObjectView | EnumerationView | AliasView
 
 
 def module_view(module: Module, scope: Scope, view: Callable[[Declaration, Code, Scope], View]) -> ModuleView:
-    """A module of which each declaration becomes what `view` makes of it and of its name."""
+    """A module in which `view` makes each declaration, from the declaration and its name."""
     views: list[View] = []
     closing: list[AliasView] = []
     for declaration in scope.order:

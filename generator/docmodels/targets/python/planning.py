@@ -129,7 +129,7 @@ class _Planner:
             if each.part_of is None and models[each.place.path] == 1 and not each.namespace
         }
         pages: dict[str, ModuleName] = {}
-        # The first whose title makes a name, should the page's path make none.
+        # The first with a title that makes a name, should the page's path make none.
         for each in reversed(model.declarations):
             path = each.place.path
             if (module := _module(each, titles)) or path not in pages:
@@ -173,7 +173,7 @@ class _Planner:
 
 
 def _cased(pages: Mapping[str, ModuleName]) -> dict[str, ModuleName]:
-    """The modules of pages, with a mark for one of two pages whose paths differ in case only: `Url.md` and `URL.md`."""
+    """The modules of pages. Where paths differ in case only, one module has a mark: `Url.md` and `URL.md`."""
     taken: dict[tuple[str, ModuleName], str] = {}
     cased: dict[str, ModuleName] = {}
     for path in sorted(pages, reverse=True):  # `Url.md` before `URL.md`

@@ -62,7 +62,7 @@ def render(
     given      classes of the user, which models inherit from or which stand in for them
     recall     finds modules of earlier runs, which are made of the same
 
-    Raises TemplateFault for a template that fails, or whose output is no Python.
+    Raises TemplateFault for a template that fails, or that writes no Python.
     """
     wishes = options or options_for()
     layouts = Templates(flavour.templates or built_in() / flavour.name, wishes, templates)

@@ -22,7 +22,7 @@ _STANDARD = frozenset({"collections.abc", "dataclasses", "datetime", "decimal", 
 
 
 Tagged = Callable[[UnionOf, Doc, "Scope"], Doc]
-"""Makes the annotation of a union whose members a field distinguishes, of the one that says nothing of that."""
+"""Makes the annotation of a union with a discriminator, from the annotation without one."""
 
 
 class Scope:
@@ -49,7 +49,7 @@ class Scope:
         is_plain: bool = False,
         tagged: Tagged | None = None,
     ) -> None:
-        """tagged: writes a union whose members a field distinguishes; by default, its annotation says nothing of that."""
+        """tagged: writes a union with a discriminator; by default, its annotation leaves the discriminator out."""
         self.tagged = tagged
         self.order = definition_order(module, around, is_plain=is_plain)
         self._here = around.module
@@ -98,7 +98,7 @@ class Scope:
         return self._parts[declaration.id]
 
     def union(self, whole: UnionOf) -> TaggedUnion:
-        """What is known of a union whose members a field distinguishes."""
+        """The discriminator of a union, and its tags."""
         return self._around.unions[whole]
 
     def told(self, declaration: Declaration) -> tuple[tuple[str, str], ...]:

@@ -100,7 +100,7 @@ def _tagged(model: Model) -> tuple[Model, Mapping[DeclarationId, _Tag]]:
 
 
 def _missing(model: Model) -> Iterator[Diagnostic]:
-    """A finding for each union whose tag the docs let one object leave out."""
+    """A finding for each union in which the docs let one object leave out the tag."""
     for declaration in model.declarations:
         owners = declaration.fields if isinstance(declaration, Object) else (declaration,)
         for owner in owners:

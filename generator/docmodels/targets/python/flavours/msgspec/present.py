@@ -47,7 +47,7 @@ MODEL = Code("Model")
 _BODY = 4
 _TRUE = Code("True")
 _SIMPLE = re.compile(r"[a-z]+[0-9]*(_[a-z]+[0-9]*)*")
-"""Names of which msgspec and `camel` make the same."""
+"""Names that msgspec and `camel` spell alike."""
 
 
 def present(module: Module, around: Dependencies) -> ModuleView:

@@ -48,7 +48,7 @@ BASE = Code("_model")
 """The module with what all classes are made of."""
 
 DECIMALS = Code("_decimals")
-"""The module with the type of numbers whose digits count."""
+"""The module with the type of decimal numbers."""
 
 _NAMES = {
     DECIMALS: ("DecimalNumber",),

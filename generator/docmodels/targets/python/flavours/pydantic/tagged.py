@@ -1,4 +1,4 @@
-"""Unions whose members a field distinguishes.
+"""Unions with a discriminator.
 
 payment: Annotated[Card | Invoice, Field(discriminator="kind")]
 """

@@ -74,7 +74,7 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView | Alias
 
 
 _VALUES = frozenset({"NotImplemented", "Ellipsis"})
-"""Names of builtins that are no classes: mypy takes them for these until it has met the class."""
+"""Names of builtins that are no classes: until mypy has met the class, it finds the builtin."""
 
 
 def _first(declaration: Object, name: Code, odd: Mapping[str, Field], scope: Scope) -> Iterator[Code]:

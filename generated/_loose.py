@@ -91,6 +91,12 @@ def _loose(model: type[Model]) -> set[str]:
     return found
 
 
+def _reads(schema: dict[str, Any]) -> bool:
+    """Whether a schema already reads other spellings."""
+    function = schema.get("function", {}).get("function")
+    return getattr(function, "__module__", None) == __name__
+
+
 @lru_cache(maxsize=1000)
 def _letters(key: str) -> str:
     """A key in small letters, without marks; the last 1000 keys are remembered."""
@@ -118,6 +124,8 @@ class LooseModel(Model):
         inner, spellings = model, _Spellings(cls)
         while "schema" in inner["schema"]:
             inner = inner["schema"]
+            if _reads(inner):  # pydantic hands out one schema for all uses of the class
+                return schema
         if spellings.aliases and inner["schema"]["type"] == "model-fields":
             are_known, respelled = spellings.are_known, spellings.respelled
 

@@ -16,7 +16,7 @@ from typing import Annotated, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel, ConfigDict, Discriminator, Tag, ValidationError
+from pydantic import BaseModel, ConfigDict, Discriminator, Tag, ValidationError, create_model
 
 from tests.counted import assert_linear
 from tests.trees import docmodels, importable
@@ -342,6 +342,24 @@ def test_what_is_no_object_is_refused(
     with pytest.raises(ValidationError) as caught:
         read(package_of(extra).Harbor, value)
     assert [error["type"] for error in caught.value.errors()] == ["model_type"]
+
+
+def test_a_model_reads_its_keys_once_however_many_models_have_it(ports: SimpleNamespace) -> None:
+    """pydantic hands out one schema for all uses of a class."""
+    others = [create_model(f"Quay{number}", pier=(ports.Pier, ...)) for number in range(300)]
+    assert others[-1].model_json_schema()["$defs"]["Pier"]["properties"].keys() == {"pierCode", "maxDraft2"}
+    before: list[object] = []
+    schema = others[-1].__pydantic_core_schema__
+    _collect(schema, "function-before", before)
+    assert len(before) == 1
+
+
+def _collect(value: object, type_: str, found: list[object]) -> None:
+    if isinstance(value, dict):
+        found += [value] if value.get("type") == type_ else []
+        value = list(value.values())
+    for each in value if isinstance(value, list | tuple) else ():
+        _collect(each, type_, found)
 
 
 @extras

@@ -108,11 +108,19 @@ def test_what_precedes_the_first_heading_is_a_section_of_level_0() -> None:
     )
 
 
-def test_a_heading_in_a_list_or_quotation_is_no_section() -> None:
-    assert blocks("> # Quoted\n\n- # Listed\n") == (
+def test_a_heading_in_a_quotation_or_among_items_is_no_section() -> None:
+    assert blocks("> # Quoted\n\n- # Listed\n- item\n") == (
         Prose(1, "> # Quoted"),
-        ItemList(3, (Item(Inline("Listed", 3, 5)),), "- # Listed"),
+        ItemList(3, (Item(Inline("Listed", 3, 5)), Item(Inline("item", 4, 3))), "- # Listed\n- item"),
     )
+
+
+def test_a_list_whose_items_all_begin_with_headings_is_sections() -> None:
+    sections = read("* #### Parameters\n\n  Text.\n\n* #### Response\n\nMore.\n").sections
+    assert [(section.level, section.heading, section.blocks) for section in sections] == [
+        (4, Inline("Parameters", 1, 8), (Prose(3, "Text."),)),
+        (4, Inline("Response", 5, 8), (Prose(7, "More."),)),
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", " \n\t\n", "<!-- nothing -->\n"])

@@ -14,6 +14,7 @@ from .items import read_items
 from .page import Block, Fence, Inline, ItemList, Make, Prose, Table
 from .table import read_table
 
+_IN_ITEM = 2  # the level of what stands in the items of a list
 _QUOTED = re.compile(r"[\s>]*")
 _MARKERS = re.compile(r"(?:[\s>]|[-*+](?=\s)|\d{1,9}[.)](?=\s))*")
 
@@ -22,7 +23,8 @@ def read_heading(tokens: Sequence[Token], lines: Sequence[str], make: Make) -> I
     """The heading that these tokens make."""
     first, _ = extent(tokens[0])
     marker = tokens[0].markup if tokens[0].markup[0] == "#" else ""
-    text = lines[first].lstrip(" ").removeprefix(marker).lstrip(MD_TRIM_CHARS)
+    text = lines[first].partition(marker)[2] if marker else lines[first]
+    text = text.lstrip(MD_TRIM_CHARS)
     column = len(lines[first]) - len(text) + 1
     return make(tokens[1].content, first + 1, column)
 
@@ -43,6 +45,23 @@ def read_block(tokens: Sequence[Token], lines: Sequence[str], make: Make) -> Blo
             return None
     source = _source(lines[first:end])
     return Prose(first + 1, source) if source else None
+
+
+def headed_items(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+    """The blocks in a list whose items all begin with a heading: `* #### Parameters`; nothing for any other list."""
+    if not any(token.type == "heading_open" for token in tokens):
+        return []
+    blocks: list[Sequence[Token]] = []
+    start = 0
+    for number, token in enumerate(tokens):
+        if token.level != _IN_ITEM:
+            continue
+        if token.nesting >= 0 and tokens[number - 1].type == "list_item_open" and not token.markup.startswith("#"):
+            return []
+        start = number if token.nesting > 0 else start
+        if token.nesting <= 0:
+            blocks.append(tokens[start if token.nesting else number : number + 1])
+    return blocks
 
 
 def inner_tables(tokens: Sequence[Token], lines: Sequence[str], make: Make) -> Iterator[Table]:

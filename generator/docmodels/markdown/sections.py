@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from .anchors import Slugs, anchor_ids, given_ids
-from .blocks import inner_tables, read_block, read_heading
+from .blocks import headed_items, inner_tables, read_block, read_heading
 from .components import LEVEL, component_heading
 from .extents import extent
 from .html_blocks import Cut, Heading, Piece, has_parts, read_html, table_ends
@@ -119,6 +119,9 @@ def _pieces(blocks: Sequence[Sequence[Token]], lines: Sequence[str], make: Make)
                 yield from read_html(lines, first, done, make)
                 continue
             case "paragraph_open" if _is_imports(tokens[1].content):
+                continue
+            case "bullet_list_open" | "ordered_list_open" if inner := headed_items(tokens):
+                yield from _pieces(inner, lines, make)
                 continue
         block = read_block(tokens, lines, make)
         if isinstance(block, Table):

@@ -13,6 +13,7 @@ from .lexicon import Mark, Words
 from .listing import unstressed
 
 _ICON = re.compile(r"\{\{[<%][^{}]{0,100}[%>]\}\}|\{[\w-]{1,40}\}")  # `{check-circle} Yes`
+_SYMBOL = re.compile(r"[^\w\s(（\[]{1,3}\s+(?=[^\W\d_])")
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,100}>")
 _HEAD_END = re.compile(r"[\s,，;；(（/。.:：<\[]")
 _EMOJI = re.compile(r":[a-z0-9_+-]{1,40}:")
@@ -76,8 +77,7 @@ def sign(cell: Inline, words: Words) -> bool | None:
     `✅ Yes`, `REQUIRED <br/>*(as of v3.0)*`, `Yes, if open`. Raises UnknownMark.
     """
     shown = _TAG.sub("", cell.text.replace("\ufe0f", "")).strip()
-    whole = shown.strip("*_`").strip()
-    whole = _ICON.sub("", whole).strip() or whole
+    whole = _without_icon(shown.strip("*_`").strip(), words)
     folded = whole.casefold()
     if shown.endswith("*") and not shown.startswith("*") and _known_sign(folded, words) == (True,):
         return None  # `Yes*`: the note tells when
@@ -101,10 +101,17 @@ def sign(cell: Inline, words: Words) -> bool | None:
     return known[0] if is_remark and not has_condition(rest, words) else None
 
 
+def _without_icon(text: str, words: Words) -> str:
+    """The text of a cell without the icon before its word, unless the icon is a sign itself: `⚠ Optional`, `✅ Yes`."""
+    text = _ICON.sub("", text).strip() or text
+    symbol = _SYMBOL.match(text)
+    return text if symbol is None or symbol[0].strip() in words.signs else text[symbol.end() :]
+
+
 def remark_in(cell: Inline, words: Words) -> str:
     """The text of a cell in a column of marks besides yes or no, as Markdown; all of it for a condition, "" for none."""
     whole = _TAG.sub("", cell.text.replace("\ufe0f", "")).strip().strip("*_`").strip()
-    whole = (_ICON.sub("", whole).strip() or whole).casefold()
+    whole = _without_icon(whole, words).casefold()
     if not whole or _known_sign(whole.strip(" .()[]（）。:"), words) is not None:
         return ""
     head, rest = _headed(whole, words)

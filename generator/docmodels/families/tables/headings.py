@@ -18,6 +18,7 @@ _BRACKETS = re.compile(
     r"[(（\[【]\s*(?P<inner>[^\s()（）\[\]【】](?:[^()（）\[\]【】]{0,78}[^\s()（）\[\]【】])?)\s*[)）\]】]\s*$"
 )
 _LATIN = re.compile(r"[#$@]?[A-Za-z][\w.\-/$]*#?")
+_LATIN_HEAD = re.compile(_LATIN.pattern, re.ASCII)
 _OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
 _SCRIPTS = re.compile(r"(?<=[a-z])(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])(?=[a-z])")
 _MEDIA_TYPE = re.compile(r"(?:application|multipart|text|image)/", re.IGNORECASE)
@@ -67,6 +68,8 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Colle
         title = name_in(own, words)
         why = "" if title == own else f'after the heading "{own}", less the words that only frame the name'
         return Named(title, None, why, tuple(outer))
+    if part is Part.SENT and Part.RECEIVED in parts[names[0] + 1 if names else 0 :]:
+        part = Part.RECEIVED  # "Parameters" below "Response"
     above = texts[names[0]] if names else cleaned(page)
     base = outer[0] if names else name_in(above, words)
     between = texts[names[0] + 1 if names else 0 : -1]
@@ -163,7 +166,7 @@ def name_in(text: str, words: Words) -> str:
     base = _framed(base, words) or base
     if (called := _NAMED.fullmatch(base)) is not None:
         base = called["name"]
-    if _OTHER_SCRIPT.search(base) and (latin := _LATIN.match(base)):
+    if _OTHER_SCRIPT.search(base) and (latin := _LATIN_HEAD.match(base)):
         base = _with_latin_name(base, latin[0], words)
     return f"{base} {variant}".strip()
 
@@ -311,5 +314,6 @@ def _joined(base: str, ends: Sequence[str]) -> str:
         end
         for index, end in enumerate(ends)
         if not set(end.casefold().split()) <= {word for later in ends[index + 1 :] for word in later.casefold().split()}
+        and not (index and not end.isascii() and any(end in earlier for earlier in ends[:index]))
     ]
     return " ".join(filter(None, (base, *kept)))

@@ -130,8 +130,9 @@ def label_of(block: Block | None, words: Words) -> str:
     if isinstance(block, ItemList):
         is_part = source.endswith((":", "：")) and part_of(text, words) is not None
         return text if source == f"`{text}`" or is_part else ""
-    is_name = source.rstrip().endswith((":", "：")) and len(text) <= 40 and len(name_in(text, words).split()) == 1
-    return text if part_of(text, words) is not None or (is_name and text.isascii()) else ""
+    name = name_in(text, words) if source.rstrip().endswith((":", "：")) and len(text) <= 40 else ""
+    is_name = len(name.split()) == 1 and name.isascii()  # `Seat:`
+    return text if is_name or part_of(text, words) is not None else ""
 
 
 def _called(source: str, words: Words) -> str:

@@ -23,6 +23,9 @@ from ...tables.typed_cells import is_enumeration
 from .row_cells import RowCells
 
 _CLAUSE = re.compile(r"[;；。\n]")
+_QUOTED = re.compile(r"""'[^'\n]*'|"[^"\n]*\"""")
+_QUOTED_LIST = re.compile(rf"(?:{_QUOTED.pattern})(?:\s*[,/|、]\s*(?:{_QUOTED.pattern}))+")
+_SINGLE = re.compile(r"'([^'\\\n]*)'")
 _BETWEEN_EXAMPLES = re.compile(r"(?:[\s,，、;；/|]|\bor\b|[(（][^()（）]*[)）])*")  # `4` (old), `6` (new)
 _WORDS = re.compile(r"[^\W_]+")
 
@@ -143,6 +146,14 @@ def examples_of(cells: RowCells, kind: Type) -> tuple[RawValue, ...]:
     shown = [span.text for span in spans if span.kind is SpanKind.CODE]
     beside = (span.text for span in spans if span.kind is not SpanKind.CODE)
     if shown and not isinstance(kind, ListOf) and all(map(_BETWEEN_EXAMPLES.fullmatch, beside)):
-        return tuple(RawValue(text, place_of(cells.path, cell)) for text in shown if text.strip())
+        return tuple(RawValue(_with_json_quotes(text), place_of(cells.path, cell)) for text in shown if text.strip())
     text = spans[0].text if len(spans) == 1 else cell.text
-    return (RawValue(text, place_of(cells.path, cell)),) if text.strip() else ()
+    several = not isinstance(kind, ListOf) and _QUOTED_LIST.fullmatch(text.strip()) is not None
+    texts = _QUOTED.findall(text) if several else [text] if text.strip() else []
+    return tuple(RawValue(_with_json_quotes(each), place_of(cells.path, cell)) for each in texts)
+
+
+def _with_json_quotes(text: str) -> str:
+    """A value in the single quotes of other languages as JSON: `'a'`, `['a', 'b']`."""
+    is_value = text[:1] in "[{" or _SINGLE.fullmatch(text) is not None
+    return text if not is_value or '"' in text else _SINGLE.sub(r'"\1"', text)

@@ -16,27 +16,17 @@ from dataclasses import replace
 from itertools import groupby
 
 from ..frozen import frozen
-from ..model.types import DECIMAL, DECIMAL_STRING, NUMBER, STRING, Primitive, Scalar, Type
+from ..model.types import Type
 from .ahead import CLOSING, Ahead
 from .generics import GENERICS
 from .phrases import Phrases, Sense, separated
+from .refining import exact, refines
 from .tokens import Token, TokenKind, joined
+from .writing import Writer
 
 _LONGEST_NAME = 8  # words that no page calls a type by
 _NOTES = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
 _ENDS = frozenset(".:;–—-，。；：、!=≤≥")
-_MAP, _MAP_BY = _MAPS = " map", " map by"  # no token has a blank
-_STRINGS = (
-    Scalar.STRING,
-    Scalar.BYTES,
-    Scalar.DATE,
-    Scalar.DATETIME,
-    Scalar.TIME,
-    Scalar.DURATION,
-    Scalar.UUID,
-    Scalar.DECIMAL_STRING,
-)
-_NUMBERS = (Scalar.INTEGER, Scalar.NUMBER, Scalar.DECIMAL)
 
 
 @frozen()
@@ -56,7 +46,7 @@ def spoken(found: Sequence[Token], phrases: Phrases) -> Spoken:
     """Tokens of words as tokens of the notation, and what they say besides."""
     reader = _Reader(tuple(separated(_unindexed(found), phrases)), phrases)
     reader.read()
-    return Spoken(tuple(reader.out), frozenset(reader.marks), tuple(reader.rest()))
+    return Spoken(tuple(reader.written.tokens), frozenset(reader.marks), tuple(reader.rest()))
 
 
 def _unindexed(found: Sequence[Token]) -> Sequence[Token]:
@@ -70,14 +60,12 @@ def _unindexed(found: Sequence[Token]) -> Sequence[Token]:
 
 class _Reader:
     def __init__(self, found: tuple[Token, ...], phrases: Phrases) -> None:
-        self.out: list[Token] = []
+        self.written = Writer()
         self.marks: set[str] = set()
         self._tokens = found
         self._phrases = phrases
         self._ahead = Ahead(found, phrases)
         self._at = 0
-        self._open: list[str] = []  # brackets, and one of `_MAPS` for a map whose keys are being read
-        self._starts: list[int] = []  # where among what was read these brackets were opened
         self._has_type = False  # whether the type that is being read is there already
         self._passed: set[int] = set()  # tokens that are no part of the type
         self._fillers: set[int] = set()  # tokens that say nothing, but belong to such a token behind them: `up to 5`
@@ -93,10 +81,7 @@ class _Reader:
     def read(self) -> None:
         while self._at < len(self._tokens) and self._step():
             pass
-        while self.out and self.out[-1].text == "|":
-            self.out.pop()
-        while self._open:
-            self._close(self._open.pop())
+        self.written.end()
 
     def _step(self) -> bool:
         """Read on; False where nothing more belongs to the type."""
@@ -127,12 +112,11 @@ class _Reader:
         mark = self._phrases.marks.get(phrase)
         kind = self._phrases.types.get(phrase)
         if Sense.OR in senses and self._has_type:
-            self._end_map()
-            self._emit("|")
+            self.written.end_maps()
+            self.written.mark("|")
             self._has_type = False
-        elif Sense.TO in senses and self._has_type and self._open and self._open[-1] in _MAPS:
-            self._open.pop()
-            self._emit("]")
+        elif Sense.TO in senses and self._has_type and self.written.in_map:
+            self.written.begin_values()
             self._has_type = False
         elif (
             mark is not None and not self._is_generic(following) and not (kind and not self._has_type and not following)
@@ -141,22 +125,18 @@ class _Reader:
         elif self._has_type:
             return self._behind(phrase, length, senses, kind)
         elif Sense.LIST_OF in senses and (following or kind is None):
-            self._emit("[")
-            self._emit("]")
+            self.written.list()
         elif senses & {Sense.MAP_OF, Sense.MAP_BY}:
-            self._emit("map", TokenKind.NAME)
-            self._emit("[")
-            self._open.append(_MAP if Sense.MAP_OF in senses else _MAP_BY)
+            self.written.open_map(by_keys=Sense.MAP_OF not in senses)
         elif Sense.LIST in senses and following not in CLOSING and self._is_led(length):
-            self._emit("[")
-            self._emit("]")
+            self.written.list()
         elif Sense.FILLER in senses and following not in ("", "<") and (kind is None or self._is_led(length)):
             self._fillers.update(range(self._at, self._at + length))
         elif senses & {Sense.MAP, Sense.OBJECT} and self._ahead.is_named(self._at + length):
             pass  # `array of objects [Tag](…)`
         elif kind is not None:
             first = self._tokens[self._at]
-            self._emit(first.text if self._names_object(first) else phrase, TokenKind.NAME, first)
+            self.written.name(first.text if self._names_object(first) else phrase, first)
             self._has_type = True
         elif Sense.OR in senses or Sense.OF in senses:
             pass
@@ -172,37 +152,30 @@ class _Reader:
     def _behind(self, phrase: str, length: int, senses: frozenset[Sense], kind: Type | None) -> bool:
         """Read a phrase behind a type."""
         if Sense.LIST in senses:
-            self._emit("[")
-            self._emit("]")
+            self.written.list()
         elif Sense.OBJECT in senses or Sense.OF in senses:
             pass
-        elif kind is not None and self.out[-1].kind is TokenKind.NAME:
-            last, word = self.out[-1].text, self._tokens[self._at].text
+        elif kind is not None and self.written.tokens[-1].kind is TokenKind.NAME:
+            last, word = self.written.tokens[-1].text, self._tokens[self._at].text
             before = self._phrases.types.get(last)
             if (
                 before is None
                 and length == 1
                 and last[:1].isupper()
                 and word[:1].isupper()
-                and self.out[-1].link is None
+                and self.written.tokens[-1].link is None
             ):
-                self.out[-1] = Token(
+                self.written.tokens[-1] = Token(
                     TokenKind.NAME, f"{last} {word}", None
                 )  # a model's name, or what the last word says
-            elif before is None or _refines(before, kind):  # the last word counts: `hex string`, `role ids`
-                self.out[-1] = Token(TokenKind.NAME, self._exact(before, phrase), None)
+            elif before is None or refines(before, kind):  # the last word counts: `hex string`, `role ids`
+                self.written.tokens[-1] = Token(TokenKind.NAME, exact(before, phrase, self._phrases.types), None)
             else:
                 self._pass(length)
         else:
             return self._skip_rest()
         self._at += length
         return True
-
-    def _exact(self, before: Type | None, phrase: str) -> str:
-        """The phrase for a type that a phrase makes more exact: `string (decimal)` is a `decimal string`."""
-        if before != STRING or self._phrases.types[phrase] != DECIMAL:
-            return phrase
-        return next((words for words, kind in self._phrases.types.items() if kind == DECIMAL_STRING), phrase)
 
     def _is_argument(self, at: int) -> bool:
         """Whether what stands behind `<` may be a type: `string <= 10` has none."""
@@ -214,8 +187,7 @@ class _Reader:
 
     def _list(self) -> bool:
         """Read the brackets of a list, as in `[]string`, `string[]` and `[[]Tag](#tag)`."""
-        self._emit("[")
-        self._emit("]")
+        self.written.list()
         self._at += 2
         return True
 
@@ -226,18 +198,19 @@ class _Reader:
             if self._has_type:
                 if not self._is_unknown():
                     return self._skip_rest()
-                before = self.out.pop()  # words before a link describe it: `thread-specific [channel](…)`
+                before = self.written.tokens.pop()  # words before a link describe it: `thread-specific [channel](…)`
                 if self._ahead.points(self._at, length):  # `channel [see](…)`
                     words = [before.text]
             self._at += length
             words, lists = self._ahead.unlisted(words)
-            self._emit(self._label(words, token), TokenKind.NAME, token)
+            self.written.name(self._label(words, token), token)
             for _ in range(lists):
-                self._emit("[")
-                self._emit("]")
+                self.written.list()
         elif self._has_type and self._is_unknown():
-            if self.out[-1].text.count(" ") < _LONGEST_NAME:
-                self.out[-1] = replace(self.out[-1], text=f"{self.out[-1].text} {token.text}")
+            if self.written.tokens[-1].text.count(" ") < _LONGEST_NAME:
+                self.written.tokens[-1] = replace(
+                    self.written.tokens[-1], text=f"{self.written.tokens[-1].text} {token.text}"
+                )
             self._at += 1
         elif self._has_type and self._ahead.ends_in_list(self._at):
             self._at += 1
@@ -247,7 +220,7 @@ class _Reader:
             opens = self._ahead.text(self._at + 1) in ("<", "(")
             known = token.text.casefold().replace("::", ".").rsplit(".", 1)[-1]  # `std::string`
             scalar = known if known in self._phrases.types and not opens else token.text
-            self._emit(scalar, TokenKind.NAME, token)
+            self.written.name(scalar, token)
             self._at += 1
         self._has_type = True
         return True
@@ -273,7 +246,7 @@ class _Reader:
 
     def _value(self, token: Token) -> bool:
         if not self._has_type and (token.text[0] in "\"'" or self._is_alternative()):
-            self.out.append(token)
+            self.written.tokens.append(token)
             self._has_type = True
         else:
             self._pass()
@@ -287,7 +260,9 @@ class _Reader:
             return False
         if self._ahead.text(follows) == "|" or Sense.OR in self._ahead.senses(follows):
             return True
-        return bool(self.out) and self.out[-1].text == "|" and self._ahead.text(follows) in ("", "(")
+        return (
+            bool(self.written.tokens) and self.written.tokens[-1].text == "|" and self._ahead.text(follows) in ("", "(")
+        )
 
     def _pass(self, length: int = 1) -> None:
         """Note that the next tokens are no part of the type."""
@@ -296,13 +271,13 @@ class _Reader:
     def _mark(self, token: Token) -> bool:
         text = token.text
         if text == "|":
-            self._end_map()
+            self.written.end_maps()
             if self._has_type:
-                self._emit("|")
+                self.written.mark("|")
             self._has_type = False
         elif text in ("(", "（") and self._has_type and not self._takes(Sense.LIST):
             if self._takes(Sense.MAP):
-                self.out.pop()  # `object (User)`
+                self.written.tokens.pop()  # `object (User)`
                 self._has_type = False
                 self._at += 1
                 return True
@@ -311,7 +286,7 @@ class _Reader:
             text == "["
             and self._has_type
             and self._ahead.text(self._at + 1) != "]"
-            and self.out[-1].text not in GENERICS
+            and self.written.tokens[-1].text not in GENERICS
             and not self._takes(Sense.LIST, Sense.MAP)
         ):
             end = self._ahead.end_of(self._at)
@@ -320,27 +295,23 @@ class _Reader:
         elif text == "<" and self._has_type and not self._is_argument(self._at + 1):
             return self._skip_rest()
         elif text in CLOSING and text not in ("（", "{"):
-            self._open.append(CLOSING[text])
-            self._starts.append(len(self.out))
-            self._emit(text)
+            self.written.open(text)
             self._has_type = False
-        elif self._open and text == self._open[-1]:
-            self._open.pop()
-            self._emit(text)
-            self._has_type = not self._ends_keys(self._starts.pop())
+        elif self.written.closes(text):
+            self._has_type = not self._ends_keys(self.written.close())
         elif text in (",", "、"):
             return self._comma()
         elif text == "?":
-            self._emit("?")
+            self.written.mark("?")
         elif text in _NOTES:
             pass
-        elif text == "." and self._open and self.out[-1].text == ",":
-            self.out.pop()  # `tuple[Room, ...]`
+        elif text == "." and self.written.is_open and self.written.tokens[-1].text == ",":
+            self.written.tokens.pop()  # `tuple[Room, ...]`
         elif text in _ENDS or text == "?":
-            if self._has_type and not self._open and not self._joins(text):
+            if self._has_type and not self.written.is_open and not self._joins(text):
                 return self._skip_rest()
         elif not self._has_type:
-            self.out.append(token)
+            self.written.tokens.append(token)
         else:
             self._pass()
         self._at += 1
@@ -352,7 +323,7 @@ class _Reader:
         opened  where among what was read it was opened
         """
         following = self._at + 1
-        if not opened or self.out[opened - 1].text != "map" or following >= len(self._tokens):
+        if not opened or self.written.tokens[opened - 1].text != "map" or following >= len(self._tokens):
             return False
         is_name = self._tokens[following].kind is TokenKind.NAME and not self._ahead.phrase(following)[1]
         return self._ahead.is_type(following) or is_name or self._ahead.text(following) in ("[", "*")
@@ -363,17 +334,17 @@ class _Reader:
 
     def _comma(self) -> bool:
         """Commas part arguments, and types before an `or`; else what follows is a remark."""
-        if self._open and self._open[-1] not in _MAPS:
-            self._end_map()
-            self._emit(",")
+        if self.written.is_open and not self.written.in_map:
+            self.written.end_maps()
+            self.written.mark(",")
             self._has_type = False
         elif self._has_type and not self._ahead.is_mark(self._at + 1):
             follows = self._at + 1
             is_union = self._ahead.has_alternative(self._at) and self._ahead.begins_type(follows)
-            if not is_union and not self._ahead.is_item(follows, links=self.out[-1].link is not None):
+            if not is_union and not self._ahead.is_item(follows, links=self.written.tokens[-1].link is not None):
                 return self._skip_rest()
-            self._end_map()
-            self._emit("|")
+            self.written.end_maps()
+            self.written.mark("|")
             self._has_type = False
         self._at += 1
         return True
@@ -384,12 +355,12 @@ class _Reader:
         self._at += 1
         length, phrase = self._ahead.phrase(self._at)
         kind = self._phrases.types.get(phrase)
-        before = self._phrases.types.get(self.out[-1].text) if self.out else None
+        before = self._phrases.types.get(self.written.tokens[-1].text) if self.written.tokens else None
         behind = self._at + length
         is_whole = behind == end
         is_clause = is_whole or self._ahead.text(behind) in (",", ";")  # `string (ISO 8601, UTC)`
-        if kind is not None and before is not None and is_clause and _refines(before, kind):
-            self.out[-1] = Token(TokenKind.NAME, self._exact(before, phrase), None)
+        if kind is not None and before is not None and is_clause and refines(before, kind):
+            self.written.tokens[-1] = Token(TokenKind.NAME, exact(before, phrase, self._phrases.types), None)
             self._passed.update(range(behind + 1, end))
         elif not (is_whole and (phrase in self._phrases.marks or kind == before)):
             self._passed.update(range(start, end + 1))
@@ -407,26 +378,15 @@ class _Reader:
             length, phrase = self._ahead.phrase(self._at)
             if phrase in self._phrases.marks:
                 self.marks.add(self._phrases.marks[phrase])
-            elif self._open and self._tokens[self._at].text == self._open[-1]:
+            elif self.written.closes(self._tokens[self._at].text):
                 return True
             self._pass(max(length, 1))
             self._at += max(length, 1)
         return False
 
-    def _end_map(self) -> None:
-        while self._open and self._open[-1] in _MAPS:
-            self._close(self._open.pop())
-
-    def _close(self, opened: str) -> None:
-        if opened == _MAP_BY:
-            self._emit("]")
-            self._emit("any", TokenKind.NAME)
-        else:
-            self._emit("]" if opened == _MAP else opened)
-
     def _takes(self, *kinds: Sense) -> bool:
         """Whether what stands before a bracket is of one of these kinds, and a type in it: `collection(string)`."""
-        last = self.out[-1].text if self.out else ""
+        last = self.written.tokens[-1].text if self.written.tokens else ""
         senses = self._phrases.senses.get(last, frozenset())
         if senses.isdisjoint(kinds):
             return False
@@ -437,24 +397,10 @@ class _Reader:
 
     def _is_unknown(self) -> bool:
         """Whether the last thing read is a name without a link that is no known type."""
-        last = self.out[-1] if self.out else None
+        last = self.written.tokens[-1] if self.written.tokens else None
         return (
             last is not None
             and last.kind is TokenKind.NAME
             and last.link is None
             and last.text.rsplit(" ", 1)[-1].casefold() not in self._phrases.types
         )
-
-    def _emit(self, text: str, kind: TokenKind = TokenKind.MARK, source: Token | None = None) -> None:
-        self.out.append(Token(kind, text, source.link if source is not None else None))
-
-
-def _refines(before: Type, behind: Type) -> bool:
-    """Whether the second type says more exactly what the first is: `string (date-time)`, `number (int64)`."""
-    if not isinstance(before, Primitive) or not isinstance(behind, Primitive):
-        return False
-    if before.scalar is Scalar.STRING:
-        return (behind.scalar in _STRINGS and behind != STRING) or behind == DECIMAL
-    if behind == DECIMAL:
-        return before == NUMBER
-    return before.scalar in _NUMBERS and behind.scalar in _NUMBERS and behind != NUMBER

@@ -282,6 +282,57 @@ def test_a_table_with_too_few_delimiters_is_prose_and_reported() -> None:
     assert (diagnostic.code, str(diagnostic.place)) == ("uneven-table", "berth.md:1")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("| a | b | |\n|---|---|\n| c | d |\n", [["a", "b"], ["c", "d"]]),
+        (
+            "| a | b | c |\n|---|---|\n| d | e | f |\n| g | h | i |\n",
+            [["a", "b", "c"], ["d", "e", "f"], ["g", "h", "i"]],
+        ),
+        ("a | b | c\n---|---\nd | e | f\n", [["a", "b", "c"], ["d", "e", "f"]]),
+    ],
+)
+def test_a_table_with_too_few_delimiters_is_read_if_its_rows_show_it(text: str, expected: list[list[str]]) -> None:
+    page, (diagnostic,) = read_page("berth.md", text.encode())
+    assert page is not None
+    (found,) = page.sections[0].tables
+    assert grid(found) == expected
+    assert (diagnostic.code, str(diagnostic.place)) == ("uneven-table", "berth.md:1")
+
+
+@pytest.mark.parametrize("rows", ["| d | e |\n", "d\n", "\n"])
+def test_rows_that_do_not_show_it_make_no_table(rows: str) -> None:
+    page, _ = read_page("berth.md", f"| a | b | c |\n|---|---|\n{rows}".encode())
+    assert page is not None
+    assert not page.sections[0].tables
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '<div markdown="1">',
+        "<div markdown>",
+        '<section class="a" markdown="block">',
+        "<details markdown='1'><summary>x</summary>",
+    ],
+)
+def test_a_tag_may_say_that_markdown_follows(tag: str) -> None:
+    name = tag[1:].split()[0].rstrip(">")
+    page = read(f"<div>\n{tag}\n## a\n| b | c |\n|---|---|\n| d | e |\n</{name}>\n</div>\n\n## f\n")
+    assert [section.heading.source for section in page.sections if section.level] == ["a", "f"]
+    assert [len(section.tables) for section in page.sections if section.level] == [1, 0]
+
+
+@pytest.mark.parametrize("tag", ["<div>", '<div markdown="0">', "<details><summary>x</summary>"])
+def test_a_table_that_html_hides_is_reported(tag: str) -> None:
+    text = f"{tag}\n| b | c |\n|---|---|\n| d | e |\n"
+    page, (diagnostic,) = read_page("berth.md", text.encode())
+    assert page is not None
+    assert not any(section.tables for section in page.sections)
+    assert (diagnostic.code, diagnostic.place.line) == ("table-in-html", 2)
+
+
 def test_a_table_may_have_more_delimiters_than_columns() -> None:
     # Markdown that GitHub does not show, and older site generators do.
     found = table("| a | b |\n|---|---|---|\n| c | d | e |\n| f |\n")

@@ -105,8 +105,13 @@ _MARKDOWN = {
         "Write all cells of each row, or fewer columns. Remove what stands between the rows.",
     ),
     "uneven-table": _warning(
-        "The row of dashes below a header has fewer cells than the header, so Markdown shows no table.",
+        "The row of dashes below a header has fewer cells than the header, so Markdown shows no table. docmodels reads it "
+        "as one if the last cell of the header is empty, or if most rows have as many cells as the header.",
         "Write as many cells of dashes as the header has cells.",
+    ),
+    "table-in-html": _warning(
+        "A table of Markdown stands in HTML, right below a tag. Markdown shows its lines as text, so it is no table.",
+        'Put a blank line above the table, or write `markdown="1"` into the tag if your site knows that.',
     ),
     "unclosed-block": _warning(
         "A block of code or a comment is never closed. A block of code then takes the rest of the page.",
@@ -180,9 +185,9 @@ _PAGES = {
         "Leave them out with `exclude`, or [add a family](adding.md#a-family).",
     ),
     "unread-row": _warning(
-        "A row of a table has a rule that a model cannot express, such as values that are not allowed. Or an item of a "
-        "list of fields is built in another way than these, or a component has a name that no field has. It is left "
-        "out; an item without a type is typed as Any.",
+        "A row of a table has a rule that a model cannot express, such as values that are not allowed. Or a row of an "
+        "enumeration has a name and no value. Or an item of a list of fields is built in another way than these, or a "
+        "component has a name that no field has. It is left out; an item without a type is typed as Any.",
         "Put the rule into the description, if it matters. Write the item as the others are written.",
     ),
     "unread-values": _warning(
@@ -246,6 +251,11 @@ _TYPES = {
         "what docmodels reads before them, and the description shows the whole cell. There is one finding for all cells "
         "of a tree that have the same words.",
         "Write the type alone in its cell, or set `type` for the field in `[tool.docmodels.fields]`.",
+    ),
+    "fields-in-scalar": _warning(
+        "Rows show fields inside of a field that cannot have any by its type: `host` is a string, and another row is for "
+        "`host.name`. The field is typed as either; the items of a list are objects.",
+        "Write the type that the field has, or set `type` for it in `[tool.docmodels.fields]`.",
     ),
     "ambiguous-title": _warning(
         "A type has the title of several pages. It is typed as Any.",

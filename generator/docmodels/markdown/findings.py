@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -11,8 +12,9 @@ from ..diagnostics import Diagnostic, Place
 from .blocks import blank, code_lines, without_comments
 from .extents import extent
 from .page import Inline, ItemList, Page, Table
-from .table import count_cells, go_on, is_delimiter, look_like_rows
+from .table import columns_of, count_cells, go_on, is_delimiter, look_like_rows
 
+_AS_WRITTEN = re.compile(r"<(?:pre|script|style|textarea|code|!--)", re.IGNORECASE)
 _CONTAINERS = ("list_item_open", "blockquote_open")
 
 
@@ -32,7 +34,9 @@ def findings(
         match tokens[0].type:
             case "table_open":
                 table_end = end
-                columns, is_next = count_cells(lines[first]), True
+                columns, is_next = columns_of(lines, first), True
+                if count_cells(lines[first]) > count_cells(lines[first + 1]):
+                    diagnostics.append(_uneven(path, lines[first], lines[first + 1], first + 1))
                 continue
             case "heading_open":
                 columns = 0
@@ -49,6 +53,8 @@ def findings(
                 diagnostics.append(_unclosed_code(path, first))
             case "html_block" if _is_open_comment(tokens[0].content):
                 diagnostics.append(_unclosed_comment(path, first))
+            case "html_block" if "|" in tokens[0].content:
+                diagnostics += _tables_in_html(path, tokens[0].content, first)
             case "blockquote_open" | "bullet_list_open" | "ordered_list_open":
                 diagnostics += _nested_too_deep(path, tokens, nesting)
         is_next = False
@@ -109,13 +115,33 @@ def _rows_alone(path: str, line: str, first: int, columns: int) -> Diagnostic:
 def _no_tables(path: str, lines: Sequence[str], first: int) -> Iterator[Diagnostic]:
     for number, (header, delimiter) in enumerate(pairwise(lines), first + 1):
         if "|" in header and "|" in delimiter and is_delimiter(delimiter):
+            yield _uneven(path, header, delimiter, number)
+
+
+def _tables_in_html(path: str, html: str, first: int) -> Iterator[Diagnostic]:
+    """At most one finding: that lines of HTML look like a table of Markdown."""
+    if _AS_WRITTEN.search(html) is not None:
+        return
+    for number, (header, delimiter) in enumerate(pairwise(html.split("\n")), first + 1):
+        if "|" in header and "|" in delimiter and is_delimiter(delimiter) and count_cells(delimiter) > 1:
             yield Diagnostic(
                 Place(path, number),
-                "uneven-table",
-                f"the header has {count_cells(header)} cells and the row of dashes below it {count_cells(delimiter)}, "
-                "so Markdown shows no table",
-                "Write as many cells of dashes as the header has cells.",
+                "table-in-html",
+                "the table stands in HTML without a blank line between, so Markdown shows its lines as text",
+                'Put a blank line above the table, or write `markdown="1"` into the tag around it.',
             )
+            return
+
+
+def _uneven(path: str, header: str, delimiter: str, line: int) -> Diagnostic:
+    """The line, counted from 1, has the header of a table, and the row of dashes below it has fewer cells."""
+    return Diagnostic(
+        Place(path, line),
+        "uneven-table",
+        f"the header has {count_cells(header)} cells and the row of dashes below it {count_cells(delimiter)}, "
+        "so Markdown shows no table",
+        "Write as many cells of dashes as the header has cells.",
+    )
 
 
 def _unclosed_code(path: str, line: int) -> Diagnostic:

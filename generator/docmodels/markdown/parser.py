@@ -14,7 +14,7 @@ from markdown_it.rules_block import StateBlock, html_block, table
 from markdown_it.rules_block.table import MAX_AUTOCOMPLETED_CELLS
 from markdown_it.token import Token
 
-from .table import count_cells, has_outer_pipes, is_delimiter, row_end
+from .table import columns_of, count_cells, has_outer_pipes, is_cut_off, is_delimiter, row_end
 
 NESTING = 50
 """How deep lists (two levels each) and quotations (one level each) may be nested.
@@ -24,7 +24,13 @@ outermost one; that is reported.
 """
 
 _COMPONENT = re.compile(r"""</?([A-Z][\w.]*)(?:[^<>"'{}]|"[^"]*"|'[^']*'|\{[^{}]*\})*+>\s*""")
-_HTML_NAMES = frozenset(block_names) | {"pre", "script", "style", "textarea"}
+_MARKDOWN = re.compile(
+    r"""<(?P<name>[A-Za-z][\w-]*)(?:\s[^<>]{0,200})?\smarkdown(?:\s*=\s*["']?(?:1|block|span|true|markdown)?["']?)?(?:\s[^<>]{0,200})?>(?P<rest>.*)""",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"</(?P<name>[A-Za-z][\w-]*)\s*>\s*")
+_RAW = ("pre", "script", "style", "textarea")
+_HTML_NAMES = frozenset(block_names) | {*_RAW}
 
 
 def parse(text: str, components: bool) -> list[Token]:
@@ -55,10 +61,40 @@ def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if state.src.startswith("<!--", position) and _is_open_comment(state, position):
         return _up_to_blank(state, start, end, silent)
     match = _COMPONENT.fullmatch(state.src, position, state.eMarks[start])
-    if not match or match[1].lower() in _HTML_NAMES:
-        return html_block(state, start, end, silent)
+    is_component = match is not None and match[1].lower() not in _HTML_NAMES
+    if not is_component and not _parts_markdown(state, start):
+        return html_block(state, start, end, silent) and (silent or _up_to_markdown(state, start))
     if not silent:
         _push_html(state, start, start + 1)
+    return True
+
+
+def _parts_markdown(state: StateBlock, number: int) -> bool:
+    """Whether a line has the tag around a part of the page that is Markdown, as `<div markdown="1">` says, or ends it.
+
+    Python-Markdown and kramdown know the attribute.
+    """
+    position, end = state.bMarks[number] + state.tShift[number], state.eMarks[number]
+    if (closing := _CLOSING.fullmatch(state.src, position, end)) is not None:
+        return closing["name"].lower() in state.env.get("parts", ())
+    match = _MARKDOWN.fullmatch(state.src, position, end)
+    if match is None or match["name"].lower() in _RAW:
+        return False
+    name = match["name"].lower()
+    state.env.setdefault("parts", set()).add(name)
+    return f"</{name}" not in match["rest"].lower()
+
+
+def _up_to_markdown(state: StateBlock, start: int) -> bool:
+    """End the HTML that was pushed last where a part that is Markdown begins."""
+    token = state.tokens[-1]
+    first = token.content.lstrip().lower()
+    if first.startswith(("<!", "<?", *(f"<{name}" for name in _RAW))):
+        return True
+    number = next((number for number in range(start + 1, state.line) if _parts_markdown(state, number)), state.line)
+    if number < state.line:
+        state.tokens.pop()
+        _push_html(state, start, number)
     return True
 
 
@@ -91,17 +127,18 @@ def _push_html(state: StateBlock, start: int, stop: int) -> None:
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A table, without tokens for its rows, which are read from the lines.
 
-    A table starts where markdown-it finds one, and also where there are more delimiters than header cells, as in its
-    old versions. Its rows end where markdown-it ends them, except below a row that breaks off inside of a cell.
+    A table starts where markdown-it finds one, also where there are more delimiters than header cells, as in its old
+    versions, and where there are fewer and the rows show that it is one. Its rows end where markdown-it ends them, except
+    below a row that breaks off inside of a cell.
     """
     if start + 1 >= end or not state.src.startswith(("|", "-", ":"), state.bMarks[start + 1] + state.tShift[start + 1]):
         return False
-    if not table(state, start, end, True) and not _has_more_delimiters(state, start):
+    if not table(state, start, end, True) and not _is_uneven(state, start, end):
         return False
     if silent:
         return True
     lines = _Lines(state)
-    columns = count_cells(lines[start])
+    columns = columns_of(lines, start)
     may_break = not state.level and has_outer_pipes(lines, start)
     parent, state.parentType = state.parentType, "table"
     ends = state.md.block.ruler.getRules("blockquote")
@@ -126,11 +163,14 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def _has_more_delimiters(state: StateBlock, start: int) -> bool:
+def _is_uneven(state: StateBlock, start: int, end: int) -> bool:
+    """Whether a table starts here whose header and row of dashes have not as many cells."""
     lines = _Lines(state)
     if state.is_code_block(start) or state.sCount[start + 1] < state.blkIndent or not is_delimiter(lines[start + 1]):
         return False
-    return "|" in lines[start] and 0 < count_cells(lines[start]) < count_cells(lines[start + 1])
+    if "|" in lines[start] and 0 < count_cells(lines[start]) < count_cells(lines[start + 1]):
+        return True
+    return is_cut_off(lines, start, end)
 
 
 class _Lines(Sequence[str]):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from markdown_it.common.utils import MD_TRIM_CHARS
 
@@ -20,6 +21,7 @@ _HEADING = re.compile(r"#{1,6}\s")
 _NO_BLANKS = re.compile("[\x1c-\x1f\x85]")
 """The characters that are blanks in Python and not in Markdown."""
 _FRAME = re.compile(r"[|:\- \t]*")
+_EMPTY_END = re.compile(r"(?<!\\)\|[ \t]+\|[ \t]*$")
 
 
 def read_table(lines: Sequence[str], first: int, end: int, make: Make, above: int = 0) -> Table:
@@ -27,7 +29,7 @@ def read_table(lines: Sequence[str], first: int, end: int, make: Make, above: in
 
     above  how many lines of the file stand above `lines`
     """
-    header = _cells(lines[first : first + 1], first + above, make)
+    header = _cells(lines[first : first + 1], first + above, make)[: columns_of(lines, first)]
     rows = (
         _row(lines[start:stop], start + above, len(header), make)
         for start, stop in _row_extents(lines, first, end, len(header))
@@ -58,6 +60,29 @@ def with_rows(table: Table, lines: Sequence[str], extents: Sequence[tuple[int, i
 def is_delimiter(line: str) -> bool:
     """Whether the line could be the second one of a table."""
     return "-" in line and _DELIMITER.fullmatch(line.strip()) is not None
+
+
+def columns_of(lines: Sequence[str], first: int) -> int:
+    """How many columns the table that starts here has: as many as the cells of its header, less an empty last one without dashes."""
+    cells, dashes = count_cells(lines[first]), count_cells(lines[first + 1])
+    return dashes if cells == dashes + 1 and _EMPTY_END.search(lines[first]) is not None else cells
+
+
+def is_cut_off(lines: Sequence[str], first: int, end: int) -> bool:
+    """Whether lines are a table, although the row of dashes has too few cells for Markdown to show one.
+
+    Markdown shows no table where the header has more cells than the row of dashes. It is one if what the header has
+    too much is an empty cell at its end, or if most rows have as many cells as the header.
+    """
+    if first + 2 >= end or "|" not in lines[first] or "|" not in lines[first + 1] or not is_delimiter(lines[first + 1]):
+        return False
+    cells, dashes = count_cells(lines[first]), count_cells(lines[first + 1])
+    if not 1 < dashes < cells or "|" not in lines[first + 2]:
+        return False
+    if columns_of(lines, first) == dashes:
+        return True
+    rows = [count_cells(line) for line in takewhile(lambda line: "|" in line, lines[first + 2 : end])]
+    return rows.count(cells) * 2 > len(rows)
 
 
 def has_outer_pipes(lines: Sequence[str], first: int) -> bool:
@@ -106,8 +131,11 @@ def outline(line: str) -> str:
     """
     if not _FRAME.fullmatch(line):
         text = line.rstrip(MD_TRIM_CHARS)
+        pipes = text.count("|") - text.count("\\|")
+        if _EMPTY_END.search(text):
+            return "|" * (pipes - 1) + " |"
         last_cell = "" if text[-1] == "|" and text[-2:] != "\\|" else "x"
-        return "|" * (text.count("|") - text.count("\\|")) + last_cell
+        return "|" * pipes + last_cell
     for run in ("--", "  "):
         while run in line:
             line = line.replace(run, run[0])

@@ -49,6 +49,15 @@ def request_in(text: str) -> Request | None:
     return Request(tag["method"].upper(), tag["path"].partition("?")[0]) if tag and is_one else None
 
 
+def beside_request(text: str) -> tuple[str, str] | None:
+    """A request in a heading, and what else the heading says: `GET /rooms` and `response`; None where it has no request."""
+    found = _REQUEST.search(text[:_LONGEST])
+    if found is None:
+        return None
+    rest = f"{text[: found.start()]} {text[found.end() :]}".strip(" `*_:–—-()（）")
+    return f"{found[1]} {found[2]}", rest
+
+
 def request_of_cell(text: str) -> Request | None:
     """The request that is all of a cell, in whatever case the method is: `Get /rooms`."""
     method, _, path = text.strip().partition(" ")

@@ -49,6 +49,11 @@ _REMARK = re.compile(r"(?:\\?\*+|\[\d+\]|\([^()]*\))$")
 _FOOTNOTE = re.compile(r"(?:\\?\*+|[†‡¹²³]|\[\d+\])$")
 
 
+def is_blank(cell: Inline) -> bool:
+    """Whether a cell shows nothing, or a dash for nothing."""
+    return not cell.text.strip(" -–—")
+
+
 def is_value(cell: Inline) -> bool:
     """Whether a cell shows one value: a number, code, a text in quotes, a word."""
     if number(cell) is not None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from ...diagnostics import Diagnostic, Place
 from ...limits import NAME_CHARACTERS
 from ...markdown import Inline, Table
+from ...model.declarations import Field
+from ...model.types import ListOf
 from ...tables.columns import Columns
 from ...tables.rows import place_of
 
@@ -29,9 +31,23 @@ def repeated_field(path: str, cell: Inline, name: str, line: int) -> Diagnostic:
     return Diagnostic(place_of(path, cell), "repeated-field", message, "Remove one of the rows, or rename its field.")
 
 
+def fields_in_scalar(field: Field) -> Diagnostic:
+    """A field of a scalar type with fields nested in it."""
+    becomes = "its items are objects" if isinstance(field.type, ListOf) else "it is typed as either"
+    message = f'rows show fields inside of "{field.name}", and its type can have none; {becomes}'
+    help_ = "Write the type that it has, or set `type` for the field in [tool.docmodels.fields]."
+    return Diagnostic(field.place, "fields-in-scalar", message, help_)
+
+
 def missing_value(path: str, cell: Inline) -> Diagnostic:
     """A row of an enumeration that shows no value."""
     return Diagnostic(place_of(path, cell), "missing-value", "the row shows no value; it is left out", "Add the value.")
+
+
+def valueless_member(path: str, cell: Inline, name: str) -> Diagnostic:
+    """A row of an enumeration that names a member without a value, as docs do for what the JSON never has."""
+    message = f'the row shows no value for "{name}"; it is left out'
+    return Diagnostic(place_of(path, cell), "unread-row", message, "Add the value, if the JSON can have it.")
 
 
 def long_title(place: Place) -> Diagnostic:

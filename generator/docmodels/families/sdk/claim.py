@@ -56,10 +56,9 @@ def _may_show_fields(page: Page) -> bool:
 
 
 def _is_foreign(table: RoleTable) -> bool:
-    """Whether a table has a column that no generator of this family writes, as `Nullable`, and types without dress."""
-    is_known = len(set(table.columns.values())) >= sum(bool(cell.text.strip()) for cell in table.table.header)
+    """Whether a table has types, and none in the dress that the generators of this family give them: `*string*`."""
     sources = [cell.source for cell in type_cells([table])]
-    return not is_known and not any(mark in source for source in sources for mark in ("*", "`", "]("))
+    return bool(sources) and not any(mark in source for source in sources for mark in ("*", "`", "]("))
 
 
 def _shows_types(section: Section) -> bool:

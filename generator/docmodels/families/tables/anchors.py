@@ -112,7 +112,7 @@ class _Headed:
     behind  headed by nothing but the name, and so on the same level, too
     framed  headed by the name and a part of it: `URL attributes`
     near    headed by the name in any spelling, alone on its level: `Home address` for `homeAddress`
-    told    headed by the name and a word for what the section is: `Seat information`
+    told    headed by the name and a word that says no more: `Seat information`
     names   the names in the headings of these
     outers  the sections around all of these
     """
@@ -166,14 +166,14 @@ class _Headed:
         )
 
     def _near(self, key: str, section: int, outer: int) -> str:
-        """The model for the letters of a field's name: below in any form, on the same level by the bare name alone."""
+        """The model for the letters of a field's name: below in any form, an item of many too, else on the same level."""
         item = singular(key)
         for anchors in (self.near, self.told):
             if anchor := anchors.get((section, key)):
                 return anchor
             if item and (anchor := anchors.get((section, item))) and not self._is_key(self.names[section, item]):
                 return anchor
-        return self.near.get((outer, key), "")
+        return self.near.get((outer, key)) or self.told.get((outer, key), "")
 
     def _is_key(self, name: str) -> bool:
         """Whether the JSON of the page has a key of that name: `{"seats": [{"Seat": {}}]}` shows no seat in `seats`."""

@@ -9,7 +9,8 @@ from ...frozen import frozen
 from ...markdown import Page
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
-from .headings import Named, name_in, named, presence_in, without_presence
+from .headings import name_in, presence_in, without_presence
+from .naming import Named, named
 from .page_names import file_name, page_name
 from .page_tables import Shown
 from .recognised import Kind

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise, zip_longest
 
-from ...markdown import Block, Fence, Page, Prose, Table
+from ...markdown import Block, Fence, ItemList, Page, Prose, Table
 from ...tables.dressing import readable_paragraph
 from ...tables.lexicon import Part, Words
 from .candidates import Candidate
@@ -17,6 +17,7 @@ _FURNITURE = re.compile(
 )  # what says nothing to a reader
 _BOLD = re.compile(r"(\*\*|__)[^*_\n]{1,60}\1\s*[:：]?")  # a line that names what follows
 _LONGEST_LABEL = 5  # words
+_LEAD = re.compile(r"[^.。!?！？\n]{1,120}[:：][*_]{0,2}")
 
 
 def described(model: Candidate, leads: Mapping[int, Prose], words: Words) -> Iterator[str]:
@@ -30,9 +31,11 @@ def described(model: Candidate, leads: Mapping[int, Prose], words: Words) -> Ite
                 continue
             if isinstance(following, Table) and following.line not in lines:
                 continue
-            text = block.source.strip()
+            text = "\n".join(line for line in block.source.split("\n") if not line.startswith("|")).strip()
             if isinstance(following, Fence) and text.rstrip("*_ ").endswith((":", "：")):
                 continue  # it leads to an example
+            if isinstance(following, ItemList) and _LEAD.fullmatch(text):
+                continue  # it leads to a list, which is no part of the description
             if text.startswith(">") and _is_label_of_example(text, words):
                 continue
             if (

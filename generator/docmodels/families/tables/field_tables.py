@@ -84,7 +84,7 @@ def as_described(
     names = [read_name(undressed_cell(cell)[0], words).text for cell in cells]
     if not names or not all(map(is_name, names)) or len(set(names)) < len(names):
         return None
-    if len(names) > 1 and sum(name in keys for name in names) >= _ENOUGH * len(names):
+    if are_keys(table, columns, words, keys):
         why = f'the JSON beside has the names of the column "{column.text.strip()}" for keys'
         return Recognised(Kind.FIELDS, columns, why, is_bare=True)
     if Role.VALUE in columns or announces_values(headings[-1] if headings else "", words):
@@ -99,6 +99,15 @@ def as_described(
         return None
     why = f'the column "{column.text.strip()}" shows names of code'
     return Recognised(Kind.FIELDS, columns, why, is_bare=True)
+
+
+def are_keys(table: Table, columns: Mapping[Role, int], words: Words, keys: Collection[str]) -> bool:
+    """Whether JSON has most of the names of a table for keys, two at least."""
+    if not keys or Role.NAME not in columns:
+        return False
+    cells = [row.cells[columns[Role.NAME]] for row in table.rows if row.cells[columns[Role.NAME]].source.strip()]
+    names = [read_name(undressed_cell(cell)[0], words).text for cell in cells]
+    return len(names) > 1 and sum(name in keys for name in names) >= _ENOUGH * len(names)
 
 
 def unknown_columns(table: Table, words: Words) -> tuple[str, ...]:

@@ -11,16 +11,27 @@ from ...frozen import frozen
 from ...limits import NAME_CHARACTERS
 from ...markdown import Inline, Row, Table
 from ...model.declarations import Field, Object, Presence
-from ...model.types import ANY, MapOf, Primitive, union
+from ...model.types import ANY, MapOf, union
 from ...tables.default_cells import NOTHING
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Role, Words
 from ...tables.names import FieldName, is_wildcard, keys, ranged, read_name
 from ...tables.rows import check_row, place_of, with_whole_type
 from ..kit import wire_name
-from ..kit.faults import long_name, missing_name, repeated_field
+from ..kit.faults import fields_in_scalar, long_name, missing_name, repeated_field
 from .headings import presence_in
-from .nesting import DEEPEST, Node, found_field, is_path, listed_type, objects, repeated, shared_keys
+from .nesting import (
+    DEEPEST,
+    Node,
+    found_field,
+    is_path,
+    is_scalar,
+    listed_type,
+    objects,
+    repeated,
+    scalars_with_fields,
+    shared_keys,
+)
 from .roles import heading_words
 from .row_cells import RowCells, counting_columns
 from .row_field import field_of
@@ -92,6 +103,7 @@ class FieldReader:
                 self._table(table, roles, found[0].below, found[1])
             else:
                 self._table(table, roles, top)
+        self.diagnostics.extend(map(fields_in_scalar, scalars_with_fields(top)))
         return tuple(objects(self._with_extra(root), top))
 
     def _with_extra(self, root: Object) -> Object:
@@ -148,7 +160,7 @@ class FieldReader:
                     outer.lists = max(outer.lists, parts[again - 1][1])
                     parts = parts[again:]
                     text = ".".join(key for key, _ in parts)
-                is_flat = self._flat or (row.depth is not None and _is_scalar(level.get(parts[0][0])))
+                is_flat = self._flat or (row.depth is not None and _holds_nothing(level.get(parts[0][0])))
                 is_inside = parts[0][0] in level or is_path(text, parts, known, shared)
                 if len(parts) > 1 and (is_flat or not is_inside):
                     parts = ((text, 0),)
@@ -224,9 +236,9 @@ class FieldReader:
         return Silence(self._silent, self._settled.questioned, self._starred)
 
 
-def _is_scalar(node: Node | None) -> bool:
+def _holds_nothing(node: Node | None) -> bool:
     """Whether a field can have no fields."""
-    return node is not None and isinstance(node.shown.type, Primitive) and node.shown.type != ANY
+    return node is not None and is_scalar(node.shown.type)
 
 
 def field_name(cell: Inline, words: Words) -> FieldName:

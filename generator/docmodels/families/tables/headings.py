@@ -1,14 +1,13 @@
-"""What a model is called after: the headings above its table."""
+"""What a heading says: which part of something it announces, or the name that it shows."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
-from ...frozen import frozen
 from ...model.declarations import Presence
-from ...model.names import folded, singular
+from ...model.names import folded
 from ...tables.lexicon import Part, Words
 from ...tables.marks import said
 from ...tables.requests import operation_name, request_of_cell
@@ -19,7 +18,7 @@ _BRACKETS = re.compile(
 )
 _LATIN = re.compile(r"[#$@]?[A-Za-z][\w.\-/$]*#?")
 _LATIN_HEAD = re.compile(_LATIN.pattern, re.ASCII)
-_OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
+OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
 _SCRIPTS = re.compile(r"(?<=[a-z])(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])(?=[a-z])")
 _MEDIA_TYPE = re.compile(r"(?:application|multipart|text|image)/", re.IGNORECASE)
 _NAMED = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f]+ +(?P<name>(?=[A-Z0-9]+[a-z])[A-Z][A-Za-z0-9]*)")  # `房间 Room`
@@ -27,77 +26,19 @@ _FOREIGN = re.compile(r"(?:[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]|\s)+")  # th
 _LONGEST_PIECE = 40  # characters of words without blanks
 _BETWEEN = re.compile(r"[\s/&,，、:：()（）+-]+")
 _MOST_VARIANT = 5  # words in brackets that tell variants apart
-_JOINING = " 的のと"
-_STATUS = re.compile(r"[1-5]\d\d")  # of HTTP
+STATUS = re.compile(r"[1-5]\d\d")  # of HTTP
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]+-[0-9]+")  # `USER_DATA`, `OBJ-030`
 _DECLARED = re.compile(r"(?P<kind>[a-z]+)\s+(?P<name>[A-Z]\w*)")  # `message Room`
-
-
-@frozen()
-class Named:
-    """What headings make a model's title.
-
-    title  the name
-    part   which part of something the heading announces, if it says no more
-    why    the reason for the name, in a clause; "" if the page has the heading as it is
-    above  the names of what the heading is below, the innermost first, to distinguish twins
-    """
-
-    title: str
-    part: Part | None = None
-    why: str = ""
-    above: tuple[str, ...] = ()
-
-
-def named(headings: Sequence[str], words: Words, page: str = "", specific: Collection[str] = ()) -> Named:
-    """The title that headings make, the outermost first; a label above a table is one of them.
-
-    page      what the page is about, for a generic heading that is below no name
-    specific  headings that are names on this page, though their words are generic
-    """
-    texts = [text for heading in headings if (text := cleaned(heading))]
-    if not texts:
-        return Named("")
-    texts = [_status_of(text, texts[:index], words) or text for index, text in enumerate(texts)]
-    own = texts[-1]
-    parts = [None if text in specific else part_of(text, words) for text in texts]
-    names = [index for index in reversed(range(len(texts) - 1)) if parts[index] is None]
-    outer = [name_in(texts[index], words) for index in names]
-    part = parts[-1]
-    if part is None:
-        title = name_in(own, words)
-        why = "" if title == own else f'after the heading "{own}", less the words that only frame the name'
-        return Named(title, None, why, tuple(outer))
-    if part is Part.SENT and Part.RECEIVED in parts[names[0] + 1 if names else 0 :]:
-        part = Part.RECEIVED  # "Parameters" below "Response"
-    above = texts[names[0]] if names else cleaned(page)
-    base = outer[0] if names else name_in(above, words)
-    between = texts[names[0] + 1 if names else 0 : -1]
-    ends = [end for text in (*between, own) if (end := _end(_unrepeated(text, base), base, words))]
-    title = _joined(base, ends) or own
-    why = f'after the heading "{above}", of which "{own}" shows a part' if above else ""
-    if ends and ends[-1] == _end(_unrepeated(own, base), base, words):
-        why = f'after the headings "{above}" and "{own}"' if above else ""
-    return Named(title, part, why, tuple(outer[1:]))
-
-
-def _status_of(text: str, above: Sequence[str], words: Words) -> str:
-    """The status that the heading of one of the responses begins with: `200 List of rooms` below `Responses`; else ""."""
-    status = _STATUS.match(text.strip("`"))
-    if status is None or not text.strip("`")[status.end() :].startswith((" ", "`", ":")):
-        return ""
-    is_response = any(request_of_cell(near) is not None or part_of(near, words) is Part.RECEIVED for near in above)
-    return status[0] if is_response else ""
 
 
 @lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its headings
 def part_of(text: str, words: Words) -> Part | None:
     """Which part of something a heading announces; None where it names something itself."""
-    base, _ = _variant(cleaned(text), words)
-    pieces = _pieces(base.casefold(), words)
+    base, _ = variant_of(cleaned(text), words)
+    pieces = pieces_of(base.casefold(), words)
     if not pieces or not all(_is_generic(piece, words) for piece in pieces):
         return None
-    found = [Part.RECEIVED if _STATUS.fullmatch(piece) else words.parts.get(piece, Part.OWN) for piece in pieces]
+    found = [Part.RECEIVED if STATUS.fullmatch(piece) else words.parts.get(piece, Part.OWN) for piece in pieces]
     of_values = any(
         part is Part.PIECE and (piece in words.flags or piece in words.values_of)
         for piece, part in zip(pieces, found, strict=True)
@@ -122,14 +63,14 @@ def presence_in(heading: str, words: Words) -> Presence | None:
 
 def without_presence(text: str, words: Words) -> str:
     """A heading without the word that says whether fields must be there: `Optional Card` is `Card`."""
-    return " ".join(word for word in text.split() if not _says_presence(word.casefold(), words))
+    return " ".join(word for word in text.split() if not says_presence(word.casefold(), words))
 
 
 def _is_generic(piece: str, words: Words) -> bool:
-    return piece in words.generic or piece in words.marks or _STATUS.fullmatch(piece) is not None
+    return piece in words.generic or piece in words.marks or STATUS.fullmatch(piece) is not None
 
 
-def _pieces(lowered: str, words: Words) -> list[str]:
+def pieces_of(lowered: str, words: Words) -> list[str]:
     """The words of a heading: it may be one of the lexicon, and a script that needs no blanks may follow another."""
     if lowered in words.generic and (lowered in words.parts or not _SCRIPTS.search(lowered)):
         return [lowered]
@@ -162,11 +103,11 @@ def name_in(text: str, words: Words) -> str:
         and not _MEDIA_TYPE.match(match["inner"])
     ):
         return match["inner"]
-    base, variant = _variant(text, words)
-    base = _framed(base, words) or base
+    base, variant = variant_of(text, words)
+    base = framed(base, words) or base
     if (called := _NAMED.fullmatch(base)) is not None:
         base = called["name"]
-    if _OTHER_SCRIPT.search(base) and (latin := _LATIN_HEAD.match(base)):
+    if OTHER_SCRIPT.search(base) and (latin := _LATIN_HEAD.match(base)):
         base = _with_latin_name(base, latin[0], words)
     return f"{base} {variant}".strip()
 
@@ -174,7 +115,7 @@ def name_in(text: str, words: Words) -> str:
 def _with_latin_name(text: str, latin: str, words: Words) -> str:
     """The identifier that a heading in another script begins with, and the English word for a kind behind it."""
     rest = text[len(latin) :].strip()
-    if re.search(r"[A-Za-z]", rest) or not _OTHER_SCRIPT.search(rest):
+    if re.search(r"[A-Za-z]", rest) or not OTHER_SCRIPT.search(rest):
         return text
     kinds = [words.english[piece] for piece in _known(rest, words) if piece in words.english]
     return " ".join((latin.strip("#"), *kinds))
@@ -186,7 +127,7 @@ def _known(text: str, words: Words) -> Sequence[str]:
     return pieces if all(piece in words.english or piece in words.hollow for piece in pieces) else ()
 
 
-def _variant(text: str, words: Words) -> tuple[str, str]:
+def variant_of(text: str, words: Words) -> tuple[str, str]:
     """A heading and the text in brackets behind it, less badges: `(deprecated)`, `(USER_DATA)`."""
     while (match := _BRACKETS.search(text)) is not None and match.start():
         base, variant = text[: match.start()].strip(), match["inner"]
@@ -204,7 +145,7 @@ def _is_badge(text: str, words: Words) -> bool:
     return _CONSTANT.fullmatch(text) is not None or text.casefold() in words.marks or text.casefold() in words.badges
 
 
-def _framed(text: str, words: Words) -> str:
+def framed(text: str, words: Words) -> str:
     """The text less the words that frame a name; "" where nothing else is there."""
     if (declared := _DECLARED.fullmatch(text)) is not None and declared["kind"] in words.declared:
         return declared["name"]
@@ -237,83 +178,6 @@ def _ends(text: str, frame: str) -> bool:
     return text.endswith(frame) and (not frame.isascii() or not (before.isalnum() or before == "_"))
 
 
-def _unrepeated(text: str, base: str) -> str:
-    """A heading without the words that repeat the one before or the end of the name above, in the plural or not.
-
-    `URL Attributes` below `Room URL` is `Attributes`, and `argument Arguments` is `argument`.
-    """
-    kept: list[str] = []
-    for word in text.split():
-        before = kept[-1] if kept else ""
-        if not _is_again(word, before):
-            kept.append(word)
-    above = base.split()
-    size = next((n for n in range(min(len(kept), len(above)), 0, -1) if all(map(_is_again, kept[:n], above[-n:]))), 0)
-    return " ".join(kept[size:])
-
-
-def _is_again(word: str, other: str) -> bool:
-    """Whether two words are the same one, in the plural or not."""
-    return word.isalpha() and singular(word.casefold()) == singular(other.casefold())
-
-
-def _end(text: str, base: str, words: Words) -> str:
-    """What a generic heading adds to the name above it: `JSON Params`, `Response`; "" for one of frame words."""
-    own, variant = _variant(text, words)
-    own = _without_hollow_end(own, words)
-    pieces = _pieces(own.casefold(), words)
-    is_plain = all(words.parts.get(piece, Part.OWN) is Part.OWN and _is_hollow(piece, words) for piece in pieces)
-    if is_plain and not any(map(_STATUS.fullmatch, pieces)):
-        return variant
-    if base and base.isascii() and not own.isascii() and _OTHER_SCRIPT.search(own):
-        kept = " ".join(dict.fromkeys(filter(None, (_translated(piece, words) for piece in pieces))))
-    else:
-        is_framed = part_of(text, words) in (Part.SENT, Part.RECEIVED)  # `Champs de la réponse`
-        frames = frozenset(words.frames) if is_framed else frozenset()
-        lowered = ((word, word.casefold().strip(":：")) for word in own.split())
-        kept_words = [word for word, low in lowered if not _is_idle(low, words) and low not in frames]
-        kept = " ".join(kept_words) or own
-        kept = kept if part_of(text, words) is Part.OWN or not own.isascii() else _framed(kept, words) or kept
-    return f"{kept} {variant}".strip()
-
-
-def _without_hollow_end(text: str, words: Words) -> str:
-    """A generic heading in a script without blanks, less words at its end that tell nothing: `返回参数说明` is `返回参数`."""
-    while not text.isascii():
-        end = next((word for word in words.hollow_ends if text.endswith(word)), "")
-        rest = text[: len(text) - len(end)].rstrip(_JOINING)
-        if not end or part_of(rest, words) is None:
-            break
-        text = rest
-    return text
-
-
-def _is_hollow(piece: str, words: Words) -> bool:
-    """Whether a word of a generic heading tells no part from another."""
-    return piece in words.hollow or piece in words.frames or piece in words.marks or piece in words.parts
-
-
-def _is_idle(word: str, words: Words) -> bool:
-    return word in words.hollow or _says_presence(word, words)
-
-
-def _says_presence(word: str, words: Words) -> bool:
+def says_presence(word: str, words: Words) -> bool:
+    """Whether a word in lower case says that fields must be there, or that they may be missing."""
     return word in words.marks and said({words.marks[word]}).presence is not None
-
-
-def _translated(piece: str, words: Words) -> str:
-    if piece.isascii() or piece in words.hollow:
-        return "" if piece in words.hollow else piece.capitalize()
-    usual = {Part.SENT: "Request", Part.RECEIVED: "Response"}
-    return words.english.get(piece) or usual.get(words.parts.get(piece, Part.OWN), "")
-
-
-def _joined(base: str, ends: Sequence[str]) -> str:
-    """A name and the words behind it, without those that a later heading repeats."""
-    kept = [
-        end
-        for index, end in enumerate(ends)
-        if not set(end.casefold().split()) <= {word for later in ends[index + 1 :] for word in later.casefold().split()}
-        and not (index and not end.isascii() and any(end in earlier for earlier in ends[:index]))
-    ]
-    return " ".join(filter(None, (base, *kept)))

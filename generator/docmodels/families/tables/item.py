@@ -17,6 +17,7 @@ from ...tables.marks import OPPOSITE
 _NAMES = (
     ("bold code", re.compile(r"(?P<bold>\*\*|__)`(?P<name>[^`\n]{1,255})`(?P=bold)")),
     ("code", re.compile(r"`(?P<name>[^`\n]{1,255})`")),
+    ("struck", re.compile(r"~~(?P<code>`?)(?P<name>[^~`\n]{1,255})(?P=code)~~")),
     ("bold", re.compile(r"(?P<bold>\*\*|__)(?P<name>[^*`\n]{1,255}?)(?P=bold)")),
     ("plain", re.compile(r"(?P<name>[A-Za-z_$@](?:[\w.$@\[\]-]|\\[_*\[\]]){0,100}(?:\(\w{1,20}\))?\??)(?=\s*:\s)")),
     (
@@ -43,6 +44,7 @@ _TYPES = (
 _BARE_END = r"[ \t]*(?:\n|\Z|(?=[(（])|(?<=[ \t])(?=[–—-][ \t]))"  # a line ends, or a remark begins
 _BARE = re.compile(r"(?P<dress>\*\*|__|)(?P<type>[A-Za-z][^\n*`(（]{0,80}?)(?P=dress)" + _BARE_END)
 _BARE_VALUES = re.compile(r"(?P<type>(?:\"[^\"|\n]{1,60}\"[ \t]*\|[ \t]*)+(?:\"[^\"|\n]{1,60}\"|null))" + _BARE_END)
+_TYPE_LIKE = re.compile(r"\A[A-Z]|[\[<|\"]")
 _SET_OFF = re.compile(r"[:：–—]|\s-\s")
 _BARE_TYPE = re.compile(r"[\w.]+(?:\\?\[\\?\])*(?:\s*(?:\||or)\s*[\w.]+(?:\\?\[\\?\])*)*")
 _LEAD = re.compile(r"(?P<type>[A-Za-z][\w<>\[\]| -]{0,40}?)[.,;](?:[ \t]+|\n|\Z)")  # `string. The name`
@@ -112,8 +114,8 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
         if dress != "plain":
             for kind, form in _TYPES:
                 typed = form.match(text.source, at)
-                if dress == "word" and typed is None:
-                    return None
+                if dress == "word" and (typed is None or not _may_be_type(typed["type"], words)):
+                    return None  # a word with a remark in brackets
                 if typed is not None and kind == _SQUARE and not _is_known(typed["type"], words):
                     continue  # `[beta]`
                 if typed is not None and len(typed["type"].replace("|", " ").split()) <= _MOST_WORDS:
@@ -133,6 +135,11 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
             return None
         return ItemParts(_name(text, match), dress, "", None, False, None, None, _rest(text, at))
     return None
+
+
+def _may_be_type(text: str, words: Words) -> bool:
+    """Whether the text in brackets behind a plain word is a type: a known word, or a name, a link or a list of such."""
+    return _is_known(text, words) or _TYPE_LIKE.search(text) is not None
 
 
 def _is_bare_type(text: str, words: Words) -> bool:
@@ -241,6 +248,8 @@ def _is_mark(match: re.Match[str], source: str, words: Words) -> bool:
 def _name(text: Inline, match: re.Match[str]) -> Inline:
     """The cell of the name, in code: what follows a name that marks it as optional is one of its own."""
     name = match["name"].replace("\\", "")
+    if text.source.startswith("~~", match.start()):
+        return _placed(text, match.start("name"), f"~~`{name}`~~")
     behind = text.source[match.end() : match.end() + 1]
     mark, star = "?" if behind == "?" else "", " *" if behind == "*" else ""
     bare = re.fullmatch(r"(?P<name>[^()]+)(?P<marks>\(\w+\))?(?P<optional>\??)", name)

@@ -51,7 +51,7 @@ class Labels:
 
     def label(self, before: Block | None, table: Table) -> str:
         """The label of a table behind a block, "" where it has none."""
-        label = _repeated(before, table) or (
+        label = _repeated(before, table, self.words) or (
             label_of(before, self.words)
             or container(before, self.words)
             or self.standing
@@ -144,10 +144,17 @@ def _called(source: str, words: Words) -> str:
     return codes[0] if part_of(rest, words) in (Part.SENT, Part.RECEIVED) else ""
 
 
-def _repeated(block: Block | None, table: Table) -> str:
-    """The line above a table if the heading of the first column repeats it; "" for any other."""
+def _repeated(block: Block | None, table: Table, words: Words) -> str:
+    """The line above a table if the heading of the first column repeats it; "" for any other.
+
+    It may repeat one of two words: `Trigger` below "Trigger source".
+    """
     text = Inline(_source(block), 1, 1).text.strip(" *_:：") if len(_source(block)) <= _LONGEST_LEAD else ""
-    return text if text and table.header and text.casefold() == table.headings[0] else ""
+    if not text.strip() or not table.header:
+        return ""
+    head, *others = text.casefold().split()
+    is_kind = head == table.headings[0] and len(others) == 1 and others[0] in words.kinds
+    return text if is_kind or text.casefold() == table.headings[0] else ""
 
 
 def _says_role(label: str, words: Words) -> bool:

@@ -19,9 +19,9 @@ from ...tables.lexicon import Mark, Part, Role, Words
 from ...tables.requests import request_of
 from ...tables.rows import check_row, place_of
 from ...tables.texts import deprecation
-from ...tables.values import distinct, member_name, number, of_one_kind, shows_bits, value
+from ...tables.values import distinct, is_blank, member_name, number, of_one_kind, shows_bits, value
 from ..family import Reading, Sighting
-from ..kit.faults import long_title, missing_value
+from ..kit.faults import long_title, missing_value, valueless_member
 from . import Bare
 from .alone import Alone
 from .candidates import Candidate
@@ -238,9 +238,9 @@ def _members(model: Candidate, path: str, diagnostics: list[Diagnostic]) -> Iter
             cell = row.cells[roles[Role.VALUE]]
             named = Role.MEMBER in roles and roles[Role.MEMBER] != roles[Role.VALUE]
             name = member_name(row.cells[roles[Role.MEMBER]]) if named else ""
-            if not cell.source:
+            if is_blank(cell):
                 if row.written:
-                    diagnostics.append(missing_value(path, cell))
+                    diagnostics.append(valueless_member(path, cell, name) if name else missing_value(path, cell))
                 continue
             text = row.cells[roles[Role.DESCRIPTION]].prose if Role.DESCRIPTION in roles else ""
             yield Member(name, value(cell), place_of(path, cell), text if text.strip(" -–—/") else "")

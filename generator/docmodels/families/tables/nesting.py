@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ...model.declarations import Field, Object
 from ...model.names import singular
-from ...model.types import ANY, DeclarationId, ListOf, MapOf, Ref, Type
+from ...model.types import ANY, Constant, DeclarationId, ListOf, MapOf, Primitive, Ref, Type, UnionOf, union
 from ...tables.names import FieldName, keys
 
 DEEPEST = 30
@@ -128,11 +128,38 @@ def _one(key: str, node: Node, beside: Mapping[str, Node]) -> str:
 
 
 def _holding(kind: Type, item: Type, lists: int) -> Type:
-    """The type of a field that has others nested in it: what it says about lists and maps, around their class."""
+    """The type of a field that has others nested in it: what it says about scalars, lists and maps, around their class."""
     match kind:
+        case ListOf(inner) if is_scalar(inner):  # rows for the fields of the items are the better evidence
+            return ListOf(listed_type(item, max(lists - 1, 0)))
         case ListOf(inner):
             return ListOf(_holding(inner, item, max(lists - 1, 0)))
         case MapOf(value) if value != ANY:
             return MapOf(_holding(value, item, 0))
+        case UnionOf(members):
+            others = tuple(member for member in members if not is_scalar(member)) or (ANY,)
+            return union(*filter(is_scalar, members), *(_holding(other, item, lists) for other in others))
+        case _ if is_scalar(kind):
+            return union(kind, listed_type(item, lists))
         case _:
             return listed_type(item, lists)
+
+
+def is_scalar(kind: Type) -> bool:
+    """Whether no value of a type can have fields: a string, one of some constants."""
+    return isinstance(kind, Constant) or (isinstance(kind, Primitive) and kind != ANY)
+
+
+def scalars_with_fields(top: Mapping[str, Node]) -> Iterator[Field]:
+    """The fields of scalar types that have others nested in them: a string `host`, and a row for `host.name`."""
+    for node in top.values():
+        if node.below:
+            if is_scalar(_innermost(node.shown.type)):
+                yield node.shown
+            yield from scalars_with_fields(node.below)
+
+
+def _innermost(kind: Type) -> Type:
+    while isinstance(kind, ListOf):
+        kind = kind.item
+    return kind

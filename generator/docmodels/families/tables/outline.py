@@ -17,7 +17,7 @@ from .classes import without_members
 from .code_docs import code_docs
 from .examples import Example, find_examples
 from .gitbook import with_operations
-from .headings import named
+from .naming import named
 from .own import Own
 from .page_names import page_name
 from .page_tables import Shown, headings_above, shown_tables
@@ -97,7 +97,13 @@ def _alone(page: Page, examples: Sequence[Example], shown: Sequence[Shown], word
     root = page_name(page, words)
     return [
         Shown(
-            each.table, each.trail, each.label, headings_above(root, each.above, each.label), _FIELDS, True, alone=each
+            each.table,
+            each.trail,
+            each.label,
+            headings_above(root, each.above, each.label, words),
+            _FIELDS,
+            True,
+            alone=each,
         )
         for each in models_alone(page, examples, tables, words)
     ]

@@ -8,9 +8,10 @@ from ...frozen import frozen
 from ...markdown import Block, Page, Prose, Section, Table
 from ...model.declarations import Presence
 from ...tables.lexicon import Words
+from ...tables.requests import beside_request
 from ...tables.split import split
 from .alone import Alone
-from .headings import announced
+from .headings import announced, part_of
 from .json_keys import keys_beside
 from .labels import Labels
 from .page_names import page_name
@@ -56,7 +57,7 @@ def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
         if not section.tables:
             continue
         keys = beside(index)
-        texts = tuple(map(heading_text, (each for each in trail if each.level)))
+        above = (*((root,) if root else ()), *_texts(trail, words))
         before: Block | None = None
         is_first = True
         labels = Labels(words)
@@ -70,7 +71,7 @@ def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
             for piece in split(block):
                 if piece.label is not None:
                     label = piece.label.text.strip()
-                headings = (*((root,) if root else ()), *texts, *((label,) if label else ()))
+                headings = (*above, *((label,) if label else ()))
                 table = with_listed_fields(nested(typed(piece.table, words), words), words)
                 what = recognise(table, headings, words, keys)
                 inside = labels.inside(before) or labels.lead(before, table, what) if what.kind is Kind.FIELDS else ()
@@ -81,10 +82,21 @@ def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
             before = block
 
 
-def headings_above(root: str, trail: Sequence[Section], label: str) -> tuple[str, ...]:
+def headings_above(root: str, trail: Sequence[Section], label: str, words: Words) -> tuple[str, ...]:
     """The texts of the headings above a table: the page's name, those of its sections, the line right above it."""
-    texts = map(heading_text, (each for each in trail if each.level))
-    return (*((root,) if root else ()), *texts, *((label,) if label else ()))
+    return (*((root,) if root else ()), *_texts(trail, words), *((label,) if label else ()))
+
+
+def _texts(trail: Sequence[Section], words: Words) -> tuple[str, ...]:
+    """The texts of headings; one that names a request and a part of it, `GET /rooms` response, stands for two."""
+    texts: list[str] = []
+    for section in trail:
+        beside = beside_request(section.heading.text) if section.level else None
+        if beside is not None and beside[1] and part_of(beside[1], words) is not None:
+            texts += beside
+        elif section.level:
+            texts.append(heading_text(section))
+    return tuple(texts)
 
 
 def _is_comment(source: str) -> bool:

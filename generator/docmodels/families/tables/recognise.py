@@ -10,12 +10,12 @@ from ...markdown import Table
 from ...tables.lexicon import Claimed, Part, Role, Words
 from ...tables.names import read_name
 from .cards import is_card
-from .field_tables import are_type_words, as_described, as_fields, is_name
+from .field_tables import are_keys, are_type_words, as_described, as_fields, is_name
 from .headings import part_of
 from .http_headers import are_http_headers
 from .recognised import Kind, Recognised, foreign, other
 from .roles import WEAK, are_types, heading_words, roles_of
-from .value_tables import announce_enumerations, announces_errors, as_listed, as_quoted, as_values
+from .value_tables import announce_enumerations, announces_errors, as_listed, as_quoted, as_values, names_values
 
 _SQL = re.compile(
     r"(?:PRIMARY KEY|FOREIGN KEY|UNIQUE|CHECK|EXCLUDE)\b.*\(|CREATE (?:UNIQUE )?INDEX |CREATE TRIGGER |(?:UNIQUE )?KEY \w+ \("
@@ -77,12 +77,15 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
     if half > 1 and table.headings == table.headings[:half] * 2 and all(table.headings):
         return other("two tables stand side by side")
     if found and found[0] is Role.FOREIGN:
-        return foreign(table, found, words)
+        if not names_values(table, found, heading, words):
+            return foreign(table, found, words)
+        found[0] = None
     listed = as_listed(table, columns, heading, words) or as_quoted(table, columns, words)
     if listed is not None:
         return listed
     is_sent = bool(headings) and part_of(headings[-1], words) is Part.SENT
-    fields = as_fields(table, columns, found, words, is_sent=is_sent, is_of_errors=announces_errors(heading, words))
+    is_of_errors = announces_errors(heading, words) and not are_keys(table, columns, words, keys)
+    fields = as_fields(table, columns, found, words, is_sent=is_sent, is_of_errors=is_of_errors)
     if fields.kind is not Kind.OTHER or fields.claimed is Claimed.ERRORS:
         return fields
     is_listed = (

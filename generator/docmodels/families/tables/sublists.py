@@ -14,18 +14,15 @@ from ...model.names import singular
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from .bullets import field_cells
+from .html_items import Entry, entry_lists, item_text
 from .item import ItemParts, split_item
-from .listed import marked
 from .roles import role_of
 from .typed import may_hold
 
-_LIST = re.compile(r"<ul[^<>]{0,100}>(?P<items>.{0,20000}?)</ul>", re.IGNORECASE | re.DOTALL)
-_ITEM = re.compile(r"<li[^<>]{0,100}>(?P<text>.{0,5000}?)(?=</li>|<li\b|\Z)", re.IGNORECASE | re.DOTALL)
 _LINE = re.compile(r"(?:<br\s{0,2}/?>\s{0,9}[-*•]\s(?P<text>[^\n]{0,5000}?)(?=<br|\Z))", re.IGNORECASE)
 _STRESSED = re.compile(r"(?P<mark>[*_])(?![*_ ])(?P<text>[^*]{1,5000})(?P=mark)")  # all of a description
 _SENTENCE_END = re.compile(r"[.!?]\s|[。！？]|<br\s{0,2}/?>", re.IGNORECASE)
 _ENDS = " \t\n:：*_."
-_NESTED = re.compile(r"<[uo]l\b", re.IGNORECASE)
 
 
 def with_listed_fields(table: Table, words: Words) -> Table:
@@ -47,21 +44,44 @@ def with_listed_fields(table: Table, words: Words) -> Table:
 def _rows(row: Row, roles: Sequence[Role | None], words: Words) -> Iterator[Row]:
     """The row, and those of the fields that its description lists."""
     name, kind, told = (row.cells[roles.index(role)] for role in (Role.NAME, Role.TYPE, Role.DESCRIPTION))
-    rest, texts = _listed(told.source, words)
-    parts = [split_item(replace(told, source=text), words) for text in texts] if may_hold(kind.text, words) else []
-    if not parts or not all(part is not None and part.type is not None and part.is_known for part in parts):
+    rest, entries = _listed(told.source, words)
+    parts = _parts(entries, told, words) if may_hold(kind.text, words) else ()
+    if not parts:
         yield row
         return
     at = roles.index(Role.DESCRIPTION)
     yield replace(row, cells=(*row.cells[:at], replace(told, source=rest), *row.cells[at + 1 :]))
-    depth = read_name(name, words).indent + (row.depth or 0) + 1
-    for part, text in zip(parts, texts, strict=True):
-        if part is not None:
-            yield _row(part, replace(told, source=text), roles, depth)
+    yield from _inner(entries, parts, told, roles, read_name(name, words).indent + (row.depth or 0) + 1, words)
 
 
-def _row(part: ItemParts, text: Inline, roles: Sequence[Role | None], depth: int) -> Row:
-    shown = field_cells(part, Item(text), (), "")
+def _inner(
+    entries: Sequence[Entry],
+    parts: Sequence[ItemParts],
+    told: Inline,
+    roles: Sequence[Role | None],
+    depth: int,
+    words: Words,
+) -> Iterator[Row]:
+    """The rows of fields, and of those that these list."""
+    for entry, part in zip(entries, parts, strict=True):
+        below = _parts(entry.entries, told, words)
+        remarks = () if below else tuple(entry.lines())
+        yield _row(part, replace(told, source=entry.text), roles, depth, remarks)
+        yield from _inner(entry.entries, below, told, roles, depth + 1, words) if below else ()
+
+
+def _parts(entries: Sequence[Entry], told: Inline, words: Words) -> Sequence[ItemParts]:
+    """What items show, if all are fields: each has a type, and most of these are known; else nothing."""
+    shown = [split_item(replace(told, source=entry.text), words) for entry in entries]
+    parts = [part for part in shown if part is not None and part.type is not None]
+    known = sum(part.is_known for part in parts)
+    linked = sum(part.type is not None and part.type.source.startswith("[") for part in parts if not part.is_known)
+    return parts if parts and len(parts) == len(shown) == known + linked and known * 2 >= len(parts) else ()
+
+
+def _row(part: ItemParts, text: Inline, roles: Sequence[Role | None], depth: int, remarks: Sequence[str] = ()) -> Row:
+    """The row of a field; `remarks` are lines of its description that are items, but no fields."""
+    shown = field_cells(part, Item(text), remarks, "")
     description = shown.get(Role.DESCRIPTION)
     if description is not None and (stressed := _STRESSED.fullmatch(description.source.strip())) is not None:
         shown[Role.DESCRIPTION] = replace(description, source=stressed["text"])
@@ -70,26 +90,25 @@ def _row(part: ItemParts, text: Inline, roles: Sequence[Role | None], depth: int
     return Row(text.line, cells, len(cells), depth=depth)
 
 
-def _listed(source: str, words: Words) -> tuple[str, Sequence[str]]:
+def _listed(source: str, words: Words) -> tuple[str, Sequence[Entry]]:
     """A description without its one list of items, and these, with Markdown for their tags.
 
     It has no items of fields where the text before them announces values.
     """
-    lists = list(_LIST.finditer(source))
-    if len(lists) == 1 and _NESTED.search(lists[0]["items"]) is None:
-        texts = [match["text"] for match in _ITEM.finditer(lists[0]["items"])]
-        start = lists[0].start()
-        rest = f"{source[:start]} {source[lists[0].end() :]}"
+    lists = entry_lists(source)
+    if len(lists) == 1:
+        start, end, entries = lists[0]
+        rest = f"{source[:start]} {source[end:]}"
     elif not lists:
         lines = list(_LINE.finditer(source))
-        texts = [match["text"] for match in lines]
+        entries = tuple(Entry(item_text(match["text"])) for match in lines)
         start = lines[0].start() if lines else 0
         rest = source[:start] + source[lines[-1].end() :] if lines else source
     else:
         return source, ()
     if _announces_values(source[:start], words):
         return source, ()
-    return rest.strip(), [marked(text).replace("**)", ")**") for text in texts]
+    return rest.strip(), entries
 
 
 def _announces_values(text: str, words: Words) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ...tables.lexicon import Role
 from .candidates import Candidate
-from .headings import Named
+from .naming import Named
 from .page_names import title_key
 from .recognised import Kind
 

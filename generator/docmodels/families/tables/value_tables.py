@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ...markdown import Table
 from ...model.names import folded, singular
 from ...tables.lexicon import Claimed, Role, Words
-from ...tables.values import is_value, member_name, number, shows_bits, value
+from ...tables.values import is_blank, is_value, member_name, number, shows_bits, value
 from .recognised import Kind, Recognised, foreign, other, unknown
-from .roles import are_types
+from .roles import are_types, heading_words
 
 _FIELDS_BEHIND = re.compile(
     r"\s?[(（](?P<names>`?[a-z_]\w{0,60}`?(?:\s*[,/、]\s*`?[a-z_]\w{0,60}`?){0,5})[)）]\s*[:：]?\s*$"
@@ -52,11 +52,12 @@ def as_values(
     strange = [i for i, role in enumerate(found) if role is Role.FOREIGN]
     candidates = [*_value_columns(table, columns, found, heading, words), *([0] if is_among_enumerations else [])]
     for index in candidates:
-        cells = [row.cells[index] for row in table.rows if row.cells[index].source or len(table.header) > 1]
-        good = sum(map(is_value, cells))
-        if not cells or good < len(cells):
-            continue
         names = _member_column(table, columns, found, index)
+        may_miss = len(table.header) == 1 or (found[index] is Role.VALUE and names is not None)
+        cells = [row.cells[index] for row in table.rows if not (may_miss and is_blank(row.cells[index]))]
+        good = sum(map(is_value, cells))
+        if not cells or good < len(cells) or good * 2 <= len(table.rows):
+            continue
         integers = all(number(cell) is not None for cell in cells)
         if {str(value(cell)).casefold() for cell in cells} & {"true", "false"}:
             return other(
@@ -100,8 +101,8 @@ def as_listed(table: Table, columns: Mapping[Role, int], heading: str, words: Wo
 def as_quoted(table: Table, columns: Mapping[Role, int], words: Words) -> Recognised | None:
     """A table of constants of one type whose descriptions are only the values, in quotes; None for any other.
 
-    liblab's docs show enumerations like objects: `AVAILABLE | str | ✅ | "available"`. Without liblab's marks, the names say
-    what the values say; else the rows are settings: `HOST | string | "localhost"`.
+    liblab's docs show enumerations like objects: `AVAILABLE | str | ✅ | "available"`. The names say what the values say,
+    with liblab's marks most of them; else the rows are settings: `HOST | string | "localhost"`.
     """
     if not {Role.NAME, Role.TYPE, Role.DESCRIPTION} <= columns.keys() or not table.rows:
         return None
@@ -113,7 +114,8 @@ def as_quoted(table: Table, columns: Mapping[Role, int], words: Words) -> Recogn
     marks = (
         {row.cells[columns[Role.REQUIRED]].text.strip() for row in table.rows} if Role.REQUIRED in columns else set()
     )
-    is_named = marks == {"✅"} or all(folded(name) == folded(text) for name, text in zip(names, shown, strict=True))
+    alike = sum(folded(name) == folded(text) for name, text in zip(names, shown, strict=True))
+    is_named = alike * 2 > len(names) if marks == {"✅"} else alike == len(names)
     is_listed = len(set(types)) == 1 and types[0].casefold() in words.types and all(map(_CONSTANT.fullmatch, names))
     if not is_shown or not is_named or not is_listed:
         return None
@@ -182,6 +184,12 @@ def without_fields(heading: str) -> str:
     return _FIELDS_BEHIND.sub("", heading)
 
 
+def names_values(table: Table, found: Sequence[Role | None], heading: str, words: Words) -> bool:
+    """Whether the first column, headed like one of events, shows the values that the heading above names."""
+    claimed = words.foreign.get(heading_words(table.header[0]))
+    return claimed is Claimed.EVENTS and _repeats_heading(table, found, heading, words)
+
+
 def _repeats_heading(table: Table, found: Sequence[Role | None], heading: str, words: Words) -> bool:
     """Whether a table of codes and their meanings is below a heading that names the codes.
 
@@ -193,6 +201,8 @@ def _repeats_heading(table: Table, found: Sequence[Role | None], heading: str, w
     if column.isascii():
         is_kind = column.split(" ")[-1] in words.kinds or folded(column) == folded(heading)
         named = rf"(?<!\w){re.escape(column)}(?:e?s)?(?:\s*[(（][^()（）]*[)）])?$"
+        if heading.split(" ")[-1] in words.kinds:  # below "Trigger source", `Trigger | Description`
+            is_kind, named = True, rf"{named}|^{re.escape(column)}\s"
     else:
         is_kind = any(column.endswith(word) for word in words.kinds if not word.isascii())
         framed = "|".join(re.escape(word) for word in (*words.frames, *sorted(words.generic)) if not word.isascii())

@@ -1,0 +1,70 @@
+"""The items of lists that are written in HTML, with those inside of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from .listed import marked
+
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>ul|ol|li)\b[^<>]{0,100}>", re.IGNORECASE)
+_LONGEST = 20_000  # characters
+_DEEPEST = 10
+
+
+@dataclass(slots=True)
+class Entry:
+    """An item: its text, with Markdown for tags, and the items of the lists in it."""
+
+    text: str
+    entries: list[Entry] = field(default_factory=list)
+
+    def lines(self, indent: str = "") -> Iterator[str]:
+        """The items inside as lines of a list of Markdown."""
+        for entry in self.entries:
+            yield f"{indent}- {entry.text}"
+            yield from entry.lines(f"{indent}  ")
+
+
+def item_text(html: str) -> str:
+    """Markdown for the tags of an item; a stress that ends too early, `**(string**)`, is put right."""
+    return marked(html).replace("**)", ")**")
+
+
+def entry_lists(source: str) -> Sequence[tuple[int, int, Sequence[Entry]]]:
+    """The lists of a text that are in no other one: where each starts and ends, and its items.
+
+    A text that is very long, or nested very deep, counts as one without lists.
+    """
+    if len(source) > _LONGEST:
+        return ()
+    found: list[tuple[int, int, Sequence[Entry]]] = []
+    top = Entry("")
+    stack = [top]  # the items that the place is in
+    depth = start = position = 0
+    for tag in _TAG.finditer(source):
+        is_list, is_end = tag["name"].lower() != "li", bool(tag["end"])
+        if len(stack) > 1:
+            stack[-1].text += source[position : tag.start()]
+        position = tag.end()
+        if not depth and not (is_list and not is_end):
+            continue
+        if is_list:
+            start = start if depth else tag.start()
+            depth += -1 if is_end else 1
+            del stack[depth + 1 :]
+        else:
+            del stack[depth:]
+            if not is_end and len(stack) <= _DEEPEST:
+                stack.append(Entry(""))
+                stack[-2].entries.append(stack[-1])
+        if not depth:
+            found.append((start, tag.end(), [_cleaned(entry) for entry in top.entries]))
+            top = Entry("")
+            stack = [top]
+    return found
+
+
+def _cleaned(entry: Entry) -> Entry:
+    return Entry(item_text(entry.text), [_cleaned(inner) for inner in entry.entries])

@@ -1,0 +1,162 @@
+"""What a model is called after: the headings above its table."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from ...frozen import frozen
+from ...model.names import singular
+from ...tables.lexicon import Part, Words
+from ...tables.requests import request_of_cell
+from .headings import OTHER_SCRIPT, STATUS, framed, name_in, part_of, pieces_of, says_presence, variant_of
+from .titles import cleaned
+
+_JOINING = " 的のと"
+
+
+@frozen()
+class Named:
+    """What headings make a model's title.
+
+    title  the name
+    part   which part of something the heading announces, if it says no more
+    why    the reason for the name, in a clause; "" if the page has the heading as it is
+    above  the names of what the heading is below, the innermost first, to distinguish twins
+    """
+
+    title: str
+    part: Part | None = None
+    why: str = ""
+    above: tuple[str, ...] = ()
+
+
+def named(headings: Sequence[str], words: Words, page: str = "", specific: Collection[str] = ()) -> Named:
+    """The title that headings make, the outermost first; a label above a table is one of them.
+
+    page      what the page is about, for a generic heading that is below no name
+    specific  headings that are names on this page, though their words are generic
+    """
+    texts = [text for heading in headings if (text := cleaned(heading))]
+    if not texts:
+        return Named("")
+    texts = [_status_of(text, texts[:index], words) or text for index, text in enumerate(texts)]
+    own = texts[-1]
+    parts = [None if text in specific else part_of(text, words) for text in texts]
+    names = [index for index in reversed(range(len(texts) - 1)) if parts[index] is None]
+    outer = [name_in(texts[index], words) for index in names]
+    part = parts[-1]
+    if part is None:
+        title = name_in(own, words)
+        why = "" if title == own else f'after the heading "{own}", less the words that only frame the name'
+        return Named(title, None, why, tuple(outer))
+    if part is Part.SENT and Part.RECEIVED in parts[names[0] + 1 if names else 0 :]:
+        part = Part.RECEIVED  # "Parameters" below "Response"
+    above = texts[names[0]] if names else cleaned(page)
+    base = outer[0] if names else name_in(above, words)
+    between = texts[names[0] + 1 if names else 0 : -1]
+    ends = [end for text in (*between, own) if (end := _end(_unrepeated(text, base), base, words))]
+    title = _joined(base, ends) or own
+    why = f'after the heading "{above}", of which "{own}" shows a part' if above else ""
+    if ends and ends[-1] == _end(_unrepeated(own, base), base, words):
+        why = f'after the headings "{above}" and "{own}"' if above else ""
+    return Named(title, part, why, tuple(outer[1:]))
+
+
+def _status_of(text: str, above: Sequence[str], words: Words) -> str:
+    """The status that the heading of one of the responses begins with: `200 List of rooms` below `Responses`; else ""."""
+    status = STATUS.match(text.strip("`"))
+    if status is None or not text.strip("`")[status.end() :].startswith((" ", "`", ":")):
+        return ""
+    is_response = any(request_of_cell(near) is not None or part_of(near, words) is Part.RECEIVED for near in above)
+    return status[0] if is_response else ""
+
+
+def _unrepeated(text: str, base: str) -> str:
+    """A heading without the words that repeat the one before or the end of the name above, in the plural or not.
+
+    `URL Attributes` below `Room URL` is `Attributes`, and `argument Arguments` is `argument`.
+    """
+    kept: list[str] = []
+    for word in text.split():
+        before = kept[-1] if kept else ""
+        if not _is_again(word, before):
+            kept.append(word)
+    above = base.split()
+    size = next((n for n in range(min(len(kept), len(above)), 0, -1) if all(map(_is_again, kept[:n], above[-n:]))), 0)
+    return " ".join(kept[size:])
+
+
+def _is_again(word: str, other: str) -> bool:
+    """Whether two words are the same one, in the plural or not."""
+    return word.isalpha() and singular(word.casefold()) == singular(other.casefold())
+
+
+def _end(text: str, base: str, words: Words) -> str:
+    """What a generic heading adds to the name above it: `JSON Params`, `Response`; "" for one of frame words."""
+    own, variant = variant_of(text, words)
+    own = _without_hollow_end(own, words)
+    pieces = pieces_of(own.casefold(), words)
+    is_plain = all(words.parts.get(piece, Part.OWN) is Part.OWN and _is_hollow(piece, words) for piece in pieces)
+    if is_plain and not any(map(STATUS.fullmatch, pieces)):
+        return variant
+    if base and base.isascii() and not own.isascii() and OTHER_SCRIPT.search(own):
+        kept = " ".join(dict.fromkeys(filter(None, (_translated(piece, words) for piece in pieces))))
+    else:
+        kept = _telling(own, words) or own
+        kept = kept if part_of(text, words) is Part.OWN or not own.isascii() else framed(kept, words) or kept
+    return f"{kept} {variant}".strip()
+
+
+def _telling(text: str, words: Words) -> str:
+    """The words of a generic heading that tell it from another: `JSON Params` of `All JSON Params`.
+
+    Where none of them is a thing, the last word is kept: `Common metadata`. `Champs` of `Champs de la réponse` tells
+    nothing beside the part.
+    """
+    is_framed = part_of(text, words) in (Part.SENT, Part.RECEIVED)
+    frames = frozenset(words.frames) if is_framed else frozenset()
+    *others, last = [(word, word.casefold().strip(":：")) for word in text.split()]
+    kept = [(word, key) for word, key in others if not _is_idle(key, words) and key not in frames]
+    is_thing = any(key in words.parts for _, key in kept)
+    is_idle = _is_idle(last[1], words) or last[1] in frames
+    if not is_idle or (kept and not is_thing and not says_presence(last[1], words)):
+        kept.append(last)
+    return " ".join(word for word, _ in kept)
+
+
+def _without_hollow_end(text: str, words: Words) -> str:
+    """A generic heading in a script without blanks, less words at its end that tell nothing: `返回参数说明` is `返回参数`."""
+    while not text.isascii():
+        end = next((word for word in words.hollow_ends if text.endswith(word)), "")
+        rest = text[: len(text) - len(end)].rstrip(_JOINING)
+        if not end or part_of(rest, words) is None:
+            break
+        text = rest
+    return text
+
+
+def _is_hollow(piece: str, words: Words) -> bool:
+    """Whether a word of a generic heading tells no part from another."""
+    return piece in words.hollow or piece in words.frames or piece in words.marks or piece in words.parts
+
+
+def _is_idle(word: str, words: Words) -> bool:
+    return word in words.hollow or says_presence(word, words)
+
+
+def _translated(piece: str, words: Words) -> str:
+    if piece.isascii() or piece in words.hollow:
+        return "" if piece in words.hollow else piece.capitalize()
+    usual = {Part.SENT: "Request", Part.RECEIVED: "Response"}
+    return words.english.get(piece) or usual.get(words.parts.get(piece, Part.OWN), "")
+
+
+def _joined(base: str, ends: Sequence[str]) -> str:
+    """A name and the words behind it, without those that a later heading repeats."""
+    kept = [
+        end
+        for index, end in enumerate(ends)
+        if not set(end.casefold().split()) <= {word for later in ends[index + 1 :] for word in later.casefold().split()}
+        and not (index and not end.isascii() and any(end in earlier for earlier in ends[:index]))
+    ]
+    return " ".join(filter(None, (base, *kept)))

@@ -7,7 +7,7 @@ from ...model.types import Constant, ListOf, MapOf, Primitive, Ref, Scalar, Type
 from .layout import flat
 from .literals import literal, string
 from .scope import Scope
-from .syntax import Code, Doc, Group, Keyed, call, dotted, listed, mapped, subscript
+from .syntax import Code, Doc, Group, Keyed, call, dotted, keyword, listed, mapped, subscript
 
 _PYTHON: dict[Scalar, tuple[type, ...]] = {
     Scalar.STRING: (str,),
@@ -50,6 +50,21 @@ def factory(default: Group, scope: Scope) -> Doc:
     return flat(
         subscript(Code("list"), anything) if default.open == "[" else subscript(Code("dict"), Code("str"), anything)
     )
+
+
+def set_to(default: Doc | None, on_wire: Doc | None, scope: Scope) -> Doc | None:
+    """The right side of a field: its default, or a call of `field`; None where nothing stands there.
+
+    on_wire  the argument that gives the name on the wire; None where that is the name of the attribute
+    """
+    if on_wire is None and not isinstance(default, Group):
+        return default
+    arguments: list[Doc] = []
+    if isinstance(default, Group):
+        arguments.append(keyword(Code("default_factory"), factory(default, scope)))
+    elif default is not None:
+        arguments.append(keyword(Code("default"), default))
+    return call(scope.helper("field"), *arguments, *([] if on_wire is None else [on_wire]))
 
 
 def _value(whole: Type, value: Json, scope: Scope) -> Doc | None:

@@ -9,7 +9,7 @@ from .....model.declarations import Alias, Declaration, Enumeration, Field, Obje
 from .....model.descriptions import said
 from .....model.types import Ref
 from ...annotations import field_annotation
-from ...defaults import constant, default_value, factory
+from ...defaults import constant, default_value, set_to
 from ...dependencies import Dependencies
 from ...described import documented, with_remarks
 from ...enumerations import OPEN, enumeration
@@ -19,7 +19,7 @@ from ...naming import is_class
 from ...plain import View, alias, module_view, values
 from ...planning import Module
 from ...scope import Scope
-from ...syntax import AnnotatedName, ClassLine, Code, Doc, Group, call, keyword, mapped
+from ...syntax import AnnotatedName, ClassLine, Code, keyword, mapped
 from ...views import FieldView, ModuleView, ObjectView
 
 _NAMES = {
@@ -81,19 +81,6 @@ def _field(field: Field, name: Code, scope: Scope) -> FieldView:
         default = Code("None")
     wire = string(field.wire.name if field.wire else name)
     shown = Code("") if default is None else flat(default)
-    statement = lay_out(AnnotatedName(name, whole, _set_to(default, wire, name, scope)), indent=_BODY)
+    metadata = None if wire == string(name) else keyword(Code("metadata"), mapped([(string("wire"), wire)]))
+    statement = lay_out(AnnotatedName(name, whole, set_to(default, metadata, scope)), indent=_BODY)
     return FieldView(name, wire, flat(whole), shown, statement, docs)
-
-
-def _set_to(default: Doc | None, wire: Code, name: Code, scope: Scope) -> Doc | None:
-    """The default, or the call that has it and the name on the wire too."""
-    told: list[Doc] = []
-    if isinstance(default, Group):
-        told.append(keyword(Code("default_factory"), factory(default, scope)))
-    elif default is not None:
-        told.append(keyword(Code("default"), default))
-    if wire != string(name):
-        told.append(keyword(Code("metadata"), mapped([(string("wire"), wire)])))
-    if len(told) == 1 and default is not None and not isinstance(default, Group):
-        return default
-    return call(scope.helper("field"), *told) if told else None

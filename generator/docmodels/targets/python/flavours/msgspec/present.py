@@ -12,7 +12,7 @@ from .....model.names import camel
 from .....model.types import DECIMAL, DECIMAL_STRING, Ref, UnionOf
 from ...annotations import admits_anything, annotation, joined
 from ...constraints import constraints
-from ...defaults import constant, default_value, factory
+from ...defaults import constant, default_value, set_to
 from ...dependencies import Dependencies
 from ...described import documented, limits
 from ...enumerations import OPEN, enumeration
@@ -22,7 +22,7 @@ from ...naming import is_class
 from ...plain import View, alias, module_view, values
 from ...planning import Module
 from ...scope import Scope
-from ...syntax import AnnotatedName, ClassLine, Code, Doc, Group, call, keyword, listed, subscript
+from ...syntax import AnnotatedName, ClassLine, Code, Doc, call, keyword, listed, subscript
 from ...views import FieldView, ModuleView, ObjectView
 
 BASE = Code("_model")
@@ -143,9 +143,8 @@ def _field(field: Field, name: Code, scope: Scope, *, is_renamed: bool) -> Field
         default = scope.helper("UNSET")
     wire = string(_wire(field, name))
     shown = Code("") if default is None else flat(default)
-    statement = lay_out(
-        AnnotatedName(name, whole, _set_to(default, string(name) if is_renamed else wire, name, scope)), indent=_BODY
-    )
+    named = None if is_renamed or wire == string(name) else keyword(Code("name"), wire)
+    statement = lay_out(AnnotatedName(name, whole, set_to(default, named, scope)), indent=_BODY)
     return FieldView(name, wire, flat(whole), shown, statement, documented(_text(field), _BODY))
 
 
@@ -162,20 +161,6 @@ def _text(field: Field) -> str:
     text = noticed(field.deprecated, field.description)
     told = " ".join(limits(field.constraints)) if _is_unchecked(field) else ""
     return "\n\n".join(filter(None, (text, told)))
-
-
-def _set_to(default: Doc | None, wire: Code, name: Code, scope: Scope) -> Doc | None:
-    """The default, or the call that has it and the name on the wire too."""
-    told: list[Doc] = []
-    if isinstance(default, Group):
-        told.append(keyword(Code("default_factory"), factory(default, scope)))
-    elif default is not None:
-        told.append(keyword(Code("default"), default))
-    if wire != string(name):
-        told.append(keyword(Code("name"), wire))
-    if len(told) == 1 and default is not None and not isinstance(default, Group):
-        return default
-    return call(scope.helper("field"), *told) if told else None
 
 
 def _metadata(field: Field, *, has_default: bool) -> Iterator[Doc]:

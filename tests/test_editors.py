@@ -15,7 +15,7 @@ from typing import Any
 import jsonschema
 import pytest
 from docmodels.config import Config
-from docmodels.config.kinds import meanings
+from docmodels.config.meanings import meanings
 from docmodels.config.schema import schema
 from docmodels.config.settings import NO_KEYS
 from docmodels.limits import Limits

@@ -14,7 +14,7 @@ from typing import Any
 
 from ..frozen import frozen
 from ..limits import Limits
-from .kinds import meanings
+from .meanings import meanings
 from .settings import ClassSettings, CompareSettings, Config, ExceptionSettings, FieldSettings, OwnTables
 
 TABLES: Mapping[str, type] = MappingProxyType(

@@ -11,8 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
-from .kinds import KnownNames, Record
+from .kinds import KnownNames
 from .places import At, ConfigError, Mistakes, find, kind, quoted, suggestion
+from .records import Record
 from .settings import LIKELY, NO_KEYS, Config, check_names
 from .versions import fits_version, is_version
 

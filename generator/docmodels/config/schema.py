@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from importlib.resources import files
 
-from .kinds import KnownNames, Record, Schema
+from .kinds import KnownNames, Schema
 from .loading import PACKAGES
+from .records import Record
 from .settings import NO_KEYS, Config
 
 

@@ -11,7 +11,6 @@ exclude = ["drafts/*"]
 
 from __future__ import annotations
 
-import keyword
 import os
 from collections.abc import Mapping
 from dataclasses import field, fields
@@ -19,13 +18,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ..diagnostics import Place
-from ..diagnostics.codes import CODES
-from ..diagnostics.differences import DIFFERENCES
 from ..frozen import frozen
 from ..limits import Limits
-from .kinds import STRING, Kind, Known, KnownNames, Schema, default_of, kinds_of, not_known, text
+from .kinds import STRING, Kind, Known, KnownNames, not_known, text
 from .places import At, ConfigError, Mistakes, place_of, suggestion
-from .versions import is_version
+from .records import default_of, kinds_of
+from .texts import BASE, CLASS, TARGET_CLASS, URL, USE, VERSIONS, Code, DifferenceKind
 
 WireCase = Literal["", "camel", "snake", "as_written"]
 Decimal = Literal["decimal", "float"]
@@ -36,78 +34,9 @@ Examples = Literal["models", "evidence"]
 Weight = Literal["error", "warning", "note"]
 Unmarked = Literal["", "required", "optional"]
 
-_IDENTIFIER = r"[^\s\d.-][^\s.-]*"
-"""In the regular expressions of editors, which do not know Python's identifiers: these and some more."""
-
-
-def _is_name(name: str) -> bool:
-    return name.isidentifier() and not keyword.iskeyword(name)
-
-
-def _is_base(name: str) -> bool:
-    return not name or (name.count(".") > 0 and all(map(_is_name, name.split("."))))
-
-
-_URL = text(
-    'an address like "https://example.com/docs/{page}.html"',
-    lambda address: address.startswith(("https://", "http://")) and ("{path}" in address or "{page}" in address),
-    r"^https?://.*\{pa(th|ge)\}",
-)
-_VERSIONS = text('a version like "0.3" or ">=0.3,<0.4"', is_version)
-_CLASS = text("the name of a class, or false", _is_name, f"^{_IDENTIFIER}$")
-_TARGET_CLASS = text('a class like "Room" or "acme.models.Room", or false')
-
-
-def _is_use(name: str) -> bool:
-    module, colon, own = name.partition(":")
-    return not name or (bool(colon) and all(map(_is_name, module.split("."))) and _is_name(own))
-
-
-_USE = text(
-    'a class behind its module, like "acme.money:Money"', _is_use, rf"^{_IDENTIFIER}(\.{_IDENTIFIER})*:{_IDENTIFIER}$"
-)
-_BASE = text('a class with its module, like "acme.Model"', _is_base, rf"^{_IDENTIFIER}(\.{_IDENTIFIER})+$")
-
-
-@frozen()
-class _Code:
-    """A code that can be ignored."""
-
-    wanted: str = "a string"
-
-    def read(self, value: object, at: At) -> str:
-        code: str = STRING.read(value, at)
-        if code not in self.known:
-            problem = "cannot be ignored" if code in CODES else f"is not a code{suggestion(code, self.known)}"
-            raise at.wrong(f'"{code}" {problem}')
-        return code
-
-    @property
-    def known(self) -> list[str]:
-        return [code for code in CODES if CODES[code].is_ignorable]
-
-    def schema(self, names: KnownNames) -> Schema:
-        return {"enum": self.known}
-
-
-@frozen()
-class _DifferenceKind:
-    """A kind of difference."""
-
-    wanted: str = "a string"
-
-    def read(self, value: object, at: At) -> str:
-        kind: str = STRING.read(value, at)
-        if kind not in DIFFERENCES:
-            raise at.wrong(f'"{kind}" is not a kind of difference{suggestion(kind, list(DIFFERENCES))}')
-        return kind
-
-    def schema(self, names: KnownNames) -> Schema:
-        return {"enum": list(DIFFERENCES)}
-
 
 def _setting(default: object, texts: Kind = STRING, wanted: str = "", keys: str = "") -> Any:
-    """A field with a certain kind of texts; see `kinds.kind_of`."""
+    """A field with a certain kind of texts; see `records.kind_of`."""
     metadata = {"texts": texts, "wanted": wanted, "keys": keys}
     if isinstance(default, dict):
         return field(default_factory=dict, hash=False, metadata=metadata)
@@ -153,8 +82,8 @@ class ClassSettings:
     use   your own class, which stands in for them: `acme.money:Money`; docmodels does not write them
     """
 
-    base: str = _setting("", _BASE)
-    use: str = _setting("", _USE)
+    base: str = _setting("", BASE)
+    use: str = _setting("", USE)
 
 
 @frozen()
@@ -192,7 +121,7 @@ class ExceptionSettings:
     """
 
     reason: str = _setting("", text("a reason"))
-    kinds: tuple[str, ...] = _setting((), _DifferenceKind())
+    kinds: tuple[str, ...] = _setting((), DifferenceKind())
 
 
 @frozen()
@@ -203,7 +132,7 @@ class CompareSettings:
     exceptions  differences that are as they should be, by selectors: `Class.field`, `Class`; each with a reason
     """
 
-    classes: Mapping[str, str | Literal[False]] = _setting({}, _TARGET_CLASS)
+    classes: Mapping[str, str | Literal[False]] = _setting({}, TARGET_CLASS)
     exceptions: Mapping[str, ExceptionSettings] = _setting({}, wanted='a table like { reason = "…" }')
 
 
@@ -251,9 +180,9 @@ class Config:
     language: str | Mapping[str, str] = _setting("", LANGUAGE, "a string, or a table of patterns of paths")
     wire_case: WireCase = ""
     fields: Mapping[str, FieldSettings] = _setting({}, wanted="a table like { nullable = true }")
-    names: Mapping[str, str | Literal[False]] = _setting({}, _CLASS)
+    names: Mapping[str, str | Literal[False]] = _setting({}, CLASS)
     classes: Mapping[str, ClassSettings] = _setting({}, wanted='a table like { base = "acme.Base" }')
-    base: str = _setting("", _BASE)
+    base: str = _setting("", BASE)
     extra: Extra = "ignore"
     decimal: Decimal = "decimal"
     unknown: Unknown = "reject"
@@ -266,13 +195,13 @@ class Config:
     templates: Path | None = None
     strict: bool = False
     exclude: tuple[str, ...] = ()
-    ignore: Mapping[str, tuple[str, ...]] = _setting({}, _Code())
+    ignore: Mapping[str, tuple[str, ...]] = _setting({}, Code())
     changes: Mapping[str, Weight] = _setting({}, keys="change")
     tables: tuple[OwnTables, ...] = _setting((), wanted="an array of tables, like [[tool.docmodels.tables]]")
     compare: CompareSettings = field(default_factory=CompareSettings)
-    docs_url: str = _setting("", _URL)
+    docs_url: str = _setting("", URL)
     limits: Limits = field(default_factory=Limits)
-    required_version: str = _setting("", _VERSIONS)
+    required_version: str = _setting("", VERSIONS)
     file: Path | None = None
     package: str = ""
 

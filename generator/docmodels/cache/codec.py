@@ -43,9 +43,9 @@ class Codec:
 
     def __init__(self, classes: Sequence[type]) -> None:
         self._makers: Sequence[Callable[..., Any]] = (tuple, dict, dict, *map(_maker_of, classes))
-        self._numbers = {each: number for number, each in enumerate(classes, _FIRST)}
-        self._fields = {each: values_of(each) for each in classes}
-        self._defaults = {each: defaults_of(each) for each in classes}
+        self._forms = {
+            kind: (number, values_of(kind), defaults_of(kind)) for number, kind in enumerate(classes, _FIRST)
+        }
 
     def encode(self, value: Any) -> Any:
         """The value as JSON: arrays begin with a number that says what they stand for.
@@ -58,21 +58,22 @@ class Codec:
         if kind in _PLAIN:
             return value
         if kind is tuple:
-            return [_TUPLE, *self._encoded(value)]
-        if kind is dict and any(type(each) in self._numbers for each in value.values()):
-            return [_MAPPING, *([key, self.encode(each)] for key, each in value.items())]
+            return [_TUPLE, *map(self.encode, value)]
+        if kind is dict and any(type(item) in self._forms for item in value.values()):
+            return [_MAPPING, *([key, self.encode(item)] for key, item in value.items())]
         if kind is dict or kind is list:
             return [_JSON, value]
-        values = self._fields[kind](value)
-        end = len(values)
-        for default in self._defaults[kind]:
-            if values[end - 1] is not default:
+        number, take_apart, defaults = self._forms[kind]
+        parts = take_apart(value)
+        end = len(parts)
+        for default in defaults:
+            if parts[end - 1] is not default:
                 break
             end -= 1
-        return [self._numbers[kind], *self._encoded(values[:end])]
-
-    def _encoded(self, values: tuple[Any, ...]) -> list[Any]:
-        return [value if type(value) in _PLAIN else self.encode(value) for value in values]
+        encoded = [number]
+        for part in parts[:end]:
+            encoded.append(part if type(part) in _PLAIN else self.encode(part))
+        return encoded
 
     def decode(self, data: Any) -> Any:
         """Return the value that `encode` was given.

@@ -27,6 +27,7 @@ from .keys import digest, key_of
 
 T = TypeVar("T")
 
+_to_json = json.JSONEncoder(separators=(",", ":")).encode
 _MOST = 1 << 28  # bytes; a tree that needs more is read as if there were no cache
 _UNUSED = 30 * 24 * 3600.0  # seconds after which the file of a docs folder that nobody reads any more is removed
 _UNFINISHED = 3600.0  # seconds; no file takes as long to write
@@ -75,7 +76,7 @@ class Cache:
 
     def keep(self, key: str, value: object) -> None:
         """Keep a result for later runs; see `recall`."""
-        self._used[key.encode()] = json.dumps(self._codec.encode(value), separators=(",", ":")).encode()
+        self._used[key.encode()] = _to_json(self._codec.encode(value)).encode()
 
     def save(self) -> None:
         """Keep the results that were used since the cache was opened, and forget all others.

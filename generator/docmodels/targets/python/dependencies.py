@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 
 from ...frozen import frozen
@@ -107,6 +108,7 @@ class _Graph:
     """The facts that all modules share.
 
     edges     what each declaration refers to
+    unions    the unions in each declaration whose members a field distinguishes
     circles   for each module that imports itself through others, or refers to itself, the circle that it is in
     counts    how many declarations have a name
     told      for each member of a union, how that tells it from others
@@ -114,6 +116,7 @@ class _Graph:
     """
 
     edges: Mapping[DeclarationId, tuple[DeclarationId, ...]]
+    unions: Mapping[DeclarationId, tuple[UnionOf, ...]]
     circles: Mapping[ModuleName, frozenset[ModuleName]]
     counts: Mapping[str, int]
     told: Mapping[DeclarationId, Mapping[tuple[str, str], None]]
@@ -155,7 +158,7 @@ def dependencies(
                     {
                         union: TaggedUnion(_tags(union, names), _is_loose(union, model))
                         for declaration in module.declarations
-                        for union in tagged_unions(declaration)
+                        for union in graph.unions[declaration.id]
                     }
                 ),
                 MappingProxyType({each: given[each].base for each in own if each in given and given[each].base}),
@@ -170,6 +173,7 @@ def _graph(
     model: Model, plan: Plan, helpers: Mapping[str, Code], kept: Mapping[ModuleName, Collection[ModuleName]]
 ) -> _Graph:
     edges = {declaration.id: references(declaration) for declaration in model.declarations}
+    unions = {declaration.id: tuple(tagged_unions(declaration)) for declaration in model.declarations}
     counts: Counter[str] = Counter(place.name for place in plan.locations.values())
     namesakes: dict[str, list[DeclarationId]] = {name: [] for name in helpers.keys() & counts.keys()}
     for declaration, place in plan.locations.items():
@@ -184,13 +188,12 @@ def _graph(
         imports[module] = dict.fromkeys(each for each in needed if each in imports)
     circles = {module: circle for circle in components({k: tuple(v) for k, v in imports.items()}) for module in circle}
     told: dict[DeclarationId, dict[tuple[str, str], None]] = {}
-    for each in model.declarations:
-        for union in tagged_unions(each):
-            by = union.discriminator
-            for member, tag in zip(union.members, by.tags if by is not None else (), strict=False):
-                if by is not None and isinstance(member, Ref):
-                    told.setdefault(member.id, {})[by.wire, tag] = None
-    return _Graph(edges, circles, counts, told, {name: reached(model, ids) for name, ids in namesakes.items()})
+    for union in chain.from_iterable(unions.values()):
+        by = union.discriminator
+        for member, tag in zip(union.members, by.tags if by is not None else (), strict=False):
+            if by is not None and isinstance(member, Ref):
+                told.setdefault(member.id, {})[by.wire, tag] = None
+    return _Graph(edges, unions, circles, counts, told, {name: reached(model, ids) for name, ids in namesakes.items()})
 
 
 def _parts(declaration: Declaration, names: Names[Code]) -> tuple[Code, ...]:

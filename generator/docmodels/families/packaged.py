@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from ..frozen import frozen
@@ -32,7 +34,7 @@ class PackagedDocs:
         return ()
 
     def claim(self, page: Page) -> Claim | None:
-        claim: Claim | None = import_module(f"{self.package}.claim").claim(page)
+        claim: Claim | None = _module(f"{self.package}.claim").claim(page)
         return claim
 
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> PackagedReader:
@@ -53,5 +55,11 @@ class PackagedReader:
     package: str
 
     def read(self, page: Page) -> Reading:
-        reading: Reading = import_module(f"{self.package}.models").read_page(page, self.packages)
+        reading: Reading = _module(f"{self.package}.models").read_page(page, self.packages)
         return reading
+
+
+@cache
+def _module(name: str) -> ModuleType:
+    """A module, by its full name. To ask `import_module` for every page takes as long as some claims."""
+    return import_module(name)

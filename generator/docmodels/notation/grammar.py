@@ -17,44 +17,19 @@ in braces TypeScript's and JavaScript's.
 
 from __future__ import annotations
 
-import posixpath
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 
 from ..diagnostics import Place
 from ..frozen import frozen
 from ..markdown import Inline
-from ..model.addresses import target_path
-from ..model.model import map_type
-from ..model.names import folded
-from ..model.types import (
-    ANY,
-    NULL,
-    NUMBER,
-    Constant,
-    Link,
-    ListOf,
-    MapOf,
-    Nullable,
-    Primitive,
-    Type,
-    depth,
-    nullable,
-    union,
-)
-from .cursor import CLOSE, Cursor, TypeSyntaxError
+from ..model.types import ANY, ListOf, MapOf, Type, depth
+from .cursor import CLOSE, TypeSyntaxError
+from .names import Names, constant
 from .tokens import Token, TokenKind, unquoted
-from .vocabulary import Constructor, Vocabulary
+from .vocabulary import Vocabulary
 
 MAX_DEPTH = 50
 """How deep a type may be nested. No API comes near; it bounds every recursion over types."""
-
-_MAY_BE_MISSING = (Constructor.OPTIONAL, Constructor.OPTIONAL_NULLABLE, Constructor.MAYBE)
-_STRING = re.compile(r"[a-z0-9]String\Z")
-_CLOSE = {**CLOSE, "{": "}"}
-_SEPARATOR = re.compile(r"::|\\")
-_WORDS = {"true": True, "True": True, "false": False, "False": False}
 
 
 @frozen()
@@ -71,11 +46,10 @@ class InlineObject:
     place: Place
 
 
-class Grammar(Cursor):
+class Grammar(Names):
     """Reads the type that the tokens of a cell make.
 
-    required  whether the value must be there; it decides what a mark for "missing or null" means
-    inline    makes the type that stands for an object described in place; without it, that cannot be read
+    inline  makes the type that stands for an object described in place; without it, that cannot be read
 
     Read it once with `whole`; then `optional` says whether the type itself lets the value be missing, and `strange` how
     many words the vocabulary does not have.
@@ -90,14 +64,10 @@ class Grammar(Cursor):
         required: bool,
         inline: Callable[[InlineObject], Type] | None,
     ) -> None:
-        super().__init__(found, cell, path)
-        self._words = vocabulary
-        self._required = required
+        super().__init__(found, cell, path, vocabulary, required)
         self._inline = inline
         self._depth = 0
         self._keys: list[str] = []
-        self.optional = False
-        self.strange = 0
 
     def whole(self) -> Type:
         """The type. Raises TypeSyntaxError where the tokens make none."""
@@ -115,9 +85,6 @@ class Grammar(Cursor):
             self._at += 1
             members.append(self._merged())
         return self._linked(self._united(members), start) if len(members) > 1 else members[0]
-
-    def _united(self, members: Sequence[Type]) -> Type:
-        return ANY if self._words.anything and self._words.anything <= set(members) else union(*members)
 
     def _merged(self) -> Type:
         start = self._at
@@ -191,7 +158,7 @@ class Grammar(Cursor):
         if token.text == "{":
             return self._indexed()
         if token.kind is TokenKind.VALUE:
-            return _constant(token)
+            return constant(token)
         if token.kind is TokenKind.NAME:
             return self._named(token, opened)
         raise TypeSyntaxError(f'"{token.text}" is unexpected', opened)
@@ -241,194 +208,3 @@ class Grammar(Cursor):
             if fields
             else MapOf(ANY)
         )
-
-    def _named(self, token: Token, start: int) -> Type:
-        if token.link is not None and self._words.whole_links:
-            return Link(token.link[1], token.text, self.place(start), self._words.scalars.get(token.text))
-        if self._words.formats and self._accept("("):
-            return self._formatted(token)
-        name = _SEPARATOR.sub(".", token.text).strip(".")
-        opens = self._opens()
-        constructor = self._words.constructors.get(name) or (self._words.generics.get(name) if opens else None)
-        if (constructor is not None and opens) or not self._names_page(token, name):
-            if constructor is Constructor.LITERAL and opens:
-                return self._values()
-            if name in self._words.opaque:
-                if opens:
-                    self._skip()
-                return ANY
-            if name in self._words.templates:
-                if opens:
-                    self._skip()
-                return self._words.templates[name]
-            if name in self._words.bodies and self._peek() == "{":
-                self._skip()
-            # A link around several types leads to a page of all of them.
-            is_alone = sum(other.link == token.link for other in self._tokens) == 1
-            holds = constructor in (Constructor.LIST, Constructor.MAP) and is_alone
-            if holds and (item := _page_name(token)) not in ("", name):  # the page is that of the items
-                kind = self._link(token, item, start)
-                return ListOf(kind) if constructor is Constructor.LIST else MapOf(kind)
-            arguments = self._arguments() if opens else []
-            if constructor is not None and not opens and self._peek() in self._words.joiners:
-                self._at += 1
-                arguments = [self._prefixed()]
-            if constructor is Constructor.LIST and opens and self._at == start + 4:
-                scalar = self._words.scalars.get(f"{self._tokens[start + 2].text}[]")  # `Vec<u8>`: bytes
-                if scalar is not None:
-                    return scalar
-            if constructor is not None:
-                return self._construct(constructor, arguments, start)
-            leads_out = token.link is not None and not token.link[1].startswith("#")
-            scalar = (self._words.linked.get(name) or self._words.foreign.get(name)) if leads_out else None
-            scalar = scalar or self._words.scalars.get(name)
-            if scalar is not None:
-                return scalar
-            plain = name.removeprefix(self._words.nullable_prefix)
-            if plain != name and self._names_page(token, plain):
-                return nullable(self._link(token, plain, start))
-            is_frame = any(isinstance(part, Link) and self._names_page(token, part.label) for part in arguments)
-            self.strange += token.link is None or is_frame
-            if is_frame:  # the page is that of the argument: `[Holder<Room>](Room.md)`
-                return Link("", name, self.place(start))
-        elif opens:
-            self._arguments()
-        return self._link(token, name, start)
-
-    def _opens(self) -> bool:
-        """Whether brackets with arguments are next."""
-        mark = self._peek()
-        if mark == "{":
-            return self._words.braces
-        return mark in CLOSE and not (mark == "[" and self._peek(1) == "]")
-
-    def _link(self, token: Token, name: str, start: int) -> Link:
-        # A page may be missing for what the language has a word of its own for: `[RFCDate](…/rfcdate.md)`.
-        href = "" if token.link is None else token.link[1]
-        fallback = self._words.scalars.get(name) or self._words.foreign.get(name)
-        if fallback is None and " " in name and not href:  # `Localized String`: a string, if no model has that title
-            fallback = self._words.scalars.get(name.rsplit(" ", 1)[-1].casefold())
-        if fallback is None and self._words.phrases is not None and _STRING.search(name):  # `CiString`
-            fallback = self._words.scalars.get("string")
-        return Link(href, name, self.place(start), fallback)
-
-    def _formatted(self, token: Token) -> Type:
-        """A scalar with a format in brackets: `string(date-time)`, or the other way: `date-time (formatted string)`."""
-        opened, behind = self._at - 1, []
-        while not self._accept(")"):
-            if self._at == len(self._tokens):
-                raise TypeSyntaxError('"(" is never closed', opened)
-            behind.append(self._take().text)
-        name, form = token.text, "".join(behind)
-        if len(behind) > 1 and behind[-1] in self._words.scalars:
-            name, form = behind[-1], name
-        base = self._words.scalars.get(name)
-        if not isinstance(base, Primitive) or form == name:
-            self.strange += base is None
-            return Link("", name, self.place(opened - 1)) if base is None else base
-        return self._words.formats.get((base.scalar, form), Primitive(base.scalar, form))
-
-    def _names_page(self, token: Token, name: str) -> bool:
-        """Whether the token is a link to the page that has its name, which counts more than any vocabulary."""
-        if token.link is None:
-            return False
-        target = target_path(token.link[1], self._path)
-        return target is not None and folded(_stem(target)) == folded(name.rsplit(".", 1)[-1])
-
-    def _arguments(self) -> list[Type]:
-        opened = self._at
-        close = _CLOSE[self._take().text]
-        if self._accept(close):
-            return []
-        found = [self._argument()]
-        while self._accept(","):
-            found.append(self._argument())
-        self._expect(close, opened)
-        return found
-
-    def _argument(self) -> Type:
-        if self._peek() == "?" and self._peek(1) in {",", *CLOSE.values()}:  # Java's and Kotlin's "any type"
-            self._at += 1
-            return ANY
-        if self._peek(1) == ":" and self._tokens[self._at].kind is TokenKind.NAME:  # Kubernetes: `(keys:string, …)`
-            self._at += 2
-        return self._union()
-
-    def _construct(self, constructor: Constructor, arguments: list[Type], start: int) -> Type:
-        if start == 0 and constructor in _MAY_BE_MISSING:
-            self.optional = True
-        match constructor:
-            case Constructor.LIST if len(arguments) < 2:
-                return ListOf(arguments[0] if arguments else ANY)
-            case Constructor.LIST | Constructor.MAP:  # PHP writes both as `array<…>`
-                if len(arguments) == 1 and self._starts_type():
-                    return MapOf(self._prefixed())
-                return MapOf(arguments[-1] if arguments else ANY)
-            case Constructor.TUPLE:
-                return ListOf(self._united(arguments) if arguments else ANY)
-            case Constructor.UNION:
-                return self._linked(union(*arguments), start) if arguments else ANY
-            case Constructor.NULLABLE | Constructor.OPTIONAL_NULLABLE:
-                return nullable(arguments[0]) if arguments else ANY
-            case Constructor.MAYBE if start == 0 and not self._required:
-                return arguments[0] if arguments else ANY
-            case Constructor.MAYBE:
-                return nullable(arguments[0]) if arguments else ANY
-            case _:
-                return arguments[0] if arguments else ANY
-
-    def _linked(self, whole: Type, start: int) -> Type:
-        """A union with one link around all of it is the union that the link leads to."""
-        links = {token.link for token in self._tokens[start : self._at]}
-        link = self._tokens[start].link
-        if len(links) > 1 or link is None:
-            return whole
-        label = _stem(target_path(link[1], self._path) or "")
-        alternatives = map_type(whole.item if isinstance(whole, Nullable) else whole, _unlinked)
-        target = Link(link[1], label, self.place(start), alternatives)
-        return nullable(target) if isinstance(whole, Nullable) else target
-
-    def _values(self) -> Type:
-        opened = self._at
-        close = CLOSE[self._take().text]
-        members = [self._value()]
-        while self._accept(","):
-            members.append(self._value())
-        self._expect(close, opened)
-        return union(*members)
-
-    def _value(self) -> Type:
-        token = self._take()
-        if token.kind is TokenKind.VALUE:
-            return _constant(token)
-        if token.text in _WORDS:
-            return Constant((_WORDS[token.text],))
-        if self._words.scalars.get(token.text) == NULL:
-            return NULL
-        raise TypeSyntaxError(f'"{token.text}" is no value', self._at - 1)
-
-    def _starts_type(self) -> bool:
-        return self._at < len(self._tokens) and self._peek() not in {"|", ",", *CLOSE.values()}
-
-
-def _unlinked(leaf: Type) -> Type:
-    """A type by its name alone: the link is that of the whole it is a part of."""
-    return replace(leaf, href="") if isinstance(leaf, Link) else leaf
-
-
-def _stem(path: str) -> str:
-    return posixpath.splitext(posixpath.basename(path))[0]
-
-
-def _constant(token: Token) -> Type:
-    text = token.text
-    if text[0] in "\"'":
-        return Constant((unquoted(text),))
-    # A long number cannot be read as an integer (sys.set_int_max_str_digits) and is nobody's constant.
-    return Constant((int(text),)) if "." not in text and len(text) < 40 else NUMBER
-
-
-def _page_name(token: Token) -> str:
-    """The name of the page that a name links to, "" without one."""
-    path = "" if token.link is None else token.link[1].partition("#")[0]
-    return posixpath.basename(path).removesuffix(".md") if path.endswith(".md") and "://" not in path else ""

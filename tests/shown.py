@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from tests.golden.pages import Fence, read_cases
 
-_FINDING = re.compile(r"\S.*?: (?:error|warning|note)\[(?P<name>[a-z-]+)\]: ")
-_ROW = re.compile(r"\s\[(?P<name>[a-z-]+)\]$")
+_FINDING = re.compile(r"\S.*?: (?:error|warning|note)\[(?P<name>[a-z0-9-]+)\]: ")
+_ROW = re.compile(r"\s\[(?P<name>[a-z0-9-]+)\]$")
 _WIDTH = 110  # columns that a page shows without a scroll bar
 
 

@@ -128,6 +128,8 @@ def configured(case: Case) -> Config:
 def _generated(config: Config, passed: Sequence[str], *, is_inspected: bool) -> Outcome:
     result = generate(config)
     elsewhere = {"foreign-file": config.out, "not-written": config.out, "unmatched-setting": Path()}
+    if config.learned is not None:
+        elsewhere["stale-lesson"] = config.learned.parent
     if config.samples is not None:
         elsewhere |= dict.fromkeys((code for code in CODES if code.startswith("recording-")), config.samples)
     said = [

@@ -97,6 +97,65 @@ def test_each_table_has_a_verdict_and_a_reason(tmp_path: Path) -> None:
     ]
 
 
+ROOM = """# Room
+
+## Properties
+
+Name | Type | Description | Notes
+------------ | ------------- | ------------- | -------------
+**Id** | **string** | Its name. |
+**State** | **string** | Open or not. | [optional]
+
+<a id="State"></a>
+## Enum: state
+Name | Value
+---- | -----
+state | open, shut
+
+## Tides
+
+Ebb | Flood
+--- | -----
+six | noon
+
+[[Back to Model list]](../README.md#documentation-for-models)
+"""
+ROOM_API = """# \\RoomApi
+
+All URIs are relative to *http://localhost*
+
+Method | HTTP request | Description
+------------- | ------------- | -------------
+[**get_room**](RoomApi.md#get_room) | **GET** /room | Gets one.
+
+## get_room
+
+> Room get_room(id)
+
+### Parameters
+
+Name | Type | Description | Required | Notes
+------------- | ------------- | ------------- | ------------- | -------------
+**id** | **String** | Its name. | [required] |
+
+### Return type
+
+[**Room**](Room.md)
+"""
+
+
+def test_a_claim_in_docs_of_a_generator_has_a_mark(tmp_path: Path) -> None:
+    (tmp_path / "Room.md").write_text(ROOM, "utf-8")
+    (tmp_path / "RoomApi.md").write_text(ROOM_API, "utf-8")
+    assert [(entry.verdict, entry.reason) for entry in census(tmp_path)] == [
+        (Verdict.READ, ""),
+        (Verdict.READ, ""),
+        (Verdict.UNREAD, "nothing tells what it shows, in docs of the family openapi-generator"),
+        (Verdict.NONE, "operations"),
+        (Verdict.NONE, "operations"),
+    ]
+
+
 def test_a_heading_makes_a_model_of_any_table(tmp_path: Path) -> None:
     (tmp_path / "rooms.md").write_text(ROOMS, "utf-8")
     config = Config(docs=tmp_path, tables=(OwnTables(models=("Opening",)),))

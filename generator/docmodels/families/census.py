@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from ..diagnostics import Place
 from ..diagnostics.census import Entry, Verdict
-from ..markdown import Page, Table
+from ..frozen import frozen
+from ..markdown import Page, Section, Table
 from ..model.declarations import Enumeration, Object
-from .family import Reading, Sighting
+from ..model.names import folded
+from ..tables.lexicon import Claimed, Part, Role, words
+from .family import Reading
 
 _ORDER = (Verdict.READ, Verdict.UNREAD, Verdict.NONE)
 """A table that falls into several is what the first of these says."""
@@ -21,7 +24,11 @@ def census(page: Page, reading: Reading, family: str) -> tuple[Entry, ...]:
     family  the name of the family that has read the page; what it says nothing of is read if a field or value is there
     """
     read = frozenset(_lines(reading))
-    return tuple(_entry(page.path, table, reading.tables, read, family) for table in _tables(page))
+    names = frozenset(
+        folded(each.name) for owner in reading.declarations if isinstance(owner, Object) for each in owner.fields
+    )
+    facts = _Facts(reading, read, names, family)
+    return tuple(_entry(page.path, section, table, facts) for section in page.sections for table in section.tables)
 
 
 def skipped(entries: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -32,9 +39,14 @@ def skipped(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     )
 
 
-def _tables(page: Page) -> Iterator[Table]:
-    for section in page.sections:
-        yield from section.tables
+@frozen()
+class _Facts:
+    """What a family tells of a page: the lines of fields and values, and the letters of the names of fields."""
+
+    reading: Reading
+    lines: frozenset[int]
+    names: frozenset[str]
+    family: str
 
 
 def _lines(reading: Reading) -> Iterator[int]:
@@ -47,15 +59,41 @@ def _lines(reading: Reading) -> Iterator[int]:
             yield from (each.place.line for each in declaration.members)
 
 
-def _entry(path: str, table: Table, sightings: Sequence[Sighting], read: frozenset[int], family: str) -> Entry:
+def _entry(path: str, section: Section, table: Table, facts: _Facts) -> Entry:
     place = Place(path, table.line)
     headings = tuple(" ".join(cell.text.split()) for cell in table.header)
     lines = range(table.line, max([table.line, *(row.line for row in table.rows)]) + 1)
-    met = [each for each in sightings if each.place.line in lines]
+    met = [each for each in facts.reading.tables if each.place.line in lines]
     if met:
         seen = min(met, key=lambda each: _ORDER.index(each.verdict))
         reason = "" if seen.verdict is Verdict.READ else seen.shows or seen.why
         return Entry(place, headings, seen.verdict, reason, seen.names_fields, seen.above)
-    if any(line in read for line in lines):
+    if any(line in facts.lines for line in lines):
         return Entry(place, headings, Verdict.READ)
-    return Entry(place, headings, Verdict.NONE, f"something else, in docs of the family {family}", False)
+    if (claimed := _claimed(section, table, facts)) is not None:
+        return Entry(place, headings, *claimed, names_fields=False)
+    reason = f"nothing tells what it shows, in docs of the family {facts.family}"
+    return Entry(place, headings, Verdict.UNREAD, reason, names_fields=False)
+
+
+def _claimed(section: Section, table: Table, facts: _Facts) -> tuple[Verdict, str] | None:
+    """What shows that a family reads no model in a table: a heading of a column, the section, what it tells of a field."""
+    lexicon = words(("en",))
+    if not table.rows:
+        return Verdict.NONE, "an empty table"
+    foreign = next((lexicon.foreign[text] for text in table.headings if text in lexicon.foreign), None)
+    if foreign is not None:
+        return Verdict.NONE, str(foreign)
+    pieces = section.heading.text.replace("`", " ").replace(":", " ").split()
+    roles = {lexicon.roles.get(text) for text in table.headings}
+    if Role.VALUE in roles and not facts.names.isdisjoint(folded(piece.rpartition(".")[2]) for piece in pieces[-1:]):
+        return Verdict.READ, ""  # the values of a field
+    told = [row.cells[0].text.strip(" *").casefold() for row in table.rows if row.cells]
+    if not any(table.headings) and any(lexicon.roles.get(text) in (Role.TYPE, Role.DEFAULT) for text in told):
+        return Verdict.NONE, str(Claimed.FIELD)
+    if any(section.heading.line <= line <= table.line for line in facts.lines):
+        return Verdict.NONE, str(Claimed.FIELD)
+    parts = {lexicon.parts.get(piece.casefold()) for piece in pieces}
+    if facts.reading.uses or (not facts.reading.declarations and not parts.isdisjoint((Part.SENT, Part.RECEIVED))):
+        return Verdict.NONE, str(Claimed.OPERATIONS)
+    return None

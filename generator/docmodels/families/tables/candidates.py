@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
 from ...frozen import frozen
@@ -123,6 +123,8 @@ def _is_same(model: Candidate, name: Named, shown: Shown, words: Words) -> bool:
     first = model.shown[0]
     if model.kind is not shown.what.kind or len(model.shown) == _PARTS or first.alone or shown.alone:
         return False
+    if _tells_more(model, name, shown):
+        return True
     if first.trail[-1] is shown.trail[-1]:
         return first.label == shown.label and not _is_beside(model, shown) and not _overlap(model, shown)
     if shown.presence is not None and (name.part is None or first.presence is not None):
@@ -132,6 +134,24 @@ def _is_same(model: Candidate, name: Named, shown: Shown, words: Words) -> bool:
     root = first.trail[:-1] if model.named.part is Part.OWN and not first.label else first.trail
     own = shown.trail[:-1] if name.part is Part.OWN and not shown.label else shown.trail
     return bool(root and own) and root[-1] is own[-1] and not _overlap(model, shown)
+
+
+def _tells_more(model: Candidate, name: Named, shown: Shown) -> bool:
+    """Whether items tell more about the rows of a table, all of them: below "Room", `**id** (string): …`."""
+    if name.title != model.named.title or not _is_drawn(shown) or any(map(_is_drawn, model.shown)):
+        return False
+    return set(_names(shown)) <= {key for each in model.shown for key in _names(each)}
+
+
+def _is_drawn(shown: Shown) -> bool:
+    """Whether the table stands for items or paragraphs of the page."""
+    return any(row.depth is not None for row in shown.table.rows[:1])
+
+
+def _names(shown: Shown) -> Iterator[str]:
+    """The names of the fields that a table shows."""
+    at = shown.what.roles[Role.NAME]
+    return (row.cells[at].text.split(" ", 1)[0] for row in shown.table.rows)
 
 
 def _is_sibling(first: Shown, shown: Shown) -> bool:

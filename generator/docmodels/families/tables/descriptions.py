@@ -16,6 +16,7 @@ _FURNITURE = re.compile(
     r"<|import |export |:::|///|!!!|===|\{%|\{\{|\{/\*|---|\[[^\]]+\]:|\[[^\[\]\n]+\]\(#[^()\n]*\)\s*\Z"
 )  # what says nothing to a reader
 _BOLD = re.compile(r"(\*\*|__)[^*_\n]{1,60}\1\s*[:：]?")  # a line that names what follows
+_ROW = re.compile(r"(?:>\s?)*\s*\|")  # of a table that is read, or that nobody can read
 _LONGEST_LABEL = 5  # words
 _LEAD = re.compile(r"[^.。!?！？\n]{1,120}[:：][*_]{0,2}")
 
@@ -31,7 +32,7 @@ def described(model: Candidate, leads: Mapping[int, Prose], words: Words) -> Ite
                 continue
             if isinstance(following, Table) and following.line not in lines:
                 continue
-            text = "\n".join(line for line in block.source.split("\n") if not line.startswith("|")).strip()
+            text = "\n".join(line for line in block.source.split("\n") if not _ROW.match(line)).strip()
             if isinstance(following, Fence) and text.rstrip("*_ ").endswith((":", "：")):
                 continue  # it leads to an example
             if isinstance(following, ItemList) and _LEAD.fullmatch(text):

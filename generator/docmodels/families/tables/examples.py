@@ -15,7 +15,7 @@ from .blocks import Lines, code_in
 from .headings import part_of
 from .labels import label_of
 from .placeholders import with_values
-from .titles import cleaned, heading_text
+from .titles import TYPE_NAME, cleaned, heading_text
 
 _ATTRIBUTE = re.compile(
     r"""\b(?:title|label|value|name|heading|status)\s*=\s*["'{]{1,2}(?P<text>[^"'{}<>]{1,60})["'}]"""
@@ -26,6 +26,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MOST_ABOVE = 10  # blocks above one that may say what it shows
 _LONGEST_LEAD = 120  # characters of a sentence that leads to a block
 _TITLES = {Part.SENT: "Request", Part.RECEIVED: "Response"}
+_BEHIND = frozenset(
+    {"dto", "data", "message", "model", "object", "schema", "type", "vo"}
+)  # a word for a part in names of types
 _NO_REQUEST = frozenset(
     ["params", "param", "parameters", "parameter", "arguments", "args", "query", "header", "headers", "input", "inputs"]
 )
@@ -101,6 +104,9 @@ def _announced(
         if part in PARTS.values():
             return Example(fence, place, trail, text, part, is_error)
         if text in headings and part is None:
+            part = _part_in_name(text, words)
+            if part is not None:
+                return Example(fence, place, trail, text, part, is_error)
             break
     for text in labels:
         part = _part_in_sentence(text, words)
@@ -135,6 +141,16 @@ def _labels(fence: Fence, before: Sequence[Block], words: Words) -> Iterator[str
         elif source.rstrip("*_ ").endswith((":", "：")) and len(source) <= _LONGEST_LEAD:
             yield source
         return
+
+
+def _part_in_name(text: str, words: Words) -> Part | None:
+    """The part that the name of a type ends with: `RoomResponse`, `RoomRequestDto`; None where it ends with none."""
+    if TYPE_NAME.fullmatch(text) is None:
+        return None
+    pieces = [piece.casefold() for piece in _CAMEL.sub(" ", text).split()]
+    last = pieces[-2] if pieces[-1] in _BEHIND and len(pieces) > 1 else pieces[-1]
+    part = words.parts.get(last) if len(pieces) > 1 and last not in _NO_REQUEST else None
+    return part if part in PARTS.values() else None
 
 
 def _part_in_sentence(text: str, words: Words) -> Part | None:

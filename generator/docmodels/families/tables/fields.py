@@ -137,7 +137,7 @@ class FieldReader:
                     field_of(self._cells(row, roles, table), self._silence(), name, name.text, self._parts)
                 )
                 continue
-            if len(table.rows) == 1 and row.written == 1 and name.text.casefold() in NOTHING | {"none"}:
+            if len(table.rows) == 1 and _filled(row) == [cell] and name.text.casefold() in NOTHING | {"none", "null"}:
                 continue  # the table says that there are no fields
             if _is_caption(row, plain=plain, bold=bold):
                 self._silent = presence_in(cell.text, self._words) or silent
@@ -218,6 +218,10 @@ class FieldReader:
         if len(key) > NAME_CHARACTERS:
             self.diagnostics.append(long_name(self._path, cell))
             return None
+        if key in level and row.depth is not None:
+            again = field_of(self._cells(row, roles, table), self._silence(), name, key, self._parts)
+            if level[key].tells_more(again):
+                return level[key]
         if key in level and lists:
             item = field_of(self._cells(row, roles, table), self._silence(), name, key, self._parts)
             if level[key].take(listed_type(item.type, lists), item.description):

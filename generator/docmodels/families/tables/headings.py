@@ -109,7 +109,10 @@ def name_in(text: str, words: Words) -> str:
         base = called["name"]
     if OTHER_SCRIPT.search(base) and (latin := _LATIN_HEAD.match(base)):
         base = _with_latin_name(base, latin[0], words)
-    return f"{base} {variant}".strip()
+    is_gloss = (
+        _LATIN.fullmatch(base) is not None and OTHER_SCRIPT.search(variant) and not re.search(r"[A-Za-z]", variant)
+    )
+    return base if is_gloss else f"{base} {variant}".strip()
 
 
 def _with_latin_name(text: str, latin: str, words: Words) -> str:

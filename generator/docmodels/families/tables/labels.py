@@ -12,7 +12,7 @@ from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from .headings import name_in, part_of
 from .recognised import Kind, Recognised
-from .titles import TYPE_NAME
+from .titles import TYPE_NAME, coded_name
 from .typed import may_hold
 
 _LABEL = re.compile(r"(?P<dress>[*_`]{0,3})(?P<text>[^\n]{1,80}?)[*_`]{0,3}\s*[:：]?\s*[*_`]{0,3}")
@@ -21,6 +21,8 @@ _CONTAINER = re.compile(
     r"""(?:/{3,}\s*|:{3,}\s*)(?P<name>[\w-]{1,60})\b.*|(?:===\s*|.*?\b(?:label|title|name)=)["'](?P<title>[^"'\n]{1,60})["'].*""",
     re.DOTALL,
 )  # `/// api-parameters`, `=== "Response"`, `<Tab title="Response">`
+_MEDIA_TYPE = re.compile(r"\s*[:：(（]?\s*`?(?:application|multipart|text)/[\w.+*-]{1,60}`?\s*[)）]?")
+_QUOTED_ROW = re.compile(r"^>[> ]*\|", re.MULTILINE)
 _STRONG = re.compile(r"<(?:strong|b)>(?P<text>[^<>\n]{1,80})</(?:strong|b)>\s*[:：]?")
 _BOLD = re.compile(r"\*\*(\w{1,100})\*\*")
 _LONGEST_LEAD = 120  # characters
@@ -124,7 +126,8 @@ def label_of(block: Block | None, words: Words) -> str:
     match = _LABEL.fullmatch(source) if len(source) <= _LONGEST_LEAD else None
     if match is None or match["text"].startswith(("<", "!", "[", "|", ":::", "///", "===")):
         return ""
-    text = Inline(source, 1, 1).text.strip().strip(":： ")
+    inline = Inline(_MEDIA_TYPE.sub("", source), 1, 1)
+    text = coded_name(inline.spans) or inline.text.strip().strip(":： ")
     if is_dressed:
         return text if len(text) <= 60 and not text.endswith((".", "。", "!", "！")) else ""
     if isinstance(block, ItemList):
@@ -177,7 +180,13 @@ def _source(block: Block | None) -> str:
     if isinstance(block, ItemList):
         is_line = len(block.entries) == 1 and not block.entries[0].more
         return block.entries[0].text.source.strip() if is_line else ""
-    return block.source.strip() if isinstance(block, Prose) else ""
+    if not isinstance(block, Prose):
+        return ""
+    row = _QUOTED_ROW.search(block.source)
+    if row is None:
+        return block.source.strip()
+    above = (line.lstrip("> ").strip() for line in reversed(block.source[: row.start()].split("\n")))
+    return next(filter(None, above), "")  # of a quotation that holds the table
 
 
 def _announced(block: Block | None, words: Words) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from ...frozen import frozen
@@ -12,6 +13,8 @@ from .headings import OTHER_SCRIPT, STATUS, framed, name_in, part_of, pieces_of,
 from .titles import cleaned
 
 _JOINING = " 的のと"
+_STATUS_LINE = re.compile(r"^([1-5]\d\d)\b.*$")  # `200 OK`
+_CALLED = re.compile(r"[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+")  # `Response (RoomStats)`
 
 
 @frozen()
@@ -53,6 +56,8 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Colle
         part = Part.RECEIVED  # "Parameters" below "Response"
     above = texts[names[0]] if names else cleaned(page)
     base = outer[0] if names else name_in(above, words)
+    if part in (Part.SENT, Part.RECEIVED) and _CALLED.fullmatch(called := variant_of(own, words)[1]):
+        return Named(called, part, f'after the name in "{own}"', (base, *outer[1:]))
     between = texts[names[0] + 1 if names else 0 : -1]
     ends = [end for text in (*between, own) if (end := _end(_unrepeated(text, base), base, words))]
     title = _joined(base, ends) or own
@@ -94,6 +99,7 @@ def _is_again(word: str, other: str) -> bool:
 def _end(text: str, base: str, words: Words) -> str:
     """What a generic heading adds to the name above it: `JSON Params`, `Response`; "" for one of frame words."""
     own, variant = variant_of(text, words)
+    variant = _STATUS_LINE.sub(r"\1", variant)
     own = _without_hollow_end(own, words)
     pieces = pieces_of(own.casefold(), words)
     is_plain = all(words.parts.get(piece, Part.OWN) is Part.OWN and _is_hollow(piece, words) for piece in pieces)

@@ -36,6 +36,16 @@ class Node:
         self.shown = replace(self.shown, type=kind, description="\n\n".join(dict.fromkeys(filter(None, told))))
         return True
 
+    def tells_more(self, again: Field) -> bool:
+        """Take what an item says of a field that has a row in a table; whether its type goes with that of the row."""
+        kinds = {kind for kind in (self.shown.type, again.type) if isinstance(kind, Primitive) and kind != ANY}
+        if len(kinds) > 1:
+            return False
+        told = dict.fromkeys(filter(None, (self.shown.description, again.description)))
+        kind = self.shown.type if self.shown.type != ANY else again.type
+        self.shown = replace(self.shown, type=kind, description="\n\n".join(told))
+        return True
+
 
 def found_field(top: Mapping[str, Node], names: Sequence[str]) -> tuple[Node, tuple[str, ...]] | None:
     """The outermost field of the first name, in it that of the next and so on, with the path to it."""
@@ -59,9 +69,9 @@ def _outermost(fields: Mapping[str, Node], path: tuple[str, ...], name: str) -> 
 
 
 def shared_keys(names: Sequence[FieldName]) -> frozenset[str]:
-    """The first keys that several paths of a table have."""
-    first = Counter(parts[0][0] for name in names if len(parts := keys(name.text)) > 1)
-    return frozenset(key for key, count in first.items() if count > 1)
+    """The first keys that several paths of a table have; of all its paths, if there are some: dots mean the same in all."""
+    first = Counter(parts[0][0] for name in names if len(parts := keys(name.text)) > 1 and " " not in name.text)
+    return frozenset(first) if any(count > 1 for count in first.values()) else frozenset()
 
 
 def is_path(text: str, parts: Sequence[tuple[str, int]], known: set[str], shared: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ from .classes import without_members
 from .code_docs import code_docs
 from .examples import Example, find_examples
 from .gitbook import with_operations
+from .groups import grouped
 from .naming import named
 from .own import Own
 from .page_names import page_name
@@ -70,7 +71,7 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     if not has_tables and not examples and not diagnostics:
         return None
     shown: Sequence[Shown] = tuple(shown_tables(page, words)) if has_tables else ()
-    shown = without_members(shown, page)
+    shown = grouped(without_members(shown, page), page, words)
     if code is not None:
         shown = tuple(_of_code(table, code.reason(table.trail)) for table in shown)
     if as_bare is not None:
@@ -78,8 +79,8 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     alone = _alone(page, examples, shown, words) if own.makes_models else ()
     if not has_tables and not alone and not diagnostics:
         return None
-    grouped = candidates(_in_order(page, (*shown, *alone)), words, page)
-    models = tuple(with_parts(tuple(placed(apart(grouped))), page, words))
+    joined = candidates(_in_order(page, (*shown, *alone)), words, page)
+    models = tuple(with_parts(tuple(placed(apart(joined))), page, words))
     aliases = frozenset() if code is None else code.aliases
     return Outline(page, words, models, tuple(shown), diagnostics, examples, aliases)
 

@@ -18,7 +18,7 @@ from .page_names import page_name
 from .recognise import recognise
 from .recognised import Kind, Recognised
 from .sublists import with_listed_fields
-from .titles import heading_text
+from .titles import explained_name, heading_text
 from .typed import nested, typed
 
 
@@ -88,15 +88,19 @@ def headings_above(root: str, trail: Sequence[Section], label: str, words: Words
 
 
 def _texts(trail: Sequence[Section], words: Words) -> tuple[str, ...]:
-    """The texts of headings; one that names a request and a part of it, `GET /rooms` response, stands for two."""
-    texts: list[str] = []
-    for section in trail:
-        beside = beside_request(section.heading.text) if section.level else None
-        if beside is not None and beside[1] and part_of(beside[1], words) is not None:
-            texts += beside
-        elif section.level:
-            texts.append(heading_text(section))
-    return tuple(texts)
+    """The texts of headings; one that names a request and a part of it, `GET /rooms` response, stands for two.
+
+    Of code and words behind a dash that explain it, the code is the text.
+    """
+    return tuple(text for section in trail if section.level for text in _told(section, words))
+
+
+def _told(section: Section, words: Words) -> tuple[str, ...]:
+    beside, explained = beside_request(section.heading.text), explained_name(section)
+    for pair in (beside, explained):
+        if pair is not None and part_of(pair[1], words) is not None:
+            return pair
+    return (explained[0],) if explained is not None else (heading_text(section),)
 
 
 def _is_comment(source: str) -> bool:

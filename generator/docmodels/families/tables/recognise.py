@@ -157,13 +157,14 @@ def _best_types(table: Table, candidates: Sequence[int], words: Words) -> int:
 
 
 def _best_names(table: Table, candidates: Sequence[int], words: Words) -> int:
-    """The column of names: of several, the one of most names that are no numbers, then of most in Latin letters."""
+    """The column of names: of several, the one of most names that are no numbers, then of most in Latin letters or code."""
     if len(candidates) == 1:
         return candidates[0]
 
-    def names(index: int) -> tuple[int, int]:
-        cells = [read_name(row.cells[index], words).text for row in table.rows[:20]]
-        shown = [text for text in cells if is_name(text) and not text.isdigit()]
-        return len(shown), sum(text.isascii() for text in shown)
+    def names(index: int) -> tuple[int, int, int]:
+        cells = [row.cells[index] for row in table.rows[:20]]
+        shown = [text for cell in cells if is_name(text := read_name(cell, words).text) and not text.isdigit()]
+        coded = sum(cell.source.strip("*[").startswith("`") for cell in cells)
+        return len(shown), sum(text.isascii() for text in shown), coded
 
     return max(candidates, key=names)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
-from ...markdown import ItemList, Prose, Section, Span, SpanKind
+from ...markdown import Inline, ItemList, Prose, Section, Span, SpanKind
 from ...tables.lexicon import words as words_of
-from ...tables.requests import request_of_cell
+from ...tables.requests import beside_request, request_of_cell
 
 _NUMBERING = re.compile(
     r"(?:\d{1,3}(?:[.-]\d{1,3}){0,5}[.)、:]?\s+|\d{1,3}(?:[.-]\d{1,3}){0,5}[.)、]\s*|[（(]\d{1,3}[)）]\s*)"
@@ -18,12 +19,15 @@ _TEMPLATE = re.compile(r"\{%.{0,200}?%\}|\{\{.{0,200}?\}\}|\{\s*\$?\w{1,60}(?:\.
 _TAG = re.compile(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,300})?/?>")
 _KINDS = frozenset({"class", "enum", "enumeration", "interface", "message", "object", "struct", "type", "union"})
 TYPE_NAME = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
+_CODED = re.compile(r"[A-Za-z_$][\w.$-]{0,100}")
+_EXPLAINED = re.compile(r"`(?P<name>[A-Za-z_$][\w.$-]{0,100})`\s*(?:[–—:：]|-(?=\s))\s*(?P<rest>[^`]+)")
 _CALLED = re.compile(
     r"[>\s*_`+-]{0,6}(?P<key>operation[ _-]?id|summary)[*_`]{0,3}\s*[:：][*_`\s]{0,5}(?P<name>[^\s*_`][^\n*`]{0,80})[*_`]{0,3}\s*",
     re.IGNORECASE,
 )  # `**operationId:** openRoom`
 _LONGEST = 2_000  # characters of a block that are looked at
 _BLOCKS = 4  # behind the heading of an operation
+_LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _PUNCTUATION = "#*_`:：;；-–—•·> "
 
 
@@ -40,16 +44,29 @@ def heading_text(section: Section) -> str:
         words = words[1:]  # `_message_ Room`
     elif len(words) > 1 and _is_kind(words[-1]) and words[-1].text in _KINDS and not words[-2].emphasis:
         words = words[:-1]  # `Room _class_`
-    codes = [span.text.strip() for span in words if span.kind is SpanKind.CODE]
-    if len(codes) == 1 and TYPE_NAME.fullmatch(codes[0]):
-        beside = "".join(span.text for span in words if span.kind is not SpanKind.CODE).strip(" :：").casefold()
-        if beside in words_of(("en",)).declared:
-            return codes[0]
-    text = "".join(span.text for span in words).strip() or "".join(span.text for span in spans)
+    if (coded := coded_name(words)) is not None:
+        return coded
+    whole = "".join(span.text for span in spans)
+    text = "".join(span.text for span in words).strip() or whole
+    if len(words) < len(spans) and beside_request(whole) is not None and not _LATIN_LETTER.search(text):
+        return next(span.text for span in spans if span.kind is SpanKind.CODE and span not in words)
     if request_of_cell(text) is not None and (called := _called(section)):
         return called
     explicit = section.anchors[0] if len(section.anchors) > 1 else ""
     return explicit if explicit[:1].isupper() and text.startswith(f"{explicit} ") else text
+
+
+def coded_name(spans: Sequence[Span]) -> str | None:
+    """The one piece of code in a text with nothing but a word for its kind beside: ``Type `Room` ``, ``Table `room_seats` ``."""
+    codes = [span.text.strip() for span in spans if span.kind is SpanKind.CODE]
+    beside = "".join(span.text for span in spans if span.kind is not SpanKind.CODE).strip(" :：").casefold()
+    return codes[0] if len(codes) == 1 and _CODED.fullmatch(codes[0]) and beside in words_of(("en",)).declared else None
+
+
+def explained_name(section: Section) -> tuple[str, str] | None:
+    """The code that a heading begins with, and the words behind a dash: `open_door` and `lets people in`."""
+    match = _EXPLAINED.fullmatch(_NUMBERING.sub("", section.heading.source.strip("# "), count=1))
+    return (match["name"], Inline(match["rest"], 1, 1).text.strip()) if match is not None else None
 
 
 def _called(section: Section) -> str:

@@ -23,6 +23,7 @@ _WORD_OF_CODE = re.compile(
 )  # `PartiallyFilled`, `on_hold`
 _CONSTANT = re.compile(r"[A-Z_][A-Z0-9_]*")
 _QUOTED = re.compile(r'"[^"\s][^"]{0,199}"')
+_LONGEST_SENTENCE = 9  # words
 _LONGEST_TITLE = 6  # words; what is longer is a sentence
 
 
@@ -43,6 +44,8 @@ def as_values(
         return other("the heading announces errors", Claimed.ERRORS)
     if not table.rows:
         return other("the table is empty", Claimed.SAMPLE)
+    if heading.endswith(("?", "？")):
+        return other("the heading is a question")
     if sum(_COLUMN_OF_DATA.fullmatch(head.text.strip()) is not None for head in table.header) > 1:
         return other("the headings are names of data", Claimed.SAMPLE)
     if Role.TYPE in columns and are_types([row.cells[columns[Role.TYPE]] for row in table.rows], words):
@@ -124,7 +127,9 @@ def as_quoted(table: Table, columns: Mapping[Role, int], words: Words) -> Recogn
 
 
 def announces_errors(heading: str, words: Words) -> bool:
-    """Whether a heading in lower case has a word for errors."""
+    """Whether a heading in lower case has a word for errors; a sentence that tells of one announces none."""
+    if len(heading.split()) > _LONGEST_SENTENCE or heading.endswith(("?", "？")):
+        return False
     pieces = set(re.split(r"[\s/&,()（）-]+", heading))
     return any(word in pieces if word.isascii() and " " not in word else word in heading for word in words.errors)
 
@@ -153,9 +158,13 @@ def _value_columns(
 
 
 def announces_values(heading: str, words: Words) -> bool:
-    """Whether the last word of a heading announces values."""
+    """Whether a heading announces values: its last word does, or the first one, `Tipos de documento`, `Статусы заказа`."""
     pieces = [piece for piece in re.split(r"[\s/&,()（）-]+", heading.casefold()) if piece]
-    return any(piece in words.values_of or piece in words.flags for piece in pieces[-1:])
+    if any(piece in words.values_of or piece in words.flags for piece in pieces[-1:]):
+        return True
+    if len(pieces) < 2 or pieces[0] not in words.values_of:
+        return False
+    return pieces[1] in words.hollow or pieces[1].startswith(("d'", "d’")) or not pieces[0].isascii()
 
 
 def announce_enumerations(headings: Iterable[str], words: Words) -> bool:

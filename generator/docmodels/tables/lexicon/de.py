@@ -97,19 +97,22 @@ LEXICON = Lexicon(
         "felder des, felder der, felder eines, felder einer, datenfelder des, datenfelder der, "
         "datenfelder eines, datenfelder einer, attribute des, attribute der, attribute eines, "
         "attribute einer, eigenschaften des, eigenschaften der, eigenschaften eines, eigenschaften einer, "
-        "das objekt, die ressource, die struktur, die entität, objekt, der, die, das, struktur, "
+        "struktur des, struktur der, struktur eines, struktur einer, das objekt, die ressource, die struktur, die entität, objekt, der, die, das, struktur, "
         "ressource"
     ),
     frames="objekt, objekte, struktur, ressource, entität, felder, eigenschaften, attribute, werte",
     generic=(
         "parameter, anfrage, antwort, anfragekörper, antwortkörper, rumpf, kopfzeilen, pfad, eigenschaften, felder, attribute, argumente, eingabe, ausgabe, ergebnis, "
-        "rückgabe, werte, weitere, zusätzliche, optionale, struktur, anfrageparameter, antwortfelder, pfadparameter, abfrageparameter, der, des, die, query-parameter, pfad-parameter"
+        "rückgabe, werte, weitere, zusätzliche, optionale, struktur, anfrageparameter, antwortfelder, pfadparameter, abfrageparameter, der, des, die, query-parameter, pfad-parameter, gemeinsame"
     ),
     examples="beispiel",
     parts={
         Part.SENT: "parameter, parameterliste, anfrage, nutzlast, body, header, query, pfad, anfragekörper, rumpf, kopfzeilen, argumente, eingabe, anfrageparameter, pfadparameter, abfrageparameter, query-parameter, pfad-parameter",
         Part.RECEIVED: "antwort, antwortkörper, ausgabe, ergebnis, rückgabe, antwortfelder",
-        Part.OWN: "eigenschaften, feld, felder, attribute, werte, struktur, schema, konfiguration, optionen, einstellungen",
+        Part.OWN: (
+            "eigenschaften, feld, felder, attribute, werte, struktur, schema, konfiguration, optionen, einstellungen, "
+            "felder der obersten ebene, felder auf oberster ebene, top-level-felder, wurzelfelder"
+        ),
         Part.PIECE: "schalter, enum, daten, inhalt, liste",
     },
     hollow="datenwörterbuch, feldbeschreibung, feldbeschreibungen, feldliste, feldübersicht, liste der felder, liste der attribute, felddefinition, felddefinitionen, attributliste, attributbeschreibung, datenfelder, datenstruktur, datenformat, aufbau, format, beispiel, beispiele, der, die, das, des, von, alle, http, übersicht, beschreibung, verfügbare, definierte, objekt",

@@ -74,7 +74,7 @@ LEXICON = Lexicon(
         Claimed.LIMITS: "limit, rate limit, weight, price",
         Claimed.COMMANDS: "command, environment variable",
         Claimed.EVENTS: "event trigger, trigger, action",
-        Claimed.LAYOUT: "size, offset, length (bytes), bytes",
+        Claimed.LAYOUT: "size, offset, length (bytes), bytes, register, register address",
     },
     yes=(
         "yes, true, y, t, x, ✓, ✔, ✔️, ✅, ☑, ☑️, √, ●, ⬤, 👍, :white_check_mark:, :heavy_check_mark:, "
@@ -235,7 +235,7 @@ LEXICON = Lexicon(
         "formatted, unless, since, only, encoded"
     ),
     frames_before=(
-        "attributes of, fields of, properties of, "
+        "attributes of, fields of, properties of, structure of, schema of, format of, "
         "the, a, an, object, struct, class, interface, data structure, type:, model:, object:, entity:, "
         "resource:, structure:, message:, table:, schema:, event:, enum:"
     ),
@@ -248,7 +248,7 @@ LEXICON = Lexicon(
     ),
     declared=(
         "message, enum, enumeration, struct, structure, union, interface, input, scalar, object, class, record, model, "
-        "schema, entity, type, resource, event, table, definition"
+        "schema, entity, type, resource, event, table, collection, definition"
     ),
     badges=(
         "beta, alpha, experimental, preview, draft, new, internal, private, public, signed, auth, auth required, "
@@ -264,10 +264,12 @@ LEXICON = Lexicon(
             "params, param, parameters, parameter, arguments, argument, args, request, requests, query, body, header, "
             "headers, input, inputs, payload, path, variables, cookies, cookie"
         ),
-        Part.RECEIVED: "response, responses, return, returns, returned, result, results, output, outputs",
+        Part.RECEIVED: "response, responses, return, returns, returned, return value, return values, returned value, returned values, result, results, output, outputs",
         Part.OWN: (
             "properties, property, fields, field, columns, attributes, attribute, relationships, structure, schema, members, member, "
-            "values, definition, definitions, options, settings, configuration, config, json"
+            "values, definition, definitions, options, settings, configuration, config, json, top-level fields, top level fields, "
+            "top-level properties, top level properties, top-level attributes, top-level keys, top level keys, top-level object, "
+            "top-level structure, root fields, root properties, root object, root structure"
         ),
         Part.PIECE: "flags, enum, enums, data, content, contents, list, type",
     },

@@ -96,19 +96,22 @@ LEXICON = Lexicon(
     frames_before=(
         "atributos del, atributos de la, atributos de un, atributos de una, campos del, campos de la, "
         "campos de un, campos de una, propiedades del, propiedades de la, propiedades de un, "
-        "propiedades de una, el objeto, la entidad, el recurso, la estructura, objeto, el, la, los, las, "
+        "propiedades de una, estructura del, estructura de la, estructura de un, estructura de una, el objeto, la entidad, el recurso, la estructura, objeto, el, la, los, las, "
         "entidad, estructura, recurso"
     ),
     frames="objeto, objetos, estructura, recurso, entidad, campos, propiedades, atributos, valores",
     generic=(
         "parámetros, parametros, parámetro, solicitud, petición, respuesta, respuestas, cuerpo, de, la, del, el, cabeceras, encabezados, consulta, ruta, propiedades, campos, "
-        "atributos, argumentos, entrada, salida, resultado, retorno, valores, adicionales, opcionales, obligatorios, estructura"
+        "atributos, argumentos, entrada, salida, resultado, retorno, valores, adicionales, opcionales, obligatorios, estructura, común, comunes"
     ),
     examples="ejemplo",
     parts={
         Part.SENT: "parámetros, parametros, parámetro, carga útil, ruta, body, headers, query, solicitud, petición, cuerpo, cabeceras, encabezados, argumentos, entrada, consulta",
         Part.RECEIVED: "respuesta, respuestas, salida, resultado, retorno",
-        Part.OWN: "propiedades, campo, campos, atributos, valores, estructura, esquema, configuración, opciones",
+        Part.OWN: (
+            "propiedades, campo, campos, atributos, valores, estructura, esquema, configuración, opciones, "
+            "campos de nivel superior, campos de primer nivel, propiedades de nivel superior, campos raíz"
+        ),
         Part.PIECE: "banderas, enum, datos, contenido, lista",
     },
     hollow="lista de campos, lista de atributos, lista de propiedades, diccionario de datos, estructura de datos, estructura de los datos, formato de los datos, definición de campos, definición de los campos, formato, ejemplo, ejemplos, de, del, la, el, los, las, http, resumen, descripción, detalle, detalles, disponibles, objeto",

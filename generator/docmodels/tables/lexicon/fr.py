@@ -98,19 +98,23 @@ LEXICON = Lexicon(
         "attributs de l’, attributs de la, attributs du, champs d'une, champs d'un, champs d’une, "
         "champs d’un, champs de l', champs de l’, champs de la, champs du, propriétés d'une, "
         "propriétés d'un, propriétés d’une, propriétés d’un, propriétés de l', propriétés de l’, "
-        "propriétés de la, propriétés du, l'objet, la ressource, l'entité, la structure, objet, le, la, "
+        "propriétés de la, propriétés du, structure d'une, structure d'un, structure d’une, structure d’un, structure de l', "
+        "structure de l’, structure de la, structure du, l'objet, la ressource, l'entité, la structure, objet, le, la, "
         "les, entité, structure, ressource, schéma:, modèle:, objet:, type:"
     ),
     frames="objet, objets, structure, ressource, entité, champs, propriétés, attributs, valeurs",
     generic=(
         "paramètres, paramètre, requête, réponse, corps, de, la, du, le, en-têtes, chemin, propriétés, champs, attributs, arguments, entrée, sortie, résultat, retour, "
-        "valeurs, supplémentaires, facultatifs, obligatoires, structure, d'url"
+        "valeurs, supplémentaires, facultatifs, obligatoires, structure, d'url, commun, communs, commune, communes"
     ),
     examples="exemple",
     parts={
         Part.SENT: "paramètres, paramètre, chemin, charge utile, body, headers, query, requête, corps, en-têtes, arguments, entrée",
         Part.RECEIVED: "réponse, sortie, résultat, retour",
-        Part.OWN: "propriétés, champ, champs, attributs, valeurs, structure, schéma, configuration, options",
+        Part.OWN: (
+            "propriétés, champ, champs, attributs, valeurs, structure, schéma, configuration, options, "
+            "champs de premier niveau, propriétés de premier niveau, champs racine, champs de niveau supérieur"
+        ),
         Part.PIECE: "drapeaux, enum, données, contenu, liste",
     },
     hollow="dictionnaire des attributs, dictionnaire des données, dictionnaire de données, dictionnaire des champs, liste des champs, liste des attributs, liste des propriétés, définition des champs, définition des attributs, structure de données, structure des données, format des données, format, exemple, exemples, de, du, des, la, le, les, http, aperçu, description, détail, détails, disponibles, objet",

@@ -95,19 +95,22 @@ LEXICON = Lexicon(
     frames_before=(
         "atributos do, atributos da, atributos de um, atributos de uma, campos do, campos da, "
         "campos de um, campos de uma, propriedades do, propriedades da, propriedades de um, "
-        "propriedades de uma, o objeto, a entidade, o recurso, a estrutura, objeto, o, a, os, as, "
+        "propriedades de uma, estrutura do, estrutura da, estrutura de um, estrutura de uma, o objeto, a entidade, o recurso, a estrutura, objeto, o, a, os, as, "
         "entidade, estrutura, recurso"
     ),
     frames="objeto, objetos, estrutura, recurso, entidade, campos, propriedades, atributos, valores",
     generic=(
         "parâmetros, parametros, parâmetro, requisição, solicitação, resposta, respostas, corpo, de, da, do, o, a, cabeçalhos, consulta, rota, propriedades, campos, atributos, "
-        "argumentos, entrada, saída, resultado, retorno, valores, adicionais, opcionais, obrigatórios, estrutura"
+        "argumentos, entrada, saída, resultado, retorno, valores, adicionais, opcionais, obrigatórios, estrutura, comum, comuns"
     ),
     examples="exemplo",
     parts={
         Part.SENT: "parâmetros, parametros, parâmetro, carga útil, rota, body, headers, query, requisição, solicitação, corpo, cabeçalhos, argumentos, entrada, consulta",
         Part.RECEIVED: "resposta, respostas, saída, resultado, retorno",
-        Part.OWN: "propriedades, campo, campos, atributo, atributos, valores, estrutura, esquema, configuração, opções",
+        Part.OWN: (
+            "propriedades, campo, campos, atributo, atributos, valores, estrutura, esquema, configuração, opções, "
+            "campos de nível superior, campos de primeiro nível, campos raiz"
+        ),
         Part.PIECE: "sinalizadores, enum, dados, conteúdo, lista",
     },
     hollow="lista de campos, lista de atributos, lista de propriedades, dicionário de dados, estrutura de dados, estrutura dos dados, formato dos dados, definição de campos, definição dos campos, formato, exemplo, exemplos, de, da, do, dos, das, o, a, os, as, http, resumo, descrição, detalhe, detalhes, disponíveis, objeto",

@@ -49,6 +49,7 @@ _MEMBERS = "enumeration members"
 _MODIFIERS, _MODIFIER = "modifier", frozenset({"public", "optional"})
 _NOTHING = frozenset({"-", "‐", "&hyphen;"})
 _DEPRECATED = "deprecated"
+_OPTIONAL = re.compile(r"\s*\(?optional\)", re.IGNORECASE)
 
 
 @frozen()
@@ -89,7 +90,7 @@ def code_docs(page: Page) -> CodeDocs | None:
     if _has_trail(page) and (match := _KIND_BEHIND.fullmatch(titled.heading.text.strip())) is not None:
         if match["kind"] not in _DATA:
             return CodeDocs(page, f"the page shows a {match['kind']} of code")
-        page = _bare_page(page)
+        page = _bare_page(page, is_marked=True)
         return _with_parts(replace(page, matter={**page.matter, "title": match["name"]}), titled, match["name"])
     typed = _KIND_BEFORE.fullmatch(titled.heading.text.strip())
     kind = "" if typed is None else typed["kind"].lower()
@@ -101,7 +102,7 @@ def code_docs(page: Page) -> CodeDocs | None:
         and (kind in _DATA or kind == "class")
         and not (is_typedoc and kind == "class" and _has_code(page.sections))
     ):
-        code = _with_parts(_bare_page(page), titled, _bare_name(typed["name"]))
+        code = _with_parts(_bare_page(page, is_marked=is_typedoc), titled, _bare_name(typed["name"]))
         return replace(code, frames=_FRAMES) if is_typedoc else code
     return CodeDocs(page, f"the page shows a {kind} of code") if is_typedoc and kind else None
 
@@ -130,7 +131,7 @@ def _module(page: Page, groups: Sequence[tuple[Section, list[list[Section]]]]) -
         for sections in declared
         if group.heading.text.strip().casefold() == _CLASSES and _has_code(sections)
     )
-    page = _bare_page(page)
+    page = _bare_page(page, is_marked=True)
     tops = {sections[0].heading.line for _, declared in groups for sections in declared} - called
     drawn = [*properties(page)]
     aliases: list[Drawn] = []
@@ -187,10 +188,13 @@ def _named(section: Section) -> Section:
     return replace(section, heading=Inline(name, section.heading.line, section.heading.column))
 
 
-def _bare_page(page: Page) -> Page:
-    """The page with names for headings, and with notices of deprecation where the description is."""
+def _bare_page(page: Page, *, is_marked: bool) -> Page:
+    """The page with names for headings, and with notices of deprecation where the description is.
+
+    is_marked  whether its tables mark all fields that may be missing
+    """
     sections: list[Section] = []
-    for section in map(_bare, map(_named, page.sections)):
+    for section in (_bare(_named(section), is_marked=is_marked) for section in page.sections):
         is_notice = section.heading.text.strip().casefold() == _DEPRECATED
         above = sections[-1] if sections else None
         if is_notice and above is not None and above.level == section.level - 1 and not above.tables:
@@ -201,10 +205,10 @@ def _bare_page(page: Page) -> Page:
     return replace(page, sections=tuple(sections))
 
 
-def _bare(section: Section) -> Section:
+def _bare(section: Section, *, is_marked: bool) -> Section:
     """The section without where in the code something is, and without dashes for nothing in its tables."""
     blocks = (
-        _bare_table(block) if isinstance(block, Table) else block
+        _bare_table(block, is_marked=is_marked) if isinstance(block, Table) else block
         for block in section.blocks
         if not (isinstance(block, Prose) and _is_note(block.source))
     )
@@ -216,7 +220,7 @@ def _is_note(text: str) -> bool:
     return _NOTES.match(text) is not None or _TRAIL.match(text) is not None or is_body(text)
 
 
-def _bare_table(table: Table) -> Table:
+def _bare_table(table: Table, *, is_marked: bool) -> Table:
     kept = [at for at, heading in enumerate(table.headings) if heading not in _PLACES]
     rows = (
         replace(row, cells=tuple(_filled(row.cells[at], table.headings[at]) for at in kept), written=len(kept))
@@ -225,7 +229,23 @@ def _bare_table(table: Table) -> Table:
             heading == "type" and "=>" in cell.source for heading, cell in zip(table.headings, row.cells, strict=True)
         )
     )  # a function is no data
-    return replace(table, header=tuple(table.header[at] for at in kept), rows=tuple(rows))
+    bare = replace(table, header=tuple(table.header[at] for at in kept), rows=tuple(rows))
+    return _with_presence(bare) if is_marked and {"property", "type"} <= set(bare.headings) else bare
+
+
+def _with_presence(table: Table) -> Table:
+    """The table with a column for what is required: TypeScript marks what may be missing."""
+    if not table.rows:
+        return table
+    name = table.headings.index("property")
+    told = table.headings.index("description") if "description" in table.headings else None
+    rows = tuple(
+        replace(row, cells=(*row.cells, replace(row.cells[name], source=sign)), written=row.written + 1)
+        for row in table.rows
+        for text in (row.cells[told].text if told is not None else "",)
+        for sign in ("no" if row.cells[name].text.strip().endswith("?") or _OPTIONAL.match(text) else "yes",)
+    )
+    return replace(table, header=(*table.header, replace(table.header[name], source="Required")), rows=rows)
 
 
 def _filled(cell: Inline, heading: str) -> Inline:

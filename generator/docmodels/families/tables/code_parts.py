@@ -177,6 +177,7 @@ def _row(section: Section, head: Role, depth: int) -> DrawnRow | None:
         shown = f"{shown} (read-only)"
     cells[Role.NAME] = Inline(shown, section.heading.line, section.heading.column)
     cells[Role.TYPE] = kind
+    cells[Role.REQUIRED] = Inline("no" if mark else "yes", line, 1)  # TypeScript marks what may be missing
     return DrawnRow(section.heading.line, cells, depth)
 
 

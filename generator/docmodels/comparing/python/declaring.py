@@ -46,6 +46,12 @@ def declared(modules: Modules, owner: Defined) -> Iterator[Made | Diagnostic]:
 _MARKS = ("typing.TypeAlias", "typing_extensions.TypeAlias")
 
 
+def _is_generic(modules: Modules, node: ast.ClassDef, at: Place) -> bool:
+    """Whether a class has parameters: `class Page(BaseModel, Generic[T])`, `class Page[T](BaseModel)`."""
+    bases = (known.plain(outside(modules, wrapper_of(base), at)) for base in node.bases)
+    return bool(getattr(node, "type_params", ())) or "typing.Generic" in bases
+
+
 def _class(modules: Modules, owner: Defined, node: ast.ClassDef) -> Iterator[Made | Diagnostic]:
     at, settings = Place(owner.module, owner.name), settings_of(modules, owner)
     is_private = any(part.startswith("_") for part in owner.name.split("."))
@@ -77,7 +83,9 @@ def _class(modules: Modules, owner: Defined, node: ast.ClassDef) -> Iterator[Mad
         if scalar is not None:
             yield Made(Alias(identity, node.name, place, "", scalar), is_helper=True)
         return
-    is_helper = is_private or settings.library in (Library.PLAIN, Library.NONE) or not (fields or bases_of)
+    is_template = _is_generic(modules, node, at)  # docs show what code makes of it
+    is_helper = is_private or is_template or settings.library in (Library.PLAIN, Library.NONE)
+    is_helper = is_helper or not (fields or bases_of)
     more = ANY if settings.takes_more else None
     made_of = Object(identity, node.name, place, text, fields, notice, more, bases=bases_of)
     yield Made(made_of, is_helper, settings.library)

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_inside, is_more
 from .lexicon import Words
-from .listing import DRESSED, NULLS, Kind, Listing, Token, is_value, listing, tokens
+from .listing import CJK, DRESSED, NULLS, Kind, Listing, Token, is_value, listing, tokens
 
 _LEAD = 7  # words between the phrase that announces values and the first of them
 _NOT = re.compile(
@@ -23,6 +23,7 @@ _NOT = re.compile(
 _SENTENCE = re.compile(r"[.。！？!?;；\n]\s*")
 _SENTENCE_END = re.compile(r"\s*(?:[。.)）\n]|$|です|を指定|を選択|입니다|이다)")
 _TOPIC = re.compile(r"^[^、,，/|]*(?:は|には|[:：])\s*")  # `状態は`
+_UNSPACED = re.compile(rf"[{CJK}]")
 _PARTED = re.compile(r"[,，、|]")
 _LOOSE = frozenset({"either"})  # what it is about may stand behind the list: `either A or B objects`
 _OF_WORDS = re.compile(r"[\s/]")  # `GET /zones`
@@ -36,6 +37,8 @@ def announced_values(text: str, found: Sequence[Token], words: Words) -> Choices
             continue
         at = next((index for index, token in enumerate(found) if token.start >= match.end()), len(found))
         phrase = " ".join(match[0].casefold().split())
+        if phrase in words.may_be and _UNSPACED.match(text, match.end()):
+            continue  # a longer word: `可选参数 `a`, `b``
         inside = next(
             (t for t in found if t.kind is Kind.BRACKET and t.start < match.start() and match.end() <= t.end), None
         )

@@ -14,7 +14,7 @@ from .lexicon import Words
 _LONGEST = 120  # characters of a sentence that only tells limits
 _COMMA = re.compile(r"，|、|,\s")
 _SENTENCE = re.compile(
-    r"(?:(?<!\bmax)(?<!\bmin)(?<!\bmáx)(?<!\bmín)(?<!\bmind)(?<!\bмакс)(?<!\bмин)\.|[。;；])(?!\d)|[\n()（）]",
+    r"(?:(?<!\bmax)(?<!\bmin)(?<!\bmáx)(?<!\bmín)(?<!\bmind)(?<!\bмакс)(?<!\bмин)\.|[。;；])(?!\d)|[\n()（）]|\s\[(?=\d)|\](?=\s|$)",
     re.IGNORECASE,
 )
 
@@ -22,6 +22,7 @@ _SENTENCE = re.compile(
 def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONSTRAINED) -> Constraints:
     """The limits before, and those that a description tells, as far as they fit the type."""
     kind = limited(kind)
+    text = text.replace("**", "")
     may_range = is_number(kind) and len(text) < _LONGEST_RANGE and _FROM_TO.search(text) is not None
     if not may_range and not words.has_limit(text.casefold()):
         return before
@@ -64,11 +65,17 @@ def _is_round(number: float) -> bool:
 
 
 def _at_end(sentence: str, words: Words) -> Mapping[str, str] | None:
-    """The limits in the last part of a sentence, or in the first, if no part is a condition: `A question, 1-300 characters`."""
+    """The limits in the last parts of a sentence, or in the first, if no part is a condition: `A question, 1-300 characters`."""
     parts = [part.strip() for part in _COMMA.split(sentence)]
     if len(parts) == 1 or any(words.condition.match(part.casefold()) is not None for part in parts):
         return None
-    return _told(parts[-1], words) or _told(parts[0], words)
+    found: dict[str, str] = {}
+    for part in reversed(parts):
+        told = _told(part, words)
+        if told is None:
+            break
+        found = {**told, **found}
+    return found or _told(parts[0], words)
 
 
 def limited(kind: Type) -> Type:
@@ -133,6 +140,9 @@ def _told(sentence: str, words: Words) -> Mapping[str, str] | None:
     behind = _UNIT_BEFORE.fullmatch(sentence)
     if behind is not None:  # `300 characters max`
         sentence = f"{behind['word']} {behind['number']} {behind['unit']}"
+    followed = words.followed_pattern.fullmatch(sentence) if sentence else None
+    if followed is not None:
+        return {name.removesuffix("_too"): text for name, text in followed.groupdict().items() if text is not None}
     exact = words.exact_pattern.fullmatch(sentence)
     if exact is not None:
         unit = {name: text for name in ("characters", "items") if (text := exact[name]) is not None}

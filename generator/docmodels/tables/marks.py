@@ -37,7 +37,7 @@ _SHOWN = re.compile(r"`[^`\n]*`|\"[^\"\n]*\"|“[^”\n]*”")
 _BARE_WORD = re.compile(r"\s*[:：]?\s*(?P<word>[A-Za-z][\w.-]{0,60}?)(?=[.。,，;；)）\s]|$)")
 _BARE = re.compile(  # a number, and a unit at most: `2 days ago` is no number
     r"\s*(?:[:：=])?\s*(?P<bare>(?:-?\d{1,3}(?:,\d{3})+(?![\d,])|-?\d+(?:\.\d+)?|\b(?:true|false|null)\b)"
-    r"(?=(?:\s+(?!(?:if|or|for|when|unless|otherwise|and)\b)[^\W\d_]+)?\s*(?:[;；)）(（，。、|\n]|[.,](?!\d)|$)|\s+(?:and|und|et|y|e|и|with)\s))",
+    r"(?=(?:\s+(?!(?:if|or|for|when|unless|otherwise|and)\b)[^\W\d_]+|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,3})?\s*(?:[;；)）(（，。、|\n]|[.,](?!\d)|$)|\s+(?:and|und|et|y|e|и|with)\s))",
     re.I,
 )
 
@@ -124,7 +124,8 @@ def remark_in(cell: Inline, words: Words) -> str:
     at = cell.prose.casefold().find(head)
     behind = cell.prose[at + len(head) :] if at >= 0 else ""
     behind = behind.removeprefix(cell.prose[:at].strip()[::-1] if at > 0 else "")
-    return behind.lstrip(".,;:，；： \n–—-") or cell.prose
+    behind = behind.lstrip(".,;:，；： \n–—-")
+    return (behind.strip("*_") if behind.count("*") % 4 else behind) or cell.prose
 
 
 def has_condition(text: str, words: Words) -> bool:

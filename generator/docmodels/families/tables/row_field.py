@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 
 from ...diagnostics import Diagnostic
@@ -38,6 +38,7 @@ from .row_values import (
     with_whole_numbers,
 )
 
+_RULE_END = re.compile(r"[,，、;；。\n]|\.\s")
 _IN_PLACE = re.compile(  # `{ id: string; name?: string }`, `[{ x, y }, …]`, but no map
     r"(?:\{(?!\s*\[)[^`]*\}|(?P<list>\[)\s*\{[^`]*\}\s*(?:,\s*(?:\.{3}|…)\s*)?\])(?:\[\])?", re.DOTALL
 )
@@ -91,7 +92,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
     if beside.size is not None:
         limits = replace(UNCONSTRAINED, min_items=beside.size, max_items=beside.size)
     kind = with_values(cells, kind, text, key)
-    prose = description_marks(without_tags(text), words, constants_in(kind)) | _remarks(cells)
+    prose = description_marks(without_tags(text), words, constants_in(kind)) | _remarks(cells, constants_in(kind))
     presence = presence_of(cells, silence, name, marks, optional, prose, constants_in(kind))
     marked = said(marks | name.marks | prose)
     nullable = nullable or marked.nullable or sign_of(cells, Role.NULLABLE) is True
@@ -169,8 +170,21 @@ def _described(cells: RowCells, text: str, name: FieldName, *, has_values: bool)
     return "\n\n".join(part for part in (text, name.beside, *more) if part)
 
 
-def _remarks(cells: RowCells) -> frozenset[Mark]:
-    """What the cells of further columns of descriptions mark, each as a whole."""
+def _remarks(cells: RowCells, values: Container[str | int | bool]) -> frozenset[Mark]:
+    """What the cells of further columns of descriptions mark, each as a whole, and a column of rules part by part.
+
+    values  those that the docs list, which may be called like a mark
+    """
     read = set(cells.roles.values())
+    rules = cells.cell(Role.VALUES)
+    if rules is not None:
+        parts = (part.strip().casefold() for part in _RULE_END.split(readable(rules).text))
+        ruled = {cells.words.marks[part] for part in parts if part in cells.words.marks and part not in values}
+        return frozenset(ruled) | _whole_marks(cells, read)
+    return _whole_marks(cells, read)
+
+
+def _whole_marks(cells: RowCells, read: Container[int]) -> frozenset[Mark]:
+    """The marks that cells without a role are."""
     shown = (cell.text.strip().casefold() for index, cell in enumerate(cells.row.cells) if index not in read)
     return frozenset(cells.words.marks[text] for text in shown if text in cells.words.marks)

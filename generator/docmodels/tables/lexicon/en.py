@@ -91,7 +91,7 @@ LEXICON = Lexicon(
     conditions="if, when, unless, one of, at least one, either, only, depends, required if, required when, required for, required unless, yes if, see, for, must have, except, depending, provided that, where, in case, but, until, as long as, conditionally",
     marks={
         Mark.REQUIRED: (
-            "required, mandatory, required field, must, req, required parameter, this field is required, is "
+            "required, mandatory, required field, not null, must, req, required parameter, this field is required, is "
             "required, required argument"
         ),
         Mark.OPTIONAL: (
@@ -120,7 +120,7 @@ LEXICON = Lexicon(
         "accepted values, accepted value, acceptable values, supported values, available values, available value, "
         "available options, valid options, valid option, possible options, allowed options, supported options, "
         "valid entries, valid choices, possible choices, valid types, valid modes, supported types, allowed, accepts, values, options, choices, "
-        "enum, enumeration, enum values"
+        "enum, enumeration, enum values, check in"
     ),
     enumerations="enum, enums, enumeration, enumerations, enumerated, enumerable, enumerables, choice",
     one_of=(
@@ -149,7 +149,7 @@ LEXICON = Lexicon(
     between="between, range, from, must be between, in the range",
     length="length, long, size",
     exactly="exactly, precisely",
-    characters="characters, chars, character, bytes, symbols, letters, digits, digit",
+    characters="characters, chars, char, character, bytes, symbols, letters, digits, digit",
     items="items, item, elements, element, entries, entry",
     scalars={
         STRING: (

@@ -118,6 +118,8 @@ class Lexicon:
     least         words before the smallest value, in sentences that say nothing else: `minimum`
     most          words before the largest: `up to`
     between       words before both: `between`
+    least_behind  words behind the smallest value: `以上`
+    most_behind   words behind the largest: `以下`
     exactly       words before the one length that there is: `exactly`
     length        words for the length of a text or list
     characters    words for what texts are counted in
@@ -184,6 +186,8 @@ class Lexicon:
     least: str = ""
     most: str = ""
     between: str = ""
+    least_behind: str = ""
+    most_behind: str = ""
     exactly: str = ""
     length: str = ""
     characters: str = ""

@@ -278,6 +278,8 @@ class Words:
             lambda each: each.most,
             lambda each: each.between,
             lambda each: each.exactly,
+            lambda each: each.least_behind,
+            lambda each: each.most_behind,
             lambda each: each.characters,
         )
         return _shortest({*frozenset().union(*map(self._all, entries)), *self._all(lambda each: each.items)})
@@ -312,6 +314,24 @@ class Words:
         """What may stand before limits at the head of a sentence: `the value must be`; nothing, too."""
         subjects, verbs = _alternatives(self.subjects).pattern, _alternatives(self.may_be | self.copulas).pattern
         return re.compile(rf"^(?:(?:{subjects})\s+)?(?:(?:{verbs})\s+)?", re.IGNORECASE)
+
+    @cached_property
+    def followed_pattern(self) -> re.Pattern[str]:
+        """A sentence whose limits have their words behind them: `1 以上`, `2文字以上20文字以下`."""
+        least, most, characters, items = (
+            _alternatives(self._all(entry)).pattern
+            for entry in (
+                lambda each: each.least_behind,
+                lambda each: each.most_behind,
+                lambda each: each.characters,
+                lambda each: each.items,
+            )
+        )
+        units = [rf"\s*(?:(?P<characters{at}>{characters})|(?P<items{at}>{items}))?\s*" for at in ("", "_too")]
+        return re.compile(
+            rf"(?:(?P<least>{_NUMBER}){units[0]}(?:{least}))?[\s、,，且~〜～-]*(?:(?P<most>{_NUMBER}){units[1]}(?:{most}))?",
+            re.IGNORECASE,
+        )
 
     @cached_property
     def exact_pattern(self) -> re.Pattern[str]:

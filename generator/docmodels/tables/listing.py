@@ -260,8 +260,8 @@ def _parted(found: Sequence[Token], at: int, kind: Kind, words: Words, mark: str
         is_glossed = found[at - 1].kind is Kind.BRACKET and at + 1 < len(found) and found[at + 1].kind is Kind.BRACKET
         is_next = (kind is Kind.CODE and not mark) or (kind is Kind.WORD and is_glossed)
         return at if is_next and _TOKENS.fullmatch(found[at].text) else None
-    if kind is Kind.WORD and not _is_alone(found, at, words):
-        return None
+    if kind is Kind.WORD and (not _is_alone(found, at, words) or found[at].text.casefold() in words.more):
+        return None  # `River, Mountain, etc`
     has_comma = any(token.kind in (Kind.COMMA, Kind.OR) for token in found[start:at])
     if mark and not has_comma and not _leads_on(found, at, kind, mark) and not _is_item(found, at):
         return None

@@ -61,7 +61,7 @@ def candidates(shown: Sequence[Shown], words: Words, page: Page) -> list[Candida
             _own(owners, owner, found[owner], each, words)
             continue
         behind = fields_behind(each.headings[-1], words) if each.what.kind is Kind.VALUES and each.headings else ()
-        headings = (*each.headings[:-1], without_fields(each.headings[-1])) if behind else each.headings
+        headings = (*each.headings[:-1], without_fields(each.headings[-1], words)) if behind else each.headings
         name = _told(each, named(headings, words, root, specific), words)
         if exports and shows_exports(each.trail[-1]):
             name = replace(name, title=f"{name.title} Attributes")

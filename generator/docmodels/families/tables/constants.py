@@ -9,16 +9,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from ...frozen import frozen
 from ...markdown import Block, Inline, ItemList, Page, Prose, Section, Table
-from ...model.names import singular
+from ...model.names import folded, singular
 from ...tables.lexicon import Role, Words
+from ...tables.typed_cells import is_enumeration
 from .drawn import Drawn, DrawnRow
 from .headings import part_of
 from .labels import label_of
+from .roles import role_of
 from .titles import cleaned, heading_text
 from .value_tables import announce_enumerations, fields_behind
 
@@ -48,11 +50,27 @@ class _Constant:
 
 def constant_lists(page: Page, words: Words) -> Iterator[Drawn]:
     """The lists of a page that show the values of an enumeration, as rows of values."""
+    enumerated = frozenset(_enumerated(page, words))
     for trail in page.trails():
-        yield from _in_section(trail, words)
+        yield from _in_section(trail, enumerated, words)
 
 
-def _in_section(trail: Sequence[Section], words: Words) -> Iterator[Drawn]:
+def _enumerated(page: Page, words: Words) -> Iterator[str]:
+    """The names, folded, of the fields of a page whose types say that there is a fixed set of values."""
+    for table in (table for section in page.sections for table in section.tables):
+        roles = [role_of(heading, words) for heading in table.header]
+        if Role.NAME in roles and Role.TYPE in roles:
+            name, kind = roles.index(Role.NAME), roles.index(Role.TYPE)
+            for row in table.rows:
+                if is_enumeration(row.cells[kind], words):
+                    yield folded(row.cells[name].text.strip(" *`"))
+
+
+def _in_section(trail: Sequence[Section], enumerated: Container[str], words: Words) -> Iterator[Drawn]:
+    """The lists of the last section of a trail; see `constant_lists`.
+
+    enumerated  the names of fields that have one of a fixed set of values
+    """
     section = trail[-1]
     headings = [cleaned(heading_text(above)) for above in trail if above.level]
     lists = sum(isinstance(block, ItemList) for block in section.blocks)
@@ -62,7 +80,8 @@ def _in_section(trail: Sequence[Section], words: Words) -> Iterator[Drawn]:
         label = _label_above(section.blocks[:number], headings, words)
         is_alone = lists == 1 and not section.tables
         above = [*headings, label[1]] if label is not None else headings if is_alone else []
-        if above and _is_announced(above, constants, words):
+        is_of_field = bool(above) and folded(above[-1]) in enumerated and all(each.is_sure for each in constants)
+        if above and (is_of_field or _is_announced(above, constants, words)):
             first = section.blocks[number - 1] if label is not None and label[0] == number - 1 else block
             lines = first.line, block.line + block.source.count("\n")
             yield Drawn((lines,), tuple(map(_row, constants)), label[1] if label is not None else "")

@@ -39,6 +39,7 @@ from .row_values import (
 )
 
 _RULE_END = re.compile(r"[,，、;；。\n]|\.\s")
+_RULES = frozenset({Mark.REQUIRED, Mark.OPTIONAL, Mark.NULLABLE})
 _IN_PLACE = re.compile(  # `{ id: string; name?: string }`, `[{ x, y }, …]`, but no map
     r"(?:\{(?!\s*\[)[^`]*\}|(?P<list>\[)\s*\{[^`]*\}\s*(?:,\s*(?:\.{3}|…)\s*)?\])(?:\[\])?", re.DOTALL
 )
@@ -171,17 +172,18 @@ def _described(cells: RowCells, text: str, name: FieldName, *, has_values: bool)
 
 
 def _remarks(cells: RowCells, values: Container[str | int | bool]) -> frozenset[Mark]:
-    """What the cells of further columns of descriptions mark, each as a whole, and a column of rules part by part.
+    """What the cells of further columns of descriptions mark, each as a whole, and the head of a cell of rules.
 
     values  those that the docs list, which may be called like a mark
     """
-    read = set(cells.roles.values())
+    marks = _whole_marks(cells, set(cells.roles.values()))
     rules = cells.cell(Role.VALUES)
-    if rules is not None:
-        parts = (part.strip().casefold() for part in _RULE_END.split(readable(rules).text))
-        ruled = {cells.words.marks[part] for part in parts if part in cells.words.marks and part not in values}
-        return frozenset(ruled) | _whole_marks(cells, read)
-    return _whole_marks(cells, read)
+    if rules is None:
+        return marks
+    head, *rest = (part.strip().casefold() for part in _RULE_END.split(readable(rules).text))
+    mark = cells.words.marks.get(head)
+    is_rule = mark in _RULES and head not in values and not any(part in cells.words.marks for part in rest)
+    return marks | {mark} if mark is not None and is_rule else marks
 
 
 def _whole_marks(cells: RowCells, read: Container[int]) -> frozenset[Mark]:

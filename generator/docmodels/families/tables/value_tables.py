@@ -16,6 +16,7 @@ _FIELDS_BEHIND = re.compile(
     r"\s?[(（](?P<names>`?[a-z_]\w{0,60}`?(?:\s*[,/、]\s*`?[a-z_]\w{0,60}`?){0,5})[)）]\s*[:：]?\s*$"
 )
 _PIECES = re.compile(r"[\s/&,()（）:：-]+")
+_OTHER_SCRIPT = re.compile(r"[^\W\d_A-Za-zÀ-ÿ]")
 _HUMP = re.compile(r"[a-z0-9][A-Z]|_")
 _COLUMN_OF_DATA = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")  # `metric_start_time`
 _WORD_OF_CODE = re.compile(
@@ -53,9 +54,10 @@ def as_values(
         if len(set(types)) < len(types) or Role.VALUE not in columns:
             return other("a column of types makes no enumeration")
     strange = [i for i, role in enumerate(found) if role is Role.FOREIGN]
+    is_of_field = bool(_field_with_values(heading, words))
     candidates = [*_value_columns(table, columns, found, heading, words), *([0] if is_among_enumerations else [])]
     for index in candidates:
-        names = _member_column(table, columns, found, index)
+        names = None if is_of_field and strange else _member_column(table, columns, found, index)
         may_miss = len(table.header) == 1 or (found[index] is Role.VALUE and names is not None)
         cells = [row.cells[index] for row in table.rows if not (may_miss and is_blank(row.cells[index]))]
         good = sum(map(is_value, cells))
@@ -70,7 +72,7 @@ def as_values(
             return other(f'the cells of "{table.header[index].text.strip()}" are codes of HTTP', Claimed.ERRORS)
         if len({value(cell) for cell in cells}) * 2 <= len(cells):
             continue  # what each of some things is set to
-        if strange and not (integers and names is not None):
+        if strange and not is_of_field and not (integers and names is not None):
             return foreign(table, found, words)
         roles = {Role.VALUE: index}
         if names is not None:
@@ -175,8 +177,11 @@ def announce_enumerations(headings: Iterable[str], words: Words) -> bool:
 def fields_behind(heading: str, words: Words) -> tuple[str, ...]:
     """The names of fields in brackets behind a heading: `Time in force (timeInForce)`; () for any other text there.
 
-    A single word is one if the heading ends with it, or with its plural, or if it is written as identifiers are.
+    A single word is one if the heading ends with it, or with its plural, or if it is written as identifiers are. So is the
+    word that a heading for values ends with: `Allowed values for order_side`.
     """
+    if whose := _field_with_values(heading, words):
+        return (whose,)
     match = _FIELDS_BEHIND.search(heading)
     if match is None or not heading[: match.start()].strip():
         return ()
@@ -188,9 +193,21 @@ def fields_behind(heading: str, words: Words) -> tuple[str, ...]:
     return names if len(names) > 1 or is_titled or _HUMP.search(names[0]) else ()
 
 
-def without_fields(heading: str) -> str:
-    """A heading without the names of fields in brackets behind it."""
-    return _FIELDS_BEHIND.sub("", heading)
+def without_fields(heading: str, words: Words) -> str:
+    """A heading without the names of fields in brackets behind it; the name alone of `Allowed values for order_side`."""
+    return _field_with_values(heading, words) or _FIELDS_BEHIND.sub("", heading)
+
+
+def _field_with_values(heading: str, words: Words) -> str:
+    """The field that a heading for values names; "" for any other heading.
+
+    The name stands behind a word such as `of`, is written as identifiers are, or is in another script than the heading.
+    """
+    match = words.values_heading.fullmatch(heading.strip())
+    if match is None:
+        return ""
+    is_identifier = _HUMP.search(match["name"]) is not None or _OTHER_SCRIPT.search(match["phrase"]) is not None
+    return match["name"] if match["of"] or is_identifier else ""
 
 
 def names_values(table: Table, found: Sequence[Role | None], heading: str, words: Words) -> bool:

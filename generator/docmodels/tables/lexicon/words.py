@@ -209,6 +209,16 @@ class Words:
         return self._all(lambda each: each.enumerations)
 
     @cached_property
+    def values_heading(self) -> re.Pattern[str]:
+        """A heading for the values of a field: `Allowed values for order_side`, `Допустимые значения order_side`."""
+        phrases = _alternatives(phrase for phrase in self.values if phrase not in self.parts).pattern
+        return re.compile(
+            rf"(?P<phrase>{phrases})(?P<of>\s+(?:for the|for|of the|of|de|do|da|du|für|von|для)(?=\s))?(?:[\s:：]+|(?<=[^\x00-\x7f]))"
+            r"(?P<name>[A-Za-z_][A-Za-z0-9_.-]{0,60})",
+            re.IGNORECASE,
+        )
+
+    @cached_property
     def one_of(self) -> frozenset[str]:
         return self._all(lambda each: each.one_of)
 

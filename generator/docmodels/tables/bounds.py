@@ -85,7 +85,7 @@ def limited(kind: Type) -> Type:
 
 _END = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,10})?"
 _RANGE = re.compile(
-    rf"(?:range\s*)?(?P<opening>[\[(（])?\s*(?P<least>{_END})\s*(?P<between>-|–|—|~|〜|～|…|\.{{2,3}}|to|bis|à|a|до|至|到|,|:)\s*(?P<most>{_END})\s*(?P<closing>[\])）])?\s*(?P<unit>[^\W\d_][\w ]{{0,30}})?",
+    rf"(?:range\s*)?(?P<opening>[\[(（])?\s*(?P<least>{_END})\s*(?P<between>-|–|—|~|〜|～|…|\.{{2,3}}|to|through|thru|bis|à|a|до|至|到|,|:)\s*(?P<most>{_END})\s*(?P<closing>[\])）])?\s*(?P<unit>[^\W\d_][\w ]{{0,30}})?",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(rf"(?P<least>{_END})\s*(?:[-–—~〜～…]|\.{{2,3}})\s*(?P<most>{_END})")

@@ -125,7 +125,7 @@ def remark_in(cell: Inline, words: Words) -> str:
     behind = cell.prose[at + len(head) :] if at >= 0 else ""
     behind = behind.removeprefix(cell.prose[:at].strip()[::-1] if at > 0 else "")
     behind = behind.lstrip(".,;:，；： \n–—-")
-    return (behind.strip("*_") if behind.count("*") % 4 else behind) or cell.prose
+    return (behind.strip("*_") if behind.count("**") % 2 else behind) or cell.prose
 
 
 def has_condition(text: str, words: Words) -> bool:

@@ -67,7 +67,7 @@ LEXICON = Lexicon(
     between="entre, de, rango",
     length="longitud, largo",
     exactly="exactamente",
-    characters="caracteres, dígitos",
+    characters="caracteres, carácter, dígitos",
     items="elementos",
     scalars={
         STRING: "cadena, cadenas, cadena de texto, cadena de caracteres, texto, textos, enumeración, identificador, alfanumérico, carácter",

@@ -67,7 +67,7 @@ LEXICON = Lexicon(
     between="entre, de, plage",
     length="longueur",
     exactly="exactement",
-    characters="caractères, chiffres",
+    characters="caractères, caractère, chiffres",
     items="éléments",
     scalars={
         STRING: "chaîne, chaine, chaînes, chaîne de caractères, chaine de caractères, chaînes de caractères, texte, textes, énumération, identifiant, caractère, alphanumérique",

@@ -66,7 +66,7 @@ LEXICON = Lexicon(
     between="entre, de, intervalo, faixa",
     length="comprimento, tamanho",
     exactly="exatamente",
-    characters="caracteres, dígitos",
+    characters="caracteres, caractere, caracter, dígitos",
     items="itens, elementos",
     scalars={
         STRING: "texto, textos, cadeia, cadeia de caracteres, caractere, caracteres, enumeração, identificador, alfanumérico",

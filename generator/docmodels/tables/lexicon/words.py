@@ -17,7 +17,7 @@ from .lexicon import DEFINED, Claimed, Lexicon, Mark, Part, Role
 _T = TypeVar("_T")
 _NUMBER = r"-?\d{1,15}(?:[,_]\d{3})*(?:\.\d{1,10})?"
 _TO = r"\s*(?:is|of|are|to|est|ist|é|es|是|为|は)?\s*[:：=]?\s*`?"
-_AND = r"`?\s*(?:and|to|und|bis|et|à|y|a|e|и|до|-|–|—|~|〜|～|至|から|到)\s*`?"
+_AND = r"`?\s*(?:and|to|through|thru|und|bis|et|à|y|a|e|и|до|-|–|—|~|〜|～|至|から|到)\s*`?"
 
 
 def split(words: str) -> list[str]:

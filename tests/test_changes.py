@@ -35,7 +35,6 @@ from hypothesis import strategies as st
 from tests.declarations import identity, presence, ref
 from tests.golden.pages import CHANGES, DESCRIPTIONS, read_cases
 from tests.naming import named
-from tests.scaled import scaled
 
 ROOT = Path(__file__).parents[1]
 
@@ -131,7 +130,6 @@ def test_nothing_changes_from_a_model_to_itself(one: Version) -> None:
     assert compare(one, one, descriptions=True) == ()
 
 
-@scaled(2)
 @given(versions(), versions())
 def test_a_difference_is_said(one: Version, other: Version) -> None:
     """Two models without a change to report are the same but for orders and examples."""
@@ -463,7 +461,6 @@ def elsewhere(one: Version, number: int) -> Version:
     return Version(model, one.directions, named(model))
 
 
-@scaled(2)
 @given(versions(), versions())
 def test_fingerprints_stay_over_three_revisions_of_other_changes(one: Version, other: Version) -> None:
     """Neither other pages nor moved lines matter, nor that titles have to be told apart."""
@@ -477,7 +474,6 @@ def test_fingerprints_stay_over_three_revisions_of_other_changes(one: Version, o
     assert later == [first, first]
 
 
-@scaled(2)
 @given(versions(), versions())
 def test_each_change_has_a_fingerprint_of_its_own(one: Version, other: Version) -> None:
     changes = compare(one, other, descriptions=True)

@@ -714,14 +714,14 @@ def test_no_type_is_nested_deeper_than_the_model_can_bear(language: str) -> None
 
 
 @given(text=st.text() | st.text("[](){}<>|?*,:\"'`\\aT.0 ", max_size=60))
-@example("<" * 20_000)
-@example("?" * 20_000)
-@example("HttpResponse<" * 2_000)
-@example("string" + "[]" * 20_000)
-@example('"' * 20_000)
-@example('"`' * 10_000)
-@example("\\" * 20_000)
-@example("[](" * 9_000)
+@example("<" * 5_000)
+@example("?" * 5_000)
+@example("HttpResponse<" * 500)
+@example("string" + "[]" * 5_000)
+@example('"' * 5_000)
+@example('"`' * 2_500)
+@example("\\" * 5_000)
+@example("[](" * 2_500)
 def test_any_text_is_read_as_something(text: str) -> None:
     for vocabulary in VOCABULARIES.values():
         reading = read_type(Inline(text, 7, 3), PAGE, vocabulary)

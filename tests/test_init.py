@@ -385,7 +385,7 @@ def test_whatever_the_file_holds_stays(text: str, settings: Mapping[str, str]) -
         ("[tool]\ndocmodels = {}\n", "pyproject.toml:2:1: error: [tool.docmodels] is there already; "),
         ("[tool.docmodels]\nouput = 1\n", 'pyproject.toml:2:1: error: unknown key "ouput" in [tool.docmodels]'),
         ("[project\n", "pyproject.toml:1:9: error: invalid TOML: "),
-        ("\ufeff[project]\n", "pyproject.toml:1:1: error: invalid TOML: "),
+        ("\ufeff[project]\n", "pyproject.toml:1:1: error: TOML allows no byte order mark; "),
         (b"# \xff\n", "pyproject.toml:1:3: error: not UTF-8 text\n"),
         ("tool = {black = {}}\n", "pyproject.toml:1:1: error: tool: expected a table that "),
         ("a = 1\n[[tool]]\n", "pyproject.toml:2:3: error: tool: expected a table that "),

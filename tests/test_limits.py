@@ -44,7 +44,7 @@ def codes(result: Result) -> list[str]:
 @pytest.mark.parametrize("case", CASES)
 def test_time_is_proportional_to_size(case: str, tmp_path: Path) -> None:
     make, full = CASES[case]
-    size = max(min(full // 400, 40), 8)
+    size = max(min(full // 400, 60), 8)
     _work(tmp_path / "imports", make, size)
     assert_linear(lambda times: _work(tmp_path / f"{times}", make, times), size, slack=2000)
 

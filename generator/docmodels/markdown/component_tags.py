@@ -21,8 +21,10 @@ from .page import Closing, Inline, Make, Opening, Tag
 _MARK = re.compile(
     r"`+|<!--|\{/\*|<(?P<slash>/?)(?P<name>[A-Z][\w.]{0,100})(?=[\s/>])"
     r"|\{%-?\s{0,9}(?P<end>end|/\s{0,9})?(?P<block>[a-z][a-z-]{0,100})"
-    r"(?P<attributes>(?:\s{1,9}[A-Za-z-]{1,100}=\"[^\"\n]{0,1000}\"){0,50})\s{0,9}-?%\}"
+    r"(?P<attributes>(?:\s{1,9}[A-Za-z-]{1,100}=\"[^\"\n]{0,1000}\"){0,50})\s{0,9}(?P<empty>/?)-?%\}"
 )
+_CLOSING = re.compile(r"\{%-?\s{0,9}(?:end|/\s{0,9})(?P<name>[a-z][a-z-]{0,100})\s{0,9}-?%\}")
+"""What closes a tag of GitBook or of Markdoc. A tag that the page closes nowhere holds nothing."""
 _PAIR = re.compile(r"(?P<key>[A-Za-z-]+)=\"(?P<value>[^\"\n]*)\"")
 _NAME = re.compile(r"[\s,]*(?P<name>[A-Za-z_@:][\w.:@-]{0,100})")
 _VALUE = re.compile(r"\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<brace>\{)|(?P<bare>[^\s\"'<>{}`=]+))")
@@ -74,6 +76,7 @@ class _Reader:
     def __init__(self, lines: Sequence[str], make: Make) -> None:
         self._text = "\n".join(lines)
         self._make = make
+        self._closed = frozenset(match["name"] for match in _CLOSING.finditer(self._text))
         self._starts = [0]
         for line in lines:
             self._starts.append(self._starts[-1] + len(line) + 1)
@@ -111,7 +114,8 @@ class _Reader:
         attributes: dict[str, Inline] = {}
         for pair in _PAIR.finditer(mark["attributes"]):
             attributes.setdefault(pair["key"], self._value(pair["value"], start + pair.start("value")))
-        return Opening(f"{mark['end'] or ''}{mark['block']}", attributes, line, column, False, True)
+        name = f"{mark['end'] or ''}{mark['block']}"
+        return Opening(name, attributes, line, column, bool(mark["empty"]) or name not in self._closed, True)
 
     def _tag(self, mark: re.Match[str]) -> tuple[Tag, int]:
         line, column = self._place(mark.start())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from ... import diagnostics
@@ -22,6 +23,7 @@ def members_of(
     """
     last = 0
     names = set[str]()
+    makes = _next_value(node)
     for statement in node.body:
         match statement:
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if not name.startswith("_"):
@@ -34,6 +36,8 @@ def members_of(
         known = _value(modules, value, at)
         if _is_auto(value):
             known = name.lower() if is_text else (last * 2 or 1) if is_flags else last + 1
+            if makes is not None:
+                known = {"name": name, "name.lower()": name.lower(), "name.upper()": name.upper()}.get(makes, ...)
         if isinstance(known, tuple) and known and isinstance(known[0], str | int):
             known = known[0]  # a value with more for `__new__`
         if isinstance(known, str | int) and not isinstance(known, bool):
@@ -42,6 +46,16 @@ def members_of(
         else:
             message = f"the value of {node.name}.{name} is known at run time only; it is not compared"
             yield Diagnostic(place, "target-not-clear", message, "Write the value out, if it shall be compared.")
+
+
+def _next_value(node: ast.ClassDef) -> str | None:
+    """What the method of the class for `auto()` returns, in terms of `name`; "" for anything else, None without one."""
+    for each in node.body:
+        if isinstance(each, ast.FunctionDef) and each.name == "_generate_next_value_":
+            returned = each.body[-1].value if isinstance(each.body[-1], ast.Return) else None
+            name = each.args.args[0].arg if each.args.args else ""
+            return re.sub(rf"\b{re.escape(name)}\b", "name", ast.unparse(returned)) if returned and name else ""
+    return None
 
 
 def _is_made_of(value: ast.expr, names: set[str]) -> bool:

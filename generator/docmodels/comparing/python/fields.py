@@ -13,7 +13,7 @@ from ...model.model import map_type
 from ...model.types import ANY, STRING, Constant, ListOf, MapOf, Nullable, Type, UnionOf, nullable, union
 from ..target import JSON_TEXT, UNTAGGED
 from . import known
-from .annotations import Place, Wrapped, constant, outside, type_of, unwrapped
+from .annotations import Place, Wrapped, constant, outside, type_of, unwrapped, wrapper_of
 from .modules import Modules, dotted
 from .settings import Library, Settings
 
@@ -64,19 +64,24 @@ def _field(
     settings: Settings,
 ) -> Field | None:
     wrapped = unwrapped(modules, annotation, at)
-    if _is_no_field(name, wrapped, modules, at, settings):
+    is_argument = outside(modules, wrapper_of(annotation), at) == "dataclasses.InitVar"
+    if is_argument or _is_no_field(name, wrapped, modules, at, settings):
         return None
     call = _arguments(value) if value is not None and _is_field(modules, value, at) else _Call((), {})
     notes = [_arguments(each) for each in wrapped.notes if _is_field(modules, each, at)]
     named: dict[str, ast.expr] = {}
     for each in (*notes, call):
         named |= each.named
-    if constant(modules, named.get("init"), at) is False or constant(modules, named.get("exclude"), at) is True:
+    if constant(modules, named.get("exclude"), at) is True:
         return None
     default = _default(modules, value, call, named, at)
+    is_fixed = constant(modules, named.get("init"), at) is False
+    fixed = constant(modules, default, at) if is_fixed else None
+    if is_fixed and not isinstance(fixed, str | int):  # code works it out
+        return None
     if default is None and settings.is_old and _is_nullable(type_of(modules, wrapped.inner, at)):
         default = ast.Constant(None)  # as pydantic had it before version 2
-    whole = type_of(modules, wrapped.inner, at)
+    whole = Constant((fixed,)) if isinstance(fixed, str | int) else type_of(modules, wrapped.inner, at)
     wire, also = _wire(modules, name, named, at, settings)
     value_left_out = ... if default is None else constant(modules, default, at)
     json = value_left_out if isinstance(value_left_out, str | int | float) else None

@@ -24,7 +24,7 @@ from tests.fitting import fits
 from tests.packages import FLAVOURS, Make, Tree
 from tests.trees import DOCS, Run, importable, understood
 
-CORPORA = {"clerk-csharp": 1.5, "cray-csm-widdershins": 9.5, "mistral-python": 12}
+CORPORA = {"hathora-csharp": 1.5, "cray-csm-widdershins": 9.5, "mistral-python": 12}
 """The share of examples, in percent, that do not fit: they lack what is required, or have another type than the docs say."""
 
 

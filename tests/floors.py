@@ -178,13 +178,8 @@ FLOORS: Mapping[str, Mapping[str, float]] = {
         "pages, names, import, usable, fields, no extra, only, required, wire, enums, descr, choices, reads", types=95.7
     ),
     "wild-openapi-spec": _whole(
-        "pages, names, import, usable, no extra, descr, choices",
-        fields=97,
-        only=97,
-        required=96.9,
-        types=94.8,
-        wire=97,
-        reads=97,
+        "pages, names, import, usable, fields, no extra, required, types, wire, descr, choices, reads",
+        only=96.7,  # one table of values of 31; there were three classes of fields more before
     ),
     "wild-openrouter-typescript": _whole(
         "pages, import, usable, fields, no extra, only, required, enums, descr, deprec",

@@ -16,6 +16,7 @@ from .headings import part_of
 from .labels import label_of
 from .placeholders import with_values
 from .titles import TYPE_NAME, cleaned, heading_text
+from .value_tables import PROTOCOLS
 
 _ATTRIBUTE = re.compile(
     r"""\b(?:title|label|value|name|heading|status)\s*=\s*["'{]{1,2}(?P<text>[^"'{}<>]{1,60})["'}]"""
@@ -167,9 +168,5 @@ def _has_error(text: str, words: Words) -> bool:
     pieces = set(_WORD.findall(lowered))
     codes = re.findall(r"(?<!\d)[45]\d\d(?!\d)", lowered[:100])
     return bool(codes) or any(
-        word in pieces if word.isascii() else word in lowered for word in words.errors - _PROTOCOLS
+        word in pieces if word.isascii() else word in lowered for word in words.errors - PROTOCOLS
     )
-
-
-_PROTOCOLS = frozenset({"http", "close"})
-"""Words for errors in headings of tables that say nothing of a block."""

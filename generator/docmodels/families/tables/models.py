@@ -175,7 +175,9 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
         reader = FieldReader(
             context.path, context.words, context.settled, starred=context.starred, flat=flat, parts=model.parts
         )
-        made = reader.read([(each.table, each.what.roles, each.presence, each.inside) for each in model.shown], root)
+        made = reader.read(
+            [(each.table, each.what.roles, each.presence or each.told, each.inside) for each in model.shown], root
+        )
         diagnostics.extend(reader.diagnostics)
         yield from map(_alias, made) if model.shown[0].table.line in context.aliases else made
         return

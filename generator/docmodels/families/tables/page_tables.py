@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from ...frozen import frozen
 from ...markdown import Block, Page, Prose, Section, Table
@@ -19,6 +20,7 @@ from .recognise import recognise
 from .recognised import Kind, Recognised
 from .sublists import with_listed_fields
 from .titles import explained_name, heading_text
+from .told_presence import told_presence
 from .typed import nested, typed
 
 
@@ -34,6 +36,7 @@ class Shown:
     alone       the examples that it is made of; None for a table of the docs
     anchor      the id of its caption, "" without one
     presence    what its heading says about the presence of all of its fields
+    told        what a sentence beside it says about that
     """
 
     table: Table
@@ -46,6 +49,7 @@ class Shown:
     alone: Alone | None = None
     anchor: str = ""
     presence: Presence | None = None
+    told: Presence | None = None
 
 
 def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
@@ -61,7 +65,7 @@ def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
         before: Block | None = None
         is_first = True
         labels = Labels(words)
-        for block in section.blocks:
+        for block, after in zip_longest(section.blocks, section.blocks[1:]):
             if not isinstance(block, Table):
                 if not (isinstance(block, Prose) and _is_comment(block.source)):
                     before = block
@@ -76,7 +80,8 @@ def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
                 what = recognise(table, headings, words, keys)
                 inside = labels.inside(before) or labels.lead(before, table, what) if what.kind is Kind.FIELDS else ()
                 says = announced(headings, words)
-                yield Shown(table, trail, label, headings, what, is_first, inside, None, piece.anchor, says)
+                told = told_presence(before, after, words)
+                yield Shown(table, trail, label, headings, what, is_first, inside, None, piece.anchor, says, told)
                 is_first = False
                 labels.shown(table, what)
             before = block

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ...markdown import Table
 from ...tables.lexicon import Claimed, Part, Role, Words
 from ...tables.names import read_name
+from ...tables.requests import request_of_cell
 from .cards import is_card
 from .field_tables import are_keys, are_type_words, as_described, as_fields, is_name
 from .headings import part_of
@@ -42,6 +43,7 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
         if _CALLABLE.fullmatch(each.strip()) is not None:
             return Recognised(Kind.OTHER, {}, f'"{each.strip()}" announces code that is called', Claimed.METHODS)
         if (look := _lookalike(each, words)) is not None:
+            look = Claimed.OPERATIONS if look is Claimed.METHODS and _shows_requests(table) else look
             return Recognised(Kind.OTHER, {}, f'"{each.strip()}" announces no model', look)
     if decided is None and _is_of_database(table):
         return Recognised(Kind.OTHER, {}, "each row has SQL that defines a constraint or an index", Claimed.DATABASE)
@@ -112,6 +114,12 @@ def _lookalike(heading: str, words: Words) -> Claimed | None:
         ),
         None,
     )
+
+
+def _shows_requests(table: Table) -> bool:
+    """Whether most rows of a table show the request of an operation: `GET /rooms`."""
+    shown = sum(any(request_of_cell(cell.text) is not None for cell in row.cells) for row in table.rows)
+    return shown * 2 > len(table.rows)
 
 
 def _is_of_database(table: Table) -> bool:

@@ -24,6 +24,9 @@ _WORD_OF_CODE = re.compile(
 )  # `PartiallyFilled`, `on_hold`
 _CONSTANT = re.compile(r"[A-Z_][A-Z0-9_]*")
 _QUOTED = re.compile(r'"[^"\s][^"]{0,199}"')
+PROTOCOLS = frozenset({"http", "close"})
+"""Words for errors that mean none where no codes are near: `HTTP middlewares`."""
+_CODES = frozenset({"code", "codes", "status", "statuses", "reason", "reasons", "event", "events"})
 _LONGEST_SENTENCE = 9  # words
 _LONGEST_TITLE = 6  # words; what is longer is a sentence
 
@@ -133,7 +136,11 @@ def announces_errors(heading: str, words: Words) -> bool:
     if len(heading.split()) > _LONGEST_SENTENCE or heading.endswith(("?", "？")):
         return False
     pieces = set(re.split(r"[\s/&,()（）-]+", heading))
-    return any(word in pieces if word.isascii() and " " not in word else word in heading for word in words.errors)
+    if not pieces.isdisjoint(PROTOCOLS & words.errors) and not pieces.isdisjoint(_CODES):
+        return True
+    return any(
+        word in pieces if word.isascii() and " " not in word else word in heading for word in words.errors - PROTOCOLS
+    )
 
 
 def _value_columns(

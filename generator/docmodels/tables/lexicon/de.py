@@ -48,6 +48,7 @@ LEXICON = Lexicon(
     },
     many="viele, mehrere, mehrfach, wiederholt",
     single="eins, einmal, genau eins, einzeln",
+    every="alle, sämtliche",
     defaults="standard:, standard ist, standardwert:, standardwert ist, standardwert, vorgabe:, vorgabewert:, vorgabe ist, voreinstellung:, der standardwert ist, standardmäßig",
     values="mögliche werte, zulässig sind, erlaubt sind, möglich sind, erlaubte werte, zulässige werte, gültige werte, unterstützte werte, möglicher wert, verfügbare werte, auswahl, optionen, aufzählung",
     enumerations="aufzählung, enum",

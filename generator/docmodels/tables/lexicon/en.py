@@ -111,6 +111,7 @@ LEXICON = Lexicon(
     reasons="in favor of, in favour of, since, as of",
     many="many, repeated, multiple, several, list, array, zero or more, one or more, any number",
     single="one, single, exactly one, once",
+    every="all, every",
     defaults=(
         "defaults to, default is, default value is, default value:, default value, default:, default =, by "
         "default is, the default is, the default value is, default to, is default to, default"

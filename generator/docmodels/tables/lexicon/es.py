@@ -48,6 +48,7 @@ LEXICON = Lexicon(
     },
     many="muchos, varios, múltiple, múltiples, repetido",
     single="uno, único, una vez",
+    every="todos, todas",
     defaults="por defecto:, por defecto es, por defecto, valor por defecto:, valor por defecto, valor predeterminado:, el valor por defecto es, predeterminado:, el valor predeterminado es",
     values="valores posibles, posibles valores, valor posible, valores permitidos, valores válidos, valores aceptados, valores admitidos, opciones, opciones válidas, enumeración",
     enumerations="enumeración, enumerado",

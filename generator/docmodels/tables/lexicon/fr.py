@@ -48,6 +48,7 @@ LEXICON = Lexicon(
     },
     many="plusieurs, multiple, multiples, répété",
     single="un, unique, une fois",
+    every="tous, toutes",
     defaults="par défaut :, par défaut:, par défaut, valeur par défaut :, valeur par défaut:, valeur par défaut, la valeur par défaut est, défaut :, défaut:",
     values="valeurs possibles, valeur possible, valeurs autorisées, valeurs acceptées, valeurs valides, valeurs permises, valeurs admises, options, choix possibles, énumération",
     enumerations="énumération",

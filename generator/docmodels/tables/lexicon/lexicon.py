@@ -99,6 +99,7 @@ class Lexicon:
     marks         phrases in a column of marks, at the head or the end of a description, in brackets at a name
     many          words in a column of cardinalities for a list: `many`
     single        words in it for exactly one value: `one`
+    every         words that a sentence of all fields begins with: `all`
     reasons       phrases between "deprecated" and the reason: `in favor of`
     defaults      phrases before a default: `defaults to`
     values        phrases for all the values that a field may hold, before a colon or `are`: `possible values`
@@ -167,6 +168,7 @@ class Lexicon:
     marks: Mapping[Mark, str] = field(default_factory=lambda: MappingProxyType({}))
     many: str = ""
     single: str = ""
+    every: str = ""
     reasons: str = ""
     defaults: str = ""
     values: str = ""

@@ -47,6 +47,7 @@ LEXICON = Lexicon(
     },
     many="muitos, vários, múltiplo, múltiplos, repetido",
     single="um, único, uma vez",
+    every="todos, todas",
     defaults="por padrão:, por padrão é, por padrão, valor padrão:, valor padrão, o valor padrão é, padrão:, o padrão é, padrão",
     values="valores possíveis, possíveis valores, valor possível, valores permitidos, valores válidos, valores aceitos, valores aceites, opções, opções válidas, enumeração",
     enumerations="enumeração, enumerado",

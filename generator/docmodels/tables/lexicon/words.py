@@ -200,6 +200,10 @@ class Words:
         return self._all(lambda each: each.single)
 
     @cached_property
+    def every(self) -> frozenset[str]:
+        return self._all(lambda each: each.every)
+
+    @cached_property
     def values(self) -> frozenset[str]:
         return self._all(lambda each: each.values)
 

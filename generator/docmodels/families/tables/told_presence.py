@@ -1,0 +1,67 @@
+"""What a sentence beside a table says of the presence of all its fields: "All fields are optional."."""
+
+from __future__ import annotations
+
+import re
+
+from ...markdown import Block, Inline, Prose
+from ...model.declarations import Presence
+from ...tables.lexicon import Part, Words
+from ...tables.marks import said
+
+_SENTENCE = re.compile(r"[.。!！\n]+(?=[\s)）]|\Z|[^\x00-\x7f])|\s[–—-]\s")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_UNLESS = re.compile(r",?\s+unless\s+(?:\w+\s+){0,3}(?:noted|stated|specified|indicated|mentioned|marked)\b.*")
+_ENDS = re.compile(r"(?:です|である|입니다|的)\Z")
+_HEAD, _MOST_WORDS, _LONGEST = 7, 16, 2_000  # words before which the thing stands, words of a sentence, characters
+_PARTS = frozenset({Part.OWN, Part.SENT, Part.RECEIVED})
+
+
+def told_presence(before: Block | None, after: Block | None, words: Words) -> Presence | None:
+    """What the paragraph right above or right below a table says; None where it says nothing.
+
+    A paragraph below that ends in a colon leads to something else.
+    """
+    above = _said(before, words)
+    is_of_next = isinstance(after, Prose) and after.source.rstrip("*_ )").endswith((":", "："))
+    return above or (None if is_of_next else _said(after, words))
+
+
+def _said(block: Block | None, words: Words) -> Presence | None:
+    if not isinstance(block, Prose) or len(block.source) > _LONGEST:
+        return None
+    text = Inline(block.source, 1, 1).text.casefold()
+    if not any(word in text for word in words.every):
+        return None
+    found = {presence for sentence in _SENTENCE.split(text) if (presence := _of_all(sentence, words)) is not None}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _of_all(sentence: str, words: Words) -> Presence | None:
+    """The presence that a sentence gives to all fields: it begins with a word for all, and ends with a mark."""
+    plain = _ENDS.sub("", _UNLESS.sub("", sentence.strip(" \t*_()（）[]>:："))).strip()
+    pieces = _WORD.findall(plain)
+    if not pieces or len(pieces) > _MOST_WORDS:
+        return None
+    heads = pieces[1:_HEAD]
+    every = next((word for word in words.every if plain.startswith(word)), None)
+    if every is None:
+        return None
+    things = [word for word in words.parts if not word.isascii() and word in plain[len(every) :]]
+    if not any(words.parts.get(word) in _PARTS for word in (*heads, *things)):
+        return None
+    mark = max((word for word in words.marks if _ends(plain, word)), key=len, default="")
+    return said({words.marks[mark]}).presence if mark and not _negates(plain, mark, words) else None
+
+
+def _ends(text: str, word: str) -> bool:
+    before = text[: len(text) - len(word)][-1:]
+    return text.endswith(word) and (not word.isascii() or not before.isalnum())
+
+
+def _negates(text: str, mark: str, words: Words) -> bool:
+    """Whether a word before the mark says that the sentence is not of all fields: `not`, `except`, `marked`."""
+    pieces = set(_WORD.findall(text[: len(text) - len(mark)]))
+    return not pieces.isdisjoint({"not", "except", "marked", "if", "when", "or"}) or any(
+        words.marks.get(piece) is not None for piece in pieces
+    )

@@ -14,19 +14,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ...diagnostics import Diagnostic, Place
+from ...diagnostics import Diagnostic
 from ...markdown import Block, Inline, Item, ItemList, Page, Prose, Section
-from ...tables.lexicon import Mark, Part, Role, Words
+from ...tables.lexicon import Mark, Role, Words
 from ...tables.rows import place_of
 from ...tables.told_types import told_type
+from .definitions import are_announced, coded_terms, undefined
 from .drawn import Drawn, DrawnRow
-from .headings import part_of
 from .item import ItemParts, begins_with_name, split_item
 from .json_keys import outer_keys
 from .listed import listed
 from .paragraphs import is_break, paragraph_lists
 from .terraform import is_resource, repeated_blocks, shows_attributes
-from .titles import cleaned, heading_text
 
 _SUBHEAD = re.compile(r"(?:\*\*|__)?(?P<word>[^\W\d_]+)\b(?P<rest>[^\n*_]{0,80}?)[:：]?(?:\*\*|__)?[:：]?(?:\n|\Z)")
 _LEAD = re.compile(r"[^\n`]{0,120}(?:`|\*\*)(?P<name>[^`*\n]{1,100})(?:`|\*\*)[^\n]{0,120}[:：]\s*\Z")
@@ -35,10 +34,6 @@ _STRESSED = re.compile(
     r"|(?:This|The)\s+\w+\s+SHOULD\s+be\s+(?:present|set|used)\b"
 )
 _CODED = re.compile(r"[A-Za-z_$@][\w$@.\[\]-]*")
-_CODED_TERM = re.compile(
-    r"<dt[^>]{0,100}>\s{0,20}<(?:code|tt|kbd)\b|^[*_]{0,2}`(?=[^`\n]{1,100}`[*_]{0,2}$)", re.IGNORECASE | re.MULTILINE
-)
-_LAST, _LONGEST_LEAD = 3, 200  # words at the end of a line that leads to fields, and its characters
 _FEWEST = 2
 _MOST_KEYS = 0.7  # of the names, for these to be the keys of the JSON beside
 
@@ -62,10 +57,10 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
                 if not numbers:
                     numbers = items.keyed(section)
                 if not numbers and isinstance(block, Prose) and (names := items.defined()):
-                    if not section.tables and _are_announced(section, before, words):
+                    if not section.tables and are_announced(section, before, words):
                         numbers = names
-                    elif len(_CODED_TERM.findall(block.source)) == len(names):
-                        diagnostics.append(_undefined(page.path, items))
+                    elif coded_terms(block) == len(names):
+                        diagnostics.append(undefined(page.path, items.block))
                 if numbers:
                     reader.items(items, numbers, before)
             before = before if is_break(block) else block
@@ -272,24 +267,6 @@ class _SectionReader:
     def _untyped(self, shown: ItemParts) -> None:
         message = f'the items around it show types, and "{shown.name.text}" shows none; it is typed as Any'
         self._diagnostics.append(Diagnostic(place_of(self._path, shown.name), "unread-row", message, _HELP))
-
-
-def _are_announced(section: Section, before: Block | None, words: Words) -> bool:
-    """Whether the heading of a section or the line above a list says that fields follow: "It has these attributes:"."""
-    if section.level and part_of(cleaned(heading_text(section)), words) is not None:
-        return True
-    source = before.source.strip() if isinstance(before, Prose) else ""
-    last = [word.strip("*_").casefold() for word in source.rstrip(":： ").split()[-_LAST:]]
-    is_lead = source.endswith((":", "：")) and len(source) <= _LONGEST_LEAD
-    return is_lead and any(words.parts.get(word, Part.PIECE) is not Part.PIECE for word in last)
-
-
-def _undefined(path: str, items: _Items) -> Diagnostic:
-    """A list of definitions of names that are neither typed nor below a heading of fields."""
-    count = len(items.shown)
-    message = f"the list defines {count} names of code, and nothing tells that they are fields; it is left out"
-    help_ = 'Put it below a heading such as "Fields", or write types behind the names.'
-    return Diagnostic(Place(path, items.block.line), "unread-row", message, help_)
 
 
 _HELP = "Write its name and its type as the other items do."

@@ -1,0 +1,45 @@
+"""Lists of definitions without types: whether they show fields.
+
+<dl>
+  <dt><code>room_id</code></dt>
+  <dd>The room to join.</dd>
+</dl>
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...diagnostics import Diagnostic, Place
+from ...markdown import Block, ItemList, Prose, Section
+from ...tables.lexicon import Part, Words
+from .headings import part_of
+from .titles import cleaned, heading_text
+
+_CODED_TERM = re.compile(
+    r"<dt[^>]{0,100}>\s{0,20}<(?:code|tt|kbd)\b|^[*_]{0,2}`(?=[^`\n]{1,100}`[*_]{0,2}$)", re.IGNORECASE | re.MULTILINE
+)
+_LAST, _LONGEST_LEAD = 3, 200  # words at the end of a line that leads to fields, and its characters
+
+
+def are_announced(section: Section, before: Block | None, words: Words) -> bool:
+    """Whether the heading of a section or the line above a list says that fields follow: "It has these attributes:"."""
+    if section.level and part_of(cleaned(heading_text(section)), words) is not None:
+        return True
+    source = before.source.strip() if isinstance(before, Prose) else ""
+    last = [word.strip("*_").casefold() for word in source.rstrip(":： ").split()[-_LAST:]]
+    is_lead = source.endswith((":", "：")) and len(source) <= _LONGEST_LEAD
+    return is_lead and any(words.parts.get(word, Part.PIECE) is not Part.PIECE for word in last)
+
+
+def coded_terms(block: Prose) -> int:
+    """How many terms of a list of definitions are code."""
+    return len(_CODED_TERM.findall(block.source))
+
+
+def undefined(path: str, items: ItemList) -> Diagnostic:
+    """A list of definitions of names that are neither typed nor below a heading of fields."""
+    count = len(items.entries)
+    message = f"the list defines {count} names of code, and nothing tells that they are fields; it is left out"
+    help_ = 'Put it below a heading such as "Fields", or write types behind the names.'
+    return Diagnostic(Place(path, items.line), "unread-row", message, help_)

@@ -35,6 +35,7 @@ from .recognised import Kind
 from .roles import names_fields, role_of
 from .showing import Target, decide, target, with_usages
 from .titles import cleaned, heading_text
+from .value_tables import are_positions
 
 _DIRECTIONS = {Part.SENT: Direction.SENT, Part.RECEIVED: Direction.RECEIVED}
 _STAR_LINE = re.compile(r"[^\n]*\*[^\n]*")
@@ -234,6 +235,7 @@ def has_members(model: Candidate, words: Words) -> bool:
 def _members(model: Candidate, path: str, diagnostics: list[Diagnostic]) -> Iterator[Member]:
     for each in model.shown:
         roles = each.what.roles
+        are_bits = are_positions(each.table, roles[Role.VALUE])
         for row in each.table.rows:
             needed = 1 + max(roles[Role.VALUE], roles.get(Role.MEMBER, 0))
             diagnostics.extend(check_row(row, len(each.table.header), path, needed))
@@ -245,7 +247,10 @@ def _members(model: Candidate, path: str, diagnostics: list[Diagnostic]) -> Iter
                     diagnostics.append(valueless_member(path, cell, name) if name else missing_value(path, cell))
                 continue
             text = row.cells[roles[Role.DESCRIPTION]].prose if Role.DESCRIPTION in roles else ""
-            yield Member(name, value(cell), place_of(path, cell), text if text.strip(" -–—/") else "")
+            shown = value(cell)
+            if are_bits and isinstance(shown, int):
+                shown = 1 << shown
+            yield Member(name, shown, place_of(path, cell), text if text.strip(" -–—/") else "")
 
 
 def _are_flags(model: Candidate, members: tuple[Member, ...], words: Words) -> bool:
@@ -253,7 +258,10 @@ def _are_flags(model: Candidate, members: tuple[Member, ...], words: Words) -> b
         return False
     cells = [row.cells[each.what.roles[Role.VALUE]] for each in model.shown for row in each.table.rows]
     bits = sum(bin(int(member.value)).count("1") == 1 for member in members)
-    if all(map(shows_bits, cells)) and bits * 2 > len(members):
+    if (
+        all(map(shows_bits, cells))
+        or all(are_positions(each.table, each.what.roles[Role.VALUE]) for each in model.shown)
+    ) and bits * 2 > len(members):
         return True
     pieces = re.split(r"[\s/&,()（）-]+", model.named.title.casefold())
     says = any(piece in words.flags for piece in pieces) or any(

@@ -74,6 +74,13 @@ def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
         near = _near(heading_words(heading), words) if found[index] is None else None
         if near is not None and near not in found and (near is Role.DESCRIPTION or _holds(near, table, index, words)):
             found[index] = near
+    unheaded = [index for index, text in enumerate(table.headings) if index and not text]
+    if (
+        unheaded
+        and not {Role.REQUIRED, Role.OPTIONAL} & set(found)
+        and _holds(Role.REQUIRED, table, unheaded[0], words)
+    ):
+        found[unheaded[0]] = Role.REQUIRED
     if found and Role.NAME not in found and owner_in(table.header[0], words):
         found[0] = Role.NAME
     unknown = (None, Role.VALUE, Role.MEMBER)

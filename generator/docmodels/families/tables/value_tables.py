@@ -24,6 +24,10 @@ _WORD_OF_CODE = re.compile(
 )  # `PartiallyFilled`, `on_hold`
 _CONSTANT = re.compile(r"[A-Z_][A-Z0-9_]*")
 _QUOTED = re.compile(r'"[^"\s][^"]{0,199}"')
+_BITS = frozenset(
+    {"bit", "bit position", "bit number", "bit index", "bit #", "位", "比特位", "bit位", "ビット", "비트", "бит"}
+)
+_WIDEST = 64  # bits
 PROTOCOLS = frozenset({"http", "close"})
 """Words for errors that mean none where no codes are near: `HTTP middlewares`."""
 _CODES = frozenset({"code", "codes", "status", "statuses", "reason", "reasons", "event", "events"})
@@ -276,3 +280,13 @@ def _are_words(table: Table, index: int) -> bool:
         and len(set(texts)) == len(texts)
         and not any(row.cells[index].source.count("`") > 2 for row in table.rows)
     )
+
+
+def are_positions(table: Table, at: int) -> bool:
+    """Whether the values in a column are the positions of bits: `0`, `1`, `2` below "Bit"."""
+    cells = [row.cells[at] for row in table.rows if not is_blank(row.cells[at])]
+    if table.headings[at] not in _BITS or any(map(shows_bits, cells)):
+        return False
+    positions = [number(cell) for cell in cells]
+    are_small = all(each is not None and 0 <= each < _WIDEST for each in positions)
+    return are_small and any(each is not None and bin(each).count("1") != 1 for each in positions)

@@ -42,7 +42,7 @@ LEXICON = Lexicon(
         Role.REQUIRED: (
             "required, required?, not null, not-null, non-null, not nullable, non-nullable, not empty, mandatory, mandatory?, is required, is required?, is mandatory, req, req., "
             "reqd, req'd, required/optional, optional/required, mandatory/optional, required or optional, m/o, "
-            "m/o/c, presence, necessity, must, obligatory, compulsory, requirement, r/o, required "
+            "m/o/c, presence, always present, always present?, necessity, must, obligatory, compulsory, requirement, r/o, required "
             "field"
         ),
         Role.OPTIONAL: "optional, optional?, is optional, is optional?, opt",
@@ -214,7 +214,7 @@ LEXICON = Lexicon(
     maps=(
         "object, objects, json object, json objects, dict, dicts, dictionary, dictionaries, map, maps, hash, hashes, "
         "hashmap, mapping, associative "
-        "array, struct, key-value pairs, key/value pairs, key-value map, record, obj, jsonobject, to-one association"
+        "array, struct, table, tables, inline table, key-value pairs, key/value pairs, key-value map, record, obj, jsonobject, to-one association"
     ),
     to="to, and values of, to values of, with values of, =>, ->",
     or_="or, /, or an, or a, ||, and/or, ¦",

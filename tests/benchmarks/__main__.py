@@ -199,8 +199,8 @@ class Bench:
         return self._generate(docs, self._folder / f"cold{self._colds}")
 
     def _generate(self, docs: Path, out: Path) -> Cost:
-        command = ["-m", "docmodels", "generate", "-q", "--docs", str(docs), "--out", str(out)]
-        return self.run([sys.executable, *command])
+        """By the same script as `check`: Python's path is another one with `-m`, and a glance depends on that."""
+        return self.run([_installed("docmodels"), "generate", "-q", "--docs", str(docs), "--out", str(out)])
 
     def run(self, command: list[str]) -> Cost:
         """Run a command with caches of its own, and with the compiled modules that every installation has."""

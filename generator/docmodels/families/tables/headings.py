@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ...model.declarations import Presence
-from ...model.names import folded
+from ...model.names import folded, singular
 from ...tables.lexicon import Part, Words
 from ...tables.marks import said
 from ...tables.requests import operation_name, request_of_cell
@@ -138,10 +138,17 @@ def variant_of(text: str, words: Words) -> tuple[str, str]:
             text = base
             continue
         is_said = folded(base).endswith(folded(variant)) or _MEDIA_TYPE.match(variant) is not None
+        is_said = is_said or _is_table_of(variant, framed(base, words) or base, words)
         is_said = is_said or len(variant.split()) > _MOST_VARIANT  # a remark
         is_said = is_said or (base.isascii() and _FOREIGN.fullmatch(variant) is not None)
         return base, "" if is_said else variant
     return text, ""
+
+
+def _is_table_of(variant: str, base: str, words: Words) -> bool:
+    """Whether the text in brackets tells which table or class has the name before it: ``Order (`orders` table)``."""
+    kept = [word for word in variant.replace("`", "").split() if word.casefold() not in words.declared]
+    return len(kept) == 1 < len(variant.split()) and singular(folded(kept[0])) == singular(folded(base))
 
 
 def _is_badge(text: str, words: Words) -> bool:

@@ -16,7 +16,6 @@ from ...tables.values import is_value
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _IDENTIFIER = re.compile(r"[A-Za-z_$@][\w.$@:/\-\[\]{}]{0,99}")
 _WORD = re.compile(r"[^\W\d_]+")
-_ASCII_WORD = re.compile(r"[A-Za-z_]{2}")
 _MOST = 0.7  # of the cells, for a column to be what its heading may mean
 _ONE_CODE = 2  # backticks around one piece of code
 _SHORTEST_MISSPELT = 5  # letters
@@ -110,15 +109,16 @@ def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
 
 
 def _keys_beside(table: Table, found: Sequence[Role | None], words: Words) -> int | None:
-    """The one column of identifiers beside a column of names that are labels: `mch_id` beside `商户号`."""
+    """The one column of identifiers beside a column of labels: `mch_id` beside `商户号`, `first_name` beside `First name`."""
     labels = found.index(Role.NAME)
-    cells = [row.cells[labels] for row in table.rows]
-    if any(map(_ASCII_WORD.search, (cell.text for cell in cells))):
+    names = [read_name(undressed_cell(row.cells[labels])[0], words).text for row in table.rows]
+    if any(name.isascii() and _IDENTIFIER.fullmatch(name) for name in names):
         return None
+    roles = (None, Role.NAME, Role.MEMBER, *((Role.VALUE,) if Role.TYPE in found else ()))
     keys = [
         index
         for index, role in enumerate(found)
-        if role in (None, Role.NAME, Role.MEMBER) and index != labels and _holds(Role.NAME, table, index, words)
+        if role in roles and index != labels and _holds(Role.NAME, table, index, words)
     ]
     return keys[0] if len(keys) == 1 else None
 

@@ -19,6 +19,7 @@ from ..kit import Draft, RoleTable, role_table
 _PROPERTIES = frozenset({"properties", "attributes", "attribute", "属性"})
 _VALUES = frozenset({"enumerated values", "enum", "enum values", "枚举值"})
 _WORD = re.compile(r"[*_]{0,2}(allOf|anyOf|oneOf|not|and|or|xor|continued)(?: - discriminator: [^*\n]*)?[*_]{0,2}")
+_OWN_ANCHOR = re.compile(r"(?:schema|tocs)(?!-)", re.IGNORECASE)  # people write `{#schema-room}`
 _NOTHING = re.compile(r"\*None\*|\{%[^\n]*%\}")
 _ROLES = MappingProxyType(
     {
@@ -100,7 +101,7 @@ def _own_anchors(sections: Sequence[Section], number: int) -> tuple[str, ...]:
         blocks = blocks[1:]
     if not blocks and number + 1 < len(sections):
         anchors += sections[number + 1].anchors
-    anchors = [anchor for anchor in anchors if anchor[:1] in "sStT"]
+    anchors = [anchor for anchor in anchors if _OWN_ANCHOR.match(anchor)]
     name = folded(section.heading.text) if anchors else ""
     return tuple(anchor for anchor in anchors if name and folded(anchor) in (f"schema{name}", f"tocs{name}"))
 

@@ -158,7 +158,7 @@ LEXICON = Lexicon(
             "ids, identifier, identifiers, snowflake, snowflakes, bigstring, longtext, html, markdown, xml, "
             "phone, phone number, image, image data, data uri, base64, enum, enums, enumeration, locale, country "
             "code, currency code, ip, ip address, hostname, regex, secret, hex, hex string, json string, "
-            "characterstring, comma-separated string, comma-separated list, comma-delimited list, comma-delimited set, csv"
+            "characterstring, character varying, national character varying, nchar, tinytext, mediumtext, ntext, citext, clob, inet, cidr, macaddr, comma-separated string, comma-separated list, comma-delimited list, comma-delimited set, csv"
         ),
         EMAIL: "email, email address",
         URI: "url, urls, uri, uris, link, https url, http url",
@@ -166,7 +166,7 @@ LEXICON = Lexicon(
         INTEGER: (
             "integer, integers, int, ints, int8, int16, uint, uint8, uint16, uint32, uint64, sint32, sint64, "
             "int128, int256, uint128, uint256, fixed32, fixed64, long, longs, short, ushort, ulong, tinyint, smallint, mediumint, bigint, "
-            "biginteger, serial, bigserial, whole number, counter, unix timestamp, unix time, epoch, epoch time, unixtime, "
+            "biginteger, serial, bigserial, smallserial, int2, int4, whole number, counter, unix timestamp, unix time, epoch, epoch time, unixtime, "
             "milliseconds, bitfield, bitmask, bitmap, bitfield8, bitfield16, bitfield32, bitmap8, bitmap16, bitmap32, u8, u16, u32, u64, s8, s16, s32, s64, "
             "i8, i16, i32, i64, int8_t, int16_t, int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t, dword, qword"
         ),
@@ -176,7 +176,7 @@ LEXICON = Lexicon(
         DECIMAL: "decimal, decimals, bigdecimal, money, decimal number, decimal numbers",
         DECIMAL_STRING: "decimal string, decimal strings, string decimal, money string",
         FLOAT: "float, floats, float32, single",
-        DOUBLE: "float64, double, doubles",
+        DOUBLE: "float64, double, doubles, double precision",
         BOOLEAN: "boolean, booleans, bool, bools, flag, true/false, true, false",
         DATE: (
             "date, dates, localdate, yyyy-mm-dd, iso date, iso date string, iso8601 date, iso8601 date string, iso 8601 date, "
@@ -187,10 +187,12 @@ LEXICON = Lexicon(
             "iso8601, iso 8601, iso-8601, iso8601 timestamp, iso 8601 timestamp, iso8601 datetime, "
             "iso timestamp, rfc3339, rfc 3339, timestamptz, timestamp with time zone, timestamp without time zone, localdatetime, offsetdatetime, zoneddatetime"
         ),
-        TIME: "time, timeofday, localtime",
+        TIME: "time, timeofday, localtime, timetz, time with time zone, time without time zone",
         DURATION: "duration, timespan",
         UUID: "uuid, uuids, guid, guids",
-        BYTES: ("file, files, file contents, binary, bytes, byte array, bytearray, byte, blob, stream, buffer"),
+        BYTES: (
+            "file, files, file contents, binary, varbinary, bytea, mediumblob, longblob, bytes, byte array, bytearray, byte, blob, stream, buffer"
+        ),
         NULL: "null, nil, none",
         ANY: (
             "any, anything, jsonb, mixed, variant, varies, various, any type, any value, json, json value, "

@@ -200,7 +200,7 @@ def test_a_docs_folder_that_is_missing(project: Path, run: Run) -> None:
 def test_a_docs_folder_that_is_a_file(project: Path, run: Run) -> None:
     done = run("generate", "--docs", "docs_in/Good.md")
     assert done.status == 2
-    assert 'no docs folder "docs_in/Good.md"' in done.err
+    assert 'no docs folder "docs_in/Good.md", but a file; name the folder that it is in' in done.err
 
 
 def test_a_docs_folder_that_is_empty_costs_no_model(project: Path, run: Run) -> None:

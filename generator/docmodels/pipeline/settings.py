@@ -71,6 +71,8 @@ def existing(docs: Path) -> Path:
 
 
 def _no_docs(docs: Path) -> str:
+    if docs.is_file():
+        return f'no docs folder "{shown(docs)}", but a file; name the folder that it is in'
     return f'no docs folder "{shown(docs)}"; name the folder with --docs, or begin with `docmodels init`'
 
 

@@ -25,9 +25,8 @@ def frozen(*, slots: bool = True, order: bool = False, kw_only: bool = False) ->
     """
 
     def decorate(kind: type[_T]) -> type[_T]:
-        kind.__doc__ = (
-            kind.__doc__ or kind.__name__
-        )  # else a dataclass shows its signature, which takes long to find out
+        # A dataclass without a docstring gets its signature for one, which takes long to find out.
+        kind.__doc__ = kind.__doc__ or kind.__name__
         made: Any = dataclass(init=False, repr=False, eq=order, order=order, slots=slots, kw_only=kw_only)(kind)
         own = fields(made)
         made.__new__ = _maker(made, own)

@@ -38,12 +38,13 @@ _TYPES = (
         ),
     ),
     ("emphasis", re.compile(r"(?P<dress>\*|_)(?![*_\s])(?P<type>[^\n]{1,200}?)(?P=dress)(?![\w*])")),
-    ("code", re.compile(r"`(?P<type>[^`\n]{1,200})`")),
+    ("code", re.compile(r"`(?P<type>[^`\n]{1,200}(?:`[ \t]+`[A-Za-z][\w -]{1,30}){0,3})`")),  # `integer` `required`
     (_SQUARE, re.compile(r"\[(?P<type>[A-Za-z][^\[\]\n]{0,100})\](?![(\[])")),
 )
 _BARE_END = r"[ \t]*(?:\n|\Z|(?=[(（])|(?<=[ \t])(?=[–—-][ \t]))"  # a line ends, or a remark begins
 _BARE = re.compile(r"(?P<dress>\*\*|__|)(?P<type>[A-Za-z][^\n*`(（]{0,80}?)(?P=dress)" + _BARE_END)
 _BARE_VALUES = re.compile(r"(?P<type>(?:\"[^\"|\n]{1,60}\"[ \t]*\|[ \t]*)+(?:\"[^\"|\n]{1,60}\"|null))" + _BARE_END)
+_BETWEEN_CODE = re.compile(r"`[ \t]+`")
 _TYPE_LIKE = re.compile(r"\A[A-Z]|[\[<|\"]")
 _SET_OFF = re.compile(r"[:：–—]|\s-\s")
 _BARE_TYPE = re.compile(r"[\w.]+(?:\\?\[\\?\])*(?:\s*(?:\||or)\s*[\w.]+(?:\\?\[\\?\])*)*")
@@ -176,7 +177,7 @@ def _shown(text: Inline, dress: str, name: re.Match[str], form: str, typed: re.M
     default = ""
     told: list[str] = []
     kind = ""
-    for part in _PART.split(typed["type"].strip("*_` ")):
+    for part in _PART.split(_BETWEEN_CODE.sub(", ", typed["type"]).strip("*_` ")):
         part = part.strip("*_ ") if "default" in part.casefold() else part.strip("*_` ")
         if (match := _DEFAULT.fullmatch(part)) is not None:
             default = match["value"].strip("`")

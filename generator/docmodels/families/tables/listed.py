@@ -14,6 +14,7 @@ from ...markdown import Block, Inline, Item, ItemList, Prose, Section
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 _BULLET = re.compile(r"(?P<indent>[ \t]*)[-*+][ \t]+(?P<text>\S.*)")
 _TERM = re.compile(r"[*_`]{0,3}(?P<name>[\w$@.\[\]-]{1,100})[*_`]{0,3}")
+_TYPED_TERM = re.compile(rf"{_TERM.pattern}[ \t]+(?P<codes>`[^`\n]{{1,100}}`(?:[ \t]+`[^`\n]{{1,100}}`){{0,3}})")
 _PAIR = re.compile(
     r"<dt[^>]{0,100}>(?P<term>[^\n]{1,500}?)</dt>\s*<dd[^>]{0,100}>(?P<text>.{0,2000}?)</dd>", re.I | re.S
 )
@@ -91,10 +92,12 @@ def _defined(lines: Sequence[str], first: int) -> Iterator[Item]:
     terms, texts = kept[::2], kept[1::2]
     if len(terms) != len(texts) or not all(line.startswith((": ", ":\t")) for line, _ in texts):
         return
-    names = [_TERM.fullmatch(line.strip()) for line, _ in terms]
+    names = [_TERM.fullmatch(line.strip()) or _TYPED_TERM.fullmatch(line.strip()) for line, _ in terms]
     for name, (_, number), (text, _) in zip(names, terms, texts, strict=True):
         if name is not None:
-            yield Item(Inline(f"`{name['name']}` {text[1:].strip()}", first + number, 1))
+            codes = name.groupdict().get("codes") or ""
+            told = f"{codes}: {text[1:].strip()}" if codes else text[1:].strip()
+            yield Item(Inline(f"`{name['name']}` {told}", first + number, 1))
 
 
 def _paired(block: Prose) -> Iterator[Item]:

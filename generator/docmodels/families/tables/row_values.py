@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...markdown import Inline, SpanKind
 from ...model.declarations import Constraints, RawValue
 from ...model.model import map_type
-from ...model.types import ANY, INTEGER, NUMBER, ListOf, Type, constants_in, union
+from ...model.types import ANY, BOOLEAN, INTEGER, NUMBER, ListOf, Type, constants_in, union
 from ...tables.beside import Beside
 from ...tables.bounds import cell_limits, limits_in
 from ...tables.choices import cell_choices, choices
@@ -27,6 +27,7 @@ _QUOTED = re.compile(r"""'[^'\n]*'|"[^"\n]*\"""")
 _QUOTED_LIST = re.compile(rf"(?:{_QUOTED.pattern})(?:\s*[,/|、]\s*(?:{_QUOTED.pattern}))+")
 _SINGLE = re.compile(r"'([^'\\\n]*)'")
 _BETWEEN_EXAMPLES = re.compile(r"(?:[\s,，、;；/|]|\bor\b|[(（][^()（）]*[)）])*")  # `4` (old), `6` (new)
+_TRUTHS = frozenset({"true", "false"})
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -63,6 +64,8 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
     cell = cells.cell(Role.VALUES)
     if cell is not None and cell.source and cell.text.strip().casefold() not in NOTHING:
         narrowed = narrowed_to(kind, cell_choices(readable(cell).prose, cells.words, name), is_enumeration=counts)
+        if kind == ANY and {value for value in constants_in(narrowed) if isinstance(value, str)} == _TRUTHS:
+            return BOOLEAN  # no column of types says that these are texts
         if narrowed != kind:
             return narrowed
     narrowed = (

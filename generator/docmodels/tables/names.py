@@ -69,6 +69,8 @@ class FieldName:
 def read_name(cell: Inline, words: Words) -> FieldName:
     """The name in a cell; its text is "" for a cell that shows none."""
     spans = tuple(_rejoined(_untagged(undressed(cell.spans))))
+    if any(span.kind is SpanKind.CODE and not span.strike for span in spans):
+        spans = tuple(span for span in spans if not span.strike)  # a new name stands beside the old one
     head = _code_first(spans)
     whole = "".join(span.text for span in spans)
     indent, text = _indented(whole)
@@ -91,7 +93,8 @@ def read_name(cell: Inline, words: Words) -> FieldName:
     if not others:
         text, others = _slashed(_unquoted(text.strip()))
     beside = _bare(beside, marks, words)
-    struck = bool(spans) and all(span.strike for span in spans if span.text.strip())
+    named = [span for span in spans if span.text.strip() and (head is None or span.text == head)]
+    struck = bool(named) and all(span.strike for span in named[: None if head is None else 1])
     text = _COUNTED.sub("[]", text.strip())
     return FieldName(_unquoted(text), indent, frozenset(marks), starred, struck, beside, others)
 
@@ -250,7 +253,7 @@ def _bare(beside: str, marks: set[Mark], words: Words) -> str:
     """The words beside a name that are no marks."""
     left = []
     for part in re.split(r"[;,\n]", beside):
-        word = part.strip(" \t()（）[]【】*_`.:-–—").casefold()
+        word = part.strip(" \t()（）[]【】*_`.:!-–—").casefold()
         if (mark := words.marks.get(word)) is not None:
             marks.add(mark)
         elif word:

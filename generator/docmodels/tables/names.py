@@ -69,8 +69,10 @@ class FieldName:
 def read_name(cell: Inline, words: Words) -> FieldName:
     """The name in a cell; its text is "" for a cell that shows none."""
     spans = tuple(_rejoined(_untagged(undressed(cell.spans))))
-    if any(span.kind is SpanKind.CODE and not span.strike for span in spans):
-        spans = tuple(span for span in spans if not span.strike)  # a new name stands beside the old one
+    if spans and spans[0].strike and any(span.kind is SpanKind.CODE and not span.strike for span in spans):
+        # A new name stands beside the old one.
+        kept = [span for span in spans if not span.strike]
+        spans = tuple(kept if kept[0].text.strip() else kept[1:])
     head = _code_first(spans)
     whole = "".join(span.text for span in spans)
     indent, text = _indented(whole)

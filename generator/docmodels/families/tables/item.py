@@ -196,7 +196,7 @@ def _shown(text: Inline, dress: str, name: re.Match[str], form: str, typed: re.M
             required = required or _marked(shown.strip("<>"), words) or Mark.CONDITIONAL
         elif shown in ("nil", "null", "none"):
             required = required or Mark.OPTIONAL
-        else:
+        elif shown.casefold() not in words.such_as:  # `array: e.g., ["a", "b"]`
             default = default or shown
     if default:
         required = required or Mark.OPTIONAL

@@ -40,6 +40,7 @@ _ITEMS = frozenset({"*", "#", "n", "i", "N", "index", "x", "...", "…"})  # the
 _COUNTED = re.compile(
     r"\[(?:0\s{0,2}(?:\.{2,3}|…)\s{0,2}(?:\d{1,9}|[nN*])|1\s{0,2}(?:\.{2,3}|…)\s{0,2}[nN*])\](?=[.\[]|\Z)"
 )  # `tags[0...50]`
+_ONE_INDEX = re.compile(r"(?P<name>[\w.-]*\w)\[(?P<index>\d{1,3})\]\W*\Z")
 _INDEX = re.compile(r"""\[(?P<key>[^\[\]]{0,60})\]|\."(?P<quoted>[^"]{1,100})"|\.(?P<part>[^.\[\]"]+)""")
 
 
@@ -99,6 +100,26 @@ def read_name(cell: Inline, words: Words) -> FieldName:
     struck = bool(named) and all(span.strike for span in named[: None if head is None else 1])
     text = _COUNTED.sub("[]", text.strip())
     return FieldName(_unquoted(text), indent, frozenset(marks), starred, struck, beside, others)
+
+
+def with_indexes(names: Sequence[FieldName], cells: Sequence[Inline]) -> list[FieldName]:
+    """Names with the indexes that stand behind them: `point[0]`, `point[1]`.
+
+    A number in brackets may refer to a note as well. It is an index where a row of the table has the index 0, too.
+    """
+    indexes = [_ONE_INDEX.search(cell.text) for cell in cells]
+    first = {match["name"] for match in indexes if match is not None and match["index"] == "0"}
+    return [
+        replace(name, text=f"{name.text}[{match['index']}]")
+        if match is not None and match["name"] in first and match["name"] == name.text
+        else name
+        for name, match in zip(names, indexes, strict=True)
+    ]
+
+
+def is_indexed(text: str) -> bool:
+    """Whether a name stands for one item of a list: `point[0]`."""
+    return _ONE_INDEX.fullmatch(text) is not None
 
 
 def is_wildcard(text: str) -> bool:

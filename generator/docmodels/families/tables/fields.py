@@ -15,7 +15,7 @@ from ...model.types import ANY, MapOf, union
 from ...tables.default_cells import NOTHING
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Role, Words
-from ...tables.names import FieldName, is_wildcard, keys, ranged, read_name
+from ...tables.names import FieldName, is_indexed, is_wildcard, keys, ranged, read_name, with_indexes
 from ...tables.rows import check_row, place_of, with_whole_type
 from ..kit import wire_name
 from ..kit.faults import fields_in_scalar, long_name, missing_name, repeated_field
@@ -120,7 +120,8 @@ class FieldReader:
     ) -> None:
         stack: list[tuple[int, Node, tuple[str, ...]]] = []
         are_patterns = heading_words(table.header[roles[Role.NAME]]).endswith(_PATTERN)
-        names = [field_name(row.cells[roles[Role.NAME]], self._words) for row in table.rows]
+        cells = [row.cells[roles[Role.NAME]] for row in table.rows]
+        names = with_indexes([field_name(cell, self._words) for cell in cells], cells)
         known = {name.text for name in names}
         shared = shared_keys(names)
         typed = roles[Role.TYPE] if roles.get(Role.TYPE, 0) > roles[Role.NAME] else None
@@ -156,6 +157,10 @@ class FieldReader:
             level = outer.below if outer is not None else top
             for text in (*self._ranged(name.text), *name.others):
                 parts = keys(text)
+                if outer is not None and len(parts) == 1 and parts[0][1] and parts[0][0] == path[-1]:
+                    if not self._item(row, roles, table, name, outer, parts[0][1]):
+                        self.diagnostics.append(repeated_field(self._path, cell, path[-1], self._lines[path]))
+                    continue
                 if outer is not None and (again := repeated(parts, path, outer)):
                     outer.lists = max(outer.lists, parts[again - 1][1])
                     parts = parts[again:]
@@ -222,16 +227,27 @@ class FieldReader:
             again = field_of(self._cells(row, roles, table), self._silence(), name, key, self._parts)
             if level[key].tells_more(again):
                 return level[key]
-        if key in level and lists:
-            item = field_of(self._cells(row, roles, table), self._silence(), name, key, self._parts)
-            if level[key].take(listed_type(item.type, lists), item.description):
-                return level[key]
+        if key in level and lists and self._item(row, roles, table, name, level[key], lists):
+            return level[key]
         if key in level:
             self.diagnostics.append(repeated_field(self._path, cell, key, self._lines[path]))
             return level[key]
         self._lines[path] = row.line
-        level[key] = Node(field_of(self._cells(row, roles, table), self._silence(), name, key, self._parts), lists)
+        shown = field_of(self._cells(row, roles, table), self._silence(), name, key, self._parts)
+        level[key] = Node(shown, lists)
+        if lists and is_indexed(name.text):
+            level[key].shown = replace(shown, type=listed_type(ANY, lists), description="")
+            level[key].take(listed_type(shown.type, lists), shown.description, index=name.text)
         return level[key]
+
+    def _item(
+        self, row: Row, roles: Mapping[Role, int], table: Table, name: FieldName, holder: Node, lists: int
+    ) -> bool:
+        """Take note of a row for the items of a field, or for one of them; whether it goes with the field's own."""
+        key = holder.shown.name
+        item = field_of(self._cells(row, roles, table), self._silence(), name, key, self._parts)
+        index = name.text if is_indexed(name.text) else ""
+        return holder.take(listed_type(item.type, lists), item.description, index=index)
 
     def _cells(self, row: Row, roles: Mapping[Role, int], table: Table) -> RowCells:
         return RowCells(self._path, self._words, table, row, roles, self._counting, self.diagnostics.append)

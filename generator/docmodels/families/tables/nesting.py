@@ -21,14 +21,22 @@ class Node:
 
     shown: Field
     lists: int = 0
+    indexes: int = 0  # rows for one item each
     below: dict[str, Node] = field(default_factory=dict)
 
-    def take(self, kind: Type, description: str) -> bool:
+    def take(self, kind: Type, description: str, *, index: str = "") -> bool:
         """Take the type that a row for the items of the field shows, and what it says: `seats[]`, `labels.*`.
+
+        index  the name of the row, where it is for one of the items: `point[0]`
 
         Returns whether it goes with the type of the field.
         """
         known = self.shown.type
+        if index:
+            description = f"`{index}`: {description}" if description else ""
+            if self.indexes and isinstance(known, ListOf) and isinstance(kind, ListOf):
+                known = kind = ListOf(union(known.item, kind.item))
+            self.indexes += 1
         is_bare = known in (ANY, ListOf(ANY)) if isinstance(kind, ListOf) else known in (ANY, MapOf(ANY))
         if not is_bare and known != kind:
             return False

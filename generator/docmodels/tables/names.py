@@ -70,9 +70,11 @@ class FieldName:
 def read_name(cell: Inline, words: Words) -> FieldName:
     """The name in a cell; its text is "" for a cell that shows none."""
     spans = tuple(_rejoined(_untagged(undressed(cell.spans))))
-    if spans and spans[0].strike and any(span.kind is SpanKind.CODE and not span.strike for span in spans):
-        # A new name stands beside the old one.
-        kept = [span for span in spans if not span.strike]
+    kept = [span for span in spans if not span.strike] if spans and spans[0].strike else []
+    if any(span.kind is SpanKind.CODE for span in kept) and not any(
+        span.kind is not SpanKind.CODE and any(map(str.isalpha, span.text)) for span in kept
+    ):
+        # A new name stands beside the old one; words, as in "use `id`", make it a remark.
         spans = tuple(kept if kept[0].text.strip() else kept[1:])
     head = _code_first(spans)
     whole = "".join(span.text for span in spans)

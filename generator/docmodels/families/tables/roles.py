@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from ...markdown import Inline, Table
+from ...model.names import folded
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
@@ -16,6 +17,8 @@ from ...tables.values import is_value
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _IDENTIFIER = re.compile(r"[A-Za-z_$@][\w.$@:/\-\[\]{}]{0,99}")
 _WORD = re.compile(r"[^\W\d_]+")
+_LATIN_WORD = re.compile(r"[a-zß-öø-ɏ]{2,}")
+_OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
 _MOST = 0.7  # of the cells, for a column to be what its heading may mean
 _ONE_CODE = 2  # backticks around one piece of code
 _SHORTEST_MISSPELT = 5  # letters
@@ -120,7 +123,23 @@ def _keys_beside(table: Table, found: Sequence[Role | None], words: Words) -> in
         for index, role in enumerate(found)
         if role in roles and index != labels and _holds(Role.NAME, table, index, words)
     ]
-    return keys[0] if len(keys) == 1 else None
+    if len(keys) != 1:
+        return None
+    is_headed = found[keys[0]] in (Role.NAME, Role.MEMBER)
+    return keys[0] if is_headed or _spell_labels([row.cells[keys[0]].text for row in table.rows], names) else None
+
+
+def _spell_labels(keys: Sequence[str], labels: Sequence[str]) -> bool:
+    """Whether most identifiers have a word of the label beside: `first_name`, but no unit `kg` beside `Total mass`.
+
+    A label in another script shares no word with an identifier, so it needs none.
+    """
+    words = [
+        (folded(key), _LATIN_WORD.findall(label.casefold()))
+        for key, label in zip(keys, labels, strict=True)
+        if not _OTHER_SCRIPT.search(label)
+    ]
+    return sum(any(word in key for word in label) for key, label in words) * 2 >= len(words)
 
 
 def names_fields(table: Table, words: Words) -> bool:

@@ -85,6 +85,7 @@ class FieldReader:
         self._parts = parts
         self._spare = _MOST_FROM_RANGES
         self._lines: dict[tuple[str, ...], int] = {}
+        self._drawn: set[tuple[str, ...]] = set()  # the paths of fields that items show
         self._patterned: list[Field] = []
         self._counting: frozenset[int] = frozenset()  # of the table that is being read
 
@@ -223,7 +224,7 @@ class FieldReader:
         if len(key) > NAME_CHARACTERS:
             self.diagnostics.append(long_name(self._path, cell))
             return None
-        if key in level and row.depth is not None:
+        if key in level and row.depth is not None and path not in self._drawn:
             again = field_of(self._cells(row, roles, table), self._silence(), name, key, self._parts)
             if level[key].tells_more(again):
                 return level[key]
@@ -233,6 +234,8 @@ class FieldReader:
             self.diagnostics.append(repeated_field(self._path, cell, key, self._lines[path]))
             return level[key]
         self._lines[path] = row.line
+        if row.depth is not None:
+            self._drawn.add(path)
         shown = field_of(self._cells(row, roles, table), self._silence(), name, key, self._parts)
         level[key] = Node(shown, lists)
         if lists and is_indexed(name.text):

@@ -46,8 +46,8 @@ class Node:
 
     def tells_more(self, again: Field) -> bool:
         """Take what an item says of a field that has a row in a table; whether its type goes with that of the row."""
-        kinds = {kind for kind in (self.shown.type, again.type) if isinstance(kind, Primitive) and kind != ANY}
-        if len(kinds) > 1:
+        kinds = {kind for kind in (self.shown.type, again.type) if kind != ANY}
+        if len(kinds) > 1 and any(isinstance(kind, Primitive) for kind in kinds):
             return False
         told = dict.fromkeys(filter(None, (self.shown.description, again.description)))
         kind = self.shown.type if self.shown.type != ANY else again.type

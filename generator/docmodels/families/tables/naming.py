@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from http import HTTPStatus
 
 from ...frozen import frozen
-from ...model.names import singular
+from ...model.names import folded, singular
 from ...tables.lexicon import Part, Words
 from ...tables.requests import request_of_cell
 from .headings import OTHER_SCRIPT, STATUS, framed, name_in, part_of, pieces_of, says_presence, variant_of
@@ -15,6 +16,10 @@ from .titles import cleaned
 _JOINING = " 的のと"
 _STATUS_LINE = re.compile(r"^([1-5]\d\d)\b.*$")  # `200 OK`
 _CALLED = re.compile(r"[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+")  # `Response (RoomStats)`
+_NO_TYPES = frozenset(
+    {folded(status.phrase) for status in HTTPStatus} | {"formdata", "javascript", "typescript", "graphql", "websocket"}
+)
+"""Words in brackets that are built like the name of a type: `Response (NotFound)`, `Body (FormData)`."""
 
 
 @frozen()
@@ -56,7 +61,8 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Colle
         part = Part.RECEIVED  # "Parameters" below "Response"
     above = texts[names[0]] if names else cleaned(page)
     base = outer[0] if names else name_in(above, words)
-    if part in (Part.SENT, Part.RECEIVED) and _CALLED.fullmatch(called := variant_of(own, words)[1]):
+    called = variant_of(own, words)[1]
+    if part in (Part.SENT, Part.RECEIVED) and _CALLED.fullmatch(called) and folded(called) not in _NO_TYPES:
         return Named(called, part, f'after the name in "{own}"', (base, *outer[1:]))
     between = texts[names[0] + 1 if names else 0 : -1]
     ends = [end for text in (*between, own) if (end := _end(_unrepeated(text, base), base, words))]

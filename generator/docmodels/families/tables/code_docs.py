@@ -49,6 +49,7 @@ _MEMBERS = "enumeration members"
 _MODIFIERS, _MODIFIER = "modifier", frozenset({"public", "optional"})
 _NOTHING = frozenset({"-", "‐", "&hyphen;"})
 _DEPRECATED = "deprecated"
+_FUNCTION = re.compile(r"\)`?\s*`?=\\?>")  # `(reason) => void`, and no `array<string => int>`
 _OPTIONAL = re.compile(r"\s*\(?optional\)", re.IGNORECASE)
 
 
@@ -226,7 +227,7 @@ def _bare_table(table: Table, *, is_marked: bool) -> Table:
         replace(row, cells=tuple(_filled(row.cells[at], table.headings[at]) for at in kept), written=len(kept))
         for row in table.rows
         if not any(
-            heading == "type" and "=>" in cell.source for heading, cell in zip(table.headings, row.cells, strict=True)
+            heading == "type" and _FUNCTION.search(cell.source) for heading, cell in zip(table.headings, row.cells, strict=True)
         )
     )  # a function is no data
     bare = replace(table, header=tuple(table.header[at] for at in kept), rows=tuple(rows))

@@ -20,7 +20,7 @@ from dataclasses import replace
 
 from ...frozen import frozen
 from ...markdown import Inline, Page, Prose, Section, Table
-from .code_parts import VALUES, alias, dated, is_body, literals, properties
+from .code_parts import VALUES, alias, dated, is_body, literals, may_be_undefined, properties
 from .drawn import Drawn, with_drawn
 
 _TRAIL = re.compile(r"\[Home\]\([^()\s]*index\.md\)\s*(?:&gt;|>)")
@@ -50,7 +50,7 @@ _MODIFIERS, _MODIFIER = "modifier", frozenset({"public", "optional"})
 _NOTHING = frozenset({"-", "‐", "&hyphen;"})
 _DEPRECATED = "deprecated"
 _FUNCTION = re.compile(r"\)`?\s*`?=\\?>")  # `(reason) => void`, and no `array<string => int>`
-_OPTIONAL = re.compile(r"\s*\(?optional\)", re.IGNORECASE)
+_OPTIONAL = re.compile(r"\s*(?:\(optional\)|optional[).:])", re.IGNORECASE)
 
 
 @frozen()
@@ -227,7 +227,8 @@ def _bare_table(table: Table, *, is_marked: bool) -> Table:
         replace(row, cells=tuple(_filled(row.cells[at], table.headings[at]) for at in kept), written=len(kept))
         for row in table.rows
         if not any(
-            heading == "type" and _FUNCTION.search(cell.source) for heading, cell in zip(table.headings, row.cells, strict=True)
+            heading == "type" and _FUNCTION.search(cell.source)
+            for heading, cell in zip(table.headings, row.cells, strict=True)
         )
     )  # a function is no data
     bare = replace(table, header=tuple(table.header[at] for at in kept), rows=tuple(rows))
@@ -238,13 +239,18 @@ def _with_presence(table: Table) -> Table:
     """The table with a column for what is required: TypeScript marks what may be missing."""
     if not table.rows:
         return table
-    name = table.headings.index("property")
+    name, kind = table.headings.index("property"), table.headings.index("type")
     told = table.headings.index("description") if "description" in table.headings else None
     rows = tuple(
         replace(row, cells=(*row.cells, replace(row.cells[name], source=sign)), written=row.written + 1)
         for row in table.rows
         for text in (row.cells[told].text if told is not None else "",)
-        for sign in ("no" if row.cells[name].text.strip().endswith("?") or _OPTIONAL.match(text) else "yes",)
+        for is_optional in (
+            row.cells[name].text.strip().endswith("?")
+            or _OPTIONAL.match(text) is not None
+            or may_be_undefined(row.cells[kind].text),
+        )
+        for sign in ("no" if is_optional else "yes",)
     )
     return replace(table, header=(*table.header, replace(table.header[name], source="Required")), rows=rows)
 

@@ -47,6 +47,11 @@ def dated(text: str) -> str:
     return _DATE.sub("DateTime", text)
 
 
+def may_be_undefined(text: str) -> bool:
+    """Whether a type has no value in JSON at times: `string | undefined`."""
+    return any(part.strip(" `\\") == _UNDEFINED for part in text.split("|"))
+
+
 @frozen()
 class Signature:
     """What code says that something is.
@@ -177,7 +182,8 @@ def _row(section: Section, head: Role, depth: int) -> DrawnRow | None:
         shown = f"{shown} (read-only)"
     cells[Role.NAME] = Inline(shown, section.heading.line, section.heading.column)
     cells[Role.TYPE] = kind
-    cells[Role.REQUIRED] = Inline("no" if mark else "yes", line, 1)  # TypeScript marks what may be missing
+    is_optional = bool(mark) or may_be_undefined(signature.type)
+    cells[Role.REQUIRED] = Inline("no" if is_optional else "yes", line, 1)  # TypeScript marks what may be missing
     return DrawnRow(section.heading.line, cells, depth)
 
 

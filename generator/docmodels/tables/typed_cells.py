@@ -31,6 +31,8 @@ _LINES = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
 _XML_SCHEMA = re.compile(r"(?<![\w:])xsd?:(?=[a-zA-Z])")  # `xs:string`
 _JSON_TYPE = r"\"(?:string|number|integer|boolean|object|array|null)\""
 _JSON_TYPES = re.compile(rf"`?\\?\[\s*(?P<types>{_JSON_TYPE}(?:\s*,\s*{_JSON_TYPE}){{1,6}})\s*\\?\]`?")
+# `array<string => int>`
+_ARROW = re.compile(r"(?<=[<\[])\s{0,3}(?P<key>[\w|]{1,30})\s{0,3}=\\?(?:>|&gt;)\s{0,3}(?=[\w\\?])")
 _COUNTED = re.compile(r"(?P<item>[^\[\]]{1,100}?)(?:`\s{0,3}`)?(?P<count>\[\d{1,9}-\*\])(?P<end>`?)")
 _CASE = re.compile(r"(?:[^:：`\[\]{}()<>|\n]{1,40}[:：]\s*)?(?P<kind>\w+)")
 
@@ -86,6 +88,8 @@ def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
     """The type that a cell shows."""
     if "[" in cell.source:
         cell = replace(cell, source=_as_in_schemas(cell.source.strip()))
+    if "=" in cell.source:
+        cell = replace(cell, source=_ARROW.sub(r"\g<key>, ", cell.source))
     if "xs" in cell.source:
         cell = replace(cell, source=_XML_SCHEMA.sub("", cell.source))
     if (values := _map_values(cell)) is not None:

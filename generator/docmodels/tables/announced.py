@@ -16,7 +16,8 @@ from .listing import CJK, DRESSED, NULLS, Kind, Listing, Token, is_value, listin
 
 _LEAD = 7  # words between the phrase that announces values and the first of them
 _NOT = re.compile(
-    r"(?:\b(?:not|never|cannot|except|unlike|nicht|kein|keine[rs]?|pas|aucun|sauf|ninguno|nunca|nenhum|exceto|excepto|não)"
+    r"(?:\b(?:not|never|cannot|except|unlike|deprecated|obsolete|legacy|former|old|future|invalid|illegal|reserved|forbidden"
+    r"|prohibited|disallowed|excluded|unsupported|typical|common|usual|some|certain|recommended|suggested|special|nicht|kein|keine[rs]?|pas|aucun|sauf|ninguno|nunca|nenhum|exceto|excepto|não)"
     r"|\bкроме|\bне|[不非除])[ \t]*(?:be[ \t]+)?$",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from ..model.declarations import UNCONSTRAINED, Constraints
 from ..model.types import STRING, Link, ListOf, Primitive, Scalar, Type, is_number
 from .lexicon import Words
 
+_ENDS = frozenset({"least", "most"})
 _LONGEST = 120  # characters of a sentence that only tells limits
 _COMMA = re.compile(r"，|、|,\s")
 _SENTENCE = re.compile(
@@ -74,6 +75,8 @@ def _at_end(sentence: str, words: Words) -> Mapping[str, str] | None:
         told = _told(part, words)
         if told is None:
             break
+        if found.keys() & told.keys() & _ENDS:
+            return None  # `at most 8 characters, at most 2 digits`
         found = {**told, **found}
     return found or _told(parts[0], words)
 
@@ -155,6 +158,8 @@ def _told(sentence: str, words: Words) -> Mapping[str, str] | None:
         return None
     merged: dict[str, str] = {}
     for part in parts:
+        if merged.keys() & (part or {}).keys() & _ENDS:
+            return None
         merged.update(part or {})
     return merged
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import dropwhile
 from posixpath import commonprefix
 
 from ..frozen import frozen
@@ -75,7 +76,7 @@ def read_name(cell: Inline, words: Words) -> FieldName:
         span.kind is not SpanKind.CODE and any(map(str.isalpha, span.text)) for span in kept
     ):
         # A new name stands beside the old one; words, as in "use `id`", make it a remark.
-        spans = tuple(kept if kept[0].text.strip() else kept[1:])
+        spans = tuple(dropwhile(lambda span: span.kind is not SpanKind.CODE, kept))  # an arrow there nests nothing
     head = _code_first(spans)
     whole = "".join(span.text for span in spans)
     indent, text = _indented(whole)

@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_WORD = re.compile(r"[a-zß-öø-ɏ]{2,}")
 _OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
 _MOST = 0.7  # of the cells, for a column to be what its heading may mean
+_STRUCK = re.compile(r"~~[^~\n]{1,300}~~")  # a former name
 _ONE_CODE = 2  # backticks around one piece of code
 _SHORTEST_MISSPELT = 5  # letters
 _MOST_WORDS = 4  # of a heading that is a near one
@@ -197,7 +198,7 @@ def _holds(role: Role, table: Table, index: int, words: Words) -> bool:
 def are_identifiers(cells: Sequence[Inline], words: Words) -> bool:
     """Whether cells show a name of code each, and no two the same."""
     names = [read_name(undressed_cell(cell)[0], words).text for cell in cells]
-    single = (cell.source.count("`") <= _ONE_CODE for cell in cells)
+    single = (_STRUCK.sub("", cell.source).count("`") <= _ONE_CODE for cell in cells)
     good = sum(is_one and _IDENTIFIER.fullmatch(name) is not None for is_one, name in zip(single, names, strict=True))
     return good >= _MOST * len(names) and len(set(names)) * 2 > len(names)
 

@@ -21,6 +21,11 @@ _NOT = re.compile(
     r"|\bкроме|\bне|[不非除])[ \t]*(?:be[ \t]+)?$",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(
+    r"[ \t]+(?:[a-z]+[ \t]+){0,2}(?:depend(?:s|ing)?|documented|described|defined|listed|found|specified|taken|derived|come)"
+    r"[ \t]+(?:up)?(?:on|in|by|from|at)\b",
+    re.IGNORECASE,
+)  # `are documented in`
 _SENTENCE = re.compile(r"[.。！？!?;；\n]\s*")
 _SENTENCE_END = re.compile(r"\s*(?:[。.)）\n]|$|です|を指定|を選択|입니다|이다)")
 _TOPIC = re.compile(r"^[^、,，/|]*(?:は|には|[:：])\s*")  # `状態は`
@@ -35,6 +40,8 @@ def announced_values(text: str, found: Sequence[Token], words: Words) -> Choices
     """The values behind a phrase that announces all of them."""
     for match in words.cue.finditer(text):
         if is_inside(text, match.start(), match.end()) or _NOT.search(text, 0, match.start()):
+            continue
+        if _ELSEWHERE.match(text, match.end()):
             continue
         at = next((index for index, token in enumerate(found) if token.start >= match.end()), len(found))
         phrase = " ".join(match[0].casefold().split())

@@ -17,6 +17,7 @@ from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Role, Words
 from ...tables.names import FieldName, is_indexed, is_wildcard, keys, ranged, read_name, with_indexes
 from ...tables.rows import check_row, place_of, with_whole_type
+from ...tables.values import is_blank
 from ..kit import wire_name
 from ..kit.faults import fields_in_scalar, long_name, missing_name, repeated_field
 from .headings import presence_in
@@ -139,7 +140,8 @@ class FieldReader:
                     field_of(self._cells(row, roles, table), self._silence(), name, name.text, self._parts)
                 )
                 continue
-            if len(table.rows) == 1 and _filled(row) == [cell] and name.text.casefold() in NOTHING | {"none", "null"}:
+            is_alone = len(table.rows) == 1 and all(is_blank(each) for each in row.cells if each is not cell)
+            if is_alone and name.text.casefold() in NOTHING | {"none", "null"}:
                 continue  # the table says that there are no fields
             if _is_caption(row, plain=plain, bold=bold):
                 self._silent = presence_in(cell.text, self._words) or silent

@@ -40,6 +40,8 @@ def _said(block: Block | None, words: Words) -> Presence | None:
     text = Inline(block.source, 1, 1).text.casefold()
     if not any(word in text for word in words.every):
         return None
+    if "`" in block.source:
+        return None  # it may be of what the code names: "All fields of `Seat` are required."
     found = {presence for sentence in _SENTENCE.split(text) if (presence := _of_all(sentence, words)) is not None}
     return next(iter(found)) if len(found) == 1 else None
 

@@ -14,6 +14,7 @@ from .naming import Named
 from .page_names import title_key
 from .recognised import Kind
 
+_IN_BRACKETS = re.compile(r"[(（]\s*(?P<inner>[^()（）]{1,40}?)\s*[)）]\s*\Z")
 _STEM = re.compile(r"[a-z]{2,8}(?=[A-Z]|$)|[A-Z]{2,12}(?=_)")
 
 
@@ -26,6 +27,13 @@ def apart(models: Sequence[Candidate]) -> list[Candidate]:
     for index, each in enumerate(found):
         twins.setdefault(title_key(each.named.title), []).append(index)
     for indexes in twins.values():
+        brackets = [_bracket(found[index]) for index in indexes]
+        if len(indexes) > 1 and len(set(brackets)) == len(indexes):
+            for index, bracket in zip(indexes, brackets, strict=True):
+                title = found[index].named.title
+                why = f'there are several "{title}" on the page; this one has "{bracket}" in brackets'
+                found[index] = _renamed(found[index], f"{title} {bracket}", why) if bracket else found[index]
+            continue
         sections = {id(found[index].shown[0].trail[-1]) for index in indexes}
         outer = {index: _above(found[index].named) for index in indexes} if len(sections) > 1 else {}
         shared = Counter(name for names in outer.values() for name in set(map(title_key, names)))
@@ -85,6 +93,15 @@ def _stem(model: Candidate) -> str:
     shared = posixpath.commonprefix(names)
     match = _STEM.match(shared)
     return match[0] if match and len(names) > 1 else ""
+
+
+def _bracket(model: Candidate) -> str:
+    """What stands in brackets at the end of the innermost heading with such, and is no part of the title; else ""."""
+    for heading in reversed(model.shown[0].headings):
+        match = _IN_BRACKETS.search(heading)
+        if match is not None and title_key(match["inner"]) not in title_key(model.named.title):
+            return match["inner"]
+    return ""
 
 
 def _above(named: Named) -> Sequence[str]:

@@ -289,4 +289,4 @@ def are_positions(table: Table, at: int) -> bool:
         return False
     positions = [number(cell) for cell in cells]
     are_small = all(each is not None and 0 <= each < _WIDEST for each in positions)
-    return are_small and any(each is not None and bin(each).count("1") != 1 for each in positions)
+    return are_small and 0 in positions  # no flag has the value 0, and nobody tells whether others count from 1

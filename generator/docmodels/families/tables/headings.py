@@ -13,7 +13,7 @@ from ...tables.marks import said
 from ...tables.requests import operation_name, request_of_cell
 from .titles import cleaned
 
-_BRACKETS = re.compile(
+BRACKETS = re.compile(
     r"[(（\[【]\s*(?P<inner>[^\s()（）\[\]【】](?:[^()（）\[\]【】]{0,78}[^\s()（）\[\]【】])?)\s*[)）\]】]\s*$"
 )
 _LATIN = re.compile(r"[#$@]?[A-Za-z][\w.\-/$]*#?")
@@ -22,7 +22,7 @@ OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
 _SCRIPTS = re.compile(r"(?<=[a-z])(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])(?=[a-z])")
 _MEDIA_TYPE = re.compile(r"(?:application|multipart|text|image)/", re.IGNORECASE)
 _NAMED = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f]+ +(?P<name>(?=[A-Z0-9]+[a-z])[A-Z][A-Za-z0-9]*)")  # `房间 Room`
-_FOREIGN = re.compile(r"(?:[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]|\s)+")  # the name again: `Room (房间)`
+_WORDS_OF_OTHER_SCRIPT = re.compile(rf"(?:{OTHER_SCRIPT.pattern}|\s)+")
 _LONGEST_PIECE = 40  # characters of words without blanks
 _BETWEEN = re.compile(r"[\s/&,，、:：()（）+-]+")
 _MOST_VARIANT = 5  # words in brackets that tell variants apart
@@ -95,7 +95,7 @@ def name_in(text: str, words: Words) -> str:
     """The name that a heading shows, less the words around it."""
     if (request := request_of_cell(text)) is not None:
         return operation_name(request)
-    match = _BRACKETS.search(text)
+    match = BRACKETS.search(text)
     if (
         match
         and not re.search(r"[A-Za-z]", text[: match.start()])
@@ -109,10 +109,7 @@ def name_in(text: str, words: Words) -> str:
         base = called["name"]
     if OTHER_SCRIPT.search(base) and (latin := _LATIN_HEAD.match(base)):
         base = _with_latin_name(base, latin[0], words)
-    is_gloss = (
-        _LATIN.fullmatch(base) is not None and OTHER_SCRIPT.search(variant) and not re.search(r"[A-Za-z]", variant)
-    )
-    return base if is_gloss else f"{base} {variant}".strip()
+    return f"{base} {variant}".strip()
 
 
 def _with_latin_name(text: str, latin: str, words: Words) -> str:
@@ -132,17 +129,30 @@ def _known(text: str, words: Words) -> Sequence[str]:
 
 def variant_of(text: str, words: Words) -> tuple[str, str]:
     """A heading and the text in brackets behind it, less badges: `(deprecated)`, `(USER_DATA)`."""
-    while (match := _BRACKETS.search(text)) is not None and match.start():
+    while (match := BRACKETS.search(text)) is not None and match.start():
         base, variant = text[: match.start()].strip(), match["inner"]
         if _is_badge(variant, words):
             text = base
             continue
+        name = framed(base, words) or base
         is_said = folded(base).endswith(folded(variant)) or _MEDIA_TYPE.match(variant) is not None
-        is_said = is_said or _is_table_of(variant, framed(base, words) or base, words)
+        is_said = is_said or _is_table_of(variant, name, words) or _is_gloss(variant, base, name)
         is_said = is_said or len(variant.split()) > _MOST_VARIANT  # a remark
-        is_said = is_said or (base.isascii() and _FOREIGN.fullmatch(variant) is not None)
         return base, "" if is_said else variant
     return text, ""
+
+
+def _is_gloss(variant: str, base: str, name: str) -> bool:
+    """Whether the text in brackets says a Latin name again in another script: `Room (房间)`, `Order (订单、明细)`.
+
+    base  the text before the brackets
+    name  the same, less the words that frame a name
+    """
+    if re.search(r"[A-Za-z]", variant) or not OTHER_SCRIPT.search(variant):
+        return False
+    return _LATIN.fullmatch(name) is not None or (
+        base.isascii() and _WORDS_OF_OTHER_SCRIPT.fullmatch(variant) is not None
+    )
 
 
 def _is_table_of(variant: str, base: str, words: Words) -> bool:

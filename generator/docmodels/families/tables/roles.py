@@ -13,12 +13,12 @@ from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
 from ...tables.values import is_value
+from .headings import OTHER_SCRIPT
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 _IDENTIFIER = re.compile(r"[A-Za-z_$@][\w.$@:/\-\[\]{}]{0,99}")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_WORD = re.compile(r"[a-zß-öø-ɏ]{2,}")
-_OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
 _MOST = 0.7  # of the cells, for a column to be what its heading may mean
 _STRUCK = re.compile(r"~~[^~\n]{1,300}~~")  # a former name
 _ONE_CODE = 2  # backticks around one piece of code
@@ -138,7 +138,7 @@ def _spell_labels(keys: Sequence[str], labels: Sequence[str]) -> bool:
     words = [
         (folded(key), _LATIN_WORD.findall(label.casefold()))
         for key, label in zip(keys, labels, strict=True)
-        if not _OTHER_SCRIPT.search(label)
+        if not OTHER_SCRIPT.search(label)
     ]
     return sum(any(word in key for word in label) for key, label in words) * 2 >= len(words)
 

@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from ...tables.lexicon import Role
 from .candidates import Candidate
+from .headings import BRACKETS
 from .naming import Named
 from .page_names import title_key
 from .recognised import Kind
 
-_IN_BRACKETS = re.compile(r"[(（]\s*(?P<inner>[^()（）]{1,40}?)\s*[)）]\s*\Z")
 _STEM = re.compile(r"[a-z]{2,8}(?=[A-Z]|$)|[A-Z]{2,12}(?=_)")
 
 
@@ -98,7 +98,7 @@ def _stem(model: Candidate) -> str:
 def _bracket(model: Candidate) -> str:
     """What stands in brackets at the end of the innermost heading with such, and is no part of the title; else ""."""
     for heading in reversed(model.shown[0].headings):
-        match = _IN_BRACKETS.search(heading)
+        match = BRACKETS.search(heading)
         if match is not None and title_key(match["inner"]) not in title_key(model.named.title):
             return match["inner"]
     return ""

@@ -9,6 +9,7 @@ from ...markdown import Table
 from ...model.names import folded, singular
 from ...tables.lexicon import Claimed, Role, Words
 from ...tables.values import is_blank, is_value, member_name, number, shows_bits, value
+from .headings import OTHER_SCRIPT
 from .recognised import Kind, Recognised, foreign, other, unknown
 from .roles import are_types, heading_words
 
@@ -16,7 +17,6 @@ _FIELDS_BEHIND = re.compile(
     r"\s?[(（](?P<names>`?[a-z_]\w{0,60}`?(?:\s*[,/、]\s*`?[a-z_]\w{0,60}`?){0,5})[)）]\s*[:：]?\s*$"
 )
 _PIECES = re.compile(r"[\s/&,()（）:：-]+")
-_OTHER_SCRIPT = re.compile(r"[^\W\d_A-Za-zÀ-ÿ]")
 _HUMP = re.compile(r"[a-z0-9][A-Z]|_")
 _COLUMN_OF_DATA = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")  # `metric_start_time`
 _WORD_OF_CODE = re.compile(
@@ -217,7 +217,7 @@ def _field_with_values(heading: str, words: Words) -> str:
     match = words.values_heading.fullmatch(heading.strip())
     if match is None:
         return ""
-    is_identifier = _HUMP.search(match["name"]) is not None or _OTHER_SCRIPT.search(match["phrase"]) is not None
+    is_identifier = _HUMP.search(match["name"]) is not None or OTHER_SCRIPT.search(match["phrase"]) is not None
     return match["name"] if match["of"] or is_identifier else ""
 
 

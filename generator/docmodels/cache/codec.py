@@ -43,9 +43,7 @@ class Codec:
 
     def __init__(self, classes: Sequence[type]) -> None:
         self._makers: Sequence[Callable[..., Any]] = (tuple, dict, dict, *map(_maker_of, classes))
-        self._forms = {
-            kind: (number, values_of(kind), defaults_of(kind)) for number, kind in enumerate(classes, _FIRST)
-        }
+        self._forms = {kind: (number, parts_of(kind)) for number, kind in enumerate(classes, _FIRST)}
 
     def encode(self, value: Any) -> Any:
         """The value as JSON: arrays begin with a number that says what they stand for.
@@ -63,15 +61,9 @@ class Codec:
             return [_MAPPING, *([key, self.encode(item)] for key, item in value.items())]
         if kind is dict or kind is list:
             return [_JSON, value]
-        number, take_apart, defaults = self._forms[kind]
-        parts = take_apart(value)
-        end = len(parts)
-        for default in defaults:
-            if parts[end - 1] is not default:
-                break
-            end -= 1
+        number, parts = self._forms[kind]
         encoded = [number]
-        for part in parts[:end]:
+        for part in parts(value):
             encoded.append(part if type(part) in _PLAIN else self.encode(part))
         return encoded
 
@@ -102,14 +94,34 @@ def _maker_of(kind: type) -> Callable[..., Any]:
     return {member.value: member for member in kind}.__getitem__ if issubclass(kind, Enum) else kind
 
 
-def defaults_of(kind: type) -> Sequence[Any]:
+def parts_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
+    """The function that takes an instance of a class apart, into the arguments that make an equal one.
+
+    The last ones are left out where they are the defaults of their fields.
+    """
+    values, defaults = _values_of(kind), _defaults_of(kind)
+    if not defaults:
+        return values
+
+    def parts(value: Any) -> tuple[Any, ...]:
+        found = values(value)
+        end = len(found)
+        for default in defaults:
+            if found[end - 1] is not default:
+                break
+            end -= 1
+        return found[:end]
+
+    return parts
+
+
+def _defaults_of(kind: type) -> Sequence[Any]:
     """The defaults of the last fields, that of the last one first."""
     defaults = [field.default for field in fields(kind)] if is_dataclass(kind) else []
     return [*takewhile(lambda default: default is not MISSING, reversed(defaults))]
 
 
-def values_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
-    """The function that takes an instance of a class apart: into what makes an equal one."""
+def _values_of(kind: type) -> Callable[[Any], tuple[Any, ...]]:
     if issubclass(kind, Enum):
         return lambda value: (value.value,)
     if issubclass(kind, tuple):

@@ -6,23 +6,25 @@ Module(…), Dependencies(…)  ->  "77ab…", the digest of [["Module",[["model
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
 from enum import Enum
 from functools import cache
 from typing import Any
 
-from .codec import defaults_of, values_of
+from .codec import parts_of
 from .keys import digest
 
 
 def fingerprint(*values: object) -> str:
     """The digest of some values with all that is in them: the order of mappings, and fields that no equality minds.
 
-    So two values have different fingerprints, and two equal ones may have, too; in return, it takes a fifth of the time of
-    `key_of`, since JSON's encoder goes through all but instances. Only a tuple and a list, or text and a member that is
-    text, are the same to it. A value is a frozen dataclass, an enumeration's member, text, number, boolean or None, or a
-    tuple, list, set or mapping of these. A `dict` has text for keys; a mapping with others is no `dict`.
+    Different values have different fingerprints. Equal values may differ, too: then a module is rendered once more than
+    it must be. In return, this takes a fifth of the time of `key_of`, since JSON's encoder does all but instances.
+
+    A value is a frozen dataclass, an enumeration's member, text, a number, a boolean or None, or a tuple, list, set or
+    mapping of these. A `dict` has text for keys; a mapping with others is no `dict`. A tuple has the fingerprint of a list
+    with the same items, and a member that is text has that of the text.
 
     Raises TypeError for any other value.
     """
@@ -34,14 +36,8 @@ def _in_json(value: object) -> object:
     kind: Any = type(value)
     form = _form_of(kind)
     if form is not None:
-        name, take_apart, defaults = form
-        parts = take_apart(value)
-        end = len(parts)
-        for default in defaults:
-            if parts[end - 1] is not default:
-                break
-            end -= 1
-        return name, parts[:end]
+        name, parts = form
+        return name, parts(value)
     if isinstance(value, Mapping):
         return "map", [*value.items()]
     if isinstance(value, frozenset | set):
@@ -55,7 +51,7 @@ _encode = json.JSONEncoder(default=_in_json, check_circular=False, separators=("
 
 
 @cache
-def _form_of(kind: Any) -> tuple[str, Callable[[Any], tuple[Any, ...]], Sequence[Any]] | None:
-    """The name of a dataclass, and what takes its instances apart; None for any other class."""
+def _form_of(kind: Any) -> tuple[str, Callable[[Any], tuple[Any, ...]]] | None:
+    """The name of a dataclass, and the function that takes its instances apart; None for any other class."""
     is_made_of_fields: bool = is_dataclass(kind)
-    return (f"{kind.__module__}.{kind.__qualname__}", values_of(kind), defaults_of(kind)) if is_made_of_fields else None
+    return (f"{kind.__module__}.{kind.__qualname__}", parts_of(kind)) if is_made_of_fields else None

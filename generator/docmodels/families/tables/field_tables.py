@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from ...markdown import Table
+from ...markdown import Inline, Table
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Claimed, Role, Words
 from ...tables.names import read_name
 from ...tables.values import number
 from .headings import part_of
 from .recognised import Kind, Recognised, foreign, other, unknown
-from .roles import WEAK, heading_words, roles_of
+from .roles import WEAK, heading_words, names_in, roles_of
 from .value_tables import announces_values
 
 _ENOUGH = 0.7  # of the cells, for a column to be what its heading says
@@ -80,11 +80,11 @@ def as_described(
     if Role.NAME not in columns or not columns.keys() & {Role.DESCRIPTION, Role.EXAMPLE, Role.DEFAULT, Role.VALUES}:
         return None
     column = table.header[columns[Role.NAME]]
-    cells = [row.cells[columns[Role.NAME]] for row in table.rows if row.cells[columns[Role.NAME]].source.strip()]
-    names = [read_name(undressed_cell(cell)[0], words).text for cell in cells]
+    cells = _named(table, columns[Role.NAME])
+    names = names_in(cells, words)
     if not names or not all(map(is_name, names)) or len(set(names)) < len(names):
         return None
-    if are_keys(table, columns, words, keys):
+    if _are_keys(names, keys):
         why = f'the JSON beside has the names of the column "{column.text.strip()}" for keys'
         return Recognised(Kind.FIELDS, columns, why, is_bare=True)
     if Role.VALUE in columns or announces_values(headings[-1] if headings else "", words):
@@ -101,12 +101,17 @@ def as_described(
     return Recognised(Kind.FIELDS, columns, why, is_bare=True)
 
 
-def are_keys(table: Table, columns: Mapping[Role, int], words: Words, keys: Collection[str]) -> bool:
+def shows_keys(table: Table, columns: Mapping[Role, int], words: Words, keys: Collection[str]) -> bool:
     """Whether JSON has most of the names of a table for keys, two at least."""
-    if not keys or Role.NAME not in columns:
-        return False
-    cells = [row.cells[columns[Role.NAME]] for row in table.rows if row.cells[columns[Role.NAME]].source.strip()]
-    names = [read_name(undressed_cell(cell)[0], words).text for cell in cells]
+    return Role.NAME in columns and bool(keys) and _are_keys(names_in(_named(table, columns[Role.NAME]), words), keys)
+
+
+def _named(table: Table, index: int) -> Sequence[Inline]:
+    """The cells of a column of names that are not empty."""
+    return [row.cells[index] for row in table.rows if row.cells[index].source.strip()]
+
+
+def _are_keys(names: Sequence[str], keys: Collection[str]) -> bool:
     return len(names) > 1 and sum(name in keys for name in names) >= _ENOUGH * len(names)
 
 

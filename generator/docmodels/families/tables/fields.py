@@ -136,9 +136,7 @@ class FieldReader:
             row = with_whole_type(row, typed, self._words)
             cell = row.cells[roles[Role.NAME]]
             if are_patterns:
-                self._patterned.append(
-                    field_of(self._cells(row, roles, table), self._silence(), name, name.text, self._parts)
-                )
+                self._patterned.append(self._field(row, roles, table, name, name.text))
                 continue
             is_alone = len(table.rows) == 1 and all(is_blank(each) for each in row.cells if each is not cell)
             if is_alone and name.text.casefold() in NOTHING | {"none", "null"}:
@@ -182,7 +180,7 @@ class FieldReader:
         """Take note of a row for all keys that begin alike, `x-*`, or for the values of a map, `labels.*`."""
         if name.text == "*" and not (Role.TYPE in roles and row.cells[roles[Role.TYPE]].source):
             return  # a legend: `*` marks what is required
-        values = field_of(self._cells(row, roles, table), self._silence(), name, name.text, self._parts)
+        values = self._field(row, roles, table, name, name.text)
         holder = name.text.removesuffix(".*")
         if holder == name.text:
             self._patterned.append(values)
@@ -226,19 +224,17 @@ class FieldReader:
         if len(key) > NAME_CHARACTERS:
             self.diagnostics.append(long_name(self._path, cell))
             return None
-        if key in level and row.depth is not None and path not in self._drawn:
-            again = field_of(self._cells(row, roles, table), self._silence(), name, key, self._parts)
-            if level[key].tells_more(again):
-                return level[key]
-        if key in level and lists and self._item(row, roles, table, name, level[key], lists):
-            return level[key]
         if key in level:
-            self.diagnostics.append(repeated_field(self._path, cell, key, self._lines[path]))
-            return level[key]
+            node = level[key]
+            is_again = row.depth is not None and path not in self._drawn
+            is_taken = is_again and node.take_again(self._field(row, roles, table, name, key))
+            if not is_taken and not (lists and self._item(row, roles, table, name, node, lists)):
+                self.diagnostics.append(repeated_field(self._path, cell, key, self._lines[path]))
+            return node
         self._lines[path] = row.line
         if row.depth is not None:
             self._drawn.add(path)
-        shown = field_of(self._cells(row, roles, table), self._silence(), name, key, self._parts)
+        shown = self._field(row, roles, table, name, key)
         level[key] = Node(shown, lists)
         if lists and is_indexed(name.text):
             level[key].shown = replace(shown, type=listed_type(ANY, lists), description="")
@@ -249,16 +245,15 @@ class FieldReader:
         self, row: Row, roles: Mapping[Role, int], table: Table, name: FieldName, holder: Node, lists: int
     ) -> bool:
         """Take note of a row for the items of a field, or for one of them; whether it goes with the field's own."""
-        key = holder.shown.name
-        item = field_of(self._cells(row, roles, table), self._silence(), name, key, self._parts)
+        item = self._field(row, roles, table, name, holder.shown.name)
         index = name.text if is_indexed(name.text) else ""
         return holder.take(listed_type(item.type, lists), item.description, index=index)
 
-    def _cells(self, row: Row, roles: Mapping[Role, int], table: Table) -> RowCells:
-        return RowCells(self._path, self._words, table, row, roles, self._counting, self.diagnostics.append)
-
-    def _silence(self) -> Silence:
-        return Silence(self._silent, self._settled.questioned, self._starred)
+    def _field(self, row: Row, roles: Mapping[Role, int], table: Table, name: FieldName, key: str) -> Field:
+        """The field that a row shows; see `field_of`."""
+        cells = RowCells(self._path, self._words, table, row, roles, self._counting, self.diagnostics.append)
+        silence = Silence(self._silent, self._settled.questioned, self._starred)
+        return field_of(cells, silence, name, key, self._parts)
 
 
 def _holds_nothing(node: Node | None) -> bool:

@@ -40,19 +40,20 @@ class Node:
         is_bare = known in (ANY, ListOf(ANY)) if isinstance(kind, ListOf) else known in (ANY, MapOf(ANY))
         if not is_bare and known != kind:
             return False
-        told = (self.shown.description, description)
-        self.shown = replace(self.shown, type=kind, description="\n\n".join(dict.fromkeys(filter(None, told))))
+        self._take(kind, description)
         return True
 
-    def tells_more(self, again: Field) -> bool:
+    def take_again(self, again: Field) -> bool:
         """Take what an item says of a field that has a row in a table; whether its type goes with that of the row."""
         kinds = {kind for kind in (self.shown.type, again.type) if kind != ANY}
         if len(kinds) > 1 and any(isinstance(kind, Primitive) for kind in kinds):
             return False
-        told = dict.fromkeys(filter(None, (self.shown.description, again.description)))
-        kind = self.shown.type if self.shown.type != ANY else again.type
-        self.shown = replace(self.shown, type=kind, description="\n\n".join(told))
+        self._take(self.shown.type if self.shown.type != ANY else again.type, again.description)
         return True
+
+    def _take(self, kind: Type, description: str) -> None:
+        told = dict.fromkeys(filter(None, (self.shown.description, description)))
+        self.shown = replace(self.shown, type=kind, description="\n\n".join(told))
 
 
 def found_field(top: Mapping[str, Node], names: Sequence[str]) -> tuple[Node, tuple[str, ...]] | None:

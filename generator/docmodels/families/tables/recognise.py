@@ -11,7 +11,7 @@ from ...tables.lexicon import Claimed, Part, Role, Words
 from ...tables.names import read_name
 from ...tables.requests import request_of_cell
 from .cards import is_card
-from .field_tables import are_keys, are_type_words, as_described, as_fields, is_name
+from .field_tables import are_type_words, as_described, as_fields, is_name, shows_keys
 from .headings import part_of
 from .http_headers import are_http_headers
 from .recognised import Kind, Recognised, foreign, other
@@ -86,7 +86,7 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
     if listed is not None:
         return listed
     is_sent = bool(headings) and part_of(headings[-1], words) is Part.SENT
-    is_of_errors = announces_errors(heading, words) and not are_keys(table, columns, words, keys)
+    is_of_errors = announces_errors(heading, words) and not shows_keys(table, columns, words, keys)
     fields = as_fields(table, columns, found, words, is_sent=is_sent, is_of_errors=is_of_errors)
     if fields.kind is not Kind.OTHER or fields.claimed is Claimed.ERRORS:
         return fields

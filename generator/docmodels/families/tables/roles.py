@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from ...markdown import Inline, Table
@@ -115,7 +115,7 @@ def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
 def _keys_beside(table: Table, found: Sequence[Role | None], words: Words) -> int | None:
     """The one column of identifiers beside a column of labels: `mch_id` beside `商户号`, `first_name` beside `First name`."""
     labels = found.index(Role.NAME)
-    names = [read_name(undressed_cell(row.cells[labels])[0], words).text for row in table.rows]
+    names = names_in((row.cells[labels] for row in table.rows), words)
     if any(name.isascii() and _IDENTIFIER.fullmatch(name) for name in names):
         return None
     roles = (None, Role.NAME, Role.MEMBER, *((Role.VALUE,) if Role.TYPE in found else ()))
@@ -195,9 +195,14 @@ def _holds(role: Role, table: Table, index: int, words: Words) -> bool:
     return test is None or (bool(cells) and test(cells, words))
 
 
+def names_in(cells: Iterable[Inline], words: Words) -> Sequence[str]:
+    """The names that cells of fields' names show."""
+    return [read_name(undressed_cell(cell)[0], words).text for cell in cells]
+
+
 def are_identifiers(cells: Sequence[Inline], words: Words) -> bool:
     """Whether cells show a name of code each, and no two the same."""
-    names = [read_name(undressed_cell(cell)[0], words).text for cell in cells]
+    names = names_in(cells, words)
     single = (_STRUCK.sub("", cell.source).count("`") <= _ONE_CODE for cell in cells)
     good = sum(is_one and _IDENTIFIER.fullmatch(name) is not None for is_one, name in zip(single, names, strict=True))
     return good >= _MOST * len(names) and len(set(names)) * 2 > len(names)

@@ -14,6 +14,7 @@ from ..model.types import (
     NULL,
     NUMBER,
     STRING,
+    TEXTS,
     Constant,
     DeclarationId,
     ListOf,
@@ -31,10 +32,6 @@ from .members import inherits, is_empty
 from .target import JSON_TEXT, UNTAGGED
 
 _DEEPEST = 50
-_TEXTS = frozenset(
-    {Scalar.STRING, Scalar.BYTES, Scalar.DATE, Scalar.DATETIME, Scalar.TIME, Scalar.DURATION, Scalar.UUID}
-    | {Scalar.DECIMAL_STRING}
-)
 _DECIMALS = frozenset({Scalar.DECIMAL, Scalar.DECIMAL_STRING, Scalar.NUMBER, Scalar.INTEGER, Scalar.STRING})
 _CLOCKS = frozenset({Scalar.DATETIME, Scalar.DATE, Scalar.DURATION})
 """The types that libraries read from numbers too."""
@@ -167,7 +164,7 @@ class Fitting:
                 return is_lenient
             case MapOf(Primitive(Scalar.ANY) | Unknown()), Ref(target) if isinstance(other.by_id[target], Object):
                 return is_lenient
-            case Primitive(Scalar.STRING), Primitive(scalar) if scalar in _TEXTS:
+            case Primitive(Scalar.STRING), Primitive(scalar) if scalar in TEXTS:
                 return is_lenient or scalar is Scalar.STRING or part == JSON_TEXT
             case Primitive(Scalar.INTEGER | Scalar.NUMBER), Primitive(scalar) if scalar in _CLOCKS:
                 return of_docs and self.is_python
@@ -210,7 +207,7 @@ def tells_integers(docs: Model) -> bool:
 
 def _is_inside(narrow: Scalar, wide: Scalar) -> bool:
     if wide is Scalar.STRING:
-        return narrow in _TEXTS
+        return narrow in TEXTS
     return (narrow, wide) == (Scalar.INTEGER, Scalar.NUMBER)
 
 

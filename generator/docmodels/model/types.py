@@ -272,13 +272,20 @@ def is_unlisted(kind: Type) -> bool:
     return isinstance(kind, Primitive)
 
 
-_NUMBERS = frozenset({Scalar.INTEGER, Scalar.NUMBER, Scalar.DECIMAL})
+NUMBERS = frozenset({Scalar.INTEGER, Scalar.NUMBER, Scalar.DECIMAL})
+"""The scalars that are numbers in JSON."""
+
+TEXTS = frozenset(
+    {Scalar.STRING, Scalar.BYTES, Scalar.DATE, Scalar.DATETIME, Scalar.TIME, Scalar.DURATION, Scalar.UUID}
+    | {Scalar.DECIMAL_STRING}
+)
+"""The scalars that are strings in JSON."""
 
 
 def is_number(type_: Type) -> bool:
     """Whether all values of a type are numbers: `int`, `float`, `int | float`, `Decimal`."""
     members = type_.members if isinstance(type_, UnionOf) else (type_,)
-    return all(isinstance(member, Primitive) and member.scalar in _NUMBERS for member in members)
+    return all(isinstance(member, Primitive) and member.scalar in NUMBERS for member in members)
 
 
 def depth(type_: Type) -> int:

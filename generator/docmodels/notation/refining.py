@@ -4,19 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..model.types import DECIMAL, DECIMAL_STRING, NUMBER, STRING, Primitive, Scalar, Type
-
-_STRINGS = (
-    Scalar.STRING,
-    Scalar.BYTES,
-    Scalar.DATE,
-    Scalar.DATETIME,
-    Scalar.TIME,
-    Scalar.DURATION,
-    Scalar.UUID,
-    Scalar.DECIMAL_STRING,
-)
-_NUMBERS = (Scalar.INTEGER, Scalar.NUMBER, Scalar.DECIMAL)
+from ..model.types import DECIMAL, DECIMAL_STRING, NUMBER, NUMBERS, STRING, TEXTS, Primitive, Scalar, Type
 
 
 def refines(before: Type, behind: Type) -> bool:
@@ -24,10 +12,10 @@ def refines(before: Type, behind: Type) -> bool:
     if not isinstance(before, Primitive) or not isinstance(behind, Primitive):
         return False
     if before.scalar is Scalar.STRING:
-        return (behind.scalar in _STRINGS and behind != STRING) or behind == DECIMAL
+        return (behind.scalar in TEXTS and behind != STRING) or behind == DECIMAL
     if behind == DECIMAL:
         return before == NUMBER
-    return before.scalar in _NUMBERS and behind.scalar in _NUMBERS and behind != NUMBER
+    return before.scalar in NUMBERS and behind.scalar in NUMBERS and behind != NUMBER
 
 
 def exact(before: Type | None, phrase: str, types: Mapping[str, Type]) -> str:

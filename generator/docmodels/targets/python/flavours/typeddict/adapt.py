@@ -5,20 +5,11 @@ from __future__ import annotations
 from .....model.bases import copy_bases
 from .....model.declarations import Declaration, Enumeration, Field, Object
 from .....model.model import Model, map_type
-from .....model.types import INTEGER, NUMBER, STRING, Primitive, Ref, Scalar, Type
+from .....model.types import INTEGER, NUMBER, STRING, TEXTS, Primitive, Ref, Scalar, Type
 from ...adapting import Adapted, map_leaves, maps_for_empty, write_out
 
-_TEXTS = frozenset(
-    {
-        Scalar.BYTES,
-        Scalar.DATE,
-        Scalar.DATETIME,
-        Scalar.TIME,
-        Scalar.DURATION,
-        Scalar.UUID,
-        Scalar.DECIMAL_STRING,
-    }
-)
+_PARSED = TEXTS - {Scalar.STRING}
+"""The scalars that a library would make something else of than text."""
 
 
 def adapt(model: Model) -> Adapted:
@@ -27,7 +18,7 @@ def adapt(model: Model) -> Adapted:
 
     def leaf(whole: Type) -> Type:
         match whole:
-            case Primitive(scalar) if scalar in _TEXTS:
+            case Primitive(scalar) if scalar in _PARSED:
                 return STRING
             case Primitive(Scalar.DECIMAL):
                 return NUMBER

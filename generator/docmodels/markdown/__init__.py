@@ -5,7 +5,7 @@ The only room that knows markdown-it-py. It is imported where a page has to be r
 
 from __future__ import annotations
 
-from .inline import Span, SpanKind, parse_inline, plain_text, prose
+from .inline import Span, SpanKind, code_span, parse_inline, plain_text, prose
 from .page import Block, Closing, Fence, Inline, Item, ItemList, Opening, Page, Prose, Row, Section, Table, Tag
 from .reader import read_page
 from .references import with_targets
@@ -28,6 +28,7 @@ __all__ = [
     "Table",
     "Tag",
     "as_markdown",
+    "code_span",
     "parse_inline",
     "plain_text",
     "prose",

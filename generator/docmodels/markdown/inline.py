@@ -235,10 +235,15 @@ def _target(href: str) -> str:
 
 def _code(text: str) -> str:
     """A code span, or a block of code, in as many backticks as its text needs."""
+    if "\n" not in text:
+        return code_span(text)
+    fence = "`" * max((3, *(len(run) + 1 for run in _BACKTICKS.findall(text))))
+    return f"\n{fence}{text}\n{fence}\n"
+
+
+def code_span(text: str) -> str:
+    """A code span, in as many backticks as its text needs."""
     runs = set(map(len, _BACKTICKS.findall(text)))
-    if "\n" in text:
-        fence = "`" * max((3, *(run + 1 for run in runs)))
-        return f"\n{fence}{text}\n{fence}\n"
     fence = "`" * next(n for n in range(1, len(runs) + 2) if n not in runs)
     padded = text[:1] == "`" or text[-1:] == "`" or (text[:1] == text[-1:] == " ")
     return f"{fence} {text} {fence}" if padded else f"{fence}{text}{fence}"

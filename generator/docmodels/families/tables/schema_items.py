@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ...markdown import Inline, Opening, Tag
+from ...markdown import Inline, Opening, Tag, code_span
 from ...model.declarations import Json
 from ...model.strict_json import read_json
 
@@ -26,7 +26,6 @@ _TAG = re.compile(r"</?[A-Za-z][^<>]{0,1000}>")
 _BRACKETS = re.compile(r"(?<!\S)(?:Array \[|\])(?!\S)")
 _REQUIRED = re.compile(r">\s*required\s*<")
 _NULLABLE = re.compile(r">\s*nullable\s*<")
-_BACKTICKS = re.compile("`+")
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
 _FORMATS = frozenset({"date-time", "date", "time", "uuid"})
 
@@ -81,7 +80,7 @@ def _attributes(tag: Opening) -> Iterator[tuple[str, Inline]]:
         yield "required", _required(tag.attributes["required"], name)
     values = [value for value in _values(schema) if value is not None]
     if values:
-        yield "enum", replace(name, source=", ".join(map(_code, values)))
+        yield "enum", replace(name, source=", ".join(code_span(_text_of(value)) for value in values))
     if isinstance(text := schema.get("description"), str):
         yield "description", replace(name, source=text)
     if schema.get("default") is not None:
@@ -133,14 +132,6 @@ def _values(schema: Mapping[str, Json]) -> Sequence[Json]:
 
 def _listed(value: Json) -> Sequence[Json]:
     return value if isinstance(value, list) else []
-
-
-def _code(value: Json) -> str:
-    """A value as code in Markdown, in more backticks than it has itself."""
-    text = _text_of(value)
-    fence = "`" * (1 + max(map(len, _BACKTICKS.findall(text)), default=0))
-    space = " " if "`" in text else ""
-    return f"{fence}{space}{text}{space}{fence}"
 
 
 def _text_of(value: Json) -> str:

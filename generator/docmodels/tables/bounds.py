@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import takewhile
 
 from ..model.declarations import UNCONSTRAINED, Constraints
 from ..model.types import STRING, Link, ListOf, Primitive, Scalar, Type, is_number
@@ -70,15 +71,9 @@ def _at_end(sentence: str, words: Words) -> Mapping[str, str] | None:
     parts = [part.strip() for part in _COMMA.split(sentence)]
     if len(parts) == 1 or any(words.condition.match(part.casefold()) is not None for part in parts):
         return None
-    found: dict[str, str] = {}
-    for part in reversed(parts):
-        told = _told(part, words)
-        if told is None:
-            break
-        if found.keys() & told.keys() & _ENDS:
-            return None  # `at most 8 characters, at most 2 digits`
-        found = {**told, **found}
-    return found or _told(parts[0], words)
+    told = [*takewhile(lambda each: each is not None, (_told(part, words) for part in reversed(parts)))]
+    joined = _joined(reversed(told))
+    return _told(parts[0], words) if joined == {} else joined
 
 
 def limited(kind: Type) -> Type:
@@ -156,12 +151,17 @@ def _told(sentence: str, words: Words) -> Mapping[str, str] | None:
     parts = list(_parts(sentence, words))
     if not parts or None in parts:
         return None
-    merged: dict[str, str] = {}
-    for part in parts:
-        if merged.keys() & (part or {}).keys() & _ENDS:
+    return _joined(parts)
+
+
+def _joined(parts: Iterable[Mapping[str, str] | None]) -> Mapping[str, str] | None:
+    """The limits of several parts; None where two have the same end: `at most 8 characters, at most 2 digits`."""
+    joined: dict[str, str] = {}
+    for part in filter(None, parts):
+        if joined.keys() & part.keys() & _ENDS:
             return None
-        merged.update(part or {})
-    return merged
+        joined.update(part)
+    return joined
 
 
 def _parts(sentence: str, words: Words) -> Iterator[Mapping[str, str] | None]:

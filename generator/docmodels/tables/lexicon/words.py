@@ -301,16 +301,13 @@ class Words:
     @cached_property
     def limit_pattern(self) -> re.Pattern[str]:
         """A sentence, or a part of one, that tells limits: `minimum 1`, `between 1 and 50 characters`."""
-        least, most, between, length, characters, items = (
-            _alternatives(self._all(entry)).pattern
-            for entry in (
-                lambda each: each.least,
-                lambda each: each.most,
-                lambda each: each.between,
-                lambda each: each.length,
-                lambda each: each.characters,
-                lambda each: each.items,
-            )
+        least, most, between, length, characters, items = self._patterns(
+            lambda each: each.least,
+            lambda each: each.most,
+            lambda each: each.between,
+            lambda each: each.length,
+            lambda each: each.characters,
+            lambda each: each.items,
         )
         unit = rf"(?:\s*(?:(?P<characters>{characters})|(?P<items>{items})))?"
         of_least, of_most = (
@@ -332,14 +329,11 @@ class Words:
     @cached_property
     def followed_pattern(self) -> re.Pattern[str]:
         """A sentence whose limits have their words behind them: `1 以上`, `2文字以上20文字以下`."""
-        least, most, characters, items = (
-            _alternatives(self._all(entry)).pattern
-            for entry in (
-                lambda each: each.least_behind,
-                lambda each: each.most_behind,
-                lambda each: each.characters,
-                lambda each: each.items,
-            )
+        least, most, characters, items = self._patterns(
+            lambda each: each.least_behind,
+            lambda each: each.most_behind,
+            lambda each: each.characters,
+            lambda each: each.items,
         )
         units = [rf"\s*(?:(?P<characters{at}>{characters})|(?P<items{at}>{items}))?\s*" for at in ("", "_too")]
         return re.compile(
@@ -350,9 +344,8 @@ class Words:
     @cached_property
     def exact_pattern(self) -> re.Pattern[str]:
         """A sentence that tells how long a text or list is: `exactly 6 digits`."""
-        exactly, characters, items = (
-            _alternatives(self._all(entry)).pattern
-            for entry in (lambda each: each.exactly, lambda each: each.characters, lambda each: each.items)
+        exactly, characters, items = self._patterns(
+            lambda each: each.exactly, lambda each: each.characters, lambda each: each.items
         )
         return re.compile(
             rf"(?:{exactly})\s*(?P<size>\d{{1,6}})\s*(?:(?P<characters>{characters})|(?P<items>{items}))(?:\s+(?:long|in length))?",
@@ -449,6 +442,10 @@ class Words:
                 for word in split(words):
                     found.setdefault(word, meaning)
         return found
+
+    def _patterns(self, *entries: Callable[[Lexicon], str]) -> Iterator[str]:
+        """The source of a pattern for the words of each entry."""
+        return (_alternatives(self._all(entry)).pattern for entry in entries)
 
     def _all(self, entries: Callable[[Lexicon], str]) -> frozenset[str]:
         return frozenset(word for each in self._lexicons for word in split(entries(each)))

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...frozen import frozen
-from ...markdown import Inline, Page, Prose, Section, Table
+from ...markdown import Inline, Page, Prose, Row, Section, Table
 from .code_parts import VALUES, alias, dated, is_body, literals, may_be_undefined, properties
 from .drawn import Drawn, with_drawn
 
@@ -241,18 +241,18 @@ def _with_presence(table: Table) -> Table:
         return table
     name, kind = table.headings.index("property"), table.headings.index("type")
     told = table.headings.index("description") if "description" in table.headings else None
-    rows = tuple(
-        replace(row, cells=(*row.cells, replace(row.cells[name], source=sign)), written=row.written + 1)
-        for row in table.rows
-        for text in (row.cells[told].text if told is not None else "",)
-        for is_optional in (
+
+    def marked(row: Row) -> Row:
+        is_optional = (
             row.cells[name].text.strip().endswith("?")
-            or _OPTIONAL.match(text) is not None
-            or may_be_undefined(row.cells[kind].text),
+            or may_be_undefined(row.cells[kind].text)
+            or (told is not None and _OPTIONAL.match(row.cells[told].text) is not None)
         )
-        for sign in ("no" if is_optional else "yes",)
-    )
-    return replace(table, header=(*table.header, replace(table.header[name], source="Required")), rows=rows)
+        sign = replace(row.cells[name], source="no" if is_optional else "yes")
+        return replace(row, cells=(*row.cells, sign), written=row.written + 1)
+
+    header = (*table.header, replace(table.header[name], source="Required"))
+    return replace(table, header=header, rows=tuple(map(marked, table.rows)))
 
 
 def _filled(cell: Inline, heading: str) -> Inline:

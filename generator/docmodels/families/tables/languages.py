@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 
 from ...markdown import Page
@@ -25,18 +26,17 @@ def spoken(page: Page) -> tuple[str, ...]:
         for table in section.tables
         for cell in table.header
     )
-    known = {
-        language: sum(heads[word] for word in heads.keys() & _headings_alone(language)) for language in languages()
-    }
-    found = sorted(
-        (language for language in known if known[language] and language != "en"), key=lambda each: -known[each]
-    )
-    return (*found, "en")
+    return _by_share(heads, _headings_alone)
 
 
 def _headed(page: Page) -> tuple[str, ...]:
     texts = Counter(cleaned(section.heading.text).casefold() for section in page.sections if section.level)
-    shares = {language: sum(texts[word] for word in texts.keys() & _parts_alone(language)) for language in languages()}
+    return _by_share(texts, _parts_alone)
+
+
+def _by_share(texts: Counter[str], words_of: Callable[[str], frozenset[str]]) -> tuple[str, ...]:
+    """The languages that have some of the texts among their words, that of most first, and English."""
+    shares = {language: sum(texts[word] for word in texts.keys() & words_of(language)) for language in languages()}
     others = (language for language, count in shares.items() if count and language != "en")
     return (*sorted(others, key=lambda language: -shares[language]), "en")
 

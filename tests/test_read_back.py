@@ -82,30 +82,36 @@ def json_schema_for_humans_nested(rows: Sequence[Row]) -> str:
     return f"{HEAD_OF_SCHEMA}{''.join(sections)}"
 
 
-def typedoc(rows: Sequence[Row]) -> str:
-    fields = (
-        f"### {row.name}{'' if row.required else '?'}\n\n> {'' if row.required else '`optional` '}"
-        f"**{row.name}**: `{row.kind.removesuffix('[]')}`{'[]' * row.kind.endswith('[]')}\n\nDefined in: a.ts:1\n\n{row.text}\n\n***\n\n"
+def _of_typescript(row: Row) -> str:
+    """The type of a field as TypeDoc writes it: `` `string`[] ``."""
+    return f"`{row.kind.removesuffix('[]')}`{'[]' * row.kind.endswith('[]')}"
+
+
+def _properties(rows: Sequence[Row], marks: str, rule: str = "") -> str:
+    """The fields as TypeDoc shows them below headings, with these marks, and with a rule behind each."""
+    return "".join(
+        f"{marks} {row.name}{'' if row.required else '?'}\n\n> {'' if row.required else '`optional` '}"
+        f"**{row.name}**: {_of_typescript(row)}\n\nDefined in: a.ts:1\n\n{row.text}\n\n{rule}"
         for row in rows
     )
-    return f"[harbor](README.md) / Room\n\n# Interface: Room\n\n## Properties\n\n{''.join(fields)}"
+
+
+def typedoc(rows: Sequence[Row]) -> str:
+    fields = _properties(rows, "###", "***\n\n")
+    return f"[harbor](README.md) / Room\n\n# Interface: Room\n\n## Properties\n\n{fields}"
 
 
 def typedoc_of_a_module(rows: Sequence[Row]) -> str:
-    fields = (
-        f"##### {row.name}{'' if row.required else '?'}\n\n> {'' if row.required else '`optional` '}"
-        f"**{row.name}**: `{row.kind.removesuffix('[]')}`{'[]' * row.kind.endswith('[]')}\n\nDefined in: a.ts:1\n\n{row.text}\n\n"
-        for row in rows
-    )
-    return f"# harbor\n\n## Interfaces\n\n### Room\n\nDefined in: a.ts:1\n\n#### Properties\n\n{''.join(fields)}"
+    fields = _properties(rows, "#####")
+    return f"# harbor\n\n## Interfaces\n\n### Room\n\nDefined in: a.ts:1\n\n#### Properties\n\n{fields}"
 
 
 def typedoc_with_tables(rows: Sequence[Row]) -> str:
     table = "| Property | Modifier | Type | Description | Defined in |\n|---|---|---|---|---|\n"
     for number, row in enumerate(rows):
         anchor = f'<a id="property-{row.name}"></a> ' if number % 2 else ""
-        kind = f"`{row.kind.removesuffix('[]')}`{'[]' * row.kind.endswith('[]')}"
-        table += f"| {anchor}`{row.name}{'' if row.required else '?'}` | `public` | {kind} | {row.text} | a.ts:1 |\n"
+        name = f"{row.name}{'' if row.required else '?'}"
+        table += f"| {anchor}`{name}` | `public` | {_of_typescript(row)} | {row.text} | a.ts:1 |\n"
     return f"[harbor](README.md) / Room\n\n# Interface: Room\n\n## Properties\n\n{table}"
 
 

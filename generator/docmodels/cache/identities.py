@@ -17,11 +17,11 @@ _TICK = 2_000_000_000  # nanoseconds; the times of files on some disks are in st
 
 
 def state_of(places: Iterable[Path], listings: Iterable[str] = ()) -> str:
-    """A digest of the identities of some files, and of all files below some folders; "" where it would tell too little.
+    """A digest of the identities of some files, and of all files below some folders; "" if these do not prove enough.
 
-    A place tells too little if nobody may look at it, or if it is neither a file nor a folder. A file does if it changed in
-    the last seconds: it may change again and keep its time. Hidden files are no pages and do not count, except for temporary
-    files of docmodels. Files that Python compiles do not count either.
+    The identities do not prove enough if a place cannot be looked at, or is neither a file nor a folder. They do not,
+    either, if a file changed in the last seconds: it may change again and keep its time. Hidden files are no pages, so
+    they do not count, except for temporary files of docmodels. Files that Python compiles do not count either.
 
     listings  folders whose own times count, which tell when a name in them was added or removed; they may be missing
     """

@@ -280,14 +280,14 @@ _TYPES = {
         "Correct the example or the type. docs/json.md tells how docmodels finds the model that an example shows.",
     ),
     "missing-values": _warning(
-        "The type of a field says that it has one of a fixed set of values, `enum`, and neither its row nor a table of the "
-        "page lists them. The field takes any text. There is one finding for all fields of a tree.",
+        "The type of a field announces a fixed set of values, `enum`, but no row and no table of the page lists the values. "
+        "The field accepts any text. All such fields of a tree share one finding.",
         "List the values, or set `values` for the field in `[tool.docmodels.fields]`.",
     ),
     "default-misfit": _warning(
-        "A default does not fit the type of its field: `30 seconds` for an integer, or a text that is none of the values "
-        "that the docs list. The description of the field shows it. A type with listed values takes any other, too. There "
-        "is one finding for all fields of a tree with the same default.",
+        "The docs show a default that does not fit the type of the field: `30 seconds` for an integer, or a value that the "
+        "docs do not list. docmodels writes the default into the description of the field. A field with listed values then "
+        "accepts other values as well. Fields of a tree with the same default share one finding.",
         "Correct the default or the type, or set `type` for the field in `[tool.docmodels.fields]`.",
     ),
     "unread-example": _warning(

@@ -111,7 +111,7 @@ def sdl_type(page: Page) -> SdlType | None:
 
 
 def _parts(kind: str, text: str) -> Iterator[SdlField | str]:
-    """The fields, values or members of a type; as text, what stands between them and is none."""
+    """The fields, values or members of a type, and as text each other piece between its braces."""
     if kind == "union":
         for name in _NAME.findall(_COMMENT.sub("", text.partition("=")[2]).partition("@")[0]):
             yield SdlField(name, name, "", is_deprecated=False)

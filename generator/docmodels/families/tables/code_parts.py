@@ -1,4 +1,4 @@
-"""What docs of code show of data in parts: a heading and a signature for each field, value and other name for a type.
+"""Parts of docs of code: each field, each value and each other name for a type has a heading and a signature.
 
 ## Properties
 ### seats?
@@ -54,11 +54,11 @@ def may_be_undefined(text: str) -> bool:
 
 @frozen()
 class Signature:
-    """What code says that something is.
+    """A declaration in code: `> **seats**: Seat[]`.
 
-    ends      the first and the last line, with that of the label above it
-    column    where the type begins in the first line
-    is_alias  whether it is another name for a type
+    ends      its first and its last line; the label above it belongs to it
+    column    the column at which the type begins, in the first line
+    is_alias  whether it gives another name to a type
     """
 
     ends: tuple[int, int]
@@ -124,7 +124,7 @@ def properties(page: Page) -> Iterator[Drawn]:
 
 
 def _signature(section: Section) -> Signature | None:
-    """What the first paragraph or the first code of a section says that it shows."""
+    """The declaration in the first paragraph or the first code of a section; None without one."""
     blocks = [block for block in section.blocks if isinstance(block, Prose | Fence)]
     headed = next((at + 1 for at, block in enumerate(blocks) if isinstance(block, Prose) and block.source == _HEAD), 0)
     first = blocks[headed] if headed < len(blocks) else None
@@ -188,7 +188,7 @@ def _row(section: Section, head: Role, depth: int) -> DrawnRow | None:
 
 
 def _with_remark(row: DrawnRow, section: Section) -> DrawnRow | None:
-    """A row with what a section below its own says of it: a default, or remarks; None for another one."""
+    """The row with the default or the remarks that a section below its own shows; None for any other section."""
     text = section.heading.text.strip().casefold()
     blocks = [block for block in section.blocks if isinstance(block, Prose | Fence)]
     shown = [block.source if isinstance(block, Prose) else f"`{block.text.strip()}`" for block in blocks]

@@ -122,8 +122,8 @@ def _end(text: str, base: str, words: Words) -> str:
 def _telling(text: str, words: Words) -> str:
     """The words of a generic heading that tell it from another: `JSON Params` of `All JSON Params`.
 
-    Where none of them is a thing, the last word is kept: `Common metadata`. `Champs` of `Champs de la réponse` tells
-    nothing beside the part.
+    The last word stays if no other word names a part: `Common metadata`. A word for fields goes if another word says
+    that they are sent or received: `réponse` of `Champs de la réponse`.
     """
     is_framed = part_of(text, words) in (Part.SENT, Part.RECEIVED)
     frames = frozenset(words.frames) if is_framed else frozenset()

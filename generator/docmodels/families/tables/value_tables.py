@@ -29,7 +29,7 @@ _BITS = frozenset(
 )
 _WIDEST = 64  # bits
 PROTOCOLS = frozenset({"http", "close"})
-"""Words for errors that mean none where no codes are near: `HTTP middlewares`."""
+"""Words for errors that mean none without a word for codes beside them: `HTTP middlewares`, but `HTTP status codes`."""
 _CODES = frozenset({"code", "codes", "status", "statuses", "reason", "reasons", "event", "events"})
 _LONGEST_SENTENCE = 9  # words
 _LONGEST_TITLE = 6  # words; what is longer is a sentence

@@ -93,8 +93,9 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
     if beside.size is not None:
         limits = replace(UNCONSTRAINED, min_items=beside.size, max_items=beside.size)
     kind = with_values(cells, kind, text, key)
-    prose = description_marks(without_tags(text), words, constants_in(kind)) | _remarks(cells, constants_in(kind))
-    presence = presence_of(cells, silence, name, marks, optional, prose, constants_in(kind))
+    values = constants_in(kind)
+    prose = description_marks(without_tags(text), words, values) | _remarks(cells, values)
+    presence = presence_of(cells, silence, name, marks, optional, prose, values)
     marked = said(marks | name.marks | prose)
     nullable = nullable or marked.nullable or sign_of(cells, Role.NULLABLE) is True
     if isinstance(kind, Nullable):  # null is one of the values

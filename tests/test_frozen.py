@@ -7,7 +7,7 @@ import pickle
 from dataclasses import FrozenInstanceError
 
 import pytest
-from docmodels.frozen import frozen
+from docmodels.frozen import frozen, replace
 
 
 @frozen()
@@ -18,6 +18,16 @@ class Odd:
     _new: int = 2
     _kind: int = 3
     _open: int = 4
+
+
+@frozen()
+class One:
+    only: int
+
+
+@frozen()
+class Nothing:
+    pass
 
 
 def test_no_name_of_a_field_is_in_the_way() -> None:
@@ -40,3 +50,21 @@ def test_an_instance_is_copied_and_pickled() -> None:
     one = Odd(1)
 
     assert copy.copy(one) == copy.deepcopy(one) == pickle.loads(pickle.dumps(one)) == one
+
+
+def test_a_copy_has_other_values_for_some_fields() -> None:
+    one = Odd(1)
+
+    assert replace(one, _open=5, _new=3) == Odd(1, 3, 3, 5)
+    assert replace(one) == one
+    assert one == Odd(1, 2, 3, 4)
+
+
+def test_a_copy_has_no_field_that_the_class_does_not_have() -> None:
+    with pytest.raises(KeyError):
+        replace(Odd(1), other=2)  # type: ignore[call-arg]
+
+
+def test_a_copy_of_an_instance_with_one_field_or_none() -> None:
+    assert replace(One(1), only=2) == One(2)
+    assert replace(Nothing()) == Nothing()

@@ -1,16 +1,16 @@
 """Dataclasses with instances that nothing can change.
 
 `dataclass(frozen=True)` makes them too, but such an instance takes more than twice as long to make, and the class
-compiles six methods. Here a class compiles one, `__new__`.
+compiles six methods. Here a class compiles one, `__new__`. `dataclasses.replace` takes more than twice as long as `replace`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
-from functools import partial
+from functools import cache, partial
 from operator import attrgetter
-from typing import Any, NoReturn, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar, dataclass_transform
 
 _T = TypeVar("_T")
 
@@ -37,6 +37,27 @@ def frozen(*, slots: bool = True, order: bool = False, kw_only: bool = False) ->
         return kind if made is kind else made
 
     return decorate
+
+
+if TYPE_CHECKING:
+    from dataclasses import replace as replace  # type checkers know which fields it takes
+else:
+
+    def replace(one: _T, /, **changes: object) -> _T:
+        """An instance of a dataclass, none of whose fields is `kw_only`, with other values for some fields."""
+        places, values = _fields_of(one.__class__)
+        arguments = [*values(one)]
+        for name, value in changes.items():
+            arguments[places[name]] = value
+        return one.__class__(*arguments)
+
+
+@cache
+def _fields_of(kind: Any) -> tuple[Mapping[str, int], Callable[[Any], tuple[Any, ...]]]:
+    """The places of the fields among the arguments of a class, and the function that gets the values of all."""
+    names = [item.name for item in fields(kind)]
+    values = attrgetter(*names) if len(names) > 1 else lambda one: tuple(getattr(one, name) for name in names)
+    return {name: place for place, name in enumerate(names)}, values
 
 
 def _maker(kind: Any, own: Sequence[Field[Any]]) -> Callable[..., Any]:

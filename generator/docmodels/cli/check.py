@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from ..config import Config
 from ..diagnostics import Diagnostic, Place, ordered
+from ..frozen import replace
 from ..pipeline.build import check
 from ..pipeline.result import Result
 from ..reporting import terminal

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from ..config import Config
 from ..diagnostics.codes import CODES
+from ..frozen import replace
 from ..pipeline.build import generate
 from ..pipeline.result import Result
 from ..reporting import terminal

@@ -7,12 +7,12 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from ..config import LIKELY, Config, ConfigError, load, place_of
 from ..config.pyproject import add_table
 from ..diagnostics import Severity
+from ..frozen import replace
 from ..model.wording import counted
 from ..pipeline.settings import usable
 from ..pipeline.understand import Understanding, understand

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from .. import __version__
 from ..config import LIKELY, Config, ConfigError, load, package_names, quoted, suggestion
+from ..frozen import replace
 from ..pipeline.known import NAMES
 from ..reporting import terminal
 from .status import DONE

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import replace
 
+from ..frozen import replace
 from ..reporting.report import report as write_report
 from .options import add_docs, add_report, add_samples, describe, path, settings
 from .outcome import report, say_what_was_written, status

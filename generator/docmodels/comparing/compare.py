@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from ..diagnostics import Place, Severity
 from ..diagnostics.differences import DIFFERENCES, Use
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..model.code_names import Names, key_of
 from ..model.declarations import Alias, Declaration, Enumeration, Field, Object, Presence, Value
 from ..model.direction import Directions, reached

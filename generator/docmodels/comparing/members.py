@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..model.code_names import key_of
 from ..model.declarations import Alias, Declaration, Field, Object, Presence
 from ..model.model import Model

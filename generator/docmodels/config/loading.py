@@ -7,10 +7,10 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
+from ..frozen import replace
 from .kinds import KnownNames
 from .places import At, ConfigError, Mistakes, find, kind, quoted, suggestion
 from .records import Record

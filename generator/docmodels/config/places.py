@@ -5,11 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import field, replace
+from dataclasses import field
 from datetime import date, datetime, time
 from pathlib import Path
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 
 
 class ConfigError(Exception):

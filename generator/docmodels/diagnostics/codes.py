@@ -5,10 +5,9 @@ docs/diagnostics.md is written from this table by `make golden`.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import MappingProxyType
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 
 
 @frozen()

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, time
 
+from ..frozen import replace
 from ..model.declarations import Direction, Json
 from ..model.examples import is_small
 from ..model.strict_json import read_json_at

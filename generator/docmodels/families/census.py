@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ..diagnostics import Place
 from ..diagnostics.census import Entry, Verdict
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..markdown import Page, Section, Table
 from ..model.declarations import Enumeration, Object
 from ..model.names import folded

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from .anchors import anchor_ids
 from .page import Inline, Make, Prose, Row, Table
 from .tags import TAG, as_markdown, attribute, without_tags

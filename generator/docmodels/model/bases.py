@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 
+from ..frozen import replace
 from .cycles import components
 from .declarations import Alias, Declaration, Field, Object
 from .model import Model

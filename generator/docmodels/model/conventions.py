@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from .declarations import Object
 from .lessons import Lessons
 from .names import camel, folded, pascal, snake

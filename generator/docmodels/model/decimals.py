@@ -9,8 +9,7 @@ The docs say `decimal`, and their example has a string. So `price` is a decimal 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from ..frozen import replace
 from .declarations import Field, Json, Object
 from .examples import parse
 from .judge import is_decimal

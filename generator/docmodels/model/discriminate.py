@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from operator import is_
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..limits import NAME_CHARACTERS
 from .declarations import Alias, Declaration, Enumeration, Field, Object
 from .direction import Directions, reached

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..diagnostics import Diagnostic
+from ..frozen import replace
 from .cycles import components
 from .declarations import Alias
 from .model import Model

@@ -12,9 +12,9 @@ only where the docs show none, or no more than `object`, `array` or `number`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
+from ..frozen import replace
 from .declarations import Constraints, Declaration, Field, Json, Object, Presence, WireName
 from .examples import parse, written_value
 from .model import Model

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from types import MappingProxyType
 
 from ..diagnostics import Diagnostic
+from ..frozen import replace
 from .declarations import Field, Json, Object, RawValue, Value
 from .judge import Judge
 from .misfits import misfits

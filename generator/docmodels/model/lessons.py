@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from .declarations import Field, Object
 from .model import Model, map_fields
 from .types import FieldId

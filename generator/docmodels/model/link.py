@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from operator import is_
 
 from ..diagnostics import Diagnostic
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from .addresses import Addresses, target_path
 from .declarations import Alias, Declaration, Direction, Enumeration, Field, Object, Request, Use
 from .direction import Directions

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 from operator import is_
 from types import MappingProxyType
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from .declarations import Alias, Declaration, Enumeration, Field, Object
 from .types import ANY, DeclarationId, ListOf, MapOf, Nullable, Ref, Type, UnionOf, nullable, walk, with_members
 

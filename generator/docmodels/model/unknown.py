@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from ..frozen import replace
 from .declarations import Alias, Declaration, Enumeration, Object
 from .model import Model, map_type
 from .types import ANY, INTEGER, STRING, Constant, MapOf, Ref, Type, UnionOf, union

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeVar
 
 from ..diagnostics import Diagnostic
+from ..frozen import replace
 from .conventions import SAID, SPELL, Case, Convention, learn
 from .declarations import Field, Object, WireName
 from .lessons import NO_LESSONS, Lessons

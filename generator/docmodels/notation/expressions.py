@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from ..frozen import replace
 from ..markdown import Inline
 from ..model.types import DATE, DATETIME, DURATION, TIME, UUID, Type
 from .languages.python import PYTHON

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..markdown import Inline, SpanKind, parse_inline
 from ..model.declarations import UNCONSTRAINED, Constraints
 from ..model.strict_json import read_number

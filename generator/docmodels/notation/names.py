@@ -11,8 +11,8 @@ import posixpath
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import replace
 
+from ..frozen import replace
 from ..markdown import Inline
 from ..model.addresses import target_path
 from ..model.model import map_type

@@ -8,8 +8,7 @@ go-swagger        `date-time (formatted string)`, `[][Room](#room)`, `map of str
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from ..frozen import replace
 from ..model.types import (
     ANY,
     BYTES,

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from ..diagnostics import Diagnostic, Place
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..markdown import Inline, Span, parse_inline
 from ..model.types import ANY, Type
 from .cursor import TypeSyntaxError

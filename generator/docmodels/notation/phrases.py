@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from enum import Enum, auto
 from functools import cache, cached_property
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..markdown import Span, SpanKind
 from ..model.types import NULL, Type
 from .tokens import Token, TokenKind, tokens

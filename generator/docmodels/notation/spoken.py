@@ -12,10 +12,9 @@ What stands behind a type, and only says something of it, is no part of it; the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..model.types import Type
 from .ahead import CLOSING, Ahead
 from .generics import GENERICS

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from ..comparing import Disagreement, Match, Outcome, Target, Wanted, read_target
 from ..comparing import compare as compare_models
 from ..config import Config
 from ..diagnostics import Diagnostic, Severity, ordered
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..model import Model
 from ..model.code_names import Names
 from ..model.rules import ClassRule

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import field, replace
+from dataclasses import field
 
 from .. import changes
 from ..cache import Cache
 from ..changes import Acceptance, Change, Version
 from ..config import Config, check_names
 from ..diagnostics import Diagnostic, Severity, new_findings, ordered
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..sources.folder import Found
 from .accept import accepted_changes, stale
 from .ignored import without_ignored

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from ..config import Config, ConfigError
 from ..diagnostics import Diagnostic
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..model import Model
 from ..output import write_file
 from ..recordings import as_learned, read_learned

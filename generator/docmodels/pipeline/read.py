@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -18,7 +17,7 @@ from .. import families
 from ..cache import Cache, digest, key_of
 from ..diagnostics import Diagnostic, Severity
 from ..families import Claim, Entry, Family, Notation, Reader, Reading, Sighting
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..model.declarations import Declaration, Use
 from .choose import Claims, Options, families_of, left, settled, strange_notations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from .. import output
 from ..config import Config
 from ..diagnostics import Diagnostic, Place, Severity, new_findings, ordered
 from ..diagnostics.census import Entry
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from .ignored import without_ignored
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ import keyword
 import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from ..config import Config, ConfigError, FieldSettings, Mistakes, check_names, is_from_file
 from ..diagnostics import Diagnostic
 from ..families import Entry, Tables, with_words
+from ..frozen import replace
 from ..model import Model
 from ..model.code_names import Names
 from ..model.conventions import Case

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from functools import partial
 
 from ..cache import Cache
 from ..config import Config
 from ..diagnostics import Diagnostic, Place, ordered
 from ..families import Reading, Verdict
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..model import (
     Convention,
     Conventions,

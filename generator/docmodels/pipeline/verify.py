@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from ..config import Config, ConfigError
 from ..diagnostics import Diagnostic
+from ..frozen import replace
 from ..recordings import Recorded, Verified, Verifier, as_diagnostic
 from .ignored import without_ignored
 from .settings import usable

@@ -6,10 +6,9 @@ Each value is met once, with all the types that it may have there, so that the t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Protocol
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..model.declarations import Alias, Field, Json, Object
 from ..model.model import Model
 from ..model.types import (

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from ..diagnostics import Severity
+from ..frozen import replace
 from .findings import Finding
 from .text import visible
 from .workflow_commands import command

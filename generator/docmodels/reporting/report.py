@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from .. import output
 from ..config import Config, project
 from ..diagnostics import Diagnostic
+from ..frozen import replace
 from ..pipeline import result
 from ..pipeline.making import rendered
 from ..pipeline.result import Result

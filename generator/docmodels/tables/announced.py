@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
 
+from ..frozen import replace
 from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_inside, is_more
 from .lexicon import Words
 from .listing import CJK, DRESSED, NULLS, Kind, Listing, Token, is_value, listing, tokens

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..model.declarations import UNCONSTRAINED, Constraints
 from ..model.types import ANY, STRING, ListOf, MapOf, Primitive, Scalar, Type, is_number, json_type, walk
 from ..notation.phrases import Sense

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import takewhile
 
+from ..frozen import replace
 from ..model.declarations import UNCONSTRAINED, Constraints
 from ..model.types import STRING, Link, ListOf, Primitive, Scalar, Type, is_number
 from .lexicon import Words

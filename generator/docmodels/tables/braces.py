@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
+from ..frozen import replace
 from ..markdown import Inline, Row, Table
 
 _EDGES = re.compile(r"(?P<before>[\s\[{]*)(?P<name>.*?)(?P<behind>[\s.…\]}\[{]*)", re.DOTALL)

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from ..frozen import replace
 from .announced import announced_behind, announced_values, constant_value
 from .bounds import is_range
 from .chosen import MOST, Choices, chosen_from, is_inside, is_more

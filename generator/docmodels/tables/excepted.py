@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from ..frozen import replace
 from ..model.declarations import UNCONSTRAINED, Constraints
 from .lexicon import Words
 

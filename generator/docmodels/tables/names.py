@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import dropwhile
 from posixpath import commonprefix
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..markdown import Inline, Span, SpanKind
 from ..notation.phrases import undressed
 from .lexicon import Mark, Words

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from ..frozen import replace
 from .chosen import Choices
 
 _PATTERN = re.compile(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ..diagnostics import Diagnostic, Place
+from ..frozen import replace
 from ..markdown import Inline, Row
 from .lexicon import Words
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from ..markdown import Inline, Row, Table
 
 _CAPTION = re.compile(r"\{\s*#(?P<id>[\w-]{1,100})\s*\}\s*(?P<text>\S[^|\n]{0,100})")

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from ..frozen import replace
 from ..markdown import Inline
 from ..model.types import ANY, INTEGER, STRING, Constant, MapOf, Type, constants_in, union
 from ..notation.parser import TypeReading, read_type

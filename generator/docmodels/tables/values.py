@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from ..diagnostics import Diagnostic
+from ..frozen import replace
 from ..markdown import Inline, Span, SpanKind
 from ..model.declarations import Member
 from ..notation.phrases import undressed

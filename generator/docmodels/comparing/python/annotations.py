@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...model.types import (
     ANY,
     NULL,

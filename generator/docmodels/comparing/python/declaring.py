@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from ... import diagnostics
 from ...diagnostics import Diagnostic
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...model.declarations import Alias, Declaration, Enumeration, Member, Object
 from ...model.types import ANY, INTEGER, STRING, Constant, DeclarationId, Nullable, Primitive, Ref, Type, UnionOf
 from ...model.types import Unknown as UnknownType

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from ... import diagnostics
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...model.declarations import Access, Field, Presence, Value, WireName
 from ...model.model import map_type
 from ...model.types import ANY, STRING, Constant, ListOf, MapOf, Nullable, Type, UnionOf, nullable, union

@@ -5,11 +5,10 @@ from __future__ import annotations
 import ast
 import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import replace
 
 from ... import diagnostics
 from ...diagnostics import Diagnostic
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...model.declarations import Alias, Declaration, Object
 from ...model.model import Model, map_types
 from ...model.types import DeclarationId, Ref, Type

@@ -5,11 +5,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from . import known
 from .annotations import Place, constant, outside, wrapper_of
 from .modules import Defined, Modules, dotted

@@ -6,9 +6,8 @@ import posixpath
 import re
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...model.names import pascal
 from .documents import Document
 from .references import follow

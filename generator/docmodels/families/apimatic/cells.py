@@ -6,10 +6,9 @@ import json
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...markdown import Inline
 from ...model.declarations import UNCONSTRAINED, Constraints, Json
 from ...model.names import folded

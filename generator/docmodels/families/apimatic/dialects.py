@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
+from ...frozen import replace
 from ...model.types import ANY, BOOLEAN, BYTES, INTEGER, STRING, UUID, Type
 from ...notation.vocabulary import Constructor, Vocabulary
 

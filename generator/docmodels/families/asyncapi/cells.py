@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...markdown import Inline, SpanKind
 from ...model.declarations import UNCONSTRAINED, Access, Constraints
 from ...model.strict_json import read_json, read_number

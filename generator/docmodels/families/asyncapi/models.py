@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from types import MappingProxyType
 
 from ...diagnostics import Place
 from ...diagnostics.census import Verdict
+from ...frozen import replace
 from ...markdown import Inline, Page, Prose
 from ...model.declarations import Field, Presence
 from ...model.types import ANY, Constant, ListOf, MapOf, Nullable, Ref, Type, UnionOf, nullable

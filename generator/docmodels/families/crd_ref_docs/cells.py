@@ -6,9 +6,8 @@ They write HTML, and say in descriptions what others have columns for: `*(Option
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...limits import NAME_CHARACTERS
 from ...markdown import Block, Inline, Prose, as_markdown
 from ...tables.texts import text_of

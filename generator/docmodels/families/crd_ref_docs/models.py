@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from ...frozen import replace
 from ...markdown import Inline, Page
 from ...model.declarations import Member, Presence
 from ...model.types import ANY, INTEGER, STRING, DeclarationId, Ref, Type

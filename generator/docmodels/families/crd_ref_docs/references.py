@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
+from ...frozen import replace
 from ...model.model import map_type
 from ...model.names import folded
 from ...model.types import ANY, Link, Ref, Type

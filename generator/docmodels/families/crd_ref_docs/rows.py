@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
+from ...frozen import replace
 from ...markdown import Inline, Row, SpanKind, Table
 from ...model.declarations import Field, Presence
 from ...model.examples import parse

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from types import MappingProxyType
 
+from ...frozen import replace
 from ...markdown import Inline, Page, Prose, Table
 from ...model.declarations import Member, Presence
 from ...model.types import (

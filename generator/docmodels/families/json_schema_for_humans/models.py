@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
+from ...frozen import replace
 from ...markdown import Inline, Page
 from ...model.declarations import Field, Json, Presence
 from ...model.strict_json import read_json

@@ -6,10 +6,9 @@ import html
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...markdown import Block, Fence, Inline, ItemList, Prose, Section
 from ...model.declarations import UNCONSTRAINED, Constraints
 from ...model.strict_json import read_json

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...markdown import Inline, ItemList, Page, Section, SpanKind, Table
 from ...model.names import folded
 from ...model.types import ANY, NUMBER, union

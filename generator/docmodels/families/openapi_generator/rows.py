@@ -6,9 +6,8 @@ import html
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...markdown import Inline, Page, Row, Table
 from ...model.declarations import Access, Field, Presence, RawValue
 from ...model.model import map_type

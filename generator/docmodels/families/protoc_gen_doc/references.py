@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from urllib.parse import unquote
 
+from ...frozen import replace
 from ...model.declarations import Json
 from ...model.model import map_type
 from ...model.names import folded

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from ...frozen import replace
 from ...model.declarations import Field, Presence, RawValue, Value, WireName
 from ...model.types import ListOf, MapOf, Nullable, Ref, Type
 from ...notation.protobuf import PROTOBUF, ZEROS, json_name

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ..family import Claim, Notation, Reading
 
 if TYPE_CHECKING:

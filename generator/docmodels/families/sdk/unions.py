@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from ...frozen import replace
 from ...markdown import Fence, Inline, Section
 from ...model.types import ANY, Link, ListOf, MapOf, Type, union
 from ...notation.grammar import MAX_DEPTH

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from types import MappingProxyType
 
 from ...diagnostics import Place
+from ...frozen import replace
 from ...markdown import Block, Fence, Inline, ItemList, Prose, Section, Span, SpanKind, Table
 from ...model.declarations import Member
 from ...model.strict_json import read_json

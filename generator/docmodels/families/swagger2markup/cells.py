@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...markdown import Inline, parse_inline, prose
 from ...model.declarations import UNCONSTRAINED, Constraints
 from ...model.strict_json import read_number

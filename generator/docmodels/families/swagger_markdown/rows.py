@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from types import MappingProxyType
 
+from ...frozen import replace
 from ...markdown import Inline, Row
 from ...model.declarations import Field, Presence
 from ...model.types import Constant, ListOf, Nullable, Ref, Type, nullable

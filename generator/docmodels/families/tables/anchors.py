@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from ...frozen import replace
 from ...markdown import Fence, Page, SpanKind
 from ...model.names import folded, singular
 from ...tables.lexicon import Role, Words

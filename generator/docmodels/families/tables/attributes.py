@@ -14,11 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from ...diagnostics import Diagnostic
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...markdown import Inline, Item, ItemList, Page, Prose, Section, SpanKind, with_targets
 from ...tables.lexicon import Role, Words
 from .bullets import field_cells

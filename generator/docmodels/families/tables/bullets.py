@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ...diagnostics import Diagnostic
+from ...frozen import replace
 from ...markdown import Block, Inline, Item, ItemList, Page, Prose, Section
 from ...tables.lexicon import Mark, Role, Words
 from ...tables.rows import place_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...markdown import Page
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name

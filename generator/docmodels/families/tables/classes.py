@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from ...frozen import replace
 from ...markdown import Block, ItemList, Page, Prose, Section, Table
 from ...tables.lexicon import Claimed
 from .page_tables import Shown

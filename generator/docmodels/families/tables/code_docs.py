@@ -16,9 +16,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...markdown import Inline, Page, Prose, Row, Section, Table
 from .code_parts import VALUES, alias, dated, is_body, literals, may_be_undefined, properties
 from .drawn import Drawn, with_drawn

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...markdown import Fence, Inline, Page, Prose, Section
 from ...model.names import folded
 from ...tables.lexicon import Role

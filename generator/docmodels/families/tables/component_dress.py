@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...markdown import Inline, Opening, Tag
 from ...tables.lexicon import Role, Words
 

@@ -16,9 +16,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ...diagnostics import Diagnostic
+from ...frozen import replace
 from ...markdown import Closing, Inline, Opening, Page, Table, Tag
 from ...tables.lexicon import Role, Words
 from ...tables.rows import place_of

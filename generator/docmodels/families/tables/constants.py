@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import replace
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...markdown import Block, Inline, ItemList, Page, Prose, Section, Table
 from ...model.names import folded, singular
 from ...tables.lexicon import Role, Words

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
 from ...diagnostics import Diagnostic, Place
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...markdown import Block, Inline, Page, Prose, Row, Section, Table
 from ...tables.lexicon import Role
 

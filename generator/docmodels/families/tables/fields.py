@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from ...diagnostics import Diagnostic
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...limits import NAME_CHARACTERS
 from ...markdown import Inline, Row, Table
 from ...model.declarations import Field, Object, Presence

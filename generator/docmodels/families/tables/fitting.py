@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from ...frozen import replace
 from ...model.declarations import Declaration, Enumeration, Field, Object
 from ...model.names import folded, words
 from ...model.types import ANY, INTEGER, STRING, Constant, DeclarationId, ListOf, Ref, Type

@@ -15,8 +15,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
+from ...frozen import replace
 from ...markdown import Block, Inline, Page, Prose, Section
 
 _TAG = re.compile(r"\s*\{%-?\s*(?P<name>(?:end)?swagger(?:-\w{1,20})?)\b(?P<attributes>[^%{}\n]{0,2000})-?%\}")

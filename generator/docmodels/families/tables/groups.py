@@ -9,8 +9,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from ...frozen import replace
 from ...markdown import Page
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import keys, read_name

@@ -7,9 +7,8 @@ name (*type*): …
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...markdown import Inline
 from ...tables.lexicon import Mark, Words
 from ...tables.marks import OPPOSITE

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from ...diagnostics import Diagnostic, Place
 from ...diagnostics.census import Verdict
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...limits import NAME_CHARACTERS
 from ...markdown import Page, Prose
 from ...model.declarations import Alias, Declaration, Direction, Enumeration, Member, Object, Use

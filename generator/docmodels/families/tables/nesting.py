@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from ...frozen import replace
 from ...model.declarations import Field, Object
 from ...model.names import singular
 from ...model.types import ANY, Constant, DeclarationId, ListOf, MapOf, Primitive, Ref, Type, UnionOf, union

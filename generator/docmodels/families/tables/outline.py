@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
 from ...diagnostics import Diagnostic
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...markdown import Page
 from ...tables.lexicon import Claimed, Role, Words
 from . import Bare

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
+from ...frozen import replace
 from ...markdown import Block, Inline, Item, ItemList, Prose, Section
 from ...tables.lexicon import Words
 from .item import split_item

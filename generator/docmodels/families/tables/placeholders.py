@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...examples import Document
+from ...frozen import replace
 from ...model.declarations import Json
 from ...model.shapes import ELIDED
 from ...model.types import BOOLEAN, DATE, DATETIME, INTEGER, NUMBER, STRING, Type

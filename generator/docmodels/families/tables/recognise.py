@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
+from ...frozen import replace
 from ...markdown import Table
 from ...tables.lexicon import Claimed, Part, Role, Words
 from ...tables.names import read_name

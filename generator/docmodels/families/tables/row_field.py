@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from dataclasses import replace
 
 from ...diagnostics import Diagnostic
+from ...frozen import replace
 from ...markdown import Inline
 from ...model.declarations import UNCONSTRAINED, Access, Field
 from ...model.types import ANY, ListOf, MapOf, Nullable, Type, constants_in, is_unlisted

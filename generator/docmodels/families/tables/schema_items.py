@@ -10,8 +10,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from ...frozen import replace
 from ...markdown import Inline, Opening, Tag, code_span
 from ...model.declarations import Json
 from ...model.strict_json import read_json

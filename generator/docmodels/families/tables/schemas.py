@@ -19,9 +19,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...diagnostics import Diagnostic
+from ...frozen import replace
 from ...markdown import Inline, Item, ItemList, Page, Prose, Section
 from ...tables.lexicon import Role, Words
 from ...tables.rows import place_of

@@ -8,12 +8,12 @@ below the table of Room, with `id` and `name`, shows Room at `data.items[]`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...diagnostics import Place
 from ...examples import Document, Unreadable, key_count
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...markdown import Section
 from ...model.declarations import Declaration, Json, Object, Usage
 from ...model.types import DeclarationId

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from ...frozen import replace
 from ...markdown import Inline, Item, Row, Table
 from ...model.names import singular
 from ...tables.lexicon import Part, Role, Words

@@ -6,8 +6,8 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
+from ...frozen import replace
 from ...tables.lexicon import Role
 from .candidates import Candidate
 from .headings import BRACKETS

@@ -10,8 +10,8 @@ The column is headed Type.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from ...frozen import replace
 from ...markdown import Inline, Row, Table
 from ...model.types import ListOf, MapOf
 from ...tables.braces import without_braces

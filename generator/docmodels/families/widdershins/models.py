@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
+from ...frozen import replace
 from ...markdown import Page
 from ...model.declarations import Direction, Json
 from ...model.examples import parse

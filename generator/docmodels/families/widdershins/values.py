@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...markdown import Inline
 from ...model.declarations import Member
 from ...tables.constants import integer

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from ...diagnostics import Diagnostic
+from ...frozen import replace
 from ...model.cycles import components
 from ...model.declarations import Alias, Declaration, Field, Object
 from ...model.model import Model, references

@@ -6,11 +6,11 @@ A flavour is a package and a folder of templates. It is a row of `BUILT_IN`, or 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import ParamSpec, TypeVar
 
 from ....config.installed import Extensions, Source
+from ....frozen import replace
 from ..flavour import Flavour
 
 P = ParamSpec("P")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from enum import StrEnum
 
 from .....diagnostics import Diagnostic, Place
+from .....frozen import replace
 from .....model.bases import copy_bases
 from .....model.declarations import Alias, Declaration, Enumeration, Field, Object
 from .....model.model import Model, map_unions

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
+from .....frozen import replace
 from .....model.declarations import Access, Alias, Declaration, Enumeration, Field, Json, Object
 from .....model.descriptions import said, with_values
 from .....model.types import ANY, Ref, Type

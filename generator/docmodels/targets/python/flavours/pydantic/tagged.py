@@ -5,8 +5,7 @@ payment: Annotated[Card | Invoice, Field(discriminator="kind")]
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from .....frozen import replace
 from .....model.types import Ref, Type, UnionOf
 from ...annotations import annotation
 from ...literals import string

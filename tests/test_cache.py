@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 import pytest
 from docmodels import Config, check, generate
-from docmodels.cache import Cache, classes_of, digest, fingerprint, identities, key_of, open_cache
+from docmodels.cache import Cache, classes_of, content_digest, digest, identities, key_of, open_cache
 from docmodels.cache.codec import Codec
 from docmodels.cache.store import program_name
 from docmodels.config.installed import Source
@@ -187,10 +187,10 @@ def test_values_have_one_key_if_they_are_equal(a: Given, b: Given) -> None:
 
 
 @given(a=VALUES, b=VALUES)
-def test_values_have_other_fingerprints_if_they_differ_in_anything(a: Given, b: Given) -> None:
-    assert fingerprint(replace(a)) == fingerprint(a)
+def test_values_have_other_content_digests_if_they_differ_in_anything(a: Given, b: Given) -> None:
+    assert content_digest(replace(a)) == content_digest(a)
     if repr(a) != repr(b):
-        assert fingerprint(a) != fingerprint(b)
+        assert content_digest(a) != content_digest(b)
 
 
 @pytest.mark.parametrize(
@@ -210,9 +210,9 @@ def test_values_have_other_fingerprints_if_they_differ_in_anything(a: Given, b: 
     ],
     ids=repr,
 )
-def test_a_fingerprint_is_that_of_one_value(one: object, other: object) -> None:
-    assert fingerprint(one) == fingerprint(one)
-    assert fingerprint(one) != fingerprint(other)
+def test_a_content_digest_is_that_of_one_value(one: object, other: object) -> None:
+    assert content_digest(one) == content_digest(one)
+    assert content_digest(one) != content_digest(other)
 
 
 def test_a_key_does_not_depend_on_the_process() -> None:
@@ -233,8 +233,8 @@ def test_a_key_does_not_depend_on_the_process() -> None:
 def test_what_is_no_value_has_no_key() -> None:
     with pytest.raises(TypeError, match=r"builtins\.object has no key"):
         key_of(("a", object()))
-    with pytest.raises(TypeError, match="object has no fingerprint"):
-        fingerprint(("a", object()))
+    with pytest.raises(TypeError, match="object has no digest"):
+        content_digest(("a", object()))
 
 
 @pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES)

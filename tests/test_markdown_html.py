@@ -109,6 +109,8 @@ def test_a_table_in_html() -> None:
         ("<code>List&lt;Room&gt;</code>", "`List<Room>`"),
         ("List&lt;Room&gt;", "List&lt;Room&gt;"),
         ("<code>a`b</code>", "``a`b``"),
+        ("<code>Room<wbr>Id</code> of <tt>a</tt><tt>b</tt>", "`RoomId` of `ab`"),
+        ("a<code> b </code>c", "a `b` c"),
         ('<a href="room.md#a">Room</a>[]', "[Room](room.md#a)[]"),
         ('<code>List&lt;<a href="room.md">Room</a>&gt;</code>', "`List<`[`Room`](room.md)`>`"),
         ('<a href="a b(">c</a>', "[c](<a b(>)"),

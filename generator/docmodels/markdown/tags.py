@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
+
+from .inline import code_span
 
 TAG = re.compile(r"""<(/?)([A-Za-z][\w.:-]*)((?:[^<>"']|"[^"]*"|'[^']*')*+)>""")
 """A tag: the slash of a closing one, the name, the attributes (and the slash of an empty one)."""
 
 _SPACE = re.compile(r"\s+")
-_BACKTICKS = re.compile("`+")
 _MARKS = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "del": "~~", "strike": "~~"}
 _DEPTH = 20
 """How deep marks and links are nested that are kept."""
@@ -67,6 +70,10 @@ def _attribute(name: str) -> re.Pattern[str]:
     return re.compile(rf"""(?<![^\s"'/]){name}\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+)""", re.IGNORECASE)
 
 
+class _Code(str):
+    """A piece of the text of a code span."""
+
+
 class _Writer:
     """The Markdown so far; each frame is what an element holds that is still open."""
 
@@ -77,7 +84,7 @@ class _Writer:
     def text(self, text: str) -> None:
         if text:
             text = _SPACE.sub(" ", text)
-            self._frames[-1][2].append(_code(html.unescape(text)) if self._code else text)
+            self._add(_Code(html.unescape(text)) if self._code else text)
 
     def tag(self, tag: re.Match[str]) -> None:
         name = tag[2].lower()
@@ -109,7 +116,7 @@ class _Writer:
     def written(self) -> str:
         while len(self._frames) > 1:
             self._close(self._frames[-1][0])
-        parts = self._frames[0][2]
+        parts = list(_with_spans(self._frames[0][2]))
         with_text = [number for number, part in enumerate(parts) if part != "<br>" and part.strip()]
         return "".join(parts[with_text[0] : with_text[-1] + 1]).strip() if with_text else ""
 
@@ -121,7 +128,7 @@ class _Writer:
         if len(self._frames) == 1 or self._frames[-1][0] != name:
             return
         _, target, parts = self._frames.pop()
-        full = "".join(parts)
+        full = "".join(_with_spans(parts))
         inner = full.strip()
         if not inner:
             self._add(full)
@@ -144,14 +151,15 @@ def _indent(attributes: str) -> str:
     return "&nbsp;" * min(round(int(size["size"]) * _WIDTHS.get(size["unit"].lower(), 3.0)), _WIDEST)
 
 
-def _code(text: str) -> str:
-    """A code span of the text; space alone needs none."""
-    if not text.strip():
-        return text
-    runs = set(map(len, _BACKTICKS.findall(text)))
-    fence = "`" * next(n for n in range(1, len(runs) + 2) if n not in runs)
-    padding = " " if "`" in (text[0], text[-1]) else ""
-    return f"{fence}{padding}{text}{padding}{fence}"
+def _with_spans(parts: Iterable[str]) -> Iterator[str]:
+    """The parts, with one code span for the pieces of code that stand side by side: `<code>Room<wbr>Id</code>`."""
+    for is_code, pieces in groupby(parts, lambda part: isinstance(part, _Code)):
+        if not is_code:
+            yield from pieces
+            continue
+        text = "".join(pieces)
+        code = text.strip()
+        yield text.replace(code, code_span(code), 1) if code else text  # blanks at its ends are no part of the code
 
 
 def _target(href: str) -> str:

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from importlib.metadata import version
 
 from .. import output
-from ..cache import Cache, Codec, classes_of, digest, fingerprint, key_of, open_cache
+from ..cache import Cache, Codec, classes_of, content_digest, digest, key_of, open_cache
 from ..config import Config
 from ..config.installed import Source
 from ..families import FAMILIES
@@ -89,7 +89,7 @@ class Summaries:
         """Return the module at a path of the output folder if it is made of the same, or else what `make` makes."""
         if not self._key:
             return make()
-        key = f"module-{fingerprint(_versions(), made_of)}"
+        key = f"module-{content_digest(_versions(), made_of)}"
         made = self._cache.known(key, Made)
         if made is not None and digest(text := self._written.get(path, b"")) == made.text:
             return ModuleFile(text, frozenset(map(Code, made.support)))

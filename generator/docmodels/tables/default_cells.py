@@ -53,12 +53,12 @@ class DefaultCell:
     """What a cell shows of a default.
 
     value           the default, None where the cell shows none
-    tells_more      whether the cell says more than the value
+    has_remark      whether the cell says more than the value
     may_be_nothing  whether the value may be a word that says that there is no default: `none`
     """
 
     value: str | None = None
-    tells_more: bool = False
+    has_remark: bool = False
     may_be_nothing: bool = False
 
 

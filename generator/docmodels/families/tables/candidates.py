@@ -123,7 +123,7 @@ def _is_same(model: Candidate, name: Named, shown: Shown, words: Words) -> bool:
     first = model.shown[0]
     if model.kind is not shown.what.kind or len(model.shown) == _PARTS or first.alone or shown.alone:
         return False
-    if _tells_more(model, name, shown):
+    if _describes_rows(model, name, shown):
         return True
     if first.trail[-1] is shown.trail[-1]:
         return first.label == shown.label and not _is_beside(model, shown) and not _overlap(model, shown)
@@ -136,8 +136,8 @@ def _is_same(model: Candidate, name: Named, shown: Shown, words: Words) -> bool:
     return bool(root and own) and root[-1] is own[-1] and not _overlap(model, shown)
 
 
-def _tells_more(model: Candidate, name: Named, shown: Shown) -> bool:
-    """Whether items tell more about the rows of a table, all of them: below "Room", `**id** (string): …`."""
+def _describes_rows(model: Candidate, name: Named, shown: Shown) -> bool:
+    """Whether a table stands for items that only describe rows of the model: below "Room", `**id** (string): …`."""
     if name.title != model.named.title or not _is_drawn(shown) or any(map(_is_drawn, model.shown)):
         return False
     return set(_names(shown)) <= {key for each in model.shown for key in _names(each)}

@@ -31,8 +31,8 @@ from .row_values import (
     column_default,
     column_limits,
     default_of,
+    describes_values,
     examples_of,
-    tells_more,
     told_limits,
     with_values,
     with_whole_numbers,
@@ -123,7 +123,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
         presence=presence,
         place=place_of(cells.path, cell),
         nullable=nullable and kind != ANY,
-        description=_described(cells, text, name, has_values=kind != unread and not tells_more(cells, kind)),
+        description=_described(cells, text, name, has_values=kind != unread and not describes_values(cells, kind)),
         deprecated="" if marked.deprecated or name.struck else None,
         examples=examples_of(cells, kind),
         wire=wire_name(key),
@@ -158,7 +158,7 @@ def _described(cells: RowCells, text: str, name: FieldName, *, has_values: bool)
     if not has_values:
         read.discard(roles.get(Role.VALUES, -1))  # `>= 1`, `[200, 599]`
     default = cells.cell(Role.DEFAULT)
-    if default is not None and read_default_cell(default, cells.words).tells_more:
+    if default is not None and read_default_cell(default, cells.words).has_remark:
         read.discard(roles[Role.DEFAULT])
     more = []
     for index, heading in enumerate(table.header):

@@ -86,7 +86,7 @@ def _further(cells: RowCells) -> Iterator[str]:
     return (readable(cell).prose for at, cell in enumerate(cells.row.cells) if at not in known and cell.source)
 
 
-def tells_more(cells: RowCells, kind: Type) -> bool:
+def describes_values(cells: RowCells, kind: Type) -> bool:
     """Whether a column of values says more than the values that the type has: `0 = off, 1 = on`."""
     cell = cells.cell(Role.VALUES)
     if cell is None:

@@ -1,4 +1,4 @@
-"""Fingerprints: digests of values as they stand.
+"""Digests of the whole content of values.
 
 Module(…), Dependencies(…)  ->  "77ab…", the digest of [["Module",[["models","room"],[["Object",…]]]],…]
 """
@@ -16,14 +16,15 @@ from .codec import parts_of
 from .keys import digest
 
 
-def fingerprint(*values: object) -> str:
+def content_digest(*values: object) -> str:
     """The digest of some values with all that is in them: the order of mappings, and fields that no equality minds.
 
-    Different values have different fingerprints. Equal values may differ, too: then a module is rendered once more than
-    it must be. In return, this takes a fifth of the time of `key_of`, since JSON's encoder does all but instances.
+    Different values have different digests. Equal values may have different ones, too: then a module is rendered once
+    more than it must be. In return, this takes a fifth of the time of `key_of`, since JSON's encoder does all but
+    instances.
 
     A value is a frozen dataclass, an enumeration's member, text, a number, a boolean or None, or a tuple, list, set or
-    mapping of these. A `dict` has text for keys; a mapping with others is no `dict`. A tuple has the fingerprint of a list
+    mapping of these. A `dict` has text for keys; a mapping with others is no `dict`. A tuple has the digest of a list
     with the same items, and a member that is text has that of the text.
 
     Raises TypeError for any other value.
@@ -44,7 +45,7 @@ def _in_json(value: object) -> object:
         return "set", sorted(map(_encode, value))
     if isinstance(value, Enum):
         return kind.__qualname__, value.name
-    raise TypeError(f"{kind.__qualname__} has no fingerprint")
+    raise TypeError(f"{kind.__qualname__} has no digest")
 
 
 _encode = json.JSONEncoder(default=_in_json, check_circular=False, separators=(",", ":")).encode

@@ -15,12 +15,6 @@ from .lexicon import Words
 from .listing import CJK, DRESSED, NULLS, Kind, Listing, Token, is_value, listing, tokens
 
 _LEAD = 7  # words between the phrase that announces values and the first of them
-_NOT = re.compile(
-    r"(?:\b(?:not|never|cannot|except|unlike|deprecated|obsolete|legacy|former|old|future|invalid|illegal|reserved|forbidden"
-    r"|prohibited|disallowed|excluded|unsupported|typical|common|usual|some|certain|recommended|suggested|special|nicht|kein|keine[rs]?|pas|aucun|sauf|ninguno|nunca|nenhum|exceto|excepto|não)"
-    r"|\bкроме|\bне|[不非除])[ \t]*(?:be[ \t]+)?$",
-    re.IGNORECASE,
-)
 _ELSEWHERE = re.compile(
     r"[ \t]+(?:[a-z]+[ \t]+){0,2}(?:depend(?:s|ing)?|documented|described|defined|listed|found|specified|taken|derived|come)"
     r"[ \t]+(?:up)?(?:on|in|by|from|at)\b",
@@ -39,7 +33,7 @@ _VALUES_IN_TEXT = frozenset({Kind.NUMBER, Kind.WORD, Kind.EMPHASIS})
 def announced_values(text: str, found: Sequence[Token], words: Words) -> Choices | None:
     """The values behind a phrase that announces all of them."""
     for match in words.cue.finditer(text):
-        if is_inside(text, match.start(), match.end()) or _NOT.search(text, 0, match.start()):
+        if is_inside(text, match.start(), match.end()) or words.denial.search(text, 0, match.start()):
             continue
         if _ELSEWHERE.match(text, match.end()):
             continue

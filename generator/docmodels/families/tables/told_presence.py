@@ -15,12 +15,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _UNLESS = re.compile(r",?\s+unless\s+(?:\w+\s+){0,3}(?:noted|stated|specified|indicated|mentioned|marked)\b.*")
 _ENDS = re.compile(r"(?:です|である|입니다|的)\Z")
 _HEAD, _MOST_WORDS, _LONGEST = 7, 16, 2_000  # words before which the thing stands, words of a sentence, characters
-_SOME = frozenset(
-    {"not", "except", "marked", "if", "when", "or", "other", "others", "remaining", "rest"}
-    | {"anderen", "übrigen", "restlichen", "autres", "otros", "otras", "demás", "outros", "outras", "demais"}
-    | {"остальные", "другие", "прочие"}
-)
-_OTHERS = ("其他", "其它", "其余", "他の", "残り", "나머지", "다른")
 _PARTS = frozenset({Part.OWN, Part.SENT, Part.RECEIVED})
 
 
@@ -72,8 +66,6 @@ def _negates(text: str, mark: str, words: Words) -> bool:
     """Whether a word before the mark says that the sentence is not of all fields: `not`, `other`, `marked`, a type."""
     before = text[: len(text) - len(mark)]
     pieces = set(_WORD.findall(before))
-    return (
-        not pieces.isdisjoint(_SOME)
-        or any(word in before for word in _OTHERS)
-        or any(piece in words.marks or isinstance(words.types.get(piece), Primitive) for piece in pieces)
+    return any(word in (pieces if word.isascii() else before) for word in words.others) or any(
+        piece in words.marks or isinstance(words.types.get(piece), Primitive) for piece in pieces
     )

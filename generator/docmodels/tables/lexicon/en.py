@@ -112,6 +112,7 @@ LEXICON = Lexicon(
     many="many, repeated, multiple, several, list, array, zero or more, one or more, any number",
     single="one, single, exactly one, once",
     every="all, every",
+    others="not, except, marked, if, when, or, other, others, remaining, rest",
     defaults=(
         "defaults to, default is, default value is, default value:, default value, default:, default =, by "
         "default is, the default is, the default value is, default to, is default to, default"
@@ -123,6 +124,7 @@ LEXICON = Lexicon(
         "valid entries, valid choices, possible choices, valid types, valid modes, supported types, allowed, accepts, values, options, choices, "
         "enum, enumeration, enum values, check in"
     ),
+    denied="not, never, cannot, except, unlike, deprecated, obsolete, legacy, former, old, future, invalid, illegal, reserved, forbidden, prohibited, disallowed, excluded, unsupported, typical, common, usual, some, certain, recommended, suggested, special, not be, cannot be, never be",
     enumerations="enum, enums, enumeration, enumerations, enumerated, enumerable, enumerables, choice",
     one_of=(
         "one of, one of the following, one of the following values, one of these values, either, can be either, must be either, should be either, "

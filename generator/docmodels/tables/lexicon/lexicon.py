@@ -100,10 +100,12 @@ class Lexicon:
     many          words in a column of cardinalities for a list: `many`
     single        words in it for exactly one value: `one`
     every         words that a sentence of all fields begins with: `all`
+    others        words that such a sentence does not have: `other`, `except`
     reasons       phrases between "deprecated" and the reason: `in favor of`
     defaults      phrases before a default: `defaults to`
     values        phrases for all the values that a field may hold, before a colon or `are`: `possible values`
     enumerations  types that are a fixed set of values: `enum`
+    denied        words right before such phrases that deny them: `not`, `deprecated`, `some`
     one_of        phrases right before all of them: `one of`
     one_of_behind phrases right behind all of them: `のいずれか`
     may_be        phrases before some of them, or all: `can be`
@@ -169,9 +171,11 @@ class Lexicon:
     many: str = ""
     single: str = ""
     every: str = ""
+    others: str = ""
     reasons: str = ""
     defaults: str = ""
     values: str = ""
+    denied: str = ""
     enumerations: str = ""
     one_of: str = ""
     one_of_behind: str = ""

@@ -204,6 +204,11 @@ class Words:
         return self._all(lambda each: each.every)
 
     @cached_property
+    def others(self) -> frozenset[str]:
+        """Words that a sentence of all fields does not have."""
+        return self._all(lambda each: each.others)
+
+    @cached_property
     def values(self) -> frozenset[str]:
         return self._all(lambda each: each.values)
 
@@ -272,6 +277,14 @@ class Words:
     def cue(self) -> re.Pattern[str]:
         """What announces values."""
         return _alternatives(self.values | self.one_of | self.may_be)
+
+    @cached_property
+    def denial(self) -> re.Pattern[str]:
+        """A word at the end of a text that denies the phrase for values behind it: `not`, `legacy`."""
+        denied = self._all(lambda each: each.denied)
+        spaced = _alternatives(word for word in denied if word[0].islower())  # other scripts have no blanks, either
+        unspaced = _alternatives(word for word in denied if not word[0].islower())
+        return re.compile(rf"(?:\b(?:{spaced.pattern})|{unspaced.pattern})[ \t]*$", re.IGNORECASE)
 
     def has_limit(self, folded: str) -> bool:
         """Whether a text in lower case has a word that tells limits, and a digit."""

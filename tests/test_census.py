@@ -1,4 +1,4 @@
-"""The census of tables: every table is read, no model, or not read; and `docmodels init` ends well on any tree."""
+"""The census of tables: every table is read, no model, or not read. test_init.py counts those of the golden trees."""
 
 from __future__ import annotations
 
@@ -8,12 +8,9 @@ import pytest
 from docmodels.cli import main
 from docmodels.config import Config, OwnTables
 from docmodels.families import Entry, Verdict
-from docmodels.markdown import read_page
 from docmodels.pipeline.understand import understand
-from docmodels.sources.folder import find_pages
 
-from tests.golden.test_golden import CASES
-from tests.trees import SHARED, understood
+from tests.trees import SHARED, tables, understood
 
 ROOMS = """\
 # Rooms
@@ -47,34 +44,6 @@ ROOMS = """\
 
 def census(docs: Path, config: Config | None = None) -> tuple[Entry, ...]:
     return understand(config or Config(docs=docs)).docs.census
-
-
-def tables(docs: Path) -> int:
-    """How many tables the pages of a folder have, as the Markdown parser shows them."""
-    files, _ = find_pages(docs, (), 10_000_000)
-    pages = (read_page(path, data, 20_000)[0] for path, data in files)
-    return sum(len(section.tables) for page in pages if page is not None for section in page.sections)
-
-
-@pytest.fixture(params=CASES, ids=[case.name for case in CASES])
-def tree(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """The docs of a golden case."""
-    for path, data in request.param.inputs.items():
-        if path.startswith("docs/"):
-            file = tmp_path / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
-    (tmp_path / "docs").mkdir(exist_ok=True)
-    return tmp_path / "docs"
-
-
-def test_the_census_adds_up_for_every_golden_tree(tree: Path) -> None:
-    assert len(census(tree)) == tables(tree)
-
-
-def test_init_ends_well_on_every_golden_tree(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tree.parent)
-    assert main(["init", "--docs", "docs"]) in (0, 1)
 
 
 @pytest.mark.tools

@@ -15,13 +15,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docmodels.cli import init
 from docmodels.config import Config, load
 from docmodels.config.pyproject import add_table
+from docmodels.pipeline.understand import Understanding, understand
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.golden.pages import read_cases
-from tests.trees import CORPORA, DOCS, Done, Run, corpus, files, understood
+from tests.trees import CORPORA, DOCS, Done, Run, corpus, files, tables, understood
 
 GREETING = """\
 # Greeting
@@ -80,7 +82,14 @@ CASES = tuple(case for case in read_cases() if any(name.startswith("docs/") for 
 def test_it_copes_with_the_docs_of_each_golden_case(
     page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
 ) -> None:
-    """And each line that it proposes wins a table and has no heading that the docs lack."""
+    """It has counted each table, and each line that it proposes wins a table and has no heading that the docs lack."""
+    understandings: list[Understanding] = []
+
+    def recorded(*arguments: Any, **named: Any) -> Understanding:
+        understandings.append(understand(*arguments, **named))
+        return understandings[-1]
+
+    monkeypatch.setattr(init, "understand", recorded)
     for case in (case for case in CASES if case.page.stem == page):
         folder = tmp_path / case.name
         folder.mkdir(parents=True)
@@ -88,13 +97,15 @@ def test_it_copes_with_the_docs_of_each_golden_case(
         for path, content in case.inputs.items():
             if path.startswith("docs/"):
                 write(path, content)
+        understandings.clear()
         done = run("init", "--docs", "docs")
-        assert done.status in (0, 1), done.err
+        assert done.status in (0, 1), f"{case.name}: {done.err}"
+        assert len(understandings[0].docs.census) == tables(Path("docs")), case.name
         proposed = "\n".join(re.findall(r"^(?:\[\[tool\.docmodels\.tables\]\]|columns = .*)$", done.out, re.MULTILINE))
         if proposed:
             with open("pyproject.toml", "a", encoding="utf-8") as file:
                 file.write(f"\n{proposed}\n")
-            assert "unmatched-setting" not in run("generate").err
+            assert "unmatched-setting" not in run("generate").err, case.name
 
 
 # -- what it says --

@@ -15,8 +15,10 @@ from typing import Any, NamedTuple
 import pytest
 from docmodels.cli import main
 from docmodels.config import Config
+from docmodels.markdown import read_page
 from docmodels.pipeline.remember import remembered
 from docmodels.pipeline.understand import Understanding, understand
+from docmodels.sources.folder import find_pages
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs_in"
@@ -88,6 +90,13 @@ def understood(config: Config) -> Understanding:
     understanding = understand(config, cache)
     cache.save()
     return understanding
+
+
+def tables(docs: Path) -> int:
+    """How many tables the pages of a folder have, as the Markdown parser shows them."""
+    files, _ = find_pages(docs, (), 10_000_000)
+    pages = (read_page(path, data, 20_000)[0] for path, data in files)
+    return sum(len(section.tables) for page in pages if page is not None for section in page.sections)
 
 
 def corpus(name: str) -> Path:

@@ -115,7 +115,7 @@ ERRORS: Mapping[str, tuple[Mapping[str, str | bytes], str]] = {
         "docs_in/good_.md:1:3: error[module-clash]: the page Good.md already makes the module good",
     ),
     "a value twice": (
-        {"docs_in/Bad.md": page("| Name | Value |\n| --- | --- |\n| `One` | one |\n| `Two` | one |", section="Values")},
+        {"docs_in/Bad.md": page("| Name | Value |\n| --- | --- |\n| `One` | one |\n| `One` | one |", section="Values")},
         "docs_in/Bad.md:8:11: error[repeated-value]: ",
     ),
     "a name twice": (

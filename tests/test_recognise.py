@@ -576,7 +576,7 @@ def test_values_are_numbers_if_all_of_them_are(shown: tuple[str, ...], meant: tu
 
 
 def test_values_that_say_nothing_new_are_told() -> None:
-    table = "| Name | Value |\n| - | - |\n| `A` | a |\n| `B` | a |\n| `A` | c |\n| | |"
+    table = "| Name | Value |\n| - | - |\n| `A` | a |\n| `A` | a |\n| `A` | c |\n| | |"
     berth, diagnostics = declared(Enumeration, section("Values", table), "csharp")
     assert [(member.name, member.value) for member in berth.members] == [("A", "a"), ("A", "c")]
     assert sorted(said(diagnostics)) == [

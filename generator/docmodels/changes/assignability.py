@@ -174,6 +174,6 @@ def _values(model: Model, type_: Type) -> tuple[str | int | bool, ...]:
         case Constant(values):
             return values
         case Ref(target_id) if isinstance(target := model.by_id[target_id], Enumeration):
-            return tuple(member.value for member in target.members)
+            return target.values
         case _:
             return ()

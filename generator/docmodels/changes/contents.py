@@ -90,16 +90,22 @@ def enumeration(comparison: Comparison, subject: Subject, old: Enumeration, new:
     if old.is_flags is not new.is_flags:
         yield tell(subject, "values-combined" if new.is_flags else "values-single", old.place, new.place)
     for before, after in parts.values(old.members, new.members):
-        was = before_names.get(before.value, "") if before is not None else ""
-        now = after_names.get(after.value, "") if after is not None else ""
+        was = before_names.get(before, "") if before is not None else ""
+        now = after_names.get(after, "") if after is not None else ""
         if before is None and after is not None:
-            whom = NOBODY if old.is_open else ALL if lost else None
             value = literal(after.value)
-            yield tell(subject, "value-added", None, after.place, part=value, attribute=now, whom=whom)
+            if after.value not in old.values:
+                whom = NOBODY if old.is_open else ALL if lost else None
+                yield tell(subject, "value-added", None, after.place, part=value, attribute=now, whom=whom)
+            elif now:
+                yield tell(subject, "constant-added", None, after.place, part=value, attribute=now, new=now)
         elif before is not None and after is None:
-            whom = None if was else SENDERS
             value = literal(before.value)
-            yield tell(subject, "value-removed", before.place, None, part=value, attribute=was, whom=whom)
+            if before.value not in new.values:
+                whom = None if was else SENDERS
+                yield tell(subject, "value-removed", before.place, None, part=value, attribute=was, whom=whom)
+            elif was:
+                yield tell(subject, "constant-removed", before.place, None, part=value, attribute=was, old=was)
         elif before is not None and after is not None:
             yield from _value(subject, before, after, was, now)
 
@@ -238,10 +244,10 @@ def _attributes(owner: Object, version: Version) -> Mapping[str, str]:
     return attributes
 
 
-def _constants(owner: Enumeration, version: Version) -> Mapping[str | int, str]:
-    """The members of an enumeration by their values; empty if it becomes no class."""
+def _constants(owner: Enumeration, version: Version) -> Mapping[Member, str]:
+    """The names of an enumeration's members in Python; empty if it becomes no class."""
     names = version.names.members(owner)
-    return dict(zip((member.value for member in owner.members), names, strict=True)) if names else {}
+    return dict(zip(owner.members, names, strict=True)) if names else {}
 
 
 def _documented_type(field: Field) -> Type:

@@ -257,6 +257,17 @@ _ENUMERATIONS = {
         "The value has another name in the docs, so the member of the class has another name. The value stays, and so "
         "does the JSON.",
     ),
+    "constant-added": ChangeKind(
+        NOBODY,
+        "is also called {new}",
+        "The value has one more name in the docs, so the class has another name for its member.",
+    ),
+    "constant-removed": ChangeKind(
+        IMPORTERS,
+        "is no longer called {old}",
+        "The value had two names in the docs, or more, and has lost one. Code that names the member by it fails. The value "
+        "stays, and so does the JSON.",
+    ),
     "values-combined": ChangeKind(
         RECEIVERS,
         "may be combined now",

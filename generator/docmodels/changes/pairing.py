@@ -41,9 +41,10 @@ def fields(old: Sequence[Field], new: Sequence[Field], called: Called) -> Pairs[
 def values(old: Sequence[Member], new: Sequence[Member]) -> Pairs[Member]:
     """Pair the values of two states of an enumeration.
 
-    Equal values are the same, then those with the same name in the docs. For the rest, the evidence for fields counts.
+    Equal values are the same, of several those with the same name; then those with the same name in the docs. For the
+    rest, the evidence for fields counts.
     """
-    return _paired(old, new, (_value, _name), lambda one, other: type(one.value) is type(other.value))
+    return _paired(old, new, (_named_value, _value, _name), lambda one, other: type(one.value) is type(other.value))
 
 
 def _paired(
@@ -129,6 +130,10 @@ def _wire(field: Field) -> str:
 
 def _name(part: Field | Member) -> str | None:
     return part.name or None
+
+
+def _named_value(member: Member) -> tuple[type, str | int, str]:
+    return *_value(member), member.name
 
 
 def _value(member: Member) -> tuple[type, str | int]:

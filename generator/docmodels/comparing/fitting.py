@@ -250,9 +250,9 @@ def alternatives(model: Model, whole: Type, kept: Collection[DeclarationId] = ()
                     seen.add(target)
                     queue.append(declared.type)
             case Ref(target) if isinstance(declared := model.by_id[target], Enumeration):
-                yield from (Constant((member.value,)) for member in declared.members)
+                yield from (Constant((value,)) for value in declared.values)
                 if declared.is_open or not declared.members:
-                    yield from dict.fromkeys(STRING if isinstance(m.value, str) else INTEGER for m in declared.members)
+                    yield from dict.fromkeys(STRING if isinstance(each, str) else INTEGER for each in declared.values)
                 if declared.is_flags:
                     yield INTEGER
             case Ref(target) if isinstance(declared := model.by_id[target], Object) and is_empty(model, declared):

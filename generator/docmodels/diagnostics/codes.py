@@ -215,9 +215,22 @@ _PAGES = {
         "Two rows of one table name the same field. The first one counts.",
         "Remove one of the rows, or rename its field.",
     ),
+    "contradicting-item": _warning(
+        "A field has a row in a table, and an item of a list further down tells more of it, and contradicts the row: one "
+        "says that the field must be there and the other that it may be left out, or they show two defaults. The row counts. "
+        "What only the item says is taken over.",
+        "Correct the item, or the row.",
+    ),
     "repeated-value": _row_error(
-        "An enumeration lists one value twice. The first row counts.",
+        "An enumeration lists one value twice, without another name for it. The first row counts.",
         "Remove one of the rows.",
+    ),
+    "shared-value": _warning(
+        "Two rows of a table give one value two names, and neither says that it means the other. The second name is "
+        "another name of the first member: `TINY = SMALL`. There is no finding where a description has the other name: "
+        "`Old name of SMALL`.",
+        "Correct the value if it is a slip. If the rows are constants that have nothing in common, say so: "
+        "`not_models` in [`[[tool.docmodels.tables]]`](own-tables.md).",
     ),
     "repeated-name": _row_error(
         "An enumeration gives two values the same name. The second one gets a number behind it.",

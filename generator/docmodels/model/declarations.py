@@ -194,6 +194,7 @@ class Object:
 class Enumeration:
     """A set of values; see `Object` for what is not said here.
 
+    members   two of one value are two names for it
     is_open   values that the docs do not list may occur
     is_flags  its values are bits, which are combined
     is_kept   a class of it keeps such values as members of its own
@@ -212,6 +213,11 @@ class Enumeration:
     part_of: DeclarationId | None = None
     named_by: str = ""
     is_kept: bool = False
+
+    @property
+    def values(self) -> tuple[str | int, ...]:
+        """The values, each once."""
+        return tuple(value for _, value in dict.fromkeys((type(each.value), each.value) for each in self.members))
 
 
 @frozen()

@@ -106,7 +106,7 @@ def _constant(model: Model, field: Field) -> str | None:
             return value
         case Ref(target_id):
             target = model.by_id[target_id]
-            if isinstance(target, Enumeration) and not target.is_open and len(target.members) == 1:
-                only = target.members[0].value
+            if isinstance(target, Enumeration) and not target.is_open and len(target.values) == 1:
+                only = target.values[0]
                 return only if isinstance(only, str) else None
     return None

@@ -118,10 +118,10 @@ class Judge:
                 if not isinstance(target, Enumeration):
                     return isinstance(value, dict)
                 if target.is_open and isinstance(value, str | int):
-                    kinds = {type(member.value) for member in target.members}
+                    kinds = set(map(type, target.values))
                     if type(value) in kinds:
                         return True
-                return self._is_one_of(value, target_id, (member.value for member in target.members))
+                return self._is_one_of(value, target_id, target.values)
             case _:
                 return value is None
 

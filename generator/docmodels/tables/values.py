@@ -9,6 +9,7 @@ from ..diagnostics import Diagnostic
 from ..frozen import replace
 from ..markdown import Inline, Span, SpanKind
 from ..model.declarations import Member
+from ..model.names import folded
 from ..notation.phrases import undressed
 
 _SHIFT = re.compile(r"\b(?P<base>1|0x1)[UuLl]{0,3}\s*<<\s*(?P<by>\d{1,3})\b")
@@ -105,18 +106,23 @@ def of_one_kind(members: Iterable[Member]) -> tuple[Member, ...]:
 
 
 def distinct(members: Iterable[Member], diagnostics: list[Diagnostic]) -> Iterator[Member]:
-    """The members less those that say nothing new; a name or a value that comes again becomes a diagnostic."""
-    values: dict[str | int, int] = {}
+    """The members less those that say nothing new; a name that comes again becomes a diagnostic.
+
+    So does a value that comes again without another name: `open` twice. Two names for one value are two members.
+    """
+    values: dict[str | int, dict[str, int]] = {}
     names: dict[str, int] = {}
     for member in members:
-        if member.value in values:
-            message = f'the value "{member.value}" is in line {values[member.value]} already; this row is left out'
+        known = values.setdefault(member.value, {})
+        if known and (not folded(member.name) or "" in known or folded(member.name) in known):
+            line = known.get(folded(member.name), min(known.values()))
+            message = f'the value "{member.value}" is in line {line} already; this row is left out'
             diagnostics.append(Diagnostic(member.place, "repeated-value", message, "Remove one of the rows."))
             continue
         if member.name in names:
             message = f'the name "{member.name}" is in line {names[member.name]} already, for another value'
             diagnostics.append(Diagnostic(member.place, "repeated-name", message, "Rename one of them."))
-        values[member.value] = member.place.line
+        known[folded(member.name)] = member.place.line
         if member.name:
             names[member.name] = member.place.line
         yield member

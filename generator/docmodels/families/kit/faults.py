@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...diagnostics import Diagnostic, Place
 from ...limits import NAME_CHARACTERS
 from ...markdown import Inline, Table
-from ...model.declarations import Field
+from ...model.declarations import Field, Member
 from ...model.types import ListOf
 from ...tables.columns import Columns
 from ...tables.rows import place_of
@@ -31,6 +31,15 @@ def repeated_field(path: str, cell: Inline, name: str, line: int) -> Diagnostic:
     return Diagnostic(place_of(path, cell), "repeated-field", message, "Remove one of the rows, or rename its field.")
 
 
+def contradicting_item(path: str, cell: Inline, told: str, line: int) -> Diagnostic:
+    """An item that says something else of a field than its row.
+
+    told  what the item says: `that "seats" is required`
+    """
+    message = f"the item says {told}, and line {line} says something else; the item is not followed"
+    return Diagnostic(place_of(path, cell), "contradicting-item", message, "Correct the item, or the row.")
+
+
 def fields_in_scalar(field: Field) -> Diagnostic:
     """A field of a scalar type with fields nested in it."""
     becomes = "its items are objects" if isinstance(field.type, ListOf) else "it is typed as either"
@@ -48,6 +57,13 @@ def valueless_member(path: str, cell: Inline, name: str) -> Diagnostic:
     """A row of an enumeration that names a member without a value, as docs do for what the JSON never has."""
     message = f'the row shows no value for "{name}"; it is left out'
     return Diagnostic(place_of(path, cell), "unread-row", message, "Add the value, if the JSON can have it.")
+
+
+def shared_value(member: Member, first: Member) -> Diagnostic:
+    """A member with the value of an earlier one."""
+    message = f'"{member.name}" has the value of "{first.name}" in line {first.place.line}; it is another name for that'
+    help_ = "Correct the value, or add the table's heading to `not_models` if the rows are no values of one thing."
+    return Diagnostic(member.place, "shared-value", message, help_)
 
 
 def long_title(place: Place) -> Diagnostic:

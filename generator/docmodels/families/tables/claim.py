@@ -10,7 +10,7 @@ from ...tables.type_definitions import may_define, type_definitions
 from ..family import Claim, Sureness
 from . import DEFINED, DESCRIBED, FIELDS, MEMBERS, NUMBERED_MEMBERS, UNREAD
 from .fields import field_name
-from .models import has_members
+from .members import has_members
 from .outline import Outline, outline
 from .own import Own
 from .presence import count_marks, has_column

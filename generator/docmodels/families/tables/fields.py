@@ -18,7 +18,7 @@ from ...tables.names import FieldName, is_indexed, is_wildcard, keys, ranged, re
 from ...tables.rows import check_row, place_of, with_whole_type
 from ...tables.values import is_blank
 from ..kit import wire_name
-from ..kit.faults import fields_in_scalar, long_name, missing_name, repeated_field
+from ..kit.faults import contradicting_item, fields_in_scalar, long_name, missing_name, repeated_field
 from .headings import presence_in
 from .nesting import (
     DEEPEST,
@@ -36,6 +36,7 @@ from .roles import heading_words
 from .row_cells import RowCells, counting_columns
 from .row_field import field_of
 from .row_presence import Silence
+from .told_twice import Told, merged
 
 _PATTERN = "pattern"  # the end of the heading of a column of patterns: what their fields have is a map
 _MOST_FROM_RANGES = 200  # fields of a model: few characters stand for many of them
@@ -54,6 +55,16 @@ class Settled:
     silent: Presence
     questioned: bool = False
     by_name: bool = False
+
+
+@frozen()
+class RowOf:
+    """A row of a table, the columns of the table, and the name that the row shows."""
+
+    row: Row
+    roles: Mapping[Role, int]
+    table: Table
+    name: FieldName
 
 
 class FieldReader:
@@ -86,6 +97,7 @@ class FieldReader:
         self._spare = _MOST_FROM_RANGES
         self._lines: dict[tuple[str, ...], int] = {}
         self._drawn: set[tuple[str, ...]] = set()  # the paths of fields that items show
+        self._rows: dict[tuple[str, ...], RowOf] = {}  # of fields in tables, by their paths
         self._patterned: list[Field] = []
         self._counting: frozenset[int] = frozenset()  # of the table that is being read
 
@@ -226,19 +238,45 @@ class FieldReader:
         if key in level:
             node = level[key]
             is_again = row.depth is not None and path not in self._drawn
-            is_taken = is_again and node.take_again(self._field(row, roles, table, name, key))
+            is_taken = is_again and self._again(RowOf(row, roles, table, name), path, node)
             if not is_taken and not (lists and self._item(row, roles, table, name, node, lists)):
                 self.diagnostics.append(repeated_field(self._path, cell, key, self._lines[path]))
             return node
         self._lines[path] = row.line
         if row.depth is not None:
             self._drawn.add(path)
+        else:
+            self._rows[path] = RowOf(row, roles, table, name)
         shown = self._field(row, roles, table, name, key)
         level[key] = Node(shown, lists)
         if lists and is_indexed(name.text):
             level[key].shown = replace(shown, type=listed_type(ANY, lists), description="")
             level[key].take(listed_type(shown.type, lists), shown.description, index=name.text)
         return level[key]
+
+    def _again(self, item: RowOf, path: tuple[str, ...], node: Node) -> bool:
+        """Take what an item says of a field that has a row in a table; whether its type goes with that of the row.
+
+        What the two contradict each other in becomes a finding.
+        """
+        shown = self._field(item.row, item.roles, item.table, item.name, path[-1])
+        both = merged(Told(node.shown, self._told(self._rows.get(path))), Told(shown, self._told(item)))
+        if both is None:
+            return False
+        node.shown, contradictions = both
+        cell = item.row.cells[item.roles[Role.NAME]]
+        self.diagnostics.extend(
+            contradicting_item(self._path, cell, each, self._lines[path]) for each in contradictions
+        )
+        return True
+
+    def _told(self, shown: RowOf | None) -> Presence:
+        """What a row itself says of the presence of its field."""
+        if shown is None:
+            return Presence.UNKNOWN
+        cells = RowCells(self._path, self._words, shown.table, shown.row, shown.roles, frozenset(), lambda _: None)
+        silence = Silence(Presence.UNKNOWN, self._settled.questioned, self._starred)
+        return field_of(cells, silence, shown.name, shown.name.text, {}).presence
 
     def _item(
         self, row: Row, roles: Mapping[Role, int], table: Table, name: FieldName, holder: Node, lists: int

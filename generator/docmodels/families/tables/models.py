@@ -10,17 +10,16 @@ from ...diagnostics.census import Verdict
 from ...frozen import frozen, replace
 from ...limits import NAME_CHARACTERS
 from ...markdown import Page, Prose
-from ...model.declarations import Alias, Declaration, Direction, Enumeration, Member, Object, Use
+from ...model.declarations import Alias, Declaration, Direction, Enumeration, Object, Use
 from ...model.evidence import fill_in
 from ...model.model import Model
 from ...model.types import DeclarationId, Ref, Type, nullable
 from ...tables.lexicon import Mark, Part, Role, Words
 from ...tables.requests import request_of
-from ...tables.rows import check_row, place_of
+from ...tables.rows import place_of
 from ...tables.texts import deprecation
-from ...tables.values import distinct, is_blank, member_name, number, of_one_kind, shows_bits, value
 from ..family import Reading, Sighting
-from ..kit.faults import long_title, missing_value, valueless_member
+from ..kit.faults import long_title
 from . import Bare
 from .alone import Alone
 from .candidates import Candidate
@@ -28,13 +27,13 @@ from .descriptions import described, leads
 from .field_tables import unknown_columns
 from .fields import FieldReader, Settled
 from .fitting import with_enumerations
+from .members import are_flags, has_members, members_of
 from .outline import Outline, outline
 from .own import Own
 from .recognised import Kind
-from .roles import names_fields, role_of
+from .roles import names_fields
 from .showing import Target, decide, target, with_usages
 from .titles import cleaned, heading_text
-from .value_tables import are_positions
 
 _DIRECTIONS = {Part.SENT: Direction.SENT, Part.RECEIVED: Direction.RECEIVED}
 _STAR_LINE = re.compile(r"[^\n]*\*[^\n]*")
@@ -190,7 +189,7 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
                 for each, mine in zip(model.shown, roles, strict=True)
             ),
         )
-    members = tuple(distinct(of_one_kind(_members(model, context.path, diagnostics)), diagnostics))
+    members = members_of(model, context.path, diagnostics)
     if members:
         yield Enumeration(
             id_,
@@ -198,7 +197,7 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
             place,
             description,
             members,
-            is_flags=_are_flags(model, members, context.words),
+            is_flags=are_flags(model, members, context.words),
             anchors=model.anchors,
             named_by=model.named.why,
         )
@@ -218,55 +217,6 @@ def _origin(alone: Alone) -> str:
     """Where a model without a table is from."""
     heading = alone.label or cleaned(heading_text(alone.trail[-1]))
     return f'Shown by an example only, below "{heading}".'
-
-
-def has_members(model: Candidate, words: Words) -> bool:
-    """Whether the tables of an enumeration have a column for the members as such, and one for their numbers."""
-    return all(
-        (at := each.what.roles.get(Role.MEMBER)) is not None
-        and at != each.what.roles[Role.VALUE]
-        and role_of(each.table.header[at], words) is Role.MEMBER
-        and all(number(row.cells[each.what.roles[Role.VALUE]]) is not None for row in each.table.rows)
-        for each in model.shown
-    )
-
-
-def _members(model: Candidate, path: str, diagnostics: list[Diagnostic]) -> Iterator[Member]:
-    for each in model.shown:
-        roles = each.what.roles
-        are_bits = are_positions(each.table, roles[Role.VALUE])
-        for row in each.table.rows:
-            needed = 1 + max(roles[Role.VALUE], roles.get(Role.MEMBER, 0))
-            diagnostics.extend(check_row(row, len(each.table.header), path, needed))
-            cell = row.cells[roles[Role.VALUE]]
-            named = Role.MEMBER in roles and roles[Role.MEMBER] != roles[Role.VALUE]
-            name = member_name(row.cells[roles[Role.MEMBER]]) if named else ""
-            if is_blank(cell):
-                if row.written:
-                    diagnostics.append(valueless_member(path, cell, name) if name else missing_value(path, cell))
-                continue
-            text = row.cells[roles[Role.DESCRIPTION]].prose if Role.DESCRIPTION in roles else ""
-            shown = value(cell)
-            if are_bits and isinstance(shown, int):
-                shown = 1 << shown
-            yield Member(name, shown, place_of(path, cell), text if text.strip(" -–—/") else "")
-
-
-def _are_flags(model: Candidate, members: tuple[Member, ...], words: Words) -> bool:
-    if not all(isinstance(member.value, int) and member.value >= 0 for member in members):
-        return False
-    cells = [row.cells[each.what.roles[Role.VALUE]] for each in model.shown for row in each.table.rows]
-    bits = sum(bin(int(member.value)).count("1") == 1 for member in members)
-    if (
-        all(map(shows_bits, cells))
-        or all(are_positions(each.table, each.what.roles[Role.VALUE]) for each in model.shown)
-    ) and bits * 2 > len(members):
-        return True
-    pieces = re.split(r"[\s/&,()（）-]+", model.named.title.casefold())
-    says = any(piece in words.flags for piece in pieces) or any(
-        not word.isascii() and word in model.named.title for word in words.flags
-    )
-    return says and bits * 2 > len(members)
 
 
 def _legend(page: Page, words: Words) -> bool | None:

@@ -44,14 +44,6 @@ class Node:
         self._take(kind, description)
         return True
 
-    def take_again(self, again: Field) -> bool:
-        """Take what an item says of a field that has a row in a table; whether its type goes with that of the row."""
-        kinds = {kind for kind in (self.shown.type, again.type) if kind != ANY}
-        if len(kinds) > 1 and any(isinstance(kind, Primitive) for kind in kinds):
-            return False
-        self._take(self.shown.type if self.shown.type != ANY else again.type, again.description)
-        return True
-
     def _take(self, kind: Type, description: str) -> None:
         told = dict.fromkeys(filter(None, (self.shown.description, description)))
         self.shown = replace(self.shown, type=kind, description="\n\n".join(told))

@@ -16,7 +16,15 @@ from .headings import part_of
 from .http_headers import are_http_headers
 from .recognised import Kind, Recognised, foreign, other
 from .roles import WEAK, are_types, heading_words, roles_of
-from .value_tables import announce_enumerations, announces_errors, as_listed, as_quoted, as_values, names_values
+from .value_tables import (
+    announce_enumerations,
+    announces_errors,
+    as_listed,
+    as_quoted,
+    as_values,
+    names_values,
+    show_constants,
+)
 
 _SQL = re.compile(
     r"(?:PRIMARY KEY|FOREIGN KEY|UNIQUE|CHECK|EXCLUDE)\b.*\(|CREATE (?:UNIQUE )?INDEX |CREATE TRIGGER |(?:UNIQUE )?KEY \w+ \("
@@ -147,7 +155,7 @@ def _is_of_class(table: Table) -> bool:
 def _decided(table: Table, columns: dict[Role, int], found: Sequence[Role | None], words: Words) -> Recognised:
     """A table that the configuration calls a model: its fields, else its values, else its first column has the names."""
     why = "the configuration says that it is a model"
-    if Role.NAME not in columns and Role.TYPE not in columns:
+    if Role.TYPE not in columns and (Role.NAME not in columns or show_constants(table, columns)):
         values = as_values(table, columns, found, "", words)
         if values.kind is Kind.VALUES:
             return replace(values, why=why)

@@ -50,6 +50,8 @@ def as_values(
     """
     if announces_errors(heading, words):
         return other("the heading announces errors", Claimed.ERRORS)
+    if _announces_limits(heading, words):
+        return other("the heading announces limits", Claimed.LIMITS)
     if not table.rows:
         return other("the table is empty", Claimed.SAMPLE)
     if heading.endswith(("?", "？")):
@@ -135,6 +137,14 @@ def as_quoted(table: Table, columns: Mapping[Role, int], words: Words) -> Recogn
     return Recognised(Kind.VALUES, roles, "the names are constants, and the descriptions only their values")
 
 
+def show_constants(table: Table, columns: Mapping[Role, int]) -> bool:
+    """Whether each row has a name in capitals and a value: `MAX_SEATS | 64`."""
+    if not {Role.NAME, Role.VALUE} <= columns.keys():
+        return False
+    names = (row.cells[columns[Role.NAME]].text.strip(" *_`") for row in table.rows)
+    return all(map(_CONSTANT.fullmatch, names)) and all(is_value(row.cells[columns[Role.VALUE]]) for row in table.rows)
+
+
 def announces_errors(heading: str, words: Words) -> bool:
     """Whether a heading in lower case has a word for errors; a sentence that tells of one announces none."""
     if len(heading.split()) > _LONGEST_SENTENCE or heading.endswith(("?", "？")):
@@ -178,6 +188,15 @@ def announces_values(heading: str, words: Words) -> bool:
     if len(pieces) < 2 or pieces[0] not in words.values_of:
         return False
     return pieces[1] in words.hollow or pieces[1].startswith(("d'", "d’")) or not pieces[0].isascii()
+
+
+def _announces_limits(heading: str, words: Words) -> bool:
+    """Whether a heading announces numbers that are set for good: `Rate limits`, `Límites de la cuenta`."""
+    pieces = [piece for piece in _PIECES.split(heading.casefold()) if piece]
+    if not pieces or len(pieces) > _LONGEST_TITLE:
+        return False
+    ends = any(not word.isascii() and heading.casefold().endswith(word) for word in words.limits)
+    return ends or pieces[-1] in words.limits or (pieces[0] in words.limits and pieces[1] in words.hollow)
 
 
 def announce_enumerations(headings: Iterable[str], words: Words) -> bool:

@@ -129,4 +129,5 @@ LEXICON = Lexicon(
     flags="schalter, berechtigungen, bitmaske, bitfeld",
     values_of="werte, typen, typ, aufzählung, zustände, zustand, status, arten, optionen",
     type_lists="typen, datentypen, feldtypen, grundtypen, einfache typen, typdefinitionen, verwendete typen, verwendete datentypen",
+    limits="grenzwerte, grenzen, limits, beschränkungen, kontingente, schwellenwerte",
 )

@@ -128,4 +128,5 @@ LEXICON = Lexicon(
     flags="banderas, indicadores, permisos, máscara de bits",
     values_of="valores, tipos, tipo, enumeración, estados, estado, opciones",
     type_lists="tipos, tipos de datos, tipos de campo, tipos de campos, tipos básicos, tipos simples, definiciones de tipos, tipos utilizados",
+    limits="límites, limitaciones, cuotas, umbrales",
 )

@@ -131,4 +131,5 @@ LEXICON = Lexicon(
     flags="drapeaux, indicateurs, permissions, masque de bits",
     values_of="valeurs, types, type, énumération, états, état, statuts, options",
     type_lists="types, types de données, types de champs, types de base, types simples, définitions de types, types utilisés",
+    limits="limites, limitations, quotas, seuils",
 )

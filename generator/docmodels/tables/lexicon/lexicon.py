@@ -158,6 +158,7 @@ class Lexicon:
     chosen        the last words of other names of fields that hold one of a few values: `side`
     values_of     words in headings of values
     type_lists    headings of what defines types: `field types`
+    limits        words in headings of numbers that are set for good: `limits`
     """
 
     language: str
@@ -229,3 +230,4 @@ class Lexicon:
     chosen: str = ""
     values_of: str = ""
     type_lists: str = ""
+    limits: str = ""

@@ -139,6 +139,10 @@ class Words:
         return self._all(lambda each: each.values_of)
 
     @cached_property
+    def limits(self) -> frozenset[str]:
+        return self._all(lambda each: each.limits)
+
+    @cached_property
     def defined(self) -> frozenset[str]:
         """The names of the types that the docs define themselves."""
         own = [each for each in self._lexicons if each.language == DEFINED]

@@ -132,7 +132,7 @@ class Schemas:
 
 
 def _enumeration(declaration: Enumeration) -> Schema:
-    values: list[Json] = [member.value for member in declaration.members]
+    values: list[Json] = list(declaration.values)
     if declaration.is_flags:
         return {"type": "integer"}
     kinds = dict.fromkeys("integer" if isinstance(value, int) else "string" for value in values)

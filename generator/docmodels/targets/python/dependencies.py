@@ -249,17 +249,20 @@ def _default_enumerations(declaration: Declaration) -> Iterator[DeclarationId]:
 
 
 def _constants(declaration: Declaration, names: Names[Code]) -> tuple[tuple[str | int, Code], ...]:
-    """The values of an enumeration that becomes a class, each with the name of its member."""
+    """The values of an enumeration that becomes a class, each with the first name of its member."""
     if not isinstance(declaration, Enumeration) or not (constants := names.constants[declaration.id]):
         return ()
-    return tuple((member.value, name) for member, name in zip(declaration.members, constants, strict=True))
+    first: dict[str | int, Code] = {}
+    for member, name in zip(declaration.members, constants, strict=True):
+        first.setdefault(member.value, name)
+    return tuple(first.items())
 
 
 def _only(declaration: Declaration) -> str | int | None:
     """The value of an enumeration that has but one."""
     if not isinstance(declaration, Enumeration) or is_class(declaration) or declaration.is_open:
         return None
-    return declaration.members[0].value if len(declaration.members) == 1 else None
+    return declaration.values[0] if len(declaration.values) == 1 else None
 
 
 def _recursive(module: Module, edges: Mapping[DeclarationId, tuple[DeclarationId, ...]]) -> frozenset[DeclarationId]:

@@ -27,31 +27,31 @@ def enumeration(declaration: Enumeration, name: Code, scope: Scope) -> Enumerati
     integers = all(isinstance(member.value, int) for member in declaration.members)
     known = "IntEnum" if integers else "StrEnum"
     base = scope.helper("IntFlag" if declaration.is_flags else f"Open{known}" if declaration.is_kept else known)
+    members: list[MemberView] = []
+    first: dict[str | int, Code] = {}
+    for member, own in zip(declaration.members, scope.members(declaration), strict=True):
+        value = member.value if integers else str(member.value)
+        members.append(_member(member, own, value, first.setdefault(value, own)))
     return EnumerationView(
-        name,
-        lay_out(ClassLine(name, (base,))),
-        documented(said(declaration), _BODY),
-        tuple(
-            _member(member, own, integers)
-            for member, own in zip(declaration.members, scope.members(declaration), strict=True)
-        ),
+        name, lay_out(ClassLine(name, (base,))), documented(said(declaration), _BODY), tuple(members)
     )
 
 
-def _member(member: Member, name: Code, integers: bool) -> MemberView:
-    value = literal(member.value if integers else str(member.value))
+def _member(member: Member, name: Code, shown: str | int, first: Code) -> MemberView:
+    """A member; `LENT = ON_LOAN` where `ON_LOAN` is the first name of its value."""
+    value = literal(shown)
     return MemberView(
         name,
         flat(value),
-        lay_out(Assignment(name, value), indent=_BODY),
+        lay_out(Assignment(name, value if name == first else first), indent=_BODY),
         documented(noticed(member.deprecated, member.description), _BODY),
     )
 
 
 def literals(declaration: Enumeration, scope: Scope) -> Doc:
     """Values in place of a class: the known ones, and the type of the others where there may be such."""
-    known = subscript(scope.helper("Literal"), *(literal(member.value) for member in declaration.members))
+    known = subscript(scope.helper("Literal"), *map(literal, declaration.values))
     if not declaration.is_open:
         return known
-    kinds = {type(member.value) for member in declaration.members}
+    kinds = set(map(type, declaration.values))
     return Union((known, *(name for kind, name in ((int, Code("int")), (str, Code("str"))) if kind in kinds)))

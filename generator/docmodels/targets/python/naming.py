@@ -48,8 +48,8 @@ def is_class(declaration: Enumeration) -> bool:
     """
     if declaration.is_flags:
         return True
-    types = {type(member.value) for member in declaration.members}
-    return (declaration.is_kept or not declaration.is_open) and len(declaration.members) > 1 and len(types) == 1
+    values = declaration.values
+    return (declaration.is_kept or not declaration.is_open) and len(values) > 1 and len(set(map(type, values))) == 1
 
 
 def constant_names(declaration: Enumeration) -> tuple[Code, ...]:

@@ -50,7 +50,7 @@ class FieldView:
 class MemberView:
     """A member of an enumeration.
 
-    statement  `NAME = value`, indented
+    statement  `NAME = value`, indented; `NAME = OTHER` for another name of a value
     docstring  its description as a string statement, indented; "" without one
     """
 

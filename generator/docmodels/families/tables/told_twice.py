@@ -1,0 +1,85 @@
+"""Fields that have a row in a table, and an item of a list that says more of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, replace
+
+from ...frozen import frozen
+from ...model.declarations import UNCONSTRAINED, Access, Constraints, Field, Presence
+from ...model.types import ANY, INTEGER, STRING, Constant, Primitive, Type
+
+
+@frozen()
+class Told:
+    """A field as a row or an item shows it.
+
+    presence  what the row or the item itself says of the field's presence; UNKNOWN where it says nothing
+    """
+
+    field: Field
+    presence: Presence
+
+
+def merged(row: Told, item: Told) -> tuple[Field, tuple[str, ...]] | None:
+    """The field of the row with what only the item says, and what the two contradict each other in; the row counts.
+
+    None where their types do not go together: the item tells of something else.
+    """
+    first, second = row.field, item.field
+    kind = _type(first.type, second.type)
+    if kind is None:
+        return None
+    presence = (
+        first.presence if item.presence is Presence.UNKNOWN or row.presence is not Presence.UNKNOWN else item.presence
+    )
+    taken = second if kind == second.type != first.type else first
+    field = replace(
+        first,
+        type=kind,
+        presence=presence,
+        nullable=first.nullable or second.nullable,
+        description="\n\n".join(dict.fromkeys(filter(None, (first.description, second.description)))),
+        deprecated=second.deprecated if first.deprecated is None else first.deprecated,
+        examples=tuple({each.text: each for each in (*first.examples, *second.examples)}.values()),
+        default=first.default or second.default,
+        constraints=_limits(first.constraints, second.constraints),
+        access=second.access if first.access is Access.BOTH else first.access,
+        is_open=taken.is_open,
+        typed_by=taken.typed_by,
+    )
+    return field, tuple(_contradictions(row, item))
+
+
+def _type(row: Type, item: Type) -> Type | None:
+    """The type that a row and an item say together; None where they contradict each other."""
+    if ANY in (row, item):
+        return item if row == ANY else row
+    for wide, narrow in ((row, item), (item, row)):
+        if isinstance(narrow, Constant) and narrow.values:
+            are_texts = all(isinstance(value, str) for value in narrow.values)
+            are_numbers = all(type(value) is int for value in narrow.values)
+            if (wide == STRING and are_texts) or (wide == INTEGER and are_numbers):
+                return narrow
+    return None if row != item and (isinstance(row, Primitive) or isinstance(item, Primitive)) else row
+
+
+def _limits(row: Constraints, item: Constraints) -> Constraints:
+    missing = {
+        each.name: getattr(item, each.name)
+        for each in fields(Constraints)
+        if getattr(row, each.name) == getattr(UNCONSTRAINED, each.name)
+    }
+    return replace(row, **missing)
+
+
+def _contradictions(row: Told, item: Told) -> Iterator[str]:
+    first, second = row.field, item.field
+    if Presence.UNKNOWN not in (row.presence, item.presence) and row.presence is not item.presence:
+        yield f'that "{first.name}" is {item.presence}'
+    if first.default is not None and second.default is not None and first.default.text != second.default.text:
+        yield f'that the default of "{first.name}" is "{second.default.text}"'
+    if Access.BOTH not in (first.access, second.access) and first.access is not second.access:
+        yield f'that "{first.name}" is {second.access}'
+    if _limits(first.constraints, second.constraints) != _limits(second.constraints, first.constraints):
+        yield f'other limits of "{first.name}"'

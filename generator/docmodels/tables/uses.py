@@ -30,7 +30,7 @@ def operation_uses(
         for block in trail[-1].blocks:
             direction = directions.get(label(block).lower(), direction)
             if direction is not None:
-                found.update(dict.fromkeys((direction, href) for href in _links(block)))
+                found.update(dict.fromkeys((direction, href) for href in links(block)))
         request = request_of(trail) if found else None
         for way, href in found:
             yield Use(way, Link(href, "", place), request)
@@ -46,7 +46,8 @@ def label(block: Block) -> str:
     return "".join(span.text for span in shown).strip()
 
 
-def _links(block: Block) -> Iterator[str]:
+def links(block: Block) -> Iterator[str]:
+    """The targets of the links in a paragraph or table."""
     if isinstance(block, Prose) and len(block.source) <= TEXT_CHARACTERS and "](" in block.source:
         yield from (span.href for span in parse_inline(block.source) if span.href is not None)
     elif isinstance(block, Table):

@@ -8,7 +8,8 @@ from ...markdown import Page
 from ...tables.prefixes import count_packages
 from ..family import Claim, Sureness
 from . import EXPORTED, WRITTEN
-from .outline import LabelledDraft, drafts
+from .bodies import drafts
+from .outline import LabelledDraft
 
 _PROPERTIES = frozenset({"name", "type", "required"})
 _PARAMETERS = frozenset({"name", "source", "type", "go type"})

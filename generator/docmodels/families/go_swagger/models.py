@@ -15,7 +15,8 @@ from ...tables.texts import description_text, joined, text_of
 from ...tables.uses import operation_uses
 from ..family import Reading
 from ..kit import Builder
-from .outline import EXTRA, FIELDS, LabelledDraft, drafts, field_table, model_sections
+from .bodies import body_sections, drafts
+from .outline import EXTRA, FIELDS, LabelledDraft, field_table, model_sections
 from .rows import NEEDED, read_fields
 
 _DIRECTIONS = MappingProxyType(
@@ -42,7 +43,7 @@ def read_page(page: Page, packages: str, *, is_renamed: bool) -> Reading:
     builder = Builder(page.path, models, packages)
     for draft in models:
         _declare(draft, builder, is_renamed=is_renamed)
-    return builder.reading(operation_uses(page, _DIRECTIONS, model_sections(page)))
+    return builder.reading(operation_uses(page, _DIRECTIONS, model_sections(page) | body_sections(page)))
 
 
 def _declare(draft: LabelledDraft, builder: Builder, *, is_renamed: bool) -> None:

@@ -8,7 +8,7 @@
 
     | Name | Type | Go type | Required | Default | Description | Example |
 
-The bodies that operations describe in place have the same dress among the operations; they are no models.
+The bodies that operations describe in place have the same dress among the operations; see `bodies`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from ...tables.uses import label
 from ..kit import Draft, RoleTable, role_table
 
 _MODELS = frozenset({"models", "types"})
-_INLINED = "inlined models"
+INLINED = "inlined models"
+"""The heading of models that others describe in place, in lower case."""
 _ROLES = MappingProxyType(
     {
         "name": "name",
@@ -55,20 +56,20 @@ class LabelledDraft(Draft):
         return [field_table(block) for label, block in self.labelled if label == FIELDS and isinstance(block, Table)]
 
 
-def drafts(page: Page) -> tuple[LabelledDraft, ...]:
-    """The models of a page, in their order."""
+def model_drafts(page: Page) -> tuple[LabelledDraft, ...]:
+    """The models of a page, in their order, without the bodies of operations."""
     models: list[LabelledDraft] = []
     level = 0
     for _, section in _region(page):
         level = level or section.level
-        is_inlined = _name(section) == _INLINED
+        is_inlined = heading_name(section) == INLINED
         is_model = section.level == level and " " not in section.heading.text.strip()
         if is_model or is_inlined or not models:
             title = "" if is_inlined else section.heading.text.strip()
             models.append(LabelledDraft(section.heading, title, section.anchors))
         else:  # a description may have headings
             models[-1].labelled.append(("", Prose(section.heading.line, section.heading.source)))
-        _add(section, models)
+        add_blocks(section, models)
     return tuple(model for model in models if model.title)
 
 
@@ -88,10 +89,26 @@ def _region(page: Page) -> Iterator[tuple[int, Section]]:
     for number, section in enumerate(page.sections):
         if inside:
             yield number, section
-        inside = inside or _name(section) in _MODELS
+        inside = inside or heading_name(section) in _MODELS
 
 
-def _add(section: Section, models: list[LabelledDraft]) -> None:
+def field_names(draft: LabelledDraft) -> frozenset[str]:
+    """The names in the tables of properties."""
+    tables = (table for table in draft.property_tables if "name" in table.columns)
+    return frozenset(row["name"].source for table in tables for row in table.rows)
+
+
+def is_model_heading(section: Section) -> bool:
+    """Whether a heading has an anchor in HTML besides its own, as those of models and operations have."""
+    return len(section.anchors) > 1
+
+
+def heading_name(section: Section) -> str:
+    """The words of a heading, in lower case."""
+    return section.heading.text.strip().lower()
+
+
+def add_blocks(section: Section, models: list[LabelledDraft]) -> None:
     """Add the blocks of a section to the last model, and the models that bold lines name."""
     head = ""
     for block in section.blocks:
@@ -101,10 +118,6 @@ def _add(section: Section, models: list[LabelledDraft]) -> None:
             continue
         if words and isinstance(block, Prose) and (ids := _ANCHOR.findall(block.source)):
             models.append(LabelledDraft(Inline(block.source, block.line, 1), words, tuple(ids)))
-        else:
+        elif models:
             models[-1].labelled.append((head, block))
         head = ""
-
-
-def _name(section: Section) -> str:
-    return section.heading.text.strip().lower()

@@ -260,7 +260,7 @@ _TYPES = {
     ),
     "unread-words": _warning(
         "Behind a type stand words that may be a part of it: another type, a value, or the name of a model. The type is "
-        "what docmodels reads before them, and the description shows the whole cell. There is one finding for all cells "
+        "what docmodels reads before them, or Any behind `&`, and the description shows the whole cell. There is one finding for all cells "
         "of a tree that have the same words.",
         "Write the type alone in its cell, or set `type` for the field in `[tool.docmodels.fields]`.",
     ),

@@ -15,7 +15,7 @@ from ..model.types import ANY, Type
 from .cursor import TypeSyntaxError
 from .grammar import Grammar, InlineObject
 from .phrases import undressed
-from .spoken import spoken
+from .spoken import adds_type, spoken
 from .tokens import tokens
 from .vocabulary import Vocabulary
 
@@ -77,6 +77,8 @@ def read_type(
         whole = parser.whole()
     except TypeSyntaxError as error:
         return _unread(parser.place(error.position), str(error))
+    if any(map(adds_type, rest)):  # a model of the first type would drop the fields of the others
+        whole = ANY
     return TypeReading(whole, parser.optional, strange=parser.strange, marks=marks, rest=rest)
 
 

@@ -24,6 +24,7 @@ from .tokens import Token, TokenKind, joined
 from .writing import Writer
 
 _LONGEST_NAME = 8  # words that no page calls a type by
+_ALL_OF = "&"
 _NOTES = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
 _ENDS = frozenset(".:;–—-，。；：、!=≤≥")
 
@@ -46,6 +47,11 @@ def spoken(found: Sequence[Token], phrases: Phrases) -> Spoken:
     reader = _Reader(tuple(separated(_unindexed(found), phrases)), phrases)
     reader.read()
     return Spoken(tuple(reader.written.tokens), frozenset(reader.marks), tuple(reader.rest()))
+
+
+def adds_type(piece: str) -> bool:
+    """Whether a piece of `Spoken.rest` is one more type that a value is of: the `& Seat` of `Room & Seat`."""
+    return piece.startswith(_ALL_OF) and piece != _ALL_OF
 
 
 def _unindexed(found: Sequence[Token]) -> Sequence[Token]:
@@ -304,6 +310,8 @@ class _Reader:
             self.written.mark("?")
         elif text in _NOTES:
             pass
+        elif text == _ALL_OF and self._has_type and self._is_argument(self._at + 1):
+            return self._skip_rest()
         elif text == "." and self.written.is_open and self.written.tokens[-1].text == ",":
             self.written.tokens.pop()  # `tuple[Room, ...]`
         elif text in _ENDS or text == "?":

@@ -17,6 +17,7 @@ from ..frozen import frozen, replace
 from ..model.declarations import UNCONSTRAINED, Constraints
 from ..model.types import ANY, STRING, ListOf, MapOf, Primitive, Scalar, Type, is_number, json_type, walk
 from ..notation.phrases import Sense
+from ..notation.spoken import adds_type
 from .bounds import cell_limits, is_range, limited
 from .lexicon import Mark, Role, Words
 from .marks import has_condition
@@ -148,7 +149,12 @@ def _is_doubtful(clause: str, kind: Type, words: Words) -> bool:
 
 
 def _is_strange(piece: str, words: Words) -> bool:
-    """Whether a piece is one word or two that nothing parts from the type, and that nobody knows: `string gadget`."""
+    """Whether a piece is one word or two that nothing parts from the type, and that nobody knows: `string gadget`.
+
+    So is another type that a value is of as well: `Room & Seat`.
+    """
+    if adds_type(piece):
+        return True
     match = _PLAIN.fullmatch(piece.strip())
     if match is None:
         return False

@@ -136,7 +136,7 @@ class FieldReader:
         cells = [row.cells[roles[Role.NAME]] for row in table.rows]
         names = with_indexes([field_name(cell, self._words) for cell in cells], cells)
         known = {name.text for name in names}
-        shared = shared_keys(names)
+        shared = shared_keys(names, table)
         typed = roles[Role.TYPE] if roles.get(Role.TYPE, 0) > roles[Role.NAME] else None
         plain = sum(name.text.isascii() and " " not in name.text for name in names) * 2 > len(names)
         bold = all(_is_bold(row.cells[roles[Role.NAME]]) for row in table.rows if len(_filled(row)) > 1)

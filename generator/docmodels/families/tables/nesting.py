@@ -7,11 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...frozen import replace
+from ...markdown import Table
 from ...model.declarations import Field, Object
 from ...model.names import singular
+from ...model.strict_json import read_json
 from ...model.types import ANY, Constant, DeclarationId, ListOf, MapOf, Primitive, Ref, Type, UnionOf, union
 from ...tables.names import FieldName, keys
 
+_OF_HELM = ("key", "type", "default", "description")
 DEEPEST = 30
 """How deep fields may be nested; deeper ones belong to the outermost object."""
 
@@ -70,10 +73,32 @@ def _outermost(fields: Mapping[str, Node], path: tuple[str, ...], name: str) -> 
     return None
 
 
-def shared_keys(names: Sequence[FieldName]) -> frozenset[str]:
-    """The first keys that several paths of a table have; of all its paths, if there are some: dots mean the same in all."""
+def shared_keys(names: Sequence[FieldName], table: Table) -> frozenset[str]:
+    """The first keys that several paths of a table have; of all its paths, if there are some: dots mean the same in all.
+
+    In a table of the values of a Helm chart, all dots make paths.
+    """
     first = Counter(parts[0][0] for name in names if len(parts := keys(name.text)) > 1 and " " not in name.text)
-    return frozenset(first) if any(count > 1 for count in first.values()) else frozenset()
+    has_paths = any(count > 1 for count in first.values()) or (bool(first) and _is_of_helm(table))
+    return frozenset(first) if has_paths else frozenset()
+
+
+def _is_of_helm(table: Table) -> bool:
+    """Whether a table has the columns of helm-docs, and mostly defaults as it writes them: JSON in code."""
+    if table.headings != _OF_HELM:
+        return False
+    defaults = [row.cells[2].source for row in table.rows if row.cells[2].source]
+    return sum(map(_is_json, defaults)) * 2 > len(defaults)
+
+
+def _is_json(source: str) -> bool:
+    if len(source) < 3 or source[0] != "`" or source[-1] != "`":
+        return False
+    try:
+        read_json(source.strip("`").strip())
+    except ValueError:
+        return False
+    return True
 
 
 def is_path(text: str, parts: Sequence[tuple[str, int]], known: set[str], shared: frozenset[str]) -> bool:

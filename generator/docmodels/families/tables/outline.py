@@ -15,6 +15,7 @@ from .anchors import placed, with_parts
 from .candidates import Candidate, candidates
 from .classes import without_members
 from .code_docs import code_docs
+from .details import with_details
 from .examples import Example, find_examples
 from .gitbook import with_operations
 from .groups import grouped
@@ -65,7 +66,7 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     words = own.words(page)
     code = code_docs(page)
     page = with_operations(page) if code is None else code.page
-    page, diagnostics = drawn_page(page, words)
+    page, diagnostics = drawn_page(with_details(page), words)
     examples = find_examples(page, words)
     has_tables = any(section.tables for section in page.sections)
     if not has_tables and not examples and not diagnostics:

@@ -16,6 +16,7 @@ from ...tables.dates import with_time
 from ...tables.default_cells import NOTHING, read_default_cell
 from ...tables.default_types import type_of_default
 from ...tables.dressing import readable, undressed_cell, without_tags
+from ...tables.keywords import with_format
 from ...tables.lexicon import Mark, Role
 from ...tables.marks import description_marks, remark_in, said
 from ...tables.names import FieldName
@@ -92,7 +93,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
     limits = column_limits(cells, kind, beside.constraints)
     if beside.size is not None:
         limits = replace(UNCONSTRAINED, min_items=beside.size, max_items=beside.size)
-    kind = with_values(cells, kind, text, key)
+    kind = with_values(cells, with_format(kind, text, words.types), text, key)
     values = constants_in(kind)
     prose = description_marks(without_tags(text), words, values) | _remarks(cells, values)
     presence = presence_of(cells, silence, name, marks, optional, prose, values)
@@ -105,6 +106,8 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
         kind = ListOf(kind)
     for telling in filter(None, (shown, description)):
         kind = with_reference(kind, telling, cells.path)
+    if (target := _target(cell)) is not None:
+        kind = hinted(kind, target, key, place_of(cells.path, cell))
     if key in parts:
         kind = hinted(kind, f"#{parts[key]}", key, place_of(cells.path, cell))
     default = default_of(cells, kind, text, description, beside)
@@ -133,6 +136,13 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
         is_open=is_open(cells.cell(Role.TYPE), kind, text) or is_by_default,
         typed_by="the default" if is_by_default else "",
     )
+
+
+def _target(cell: Inline) -> str | None:
+    """Where a name leads that is a link to a place on the page: `[**seats**](#seats)`."""
+    hrefs = {span.href for span in cell.spans[:2] if span.text.strip()}
+    href = next(iter(hrefs)) if len(hrefs) == 1 else None
+    return href if href is not None and href.startswith("#") else None
 
 
 def _with_notes(cells: RowCells, text: str, beside: Beside, cell: Inline) -> str:

@@ -15,6 +15,7 @@ from ...tables.choices import cell_choices, choices
 from ...tables.default_cells import NOTHING, read_default_cell
 from ...tables.dressing import readable
 from ...tables.excepted import without_exceptions
+from ...tables.keywords import with_keywords
 from ...tables.lexicon import Role
 from ...tables.marks import default_in
 from ...tables.narrowing import may_choose, narrowed_to
@@ -48,6 +49,7 @@ def told_limits(cells: RowCells, limits: Constraints, kind: Type, text: str) -> 
     """The limits, and those that sentences tell, less those that the row has exceptions to."""
     listed = cells.cell(Role.VALUES)
     further = (*((readable(listed).prose,) if listed is not None else ()), *_further(cells))
+    limits = with_keywords(limits, text, kind)
     for told in (text, *further):
         limits = limits_in(told, kind, cells.words, limits)
     shown = cells.cell(Role.TYPE)

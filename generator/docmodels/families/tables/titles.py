@@ -25,6 +25,7 @@ _CALLED = re.compile(
     r"[>\s*_`+-]{0,6}(?P<key>operation[ _-]?id|summary)[*_`]{0,3}\s*[:：][*_`\s]{0,5}(?P<name>[^\s*_`][^\n*`]{0,80})[*_`]{0,3}\s*",
     re.IGNORECASE,
 )  # `**operationId:** openRoom`
+_PATH_MARKS = re.compile(r"[\W_]+")
 _LONGEST = 2_000  # characters of a block that are looked at
 _BLOCKS = 4  # behind the heading of an operation
 _LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -34,7 +35,8 @@ _PUNCTUATION = "#*_`:：;；-–—•·> "
 def heading_text(section: Section) -> str:
     """The text of a heading, less images, tags, the request of an operation, and a kind in italics before or behind the name.
 
-    Of one that begins with its own id, that is the name: `## Field attributes {#Field}`; so is code with a kind beside it:
+    Of one that begins with its own id, that is the name: `## Field attributes {#Field}`; but of one whose id is the path
+    of a field, it is the title behind it: `## seats[].legs: Leg {#seatslegs}`. So is code with a kind beside it:
     ``## Type `Room` ``. Of one that is a request, the id of
     the operation, or its summary, is the name, where a line below has one.
     """
@@ -53,6 +55,9 @@ def heading_text(section: Section) -> str:
     if request_of_cell(text) is not None and (called := _called(section)):
         return called
     explicit = section.anchors[0] if len(section.anchors) > 1 else ""
+    path, _, title = text.partition(": ")
+    if title.strip() and explicit and path.isascii() and _PATH_MARKS.sub("", path) == _PATH_MARKS.sub("", explicit):
+        return title
     return explicit if explicit[:1].isupper() and text.startswith(f"{explicit} ") else text
 
 

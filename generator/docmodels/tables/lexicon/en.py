@@ -271,7 +271,7 @@ LEXICON = Lexicon(
         ),
         Part.RECEIVED: "response, responses, return, returns, returned, return value, return values, returned value, returned values, result, results, output, outputs",
         Part.OWN: (
-            "properties, property, fields, field, columns, attributes, attribute, relationships, structure, schema, members, member, "
+            "properties, property, item properties, fields, field, columns, attributes, attribute, relationships, structure, schema, members, member, "
             "values, definition, definitions, options, settings, configuration, config, json, top-level fields, top level fields, "
             "top-level properties, top level properties, top-level attributes, top-level keys, top level keys, top-level object, "
             "top-level structure, root fields, root properties, root object, root structure"

@@ -1,0 +1,78 @@
+"""Lines of a description that are keywords of JSON Schema: `Format: date-time`, ``Pattern: `^[a-z]+$` ``, `Multiple of: 5`.
+
+Generators write them so, each in a line of its own, in English and in any spelling: `Minimal Length`, `minLength`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
+
+from ..model.declarations import Constraints
+from ..model.strict_json import read_number
+from ..model.types import STRING, ListOf, Primitive, Type, is_number
+from ..notation.refining import refines
+from .bounds import limited
+
+_LINE = re.compile(
+    r"^[ \t*+-]{0,4}(?P<key>[A-Za-z][A-Za-z ()-]{2,24}?)\**[ \t]*:\**[ \t]+(?P<value>`[^`\n]{1,500}`|[\w.+-]{1,40})[ \t]*$",
+    re.MULTILINE,
+)
+_NOT_LETTERS = re.compile(r"[^a-z]+")
+_SIGN = re.compile(r"^\s*(?:[<>]=?)\s*")
+_NUMBERS = MappingProxyType(
+    {
+        "minimum": "minimum",
+        "maximum": "maximum",
+        "exclusiveminimum": "exclusive_minimum",
+        "minimumexclusive": "exclusive_minimum",
+        "exclusivemaximum": "exclusive_maximum",
+        "maximumexclusive": "exclusive_maximum",
+        "multipleof": "multiple_of",
+    }
+)
+_ENDS = tuple((f"{end}{rest}", f"{end}_") for end in ("min", "max") for rest in ("", "imum", "imal"))
+_TEXTS = MappingProxyType({f"{word}length": f"{end}length" for word, end in _ENDS})
+_LISTS = MappingProxyType({f"{word}items": f"{end}items" for word, end in _ENDS})
+
+
+def with_format(kind: Type, text: str, types: Mapping[str, Type]) -> Type:
+    """The type; a text or number becomes what a line says of its format.
+
+    types  the types of phrases
+    """
+    if not isinstance(kind, Primitive):
+        return kind
+    for key, value in _lines(text):
+        behind = types.get(value.casefold()) if key == "format" else None
+        if behind is not None and refines(kind, behind):
+            return behind
+    return kind
+
+
+def with_keywords(before: Constraints, text: str, kind: Type) -> Constraints:
+    """The limits before, and those of the lines that fit the type; what is limited already stays.
+
+    A pattern begins with `^` or ends with `$`; any other may be one of another kind, `YYYY-MM-DD`.
+    """
+    kind = limited(kind)
+    names = _NUMBERS if is_number(kind) else _TEXTS if kind == STRING else _LISTS if isinstance(kind, ListOf) else {}
+    found: dict[str, Any] = {}
+    for key, value in _lines(text):
+        if kind == STRING and key == "pattern" and (value.startswith("^") or value.endswith("$")):
+            found["pattern"] = value
+        number = read_number(_SIGN.sub("", value).strip()) if key in names else None
+        if number is not None and (names is _NUMBERS or (isinstance(number, int) and number >= 0)):
+            found[names[key]] = number
+    free = {name: value for name, value in found.items() if getattr(before, name) in (None, "")}
+    return replace(before, **free) if free else before
+
+
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    """The keywords of a text, in small letters alone, with the values behind them."""
+    if ":" in text:
+        for match in _LINE.finditer(text):
+            yield _NOT_LETTERS.sub("", match["key"].casefold()), match["value"].strip("`")

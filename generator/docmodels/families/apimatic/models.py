@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterator
 
 from ...markdown import Inline, Page, Prose
-from ...model.declarations import Field, Json, Presence
+from ...model.declarations import Field, Json, Member, Presence
 from ...model.examples import parse
 from ...model.names import folded
 from ...model.types import ANY, INTEGER, STRING, Constant, MapOf, Type, union
 from ...notation.vocabulary import Vocabulary
-from ...tables.texts import joined, text_of
+from ...tables.rows import place_of
+from ...tables.texts import description_text, joined, text_of
+from ...tables.values import distinct
 from ..family import Reading
 from ..kit import Builder, RowDraft, TableRow, json_usages
 from .cells import plain_type, read_description
 from .dialects import dialect
 from .outline import CONTAINER, ENUMERATION, ModelPage, field_tables, model_page
+from .values import listed_values
 
 _EXTRA = "additionalproperties"
 _EXAMPLE = "exampleAdditionalProperty"
@@ -51,15 +54,28 @@ class _Reader:
             builder.unread_table(table, "Give it the columns Name, Type, Tags and Description.")
         rows = [row for table in tables for row in builder.checked_rows(table)]
         if draft.kind == ENUMERATION:
-            names = ", ".join(f"`{_name(row)}`" for row in rows)
-            message = "the page names the values and does not show them; any text or integer fits"
-            builder.report(draft.heading, "no-shape", message, "Set the type of its fields, if the values matter.")
-            builder.alias(draft, joined((description, f"Its values are called {names}." if rows else "")), _VALUES)
+            self._enumeration(rows, description)
         elif draft.kind == CONTAINER:
             kinds = [self._type(row, required=True) for row in rows]
             builder.alias(draft, description, ANY if not kinds or ANY in kinds else union(*kinds))
         else:
             self._object(rows, description)
+
+    def _enumeration(self, rows: list[TableRow], description: str) -> None:
+        """Declare the values that the description lists; the rows have the names of code, which are none."""
+        draft, builder = self._draft, self._builder
+        names = [_name(row) for row in rows]
+        if rows and (values := listed_values(names, draft.intro.blocks)):
+            members = (
+                Member(name, value, place_of(builder.path, row["name"]), description_text(row.get("description")))
+                for name, value, row in zip(names, values, rows, strict=True)
+            )
+            builder.enumeration(draft, description, distinct(members, builder.diagnostics))
+            return
+        message = "the page names the values and does not show them; any text or integer fits"
+        builder.report(draft.heading, "no-shape", message, "Set the type of its fields, if the values matter.")
+        called = ", ".join(f"`{name}`" for name in names)
+        builder.alias(draft, joined((description, f"Its values are called {called}." if names else "")), _VALUES)
 
     def _object(self, rows: list[TableRow], description: str) -> None:
         draft, builder = self._draft, self._builder
@@ -122,8 +138,12 @@ def _name(row: TableRow) -> str:
 
 
 def _texts(draft: ModelPage) -> Iterator[str]:
-    blocks = (block for block in draft.intro.blocks if isinstance(block, Prose))
-    return (text_of(block) for block in blocks if not _ACCEPTS.fullmatch(block.source.strip()))
+    blocks = (
+        block
+        for block in draft.intro.blocks
+        if not (isinstance(block, Prose) and _ACCEPTS.fullmatch(block.source.strip()))
+    )
+    return map(text_of, blocks)
 
 
 def _blocks(draft: ModelPage) -> Iterator[Prose]:

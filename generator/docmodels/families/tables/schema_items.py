@@ -85,10 +85,14 @@ def _attributes(tag: Opening) -> Iterator[tuple[str, Inline]]:
         yield "description", replace(name, source=text)
     if schema.get("default") is not None:
         yield "default", replace(name, source=_text_of(schema["default"]))
-    if _is_true(schema.get("nullable")) or "null" in _kinds(schema) or None in _listed(schema.get("enum")):
+    if _may_be_null(schema):
         yield "nullable", replace(name, source="true")
     if _is_true(schema.get("deprecated")):
         yield "deprecated", replace(name, source="true")
+
+
+def _may_be_null(schema: Mapping[str, Json]) -> bool:
+    return _is_true(schema.get("nullable")) or "null" in _kinds(schema) or None in _listed(schema.get("enum"))
 
 
 def _is_true(value: Json) -> bool:
@@ -111,7 +115,8 @@ def _kind(schema: Mapping[str, Json]) -> str:
     if kinds == ["array"] and isinstance(items := schema.get("items"), dict):
         form = items.get("format")
         kind = form if isinstance(form, str) and form in _FORMATS else _kind({**items, "format": None})
-        return f"{kind}[]" if kind and " | " not in kind else ""
+        kind = f"{kind} | null" if kind and _may_be_null(items) else kind
+        return f"({kind})[]" if " | " in kind else f"{kind}[]" if kind else ""
     if not kinds or (len(kinds) == 1 and kinds[0] not in _SCALARS):
         return ""
     form = schema.get("format")

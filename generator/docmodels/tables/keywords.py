@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+from ..frozen import replace
 from ..model.declarations import Constraints
 from ..model.strict_json import read_number
 from ..model.types import STRING, ListOf, Primitive, Type, is_number

@@ -17,8 +17,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
+from ...frozen import replace
 from ...markdown import Inline, ItemList, Page, Prose, Row, Section, Table
 from ...tables.texts import text_of
 

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple, get_type_hints
@@ -21,7 +22,7 @@ from tests.benchmarks.flavours import measure
 from tests.benchmarks.running import run as run_command
 from tests.documentation import document, section
 from tests.fitting import fits
-from tests.packages import FLAVOURS, Make, Tree
+from tests.packages import FLAVOURS, Make
 from tests.trees import DOCS, Run, importable, understood
 
 CORPORA = {"hathora-csharp": 1.5, "cray-csm-widdershins": 9.5, "mistral-python": 12}
@@ -38,8 +39,13 @@ class Example(NamedTuple):
     value: Any
 
 
-def examples(tree: Tree) -> Iterator[Example]:
-    understanding = understood(Config(docs=tree.docs))
+@cache
+def examples(docs: Path) -> tuple[Example, ...]:
+    return tuple(_examples(docs))
+
+
+def _examples(docs: Path) -> Iterator[Example]:
+    understanding = understood(Config(docs=docs))
     names = understanding.names
     for owner in understanding.model.objects:
         if (place := names.classes.get(owner.id)) is not None:
@@ -64,15 +70,15 @@ def is_decoded(value: Any, hint: Any) -> bool:
 @pytest.mark.parametrize("flavour", ["typeddict", "msgspec", "dataclass"])
 def test_examples_of_the_docs_fit(make: Make, name: str, flavour: str) -> None:
     tree = make(name, flavour)
+    hints_of = cache(partial(get_type_hints, include_extras=True))
     total, misfits = 0, []
     with importable(tree.package):
-        for example in examples(tree):
+        for example in examples(tree.docs):
             hint = getattr(import_module(f"{tree.package.name}.{example.module}"), example.name)
             if example.wire:
                 if not isinstance(hint, type):
                     continue  # a dict of any keys
-                hints = get_type_hints(hint, include_extras=True)
-                hint = hints.get(example.wire if flavour == "typeddict" else example.attribute)
+                hint = hints_of(hint).get(example.wire if flavour == "typeddict" else example.attribute)
             if str(hint).startswith("typing.ClassVar"):
                 continue  # a tag, which the class has
             total += 1

@@ -508,20 +508,29 @@ def test_code_is_not_allowed(evil: str) -> None:
     assert_allowed("a.py", f"{head}class A(LooseModel, exact=('a',)):\n    a: int\n".encode())
 
 
-@pytest.mark.parametrize(
-    ("evil", "event"),
-    [
-        ("open('/dev/null')", "open"),
-        ("import subprocess, sys; subprocess.run([sys.executable, '-c', ''])", "subprocess.Popen"),
-        ("import os; os.system('true')", "os.system"),
-        ("import socket; socket.socket()", "socket.__new__"),
-        ("eval('str()')", "exec"),
-        ("import antigravity_or_whatever_else", "import"),
-    ],
-)
-def test_what_a_package_does_is_heard(tmp_path: Path, evil: str, event: str) -> None:
-    write(tmp_path / "packages", {"evil/__init__.py": f"try:\n    {evil}\nexcept ImportError:\n    pass\n"})
-    assert f"evil: {event} " in heard(tmp_path / "packages")
+EVENTS = {
+    "open": "open('/dev/null')",
+    "subprocess.Popen": "import subprocess, sys; subprocess.run([sys.executable, '-c', ''])",
+    "os.system": "import os; os.system('true')",
+    "socket.__new__": "import socket; socket.socket()",
+    "exec": "eval('str()')",
+    "import": "import antigravity_or_whatever_else",
+}
+"""What Python tells of code that runs, and code of which it does."""
+
+
+@pytest.fixture(scope="module")
+def heard_of_each(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What is heard of packages that each run a line of `EVENTS`."""
+    packages = tmp_path_factory.mktemp("packages")
+    for number, evil in enumerate(EVENTS.values()):
+        write(packages, {f"evil{number}/__init__.py": f"try:\n    {evil}\nexcept ImportError:\n    pass\n"})
+    return heard(packages)
+
+
+@pytest.mark.parametrize(("number", "event"), list(enumerate(EVENTS)))
+def test_what_a_package_does_is_heard(heard_of_each: str, number: int, event: str) -> None:
+    assert f"evil{number}: {event} " in heard_of_each
 
 
 BROKEN = {

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import chain
+from types import CodeType
 
 from docmodels import Config
 from docmodels.cache import Cache
@@ -16,7 +18,7 @@ from docmodels.notation.languages import VOCABULARIES
 from docmodels.notation.parser import read_type
 from docmodels.output.plan import check_paths
 from docmodels.pipeline.remember import codec
-from docmodels.pipeline.understand import understand_pages
+from docmodels.pipeline.understand import Understanding, understand_pages
 from docmodels.reporting.inspection_json import as_json
 from docmodels.reporting.inspection_text import as_text
 from docmodels.tables.lexicon import languages, words
@@ -52,16 +54,12 @@ _BY_HAND = {
 
 def page(data: bytes) -> None:
     """The bytes as a page beside three others: models or a diagnostic, the same ones twice."""
-    first = _tree(data)
-    assert first == _tree(data)
-    _check(*first)
+    _check_tree(data, _BESIDE)
 
 
 def table(data: bytes) -> None:
     """The bytes as a page of a reference that people wrote, beside another: as for `page`."""
-    first = _tree(data, _BY_HAND)
-    assert first == _tree(data, _BY_HAND)
-    _check(*first)
+    _check_tree(data, _BY_HAND)
 
 
 def cell(data: bytes) -> None:
@@ -110,15 +108,26 @@ _Package = Mapping[str, bytes]
 _Said = tuple[Diagnostic, ...]
 
 
-def _tree(data: bytes, beside: Mapping[str, str] = _BESIDE) -> tuple[_Package, _Said]:
-    """The package of the tree that the bytes are a page of, and all findings on it."""
+def _check_tree(data: bytes, beside: Mapping[str, str]) -> None:
+    """The bytes as a page beside others make a package, and the same one again; reports of it can be written."""
+    understanding = _understood(data, beside)
+    for report in (as_text, as_json):
+        for page in (None, PATH):
+            report(understanding, page).encode()
+    package = _package(understanding)
+    assert package == _package(_understood(data, beside))
+    _check(*package)
+
+
+def _understood(data: bytes, beside: Mapping[str, str]) -> Understanding:
     files = sorted([(PATH, data), *((path, text.encode()) for path, text in beside.items())])
-    understood = understand_pages((tuple(files), ()), Config(), Cache(None, "", _CODEC))
-    for shown in (as_text, as_json):
-        for one in (None, PATH):
-            shown(understood, one).encode()
-    files, clashes = _rendered(understood.model)
-    return files, (*understood.diagnostics, *clashes)
+    return understand_pages((tuple(files), ()), Config(), Cache(None, "", _CODEC))
+
+
+def _package(understanding: Understanding) -> tuple[_Package, _Said]:
+    """The package of a tree, and all findings on it."""
+    files, clashes = _rendered(understanding.model)
+    return files, (*understanding.diagnostics, *clashes)
 
 
 def _written(linked: Model, dead: _Said) -> tuple[_Package, _Said]:
@@ -135,11 +144,16 @@ def _rendered(model: Model) -> tuple[_Package, _Said]:
     return python.render(model, names, python.FLAVOURS["pydantic"]), names.clashes
 
 
+@lru_cache(1 << 8)  # most modules of a package are those of the one before
+def _compiled(path: str, content: bytes) -> CodeType:
+    return compile(content, path, "exec", dont_inherit=True)
+
+
 def _check(files: _Package, said: _Said) -> None:
     check_paths(files)
     for path, content in files.items():
         if path.endswith(".py"):
-            compile(content, path, "exec", dont_inherit=True)
+            _compiled(path, content)
     for each in said:
         assert each.severity, each
         assert each.message, each

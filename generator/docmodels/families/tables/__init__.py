@@ -157,7 +157,7 @@ class TablesReader:
         from .models import read_page
         from .unread import finding, unread
 
-        foreign = unread(page)
+        foreign = page.once(unread)
         if foreign is not None:
             counts = [count for path, count in self.unread if path == page.path]
             return Reading(diagnostics=tuple(finding(page.path, foreign, count) for count in counts))

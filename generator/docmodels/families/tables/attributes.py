@@ -144,6 +144,8 @@ def _entries(page: Page, number: int, words: Words) -> Iterator[_Entry]:
             yield _Entry(section.heading, number, ((section.heading.line, section.heading.line), *sorted(ends)), cells)
             return
     for block in blocks:
+        if not block.source.lstrip().startswith("`"):
+            continue
         first, *lines = _lines(block)
         if (code := _HEAD.match(first[0].strip())) is not None:
             name = Inline(f"`{code['name']}`", block.line, 1)

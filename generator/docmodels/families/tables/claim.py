@@ -21,7 +21,7 @@ from .unread import unread
 
 def claim(page: Page, own: Own) -> Claim | None:
     """See `families.Family`."""
-    foreign = unread(page)
+    foreign = page.once(unread)
     if foreign is not None:
         evidence = f"the page has the mark of {foreign.generator}, which docmodels does not read yet"
         return Claim(Sureness.LIKELY, 0, evidence, {UNREAD + foreign.generator: 1})

@@ -49,8 +49,9 @@ class _Constant:
 
 def constant_lists(page: Page, words: Words) -> Iterator[Drawn]:
     """The lists of a page that show the values of an enumeration, as rows of values."""
-    enumerated = frozenset(_enumerated(page, words))
-    for trail in page.trails():
+    trails = [trail for trail in page.trails() if any(isinstance(block, ItemList) for block in trail[-1].blocks)]
+    enumerated = frozenset(_enumerated(page, words)) if trails else frozenset()
+    for trail in trails:
         yield from _in_section(trail, enumerated, words)
 
 

@@ -81,7 +81,7 @@ def as_described(
         return None
     column = table.header[columns[Role.NAME]]
     cells = _named(table, columns[Role.NAME])
-    names = names_in(cells, words)
+    names = list(names_in(cells, words))
     if not names or not all(map(is_name, names)) or len(set(names)) < len(names):
         return None
     if _are_keys(names, keys):
@@ -103,7 +103,9 @@ def as_described(
 
 def shows_keys(table: Table, columns: Mapping[Role, int], words: Words, keys: Collection[str]) -> bool:
     """Whether JSON has most of the names of a table for keys, two at least."""
-    return Role.NAME in columns and bool(keys) and _are_keys(names_in(_named(table, columns[Role.NAME]), words), keys)
+    if Role.NAME not in columns or not keys:
+        return False
+    return _are_keys(list(names_in(_named(table, columns[Role.NAME]), words)), keys)
 
 
 def _named(table: Table, index: int) -> Sequence[Inline]:

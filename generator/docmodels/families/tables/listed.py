@@ -60,13 +60,14 @@ def _listed(block: Block) -> ItemList | None:
         return block if isinstance(block, ItemList) else None
     if len(block.source) > _LONGEST:
         return None
-    lines = block.source.split("\n")
-    if block.source.lstrip().startswith(">"):
-        items = list(_quoted(lines, block.line))
-    elif block.source.lstrip()[:3].casefold() == "<dl":
+    begin = block.source.lstrip()[:3].casefold()
+    if begin.startswith(">"):
+        items = list(_quoted(block.source.split("\n"), block.line))
+    elif begin == "<dl":
         items = list(_paired(block))
     else:
-        items = list(_defined(lines, block.line)) if any(line.startswith(":") for line in lines) else []
+        is_defined = block.source.startswith(":") or "\n:" in block.source
+        items = list(_defined(block.source.split("\n"), block.line)) if is_defined else []
     return ItemList(block.line, tuple(items), block.source) if items else None
 
 

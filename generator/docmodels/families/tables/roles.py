@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ...markdown import Inline, Table
@@ -114,20 +114,22 @@ def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
 
 def _keys_beside(table: Table, found: Sequence[Role | None], words: Words) -> int | None:
     """The one column of identifiers beside a column of labels: `mch_id` beside `商户号`, `first_name` beside `First name`."""
-    labels = found.index(Role.NAME)
-    names = names_in((row.cells[labels] for row in table.rows), words)
-    if any(name.isascii() and _IDENTIFIER.fullmatch(name) for name in names):
+    at = found.index(Role.NAME)
+    labels = [row.cells[at] for row in table.rows]
+    if any(name.isascii() and _IDENTIFIER.fullmatch(name) for name in names_in(labels, words)):
         return None
     roles = (None, Role.NAME, Role.MEMBER, *((Role.VALUE,) if Role.TYPE in found else ()))
     keys = [
         index
         for index, role in enumerate(found)
-        if role in roles and index != labels and _holds(Role.NAME, table, index, words)
+        if role in roles and index != at and _holds(Role.NAME, table, index, words)
     ]
     if len(keys) != 1:
         return None
     is_headed = found[keys[0]] in (Role.NAME, Role.MEMBER)
-    return keys[0] if is_headed or _spell_labels([row.cells[keys[0]].text for row in table.rows], names) else None
+    if is_headed or _spell_labels([row.cells[keys[0]].text for row in table.rows], list(names_in(labels, words))):
+        return keys[0]
+    return None
 
 
 def _spell_labels(keys: Sequence[str], labels: Sequence[str]) -> bool:
@@ -195,14 +197,14 @@ def _holds(role: Role, table: Table, index: int, words: Words) -> bool:
     return test is None or (bool(cells) and test(cells, words))
 
 
-def names_in(cells: Iterable[Inline], words: Words) -> Sequence[str]:
+def names_in(cells: Iterable[Inline], words: Words) -> Iterator[str]:
     """The names that cells of fields' names show."""
-    return [read_name(undressed_cell(cell)[0], words).text for cell in cells]
+    return (read_name(undressed_cell(cell)[0], words).text for cell in cells)
 
 
 def are_identifiers(cells: Sequence[Inline], words: Words) -> bool:
     """Whether cells show a name of code each, and no two the same."""
-    names = names_in(cells, words)
+    names = list(names_in(cells, words))
     single = (_STRUCK.sub("", cell.source).count("`") <= _ONE_CODE for cell in cells)
     good = sum(is_one and _IDENTIFIER.fullmatch(name) is not None for is_one, name in zip(single, names, strict=True))
     return good >= _MOST * len(names) and len(set(names)) * 2 > len(names)

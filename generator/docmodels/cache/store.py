@@ -28,6 +28,7 @@ from .keys import digest, key_of
 T = TypeVar("T")
 
 _to_json = json.JSONEncoder(separators=(",", ":")).encode
+_from_json = json.JSONDecoder().decode
 _MOST = 1 << 28  # bytes; a tree that needs more is read as if there were no cache
 _UNUSED = 30 * 24 * 3600.0  # seconds after which the file of a docs folder that nobody reads any more is removed
 _UNFINISHED = 3600.0  # seconds; no file takes as long to write
@@ -68,7 +69,7 @@ class Cache:
         text = self._used.get(name) or self._known.get(name)
         if text is not None:
             with suppress(ValueError, TypeError, KeyError, IndexError, RecursionError):
-                known = self._codec.decode(json.loads(text))
+                known = self._codec.decode(_from_json(text.decode("ascii")))
                 if isinstance(known, kind):
                     self._used[name] = text
                     return known

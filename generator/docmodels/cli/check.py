@@ -13,7 +13,6 @@ from ..frozen import replace
 from ..pipeline.build import check
 from ..pipeline.result import Result
 from ..reporting import terminal
-from ..reporting.annotations import shielded
 from ..reporting.text import visible
 from ..sources.paths import shown
 from .options import add_models, describe, named, settings
@@ -47,6 +46,8 @@ def run(options: argparse.Namespace) -> int:
         case "text":
             print_results(_changes(result, config, options))
         case "github" if stale and (options.diff or not options.quiet):
+            from ..reporting.annotations import shielded  # for GitHub alone
+
             print_results(shielded(_changes(result, config, options)))
     report(_with_stale(result) if options.findings != "text" and stale else result, config, options, would=True)
     if not stale:

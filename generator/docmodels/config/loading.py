@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import os
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -145,6 +144,8 @@ def project(config: Config) -> Mapping[str, object]:
     """The table `[project]` of the pyproject.toml that has the configuration or stands beside it; empty without one."""
     if config.file is None:
         return {}
+    import tomllib
+
     try:
         table = tomllib.loads(config.file.with_name("pyproject.toml").read_text(encoding="utf-8")).get("project")
     except (OSError, ValueError, RecursionError):
@@ -205,6 +206,8 @@ def _read(file: Path) -> Found | None:
         line = before.count("\n") + 1
         column = len(before) - before.rfind("\n")
         raise ConfigError("not UTF-8 text", file, line, column) from error
+    import tomllib  # takes longer than all else that a run without a configuration imports for it
+
     try:
         data: object = tomllib.loads(text)
     except RecursionError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field
@@ -120,6 +119,8 @@ def find(text: str, keys: Sequence[str]) -> tuple[int, int]:
 
     The key stands on the last line that names it and has only complete statements, without the key, above it.
     """
+    import tomllib  # few configurations have mistakes
+
     lines = text.split("\n")
     place = (0, 0)
     for index, line in enumerate(lines):

@@ -169,7 +169,7 @@ class Words:
 
     @cached_property
     def default_phrase(self) -> re.Pattern[str]:
-        return _alternatives(self._all(lambda each: each.defaults))
+        return _pattern(self._all(lambda each: each.defaults))
 
     def is_default(self, remark: str) -> bool:
         """Whether a remark only says that a value is the default: `(default)`, `(Standard)`."""
@@ -224,7 +224,7 @@ class Words:
     @cached_property
     def values_heading(self) -> re.Pattern[str]:
         """A heading for the values of a field: `Allowed values for order_side`, `Допустимые значения order_side`."""
-        phrases = _alternatives(phrase for phrase in self.values if phrase not in self.parts).pattern
+        phrases = _alternatives(phrase for phrase in self.values if phrase not in self.parts)
         return re.compile(
             rf"(?P<phrase>{phrases})(?P<of>\s+(?:for the|for|of the|of|de|do|da|du|für|von|для)(?=\s))?(?:[\s:：]+|(?<=[^\x00-\x7f]))"
             r"(?P<name>[A-Za-z_][A-Za-z0-9_.-]{0,60})",
@@ -280,7 +280,7 @@ class Words:
     @cached_property
     def cue(self) -> re.Pattern[str]:
         """What announces values."""
-        return _alternatives(self.values | self.one_of | self.may_be)
+        return _pattern(self.values | self.one_of | self.may_be)
 
     @cached_property
     def denial(self) -> re.Pattern[str]:
@@ -288,7 +288,7 @@ class Words:
         denied = self._all(lambda each: each.denied)
         spaced = _alternatives(word for word in denied if word[0].islower())  # other scripts have no blanks, either
         unspaced = _alternatives(word for word in denied if not word[0].islower())
-        return re.compile(rf"(?:\b(?:{spaced.pattern})|{unspaced.pattern})[ \t]*$", re.IGNORECASE)
+        return re.compile(rf"(?:\b(?:{spaced})|{unspaced})[ \t]*$", re.IGNORECASE)
 
     def has_limit(self, folded: str) -> bool:
         """Whether a text in lower case has a word that tells limits, and a digit."""
@@ -340,7 +340,7 @@ class Words:
     @cached_property
     def limit_lead(self) -> re.Pattern[str]:
         """What may stand before limits at the head of a sentence: `the value must be`; nothing, too."""
-        subjects, verbs = _alternatives(self.subjects).pattern, _alternatives(self.may_be | self.copulas).pattern
+        subjects, verbs = _alternatives(self.subjects), _alternatives(self.may_be | self.copulas)
         return re.compile(rf"^(?:(?:{subjects})\s+)?(?:(?:{verbs})\s+)?", re.IGNORECASE)
 
     @cached_property
@@ -372,7 +372,7 @@ class Words:
     @cached_property
     def constant_phrase(self) -> re.Pattern[str]:
         """What announces the one value of a field."""
-        return _alternatives(self._all(lambda each: each.always))
+        return _pattern(self._all(lambda each: each.always))
 
     def has_cue(self, folded: str) -> bool:
         """Whether a text in lower case has a phrase that announces values. It is a quick look before a thorough one."""
@@ -392,17 +392,17 @@ class Words:
 
     @cached_property
     def mark_phrase(self) -> re.Pattern[str]:
-        return _alternatives(self.marks)
+        return _pattern(self.marks)
 
     @cached_property
     def reason(self) -> re.Pattern[str]:
         """What stands between "deprecated" and the reason."""
-        return re.compile(rf"\s*(?:{_alternatives(self._all(lambda each: each.reasons)).pattern})(?![^\W_])")
+        return re.compile(rf"\s*(?:{_alternatives(self._all(lambda each: each.reasons))})(?![^\W_])")
 
     @cached_property
     def condition(self) -> re.Pattern[str]:
         """What says, at the head of a cell of marks, that a field must be there sometimes."""
-        return re.compile(rf"(?:{_alternatives(self._all(lambda each: each.conditions)).pattern})(?![^\W_])")
+        return re.compile(rf"(?:{_alternatives(self._all(lambda each: each.conditions))})(?![^\W_])")
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -462,7 +462,7 @@ class Words:
 
     def _patterns(self, *entries: Callable[[Lexicon], str]) -> Iterator[str]:
         """The source of a pattern for the words of each entry."""
-        return (_alternatives(self._all(entry)).pattern for entry in entries)
+        return (_alternatives(self._all(entry)) for entry in entries)
 
     def _all(self, entries: Callable[[Lexicon], str]) -> frozenset[str]:
         return frozenset(word for each in self._lexicons for word in split(entries(each)))
@@ -496,7 +496,11 @@ def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
-def _alternatives(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of some phrases, the longest that there is; between its words any blanks."""
-    found = (r"\s+".join(map(re.escape, word.split())) for word in _longest_first(words))
-    return re.compile("|".join(found) or "(?!)", re.IGNORECASE)
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """See `_alternatives`; in any case."""
+    return re.compile(_alternatives(words), re.IGNORECASE)
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """The source of a pattern for any of some phrases, the longest that there is; between its words any blanks."""
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in _longest_first(words)) or "(?!)"

@@ -9,7 +9,7 @@ from docmodels.markdown import Inline
 from docmodels.model.types import ANY, NULL, STRING, Constant, Nullable, Primitive, Scalar, Type, walk
 from docmodels.tables.choices import cell_choices, choices
 from docmodels.tables.lexicon import Words, languages, lexicon, words
-from docmodels.tables.lexicon.words import split
+from docmodels.tables.lexicon.entries import split
 from docmodels.tables.narrowing import narrowed_to
 from docmodels.tables.typed_cells import read_type_cell
 from hypothesis import example, given

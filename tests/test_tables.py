@@ -22,7 +22,7 @@ from docmodels.reporting.proposal import Proposal, own_tables
 from docmodels.tables import lexicon
 from docmodels.tables.choices import cell_choices, choices
 from docmodels.tables.lexicon import Lexicon, Mark, Role, languages, words
-from docmodels.tables.lexicon.words import split
+from docmodels.tables.lexicon.entries import split
 from docmodels.tables.marks import UnknownMark, default_in, description_marks, sign
 from docmodels.tables.names import keys, read_name
 from docmodels.tables.requests import request_in

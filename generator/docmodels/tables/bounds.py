@@ -26,7 +26,7 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
     kind = limited(kind)
     text = text.replace("**", "")
     may_range = is_number(kind) and len(text) < _LONGEST_RANGE and _FROM_TO.search(text) is not None
-    if not may_range and not words.has_limit(text.casefold()):
+    if not may_range and not words.limit_words.stand_in(text.casefold()):
         return before
     found = before
     sentences = [sentence.strip(" \t*_`,，-–") for sentence in _SENTENCE.split(text)]
@@ -115,9 +115,9 @@ def cell_limits(text: str, kind: Type, words: Words, before: Constraints = UNCON
     single = None if match is not None else _SINGLE.fullmatch(plain)
     shown = match or single
     unit = (shown["unit"] or "").strip().casefold() if shown is not None else ""
-    if match is not None and (not unit or words.counts(unit)):
+    if match is not None and (not unit or words.limit_words.counts(unit)):
         told = {"least": match["least"].lstrip("+"), "most": match["most"].lstrip("+")}
-    elif single is not None and (words.counts(unit) if unit else kind == STRING):
+    elif single is not None and (words.limit_words.counts(unit) if unit else kind == STRING):
         told = {"most": single["most"]}
     elif single is None and match is None:
         told = _told(plain.strip("()（）[] "), words)
@@ -134,18 +134,18 @@ def cell_limits(text: str, kind: Type, words: Words, before: Constraints = UNCON
 
 def _told(sentence: str, words: Words) -> Mapping[str, str] | None:
     """The limits in a sentence: `least`, `most`, with `unit` and `length`; None where it says anything else."""
-    sentence = _INCLUSIVE.sub("", words.limit_lead.sub("", sentence, count=1))
+    sentence = _INCLUSIVE.sub("", words.limit_words.lead.sub("", sentence, count=1))
     behind = _UNIT_BEFORE.fullmatch(sentence)
     if behind is not None:  # `300 characters max`
         sentence = f"{behind['word']} {behind['number']} {behind['unit']}"
-    followed = words.followed_pattern.fullmatch(sentence) if sentence else None
+    followed = words.limit_words.followed.fullmatch(sentence) if sentence else None
     if followed is not None:
         return {name.removesuffix("_too"): text for name, text in followed.groupdict().items() if text is not None}
-    exact = words.exact_pattern.fullmatch(sentence)
+    exact = words.limit_words.exact.fullmatch(sentence)
     if exact is not None:
         unit = {name: text for name in ("characters", "items") if (text := exact[name]) is not None}
         return {"least": exact["size"], "most": exact["size"], **unit}
-    match = words.limit_pattern.fullmatch(sentence)
+    match = words.limit_words.pattern.fullmatch(sentence)
     if match is not None:
         return {name: value for name, value in match.groupdict().items() if value is not None}
     parts = list(_parts(sentence, words))
@@ -167,7 +167,7 @@ def _joined(parts: Iterable[Mapping[str, str] | None]) -> Mapping[str, str] | No
 def _parts(sentence: str, words: Words) -> Iterator[Mapping[str, str] | None]:
     """The limits between commas and `and`: `min 1, max 99`."""
     for part in re.split(r"\s*[,，、/]\s*(?!\d{3}\b)|\s+(?:and|und|et|y|e|и)\s+", sentence):
-        match = words.limit_pattern.fullmatch(part.strip(" `*"))
+        match = words.limit_words.pattern.fullmatch(part.strip(" `*"))
         yield None if match is None else {name: value for name, value in match.groupdict().items() if value is not None}
 
 

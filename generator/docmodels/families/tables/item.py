@@ -220,7 +220,11 @@ def _shown(text: Inline, dress: str, name: re.Match[str], form: str, typed: re.M
 
 def _belongs_to_type(part: str, words: Words) -> bool:
     """Whether a part behind a type says which values it has: `"slow"`, `one of: red`, `0-1`, `max 40`."""
-    return _VALUE_HEAD.match(part) is not None or words.has_cue(part.casefold()) or words.has_limit(part.casefold())
+    return (
+        _VALUE_HEAD.match(part) is not None
+        or words.has_cue(part.casefold())
+        or words.limit_words.stand_in(part.casefold())
+    )
 
 
 def _marked(part: str, words: Words) -> Mark | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from ...markdown import Page
 from ...tables.lexicon import languages, lexicon
-from ...tables.lexicon.words import split as phrases
+from ...tables.lexicon.entries import split as phrases
 from .titles import cleaned
 
 

@@ -1,4 +1,4 @@
-"""The words of human languages in references: a language is a module here with its `LEXICON`, and nothing else."""
+"""The words of human languages in references: a language is a module here with its `LEXICON`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from .lexicon import Claimed, Lexicon, Mark, Part, Role
 from .words import Words
 
 _ENGLISH = "en"
+_OF_NO_LANGUAGE = {"entries", "lexicon", "limits", "words"}
 
 
 def languages() -> tuple[str, ...]:
@@ -19,7 +20,7 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def _languages(folders: tuple[str, ...]) -> tuple[str, ...]:
-    found = {module.name for module in pkgutil.iter_modules(folders)} - {"lexicon", "words"}
+    found = {module.name for module in pkgutil.iter_modules(folders)} - _OF_NO_LANGUAGE
     return (*sorted(found - {_ENGLISH}), _ENGLISH)
 
 

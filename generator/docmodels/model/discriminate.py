@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from operator import is_
 
 from ..frozen import frozen, replace
@@ -10,7 +10,7 @@ from ..limits import NAME_CHARACTERS
 from .declarations import Alias, Declaration, Enumeration, Field, Object
 from .direction import Directions, reached
 from .model import Model, map_unions
-from .types import Constant, DeclarationId, Discriminator, Ref, Type, UnionOf
+from .types import ANY, Constant, DeclarationId, Discriminator, MapOf, Ref, Type, UnionOf, Unknown
 
 
 @frozen()
@@ -64,32 +64,74 @@ def _with_type(field: Field, type_: Type) -> Field:
     return field if type_ == field.type else replace(field, type=type_)
 
 
-def _discriminator(model: Model, type_: Type, *, is_open: bool) -> Discriminator | None:
-    tables = [dict(_tags(model, member)) for member in _members(model, type_)]
-    for name, first in tables[0].items() if tables else ():
-        tags = [table[name] for table in tables if name in table and table[name].wire == first.wire]
-        texts = tuple(tag.text for tag in tags)
+def tagged_apart(model: Model, type_: UnionOf) -> Discriminator | None:
+    """The field that has a text of its own in each object of a union, also where objects may leave it out.
+
+    `str | Card | Invoice` -> `type`, with the tags "", "card", "invoice": a member that is no object has none. The
+    result is None where no field does, where there are fewer than two objects, and where another member may be one.
+    """
+    owners = [_object(model, member) for member in type_.members]
+    objects = [owner for owner in owners if owner is not None]
+    others = [member for member, owner in zip(type_.members, owners, strict=True) if owner is None]
+    if len(objects) < 2 or any(_may_be_object(model, member) for member in others):
+        return None
+    for name, tags in _fields_apart([dict(_tags(model, each)) for each in objects]):
+        texts = iter(tags)
         optional = [tag.text for tag in tags if not tag.required]
-        if len(tags) == len(tables) == len(set(texts)) and (
-            len(optional) < 2 or (is_open and len(optional) < len(tags))
-        ):
+        return Discriminator(
+            field=name,
+            wire=tags[0].wire,
+            tags=tuple("" if owner is None else next(texts).text for owner in owners),
+            missing=optional[0] if len(optional) == 1 else "" if optional else None,
+        )
+    return None
+
+
+def _may_be_object(model: Model, member: Type) -> bool:
+    """Whether a value of a type may be an object of JSON."""
+    return any(
+        isinstance(leaf, MapOf | Unknown) or leaf == ANY or _object(model, leaf) is not None
+        for leaf in model.alternatives(member)
+    )
+
+
+def _discriminator(model: Model, type_: Type, *, is_open: bool) -> Discriminator | None:
+    for name, tags in _fields_apart([dict(_tags(model, member)) for member in _members(model, type_)]):
+        optional = [tag.text for tag in tags if not tag.required]
+        if len(optional) < 2 or (is_open and len(optional) < len(tags)):
             return Discriminator(
                 field=name,
-                wire=first.wire,
-                tags=texts,
+                wire=tags[0].wire,
+                tags=tuple(tag.text for tag in tags),
                 is_open=is_open,
                 missing=optional[0] if len(optional) == 1 else "" if optional else None,
             )
     return None
 
 
+def _fields_apart(tables: Sequence[Mapping[str, _Tag]]) -> Iterator[tuple[str, Sequence[_Tag]]]:
+    """The fields that all objects have, with a text of its own in each, and these tags.
+
+    tables  the tags of each object, by the names of its fields
+    """
+    for name, first in tables[0].items() if tables else ():
+        tags = [table[name] for table in tables if name in table and table[name].wire == first.wire]
+        if len(tags) == len(tables) == len({tag.text for tag in tags}):
+            yield name, tags
+
+
 def _members(model: Model, type_: Type) -> tuple[Object, ...]:
     """The objects that a union is made of; none where it is made of anything else too."""
     if not isinstance(type_, UnionOf):
         return ()
-    members = [model.by_id[part.id] if isinstance(part, Ref) else None for part in type_.members]
-    objects = tuple(member for member in members if isinstance(member, Object))
-    return objects if len(objects) == len(members) else ()
+    objects = tuple(owner for member in type_.members if (owner := _object(model, member)) is not None)
+    return objects if len(objects) == len(type_.members) else ()
+
+
+def _object(model: Model, member: Type) -> Object | None:
+    """The object that a type refers to."""
+    owner = model.by_id[member.id] if isinstance(member, Ref) else None
+    return owner if isinstance(owner, Object) else None
 
 
 def _tags(model: Model, owner: Object) -> Iterator[tuple[str, _Tag]]:

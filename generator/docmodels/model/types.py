@@ -82,7 +82,7 @@ class Discriminator:
 
     field    the name, as the docs show it, of a field that every member has
     wire     its name on the wire
-    tags     its constant value in each member, in the order of the members
+    tags     its constant value in each member, in the order of the members; "" for a member that is no object
     is_open  whether there may be members that the docs do not know
     missing  the tag of a value without the field: that of the only member that may leave it out, "" where several
              may, None where none may

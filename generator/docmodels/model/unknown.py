@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..frozen import replace
 from .declarations import Alias, Declaration, Enumeration, Object
-from .model import Model, map_type
+from .model import Model, map_type, map_unions
 from .types import ANY, INTEGER, STRING, Constant, MapOf, Ref, Type, UnionOf, union
 
 
@@ -46,8 +46,7 @@ def _opened(declaration: Declaration, model: Model) -> Declaration:
 
 def _with_others(type_: Type, model: Model) -> Type:
     """The type, each union of objects and each list of constants in it with room for others."""
-    opened = map_type(type_, _open_constants)
-    return _open_unions(opened, model)
+    return map_unions(map_type(type_, _open_constants), lambda whole: _open_union(whole, model))
 
 
 def _open_constants(leaf: Type) -> Type:
@@ -57,8 +56,8 @@ def _open_constants(leaf: Type) -> Type:
     return union(leaf, *kinds)
 
 
-def _open_unions(type_: Type, model: Model) -> Type:
-    if isinstance(type_, UnionOf) and type_.discriminator is None:
-        objects = [part for part in type_.members if isinstance(part, Ref) and isinstance(model.by_id[part.id], Object)]
-        return union(*type_.members, MapOf(ANY)) if len(objects) > 1 else type_
-    return type_
+def _open_union(whole: UnionOf, model: Model) -> Type:
+    if whole.discriminator is not None:
+        return whole
+    objects = [part for part in whole.members if isinstance(part, Ref) and isinstance(model.by_id[part.id], Object)]
+    return union(*whole.members, MapOf(ANY)) if len(objects) > 1 else whole

@@ -191,7 +191,7 @@ def _graph(
     for union in chain.from_iterable(unions.values()):
         by = union.discriminator
         for member, tag in zip(union.members, by.tags if by is not None else (), strict=False):
-            if by is not None and isinstance(member, Ref):
+            if by is not None and tag and isinstance(member, Ref):
                 told.setdefault(member.id, {})[by.wire, tag] = None
     return _Graph(edges, unions, circles, counts, told, {name: reached(model, ids) for name, ids in namesakes.items()})
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from typing import TypeGuard
 
 from .....diagnostics import Diagnostic, Place
-from .....frozen import replace
+from .....frozen import frozen, replace
 from .....model.bases import copy_bases
-from .....model.declarations import Alias, Declaration, Enumeration, Field, Object
-from .....model.model import Model, map_unions
+from .....model.declarations import Declaration, Enumeration, Field, Object
+from .....model.discriminate import tagged_apart
+from .....model.model import Model, map_unions, types_of
 from .....model.types import (
     ANY,
     INTEGER,
@@ -17,6 +19,7 @@ from .....model.types import (
     STRING,
     Constant,
     DeclarationId,
+    Discriminator,
     ListOf,
     MapOf,
     Nullable,
@@ -34,11 +37,17 @@ from .....model.types import (
 from ...adapting import Adapted, map_leaves, maps_for_empty, write_out
 from ...naming import is_class
 
-_Tag = tuple[str, str]
-"""The name of a field on the wire, and the value that it has in one object alone."""
-
 _CODE = "unsayable-type"
 _HELP = "The flavour pydantic can distinguish more types; or set the type in [tool.docmodels.fields]."
+
+
+@frozen()
+class _Tag:
+    """A field, its name on the wire, and the text that it has in one object alone."""
+
+    field: str
+    wire: str
+    text: str
 
 
 class _Kind(StrEnum):
@@ -61,56 +70,97 @@ _KINDS: Mapping[Scalar, _Kind] = {
 
 def adapt(model: Model) -> Adapted:
     """The model without types that msgspec refuses, and a finding for each."""
-    told, tags = _tagged(maps_for_empty(model))
-    written, cut = write_out(told, is_cut=True)
+    plain = maps_for_empty(model)
+    tags = _tags_of(plain)
+    closed = _with_unions(plain, _without_open)
+    written, cut = write_out(closed, is_cut=True)
     unions = _Unions(written, tags)
-    said = map_leaves(written, unions.said)
-    found = [*_missing(told), *unions.diagnostics, *(_recursive(model.by_id[each]) for each in sorted(cut))]
+    said = _with_unions(map_leaves(written, unions.said), lambda whole: _discriminated(whole, tags))
+    found = [*_missing(closed, tags), *unions.diagnostics, *(_recursive(model.by_id[each]) for each in sorted(cut))]
 
     def keeps(owner: Object, base: Object, place: int) -> bool:
         own = {field.wire.name for field in owner.fields if field.wire is not None}
-        return place == 0 and base.id not in tags and (owner.id not in tags or tags[owner.id][0] in own)
+        return place == 0 and base.id not in tags and (owner.id not in tags or tags[owner.id].wire in own)
 
     return copy_bases(said, keeps), tuple(found)
 
 
-def _tagged(model: Model) -> tuple[Model, Mapping[DeclarationId, _Tag]]:
-    """The model with no discriminators but those that msgspec can read, and the tags of the objects in these unions.
+def _tags_of(model: Model) -> Mapping[DeclarationId, _Tag]:
+    """The tags of the objects in unions that msgspec can read.
 
-    msgspec wants a tag to be there, to be known, and to be the same in all unions. One that may be missing is a finding.
+    msgspec wants a tag to be there, to be known, and to be the same in all unions. Unions in which the docs require the
+    tags come first: where another union needs another tag for an object, that union has none.
     """
     tags: dict[DeclarationId, _Tag] = {}
+    unions = [
+        part
+        for declaration in model.declarations
+        for type_ in types_of(declaration)
+        for part in filter(_is_union, walk(type_))
+    ]
+    for is_required in (True, False):
+        for whole in unions:
+            by = whole.discriminator
+            if by is None and not is_required:
+                by = tagged_apart(model, whole)
+            if by is not None and not by.is_open and (by.missing is None) is is_required:
+                wanted = _wanted(whole, by)
+                if all(tags.get(member, tag) == tag for member, tag in wanted.items()):
+                    tags.update(wanted)
+    return tags
+
+
+def _wanted(whole: UnionOf, by: Discriminator) -> Mapping[DeclarationId, _Tag]:
+    """The tags that a union needs, by the objects in it."""
+    members = zip(whole.members, by.tags, strict=True)
+    return {member.id: _Tag(by.field, by.wire, text) for member, text in members if text and isinstance(member, Ref)}
+
+
+def _without_open(whole: UnionOf) -> Type:
+    """A union that may have other members than those of the docs, with any object as a member; msgspec knows no such tags."""
+    by = whole.discriminator
+    return whole if by is None or not by.is_open else union(*whole.members, MapOf(ANY))
+
+
+def _discriminated(whole: UnionOf, tags: Mapping[DeclarationId, _Tag]) -> Type:
+    """The union with the tags of its objects."""
+    own = [tags.get(member.id) if isinstance(member, Ref) else None for member in whole.members]
+    fields = {(tag.field, tag.wire) for tag in own if tag is not None}
+    if len(fields) != 1:
+        return replace(whole, discriminator=None)
+    ((name, wire),) = fields
+    return replace(
+        whole, discriminator=Discriminator(name, wire, tuple("" if tag is None else tag.text for tag in own))
+    )
+
+
+def _with_unions(model: Model, change: Callable[[UnionOf], Type]) -> Model:
+    """The model with changed unions, also where one is in a list within another."""
 
     def changed(whole: UnionOf) -> Type:
-        by = whole.discriminator
-        if by is None:
-            return whole
-        members = (member.id for member in whole.members if isinstance(member, Ref))
-        wanted = {member: (by.wire, tag) for member, tag in zip(members, by.tags, strict=True)}
-        if by.is_open or any(tags.get(member, tag) != tag for member, tag in wanted.items()):
-            return replace(whole, discriminator=None)
-        tags.update(wanted)
-        return whole
+        inner = with_members(whole, *(map_unions(member, changed) for member in whole.members))
+        return change(inner) if isinstance(inner, UnionOf) else inner
 
-    named = tuple(
-        replace(each, type=map_unions(each.type, changed)) if isinstance(each, Alias) else each
-        for each in model.declarations
-    )
-    return map_leaves(Model(named), lambda whole, _: map_unions(whole, changed)), tags
+    return map_leaves(model, lambda whole, _: map_unions(whole, changed))
 
 
-def _missing(model: Model) -> Iterator[Diagnostic]:
-    """A finding for each union in which the docs let one object leave out the tag."""
+def _missing(model: Model, tags: Mapping[DeclarationId, _Tag]) -> Iterator[Diagnostic]:
+    """A finding for each union in which the docs let objects leave out the tag."""
     for declaration in model.declarations:
         owners = declaration.fields if isinstance(declaration, Object) else (declaration,)
         for owner in owners:
             if isinstance(owner, Enumeration | Object):
                 continue
-            for part in walk(owner.type):
-                if isinstance(part, UnionOf) and part.discriminator is not None and part.discriminator.missing:
-                    by = part.discriminator
-                    message = f'msgspec chooses the class by "{by.wire}"; it refuses "{by.missing}" without it'
+            for whole in filter(_is_union, walk(owner.type)):
+                by = whole.discriminator or tagged_apart(model, whole)
+                if by is not None and by.missing is not None and _wanted(whole, by).items() <= tags.items():
+                    refused = f'"{by.missing}" without it' if by.missing else "objects without it"
+                    message = f'msgspec chooses the class by "{by.wire}"; it refuses {refused}'
                     yield _finding(owner.place, message)
+
+
+def _is_union(part: Type) -> TypeGuard[UnionOf]:
+    return isinstance(part, UnionOf)
 
 
 class _Unions:
@@ -181,7 +231,7 @@ class _Unions:
             case _Kind.OBJECT:
                 tags = [self._tags.get(member.id) if isinstance(member, Ref) else None for member in members]
                 known = {tag for tag in tags if tag is not None}
-                return len(known) == len(members) and len({wire for wire, _ in known}) == 1
+                return len(known) == len(members) and len({tag.wire for tag in known}) == 1
             case _Kind.ARRAY:
                 return False
             case _:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from tests.golden.pages import Fence, read_cases
 
-_FINDING = re.compile(r"\S.*?: (?:error|warning|note)\[(?P<name>[a-z0-9-]+)\]: ")
+_FINDING = re.compile(
+    r"\S.*?: (?:error|warning|note)\[(?P<name>[a-z0-9-]+)\]: |::(?:error|warning|notice) .*?,title=(?P<title>[a-z0-9-]+)::"
+)
 _ROW = re.compile(r"\s\[(?P<name>[a-z0-9-]+)\]$")
 _WIDTH = 110  # columns that a page shows without a scroll bar
 
@@ -36,7 +38,7 @@ def _entries(report: str) -> Iterator[tuple[str, str]]:
     for block in _blocks(report, indent=0):
         head, _, rows = block.partition("\n")
         if name := _FINDING.match(head):
-            yield name["name"], block
+            yield name["name"] or name["title"], block
             continue
         for row in _blocks(rows, indent=2):
             if name := _ROW.search(row):

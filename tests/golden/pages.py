@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from docmodels.pipeline.accept import ACCEPTED
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -16,11 +17,17 @@ FILES, DIAGNOSTICS, SUMMARY = "files", "diagnostics", "summary"
 CHANGES, DESCRIPTIONS, INSPECTION = "changes", "descriptions", "inspection"
 VERIFICATION, LEARNED = "verification", "learned"
 COMPARISON = "comparison"
-OUTPUTS = (FILES, DIAGNOSTICS, SUMMARY, CHANGES, DESCRIPTIONS, INSPECTION, VERIFICATION, LEARNED, COMPARISON)
+NOTES, ANNOTATIONS = "notes", "annotations"
+OUTPUTS = (
+    *(FILES, DIAGNOSTICS, NOTES, ANNOTATIONS, SUMMARY),
+    *(CHANGES, DESCRIPTIONS, INSPECTION, VERIFICATION, LEARNED, COMPARISON),
+)
 
 CONFIGURATION = "pyproject.toml"
 BEFORE, CODE = "before", "code"
+_INPUT_FILES = (CONFIGURATION, ACCEPTED, "out")
 _INPUT_FOLDERS = ("docs/", f"{BEFORE}/", "out/", "samples/", f"{CODE}/")
+_LINK = "link"
 
 
 class CaseError(Exception):
@@ -45,7 +52,7 @@ class Fence:
 
     @property
     def is_input(self) -> bool:
-        return self.name == CONFIGURATION or self.name.startswith(_INPUT_FOLDERS)
+        return self.name in _INPUT_FILES or self.name.startswith(_INPUT_FOLDERS)
 
     @property
     def data(self) -> bytes:
@@ -71,7 +78,12 @@ class Case:
     @property
     def inputs(self) -> Mapping[str, bytes]:
         """The files that go in, by path."""
-        return {fence.name: fence.data for fence in self.fences if fence.is_input}
+        return {fence.name: fence.data for fence in self.fences if fence.is_input and fence.language != _LINK}
+
+    @property
+    def links(self) -> Mapping[str, str]:
+        """The targets of the symbolic links that go in, by path."""
+        return {fence.name: fence.content.strip() for fence in self.fences if fence.language == _LINK}
 
     @property
     def expected(self) -> tuple[Fence, ...]:

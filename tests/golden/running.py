@@ -10,6 +10,7 @@ from pathlib import Path
 from docmodels.config import Config, load, package_names
 from docmodels.diagnostics import Severity
 from docmodels.diagnostics.codes import CODES
+from docmodels.pipeline.accept import accepted_changes, stale
 from docmodels.pipeline.build import check, generate
 from docmodels.pipeline.compare import compare as against
 from docmodels.pipeline.diff import compare
@@ -25,7 +26,10 @@ from docmodels.reporting.review import Origin, Review
 from docmodels.reporting.review_text import as_text
 from docmodels.sources.folder import find_pages
 
+from tests.trees import docmodels
+
 from .pages import (
+    ANNOTATIONS,
     BEFORE,
     CHANGES,
     CODE,
@@ -36,6 +40,7 @@ from .pages import (
     FILES,
     INSPECTION,
     LEARNED,
+    NOTES,
     SUMMARY,
     VERIFICATION,
     Case,
@@ -50,6 +55,8 @@ class Outcome:
 
     files        those below out/, by path
     diagnostics  the findings, as the terminal shows them
+    notes        the notes, which the terminal shows with --verbose
+    annotations  what `docmodels check --format github -q` prints before there is output; "" where nobody asks
     summary      the closing line
     difference   what `docmodels check` then finds to change, which is to be nothing
     changes      what `docmodels diff` says about the pages in before/ and those in docs/
@@ -62,6 +69,8 @@ class Outcome:
 
     files: Mapping[str, str]
     diagnostics: str
+    notes: str
+    annotations: str
     summary: str
     difference: str
     changes: str
@@ -76,6 +85,8 @@ class Outcome:
         texts = {
             FILES: "".join(f"{path}\n" for path in self.files),
             DIAGNOSTICS: self.diagnostics,
+            NOTES: self.notes,
+            ANNOTATIONS: self.annotations,
             SUMMARY: self.summary,
             CHANGES: self.changes,
             DESCRIPTIONS: self.descriptions,
@@ -93,15 +104,21 @@ def run(case: Case, folder: Path) -> Outcome:
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
+    for path, target in case.links.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).symlink_to(target)
     with chdir(folder):  # the terminal shows paths from the current folder
-        is_inspected = any(fence.name == INSPECTION for fence in case.expected)
+        wanted = {fence.name for fence in case.expected}
+        is_inspected = INSPECTION in wanted
         # A page or two decide on no convention, which only cases about findings need to show.
-        passed = () if any(fence.name == DIAGNOSTICS for fence in case.expected) else ("unknown-wire-case",)
+        passed = () if DIAGNOSTICS in wanted else ("unknown-wire-case",)
+        annotations = docmodels("check", "--format", "github", "-q", cwd=folder).out if ANNOTATIONS in wanted else ""
         if names := package_names(Path()) if CONFIGURATION in case.inputs else ():
             return _together(
                 {name: _generated(load(Path(), package=name), passed, is_inspected=False) for name in names}
             )
-        return _generated(configured(case), passed, is_inspected=is_inspected)
+        outcome = _generated(configured(case), passed, is_inspected=is_inspected)
+        return replace(outcome, annotations=annotations)
 
 
 def _together(packages: Mapping[str, Outcome]) -> Outcome:
@@ -111,6 +128,7 @@ def _together(packages: Mapping[str, Outcome]) -> Outcome:
         next(iter(outcomes)),
         files={f"{name}/{path}": text for name, each in packages.items() for path, text in each.files.items()},
         diagnostics="".join(each.diagnostics for each in outcomes),
+        notes="".join(each.notes for each in outcomes),
         summary="".join(each.summary for each in outcomes),
         difference="".join(each.difference for each in outcomes),
     )
@@ -132,19 +150,20 @@ def _generated(config: Config, passed: Sequence[str], *, is_inspected: bool) -> 
         elsewhere["stale-lesson"] = config.learned.parent
     if config.samples is not None:
         elsewhere |= dict.fromkeys((code for code in CODES if code.startswith("recording-")), config.samples)
-    said = [
-        each
-        for each in result.diagnostics
-        if each.severity is not Severity.NOTE and each.code not in passed  # as without --verbose
+    notes = [finding for finding in result.diagnostics if finding.severity is Severity.NOTE]
+    others = [
+        finding
+        for finding in result.diagnostics
+        if finding.severity is not Severity.NOTE and finding.code not in passed  # as without --verbose
     ]
-    found = terminal.findings(said, config.docs, elsewhere, COLUMNS)
     return Outcome(
         {
             path.relative_to(config.out).as_posix(): path.read_text(encoding="utf-8")
             for path in sorted(config.out.rglob("*"))
             if path.is_file()
         },
-        _plain(found),
+        *(_plain(terminal.findings(findings, config.docs, elsewhere, COLUMNS)) for findings in (others, notes)),
+        "",
         terminal.summary(result.counts, result.diagnostics) + "\n",
         check(config).difference,
         *(_changed(config, descriptions=wanted) if Path(BEFORE).is_dir() else "" for wanted in (False, True)),
@@ -176,7 +195,8 @@ def _changed(config: Config, *, descriptions: bool) -> str:
     before, after = find_pages(Path(BEFORE), config.exclude), find_pages(config.docs, config.exclude)
     changes = compare(config, before, after, descriptions=descriptions)[0]
     origins = (Origin(name, f"{name}/", f"{name}/") for name in (BEFORE, config.docs.name))
-    return _plain(as_text(Review(changes, *origins)))
+    findings = stale(config, accepted_changes(config), changes)
+    return _plain(terminal.findings(findings, Path(), {}, COLUMNS)) + _plain(as_text(Review(changes, *origins)))
 
 
 def _plain(lines: Iterable[Iterable[tuple[str, str]]]) -> str:

@@ -230,12 +230,12 @@ def _module_clash(declaration: Declaration, owner: Declaration, module: ModuleNa
 
 
 def _title_clash(declaration: Declaration, other: Declaration, name: Code) -> Diagnostic:
-    place, page = f"in line {other.place.line}", "the page calls"
+    place = f"in line {other.place.line}"
     if other.place.path != declaration.place.path:
-        place, page = f"{place} of {other.place.path}", "the docs call"
+        place = f"{place} of {other.place.path}"
     return Diagnostic(
         declaration.place,
         "title-clash",
-        f'{page} another model "{declaration.title}" too, {place}; this one becomes {name}',
+        f'"{other.title}" {place} has the same name in Python; this one becomes {name}',
         "Give one of them another heading, or a name in [tool.docmodels.names].",
     )

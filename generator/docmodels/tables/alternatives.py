@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..frozen import replace
 from ..markdown import Inline, SpanKind
@@ -43,12 +43,25 @@ def _is_constant(label: str) -> bool:
 def with_items(kind: Type, cell: Inline, words: Words) -> Type:
     """The type; in `array of [Room](#room) or [Seat](#seat)` each item is one of the models, and so in `map of …`."""
     match kind:
-        case UnionOf((ListOf(Link() as item), *others)) if _begins(cell, words.lists_of) and _are_models(others):
-            return ListOf(UnionOf((item, *others)))
-        case UnionOf((MapOf(Link() as item), *others)) if _begins(cell, words.maps_of) and _are_models(others):
-            return MapOf(UnionOf((item, *others)))
+        case UnionOf((ListOf() as first, *others)) if _begins(cell, words.lists_of) and _are_models(others):
+            return _with_more_items(first, others) or kind
+        case UnionOf((MapOf() as first, *others)) if _begins(cell, words.maps_of) and _are_models(others):
+            return _with_more_items(first, others) or kind
         case _:
             return kind
+
+
+def _with_more_items(kind: Type, others: Sequence[Type]) -> Type | None:
+    """A list or map of a model, at any depth, with more models as its items; None where it holds anything else."""
+    match kind:
+        case ListOf(item) if (inner := _with_more_items(item, others)) is not None:
+            return ListOf(inner)
+        case MapOf(item) if (inner := _with_more_items(item, others)) is not None:
+            return MapOf(inner)
+        case Link():
+            return UnionOf((kind, *others))
+        case _:
+            return None
 
 
 def _begins(cell: Inline, phrases: tuple[str, ...]) -> bool:

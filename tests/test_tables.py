@@ -226,6 +226,126 @@ def test_only_fixed_phrases_are_marks(text: str, marks: set[Mark]) -> None:
     assert description_marks(text, ALL) == marks
 
 
+# Sentences that call a field deprecated, and those that tell of something else.
+DEPRECATED = (
+    "This parameter is deprecated, all future clients use `uid`.",
+    "Not recommended for use as field will soon be deprecated. The old key.",
+    "Replaced by `c` and will be deprecated in the future.",
+    "This parameter is deprecated.",
+    "The old one. This parameter is deprecated.",
+    "The old one. Deprecated, use `c`.",
+    "This field is deprecated and will be removed.",
+    "The number of items. **Deprecated**: use `count` instead.",
+    "The number of items. Deprecated in v2.3, use `count`.",
+    "The number of items. Deprecated since 1.4.",
+    "(Deprecated) The number of items.",
+    "[deprecated] The number of items.",
+    "The number (deprecated, use `count`).",
+    "The number (deprecated since 2.0). Old.",
+    "The number (deprecated). Old.",
+    "_Deprecated: use count_ The number.",
+    "⚠️ Deprecated. The number.",
+    "**DEPRECATED** The number.",
+    "DEPRECATED - the number",
+    "Deprecated – use the other.",
+    "Use `count`. This property has been deprecated.",
+    "This is deprecated, please use `count`.",
+    "`old` is deprecated in favor of `count`.",
+    "No longer used.",
+    "This field is no longer used and always `0`.",
+    "This attribute is obsolete; see `count`.",
+    "The id. It will be deprecated soon.",
+    "The id. Will be deprecated on 2024-01-01.",
+    "The id. To be deprecated.",
+    "旧字段，已废弃。",
+    "该字段已废弃，请使用 `count`。",
+    "旧编号（已废弃）",
+    "即将下线，请使用 `count`",
+    "此参数已弃用",
+    "このフィールドは非推奨です。",
+    "このパラメータは廃止予定です。`count` を使ってください。",
+    "非推奨。`count` を使用。",
+    "더 이상 사용되지 않습니다. `count`를 사용하세요.",
+    "이 필드는 더 이상 사용되지 않습니다.",
+    "이 필드는 폐기되었습니다.",
+    "Dieses Feld ist veraltet.",
+    "Dieses Feld ist veraltet und wird entfernt.",
+    "Veraltet, bitte `count` verwenden.",
+    "Wird nicht mehr verwendet.",
+    "Ce champ est obsolète.",
+    "Obsolète : utiliser `count`.",
+    "Ce champ n'est plus utilisé, voir `count`.",
+    "Este campo está obsoleto.",
+    "Este campo ya no se usa.",
+    "Obsoleto, usar `count`.",
+    "Este campo foi descontinuado.",
+    "Campo obsoleto.",
+    "Поле устарело, используйте `count`.",
+    "Устаревшее поле.",
+    "Это поле больше не используется.",
+)
+NOT_DEPRECATED = (
+    "Whether the item is deprecated.",
+    "Whether this field is deprecated.",
+    "If this field is deprecated, the reason.",
+    "One of `a`, `b` (deprecated).",
+    "One of a, b (deprecated).",
+    "Deprecated items are listed last.",
+    "The deprecated name of the item.",
+    "The reason why it was deprecated.",
+    "Lifecycle: **InDevelopment**, **Available**, and **Deprecated**.",
+    "The value `x` is deprecated.",
+    "`x` is deprecated, use `y`.",
+    "Flag to indicate if a control is deprecated.",
+    "Show if the endpoint is deprecated and will be removed.",
+    "Deprecated values: `a`.",
+    "State: active, deprecated",
+    "The version in which this operation was deprecated.",
+    "The tax code. The old format is deprecated.",
+    "是否已废弃",
+    "状态：正常、已废弃",
+    "非推奨の値",
+    "Ob das Feld veraltet ist.",
+    "Gibt an, ob der Eintrag veraltet ist",
+    "Признак того, что поле устарело",
+)
+
+
+@pytest.mark.parametrize("text", DEPRECATED)
+def test_a_description_calls_its_field_deprecated(text: str) -> None:
+    assert Mark.DEPRECATED in description_marks(text, ALL, name="old")
+
+
+@pytest.mark.parametrize("text", NOT_DEPRECATED)
+def test_what_else_is_deprecated_says_nothing_of_the_field(text: str) -> None:
+    assert Mark.DEPRECATED not in description_marks(text, ALL, name="old")
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("The code. This parameter is required.", {Mark.REQUIRED}),
+        ("The code. This parameter is required if `id` is missing.", {Mark.CONDITIONAL}),
+        ("The code. It can be null if the room is closed.", {Mark.NULLABLE}),
+        ("The code. The field is optional and unique.", {Mark.OPTIONAL}),
+        ("This field is read-only.", {Mark.READ_ONLY}),
+        ("It is required to close the room.", set()),
+        ("An object. Required: `id`.", set()),
+        ("The code. This field will be required in version 3.", set()),
+        ("该字段为必填项。", {Mark.REQUIRED}),
+        ("Dieses Feld ist optional.", {Mark.OPTIONAL}),
+        ("このパラメータは必須です。", {Mark.REQUIRED}),
+        ("이 필드는 필수입니다.", {Mark.REQUIRED}),
+        ("Ce champ est obligatoire.", {Mark.REQUIRED}),
+        ("Este campo es opcional.", {Mark.OPTIONAL}),
+        ("Este campo é obrigatório.", {Mark.REQUIRED}),
+        ("Это поле необязательно.", {Mark.OPTIONAL}),
+    ],
+)
+def test_sentences_about_the_field_are_marks(text: str, marks: set[Mark]) -> None:
+    assert description_marks(text, ALL) == marks
+
+
 @pytest.mark.parametrize(
     ("text", "default"),
     [

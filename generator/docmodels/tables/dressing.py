@@ -10,6 +10,9 @@ from .lexicon import Mark
 
 _SHORTCODE = re.compile(r"\{\{\s*[<%]\s*(?P<word>[\w-]{1,30})\s*[>%]\s*\}\}\s?")
 _BADGE = re.compile(r"<(?P<name>Badge|Tag|Label|Pill|Chip)\b[^<>\n]{0,200}>(?P<text>[^<>\n]{0,60})</(?P=name)>")
+_BADGE_ALONE = re.compile(  # `<Badge type="warning" text="deprecated" />`
+    r"<(?:Badge|Tag|Label|Pill|Chip)\b[^<>\n]{0,200}?\b(?:text|label|title)=(?P<quote>[\"'])(?P<text>[^<>\n\"']{0,60})(?P=quote)[^<>\n]{0,200}/?>"
+)
 _MARK = re.compile(r"<(?P<word>[A-Z][a-zA-Z]{1,30})\s*/>")
 _RED_STAR = re.compile(
     r"<(?P<tag>mark|span|font|sup|b|strong)\b[^<>\n]{0,60}\b(?:color\s{0,3}[:=]\s{0,3}[\"']?\s{0,3}(?:red|#f00|#ff0000)|text-danger|required)\b"
@@ -35,6 +38,20 @@ _MARKS = {
 }
 
 
+def badges_in(source: str) -> list[str]:
+    """The texts of the badges in Markdown, in lower case: `<Badge>New</Badge>`, `<Badge text="new" />`."""
+    if "<" not in source:
+        return []
+    return [
+        match["text"].strip().casefold() for pattern in (_BADGE, _BADGE_ALONE) for match in pattern.finditer(source)
+    ]
+
+
+def without_badges(source: str) -> str:
+    """Markdown without badges."""
+    return _BADGE_ALONE.sub("", _BADGE.sub("", source)) if "<" in source else source
+
+
 def undressed_cell(cell: Inline) -> tuple[Inline, frozenset[Mark]]:
     """The cell without badges and the shortcodes that are marks, and the marks that these are.
 
@@ -44,10 +61,10 @@ def undressed_cell(cell: Inline) -> tuple[Inline, frozenset[Mark]]:
         bare, marks = undressed_cell(replace(cell, source=cell.source.replace(star[0], "").strip()))
         return bare, marks | {Mark.REQUIRED}
     source = cell.source
-    badges = [match["text"].strip().casefold() for match in _BADGE.finditer(source)] if "<" in source else []
+    badges = badges_in(source)
     tags = [word for match in _MARK.finditer(source) if (word := match["word"].casefold()) in _MARKS]
     if badges or tags:
-        source = _BADGE.sub("", source)
+        source = without_badges(source)
         source = _MARK.sub(lambda found: "" if found["word"].casefold() in _MARKS else found[0], source)
         badges += tags
     elif "{{" not in source:

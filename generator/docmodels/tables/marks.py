@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable
 from types import MappingProxyType
 
 from ..frozen import frozen
@@ -11,6 +11,7 @@ from ..markdown import Inline
 from ..model.declarations import Access, Presence
 from .lexicon import Mark, Words
 from .listing import unstressed
+from .mark_sentences import lists_values, sentence_marks
 
 _ICON = re.compile(r"\{\{[<%][^{}]{0,100}[%>]\}\}|\{[\w-]{1,40}\}")  # `{check-circle} Yes`
 _SYMBOL = re.compile(r"[^\w\s(（\[]{1,3}\s+(?=[^\W\d_])")
@@ -172,15 +173,16 @@ def bracket_marks(text: str, words: Words) -> frozenset[Mark]:
                 mark = None
             if mark is Mark.REQUIRED and rest:
                 mark = Mark.CONDITIONAL if has_condition(rest, words) else mark
-        if mark is not None:
+        if mark is not None and not (mark is Mark.DEPRECATED and lists_values(text[: match.start()], words)):
             found.add(mark)
     return frozenset(found)
 
 
-def description_marks(text: str, words: Words, values: Iterable[object] = ()) -> frozenset[Mark]:
+def description_marks(text: str, words: Words, values: Iterable[object] = (), name: str = "") -> frozenset[Mark]:
     """The marks at the head and at the end of a description; what stands in the midst of it is prose.
 
     values  those that the field may have: `Read only` is no mark where it is one of the levels of a user
+    name    the field's own name, for sentences such as `` `old` is deprecated``
     """
     text = _without_values(text, values, words)
     labelled, text = _labelled(text, words)
@@ -192,8 +194,6 @@ def description_marks(text: str, words: Words, values: Iterable[object] = ()) ->
         match = words.mark_phrase.match(text, start)
         mark = words.marks[_plain(match[0])] if match else None
         end = _BEHIND.match(text, match.end()) if match else None
-        if match is not None and end is None and mark is Mark.DEPRECATED:
-            end = words.reason.match(text, match.end())
         if (
             match is not None
             and end is None
@@ -213,10 +213,13 @@ def description_marks(text: str, words: Words, values: Iterable[object] = ()) ->
         phrase = _phrase_at_end(rest, words)
         if phrase is None:
             break
-        found.add(words.marks[_plain(phrase)])
-        rest = rest[: -len(phrase)].rstrip().rstrip(_TAIL)
-    found.update(_alone(text, words))
-    return frozenset(found) | bracket_marks(text, words)
+        mark = words.marks[_plain(phrase)]
+        rest = rest[: -len(phrase)]
+        if mark is Mark.DEPRECATED and lists_values(rest, words):
+            break
+        found.add(mark)
+        rest = rest.rstrip().rstrip(_TAIL)
+    return frozenset(found) | bracket_marks(text, words) | sentence_marks(text, words, name)
 
 
 def _without_values(text: str, values: Iterable[object], words: Words) -> str:
@@ -276,28 +279,7 @@ def _leads_to_condition(text: str, at: int, words: Words) -> bool:
 
 _LEAD_ON = re.compile(r"[*_`\s]{0,4}(?:[:：(（]|[–—-]\s)[*_`\s]{0,4}")
 _OF_VALUE = re.compile(r"\s*[:：]\s*`")  # `(deprecated: `c`)` tells of a value
-_OF_VALUES = re.compile(r"\s*[:：]\s*`[^`]*`(?:\W+(?:\w{1,4}\s+)?`[^`]*`)*\W*")  # nothing but values
-_SET_OFF = re.compile(r"\s*(?:[-–—:：(（]|$)")
-_SENTENCE = re.compile(r"[.。;；\n]\s*")
 _BRACKET_AT_END = re.compile(r"[(（](?P<inner>[^()（）]{1,200})[)）]\W{0,9}\Z")
-
-
-def _alone(text: str, words: Words) -> Iterator[Mark]:
-    """The marks that are sentences of their own, or that a dash or bracket sets off at the head of one."""
-    bracket = _BRACKET_AT_END.search(text)
-    if bracket and _OF_VALUE.search(bracket["inner"]):
-        bracket = None
-    for sentence in (*_SENTENCE.split(text), *(_SENTENCE.split(bracket["inner"])[:1] if bracket else ())):
-        plain = _plain(sentence.strip(" *_`()（）[]【】"))
-        if plain in words.marks:
-            yield words.marks[plain]
-        elif (
-            (match := words.mark_phrase.match(sentence))
-            and words.marks[_plain(match[0])] is Mark.DEPRECATED
-            and _SET_OFF.match(sentence, match.end())
-            and (sentence == text or not _OF_VALUES.fullmatch(sentence, match.end()))
-        ):
-            yield Mark.DEPRECATED
 
 
 def _plain(phrase: str) -> str:

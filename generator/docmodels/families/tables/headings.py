@@ -66,6 +66,14 @@ def without_presence(text: str, words: Words) -> str:
     return " ".join(word for word in text.split() if not says_presence(word.casefold(), words))
 
 
+def without_deprecation(text: str, words: Words) -> str:
+    """A heading less a mark that its model is deprecated: `[Deprecated] Room`, `Room - deprecated`; `Room Deprecated` is a name."""
+    match = words.mark_sentences.deprecated_heading.search(text)
+    if match is None or ((bare := match["bare"]) is not None and bare != bare.casefold() and not bare.isupper()):
+        return text
+    return (text[: match.start()] + text[match.end() :]).strip() or text
+
+
 def _is_generic(piece: str, words: Words) -> bool:
     return piece in words.generic or piece in words.marks or STATUS.fullmatch(piece) is not None
 
@@ -128,7 +136,8 @@ def _known(text: str, words: Words) -> Sequence[str]:
 
 
 def variant_of(text: str, words: Words) -> tuple[str, str]:
-    """A heading and the text in brackets behind it, less badges: `(deprecated)`, `(USER_DATA)`."""
+    """A heading and the text in brackets behind it, less badges and marks: `(beta)`, `(USER_DATA)`, `[Deprecated]`."""
+    text = without_deprecation(text, words)
     while (match := BRACKETS.search(text)) is not None and match.start():
         base, variant = text[: match.start()].strip(), match["inner"]
         if _is_badge(variant, words):

@@ -14,7 +14,9 @@ from ...model.declarations import Alias, Declaration, Direction, Enumeration, Ob
 from ...model.evidence import fill_in
 from ...model.model import Model
 from ...model.types import DeclarationId, Ref, Type, nullable
+from ...tables.dressing import badges_in
 from ...tables.lexicon import Mark, Part, Role, Words
+from ...tables.mark_sentences import calls_model_deprecated
 from ...tables.requests import request_of
 from ...tables.rows import place_of
 from ...tables.texts import deprecation
@@ -27,6 +29,7 @@ from .descriptions import described, leads
 from .field_tables import unknown_columns
 from .fields import FieldReader, Settled
 from .fitting import with_enumerations
+from .headings import part_of, without_deprecation
 from .members import are_flags, has_members, members_of
 from .outline import Outline, outline
 from .own import Own
@@ -153,6 +156,8 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
     if title != model.named.title:
         diagnostics.append(long_title(place))
     description = "\n\n".join(dict.fromkeys(described(model, context.leads, context.words)))
+    is_deprecated = _is_headed_deprecated(model, context.words) or calls_model_deprecated(description, context.words)
+    notice = "" if is_deprecated else deprecation(description)
     if model.kind is Kind.FIELDS:
         root = Object(
             id_,
@@ -160,7 +165,7 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
             place,
             description,
             (),
-            deprecated=deprecation(description),
+            deprecated=notice,
             anchors=model.anchors,
             named_by=model.named.why,
         )
@@ -197,10 +202,25 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
             place,
             description,
             members,
+            deprecated=notice,
             is_flags=are_flags(model, members, context.words),
             anchors=model.anchors,
             named_by=model.named.why,
         )
+
+
+def _is_headed_deprecated(model: Candidate, words: Words) -> bool:
+    """Whether the heading of a model marks it, or the one above a heading that only says which part follows."""
+    for section in reversed(model.shown[0].trail):
+        source = section.heading.source.strip("# ")
+        is_struck = source.startswith("~~") and source.endswith("~~")
+        has_badge = any(words.marks.get(badge) is Mark.DEPRECATED for badge in badges_in(source))
+        shown = cleaned(heading_text(section))
+        if is_struck or has_badge or without_deprecation(shown, words) != shown:
+            return True
+        if part_of(shown, words) is None:
+            return False
+    return False
 
 
 def _alias(made: Object) -> Declaration:

@@ -15,10 +15,10 @@ from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
 from ...tables.dates import with_time
 from ...tables.default_cells import NOTHING, read_default_cell
 from ...tables.default_types import type_of_default
-from ...tables.dressing import readable, undressed_cell, without_tags
+from ...tables.dressing import badges_in, readable, undressed_cell, without_tags
 from ...tables.keywords import with_format
 from ...tables.lexicon import Mark, Role
-from ...tables.marks import description_marks, remark_in, said
+from ...tables.marks import OPPOSITE, description_marks, remark_in, said
 from ...tables.names import FieldName
 from ...tables.narrowing import with_default
 from ...tables.references import hinted, with_enumeration, with_reference
@@ -27,7 +27,7 @@ from ...tables.typed_cells import is_enumeration, read_type_cell
 from ..kit import wire_name
 from .gaps import is_open
 from .row_cells import RowCells
-from .row_presence import Silence, access_of, cardinality_of, is_field_questioned, presence_of, sign_of
+from .row_presence import Silence, access_of, cardinality_of, is_field_questioned, mark_of, presence_of, sign_of
 from .row_values import (
     column_default,
     column_limits,
@@ -41,6 +41,11 @@ from .row_values import (
 
 _RULE_END = re.compile(r"[,，、;；。\n]|\.\s")
 _RULES = frozenset({Mark.REQUIRED, Mark.OPTIONAL, Mark.NULLABLE})
+_MARKED = (
+    Role.DEFAULT,
+    Role.REQUIRED,
+    Role.OPTIONAL,
+)  # columns whose cells may be a mark of another kind: `DEPRECATED`
 _IN_PLACE = re.compile(  # `{ id: string; name?: string }`, `[{ x, y }, …]`, but no map
     r"(?:\{(?!\s*\[)[^`]*\}|(?P<list>\[)\s*\{[^`]*\}\s*(?:,\s*(?:\.{3}|…)\s*)?\])(?:\[\])?", re.DOTALL
 )
@@ -95,7 +100,8 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
         limits = replace(UNCONSTRAINED, min_items=beside.size, max_items=beside.size)
     kind = with_values(cells, with_format(kind, text, words.types), text, key)
     values = constants_in(kind)
-    prose = description_marks(without_tags(text), words, values) | _remarks(cells, values)
+    prose = description_marks(without_tags(text), words, values, key) | _remarks(cells, values)
+    prose |= {words.marks[badge] for badge in badges_in(text) if badge in words.marks}
     presence = presence_of(cells, silence, name, marks, optional, prose, values)
     marked = said(marks | name.marks | prose)
     nullable = nullable or marked.nullable or sign_of(cells, Role.NULLABLE) is True
@@ -183,11 +189,12 @@ def _described(cells: RowCells, text: str, name: FieldName, *, has_values: bool)
 
 
 def _remarks(cells: RowCells, values: Container[str | int | bool]) -> frozenset[Mark]:
-    """What the cells of further columns of descriptions mark, each as a whole, and the head of a cell of rules.
+    """What cells of columns for something else mark, each as a whole, and the head of a cell of rules.
 
     values  those that the docs list, which may be called like a mark
     """
     marks = _whole_marks(cells, set(cells.roles.values()))
+    marks |= {mark for role in _MARKED if (mark := mark_of(cells, role, values)) is not None and mark not in OPPOSITE}
     rules = cells.cell(Role.VALUES)
     if rules is None:
         return marks

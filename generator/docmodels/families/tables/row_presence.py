@@ -73,7 +73,7 @@ def presence_of(
             return presence
     if optional:
         return Presence.OPTIONAL
-    if _is_marked(cells, Role.DEFAULT, Mark.REQUIRED, values):
+    if mark_of(cells, Role.DEFAULT, values) is Mark.REQUIRED:
         return Presence.REQUIRED
     if is_field_questioned(cells, silence):
         return Presence.OPTIONAL
@@ -107,11 +107,11 @@ def cardinality_of(cells: RowCells) -> Cardinality | None:
     return count
 
 
-def _is_marked(cells: RowCells, role: Role, mark: Mark, values: Container[str | int | bool]) -> bool:
-    """Whether a cell of a column for something else is a mark, and none of the values: `**REQUIRED**` below Default."""
+def mark_of(cells: RowCells, role: Role, values: Container[str | int | bool]) -> Mark | None:
+    """The mark that a cell of a column for something else is, and none of the values: `**REQUIRED**` below Default."""
     cell = cells.cell(role)
     text = cell.text.strip(" *_`()") if cell is not None else ""
-    return text not in values and cells.words.marks.get(text.casefold()) is mark
+    return cells.words.marks.get(text.casefold()) if text not in values else None
 
 
 def is_field_questioned(cells: RowCells, silence: Silence) -> bool:

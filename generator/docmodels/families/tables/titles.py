@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ...markdown import Inline, ItemList, Prose, Section, Span, SpanKind
+from ...tables.dressing import without_badges
 from ...tables.lexicon import words as words_of
 from ...tables.requests import beside_request, request_of_cell
 
@@ -87,7 +88,7 @@ def _called(section: Section) -> str:
 @lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its headings
 def cleaned(text: str) -> str:
     """A heading without numbering, tags, templates, and marks at its ends."""
-    text = " ".join(_TEMPLATE.sub(" ", _TAG.sub(" ", text)).replace("\u200b", "").split())
+    text = " ".join(_TEMPLATE.sub(" ", _TAG.sub(" ", without_badges(text))).replace("\u200b", "").split())
     if _NUMBERING.match(text) and not _HTTP_STATUS.match(text):
         text = _NUMBERING.sub("", text, count=1)
     ends = "".join(char for char in set(text) if unicodedata.category(char) in ("So", "Sk", "Mn", "Cf"))

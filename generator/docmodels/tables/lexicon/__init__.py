@@ -10,7 +10,7 @@ from .lexicon import Claimed, Lexicon, Mark, Part, Role
 from .words import Words
 
 _ENGLISH = "en"
-_OF_NO_LANGUAGE = {"entries", "lexicon", "limits", "words"}
+_OF_NO_LANGUAGE = {"entries", "lexicon", "limits", "mark_sentences", "words"}
 
 
 def languages() -> tuple[str, ...]:

@@ -104,11 +104,15 @@ LEXICON = Lexicon(
         Mark.READ_ONLY: "read-only, read only, readonly, cannot be changed, not writable, r/o",
         Mark.WRITE_ONLY: "write-only, write only, writeonly",
         Mark.DEPRECATED: (
-            "deprecated, is deprecated, this field is deprecated, obsolete, no longer used, do not use, "
-            "deprecated field"
+            "deprecated, is deprecated, obsolete, no longer used, no longer supported, do not use, deprecated field"
         ),
     },
-    reasons="in favor of, in favour of, since, as of",
+    this_field="this field, this parameter, this property, this attribute, this option, this key, this setting, this argument, this member, this element, this is, the field, the parameter, the property, field, parameter, property, attribute, it",
+    this_model="this object, this model, this type, this structure, this struct, this entity, this schema, this message, this resource, this enum, this enumeration, this class, the object, the model, the type, the resource",
+    links="is, is now, is currently, has been, was, is marked as, is considered, is also, is always",
+    soon="will be, will soon be, is being, is to be, to be, is going to be, is about to be, will eventually be, will shortly be",
+    endings="field, parameter, property, attribute, now",
+    reasons="in favor of, in favour of, since, as of, in, from, on, by, because, as, please, use, do not, starting, soon",
     many="many, repeated, multiple, several, list, array, zero or more, one or more, any number",
     single="one, single, exactly one, once",
     every="all, every",

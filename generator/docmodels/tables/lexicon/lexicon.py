@@ -101,6 +101,11 @@ class Lexicon:
     single        words in it for exactly one value: `one`
     every         words that a sentence of all fields begins with: `all`
     others        words that such a sentence does not have: `other`, `except`
+    this_field    words for the field itself that a sentence begins with: `this parameter`
+    this_model    words for the model itself that one begins with: `this object`
+    links         words between these and a mark: `is`, `has been`
+    soon          words there that tell what comes: `will be`
+    endings       words behind a mark that belong to it: `field` of `Deprecated field`
     reasons       phrases between "deprecated" and the reason: `in favor of`
     defaults      phrases before a default: `defaults to`
     values        phrases for all the values that a field may hold, before a colon or `are`: `possible values`
@@ -173,6 +178,11 @@ class Lexicon:
     single: str = ""
     every: str = ""
     others: str = ""
+    this_field: str = ""
+    this_model: str = ""
+    links: str = ""
+    soon: str = ""
+    endings: str = ""
     reasons: str = ""
     defaults: str = ""
     values: str = ""

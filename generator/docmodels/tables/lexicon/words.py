@@ -15,6 +15,7 @@ from ...patterns import Pattern
 from .entries import alternatives, longest_first, pattern, shortest, split, words_of
 from .lexicon import DEFINED, Claimed, Lexicon, Mark, Part, Role
 from .limits import LimitWords
+from .mark_sentences import MarkSentences
 
 _T = TypeVar("_T")
 
@@ -219,9 +220,9 @@ class Words:
         return pattern(self.marks)
 
     @cached_property
-    def reason(self) -> re.Pattern[str]:
-        """What stands between "deprecated" and the reason."""
-        return re.compile(rf"\s*(?:{alternatives(self._all(lambda each: each.reasons))})(?![^\W_])")
+    def mark_sentences(self) -> MarkSentences:
+        """The sentences and headings that are marks."""
+        return MarkSentences(self._lexicons, self.marks)
 
     @cached_property
     def condition(self) -> re.Pattern[str]:

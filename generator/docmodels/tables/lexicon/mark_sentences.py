@@ -1,0 +1,93 @@
+"""The words of some languages in sentences and headings that are marks: `This parameter is deprecated`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from .entries import alternatives, shortest, words_of
+from .lexicon import Lexicon, Mark
+
+
+class MarkSentences:
+    """Patterns of sentences and headings that are marks of a field or a model."""
+
+    def __init__(self, lexicons: Sequence[Lexicon], marks: Mapping[str, Mark]) -> None:
+        """marks: the phrases of marks, in lower case."""
+        self._lexicons = lexicons
+        self._marks = marks
+
+    def may_stand_in(self, folded: str) -> bool:
+        """Whether a text in lower case has a phrase of a mark. It is a quick look before a thorough one."""
+        return any(key in folded for key in self._keys)
+
+    @cached_property
+    def of_field(self) -> re.Pattern[str]:
+        """The begin of a sentence about a field: `This parameter is deprecated`, `Will soon be deprecated`."""
+        return self._sentence(lambda lexicon: lexicon.this_field)
+
+    @cached_property
+    def of_model(self) -> re.Pattern[str]:
+        """The begin of a sentence about a model: `This object is deprecated`."""
+        return self._sentence(lambda lexicon: lexicon.this_model)
+
+    @cached_property
+    def deprecated_heading(self) -> re.Pattern[str]:
+        """A mark at an end of a heading: `[Deprecated] Room`, `Room (deprecated since 2.0)`, `Room - 废弃`."""
+        mark = self._deprecated
+        bracket = rf"[\[(（【]\s*(?:{mark})(?![^\W_])[^\[\]()（）【】]{{0,80}}[\])）】]"
+        before = rf"^(?:{bracket}|(?:{mark})(?:[:：]|\s[-–—]\s))\s*"
+        behind = rf"\s*(?:{bracket}|[:：,，]\s?(?:{mark})|(?<=\s)[-–—]\s(?:{mark})|(?<=\s)(?P<bare>{mark}))$"
+        return re.compile(rf"{before}|{behind}", re.IGNORECASE)
+
+    @cached_property
+    def deprecated_clause(self) -> re.Pattern[str]:
+        """A clause that calls the field deprecated, within a sentence: `…, as this field will soon be deprecated`.
+
+        An `and` stands for the field, too: `Replaced by `id`, and will be deprecated`.
+        """
+        field, link, soon, reasons, and_ = self._patterns(
+            lambda lexicon: lexicon.this_field,
+            lambda lexicon: lexicon.links,
+            lambda lexicon: lexicon.soon,
+            lambda lexicon: lexicon.reasons,
+            lambda lexicon: lexicon.and_,
+        )
+        subject = rf"(?:[,:(，：（]\s*|(?<![^\W_])(?:{reasons}|{and_})\s+)(?:{field})\s+(?:{link}|{soon})"
+        told = rf"(?:{subject}|(?<![^\W_])(?:{and_})\s+(?:{soon}))\s+(?:{self._deprecated})(?![^\W_])"
+        return re.compile(told, re.IGNORECASE)
+
+    @cached_property
+    def joint(self) -> re.Pattern[str]:
+        """A word for "and" at the head of a text."""
+        (and_,) = self._patterns(lambda lexicon: lexicon.and_)
+        return re.compile(rf"(?:{and_})(?![^\W_])", re.IGNORECASE)
+
+    @cached_property
+    def reason(self) -> re.Pattern[str]:
+        """What leads from "deprecated" to the reason, at the head of a text: `in favor of`, `since`."""
+        (reasons,) = self._patterns(lambda lexicon: lexicon.reasons)
+        return re.compile(rf"(?:{reasons})(?![^\W_])", re.IGNORECASE)
+
+    def _sentence(self, subjects: Callable[[Lexicon], str]) -> re.Pattern[str]:
+        subject, link, soon, endings = self._patterns(
+            subjects, lambda lexicon: lexicon.links, lambda lexicon: lexicon.soon, lambda lexicon: lexicon.endings
+        )
+        return re.compile(
+            rf"(?:(?P<subject>{subject})\s*)?(?:(?P<link>{link})\s*|(?P<soon>{soon})\s*)?"
+            rf"(?P<mark>{alternatives(self._marks)})(?:\s*(?:{endings}))?(?![^\W_])",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def _deprecated(self) -> str:
+        return alternatives(phrase for phrase, mark in self._marks.items() if mark is Mark.DEPRECATED)
+
+    @cached_property
+    def _keys(self) -> tuple[str, ...]:
+        return shortest(self._marks)
+
+    def _patterns(self, *entries: Callable[[Lexicon], str]) -> Iterator[str]:
+        """The source of a pattern for the words of each entry."""
+        return (alternatives(words_of(self._lexicons, entry)) for entry in entries)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from ..frozen import replace
+from ..model.names import folded
 from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_inside, is_more
 from .lexicon import Words
 from .listing import CJK, DRESSED, NULLS, Kind, Listing, Token, is_value, listing, tokens
@@ -23,6 +24,7 @@ _ELSEWHERE = re.compile(
 _SENTENCE = re.compile(r"[.。！？!?;；\n]\s*")
 _SENTENCE_END = re.compile(r"\s*(?:[。.)）\n]|$|です|を指定|を選択|입니다|이다)")
 _TOPIC = re.compile(r"^[^、,，/|]*(?:は|には|[:：])\s*")  # `状態は`
+_IDENTIFIER = re.compile(r"[A-Za-z_]\w{0,60}")
 _UNSPACED = re.compile(rf"[{CJK}]")
 _PARTED = re.compile(r"[,，、|]")
 _LOOSE = frozenset({"either"})  # what it is about may stand behind the list: `either A or B objects`
@@ -30,9 +32,14 @@ _OF_WORDS = re.compile(r"[\s/]")  # `GET /zones`
 _VALUES_IN_TEXT = frozenset({Kind.NUMBER, Kind.WORD, Kind.EMPHASIS})
 
 
-def announced_values(text: str, found: Sequence[Token], words: Words) -> Choices | None:
-    """The values behind a phrase that announces all of them."""
+def announced_values(text: str, found: Sequence[Token], words: Words, name: str = "") -> Choices | None:
+    """The values behind a phrase that announces all of them.
+
+    name  the name of the field; values of another field that the text names are not its own
+    """
     for match in words.cue.finditer(text):
+        if name and _is_of_other(text, found, match.start(), name):
+            continue
         if is_inside(text, match.start(), match.end()) or words.denial.search(text, 0, match.start()):
             continue
         if _ELSEWHERE.match(text, match.end()):
@@ -53,6 +60,15 @@ def announced_values(text: str, found: Sequence[Token], words: Words) -> Choices
         if chosen is not None:
             return chosen
     return None
+
+
+def _is_of_other(text: str, found: Sequence[Token], at: int, name: str) -> bool:
+    """Whether a phrase has another field for its subject: `` where `kind` can be `` in the text for `rooms`."""
+    before = next((token for token in reversed(found) if token.end <= at), None)
+    if before is None or before.kind is not Kind.CODE or text[before.end : at].strip("` "):
+        return False
+    subject, own = folded(before.text), folded(name)
+    return _IDENTIFIER.fullmatch(before.text) is not None and not (own.endswith(subject) or subject.endswith(own))
 
 
 def _announced_inside(text: str, words: Words) -> Choices | None:

@@ -10,7 +10,7 @@ from ..model.declarations import Presence
 from .lexicon import Words
 
 _RANGE = re.compile(
-    r"(?P<least>\d{1,9})\s*(?:\.{2,3}|…|-|–|:|,|to)\s*(?P<most>\d{1,9}|\*|n|m|many|unbounded|infinity|∞)"
+    r"(?P<least>\d{1,9})\s*(?:\.{2,3}|…|-|–|:|,|to|bis|à|a|e|até|до|至|到|〜|~|から)\s*(?P<most>\d{1,9}|\*|n|m|many|unbounded|infinity|∞)"
 )
 _FIXED = re.compile(r"\d{1,9}")
 _SIGNS = {"*": (0, None), "0+": (0, None), "+": (1, None), "1+": (1, None), "?": (0, 1), "n": (0, None), "0/1": (0, 1)}

@@ -39,15 +39,15 @@ def choices(text: str, words: Words, name: str = "", *, is_enumeration: bool = F
     is_enumeration  whether its type says that there is a fixed set of values
     """
     has_values = is_enumeration or is_kind(name, words)
-    return without_patterns(_choices(plain(text[:_LONGEST]), words, has_values=has_values), name)
+    return without_patterns(_choices(plain(text[:_LONGEST]), words, name, has_values=has_values), name)
 
 
-def _choices(text: str, words: Words, *, has_values: bool) -> Choices | None:
+def _choices(text: str, words: Words, name: str, *, has_values: bool) -> Choices | None:
     has_cue = words.has_cue(text.casefold())
     if not has_cue and not _HINTS.search(text) and not _is_short(text):
         return None
     found = tokens(text, words)
-    if has_cue and (announced := announced_values(text, found, words)) is not None:
+    if has_cue and (announced := announced_values(text, found, words, name)) is not None:
         return (
             announced
             if announced.is_open

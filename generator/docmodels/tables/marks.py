@@ -12,6 +12,7 @@ from ..model.declarations import Access, Presence
 from .lexicon import Mark, Words
 from .listing import unstressed
 from .mark_sentences import lists_values, sentence_marks
+from .units import is_in_another_unit
 
 _ICON = re.compile(r"\{\{[<%][^{}]{0,100}[%>]\}\}|\{[\w-]{1,40}\}")  # `{check-circle} Yes`
 _SYMBOL = re.compile(r"[^\w\s(（\[]{1,3}\s+(?=[^\W\d_])")
@@ -315,6 +316,8 @@ def default_in(text: str, words: Words, values: Container[str] = ()) -> str | No
             )
         bare = _BARE.match(text, match.end())
         if bare:
+            if is_in_another_unit(text, match.start(), bare.end("bare")):
+                continue
             return bare["bare"]
         word = _BARE_WORD.match(text, match.end())
         if word and word["word"] in values:

@@ -16,6 +16,7 @@ from .lexicon import Mark, Words
 # What stands before the name of a nested row. Each character is a step to the right.
 _NESTS = re.compile(r"(?:[\s\u00a0\u2000-\u200b\u3000>»›└├│┕┗┣╚╠╰┝─━∟⌞˪ㄴ↳→·•–—+|]|-(?!\d)|\.(?=\.|\s|[\w]))+")
 _STAR = re.compile(r"\s*(?:\\?\*)+\s*")
+_QUESTIONED = re.compile(r"[?？][A-Za-z_$@][\w.\[\]-]{0,100}\??\Z")  # `?room`, but not `?page=1`
 _NOTE = re.compile(r"(?:\[\s*\d{1,3}\s*\]|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d{1,3}\^?)$")
 _BRACKETS = re.compile(
     r"[(（\[【]\s*(?P<text>[^\s()（）\[\]【】](?:[^()（）\[\]【】]{0,58}[^\s()（）\[\]【】])?)\s*[)）\]】]\s*$"
@@ -200,6 +201,9 @@ def _marked(text: str, marks: set[Mark], words: Words) -> tuple[str, bool]:
         if text.endswith("*") and len(text) > 1 and not is_wildcard(text):
             starred, text = True, text.rstrip("*\\ ")
         text = _NOTE.sub("", text) if len(_NOTE.sub("", text)) else text
+        if _QUESTIONED.match(text):
+            marks.add(Mark.OPTIONAL)
+            text = text[1:]
         if len(text) > 1 and text[-1] in "?？":
             marks.add(Mark.OPTIONAL)
             text = text[:-1]

@@ -29,6 +29,7 @@ _QUOTE = re.compile(r"[\"'“«„「‘]")
 _QUOTE_OR_CODE = re.compile(rf"`|{_QUOTE.pattern}")
 _LINES = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
 _XML_SCHEMA = re.compile(r"(?<![\w:])xsd?:(?=[a-zA-Z])")  # `xs:string`
+_PREFIXED = re.compile(r"`?[a-z][a-z0-9-]{0,15}:(?P<name>[A-Z]\w{0,100})`?")  # `shop:Room`
 _JSON_TYPE = r"\"(?:string|number|integer|boolean|object|array|null)\""
 _JSON_TYPES = re.compile(rf"`?\\?\[\s*(?P<types>{_JSON_TYPE}(?:\s*,\s*{_JSON_TYPE}){{1,6}})\s*\\?\]`?")
 # `array<string => int>`
@@ -90,8 +91,10 @@ def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
         cell = replace(cell, source=_as_in_schemas(cell.source.strip()))
     if "=" in cell.source:
         cell = replace(cell, source=_ARROW.sub(r"\g<key>, ", cell.source))
-    if "xs" in cell.source:
+    if ":" in cell.source:
         cell = replace(cell, source=_XML_SCHEMA.sub("", cell.source))
+        prefixed = _PREFIXED.fullmatch(cell.source.strip())
+        cell = cell if prefixed is None else replace(cell, source=f"`{prefixed['name']}`")
     if (values := _map_values(cell)) is not None:
         reading = read_type(values, path, words.vocabulary)
         if not reading.diagnostics and not reading.strange:

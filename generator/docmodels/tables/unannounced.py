@@ -7,12 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_more
 from .constants import integer
 from .lexicon import Words
 from .listing import Kind, Listing, Token, listing, tokens
 
+_LEAD = 6  # tokens before a list that may say that these are no values
+_NEGATIONS = frozenset(
+    {"not", "never", "cannot", "reserved", "except", "nicht", "pas", "nunca", "sauf", "exceto", "não", "не", "кроме"}
+)
 _FEWEST_SLASHED = 3  # `image/png` is one value
 
 
@@ -33,7 +38,7 @@ def unannounced(found: Sequence[Token], words: Words, *, has_values: bool) -> Ch
             continue
         is_whole = at == 0 and all(token.kind in (Kind.END, Kind.LINE) for token in found[shown.behind :])
         is_clean = ends_clean(found, shown, words)
-        if _are_examples(found, shown, words):
+        if _are_examples(found, shown, words) or _are_excluded(found, shown):
             continue
         if shown.kind in (Kind.CODE, Kind.QUOTED) and (is_clean or shown.is_told):
             return chosen_from(shown, is_open=not is_whole or is_more(found, shown, words))
@@ -64,6 +69,12 @@ def _are_examples(found: Sequence[Token], shown: Listing, words: Words) -> bool:
     """Whether a phrase right before a list says that these are only examples: `e.g. "EUR", "USD"`."""
     lead = " ".join(token.text for token in found[max(shown.begin - 4, 0) : shown.begin]).casefold()
     return has_phrase(lead, words.such_as) or lead.replace(" ", "").endswith(("e.g.", "i.e.", "ex."))
+
+
+def _are_excluded(found: Sequence[Token], shown: Listing) -> bool:
+    """Whether the sentence that leads to a list says that these are no values: `must not be used: "a", "b"`."""
+    lead = takewhile(lambda token: token.kind not in (Kind.END, Kind.LINE), reversed(found[: shown.begin]))
+    return any(token.kind is Kind.WORD and token.text.casefold() in _NEGATIONS for token in islice(lead, _LEAD))
 
 
 def _starts(found: Sequence[Token]) -> Iterator[int]:

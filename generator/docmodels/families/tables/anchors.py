@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ...frozen import replace
-from ...markdown import Fence, Page, SpanKind
+from ...markdown import Fence, Page, Prose, Section, SpanKind
 from ...model.names import folded, singular
 from ...tables.lexicon import Role, Words
 from ...tables.names import read_name
@@ -16,16 +16,20 @@ from .page_names import title_key
 from .recognised import Kind
 from .titles import cleaned, heading_text
 
+_REFERENCE = re.compile(
+    r"(?:(?:an?|the|array of|list of|map of)[ \t]+)?\[[^\[\]\n]{1,80}\]\([^()\s]{0,100}#[^()\s]{1,100}\)[^\n]{0,100}\Z",
+    re.I,
+)
 _FIELD = re.compile(r"[a-z_]\w{0,60}")  # a heading that is a field's name
 
 
-def placed(models: Sequence[Candidate]) -> Iterator[Candidate]:
+def placed(models: Sequence[Candidate], page: Page) -> Iterator[Candidate]:
     """The models with their anchors: of their sections, and of those above that they are below.
 
     The anchor of a section above leads to the model that is called after it or has its table there, else to all models
-    right below it.
+    right below it. It leads to none where a section beside them only links to a model that is meant as well.
     """
-    taken: set[str] = set()
+    taken = _mixed(models, page)
     ids: set[str] = set()
     meant = _alternatives(models)
     for model in models:
@@ -58,6 +62,30 @@ def placed(models: Sequence[Candidate]) -> Iterator[Candidate]:
             anchor=anchor if len(models) > 1 else "",
             anchors=tuple(each for each in fresh if each != anchor or len(models) == 1),
         )
+
+
+def _mixed(models: Sequence[Candidate], page: Page) -> set[str]:
+    """The anchors of sections with several parts, of which some are models, and some only link to one: `A [Room](#room).`"""
+    held = {id(section) for model in models for each in model.shown for section in each.trail}
+    named = {title_key(model.named.title) for model in models}
+    outers: list[Section] = []
+    mixed: set[str] = set()
+    for section in page.sections:
+        while outers and outers[-1].level >= section.level:
+            outers.pop()
+        outer = outers[-1] if outers else None
+        if outer is not None and outer.level and id(outer) in held and id(section) not in held and _refers(section):
+            own = any(id(each.trail[-1]) == id(outer) for model in models for each in model.shown)
+            if not own and title_key(cleaned(heading_text(outer))) not in named:
+                mixed.update(outer.anchors)
+        outers.append(section)
+    return mixed
+
+
+def _refers(section: Section) -> bool:
+    """Whether a section says in a line that what it is about is a model elsewhere: `Array of [Room](#room) objects.`"""
+    first = section.blocks[0] if section.blocks else None
+    return isinstance(first, Prose) and _REFERENCE.match(first.source.strip()) is not None
 
 
 def _alternatives(models: Sequence[Candidate]) -> Mapping[int, frozenset[int]]:

@@ -19,6 +19,7 @@ from types import MappingProxyType
 from ...diagnostics import Diagnostic
 from ...frozen import frozen, replace
 from ...markdown import Inline, Item, ItemList, Page, Prose, Section, SpanKind, with_targets
+from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Role, Words
 from .bullets import field_cells
 from .cards import card, is_card
@@ -37,8 +38,16 @@ _VALUE = re.compile(r"`(?P<value>[^`\n]+)`\s*[=:：–—-]\s*[^\n]*")
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _HEAD = re.compile(r"`(?P<name>[\w$@.\[\]-]{1,100})`\s*(?:<a [^>\n]{0,200}>\s*</a>\s*)?\Z")
 _ANCHOR = re.compile(r"<a [^>\n]{0,200}>\s*</a>")
+_END = re.compile(r"(?<![.\s])\.\s*\Z")
+_DEFINED = re.compile(r"\A:[ \t]+")  # the first line of a definition
+_CODE = re.compile(r"`[\w.:\[\]-]{1,100}`")
+_WORD = re.compile(r"[^\W_]+")
+_MOST_WORDS = 3  # of a type that begins with words nobody knows: `Datatype xsd:string`
 _TYPE = re.compile(r"[\s(（*_`:\[{<]*(?P<word>[^\W_]+)")
-_ROLES = frozenset({Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE, Role.DEFAULT, Role.VALUES, Role.EXAMPLE})
+_ROLES = frozenset(
+    {Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE, Role.CARDINALITY}
+    | {Role.DEFAULT, Role.VALUES, Role.EXAMPLE}
+)
 _Line = tuple[str, int]
 _NOT = {"yes": "no", "no": "yes", "true": "no", "false": "yes"}
 
@@ -120,12 +129,14 @@ def _is_heading(page: Page, entry: _Entry) -> bool:
 
 def _is_typed(entry: _Entry, words: Words) -> bool:
     cell = entry.cells.get(Role.TYPE)
+    cell = undressed_cell(cell)[0] if cell is not None else None
     match = _TYPE.match(cell.text) if cell is not None else None
-    return (
-        cell is not None
-        and match is not None
-        and (match["word"].casefold() in words.types or cell.source.startswith("["))
-    )
+    if cell is None or match is None:
+        return False
+    names = _WORD.findall(cell.text)
+    is_short = len(names) <= _MOST_WORDS and any(name.casefold() in words.types for name in names)
+    is_whole = cell.source.startswith("[") or _CODE.fullmatch(cell.source.strip()) is not None
+    return is_short or is_whole or match["word"].casefold() in words.types
 
 
 def _entries(page: Page, number: int, words: Words) -> Iterator[_Entry]:
@@ -212,12 +223,13 @@ def _cells(
             value = _VALUE.fullmatch(text.strip())
             listed += [value["value"]] if value is not None and last is Role.TYPE else []
             last = last if value is not None else None
-            told.append((_ANCHOR.sub("", text).rstrip(), line))
+            told.append((_DEFINED.sub("", _ANCHOR.sub("", text)).rstrip(), line))
             continue
         if role is Role.TYPE and role in cells:
             return None
         last = role
-        cell = Inline(with_targets(match["value"].strip()), line, match.start("value") + 1)
+        content = _END.sub("", match["value"]) if role in (Role.TYPE, Role.CARDINALITY) else match["value"]
+        cell = Inline(with_targets(content.strip()), line, match.start("value") + 1)
         if role is Role.DESCRIPTION:
             told.append((match["value"].strip(), line))
         elif role is Role.OPTIONAL:

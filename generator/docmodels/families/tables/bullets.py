@@ -41,7 +41,7 @@ _MOST_KEYS = 0.7  # of the names, for these to be the keys of the JSON beside
 
 def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
     """The fields that the lists of a page show, and the findings about them."""
-    shown = ({**paragraph_lists(section, words), **listed(section)} for section in page.sections)
+    shown = ({**listed(section), **paragraph_lists(section, words)} for section in page.sections)
     lists = {key: _Items(block, words) for blocks in shown for key, block in blocks.items()}
     forms = _forms(tuple(lists.values()), words)
     blocks = repeated_blocks(page) if is_resource(page) else None
@@ -248,7 +248,7 @@ class _SectionReader:
                     remarks.setdefault(owner, []).append(f"{indent}- {item.text.source}")
                 elif begins_with_name(item.text):
                     self._left_out(item)
-        typed = any(shown is not None and shown.type is not None for shown in items.shown)
+        typed = sum(shown is not None and shown.type is not None for shown in items.shown)
         parents = {items.parents[number] for number in numbers}
         for number in sorted(numbers):
             shown = items.shown[number]
@@ -257,7 +257,8 @@ class _SectionReader:
             cells = field_cells(shown, item, remarks.get(number, ()), presence)
             if Role.TYPE not in cells and shown.name.text in self._lists:
                 cells[Role.TYPE] = replace(shown.name, source="array of objects")
-            if Role.TYPE not in cells and not shown.form and number not in parents and typed:
+            is_odd = bool(typed) if not shown.form else typed * 2 > len(numbers)  # marks alone are a form of their own
+            if Role.TYPE not in cells and shown.type is None and number not in parents and is_odd:
                 self._untyped(shown)
             yield DrawnRow(item.text.line, cells, depths[number])
 

@@ -15,6 +15,7 @@ _HEADINGS = {
     Role.VALUE: "Value",
     Role.TYPE: "Type",
     Role.REQUIRED: "Required",
+    Role.CARDINALITY: "Cardinality",
     Role.NULLABLE: "Nullable",
     Role.DEFAULT: "Default",
     Role.VALUES: "Values",

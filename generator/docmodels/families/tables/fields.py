@@ -157,7 +157,8 @@ class FieldReader:
                 continue
             self.diagnostics.extend(check_row(row, len(table.header), self._path, needed))
             if not name.text.strip(".…"):
-                self.diagnostics.append(missing_name(self._path, cell))
+                if row.depth or above or not self._more(row, roles):
+                    self.diagnostics.append(missing_name(self._path, cell))
                 continue
             indent = name.indent + (row.depth or 0)
             while stack and stack[-1][0] >= indent:
@@ -184,6 +185,16 @@ class FieldReader:
                 node = self._node(row, roles, table, name, parts, level, path)
                 if node is not None:
                     stack.append((indent, node, (*path, *(key for key, _ in parts))))
+
+    def _more(self, row: Row, roles: Mapping[Role, int]) -> bool:
+        """Take note of a row that says which further fields there are: `... | ... | More fields by type`; whether it does."""
+        cell, at = row.cells[roles[Role.NAME]], roles.get(Role.DESCRIPTION)
+        description = row.cells[at].prose.strip(" .…") if at is not None else ""
+        if not cell.source.strip("` ") or not description:
+            return False
+        place = place_of(self._path, cell)
+        self._patterned.append(Field("...", ANY, Presence.UNKNOWN, place, description=description))
+        return True
 
     def _wildcard(
         self, row: Row, roles: Mapping[Role, int], table: Table, name: FieldName, top: dict[str, Node]

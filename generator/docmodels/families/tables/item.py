@@ -1,7 +1,7 @@
 """What an item of a list shows of a field: its name, its type and marks, in one of the forms that people write.
 
 **`name`** *type*, REQUIRED        `name` (type, optional): …        `name` `(type: <required>)` - …        name?: type
-name (*type*): …
+name (*type*): …        `name` - **required** - type, …        `name` Type (optional) - …
 """
 
 from __future__ import annotations
@@ -15,7 +15,12 @@ from ...tables.marks import OPPOSITE
 
 _NAMES = (
     ("bold code", re.compile(r"(?P<bold>\*\*|__)`(?P<name>[^`\n]{1,255})`(?P=bold)")),
-    ("code", re.compile(r"`(?P<name>[^`\n]{1,255})`")),
+    (
+        "code",
+        re.compile(
+            r"(?P<tick>`{1,2})(?P<name>[^`\n]{1,255})(?P=tick)(?P<others>(?:,[ \t]*(?P=tick)[^`\s]{1,100}(?P=tick)(?=[ \t]*[,–—-]))*)"
+        ),
+    ),
     ("struck", re.compile(r"~~(?P<code>`?)(?P<name>[^~`\n]{1,255})(?P=code)~~")),
     ("bold", re.compile(r"(?P<bold>\*\*|__)(?P<name>[^*`\n]{1,255}?)(?P=bold)")),
     ("plain", re.compile(r"(?P<name>[A-Za-z_$@](?:[\w.$@\[\]-]|\\[_*\[\]]){0,100}(?:\(\w{1,20}\))?\??)(?=\s*:\s)")),
@@ -51,6 +56,15 @@ _LEAD = re.compile(r"(?P<type>[A-Za-z][\w<>\[\]| -]{0,40}?)[.,;](?:[ \t]+|\n|\Z)
 _MARKED_LEAD = re.compile(
     r"(?P<type>[A-Za-z][\w<>\[\]| -]{0,40}?[,;][ \t]*(?P<mark>[A-Za-z][A-Za-z -]{0,20}))(?:[.,;:](?:[ \t]+|\n|\Z)|\Z)"
 )  # `string, required. The name`
+_LINKED_LEAD = re.compile(
+    r"(?P<type>(?:[A-Za-z][A-Za-z -]{0,20}[ \t])?\[[^\[\]\n]{1,80}\]\([^()\s]{1,200}\)(?:\[\]|[ \t]objects?)?)(?:[.,;](?:[ \t]+|\n)|\s*\Z)"
+)  # `array of [Rooms](#room), in order`
+_REMARK = re.compile(r"(?P<dress>\*\*|__|\*|_)(?P<text>[^\W\d_][^*_\n]{0,40})(?P=dress)[ \t]*[:：,–—-][ \t]+")
+_ATOM = r"(?:\[[^\[\]\n]{1,80}\]\([^()\s]{1,200}\)|'[^'\s]{0,60}'|[A-Za-z][\w.]{0,60}(?:<[^<>\n]{1,80}(?:<[^<>\n]{1,80}>)?>)?)"
+_SPACED = re.compile(
+    rf"(?P<type>{_ATOM}(?:\\?\[\\?\])*(?:[ \t]*(?:\||\bor\b)[ \t]*{_ATOM}(?:\\?\[\\?\])*){{0,9}})"
+    r"(?=(?:[ \t]+(?:[(_*][^()_*\n]{1,40}[)_*]){1,2}){0,3}[ \t]*(?:[ \t][–—-][ \t]|\n|\Z))"
+)  # `Number - the size`, `Room[] (optional)`
 _PART = re.compile(r"[,;]\s*(?![^<(\[{]*[>)\]}])")
 _MARK = re.compile(
     r"[\s,;:–—-]*(?P<open>[*_`(\[<]{0,3})(?P<word>[A-Za-z][A-Za-z-]*)(?P<close>[*_`)\]>]{0,3})(?P<end>[.,;:：\s–—-]*)"
@@ -111,6 +125,8 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
             return None
         between = _BETWEEN.match(text.source, match.end())
         at = between.end() if between else match.end()
+        if (remarked := _remarked(text, dress, match, at, words)) is not None:
+            return remarked
         if dress != "plain":
             for kind, form in _TYPES:
                 typed = form.match(text.source, at)
@@ -127,6 +143,9 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
         values = _BARE_VALUES.match(text.source, at) if is_set_off else None
         if values is not None:
             return _shown(text, dress, match, f"{dress}, bare", values, words)
+        spaced = _SPACED.match(text.source, at) if dress in ("code", "bold code") and not is_set_off else None
+        if spaced is not None and at > match.end():
+            return _shown(text, dress, match, f"{dress}, spaced", spaced, words)
         lead = _lead(text.source, at, words) if dress != "plain" else None
         if lead is not None:
             return _shown(text, dress, match, f"{dress}, lead", lead, words)
@@ -135,6 +154,22 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
             return None
         return ItemParts(_name(text, match), dress, "", None, False, None, None, _rest(text, at))
     return None
+
+
+def _remarked(text: Inline, dress: str, name: re.Match[str], at: int, words: Words) -> ItemParts | None:
+    """The parts of an item with a mark between the name and the type: `` `size` - **required** - integer, … ``."""
+    remark = _REMARK.match(text.source, at) if dress != "plain" else None
+    if remark is None:
+        return None
+    lead = _lead(text.source, remark.end(), words)
+    bare = _BARE.match(text.source, remark.end()) if lead is None else None
+    typed = bare if bare is not None and _is_bare_type(bare["type"], words) else lead
+    if typed is None:
+        return None
+    shown = _shown(text, dress, name, f"{dress}, lead", typed, words)
+    if (mark := _marked(remark["text"], words)) is not None:
+        return replace(shown, required=mark)
+    return replace(shown, rest=replace(shown.rest, source=f"{remark['text']}\n\n{shown.rest.source}".strip()))
 
 
 def _may_be_type(text: str, words: Words) -> bool:
@@ -148,10 +183,12 @@ def _is_bare_type(text: str, words: Words) -> bool:
 
 def _lead(source: str, at: int, words: Words) -> re.Match[str] | None:
     """The first words of a text, before a full stop or a comma, where they are a type, with a mark or alone."""
-    for pattern in (_MARKED_LEAD, _LEAD):
+    for pattern in (_MARKED_LEAD, _LEAD, _LINKED_LEAD):
         match = pattern.match(source, at)
         if match is None or ("mark" in pattern.groupindex and match["mark"].casefold() not in words.marks):
             continue
+        if pattern is _LINKED_LEAD:
+            return match if match["type"].split()[0].casefold() in words.types else None
         heads = [word.rstrip("[],;").casefold() for word in match["type"].split()]
         if heads and heads[0] in words.types and len(heads) <= _MOST_LEAD_WORDS:
             return match
@@ -254,13 +291,14 @@ def _name(text: Inline, match: re.Match[str]) -> Inline:
     name = match["name"].replace("\\", "")
     if text.source.startswith("~~", match.start()):
         return _placed(text, match.start("name"), f"~~`{name}`~~")
+    others = match.groupdict().get("others") or ""
     behind = text.source[match.end() : match.end() + 1]
     mark, star = "?" if behind == "?" else "", " *" if behind == "*" else ""
     bare = re.fullmatch(r"(?P<name>[^()]+)(?P<marks>\(\w+\))?(?P<optional>\??)", name)
     if bare is not None:
         remark = (f" {bare['marks']}" if bare["marks"] else "") + star
-        return _placed(text, match.start("name"), f"`{bare['name']}{bare['optional'] or mark}`{remark}")
-    return _placed(text, match.start("name"), f"`{name}{mark}`{star}")
+        return _placed(text, match.start("name"), f"`{bare['name']}{bare['optional'] or mark}`{remark}{others}")
+    return _placed(text, match.start("name"), f"`{name}{mark}`{star}{others}")
 
 
 def _rest(text: Inline, at: int) -> Inline:

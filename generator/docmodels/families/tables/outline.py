@@ -81,7 +81,7 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     if not has_tables and not alone and not diagnostics:
         return None
     joined = candidates(_in_order(page, (*shown, *alone)), words, page)
-    models = tuple(with_parts(tuple(placed(apart(joined))), page, words))
+    models = tuple(with_parts(tuple(placed(apart(joined), page)), page, words))
     aliases = frozenset() if code is None else code.aliases
     return Outline(page, words, models, tuple(shown), diagnostics, examples, aliases)
 

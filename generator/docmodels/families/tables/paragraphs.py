@@ -10,20 +10,23 @@ The room to join.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ...frozen import replace
 from ...markdown import Block, Inline, Item, ItemList, Prose, Section
 from ...tables.lexicon import Words
 from .item import split_item
 
-_HEAD = re.compile(r"(?:\*\*|__)?`?[\w$@.\[\]-]{1,100}`?(?:\*\*|__)?[?*]{0,2}\s{0,4}[`*_(:–—-]")
+_HEAD = re.compile(r"(?:\*\*|__)?`{0,2}[\w$@.\[\]-]{1,100}`{0,2}(?:\*\*|__)?[?*]{0,2}\s{0,4}[`*_(:,–—-]")
 _BREAK = re.compile(r"(?:<br\s*/?>|[-*_\s]{3,}|&nbsp;)\s*\Z", re.IGNORECASE)
 _LABEL = re.compile(r"(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)\s*[:：]?\s*\Z")
 
 
 def paragraph_lists(section: Section, words: Words) -> Mapping[int, ItemList]:
-    """The lists that paragraphs of a section show, by the identity of the first paragraph of each."""
+    """The lists that paragraphs of a section show, by the identity of the first paragraph of each.
+
+    A list below a paragraph that leads to it, `` `size` - object, with: ``, is in its item. It is empty then.
+    """
     lists: dict[int, ItemList] = {}
     first: Prose | None = None
     for block in section.blocks:
@@ -32,7 +35,11 @@ def paragraph_lists(section: Section, words: Words) -> Mapping[int, ItemList]:
             if first is None:
                 first = block
                 lists[id(first)] = ItemList(block.line, (), "")
-            lists[id(first)] = _longer(lists[id(first)], item, block)
+            lists[id(first)] = _longer(lists[id(first)], (item,), block)
+        elif first is not None and isinstance(block, ItemList) and _leads(lists[id(first)]):
+            inner = [replace(item, depth=item.depth + 1) for item in block.entries]
+            lists[id(first)] = _longer(lists[id(first)], inner, block)
+            lists[id(block)] = ItemList(block.line, (), "")
         elif first is not None and isinstance(block, Prose) and not _LABEL.match(block.source):
             if not is_break(block):
                 lists[id(first)] = _with_more(lists[id(first)], block)
@@ -54,12 +61,18 @@ def _item(block: Block, words: Words) -> Item | None:
     parts = split_item(text, words)
     if parts is None or parts.name.text.endswith((":", "：")):
         return None  # `**Note:** `integer` fields are signed.`
-    is_typed = parts.is_known and parts.type is not None and parts.dress != "plain"
+    is_typed = parts.is_known and (parts.type is not None or parts.required is not None) and parts.dress != "plain"
     return Item(text) if is_typed else None
 
 
-def _longer(items: ItemList, item: Item, block: Prose) -> ItemList:
-    return ItemList(items.line, (*items.entries, item), _lines(items.line, block))
+def _leads(items: ItemList) -> bool:
+    """Whether the last item leads to what stands below it."""
+    last = items.entries[-1]
+    return (last.more[-1] if last.more else last.text).source.rstrip().endswith((":", "："))
+
+
+def _longer(items: ItemList, more: Sequence[Item], block: Prose | ItemList) -> ItemList:
+    return ItemList(items.line, (*items.entries, *more), _lines(items.line, block))
 
 
 def _with_more(items: ItemList, block: Prose) -> ItemList:
@@ -69,6 +82,6 @@ def _with_more(items: ItemList, block: Prose) -> ItemList:
     return ItemList(items.line, (*items.entries[:-1], last), _lines(items.line, block))
 
 
-def _lines(first: int, last: Prose) -> str:
+def _lines(first: int, last: Prose | ItemList) -> str:
     """As many line ends as there are from a line to the end of a block."""
     return "\n" * (last.line - first + last.source.count("\n"))

@@ -12,6 +12,8 @@ from ...model.types import ANY, BOOLEAN, INTEGER, NUMBER, ListOf, Type, constant
 from ...tables.beside import Beside
 from ...tables.bounds import cell_limits, limits_in
 from ...tables.choices import cell_choices, choices
+from ...tables.chosen import Choices
+from ...tables.constants import integer
 from ...tables.default_cells import NOTHING, read_default_cell
 from ...tables.dressing import readable
 from ...tables.excepted import without_exceptions
@@ -77,9 +79,14 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
     )
     for more in _further(cells) if narrowed == kind else ():
         chosen = choices(more, cells.words, name, is_enumeration=counts)
-        if chosen is not None and chosen.is_announced:
+        if chosen is not None and (chosen.is_announced or _are_numbered(chosen)):
             return narrowed_to(kind, chosen, is_enumeration=counts)
     return narrowed
+
+
+def _are_numbered(chosen: Choices) -> bool:
+    """Whether values are numbers with a meaning each: `0: closed, 1: open`."""
+    return bool(chosen.remarks) and all(chosen.remarks) and all(integer(value) is not None for value in chosen.values)
 
 
 def _further(cells: RowCells) -> Iterator[str]:

@@ -19,6 +19,9 @@ _HTTP_STATUS = re.compile(r"[1-5]\d\d\b")
 _TEMPLATE = re.compile(r"\{%.{0,200}?%\}|\{\{.{0,200}?\}\}|\{\s*\$?\w{1,60}(?:\.\w{1,60}){1,6}\s*\}")
 _TAG = re.compile(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,300})?/?>")
 _KINDS = frozenset({"class", "enum", "enumeration", "interface", "message", "object", "struct", "type", "union"})
+_PREFIXED = re.compile(
+    r"`?[a-z][a-z0-9-]{0,15}:(?P<name>[A-Z]\w{0,100})`?(?:\s*[(（][^()（）]{1,60}[)）])?"
+)  # `shop:Room (Raum)`
 TYPE_NAME = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
 _CODED = re.compile(r"[A-Za-z_$][\w.$-]{0,100}")
 _EXPLAINED = re.compile(r"`(?P<name>[A-Za-z_$][\w.$-]{0,100})`\s*(?:[–—:：]|-(?=\s))\s*(?P<rest>[^`]+)")
@@ -91,6 +94,8 @@ def cleaned(text: str) -> str:
     text = " ".join(_TEMPLATE.sub(" ", _TAG.sub(" ", without_badges(text))).replace("\u200b", "").split())
     if _NUMBERING.match(text) and not _HTTP_STATUS.match(text):
         text = _NUMBERING.sub("", text, count=1)
+    if (prefixed := _PREFIXED.fullmatch(text)) is not None:
+        text = prefixed["name"]
     ends = "".join(char for char in set(text) if unicodedata.category(char) in ("So", "Sk", "Mn", "Cf"))
     return text.strip("#").strip(_PUNCTUATION + ends).strip() or text.strip()
 

@@ -241,9 +241,14 @@ def _field_with_values(heading: str, words: Words) -> str:
 
 
 def names_values(table: Table, found: Sequence[Role | None], heading: str, words: Words) -> bool:
-    """Whether the first column, headed like one of events, shows the values that the heading above names."""
+    """Whether the first column, headed like one of events or errors, shows the values that the heading above names.
+
+    Below "Leave Reason", `Reason | Description` with words of code is no table of errors.
+    """
     claimed = words.foreign.get(heading_words(table.header[0]))
-    return claimed is Claimed.EVENTS and _repeats_heading(table, found, heading, words)
+    are_words = all(number(row.cells[0]) is None for row in table.rows)
+    is_named = claimed is Claimed.EVENTS or (claimed is Claimed.ERRORS and are_words)
+    return is_named and _repeats_heading(table, found, heading, words)
 
 
 def _repeats_heading(table: Table, found: Sequence[Role | None], heading: str, words: Words) -> bool:

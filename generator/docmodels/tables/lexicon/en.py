@@ -167,7 +167,7 @@ LEXICON = Lexicon(
             "characterstring, character varying, national character varying, nchar, tinytext, mediumtext, ntext, citext, clob, inet, cidr, macaddr, comma-separated string, comma-separated list, comma-delimited list, comma-delimited set, csv"
         ),
         EMAIL: "email, email address",
-        URI: "url, urls, uri, uris, link, https url, http url",
+        URI: "url, urls, uri, uris, anyuri, link, https url, http url",
         PASSWORD: "password",
         INTEGER: (
             "integer, integers, int, ints, int8, int16, uint, uint8, uint16, uint32, uint64, sint32, sint64, "
@@ -232,7 +232,7 @@ LEXICON = Lexicon(
         "elements, item, items, value, values, record, records, enum, enums, enumeration"
     ),
     fillers=(
-        "a, an, the, one of, one, single, valid, any of, some, up to, at most, at least, two, three, four, five, "
+        "a, an, the, one of, one, single, full, complete, valid, any of, some, up to, at most, at least, two, three, four, five, "
         "ten, type, zero or more, one or more, nested, nonempty, non-empty, unique, sorted, comma-separated, "
         "comma-delimited, positive, negative, non-negative, unsigned, signed, simple, plain, instance of, object "
         "of type, reference to, encoded, base64-encoded, 64-bit, 32-bit"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from tests.golden.pages import Fence, read_cases
+from tests.golden.pages import Fence, all_cases
 
 _FINDING = re.compile(
     r"\S.*?: (?:error|warning|note)\[(?P<name>[a-z0-9-]+)\]: |::(?:error|warning|notice) .*?,title=(?P<title>[a-z0-9-]+)::"
@@ -17,7 +17,7 @@ _WIDTH = 110  # columns that a page shows without a scroll bar
 def examples() -> Mapping[str, str]:
     """By code or kind, what docmodels prints for one: the shortest that shows the line of the docs and is not too wide."""
     shown: dict[str, list[str]] = {}
-    for case in read_cases():
+    for case in all_cases():
         for fence in filter(_is_report, case.expected):
             for name, text in _entries(fence.content):
                 shown.setdefault(name, []).append(text)

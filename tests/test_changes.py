@@ -33,7 +33,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.declarations import identity, presence, ref
-from tests.golden.pages import CHANGES, DESCRIPTIONS, read_cases
+from tests.golden.pages import CHANGES, DESCRIPTIONS, all_cases
 from tests.naming import named
 
 ROOT = Path(__file__).parents[1]
@@ -218,7 +218,7 @@ def turn(declaration: Declaration) -> Declaration:
 
 def test_every_kind_has_a_golden_case() -> None:
     shown = "\n".join(
-        fence.content for case in read_cases() for fence in case.expected if fence.name in (CHANGES, DESCRIPTIONS)
+        fence.content for case in all_cases() for fence in case.expected if fence.name in (CHANGES, DESCRIPTIONS)
     )
     assert set(re.findall(r"\[([a-z-]+)\]$", shown, re.MULTILINE)) == set(KINDS)
 

@@ -19,7 +19,7 @@ import pytest
 from docmodels.config import load
 from docmodels.pipeline.understand import understand
 
-from tests.golden.pages import Case, read_cases
+from tests.golden.pages import Case, all_cases
 from tests.packages import FLAVOURS, Make
 from tests.trees import DOCS
 
@@ -49,7 +49,7 @@ def test_the_models_of_this_repository_agree_with_their_docs(tmp_path: Path, fla
 def largest_cases() -> Iterator[Case]:
     """The longest case of each page that makes modules. Names and classes that users choose are not those of the docs."""
     pages: dict[Path, list[Case]] = {}
-    for case in read_cases():
+    for case in all_cases():
         settings = case.inputs.get("pyproject.toml", b"")
         is_by_docs = not any(part in settings for part in (b".names]", b".classes]", b".packages."))
         if is_by_docs and any(fence.name.endswith(".py") for fence in case.expected):

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from itertools import count, pairwise
 from pathlib import Path
@@ -250,7 +250,7 @@ def assert_said(declaration: Declaration, name: str, module: ast.Module) -> None
         case Enumeration() if is_class(declaration):
             definition = class_of(module, name)
             members = [each for each in definition.body if isinstance(each, ast.Assign)]
-            assert [ast.literal_eval(each.value) for each in members] == [each.value for each in declaration.members]
+            assert values_of(members) == [each.value for each in declaration.members]
             assert len({normal(ast.unparse(each.targets[0])) for each in members}) == len(members)
             described = [words for each in declaration.members if (words := noticed(each))]
             assert [each.split() for each in docstrings(definition.body)[bool(noticed(declaration)) :]] == described
@@ -260,6 +260,16 @@ def assert_said(declaration: Declaration, name: str, module: ast.Module) -> None
             )
             return
     assert (docstrings(definition.body) or [""])[0].split() == noticed(declaration) or not noticed(declaration)
+
+
+def values_of(members: Sequence[ast.Assign]) -> list[Any]:
+    """The values of members; a second name of a value is assigned the first: `CLOSED = SHUT`."""
+    values: dict[str, Any] = {}
+    for member in members:
+        value = member.value
+        name = ast.unparse(member.targets[0])
+        values[name] = values[value.id] if isinstance(value, ast.Name) else ast.literal_eval(value)
+    return list(values.values())
 
 
 def noticed(part: Declaration | Member) -> list[str]:

@@ -27,7 +27,17 @@ PAGE = TEXTS.index("\x1b[31m") // 20 * 20  # the page of fields with that text
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Docs that are wrong everywhere, with hostile texts in what is wrong; and a hostile output folder."""
-    docs, out = tmp_path / "docs_in", tmp_path / "generated"
+    return written(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same for commands that change nothing: what the first has read, the others find in the cache."""
+    return written(tmp_path_factory.mktemp("unchanged"))
+
+
+def written(folder: Path) -> Path:
+    docs, out = folder / "docs_in", folder / "generated"
     docs.mkdir()
     out.mkdir()
     for number, (line, name) in enumerate(zip(LINES, NAMES, strict=True)):
@@ -48,7 +58,7 @@ def project(tmp_path: Path) -> Path:
         (docs / f"{start}.md").write_text("\n".join([f"# A{start}\n\n{head}{rows[0]}", *rows[1:]]), "utf-8")
     (docs / "latin.md").write_bytes(b"# \xff\x9b31m\n")
     (docs / "\udcff\x1b[31m.md").write_text("# A\n\n## Values\n\n- a\n")
-    return tmp_path
+    return folder
 
 
 @pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}], ids=["in colour", "plain"])
@@ -65,10 +75,11 @@ def project(tmp_path: Path) -> Path:
     ids=" ".join,
 )
 def test_a_terminal_gets_text_and_colours_of_our_own(
-    project: Path, command: list[str], environment: dict[str, str]
+    request: pytest.FixtureRequest, command: list[str], environment: dict[str, str]
 ) -> None:
     """On a pseudo-terminal, so that all is as it is for a person."""
-    shown = on_a_terminal([sys.executable, "-m", "docmodels", *command], project, environment)
+    folder: Path = request.getfixturevalue("project" if command == ["generate"] else "unchanged")
+    shown = on_a_terminal([sys.executable, "-m", "docmodels", *command], folder, environment)
     shown = BAR.sub("", shown)
     plain = shown if environment else COLOUR.sub("", shown)
     assert r"\x1b" in plain

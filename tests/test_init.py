@@ -22,7 +22,7 @@ from docmodels.pipeline.understand import Understanding, understand
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.golden.pages import read_cases
+from tests.golden.pages import all_cases
 from tests.trees import CORPORA, DOCS, Done, Run, corpus, files, tables, understood
 
 GREETING = """\
@@ -75,7 +75,7 @@ def settings() -> Any:
     return tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["tool"]["docmodels"]
 
 
-CASES = tuple(case for case in read_cases() if any(name.startswith("docs/") for name in case.inputs))
+CASES = tuple(case for case in all_cases() if any(name.startswith("docs/") for name in case.inputs))
 
 
 @pytest.mark.parametrize("page", sorted({case.page.stem for case in CASES}))

@@ -32,7 +32,7 @@ from docmodels.reporting.inspection_json import as_json
 from docmodels.reporting.report_data import About, report_data
 from docmodels.targets import python
 
-from tests.golden.pages import CONFIGURATION, Case, read_cases
+from tests.golden.pages import CONFIGURATION, Case, all_cases
 from tests.golden.running import configured
 from tests.trees import importable
 
@@ -42,7 +42,7 @@ REMEMBERED = Cache(None, "", codec())  # each page is read once, whatever is mad
 LAYOUTS: Sequence[python.Layout] = ("modules", "single")
 OFTEN = (("modules", "pydantic"), ("single", "typeddict"))
 """Each page is looked at in one of these ways in `make test`, in turn, and in all ways in `make test-all`."""
-CASES = [case for case in read_cases() if any(path.startswith("docs/") for path in case.inputs)]
+CASES = [case for case in all_cases() if any(path.startswith("docs/") for path in case.inputs)]
 PAGES = sorted({case.page.stem for case in CASES})
 WAYS = [
     pytest.param(page, *way, marks=() if way == often else pytest.mark.tools)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from docmodels.pipeline.accept import ACCEPTED
@@ -98,6 +99,12 @@ def read_cases(folder: Path = FOLDER) -> tuple[Case, ...]:
     without the one or the other, two fences or two cases of one name.
     """
     return tuple(case for page in sorted(folder.glob("*.md")) for case in read_page(page))
+
+
+@cache
+def all_cases() -> tuple[Case, ...]:
+    """The cases of this repository, read once."""
+    return read_cases()
 
 
 def read_page(page: Path) -> tuple[Case, ...]:

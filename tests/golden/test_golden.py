@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from tests.golden.__main__ import main
-from tests.golden.pages import DIAGNOSTICS, Case, CaseError, read_cases, read_page
+from tests.golden.pages import DIAGNOSTICS, Case, CaseError, all_cases, read_page
 from tests.golden.running import run
 from tests.resolving import resolve
 from tests.trees import importable, public
 
-CASES = read_cases()
+CASES = all_cases()
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])

@@ -17,10 +17,12 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import NamedTuple
+
+from docmodels.sources.folder import SUFFIXES
 
 from tests.benchmarks.by_hand import write_by_hand
 from tests.benchmarks.flavours import measure
@@ -99,7 +101,7 @@ class Bench:
         self._many = folder / "many"
         for number in range(10):
             shutil.copytree(docs, self._many / f"copy{number}")
-        self._page = max(self.docs.rglob("*.md"), key=_rows)
+        self._page = max(_pages(self.docs), key=_rows)
         self._colds = 0
         self._out = folder / "models"
         self._generate(self.docs, self._out)
@@ -200,13 +202,17 @@ class Bench:
 
     def _generate(self, docs: Path, out: Path) -> Cost:
         """By the same script as `check`: Python's path is another one with `-m`, and a glance depends on that."""
-        return self.run([_installed("docmodels"), "generate", "-q", "--docs", str(docs), "--out", str(out)])
+        command = [_installed("docmodels"), "generate", "-q", "--docs", str(docs), "--out", str(out)]
+        return self.run(command, (0, 1))  # real docs may have errors
 
-    def run(self, command: list[str]) -> Cost:
-        """Run a command with caches of its own, and with the compiled modules that every installation has."""
+    def run(self, command: list[str], expected: Collection[int] = (0,)) -> Cost:
+        """Run a command with caches of its own, and with the compiled modules that every installation has.
+
+        expected  the exit statuses that it may have
+        """
         caches = {"XDG_CACHE_HOME": str(self._caches), "BLACK_CACHE_DIR": str(self._caches / "black")}
         environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
-        return run_command(command, self._folder, {**environment, **caches})
+        return run_command(command, self._folder, {**environment, **caches}, expected)
 
 
 def _cores() -> int:
@@ -215,6 +221,10 @@ def _cores() -> int:
 
 def _installed(command: str) -> str:
     return str(Path(sys.executable).with_name(command))
+
+
+def _pages(docs: Path) -> list[Path]:
+    return [path for path in docs.rglob("*") if path.name.endswith(SUFFIXES)]
 
 
 def _rows(page: Path) -> int:
@@ -234,8 +244,7 @@ def _leaf(package: Path) -> str:
 def report(figures: Mapping[str, Figure], peak: float, docs: Path, rounds: int) -> None:
     print(f"{platform.node()}: {_cores()} cores, {platform.system()} {platform.release()} {platform.machine()}")
     print(f"Python {platform.python_version()}, {', '.join(map(_versioned, _LIBRARIES))}")
-    pages = sum(1 for _ in docs.rglob("*.md"))
-    print(f"{docs.parent.name}/{docs.name}: {pages} pages; the fastest of {rounds} rounds\n")
+    print(f"{docs.parent.name}/{docs.name}: {len(_pages(docs))} pages; the fastest of {rounds} rounds\n")
     print("| figure | goal | measured | seconds |")
     print("| ------ | ---- | -------- | ------- |")
     for name, figure in figures.items():

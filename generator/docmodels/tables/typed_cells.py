@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..frozen import replace
 from ..markdown import Inline
-from ..model.types import ANY, INTEGER, STRING, Constant, MapOf, Type, constants_in, union
+from ..model.types import ANY, INTEGER, STRING, Constant, Link, MapOf, Type, constants_in, union, walk
 from ..notation.parser import TypeReading, read_type
 from .alternatives import with_alternatives, with_items
 from .beside import read_beside
@@ -35,6 +36,7 @@ _JSON_TYPES = re.compile(rf"`?\\?\[\s*(?P<types>{_JSON_TYPE}(?:\s*,\s*{_JSON_TYP
 # `array<string => int>`
 _ARROW = re.compile(r"(?<=[<\[])\s{0,3}(?P<key>[\w|]{1,30})\s{0,3}=\\?(?:>|&gt;)\s{0,3}(?=[\w\\?])")
 _COUNTED = re.compile(r"(?P<item>[^\[\]]{1,100}?)(?:`\s{0,3}`)?(?P<count>\[\d{1,9}-\*\])(?P<end>`?)")
+_LONGEST_FREQUENT = 40  # characters
 _CASE = re.compile(r"(?:[^:：`\[\]{}()<>|\n]{1,40}[:：]\s*)?(?P<kind>\w+)")
 
 
@@ -87,6 +89,20 @@ def _by_case(cell: Inline, words: Words) -> Inline | None:
 
 def read_type_cell(cell: Inline, path: str, words: Words) -> TypeReading:
     """The type that a cell shows."""
+    may_be_frequent = len(cell.source) <= _LONGEST_FREQUENT and "[" not in cell.source and not cell.is_long
+    known = _read_anywhere(cell.source, words) if may_be_frequent else None
+    return _read(cell, path, words) if known is None else known
+
+
+@lru_cache(maxsize=1 << 12)  # most rows have the same few types
+def _read_anywhere(source: str, words: Words) -> TypeReading | None:
+    """The type that a cell without links shows, wherever it stands; None where its place is in the reading."""
+    reading = _read(Inline(source, 1, 1), "", words)
+    has_place = bool(reading.diagnostics) or any(isinstance(part, Link) for part in walk(reading.type))
+    return None if has_place else reading
+
+
+def _read(cell: Inline, path: str, words: Words) -> TypeReading:
     if "[" in cell.source:
         cell = replace(cell, source=_as_in_schemas(cell.source.strip()))
     if "=" in cell.source:

@@ -32,7 +32,7 @@ def claim(page: Page, own: Own) -> Claim | None:
     defined = _defined(page, shown.words)
     if not shown.models:
         return Claim(Sureness.FALLBACK, 0, "no table of the page shows fields or values", defined)
-    tally = {key: count for key, count in _marks(shown, page.path).items() if count}
+    tally = {key: count for key, count in _marks(shown).items() if count}
     for each in shown.tables:
         if each.what.kind is Kind.FIELDS:
             tally[FIELDS] = tally.get(FIELDS, 0) + 1
@@ -60,7 +60,7 @@ def _defined(page: Page, words: Words) -> dict[str, int]:
     return {f"{DEFINED}{name}={kind}": 1 for name, kind in type_definitions(page, words).items()}
 
 
-def _marks(shown: Outline, path: str) -> Counter[str]:
+def _marks(shown: Outline) -> Counter[str]:
     """The marks of presence in tables without a column for it."""
     tally: Counter[str] = Counter()
     for model in shown.models:
@@ -68,5 +68,5 @@ def _marks(shown: Outline, path: str) -> Counter[str]:
             if not has_column(each.what.roles):
                 at = each.what.roles[Role.NAME]
                 names = [field_name(row.cells[at], shown.words) for row in each.table.rows]
-                tally.update(count_marks(each.table, each.what.roles, names, path, shown.words))
+                tally.update(count_marks(each.table, each.what.roles, names, shown.words))
     return tally

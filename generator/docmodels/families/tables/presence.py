@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from ...markdown import Inline, Row, Table
 from ...notation.parser import read_type
@@ -19,9 +20,7 @@ def has_column(roles: Mapping[Role, int]) -> bool:
     return not roles.keys().isdisjoint(_COLUMNS)
 
 
-def count_marks(
-    table: Table, roles: Mapping[Role, int], names: Iterable[FieldName], path: str, words: Words
-) -> dict[str, int]:
+def count_marks(table: Table, roles: Mapping[Role, int], names: Iterable[FieldName], words: Words) -> dict[str, int]:
     """The tally of a table of fields without a column of presence.
 
     names  what the cells of names show, row by row
@@ -29,7 +28,7 @@ def count_marks(
     tally = {ROWS: 0, OPTIONAL_MARKS: 0, REQUIRED_MARKS: 0, QUESTIONED_TYPES: 0}
     for row, name in zip(table.rows, names, strict=True):
         tally[ROWS] += 1
-        marks = set(name.marks) | _type_marks(row, roles, path, words) | _description_marks(row, roles, words)
+        marks = set(name.marks) | _type_marks(row, roles, words) | _description_marks(row, roles, words)
         tally[OPTIONAL_MARKS] += not marks.isdisjoint((Mark.OPTIONAL, Mark.CONDITIONAL))
         tally[REQUIRED_MARKS] += Mark.REQUIRED in marks
         tally[QUESTIONED_TYPES] += Role.TYPE in roles and is_questioned(row.cells[roles[Role.TYPE]])
@@ -41,13 +40,20 @@ def is_questioned(cell: Inline) -> bool:
     return cell.source.endswith(("?", "?`")) and len(cell.text) > 1
 
 
-def _type_marks(row: Row, roles: Mapping[Role, int], path: str, words: Words) -> set[Mark]:
+def _type_marks(row: Row, roles: Mapping[Role, int], words: Words) -> frozenset[Mark]:
     if Role.TYPE not in roles:
-        return set()
+        return frozenset()
     cell = row.cells[roles[Role.TYPE]]
     if not any(part in cell.source for part in ("ption", "equired", "ndefined", "pcion", "(", "（")):
-        return set()
-    return {Mark(mark) for mark in read_type(cell, path, words.vocabulary).marks}
+        return frozenset()
+    return _marks_in(cell.source, cell.limit, cell.references, words)
+
+
+@lru_cache(maxsize=1 << 12)  # most rows have the same few types
+def _marks_in(source: str, limit: int, references: tuple[tuple[str, str], ...], words: Words) -> frozenset[Mark]:
+    """The marks that a type has, wherever it stands."""
+    reading = read_type(Inline(source, 1, 1, limit, references), "", words.vocabulary)
+    return frozenset(map(Mark, reading.marks))
 
 
 def _description_marks(row: Row, roles: Mapping[Role, int], words: Words) -> frozenset[Mark]:

@@ -56,7 +56,7 @@ def _headed(table: Table, words: Words) -> Table:
         return table
     first = Row(table.line, table.header, len(table.header))
     names, types = ([row.cells[at] for row in (first, *table.rows)] for at in (0, 1))
-    if not are_identifiers(names, words) or not are_types(types, words) or not are_types(types[:1], words):
+    if not are_types(types[:1], words) or not are_types(types, words) or not are_identifiers(names, words):
         return table
     heads = ("Name", "Type", *("Description" for _ in table.header[2:3]), *("" for _ in table.header[3:]))
     header = tuple(replace(cell, source=head) for cell, head in zip(table.header, heads, strict=True))

@@ -100,12 +100,14 @@ def as_listed(table: Table, columns: Mapping[Role, int], heading: str, words: Wo
     if not {Role.NAME, Role.TYPE} <= columns.keys() or columns.keys() & {Role.REQUIRED, Role.OPTIONAL}:
         return None
     pieces = set(re.split(r"[\s/&,()（）:：-]+", heading))
-    is_enumeration = bool(words.enumerations & pieces) and announces_values(heading, words)
+    if not words.enumerations & pieces or not announces_values(heading, words):
+        return None
     types = {row.cells[columns[Role.TYPE]].text.strip(" *_`").casefold() for row in table.rows}
     at = columns.get(Role.VALUE, columns[Role.NAME])
     cells = [row.cells[at] for row in table.rows]
-    is_listed = len(cells) > 1 and all(map(is_value, cells)) and len(set(map(value, cells))) == len(cells)
-    if not is_enumeration or len(types) != 1 or not types <= words.types.keys() or not is_listed:
+    if len(types) != 1 or not types <= words.types.keys():
+        return None
+    if len(cells) < 2 or not all(map(is_value, cells)) or len(set(map(value, cells))) < len(cells):
         return None
     roles = {Role.VALUE: at, **({Role.MEMBER: columns[Role.NAME]} if Role.VALUE in columns else {})}
     roles |= {role: columns[role] for role in (Role.DESCRIPTION,) if role in columns}
@@ -120,18 +122,22 @@ def as_quoted(table: Table, columns: Mapping[Role, int], words: Words) -> Recogn
     """
     if not {Role.NAME, Role.TYPE, Role.DESCRIPTION} <= columns.keys() or not table.rows:
         return None
-    names, types, shown = (
-        [row.cells[columns[role]].text.strip(" *_`") for row in table.rows]
-        for role in (Role.NAME, Role.TYPE, Role.DESCRIPTION)
-    )
-    is_shown = len(set(shown)) == len(shown) and all(map(_QUOTED.fullmatch, shown))
+
+    def texts(role: Role) -> list[str]:
+        return [row.cells[columns[role]].text.strip(" *_`") for row in table.rows]
+
+    types, names = texts(Role.TYPE), texts(Role.NAME)
+    if len(set(types)) != 1 or types[0].casefold() not in words.types or not all(map(_CONSTANT.fullmatch, names)):
+        return None
+    shown = texts(Role.DESCRIPTION)
+    if len(set(shown)) < len(shown) or not all(map(_QUOTED.fullmatch, shown)):
+        return None
     marks = (
         {row.cells[columns[Role.REQUIRED]].text.strip() for row in table.rows} if Role.REQUIRED in columns else set()
     )
     alike = sum(folded(name) == folded(text) for name, text in zip(names, shown, strict=True))
     is_named = alike * 2 > len(names) if marks == {"✅"} else alike == len(names)
-    is_listed = len(set(types)) == 1 and types[0].casefold() in words.types and all(map(_CONSTANT.fullmatch, names))
-    if not is_shown or not is_named or not is_listed:
+    if not is_named:
         return None
     roles = {Role.VALUE: columns[Role.DESCRIPTION], Role.MEMBER: columns[Role.NAME]}
     return Recognised(Kind.VALUES, roles, "the names are constants, and the descriptions only their values")

@@ -63,12 +63,19 @@ class GeneratedClientDocs:
         return GeneratedClientReader(notation, _shows_wire(notation.language, tallies), _sum(tallies, MARKED) > 0)
 
     def _choose(self, tallies: Sequence[Mapping[str, int]]) -> Notation:
-        """The language of most code and titles; of those alike in that, the one that understands most of the types."""
+        """The language of most code and titles; of those alike in that, the one that understands most of the types.
+
+        Of those alike in that, too, one in which the generator writes all names as most of these are: names in snake_case
+        beside `String` are those of Ruby rather than names that Java left as they are on the wire.
+        """
         from ...notation.choice import choose
 
         marks = {language: _sum(tallies, MARK + language) for language in LANGUAGES}
         most = max(marks.values())
-        choice = choose(tallies, [language for language in LANGUAGES if marks[language] == most])
+        counts = {kind: _sum(tallies, kind) for kind in (SNAKE, CAMEL, OTHER)}
+        case = max(counts, key=lambda kind: counts[kind]) if any(counts.values()) else ""
+        alike = [language for language in LANGUAGES if marks[language] == most]
+        choice = choose(tallies, sorted(alike, key=lambda language: bool(case) and _OF_ITS_OWN.get(language) != case))
         evidence = f"{choice.known} of {choice.types} types fit"
         if most:
             evidence += f", and code or titles on {most} {'page' if most == 1 else 'pages'}"

@@ -23,6 +23,7 @@ from .naming import named
 from .own import Own
 from .page_names import page_name
 from .page_tables import Shown, headings_above, shown_tables
+from .possible_values import with_possible_values
 from .recognised import Kind, Recognised
 from .twins import apart
 from .untabled import drawn_page
@@ -66,7 +67,7 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     words = own.words(page)
     code = code_docs(page)
     page = with_operations(page) if code is None else code.page
-    page, diagnostics = drawn_page(with_details(page), words)
+    page, diagnostics = drawn_page(with_possible_values(with_details(page)), words)
     examples = find_examples(page, words)
     has_tables = any(section.tables for section in page.sections)
     if not has_tables and not examples and not diagnostics:

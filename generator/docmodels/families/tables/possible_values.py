@@ -1,0 +1,148 @@
+"""The tables that jsonschema-markdown writes for a JSON schema, with the column of types made whole.
+
+    | Property | Type | Required | Possible values | Deprecated | Default | Description | Examples |
+    | -------- | ---- | -------- | --------------- | ---------- | ------- | ----------- | -------- |
+    | owner | `object` |  | [Owner](#owner) |  |  |  |  |
+    | tags | `array` |  | string | ⛔️ |  |  |  |
+
+Only values in code below "Possible values" are values. Models, items, formats and limits stand there as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ...frozen import replace
+from ...markdown import Block, Inline, Page, Prose, Row, Section, Table
+
+_COLUMNS = frozenset({"property", "type", "required", "possible values"})
+_VALUES = "possible values"
+_WORD = r"(?:string|integer|number|boolean|object|array|null|Any type)"
+_LINK = r"\[[^\[\]`]{1,200}\]\(#[^()\s]{0,200}\)"
+_KINDS = re.compile(rf"(?:{_WORD}|{_LINK})(?:(?: and/or | or | and )(?:{_WORD}|{_LINK}))*")
+_PART = re.compile(rf"{_WORD}|{_LINK}")
+_AND = re.compile(r"[\w)] and [\w\[]")
+_FORMAT = re.compile(r"Format: \[`(?P<format>[\w-]{1,40})`\]\([^()\s]{0,300}\)")
+_PATTERN = re.compile(r"\[`(?P<pattern>.{1,500})`\]\(https://regex101\.com[^\s]*\)")
+_LENGTH = re.compile(
+    r"Length: `(?:(?P<least>\d{1,9}) <= )?string(?: <= (?P<most>\d{1,9})| >= (?P<least_alone>\d{1,9}))?`"
+)
+_ENUMERATION = re.compile(r"\*\*Possible Values:\*\* (?P<values>`[^`\n]+`(?: or `[^`\n]+`)*)")
+_TYPE = re.compile(r"Type: \w+")
+"""A heading below that of a model, which only tells its type."""
+_FOOTER = "Markdown generated with [jsonschema-markdown]"
+_CODE = re.compile(r"`([^`\n]+)`")
+_NUMBER = r"-?\d[\d.e+-]{0,30}"
+_RANGE = re.compile(
+    rf"`?(?:(?P<least>{_NUMBER}) (?P<from><=?))? ?x ?(?:(?P<to><=?) (?P<most>{_NUMBER}))?\s?`?(?: and multiple of `(?P<step>{_NUMBER})`)?"
+    rf"|(?:integer|number) and multiple of `(?P<alone>{_NUMBER})`"
+)
+
+
+class _Told(NamedTuple):
+    """What a cell of possible values tells: the type, and lines for the description; `values` where it has values."""
+
+    kind: str = ""
+    lines: tuple[str, ...] = ()
+    has_values: bool = False
+
+
+def with_possible_values(page: Page) -> Page:
+    """The page, with these tables as people write them."""
+    if not any(_is_of_tool(table) for section in page.sections for table in section.tables):
+        return page
+    sections: list[Section] = []
+    for section in page.sections:
+        blocks = tuple(_made(block) for block in section.blocks if not _is_footer(block))
+        if sections and _TYPE.fullmatch(section.heading.text.strip()):
+            sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *blocks))
+        else:
+            sections.append(replace(section, blocks=blocks))
+    return replace(page, sections=tuple(sections))
+
+
+def _is_footer(block: Block) -> bool:
+    return isinstance(block, Prose) and block.source.startswith(_FOOTER)
+
+
+def _is_of_tool(table: Table) -> bool:
+    return set(table.headings) >= _COLUMNS
+
+
+def _made(block: Block) -> Block:
+    """A block, as people write it: values of a model that is no object as a table of them."""
+    if isinstance(block, Table):
+        return _table(block) if _is_of_tool(block) else block
+    match = _ENUMERATION.fullmatch(block.source.strip()) if isinstance(block, Prose) else None
+    if match is None:
+        return block
+    header = tuple(Inline(heading, block.line, 1) for heading in ("Value", "Description"))
+    empty = Inline("", block.line, 1)
+    rows = (
+        Row(block.line, (Inline(f"`{value}`", block.line, 1), empty), 2) for value in _CODE.findall(match["values"])
+    )
+    return Table(block.line, header, tuple(rows))
+
+
+def _table(table: Table) -> Table:
+    places = {heading: index for index, heading in enumerate(table.headings)}
+    return replace(table, rows=tuple(_row(row, places) for row in table.rows))
+
+
+def _row(row: Row, places: Mapping[str, int]) -> Row:
+    cells = list(row.cells)
+    kinds = cells[places["type"]].source.replace("`", "").split(" or ")
+    told = _told(cells[places[_VALUES]].source.strip(), kinds)
+    if told.kind:
+        cells[places["type"]] = replace(cells[places["type"]], source=told.kind)
+    if not told.has_values:
+        cells[places[_VALUES]] = replace(cells[places[_VALUES]], source="")
+    lines = told.lines
+    deprecated = places.get("deprecated")
+    if deprecated is not None and cells[deprecated].source.startswith("⛔"):
+        cells[deprecated] = replace(cells[deprecated], source="")
+        lines = (*lines, "Deprecated.")
+    description = places.get("description")
+    if lines and description is not None:
+        texts = filter(None, (cells[description].source, *lines))
+        cells[description] = replace(cells[description], source="\n\n".join(texts))
+    return replace(row, cells=tuple(cells))
+
+
+def _told(source: str, kinds: list[str]) -> _Told:
+    if _KINDS.fullmatch(source):
+        return _Told(_kind(source, kinds))
+    if (found := _FORMAT.fullmatch(source)) is not None:
+        return _Told(_listed(f"string ({found['format']})", kinds))
+    if (found := _PATTERN.fullmatch(source)) is not None:
+        return _Told(lines=(f"Pattern: `{found['pattern']}`",))
+    if (found := _LENGTH.fullmatch(source)) is not None:
+        least = found["least"] or found["least_alone"]
+        ends = (("Minimum Length", least), ("Maximum Length", found["most"]))
+        return _Told(lines=tuple(f"{name}: `{end}`" for name, end in ends if end))
+    if (found := _RANGE.fullmatch(source)) is not None:
+        return _Told(lines=tuple(_limits(found)))
+    return _Told(has_values=True)
+
+
+def _kind(source: str, kinds: list[str]) -> str:
+    """The type of a field whose possible values are models or words for types."""
+    parts = dict.fromkeys("any" if part == "Any type" else part for part in _PART.findall(source))
+    mark = " & " if _AND.search(source) else " | "
+    return _listed(mark.join(parts), kinds)
+
+
+def _listed(item: str, kinds: list[str]) -> str:
+    """The type with a list around it and null beside it, where the column of types has these."""
+    kind = f"({item})[]" if "array" in kinds and item != "array" else item
+    return f"{kind} | null" if "null" in kinds else kind
+
+
+def _limits(found: re.Match[str]) -> Iterator[str]:
+    for name, end, sign in (("Minimum", found["least"], found["from"]), ("Maximum", found["most"], found["to"])):
+        if end:
+            yield f"{'Exclusive ' * (sign == '<')}{name}: `{end}`"
+    if step := found["step"] or found["alone"]:
+        yield f"Multiple of: `{step}`"

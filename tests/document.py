@@ -126,7 +126,8 @@ change that fails:
 $ docmodels diff v1.0 --accept 3f2a9c01b7d2 --because "we read the field nowhere"
 ```
 
-This writes `docmodels.accepted.json`, beside `pyproject.toml`. Commit the file. The fingerprint of a change stays while
+This writes `docmodels.accepted.json`, beside `pyproject.toml`; for one of several packages,
+`docmodels.accepted.PACKAGE.json`. Commit the file. The fingerprint of a change stays while
 other things change and lines move; if the change itself goes on, a string that became a number and now is a date, it
 is another change. An accepted change that is no longer there is a warning,
 [stale-acceptance](diagnostics.md#stale-acceptance): remove its line. With `strict`, it fails the run.

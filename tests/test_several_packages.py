@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,30 @@ def test_what_is_for_one_package(run: Run, project: Path, arguments: tuple[str, 
 
 
 @pytest.mark.parametrize(
+    "arguments",
+    [
+        ("report", "--out", "models.html"),
+        ("export", "--format", "openapi", "--out", "api.json"),
+        ("check", "--format", "sarif"),
+        ("diff", "rooms", "rooms", "--format", "html"),
+    ],
+)
+def test_no_package_takes_the_place_of_another(run: Run, project: Path, arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert (done.status, 'is for one package; name it with --package: "rooms" or "bills"' in done.err) == (2, True)
+
+
+def test_each_package_accepts_its_own_changes(run: Run, project: Path) -> None:
+    Path("old").mkdir()
+    Path("old/Room.md").write_text(PAGE.format(title="Room").replace("| `name` | string |\n", ""), "utf-8")
+    changes = json.loads(run("diff", "old", "--package", "rooms", "--format", "json").out)["changes"]
+    because = ("--accept", changes[0]["fingerprint"], "--because", "We know.")
+    assert run("diff", "old", "--package", "rooms", *because).status == 0
+    assert (project / "docmodels.accepted.rooms.json").is_file()
+    assert "stale-acceptance" not in run("diff", "bills", "bills", "--package", "bills").err
+
+
+@pytest.mark.parametrize(
     ("change", "message"),
     [
         (
@@ -82,6 +107,7 @@ def test_what_is_for_one_package(run: Run, project: Path, arguments: tuple[str, 
         ),
         (('out = "src/rooms"\n', ""), "packages.rooms: a package needs an out of its own"),
         (('"src/bills"', '"src/rooms"'), "packages.bills: packages.rooms has the same out"),
+        (("packages.bills]", 'packages."a/b"]'), '"a/b" has other characters'),
     ],
 )
 def test_a_wrong_package(project: Path, change: tuple[str, str], message: str) -> None:
@@ -89,6 +115,14 @@ def test_a_wrong_package(project: Path, change: tuple[str, str], message: str) -
     with pytest.raises(ConfigError) as error:
         load(project, package="rooms")
     assert message in str(error.value)
+
+
+def test_all_mistakes_of_all_packages_are_found_at_once(run: Run, project: Path) -> None:
+    text = SETTINGS.replace("unknown", "unknwon").replace('out = "src/rooms"', "strict = 3").replace("typed", "tiped")
+    (project / "pyproject.toml").write_text(text, "utf-8")
+    done = run("generate")
+    assert done.status == 2
+    assert [int(line.split(":")[1]) for line in done.err.splitlines()] == [2, 7, 9, 17, 18]
 
 
 def test_no_package_is_chosen_in_silence(project: Path) -> None:

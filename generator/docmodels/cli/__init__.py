@@ -146,7 +146,22 @@ class _Misuse(Exception):
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that raises `_Misuse`."""
+    """A parser that raises `_Misuse`, and says which option an unknown one may be."""
+
+    def parse_known_args(self, *args: Any, **kwargs: Any) -> Any:
+        options, rest = super().parse_known_args(*args, **kwargs)
+        if rest:  # else the parser of the program reports what a command does not know
+            self.error(self._unknown(rest[0]))
+        return options, rest
+
+    def _unknown(self, argument: str) -> str:
+        from ..config import suggestion
+
+        if not argument.startswith("-"):
+            return f'unexpected argument "{argument}"'
+        option = argument.partition("=")[0]
+        known = [name for action in self._actions for name in action.option_strings]
+        return f'no option "{option}"{suggestion(option, known)}'
 
     def error(self, message: str) -> NoReturn:
         raise _Misuse(self, message)
@@ -166,19 +181,7 @@ class _CommandParser(_Parser):
 
     def parse_known_args(self, *args: Any, **kwargs: Any) -> Any:
         complete(self)
-        options, rest = super().parse_known_args(*args, **kwargs)
-        if rest:  # else the parser of the program reports it, with the usage of no command
-            self.error(self._unknown(rest[0]))
-        return options, rest
-
-    def _unknown(self, argument: str) -> str:
-        from ..config import suggestion
-
-        if not argument.startswith("-"):
-            return f'unexpected argument "{argument}"'
-        option = argument.partition("=")[0]
-        known = [name for action in self._actions for name in action.option_strings]
-        return f'no option "{option}"{suggestion(option, known)}'
+        return super().parse_known_args(*args, **kwargs)
 
 
 def complete(parser: argparse.ArgumentParser) -> None:

@@ -17,7 +17,13 @@ from .status import DONE
 
 _WITHOUT_CONFIGURATION = ("init", "explain", "completion")
 _WITHOUT_DOCS = ("diff", "log")  # the docs folder may be in old revisions only
-_OF_ONE_PACKAGE = ("docs", "out", "samples", "watch")
+_OF_ONE_PACKAGE = {
+    **{name: f"--{name}" for name in ("docs", "out", "samples", "watch", "accept")},
+    **dict.fromkeys(("path", "page"), "--out"),  # of export, and of report
+}
+"""The options of one package, by the names of their values."""
+_OF_ONE_DOCUMENT = frozenset({"json", "sarif", "html"})
+"""The forms that fill standard output with one document."""
 
 
 def describe(
@@ -111,11 +117,11 @@ def run_for_packages(options: argparse.Namespace) -> int:
 
     Raises ConfigError where several packages would get one folder, one file, or one document on standard output.
     """
-    names = package_names(Path(), options.config) if options.package is None else ()
+    names = package_names(Path(), options.config, NAMES) if options.package is None else ()
     if not names or options.command in _WITHOUT_CONFIGURATION:
         return int(options.run(options))
-    one = next((f"--{name}" for name in _OF_ONE_PACKAGE if getattr(options, name, None)), "")
-    if not one and "json" in (options.findings, getattr(options, "format", "")):
+    one = next((option for name, option in _OF_ONE_PACKAGE.items() if getattr(options, name, None)), "")
+    if not one and not _OF_ONE_DOCUMENT.isdisjoint((options.findings, getattr(options, "format", ""))):
         one = "--format"
     if one and len(names) > 1:
         raise ConfigError(f"{one} is for one package; name it with --package: {quoted(names)}")

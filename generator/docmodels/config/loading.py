@@ -22,6 +22,7 @@ Found = tuple[dict[str, object], At]
 _RECORD = Record(Config, without=NO_KEYS)
 PACKAGES = "packages"
 """The table of the packages of a project."""
+_PACKAGE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 FILES = ("docmodels.toml", "pyproject.toml")
@@ -57,16 +58,16 @@ def load(
         table, at, base = tables
         if version:
             _check_version(table, at, version)
-        return _config(_of_package((table, at), package), base, names, package, beyond)
+        return _config(_of_package((table, replace(at, names=names)), package), base, package, beyond)
     if package:
         raise ConfigError(f'--package: no configuration has a package "{package}"')
     return replace(Config(), docs=folder / _likely(folder), out=folder / Config().out)
 
 
-def package_names(folder: Path, file: Path | None = None) -> tuple[str, ...]:
+def package_names(folder: Path, file: Path | None = None, names: KnownNames = MappingProxyType({})) -> tuple[str, ...]:
     """The names of the packages in `[tool.docmodels.packages]`, in their order; see `load` for the rest."""
     tables = _table_of(folder, file)
-    return tuple(_packages(tables[0], tables[1])) if tables is not None else ()
+    return tuple(_packages(tables[0], replace(tables[1], names=names))) if tables is not None else ()
 
 
 def _table_of(folder: Path, file: Path | None) -> tuple[dict[str, object], At, Path] | None:
@@ -88,31 +89,51 @@ def _table_of(folder: Path, file: Path | None) -> tuple[dict[str, object], At, P
 
 
 def _packages(table: Mapping[str, object], at: At) -> Mapping[str, Mapping[str, object]]:
-    """The tables of the packages. Raises ConfigError for what is no table, and for two that write into one folder."""
+    """The tables of the packages. Raises ConfigError for all mistakes in them and at the top, if there are packages."""
     packages = table.get(PACKAGES, {})
     if not isinstance(packages, dict) or not all(isinstance(package, dict) for package in packages.values()):
         raise at.below(PACKAGES).error(f"{PACKAGES}: expected tables like [tool.docmodels.{PACKAGES}.rooms]")
-    outs: dict[tuple[str, ...], str] = {}
-    for name, own in packages.items():
-        out = own.get("out")
-        if out is None:
-            raise at.below(PACKAGES).below(name).error(f"{PACKAGES}.{name}: a package needs an out of its own")
-        folder = Path(os.path.normpath(str(out).casefold())).parts
-        for taken, other in outs.items():
-            if folder == taken:
-                raise at.below(PACKAGES).below(name).error(f"{PACKAGES}.{name}: {PACKAGES}.{other} has the same out")
-            if folder[: len(taken)] == taken or taken[: len(folder)] == folder:
-                problem = f"{PACKAGES}.{name}: one of out and that of {PACKAGES}.{other} is inside of the other"
-                raise at.below(PACKAGES).below(name).error(problem)
-        outs[folder] = name
+    if packages:
+        mistakes, outs = Mistakes(), dict[tuple[str, ...], str]()
+        _RECORD.read_right(_top(table), at, mistakes)
+        for name, own in packages.items():
+            place = at.below(PACKAGES).below(name)
+            with mistakes.collected():
+                if not _PACKAGE.fullmatch(name):  # it is a part of the names of files
+                    raise place.error(f'packages: "{name}" has other characters than A-Z, a-z, 0-9, - and _')
+            _RECORD.read_right(own, place, mistakes)
+            with mistakes.collected():
+                outs[_separate_out(own, place, outs)] = name
+        mistakes.report()
     return packages
+
+
+def _top(table: Mapping[str, object]) -> Mapping[str, object]:
+    """The keys that hold for all packages."""
+    return {key: value for key, value in table.items() if key != PACKAGES}
+
+
+def _separate_out(package: Mapping[str, object], at: At, outs: Mapping[tuple[str, ...], str]) -> tuple[str, ...]:
+    """The folder that a package is written into, in parts. Raises ConfigError where it is not a folder of its own.
+
+    outs  the names of other packages by their folders
+    """
+    name = ".".join(at.keys)
+    if "out" not in package:
+        raise at.error(f"{name}: a package needs an out of its own")
+    folder = Path(os.path.normpath(str(package["out"]).casefold())).parts
+    for taken, other in outs.items():
+        if folder == taken:
+            raise at.error(f"{name}: {PACKAGES}.{other} has the same out")
+        if folder[: len(taken)] == taken or taken[: len(folder)] == folder:
+            raise at.error(f"{name}: one of out and that of {PACKAGES}.{other} is inside of the other")
+    return folder
 
 
 def _of_package(tables: Found, package: str) -> Found:
     """The table of one package: what the top says holds, unless the package says otherwise."""
     table, at = tables
     packages = _packages(table, at)
-    top = {key: value for key, value in table.items() if key != PACKAGES}
     if not package and not packages:
         return tables
     if package not in packages:
@@ -120,10 +141,8 @@ def _of_package(tables: Found, package: str) -> Found:
         raise at.below(PACKAGES).error(
             f"--package: {problem}; there are {quoted(packages)}" if packages else f"--package: {problem}"
         )
-    own = packages[package]
-    _RECORD.read_fields(own, at.below(PACKAGES).below(package))  # for errors at the place in the package
-    merged = {key: _merged(top.get(key), value) for key, value in own.items()}
-    return {**top, **merged}, at
+    top = _top(table)
+    return {**top, **{key: _merged(top.get(key), value) for key, value in packages[package].items()}}, at
 
 
 def _merged(top: object, own: object) -> object:
@@ -166,15 +185,15 @@ def _likely(folder: Path) -> Path:
     return next((Path(name) for name in LIKELY if (folder / name).is_dir()), Config().docs)
 
 
-def _config(tables: Found, base: Path, names: KnownNames, package: str, beyond: Callable[[Config], object]) -> Config:
+def _config(tables: Found, base: Path, package: str, beyond: Callable[[Config], object]) -> Config:
     table, at = tables
-    at, mistakes = replace(at, names=names), Mistakes()
+    mistakes = Mistakes()
     values = {"docs": _likely(base), "out": Config().out, **_RECORD.read_right(table, at, mistakes)}
     paths = {key: base / value for key, value in values.items() if isinstance(value, Path)}
     config = Config(**{**values, **paths, "file": at.file, "package": package})
     with mistakes.collected():
-        if names:
-            check_names(config, names)
+        if at.names:
+            check_names(config, at.names)
     if mistakes:
         with mistakes.collected():
             beyond(config)

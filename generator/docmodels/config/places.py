@@ -65,13 +65,17 @@ class Mistakes:
         return bool(self._errors)
 
     def report(self) -> None:
-        """Raise ConfigError for the mistakes of all steps, in the order of the file; do nothing without any."""
+        """Raise ConfigError for the mistakes of all steps, each once, in the order of the file; do nothing without any."""
         if not self._errors:
             return
-        errors = sorted(self._errors, key=lambda error: (error.line, error.column))
+        errors = sorted({str(error): error for error in self._errors}.values(), key=_in_file)
         joined = ConfigError(errors[0].message, errors[0].file, errors[0].line, errors[0].column)
         joined.errors = tuple(errors)
         raise joined
+
+
+def _in_file(error: ConfigError) -> tuple[int, int]:
+    return error.line, error.column
 
 
 @frozen()

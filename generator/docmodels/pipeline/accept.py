@@ -12,12 +12,13 @@ from ..diagnostics import Diagnostic, Place
 from ..output import write_file
 
 ACCEPTED = "docmodels.accepted.json"
-"""The name of the file."""
+"""The name of the file, where a project has one package."""
 
 
 def accepted_file(config: Config) -> Path:
-    """The file, beside pyproject.toml; it need not exist."""
-    return (config.file.parent if config.file is not None else Path()) / ACCEPTED
+    """The file, beside pyproject.toml; it need not exist. Each of several packages has its own."""
+    name = f"docmodels.accepted.{config.package}.json" if config.package else ACCEPTED
+    return (config.file.parent if config.file is not None else Path()) / name
 
 
 def accepted_changes(config: Config) -> Accepted:
@@ -45,10 +46,11 @@ def stale(config: Config, accepted: Accepted, changes: Iterable[Change]) -> tupl
 def _stale(config: Config, gone: Accepted) -> Iterator[Diagnostic]:
     if not gone:
         return
-    lines = accepted_file(config).read_text("utf-8-sig").split("\n")
+    file = accepted_file(config)
+    lines = file.read_text("utf-8-sig").split("\n")
     for fingerprint, acceptance in gone.items():
         line = next((number for number, line in enumerate(lines, 1) if f'"{fingerprint}":' in line), 0)
         message = (
             f'there is no such change: {acceptance.change or fingerprint} (accepted because "{acceptance.because}")'
         )
-        yield Diagnostic(Place(ACCEPTED, line), "stale-acceptance", message, "Remove the line.")
+        yield Diagnostic(Place(file.name, line), "stale-acceptance", message, "Remove the line.")

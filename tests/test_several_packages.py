@@ -108,6 +108,7 @@ def test_each_package_accepts_its_own_changes(run: Run, project: Path) -> None:
         (('out = "src/rooms"\n', ""), "packages.rooms: a package needs an out of its own"),
         (('"src/bills"', '"src/rooms"'), "packages.bills: packages.rooms has the same out"),
         (("packages.bills]", 'packages."a/b"]'), '"a/b" has other characters'),
+        (('unknown = "keep"', 'learned = "learned.json"'), "2:1: learned: each package needs a file of its own"),
     ],
 )
 def test_a_wrong_package(project: Path, change: tuple[str, str], message: str) -> None:
@@ -115,6 +116,13 @@ def test_a_wrong_package(project: Path, change: tuple[str, str], message: str) -
     with pytest.raises(ConfigError) as error:
         load(project, package="rooms")
     assert message in str(error.value)
+
+
+def test_each_package_learns_for_itself(run: Run, project: Path) -> None:
+    Path("samples").mkdir()
+    Path("samples/Room.json").write_text('{"id": "a", "name": null}', "utf-8")
+    assert run("learn", "--package", "rooms", "--samples", "samples").status == 0
+    assert (project / "docmodels.learned.rooms.json").is_file()
 
 
 def test_all_mistakes_of_all_packages_are_found_at_once(run: Run, project: Path) -> None:

@@ -96,6 +96,9 @@ def _packages(table: Mapping[str, object], at: At) -> Mapping[str, Mapping[str, 
     if packages:
         mistakes, outs = Mistakes(), dict[tuple[str, ...], str]()
         _RECORD.read_right(_top(table), at, mistakes)
+        if "learned" in table:
+            with mistakes.collected():
+                raise at.below("learned").error("learned: each package needs a file of its own")
         for name, own in packages.items():
             place = at.below(PACKAGES).below(name)
             with mistakes.collected():

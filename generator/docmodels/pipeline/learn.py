@@ -46,7 +46,8 @@ def learn(config: Config) -> Learnt:
     if config.samples is None or not config.samples.is_dir():
         raise ConfigError("no folder of recordings; name it with --samples, or with samples in [tool.docmodels]")
     usable(config, writes_models=False)
-    file = config.learned or (config.file.parent if config.file is not None else Path()) / LEARNED
+    name = f"docmodels.learned.{config.package}.json" if config.package else LEARNED
+    file = config.learned or (config.file.parent if config.file is not None else Path()) / name
     understanding = understand(replace(config, learned=None))
     before = _read(file, understanding.model)
     lessons = understanding.lessons

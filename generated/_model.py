@@ -8,7 +8,7 @@ has set is written as null.
 TaggedModel: A model with constant fields, which need not be set and are always written.
 """
 
-# The classes have no docstrings: models without a description would inherit them.
+# The classes have no texts: models without a description would inherit them.
 
 from contextlib import suppress
 from functools import cache
@@ -26,6 +26,8 @@ def _title(name: str, _: FieldInfo | ComputedFieldInfo) -> str:
 
 
 class Model(BaseModel):
+    __doc__ = ""
+
     model_config = ConfigDict(
         validate_by_name=True,
         validate_by_alias=True,

@@ -101,6 +101,13 @@ def test_classes_in_a_circle_through_a_union_show_their_fields(packages: tuple[s
         assert_fields(limit, ["instead"], flavour)
 
 
+@pytest.mark.parametrize("packages", ["pydantic", "msgspec"], indirect=True)
+def test_a_class_without_a_description_shows_no_text_of_the_library(packages: tuple[str, Path, Path]) -> None:
+    _, out, _ = packages
+    with importable(out):
+        assert not inspect.getdoc(import_module("port.vessel").Vessel)
+
+
 @pytest.mark.parametrize("packages", ["pydantic"], indirect=True)
 def test_either_look_comes_first_and_a_class_of_the_users_own_has_the_types(packages: tuple[str, Path, Path]) -> None:
     _, out, _ = packages

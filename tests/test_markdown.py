@@ -551,6 +551,36 @@ def test_every_word_is_somewhere_on_the_page(templates: list[str], end: str) -> 
     assert set(re.findall(r"w\d+w", text)) <= set(re.findall(r"w\d+w", " ".join(found)))
 
 
+TEMPLATE = st.sampled_from(
+    [
+        *(
+            "",
+            "{}",
+            "{% table %}",
+            "{% /table %}",
+            "{} {% table %}",
+            "{% table %} {}",
+            "{% /table %} {}",
+            "---",
+            "# {}",
+        ),
+        *("* {}", "- {}", "  - {}", "  {}", "* ```", "  ```", "  <div>{}", "* {} {% width=2 %}", "* {}\n{% /table %}"),
+        *("{% a %}", "{% enda %}", "w: {}", "  w: {}", "| {} |", "|-|", "> {}"),
+    ]
+)
+
+
+@given(st.lists(TEMPLATE, max_size=12))
+@example(["{% table %}", "* {}", "* {}", "  {}", "---", "* {}\n{% /table %}", "{}"])
+@example(["{% a %}", "w: {}", "", "# {}", "{% enda %}", "{}"])
+def test_every_word_between_tags_of_a_template_is_somewhere_on_the_page(templates: list[str]) -> None:
+    words = iter(f"w{number}w" for number in range(100))
+    text = "\n".join(["", *(re.sub("{}", lambda _: next(words), line) for line in templates)])
+    page, _ = read_page("berth.md", text.encode())
+    assert page is not None
+    assert set(re.findall(r"w\d+w", text)) <= set(re.findall(r"w\d+w", " ".join(texts(page))))
+
+
 MARKUP = st.sampled_from(
     [
         *("", "{}", "# {}", "| {} | {} |", "|---|---|", "| {}", "{} |", "- {}", "> {}"),

@@ -15,6 +15,7 @@ from .extents import extent
 from .html_blocks import Cut, Heading, Piece, has_parts, read_html, table_ends
 from .page import Block, Inline, Make, Prose, Section, Table
 from .table import go_on, with_rows
+from .template_blocks import TemplateBlocks
 
 _IMPORT = re.compile(r"(?:(?:import|export)\s.*\sfrom|import)\s+(?:'[^']*'|\"[^\"]*\");?\s*")
 _AS_WRITTEN = ("<pre", "<script", "<style", "<textarea", "<?", "<!")
@@ -96,6 +97,7 @@ def _height(block: Block) -> int:
 
 def _pieces(blocks: Sequence[Sequence[Token]], lines: Sequence[str], make: Make) -> Iterator[Piece | Block]:
     ends: dict[int, int] | None = None
+    templates = TemplateBlocks(lines, make)
     done = 0
     for number, tokens in enumerate(blocks):
         first, end = extent(tokens[0])
@@ -106,6 +108,10 @@ def _pieces(blocks: Sequence[Sequence[Token]], lines: Sequence[str], make: Make)
             yield Heading(LEVEL, make(component.title, component.line + 1, max(column, 1)), (), component.end + 1)
             yield Prose(first + 1, component.opening)
             done = component.end
+            continue
+        if (template := templates.read(blocks, number)) is not None:
+            yield from template[0]
+            done = template[1]
             continue
         match tokens[0].type:
             case "heading_open":

@@ -29,6 +29,7 @@ _CODE_OR_WRAPPED = re.compile(
     r"\{%\s*(?P<name>[\w-]{1,30})\b[^%{}\n]{0,300}%\}(?P<text>[^{}\n]{0,300})\{%\s*/(?P=name)\s*%\}",
     re.DOTALL,
 )
+_STRUCK = re.compile(r"~~(?=\S)[^~\n]{1,500}(?<=\S)~~")
 _KEPT = re.compile("\0(\\d+)\0")
 _MARKS = {
     "nullable": Mark.NULLABLE,
@@ -50,6 +51,14 @@ def badges_in(source: str) -> list[str]:
 def without_badges(source: str) -> str:
     """Markdown without badges."""
     return _BADGE_ALONE.sub("", _BADGE.sub("", source)) if "<" in source else source
+
+
+def without_struck(cell: Inline) -> Inline:
+    """The cell less what is struck through, where something else stands beside it: `~~string~~ integer` is `integer`."""
+    if "~~" not in cell.source:
+        return cell
+    rest = _STRUCK.sub("", cell.source).strip(" ,/→>-")
+    return replace(cell, source=rest) if any(map(str.isalnum, rest)) else cell
 
 
 def undressed_cell(cell: Inline) -> tuple[Inline, frozenset[Mark]]:

@@ -100,8 +100,9 @@ def read_name(cell: Inline, words: Words) -> FieldName:
         text, others = _slashed(_unquoted(text.strip()))
     beside = _bare(beside, marks, words)
     named = [span for span in spans if span.text.strip() and (head is None or span.text == head)]
-    struck = bool(named) and all(span.strike for span in named[: None if head is None else 1])
     text = _COUNTED.sub("[]", text.strip())
+    is_first = head is not None or (bool(named) and named[0].text.strip() == text)
+    struck = bool(named) and all(span.strike for span in named[: 1 if is_first else None])
     return FieldName(_unquoted(text), indent, frozenset(marks), starred, struck, beside, others)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ...markdown import Inline, ItemList, Opening, Page, Prose, Section
+from ...markdown import Block, Fence, Inline, ItemList, Opening, Page, Prose, Section
 from ...notation.choice import TYPES, tally_types
 from ..family import Claim, Sureness
 from ..kit import RoleTable
@@ -49,10 +49,18 @@ def claim(page: Page) -> Claim | None:
 def _may_show_fields(page: Page) -> bool:
     """Whether a page without tables has what may show fields to another family: lists, definitions or components."""
     blocks = (block for section in page.sections for block in section.blocks)
-    lists = any(
-        isinstance(block, ItemList) or (isinstance(block, Prose) and _DEFINES.search(block.source)) for block in blocks
-    )
-    return lists or any(isinstance(tag, Opening) for tag in page.tags)
+    return any(map(_may_list_fields, blocks)) or any(isinstance(tag, Opening) for tag in page.tags)
+
+
+def _may_list_fields(block: Block) -> bool:
+    match block:
+        case ItemList():
+            return True
+        case Fence():
+            return block.is_template
+        case Prose(source=source):
+            return _DEFINES.search(source) is not None
+    return False
 
 
 def _is_foreign(table: RoleTable) -> bool:

@@ -74,13 +74,15 @@ def _outermost(fields: Mapping[str, Node], path: tuple[str, ...], name: str) -> 
 
 
 def shared_keys(names: Sequence[FieldName], table: Table) -> frozenset[str]:
-    """The first keys that several paths of a table have; of all its paths, if there are some: dots mean the same in all.
+    """The first keys that several paths of a table have; of all its paths, if half of these are such.
 
-    In a table of the values of a Helm chart, all dots make paths.
+    Dots mean the same in most of a table. One pair among many other names, `http.port`, `http.host`, `db.url`, … does not
+    tell what the dots of the others mean. In a table of the values of a Helm chart, all dots make paths.
     """
     first = Counter(parts[0][0] for name in names if len(parts := keys(name.text)) > 1 and " " not in name.text)
-    has_paths = any(count > 1 for count in first.values()) or (bool(first) and _is_of_helm(table))
-    return frozenset(first) if has_paths else frozenset()
+    shared = frozenset(key for key, count in first.items() if count > 1)
+    are_all = sum(first[key] for key in shared) * 2 >= first.total() or (bool(first) and _is_of_helm(table))
+    return frozenset(first) if are_all else shared
 
 
 def _is_of_helm(table: Table) -> bool:

@@ -20,6 +20,7 @@ from .examples import Example, find_examples
 from .gitbook import with_operations
 from .groups import grouped
 from .naming import named
+from .option_blocks import with_options
 from .own import Own
 from .page_names import page_name
 from .page_tables import Shown, headings_above, shown_tables
@@ -67,7 +68,9 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     words = own.words(page)
     code = code_docs(page)
     page = with_operations(page) if code is None else code.page
+    page, unread = with_options(page)
     page, diagnostics = drawn_page(with_possible_values(with_details(page)), words)
+    diagnostics = (*unread, *diagnostics)
     examples = find_examples(page, words)
     has_tables = any(section.tables for section in page.sections)
     if not has_tables and not examples and not diagnostics:

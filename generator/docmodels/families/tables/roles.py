@@ -146,8 +146,15 @@ def _spell_labels(keys: Sequence[str], labels: Sequence[str]) -> bool:
 
 
 def names_fields(table: Table, words: Words) -> bool:
-    """Whether a table names things as fields are named: in code, or below the heading of a column of names."""
+    """Whether a table names things as fields are named: in code, or below the heading of a column of names.
+
+    Beside types, any words are names: `Max speed | number`.
+    """
     roles = [role_of(heading, words) for heading in table.header]
+    if {Role.NAME, Role.TYPE} <= set(roles) and are_types(
+        [row.cells[roles.index(Role.TYPE)] for row in table.rows], words
+    ):
+        return True
     index = roles.index(Role.NAME) if Role.NAME in roles else 0
     cells = [row.cells[index] for row in table.rows if row.cells[index].source.strip()] if table.header else []
     is_headed = Role.NAME in roles and heading_words(table.header[index]) not in WEAK

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from ...diagnostics import Diagnostic
 from ...frozen import frozen
 from ...markdown import Inline, Row, Table
+from ...tables.dressing import without_struck
 from ...tables.lexicon import Role, Words
 from ...tables.rows import place_of
 
@@ -31,9 +32,12 @@ class RowCells:
     report: Callable[[Diagnostic], None]
 
     def cell(self, role: Role) -> Inline | None:
-        """The cell of a column; None without such a column."""
+        """The cell of a column, less what is struck through and replaced; None without such a column."""
         index = self.roles.get(role)
-        return None if index is None else self.row.cells[index]
+        if index is None:
+            return None
+        cell = self.row.cells[index]
+        return cell if role is Role.DESCRIPTION else without_struck(cell)
 
     def heading(self, role: Role) -> Inline:
         """The heading of a column that the table has."""

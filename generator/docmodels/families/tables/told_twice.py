@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import fields
 
-from ...frozen import frozen
+from ...frozen import frozen, replace
 from ...model.declarations import UNCONSTRAINED, Access, Constraints, Field, Presence
 from ...model.types import ANY, INTEGER, STRING, Constant, Primitive, Type
 

@@ -31,6 +31,10 @@ _HEADINGS = (
 )
 _TITLED = re.compile(r"\[[^\[\]\n]+\]\([^\s']+ '\w+(?:\.[^'\n]+)+'\)")
 _NAMESPACE = re.compile(r"Namespace: \w+(?:\.\w+)*")
+_CSHARP = re.compile(
+    r"\s*(?:\[[^\]\n]{0,200}\]\s*)*(?:public|protected|internal|private)\b[^\n{=;]{0,200}\b"
+    r"(?:class|struct|interface|enum|record|delegate)\b"
+)
 _PARTS = frozenset(
     {"properties", "fields", "methods", "constructors", "events", "classes", "enums", "structs", "interfaces"}
 )
@@ -95,9 +99,13 @@ def _are_titled(table: Table) -> bool:
     return bool(table.rows) and all(_TITLED.match(row.cells[0].source) for row in table.rows)
 
 
+def _declares_csharp(block: Block) -> bool:
+    return isinstance(block, Fence) and block.info.strip() == "csharp" and _CSHARP.match(block.text) is not None
+
+
 def _of_lines(page: Page, blocks: Sequence[Block]) -> Iterator[Unread]:
     has_tables = any(section.tables for section in page.sections)
-    is_csharp = any(isinstance(block, Fence) and block.info.strip() == "csharp" for block in blocks)
+    is_csharp = any(_declares_csharp(block) for block in blocks)
     is_blueprint = any(_RESOURCE.fullmatch(section.heading.text.strip()) for section in page.sections)
     for block in blocks:
         source = getattr(block, "source", "")

@@ -16,6 +16,7 @@ from .headings import announced, part_of
 from .json_keys import keys_beside
 from .labels import Labels
 from .page_names import page_name
+from .placeholder_names import keys_of_placeholders, with_keys
 from .recognise import recognise
 from .recognised import Kind, Recognised
 from .sublists import with_listed_fields
@@ -56,6 +57,7 @@ def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
     root = page_name(page, words)
     trails = tuple(page.trails())
     beside = keys_beside(page)
+    placeholders = keys_of_placeholders(page)
     for index, trail in enumerate(trails):
         section = trail[-1]
         if not section.tables:
@@ -77,6 +79,7 @@ def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
                     label = piece.label.text.strip()
                 headings = (*above, *((label,) if label else ()))
                 table = with_listed_fields(nested(typed(piece.table, words), words), words)
+                table = with_keys(table, placeholders(section), words)
                 what = recognise(table, headings, words, keys)
                 inside = labels.inside(before) or labels.lead(before, table, what) if what.kind is Kind.FIELDS else ()
                 says = announced(headings, words)

@@ -19,6 +19,7 @@ from .roles import WEAK, are_types, heading_words, roles_of
 from .value_tables import (
     announce_enumerations,
     announces_errors,
+    announces_values,
     as_listed,
     as_quoted,
     as_values,
@@ -86,8 +87,10 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
     half = len(table.header) // 2
     if half > 1 and table.headings == table.headings[:half] * 2 and all(table.headings):
         return other("two tables stand side by side")
+    outer = " ".join(headings[-2].split()).casefold() if len(headings) > 1 else ""
+    fewest = 1 if outer and announces_values(outer, words) else 2
     if found and found[0] is Role.FOREIGN:
-        if not names_values(table, found, heading, words):
+        if not names_values(table, found, heading, words, fewest):
             return foreign(table, found, words)
         found[0] = None
     listed = as_listed(table, columns, heading, words) or as_quoted(table, columns, words)
@@ -101,7 +104,7 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
     is_listed = (
         announce_enumerations(headings[:-1], words) and Role.TYPE not in columns and len(table.header) <= _COLUMNS
     )
-    values = as_values(table, columns, found, heading, words, is_among_enumerations=is_listed)
+    values = as_values(table, columns, found, heading, words, is_among_enumerations=is_listed, fewest=fewest)
     if values.kind is not Kind.OTHER:
         return values
     described = as_described(table, columns, headings, words, keys)

@@ -43,10 +43,12 @@ def as_values(
     words: Words,
     *,
     is_among_enumerations: bool = False,
+    fewest: int = 2,
 ) -> Recognised:
     """The table as one of values.
 
     is_among_enumerations  whether a heading further up announces enumerations
+    fewest                 the fewest rows of a table that only the name of its column tells
     """
     if announces_errors(heading, words):
         return other("the heading announces errors", Claimed.ERRORS)
@@ -64,7 +66,10 @@ def as_values(
             return other("a column of types makes no enumeration")
     strange = [i for i, role in enumerate(found) if role is Role.FOREIGN]
     is_of_field = bool(_field_with_values(heading, words))
-    candidates = [*_value_columns(table, columns, found, heading, words), *([0] if is_among_enumerations else [])]
+    candidates = [
+        *_value_columns(table, columns, found, heading, words, fewest),
+        *([0] if is_among_enumerations else []),
+    ]
     for index in candidates:
         names = None if is_of_field and strange else _member_column(table, columns, found, index)
         may_miss = len(table.header) == 1 or (found[index] is Role.VALUE and names is not None)
@@ -164,7 +169,7 @@ def announces_errors(heading: str, words: Words) -> bool:
 
 
 def _value_columns(
-    table: Table, columns: Mapping[Role, int], found: Sequence[Role | None], heading: str, words: Words
+    table: Table, columns: Mapping[Role, int], found: Sequence[Role | None], heading: str, words: Words, fewest: int
 ) -> Iterator[int]:
     """The columns that may show the values, the likeliest first."""
     shown = [index for index, role in enumerate(found) if role is Role.VALUE]
@@ -180,7 +185,9 @@ def _value_columns(
     if not is_title or not found or Role.REQUIRED in columns:
         return
     says_values = says_values or bool(fields_behind(heading, words))
-    if (says_values and found[0] in (Role.NAME, Role.TYPE, None)) or _repeats_heading(table, found, heading, words):
+    if (says_values and found[0] in (Role.NAME, Role.TYPE, None)) or _repeats_heading(
+        table, found, heading, words, fewest
+    ):
         if len(found) > 1 and found[1] is None and all(number(row.cells[1]) is not None for row in table.rows):
             yield 1  # `Role | Level`
         yield 0
@@ -246,7 +253,7 @@ def _field_with_values(heading: str, words: Words) -> str:
     return match["name"] if match["of"] or is_identifier else ""
 
 
-def names_values(table: Table, found: Sequence[Role | None], heading: str, words: Words) -> bool:
+def names_values(table: Table, found: Sequence[Role | None], heading: str, words: Words, fewest: int) -> bool:
     """Whether the first column, headed like one of events or errors, shows the values that the heading above names.
 
     Below "Leave Reason", `Reason | Description` with words of code is no table of errors.
@@ -254,15 +261,15 @@ def names_values(table: Table, found: Sequence[Role | None], heading: str, words
     claimed = words.foreign.get(heading_words(table.header[0]))
     are_words = all(number(row.cells[0]) is None for row in table.rows)
     is_named = claimed is Claimed.EVENTS or (claimed is Claimed.ERRORS and are_words)
-    return is_named and _repeats_heading(table, found, heading, words)
+    return is_named and _repeats_heading(table, found, heading, words, fewest)
 
 
-def _repeats_heading(table: Table, found: Sequence[Role | None], heading: str, words: Words) -> bool:
+def _repeats_heading(table: Table, found: Sequence[Role | None], heading: str, words: Words, fewest: int) -> bool:
     """Whether a table of codes and their meanings is below a heading that names the codes.
 
     Below "Order Status", `Status | Description`; below "订单状态", `状态 | 说明`.
     """
-    if len(found) < 2 or found[1] is not Role.DESCRIPTION or len(table.rows) < 2:
+    if len(found) < 2 or found[1] is not Role.DESCRIPTION or len(table.rows) < fewest:
         return False
     column = " ".join(table.header[0].text.split()).casefold().strip("*_`:： ")
     if column.isascii():

@@ -1,0 +1,52 @@
+"""Names of several words that stand for values in the JSON beside: `open price` for `{"openEp": <open price>}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from ...frozen import replace
+from ...markdown import Fence, Page, Section, Table
+from ...tables.lexicon import Role, Words
+from .roles import roles_of
+
+_PAIR = re.compile(r"\"(?P<key>[^\"\n]{1,100})\"\s{0,20}:\s{0,20}\"?<(?P<placeholder>[^<>\"\n]{1,100})>\"?")
+
+
+def keys_of_placeholders(page: Page) -> Callable[[Section], Mapping[str, str]]:
+    """The keys of the JSON of a section by the words that stand for their values, where one key has these words."""
+
+    @cache
+    def of(number: int) -> Mapping[str, str]:
+        found: dict[str, set[str]] = {}
+        for block in page.sections[number].blocks:
+            if isinstance(block, Fence) and "<" in block.text:
+                for match in _PAIR.finditer(block.text):
+                    found.setdefault(_words(match["placeholder"]), set()).add(match["key"])
+        return {placeholder: min(keys) for placeholder, keys in found.items() if len(keys) == 1}
+
+    numbers = {id(section): number for number, section in enumerate(page.sections)}
+    return lambda section: of(numbers[id(section)])
+
+
+def with_keys(table: Table, keys: Mapping[str, str], words: Words) -> Table:
+    """A table with the keys for the names that stand for their values; only a name of several words can be none itself."""
+    if not keys:
+        return table
+    roles = list(roles_of(table, words))
+    if Role.NAME not in roles:
+        return table
+    at = roles.index(Role.NAME)
+    rows = []
+    for row in table.rows:
+        told = _words(row.cells[at].text)
+        if " " in told and told in keys:
+            cell = replace(row.cells[at], source=f"`{keys[told]}`")
+            row = replace(row, cells=(*row.cells[:at], cell, *row.cells[at + 1 :]))
+        rows.append(row)
+    return replace(table, rows=tuple(rows))
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split()).casefold()

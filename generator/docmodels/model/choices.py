@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from .types import DECIMAL, INTEGER, NUMBER, STRING, Constant, ListOf, Nullable, Type, UnionOf, nullable, union
+from .declarations import Alias, Declaration, Enumeration
+from .types import (
+    DECIMAL,
+    INTEGER,
+    NUMBER,
+    STRING,
+    Constant,
+    DeclarationId,
+    ListOf,
+    Nullable,
+    Ref,
+    Type,
+    UnionOf,
+    nullable,
+    union,
+)
 
 
-def with_values(kind: Type, values: Sequence[str], *, is_open: bool | None) -> Type:
+def with_values(
+    kind: Type, values: Sequence[str], declarations: Mapping[DeclarationId, Declaration], *, is_open: bool | None
+) -> Type:
     """The type with these values, for the items where it is a list; without any, those that it has.
 
-    is_open  whether other values may occur; None leaves that as it is, and closes a type that had no values
+    declarations  those of the tree: a field of an enumeration gets values of its own
+    is_open       whether other values may occur; None leaves that as it is, and closes a type that had no values
     """
+    kind = _written_out(kind, declarations)
     match kind:
         case ListOf(item):
-            return ListOf(with_values(item, values, is_open=is_open))
+            return ListOf(with_values(item, values, declarations, is_open=is_open))
         case Nullable(item):
-            return nullable(with_values(item, values, is_open=is_open))
+            return nullable(with_values(item, values, declarations, is_open=is_open))
     known = next((part for part in _parts(kind) if isinstance(part, Constant)), None)
     are_numbers = kind in (INTEGER, NUMBER, DECIMAL) or (known is not None and isinstance(known.values[0], int))
     if values:
@@ -29,6 +48,18 @@ def with_values(kind: Type, values: Sequence[str], *, is_open: bool | None) -> T
     was_open = isinstance(kind, UnionOf)
     stays_open = was_open if is_open is None else is_open
     return union(constant, INTEGER if are_numbers else STRING) if stays_open else constant
+
+
+def _written_out(kind: Type, declarations: Mapping[DeclarationId, Declaration]) -> Type:
+    """The values that an enumeration has, or a name for values; any other type as it is."""
+    match declarations.get(kind.id) if isinstance(kind, Ref) else None:
+        case Enumeration(members=members, is_open=is_open) if members:
+            constant = Constant(tuple(member.value for member in members))
+            return union(constant, INTEGER if isinstance(members[0].value, int) else STRING) if is_open else constant
+        case Alias(type=Constant() as constant):
+            return constant
+        case _:
+            return kind
 
 
 def _parts(kind: Type) -> Sequence[Type]:

@@ -101,7 +101,7 @@ def override(model: Model, matched: Matched, classes: Classes[str] = NO_CLASSES)
 
     def change(owner: Object, field: Field) -> Field:
         rules = matched.fields.get((owner.id, field.name))
-        return _changed(field, rules, types) if rules else field
+        return _changed(field, rules, types, model) if rules else field
 
     out = _left_out(model, matched.names)
     changed = map_fields(model, change) if matched.fields else model
@@ -114,7 +114,7 @@ def _typing(matched: Matched) -> dict[FieldRule, None]:
 
 
 def _changed(
-    field: Field, rules: Mapping[str, FieldRule], types: Mapping[FieldRule, tuple[Type, tuple[str, ...]]]
+    field: Field, rules: Mapping[str, FieldRule], types: Mapping[FieldRule, tuple[Type, tuple[str, ...]]], model: Model
 ) -> Field:
     for name, rule in rules.items():
         match name:
@@ -130,7 +130,7 @@ def _changed(
     if "values" in rules or "open" in rules:
         values = rules["values"].values if "values" in rules else ()
         is_open = rules["open"].is_open if "open" in rules else None
-        field = replace(field, type=with_values(field.type, values, is_open=is_open))
+        field = replace(field, type=with_values(field.type, values, model.by_id, is_open=is_open))
     if (rule_ := rules.get("nullable")) is not None:
         field = replace(field, nullable=bool(rule_.nullable))
         if not field.nullable:  # an example of null would speak for the opposite

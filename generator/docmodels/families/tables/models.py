@@ -35,6 +35,7 @@ from .outline import Outline, outline
 from .own import Own
 from .recognised import Kind
 from .roles import names_fields
+from .shared_values import with_shared_values
 from .showing import Target, decide, target, with_usages
 from .titles import cleaned, heading_text
 
@@ -57,7 +58,8 @@ def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
     declarations: list[Declaration] = []
     alike: dict[Type, DeclarationId] = {}
     uses: list[Use] = []
-    settled = replace(settled, silent=own.unmarked(page.path) or settled.silent)
+    optional = frozenset(page.hidden.get("optionalproperties", ()))
+    settled = replace(settled, silent=own.unmarked(page.path) or settled.silent, optional=optional)
     context = _Context(page.path, shown.words, settled, _legend(page, shown.words), leads(page), shown.aliases)
     targets: list[Target] = []
     for model in shown.models:
@@ -72,7 +74,7 @@ def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
     usages, sightings, unread = decide(shown.examples, targets, shown.models, shown.words)
     exemplified = fill_in(Model(tuple(with_usages(each, usages) for each in declarations)))
     return Reading(
-        exemplified.declarations,
+        with_shared_values(exemplified.declarations),
         tuple(uses),
         tuple(diagnostics),
         tuple(sorted((*_sightings(page, shown), *cards), key=lambda each: each.place.line)),

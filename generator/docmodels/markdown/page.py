@@ -230,12 +230,14 @@ class Page:
     matter    the front matter's keys with plain values, as text
     tags      the tags of its components and the text between them, in the order of the page; the blocks of the
               sections have all of this too
+    hidden    lists of names in comments and in the front matter, by their keys; see `hidden_lists`
     """
 
     path: str
     sections: tuple[Section, ...]
     matter: Mapping[str, str] = field(default_factory=dict, hash=False)
     tags: tuple[Tag, ...] = ()
+    hidden: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     @cached_property
     def _results(self) -> dict[tuple[object, ...], Any]:

@@ -14,6 +14,7 @@ from ..limits import TEXT_CHARACTERS
 from .component_tags import read_tags
 from .extents import extent
 from .findings import findings, table_cut_short, too_long
+from .hidden import hidden_lists
 from .matter import matter_lines, read_matter
 from .page import Page
 from .parser import NESTING, parse
@@ -46,11 +47,12 @@ def read_page(path: str, data: bytes, limit: int = TEXT_CHARACTERS) -> tuple[Pag
     lines = _lines(text.replace("\0", "\ufffd"))
     count = matter_lines(lines)
     matter = read_matter(lines[:count])
+    hidden = hidden_lists(text, lines[:count])
     lines[:count] = [""] * count
     blocks = list(_top_level(_tokens(lines, path.endswith(".mdx"))))
     make = maker(limit, definitions(_paragraphs(blocks, lines)), has_shortcodes(text))
     sections, cuts = read_sections(blocks, lines, make)
-    page = Page(path, sections, matter, read_tags(blocks, lines, make))
+    page = Page(path, sections, matter, read_tags(blocks, lines, make), hidden)
     cut = [table_cut_short(path, line) for line in cuts]
     return page, (*findings(path, blocks, lines, NESTING), *cut, *too_long(page))
 

@@ -50,11 +50,13 @@ class Settled:
     silent      what a row means that says nothing of its presence, in a table without a column for it
     questioned  whether a `?` behind a type says that the field may be missing
     by_name     whether members of enumerations that have numbers are known by their names
+    optional    the fields that a comment or the front matter of the page calls optional
     """
 
     silent: Presence
     questioned: bool = False
     by_name: bool = False
+    optional: frozenset[str] = frozenset()
 
 
 @frozen()
@@ -300,7 +302,8 @@ class FieldReader:
     def _field(self, row: Row, roles: Mapping[Role, int], table: Table, name: FieldName, key: str) -> Field:
         """The field that a row shows; see `field_of`."""
         cells = RowCells(self._path, self._words, table, row, roles, self._counting, self.diagnostics.append)
-        silence = Silence(self._silent, self._settled.questioned, self._starred)
+        silent = Presence.OPTIONAL if name.text in self._settled.optional else self._silent
+        silence = Silence(silent, self._settled.questioned, self._starred)
         return field_of(cells, silence, name, key, self._parts)
 
 

@@ -1,0 +1,43 @@
+"""Lists of names in what nobody sees: in the comments of a page, and in its front matter.
+
+<!-- { "blockType": "resource", "optionalProperties": ["size", "owner"] } -->
+
+optionalProperties:
+  - size
+  - owner
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_LIST = re.compile(r"[\"']?(?P<key>[A-Za-z][\w-]{1,60})[\"']?\s{0,20}[:=]\s{0,20}\[(?P<items>[^\[\]{}]{1,20000})\]")
+_LINES = re.compile(r"^(?P<key>[A-Za-z][\w-]{1,60}):[ \t]*\n(?P<items>(?:[ \t]*-[ \t]+[^\n]{1,300}\n)+)", re.MULTILINE)
+_ITEM = re.compile(r"\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s,\"'\[\]][^,\n\"']*)")
+
+
+def hidden_lists(text: str, matter: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+    """The lists of names by their keys, these in lower case and without `_` and `-`.
+
+    text    the page
+    matter  the lines of its front matter
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for key, items in _lists(text, "\n".join(matter)):
+        folded = re.sub(r"[_-]", "", key).lower()
+        names = tuple(next(filter(None, match.groups()), "").strip() for match in _ITEM.finditer(items))
+        found[folded] = (*found.get(folded, ()), *filter(None, names))
+    return found
+
+
+def _lists(text: str, matter: str) -> Iterator[tuple[str, str]]:
+    comments = [match[1] for match in _COMMENT.finditer(text)] if "<!--" in text else []
+    for hidden in (*comments, matter):
+        yield from ((match["key"], match["items"]) for match in _LIST.finditer(hidden))
+    if matter:
+        yield from (
+            (match["key"], re.sub(r"^[ \t]*-[ \t]+", "", match["items"], flags=re.MULTILINE))
+            for match in _LINES.finditer(f"{matter}\n")
+        )

@@ -14,6 +14,7 @@ from .model import Model
 from .overrides import override
 from .twins import without_twins
 from .unknown import keep_unknown, with_open_classes
+from .whole_numbers import whole_numbers
 from .wire import Conventions, name_on_the_wire
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "read_examples",
     "resolve_bases",
     "teach_null",
+    "whole_numbers",
     "with_open_classes",
     "without_endless",
     "without_twins",

@@ -36,7 +36,7 @@ _DEEPEST = 30
 SHOWN = "an example shows the name"
 """The evidence for the name of a field that only examples show."""
 
-_WHOLE = frozenset(
+WHOLE = frozenset(
     {"id", "ids", "count", "counts", "timestamp", "size", "index", "offset", "limit", "page", "number", "length"}
 )
 """Words at the end of the names of numbers that have no fraction, whatever is counted."""
@@ -115,7 +115,7 @@ class _Filler:
 
     def _field(self, owner: Object, field: Field) -> Field:
         values, source = self._values(owner, field)
-        if _item(field.type) == NUMBER:
+        if item_of(field.type) == NUMBER:
             return _numbered(field, values, source)
         known = [value for value in values if value is not None and value != ELIDED]
         if not known:
@@ -225,17 +225,18 @@ def _numbered(field: Field, values: Sequence[Json], source: str) -> Field:
     if any(isinstance(number, float) for number in (*numbers, *limits)):
         return field
     if any(not isinstance(number, int) or isinstance(number, bool) for number in numbers):
-        return replace(field, type=_with_item(field.type, union(INTEGER, NUMBER)))  # a finding tells of the misfit
+        kind = with_item(field.type, union(INTEGER, NUMBER))
+        return replace(field, type=kind, is_open=False)  # a finding tells of the misfit
     name = [word.lower() for word in words(field.name)]
-    if name[-1:] and name[-1] in _WHOLE and _scalars(values):
-        return replace(field, type=_with_item(field.type, INTEGER), typed_by=source)
-    if name[-1:] and name[-1] in _WHOLE and (default is not None or limits):
+    if name[-1:] and name[-1] in WHOLE and _scalars(values):
+        return replace(field, type=with_item(field.type, INTEGER), typed_by=source)
+    if name[-1:] and name[-1] in WHOLE and (default is not None or limits):
         limit_source = "the default" if default is not None else "its limits"
-        return replace(field, type=_with_item(field.type, INTEGER), typed_by=limit_source)
+        return replace(field, type=with_item(field.type, INTEGER), typed_by=limit_source)
     is_counted = bool(name) and name[-1] in _COUNTED and _FRACTIONS.isdisjoint(name)
     if is_counted or " ".join(name) in _EXACT:
-        return replace(field, type=_with_item(field.type, INTEGER), typed_by="its name")
-    return replace(field, type=_with_item(field.type, union(INTEGER, NUMBER)))
+        return replace(field, type=with_item(field.type, INTEGER), typed_by="its name")
+    return replace(field, type=with_item(field.type, union(INTEGER, NUMBER)))
 
 
 def _default(field: Field) -> tuple[Json] | None:
@@ -258,20 +259,21 @@ def _scalars(values: Iterable[Json]) -> list[Json]:
     return flat
 
 
-def _item(kind: Type) -> Type:
+def item_of(kind: Type) -> Type:
+    """What the innermost lists of a type are made of; the type itself where it is no list."""
     while isinstance(kind, ListOf):
         kind = kind.item
     return kind
 
 
-def _with_item(kind: Type, item: Type) -> Type:
+def with_item(kind: Type, item: Type) -> Type:
     """The type with another one for the innermost items of its lists."""
-    return ListOf(_with_item(kind.item, item)) if isinstance(kind, ListOf) else item
+    return ListOf(with_item(kind.item, item)) if isinstance(kind, ListOf) else item
 
 
 def _has_gap(type_: Type) -> bool:
     """Whether examples may tell more than a type does."""
-    type_ = _item(type_)
+    type_ = item_of(type_)
     return isinstance(type_, Ref) or type_ in (ANY, MapOf(ANY), NUMBER, DECIMAL)
 
 
@@ -288,6 +290,6 @@ def _merged(field: Field, learnt: Type) -> Type:
             inner = _merged(replace(field, type=known), item)
             return ListOf(inner)
         case known, _ if known == DECIMAL and learnt == INTEGER and words(field.name)[-1:]:
-            return INTEGER if words(field.name)[-1].lower() in _WHOLE else known
+            return INTEGER if words(field.name)[-1].lower() in WHOLE else known
         case known, _:
             return known

@@ -26,6 +26,7 @@ from ..model import (
     read_examples,
     resolve_bases,
     teach_null,
+    whole_numbers,
     with_open_classes,
     without_endless,
     without_twins,
@@ -214,7 +215,8 @@ def _infer(
     teaches_null: bool,
 ) -> _Inferred:
     """Find out bases, examples, nulls and names on the wire."""
-    finite, endless = without_endless(resolve_bases(overridden.model))
+    typed = {key for key, rules in settings.fields.items() if not {"type", "values", "open"}.isdisjoint(rules)}
+    finite, endless = without_endless(resolve_bases(whole_numbers(overridden.model, typed)))
     exemplified, misfits = read_examples(decimal_strings(finite))
     lessons, strange_recordings = _taught(config, exemplified, classes, directions)
     settled = {key for key, rules in settings.fields.items() if "nullable" in rules}

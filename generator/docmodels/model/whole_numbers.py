@@ -1,0 +1,88 @@
+"""Fields of the type `number` that are integers in the rest of the tree.
+
+    | Name  | Type   |        | Name  | Type    |
+    | width | number |        | width | integer |        (twice, in other models)
+
+The docs of one field do not tell whether `width` may have a fraction, and those of others of its name do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from ..frozen import frozen
+from .declarations import Field, Object
+from .evidence import WHOLE, item_of, with_item
+from .model import Model, map_fields
+from .names import folded, words
+from .types import INTEGER, NUMBER, FieldId, Primitive, Scalar, union
+
+_FEWEST = 2
+"""Fields of a name that are integers; one is enough where the name itself is one of a whole number."""
+
+_EITHER = union(INTEGER, NUMBER)
+
+
+@frozen()
+class _Count:
+    """How many fields of a name are integers, may be either, and may have a fraction."""
+
+    integers: int = 0
+    either: int = 0
+    fractions: int = 0
+
+    def tells_whole(self, name: str) -> bool:
+        """Whether the fields of a name are integers: several, at least as many as may be either, and none with a fraction."""
+        last = words(name)[-1:]
+        fewest = 1 if last and last[0].lower() in WHOLE else _FEWEST
+        return not self.fractions and self.integers >= max(fewest, self.either)
+
+    @property
+    def evidence(self) -> str:
+        """The count, in a clause."""
+        others = "field" if self.integers == 1 else "fields"
+        return f"{self.integers} {others} of its name in the tree"
+
+
+def whole_numbers(model: Model, settled: Collection[FieldId] = ()) -> Model:
+    """The model with integers for numbers without evidence of their own, where the other fields of their name are integers.
+
+    settled  fields for which the configuration decides
+    """
+    if not any(_is_open(field) for owner in model.objects for field in owner.fields):
+        return model
+    counts: dict[str, _Count] = {}
+    for owner in model.objects:
+        for field in owner.fields:
+            if (counted := _counted(field, counts.get(folded(field.name), _Count()))) is not None:
+                counts[folded(field.name)] = counted
+
+    def change(owner: Object, field: Field) -> Field:
+        count = counts.get(folded(field.name))
+        if count is None or not _is_open(field) or (owner.id, field.name) in settled:
+            return field
+        if not count.tells_whole(field.name):
+            return field
+        return replace(field, type=with_item(field.type, INTEGER), typed_by=count.evidence)
+
+    return map_fields(model, change)
+
+
+def _counted(field: Field, before: _Count) -> _Count | None:
+    """The count with a field; None for one that is no number."""
+    kind = item_of(field.type)
+    match kind:
+        case Primitive(Scalar.INTEGER):
+            return replace(before, integers=before.integers + 1)
+        case Primitive(Scalar.NUMBER | Scalar.DECIMAL | Scalar.DECIMAL_STRING):
+            return replace(before, fractions=before.fractions + 1)
+        case _ if kind == _EITHER:
+            return replace(before, either=before.either + 1)
+        case _:
+            return None
+
+
+def _is_open(field: Field) -> bool:
+    """Whether the docs call a field a number and say no more, and no evidence of its own tells more."""
+    return field.is_open and not field.typed_by and item_of(field.type) == _EITHER

@@ -33,12 +33,13 @@ TYPES = (
     "integer; default 0", 'string (default: "a")', 'string = "a"', "number (0-100)", "int [1..5]", "integer >= 1",
     "string(32)", "string, up to 255 characters", "array (max 10)", "list of up to 5 strings", "uint8[4]",
     "string, optional", "string, required if open", "string or null", "integer in cents", "list, contains: `LineItem`",
+    "AN..35", '= "card"',
 )  # fmt: skip
 """Cells of types, one for each way to say something."""
 
 DESCRIPTIONS = (
     "One of `low`, `high`.", "Possible values: low, high", "`low` or `high`", "Such as `low`, `high`", "0: none, 1: weekly",
-    "Always `card`.", "A label, 1-30 characters", "Between 1 and 50.", "The rate. Defaults to `5`.", "*Optional*. The rate.",
+    "Always `card`.", "Fixed value: EUR", "A label, 1-30 characters", "Between 1 and 50.", "3-20 characters, at most 2 digits", "min 1, max 99, default 5", "The rate. Defaults to `5`.", "*Optional*. The rate.",
     "(required) The rate.", "Required: no", "Required (if open). The rate.", "May be null.", "Read-only. The rate.",
     "**Deprecated**. The rate.",
 )  # fmt: skip

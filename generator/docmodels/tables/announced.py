@@ -29,6 +29,7 @@ _UNSPACED = re.compile(rf"[{CJK}]")
 _PARTED = re.compile(r"[,，、|]")
 _LOOSE = frozenset({"either"})  # what it is about may stand behind the list: `either A or B objects`
 _OF_WORDS = re.compile(r"[\s/]")  # `GET /zones`
+_CONSTANT = re.compile(r"[A-Z][A-Z0-9]+|[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")  # `USD`, `in_app`
 _VALUES_IN_TEXT = frozenset({Kind.NUMBER, Kind.WORD, Kind.EMPHASIS})
 
 
@@ -224,8 +225,8 @@ def _only(found: Sequence[Token], shown: Listing, phrase: str, words: Words) -> 
 
 
 def constant_value(text: str, found: Sequence[Token], words: Words) -> Choices | None:
-    """The one value of a sentence that says no more: `Always "card"`, `Must be "card".`"""
-    if not words.has_constant_cue(text.casefold()):
+    """The one value of a sentence that says no more: `Always "card"`, `Must be "card".`, `固定为1`, `"card" 固定`."""
+    if not words.has_constant_cue(text.casefold()) or has_phrase(text.casefold(), words.more):
         return None
     for match in words.constant_phrase.finditer(text):
         if is_inside(text, match.start(), match.end()) or not _begins_sentence(text, match.start(), words):
@@ -233,18 +234,30 @@ def constant_value(text: str, found: Sequence[Token], words: Words) -> Choices |
         at = next((index for index, token in enumerate(found) if token.start >= match.end()), len(found))
         while at < len(found) and found[at].kind is Kind.REMARK:
             at += 1
-        if at >= len(found) or found[at].kind not in DRESSED or not is_value(found[at]):
-            continue
-        behind = at + 1
-        while behind < len(found) and found[behind].kind is Kind.BRACKET:
-            behind += 1
-        if behind < len(found) and found[behind].kind not in (Kind.END, Kind.LINE):
-            continue
-        value = found[at].text.strip("\"'")
-        if value.casefold() in NULLS or has_phrase(text.casefold(), words.more):
-            continue
-        return Choices((value,), is_open=False, are_quoted=found[at].kind is Kind.QUOTED)
-    return None
+        is_whole = not text[: match.start()].strip() and match[0].casefold() not in words.may_be
+        if at < len(found) and _is_constant(found, at, is_whole=is_whole):
+            return _constant(found[at])
+    is_behind = len(found) > 1 and words.constant_phrase.fullmatch(text[found[0].end :].strip(" .。")) is not None
+    is_shown = is_behind and found[0].kind in (*DRESSED, Kind.NUMBER) and is_value(found[0])
+    return _constant(found[0]) if is_shown and found[0].text.casefold() not in NULLS else None
+
+
+def _is_constant(found: Sequence[Token], at: int, *, is_whole: bool) -> bool:
+    """Whether a token is the value that a phrase announces: it ends its sentence.
+
+    is_whole  whether the phrase begins the text. Then `USD` and `in_app` without a dress are values, too
+    """
+    token, behind = found[at], at + 1
+    while behind < len(found) and found[behind].kind is Kind.BRACKET:
+        behind += 1
+    is_end = behind >= len(found) or (found[behind].kind in (Kind.END, Kind.LINE))
+    is_bare = token.kind is Kind.WORD and is_whole and all(each.kind is Kind.END for each in found[behind:])
+    is_shown = token.kind in (*DRESSED, Kind.NUMBER) or (is_bare and _CONSTANT.fullmatch(token.text) is not None)
+    return is_end and is_shown and is_value(token) and token.text.strip("\"'").casefold() not in NULLS
+
+
+def _constant(token: Token) -> Choices:
+    return Choices((token.text.strip("\"'"),), is_open=False, are_quoted=token.kind is Kind.QUOTED)
 
 
 def _begins_sentence(text: str, at: int, words: Words) -> bool:

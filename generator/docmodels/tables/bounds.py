@@ -14,6 +14,8 @@ from .lexicon import Words
 
 _ENDS = frozenset({"least", "most"})
 _LONGEST = 120  # characters of a sentence that only tells limits
+_JOINT = re.compile(r"[\s`*]*(?:(?:[,，、/]\s*(?!\d{3}\b)|\s)(?:(?:and|und|et|y|e|и)\s+)?[`*]*|$)")
+_DEFAULT = re.compile(r"\s*[:：=]?\s*[`\"]?[\w.+-]{1,40}[`\"]?(?=\s*(?:[,，、]|$))")
 _COMMA = re.compile(r"，|、|,\s")
 _SENTENCE = re.compile(
     r"(?:(?<!\bmax)(?<!\bmin)(?<!\bmáx)(?<!\bmín)(?<!\bmind)(?<!\bмакс)(?<!\bмин)\.|[。;；])(?!\d)|[\n()（）]|\s\[(?=\d)|\](?=\s|$)",
@@ -29,6 +31,8 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
     if not may_range and not words.limit_words.stand_in(text.casefold()):
         return before
     found = before
+    if words.limit_words.counts_all(text):  # `3-20 characters, at most 2 digits`: the digits are some of these
+        text = words.limit_words.portions.sub("", text)
     sentences = [sentence.strip(" \t*_`,，-–") for sentence in _SENTENCE.split(text)]
     last = max((at for at, sentence in enumerate(sentences) if sentence), default=-1)
     may_range = may_range and len(_FROM_TO.findall(text)) == 1
@@ -155,20 +159,35 @@ def _told(sentence: str, words: Words) -> Mapping[str, str] | None:
 
 
 def _joined(parts: Iterable[Mapping[str, str] | None]) -> Mapping[str, str] | None:
-    """The limits of several parts; None where two have the same end: `at most 8 characters, at most 2 digits`."""
+    """The limits of several parts; None where two have the same end: `at most 8 characters, at most 9 bytes`."""
     joined: dict[str, str] = {}
     for part in filter(None, parts):
-        if joined.keys() & part.keys() & _ENDS:
+        if _ends_in(joined) & _ends_in(part):
             return None
         joined.update(part)
     return joined
 
 
+def _ends_in(part: Mapping[str, str]) -> set[str]:
+    """The ends that a part tells: `least`, `most`."""
+    return {name.split("_")[0] for name in part} & _ENDS
+
+
 def _parts(sentence: str, words: Words) -> Iterator[Mapping[str, str] | None]:
-    """The limits between commas and `and`: `min 1, max 99`."""
-    for part in re.split(r"\s*[,，、/]\s*(?!\d{3}\b)|\s+(?:and|und|et|y|e|и)\s+", sentence):
-        match = words.limit_words.pattern.fullmatch(part.strip(" `*"))
-        yield None if match is None else {name: value for name, value in match.groupdict().items() if value is not None}
+    """The limits between commas and `and`, None for a part that tells none; defaults are left out: `min 1, max 99, default 5`."""
+    at = 0
+    while at < len(sentence):
+        match = words.limit_words.pattern.match(sentence, at)
+        default = words.default_phrase.match(sentence, at) if match is None else None
+        value = _DEFAULT.match(sentence, default.end()) if default is not None else None
+        end = match.end() if match is not None else value.end() if value is not None else at
+        joint = _JOINT.match(sentence, end)
+        if end == at or joint is None:
+            yield None
+            return
+        if match is not None:
+            yield {name: value for name, value in match.groupdict().items() if value is not None}
+        at = joint.end()
 
 
 def _with(found: Constraints, told: Mapping[str, str], kind: Type) -> Constraints:

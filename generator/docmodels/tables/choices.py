@@ -29,6 +29,7 @@ _FLAT = frozenset({Kind.NUMBER, Kind.WORD})
 _RANGE = re.compile(r"\d+\s*[-~–]\s*\d+")
 # `["disk", "memory"]`. Numbers in brackets may be the ends of a range.
 _ARRAY = re.compile(r"\[\s*(?P<values>[\"'“`][^\[\]]{0,2000}[\"'”`])\s*\]")
+_NUMBERED = re.compile(r"\d\s*[、．)）]")  # `1、` counts notes as well
 _HINTS = re.compile(r"[`\"“「«„'‘|/(（,、，=:：;；\n]")
 
 
@@ -59,7 +60,7 @@ def _choices(text: str, words: Words, name: str, *, has_values: bool) -> Choices
         return constant
     alone = unannounced(found, words, has_values=has_values)
     if alone is None and (values := paired(text)):
-        alone = Choices(values, is_open=True)
+        alone = Choices(values, is_open=True, are_codes=_NUMBERED.search(text) is None)
     return None if alone is None else replace(alone, is_announced=False)
 
 

@@ -18,7 +18,7 @@ class Choices:
     is_open     other values may occur: the text says so, or does not say that these are all
     has_null    null is among them
     are_quoted  the text shows them in quotes, so that digits are a text
-    are_codes   the text shows them in code, with a meaning each, so that digits may be a text
+    are_codes   the text shows them in code or as numbers, with a meaning each, so that digits may be a text
     is_announced  the text says that these are values
     default     the value that is marked as the default; None where none is
     remarks     the words beside each value, "" without one; empty where the list is not one of values with remarks
@@ -41,7 +41,7 @@ def chosen_from(shown: Listing, *, is_open: bool, least: int = 2) -> Choices | N
     if not least <= len(values) <= MOST:
         return None
     has_null = shown.has_null or any(value in NULLS for value in shown.values)
-    are_codes = shown.kind is Kind.CODE and shown.is_told
+    are_codes = shown.kind in (Kind.CODE, Kind.NUMBER) and shown.is_told
     told = tuple(remarks[value] for value in values)
     return Choices(values, is_open, has_null, shown.kind is Kind.QUOTED, are_codes, default=shown.default, remarks=told)
 
@@ -52,6 +52,8 @@ def ends_clean(found: Sequence[Token], shown: Listing, words: Words) -> bool:
     while at < len(found) and found[at].kind is Kind.BRACKET:
         at += 1
     if at < len(found) and found[at].text.casefold() in words.copulas:
+        at += 1
+    if at < len(found) and found[at].text.casefold().startswith(words.one_of_behind):
         at += 1
     if at >= len(found) or found[at].kind in (Kind.END, Kind.LINE):
         return True

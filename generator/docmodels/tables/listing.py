@@ -196,6 +196,8 @@ def listing(found: Sequence[Token], at: int, words: Words) -> Listing | None:
         is_parted = is_parted or any(token.kind is Kind.OR for token in found[at:following])
         values.append(found[following].text)
         at = following + 1
+    if len(values) > 1 and not any(remarks[:-1]) and _is_gloss(found, last):  # `` `a`、`b` 参数 `` tells of both
+        remarks[-1], at = "", last
     deprecated, at = _deprecated(found, last, at, kind, words)
     if deprecated and at <= last + 1:  # the remark at the last value only names them
         remarks[-1] = ""

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ..frozen import replace
 from ..markdown import Inline
-from ..model.types import ANY, INTEGER, STRING, Constant, Link, MapOf, Type, constants_in, union, walk
+from ..model.types import ANY, INTEGER, STRING, Constant, Link, ListOf, MapOf, Type, constants_in, union, walk
 from ..notation.parser import TypeReading, read_type
 from .alternatives import with_alternatives, with_items
 from .beside import read_beside
@@ -21,6 +21,9 @@ from .lexicon import Words
 from .listing import Kind, Token, tokens
 from .narrowing import narrowed_to
 from .patterned import without_patterns
+from .references import hinted
+from .rows import place_of
+from .short_types import short_type
 
 _MAP = re.compile(
     r"(?i:object|map|dict|dictionary|hash|record|mapping)\s*[(\[]\s*[\w ]{1,40}\s*(?:→|->|=>|-&gt;|=&gt;)\s*(?P<values>[^()\[\]]{1,80})[)\]]"
@@ -37,6 +40,8 @@ _JSON_TYPES = re.compile(rf"`?\\?\[\s*(?P<types>{_JSON_TYPE}(?:\s*,\s*{_JSON_TYP
 _ARROW = re.compile(r"(?<=[<\[])\s{0,3}(?P<key>[\w|]{1,30})\s{0,3}=\\?(?:>|&gt;)\s{0,3}(?=[\w\\?])")
 _COUNTED = re.compile(r"(?P<item>[^\[\]]{1,100}?)(?:`\s{0,3}`)?(?P<count>\[\d{1,9}-\*\])(?P<end>`?)")
 _LONGEST_FREQUENT = 40  # characters
+_ITEM = re.compile(r"\((?:of )?(?P<name>[^\W\d][\w-]{1,60})\)")
+_LONGEST_SHORT = 80  # characters of a cell that is a value or a code
 _CASE = re.compile(r"(?:[^:：`\[\]{}()<>|\n]{1,40}[:：]\s*)?(?P<kind>\w+)")
 
 
@@ -103,6 +108,8 @@ def _read_anywhere(source: str, words: Words) -> TypeReading | None:
 
 
 def _read(cell: Inline, path: str, words: Words) -> TypeReading:
+    if len(cell.source) < _LONGEST_SHORT and (short := short_type(cell.source.strip())) is not None:
+        return short
     if "[" in cell.source:
         cell = replace(cell, source=_as_in_schemas(cell.source.strip()))
     if "=" in cell.source:
@@ -132,6 +139,9 @@ def _read(cell: Inline, path: str, words: Words) -> TypeReading:
         kind = _unnarrowed(kind, found, is_read=is_read)
         if _has_constants(kind) and read_beside(reading.rest, kind, words).notes:
             kind = _widened(kind)
+    item = _ITEM.fullmatch(reading.rest[0]) if kind == ListOf(ANY) and len(reading.rest) == 1 else None
+    if item is not None:  # `list(seat)`; `array (ordered)` is of anything
+        kind = hinted(kind, "", item["name"], place_of(path, cell))
     return reading if kind is reading.type else replace(reading, type=kind)
 
 

@@ -66,9 +66,10 @@ def _slashed(found: Sequence[Token], words: Words) -> Choices | None:
 
 
 def _are_examples(found: Sequence[Token], shown: Listing, words: Words) -> bool:
-    """Whether a phrase right before a list says that these are only examples: `e.g. "EUR", "USD"`."""
+    """Whether a phrase right before a list says that these are only examples, or the default: `e.g. "EUR", "USD"`."""
     lead = " ".join(token.text for token in found[max(shown.begin - 4, 0) : shown.begin]).casefold()
-    return has_phrase(lead, words.such_as) or lead.replace(" ", "").endswith(("e.g.", "i.e.", "ex."))
+    is_default = words.is_default(lead.removesuffix(":").strip().removesuffix(" values"))
+    return has_phrase(lead, words.such_as) or lead.replace(" ", "").endswith(("e.g.", "i.e.", "ex.")) or is_default
 
 
 def _are_excluded(found: Sequence[Token], shown: Listing) -> bool:

@@ -47,7 +47,8 @@ _TYPES = (
 )
 _BARE_END = r"[ \t]*(?:\n|\Z|(?=[(（])|(?<=[ \t])(?=[–—-][ \t]))"  # a line ends, or a remark begins
 _BARE = re.compile(r"(?P<dress>\*\*|__|)(?P<type>[A-Za-z][^\n*`(（]{0,80}?)(?P=dress)" + _BARE_END)
-_BARE_VALUES = re.compile(r"(?P<type>(?:\"[^\"|\n]{1,60}\"[ \t]*\|[ \t]*)+(?:\"[^\"|\n]{1,60}\"|null))" + _BARE_END)
+_ALTERNATIVE = r"(?:\"[^\"|\n]{1,60}\"|[A-Za-z][\w.+-]{0,60})"  # `"on" | "off"`, `User | Bot`
+_BARE_VALUES = re.compile(rf"(?P<type>(?:{_ALTERNATIVE}[ \t]*\|[ \t]*)+(?:{_ALTERNATIVE}|null))" + _BARE_END)
 _BETWEEN_CODE = re.compile(r"`[ \t]+`")
 _TYPE_LIKE = re.compile(r"\A[A-Z]|[\[<|\"]")
 _SET_OFF = re.compile(r"[:：–—]|\s-\s")

@@ -249,8 +249,9 @@ def _field_with_values(heading: str, words: Words) -> str:
     match = words.values_heading.fullmatch(heading.strip())
     if match is None:
         return ""
-    is_identifier = _HUMP.search(match["name"]) is not None or OTHER_SCRIPT.search(match["phrase"]) is not None
-    return match["name"] if match["of"] or is_identifier else ""
+    phrase = match["phrase"] or ""
+    is_identifier = _HUMP.search(match["name"]) is not None or OTHER_SCRIPT.search(phrase) is not None
+    return match["name"] if match["of"] or match["part_of"] or is_identifier else ""
 
 
 def names_values(table: Table, found: Sequence[Role | None], heading: str, words: Words, fewest: int) -> bool:

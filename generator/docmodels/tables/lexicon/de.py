@@ -64,7 +64,7 @@ LEXICON = Lexicon(
     copulas="ist, sind, lauten",
     such_as="z. b., z.b., zum beispiel, beispielsweise, etwa, wie, wie etwa, bspw., unter anderem, u. a., beispiel, beispiele",
     more="groß-/kleinschreibung egal, groß- und kleinschreibung egal, ohne beachtung der groß- und kleinschreibung, usw, usw., und so weiter, etc, etc., und andere, oder andere, u. v. m., und mehr, weitere werte, andere werte, oder ein eigener, eigene werte, oder ein anderer, nicht abschließend, können hinzukommen, oder ein beliebiger, beliebiger",
-    always="immer, stets, muss immer, fester wert, konstante",
+    always="immer, stets, muss immer, fester wert, konstante, fest, fix, immer gleich, konstanter wert, ist immer",
     subjects="wert, der wert, dies ist, ist, der wert ist",
     empty="leer, fehlt, nicht gesetzt",
     and_="und",
@@ -76,6 +76,7 @@ LEXICON = Lexicon(
     length="länge",
     exactly="genau",
     characters="zeichen, ziffern, stellen",
+    portions="ziffern, ziffer, buchstaben",
     items="einträge, elemente",
     scalars={
         STRING: "zeichenkette, zeichenketten, zeichenfolge, text, texte, texten, zeichen, aufzählung, kennung, alphanumerisch, bezeichner",

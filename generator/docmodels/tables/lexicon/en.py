@@ -128,7 +128,7 @@ LEXICON = Lexicon(
         "valid entries, valid choices, possible choices, valid types, valid modes, supported types, allowed, accepts, values, options, choices, "
         "enum, enumeration, enum values, check in"
     ),
-    denied="not, never, cannot, except, unlike, deprecated, obsolete, legacy, former, old, future, invalid, illegal, reserved, forbidden, prohibited, disallowed, excluded, unsupported, typical, common, usual, some, certain, recommended, suggested, special, not be, cannot be, never be",
+    denied="default, initial, example, sample, not, never, cannot, except, unlike, deprecated, obsolete, legacy, former, old, future, invalid, illegal, reserved, forbidden, prohibited, disallowed, excluded, unsupported, typical, common, usual, some, certain, recommended, suggested, special, not be, cannot be, never be",
     enumerations="enum, enums, enumeration, enumerations, enumerated, enumerable, enumerables, choice",
     one_of=(
         "one of, one of the following, one of the following values, one of these values, either, can be either, must be either, should be either, "
@@ -143,7 +143,7 @@ LEXICON = Lexicon(
         "new values, may be added, will be added, can be added, not limited to, and many, or some, and other, or one of your, or similar, and similar, "
         "any string, any other, anything else, free text, not exhaustive, at least, currently only some"
     ),
-    always="always, always set to, must be, must always be, is always, must be set to, has to be, fixed value, constant value, constant, literal, the literal, the string, the value, the constant, set to",
+    always="always, always set to, must be, must always be, is always, must be set to, has to be, fixed value, constant value, constant, literal, the literal, the string, the value, the constant, set to, fixed, fixed to, fixed at, always equal to, always equals, must equal",
     subjects="this is, this, value, values, the value, its value, this field, this value, it, it is, this must, the value is, this value is",
     empty="empty, blank, unset, omitted, absent, missing, not set, unspecified",
     and_="and, and/or, &",
@@ -157,6 +157,7 @@ LEXICON = Lexicon(
     length="length, long, size",
     exactly="exactly, precisely",
     characters="characters, chars, char, character, bytes, symbols, letters, digits, digit",
+    portions="digits, digit, letters, letter, symbols, symbol, numbers, number, uppercase letters, lowercase letters",
     items="items, item, elements, element, entries, entry",
     scalars={
         STRING: (

@@ -64,7 +64,7 @@ LEXICON = Lexicon(
     copulas="es, son",
     such_as="p. ej., p.ej., por ejemplo, como, tales como, tal como, ej., ejemplo, ejemplos, entre ellos",
     more="no distingue mayúsculas, sin distinguir mayúsculas, etc, etc., y otros, u otros, entre otros, y más, otros valores, u otro, o un valor propio, o cualquier, valor personalizado, no exhaustiva, y así sucesivamente, se pueden añadir",
-    always="siempre, siempre es, valor fijo, constante",
+    always="siempre, siempre es, valor fijo, constante, fijo, valor constante, siempre igual a",
     subjects="el valor, valor, es, este valor es, el valor es",
     empty="vacío, vacio, nulo, ausente, sin valor",
     and_="y, e",
@@ -76,6 +76,7 @@ LEXICON = Lexicon(
     length="longitud, largo",
     exactly="exactamente",
     characters="caracteres, carácter, dígitos",
+    portions="dígitos, dígito, letras, números",
     items="elementos",
     scalars={
         STRING: "cadena, cadenas, cadena de texto, cadena de caracteres, texto, textos, enumeración, identificador, alfanumérico, carácter",

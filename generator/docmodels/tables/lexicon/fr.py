@@ -64,7 +64,7 @@ LEXICON = Lexicon(
     copulas="est, sont",
     such_as="p. ex., p.ex., par exemple, comme, tel que, tels que, telles que, telle que, exemple, exemples, notamment, ex.",
     more="insensible à la casse, sans tenir compte de la casse, etc, etc., et autres, ou autre, ou autres, entre autres, et plus, autres valeurs, ou une valeur, valeur personnalisée, ou toute autre, non exhaustive, et ainsi de suite, peuvent être ajoutées, pourront être ajoutées",
-    always="toujours, vaut toujours, valeur fixe, constante",
+    always="toujours, vaut toujours, valeur fixe, constante, fixe, fixé à, valeur constante, toujours égal à",
     subjects="la valeur, valeur, est, la valeur est",
     empty="vide, nul, absent, non défini",
     and_="et",
@@ -76,6 +76,7 @@ LEXICON = Lexicon(
     length="longueur",
     exactly="exactement",
     characters="caractères, caractère, chiffres",
+    portions="chiffres, chiffre, lettres",
     items="éléments",
     scalars={
         STRING: "chaîne, chaine, chaînes, chaîne de caractères, chaine de caractères, chaînes de caractères, texte, textes, énumération, identifiant, caractère, alphanumérique",

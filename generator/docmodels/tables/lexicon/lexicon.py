@@ -131,6 +131,7 @@ class Lexicon:
     exactly       words before the one length that there is: `exactly`
     length        words for the length of a text or list
     characters    words for what texts are counted in
+    portions      words for some of the characters of a text: `digits`
     items         words for what lists are counted in
     scalars       types that are made of no others: `whole number`
     things        words among the types that name models as well, where they are links: `file`
@@ -208,6 +209,7 @@ class Lexicon:
     exactly: str = ""
     length: str = ""
     characters: str = ""
+    portions: str = ""
     items: str = ""
     scalars: Mapping[Type, str] = field(default_factory=lambda: MappingProxyType({}))
     things: str = ""

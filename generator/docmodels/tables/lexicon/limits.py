@@ -32,6 +32,30 @@ class LimitWords:
     def _counted(self) -> frozenset[str]:
         return self._all(lambda lexicon: lexicon.characters) | self._all(lambda lexicon: lexicon.items)
 
+    def counts_all(self, text: str) -> bool:
+        """Whether a text counts characters of any kind: `3 characters`, but not `3 digits`."""
+        return self._count_of_all.search(text) is not None
+
+    @cached_property
+    def _count_of_all(self) -> re.Pattern[str]:
+        general = self._all(lambda lexicon: lexicon.characters) - self._all(lambda lexicon: lexicon.portions)
+        return re.compile(rf"\d\s*(?:{alternatives(general)})(?![A-Za-z])", re.IGNORECASE)
+
+    @cached_property
+    def portions(self) -> re.Pattern[str]:
+        """A part of a text that counts characters of one kind: `and at most 2 digits`, `, may have up to 3 letters`."""
+        least, most, exactly, portions = self._patterns(
+            lambda lexicon: lexicon.least,
+            lambda lexicon: lexicon.most,
+            lambda lexicon: lexicon.exactly,
+            lambda lexicon: lexicon.portions,
+        )
+        return re.compile(
+            r"(?:(?<=[.。;；])|[,，、]|\s+(?:and|und|et|y|e|и|with|mit)\b)\s*(?:[^\W\d_]+\s+){0,3}?"
+            rf"(?:{least}|{most}|{exactly})\s*{_NUMBER}\s*(?:{portions})(?![^\W_])",
+            re.IGNORECASE,
+        )
+
     @cached_property
     def _keys(self) -> tuple[str, ...]:
         entries: tuple[Callable[[Lexicon], str], ...] = (

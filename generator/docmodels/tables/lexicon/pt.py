@@ -63,7 +63,7 @@ LEXICON = Lexicon(
     copulas="é, são",
     such_as="p. ex., p.ex., por exemplo, como, tais como, tal como, ex., ex, exemplo, exemplos, entre eles",
     more="não diferencia maiúsculas, sem distinção de maiúsculas, insensível a maiúsculas, etc, etc., e outros, ou outros, entre outros, e mais, outros valores, ou outro, ou um valor, valor personalizado, ou qualquer, não exaustiva, e assim por diante, podem ser adicionados",
-    always="sempre, sempre será, será, é sempre, valor fixo, constante",
+    always="sempre, sempre será, será, é sempre, valor fixo, constante, fixo, valor constante, sempre igual a",
     subjects="o valor, valor, é, nesse caso, neste caso, o valor é",
     empty="vazio, nulo, ausente, em branco",
     and_="e",
@@ -75,6 +75,7 @@ LEXICON = Lexicon(
     length="comprimento, tamanho",
     exactly="exatamente",
     characters="caracteres, caractere, caracter, dígitos",
+    portions="dígitos, dígito, letras, números",
     items="itens, elementos",
     scalars={
         STRING: "texto, textos, cadeia, cadeia de caracteres, caractere, caracteres, enumeração, identificador, alfanumérico",

@@ -165,8 +165,10 @@ class Words:
     def values_heading(self) -> re.Pattern[str]:
         """A heading for the values of a field: `Allowed values for order_side`, `Допустимые значения order_side`."""
         phrases = alternatives(phrase for phrase in self.values if phrase not in self.parts)
+        parts = alternatives(phrase for phrase in self.values if phrase in self.parts)  # `values for the state`
+        of = r"\s+(?:for the|for|of the|of|de|do|da|du|für|von|для)(?=\s)"
         return re.compile(
-            rf"(?P<phrase>{phrases})(?P<of>\s+(?:for the|for|of the|of|de|do|da|du|für|von|для)(?=\s))?(?:[\s:：]+|(?<=[^\x00-\x7f]))"
+            rf"(?:(?P<phrase>{phrases})(?P<of>{of})?|(?P<part>{parts})(?P<part_of>{of}))(?:[\s:：]+|(?<=[^\x00-\x7f]))"
             r"(?P<name>[A-Za-z_][A-Za-z0-9_.-]{0,60})",
             re.IGNORECASE,
         )

@@ -15,8 +15,9 @@ from docmodels.tables.bounds import limits_in
 from docmodels.tables.choices import choices
 from docmodels.tables.lexicon import Mark, languages, lexicon, words
 from docmodels.tables.lexicon.entries import split
-from docmodels.tables.marks import default_in, description_marks
+from docmodels.tables.marks import description_marks
 from docmodels.tables.narrowing import narrowed_to
+from docmodels.tables.told_defaults import default_in
 from docmodels.tables.typed_cells import read_type_cell
 
 _ALL = words(languages())

@@ -23,9 +23,10 @@ from docmodels.tables import lexicon
 from docmodels.tables.choices import cell_choices, choices
 from docmodels.tables.lexicon import Lexicon, Mark, Role, languages, words
 from docmodels.tables.lexicon.entries import split
-from docmodels.tables.marks import UnknownMark, default_in, description_marks, sign
+from docmodels.tables.marks import UnknownMark, description_marks, sign
 from docmodels.tables.names import keys, read_name
 from docmodels.tables.requests import request_in
+from docmodels.tables.told_defaults import default_in
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -219,6 +220,8 @@ def test_a_mark_that_no_lexicon_has_is_refused() -> None:
         ("Optional members are left out", set()),
         ("Whether it is required", set()),
         ("Required by law", set()),
+        ("Must be one of `a`, `b`", set()),
+        ("Required if the room is open", {Mark.CONDITIONAL}),
         ("", set()),
     ],
 )
@@ -355,6 +358,28 @@ def test_sentences_about_the_field_are_marks(text: str, marks: set[Mark]) -> Non
         ("默认值为 `1`", "1"),
         ("The default region of the account", None),
         ("Used by default", None),
+        ("Defaults to 1 when omitted.", "1"),
+        ("Default: 1 if not specified", "1"),
+        ("Default: 1 if open", None),
+        ("[default=1]", "1"),
+        ("If not provided, 1 is used.", "1"),
+        ("If not provided, the value `asc` is used.", "asc"),
+        ("If omitted, it is `10`.", "10"),
+        ("If omitted, uses the settings of the room.", None),
+        ("If not set, 10 doors are opened.", None),
+        ("10 by default", "10"),
+        ("Sorted `asc` by default.", "asc"),
+        ("Opens 10 doors by default", None),
+        ("HTTP 1.1 by default", None),
+        ("Wenn nicht angegeben, wird `a` verwendet.", "a"),
+        ("Si no se indica, se usa 10.", "10"),
+        ("Se não informado, será usado `10`.", "10"),
+        ("10 par défaut", "10"),
+        ("10 по умолчанию.", "10"),
+        ("不传则为10", "10"),
+        ("省略した場合、10が使われます。", "10"),
+        ("省略時は1", "1"),
+        ("생략 시, `a`가 사용됩니다.", "a"),
     ],
 )
 def test_a_default_is_a_value_behind_a_phrase(text: str, default: str | None) -> None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from types import MappingProxyType
 
 from ..frozen import frozen
 from ..markdown import Inline
 from ..model.declarations import Access, Presence
 from .lexicon import Mark, Words
-from .listing import unstressed
 from .mark_sentences import lists_values, sentence_marks
-from .units import is_in_another_unit
 
 _ICON = re.compile(r"\{\{[<%][^{}]{0,100}[%>]\}\}|\{[\w-]{1,40}\}")  # `{check-circle} Yes`
 _SYMBOL = re.compile(r"[^\w\s(（\[]{1,3}\s+(?=[^\W\d_])")
@@ -31,17 +29,6 @@ _BEHIND = re.compile(
 )
 _TAIL = " \t\n.*_`~)]}】）。!；;,，"
 _BOUNDARY = ".。;；,，(（[【:：!！?？\n*_`|–—"
-_CODE = re.compile(
-    r"(?:\s*(?:[:：=]|is|are|to)\s*|[ \t]*)(?:`(?P<code>[^`\n]+)`|\"(?P<text>[^\"\n]*)\"|“(?P<quoted>[^”\n]*)”|\*{1,2}(?P<strong>[^*\n]+)\*{1,2})",
-    re.I,
-)
-_SHOWN = re.compile(r"`[^`\n]*`|\"[^\"\n]*\"|“[^”\n]*”")
-_BARE_WORD = re.compile(r"\s*[:：]?\s*(?P<word>[A-Za-z][\w.-]{0,60}?)(?=[.。,，;；)）\s]|$)")
-_BARE = re.compile(  # a number, and a unit at most: `2 days ago` is no number
-    r"\s*(?:[:：=])?\s*(?P<bare>(?:-?\d{1,3}(?:,\d{3})+(?![\d,])|-?\d+(?:\.\d+)?|\b(?:true|false|null)\b)"
-    r"(?=(?:\s+(?!(?:if|or|for|when|unless|otherwise|and)\b)[^\W\d_]+|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,3})?\s*(?:[;；)）(（，。、|\n]|[.,](?!\d)|$)|\s+(?:and|und|et|y|e|и|with)\s))",
-    re.I,
-)
 
 
 @frozen()
@@ -199,7 +186,7 @@ def description_marks(text: str, words: Words, values: Iterable[object] = (), na
             match is not None
             and end is None
             and mark is Mark.REQUIRED
-            and has_condition(text[match.end() :][:40].casefold(), words)
+            and words.condition.match(text[match.end() :].lstrip(" *_`,，（(:").casefold())
         ):
             found.add(Mark.CONDITIONAL)
             break
@@ -292,34 +279,3 @@ def _phrase_at_end(text: str, words: Words) -> str | None:
     start = max((text.rfind(mark) for mark in _BOUNDARY), default=-1) + 1
     match = words.mark_phrase.fullmatch(text[start:].strip(" *_`("))
     return match[0] if match and (start > 0 or match[0] == text) else None
-
-
-def default_in(text: str, words: Words, values: Container[str] = ()) -> str | None:
-    """The value that a description calls the default, as it shows it; None where it calls none.
-
-    values  those that the field may have, of which one may stand there as a bare word
-    """
-    text = unstressed(text)
-    shown = tuple(match.span() for match in _SHOWN.finditer(text))
-    for match in words.default_phrase.finditer(text):
-        if any(start < match.start() < end for start, end in shown):
-            continue
-        if match.start() and text[match.start() - 1].isalnum() and text[match.start()].isascii():
-            continue
-        value = _CODE.match(text, match.end())
-        if value:
-            code = value["code"]
-            return (
-                code
-                if code is not None
-                else next((v for v in (value["text"], value["quoted"], value["strong"]) if v is not None), None)
-            )
-        bare = _BARE.match(text, match.end())
-        if bare:
-            if is_in_another_unit(text, match.start(), bare.end("bare")):
-                continue
-            return bare["bare"]
-        word = _BARE_WORD.match(text, match.end())
-        if word and word["word"] in values:
-            return word["word"]
-    return None

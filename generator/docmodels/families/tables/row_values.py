@@ -19,9 +19,9 @@ from ...tables.dressing import readable
 from ...tables.excepted import without_exceptions
 from ...tables.keywords import with_keywords
 from ...tables.lexicon import Role
-from ...tables.marks import default_in
 from ...tables.narrowing import may_choose, narrowed_to
 from ...tables.rows import place_of
+from ...tables.told_defaults import default_in
 from ...tables.typed_cells import is_enumeration
 from .row_cells import RowCells
 

@@ -121,6 +121,10 @@ LEXICON = Lexicon(
         "defaults to, default is, default value is, default value:, default value, default:, default =, by "
         "default is, the default is, the default value is, default to, is default to, default"
     ),
+    left_out="if omitted, when omitted, if it is omitted, if this is omitted, if not set, when not set, if it is not set, if not specified, when not specified, if it is not specified, if not provided, when not provided, if not given, when not given, if not present, if absent, when absent, if missing, if unspecified, when unspecified, if unset, when unset, if not supplied, when not supplied, if not passed, if not defined, if not included, if left out, if none is given, if none is specified, if no value is given, if no value is specified, if no value is provided",
+    used="is used, will be used, is assumed, will be assumed, is taken, is the default, is applied",
+    by_default="by default, as default, as the default, as a default",
+    uses="it is, it will be, uses, the value is, we use",
     values=(
         "possible values, possible value, permitted values, allowed values, allowed value, allowable values, valid values, valid value, "
         "accepted values, accepted value, acceptable values, supported values, available values, available value, "

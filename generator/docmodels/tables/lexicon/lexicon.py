@@ -108,6 +108,10 @@ class Lexicon:
     endings       words behind a mark that belong to it: `field` of `Deprecated field`
     reasons       phrases between "deprecated" and the reason: `in favor of`
     defaults      phrases before a default: `defaults to`
+    left_out      phrases for a field that is left out, around a default: `if omitted`
+    uses          phrases between these and the default: `it is`
+    used          phrases behind the default then: `is used`
+    by_default    phrases behind a default: `by default`
     values        phrases for all the values that a field may hold, before a colon or `are`: `possible values`
     enumerations  types that are a fixed set of values: `enum`
     denied        words right before such phrases that deny them: `not`, `deprecated`, `some`
@@ -186,6 +190,10 @@ class Lexicon:
     endings: str = ""
     reasons: str = ""
     defaults: str = ""
+    left_out: str = ""
+    uses: str = ""
+    used: str = ""
+    by_default: str = ""
     values: str = ""
     denied: str = ""
     enumerations: str = ""

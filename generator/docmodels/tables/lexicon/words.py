@@ -156,6 +156,26 @@ class Words:
     def default_phrase(self) -> re.Pattern[str]:
         return pattern(self._all(lambda each: each.defaults))
 
+    @cached_property
+    def left_out(self) -> re.Pattern[str]:
+        """What says that a field is left out: `if omitted`."""
+        return pattern(self._all(lambda each: each.left_out))
+
+    @cached_property
+    def uses(self) -> re.Pattern[str]:
+        """What leads from there to the default: `it is`."""
+        return pattern(self._all(lambda each: each.uses))
+
+    @cached_property
+    def used(self) -> re.Pattern[str]:
+        """What says behind a value that it counts then: `is used`."""
+        return pattern(self._all(lambda each: each.used))
+
+    @cached_property
+    def by_default(self) -> re.Pattern[str]:
+        """What says behind a value that it is the default: `by default`."""
+        return pattern(self._all(lambda each: each.by_default))
+
     def is_default(self, remark: str) -> bool:
         """Whether a remark only says that a value is the default: `(default)`, `(Standard)`."""
         word = remark.strip(" .:：").casefold()

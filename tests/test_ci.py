@@ -9,18 +9,17 @@ import json
 import os
 import shlex
 import shutil
-import subprocess
 import sys
 import sysconfig
 import tomllib
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 import yaml
 from docmodels.cli import main
 
 from tests.documentation import ROOT, column, document, fences, recipe, tables
+from tests.processes import Ended, ended
 from tests.trees import DOCS, docmodels
 
 
@@ -55,27 +54,12 @@ def rename_a_field(project: Path, page: str = "Amount", old: str = "Currency", n
     file.write_text(text.replace(f"`{old}`", f"`{new}`"), encoding="utf-8")
 
 
-class Done(NamedTuple):
-    status: int
-    out: str
-
-
-def run(folder: Path, *command: str | Path) -> Done:
+def run(folder: Path, *command: str | Path) -> Ended:
     """Run a command with the scripts of the running environment in reach."""
     path = os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])
     # Not the settings of the `make test` or the tox that runs this.
     env = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "TOX"))}
-    done = subprocess.run(
-        command,
-        cwd=folder,
-        env={**env, "PATH": path},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    return Done(done.returncode, done.stdout)
+    return ended(command, folder, {**env, "PATH": path})
 
 
 SERVERS = [("GitHub Actions", 0), ("GitHub Actions", 1), ("GitHub Actions", 2), ("GitLab CI", 0)]
@@ -96,7 +80,7 @@ class TestTheServers:
         file = tmp_path / "recipe.yml"
         file.write_text(recipe(heading, "yaml", index), encoding="utf-8")
         done = run(tmp_path, sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, file)
-        assert done == Done(0, "ok -- validation done\n")
+        assert done == Ended(0, "ok -- validation done\n")
 
     @pytest.mark.parametrize(("heading", "index"), SERVERS)
     def test_pass_models_that_belong_to_the_docs(self, heading: str, index: int, server: Path) -> None:
@@ -276,7 +260,7 @@ class TestTheAction:
 
     def test_fits_the_schema_and_documents_each_input(self) -> None:
         command = (sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-actions", "action.yml")
-        assert run(ROOT, *command) == Done(0, "ok -- validation done\n")
+        assert run(ROOT, *command) == Ended(0, "ok -- validation done\n")
         inputs = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["inputs"]
         (table,) = tables(document("docs/ci.md"), "Input")
         assert list(column(table, "Input")) == list(inputs)
@@ -365,7 +349,7 @@ class TestTheRepository:
         files = sorted((ROOT / ".github").glob(pattern))
         assert files
         done = run(ROOT, sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *files)
-        assert done == Done(0, "ok -- validation done\n")
+        assert done == Ended(0, "ok -- validation done\n")
 
     @pytest.mark.tools
     def test_have_no_holes(self) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import sysconfig
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+
+from tests.processes import ended
 
 pytestmark = pytest.mark.tools
 
@@ -33,18 +34,9 @@ def run(*command: str | Path, cwd: Path) -> str:
     Settings of the shell that could lead Python back to this repository are left out.
     """
     env = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
-    done = subprocess.run(
-        command,
-        cwd=cwd,
-        env=env,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout
-    return done.stdout
+    done = ended(command, cwd, env)
+    assert done.status == 0, done.out
+    return done.out
 
 
 @pytest.fixture(scope="module")

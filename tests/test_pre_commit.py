@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from tests.documentation import ROOT, recipe
+from tests.processes import Ended, ended
 from tests.trees import DOCS
 
 pytestmark = pytest.mark.tools
@@ -20,12 +19,7 @@ SHIPPED = ("generator", "templates", "pyproject.toml", "README.md", "LICENSE", "
 PAGE = "docs_in/Models/Shared/Amount.md"
 
 
-class Done(NamedTuple):
-    status: int
-    out: str
-
-
-def run(folder: Path, *command: str | Path) -> Done:
+def run(folder: Path, *command: str | Path) -> Ended:
     """Run a command in a repository; settings of the one that the tests run in are left out."""
     env = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     identity = {
@@ -33,17 +27,7 @@ def run(folder: Path, *command: str | Path) -> Done:
         for who in ("AUTHOR", "COMMITTER")
         for what, value in (("NAME", "Somebody"), ("EMAIL", "somebody@example.com"))
     }
-    done = subprocess.run(
-        command,
-        cwd=folder,
-        env={**env, **identity, "GIT_CONFIG_GLOBAL": os.devnull, "PRE_COMMIT_COLOR": "never"},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    return Done(done.returncode, done.stdout)
+    return ended(command, folder, {**env, **identity, "GIT_CONFIG_GLOBAL": os.devnull, "PRE_COMMIT_COLOR": "never"})
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -89,17 +73,17 @@ def commit_all(repository: Path) -> None:
     git(repository, "commit", "--quiet", "--message", "As it is")
 
 
-def hook(repository: Path, identifier: str, stage: str) -> Done:
+def hook(repository: Path, identifier: str, stage: str) -> Ended:
     """What a hook makes of the repository, all of which is about to be committed or pushed."""
     git(repository, "add", "--all")
     return run(repository, sys.executable, "-m", "pre_commit", "run", "--all-files", "--hook-stage", stage, identifier)
 
 
-def generate(repository: Path) -> Done:
+def generate(repository: Path) -> Ended:
     return hook(repository, "docmodels-generate", "pre-commit")
 
 
-def check(repository: Path) -> Done:
+def check(repository: Path) -> Ended:
     return hook(repository, "docmodels-check", "pre-push")
 
 
@@ -152,5 +136,5 @@ def test_the_hooks(repository: Path) -> None:
     assert skipped.out == "docmodels generate...................................(no files to check)Skipped\n"
 
 
-def passed(name: str) -> Done:
-    return Done(0, f"{name:.<73}Passed\n")
+def passed(name: str) -> Ended:
+    return Ended(0, f"{name:.<73}Passed\n")

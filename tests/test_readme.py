@@ -6,7 +6,6 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
 import sysconfig
 import tomllib
 from pathlib import Path
@@ -16,6 +15,7 @@ from docmodels.diagnostics.codes import CODES
 from docmodels.families import BUILT_IN, SHAPES
 
 from tests.documentation import ROOT, column, document, fences, tables
+from tests.processes import ended
 from tests.repositories import git
 from tests.trees import generate
 
@@ -137,18 +137,9 @@ def run(line: str, folder: Path) -> str:
     """Run a command line, with the scripts of the running environment in reach."""
     env = {**os.environ, "PATH": os.pathsep.join([sysconfig.get_path("scripts"), os.environ["PATH"]])}
     env.pop("MAKEFLAGS", None)  # those of a `make test` that runs this
-    done = subprocess.run(
-        shlex.split(line),
-        cwd=folder,
-        env=env,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout
-    return done.stdout
+    done = ended(shlex.split(line), folder, env)
+    assert done.status == 0, done.out
+    return done.out
 
 
 def test_what_becomes_any_names_codes() -> None:

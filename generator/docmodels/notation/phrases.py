@@ -27,7 +27,6 @@ class Sense(Enum):
     OBJECT = auto()  # what precedes is a thing with a name
     FILLER = auto()  # nothing
     REST = auto()  # a remark follows
-    SCALAR = auto()  # a type
     MARK = auto()  # something of the field, not of its type
 
 

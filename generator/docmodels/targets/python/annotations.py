@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from types import MappingProxyType
 
-from ...model.declarations import Field
+from ...model.declarations import Field, Object
 from ...model.types import (
     Constant,
     DeclarationId,
@@ -44,6 +44,11 @@ _HELPER = MappingProxyType(
         Scalar.UUID: "UUID",
     }
 )
+
+
+def inherited_classes(declaration: Object, scope: Scope) -> list[Code]:
+    """The local names of the classes that an object inherits from by the docs."""
+    return [scope.model(base.id) for base in declaration.bases if isinstance(base, Ref) and scope.has(base.id)]
 
 
 def annotation(whole: Type, scope: Scope, quoted: Container[DeclarationId] = frozenset()) -> Doc:

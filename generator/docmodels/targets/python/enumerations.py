@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from ...model.declarations import Enumeration, Member
@@ -16,10 +17,14 @@ from .views import EnumerationView, MemberView
 ENUMS = Code("_enums")
 """The module with what enumerations are made of that keep values which the docs do not list."""
 
-OPEN = MappingProxyType({"OpenIntEnum": ENUMS, "OpenStrEnum": ENUMS})
-"""The names that `ENUMS` defines, for the helpers of a flavour."""
+_OPEN = {"OpenIntEnum": ENUMS, "OpenStrEnum": ENUMS}
 
 _BODY = 4
+
+
+def helpers(names: Mapping[Code, Iterable[str]]) -> Mapping[str, Code]:
+    """By name, the modules that define what a module may need: those given by module, and those of open enumerations."""
+    return MappingProxyType({name: module for module, names in names.items() for name in names} | _OPEN)
 
 
 def enumeration(declaration: Enumeration, name: Code, scope: Scope) -> EnumerationView:

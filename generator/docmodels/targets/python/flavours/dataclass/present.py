@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from .....model.declarations import Alias, Declaration, Enumeration, Field, Object
 from .....model.descriptions import said
-from .....model.types import Ref
-from ...annotations import field_annotation
+from ...annotations import field_annotation, inherited_classes
 from ...defaults import constant, default_value, set_to
 from ...dependencies import Dependencies
 from ...described import documented, with_remarks
-from ...enumerations import OPEN, enumeration
+from ...enumerations import enumeration, helpers
 from ...layout import flat, lay_out, stacked
 from ...literals import string
 from ...naming import is_class
@@ -30,9 +26,7 @@ _NAMES = {
     Code("typing"): ("Any", "Literal", "TypeAlias"),
     Code("uuid"): ("UUID",),
 }
-HELPERS: Mapping[str, Code] = MappingProxyType(
-    {name: module for module, names in _NAMES.items() for name in names} | OPEN
-)
+HELPERS = helpers(_NAMES)
 """By name, the modules that define what a module may need."""
 
 _BODY = 4
@@ -58,7 +52,7 @@ def _view(declaration: Declaration, name: Code, scope: Scope) -> View:
 
 def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView:
     scope.helper("dataclass")
-    bases = tuple(scope.model(base.id) for base in declaration.bases if isinstance(base, Ref) and scope.has(base.id))
+    bases = tuple(inherited_classes(declaration, scope))
     return ObjectView(
         name,
         stacked([_DECORATOR, lay_out(ClassLine(name, bases))]),

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 
 from .....model.declarations import Access, Alias, Declaration, Enumeration, Field, Json, Object
 from .....model.descriptions import noticed, said
 from .....model.names import camel
 from .....model.types import DECIMAL, DECIMAL_STRING, Ref, UnionOf
-from ...annotations import admits_anything, annotation, joined
+from ...annotations import admits_anything, annotation, inherited_classes, joined
 from ...constraints import constraints
 from ...defaults import constant, default_value, set_to
 from ...dependencies import Dependencies
 from ...described import documented, limits
-from ...enumerations import OPEN, enumeration
+from ...enumerations import enumeration, helpers
 from ...layout import flat, lay_out
 from ...literals import literal, string
 from ...naming import is_class
@@ -36,9 +35,7 @@ _NAMES = {
     Code("typing"): ("Annotated", "Any", "ClassVar", "Literal", "TypeAlias"),
     Code("uuid"): ("UUID",),
 }
-HELPERS: Mapping[str, Code] = MappingProxyType(
-    {name: module for module, names in _NAMES.items() for name in names} | OPEN
-)
+HELPERS = helpers(_NAMES)
 """By name, the modules that define what a module may need."""
 
 MODEL = Code("Model")
@@ -73,7 +70,7 @@ def _view(declaration: Declaration, name: Code, scope: Scope, *, is_base: bool) 
 
 
 def _object(declaration: Object, name: Code, scope: Scope, *, is_base: bool) -> ObjectView:
-    bases = [scope.model(base.id) for base in declaration.bases if isinstance(base, Ref) and scope.has(base.id)]
+    bases = inherited_classes(declaration, scope)
     own_base = [base] if (base := scope.base(declaration)) is not None else []
     settings: list[Doc] = [keyword(Code("kw_only"), _TRUE)]
     tag_field = ""

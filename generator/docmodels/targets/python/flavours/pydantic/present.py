@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from .....frozen import replace
 from .....model.declarations import Access, Alias, Declaration, Enumeration, Field, Json, Object
 from .....model.descriptions import said, with_values
 from .....model.types import ANY, Ref, Type
-from ...annotations import annotation, field_annotation
+from ...annotations import annotation, field_annotation, inherited_classes
 from ...constraints import constraints
 from ...defaults import constant, default_value, factory
 from ...dependencies import Dependencies
 from ...described import documented
-from ...enumerations import OPEN, enumeration, literals
+from ...enumerations import enumeration, helpers, literals
 from ...layout import flat, lay_out, on_one_line, stacked
 from ...literals import literal, string
 from ...naming import has_guesses, is_class
@@ -60,9 +59,7 @@ _NAMES = {
     Code("typing_extensions"): ("TypeAliasType",),
     Code("uuid"): ("UUID",),
 }
-HELPERS: Mapping[str, Code] = MappingProxyType(
-    {name: module for module, names in _NAMES.items() for name in names} | OPEN
-)
+HELPERS = helpers(_NAMES)
 """By name, the modules that define what a module may need."""
 
 _BODY = 4
@@ -126,9 +123,7 @@ def _bases(declaration: Object, scope: Scope) -> Iterator[Code]:
 
     A class that the configuration names comes first. A class with constants has `TaggedModel` too; a class with names that are a guess has `LooseModel`.
     """
-    documented_bases = [
-        scope.model(base.id) for base in declaration.bases if isinstance(base, Ref) and scope.has(base.id)
-    ]
+    documented_bases = inherited_classes(declaration, scope)
     if (own := scope.base(declaration)) is not None:
         yield own
     yield from documented_bases

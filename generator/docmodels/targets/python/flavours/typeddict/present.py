@@ -8,7 +8,7 @@ from types import MappingProxyType
 from .....model.declarations import Alias, Declaration, Enumeration, Field, Object
 from .....model.descriptions import said, with_values
 from .....model.types import Ref, walk
-from ...annotations import annotation, joined
+from ...annotations import annotation, inherited_classes, joined
 from ...dependencies import Dependencies
 from ...described import documented, with_remarks
 from ...docstrings import comment
@@ -53,7 +53,7 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView | Alias
     kinds = {key: _kind(field, scope) for key, field in by_key.items()}
     types = {known for kind in kinds.values() for known in _names(kind)}
     odd = {key: field for key, field in by_key.items() if key in types or not own_name(key)}
-    bases = [scope.model(base.id) for base in declaration.bases if isinstance(base, Ref) and scope.has(base.id)]
+    bases = inherited_classes(declaration, scope)
     if odd and len(odd) == len(by_key) and not bases:
         statement = _call(declaration, name, odd, scope)
         return AliasView(name, scope.helper("TypedDict"), statement, documented(said(declaration), 0))

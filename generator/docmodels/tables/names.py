@@ -21,11 +21,6 @@ _NOTE = re.compile(r"(?:\[\s*\d{1,3}\s*\]|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+
 _BRACKETS = re.compile(
     r"[(（\[【]\s*(?P<text>[^\s()（）\[\]【】](?:[^()（）\[\]【】]{0,58}[^\s()（）\[\]【】])?)\s*[)）\]】]\s*$"
 )
-_RANGE = re.compile(
-    r"(?P<stem>[^\W\d][^\W\d]{0,60}_?)(?P<first>[01])(?P<suffix>[A-Za-z]{0,3})"
-    r"\s*(?:-|–|—|~|\.{2,3}|…|to|through|至|到)\s*(?:(?P=stem))?(?P<last>\d{1,3})(?P=suffix)"
-)
-_MOST_IN_RANGE = 100
 _FURTHER = re.compile(r"\s*(?P<join>[/,、，&]|[^\W\d_]{1,6}\s)\s*(?P<name>[A-Za-z_$@][\w.$@-]{0,60})")
 _MOST_NAMES = 8  # that one row describes
 _LEAST_SHARED = 3  # letters that names with a bare slash between them have in common
@@ -37,12 +32,10 @@ _CAMEL = re.compile(r"(?P<stem>[a-z]\w*?)[A-Z][a-z0-9]*", re.ASCII)
 _HUMP = re.compile(r"[A-Z][a-z0-9]*", re.ASCII)
 _JOINTS = frozenset("/,、，&")
 _WILDCARD = re.compile(r"(?:[\w.-]{0,60}[_.-])?\*")  # `x-*`
-_ITEMS = frozenset({"*", "#", "n", "i", "N", "index", "x", "...", "…"})  # the index of any item
 _COUNTED = re.compile(
     r"\[(?:0\s{0,2}(?:\.{2,3}|…)\s{0,2}(?:\d{1,9}|[nN*])|1\s{0,2}(?:\.{2,3}|…)\s{0,2}[nN*])\](?=[.\[]|\Z)"
 )  # `tags[0...50]`
 _ONE_INDEX = re.compile(r"(?P<name>[\w.-]*\w)\[(?P<index>\d{1,3})\]\W*\Z")
-_INDEX = re.compile(r"""\[(?P<key>[^\[\]]{0,60})\]|\."(?P<quoted>[^"]{1,100})"|\.(?P<part>[^.\[\]"]+)""")
 
 
 @frozen()
@@ -70,40 +63,57 @@ class FieldName:
 @lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its names
 def read_name(cell: Inline, words: Words) -> FieldName:
     """The name in a cell; its text is "" for a cell that shows none."""
-    spans = tuple(_rejoined(_untagged(undressed(cell.spans))))
-    kept = [span for span in spans if not span.strike] if spans and spans[0].strike else []
-    if any(span.kind is SpanKind.CODE for span in kept) and not any(
-        span.kind is not SpanKind.CODE and any(map(str.isalpha, span.text)) for span in kept
-    ):
-        # A new name stands beside the old one; words, as in "use `id`", make it a remark.
-        spans = tuple(dropwhile(lambda span: span.kind is not SpanKind.CODE, kept))  # an arrow there nests nothing
-    head = _code_first(spans)
-    whole = "".join(span.text for span in spans)
-    indent, text = _indented(whole)
-    beside = ""
-    if head is not None:
-        deeper, name = _indented(head)
-        indent, beside = indent + deeper if whole.lstrip().startswith(head) is False else max(indent, deeper), ""
-        before, _, behind = text.partition(name)
-        text, beside = name, f"{before.strip()} {behind.strip()}".strip()
+    spans = _without_old_name(tuple(_rejoined(_untagged(undressed(cell.spans)))))
+    code = _code_first(spans)
+    indent, text, beside = _located("".join(span.text for span in spans), code)
     marks: set[Mark] = set()
     text, starred = _marked(text, marks, words)
+    more = False
     if beside:
         beside, more = _marked(f" {beside}", marks, words)
-        starred = starred or more
     elif (split := _split(text, words)) is not None:
         text, beside = split
         text, more = _marked(text, marks, words)
-        starred = starred or more
     others, beside = _others(beside, words)
     if not others:
         text, others = _slashed(_unquoted(text.strip()))
     beside = _bare(beside, marks, words)
-    named = [span for span in spans if span.text.strip() and (head is None or span.text == head)]
     text = _COUNTED.sub("[]", text.strip())
-    is_first = head is not None or (bool(named) and named[0].text.strip() == text)
-    struck = bool(named) and all(span.strike for span in named[: 1 if is_first else None])
-    return FieldName(_unquoted(text), indent, frozenset(marks), starred, struck, beside, others)
+    struck = _is_struck(spans, code, text)
+    return FieldName(_unquoted(text), indent, frozenset(marks), starred or more, struck, beside, others)
+
+
+def _without_old_name(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans from a new name on that stands in code beside an old one: ``~~`id`~~ → `key` ``. Its arrow nests nothing.
+
+    Words beside the new name, as in "use `id`", make it a remark on the old one.
+    """
+    kept = [span for span in spans if not span.strike] if spans and spans[0].strike else []
+    has_code = any(span.kind is SpanKind.CODE for span in kept)
+    if not has_code or any(span.kind is not SpanKind.CODE and any(map(str.isalpha, span.text)) for span in kept):
+        return spans
+    return tuple(dropwhile(lambda span: span.kind is not SpanKind.CODE, kept))
+
+
+def _located(text: str, code: str | None) -> tuple[int, str, str]:
+    """How far to the right the name of a cell stands, the name, and what the cell says before and behind it.
+
+    code  the code that is the name; without one, the cell is the name
+    """
+    indent, name = _indented(text)
+    if code is None:
+        return indent, name, ""
+    deeper, inner = _indented(code)
+    is_first = text.lstrip().startswith(code)  # then the marks before the name are those in the code
+    before, _, behind = name.partition(inner)
+    return max(indent, deeper) if is_first else indent + deeper, inner, f"{before.strip()} {behind.strip()}".strip()
+
+
+def _is_struck(spans: Sequence[Span], code: str | None, name: str) -> bool:
+    """Whether the name is struck through: its span, or all spans where it is not one of them."""
+    named = [span for span in spans if span.text.strip() and (code is None or span.text == code)]
+    is_first = code is not None or (bool(named) and named[0].text.strip() == name)
+    return bool(named) and all(span.strike for span in named[: 1 if is_first else None])
 
 
 def with_indexes(names: Sequence[FieldName], cells: Sequence[Inline]) -> list[FieldName]:
@@ -289,39 +299,3 @@ def _bare(beside: str, marks: set[Mark], words: Words) -> str:
         elif word:
             left.append(part.strip())
     return ", ".join(left)
-
-
-def ranged(text: str) -> tuple[str, ...]:
-    """The names that a range stands for, `note1-3` for `note1`, `note2` and `note3`; any other name alone."""
-    match = _RANGE.fullmatch(text)
-    if match is None or not int(match["first"]) < int(match["last"]) <= _MOST_IN_RANGE:
-        return (text,)
-    numbers = range(int(match["first"]), int(match["last"]) + 1)
-    return tuple(f"{match['stem']}{number}{match['suffix']}" for number in numbers)
-
-
-def keys(text: str) -> tuple[tuple[str, int], ...]:
-    """The keys of a path, each with how many lists stand around what it leads to.
-
-    `history[][day]` is `history` with one list, then `day`; `boxes[0].size` is `boxes` with one list, then `size`, as
-    is `boxes[#].size`; `box?.size` is `box`, then `size`; a name that is no path is itself.
-    """
-    end = min((at for mark in "[." if (at := text.find(mark, 1)) > 0), default=len(text))
-    if end == len(text) or text.startswith(("@", "$", ".", "[", "#", "-")):
-        return ((text, 0),)
-    found: list[tuple[str, int]] = [(text[:end].removesuffix("?"), 0)]
-    at = end
-    while at < len(text):
-        match = _INDEX.match(text, at)
-        if match is None:
-            return ((text, 0),)
-        part = match["quoted"] if match["quoted"] is not None else match["part"]
-        key = part.removesuffix("?") if part is not None else match["key"].strip("'\" ")
-        if part is None and (not key or key.isdigit() or key in _ITEMS):
-            found[-1] = (found[-1][0], found[-1][1] + 1)
-        elif not key.strip() or key.strip() != key:
-            return ((text, 0),)
-        else:
-            found.append((key, 0))
-        at = match.end()
-    return tuple(found)

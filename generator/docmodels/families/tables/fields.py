@@ -13,8 +13,9 @@ from ...model.declarations import Field, Object, Presence
 from ...model.types import ANY, MapOf, union
 from ...tables.default_cells import NOTHING
 from ...tables.dressing import undressed_cell
+from ...tables.keys import keys, ranged
 from ...tables.lexicon import Role, Words
-from ...tables.names import FieldName, is_indexed, is_wildcard, keys, ranged, read_name, with_indexes
+from ...tables.names import FieldName, is_indexed, is_wildcard, read_name, with_indexes
 from ...tables.rows import check_row, place_of, with_whole_type
 from ...tables.values import is_blank
 from ..kit import wire_name

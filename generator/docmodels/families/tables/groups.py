@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from ...frozen import replace
 from ...markdown import Page
+from ...tables.keys import keys
 from ...tables.lexicon import Part, Role, Words
-from ...tables.names import keys, read_name
+from ...tables.names import read_name
 from .headings import part_of
 from .json_keys import outer_keys
 from .page_tables import Shown

@@ -12,7 +12,8 @@ from ...model.declarations import Field, Object
 from ...model.names import singular
 from ...model.strict_json import read_json
 from ...model.types import ANY, Constant, DeclarationId, ListOf, MapOf, Primitive, Ref, Type, UnionOf, union
-from ...tables.names import FieldName, keys
+from ...tables.keys import keys
+from ...tables.names import FieldName
 
 _OF_HELM = ("key", "type", "default", "description")
 DEEPEST = 30

@@ -1,0 +1,52 @@
+"""The keys that the name of a field stands for: a path leads through several, a range is several fields.
+
+history[][day]  ->  history with one list, day        note1-3  ->  note1, note2, note3
+"""
+
+from __future__ import annotations
+
+import re
+
+_RANGE = re.compile(
+    r"(?P<stem>[^\W\d][^\W\d]{0,60}_?)(?P<first>[01])(?P<suffix>[A-Za-z]{0,3})"
+    r"\s*(?:-|–|—|~|\.{2,3}|…|to|through|至|到)\s*(?:(?P=stem))?(?P<last>\d{1,3})(?P=suffix)"
+)
+_MOST_IN_RANGE = 100
+_ITEMS = frozenset({"*", "#", "n", "i", "N", "index", "x", "...", "…"})  # the index of any item
+_INDEX = re.compile(r"""\[(?P<key>[^\[\]]{0,60})\]|\."(?P<quoted>[^"]{1,100})"|\.(?P<part>[^.\[\]"]+)""")
+
+
+def ranged(text: str) -> tuple[str, ...]:
+    """The names that a range stands for, `note1-3` for `note1`, `note2` and `note3`; any other name alone."""
+    match = _RANGE.fullmatch(text)
+    if match is None or not int(match["first"]) < int(match["last"]) <= _MOST_IN_RANGE:
+        return (text,)
+    numbers = range(int(match["first"]), int(match["last"]) + 1)
+    return tuple(f"{match['stem']}{number}{match['suffix']}" for number in numbers)
+
+
+def keys(text: str) -> tuple[tuple[str, int], ...]:
+    """The keys of a path, each with how many lists stand around what it leads to.
+
+    `history[][day]` is `history` with one list, then `day`; `boxes[0].size` is `boxes` with one list, then `size`, as
+    is `boxes[#].size`; `box?.size` is `box`, then `size`; a name that is no path is itself.
+    """
+    end = min((at for mark in "[." if (at := text.find(mark, 1)) > 0), default=len(text))
+    if end == len(text) or text.startswith(("@", "$", ".", "[", "#", "-")):
+        return ((text, 0),)
+    found: list[tuple[str, int]] = [(text[:end].removesuffix("?"), 0)]
+    at = end
+    while at < len(text):
+        match = _INDEX.match(text, at)
+        if match is None:
+            return ((text, 0),)
+        part = match["quoted"] if match["quoted"] is not None else match["part"]
+        key = part.removesuffix("?") if part is not None else match["key"].strip("'\" ")
+        if part is None and (not key or key.isdigit() or key in _ITEMS):
+            found[-1] = (found[-1][0], found[-1][1] + 1)
+        elif not key.strip() or key.strip() != key:
+            return ((text, 0),)
+        else:
+            found.append((key, 0))
+        at = match.end()
+    return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from types import MappingProxyType
 
 from ..frozen import frozen
@@ -75,8 +76,8 @@ def read_default_cell(cell: Inline, words: Words, kind: Type = ANY) -> DefaultCe
         return DefaultCell(plain)
     if plain == "NULL":
         return DefaultCell("null")
-    if kind == BOOLEAN and (truth := _truth(plain.casefold(), words)) is not None:
-        return DefaultCell(truth)
+    if kind == BOOLEAN and (meant := truth(plain.casefold(), words)) is not None:
+        return DefaultCell(meant)
     if word in NOTHING or (not is_code and word in words.marks):
         return DefaultCell()
     if not is_code and word in _NO_DEFAULT:
@@ -106,7 +107,14 @@ def read_default_cell(cell: Inline, words: Words, kind: Type = ANY) -> DefaultCe
     return DefaultCell(None if is_told else plain, is_told)
 
 
-def _truth(word: str, words: Words) -> str | None:
+@lru_cache(maxsize=64)
+def truths(words: Words) -> frozenset[str]:
+    """The words for yes and no, as people write them: `on`, `Nein`, `TRUE`."""
+    known = [word for word in (*words.signs, *_SWITCHES) if truth(word, words) is not None]
+    return frozenset(spelled for word in known for spelled in (word, word.capitalize(), word.upper()))
+
+
+def truth(word: str, words: Words) -> str | None:
     """What a word below the default of a boolean stands for: `yes`, `off`, `是`; None for a mark or no word."""
     is_word = word.isalpha() and (len(word) > 1 or not word.isascii())
     if not is_word or word in words.marks or word in NOTHING or word in _NO_DEFAULT:

@@ -54,7 +54,7 @@ def default_in(text: str, words: Words, values: Container[str] = ()) -> str | No
                 continue
             return bare["bare"]
         word = _BARE_WORD.match(text, match.end())
-        if word and word["word"] in values:
+        if word and word["word"] in values and not words.condition.match(text[word.end() :].lstrip().casefold()):
             return word["word"]
     return _default_behind(told, words, values)
 

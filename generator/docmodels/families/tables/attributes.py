@@ -6,7 +6,7 @@
 
     **Type:** String or null
 
-The heading may have the type: `` ### `size` (integer) ``. A table may tell it as well: `Type | integer`, `Required | yes`.
+The heading may have the type: `` ### `size` (integer) ``; so may a line below without a word for it: `*integer*, required`. A table may tell it as well: `Type | integer`, `Required | yes`.
 Two such fields with a known type make those of the page.
 """
 
@@ -44,6 +44,11 @@ _CODE = re.compile(r"`[\w.:\[\]-]{1,100}`")
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 3  # of a type that begins with words nobody knows: `Datatype xsd:string`
 _TYPE = re.compile(r"[\s(（*_`:\[{<]*(?P<word>[^\W_]+)")
+_TYPE_LINE = re.compile(  # `*string*, required`, `_integer_ · read-only`, `(string)`
+    r"\s*(?:(?P<dress>\*\*|__|[*_`])(?P<dressed>[^*_`\n]{1,60})(?P=dress)|\((?P<inner>[^()\n]{1,60})\))"
+    r"(?P<marks>(?:\s*[,;|·•–—-]?\s*[*_`]{0,2}[^\W\d_][\w -]{0,30}[*_`]{0,2}){0,3})\s*\\?"
+)
+_BETWEEN_MARKS = re.compile(r"\s*[;|·•–—]\s*|\s+-\s+")
 _ROLES = frozenset(
     {Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE, Role.CARDINALITY}
     | {Role.DEFAULT, Role.VALUES, Role.EXAMPLE}
@@ -144,9 +149,12 @@ def _entries(page: Page, number: int, words: Words) -> Iterator[_Entry]:
     section = page.sections[number]
     blocks = [block for block in section.blocks if isinstance(block, Prose | ItemList)]
     head = _typed_heading(section, words)
-    if head is not None or _is_name(section, words):
+    is_name = head is not None or _is_name(section, words)
+    is_below = head is None and is_name and (head := _typed_below(section, blocks, words)) is not None
+    if is_name:
         cards = [table for table in section.tables if is_card(table, words)]
         lines = [line for block in blocks for line in (*_lines(block), ("", block.line))]
+        lines = lines[1:] if is_below else lines
         lines += [_line(head, cell) for table in cards for head, cell in card(table, words)]
         cells = _cells(section.heading, lines, words) if head is None else _cells(head[0], lines, words, head[1])
         if cells is not None:
@@ -180,6 +188,33 @@ def _typed_heading(section: Section, words: Words) -> tuple[Inline, Mapping[Role
     if shown.required is not None:
         cells[Role.REQUIRED] = replace(shown.name, source=str(shown.required))
     return cells.pop(Role.NAME), cells
+
+
+def _typed_below(
+    section: Section, blocks: Sequence[Prose | ItemList], words: Words
+) -> tuple[Inline, Mapping[Role, Inline]] | None:
+    """The name and the other cells of a field whose type is a line below its heading: `*string*, required`.
+
+    None where the line says anything else: `*Note* the name`.
+    """
+    first = section.blocks[0] if section.blocks else None
+    if not blocks or first is not blocks[0] or not isinstance(first, Prose):
+        return None
+    match = _TYPE_LINE.fullmatch(first.source.partition("\n")[0])
+    if match is None:
+        return None
+    marks = _BETWEEN_MARKS.sub(", ", re.sub(r"[*_`]", "", match["marks"])).strip(" ,")
+    told = ", ".join(filter(None, (_BETWEEN_MARKS.sub(", ", match["dressed"] or match["inner"]), marks)))
+    shown = split_item(Inline(f"`x` ({told})", first.line, 1), words)
+    if shown is None or shown.type is None or not shown.is_known:
+        return None
+    rest = [mark.strip().casefold() for mark in shown.rest.source.split(",") if mark.strip()]
+    if not all(mark in words.marks for mark in rest) or shown.type.text.casefold() in words.marks:
+        return None
+    cells = {Role.TYPE: replace(shown.type, source=", ".join((shown.type.source, *rest)))}
+    if shown.required is not None:
+        cells[Role.REQUIRED] = replace(shown.type, source=str(shown.required))
+    return section.heading, cells
 
 
 def _is_name(section: Section, words: Words) -> bool:

@@ -14,7 +14,7 @@ from ...tables.bounds import cell_limits, limits_in
 from ...tables.choices import cell_choices, choices
 from ...tables.chosen import Choices
 from ...tables.constants import integer
-from ...tables.default_cells import NOTHING, read_default_cell
+from ...tables.default_cells import NOTHING, read_default_cell, truth, truths
 from ...tables.dressing import readable
 from ...tables.excepted import without_exceptions
 from ...tables.keywords import with_keywords
@@ -127,10 +127,12 @@ def default_of(cells: RowCells, kind: Type, text: str, description: Inline | Non
         return RawValue(beside.default, place_of(cells.path, cells.row.cells[cells.roles[Role.TYPE]]))
     if (cell := cells.cell(Role.DEFAULT)) is not None and cell.source:
         return None
-    values = set(map(str, constants_in(kind)))
+    values = truths(cells.words) if kind == BOOLEAN else frozenset(map(str, constants_in(kind)))
     listed = cells.cell(Role.VALUES)
     for cell, told in ((description, text), (listed, listed.prose if listed is not None else "")):
         default = default_in(told, cells.words, values) if cell is not None else None
+        if default is not None and kind == BOOLEAN:
+            default = truth(default.casefold(), cells.words) or default
         if cell is not None and default is not None:
             return RawValue(default, place_of(cells.path, cell), is_told=cell is description)
     chosen = choices(text, cells.words) if values and description is not None else None  # `red` (default), `blue`

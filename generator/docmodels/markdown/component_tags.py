@@ -40,7 +40,9 @@ def read_tags(blocks: Sequence[Sequence[Token]], lines: Sequence[str], make: Mak
 
     Without a component, there is no text either. Text has no code blocks and no tables.
     """
-    if not any(("<" in line or "{%" in line) and _MARK.search(line) for line in lines):
+    text = "\n".join(lines)  # which tells most pages at once
+    has_marks = "<" in text or "{%" in text
+    if not has_marks or not any(("<" in line or "{%" in line) and _MARK.search(line) for line in lines):
         return ()
     return tuple(_Reader(_without_code(blocks, lines), make).read())
 

@@ -46,7 +46,7 @@ def _as_float(leaf: Type) -> Type:
 
 
 def _has_decimal(type_: Type) -> bool:
-    return any(part == DECIMAL for part in walk(type_))
+    return DECIMAL in walk(type_)
 
 
 def _as_string(leaf: Type) -> Type:

@@ -80,7 +80,7 @@ def name_on_the_wire(
         if wire is None:
             of_field = cases.get((owner.id, field.name))
             wire = _spelled(field, conventions[notation(owner.id.page)] if of_field is None else _set(of_field))
-        return replace(field, wire=wire)
+        return field if wire is field.wire else replace(field, wire=wire)
 
     named, twins = _without_twins(map_fields(model, change))
     return named, conventions, (*twins, *_unlearnt(named, conventions, notation))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from docmodels.targets import python
 
 from tests import hostile
@@ -17,6 +18,15 @@ DOCS_IN, HOSTILE = "docs_in", "hostile"
 FLAVOURS = tuple(python.FLAVOURS)
 TREES = (DOCS_IN, HOSTILE, *CORPORA, "cray-csm-widdershins", "kava-proto")
 """The names of the trees; the real ones are skipped where they do not stand beside the repository."""
+
+
+OFTEN = (DOCS_IN, HOSTILE, "hathora-csharp", "cray-csm-widdershins", "kava-proto")
+"""The trees that `make test` looks at; `make test-all` adds the other real ones, which take a minute."""
+
+
+def of_real(name: str) -> tuple[pytest.MarkDecorator, ...]:
+    """The marks of a test of a tree."""
+    return () if name in OFTEN else (pytest.mark.tools,)
 
 
 class Tree(NamedTuple):

@@ -15,13 +15,13 @@ import pytest
 from docmodels.config import Config
 from docmodels.pipeline import build
 
-from tests.packages import DOCS_IN, HOSTILE, Make, Tree
+from tests.packages import DOCS_IN, HOSTILE, Make, Tree, of_real
 from tests.trees import CORPORA, DOCS, SHARED, corpus, docmodels, files, importable
 
 SEED = SHARED / "seed" / "RoomConnectionData.md"
 
 
-@pytest.fixture(params=[DOCS_IN, HOSTILE, *CORPORA])
+@pytest.fixture(params=[pytest.param(name, marks=of_real(name)) for name in (DOCS_IN, HOSTILE, *CORPORA)])
 def tree(request: pytest.FixtureRequest, make: Make) -> Tree:
     return make(request.param, "pydantic")
 
@@ -70,7 +70,7 @@ def with_crlf(text: str) -> str:
 CHANGES = (squeezed, padded, with_crlf)
 LAYOUTS = [
     *((name, change) for name in (DOCS_IN, HOSTILE) for change in CHANGES),
-    *zip(CORPORA[1:4], CHANGES, strict=True),
+    *(pytest.param(*pair, marks=of_real(pair[0])) for pair in zip(CORPORA[1:4], CHANGES, strict=True)),
 ]
 """All changes of our own trees, and each of one real tree."""
 

@@ -9,7 +9,8 @@ from random import Random
 
 import pytest
 
-from tests.packages import DOCS_IN, FLAVOURS, HOSTILE, TREES, Make
+from tests.circles import modules_in_circles
+from tests.packages import DOCS_IN, FLAVOURS, HOSTILE, TREES, Make, of_real
 from tests.resolving import resolve
 from tests.trees import importable, modules, public
 
@@ -19,22 +20,34 @@ EVERY_FLAVOUR = (DOCS_IN, HOSTILE, "cray-csm-widdershins", "kava-proto")
 
 @pytest.mark.parametrize(
     ("name", "flavour"),
-    [(name, flavour) for name in TREES for flavour in FLAVOURS if name in EVERY_FLAVOUR or flavour == "pydantic"],
+    [
+        pytest.param(name, flavour, marks=of_real(name))
+        for name in TREES
+        for flavour in FLAVOURS
+        if name in EVERY_FLAVOUR or flavour == "pydantic"
+    ],
 )
 def test_modules_can_be_imported_in_any_order_and_their_types_resolved(make: Make, name: str, flavour: str) -> None:
-    """Three orders for the trees with most circles. Only pydantic's types depend on which module asks first.
+    """Modules in circles in two more orders. Only pydantic's types depend on which module asks first.
 
     The hostile tree, which has every oddity, makes the JSON schemas; they do not depend on the order.
     """
     tree = make(name, flavour)
     names = list(modules(tree.package))
-    orders = (reversed, sorted, lambda names: Random(1).sample(names, len(names)))
-    for number, order in enumerate(orders if name in (DOCS_IN, HOSTILE) else orders[:1]):
+    with importable(tree.package):
+        definitions = [value for module in reversed(names) for value in public(import_module(module)).values()]
+        assert f" {len(definitions)} models" in tree.findings
+        resolve(definitions, flavour, with_schema=name == HOSTILE)
+    if name not in (DOCS_IN, HOSTILE):
+        return
+    paths = [path.relative_to(tree.package.parent) for path in tree.package.rglob("*.py")]
+    circles = sorted(modules_in_circles(tree.package, paths))
+    assert circles
+    for order in (circles, Random(1).sample(circles, len(circles))):
         with importable(tree.package):
-            definitions = [value for module in order(names) for value in public(import_module(module)).values()]
-            assert f" {len(definitions)} models" in tree.findings
-            if number == 0 or flavour == "pydantic":
-                resolve(definitions, flavour, with_schema=name == HOSTILE and number == 0)
+            definitions = [value for module in order for value in public(import_module(module)).values()]
+            if flavour == "pydantic":
+                resolve(definitions, flavour)
 
 
 @pytest.mark.parametrize("name", EVERY_FLAVOUR)
@@ -57,3 +70,27 @@ def exported(module: Path) -> list[str]:
             case ast.Assign(targets=[ast.Name("__all__")], value=value):
                 return list(ast.literal_eval(value))
     return []
+
+
+@pytest.mark.parametrize(
+    ("room", "hall", "circles"),
+    [
+        ("from .hall import Hall", "from .room import Room", {"out.room", "out.hall"}),
+        ("from . import hall as _hall", "from ..out.room import Room", {"out.room", "out.hall"}),
+        (
+            "import typing\n\nx = 1\nfrom .hall import Hall",
+            "if 1:\n    from .room import Room",
+            {"out.room", "out.hall"},
+        ),
+        ("from .hall import Hall", "if TYPE_CHECKING:\n    from .room import Room", set()),
+        ("from .hall import Hall", "from . import x", set()),
+        ("from .room import Room", "", {"out.room"}),
+    ],
+)
+def test_modules_in_circles(tmp_path: Path, room: str, hall: str, circles: set[str]) -> None:
+    package = tmp_path / "out"
+    package.mkdir()
+    for name, text in {"__init__": "", "room": room, "hall": hall}.items():
+        (package / f"{name}.py").write_text(text, encoding="utf-8")
+    paths = [file.relative_to(tmp_path) for file in package.iterdir()]
+    assert modules_in_circles(package, paths) == circles

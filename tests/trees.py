@@ -118,8 +118,12 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def modules(package: Path) -> tuple[str, ...]:
     """The dotted names of the package and of all modules in it."""
-    paths = sorted(path.relative_to(package.parent) for path in package.rglob("*.py"))
-    return tuple(".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in paths)
+    return tuple(map(module_name, sorted(path.relative_to(package.parent) for path in package.rglob("*.py"))))
+
+
+def module_name(path: Path) -> str:
+    """The dotted name of the module in a file, from the folder that the package is in."""
+    return ".".join(path.with_suffix("").parts).removesuffix(".__init__")
 
 
 @contextmanager

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import ast
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from tests.circles import modules_in_circles
 from tests.golden.__main__ import main
 from tests.golden.pages import DIAGNOSTICS, Case, CaseError, all_cases, read_page
 from tests.golden.running import run
 from tests.resolving import resolve
-from tests.trees import importable, public
+from tests.trees import importable, module_name, public
 
 CASES = all_cases()
 
@@ -46,8 +46,8 @@ def assert_usable(package: Path, files: Sequence[str], flavour: str) -> None:
     then the module. So only those in circles are imported from nothing, and the last of all modules with all others.
     """
     paths = [Path(package.name, file) for file in files if file.endswith(".py")]
-    names = [".".join(path.with_suffix("").parts).removesuffix(".__init__") for path in paths]
-    circles = in_circles({name: imports(package.parent / path, name) for name, path in zip(names, paths, strict=True)})
+    names = list(map(module_name, paths))
+    circles = modules_in_circles(package, paths)
     for first in [*sorted(circles - {*names[-1:]}), *names[-1:]]:
         with importable(package):
             modules = {name: import_module(name) for name in ((first, *names) if first == names[-1] else (first,))}
@@ -58,66 +58,6 @@ def assert_usable(package: Path, files: Sequence[str], flavour: str) -> None:
                 for value in public(module).values()
             ]
             resolve(types, flavour)
-
-
-def imports(file: Path, name: str) -> set[str]:
-    """What a module imports of its package while it is imported: the packages around it, and what its imports name."""
-    home = name if file.stem == "__init__" else name.rpartition(".")[0]
-    found = {name[:at] for at, mark in enumerate(name) if mark == "."}
-    statements: list[ast.AST] = list(ast.parse(file.read_bytes()).body)
-    while statements:
-        match statements.pop():
-            case ast.ImportFrom(level=level, module=module, names=names) if level:
-                around = home.split(".")[: len(home.split(".")) + 1 - level]
-                source = ".".join([*around, *([module] if module else [])])
-                found |= {source, *(f"{source}.{alias.name}" for alias in names)}  # a name may be a module, too
-            case ast.If(test=ast.Name("TYPE_CHECKING"), orelse=otherwise):
-                statements += otherwise
-            case ast.FunctionDef():  # `__getattr__` runs later
-                pass
-            case statement:
-                statements += ast.iter_child_nodes(statement)
-    return found
-
-
-def in_circles(imported: Mapping[str, set[str]]) -> set[str]:
-    """The modules that import themselves, by way of others."""
-    circles = set()
-    for name in imported:
-        reached, following = set[str](), [*imported[name]]
-        while following:
-            module = following.pop()
-            if module not in reached:
-                reached.add(module)
-                following += imported.get(module, ())
-        if name in reached:
-            circles.add(name)
-    return circles
-
-
-@pytest.mark.parametrize(
-    ("room", "hall", "circles"),
-    [
-        ("from .hall import Hall", "from .room import Room", {"out.room", "out.hall"}),
-        ("from . import hall as _hall", "from ..out.room import Room", {"out.room", "out.hall"}),
-        (
-            "import typing\n\nx = 1\nfrom .hall import Hall",
-            "if 1:\n    from .room import Room",
-            {"out.room", "out.hall"},
-        ),
-        ("from .hall import Hall", "if TYPE_CHECKING:\n    from .room import Room", set()),
-        ("from .hall import Hall", "from . import x", set()),
-        ("from .room import Room", "", {"out.room"}),
-    ],
-)
-def test_modules_in_circles(tmp_path: Path, room: str, hall: str, circles: set[str]) -> None:
-    package = {"out": "", "out.room": room, "out.hall": hall}
-    imported = {}
-    for name, text in package.items():
-        file = tmp_path / f"{name.rpartition('.')[2] if '.' in name else '__init__'}.py"
-        file.write_text(text, encoding="utf-8")
-        imported[name] = imports(file, name)
-    assert in_circles(imported) == circles
 
 
 # -- the pages of cases themselves --

@@ -38,6 +38,7 @@ SHOWN = "an example shows the name"
 
 WHOLE = frozenset(
     {"id", "ids", "count", "counts", "timestamp", "size", "index", "offset", "limit", "page", "number", "length"}
+    | {"results", "items", "tokens", "rows", "records", "entries", "pages", "retries", "attempts", "bytes"}
 )
 """Words at the end of the names of numbers that have no fraction, whatever is counted."""
 

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from ..frozen import replace
 from ..model.names import folded
+from .bounds import is_range
 from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_inside, is_more
 from .lexicon import Words
 from .listing import CJK, DRESSED, NULLS, Kind, Listing, Token, is_value, listing, tokens
@@ -214,6 +215,7 @@ def _only(found: Sequence[Token], shown: Listing, phrase: str, words: Words) -> 
         or shown.is_told
         or is_known
         or _OF_WORDS.search(value)
+        or is_range(value)
         or found[shown.begin - 1].kind is not Kind.REMARK
     ):
         return None

@@ -139,6 +139,12 @@ def cell_limits(text: str, kind: Type, words: Words, before: Constraints = UNCON
 def _told(sentence: str, words: Words) -> Mapping[str, str] | None:
     """The limits in a sentence: `least`, `most`, with `unit` and `length`; None where it says anything else."""
     sentence = _INCLUSIVE.sub("", words.limit_words.lead.sub("", sentence, count=1))
+    cue = words.cue.match(sentence)
+    if cue is not None and cue[0].casefold() in words.values:  # `Allowed values: 1-100`
+        sentence = words.limit_words.lead.sub("", sentence[cue.end() :].lstrip(" :：=`"), count=1)
+        ends = _RANGE.fullmatch(sentence.rstrip(" `")) if is_range(sentence.rstrip(" `")) else None
+        if ends is not None and not ends["unit"]:
+            return {"least": ends["least"].lstrip("+"), "most": ends["most"].lstrip("+")}
     behind = _UNIT_BEFORE.fullmatch(sentence)
     if behind is not None:  # `300 characters max`
         sentence = f"{behind['word']} {behind['number']} {behind['unit']}"

@@ -6,7 +6,7 @@ This module knows the form of a list alone. `choices` knows which lists are the 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
 from ..frozen import frozen
@@ -77,6 +77,7 @@ DRESSED = frozenset({Kind.CODE, Kind.QUOTED, Kind.STRONG})
 NULLS = frozenset({"null", "nil"})
 _HEADINGS = frozenset({Role.EXAMPLE, Role.DEFAULT, Role.DESCRIPTION, Role.REQUIRED, Role.OPTIONAL})
 _PARTING = frozenset({Kind.LINE, Kind.COMMA, Kind.OR})
+_LETTER_BOUNDS = frozenset({Kind.LINE, Kind.COMMA, Kind.REMARK, Kind.END, Kind.BRACKET})
 _KINDS = {kind.name.lower(): kind for kind in Kind} | {"listed": Kind.BRACKET}
 
 
@@ -144,7 +145,19 @@ def tokens(text: str, words: Words) -> tuple[Token, ...]:
         elif kind is Kind.WORD and shown.casefold() in words.alternatives:
             kind = Kind.OR
         found.append(Token(kind, shown, match.start(), match.end()))
-    return tuple(found)
+    return tuple(_with_letters(found))
+
+
+def _with_letters(found: Sequence[Token]) -> Iterator[Token]:
+    """The tokens; a letter between commas is a value, also where it is a word for "and": `A, E, I` in Italian or Portuguese."""
+    for at, token in enumerate(found):
+        if token.kind is Kind.OR and len(token.text) == 1 and token.text.isalpha():
+            beside = (*found[max(at - 1, 0) : at], *found[at + 1 : at + 2])
+            begins = at == 0 or found[at - 1].kind in _LETTER_BOUNDS
+            ends = at + 1 == len(found) or found[at + 1].kind in _LETTER_BOUNDS
+            if begins and ends and any(each.kind is Kind.COMMA for each in beside):
+                token = Token(Kind.WORD, token.text, token.start, token.end)
+        yield token
 
 
 def unstressed(text: str) -> str:

@@ -40,6 +40,7 @@ _JSON_TYPES = re.compile(rf"`?\\?\[\s*(?P<types>{_JSON_TYPE}(?:\s*,\s*{_JSON_TYP
 _ARROW = re.compile(r"(?<=[<\[])\s{0,3}(?P<key>[\w|]{1,30})\s{0,3}=\\?(?:>|&gt;)\s{0,3}(?=[\w\\?])")
 _COUNTED = re.compile(r"(?P<item>[^\[\]]{1,100}?)(?:`\s{0,3}`)?(?P<count>\[\d{1,9}-\*\])(?P<end>`?)")
 _LONGEST_FREQUENT = 40  # characters
+_OBJECTS = re.compile(r"(?<=[,，])\s*Object\s*(?=\\?(?:>|&gt;))")  # `Map<String, Object>`: Java's name for any value
 _ITEM = re.compile(r"\((?:of )?(?P<name>[^\W\d][\w-]{1,60})\)")
 _LONGEST_SHORT = 80  # characters of a cell that is a value or a code
 _CASE = re.compile(r"(?:[^:：`\[\]{}()<>|\n]{1,40}[:：]\s*)?(?P<kind>\w+)")
@@ -114,6 +115,8 @@ def _read(cell: Inline, path: str, words: Words) -> TypeReading:
         cell = replace(cell, source=_as_in_schemas(cell.source.strip()))
     if "=" in cell.source:
         cell = replace(cell, source=_ARROW.sub(r"\g<key>, ", cell.source))
+    if "Object" in cell.source:
+        cell = replace(cell, source=_OBJECTS.sub("any", cell.source))
     if ":" in cell.source:
         cell = replace(cell, source=_XML_SCHEMA.sub("", cell.source))
         prefixed = _PREFIXED.fullmatch(cell.source.strip())

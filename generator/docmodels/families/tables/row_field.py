@@ -170,7 +170,7 @@ def _described(cells: RowCells, text: str, name: FieldName, *, has_values: bool)
     """
     row, roles, table = cells.row, cells.roles, cells.table
     marking = {roles.get(Role.REQUIRED), roles.get(Role.OPTIONAL)}
-    read = set(roles.values()) - {roles.get(Role.ACCESS)} - marking
+    read = set(roles.values()) - {roles.get(Role.ACCESS), roles.get(Role.FOREIGN)} - marking
     if not has_values:
         read.discard(roles.get(Role.VALUES, -1))  # `>= 1`, `[200, 599]`
     default = cells.cell(Role.DEFAULT)

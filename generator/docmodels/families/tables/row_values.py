@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...frozen import replace
 from ...markdown import Inline, SpanKind
 from ...model.declarations import Constraints, RawValue
 from ...model.model import map_type
-from ...model.types import ANY, BOOLEAN, INTEGER, NUMBER, ListOf, Type, constants_in, union
+from ...model.types import ANY, BOOLEAN, INTEGER, NUMBER, STRING, ListOf, Type, constants_in, union
 from ...tables.beside import Beside
 from ...tables.bounds import cell_limits, limits_in
 from ...tables.choices import cell_choices, choices
@@ -25,6 +26,7 @@ from ...tables.told_defaults import default_in
 from ...tables.typed_cells import is_enumeration
 from .row_cells import RowCells
 
+_MOST_DIGITS = 9  # of a length
 _CLAUSE = re.compile(r"[;；。\n]")
 _QUOTED = re.compile(r"""'[^'\n]*'|"[^"\n]*\"""")
 _QUOTED_LIST = re.compile(rf"(?:{_QUOTED.pattern})(?:\s*[,/|、]\s*(?:{_QUOTED.pattern}))+")
@@ -35,7 +37,8 @@ _WORDS = re.compile(r"[^\W_]+")
 
 
 def column_limits(cells: RowCells, kind: Type, before: Constraints) -> Constraints:
-    """The limits before, and those in a column of values: `0..100`, `max 16 bytes`."""
+    """The limits before, and those in columns of values and of lengths: `0..100`, `max 16 bytes`; `3 to 20` below Length."""
+    before = _lengths(cells, before) if kind == STRING else before
     cell = cells.cell(Role.VALUES)
     if cell is None or cell.is_long or isinstance(kind, ListOf):
         return before
@@ -44,6 +47,19 @@ def column_limits(cells: RowCells, kind: Type, before: Constraints) -> Constrain
         return whole
     for clause in _CLAUSE.split(cell.text):
         before = cell_limits(clause.strip(), kind, cells.words, before)
+    return before
+
+
+def _lengths(cells: RowCells, before: Constraints) -> Constraints:
+    """The limits before, and those in columns of lengths: a number is the largest length, unless the heading calls it the least."""
+    known = {at for role, at in cells.roles.items() if role is not Role.FOREIGN}
+    for at, heading in enumerate(cells.table.header):
+        match = cells.words.limit_words.heading.fullmatch(heading.text.strip(" *_")) if at not in known else None
+        text = cells.row.cells[at].text.strip(" `*") if match is not None else ""
+        if match is not None and match["least"] is not None and text.isdecimal():
+            before = replace(before, min_length=int(text)) if len(text) <= _MOST_DIGITS else before
+        elif match is not None and text.strip("0"):  # 0 stands for any length
+            before = cell_limits(text, STRING, cells.words, before)
     return before
 
 

@@ -158,7 +158,7 @@ LEXICON = Lexicon(
     least="minimum, min, min., at least, >=, ≥, no less than, not less than, minimum value",
     most="maximum, max, max., at most, up to, <=, ≤, no more than, not more than, maximum value",
     between="between, range, from, must be between, in the range",
-    length="length, long, size",
+    length="length, long, size, len, character length",
     exactly="exactly, precisely",
     characters="characters, chars, char, character, bytes, symbols, letters, digits, digit",
     portions="digits, digit, letters, letter, symbols, symbol, numbers, number, uppercase letters, lowercase letters",

@@ -82,15 +82,28 @@ class LimitWords:
             lambda lexicon: lexicon.items,
         )
         unit = rf"(?:\s*(?:(?P<characters>{characters})|(?P<items>{items})))?"
+        behind = "|".join(self._patterns(lambda lexicon: lexicon.least_behind, lambda lexicon: lexicon.most_behind))
         of_least, of_most = (
             rf"(?:\s*(?:value|number|(?P<length_{name}>{length})))?{_TO}" for name in ("least", "most")
         )
         ends, bare = (rf"(?P<least_{name}>{_NUMBER})\s*{_AND}\s*(?P<most_{name}>{_NUMBER})" for name in ("of", "alone"))
         return re.compile(
             rf"(?:the\s+)?(?:(?P<length>{length})\s*)?(?:(?:{least}){of_least}(?P<least>{_NUMBER})|(?:{most}){of_most}(?P<most>{_NUMBER})"
-            rf"|(?:{between}){_TO}{ends}|{_TO}{bare}(?=\s*(?:{characters}|{items}))){unit}(?:\s+(?:long|in length))?",
+            rf"|(?:{between}){_TO}{ends}|{_TO}{bare}(?=\s*(?:{characters}|{items}))){unit}(?:\s+(?:long|in length)|\s*(?:{behind}))?",
             re.IGNORECASE,
         )
+
+    @cached_property
+    def heading(self) -> re.Pattern[str]:
+        """The heading of a column of lengths: `Max length`, `長さ`, `Tamanho (caracteres)`."""
+        least, most, length, characters = self._patterns(
+            lambda lexicon: lexicon.least,
+            lambda lexicon: lexicon.most,
+            lambda lexicon: lexicon.length,
+            lambda lexicon: lexicon.characters,
+        )
+        sized = rf"(?:(?P<least>{least})|(?P<most>{most}))?\s*(?:{length})(?:\s*(?:{most}))?"
+        return re.compile(rf"{sized}(?:\s*[(（/]?\s*(?:{characters}|{least}|{most})\s*[)）]?)?", re.IGNORECASE)
 
     @cached_property
     def lead(self) -> re.Pattern[str]:

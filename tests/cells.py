@@ -41,7 +41,7 @@ TYPES = (
 DESCRIPTIONS = (
     "One of `low`, `high`.", "Possible values: low, high", "`low` or `high`", "Such as `low`, `high`", "0: none, 1: weekly",
     "Always `card`.", "Fixed value: EUR", "A label, 1-30 characters", "Between 1 and 50.", "3-20 characters, at most 2 digits", "min 1, max 99, default 5", "The rate. Defaults to `5`.", "*Optional*. The rate.",
-    "(required) The rate.", "Required: no", "Required (if open). The rate.", "May be null.", "Read-only. The rate.",
+    "(required) The rate.", "Required: no", "Required (if open). The rate.", "May be null.", "Null if none is set.", "Read-only. The rate.",
     "**Deprecated**. The rate.",
 )  # fmt: skip
 """Descriptions, one for each way to say something."""

@@ -38,6 +38,7 @@ _YAML = frozenset({"yaml", "yml"})
 _TOML = frozenset({"toml"})
 _INFO = re.compile(r"[\s{.]*([\w+/-]*)")
 _START = re.compile(r"^[ \t]*(?=[{\[])", re.MULTILINE)
+_HERE = re.compile(r"(?=[{\[])")  # behind blanks at the head of the block
 _START_OF_JSON = re.compile(  # `order.items = [` in a block that is JSON by its own account
     r"^[ \t]*(?:[^\W\d][\w.$]{0,100}[ \t]*=[ \t]*)?(?=[{\[])", re.MULTILINE
 )
@@ -97,7 +98,7 @@ def _documents(text: str, *, is_sure: bool) -> tuple[Document, ...]:
     at = 0
     for _ in range(_MOST):
         at = _BETWEEN.match(text, at).end()  # type: ignore[union-attr]  # the pattern matches nothing, too
-        start = (_START_OF_JSON if is_sure else _START).search(text, at)
+        start = _HERE.match(text, at) or (_START_OF_JSON if is_sure else _START).search(text, at)
         before = text[at : start.end()] if start is not None else text[at:]
         is_code = not is_sure and not all(map(_HEADING.fullmatch, before.split("\n")))
         if is_code or start is None:

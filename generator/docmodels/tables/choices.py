@@ -30,6 +30,9 @@ _RANGE = re.compile(r"\d+\s*[-~–]\s*\d+")
 # `["disk", "memory"]`. Numbers in brackets may be the ends of a range.
 _ARRAY = re.compile(r"\[\s*(?P<values>[\"'“`][^\[\]]{0,2000}[\"'”`])\s*\]")
 _NUMBERED = re.compile(r"\d\s*[、．)）]")  # `1、` counts notes as well
+_BRACED = re.compile(
+    r"\{\s*(?P<values>[\w.-]{1,60}(?:\s*[,|/]\s*[\w.-]{1,60}){1,60})\s*\}"
+)  # `The season {spring, fall}`
 _HINTS = re.compile(r"[`\"“「«„'‘|/(（,、，=:：;；\n]")
 
 
@@ -40,6 +43,8 @@ def choices(text: str, words: Words, name: str = "", *, is_enumeration: bool = F
     is_enumeration  whether its type says that there is a fixed set of values
     """
     has_values = is_enumeration or is_kind(name, words)
+    if is_enumeration and "{" in text:
+        text = _BRACED.sub(r"(\g<values>)", text)
     return without_patterns(_choices(plain(text[:_LONGEST]), words, name, has_values=has_values), name)
 
 

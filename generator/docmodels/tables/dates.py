@@ -1,16 +1,30 @@
-"""Dates by the name of a standard, which names times as well: `ISO date`."""
+"""Dates by the name of a standard, which names times as well: `ISO date`. Timestamps that count: `timestamp in ms`."""
 
 from __future__ import annotations
 
 import re
 
 from ..markdown import Inline
-from ..model.types import DATE, DATETIME, Type
+from ..model.types import DATE, DATETIME, INTEGER, Type
 
 _FORMAT = re.compile(
     r"\b(?:yyyy|YYYY)-?(?:mm|MM)-?(?:dd|DD)['T ]{1,3}(?:hh|HH):?(?:mm|MM|ii|II)\b"
 )  # `yyyy-MM-dd HH:mm:ss`
 _TIME = re.compile(r"(?<!\d)\d{4}-?\d\d-?\d\dT\d\d", re.IGNORECASE)
+
+
+_EPOCH = re.compile(
+    r"\b(?:unix|epoch|milli?s(?:econds?)?|milisec\w*|microseconds?|nanoseconds?|in seconds|ms)\b|毫秒|ミリ秒|밀리초|миллисекунд",
+    re.IGNORECASE,
+)
+
+
+def with_epoch(kind: Type, cell: Inline, description: Inline | None) -> Type:
+    """The type of a cell. A `timestamp` is a number where its cell or description counts: "in ms", "Unix epoch"."""
+    if kind != DATETIME or "timestamp" not in cell.text.casefold():
+        return kind
+    texts = (cell.text, description.text if description is not None else "")
+    return INTEGER if any(map(_EPOCH.search, texts)) else kind
 
 
 def with_time(kind: Type, cell: Inline, *examples: Inline | None) -> Type:

@@ -11,6 +11,7 @@ from ..markdown import Inline
 from ..model.declarations import Access, Presence
 from .lexicon import Mark, Words
 from .mark_sentences import lists_values, sentence_marks
+from .null_cases import has_null_case
 
 _ICON = re.compile(r"\{\{[<%][^{}]{0,100}[%>]\}\}|\{[\w-]{1,40}\}")  # `{check-circle} Yes`
 _SYMBOL = re.compile(r"[^\w\s(（\[]{1,3}\s+(?=[^\W\d_])")
@@ -207,6 +208,8 @@ def description_marks(text: str, words: Words, values: Iterable[object] = (), na
             break
         found.add(mark)
         rest = rest.rstrip().rstrip(_TAIL)
+    if has_null_case(text, words):
+        found.add(Mark.NULLABLE)
     return frozenset(found) | bracket_marks(text, words) | sentence_marks(text, words, name)
 
 

@@ -63,10 +63,18 @@ def as_fields(
         if Role.VALUE in columns and not are_type_words(types, words):
             return other(f'the cells of "{table.header[columns[Role.TYPE]].text}" are not types')
         why = f'the columns "{table.header[columns[Role.NAME]].text}" and "{table.header[columns[Role.TYPE]].text}" show fields'
-        return Recognised(Kind.FIELDS, columns, why)
+        return Recognised(Kind.FIELDS, _with_text_of_values(columns), why)
     return Recognised(
         Kind.FIELDS, columns, f'the column "{table.header[columns[Role.NAME]].text}" shows names that are marked'
     )
+
+
+def _with_text_of_values(columns: Mapping[Role, int]) -> dict[Role, int]:
+    """The columns of a table of fields: one headed `Value` describes these, where no other does, else it has no role."""
+    others: dict[Role, int] = {role: at for role, at in columns.items() if role is not Role.VALUE}
+    if Role.VALUE in columns and Role.DESCRIPTION not in columns:
+        others[Role.DESCRIPTION] = columns[Role.VALUE]
+    return others
 
 
 def as_described(

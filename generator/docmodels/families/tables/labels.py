@@ -25,6 +25,7 @@ _MEDIA_TYPE = re.compile(r"\s*[:：(（]?\s*`?(?:application|multipart|text)/[\w
 _QUOTED_ROW = re.compile(r"^>[> ]*\|", re.MULTILINE)
 _STRONG = re.compile(r"<(?:strong|b)>(?P<text>[^<>\n]{1,80})</(?:strong|b)>\s*[:：]?")
 _BOLD = re.compile(r"\*\*(\w{1,100})\*\*")
+_FRAMED = re.compile(r"[\[【「『<（(](?P<text>[^\[\]【】「」『』<>]{1,60})[\]】」』>）)]")  # `**[Request Body]**`
 _LONGEST_LEAD = 120  # characters
 _LATIN_WORD = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
 _WITHIN = re.compile(r"[^`]{0,20}[中里内下的][^`]{0,20}")  # `data`中的`list`
@@ -115,7 +116,7 @@ def _known(names: list[str], fields: Mapping[str, bool]) -> bool:
 
 def label_of(block: Block | None, words: Words) -> str:
     """The text of a block that only names the table behind it; "" for any other."""
-    source = _source(block)
+    source = _source(block).removeprefix("\\\n")  # a line end that parts it from what is above
     if (strong := _STRONG.fullmatch(source)) is not None:
         return Inline(strong["text"], 1, 1).text.strip().strip(":： ")
     if called := _called(source, words):
@@ -124,10 +125,14 @@ def label_of(block: Block | None, words: Words) -> str:
         isinstance(block, ItemList) or source.rstrip(" :：").endswith(("**", "__"))
     )
     match = _LABEL.fullmatch(source) if len(source) <= _LONGEST_LEAD else None
-    if match is None or match["text"].startswith(("<", "!", "[", "|", ":::", "///", "===")):
+    if match is None or match["text"].startswith(("<", "!", "|", ":::", "///", "===")):
+        return ""
+    if match["text"].startswith("[") and (not is_dressed or "](" in source):
         return ""
     inline = Inline(_MEDIA_TYPE.sub("", source), 1, 1)
     text = coded_name(inline.spans) or inline.text.strip().strip(":： ")
+    if is_dressed and (framed := _FRAMED.fullmatch(text)) is not None:
+        text = framed["text"].strip()
     if is_dressed:
         return text if len(text) <= 60 and not text.endswith((".", "。", "!", "！")) else ""
     if isinstance(block, ItemList):
@@ -190,14 +195,21 @@ def _source(block: Block | None) -> str:
 
 
 def _announced(block: Block | None, words: Words) -> str:
-    """The words at the end of a sentence that say what is sent or received: "It has the following request parameters:"."""
+    """The words at the end of a sentence that say what is sent or received: "It has the following request parameters:".
+
+    A line without a colon has two such words at its end: "Everything is sent with this request body".
+    """
     source = _source(block) if isinstance(block, Prose) else ""
-    if not source.endswith(":") or len(source) > _LONGEST_SENTENCE:
+    is_lead = source.endswith(":") and len(source) <= _LONGEST_SENTENCE
+    is_line = len(source) <= _LONGEST_LEAD and "\n" not in source and source[-1:].isalpha()
+    if not is_lead and not is_line:
         return ""
     told: list[str] = []
     for word in reversed(Inline(source, 1, 1).text.rstrip(": ").split()):
         if word.casefold() not in words.generic or not word.isalpha():
             break
         told.insert(0, word)
+    if not is_lead and not 1 < len(told) < len(source.split()):
+        return ""
     label = " ".join(told)
     return label if part_of(label, words) in (Part.SENT, Part.RECEIVED) else ""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from ...frozen import frozen
 from ...markdown import Block, Page, Prose, Section, Table
 from ...model.declarations import Presence
+from ...model.names import folded
 from ...tables.lexicon import Words
 from ...tables.requests import beside_request
 from ...tables.split import split
@@ -23,6 +25,8 @@ from .sublists import with_listed_fields
 from .titles import explained_name, heading_text
 from .told_presence import told_presence
 from .typed import nested, typed
+
+_LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\([^()\s]{0,300}#(?P<anchor>[^()\s]{1,100})\)")
 
 
 @frozen()
@@ -100,7 +104,18 @@ def _texts(trail: Sequence[Section], words: Words) -> tuple[str, ...]:
 
     Of code and words behind a dash that explain it, the code is the text.
     """
-    return tuple(text for section in trail if section.level for text in _told(section, words))
+    return tuple(text for section in trail if section.level and not _is_link(section) for text in _told(section, words))
+
+
+def _is_link(section: Section) -> bool:
+    """Whether a heading only labels a link below it to a part of another page that is called so.
+
+    ### Namespace
+    [Service](service.md#namespace)
+    """
+    first = section.blocks[0] if section.blocks and section.level > 1 else None
+    link = _LINK.fullmatch(first.source.strip()) if isinstance(first, Prose) else None
+    return link is not None and folded(link["anchor"]) == folded(section.heading.text)
 
 
 def _told(section: Section, words: Words) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from .value_tables import (
     as_listed,
     as_quoted,
     as_values,
+    begins_with_constants,
     names_values,
     show_constants,
 )
@@ -101,8 +102,13 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
     fields = as_fields(table, columns, found, words, is_sent=is_sent, is_of_errors=is_of_errors)
     if fields.kind is not Kind.OTHER or fields.claimed is Claimed.ERRORS:
         return fields
-    is_listed = (
-        announce_enumerations(headings[:-1], words) and Role.TYPE not in columns and len(table.header) <= _COLUMNS
+    is_listed = bool(
+        (
+            announce_enumerations(headings[:-1], words)
+            or (headings and begins_with_constants(table, headings[-1], words))
+        )
+        and Role.TYPE not in columns
+        and len(table.header) <= _COLUMNS
     )
     values = as_values(table, columns, found, heading, words, is_among_enumerations=is_listed, fewest=fewest)
     if values.kind is not Kind.OTHER:

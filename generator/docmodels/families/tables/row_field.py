@@ -12,7 +12,7 @@ from ...model.declarations import UNCONSTRAINED, Access, Field
 from ...model.types import ANY, ListOf, MapOf, Nullable, Type, constants_in, is_unlisted
 from ...notation.parser import TypeReading
 from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
-from ...tables.dates import with_time
+from ...tables.dates import with_epoch, with_time
 from ...tables.default_cells import NOTHING, read_default_cell
 from ...tables.default_types import type_of_default
 from ...tables.dressing import badges_in, readable, undressed_cell, without_tags
@@ -82,6 +82,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
         for finding in reading.diagnostics:
             cells.report(finding)
         kind = with_time(reading.type, shown, description, cells.cell(Role.EXAMPLE))
+        kind = with_epoch(kind, shown, description)
         optional = reading.optional
         marks.update(Mark(mark) for mark in reading.marks)
         beside = read_beside(reading.rest, kind, words, is_required=Mark.REQUIRED in marks)

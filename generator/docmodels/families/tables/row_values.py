@@ -24,6 +24,7 @@ from ...tables.narrowing import may_choose, narrowed_to
 from ...tables.rows import place_of
 from ...tables.told_defaults import default_in
 from ...tables.typed_cells import is_enumeration
+from .roles import role_of
 from .row_cells import RowCells
 
 _MOST_DIGITS = 9  # of a length
@@ -66,7 +67,10 @@ def _lengths(cells: RowCells, before: Constraints) -> Constraints:
 def told_limits(cells: RowCells, limits: Constraints, kind: Type, text: str) -> Constraints:
     """The limits, and those that sentences tell, less those that the row has exceptions to."""
     listed = cells.cell(Role.VALUES)
-    further = (*((readable(listed).prose,) if listed is not None else ()), *_further(cells))
+    further = (
+        *((readable(listed).prose,) if listed is not None else ()),
+        *(readable(cell).prose for _, cell in _further(cells)),
+    )
     limits = with_keywords(limits, text, kind)
     for told in (text, *further):
         limits = limits_in(told, kind, cells.words, limits)
@@ -93,8 +97,12 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
         if text
         else kind
     )
-    for more in _further(cells) if narrowed == kind else ():
+    for heading, further in _further(cells) if narrowed == kind else ():
+        more = readable(further).prose
         chosen = choices(more, cells.words, name, is_enumeration=counts)
+        if role_of(heading, cells.words) is Role.VALUE:
+            listed = cell_choices(more, cells.words, name)
+            chosen = listed if listed is not None and len(listed.values) > 1 else chosen  # one may be a sample
         if chosen is not None and (chosen.is_announced or _are_numbered(chosen)):
             return narrowed_to(kind, chosen, is_enumeration=counts)
     return narrowed
@@ -105,10 +113,12 @@ def _are_numbered(chosen: Choices) -> bool:
     return bool(chosen.remarks) and all(chosen.remarks) and all(integer(value) is not None for value in chosen.values)
 
 
-def _further(cells: RowCells) -> Iterator[str]:
-    """What the cells of columns say that have no role: `Enum: a, b` below "Further information"."""
+def _further(cells: RowCells) -> Iterator[tuple[Inline, Inline]]:
+    """The headings of columns without a role, and the cells that say something: `Enum: a, b` below "Further information"."""
     known = set(cells.roles.values())
-    return (readable(cell).prose for at, cell in enumerate(cells.row.cells) if at not in known and cell.source)
+    for at, (heading, cell) in enumerate(zip(cells.table.header, cells.row.cells, strict=False)):
+        if at not in known and cell.source:
+            yield heading, cell
 
 
 def describes_values(cells: RowCells, kind: Type) -> bool:
@@ -151,6 +161,11 @@ def default_of(cells: RowCells, kind: Type, text: str, description: Inline | Non
             default = truth(default.casefold(), cells.words) or default
         if cell is not None and default is not None:
             return RawValue(default, place_of(cells.path, cell), is_told=cell is description)
+    marking = (cells.cell(role) for role in (Role.REQUIRED, Role.OPTIONAL))  # ``No (default: `open`)``
+    for cell in (*(cell for _, cell in _further(cells)), *marking):
+        default = default_in(readable(cell).prose, cells.words, values) if cell is not None else None
+        if cell is not None and default is not None:
+            return RawValue(default, place_of(cells.path, cell), is_told=True)
     chosen = choices(text, cells.words) if values and description is not None else None  # `red` (default), `blue`
     if chosen is None or description is None or chosen.default not in values:
         return None

@@ -12,12 +12,14 @@ from ...tables.values import is_blank, is_value, member_name, number, shows_bits
 from .headings import OTHER_SCRIPT
 from .recognised import Kind, Recognised, foreign, other, unknown
 from .roles import are_types, heading_words
+from .titles import TYPE_NAME
 
 _FIELDS_BEHIND = re.compile(
     r"\s?[(（](?P<names>`?[a-z_]\w{0,60}`?(?:\s*[,/、]\s*`?[a-z_]\w{0,60}`?){0,5})[)）]\s*[:：]?\s*$"
 )
 _PIECES = re.compile(r"[\s/&,()（）:：-]+")
 _HUMP = re.compile(r"[a-z0-9][A-Z]|_")
+_HUMPS = re.compile(r"[A-Z][a-z0-9]*")
 _COLUMN_OF_DATA = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")  # `metric_start_time`
 _WORD_OF_CODE = re.compile(
     r"[A-Z][A-Za-z0-9]*|[A-Z][A-Z0-9_]*|[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*"
@@ -58,6 +60,8 @@ def as_values(
         return other("the table is empty", Claimed.SAMPLE)
     if heading.endswith(("?", "？")):
         return other("the heading is a question")
+    if {Role.NAME, Role.VALUE} <= columns.keys() and not words.examples.isdisjoint(_PIECES.split(heading)):
+        return other("the heading announces an example", Claimed.SAMPLE)
     if sum(_COLUMN_OF_DATA.fullmatch(head.text.strip()) is not None for head in table.header) > 1:
         return other("the headings are names of data", Claimed.SAMPLE)
     if Role.TYPE in columns and are_types([row.cells[columns[Role.TYPE]] for row in table.rows], words):
@@ -154,6 +158,14 @@ def show_constants(table: Table, columns: Mapping[Role, int]) -> bool:
         return False
     names = (row.cells[columns[Role.NAME]].text.strip(" *_`") for row in table.rows)
     return all(map(_CONSTANT.fullmatch, names)) and all(is_value(row.cells[columns[Role.VALUE]]) for row in table.rows)
+
+
+def begins_with_constants(table: Table, heading: str, words: Words) -> bool:
+    """Whether a table below the name of a type for kinds begins with constants: below "RoomStatus", `OPEN` and `CLOSED`."""
+    last = _HUMPS.findall(heading.strip())[-1:] if TYPE_NAME.fullmatch(heading.strip()) else []
+    is_kind = any(piece.casefold() in words.kinds for piece in last)
+    texts = [row.cells[0].text.strip() for row in table.rows]
+    return is_kind and len(texts) > 1 and all(len(text) > 1 and _CONSTANT.fullmatch(text) for text in texts)
 
 
 def announces_errors(heading: str, words: Words) -> bool:

@@ -77,7 +77,7 @@ LEXICON = Lexicon(
         Claimed.LAYOUT: "size, offset, length (bytes), bytes, register, register address",
     },
     yes=(
-        "yes, true, y, t, x, ✓, ✔, ✔️, ✅, ☑, ☑️, √, ●, ⬤, 👍, :white_check_mark:, :heavy_check_mark:, "
+        "yes, true, y, t, x, +, ✓, ✔, ✔️, ✅, ☑, ☑️, √, ●, ⬤, 👍, :white_check_mark:, :heavy_check_mark:, "
         ":check_mark:, 1, m, r, must, always, [x], yes., mandatory, 1..1, 1..n, 1..*"
     ),
     no=(
@@ -276,7 +276,7 @@ LEXICON = Lexicon(
     parts={
         Part.SENT: (
             "params, param, parameters, parameter, arguments, argument, args, request, requests, query, body, header, "
-            "headers, input, inputs, payload, path, variables, cookies, cookie"
+            "headers, input, inputs, payload, path, path variable, url variable, uri variable, variables, cookies, cookie"
         ),
         Part.RECEIVED: "response, responses, return, returns, returned, return value, return values, returned value, returned values, result, results, output, outputs",
         Part.OWN: (

@@ -14,7 +14,8 @@ from ..model.names import folded
 from .bounds import is_range
 from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_inside, is_more
 from .lexicon import Words
-from .listing import CJK, DRESSED, NULLS, Kind, Listing, Token, is_value, listing, tokens
+from .listing import Listing, listing
+from .tokens import CJK, DRESSED, NULLS, Kind, Token, is_value, tokens
 
 _LEAD = 7  # words between the phrase that announces values and the first of them
 _ELSEWHERE = re.compile(

@@ -19,9 +19,10 @@ from .announced import announced_behind, announced_values, constant_value
 from .bounds import is_range
 from .chosen import MOST, Choices, chosen_from, is_inside, is_more
 from .lexicon import Words
-from .listing import DRESSED, Kind, Listing, Token, is_value, listing, plain, tokens
+from .listing import Listing, listing
 from .paired import paired
 from .patterned import without_patterns
+from .tokens import DRESSED, Kind, Token, is_value, plain, tokens
 from .unannounced import is_kind, is_token, unannounced
 
 _LONGEST = 6_000  # characters of a text that is looked through

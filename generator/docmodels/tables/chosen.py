@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ..frozen import frozen
 from .lexicon import Words
-from .listing import NULLS, Kind, Listing, Token, tokens
+from .listing import Listing
+from .tokens import NULLS, Kind, Token, tokens
 
 MOST = 500  # values that anybody lists in a cell
 

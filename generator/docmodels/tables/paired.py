@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .listing import CJK
+from .tokens import CJK
 
 _NUMBER = re.compile(
     rf"(?<![A-Za-z0-9_.,+/-])(?P<value>-?\d{{1,3}})"

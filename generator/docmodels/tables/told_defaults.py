@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 
 from .lexicon import Words
-from .listing import unstressed
+from .tokens import unstressed
 from .units import is_in_another_unit
 
 _SHOWN = r"`(?P<code>[^`\n]{1,100})`|\"(?P<text>[^\"\n]{1,100})\""

@@ -18,12 +18,12 @@ from .beside import read_beside
 from .choices import found_in_cell
 from .chosen import Choices
 from .lexicon import Words
-from .listing import Kind, Token, tokens
 from .narrowing import narrowed_to
 from .patterned import without_patterns
 from .references import hinted
 from .rows import place_of
 from .short_types import short_type
+from .tokens import Kind, Token, tokens
 
 _MAP = re.compile(
     r"(?i:object|map|dict|dictionary|hash|record|mapping)\s*[(\[]\s*[\w ]{1,40}\s*(?:→|->|=>|-&gt;|=&gt;)\s*(?P<values>[^()\[\]]{1,80})[)\]]"

@@ -12,7 +12,8 @@ from itertools import islice, takewhile
 from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_more
 from .constants import integer
 from .lexicon import Words
-from .listing import Kind, Listing, Token, listing, tokens
+from .listing import Listing, listing
+from .tokens import Kind, Token, tokens
 
 _LEAD = 6  # tokens before a list that may say that these are no values
 _NEGATIONS = frozenset(

@@ -1,0 +1,147 @@
+"""The tokens of running text in Markdown that lists of values are made of: values, commas, words between them, remarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+
+from ..frozen import frozen
+from .lexicon import Words
+
+CJK = r"\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""The characters of scripts without blanks between words, as ranges of a regular expression."""
+
+_LETTER = rf"[^\W{CJK}]"
+_TOKEN = re.compile(
+    rf"""
+      (?P<code> (?<!`)(?P<ticks>`{{1,4}})(?!`) (?P<inner>(?:(?!(?P=ticks)).){{1,200}}) (?P=ticks) )
+    | (?P<quoted> "[^"\n]{{0,60}}" | “[^”\n]{{0,60}}” | «[^»\n]{{0,60}}» | „[^“”\n]{{0,60}}[“”] | 「[^」\n]{{0,60}}」
+                | ‘[^’\n]{{0,60}}’ | (?<!\w)'[^'\n]{{0,60}}'(?!\w) )
+    | (?P<strong> \*\*[^*\n]{{1,60}}\*\* | __[^_\n]{{1,60}}__ )
+    | (?P<emphasis> \*[^*\s][^*\n]{{0,200}}\* | (?<![^\W_])_[^_\s](?:[^_\n]|\w_\w){{0,200}}_(?![^\W_]) )
+    | (?P<listed> \[ (?!`[^`]*`\]) (?=[^\[\]]{{0,100}}[\s,:：|、，]) [^\[\]]{{0,2000}} \] (?![(\[]) )
+    | (?P<link> \[(?P<text>[^\[\]\n]{{1,200}})\](?:\([^()\n]{{0,300}}\)|\[[^\[\]\n]{{0,100}}\])? )
+    | (?P<bracket> \( (?:[^()]|\([^()]{{0,200}}\)){{0,400}} \) | （ [^（）]{{0,400}} ） | \[ [^\[\]\n]{{0,200}} \] )
+    | (?P<more> … | \.{{2,}} )
+    | (?P<number> -?\d+ (?= \s*[:：=→-] ) (?! -\d ) | -?\d+(?:\.\d+)? (?! {_LETTER}|[.-]\w ) )
+    | (?P<word> (?:(?<![\w`"'])[-$@])?{_LETTER} (?:{_LETTER}|[$#+]|[.+@\#/'’-](?={_LETTER}))* | [{CJK}]+ )
+    | (?P<line> \n\s*(?:[-*+•·]\s+)? )
+    | (?P<comma> [,，、;；|/•·] )
+    | (?P<remark> [:：=→] | [–—-] )
+    | (?P<end> [.。！？!?] )
+    | (?P<other> \S )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_TAGS = re.compile(r"<br\s*/?>|</?(?:li|ul|ol|p|div)\b[^<>]*>", re.IGNORECASE)
+_STRESSED = re.compile(
+    r"(?<![\w*_`])(?P<mark>\*{1,3}|_{1,3})(?=[^\W_])(?P<text>[^*_`\"\n:：]{2,40}[:：][^*_\n]{0,300}?)(?<=\S)(?P=mark)(?![\w*_])"
+)
+_FRAMED_NULL = re.compile(r"(?:&lt;|\\?<)\s*`?null`?\s*(?:&gt;|\\?>)")  # <`null`>
+_ESCAPES = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
+
+
+class Kind(Enum):
+    """How a list shows its values, or what else a token is."""
+
+    CODE = auto()
+    QUOTED = auto()
+    STRONG = auto()
+    EMPHASIS = auto()
+    NUMBER = auto()
+    WORD = auto()
+    LINE = auto()
+    COMMA = auto()
+    OR = auto()
+    REMARK = auto()  # what leads to a remark: a colon, a dash
+    BRACKET = auto()
+    MORE = auto()
+    END = auto()
+    OTHER = auto()
+
+
+VALUES = frozenset({Kind.CODE, Kind.QUOTED, Kind.STRONG, Kind.EMPHASIS, Kind.NUMBER, Kind.WORD})
+DRESSED = frozenset({Kind.CODE, Kind.QUOTED, Kind.STRONG})
+NULLS = frozenset({"null", "nil"})
+_LETTER_BOUNDS = frozenset({Kind.LINE, Kind.COMMA, Kind.REMARK, Kind.END, Kind.BRACKET})
+_KINDS = {kind.name.lower(): kind for kind in Kind} | {"listed": Kind.BRACKET}
+
+
+@frozen()
+class Token:
+    """text: the characters, without quotes, backticks or brackets around them; start and end: where it stands."""
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str, words: Words) -> tuple[Token, ...]:
+    """The tokens of a text in Markdown."""
+    text = plain(text)
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        kind, shown = _KINDS.get(match.lastgroup or "", Kind.OTHER), match[0]
+        if match["code"] is not None:
+            kind, shown = Kind.CODE, match["inner"].strip()
+        elif match["link"] is not None:
+            shown = match["text"]
+            is_code = len(shown) > 2 and shown[0] == shown[-1] == "`"
+            kind, shown = (Kind.CODE, shown.strip("`")) if is_code else (Kind.WORD, shown)
+        elif kind is Kind.QUOTED:
+            shown = shown[1:-1]
+        elif kind is Kind.STRONG:
+            shown = shown[2:-2].strip()
+            if len(shown) > 2 and shown[0] == shown[-1] == "`":
+                kind, shown = Kind.CODE, shown[1:-1]
+        elif kind in (Kind.EMPHASIS, Kind.BRACKET):
+            shown = shown[1:-1].strip()
+            if kind is Kind.EMPHASIS and shown[:1] in "(（[" and shown[-1:] in ")）]":
+                kind, shown = Kind.BRACKET, shown[1:-1]
+            elif len(shown) > 2 and shown[0] == shown[-1] == "`" and "`" not in shown[1:-1]:
+                kind, shown = (Kind.CODE, shown[1:-1]) if kind is Kind.EMPHASIS else (kind, shown)
+            elif kind is Kind.EMPHASIS and shown.count("`") > 2:  # `*Values: `a`, `b`*`
+                kind = Kind.BRACKET
+        elif kind is Kind.WORD and shown.casefold() in words.alternatives:
+            kind = Kind.OR
+        found.append(Token(kind, shown, match.start(), match.end()))
+    return tuple(_with_letters(found))
+
+
+def _with_letters(found: Sequence[Token]) -> Iterator[Token]:
+    """The tokens; a letter between commas is a value, also where it is a word for "and": `A, E, I` in Italian or Portuguese."""
+    for at, token in enumerate(found):
+        if token.kind is Kind.OR and len(token.text) == 1 and token.text.isalpha():
+            beside = (*found[max(at - 1, 0) : at], *found[at + 1 : at + 2])
+            begins = at == 0 or found[at - 1].kind in _LETTER_BOUNDS
+            ends = at + 1 == len(found) or found[at + 1].kind in _LETTER_BOUNDS
+            if begins and ends and any(each.kind is Kind.COMMA for each in beside):
+                token = Token(Kind.WORD, token.text, token.start, token.end)
+        yield token
+
+
+def unstressed(text: str) -> str:
+    """The text without emphasis around what begins like a label: `*Default value: 8*`, `**Allowed values:** a`."""
+    return _STRESSED.sub(r"\g<text>", text) if "*" in text or "_" in text else text
+
+
+def plain(text: str) -> str:
+    """The text with lines for tags that begin one, and without escapes and stressed labels outside of code."""
+    text = unstressed(text)
+    if "null" in text:
+        text = _FRAMED_NULL.sub("`null`", text)
+    if "<" in text:
+        text = _TAGS.sub("\n", text)
+    if "\\" in text:
+        text = "".join(
+            part if index % 2 else _ESCAPES.sub(r"\1", part) for index, part in enumerate(re.split(r"(`[^`]*`)", text))
+        )
+    return text
+
+
+def is_value(token: Token) -> bool:
+    """Whether a token may be a value of a list: a text of one line without sentences."""
+    is_bare = token.kind in (Kind.EMPHASIS, Kind.WORD)
+    return token.kind in VALUES and len(token.text) <= 60 and not (is_bare and " " in token.text)

@@ -5,10 +5,11 @@ No value of a recording leaves this room, and no key of one unless the docs, or 
 
 from __future__ import annotations
 
+from .contradictions import Contradiction, Verified, as_diagnostic
 from .learned import as_learned, read_learned
 from .recorded import Recorded, Taught, taught
 from .report import as_json, summary
-from .verifying import Contradiction, Verified, Verifier, as_diagnostic
+from .verifying import Verifier
 
 __all__ = [
     "Contradiction",

@@ -18,7 +18,7 @@ from __future__ import annotations
 import json
 
 from ..model.wording import counted
-from .verifying import Contradiction, Verified
+from .contradictions import Contradiction, Verified
 
 VERSION = 1
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from itertools import chain, count
 
 from ...frozen import replace
 from ...markdown import Fence, Page, Prose, Section, SpanKind
@@ -53,9 +54,7 @@ def placed(models: Sequence[Candidate], page: Page) -> Iterator[Candidate]:
         fresh = [anchor for anchor in dict.fromkeys(anchors) if anchor not in taken or anchor in shared]
         taken.update(fresh)
         base = next(iter(model.shown[0].trail[-1].anchors[-1:]), "") or _slug(model.named.title)
-        anchor, count = base, 2
-        while anchor in ids:
-            anchor, count = f"{_slug(model.named.title)}-{count}" if count > 2 else _slug(model.named.title), count + 1
+        anchor = _identity(base, _slug(model.named.title), ids)
         ids.add(anchor)
         yield replace(
             model,
@@ -218,6 +217,15 @@ def _without_about(name: str, words: Words) -> str:
     """A heading without the word behind a name that only says that the section tells of it: `Seat information`."""
     head, _, last = name.rpartition(" ")
     return head if words.roles.get(last.casefold()) is Role.DESCRIPTION else name
+
+
+def _identity(anchor: str, title: str, taken: Container[str]) -> str:
+    """What tells a model apart on its page: its anchor, else its title, else that with a number.
+
+    The kit's identities are titles. Here they are anchors, as `page#anchor` in links and settings has them.
+    """
+    identities = chain((anchor, title), (f"{title}-{number}" for number in count(3)))
+    return next(identity for identity in identities if identity not in taken)
 
 
 def _slug(text: str) -> str:

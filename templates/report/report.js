@@ -81,9 +81,9 @@ function doubts() {
   const groups = [
     ["Tables that are not read", unread, tableItem],
     ["Fields typed Any", of((field) => field.isAny), fieldItem],
-    ["Fields whose presence is not said, so that they are optional", of((field) => field.presence?.startsWith("not said")), fieldItem],
+    ["Fields without a word on their presence, so they are optional", of((field) => field.presence?.startsWith("not said")), fieldItem],
     ["Names on the wire without evidence", of((field) => field.isGuess), fieldItem],
-    ["Tables that are taken for no model", data.census.filter(([verdict]) => verdict === "no model"), tableItem],
+    ["Tables that are no models", data.census.filter(([verdict]) => verdict === "no model"), tableItem],
   ].filter(([, items]) => items.length);
   return section("In doubt", groups.length ? groups.map(([title, items, item]) => element("details", {},
     element("summary", {}, `${title}: ${items.length.toLocaleString("en")}`), long(items, (some) => element("ul", {}, some.map(item)))))

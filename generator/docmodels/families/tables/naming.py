@@ -67,7 +67,7 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Colle
     between = texts[names[0] + 1 if names else 0 : -1]
     ends = [end for text in (*between, own) if (end := _end(_unrepeated(text, base), base, words))]
     title = _joined(base, ends) or own
-    why = f'after the heading "{above}", of which "{own}" shows a part' if above else ""
+    why = f'after the heading "{above}"; "{own}" shows a part of it' if above else ""
     if ends and ends[-1] == _end(_unrepeated(own, base), base, words):
         why = f'after the headings "{above}" and "{own}"' if above else ""
     return Named(title, part, why, tuple(outer[1:]))

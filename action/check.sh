@@ -7,6 +7,7 @@ flag strict "$STRICT"
 if [[ "$STRICT" == true ]]; then options+=(--strict); fi
 
 sarif="$RUNNER_TEMP/docmodels.sarif"
-printf 'sarif=%s\n' "$sarif" >> "$GITHUB_OUTPUT"
 docmodels check ${options[@]+"${options[@]}"} --quiet --format sarif > "$sarif" || true
+# A wrong configuration, or several packages without one that is named, make no log.
+if [[ -s "$sarif" ]]; then printf 'sarif=%s\n' "$sarif" >> "$GITHUB_OUTPUT"; fi
 docmodels check ${options[@]+"${options[@]}"} --format github

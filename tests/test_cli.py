@@ -514,7 +514,7 @@ def test_explain_knows_all_names_that_it_lists(run: Run) -> None:
 
 
 def test_explain_names_what_is_near(run: Run) -> None:
-    message = 'no code, kind of change or key "unknwon-type"; did you mean "unknown-type"?'
+    message = 'no code, kind or key "unknwon-type"; did you mean "unknown-type"?'
     assert run("explain", "unknwon-type") == Done(2, "", f"docmodels: error: {message}\n")
 
 

@@ -37,7 +37,7 @@ COMMANDS = {
     "export": "write the models as JSON Schema or OpenAPI",
     "learn": "write what recordings show into a small file that builds read",
     "verify": "compare recorded JSON with the docs",
-    "explain": "explain a finding, a kind of change, or a key of the configuration",
+    "explain": "explain a finding, a kind of change or difference, or a key of the configuration",
     "completion": "print a script with which a shell completes commands and options",
 }
 """The commands, with their purposes; each is the name of a module."""

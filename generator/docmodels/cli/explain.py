@@ -27,7 +27,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         nargs="?",
         type=partial(named, wanted="a name"),
         metavar="CODE|KIND|KEY",
-        help="the code of a finding, a kind of change, or a key of [tool.docmodels], as\nunknown-type, field-added or fields.nullable (default: a list of all)",
+        help="the code of a finding, a kind of change or difference, or a key of [tool.docmodels], as\nunknown-type, field-added or fields.nullable (default: a list of all)",
     )
 
 

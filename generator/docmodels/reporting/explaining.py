@@ -27,7 +27,7 @@ def explanation(name: str, columns: int) -> str:
     """
     paragraphs = list(_paragraphs(name))
     if not paragraphs:
-        raise ValueError(f'no code, kind of change or key "{name}"{suggestion(name, list(_purposes()))}')
+        raise ValueError(f'no code, kind or key "{name}"{suggestion(name, list(_purposes()))}')
     return "\n".join(_wrapped(text, columns) for text in paragraphs)
 
 

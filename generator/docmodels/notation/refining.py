@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ..model.types import DECIMAL, DECIMAL_STRING, NUMBER, NUMBERS, STRING, TEXTS, Primitive, Scalar, Type
 
@@ -25,4 +25,21 @@ def exact(before: Type | None, phrase: str, types: Mapping[str, Type]) -> str:
     """
     if before != STRING or types[phrase] != DECIMAL:
         return phrase
-    return next((words for words, kind in types.items() if kind == DECIMAL_STRING), phrase)
+    return phrase_of(DECIMAL_STRING, types) or phrase
+
+
+def phrase_of(kind: Type, types: Mapping[str, Type]) -> str:
+    """The first phrase for a type; "" without one.
+
+    types  the types of phrases
+    """
+    return next((phrase for phrase, meant in types.items() if meant == kind), "")
+
+
+def has_decimal_places(arguments: Iterable[str]) -> bool:
+    """Whether the arguments of a type of SQL give it digits behind the point: the `10, 2` of `NUMERIC(10, 2)`."""
+    match list(arguments):
+        case [digits, ",", places]:
+            return digits.isdecimal() and places.isdecimal() and places.strip("0") != ""
+        case _:
+            return False

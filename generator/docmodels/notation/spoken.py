@@ -15,11 +15,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ..frozen import frozen, replace
-from ..model.types import Type
+from ..model.types import DECIMAL, INTEGER, NUMBER, STRING, Type
 from .ahead import CLOSING, Ahead
 from .generics import GENERICS
 from .phrases import Phrases, Sense, separated
-from .refining import exact, refines
+from .refining import exact, has_decimal_places, phrase_of, refines
 from .tokens import Token, TokenKind, joined
 from .writing import Writer
 
@@ -297,6 +297,8 @@ class _Reader:
             end = self._ahead.end_of(self._at)
             self._pass(end + 1 - self._at)
             self._at = end
+        elif text == "<" and self._has_type and self._is_format():
+            return self._remark()
         elif text == "<" and self._has_type and not self._is_argument(self._at + 1):
             return self._skip_rest()
         elif text in CLOSING and text not in ("（", "{"):
@@ -323,6 +325,11 @@ class _Reader:
             self._pass()
         self._at += 1
         return True
+
+    def _is_format(self) -> bool:
+        """Whether the brackets that follow are about a scalar, which takes no arguments: `string<date-time>`."""
+        before = self._phrases.types.get(self.written.tokens[-1].text)
+        return before in (STRING, NUMBER, INTEGER) and self._ahead.end_of(self._at) < len(self._tokens)
 
     def _ends_keys(self, opened: int) -> bool:
         """Whether the bracket that was just closed holds the keys of a map, and the values follow: `map[string]Tag`.
@@ -369,6 +376,9 @@ class _Reader:
         if kind is not None and before is not None and is_clause and refines(before, kind):
             self.written.tokens[-1] = Token(TokenKind.NAME, exact(before, phrase, self._phrases.types), None)
             self._passed.update(range(behind + 1, end))
+        elif before == NUMBER and has_decimal_places(token.text for token in self._tokens[start + 1 : end]):
+            self.written.tokens[-1] = Token(TokenKind.NAME, phrase_of(DECIMAL, self._phrases.types), None)
+            self._passed.update(range(start, end + 1))
         elif not (is_whole and (phrase in self._phrases.marks or kind == before)):
             self._passed.update(range(start, end + 1))
         while self._at < end:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ...model.declarations import Presence
 from ...model.names import folded, singular
-from ...tables.lexicon import Part, Words
+from ...tables.lexicon import Part, Role, Words
 from ...tables.marks import said
 from ...tables.requests import operation_name, request_of_cell
 from .titles import cleaned
@@ -36,7 +36,9 @@ def part_of(text: str, words: Words) -> Part | None:
     """Which part of something a heading announces; None where it names something itself."""
     base, _ = variant_of(cleaned(text), words)
     pieces = pieces_of(base.casefold(), words)
-    if not pieces or not all(_is_generic(piece, words) for piece in pieces):
+    are_sent = any(words.parts.get(piece) in (Part.SENT, Part.RECEIVED) for piece in pieces)
+    are_generic = all(_is_generic(piece, words) or (are_sent and _names_columns(piece, words)) for piece in pieces)
+    if not pieces or not are_generic:
         return None
     found = [Part.RECEIVED if STATUS.fullmatch(piece) else words.parts.get(piece, Part.OWN) for piece in pieces]
     of_values = any(
@@ -78,6 +80,11 @@ def without_deprecation(text: str, words: Words) -> str:
 
 def _is_generic(piece: str, words: Words) -> bool:
     return piece in words.generic or piece in words.marks or STATUS.fullmatch(piece) is not None
+
+
+def _names_columns(piece: str, words: Words) -> bool:
+    """Whether a word is the plural of a heading of names: `Response Tags` are those below `Tag`."""
+    return singular(piece) != piece and words.roles.get(singular(piece)) is Role.NAME
 
 
 def pieces_of(lowered: str, words: Words) -> list[str]:

@@ -151,7 +151,8 @@ class _Context:
 
 
 def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]) -> Iterator[Declaration]:
-    heading = model.shown[0].trail[-1].heading
+    first = model.shown[0]
+    heading = first.owner or first.trail[-1].heading
     place = place_of(context.path, heading) if heading.source else Place(context.path, model.shown[0].table.line)
     id_ = DeclarationId(context.path, model.anchor)
     title = model.named.title[:NAME_CHARACTERS]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from ...frozen import frozen
-from ...markdown import Block, Page, Prose, Section, Table
+from ...markdown import Block, Inline, Page, Prose, Section, Table
 from ...model.declarations import Presence
 from ...model.names import folded
 from ...tables.lexicon import Words
@@ -17,6 +17,7 @@ from .alone import Alone
 from .headings import announced, part_of
 from .json_keys import keys_beside
 from .labels import Labels
+from .owners import by_owner
 from .page_names import page_name
 from .placeholder_names import keys_of_placeholders, with_keys
 from .recognise import recognise
@@ -42,6 +43,7 @@ class Shown:
     anchor      the id of its caption, "" without one
     presence    what its heading says about the presence of all of its fields
     told        what a sentence beside it says about that
+    owner       the cell or the row that names it, where it is a part of a table in the docs
     """
 
     table: Table
@@ -55,6 +57,7 @@ class Shown:
     anchor: str = ""
     presence: Presence | None = None
     told: Presence | None = None
+    owner: Inline | None = None
 
 
 def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
@@ -78,7 +81,7 @@ def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
                     labels.see(block)
                 continue
             label = labels.label(before, block)
-            for piece in split(block):
+            for piece in (part for whole in split(block) for part in by_owner(whole, words)):
                 if piece.label is not None:
                     label = piece.label.text.strip()
                 headings = (*above, *((label,) if label else ()))
@@ -88,7 +91,8 @@ def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
                 inside = labels.inside(before) or labels.lead(before, table, what) if what.kind is Kind.FIELDS else ()
                 says = announced(headings, words)
                 told = told_presence(before, after, words)
-                yield Shown(table, trail, label, headings, what, is_first, inside, None, piece.anchor, says, told)
+                anchor, owner = piece.anchor, piece.label
+                yield Shown(table, trail, label, headings, what, is_first, inside, None, anchor, says, told, owner)
                 is_first = False
                 labels.shown(table, what)
             before = block

@@ -139,5 +139,6 @@ LEXICON = Lexicon(
     flags="schalter, berechtigungen, bitmaske, bitfeld",
     values_of="werte, typen, typ, aufzählung, zustände, zustand, status, arten, optionen",
     type_lists="typen, datentypen, feldtypen, grundtypen, einfache typen, typdefinitionen, verwendete typen, verwendete datentypen",
+    owners="entität, einheit, tabelle, objekt, modell, klasse, ressource, datensatz",
     limits="grenzwerte, grenzen, limits, beschränkungen, kontingente, schwellenwerte",
 )

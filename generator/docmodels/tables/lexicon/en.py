@@ -313,5 +313,6 @@ LEXICON = Lexicon(
     chosen="side, direction, order, sort, visibility, severity, strategy, env, protocol, algorithm, stage, phase, frequency, policy, environment, activation, result",
     values_of="values, enum, enums, enumeration, enumerations, kinds, modes, levels, roles, categories, reasons, priorities, types, type, options, constants, statuses, states",
     type_lists="types, data types, datatypes, field types, common types, basic types, base types, primitive types, primitives, simple types, scalar types, scalars, type definitions, type aliases, custom types, value types, used types, types used, data formats, field formats",
+    owners="entity, entity name, model, model name, object, object name, table, table name, resource, struct, structure, message, schema, class, record, document, collection, dataset",
     limits="limits, limitations, quotas, thresholds",
 )

@@ -138,5 +138,6 @@ LEXICON = Lexicon(
     flags="banderas, indicadores, permisos, máscara de bits",
     values_of="valores, tipos, tipo, enumeración, estados, estado, opciones",
     type_lists="tipos, tipos de datos, tipos de campo, tipos de campos, tipos básicos, tipos simples, definiciones de tipos, tipos utilizados",
+    owners="entidad, tabla, objeto, modelo, clase, recurso, mensaje",
     limits="límites, limitaciones, cuotas, umbrales",
 )

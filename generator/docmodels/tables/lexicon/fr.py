@@ -141,5 +141,6 @@ LEXICON = Lexicon(
     flags="drapeaux, indicateurs, permissions, masque de bits",
     values_of="valeurs, types, type, énumération, états, état, statuts, options",
     type_lists="types, types de données, types de champs, types de base, types simples, définitions de types, types utilisés",
+    owners="entité, table, objet, modèle, classe, ressource",
     limits="limites, limitations, quotas, seuils",
 )

@@ -168,6 +168,7 @@ class Lexicon:
     chosen        the last words of other names of fields that hold one of a few values: `side`
     values_of     words in headings of values
     type_lists    headings of what defines types: `field types`
+    owners        headings of a column that names the model of each row: `entity`
     limits        words in headings of numbers that are set for good: `limits`
     """
 
@@ -250,4 +251,5 @@ class Lexicon:
     chosen: str = ""
     values_of: str = ""
     type_lists: str = ""
+    owners: str = ""
     limits: str = ""

@@ -137,5 +137,6 @@ LEXICON = Lexicon(
     flags="sinalizadores, permissões, máscara de bits",
     values_of="valores, tipos, tipo, enumeração, estados, estado, opções, situações",
     type_lists="tipos, tipos de dados, tipos de campo, tipos de campos, tipos básicos, tipos simples, definições de tipos, tipos utilizados",
+    owners="entidade, tabela, objeto, modelo, classe, recurso, mensagem",
     limits="limites, limitações, cotas, limiares",
 )

@@ -49,6 +49,7 @@ class Words:
     flags = _entry(lambda lexicon: lexicon.flags)
     kinds = _entry(lambda lexicon: lexicon.kinds)
     values_of = _entry(lambda lexicon: lexicon.values_of)
+    owners = _entry(lambda lexicon: lexicon.owners)
     limits = _entry(lambda lexicon: lexicon.limits)
     type_lists = _entry(lambda lexicon: lexicon.type_lists)
     _defaults = _entry(lambda lexicon: lexicon.defaults)

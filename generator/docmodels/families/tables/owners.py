@@ -1,0 +1,52 @@
+"""Tables of several models, with a column that names the model of each row: `Entity | Attribute | Type`, `Enum | Value`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...frozen import replace
+from ...markdown import Inline, Row, Table
+from ...tables.lexicon import Role, Words
+from ...tables.split import Piece
+from .roles import heading_words, role_of
+
+
+def by_owner(piece: Piece, words: Words) -> Sequence[Piece]:
+    """A table for each model, below the cell that names it; the table itself where no column does that.
+
+    The rows of a model follow each other. An empty cell, or `^`, goes on with the model above.
+    """
+    table = piece.table
+    at = next((index for index, cell in enumerate(table.header) if _heads_owners(index, table, words)), None)
+    if at is None:
+        return [piece]
+    runs: list[tuple[Inline, list[Row]]] = []
+    for row in table.rows:
+        cell = row.cells[at]
+        is_new = cell.text.strip() not in ("", "^") and (not runs or cell.text.strip() != runs[-1][0].text.strip())
+        if is_new:
+            runs.append((cell, []))
+        if not runs:
+            return [piece]
+        runs[-1][1].append(row)
+    titles = {cell.text.strip() for cell, _ in runs}
+    if not 1 < len(titles) == len(runs) < len(table.rows):
+        return [piece]
+    return [Piece(_without(table, at, rows), cell) for cell, rows in runs]
+
+
+def _heads_owners(at: int, table: Table, words: Words) -> bool:
+    """Whether a heading is one of models, before one of names: `Entity | Field`; or of enumerations: `Enum | Value`."""
+    heading = heading_words(table.header[at])
+    behind = {role_of(cell, words) for cell in table.header[at + 1 :]}
+    return (heading in words.owners and Role.NAME in behind) or (heading in words.enumerations and Role.VALUE in behind)
+
+
+def _without(table: Table, at: int, rows: Sequence[Row]) -> Table:
+    """The table of some rows, less a column."""
+
+    def kept(cells: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return (*cells[:at], *cells[at + 1 :])
+
+    made = (replace(row, cells=kept(row.cells), written=row.written - (row.written > at)) for row in rows)
+    return Table(rows[0].line, kept(table.header), tuple(made))

@@ -28,6 +28,7 @@ from .possible_values import with_possible_values
 from .recognised import Kind, Recognised
 from .twins import apart
 from .untabled import drawn_page
+from .zod import with_zod
 
 _FIELDS = Recognised(Kind.FIELDS, {Role.NAME: 0}, "an example shows the fields")
 
@@ -69,7 +70,8 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     code = code_docs(page)
     page = with_operations(page) if code is None else code.page
     page, unread = with_options(page)
-    page, diagnostics = drawn_page(with_possible_values(with_details(page)), words)
+    page, aliases = with_zod(with_possible_values(with_details(page)))
+    page, diagnostics = drawn_page(page, words)
     diagnostics = (*unread, *diagnostics)
     examples = find_examples(page, words)
     has_tables = any(section.tables for section in page.sections)
@@ -86,7 +88,7 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
         return None
     joined = candidates(_in_order(page, (*shown, *alone)), words, page)
     models = tuple(with_parts(tuple(placed(apart(joined), page)), page, words))
-    aliases = frozenset() if code is None else code.aliases
+    aliases |= frozenset() if code is None else code.aliases
     return Outline(page, words, models, tuple(shown), diagnostics, examples, aliases)
 
 

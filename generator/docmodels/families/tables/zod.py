@@ -1,0 +1,122 @@
+r"""The pages that zod2md makes of schemas of Zod, as people write such tables and lists.
+
+_Object containing the following properties:_
+
+| Property        | Type                            |
+| :-------------- | :------------------------------ |
+| **`id`** (\*)   | `string` (_uuid_)               |
+| `doors`         | _Array of [Door](#door) items_  |
+
+_(\*) Required._
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...frozen import replace
+from ...markdown import Block, Inline, ItemList, Page, Prose, Row, Section, Table
+
+_LEGENDS = frozenset({"(*) Required.", "All properties are optional."})
+_LEAD = re.compile(r"(?:Object|Array of [^\n]{0,40}objects?) containing the following properties:")
+_VALUES = re.compile(r"Enum(?: \w+)?, one of the following possible values:")
+_TYPES = re.compile(r"Union of the following possible types:")
+_STAR = re.compile(r"\s*\(\\?\*\)\s*\Z")
+_EMPHASIS = re.compile(r"(?<![\w`])_([^_`]+)_(?![\w`])")
+_COUNT = r"(?:(?:at least|at most|exactly) \d{1,9}(?: and at most \d{1,9})? )?"
+_ITEMS = re.compile(rf"Array of {_COUNT}(?P<item>\[[^\[\]]+\]\([^()\s]+\)) items?")
+_ITEMS_OF = re.compile(rf"Array of {_COUNT}items? of type (?P<item>.+)", re.DOTALL)
+_DYNAMIC = re.compile(r"Object with dynamic keys of type .{1,100}? and values of type (?P<value>.+)", re.DOTALL)
+_NULL = re.compile(r"\s*\(nullable\)\s*\Z")
+_VALUE = re.compile(r"`['\"]?(?P<value>[^`\n]*?)['\"]?`")
+
+
+def with_zod(page: Page) -> tuple[Page, frozenset[int]]:
+    """The page with plain tables, and the lines of those whose one row is another name for a type."""
+    if not any(_says(block, _LEAD, _VALUES, _TYPES) for section in page.sections for block in section.blocks):
+        return page, frozenset()
+    aliases: set[int] = set()
+    sections = tuple(replace(section, blocks=tuple(_blocks(section, aliases))) for section in page.sections)
+    return replace(page, sections=sections), frozenset(aliases)
+
+
+def _text(block: Block) -> str:
+    return Inline(block.source, block.line, 1).text.strip() if isinstance(block, Prose) else ""
+
+
+def _says(block: Block, *phrases: re.Pattern[str]) -> bool:
+    text = _text(block)
+    return any(phrase.fullmatch(text) for phrase in phrases)
+
+
+def _blocks(section: Section, aliases: set[int]) -> Iterator[Block]:
+    has_legend = any(_text(block) in _LEGENDS for block in section.blocks)
+    blocks = [block for block in section.blocks if _text(block) not in _LEGENDS and not _says(block, _LEAD)]
+    listed = None
+    for block in blocks:
+        if _says(block, _VALUES, _TYPES):
+            listed = block
+            continue
+        if (
+            listed is not None
+            and isinstance(block, ItemList)
+            and (table := _listed(section, listed, block)) is not None
+        ):
+            aliases.update({block.line} if _says(listed, _TYPES) else ())
+            yield table
+        else:
+            yield from (listed,) if listed is not None else ()
+            yield _with_required(block) if has_legend and isinstance(block, Table) else block
+        listed = None
+    yield from (listed,) if listed is not None else ()
+
+
+def _listed(section: Section, lead: Block, block: ItemList) -> Table | None:
+    """The table of the values or the types in a list; None for one of other things."""
+    line, empty = block.line, Inline("", block.line, 1)
+    if any(entry.depth for entry in block.entries):
+        return None
+    if _says(lead, _TYPES):
+        kinds = " | ".join(_plain_type(item.source) for item in block.items)
+        cells = (replace(empty, source=f"`{section.heading.text.strip()}`"), replace(empty, source=kinds))
+        return _table(line, ("Name", "Type"), [cells])
+    values = [_VALUE.fullmatch(item.source) for item in block.items]
+    rows = [(replace(empty, source=f"`{value['value']}`"), empty) for value in values if value is not None]
+    return _table(line, ("Value", "Description"), rows) if len(rows) == len(values) else None
+
+
+def _table(line: int, headings: Sequence[str], rows: Sequence[tuple[Inline, ...]]) -> Table:
+    header = tuple(Inline(heading, line, 1) for heading in headings)
+    return Table(line, header, tuple(Row(line, cells, len(cells)) for cells in rows))
+
+
+def _with_required(table: Table) -> Table:
+    """A table of properties with a column of presence."""
+    if table.headings[0] != "property" or "type" not in table.headings:
+        return table
+    header = (*table.header, replace(table.header[0], source="Required"))
+    return replace(table, header=header, rows=tuple(_row(row, table.headings.index("type")) for row in table.rows))
+
+
+def _row(row: Row, typed: int) -> Row:
+    cells = list(row.cells)
+    is_required = _STAR.search(cells[0].source) is not None
+    cells[0] = replace(cells[0], source=_STAR.sub("", cells[0].source))
+    cells[typed] = replace(cells[typed], source=_plain_type(cells[typed].source))
+    cells.append(replace(cells[0], source="yes" if is_required else "no"))
+    return replace(row, cells=tuple(cells), written=row.written + 1)
+
+
+def _plain_type(source: str) -> str:
+    """A type in the notation of tables: `[Door](#door)[] | null` for `_Array of [Door](#door) items_ (_nullable_)`."""
+    source = _EMPHASIS.sub(r"\1", source.strip())
+    if _NULL.search(source):
+        return f"{_plain_type(_NULL.sub('', source))} | null"
+    if (match := _ITEMS.fullmatch(source)) is not None:
+        return f"{match['item']}[]"
+    if (match := _ITEMS_OF.fullmatch(source)) is not None:
+        return f"({_plain_type(match['item'])})[]"
+    if (match := _DYNAMIC.fullmatch(source)) is not None:
+        return f"map<string, {_plain_type(match['value'])}>"
+    return "date-time" if source == "`Date`" else source

@@ -18,6 +18,7 @@ _NUMBERING = re.compile(
 _HTTP_STATUS = re.compile(r"[1-5]\d\d\b")
 _TEMPLATE = re.compile(r"\{%.{0,200}?%\}|\{\{.{0,200}?\}\}|\{\s*\$?\w{1,60}(?:\.\w{1,60}){1,6}\s*\}")
 _TAG = re.compile(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,300})?/?>")
+_ICON = re.compile(r"(?:\A|(?<=\s)):[a-z][a-z0-9_+-]{1,40}:(?=\s|\Z)")
 _KINDS = frozenset({"class", "enum", "enumeration", "interface", "message", "object", "struct", "type", "union"})
 _PREFIXED = re.compile(
     r"`?[a-z][a-z0-9-]{0,15}:(?P<name>[A-Z]\w{0,100})`?(?:\s*[(（][^()（）]{1,60}[)）])?"
@@ -90,7 +91,8 @@ def _called(section: Section) -> str:
 
 @lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its headings
 def cleaned(text: str) -> str:
-    """A heading without numbering, tags, templates, and marks at its ends."""
+    """A heading without numbering, tags, templates, `:gear:` for an icon, and marks at its ends."""
+    text = _ICON.sub("", text) if ":" in text else text
     text = " ".join(_TEMPLATE.sub(" ", _TAG.sub(" ", without_badges(text))).replace("\u200b", "").split())
     if _NUMBERING.match(text) and not _HTTP_STATUS.match(text):
         text = _NUMBERING.sub("", text, count=1)

@@ -34,7 +34,7 @@ _QUOTE_OR_CODE = re.compile(rf"`|{_QUOTE.pattern}")
 _LINES = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
 _XML_SCHEMA = re.compile(r"(?<![\w:])xsd?:(?=[a-zA-Z])")  # `xs:string`
 _PREFIXED = re.compile(r"`?[a-z][a-z0-9-]{0,15}:(?P<name>[A-Z]\w{0,100})`?")  # `shop:Room`
-_JSON_TYPE = r"\"(?:string|number|integer|boolean|object|array|null)\""
+_JSON_TYPE = r"\"(?:string|number|integer|boolean|object|array|null|int|long|float|double)\""
 _JSON_TYPES = re.compile(rf"`?\\?\[\s*(?P<types>{_JSON_TYPE}(?:\s*,\s*{_JSON_TYPE}){{1,6}})\s*\\?\]`?")
 # `array<string => int>`
 _ARROW = re.compile(r"(?<=[<\[])\s{0,3}(?P<key>[\w|]{1,30})\s{0,3}=\\?(?:>|&gt;)\s{0,3}(?=[\w\\?])")

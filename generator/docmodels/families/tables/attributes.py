@@ -157,7 +157,7 @@ def _entries(page: Page, number: int, words: Words) -> Iterator[_Entry]:
         lines = lines[1:] if is_below else lines
         lines += [_line(head, cell) for table in cards for head, cell in card(table, words)]
         cells = _cells(section.heading, lines, words) if head is None else _cells(head[0], lines, words, head[1])
-        if cells is not None:
+        if cells is not None and not _is_model(section, cells, words):
             ends = [(block.line, block.line + block.source.count("\n")) for block in blocks]
             ends += [(table.line, table.rows[-1].line) for table in cards]
             yield _Entry(section.heading, number, ((section.heading.line, section.heading.line), *sorted(ends)), cells)
@@ -170,6 +170,14 @@ def _entries(page: Page, number: int, words: Words) -> Iterator[_Entry]:
             name = Inline(f"`{code['name']}`", block.line, 1)
             if (cells := _cells(name, lines, words)) is not None:
                 yield _Entry(name, number, ((block.line, block.line + len(lines)),), cells)
+
+
+def _is_model(section: Section, cells: Mapping[Role, Inline], words: Words) -> bool:
+    """Whether a heading names a model rather than a field: a capital name of the type object, above the table of its fields."""
+    has_table = any(not is_card(table, words) for table in section.tables)
+    kind = cells.get(Role.TYPE)
+    is_object = has_table and kind is not None and may_hold(kind.text, words)
+    return is_object and section.heading.source.strip()[:1].isupper()
 
 
 def _typed_heading(section: Section, words: Words) -> tuple[Inline, Mapping[Role, Inline]] | None:

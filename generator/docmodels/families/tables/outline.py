@@ -19,6 +19,7 @@ from .details import with_details
 from .examples import Example, find_examples
 from .gitbook import with_operations
 from .groups import grouped
+from .magic_blocks import with_magic_blocks
 from .naming import named
 from .option_blocks import with_options
 from .own import Own
@@ -70,7 +71,7 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     code = code_docs(page)
     page = with_operations(page) if code is None else code.page
     page, unread = with_options(page)
-    page, aliases = with_zod(with_possible_values(with_details(page)))
+    page, aliases = with_zod(with_possible_values(with_details(with_magic_blocks(page))))
     page, diagnostics = drawn_page(page, words)
     diagnostics = (*unread, *diagnostics)
     examples = find_examples(page, words)

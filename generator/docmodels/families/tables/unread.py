@@ -34,6 +34,7 @@ _HEADINGS = (
     ("lazydocs", re.compile(r"<kbd>class</kbd> `\w+`")),
     ("openapi-to-md", re.compile(r"#/components/schemas/\w+")),
 )
+_OPENAPI = re.compile(r"\s*\{\s*\"openapi\":\s*\"3\.")
 _OBJECTS = re.compile(r"\w+ Objects")
 _TITLED = re.compile(r"\[[^\[\]\n]+\]\([^\s']+ '\w+(?:\.[^'\n]+)+'\)")
 _NAMESPACE = re.compile(r"Namespace: \w+(?:\.\w+)*")
@@ -74,6 +75,7 @@ def finding(path: str, found: Unread, pages: int) -> Diagnostic:
 
 def _marks(page: Page) -> Iterator[Unread]:
     headings = {section.heading.text.strip().casefold() for section in page.sections}
+    has_tables = any(section.tables for section in page.sections)
     for section in page.sections:
         if section.heading.text.strip() in _LINKML:
             yield Unread("LinkML's gen-doc", section.heading.line)
@@ -83,7 +85,7 @@ def _marks(page: Page) -> Iterator[Unread]:
         if _OBJECTS.fullmatch(section.heading.text.strip()) and _is_python_class(section.blocks):
             yield Unread("pydoc-markdown", section.heading.line)
         for block in section.blocks:
-            name = _of_table(block, headings) if isinstance(block, Table) else ""
+            name = _of_table(block, headings) if isinstance(block, Table) else "" if has_tables else _of_code(block)
             if name:
                 yield Unread(name, block.line)
     first = next((block for section in page.sections for block in section.blocks), None)
@@ -91,6 +93,14 @@ def _marks(page: Page) -> Iterator[Unread]:
         yield Unread("API Blueprint", first.line)
     blocks = [block for section in page.sections for block in section.blocks]
     yield from _of_lines(page, blocks)
+
+
+def _of_code(block: Block) -> str:
+    if not isinstance(block, Fence):
+        return ""
+    if "json_schema" in block.info.split():
+        return "JSON schemas in code, as Stoplight shows them"
+    return "OpenAPI files in code, as GitBook writes them" if _OPENAPI.match(block.text) else ""
 
 
 def _is_python_class(blocks: Sequence[Block]) -> bool:

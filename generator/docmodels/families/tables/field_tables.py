@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from ...markdown import Inline, Table
+from ...tables.choices import cell_choices
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Claimed, Role, Words
 from ...tables.names import read_name
@@ -40,6 +41,8 @@ def as_fields(
     if Role.NAME not in columns:
         return other(unknown(table, "names of fields"))
     marking = {Role.REQUIRED, Role.OPTIONAL, Role.DEFAULT} if is_sent else {Role.REQUIRED, Role.OPTIONAL}
+    if Role.VALUES in columns and found[0] is Role.NAME and _list_values(table, columns[Role.VALUES], words):
+        marking.add(Role.VALUES)
     if Role.TYPE not in columns and (not columns.keys() & marking or Role.VALUE in columns):
         return other(unknown(table, "types"))
     strange = sum(role is Role.FOREIGN for role in found)
@@ -75,6 +78,12 @@ def _with_text_of_values(columns: Mapping[Role, int]) -> dict[Role, int]:
     if Role.VALUE in columns and Role.DESCRIPTION not in columns:
         others[Role.DESCRIPTION] = columns[Role.VALUE]
     return others
+
+
+def _list_values(table: Table, at: int, words: Words) -> bool:
+    """Whether most cells of a column list the values of a field: `on` or `off`."""
+    listing = sum(cell_choices(row.cells[at].prose, words) is not None for row in table.rows)
+    return listing * 2 > len(table.rows)
 
 
 def as_described(

@@ -154,8 +154,8 @@ def default_of(cells: RowCells, kind: Type, text: str, description: Inline | Non
     if (cell := cells.cell(Role.DEFAULT)) is not None and cell.source:
         return None
     values = truths(cells.words) if kind == BOOLEAN else frozenset(map(str, constants_in(kind)))
-    listed = cells.cell(Role.VALUES)
-    for cell, told in ((description, text), (listed, listed.prose if listed is not None else "")):
+    others = (cells.cell(role) for role in (Role.VALUES, Role.REQUIRED, Role.OPTIONAL))  # `no (default: 5)`
+    for cell, told in ((description, text), *((other, other.prose) for other in others if other is not None)):
         default = default_in(told, cells.words, values) if cell is not None else None
         if default is not None and kind == BOOLEAN:
             default = truth(default.casefold(), cells.words) or default

@@ -68,6 +68,8 @@ def as_values(
         types = [row.cells[columns[Role.TYPE]].text.strip() for row in table.rows]
         if len(set(types)) < len(types) or Role.VALUE not in columns:
             return other("a column of types makes no enumeration")
+    if Role.VALUES in columns and found[0] is Role.NAME:
+        return other("a column of values beside one of names makes no enumeration")
     strange = [i for i, role in enumerate(found) if role is Role.FOREIGN]
     is_of_field = bool(_field_with_values(heading, words))
     candidates = [

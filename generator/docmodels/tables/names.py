@@ -14,10 +14,10 @@ from ..notation.phrases import undressed
 from .lexicon import Mark, Words
 
 # What stands before the name of a nested row. Each character is a step to the right.
-_NESTS = re.compile(r"(?:[\s\u00a0\u2000-\u200b\u3000>»›└├│┕┗┣╚╠╰┝─━∟⌞˪ㄴ↳→·•–—+|]|-(?!\d)|\.(?=\.|\s|[\w]))+")
+_NESTS = re.compile(r"(?:[\s\u00a0\u2000-\u200b\u3000>»›└├│┕┗┣╚╠╰┝─━∟⌞˪ㄴ↳→➜➔➝⮑↪·•–—+|]|-(?!\d)|\.(?=\.|\s|[\w]))+")
 _STAR = re.compile(r"\s*(?:\\?\*)+\s*")
 _QUESTIONED = re.compile(r"[?？][A-Za-z_$@][\w.\[\]-]{0,100}\??\Z")  # `?room`, but not `?page=1`
-_NOTE = re.compile(r"(?:\[\s*\d{1,3}\s*\]|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d{1,3}\^?)$")
+_NOTE = re.compile(r"(?:\[\s*\d{1,3}\s*\]|\[\^[^\[\]\n]{1,40}\]|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d{1,3}\^?)$")
 _BRACKETS = re.compile(
     r"[(（\[【]\s*(?P<text>[^\s()（）\[\]【】](?:[^()（）\[\]【】]{0,58}[^\s()（）\[\]【】])?)\s*[)）\]】]\s*$"
 )
@@ -30,7 +30,14 @@ _MEDIA = re.compile(r"(?:application|audio|font|image|message|model|multipart|te
 _SNAKE = re.compile(r"(?P<stem>\w*[a-z0-9]_)[A-Za-z0-9]+", re.ASCII)
 _CAMEL = re.compile(r"(?P<stem>[a-z]\w*?)[A-Z][a-z0-9]*", re.ASCII)
 _HUMP = re.compile(r"[A-Z][a-z0-9]*", re.ASCII)
+_QUOTES = frozenset(('""', "''", "“”", "‘’", "「」"))
 _JOINTS = frozenset("/,、，&")
+_KEY = re.compile(r"[A-Za-z_$@][\w.$@\[\]-]{0,100}", re.ASCII)
+_MOST_LABEL = 5  # words before the code that is a name
+_GLOSSED = re.compile(  # `用户编号(user_id)`
+    r"(?P<label>[^\x00-\x7f][^A-Za-z()（）]{0,60})(?:\s*[(（]\s*|\s+)(?P<key>(?=\w*(?:_|[a-z][A-Z]))[A-Za-z]\w{0,60})\s*[)）]?",
+    re.ASCII,
+)
 _WILDCARD = re.compile(r"(?:[\w.-]{0,60}[_.-])?\*")  # `x-*`
 _COUNTED = re.compile(
     r"\[(?:0\s{0,2}(?:\.{2,3}|…)\s{0,2}(?:\d{1,9}|[nN*])|1\s{0,2}(?:\.{2,3}|…)\s{0,2}[nN*])\](?=[.\[]|\Z)"
@@ -64,13 +71,13 @@ class FieldName:
 def read_name(cell: Inline, words: Words) -> FieldName:
     """The name in a cell; its text is "" for a cell that shows none."""
     spans = _without_old_name(tuple(_rejoined(_untagged(undressed(cell.spans)))))
-    code = _code_first(spans)
+    code = _code_first(spans) or _labelled_code(spans, words)
     indent, text, beside = _located("".join(span.text for span in spans), code)
     marks: set[Mark] = set()
     text, starred = _marked(text, marks, words)
     more = False
     if beside:
-        beside, more = _marked(f" {beside}", marks, words)
+        beside, more = _beside(beside, marks, words)
     elif (split := _split(text, words)) is not None:
         text, beside = split
         text, more = _marked(text, marks, words)
@@ -106,6 +113,8 @@ def _located(text: str, code: str | None) -> tuple[int, str, str]:
     deeper, inner = _indented(code)
     is_first = text.lstrip().startswith(code)  # then the marks before the name are those in the code
     before, _, behind = name.partition(inner)
+    if before.rstrip()[-1:] in tuple("(（[【") and behind.lstrip()[:1] in tuple(")）]】"):
+        before, behind = before.rstrip()[:-1], behind.lstrip()[1:]
     return max(indent, deeper) if is_first else indent + deeper, inner, f"{before.strip()} {behind.strip()}".strip()
 
 
@@ -142,7 +151,7 @@ def is_wildcard(text: str) -> bool:
 
 
 def _unquoted(text: str) -> str:
-    return text[1:-1] if len(text) > 2 and text[0] == text[-1] and text[0] in "\"'" else text
+    return text[1:-1] if len(text) > 2 and f"{text[0]}{text[-1]}" in _QUOTES else text
 
 
 def _untagged(spans: Iterable[Span]) -> Sequence[Span]:
@@ -188,6 +197,18 @@ def _code_first(spans: tuple[Span, ...]) -> str | None:
     return None
 
 
+def _labelled_code(spans: Sequence[Span], words: Words) -> str | None:
+    """The code behind a label that ends a cell: ``Amount `amount` ``, ``金額 (`amount`)``; None elsewhere."""
+    codes = [span.text for span in spans if span.kind is SpanKind.CODE]
+    if len(codes) != 1 or _KEY.fullmatch(codes[0].strip()) is None:
+        return None
+    before, _, behind = "".join(span.text for span in spans).partition(codes[0])
+    label = before.strip(" \n;(（[【:：-–—")
+    is_label = bool(label) and label[-1].isalnum() and len(label.split()) <= _MOST_LABEL
+    is_joined = label.split(" ")[-1].casefold() in words.alternatives
+    return codes[0] if is_label and not is_joined and not behind.strip(" )）]】:：*?？") else None
+
+
 def _indented(text: str) -> tuple[int, str]:
     match = _NESTS.match(text)
     if match is None or match.end() == len(text):
@@ -227,11 +248,26 @@ def _marked(text: str, marks: set[Mark], words: Words) -> tuple[str, bool]:
     return text.strip(), starred
 
 
+def _beside(beside: str, marks: set[Mark], words: Words) -> tuple[str, bool]:
+    """The words beside a name in code without marks, and whether a star is among them: `` `id`* ``, `` `id`? (a remark) ``."""
+    if (star := _STAR.match(beside)) is not None:
+        return _beside(beside[star.end() :], marks, words)[0], True
+    if beside[:1] in ("?", "？"):
+        marks.add(Mark.OPTIONAL)
+        return _beside(beside[1:], marks, words)
+    if (note := _NOTE.fullmatch(beside)) is not None:
+        beside = beside[note.end() :]
+    return _marked(f" {beside}", marks, words)
+
+
 def _split(text: str, words: Words) -> tuple[str, str] | None:
     """A name and what stands behind it: in a line of its own, in brackets, or as words."""
     listed = _LISTED.fullmatch(text)
     if listed is not None and listed["name"][0].isupper() == listed["rest"].lstrip(" ,、，")[:1].isupper():
         return listed["name"], listed["rest"]
+    glossed = _GLOSSED.fullmatch(text)
+    if glossed is not None:
+        return glossed["key"], glossed["label"].strip()
     for cut in (" ; ", "\n"):  # a line end in the cell
         name, found, rest = text.partition(cut)
         if found and name.strip():
@@ -240,7 +276,8 @@ def _split(text: str, words: Words) -> tuple[str, str] | None:
     if match:
         return match["name"], match["rest"]
     name, _, rest = text.partition(" ")
-    return (name, rest.strip()) if rest and _is_plain(name) and not _is_title(rest, words) else None
+    is_gloss = name[:1].islower() and rest[:1].isalpha() and not any(map(str.isascii, filter(str.isalpha, rest)))
+    return (name, rest.strip()) if rest and _is_plain(name) and (is_gloss or not _is_title(rest, words)) else None
 
 
 def _others(beside: str, words: Words) -> tuple[tuple[str, ...], str]:
@@ -293,7 +330,7 @@ def _bare(beside: str, marks: set[Mark], words: Words) -> str:
     """The words beside a name that are no marks."""
     left = []
     for part in re.split(r"[;,\n]", beside):
-        word = part.strip(" \t()（）[]【】*_`.:!-–—").casefold()
+        word = part.strip(" \t()（）[]{}【】*_`.:!-–—").casefold()
         if (mark := words.marks.get(word)) is not None:
             marks.add(mark)
         elif word:

@@ -72,6 +72,13 @@ def long_title(place: Place) -> Diagnostic:
     return Diagnostic(place, "name-too-long", message, "Shorten it.")
 
 
+def untold_star(path: str, cell: Inline, starred: int, names: int) -> Diagnostic:
+    """Stars at some names of a table, on a page that does not say what they mean."""
+    message = f"a star stands at {starred} of {names} names, and no line says what it means; these fields are treated as required"
+    help_ = "Write below the table what the star means: `\\* required`."
+    return Diagnostic(place_of(path, cell), "unknown-mark", message, help_)
+
+
 def unknown_presence(path: str, cell: Inline, help_: str) -> Diagnostic:
     """A mark that no presence is known for."""
     message = f'"{cell.text}" does not say whether the field is required; it is treated as optional'

@@ -16,6 +16,7 @@ from .own import Own
 from .presence import count_marks, has_column
 from .recognised import Kind
 from .roles import role_of
+from .star_legend import star_of
 from .unread import unread
 
 
@@ -32,7 +33,7 @@ def claim(page: Page, own: Own) -> Claim | None:
     defined = _defined(page, shown.words)
     if not shown.models:
         return Claim(Sureness.FALLBACK, 0, "no table of the page shows fields or values", defined)
-    tally = {key: count for key, count in _marks(shown).items() if count}
+    tally = {key: count for key, count in _marks(page, shown).items() if count}
     for each in shown.tables:
         if each.what.kind is Kind.FIELDS:
             tally[FIELDS] = tally.get(FIELDS, 0) + 1
@@ -60,7 +61,7 @@ def _defined(page: Page, words: Words) -> dict[str, int]:
     return {f"{DEFINED}{name}={kind}": 1 for name, kind in type_definitions(page, words).items()}
 
 
-def _marks(shown: Outline) -> Counter[str]:
+def _marks(page: Page, shown: Outline) -> Counter[str]:
     """The marks of presence in tables without a column for it."""
     tally: Counter[str] = Counter()
     for model in shown.models:
@@ -68,5 +69,7 @@ def _marks(shown: Outline) -> Counter[str]:
             if not has_column(each.what.roles):
                 at = each.what.roles[Role.NAME]
                 names = [field_name(row.cells[at], shown.words) for row in each.table.rows]
-                tally.update(count_marks(each.table, each.what.roles, names, shown.words))
+                is_starred = any(name.starred for name in names)
+                star = star_of(page, shown.words).required if is_starred else None
+                tally.update(count_marks(each.table, each.what.roles, names, shown.words, star))
     return tally

@@ -14,12 +14,12 @@ from ...model.types import ANY, MapOf, union
 from ...tables.default_cells import NOTHING
 from ...tables.dressing import undressed_cell
 from ...tables.keys import keys, ranged
-from ...tables.lexicon import Role, Words
+from ...tables.lexicon import Mark, Role, Words
 from ...tables.names import FieldName, is_indexed, is_wildcard, read_name, with_indexes
 from ...tables.rows import check_row, place_of, with_whole_type
 from ...tables.values import is_blank
 from ..kit import wire_name
-from ..kit.faults import contradicting_item, fields_in_scalar, long_name, missing_name, repeated_field
+from ..kit.faults import contradicting_item, fields_in_scalar, long_name, missing_name, repeated_field, untold_star
 from .headings import presence_in
 from .nesting import (
     DEEPEST,
@@ -33,10 +33,12 @@ from .nesting import (
     scalars_with_fields,
     shared_keys,
 )
+from .presence import has_column
 from .roles import heading_words
 from .row_cells import RowCells, counting_columns
 from .row_field import field_of
 from .row_presence import Silence
+from .star_legend import Star
 from .told_twice import Told, merged
 
 _PATTERN = "pattern"  # the end of the heading of a column of patterns: what their fields have is a map
@@ -79,13 +81,13 @@ class FieldReader:
         words: Words,
         settled: Settled,
         *,
-        starred: bool | None,
+        star: Star,
         flat: bool,
         parts: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """The reader for one object.
 
-        starred  what a star at a name means, None where it refers to a note
+        star   what a star at a name means
         flat     whether `a[b]` is a name
         parts    the anchors of the models that show the fields of a field, by the name of this
         """
@@ -94,7 +96,8 @@ class FieldReader:
         self._words = words
         self._settled = settled
         self._silent = settled.silent
-        self._starred = starred
+        self._star = star
+        self._starred = star.required
         self._flat = flat
         self._parts = parts
         self._spare = _MOST_FROM_RANGES
@@ -138,6 +141,7 @@ class FieldReader:
         are_patterns = heading_words(table.header[roles[Role.NAME]]).endswith(_PATTERN)
         cells = [row.cells[roles[Role.NAME]] for row in table.rows]
         names = with_indexes([field_name(cell, self._words) for cell in cells], cells)
+        self._starred = self._star_in(names, cells, roles)
         known = {name.text for name in names}
         shared = shared_keys(names, table)
         typed = roles[Role.TYPE] if roles.get(Role.TYPE, 0) > roles[Role.NAME] else None
@@ -198,6 +202,16 @@ class FieldReader:
         place = place_of(self._path, cell)
         self._patterned.append(Field("...", ANY, Presence.UNKNOWN, place, description=description))
         return True
+
+    def _star_in(self, names: Sequence[FieldName], cells: Sequence[Inline], roles: Mapping[Role, int]) -> bool | None:
+        """What stars at the names of a table mean; one finding where no line of the page says it."""
+        starred = [cell for name, cell in zip(names, cells, strict=True) if name.starred]
+        if self._star.is_told or not starred or has_column(roles):
+            return self._star.required
+        if len(starred) == len(names) or any(Mark.REQUIRED in name.marks for name in names):
+            return None  # it tells nothing, or something else than the marks do
+        self.diagnostics.append(untold_star(self._path, starred[0], len(starred), len(names)))
+        return self._star.required
 
     def _wildcard(
         self, row: Row, roles: Mapping[Role, int], table: Table, name: FieldName, top: dict[str, Node]

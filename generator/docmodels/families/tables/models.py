@@ -37,10 +37,10 @@ from .recognised import Kind
 from .roles import names_fields
 from .shared_values import with_shared_values
 from .showing import Target, decide, target, with_usages
+from .star_legend import Star, star_of
 from .titles import cleaned, heading_text
 
 _DIRECTIONS = {Part.SENT: Direction.SENT, Part.RECEIVED: Direction.RECEIVED}
-_STAR_LINE = re.compile(r"[^\n]*\*[^\n]*")
 
 
 def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
@@ -60,7 +60,7 @@ def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
     uses: list[Use] = []
     optional = frozenset(page.hidden.get("optionalproperties", ()))
     settled = replace(settled, silent=own.unmarked(page.path) or settled.silent, optional=optional)
-    context = _Context(page.path, shown.words, settled, _legend(page, shown.words), leads(page), shown.aliases)
+    context = _Context(page.path, shown.words, settled, star_of(page, shown.words), leads(page), shown.aliases)
     targets: list[Target] = []
     for model in shown.models:
         made = list(_declared(model, context, diagnostics))
@@ -137,7 +137,7 @@ def _sightings(page: Page, shown: Outline) -> Iterator[Sighting]:
 class _Context:
     """What the models of a page have in common.
 
-    starred  what a star at a name means
+    star     what a star at a name means
     leads    the prose right above each table, by the line of the table
     aliases  the lines of the tables whose one row is another name for a type
     """
@@ -145,7 +145,7 @@ class _Context:
     path: str
     words: Words
     settled: Settled
-    starred: bool | None
+    star: Star
     leads: Mapping[int, Prose]
     aliases: frozenset[int]
 
@@ -180,7 +180,7 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
             and re.search(r"query|查询", " ".join(model.shown[0].headings[-1:]).casefold()) is not None
         )
         reader = FieldReader(
-            context.path, context.words, context.settled, starred=context.starred, flat=flat, parts=model.parts
+            context.path, context.words, context.settled, star=context.star, flat=flat, parts=model.parts
         )
         made = reader.read(
             [(each.table, each.what.roles, each.presence or each.told, each.inside) for each in model.shown], root
@@ -240,29 +240,3 @@ def _origin(alone: Alone) -> str:
     """Where a model without a table is from."""
     heading = alone.label or cleaned(heading_text(alone.trail[-1]))
     return f'Shown by an example only, below "{heading}".'
-
-
-def _legend(page: Page, words: Words) -> bool | None:
-    """What a star at a name means by the page's own words; None where it refers to notes."""
-    for section in page.sections:
-        for block in section.blocks:
-            if not isinstance(block, Prose) or "*" not in block.source:
-                continue
-            for line in _STAR_LINE.findall(block.source):
-                text = line.strip().casefold()
-                if (
-                    not text.startswith(("*", "\\*"))
-                    and "marked with" not in text
-                    and "with *" not in text
-                    and "(*)" not in text
-                ):
-                    continue
-                rest = text.strip("\\*: =-–—.").strip()
-                mark = words.marks.get(rest)
-                if mark is Mark.REQUIRED or (
-                    "*" in text and rest.endswith(("are required", "is required", "are mandatory"))
-                ):
-                    return True
-                if mark is Mark.OPTIONAL or rest.endswith(("are optional", "is optional")):
-                    return False
-    return None

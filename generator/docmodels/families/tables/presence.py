@@ -20,15 +20,20 @@ def has_column(roles: Mapping[Role, int]) -> bool:
     return not roles.keys().isdisjoint(_COLUMNS)
 
 
-def count_marks(table: Table, roles: Mapping[Role, int], names: Iterable[FieldName], words: Words) -> dict[str, int]:
+def count_marks(
+    table: Table, roles: Mapping[Role, int], names: Iterable[FieldName], words: Words, star: bool | None
+) -> dict[str, int]:
     """The tally of a table of fields without a column of presence.
 
     names  what the cells of names show, row by row
+    star   whether a star at a name says that the field must be there; None where it says neither
     """
+    starred = {True: Mark.REQUIRED, False: Mark.OPTIONAL}
     tally = {ROWS: 0, OPTIONAL_MARKS: 0, REQUIRED_MARKS: 0, QUESTIONED_TYPES: 0}
     for row, name in zip(table.rows, names, strict=True):
         tally[ROWS] += 1
         marks = set(name.marks) | _type_marks(row, roles, words) | _description_marks(row, roles, words)
+        marks |= {starred[star]} if name.starred and star is not None else set()
         tally[OPTIONAL_MARKS] += not marks.isdisjoint((Mark.OPTIONAL, Mark.CONDITIONAL))
         tally[REQUIRED_MARKS] += Mark.REQUIRED in marks
         tally[QUESTIONED_TYPES] += Role.TYPE in roles and is_questioned(row.cells[roles[Role.TYPE]])

@@ -48,6 +48,7 @@ LEXICON = Lexicon(
     },
     this_field="dieses feld, dieser parameter, diese eigenschaft, dieses attribut, dieser wert, dieser schlüssel, das feld, der parameter, feld, parameter, es, dies",
     this_model="dieses objekt, dieses modell, dieser typ, diese struktur, diese ressource, das objekt, diese nachricht",
+    stars="sternchen, stern markiert",
     links="ist, ist jetzt, ist inzwischen, wurde, gilt als, wird",
     soon="wird bald, wird demnächst, wird künftig, wird in zukunft",
     reasons="seit, ab, zugunsten, zugunsten von, bitte, da, in",

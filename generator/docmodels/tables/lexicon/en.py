@@ -109,6 +109,7 @@ LEXICON = Lexicon(
     },
     this_field="this field, this parameter, this property, this attribute, this option, this key, this setting, this argument, this member, this element, this is, the field, the parameter, the property, field, parameter, property, attribute, it",
     this_model="this object, this model, this type, this structure, this struct, this entity, this schema, this message, this resource, this enum, this enumeration, this class, the object, the model, the type, the resource",
+    stars="asterisk, a star",
     links="is, is now, is currently, has been, was, is marked as, is considered, is also, is always",
     soon="will be, will soon be, is being, is to be, to be, is going to be, is about to be, will eventually be, will shortly be",
     endings="field, parameter, property, attribute, now",

@@ -48,6 +48,7 @@ LEXICON = Lexicon(
     },
     this_field="este campo, este parámetro, esta propiedad, este atributo, esta clave, el campo, el parámetro, campo, parámetro, propiedad, atributo",
     this_model="este objeto, este modelo, este tipo, esta estructura, este recurso, esta entidad, este mensaje",
+    stars="asterisco",
     links="es, está, ha sido, fue, ha quedado, está marcado como",
     soon="será, va a ser, quedará",
     reasons="desde, a partir de, en favor de, a favor de",

@@ -48,6 +48,7 @@ LEXICON = Lexicon(
     },
     this_field="ce champ, ce paramètre, cette propriété, cet attribut, cette clé, le champ, le paramètre, champ, paramètre, il, elle",
     this_model="cet objet, ce modèle, ce type, cette structure, cette ressource, ce message",
+    stars="astérisque, asterisque",
     links="est, est désormais, est maintenant, a été, est considéré comme",
     soon="sera, sera bientôt, va être",
     reasons="depuis, à partir de, au profit de, dans",

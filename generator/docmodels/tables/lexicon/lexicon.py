@@ -103,6 +103,7 @@ class Lexicon:
     others        words that such a sentence does not have: `other`, `except`
     this_field    words for the field itself that a sentence begins with: `this parameter`
     this_model    words for the model itself that one begins with: `this object`
+    stars         words for the sign `*`: `asterisk`
     links         words between these and a mark: `is`, `has been`
     soon          words there that tell what comes: `will be`
     endings       words behind a mark that belong to it: `field` of `Deprecated field`
@@ -186,6 +187,7 @@ class Lexicon:
     others: str = ""
     this_field: str = ""
     this_model: str = ""
+    stars: str = ""
     links: str = ""
     soon: str = ""
     endings: str = ""

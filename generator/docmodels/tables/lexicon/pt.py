@@ -47,6 +47,7 @@ LEXICON = Lexicon(
     },
     this_field="este campo, este parâmetro, esta propriedade, este atributo, esse campo, esse parâmetro, o campo, o parâmetro, campo, parâmetro, propriedade, atributo",
     this_model="este objeto, este modelo, este tipo, esta estrutura, este recurso, esta entidade, esta mensagem",
+    stars="asterisco",
     links="é, está, foi, ficou",
     soon="será, vai ser",
     reasons="desde, a partir de, em favor de",

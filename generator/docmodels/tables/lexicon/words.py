@@ -52,6 +52,7 @@ class Words:
     owners = _entry(lambda lexicon: lexicon.owners)
     limits = _entry(lambda lexicon: lexicon.limits)
     type_lists = _entry(lambda lexicon: lexicon.type_lists)
+    stars = _entry(lambda lexicon: lexicon.stars)
     _defaults = _entry(lambda lexicon: lexicon.defaults)
     rest = _entry(lambda lexicon: lexicon.rest)
     many = _entry(lambda lexicon: lexicon.many)

@@ -1,0 +1,73 @@
+"""What a star at the name of a field means by the page's own words: `\\* required`, `Fields with an asterisk are optional`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ...frozen import frozen
+from ...markdown import Inline, ItemList, Page, Prose
+from ...tables.lexicon import Mark, Words
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|[。！？;；\n]")
+_STAR = re.compile(
+    r"(?<![\w*])[(（\"'“‘「]?\*{1,2}[)）\"'”’」]?(?![\w*])|^\*{1,2}\s?(?=\w)|(?<=[^\x00-\x7f])\*(?=[^\x00-\x7f])"
+)
+_NOTE = re.compile(r"\s*\\?\*{1,2}(?!\*)\s*\S")
+_MOST = 20  # words of a sentence that explains a star
+_LONGEST = 2_000  # characters of a block that are looked at
+
+
+@frozen()
+class Star:
+    """The meaning of a star at a name.
+
+    required  whether the field must be there; None where the star refers to a note
+    is_told   whether the page says so
+    """
+
+    required: bool | None
+    is_told: bool
+
+
+def star_of(page: Page, words: Words) -> Star:
+    """What a star means on a page. Forms mark by it what is required, so it means that where no line says anything."""
+    has_notes = False
+    for section in page.sections:
+        for block in section.blocks:
+            if not isinstance(block, Prose | ItemList) or not _may_tell(block.source, words):
+                continue
+            for line in block.source[:_LONGEST].split("\n"):
+                has_notes = has_notes or (isinstance(block, Prose) and _NOTE.match(line) is not None)
+                for sentence in _SENTENCE.split(Inline(line, 1, 1).text):
+                    required = _told(sentence.strip(), words)
+                    if required is not None:
+                        return Star(required, is_told=True)
+    return Star(None if has_notes else True, is_told=has_notes)
+
+
+def _may_tell(source: str, words: Words) -> bool:
+    return "*" in source or any(word in source.casefold() for word in words.stars)
+
+
+def _told(sentence: str, words: Words) -> bool | None:
+    """What a sentence says of a star; None for one that says nothing, or that tells of something else as well."""
+    folded = sentence.casefold()
+    star = _STAR.search(sentence)
+    if star is None and not any(word in folded for word in words.stars):
+        return None
+    if len(sentence.split()) > _MOST:
+        return None
+    for match in _marks(words).finditer(sentence):
+        mark = words.marks[" ".join(match[0].casefold().split())]
+        if mark in (Mark.REQUIRED, Mark.OPTIONAL):
+            behind = sentence[match.end() :].lstrip(" ,(（")
+            is_conditional = words.condition.match(behind.casefold()) is not None
+            return mark is Mark.REQUIRED and not is_conditional
+    return None
+
+
+@lru_cache(maxsize=64)
+def _marks(words: Words) -> re.Pattern[str]:
+    """The phrases of marks as words of their own: `required`, but not the `must` of `mustard`."""
+    return re.compile(rf"(?<![A-Za-z0-9])(?:{words.mark_phrase.pattern})(?![A-Za-z0-9])", re.IGNORECASE)

@@ -188,9 +188,10 @@ def assert_selected(understanding: Understanding, about: str) -> None:
 def assert_settings_match(config: Config, understanding: Understanding, about: str) -> None:
     """A key that is a name of the package sets its field, or a finding says the key that does.
 
-    The docs may call another field exactly so, and no setting can use a key that another setting makes.
+    The docs may call another field or model exactly so, and no setting can use a key that another setting makes.
     """
     names = understanding.names
+    titles = {(each.id.page, title): each.id for each in understanding.model.declarations for title in titles_of(each)}
     expected: dict[str, FieldId] = {}
     wanted: dict[str, FieldSettings] = {}
     for owner in understanding.model.objects:
@@ -198,7 +199,8 @@ def assert_settings_match(config: Config, understanding: Understanding, about: s
             others = {text for other in owner.fields if other is not field for text in (other.name, other.original)}
             attribute = names.attribute(owner, field)
             is_set = bool(understanding.settings.fields.get((owner.id, field.name)))
-            if not is_set and attribute not in others and not set("#*") & set(attribute):
+            is_another = titles.get((owner.id.page, names.classes[owner.id].name), owner.id) != owner.id
+            if not is_set and not is_another and attribute not in others and not set("#*") & set(attribute):
                 key = f"{owner.id.page}#{names.classes[owner.id].name}.{attribute}"
                 expected[key], wanted[key] = (owner.id, field.name), FieldSettings(nullable=field.nullable)
     set_fields, remedies = _set(config, wanted)

@@ -103,7 +103,7 @@ def _packages(table: Mapping[str, object], at: At) -> Mapping[str, Mapping[str, 
             place = at.below(PACKAGES).below(name)
             with mistakes.collected():
                 if not _PACKAGE.fullmatch(name):  # it is a part of the names of files
-                    raise place.error(f'packages: "{name}" has other characters than A-Z, a-z, 0-9, - and _')
+                    raise place.error(f'packages: "{name}" has characters other than A-Z, a-z, 0-9, - and _')
             _RECORD.read_right(own, place, mistakes)
             with mistakes.collected():
                 outs[_separate_out(own, place, outs)] = name

@@ -128,7 +128,7 @@ PAGES: Mapping[str, Explanation] = {
     ),
     "contradicting-item": warning(
         "A field has a row in a table, and an item of a list further down tells more of it, and contradicts the row: one "
-        "says that the field must be there and the other that it may be left out, or they show two defaults. The row counts. "
+        "says that the field must be there and the other that it may be left out, or they show different defaults, limits or access. The row counts. "
         "What only the item says is taken over.",
         "Correct the item, or the row.",
     ),
@@ -154,8 +154,10 @@ PAGES: Mapping[str, Explanation] = {
     ),
     "unknown-mark": warning(
         "The Required column has something else than its two marks, and the field is read as optional. Or a cell has "
-        "more than the name of a field, and the rest is left out.",
-        "Write one of the marks that the message names; put the rest into the description.",
+        "more than the name of a field, and the rest is left out. Or stars stand at some names, and no line says what they "
+        "mean; these fields are treated as required.",
+        "Write one of the marks that the message names; put the rest into the description. Write below the table what a "
+        "star means.",
     ),
 }
 """Pages, tables and rows."""
@@ -172,7 +174,7 @@ TYPES: Mapping[str, Explanation] = {
     ),
     "unread-words": warning(
         "Behind a type stand words that may be a part of it: another type, a value, or the name of a model. The type is "
-        "what docmodels reads before them, or Any behind `&`, and the description shows the whole cell. There is one finding for all cells "
+        "what docmodels reads before them, and the description shows the whole cell. Where `&` joins two types, the type is Any. There is one finding for all cells "
         "of a tree that have the same words.",
         "Write the type alone in its cell, or set `type` for the field in `[tool.docmodels.fields]`.",
     ),

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _LIST = re.compile(r"[\"']?(?P<key>[A-Za-z][\w-]{1,60})[\"']?\s{0,20}[:=]\s{0,20}\[(?P<items>[^\[\]{}]{1,20000})\]")
 _LINES = re.compile(r"^(?P<key>[A-Za-z][\w-]{1,60}):[ \t]*\n(?P<items>(?:[ \t]*-[ \t]+[^\n]{1,300}\n)+)", re.MULTILINE)
 _ITEM = re.compile(r"\"(?P<double>[^\"\n]*)\"|'(?P<single>[^'\n]*)'|(?P<bare>[^\s,\"'\[\]][^,\n\"']*)")
@@ -32,9 +31,15 @@ def hidden_lists(text: str, matter: Sequence[str]) -> Mapping[str, tuple[str, ..
     return found
 
 
+def _comments(text: str) -> Iterator[str]:
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        yield text[start + 4 : end]
+        at = end + 3
+
+
 def _lists(text: str, matter: str) -> Iterator[tuple[str, str]]:
-    comments = [match[1] for match in _COMMENT.finditer(text)] if "<!--" in text else []
-    for hidden in (*comments, matter):
+    for hidden in (*_comments(text), matter):
         yield from ((match["key"], match["items"]) for match in _LIST.finditer(hidden))
     if matter:
         yield from (

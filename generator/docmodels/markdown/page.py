@@ -104,20 +104,17 @@ class Table:
 class Fence:
     """A fenced or indented block of code, or YAML between two tags of a template.
 
-    line  of the opening fence or tag, or of the first line of indented code
-    info  the text behind the opening fence, the opening tag, "" for indented code
-    text  the lines of code, less the indentation of the block, without a line end after the last
+    line         of the opening fence or tag, or of the first line of indented code
+    info         the text behind the opening fence, the opening tag, "" for indented code
+    text         the lines of code, less the indentation of the block, without a line end after the last
+    is_template  whether it stands between two tags: `{% configuration %}`, `{% endconfiguration %}`
     """
 
     line: int
     info: str
     text: str
     is_indented: bool = False
-
-    @property
-    def is_template(self) -> bool:
-        """Whether it stands between two tags: `{% configuration %}`, `{% endconfiguration %}`."""
-        return self.info.startswith("{%")
+    is_template: bool = False
 
     def place(self, at: int) -> tuple[int, int]:
         """The line of the character at an index of the text, and the column, counted from 1, less the indentation."""

@@ -27,7 +27,7 @@ _TAG = re.compile(r"\{%-?\s{0,9}(?P<name>[a-z]\w{0,50})\b[^%{}\n]{0,200}%\}")
 _END = re.compile(r"\{%-?\s{0,9}end(?P<name>[a-z]\w{0,50})\s{0,9}-?%\}")
 _TABLE_END = re.compile(r"[ \t]*\{%\s{0,9}/\s{0,9}table\s{0,9}%\}")
 _KEY = re.compile(r"[\w\"'][\w .\"'-]{0,100}:(?:\s|\Z)")
-_REMARK = re.compile(r"\s*\{%\s{0,9}(?:width|align|colspan|rowspan|[.#])[^%{}\n]{0,200}%\}\s*\Z")
+_REMARK = re.compile(r"(?<!\s)\s*\{%\s{0,9}(?:width|align|colspan|rowspan|[.#])[^%{}\n]{0,200}%\}\s*\Z")
 
 Piece = Prose | Table | Fence
 
@@ -74,7 +74,10 @@ class TemplateBlocks:
         text = "\n".join(line.rstrip() for line in self._lines[first + 1 : ends[at]])
         stops = (extent(tokens[0])[1] for tokens in blocks[number:])
         stop = next((stop for stop in stops if stop > ends[at]), ends[at] + 1)
-        return [Fence(first + 1, self._lines[first].strip(), text), *self._prose(ends[at] + 1, stop)], stop
+        return [
+            Fence(first + 1, self._lines[first].strip(), text, is_template=True),
+            *self._prose(ends[at] + 1, stop),
+        ], stop
 
     def _listed(
         self, blocks: Sequence[Sequence[Token]], number: int, at: int, parts: list[list[Item]]

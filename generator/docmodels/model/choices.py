@@ -53,8 +53,8 @@ def with_values(
 def _written_out(kind: Type, declarations: Mapping[DeclarationId, Declaration]) -> Type:
     """The values that an enumeration has, or a name for values; any other type as it is."""
     match declarations.get(kind.id) if isinstance(kind, Ref) else None:
-        case Enumeration(members=members, is_open=is_open) if members:
-            constant = Constant(tuple(member.value for member in members))
+        case Enumeration(members=members, is_open=is_open) as known if members:
+            constant = Constant(known.values)
             return union(constant, INTEGER if isinstance(members[0].value, int) else STRING) if is_open else constant
         case Alias(type=Constant() as constant):
             return constant

@@ -9,9 +9,8 @@ The docs of one field do not tell whether `width` may have a fraction, and those
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
-from ..frozen import frozen
+from ..frozen import frozen, replace
 from .declarations import Field, Object
 from .evidence import WHOLE, item_of, with_item
 from .model import Model, map_fields

@@ -27,6 +27,7 @@ _SENTENCE = re.compile(r"[.。！？!?;；\n]\s*")
 _SENTENCE_END = re.compile(r"\s*(?:[。.)）\n]|$|です|を指定|を選択|입니다|이다)")
 _TOPIC = re.compile(r"^[^、,，/|]*(?:は|には|[:：])\s*")  # `状態は`
 _IDENTIFIER = re.compile(r"[A-Za-z_]\w{0,60}")
+_LONGEST_DENIAL = 80  # characters before a phrase
 _UNSPACED = re.compile(rf"[{CJK}]")
 _PARTED = re.compile(r"[,，、|]")
 _LOOSE = frozenset({"either"})  # what it is about may stand behind the list: `either A or B objects`
@@ -43,7 +44,9 @@ def announced_values(text: str, found: Sequence[Token], words: Words, name: str 
     for match in words.cue.finditer(text):
         if name and _is_of_other(text, found, match.start(), name):
             continue
-        if is_inside(text, match.start(), match.end()) or words.denial.search(text, 0, match.start()):
+        if is_inside(text, match.start(), match.end()) or words.denial.search(
+            text, max(match.start() - _LONGEST_DENIAL, 0), match.start()
+        ):
             continue
         if _ELSEWHERE.match(text, match.end()):
             continue

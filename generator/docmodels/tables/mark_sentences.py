@@ -21,7 +21,7 @@ def sentence_marks(text: str, words: Words, name: str = "") -> frozenset[Mark]:
 
     name  the field's own name, which may stand for "this field": `` `old` is deprecated``
     """
-    if not words.mark_sentences.may_stand_in(" ".join(text.casefold().split())):
+    if not words.mark_sentences.may_stand_in(text):
         return frozenset()
     found: set[Mark] = set()
     for sentence in _SENTENCE.split(text):
@@ -34,7 +34,7 @@ def sentence_marks(text: str, words: Words, name: str = "") -> frozenset[Mark]:
 
 def calls_model_deprecated(text: str, words: Words) -> bool:
     """Whether a description says that its model is deprecated: `This object is deprecated.`, `Deprecated since 2.0.`"""
-    if not words.mark_sentences.may_stand_in(" ".join(text.casefold().split())):
+    if not words.mark_sentences.may_stand_in(text):
         return False
     for index, sentence in enumerate(map(_plain, _SENTENCE.split(text))):
         match = words.mark_sentences.of_model.match(sentence)

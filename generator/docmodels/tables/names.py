@@ -17,6 +17,7 @@ from .lexicon import Mark, Words
 _NESTS = re.compile(r"(?:[\s\u00a0\u2000-\u200b\u3000>»›└├│┕┗┣╚╠╰┝─━∟⌞˪ㄴ↳→➜➔➝⮑↪·•–—+|]|-(?!\d)|\.(?=\.|\s|[\w]))+")
 _STAR = re.compile(r"\s*(?:\\?\*)+\s*")
 _QUESTIONED = re.compile(r"[?？][A-Za-z_$@][\w.\[\]-]{0,100}\??\Z")  # `?room`, but not `?page=1`
+_SIGNS = re.compile(r"[\\*?？\s]*[*?？]")  # stars and question marks, with blanks and escapes between them
 _NOTE = re.compile(r"(?:\[\s*\d{1,3}\s*\]|\[\^[^\[\]\n]{1,40}\]|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d{1,3}\^?)$")
 _BRACKETS = re.compile(
     r"[(（\[【]\s*(?P<text>[^\s()（）\[\]【】](?:[^()（）\[\]【】]{0,58}[^\s()（）\[\]【】])?)\s*[)）\]】]\s*$"
@@ -250,14 +251,13 @@ def _marked(text: str, marks: set[Mark], words: Words) -> tuple[str, bool]:
 
 def _beside(beside: str, marks: set[Mark], words: Words) -> tuple[str, bool]:
     """The words beside a name in code without marks, and whether a star is among them: `` `id`* ``, `` `id`? (a remark) ``."""
-    if (star := _STAR.match(beside)) is not None:
-        return _beside(beside[star.end() :], marks, words)[0], True
-    if beside[:1] in ("?", "？"):
+    match = _SIGNS.match(beside)
+    signs = match[0] if match is not None else ""
+    if "?" in signs or "？" in signs:
         marks.add(Mark.OPTIONAL)
-        return _beside(beside[1:], marks, words)
-    if (note := _NOTE.fullmatch(beside)) is not None:
-        beside = beside[note.end() :]
-    return _marked(f" {beside}", marks, words)
+    rest = beside[len(signs) :].lstrip()
+    rest, is_starred = _marked(f" {'' if _NOTE.fullmatch(rest) else rest}", marks, words)
+    return rest, is_starred or "*" in signs
 
 
 def _split(text: str, words: Words) -> tuple[str, str] | None:

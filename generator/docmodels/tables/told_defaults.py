@@ -12,7 +12,7 @@ from .units import is_in_another_unit
 
 _SHOWN = r"`(?P<code>[^`\n]{1,100})`|\"(?P<text>[^\"\n]{1,100})\""
 _VALUE = rf"(?:{_SHOWN}|(?<![A-Za-z0-9_.,-])(?P<bare>-?\d{{1,15}}(?:\.\d{{1,9}})?|[A-Za-z][\w-]{{0,40}}))"
-_AT_HEAD = rf"(?:{_SHOWN}|(?:^|[.,;:]\s+|[(\n]\s*)(?P<bare>-?\d{{1,15}}(?:\.\d{{1,9}})?|[A-Za-z][\w-]{{0,40}}))"
+_AT_HEAD = rf"(?:{_SHOWN}|(?:^|[.,;:]\s+|[(\n][ \t]*)(?P<bare>-?\d{{1,15}}(?:\.\d{{1,9}})?|[A-Za-z][\w-]{{0,40}}))"
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?|true|false", re.IGNORECASE)
 _CODE = re.compile(
     r"(?:\s*(?:[:：=]|is|are|to)\s*|[ \t]*)(?:`(?P<code>[^`\n]+)`|\"(?P<text>[^\"\n]*)\"|“(?P<quoted>[^”\n]*)”|\*{1,2}(?P<strong>[^*\n]+)\*{1,2})",
@@ -33,7 +33,7 @@ def default_in(text: str, words: Words, values: Container[str] = ()) -> str | No
     values  those that the field may have, of which one may stand there as a bare word
     """
     told = unstressed(text)
-    text = _without_left_out(told, words)
+    text = words.left_out.sub("", told)  # a default always counts then: `Defaults to 1 when omitted`
     shown = tuple(match.span() for match in _QUOTATIONS.finditer(text))
     for match in words.default_phrase.finditer(text):
         if any(start < match.start() < end for start, end in shown):
@@ -57,11 +57,6 @@ def default_in(text: str, words: Words, values: Container[str] = ()) -> str | No
         if word and word["word"] in values and not words.condition.match(text[word.end() :].lstrip().casefold()):
             return word["word"]
     return _default_behind(told, words, values)
-
-
-def _without_left_out(text: str, words: Words) -> str:
-    """The text without phrases that say when a default counts, as it always does: `Defaults to 1 when omitted.`"""
-    return words.left_out.sub("", text) if words.left_out.search(text) else text
 
 
 def _default_behind(text: str, words: Words, values: Container[str]) -> str | None:

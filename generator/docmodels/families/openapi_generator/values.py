@@ -61,7 +61,7 @@ class Listed:
 def listed(heading: str, members: Sequence[Member]) -> Listed:
     """The values under a heading."""
     names = {folded(member.name): member.value for member in members if member.name}
-    return Listed(Constant(tuple(member.value for member in members)), heading, names)
+    return Listed(Constant(tuple(dict.fromkeys(member.value for member in members))), heading, names)
 
 
 def read_values(section: Section, name: str, builder: Builder) -> Values:

@@ -46,9 +46,9 @@ _MOST_WORDS = 3  # of a type that begins with words nobody knows: `Datatype xsd:
 _TYPE = re.compile(r"[\s(（*_`:\[{<]*(?P<word>[^\W_]+)")
 _TYPE_LINE = re.compile(  # `*string*, required`, `_integer_ · read-only`, `(string)`
     r"\s*(?:(?P<dress>\*\*|__|[*_`])(?P<dressed>[^*_`\n]{1,60})(?P=dress)|\((?P<inner>[^()\n]{1,60})\))"
-    r"(?P<marks>(?:\s*[,;|·•–—-]?\s*[*_`]{0,2}[^\W\d_][\w -]{0,30}[*_`]{0,2}){0,3})\s*\\?"
+    r"(?P<marks>(?:\s{0,4}[,;|·•–—-]?\s{0,4}[*_`]{0,2}[^\W\d_][\w -]{0,30}[*_`]{0,2}){0,3})\s*\\?"
 )
-_BETWEEN_MARKS = re.compile(r"\s*[;|·•–—]\s*|\s+-\s+")
+_BETWEEN_MARKS = re.compile(r"(?<!\s)\s*[;|·•–—]\s*|(?<!\s)\s+-\s+")
 _ROLES = frozenset(
     {Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE, Role.CARDINALITY}
     | {Role.DEFAULT, Role.VALUES, Role.EXAMPLE}

@@ -79,7 +79,7 @@ def _with_values(kind: Type, enumeration: Enumeration) -> Type | None:
     if isinstance(kind, ListOf):
         item = _with_values(kind.item, enumeration)
         return None if item is None else ListOf(item)
-    values = [member.value for member in enumeration.members]
+    values = enumeration.values
     are_numbers = all(isinstance(value, int) for value in values)
     fits = (
         kind == ANY

@@ -70,7 +70,7 @@ def without_presence(text: str, words: Words) -> str:
 
 def without_deprecation(text: str, words: Words) -> str:
     """A heading less a mark that its model is deprecated: `[Deprecated] Room`, `Room - deprecated`; `Room Deprecated` is a name."""
-    if not words.mark_sentences.may_stand_in(text.casefold()):
+    if not words.mark_sentences.may_stand_in(text):
         return text
     match = words.mark_sentences.deprecated_heading.search(text)
     if match is None or ((bare := match["bare"]) is not None and bare != bare.casefold() and not bare.isupper()):

@@ -17,7 +17,7 @@ from ...model.declarations import Json
 from ...model.strict_json import read_json
 
 _BLOCK = re.compile(r"\[block:parameters\]\s*(?P<json>\{.*\})\s*\[/block\]", re.DOTALL)
-_MOST = 1_000  # columns or rows of a table
+_MOST = 10  # cells of a table, for each text that it has
 
 
 def with_magic_blocks(page: Page) -> Page:
@@ -42,7 +42,7 @@ def _made(block: Block) -> Block:
     data, columns, rows = shown.get("data"), shown.get("cols"), shown.get("rows")
     if not isinstance(data, dict) or not isinstance(columns, int) or not isinstance(rows, int):
         return block
-    if not (0 < columns <= _MOST and 0 <= rows <= _MOST):
+    if not (columns > 0 <= rows and columns * (rows + 1) <= _MOST * len(data)):
         return block
 
     def cells(row: str) -> tuple[Inline, ...]:

@@ -60,7 +60,7 @@ def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
     uses: list[Use] = []
     optional = frozenset(page.hidden.get("optionalproperties", ()))
     settled = replace(settled, silent=own.unmarked(page.path) or settled.silent, optional=optional)
-    context = _Context(page.path, shown.words, settled, star_of(page, shown.words), leads(page), shown.aliases)
+    context = _Context(page.path, shown.words, settled, page.once(star_of, shown.words), leads(page), shown.aliases)
     targets: list[Target] = []
     for model in shown.models:
         made = list(_declared(model, context, diagnostics))

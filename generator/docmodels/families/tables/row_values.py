@@ -155,17 +155,15 @@ def default_of(cells: RowCells, kind: Type, text: str, description: Inline | Non
         return None
     values = truths(cells.words) if kind == BOOLEAN else frozenset(map(str, constants_in(kind)))
     others = (cells.cell(role) for role in (Role.VALUES, Role.REQUIRED, Role.OPTIONAL))  # `no (default: 5)`
-    for cell, told in ((description, text), *((other, other.prose) for other in others if other is not None)):
+    for cell, told in ((description, text), *((other, readable(other).prose) for other in others if other is not None)):
         default = default_in(told, cells.words, values) if cell is not None else None
         if default is not None and kind == BOOLEAN:
             default = truth(default.casefold(), cells.words) or default
         if cell is not None and default is not None:
             return RawValue(default, place_of(cells.path, cell), is_told=cell is description)
-    marking = (cells.cell(role) for role in (Role.REQUIRED, Role.OPTIONAL))  # ``No (default: `open`)``
-    for cell in (*(cell for _, cell in _further(cells)), *marking):
-        default = default_in(readable(cell).prose, cells.words, values) if cell is not None else None
-        if cell is not None and default is not None:
-            return RawValue(default, place_of(cells.path, cell), is_told=True)
+    for _, further in _further(cells):
+        if (default := default_in(readable(further).prose, cells.words, values)) is not None:
+            return RawValue(default, place_of(cells.path, further), is_told=True)
     chosen = choices(text, cells.words) if values and description is not None else None  # `red` (default), `blue`
     if chosen is None or description is None or chosen.default not in values:
         return None

@@ -5,14 +5,14 @@
 
 Both fields are of the type `OrderSide`, which is `Literal["buy", "sell"]`. So a further value changes one line. The values
 stay plain text, as they are in a field alone: a model that is added to the page makes no type of another model narrower.
-Models of other pages do not count: a page that is added renames nothing.
+Models of other pages do not count: a page that is added renames nothing. Where a model of the page has that name, there is none.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from ...frozen import replace
 from ...limits import NAME_CHARACTERS
 from ...model.declarations import Alias, Declaration, Field, Object
 from ...model.model import map_type
@@ -30,7 +30,9 @@ def with_shared_values(declarations: Sequence[Declaration]) -> tuple[Declaration
         for field in owner.fields:
             if (values := _values(field)) is not None:
                 fields.setdefault(values, []).append((owner, field))
-    names = {values: _named(rows) for values, rows in fields.items() if len(rows) > 1}
+    titles = {folded(declaration.title) for declaration in declarations}
+    named = ((values, _named(rows)) for values, rows in fields.items() if len(rows) > 1)
+    names = {values: alias for values, alias in named if folded(alias.title) not in titles}
     return tuple(_with_names(declarations, names)) if names else tuple(declarations)
 
 

@@ -47,7 +47,10 @@ def star_of(page: Page, words: Words) -> Star:
 
 
 def _may_tell(source: str, words: Words) -> bool:
-    return "*" in source or any(word in source.casefold() for word in words.stars)
+    if "*" in source:
+        return True
+    folded = source.casefold()
+    return any(word in folded for word in words.stars)
 
 
 def _told(sentence: str, words: Words) -> bool | None:

@@ -17,18 +17,19 @@ from collections.abc import Iterator, Sequence
 
 from ...frozen import replace
 from ...markdown import Block, Inline, ItemList, Page, Prose, Row, Section, Table
+from ...notation.grammar import MAX_DEPTH
 
 _LEGENDS = frozenset({"(*) Required.", "All properties are optional."})
 _LEAD = re.compile(r"(?:Object|Array of [^\n]{0,40}objects?) containing the following properties:")
 _VALUES = re.compile(r"Enum(?: \w+)?, one of the following possible values:")
 _TYPES = re.compile(r"Union of the following possible types:")
-_STAR = re.compile(r"\s*\(\\?\*\)\s*\Z")
+_STAR = re.compile(r"(?<!\s)\s*\(\\?\*\)\s*\Z")
 _EMPHASIS = re.compile(r"(?<![\w`])_([^_`]+)_(?![\w`])")
 _COUNT = r"(?:(?:at least|at most|exactly) \d{1,9}(?: and at most \d{1,9})? )?"
 _ITEMS = re.compile(rf"Array of {_COUNT}(?P<item>\[[^\[\]]+\]\([^()\s]+\)) items?")
 _ITEMS_OF = re.compile(rf"Array of {_COUNT}items? of type (?P<item>.+)", re.DOTALL)
 _DYNAMIC = re.compile(r"Object with dynamic keys of type .{1,100}? and values of type (?P<value>.+)", re.DOTALL)
-_NULL = re.compile(r"\s*\(nullable\)\s*\Z")
+_NULL = re.compile(r"(?<!\s)(?:\s*\(nullable\))+\s*\Z")
 _VALUE = re.compile(r"`['\"]?(?P<value>[^`\n]*?)['\"]?`")
 
 
@@ -46,6 +47,8 @@ def _text(block: Block) -> str:
 
 
 def _says(block: Block, *phrases: re.Pattern[str]) -> bool:
+    if not isinstance(block, Prose) or "following" not in block.source:
+        return False
     text = _text(block)
     return any(phrase.fullmatch(text) for phrase in phrases)
 
@@ -108,15 +111,17 @@ def _row(row: Row, typed: int) -> Row:
     return replace(row, cells=tuple(cells), written=row.written + 1)
 
 
-def _plain_type(source: str) -> str:
+def _plain_type(source: str, depth: int = MAX_DEPTH) -> str:
     """A type in the notation of tables: `[Door](#door)[] | null` for `_Array of [Door](#door) items_ (_nullable_)`."""
     source = _EMPHASIS.sub(r"\1", source.strip())
+    if not depth:
+        return source
     if _NULL.search(source):
-        return f"{_plain_type(_NULL.sub('', source))} | null"
+        return f"{_plain_type(_NULL.sub('', source), depth - 1)} | null"
     if (match := _ITEMS.fullmatch(source)) is not None:
         return f"{match['item']}[]"
     if (match := _ITEMS_OF.fullmatch(source)) is not None:
-        return f"({_plain_type(match['item'])})[]"
+        return f"({_plain_type(match['item'], depth - 1)})[]"
     if (match := _DYNAMIC.fullmatch(source)) is not None:
-        return f"map<string, {_plain_type(match['value'])}>"
+        return f"map<string, {_plain_type(match['value'], depth - 1)}>"
     return "date-time" if source == "`Date`" else source

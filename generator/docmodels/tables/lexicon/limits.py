@@ -51,7 +51,7 @@ class LimitWords:
             lambda lexicon: lexicon.portions,
         )
         return re.compile(
-            r"(?:(?<=[.。;；])|[,，、]|\s+(?:and|und|et|y|e|и|with|mit)\b)\s*(?:[^\W\d_]+\s+){0,3}?"
+            r"(?:(?<=[.。;；])|[,，、]|(?<!\s)\s+(?:and|und|et|y|e|и|with|mit)\b)\s*(?:[^\W\d_]+\s+){0,3}?"
             rf"(?:{least}|{most}|{exactly})\s*{_NUMBER}\s*(?:{portions})(?![^\W_])",
             re.IGNORECASE,
         )

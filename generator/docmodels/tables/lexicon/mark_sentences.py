@@ -18,8 +18,9 @@ class MarkSentences:
         self._lexicons = lexicons
         self._marks = marks
 
-    def may_stand_in(self, folded: str) -> bool:
-        """Whether a text in lower case has a phrase of a mark. It is a quick look before a thorough one."""
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text has a phrase of a mark. It is a quick look before a thorough one."""
+        folded = " ".join(text.casefold().split())
         return any(key in folded for key in self._keys)
 
     @cached_property

@@ -209,7 +209,8 @@ class Words:
     def denial(self) -> re.Pattern[str]:
         """A word at the end of a text that denies the phrase for values behind it: `not`, `legacy`."""
         denied = self._all(lambda each: each.denied)
-        spaced = alternatives(word for word in denied if word[0].islower())  # other scripts have no blanks, either
+        # Scripts without capitals have no blanks between words.
+        spaced = alternatives(word for word in denied if word[0].islower())
         unspaced = alternatives(word for word in denied if not word[0].islower())
         return re.compile(rf"(?:\b(?:{spaced})|{unspaced})[ \t]*$", re.IGNORECASE)
 

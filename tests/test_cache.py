@@ -189,8 +189,13 @@ def test_values_have_one_key_if_they_are_equal(a: Given, b: Given) -> None:
 @given(a=VALUES, b=VALUES)
 def test_values_have_other_content_digests_if_they_differ_in_anything(a: Given, b: Given) -> None:
     assert content_digest(replace(a)) == content_digest(a)
-    if repr(a) != repr(b):
+    if _shown(a) != _shown(b):
         assert content_digest(a) != content_digest(b)
+
+
+def _shown(value: Given) -> str:
+    """All that a value has; equal sets may show their items in different orders."""
+    return f"{replace(value, names=frozenset())!r} {sorted(value.names)}"
 
 
 @pytest.mark.parametrize(

@@ -264,7 +264,6 @@ DEPRECATED = (
     "旧字段，已废弃。",
     "该字段已废弃，请使用 `count`。",
     "旧编号（已废弃）",
-    "即将下线，请使用 `count`",
     "此参数已弃用",
     "このフィールドは非推奨です。",
     "このパラメータは廃止予定です。`count` を使ってください。",
@@ -287,6 +286,9 @@ DEPRECATED = (
     "Поле устарело, используйте `count`.",
     "Устаревшее поле.",
     "Это поле больше не используется.",
+    "Deprecated in API v2.",
+    "Deprecated as of 2024-01-01.",
+    "Deprecated, see `count`.",
 )
 NOT_DEPRECATED = (
     "Whether the item is deprecated.",
@@ -312,6 +314,20 @@ NOT_DEPRECATED = (
     "Ob das Feld veraltet ist.",
     "Gibt an, ob der Eintrag veraltet ist",
     "Признак того, что поле устарело",
+    "Display name. Do not use as an identifier.",
+    "Do not use in production.",
+    "Do not use, unless you escape it.",
+    "Nicht mehr verwendet in Europa.",
+    "Не используется с прокси.",
+    "Values: `a`, `b`. Deprecated since 2.0: `b`.",
+    "It is no longer supported by the vendor.",
+    "Obsolete in the sense of the catalogue.",
+    "It is deprecated in Germany.",
+    "Tags; `x` and `legacy` are kept and will be deprecated.",
+    "Es ist veraltet, falls der Kunde kündigt.",
+    "Descontinuado desde esta fecha.",
+    "Он устарел, если клиент ушёл.",
+    "已停用",
 )
 
 
@@ -380,6 +396,15 @@ def test_sentences_about_the_field_are_marks(text: str, marks: set[Mark]) -> Non
         ("不传则为10", "10"),
         ("省略した場合、10が使われます。", "10"),
         ("省略時は1", "1"),
+        ("Cached by default on the server", None),
+        ("Default: no change", None),
+        ("If not specified, uses `locale` of the user.", None),
+        ("If omitted, it is `id` of the parent.", None),
+        ("If omitted, 3 will be used for guests, 5 for members", None),
+        ("Wenn nicht angegeben, wird `order` des Kontos verwendet", None),
+        ("不填则取 `created_at` 的值", None),
+        ("不传为 3 天前的时间戳", None),
+        ("Si no se indica, se usa `fecha` del pedido", None),
         ("생략 시, `a`가 사용됩니다.", "a"),
     ],
 )
@@ -388,6 +413,26 @@ def test_a_default_is_a_value_behind_a_phrase(text: str, default: str | None) ->
 
 
 # -- names --
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Amount `amount`", "amount"),
+        ("Order number (`order_no`)", "order_no"),
+        ("金額 `amount`", "amount"),
+        ("Betrag<br>`amount`", "amount"),
+        ("用户编号(user_id)", "user_id"),
+        ("width (`px`)", "width"),
+        ("price (`EUR`)", "price"),
+        ("Breite (`px`)", "Breite"),
+        ("phone (new in `v2`)", "phone"),
+        ("address in `billing`", "address in billing"),
+        ("See `size`", "See size"),
+    ],
+)
+def test_code_behind_a_label_is_the_name(source: str, name: str) -> None:
+    assert read_name(cell(source), ALL).text == name
 
 
 @given(texts)

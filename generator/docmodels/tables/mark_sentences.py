@@ -13,6 +13,7 @@ _HEAD = re.compile(r"[^\w`({\[<（]+")  # bullets, quotation marks, `⚠️`
 _BRACKET = re.compile(r"[(（](?P<inner>[^()（）]{1,200})[)）]?\s*$")  # a sentence may end within it
 _LISTED = re.compile(r"[:：]|\*\*[^*]+\*\*\s*(?:[,，、]|$)")
 _CLAUSE = re.compile(r"\s*(?:$|[,，、(（!！])")
+_OF_VALUE = re.compile(r"[:：]\s*[`\"“\[]")  # `Deprecated since 2.0: `b``
 _LABEL = re.compile(r"\s*[:：](?!\s*[`\"“\[])")  # a reason, and no list of values
 
 
@@ -69,6 +70,12 @@ def _marks(sentence: str, words: Words, name: str) -> Iterator[Mark]:
         yield Mark.DEPRECATED
 
 
+def leads_to_case(rest: str, words: Words) -> bool:
+    """Whether a condition stands behind a mark: `Do not use, unless …`; `Deprecated, see …` has none."""
+    condition = words.condition.match(rest.casefold().lstrip(" ,，*_`"))
+    return condition is not None and condition[0] != "see"
+
+
 def _mark(match: re.Match[str], words: Words) -> Mark:
     return words.marks[" ".join(match["mark"].casefold().split())]
 
@@ -79,9 +86,11 @@ def _as_continued(mark: Mark, rest: str, words: Words, *, has_verb: bool) -> Mar
     has_verb  whether the sentence says that the field is so: `This field is required`, and not only `Required`
     """
     folded = rest.casefold().lstrip(" ,，")
-    is_conditional = words.condition.match(folded) is not None
+    is_conditional = leads_to_case(rest, words)
     if mark is Mark.REQUIRED and is_conditional:
         return Mark.CONDITIONAL
+    if mark is Mark.DEPRECATED and (is_conditional or _OF_VALUE.search(rest)):
+        return None
     if not rest.strip() or _CLAUSE.match(rest):
         return mark
     if mark is Mark.DEPRECATED and (_LABEL.match(rest) or words.mark_sentences.reason.match(folded)):

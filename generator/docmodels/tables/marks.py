@@ -10,7 +10,7 @@ from ..frozen import frozen
 from ..markdown import Inline
 from ..model.declarations import Access, Presence
 from .lexicon import Mark, Words
-from .mark_sentences import lists_values, sentence_marks
+from .mark_sentences import leads_to_case, lists_values, sentence_marks
 from .null_cases import has_null_case
 
 _ICON = re.compile(r"\{\{[<%][^{}]{0,100}[%>]\}\}|\{[\w-]{1,40}\}")  # `{check-circle} Yes`
@@ -191,7 +191,11 @@ def description_marks(text: str, words: Words, values: Iterable[object] = (), na
         ):
             found.add(Mark.CONDITIONAL)
             break
-        if mark is None or end is None:
+        if (
+            mark is None
+            or end is None
+            or (mark is Mark.DEPRECATED and leads_to_case(text[match.end() if match else 0 :], words))
+        ):
             break
         if mark is Mark.REQUIRED and _leads_to_condition(text, match.end() if match else 0, words):
             mark = Mark.CONDITIONAL

@@ -33,8 +33,16 @@ _CAMEL = re.compile(r"(?P<stem>[a-z]\w*?)[A-Z][a-z0-9]*", re.ASCII)
 _HUMP = re.compile(r"[A-Z][a-z0-9]*", re.ASCII)
 _QUOTES = frozenset(('""', "''", "“”", "‘’", "「」"))
 _JOINTS = frozenset("/,、，&")
-_KEY = re.compile(r"[A-Za-z_$@][\w.$@\[\]-]{0,100}", re.ASCII)
-_MOST_LABEL = 5  # words before the code that is a name
+_KEY = re.compile(r"(?=[\w.$@\[\]-]*[a-z])[A-Za-z_$@][\w.$@\[\]-]{0,100}", re.ASCII)
+_LABEL = re.compile(  # a title of up to four words, none of them short as prepositions are, or a word in another script
+    r"\s*(?:(?P<first>[A-Z\u00c0-\u042f]\w{0,40})(?:[ -](?:[A-Z]\w*|\w{4,40})){0,3}|[^\x00-\u04ff]{1,40})[\s;]*[(（\[【]?\s*"
+)
+_LEADING = frozenset(
+    {"alias", "deprecated", "formerly", "new", "old", "renamed", "same", "see", "siehe", "neu", "voir", "ver"}
+)
+_UNITS = frozenset(
+    {"px", "em", "rem", "pt", "ms", "sec", "min", "kg", "km", "cm", "mm", "kb", "mb", "gb", "v1", "v2", "v3"}
+)
 _GLOSSED = re.compile(  # `用户编号(user_id)`
     r"(?P<label>[^\x00-\x7f][^A-Za-z()（）]{0,60})(?:\s*[(（]\s*|\s+)(?P<key>(?=\w*(?:_|[a-z][A-Z]))[A-Za-z]\w{0,60})\s*[)）]?",
     re.ASCII,
@@ -199,15 +207,20 @@ def _code_first(spans: tuple[Span, ...]) -> str | None:
 
 
 def _labelled_code(spans: Sequence[Span], words: Words) -> str | None:
-    """The code behind a label that ends a cell: ``Amount `amount` ``, ``金額 (`amount`)``; None elsewhere."""
+    """The code behind a label that ends a cell: ``Amount `amount` ``, ``金額 (`amount`)``; None elsewhere.
+
+    A label is written like a title, or in another script: ``width (`px`)`` and ``see `size` `` have none.
+    """
     codes = [span.text for span in spans if span.kind is SpanKind.CODE]
-    if len(codes) != 1 or _KEY.fullmatch(codes[0].strip()) is None:
+    if len(codes) != 1 or _KEY.fullmatch(codes[0].strip()) is None or codes[0].strip().casefold() in _UNITS:
         return None
     before, _, behind = "".join(span.text for span in spans).partition(codes[0])
-    label = before.strip(" \n;(（[【:：-–—")
-    is_label = bool(label) and label[-1].isalnum() and len(label.split()) <= _MOST_LABEL
-    is_joined = label.split(" ")[-1].casefold() in words.alternatives
-    return codes[0] if is_label and not is_joined and not behind.strip(" )）]】:：*?？") else None
+    label = _LABEL.fullmatch(before)
+    is_label = (
+        label is not None
+        and (label["first"] or "").casefold() not in _LEADING | words.marks.keys() | words.alternatives
+    )
+    return codes[0] if is_label and not behind.strip(" )）]】*?？") else None
 
 
 def _indented(text: str) -> tuple[int, str]:

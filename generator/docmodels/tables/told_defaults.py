@@ -13,6 +13,8 @@ from .units import is_in_another_unit
 _SHOWN = r"`(?P<code>[^`\n]{1,100})`|\"(?P<text>[^\"\n]{1,100})\""
 _VALUE = rf"(?:{_SHOWN}|(?<![A-Za-z0-9_.,-])(?P<bare>-?\d{{1,15}}(?:\.\d{{1,9}})?|[A-Za-z][\w-]{{0,40}}))"
 _AT_HEAD = rf"(?:{_SHOWN}|(?:^|[.,;:]\s+|[(\n][ \t]*)(?P<bare>-?\d{{1,15}}(?:\.\d{{1,9}})?|[A-Za-z][\w-]{{0,40}}))"
+_END = r"(?=\s*(?:[.。;；)）\n]|$))"
+_LAST = re.compile(r"\s*(?:[.。,，;；)）\n]|$)")
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?|true|false", re.IGNORECASE)
 _CODE = re.compile(
     r"(?:\s*(?:[:：=]|is|are|to)\s*|[ \t]*)(?:`(?P<code>[^`\n]+)`|\"(?P<text>[^\"\n]*)\"|“(?P<quoted>[^”\n]*)”|\*{1,2}(?P<strong>[^*\n]+)\*{1,2})",
@@ -54,7 +56,8 @@ def default_in(text: str, words: Words, values: Container[str] = ()) -> str | No
                 continue
             return bare["bare"]
         word = _BARE_WORD.match(text, match.end())
-        if word and word["word"] in values and not words.condition.match(text[word.end() :].lstrip().casefold()):
+        is_last = word is not None and _LAST.match(text, word.end()) is not None
+        if word and word["word"] in values and is_last:
             return word["word"]
     return _default_behind(told, words, values)
 
@@ -76,7 +79,7 @@ def _default_behind(text: str, words: Words, values: Container[str]) -> str | No
 @lru_cache(maxsize=64)
 def _patterns(words: Words) -> Sequence[re.Pattern[str]]:
     left_out = rf"(?:{words.left_out.pattern}|{words.default_phrase.pattern})[\s,，、:：]*(?:the\s+value\s+|the\s+)?"
-    used = rf"{left_out}{_VALUE}\s*(?:{words.used.pattern})"
-    uses = rf"(?:{words.left_out.pattern})[\s,，、:：]*(?:{words.uses.pattern})\s*{_VALUE}"
+    used = rf"{left_out}{_VALUE}\s*(?:{words.used.pattern}){_END}"
+    uses = rf"(?:{words.left_out.pattern})[\s,，、:：]*(?:{words.uses.pattern})\s*{_VALUE}(?:\s*(?:{words.used.pattern}))?{_END}"
     by_default = rf"{_AT_HEAD}\s+(?:{words.by_default.pattern})(?=\s*(?:[.,;:()\n]|$))"
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (used, uses, by_default))

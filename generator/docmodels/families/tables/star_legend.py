@@ -11,7 +11,7 @@ from ...tables.lexicon import Mark, Words
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|[。！？;；\n]")
 _STAR = re.compile(
-    r"(?<![\w*])[(（\"'“‘「]?\*{1,2}[)）\"'”’」]?(?![\w*])|^\*{1,2}\s?(?=\w)|(?<=[^\x00-\x7f])\*(?=[^\x00-\x7f])"
+    r"(?<![\w*])(?<!\d\s)[(（\"'“‘「]?\*{1,2}[)）\"'”’」]?(?![\w*])|^\*{1,2}\s?(?=\w)|(?<=[^\x00-\x7f])\*(?=[^\x00-\x7f])"
 )
 _NOTE = re.compile(r"\s*\\?\*{1,2}(?!\*)\s*\S")
 _MOST = 20  # words of a sentence that explains a star
@@ -31,18 +31,23 @@ class Star:
 
 
 def star_of(page: Page, words: Words) -> Star:
-    """What a star means on a page. Forms mark by it what is required, so it means that where no line says anything."""
-    has_notes = False
-    for section in page.sections:
-        for block in section.blocks:
-            if not isinstance(block, Prose | ItemList) or not _may_tell(block.source, words):
-                continue
-            for line in block.source[:_LONGEST].split("\n"):
-                has_notes = has_notes or (isinstance(block, Prose) and _NOTE.match(line) is not None)
-                for sentence in _SENTENCE.split(Inline(line, 1, 1).text):
-                    required = _told(sentence.strip(), words)
-                    if required is not None:
-                        return Star(required, is_told=True)
+    """What a star means on a page. Forms mark by it what is required, so it means that where no line says anything.
+
+    A line that begins with a star comes before any other. Lines that disagree say nothing.
+    """
+    lines = [
+        (line, isinstance(block, Prose) and _NOTE.match(line) is not None)
+        for section in page.sections
+        for block in section.blocks
+        if isinstance(block, Prose | ItemList) and _may_tell(block.source, words)
+        for line in block.source[:_LONGEST].split("\n")
+    ]
+    for candidates in ([line for line, is_note in lines if is_note], [line for line, is_note in lines if not is_note]):
+        sentences = (sentence for line in candidates for sentence in _SENTENCE.split(Inline(line, 1, 1).text))
+        told = {required for sentence in sentences if (required := _told(sentence.strip(), words)) is not None}
+        if told:
+            return Star(told.pop(), is_told=True) if len(told) == 1 else Star(True, is_told=False)
+    has_notes = any(is_note for _, is_note in lines)
     return Star(None if has_notes else True, is_told=has_notes)
 
 
@@ -64,6 +69,8 @@ def _told(sentence: str, words: Words) -> bool | None:
     for match in _marks(words).finditer(sentence):
         mark = words.marks[" ".join(match[0].casefold().split())]
         if mark in (Mark.REQUIRED, Mark.OPTIONAL):
+            if words.negation.search(f"{sentence[: match.start()]} {sentence[match.end() :]}"):
+                return None  # `Fields without a star are optional`
             behind = sentence[match.end() :].lstrip(" ,(（")
             is_conditional = words.condition.match(behind.casefold()) is not None
             return mark is Mark.REQUIRED and not is_conditional

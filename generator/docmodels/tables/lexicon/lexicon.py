@@ -103,11 +103,14 @@ class Lexicon:
     others        words that such a sentence does not have: `other`, `except`
     this_field    words for the field itself that a sentence begins with: `this parameter`
     this_model    words for the model itself that one begins with: `this object`
+    negations     words that deny a sentence: `without`
     stars         words for the sign `*`: `asterisk`
     links         words between these and a mark: `is`, `has been`
     soon          words there that tell what comes: `will be`
     endings       words behind a mark that belong to it: `field` of `Deprecated field`
     reasons       phrases between "deprecated" and the reason: `in favor of`
+    since         phrases between it and a version or date: `since`
+    replaced      phrases before the field that replaces one: `replaced by`
     defaults      phrases before a default: `defaults to`
     left_out      phrases for a field that is left out, around a default: `if omitted`
     uses          phrases between these and the default: `it is`
@@ -187,11 +190,14 @@ class Lexicon:
     others: str = ""
     this_field: str = ""
     this_model: str = ""
+    negations: str = ""
     stars: str = ""
     links: str = ""
     soon: str = ""
     endings: str = ""
     reasons: str = ""
+    since: str = ""
+    replaced: str = ""
     defaults: str = ""
     left_out: str = ""
     uses: str = ""

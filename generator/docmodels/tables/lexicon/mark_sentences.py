@@ -46,18 +46,20 @@ class MarkSentences:
     def deprecated_clause(self) -> re.Pattern[str]:
         """A clause that calls the field deprecated, within a sentence: `…, as this field will soon be deprecated`.
 
-        An `and` stands for the field, too: `Replaced by `id`, and will be deprecated`.
+        An `and` stands for the field in ``Replaced by `id`, and will be deprecated``.
         """
-        field, link, soon, reasons, and_ = self._patterns(
+        field, link, soon, reasons, since, and_, replaced = self._patterns(
             lambda lexicon: lexicon.this_field,
             lambda lexicon: lexicon.links,
             lambda lexicon: lexicon.soon,
             lambda lexicon: lexicon.reasons,
+            lambda lexicon: lexicon.since,
             lambda lexicon: lexicon.and_,
+            lambda lexicon: lexicon.replaced,
         )
-        subject = rf"(?:[,:(，：（]\s*|(?<![^\W_])(?:{reasons}|{and_})\s+)(?:{field})\s+(?:{link}|{soon})"
-        told = rf"(?:{subject}|(?<![^\W_])(?:{and_})\s+(?:{soon}))\s+(?:{self._deprecated})(?![^\W_])"
-        return re.compile(told, re.IGNORECASE)
+        subject = rf"(?:[,:(，：（]\s*|(?<![^\W_])(?:{reasons}|{since}|{and_})\s+)(?:{field})\s+(?:{link}|{soon})"
+        behind = rf"^(?:{replaced})\s[^.]{{1,100}}?\s(?:{and_})\s+(?:{soon})"
+        return re.compile(rf"(?:{subject}|{behind})\s+(?:{self._deprecated})(?![^\W_])", re.IGNORECASE)
 
     @cached_property
     def joint(self) -> re.Pattern[str]:
@@ -67,9 +69,9 @@ class MarkSentences:
 
     @cached_property
     def reason(self) -> re.Pattern[str]:
-        """What leads from "deprecated" to the reason, at the head of a text: `in favor of`, `since`."""
-        (reasons,) = self._patterns(lambda lexicon: lexicon.reasons)
-        return re.compile(rf"(?:{reasons})(?![^\W_])", re.IGNORECASE)
+        """What leads from "deprecated" to the reason, or to a version or date: `in favor of`, `since 2.0`, `in API v3`."""
+        reasons, since = self._patterns(lambda lexicon: lexicon.reasons, lambda lexicon: lexicon.since)
+        return re.compile(rf"(?:{reasons})(?![^\W_])|(?:{since})\s+\W*(?:[^\W\d_]+\s+)?`?(?:v\.?\s?)?\d", re.IGNORECASE)
 
     def _sentence(self, subjects: Callable[[Lexicon], str]) -> re.Pattern[str]:
         subject, link, soon, endings = self._patterns(

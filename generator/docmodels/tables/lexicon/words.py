@@ -206,6 +206,14 @@ class Words:
         return pattern(self.values | self.one_of | self.may_be)
 
     @cached_property
+    def negation(self) -> re.Pattern[str]:
+        """A word that denies a sentence: `without`."""
+        negations = self._all(lambda each: each.negations)
+        spaced = alternatives(word for word in negations if word[0].islower())
+        unspaced = alternatives(word for word in negations if not word[0].islower())
+        return re.compile(rf"(?<![^\W\d_])(?:{spaced})(?![^\W\d_])|{unspaced}", re.IGNORECASE)
+
+    @cached_property
     def denial(self) -> re.Pattern[str]:
         """A word at the end of a text that denies the phrase for values behind it: `not`, `legacy`."""
         denied = self._all(lambda each: each.denied)

@@ -42,7 +42,7 @@ WHOLE = frozenset(
 )
 """Words at the end of the names of numbers that have no fraction, whatever is counted."""
 
-_FRACTIONS = frozenset({"average", "avg", "mean", "median", "ratio", "rate"})
+FRACTIONS = frozenset({"average", "avg", "mean", "median", "ratio", "rate", "fraction", "percentage"})
 """Words in the names of numbers that may have a fraction, whatever is counted: `average_count`."""
 
 _COUNTED = frozenset({"id", "ids", "count", "counts"})
@@ -234,7 +234,7 @@ def _numbered(field: Field, values: Sequence[Json], source: str) -> Field:
     if name[-1:] and name[-1] in WHOLE and (default is not None or limits):
         limit_source = "the default" if default is not None else "its limits"
         return replace(field, type=with_item(field.type, INTEGER), typed_by=limit_source)
-    is_counted = bool(name) and name[-1] in _COUNTED and _FRACTIONS.isdisjoint(name)
+    is_counted = bool(name) and name[-1] in _COUNTED and FRACTIONS.isdisjoint(name)
     if is_counted or " ".join(name) in _EXACT:
         return replace(field, type=with_item(field.type, INTEGER), typed_by="its name")
     return replace(field, type=with_item(field.type, union(INTEGER, NUMBER)))

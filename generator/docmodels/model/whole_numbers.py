@@ -3,16 +3,18 @@
     | Name  | Type   |        | Name  | Type    |
     | width | number |        | width | integer |        (twice, in other models)
 
-The docs of one field do not tell whether `width` may have a fraction, and those of others of its name do.
+The docs of one field do not tell whether `width` may have a fraction, and those of others of its name do. A model with
+both words, `number` and `integer`, means two kinds of numbers, and stays as it is.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from ..frozen import frozen, replace
 from .declarations import Field, Object
-from .evidence import WHOLE, item_of, with_item
+from .evidence import FRACTIONS, WHOLE, item_of, with_item
 from .model import Model, map_fields
 from .names import folded, words
 from .types import INTEGER, NUMBER, FieldId, Primitive, Scalar, union
@@ -21,6 +23,8 @@ _FEWEST = 2
 """Fields of a name that are integers; one is enough where the name itself is one of a whole number."""
 
 _EITHER = union(INTEGER, NUMBER)
+_FRACTION = re.compile(r"\d[.,]\d")
+_WORD = re.compile(r"[a-z]+")
 
 
 @frozen()
@@ -61,7 +65,7 @@ def whole_numbers(model: Model, settled: Collection[FieldId] = ()) -> Model:
         count = counts.get(folded(field.name))
         if count is None or not _is_open(field) or (owner.id, field.name) in settled:
             return field
-        if not count.tells_whole(field.name):
+        if not count.tells_whole(field.name) or _has_integers(owner) or _may_have_fraction(field):
             return field
         return replace(field, type=with_item(field.type, INTEGER), typed_by=count.evidence)
 
@@ -85,3 +89,17 @@ def _counted(field: Field, before: _Count) -> _Count | None:
 def _is_open(field: Field) -> bool:
     """Whether the docs call a field a number and say no more, and no evidence of its own tells more."""
     return field.is_open and not field.typed_by and item_of(field.type) == _EITHER
+
+
+def _has_integers(owner: Object) -> bool:
+    """Whether the docs of an object call one of its fields an integer."""
+    return any(item_of(field.type) == INTEGER and not field.typed_by for field in owner.fields)
+
+
+def _may_have_fraction(field: Field) -> bool:
+    """Whether a field shows a fraction, as in `1.5`, is named or described by one of the words for them, or ends at 1."""
+    texts = (field.description, *(example.text for example in field.examples))
+    described = _WORD.findall(" ".join((*words(field.name), field.description)).casefold())
+    least, most = field.constraints.minimum, field.constraints.maximum
+    is_narrow = least is not None and most is not None and most - least <= 1
+    return is_narrow or any(map(_FRACTION.search, texts)) or not FRACTIONS.isdisjoint(described)

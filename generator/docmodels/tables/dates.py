@@ -11,20 +11,29 @@ _FORMAT = re.compile(
     r"\b(?:yyyy|YYYY)-?(?:mm|MM)-?(?:dd|DD)['T ]{1,3}(?:hh|HH):?(?:mm|MM|ii|II)\b"
 )  # `yyyy-MM-dd HH:mm:ss`
 _TIME = re.compile(r"(?<!\d)\d{4}-?\d\d-?\d\dT\d\d", re.IGNORECASE)
-
-
-_EPOCH = re.compile(
+_COUNT = re.compile(
     r"\b(?:unix|epoch|milli?s(?:econds?)?|milisec\w*|microseconds?|nanoseconds?|in seconds|ms)\b|毫秒|ミリ秒|밀리초|миллисекунд",
     re.IGNORECASE,
 )
+_UNIT = r"(?:(?:milli|micro|nano)?s(?:ec(?:ond)?s?)?|millis|ms)"
+_COUNTED = re.compile(
+    rf"\b(?:unix|epoch)\b|\bin (?:\w+ )?{_UNIT}\b|\b{_UNIT} (?:\w+ ){{0,2}}since\b|(?:时间戳|時間戳|タイムスタンプ)[^。\n]{{0,9}}秒|秒[级級]?(?:时间戳|時間戳)",
+    re.IGNORECASE,
+)
+_TEXT = re.compile(r"\b(?:iso|rfc[ -]?3339)(?![a-z])|\bstring\b|(?!1970)\d{4}-\d\d-\d\d", re.IGNORECASE)
 
 
 def with_epoch(kind: Type, cell: Inline, description: Inline | None) -> Type:
-    """The type of a cell. A `timestamp` is a number where its cell or description counts: "in ms", "Unix epoch"."""
+    """The type of a cell. A `timestamp` is a number where its cell or description counts: "in ms", "Unix epoch".
+
+    It stays a date with a time where one of them shows a text: `ISO 8601`, `2024-05-01`.
+    """
     if kind != DATETIME or "timestamp" not in cell.text.casefold():
         return kind
-    texts = (cell.text, description.text if description is not None else "")
-    return INTEGER if any(map(_EPOCH.search, texts)) else kind
+    told = description.text if description is not None else ""
+    if _TEXT.search(cell.text) is not None or _TEXT.search(told) is not None:
+        return kind
+    return INTEGER if _COUNT.search(cell.text) is not None or _COUNTED.search(told) is not None else kind
 
 
 def with_time(kind: Type, cell: Inline, *examples: Inline | None) -> Type:

@@ -32,7 +32,8 @@ _UNSPACED = re.compile(rf"[{CJK}]")
 _PARTED = re.compile(r"[,，、|]")
 _LOOSE = frozenset({"either"})  # what it is about may stand behind the list: `either A or B objects`
 _OF_WORDS = re.compile(r"[\s/]")  # `GET /zones`
-_CONSTANT = re.compile(r"[A-Z][A-Z0-9]+|[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")  # `USD`, `in_app`
+_CONSTANT = re.compile(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+")  # `in_app`
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9]+")  # `USD`
 _VALUES_IN_TEXT = frozenset({Kind.NUMBER, Kind.WORD, Kind.EMPHASIS})
 
 
@@ -241,24 +242,29 @@ def constant_value(text: str, found: Sequence[Token], words: Words) -> Choices |
         while at < len(found) and found[at].kind is Kind.REMARK:
             at += 1
         is_whole = not text[: match.start()].strip() and match[0].casefold() not in words.may_be
-        if at < len(found) and _is_constant(found, at, is_whole=is_whole):
+        if at >= len(found):
+            continue
+        is_led = text[match.start() : found[at].start].rstrip().endswith((":", "："))
+        if _is_constant(found, at, is_whole=is_whole, is_led=is_led):
             return _constant(found[at])
     is_behind = len(found) > 1 and words.constant_phrase.fullmatch(text[found[0].end :].strip(" .。")) is not None
     is_shown = is_behind and found[0].kind in (*DRESSED, Kind.NUMBER) and is_value(found[0])
     return _constant(found[0]) if is_shown and found[0].text.casefold() not in NULLS else None
 
 
-def _is_constant(found: Sequence[Token], at: int, *, is_whole: bool) -> bool:
+def _is_constant(found: Sequence[Token], at: int, *, is_whole: bool, is_led: bool) -> bool:
     """Whether a token is the value that a phrase announces: it ends its sentence.
 
-    is_whole  whether the phrase begins the text. Then `USD` and `in_app` without a dress are values, too
+    is_whole  whether the phrase begins the text. Then `in_app` without a dress is a value, too
+    is_led    whether a colon ends the phrase. Then `USD` is one: `Fixed value: USD`, but `Always HTTPS` is none
     """
     token, behind = found[at], at + 1
     while behind < len(found) and found[behind].kind is Kind.BRACKET:
         behind += 1
     is_end = behind >= len(found) or (found[behind].kind in (Kind.END, Kind.LINE))
     is_bare = token.kind is Kind.WORD and is_whole and all(each.kind is Kind.END for each in found[behind:])
-    is_shown = token.kind in (*DRESSED, Kind.NUMBER) or (is_bare and _CONSTANT.fullmatch(token.text) is not None)
+    is_name = _CONSTANT.fullmatch(token.text) is not None or (is_led and _CAPITALS.fullmatch(token.text) is not None)
+    is_shown = token.kind in (*DRESSED, Kind.NUMBER) or (is_bare and is_name)
     return is_end and is_shown and is_value(token) and token.text.strip("\"'").casefold() not in NULLS
 
 

@@ -151,7 +151,7 @@ LEXICON = Lexicon(
         "new values, may be added, will be added, can be added, not limited to, and many, or some, and other, or one of your, or similar, and similar, "
         "any string, any other, anything else, free text, not exhaustive, at least, currently only some"
     ),
-    always="always, always set to, must be, must always be, is always, must be set to, has to be, fixed value, constant value, constant, literal, the literal, the string, the value, the constant, set to, fixed, fixed to, fixed at, always equal to, always equals, must equal",
+    always="always, always set to, must be, must always be, is always, must be set to, has to be, fixed value, constant value, constant, literal, the literal, the string, the value, the constant, set to, fixed, fixed to, fixed at",
     subjects="this is, this, value, values, the value, its value, this field, this value, it, it is, this must, the value is, this value is",
     empty="empty, blank, unset, omitted, absent, missing, not set, unspecified",
     and_="and, and/or, &",

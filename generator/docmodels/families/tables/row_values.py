@@ -101,11 +101,17 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
         more = readable(further).prose
         chosen = choices(more, cells.words, name, is_enumeration=counts)
         if role_of(heading, cells.words) is Role.VALUE:
-            listed = cell_choices(more, cells.words, name)
-            chosen = listed if listed is not None and len(listed.values) > 1 else chosen  # one may be a sample
+            listed = cell_choices(more, cells.words, name) if not isinstance(kind, ListOf) else None
+            chosen = listed if listed is not None and _are_no_sample(listed, further) else chosen
         if chosen is not None and (chosen.is_announced or _are_numbered(chosen)):
             return narrowed_to(kind, chosen, is_enumeration=counts)
     return narrowed
+
+
+def _are_no_sample(chosen: Choices, cell: Inline) -> bool:
+    """Whether the values of a cell are several, in code or quotes: `Tom or Tim` may be a sample."""
+    is_dressed = chosen.are_quoted or any(span.kind is SpanKind.CODE for span in cell.spans)
+    return is_dressed and len(chosen.values) > 1
 
 
 def _are_numbered(chosen: Choices) -> bool:

@@ -13,6 +13,7 @@ from ..model.types import STRING, Link, ListOf, Primitive, Scalar, Type, is_numb
 from .lexicon import Words
 
 _ENDS = frozenset({"least", "most"})
+_LIMITS = ("minimum", "maximum", "min_length", "max_length", "min_items", "max_items")
 _LONGEST = 120  # characters of a sentence that only tells limits
 _JOINT = re.compile(r"[\s`*]*(?:(?:[,，、/]\s*(?!\d{3}\b)|\s)(?:(?:and|und|et|y|e|и)\s+)?[`*]*|$)")
 _DEFAULT = re.compile(r"\s*[:：=]?\s*[`\"]?[\w.+-]{1,40}[`\"]?(?=\s*(?:[,，、]|$))")
@@ -24,13 +25,16 @@ _SENTENCE = re.compile(
 
 
 def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONSTRAINED) -> Constraints:
-    """The limits before, and those that a description tells, as far as they fit the type."""
+    """The limits before, and those that a description tells, as far as they fit the type.
+
+    A limit with two values is none: `Free plan: maximum 10. Premium plan: maximum 100.`
+    """
     kind = limited(kind)
     text = text.replace("**", "")
     may_range = is_number(kind) and len(text) < _LONGEST_RANGE and _FROM_TO.search(text) is not None
     if not may_range and not words.limit_words.stand_in(text.casefold()):
         return before
-    found = before
+    found, unsure = before, set[str]()
     if words.limit_words.counts_all(text):  # `3-20 characters, at most 2 digits`: the digits are some of these
         text = words.limit_words.portions.sub("", text)
     sentences = [sentence.strip(" \t*_`,，-–") for sentence in _SENTENCE.split(text)]
@@ -38,12 +42,15 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
     may_range = may_range and len(_FROM_TO.findall(text)) == 1
     for at, plain in enumerate(sentences):
         ends = _ends(plain, words) if may_range and at == last else None
+        earlier = found
         if ends is not None:
             found = cell_limits(ends, kind, words, found)
-            continue
-        if 0 < len(plain) <= _LONGEST and (told := _told(plain, words) or _at_end(plain, words)) is not None:
+        elif 0 < len(plain) <= _LONGEST and (told := _told(plain, words) or _at_end(plain, words)) is not None:
             found = _with(found, told, kind)
-    return found
+        unsure |= {
+            limit for limit in _LIMITS if getattr(before, limit) != getattr(earlier, limit) != getattr(found, limit)
+        }
+    return replace(found, **{limit: getattr(before, limit) for limit in unsure}) if unsure else found
 
 
 def _ends(sentence: str, words: Words) -> str | None:

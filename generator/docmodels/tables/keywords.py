@@ -61,13 +61,15 @@ def with_keywords(before: Constraints, text: str, kind: Type) -> Constraints:
     kind = limited(kind)
     names = _NUMBERS if is_number(kind) else _TEXTS if kind == STRING else _LISTS if isinstance(kind, ListOf) else {}
     found: dict[str, Any] = {}
+    unsure: set[str] = set()  # `Free plan: Maximum: 10`, `Premium plan: Maximum: 100`
     for key, value in _lines(text):
         if kind == STRING and key == "pattern" and (value.startswith("^") or value.endswith("$")):
             found["pattern"] = value
         number = read_number(_SIGN.sub("", value).strip()) if key in names else None
-        if number is not None and (names is _NUMBERS or (isinstance(number, int) and number >= 0)):
-            found[names[key]] = number
-    free = {name: value for name, value in found.items() if getattr(before, name) in (None, "")}
+        fits = number is not None and (names is _NUMBERS or (isinstance(number, int) and number >= 0))
+        if fits and found.setdefault(names[key], number) != number:
+            unsure.add(names[key])
+    free = {name: value for name, value in found.items() if name not in unsure and getattr(before, name) in (None, "")}
     return replace(before, **free) if free else before
 
 

@@ -21,6 +21,10 @@ _CASE = re.compile(
     r"|无",
     re.IGNORECASE,
 )
+_FORBIDDEN = re.compile(
+    r"\b(?:if|when) (?:missing|empty|absent|unset|unknown|omitted|unused|none) (?:is|are) (?:not|never|forbidden|prohibited|disallowed)\b",
+    re.IGNORECASE,
+)  # `Null if missing is not allowed`, but not `Null if the user is not allowed in`
 
 
 def has_null_case(text: str, words: Words) -> bool:
@@ -32,6 +36,8 @@ def has_null_case(text: str, words: Words) -> bool:
 
 def _is_null_case(sentence: str, words: Words) -> bool:
     first = _NULL_FIRST.match(sentence)
+    if _FORBIDDEN.search(sentence) is not None:
+        return False
     if first is not None and words.condition.match(first["rest"].casefold()) is not None:
         return True
     last = _NULL_LAST.fullmatch(sentence)

@@ -34,8 +34,10 @@ def read_yaml(text: str) -> object:
     return value
 
 
-def read_yaml_with_lines(text: str) -> tuple[object, Mapping[int, Mapping[str, int]]]:
+def read_yaml_with_lines(text: str, *, as_written: bool = False) -> tuple[object, Mapping[int, Mapping[str, int]]]:
     """The value in a text, and the lines of the keys of each mapping in it, by the `id` of the mapping.
+
+    as_written  whether `on`, `12:30` and `1.10` stay the texts that they are on the page; only nothing is no text
 
     Aliases are kept: one object stands in several places. Raises ValueError, with a message in a clause, where the text
     cannot be read.
@@ -45,6 +47,12 @@ def read_yaml_with_lines(text: str) -> tuple[object, Mapping[int, Mapping[str, i
     lines: dict[int, Mapping[str, int]] = {}
     # The one in C is ten times as fast, where it was built.
     loader_class: Any = type("Loader", (getattr(yaml, "CSafeLoader", yaml.SafeLoader),), {})
+
+    if as_written:
+        loader_class.yaml_implicit_resolvers = {
+            first: [(tag, form) for tag, form in forms if tag.endswith((":null", ":merge"))]
+            for first, forms in loader_class.yaml_implicit_resolvers.items()
+        }
 
     def mapping(loader: Any, node: Any) -> Iterator[dict[object, object]]:
         made: dict[object, object] = {}

@@ -40,6 +40,14 @@ def contradicting_item(path: str, cell: Inline, told: str, line: int) -> Diagnos
     return Diagnostic(place_of(path, cell), "contradicting-item", message, "Correct the item, or the row.")
 
 
+def separate_item(path: str, cell: Inline, line: int) -> Diagnostic:
+    """An item below a sentence of its own that tells more of a field than its row."""
+    message = (
+        f"the item tells more of the field in line {line}, below a sentence of its own; its text alone is taken over"
+    )
+    return Diagnostic(place_of(path, cell), "contradicting-item", message, "Say in the row what holds for the field.")
+
+
 def fields_in_scalar(field: Field) -> Diagnostic:
     """A field of a scalar type with fields nested in it."""
     becomes = "its items are objects" if isinstance(field.type, ListOf) else "it is typed as either"

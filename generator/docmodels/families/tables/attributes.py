@@ -150,7 +150,12 @@ def _entries(page: Page, number: int, words: Words) -> Iterator[_Entry]:
     blocks = [block for block in section.blocks if isinstance(block, Prose | ItemList)]
     head = _typed_heading(section, words)
     is_name = head is not None or _is_name(section, words)
-    is_below = head is None and is_name and (head := _typed_below(section, blocks, words)) is not None
+    is_below = (
+        head is None
+        and is_name
+        and not _is_below_code(page, number, words)
+        and (head := _typed_below(section, blocks, words)) is not None
+    )
     if is_name:
         cards = [table for table in section.tables if is_card(table, words)]
         lines = [line for block in blocks for line in (*_lines(block), ("", block.line))]
@@ -196,6 +201,17 @@ def _typed_heading(section: Section, words: Words) -> tuple[Inline, Mapping[Role
     if shown.required is not None:
         cells[Role.REQUIRED] = replace(shown.name, source=str(shown.required))
     return cells.pop(Role.NAME), cells
+
+
+def _is_below_code(page: Page, number: int, words: Words) -> bool:
+    """Whether a heading above a section is one of code that is called: `Functions`."""
+    level = page.sections[number].level
+    for section in reversed(page.sections[:number]):
+        if section.level < level:
+            level = section.level
+            if " ".join(section.heading.text.casefold().split()).strip(" :：") in words.called:
+                return True
+    return False
 
 
 def _typed_below(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from types import MappingProxyType
 
 from ...diagnostics import Diagnostic
@@ -19,7 +19,15 @@ from ...tables.names import FieldName, is_indexed, is_wildcard, read_name, with_
 from ...tables.rows import check_row, place_of, with_whole_type
 from ...tables.values import is_blank
 from ..kit import wire_name
-from ..kit.faults import contradicting_item, fields_in_scalar, long_name, missing_name, repeated_field, untold_star
+from ..kit.faults import (
+    contradicting_item,
+    fields_in_scalar,
+    long_name,
+    missing_name,
+    repeated_field,
+    separate_item,
+    untold_star,
+)
 from .headings import presence_in
 from .nesting import (
     DEEPEST,
@@ -39,7 +47,7 @@ from .row_cells import RowCells, counting_columns
 from .row_field import field_of
 from .row_presence import Silence
 from .star_legend import Star
-from .told_twice import Told, merged
+from .told_twice import Told, described, merged
 
 _PATTERN = "pattern"  # the end of the heading of a column of patterns: what their fields have is a map
 _MOST_FROM_RANGES = 200  # fields of a model: few characters stand for many of them
@@ -84,12 +92,14 @@ class FieldReader:
         star: Star,
         flat: bool,
         parts: Mapping[str, str] = MappingProxyType({}),
+        led: Set[int] = frozenset(),
     ) -> None:
         """The reader for one object.
 
         star   what a star at a name means
         flat     whether `a[b]` is a name
         parts    the anchors of the models that show the fields of a field, by the name of this
+        led      the lines of tables below sentences of their own
         """
         self.diagnostics: list[Diagnostic] = []
         self._path = path
@@ -100,6 +110,7 @@ class FieldReader:
         self._starred = star.required
         self._flat = flat
         self._parts = parts
+        self._led = led
         self._spare = _MOST_FROM_RANGES
         self._lines: dict[tuple[str, ...], int] = {}
         self._drawn: set[tuple[str, ...]] = set()  # the paths of fields that items show
@@ -288,11 +299,18 @@ class FieldReader:
         What the two contradict each other in becomes a finding.
         """
         shown = self._field(item.row, item.roles, item.table, item.name, path[-1])
-        both = merged(Told(node.shown, self._told(self._rows.get(path))), Told(shown, self._told(item)))
+        pair = Told(node.shown, self._told(self._rows.get(path))), Told(shown, self._told(item))
+        cell = item.row.cells[item.roles[Role.NAME]]
+        if item.table.line in self._led:
+            if (text := described(*pair)) is None:
+                return False
+            node.shown, tells_more = text
+            self.diagnostics.extend([separate_item(self._path, cell, self._lines[path])] if tells_more else [])
+            return True
+        both = merged(*pair)
         if both is None:
             return False
         node.shown, contradictions = both
-        cell = item.row.cells[item.roles[Role.NAME]]
         self.diagnostics.extend(
             contradicting_item(self._path, cell, each, self._lines[path]) for each in contradictions
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...markdown import Block, Inline, ItemList, Prose, Table
@@ -27,6 +27,7 @@ _STRONG = re.compile(r"<(?:strong|b)>(?P<text>[^<>\n]{1,80})</(?:strong|b)>\s*[:
 _BOLD = re.compile(r"\*\*(\w{1,100})\*\*")
 _FRAMED = re.compile(r"[\[【「『<（(](?P<text>[^\[\]【】「」『』<>]{1,60})[\]】」』>）)]")  # `**[Request Body]**`
 _LONGEST_LEAD = 120  # characters
+_LONGEST_LABEL = 5  # characters, in a script without blanks
 _LATIN_WORD = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
 _WITHIN = re.compile(r"[^`]{0,20}[中里内下的][^`]{0,20}")  # `data`中的`list`
 _OF = re.compile(r"[^`]{0,20}\b(?:of|in|inside|within)\b[^`]{0,20}")  # `list` of `data`
@@ -197,7 +198,8 @@ def _source(block: Block | None) -> str:
 def _announced(block: Block | None, words: Words) -> str:
     """The words at the end of a sentence that say what is sent or received: "It has the following request parameters:".
 
-    A line without a colon has two such words at its end: "Everything is sent with this request body".
+    A line without a colon has two such words at its end, behind a "with", and denies nothing: "Everything is sent with this
+    request body".
     """
     source = _source(block) if isinstance(block, Prose) else ""
     is_lead = source.endswith(":") and len(source) <= _LONGEST_SENTENCE
@@ -209,7 +211,25 @@ def _announced(block: Block | None, words: Words) -> str:
         if word.casefold() not in words.generic or not word.isalpha():
             break
         told.insert(0, word)
-    if not is_lead and not 1 < len(told) < len(source.split()):
+    if not is_lead and not (len(told) > 1 and _is_behind_with(source.casefold().split()[: -len(told)], words)):
         return ""
     label = " ".join(told)
     return label if part_of(label, words) in (Part.SENT, Part.RECEIVED) else ""
+
+
+def _is_behind_with(before: Sequence[str], words: Words) -> bool:
+    """Whether words of a line end in "with", and none of them denies it."""
+    denies = (word in words.none or words.denial.search(word) is not None for word in before)
+    text = " ".join(("", *before))
+    return any(text.endswith(f" {phrase}") for phrase in words.announcing) and not any(denies)
+
+
+def is_led(block: Block | None, words: Words) -> bool:
+    """Whether a block is a sentence with a colon that says more than "Where:", "Details:" or "It has these fields:"."""
+    text = Inline(_source(block), 1, 1).text.strip("*_ ") if isinstance(block, Prose) else ""
+    if not text.endswith((":", "：")) or label_of(block, words):
+        return False
+    pieces = text.casefold().rstrip(":： ").split()
+    if len(pieces) == 1 and not text.isascii():  # a script without blanks between words
+        return len(text) > _LONGEST_LABEL and not any(word in text for word in words.generic if not word.isascii())
+    return len(pieces) > 1 and pieces[-1] not in words.generic

@@ -8,48 +8,80 @@ r"""Tables that ReadMe keeps as JSON in a block of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from ...diagnostics import Diagnostic, Place
 from ...frozen import replace
 from ...limits import TEXT_CHARACTERS
 from ...markdown import Block, Inline, Page, Prose, Row, Table
 from ...model.declarations import Json
 from ...model.strict_json import read_json
 
-_BLOCK = re.compile(r"\[block:parameters\]\s*(?P<json>\{.*\})\s*\[/block\]", re.DOTALL)
+_START = re.compile(r"^\[block:parameters\]", re.MULTILINE)
+_END = "[/block]"
 _MOST = 10  # cells of a table, for each text that it has
 
 
-def with_magic_blocks(page: Page) -> Page:
-    """The page with a table for each such block."""
+def with_magic_blocks(page: Page) -> tuple[Page, tuple[Diagnostic, ...]]:
+    """The page with a table for each such block, and findings for the blocks that cannot be read."""
+    diagnostics: list[Diagnostic] = []
     sections = tuple(
-        replace(section, blocks=tuple(map(_made, section.blocks)))
+        replace(
+            section, blocks=tuple(part for block in section.blocks for part in _parts(block, page.path, diagnostics))
+        )
         if any(_is_magic(block) for block in section.blocks)
         else section
         for section in page.sections
     )
-    return page if sections == page.sections else replace(page, sections=sections)
+    return page if sections == page.sections else replace(page, sections=sections), tuple(diagnostics)
 
 
 def _is_magic(block: Block) -> bool:
-    return isinstance(block, Prose) and block.source.startswith("[block:parameters]")
+    return isinstance(block, Prose) and _START.search(block.source) is not None
 
 
-def _made(block: Block) -> Block:
-    """The table of a block; the block itself where it has none."""
-    match = _BLOCK.fullmatch(block.source.strip()) if isinstance(block, Prose) and _is_magic(block) else None
-    shown = _read(match["json"]) if match is not None else {}
+def _parts(block: Block, path: str, diagnostics: list[Diagnostic]) -> Iterator[Block]:
+    """A block, or the tables in it and the text around them."""
+    if not isinstance(block, Prose):
+        yield block
+        return
+    source, at = block.source, 0
+    for start in _START.finditer(source):
+        end = source.find(_END, start.end())
+        line = block.line + source.count("\n", 0, start.start())
+        table = _made(source[start.end() : end], line) if end >= 0 else None
+        if table is None:
+            message = "what stands between [block:parameters] and its end cannot be read: it is no JSON of a table"
+            diagnostics.append(Diagnostic(Place(path, line), "unread-table", message, "Correct the JSON."))
+            continue
+        yield from _text(block, at, start.start())
+        yield table
+        at = end + len(_END)
+    yield from _text(block, at, len(source))
+
+
+def _text(block: Prose, start: int, end: int) -> Iterator[Prose]:
+    """The text of a part of a block, if there is any."""
+    text = block.source[start:end]
+    if text.strip():
+        blank = len(text) - len(text.lstrip())
+        yield Prose(block.line + block.source.count("\n", 0, start + blank), text.strip())
+
+
+def _made(text: str, line: int) -> Table | None:
+    """The table that JSON shows; None where it shows none."""
+    shown = _read(text.strip())
     data, columns, rows = shown.get("data"), shown.get("cols"), shown.get("rows")
     if not isinstance(data, dict) or not isinstance(columns, int) or not isinstance(rows, int):
-        return block
+        return None
     if not (columns > 0 <= rows and columns * (rows + 1) <= _MOST * len(data)):
-        return block
+        return None
 
     def cells(row: str) -> tuple[Inline, ...]:
         texts = (data.get(f"{row}-{column}", "") for column in range(columns))
-        return tuple(Inline(text if isinstance(text, str) else "", block.line, 1) for text in texts)
+        return tuple(Inline(text if isinstance(text, str) else "", line, 1) for text in texts)
 
-    return Table(block.line, cells("h"), tuple(Row(block.line, cells(str(row)), columns) for row in range(rows)))
+    return Table(line, cells("h"), tuple(Row(line, cells(str(row)), columns) for row in range(rows)))
 
 
 def _read(text: str) -> Mapping[str, Json]:

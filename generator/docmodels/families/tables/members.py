@@ -28,10 +28,10 @@ def has_members(model: Candidate, words: Words) -> bool:
     )
 
 
-def members_of(model: Candidate, path: str, diagnostics: list[Diagnostic]) -> tuple[Member, ...]:
+def members_of(model: Candidate, path: str, words: Words, diagnostics: list[Diagnostic]) -> tuple[Member, ...]:
     """The members of an enumeration; findings for rows that make none, and for second names of a value."""
     members = tuple(distinct(of_one_kind(_members(model, path, diagnostics)), diagnostics))
-    diagnostics.extend(_shared(members))
+    diagnostics.extend(_shared(members, words))
     return members
 
 
@@ -56,18 +56,22 @@ def _members(model: Candidate, path: str, diagnostics: list[Diagnostic]) -> Iter
             yield Member(name, shown, place_of(path, cell), text if text.strip(" -–—/") else "")
 
 
-def _shared(members: Sequence[Member]) -> Iterator[Diagnostic]:
-    """Findings for second names of a value where neither row names the other, as `Old name of SMALL` does."""
+def _shared(members: Sequence[Member], words: Words) -> Iterator[Diagnostic]:
+    """Findings for second names of a value where neither row is about the other's name, as `Old name of SMALL` is."""
     first: dict[str | int, Member] = {}
     for member in members:
         other = first.setdefault(member.value, member)
-        if other is not member and not (_names(member, other) or _names(other, member)):
+        if other is not member and not (_names(member, other, words) or _names(other, member, words)):
             yield shared_value(member, other)
 
 
-def _names(member: Member, other: Member) -> bool:
-    """Whether the description of a member has the name of another one."""
-    return folded(other.name) in map(folded, re.findall(r"[\w.-]+", member.description))
+def _names(member: Member, other: Member, words: Words) -> bool:
+    """Whether the description of a member has the name of another one behind a word such as "old" or "alias"."""
+    return any(
+        folded(match[0].strip(".-")) == folded(other.name)
+        and words.second.search(re.split(r"[.;。\n]", member.description[: match.start()])[-1]) is not None
+        for match in re.finditer(r"[\w.-]+", member.description)
+    )
 
 
 def are_flags(model: Candidate, members: Sequence[Member], words: Words) -> bool:

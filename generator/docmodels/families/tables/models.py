@@ -180,7 +180,13 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
             and re.search(r"query|查询", " ".join(model.shown[0].headings[-1:]).casefold()) is not None
         )
         reader = FieldReader(
-            context.path, context.words, context.settled, star=context.star, flat=flat, parts=model.parts
+            context.path,
+            context.words,
+            context.settled,
+            star=context.star,
+            flat=flat,
+            parts=model.parts,
+            led=frozenset(each.table.line for each in model.shown if each.is_led),
         )
         made = reader.read(
             [(each.table, each.what.roles, each.presence or each.told, each.inside) for each in model.shown], root
@@ -197,7 +203,7 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
                 for each, mine in zip(model.shown, roles, strict=True)
             ),
         )
-    members = members_of(model, context.path, diagnostics)
+    members = members_of(model, context.path, context.words, diagnostics)
     if members:
         yield Enumeration(
             id_,

@@ -55,7 +55,7 @@ def _read(block: Block, path: str, diagnostics: list[Diagnostic]) -> Block:
     if not isinstance(block, Fence) or not block.is_template:
         return block
     try:
-        value, lines = read_yaml_with_lines(block.text)
+        value, lines = read_yaml_with_lines(block.text, as_written=True)
     except ValueError as error:
         message = f"what stands between {block.info} and its end cannot be read: {error}"
         diagnostics.append(Diagnostic(Place(path, block.line), "unread-table", message, "Correct the YAML."))
@@ -101,12 +101,9 @@ def _text(value: object, *, is_code: bool) -> str | None:
     """What a cell of a table would show for a value; None for what no cell can show."""
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
         return " or ".join(value)
-    if isinstance(value, bool):
-        value = str(value).lower()
-    if not isinstance(value, str | int | float):
+    if not isinstance(value, str):
         return None
-    text = str(value)
-    return f"`{text}`" if is_code and text and " " not in text and "`" not in text else text
+    return f"`{value}`" if is_code and value and " " not in value and "`" not in value else value
 
 
 def _table(block: Fence, columns: Sequence[object], rows: Sequence[object], lines: _Lines) -> Block:

@@ -71,9 +71,10 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     code = code_docs(page)
     page = with_operations(page) if code is None else code.page
     page, unread = with_options(page)
-    page, aliases = with_zod(with_possible_values(with_details(with_magic_blocks(page))))
+    page, unread_json = with_magic_blocks(page)
+    page, aliases = with_zod(with_possible_values(with_details(page)))
     page, diagnostics = drawn_page(page, words)
-    diagnostics = (*unread, *diagnostics)
+    diagnostics = (*unread, *unread_json, *diagnostics)
     examples = find_examples(page, words)
     has_tables = any(section.tables for section in page.sections)
     if not has_tables and not examples and not diagnostics:

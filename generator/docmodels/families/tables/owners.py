@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ...frozen import replace
@@ -9,6 +10,8 @@ from ...markdown import Inline, Row, Table
 from ...tables.lexicon import Role, Words
 from ...tables.split import Piece
 from .roles import heading_words, role_of
+
+_TYPE_NAME = re.compile(r"\[|[^\W\d_a-z]|\w*_")  # `Crew`, `crew_list`, `[crew](#crew)`; not `read`
 
 
 def by_owner(piece: Piece, words: Words) -> Sequence[Piece]:
@@ -36,10 +39,18 @@ def by_owner(piece: Piece, words: Words) -> Sequence[Piece]:
 
 
 def _heads_owners(at: int, table: Table, words: Words) -> bool:
-    """Whether a heading is one of models, before one of names: `Entity | Field`; or of enumerations: `Enum | Value`."""
+    """Whether a heading is one of models, before one of names: `Entity | Field`; or of enumerations: `Enum | Value`.
+
+    Below `Resource`, words such as `read` are no names of types; tables in databases have such names.
+    """
     heading = heading_words(table.header[at])
     behind = {role_of(cell, words) for cell in table.header[at + 1 :]}
-    return (heading in words.owners and Role.NAME in behind) or (heading in words.enumerations and Role.VALUE in behind)
+    if heading in words.enumerations and Role.VALUE in behind:
+        return True
+    if Role.NAME not in behind:
+        return False
+    cells = (row.cells[at].source.strip(" `*^") for row in table.rows)
+    return heading in words.stored or (heading in words.owners and all(map(_TYPE_NAME.match, filter(None, cells))))
 
 
 def _without(table: Table, at: int, rows: Sequence[Row]) -> Table:

@@ -16,7 +16,7 @@ from ...tables.split import split
 from .alone import Alone
 from .headings import announced, part_of
 from .json_keys import keys_beside
-from .labels import Labels
+from .labels import Labels, is_led
 from .owners import by_owner
 from .page_names import page_name
 from .placeholder_names import keys_of_placeholders, with_keys
@@ -43,6 +43,7 @@ class Shown:
     anchor      the id of its caption, "" without one
     presence    what its heading says about the presence of all of its fields
     told        what a sentence beside it says about that
+    is_led      whether the sentence right above it has words of its own: "You can filter rooms by:"
     owner       the cell or the row that names it, where it is a part of a table in the docs
     """
 
@@ -58,6 +59,7 @@ class Shown:
     presence: Presence | None = None
     told: Presence | None = None
     owner: Inline | None = None
+    is_led: bool = False
 
 
 def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
@@ -92,7 +94,10 @@ def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
                 says = announced(headings, words)
                 told = told_presence(before, after, words)
                 anchor, owner = piece.anchor, piece.label
-                yield Shown(table, trail, label, headings, what, is_first, inside, None, anchor, says, told, owner)
+                is_apart = is_led(before, words)
+                yield Shown(
+                    table, trail, label, headings, what, is_first, inside, None, anchor, says, told, owner, is_apart
+                )
                 is_first = False
                 labels.shown(table, what)
             before = block

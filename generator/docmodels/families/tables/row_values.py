@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from ...frozen import replace
 from ...markdown import Inline, SpanKind
@@ -166,14 +166,28 @@ def default_of(cells: RowCells, kind: Type, text: str, description: Inline | Non
         if default is not None and kind == BOOLEAN:
             default = truth(default.casefold(), cells.words) or default
         if cell is not None and default is not None:
+            if cell is description and _tell_several(cells, values):
+                return None
             return RawValue(default, place_of(cells.path, cell), is_told=cell is description)
-    for _, further in _further(cells):
+    for heading, further in _further(cells):
+        if role_of(heading, cells.words) is None:
+            continue  # `Free | Pro`
         if (default := default_in(readable(further).prose, cells.words, values)) is not None:
             return RawValue(default, place_of(cells.path, further), is_told=True)
     chosen = choices(text, cells.words) if values and description is not None else None  # `red` (default), `blue`
     if chosen is None or description is None or chosen.default not in values:
         return None
     return RawValue(chosen.default, place_of(cells.path, description))
+
+
+def _tell_several(cells: RowCells, values: Set[str]) -> bool:
+    """Whether columns with headings that nobody knows tell defaults that differ: `Free | Pro`."""
+    columns = zip(cells.table.header, cells.row.cells, strict=False)
+    unknown = [cell for heading, cell in columns if role_of(heading, cells.words) is None]
+    defaults = (
+        {default_in(readable(cell).prose, cells.words, values) for cell in unknown} if len(unknown) > 1 else set()
+    )
+    return len(defaults - {None}) > 1
 
 
 def with_whole_numbers(kind: Type) -> Type:

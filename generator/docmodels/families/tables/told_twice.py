@@ -51,6 +51,18 @@ def merged(row: Told, item: Told) -> tuple[Field, tuple[str, ...]] | None:
     return field, tuple(_contradictions(row, item))
 
 
+def described(row: Told, item: Told) -> tuple[Field, bool] | None:
+    """The field of the row with the item's description as well, and whether the item tells more; None as for `merged`.
+
+    It is for items below a sentence of their own, which may be about another thing: "You can filter rooms by:".
+    """
+    both = merged(row, item)
+    if both is None:
+        return None
+    field = replace(row.field, description=both[0].description)
+    return field, bool(both[1]) or field != both[0]
+
+
 def _type(row: Type, item: Type) -> Type | None:
     """The type that a row and an item say together; None where they contradict each other."""
     if ANY in (row, item):

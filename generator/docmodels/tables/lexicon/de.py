@@ -13,7 +13,7 @@ LEXICON = Lexicon(
             "schlüssel, variable, argument, element, spalte, kopfzeile, beziehung, bezeichner, bezeichnung"
         ),
         Role.TYPE: "typ, datentyp, typen, format, feldtyp, wertetyp",
-        Role.DESCRIPTION: "beschreibung, erklärung, erläuterung, bemerkung, bemerkungen, hinweis, hinweise, kommentar, anmerkung, anmerkungen, bedeutung, details, zweck, verwendung",
+        Role.DESCRIPTION: "beschreibung, erklärung, erläuterung, bemerkung, bemerkungen, hinweis, hinweise, kommentar, notiz, notizen, anmerkung, anmerkungen, bedeutung, details, zweck, verwendung",
         Role.REQUIRED: "pflicht, pflichtfeld, pflichtfelder, erforderliche, pflicht?, pflichtfeld?, erforderlich, erforderlich?, notwendig, benötigt, obligatorisch, pflichtangabe, muss",
         Role.OPTIONAL: "optional, optional?, freiwillig",
         Role.CARDINALITY: "kardinalität, multiplizität, anzahl, häufigkeit",
@@ -143,6 +143,11 @@ LEXICON = Lexicon(
     flags="schalter, berechtigungen, bitmaske, bitfeld",
     values_of="werte, typen, typ, aufzählung, zustände, zustand, status, arten, optionen",
     type_lists="typen, datentypen, feldtypen, grundtypen, einfache typen, typdefinitionen, verwendete typen, verwendete datentypen",
-    owners="entität, einheit, tabelle, objekt, modell, klasse, ressource, datensatz",
+    owners="entität, einheit, objekt, modell, klasse, ressource, datensatz",
+    stored="tabelle",
+    called="funktionen, methoden, befehle, operationen, rückgabewerte, rückgabewert",
+    with_="mit, mit diesem, mit dieser, mit diesen, mit folgendem, mit folgenden",
+    second="alt, alte, alter, altes, früher, früherer, ehemals, alias, veraltet, synonym, wie",
+    none="kein, keine, keinen, keinem, nie, niemals, ohne",
     limits="grenzwerte, grenzen, limits, beschränkungen, kontingente, schwellenwerte",
 )

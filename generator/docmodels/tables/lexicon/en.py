@@ -317,6 +317,11 @@ LEXICON = Lexicon(
     chosen="side, direction, order, sort, visibility, severity, strategy, env, protocol, algorithm, stage, phase, frequency, policy, environment, activation, result",
     values_of="values, enum, enums, enumeration, enumerations, kinds, modes, levels, roles, categories, reasons, priorities, types, type, options, constants, statuses, states",
     type_lists="types, data types, datatypes, field types, common types, basic types, base types, primitive types, primitives, simple types, scalar types, scalars, type definitions, type aliases, custom types, value types, used types, types used, data formats, field formats",
-    owners="entity, entity name, model, model name, object, object name, table, table name, resource, struct, structure, message, schema, class, record, document, collection, dataset",
+    owners="entity, entity name, model, model name, object, object name, resource, struct, structure, message, schema, class, record, document, collection, dataset",
+    stored="table, table name",
+    called="functions, function, methods, commands, operations, return values, return value, returns, endpoints, queries, mutations",
+    with_="with, with this, with these",
+    second="old, older, alias, alias of, alias for, same as, deprecated, obsolete, legacy, former, formerly, previously, synonym, another name",
+    none="no, never, without, nothing",
     limits="limits, limitations, quotas, thresholds",
 )

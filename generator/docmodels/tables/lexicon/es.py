@@ -142,6 +142,11 @@ LEXICON = Lexicon(
     flags="banderas, indicadores, permisos, máscara de bits",
     values_of="valores, tipos, tipo, enumeración, estados, estado, opciones",
     type_lists="tipos, tipos de datos, tipos de campo, tipos de campos, tipos básicos, tipos simples, definiciones de tipos, tipos utilizados",
-    owners="entidad, tabla, objeto, modelo, clase, recurso, mensaje",
+    owners="entidad, objeto, modelo, clase, recurso, mensaje",
+    stored="tabla",
+    called="funciones, métodos, comandos, operaciones, valores devueltos",
+    with_="con, con este, con estos",
+    second="antiguo, antigua, alias, obsoleto, sinónimo",
+    none="no, sin, nunca",
     limits="límites, limitaciones, cuotas, umbrales",
 )

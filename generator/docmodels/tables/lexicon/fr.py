@@ -145,6 +145,11 @@ LEXICON = Lexicon(
     flags="drapeaux, indicateurs, permissions, masque de bits",
     values_of="valeurs, types, type, énumération, états, état, statuts, options",
     type_lists="types, types de données, types de champs, types de base, types simples, définitions de types, types utilisés",
-    owners="entité, table, objet, modèle, classe, ressource",
+    owners="entité, objet, modèle, classe, ressource",
+    stored="table",
+    called="fonctions, méthodes, commandes, opérations, valeurs de retour",
+    with_="avec, avec ce, avec cette, avec ces",
+    second="ancien, ancienne, alias, obsolète, synonyme",
+    none="sans, aucune, jamais, ne",
     limits="limites, limitations, quotas, seuils",
 )

@@ -173,6 +173,11 @@ class Lexicon:
     values_of     words in headings of values
     type_lists    headings of what defines types: `field types`
     owners        headings of a column that names the model of each row: `entity`
+    stored        headings of a column that names the table in a database of each row: `table`
+    called        headings of code that is called, and what it gives back: `functions`
+    with_         words right before what a line announces: `with`
+    second        words before the first name of what has a second one: `old`, `alias`
+    none          words in lines about what there is not: `without`
     limits        words in headings of numbers that are set for good: `limits`
     """
 
@@ -260,4 +265,9 @@ class Lexicon:
     values_of: str = ""
     type_lists: str = ""
     owners: str = ""
+    stored: str = ""
+    called: str = ""
+    with_: str = ""
+    second: str = ""
+    none: str = ""
     limits: str = ""

@@ -141,6 +141,11 @@ LEXICON = Lexicon(
     flags="sinalizadores, permissões, máscara de bits",
     values_of="valores, tipos, tipo, enumeração, estados, estado, opções, situações",
     type_lists="tipos, tipos de dados, tipos de campo, tipos de campos, tipos básicos, tipos simples, definições de tipos, tipos utilizados",
-    owners="entidade, tabela, objeto, modelo, classe, recurso, mensagem",
+    owners="entidade, objeto, modelo, classe, recurso, mensagem",
+    stored="tabela",
+    called="funções, métodos, comandos, operações, valores de retorno",
+    with_="com, com este, com estes",
+    second="antigo, antiga, alias, obsoleto, sinônimo",
+    none="sem, não",
     limits="limites, limitações, cotas, limiares",
 )

@@ -50,6 +50,10 @@ class Words:
     kinds = _entry(lambda lexicon: lexicon.kinds)
     values_of = _entry(lambda lexicon: lexicon.values_of)
     owners = _entry(lambda lexicon: lexicon.owners)
+    stored = _entry(lambda lexicon: lexicon.stored)
+    called = _entry(lambda lexicon: lexicon.called)
+    announcing = _entry(lambda lexicon: lexicon.with_)
+    none = _entry(lambda lexicon: lexicon.none)
     limits = _entry(lambda lexicon: lexicon.limits)
     type_lists = _entry(lambda lexicon: lexicon.type_lists)
     stars = _entry(lambda lexicon: lexicon.stars)
@@ -221,6 +225,14 @@ class Words:
         spaced = alternatives(word for word in denied if word[0].islower())
         unspaced = alternatives(word for word in denied if not word[0].islower())
         return re.compile(rf"(?:\b(?:{spaced})|{unspaced})[ \t]*$", re.IGNORECASE)
+
+    @cached_property
+    def second(self) -> re.Pattern[str]:
+        """A word before the first name of what has a second one: `Old name of`."""
+        second = self._all(lambda each: each.second)
+        spaced = alternatives(word for word in second if word[0].islower())
+        unspaced = alternatives(word for word in second if not word[0].islower())
+        return re.compile(rf"\b(?:{spaced})\b|{unspaced}", re.IGNORECASE)
 
     @cached_property
     def limit_words(self) -> LimitWords:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 
 from ...diagnostics import Diagnostic, Place
 from ...frozen import replace
@@ -45,10 +46,12 @@ def _parts(block: Block, path: str, diagnostics: list[Diagnostic]) -> Iterator[B
     if not isinstance(block, Prose):
         yield block
         return
-    source, at = block.source, 0
-    for start in _START.finditer(source):
-        end = source.find(_END, start.end())
-        line = block.line + source.count("\n", 0, start.start())
+    source, at, line, before = block.source, 0, block.line, 0
+    starts = list(_START.finditer(source))
+    for start, following in zip_longest(starts, starts[1:]):
+        end = source.find(_END, start.end(), following.start() if following is not None else len(source))
+        line += source.count("\n", before, start.start())
+        before = start.start()
         table = _made(source[start.end() : end], line) if end >= 0 else None
         if table is None:
             message = "what stands between [block:parameters] and its end cannot be read: it is no JSON of a table"

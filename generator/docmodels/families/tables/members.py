@@ -67,11 +67,12 @@ def _shared(members: Sequence[Member], words: Words) -> Iterator[Diagnostic]:
 
 def _names(member: Member, other: Member, words: Words) -> bool:
     """Whether the description of a member has the name of another one behind a word such as "old" or "alias"."""
-    return any(
-        folded(match[0].strip(".-")) == folded(other.name)
-        and words.second.search(re.split(r"[.;。\n]", member.description[: match.start()])[-1]) is not None
-        for match in re.finditer(r"[\w.-]+", member.description)
-    )
+    for sentence in re.split(r"\.\s|[;。\n]", member.description):
+        word = words.second.search(sentence)
+        behind = re.findall(r"[\w.-]+", sentence[word.end() :]) if word is not None else []
+        if folded(other.name) in (folded(name.strip(".-")) for name in behind):
+            return True
+    return False
 
 
 def are_flags(model: Candidate, members: Sequence[Member], words: Words) -> bool:

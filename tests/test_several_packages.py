@@ -107,7 +107,7 @@ def test_each_package_accepts_its_own_changes(run: Run, project: Path) -> None:
         ),
         (('out = "src/rooms"\n', ""), "packages.rooms: a package needs an out of its own"),
         (('"src/bills"', '"src/rooms"'), "packages.bills: packages.rooms has the same out"),
-        (("packages.bills]", 'packages."a/b"]'), '"a/b" has other characters'),
+        (("packages.bills]", 'packages."a/b"]'), '"a/b" has characters other than'),
         (('unknown = "keep"', 'learned = "learned.json"'), "2:1: learned: each package needs a file of its own"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import chdir
 from dataclasses import dataclass, replace
@@ -47,6 +48,7 @@ from .pages import (
 )
 
 COLUMNS = 100  # of the terminal that the findings are shown on
+_PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,8 @@ def _compared(config: Config) -> str:
     elsewhere = dict.fromkeys(("unneeded-exception", "unmatched-setting"), Path())
     findings = _plain(terminal.findings(of_settings, config.docs, elsewhere, COLUMNS))
     findings += _plain(terminal.findings(compared.of_target, Path(compared.prefix), {}, COLUMNS))
-    return findings + _plain(as_text(as_review(compared, (0, 0))))
+    told = findings + _plain(as_text(as_review(compared, (0, 0))))
+    return told.replace(f"not Python {_PYTHON}:", "not Python 3.11:")  # a case says the same on each Python
 
 
 def _changed(config: Config, *, descriptions: bool) -> str:

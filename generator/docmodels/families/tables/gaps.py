@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ...markdown import Inline
-from ...model.types import ANY, DECIMAL, NUMBER, ListOf, MapOf, Type
+from ...model.evidence import item_of
+from ...model.types import ANY, DECIMAL, NUMBER, MapOf, Type
 
 _SAYS_MORE = re.compile(
     r"\b(?:map|dict|dictionary|hash|hashmap|record|any|mixed|json|variant|varies|dynamic|unknown|callback|function)s?\b"
@@ -32,6 +33,4 @@ def is_open(cell: Inline | None, kind: Type, description: str) -> bool:
 
 
 def _is_general(kind: Type) -> bool:
-    while isinstance(kind, ListOf):
-        kind = kind.item
-    return kind in (ANY, MapOf(ANY), NUMBER, DECIMAL)
+    return item_of(kind) in (ANY, MapOf(ANY), NUMBER, DECIMAL)

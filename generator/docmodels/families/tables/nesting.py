@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ...frozen import replace
 from ...markdown import Table
 from ...model.declarations import Field, Object
+from ...model.evidence import item_of
 from ...model.names import singular
 from ...model.strict_json import read_json
 from ...model.types import ANY, Constant, DeclarationId, ListOf, MapOf, Primitive, Ref, Type, UnionOf, union
@@ -194,12 +195,6 @@ def scalars_with_fields(top: Mapping[str, Node]) -> Iterator[Field]:
     """The fields of scalar types that have others nested in them: a string `host`, and a row for `host.name`."""
     for node in top.values():
         if node.below:
-            if is_scalar(_innermost(node.shown.type)):
+            if is_scalar(item_of(node.shown.type)):
                 yield node.shown
             yield from scalars_with_fields(node.below)
-
-
-def _innermost(kind: Type) -> Type:
-    while isinstance(kind, ListOf):
-        kind = kind.item
-    return kind

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Set
 from ...frozen import replace
 from ...markdown import Inline, SpanKind
 from ...model.declarations import Constraints, RawValue
+from ...model.evidence import item_of
 from ...model.model import map_type
 from ...model.types import ANY, BOOLEAN, INTEGER, NUMBER, STRING, ListOf, Type, constants_in, union
 from ...tables.beside import Beside
@@ -192,10 +193,7 @@ def _tell_several(cells: RowCells, values: Set[str]) -> bool:
 
 def with_whole_numbers(kind: Type) -> Type:
     """The type with numbers with and without a fraction for the numbers that are a part of it: `number or "auto"`."""
-    inner = kind
-    while isinstance(inner, ListOf):
-        inner = inner.item
-    if inner == NUMBER:
+    if item_of(kind) == NUMBER:
         return kind  # evidence tells which
     return map_type(kind, lambda leaf: union(INTEGER, NUMBER) if leaf == NUMBER else leaf)
 

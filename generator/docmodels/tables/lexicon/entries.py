@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from .lexicon import Lexicon
 
@@ -35,6 +35,11 @@ def longest_first(words: Iterable[str]) -> tuple[str, ...]:
 def alternatives(words: Iterable[str]) -> str:
     """The source of a pattern for any of some phrases, the longest that there is; between its words any blanks."""
     return "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first(words)) or "(?!)"
+
+
+def sources(lexicons: Sequence[Lexicon], *entries: Callable[[Lexicon], str]) -> Iterator[str]:
+    """The source of a pattern for the phrases of each entry."""
+    return (alternatives(words_of(lexicons, entry)) for entry in entries)
 
 
 def pattern(words: Iterable[str]) -> re.Pattern[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from .entries import alternatives, shortest, words_of
+from .entries import alternatives, shortest, sources, words_of
 from .lexicon import Lexicon
 
 _NUMBER = r"-?\d{1,15}(?:[,_]\d{3})*(?:\.\d{1,10})?"
@@ -44,7 +44,8 @@ class LimitWords:
     @cached_property
     def portions(self) -> re.Pattern[str]:
         """A part of a text that counts characters of one kind: `and at most 2 digits`, `, may have up to 3 letters`."""
-        least, most, exactly, portions = self._patterns(
+        least, most, exactly, portions = sources(
+            self._lexicons,
             lambda lexicon: lexicon.least,
             lambda lexicon: lexicon.most,
             lambda lexicon: lexicon.exactly,
@@ -73,7 +74,8 @@ class LimitWords:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """A sentence, or a part of one, that tells limits: `minimum 1`, `between 1 and 50 characters`."""
-        least, most, between, length, characters, items = self._patterns(
+        least, most, between, length, characters, items = sources(
+            self._lexicons,
             lambda lexicon: lexicon.least,
             lambda lexicon: lexicon.most,
             lambda lexicon: lexicon.between,
@@ -82,7 +84,9 @@ class LimitWords:
             lambda lexicon: lexicon.items,
         )
         unit = rf"(?:\s*(?:(?P<characters>{characters})|(?P<items>{items})))?"
-        behind = "|".join(self._patterns(lambda lexicon: lexicon.least_behind, lambda lexicon: lexicon.most_behind))
+        behind = "|".join(
+            sources(self._lexicons, lambda lexicon: lexicon.least_behind, lambda lexicon: lexicon.most_behind)
+        )
         of_least, of_most = (
             rf"(?:\s*(?:value|number|(?P<length_{name}>{length})))?{_TO}" for name in ("least", "most")
         )
@@ -96,7 +100,8 @@ class LimitWords:
     @cached_property
     def heading(self) -> re.Pattern[str]:
         """The heading of a column of lengths: `Max length`, `長さ`, `Tamanho (caracteres)`."""
-        least, most, length, characters = self._patterns(
+        least, most, length, characters = sources(
+            self._lexicons,
             lambda lexicon: lexicon.least,
             lambda lexicon: lexicon.most,
             lambda lexicon: lexicon.length,
@@ -108,14 +113,15 @@ class LimitWords:
     @cached_property
     def lead(self) -> re.Pattern[str]:
         """What may stand before limits at the head of a sentence: `the value must be`; nothing, too."""
-        (subjects,) = self._patterns(lambda lexicon: lexicon.subjects)
+        (subjects,) = sources(self._lexicons, lambda lexicon: lexicon.subjects)
         verbs = alternatives(self._all(lambda lexicon: lexicon.may_be) | self._all(lambda lexicon: lexicon.copulas))
         return re.compile(rf"^(?:(?:{subjects})\s+)?(?:(?:{verbs})\s+)?", re.IGNORECASE)
 
     @cached_property
     def followed(self) -> re.Pattern[str]:
         """A sentence whose limits have their words behind them: `1 以上`, `2文字以上20文字以下`."""
-        least, most, characters, items = self._patterns(
+        least, most, characters, items = sources(
+            self._lexicons,
             lambda lexicon: lexicon.least_behind,
             lambda lexicon: lexicon.most_behind,
             lambda lexicon: lexicon.characters,
@@ -130,17 +136,16 @@ class LimitWords:
     @cached_property
     def exact(self) -> re.Pattern[str]:
         """A sentence that tells how long a text or list is: `exactly 6 digits`."""
-        exactly, characters, items = self._patterns(
-            lambda lexicon: lexicon.exactly, lambda lexicon: lexicon.characters, lambda lexicon: lexicon.items
+        exactly, characters, items = sources(
+            self._lexicons,
+            lambda lexicon: lexicon.exactly,
+            lambda lexicon: lexicon.characters,
+            lambda lexicon: lexicon.items,
         )
         return re.compile(
             rf"(?:{exactly})\s*(?P<size>\d{{1,6}})\s*(?:(?P<characters>{characters})|(?P<items>{items}))(?:\s+(?:long|in length))?",
             re.IGNORECASE,
         )
-
-    def _patterns(self, *entries: Callable[[Lexicon], str]) -> Iterator[str]:
-        """The source of a pattern for the words of each entry."""
-        return (alternatives(self._all(entry)) for entry in entries)
 
     def _all(self, entry: Callable[[Lexicon], str]) -> frozenset[str]:
         return words_of(self._lexicons, entry)

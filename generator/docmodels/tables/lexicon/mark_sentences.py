@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
-from .entries import alternatives, shortest, words_of
+from .entries import alternatives, shortest, sources
 from .lexicon import Lexicon, Mark
 
 
@@ -48,7 +48,8 @@ class MarkSentences:
 
         An `and` stands for the field in ``Replaced by `id`, and will be deprecated``.
         """
-        field, link, soon, reasons, since, and_, replaced = self._patterns(
+        field, link, soon, reasons, since, and_, replaced = sources(
+            self._lexicons,
             lambda lexicon: lexicon.this_field,
             lambda lexicon: lexicon.links,
             lambda lexicon: lexicon.soon,
@@ -64,18 +65,22 @@ class MarkSentences:
     @cached_property
     def joint(self) -> re.Pattern[str]:
         """A word for "and" at the head of a text."""
-        (and_,) = self._patterns(lambda lexicon: lexicon.and_)
+        (and_,) = sources(self._lexicons, lambda lexicon: lexicon.and_)
         return re.compile(rf"(?:{and_})(?![^\W_])", re.IGNORECASE)
 
     @cached_property
     def reason(self) -> re.Pattern[str]:
         """What leads from "deprecated" to the reason, or to a version or date: `in favor of`, `since 2.0`, `in API v3`."""
-        reasons, since = self._patterns(lambda lexicon: lexicon.reasons, lambda lexicon: lexicon.since)
+        reasons, since = sources(self._lexicons, lambda lexicon: lexicon.reasons, lambda lexicon: lexicon.since)
         return re.compile(rf"(?:{reasons})(?![^\W_])|(?:{since})\s+\W*(?:[^\W\d_]+\s+)?`?(?:v\.?\s?)?\d", re.IGNORECASE)
 
     def _sentence(self, subjects: Callable[[Lexicon], str]) -> re.Pattern[str]:
-        subject, link, soon, endings = self._patterns(
-            subjects, lambda lexicon: lexicon.links, lambda lexicon: lexicon.soon, lambda lexicon: lexicon.endings
+        subject, link, soon, endings = sources(
+            self._lexicons,
+            subjects,
+            lambda lexicon: lexicon.links,
+            lambda lexicon: lexicon.soon,
+            lambda lexicon: lexicon.endings,
         )
         return re.compile(
             rf"(?:(?P<subject>{subject})\s*)?(?:(?P<link>{link})\s*|(?P<soon>{soon})\s*)?"
@@ -90,7 +95,3 @@ class MarkSentences:
     @cached_property
     def _keys(self) -> tuple[str, ...]:
         return shortest(self._marks)
-
-    def _patterns(self, *entries: Callable[[Lexicon], str]) -> Iterator[str]:
-        """The source of a pattern for the words of each entry."""
-        return (alternatives(words_of(self._lexicons, entry)) for entry in entries)

@@ -61,10 +61,8 @@ def test_several_first_runs_at_once(two_versions: Project, tmp_path: Path) -> No
     for version in (0, 1):
         first.docs(version).symlink_to(two_versions.docs(version))
     children = [first.start(0) for _ in range(4)]
-    for child in children:
-        with child:
-            _, errors = child.communicate()
-            assert child.returncode == 0, errors
+    ends = [(child.communicate()[1], child.returncode) for child in children]
+    assert all(code == 0 for _, code in ends), ends
     assert first.there() == first.fresh[0]
 
 

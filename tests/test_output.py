@@ -423,6 +423,27 @@ def test_two_runs_at_once_do_not_trouble_each_other(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(("written", "problems"), [(ours(), []), (b"by hand", ["a/b.py"])])
+def test_a_file_that_comes_after_the_listing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: bytes, problems: list[str]
+) -> None:
+    """Nobody can lock a folder that is not there, so two first runs may list it at once."""
+    out, scandir = tmp_path / "out", os.scandir
+
+    def scan_before_another_run(path: str) -> Iterator[os.DirEntry[str]]:
+        try:
+            return scandir(path)
+        finally:
+            put(out, {"a/b.py": written})
+
+    monkeypatch.setattr(os, "scandir", scan_before_another_run)
+    plan = compare(out, {"a/b.py": ours()}, MARK)
+    monkeypatch.undo()
+    assert plan.foreign == ()
+    assert [problem.path for problem in apply(out, plan)] == problems
+    assert tree(out)["a/b.py"] == written
+
+
 @needs_symlinks
 @pytest.mark.parametrize("path", ["a", "a/b.py"])
 def test_a_link_that_somebody_made_meanwhile_is_not_followed(tmp_path: Path, path: str) -> None:

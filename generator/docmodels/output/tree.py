@@ -58,8 +58,8 @@ def compare(
             foreign[path] = f"{listing.others[path]} is where a file should be"
         elif path in listing.unreadable:
             pass
-        elif os.path.lexists(os.path.join(root, path)):
-            # Not listed and yet there: the file system takes two names for one.
+        elif os.path.lexists(os.path.join(root, path)) and not _is_listed(root, path):
+            # The file system takes two names for one.
             foreign[path] = "a file is here whose name is spelled differently"
         else:
             write.append(Write(path, None, content))
@@ -179,6 +179,15 @@ def _barrier(listing: _Found, path: str) -> str | None:
         if folder in listing.unreadable or folder in listing.ours or listing.others.get(folder, _FOLDER) != _FOLDER:
             return folder
     return None
+
+
+def _is_listed(root: str, path: str) -> bool:
+    """Whether a file is listed by just this path now: another run may have written it since `_look`."""
+    steps = (step.rpartition("/") for step in (*parents(path)[1:], path))
+    try:
+        return all(name in os.listdir(os.path.join(root, folder)) for folder, _, name in steps)
+    except OSError:  # gone again
+        return True
 
 
 def _problems(reasons: Mapping[str, str]) -> tuple[Problem, ...]:

@@ -5,23 +5,19 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from itertools import takewhile
 
 from ..frozen import replace
 from ..model.declarations import UNCONSTRAINED, Constraints
 from ..model.types import STRING, Link, ListOf, Primitive, Scalar, Type, is_number
-from .lexicon import Words
+from .lexicon import Words, any_language
 
 _ENDS = frozenset({"least", "most"})
 _LIMITS = ("minimum", "maximum", "min_length", "max_length", "min_items", "max_items")
 _LONGEST = 120  # characters of a sentence that only tells limits
-_JOINT = re.compile(r"[\s`*]*(?:(?:[,，、/]\s*(?!\d{3}\b)|\s)(?:(?:and|und|et|y|e|и)\s+)?[`*]*|$)")
 _DEFAULT = re.compile(r"\s*[:：=]?\s*[`\"]?[\w.+-]{1,40}[`\"]?(?=\s*(?:[,，、]|$))")
 _COMMA = re.compile(r"，|、|,\s")
-_SENTENCE = re.compile(
-    r"(?:(?<!\bmax)(?<!\bmin)(?<!\bmáx)(?<!\bmín)(?<!\bmind)(?<!\bмакс)(?<!\bмин)\.|[。;；])(?!\d)|[\n()（）]|\s\[(?=\d)|\](?=\s|$)",
-    re.IGNORECASE,
-)
 
 
 def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONSTRAINED) -> Constraints:
@@ -37,7 +33,7 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
     found, unsure = before, set[str]()
     if words.limit_words.counts_all(text):  # `3-20 characters, at most 2 digits`: the digits are some of these
         text = words.limit_words.portions.sub("", text)
-    sentences = [sentence.strip(" \t*_`,，-–") for sentence in _SENTENCE.split(text)]
+    sentences = [sentence.strip(" \t*_`,，-–") for sentence in _sentence_end().split(text)]
     last = max((at for at, sentence in enumerate(sentences) if sentence), default=-1)
     may_range = may_range and len(_FROM_TO.findall(text)) == 1
     for at, plain in enumerate(sentences):
@@ -93,10 +89,6 @@ def limited(kind: Type) -> Type:
 
 
 _END = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:\.\d{1,10})?"
-_RANGE = re.compile(
-    rf"(?:range\s*)?(?P<opening>[\[(（])?\s*(?P<least>{_END})\s*(?P<between>-|–|—|~|〜|～|…|\.{{2,3}}|to|through|thru|bis|à|a|до|至|到|,|:)\s*(?P<most>{_END})\s*(?P<closing>[\])）])?\s*(?P<unit>[^\W\d_][\w ]{{0,30}})?",
-    re.IGNORECASE,
-)
 _FROM_TO = re.compile(rf"(?P<least>{_END})\s*(?:[-–—~〜～…]|\.{{2,3}})\s*(?P<most>{_END})")
 _INCLUSIVE = re.compile(r",?\s+(?:\(inclusive\)|inclusive(?:ly)?)$", re.IGNORECASE)
 _YEARS = range(1900, 2101)
@@ -108,9 +100,33 @@ _LONGEST_RANGE = 2_000  # characters of a text with a range
 _SINGLE = re.compile(r"[(（\[]?\s*(?P<most>\d{1,9})\s*(?P<unit>[^\W\d_][\w ]{0,30})?\s*[)）\]]?")
 
 
+@cache
+def _range() -> re.Pattern[str]:
+    """Two numbers with a word or a sign between them, and a unit: `[0, 1]`, `1 to 5 items`."""
+    between = rf"-|–|—|~|〜|～|…|\.{{2,3}}|,|:|{any_language().through}"
+    return re.compile(
+        rf"(?:range\s*)?(?P<opening>[\[(（])?\s*(?P<least>{_END})\s*(?P<between>{between})\s*(?P<most>{_END})\s*"
+        r"(?P<closing>[\])）])?\s*(?P<unit>[^\W\d_][\w ]{0,30})?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """The space between two limits, with a comma, a word for "and" or neither."""
+    return re.compile(rf"[\s`*]*(?:(?:[,，、/]\s*(?!\d{{3}}\b)|\s)(?:(?:{any_language().and_})\s+)?[`*]*|$)")
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    """The end of a sentence or the edge of a bracket; a dot behind `max` ends none."""
+    open_ = "".join(rf"(?<!\b{re.escape(word)})" for word in any_language().abbreviated)
+    return re.compile(rf"(?:{open_}\.|[。;；])(?!\d)|[\n()（）]|\s\[(?=\d)|\](?=\s|$)", re.IGNORECASE)
+
+
 def is_range(text: str) -> bool:
     """Whether a text is two numbers with what stands between the ends of a range: `[0, 1]`, `1..5`."""
-    match = _RANGE.fullmatch(text.strip())
+    match = _range().fullmatch(text.strip())
     return match is not None and (match["between"] != "," or (match["opening"], match["closing"]) == ("[", "]"))
 
 
@@ -122,7 +138,7 @@ def cell_limits(text: str, kind: Type, words: Words, before: Constraints = UNCON
     kind = limited(kind)
     plain = text.strip(" `")
     told: Mapping[str, str] | None = None
-    match = _RANGE.fullmatch(plain) if is_range(plain) else None
+    match = _range().fullmatch(plain) if is_range(plain) else None
     single = None if match is not None else _SINGLE.fullmatch(plain)
     shown = match or single
     unit = (shown["unit"] or "").strip().casefold() if shown is not None else ""
@@ -149,7 +165,7 @@ def _told(sentence: str, words: Words) -> Mapping[str, str] | None:
     cue = words.cue.match(sentence)
     if cue is not None and cue[0].casefold() in words.values:  # `Allowed values: 1-100`
         sentence = words.limit_words.lead.sub("", sentence[cue.end() :].lstrip(" :：=`"), count=1)
-        ends = _RANGE.fullmatch(sentence.rstrip(" `")) if is_range(sentence.rstrip(" `")) else None
+        ends = _range().fullmatch(sentence.rstrip(" `")) if is_range(sentence.rstrip(" `")) else None
         if ends is not None and not ends["unit"]:
             return {"least": ends["least"].lstrip("+"), "most": ends["most"].lstrip("+")}
     behind = _UNIT_BEFORE.fullmatch(sentence)
@@ -194,7 +210,7 @@ def _parts(sentence: str, words: Words) -> Iterator[Mapping[str, str] | None]:
         default = words.default_phrase.match(sentence, at) if match is None else None
         value = _DEFAULT.match(sentence, default.end()) if default is not None else None
         end = match.end() if match is not None else value.end() if value is not None else at
-        joint = _JOINT.match(sentence, end)
+        joint = _joint().match(sentence, end)
         if end == at or joint is None:
             yield None
             return

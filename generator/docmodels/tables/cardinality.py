@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ..frozen import frozen
 from ..markdown import Inline
 from ..model.declarations import Presence
-from .lexicon import Words
+from .lexicon import Words, any_language
 
-_RANGE = re.compile(
-    r"(?P<least>\d{1,9})\s*(?:\.{2,3}|…|-|–|:|,|to|bis|à|a|e|até|до|至|到|〜|~|から)\s*(?P<most>\d{1,9}|\*|n|m|many|unbounded|infinity|∞)"
-)
 _FIXED = re.compile(r"\d{1,9}")
 _SIGNS = {"*": (0, None), "0+": (0, None), "+": (1, None), "1+": (1, None), "?": (0, 1), "n": (0, None), "0/1": (0, 1)}
 
@@ -47,10 +45,19 @@ def cardinality(cell: Inline, words: Words) -> Cardinality | None:
     if folded in _SIGNS:
         least, most = _SIGNS[folded]
         return Cardinality(most is None, least, most)
-    if (match := _RANGE.fullmatch(folded)) is not None:
+    if (match := _range().fullmatch(folded)) is not None:
         ends = int(match["most"]) if match["most"].isdigit() else None
         return Cardinality(ends is None or ends > 1, int(match["least"]), ends)
     if _FIXED.fullmatch(folded):
         count = int(folded)
         return Cardinality(count > 1, count, count)
     return None
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    words = any_language()
+    between = rf"\.{{2,3}}|…|-|–|:|,|〜|~|{words.through}"
+    return re.compile(
+        rf"(?P<least>\d{{1,9}})\s*(?:{between})\s*(?P<most>\d{{1,9}}|\*|n|m|∞|{words.unbounded})", re.IGNORECASE
+    )

@@ -6,11 +6,10 @@ history[][day]  ->  history with one list, day        note1-3  ->  note1, note2,
 from __future__ import annotations
 
 import re
+from functools import cache
 
-_RANGE = re.compile(
-    r"(?P<stem>[^\W\d][^\W\d]{0,60}_?)(?P<first>[01])(?P<suffix>[A-Za-z]{0,3})"
-    r"\s*(?:-|–|—|~|\.{2,3}|…|to|through|至|到)\s*(?:(?P=stem))?(?P<last>\d{1,3})(?P=suffix)"
-)
+from .lexicon import any_language
+
 _MOST_IN_RANGE = 100
 _ITEMS = frozenset({"*", "#", "n", "i", "N", "index", "x", "...", "…"})  # the index of any item
 _INDEX = re.compile(r"""\[(?P<key>[^\[\]]{0,60})\]|\."(?P<quoted>[^"]{1,100})"|\.(?P<part>[^.\[\]"]+)""")
@@ -18,11 +17,19 @@ _INDEX = re.compile(r"""\[(?P<key>[^\[\]]{0,60})\]|\."(?P<quoted>[^"]{1,100})"|\
 
 def ranged(text: str) -> tuple[str, ...]:
     """The names that a range stands for, `note1-3` for `note1`, `note2` and `note3`; any other name alone."""
-    match = _RANGE.fullmatch(text)
+    match = _range().fullmatch(text)
     if match is None or not int(match["first"]) < int(match["last"]) <= _MOST_IN_RANGE:
         return (text,)
     numbers = range(int(match["first"]), int(match["last"]) + 1)
     return tuple(f"{match['stem']}{number}{match['suffix']}" for number in numbers)
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<stem>[^\W\d][^\W\d]{0,60}_?)(?P<first>[01])(?P<suffix>[A-Za-z]{0,3})"
+        rf"\s*(?:-|–|—|~|\.{{2,3}}|…|{any_language().through})\s*(?:(?P=stem))?(?P<last>\d{{1,3}})(?P=suffix)"
+    )
 
 
 def keys(text: str) -> tuple[tuple[str, int], ...]:

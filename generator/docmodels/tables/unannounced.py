@@ -11,14 +11,11 @@ from itertools import islice, takewhile
 
 from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_more
 from .constants import integer
-from .lexicon import Words
+from .lexicon import Words, any_language
 from .listing import Listing, listing
 from .tokens import Kind, Token, tokens
 
 _LEAD = 6  # tokens before a list that may say that these are no values
-_NEGATIONS = frozenset(
-    {"not", "never", "cannot", "reserved", "except", "nicht", "pas", "nunca", "sauf", "exceto", "não", "не", "кроме"}
-)
 _FEWEST_SLASHED = 3  # `image/png` is one value
 
 
@@ -76,7 +73,9 @@ def _are_examples(found: Sequence[Token], shown: Listing, words: Words) -> bool:
 def _are_excluded(found: Sequence[Token], shown: Listing) -> bool:
     """Whether the sentence that leads to a list says that these are no values: `must not be used: "a", "b"`."""
     lead = takewhile(lambda token: token.kind not in (Kind.END, Kind.LINE), reversed(found[: shown.begin]))
-    return any(token.kind is Kind.WORD and token.text.casefold() in _NEGATIONS for token in islice(lead, _LEAD))
+    return any(
+        token.kind is Kind.WORD and token.text.casefold() in any_language().excluded for token in islice(lead, _LEAD)
+    )
 
 
 def _starts(found: Sequence[Token]) -> Iterator[int]:

@@ -6,30 +6,31 @@ import importlib
 import pkgutil
 from functools import cache
 
-from .lexicon import Claimed, Lexicon, Mark, Part, Role
+from .any_language import AnyLanguage
+from .lexicon import Claimed, Lexicon, Mark, Part, Role, Unit
 from .words import Words
 
 _ENGLISH = "en"
-_OF_NO_LANGUAGE = {"entries", "lexicon", "limits", "mark_sentences", "words"}
+_OF_NO_LANGUAGE = {"any_language", "entries", "lexicon", "limits", "mark_sentences", "type_words", "words"}
 
 
 def languages() -> tuple[str, ...]:
-    """The languages that there are words of; English, whose words references in every language use, is the last."""
+    """The languages with a lexicon; English is the last, since references in every language use its words."""
     return _languages(tuple(__path__))
 
 
 @cache
 def _languages(folders: tuple[str, ...]) -> tuple[str, ...]:
-    found = {module.name for module in pkgutil.iter_modules(folders)} - _OF_NO_LANGUAGE
-    return (*sorted(found - {_ENGLISH}), _ENGLISH)
+    names = {module.name for module in pkgutil.iter_modules(folders)} - _OF_NO_LANGUAGE
+    return (*sorted(names - {_ENGLISH}), _ENGLISH)
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """The words of a language."""
     module = importlib.import_module(f"{__name__}.{language}")
-    found: Lexicon = module.LEXICON
-    return found
+    own: Lexicon = module.LEXICON
+    return own
 
 
 @cache
@@ -38,4 +39,23 @@ def words(spoken: tuple[str, ...]) -> Words:
     return Words(tuple(map(lexicon, spoken)))
 
 
-__all__ = ["Claimed", "Lexicon", "Mark", "Part", "Role", "Words", "languages", "lexicon", "words"]
+@cache
+def any_language() -> AnyLanguage:
+    """The words of all languages that count on every page: a cell may be in another language than the headings."""
+    return AnyLanguage(tuple(map(lexicon, languages())))
+
+
+__all__ = [
+    "AnyLanguage",
+    "Claimed",
+    "Lexicon",
+    "Mark",
+    "Part",
+    "Role",
+    "Unit",
+    "Words",
+    "any_language",
+    "languages",
+    "lexicon",
+    "words",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NULL, NUMBER, STRING, TIME
-from .lexicon import Claimed, Lexicon, Mark, Part, Role
+from .lexicon import Claimed, Lexicon, Mark, Part, Role, Unit
 
 LEXICON = Lexicon(
     language="de",
@@ -77,6 +77,21 @@ LEXICON = Lexicon(
     empty="leer, fehlt, nicht gesetzt",
     and_="und",
     no_values="der, die, das, ein, eine, alle, andere, werte, wert, für, mit, wenn, und, oder, nicht, siehe, sein, ist, sind",
+    values_for="für, von",
+    excluded="nicht",
+    through="bis",
+    bound_to="ist",
+    abbreviated="mind",
+    units={
+        Unit.MILLISECOND: "millisekunde, millisekunden",
+        Unit.SECOND: "sekunde, sekunden",
+        Unit.MINUTE: "minute, minuten",
+        Unit.HOUR: "stunde, stunden",
+        Unit.DAY: "tag, tage, tagen",
+        Unit.WEEK: "woche, wochen",
+    },
+    null_verbs="wird",
+    cases="wenn, falls",
     unverified="values, one_of, may_be, such_as, more, always, empty",
     least="mind., mind, mindestens, minimum, minimal, min, min.",
     most="höchstens, maximum, maximal, bis zu, max, max.",

@@ -18,7 +18,7 @@ from ...model.types import (
     TIME,
     UUID,
 )
-from .lexicon import DOUBLE, EMAIL, FLOAT, INT32, INT64, PASSWORD, URI, Claimed, Lexicon, Mark, Part, Role
+from .lexicon import DOUBLE, EMAIL, FLOAT, INT32, INT64, PASSWORD, URI, Claimed, Lexicon, Mark, Part, Role, Unit
 
 LEXICON = Lexicon(
     language="en",
@@ -159,6 +159,35 @@ LEXICON = Lexicon(
         "the, a, an, any, all, this, these, those, it, other, more, following, above, below, your, their, its, used, set, values, value, "
         "options, for, to, in, of, on, with, if, when, not, see, from, by, as, or, and, one, then, that, which, will, must, can, may, be, is, are"
     ),
+    values_for="for the, for, of the, of",
+    excluded="not, never, cannot, reserved, except",
+    through="to, through, thru",
+    bound_to="is, of, are, to",
+    amounts="value, number",
+    lengthwise="long, in length",
+    articles="the, the value",
+    unbounded="many, unbounded, infinity",
+    abbreviated="max, min",
+    units={
+        Unit.MILLISECOND: "millisecond, milliseconds, ms, msec, msecs",
+        Unit.SECOND: "second, seconds, sec, secs",
+        Unit.MINUTE: "minute, minutes, mins",
+        Unit.HOUR: "hour, hours, hr, hrs",
+        Unit.DAY: "day, days",
+        Unit.WEEK: "week, weeks",
+        Unit.BYTE: "byte, bytes, octet, octets",
+        Unit.KILOBYTE: "kb, kib, kilobyte, kilobytes",
+        Unit.MEGABYTE: "mb, mib, megabyte, megabytes",
+        Unit.GIGABYTE: "gb, gib, gigabyte, gigabytes",
+    },
+    epochs="unix, epoch",
+    counted="milliseconds, millisecond, millis, milliseconds, miliseconds, milisecond, milisec, milisecs, milis, ms, microsecond, microseconds, nanosecond, nanoseconds, in seconds",
+    stamp_units="seconds, second, secs, sec, s, milliseconds, millisecond, millisecs, millisec, millis, ms, microseconds, microsecond, microsecs, microsec, micros, nanoseconds, nanosecond, nanosecs, nanosec",
+    counts_in="in",
+    counts_since="since",
+    before_null="it, this, the, value, field, will be, may be, can be, could be, is, are, return, returns, set to",
+    null_verbs="then",
+    cases="if, when, unless",
     least="minimum, min, min., at least, >=, ≥, no less than, not less than, minimum value",
     most="maximum, max, max., at most, up to, <=, ≤, no more than, not more than, maximum value",
     between="between, range, from, must be between, in the range",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from .lexicon import Lexicon
 
@@ -13,9 +13,9 @@ def split(words: str) -> list[str]:
     return [phrase.strip().casefold() for phrase in words.split(",")] if words else []
 
 
-def words_of(lexicons: Sequence[Lexicon], entry: Callable[[Lexicon], str]) -> frozenset[str]:
-    """The phrases of an entry of all lexicons."""
-    return frozenset(word for lexicon in lexicons for word in split(entry(lexicon)))
+def words_of(lexicons: Iterable[Lexicon], *entries: str) -> frozenset[str]:
+    """The phrases of some entries of all lexicons; an entry is an attribute of `Lexicon`."""
+    return frozenset(word for lexicon in lexicons for entry in entries for word in split(getattr(lexicon, entry)))
 
 
 def shortest(phrases: Iterable[str]) -> tuple[str, ...]:
@@ -37,11 +37,28 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first(words)) or "(?!)"
 
 
-def sources(lexicons: Sequence[Lexicon], *entries: Callable[[Lexicon], str]) -> Iterator[str]:
-    """The source of a pattern for the phrases of each entry."""
-    return (alternatives(words_of(lexicons, entry)) for entry in entries)
-
-
 def pattern(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of some phrases, in any case."""
     return re.compile(alternatives(words), re.IGNORECASE)
+
+
+def bounded(words: Iterable[str]) -> str:
+    """The source of a pattern for any of some phrases, with no letter beside those of scripts with blanks between words."""
+    phrases = [*words]
+    spaced = alternatives(phrase for phrase in phrases if phrase[:1].islower())
+    unspaced = alternatives(phrase for phrase in phrases if not phrase[:1].islower())
+    return rf"(?<![^\W\d_])(?:{spaced})(?![^\W\d_])|(?:{unspaced})"
+
+
+class Sources:
+    """Sources of patterns: `sources.least` is for any word before a least value, `sources.words("least")` has these."""
+
+    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+        self._lexicons = lexicons
+
+    def __getattr__(self, entry: str) -> str:
+        return alternatives(self.words(entry))
+
+    def words(self, *entries: str) -> frozenset[str]:
+        """The phrases of some entries."""
+        return words_of(self._lexicons, *entries)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NULL, NUMBER, STRING, TIME
-from .lexicon import Claimed, Lexicon, Mark, Part, Role
+from .lexicon import Claimed, Lexicon, Mark, Part, Role, Unit
 
 LEXICON = Lexicon(
     language="es",
@@ -77,6 +77,21 @@ LEXICON = Lexicon(
     empty="vacío, vacio, nulo, ausente, sin valor",
     and_="y, e",
     no_values="el, la, los, las, un, una, otro, otros, valores, valor, para, con, si, y, o, no, ver, ser, es, son, de",
+    values_for="de",
+    excluded="nunca",
+    through="a, hasta",
+    bound_to="es",
+    abbreviated="máx, mín",
+    units={
+        Unit.MILLISECOND: "milisegundo, milisegundos",
+        Unit.SECOND: "segundo, segundos",
+        Unit.MINUTE: "minuto, minutos",
+        Unit.HOUR: "hora, horas",
+        Unit.DAY: "día, días, dias",
+        Unit.WEEK: "semana, semanas",
+    },
+    null_verbs="es, será, devuelve, devolverá, retorna",
+    cases="si, cuando, caso",
     unverified="one_of, may_be, such_as, more, always, empty",
     least="mínimo, como mínimo, al menos, mín, mín., min",
     most="máximo, como máximo, hasta, largo máximo, máx, máx., max",

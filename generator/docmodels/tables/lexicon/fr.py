@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NULL, NUMBER, STRING, TIME
-from .lexicon import Claimed, Lexicon, Mark, Part, Role
+from .lexicon import Claimed, Lexicon, Mark, Part, Role, Unit
 
 LEXICON = Lexicon(
     language="fr",
@@ -77,6 +77,20 @@ LEXICON = Lexicon(
     empty="vide, nul, absent, non défini",
     and_="et",
     no_values="le, la, les, un, une, des, autre, autres, valeurs, valeur, pour, avec, si, et, ou, non, voir, est, sont, de",
+    values_for="de, du",
+    excluded="pas, sauf",
+    through="à",
+    bound_to="est",
+    units={
+        Unit.MILLISECOND: "milliseconde, millisecondes",
+        Unit.SECOND: "seconde, secondes",
+        Unit.MINUTE: "minute, minutes",
+        Unit.HOUR: "heure, heures",
+        Unit.DAY: "jour, jours",
+        Unit.WEEK: "semaine, semaines",
+    },
+    null_verbs="renvoie",
+    cases="si, lorsque",
     unverified="values, one_of, may_be, such_as, more, always, empty",
     least="minimum, au moins, min, min.",
     most="maximum, au plus, max, max.",

@@ -75,6 +75,28 @@ class Mark(StrEnum):
     DEPRECATED = "deprecated"
 
 
+class Unit(StrEnum):
+    """A unit of time or of size."""
+
+    MILLISECOND = "millisecond"
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    BYTE = "byte"
+    KILOBYTE = "kilobyte"
+    MEGABYTE = "megabyte"
+    GIGABYTE = "gigabyte"
+
+    @property
+    def is_time(self) -> bool:
+        return self in _TIMES
+
+
+_TIMES = (Unit.MILLISECOND, Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.WEEK)
+
+
 class Part(StrEnum):
     """Which part of something a heading announces, where it says no more: "JSON Params", "Response", "Properties"."""
 
@@ -130,6 +152,27 @@ class Lexicon:
     empty         words for a value that is left out: `empty`
     and_          words between the last two values of a list, besides those between alternatives
     no_values     words that are never a value of a list of bare words: `the`
+    values_for    words between such a phrase and the name of the field, in a heading: `Allowed values for the side`
+    excluded      words in a sentence before values that nobody may use: `reserved`
+    through       words between the ends of a range: `to`
+    bound_to      words between a word for a limit and the number: `is` of `The minimum is 1`
+    amounts       words between them for the number itself: `value` of `minimum value of 1`
+    lengthwise    words behind a length: `in length`
+    articles      words before these: `the`
+    unbounded     words for the end of a range that has none: `many`
+    abbreviated   words of limits that a dot shortens: `max`
+    units         words for units of time and size, behind numbers
+    epochs        words for a time that counts from 1970: `unix`
+    stamps        words for a time that a number may be, in scripts without blanks: `时间戳`
+    counted       words in a cell for a time that is a number: `milliseconds`
+    stamp_units   units that such a time is counted in: `seconds`
+    counts_in     words before them: `in`
+    counts_since  words behind them: `since`
+    before_null   words before `null` at the head of a sentence: `will be`
+    behind_case   words behind the case in which a field is null, where no comma is: `时`
+    null_verbs    words between the case and `null`: `returns`
+    cases         words in such a case: `if`
+    closings      words that end a sentence and say nothing: `です`
     unverified    the entries of these words that no real page has shown yet in this language
     least         words before the smallest value, in sentences that say nothing else: `minimum`
     most          words before the largest: `up to`
@@ -222,6 +265,27 @@ class Lexicon:
     empty: str = ""
     and_: str = ""
     no_values: str = ""
+    values_for: str = ""
+    excluded: str = ""
+    through: str = ""
+    bound_to: str = ""
+    amounts: str = ""
+    lengthwise: str = ""
+    articles: str = ""
+    unbounded: str = ""
+    abbreviated: str = ""
+    units: Mapping[Unit, str] = field(default_factory=lambda: MappingProxyType({}))
+    epochs: str = ""
+    stamps: str = ""
+    counted: str = ""
+    stamp_units: str = ""
+    counts_in: str = ""
+    counts_since: str = ""
+    before_null: str = ""
+    behind_case: str = ""
+    null_verbs: str = ""
+    cases: str = ""
+    closings: str = ""
     unverified: str = ""
     least: str = ""
     most: str = ""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from .entries import alternatives, shortest, sources
+from .entries import Sources, alternatives, shortest
 from .lexicon import Lexicon, Mark
 
 
@@ -15,7 +15,7 @@ class MarkSentences:
 
     def __init__(self, lexicons: Sequence[Lexicon], marks: Mapping[str, Mark]) -> None:
         """marks: the phrases of marks, in lower case."""
-        self._lexicons = lexicons
+        self._sources = Sources(lexicons)
         self._marks = marks
 
     def may_stand_in(self, text: str) -> bool:
@@ -26,12 +26,12 @@ class MarkSentences:
     @cached_property
     def of_field(self) -> re.Pattern[str]:
         """The begin of a sentence about a field: `This parameter is deprecated`, `Will soon be deprecated`."""
-        return self._sentence(lambda lexicon: lexicon.this_field)
+        return self._sentence(self._sources.this_field)
 
     @cached_property
     def of_model(self) -> re.Pattern[str]:
         """The begin of a sentence about a model: `This object is deprecated`."""
-        return self._sentence(lambda lexicon: lexicon.this_model)
+        return self._sentence(self._sources.this_model)
 
     @cached_property
     def deprecated_heading(self) -> re.Pattern[str]:
@@ -48,43 +48,30 @@ class MarkSentences:
 
         An `and` stands for the field in ``Replaced by `id`, and will be deprecated``.
         """
-        field, link, soon, reasons, since, and_, replaced = sources(
-            self._lexicons,
-            lambda lexicon: lexicon.this_field,
-            lambda lexicon: lexicon.links,
-            lambda lexicon: lexicon.soon,
-            lambda lexicon: lexicon.reasons,
-            lambda lexicon: lexicon.since,
-            lambda lexicon: lexicon.and_,
-            lambda lexicon: lexicon.replaced,
-        )
-        subject = rf"(?:[,:(，：（]\s*|(?<![^\W_])(?:{reasons}|{since}|{and_})\s+)(?:{field})\s+(?:{link}|{soon})"
-        behind = rf"^(?:{replaced})\s[^.]{{1,100}}?\s(?:{and_})\s+(?:{soon})"
+        words = self._sources
+        subject = rf"(?:[,:(，：（]\s*|(?<![^\W_])(?:{words.reasons}|{words.since}|{words.and_})\s+)(?:{words.this_field})\s+(?:{words.links}|{words.soon})"
+        behind = rf"^(?:{words.replaced})\s[^.]{{1,100}}?\s(?:{words.and_})\s+(?:{words.soon})"
         return re.compile(rf"(?:{subject}|{behind})\s+(?:{self._deprecated})(?![^\W_])", re.IGNORECASE)
 
     @cached_property
     def joint(self) -> re.Pattern[str]:
         """A word for "and" at the head of a text."""
-        (and_,) = sources(self._lexicons, lambda lexicon: lexicon.and_)
-        return re.compile(rf"(?:{and_})(?![^\W_])", re.IGNORECASE)
+        words = self._sources
+        return re.compile(rf"(?:{words.and_})(?![^\W_])", re.IGNORECASE)
 
     @cached_property
     def reason(self) -> re.Pattern[str]:
         """What leads from "deprecated" to the reason, or to a version or date: `in favor of`, `since 2.0`, `in API v3`."""
-        reasons, since = sources(self._lexicons, lambda lexicon: lexicon.reasons, lambda lexicon: lexicon.since)
-        return re.compile(rf"(?:{reasons})(?![^\W_])|(?:{since})\s+\W*(?:[^\W\d_]+\s+)?`?(?:v\.?\s?)?\d", re.IGNORECASE)
-
-    def _sentence(self, subjects: Callable[[Lexicon], str]) -> re.Pattern[str]:
-        subject, link, soon, endings = sources(
-            self._lexicons,
-            subjects,
-            lambda lexicon: lexicon.links,
-            lambda lexicon: lexicon.soon,
-            lambda lexicon: lexicon.endings,
-        )
+        words = self._sources
         return re.compile(
-            rf"(?:(?P<subject>{subject})\s*)?(?:(?P<link>{link})\s*|(?P<soon>{soon})\s*)?"
-            rf"(?P<mark>{alternatives(self._marks)})(?:\s*(?:{endings}))?(?![^\W_])",
+            rf"(?:{words.reasons})(?![^\W_])|(?:{words.since})\s+\W*(?:[^\W\d_]+\s+)?`?(?:v\.?\s?)?\d", re.IGNORECASE
+        )
+
+    def _sentence(self, subject: str) -> re.Pattern[str]:
+        words = self._sources
+        return re.compile(
+            rf"(?:(?P<subject>{subject})\s*)?(?:(?P<link>{words.links})\s*|(?P<soon>{words.soon})\s*)?"
+            rf"(?P<mark>{alternatives(self._marks)})(?:\s*(?:{words.endings}))?(?![^\W_])",
             re.IGNORECASE,
         )
 

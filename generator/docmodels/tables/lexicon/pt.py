@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NULL, NUMBER, STRING, TIME
-from .lexicon import Claimed, Lexicon, Mark, Part, Role
+from .lexicon import Claimed, Lexicon, Mark, Part, Role, Unit
 
 LEXICON = Lexicon(
     language="pt",
@@ -76,6 +76,21 @@ LEXICON = Lexicon(
     empty="vazio, nulo, ausente, em branco",
     and_="e",
     no_values="o, a, os, as, um, uma, outro, outros, valores, valor, para, com, se, e, ou, não, ver, ser, é, são, de",
+    values_for="de, do, da",
+    excluded="nunca, não, exceto",
+    through="a, até",
+    bound_to="é",
+    abbreviated="máx, mín",
+    units={
+        Unit.MILLISECOND: "milissegundo, milissegundos, milisegundo, milisegundos",
+        Unit.SECOND: "segundo, segundos",
+        Unit.MINUTE: "minuto, minutos",
+        Unit.HOUR: "hora, horas",
+        Unit.DAY: "dia, dias",
+        Unit.WEEK: "semana, semanas",
+    },
+    null_verbs="retorna, retornará",
+    cases="se, quando, caso",
     unverified="one_of, more, empty",
     least="mínimo, no mínimo, pelo menos, mín, mín., min",
     most="máximo, no máximo, até, máx, máx., max",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NULL, NUMBER, STRING, TIME
-from .lexicon import Claimed, Lexicon, Mark, Part, Role
+from .lexicon import Claimed, Lexicon, Mark, Part, Role, Unit
 
 LEXICON = Lexicon(
     language="ru",
@@ -78,6 +78,22 @@ LEXICON = Lexicon(
     empty="пусто, пустое, пустая строка, отсутствует",
     and_="и",
     no_values="в, на, для, с, если, и, или, не, см, все, другие, значения, значение, это, из",
+    values_for="для",
+    excluded="не, кроме",
+    through="до",
+    abbreviated="макс, мин",
+    units={
+        Unit.MILLISECOND: "миллисекунда, миллисекунды, миллисекунд, миллисекундах",
+        Unit.SECOND: "секунда, секунды, секунд, секунду, секундах",
+        Unit.MINUTE: "минута, минуты, минут, минуту, минутах",
+        Unit.HOUR: "час, часа, часов, часах",
+        Unit.DAY: "день, дня, дней, дни, днях",
+        Unit.WEEK: "неделя, недели, недель, неделю, неделях",
+        Unit.BYTE: "байт, байта, байты, байтов, байтах",
+    },
+    counted="миллисекунда, миллисекунды, миллисекунд, миллисекундах",
+    null_verbs="то",
+    cases="если, когда",
     unverified="values, one_of, may_be, such_as, more, always, empty",
     least="минимум, не менее, минимальное значение, мин, мин.",
     most="максимум, не более, до, максимальное значение, макс, макс.",

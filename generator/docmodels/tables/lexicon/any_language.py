@@ -1,0 +1,103 @@
+"""Words that count on every page, in any language: those of ranges, units, times and nulls."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from .entries import Sources, alternatives, bounded, split
+from .lexicon import Lexicon, Unit
+
+
+class AnyLanguage:
+    """Patterns of the words of all lexicons."""
+
+    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+        self._lexicons = lexicons
+        self._sources = Sources(lexicons)
+
+    @cached_property
+    def through(self) -> str:
+        """The source of a pattern for words between the ends of a range: `to`."""
+        return self._sources.through
+
+    @cached_property
+    def and_(self) -> str:
+        """The source of a pattern for words for "and"."""
+        return self._sources.and_
+
+    @cached_property
+    def unbounded(self) -> str:
+        """The source of a pattern for the end of a range that has none: `many`."""
+        return self._sources.unbounded
+
+    @cached_property
+    def abbreviated(self) -> Sequence[str]:
+        """Words that a dot shortens: `max`."""
+        return sorted(self._sources.words("abbreviated"))
+
+    @cached_property
+    def closings(self) -> str:
+        """The source of a pattern for words that end a sentence and say nothing: `です`."""
+        return self._sources.closings
+
+    @cached_property
+    def excluded(self) -> frozenset[str]:
+        """Words in a sentence before values that nobody may use: `reserved`."""
+        return self._sources.words("excluded")
+
+    @cached_property
+    def unit(self) -> re.Pattern[str]:
+        """A unit of time or size; the pattern has a group for each `Unit`, by its name."""
+        units = (f"(?P<{unit}>{alternatives(self._names(unit))})" for unit in Unit)
+        return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(units)})(?![^\W_])", re.IGNORECASE)
+
+    @cached_property
+    def counted(self) -> re.Pattern[str]:
+        """A word in a cell of types for a time that is a number: `unix`, `ms`."""
+        words = self._sources.words("epochs", "counted")
+        return re.compile(bounded(words), re.IGNORECASE)
+
+    @cached_property
+    def epoch(self) -> re.Pattern[str]:
+        """Words in a description for a time that is a number: `unix`, `in ms`, `毫秒时间戳`."""
+        epochs, stamps = self._sources.epochs, self._sources.stamps
+        in_, since = self._sources.counts_in, self._sources.counts_since
+        units = bounded(self._sources.words("stamp_units"))
+        spaced = rf"\b(?:{in_})\s+(?:\w+\s+)?(?:{units})|(?:{units})\s+(?:\w+\s+){{0,2}}(?:{since})\b"
+        unspaced = rf"(?:{stamps})[^。\n]{{0,9}}(?:{units})|(?:{units})(?:{stamps})"
+        return re.compile(rf"\b(?:{epochs})\b|{spaced}|{unspaced}", re.IGNORECASE)
+
+    @cached_property
+    def null_first(self) -> re.Pattern[str]:
+        """A sentence with `null` and a condition: `Will be null if there is none`; the group `rest` is the condition."""
+        before = self._sources.before_null
+        return re.compile(rf"(?:(?:{before})\s+){{0,4}}`?(?:null|nil)`?,?\s+(?P<rest>\S.*)", re.IGNORECASE)
+
+    @cached_property
+    def null_last(self) -> re.Pattern[str]:
+        """A sentence with a condition and `null`: `If there is none, null`; the group `case` is the condition."""
+        behind, verbs = (
+            self._sources.behind_case,
+            self._sources.null_verbs,
+        )
+        return re.compile(
+            rf"(?P<case>[^,，、]{{1,100}}?)(?:[,，、]|{behind})\s*(?:(?:{verbs})\s*){{0,2}}`?null`?(?:{self.closings})?",
+            re.IGNORECASE,
+        )
+
+    @cached_property
+    def case(self) -> re.Pattern[str]:
+        """A word for the case in which a field is null: `if`, `若`."""
+        return re.compile(bounded(self._sources.words("cases")), re.IGNORECASE)
+
+    @cached_property
+    def never_null(self) -> re.Pattern[str]:
+        """A sentence that forbids null: `Null if missing is not allowed`, but not `Null if the user is not allowed in`."""
+        cases, empty = self._sources.cases, self._sources.empty
+        links, denied = self._sources.copulas, self._sources.denied
+        return re.compile(rf"\b(?:{cases})\s+(?:{empty})\s+(?:{links})\s+(?:{denied})(?![^\W_])", re.IGNORECASE)
+
+    def _names(self, unit: Unit) -> frozenset[str]:
+        return frozenset(name for lexicon in self._lexicons for name in split(lexicon.units.get(unit, "")))

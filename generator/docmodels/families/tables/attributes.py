@@ -1,4 +1,4 @@
-"""Fields that have a heading or a line of their own, with what is known of each in lines below, as rows.
+"""Fields that have a heading or a line of their own each, as rows: lines below say the type and more.
 
     ### `expires_at` {{%optional%}}
 
@@ -14,13 +14,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 
 from ...diagnostics import Diagnostic
 from ...frozen import frozen, replace
-from ...markdown import Inline, Item, ItemList, Page, Prose, Section, SpanKind, with_targets
+from ...markdown import Inline, Item, ItemList, Page, Prose, Section, SpanKind
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Role, Words
+from .attribute_lines import attribute_cells, card_line, lines_of
 from .bullets import field_cells
 from .cards import card, is_card
 from .drawn import Drawn, DrawnRow
@@ -29,17 +29,9 @@ from .item import split_item
 from .typed import may_hold
 
 _FEWEST = 2
-_LONGEST_LINE = 1_000  # characters
-_LINE = re.compile(
-    r"(?P<before>[-+*\s]{0,4}[*_]{0,3})(?P<key>[^\W\d_][^\n:：*_`|]{0,40}?)[*_]{0,3}\s*[:：]\s*[*_]{0,3}\s*(?P<value>\S.*)"
-)
 _NAME = re.compile(r"[\w$@.\[\]-]{1,100}")
-_VALUE = re.compile(r"`(?P<value>[^`\n]+)`\s*[=:：–—-]\s*[^\n]*")
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
 _HEAD = re.compile(r"`(?P<name>[\w$@.\[\]-]{1,100})`\s*(?:<a [^>\n]{0,200}>\s*</a>\s*)?\Z")
-_ANCHOR = re.compile(r"<a [^>\n]{0,200}>\s*</a>")
-_END = re.compile(r"(?<![.\s])\.\s*\Z")
-_DEFINED = re.compile(r"\A:[ \t]+")  # the first line of a definition
 _CODE = re.compile(r"`[\w.:\[\]-]{1,100}`")
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 3  # of a type that begins with words nobody knows: `Datatype xsd:string`
@@ -49,12 +41,6 @@ _TYPE_LINE = re.compile(  # `*string*, required`, `_integer_ · read-only`, `(st
     r"(?P<marks>(?:\s{0,4}[,;|·•–—-]?\s{0,4}[*_`]{0,2}[^\W\d_][\w -]{0,30}[*_`]{0,2}){0,3})\s*\\?"
 )
 _BETWEEN_MARKS = re.compile(r"(?<!\s)\s*[;|·•–—]\s*|(?<!\s)\s+-\s+")
-_ROLES = frozenset(
-    {Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE, Role.CARDINALITY}
-    | {Role.DEFAULT, Role.VALUES, Role.EXAMPLE}
-)
-_Line = tuple[str, int]
-_NOT = {"yes": "no", "no": "yes", "true": "no", "false": "yes"}
 
 
 @frozen()
@@ -158,10 +144,14 @@ def _entries(page: Page, number: int, words: Words) -> Iterator[_Entry]:
     )
     if is_name:
         cards = [table for table in section.tables if is_card(table, words)]
-        lines = [line for block in blocks for line in (*_lines(block), ("", block.line))]
+        lines = [line for block in blocks for line in (*lines_of(block), ("", block.line))]
         lines = lines[1:] if is_below else lines
-        lines += [_line(head, cell) for table in cards for head, cell in card(table, words)]
-        cells = _cells(section.heading, lines, words) if head is None else _cells(head[0], lines, words, head[1])
+        lines += [card_line(head, cell) for table in cards for head, cell in card(table, words)]
+        cells = (
+            attribute_cells(section.heading, lines, words)
+            if head is None
+            else attribute_cells(head[0], lines, words, head[1])
+        )
         if cells is not None and not _is_model(section, cells, words):
             ends = [(block.line, block.line + block.source.count("\n")) for block in blocks]
             ends += [(table.line, table.rows[-1].line) for table in cards]
@@ -170,10 +160,10 @@ def _entries(page: Page, number: int, words: Words) -> Iterator[_Entry]:
     for block in blocks:
         if not block.source.lstrip().startswith("`"):
             continue
-        first, *lines = _lines(block)
+        first, *lines = lines_of(block)
         if (code := _HEAD.match(first[0].strip())) is not None:
             name = Inline(f"`{code['name']}`", block.line, 1)
-            if (cells := _cells(name, lines, words)) is not None:
+            if (cells := attribute_cells(name, lines, words)) is not None:
                 yield _Entry(name, number, ((block.line, block.line + len(lines)),), cells)
 
 
@@ -251,60 +241,3 @@ def _is_name(section: Section, words: Words) -> bool:
     if code:
         return section.level > 0 and len(code) == 1 and text.startswith(code[0]) and " " not in code[0]
     return section.level > 0 and _NAME.fullmatch(text) is not None
-
-
-def _line(head: Inline, cell: Inline) -> _Line:
-    """What a table tells of a field, as a line in which the cell stands where it does on the page."""
-    return f"{head.text}:".ljust(cell.column - 1) + cell.source, cell.line
-
-
-def _lines(block: Prose | ItemList) -> list[_Line]:
-    """The lines of a paragraph or list, each with its number."""
-    return [(text.rstrip().rstrip("\\"), block.line + at) for at, text in enumerate(block.source.split("\n"))]
-
-
-def _cells(
-    name: Inline, lines: Sequence[_Line], words: Words, known: Mapping[Role, Inline] = MappingProxyType({})
-) -> Mapping[Role, Inline] | None:
-    """The cells of the row for a field; None where no line says its type, or where two do.
-
-    known  what the heading shows besides the name
-    """
-    cells: dict[Role, Inline] = {Role.NAME: name, **known}
-    behind = cells.pop(Role.DESCRIPTION, None)
-    told: list[_Line] = [(behind.source, behind.line), ("", behind.line)] if behind is not None else []
-    listed: list[str] = []  # values, in the lines right behind the type
-    last: Role | None = None
-    for text, line in lines:
-        match = _LINE.fullmatch(text) if len(text) <= _LONGEST_LINE else None
-        role = words.roles.get(match["key"].strip().casefold()) if match is not None else None
-        if match is None or role is None or (role not in _ROLES and role is not Role.DESCRIPTION):
-            value = _VALUE.fullmatch(text.strip())
-            listed += [value["value"]] if value is not None and last is Role.TYPE else []
-            last = last if value is not None else None
-            told.append((_DEFINED.sub("", _ANCHOR.sub("", text)).rstrip(), line))
-            continue
-        if role is Role.TYPE and role in cells:
-            return None
-        last = role
-        content = _END.sub("", match["value"]) if role in (Role.TYPE, Role.CARDINALITY) else match["value"]
-        cell = Inline(with_targets(content.strip()), line, match.start("value") + 1)
-        if role is Role.DESCRIPTION:
-            told.append((match["value"].strip(), line))
-        elif role is Role.OPTIONAL:
-            cells.setdefault(Role.REQUIRED, replace(cell, source=_NOT.get(cell.text.casefold(), cell.source)))
-        else:
-            cells.setdefault(role, cell)
-    if Role.TYPE not in cells:
-        return None
-    if len(listed) > 1:
-        cells.setdefault(Role.VALUES, replace(cells[Role.TYPE], source=", ".join(f"`{value}`" for value in listed)))
-    return _with_description(cells, told)
-
-
-def _with_description(cells: Mapping[Role, Inline], told: Sequence[_Line]) -> Mapping[Role, Inline]:
-    description = re.sub(r"\n{2,}", "\n\n", "\n".join(text for text, _ in told)).strip()
-    if not description:
-        return cells
-    line = next(line for text, line in told if text)
-    return {**cells, Role.DESCRIPTION: Inline(with_targets(description), line, 1)}

@@ -18,7 +18,7 @@ from .roles import owner_in, role_of
 from .specific import specific_headings
 from .terraform import is_resource, shows_exports
 from .titles import cleaned
-from .value_tables import fields_behind, without_fields
+from .value_headings import fields_behind, without_fields
 
 _PARTS = 20  # tables that a model may be made of
 

@@ -21,7 +21,7 @@ from .headings import part_of
 from .labels import label_of
 from .roles import role_of
 from .titles import cleaned, heading_text
-from .value_tables import announce_enumerations, fields_behind
+from .value_headings import announce_enumerations, fields_behind, words_of_heading
 
 _CODE = re.compile(
     r"(?P<dress>\*\*|__)?`[\"']?(?P<value>[^`\s\"']{1,100})[\"']?`(?P=dress)?|(?P<bold>\*\*|__)(?P<strong>[\w.:-]{1,100})(?P=bold)"
@@ -29,7 +29,7 @@ _CODE = re.compile(
 _BARE = re.compile(r"(?P<value>[\w.:+-]{1,100})(?=\s|\Z)")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)*")
 _BEHIND = re.compile(r"\s*(?:\Z|[:：=–—-]+\s*|\((?=[^()]{1,200}\)\Z)|,\s)")
-_PIECES = re.compile(r"[\s/&,()（）:：-]+")
+
 _LONGEST_LABEL = 8  # words
 _FEWEST = 2
 
@@ -120,7 +120,7 @@ def _is_announced(headings: Sequence[str], constants: Sequence[_Constant], words
     *outer, own = headings
     if fields_behind(own, words):
         return True
-    last = _PIECES.split(own.casefold())[-1]
+    last = next(reversed(words_of_heading(own)), "")
     is_short = len(own.split()) <= _LONGEST_LABEL
     are_sure = all(constant.is_sure for constant in constants)
     if announce_enumerations(outer, words):

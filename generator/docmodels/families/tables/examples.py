@@ -16,7 +16,7 @@ from .headings import part_of
 from .labels import label_of
 from .placeholders import with_values
 from .titles import TYPE_NAME, cleaned, heading_text
-from .value_tables import PROTOCOLS
+from .value_headings import PROTOCOLS
 
 _ATTRIBUTE = re.compile(
     r"""\b(?:title|label|value|name|heading|status)\s*=\s*["'{]{1,2}(?P<text>[^"'{}<>]{1,60})["'}]"""

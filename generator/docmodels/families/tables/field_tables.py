@@ -14,7 +14,7 @@ from ...tables.values import number
 from .headings import part_of
 from .recognised import Kind, Recognised, foreign, other, unknown
 from .roles import WEAK, heading_words, names_in, roles_of
-from .value_tables import announces_values
+from .value_headings import announces_values
 
 _ENOUGH = 0.7  # of the cells, for a column to be what its heading says
 _NAME = re.compile(r"[^\s]{1,100}")

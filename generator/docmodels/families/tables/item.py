@@ -1,4 +1,4 @@
-"""What an item of a list shows of a field: its name, its type and marks, in one of the forms that people write.
+"""A field as an item of a list: its name, its type and its marks, in one of the forms that people write.
 
 **`name`** *type*, REQUIRED        `name` (type, optional): …        `name` `(type: <required>)` - …        name?: type
 name (*type*): …        `name` - **required** - type, …        `name` Type (optional) - …
@@ -12,6 +12,7 @@ from ...frozen import frozen, replace
 from ...markdown import Inline
 from ...tables.lexicon import Mark, Words
 from ...tables.marks import OPPOSITE
+from .item_types import is_known, presence_mark, read_item_type
 
 _NAMES = (
     ("bold code", re.compile(r"(?P<bold>\*\*|__)`(?P<name>[^`\n]{1,255})`(?P=bold)")),
@@ -49,7 +50,6 @@ _BARE_END = r"[ \t]*(?:\n|\Z|(?=[(（])|(?<=[ \t])(?=[–—-][ \t]))"  # a line
 _BARE = re.compile(r"(?P<dress>\*\*|__|)(?P<type>[A-Za-z][^\n*`(（]{0,80}?)(?P=dress)" + _BARE_END)
 _ALTERNATIVE = r"(?:\"[^\"|\n]{1,60}\"|[A-Za-z][\w.+-]{0,60})"  # `"on" | "off"`, `User | Bot`
 _BARE_VALUES = re.compile(rf"(?P<type>(?:{_ALTERNATIVE}[ \t]*\|[ \t]*)+(?:{_ALTERNATIVE}|null))" + _BARE_END)
-_BETWEEN_CODE = re.compile(r"`[ \t]+`")
 _TYPE_LIKE = re.compile(r"\A[A-Z]|[\[<|\"]")
 _SET_OFF = re.compile(r"[:：–—]|\s-\s")
 _BARE_TYPE = re.compile(r"[\w.]+(?:\\?\[\\?\])*(?:\s*(?:\||or)\s*[\w.]+(?:\\?\[\\?\])*)*")
@@ -66,21 +66,12 @@ _SPACED = re.compile(
     rf"(?P<type>{_ATOM}(?:\\?\[\\?\])*(?:[ \t]*(?:\||\bor\b)[ \t]*{_ATOM}(?:\\?\[\\?\])*){{0,9}})"
     r"(?=(?:[ \t]+(?:[(_*][^()_*\n]{1,40}[)_*]){1,2}){0,3}[ \t]*(?:[ \t][–—-][ \t]|\n|\Z))"
 )  # `Number - the size`, `Room[] (optional)`
-_PART = re.compile(r"[,;]\s*(?![^<(\[{]*[>)\]}])")
 _MARK = re.compile(
     r"[\s,;:–—-]*(?P<open>[*_`(\[<]{0,3})(?P<word>[A-Za-z][A-Za-z-]*)(?P<close>[*_`)\]>]{0,3})(?P<end>[.,;:：\s–—-]*)"
 )
 _ANSWER = re.compile(r"[*_`]{0,3}(?P<sign>[^\W_]{1,12})[*_`]{0,3}(?=[.,;:\s–—-]|\Z)")  # `*Required*: no`
-_HEAD = re.compile(r"[\s(（*_`\[<{]*(?P<word>[^\W_]+)")
-_VALUE = re.compile(r"(?P<type>(?:\[[^\[\]\n]+\]\([^()\s]+\)|[\w.<>\[\]| ,-])+?)\s*[:=]\s*(?P<value>\S.*)", re.DOTALL)
-_DEFAULT = re.compile(
-    r"(?:defaults?(?:\s+(?:to|is))?|default\s*value)\s*[:=]?\s*(?P<value>\S.*)", re.IGNORECASE | re.DOTALL
-)
-_SEVERAL = re.compile(r"[,|]|\bor\b")
-_VALUE_HEAD = re.compile(r"[\"'`“\d<>=≤≥]|-\d")
 _MOST_WORDS = 8
 _MOST_LEAD_WORDS = 4
-_PAIR_MAP = re.compile(r"(?P<keys>\w+)-(?P<values>\w+) map|map\s*<(?P<from>\w+)\s*\|\s*(?P<to>\w+)>", re.IGNORECASE)
 
 
 @frozen()
@@ -88,7 +79,6 @@ class ItemParts:
     """The parts of an item.
 
     name      its cell, in code
-
     dress     how the name is written
     form      where the name and the type are; "" for an item without a type
     is_known  whether the type begins with a word that is known, or a mark says whether the field is required
@@ -112,11 +102,11 @@ def begins_with_name(text: Inline) -> bool:
 
 
 def split_item(text: Inline, words: Words) -> ItemParts | None:
-    """What the first paragraph of an item shows; None for one that does not begin with a name."""
+    """The parts of the first paragraph of an item; None for one that does not begin with a name."""
     if text.is_long or not text.source:
         return None
     whole = _WHOLE.match(text.source)
-    if whole is not None and _is_known(whole["type"], words):
+    if whole is not None and is_known(whole["type"], words):
         return _shown(text, "code", whole, "code with type", whole, words)
     for dress, pattern in _NAMES:
         match = pattern.match(text.source)
@@ -133,7 +123,7 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
                 typed = form.match(text.source, at)
                 if dress == "word" and (typed is None or not _may_be_type(typed["type"], words)):
                     return None  # a word with a remark in brackets
-                if typed is not None and kind == _SQUARE and not _is_known(typed["type"], words):
+                if typed is not None and kind == _SQUARE and not is_known(typed["type"], words):
                     continue  # `[beta]`
                 if typed is not None and len(typed["type"].replace("|", " ").split()) <= _MOST_WORDS:
                     return _shown(text, dress, match, f"{dress}, {kind}", typed, words)
@@ -167,19 +157,19 @@ def _remarked(text: Inline, dress: str, name: re.Match[str], at: int, words: Wor
     typed = bare if bare is not None and _is_bare_type(bare["type"], words) else lead
     if typed is None:
         return None
-    shown = _shown(text, dress, name, f"{dress}, lead", typed, words)
-    if (mark := _marked(remark["text"], words)) is not None:
-        return replace(shown, required=mark)
-    return replace(shown, rest=replace(shown.rest, source=f"{remark['text']}\n\n{shown.rest.source}".strip()))
+    parts = _shown(text, dress, name, f"{dress}, lead", typed, words)
+    if (mark := presence_mark(remark["text"], words)) is not None:
+        return replace(parts, required=mark)
+    return replace(parts, rest=replace(parts.rest, source=f"{remark['text']}\n\n{parts.rest.source}".strip()))
 
 
 def _may_be_type(text: str, words: Words) -> bool:
     """Whether the text in brackets behind a plain word is a type: a known word, or a name, a link or a list of such."""
-    return _is_known(text, words) or _TYPE_LIKE.search(text) is not None
+    return is_known(text, words) or _TYPE_LIKE.search(text) is not None
 
 
 def _is_bare_type(text: str, words: Words) -> bool:
-    return _BARE_TYPE.fullmatch(text) is not None and _is_known(text, words)
+    return _BARE_TYPE.fullmatch(text) is not None and is_known(text, words)
 
 
 def _lead(source: str, at: int, words: Words) -> re.Match[str] | None:
@@ -196,84 +186,34 @@ def _lead(source: str, at: int, words: Words) -> re.Match[str] | None:
     return None
 
 
-def _plain_type(text: str) -> str:
-    """The words of a type, in those that columns of types use."""
-    pair = _PAIR_MAP.fullmatch(text)
-    if pair is not None:
-        return f"map of {pair['keys'] or pair['from']} to {pair['values'] or pair['to']}"
-    return text
-
-
-def _is_known(text: str, words: Words) -> bool:
-    head = _HEAD.match(text)
-    return head is not None and head["word"].casefold() in words.types
-
-
 def _shown(text: Inline, dress: str, name: re.Match[str], form: str, typed: re.Match[str], words: Words) -> ItemParts:
-    required: Mark | None = None
-    default = ""
-    told: list[str] = []
-    kind = ""
-    for part in _PART.split(_BETWEEN_CODE.sub(", ", typed["type"]).strip("*_` ")):
-        part = part.strip("*_ ") if "default" in part.casefold() else part.strip("*_` ")
-        if (match := _DEFAULT.fullmatch(part)) is not None:
-            default = match["value"].strip("`")
-        elif (mark := _marked(part, words)) is not None:
-            required = required or mark
-        elif kind and (_belongs_to_type(part, words) or (":" in kind and words.has_cue(kind.casefold()))):
-            kind = f"{kind}, {part}"
-        elif kind or ((required or told) and not _is_known(part, words)):
-            told.append(part)
-        else:
-            kind = _plain_type(part)
-    value = _VALUE.fullmatch(kind)
-    if value is not None and not words.has_cue(kind.casefold()) and not _SEVERAL.search(value["value"]):
-        kind, shown = value["type"], value["value"].strip("`")
-        if shown[:1] == "<":
-            required = required or _marked(shown.strip("<>"), words) or Mark.CONDITIONAL
-        elif shown in ("nil", "null", "none"):
-            required = required or Mark.OPTIONAL
-        elif shown.casefold() not in words.such_as:  # `array: e.g., ["a", "b"]`
-            default = default or shown
-    if default:
-        required = required or Mark.OPTIONAL
-    end = typed.end()
+    """The parts of an item with a type.
+
+    name, typed  where in the text the name and the type are
+    """
+    kind = read_item_type(typed["type"], words)
+    required, end = kind.required, typed.end()
     behind = _MARK.match(text.source, end)
     if not required and behind is not None and _is_mark(behind, text.source, words):
-        required, end = _marked(behind["word"], words), behind.end()
-        answer = _ANSWER.match(text.source, end) if ":" in behind["end"] or "：" in behind["end"] else None
-        sign = words.signs.get(answer["sign"].casefold()) if answer is not None else None
-        if answer is not None and sign is not None and required is not None:
-            required, end = required if sign else OPPOSITE.get(required, required), answer.end()
+        required, end = _mark_behind(text.source, behind, words)
     rest = _rest(text, end)
-    if told:
-        rest = replace(rest, source="\n\n".join(filter(None, (", ".join(told), rest.source))))
-    cell = _placed(text, typed.start("type"), kind) if kind else None
-    shown_default = (
-        _placed(text, typed.start("type"), default if "`" in default else f"`{default}`") if default else None
+    if kind.remarks:
+        rest = replace(rest, source="\n\n".join(filter(None, (", ".join(kind.remarks), rest.source))))
+    cell, default = (
+        _placed(text, typed.start("type"), source) if source else None for source in (kind.type, kind.default)
     )
-    known = _is_known(kind, words) if kind else bool(required)
-    return ItemParts(_name(text, name), dress, form, cell, known, required, shown_default, rest)
+    known = is_known(kind.type, words) if kind.type else bool(required)
+    return ItemParts(_name(text, name), dress, form, cell, known, required, default, rest)
 
 
-def _belongs_to_type(part: str, words: Words) -> bool:
-    """Whether a part behind a type says which values it has: `"slow"`, `one of: red`, `0-1`, `max 40`."""
-    return (
-        _VALUE_HEAD.match(part) is not None
-        or words.has_cue(part.casefold())
-        or words.limit_words.stand_in(part.casefold())
-    )
-
-
-def _marked(part: str, words: Words) -> Mark | None:
-    """The mark that a word is, if it tells whether a field is required."""
-    mark = words.marks.get(part.casefold())
-    if mark is None:
-        first, _, rest = part.casefold().partition(" ")
-        if words.marks.get(first) is not Mark.REQUIRED or not rest:
-            return None
-        return Mark.REQUIRED if words.signs.get(rest.strip()) else Mark.CONDITIONAL
-    return mark if mark in (Mark.REQUIRED, Mark.OPTIONAL, Mark.CONDITIONAL) else None
+def _mark_behind(source: str, match: re.Match[str], words: Words) -> tuple[Mark | None, int]:
+    """The mark behind a type, and where it ends: `required`; `*Required*: no` is the opposite."""
+    mark, end = presence_mark(match["word"], words), match.end()
+    answer = _ANSWER.match(source, end) if ":" in match["end"] or "：" in match["end"] else None
+    sign = words.signs.get(answer["sign"].casefold()) if answer is not None else None
+    if answer is None or sign is None or mark is None:
+        return mark, end
+    return mark if sign else OPPOSITE.get(mark, mark), answer.end()
 
 
 def _is_mark(match: re.Match[str], source: str, words: Words) -> bool:

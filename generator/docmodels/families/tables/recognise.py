@@ -16,17 +16,8 @@ from .headings import part_of
 from .http_headers import are_http_headers
 from .recognised import Kind, Recognised, foreign, other
 from .roles import WEAK, are_types, heading_words, roles_of
-from .value_tables import (
-    announce_enumerations,
-    announces_errors,
-    announces_values,
-    as_listed,
-    as_quoted,
-    as_values,
-    begins_with_constants,
-    names_values,
-    show_constants,
-)
+from .value_headings import announce_enumerations, announces_errors, announces_values
+from .value_tables import as_listed, as_quoted, as_values, begins_with_constants, names_values, show_constants
 
 _SQL = re.compile(
     r"(?:PRIMARY KEY|FOREIGN KEY|UNIQUE|CHECK|EXCLUDE)\b.*\(|CREATE (?:UNIQUE )?INDEX |CREATE TRIGGER |(?:UNIQUE )?KEY \w+ \("

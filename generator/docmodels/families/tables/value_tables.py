@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...markdown import Table
-from ...model.names import folded, singular
+from ...model.names import folded
 from ...tables.lexicon import Claimed, Role, Words
 from ...tables.values import is_blank, is_value, member_name, number, shows_bits, value
-from .headings import OTHER_SCRIPT
 from .recognised import Kind, Recognised, foreign, other, unknown
 from .roles import are_types, heading_words
 from .titles import TYPE_NAME
-
-_FIELDS_BEHIND = re.compile(
-    r"\s?[(（](?P<names>`?[a-z_]\w{0,60}`?(?:\s*[,/、]\s*`?[a-z_]\w{0,60}`?){0,5})[)）]\s*[:：]?\s*$"
+from .value_headings import (
+    LONGEST_TITLE,
+    announces_errors,
+    announces_limits,
+    announces_values,
+    field_with_values,
+    fields_behind,
+    words_of_heading,
 )
-_PIECES = re.compile(r"[\s/&,()（）:：-]+")
-_HUMP = re.compile(r"[a-z0-9][A-Z]|_")
+
 _HUMPS = re.compile(r"[A-Z][a-z0-9]*")
 _COLUMN_OF_DATA = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")  # `metric_start_time`
 _WORD_OF_CODE = re.compile(
@@ -30,11 +33,6 @@ _BITS = frozenset(
     {"bit", "bit position", "bit number", "bit index", "bit #", "位", "比特位", "bit位", "ビット", "비트", "бит"}
 )
 _WIDEST = 64  # bits
-PROTOCOLS = frozenset({"http", "close"})
-"""Words for errors that mean none without a word for codes beside them: `HTTP middlewares`, but `HTTP status codes`."""
-_CODES = frozenset({"code", "codes", "status", "statuses", "reason", "reasons", "event", "events"})
-_LONGEST_SENTENCE = 9  # words
-_LONGEST_TITLE = 6  # words; what is longer is a sentence
 
 
 def as_values(
@@ -54,13 +52,13 @@ def as_values(
     """
     if announces_errors(heading, words):
         return other("the heading announces errors", Claimed.ERRORS)
-    if _announces_limits(heading, words):
+    if announces_limits(heading, words):
         return other("the heading announces limits", Claimed.LIMITS)
     if not table.rows:
         return other("the table is empty", Claimed.SAMPLE)
     if heading.endswith(("?", "？")):
         return other("the heading is a question")
-    if {Role.NAME, Role.VALUE} <= columns.keys() and not words.examples.isdisjoint(_PIECES.split(heading)):
+    if {Role.NAME, Role.VALUE} <= columns.keys() and not words.examples.isdisjoint(words_of_heading(heading)):
         return other("the heading announces an example", Claimed.SAMPLE)
     if sum(_COLUMN_OF_DATA.fullmatch(head.text.strip()) is not None for head in table.header) > 1:
         return other("the headings are names of data", Claimed.SAMPLE)
@@ -71,7 +69,7 @@ def as_values(
     if Role.VALUES in columns and found[0] is Role.NAME:
         return other("a column of values beside one of names makes no enumeration")
     strange = [i for i, role in enumerate(found) if role is Role.FOREIGN]
-    is_of_field = bool(_field_with_values(heading, words))
+    is_of_field = bool(field_with_values(heading, words))
     candidates = [
         *_value_columns(table, columns, found, heading, words, fewest),
         *([0] if is_among_enumerations else []),
@@ -110,8 +108,7 @@ def as_listed(table: Table, columns: Mapping[Role, int], heading: str, words: Wo
     """
     if not {Role.NAME, Role.TYPE} <= columns.keys() or columns.keys() & {Role.REQUIRED, Role.OPTIONAL}:
         return None
-    pieces = set(re.split(r"[\s/&,()（）:：-]+", heading))
-    if not words.enumerations & pieces or not announces_values(heading, words):
+    if not words.enumerations.intersection(words_of_heading(heading)) or not announces_values(heading, words):
         return None
     types = {row.cells[columns[Role.TYPE]].text.strip(" *_`").casefold() for row in table.rows}
     at = columns.get(Role.VALUE, columns[Role.NAME])
@@ -170,18 +167,6 @@ def begins_with_constants(table: Table, heading: str, words: Words) -> bool:
     return is_kind and len(texts) > 1 and all(len(text) > 1 and _CONSTANT.fullmatch(text) for text in texts)
 
 
-def announces_errors(heading: str, words: Words) -> bool:
-    """Whether a heading in lower case has a word for errors; a sentence that tells of one announces none."""
-    if len(heading.split()) > _LONGEST_SENTENCE or heading.endswith(("?", "？")):
-        return False
-    pieces = set(re.split(r"[\s/&,()（）-]+", heading))
-    if not pieces.isdisjoint(PROTOCOLS & words.errors) and not pieces.isdisjoint(_CODES):
-        return True
-    return any(
-        word in pieces if word.isascii() and " " not in word else word in heading for word in words.errors - PROTOCOLS
-    )
-
-
 def _value_columns(
     table: Table, columns: Mapping[Role, int], found: Sequence[Role | None], heading: str, words: Words, fewest: int
 ) -> Iterator[int]:
@@ -195,7 +180,7 @@ def _value_columns(
     if Role.VALUES in columns:
         yield columns[Role.VALUES]
     says_values = announces_values(heading, words)
-    is_title = len(heading.split()) <= _LONGEST_TITLE
+    is_title = len(heading.split()) <= LONGEST_TITLE
     if not is_title or not found or Role.REQUIRED in columns:
         return
     says_values = says_values or bool(fields_behind(heading, words))
@@ -205,67 +190,6 @@ def _value_columns(
         if len(found) > 1 and found[1] is None and all(number(row.cells[1]) is not None for row in table.rows):
             yield 1  # `Role | Level`
         yield 0
-
-
-def announces_values(heading: str, words: Words) -> bool:
-    """Whether a heading announces values: its last word does, or the first one, `Tipos de documento`, `Статусы заказа`."""
-    pieces = [piece for piece in re.split(r"[\s/&,()（）-]+", heading.casefold()) if piece]
-    if any(piece in words.values_of or piece in words.flags for piece in pieces[-1:]):
-        return True
-    if len(pieces) < 2 or pieces[0] not in words.values_of:
-        return False
-    return pieces[1] in words.hollow or pieces[1].startswith(("d'", "d’")) or not pieces[0].isascii()
-
-
-def _announces_limits(heading: str, words: Words) -> bool:
-    """Whether a heading announces numbers that are set for good: `Rate limits`, `Límites de la cuenta`."""
-    pieces = [piece for piece in _PIECES.split(heading.casefold()) if piece]
-    if not pieces or len(pieces) > _LONGEST_TITLE:
-        return False
-    ends = any(not word.isascii() and heading.casefold().endswith(word) for word in words.limits)
-    return ends or pieces[-1] in words.limits or (pieces[0] in words.limits and pieces[1] in words.hollow)
-
-
-def announce_enumerations(headings: Iterable[str], words: Words) -> bool:
-    """Whether one of some headings announces enumerations: `ENUM definitions`."""
-    return any(not words.enumerations.isdisjoint(_PIECES.split(heading.casefold())) for heading in headings)
-
-
-def fields_behind(heading: str, words: Words) -> tuple[str, ...]:
-    """The names of fields in brackets behind a heading: `Time in force (timeInForce)`; () for any other text there.
-
-    A single word is one if the heading ends with it, or with its plural, or if it is written as identifiers are. So is the
-    word that a heading for values ends with: `Allowed values for order_side`.
-    """
-    if whose := _field_with_values(heading, words):
-        return (whose,)
-    match = _FIELDS_BEHIND.search(heading)
-    if match is None or not heading[: match.start()].strip():
-        return ()
-    names = tuple(name.strip("` ") for name in re.split(r"[,/、]", match["names"]))
-    if any(name in words.marks or name in words.badges for name in names):
-        return ()
-    title = heading[: match.start()].strip()
-    is_titled = any(folded(text).endswith(folded(names[0])) for text in (title, singular(title)))
-    return names if len(names) > 1 or is_titled or _HUMP.search(names[0]) else ()
-
-
-def without_fields(heading: str, words: Words) -> str:
-    """A heading without the names of fields in brackets behind it; the name alone of `Allowed values for order_side`."""
-    return _field_with_values(heading, words) or _FIELDS_BEHIND.sub("", heading)
-
-
-def _field_with_values(heading: str, words: Words) -> str:
-    """The field that a heading for values names; "" for any other heading.
-
-    The name stands behind a word such as `of`, is written as identifiers are, or is in another script than the heading.
-    """
-    match = words.values_heading.fullmatch(heading.strip())
-    if match is None:
-        return ""
-    phrase = match["phrase"] or ""
-    is_identifier = _HUMP.search(match["name"]) is not None or OTHER_SCRIPT.search(phrase) is not None
-    return match["name"] if match["of"] or match["part_of"] or is_identifier else ""
 
 
 def names_values(table: Table, found: Sequence[Role | None], heading: str, words: Words, fewest: int) -> bool:

@@ -1,0 +1,85 @@
+"""The lines below the heading of a field, as the cells of a row: `**Type:** String or null`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from ...frozen import replace
+from ...markdown import Inline, ItemList, Prose, with_targets
+from ...tables.lexicon import Role, Words
+
+_LONGEST_LINE = 1_000  # characters
+_LINE = re.compile(
+    r"(?P<before>[-+*\s]{0,4}[*_]{0,3})(?P<key>[^\W\d_][^\n:：*_`|]{0,40}?)[*_]{0,3}\s*[:：]\s*[*_]{0,3}\s*(?P<value>\S.*)"
+)
+_VALUE = re.compile(r"`(?P<value>[^`\n]+)`\s*[=:：–—-]\s*[^\n]*")
+_ANCHOR = re.compile(r"<a [^>\n]{0,200}>\s*</a>")
+_END = re.compile(r"(?<![.\s])\.\s*\Z")
+_DEFINED = re.compile(r"\A:[ \t]+")  # the first line of a definition
+_ROLES = frozenset(
+    {Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE, Role.CARDINALITY}
+    | {Role.DEFAULT, Role.VALUES, Role.EXAMPLE}
+)
+Line = tuple[str, int]
+"""The text of a line, and its number."""
+
+_NOT = {"yes": "no", "no": "yes", "true": "no", "false": "yes"}
+
+
+def card_line(head: Inline, cell: Inline) -> Line:
+    """Two cells of a table about one field as a line, in which the second cell stands where it does on the page."""
+    return f"{head.text}:".ljust(cell.column - 1) + cell.source, cell.line
+
+
+def lines_of(block: Prose | ItemList) -> list[Line]:
+    """The lines of a paragraph or list, each with its number."""
+    return [(text.rstrip().rstrip("\\"), block.line + at) for at, text in enumerate(block.source.split("\n"))]
+
+
+def attribute_cells(
+    name: Inline, lines: Sequence[Line], words: Words, known: Mapping[Role, Inline] = MappingProxyType({})
+) -> Mapping[Role, Inline] | None:
+    """The cells of the row for a field; None where no line says its type, or where two do.
+
+    known  the cells that the heading has besides the name
+    """
+    cells: dict[Role, Inline] = {Role.NAME: name, **known}
+    behind = cells.pop(Role.DESCRIPTION, None)
+    description: list[Line] = [(behind.source, behind.line), ("", behind.line)] if behind is not None else []
+    values: list[str] = []  # in the lines right behind the type
+    last: Role | None = None
+    for text, line in lines:
+        match = _LINE.fullmatch(text) if len(text) <= _LONGEST_LINE else None
+        role = words.roles.get(match["key"].strip().casefold()) if match is not None else None
+        if match is None or role is None or (role not in _ROLES and role is not Role.DESCRIPTION):
+            value = _VALUE.fullmatch(text.strip())
+            values += [value["value"]] if value is not None and last is Role.TYPE else []
+            last = last if value is not None else None
+            description.append((_DEFINED.sub("", _ANCHOR.sub("", text)).rstrip(), line))
+            continue
+        if role is Role.TYPE and role in cells:
+            return None
+        last = role
+        content = _END.sub("", match["value"]) if role in (Role.TYPE, Role.CARDINALITY) else match["value"]
+        cell = Inline(with_targets(content.strip()), line, match.start("value") + 1)
+        if role is Role.DESCRIPTION:
+            description.append((match["value"].strip(), line))
+        elif role is Role.OPTIONAL:
+            cells.setdefault(Role.REQUIRED, replace(cell, source=_NOT.get(cell.text.casefold(), cell.source)))
+        else:
+            cells.setdefault(role, cell)
+    if Role.TYPE not in cells:
+        return None
+    if len(values) > 1:
+        cells.setdefault(Role.VALUES, replace(cells[Role.TYPE], source=", ".join(f"`{value}`" for value in values)))
+    return _with_description(cells, description)
+
+
+def _with_description(cells: Mapping[Role, Inline], lines: Sequence[Line]) -> Mapping[Role, Inline]:
+    text = re.sub(r"\n{2,}", "\n\n", "\n".join(text for text, _ in lines)).strip()
+    if not text:
+        return cells
+    first = next(line for text, line in lines if text)
+    return {**cells, Role.DESCRIPTION: Inline(with_targets(text), first, 1)}

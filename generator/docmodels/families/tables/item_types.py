@@ -1,0 +1,99 @@
+"""The type of a field as an item of a list shows it, with marks and a default beside it: `integer, optional, default: 5`."""
+
+from __future__ import annotations
+
+import re
+
+from ...frozen import frozen
+from ...tables.lexicon import Mark, Words
+
+_BETWEEN_CODE = re.compile(r"`[ \t]+`")
+_PART = re.compile(r"[,;]\s*(?![^<(\[{]*[>)\]}])")
+_HEAD = re.compile(r"[\s(（*_`\[<{]*(?P<word>[^\W_]+)")
+_VALUE = re.compile(r"(?P<type>(?:\[[^\[\]\n]+\]\([^()\s]+\)|[\w.<>\[\]| ,-])+?)\s*[:=]\s*(?P<value>\S.*)", re.DOTALL)
+_DEFAULT = re.compile(
+    r"(?:defaults?(?:\s+(?:to|is))?|default\s*value)\s*[:=]?\s*(?P<value>\S.*)", re.IGNORECASE | re.DOTALL
+)
+_SEVERAL = re.compile(r"[,|]|\bor\b")
+_VALUE_HEAD = re.compile(r"[\"'`“\d<>=≤≥]|-\d")
+_PAIR_MAP = re.compile(r"(?P<keys>\w+)-(?P<values>\w+) map|map\s*<(?P<from>\w+)\s*\|\s*(?P<to>\w+)>", re.IGNORECASE)
+
+
+@frozen()
+class ItemType:
+    """The parts of the text of a type.
+
+    type      the type alone: `integer`
+    required  a mark that says whether the field is required
+    default   the default, in code
+    remarks   what else stands there
+    """
+
+    type: str = ""
+    required: Mark | None = None
+    default: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+def read_item_type(text: str, words: Words) -> ItemType:
+    """The parts of the text of a type, with commas between them."""
+    required: Mark | None = None
+    default, kind, remarks = "", "", list[str]()
+    for part in _PART.split(_BETWEEN_CODE.sub(", ", text).strip("*_` ")):
+        part = part.strip("*_ ") if "default" in part.casefold() else part.strip("*_` ")
+        if (match := _DEFAULT.fullmatch(part)) is not None:
+            default = match["value"].strip("`")
+        elif (mark := presence_mark(part, words)) is not None:
+            required = required or mark
+        elif kind and (_belongs_to_type(part, words) or (":" in kind and words.has_cue(kind.casefold()))):
+            kind = f"{kind}, {part}"
+        elif kind or ((required or remarks) and not is_known(part, words)):
+            remarks.append(part)
+        else:
+            kind = _plain_type(part)
+    match = _VALUE.fullmatch(kind)
+    if match is not None and not words.has_cue(kind.casefold()) and not _SEVERAL.search(match["value"]):
+        kind, value = match["type"], match["value"].strip("`")
+        if value[:1] == "<":
+            required = required or presence_mark(value.strip("<>"), words) or Mark.CONDITIONAL
+        elif value in ("nil", "null", "none"):
+            required = required or Mark.OPTIONAL
+        elif value.casefold() not in words.such_as:  # `array: e.g., ["a", "b"]`
+            default = default or value
+    if default:
+        required, default = required or Mark.OPTIONAL, default if "`" in default else f"`{default}`"
+    return ItemType(kind, required, default, tuple(remarks))
+
+
+def _plain_type(text: str) -> str:
+    """The words of a type, in those that columns of types use."""
+    pair = _PAIR_MAP.fullmatch(text)
+    if pair is not None:
+        return f"map of {pair['keys'] or pair['from']} to {pair['values'] or pair['to']}"
+    return text
+
+
+def is_known(text: str, words: Words) -> bool:
+    """Whether a text begins with the name of a type."""
+    head = _HEAD.match(text)
+    return head is not None and head["word"].casefold() in words.types
+
+
+def _belongs_to_type(part: str, words: Words) -> bool:
+    """Whether a part behind a type says which values it has: `"slow"`, `one of: red`, `0-1`, `max 40`."""
+    return (
+        _VALUE_HEAD.match(part) is not None
+        or words.has_cue(part.casefold())
+        or words.limit_words.stand_in(part.casefold())
+    )
+
+
+def presence_mark(part: str, words: Words) -> Mark | None:
+    """The mark of presence in a part: `required`, `required: no`; None for any other part."""
+    mark = words.marks.get(part.casefold())
+    if mark is None:
+        first, _, rest = part.casefold().partition(" ")
+        if words.marks.get(first) is not Mark.REQUIRED or not rest:
+            return None
+        return Mark.REQUIRED if words.signs.get(rest.strip()) else Mark.CONDITIONAL
+    return mark if mark in (Mark.REQUIRED, Mark.OPTIONAL, Mark.CONDITIONAL) else None

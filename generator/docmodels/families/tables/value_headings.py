@@ -1,0 +1,99 @@
+"""Headings that announce values: `Order statuses`, `Allowed values for order_side`, `Time in force (timeInForce)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ...model.names import folded, singular
+from ...tables.lexicon import Words
+from .headings import OTHER_SCRIPT
+
+_FIELDS_BEHIND = re.compile(
+    r"\s?[(（](?P<names>`?[a-z_]\w{0,60}`?(?:\s*[,/、]\s*`?[a-z_]\w{0,60}`?){0,5})[)）]\s*[:：]?\s*$"
+)
+_MARKS = re.compile(r"[\s/&,()（）:：-]+")
+_HUMP = re.compile(r"[a-z0-9][A-Z]|_")
+PROTOCOLS = frozenset({"http", "close"})
+"""Words for errors that mean none without a word for codes beside them: `HTTP middlewares`, but `HTTP status codes`."""
+_CODES = frozenset({"code", "codes", "status", "statuses", "reason", "reasons", "event", "events"})
+_LONGEST_SENTENCE = 9  # words
+LONGEST_TITLE = 6  # words; what is longer is a sentence
+
+
+def words_of_heading(heading: str) -> list[str]:
+    """The words of a heading in lower case, without the marks between them."""
+    return [word for word in _MARKS.split(heading.casefold()) if word]
+
+
+def announces_errors(heading: str, words: Words) -> bool:
+    """Whether a heading in lower case has a word for errors; a sentence that tells of one announces none."""
+    if len(heading.split()) > _LONGEST_SENTENCE or heading.endswith(("?", "？")):
+        return False
+    pieces = set(words_of_heading(heading))
+    if not pieces.isdisjoint(PROTOCOLS & words.errors) and not pieces.isdisjoint(_CODES):
+        return True
+    return any(
+        word in pieces if word.isascii() and " " not in word else word in heading for word in words.errors - PROTOCOLS
+    )
+
+
+def announces_values(heading: str, words: Words) -> bool:
+    """Whether a heading announces values: its last word does, or the first one, `Tipos de documento`, `Статусы заказа`."""
+    pieces = words_of_heading(heading)
+    if any(piece in words.values_of or piece in words.flags for piece in pieces[-1:]):
+        return True
+    if len(pieces) < 2 or pieces[0] not in words.values_of:
+        return False
+    return pieces[1] in words.hollow or pieces[1].startswith(("d'", "d’")) or not pieces[0].isascii()
+
+
+def announces_limits(heading: str, words: Words) -> bool:
+    """Whether a heading announces numbers that are set for good: `Rate limits`, `Límites de la cuenta`."""
+    pieces = words_of_heading(heading)
+    if not pieces or len(pieces) > LONGEST_TITLE:
+        return False
+    ends = any(not word.isascii() and heading.casefold().endswith(word) for word in words.limits)
+    return ends or pieces[-1] in words.limits or (pieces[0] in words.limits and pieces[1] in words.hollow)
+
+
+def announce_enumerations(headings: Iterable[str], words: Words) -> bool:
+    """Whether one of some headings announces enumerations: `ENUM definitions`."""
+    return any(not words.enumerations.isdisjoint(words_of_heading(heading)) for heading in headings)
+
+
+def fields_behind(heading: str, words: Words) -> tuple[str, ...]:
+    """The names of fields in brackets behind a heading: `Time in force (timeInForce)`; () for any other text there.
+
+    A single word is one if the heading ends with it, or with its plural, or if it is written as identifiers are. So is the
+    word that a heading for values ends with: `Allowed values for order_side`.
+    """
+    if name := field_with_values(heading, words):
+        return (name,)
+    match = _FIELDS_BEHIND.search(heading)
+    if match is None or not heading[: match.start()].strip():
+        return ()
+    names = tuple(name.strip("` ") for name in re.split(r"[,/、]", match["names"]))
+    if any(name in words.marks or name in words.badges for name in names):
+        return ()
+    title = heading[: match.start()].strip()
+    is_titled = any(folded(text).endswith(folded(names[0])) for text in (title, singular(title)))
+    return names if len(names) > 1 or is_titled or _HUMP.search(names[0]) else ()
+
+
+def without_fields(heading: str, words: Words) -> str:
+    """A heading without the names of fields in brackets behind it; the name alone of `Allowed values for order_side`."""
+    return field_with_values(heading, words) or _FIELDS_BEHIND.sub("", heading)
+
+
+def field_with_values(heading: str, words: Words) -> str:
+    """The field that a heading for values names; "" for any other heading.
+
+    The name stands behind a word such as `of`, is written as identifiers are, or is in another script than the heading.
+    """
+    match = words.values_heading.fullmatch(heading.strip())
+    if match is None:
+        return ""
+    phrase = match["phrase"] or ""
+    is_identifier = _HUMP.search(match["name"]) is not None or OTHER_SCRIPT.search(phrase) is not None
+    return match["name"] if match["of"] or match["part_of"] or is_identifier else ""

@@ -1,0 +1,138 @@
+"""Brackets, commas and signs in a type that is written in words."""
+
+from __future__ import annotations
+
+from ..model.types import DECIMAL, INTEGER, NUMBER, STRING
+from .ahead import CLOSING
+from .generics import GENERICS
+from .phrases import Sense
+from .refining import exact, has_decimal_places, phrase_of, refines
+from .spoken_state import State
+from .tokens import Token, TokenKind
+
+ALL_OF = "&"
+_NOTES = frozenset("*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰")
+_ENDS = frozenset(".:;–—-，。；：、!=≤≥")
+
+
+def read_mark(state: State, token: Token) -> bool:
+    """Read a bracket, a comma or a sign; False where nothing more belongs to the type."""
+    text = token.text
+    if text == "|":
+        state.written.end_maps()
+        if state.has_type:
+            state.written.mark("|")
+        state.has_type = False
+    elif text in ("(", "（") and state.has_type and not state.takes(Sense.LIST):
+        if state.takes(Sense.MAP):
+            state.written.tokens.pop()  # `object (User)`
+            state.has_type = False
+            state.at += 1
+            return True
+        return _read_remark(state)
+    elif (
+        text == "["
+        and state.has_type
+        and state.ahead.text(state.at + 1) != "]"
+        and state.written.tokens[-1].text not in GENERICS
+        and not state.takes(Sense.LIST, Sense.MAP)
+    ):
+        end = state.ahead.end_of(state.at)
+        state.leave_out(end + 1 - state.at)
+        state.at = end
+    elif text == "<" and state.has_type and _is_format(state):
+        return _read_remark(state)
+    elif text == "<" and state.has_type and not state.is_argument(state.at + 1):
+        return state.skip_rest()
+    elif text in CLOSING and text not in ("（", "{"):
+        state.written.open(text)
+        state.has_type = False
+    elif state.written.closes(text):
+        state.has_type = not _ends_keys(state, state.written.close())
+    elif text in (",", "、"):
+        return _read_comma(state)
+    elif text == "?":
+        state.written.mark("?")
+    elif text in _NOTES:
+        pass
+    elif text == ALL_OF and state.has_type and state.is_argument(state.at + 1):
+        return state.skip_rest()
+    elif text == "." and state.written.is_open and state.written.tokens[-1].text == ",":
+        state.written.tokens.pop()  # `tuple[Room, ...]`
+    elif text in _ENDS or text == "?":
+        if state.has_type and not state.written.is_open and not _joins(state, text):
+            return state.skip_rest()
+    elif not state.has_type:
+        state.written.tokens.append(token)
+    else:
+        state.leave_out()
+    state.at += 1
+    return True
+
+
+def _is_format(state: State) -> bool:
+    """Whether the brackets ahead hold the format of a scalar, which takes no arguments: `string<date-time>`."""
+    before = state.phrases.types.get(state.written.tokens[-1].text)
+    return before in (STRING, NUMBER, INTEGER) and state.ahead.end_of(state.at) < len(state.tokens)
+
+
+def _ends_keys(state: State, opened: int) -> bool:
+    """Whether the closed bracket holds the keys of a map, and the values follow: `map[string]Tag`.
+
+    opened  the place of the opening bracket among the written tokens
+    """
+    following = state.at + 1
+    if not opened or state.written.tokens[opened - 1].text != "map" or following >= len(state.tokens):
+        return False
+    is_name = state.tokens[following].kind is TokenKind.NAME and not state.ahead.phrase(following)[1]
+    return state.ahead.is_type(following) or is_name or state.ahead.text(following) in ("[", "*")
+
+
+def _joins(state: State, text: str) -> bool:
+    """Whether a hyphen is one within a word: `thread-specific [channel](…)`."""
+    return text == "-" and state.is_unknown()
+
+
+def _read_comma(state: State) -> bool:
+    """Read a comma. It stands between arguments, or between types before an `or`; else a remark follows."""
+    if state.written.is_open and not state.written.in_map:
+        state.written.end_maps()
+        state.written.mark(",")
+        state.has_type = False
+    elif state.has_type and not state.ahead.is_mark(state.at + 1):
+        follows = state.at + 1
+        is_union = state.ahead.has_alternative(state.at) and state.ahead.begins_type(follows)
+        if not is_union and not state.ahead.is_item(follows, links=state.written.tokens[-1].link is not None):
+            return state.skip_rest()
+        state.written.end_maps()
+        state.written.mark("|")
+        state.has_type = False
+    state.at += 1
+    return True
+
+
+def _read_remark(state: State) -> bool:
+    """Read the brackets behind a type: its format, marks, or a remark."""
+    start, end = state.at, state.ahead.end_of(state.at)
+    state.at += 1
+    length, phrase = state.ahead.phrase(state.at)
+    kind = state.phrases.types.get(phrase)
+    before = state.phrases.types.get(state.written.tokens[-1].text) if state.written.tokens else None
+    behind = state.at + length
+    is_whole = behind == end
+    is_clause = is_whole or state.ahead.text(behind) in (",", ";")  # `string (ISO 8601, UTC)`
+    if kind is not None and before is not None and is_clause and refines(before, kind):
+        state.written.tokens[-1] = Token(TokenKind.NAME, exact(before, phrase, state.phrases.types), None)
+        state.beside.update(range(behind + 1, end))
+    elif before == NUMBER and has_decimal_places(token.text for token in state.tokens[start + 1 : end]):
+        state.written.tokens[-1] = Token(TokenKind.NAME, phrase_of(DECIMAL, state.phrases.types), None)
+        state.beside.update(range(start, end + 1))
+    elif not (is_whole and (phrase in state.phrases.marks or kind == before)):
+        state.beside.update(range(start, end + 1))
+    while state.at < end:
+        length, phrase = state.ahead.phrase(state.at)
+        if phrase in state.phrases.marks:
+            state.marks.add(state.phrases.marks[phrase])
+        state.at += max(length, 1)
+    state.at = end + 1
+    return True

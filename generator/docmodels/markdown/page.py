@@ -82,12 +82,16 @@ class Row:
 class Table:
     """A table, written with pipes or in HTML.
 
-    A table in a list or quotation follows that block, and is a part of its source.
+    A table in a list or quotation follows that block, and is a part of its source. A table in a cell of another follows
+    that table, and is no part of the cell.
+
+    inside  the rows that it stands in, the outermost first; none for a table in no cell
     """
 
     line: int
     header: tuple[Inline, ...]
     rows: tuple[Row, ...]
+    inside: tuple[Row, ...] = ()
 
     @cached_property
     def headings(self) -> tuple[str, ...]:

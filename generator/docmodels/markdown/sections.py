@@ -12,7 +12,8 @@ from .anchors import Slugs, anchor_ids, given_ids
 from .blocks import headed_items, inner_tables, read_block, read_heading
 from .components import LEVEL, component_heading
 from .extents import extent
-from .html_blocks import Cut, Heading, Piece, has_parts, read_html, table_ends
+from .html_blocks import Heading, Piece, has_parts, read_html, table_ends
+from .html_tables import Cut, with_cell_tables
 from .page import Block, Inline, Make, Prose, Section, Table
 from .table import go_on, with_rows
 from .template_blocks import TemplateBlocks
@@ -132,7 +133,9 @@ def _pieces(blocks: Sequence[Sequence[Token]], lines: Sequence[str], make: Make)
         block = read_block(tokens, lines, make)
         if isinstance(block, Table):
             block, done = _whole_table(block, blocks, number, lines, make)
-        if block:
+        if isinstance(block, Table) and "<table" in "\n".join(lines[first : done or end]).lower():
+            yield from with_cell_tables(block, make)
+        elif block:
             yield block
         if tokens[0].type in ("bullet_list_open", "ordered_list_open", "blockquote_open"):
             yield from inner_tables(tokens, lines, make)

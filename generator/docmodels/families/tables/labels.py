@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ...markdown import Block, Inline, ItemList, Prose, Table
+from ...markdown import Block, Inline, ItemList, Prose, Row, Table
 from ...model.names import singular
 from ...tables.lexicon import Part, Role, Words
 from ...tables.names import read_name
@@ -64,6 +64,14 @@ class Labels:
         self.standing = ""
         return label
 
+    def of_rows(self, rows: Sequence[Row]) -> tuple[str, ...]:
+        """The path of the field whose cell a table stands in, by the rows that it stands in; () where one has no field."""
+        path = tuple(next(filter(self.fields.__contains__, map(self._name, row.cells)), "") for row in rows)
+        return path if all(path) else ()
+
+    def _name(self, cell: Inline) -> str:
+        return read_name(cell, self.words).text
+
     def lead(self, before: Block | None, table: Table, what: Recognised) -> tuple[str, ...]:
         """The field of a table above whose items a sentence right above a table tells of: "Each seat has these fields".
 
@@ -71,7 +79,7 @@ class Labels:
         """
         if what.kind is not Kind.FIELDS or not isinstance(before, Prose) or len(before.source) > _LONGEST_SENTENCE:
             return ()
-        names = {read_name(row.cells[what.roles[Role.NAME]], self.words).text for row in table.rows}
+        names = {self._name(row.cells[what.roles[Role.NAME]]) for row in table.rows}
         if len(names & self.fields.keys()) * 2 > len(names):
             return ()
         told = {word.casefold() for word in _LATIN_WORD.findall(before.source)}
@@ -84,7 +92,7 @@ class Labels:
         if what.kind is not Kind.FIELDS:
             return
         for row in table.rows:
-            name = read_name(row.cells[what.roles[Role.NAME]], self.words).text
+            name = self._name(row.cells[what.roles[Role.NAME]])
             text = row.cells[what.roles[Role.TYPE]].text if Role.TYPE in what.roles else ""
             self.fields[name] = may_hold(text, self.words)
 

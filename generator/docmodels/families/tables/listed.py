@@ -14,7 +14,11 @@ from ...markdown import Block, Inline, Item, ItemList, Prose, Section
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 _BULLET = re.compile(r"(?P<indent>[ \t]*)[-*+][ \t]+(?P<text>\S.*)")
 _TERM = re.compile(r"[*_`]{0,3}(?P<name>[\w$@.\[\]-]{1,100})[*_`]{0,3}")
-_TYPED_TERM = re.compile(rf"{_TERM.pattern}[ \t]+(?P<codes>`[^`\n]{{1,100}}`(?:[ \t]+`[^`\n]{{1,100}}`){{0,3}})")
+_TYPED_TERM = re.compile(
+    rf"{_TERM.pattern}[ \t]+(?P<codes>`[^`\n]{{1,100}}`(?:[ \t]+`[^`\n]{{1,100}}`){{0,3}}|\([^()\n]{{1,100}}\))"
+)  # `room_id (string, required)`
+_LINE = re.compile(r"(?P<dress>`|\*\*`?|__`?)[\w$@.\[\]-]{1,100}`?(?:\*\*|__)?\s{0,3}[(`*_:–—-]")
+_LINE_END = re.compile(r"\s*(?:\\|<br\s{0,2}/?>)?\s*\Z", re.I)
 _PAIR = re.compile(
     r"<dt[^>]{0,100}>(?P<term>[^\n]{1,500}?)</dt>\s*<dd[^>]{0,100}>(?P<text>.{0,2000}?)</dd>", re.I | re.S
 )
@@ -67,7 +71,8 @@ def _listed(block: Block) -> ItemList | None:
         items = list(_paired(block))
     else:
         is_defined = block.source.startswith(":") or "\n:" in block.source
-        items = list(_defined(block.source.split("\n"), block.line)) if is_defined else []
+        lines = block.source.split("\n")
+        items = list(_defined(lines, block.line) if is_defined else _lined(lines, block.line))
     return ItemList(block.line, tuple(items), block.source) if items else None
 
 
@@ -99,6 +104,18 @@ def _defined(lines: Sequence[str], first: int) -> Iterator[Item]:
             codes = name.groupdict().get("codes") or ""
             told = f"{codes}: {text[1:].strip()}" if codes else text[1:].strip()
             yield Item(Inline(f"`{name['name']}` {told}", first + number, 1))
+
+
+def are_items(lines: Sequence[str]) -> bool:
+    """Whether each of several lines begins with a name: `` `size` - integer - how large ``."""
+    return len(lines) > 1 and all(map(_LINE.match, lines))
+
+
+def _lined(lines: Sequence[str], first: int) -> Iterator[Item]:
+    """The lines of a paragraph as items, where they are such."""
+    if are_items(lines):
+        for number, line in enumerate(lines, first):
+            yield Item(Inline(_LINE_END.sub("", line), number, 1))
 
 
 def _paired(block: Prose) -> Iterator[Item]:

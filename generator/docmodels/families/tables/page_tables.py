@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 from itertools import zip_longest
 
 from ...frozen import frozen
@@ -14,6 +15,7 @@ from ...tables.lexicon import Words
 from ...tables.requests import beside_request
 from ...tables.split import split
 from .alone import Alone
+from .cell_tables import with_cell_tables
 from .headings import announced, part_of
 from .json_keys import keys_beside
 from .labels import Labels, is_led
@@ -76,13 +78,17 @@ def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
         before: Block | None = None
         is_first = True
         labels = Labels(words)
-        for block, after in zip_longest(section.blocks, section.blocks[1:]):
+        for number, (block, after) in enumerate(zip_longest(section.blocks, section.blocks[1:]), 1):
             if not isinstance(block, Table):
                 if not (isinstance(block, Prose) and _is_comment(block.source)):
                     before = block
                     labels.see(block)
                 continue
-            label = labels.label(before, block)
+            if isinstance(after, Table) and after.inside and not block.inside:
+                unread = partial(_is_unread, headings=above, words=words, keys=keys)
+                block = with_cell_tables(block, section.blocks[number:], unread, words)
+            cell_of = labels.of_rows(block.inside)
+            label = cell_of[-1] if cell_of else labels.label(before, block)
             for piece in (part for whole in split(block) for part in by_owner(whole, words)):
                 if piece.label is not None:
                     label = piece.label.text.strip()
@@ -90,7 +96,8 @@ def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
                 table = with_listed_fields(nested(typed(piece.table, words), words), words)
                 table = with_keys(table, placeholders(section), words)
                 what = recognise(table, headings, words, keys)
-                inside = labels.inside(before) or labels.lead(before, table, what) if what.kind is Kind.FIELDS else ()
+                lead = cell_of or labels.inside(before) or labels.lead(before, table, what)
+                inside = lead if what.kind is Kind.FIELDS else ()
                 says = announced(headings, words)
                 told = told_presence(before, after, words)
                 anchor, owner = piece.anchor, piece.label
@@ -101,6 +108,12 @@ def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
                 is_first = False
                 labels.shown(table, what)
             before = block
+
+
+def _is_unread(table: Table, headings: Sequence[str], words: Words, keys: Collection[str]) -> bool:
+    """Whether a table in a cell shows neither fields nor values; its label is the first cell of the row."""
+    label = table.inside[-1].cells[0].text
+    return recognise(nested(typed(table, words), words), (*headings, label), words, keys).kind is Kind.OTHER
 
 
 def headings_above(root: str, trail: Sequence[Section], label: str, words: Words) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from ...frozen import replace
 from ...markdown import Block, Inline, Item, ItemList, Prose, Section
 from ...tables.lexicon import Words
 from .item import split_item
+from .listed import are_items
 
 _HEAD = re.compile(r"(?:\*\*|__)?`{0,2}[\w$@.\[\]-]{1,100}`{0,2}(?:\*\*|__)?[?*]{0,2}\s{0,4}[`*_(:,–—-]")
 _BREAK = re.compile(r"(?:<br\s*/?>|[-*_\s]{3,}|&nbsp;)\s*\Z", re.IGNORECASE)
@@ -55,7 +56,7 @@ def is_break(block: Block) -> bool:
 
 def _item(block: Block, words: Words) -> Item | None:
     """The item that a paragraph is; None for one that does not begin with a name and a type that is known."""
-    if not isinstance(block, Prose) or _HEAD.match(block.source) is None:
+    if not isinstance(block, Prose) or _HEAD.match(block.source) is None or are_items(block.source.split("\n")):
         return None
     text = Inline(block.source, block.line, 1)
     parts = split_item(text, words)

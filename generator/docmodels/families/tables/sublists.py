@@ -85,6 +85,8 @@ def _row(part: ItemParts, text: Inline, roles: Sequence[Role | None], depth: int
     description = shown.get(Role.DESCRIPTION)
     if description is not None and (stressed := _STRESSED.fullmatch(description.source.strip())) is not None:
         shown[Role.DESCRIPTION] = replace(description, source=stressed["text"])
+    if part.required is not None:
+        shown[Role.REQUIRED] = replace(text, source=part.required)
     empty = replace(text, source="")
     cells = tuple(shown.get(role, empty) if role is not None else empty for role in roles)
     return Row(text.line, cells, len(cells), depth=depth)

@@ -17,6 +17,7 @@ from ...model.types import ListOf, MapOf
 from ...tables.braces import without_braces
 from ...tables.lexicon import Role, Words
 from ...tables.typed_names import typed_name, untagged
+from .described_types import with_described_types
 from .roles import are_identifiers, are_types, role_of
 
 _BREAK = re.compile(r"</?br\s*/?>", re.IGNORECASE)
@@ -35,7 +36,8 @@ def typed(table: Table, words: Words) -> Table:
     cells = [row.cells[at] for row in table.rows]
     found = [typed_name(cell) for cell in cells]
     if sum(each.type is not None and _is_type(each.type, words) for each in found) * 2 <= len(found):
-        return table
+        is_told = Role.DESCRIPTION in roles
+        return with_described_types(table, at, roles.index(Role.DESCRIPTION), words) if is_told else table
     rows = []
     for row, cell, each in zip(table.rows, cells, found, strict=True):
         name = replace(cell, source=f"`{each.name}`") if each.type is not None and "`" not in each.name else cell

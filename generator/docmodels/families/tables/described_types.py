@@ -1,0 +1,129 @@
+"""Tables that show types at the head of descriptions, as the tables that would show them in a column of their own.
+
+    | Field    | Description                            |
+    | -------- | -------------------------------------- |
+    | `id`     | (integer) What others call the door    |
+    | `colour` | **string**, optional<br>What it is like |
+
+Types stand there in the forms of items of lists: `` `id` (integer): … ``. They stand at the end as well: `The name (string)`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ...frozen import replace
+from ...markdown import Inline, Row, Table
+from ...tables.lexicon import Role, Words
+from .item import ItemParts, split_item
+from .listed import marked
+from .roles import role_of
+
+_BREAK = re.compile(r"\s*<br\s{0,2}/?>\s*", re.IGNORECASE)
+_BOLD = re.compile(r"\A(?:\*\*|__)(?P<text>[^*_\n]{1,80})(?:\*\*|__)(?=[\s,;:.]|\Z)")
+_LABEL = re.compile(r"[*_]{0,2}(?P<word>[^\W\d_]{1,20})[*_]{0,2}\s?[:：][*_]{0,2}\s*(?=\S)")
+_COLON = re.compile(r"\A(?P<word>[A-Za-z][\w\[\]]{1,30}):(?=\s+\S)")
+_FULL_WIDTH = re.compile(r"\A（(?P<text>[^（）\n]{1,60})）")
+_LEAD = re.compile(r"(?P<word>[^\W\d_]{1,20})(?:[，。、；：]|(?<=[^\x00-\x7f])[,.;:])\s*(?=\S)")  # `字符串,名称`
+_AT_END = re.compile(
+    r"(?P<text>.{0,2000}\S)(?:\s*\((?P<type>[^()\n]{1,60})\)|(?<=[.!?])\s+(?P<label>[^\W\d_]{1,20})\s?:\s*(?P<told>[^:.\n]{1,60}))[.\s]*",
+    re.DOTALL,
+)
+_TAIL = re.compile(r"[(:]\s*[*_`]{0,2}(?P<word>[^\W_]+)[^(:]{0,60}\Z")
+_HEAD = re.compile(r"[^\w]{0,12}(?:(?:em|i|code|b|strong)>\W{0,4})?(?P<word>[^\W_]+)")
+_WORDS = re.compile(r"[^\W\d_]+")
+_DRESS = re.compile(r"[*_`]")
+_REMARK = re.compile(r"\s\((?P<text>[^()]*)\)\Z")  # `string (optional)`
+_LONGEST_HEAD = 60  # characters of a line with a type and marks
+_JOINTS = frozenset(("of", "or"))
+_FEWEST = 2
+_BARE = ("lead", "bare", "spaced")  # forms of items in which a type is not set off
+
+
+def with_described_types(table: Table, at: int, told_at: int, words: Words) -> Table:
+    """The table with a column of types, where most of its descriptions begin or end with one; else the table itself.
+
+    at       the column of names
+    told_at  the column of descriptions
+    """
+    cells = [row.cells[told_at] for row in table.rows]
+    if sum(_may_show_type(cell.source, words) for cell in cells) * 2 <= len(cells):
+        return table
+    parts = [_parts(cell, words) for cell in cells]
+    shown = sum(part is not None for part in parts)
+    if shown < _FEWEST or shown * 2 <= len(parts):
+        return table
+    roles = {role_of(heading, words) for heading in table.header}
+    has_default = Role.DEFAULT not in roles and any(part is not None and part.default is not None for part in parts)
+    rows = []
+    for row, part in zip(table.rows, parts, strict=True):
+        more = _cells(row, at, told_at, part, has_presence=Role.REQUIRED in roles)
+        more = more if has_default else more[:-1]
+        rows.append(replace(row, cells=more, written=row.written + len(more) - len(row.cells)))
+    heads = ("Type", "Default") if has_default else ("Type",)
+    header = (*table.header, *(replace(table.header[told_at], source=head) for head in heads))
+    return replace(table, header=header, rows=tuple(rows))
+
+
+def _may_show_type(source: str, words: Words) -> bool:
+    """A quick look: whether the first word of a description, or one in brackets or behind a colon at its end, is a type."""
+    first = _HEAD.match(source[:100])
+    behind = _HEAD.match(source[:100], first.end()) if first is not None else None  # `Type: string`
+    places = (first, behind, _TAIL.search(source[-80:]))
+    return any(match is not None and match["word"].casefold() in words.types for match in places)
+
+
+def _parts(cell: Inline, words: Words) -> ItemParts | None:
+    """What a description shows as an item would; None where it shows no type that is known."""
+    text = marked(_BREAK.sub("\0", cell.source)).replace("\0", "\n")
+    for source in _as_items(text, words):
+        parts = split_item(replace(cell, source=f"`_`{source}"), words)
+        if parts is not None and parts.type is not None and _is_whole(parts, words):
+            is_enumeration = parts.type.source.casefold() in words.enumerations  # `enum`: the values stand behind it
+            kind = replace(parts.type, line=cell.line, column=cell.column)
+            return replace(parts, type=kind, rest=cell if is_enumeration else replace(cell, source=parts.rest.source))
+    return None
+
+
+def _as_items(text: str, words: Words) -> Sequence[str]:
+    """The texts behind the name of an item that shows what a description shows."""
+    text = _FULL_WIDTH.sub(r"(\g<text>)", text)
+    label = _LABEL.match(text)
+    if label is not None and words.roles.get(label["word"].casefold()) is Role.TYPE:
+        text = text[label.end() :]
+    text = _COLON.sub(r"\g<word>.", _BOLD.sub(r"*\g<text>*", text, count=1), count=1)
+    head, _, rest = text.partition("\n")
+    forms = []
+    if rest and len(head) <= _LONGEST_HEAD:
+        bare = _DRESS.sub("", _REMARK.sub(r", \g<text>", head))
+        forms.append(f" ({bare}): {rest}")
+    lead = _LEAD.match(text)
+    if lead is not None and lead["word"].casefold() in words.types:
+        forms.append(f" ({lead['word']}): {text[lead.end() :]}")
+    forms.append(f": {text}")
+    end = _AT_END.fullmatch(text)
+    if end is not None and (end["type"] or words.roles.get(end["label"].casefold()) is Role.TYPE):
+        forms.append(f" ({end['type'] or end['told']}): {end['text']}")
+    return forms
+
+
+def _is_whole(parts: ItemParts, words: Words) -> bool:
+    """Whether the type is a known one: each of its words, where nothing sets it off from the sentence."""
+    if parts.type is None or not (parts.is_known or parts.type.source.startswith("[")):
+        return False
+    pieces = [piece.casefold() for piece in _WORDS.findall(parts.type.text)]
+    is_set_off = not parts.form.endswith(_BARE)
+    return bool(pieces) and (is_set_off or all(piece in words.types or piece in _JOINTS for piece in pieces))
+
+
+def _cells(row: Row, at: int, told_at: int, parts: ItemParts | None, *, has_presence: bool) -> tuple[Inline, ...]:
+    """The cells of a row, without the type in the description, and two more: the type and the default."""
+    empty = replace(row.cells[told_at], source="")
+    if parts is None or parts.type is None:
+        return (*row.cells, empty, empty)
+    cells = list(row.cells)
+    cells[told_at] = parts.rest
+    if parts.required is not None and not has_presence:
+        cells[at] = replace(cells[at], source=f"{cells[at].source} ({parts.required})")
+    return (*cells, parts.type, parts.default or empty)

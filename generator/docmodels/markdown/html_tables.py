@@ -1,0 +1,207 @@
+"""Tables that are written in HTML, and those in the cells of other tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..frozen import frozen, replace
+from .html_source import Source, elements, without
+from .page import Inline, Make, Prose, Row, Table
+from .tags import TAG, attribute
+
+DEEPEST = 3
+"""How many cells a table may stand in, one inside of the other; a table that is deeper is text of its cell."""
+FILLED_CELLS = 65_536
+"""How many cells a table's rows may leave out, as in tables with pipes (markdown-it has this limit)."""
+
+_ROW_PARTS = ("tr", "td", "th", "thead", "tbody", "tfoot", "table", "caption")
+
+
+@frozen()
+class Cut:
+    """The rows of a table from this line on leave out too many cells."""
+
+    line: int
+
+
+@frozen()
+class _Cell:
+    start: int
+    end: int
+    columns: int
+    rows: int
+    tables: Sequence[tuple[int, int]]
+
+
+@dataclass(slots=True)
+class _RowSource:
+    start: int
+    is_head: bool
+    cells: list[_Cell]
+
+
+def html_table(source: Source, start: int, stop: int, inside: tuple[Row, ...] = ()) -> Iterator[Table | Prose | Cut]:
+    """The table between two positions, then the tables in its cells; the text that stands in no cell.
+
+    inside  the rows that the table stands in, the outermost first
+    """
+    rows, loose = _rows(source.text, start, stop, len(inside) < DEEPEST)
+    for first, last in () if inside else loose:  # of a table in a cell, the caption is text of the cell
+        yield from source.prose(first, last)
+    rows = [row for row in rows if row.cells]
+    if not rows:
+        return
+    heads = [row for row in rows if row.is_head]
+    is_open = len(heads) == len(rows)  # the head is never closed
+    heads = heads[:1] if is_open else heads
+    head = heads[-1] if heads else rows[0]
+    for row in heads[:-1]:
+        yield from source.prose(row.cells[0].start, row.cells[-1].end)
+    body = [row for row in rows if row is not head and (is_open or not row.is_head)]
+    widest = max(len(row.cells) for row in rows)
+    spanned = sum(cell.columns for cell in head.cells)
+    is_even = all(sum(cell.columns for cell in row.cells) == spanned for row in rows)
+    if is_even and len(rows) > 1 and spanned <= 2 * widest:  # in every row, a cell spans several columns
+        widest = spanned
+    columns = min(sum(min(cell.columns, widest) for cell in head.cells), widest)
+    header = _spread(source, [*head.cells], {}, columns)
+    yield from (Prose(cell.line, cell.source) for cell in header[columns:] if cell.source)
+    read: list[Row] = []
+    below: dict[int, tuple[int, Inline]] = {}
+    budget = FILLED_CELLS
+    for row in body:
+        budget -= max(columns - len(row.cells), 0)
+        line = source.line(row.start)
+        if budget < 0:
+            yield Table(source.line(start), header[:columns], tuple(read), inside)
+            yield Cut(line)
+            return
+        cells = _spread(source, row.cells, below, columns)
+        written = len(cells)
+        missing = source.inline(row.cells[-1].end, row.cells[-1].end)
+        shown = cells + (missing,) * (columns - written)
+        read.append(Row(line, shown[:columns], written, shown[columns:]))
+    yield Table(source.line(start), header[:columns], tuple(read), inside)
+    for row, shown_row in zip(body, read, strict=True):
+        for first, last in (inner for cell in row.cells for inner in cell.tables):
+            yield from html_table(source, first, last, (*inside, shown_row))
+
+
+def inner_tables(text: str, start: int, stop: int) -> Sequence[tuple[int, int]]:
+    """Where the outermost tables between two positions start and stop."""
+    return [(first, last) for first, last, name in elements(text, start, stop) if name == "table"]
+
+
+def with_cell_tables(table: Table, make: Make) -> Iterator[Table | Prose | Cut]:
+    """A table of pipes, then the tables in HTML in its cells, without which these are."""
+    rows: list[Row] = []
+    pieces: list[Iterator[Table | Prose | Cut]] = []
+    for row in table.rows:
+        cells = [_parted(cell, make) for cell in row.cells]
+        rows.append(replace(row, cells=tuple(cell for cell, _, _ in cells)))
+        pieces += (html_table(source, *span, (rows[-1],)) for _, source, spans in cells for span in spans)
+    yield replace(table, rows=tuple(rows))
+    for inner in pieces:
+        yield from inner
+
+
+def _parted(cell: Inline, make: Make) -> tuple[Inline, Source, Sequence[tuple[int, int]]]:
+    """A cell without the tables in it, its source, and where these are in the source."""
+    lines = cell.source.split("\n")
+
+    def placed(text: str, line: int, column: int) -> Inline:
+        return make(text, line, column + cell.column - 1 if line == cell.line else column)
+
+    source = Source(lines, cell.line - 1, placed)
+    spans = inner_tables(source.text, 0, len(source.text))
+    return replace(cell, source=without(cell.source, spans).strip()), source, spans
+
+
+def _spread(
+    source: Source, cells: Sequence[_Cell], below: dict[int, tuple[int, Inline]], columns: int
+) -> tuple[Inline, ...]:
+    """A row's cells, a column each: an empty one where a cell spans columns, the one above where that spans rows.
+
+    below  how many more rows the cell of a column spans, and the cell; brought up to date
+    """
+    row: list[Inline] = []
+
+    def fill() -> None:
+        while len(row) in below:
+            rows, cell = below.pop(len(row))
+            if rows > 1:
+                later[len(row)] = (rows - 1, cell)
+            row.append(cell)
+
+    later: dict[int, tuple[int, Inline]] = {}
+    for cell in cells:
+        fill()
+        inline = source.inline(cell.start, cell.end, cell.tables)
+        span = max(min(cell.columns, columns - len(row)), 1)
+        for number in range(span):
+            shown = inline if not number else source.inline(cell.end, cell.end)
+            if cell.rows > 1 and len(row) < columns:
+                later[len(row)] = (cell.rows - 1, shown)
+            row.append(shown)
+    fill()
+    below.clear()
+    below.update(later)
+    return tuple(row)
+
+
+def _rows(text: str, start: int, stop: int, parts_cells: bool) -> tuple[list[_RowSource], list[tuple[int, int]]]:
+    """The rows of the table between two positions, and what text stands in no cell.
+
+    parts_cells  whether tables in cells are apart from the text of the cells
+    """
+    rows: list[_RowSource] = []
+    loose: list[tuple[int, int]] = []
+    opened: re.Match[str] | None = None
+    depth = 0
+    outside = -1
+    in_head = False
+    has_inner = False
+
+    def close(end: int) -> None:
+        nonlocal opened, has_inner
+        if opened:
+            inner = inner_tables(text, opened.end(), end) if has_inner else ()
+            spans = _span(opened[3], "colspan"), _span(opened[3], "rowspan")
+            rows[-1].cells.append(_Cell(opened.end(), end, *spans, inner))
+            opened, has_inner = None, False
+
+    for tag in TAG.finditer(text, start, stop):
+        name = tag[2].lower()
+        if name == "table":
+            depth += -1 if tag[1] else 1
+            has_inner = has_inner or (parts_cells and depth > 1)
+            if depth == 1 and not tag[1]:
+                outside = tag.end()
+                continue
+        if name not in _ROW_PARTS or depth > 1 or (name == "table" and depth == 1):
+            continue
+        if not opened and text[outside : tag.start()].strip():
+            loose.append((outside, tag.start()))
+        close(tag.start())
+        outside = tag.end()
+        if name == "thead":
+            in_head = not tag[1]
+        elif tag[1] or name in ("tbody", "tfoot", "table"):
+            in_head = in_head and name not in ("tbody", "tfoot")
+        elif name == "tr":
+            rows.append(_RowSource(tag.start(), in_head, []))
+        elif name in ("td", "th"):
+            if not rows or (rows[-1].is_head and not in_head):
+                rows.append(_RowSource(tag.start(), in_head, []))
+            opened = tag
+    close(stop)
+    if outside >= 0 and depth:
+        loose.append((outside, stop))
+    return rows, loose
+
+
+def _span(attributes: str, name: str) -> int:
+    value = attribute(attributes, name) or ""
+    return min(int(value), 1000) if value.isascii() and value.isdigit() and len(value) < 6 and int(value) else 1

@@ -102,6 +102,32 @@ def test_a_table_in_html() -> None:
     )
 
 
+@pytest.mark.parametrize("form", ["html", "pipes"])
+def test_a_table_in_a_cell_follows_the_table_with_its_place(form: str) -> None:
+    inner = "<table><caption>of it</caption><tr><th>B</th></tr><tr><td>b</td></tr></table>"
+    if form == "html":
+        text, start = f"<table>\n<tr><th>A</th></tr>\n<tr><td>a {inner}</td></tr>\n</table>\n", 11
+    else:
+        text, start = f"| A |\n| - |\n| a {inner} |\n", 5
+    (section,) = read(text).sections
+    outer, found = section.tables
+    assert [grid(outer), grid(found)] == [[["A"], ["a of it"]], [["B"], ["b"]]]
+    assert (outer.inside, found.inside) == ((), outer.rows)
+    assert found.rows[0].cells[0].column == start + inner.index("b</td>")
+    assert found.line == 3
+
+
+def test_a_table_deep_in_others_is_text_of_its_cell() -> None:
+    text = "<table><tr><th>A</th></tr><tr><td>a " * 6 + "</td></tr></table>" * 6 + "\n"
+    (section,) = read(text).sections
+    assert [len(each.inside) for each in section.tables] == [0, 1, 2, 3]
+
+
+def test_a_head_that_is_never_closed_is_one_row() -> None:
+    text = "<table><thead><tr><td>A</td><tr><thead><tr><td>a</td></tr><tr><td>b</td></tr></table>\n"
+    assert grid(table(text)) == [["A"], ["a"], ["b"]]
+
+
 @pytest.mark.parametrize(
     ("html", "markdown"),
     [
@@ -129,7 +155,6 @@ def test_a_table_in_html() -> None:
         ("1<<2", "1<<2"),
         ("<b>a", "**a**"),
         ("a</b>", "a"),
-        ("<table><tr><td>a</td><td>b</td></tr></table>", "a b"),
         ("", ""),
     ],
 )

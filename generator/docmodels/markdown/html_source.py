@@ -48,7 +48,8 @@ def without(text: str, tables: Sequence[tuple[int, int]]) -> str:
     """The text without the tables between some positions, but with their captions."""
     for first, stop in reversed(tables):
         caption = _CAPTION.search(text, first, stop)
-        text = f"{text[:first]} {caption['text'] if caption else ''} {text[stop:]}"
+        pieces = (text[:first].rstrip(), caption["text"].strip() if caption else "", text[stop:].lstrip())
+        text = " ".join(filter(None, pieces))
     return text
 
 

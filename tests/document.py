@@ -23,7 +23,7 @@ from typing import Any
 import docmodels
 from docmodels.changes import KINDS, ChangeKind
 from docmodels.changes.kinds import GROUPS as KIND_GROUPS
-from docmodels.cli import complete, parsers
+from docmodels.cli.parsing import complete, parsers
 from docmodels.config import Config, describing
 from docmodels.config.schema import build
 from docmodels.diagnostics.codes import CODES, Explanation

@@ -15,9 +15,14 @@ from types import MappingProxyType
 
 import pytest
 from docmodels import Config, check, generate
-from docmodels.cache import Cache, classes_of, content_digest, digest, identities, key_of, open_cache
-from docmodels.cache.codec import Codec
-from docmodels.cache.store import program_name
+from docmodels.cache import identities
+from docmodels.cache.answers import answer_file, keep_answer, known_answer
+from docmodels.cache.codec import Codec, classes_of
+from docmodels.cache.contents import content_digest
+from docmodels.cache.digests import digest
+from docmodels.cache.keys import key_of
+from docmodels.cache.store import Cache, open_cache, program_name
+from docmodels.cli import parsing
 from docmodels.config.installed import Source
 from docmodels.families import FAMILIES, Claim, Family, Notation, Reading, Sureness
 from docmodels.frozen import frozen
@@ -31,7 +36,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.scaled import scaled
-from tests.trees import CORPORA, DOCS, corpus, files
+from tests.trees import CORPORA, DOCS, Run, corpus, files
 
 Docs = Callable[[], Path]
 
@@ -221,7 +226,7 @@ def test_a_content_digest_is_that_of_one_value(one: object, other: object) -> No
 
 
 def test_a_key_does_not_depend_on_the_process() -> None:
-    code = "from docmodels.cache import key_of; print(key_of(frozenset('abcdefgh')))"
+    code = "from docmodels.cache.keys import key_of; print(key_of(frozenset('abcdefgh')))"
     runs = [
         subprocess.run(
             [sys.executable, "-c", code],
@@ -571,6 +576,129 @@ def test_another_configuration_or_another_distribution_ends_no_run_with_a_glance
     assert not glances(replace(config, layout="single"))
     (libraries / "more-1.0.dist-info").mkdir()
     assert not glances(config)
+
+
+# -- the answers of checks --
+
+
+def answers(run: Run, *arguments: str) -> bool:
+    """Whether a check prints what an earlier one has printed, and reads neither the configuration nor the docs."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parsing, "parsed", None)
+        try:
+            run("check", *arguments)
+        except TypeError:
+            return False
+    return True
+
+
+@pytest.fixture
+def project(folder: Path, docs: Path, tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with models that are up to date, and with files that are old."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "pyproject.toml").write_text('[tool.docmodels]\nout = "out"\n')
+    generate(Config(docs=Path("docs"), out=Path("out")))
+    clock.advance()
+    return tmp_path
+
+
+def test_a_check_has_the_answer_of_the_one_before(project: Path, run: Run) -> None:
+    first = run("check")
+    assert first.status == 0
+    assert "unchanged" in first.err
+    assert answers(run)
+    assert run("check") == first
+
+
+def test_a_check_that_finds_fault_has_the_answer_of_the_one_before(project: Path, run: Run, clock: Clock) -> None:
+    (project / "docs" / "Models" / "Errors" / "Field.md").unlink()
+    clock.advance()
+    first = run("check", "--diff")
+    assert first.status == 1
+    assert "field.py" in first.out
+    assert "out of date" in first.err
+    assert answers(run, "--diff")
+    assert run("check", "--diff") == first
+
+
+def _in(change: Callable[[Config], object]) -> Callable[[Path], object]:
+    return lambda project: change(Config(docs=project / "docs", out=project / "out"))
+
+
+PROJECT_CHANGES: Mapping[str, Callable[[Path], object]] = {
+    **{name: _in(change) for name, change in CHANGES.items()},
+    "a nearer configuration": lambda project: (project / "docmodels.toml").touch(),
+    "another configuration": lambda project: (project / "pyproject.toml").write_text("[tool.docmodels]\n"),
+    "no configuration": lambda project: (project / "pyproject.toml").unlink(),
+    "another folder that docs are looked for in": lambda project: (project / "docs_in").mkdir(),
+}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other platforms have other times")
+@pytest.mark.parametrize("change", PROJECT_CHANGES.values(), ids=PROJECT_CHANGES)
+def test_no_change_of_a_file_escapes_an_answer(project: Path, run: Run, change: Callable[[Path], object]) -> None:
+    run("check")
+    assert answers(run)
+    change(project)
+    assert not answers(run)
+
+
+def test_another_command_or_another_environment_has_another_answer(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("check")
+    assert answers(run)
+    assert not answers(run, "--strict")
+    with monkeypatch.context() as patch:
+        patch.chdir(project / "docs")
+        assert not answers(run)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert not answers(run)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--since", "docs"], ["--format", "github"], ["--samples", "docs"]], ids=" ".join
+)
+def test_what_depends_on_more_than_files_has_no_lasting_answer(project: Path, run: Run, arguments: list[str]) -> None:
+    run("check", *arguments)
+    assert not answers(run, *arguments)
+
+
+def test_a_check_of_several_packages_has_no_lasting_answer(project: Path, run: Run, clock: Clock) -> None:
+    packages = "".join(f'[tool.docmodels.packages.{name}]\ndocs = "docs"\nout = "{name}"\n' for name in ("one", "two"))
+    (project / "pyproject.toml").write_text(packages)
+    run("generate")
+    clock.advance()
+    assert run("check").err.count("unchanged") == 2
+    assert not answers(run)
+
+
+def test_a_terminal_has_no_lasting_answer(project: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("check")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    assert answer_file(["check"]) is None
+
+
+@scaled(0.4)
+@given(data=st.data())
+def test_a_damaged_answer_is_none(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
+    tmp_path = tmp_path_factory.mktemp("answers")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path))
+        name = answer_file(["check"])
+        assert name is not None
+        file = Path(name)
+        (tmp_path / "page.md").touch()
+        os.utime(tmp_path / "page.md", (0, 0))
+        patch.setattr(identities, "_TICK", -(10**15))
+        places = [str(tmp_path / "page.md")]
+        keep_answer(name, (1, "out", "err"), identities.state_of(places), places, [])
+        assert known_answer(["check"]) == (1, "out", "err")
+        content = file.read_bytes()
+        at = data.draw(st.integers(0, len(content) - 1))
+        file.write_bytes(data.draw(st.sampled_from([content[:at], content[:at] + b"?" + content[at + 1 :]])))
+        assert file.read_bytes() == content or known_answer(["check"]) is None
+    shutil.rmtree(tmp_path)
 
 
 @scaled(0.4)

@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
-from docmodels.cli import COMMANDS, complete, parsers
+from docmodels.cli.parsing import COMMANDS, complete, parsers
 
 from tests.trees import Done, Run
 

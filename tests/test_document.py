@@ -15,7 +15,7 @@ import docmodels
 import pytest
 from docmodels.changes import KINDS, ChangeKind, Whom
 from docmodels.changes.kinds import GROUPS as KIND_GROUPS
-from docmodels.cli import COMMANDS
+from docmodels.cli.parsing import COMMANDS
 from docmodels.config import (
     LIKELY,
     ClassSettings,

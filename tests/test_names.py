@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docmodels.cache import Cache
+from docmodels.cache.store import Cache
 from docmodels.changes import Version, compare
 from docmodels.config import Config, FieldSettings
 from docmodels.model import Model

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 import pytest
-from docmodels.cache import Cache
+from docmodels.cache.store import Cache
 from docmodels.families import FAMILIES, claims
 from docmodels.families.openapi_generator import LANGUAGES
 from docmodels.families.openapi_generator.cells import Notes, read_notes

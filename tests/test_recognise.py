@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple, TypeVar
 
 import pytest
-from docmodels.cache import Cache
+from docmodels.cache.store import Cache
 from docmodels.diagnostics import Diagnostic, Place
 from docmodels.families import FAMILIES, Notation, languages
 from docmodels.families.sdk.cells import split_examples, split_notice

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 import pytest
-from docmodels.cli import complete, parsers
+from docmodels.cli.parsing import complete, parsers
 
 from tests.documentation import ROOT
 

@@ -8,7 +8,7 @@ from itertools import chain
 from types import CodeType
 
 from docmodels import Config
-from docmodels.cache import Cache
+from docmodels.cache.store import Cache
 from docmodels.diagnostics import Diagnostic, Place
 from docmodels.markdown import Inline
 from docmodels.model import Model, link, name_on_the_wire, read_examples, resolve_bases, without_endless

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from .codec import parts_of
-from .keys import digest
+from .digests import digest
 
 
 def content_digest(*values: object) -> str:

@@ -5,30 +5,30 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from itertools import chain
-from pathlib import Path
 
-from ..output import is_temporary
-from ..sources.paths import is_hidden
+TYPE_CHECKING = False  # typing takes longer to import than a small tree takes to look at
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _TICK = 2_000_000_000  # nanoseconds; the times of files on some disks are in steps of two seconds
 
 
-def state_of(places: Iterable[Path], listings: Iterable[str] = ()) -> str:
+def state_of(places: Iterable[str], paths: Iterable[str] = ()) -> str:
     """A digest of the identities of some files, and of all files below some folders; "" if these do not prove enough.
 
     The identities do not prove enough if a place cannot be looked at, or is neither a file nor a folder. They do not,
-    either, if a file changed in the last seconds: it may change again and keep its time. Hidden files are no pages, so
-    they do not count, except for temporary files of docmodels. Files that Python compiles do not count either.
+    either, if a file changed in the last seconds: it may change again and keep its time. Hidden folders hold no pages, so
+    they do not count. Files that Python compiles do not count either.
 
-    listings  folders whose own times count, which tell when a name in them was added or removed; they may be missing
+    places  files, and folders with all that is below them
+    paths   files and folders that may be missing. The times of a folder tell when a name in it was added or removed
     """
     latest = time.time_ns() - _TICK
     state = blake2b(digest_size=16)
     try:
-        for path, about in chain(*map(_files, map(os.fspath, places)), _existing(listings)):
+        for path, about in chain(*map(_files, places), _existing(paths)):
             if max(about.st_mtime_ns, about.st_ctime_ns) > latest:
                 return ""
             identity = *about[:3], about.st_size, about.st_mtime_ns, about.st_ctime_ns  # mode, inode and device first
@@ -52,17 +52,18 @@ def _files(place: str) -> Iterator[tuple[str, os.stat_result]]:
         with os.scandir(folders.pop()) as found:
             entries = sorted(found, key=lambda entry: entry.name)
         for entry in entries:
-            if (is_hidden(entry.name) and not is_temporary(entry.name)) or entry.name.endswith(".pyc"):
-                continue
+            is_hidden = entry.name.startswith(".")
             if entry.is_dir(follow_symlinks=False):
-                folders.append(entry.path)
+                if not is_hidden:
+                    folders.append(entry.path)
             elif entry.is_file(follow_symlinks=False):
-                yield entry.path, entry.stat(follow_symlinks=False)
-            else:
+                if not entry.name.endswith(".pyc"):
+                    yield entry.path, entry.stat(follow_symlinks=False)
+            elif not is_hidden:
                 raise OSError("it is neither a file nor a folder")
 
 
-def _existing(folders: Iterable[str]) -> Iterator[tuple[str, os.stat_result]]:
-    for folder in folders:
-        if os.path.exists(folder or "."):
-            yield folder, os.stat(folder or ".")
+def _existing(paths: Iterable[str]) -> Iterator[tuple[str, os.stat_result]]:
+    for path in paths:
+        if os.path.exists(path or "."):
+            yield path, os.stat(path or ".")

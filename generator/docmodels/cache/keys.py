@@ -10,18 +10,10 @@ import os
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from hashlib import blake2b
 from pathlib import PurePath
 from types import FunctionType
 
-
-def digest(*parts: bytes | bytearray) -> str:
-    """The hash of some bytes, as hexadecimal digits. Two sequences of parts have different digests."""
-    digest_ = blake2b(digest_size=16)
-    for part in parts:
-        digest_.update(len(part).to_bytes(8, "big"))
-        digest_.update(part)
-    return digest_.hexdigest()
+from .digests import digest
 
 
 def key_of(*values: object) -> str:

@@ -1,7 +1,4 @@
-"""The cache on disk: one file for each docs folder, in the user's cache folder.
-
-It is not in the project: a cache that comes with a stranger's tree is not trusted.
-"""
+"""The cache on disk: one file for each docs folder."""
 
 from __future__ import annotations
 
@@ -21,33 +18,32 @@ from typing import TypeVar
 
 from ..config.installed import Source
 from ..output import is_temporary, write_file
-from ..sources.files import read_below
 from .codec import Codec
-from .keys import digest, key_of
+from .digests import digest
+from .files import MOST, SUFFIX, file_for, heading, read
+from .keys import key_of
 
 T = TypeVar("T")
 
 _to_json = json.JSONEncoder(separators=(",", ":")).encode
 _from_json = json.JSONDecoder().decode
-_MOST = 1 << 28  # bytes; a tree that needs more is read as if there were no cache
 _UNUSED = 30 * 24 * 3600.0  # seconds after which the file of a docs folder that nobody reads any more is removed
 _UNFINISHED = 3600.0  # seconds; no file takes as long to write
-_SUFFIX = ".cache"
 
 
 class Cache:
     """The results of earlier runs for one docs folder.
 
-    file     the file of the cache; None to keep nothing
+    file     the path of the file; None to keep nothing
     program  a name of the program: the results of another program are not read
     codec    writes and reads values
     """
 
-    def __init__(self, file: Path | None, program: str, codec: Codec) -> None:
+    def __init__(self, file: str | None, program: str, codec: Codec) -> None:
         self._file = file
-        self._head = f"docmodels {program} ".encode()
+        self._program = program
         self._codec = codec
-        self._known = _read(file, self._head) if file is not None else {}
+        self._known = _entries(read(file, program)) if file is not None else {}
         self._used: dict[bytes, bytes] = {}
 
     def recall(self, key: str, kind: type[T], make: Callable[[], T]) -> T:
@@ -82,22 +78,28 @@ class Cache:
     def save(self) -> None:
         """Keep the results that were used since the cache was opened, and forget all others.
 
-        The file is replaced in one step, so runs at the same time only lose results. A full or read-only disk is no
-        reason to fail.
+        The file is replaced in one step, so runs at the same time only lose results.
         """
         if self._file is None or self._used == self._known:
             return
-        body = _written(self._used)
-        if len(body) > _MOST:
-            return
-        body[:0] = self._head + digest(body).encode() + b"\n"
-        with suppress(OSError):
-            folder = self._file.parent
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            is_new = not self._file.exists()
-            write_file(self._file, body)
-            if is_new:  # whoever adds a file makes room for it; a look at all of them takes long where they are many
-                _remove_old(os.fspath(folder))
+        write(self._file, self._program, _written(self._used))
+
+
+def write(file: str, program: str, body: bytearray) -> None:
+    """Replace a file in one step; see `files.read`. A full or read-only disk is no reason to fail.
+
+    body  gets the first line of the file: a large one is not copied
+    """
+    if len(body) > MOST:
+        return
+    body[:0] = heading(program, body) + b"\n"
+    with suppress(OSError):
+        folder = os.path.dirname(file)
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        is_new = not os.path.exists(file)
+        write_file(file, body)
+        if is_new:  # whoever adds a file makes room for it; a look at all of them takes long where they are many
+            _remove_old(folder)
 
 
 def open_cache(of: Path, codec: Codec, programs: Iterable[Path], extensions: Sequence[Source], purpose: str) -> Cache:
@@ -108,35 +110,7 @@ def open_cache(of: Path, codec: Codec, programs: Iterable[Path], extensions: Seq
     purpose     letters: results that are looked up together are in one file
     """
     program = program_name(*programs, *chain.from_iterable(extension.files for extension in extensions))
-    return Cache(file_for(of, purpose), program + key_of(*extensions), codec)
-
-
-def file_for(of: Path, purpose: str) -> Path | None:
-    """The file of a cache for a folder; None where there is no user. See `open_cache`."""
-    folder = _folder()
-    name = f"{digest(os.fsencode(os.path.realpath(of)))}-{purpose}{_SUFFIX}"
-    return None if folder is None else folder / name
-
-
-def _folder() -> Path | None:
-    """The user's cache folder; None where there is no user."""
-    from platformdirs import user_cache_dir
-
-    folder = Path(user_cache_dir("docmodels", appauthor=False))
-    return folder if folder.is_absolute() else None
-
-
-def _read(file: Path, head: bytes) -> dict[bytes, bytes]:
-    """The entries of a file, by key; none where it is damaged, or another program's."""
-    try:
-        first, _, body = read_below(os.path.realpath(file.parent), file.name, _MOST).partition(b"\n")
-    except OSError:
-        return {}
-    if first != head + digest(body).encode():
-        return {}
-    with suppress(OSError):
-        os.utime(file)
-    return _entries(body)
+    return Cache(file_for(purpose, os.path.realpath(of)), program + key_of(*extensions), codec)
 
 
 def _entries(body: bytes) -> dict[bytes, bytes]:
@@ -145,7 +119,7 @@ def _entries(body: bytes) -> dict[bytes, bytes]:
 
 def _written(entries: Mapping[bytes, bytes]) -> bytearray:
     """The entries, a line each; both keys and values are ASCII without line ends."""
-    body = bytearray()  # of a large tree, it is made without a copy
+    body = bytearray()
     for key, text in entries.items():
         body += b"%b %b\n" % (key, text)
     return body
@@ -186,7 +160,7 @@ def _remove_old(folder: str) -> None:
     now = time.time()
     with os.scandir(folder) as entries:
         for entry in entries:
-            kept = _UNUSED if entry.name.endswith(_SUFFIX) else _UNFINISHED if is_temporary(entry.name) else inf
+            kept = _UNUSED if entry.name.endswith(SUFFIX) else _UNFINISHED if is_temporary(entry.name) else inf
             with suppress(OSError):
                 if entry.stat(follow_symlinks=False).st_mtime < now - kept:
                     os.unlink(entry.path)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Hashable, Mapping
 from enum import Enum
 
-from ..cache import digest
+from ..cache.digests import digest
 from ..model.model import Model
 from ..model.types import DeclarationId, Type
 from .canonical import canonical

@@ -1,46 +1,24 @@
 """The `docmodels` command: arguments in, exit status out.
 
-Each command is a module here, and a row of `COMMANDS`. Its `add` declares the arguments, its `run` calls the public
-interface of docmodels and prints the result. A module is imported when its command runs, so that `--help` and `--version`
-answer at once.
+A check whose answer is known answers before anything else is imported. So this module imports little.
 """
 
 from __future__ import annotations
 
-import argparse
 import atexit
 import gc
 import io
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from importlib import import_module
-from itertools import pairwise
 
 from .. import __version__
 from .status import DONE, FAILED, INTERRUPTED, MISUSED, PIPE_CLOSED
 
-TYPE_CHECKING = False  # typing is not imported for `--version`, of which it would take a seventh
+TYPE_CHECKING = False  # typing takes longer to import than all that a known answer needs
 if TYPE_CHECKING:
-    from typing import Any, NoReturn
+    from collections.abc import Sequence
 
-COMMANDS = {
-    "init": "show what a docs folder has, and write [tool.docmodels] into pyproject.toml",
-    "generate": "write the models of the docs",
-    "check": "list what generate would change, and change nothing",
-    "diff": "show what has changed in the models, and whom it breaks",
-    "log": "show which commits of the docs change the models, and how",
-    "compare": "show where the docs and classes or schemas of your own disagree",
-    "inspect": "show what docmodels reads in the docs",
-    "report": "write all models and findings as one HTML page",
-    "export": "write the models as JSON Schema or OpenAPI",
-    "learn": "write what recordings show into a small file that builds read",
-    "verify": "compare recorded JSON with the docs",
-    "explain": "explain a finding, a kind of change or difference, or a key of the configuration",
-    "completion": "print a script with which a shell completes commands and options",
-}
-"""The commands, with their purposes; each is the name of a module."""
+    from ..cache.answers import Answer
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,8 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(nowhere, sys.stderr.fileno())
         return PIPE_CLOSED
     except OSError as error:  # what was said went to a disk that is full, say
-        with suppress(OSError):
+        try:  # noqa: SIM105 - contextlib takes long to import
             sys.stderr.write(f"docmodels: error: {error.strerror or error}\n")
+        except OSError:
+            pass
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
 
@@ -79,8 +59,19 @@ def _replace_closed_streams() -> None:
         sys.stderr = sys.stderr or nowhere
 
 
-def _run(arguments: Sequence[str] | None) -> int:
-    options = _parsed(sys.argv[1:] if arguments is None else arguments)
+def _run(given: Sequence[str] | None) -> int:
+    arguments = sys.argv[1:] if given is None else given
+    # The same results are the same bytes, whatever the platform prefers.
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if "check" in arguments:
+        from ..cache.answers import known_answer
+
+        if (answer := known_answer(arguments)) is not None:
+            return give(answer)
+    from .parsing import parsed, parsers
+
+    options = parsed(arguments)
     if options.version:
         print(f"docmodels {__version__}")
         return DONE
@@ -91,13 +82,10 @@ def _run(arguments: Sequence[str] | None) -> int:
     from .options import run_for_packages
     from .outcome import STOPS, report_failure  # not for `--help` and `--version`
 
-    # The same results are the same bytes, whatever the platform prefers.
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     # A run makes hardly any cycles, and looking for them takes a tenth of its time.
-    collects = gc.isenabled() and arguments is not None
+    collects = gc.isenabled() and given is not None
     gc.disable()
-    if arguments is None:  # the process ends with this command: nothing needs a last look for cycles
+    if given is None:  # the process ends with this command: nothing needs a last look for cycles
         atexit.register(gc.freeze)
     try:
         return run_for_packages(options)
@@ -111,104 +99,10 @@ def _run(arguments: Sequence[str] | None) -> int:
             gc.enable()
 
 
-def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
-    command = next((argument for argument in arguments if not argument.startswith("-")), None)
-    needed = [command] if command in COMMANDS else [] if "--version" in arguments else list(COMMANDS)
-    parser, _ = parsers(needed)
-    try:
-        if command is not None and command not in COMMANDS:
-            from ..config import quoted, suggestion
-
-            remedy = suggestion(command, tuple(COMMANDS)) or f"; it may be {quoted(COMMANDS)}"
-            if (option := arguments[0].partition("=")[0]).startswith("-"):
-                remedy = f"; options stand behind the command: `docmodels COMMAND {option}`"
-            parser.error(f'no command "{command}"{remedy}')
-        return parser.parse_args(arguments)
-    except _Misuse as misuse:
-        if "--format=json" in arguments or ("--format", "json") in pairwise(arguments):
-            from .outcome import print_failure
-
-            print_failure(misuse.message)
-        misuse.parser.stop(misuse.message)
-
-
-class _Misuse(Exception):
-    """The arguments do not parse.
-
-    parser   that of the program or of a command
-    message  one line
-    """
-
-    def __init__(self, parser: _Parser, message: str) -> None:
-        super().__init__(message)
-        self.parser = parser
-        self.message = message
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that raises `_Misuse`, and says which option an unknown one may be."""
-
-    def parse_known_args(self, *args: Any, **kwargs: Any) -> Any:
-        options, rest = super().parse_known_args(*args, **kwargs)
-        if rest:  # else the parser of the program reports what a command does not know
-            self.error(self._unknown(rest[0]))
-        return options, rest
-
-    def _unknown(self, argument: str) -> str:
-        from ..config import suggestion
-
-        if not argument.startswith("-"):
-            return f'unexpected argument "{argument}"'
-        option = argument.partition("=")[0]
-        known = [name for action in self._actions for name in action.option_strings]
-        return f'no option "{option}"{suggestion(option, known)}'
-
-    def error(self, message: str) -> NoReturn:
-        raise _Misuse(self, message)
-
-    def stop(self, message: str) -> NoReturn:
-        """Print the usage and a message, and end the process.
-
-        A terminal gets nothing that it would obey; a shell may have put names of files here.
-        """
-        from ..reporting.text import visible
-
-        super().error(visible(message))
-
-
-class _CommandParser(_Parser):
-    """The parser of a command. It gets its arguments when it parses."""
-
-    def parse_known_args(self, *args: Any, **kwargs: Any) -> Any:
-        complete(self)
-        return super().parse_known_args(*args, **kwargs)
-
-
-def complete(parser: argparse.ArgumentParser) -> None:
-    """Add the arguments of a command to its parser, once."""
-    if not parser.get_default("run"):
-        import_module(f".{parser.prog.split()[-1]}", __package__).add(parser)
-
-
-def parsers(
-    commands: Iterable[str] = tuple(COMMANDS),
-) -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
-    """The parser of the program, and those of some of its commands, which `complete` completes."""
-    parser = _Parser(
-        prog="docmodels",
-        description="Generate typed Python models from API documentation in Markdown.",
-        epilog="`docmodels COMMAND --help` shows the options of a command.",
-        allow_abbrev=False,
-    )
-    parser.add_argument("--version", action="store_true", help="print the version and exit")
-    below = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND", parser_class=_CommandParser)
-    return parser, {
-        name: below.add_parser(
-            name,
-            help=COMMANDS[name],
-            description=f"{COMMANDS[name][0].upper()}{COMMANDS[name][1:]}.",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-            allow_abbrev=False,
-        )
-        for name in commands
-    }
+def give(answer: Answer) -> int:
+    """Print the answer of a check, and return its exit status."""
+    status, out, err = answer
+    sys.stdout.write(out)
+    sys.stdout.flush()
+    sys.stderr.write(err)
+    return status

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stderr, redirect_stdout
 from functools import partial
+from io import StringIO
+from pathlib import Path
 
-from ..config import Config
+from ..cache.answers import answer_file, keep_answer
+from ..cache.identities import state_of
+from ..config import Config, candidates
 from ..diagnostics import Diagnostic, Place, ordered
 from ..frozen import replace
 from ..pipeline.build import check
+from ..pipeline.glance import places
+from ..pipeline.known import has_extensions
 from ..pipeline.result import Result
 from ..reporting import terminal
 from ..reporting.text import visible
 from ..sources.paths import shown
+from . import give
 from .options import add_models, describe, named, settings
 from .outcome import print_results, report, say, status
 from .status import FAILED
@@ -39,8 +48,29 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     config = settings(options)
+    file = answer_file(options.arguments) if _has_lasting_answer(options) else None
+    own = places(config)
+    others = [*sys.path, *map(os.fspath, candidates(Path(), config))]
+    state = state_of(own, others) if file is not None and own else ""
     with terminal.progress(sys.stderr) as progress:
         result = check(config, progress, since=options.since)
+    if file is None or not state or has_extensions():
+        return _show(result, config, options)
+    out, err = StringIO(), StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        status = _show(result, config, options)
+    answer = status, out.getvalue(), err.getvalue()
+    keep_answer(file, answer, state, own, others)
+    return give(answer)
+
+
+def _has_lasting_answer(options: argparse.Namespace) -> bool:
+    """Whether the answer depends on files alone: not on a revision, on a server's variables, or on another package."""
+    return options.since is None and options.findings == "text" and options.package is None
+
+
+def _show(result: Result, config: Config, options: argparse.Namespace) -> int:
+    """Print a result, and return the exit status."""
     stale = bool(result.counts.written or result.counts.removed)
     match options.findings:
         case "text":

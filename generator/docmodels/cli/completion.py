@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from . import complete, parsers
 from .options import describe
 from .outcome import print_results
+from .parsing import complete, parsers
 from .status import DONE
 
 _SHELLS = ("bash", "zsh", "fish", "powershell")

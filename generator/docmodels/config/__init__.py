@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .loading import FILES, is_from_file, load, package_names, project
+from .loading import FILES, candidates, is_from_file, load, package_names, project
 from .places import ConfigError, Mistakes, place_of, quoted, suggestion
 from .settings import (
     LIKELY,
@@ -28,6 +28,7 @@ __all__ = [
     "Mistakes",
     "OwnTables",
     "WireCase",
+    "candidates",
     "check_names",
     "is_from_file",
     "load",

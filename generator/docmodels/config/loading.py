@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -76,7 +76,7 @@ def _table_of(folder: Path, file: Path | None) -> tuple[dict[str, object], At, P
         if not file.is_file():
             raise ConfigError(f'--config: no file "{file.as_posix()}"')
         return *_needed(file), file.absolute().parent
-    for place in (folder.absolute(), *folder.absolute().parents):
+    for place in _folders(folder):
         own, shared = (place / name for name in FILES)
         table = _read(shared)
         if own.is_file():
@@ -86,6 +86,23 @@ def _table_of(folder: Path, file: Path | None) -> tuple[dict[str, object], At, P
         if table is not None:
             return *table, place
     return None
+
+
+def _folders(folder: Path) -> Sequence[Path]:
+    """The folders where a configuration is looked for, nearest first."""
+    return (folder.absolute(), *folder.absolute().parents)
+
+
+def candidates(folder: Path, config: Config) -> Sequence[Path]:
+    """The files and folders that `load` looks for: another configuration depends on whether one of them is there.
+
+    folder  see `load`
+    config  what `load` returned
+    """
+    folders = _folders(folder)
+    base = config.file.absolute().parent if config.file is not None else folders[0]
+    nearer = folders[: folders.index(base) + 1] if config.file is not None and base in folders else folders
+    return [*(place / name for place in nearer for name in FILES), *(base / name for name in LIKELY)]
 
 
 def _packages(table: Mapping[str, object], at: At) -> Mapping[str, Mapping[str, object]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from ..cache import key_of
+from ..cache.keys import key_of
 from ..config.installed import Source
 from ..frozen import frozen
 from .family import Claim, Family, Notation, Reader, Reading

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from .. import changes
-from ..cache import Cache
+from ..cache.store import Cache
 from ..changes import Acceptance, Change, Version
 from ..config import Config, check_names
 from ..diagnostics import Diagnostic, Severity, new_findings, ordered

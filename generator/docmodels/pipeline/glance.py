@@ -6,10 +6,16 @@ files that it depends on. While these stay in that state, a run reads none of th
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from ..cache import Cache, Codec, classes_of, file_for, key_of, state_of
+from ..cache.codec import Codec, classes_of
+from ..cache.files import file_for
+from ..cache.identities import state_of
+from ..cache.keys import key_of
+from ..cache.store import Cache
 from ..config import Config
 from ..installation import PROGRAM, built_in
 from ..output import Plan
@@ -24,8 +30,8 @@ class Glance:
 
     def __init__(self, config: Config) -> None:
         self._config = config
-        state = "" if config.samples or config.templates else _state(config)
-        file = file_for(config.out, "state") if state else None
+        state = _state(config)
+        file = file_for("state", os.path.realpath(config.out)) if state else None
         self._cache = Cache(file, state, Codec(classes_of(Overview)))
 
     def unchanged(self) -> Planned | None:
@@ -50,11 +56,18 @@ def nothing_to_do(config: Config, overview: Overview, paths: tuple[str, ...]) ->
     return Planned(overview, Plan((), paths, (), (), (), ()), config.out)
 
 
-def _state(config: Config) -> str:
-    """Tells apart all that a run depends on; "" where that cannot be known without reading.
+def places(config: Config) -> Sequence[str]:
+    """The files and folders that a run depends on; none where these are not all.
 
-    The times of a folder that Python imports from tell when a distribution was installed there.
+    The times of a folder that Python imports from tell when a distribution was installed there; see `sys.path`.
     """
+    if config.samples or config.templates:
+        return ()
     settings = [file for file in (config.file, config.learned) if file is not None]
-    files = state_of((config.out, config.docs, *settings, PROGRAM, built_in()), sys.path)
-    return key_of(config, Path.cwd(), sys.version, sys.path, files) if files else ""
+    return [os.fspath(place) for place in (config.out, config.docs, *settings, PROGRAM, built_in())]
+
+
+def _state(config: Config) -> str:
+    """Tells apart all that a run depends on; "" where that cannot be known without reading."""
+    files = state_of(places(config), sys.path)
+    return key_of(config, Path.cwd(), sys.version, sys.path, files) if files and places(config) else ""

@@ -39,3 +39,11 @@ class _Names(Mapping[str, Sequence[str]]):
 
 
 NAMES = _Names()
+
+
+def has_extensions() -> bool:
+    """Whether other distributions have families or flavours: a package may depend on their code."""
+    from ..families import FAMILIES  # a check that nothing has changed for does without
+    from ..targets.python import FLAVOURS
+
+    return bool(FAMILIES.installed or FLAVOURS.installed)

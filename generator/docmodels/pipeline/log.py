@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .. import changes
-from ..cache import Cache, digest, key_of
+from ..cache.digests import digest
+from ..cache.keys import key_of
+from ..cache.store import Cache
 from ..changes import Change, Version
 from ..config import Config, check_names
 from ..diagnostics import Diagnostic, Severity, new_findings

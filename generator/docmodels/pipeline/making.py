@@ -13,6 +13,7 @@ from ..targets import python
 from .glance import Glance
 from .ignored import without_ignored
 from .keep import Files, imports, notes, with_kept
+from .known import has_extensions
 from .read import Progress
 from .remember import remembered
 from .result import Planned, overview
@@ -34,7 +35,7 @@ def planned(config: Config, glance: Glance, progress: Progress | None) -> Planne
     unchanged = summaries.unchanged()
     if unchanged is None:
         return _made(config, pages, summaries, progress)
-    if not summaries.has_extensions:
+    if not has_extensions():
         glance.keep(unchanged)
     return unchanged
 

@@ -14,7 +14,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from .. import families
-from ..cache import Cache, digest, key_of
+from ..cache.digests import digest
+from ..cache.keys import key_of
+from ..cache.store import Cache
 from ..diagnostics import Diagnostic, Severity
 from ..families import Claim, Entry, Family, Notation, Reader, Reading, Sighting
 from ..frozen import frozen, replace

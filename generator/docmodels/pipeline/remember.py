@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..cache import Cache, Codec, classes_of, open_cache
+from ..cache.codec import Codec, classes_of
+from ..cache.store import Cache, open_cache
 from ..config import Config
 from ..families import FAMILIES, Reading
 from ..installation import PROGRAM

@@ -12,7 +12,11 @@ from functools import cache, cached_property
 from importlib.metadata import version
 
 from .. import output
-from ..cache import Cache, Codec, classes_of, content_digest, digest, key_of, open_cache
+from ..cache.codec import Codec, classes_of
+from ..cache.contents import content_digest
+from ..cache.digests import digest
+from ..cache.keys import key_of
+from ..cache.store import Cache, open_cache
 from ..config import Config
 from ..config.installed import Source
 from ..families import FAMILIES
@@ -63,11 +67,6 @@ class Summaries:
     @cached_property
     def _cache(self) -> Cache:
         return open_cache(self._config.out, _codec(), [PROGRAM, built_in()], _extensions(), "summary")
-
-    @property
-    def has_extensions(self) -> bool:
-        """Whether the package may depend on code of other distributions."""
-        return bool(_extensions())
 
     def unchanged(self) -> Planned | None:
         """A plan that changes nothing, if the output folder has all that the pages describe; else None."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
 from functools import partial
 
-from ..cache import Cache
+from ..cache.store import Cache
 from ..config import Config
 from ..diagnostics import Diagnostic, Place, ordered
 from ..families import Reading, Verdict

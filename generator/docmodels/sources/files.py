@@ -6,7 +6,10 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from pathlib import Path
+
+TYPE_CHECKING = False  # a check that knows its answer does without typing and pathlib
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # What a platform lacks it does without: Windows has no pipes that wait in folders, and no way to open below a handle.
 _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)

@@ -1,11 +1,14 @@
-"""Numbers as people write them, where JSON would have them plain: `1,000`, `1 000`, `0,5`, `.5`, `0x10`."""
+"""Numbers as people write them, where JSON would have them plain: `1,000`, `1 000`, `0,5`, `.5`, `0x10`.
+
+`033` is none: the zero counts.
+"""
 
 from __future__ import annotations
 
 import re
 
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?P<mark>[,_ \u00a0\u202f'])\d{3}(?:(?P=mark)\d{3}){0,4}(?:\.\d{1,10})?", re.ASCII)
-_PLAIN = re.compile(r"[+-]?(?:\d{1,15}(?:\.\d{0,10})?|\.\d{1,10})", re.ASCII)
+_PLAIN = re.compile(r"[+-]?(?!0\d)(?:\d{1,15}(?:\.\d{0,10})?|\.\d{1,10})", re.ASCII)
 _COMMA = re.compile(r"[+-]?\d{1,15},\d{1,2}", re.ASCII)
 _HEX = re.compile(r"0[xX][0-9a-fA-F]{1,16}", re.ASCII)
 

@@ -11,6 +11,9 @@ from ..model.declarations import Presence
 from .lexicon import Words, any_language
 
 _FIXED = re.compile(r"\d{1,9}")
+_TOLD = re.compile(
+    r"[^()（）]{0,40}?[^\W\d_][^()（）]{0,40}[(（](?P<count>[^()（）]{1,20})[)）]"
+)  # `필수(1)`, `optional (0..1)`
 _SIGNS = {"*": (0, None), "0+": (0, None), "+": (1, None), "1+": (1, None), "?": (0, 1), "n": (0, None), "0/1": (0, 1)}
 
 
@@ -36,7 +39,10 @@ class Cardinality:
 
 def cardinality(cell: Inline, words: Words) -> Cardinality | None:
     """The cardinality in a cell; None where it shows none."""
-    text = cell.text.strip(" `\n")
+    return _cardinality(cell.text.strip(" `\n"), words)
+
+
+def _cardinality(text: str, words: Words) -> Cardinality | None:
     folded = " ".join(text.casefold().strip("[](){} .").split()) or text
     if folded in words.many:
         return Cardinality(is_list=True)
@@ -51,7 +57,8 @@ def cardinality(cell: Inline, words: Words) -> Cardinality | None:
     if _FIXED.fullmatch(folded):
         count = int(folded)
         return Cardinality(count > 1, count, count)
-    return None
+    told = _TOLD.fullmatch(text)
+    return None if told is None else _cardinality(told["count"], words)
 
 
 @cache

@@ -37,6 +37,11 @@ _BRACED = re.compile(
 _HINTS = re.compile(r"[`\"“「«„'‘|/(（,、，=:：;；\n]")
 
 
+_CODE_LIST = re.compile(
+    r"`\s*(?P<values>[\w.-]{1,60}(?:\s*\|\s*[\w.-]{1,60}){1,60}|[A-Z][A-Z0-9_]{1,60}(?:\s+/\s+[A-Z][A-Z0-9_]{1,60}){1,60})\s*`"
+)
+
+
 def choices(text: str, words: Words, name: str = "", *, is_enumeration: bool = False) -> Choices | None:
     """The values that a description lists; None where it lists none, or where it is not plain that these are values.
 
@@ -46,7 +51,14 @@ def choices(text: str, words: Words, name: str = "", *, is_enumeration: bool = F
     has_values = is_enumeration or is_kind(name, words)
     if is_enumeration and "{" in text:
         text = _BRACED.sub(r"(\g<values>)", text)
+    if "`" in text and ("|" in text or " / " in text):
+        text = _CODE_LIST.sub(_each_in_code, text)
     return without_patterns(_choices(plain(text[:_LONGEST]), words, name, has_values=has_values), name)
+
+
+def _each_in_code(listed: re.Match[str]) -> str:
+    """The values of one piece of code in code each: `` `OPEN / CLOSED` `` shows two."""
+    return ", ".join(f"`{value.strip()}`" for value in re.split(r"[|/]", listed["values"]))
 
 
 def _choices(text: str, words: Words, name: str, *, has_values: bool) -> Choices | None:
@@ -65,7 +77,7 @@ def _choices(text: str, words: Words, name: str, *, has_values: bool) -> Choices
     if (constant := constant_value(text, found, words)) is not None:
         return constant
     alone = unannounced(found, words, has_values=has_values)
-    if alone is None and (values := paired(text)):
+    if alone is None and (values := paired(text, words, has_values=has_values)):
         alone = Choices(values, is_open=True, are_codes=_NUMBERED.search(text) is None)
     return None if alone is None else replace(alone, is_announced=False)
 

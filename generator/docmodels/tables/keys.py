@@ -6,11 +6,15 @@ history[][day]  ->  history with one list, day        note1-3  ->  note1, note2,
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
+from ..frozen import replace
 from .lexicon import any_language
+from .names import FieldName
 
 _MOST_IN_RANGE = 100
+_ROOT = re.compile(r"(?:\$|\$?\[(?:\*|n|i|0)?\])(?:\.(?=[^\W\d]|[$@])|\Z)")  # `[].id`, `$.id`, `$[*].id`
 _ITEMS = frozenset({"*", "#", "n", "i", "N", "index", "x", "...", "…"})  # the index of any item
 _INDEX = re.compile(r"""\[(?P<key>[^\[\]]{0,60})\]|\."(?P<quoted>[^"]{1,100})"|\.(?P<part>[^.\[\]"]+)""")
 
@@ -57,3 +61,14 @@ def keys(text: str) -> tuple[tuple[str, int], ...]:
             found.append((key, 0))
         at = match.end()
     return tuple(found)
+
+
+def without_root(names: Sequence[FieldName]) -> Sequence[FieldName]:
+    """Names without the list or the object that all of them begin with: `[].id`, `$.id`. The row of that itself has none."""
+    roots = [_ROOT.match(name.text) for name in names]
+    if not any(roots) or any(root is None and name.text for name, root in zip(names, roots, strict=True)):
+        return names
+    return [
+        name if root is None else replace(name, text=name.text[root.end() :])
+        for name, root in zip(names, roots, strict=True)
+    ]

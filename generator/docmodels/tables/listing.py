@@ -33,6 +33,7 @@ class Listing:
     begin     the number of the first token
     behind    the number of the first token behind the list
     is_told   whether each value has a remark
+    told_from the number of the first value with a colon or a dash behind it; None where no value has one
     is_parted whether a word such as `or` stands before the last one
     has_null  whether null is an alternative: `"near", "far" or null`
     default   the value with the remark that it is the default; None without one
@@ -47,6 +48,7 @@ class Listing:
     is_parted: bool
     has_null: bool = False
     default: str | None = None
+    told_from: int | None = None
 
 
 def listing(found: Sequence[Token], at: int, words: Words) -> Listing | None:
@@ -56,6 +58,7 @@ def listing(found: Sequence[Token], at: int, words: Words) -> Listing | None:
     begin, kind = at, found[at].kind
     values, remarks, defaults = [found[at].text], [], []
     is_parted = False
+    told_from: int | None = None
     at += 1
     while True:
         if _leads_to_end(found, at, kind):
@@ -63,6 +66,7 @@ def listing(found: Sequence[Token], at: int, words: Words) -> Listing | None:
         last = at
         remark, at, mark = _remark(found, at, kind, words)
         remarks.append(remark)
+        told_from = len(values) - 1 if mark and told_from is None else told_from
         if not mark and words.is_default(remark):  # `0: default` may be the name of a mode
             defaults.append(values[-1])
         following = _parted(found, at, kind, words, mark)
@@ -85,7 +89,7 @@ def listing(found: Sequence[Token], at: int, words: Words) -> Listing | None:
     if kind is Kind.CODE:
         shown, remarks = _without_meanings(shown, remarks)
     default = defaults[0].strip().strip("\"'") if len(defaults) == 1 else None
-    return Listing(kind, shown, tuple(remarks), begin, behind, all(remarks), is_parted, behind > at, default)
+    return Listing(kind, shown, tuple(remarks), begin, behind, all(remarks), is_parted, behind > at, default, told_from)
 
 
 def _leads_to_end(found: Sequence[Token], at: int, kind: Kind) -> bool:

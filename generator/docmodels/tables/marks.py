@@ -32,6 +32,10 @@ _TAIL = " \t\n.*_`~)]}】）。!；;,，"
 _BOUNDARY = ".。;；,，(（[【:：!！?？\n*_`|–—"
 
 
+_BESIDE = frozenset({Mark.NULLABLE, Mark.READ_ONLY, Mark.WRITE_ONLY, Mark.DEPRECATED})
+"""Marks that say nothing of whether a field must be there."""
+
+
 @frozen()
 class Said:
     """The meaning of marks for a field; None where they are silent."""
@@ -82,13 +86,27 @@ def sign(cell: Inline, words: Words) -> bool | None:
         if any(folded.endswith(word) for word in words.unspaced_signs):
             return None  # a condition, and yes or no behind it: `群聊时必填`
         raise UnknownMark(whole)
-    more = _known_sign(rest.strip(" .,;:()[]（）。，*_`/-–—"), words)
+    if words.marks.get(_bare(rest)) in _BESIDE:
+        return known[0]  # `yes (nullable)`
+    more = _known_sign(_bare(rest), words)
     if more is not None:
         return known[0] if more[0] == known[0] else None  # `✅ Yes`, but `Yes/No`
     if known[0] is False:
         return False
     is_remark = rest[:1] in "\n(（[,，;；.。:：–—-" and not rest.startswith("[^")
     return known[0] if is_remark and not has_condition(rest, words) else None
+
+
+def mark_behind(cell: Inline, words: Words) -> Mark | None:
+    """The mark behind yes or no in a cell of a column of marks that is about something else: `yes (nullable)`."""
+    shown = _TAG.sub("", cell.text.replace("\ufe0f", "")).strip().strip("*_`").strip()
+    _, rest = _headed(_without_icon(shown, words).casefold(), words)
+    mark = words.marks.get(_bare(rest)) if rest else None
+    return mark if mark in _BESIDE else None
+
+
+def _bare(rest: str) -> str:
+    return rest.strip(" .,;:()[]（）。，*_`/-–—")
 
 
 def _without_icon(text: str, words: Words) -> str:
@@ -109,7 +127,7 @@ def remark_in(cell: Inline, words: Words) -> str:
     if known is None or known[0] is None or has_condition(rest, words):
         return cell.prose
     rest = rest.strip(" .,;:()[]（）。，*_`/-–—\n")
-    if not rest or _known_sign(rest, words) is not None:
+    if not rest or _known_sign(rest, words) is not None or words.marks.get(rest) in _BESIDE:
         return ""
     at = cell.prose.casefold().find(head)
     behind = cell.prose[at + len(head) :] if at >= 0 else ""

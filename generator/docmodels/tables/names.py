@@ -14,7 +14,9 @@ from ..notation.phrases import undressed
 from .lexicon import Mark, Words
 
 # What stands before the name of a nested row. Each character is a step to the right.
-_NESTS = re.compile(r"(?:[\s\u00a0\u2000-\u200b\u3000>»›└├│┕┗┣╚╠╰┝─━∟⌞˪ㄴ↳→➜➔➝⮑↪·•–—+|]|-(?!\d)|\.(?=\.|\s|[\w]))+")
+_NESTS = re.compile(
+    r"(?:[\s\u00a0\u2000-\u200b\u3000>＞»›└├│┃┕┖┗┠┡┣╚╠╰┝─━∟⌞⎿˪ㄴ↳→⇒➜➔➝⮑↪·・･•●◦▪▶►▸–—―ー|｜]|[-+－＋](?!\d)|\.(?=\.|\s|[\w]))+"
+)
 _STAR = re.compile(r"\s*(?:\\?\*)+\s*")
 _QUESTIONED = re.compile(r"[?？][A-Za-z_$@][\w.\[\]-]{0,100}\??\Z")  # `?room`, but not `?page=1`
 _SIGNS = re.compile(r"[\\*?？\s]*[*?？]")  # stars and question marks, with blanks and escapes between them
@@ -256,7 +258,7 @@ def _marked(text: str, marks: set[Mark], words: Words) -> tuple[str, bool]:
         match = _BRACKETS.search(text)
         if match and (mark := words.marks.get(match["text"].casefold())):
             marks.add(mark)
-            text = text[: match.start()]
+            text = text[: match.start()].rstrip(" ;\n")
         if text.strip() == before.strip():
             break
     return text.strip(), starred

@@ -5,6 +5,9 @@
 
 The numbers count up from -1, 0 or 1. Constants are in Latin letters, and what they mean in Chinese or Japanese:
 BUY=买, SELL=卖        Y=是 N=否        Y是 N否
+
+The meanings may also stand before their values:
+关闭=0, 开启=1          下書き=draft, 送付済み=sent
 """
 
 from __future__ import annotations
@@ -12,31 +15,72 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .tokens import CJK
+from .lexicon import Role, Words
+from .tokens import CJK, NARROW
 
 _NUMBER = re.compile(
     rf"(?<![A-Za-z0-9_.,+/-])(?P<value>-?\d{{1,3}})"
-    rf"(?:\s*[:：=、．)）–—-]\s*(?P<named>[^\W\d][^\d\n,，;；|。()（）:：=]{{0,60}})|\s*(?P<meaning>[{CJK}][^\d\n,，;；|。()（）:：=]{{0,60}}))"
+    rf"(?:\s*[:：=＝、．)）–—－-]\s*(?P<named>[^\W\d][^\d\n,，;；|。()（）:：=]{{0,60}})|\s*(?P<meaning>[{CJK}][^\d\n,，;；|。()（）:：=]{{0,60}}))"
     r"(?:(?<!\.)[(（][^()（）\n]{0,40}[)）])?"
 )
 _CONSTANT = re.compile(
     rf"(?<![\w.])(?P<value>[A-Za-z][A-Za-z0-9_]{{0,40}}(?=\s*[:：=-])|[A-Z](?=[{CJK}]))\s*[:：=-]?\s*"
     rf"(?P<named>[{CJK}][^\n,，;；|。()（）:：=]{{0,40}}?)(?=[\s,，;；、|。)）]|$)"
 )
+_OTHER_SCRIPT = rf"{CJK}\u0400-\u04ff"
+_MEANT = rf"(?P<meaning>[{_OTHER_SCRIPT}][{_OTHER_SCRIPT} ]{{0,30}}?)"
+_NUMBER_BEHIND = re.compile(
+    rf"{_MEANT}\s*(?:[:：=＝]\s*|(?P<opening>[(（])\s*)(?P<value>-?\d{{1,3}})(?(opening)\s*[)）])(?![\w.%])"
+)
+_CONSTANT_BEHIND = re.compile(
+    rf"{_MEANT}\s*[:：=＝]\s*(?P<dress>[`\"]?)(?P<value>[A-Za-z][A-Za-z0-9_-]{{0,40}})(?P=dress)(?![\w.:/@(（])"
+)
 _COUNTER = re.compile("[次个個张張条條页頁天秒元米人份位倍年月日周週回件本枚円개차]|小时|小時|分钟|分鐘|時間|시간")
 """Words for counted things: in `3次` and `10分钟`, the number is no value."""
+_HEAD = re.compile(rf"[{_OTHER_SCRIPT}]{{1,20}}")
 _BETWEEN = re.compile(r"[\s,，;；、|/。]*")
 _STARTS = tuple(" \t\n,，;；:：(（。、")
 _FEWEST = 2
 _MOST = 100
 
 
-def paired(text: str) -> tuple[str, ...]:
-    """The values of the first list in a text with a meaning right behind each value; none without such a list."""
+def paired(text: str, words: Words, *, has_values: bool) -> tuple[str, ...]:
+    """The values of the first list in a text with a meaning right behind or before each value; none without such a list.
+
+    has_values  whether the name or the type of the field says that it has one of a few values
+    """
     for values, meanings in _runs(text, _NUMBER):
         if _is_list(values, meanings) and _counts_up(values) and not any(map(_COUNTER.match, meanings)):
             return values
-    return next((values for values, meanings in _runs(text, _CONSTANT) if _is_list(values, meanings)), ())
+    found = next((values for values, meanings in _runs(text, _CONSTANT) if _is_list(values, meanings)), ())
+    return found or _meant(text, words, has_values=has_values)
+
+
+def _meant(text: str, words: Words, *, has_values: bool) -> tuple[str, ...]:
+    """The values of the first list with a meaning right before each value. Words for limits and columns mean none: `最小=0`."""
+    for values, meanings in _runs(text, _NUMBER_BEHIND):
+        if _is_list(values, meanings) and _counts_up(values) and not _are_labels(meanings, words):
+            return values
+    for values, meanings in _runs(text, _CONSTANT_BEHIND) if has_values or _leads_to_values(text, words) else ():
+        if _is_list(values, meanings) and not _are_labels(meanings, words):
+            return values
+    return ()
+
+
+def _are_labels(meanings: tuple[str, ...], words: Words) -> bool:
+    """Whether one of some words names what columns hold, or the end of a range: `默认=0`, `最小=0, 最大=1`."""
+    return any(
+        meaning.endswith(("值", "値", "长度", "長度"))
+        or meaning in words.ends
+        or words.roles.get(meaning) not in (None, Role.VALUE, Role.FOREIGN)
+        for meaning in meanings
+    )
+
+
+def _leads_to_values(text: str, words: Words) -> bool:
+    """Whether a text begins with a word for what has a fixed set of values: `状态`, `並び順`."""
+    head = _HEAD.match(text)
+    return head is not None and head[0].endswith(tuple(words.chosen))
 
 
 def _is_list(values: tuple[str, ...], meanings: tuple[str, ...]) -> bool:
@@ -54,8 +98,8 @@ def _runs(text: str, pair: re.Pattern[str]) -> Iterator[tuple[tuple[str, ...], t
             values, meanings = [], []
         if not values and match.start() and not text.endswith(_STARTS, 0, match.start()):
             continue
-        value, meaning = filter(None, match.groups())
-        values.append(value)
+        meaning = next(text for name, text in match.groupdict().items() if name in ("named", "meaning") and text)
+        values.append(match["value"].translate(NARROW))
         meanings.append(meaning.strip())
         end = match.end()
     yield tuple(values), tuple(meanings)

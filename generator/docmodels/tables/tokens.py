@@ -24,16 +24,19 @@ _TOKEN = re.compile(
     | (?P<link> \[(?P<text>[^\[\]\n]{{1,200}})\](?:\([^()\n]{{0,300}}\)|\[[^\[\]\n]{{0,100}}\])? )
     | (?P<bracket> \( (?:[^()]|\([^()]{{0,200}}\)){{0,400}} \) | （ [^（）]{{0,400}} ） | \[ [^\[\]\n]{{0,200}} \] )
     | (?P<more> … | \.{{2,}} )
-    | (?P<number> -?\d+ (?= \s*[:：=→-] ) (?! -\d ) | -?\d+(?:\.\d+)? (?! {_LETTER}|[.-]\w ) )
+    | (?P<clock> (?<![\w.:]) \d{{1,2}}:[0-5]\d(?: :[0-5]\d )? (?![\w:]) )
+    | (?P<number> -?\d+ (?= \s*[:：=＝→－-] ) (?! -\d ) | -?\d+(?:\.\d+)? (?! {_LETTER}|[.-]\w ) )
     | (?P<word> (?:(?<![\w`"'])[-$@])?{_LETTER} (?:{_LETTER}|[$#+]|[.+@\#/'’-](?={_LETTER}))* | [{CJK}]+ )
     | (?P<line> \n\s*(?:[-*+•·]\s+)? )
     | (?P<comma> [,，、;；|/•·] )
-    | (?P<remark> [:：=→] | [–—-] )
+    | (?P<remark> [:：=＝→] | [–—－-] )
     | (?P<end> [.。！？!?] )
     | (?P<other> \S )
     """,
     re.VERBOSE | re.DOTALL,
 )
+NARROW = {ord("０") + digit: ord("0") + digit for digit in range(10)}
+"""Digits for those as wide as the characters of Chinese and Japanese."""
 _TAGS = re.compile(r"<br\s*/?>|</?(?:li|ul|ol|p|div)\b[^<>]*>", re.IGNORECASE)
 _STRESSED = re.compile(
     r"(?<![\w*_`])(?P<mark>\*{1,3}|_{1,3})(?=[^\W_])(?P<text>[^*_`\"\n:：]{2,40}[:：][^*_\n]{0,300}?)(?<=\S)(?P=mark)(?![\w*_])"
@@ -90,6 +93,8 @@ def tokens(text: str, words: Words) -> tuple[Token, ...]:
             shown = match["text"]
             is_code = len(shown) > 2 and shown[0] == shown[-1] == "`"
             kind, shown = (Kind.CODE, shown.strip("`")) if is_code else (Kind.WORD, shown)
+        elif kind is Kind.NUMBER:
+            shown = shown.translate(NARROW)
         elif kind is Kind.QUOTED:
             shown = shown[1:-1]
         elif kind is Kind.STRONG:

@@ -13,7 +13,7 @@ from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_more
 from .constants import integer
 from .lexicon import Words, any_language
 from .listing import Listing, listing
-from .tokens import Kind, Token, tokens
+from .tokens import DRESSED, Kind, Token, tokens
 
 _LEAD = 6  # tokens before a list that may say that these are no values
 _FEWEST_SLASHED = 3  # `image/png` is one value
@@ -36,7 +36,11 @@ def unannounced(found: Sequence[Token], words: Words, *, has_values: bool) -> Ch
             continue
         is_whole = at == 0 and all(token.kind in (Kind.END, Kind.LINE) for token in found[shown.behind :])
         is_clean = ends_clean(found, shown, words)
-        if _are_examples(found, shown, words) or _are_excluded(found, shown):
+        if (
+            _are_examples(found, shown, words)
+            or _are_excluded(found, shown)
+            or _have_meanings_before(found, shown, words)
+        ):
             continue
         if shown.kind in (Kind.CODE, Kind.QUOTED) and (is_clean or shown.is_told):
             return chosen_from(shown, is_open=not is_whole or is_more(found, shown, words))
@@ -78,6 +82,22 @@ def _are_excluded(found: Sequence[Token], shown: Listing) -> bool:
     )
 
 
+def _have_meanings_before(found: Sequence[Token], shown: Listing, words: Words) -> bool:
+    """Whether words stand before the values that they mean, or may: `ascending: asc, descending: desc`, `Draft: draft`."""
+    if shown.kind in DRESSED:
+        return False
+    if shown.values[0].casefold() in words.values:
+        return True  # `Values: none, basic: the basic one`
+    is_behind_word = shown.begin > 0 and found[shown.begin - 1].kind is Kind.REMARK
+    if is_behind_word and shown.told_from:
+        return True
+    is_pair = shown.told_from is not None and shown.kind is not Kind.NUMBER and all(map(is_token, shown.remarks))
+    if not is_pair or are_symbols(shown.values):
+        return False
+    is_shorter = sum(map(len, shown.remarks)) < sum(map(len, shown.values))
+    return is_shorter or any(v.casefold() == r.casefold() for v, r in zip(shown.values, shown.remarks, strict=True))
+
+
 def _starts(found: Sequence[Token]) -> Iterator[int]:
     """Where a list may begin: at the start, behind a sentence, a line or a colon."""
     if found:
@@ -85,6 +105,11 @@ def _starts(found: Sequence[Token]) -> Iterator[int]:
     for index, token in enumerate(found[:-1]):
         if index == 0 and token.kind is Kind.BRACKET:
             yield 1  # a mark: `[Optional] …`
+        if token.kind is Kind.WORD and [each.kind for each in found[index + 1 : index + 3]] == [
+            Kind.NUMBER,
+            Kind.REMARK,
+        ]:
+            yield index + 1  # `Status 0: open, 1: closed`
         is_numbered = token.kind is Kind.COMMA and found[index + 1].kind is Kind.NUMBER
         is_coded = token.kind is Kind.COMMA and all(each.kind is Kind.CODE for each in found[index + 1 : index + 3])
         if (

@@ -51,7 +51,7 @@ def as_fields(
     telling = [row for row in table.rows if any(cell.source for cell in row.cells[1:])]  # without captions
     cells = (undressed_cell(row.cells[columns[Role.NAME]])[0] for row in telling or table.rows)
     names = [read_name(cell, words).text for cell in cells]
-    shown = [name for name in names if name.strip(".…")]  # `...` says that there are more
+    shown = [name for name in names if name.strip(".…[]*$")]  # `...` says that there are more, `[]` is all of it
     if (table.rows and sum(map(is_name, shown)) < _ENOUGH * max(len(shown), 1)) or (table.rows and not shown):
         return other(f'the cells of "{table.header[columns[Role.NAME]].text}" are not names of fields')
     if Role.TYPE in columns:

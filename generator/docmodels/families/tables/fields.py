@@ -13,7 +13,7 @@ from ...model.declarations import Field, Object, Presence
 from ...model.types import ANY, MapOf, union
 from ...tables.default_cells import NOTHING
 from ...tables.dressing import undressed_cell
-from ...tables.keys import keys, ranged
+from ...tables.keys import keys, ranged, without_root
 from ...tables.lexicon import Mark, Role, Words
 from ...tables.names import FieldName, is_indexed, is_wildcard, read_name, with_indexes
 from ...tables.rows import check_row, place_of, with_whole_type
@@ -116,6 +116,7 @@ class FieldReader:
         self._drawn: set[tuple[str, ...]] = set()  # the paths of fields that items show
         self._rows: dict[tuple[str, ...], RowOf] = {}  # of fields in tables, by their paths
         self._patterned: list[Field] = []
+        self._told_of_root: list[str] = []
         self._counting: frozenset[int] = frozenset()  # of the table that is being read
 
     def read(
@@ -137,7 +138,10 @@ class FieldReader:
         return tuple(objects(self._with_extra(root), top))
 
     def _with_extra(self, root: Object) -> Object:
-        """An object with what its rows say of keys that match a pattern: `^x-`, `{name}`."""
+        """An object with what its rows say of itself, and of keys that match a pattern: `^x-`, `{name}`."""
+        if self._told_of_root:
+            texts = dict.fromkeys(filter(None, (root.description, *self._told_of_root)))
+            root = replace(root, description="\n\n".join(texts))
         if not self._patterned:
             return root
         kinds = [field.type for field in self._patterned if field.type != ANY]
@@ -151,7 +155,8 @@ class FieldReader:
         stack: list[tuple[int, Node, tuple[str, ...]]] = []
         are_patterns = heading_words(table.header[roles[Role.NAME]]).endswith(_PATTERN)
         cells = [row.cells[roles[Role.NAME]] for row in table.rows]
-        names = with_indexes([field_name(cell, self._words) for cell in cells], cells)
+        shown = with_indexes([field_name(cell, self._words) for cell in cells], cells)
+        names = without_root(shown)
         self._starred = self._star_in(names, cells, roles)
         known = {name.text for name in names}
         shared = shared_keys(names, table)
@@ -161,7 +166,7 @@ class FieldReader:
         needed = 1 + max(index for role, index in roles.items() if role in _TELLING)
         silent = self._silent
         self._counting = counting_columns(table)
-        for row, name in zip(table.rows, names, strict=True):
+        for row, name, whole in zip(table.rows, names, shown, strict=True):
             row = with_whole_type(row, typed, self._words)
             cell = row.cells[roles[Role.NAME]]
             if are_patterns:
@@ -174,6 +179,9 @@ class FieldReader:
                 self._silent = presence_in(cell.text, self._words) or silent
                 continue
             self.diagnostics.extend(check_row(row, len(table.header), self._path, needed))
+            if whole.text and not name.text:
+                self._about(row, roles)
+                continue
             if not name.text.strip(".…"):
                 if row.depth or above or not self._more(row, roles):
                     self.diagnostics.append(missing_name(self._path, cell))
@@ -203,6 +211,12 @@ class FieldReader:
                 node = self._node(row, roles, table, name, parts, level, path)
                 if node is not None:
                     stack.append((indent, node, (*path, *(key for key, _ in parts))))
+
+    def _about(self, row: Row, roles: Mapping[Role, int]) -> None:
+        """Take note of what the row of the object itself says: `[] | array | The rooms`."""
+        at = roles.get(Role.DESCRIPTION)
+        if at is not None and (told := row.cells[at].prose.strip()):
+            self._told_of_root.append(told)
 
     def _more(self, row: Row, roles: Mapping[Role, int]) -> bool:
         """Take note of a row that says which further fields there are: `... | ... | More fields by type`; whether it does."""

@@ -81,7 +81,7 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
         return other("two tables stand side by side")
     outer = " ".join(headings[-2].split()).casefold() if len(headings) > 1 else ""
     fewest = 1 if outer and announces_values(outer, words) else 2
-    if found and found[0] is Role.FOREIGN:
+    if found and found[0] is Role.FOREIGN and not {Role.NAME, Role.REQUIRED} <= columns.keys():
         if not names_values(table, found, heading, words, fewest):
             return foreign(table, found, words)
         found[0] = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from ...diagnostics import Diagnostic
 from ...frozen import replace
@@ -18,7 +18,7 @@ from ...tables.default_types import type_of_default
 from ...tables.dressing import badges_in, readable, undressed_cell, without_tags
 from ...tables.keywords import with_format
 from ...tables.lexicon import Mark, Role
-from ...tables.marks import OPPOSITE, description_marks, remark_in, said
+from ...tables.marks import OPPOSITE, description_marks, mark_behind, remark_in, said
 from ...tables.names import FieldName
 from ...tables.narrowing import with_default
 from ...tables.references import hinted, with_enumeration, with_reference
@@ -27,7 +27,16 @@ from ...tables.typed_cells import is_enumeration, read_type_cell
 from ..kit import wire_name
 from .gaps import is_open
 from .row_cells import RowCells
-from .row_presence import Silence, access_of, cardinality_of, is_field_questioned, mark_of, presence_of, sign_of
+from .row_presence import (
+    Silence,
+    access_of,
+    cardinality_of,
+    initial_of,
+    is_field_questioned,
+    mark_of,
+    presence_of,
+    sign_of,
+)
 from .row_values import (
     column_default,
     column_limits,
@@ -39,7 +48,7 @@ from .row_values import (
     with_whole_numbers,
 )
 
-_RULE_END = re.compile(r"[,，、;；。\n]|\.\s")
+_RULE_END = re.compile(r"[,，、;；。\n]|\.\s|\s[(（]")
 _RULES = frozenset({Mark.REQUIRED, Mark.OPTIONAL, Mark.NULLABLE})
 _MARKED = (
     Role.DEFAULT,
@@ -103,6 +112,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
     values = constants_in(kind)
     prose = description_marks(without_tags(text), words, values, key) | _remarks(cells, values)
     prose |= {words.marks[badge] for badge in badges_in(text) if badge in words.marks}
+    marks.update(_marks_behind(cells))
     presence = presence_of(cells, silence, name, marks, optional, prose, values)
     marked = said(marks | name.marks | prose)
     nullable = nullable or marked.nullable or sign_of(cells, Role.NULLABLE) is True
@@ -184,7 +194,8 @@ def _described(cells: RowCells, text: str, name: FieldName, *, has_values: bool)
             continue
         if index == roles.get(Role.ACCESS) and cell.text.strip().casefold() in cells.words.signs:
             continue  # the field says so
-        told = remark_in(cell, cells.words) if index in marking else cell.prose
+        is_initial = index in marking and initial_of(cell.text.strip(" *_`"), heading, cells.words) is not None
+        told = "" if is_initial else remark_in(cell, cells.words) if index in marking else cell.prose
         more += [f"{heading.text.strip()}: {told}"] if told else []
     return "\n\n".join(part for part in (text, name.beside, *more) if part)
 
@@ -203,6 +214,14 @@ def _remarks(cells: RowCells, values: Container[str | int | bool]) -> frozenset[
     mark = cells.words.marks.get(head)
     is_rule = mark in _RULES and head not in values and not any(part in cells.words.marks for part in rest)
     return marks | {mark} if mark is not None and is_rule else marks
+
+
+def _marks_behind(cells: RowCells) -> Iterator[Mark]:
+    """The marks behind yes or no in the columns for presence: `yes (nullable)`."""
+    for role in (Role.REQUIRED, Role.OPTIONAL):
+        cell = cells.cell(role)
+        if cell is not None and (mark := mark_behind(cell, cells.words)) is not None:
+            yield mark
 
 
 def _whole_marks(cells: RowCells, read: Container[int]) -> frozenset[Mark]:

@@ -6,17 +6,20 @@ from collections.abc import Container
 from contextlib import suppress
 
 from ...frozen import frozen
+from ...markdown import Inline
 from ...model.declarations import Access, Presence
 from ...tables.cardinality import Cardinality, cardinality
 from ...tables.dressing import readable
-from ...tables.lexicon import Mark, Role
+from ...tables.lexicon import Mark, Role, Words
 from ...tables.marks import UnknownMark, said, sign
 from ...tables.names import FieldName
 from .presence import has_column, is_questioned
+from .roles import heading_words
 from .row_cells import RowCells
 from .row_values import column_default
 
 SILENT, UNKNOWN = "silent", "unknown"
+_NULLS = {"null": True, "not null": False, "non null": False}
 _ACCESS = {
     "r": Access.READ_ONLY,
     "ro": Access.READ_ONLY,
@@ -97,14 +100,31 @@ def cardinality_of(cells: RowCells) -> Cardinality | None:
     if cell is None or not cell.text.strip(" -–—"):
         return None
     count = cardinality(cell, cells.words)
+    if heading_words(cells.heading(Role.CARDINALITY)) in cells.words.repeated:
+        return _repeated(cell, count, cells)
     if count is None:
         with suppress(UnknownMark):
             known = sign(cell, cells.words)
             return Cardinality(is_list=False, least=1 if known else 0, most=None)
-        message = f'"{cell.text.strip()}" does not say how many values the field has'
-        help_ = "Write 0..1, 1..1, 0..n or 1..n, or set required and type in [tool.docmodels.fields]."
-        cells.say(cell, "unknown-presence", message, help_)
+        _say_unknown_count(cell, cells)
     return count
+
+
+def _repeated(cell: Inline, count: Cardinality | None, cells: RowCells) -> Cardinality | None:
+    """Whether a cell below "Repeatable" says that there may be several values; it says nothing of presence."""
+    if count is not None:
+        return Cardinality(count.is_list)
+    with suppress(UnknownMark):
+        if (known := sign(cell, cells.words)) is not None:
+            return Cardinality(known)
+    _say_unknown_count(cell, cells)
+    return None
+
+
+def _say_unknown_count(cell: Inline, cells: RowCells) -> None:
+    message = f'"{cell.text.strip()}" does not say how many values the field has'
+    help_ = "Write 0..1, 1..1, 0..n or 1..n, or set required and type in [tool.docmodels.fields]."
+    cells.say(cell, "unknown-presence", message, help_)
 
 
 def mark_of(cells: RowCells, role: Role, values: Container[str | int | bool]) -> Mark | None:
@@ -125,13 +145,26 @@ def sign_of(cells: RowCells, role: Role) -> bool | str | None:
     cell = cells.cell(role)
     if cell is None:
         return SILENT
+    if role is Role.NULLABLE and (known := _NULLS.get(" ".join(cell.text.split()).casefold())) is not None:
+        return known
     try:
         return sign(cell, cells.words)
     except UnknownMark as unknown:
+        if (meant := initial_of(str(unknown), cells.heading(role), cells.words)) is not None:
+            return meant[0]
         message = f'"{unknown}" does not say whether the field is {role}'
         help_ = "Write Yes or No, or set required in [tool.docmodels.fields]."
         cells.say(cell, "unknown-presence", message, help_)
         return UNKNOWN
+
+
+def initial_of(letter: str, heading: Inline, words: Words) -> tuple[bool | None] | None:
+    """The meaning of a letter that one of the words in the heading begins with, in a tuple of its own: `K` below `Muss/Kann`."""
+    parts = [part.strip(" *_()").casefold() for part in heading.text.split("/")]
+    if len(letter) != 1 or len(parts) < 2 or len({part[:1] for part in parts}) < len(parts):
+        return None
+    meanings = {part[:1]: words.signs[part] for part in parts if part in words.signs}
+    return (meanings[letter.casefold()],) if len(meanings) == len(parts) and letter.casefold() in meanings else None
 
 
 def access_of(cells: RowCells) -> Access:

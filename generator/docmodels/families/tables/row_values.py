@@ -12,7 +12,7 @@ from ...model.evidence import item_of
 from ...model.model import map_type
 from ...model.types import ANY, BOOLEAN, INTEGER, NUMBER, STRING, ListOf, Type, constants_in, union
 from ...tables.beside import Beside
-from ...tables.bounds import cell_limits, limits_in
+from ...tables.bounds import cell_limits, is_range, limits_in
 from ...tables.choices import cell_choices, choices
 from ...tables.chosen import Choices
 from ...tables.constants import integer
@@ -70,7 +70,7 @@ def told_limits(cells: RowCells, limits: Constraints, kind: Type, text: str) -> 
     listed = cells.cell(Role.VALUES)
     further = (
         *((readable(listed).prose,) if listed is not None else ()),
-        *(readable(cell).prose for _, cell in _further(cells)),
+        *(readable(cell).prose for _, cell in _further(cells) if not is_range(cell.text)),  # `1-2` below Position
     )
     limits = with_keywords(limits, text, kind)
     for told in (text, *further):

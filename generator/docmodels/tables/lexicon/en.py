@@ -119,6 +119,7 @@ LEXICON = Lexicon(
     replaced="replaced by, superseded by",
     many="many, repeated, multiple, several, list, array, zero or more, one or more, any number",
     single="one, single, exactly one, once",
+    repeated="repeated, repeatable, repeats, repeating, multiple, multi, multivalued, multi-valued, multiple values, is array, is list, array?, list?, repeated?, multiple?",
     every="all, every",
     others="not, except, marked, if, when, or, other, others, remaining, rest",
     defaults=(

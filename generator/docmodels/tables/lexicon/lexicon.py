@@ -121,6 +121,7 @@ class Lexicon:
     marks         phrases in a column of marks, at the head or the end of a description, in brackets at a name
     many          words in a column of cardinalities for a list: `many`
     single        words in it for exactly one value: `one`
+    repeated      headings of a column that marks fields with several values: `repeatable`
     every         words that a sentence of all fields begins with: `all`
     others        words that such a sentence does not have: `other`, `except`
     this_field    words for the field itself that a sentence begins with: `this parameter`
@@ -234,6 +235,7 @@ class Lexicon:
     marks: Mapping[Mark, str] = field(default_factory=lambda: MappingProxyType({}))
     many: str = ""
     single: str = ""
+    repeated: str = ""
     every: str = ""
     others: str = ""
     this_field: str = ""

@@ -60,6 +60,7 @@ class Words:
     rest = _entry("rest")
     many = _entry("many")
     single = _entry("single")
+    repeated = _entry("repeated")
     every = _entry("every")
     others = _entry("others")
     values = _entry("values")
@@ -90,7 +91,8 @@ class Words:
     def roles(self) -> Mapping[str, Role]:
         """What a column is for, by its heading."""
         foreign = dict.fromkeys(self.foreign, Role.FOREIGN)
-        return {**foreign, **self._by_word(lambda lexicon: lexicon.columns)}
+        repeated = dict.fromkeys(self.repeated, Role.CARDINALITY)
+        return {**foreign, **repeated, **self._by_word(lambda lexicon: lexicon.columns)}
 
     @cached_property
     def foreign(self) -> Mapping[str, Claimed]:
@@ -224,6 +226,11 @@ class Words:
     def limit_words(self) -> LimitWords:
         """The words that tell limits."""
         return LimitWords(self._lexicons)
+
+    @cached_property
+    def ends(self) -> frozenset[str]:
+        """Words for the smallest and for the largest value: `minimum`."""
+        return self._all("least") | self._all("most")
 
     @cached_property
     def constant_phrase(self) -> re.Pattern[str]:

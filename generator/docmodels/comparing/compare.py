@@ -15,8 +15,9 @@ from ..model.model import Model
 from ..model.names import folded
 from ..model.types import NULL, DeclarationId, MapOf, Ref, Type, UnionOf
 from ..model.wording import Wording, counted, kind, shape
+from .alternatives import alternatives
 from .disagreement import Disagreement, Match
-from .fitting import Fitting, alternatives, tells_integers
+from .fitting import Fitting, tells_integers
 from .matching import Pair, Wanted, match
 from .members import Owned, behind, fields_of, inherits, members_of, merged
 from .pairing import paired_fields

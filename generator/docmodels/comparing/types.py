@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ..frozen import frozen
 from ..model.types import NULL, Constant, Type, union
 from ..model.wording import Wording, literal
-from .fitting import Fitting, Relation, item_of, values_of
+from .alternatives import item_of, values_of
+from .fitting import Fitting, Relation
 
 _DEEPEST = 20
 

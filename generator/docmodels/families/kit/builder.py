@@ -30,10 +30,11 @@ from ...tables.values import distinct
 from ..family import Reading
 from . import faults
 from .draft import Draft, RoleTable, RowDraft, TableRow
+from .identities import Identities
 
 
 class Builder:
-    """Makes the declarations of one page, and gathers the findings about it.
+    """Makes the declarations of one page, and gathers its findings.
 
     drafts       the models of the page, in its order
     diagnostics  the findings so far
@@ -49,8 +50,8 @@ class Builder:
     ) -> None:
         """A builder for a page.
 
-        packages     what the titles of the tree begin with that is no part of the names: "acme.sdk."
-        deprecation  the notice of deprecation that a description has, as `Field.deprecated`
+        packages     the prefix of all titles of the tree, which is no part of the names: "acme.sdk."
+        deprecation  description -> notice of deprecation, as in `Field.deprecated`
         """
         self.path = path
         self.drafts = tuple(drafts)
@@ -58,26 +59,20 @@ class Builder:
         self._packages = packages
         self._deprecation = deprecation
         self._declarations: list[Declaration] = []
-        self._ids: dict[Draft, DeclarationId] = {}
-        self._order: dict[DeclarationId, tuple[int, int]] = {}
-        self._anchors: set[str] = set()
-        is_only = len(self.drafts) == 1 and not self.drafts[0].namespace
-        for draft in self.drafts:
-            self._identify(draft, is_only=is_only)
+        self._identities = Identities(path, self.drafts)
 
     def reading(self, uses: Iterable[Use] = ()) -> Reading:
-        """All that the page says: each model with its parts behind it.
+        """The reading of the page: each model with its parts behind it.
 
-        uses  what the operations of the page send and receive
+        uses  the models that operations of the page send and receive
         """
-        declarations = sorted(self._declarations, key=lambda declaration: self._order[declaration.id])
-        return Reading(tuple(declarations), tuple(uses), tuple(self.diagnostics))
+        return Reading(self._identities.in_order(self._declarations), tuple(uses), tuple(self.diagnostics))
 
     # --- models
 
     def id(self, draft: Draft) -> DeclarationId:
         """The identity of a draft. A part gets its own, and its place behind its owner, when this is first called."""
-        return self._ids.get(draft) or self._identify(draft)
+        return self._identities.of(draft)
 
     def title(self, draft: Draft) -> str:
         """The title of the class: without the packages that all titles have, behind the title of the owner."""
@@ -100,19 +95,16 @@ class Builder:
         deprecated: str | None = None,
     ) -> None:
         """Declare an object; see `Object`. Without `deprecated`, the description decides."""
-        head = self._head(draft, description, deprecated)
-        part_of = None if draft.owner is None else self.id(draft.owner)
-        self._declarations.append(
-            Object(
-                **head,
-                fields=tuple(fields),
-                extra=extra,
-                usages=tuple(usages),
-                bases=tuple(bases),
-                part_of=part_of,
-                named_by=draft.named_by,
-            )
+        declared = Object(
+            **self._head(draft, description, deprecated),
+            fields=tuple(fields),
+            extra=extra,
+            usages=tuple(usages),
+            bases=tuple(bases),
+            part_of=None if draft.owner is None else self.id(draft.owner),
+            named_by=draft.named_by,
         )
+        self._declarations.append(declared)
 
     def enumeration(
         self,
@@ -264,19 +256,6 @@ class Builder:
         self.diagnostics.append(Diagnostic(place, code, message, help_))
 
     # ---
-
-    def _identify(self, draft: Draft, *, is_only: bool = False) -> DeclarationId:
-        """Give a draft its identity: its full name; a second one of a name has its line, too, a third a number."""
-        anchor, count = draft.full, 1
-        while anchor in self._anchors:
-            anchor = f"{draft.full}-{draft.heading.line}" + (f"-{count}" if count > 1 else "")
-            count += 1
-        self._anchors.add(anchor)
-        identity = self._ids[draft] = DeclarationId(self.path, "" if is_only else anchor)
-        number = len(self._order)
-        root = number if draft.owner is None else self._order[self.id(draft.owner)][0]
-        self._order[identity] = (root, number)
-        return identity
 
     def _bare_title(self, draft: Draft) -> str:
         return draft.title.removeprefix(self._packages) or draft.title

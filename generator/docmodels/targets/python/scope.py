@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from ...model.code_names import Location
 from ...model.declarations import Alias, Declaration, Enumeration, Object
@@ -12,14 +12,10 @@ from ...model.model import references
 from ...model.types import DeclarationId, UnionOf
 from .dependencies import Dependencies, Dependency, TaggedUnion
 from .identifiers import dotted_name, free, marked, prefixed, private
-from .layout import lay_out, stacked
+from .imports import Imports
 from .ordering import definition_order
 from .planning import Module, ModuleName
-from .sorting import import_order, module_order
-from .syntax import Code, Doc, Import, dotted, renamed
-
-_STANDARD = frozenset({"collections.abc", "dataclasses", "datetime", "decimal", "enum", "typing", "uuid"})
-
+from .syntax import Code, Doc, dotted, renamed
 
 Tagged = Callable[[UnionOf, Doc, "Scope"], Doc]
 """Makes the annotation of a union with a discriminator, from the annotation without one."""
@@ -28,12 +24,13 @@ Tagged = Callable[[UnionOf, Doc, "Scope"], Doc]
 class Scope:
     """Hands out the local name of everything that a module uses and remembers the import that it takes.
 
-    Two rules keep circles of modules importable in any order. A module that defines a class, or more than one thing,
-    refers to what is in a circle with it late: by annotations that are not evaluated when the classes are made, and by
-    aliases in strings. The imports for these stand below all that the module defines: whichever module comes first, its
-    classes are there before anything asks for them. A module of one alias evaluates it at once and imports the classes
-    in its circle at the top; the aliases it names in a string. Inside a circle,
-    import the module, not the alias: the module exists before the alias is defined.
+    Two rules keep circles of modules importable in any order.
+
+    1. A module that defines a class, or several things, refers late to what is in a circle with it: by annotations that
+       are not evaluated when the classes are made, and by aliases in strings. The imports for these stand below all
+       definitions: whichever module comes first, its classes are there before anything asks for them.
+    2. A module of one alias evaluates it at once. It imports the classes in its circle at the top, and names the aliases
+       in a string. Inside a circle, import the module, not the alias: the module exists before the alias is defined.
 
     A third rule keeps late annotations right. To pydantic, a name in them may also mean the class whose schema it was
     asked for, although another module defines that (`NsResolver.types_namespace` in pydantic 2). So they use no name
@@ -59,9 +56,7 @@ class Scope:
         self._locations = dict(zip((each.id for each in module.declarations), around.locations, strict=True))
         self._told = dict(zip((each.id for each in module.declarations), around.told, strict=True))
         self._targets = {each.id: each for each in around.targets}
-        self._top: _Imports = {}
-        self._late: _Imports = {}
-        self._plain = False
+        self._imports = Imports(around.module)
         self.support: set[Code] = set()
         self._references = {each.id: references(each) for each in module.declarations}
         self._parts = dict(zip((each.id for each in module.declarations), around.parts, strict=True))
@@ -107,8 +102,8 @@ class Scope:
 
     def constants(self, target: DeclarationId) -> Mapping[str | int, Code]:
         """The names of an enumeration's values; empty where it is no class, or not there when classes are made."""
-        found = self._targets[target]
-        return {} if self._is_late(found) else dict(found.constants)
+        dependency = self._targets[target]
+        return {} if self._is_late(dependency) else dict(dependency.constants)
 
     def only(self, target: DeclarationId) -> str | int | None:
         """The only value of an enumeration, None where it has others."""
@@ -135,14 +130,14 @@ class Scope:
 
     def _closing(self) -> frozenset[DeclarationId]:
         """The plain aliases that are made below the late imports: they name what these bring, or each other."""
-        found: set[DeclarationId] = set()
+        closing: set[DeclarationId] = set()
         for declaration in self.order:
             if isinstance(declaration, Alias) and any(
-                not self.is_quoted(declaration, target) and (target in found or self._is_late(self._targets[target]))
+                not self.is_quoted(declaration, target) and (target in closing or self._is_late(self._targets[target]))
                 for target in self._references[declaration.id]
             ):
-                found.add(declaration.id)
-        return frozenset(found)
+                closing.add(declaration.id)
+        return frozenset(closing)
 
     def _is_union(self, other: Dependency) -> bool:
         return other.is_alias and not other.is_values
@@ -172,14 +167,14 @@ class Scope:
         if source.startswith("_"):  # a module of the package itself
             return self.supported(source, name)
         if source == "datetime" and self._hidden:
-            self._plain = True
+            self._imports.add_plain(renamed(Code("import datetime"), self._datetime))
             return dotted((self._datetime, name))
         local = name if name not in self._taken else free(prefixed((source,), name), self._taken)
         if local in self._fields:
             local = marked(local)
         if self._is_put_off and name in self._around.mistaken:
             local = free(prefixed((source,), name), self._taken, self._around.names)
-        self._top.setdefault(source, set()).add(renamed(name, local))
+        self._imports.add(source, renamed(name, local))
         return local
 
     def supported(self, module: Code, name: Code) -> Code:
@@ -188,7 +183,7 @@ class Scope:
         module  the module at the top of the package that defines it
         """
         local = name if name not in self._taken else free(private(name), self._taken)
-        self._top.setdefault(self._relative((module,)), set()).add(renamed(name, local))
+        self._imports.add(self._imports.relative((module,)), renamed(name, local))
         self.support.add(module)
         return local
 
@@ -198,7 +193,7 @@ class Scope:
             return None
         *module, name = dotted_name(self._around.bases[declaration.id])
         local = name if name not in self._taken else free(private(name), self._taken)
-        self._top.setdefault(dotted(module), set()).add(renamed(name, local))
+        self._imports.add(dotted(module), renamed(name, local))
         return local
 
     def has(self, target: DeclarationId) -> bool:
@@ -209,38 +204,24 @@ class Scope:
         """The local name of a declaration that has a place."""
         place, through, local = self._models[target]
         is_late = self._is_late(self._targets[target]) or target in self._mistakable
-        imports = self._late if is_late else self._top
         if through is not None:
             *package, module = place.module
-            imports.setdefault(self._relative((*package, Code(""))), set()).add(renamed(module, through))
+            source = self._imports.relative((*package, Code("")))
+            self._imports.add(source, renamed(module, through), is_late=is_late)
             return dotted((through, local))
         if self._targets[target].is_external:
-            self._top.setdefault(dotted(place.module), set()).add(renamed(place.name, local))
+            self._imports.add(dotted(place.module), renamed(place.name, local))
         elif place.module != self._here:
-            imports.setdefault(self._relative(place.module), set()).add(renamed(place.name, local))
+            self._imports.add(self._imports.relative(place.module), renamed(place.name, local), is_late=is_late)
         return local
 
     def imports(self) -> tuple[Code, ...]:
         """The imports at the top, a string a group: the standard library, other packages, this package."""
-        plain = [renamed(Code("import datetime"), self._datetime)] if self._plain else []
-        groups = (
-            [*plain, *map(lay_out, _statements(self._top, (m for m in self._top if m in _STANDARD)))],
-            [*map(lay_out, _statements(self._top, (m for m in self._top if m[0] != "." and m not in _STANDARD)))],
-            [*map(lay_out, _statements(self._top, (m for m in self._top if m[0] == ".")))],
-        )
-        return tuple(stacked(group) for group in groups if group)
+        return self._imports.groups()
 
     def late_imports(self) -> Code:
         """The imports below the classes."""
-        return stacked(map(lay_out, _statements(self._late, self._late)))
-
-    def _relative(self, module: ModuleName) -> Code:
-        """The module as this one's imports name it; an empty last part stands for the package itself."""
-        here = self._here[:-1]
-        common = 0
-        while common < min(len(here), len(module) - 1) and here[common] == module[common]:
-            common += 1
-        return dotted((part for part in module[common:] if part), len(here) - common + 1)
+        return self._imports.below()
 
     def _is_late(self, other: Dependency) -> bool:
         """Whether it is imported below what this module defines."""
@@ -287,7 +268,7 @@ class Scope:
         """
         placed = [(other, other.place) for other in self._targets.values() if other.place is not None]
         counted = Counter(place.name for _, place in placed)
-        found: dict[DeclarationId, tuple[Location[Code], Code | None, Code]] = {}
+        names: dict[DeclarationId, tuple[Location[Code], Code | None, Code]] = {}
         taken: set[str] = {*(place.name for place in self._around.locations), *fields}
         modules: dict[ModuleName, Code] = {}
         for other, place in placed:
@@ -300,24 +281,5 @@ class Scope:
                 if far or local in taken:
                     local = free(prefixed(place.package or ("Top",), local), taken)
             taken.add(through or local)
-            found[other.id] = place, through, local
-        return found
-
-
-_Imports = dict[Code, set[Code]]
-"""By module, what is imported from it: names, and names `as` others."""
-
-
-def _statements(imports: Mapping[Code, set[Code]], modules: Iterable[Code]) -> Iterator[Import]:
-    for module in sorted(modules, key=lambda name: (-_dots(name), module_order(name))):  # the farthest relatives first
-        names = sorted(imports[module], key=import_order)
-        plain = tuple(name for name in names if " " not in name)
-        for name in names:
-            if " " in name:  # `Room as Room_`
-                yield Import(module, (name,))
-            elif name == plain[0]:
-                yield Import(module, plain)
-
-
-def _dots(module: str) -> int:
-    return len(module) - len(module.lstrip("."))
+            names[other.id] = place, through, local
+        return names

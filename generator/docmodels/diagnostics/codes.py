@@ -25,7 +25,7 @@ _OF_FIELDS = frozenset(
     | {"repeated-wire-name", "unsayable-type", "example-misfit", "no-shape"}
     | set(TYPES)
     | set(CONTRADICTIONS)
-) - {"unread-example", "undocumented-field"}
+) - {"unread-example", "undescribed-example", "example-only-key", "undocumented-field"}
 
 CODES = MappingProxyType(
     {

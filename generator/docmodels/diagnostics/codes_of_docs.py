@@ -205,6 +205,12 @@ TYPES: Mapping[str, Explanation] = {
         "that shows the model. The model keeps the type.",
         "Correct the example or the type. docs/json.md tells how docmodels finds the model that an example shows.",
     ),
+    "example-only-key": warning(
+        "JSON that shows a model has keys that no field of the model is called. The model lacks them. Keys of one level "
+        "may also stand in a table without the field that holds them: `city` for `address.city`. There is one finding for "
+        "each model.",
+        "Add rows for the keys, name rows as the JSON nests them, or correct the example.",
+    ),
     "missing-values": warning(
         "The type of a field announces a fixed set of values, `enum`, but no row and no table of the page lists the values. "
         "The field accepts any text. All such fields of a tree share one finding.",
@@ -215,6 +221,11 @@ TYPES: Mapping[str, Explanation] = {
         "docs do not list. docmodels writes the default into the description of the field. A field with listed values then "
         "accepts other values as well. Fields of a tree with the same default share one finding.",
         "Correct the default or the type, or set `type` for the field in `[tool.docmodels.fields]`.",
+    ),
+    "undescribed-example": warning(
+        "Blocks of JSON show objects, and no table, list or heading tells what these are: JSON below a command, or below "
+        "a heading that announces no response. They make no model. There is one finding for all docs, at the first block.",
+        "Put the JSON below a heading such as `Response`, or beside the table of its fields.",
     ),
     "unread-example": warning(
         "Some blocks of JSON, YAML or TOML cannot be read, so they show no types. There is one finding for all docs, "
@@ -261,6 +272,11 @@ NAMES: Mapping[str, Explanation] = {
     "module-clash": error(
         "Two pages make the same module. The first one, by path, is generated, the other is left out.",
         "Rename one of the pages.",
+    ),
+    "numbered-title": warning(
+        "Two models of a page have the same headings above them: two tables below `Response`. The second one gets a "
+        "number behind its name.",
+        "Give one of them another heading, or a name in `[tool.docmodels.names]`.",
     ),
     "title-clash": error(
         "Two models of one page have the same name. The second one becomes a class whose name ends in a number. With "

@@ -31,6 +31,8 @@ _JSON = frozenset({"json", "json5", "jsonc", "hjson", "jsonp", "jsonld", "json-o
 _PLAIN = frozenset(
     {"", "http", "https", "text", "txt", "plain", "plaintext", "none", "javascript", "js", "code", "response"}
 )
+_CODE = frozenset({"typescript", "ts"})
+"""Languages whose blocks show a document where they begin like one of JSON: `{ "id": 7, // the number`."""
 _SHELL = frozenset(
     {"bash", "sh", "shell", "zsh", "console", "curl", "cmd", "bat", "powershell", "terminal", "shell-session"}
 )
@@ -42,6 +44,7 @@ _HERE = re.compile(r"(?=[{\[])")  # behind blanks at the head of the block
 _START_OF_JSON = re.compile(  # `order.items = [` in a block that is JSON by its own account
     r"^[ \t]*(?:[^\W\d][\w.$]{0,100}[ \t]*=[ \t]*)?(?=[{\[])", re.MULTILINE
 )
+_QUOTED_KEY = re.compile(r"\s*+(?:\[\s*+)?\{\s*+(?://[^\n]{0,500}\n\s*+)?\"")
 _BETWEEN = re.compile(r"[\s,;]*+")
 _STATUS = re.compile(r"[<\s]*+(?:HTTP/[\d.]+ +|Status:? +)?(?P<class>[1-5])\d\d(?: |$)")
 _REQUEST = re.compile(r"[>\s]*+(?:GET|PUT|POST|PATCH|DELETE) +\S+")
@@ -56,7 +59,14 @@ def may_show(info: str, text: str) -> bool:
     language = _language(info)
     if language in _YAML or language in _TOML:
         return True
-    return ("{" in text or "[" in text) and (language in _JSON or language in _PLAIN or language in _SHELL)
+    if "{" not in text and "[" not in text:
+        return False
+    return language in _JSON or language in _PLAIN or language in _SHELL or _is_document(language, text)
+
+
+def _is_document(language: str, text: str) -> bool:
+    """Whether a block of code shows a document, and no code."""
+    return language in _CODE and _QUOTED_KEY.match(text) is not None
 
 
 def read(info: str, text: str) -> tuple[Document, ...]:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from ..diagnostics import Diagnostic
 from ..frozen import replace
 from .declarations import Field, Json, Object, RawValue, Value
+from .extra_keys import extra_keys
 from .judge import Judge
 from .misfits import misfits
 from .model import Model, map_fields
@@ -63,7 +64,7 @@ def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
             field = _with_default_told(field, field.default.text)
         return replace(field, values=tuple(values), nullable=field.nullable or None in values, default_value=default)
 
-    return map_fields(model, change), (*diagnostics, *misfits(model, judge))
+    return map_fields(model, change), (*diagnostics, *misfits(model, judge), *extra_keys(model))
 
 
 def _read_value(judge: Judge, field: Field, example: RawValue) -> tuple[Json, bool]:

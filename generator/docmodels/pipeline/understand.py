@@ -154,6 +154,7 @@ def understand_pages(
         *_nothing(files, docs),
         *_unread(docs),
         *illegible,
+        *_undescribed(docs.readings.values()),
         *skipped,
         *docs.diagnostics,
         *dead,
@@ -259,6 +260,21 @@ def _illegible(readings: Iterable[Reading]) -> Iterator[Diagnostic]:
         others = f", the first of {len(places)}" if len(places) > 1 else ""
         message = f"docmodels cannot read the JSON, YAML or TOML in a block{others}"
         yield Diagnostic(places[0], "unread-example", message, "Correct it, or call its language something else.")
+
+
+def _undescribed(readings: Iterable[Reading]) -> Iterator[Diagnostic]:
+    """One finding for all JSON on pages with models that shows none of them, at the first of it."""
+    lost = [
+        shown.place
+        for reading in readings
+        for shown in reading.examples
+        if shown.verdict is Verdict.UNREAD and reading.declarations
+    ]
+    if lost:
+        others = f", the first of {len(lost)}" if len(lost) > 1 else ""
+        message = f"the JSON in a block shows no model of the docs{others}"
+        help_ = 'Put it below a heading or a line such as "Response", or beside the table of its fields.'
+        yield Diagnostic(lost[0], "undescribed-example", message, help_)
 
 
 def _alike(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -13,7 +13,9 @@ from ..model.types import ANY, BOOLEAN, Type, constants_in
 from .lexicon import Words
 from .marks import has_condition
 
-NOTHING = frozenset({"", "-", "–", "—", "/", "n/a", "na", "undefined", "无", "無", "なし", "없음", "keine", "нет"})
+NOTHING = frozenset(
+    {"", "-", "–", "—", "--", "---", "/", "n/a", "na", "undefined", "无", "無", "なし", "없음", "keine", "нет"}
+)
 """The texts of cells without a value."""
 
 _NO_DEFAULT = frozenset(  # in code, these are values

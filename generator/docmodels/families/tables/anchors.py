@@ -12,7 +12,7 @@ from ...model.names import folded, singular
 from ...tables.lexicon import Role, Words
 from ...tables.names import read_name
 from .candidates import Candidate
-from .headings import name_in
+from .headings import framed, name_in
 from .page_names import title_key
 from .recognised import Kind
 from .titles import cleaned, heading_text
@@ -138,6 +138,7 @@ class _Headed:
     below   with the name as it is: `` `url` ``
     behind  headed by nothing but the name, and so on the same level, too
     framed  headed by the name and a part of it: `URL attributes`
+    beside  headed by the name and a word for fields, on the same level: `Payload fields`
     near    headed by the name in any spelling, alone on its level: `Home address` for `homeAddress`
     told    headed by the name and a word that says no more: `Seat information`
     names   the names in the headings of these
@@ -148,6 +149,7 @@ class _Headed:
         self.below: dict[tuple[int, str], str] = {}
         self.behind: dict[tuple[int, str], str] = {}
         self.framed: dict[tuple[int, str], str] = {}
+        self.beside: dict[tuple[int, str], str] = {}
         self.near: dict[tuple[int, str], str] = {}
         self.told: dict[tuple[int, str], str] = {}
         self.names: dict[tuple[int, str], str] = {}
@@ -166,6 +168,8 @@ class _Headed:
         self.below.setdefault((outer, name), model.anchor)
         if model.named.part is not None:
             self.framed.setdefault((outer, folded(name)), model.anchor)
+            if framed(cleaned(heading.text), words) == name != cleaned(heading.text):
+                self.beside.setdefault((outer, folded(name)), model.anchor)
         elif not model.shown[0].label:
             subject = _without_about(name, words)
             key = outer, folded(subject)
@@ -200,7 +204,7 @@ class _Headed:
                 return anchor
             if item and (anchor := anchors.get((section, item))) and not self._is_key(self.names[section, item]):
                 return anchor
-        return self.near.get((outer, key)) or self.told.get((outer, key), "")
+        return self.near.get((outer, key)) or self.told.get((outer, key)) or self.beside.get((outer, key), "")
 
     def _is_key(self, name: str) -> bool:
         """Whether the JSON of the page has a key of that name: `{"seats": [{"Seat": {}}]}` shows no seat in `seats`."""

@@ -17,13 +17,15 @@ from dataclasses import dataclass, field
 from ...diagnostics import Diagnostic
 from ...frozen import replace
 from ...markdown import Block, Inline, Item, ItemList, Page, Prose, Section
-from ...tables.lexicon import Mark, Role, Words
+from ...tables.lexicon import Mark, Part, Role, Words
 from ...tables.rows import place_of
 from ...tables.told_types import told_type
 from .definitions import are_announced, coded_terms, undefined
 from .drawn import Drawn, DrawnRow
+from .headings import part_of
 from .item import ItemParts, begins_with_name, split_item
 from .json_keys import outer_keys
+from .labels import label_of
 from .listed import listed
 from .paragraphs import is_break, paragraph_lists
 from .terraform import is_resource, repeated_blocks, shows_attributes
@@ -35,6 +37,7 @@ _STRESSED = re.compile(
     r"|(?:This|The)\s+\w+\s+SHOULD\s+be\s+(?:present|set|used)\b"
 )
 _CODED = re.compile(r"[A-Za-z_$@][\w$@.\[\]-]*")
+_OF_JSON = frozenset({"true", "false", "null"})
 _FEWEST = 2
 _MOST_KEYS = 0.7  # of the names, for these to be the keys of the JSON beside
 
@@ -56,7 +59,7 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
             if items is not None:
                 numbers = (items.named() if is_announced else frozenset()) or items.rows(forms)
                 if not numbers:
-                    numbers = items.keyed(section)
+                    numbers = items.keyed(section) or items.announced(_part_above(before, words))
                 if not numbers and isinstance(block, Prose) and (names := items.defined()):
                     if not section.tables and are_announced(section, before, words):
                         numbers = names
@@ -136,6 +139,19 @@ class _Items:
                 return outer
         return frozenset()
 
+    def announced(self, part: Part | None) -> frozenset[int]:
+        """The outermost items below a line that announces a part of an operation, if each begins with a name of code.
+
+        One is enough of what is sent; constants and words of JSON are values: `OK`, `true`.
+        """
+        outer = frozenset(number for number, parent in enumerate(self.parents) if parent is None)
+        if part is None or (part is Part.RECEIVED and len(outer) < _FEWEST):
+            return frozenset()
+        names = [self._name(number) for number in outer]
+        are_names = all(_CODED.fullmatch(name) and not name.isupper() and name not in _OF_JSON for name in names)
+        dresses = {shown.dress for number in outer if (shown := self.shown[number]) is not None}
+        return outer if are_names and dresses <= {"code", "bold code"} else frozenset()
+
     def defined(self) -> frozenset[int]:
         """The terms of a list of definitions, if each may be a name of code, without a type: `<dt>room_id</dt>`."""
         are_names = all(
@@ -156,6 +172,13 @@ class _Items:
     def _is_inside(self, number: int, rows: set[int]) -> bool:
         parent = self.parents[number]
         return parent is None or parent in rows
+
+
+def _part_above(before: Block | None, words: Words) -> Part | None:
+    """The part of an operation that the line above a list announces: "**Query parameters:**"; None for any other line."""
+    label = label_of(before, words) if isinstance(before, Prose) else ""
+    part = part_of(label, words) if label else None
+    return part if part in (Part.SENT, Part.RECEIVED) else None
 
 
 def _forms(lists: Sequence[_Items], words: Words) -> frozenset[str]:

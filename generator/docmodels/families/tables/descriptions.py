@@ -10,6 +10,7 @@ from ...markdown import Block, Fence, ItemList, Page, Prose, Table
 from ...tables.dressing import readable_paragraph
 from ...tables.lexicon import Part, Words
 from .candidates import Candidate
+from .headings import part_of
 from .labels import label_of
 
 _FURNITURE = re.compile(
@@ -35,6 +36,8 @@ def described(model: Candidate, leads: Mapping[int, Prose], words: Words) -> Ite
             text = "\n".join(line for line in block.source.split("\n") if not _ROW.match(line)).strip()
             if isinstance(following, Fence) and text.rstrip("*_ ").endswith((":", "：")):
                 continue  # it leads to an example
+            if isinstance(following, Fence) and part_of(label_of(block, words), words) in (Part.SENT, Part.RECEIVED):
+                continue  # ``**Response:** `200 OK` `` above an example
             if isinstance(following, ItemList) and _LEAD.fullmatch(text):
                 continue  # it leads to a list, which is no part of the description
             if text.startswith(">") and _is_label_of_example(text, words):

@@ -27,7 +27,7 @@ _NOTHING = re.compile(
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"(?<=[.。])\s+|\n\n")
-_REQUEST = re.compile(r"\b(?:GET|PUT|POST|PATCH|DELETE)\b[\s*_`|]{1,20}(?:/|https?://)")
+_REQUEST = re.compile(r"\b(?:GET|PUT|POST|PATCH|DELETE)\b[\s*_`|]{1,20}(?:/|https?://)|<(?:Request|Response)Example\b")
 _LONGEST = 2_000  # characters of a block that are looked at
 _PAGE = 0
 """Stands for the section that is the whole page."""
@@ -61,7 +61,7 @@ class Documented:
 
     def is_operation(self, owner: Section | None) -> bool:
         """Whether a section, or one below it, shows the request of an operation."""
-        return (_PAGE if owner is None else id(owner)) in self._operations
+        return (_PAGE if owner is None else id(owner)) in self._page.once(operations)
 
     def says_nothing(self, section: Section) -> bool:
         """Whether a section says that there is nothing to show."""
@@ -90,21 +90,22 @@ class Documented:
                 words = (self._words.parts.get(word.casefold()) for word in _WORD.findall(sentence))
                 yield from (part for part in words if part in PARTS.values() and part is not None)
 
-    @cached_property
-    def _operations(self) -> frozenset[int]:
-        found: set[int] = set()
-        for trail in self._page.trails():
-            section = trail[-1]
-            code = (block.text for block in section.blocks if isinstance(block, Fence))
-            texts = (section.heading.text, *_prose(section), *code)
-            if any(_REQUEST.search(text[:_LONGEST]) for text in texts):
-                found.update(map(id, trail))
-                found.add(_PAGE)
-        return frozenset(found)
-
     def _is_naming(self, section: Section) -> bool:
         text = cleaned(heading_text(section))
         return section.level > 0 and bool(text) and part_of(text, self._words) is None
+
+
+def operations(page: Page) -> frozenset[int]:
+    """The sections of a page that show the request of an operation, and those around them, by identity."""
+    found: set[int] = set()
+    for trail in page.trails():
+        section = trail[-1]
+        code = (block.text for block in section.blocks if isinstance(block, Fence))
+        texts = (section.heading.text, *_prose(section), *code)
+        if any(_REQUEST.search(text[:_LONGEST]) for text in texts):
+            found.update(map(id, trail))
+            found.add(_PAGE)
+    return frozenset(found)
 
 
 def _prose(section: Section) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ...diagnostics import Place
 from ...examples import Document, may_show, read
@@ -13,7 +13,7 @@ from ...model.declarations import Direction
 from ...tables.lexicon import Part, Words
 from .blocks import Lines, code_in
 from .headings import part_of
-from .labels import label_of
+from .labels import label_of, part_called
 from .placeholders import with_values
 from .titles import TYPE_NAME, cleaned, heading_text
 from .value_headings import PROTOCOLS
@@ -21,6 +21,7 @@ from .value_headings import PROTOCOLS
 _ATTRIBUTE = re.compile(
     r"""\b(?:title|label|value|name|heading|status)\s*=\s*["'{]{1,2}(?P<text>[^"'{}<>]{1,60})["'}]"""
 )
+_SETTINGS = re.compile(r"\s*\b[a-z]\w{0,30}=(?:\{[^{}\n]{0,60}\}|\"[^\"\n]{0,60}\")")  # `theme={null}`
 _COMPONENT = re.compile(r"<(?P<name>[A-Z]\w{1,40})")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -98,10 +99,11 @@ def _announced(
 ) -> Example:
     """The block with what the lines and the headings above it say."""
     labels = [*_labels(fence, before, words)]
+    called = _called(before, labels, words)
     headings = [cleaned(heading_text(section)) for section in reversed(trail) if section.level]
     is_error = any(_has_error(text, words) for text in (*labels, *headings[:1]))
     for text in (*labels, *headings):
-        part = part_of(text, words)
+        part = part_of(text, words) or (called.get(text) if text in labels else None)
         if part in PARTS.values():
             return Example(fence, place, trail, text, part, is_error)
         if text in headings and part is None:
@@ -120,8 +122,8 @@ def _labels(fence: Fence, before: Sequence[Block], words: Words) -> Iterator[str
     """The labels of a block: the words behind its opening mark, those of a tag around it, the line above."""
     _, _, rest = fence.info.partition(" ")
     titled = _ATTRIBUTE.search(rest)
-    if rest.strip():
-        yield titled["text"] if titled else rest.strip()
+    if rest := _SETTINGS.sub("", rest).strip():
+        yield titled["text"] if titled else rest
     for block in reversed(before):
         if isinstance(block, Fence):
             continue
@@ -142,6 +144,13 @@ def _labels(fence: Fence, before: Sequence[Block], words: Words) -> Iterator[str
         elif source.rstrip("*_ ").endswith((":", "：")) and len(source) <= _LONGEST_LEAD:
             yield source
         return
+
+
+def _called(before: Sequence[Block], labels: Sequence[str], words: Words) -> Mapping[str, Part]:
+    """The parts of an operation that labels with the name of a type say: ``**Response:** `RoomPage` ``."""
+    last = before[-1].source.strip() if before and isinstance(before[-1], Prose) else ""
+    names = [label for label in labels if f"`{label}`" in last]
+    return {name: part for name in names if (part := part_called(last, name, words)) is not None}
 
 
 def _part_in_name(text: str, words: Words) -> Part | None:

@@ -16,6 +16,8 @@ from .titles import cleaned
 BRACKETS = re.compile(
     r"[(（\[【]\s*(?P<inner>[^\s()（）\[\]【】](?:[^()（）\[\]【】]{0,78}[^\s()（）\[\]【】])?)\s*[)）\]】]\s*$"
 )
+OUTERMOST = re.compile(r"(?:root|top)[ -]level (?=\S)", re.IGNORECASE)
+"""Words before a generic heading that say how deep its fields are: "Top-level fields"."""
 _LATIN = re.compile(r"[#$@]?[A-Za-z][\w.\-/$]*#?")
 _LATIN_HEAD = re.compile(_LATIN.pattern, re.ASCII)
 OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00aa-\u024f\u1e00-\u1eff]")
@@ -35,7 +37,7 @@ _DECLARED = re.compile(r"(?P<kind>[a-z]+)\s+(?P<name>[A-Z]\w*)")  # `message Roo
 def part_of(text: str, words: Words) -> Part | None:
     """Which part of something a heading announces; None where it names something itself."""
     base, _ = variant_of(cleaned(text), words)
-    pieces = pieces_of(base.casefold(), words)
+    pieces = pieces_of(OUTERMOST.sub("", base.casefold()), words)
     are_sent = any(words.parts.get(piece) in (Part.SENT, Part.RECEIVED) for piece in pieces)
     are_generic = all(_is_generic(piece, words) or (are_sent and _names_columns(piece, words)) for piece in pieces)
     if not pieces or not are_generic:

@@ -22,6 +22,13 @@ _CONTAINER = re.compile(
     re.DOTALL,
 )  # `/// api-parameters`, `=== "Response"`, `<Tab title="Response">`
 _MEDIA_TYPE = re.compile(r"\s*[:：(（]?\s*`?(?:application|multipart|text)/[\w.+*-]{1,60}`?\s*[)）]?")
+_SHOWN = re.compile(
+    r"(?P<dress>\*\*|__)(?P<label>[^*_`\n]{1,40}?)(?::(?P=dress)|(?P=dress):)\s*"
+    r"(?P<code>`?)(?P<status>[1-5]\d\d)\b(?P<rest>[^`\n]{0,60}?)(?P=code)\s*[:：]?"
+)  # `**Response:** `200 application/json``
+_STATUS_REST = re.compile(
+    r"(?:\s+[A-Za-z]+(?:[ -][A-Za-z]+){0,3})?(?:\s*[,(—–-]?\s*(?:application|text)/[\w.+-]{1,40}\)?)?"
+)
 _QUOTED_ROW = re.compile(r"^>[> ]*\|", re.MULTILINE)
 _STRONG = re.compile(r"<(?:strong|b)>(?P<text>[^<>\n]{1,80})</(?:strong|b)>\s*[:：]?")
 _BOLD = re.compile(r"\*\*(\w{1,100})\*\*")
@@ -128,7 +135,7 @@ def label_of(block: Block | None, words: Words) -> str:
     source = _source(block).removeprefix("\\\n")  # a line end that parts it from what is above
     if (strong := _STRONG.fullmatch(source)) is not None:
         return Inline(strong["text"], 1, 1).text.strip().strip(":： ")
-    if called := _called(source, words):
+    if called := called_type(source, words) or _with_status(source, words):
         return called
     is_dressed = source.startswith(("**", "__")) and (
         isinstance(block, ItemList) or source.rstrip(" :：").endswith(("**", "__"))
@@ -152,13 +159,39 @@ def label_of(block: Block | None, words: Words) -> str:
     return text if is_name or part_of(text, words) is not None else ""
 
 
-def _called(source: str, words: Words) -> str:
-    """The name of a type in a line that says which part of an operation it is: ``**Returns** `Room`:``; "" for any other."""
+def called_type(source: str, words: Words) -> str:
+    """The name of a type in a line that says which part of an operation it is; "" for any other.
+
+    ``**Returns** `Room`:``, ``**Response:** `RoomPage` ``
+    """
     codes = _CODE.findall(source) if len(source) <= _LONGEST_LEAD else []
-    if len(codes) != 1 or TYPE_NAME.fullmatch(codes[0]) is None or not source.rstrip("*_ ").endswith((":", "：")):
+    if len(codes) != 1 or TYPE_NAME.fullmatch(codes[0]) is None:
         return ""
-    rest = Inline(source.replace(f"`{codes[0]}`", " "), 1, 1).text.strip(" :：()（）-–—")
-    return codes[0] if part_of(rest, words) in (Part.SENT, Part.RECEIVED) else ""
+    is_label = source.startswith(("**", "__")) and source.rstrip("*_ ").endswith("`") and ":" in source
+    if not is_label and not source.rstrip("*_ ").endswith((":", "：")):
+        return ""
+    return codes[0] if part_called(source, codes[0], words) is not None else ""
+
+
+def part_called(source: str, name: str, words: Words) -> Part | None:
+    """The part of an operation that a line with the name of a type says it is: what is sent or received, or None."""
+    rest = Inline(source.replace(f"`{name}`", " "), 1, 1).text.strip(" :：()（）-–—")
+    part = part_of(rest, words)
+    return part if part in (Part.SENT, Part.RECEIVED) else None
+
+
+def _with_status(source: str, words: Words) -> str:
+    """The label in a line that has the status of HTTP behind it: ``**Response:** `200 OK` ``; "" for any other line.
+
+    The status of an error stays: `Response 404`.
+    """
+    match = _SHOWN.fullmatch(source) if len(source) <= _LONGEST_LEAD else None
+    if match is None or _STATUS_REST.fullmatch(match["rest"]) is None:
+        return ""
+    label = match["label"].strip()
+    if part_of(label, words) is not Part.RECEIVED:
+        return ""
+    return f"{label} {match['status']}" if match["status"][0] in "45" else label
 
 
 def _repeated(block: Block | None, table: Table, words: Words) -> str:

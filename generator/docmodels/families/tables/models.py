@@ -155,6 +155,8 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
     heading = first.owner or first.trail[-1].heading
     place = place_of(context.path, heading) if heading.source else Place(context.path, model.shown[0].table.line)
     id_ = DeclarationId(context.path, model.anchor)
+    if model.named.is_numbered:
+        diagnostics.append(_numbered(place, model.named.title))
     title = model.named.title[:NAME_CHARACTERS]
     if title != model.named.title:
         diagnostics.append(long_title(place))
@@ -240,6 +242,11 @@ def _alias(made: Object) -> Declaration:
     kind = nullable(shown.type) if shown.nullable else shown.type
     description = "\n\n".join(filter(None, (made.description, shown.description)))
     return Alias(made.id, made.title, made.place, description, kind, made.deprecated, anchors=made.anchors)
+
+
+def _numbered(place: Place, title: str) -> Diagnostic:
+    message = f'another model of the page has the same headings; this one is called "{title}"'
+    return Diagnostic(place, "numbered-title", message, "Give it another heading, or a name in [tool.docmodels.names].")
 
 
 def _origin(alone: Alone) -> str:

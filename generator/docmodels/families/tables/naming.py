@@ -10,7 +10,7 @@ from ...frozen import frozen
 from ...model.names import folded, singular
 from ...tables.lexicon import Part, Words
 from ...tables.requests import request_of_cell
-from .headings import OTHER_SCRIPT, STATUS, framed, name_in, part_of, pieces_of, says_presence, variant_of
+from .headings import OTHER_SCRIPT, OUTERMOST, STATUS, framed, name_in, part_of, pieces_of, says_presence, variant_of
 from .titles import cleaned
 
 _JOINING = " 的のと"
@@ -30,12 +30,14 @@ class Named:
     part   which part of something the heading announces, if it says no more
     why    the reason for the name, in a clause; "" if the page has the heading as it is
     above  the names of what the heading is below, the innermost first, to distinguish twins
+    is_numbered  whether only a number tells it from a twin
     """
 
     title: str
     part: Part | None = None
     why: str = ""
     above: tuple[str, ...] = ()
+    is_numbered: bool = False
 
 
 def named(headings: Sequence[str], words: Words, page: str = "", specific: Collection[str] = ()) -> Named:
@@ -48,6 +50,7 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Colle
     if not texts:
         return Named("")
     texts = [_status_of(text, texts[:index], words) or text for index, text in enumerate(texts)]
+    texts = [OUTERMOST.sub("", text) if part_of(text, words) is not None else text for text in texts]
     own = texts[-1]
     parts = [None if text in specific else part_of(text, words) for text in texts]
     names = [index for index in reversed(range(len(texts) - 1)) if parts[index] is None]

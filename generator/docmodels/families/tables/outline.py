@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import field
 
 from ...diagnostics import Diagnostic
 from ...frozen import frozen, replace
 from ...markdown import Page
-from ...tables.lexicon import Claimed, Role, Words
+from ...tables.lexicon import Claimed, Part, Role, Words
+from ...tables.names import read_name
 from . import Bare
 from .alone import models_alone, tells
 from .anchors import placed, with_parts
@@ -16,6 +18,7 @@ from .candidates import Candidate, candidates
 from .classes import without_members
 from .code_docs import code_docs
 from .details import with_details
+from .documented import operations
 from .examples import Example, find_examples
 from .gitbook import with_operations
 from .groups import grouped
@@ -25,12 +28,14 @@ from .option_blocks import with_options
 from .own import Own
 from .page_names import page_name
 from .page_tables import Shown, headings_above, shown_tables
+from .part_lists import with_part_lists
 from .possible_values import with_possible_values
 from .recognised import Kind, Recognised
 from .twins import apart
 from .untabled import drawn_page
 from .zod import with_zod
 
+_BESIDE_BODY = re.compile(r"\b(?:path|query|url|uri|headers?)\b")
 _FIELDS = Recognised(Kind.FIELDS, {Role.NAME: 0}, "an example shows the fields")
 
 
@@ -72,6 +77,7 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     page = with_operations(page) if code is None else code.page
     page, unread = with_options(page)
     page, unread_json = with_magic_blocks(page)
+    page = with_part_lists(page, words)
     page, aliases = with_zod(with_possible_values(with_details(page)))
     page, diagnostics = drawn_page(page, words)
     diagnostics = (*unread, *unread_json, *diagnostics)
@@ -89,7 +95,7 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     if not has_tables and not alone and not diagnostics:
         return None
     joined = candidates(_in_order(page, (*shown, *alone)), words, page)
-    models = tuple(with_parts(tuple(placed(apart(joined), page)), page, words))
+    models = tuple(with_parts(tuple(placed(apart(joined, words), page)), page, words))
     aliases |= frozenset() if code is None else code.aliases
     return Outline(page, words, models, tuple(shown), diagnostics, examples, aliases)
 
@@ -103,7 +109,11 @@ def _alone(page: Page, examples: Sequence[Example], shown: Sequence[Shown], word
     examples = [example for example in examples if tells(example)]
     if not examples:
         return ()
-    tables = [(named(each.headings, words).part, each.trail) for each in shown if each.what.kind is Kind.FIELDS]
+    tables = [
+        (_part_of_operation(each, examples, page, words), each.trail)
+        for each in shown
+        if each.what.kind is Kind.FIELDS and not _is_beside_body(each, examples, words)
+    ]
     root = page_name(page, words)
     return [
         Shown(
@@ -117,6 +127,36 @@ def _alone(page: Page, examples: Sequence[Example], shown: Sequence[Shown], word
         )
         for each in models_alone(page, examples, tables, words)
     ]
+
+
+def _is_beside_body(shown: Shown, examples: Sequence[Example], words: Words) -> bool:
+    """Whether a table shows what a client sends beside a body, by its heading: "Path Parameters".
+
+    It may be the body after all where the JSON of the section has one of its names for a key.
+    """
+    if not shown.headings or _BESIDE_BODY.search(shown.headings[-1].casefold()) is None:
+        return False
+    return not any(_shared(shown, example, words) for example in examples if example.trail[-1] is shown.trail[-1])
+
+
+def _part_of_operation(shown: Shown, examples: Sequence[Example], page: Page, words: Words) -> Part | None:
+    """The part of something that a table shows.
+
+    The only table below the request of an operation is of what is sent, if the JSON below "Response" has few of its names.
+    """
+    part = named(shown.headings, words).part
+    section = shown.trail[-1]
+    if part is not None or id(section) not in page.once(operations):
+        return part
+    answers = [example for example in examples if example.trail[-1] is section and example.part is Part.RECEIVED]
+    are_others = all(_shared(shown, example, words) * 2 < len(shown.table.rows) for example in answers)
+    return Part.SENT if answers and are_others and len(section.tables) == 1 else part
+
+
+def _shared(shown: Shown, example: Example, words: Words) -> int:
+    """How many names of a table are keys of the JSON in an example."""
+    names = {read_name(row.cells[shown.what.roles[Role.NAME]], words).text for row in shown.table.rows}
+    return sum(f'"{name}"' in example.fence.text for name in names)
 
 
 def _in_order(page: Page, shown: Sequence[Shown]) -> Sequence[Shown]:

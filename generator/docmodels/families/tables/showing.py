@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ...diagnostics import Place
+from ...diagnostics.census import Verdict
 from ...examples import Document, Unreadable, key_count
 from ...frozen import frozen, replace
 from ...markdown import Section
@@ -222,8 +223,17 @@ def decide(
             if each.why:
                 sightings.append(Sighting(example.place, titles[each.owner], each.why))
         if documents and not decisions:
-            sightings.append(Sighting(example.place, "no model", "no model near it has most of its required keys"))
+            is_lost = not example.is_error and any(map(_has_objects, documents))
+            verdict = Verdict.UNREAD if is_lost else Verdict.NONE
+            why = "no model near it has most of its required keys"
+            sightings.append(Sighting(example.place, "no model", why, verdict=verdict))
     return usages, tuple(sightings), tuple(unread)
+
+
+def _has_objects(document: Document) -> bool:
+    """Whether a document is JSON with an object of two keys or more, at its top or in a list there."""
+    values = document.value if isinstance(document.value, list) else [document.value]
+    return document.is_json and any(isinstance(value, dict) and len(value) > 1 for value in values)
 
 
 def with_usages(declaration: Declaration, usages: Mapping[DeclarationId, Sequence[Usage]]) -> Declaration:

@@ -15,6 +15,9 @@ from ...tables.requests import beside_request, request_of_cell
 _NUMBERING = re.compile(
     r"(?:\d{1,3}(?:[.-]\d{1,3}){0,5}[.)、:]?\s+|\d{1,3}(?:[.-]\d{1,3}){0,5}[.)、]\s*|[（(]\d{1,3}[)）]\s*)"
 )
+_KEYCAP = re.compile(r"[0-9#*]\ufe0f?\u20e3\s*")  # 1️⃣
+_RAISED = re.compile(r"v?\d{1,3}(?:\.\d{1,3}){0,3}\+|[*†‡§]{1,3}|\[\d{1,2}\]")
+"""What stands above the line behind a name: the version that it is there since, the mark of a footnote."""
 _HTTP_STATUS = re.compile(r"[1-5]\d\d\b")
 _TEMPLATE = re.compile(r"\{%.{0,200}?%\}|\{\{.{0,200}?\}\}|\{\s*\$?\w{1,60}(?:\.\w{1,60}){1,6}\s*\}")
 _TAG = re.compile(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,300})?/?>")
@@ -30,6 +33,7 @@ _CALLED = re.compile(
     r"[>\s*_`+-]{0,6}(?P<key>operation[ _-]?id|summary)[*_`]{0,3}\s*[:：][*_`\s]{0,5}(?P<name>[^\s*_`][^\n*`]{0,80})[*_`]{0,3}\s*",
     re.IGNORECASE,
 )  # `**operationId:** openRoom`
+_SIGNS = frozenset({"So", "Sk", "Mn", "Cf"})
 _PATH_MARKS = re.compile(r"[\W_]+")
 _LONGEST = 2_000  # characters of a block that are looked at
 _BLOCKS = 4  # behind the heading of an operation
@@ -45,7 +49,8 @@ def heading_text(section: Section) -> str:
     ``## Type `Room` ``. Of one that is a request, the id of
     the operation, or its summary, is the name, where a line below has one.
     """
-    spans = [span for span in section.heading.spans if span.kind is not SpanKind.IMAGE and not _is_tag(span)]
+    raised = without_raised(section.heading.spans)
+    spans = [span for span in raised if span.kind is not SpanKind.IMAGE and not _is_tag(span)]
     words = [span for span in spans if span.kind is not SpanKind.CODE or request_of_cell(span.text) is None]
     if len(words) > 1 and _is_kind(words[0]) and not words[1].emphasis:
         words = words[1:]  # `_message_ Room`
@@ -64,6 +69,18 @@ def heading_text(section: Section) -> str:
     if title.strip() and explicit and path.isascii() and _PATH_MARKS.sub("", path) == _PATH_MARKS.sub("", explicit):
         return title
     return explicit if explicit[:1].isupper() and text.startswith(f"{explicit} ") else text
+
+
+def without_raised(spans: Sequence[Span]) -> Sequence[Span]:
+    """A text without the versions and marks of footnotes above its line: `Room<sup>11+</sup>`."""
+    kept: list[Span] = []
+    is_raised = False
+    for span in spans:
+        is_tag = span.kind is SpanKind.HTML
+        is_raised = span.text.casefold() == "<sup>" if is_tag else is_raised
+        if is_tag or not is_raised or _RAISED.fullmatch(span.text.strip()) is None:
+            kept.append(span)
+    return kept
 
 
 def coded_name(spans: Sequence[Span]) -> str | None:
@@ -94,12 +111,18 @@ def cleaned(text: str) -> str:
     """A heading without numbering, tags, templates, `:gear:` for an icon, and marks at its ends."""
     text = _ICON.sub("", text) if ":" in text else text
     text = " ".join(_TEMPLATE.sub(" ", _TAG.sub(" ", without_badges(text))).replace("\u200b", "").split())
+    if not text.isascii():
+        text = _KEYCAP.sub("", text).lstrip(_signs_in(text) + " ") or text
     if _NUMBERING.match(text) and not _HTTP_STATUS.match(text):
         text = _NUMBERING.sub("", text, count=1)
     if (prefixed := _PREFIXED.fullmatch(text)) is not None:
         text = prefixed["name"]
-    ends = "".join(char for char in set(text) if unicodedata.category(char) in ("So", "Sk", "Mn", "Cf"))
-    return text.strip("#").strip(_PUNCTUATION + ends).strip() or text.strip()
+    return text.strip("#").strip(_PUNCTUATION + _signs_in(text)).strip() or text.strip()
+
+
+def _signs_in(text: str) -> str:
+    """The characters of a text that are pictures, or belong to pictures."""
+    return "" if text.isascii() else "".join({char for char in text if unicodedata.category(char) in _SIGNS})
 
 
 def _is_tag(span: Span) -> bool:

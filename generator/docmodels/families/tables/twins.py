@@ -8,17 +8,18 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from ...frozen import replace
-from ...tables.lexicon import Role
+from ...tables.lexicon import Role, Words
 from .candidates import Candidate
-from .headings import BRACKETS
+from .headings import BRACKETS, name_in
 from .naming import Named
 from .page_names import title_key
 from .recognised import Kind
+from .titles import cleaned, heading_text
 
 _STEM = re.compile(r"[a-z]{2,8}(?=[A-Z]|$)|[A-Z]{2,12}(?=_)")
 
 
-def apart(models: Sequence[Candidate]) -> list[Candidate]:
+def apart(models: Sequence[Candidate], words: Words) -> list[Candidate]:
     """Twins, distinguished by a heading above them that no other twin is below, else by their order."""
     objects = {each.named.title for each in models if each.kind is Kind.FIELDS}
     found = [_behind_object(each, objects) for each in models]
@@ -44,18 +45,29 @@ def apart(models: Sequence[Candidate]) -> list[Candidate]:
                 why = f'there are several "{title}" on the page; this one is below "{above}"'
                 found[index] = _renamed(found[index], f"{above} {title}", why)
     seen: Counter[str] = Counter()
+    first: dict[str, Candidate] = {}
     for index, each in enumerate(found):
         key = title_key(each.named.title)
         seen[key] += 1
         label = each.shown[0].label
         if seen[key] > 1:
-            extras = (label if title_key(label) not in key else "", _stem(each), str(seen[key]))
+            own = _own_name(each, first[key], words)
+            extras = (label if title_key(label) not in key else "", _stem(each), own, str(seen[key]))
             extra = next(
                 extra for extra in extras if extra and not (seen[key + title_key(extra)] and extra != extras[-1])
             )
-            found[index] = replace(each, named=replace(each.named, title=f"{each.named.title} {extra}"))
-            seen[title_key(found[index].named.title)] += 1
+            is_numbered = extra is extras[-1]
+            name = replace(each.named, title=f"{each.named.title} {extra}", is_numbered=is_numbered)
+            found[index] = replace(each, named=name)
+            seen[title_key(name.title)] += 1
+        first.setdefault(key, each)
     return found
+
+
+def _own_name(model: Candidate, first: Candidate, words: Words) -> str:
+    """The name in the heading of a model, where its twin has another heading: `Payload` of "Payload fields"; else ""."""
+    own, other = (cleaned(heading_text(each.shown[0].trail[-1])) for each in (model, first))
+    return name_in(own, words) if own != other and not model.shown[0].label and model.shown[0].trail[-1].level else ""
 
 
 def _of_fields(models: Sequence[Candidate]) -> Iterator[Candidate]:

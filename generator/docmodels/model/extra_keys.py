@@ -1,0 +1,65 @@
+"""Keys of the JSON that shows a model which no field of it has.
+
+| Key | Type    |      { "id": 7, "seats": 4 }
+| id  | integer |      `seats` is in the example alone
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..diagnostics import Diagnostic, Place
+from .declarations import Object, Usage
+from .model import Model
+from .sightings import matches
+from .types import DeclarationId, Ref
+
+_NAME = re.compile(r"[^\W\d]|_\w")
+"""The beginning of a key that is a name; `@type` and `200` are none."""
+
+_MOST = 5  # keys that a finding names
+
+
+def extra_keys(model: Model) -> Iterator[Diagnostic]:
+    """A finding for each model that an example shows, if no field has some of the keys of the example.
+
+    An object of a union is one of the member with most of its keys. A model that may have any other keys has them all.
+    """
+    shown = [(owner, usage) for owner in model.objects for usage in owner.usages if _is_of_docs(usage)]
+    examples = ((str(number), None, Ref(owner.id), (usage.value,)) for number, (owner, usage) in enumerate(shown))
+    best: dict[tuple[str, int], tuple[DeclarationId, tuple[str, ...]]] = {}
+    for number, _, owner_id, matched, value in matches(model, examples):
+        if _takes_any(model, owner_id):
+            continue
+        missing = tuple(key for key in value if key not in matched and _NAME.match(key) is not None)
+        known = best.get((number, id(value)))
+        if known is None or len(missing) < len(known[1]):
+            best[number, id(value)] = owner_id, missing
+    places: dict[DeclarationId, dict[str, Place]] = {}
+    for (number, _), (owner_id, missing) in best.items():
+        place = shown[int(number)][1].place
+        assert place is not None, "only usages with a place are looked at"
+        for key in missing:
+            places.setdefault(owner_id, {}).setdefault(key, place)
+    yield from (_finding(model, owner_id, keys) for owner_id, keys in places.items())
+
+
+def _takes_any(model: Model, id_: DeclarationId) -> bool:
+    owner = model.by_id[id_]
+    return isinstance(owner, Object) and owner.extra is not None
+
+
+def _is_of_docs(usage: Usage) -> bool:
+    """Whether the docs show a value as JSON, in a block of their own."""
+    return usage.place is not None and usage.is_wire
+
+
+def _finding(model: Model, owner_id: DeclarationId, keys: Mapping[str, Place]) -> Diagnostic:
+    names = [f'"{key}"' for key in list(keys)[:_MOST]]
+    more = f" and {len(keys) - _MOST} more" if len(keys) > _MOST else ""
+    message = f"the example has {', '.join(names)}{more}, and no field of {model.by_id[owner_id].title} is called so"
+    return Diagnostic(next(iter(keys.values())), "example-only-key", message, _HELP)
+
+
+_HELP = "Add a row for each, or correct the example."

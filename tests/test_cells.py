@@ -10,10 +10,10 @@ from docmodels.markdown import Inline
 from docmodels.model.declarations import UNCONSTRAINED, Constraints
 from docmodels.model.types import INTEGER, STRING, ListOf, Type
 from docmodels.tables.beside import read_beside
+from docmodels.tables.description_marks import description_marks
 from docmodels.tables.excepted import without_exceptions
 from docmodels.tables.lexicon import Mark, Words, languages, lexicon, words
 from docmodels.tables.lexicon.entries import split
-from docmodels.tables.marks import description_marks
 from docmodels.tables.typed_cells import read_type_cell
 from hypothesis import given
 from hypothesis import strategies as st

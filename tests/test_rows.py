@@ -15,7 +15,7 @@ from docmodels.model.declarations import UNCONSTRAINED, Field, Presence
 from docmodels.model.types import Constant, walk
 from docmodels.tables.lexicon import Mark, Role, languages, lexicon, words
 from docmodels.tables.lexicon.words import split
-from docmodels.tables.marks import said
+from docmodels.tables.marks import meaning
 from docmodels.tables.names import read_name
 from hypothesis import given
 from hypothesis import strategies as st
@@ -120,9 +120,9 @@ class TestARow:
         assert field.name == "gate"
         assert not constants or set(row.values) == constants
         assert field.nullable == (Mark.NULLABLE in row.marks)
-        assert field.presence is (said(row.marks).presence or Presence.UNKNOWN)
+        assert field.presence is (meaning(row.marks).presence or Presence.UNKNOWN)
         assert (field.deprecated is not None) == (Mark.DEPRECATED in row.marks)
-        assert field.access is said(row.marks).access
+        assert field.access is meaning(row.marks).access
         assert (field.default.text.strip("`") if field.default is not None else "") == row.default
 
     @given(data=st.data())

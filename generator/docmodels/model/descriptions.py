@@ -21,7 +21,7 @@ def noticed(deprecated: str | None, description: str) -> str:
     return f"{notice}\n\n{description}".strip()
 
 
-def said(declaration: Declaration) -> str:
+def documentation(declaration: Declaration) -> str:
     """The description of the whole, the notice of its deprecation first."""
     return noticed(declaration.deprecated, declaration.description)
 
@@ -29,7 +29,7 @@ def said(declaration: Declaration) -> str:
 def with_values(declaration: Enumeration) -> str:
     """The description of an enumeration, and of its values that have a name or a description."""
     values = [_item(member) for member in declaration.members if _is_told(member)]
-    return "\n\n".join(filter(None, (said(declaration), "\n".join(values))))
+    return "\n\n".join(filter(None, (documentation(declaration), "\n".join(values))))
 
 
 def _is_told(member: Member) -> bool:

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import dropwhile
 from posixpath import commonprefix
 
 from ..frozen import frozen, replace
-from ..markdown import Inline, Span, SpanKind
-from ..notation.phrases import undressed
+from ..markdown import Inline, Span
 from .lexicon import Mark, Words
+from .name_spans import NESTS, STAR, name_code, name_spans
 
-# What stands before the name of a nested row. Each character is a step to the right.
-_NESTS = re.compile(
-    r"(?:[\s\u00a0\u2000-\u200b\u3000>＞»›└├│┃┕┖┗┠┡┣╚╠╰┝─━∟⌞⎿˪ㄴ↳→⇒➜➔➝⮑↪·・･•●◦▪▶►▸–—―ー|｜]|[-+－＋](?!\d)|\.(?=\.|\s|[\w]))+"
-)
-_STAR = re.compile(r"\s*(?:\\?\*)+\s*")
 _QUESTIONED = re.compile(r"[?？][A-Za-z_$@][\w.\[\]-]{0,100}\??\Z")  # `?room`, but not `?page=1`
 _SIGNS = re.compile(r"[\\*?？\s]*[*?？]")  # stars and question marks, with blanks and escapes between them
 _NOTE = re.compile(r"(?:\[\s*\d{1,3}\s*\]|\[\^[^\[\]\n]{1,40}\]|[†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+|\^\d{1,3}\^?)$")
@@ -35,16 +29,6 @@ _CAMEL = re.compile(r"(?P<stem>[a-z]\w*?)[A-Z][a-z0-9]*", re.ASCII)
 _HUMP = re.compile(r"[A-Z][a-z0-9]*", re.ASCII)
 _QUOTES = frozenset(('""', "''", "“”", "‘’", "「」"))
 _JOINTS = frozenset("/,、，&")
-_KEY = re.compile(r"(?=[\w.$@\[\]-]*[a-z])[A-Za-z_$@][\w.$@\[\]-]{0,100}", re.ASCII)
-_LABEL = re.compile(  # a title of up to four words, none of them short as prepositions are, or a word in another script
-    r"\s*(?:(?P<first>[A-Z\u00c0-\u042f]\w{0,40})(?:[ -](?:[A-Z]\w*|\w{4,40})){0,3}|[^\x00-\u04ff]{1,40})[\s;]*[(（\[【]?\s*"
-)
-_LEADING = frozenset(
-    {"alias", "deprecated", "formerly", "new", "old", "renamed", "same", "see", "siehe", "neu", "voir", "ver"}
-)
-_UNITS = frozenset(
-    {"px", "em", "rem", "pt", "ms", "sec", "min", "kg", "km", "cm", "mm", "kb", "mb", "gb", "v1", "v2", "v3"}
-)
 _GLOSSED = re.compile(  # `用户编号(user_id)`
     r"(?P<label>[^\x00-\x7f][^A-Za-z()（）]{0,60})(?:\s*[(（]\s*|\s+)(?P<key>(?=\w*(?:_|[a-z][A-Z]))[A-Za-z]\w{0,60})\s*[)）]?",
     re.ASCII,
@@ -81,8 +65,8 @@ class FieldName:
 @lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its names
 def read_name(cell: Inline, words: Words) -> FieldName:
     """The name in a cell; its text is "" for a cell that shows none."""
-    spans = _without_old_name(tuple(_rejoined(_untagged(undressed(cell.spans)))))
-    code = _code_first(spans) or _labelled_code(spans, words)
+    spans = name_spans(cell)
+    code = name_code(spans, words)
     indent, text, beside = _located("".join(span.text for span in spans), code)
     marks: set[Mark] = set()
     text, starred = _marked(text, marks, words)
@@ -99,18 +83,6 @@ def read_name(cell: Inline, words: Words) -> FieldName:
     text = _COUNTED.sub("[]", text.strip())
     struck = _is_struck(spans, code, text)
     return FieldName(_unquoted(text), indent, frozenset(marks), starred or more, struck, beside, others)
-
-
-def _without_old_name(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The spans from a new name on that stands in code beside an old one: ``~~`id`~~ → `key` ``. Its arrow nests nothing.
-
-    Words beside the new name, as in "use `id`", make it a remark on the old one.
-    """
-    kept = [span for span in spans if not span.strike] if spans and spans[0].strike else []
-    has_code = any(span.kind is SpanKind.CODE for span in kept)
-    if not has_code or any(span.kind is not SpanKind.CODE and any(map(str.isalpha, span.text)) for span in kept):
-        return spans
-    return tuple(dropwhile(lambda span: span.kind is not SpanKind.CODE, kept))
 
 
 def _located(text: str, code: str | None) -> tuple[int, str, str]:
@@ -165,68 +137,8 @@ def _unquoted(text: str) -> str:
     return text[1:-1] if len(text) > 2 and f"{text[0]}{text[-1]}" in _QUOTES else text
 
 
-def _untagged(spans: Iterable[Span]) -> Sequence[Span]:
-    """The spans without tags, unless these are all that there is: `<key>`. A blank behind an anchor tells nothing."""
-    found = list(spans)
-    kept = [span for span in found if span.kind is not SpanKind.HTML]
-    if not any(span.text.strip() for span in kept):
-        return found
-    if kept[0].kind is SpanKind.TEXT and kept[0].text.startswith(" "):
-        kept[0] = replace(kept[0], text=kept[0].text.lstrip(" "))
-    return kept
-
-
-def _rejoined(spans: Sequence[Span]) -> Iterator[Span]:
-    """The spans, with the code of one path as one that lines cut: `` `rooms[].`<br>`name` ``."""
-    last: Span | None = None
-    for index, span in enumerate(spans):
-        following = spans[index + 1] if index + 1 < len(spans) else None
-        if last is not None and last.text.endswith("."):
-            if not span.text.strip(" ;") and following is not None and following.kind is SpanKind.CODE:
-                continue
-            if span.kind is SpanKind.CODE:
-                last = replace(last, text=last.text + span.text)
-                continue
-        if last is not None:
-            yield last
-            last = None
-        if span.kind is SpanKind.CODE:
-            last = span
-        else:
-            yield span
-    if last is not None:
-        yield last
-
-
-def _code_first(spans: tuple[Span, ...]) -> str | None:
-    """The code at the start of a cell, with or without marks of nesting before it."""
-    for span in spans:
-        if span.kind is SpanKind.CODE and span.text.strip():
-            return span.text
-        if span.text.strip() and not _NESTS.fullmatch(span.text) and not _STAR.fullmatch(span.text):
-            return None
-    return None
-
-
-def _labelled_code(spans: Sequence[Span], words: Words) -> str | None:
-    """The code behind a label that ends a cell: ``Amount `amount` ``, ``金額 (`amount`)``; None elsewhere.
-
-    A label is written like a title, or in another script: ``width (`px`)`` and ``see `size` `` have none.
-    """
-    codes = [span.text for span in spans if span.kind is SpanKind.CODE]
-    if len(codes) != 1 or _KEY.fullmatch(codes[0].strip()) is None or codes[0].strip().casefold() in _UNITS:
-        return None
-    before, _, behind = "".join(span.text for span in spans).partition(codes[0])
-    label = _LABEL.fullmatch(before)
-    is_label = (
-        label is not None
-        and (label["first"] or "").casefold() not in _LEADING | words.marks.keys() | words.alternatives
-    )
-    return codes[0] if is_label and not behind.strip(" )）]】*?？") else None
-
-
 def _indented(text: str) -> tuple[int, str]:
-    match = _NESTS.match(text)
+    match = NESTS.match(text)
     if match is None or match.end() == len(text):
         return 0, text.strip()
     return _depth(match[0].replace("\n", "")), text[match.end() :].strip()
@@ -244,7 +156,7 @@ def _marked(text: str, marks: set[Mark], words: Words) -> tuple[str, bool]:
     for _ in range(8):  # no name has more
         before = text
         text = text.strip()
-        if (match := _STAR.match(text)) and match.end() < len(text):
+        if (match := STAR.match(text)) and match.end() < len(text):
             starred, text = True, text[match.end() :]
         if text.endswith("*") and len(text) > 1 and not is_wildcard(text):
             starred, text = True, text.rstrip("*\\ ")

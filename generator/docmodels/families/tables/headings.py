@@ -9,7 +9,7 @@ from functools import lru_cache
 from ...model.declarations import Presence
 from ...model.names import folded, singular
 from ...tables.lexicon import Part, Role, Words
-from ...tables.marks import said
+from ...tables.marks import meaning
 from ...tables.requests import operation_name, request_of_cell
 from .titles import cleaned
 
@@ -62,7 +62,7 @@ def announced(headings: Sequence[str], words: Words) -> Presence | None:
 def presence_in(heading: str, words: Words) -> Presence | None:
     """What the words of a heading say about presence; None where they say nothing."""
     marks = {mark for word in cleaned(heading).casefold().split() if (mark := words.marks.get(word)) is not None}
-    return said(marks).presence
+    return meaning(marks).presence
 
 
 def without_presence(text: str, words: Words) -> str:
@@ -220,4 +220,4 @@ def _ends(text: str, frame: str) -> bool:
 
 def says_presence(word: str, words: Words) -> bool:
     """Whether a word in lower case says that fields must be there, or that they may be missing."""
-    return word in words.marks and said({words.marks[word]}).presence is not None
+    return word in words.marks and meaning({words.marks[word]}).presence is not None

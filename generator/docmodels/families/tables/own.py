@@ -13,7 +13,7 @@ from ...model.types import Type
 from ...notation.parser import read_type
 from ...patterns import Pattern
 from ...tables.lexicon import Lexicon, Role, Words, languages, lexicon, words
-from ...tables.lexicon.lexicon import DEFINED
+from ...tables.lexicon.meanings import DEFINED
 from ...tables.type_definitions import KINDS
 from .languages import spoken
 from .roles import EMPTY

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from ...markdown import Inline, Row, Table
 from ...notation.parser import read_type
+from ...tables.description_marks import bracket_marks
 from ...tables.lexicon import Mark, Role, Words
-from ...tables.marks import bracket_marks
 from ...tables.names import FieldName
 from .silence import OPTIONAL_MARKS, QUESTIONED_TYPES, REQUIRED_MARKS, ROWS
 

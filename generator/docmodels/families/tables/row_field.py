@@ -15,10 +15,11 @@ from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
 from ...tables.dates import with_epoch, with_time
 from ...tables.default_cells import NOTHING, read_default_cell
 from ...tables.default_types import type_of_default
+from ...tables.description_marks import description_marks
 from ...tables.dressing import badges_in, readable, undressed_cell, without_tags
 from ...tables.keywords import with_format
 from ...tables.lexicon import Mark, Role
-from ...tables.marks import OPPOSITE, description_marks, mark_behind, remark_in, said
+from ...tables.marks import OPPOSITE, mark_behind, meaning, remark_in
 from ...tables.names import FieldName
 from ...tables.narrowing import with_default
 from ...tables.references import hinted, with_enumeration, with_reference
@@ -114,7 +115,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
     prose |= {words.marks[badge] for badge in badges_in(text) if badge in words.marks}
     marks.update(_marks_behind(cells))
     presence = presence_of(cells, silence, name, marks, optional, prose, values)
-    marked = said(marks | name.marks | prose)
+    marked = meaning(marks | name.marks | prose)
     nullable = nullable or marked.nullable or sign_of(cells, Role.NULLABLE) is True
     if isinstance(kind, Nullable):  # null is one of the values
         nullable, kind = True, kind.item

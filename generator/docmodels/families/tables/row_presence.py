@@ -11,7 +11,7 @@ from ...model.declarations import Access, Presence
 from ...tables.cardinality import Cardinality, cardinality
 from ...tables.dressing import readable
 from ...tables.lexicon import Mark, Role, Words
-from ...tables.marks import UnknownMark, said, sign
+from ...tables.marks import UnknownMark, meaning, sign
 from ...tables.names import FieldName
 from .presence import has_column, is_questioned
 from .roles import heading_words
@@ -72,7 +72,7 @@ def presence_of(
     if count is not None and count.presence is not None:
         return count.presence
     for shown in (name.marks, marks):
-        if (presence := said(shown).presence) is not None:
+        if (presence := meaning(shown).presence) is not None:
             return presence
     if optional:
         return Presence.OPTIONAL
@@ -83,8 +83,8 @@ def presence_of(
     if name.starred and silence.starred is not None:
         return Presence.REQUIRED if silence.starred else Presence.OPTIONAL
     if Role.TYPE not in cells.roles and column_default(cells) is not None:
-        return said(prose).presence or Presence.OPTIONAL
-    return said(prose).presence or silence.presence
+        return meaning(prose).presence or Presence.OPTIONAL
+    return meaning(prose).presence or silence.presence
 
 
 def _is_one_of(cells: RowCells) -> bool:
@@ -178,4 +178,4 @@ def access_of(cells: RowCells) -> Access:
     if cells.words.signs.get(text) is True:  # below `Read-only`
         text = cells.heading(Role.ACCESS).text.strip("*_ ").casefold()
     mark = cells.words.marks.get(text)
-    return said({mark}).access if mark is not None else Access.BOTH
+    return meaning({mark}).access if mark is not None else Access.BOTH

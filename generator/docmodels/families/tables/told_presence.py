@@ -8,7 +8,7 @@ from ...markdown import Block, Inline, Prose
 from ...model.declarations import Presence
 from ...model.types import Primitive
 from ...tables.lexicon import Part, Words
-from ...tables.marks import said
+from ...tables.marks import meaning
 
 _SENTENCE = re.compile(r"[.。!！\n]+(?=[\s)）]|\Z|[^\x00-\x7f])|\s[–—-]\s")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
@@ -54,7 +54,7 @@ def _of_all(sentence: str, words: Words) -> Presence | None:
     if not any(words.parts.get(word) in _PARTS for word in (*heads, *things)):
         return None
     mark = max((word for word in words.marks if _ends(plain, word)), key=len, default="")
-    return said({words.marks[mark]}).presence if mark and not _negates(plain, mark, words) else None
+    return meaning({words.marks[mark]}).presence if mark and not _negates(plain, mark, words) else None
 
 
 def _ends(text: str, word: str) -> bool:

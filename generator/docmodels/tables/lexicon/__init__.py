@@ -7,11 +7,12 @@ import pkgutil
 from functools import cache
 
 from .any_language import AnyLanguage
-from .lexicon import Claimed, Lexicon, Mark, Part, Role, Unit
+from .lexicon import Lexicon
+from .meanings import Claimed, Mark, Part, Role, Unit
 from .words import Words
 
 _ENGLISH = "en"
-_OF_NO_LANGUAGE = {"any_language", "entries", "lexicon", "limits", "mark_sentences", "type_words", "words"}
+_OF_NO_LANGUAGE = {"any_language", "entries", "lexicon", "limits", "mark_sentences", "meanings", "type_words", "words"}
 
 
 def languages() -> tuple[str, ...]:

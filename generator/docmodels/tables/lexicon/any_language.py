@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from .entries import Sources, alternatives, bounded, split
-from .lexicon import Lexicon, Unit
+from .lexicon import Lexicon
+from .meanings import Unit
 
 
 class AnyLanguage:

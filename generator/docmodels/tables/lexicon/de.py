@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NULL, NUMBER, STRING, TIME
-from .lexicon import Claimed, Lexicon, Mark, Part, Role, Unit
+from .lexicon import Lexicon
+from .meanings import Claimed, Mark, Part, Role, Unit
 
 LEXICON = Lexicon(
     language="de",
@@ -80,6 +81,7 @@ LEXICON = Lexicon(
     no_values="der, die, das, ein, eine, alle, andere, werte, wert, für, mit, wenn, und, oder, nicht, siehe, sein, ist, sind",
     values_for="für, von",
     excluded="nicht",
+    leading="siehe, neu",
     through="bis",
     bound_to="ist",
     abbreviated="mind",

@@ -18,7 +18,8 @@ from ...model.types import (
     TIME,
     UUID,
 )
-from .lexicon import DOUBLE, EMAIL, FLOAT, INT32, INT64, PASSWORD, URI, Claimed, Lexicon, Mark, Part, Role, Unit
+from .lexicon import DOUBLE, EMAIL, FLOAT, INT32, INT64, PASSWORD, URI, Lexicon
+from .meanings import Claimed, Mark, Part, Role, Unit
 
 LEXICON = Lexicon(
     language="en",
@@ -162,6 +163,7 @@ LEXICON = Lexicon(
     ),
     values_for="for the, for, of the, of",
     excluded="not, never, cannot, reserved, except",
+    leading="alias, deprecated, formerly, new, old, renamed, same, see",
     through="to, through, thru",
     bound_to="is, of, are, to",
     amounts="value, number",

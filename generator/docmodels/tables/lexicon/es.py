@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NULL, NUMBER, STRING, TIME
-from .lexicon import Claimed, Lexicon, Mark, Part, Role, Unit
+from .lexicon import Lexicon
+from .meanings import Claimed, Mark, Part, Role, Unit
 
 LEXICON = Lexicon(
     language="es",
@@ -80,6 +81,7 @@ LEXICON = Lexicon(
     no_values="el, la, los, las, un, una, otro, otros, valores, valor, para, con, si, y, o, no, ver, ser, es, son, de",
     values_for="de",
     excluded="nunca",
+    leading="ver",
     through="a, hasta",
     bound_to="es",
     abbreviated="máx, mín",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NULL, NUMBER, STRING, TIME
-from .lexicon import Claimed, Lexicon, Mark, Part, Role, Unit
+from .lexicon import Lexicon
+from .meanings import Claimed, Mark, Part, Role, Unit
 
 LEXICON = Lexicon(
     language="fr",
@@ -80,6 +81,7 @@ LEXICON = Lexicon(
     no_values="le, la, les, un, une, des, autre, autres, valeurs, valeur, pour, avec, si, et, ou, non, voir, est, sont, de",
     values_for="de, du",
     excluded="pas, sauf",
+    leading="voir",
     through="à",
     bound_to="est",
     units={

@@ -4,108 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from enum import StrEnum
 from types import MappingProxyType
 
 from ...frozen import frozen
 from ...model.types import Primitive, Scalar, Type
+from .meanings import Claimed, Mark, Part, Role, Unit
 
 INT32, INT64 = Primitive(Scalar.INTEGER, "int32"), Primitive(Scalar.INTEGER, "int64")
 FLOAT, DOUBLE = Primitive(Scalar.NUMBER, "float"), Primitive(Scalar.NUMBER, "double")
 URI, EMAIL, PASSWORD = (Primitive(Scalar.STRING, name) for name in ("uri", "email", "password"))
-
-
-class Role(StrEnum):
-    """What a column is for."""
-
-    NAME = "name"
-    TYPE = "type"
-    DESCRIPTION = "description"
-    REQUIRED = "required"
-    OPTIONAL = "optional"
-    CARDINALITY = "cardinality"
-    """How many values a field has: `0..1`, `Many`."""
-    NULLABLE = "nullable"
-    DEFAULT = "default"
-    EXAMPLE = "example"
-    VALUES = "values"
-    """What a field may hold: `asc, desc`."""
-    VALUE = "value"
-    """The value of a member of an enumeration."""
-    MEMBER = "member"
-    """The name of a member, or its value where no column has that."""
-    ACCESS = "access"
-    FOREIGN = "foreign"
-    """What no table of fields or values has: a method, a return type, a date of a change."""
-
-
-class Claimed(StrEnum):
-    """What a table shows that is no model."""
-
-    OPERATIONS = "operations"
-    METHODS = "methods of code"
-    ERRORS = "errors"
-    CHANGES = "changes"
-    LIMITS = "limits"
-    COMMANDS = "commands"
-    EVENTS = "events"
-    LAYOUT = "a layout of bytes"
-    DATABASE = "constraints or indexes of a database"
-    COMPARISON = "a comparison"
-    FIELD = "what is known of one field"
-    SAMPLE = "a sample"
-    GUIDE = "something to read"
-    HEADERS = "HTTP headers"
-    SETTING = "what the configuration says is no model"
-
-
-DEFINED = "defined"
-"""The language of the types that docs define themselves."""
-
-
-class Mark(StrEnum):
-    """What a word or a sign says about a field."""
-
-    REQUIRED = "required"
-    OPTIONAL = "optional"
-    CONDITIONAL = "conditional"
-    NULLABLE = "nullable"
-    READ_ONLY = "read-only"
-    WRITE_ONLY = "write-only"
-    DEPRECATED = "deprecated"
-
-
-class Unit(StrEnum):
-    """A unit of time or of size."""
-
-    MILLISECOND = "millisecond"
-    SECOND = "second"
-    MINUTE = "minute"
-    HOUR = "hour"
-    DAY = "day"
-    WEEK = "week"
-    BYTE = "byte"
-    KILOBYTE = "kilobyte"
-    MEGABYTE = "megabyte"
-    GIGABYTE = "gigabyte"
-
-    @property
-    def is_time(self) -> bool:
-        return self in _TIMES
-
-
-_TIMES = (Unit.MILLISECOND, Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.WEEK)
-
-
-class Part(StrEnum):
-    """Which part of something a heading announces, where it says no more: "JSON Params", "Response", "Properties"."""
-
-    OWN = "own"
-    """A part of what the heading above names: its fields."""
-    SENT = "sent"
-    RECEIVED = "received"
-    PIECE = "piece"
-    """Something inside of what the heading above names: "Data", "Content"."""
 
 
 @frozen(kw_only=True)
@@ -161,6 +68,7 @@ class Lexicon:
     lengthwise    words behind a length: `in length`
     articles      words before these: `the`
     unbounded     words for the end of a range that has none: `many`
+    leading       words before code that make it no name of the row: `see`
     abbreviated   words of limits that a dot shortens: `max`
     units         words for units of time and size, behind numbers
     epochs        words for a time that counts from 1970: `unix`
@@ -275,6 +183,7 @@ class Lexicon:
     lengthwise: str = ""
     articles: str = ""
     unbounded: str = ""
+    leading: str = ""
     abbreviated: str = ""
     units: Mapping[Unit, str] = field(default_factory=lambda: MappingProxyType({}))
     epochs: str = ""

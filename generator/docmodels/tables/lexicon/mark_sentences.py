@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from .entries import Sources, alternatives, shortest
-from .lexicon import Lexicon, Mark
+from .lexicon import Lexicon
+from .meanings import Mark
 
 
 class MarkSentences:

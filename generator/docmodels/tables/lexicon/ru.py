@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...model.types import ANY, BOOLEAN, BYTES, DATE, DATETIME, DECIMAL, INTEGER, NULL, NUMBER, STRING, TIME
-from .lexicon import Claimed, Lexicon, Mark, Part, Role, Unit
+from .lexicon import Lexicon
+from .meanings import Claimed, Mark, Part, Role, Unit
 
 LEXICON = Lexicon(
     language="ru",

@@ -9,7 +9,8 @@ from ...notation.generics import GENERICS
 from ...notation.phrases import Phrases, Sense
 from ...notation.vocabulary import Constructor, Vocabulary
 from .entries import split, words_of
-from .lexicon import Lexicon, Mark
+from .lexicon import Lexicon
+from .meanings import Mark
 
 
 def types_of(lexicons: Sequence[Lexicon]) -> Mapping[str, Type]:

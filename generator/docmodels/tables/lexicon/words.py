@@ -11,9 +11,10 @@ from ...model.types import Type
 from ...notation.vocabulary import Vocabulary
 from ...patterns import Pattern
 from .entries import alternatives, bounded, longest_first, pattern, shortest, split, words_of
-from .lexicon import DEFINED, Claimed, Lexicon, Mark, Part, Role
+from .lexicon import Lexicon
 from .limits import LimitWords
 from .mark_sentences import MarkSentences
+from .meanings import DEFINED, Claimed, Mark, Part, Role
 from .type_words import type_vocabulary, types_of
 
 _T = TypeVar("_T")
@@ -72,6 +73,7 @@ class Words:
     empty = _entry("empty")
     no_values = _entry("no_values")
     both = _entry("and_")
+    leading = _entry("leading")
 
     # The same, the longest first.
     frames = _entry_by_length("frames")

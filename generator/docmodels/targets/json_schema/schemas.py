@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from ...model.declarations import Access, Alias, Constraints, Declaration, Enumeration, Field, Json, Object
-from ...model.descriptions import noticed, said, with_values
+from ...model.descriptions import documentation, noticed, with_values
 from ...model.types import (
     Constant,
     DeclarationId,
@@ -57,7 +57,7 @@ class Schemas:
     def declaration(self, declaration: Declaration) -> Schema:
         """The schema of a declaration, with its title and description."""
         head: Schema = {"title": declaration.title}
-        if text := with_values(declaration) if isinstance(declaration, Enumeration) else said(declaration):
+        if text := with_values(declaration) if isinstance(declaration, Enumeration) else documentation(declaration):
             head["description"] = text
         if declaration.deprecated is not None:
             head["deprecated"] = True

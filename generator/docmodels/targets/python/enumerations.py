@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from ...model.declarations import Enumeration, Member
-from ...model.descriptions import noticed, said
+from ...model.descriptions import documentation, noticed
 from .described import documented
 from .layout import flat, lay_out
 from .literals import literal
@@ -38,7 +38,7 @@ def enumeration(declaration: Enumeration, name: Code, scope: Scope) -> Enumerati
         value = member.value if integers else str(member.value)
         members.append(_member(member, own, value, first.setdefault(value, own)))
     return EnumerationView(
-        name, lay_out(ClassLine(name, (base,))), documented(said(declaration), _BODY), tuple(members)
+        name, lay_out(ClassLine(name, (base,))), documented(documentation(declaration), _BODY), tuple(members)
     )
 
 

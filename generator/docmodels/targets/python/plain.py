@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ...model.declarations import Alias, Declaration, Enumeration
-from ...model.descriptions import said, with_values
+from ...model.descriptions import documentation, with_values
 from ...model.model import references
 from .annotations import annotation
 from .described import documented
@@ -49,7 +49,9 @@ def module_view(module: Module, scope: Scope, view: Callable[[Declaration, Code,
 def alias(declaration: Alias, name: Code, scope: Scope) -> AliasView:
     """A name for a type."""
     quoted = {target for target in references(declaration) if scope.is_quoted(declaration, target)}
-    return type_alias(name, annotation(declaration.type, scope, quoted), documented(said(declaration), 0), scope)
+    return type_alias(
+        name, annotation(declaration.type, scope, quoted), documented(documentation(declaration), 0), scope
+    )
 
 
 def values(declaration: Enumeration, name: Code, scope: Scope) -> AliasView:

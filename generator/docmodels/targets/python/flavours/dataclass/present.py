@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .....model.declarations import Alias, Declaration, Enumeration, Field, Object
-from .....model.descriptions import said
+from .....model.descriptions import documentation
 from ...annotations import field_annotation, inherited_classes
 from ...defaults import constant, default_value, set_to
 from ...dependencies import Dependencies
@@ -56,7 +56,7 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView:
     return ObjectView(
         name,
         stacked([_DECORATOR, lay_out(ClassLine(name, bases))]),
-        documented(said(declaration), _BODY),
+        documented(documentation(declaration), _BODY),
         Code(""),
         Code(""),
         tuple(

@@ -75,7 +75,7 @@ def adapt(model: Model) -> Adapted:
     closed = _with_unions(plain, _without_open)
     written, cut = write_out(closed, is_cut=True)
     unions = _Unions(written, tags)
-    said = _with_unions(map_leaves(written, unions.said), lambda whole: _discriminated(whole, tags))
+    said = _with_unions(map_leaves(written, unions.decodable), lambda whole: _discriminated(whole, tags))
     found = [*_missing(closed, tags), *unions.diagnostics, *(_recursive(model.by_id[each]) for each in sorted(cut))]
 
     def keeps(owner: Object, base: Object, place: int) -> bool:
@@ -171,15 +171,15 @@ class _Unions:
         self._model = model
         self._tags = tags
 
-    def said(self, whole: Type, owner: Declaration | Field) -> Type:
+    def decodable(self, whole: Type, owner: Declaration | Field) -> Type:
         """A type that msgspec can decode. It differs where msgspec could not distinguish members of a union."""
         match whole:
             case ListOf(item):
-                return ListOf(self.said(item, owner))
+                return ListOf(self.decodable(item, owner))
             case MapOf(value):
-                return MapOf(self.said(value, owner))
+                return MapOf(self.decodable(value, owner))
             case Nullable(item):
-                return nullable(self.said(item, owner))
+                return nullable(self.decodable(item, owner))
             case UnionOf():
                 return self._union(whole, owner)
             case _:
@@ -195,7 +195,7 @@ class _Unions:
                 by_kind.setdefault(kind, []).append(leaf)
         unsaid = {kind for kind, members in by_kind.items() if not self._is_sayable(kind, members)}
         if not unsaid:
-            return with_members(whole, *(self.said(member, owner) for member in whole.members))
+            return with_members(whole, *(self.decodable(member, owner) for member in whole.members))
         for kind in sorted(unsaid):
             self.diagnostics.append(
                 _finding(owner.place, f"msgspec cannot distinguish the types of this union: {kind}")
@@ -204,7 +204,7 @@ class _Unions:
         for leaf in leaves:
             kinds = self._kinds(leaf)
             if unsaid.isdisjoint(kinds):
-                known.append(self.said(leaf, owner))
+                known.append(self.decodable(leaf, owner))
             else:
                 known += [self._nearest(kind, by_kind[kind], owner) for kind in kinds]
         return union(*known)
@@ -255,10 +255,10 @@ class _Unions:
                 return INTEGER
             case _Kind.ARRAY:
                 items = (member.item for member in members if isinstance(member, ListOf))
-                return ListOf(self.said(union(*items), owner))
+                return ListOf(self.decodable(union(*items), owner))
             case _Kind.OBJECT if all(isinstance(member, MapOf) for member in members):
                 values = (member.value for member in members if isinstance(member, MapOf))
-                return MapOf(self.said(union(*values), owner))
+                return MapOf(self.decodable(union(*values), owner))
             case _Kind.OBJECT:
                 return MapOf(ANY)
             case _Kind.NUMBER:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .....model.declarations import Access, Alias, Declaration, Enumeration, Field, Json, Object
-from .....model.descriptions import noticed, said
+from .....model.descriptions import documentation, noticed
 from .....model.names import camel
 from .....model.types import DECIMAL, DECIMAL_STRING, Ref, UnionOf
 from ...annotations import admits_anything, annotation, inherited_classes, joined
@@ -94,7 +94,7 @@ def _object(declaration: Object, name: Code, scope: Scope, *, is_base: bool) -> 
     return ObjectView(
         name,
         lay_out(ClassLine(name, (*own_base, *(bases or [scope.supported(BASE, MODEL)]), *settings))),
-        documented(said(declaration), _BODY),
+        documented(documentation(declaration), _BODY),
         Code(""),
         Code(""),
         tuple(fields),

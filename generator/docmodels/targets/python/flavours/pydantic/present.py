@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from .....frozen import replace
 from .....model.declarations import Access, Alias, Declaration, Enumeration, Field, Json, Object
-from .....model.descriptions import said, with_values
+from .....model.descriptions import documentation, with_values
 from .....model.types import ANY, Ref, Type
 from ...annotations import annotation, field_annotation, inherited_classes
 from ...constraints import constraints
@@ -111,7 +111,7 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView:
     return ObjectView(
         name,
         lay_out(ClassLine(name, (*_bases(declaration, scope), *_exact(declaration, scope)))),
-        documented(said(declaration), _BODY),
+        documented(documentation(declaration), _BODY),
         lay_out(settings, indent=_BODY) if settings else _NOTHING,
         _extra(declaration.extra, scope),
         fields,
@@ -219,10 +219,10 @@ def _alias(declaration: Alias, name: Code, scope: Scope) -> AliasView:
     if isinstance(declaration.type, Ref) and not is_forward:
         # No TypeAliasType: pydantic 2 takes one that stands for a recursive model alone to refer to itself.
         statement = lay_out(AnnotatedName(name, scope.helper("TypeAlias"), whole))
-        return AliasView(name, flat(whole), statement, documented(said(declaration), 0))
+        return AliasView(name, flat(whole), statement, documented(documentation(declaration), 0))
     if is_forward:
         whole = string(flat(whole))
-    return _type_alias(name, whole, documented(said(declaration), 0), scope)
+    return _type_alias(name, whole, documented(documentation(declaration), 0), scope)
 
 
 def _literals(declaration: Enumeration, name: Code, scope: Scope) -> AliasView:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from .....model.declarations import Alias, Declaration, Enumeration, Field, Object
-from .....model.descriptions import said, with_values
+from .....model.descriptions import documentation, with_values
 from .....model.types import Ref, walk
 from ...annotations import annotation, inherited_classes, joined
 from ...dependencies import Dependencies
@@ -56,7 +56,7 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView | Alias
     bases = inherited_classes(declaration, scope)
     if odd and len(odd) == len(by_key) and not bases:
         statement = _call(declaration, name, odd, scope)
-        return AliasView(name, scope.helper("TypedDict"), statement, documented(said(declaration), 0))
+        return AliasView(name, scope.helper("TypedDict"), statement, documented(documentation(declaration), 0))
     before: list[Code] = []
     if odd:
         keys = private(behind(name, Code("Keys")))
@@ -66,7 +66,7 @@ def _object(declaration: Object, name: Code, scope: Scope) -> ObjectView | Alias
     return ObjectView(
         name,
         stacked([*before, lay_out(ClassLine(name, tuple(bases) or (scope.helper("TypedDict"),)))]),
-        documented(said(declaration), _BODY),
+        documented(documentation(declaration), _BODY),
         Code(""),
         Code(""),
         fields,

@@ -1,0 +1,157 @@
+"""The marks in a description: at its head, at its end, and in sentences of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .lexicon import Mark, Words
+from .mark_sentences import leads_to_case, lists_values, sentence_marks
+from .marks import OPPOSITE, has_condition, plain_phrase
+from .null_cases import has_null_case
+
+_BRACKET_AT_HEAD = re.compile(r"[\s*_]{0,4}[(（\[【](?P<inner>[^()（）\[\]【】]{1,200})[)）\]】]")
+_STRESSED_AT_HEAD = re.compile(
+    r"\s*(?P<dress>\*\*|__|\*|_)(?P<inner>[^*_\n]{1,60}?)(?:[.:：。,，](?P=dress)|(?P=dress)[.:：。,，;；])(?=\s|\Z|[^\x00-\x7f])"
+)
+_NEAR_END = 10  # characters: a bracket, and what may stand behind it
+_ROUNDS = 8  # no description has more marks at an end
+_LEAD = re.compile(r"[\s*_`(\[{【（<~-]*")
+_BEHIND = re.compile(
+    r"[*_`~)\]}】）>]*\s*(?:[.:;,!|。：；，、！\n]|[–—-]\s|$)|[*_`~]*[)\]}】）>]|[*_`]+(?=\s|$)|\s*[(（]"
+)
+_TAIL = " \t\n.*_`~)]}】）。!；;,，"
+_BOUNDARY = ".。;；,，(（[【:：!！?？\n*_`|–—"
+_LABEL_BEHIND = re.compile(
+    r"[*_`\s]{0,4}[:：=][*_`\s]{0,4}(?P<sign>[^\s*_`.。,，;；()（）]{1,20})[*_`]{0,3}(?=\s*(?:[.。,，;；!|\n)）]|$))"
+)
+_SIGN_BEHIND = re.compile(
+    r"[:：=][*_`\s]{0,4}(?P<sign>[^\s*_`.。,，;；()（）]{1,20})"
+)  # a quick look before a thorough one
+_LEAD_ON = re.compile(r"[*_`\s]{0,4}(?:[:：(（]|[–—-]\s)[*_`\s]{0,4}")
+_OF_VALUE = re.compile(r"\s*[:：]\s*`")  # `(deprecated: `c`)` tells of a value
+_BRACKET_AT_END = re.compile(r"[(（](?P<inner>[^()（）]{1,200})[)）]\W{0,9}\Z")
+
+
+def bracket_marks(text: str, words: Words) -> frozenset[Mark]:
+    """The marks that are set off where a description opens or closes: `_(May be omitted)_`, `*Optional*. The …`."""
+    found: set[Mark] = set()
+    end = text[-_NEAR_END:]
+    at_end = _BRACKET_AT_END.search(text) if ")" in end or "）" in end else None
+    for match in (_BRACKET_AT_HEAD.match(text), _STRESSED_AT_HEAD.match(text), at_end):
+        if match is None:
+            continue
+        plain = plain_phrase(match["inner"].strip(" *_`.。"))
+        mark = words.marks.get(plain)
+        if mark is None and (phrase := words.mark_phrase.match(plain)) is not None:
+            rest = plain[phrase.end() :]
+            mark = words.marks[plain_phrase(phrase[0])] if not rest[:1].isalnum() else None
+            if _OF_VALUE.match(rest):
+                mark = None
+            if mark is Mark.REQUIRED and rest:
+                mark = Mark.CONDITIONAL if has_condition(rest, words) else mark
+        if mark is not None and not (mark is Mark.DEPRECATED and lists_values(text[: match.start()], words)):
+            found.add(mark)
+    return frozenset(found)
+
+
+def description_marks(text: str, words: Words, values: Iterable[object] = (), name: str = "") -> frozenset[Mark]:
+    """The marks at the head and at the end of a description; what stands in the midst of it is prose.
+
+    values  those that the field may have: `Read only` is no mark where it is one of the levels of a user
+    name    the field's own name, for sentences such as `` `old` is deprecated``
+    """
+    text = _without_values(text, values, words)
+    labelled, text = _labelled(text, words)
+    found: set[Mark] = set(labelled)
+    at = 0
+    for _ in range(_ROUNDS):
+        lead = _LEAD.match(text, at)
+        start = lead.end() if lead else at
+        match = words.mark_phrase.match(text, start)
+        mark = words.marks[plain_phrase(match[0])] if match else None
+        end = _BEHIND.match(text, match.end()) if match else None
+        if (
+            match is not None
+            and end is None
+            and mark is Mark.REQUIRED
+            and words.condition.match(text[match.end() :].lstrip(" *_`,，（(:").casefold())
+        ):
+            found.add(Mark.CONDITIONAL)
+            break
+        if (
+            mark is None
+            or end is None
+            or (mark is Mark.DEPRECATED and leads_to_case(text[match.end() if match else 0 :], words))
+        ):
+            break
+        if mark is Mark.REQUIRED and _leads_to_condition(text, match.end() if match else 0, words):
+            mark = Mark.CONDITIONAL
+        found.add(mark)
+        at = end.end()
+    rest = text[at:].rstrip(_TAIL)
+    for _ in range(_ROUNDS):
+        phrase = _phrase_at_end(rest, words)
+        if phrase is None:
+            break
+        mark = words.marks[plain_phrase(phrase)]
+        rest = rest[: -len(phrase)]
+        if mark is Mark.DEPRECATED and lists_values(rest, words):
+            break
+        found.add(mark)
+        rest = rest.rstrip().rstrip(_TAIL)
+    if has_null_case(text, words):
+        found.add(Mark.NULLABLE)
+    return frozenset(found) | bracket_marks(text, words) | sentence_marks(text, words, name)
+
+
+def _without_values(text: str, values: Iterable[object], words: Words) -> str:
+    """The text with "…" for each value that a mark is spelled like, but for a mark that begins it: `Deprecated. …`."""
+    for value in values:
+        if isinstance(value, str) and value.casefold() in words.marks:
+            spelled = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)")
+            at = spelled.match(text)
+            start = at.end() if at is not None and text[at.end() :].startswith((".", ":", " -", " –", " —")) else 0
+            text = text[:start] + spelled.sub("…", text[start:])
+    return text
+
+
+def _labelled(text: str, words: Words) -> tuple[frozenset[Mark], str]:
+    """The marks that stand before yes or no, and the text without them: `*Required*: No`, `Required: false.`"""
+    if not any(match["sign"].casefold() in words.signs for match in _SIGN_BEHIND.finditer(text)):
+        return frozenset(), text
+    found: set[Mark] = set()
+    kept, at = [], 0
+    for match in words.mark_phrase.finditer(text):
+        behind = _LABEL_BEHIND.match(text, match.end())
+        before = text[: match.start()].rstrip(" *_`-")
+        if behind is None or match.start() < at or (before and before[-1] not in _BOUNDARY):
+            continue
+        shown = words.signs.get(behind["sign"].casefold())
+        if shown is None:
+            continue
+        mark = words.marks[plain_phrase(match[0])]
+        if shown:
+            found.add(mark)
+        elif mark in OPPOSITE:
+            found.add(OPPOSITE[mark])
+        kept.append(text[at : match.start()].rstrip(" *_`"))
+        at = behind.end()
+    return frozenset(found), "".join((*kept, text[at:])).lstrip(" .;,。；，\n") if found or at else text
+
+
+def _leads_to_condition(text: str, at: int, words: Words) -> bool:
+    """Whether a colon, a dash or a bracket leads from a mark to a condition: `Required (if open)`, `Required: if open`."""
+    match = _LEAD_ON.match(text, at)
+    if match is None:
+        return False
+    rest = text[match.end() :][:40]
+    is_head = rest[:1].islower() or not rest[:1].isascii() or "(" in match[0]
+    return is_head and words.condition.match(rest.casefold()) is not None
+
+
+def _phrase_at_end(text: str, words: Words) -> str | None:
+    """The phrase of a mark that ends a text, with a boundary before it."""
+    start = max((text.rfind(mark) for mark in _BOUNDARY), default=-1) + 1
+    match = words.mark_phrase.fullmatch(text[start:].strip(" *_`("))
+    return match[0] if match and (start > 0 or match[0] == text) else None

@@ -1,0 +1,108 @@
+"""The spans of the cell of a name, without tags, old names and labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile
+
+from ..frozen import replace
+from ..markdown import Inline, Span, SpanKind
+from ..notation.phrases import undressed
+from .lexicon import Words
+
+NESTS = re.compile(
+    r"(?:[\s\u00a0\u2000-\u200b\u3000>＞»›└├│┃┕┖┗┠┡┣╚╠╰┝─━∟⌞⎿˪ㄴ↳→⇒➜➔➝⮑↪·・･•●◦▪▶►▸–—―ー|｜]|[-+－＋](?!\d)|\.(?=\.|\s|[\w]))+"
+)
+"""Marks before the name of a nested row. Each character is a step to the right."""
+
+STAR = re.compile(r"\s*(?:\\?\*)+\s*")
+_KEY = re.compile(r"(?=[\w.$@\[\]-]*[a-z])[A-Za-z_$@][\w.$@\[\]-]{0,100}", re.ASCII)
+_LABEL = re.compile(  # a title of up to four words, none of them short as prepositions are, or a word in another script
+    r"\s*(?:(?P<first>[A-Z\u00c0-\u042f]\w{0,40})(?:[ -](?:[A-Z]\w*|\w{4,40})){0,3}|[^\x00-\u04ff]{1,40})[\s;]*[(（\[【]?\s*"
+)
+_UNITS = frozenset(
+    {"px", "em", "rem", "pt", "ms", "sec", "min", "kg", "km", "cm", "mm", "kb", "mb", "gb", "v1", "v2", "v3"}
+)
+
+
+def name_spans(cell: Inline) -> tuple[Span, ...]:
+    """The spans of a cell that show the name."""
+    return _without_old_name(tuple(_rejoined(_untagged(undressed(cell.spans)))))
+
+
+def name_code(spans: Sequence[Span], words: Words) -> str | None:
+    """The code that is the name: at the start, or behind a label; None without such."""
+    return _code_first(spans) or _labelled_code(spans, words)
+
+
+def _without_old_name(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans from a new name on that stands in code beside an old one: ``~~`id`~~ → `key` ``. Its arrow nests nothing.
+
+    Words beside the new name, as in "use `id`", make it a remark on the old one.
+    """
+    kept = [span for span in spans if not span.strike] if spans and spans[0].strike else []
+    has_code = any(span.kind is SpanKind.CODE for span in kept)
+    if not has_code or any(span.kind is not SpanKind.CODE and any(map(str.isalpha, span.text)) for span in kept):
+        return spans
+    return tuple(dropwhile(lambda span: span.kind is not SpanKind.CODE, kept))
+
+
+def _untagged(spans: Iterable[Span]) -> Sequence[Span]:
+    """The spans without tags, unless these are all that there is: `<key>`. A blank behind an anchor tells nothing."""
+    given = list(spans)
+    kept = [span for span in given if span.kind is not SpanKind.HTML]
+    if not any(span.text.strip() for span in kept):
+        return given
+    if kept[0].kind is SpanKind.TEXT and kept[0].text.startswith(" "):
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip(" "))
+    return kept
+
+
+def _rejoined(spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans, with the code of one path as one that lines cut: `` `rooms[].`<br>`name` ``."""
+    last: Span | None = None
+    for index, span in enumerate(spans):
+        following = spans[index + 1] if index + 1 < len(spans) else None
+        if last is not None and last.text.endswith("."):
+            if not span.text.strip(" ;") and following is not None and following.kind is SpanKind.CODE:
+                continue
+            if span.kind is SpanKind.CODE:
+                last = replace(last, text=last.text + span.text)
+                continue
+        if last is not None:
+            yield last
+            last = None
+        if span.kind is SpanKind.CODE:
+            last = span
+        else:
+            yield span
+    if last is not None:
+        yield last
+
+
+def _code_first(spans: Sequence[Span]) -> str | None:
+    """The code at the start of a cell, with or without marks of nesting before it."""
+    for span in spans:
+        if span.kind is SpanKind.CODE and span.text.strip():
+            return span.text
+        if span.text.strip() and not NESTS.fullmatch(span.text) and not STAR.fullmatch(span.text):
+            return None
+    return None
+
+
+def _labelled_code(spans: Sequence[Span], words: Words) -> str | None:
+    """The code behind a label that ends a cell: ``Amount `amount` ``, ``金額 (`amount`)``; None elsewhere.
+
+    A label is written like a title, or in another script: ``width (`px`)`` and ``see `size` `` have none.
+    """
+    codes = [span.text for span in spans if span.kind is SpanKind.CODE]
+    if len(codes) != 1 or _KEY.fullmatch(codes[0].strip()) is None or codes[0].strip().casefold() in _UNITS:
+        return None
+    before, _, behind = "".join(span.text for span in spans).partition(codes[0])
+    label = _LABEL.fullmatch(before)
+    is_label = (
+        label is not None
+        and (label["first"] or "").casefold() not in words.leading | words.marks.keys() | words.alternatives
+    )
+    return codes[0] if is_label and not behind.strip(" )）]】*?？") else None

@@ -39,6 +39,9 @@ _JSON_TYPES = re.compile(rf"`?\\?\[\s*(?P<types>{_JSON_TYPE}(?:\s*,\s*{_JSON_TYP
 # `array<string => int>`
 _ARROW = re.compile(r"(?<=[<\[])\s{0,3}(?P<key>[\w|]{1,30})\s{0,3}=\\?(?:>|&gt;)\s{0,3}(?=[\w\\?])")
 _COUNTED = re.compile(r"(?P<item>[^\[\]]{1,100}?)(?:`\s{0,3}`)?(?P<count>\[\d{1,9}-\*\])(?P<end>`?)")
+_THING = re.compile(r"`(?P<name>[A-Z][a-z]+)(?P<list>\[\])?`")  # `Link`, and no `LINK`
+_NO_SCALARS = frozenset({"id", "ids"})
+"""Words that a model or another name for any scalar may have, in code and with a capital: `Id`."""
 _LONGEST_FREQUENT = 40  # characters
 _OBJECTS = re.compile(r"(?<=[,，])\s*Object\s*(?=\\?(?:>|&gt;))")  # `Map<String, Object>`: Java's name for any value
 _ITEM = re.compile(r"\((?:of )?(?P<name>[^\W\d][\w-]{1,60})\)")
@@ -133,6 +136,8 @@ def _read(cell: Inline, path: str, words: Words) -> TypeReading:
         listed = _with_values(cell, path, words)
         if listed is not None:
             return listed
+    if (thing := _thing(cell, path, words)) is not None:
+        return TypeReading(thing)
     reading = read_type(cell, path, words.vocabulary)
     kind = with_items(with_alternatives(reading.type, cell), cell, words)
     if _has_constants(kind):
@@ -146,6 +151,18 @@ def _read(cell: Inline, path: str, words: Words) -> TypeReading:
     if item is not None:  # `list(seat)`; `array (ordered)` is of anything
         kind = hinted(kind, "", item["name"], place_of(path, cell))
     return reading if kind is reading.type else replace(reading, type=kind)
+
+
+def _thing(cell: Inline, path: str, words: Words) -> Type | None:
+    """The model that code with a capital may name, though its name is a word for a scalar: `Link`, `Email[]`; None for other cells."""
+    match = _THING.fullmatch(cell.source.strip())
+    word = "" if match is None else match["name"].casefold()
+    phrases = words.vocabulary.phrases
+    if match is None or phrases is None or word not in phrases.things or word not in words.types:
+        return None
+    scalar = None if word in _NO_SCALARS else words.types[word]
+    link = Link("", match["name"], place_of(path, cell), scalar)
+    return ListOf(link) if match["list"] else link
 
 
 def _as_in_schemas(source: str) -> str:

@@ -1,4 +1,4 @@
-"""Pages that API Documenter and TypeDoc write of code: which of them show data, and what these are called.
+"""Pages that API Documenter, TypeDoc and jsdoc-to-markdown write of code: which of them show data, and what these are called.
 
     [Home](./index.md) &gt; [harbor](./harbor.md) &gt; [Room](./harbor.room.md)
 
@@ -19,8 +19,9 @@ from collections.abc import Sequence
 
 from ...frozen import frozen, replace
 from ...markdown import Inline, Page, Prose, Row, Section, Table
-from .code_parts import VALUES, alias, dated, is_body, literals, may_be_undefined, properties
+from .code_parts import PROPERTIES, VALUES, alias, dated, is_body, literals, may_be_undefined, properties
 from .drawn import Drawn, with_drawn
+from .jsdoc import jsdoc
 
 _TRAIL = re.compile(r"\[Home\]\([^()\s]*index\.md\)\s*(?:&gt;|>)")
 _KIND_BEHIND = re.compile(
@@ -44,8 +45,13 @@ _GROUPS = frozenset({"interfaces", "enumerations", "type aliases", "classes"})
 """Headings that declarations stand below, where a page shows those of a module."""
 _CALLED = frozenset({"functions", "variables", "references"})
 _CLASSES = "classes"
-_MEMBERS = "enumeration members"
+_MEMBERS, _DECLARATION = "enumeration members", "type declaration"
 _MODIFIERS, _MODIFIER = "modifier", frozenset({"public", "optional"})
+_NAMES = frozenset({"property", "name"})
+_MODIFIED = re.compile(
+    r"(?P<anchor>\s*(?:<a [^<>]*></a>\s*)?)`(?P<modifier>readonly|optional|abstract)`\s*(?P<name>`[^`\n]+`)"
+)
+"""A name behind a modifier of TypeScript: `` `readonly` `tags` ``."""
 _NOTHING = frozenset({"-", "‐", "&hyphen;"})
 _DEPRECATED = "deprecated"
 _FUNCTION = re.compile(r"\)`?\s*`?=\\?>")  # `(reason) => void`, and no `array<string => int>`
@@ -84,6 +90,8 @@ class CodeDocs:
 
 def code_docs(page: Page) -> CodeDocs | None:
     """What a page of code docs shows; None for another page."""
+    if (shown := jsdoc(page)) is not None:
+        return CodeDocs(shown.page, called=shown.called)
     titled = next((section for section in page.sections if section.level), None)
     if titled is None:
         return None
@@ -179,10 +187,11 @@ def _bare_name(text: str) -> str:
 
 
 def _named(section: Section) -> Section:
-    """The section with a name for its heading, and the common word for the values of an enumeration."""
+    """The section with a name for its heading, and the common words for properties and for the values of an enumeration."""
     text = section.heading.text.strip()
     match = _KIND_BEHIND.fullmatch(text) or _KIND_BEFORE.fullmatch(text)
-    name = VALUES if text.casefold() == _MEMBERS else _bare_name(match["name"]) if match is not None else ""
+    usual = {_MEMBERS: VALUES, _DECLARATION: PROPERTIES}.get(text.casefold(), "")
+    name = usual or (_bare_name(match["name"]) if match is not None else "")
     if not name:
         return section
     return replace(section, heading=Inline(name, section.heading.line, section.heading.column))
@@ -231,14 +240,15 @@ def _bare_table(table: Table, *, is_marked: bool) -> Table:
         )
     )  # a function is no data
     bare = replace(table, header=tuple(table.header[at] for at in kept), rows=tuple(rows))
-    return _with_presence(bare) if is_marked and {"property", "type"} <= set(bare.headings) else bare
+    is_of_fields = "type" in bare.headings and not _NAMES.isdisjoint(bare.headings)
+    return _with_presence(bare) if is_marked and is_of_fields else bare
 
 
 def _with_presence(table: Table) -> Table:
     """The table with a column for what is required: TypeScript marks what may be missing."""
     if not table.rows:
         return table
-    name, kind = table.headings.index("property"), table.headings.index("type")
+    name, kind = next(at for at, each in enumerate(table.headings) if each in _NAMES), table.headings.index("type")
     told = table.headings.index("description") if "description" in table.headings else None
 
     def marked(row: Row) -> Row:
@@ -255,6 +265,8 @@ def _with_presence(table: Table) -> Table:
 
 
 def _filled(cell: Inline, heading: str) -> Inline:
+    if heading in _NAMES and (modified := _MODIFIED.fullmatch(cell.source)) is not None:
+        return replace(cell, source=f"{modified['anchor']}{modified['name']} ({modified['modifier']})")
     if heading == "type":
         return replace(cell, source=dated(cell.source))
     is_empty = cell.source in _NOTHING or (heading == _MODIFIERS and cell.text.strip() in _MODIFIER)

@@ -33,12 +33,11 @@ _DATE = re.compile(r"(?<![\w.])Date(?![\w(])")
 """The type of TypeScript, which has a time of day in JSON."""
 _BODY = frozenset({"object", "`object`"})
 """The type of an alias whose properties follow."""
-_PROPERTIES = frozenset({"properties", "type declaration"})
 _REMARKS = "remarks"
 _DEFAULTS = frozenset({"default", "default value"})
 _UNDEFINED = "undefined"
-VALUES = "Values"
-"""The heading of the values of an enumeration."""
+VALUES, PROPERTIES = "Values", "Properties"
+"""The headings of the values of an enumeration, and of the properties of a type."""
 
 
 def dated(text: str) -> str:
@@ -110,8 +109,8 @@ def properties(page: Page) -> Iterator[Drawn]:
             yield from _drawn(root, rows, ends)
             root, rows, ends = None, [], []
         text = section.heading.text.strip().casefold()
-        if text in _PROPERTIES or text == VALUES.casefold():
-            root, head, level = section, Role.NAME if text in _PROPERTIES else Role.VALUE, 0
+        if text in (PROPERTIES.casefold(), VALUES.casefold()):
+            root, head, level = section, Role.NAME if text == PROPERTIES.casefold() else Role.VALUE, 0
         elif root is not None and (row := _row(section, head, section.level - root.level - 1)) is not None:
             rows.append(row)
             level = section.level

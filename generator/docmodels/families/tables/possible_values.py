@@ -16,11 +16,13 @@ from typing import NamedTuple
 
 from ...frozen import replace
 from ...markdown import Block, Inline, Page, Prose, Row, Section, Table
+from ...model.names import folded, singular
 
 _COLUMNS = frozenset({"property", "type", "required", "possible values"})
 _VALUES = "possible values"
 _WORD = r"(?:string|integer|number|boolean|object|array|null|Any type)"
 _LINK = r"\[[^\[\]`]{1,200}\]\(#[^()\s]{0,200}\)"
+_LABEL = re.compile(r"\[(?P<label>[^\[\]`]{1,200})\]\(#[^()\s]{0,200}\)")
 _KINDS = re.compile(rf"(?:{_WORD}|{_LINK})(?:(?: and/or | or | and )(?:{_WORD}|{_LINK}))*")
 _PART = re.compile(rf"{_WORD}|{_LINK}")
 _AND = re.compile(r"[\w)] and [\w\[]")
@@ -29,10 +31,15 @@ _PATTERN = re.compile(r"\[`(?P<pattern>.{1,500})`\]\(https://regex101\.com[^\s]*
 _LENGTH = re.compile(
     r"Length: `(?:(?P<least>\d{1,9}) <= )?string(?: <= (?P<most>\d{1,9})| >= (?P<least_alone>\d{1,9}))?`"
 )
-_ENUMERATION = re.compile(r"\*\*Possible Values:\*\* (?P<values>`[^`\n]+`(?: or `[^`\n]+`)*)")
-_TYPE = re.compile(r"Type: \w+")
+_ENUMERATION = re.compile(r"\*\*Possible Values(?: \(\w+\))?:\*\* (?P<values>`[^`\n]+`(?: or `[^`\n]+`)*)")
+_TYPE = re.compile(r"Type: \w+(?:\(\?\))?")
 """A heading below that of a model, which only tells its type."""
-_FOOTER = "Markdown generated with [jsonschema-markdown]"
+_FILLERS = (
+    "Markdown generated with [jsonschema-markdown]",
+    "No description provided for this model.",
+    "JSON Schema missing a description, provide it using the `description` key",
+)
+_WARNING = re.compile(r">\s*⚠️?\s*(?=Additional properties)")
 _CODE = re.compile(r"`([^`\n]+)`")
 _NUMBER = r"-?\d[\d.e+-]{0,30}"
 _RANGE = re.compile(
@@ -55,7 +62,7 @@ def with_possible_values(page: Page) -> Page:
         return page
     sections: list[Section] = []
     for section in page.sections:
-        blocks = tuple(_made(block) for block in section.blocks if not _is_footer(block))
+        blocks = tuple(_made(block) for block in section.blocks if not _is_filler(block))
         if sections and _TYPE.fullmatch(section.heading.text.strip()):
             sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *blocks))
         else:
@@ -63,8 +70,9 @@ def with_possible_values(page: Page) -> Page:
     return replace(page, sections=tuple(sections))
 
 
-def _is_footer(block: Block) -> bool:
-    return isinstance(block, Prose) and block.source.startswith(_FOOTER)
+def _is_filler(block: Block) -> bool:
+    """Whether a block says what the tool says of any schema."""
+    return isinstance(block, Prose) and block.source.startswith(_FILLERS)
 
 
 def _is_of_tool(table: Table) -> bool:
@@ -77,7 +85,7 @@ def _made(block: Block) -> Block:
         return _table(block) if _is_of_tool(block) else block
     match = _ENUMERATION.fullmatch(block.source.strip()) if isinstance(block, Prose) else None
     if match is None:
-        return block
+        return replace(block, source=_WARNING.sub("", block.source)) if isinstance(block, Prose) else block
     header = tuple(Inline(heading, block.line, 1) for heading in ("Value", "Description"))
     empty = Inline("", block.line, 1)
     rows = (
@@ -95,6 +103,8 @@ def _row(row: Row, places: Mapping[str, int]) -> Row:
     cells = list(row.cells)
     kinds = cells[places["type"]].source.replace("`", "").split(" or ")
     told = _told(cells[places[_VALUES]].source.strip(), kinds)
+    if kinds == ["object"] and _may_be_map(cells[places["property"]].text.strip(), told.kind):
+        told = told._replace(kind=f"map[string]{told.kind} | {told.kind}")
     if told.kind:
         cells[places["type"]] = replace(cells[places["type"]], source=told.kind)
     if not told.has_values:
@@ -132,6 +142,15 @@ def _kind(source: str, kinds: list[str]) -> str:
     parts = dict.fromkeys("any" if part == "Any type" else part for part in _PART.findall(source))
     mark = " & " if _AND.search(source) else " | "
     return _listed(mark.join(parts), kinds)
+
+
+def _may_be_map(name: str, kind: str) -> bool:
+    """Whether a field may be a map of models: `sailors` with `[Sailor](#sailor)`. The tool shows a map and an object alike."""
+    match = _LABEL.fullmatch(kind)
+    if match is None or singular(name) == name:
+        return False
+    label = match["label"]
+    return singular(label) == label and not folded(label).endswith(folded(name))
 
 
 def _listed(item: str, kinds: list[str]) -> str:

@@ -11,6 +11,7 @@ from ...tables.lexicon import Claimed, Part, Role, Words
 from ...tables.names import read_name
 from ...tables.requests import request_of_cell
 from .cards import is_card
+from .facts import what_is_set
 from .field_tables import are_type_words, as_described, as_fields, is_name, shows_keys
 from .headings import part_of
 from .http_headers import are_http_headers
@@ -101,7 +102,10 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
         and Role.TYPE not in columns
         and len(table.header) <= _COLUMNS
     )
-    values = as_values(table, columns, found, heading, words, is_among_enumerations=is_listed, fewest=fewest)
+    if why := what_is_set(table, columns, words):
+        values = other(why, Claimed.SAMPLE)
+    else:
+        values = as_values(table, columns, found, heading, words, is_among_enumerations=is_listed, fewest=fewest)
     if values.kind is not Kind.OTHER:
         return values
     described = as_described(table, columns, headings, words, keys)

@@ -250,7 +250,7 @@ LEXICON = Lexicon(
         "array of, arrays of, an array of, list of, lists of, a list of, collection of, a collection of, set of, "
         "sequence of, vector of, tuple of, repeated, array containing, list containing, array with, multiple"
     ),
-    things="file, files, image, images, hash, hashes, link, record, stream, flag, set, phone, phones, phone number, secret, counter, location, duration, time, date, email, collection, function, json",
+    things="id, ids, file, files, image, images, hash, hashes, link, record, stream, flag, set, phone, phones, phone number, secret, counter, location, duration, time, date, email, collection, function, json",
     lists="array, arrays, list, lists, collection, collections, set, sequence, vector, jsonarray, to-many association",
     maps_of=(
         "map of, a map of, dictionary of, a dictionary of, dict of, hash of, mapping of, object of, object "

@@ -1,0 +1,40 @@
+"""Tables that look like an enumeration and show what something is set to.
+
+| Param | value |        | Name       | Value  |
+| ----- | ----- |        | ---------- | ------ |
+| page  | 1     |        | Type       | String |
+                         | Min Length | 3      |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...markdown import Table
+from ...tables.lexicon import Part, Role, Words
+from .field_tables import are_type_words
+from .roles import heading_words
+
+_FACTS = frozenset(
+    {"title", "format", "pattern", "enum", "const", "nullable", "min length", "max length", "minimum", "maximum"}
+    | {"min items", "max items", "min value", "max value", "multiple of", "unique items"}
+)
+"""Facts of a field that no column is headed by."""
+
+
+def what_is_set(table: Table, columns: Mapping[Role, int], words: Words) -> str:
+    """What the values of a table belong to, in a clause: parameters, or the facts of one field; "" where they may be an enumeration's."""
+    if not {Role.NAME, Role.VALUE} <= columns.keys():
+        return ""
+    header = table.header[columns[Role.NAME]]
+    if words.parts.get(heading_words(header)) is Part.SENT:
+        return f'the cells are what each "{header.text.strip()}" is set to'
+    return "the rows are facts of one field" if _are_facts(table, columns, words) else ""
+
+
+def _are_facts(table: Table, columns: Mapping[Role, int], words: Words) -> bool:
+    """Whether one row shows a type, and all names are what a field has: `Type | String`, `Required | Yes`."""
+    rows = [(heading_words(row.cells[columns[Role.NAME]]), row.cells[columns[Role.VALUE]].text) for row in table.rows]
+    kinds = [text.strip() for name, text in rows if words.roles.get(name) is Role.TYPE]
+    are_known = all(name in words.roles or name in _FACTS for name, _ in rows)
+    return len(kinds) == 1 < len(rows) and are_known and are_type_words(kinds, words)

@@ -23,6 +23,9 @@ _RED_STAR = re.compile(
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _LAID_OUT = re.compile(r"</?(?:ul|ol|li|p|div|b|i|em|strong|code|a|span|kbd|tt|s|del)\b[^<>\n]{0,400}>", re.IGNORECASE)
 _CODE = re.compile(r"(?<!`)(?P<ticks>`{1,4})(?!`)(?:(?!(?P=ticks)).){1,1000}(?P=ticks)", re.DOTALL)
+_KEPT_OR_ESCAPE = re.compile(
+    r"(?P<kept>`[^`]*`|^\s*\d{0,9}\\.)|\\(?P<mark>[.,;:()!?'\"/=+&-])", re.MULTILINE
+)  # `The name\.`
 _CODE_OR_BREAK = re.compile(rf"(?P<code>{_CODE.pattern})|[ \t]{{0,8}}</?br\s*/?>\s*", re.DOTALL | re.IGNORECASE)
 _CODE_OR_WRAPPED = re.compile(
     rf"(?P<code>{_CODE.pattern})|"
@@ -100,9 +103,11 @@ def readable(cell: Inline) -> Inline:
 
 
 def readable_paragraph(text: str) -> str:
-    """The paragraph with line ends for `<br>`, and without the tags of a template around words."""
+    """The paragraph with line ends for `<br>`, and without needless escapes and the tags of a template around words."""
     if "<" in text:
         text = _CODE_OR_BREAK.sub(lambda match: match["code"] or "\n", text).strip()
+    if "\\" in text:
+        text = _KEPT_OR_ESCAPE.sub(lambda match: match["kept"] or match["mark"], text)
     return _unwrapped(text) if "{%" in text else text
 
 

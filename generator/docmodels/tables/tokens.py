@@ -42,6 +42,9 @@ _STRESSED = re.compile(
     r"(?<![\w*_`])(?P<mark>\*{1,3}|_{1,3})(?=[^\W_])(?P<text>[^*_`\"\n:：]{2,40}[:：][^*_\n]{0,300}?)(?<=\S)(?P=mark)(?![\w*_])"
 )
 _FRAMED_NULL = re.compile(r"(?:&lt;|\\?<)\s*`?null`?\s*(?:&gt;|\\?>)")  # <`null`>
+_WORD = r"[\w$@+.-]{1,60}"
+_PACKED = re.compile(rf"\s*{_WORD}(?:(?:\s*\|\s*{_WORD})+|(?:,\s+{_WORD})+)\s*")  # `` `red | green` ``
+_PIECE = re.compile(rf"{_WORD}|[|,]")
 _ESCAPES = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
 
 
@@ -87,6 +90,9 @@ def tokens(text: str, words: Words) -> tuple[Token, ...]:
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         kind, shown = _KINDS.get(match.lastgroup or "", Kind.OTHER), match[0]
+        if match["code"] is not None and _PACKED.fullmatch(match["inner"]) is not None:
+            found += _unpacked(match["inner"], match.start("inner"))
+            continue
         if match["code"] is not None:
             kind, shown = Kind.CODE, match["inner"].strip()
         elif match["link"] is not None:
@@ -113,6 +119,13 @@ def tokens(text: str, words: Words) -> tuple[Token, ...]:
             kind = Kind.OR
         found.append(Token(kind, shown, match.start(), match.end()))
     return tuple(_with_letters(found))
+
+
+def _unpacked(code: str, start: int) -> Iterator[Token]:
+    """The values of one span of code, with the marks between them."""
+    for match in _PIECE.finditer(code):
+        kind = Kind.COMMA if match[0] in "|," else Kind.CODE
+        yield Token(kind, match[0], start + match.start(), start + match.end())
 
 
 def _with_letters(found: Sequence[Token]) -> Iterator[Token]:

@@ -28,6 +28,7 @@ from .tokens import Kind, Token, tokens
 _MAP = re.compile(
     r"(?i:object|map|dict|dictionary|hash|record|mapping)\s*[(\[]\s*[\w ]{1,40}\s*(?:→|->|=>|-&gt;|=&gt;)\s*(?P<values>[^()\[\]]{1,80})[)\]]"
     r"|`?\\?\{\s*\[?\w{1,40}\]?\s*:\s*(?P<value>[A-Za-z][\w ]{0,40}(?:\[\])?)\s*\\?\}`?"
+    r"|\w{1,20} to (?P<mapped>[^\n|]{1,200}) map"
 )
 _QUOTE = re.compile(r"[\"'“«„「‘]")
 _QUOTE_OR_CODE = re.compile(rf"`|{_QUOTE.pattern}")
@@ -175,9 +176,9 @@ def _as_in_schemas(source: str) -> str:
 
 
 def _map_values(cell: Inline) -> Inline | None:
-    """The values of a map that a cell shows in place: `object (string → string)`, `{string: number}`."""
+    """The values of a map that a cell shows in place: `object (string → string)`, `{string: number}`, `string to string map`."""
     match = _MAP.fullmatch(cell.source.strip())
-    return None if match is None else replace(cell, source=match["values"] or match["value"])
+    return None if match is None else replace(cell, source=match["values"] or match["value"] or match["mapped"])
 
 
 def is_enumeration(cell: Inline, words: Words) -> bool:

@@ -12,7 +12,7 @@ from ..kit import RoleTable
 from . import LANGUAGES, NAMED
 from .cells import REQUIRED
 from .operations import uses
-from .outline import VALUES, field_table, model_page
+from .outline import FIELDS, VALUES, field_table, model_page
 
 _DEFINES = re.compile(r"\n:[ \t]|<dl\b", re.IGNORECASE)
 
@@ -42,6 +42,8 @@ def claim(page: Page) -> Claim | None:
     tally = tally_types(type_cells(tables), LANGUAGES)
     section = draft.shape.heading.text.strip()
     sureness = Sureness.LIKELY if tally[TYPES] or not tables else Sureness.POSSIBLE
+    if draft.kind == FIELDS and not tables and any(map(_may_list_fields, draft.shape.blocks)):
+        sureness = Sureness.FALLBACK  # a heading alone is no mark, and lists are none of this family
     sureness = Sureness.CERTAIN if known else sureness
     return Claim(sureness, 1, f'the page has one title and a section "{section}"', tally)
 

@@ -31,7 +31,10 @@ from .typed import may_hold
 _FEWEST = 2
 _NAME = re.compile(r"[\w$@.\[\]-]{1,100}")
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+")
-_HEAD = re.compile(r"`(?P<name>[\w$@.\[\]-]{1,100})`\s*(?:<a [^>\n]{0,200}>\s*</a>\s*)?\Z")
+_HEAD = re.compile(  # `` `Name` <a name="name"></a> ``, `** name **`, `** [name](#syntax) **`
+    r"(?:`(?P<code>[\w$@.\[\]-]{1,100})`|\*\*\s?(?:(?P<bold>[\w$@.-]{1,100})|\[\s?(?P<linked>[\w$@.-]{1,100})\s?\]\(#[^()\s]{1,200}\))\s?\*\*)"
+    r"\s*(?:<a [^>\n]{0,200}>\s*</a>\s*)?\Z"
+)
 _CODE = re.compile(r"`[\w.:\[\]-]{1,100}`")
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 3  # of a type that begins with words nobody knows: `Datatype xsd:string`
@@ -157,14 +160,29 @@ def _entries(page: Page, number: int, words: Words) -> Iterator[_Entry]:
             ends += [(table.line, table.rows[-1].line) for table in cards]
             yield _Entry(section.heading, number, ((section.heading.line, section.heading.line), *sorted(ends)), cells)
             return
-    for block in blocks:
-        if not block.source.lstrip().startswith("`"):
-            continue
-        first, *lines = lines_of(block)
-        if (code := _HEAD.match(first[0].strip())) is not None:
-            name = Inline(f"`{code['name']}`", block.line, 1)
+    yield from _headed_paragraphs(blocks, number, words)
+
+
+def _headed_paragraphs(blocks: Sequence[Prose | ItemList], number: int, words: Words) -> Iterator[_Entry]:
+    """The fields of paragraphs whose first line is a name; what says the type may stand in the blocks below."""
+    heads = [(at, name) for at, block in enumerate(blocks) if (name := _headed(block)) is not None]
+    for (at, name), end in zip(heads, [*(at for at, _ in heads[1:]), len(blocks)], strict=False):
+        lines = lines_of(blocks[at])[1:]
+        for last in range(at, end):
+            lines += [("", blocks[last].line), *lines_of(blocks[last])] if last > at else []
             if (cells := attribute_cells(name, lines, words)) is not None:
-                yield _Entry(name, number, ((block.line, block.line + len(lines)),), cells)
+                height = blocks[last].source.count("\n")
+                yield _Entry(name, number, ((name.line, blocks[last].line + height),), cells)
+                break
+
+
+def _headed(block: Prose | ItemList) -> Inline | None:
+    """The name that is the first line of a paragraph; None where it is anything else."""
+    if not block.source.lstrip().startswith(("`", "**")):
+        return None
+    match = _HEAD.match(block.source.partition("\n")[0].strip())
+    name = (match["code"] or match["bold"] or match["linked"]) if match is not None else None
+    return Inline(f"`{name}`", block.line, 1) if name else None
 
 
 def _is_model(section: Section, cells: Mapping[Role, Inline], words: Words) -> bool:

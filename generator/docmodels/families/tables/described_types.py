@@ -6,16 +6,19 @@
     | `colour` | **string**, optional<br>What it is like |
 
 Types stand there in the forms of items of lists: `` `id` (integer): … ``. They stand at the end as well: `The name (string)`.
+Lines of a description may have labels as those below a heading have: `Type: string<br>Required: yes`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ...frozen import replace
-from ...markdown import Inline, Row, Table
+from ...markdown import Inline, Table
 from ...tables.lexicon import Role, Words
+from .attribute_lines import attribute_cells
+from .drawn import HEADINGS
 from .item import ItemParts, split_item
 from .listed import marked
 from .roles import role_of
@@ -24,6 +27,10 @@ _BREAK = re.compile(r"\s*<br\s{0,2}/?>\s*", re.IGNORECASE)
 _BOLD = re.compile(r"\A(?:\*\*|__)(?P<text>[^*_\n]{1,80})(?:\*\*|__)(?=[\s,;:.]|\Z)")
 _LABEL = re.compile(r"[*_]{0,2}(?P<word>[^\W\d_]{1,20})[*_]{0,2}\s?[:：][*_]{0,2}\s*(?=\S)")
 _COLON = re.compile(r"\A(?P<word>[A-Za-z][\w\[\]]{1,30}):(?=\s+\S)")
+_LINE_LABEL = re.compile(
+    r"(?:\A|<br\s{0,2}/?>|\n)[\s*_]{0,4}(?P<word>[^\W\d_]{1,20})[*_]{0,2}\s{0,2}(?:[:：]|<br)", re.IGNORECASE
+)
+_LABEL_ALONE = re.compile(r"^\s*(?P<label>(?:\*\*|__)[^*_\n:：]{1,30}(?:\*\*|__))\s*\n", re.MULTILINE)  # `**Type**`
 _FULL_WIDTH = re.compile(r"\A（(?P<text>[^（）\n]{1,60})）")
 _LEAD = re.compile(r"(?P<word>[^\W\d_]{1,20})(?:[，。、；：]|(?<=[^\x00-\x7f])[,.;:])\s*(?=\S)")  # `字符串,名称`
 _AT_END = re.compile(
@@ -50,19 +57,19 @@ def with_described_types(table: Table, at: int, told_at: int, words: Words) -> T
     cells = [row.cells[told_at] for row in table.rows]
     if sum(_may_show_type(cell.source, words) for cell in cells) * 2 <= len(cells):
         return table
-    parts = [_parts(cell, words) for cell in cells]
-    shown = sum(part is not None for part in parts)
-    if shown < _FEWEST or shown * 2 <= len(parts):
+    shown = [_shown(row.cells[at], row.cells[told_at], words) for row in table.rows]
+    count = sum(Role.TYPE in each for each in shown)
+    if count < _FEWEST or count * 2 <= len(shown):
         return table
     roles = {role_of(heading, words) for heading in table.header}
-    has_default = Role.DEFAULT not in roles and any(part is not None and part.default is not None for part in parts)
+    more = [role for role in HEADINGS if role not in roles and any(role in each for each in shown)]
+    header = (*table.header, *(replace(table.header[told_at], source=HEADINGS[role]) for role in more))
     rows = []
-    for row, part in zip(table.rows, parts, strict=True):
-        more = _cells(row, at, told_at, part, has_presence=Role.REQUIRED in roles)
-        more = more if has_default else more[:-1]
-        rows.append(replace(row, cells=more, written=row.written + len(more) - len(row.cells)))
-    heads = ("Type", "Default") if has_default else ("Type",)
-    header = (*table.header, *(replace(table.header[told_at], source=head) for head in heads))
+    for row, each in zip(table.rows, shown, strict=True):
+        own = list(row.cells)
+        own[at], own[told_at] = each[Role.NAME], each.get(Role.DESCRIPTION, replace(own[told_at], source=""))
+        own += (each.get(role, replace(row.cells[told_at], source="")) for role in more)
+        rows.append(replace(row, cells=tuple(own), written=row.written + len(more)))
     return replace(table, header=header, rows=tuple(rows))
 
 
@@ -71,7 +78,27 @@ def _may_show_type(source: str, words: Words) -> bool:
     first = _HEAD.match(source[:100])
     behind = _HEAD.match(source[:100], first.end()) if first is not None else None  # `Type: string`
     places = (first, behind, _TAIL.search(source[-80:]))
-    return any(match is not None and match["word"].casefold() in words.types for match in places)
+    return any(match is not None and match["word"].casefold() in words.types for match in places) or any(
+        words.roles.get(match["word"].casefold()) is Role.TYPE for match in _LINE_LABEL.finditer(source)
+    )
+
+
+def _shown(name: Inline, told: Inline, words: Words) -> Mapping[Role, Inline]:
+    """The cells of a row that a name and a description show: just these two where the description shows no type."""
+    lines = _LABEL_ALONE.sub(r"\g<label>: ", _BREAK.sub("\n", told.source)).split("\n")
+    labelled = attribute_cells(name, [(line, told.line) for line in lines], words) if len(lines) > 1 else None
+    if labelled is not None:
+        return labelled
+    parts = _parts(told, words)
+    if parts is None or parts.type is None:
+        return {Role.NAME: name, Role.DESCRIPTION: told}
+    mark = f" ({parts.required})" if parts.required is not None else ""
+    cells = {
+        Role.NAME: replace(name, source=f"{name.source}{mark}"),
+        Role.TYPE: parts.type,
+        Role.DESCRIPTION: parts.rest,
+    }
+    return {**cells, Role.DEFAULT: parts.default} if parts.default is not None else cells
 
 
 def _parts(cell: Inline, words: Words) -> ItemParts | None:
@@ -115,15 +142,3 @@ def _is_whole(parts: ItemParts, words: Words) -> bool:
     pieces = [piece.casefold() for piece in _WORDS.findall(parts.type.text)]
     is_set_off = not parts.form.endswith(_BARE)
     return bool(pieces) and (is_set_off or all(piece in words.types or piece in _JOINTS for piece in pieces))
-
-
-def _cells(row: Row, at: int, told_at: int, parts: ItemParts | None, *, has_presence: bool) -> tuple[Inline, ...]:
-    """The cells of a row, without the type in the description, and two more: the type and the default."""
-    empty = replace(row.cells[told_at], source="")
-    if parts is None or parts.type is None:
-        return (*row.cells, empty, empty)
-    cells = list(row.cells)
-    cells[told_at] = parts.rest
-    if parts.required is not None and not has_presence:
-        cells[at] = replace(cells[at], source=f"{cells[at].source} ({parts.required})")
-    return (*cells, parts.type, parts.default or empty)

@@ -10,7 +10,7 @@ from ...frozen import frozen, replace
 from ...markdown import Block, Inline, Page, Prose, Row, Section, Table
 from ...tables.lexicon import Role
 
-_HEADINGS = {
+HEADINGS = {
     Role.NAME: "Name",
     Role.VALUE: "Value",
     Role.TYPE: "Type",
@@ -23,6 +23,7 @@ _HEADINGS = {
     Role.ACCESS: "Access",
     Role.DESCRIPTION: "Description",
 }
+"""The headings of the columns of drawn tables, in their order."""
 
 
 @frozen()
@@ -57,9 +58,9 @@ def drawn_table(rows: Sequence[DrawnRow]) -> Table:
     head = Role.NAME if Role.NAME in rows[0].cells else Role.VALUE
     are_fields = head is Role.NAME and Role.VALUE not in rows[0].cells
     shown = {head, *([Role.TYPE] if are_fields else [])}.union(*(row.cells for row in rows))
-    roles = [role for role in _HEADINGS if role in shown]
+    roles = [role for role in HEADINGS if role in shown]
     first = rows[0].cells[head]
-    header = tuple(Inline(_HEADINGS[role], first.line, first.column) for role in roles)
+    header = tuple(Inline(HEADINGS[role], first.line, first.column) for role in roles)
     made: list[Row] = []
     for row in rows:
         name = row.cells[head]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ...markdown import Block, Inline, Item, ItemList, Prose, Section
+from ...frozen import replace
+from ...markdown import Block, Fence, Inline, Item, ItemList, Prose, Section
 
 _QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
 _BULLET = re.compile(r"(?P<indent>[ \t]*)[-*+][ \t]+(?P<text>\S.*)")
@@ -18,6 +19,7 @@ _TYPED_TERM = re.compile(
     rf"{_TERM.pattern}[ \t]+(?P<codes>`[^`\n]{{1,100}}`(?:[ \t]+`[^`\n]{{1,100}}`){{0,3}}|\([^()\n]{{1,100}}\))"
 )  # `room_id (string, required)`
 _LINE = re.compile(r"(?P<dress>`|\*\*`?|__`?)[\w$@.\[\]-]{1,100}`?(?:\*\*|__)?\s{0,3}[(`*_:–—-]")
+_EXAMPLE = re.compile(r"^\s*(?:```|~~~)", re.MULTILINE)
 _LINE_END = re.compile(r"\s*(?:\\|<br\s{0,2}/?>)?\s*\Z", re.I)
 _PAIR = re.compile(
     r"<dt[^>]{0,100}>(?P<term>[^\n]{1,500}?)</dt>\s*<dd[^>]{0,100}>(?P<text>.{0,2000}?)</dd>", re.I | re.S
@@ -39,6 +41,9 @@ def listed(section: Section) -> Mapping[int, ItemList]:
     runs: list[tuple[Block, list[ItemList]]] = []
     is_after_definitions = False
     for block in section.blocks:
+        if is_after_definitions and isinstance(block, Fence) and block.is_indented:
+            runs[-1][1][-1] = _with_indented(runs[-1][1][-1], block)
+            continue
         shown = _listed(block)
         is_defined = isinstance(block, Prose) and not block.source.lstrip().startswith((">", "<"))
         if shown is not None and is_defined and is_after_definitions:
@@ -47,6 +52,24 @@ def listed(section: Section) -> Mapping[int, ItemList]:
             runs.append((block, [shown]))
         is_after_definitions = shown is not None and is_defined
     return {id(block): _joined(lists) for block, lists in runs}
+
+
+def _with_indented(definitions: ItemList, block: Fence) -> ItemList:
+    """Definitions with what is indented below the last of them: bullets, definitions, or a paragraph above an example.
+
+    Markdown takes it for code.
+    """
+    text = _EXAMPLE.split(block.text, maxsplit=1)[0].strip("\n")
+    lines = text.split("\n")
+    inner = list(_defined(lines, block.line)) or list(_quoted(lines, block.line))
+    last = definitions.entries[-1]
+    if inner:
+        entries = (*definitions.entries, *(replace(item, depth=item.depth + last.depth + 1) for item in inner))
+    else:
+        more = [Inline(text.strip(), block.line, 1)] if text.strip() else []
+        entries = (*definitions.entries[:-1], replace(last, more=(*last.more, *more)))
+    height = block.line + block.text.count("\n") - definitions.line
+    return ItemList(definitions.line, entries, "\n" * height)
 
 
 def _joined(lists: Sequence[ItemList]) -> ItemList:

@@ -76,6 +76,7 @@ LEXICON = Lexicon(
     more="groß-/kleinschreibung egal, groß- und kleinschreibung egal, ohne beachtung der groß- und kleinschreibung, usw, usw., und so weiter, etc, etc., und andere, oder andere, u. v. m., und mehr, weitere werte, andere werte, oder ein eigener, eigene werte, oder ein anderer, nicht abschließend, können hinzukommen, oder ein beliebiger, beliebiger",
     always="immer, stets, muss immer, fester wert, konstante, fest, fix, konstanter wert, ist immer",
     subjects="wert, der wert, dies ist, ist, der wert ist",
+    limit_labels="längenbeschränkung, grenzen",
     empty="leer, fehlt, nicht gesetzt",
     and_="und",
     no_values="der, die, das, ein, eine, alle, andere, werte, wert, für, mit, wenn, und, oder, nicht, siehe, sein, ist, sind",

@@ -155,6 +155,7 @@ LEXICON = Lexicon(
     ),
     always="always, always set to, must be, must always be, is always, must be set to, has to be, fixed value, constant value, constant, literal, the literal, the string, the value, the constant, set to, fixed, fixed to, fixed at",
     subjects="this is, this, value, values, the value, its value, this field, this value, it, it is, this must, the value is, this value is",
+    limit_labels="length constraints, size constraints, limits, size, array members, map entries",
     empty="empty, blank, unset, omitted, absent, missing, not set, unspecified",
     and_="and, and/or, &",
     no_values=(
@@ -314,14 +315,14 @@ LEXICON = Lexicon(
             "params, param, parameters, parameter, arguments, argument, args, request, requests, query, body, header, "
             "headers, input, inputs, payload, path, path variable, url variable, uri variable, variables, cookies, cookie"
         ),
-        Part.RECEIVED: "response, responses, return, returns, returned, return value, return values, returned value, returned values, result, results, output, outputs",
+        Part.RECEIVED: "response, responses, return, returns, returned, return value, return values, returned value, returned values, result, results, output, outputs, response elements",
         Part.OWN: (
-            "properties, property, item properties, fields, field, columns, attributes, attribute, relationships, structure, schema, members, member, "
+            "properties, property, item properties, fields, field, columns, attributes, attribute, relationships, structure, schema, members, member, contents, "
             "values, definition, definitions, options, settings, configuration, config, json, top-level fields, top level fields, "
             "top-level properties, top level properties, top-level attributes, top-level keys, top level keys, top-level object, "
             "top-level structure, root fields, root properties, root object, root structure"
         ),
-        Part.PIECE: "flags, enum, enums, data, content, contents, list, type",
+        Part.PIECE: "flags, enum, enums, data, content, list, type",
     },
     hollow=(
         "data dictionary, field description, field descriptions, attribute description, attribute descriptions, property description, property descriptions, field list, list of fields, attribute list, list of attributes, property list, list of properties, table of fields, field table, message format, record layout, column definitions, column descriptions, fields explained, data structure, data format, the, a, an, of, for, in, and, or, api, http, object, available, supported, details, detail, reference, example, "

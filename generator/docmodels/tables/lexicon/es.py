@@ -76,6 +76,7 @@ LEXICON = Lexicon(
     more="no distingue mayúsculas, sin distinguir mayúsculas, etc, etc., y otros, u otros, entre otros, y más, otros valores, u otro, o un valor propio, o cualquier, valor personalizado, no exhaustiva, y así sucesivamente, se pueden añadir",
     always="debe ser, siempre, siempre es, valor fijo, constante, fijo, valor constante",
     subjects="el valor, valor, es, este valor es, el valor es",
+    limit_labels="límites de longitud, límites, restricciones de longitud",
     empty="vacío, vacio, nulo, ausente, sin valor",
     and_="y, e",
     no_values="el, la, los, las, un, una, otro, otros, valores, valor, para, con, si, y, o, no, ver, ser, es, son, de",

@@ -76,6 +76,7 @@ LEXICON = Lexicon(
     more="insensible à la casse, sans tenir compte de la casse, etc, etc., et autres, ou autre, ou autres, entre autres, et plus, autres valeurs, ou une valeur, valeur personnalisée, ou toute autre, non exhaustive, et ainsi de suite, peuvent être ajoutées, pourront être ajoutées",
     always="doit être, toujours, vaut toujours, valeur fixe, constante, fixe, fixé à, valeur constante",
     subjects="la valeur, valeur, est, la valeur est",
+    limit_labels="limites de longueur, limites, contraintes de longueur",
     empty="vide, nul, absent, non défini",
     and_="et",
     no_values="le, la, les, un, une, des, autre, autres, valeurs, valeur, pour, avec, si, et, ou, non, voir, est, sont, de",

@@ -70,6 +70,7 @@ class Lexicon:
     unbounded     words for the end of a range that has none: `many`
     leading       words before code that make it no name of the row: `see`
     abbreviated   words of limits that a dot shortens: `max`
+    limit_labels  labels before limits: `length constraints` of `Length constraints: minimum length of 1`
     units         words for units of time and size, behind numbers
     epochs        words for a time that counts from 1970: `unix`
     stamps        words for a time that a number may be, in scripts without blanks: `时间戳`
@@ -172,6 +173,7 @@ class Lexicon:
     more: str = ""
     always: str = ""
     subjects: str = ""
+    limit_labels: str = ""
     empty: str = ""
     and_: str = ""
     no_values: str = ""

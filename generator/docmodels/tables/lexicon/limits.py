@@ -85,9 +85,12 @@ class LimitWords:
 
     @cached_property
     def lead(self) -> re.Pattern[str]:
-        """What may stand before limits at the head of a sentence: `the value must be`; nothing, too."""
-        verbs = alternatives(self._sources.words("may_be", "copulas"))
-        return re.compile(rf"^(?:(?:{self._sources.subjects})\s+)?(?:(?:{verbs})\s+)?", re.IGNORECASE)
+        """What may stand before limits at the head of a sentence: `the value must be`, `range:`; nothing, too."""
+        words = self._sources
+        verbs = alternatives(words.words("may_be", "copulas"))
+        labels = alternatives(words.words("limit_labels") - words.words("values", "between", "length"))
+        subject = rf"(?:{words.subjects})\s+|(?:{labels})\s?[:：]\s*"
+        return re.compile(rf"^(?:{subject})?(?:(?:{verbs})\s+)?", re.IGNORECASE)
 
     @cached_property
     def followed(self) -> re.Pattern[str]:

@@ -75,6 +75,7 @@ LEXICON = Lexicon(
     more="não diferencia maiúsculas, sem distinção de maiúsculas, insensível a maiúsculas, etc, etc., e outros, ou outros, entre outros, e mais, outros valores, ou outro, ou um valor, valor personalizado, ou qualquer, não exaustiva, e assim por diante, podem ser adicionados",
     always="deve ser, sempre, sempre será, será, é sempre, valor fixo, constante, fixo, valor constante",
     subjects="o valor, valor, é, nesse caso, neste caso, o valor é",
+    limit_labels="limites de tamanho, limites, restrições de tamanho",
     empty="vazio, nulo, ausente, em branco",
     and_="e",
     no_values="o, a, os, as, um, uma, outro, outros, valores, valor, para, com, se, e, ou, não, ver, ser, é, são, de",

@@ -137,6 +137,8 @@ def _parted(found: Sequence[Token], at: int, kind: Kind, words: Words, mark: str
     start = at
     while at < len(found) and (found[at].kind in _PARTING or (mark and found[at].kind is Kind.END)):
         at += 1
+    if at < len(found) and at > start and found[at].kind is Kind.QUOTED and not found[at].text:
+        return at  # `admin`, `""`
     if at >= len(found) or found[at].kind is not kind or not is_value(found[at]):
         return None
     if at == start:  # `` `buy` `sell` ``, `BUY("a") SELL("b")`

@@ -18,6 +18,7 @@ _POINTER = re.compile(_POINTERS, re.I)
 _ENDS = re.compile(r"\s*(?:$|[^\w\s'’]|(?!的)[^\x00-\x7F]|(?:objects?|for|of|that|which|with|if|when)\b)", re.I)
 """The words behind a link that names the model by its text alone."""
 _OBJECT = re.compile(r"\s+(?:objects?|structures?)\b", re.I)
+_TO_OBJECT = re.compile(r"(?:\w+ ){1,3}objects?", re.I)
 _NAMED_FIRST = re.compile(
     r"(?:(?:an?|the|optional|array of|list of|an array of|a list of|collection of)\s+)*(?P<name>[A-Z][A-Za-z0-9]+)\s+objects?\b"
 )
@@ -32,7 +33,7 @@ def with_reference(kind: Type, cell: Inline, path: str) -> Type:
 
     "See [Order lines](#order-lines)" and "object, [see](#order-lines)" are such references. So is a link at the head of a
     cell, if no word follows that it belongs to: "[Ticket](#ticket) of the room", but not "[Ticket](#ticket) settings".
-    Any other link may lead to something else. Without a link, "Array of `Seat` objects" names the model.
+    So is the one link that says itself that it leads to an object: "The tickets. - [Ticket object](#ticket)". Any other link may lead to something else. Without a link, "Array of `Seat` objects" names the model.
     """
     if kind not in _BARE:
         return kind
@@ -46,6 +47,9 @@ def with_reference(kind: Type, cell: Inline, path: str) -> Type:
         is_whole = not index and kind != ListOf(ANY) and _ENDS.match(_behind(spans, index)) is not None
         if is_whole or _SEE.search(_before(spans, index)) or _POINTER.fullmatch(span.text.strip()):
             return hinted(kind, span.href, span.text.strip(), place_of(path, cell))
+    to_objects = [span for span in spans if span.href is not None and _TO_OBJECT.fullmatch(span.text.strip())]
+    if len(to_objects) == 1 and to_objects[0].href is not None:
+        return hinted(kind, to_objects[0].href, to_objects[0].text.strip(), place_of(path, cell))
     return kind
 
 

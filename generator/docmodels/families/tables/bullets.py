@@ -20,7 +20,7 @@ from ...markdown import Block, Inline, Item, ItemList, Page, Prose, Section
 from ...tables.lexicon import Mark, Part, Role, Words
 from ...tables.rows import place_of
 from ...tables.told_types import told_type
-from .definitions import are_announced, coded_terms, undefined
+from .definitions import are_announced, coded_terms, undefined, untyped
 from .drawn import Drawn, DrawnRow
 from .headings import part_of
 from .item import ItemParts, begins_with_name, split_item
@@ -36,6 +36,7 @@ _STRESSED = re.compile(
     r"(?:This|The)\s+(?P<word>REQUIRED|OPTIONAL)\b|[^.\n]{0,200}?\bis\s+(?P<is>REQUIRED|OPTIONAL)\s*[.;]"
     r"|(?:This|The)\s+\w+\s+SHOULD\s+be\s+(?:present|set|used)\b"
 )
+_CODED_HEAD = re.compile(r"(?:\*\*)?`[A-Za-z_$@][\w$@.\[\]-]*`(?![,/]|\s+(?:or|and)\b)")
 _CODED = re.compile(r"[A-Za-z_$@][\w$@.\[\]-]*")
 _OF_JSON = frozenset({"true", "false", "null"})
 _FEWEST = 2
@@ -65,6 +66,8 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
                         numbers = names
                     elif coded_terms(block) == len(names):
                         diagnostics.append(undefined(page.path, items.block))
+                elif not numbers and not section.tables and isinstance(block, ItemList) and items.are_coded():
+                    diagnostics += [untyped(page.path, block)] if are_announced(section, before, words) else []
                 if numbers:
                     reader.items(items, numbers, before)
             before = before if is_break(block) else block
@@ -158,6 +161,11 @@ class _Items:
             shown is not None and shown.type is None and _CODED.fullmatch(shown.name.text) for shown in self.shown
         )
         return frozenset(range(len(self.shown))) if are_names and len(self.shown) >= _FEWEST else frozenset()
+
+    def are_coded(self) -> bool:
+        """Whether each of several outermost items begins with one name of code: `` - `room_id` the room to join ``."""
+        outer = [item for item in self.block.entries if not item.depth]
+        return len(outer) >= _FEWEST and all(_CODED_HEAD.match(item.text.source) is not None for item in outer)
 
     def _name(self, number: int) -> str:
         """The name that an item shows in code or in bold; "" where it shows none."""

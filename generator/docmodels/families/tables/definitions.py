@@ -43,3 +43,11 @@ def undefined(path: str, items: ItemList) -> Diagnostic:
     message = f"the list defines {count} names of code, and nothing tells that they are fields; it is left out"
     help_ = 'Put it below a heading such as "Fields", or write types behind the names.'
     return Diagnostic(Place(path, items.line), "unread-row", message, help_)
+
+
+def untyped(path: str, items: ItemList) -> Diagnostic:
+    """A list that its heading announces as fields, of names of code without types."""
+    count = sum(not item.depth for item in items.entries)
+    message = f"the list has {count} names of code below a heading of fields, and no types; it is left out"
+    help_ = "Write types behind the names, as in `room_id` (string), or show the JSON below the same heading."
+    return Diagnostic(Place(path, items.line), "unread-row", message, help_)

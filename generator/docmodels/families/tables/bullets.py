@@ -20,7 +20,7 @@ from ...markdown import Block, Inline, Item, ItemList, Page, Prose, Section
 from ...tables.lexicon import Mark, Part, Role, Words
 from ...tables.rows import place_of
 from ...tables.told_types import told_type
-from .definitions import are_announced, coded_terms, undefined, untyped
+from .definitions import are_announced, coded_terms, names_fields, undefined, untyped
 from .drawn import Drawn, DrawnRow
 from .headings import part_of
 from .item import ItemParts, begins_with_name, split_item
@@ -67,7 +67,7 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
                     elif coded_terms(block) == len(names):
                         diagnostics.append(undefined(page.path, items.block))
                 elif not numbers and not section.tables and isinstance(block, ItemList) and items.are_coded():
-                    diagnostics += [untyped(page.path, block)] if are_announced(section, before, words) else []
+                    diagnostics += [untyped(page.path, block)] if names_fields(section, before, words) else []
                 if numbers:
                     reader.items(items, numbers, before)
             before = before if is_break(block) else block

@@ -12,7 +12,7 @@ import re
 
 from ...diagnostics import Diagnostic, Place
 from ...markdown import Block, ItemList, Prose, Section
-from ...tables.lexicon import Part, Words
+from ...tables.lexicon import Part, Role, Words
 from .headings import part_of
 from .titles import cleaned, heading_text
 
@@ -30,6 +30,14 @@ def are_announced(section: Section, before: Block | None, words: Words) -> bool:
     last = [word.strip("*_").casefold() for word in source.rstrip(":： ").split()[-_LAST:]]
     is_lead = source.endswith((":", "：")) and len(source) <= _LONGEST_LEAD
     return is_lead and any(words.parts.get(word, Part.PIECE) is not Part.PIECE for word in last)
+
+
+def names_fields(section: Section, before: Block | None, words: Words) -> bool:
+    """Whether such a heading or line has a word for fields: `Fields in the response`, but not `Options`."""
+    text = heading_text(section) if section.level else ""
+    text += f" {before.source}" if isinstance(before, Prose) else ""
+    told = (word.strip("*_:：") for word in text.casefold().split())
+    return are_announced(section, before, words) and any(words.roles.get(word) is Role.NAME for word in told)
 
 
 def coded_terms(block: Prose) -> int:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from docmodels.pipeline.accept import ACCEPTED
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -26,7 +25,7 @@ OUTPUTS = (
 
 CONFIGURATION = "pyproject.toml"
 BEFORE, CODE = "before", "code"
-_INPUT_FILES = (CONFIGURATION, ACCEPTED, "out")
+_INPUT_FILES = (CONFIGURATION, "docmodels.accepted.json", "out")
 _INPUT_FOLDERS = ("docs/", f"{BEFORE}/", "out/", "samples/", f"{CODE}/")
 _LINK = "link"
 

@@ -229,6 +229,11 @@ class Config:
         path = Path(os.path.relpath(folder, root)).as_posix()
         return "" if path == "." else f"{path}/"
 
+    def beside(self, name: str) -> Path:
+        """A file that a command writes beside pyproject.toml: `docmodels.accepted.json`. Each of several packages has its own."""
+        stem = f"docmodels.{name}.{self.package}" if self.package else f"docmodels.{name}"
+        return (self.file.parent if self.file is not None else Path()) / f"{stem}.json"
+
     def error(self, message: str, *keys: str) -> ConfigError:
         """The error for a value, which the keys lead to from `[tool.docmodels]`."""
         return ConfigError(message, self.file, *self._line(*keys))

@@ -11,14 +11,10 @@ from ..config import Config, ConfigError
 from ..diagnostics import Diagnostic, Place
 from ..output import write_file
 
-ACCEPTED = "docmodels.accepted.json"
-"""The name of the file, where a project has one package."""
-
 
 def accepted_file(config: Config) -> Path:
-    """The file, beside pyproject.toml; it need not exist. Each of several packages has its own."""
-    name = f"docmodels.accepted.{config.package}.json" if config.package else ACCEPTED
-    return (config.file.parent if config.file is not None else Path()) / name
+    """The file, beside pyproject.toml; it need not exist."""
+    return config.beside("accepted")
 
 
 def accepted_changes(config: Config) -> Accepted:

@@ -15,9 +15,6 @@ from .ignored import without_ignored
 from .settings import usable
 from .understand import understand
 
-LEARNED = "docmodels.learned.json"
-"""The name of the file by default."""
-
 
 @frozen()
 class Learnt:
@@ -46,8 +43,7 @@ def learn(config: Config) -> Learnt:
     if config.samples is None or not config.samples.is_dir():
         raise ConfigError("no folder of recordings; name it with --samples, or with samples in [tool.docmodels]")
     usable(config, writes_models=False)
-    name = f"docmodels.learned.{config.package}.json" if config.package else LEARNED
-    file = config.learned or (config.file.parent if config.file is not None else Path()) / name
+    file = config.learned or config.beside("learned")
     understanding = understand(replace(config, learned=None))
     before = _read(file, understanding.model)
     lessons = understanding.lessons

@@ -8,7 +8,16 @@ from collections.abc import Iterable, Mapping
 from ..limits import NAME_CHARACTERS
 
 _PACKAGES = re.compile(r"((?:[^\W\d]\w*\.)+)[^\W\d][\w+-]*\Z")
+_LOCAL = re.compile(
+    r"`?[a-z][a-z0-9-]{0,15}:(?P<name>[A-Z]\w{0,100})`?(?P<remark>\s*[(（][^()（）]{1,60}[)）])?"
+)  # `shop:Room (Raum)`
 _MODELS, _UNDER = "models", "under "
+
+
+def local_name(text: str) -> tuple[str, str] | None:
+    """The name behind a short prefix, and a remark in brackets: `Room` of `shop:Room`; None for any other text."""
+    match = _LOCAL.fullmatch(text)
+    return (match["name"], match["remark"] or "") if match is not None else None
 
 
 def packages(title: str) -> str:

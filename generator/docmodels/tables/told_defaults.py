@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
-from functools import lru_cache
+from collections.abc import Container, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import chain
 
-from .lexicon import Words
+from .lexicon import Words, any_language
 from .tokens import unstressed
 from .units import is_in_another_unit
 
@@ -16,69 +17,84 @@ _AT_HEAD = rf"(?:{_SHOWN}|(?:^|[.,;:]\s+|[(\n][ \t]*)(?P<bare>-?\d{{1,15}}(?:\.\
 _END = r"(?=\s*(?:[.。;；)）\n]|$))"
 _LAST = re.compile(r"\s*(?:[.。,，;；)）\n]|$)")
 _PLAIN = re.compile(r"-?\d+(?:\.\d+)?|true|false", re.IGNORECASE)
-_CODE = re.compile(
+_DRESSED = re.compile(
     r"(?:\s*(?:[:：=]|is|are|to)\s*|[ \t]*)(?:`(?P<code>[^`\n]+)`|\"(?P<text>[^\"\n]*)\"|“(?P<quoted>[^”\n]*)”|\*{1,2}(?P<strong>[^*\n]+)\*{1,2})",
     re.I,
 )
 _QUOTATIONS = re.compile(r"`[^`\n]*`|\"[^\"\n]*\"|“[^”\n]*”")
 _BARE_WORD = re.compile(r"\s*[:：]?\s*(?P<word>[A-Za-z][\w.-]{0,60}?)(?=[.。,，;；)）\s]|$)")
-_BARE = re.compile(  # a number, and a unit at most: `2 days ago` is no number
-    r"\s*(?:[:：=])?\s*(?P<bare>(?:-?\d{1,3}(?:,\d{3})+(?![\d,])|-?\d+(?:\.\d+)?|\b(?:true|false|null)\b)"
-    r"(?=(?:\s+(?!(?:if|or|for|when|unless|otherwise|and)\b)[^\W\d_]+|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,3})?\s*(?:[;；)）(（\]，。、|\n]|[.,](?!\d)|$)|\s+(?:and|und|et|y|e|и|with)\s))",
-    re.I,
-)
 
 
 def default_in(text: str, words: Words, values: Container[str] = ()) -> str | None:
-    """The value that a description calls the default, as it shows it; None where it calls none.
+    """The value that a description calls the default, as it stands there; None where it calls none.
 
     values  those that the field may have, of which one may stand there as a bare word
     """
-    told = unstressed(text)
-    text = words.left_out.sub("", told)  # a default always counts then: `Defaults to 1 when omitted`
-    shown = tuple(match.span() for match in _QUOTATIONS.finditer(text))
-    for match in words.default_phrase.finditer(text):
-        if any(start < match.start() < end for start, end in shown):
-            continue
-        if match.start() and text[match.start() - 1].isalnum() and text[match.start()].isascii():
-            continue
-        value = _CODE.match(text, match.end())
-        if value:
-            code = value["code"]
-            return (
-                code
-                if code is not None
-                else next((v for v in (value["text"], value["quoted"], value["strong"]) if v is not None), None)
-            )
-        bare = _BARE.match(text, match.end())
-        if bare:
-            if is_in_another_unit(text, match.start(), bare.end("bare")):
-                continue
-            return bare["bare"]
-        word = _BARE_WORD.match(text, match.end())
-        is_last = word is not None and _LAST.match(text, word.end()) is not None
-        if word and word["word"] in values and is_last:
-            return word["word"]
-    return _default_behind(told, words, values)
+    text = unstressed(text)
+    # A default always counts then: `Defaults to 1 when omitted`.
+    behind = _values_behind(words.left_out.sub("", text), words, values)
+    return next(chain(behind, _values_before(text, words, values)), None)
 
 
-def _default_behind(text: str, words: Words, values: Container[str]) -> str | None:
-    """The value that a text calls the default in words behind it; None where it calls none.
+def _values_behind(text: str, words: Words, values: Container[str]) -> Iterator[str]:
+    """The values behind phrases for a default: `Defaults to 10`, ``Default: `asc` ``."""
+    quotations = tuple(match.span() for match in _QUOTATIONS.finditer(text))
+    for phrase in words.default_phrase.finditer(text):
+        is_quoted = any(start < phrase.start() < end for start, end in quotations)
+        is_in_word = phrase.start() and text[phrase.start() - 1].isalnum() and text[phrase.start()].isascii()
+        if not is_quoted and not is_in_word:
+            forms = (_dressed(text, phrase), _number(text, phrase), _word(text, phrase, values))
+            yield from [value for value in forms if value is not None][:1]
 
-    values  those that the field may have, of which one may stand there as a bare word
-    """
+
+def _dressed(text: str, phrase: re.Match[str]) -> str | None:
+    """The value in code, in quotes or in bold behind a phrase."""
+    match = _DRESSED.match(text, phrase.end())
+    return match[match.lastgroup] if match is not None and match.lastgroup is not None else None
+
+
+def _number(text: str, phrase: re.Match[str]) -> str | None:
+    """The number or truth behind a phrase, unless it is in another unit than the field."""
+    match = _bare().match(text, phrase.end())
+    if match is None or is_in_another_unit(text, phrase.start(), match.end("bare")):
+        return None
+    return match["bare"]
+
+
+def _word(text: str, phrase: re.Match[str], values: Container[str]) -> str | None:
+    """The bare word behind a phrase, where it is one of the values and ends its sentence."""
+    match = _BARE_WORD.match(text, phrase.end())
+    if match is None or match["word"] not in values or _LAST.match(text, match.end()) is None:
+        return None
+    return match["word"]
+
+
+def _values_before(text: str, words: Words, values: Container[str]) -> Iterator[str]:
+    """The values before phrases for a default: `10 by default`, ``If omitted, `asc` is used``."""
     for pattern in _patterns(words):
         for match in pattern.finditer(text):
-            shown = match["code"] or match["text"]
             bare = match["bare"]
-            if shown is not None or (bare is not None and (_PLAIN.fullmatch(bare) or bare in values)):
-                return shown or bare
-    return None
+            if bare is None:
+                yield match["code"] or match["text"]
+            elif _PLAIN.fullmatch(bare) or bare in values:
+                yield bare
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """A number, and a unit at most: `2 days ago` is no number."""
+    words = any_language()
+    unit = r"\s+(?!(?:if|or|for|when|unless|otherwise|and)\b)[^\W\d_]+|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,3}"
+    return re.compile(
+        r"\s*(?:[:：=])?\s*(?P<bare>(?:-?\d{1,3}(?:,\d{3})+(?![\d,])|-?\d+(?:\.\d+)?|\b(?:true|false|null)\b)"
+        rf"(?=(?:{unit})?\s*(?:[;；)）(（\]，。、|\n]|[.,](?!\d)|$)|\s+(?:{words.and_}|{words.with_})\s))",
+        re.IGNORECASE,
+    )
 
 
 @lru_cache(maxsize=64)
 def _patterns(words: Words) -> Sequence[re.Pattern[str]]:
-    left_out = rf"(?:{words.left_out.pattern}|{words.default_phrase.pattern})[\s,，、:：]*(?:the\s+value\s+|the\s+)?"
+    left_out = rf"(?:{words.left_out.pattern}|{words.default_phrase.pattern})[\s,，、:：]*(?:(?:{any_language().articles})\s+)?"
     used = rf"{left_out}{_VALUE}\s*(?:{words.used.pattern}){_END}"
     uses = rf"(?:{words.left_out.pattern})[\s,，、:：]*(?:{words.uses.pattern})\s*{_VALUE}(?:\s*(?:{words.used.pattern}))?{_END}"
     by_default = rf"{_AT_HEAD}\s+(?:{words.by_default.pattern})(?=\s*(?:[.,;:()\n]|$))"

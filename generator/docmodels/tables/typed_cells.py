@@ -20,6 +20,7 @@ from .chosen import Choices
 from .lexicon import Words
 from .narrowing import narrowed_to
 from .patterned import without_patterns
+from .prefixes import local_name
 from .references import hinted
 from .rows import place_of
 from .short_types import short_type
@@ -34,7 +35,6 @@ _QUOTE = re.compile(r"[\"'“«„「‘]")
 _QUOTE_OR_CODE = re.compile(rf"`|{_QUOTE.pattern}")
 _LINES = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
 _XML_SCHEMA = re.compile(r"(?<![\w:])xsd?:(?=[a-zA-Z])")  # `xs:string`
-_PREFIXED = re.compile(r"`?[a-z][a-z0-9-]{0,15}:(?P<name>[A-Z]\w{0,100})`?")  # `shop:Room`
 _JSON_TYPE = r"\"(?:string|number|integer|boolean|object|array|null|int|long|float|double)\""
 _JSON_TYPES = re.compile(rf"`?\\?\[\s*(?P<types>{_JSON_TYPE}(?:\s*,\s*{_JSON_TYPE}){{1,6}})\s*\\?\]`?")
 # `array<string => int>`
@@ -123,8 +123,8 @@ def _read(cell: Inline, path: str, words: Words) -> TypeReading:
         cell = replace(cell, source=_OBJECTS.sub("any", cell.source))
     if ":" in cell.source:
         cell = replace(cell, source=_XML_SCHEMA.sub("", cell.source))
-        prefixed = _PREFIXED.fullmatch(cell.source.strip())
-        cell = cell if prefixed is None else replace(cell, source=f"`{prefixed['name']}`")
+        name, remark = local_name(cell.source.strip()) or ("", "")
+        cell = replace(cell, source=f"`{name}`") if name and not remark else cell
     if (values := _map_values(cell)) is not None:
         reading = read_type(values, path, words.vocabulary)
         if not reading.diagnostics and not reading.strange:

@@ -70,6 +70,6 @@ def _marks(page: Page, shown: Outline) -> Counter[str]:
                 at = each.what.roles[Role.NAME]
                 names = [field_name(row.cells[at], shown.words) for row in each.table.rows]
                 is_starred = any(name.starred for name in names)
-                star = page.once(star_of, shown.words).required if is_starred else None
+                star = page.once(star_of, shown.words).among(names) if is_starred else None
                 tally.update(count_marks(each.table, each.what.roles, names, shown.words, star))
     return tally

@@ -14,7 +14,7 @@ from ...model.types import ANY, MapOf, union
 from ...tables.default_cells import NOTHING
 from ...tables.dressing import undressed_cell
 from ...tables.keys import keys, ranged, without_root
-from ...tables.lexicon import Mark, Role, Words
+from ...tables.lexicon import Role, Words
 from ...tables.names import FieldName, is_indexed, is_wildcard, read_name, with_indexes
 from ...tables.rows import check_row, place_of, with_whole_type
 from ...tables.values import is_blank
@@ -231,12 +231,12 @@ class FieldReader:
     def _star_in(self, names: Sequence[FieldName], cells: Sequence[Inline], roles: Mapping[Role, int]) -> bool | None:
         """What stars at the names of a table mean; one finding where no line of the page says it."""
         starred = [cell for name, cell in zip(names, cells, strict=True) if name.starred]
-        if self._star.is_told or not starred or has_column(roles):
+        if not starred or has_column(roles):
             return self._star.required
-        if len(starred) == len(names) or any(Mark.REQUIRED in name.marks for name in names):
-            return None  # it tells nothing, or something else than the marks do
-        self.diagnostics.append(untold_star(self._path, starred[0], len(starred), len(names)))
-        return self._star.required
+        required = self._star.among(names)
+        if required is not None and not self._star.is_told:
+            self.diagnostics.append(untold_star(self._path, starred[0], len(starred), len(names)))
+        return required
 
     def _wildcard(
         self, row: Row, roles: Mapping[Role, int], table: Table, name: FieldName, top: dict[str, Node]

@@ -10,8 +10,8 @@ from ...frozen import replace
 from ...markdown import Table
 from ...model.declarations import Field, Object
 from ...model.evidence import item_of
+from ...model.examples import parse
 from ...model.names import singular
-from ...model.strict_json import read_json
 from ...model.types import ANY, Constant, DeclarationId, ListOf, MapOf, Primitive, Ref, Type, UnionOf, union
 from ...tables.keys import keys
 from ...tables.names import FieldName
@@ -96,13 +96,9 @@ def _is_of_helm(table: Table) -> bool:
 
 
 def _is_json(source: str) -> bool:
-    if len(source) < 3 or source[0] != "`" or source[-1] != "`":
-        return False
-    try:
-        read_json(source.strip("`").strip())
-    except ValueError:
-        return False
-    return True
+    """Whether a cell is JSON in code."""
+    is_code = len(source) > 2 and source[0] == source[-1] == "`"
+    return is_code and parse(source.strip("`").strip()) is not None
 
 
 def is_path(text: str, parts: Sequence[tuple[str, int]], known: set[str], shared: frozenset[str]) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ...frozen import frozen
 from ...markdown import Inline, ItemList, Page, Prose
 from ...tables.lexicon import Mark, Words
+from ...tables.names import FieldName
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|[。！？;；\n]")
 _STAR = re.compile(
@@ -28,6 +30,14 @@ class Star:
 
     required: bool | None
     is_told: bool
+
+    def among(self, names: Sequence[FieldName]) -> bool | None:
+        """The meaning of stars at names of one table without a column of presence; None where they say nothing.
+
+        Without a legend, a star says nothing if all names have one, or if other names have marks for "required".
+        """
+        are_idle = all(name.starred for name in names) or any(Mark.REQUIRED in name.marks for name in names)
+        return None if are_idle and not self.is_told else self.required
 
 
 def star_of(page: Page, words: Words) -> Star:

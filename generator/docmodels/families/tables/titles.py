@@ -10,6 +10,7 @@ from functools import lru_cache
 from ...markdown import Inline, ItemList, Prose, Section, Span, SpanKind
 from ...tables.dressing import without_badges
 from ...tables.lexicon import words as words_of
+from ...tables.prefixes import local_name
 from ...tables.requests import beside_request, request_of_cell
 
 _NUMBERING = re.compile(
@@ -23,9 +24,6 @@ _TEMPLATE = re.compile(r"\{%.{0,200}?%\}|\{\{.{0,200}?\}\}|\{\s*\$?\w{1,60}(?:\.
 _TAG = re.compile(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,300})?/?>")
 _ICON = re.compile(r"(?:\A|(?<=\s)):[a-z][a-z0-9_+-]{1,40}:(?=\s|\Z)")
 _KINDS = frozenset({"class", "enum", "enumeration", "interface", "message", "object", "struct", "type", "union"})
-_PREFIXED = re.compile(
-    r"`?[a-z][a-z0-9-]{0,15}:(?P<name>[A-Z]\w{0,100})`?(?:\s*[(（][^()（）]{1,60}[)）])?"
-)  # `shop:Room (Raum)`
 TYPE_NAME = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
 _CODED = re.compile(r"[A-Za-z_$][\w.$-]{0,100}")
 _EXPLAINED = re.compile(r"`(?P<name>[A-Za-z_$][\w.$-]{0,100})`\s*(?:[–—:：]|-(?=\s))\s*(?P<rest>[^`]+)")
@@ -115,8 +113,7 @@ def cleaned(text: str) -> str:
         text = _KEYCAP.sub("", text).lstrip(_signs_in(text) + " ") or text
     if _NUMBERING.match(text) and not _HTTP_STATUS.match(text):
         text = _NUMBERING.sub("", text, count=1)
-    if (prefixed := _PREFIXED.fullmatch(text)) is not None:
-        text = prefixed["name"]
+    text, _ = local_name(text) or (text, "")
     return text.strip("#").strip(_PUNCTUATION + _signs_in(text)).strip() or text.strip()
 
 

@@ -11,6 +11,10 @@ from .lexicon import Lexicon
 from .meanings import Unit
 
 
+def _source(entry: str) -> cached_property[str]:
+    return cached_property(lambda self: getattr(self._sources, entry))
+
+
 class AnyLanguage:
     """Patterns of the words of all lexicons."""
 
@@ -18,30 +22,18 @@ class AnyLanguage:
         self._lexicons = lexicons
         self._sources = Sources(lexicons)
 
-    @cached_property
-    def through(self) -> str:
-        """The source of a pattern for words between the ends of a range: `to`."""
-        return self._sources.through
-
-    @cached_property
-    def and_(self) -> str:
-        """The source of a pattern for words for "and"."""
-        return self._sources.and_
-
-    @cached_property
-    def unbounded(self) -> str:
-        """The source of a pattern for the end of a range that has none: `many`."""
-        return self._sources.unbounded
+    # Sources of patterns, as `Lexicon` explains the entries.
+    through = _source("through")
+    and_ = _source("and_")
+    with_ = _source("with_")
+    articles = _source("articles")
+    unbounded = _source("unbounded")
+    closings = _source("closings")
 
     @cached_property
     def abbreviated(self) -> Sequence[str]:
         """Words that a dot shortens: `max`."""
         return sorted(self._sources.words("abbreviated"))
-
-    @cached_property
-    def closings(self) -> str:
-        """The source of a pattern for words that end a sentence and say nothing: `です`."""
-        return self._sources.closings
 
     @cached_property
     def excluded(self) -> frozenset[str]:

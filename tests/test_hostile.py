@@ -31,7 +31,7 @@ from docmodels.reporting.inspection_json import as_json
 from docmodels.reporting.inspection_text import as_text
 from docmodels.targets.python import identifiers
 from docmodels.targets.python.naming import is_class
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
@@ -154,6 +154,14 @@ def test_hostile_pages_make_models_and_nothing_else(tmp_path: Path) -> None:
 
     @unhurried
     @given(trees, languages)
+    @example(
+        {
+            "A.md": "# A\n\n## Fields\n\n| Field | Type |\n| - | - |\n| `a` | [B](B.md) |\n",
+            "B.md": "# B\n\n## Values\n\n- `a`\n- b\n",
+            "C.md": "# C\n\n## Supported Types\n\n### [A](A.md)\n\n### [B](B.md)\n",
+        },
+        "csharp",
+    )
     def generate(tree: Mapping[str, str], language: str) -> None:
         with tempfile.TemporaryDirectory() as folder:
             docs = Path(folder)
@@ -176,6 +184,12 @@ def test_hostile_tables_make_models_and_nothing_else(tmp_path: Path) -> None:
 
     @unhurried
     @given(st.dictionaries(st.just("a.md") | part.map("{}.mdx".format), handwritten, min_size=1, max_size=2))
+    @example(
+        {
+            "a.md": "# A\n\n|Field|Type|\n|-|-|\n|`a`|string|\n|`b`|int|\n\n"
+            "## B Flags\n\n|Flag|Value|\n|-|-|\n|`B`|`1 << 2`|\n|`C`|`4`|\n"
+        }
+    )
     def generate(tree: Mapping[str, str]) -> None:
         with tempfile.TemporaryDirectory() as folder:
             docs = Path(folder)

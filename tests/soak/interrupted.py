@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -180,9 +181,9 @@ def race(project: Project, times: int, runs: int, chance: random.Random) -> None
     """Several runs at once on one output folder: they do not trouble each other, and one of them has the last word."""
     project.run(0)
     for _ in range(times):
-        children = [project.start(chance.choice((0, 1))) for _ in range(runs)]
-        for child in children:
-            with child:
+        with ExitStack() as started:  # which waits for all, whatever one of them comes to
+            children = [started.enter_context(project.start(chance.choice((0, 1)))) for _ in range(runs)]
+            for child in children:
                 _, errors = child.communicate()
                 assert child.returncode == 0, errors
         assert project.there() in [fresh | _FOREIGN for fresh in project.fresh]

@@ -54,7 +54,8 @@ docs: $(READY) ## Build the documentation site into site/, with every warning an
 	$(BIN)/sphinx-build --fail-on-warning --keep-going --nitpicky --quiet -d build/doctrees docs site
 	@echo "Open site/index.html"
 
-soak: $(READY) ## Run the tests that take an hour: hostile pages, sizes and mutants, killed runs
+soak: $(READY) ## Run the tests that take hours: new examples, hostile pages, sizes and mutants, killed runs
+	PROFILE=soak EXAMPLES=500 $(BIN)/python -m pytest -n auto -m hypothesis
 	PROFILE=soak $(BIN)/python -m pytest -n auto tests/test_hostile.py
 	$(BIN)/python -m tests.mutations
 	$(BIN)/python -m tests.soak

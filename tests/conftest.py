@@ -16,27 +16,24 @@ from docmodels.cli import main
 from hypothesis import HealthCheck, Phase, settings
 
 from tests import packages
+from tests.caches import SHARED, cache_in
 from tests.rights import bound_by_permissions
 from tests.trees import Done, Run
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-# What a run of the tests remembers is its own, gone with it, and known to all processes of pytest-xdist.
-if "PYTEST_XDIST_WORKER" not in os.environ:
-    _cache = tempfile.TemporaryDirectory(prefix="docmodels-tests-")
-    os.environ["XDG_CACHE_HOME"] = _cache.name
+os.environ["XDG_CACHE_HOME"] = SHARED
 
 # Shells let commands that they start in the background ignore Control-C, and so would all that the tests start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# CI must give the same verdict twice, and looks at more; everywhere else each run looks at new examples. No machine is
-# too slow.
+# The same code gets the same verdict twice; only `make soak` looks for new examples. No machine is too slow.
 profile = partial(settings.register_profile, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-profile("local", max_examples=25)
-profile("ci", max_examples=40, derandomize=True, print_blob=True)
-profile("soak", max_examples=int(os.environ.get("EXAMPLES", 20_000)))  # `make soak`
+profile("local", max_examples=25, derandomize=True)
+profile("ci", max_examples=40, derandomize=True)
+profile("soak", max_examples=int(os.environ.get("EXAMPLES", 20_000)), print_blob=True)
 # That a test fails is enough for `tests.mutations`.
 profile("mutation", max_examples=300, derandomize=True, phases=[Phase.explicit, Phase.generate])
 settings.load_profile(os.environ.get("PROFILE") or ("ci" if os.environ.get("CI") else "local"))
@@ -47,6 +44,13 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 50, 1_000)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Give the tests of a file a cache folder of their own; see `tests.caches`."""
+    with cache_in(tmp_path_factory.mktemp("cache")):
+        yield
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import pytest
 from docmodels.targets import python
 
-from tests import hostile
+from tests import caches, hostile
+from tests.caches import cache_in
 from tests.trees import CORPORA, DOCS, SHARED, corpus, docmodels
 
 DOCS_IN, HOSTILE = "docs_in", "hostile"
@@ -64,16 +65,17 @@ def made(folder: Path, name: str, flavour: str) -> Tree:
         if name == HOSTILE:
             hostile.write(docs)
         package = package_name(name, flavour)
-        done = docmodels(
-            "generate",
-            "--docs",
-            "docs" if name == HOSTILE else docs,
-            "--out",
-            package,
-            "--flavour",
-            flavour,
-            cwd=staging,
-        )
+        with cache_in(caches.SHARED):  # each flavour of a tree reads the same pages
+            done = docmodels(
+                "generate",
+                "--docs",
+                "docs" if name == HOSTILE else docs,
+                "--out",
+                package,
+                "--flavour",
+                flavour,
+                cwd=staging,
+            )
         assert done.status == (name == HOSTILE), done.err  # some titles of the hostile tree make the same name
         (staging / "findings.txt").write_text(done.err, "utf-8", newline="")
         try:

@@ -26,6 +26,7 @@ from docmodels.recordings.files import MOST_FILES
 from docmodels.recordings.parsing import MAX_DEPTH as RECORDING_DEPTH
 from docmodels.targets.python import identifiers
 
+from tests.caches import cache_in
 from tests.counted import assert_linear, forget
 from tests.documentation import document, fences
 from tests.soak.sizes import CASES, Make, model, row, write
@@ -34,7 +35,8 @@ from tests.trees import ROOT
 
 def read(folder: Path, pages: Mapping[str, str], limits: Limits | None = None) -> Result:
     write(pages, folder / "docs")
-    return generate(Config(docs=folder / "docs", out=folder / "out", limits=limits or Limits()))
+    with cache_in(folder / "cache"):  # to look through one that others fill is work, too
+        return generate(Config(docs=folder / "docs", out=folder / "out", limits=limits or Limits()))
 
 
 def codes(result: Result) -> list[str]:

@@ -20,6 +20,9 @@ from docmodels.pipeline.remember import remembered
 from docmodels.pipeline.understand import Understanding, understand
 from docmodels.sources.folder import find_pages
 
+from tests.caches import SHARED as SHARED_CACHE
+from tests.caches import cache_in
+
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs_in"
 SHARED = ROOT.parent / "shared"
@@ -86,9 +89,10 @@ def generate(docs: Path, out: Path) -> str:
 
 def understood(config: Config) -> Understanding:
     """What the docs of a configuration say; what a tree was found to hold is looked up, if a test has read it before."""
-    cache = remembered(config)
-    understanding = understand(config, cache)
-    cache.save()
+    with cache_in(SHARED_CACHE):
+        cache = remembered(config)
+        understanding = understand(config, cache)
+        cache.save()
     return understanding
 
 

@@ -27,6 +27,7 @@ from docmodels.reporting.review import Origin, Review
 from docmodels.reporting.review_text import as_text
 from docmodels.sources.folder import find_pages
 
+from tests.caches import cache_in
 from tests.trees import docmodels
 
 from .pages import (
@@ -109,7 +110,7 @@ def run(case: Case, folder: Path) -> Outcome:
     for path, target in case.links.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).symlink_to(target)
-    with chdir(folder):  # the terminal shows paths from the current folder
+    with chdir(folder), cache_in(folder / "cache"):  # the terminal shows paths from the current folder
         wanted = {fence.name for fence in case.expected}
         is_inspected = INSPECTION in wanted
         # A page or two decide on no convention, which only cases about findings need to show.

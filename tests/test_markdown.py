@@ -24,7 +24,7 @@ from docmodels.markdown import (
     prose,
     read_page,
 )
-from docmodels.markdown.inline import parse_inline
+from docmodels.markdown.inline import parse_inline, parsed
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -618,6 +618,21 @@ def test_no_letter_is_lost_in_inline_markdown(source: str) -> None:
     letters = re.findall("[ab]", source)
     assert re.findall("[ab]", plain_text(spans)) == letters
     assert re.findall("[ab]", prose(spans)) == letters
+
+
+INLINE = st.lists(
+    st.sampled_from([*"aé1 `_[]()!&;:.#<*\\\n\t-\u3000", "`b`", "[c](d)", "_e_", "f_g", "[h](i_j*k)", "&amp"])
+)
+
+
+@given(INLINE.map("".join))
+@example("a `b` [c](d)")
+@example("`a``b`")
+@example("![a](b)")
+@example("[a](b`c) `d")
+@example("[a](b)[c](d)!")
+def test_sources_that_need_no_parser_are_read_as_it_reads_them(source: str) -> None:
+    assert parse_inline(source) == parsed(source)
 
 
 @given(st.text("a*_`[](<br/>)! &#10;\n"))

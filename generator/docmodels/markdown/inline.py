@@ -20,8 +20,12 @@ _BLOCK = re.compile(r"(?P<info>[\w+-]{0,20})\s*<br\s*/?>(?P<code>.*)<br\s*/?>\s*
 _BLANK_LINES = re.compile(r"\n{3,}")
 _MARKED = re.compile(r"[\n\r\0\\`~*_\[\]!<&]")
 """The characters that may begin or end anything but text."""
-_CODE = re.compile(r"`([^`\n\r\0 ](?:[^`\n\r\0]*[^`\n\r\0 ])?)`")
-_LINK = re.compile(r"\[([^\n\r\0\\`~*_\[\]!<&]+)\]\(([^\0-\x20\x7f\\()<>&]+)\)")
+_TEXT = r"(?:[^\n\r\0\\`~*_\[\]!<&]|!(?!\[)|&(?![#A-Za-z])|(?<=[^\W_])_(?=[^\W_]))+"
+_SIMPLE = re.compile(
+    rf"(?P<text>{_TEXT})|`(?P<code>[^`\n\r\0 ](?:[^`\n\r\0]*[^`\n\r\0 ])?)`(?!`)"
+    rf"|\[(?P<label>{_TEXT})\]\((?P<href>[^\0-\x20\x7f\\()<>&`]+)\)"
+)
+"""A piece of text, code, or a link, where nothing else can begin: most sources are such pieces alone."""
 
 
 class SpanKind(StrEnum):
@@ -93,11 +97,12 @@ def parse_inline(source: str, references: tuple[tuple[str, str], ...] = ()) -> t
     """
     if is_plain(source):
         return plain(source)
-    # Most cells are one of these, which need no parser.
-    if (code := _CODE.fullmatch(source)) is not None:
-        return (Span(SpanKind.CODE, code[1]),)
-    if (link := _LINK.fullmatch(source)) is not None:
-        return (Span(SpanKind.TEXT, link[1], href=link[2]),)
+    simple = _simple(source)
+    return parsed(source, references) if simple is None else simple
+
+
+def parsed(source: str, references: tuple[tuple[str, str], ...] = ()) -> tuple[Span, ...]:
+    """The spans of a source as the Markdown parser reads it; see `parse_inline`, which calls it where it must."""
     spans: list[Span] = []
     hrefs: list[str] = []
     depth = {"em": 0, "strong": 0, "s": 0}
@@ -130,6 +135,23 @@ def parse_inline(source: str, references: tuple[tuple[str, str], ...] = ()) -> t
                 )
             )
     return tuple(spans)
+
+
+def _simple(source: str) -> tuple[Span, ...] | None:
+    """The spans of a source that is made of text, code and links alone, which need no parser; None for any other."""
+    spans: list[Span] = []
+    at = 0
+    for piece in _SIMPLE.finditer(source):
+        if piece.start() != at:
+            return None
+        at = piece.end()
+        if piece["text"] is not None:
+            spans.append(Span(SpanKind.TEXT, piece["text"]))
+        elif piece["code"] is not None:
+            spans.append(Span(SpanKind.CODE, piece["code"]))
+        else:
+            spans.append(Span(SpanKind.TEXT, piece["label"], href=piece["href"]))
+    return tuple(spans) if at == len(source) else None
 
 
 def is_plain(source: str) -> bool:

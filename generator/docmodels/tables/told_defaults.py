@@ -31,6 +31,8 @@ def default_in(text: str, words: Words, values: Container[str] = ()) -> str | No
     values  those that the field may have, of which one may stand there as a bare word
     """
     text = unstressed(text)
+    if not words.may_tell_default(text):
+        return None
     # A default always counts then: `Defaults to 1 when omitted`.
     behind = _values_behind(words.left_out.sub("", text), words, values)
     return next(chain(behind, _values_before(text, words, values)), None)

@@ -8,6 +8,7 @@ from ...markdown import Block, Inline, Prose
 from ...model.declarations import Presence
 from ...model.types import Primitive
 from ...tables.lexicon import Part, Words
+from ...tables.lexicon.entries import has_any
 from ...tables.marks import meaning
 
 _SENTENCE = re.compile(r"[.。!！\n]+(?=[\s)）]|\Z|[^\x00-\x7f])|\s[–—-]\s")
@@ -32,7 +33,7 @@ def _said(block: Block | None, words: Words) -> Presence | None:
     if not isinstance(block, Prose) or len(block.source) > _LONGEST:
         return None
     text = Inline(block.source, 1, 1).text.casefold()
-    if not any(word in text for word in words.every):
+    if not has_any(words.every, text):
         return None
     if "`" in block.source:
         return None  # it may be of what the code names: "All fields of `Seat` are required."

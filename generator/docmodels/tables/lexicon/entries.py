@@ -27,6 +27,18 @@ def shortest(phrases: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
+def lowered(text: str) -> str:
+    """A text in lower case with single blanks: each phrase that a `pattern` matches somewhere is in it as it stands."""
+    folded = text.casefold()
+    folded = folded if folded.isascii() else folded.replace("\u0131", "i").replace("i\u0307", "i")  # without dots, with two
+    return " ".join(folded.split())
+
+
+def has_any(phrases: Iterable[str], folded: str) -> bool:
+    """Whether a text in lower case has one of some phrases: a quick look before a thorough one."""
+    return any(map(folded.__contains__, phrases))
+
+
 def longest_first(words: Iterable[str]) -> tuple[str, ...]:
     """The words, those of one length by the alphabet."""
     return tuple(sorted(words, key=lambda word: (-len(word), word)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from .entries import Sources, alternatives, shortest
+from .entries import Sources, alternatives, has_any, shortest
 from .lexicon import Lexicon
 
 _NUMBER = r"-?\d{1,15}(?:[,_]\d{3})*(?:\.\d{1,10})?"
@@ -20,7 +20,7 @@ class LimitWords:
 
     def stand_in(self, folded: str) -> bool:
         """Whether a text in lower case has a word that tells limits, and a digit."""
-        return any(key in folded for key in self._keys) and any(map(str.isdigit, folded))
+        return any(map(str.isdigit, folded)) and has_any(self._keys, folded)
 
     def counts(self, word: str) -> bool:
         """Whether texts or lists are counted in a word: `characters`, `items`."""

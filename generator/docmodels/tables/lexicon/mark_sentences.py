@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from .entries import Sources, alternatives, shortest
+from .entries import Sources, alternatives, has_any, lowered, shortest
 from .lexicon import Lexicon
 from .meanings import Mark
 
@@ -21,8 +21,7 @@ class MarkSentences:
 
     def may_stand_in(self, text: str) -> bool:
         """Whether a text has a phrase of a mark. It is a quick look before a thorough one."""
-        folded = " ".join(text.casefold().split())
-        return any(key in folded for key in self._keys)
+        return has_any(self._keys, lowered(text))
 
     @cached_property
     def of_field(self) -> re.Pattern[str]:

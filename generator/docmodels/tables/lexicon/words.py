@@ -10,7 +10,7 @@ from typing import TypeVar
 from ...model.types import Type
 from ...notation.vocabulary import Vocabulary
 from ...patterns import Pattern
-from .entries import alternatives, bounded, longest_first, pattern, shortest, split, words_of
+from .entries import alternatives, bounded, has_any, longest_first, lowered, pattern, shortest, split, words_of
 from .lexicon import Lexicon
 from .limits import LimitWords
 from .mark_sentences import MarkSentences
@@ -160,7 +160,7 @@ class Words:
 
     @cached_property
     def default_phrase(self) -> re.Pattern[str]:
-        return pattern(self._all("defaults"))
+        return pattern(self._defaults)
 
     @cached_property
     def left_out(self) -> re.Pattern[str]:
@@ -181,6 +181,15 @@ class Words:
     def by_default(self) -> re.Pattern[str]:
         """What says behind a value that it is the default: `by default`."""
         return pattern(self._all("by_default"))
+
+    def may_tell_default(self, text: str) -> bool:
+        """Whether a text has a phrase for a default. It is a quick look before a thorough one."""
+        return has_any(self._default_keys, lowered(text))
+
+    @cached_property
+    def _default_keys(self) -> tuple[str, ...]:
+        left_out, by_default = self._all("left_out"), self._all("by_default")
+        return shortest(self._defaults | left_out | by_default)
 
     def is_default(self, remark: str) -> bool:
         """Whether a remark only says that a value is the default: `(default)`, `(Standard)`."""
@@ -241,11 +250,11 @@ class Words:
 
     def has_cue(self, folded: str) -> bool:
         """Whether a text in lower case has a phrase that announces values. It is a quick look before a thorough one."""
-        return any(key in folded for key in self._cue_keys)
+        return has_any(self._cue_keys, folded)
 
     def has_constant_cue(self, folded: str) -> bool:
         """Whether a text in lower case has a phrase that announces one value. It is a quick look, too."""
-        return any(key in folded for key in self._constant_keys)
+        return has_any(self._constant_keys, folded)
 
     @cached_property
     def _cue_keys(self) -> tuple[str, ...]:

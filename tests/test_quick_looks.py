@@ -1,0 +1,64 @@
+"""A quick look at a text decides that a thorough one would find nothing: it never hides what that would have found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docmodels.tables.lexicon import Words, languages, lexicon
+from docmodels.tables.lexicon.entries import split
+from docmodels.tables.told_defaults import default_in
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+_LEXICONS = tuple(map(lexicon, languages()))
+
+
+class _Thorough(Words):
+    """Words that leave out the quick looks."""
+
+    def may_tell_default(self, text: str) -> bool:
+        return True
+
+
+_QUICK, _THOROUGH = Words(_LEXICONS), _Thorough(_LEXICONS)
+_BETWEEN = (
+    "`a`",
+    '"b"',
+    "c",
+    "5",
+    "true",
+    ".",
+    ",",
+    ":",
+    "(",
+    ")",
+    "**",
+    "*",
+    "_",
+    "\n",
+    "  ",
+    " ",
+    "\u0130",
+    "\u0131",
+)
+
+
+def _spelled(phrase: str) -> st.SearchStrategy[str]:
+    dotted = phrase.replace("i", "\u0131", 1), phrase.upper().replace("I", "\u0130", 1)  # `re` takes these for an `i`
+    return st.sampled_from((phrase, phrase.upper(), phrase.title(), phrase.replace(" ", " \n "), *dotted))
+
+
+def _sentences(entries: Sequence[str]) -> st.SearchStrategy[str]:
+    """Texts with phrases of some entries of the lexicons, in any case and with any blanks, and what stands beside them."""
+    phrases = sorted({phrase for each in _LEXICONS for entry in entries for phrase in split(getattr(each, entry))})
+    pieces = st.sampled_from(phrases).flatmap(_spelled) | st.sampled_from(_BETWEEN)
+    return st.lists(pieces, max_size=8).flatmap(lambda parts: st.sampled_from((" ".join(parts), "".join(parts))))
+
+
+@given(_sentences(("defaults", "left_out", "by_default", "used", "uses")))
+@example("If omitted, `a` is used")
+@example("5 BY DEFAULT")
+@example("\u0130f om\u0131tted, `a` \u0131s used")
+@example("**Default value: 8**")
+def test_defaults(text: str) -> None:
+    assert default_in(text, _QUICK) == default_in(text, _THOROUGH)

@@ -241,6 +241,12 @@ class Page:
     hidden: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     @cached_property
+    def running_text(self) -> str:
+        """The sources of the page's paragraphs, one below the other: a quick look for what none of them has."""
+        blocks = (block for section in self.sections for block in section.blocks)
+        return "\n".join(block.source for block in blocks if isinstance(block, Prose))
+
+    @cached_property
     def _results(self) -> dict[tuple[object, ...], Any]:
         return {}
 

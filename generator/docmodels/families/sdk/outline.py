@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 
 from ...markdown import Block, Inline, Page, Prose, Section, Table
@@ -114,7 +115,8 @@ def _shape(sections: Sequence[Section]) -> tuple[int, str] | None:
         named = [at for at in named if any(map(_is_marked, sections[at].tables))] or named
     if named:
         return named[0], _name(sections[named[0]])
-    tabular = [at for at, section in enumerate(sections) if any(_shows_fields(section, t) for t in section.tables)]
+    shown = (at for at, section in enumerate(sections) if any(_shows_fields(section, t) for t in section.tables))
+    tabular = list(islice(shown, 2))
     return (tabular[0], FIELDS) if len(tabular) == 1 else None
 
 

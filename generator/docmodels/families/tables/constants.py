@@ -49,7 +49,7 @@ class _Constant:
 
 def constant_lists(page: Page, words: Words) -> Iterator[Drawn]:
     """The lists of a page that show the values of an enumeration, as rows of values."""
-    trails = [trail for trail in page.trails() if any(isinstance(block, ItemList) for block in trail[-1].blocks)]
+    trails = [trail for trail in page.trails() if any(map(_may_be_constants, trail[-1].blocks))]
     enumerated = frozenset(_enumerated(page, words)) if trails else frozenset()
     for trail in trails:
         yield from _in_section(trail, enumerated, words)
@@ -141,6 +141,10 @@ def _is_title(text: str, constants: Sequence[_Constant], words: Words) -> bool:
         return True
     are_sure = all(constant.is_sure for constant in constants)
     return (are_sure and last in words.values_of) or all(_CAPITALS.fullmatch(constant.value) for constant in constants)
+
+
+def _may_be_constants(block: Block) -> bool:
+    return isinstance(block, ItemList) and bool(_constants(block))
 
 
 def _constants(block: ItemList) -> Sequence[_Constant]:

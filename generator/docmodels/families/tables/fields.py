@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from types import MappingProxyType
 
 from ...diagnostics import Diagnostic
@@ -89,14 +89,14 @@ class FieldReader:
         words: Words,
         settled: Settled,
         *,
-        star: Star,
+        star: Callable[[], Star],
         flat: bool,
         parts: Mapping[str, str] = MappingProxyType({}),
         led: Set[int] = frozenset(),
     ) -> None:
         """The reader for one object.
 
-        star   what a star at a name means
+        star   tells what a star at a name means
         flat     whether `a[b]` is a name
         parts    the anchors of the models that show the fields of a field, by the name of this
         led      the lines of tables below sentences of their own
@@ -107,7 +107,8 @@ class FieldReader:
         self._settled = settled
         self._silent = settled.silent
         self._star = star
-        self._starred = star.required
+        self._starred: bool | None = None  # what stars mean in the table that is being read
+        self._has_stars = False  # so far
         self._flat = flat
         self._parts = parts
         self._led = led
@@ -231,10 +232,14 @@ class FieldReader:
     def _star_in(self, names: Sequence[FieldName], cells: Sequence[Inline], roles: Mapping[Role, int]) -> bool | None:
         """What stars at the names of a table mean; one finding where no line of the page says it."""
         starred = [cell for name, cell in zip(names, cells, strict=True) if name.starred]
+        self._has_stars = self._has_stars or bool(starred)
+        if not self._has_stars:
+            return None
+        star = self._star()
         if not starred or has_column(roles):
-            return self._star.required
-        required = self._star.among(names)
-        if required is not None and not self._star.is_told:
+            return star.required
+        required = star.among(names)
+        if required is not None and not star.is_told:
             self.diagnostics.append(untold_star(self._path, starred[0], len(starred), len(names)))
         return required
 

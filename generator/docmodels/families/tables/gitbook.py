@@ -27,7 +27,8 @@ _DEEPEST = 6
 
 def with_operations(page: Page) -> Page:
     """The page with a section for each operation that a block shows, and in it one for each response."""
-    if not any(_is_operation(block) for section in page.sections for block in section.blocks):
+    blocks = (block for section in page.sections for block in section.blocks)
+    if "swagger" not in page.running_text or not any(map(_is_operation, blocks)):
         return page
     return replace(page, sections=tuple(made for section in page.sections for made in _split(section)))
 

@@ -146,6 +146,7 @@ def _known(text: str, words: Words) -> Sequence[str]:
     return pieces if all(piece in words.english or piece in words.hollow for piece in pieces) else ()
 
 
+@lru_cache(maxsize=1 << 12)
 def variant_of(text: str, words: Words) -> tuple[str, str]:
     """A heading and the text in brackets behind it, less badges and marks: `(beta)`, `(USER_DATA)`, `[Deprecated]`."""
     text = without_deprecation(text, words)

@@ -25,6 +25,8 @@ _MOST = 10  # cells of a table, for each text that it has
 
 def with_magic_blocks(page: Page) -> tuple[Page, tuple[Diagnostic, ...]]:
     """The page with a table for each such block, and findings for the blocks that cannot be read."""
+    if "[block:parameters]" not in page.running_text:
+        return page, ()
     diagnostics: list[Diagnostic] = []
     sections = tuple(
         replace(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from ...diagnostics import Diagnostic, Place
 from ...diagnostics.census import Verdict
@@ -60,7 +61,8 @@ def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
     uses: list[Use] = []
     optional = frozenset(page.hidden.get("optionalproperties", ()))
     settled = replace(settled, silent=own.unmarked(page.path) or settled.silent, optional=optional)
-    context = _Context(page.path, shown.words, settled, page.once(star_of, shown.words), leads(page), shown.aliases)
+    star = partial(page.once, star_of, shown.words)
+    context = _Context(page.path, shown.words, settled, star, leads(page), shown.aliases)
     targets: list[Target] = []
     for model in shown.models:
         made = list(_declared(model, context, diagnostics))
@@ -137,7 +139,7 @@ def _sightings(page: Page, shown: Outline) -> Iterator[Sighting]:
 class _Context:
     """What the models of a page have in common.
 
-    star     what a star at a name means
+    star     tells what a star at a name means
     leads    the prose right above each table, by the line of the table
     aliases  the lines of the tables whose one row is another name for a type
     """
@@ -145,7 +147,7 @@ class _Context:
     path: str
     words: Words
     settled: Settled
-    star: Star
+    star: Callable[[], Star]
     leads: Mapping[int, Prose]
     aliases: frozenset[int]
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ...frozen import frozen
 from ...markdown import Inline, ItemList, Page, Prose
 from ...tables.lexicon import Mark, Words
+from ...tables.lexicon.entries import has_any
 from ...tables.names import FieldName
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|[。！？;；\n]")
@@ -65,14 +66,14 @@ def _may_tell(source: str, words: Words) -> bool:
     if "*" in source:
         return True
     folded = source.casefold()
-    return any(word in folded for word in words.stars)
+    return has_any(words.stars, folded)
 
 
 def _told(sentence: str, words: Words) -> bool | None:
     """What a sentence says of a star; None for one that says nothing, or that tells of something else as well."""
     folded = sentence.casefold()
     star = _STAR.search(sentence)
-    if star is None and not any(word in folded for word in words.stars):
+    if star is None and not has_any(words.stars, folded):
         return None
     if len(sentence.split()) > _MOST:
         return None

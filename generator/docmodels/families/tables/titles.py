@@ -47,7 +47,17 @@ def heading_text(section: Section) -> str:
     ``## Type `Room` ``. Of one that is a request, the id of
     the operation, or its summary, is the name, where a line below has one.
     """
-    raised = without_raised(section.heading.spans)
+    text, is_request = _text(section.heading, section.anchors)
+    return (_called(section) or text) if is_request else text
+
+
+@lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its headings
+def _text(heading: Inline, anchors: Sequence[str]) -> tuple[str, bool]:
+    """The text of a heading, but for a name that a line below it has, and whether it is a request.
+
+    anchors  those of its section
+    """
+    raised = without_raised(heading.spans)
     spans = [span for span in raised if span.kind is not SpanKind.IMAGE and not _is_tag(span)]
     words = [span for span in spans if span.kind is not SpanKind.CODE or request_of_cell(span.text) is None]
     if len(words) > 1 and _is_kind(words[0]) and not words[1].emphasis:
@@ -55,18 +65,17 @@ def heading_text(section: Section) -> str:
     elif len(words) > 1 and _is_kind(words[-1]) and words[-1].text in _KINDS and not words[-2].emphasis:
         words = words[:-1]  # `Room _class_`
     if (coded := coded_name(words)) is not None:
-        return coded
+        return coded, False
     whole = "".join(span.text for span in spans)
     text = "".join(span.text for span in words).strip() or whole
     if len(words) < len(spans) and beside_request(whole) is not None and not _LATIN_LETTER.search(text):
-        return next(span.text for span in spans if span.kind is SpanKind.CODE and span not in words)
-    if request_of_cell(text) is not None and (called := _called(section)):
-        return called
-    explicit = section.anchors[0] if len(section.anchors) > 1 else ""
+        return next(span.text for span in spans if span.kind is SpanKind.CODE and span not in words), False
+    is_request = request_of_cell(text) is not None
+    explicit = anchors[0] if len(anchors) > 1 else ""
     path, _, title = text.partition(": ")
     if title.strip() and explicit and path.isascii() and _PATH_MARKS.sub("", path) == _PATH_MARKS.sub("", explicit):
-        return title
-    return explicit if explicit[:1].isupper() and text.startswith(f"{explicit} ") else text
+        return title, is_request
+    return (explicit if explicit[:1].isupper() and text.startswith(f"{explicit} ") else text), is_request
 
 
 def without_raised(spans: Sequence[Span]) -> Sequence[Span]:
@@ -104,7 +113,7 @@ def _called(section: Section) -> str:
     return told.get("o") or told.get("s", "")
 
 
-@lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its headings
+@lru_cache(maxsize=1 << 12)
 def cleaned(text: str) -> str:
     """A heading without numbering, tags, templates, `:gear:` for an icon, and marks at its ends."""
     text = _ICON.sub("", text) if ":" in text else text

@@ -35,7 +35,8 @@ _VALUE = re.compile(r"`['\"]?(?P<value>[^`\n]*?)['\"]?`")
 
 def with_zod(page: Page) -> tuple[Page, frozenset[int]]:
     """The page with plain tables, and the lines of those whose one row is another name for a type."""
-    if not any(_says(block, _LEAD, _VALUES, _TYPES) for section in page.sections for block in section.blocks):
+    blocks = (block for section in page.sections for block in section.blocks)
+    if "following" not in page.running_text or not any(_says(block, _LEAD, _VALUES, _TYPES) for block in blocks):
         return page, frozenset()
     aliases: set[int] = set()
     sections = tuple(replace(section, blocks=tuple(_blocks(section, aliases))) for section in page.sections)

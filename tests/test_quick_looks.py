@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docmodels.tables.lexicon import Words, languages, lexicon
+from docmodels.tables.choices import choices
+from docmodels.tables.description_marks import description_marks
+from docmodels.tables.lexicon import Mark, Words, languages, lexicon
 from docmodels.tables.lexicon.entries import split
 from docmodels.tables.told_defaults import default_in
 from hypothesis import example, given
@@ -62,3 +64,20 @@ def _sentences(entries: Sequence[str]) -> st.SearchStrategy[str]:
 @example("**Default value: 8**")
 def test_defaults(text: str) -> None:
     assert default_in(text, _QUICK) == default_in(text, _THOROUGH)
+
+
+@given(_sentences(("defaults", "values", "one_of")))
+@example("`a` (default), `b`")
+@example("One of `a` - DEFAULT VALUE, `b`")
+def test_values_with_a_remark_for_the_default(text: str) -> None:
+    chosen = choices(text, _QUICK)
+    assert chosen is None or chosen.default is None or _QUICK.may_call_default(text)
+
+
+@given(_sentences(("conditions",)), st.sampled_from(sorted(_QUICK.marks)).flatmap(_spelled))
+@example("The rate. ", "OPT\u0130ONAL")
+@example("", "opt\u0131onal")
+def test_marks_in_any_letters(text: str, mark: str) -> None:
+    """`re` finds marks with a letter of Turkish in them, too."""
+    assert description_marks(f"{mark}. {text}", _QUICK)
+    assert description_marks(f"{text}{mark}", _QUICK) <= set(Mark)

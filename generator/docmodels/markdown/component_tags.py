@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from markdown_it.token import Token
 
@@ -79,9 +80,7 @@ class _Reader:
         self._text = "\n".join(lines)
         self._make = make
         self._closed = frozenset(match["name"] for match in _CLOSING.finditer(self._text))
-        self._starts = [0]
-        for line in lines:
-            self._starts.append(self._starts[-1] + len(line) + 1)
+        self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
 
     def read(self) -> Iterator[Tag]:
         text = self._text

@@ -14,6 +14,7 @@ from ..model.names import folded
 from .bounds import is_range
 from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_inside, is_more
 from .lexicon import Words
+from .lexicon.entries import lowered
 from .listing import Listing, listing
 from .tokens import CJK, DRESSED, NULLS, Kind, Token, is_value, tokens
 
@@ -52,7 +53,7 @@ def announced_values(text: str, found: Sequence[Token], words: Words, name: str 
         if _ELSEWHERE.match(text, match.end()):
             continue
         at = next((index for index, token in enumerate(found) if token.start >= match.end()), len(found))
-        phrase = " ".join(match[0].casefold().split())
+        phrase = lowered(match[0])
         if phrase in words.may_be and _UNSPACED.match(text, match.end()):
             continue  # a longer word: `可选参数 `a`, `b``
         inside = next(

@@ -17,6 +17,7 @@ _ENDS = frozenset({"least", "most"})
 _LIMITS = ("minimum", "maximum", "min_length", "max_length", "min_items", "max_items")
 _LONGEST = 120  # characters of a sentence that only tells limits
 _DEFAULT = re.compile(r"\s*[:：=]?\s*[`\"]?[\w.+-]{1,40}[`\"]?(?=\s*(?:[,，、]|$))")
+_DIGIT = re.compile(r"\d")
 _COMMA = re.compile(r"，|、|,\s")
 
 
@@ -25,6 +26,8 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
 
     A limit with two values is none: `Free plan: maximum 10. Premium plan: maximum 100.`
     """
+    if _DIGIT.search(text) is None:
+        return before
     kind = limited(kind)
     text = text.replace("**", "")
     may_range = is_number(kind) and len(text) < _LONGEST_RANGE and _FROM_TO.search(text) is not None

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 
 from .lexicon import Mark, Words
+from .lexicon.entries import lowered
 from .mark_sentences import leads_to_case, lists_values, sentence_marks
-from .marks import OPPOSITE, has_condition, plain_phrase
+from .marks import OPPOSITE, has_condition
 from .null_cases import has_null_case
 
 _BRACKET_AT_HEAD = re.compile(r"[\s*_]{0,4}[(（\[【](?P<inner>[^()（）\[\]【】]{1,200})[)）\]】]")
@@ -41,11 +42,11 @@ def bracket_marks(text: str, words: Words) -> frozenset[Mark]:
     for match in (_BRACKET_AT_HEAD.match(text), _STRESSED_AT_HEAD.match(text), at_end):
         if match is None:
             continue
-        plain = plain_phrase(match["inner"].strip(" *_`.。"))
+        plain = lowered(match["inner"].strip(" *_`.。"))
         mark = words.marks.get(plain)
         if mark is None and (phrase := words.mark_phrase.match(plain)) is not None:
             rest = plain[phrase.end() :]
-            mark = words.marks[plain_phrase(phrase[0])] if not rest[:1].isalnum() else None
+            mark = words.marks[lowered(phrase[0])] if not rest[:1].isalnum() else None
             if _OF_VALUE.match(rest):
                 mark = None
             if mark is Mark.REQUIRED and rest:
@@ -69,7 +70,7 @@ def description_marks(text: str, words: Words, values: Iterable[object] = (), na
         lead = _LEAD.match(text, at)
         start = lead.end() if lead else at
         match = words.mark_phrase.match(text, start)
-        mark = words.marks[plain_phrase(match[0])] if match else None
+        mark = words.marks[lowered(match[0])] if match else None
         end = _BEHIND.match(text, match.end()) if match else None
         if (
             match is not None
@@ -94,7 +95,7 @@ def description_marks(text: str, words: Words, values: Iterable[object] = (), na
         phrase = _phrase_at_end(rest, words)
         if phrase is None:
             break
-        mark = words.marks[plain_phrase(phrase)]
+        mark = words.marks[lowered(phrase)]
         rest = rest[: -len(phrase)]
         if mark is Mark.DEPRECATED and lists_values(rest, words):
             break
@@ -130,7 +131,7 @@ def _labelled(text: str, words: Words) -> tuple[frozenset[Mark], str]:
         shown = words.signs.get(behind["sign"].casefold())
         if shown is None:
             continue
-        mark = words.marks[plain_phrase(match[0])]
+        mark = words.marks[lowered(match[0])]
         if shown:
             found.add(mark)
         elif mark in OPPOSITE:
@@ -153,5 +154,6 @@ def _leads_to_condition(text: str, at: int, words: Words) -> bool:
 def _phrase_at_end(text: str, words: Words) -> str | None:
     """The phrase of a mark that ends a text, with a boundary before it."""
     start = max((text.rfind(mark) for mark in _BOUNDARY), default=-1) + 1
-    match = words.mark_phrase.fullmatch(text[start:].strip(" *_`("))
-    return match[0] if match and (start > 0 or match[0] == text) else None
+    phrase = text[start:].strip(" *_`(")
+    is_mark = lowered(phrase) in words.marks and words.mark_phrase.fullmatch(phrase) is not None
+    return phrase if is_mark and (start > 0 or phrase == text) else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from .lexicon import Mark, Words
+from .lexicon.entries import lowered
 
 _SENTENCE = re.compile(r"[.!?](?=[\s*_)]|$)|[。；;！？\n]|\s[-–—]{1,2}\s")
 _DRESS = re.compile(r"(?<!\w)[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}(?!\w)")
@@ -77,7 +78,7 @@ def leads_to_case(rest: str, words: Words) -> bool:
 
 
 def _mark(match: re.Match[str], words: Words) -> Mark:
-    return words.marks[" ".join(match["mark"].casefold().split())]
+    return words.marks[lowered(match["mark"])]
 
 
 def _as_continued(mark: Mark, rest: str, words: Words, *, has_verb: bool) -> Mark | None:

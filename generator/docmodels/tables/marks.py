@@ -9,6 +9,7 @@ from ..frozen import frozen
 from ..markdown import Inline
 from ..model.declarations import Access, Presence
 from .lexicon import Mark, Words
+from .lexicon.entries import lowered
 
 _ICON = re.compile(r"\{\{[<%][^{}]{0,100}[%>]\}\}|\{[\w-]{1,40}\}")  # `{check-circle} Yes`
 _SYMBOL = re.compile(r"[^\w\s(（\[]{1,3}\s+(?=[^\W\d_])")
@@ -142,7 +143,7 @@ def _headed(folded: str, words: Words) -> tuple[str, str]:
     """The sign or mark that a text begins with, and the rest."""
     match = words.mark_phrase.match(folded)
     if match is not None and not folded[match.end() : match.end() + 1].isalnum():
-        return plain_phrase(match[0]), folded[match.end() :].lstrip(" ")
+        return lowered(match[0]), folded[match.end() :].lstrip(" ")
     icon = _EMOJI.match(folded)
     head = icon[0] if icon is not None else _HEAD_END.split(folded, maxsplit=1)[0]
     return head, folded[len(head) :].lstrip(" ")
@@ -150,8 +151,3 @@ def _headed(folded: str, words: Words) -> tuple[str, str]:
 
 OPPOSITE = MappingProxyType({Mark.REQUIRED: Mark.OPTIONAL, Mark.OPTIONAL: Mark.REQUIRED})
 """The meaning of each mark with "no" behind it."""
-
-
-def plain_phrase(phrase: str) -> str:
-    """A phrase in lower case, with one blank between its words."""
-    return " ".join(phrase.casefold().split())

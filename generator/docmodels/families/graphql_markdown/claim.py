@@ -16,8 +16,9 @@ def claim(page: Page) -> Claim | None:
         return Claim(
             Sureness.CERTAIN, models, "the page shows a type in GraphQL's notation, and a heading for each field"
         )
-    found = list(drafts(page))
     is_marked = any(table.bare_headings == OBJECTS for section in page.sections for table in section.tables)
     if not is_marked:
         return None
-    return Claim(Sureness.CERTAIN, len(found), "tables have the columns Field, Argument, Type and Description")
+    return Claim(
+        Sureness.CERTAIN, len(list(drafts(page))), "tables have the columns Field, Argument, Type and Description"
+    )

@@ -139,12 +139,9 @@ def _entries(page: Page, number: int, words: Words) -> Iterator[_Entry]:
     blocks = [block for block in section.blocks if isinstance(block, Prose | ItemList)]
     head = _typed_heading(section, words)
     is_name = head is not None or _is_name(section, words)
-    is_below = (
-        head is None
-        and is_name
-        and not _is_below_code(page, number, words)
-        and (head := _typed_below(section, blocks, words)) is not None
-    )
+    below = _typed_below(section, blocks, words) if head is None and is_name else None
+    is_below = below is not None and not _is_below_code(page, number, words)
+    head = below if is_below else head
     if is_name:
         cards = [table for table in section.tables if is_card(table, words)]
         lines = [line for block in blocks for line in (*lines_of(block), ("", block.line))]

@@ -72,6 +72,38 @@ def outline(page: Page, own: Own, bare: Bare | None = None) -> Outline | None:
 
 def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline | None:
     """as_bare: what tables with names and descriptions alone are taken for; None for models."""
+    seen = page.once(_seen, own)
+    if seen is None:
+        return None
+    page, words, shown = seen.page, seen.words, seen.shown
+    if as_bare is not None:
+        shown = tuple(replace(each, what=as_bare) if each.what.is_bare else each for each in shown)
+    alone = _alone(page, seen.examples, shown, words) if own.makes_models else ()
+    if not seen.has_tables and not alone and not seen.diagnostics:
+        return None
+    joined = candidates(_in_order(page, (*shown, *alone)), words, page)
+    models = tuple(with_parts(tuple(placed(apart(joined, words), page)), page, words))
+    return Outline(page, words, models, tuple(shown), seen.diagnostics, seen.examples, seen.aliases)
+
+
+@frozen()
+class _Seen:
+    """What a page shows, whatever the tree takes bare tables for. See `Outline`.
+
+    shown  its tables
+    """
+
+    page: Page
+    words: Words
+    shown: Sequence[Shown]
+    has_tables: bool
+    diagnostics: tuple[Diagnostic, ...]
+    examples: tuple[Example, ...]
+    aliases: frozenset[int]
+
+
+def _seen(page: Page, own: Own) -> _Seen | None:
+    """What a page shows; None for nothing."""
     words = own.words(page)
     code = code_docs(page)
     page = with_operations(page) if code is None else code.page
@@ -89,15 +121,8 @@ def _outline(page: Page, own: Own, as_bare: Recognised | None = None) -> Outline
     shown = grouped(without_members(shown, page), page, words)
     if code is not None:
         shown = tuple(_of_code(table, code.reason(table.trail)) for table in shown)
-    if as_bare is not None:
-        shown = tuple(replace(each, what=as_bare) if each.what.is_bare else each for each in shown)
-    alone = _alone(page, examples, shown, words) if own.makes_models else ()
-    if not has_tables and not alone and not diagnostics:
-        return None
-    joined = candidates(_in_order(page, (*shown, *alone)), words, page)
-    models = tuple(with_parts(tuple(placed(apart(joined, words), page)), page, words))
-    aliases |= frozenset() if code is None else code.aliases
-    return Outline(page, words, models, tuple(shown), diagnostics, examples, aliases)
+        aliases |= code.aliases
+    return _Seen(page, words, shown, has_tables, diagnostics, examples, aliases)
 
 
 def _of_code(shown: Shown, why: str) -> Shown:

@@ -175,7 +175,8 @@ def default_of(cells: RowCells, kind: Type, text: str, description: Inline | Non
             continue  # `Free | Pro`
         if (default := default_in(readable(further).prose, cells.words, values)) is not None:
             return RawValue(default, place_of(cells.path, further), is_told=True)
-    chosen = choices(text, cells.words) if values and description is not None else None  # `red` (default), `blue`
+    may_mark = bool(values) and description is not None and cells.words.may_call_default(text)
+    chosen = choices(text, cells.words) if may_mark else None  # `red` (default), `blue`
     if chosen is None or description is None or chosen.default not in values:
         return None
     return RawValue(chosen.default, place_of(cells.path, description))

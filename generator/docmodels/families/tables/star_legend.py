@@ -9,7 +9,7 @@ from functools import lru_cache
 from ...frozen import frozen
 from ...markdown import Inline, ItemList, Page, Prose
 from ...tables.lexicon import Mark, Words
-from ...tables.lexicon.entries import has_any
+from ...tables.lexicon.entries import has_any, lowered
 from ...tables.names import FieldName
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|[。！？;；\n]")
@@ -78,7 +78,7 @@ def _told(sentence: str, words: Words) -> bool | None:
     if len(sentence.split()) > _MOST:
         return None
     for match in _marks(words).finditer(sentence):
-        mark = words.marks[" ".join(match[0].casefold().split())]
+        mark = words.marks[lowered(match[0])]
         if mark in (Mark.REQUIRED, Mark.OPTIONAL):
             if words.negation.search(f"{sentence[: match.start()]} {sentence[match.end() :]}"):
                 return None  # `Fields without a star are optional`

@@ -30,7 +30,9 @@ def shortest(phrases: Iterable[str]) -> tuple[str, ...]:
 def lowered(text: str) -> str:
     """A text in lower case with single blanks: each phrase that a `pattern` matches somewhere is in it as it stands."""
     folded = text.casefold()
-    folded = folded if folded.isascii() else folded.replace("\u0131", "i").replace("i\u0307", "i")  # without dots, with two
+    folded = (
+        folded if folded.isascii() else folded.replace("\u0131", "i").replace("i\u0307", "i")
+    )  # without dots, with two
     return " ".join(folded.split())
 
 

@@ -20,7 +20,7 @@ class LimitWords:
 
     def stand_in(self, folded: str) -> bool:
         """Whether a text in lower case has a word that tells limits, and a digit."""
-        return any(map(str.isdigit, folded)) and has_any(self._keys, folded)
+        return has_any(self._keys, folded) and any(map(str.isdigit, folded))
 
     def counts(self, word: str) -> bool:
         """Whether texts or lists are counted in a word: `characters`, `items`."""

@@ -191,6 +191,15 @@ class Words:
         left_out, by_default = self._all("left_out"), self._all("by_default")
         return shortest(self._defaults | left_out | by_default)
 
+    def may_call_default(self, text: str) -> bool:
+        """Whether a text may have a remark that `is_default`. It is a quick look before a thorough one."""
+        return has_any(self._default_words, text.casefold())
+
+    @cached_property
+    def _default_words(self) -> tuple[str, ...]:
+        headings = {word for word, role in self.roles.items() if role is Role.DEFAULT}
+        return shortest(max(phrase.split(), key=len) for phrase in self._defaults | headings)
+
     def is_default(self, remark: str) -> bool:
         """Whether a remark only says that a value is the default: `(default)`, `(Standard)`."""
         word = remark.strip(" .:：").casefold()

@@ -18,7 +18,7 @@ from ..frozen import replace
 from .declarations import Constraints, Declaration, Field, Json, Object, Presence, WireName
 from .examples import parse, written_value
 from .model import Model
-from .names import folded, words
+from .names import folded, singular, words
 from .shapes import ELIDED, type_of
 from .sightings import matches, usages_shown
 from .types import ANY, DECIMAL, INTEGER, NUMBER, DeclarationId, FieldId, ListOf, MapOf, Ref, Type, union, walk
@@ -45,6 +45,8 @@ WHOLE = frozenset(
 FRACTIONS = frozenset({"average", "avg", "mean", "median", "ratio", "rate", "fraction", "percentage"})
 """Words in the names of numbers that may have a fraction, whatever is counted: `average_count`."""
 
+_FIRST_WORDS = 3
+"""Words of a description that say what a number is."""
 _COUNTED = frozenset({"id", "ids", "count", "counts"})
 _EXACT = frozenset(
     {"page", "page size", "per page", "limit", "offset", "port", "index", "retries", "attempts", "version"}
@@ -127,9 +129,12 @@ class _Filler:
             is_list = all(isinstance(value, list) for value in known)
             return replace(field, type=ListOf(field.type), typed_by=source) if is_list else field
         before = len(self._parts)
-        kind = _merged(field, type_of(known, lambda objects: self._record(owner, field.name, field, objects, 0)))
+        item = singular(field.name) if _are_lists(known) else field.name
+        kind = _merged(field, type_of(known, lambda objects: self._record(owner, field.name, field, objects, 0, item)))
         if not any(isinstance(part, Ref) for part in walk(kind)):
             del self._parts[before:]  # what the docs say is no object
+        if item_of(kind) == INTEGER and field.type == ANY and _may_be_average(_words(field.name), field.description):
+            kind = with_item(kind, union(INTEGER, NUMBER))  # `"avg_speed": 3` is one that happens to have none
         if kind == field.type:
             return field
         is_null = (field.type == ANY or bool(field.typed_by)) and None in values
@@ -145,8 +150,14 @@ class _Filler:
             return cells, _examples(len(cells))
         return cells, ""
 
-    def _record(self, owner: Object, key: str, field: Field, values: Sequence[dict[str, Json]], depth: int) -> Type:
-        """The class of the objects that are the values of a field, or the items of its lists."""
+    def _record(
+        self, owner: Object, key: str, field: Field, values: Sequence[dict[str, Json]], depth: int, item: str
+    ) -> Type:
+        """The class of the objects that are the values of a field, or the items of its lists.
+
+        key   the name of the field
+        item  what one of the objects is called
+        """
         if depth == _DEEPEST:
             return MapOf(ANY)
         if (known := self._known(owner.id, key, values)) is not None:
@@ -158,7 +169,7 @@ class _Filler:
         id_ = DeclarationId(owner.id.page, f"{owner.id.anchor}.{key}")
         part = Object(
             id_,
-            f"{owner.title} {key}",
+            f"{owner.title} {item}",
             field.place,
             "" if depth else field.description,
             (),
@@ -187,7 +198,10 @@ class _Filler:
 
     def _part(self, owner: Object, name: str, outer: Field, values: Sequence[Json], depth: int) -> Field:
         """A field that only examples show."""
-        kind = type_of(values, lambda objects: self._record(owner, name, outer, objects, depth))
+        item = singular(name) if _are_lists(values) else name
+        kind = type_of(values, lambda objects: self._record(owner, name, outer, objects, depth, item))
+        if item_of(kind) == INTEGER and _may_be_average(_words(name)):
+            kind = with_item(kind, union(INTEGER, NUMBER))
         return Field(
             name,
             kind,
@@ -197,6 +211,16 @@ class _Filler:
             wire=WireName(name, SHOWN),
             typed_by="" if kind == ANY else _examples(len(values)),
         )
+
+
+def _are_lists(values: Sequence[Json]) -> bool:
+    """Whether all values that say something are lists."""
+    known = [value for value in values if value is not None and value != ELIDED]
+    return bool(known) and all(isinstance(value, list) for value in known)
+
+
+def _words(name: str) -> list[str]:
+    return [word.lower() for word in words(name)]
 
 
 def _examples(number: int) -> str:
@@ -228,16 +252,22 @@ def _numbered(field: Field, values: Sequence[Json], source: str) -> Field:
     if any(not isinstance(number, int) or isinstance(number, bool) for number in numbers):
         kind = with_item(field.type, union(INTEGER, NUMBER))
         return replace(field, type=kind, is_open=False)  # a finding tells of the misfit
-    name = [word.lower() for word in words(field.name)]
+    name = _words(field.name)
     if name[-1:] and name[-1] in WHOLE and _scalars(values):
         return replace(field, type=with_item(field.type, INTEGER), typed_by=source)
     if name[-1:] and name[-1] in WHOLE and (default is not None or limits):
         limit_source = "the default" if default is not None else "its limits"
         return replace(field, type=with_item(field.type, INTEGER), typed_by=limit_source)
-    is_counted = bool(name) and name[-1] in _COUNTED and FRACTIONS.isdisjoint(name)
+    is_counted = bool(name) and name[-1] in _COUNTED and not _may_be_average(name, field.description)
     if is_counted or " ".join(name) in _EXACT:
         return replace(field, type=with_item(field.type, INTEGER), typed_by="its name")
     return replace(field, type=with_item(field.type, union(INTEGER, NUMBER)))
+
+
+def _may_be_average(name: Sequence[str], description: str = "") -> bool:
+    """Whether a field is named, or described by its first words, as a number that may have a fraction: `Average count`."""
+    told = description.casefold().split()[:_FIRST_WORDS]
+    return not FRACTIONS.isdisjoint((*name, *told))
 
 
 def _default(field: Field) -> tuple[Json] | None:

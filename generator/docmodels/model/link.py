@@ -13,7 +13,7 @@ from .declarations import Alias, Declaration, Direction, Enumeration, Field, Obj
 from .direction import Directions
 from .model import Model, map_type, types_of
 from .names import folded
-from .types import ANY, DeclarationId, Link, Primitive, Ref, Type, Unknown, union, walk
+from .types import ANY, INTEGER, STRING, DeclarationId, Link, Primitive, Ref, Type, Unknown, union, walk
 
 _SHOWN = 5  # declarations that a message names
 _MOST_ALTERNATIVES = 12
@@ -55,7 +55,9 @@ class _Linker:
         self._addresses = Addresses(declarations, pages)
         self._title_of = {declaration.id: declaration.title for declaration in declarations}
         self._objects = frozenset(declaration.id for declaration in declarations if isinstance(declaration, Object))
-        self._enumerations = frozenset(each.id for each in declarations if isinstance(each, Enumeration))
+        self._enumerations = {
+            each.id: frozenset(map(type, each.values)) for each in declarations if isinstance(each, Enumeration)
+        }
         self._titles = _Titles({}, {}, {}, {})
         for declaration in declarations:
             path, title = declaration.place.path, folded(declaration.title)
@@ -123,8 +125,7 @@ class _Linker:
             return leaf
         if leaf.is_hint and leaf.fallback is not None:
             hinted = self._addresses.declaration(leaf) if leaf.href else self._by_title(leaf)
-            of_values = isinstance(leaf.fallback, Primitive) and leaf.fallback != ANY
-            return Ref(hinted) if hinted in (self._enumerations if of_values else self._objects) else leaf.fallback
+            return Ref(hinted) if hinted is not None and self._is_meant(hinted, leaf.fallback) else leaf.fallback
         among = () if isinstance(leaf.fallback, Primitive) else self._addresses.alternatives(leaf)
         if 1 < len(among) <= _MOST_ALTERNATIVES:
             return union(*map(Ref, among))
@@ -134,6 +135,15 @@ class _Linker:
         if leaf.fallback is None or (leaf.href and not isinstance(leaf.fallback, Primitive)):
             self._unresolved.setdefault((leaf.place.path, leaf.href, leaf.label), []).append(leaf)
         return Unknown(_last(leaf.label)) if leaf.fallback is None else map_type(leaf.fallback, self._leaf)
+
+    def _is_meant(self, target: DeclarationId, known: Type) -> bool:
+        """Whether a description may mean a model, by the type that the docs show: values of that type, else an object."""
+        kinds = self._enumerations.get(target, frozenset())
+        if known in (STRING, INTEGER):
+            return kinds == {str if known == STRING else int}
+        if isinstance(known, Primitive) and known != ANY:
+            return bool(kinds)
+        return target in self._objects
 
     def _is_scalar(self, leaf: Link, target: DeclarationId) -> bool:
         """Whether a link from a scalar's name only leads to where that is explained: `[DateTime](timestamps.md)`."""

@@ -9,6 +9,10 @@ from .lexicon import Words, any_language
 _SENTENCE = re.compile(r"[.!?。；;！？\n]\s*")
 
 
+_TOLD_TO_READER = re.compile(r"return\s+\W{0,3}(?:null|nil)\b.{0,60}\byou\b", re.IGNORECASE)
+"""What the reader's own code may do: `Return null if you want to stop`."""
+
+
 def has_null_case(text: str, words: Words) -> bool:
     """Whether a sentence of a description says that the field is null in some case."""
     if "null" not in text.casefold() and "nil" not in text.casefold():
@@ -18,7 +22,7 @@ def has_null_case(text: str, words: Words) -> bool:
 
 def _is_null_case(sentence: str, words: Words) -> bool:
     phrases = any_language()
-    if phrases.never_null.search(sentence) is not None:
+    if phrases.never_null.search(sentence) is not None or _TOLD_TO_READER.match(sentence) is not None:
         return False
     first = phrases.null_first.match(sentence)
     if first is not None and words.condition.match(first["rest"].casefold()) is not None:

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from ..diagnostics import Place
 from ..markdown import Inline, Span, SpanKind
+from ..model.evidence import item_of
 from ..model.model import map_type
-from ..model.types import ANY, Link, ListOf, MapOf, Primitive, Type
+from ..model.types import ANY, INTEGER, STRING, Link, ListOf, MapOf, Primitive, Type
 from .rows import place_of
 
 _POINTERS = r"(?:\bsee(?: also)?|\brefer to|\bdefined in|\bas described in|详见|参见|參見|参考|见|参照)"
@@ -25,6 +26,14 @@ _NAMED_FIRST = re.compile(
 """`Array of Seat objects` at the head of a cell; a word in another place may be no name."""
 _NAME = re.compile(r"[A-Z]\w{0,100}")
 _NO_NAMES = frozenset({"An", "The", "Array", "Json", "JSON", "List", "Optional"})
+_VALUES_OF = re.compile(
+    r"(?:\b(?:one|any) of(?: the)?|\b(?:possible|allowed|valid|accepted|supported|available) values(?: are| of| in)?:?"
+    r"|\bvalues? (?:of|in|from)(?: the)?)[\s:：`*_\"“]*$",
+    re.I,
+)
+"""The words before a link to an enumeration that say that it has the values."""
+_OF_VALUES = (STRING, INTEGER)
+_LONGEST_TOLD = 400  # characters of a description that says which enumeration a field is of
 _BARE = (MapOf(ANY), ListOf(ANY), ListOf(MapOf(ANY)))
 
 
@@ -64,6 +73,22 @@ def with_enumeration(kind: Type, cell: Inline, path: str) -> Type:
         return Link(href, label, place_of(path, cell), leaf, is_hint=True) if isinstance(leaf, Primitive) else leaf
 
     return map_type(kind, with_hint)
+
+
+def with_told_enumeration(kind: Type, cell: Inline, path: str) -> Type:
+    """The type; a text or a whole number gets the values of the enumeration that its description links to.
+
+    The description has one link, behind "one of" or "values of". The linker keeps the type where the link leads to other
+    values. "The [layout type](#layout-types)" says less: a number stays one.
+    """
+    if item_of(kind) not in _OF_VALUES or "](" not in cell.source or len(cell.source) > _LONGEST_TOLD:
+        return kind
+    spans = cell.spans
+    linked = [index for index, span in enumerate(spans) if span.href is not None]
+    if len(linked) != 1:
+        return kind
+    is_told = _VALUES_OF.search(_before(spans, linked[0])) is not None
+    return with_enumeration(kind, cell, path) if is_told else kind
 
 
 def _object_named(cell: Inline) -> str:

@@ -29,6 +29,7 @@ from ..kit.faults import (
     untold_star,
 )
 from .headings import presence_in
+from .json_keys import DottedKeys
 from .nesting import (
     DEEPEST,
     Node,
@@ -52,6 +53,10 @@ from .told_twice import Told, described, merged
 _PATTERN = "pattern"  # the end of the heading of a column of patterns: what their fields have is a map
 _MOST_FROM_RANGES = 200  # fields of a model: few characters stand for many of them
 _TELLING = (Role.NAME, Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE)
+
+
+def _no_keys() -> DottedKeys:
+    return DottedKeys(frozenset(), frozenset())
 
 
 @frozen()
@@ -93,6 +98,7 @@ class FieldReader:
         flat: bool,
         parts: Mapping[str, str] = MappingProxyType({}),
         led: Set[int] = frozenset(),
+        dotted: Callable[[], DottedKeys] = _no_keys,
     ) -> None:
         """The reader for one object.
 
@@ -100,6 +106,7 @@ class FieldReader:
         flat     whether `a[b]` is a name
         parts    the anchors of the models that show the fields of a field, by the name of this
         led      the lines of tables below sentences of their own
+        dotted   tells what the JSON of the page shows about names with dots
         """
         self.diagnostics: list[Diagnostic] = []
         self._path = path
@@ -112,6 +119,7 @@ class FieldReader:
         self._flat = flat
         self._parts = parts
         self._led = led
+        self._dotted = dotted
         self._spare = _MOST_FROM_RANGES
         self._lines: dict[tuple[str, ...], int] = {}
         self._drawn: set[tuple[str, ...]] = set()  # the paths of fields that items show
@@ -205,8 +213,13 @@ class FieldReader:
                     outer.lists = max(outer.lists, parts[again - 1][1])
                     parts = parts[again:]
                     text = ".".join(key for key, _ in parts)
-                is_flat = self._flat or (row.depth is not None and _holds_nothing(level.get(parts[0][0])))
-                is_inside = parts[0][0] in level or is_path(text, parts, known, shared)
+                dotted = self._dotted() if len(parts) > 1 else _no_keys()
+                is_flat = (
+                    self._flat
+                    or text in dotted.whole
+                    or (row.depth is not None and _holds_nothing(level.get(parts[0][0])))
+                )
+                is_inside = parts[0][0] in level or parts[0][0] in dotted.holders or is_path(text, parts, known, shared)
                 if len(parts) > 1 and (is_flat or not is_inside):
                     parts = ((text, 0),)
                 node = self._node(row, roles, table, name, parts, level, path)

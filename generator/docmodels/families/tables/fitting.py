@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...frozen import replace
 from ...model.declarations import Declaration, Enumeration, Field, Object
-from ...model.names import folded, words
+from ...model.names import folded, singular, words
 from ...model.types import ANY, INTEGER, STRING, Constant, DeclarationId, ListOf, Ref, Type
 from ...tables.lexicon import Words
+
+_LINK = re.compile(r"\[([^\[\]\n]{1,100})\]\(#?([^()\s]{1,200})\)")
 
 
 def with_enumerations(
@@ -42,7 +45,10 @@ def with_enumerations(
         if len(meant) == 1:
             owners = (at for at, owner in enumerate(objects) if any(field.name == name for field in owner.fields))
             found.update({(at, name): meant for at in owners})
-    told = {place: each[0] for place, each in found.items() if len(each) == 1}
+    told = {
+        **dict(_linked(objects, enumerations)),
+        **{place: each[0] for place, each in found.items() if len(each) == 1},
+    }
     if not told:
         return list(declarations)
     number = {id(owner): index for index, owner in enumerate(objects)}
@@ -52,6 +58,26 @@ def with_enumerations(
         else each
         for each in declarations
     ]
+
+
+def _linked(
+    objects: Sequence[Object], enumerations: Sequence[Enumeration]
+) -> Iterator[tuple[tuple[int, str], Enumeration]]:
+    """The untyped fields whose description has one link, to an enumeration of the page that is called like the field."""
+    by_anchor = {anchor: each for each in enumerations for anchor in (each.id.anchor, *each.anchors)}
+    for index, owner in enumerate(objects):
+        for field in owner.fields:
+            if field.type == ANY and "](#" in field.description:
+                links = _LINK.findall(field.description)
+                enumeration = by_anchor.get(links[0][1]) if len(links) == 1 else None
+                if enumeration is not None and _is_called(field.name, links[0][0]):
+                    yield (index, field.name), enumeration
+
+
+def _is_called(name: str, label: str) -> bool:
+    """Whether a link is called like a field: the first or the last word of the field's name is in it."""
+    own = [singular(word.casefold()) for word in words(name)]
+    return bool(own) and not {singular(word.casefold()) for word in words(label)}.isdisjoint((own[0], own[-1]))
 
 
 def _names(title: str, owners: set[str], known: Words) -> Iterator[str]:

@@ -6,11 +6,40 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
+from ...frozen import frozen
 from ...markdown import Fence, Page, Section
 
 _KEY = re.compile(r"""["'](?P<key>[\w$@./-]{1,100})["']\s*:""")
 _TOKEN = re.compile(r"""["'](?P<key>[\w$@./-]{1,100})["']\s*:|"(?:[^"\\\n]|\\.){0,10000}"|[{}\[\]]""")
 _LONGEST_FENCE = 50_000  # characters
+
+
+_DOTTED = re.compile(r"[\"'](?P<key>[\w$@-]{1,60}(?:\.[\w$@/-]{1,60}){1,9})[\"']\s*:")
+_HOLDER = re.compile(
+    r"[\"'](?P<key>[\w$@-]{1,100})[\"']\s*:\s*(?:\[\s*)?\{|^[ \t]*(?:- )?(?P<yaml>[\w$@-]{1,100}):[ \t]*(?:#.*)?$",
+    re.MULTILINE,
+)
+
+
+@frozen()
+class DottedKeys:
+    """What the JSON and YAML of a page show about names with dots: `room.name`.
+
+    whole    the keys that have dots themselves
+    holders  the keys that hold objects
+    """
+
+    whole: frozenset[str]
+    holders: frozenset[str]
+
+
+def dotted_keys(page: Page) -> DottedKeys:
+    texts = [
+        block.text[:_LONGEST_FENCE] for section in page.sections for block in section.blocks if isinstance(block, Fence)
+    ]
+    whole = frozenset(match["key"] for text in texts for match in _DOTTED.finditer(text))
+    holders = frozenset(match["key"] or match["yaml"] for text in texts for match in _HOLDER.finditer(text))
+    return DottedKeys(whole, holders)
 
 
 def keys_beside(page: Page) -> Callable[[int], frozenset[str]]:

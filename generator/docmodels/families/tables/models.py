@@ -31,6 +31,7 @@ from .field_tables import unknown_columns
 from .fields import FieldReader, Settled
 from .fitting import with_enumerations
 from .headings import part_of, without_deprecation
+from .json_keys import DottedKeys, dotted_keys
 from .members import are_flags, has_members, members_of
 from .outline import Outline, outline
 from .own import Own
@@ -61,8 +62,8 @@ def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
     uses: list[Use] = []
     optional = frozenset(page.hidden.get("optionalproperties", ()))
     settled = replace(settled, silent=own.unmarked(page.path) or settled.silent, optional=optional)
-    star = partial(page.once, star_of, shown.words)
-    context = _Context(page.path, shown.words, settled, star, leads(page), shown.aliases)
+    star, dotted = partial(page.once, star_of, shown.words), partial(page.once, dotted_keys)
+    context = _Context(page.path, shown.words, settled, star, leads(page), shown.aliases, dotted)
     targets: list[Target] = []
     for model in shown.models:
         made = list(_declared(model, context, diagnostics))
@@ -142,6 +143,7 @@ class _Context:
     star     tells what a star at a name means
     leads    the prose right above each table, by the line of the table
     aliases  the lines of the tables whose one row is another name for a type
+    dotted   tells what the JSON of the page shows about names with dots
     """
 
     path: str
@@ -150,6 +152,7 @@ class _Context:
     star: Callable[[], Star]
     leads: Mapping[int, Prose]
     aliases: frozenset[int]
+    dotted: Callable[[], DottedKeys]
 
 
 def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]) -> Iterator[Declaration]:
@@ -191,6 +194,7 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
             flat=flat,
             parts=model.parts,
             led=frozenset(each.table.line for each in model.shown if each.is_led),
+            dotted=context.dotted,
         )
         made = reader.read(
             [(each.table, each.what.roles, each.presence or each.told, each.inside) for each in model.shown], root

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping
 
 from ...diagnostics import Diagnostic
 from ...frozen import replace
-from ...markdown import Inline
+from ...markdown import Inline, SpanKind
 from ...model.declarations import UNCONSTRAINED, Access, Field
 from ...model.types import ANY, ListOf, MapOf, Nullable, Type, constants_in, is_unlisted
 from ...notation.parser import TypeReading
@@ -22,7 +22,7 @@ from ...tables.lexicon import Mark, Role
 from ...tables.marks import OPPOSITE, mark_behind, meaning, remark_in
 from ...tables.names import FieldName
 from ...tables.narrowing import with_default
-from ...tables.references import hinted, with_enumeration, with_reference
+from ...tables.references import hinted, with_enumeration, with_reference, with_told_enumeration
 from ...tables.rows import place_of
 from ...tables.typed_cells import is_enumeration, read_type_cell
 from ..kit import wire_name
@@ -109,7 +109,8 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
     limits = column_limits(cells, kind, beside.constraints)
     if beside.size is not None:
         limits = replace(UNCONSTRAINED, min_items=beside.size, max_items=beside.size)
-    kind = with_values(cells, with_format(kind, text, words.types), text, key)
+    kind = with_format(kind, text, words.types)
+    kind = kind if description is not None and _only_links(description) else with_values(cells, kind, text, key)
     values = constants_in(kind)
     prose = description_marks(without_tags(text), words, values, key) | _remarks(cells, values)
     prose |= {words.marks[badge] for badge in badges_in(text) if badge in words.marks}
@@ -137,6 +138,8 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
         message = "the type says that there is a fixed set of values, and the docs list none"
         cells.say(cell, "missing-values", message, "List the values, or set values in [tool.docmodels.fields].")
         kind = with_enumeration(kind, description, cells.path) if description is not None else kind
+    elif description is not None:
+        kind = with_told_enumeration(kind, description, cells.path)
     is_by_default = by_default is not None and by_default == kind != ANY
     return Field(
         name=key,
@@ -161,6 +164,15 @@ def _target(cell: Inline) -> str | None:
     hrefs = {span.href for span in cell.spans[:2] if span.text.strip()}
     href = next(iter(hrefs)) if len(hrefs) == 1 else None
     return href if href is not None and href.startswith("#") else None
+
+
+def _only_links(description: Inline) -> bool:
+    """Whether a description ends with the one link that it has, behind a colon: `Possible values: [moods](#moods)`."""
+    if "](" not in description.source or not description.source.rstrip(" .").endswith(")"):
+        return False
+    *before, last = [span for span in description.spans if span.text.strip(" .")]
+    others = any(span.href is not None or span.kind is SpanKind.CODE for span in before)
+    return last.href is not None and last.kind is SpanKind.TEXT and not others
 
 
 def _with_notes(cells: RowCells, text: str, beside: Beside, cell: Inline) -> str:

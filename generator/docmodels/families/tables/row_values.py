@@ -32,6 +32,10 @@ _MOST_DIGITS = 9  # of a length
 _CLAUSE = re.compile(r"[;；。\n]")
 _QUOTED = re.compile(r"""'[^'\n]*'|"[^"\n]*\"""")
 _QUOTED_LIST = re.compile(rf"(?:{_QUOTED.pattern})(?:\s*[,/|、]\s*(?:{_QUOTED.pattern}))+")
+_BARE_LIST = re.compile(
+    r"[\w.+-]{1,40}(?:\s*[/|]\s*[\w.+-]{1,40}|(?:\s*,\s*[\w.+-]{1,40}){2})(?:\s*[,/|]\s*[\w.+-]{1,40})*"
+)
+"""A description that is a list of words, for a field of the type `enum`: `Open, Closed, Gone`."""
 _SINGLE = re.compile(r"'([^'\\\n]*)'")
 _BETWEEN_EXAMPLES = re.compile(r"(?:[\s,，、;；/|]|\bor\b|[(（][^()（）]*[)）])*")  # `4` (old), `6` (new)
 _TRUTHS = frozenset({"true", "false"})
@@ -98,6 +102,8 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
         if text
         else kind
     )
+    if narrowed == kind and counts and _BARE_LIST.fullmatch(text.strip(" .")) is not None:
+        narrowed = narrowed_to(kind, cell_choices(text.strip(" ."), cells.words, name), is_enumeration=True)
     for heading, further in _further(cells) if narrowed == kind else ():
         more = readable(further).prose
         chosen = choices(more, cells.words, name, is_enumeration=counts)

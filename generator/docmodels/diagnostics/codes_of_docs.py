@@ -14,8 +14,9 @@ MARKDOWN: Mapping[str, Explanation] = {
         "Write all cells of each row, or fewer columns. Remove what stands between the rows.",
     ),
     "uneven-table": warning(
-        "The row of dashes below a header has fewer cells than the header, so Markdown shows no table. docmodels reads it "
-        "as one if the last cell of the header is empty, or if most rows have as many cells as the header.",
+        "The row of dashes below a header has fewer cells than the header, or is missing, so Markdown shows no table. "
+        "docmodels reads it as one if the last cell of the header is empty, or if most rows have as many cells as the "
+        "header. It reads none without dashes.",
         "Write as many cells of dashes as the header has cells.",
     ),
     "table-in-html": warning(
@@ -82,8 +83,9 @@ PAGES: Mapping[str, Explanation] = {
         "Add the column that the message names.",
     ),
     "unread-column": warning(
-        "A column has a heading that docmodels does not know. Its cells are left out.",
-        "Give the column a heading that docmodels knows, if it describes the model.",
+        "A column has a heading that docmodels does not know. Its cells are left out; in tables that people write, they are "
+        "in the docs of the fields. There, only a column of yes and no in another language is a finding.",
+        "Give the column a heading that docmodels knows, if it describes the model, or name it in `[[tool.docmodels.tables]]`.",
     ),
     "unread-table": warning(
         "A table on the page of a model shows neither fields nor values. It is left out.",

@@ -15,6 +15,7 @@ from .page import Inline, ItemList, Page, Table
 from .table import columns_of, count_cells, go_on, is_delimiter, look_like_rows
 
 _AS_WRITTEN = re.compile(r"<(?:pre|script|style|textarea|code|!--)", re.IGNORECASE)
+_FEWEST_ROWS, _FEWEST_CELLS = 3, 3  # of lines that look like a table without a row of dashes
 _CONTAINERS = ("list_item_open", "blockquote_open")
 
 
@@ -49,6 +50,8 @@ def findings(
                 diagnostics += _no_tables(path, lines[first:end], first)
             case "paragraph_open" if columns and look_like_rows(lines[first:end]):
                 diagnostics.append(_rows_alone(path, lines[first], first, columns if is_next else 0))
+            case "paragraph_open" if end - first >= _FEWEST_ROWS and look_like_rows(lines[first:end]):
+                diagnostics += _no_dashes(path, lines[first:end], first)
             case "fence" if code_lines(tokens[0]) == end - first - 1:
                 diagnostics.append(_unclosed_code(path, first))
             case "html_block" if _is_open_comment(tokens[0].content):
@@ -116,6 +119,18 @@ def _no_tables(path: str, lines: Sequence[str], first: int) -> Iterator[Diagnost
     for number, (header, delimiter) in enumerate(pairwise(lines), first + 1):
         if "|" in header and "|" in delimiter and is_delimiter(delimiter):
             yield _uneven(path, header, delimiter, number)
+
+
+def _no_dashes(path: str, lines: Sequence[str], first: int) -> Iterator[Diagnostic]:
+    """At most one finding: that lines with as many cells each are a table without a row of dashes."""
+    (cells, *others) = {count_cells(line) for line in lines}
+    if not others and cells >= _FEWEST_CELLS:
+        yield Diagnostic(
+            Place(path, first + 1),
+            "uneven-table",
+            f"{len(lines)} lines look like the rows of a table, and no row of dashes is below the first, so Markdown shows no table",
+            "Write a row of dashes below the header, with as many cells.",
+        )
 
 
 def _tables_in_html(path: str, html: str, first: int) -> Iterator[Diagnostic]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..markdown import Inline
-from ..model.types import DATE, DATETIME, INTEGER, Type
-from .lexicon import any_language
+from ..model.types import DATE, DATETIME, INTEGER, TIME, Type
+from .lexicon import Words, any_language
+from .lexicon.entries import alternatives
 
 _FORMAT = re.compile(
     r"\b(?:yyyy|YYYY)-?(?:mm|MM)-?(?:dd|DD)['T ]{1,3}(?:hh|HH):?(?:mm|MM|ii|II)\b"
 )  # `yyyy-MM-dd HH:mm:ss`
 _TIME = re.compile(r"(?<!\d)\d{4}-?\d\d-?\d\dT\d\d", re.IGNORECASE)
+_DAY_AND_TIME = re.compile(r"(?<!\d)\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d")
+_MOMENT = re.compile(r"(?:(?<=[a-z0-9])(?:At|Time|Timestamp)|_(?:at|time|timestamp))\Z")  # `createdAt`, `update_time`
 _TEXT = re.compile(r"\b(?:iso|rfc[ -]?3339)(?![a-z])|\bstring\b|(?!1970)\d{4}-\d\d-\d\d", re.IGNORECASE)
 
 
@@ -30,10 +34,29 @@ def with_epoch(kind: Type, cell: Inline, description: Inline | None) -> Type:
     return INTEGER if is_number else kind
 
 
-def with_time(kind: Type, cell: Inline, *examples: Inline | None) -> Type:
-    """The type of a cell. `date` is a date with a time where its format shows one; `ISO date` is, where its example does."""
-    if kind != DATE:
+def with_time(kind: Type, name: str, words: Words, cell: Inline, *examples: Inline | None) -> Type:
+    """The type of a cell. `date` is a date with a time where its format or a word shows one, or a name such as `createdAt`.
+
+    `ISO date` is one where its example is. A time with a day in its example is a date with a time.
+    """
+    if kind not in (DATE, TIME):
         return kind
     texts = [inline.text for inline in (cell, *examples) if inline is not None]
+    if kind == TIME:
+        return DATETIME if any(_FORMAT.search(text) or _DAY_AND_TIME.search(text) for text in texts) else kind
+    if _MOMENT.search(name) is not None or any(map(_moment(words).search, texts[1:])):
+        return DATETIME
     is_timed = any(map(_FORMAT.search, texts)) or ("iso" in cell.text.casefold() and any(map(_TIME.search, texts)))
     return DATETIME if is_timed else kind
+
+
+@lru_cache(maxsize=64)
+def _moment(words: Words) -> re.Pattern[str]:
+    """A word in a description for a day with a time: `date and time`, `日時`, `时间`."""
+    moments = [
+        word
+        for word, kind in words.types.items()
+        if kind == DATETIME and " " in word and word.replace(" ", "").isalpha()
+    ]
+    unspaced = [word for word, kind in words.types.items() if kind in (DATETIME, TIME) and not word[0].islower()]
+    return re.compile(rf"(?<![^\W_])(?:{alternatives(moments)})(?![^\W_])|{alternatives(unspaced)}", re.IGNORECASE)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from ..frozen import frozen
 from ..markdown import Inline, SpanKind
 from ..model.examples import parse, written_value
-from ..model.types import ANY, BOOLEAN, Type, constants_in
+from ..model.types import ANY, BOOLEAN, NULL, Type, constants_in
 from .lexicon import Words
 from .marks import has_condition
 
@@ -84,6 +84,8 @@ def read_default_cell(cell: Inline, words: Words, kind: Type = ANY) -> DefaultCe
         return DefaultCell()
     if not is_code and word in _NO_DEFAULT:
         return DefaultCell(plain, may_be_nothing=True) if _TOKEN.fullmatch(plain) else DefaultCell()
+    if not is_code and words.types.get(word) == NULL and word != "null":  # `Ninguna`, `aucun`
+        return DefaultCell()
     if (quoted := _SINGLE.fullmatch(plain)) is not None:
         return DefaultCell(f'"{quoted["text"]}"')
     if _COMPUTED.fullmatch(plain):

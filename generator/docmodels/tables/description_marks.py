@@ -117,6 +117,11 @@ def _without_values(text: str, values: Iterable[object], words: Words) -> str:
     return text
 
 
+def labelled_marks(text: str, words: Words) -> frozenset[Mark]:
+    """The marks of a text that stand before yes or no: `Required: true`."""
+    return _labelled(text, words)[0]
+
+
 def _labelled(text: str, words: Words) -> tuple[frozenset[Mark], str]:
     """The marks that stand before yes or no, and the text without them: `*Required*: No`, `Required: false.`"""
     if not any(match["sign"].casefold() in words.signs for match in _SIGN_BEHIND.finditer(text)):

@@ -56,6 +56,13 @@ def fields_in_scalar(field: Field) -> Diagnostic:
     return Diagnostic(field.place, "fields-in-scalar", message, help_)
 
 
+def unknown_column_of_marks(path: str, heading: Inline) -> Diagnostic:
+    """A column of yes and no with a heading that nobody knows, in a table that has no other column of presence."""
+    message = f'the column "{heading.text.strip()}" says yes or no, and its heading does not tell whether the fields are required'
+    help_ = "Set columns, yes and no in [[tool.docmodels.tables]]."
+    return Diagnostic(place_of(path, heading), "unread-column", message, help_)
+
+
 def missing_value(path: str, cell: Inline) -> Diagnostic:
     """A row of an enumeration that shows no value."""
     return Diagnostic(place_of(path, cell), "missing-value", "the row shows no value; it is left out", "Add the value.")

@@ -26,6 +26,7 @@ from ..kit.faults import (
     missing_name,
     repeated_field,
     separate_item,
+    unknown_column_of_marks,
     untold_star,
 )
 from .headings import presence_in
@@ -43,7 +44,7 @@ from .nesting import (
     shared_keys,
 )
 from .presence import has_column
-from .roles import heading_words
+from .roles import heading_words, unknown_marks
 from .row_cells import RowCells, counting_columns
 from .row_field import field_of
 from .row_presence import Silence
@@ -175,6 +176,8 @@ class FieldReader:
         needed = 1 + max(index for role, index in roles.items() if role in _TELLING)
         silent = self._silent
         self._counting = counting_columns(table)
+        if not has_column(roles) and (marks := unknown_marks(table, roles.values(), self._words)) is not None:
+            self.diagnostics.append(unknown_column_of_marks(self._path, marks))
         for row, name, whole in zip(table.rows, names, shown, strict=True):
             row = with_whole_type(row, typed, self._words)
             cell = row.cells[roles[Role.NAME]]

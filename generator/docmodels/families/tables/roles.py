@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from ...markdown import Inline, Table
 from ...model.names import folded
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Part, Role, Words
+from ...tables.lexicon.elsewhere import SIGNS
 from ...tables.names import read_name
 from ...tables.values import is_value
 from .headings import OTHER_SCRIPT
@@ -23,6 +24,7 @@ _MOST = 0.7  # of the cells, for a column to be what its heading may mean
 _STRUCK = re.compile(r"~~[^~\n]{1,300}~~")  # a former name
 _ONE_CODE = 2  # backticks around one piece of code
 _SHORTEST_MISSPELT = 5  # letters
+_FEWEST_COLUMNS = 3  # of a table of fields with headings that nobody knows
 _MOST_WORDS = 4  # of a heading that is a near one
 _NEGATIONS = frozenset({"not", "no", "non", "without", "never"})
 _LEFT_OUT = "*_`:： []?？!！"
@@ -145,6 +147,18 @@ def _spell_labels(keys: Sequence[str], labels: Sequence[str]) -> bool:
     return sum(any(word in key for word in label) for key, label in words) * 2 >= len(words)
 
 
+def unknown_marks(table: Table, taken: Collection[int], words: Words) -> Inline | None:
+    """The heading of a column that has only yes and no, of which some are in a language that nobody knows; None without one.
+
+    taken  the columns that are for something
+    """
+    for index, heading in enumerate(table.header):
+        texts = {row.cells[index].text.strip(" *_`").casefold() for row in table.rows} if index not in taken else set()
+        if len(texts) > 1 and texts & SIGNS and all(text in SIGNS or text in words.signs for text in texts):
+            return heading
+    return None
+
+
 def names_fields(table: Table, words: Words) -> bool:
     """Whether a table names things as fields are named: in code, or below the heading of a column of names.
 
@@ -155,11 +169,22 @@ def names_fields(table: Table, words: Words) -> bool:
         [row.cells[roles.index(Role.TYPE)] for row in table.rows], words
     ):
         return True
+    if not any(roles) and _looks_like_fields(table, words):
+        return True
     index = roles.index(Role.NAME) if Role.NAME in roles else 0
     cells = [row.cells[index] for row in table.rows if row.cells[index].source.strip()] if table.header else []
     is_headed = Role.NAME in roles and heading_words(table.header[index]) not in WEAK
     is_headed = is_headed or any(cell.source.strip("*[").startswith("`") for cell in cells)
     return is_headed and bool(cells) and are_identifiers(cells, words)
+
+
+def _looks_like_fields(table: Table, words: Words) -> bool:
+    """Whether a table has names of code, and types beside them: headings in a language that nobody knows tell nothing."""
+    columns = [[row.cells[index] for row in table.rows] for index in range(len(table.header))]
+    if len(columns) < _FEWEST_COLUMNS or not columns[0] or not are_identifiers(columns[0], words):
+        return False
+    known = (sum(_type_words(cell.text) in words.types for cell in cells) for cells in columns[1:])
+    return any(count * 2 > len(table.rows) for count in known)
 
 
 @lru_cache(maxsize=1 << 12)

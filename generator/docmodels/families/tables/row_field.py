@@ -15,7 +15,7 @@ from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
 from ...tables.dates import with_epoch, with_time
 from ...tables.default_cells import NOTHING, read_default_cell
 from ...tables.default_types import type_of_default
-from ...tables.description_marks import description_marks
+from ...tables.description_marks import description_marks, labelled_marks
 from ...tables.dressing import badges_in, readable, undressed_cell, without_tags
 from ...tables.keywords import with_format
 from ...tables.lexicon import Mark, Role
@@ -45,6 +45,7 @@ from .row_values import (
     describes_values,
     examples_of,
     told_limits,
+    with_small_number,
     with_values,
     with_whole_numbers,
 )
@@ -91,7 +92,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
             text = "\n\n".join(filter(None, (text, f"{cells.heading(Role.TYPE).text}: `{shown.text}`")))
         for finding in reading.diagnostics:
             cells.report(finding)
-        kind = with_time(reading.type, shown, description, cells.cell(Role.EXAMPLE))
+        kind = with_time(reading.type, key, words, shown, description, cells.cell(Role.EXAMPLE))
         kind = with_epoch(kind, shown, description)
         optional = reading.optional
         marks.update(Mark(mark) for mark in reading.marks)
@@ -104,7 +105,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
     nullable = isinstance(kind, Nullable) and not is_field_questioned(cells, silence)
     if isinstance(kind, Nullable):
         kind = kind.item
-    kind = with_whole_numbers(kind)
+    kind = with_whole_numbers(with_small_number(cells, kind, text, key))
     unread = kind
     limits = column_limits(cells, kind, beside.constraints)
     if beside.size is not None:
@@ -223,6 +224,7 @@ def _remarks(cells: RowCells, values: Container[str | int | bool]) -> frozenset[
     rules = cells.cell(Role.VALUES)
     if rules is None:
         return marks
+    marks |= labelled_marks(readable(rules).text, cells.words)
     head, *rest = (part.strip().casefold() for part in _RULE_END.split(readable(rules).text))
     mark = cells.words.marks.get(head)
     is_rule = mark in _RULES and head not in values and not any(part in cells.words.marks for part in rest)

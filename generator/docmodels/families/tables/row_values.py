@@ -10,7 +10,7 @@ from ...markdown import Inline, SpanKind
 from ...model.declarations import Constraints, RawValue
 from ...model.evidence import item_of
 from ...model.model import map_type
-from ...model.types import ANY, BOOLEAN, INTEGER, NUMBER, STRING, ListOf, Type, constants_in, union
+from ...model.types import ANY, BOOLEAN, BYTES, INTEGER, NUMBER, STRING, ListOf, Type, constants_in, union
 from ...tables.beside import Beside
 from ...tables.bounds import cell_limits, is_range, limits_in
 from ...tables.choices import cell_choices, choices
@@ -196,6 +196,20 @@ def _tell_several(cells: RowCells, values: Set[str]) -> bool:
         {default_in(readable(cell).prose, cells.words, values) for cell in unknown} if len(unknown) > 1 else set()
     )
     return len(defaults - {None}) > 1
+
+
+def with_small_number(cells: RowCells, kind: Type, text: str, name: str) -> Type:
+    """The type. `Byte` is a number where the values that the docs list, the default or the example are: `1-low 2-high`."""
+    shown = cells.cell(Role.TYPE)
+    if kind != BYTES or shown is None or shown.text.strip(" `").casefold() != "byte":
+        return kind
+    chosen = choices(text, cells.words, name)
+    cells_of = (cells.cell(role) for role in (Role.DEFAULT, Role.EXAMPLE))
+    texts = [
+        *(chosen.values if chosen is not None else ()),
+        *(cell.text.strip(" `") for cell in cells_of if cell is not None),
+    ]
+    return INTEGER if any(integer(shown_text) is not None for shown_text in texts) else kind
 
 
 def with_whole_numbers(kind: Type) -> Type:

@@ -9,12 +9,17 @@ from functools import lru_cache
 
 from ...markdown import Inline, ItemList, Prose, Section, Span, SpanKind
 from ...tables.dressing import without_badges
+from ...tables.lexicon import any_language
 from ...tables.lexicon import words as words_of
 from ...tables.prefixes import local_name
 from ...tables.requests import beside_request, request_of_cell
 
+_COUNT = r"\d{1,3}(?:[.．-]\d{1,3}){0,5}"
 _NUMBERING = re.compile(
-    r"(?:\d{1,3}(?:[.-]\d{1,3}){0,5}[.)、:]?\s+|\d{1,3}(?:[.-]\d{1,3}){0,5}[.)、]\s*|[（(]\d{1,3}[)）]\s*)"
+    rf"(?:{_COUNT}[.．)）、:]?\s+|{_COUNT}[.．)）、]\s*|[（(]\d{{1,3}}[)）]\s*"
+    # `一、`, `第三章`, `①`, `가.`, `(나)`, `a)`
+    r"|[（(]?[一二三四五六七八九十]{1,3}[)）、.．]\s*|第[一二三四五六七八九十\d]{1,4}[章节節部编編]\s*|[①-⑳]\s*"
+    r"|[（(]?[가나다라마바사아자차카타파하][.)）]\s*|[a-zа-я][)）]\s+)"
 )
 _KEYCAP = re.compile(r"[0-9#*]\ufe0f?\u20e3\s*")  # 1️⃣
 _RAISED = re.compile(r"v?\d{1,3}(?:\.\d{1,3}){0,3}\+|[*†‡§]{1,3}|\[\d{1,2}\]")
@@ -121,7 +126,8 @@ def cleaned(text: str) -> str:
     if not text.isascii():
         text = _KEYCAP.sub("", text).lstrip(_signs_in(text) + " ") or text
     if _NUMBERING.match(text) and not _HTTP_STATUS.match(text):
-        text = _NUMBERING.sub("", text, count=1)
+        text = _NUMBERING.sub("", text, count=1) or text
+    text = any_language().caption.sub("", text, count=1) if any(map(str.isdigit, text)) else text
     text, _ = local_name(text) or (text, "")
     return text.strip("#").strip(_PUNCTUATION + _signs_in(text)).strip() or text.strip()
 

@@ -12,7 +12,17 @@ from .meanings import Claimed, Mark, Part, Role, Unit
 from .words import Words
 
 _ENGLISH = "en"
-_OF_NO_LANGUAGE = {"any_language", "entries", "lexicon", "limits", "mark_sentences", "meanings", "type_words", "words"}
+_OF_NO_LANGUAGE = {
+    "any_language",
+    "elsewhere",
+    "entries",
+    "lexicon",
+    "limits",
+    "mark_sentences",
+    "meanings",
+    "type_words",
+    "words",
+}
 
 
 def languages() -> tuple[str, ...]:

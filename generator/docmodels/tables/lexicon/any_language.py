@@ -31,6 +31,17 @@ class AnyLanguage:
     closings = _source("closings")
 
     @cached_property
+    def caption(self) -> re.Pattern[str]:
+        """The number of a table or a chapter at the head of a heading: `Table 3: `, `表1 `."""
+        words = self._sources.words("captions")
+        spaced = alternatives(word for word in words if word[0].islower())
+        unspaced = alternatives(word for word in words if not word[0].islower())
+        number = r"\d{1,3}(?:[.-]\d{1,3}){0,3}"
+        return re.compile(
+            rf"(?:(?:{spaced})\s+{number}\s*[:：.)–—-]|(?:{unspaced})\s*{number}[:：.、]?)\s+(?=\S)", re.IGNORECASE
+        )
+
+    @cached_property
     def abbreviated(self) -> Sequence[str]:
         """Words that a dot shortens: `max`."""
         return sorted(self._sources.words("abbreviated"))

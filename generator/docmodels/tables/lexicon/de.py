@@ -115,7 +115,7 @@ LEXICON = Lexicon(
         DATETIME: "datum und uhrzeit, datum/uhrzeit, zeitstempel, zeitpunkt, datum mit uhrzeit",
         TIME: "uhrzeit, zeit",
         BYTES: "datei, binär, binärdaten, bytes",
-        NULL: "nichts, keine",
+        NULL: "nichts, keine, kein, keiner",
         ANY: "beliebig, beliebiger wert, beliebiger typ, gemischt",
     },
     lists_of="liste von, liste mit, liste aus, array von, feld von, menge von, eine liste von, sammlung von, liste der",
@@ -134,9 +134,10 @@ LEXICON = Lexicon(
         "datenfelder eines, datenfelder einer, attribute des, attribute der, attribute eines, "
         "attribute einer, eigenschaften des, eigenschaften der, eigenschaften eines, eigenschaften einer, "
         "struktur des, struktur der, struktur eines, struktur einer, das objekt, die ressource, die struktur, die entität, objekt, der, die, das, struktur, "
-        "ressource"
+        "ressource, struktur von, struktur jedes, struktur jeder, aufbau des, aufbau der, aufbau von, aufbau eines, aufbau einer, aufbau jedes, aufbau jeder"
     ),
     frames="objekt, objekte, struktur, ressource, entität, felder, eigenschaften, attribute, werte",
+    captions="tabelle, abschnitt, kapitel, anhang",
     generic=(
         "parameter, anfrage, antwort, anfragekörper, antwortkörper, rumpf, kopfzeilen, pfad, eigenschaften, felder, attribute, argumente, eingabe, ausgabe, ergebnis, "
         "rückgabe, werte, weitere, zusätzliche, optionale, struktur, anfrageparameter, antwortfelder, pfadparameter, abfrageparameter, der, des, die, query-parameter, pfad-parameter, gemeinsame"

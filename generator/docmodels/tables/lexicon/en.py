@@ -288,7 +288,7 @@ LEXICON = Lexicon(
     frames_before=(
         "attributes of, fields of, properties of, structure of, schema of, format of, "
         "the, a, an, object, struct, class, interface, data structure, type:, model:, object:, entity:, "
-        "resource:, structure:, message:, table:, schema:, event:, enum:"
+        "resource:, structure:, message:, table:, schema:, event:, enum:, attributes of each, fields of each, properties of each, structure of each, schema of each, format of each"
     ),
     frames=(
         "object, objects, structure, structures, struct, fields, event fields, resource type, complex type, "
@@ -301,6 +301,7 @@ LEXICON = Lexicon(
         "message, enum, enumeration, struct, structure, union, interface, input, scalar, object, class, record, model, "
         "schema, entity, type, resource, event, table, collection, definition"
     ),
+    captions="table, section, chapter, appendix, annex",
     badges=(
         "beta, alpha, experimental, preview, draft, new, internal, private, public, signed, auth, auth required, "
         "authenticated, trade, none, market data, user data, user stream, legacy, stable, removed, planned"

@@ -115,7 +115,7 @@ LEXICON = Lexicon(
         DATETIME: "fecha y hora, fecha/hora, fecha-hora, marca de tiempo",
         TIME: "hora",
         BYTES: "archivo, fichero, binario, bytes",
-        NULL: "nulo, ninguno",
+        NULL: "nulo, ninguno, ninguna",
         ANY: "cualquiera, cualquier tipo, cualquier valor, variable, mixto",
     },
     lists_of="lista de, arreglo de, matriz de, colección de, vector de, conjunto de, array de, una lista de, un arreglo de, varios",
@@ -133,9 +133,10 @@ LEXICON = Lexicon(
         "atributos del, atributos de la, atributos de un, atributos de una, campos del, campos de la, "
         "campos de un, campos de una, propiedades del, propiedades de la, propiedades de un, "
         "propiedades de una, estructura del, estructura de la, estructura de un, estructura de una, el objeto, la entidad, el recurso, la estructura, objeto, el, la, los, las, "
-        "entidad, estructura, recurso"
+        "entidad, estructura, recurso, estructura de cada, campos de cada, atributos de cada"
     ),
     frames="objeto, objetos, estructura, recurso, entidad, campos, propiedades, atributos, valores",
+    captions="tabla, sección, capítulo, anexo",
     generic=(
         "parámetros, parametros, parámetro, solicitud, petición, respuesta, respuestas, cuerpo, de, la, del, el, cabeceras, encabezados, consulta, ruta, propiedades, campos, "
         "atributos, argumentos, entrada, salida, resultado, retorno, valores, adicionales, opcionales, obligatorios, estructura, común, comunes"

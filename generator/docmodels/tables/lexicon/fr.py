@@ -114,7 +114,7 @@ LEXICON = Lexicon(
         DATETIME: "date et heure, date/heure, date-heure, horodatage",
         TIME: "heure",
         BYTES: "fichier, binaire, octets",
-        NULL: "nul, aucun",
+        NULL: "nul, aucun, aucune, néant",
         ANY: "quelconque, n'importe quel type, mixte, tout type",
     },
     lists_of="liste de, liste d', tableau de, tableau d', collection de, collection d', ensemble de, une liste de, un tableau de",
@@ -135,17 +135,18 @@ LEXICON = Lexicon(
         "propriétés d'un, propriétés d’une, propriétés d’un, propriétés de l', propriétés de l’, "
         "propriétés de la, propriétés du, structure d'une, structure d'un, structure d’une, structure d’un, structure de l', "
         "structure de l’, structure de la, structure du, l'objet, la ressource, l'entité, la structure, objet, le, la, "
-        "les, entité, structure, ressource, schéma:, modèle:, objet:, type:"
+        "les, entité, structure, ressource, schéma:, modèle:, objet:, type:, structure de chaque, champs de chaque, attributs de chaque"
     ),
     frames="objet, objets, structure, ressource, entité, champs, propriétés, attributs, valeurs",
+    captions="tableau, section, chapitre, annexe",
     generic=(
         "paramètres, paramètre, requête, réponse, corps, de, la, du, le, en-têtes, chemin, propriétés, champs, attributs, arguments, entrée, sortie, résultat, retour, "
         "valeurs, supplémentaires, facultatifs, obligatoires, structure, d'url, commun, communs, commune, communes"
     ),
     examples="exemple",
     parts={
-        Part.SENT: "paramètres, paramètre, chemin, charge utile, body, headers, query, requête, corps, en-têtes, arguments, entrée",
-        Part.RECEIVED: "réponse, sortie, résultat, retour",
+        Part.SENT: "paramètres, paramètre, chemin, charge utile, body, headers, query, requête, corps, en-têtes, arguments, entrée, d'entrée, d’entrée",
+        Part.RECEIVED: "réponse, sortie, résultat, retour, sorties",
         Part.OWN: (
             "propriétés, champ, champs, attributs, valeurs, structure, schéma, configuration, options, "
             "champs de premier niveau, propriétés de premier niveau, champs racine, champs de niveau supérieur"

@@ -111,6 +111,7 @@ class Lexicon:
     frames_before words that a heading has before the name: `the`
     frames        words that it has behind the name: `object`, `resource type`
     declared      words in small letters before the name that a heading declares: `message Room`
+    captions      words before the number of a table or a chapter: `table`
     badges        words in brackets behind a name that are no part of it: `beta`
     generic       words of headings that only say which part it is; all of a heading's words are among them, or `parts`
     examples      words of headings that only illustrate: `example`
@@ -227,6 +228,7 @@ class Lexicon:
     frames_before: str = ""
     frames: str = ""
     declared: str = ""
+    captions: str = ""
     badges: str = ""
     generic: str = ""
     examples: str = ""

@@ -113,7 +113,7 @@ LEXICON = Lexicon(
         DATETIME: "data e hora, data/hora, data-hora, carimbo de data/hora",
         TIME: "hora",
         BYTES: "arquivo, ficheiro, binário",
-        NULL: "nulo, nenhum",
+        NULL: "nulo, nenhum, nenhuma",
         ANY: "qualquer, qualquer tipo, qualquer valor, misto",
     },
     lists_of="lista de, vetor de, matriz de, coleção de, conjunto de, array de, arranjo de, uma lista de, vários",
@@ -131,9 +131,10 @@ LEXICON = Lexicon(
         "atributos do, atributos da, atributos de um, atributos de uma, campos do, campos da, "
         "campos de um, campos de uma, propriedades do, propriedades da, propriedades de um, "
         "propriedades de uma, estrutura do, estrutura da, estrutura de um, estrutura de uma, o objeto, a entidade, o recurso, a estrutura, objeto, o, a, os, as, "
-        "entidade, estrutura, recurso"
+        "entidade, estrutura, recurso, estrutura de cada, campos de cada, atributos de cada"
     ),
     frames="objeto, objetos, estrutura, recurso, entidade, campos, propriedades, atributos, valores",
+    captions="tabela, seção, capítulo, anexo",
     generic=(
         "parâmetros, parametros, parâmetro, requisição, solicitação, resposta, respostas, corpo, de, da, do, o, a, cabeçalhos, consulta, rota, propriedades, campos, atributos, "
         "argumentos, entrada, saída, resultado, retorno, valores, adicionais, opcionais, obrigatórios, estrutura, comum, comuns"

@@ -153,12 +153,13 @@ class TablesReader:
         return self.family.defining(self.defined)
 
     def read(self, page: Page) -> Reading:
+        from .declared_code import declared_code
         from .fields import Settled
         from .models import read_page
         from .unread import finding, unread
 
-        foreign = page.once(unread)
+        counts = [count for path, count in self.unread if path == page.path]
+        foreign = page.once(unread) or (page.once(declared_code) if counts else None)
         if foreign is not None:
-            counts = [count for path, count in self.unread if path == page.path]
             return Reading(diagnostics=tuple(finding(page.path, foreign, count) for count in counts))
         return read_page(page, Settled(self.silent, self.questioned, self.by_name), self.own, self.bare)

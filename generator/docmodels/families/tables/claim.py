@@ -9,6 +9,7 @@ from ...tables.lexicon import Role, Words
 from ...tables.type_definitions import may_define, type_definitions
 from ..family import Claim, Sureness
 from . import DEFINED, DESCRIBED, FIELDS, MEMBERS, NUMBERED_MEMBERS, UNREAD
+from .declared_code import declared_code
 from .fields import field_name
 from .members import has_members
 from .outline import Outline, outline
@@ -27,6 +28,8 @@ def claim(page: Page, own: Own) -> Claim | None:
         evidence = f"the page has the mark of {foreign.generator}, which docmodels does not read yet"
         return Claim(Sureness.LIKELY, 0, evidence, {UNREAD + foreign.generator: 1})
     shown = outline(page, own)
+    if (shown is None or not shown.models) and (declared := page.once(declared_code)) is not None:
+        return Claim(Sureness.FALLBACK, 0, f"no model, but {declared.generator}", {UNREAD + declared.generator: 1})
     if shown is None:
         defined = _defined(page, own.words(page)) if may_define(page) else {}
         return Claim(Sureness.FALLBACK, 0, "the page defines types", defined) if defined else None

@@ -45,6 +45,7 @@ _NO_SCALARS = frozenset({"id", "ids"})
 """Words that a model or another name for any scalar may have, in code and with a capital: `Id`."""
 _LONGEST_FREQUENT = 40  # characters
 _OBJECTS = re.compile(r"(?<=[,，])\s*Object\s*(?=\\?(?:>|&gt;))")  # `Map<String, Object>`: Java's name for any value
+_SIZED = re.compile(r"(?:single|double|short|long|real)\s+(?P<noun>[A-Za-z]{3,20})", re.IGNORECASE)  # `Single select`
 _ITEM = re.compile(r"\((?:of )?(?P<name>[^\W\d][\w-]{1,60})\)")
 _LONGEST_SHORT = 80  # characters of a cell that is a value or a code
 _CASE = re.compile(r"(?:[^:：`\[\]{}()<>|\n]{1,40}[:：]\s*)?(?P<kind>\w+)")
@@ -131,6 +132,9 @@ def _read(cell: Inline, path: str, words: Words) -> TypeReading:
             return replace(reading, type=MapOf(reading.type))
     if not cell.is_long and (plain_values := _plain_values(cell.text.strip(), words)) is not None:
         return plain_values
+    sized = _SIZED.fullmatch(cell.source.strip())
+    if sized is not None and not {sized[0].casefold(), sized["noun"].casefold()} & words.types.keys():
+        return TypeReading(Link("", sized[0], place_of(path, cell)))
     if (cases := _by_case(cell, words)) is not None:
         cell = cases
     if not cell.is_long and _may_list(cell.source, words):

@@ -36,7 +36,9 @@ _STRESSED = re.compile(
     r"(?:This|The)\s+(?P<word>REQUIRED|OPTIONAL)\b|[^.\n]{0,200}?\bis\s+(?P<is>REQUIRED|OPTIONAL)\s*[.;]"
     r"|(?:This|The)\s+\w+\s+SHOULD\s+be\s+(?:present|set|used)\b"
 )
-_CODED_HEAD = re.compile(r"(?:\*\*)?`[A-Za-z_$@][\w$@.\[\]-]*`(?![,/]|\s+(?:or|and)\b)")
+_CODED_HEAD = re.compile(
+    r"(?:\*\*)?`[A-Za-z_$@][\w$@.\[\]-]*`(?![,/]|\s+(?:or|and)\b)|[A-Za-z_][\w.]*\s?(?:\s[–—-]\s|[:：]\s)"
+)
 _CODED = re.compile(r"[A-Za-z_$@][\w$@.\[\]-]*")
 _OF_JSON = frozenset({"true", "false", "null"})
 _FEWEST = 2
@@ -163,7 +165,7 @@ class _Items:
         return frozenset(range(len(self.shown))) if are_names and len(self.shown) >= _FEWEST else frozenset()
 
     def are_coded(self) -> bool:
-        """Whether each of several outermost items begins with one name of code: `` - `room_id` the room to join ``."""
+        """Whether each of several outermost items begins with one name: `` `room_id` the room to join ``, `roomId - …`."""
         outer = [item for item in self.block.entries if not item.depth]
         return len(outer) >= _FEWEST and all(_CODED_HEAD.match(item.text.source) is not None for item in outer)
 

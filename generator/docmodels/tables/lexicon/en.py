@@ -25,7 +25,7 @@ LEXICON = Lexicon(
     language="en",
     columns={
         Role.NAME: (
-            "field, fields, field pattern, key pattern, field name, field names, fieldname, property, properties, property name, attribute, "
+            "field, fields, field pattern, key pattern, field name, field names, fieldname, property, properties, property name, schema name, logical name, api name, internal name, technical name, system name, attribute, "
             "attributes, attribute name, parameter, parameters, parameter name, param, params, param name, key, "
             "name, option, option name, setting, setting name, config option, config key, configuration key, configuration option, directive, argument, arg, variable, element, column, relationship, relationships, relationship name, "
             "header, header name, json field, json key, json property, tag, term, prop, identifier, navigation "
@@ -202,7 +202,7 @@ LEXICON = Lexicon(
     items="items, item, elements, element, entries, entry",
     scalars={
         STRING: (
-            "string, strings, str, text, texts, char, character, characters, varchar, nvarchar, alphanumeric, id, "
+            "string, strings, str, text, texts, char, character, characters, single line of text, multiple lines of text, single line text, long text, short text, plain text, rich text, varchar, nvarchar, alphanumeric, id, "
             "ids, identifier, identifiers, snowflake, snowflakes, bigstring, longtext, html, markdown, xml, "
             "phone, phone number, image, image data, data uri, base64, enum, enums, enumeration, locale, country "
             "code, currency code, ip, ip address, hostname, regex, secret, hex, hex string, json string, "
@@ -225,7 +225,7 @@ LEXICON = Lexicon(
         DECIMAL_STRING: "decimal string, decimal strings, string decimal, money string",
         FLOAT: "float, floats, float32, single",
         DOUBLE: "float64, double, doubles, double precision",
-        BOOLEAN: "boolean, booleans, bool, bools, flag, true/false, true, false",
+        BOOLEAN: "boolean, booleans, bool, bools, flag, true/false, yes/no, true, false",
         DATE: (
             "date, dates, localdate, yyyy-mm-dd, iso date, iso date string, iso8601 date, iso8601 date string, iso 8601 date, "
             "iso 8601 date string, iso-8601 date, iso-8601 date string"

@@ -25,7 +25,10 @@ def read_mark(state: State, token: Token) -> bool:
         state.has_type = False
     elif text in ("(", "（") and state.has_type and not state.takes(Sense.LIST):
         if state.takes(Sense.MAP):
-            state.written.tokens.pop()  # `object (User)`
+            if _is_of_values(state, token):
+                state.written.open(text)  # `map(User)`
+            else:
+                state.written.tokens.pop()  # `object (User)`
             state.has_type = False
             state.at += 1
             return True
@@ -68,6 +71,17 @@ def read_mark(state: State, token: Token) -> bool:
         state.leave_out()
     state.at += 1
     return True
+
+
+def _is_of_values(state: State, bracket: Token) -> bool:
+    """Whether the bracket behind a word for maps holds the type of the values: `map(User)`, `dict (string)`."""
+    word = state.written.tokens[-1].text
+    if Sense.OBJECT in state.phrases.senses.get(word, frozenset()) or not word.islower():
+        return False
+    if not bracket.is_spaced:
+        return True
+    is_alone = state.ahead.is_type(state.at + 1) and state.ahead.text(state.at + 2) in (")", "）")
+    return is_alone and word not in state.phrases.things  # `hash (string)`
 
 
 def _is_format(state: State) -> bool:

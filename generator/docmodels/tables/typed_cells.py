@@ -46,6 +46,7 @@ _NO_SCALARS = frozenset({"id", "ids"})
 _LONGEST_FREQUENT = 40  # characters
 _OBJECTS = re.compile(r"(?<=[,，])\s*Object\s*(?=\\?(?:>|&gt;))")  # `Map<String, Object>`: Java's name for any value
 _SIZED = re.compile(r"(?:single|double|short|long|real)\s+(?P<noun>[A-Za-z]{3,20})", re.IGNORECASE)  # `Single select`
+_QUOTED_ITEM = re.compile(r"(?P<lead>.{0,40}\bof\s)([\"'])(?P<word>[A-Za-z]\w{0,20})\2(?P<end>`?)", re.IGNORECASE)
 _ITEM = re.compile(r"\((?:of )?(?P<name>[^\W\d][\w-]{1,60})\)")
 _LONGEST_SHORT = 80  # characters of a cell that is a value or a code
 _CASE = re.compile(r"(?:[^:：`\[\]{}()<>|\n]{1,40}[:：]\s*)?(?P<kind>\w+)")
@@ -126,6 +127,9 @@ def _read(cell: Inline, path: str, words: Words) -> TypeReading:
         cell = replace(cell, source=_XML_SCHEMA.sub("", cell.source))
         name, remark = local_name(cell.source.strip()) or ("", "")
         cell = replace(cell, source=f"`{name}`") if name and not remark else cell
+    quoted = _QUOTED_ITEM.fullmatch(cell.source.strip())
+    if quoted is not None and quoted["word"].casefold() in words.types:  # `list of 'int'`
+        cell = replace(cell, source=f"{quoted['lead']}{quoted['word']}{quoted['end']}")
     if (values := _map_values(cell)) is not None:
         reading = read_type(values, path, words.vocabulary)
         if not reading.diagnostics and not reading.strange:

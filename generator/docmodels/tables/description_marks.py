@@ -15,6 +15,10 @@ _BRACKET_AT_HEAD = re.compile(r"[\s*_]{0,4}[(（\[【](?P<inner>[^()（）\[\]�
 _STRESSED_AT_HEAD = re.compile(
     r"\s*(?P<dress>\*\*|__|\*|_)(?P<inner>[^*_\n]{1,60}?)(?:[.:：。,，](?P=dress)|(?P=dress)[.:：。,，;；])(?=\s|\Z|[^\x00-\x7f])"
 )
+_BOLD_AT_HEAD = re.compile(
+    r"\s*(?P<dress>\*\*|__)(?P<inner>[^*_\n]{1,60}?)(?P=dress)(?=[^\S\n]*\n|[^\S\n]+(?:[^\W\d_a-z]|<p>))"
+)
+"""A mark in bold before a sentence: `**optional** The name`, and no `**optional** stops`."""
 _NEAR_END = 10  # characters: a bracket, and what may stand behind it
 _ROUNDS = 8  # no description has more marks at an end
 _LEAD = re.compile(r"[\s*_`(\[{【（<~-]*")
@@ -39,7 +43,7 @@ def bracket_marks(text: str, words: Words) -> frozenset[Mark]:
     found: set[Mark] = set()
     end = text[-_NEAR_END:]
     at_end = _BRACKET_AT_END.search(text) if ")" in end or "）" in end else None
-    for match in (_BRACKET_AT_HEAD.match(text), _STRESSED_AT_HEAD.match(text), at_end):
+    for match in (_BRACKET_AT_HEAD.match(text), _STRESSED_AT_HEAD.match(text) or _BOLD_AT_HEAD.match(text), at_end):
         if match is None:
             continue
         plain = lowered(match["inner"].strip(" *_`.。"))

@@ -13,6 +13,7 @@ from .tags import TAG, attribute
 _PLAIN = re.compile(r"[A-Za-z0-9 -]*")
 _IN_BRACKETS = re.compile(r"(?<=\s)\[#([\w-]{1,200})\]$")
 _GIVEN = re.compile(r"(?:^|(?<=\s))\{:?[ \t]*(?:#|id=[\"']?)([^\s{}\"']++)[^{}]*+\}$")
+_CLASSES = re.compile(r"(?<=\s)\{:?[ \t]*\.[A-Za-z][\w-]*+(?:\s[^{}]*+)?\}$")  # `{.unnumbered}`
 _CARRIERS = ("a", "span")
 _WORD = ("L", "M", "Nd", "Nl", "Pc")
 """Unicode's categories of what GitHub keeps in a slug, besides hyphens and spaces."""
@@ -44,9 +45,9 @@ def slug_of(heading: Inline) -> str:
 
 
 def given_ids(heading: Inline) -> tuple[Inline, tuple[str, ...]]:
-    """The heading without what gives it ids, and the ids.
+    """The heading without what gives it ids or classes, and the ids.
 
-    `{#id}`, `{id="…"}`, `[#id]`, `<a id="…"></a>`, `<span id="…"></span>`
+    `{#id}`, `{.class}`, `{id="…"}`, `[#id]`, `<a id="…"></a>`, `<span id="…"></span>`
     """
     source = heading.source
     ids: list[str] = []
@@ -54,9 +55,11 @@ def given_ids(heading: Inline) -> tuple[Inline, tuple[str, ...]]:
     if (form := forms.get(source[-1:])) is not None and (given := form.search(source)):
         ids.append(given[1])
         source = source[: given.start()].rstrip()
+    elif source.endswith("}") and (classes := _CLASSES.search(source)) is not None:
+        source = source[: classes.start()].rstrip()
     if "<" in source:
         source = _without_carriers(source, ids)
-    if not ids:
+    if source == heading.source:
         return heading, ()
     before = heading.source[: heading.source.find(source)] if source in heading.source else ""
     line = heading.line + before.count("\n")

@@ -10,16 +10,18 @@ import re
 from ...frozen import frozen, replace
 from ...limits import NAME_CHARACTERS
 from ...markdown import Block, Inline, Prose, as_markdown
+from ...model.names import singular
 from ...tables.texts import text_of
 
 _ALIAS = re.compile(r"(?P<name>\S+)\s*\(`?(?P<type>[^`()]+)`? alias\)\s*")
 _SCALAR = re.compile(r"(?P<name>\S+)\s*\((?P<type>string|integer|boolean|number|object)\)\s*")  # Elastic's template
 _MADE_OF = re.compile(r"\(Alias of (?P<alias>.+)\)|\*Underlying type:\*?\s*(?P<made>.+?)\*?")
 _PARENT = "↩ Parent"
-_WRAPPED = re.compile(r"</?(?:p|div|em|br|sup)\b", re.IGNORECASE)
+_ITEM = re.compile(r"(?P<name>\w+)\[(?:index|key)\]")
+_WRAPPED = re.compile(r"</?(?:p|div|em|br|sup|hr)\b", re.IGNORECASE)
 _APPEARS = r"\(\s*[*_]{1,2}Appears (?:on|in):[*_]{1,2}(?:[^()]++|\([^()]*+\))*+\)"
 _FRAMES = re.compile(
-    rf"{_APPEARS}|\[↩ Parent\]\([^()]*\)|</?sup>"
+    rf"{_APPEARS}|\[↩ Parent\]\([^()]*\)|</?sup>|<hr\s*/?>"
     r"|[*_]?(?:This page was automatically g|G)enerated with `gen-crd-api-reference-docs`.*",
     re.DOTALL,
 )
@@ -53,9 +55,12 @@ class DescriptionCell:
 
 
 def title(heading: Inline) -> tuple[str, Inline | None]:
-    """The name in a heading, and what it says that the type is made of: ``Mode (`string` alias)``."""
+    """The name in a heading, and what it says that the type is made of: ``Mode (`string` alias)``.
+
+    The items of a list are one: `Room.doors[index]` is `Room.door`.
+    """
     before, _, _ = heading.text.partition(_PARENT)
-    text = before.replace("<sup>", "").strip()
+    text = _ITEM.sub(lambda match: singular(match["name"]), before.replace("<sup>", "").strip())
     alias = _ALIAS.fullmatch(text) or _SCALAR.fullmatch(text)
     return (text, None) if alias is None else (alias["name"], replace(heading, source=alias["type"].strip()))
 

@@ -27,6 +27,17 @@ _BRACKETS = re.compile(r"(?<!\S)(?:Array \[|\])(?!\S)")
 _REQUIRED = re.compile(r">\s*required\s*<")
 _NULLABLE = re.compile(r">\s*nullable\s*<")
 _SCALARS = frozenset({"string", "integer", "number", "boolean"})
+_LIMITS = {
+    "minimum": "Minimum",
+    "exclusiveMinimum": "Exclusive Minimum",
+    "maximum": "Maximum",
+    "exclusiveMaximum": "Exclusive Maximum",
+    "multipleOf": "Multiple of",
+    "minLength": "Minimum Length",
+    "maxLength": "Maximum Length",
+    "minItems": "Minimum Items",
+    "maxItems": "Maximum Items",
+}
 _FORMATS = frozenset({"date-time", "date", "time", "uuid"})
 
 
@@ -81,14 +92,27 @@ def _attributes(tag: Opening) -> Iterator[tuple[str, Inline]]:
     values = [value for value in _values(schema) if value is not None]
     if values:
         yield "enum", replace(name, source=", ".join(code_span(_text_of(value)) for value in values))
-    if isinstance(text := schema.get("description"), str):
-        yield "description", replace(name, source=text)
+    text = schema.get("description")
+    told = [*([text] if isinstance(text, str) else []), *_limits(schema)]
+    if told:
+        yield "description", replace(name, source="\n\n".join(told))
     if schema.get("default") is not None:
         yield "default", replace(name, source=_text_of(schema["default"]))
     if _may_be_null(schema):
         yield "nullable", replace(name, source="true")
     if _is_true(schema.get("deprecated")):
         yield "deprecated", replace(name, source="true")
+
+
+def _limits(schema: Mapping[str, Json]) -> Iterator[str]:
+    """The limits of a field, as a description tells them: ``Minimum: `1` ``."""
+    for key, name in _LIMITS.items():
+        value = schema.get(key)
+        label = f"Exclusive {name}" if schema.get(f"exclusive{name}") is True else name  # as OpenAPI 3.0 has it
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            yield f"{label}: `{json.dumps(value)}`"
+    if isinstance(pattern := schema.get("pattern"), str):
+        yield f"Pattern: `{pattern}`"
 
 
 def _may_be_null(schema: Mapping[str, Json]) -> bool:

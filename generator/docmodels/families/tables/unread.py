@@ -29,6 +29,10 @@ _LINES = (
         "Docusaurus's OpenAPI plugin, with schemas as JSON",
         re.compile(r"<(?:Schema|RequestSchema|StatusCodes)\s(?=(?:(?!\n\n).)*\"(?:schema|properties)\":)", re.DOTALL),
     ),
+    (
+        "documentation.js",
+        re.compile(r"[-*]\s+`[\w.]+` \*\*[^*\n]*\[\w+\](?:\[\d+\]|\(https://developer\.mozilla\.org/)[^*\n]*\*\*"),
+    ),
     ("griffe2md", re.compile(r"[-*] \[\*\*\w+\*\*\]\(#\w+(?:\.\w+)+\) \(<code>")),
 )
 """What begins a paragraph or a list."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from http import HTTPStatus
 
 from ...markdown import Table
 from ...model.names import folded
@@ -33,6 +34,7 @@ _BITS = frozenset(
     {"bit", "bit position", "bit number", "bit index", "bit #", "位", "比特位", "bit位", "ビット", "비트", "бит"}
 )
 _WIDEST = 64  # bits
+_STATUSES = frozenset(map(int, HTTPStatus))
 
 
 def as_values(
@@ -86,7 +88,7 @@ def as_values(
             return other(
                 f'the cells of "{table.header[index].text.strip()}" are what things are set to', Claimed.SAMPLE
             )
-        if integers and len(cells) > 1 and all(100 <= (number(cell) or 0) < 600 for cell in cells):
+        if integers and _are_statuses([number(cell) or 0 for cell in cells]):
             return other(f'the cells of "{table.header[index].text.strip()}" are codes of HTTP', Claimed.ERRORS)
         if len({value(cell) for cell in cells}) * 2 <= len(cells):
             continue  # what each of some things is set to
@@ -99,6 +101,11 @@ def as_values(
             roles[Role.DESCRIPTION] = columns[Role.DESCRIPTION]
         return Recognised(Kind.VALUES, roles, f'the column "{table.header[index].text}" shows values')
     return other(unknown(table, "names and types of fields, or values"))
+
+
+def _are_statuses(codes: Sequence[int]) -> bool:
+    """Whether numbers are codes of HTTP; a single one may be, if HTTP has it: `200`."""
+    return all(100 <= code < 600 for code in codes) if len(codes) > 1 else codes[0] in _STATUSES
 
 
 def as_listed(table: Table, columns: Mapping[Role, int], heading: str, words: Words) -> Recognised | None:

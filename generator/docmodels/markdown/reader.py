@@ -21,6 +21,7 @@ from .parser import NESTING, parse
 from .references import definitions, has_shortcodes, maker
 from .sections import read_sections
 from .table import outline
+from .tabs import has_tabs, unindented
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -49,7 +50,8 @@ def read_page(path: str, data: bytes, limit: int = TEXT_CHARACTERS) -> tuple[Pag
     matter = read_matter(lines[:count])
     hidden = hidden_lists(text, lines[:count])
     lines[:count] = [""] * count
-    blocks = list(_top_level(_tokens(lines, path.endswith(".mdx"))))
+    parsed = unindented(lines) if has_tabs(text) else lines
+    blocks = list(_top_level(_tokens(parsed, path.endswith(".mdx"))))
     make = maker(limit, definitions(_paragraphs(blocks, lines)), has_shortcodes(text))
     sections, cuts = read_sections(blocks, lines, make)
     page = Page(path, sections, matter, read_tags(blocks, lines, make), hidden)

@@ -1,0 +1,50 @@
+"""Blocks of MkDocs: tabs and notes, whose content is indented below a line that opens them.
+
+    === "Fields"
+
+        | Name | Type   |
+        | ---- | ------ |
+        | id   | string |
+
+    !!! note "Since 2.0"
+        A remark.
+
+Markdown alone shows such content as code, and so hides its tables.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_OPENING = re.compile(r"(?P<indent> *)(?:===[!+]{0,2} +\"[^\"]*\"|(?:!!!|\?\?\?\+?) +[a-z][\w -]*(?:\"[^\"]*\")?)\s*")
+_STARTS = ("===", "!!!", "???")
+_INDENT = 4
+
+
+def has_tabs(text: str) -> bool:
+    """Whether a page may have tabs or notes."""
+    return any(f"{start} " in text for start in (*_STARTS, "???+", "===!", "===+"))
+
+
+def unindented(lines: Sequence[str]) -> list[str]:
+    """The lines, those in tabs and notes without their indentation."""
+    made: list[str] = []
+    open_at: list[int] = []  # the indentation of the lines that opened the blocks, the outermost first
+    for number, line in enumerate(lines):
+        text = line.lstrip(" ")
+        indent = len(line) - len(text)
+        while text and open_at and indent < open_at[-1] + _INDENT:
+            open_at.pop()
+        depth = _INDENT * len(open_at)
+        made.append(line[min(depth, indent) :])
+        opening = _OPENING.fullmatch(line) if text.startswith(_STARTS) else None
+        if opening is not None and indent - depth < _INDENT and _has_content(lines, number, indent):
+            open_at.append(indent)
+    return made
+
+
+def _has_content(lines: Sequence[str], number: int, indent: int) -> bool:
+    """Whether the next line with a text is indented below this one."""
+    following = next((line for line in lines[number + 1 : number + 4] if line.strip()), "")
+    return len(following) - len(following.lstrip(" ")) >= indent + _INDENT

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 
 from ..frozen import replace
 from ..model.names import folded
 from .bounds import is_range
 from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_inside, is_more
-from .lexicon import Words
+from .lexicon import Words, any_language
 from .lexicon.entries import lowered
 from .listing import Listing, listing
 from .tokens import CJK, DRESSED, NULLS, Kind, Token, is_value, tokens
@@ -25,8 +26,6 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )  # `are documented in`
 _SENTENCE = re.compile(r"[.。！？!?;；\n]\s*")
-_SENTENCE_END = re.compile(r"\s*(?:[。.)）\n]|$|です|を指定|を選択|입니다|이다)")
-_TOPIC = re.compile(r"^[^、,，/|]*(?:は|には|[:：])\s*")  # `状態は`
 _IDENTIFIER = re.compile(r"[A-Za-z_]\w{0,60}")
 _LONGEST_DENIAL = 80  # characters before a phrase
 _UNSPACED = re.compile(rf"[{CJK}]")
@@ -110,14 +109,25 @@ def _words_before(text: str, words: Words) -> Choices | None:
     They may be what people see, and other words go over the wire, so the list is open.
     """
     phrase = next((phrase for phrase in words.one_of_behind if phrase in text), None)
-    if phrase is None or _SENTENCE_END.match(text, text.index(phrase) + len(phrase)) is None:
+    if phrase is None or _sentence_end().match(text, text.index(phrase) + len(phrase)) is None:
         return None
     sentence = _SENTENCE.split(text[: text.index(phrase)])[-1]
-    found = tokens(_TOPIC.sub("", sentence), words)
+    found = tokens(_topic().sub("", sentence), words)
     shown = listing(found, 0, words)
     if shown is None or shown.kind is not Kind.WORD or shown.behind < len(found) or any(shown.remarks):
         return None
     return None if any(_is_filler(value, words) for value in shown.values) else chosen_from(shown, is_open=True)
+
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:[。.)）\n]|$|{any_language().closings})")
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    """The head of a sentence that says what it is about: `状態は`."""
+    return re.compile(rf"^[^、,，/|]*(?:{any_language().topics}|[:：])\s*")
 
 
 def _behind(found: Sequence[Token], at: int, phrase: str, words: Words) -> Choices | None:

@@ -9,15 +9,11 @@ from typing import Any
 
 from ..frozen import replace
 from ..model.declarations import UNCONSTRAINED, Constraints
-from .lexicon import Words
+from .lexicon import Words, any_language
 
 _DRESS = r"[\s`\"'*_]{0,4}"
 _NUMBER = rf"{_DRESS}(?P<number>[+-]?\d{{1,15}}(?:\.\d{{1,10}})?)(?![\w.,]*\d|-\d)"
 _TEXT = r"\s{0,4}(?:`(?P<code>[^`\n]*)`|\"(?P<text>[^\"\n]*)\")"
-# `Use 0 to disable`: a number in code, and those that stand for "none" and "all" in most places
-_SPECIAL = re.compile(
-    r"`(?P<code>[+-]?\d{1,15})`|(?<![\w.,`+-])(?P<bare>0|-1)(?![\w`]|[.,]\d|\s*(?:[-–~〜～…]|\.\.|to\b)\s*\d)"
-)
 _BOUNDS = (
     ("minimum", 1),
     ("exclusive_minimum", 1),
@@ -49,7 +45,7 @@ def _sizes(limits: Constraints, text: str, words: Words) -> Iterator[float]:
     heads, texts = _patterns(words.alternatives)
     if limits.min_length is None and limits.max_length is None:
         yield from (float(match["number"]) for match in heads.finditer(text))
-        yield from (float(match["code"] or match["bare"]) for match in _SPECIAL.finditer(text))
+        yield from (float(match["code"] or match["bare"]) for match in _special().finditer(text))
     else:
         yield from (len(match["code"] or match["text"] or "") for match in texts.finditer(text))
 
@@ -60,3 +56,10 @@ def _patterns(alternatives: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern
     joints = rf"(?<![^\W_])(?:{'|'.join(map(re.escape, sorted(alternatives)))})(?![A-Za-z])"
     heads = rf"(?:^|[(（\[，;；。、]|(?<!\d),|,(?!\d{{3}}(?!\d))|\.\s|{joints}){_NUMBER}"
     return re.compile(heads, re.IGNORECASE | re.MULTILINE), re.compile(rf"{joints}{_TEXT}", re.IGNORECASE)
+
+
+@cache
+def _special() -> re.Pattern[str]:
+    """A number in code, and those that stand for "none" and "all" in most places: `Use 0 to disable`."""
+    behind = rf"[-–~〜～…]|\.\.|(?:{any_language().through})\b"
+    return re.compile(rf"`(?P<code>[+-]?\d{{1,15}})`|(?<![\w.,`+-])(?P<bare>0|-1)(?![\w`]|[.,]\d|\s*(?:{behind})\s*\d)")

@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from .lexicon import Role, Words
+from .lexicon import Role, Words, any_language
 from .tokens import CJK, NARROW
 
 _NUMBER = re.compile(
@@ -35,8 +36,6 @@ _NUMBER_BEHIND = re.compile(
 _CONSTANT_BEHIND = re.compile(
     rf"{_MEANT}\s*[:：=＝]\s*(?P<dress>[`\"]?)(?P<value>[A-Za-z][A-Za-z0-9_-]{{0,40}})(?P=dress)(?![\w.:/@(（])"
 )
-_COUNTER = re.compile("[次个個张張条條页頁天秒元米人份位倍年月日周週回件本枚円개차]|小时|小時|分钟|分鐘|時間|시간")
-"""Words for counted things: in `3次` and `10分钟`, the number is no value."""
 _HEAD = re.compile(rf"[{_OTHER_SCRIPT}]{{1,20}}")
 _BETWEEN = re.compile(r"[\s,，;；、|/。]*")
 _STARTS = tuple(" \t\n,，;；:：(（。、")
@@ -50,7 +49,7 @@ def paired(text: str, words: Words, *, has_values: bool) -> tuple[str, ...]:
     has_values  whether the name or the type of the field says that it has one of a few values
     """
     for values, meanings in _runs(text, _NUMBER):
-        if _is_list(values, meanings) and _counts_up(values) and not any(map(_COUNTER.match, meanings)):
+        if _is_list(values, meanings) and _counts_up(values) and not any(map(_counter().match, meanings)):
             return values
     found = next((values for values, meanings in _runs(text, _CONSTANT) if _is_list(values, meanings)), ())
     return found or _meant(text, words, has_values=has_values)
@@ -108,3 +107,9 @@ def _runs(text: str, pair: re.Pattern[str]) -> Iterator[tuple[tuple[str, ...], t
 def _counts_up(values: tuple[str, ...]) -> bool:
     numbers = sorted(map(int, values))
     return numbers[0] in (-1, 0, 1) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+@cache
+def _counter() -> re.Pattern[str]:
+    """A word for counted things: in `3次` and `10分钟`, the number is no value."""
+    return re.compile(any_language().counters)

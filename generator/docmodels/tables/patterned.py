@@ -6,6 +6,7 @@ import re
 
 from ..frozen import replace
 from .chosen import Choices
+from .lexicon import any_language
 
 _PATTERN = re.compile(
     r".+\*.*|\*.+|.*(?:<\s*[A-Za-z][\w .-]*>|\{\s*[A-Za-z][\w .-]*\}).*|\^.+|.*(?:\[\w-\w|\\[dws]).*|a-z|A-Z|0-9",
@@ -14,7 +15,6 @@ _PATTERN = re.compile(
 _DATE = re.compile(
     r"(?:YYYY|yyyy)|(?:(?:YYYY|yyyy|YY|yy|MMM?|DD|dd|HH|hh|mm|ss|SSSS?|ffff*|Z|tz)(?:[-/.:_ ,]|'?T'?|'?Z'?)*){2,}"
 )
-_FORMATS = re.compile(r"(?i:format|pattern|mask|template|glob|layout)s?\Z|格式\Z")
 
 
 def without_patterns(chosen: Choices | None, name: str = "") -> Choices | None:
@@ -22,7 +22,7 @@ def without_patterns(chosen: Choices | None, name: str = "") -> Choices | None:
 
     name  the name of the field; that of a format holds `YYYY-MM-DD` itself
     """
-    if chosen is None or _FORMATS.search(name):
+    if chosen is None or name.casefold().endswith(tuple(any_language().formats)):
         return chosen
     kept = [
         at for at, value in enumerate(chosen.values) if not _PATTERN.fullmatch(value) and not _DATE.fullmatch(value)

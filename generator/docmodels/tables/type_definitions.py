@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from ..markdown import Inline, ItemList, Page, Prose, Section, Table
 from ..model.examples import parse
 from ..model.types import ANY, JSON_TYPES, Primitive, Scalar, Type, json_type
-from .lexicon import Role, Words
+from .lexicon import Role, Words, any_language
 
 KINDS: Mapping[str, Type] = {name: kind for name, kind in JSON_TYPES.items() if name not in ("array", "null")}
 """The types that a definition may give."""
@@ -22,21 +22,15 @@ _NAMED = re.compile(
     r"(?:\s[–—-]|\s*[:：]|-(?=\s))(?:\*\*|__)?\s+(?P<text>\S[^\n]{0,1000})",
     re.DOTALL,
 )
-_EXAMPLE = re.compile(
-    r"(?:\b(?:e\.g\.|examples?|such as|ex\.)|例|例如|z\. ?B\.|Beispiel|ejemplo|exemple|exemplo|예|пример)[^`\n]{0,20}`(?P<value>[^`\n]{1,100})`",
-    re.I,
-)
 _WORD = re.compile(r"[^\W_]+(?:-\w+)?")
 _FAR = 12  # words from the start of a definition to its type
 _FEWEST = 2  # definitions of a section
-_MAY = re.compile(
-    r"t[iy]p|format|primitiv|scalar|型|类型|타입|형|тип", re.IGNORECASE
-)  # of a heading that may be about types
 
 
 def may_define(page: Page) -> bool:
     """Whether a page may define types. It is a quick look before a thorough one."""
-    return any(_MAY.search(section.heading.source) is not None for section in page.sections)
+    keys = any_language().type_list_keys
+    return any(key in section.heading.source.casefold() for section in page.sections for key in keys)
 
 
 def type_definitions(page: Page, words: Words) -> Mapping[str, str]:
@@ -90,7 +84,7 @@ def _kind(name: str, text: str, words: Words) -> str:
     kind = _of_words(text, words, frozenset(match[0] for match in _WORD.finditer(name.casefold())))
     if known is not None:
         return kind if kind != _kind_of(known) else ""
-    example = _EXAMPLE.search(text)
+    example = any_language().coded_example.search(text)
     shown = _of_example(example["value"]) if example is not None else ""
     if shown and kind not in ("object", shown) and not (kind == "number" and shown == "integer"):
         kind = shown

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from ...markdown import Fence, Page, Prose, Section
-from ...tables.lexicon import Part, Words
+from ...tables.lexicon import Part, Words, any_language
 from .examples import PARTS
 from .headings import part_of
 from .titles import cleaned, heading_text
@@ -17,13 +17,6 @@ Tables = Sequence[tuple[Part | None, tuple[Section, ...]]]
 
 _LINK = re.compile(r"(?<!!)\[[^\]\n]{1,100}\]\((?!https?:|mailto:)[^()\s]{1,300}\)")
 """A link to another page or heading of the docs."""
-
-_NOTHING = re.compile(
-    r"\b(?:empty (?:object|body|response)|no content|no body|nothing)\b|空对象|空的对象|空物件|空のオブジェクト|빈 객체|пуст(?:ой|ое)"
-    r"|\b(?:objet vide|objeto vac[ií]o|objeto vazio|leeres Objekt)\b",
-    re.IGNORECASE,
-)
-"""Words of docs that say that nothing comes back, whatever an example shows."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"(?<=[.。])\s+|\n\n")
@@ -65,7 +58,7 @@ class Documented:
 
     def says_nothing(self, section: Section) -> bool:
         """Whether a section says that there is nothing to show."""
-        return any(_NOTHING.search(source[:_LONGEST]) is not None for source in _prose(section))
+        return any(any_language().no_content.search(source[:_LONGEST]) for source in _prose(section))
 
     @cached_property
     def _links(self) -> frozenset[_Key]:

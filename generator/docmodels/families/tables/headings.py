@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ...model.declarations import Presence
 from ...model.names import folded, singular
-from ...tables.lexicon import Part, Role, Words
+from ...tables.lexicon import Part, Role, Words, any_language
 from ...tables.marks import meaning
 from ...tables.requests import operation_name, request_of_cell
 from .titles import cleaned
@@ -201,7 +201,9 @@ def framed(text: str, words: Words) -> str:
             continue
         behind = frames if lowered.endswith(frames) else ()
         cut = next((frame for frame in behind if _ends(lowered, frame)), None)
-        rest = text[: len(text) - len(cut)].strip(" :：-–—的の") if cut is not None else ""
+        rest = (
+            text[: len(text) - len(cut)].strip(" :：-–—" + "".join(any_language().particles)) if cut is not None else ""
+        )
         if not rest:
             break
         text, frames = rest, words.object_frames

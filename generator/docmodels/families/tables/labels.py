@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...markdown import Block, Inline, ItemList, Prose, Row, Table
 from ...model.names import singular
-from ...tables.lexicon import Part, Role, Words
+from ...tables.lexicon import Part, Role, Words, any_language
 from ...tables.names import read_name
 from .headings import name_in, part_of
 from .recognised import Kind, Recognised
@@ -36,8 +36,7 @@ _FRAMED = re.compile(r"[\[【「『<（(](?P<text>[^\[\]【】「」『』<>]{1,
 _LONGEST_LEAD = 120  # characters
 _LONGEST_LABEL = 5  # characters, in a script without blanks
 _LATIN_WORD = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
-_WITHIN = re.compile(r"[^`]{0,20}[中里内下的][^`]{0,20}")  # `data`中的`list`
-_OF = re.compile(r"[^`]{0,20}\b(?:of|in|inside|within)\b[^`]{0,20}")  # `list` of `data`
+_LONGEST_JOINT = 40  # characters between two names in code
 _LONGEST_SENTENCE = 500  # characters
 
 
@@ -119,9 +118,9 @@ class Labels:
         )
         if names and is_lead and names[0] in self.fields and (len(names) == 1 or _known(names, self.fields)):
             between = _CODE.split(source)[2:-1:2]
-            if all(map(_WITHIN.fullmatch, between)):
+            if _have_all(between, any_language().within):
                 return tuple(names)
-            return tuple(reversed(names)) if all(map(_OF.fullmatch, between)) else ()
+            return tuple(reversed(names)) if _have_all(between, any_language().inside) else ()
         name = name_in(label_of(before, self.words), self.words)
         return (name,) if self.fields.get(name) else ()
 
@@ -274,3 +273,8 @@ def is_led(block: Block | None, words: Words) -> bool:
     if len(pieces) == 1 and not text.isascii():  # a script without blanks between words
         return len(text) > _LONGEST_LABEL and not any(word in text for word in words.generic if not word.isascii())
     return len(pieces) > 1 and pieces[-1] not in words.generic
+
+
+def _have_all(texts: Iterable[str], word: re.Pattern[str]) -> bool:
+    """Whether each of the short texts between names has a word that says which name is inside which."""
+    return all(len(text) <= _LONGEST_JOINT and "`" not in text and word.search(text) for text in texts)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
@@ -16,7 +15,7 @@ from ...model.evidence import fill_in
 from ...model.model import Model
 from ...model.types import DeclarationId, Ref, Type, nullable
 from ...tables.dressing import badges_in
-from ...tables.lexicon import Mark, Part, Role, Words
+from ...tables.lexicon import Mark, Part, Role, Words, any_language
 from ...tables.mark_sentences import calls_model_deprecated
 from ...tables.requests import request_of
 from ...tables.rows import place_of
@@ -182,9 +181,8 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
         if (alone := model.shown[0].alone) is not None:
             yield replace(root, description=_origin(alone), fields=alone.fields(), usages=alone.usages)
             return
-        flat = (
-            model.named.part is Part.SENT
-            and re.search(r"query|查询", " ".join(model.shown[0].headings[-1:]).casefold()) is not None
+        flat = model.named.part is Part.SENT and any(
+            word in heading.casefold() for heading in model.shown[0].headings[-1:] for word in any_language().query
         )
         reader = FieldReader(
             context.path,

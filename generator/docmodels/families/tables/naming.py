@@ -8,12 +8,11 @@ from http import HTTPStatus
 
 from ...frozen import frozen
 from ...model.names import folded, singular
-from ...tables.lexicon import Part, Words
+from ...tables.lexicon import Part, Words, any_language
 from ...tables.requests import request_of_cell
 from .headings import OTHER_SCRIPT, OUTERMOST, STATUS, framed, name_in, part_of, pieces_of, says_presence, variant_of
 from .titles import cleaned
 
-_JOINING = " 的のと"
 _STATUS_LINE = re.compile(r"^([1-5]\d\d)\b.*$")  # `200 OK`
 _CALLED = re.compile(r"[A-Z][a-z0-9]+(?:[A-Z][A-Za-z0-9]*)+")  # `Response (RoomStats)`
 _NO_TYPES = frozenset(
@@ -143,7 +142,7 @@ def _without_hollow_end(text: str, words: Words) -> str:
     """A generic heading in a script without blanks, less words at its end that tell nothing: `返回参数说明` is `返回参数`."""
     while not text.isascii():
         end = next((word for word in words.hollow_ends if text.endswith(word)), "")
-        rest = text[: len(text) - len(end)].rstrip(_JOINING)
+        rest = text[: len(text) - len(end)].rstrip(" " + "".join(any_language().particles))
         if not end or part_of(rest, words) is None:
             break
         text = rest

@@ -8,7 +8,7 @@ from ...diagnostics import Diagnostic
 from ...frozen import frozen
 from ...markdown import Inline, Row, Table
 from ...tables.dressing import without_struck
-from ...tables.lexicon import Role, Words
+from ...tables.lexicon import Role, Words, any_language
 from ...tables.rows import place_of
 
 
@@ -50,14 +50,9 @@ class RowCells:
 
 def counting_columns(table: Table) -> frozenset[int]:
     """The numbers of the columns that only count the rows: `1`, `2`, `3` below `No.`."""
-    headed = (index for index, heading in enumerate(table.headings) if heading.strip(" .") in _COUNTERS)
+    headed = (index for index, heading in enumerate(table.headings) if heading.strip(" .") in any_language().counting)
     return frozenset(index for index in headed if _counts(row.cells[index].text for row in table.rows))
 
 
 def _counts(texts: Iterable[str]) -> bool:
     return all(text.strip(" .") == str(number) for number, text in enumerate(texts, 1))
-
-
-_COUNTERS = frozenset(
-    {"#", "no", "№", "nº", "n°", "nr", "s. no", "s.no", "sr. no", "序号", "編號", "番号", "項番", "번호", "순번"}
-)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ...markdown import Block, Inline, Prose
 from ...model.declarations import Presence
 from ...model.types import Primitive
-from ...tables.lexicon import Part, Words
+from ...tables.lexicon import Part, Words, any_language
 from ...tables.lexicon.entries import has_any
 from ...tables.marks import meaning
 
 _SENTENCE = re.compile(r"[.。!！\n]+(?=[\s)）]|\Z|[^\x00-\x7f])|\s[–—-]\s")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _UNLESS = re.compile(r",?\s+unless\s+(?:\w+\s+){0,3}(?:noted|stated|specified|indicated|mentioned|marked)\b.*")
-_ENDS = re.compile(r"(?:です|である|입니다|的)\Z")
 _HEAD, _MOST_WORDS, _LONGEST = 7, 16, 2_000  # words before which the thing stands, words of a sentence, characters
 _PARTS = frozenset({Part.OWN, Part.SENT, Part.RECEIVED})
 
@@ -43,7 +43,7 @@ def _said(block: Block | None, words: Words) -> Presence | None:
 
 def _of_all(sentence: str, words: Words) -> Presence | None:
     """The presence that a sentence gives to all fields: it begins with a word for all, and ends with a mark."""
-    plain = _ENDS.sub("", _UNLESS.sub("", sentence.strip(" \t*_()（）[]>:："))).strip()
+    plain = _closing().sub("", _UNLESS.sub("", sentence.strip(" \t*_()（）[]>:："))).strip()
     pieces = _WORD.findall(plain)
     if not pieces or len(pieces) > _MOST_WORDS:
         return None
@@ -70,3 +70,9 @@ def _negates(text: str, mark: str, words: Words) -> bool:
     return any(word in (pieces if word.isascii() else before) for word in words.others) or any(
         piece in words.marks or isinstance(words.types.get(piece), Primitive) for piece in pieces
     )
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    """A word at the end of a sentence that says nothing: `です`."""
+    return re.compile(rf"(?:{any_language().closings})\Z")

@@ -8,7 +8,7 @@ from http import HTTPStatus
 
 from ...markdown import Table
 from ...model.names import folded
-from ...tables.lexicon import Claimed, Role, Words
+from ...tables.lexicon import Claimed, Role, Words, any_language
 from ...tables.values import is_blank, is_value, member_name, number, shows_bits, value
 from .recognised import Kind, Recognised, foreign, other, unknown
 from .roles import are_types, heading_words
@@ -30,9 +30,6 @@ _WORD_OF_CODE = re.compile(
 )  # `PartiallyFilled`, `on_hold`
 _CONSTANT = re.compile(r"[A-Z_][A-Z0-9_]*")
 _QUOTED = re.compile(r'"[^"\s][^"]{0,199}"')
-_BITS = frozenset(
-    {"bit", "bit position", "bit number", "bit index", "bit #", "位", "比特位", "bit位", "ビット", "비트", "бит"}
-)
 _WIDEST = 64  # bits
 _STATUSES = frozenset(map(int, HTTPStatus))
 
@@ -268,7 +265,7 @@ def _are_words(table: Table, index: int) -> bool:
 def are_positions(table: Table, at: int) -> bool:
     """Whether the values in a column are the positions of bits: `0`, `1`, `2` below "Bit"."""
     cells = [row.cells[at] for row in table.rows if not is_blank(row.cells[at])]
-    if table.headings[at] not in _BITS or any(map(shows_bits, cells)):
+    if table.headings[at] not in any_language().bits or any(map(shows_bits, cells)):
         return False
     positions = [number(cell) for cell in cells]
     are_small = all(each is not None and 0 <= each < _WIDEST for each in positions)

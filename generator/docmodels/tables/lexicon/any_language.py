@@ -1,4 +1,4 @@
-"""Words that count on every page, in any language: those of ranges, units, times and nulls."""
+"""Words that count on every page, in any language: a cell may be in another language than the headings."""
 
 from __future__ import annotations
 
@@ -6,13 +6,21 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from .entries import Sources, alternatives, bounded, split
+from .entries import Sources, alternatives, bounded, shortest, split
 from .lexicon import Lexicon
 from .meanings import Unit
 
 
 def _source(entry: str) -> cached_property[str]:
     return cached_property(lambda self: getattr(self._sources, entry))
+
+
+def _words(entry: str) -> cached_property[frozenset[str]]:
+    return cached_property(lambda self: self._sources.words(entry))
+
+
+def _pattern(*entries: str) -> cached_property[re.Pattern[str]]:
+    return cached_property(lambda self: re.compile(bounded(self._sources.words(*entries)), re.IGNORECASE))
 
 
 class AnyLanguage:
@@ -29,6 +37,22 @@ class AnyLanguage:
     articles = _source("articles")
     unbounded = _source("unbounded")
     closings = _source("closings")
+    counters = _source("counters")
+    topics = _source("topics")
+    particles = _words("particles")
+    counting = _words("counting")
+    bits = _words("bits")
+    excluded = _words("excluded")
+    formats = _words("formats")
+    query = _words("query")
+
+    # Patterns of words as wholes.
+    counted = _pattern("epochs", "counted")
+    case = _pattern("cases")
+    within = _pattern("within")
+    inside = _pattern("inside")
+    open_types = _pattern("open_types")
+    no_content = _pattern("no_content")
 
     @cached_property
     def caption(self) -> re.Pattern[str]:
@@ -47,21 +71,28 @@ class AnyLanguage:
         return sorted(self._sources.words("abbreviated"))
 
     @cached_property
-    def excluded(self) -> frozenset[str]:
-        """Words in a sentence before values that nobody may use: `reserved`."""
-        return self._sources.words("excluded")
+    def pairs(self) -> re.Pattern[str]:
+        """Words of descriptions for any keys: `key-value pairs`, `arbitrary`."""
+        keys, values = self._sources.pair_keys, self._sources.pair_values
+        pair = rf"\b(?:{keys})\s{{0,2}}[-/:=]\s{{0,2}}(?:{values})\b"
+        return re.compile(rf"{pair}|{bounded(self._sources.words('pairs'))}", re.IGNORECASE)
+
+    @cached_property
+    def type_list_keys(self) -> Sequence[str]:
+        """The shortest pieces of headings of what defines types. They are for a quick look before a thorough one."""
+        return shortest(self._sources.words("type_lists"))
+
+    @cached_property
+    def coded_example(self) -> re.Pattern[str]:
+        """A phrase for examples and a value in code behind it: ``such as `12.50` ``."""
+        phrases = bounded(self._sources.words("such_as", "examples"))
+        return re.compile(rf"(?:{phrases})[^`\n]{{0,20}}`(?P<value>[^`\n]{{1,100}})`", re.IGNORECASE)
 
     @cached_property
     def unit(self) -> re.Pattern[str]:
         """A unit of time or size; the pattern has a group for each `Unit`, by its name."""
         units = (f"(?P<{unit}>{alternatives(self._names(unit))})" for unit in Unit)
         return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(units)})(?![^\W_])", re.IGNORECASE)
-
-    @cached_property
-    def counted(self) -> re.Pattern[str]:
-        """A word in a cell of types for a time that is a number: `unix`, `ms`."""
-        words = self._sources.words("epochs", "counted")
-        return re.compile(bounded(words), re.IGNORECASE)
 
     @cached_property
     def epoch(self) -> re.Pattern[str]:
@@ -90,11 +121,6 @@ class AnyLanguage:
             rf"(?P<case>[^,，、]{{1,100}}?)(?:[,，、]|{behind})\s*(?:(?:{verbs})\s*){{0,2}}`?null`?(?:{self.closings})?",
             re.IGNORECASE,
         )
-
-    @cached_property
-    def case(self) -> re.Pattern[str]:
-        """A word for the case in which a field is null: `if`, `若`."""
-        return re.compile(bounded(self._sources.words("cases")), re.IGNORECASE)
 
     @cached_property
     def never_null(self) -> re.Pattern[str]:

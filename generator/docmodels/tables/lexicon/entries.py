@@ -58,10 +58,9 @@ def pattern(words: Iterable[str]) -> re.Pattern[str]:
 
 def bounded(words: Iterable[str]) -> str:
     """The source of a pattern for any of some phrases, with no letter beside those of scripts with blanks between words."""
-    phrases = [*words]
-    spaced = alternatives(phrase for phrase in phrases if phrase[:1].islower())
-    unspaced = alternatives(phrase for phrase in phrases if not phrase[:1].islower())
-    return rf"(?<![^\W\d_])(?:{spaced})(?![^\W\d_])|(?:{unspaced})"
+    phrases = frozenset(words)
+    spaced = frozenset(phrase for phrase in phrases if all(map(str.islower, filter(str.isalpha, phrase))))
+    return rf"(?<![^\W\d_])(?:{alternatives(spaced)})(?![^\W\d_])|(?:{alternatives(phrases - spaced)})"
 
 
 class Sources:

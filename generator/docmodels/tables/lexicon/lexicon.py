@@ -82,6 +82,20 @@ class Lexicon:
     behind_case   words behind the case in which a field is null, where no comma is: `时`
     null_verbs    words between the case and `null`: `returns`
     cases         words in such a case: `if`
+    open_types    words of types that any key or any value is right for: `dictionary`
+    pair_keys     the first words of pairs: `key` of `key-value`
+    pair_values   their last words: `value`
+    pairs         other words of descriptions for any keys: `arbitrary`
+    no_content    phrases of docs that say that nothing comes back: `no content`
+    counting      headings of columns that only count the rows: `no`
+    counters      words behind numbers of things that are counted: `次`
+    bits          headings of columns of the positions of bits: `bit`
+    particles     words that join others to a name, in scripts without blanks: `的`
+    topics        words behind what a sentence is about: `は`
+    within        words between two fields in code, of which the second is inside the first: `中`
+    inside        words between two, of which the first is inside the second: `of`
+    formats       the last words of names of fields that hold a pattern: `format`
+    query         words in headings of the parameters of a URL: `query`
     closings      words that end a sentence and say nothing: `です`
     unverified    the entries of these words that no real page has shown yet in this language
     least         words before the smallest value, in sentences that say nothing else: `minimum`
@@ -199,6 +213,20 @@ class Lexicon:
     behind_case: str = ""
     null_verbs: str = ""
     cases: str = ""
+    open_types: str = ""
+    pair_keys: str = ""
+    pair_values: str = ""
+    pairs: str = ""
+    no_content: str = ""
+    counting: str = ""
+    counters: str = ""
+    bits: str = ""
+    particles: str = ""
+    topics: str = ""
+    within: str = ""
+    inside: str = ""
+    formats: str = ""
+    query: str = ""
     closings: str = ""
     unverified: str = ""
     least: str = ""

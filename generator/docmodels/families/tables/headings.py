@@ -37,7 +37,8 @@ _DECLARED = re.compile(r"(?P<kind>[a-z]+)\s+(?P<name>[A-Z]\w*)")  # `message Roo
 def part_of(text: str, words: Words) -> Part | None:
     """Which part of something a heading announces; None where it names something itself."""
     base, _ = variant_of(cleaned(text), words)
-    pieces = pieces_of(OUTERMOST.sub("", base.casefold()), words)
+    folded = base.casefold()
+    pieces = pieces_of(folded if folded in words.parts else OUTERMOST.sub("", folded), words)
     are_sent = any(words.parts.get(piece) in (Part.SENT, Part.RECEIVED) for piece in pieces)
     are_generic = all(_is_generic(piece, words) or (are_sent and _names_columns(piece, words)) for piece in pieces)
     if not pieces or not are_generic:

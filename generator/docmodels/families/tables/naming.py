@@ -49,7 +49,7 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Colle
     if not texts:
         return Named("")
     texts = [_status_of(text, texts[:index], words) or text for index, text in enumerate(texts)]
-    texts = [OUTERMOST.sub("", text) if part_of(text, words) is not None else text for text in texts]
+    texts = [rest if part_of(rest := OUTERMOST.sub("", text), words) is not None else text for text in texts]
     own = texts[-1]
     parts = [None if text in specific else part_of(text, words) for text in texts]
     names = [index for index in reversed(range(len(texts) - 1)) if parts[index] is None]

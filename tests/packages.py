@@ -31,11 +31,12 @@ def of_real(name: str) -> tuple[pytest.MarkDecorator, ...]:
 
 
 class Tree(NamedTuple):
-    """A docs folder, the package that a flavour made of it, and the findings on standard error."""
+    """A docs folder, the package that a flavour made of it in a current folder, and the findings on standard error."""
 
     docs: Path
     package: Path
     flavour: str
+    folder: Path
     findings: str
 
 
@@ -59,28 +60,32 @@ def made(folder: Path, name: str, flavour: str) -> Tree:
     A process generates into a folder of its own and renames that, so that no other one sees half a package.
     """
     home = folder / f"{flavour}-{name}"
+    docs = _hostile_docs(folder) if name == HOSTILE else DOCS if name == DOCS_IN else corpus(name)
+    package = package_name(name, flavour)
     if not home.is_dir():
         staging = Path(tempfile.mkdtemp(dir=folder))
-        docs = DOCS if name == DOCS_IN else corpus(name) if name != HOSTILE else staging / "docs"
-        if name == HOSTILE:
-            hostile.write(docs)
-        package = package_name(name, flavour)
         with cache_in(caches.SHARED):  # each flavour of a tree reads the same pages
-            done = docmodels(
-                "generate",
-                "--docs",
-                "docs" if name == HOSTILE else docs,
-                "--out",
-                package,
-                "--flavour",
-                flavour,
-                cwd=staging,
-            )
+            cwd = docs.parent if name == HOSTILE else staging  # a real tree has a configuration beside it
+            done = docmodels("generate", "--docs", docs, "--out", staging / package, "--flavour", flavour, cwd=cwd)
         assert done.status == (name == HOSTILE), done.err  # some titles of the hostile tree make the same name
         (staging / "findings.txt").write_text(done.err, "utf-8", newline="")
-        try:
-            staging.rename(home)
-        except OSError:  # another process was faster
-            shutil.rmtree(staging)
-    docs = home / "docs" if name == HOSTILE else DOCS if name == DOCS_IN else corpus(name)
-    return Tree(docs, home / package_name(name, flavour), flavour, (home / "findings.txt").read_text("utf-8"))
+        _share(staging, home)
+    findings = (home / "findings.txt").read_text("utf-8")
+    return Tree(docs, home / package, flavour, docs.parent if name == HOSTILE else home, findings)
+
+
+def _hostile_docs(folder: Path) -> Path:
+    """The pages of the hostile tree, below the folder that processes share."""
+    home = folder / HOSTILE
+    if not home.is_dir():
+        staging = Path(tempfile.mkdtemp(dir=folder))
+        hostile.write(staging / "docs")
+        _share(staging, home)
+    return home / "docs"
+
+
+def _share(staging: Path, home: Path) -> None:
+    try:
+        staging.rename(home)
+    except OSError:  # another process was faster
+        shutil.rmtree(staging)

@@ -15,6 +15,8 @@ import pytest
 from docmodels.config import Config
 from docmodels.pipeline import build
 
+from tests.caches import SHARED as SHARED_CACHE
+from tests.caches import cache_in
 from tests.packages import DOCS_IN, HOSTILE, Make, Tree, of_real
 from tests.trees import CORPORA, DOCS, SHARED, corpus, docmodels, files, importable
 
@@ -38,7 +40,8 @@ def test_generating_again_touches_nothing(tree: Tree, tmp_path: Path) -> None:
         return {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in package.rglob("*")}
 
     content, before = files(package), state()
-    done = docmodels("generate", "--docs", tree.docs, "--out", package, cwd=tree.package.parent)
+    with cache_in(SHARED_CACHE):
+        done = docmodels("generate", "--docs", tree.docs, "--out", package, cwd=tree.folder)
     assert (files(package), state()) == (content, before)
     findings, _, _ = done.err.rpartition("files: ")
     assert tree.findings.startswith(findings)

@@ -41,12 +41,12 @@ def run(docs: Path, out: Path, *options: str) -> int:
 
 @needs_signals
 def test_a_run_that_is_killed_leaves_whole_files_and_the_next_one_puts_everything_right(two_versions: Project) -> None:
-    assert kill(two_versions, 5, random.Random(1)) > 0
+    assert kill(two_versions, 3, random.Random(1)) > 0
 
 
 @needs_signals
 def test_an_interrupt_ends_a_run_at_once_and_cleanly(two_versions: Project) -> None:
-    assert interrupt(two_versions, 5, random.Random(1)) > 0
+    assert interrupt(two_versions, 3, random.Random(1)) > 0
 
 
 @needs_signals

@@ -663,13 +663,20 @@ def page_of(rows: list[str], columns: int, dashes: str = "-") -> str:
     return "\n".join([rows[0], written([dashes] * columns), *rows[1:]])
 
 
+def trimmed(cell: str) -> str:
+    """A cell without blanks around it, but for wide ones right before the text: they nest a name."""
+    text = cell.strip()
+    padding = cell[: len(cell) - len(cell.lstrip())] if text else ""
+    return padding[len(padding.rstrip("\u2003\u3000")) :] + text
+
+
 @given(tables())
 def test_every_cell_of_a_row_is_read_at_its_place(rows: list[list[str]]) -> None:
     text = page_of([written(row) for row in rows], len(rows[0]))
     read_table = table(text)
     cells = [read_table.header, *(row.cells + row.surplus for row in read_table.rows)]
     for row, found in zip(rows, cells, strict=True):
-        expected = [cell.strip().replace("\\|", "|") for cell in row]
+        expected = [trimmed(cell).replace("\\|", "|") for cell in row]
         blank = [""] * (len(rows[0]) - len(row))
         assert [cell.source for cell in found] == expected + blank
     assert [row.written for row in read_table.rows] == [len(row) for row in rows[1:]]

@@ -20,6 +20,7 @@ _DELIMITER = re.compile(r"\|?(?:[ \t]*:?-+:?[ \t]*\|)*(?:[ \t]*:?-+:?)?[ \t]*")
 _HEADING = re.compile(r"#{1,6}\s")
 _NO_BLANKS = re.compile("[\x1c-\x1f\x85]")
 """The characters that are blanks in Python and not in Markdown."""
+_WIDE_BLANKS = "\u2003\u3000"
 _FRAME = re.compile(r"[|:\- \t]*")
 _EMPTY_END = re.compile(r"(?<!\\)\|[ \t]+\|[ \t]*$")
 
@@ -197,6 +198,9 @@ def _placed(line: str, number: int) -> list[tuple[str, int, int]]:
     for piece in _pieces(line):
         text = piece.strip(blanks)
         padding = len(piece) - len(piece.lstrip(blanks)) if text else 0
+        if padding and piece[padding - 1] in _WIDE_BLANKS:  # they nest a name
+            wide = padding - len(piece[:padding].rstrip(_WIDE_BLANKS))
+            text, padding = piece[padding - wide : padding] + text, padding - wide
         placed.append((text, number, column + padding))
         column += len(piece) + 1
     return placed

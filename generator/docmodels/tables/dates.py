@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ..markdown import Inline
-from ..model.types import DATE, DATETIME, INTEGER, TIME, Type
+from ..model.types import DATE, DATETIME, INTEGER, STRING, TIME, Type
 from .lexicon import Words, any_language
 from .lexicon.entries import alternatives
 
@@ -16,6 +16,19 @@ _FORMAT = re.compile(
 _TIME = re.compile(r"(?<!\d)\d{4}-?\d\d-?\d\dT\d\d", re.IGNORECASE)
 _DAY_AND_TIME = re.compile(r"(?<!\d)\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d")
 _MOMENT = re.compile(r"(?:(?<=[a-z0-9])(?:At|Time|Timestamp)|_(?:at|time|timestamp))\Z")  # `createdAt`, `update_time`
+_YEAR, _MONTH, _DAY = (
+    r"(?:[Yy]{4}|[Aa]{4}|[Jj]{4}|[Гг]{4})",
+    r"(?:MM|mm|ММ|мм)",
+    r"(?:DD|dd|JJ|jj|TT|tt|GG|gg|ДД|дд)",
+)
+"""As people write them: `YYYY`, `AAAA`, `JJJJ`, `ГГГГ`; `DD`, `JJ`, `TT`, `GG`, `ДД`."""
+_ISO_FORMAT = re.compile(rf"{_YEAR}-{_MONTH}-{_DAY}")
+_OTHER_FORMAT = re.compile(
+    rf"(?<![^\W_]){_YEAR}(?:[/.]?{_MONTH}[/.]?{_DAY}|年{_MONTH}月{_DAY})"
+    rf"|(?<![^\W_])(?:{_DAY}[-/. ]?{_MONTH}|{_MONTH}[-/. ]?{_DAY})[-/. ]?{_YEAR}(?![^\W_])"
+)
+_CLOCK_FORMAT = re.compile(r"(?<![^\W_])(?:HH|hh|ЧЧ|чч)(?:MM|mm|ММ|мм)(?:(?:SS|ss|СС|сс)(?![^\W_])|(?![^\W_]))")
+_OTHER_DAY = re.compile(r"(?:\d{8}|\d{14}|\d{4}[/.]\d{1,2}[/.]\d{1,2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})(?:\s.*)?")
 _TEXT = re.compile(r"\b(?:iso|rfc[ -]?3339)(?![a-z])|\bstring\b|(?!1970)\d{4}-\d\d-\d\d", re.IGNORECASE)
 
 
@@ -48,6 +61,23 @@ def with_time(kind: Type, name: str, words: Words, cell: Inline, *examples: Inli
         return DATETIME
     is_timed = any(map(_FORMAT.search, texts)) or ("iso" in cell.text.casefold() and any(map(_TIME.search, texts)))
     return DATETIME if is_timed else kind
+
+
+def as_written(kind: Type, example: Inline | None, *shown: Inline | None) -> Type:
+    """The type. A date or a time that is not written as ISO 8601 has it is a text: `DD/MM/YYYY`, `HHMMSS`, `20240131`.
+
+    shown  the type, the description and other cells that may show a format
+    """
+    if kind not in (DATE, DATETIME, TIME):
+        return kind
+    texts = [inline.text for inline in shown if inline is not None]
+    if any(map(_ISO_FORMAT.search, texts)):
+        return kind
+    is_other = any(map((_CLOCK_FORMAT if kind == TIME else _OTHER_FORMAT).search, texts))
+    is_other = is_other or (
+        kind != TIME and example is not None and _OTHER_DAY.fullmatch(example.text.strip(" `\"'")) is not None
+    )
+    return STRING if is_other else kind
 
 
 @lru_cache(maxsize=64)

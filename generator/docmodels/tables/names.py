@@ -137,9 +137,12 @@ def _unquoted(text: str) -> str:
     return text[1:-1] if len(text) > 2 and f"{text[0]}{text[-1]}" in _QUOTES else text
 
 
+_DRAWN = "├└┣┗┕─━"  # no name ends with them
+
+
 def _indented(text: str) -> tuple[int, str]:
     match = NESTS.match(text)
-    if match is None or match.end() == len(text):
+    if match is None or (match.end() == len(text) and text.strip()[-1:] not in tuple(_DRAWN)):
         return 0, text.strip()
     return _depth(match[0].replace("\n", "")), text[match.end() :].strip()
 

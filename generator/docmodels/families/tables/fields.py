@@ -44,7 +44,7 @@ from .nesting import (
     shared_keys,
 )
 from .presence import has_column
-from .roles import heading_words, unknown_marks
+from .roles import heading_words, role_of, unknown_marks
 from .row_cells import RowCells, counting_columns
 from .row_field import field_of
 from .row_presence import Silence
@@ -166,7 +166,7 @@ class FieldReader:
         are_patterns = heading_words(table.header[roles[Role.NAME]]).endswith(_PATTERN)
         cells = [row.cells[roles[Role.NAME]] for row in table.rows]
         shown = with_indexes([field_name(cell, self._words) for cell in cells], cells)
-        names = without_root(shown)
+        names = self._with_indents(without_root(shown), table, roles)
         self._starred = self._star_in(names, cells, roles)
         known = {name.text for name in names}
         shared = shared_keys(names, table)
@@ -193,6 +193,8 @@ class FieldReader:
             self.diagnostics.extend(check_row(row, len(table.header), self._path, needed))
             if whole.text and not name.text:
                 self._about(row, roles)
+                continue
+            if not name.text and name.indent and self._unnamed(row, roles, table, name, stack):
                 continue
             if not name.text.strip(".…"):
                 if row.depth or above or not self._more(row, roles):
@@ -228,6 +230,33 @@ class FieldReader:
                 node = self._node(row, roles, table, name, parts, level, path)
                 if node is not None:
                     stack.append((indent, node, (*path, *(key for key, _ in parts))))
+
+    def _with_indents(self, names: Sequence[FieldName], table: Table, roles: Mapping[Role, int]) -> Sequence[FieldName]:
+        """The names, nested as the labels are that stand in another column: `└ 编号 | id`."""
+        if any(name.indent for name in names):
+            return names
+        beside = (
+            index
+            for index, heading in enumerate(table.header)
+            if index != roles[Role.NAME] and role_of(heading, self._words) is Role.NAME
+        )
+        for index in beside:
+            indents = [read_name(row.cells[index], self._words).indent for row in table.rows]
+            if any(indents):
+                return [replace(name, indent=indent) for name, indent in zip(names, indents, strict=True)]
+        return names
+
+    def _unnamed(
+        self,
+        row: Row,
+        roles: Mapping[Role, int],
+        table: Table,
+        name: FieldName,
+        stack: Sequence[tuple[int, Node, tuple[str, ...]]],
+    ) -> bool:
+        """Take note of a row for the items of a list, with marks of nesting alone for a name; whether it goes with the list."""
+        outer = next((node for indent, node, _ in reversed(stack) if indent < name.indent), None)
+        return outer is not None and self._item(row, roles, table, name, outer, 1)
 
     def _about(self, row: Row, roles: Mapping[Role, int]) -> None:
         """Take note of what the row of the object itself says: `[] | array | The rooms`."""

@@ -66,6 +66,9 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
             columns.setdefault(role, index)
     if Role.NAME in columns:
         columns[Role.NAME] = _best_names(table, [i for i, role in enumerate(found) if role is Role.NAME], words)
+    if Role.DESCRIPTION in columns:
+        told = [i for i, role in enumerate(found) if role is Role.DESCRIPTION]
+        columns[Role.DESCRIPTION] = next((i for i in told if any(row.cells[i].source for row in table.rows)), told[0])
     if Role.TYPE in columns:
         columns[Role.TYPE] = _best_types(table, [i for i, role in enumerate(found) if role is Role.TYPE], words)
     if Role.TYPE not in columns and {Role.NAME, Role.VALUE, Role.DESCRIPTION} <= columns.keys():

@@ -12,7 +12,7 @@ from ...model.declarations import UNCONSTRAINED, Access, Field
 from ...model.types import ANY, ListOf, MapOf, Nullable, Type, constants_in, is_unlisted
 from ...notation.parser import TypeReading
 from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
-from ...tables.dates import with_epoch, with_time
+from ...tables.dates import as_written, with_epoch, with_time
 from ...tables.default_cells import NOTHING, read_default_cell
 from ...tables.default_types import type_of_default
 from ...tables.description_marks import description_marks, labelled_marks
@@ -94,6 +94,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
             cells.report(finding)
         kind = with_time(reading.type, key, words, shown, description, cells.cell(Role.EXAMPLE))
         kind = with_epoch(kind, shown, description)
+        kind = as_written(kind, cells.cell(Role.EXAMPLE), shown, description, cells.cell(Role.VALUES))
         optional = reading.optional
         marks.update(Mark(mark) for mark in reading.marks)
         beside = read_beside(reading.rest, kind, words, is_required=Mark.REQUIRED in marks)

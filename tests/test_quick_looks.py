@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from docmodels.tables.choices import choices
 from docmodels.tables.description_marks import description_marks
 from docmodels.tables.lexicon import Mark, Words, languages, lexicon
-from docmodels.tables.lexicon.entries import split
+from docmodels.tables.lexicon.entries import alternatives, longest_first, split
 from docmodels.tables.told_defaults import default_in
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -81,3 +82,22 @@ def test_marks_in_any_letters(text: str, mark: str) -> None:
     """`re` finds marks with a letter of Turkish in them, too."""
     assert description_marks(f"{mark}. {text}", _QUICK)
     assert description_marks(f"{text}{mark}", _QUICK) <= set(Mark)
+
+
+_PHRASES = st.lists(st.sampled_from(("if", "not", "set", "a", "ab", "默认", "默认值")), min_size=1, max_size=3)
+
+
+@given(
+    st.sets(_PHRASES.map(" ".join), min_size=1, max_size=8),
+    st.lists(st.sampled_from(("If", "NOT", "set", "a", "ab", "默认", "默认值", " ", "\n")), max_size=8).map("".join),
+)
+@example({"a", "ab", "a b"}, "a  b ab")
+def test_phrases_that_share_a_word_are_found_as_each_alone(phrases: set[str], text: str) -> None:
+    """The longest phrase wins, also where a word must end behind it."""
+    apart = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first(phrases))
+    for behind in ("", r"(?![^\W_])"):
+        found, wanted = (
+            [match.span() for match in re.finditer(f"(?:{source}){behind}", text, re.IGNORECASE)]
+            for source in (alternatives(phrases), apart)
+        )
+        assert found == wanted

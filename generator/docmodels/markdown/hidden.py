@@ -40,7 +40,8 @@ def _comments(text: str) -> Iterator[str]:
 
 def _lists(text: str, matter: str) -> Iterator[tuple[str, str]]:
     for hidden in (*_comments(text), matter):
-        yield from ((match["key"], match["items"]) for match in _LIST.finditer(hidden))
+        if "[" in hidden:
+            yield from ((match["key"], match["items"]) for match in _LIST.finditer(hidden))
     if matter:
         yield from (
             (match["key"], re.sub(r"^[ \t]*-[ \t]+", "", match["items"], flags=re.MULTILINE))

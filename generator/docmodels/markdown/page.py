@@ -264,9 +264,15 @@ class Page:
 
     def trails(self) -> Iterator[tuple[Section, ...]]:
         """Each section behind the sections that it is inside of, the outermost first."""
+        return iter(self._trails)
+
+    @cached_property
+    def _trails(self) -> tuple[tuple[Section, ...], ...]:
+        trails: list[tuple[Section, ...]] = []
         trail: list[Section] = []
         for section in self.sections:
             while trail and trail[-1].level >= section.level:
                 trail.pop()
             trail.append(section)
-            yield tuple(trail)
+            trails.append(tuple(trail))
+        return tuple(trails)

@@ -69,6 +69,8 @@ def undressed_cell(cell: Inline) -> tuple[Inline, frozenset[Mark]]:
 
     `{{%optional%}}`, `{{<nullable>}}`, `<Badge>deprecated</Badge>`, `<Required />`, `<mark style="color:red;">*</mark>`
     """
+    if "<" not in cell.source and "{{" not in cell.source:
+        return cell, frozenset()
     if "*<" in cell.source and (star := _RED_STAR.search(cell.source)) is not None:
         bare, marks = undressed_cell(replace(cell, source=cell.source.replace(star[0], "").strip()))
         return bare, marks | {Mark.REQUIRED}

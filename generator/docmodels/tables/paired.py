@@ -51,6 +51,8 @@ def paired(text: str, words: Words, *, has_values: bool) -> tuple[str, ...]:
     for values, meanings in _runs(text, _NUMBER):
         if _is_list(values, meanings) and _counts_up(values) and not any(map(_counter().match, meanings)):
             return values
+    if text.isascii():  # all other meanings are in another script
+        return ()
     found = next((values for values, meanings in _runs(text, _CONSTANT) if _is_list(values, meanings)), ())
     return found or _meant(text, words, has_values=has_values)
 

@@ -19,7 +19,8 @@ def claim(page: Page) -> Claim | None:
         for section in page.sections[-1:]
         for block in section.blocks[-1:]
     )
-    is_nested = not tables and any(is_summary(block) for section in page.sections for block in section.blocks)
+    may_nest = not tables and "<summary>" in page.running_text
+    is_nested = may_nest and any(is_summary(block) for section in page.sections for block in section.blocks)
     if not tables and not is_marked and not is_nested:
         return None
     count = sum(schema.properties is not None for schema in page.once(schemas))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from ...markdown import Page
@@ -26,39 +26,38 @@ def spoken(page: Page) -> tuple[str, ...]:
         for table in section.tables
         for cell in table.header
     )
-    return _by_share(heads, _headings_alone)
+    return _by_share(heads, _headings(languages()))
 
 
 def _headed(page: Page) -> tuple[str, ...]:
     texts = Counter(cleaned(section.heading.text).casefold() for section in page.sections if section.level)
-    return _by_share(texts, _parts_alone)
+    return _by_share(texts, _parts(languages()))
 
 
-def _by_share(texts: Counter[str], words_of: Callable[[str], frozenset[str]]) -> tuple[str, ...]:
+def _by_share(texts: Counter[str], known: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """The languages that have some of the texts among their words, that of most first, and English."""
-    shares = {language: sum(texts[word] for word in texts.keys() & words_of(language)) for language in languages()}
-    others = (language for language, count in shares.items() if count and language != "en")
+    shares: Counter[str] = Counter()
+    for text in texts.keys() & known.keys():
+        shares.update(dict.fromkeys(known[text], texts[text]))
+    others = (language for language in languages() if shares[language])
     return (*sorted(others, key=lambda language: -shares[language]), "en")
 
 
 @cache
-def _parts(language: str) -> frozenset[str]:
-    """The words of headings above requests and responses."""
-    return frozenset(word for entry in lexicon(language).parts.values() for word in phrases(entry))
+def _parts(names: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """The languages of each word of headings above requests and responses; those that English has, too, have none."""
+    return _by_word({language: lexicon(language).parts.values() for language in names})
 
 
 @cache
-def _headings(language: str) -> frozenset[str]:
-    return frozenset(word for entry in lexicon(language).columns.values() for word in phrases(entry))
+def _headings(names: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    """The languages of each heading of columns; those that English has, too, have none."""
+    return _by_word({language: lexicon(language).columns.values() for language in names})
 
 
-@cache
-def _parts_alone(language: str) -> frozenset[str]:
-    """Those that English has not, too."""
-    return _parts(language) - _parts("en")
-
-
-@cache
-def _headings_alone(language: str) -> frozenset[str]:
-    """The headings of columns that English has not, too."""
-    return _headings(language) - _headings("en")
+def _by_word(entries: Mapping[str, Iterable[str]]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for language, told in entries.items():
+        for word in {word for entry in told for word in phrases(entry)}:
+            found.setdefault(word, []).append(language)
+    return {word: among for word, among in found.items() if "en" not in among}

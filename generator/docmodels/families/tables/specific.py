@@ -34,8 +34,6 @@ def specific_headings(page: Page, words: Words) -> frozenset[str]:
     for trail in page.trails():
         siblings.setdefault(id(trail[-2]) if len(trail) > 1 else 0, []).append(trail[-1])
     anywhere = _frames([texts[id(each)] for each in page.sections if id(each) not in generic], words)
-    fields = {folded(row.cells[0].text) for each in page.sections for table in each.tables for row in table.rows}
-    targets = _targets(page)
     found = []
     for sections in siblings.values():
         beside = _frames([texts[id(each)] for each in sections if id(each) not in generic], words)
@@ -44,14 +42,21 @@ def specific_headings(page: Page, words: Words) -> frozenset[str]:
             text = texts[id(section)]
             part = part_of(text, words)
             framed = _frame(text, words) in (beside if part is Part.RECEIVED else anywhere)
-            is_field = part is Part.OWN and text[:1].isupper() and bool(section.tables) and folded(text) in fields
-            is_told = among_models and _is_told(section) and part is not Part.RECEIVED and " " not in text
-            is_linked = (
-                part in (Part.OWN, Part.PIECE) and bool(section.tables) and not targets.isdisjoint(section.anchors)
+            is_field = (
+                part is Part.OWN and text[:1].isupper() and bool(section.tables) and folded(text) in page.once(_fields)
             )
+            is_told = among_models and _is_told(section) and part is not Part.RECEIVED and " " not in text
+            may_be_linked = part in (Part.OWN, Part.PIECE) and bool(section.tables)
+            is_linked = may_be_linked and not page.once(_targets).isdisjoint(section.anchors)
             if framed or is_field or is_told or is_linked:
                 found.append(text)
     return frozenset(found)
+
+
+def _fields(page: Page) -> frozenset[str]:
+    """What the first cells of the page's tables name, folded."""
+    tables = (table for section in page.sections for table in section.tables)
+    return frozenset(folded(row.cells[0].text) for table in tables for row in table.rows)
 
 
 def _targets(page: Page) -> frozenset[str]:

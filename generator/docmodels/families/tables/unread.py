@@ -162,6 +162,7 @@ def _declares_csharp(block: Block) -> bool:
 
 def _of_lines(page: Page, blocks: Sequence[Block]) -> Iterator[Unread]:
     has_tables = any(section.tables for section in page.sections)
+    lines = () if has_tables else _LINES
     is_csharp = any(_declares_csharp(block) for block in blocks)
     is_blueprint = any(_RESOURCE.fullmatch(section.heading.text.strip()) for section in page.sections)
     for block in blocks:
@@ -170,7 +171,7 @@ def _of_lines(page: Page, blocks: Sequence[Block]) -> Iterator[Unread]:
             yield Unread("tbls", block.line)
         elif is_csharp and isinstance(block, Prose) and _NAMESPACE.fullmatch(source.strip()):
             yield Unread("xmldoc2md", block.line)
-        elif name := next((name for name, mark in _LINES if not has_tables and mark.match(source)), ""):
+        elif lines and (name := next((name for name, mark in lines if mark.match(source)), "")):
             yield Unread(name, block.line)
         elif is_blueprint and _ACTION.match(source):
             yield Unread("API Blueprint", block.line)

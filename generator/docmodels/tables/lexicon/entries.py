@@ -30,9 +30,8 @@ def shortest(phrases: Iterable[str]) -> tuple[str, ...]:
 def lowered(text: str) -> str:
     """A text in lower case with single blanks: each phrase that a `pattern` matches somewhere is in it as it stands."""
     folded = text.casefold()
-    folded = (
-        folded if folded.isascii() else folded.replace("\u0131", "i").replace("i\u0307", "i")
-    )  # without dots, with two
+    if not folded.isascii():  # an `i` of Turkish, with a dot too few or too many
+        folded = folded.replace("\u0131", "i").replace("i\u0307", "i")
     return " ".join(folded.split())
 
 
@@ -47,8 +46,27 @@ def longest_first(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """The source of a pattern for any of some phrases, the longest that there is; between its words any blanks."""
-    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first(words)) or "(?!)"
+    """The source of a pattern for any of some phrases, the longest that there is; between its words any blanks.
+
+    Phrases that begin with the same word share it, `if\\s+(?:omitted|absent)`, so that a search tries it once.
+    """
+    return _alternatives(tuple(word.split()) for word in words if word.strip()) or "(?!)"
+
+
+def _alternatives(phrases: Iterable[tuple[str, ...]]) -> str:
+    by_head: dict[str, set[tuple[str, ...]]] = {}
+    for head, *rest in phrases:
+        by_head.setdefault(head, set()).add(tuple(rest))
+    return "|".join(re.escape(head) + _behind(by_head[head]) for head in longest_first(by_head))
+
+
+def _behind(rests: set[tuple[str, ...]]) -> str:
+    """What stands behind the word that some phrases begin with, where one of them may be nothing but the word."""
+    more = _alternatives(sorted(rests - {()}))
+    if not more:
+        return ""
+    source = rf"\s+(?:{more})" if len(rests - {()}) > 1 else rf"\s+{more}"
+    return f"(?:{source})?" if () in rests else source
 
 
 def pattern(words: Iterable[str]) -> re.Pattern[str]:

@@ -24,6 +24,8 @@ _MARK = re.compile(
     r"|\{%-?\s{0,9}(?P<end>end|/\s{0,9})?(?P<block>[a-z][a-z-]{0,100})"
     r"(?P<attributes>(?:\s{1,9}[A-Za-z-]{1,100}=\"[^\"\n]{0,1000}\"){0,50})\s{0,9}(?P<empty>/?)-?%\}"
 )
+_BEGIN = re.compile(r"</?[A-Z]|\{%")
+"""What each of these begins with that is a tag."""
 _CLOSING = re.compile(r"\{%-?\s{0,9}(?:end|/\s{0,9})(?P<name>[a-z][a-z-]{0,100})\s{0,9}-?%\}")
 """What closes a tag of GitBook or of Markdoc. A tag that the page closes nowhere holds nothing."""
 _PAIR = re.compile(r"(?P<key>[A-Za-z-]+)=\"(?P<value>[^\"\n]*)\"")
@@ -41,9 +43,7 @@ def read_tags(blocks: Sequence[Sequence[Token]], lines: Sequence[str], make: Mak
 
     Without a component, there is no text either. Text has no code blocks and no tables.
     """
-    text = "\n".join(lines)  # which tells most pages at once
-    has_marks = "<" in text or "{%" in text
-    if not has_marks or not any(("<" in line or "{%" in line) and _MARK.search(line) for line in lines):
+    if _BEGIN.search("\n".join(lines)) is None:  # which tells most pages at once
         return ()
     return tuple(_Reader(_without_code(blocks, lines), make).read())
 

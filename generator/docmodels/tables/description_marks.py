@@ -162,7 +162,7 @@ def _leads_to_condition(text: str, at: int, words: Words) -> bool:
 
 def _phrase_at_end(text: str, words: Words) -> str | None:
     """The phrase of a mark that ends a text, with a boundary before it."""
-    start = max((text.rfind(mark) for mark in _BOUNDARY), default=-1) + 1
+    start = max(map(text.rfind, _BOUNDARY)) + 1
     phrase = text[start:].strip(" *_`(")
     is_mark = lowered(phrase) in words.marks and words.mark_phrase.fullmatch(phrase) is not None
     return phrase if is_mark and (start > 0 or phrase == text) else None

@@ -34,6 +34,8 @@ _GLOSSED = re.compile(  # `用户编号(user_id)`
     re.ASCII,
 )
 _WILDCARD = re.compile(r"(?:[\w.-]{0,60}[_.-])?\*")  # `x-*`
+_BRACKET_BEHIND = re.compile(r"(?P<name>[^\s(（]+)\s*(?P<rest>[(（].*)", re.DOTALL)
+_PARTING = re.compile(r"[;,\n]")
 _COUNTED = re.compile(
     r"\[(?:0\s{0,2}(?:\.{2,3}|…)\s{0,2}(?:\d{1,9}|[nN*])|1\s{0,2}(?:\.{2,3}|…)\s{0,2}[nN*])\](?=[.\[]|\Z)"
 )  # `tags[0...50]`
@@ -62,10 +64,14 @@ class FieldName:
     others: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its names
 def read_name(cell: Inline, words: Words) -> FieldName:
     """The name in a cell; its text is "" for a cell that shows none."""
-    spans = name_spans(cell)
+    return _read(cell.source, cell.limit, cell.references, words)
+
+
+@lru_cache(maxsize=1 << 12)  # each step of reading a page asks for its names, and many fields have the same
+def _read(source: str, limit: int, references: tuple[tuple[str, str], ...], words: Words) -> FieldName:
+    spans = name_spans(Inline(source, 1, 1, limit, references))
     code = name_code(spans, words)
     indent, text, beside = _located("".join(span.text for span in spans), code)
     marks: set[Mark] = set()
@@ -202,7 +208,7 @@ def _split(text: str, words: Words) -> tuple[str, str] | None:
         name, found, rest = text.partition(cut)
         if found and name.strip():
             return name.strip(), rest.strip(" ;\n")
-    match = re.match(r"(?P<name>[^\s(（]+)\s*(?P<rest>[(（].*)", text, re.DOTALL)
+    match = _BRACKET_BEHIND.match(text)
     if match:
         return match["name"], match["rest"]
     name, _, rest = text.partition(" ")
@@ -259,7 +265,7 @@ def _is_title(rest: str, words: Words) -> bool:
 def _bare(beside: str, marks: set[Mark], words: Words) -> str:
     """The words beside a name that are no marks."""
     left = []
-    for part in re.split(r"[;,\n]", beside):
+    for part in _PARTING.split(beside):
         word = part.strip(" \t()（）[]{}【】*_`.:!-–—").casefold()
         if (mark := words.marks.get(word)) is not None:
             marks.add(mark)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
+from functools import lru_cache
 
 from ..frozen import frozen
 from .lexicon import Words
@@ -85,6 +86,7 @@ class Token:
     end: int
 
 
+@lru_cache(maxsize=1 << 12)  # many fields have the same description
 def tokens(text: str, words: Words) -> tuple[Token, ...]:
     """The tokens of a text in Markdown."""
     text = plain(text)

@@ -15,6 +15,7 @@ from .lexicon import Words, any_language
 from .listing import Listing, listing
 from .tokens import DRESSED, Kind, Token, tokens
 
+_PARTING = re.compile(r"[\W_]+|(?<=[a-z0-9])(?=[A-Z])")
 _LEAD = 6  # tokens before a list that may say that these are no values
 _FEWEST_SLASHED = 3  # `image/png` is one value
 
@@ -195,5 +196,5 @@ def is_token(value: str) -> bool:
 
 def is_kind(text: str, words: Words) -> bool:
     """Whether the last word of a name or text is one for what has a fixed set of values: `accountStatus`."""
-    last = re.split(r"[\W_]+|(?<=[a-z0-9])(?=[A-Z])", text.strip())[-1:]
+    last = _PARTING.split(text.strip())[-1:]
     return bool(last) and last[0].casefold() in words.chosen

@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from ..diagnostics import Diagnostic, Place
-from .declarations import Object, Usage
+from .declarations import Json, Object, Usage
 from .model import Model
 from .sightings import matches
 from .types import DeclarationId, Ref
@@ -30,9 +30,8 @@ def extra_keys(model: Model) -> Iterator[Diagnostic]:
     examples = ((str(number), None, Ref(owner.id), (usage.value,)) for number, (owner, usage) in enumerate(shown))
     best: dict[tuple[str, int], tuple[DeclarationId, tuple[str, ...]]] = {}
     for number, _, owner_id, matched, value in matches(model, examples):
-        if _takes_any(model, owner_id):
-            continue
-        missing = tuple(key for key in value if key not in matched and _NAME.match(key) is not None)
+        is_open = _takes_any(model, owner_id)
+        missing = () if is_open else tuple(_missing(model, owner_id, matched, value))
         known = best.get((number, id(value)))
         if known is None or len(missing) < len(known[1]):
             best[number, id(value)] = owner_id, missing
@@ -43,6 +42,19 @@ def extra_keys(model: Model) -> Iterator[Diagnostic]:
         for key in missing:
             places.setdefault(owner_id, {}).setdefault(key, place)
     yield from (_finding(model, owner_id, keys) for owner_id, keys in places.items())
+
+
+def _missing(
+    model: Model, owner_id: DeclarationId, matched: Collection[str], value: Mapping[str, Json]
+) -> Iterator[str]:
+    """The keys of an object that no field is called, in quotes, each with the fields that stand inside of it: `"home" with "city"`."""
+    owner = model.by_id[owner_id]
+    names = [field.name for field in owner.fields] if isinstance(owner, Object) else []
+    for key, inner in value.items():
+        if key in matched or _NAME.match(key) is None:
+            continue
+        held = [f'"{name}"' for name in names if isinstance(inner, dict) and name in inner and name not in value]
+        yield f'"{key}" with {", ".join(held[:_MOST])} in it' if held else f'"{key}"'
 
 
 def _takes_any(model: Model, id_: DeclarationId) -> bool:
@@ -56,7 +68,7 @@ def _is_of_docs(usage: Usage) -> bool:
 
 
 def _finding(model: Model, owner_id: DeclarationId, keys: Mapping[str, Place]) -> Diagnostic:
-    names = [f'"{key}"' for key in list(keys)[:_MOST]]
+    names = list(keys)[:_MOST]
     more = f" and {len(keys) - _MOST} more" if len(keys) > _MOST else ""
     message = f"the example has {', '.join(names)}{more}, and no field of {model.by_id[owner_id].title} is called so"
     return Diagnostic(next(iter(keys.values())), "example-only-key", message, _HELP)

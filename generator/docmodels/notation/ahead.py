@@ -112,9 +112,14 @@ class Ahead:
         """
         if at >= len(self._tokens):
             return False
+        if Sense.LIST_OF in self.senses(at):  # `integer, array of integers`
+            at += self.phrase(at)[0]
+            return self.is_type(at) and self.is_item(at, links=links)
         length, phrase = self.phrase(at)
         end = at + (length if phrase else self.link_length(at))
         is_known = phrase in self._phrases.types or (links and self._tokens[at].link is not None)
+        while (self.text(end), self.text(end + 1)) == ("[", "]"):  # `string, string[]`
+            end += 2
         return is_known and self.text(end) in (",", "")
 
     def has_alternative(self, at: int) -> bool:

@@ -127,6 +127,8 @@ def _names_object(state: State, token: Token) -> bool:
     """Whether a word that may be a scalar names a model: the capital one of `Link Object`."""
     is_thing = token.text[:1].isupper() and token.text.casefold() in state.phrases.things
     behind = state.ahead.text(state.at + 1)
+    if f"{token.text} {behind}".casefold() in state.phrases.types:
+        return False  # `JSON Object` has a meaning of its own
     return is_thing and behind[:1].isupper() and Sense.OBJECT in state.ahead.senses(state.at + 1)
 
 

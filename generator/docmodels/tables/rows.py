@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..diagnostics import Diagnostic, Place
 from ..frozen import replace
 from ..markdown import Inline, Row
 from .lexicon import Words
 
+_BETWEEN_TYPES = re.compile(r"[,/]")
 _DASHES = re.compile(r":?-{2,}:?")
 
 
@@ -54,3 +55,18 @@ def with_whole_type(row: Row, at: int | None, words: Words) -> Row:
         return row
     whole = replace(cells[at], source=" | ".join(cell.source for cell in cells[at:end]))
     return Row(row.line, (*cells[:at], whole, *cells[end:]), len(row.cells))
+
+
+def with_own_types(row: Row, at: int | None, names: int, words: Words) -> Sequence[Row]:
+    """The row for each of its names, with one of its types each, if it has as many: `| from, to | date, string |`.
+
+    at     the index of the column of types, None without one
+    names  how many names the row has
+    """
+    if names == 1 or at is None or not _BETWEEN_TYPES.search(row.cells[at].source):
+        return [row] * names
+    types = [part.strip() for part in _BETWEEN_TYPES.split(row.cells[at].source)]
+    if len(types) != names or not all(part.strip("`* ").removesuffix("[]").casefold() in words.types for part in types):
+        return [row] * names
+    cells = [replace(row.cells[at], source=part) for part in types]
+    return [replace(row, cells=(*row.cells[:at], cell, *row.cells[at + 1 :])) for cell in cells]

@@ -16,7 +16,7 @@ from ...tables.dressing import undressed_cell
 from ...tables.keys import keys, ranged, without_root
 from ...tables.lexicon import Role, Words
 from ...tables.names import FieldName, is_indexed, is_wildcard, read_name, with_indexes
-from ...tables.rows import check_row, place_of, with_whole_type
+from ...tables.rows import check_row, place_of, with_own_types, with_whole_type
 from ...tables.values import is_blank
 from ..kit import wire_name
 from ..kit.faults import (
@@ -208,10 +208,11 @@ class FieldReader:
                 self._wildcard(row, roles, table, name, top)
                 continue
             level = outer.below if outer is not None else top
-            for text in (*self._ranged(name.text), *name.others):
+            texts = (*self._ranged(name.text), *name.others)
+            for text, own in zip(texts, with_own_types(row, typed, len(texts), self._words), strict=True):
                 parts = keys(text)
                 if outer is not None and len(parts) == 1 and parts[0][1] and parts[0][0] == path[-1]:
-                    if not self._item(row, roles, table, name, outer, parts[0][1]):
+                    if not self._item(own, roles, table, name, outer, parts[0][1]):
                         self.diagnostics.append(repeated_field(self._path, cell, path[-1], self._lines[path]))
                     continue
                 if outer is not None and (again := repeated(parts, path, outer)):
@@ -227,7 +228,7 @@ class FieldReader:
                 is_inside = parts[0][0] in level or parts[0][0] in dotted.holders or is_path(text, parts, known, shared)
                 if len(parts) > 1 and (is_flat or not is_inside):
                     parts = ((text, 0),)
-                node = self._node(row, roles, table, name, parts, level, path)
+                node = self._node(own, roles, table, name, parts, level, path)
                 if node is not None:
                     stack.append((indent, node, (*path, *(key for key, _ in parts))))
 

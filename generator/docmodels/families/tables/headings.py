@@ -16,6 +16,9 @@ from .titles import cleaned
 BRACKETS = re.compile(
     r"[(（\[【]\s*(?P<inner>[^\s()（）\[\]【】](?:[^()（）\[\]【】]{0,78}[^\s()（）\[\]【】])?)\s*[)）\]】]\s*$"
 )
+_TWICE = re.compile(r"`?(?P<first>[^\s`]{2,60})`?\s+(?:[-–—]\s+|[(（])`?(?P<second>[^`()（）]{2,80}?)`?[)）]?")
+_SHOWN_AS = re.compile(r"(?P<part>[^:：]{3,40}?)\s*[:：]\s*`?(?P<rest>[A-Za-z]\w{0,60})(?:\[\])?`?")
+"""A part, and what it holds: `Response: RoomPage`, `Response body: array`."""
 OUTERMOST = re.compile(r"(?:root|top)[ -]level (?=\S)", re.IGNORECASE)
 """Words before a generic heading that say how deep its fields are: "Top-level fields"."""
 _LATIN = re.compile(r"[#$@]?[A-Za-z][\w.\-/$]*#?")
@@ -123,13 +126,19 @@ def name_in(text: str, words: Words) -> str:
         and not _MEDIA_TYPE.match(match["inner"])
     ):
         return match["inner"]
-    base, variant = variant_of(text, words)
+    base, variant = variant_of(_unrepeated(text), words)
     base = framed(base, words) or base
     if (called := _NAMED.fullmatch(base)) is not None:
         base = called["name"]
     if OTHER_SCRIPT.search(base) and (latin := _LATIN_HEAD.match(base)):
         base = _with_latin_name(base, latin[0], words)
     return f"{base} {variant}".strip()
+
+
+def _unrepeated(text: str) -> str:
+    """A heading that says its name twice, in two spellings, once: `priceAlert — Price Alert`."""
+    match = _TWICE.fullmatch(text)
+    return match["first"] if match is not None and folded(match["first"]) == folded(match["second"]) else text
 
 
 def _with_latin_name(text: str, latin: str, words: Words) -> str:
@@ -151,6 +160,9 @@ def _known(text: str, words: Words) -> Sequence[str]:
 def variant_of(text: str, words: Words) -> tuple[str, str]:
     """A heading and the text in brackets behind it, less badges and marks: `(beta)`, `(USER_DATA)`, `[Deprecated]`."""
     text = without_deprecation(text, words)
+    shown = _SHOWN_AS.fullmatch(text) if ":" in text or "：" in text else None
+    if shown is not None and part_of(shown["part"], words) in (Part.SENT, Part.RECEIVED):
+        return shown["part"], shown["rest"] if shown["rest"][:1].isupper() else ""
     while (match := BRACKETS.search(text)) is not None and match.start():
         base, variant = text[: match.start()].strip(), match["inner"]
         if _is_badge(variant, words):

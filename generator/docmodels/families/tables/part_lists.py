@@ -66,7 +66,10 @@ def _parts(block: ItemList, words: Words) -> Iterator[Block]:
         source = "\n".join(lines[first - block.line : last - block.line])
         if inner:
             yield ItemList(first, inner, source)
-        yield from code_in(Prose(first, source))
+        for fence in code_in(Prose(first, source)):
+            if inner:  # the label is that of the code, too: "Response:" above "Status: 200" and JSON
+                yield Prose(fence.line, item.text.source)
+            yield fence
 
 
 def _is_label(block: ItemList, number: int, words: Words) -> bool:

@@ -242,7 +242,8 @@ LEXICON = Lexicon(
         ),
         DATETIME: (
             "datetime, datetimes, date-time, date time, date/time, date and time, datetimeoffset, timestamp, timestamps, "
-            "iso8601, iso 8601, iso-8601, iso8601 timestamp, iso 8601 timestamp, iso8601 datetime, "
+            "iso8601, iso 8601, iso-8601, iso8601 timestamp, iso 8601 timestamp, iso8601 datetime, iso 8601 utc, iso-8601 utc, iso8601 utc, "
+            "iso 8601 utc timestamp, iso-8601 utc timestamp, iso-8601 timestamp, "
             "iso timestamp, rfc3339, rfc 3339, timestamptz, timestamp with time zone, timestamp without time zone, localdatetime, offsetdatetime, zoneddatetime"
         ),
         TIME: "time, timeofday, localtime, timetz, time with time zone, time without time zone",
@@ -338,7 +339,7 @@ LEXICON = Lexicon(
     hollow=(
         "data dictionary, field description, field descriptions, attribute description, attribute descriptions, property description, property descriptions, field list, list of fields, attribute list, list of attributes, property list, list of properties, table of fields, field table, message format, record layout, column definitions, column descriptions, fields explained, data structure, data format, the, a, an, of, for, in, and, or, api, http, object, available, supported, details, detail, reference, example, "
         "examples, format, fixed, patterned, defined, spec, metadata, full, all, following, table, overview, description, summary, "
-        "general, more, schema, list of, but, recommended, highly, strongly, sample, success, successful, ok, other"
+        "general, more, schema, list of, specification, specifications, but, recommended, highly, strongly, sample, success, successful, ok, other"
     ),
     lookalikes={
         Claimed.LIMITS: "rate limit rules, ratelimit rules",

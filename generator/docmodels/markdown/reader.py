@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from ..diagnostics import Diagnostic, Place
 from ..limits import TEXT_CHARACTERS
 from .component_tags import read_tags
+from .directives import has_directives, opened
 from .extents import extent
 from .findings import findings, table_cut_short, too_long
 from .hidden import hidden_lists
@@ -51,6 +52,7 @@ def read_page(path: str, data: bytes, limit: int = TEXT_CHARACTERS) -> tuple[Pag
     hidden = hidden_lists(text, lines[:count])
     lines[:count] = [""] * count
     parsed = unindented(lines) if has_tabs(text) else lines
+    parsed = opened(parsed) if has_directives(text) else parsed
     blocks = list(_top_level(_tokens(parsed, path.endswith(".mdx"))))
     make = maker(limit, definitions(_paragraphs(blocks, lines)), has_shortcodes(text))
     sections, cuts = read_sections(blocks, lines, make)

@@ -11,10 +11,12 @@ from markdown_it.token import Token
 from .anchors import Slugs, anchor_ids, given_ids
 from .blocks import headed_items, inner_tables, read_block, read_heading
 from .components import LEVEL, component_heading
+from .directives import directive_table
 from .extents import extent
+from .grid_tables import grid_table
 from .html_blocks import Heading, Piece, has_parts, read_html, table_ends
 from .html_tables import Cut, with_cell_tables
-from .page import Block, Inline, Make, Prose, Section, Table
+from .page import Block, Fence, Inline, Make, Prose, Section, Table
 from .table import go_on, with_rows
 from .template_blocks import TemplateBlocks
 
@@ -131,7 +133,11 @@ def _pieces(blocks: Sequence[Sequence[Token]], lines: Sequence[str], make: Make)
                 yield from _pieces(inner, lines, make)
                 continue
         block = read_block(tokens, lines, make)
-        if isinstance(block, Table):
+        if isinstance(block, Fence):
+            block = directive_table(block, make) or block
+        elif isinstance(block, Prose):
+            block = grid_table(block.source, block.line, make) or block
+        elif isinstance(block, Table):
             block, done = _whole_table(block, blocks, number, lines, make)
         if isinstance(block, Table) and "<table" in "\n".join(lines[first : done or end]).lower():
             yield from with_cell_tables(block, make)

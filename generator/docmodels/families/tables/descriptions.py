@@ -14,7 +14,7 @@ from .headings import part_of
 from .labels import label_of
 
 _FURNITURE = re.compile(
-    r"<|import |export |:::|///|!!!|\?\?\?\+? |===|\{%|\{\{|\{/\*|---|\[[^\]]+\]:|\[[^\[\]\n]+\]\(#[^()\n]*\)\s*\Z"
+    r"<|import |export |:::|`{3,}\{|///|!!!|\?\?\?\+? |===|\{%|\{\{|\{/\*|---|\[[^\]]+\]:|\[[^\[\]\n]+\]\(#[^()\n]*\)\s*\Z"
 )  # what says nothing to a reader
 _BOLD = re.compile(r"(\*\*|__)[^*_\n]{1,60}\1\s*[:：]?")  # a line that names what follows
 _ROW = re.compile(r"(?:>\s?)*\s*\|")  # of a table that is read, or that nobody can read

@@ -18,9 +18,9 @@ from .typed import may_hold
 _LABEL = re.compile(r"(?P<dress>[*_`]{0,3})(?P<text>[^\n]{1,80}?)[*_`]{0,3}\s*[:：]?\s*[*_`]{0,3}")
 _CODE = re.compile(r"`([^`\n]{1,100})`")
 _CONTAINER = re.compile(
-    r"""(?:/{3,}\s*|:{3,}\s*)(?P<name>[\w-]{1,60})\b.*|(?:===\s*|.*?\b(?:label|title|name)=)["'](?P<title>[^"'\n]{1,60})["'].*""",
+    r"""(?:/{3,}\s*|:{3,}\s*)(?P<name>[\w-]{1,60})\b.*|(?:`{3,}|:{3,})\{[a-z-]+\}\s*(?P<item>[^\n]{1,60})|(?:===\s*|.*?\b(?:label|title|name)=)["'](?P<title>[^"'\n]{1,60})["'].*""",
     re.DOTALL,
-)  # `/// api-parameters`, `=== "Response"`, `<Tab title="Response">`
+)  # `/// api-parameters`, `=== "Response"`, `<Tab title="Response">`, `:::{tab-item} Response`
 _MEDIA_TYPE = re.compile(r"\s*[:：(（]?\s*`?(?:application|multipart|text)/[\w.+*-]{1,60}`?\s*[)）]?")
 _SHOWN = re.compile(
     r"(?P<dress>\*\*|__)(?P<label>[^*_`\n]{1,40}?)(?::(?P=dress)|(?P=dress):)\s*"
@@ -34,6 +34,7 @@ _STRONG = re.compile(r"<(?:strong|b)>(?P<text>[^<>\n]{1,80})</(?:strong|b)>\s*[:
 _BOLD = re.compile(r"\*\*(\w{1,100})\*\*")
 _FRAMED = re.compile(r"[\[【「『<（(](?P<text>[^\[\]【】「」『』<>]{1,60})[\]】」』>）)]")  # `**[Request Body]**`
 _LONGEST_LEAD = 120  # characters
+_FENCES = 4  # that open one below the other
 _LONGEST_LABEL = 5  # characters, in a script without blanks
 _LATIN_WORD = re.compile(r"[A-Za-z_$][\w$]*", re.ASCII)
 _LONGEST_JOINT = 40  # characters between two names in code
@@ -215,9 +216,10 @@ def _says_role(label: str, words: Words) -> bool:
 
 def container(block: Block | None, words: Words) -> str:
     """What the first line of a container or a tab announces, if that is a part of something; "" for anything else."""
-    line = block.source.split("\n", 1)[0] if isinstance(block, Prose) else ""
+    lines = block.source.split("\n") if isinstance(block, Prose) else [""]
+    line = next((line for line in reversed(lines[:_FENCES]) if line.startswith((":::", "```"))), lines[0])
     match = _CONTAINER.fullmatch(line) if len(line) <= _LONGEST_LEAD else None
-    text = ((match["name"] or match["title"]).replace("-", " ") if match else "").strip()
+    text = ((match["name"] or match["title"] or match["item"]).replace("-", " ") if match else "").strip()
     return text if text and part_of(text, words) not in (None, Part.OWN) else ""
 
 

@@ -1,0 +1,147 @@
+"""Directives of MyST: fences whose content is Markdown, or a table in lists or in CSV.
+
+    ```{note}                    ```{list-table}         ```{csv-table}
+    | Name | Type   |            :header-rows: 1         :header: Name, Type
+    | ---- | ------ |
+    | id   | string |            * - Name                id, string
+    ```                            - Type                ```
+                                 * - id
+                                   - string
+                                 ```
+
+Markdown alone shows all of it as code.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+
+from .page import Fence, Inline, Make, Row, Table
+
+_OPENING = re.compile(r"(?P<indent> {0,3})(?P<fence>`{3,}|:{3,})\{(?P<name>[a-z][a-z-]*)\}(?P<title>[^`]*)")
+_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})[^`]*")
+_TABLES = frozenset({"list-table", "csv-table"})
+_CONTENT = frozenset(
+    {"admonition", "attention", "caution", "danger", "error", "hint", "important", "note", "seealso", "tip", "warning"}
+    | {"card", "container", "details", "dropdown", "grid", "grid-item", "tab-item", "tab-set", "table", "topic"}
+    | {"deprecated", "versionadded", "versionchanged"}
+)
+_OPTION = re.compile(r"\s*:(?P<name>[a-z-]+):\s*(?P<value>.*)")
+_ROW = re.compile(r"(?P<lead>\s*[*-]\s+)[*-](?:\s+|\Z)(?P<cell>.*)")
+_CELL = re.compile(r"(?P<lead>\s+)[*-](?:\s+|\Z)(?P<cell>.*)")
+
+Cell = tuple[str, int, int]
+"""A source, its line and its column."""
+
+
+def has_directives(text: str) -> bool:
+    """Whether a page may have directives that hide Markdown or a table."""
+    return "```{" in text or ":::{" in text
+
+
+def opened(lines: Sequence[str]) -> list[str]:
+    """The lines, with colons for the fence above Markdown, a blank line for that below it, and backticks around tables."""
+    made: list[str] = []
+    inside: list[tuple[str, str]] = []  # the fences above open directives, and the lines for those below
+    code = ""  # the fence of other code
+    for line in lines:
+        match = None if code else _OPENING.fullmatch(line)
+        name = match["name"] if match is not None else ""
+        if code:
+            code = "" if _closes(line, code) else code
+            made.append(line)
+        elif inside and _closes(line, inside[-1][0]):
+            made.append(inside.pop()[1])
+        elif match is not None and name in _CONTENT:
+            inside.append((match["fence"], ""))
+            is_row = bool(made) and made[-1].lstrip().startswith("|")
+            made.append("" if is_row else line.replace("`", ":"))
+        elif match is not None and name in _TABLES:
+            fence = "`" * len(match["fence"])
+            made.append(line.replace(match["fence"], fence, 1))
+            if match["fence"] == fence:
+                code = fence
+            else:
+                inside.append((match["fence"], fence))
+        else:
+            plain = _FENCE.fullmatch(line)
+            code = plain["fence"] if plain is not None else ""
+            made.append(line)
+    return made
+
+
+def _closes(line: str, fence: str) -> bool:
+    """Whether a line is the fence below what another one opens."""
+    bare = line.strip()
+    return bare.startswith(fence) and not bare.strip(fence[0])
+
+
+def directive_table(fence: Fence, make: Make) -> Table | None:
+    """The table that a directive shows; None for other fences, and for a table without a header."""
+    name = fence.info.partition("}")[0].removeprefix("{")
+    if not fence.info.startswith("{") or name not in _TABLES:
+        return None
+    lines = fence.text.split("\n")
+    options: dict[str, tuple[str, int]] = {}
+    start = 0
+    while start < len(lines) and (option := _OPTION.fullmatch(lines[start])) is not None:
+        options[option["name"]] = (option["value"], fence.line + 1 + start)
+        start += 1
+    numbered = [(line, fence.line + 1 + number) for number, line in enumerate(lines) if number >= start]
+    rows = list(_listed(numbered) if name == "list-table" else _in_csv(numbered))
+    if name == "csv-table" and "header" in options:
+        rows = [*_in_csv([options["header"]]), *rows]
+    elif options.get("header-rows", ("0", 0))[0].strip() != "1":
+        return None
+    if not rows:
+        return None
+    header, *body = rows
+    width = len(header)
+    return Table(
+        fence.line,
+        tuple(make(*cell) for cell in header),
+        tuple(
+            Row(
+                row[0][1],
+                tuple(_filled(row, width, make)),
+                min(len(row), width),
+                tuple(make(*cell) for cell in row[width:]),
+            )
+            for row in body
+        ),
+    )
+
+
+def _filled(row: Sequence[Cell], width: int, make: Make) -> Iterator[Inline]:
+    """As many cells as the table has columns."""
+    _, line, column = row[-1]
+    for number in range(width):
+        yield make(*row[number]) if number < len(row) else make("", line, column)
+
+
+def _listed(lines: Sequence[tuple[str, int]]) -> Iterator[list[Cell]]:
+    """The rows of a list of lists; the lines below a cell go on with it."""
+    row: list[Cell] = []
+    place = 0  # of the marks of cells
+    for text, line in lines:
+        if (first := _ROW.fullmatch(text)) is not None and (not row or len(first["lead"]) == place):
+            if row:
+                yield row
+            row, place = [(first["cell"].strip(), line, first.start("cell") + 1)], len(first["lead"])
+        elif (cell := _CELL.fullmatch(text)) is not None and row and len(cell["lead"]) == place:
+            row.append((cell["cell"].strip(), line, cell.start("cell") + 1))
+        elif row and text.strip():
+            source, at, column = row[-1]
+            row[-1] = (f"{source} {text.strip()}".strip(), at if source else line, column)
+    if row:
+        yield row
+
+
+def _in_csv(lines: Sequence[tuple[str, int]]) -> Iterator[list[Cell]]:
+    """The rows of lines of CSV."""
+    for text, line in lines:
+        if text.strip():
+            cells = next(csv.reader([text.strip()], skipinitialspace=True), [])
+            yield [(cell.strip(), line, max(text.find(cell.strip()), 0) + 1) for cell in cells]

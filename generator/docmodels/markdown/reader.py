@@ -53,12 +53,17 @@ def read_page(path: str, data: bytes, limit: int = TEXT_CHARACTERS) -> tuple[Pag
     lines[:count] = [""] * count
     parsed = unindented(lines) if has_tabs(text) else lines
     parsed = opened(parsed) if has_directives(text) else parsed
-    blocks = list(_top_level(_tokens(parsed, path.endswith(".mdx"))))
+    blocks = list(_top_level(_tokens(parsed, path.endswith(".mdx") or _imports_components(text))))
     make = maker(limit, definitions(_paragraphs(blocks, lines)), has_shortcodes(text))
     sections, cuts = read_sections(blocks, lines, make)
     page = Page(path, sections, matter, read_tags(blocks, lines, make), hidden)
     cut = [table_cut_short(path, line) for line in cuts]
     return page, (*findings(path, blocks, lines, NESTING), *cut, *too_long(page))
+
+
+def _imports_components(text: str) -> bool:
+    """Whether a page of Docusaurus imports components: MDX then, whatever its name."""
+    return "from '@theme/" in text or 'from "@theme/' in text
 
 
 def _not_utf8(path: str, data: bytes, offset: int) -> Diagnostic:

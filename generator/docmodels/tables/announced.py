@@ -1,4 +1,4 @@
-"""Lists behind a phrase that says that these are the values, or before one, and the one value of a field.
+"""Lists of values that a phrase announces, before it or behind it, and the one value of a field.
 
 Possible values: `low`, `high`        `a`、`b`のいずれか        Always `card`
 """
@@ -84,7 +84,7 @@ def _announced_inside(text: str, words: Words) -> Choices | None:
 
 
 def announced_behind(text: str, found: Sequence[Token], words: Words) -> Choices | None:
-    """The values before a phrase that says that these are all: `` `a`、`b`のいずれか ``."""
+    """The values before a phrase for all of them: `` `a`、`b`のいずれか ``."""
     if not has_phrase(text.casefold(), words.one_of_behind):
         return None
     end = 0  # of the last list that is too long
@@ -104,9 +104,9 @@ def announced_behind(text: str, found: Sequence[Token], words: Words) -> Choices
 
 
 def _words_before(text: str, words: Words) -> Choices | None:
-    """The words of a script without blanks that a phrase at the end of their sentence follows: `下書き、公開のいずれか`.
+    """Bare words before a phrase that ends their sentence, in a script without blanks: `下書き、公開のいずれか`.
 
-    They may be what people see, and other words go over the wire, so the list is open.
+    The list is open: the words may be for people, with others on the wire.
     """
     phrase = next((phrase for phrase in words.one_of_behind if phrase in text), None)
     if phrase is None or _sentence_end().match(text, text.index(phrase) + len(phrase)) is None:
@@ -126,7 +126,7 @@ def _sentence_end() -> re.Pattern[str]:
 
 @cache
 def _topic() -> re.Pattern[str]:
-    """The head of a sentence that says what it is about: `状態は`."""
+    """The topic at the head of a sentence: `状態は`."""
     return re.compile(rf"^[^、,，/|]*(?:{any_language().topics}|[:：])\s*")
 
 
@@ -187,14 +187,14 @@ def _goes_on(rest: Sequence[Token], shown: Listing) -> bool:
 
 
 def _leads(word: str, words: Words) -> bool:
-    """Whether a word says nothing of the values that it leads to: `the`, `either`, `string`."""
+    """Whether a word before values is no value and no description of them: `the`, `either`, `string`."""
     folded = word.casefold()
     entries = (words.no_values, words.types, words.one_of, words.copulas, words.alternatives)
     return any(folded in entry for entry in entries)
 
 
 def _complete(found: Sequence[Token], shown: Listing, phrase: str, words: Words, *, is_led: bool) -> Choices | None:
-    """The values of a list behind a phrase; open where the text goes on in its sentence, or says that there are more."""
+    """The values of a list behind a phrase; open if its sentence goes on, or if the text has a phrase for more values."""
     if len(shown.values) < 2:
         return _only(found, shown, phrase, words)
     is_clean = ends_clean(found, shown, words)
@@ -219,7 +219,7 @@ def _is_filler(value: str, words: Words) -> bool:
 def _only(found: Sequence[Token], shown: Listing, phrase: str, words: Words) -> Choices | None:
     """The one value that a phrase for all values announces, at the end of the text: ``Allowed values: `machine` ``.
 
-    Open for a bare word, which may describe the values, and where it only says what is supported.
+    It is open for a bare word, which may describe the values, and behind a phrase such as "supported values".
     """
     rest = [token for token in found[shown.behind :] if token.kind not in (Kind.END, Kind.LINE)]
     value = shown.values[0]
@@ -243,7 +243,7 @@ def _only(found: Sequence[Token], shown: Listing, phrase: str, words: Words) -> 
 
 
 def constant_value(text: str, found: Sequence[Token], words: Words) -> Choices | None:
-    """The one value of a sentence that says no more: `Always "card"`, `Must be "card".`, `固定为1`, `"card" 固定`."""
+    """The one value that is all of a sentence: `Always "card"`, `Must be "card".`, `固定为1`, `"card" 固定`."""
     if not words.has_constant_cue(text.casefold()) or has_phrase(text.casefold(), words.more):
         return None
     for match in words.constant_phrase.finditer(text):

@@ -1,4 +1,4 @@
-"""The text behind a type in its cell: a default, limits, a condition, a unit, or something that leaves a doubt.
+"""The text behind a type in its cell: a default, limits, a condition, a unit, or a doubt.
 
 integer; default 0          a default
 number (0-100)              limits
@@ -40,11 +40,11 @@ _FIXED = re.compile(r"\[\s*(?P<size>[1-9]\d{0,5})\s*\]")
 
 @frozen()
 class Beside:
-    """The text behind a type, as it was understood.
+    """The meaning of the text behind a type.
 
     default      the default as it stands there; None where there is none
     constraints  the limits of the values
-    marks        what else it says of the field
+    marks        the marks of the field
     size         how many items `uint8[4]` has; None where it says nothing of this
     notes        what only the docs of the field can say
     doubts       those among the notes that may say more of the type
@@ -84,7 +84,7 @@ def read_beside(rest: Iterable[str], kind: Type, words: Words, *, is_required: b
 
 
 def _clauses(piece: str) -> Iterator[str]:
-    """The parts of a piece: what brackets hold, and what commas part. `[0, 1]` and `Tuple[int, int]` stay as they are."""
+    """The parts of a piece: the inside of brackets, and the texts between commas. `[0, 1]` and `Tuple[int, int]` stay whole."""
     for index, part in enumerate(_PART.split(piece)):
         if index % 2 and (is_range(part) or (part[0] == "[" and "," in part)):
             yield part
@@ -115,7 +115,7 @@ def _with(found: Beside, clause: str, kind: Type, words: Words, *, is_required: 
 
 
 def _contradicts(limits: Constraints, before: Constraints) -> bool:
-    """Whether limits replace others that the same cell tells."""
+    """Whether limits replace others of the same cell."""
     return any(
         (told := getattr(before, each.name)) != getattr(UNCONSTRAINED, each.name) and told != getattr(limits, each.name)
         for each in fields(Constraints)
@@ -123,7 +123,7 @@ def _contradicts(limits: Constraints, before: Constraints) -> bool:
 
 
 def _default(clause: str, words: Words) -> str | None:
-    """The default that a clause tells and nothing else: `default: 0`, `= "a"`."""
+    """The default of a clause with nothing else: `default: 0`, `= "a"`."""
     head = words.default_phrase.match(clause) or _default_heading(clause, words) or _ASSIGNED.match(clause)
     value = _VALUE.fullmatch(clause, head.end()) if head is not None else None
     if value is None:
@@ -175,12 +175,12 @@ def _is_strange(piece: str, words: Words) -> bool:
 
 
 def _is_same(other: Type | None, kind: Type) -> bool:
-    """Whether a word for a type only says again what JSON calls its values."""
+    """Whether a word for a type is only the name in JSON for the same values."""
     return isinstance(other, Primitive) and _json_kind(other) in (_json_kind(kind), _json_kind_of_items(kind))
 
 
 def _json_kind(kind: Type) -> str:
-    """The name in JSON for the values of a type, which has one for all numbers; "" where a word for the type tells too little."""
+    """The name in JSON for the values of a type, one for all numbers; "" if the type has several kinds of values."""
     name = json_type(kind)
     return {"integer": "number", "object": "", "null": ""}.get(name, name)
 

@@ -28,9 +28,9 @@ _COMMA = re.compile(r"，|、|,\s")
 
 
 def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONSTRAINED) -> Constraints:
-    """The limits before, and those that a description tells, as far as they fit the type.
+    """The limits so far, with those of a description that fit the type.
 
-    A limit with two values is none: `Free plan: maximum 10. Premium plan: maximum 100.`
+    Two values for one limit make none: `Free plan: maximum 10. Premium plan: maximum 100.`
     """
     if _DIGIT.search(text) is None:
         return before
@@ -93,7 +93,7 @@ def _at_end(sentence: str, words: Words) -> Mapping[str, str] | None:
 
 
 def limited(kind: Type) -> Type:
-    """The type that limits are of: that of a link, as far as the page shows it."""
+    """The type that limits narrow: for a link, the type that its page gives without the target."""
     return kind.fallback if isinstance(kind, Link) and isinstance(kind.fallback, Primitive) else kind
 
 
@@ -134,15 +134,15 @@ def _sentence_end() -> re.Pattern[str]:
 
 
 def is_range(text: str) -> bool:
-    """Whether a text is two numbers with what stands between the ends of a range: `[0, 1]`, `1..5`."""
+    """Whether a text is a range: two numbers with a word or a sign between them: `[0, 1]`, `1..5`."""
     match = _range().fullmatch(text.strip())
     return match is not None and (match["between"] != "," or (match["opening"], match["closing"]) == ("[", "]"))
 
 
 def cell_limits(text: str, kind: Type, words: Words, before: Constraints = UNCONSTRAINED) -> Constraints:
-    """The limits before, and those that a part of a type's cell tells: `0-100`, `max 10`, `(32)`.
+    """The limits so far, with those of a part of a type's cell: `0-100`, `max 10`, `(32)`.
 
-    Those of a text count its characters, those of a list its items.
+    Limits of a text count its characters, limits of a list its items.
     """
     kind = limited(kind)
     plain = text.strip(" `")
@@ -169,7 +169,7 @@ def cell_limits(text: str, kind: Type, words: Words, before: Constraints = UNCON
 
 
 def _told(sentence: str, words: Words) -> Mapping[str, str] | None:
-    """The limits in a sentence: `least`, `most`, with `unit` and `length`; None where it says anything else."""
+    """The limits in a sentence: `least`, `most`, with `unit` and `length`; None for any other sentence."""
     sentence = _INCLUSIVE.sub("", words.limit_words.lead.sub("", sentence, count=1))
     cue = words.cue.match(sentence)
     if cue is not None and cue[0].casefold() in words.values:  # `Allowed values: 1-100`
@@ -207,12 +207,12 @@ def _joined(parts: Iterable[Mapping[str, str] | None]) -> Mapping[str, str] | No
 
 
 def _ends_in(part: Mapping[str, str]) -> set[str]:
-    """The ends that a part tells: `least`, `most`."""
+    """The ends that a part sets: `least`, `most`."""
     return {name.split("_")[0] for name in part} & _ENDS
 
 
 def _parts(sentence: str, words: Words) -> Iterator[Mapping[str, str] | None]:
-    """The limits between commas and `and`, None for a part that tells none; defaults are left out: `min 1, max 99, default 5`."""
+    """The limits of each part between commas and `and`, without defaults: `min 1, max 99, default 5`; None for any other part."""
     at = 0
     while at < len(sentence):
         match = words.limit_words.pattern.match(sentence, at)

@@ -1,4 +1,4 @@
-"""How many values a field has, as a column says: `0..1`, `1..n`, `*`, `Many`."""
+"""Cells of columns for the number of values of a field: `0..1`, `1..n`, `*`, `Many`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The values that a text lists, and whether the text says that there are more."""
+"""The values of a list in a text, and whether there are more."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOST = 500  # values that anybody lists in a cell
 
 @frozen()
 class Choices:
-    """The values that a text lists, as it shows them.
+    """The values of a list, spelled as in the text.
 
     is_open     other values may occur: the text says so, or does not say that these are all
     has_null    null is among them
@@ -48,7 +48,7 @@ def chosen_from(shown: Listing, *, is_open: bool, least: int = 2) -> Choices | N
 
 
 def ends_clean(found: Sequence[Token], shown: Listing, words: Words) -> bool:
-    """Whether a list ends its sentence, or what follows only tells of the default and the marks of the field."""
+    """Whether a list ends its sentence, but for the default and the marks of the field."""
     at = shown.behind
     while at < len(found) and found[at].kind is Kind.BRACKET:
         at += 1
@@ -66,7 +66,7 @@ def ends_clean(found: Sequence[Token], shown: Listing, words: Words) -> bool:
 
 
 def is_more(found: Sequence[Token], shown: Listing, words: Words) -> bool:
-    """Whether the text says that there are values besides those of a list."""
+    """Whether the text has a phrase for more values than those of a list."""
     before = shown.begin
     while before and found[before - 1].kind is not Kind.END:
         before -= 1
@@ -99,7 +99,7 @@ def _names_another(found: Sequence[Token], shown: Listing, words: Words) -> bool
 
 
 def _head(bracket: Token, words: Words) -> Sequence[Token]:
-    """Where another value stands in a bracket: at its head, behind a word. What stands further in explains the value."""
+    """The place of another value in a bracket: its head, behind a word. Anything further in explains a value."""
     return tokens(bracket.text, words)[:3]
 
 

@@ -13,7 +13,7 @@ Columns = Mapping[str, int]
 def columns(table: Table, roles: Mapping[str, str]) -> Columns:
     """The first column of each role.
 
-    roles  by the heading of a column, in lower case, what the column is for: `{"name": "name", "parameter": "name"}`
+    roles  heading of a column, in lower case -> role: `{"name": "name", "parameter": "name"}`
     """
     found: dict[str, int] = {}
     for index, heading in enumerate(table.headings):

@@ -53,11 +53,11 @@ _SENTENCE = re.compile(r"""(?<![^\W\d_])[^\W\d_]{2,}[,;:]?\s+["'“(]?[^\W\d_]{2
 
 @frozen()
 class DefaultCell:
-    """What a cell shows of a default.
+    """A cell of a column of defaults.
 
     value           the default, None where the cell shows none
-    has_remark      whether the cell says more than the value
-    may_be_nothing  whether the value may be a word that says that there is no default: `none`
+    has_remark      whether the cell has more than the value
+    may_be_nothing  whether the value may be a word for "no default": `none`
     """
 
     value: str | None = None
@@ -66,7 +66,7 @@ class DefaultCell:
 
 
 def read_default_cell(cell: Inline, words: Words, kind: Type = ANY) -> DefaultCell:
-    """The default that a cell shows: `10`, `10 (at most 100)`; words that are no value are told: `the time of the call`.
+    """The default in a cell: `10`, `10 (at most 100)`. Words that are no value make a remark: `the time of the call`.
 
     kind  the type of the field, with the values that the docs list: `none`, `required` may be among them
     """
@@ -119,7 +119,7 @@ def truths(words: Words) -> frozenset[str]:
 
 
 def truth(word: str, words: Words) -> str | None:
-    """What a word below the default of a boolean stands for: `yes`, `off`, `是`; None for a mark or no word."""
+    """The boolean that a word means as a default: "true" for `yes` and `是`, "false" for `off`; None for a mark or no word."""
     is_word = word.isalpha() and (len(word) > 1 or not word.isascii())
     if not is_word or word in words.marks or word in NOTHING or word in _NO_DEFAULT:
         return None

@@ -1,4 +1,4 @@
-"""Types that defaults tell, where a table has no column of types: `false`, `10s`, `[]`."""
+"""Types of defaults, for tables without a column of types: `false`, `10s`, `[]`."""
 
 from __future__ import annotations
 

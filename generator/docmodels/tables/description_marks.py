@@ -61,7 +61,7 @@ def bracket_marks(text: str, words: Words) -> frozenset[Mark]:
 
 
 def description_marks(text: str, words: Words, values: Iterable[object] = (), name: str = "") -> frozenset[Mark]:
-    """The marks at the head and at the end of a description; what stands in the midst of it is prose.
+    """The marks at the head and at the end of a description; the midst of it is prose.
 
     values  those that the field may have: `Read only` is no mark where it is one of the levels of a user
     name    the field's own name, for sentences such as `` `old` is deprecated``

@@ -57,7 +57,7 @@ def without_badges(source: str) -> str:
 
 
 def without_struck(cell: Inline) -> Inline:
-    """The cell less what is struck through, where something else stands beside it: `~~string~~ integer` is `integer`."""
+    """The cell without its text that is struck through, unless that is all: `~~string~~ integer` is `integer`."""
     if "~~" not in cell.source:
         return cell
     rest = _STRUCK.sub("", cell.source).strip(" ,/→>-")

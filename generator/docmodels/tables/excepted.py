@@ -25,9 +25,9 @@ _BOUNDS = (
 
 
 def without_exceptions(limits: Constraints, text: str, words: Words) -> Constraints:
-    """The limits, less each that a value at the head of a clause in the text does not keep to.
+    """The limits without those that a value at the head of a clause breaks: `1 to 100 (or 0)`.
 
-    text  all that the row says of the values, line by line
+    text  the texts of the row about the values, line by line
     """
     if limits == UNCONSTRAINED:
         return limits
@@ -60,6 +60,6 @@ def _patterns(alternatives: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern
 
 @cache
 def _special() -> re.Pattern[str]:
-    """A number in code, and those that stand for "none" and "all" in most places: `Use 0 to disable`."""
+    """A number in code, and 0 and -1, which often mean "none" and "all": `Use 0 to disable`."""
     behind = rf"[-–~〜～…]|\.\.|(?:{any_language().through})\b"
     return re.compile(rf"`(?P<code>[+-]?\d{{1,15}})`|(?<![\w.,`+-])(?P<bare>0|-1)(?![\w`]|[.,]\d|\s*(?:{behind})\s*\d)")

@@ -1,4 +1,4 @@
-"""The keys that the name of a field stands for: a path leads through several, a range is several fields.
+"""The keys of a name: those of a path, `boxes[].size`, and those of a range, `note1-3`.
 
 history[][day]  ->  history with one list, day        note1-3  ->  note1, note2, note3
 """
@@ -20,7 +20,7 @@ _INDEX = re.compile(r"""\[(?P<key>[^\[\]]{0,60})\]|\."(?P<quoted>[^"]{1,100})"|\
 
 
 def ranged(text: str) -> tuple[str, ...]:
-    """The names that a range stands for, `note1-3` for `note1`, `note2` and `note3`; any other name alone."""
+    """The names of a range: `note1`, `note2`, `note3` of `note1-3`; any other name alone."""
     match = _range().fullmatch(text)
     if match is None or not int(match["first"]) < int(match["last"]) <= _MOST_IN_RANGE:
         return (text,)
@@ -37,7 +37,7 @@ def _range() -> re.Pattern[str]:
 
 
 def keys(text: str) -> tuple[tuple[str, int], ...]:
-    """The keys of a path, each with how many lists stand around what it leads to.
+    """The keys of a path, each with the number of lists around its value.
 
     `history[][day]` is `history` with one list, then `day`; `boxes[0].size` is `boxes` with one list, then `size`, as
     is `boxes[#].size`; `box?.size` is `box`, then `size`; a name that is no path is itself.

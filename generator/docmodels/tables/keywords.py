@@ -40,9 +40,9 @@ _LISTS = MappingProxyType({f"{word}items": f"{end}items" for word, end in _ENDS}
 
 
 def with_format(kind: Type, text: str, types: Mapping[str, Type]) -> Type:
-    """The type; a text or number becomes what a line says of its format.
+    """The type; a text or number gets the format that a line gives it.
 
-    types  the types of phrases
+    types  phrase -> type
     """
     if not isinstance(kind, Primitive):
         return kind
@@ -54,7 +54,7 @@ def with_format(kind: Type, text: str, types: Mapping[str, Type]) -> Type:
 
 
 def with_keywords(before: Constraints, text: str, kind: Type) -> Constraints:
-    """The limits before, and those of the lines that fit the type; what is limited already stays.
+    """The limits so far, with those of the lines that fit the type. A limit that is set already stays.
 
     A pattern begins with `^` or ends with `$`; any other may be one of another kind, `YYYY-MM-DD`.
     """

@@ -133,7 +133,7 @@ def _without_meanings(values: tuple[str, ...], remarks: list[str]) -> tuple[tupl
 
 
 def _parted(found: Sequence[Token], at: int, kind: Kind, words: Words, mark: str) -> int | None:
-    """Where the next value stands behind what parts it from the last one; None where none follows."""
+    """The place of the next value, behind a comma or a word between values; None if there is none."""
     start = at
     while at < len(found) and (found[at].kind in _PARTING or (mark and found[at].kind is Kind.END)):
         at += 1
@@ -154,7 +154,7 @@ def _parted(found: Sequence[Token], at: int, kind: Kind, words: Words, mark: str
 
 
 def _is_label(found: Sequence[Token], at: int, following: int, count: int) -> bool:
-    """Whether a word begins a line of its own, and leads to what it is about, behind values with commas: `a, b⏎note: c`."""
+    """Whether a word is a label at the head of a line behind values with commas: the `note` of `a, b⏎note: c`."""
     behind = following + 1
     is_new_line = all(token.kind is Kind.LINE for token in found[at:following])
     leads_on = behind < len(found) and found[behind].kind is Kind.REMARK
@@ -162,19 +162,19 @@ def _is_label(found: Sequence[Token], at: int, following: int, count: int) -> bo
 
 
 def _heads(found: Sequence[Token], at: int, words: Words) -> bool:
-    """Whether a word leads to what columns of that heading hold instead of a remark: `Example: a`, `Default: a`."""
+    """Whether a word is a heading of columns, and so a label and no value: `Example: a`, `Default: a`."""
     leads_on = at + 1 < len(found) and found[at + 1].kind is Kind.REMARK
     return leads_on and words.roles.get(found[at].text.casefold()) in _HEADINGS and found[at].kind is Kind.WORD
 
 
 def _is_item(found: Sequence[Token], at: int) -> bool:
-    """Whether a value is a line of its own: the last of a list whose others have remarks."""
+    """Whether a value fills a line: the last one of a list in which the others have remarks."""
     is_last = at + 1 >= len(found) or found[at + 1].kind in (Kind.LINE, Kind.BRACKET)
     return is_last and _TOKENS.fullmatch(found[at].text) is not None
 
 
 def _is_alone(found: Sequence[Token], at: int, words: Words) -> bool:
-    """Whether a bare word is all that stands between what parts a list, but for brackets and a remark."""
+    """Whether a bare word fills its place in a list, but for brackets and a remark."""
     behind = at + 1
     while behind < len(found) and found[behind].kind is Kind.BRACKET:
         behind += 1
@@ -204,7 +204,7 @@ def _remark(found: Sequence[Token], at: int, kind: Kind, words: Words) -> tuple[
 
 
 def _is_gloss(found: Sequence[Token], at: int) -> bool:
-    """Whether a value in Latin letters or digits is followed by nothing but what it means: `buy 买入`, `0 全仓`."""
+    """Whether only the meaning of a value follows it, in another script: `buy 买入`, `0 全仓`."""
     if at >= len(found) or found[at].kind is not Kind.WORD or len(found[at].text) < _SHORTEST_GLOSS:
         return False
     is_meant = found[at - 1].text.isascii() and _UNSPACED.fullmatch(found[at].text) is not None
@@ -229,7 +229,7 @@ def _or_null(found: Sequence[Token], at: int) -> int:
 
 
 def _remark_end(found: Sequence[Token], at: int, kind: Kind, mark: str) -> int:
-    """Where a remark ends: before what parts it from the next value, else at the end of its sentence or line."""
+    """The end of a remark: before the comma to the next value, else the end of its sentence or line."""
     sentence = None
     for index in range(at, len(found)):
         token = found[index]
@@ -248,7 +248,7 @@ def _remark_end(found: Sequence[Token], at: int, kind: Kind, mark: str) -> int:
 
 
 def _leads_on(found: Sequence[Token], at: int, kind: Kind, mark: str) -> bool:
-    """Whether the value at a place has a remark, or is in code or quotes and followed by what ends it."""
+    """Whether the value at a place has a remark, or is in code or quotes and ends there."""
     behind = at + 1
     while behind < len(found) and found[behind].kind is Kind.BRACKET:
         behind += 1

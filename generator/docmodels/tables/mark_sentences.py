@@ -19,7 +19,7 @@ _LABEL = re.compile(r"\s*[:：](?!\s*[`\"“\[])")  # a reason, and no list of v
 
 
 def sentence_marks(text: str, words: Words, name: str = "") -> frozenset[Mark]:
-    """The marks that sentences of a description give the field that it describes.
+    """The marks in sentences about the field of a description.
 
     name  the field's own name, which may stand for "this field": `` `old` is deprecated``
     """
@@ -35,7 +35,7 @@ def sentence_marks(text: str, words: Words, name: str = "") -> frozenset[Mark]:
 
 
 def calls_model_deprecated(text: str, words: Words) -> bool:
-    """Whether a description says that its model is deprecated: `This object is deprecated.`, `Deprecated since 2.0.`"""
+    """Whether a description calls its model deprecated: `This object is deprecated.`, `Deprecated since 2.0.`"""
     if not words.mark_sentences.may_stand_in(text):
         return False
     for index, sentence in enumerate(map(_plain, _SENTENCE.split(text))):
@@ -50,7 +50,7 @@ def calls_model_deprecated(text: str, words: Words) -> bool:
 
 
 def lists_values(before: str, words: Words) -> bool:
-    """Whether a mark behind a text tells of a value there: ``one of `a`, `b` (deprecated)``, `State: active, deprecated`."""
+    """Whether a mark behind a text belongs to a value there: ``one of `a`, `b` (deprecated)``, `State: active, deprecated`."""
     sentence = _SENTENCE.split(before.rstrip(" (（[*_`"))[-1]
     is_code = before.rstrip(" (（[*_").endswith("`") and before.count("`") % 2 == 0
     return is_code or bool(_LISTED.search(sentence)) or words.has_cue(sentence.casefold())
@@ -82,9 +82,9 @@ def _mark(match: re.Match[str], words: Words) -> Mark:
 
 
 def _as_continued(mark: Mark, rest: str, words: Words, *, has_verb: bool) -> Mark | None:
-    """The mark, by what stands behind it in its sentence; None where that makes it no mark: `Required by law`.
+    """The mark, as the rest of its sentence changes it; None if that makes it no mark: `Required by law`.
 
-    has_verb  whether the sentence says that the field is so: `This field is required`, and not only `Required`
+    has_verb  whether the sentence has a verb: `This field is required`, and not only `Required`
     """
     folded = rest.casefold().lstrip(" ,，")
     is_conditional = leads_to_case(rest, words)

@@ -33,7 +33,7 @@ class Meaning:
 
 
 def meaning(marks: frozenset[Mark] | set[Mark]) -> Meaning:
-    """The joint meaning of marks. Whatever says "sometimes" or "optional" makes code do without the field."""
+    """The joint meaning of marks. One for "sometimes" or "optional" makes the field optional."""
     presence = None
     if marks & {Mark.OPTIONAL, Mark.CONDITIONAL}:
         presence = Presence.OPTIONAL
@@ -48,7 +48,7 @@ def meaning(marks: frozenset[Mark] | set[Mark]) -> Meaning:
 
 
 class UnknownMark(Exception):
-    """A cell of a column of marks says something that no lexicon has."""
+    """A cell of a column of marks has a word that no lexicon has."""
 
 
 def sign(cell: Inline, words: Words) -> bool | None:

@@ -49,7 +49,7 @@ def _without_old_name(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _untagged(spans: Iterable[Span]) -> Sequence[Span]:
-    """The spans without tags, unless these are all that there is: `<key>`. A blank behind an anchor tells nothing."""
+    """The spans without tags, unless there are no others: `<key>`. A blank behind an anchor is no indent."""
     given = list(spans)
     kept = [span for span in given if span.kind is not SpanKind.HTML]
     if not any(span.text.strip() for span in kept):

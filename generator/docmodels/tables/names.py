@@ -47,8 +47,8 @@ class FieldName:
     """The content of the cell of a field's name.
 
     text     the name as it is, without marks: `history[][day]`
-    indent   how far to the right it stands, by the marks or blanks before it
-    marks    what marks at the name say
+    indent   its distance to the right, by the marks or blanks before it
+    marks    the marks at the name
     starred  whether it has a star; a legend on the page explains the star
     struck   whether it is struck through
     beside   what else the cell says
@@ -92,7 +92,7 @@ def _read(source: str, limit: int, references: tuple[tuple[str, str], ...], word
 
 
 def _located(text: str, code: str | None) -> tuple[int, str, str]:
-    """How far to the right the name of a cell stands, the name, and what the cell says before and behind it.
+    """The indent of the name in a cell, the name, and the text before and behind it.
 
     code  the code that is the name; without one, the cell is the name
     """
@@ -130,12 +130,12 @@ def with_indexes(names: Sequence[FieldName], cells: Sequence[Inline]) -> list[Fi
 
 
 def is_indexed(text: str) -> bool:
-    """Whether a name stands for one item of a list: `point[0]`."""
+    """Whether a name means one item of a list: `point[0]`."""
     return _ONE_INDEX.fullmatch(text) is not None
 
 
 def is_wildcard(text: str) -> bool:
-    """Whether a name stands for all that begin like it: `x-*`, `meta_*`, `*`."""
+    """Whether a name means all names with its prefix: `x-*`, `meta_*`, `*`."""
     return _WILDCARD.fullmatch(text) is not None
 
 
@@ -154,7 +154,7 @@ def _indented(text: str) -> tuple[int, str]:
 
 
 def _depth(marks: str) -> int:
-    """How far to the right a name stands behind its marks: blanks count before the first of these alone."""
+    """The indent of a name behind its marks. Blanks count only before the first of these."""
     blanks = len(marks) - len(marks.lstrip())
     return blanks + sum(not char.isspace() and char != "\u200b" for char in marks)
 
@@ -197,7 +197,7 @@ def _beside(beside: str, marks: set[Mark], words: Words) -> tuple[str, bool]:
 
 
 def _split(text: str, words: Words) -> tuple[str, str] | None:
-    """A name and what stands behind it: in a line of its own, in brackets, or as words."""
+    """A name and the text behind it, which is a line, brackets, or words; None for a name alone."""
     listed = _LISTED.fullmatch(text)
     if listed is not None and listed["name"][0].isupper() == listed["rest"].lstrip(" ,、，")[:1].isupper():
         return listed["name"], listed["rest"]
@@ -217,7 +217,7 @@ def _split(text: str, words: Words) -> tuple[str, str] | None:
 
 
 def _others(beside: str, words: Words) -> tuple[tuple[str, ...], str]:
-    """Further names behind a first one, and what is left of the words beside it.
+    """Further names behind a first one, and the rest of the words beside it.
 
     `/ height`, `, height, depth`, `and height`.
     """

@@ -27,9 +27,9 @@ _WORD = re.compile(r"[\w.+/-]{1,60}")
 
 
 def narrowed_to(kind: Type, chosen: Choices | None, *, is_enumeration: bool = False) -> Type:
-    """The type, with the values that it may have; the type itself where these are no values of it.
+    """The type, narrowed to some values; the type itself where these are no values of it.
 
-    is_enumeration  the type only says that there is a fixed set of values, which may be numbers
+    is_enumeration  whether the type only means a fixed set of values, which may be numbers
     """
     if chosen is None:
         return kind

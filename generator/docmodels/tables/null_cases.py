@@ -14,7 +14,7 @@ _TOLD_TO_READER = re.compile(r"return\s+\W{0,3}(?:null|nil)\b.{0,60}\byou\b", re
 
 
 def has_null_case(text: str, words: Words) -> bool:
-    """Whether a sentence of a description says that the field is null in some case."""
+    """Whether a sentence of a description makes the field null in some case."""
     if "null" not in text.casefold() and "nil" not in text.casefold():
         return False
     return any(_is_null_case(sentence.strip(" *_()（）-–—"), words) for sentence in _SENTENCE.split(text))

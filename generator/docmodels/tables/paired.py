@@ -1,4 +1,4 @@
-"""Numbers or constants with their meanings right behind them, as texts list them that no phrase announces.
+"""Numbers or constants with their meanings right behind them, in lists without a phrase that announces them.
 
 0=off 1=on           1 - low 2 - high
 0 未支付 1 已支付      0否 1是            1、普通 2、加急
@@ -46,7 +46,7 @@ _MOST = 100
 def paired(text: str, words: Words, *, has_values: bool) -> tuple[str, ...]:
     """The values of the first list in a text with a meaning right behind or before each value; none without such a list.
 
-    has_values  whether the name or the type of the field says that it has one of a few values
+    has_values  whether the name or the type of the field is one for a few values
     """
     for values, meanings in _runs(text, _NUMBER):
         if _is_list(values, meanings) and _counts_up(values) and not any(map(_counter().match, meanings)):

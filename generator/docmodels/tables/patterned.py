@@ -1,4 +1,4 @@
-"""Values that stand for others: `image/*`, `<id>`, `YYYY-MM-DD`. None of them is what a field holds."""
+"""Patterns of values: `image/*`, `<id>`, `YYYY-MM-DD`. No field holds one of them."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _DATE = re.compile(
 
 
 def without_patterns(chosen: Choices | None, name: str = "") -> Choices | None:
-    """The values without those that stand for others, and open then; None where too few are left to be a choice.
+    """The values without patterns, and open then; None if too few are left to be a choice.
 
-    name  the name of the field; that of a format holds `YYYY-MM-DD` itself
+    name  the name of the field; one of a format holds `YYYY-MM-DD` itself
     """
     if chosen is None or name.casefold().endswith(tuple(any_language().formats)):
         return chosen

@@ -1,4 +1,4 @@
-"""The model that a description points to, for a type that says no more than object or array."""
+"""The model that a description points to, for a bare object or array."""
 
 from __future__ import annotations
 

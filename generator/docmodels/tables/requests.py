@@ -21,9 +21,9 @@ _BLOCKS = 50  # behind a heading
 
 
 def request_of(trail: Sequence[Section]) -> Request | None:
-    """The request of the operation that a section belongs to, by the headings above it and what stands right below these.
+    """The request of the operation around a section: in the headings above it, or right below these.
 
-    trail  the section behind those that it is inside of, the outermost first
+    trail  the sections around the section, the outermost first, and the section
     """
     method = ""
     for section in reversed(trail):
@@ -50,7 +50,7 @@ def request_in(text: str) -> Request | None:
 
 
 def beside_request(text: str) -> tuple[str, str] | None:
-    """A request in a heading, and what else the heading says: `GET /rooms` and `response`; None where it has no request."""
+    """A request in a heading, and the rest of the heading: `GET /rooms` and `response`; None without a request."""
     found = _REQUEST.search(text[:_LONGEST])
     if found is None:
         return None

@@ -15,14 +15,14 @@ _DASHES = re.compile(r":?-{2,}:?")
 
 
 def place_of(path: str, cell: Inline) -> Place:
-    """Where a cell stands."""
+    """The place of a cell."""
     return Place(path, cell.line, cell.column, max(len(cell.source), 1))
 
 
 def check_row(row: Row, width: int, path: str, needed: int | None = None) -> Iterator[Diagnostic]:
     """The faults in the number of a row's cells, in a table of `width` columns.
 
-    needed  how many cells a row must have: what is left out behind them says nothing; without it, all
+    needed  the number of cells that a row must have; by default, all
     """
     least = width if needed is None else needed
     surplus = next((cell for cell in row.surplus if cell.source), None)

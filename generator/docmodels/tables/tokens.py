@@ -51,7 +51,7 @@ _ESCAPES = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
 
 
 class Kind(Enum):
-    """How a list shows its values, or what else a token is."""
+    """The kind of a token: a value in one of its dresses, or a mark between values."""
 
     CODE = auto()
     QUOTED = auto()
@@ -144,7 +144,7 @@ def _with_letters(found: Sequence[Token]) -> Iterator[Token]:
 
 
 def unstressed(text: str) -> str:
-    """The text without emphasis around what begins like a label: `*Default value: 8*`, `**Allowed values:** a`."""
+    """The text without emphasis around a label: `*Default value: 8*`, `**Allowed values:** a`."""
     return _STRESSED.sub(r"\g<text>", text) if "*" in text or "_" in text else text
 
 

@@ -1,4 +1,4 @@
-"""Defaults that sentences tell: `10 by default`, ``If omitted, `asc` is used``."""
+"""Defaults in sentences: `10 by default`, ``If omitted, `asc` is used``."""
 
 from __future__ import annotations
 

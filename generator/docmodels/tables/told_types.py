@@ -1,4 +1,4 @@
-"""The type that the first words of a description tell: "A list of the regions", "Boolean, …", "an object that …"."""
+"""The type in the first words of a description: "A list of the regions", "Boolean, …", "an object that …"."""
 
 from __future__ import annotations
 

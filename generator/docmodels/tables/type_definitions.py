@@ -68,7 +68,7 @@ def _pairs(section: Section, words: Words) -> Iterator[tuple[str, str]]:
 
 
 def _rows(table: Table, words: Words) -> Iterator[tuple[str, str]]:
-    """The first cell of each row, and what the others say, where the first column is headed as one of names or types."""
+    """The first cell of each row and the text of the others, if the first column has a heading for names or types."""
     heads = [words.roles.get(cell.text.strip(" *:").casefold()) for cell in table.header]
     if len(heads) < _FEWEST or heads[0] not in (Role.TYPE, Role.NAME) or Role.REQUIRED in heads:
         return
@@ -92,7 +92,7 @@ def _kind(name: str, text: str, words: Words) -> str:
 
 
 def _of_words(text: str, words: Words, name: frozenset[str]) -> str:
-    """The type that a definition names first; the words of the name itself tell nothing."""
+    """The first type that a definition names, besides words of the name itself."""
     for word in [match[0].casefold() for match in _WORD.finditer(text[:300])][:_FAR]:
         if word.startswith("hex"):
             return "string"

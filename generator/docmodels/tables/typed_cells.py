@@ -228,7 +228,7 @@ def _with_values(cell: Inline, path: str, words: Words) -> TypeReading | None:
 
 
 def _rest(rest: Sequence[Token], words: Words) -> tuple[set[str], bool, str]:
-    """The marks behind a list, whether null is an alternative, and what else is there."""
+    """The marks behind a list, whether null is an alternative, and the rest."""
     marks: set[str] = set()
     is_null = False
     text = ""

@@ -25,7 +25,7 @@ _FORMS = (
 class TypedName:
     """The content of a cell; `type` is None where it shows a name alone.
 
-    required  whether a mark says so
+    required  whether a mark makes it required
     """
 
     name: str

@@ -23,7 +23,7 @@ _FEWEST_SLASHED = 3  # `image/png` is one value
 def unannounced(found: Sequence[Token], words: Words, *, has_values: bool) -> Choices | None:
     """The values of a list that is a sentence of its own, stands in brackets, or has a remark at each value.
 
-    has_values  whether the name or the type of the field says that it has one of a few values
+    has_values  whether the name or the type of the field is one for a few values
     """
     if has_values and (slashed := _slashed(found, words)) is not None:
         return slashed
@@ -69,14 +69,14 @@ def _slashed(found: Sequence[Token], words: Words) -> Choices | None:
 
 
 def _are_examples(found: Sequence[Token], shown: Listing, words: Words) -> bool:
-    """Whether a phrase right before a list says that these are only examples, or the default: `e.g. "EUR", "USD"`."""
+    """Whether a phrase right before a list calls it examples or the default: `e.g. "EUR", "USD"`."""
     lead = " ".join(token.text for token in found[max(shown.begin - 4, 0) : shown.begin]).casefold()
     is_default = words.is_default(lead.removesuffix(":").strip().removesuffix(" values"))
     return has_phrase(lead, words.such_as) or lead.replace(" ", "").endswith(("e.g.", "i.e.", "ex.")) or is_default
 
 
 def _are_excluded(found: Sequence[Token], shown: Listing) -> bool:
-    """Whether the sentence that leads to a list says that these are no values: `must not be used: "a", "b"`."""
+    """Whether the sentence before a list forbids its values: `must not be used: "a", "b"`."""
     lead = takewhile(lambda token: token.kind not in (Kind.END, Kind.LINE), reversed(found[: shown.begin]))
     return any(
         token.kind is Kind.WORD and token.text.casefold() in any_language().excluded for token in islice(lead, _LEAD)
@@ -100,7 +100,7 @@ def _have_meanings_before(found: Sequence[Token], shown: Listing, words: Words) 
 
 
 def _starts(found: Sequence[Token]) -> Iterator[int]:
-    """Where a list may begin: at the start, behind a sentence, a line or a colon."""
+    """The places at which a list may begin: the start, and behind a sentence, a line or a colon."""
     if found:
         yield 0
     for index, token in enumerate(found[:-1]):
@@ -124,7 +124,7 @@ def _starts(found: Sequence[Token]) -> Iterator[int]:
 def _is_list_of_names(
     found: Sequence[Token], shown: Listing, words: Words, *, at: int, is_clean: bool, has_values: bool
 ) -> bool:
-    """Whether a list of bare words or numbers is one of values: by remarks, capitals, or a word for what has values."""
+    """Whether a list of bare words or numbers is one of values: by remarks, capitals, or a word such as "status"."""
     if _are_types(shown, words, has_values=has_values):
         return False
     has_remarks = shown.is_told and len(set(shown.remarks)) > 1
@@ -195,6 +195,6 @@ def is_token(value: str) -> bool:
 
 
 def is_kind(text: str, words: Words) -> bool:
-    """Whether the last word of a name or text is one for what has a fixed set of values: `accountStatus`."""
+    """Whether the last word of a name or text is one such as "status": `accountStatus`."""
     last = _PARTING.split(text.strip())[-1:]
     return bool(last) and last[0].casefold() in words.chosen

@@ -1,4 +1,4 @@
-"""Models that operations send and receive: those that are linked where a page shows parameters and responses."""
+"""Models that operations send and receive: those with a link among the parameters and responses of a page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def operation_uses(
 ) -> Iterator[Use]:
     """A use for each model with a link below a heading, or a bold line, that shows the direction.
 
-    directions  by a heading's words, in lower case, what an operation does with the models that stand below it
+    directions  words of a heading, in lower case -> what an operation does with the models below it
     models      the numbers of the page's sections that show models, which use nothing
     """
     for number, trail in enumerate(page.trails()):

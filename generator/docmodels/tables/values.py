@@ -106,7 +106,7 @@ def of_one_kind(members: Iterable[Member]) -> tuple[Member, ...]:
 
 
 def distinct(members: Iterable[Member], diagnostics: list[Diagnostic]) -> Iterator[Member]:
-    """The members less those that say nothing new; a name that comes again becomes a diagnostic.
+    """The members without repeated ones; a repeated name becomes a diagnostic.
 
     So does a value that comes again without another name: `open` twice. Two names for one value are two members.
     """

@@ -79,7 +79,7 @@ class AnyLanguage:
 
     @cached_property
     def type_list_keys(self) -> Sequence[str]:
-        """The shortest pieces of headings of what defines types. They are for a quick look before a thorough one."""
+        """The shortest pieces of headings above definitions of types, for a quick look before a thorough one."""
         return shortest(self._sources.words("type_lists"))
 
     @cached_property

@@ -1,4 +1,4 @@
-"""What the words of one human language mean in a reference: data, which its speakers can mend."""
+"""The words of one human language in references: data, which its speakers can mend."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of some languages that tell limits: `at most 10`, `2文字以上20文字以下`."""
+"""The words of some languages for limits: `at most 10`, `2文字以上20文字以下`."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _NUMBER = r"-?\d{1,15}(?:[,_]\d{3})*(?:\.\d{1,10})?"
 
 
 class LimitWords:
-    """The words of some lexicons that tell limits, as patterns of sentences."""
+    """Patterns of sentences about limits."""
 
     def __init__(self, lexicons: Sequence[Lexicon]) -> None:
         self._sources = Sources(lexicons)
 
     def stand_in(self, folded: str) -> bool:
-        """Whether a text in lower case has a word that tells limits, and a digit."""
+        """Whether a text in lower case has a word for limits, and a digit."""
         return has_any(self._keys, folded) and any(map(str.isdigit, folded))
 
     def counts(self, word: str) -> bool:
@@ -56,7 +56,7 @@ class LimitWords:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """A sentence, or a part of one, that tells limits: `minimum 1`, `between 1 and 50 characters`."""
+        """A sentence about limits, or a part of one: `minimum 1`, `between 1 and 50 characters`."""
         words = self._sources
         unit = rf"(?:\s*(?:(?P<characters>{words.characters})|(?P<items>{words.items})))?"
         to = rf"\s*(?:{words.bound_to})?\s*[:：=]?\s*`?"
@@ -85,7 +85,7 @@ class LimitWords:
 
     @cached_property
     def lead(self) -> re.Pattern[str]:
-        """What may stand before limits at the head of a sentence: `the value must be`, `range:`; nothing, too."""
+        """Words before limits at the head of a sentence: `the value must be`, `range:`; nothing, too."""
         words = self._sources
         verbs = alternatives(words.words("may_be", "copulas"))
         labels = alternatives(words.words("limit_labels") - words.words("values", "between", "length"))
@@ -94,7 +94,7 @@ class LimitWords:
 
     @cached_property
     def followed(self) -> re.Pattern[str]:
-        """A sentence whose limits have their words behind them: `1 以上`, `2文字以上20文字以下`."""
+        """A sentence with words behind its limits: `1 以上`, `2文字以上20文字以下`."""
         words = self._sources
         units = [
             rf"\s*(?:(?P<characters{at}>{words.characters})|(?P<items{at}>{words.items}))?\s*" for at in ("", "_too")
@@ -106,7 +106,7 @@ class LimitWords:
 
     @cached_property
     def exact(self) -> re.Pattern[str]:
-        """A sentence that tells how long a text or list is: `exactly 6 digits`."""
+        """A sentence about the one length of a text or list: `exactly 6 digits`."""
         words = self._sources
         return re.compile(
             rf"(?:{words.exactly})\s*(?P<size>\d{{1,6}})\s*(?:(?P<characters>{words.characters})|(?P<items>{words.items}))(?:\s+(?:{words.lengthwise}))?",

@@ -46,7 +46,7 @@ class MarkSentences:
     def deprecated_clause(self) -> re.Pattern[str]:
         """A clause that calls the field deprecated, within a sentence: `…, as this field will soon be deprecated`.
 
-        An `and` stands for the field in ``Replaced by `id`, and will be deprecated``.
+        An `and` replaces the field in ``Replaced by `id`, and will be deprecated``.
         """
         words = self._sources
         subject = rf"(?:[,:(，：（]\s*|(?<![^\W_])(?:{words.reasons}|{words.since}|{words.and_})\s+)(?:{words.this_field})\s+(?:{words.links}|{words.soon})"
@@ -61,7 +61,7 @@ class MarkSentences:
 
     @cached_property
     def reason(self) -> re.Pattern[str]:
-        """What leads from "deprecated" to the reason, or to a version or date: `in favor of`, `since 2.0`, `in API v3`."""
+        """Words between "deprecated" and the reason, a version or a date: `in favor of`, `since 2.0`, `in API v3`."""
         words = self._sources
         return re.compile(
             rf"(?:{words.reasons})(?![^\W_])|(?:{words.since})\s+\W*(?:[^\W\d_]+\s+)?`?(?:v\.?\s?)?\d", re.IGNORECASE

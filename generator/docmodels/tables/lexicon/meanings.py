@@ -9,7 +9,7 @@ DEFINED = "defined"
 
 
 class Role(StrEnum):
-    """What a column is for."""
+    """The role of a column."""
 
     NAME = "name"
     TYPE = "type"
@@ -33,7 +33,7 @@ class Role(StrEnum):
 
 
 class Claimed(StrEnum):
-    """What a table shows that is no model."""
+    """The content of a table that shows no model."""
 
     OPERATIONS = "operations"
     METHODS = "methods of code"
@@ -53,7 +53,7 @@ class Claimed(StrEnum):
 
 
 class Mark(StrEnum):
-    """What a word or a sign says about a field."""
+    """The meaning of a word or a sign for a field."""
 
     REQUIRED = "required"
     OPTIONAL = "optional"
@@ -87,7 +87,7 @@ _TIMES = (Unit.MILLISECOND, Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY, Unit.
 
 
 class Part(StrEnum):
-    """Which part of something a heading announces, where it says no more: "JSON Params", "Response", "Properties"."""
+    """The part of a model that a generic heading announces: "JSON Params", "Response", "Properties"."""
 
     OWN = "own"
     """A part of what the heading above names: its fields."""

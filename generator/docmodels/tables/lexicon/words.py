@@ -85,20 +85,20 @@ class Words:
     more = _entry_by_length("more")
 
     def decided(self, heading: str) -> bool | None:
-        """Whether a team says that the tables below a heading are models; None where it says nothing."""
+        """Whether the tables below a heading are models by the configuration; None if that is silent."""
         folded = " ".join(heading.split()).casefold()
         return next((is_model for pattern, is_model in self._decided if pattern.matches(folded)), None)
 
     @cached_property
     def roles(self) -> Mapping[str, Role]:
-        """What a column is for, by its heading."""
+        """Heading of a column -> role."""
         foreign = dict.fromkeys(self.foreign, Role.FOREIGN)
         repeated = dict.fromkeys(self.repeated, Role.CARDINALITY)
         return {**foreign, **repeated, **self._by_word(lambda lexicon: lexicon.columns)}
 
     @cached_property
     def foreign(self) -> Mapping[str, Claimed]:
-        """What a table shows that has a column with a heading of no model."""
+        """Heading of a column that no model has -> content of the table."""
         return self._by_word(lambda lexicon: lexicon.foreign)
 
     @cached_property
@@ -113,12 +113,12 @@ class Words:
 
     @cached_property
     def marks(self) -> Mapping[str, Mark]:
-        """What a phrase says about a field."""
+        """Phrase -> mark."""
         return self._by_word(lambda lexicon: lexicon.marks)
 
     @cached_property
     def parts(self) -> Mapping[str, Part]:
-        """Which part of something a word in a heading announces."""
+        """Word of a heading -> the part that it announces."""
         return self._by_word(lambda lexicon: lexicon.parts)
 
     @cached_property
@@ -137,7 +137,7 @@ class Words:
 
     @cached_property
     def lookalikes(self) -> Mapping[str, Claimed]:
-        """What stands below a heading with such words, in place of models."""
+        """Word of a heading -> the content below it, which is no model."""
         return self._by_word(lambda lexicon: lexicon.lookalikes)
 
     @cached_property
@@ -164,22 +164,22 @@ class Words:
 
     @cached_property
     def left_out(self) -> re.Pattern[str]:
-        """What says that a field is left out: `if omitted`."""
+        """A phrase for a field that is left out: `if omitted`."""
         return pattern(self._all("left_out"))
 
     @cached_property
     def uses(self) -> re.Pattern[str]:
-        """What leads from there to the default: `it is`."""
+        """Words between such a phrase and the default: `it is`."""
         return pattern(self._all("uses"))
 
     @cached_property
     def used(self) -> re.Pattern[str]:
-        """What says behind a value that it counts then: `is used`."""
+        """Words behind the default then: `is used`."""
         return pattern(self._all("used"))
 
     @cached_property
     def by_default(self) -> re.Pattern[str]:
-        """What says behind a value that it is the default: `by default`."""
+        """Words behind a default: `by default`."""
         return pattern(self._all("by_default"))
 
     def may_tell_default(self, text: str) -> bool:
@@ -201,7 +201,7 @@ class Words:
         return shortest(max(phrase.split(), key=len) for phrase in self._defaults | headings)
 
     def is_default(self, remark: str) -> bool:
-        """Whether a remark only says that a value is the default: `(default)`, `(Standard)`."""
+        """Whether a remark is only a word for the default: `(default)`, `(Standard)`."""
         word = remark.strip(" .:：").casefold()
         return word in self._defaults or (bool(word) and self.roles.get(word) is Role.DEFAULT)
 
@@ -224,7 +224,7 @@ class Words:
 
     @cached_property
     def cue(self) -> re.Pattern[str]:
-        """What announces values."""
+        """A phrase that announces values."""
         return pattern(self.values | self.one_of | self.may_be)
 
     @cached_property
@@ -239,12 +239,12 @@ class Words:
 
     @cached_property
     def second(self) -> re.Pattern[str]:
-        """A word before the first name of what has a second one: `Old name of`."""
+        """A word before another name of the same value: `Old name of`."""
         return re.compile(bounded(self._all("second")), re.IGNORECASE)
 
     @cached_property
     def limit_words(self) -> LimitWords:
-        """The words that tell limits."""
+        """The words for limits."""
         return LimitWords(self._lexicons)
 
     @cached_property
@@ -254,7 +254,7 @@ class Words:
 
     @cached_property
     def constant_phrase(self) -> re.Pattern[str]:
-        """What announces the one value of a field."""
+        """A phrase that announces the one value of a field."""
         return pattern(self._all("always"))
 
     def has_cue(self, folded: str) -> bool:
@@ -284,7 +284,7 @@ class Words:
 
     @cached_property
     def condition(self) -> re.Pattern[str]:
-        """What says, at the head of a cell of marks, that a field must be there sometimes."""
+        """The head of a condition in a cell of marks: `if`."""
         return re.compile(rf"(?:{alternatives(self._all('conditions'))})(?![^\W_])")
 
     @cached_property

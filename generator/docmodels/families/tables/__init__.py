@@ -130,7 +130,7 @@ class TablesReader:
     """See `families.Reader`.
 
     silent      the presence of a field whose row has no mark
-    questioned  whether a `?` behind a type says that the field may be missing
+    questioned  whether a `?` behind a type makes the field optional
     by_name     whether values are the names of members that also have numbers
     bare        what the tree shows of tables with names and descriptions alone
     family      the family of the reader

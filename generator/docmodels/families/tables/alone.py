@@ -1,4 +1,4 @@
-"""Models that only JSON shows: a response, request or event below whose heading no table stands.
+"""Models that only JSON shows: a response, a request or an event with a heading and no table.
 
 ## GET /rooms/{id}
 ### Response
@@ -30,8 +30,8 @@ class Alone:
     """A model that only examples show.
 
     trail   the sections that these are inside of, the outermost first
-    above   those of them that name it: a line above an example says more than the heading of another part
-    label   the line above them that says what they show; "" where the heading does
+    above   those of them that name it: a line above an example counts before the heading of another part
+    label   the line above them that announces them; "" where the heading does
     usages  the objects that they show
     keys    the keys of these, each with its place
     """
@@ -51,7 +51,7 @@ class Alone:
         return Table(first.line, (Inline("Key", first.line, 1),), tuple(rows))
 
     def fields(self) -> tuple[Field, ...]:
-        """The fields; examples tell their types once all links are followed."""
+        """The fields. Their types come from examples, once all links are followed."""
         return tuple(
             Field(key, ANY, Presence.UNKNOWN, place, wire=WireName(key, SHOWN), is_open=True)
             for key, place in self.keys
@@ -59,12 +59,12 @@ class Alone:
 
     @property
     def shape(self) -> Type:
-        """What models of the same keys and types have in common."""
+        """A value that is equal for models of the same keys and types."""
         return type_of((value for usage in self.usages for value in _objects(usage.value)), _digest)
 
 
 def models_alone(page: Page, examples: Sequence[Example], tables: Tables, words: Words) -> Iterator[Alone]:
-    """The models of a page that no table shows.
+    """The models of a page that only examples show.
 
     examples  those that tell what something is, see `tells`
     tables    the models that tables show
@@ -86,7 +86,7 @@ def tells(example: Example) -> bool:
 
 
 def _is_alone(example: Example, documented: Documented, words: Words) -> bool:
-    """Whether nothing but the example tells what it shows: no table of its section, and no link to a model.
+    """Whether only the example shows its model: its section has no table and no link to a model.
 
     "Example response" only illustrates, unless the docs of an operation show nothing else and have it for a heading or
     a line of its own; the title of a block still does.
@@ -152,7 +152,7 @@ def _places(example: Example, document: Document) -> Iterator[tuple[str, Place]]
 
 
 def _digest(objects: Sequence[dict[str, Json]]) -> Type:
-    """A type that stands for all objects of the same keys and types."""
+    """One type for all objects of the same keys and types."""
     by_key: dict[str, list[Json]] = {}
     for value in objects:
         for key, inner in value.items():

@@ -64,7 +64,7 @@ def placed(models: Sequence[Candidate], page: Page) -> Iterator[Candidate]:
 
 
 def _mixed(models: Sequence[Candidate], page: Page) -> set[str]:
-    """The anchors of sections with several parts, of which some are models, and some only link to one: `A [Room](#room).`"""
+    """The anchors of sections with several parts, some of them models, and some only links to one: `A [Room](#room).`"""
     held = {id(section) for model in models for each in model.shown for section in each.trail}
     named = {title_key(model.named.title) for model in models}
     outers: list[Section] = []
@@ -82,7 +82,7 @@ def _mixed(models: Sequence[Candidate], page: Page) -> set[str]:
 
 
 def _refers(section: Section) -> bool:
-    """Whether a section says in a line that what it is about is a model elsewhere: `Array of [Room](#room) objects.`"""
+    """Whether a line of a section leads to its model elsewhere: `Array of [Room](#room) objects.`"""
     first = section.blocks[0] if section.blocks else None
     return isinstance(first, Prose) and _REFERENCE.match(first.source.strip()) is not None
 
@@ -112,7 +112,7 @@ def _meant(models: Sequence[Candidate], heading: str) -> Sequence[Candidate]:
 
 
 def with_parts(models: Sequence[Candidate], page: Page, words: Words) -> Iterator[Candidate]:
-    """The models with those that are headed by the name of a field of theirs.
+    """The models with their parts: models below the name of a field as heading.
 
     These stand in a section below, or in one on the same level. Headings without a table may stand between:
     `### Details` above `#### host`.
@@ -218,13 +218,13 @@ def _quoted(page: Page) -> frozenset[str]:
 
 
 def _without_about(name: str, words: Words) -> str:
-    """A heading without the word behind a name that only says that the section tells of it: `Seat information`."""
+    """A heading without the empty word behind a name: `Seat` of `Seat information`."""
     head, _, last = name.rpartition(" ")
     return head if words.roles.get(last.casefold()) is Role.DESCRIPTION else name
 
 
 def _identity(anchor: str, title: str, taken: Container[str]) -> str:
-    """What tells a model apart on its page: its anchor, else its title, else that with a number.
+    """The identity of a model on its page: its anchor, else its title, else its title with a number.
 
     The kit's identities are titles. Here they are anchors, as `page#anchor` in links and settings has them.
     """

@@ -101,7 +101,7 @@ def _tabled(page: Page) -> frozenset[str]:
 
 
 def _are_tabled(group: Sequence[tuple[_Entry, int]], tabled: frozenset[str]) -> bool:
-    """Whether a table has some of the fields, so that their headings only tell more: `shape.radius`."""
+    """Whether a table has some of the fields, so that their headings only add to it: `shape.radius`."""
     return any(entry.name.text in tabled or entry.name.text.rsplit(".", 1)[-1] in tabled for entry, _ in group)
 
 
@@ -191,7 +191,7 @@ def _is_model(section: Section, cells: Mapping[Role, Inline], words: Words) -> b
 
 
 def _typed_heading(section: Section, words: Words) -> tuple[Inline, Mapping[Role, Inline]] | None:
-    """The name and the other cells of a field whose heading shows its type: `` `size` (integer, required) ``.
+    """The name and the other cells of a field with its type in the heading: `` `size` (integer, required) ``.
 
     None for any other. `Seat (object)` without code is a model, and so is what has a table of fields.
     """
@@ -222,9 +222,9 @@ def _is_below_code(page: Page, number: int, words: Words) -> bool:
 def _typed_below(
     section: Section, blocks: Sequence[Prose | ItemList], words: Words
 ) -> tuple[Inline, Mapping[Role, Inline]] | None:
-    """The name and the other cells of a field whose type is a line below its heading: `*string*, required`.
+    """The name and the other cells of a field with its type in a line below the heading: `*string*, required`.
 
-    None where the line says anything else: `*Note* the name`.
+    None for any other line: `*Note* the name`.
     """
     first = section.blocks[0] if section.blocks else None
     if not blocks or first is not blocks[0] or not isinstance(first, Prose):

@@ -64,6 +64,6 @@ class Lines:
         self._starts = [0, *(match.end() for match in re.finditer("\n", fence.text))]
 
     def place(self, offset: int) -> tuple[int, int]:
-        """The line of a character, and its column, counted from 1, less the indentation of the block."""
+        """The line of a character, and its column from 1 on, without the indentation of the block."""
         number = bisect_right(self._starts, offset) - 1
         return self._first + number, offset - self._starts[number] + 1

@@ -91,7 +91,7 @@ class _Items:
             stack.append(number)
 
     def rows(self, forms: frozenset[str]) -> frozenset[int]:
-        """The items that are fields: those with a type in a place of types, those that hold such, and those like them."""
+        """The items that are fields: those with a type in its place, those around such, and those of the same form."""
         known = {shown.form for shown in self.shown if shown is not None and shown.is_known}
         typed = {
             number
@@ -258,7 +258,7 @@ class _SectionReader:
         return mark if mark in (Mark.REQUIRED, Mark.OPTIONAL) else ""
 
     def _is_other(self, before: Block | None, presence: str) -> bool:
-        """Whether the line above a list says that it shows the fields of something else."""
+        """Whether the line above a list announces the fields of something else."""
         if not isinstance(before, Prose) or presence:
             return False
         source = before.source.strip()
@@ -308,7 +308,7 @@ _HELP = "Write its name and its type as the other items do."
 
 
 def _owner(items: _Items, number: int, rows: frozenset[int]) -> int | None:
-    """The field whose description has an item that is no field."""
+    """The field around an item that is no field; its description gets the item."""
     parent = items.parents[number]
     while parent is not None and parent not in rows:
         parent = items.parents[parent]
@@ -339,6 +339,6 @@ def field_cells(shown: ItemParts, item: Item, remarks: Sequence[str], presence: 
 
 
 def _stressed(source: str) -> str:
-    """What a description says in capitals, as standards do: "This REQUIRED property …"."""
+    """The mark that a description has in capitals, as in standards: "This REQUIRED property …"."""
     match = _STRESSED.match(source)
     return "" if match is None else (match["word"] or match["is"] or Mark.OPTIONAL).lower()

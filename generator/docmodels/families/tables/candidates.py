@@ -25,7 +25,7 @@ _PARTS = 20  # tables that a model may be made of
 
 @frozen()
 class Candidate:
-    """A model: what it is called, and its tables.
+    """A model: its name and its tables.
 
     parts   child models: field name -> anchor
     fields  the fields that the heading of an enumeration names in brackets: `Door state (state)`
@@ -90,14 +90,14 @@ def _says_values(shown: Shown, words: Words) -> bool:
 
 
 def _belongs(shown: Shown, name: Named, words: Words) -> str:
-    """The title of the model whose other fields a table shows: `Optional Card` goes on with `Card`; "" for no such table."""
+    """The title of the model that a table continues: `Card` for a table below `Optional Card`; "" for any other table."""
     if shown.what.kind is not Kind.FIELDS or not shown.headings or presence_in(shown.headings[-1], words) is None:
         return ""
     return name_in(without_presence(cleaned(shown.headings[-1]), words), words) if name.part is None else ""
 
 
 def _told(shown: Shown, name: Named, words: Words) -> Named:
-    """The name, or the end of it that the column of names tells: below "Pay and Play - Room", `Room fields`."""
+    """The name, or its end that the heading of the first column has: below "Pay and Play - Room", `Room fields`."""
     if shown.what.kind is not Kind.FIELDS:
         return name
     heading = shown.table.header[shown.what.roles[Role.NAME]]
@@ -137,14 +137,14 @@ def _is_same(model: Candidate, name: Named, shown: Shown, words: Words) -> bool:
 
 
 def _describes_rows(model: Candidate, name: Named, shown: Shown) -> bool:
-    """Whether a table stands for items that only describe rows of the model: below "Room", `**id** (string): …`."""
+    """Whether a table is made of items that only describe rows of the model: below "Room", `**id** (string): …`."""
     if name.title != model.named.title or not _is_drawn(shown) or any(map(_is_drawn, model.shown)):
         return False
     return set(_names(shown)) <= {key for each in model.shown for key in _names(each)}
 
 
 def _is_drawn(shown: Shown) -> bool:
-    """Whether the table stands for items or paragraphs of the page."""
+    """Whether the table is made of items or paragraphs of the page."""
     return any(row.depth is not None for row in shown.table.rows[:1])
 
 

@@ -1,4 +1,4 @@
-"""Tables that tell of one field: `Type | integer` and `Required | yes` in a row each, or in one row without a name."""
+"""Tables about one field: `Type | integer` and `Required | yes` in a row each, or in one row without a name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MOST_ROWS = 12
 
 
 def card(table: Table, words: Words) -> Sequence[tuple[Inline, Inline]]:
-    """What a table tells of one field: pairs of a word, such as `Type`, and what it is; nothing for any other table."""
+    """The facts of a table about one field: pairs of a word, such as `Type`, and a cell; nothing for any other table."""
     if len(table.header) == 2 and table.rows:
         pairs = [(row.cells[0], row.cells[1]) for row in table.rows]
         heads = [role_of(heading, words) for heading in table.header]
@@ -28,7 +28,7 @@ def card(table: Table, words: Words) -> Sequence[tuple[Inline, Inline]]:
 
 
 def is_card(table: Table, words: Words) -> bool:
-    """Whether a table tells of one field: its type, one that is known, and something else."""
+    """Whether a table is about one field: it has a known type and another fact."""
     pairs = card(table, words)
     if not 1 < len(pairs) <= _MOST_ROWS:
         return False

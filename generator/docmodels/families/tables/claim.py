@@ -1,4 +1,4 @@
-"""What a page says by itself of how its tree is to be read."""
+"""The claim of a page, and its tally for the reading of the whole tree."""
 
 from __future__ import annotations
 

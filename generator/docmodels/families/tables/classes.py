@@ -25,7 +25,7 @@ _WHY = "the page lists constructors, so that it shows a class of code"
 
 
 def without_members(shown: Sequence[Shown], page: Page) -> Sequence[Shown]:
-    """The tables of a page, less those that show a class: below its constructors, and bare ones beside these.
+    """The tables of a page without those of classes: below constructors, and bare ones beside these.
 
     A section "Constructors" that shows no calls is about other things, such as makers of cars.
     """
@@ -59,7 +59,7 @@ def _lists_constructors(section: Section, trails: Sequence[Sequence[Section]]) -
 
 
 def _heads(section: Section) -> Iterator[str]:
-    """What the blocks of a section begin with."""
+    """The heads of the blocks of a section."""
     yield section.heading.text
     for block in section.blocks:
         yield from _heads_of_block(block)

@@ -1,4 +1,4 @@
-"""Pages that API Documenter, TypeDoc and jsdoc-to-markdown write of code: which of them show data, and what these are called.
+"""Pages of API Documenter, TypeDoc and jsdoc-to-markdown about code: those that show data, and the names of these.
 
     [Home](./index.md) &gt; [harbor](./harbor.md) &gt; [Room](./harbor.room.md)
 
@@ -89,7 +89,7 @@ class CodeDocs:
 
 
 def code_docs(page: Page) -> CodeDocs | None:
-    """What a page of code docs shows; None for another page."""
+    """The content of a page of code docs; None for another page."""
     if (shown := jsdoc(page)) is not None:
         return CodeDocs(shown.page, called=shown.called)
     titled = next((section for section in page.sections if section.level), None)
@@ -225,7 +225,7 @@ def _bare(section: Section, *, is_marked: bool) -> Section:
 
 
 def _is_note(text: str) -> bool:
-    """Whether a text tells where something is, or only that an object follows."""
+    """Whether a text is only the place of something, or announces an object."""
     return _NOTES.match(text) is not None or _TRAIL.match(text) is not None or is_body(text)
 
 
@@ -245,7 +245,7 @@ def _bare_table(table: Table, *, is_marked: bool) -> Table:
 
 
 def _with_presence(table: Table) -> Table:
-    """The table with a column for what is required: TypeScript marks what may be missing."""
+    """The table with a column for required fields: TypeScript marks optional ones."""
     if not table.rows:
         return table
     name, kind = next(at for at, each in enumerate(table.headings) if each in _NAMES), table.headings.index("type")

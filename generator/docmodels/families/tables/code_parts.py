@@ -79,7 +79,7 @@ def literals(titled: Section) -> Iterator[Drawn]:
 
 
 def is_body(text: str) -> bool:
-    """Whether a text only says that a type is an object, whose properties follow: `> **Room** = `object``."""
+    """Whether a text only announces the properties of an object: `> **Room** = `object``."""
     match = _SIGNATURE.fullmatch(text.strip())
     return match is not None and "=" in match[0] and match["type"].strip() in _BODY
 
@@ -159,7 +159,7 @@ def _drawn(root: Section | None, rows: Sequence[DrawnRow], ends: Sequence[tuple[
 def _row(section: Section, head: Role, depth: int) -> DrawnRow | None:
     """The field or the value of a section; None without a signature, and for a function, which no data has.
 
-    depth  how many fields it is inside of
+    depth  the number of fields around it
     """
     signature = _signature(section)
     if signature is None or signature.is_alias or "=>" in signature.type:

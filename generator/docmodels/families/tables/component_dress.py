@@ -1,4 +1,4 @@
-"""How the components of one tag show fields: which attribute has the name, which the type."""
+"""The dress of fields as components of one tag: the attributes with the name and with the type."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ _SHOWN = (Role.REQUIRED, Role.NULLABLE, Role.ACCESS, Role.DESCRIPTION)
 
 @frozen()
 class Dress:
-    """How the fields of one tag are written: the attributes that hold the type and the name, and what others mean.
+    """The attributes of fields of one tag: those with the type and with the name, and the meaning of others.
 
-    marked  whether some fields have a mark of their presence, so that the others have none on purpose
+    marked  whether some fields have a mark of presence; then the others have none on purpose
     """
 
     type: str
@@ -40,7 +40,7 @@ class Dress:
     marked: bool
 
     def name(self, opening: Opening) -> Inline | None:
-        """The attribute with the name of a field; None for one without a name, which stands for what it holds."""
+        """The attribute with the name of a field; None for one without a name, which is only a frame."""
         cells = (opening.attributes.get(key) for key in self.names)
         return next((cell for cell in cells if cell is not None and _NAME.fullmatch(cell.source)), None)
 
@@ -50,7 +50,7 @@ class Dress:
         return next((cell for cell in cells if cell is not None and cell.source.strip()), None)
 
     def place(self, opening: Opening) -> str:
-        """Which part of a request has the field; "" where the component does not tell."""
+        """The part of a request that has the field; "" if the component does not name it."""
         for key, place in PLACES.items():
             if key in self.names and key in opening.attributes:
                 return place

@@ -42,11 +42,11 @@ _Key = tuple[int, str, str]
 
 @dataclass(slots=True)
 class _Open:
-    """A component that is open, and what it shows so far.
+    """An open component, and its content so far.
 
     row    the number of the row that it makes; None for one that is no field
-    depth  how many fields that what it holds is inside of
-    path   the names of these
+    depth  the number of fields around its content
+    path   the names of these fields
     """
 
     opening: Opening
@@ -104,7 +104,7 @@ class _Reader:
                     inner.texts.append(tag)
 
     def drawn(self) -> Iterator[Drawn]:
-        """The objects, with a label for those that the heading of their section does not distinguish."""
+        """The objects; those that share the heading of a section have labels."""
         sections = Counter(section for section, _, _ in self._rows)
         places = Counter((section, place) for section, place, _ in self._rows)
         for key, rows in self._rows.items():
@@ -167,7 +167,7 @@ class _Reader:
 
 
 class _Tables:
-    """The tables of a page, each of which the innermost field around it shows."""
+    """The tables of a page, each in the cell of the innermost field around it."""
 
     def __init__(self, page: Page, words: Words) -> None:
         self._words = words
@@ -194,7 +194,7 @@ class _Tables:
 
 
 def _key(name: str, path: tuple[str, ...]) -> str:
-    """The key of a field, less the root of a path and the name of the field around it: `room.id` in `room` is `id`."""
+    """The key of a field without the root of a path and the name of the field around it: `room.id` in `room` is `id`."""
     root = _ROOT.match(name)
     name = name[root.end() :] if root is not None else name
     for separator in (".", "[].", "[*]."):
@@ -211,7 +211,7 @@ def _strange_name(path: str, cell: Inline) -> Diagnostic:
 def _described(
     cells: Mapping[Role, Inline], texts: Sequence[Inline], tables: Iterator[tuple[Table, tuple[str, ...]]]
 ) -> Mapping[Role, Inline]:
-    """The cells of a field with what stands in it: text, and tables of values."""
+    """The cells of a field with its content: text, and tables of values."""
     own = cells.get(Role.DESCRIPTION)
     told = [*((own,) if own is not None else ()), *texts]
     paragraphs = [text.source for text in told]

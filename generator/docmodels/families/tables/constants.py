@@ -56,7 +56,7 @@ def constant_lists(page: Page, words: Words) -> Iterator[Drawn]:
 
 
 def _enumerated(page: Page, words: Words) -> Iterator[str]:
-    """The names, folded, of the fields of a page whose types say that there is a fixed set of values."""
+    """The folded names of the fields of a page with a type for a fixed set of values."""
     for table in (table for section in page.sections for table in section.tables):
         roles = [role_of(heading, words) for heading in table.header]
         if Role.NAME in roles and Role.TYPE in roles:

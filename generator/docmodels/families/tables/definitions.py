@@ -23,7 +23,7 @@ _LAST, _LONGEST_LEAD = 3, 200  # words at the end of a line that leads to fields
 
 
 def are_announced(section: Section, before: Block | None, words: Words) -> bool:
-    """Whether the heading of a section or the line above a list says that fields follow: "It has these attributes:"."""
+    """Whether the heading of a section or the line above a list announces fields: "It has these attributes:"."""
     if section.level and part_of(cleaned(heading_text(section)), words) is not None:
         return True
     source = before.source.strip() if isinstance(before, Prose) else ""
@@ -41,7 +41,7 @@ def names_fields(section: Section, before: Block | None, words: Words) -> bool:
 
 
 def coded_terms(block: Prose) -> int:
-    """How many terms of a list of definitions are code."""
+    """The number of terms of a list of definitions in code."""
     return len(_CODED_TERM.findall(block.source))
 
 

@@ -102,7 +102,7 @@ def _shown(name: Inline, told: Inline, words: Words) -> Mapping[Role, Inline]:
 
 
 def _parts(cell: Inline, words: Words) -> ItemParts | None:
-    """What a description shows as an item would; None where it shows no type that is known."""
+    """The parts of a description that begins like an item; None without a known type."""
     text = marked(_BREAK.sub("\0", cell.source)).replace("\0", "\n")
     for source in _as_items(text, words):
         parts = split_item(replace(cell, source=f"`_`{source}"), words)
@@ -114,7 +114,7 @@ def _parts(cell: Inline, words: Words) -> ItemParts | None:
 
 
 def _as_items(text: str, words: Words) -> Sequence[str]:
-    """The texts behind the name of an item that shows what a description shows."""
+    """The texts behind the name of an item with the content of a description."""
     text = _FULL_WIDTH.sub(r"(\g<text>)", text)
     label = _LABEL.match(text)
     if label is not None and words.roles.get(label["word"].casefold()) is Role.TYPE:

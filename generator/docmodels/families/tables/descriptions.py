@@ -1,4 +1,4 @@
-"""What the prose around the tables of a model says of it."""
+"""The prose around the tables of a model, as its description."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LEAD = re.compile(r"[^.。!?！？\n]{1,120}[:：][*_]{0,2}")
 
 
 def described(model: Candidate, leads: Mapping[int, Prose], words: Words) -> Iterator[str]:
-    """What the prose right around a model's tables says; what leads to another table is no part of it."""
+    """The prose right around the tables of a model, without lines that lead to another table."""
     lines = {each.table.line for each in model.shown if not each.inside}
     for each in model.shown:
         lead = None if each.inside else leads.get(each.table.line)
@@ -52,7 +52,7 @@ def described(model: Candidate, leads: Mapping[int, Prose], words: Words) -> Ite
 
 
 def _above(model: Candidate) -> Iterator[Block]:
-    """The first paragraphs below a heading that names a model, above one that only says which part follows: `Properties`."""
+    """The first paragraphs below a heading that names a model, above a heading of a part: `Properties`."""
     first = model.shown[0]
     is_named_above = model.named.part is Part.OWN and not first.label and len(first.trail) > 1
     blocks = first.trail[-2].blocks if is_named_above else ()

@@ -1,4 +1,4 @@
-"""Sections that tell more of the fields of a table, one a field, as wetzel writes them for a JSON schema.
+"""Sections with more about the fields of a table, one a field, as wetzel writes them for a JSON schema.
 
     |   |Type|Description|Required|
     |---|---|---|---|
@@ -37,7 +37,7 @@ _COUNTED = re.compile(
 
 
 def with_details(page: Page) -> Page:
-    """The page, with what such sections tell in the rows of its tables."""
+    """The page, with the content of such sections in the rows of its tables."""
     if not any(table.headings == _HEADINGS for section in page.sections for table in section.tables):
         return page
     details = {key: section for section in page.sections if (key := _key(section)) is not None}
@@ -46,7 +46,7 @@ def with_details(page: Page) -> Page:
 
 
 def _key(section: Section) -> tuple[str, str] | None:
-    """The model and the field that a section tells of: `berth.opened`."""
+    """The model and the field of a section: `berth.opened`."""
     match = _HEADING.fullmatch(section.heading.text.strip())
     return None if match is None else (match["owner"].casefold(), match["field"])
 
@@ -80,7 +80,7 @@ def _with_detail(row: Row, owner: str, details: Mapping[tuple[str, str], Section
 
 
 def _texts(section: Section, description: Inline) -> Iterator[str]:
-    """The description of a row and what a section adds to it; the section may repeat the description at more length."""
+    """The description of a row with the additions of a section, which may repeat the description at more length."""
     prose = "\n\n".join(text_of(block) for block in section.blocks if isinstance(block, Prose))
     short = description.prose
     yield prose if prose.startswith(short) else "\n\n".join(filter(None, (description.source, prose)))

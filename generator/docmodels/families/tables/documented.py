@@ -30,7 +30,7 @@ _Key = tuple[int, Part | None]
 
 
 class Documented:
-    """What the tables and the prose of a page say."""
+    """The models, links and operations in the tables and the prose of a page."""
 
     def __init__(self, page: Page, tables: Tables, words: Words) -> None:
         self._page = page
@@ -39,7 +39,7 @@ class Documented:
         self._tables.update((id(section), part) for part, trail in tables for section in trail)
 
     def naming(self, trail: Sequence[Section]) -> int | None:
-        """Which section of a trail, the innermost first, has a heading that names something; None where none has."""
+        """The index of the innermost section of a trail with a heading that names something; None without one."""
         return next((at for at in reversed(range(len(trail))) if self._is_naming(trail[at])), None)
 
     def has_table(self, owner: Section | None, part: Part | None) -> bool:
@@ -48,7 +48,7 @@ class Documented:
         return any((key, each) in self._tables for each in (part, None, Part.OWN, Part.PIECE))
 
     def has_link(self, trail: Sequence[Section], part: Part | None) -> bool:
-        """Whether the docs link to what is sent or received: in a section with such a title, or in a sentence above it."""
+        """Whether the docs link to the model of a part: in a section with its title, or in a sentence above it."""
         outer = (_PAGE, *(id(section) for section in trail if self._is_naming(section)))
         return any((each, part) in self._links for each in outer)
 
@@ -57,7 +57,7 @@ class Documented:
         return (_PAGE if owner is None else id(owner)) in self._page.once(operations)
 
     def says_nothing(self, section: Section) -> bool:
-        """Whether a section says that there is nothing to show."""
+        """Whether a section has a phrase for "nothing": `No content.`"""
         return any(any_language().no_content.search(source[:_LONGEST]) for source in _prose(section))
 
     @cached_property

@@ -30,9 +30,9 @@ HEADINGS = {
 class DrawnRow:
     """A field, or a value of an enumeration.
 
-    line   where it stands
-    cells  what is shown of it: it has a name at least, or a value of an enumeration
-    depth  how many fields it is inside of
+    line   its line
+    cells  role -> cell; there is a name at least, or a value of an enumeration
+    depth  the number of fields around it
     """
 
     line: int
@@ -45,7 +45,7 @@ class Drawn:
     """Rows of one object, and the lines of the page that show them.
 
     ends   the first and the last line of each part of the page that shows some of the rows
-    label  what the rows are part of, if the headings above do not tell
+    label  the part of something that the rows are, if the headings above do not name it
     """
 
     ends: tuple[tuple[int, int], ...]
@@ -105,7 +105,7 @@ def _blocks(drawn: Drawn) -> Iterator[Block]:
 
 
 def _outside(block: Block, ranges: Sequence[tuple[int, int]]) -> Iterator[Block]:
-    """What of a block stands above the lines that a table stands for."""
+    """The lines of a block above those that become a table."""
     at = _after(ranges, block.line)
     if at and block.line <= ranges[at - 1][1]:
         return
@@ -117,7 +117,7 @@ def _outside(block: Block, ranges: Sequence[tuple[int, int]]) -> Iterator[Block]
 
 
 def _after(ranges: Sequence[tuple[int, int]], line: int) -> int:
-    """How many of the ranges begin in a line or above it."""
+    """The number of ranges that begin in a line or above it."""
     low, high = 0, len(ranges)
     while low < high:
         middle = (low + high) // 2

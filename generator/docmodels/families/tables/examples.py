@@ -1,4 +1,4 @@
-"""The examples of a page: blocks of JSON, YAML and TOML, and what the lines and headings above say that they show."""
+"""The examples of a page: blocks of JSON, YAML and TOML, with their announcements in lines and headings above."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Example:
 
     place     of its first line
     trail     the sections that it is inside of, the outermost first
-    heading   the text, a heading or the line above, that says which part of something it shows; "" where none does
+    heading   the text above, a heading or a line, that announces its part of something; "" without one
     part      that part
     is_error  what is above it announces an error
     is_sentence  a sentence above it says so: `The command returns this:`
@@ -97,7 +97,7 @@ def _blocks(page: Page) -> Iterator[tuple[tuple[Section, ...], Sequence[Block], 
 def _announced(
     fence: Fence, place: Place, trail: tuple[Section, ...], before: Sequence[Block], words: Words
 ) -> Example:
-    """The block with what the lines and the headings above it say."""
+    """The block with the announcements in the lines and headings above it."""
     labels = [*_labels(fence, before, words)]
     called = _called(before, labels, words)
     headings = [cleaned(heading_text(section)) for section in reversed(trail) if section.level]

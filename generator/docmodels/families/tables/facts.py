@@ -1,4 +1,4 @@
-"""Tables that look like an enumeration and show what something is set to.
+"""Tables that look like an enumeration and show settings of something.
 
 | Param | value |        | Name       | Value  |
 | ----- | ----- |        | ---------- | ------ |
@@ -23,7 +23,7 @@ _FACTS = frozenset(
 
 
 def what_is_set(table: Table, columns: Mapping[Role, int], words: Words) -> str:
-    """What the values of a table belong to, in a clause: parameters, or the facts of one field; "" where they may be an enumeration's."""
+    """The owner of the values of a table, in a clause: parameters, or the facts of one field; "" for a possible enumeration."""
     if not {Role.NAME, Role.VALUE} <= columns.keys():
         return ""
     header = table.header[columns[Role.NAME]]
@@ -33,7 +33,7 @@ def what_is_set(table: Table, columns: Mapping[Role, int], words: Words) -> str:
 
 
 def _are_facts(table: Table, columns: Mapping[Role, int], words: Words) -> bool:
-    """Whether one row shows a type, and all names are what a field has: `Type | String`, `Required | Yes`."""
+    """Whether one row shows a type, and all names are facts of a field: `Type | String`, `Required | Yes`."""
     rows = [(heading_words(row.cells[columns[Role.NAME]]), row.cells[columns[Role.VALUE]].text) for row in table.rows]
     kinds = [text.strip() for name, text in rows if words.roles.get(name) is Role.TYPE]
     are_known = all(name in words.roles or name in _FACTS for name, _ in rows)

@@ -62,10 +62,10 @@ def _no_keys() -> DottedKeys:
 
 @frozen()
 class Settled:
-    """What the whole tree shows about how to read rows.
+    """The facts of the whole tree for reading rows.
 
-    silent      what a row means that says nothing of its presence, in a table without a column for it
-    questioned  whether a `?` behind a type says that the field may be missing
+    silent      the presence of a row without a mark, in a table without a column of presence
+    questioned  whether a `?` behind a type makes the field optional
     by_name     whether members of enumerations that have numbers are known by their names
     optional    the fields that a comment or the front matter of the page calls optional
     """
@@ -105,7 +105,7 @@ class FieldReader:
 
         star   tells what a star at a name means
         flat     whether `a[b]` is a name
-        parts    the anchors of the models that show the fields of a field, by the name of this
+        parts    name of a field -> anchor of the model that shows its fields
         led      the lines of tables below sentences of their own
         dotted   tells what the JSON of the page shows about names with dots
         """
@@ -260,13 +260,13 @@ class FieldReader:
         return outer is not None and self._item(row, roles, table, name, outer, 1)
 
     def _about(self, row: Row, roles: Mapping[Role, int]) -> None:
-        """Take note of what the row of the object itself says: `[] | array | The rooms`."""
+        """Add the description in the row of the object itself: `[] | array | The rooms`."""
         at = roles.get(Role.DESCRIPTION)
         if at is not None and (told := row.cells[at].prose.strip()):
             self._told_of_root.append(told)
 
     def _more(self, row: Row, roles: Mapping[Role, int]) -> bool:
-        """Take note of a row that says which further fields there are: `... | ... | More fields by type`; whether it does."""
+        """Add a row about further fields: `... | ... | More fields by type`; whether the row is one."""
         cell, at = row.cells[roles[Role.NAME]], roles.get(Role.DESCRIPTION)
         description = row.cells[at].prose.strip(" .…") if at is not None else ""
         if not cell.source.strip("` ") or not description:
@@ -276,7 +276,7 @@ class FieldReader:
         return True
 
     def _star_in(self, names: Sequence[FieldName], cells: Sequence[Inline], roles: Mapping[Role, int]) -> bool | None:
-        """What stars at the names of a table mean; one finding where no line of the page says it."""
+        """The meaning of stars at the names of a table; a finding if no line of the page explains them."""
         starred = [cell for name, cell in zip(names, cells, strict=True) if name.starred]
         self._has_stars = self._has_stars or bool(starred)
         if not self._has_stars:
@@ -308,7 +308,7 @@ class FieldReader:
             )
 
     def _ranged(self, text: str) -> tuple[str, ...]:
-        """The names that a name stands for; itself, where a model has too many from ranges already."""
+        """The names of a range; the name itself, if the model has too many from ranges already."""
         found = ranged(text)
         if len(found) > self._spare:
             return (text,)
@@ -359,9 +359,9 @@ class FieldReader:
         return level[key]
 
     def _again(self, item: RowOf, path: tuple[str, ...], node: Node) -> bool:
-        """Take what an item says of a field that has a row in a table; whether its type goes with that of the row.
+        """Merge an item into a field that has a row in a table; whether its type goes with that of the row.
 
-        What the two contradict each other in becomes a finding.
+        A contradiction becomes a finding.
         """
         shown = self._field(item.row, item.roles, item.table, item.name, path[-1])
         pair = Told(node.shown, self._told(self._rows.get(path))), Told(shown, self._told(item))
@@ -382,7 +382,7 @@ class FieldReader:
         return True
 
     def _told(self, shown: RowOf | None) -> Presence:
-        """What a row itself says of the presence of its field."""
+        """The presence by the row alone."""
         if shown is None:
             return Presence.UNKNOWN
         cells = RowCells(self._path, self._words, shown.table, shown.row, shown.roles, frozenset(), lambda _: None)
@@ -418,7 +418,7 @@ def field_name(cell: Inline, words: Words) -> FieldName:
 
 
 def _is_caption(row: Row, *, plain: bool, bold: bool) -> bool:
-    """Whether a row only tells what the rows below it have in common: words, and nothing beside them.
+    """Whether a row is a caption of the rows below it: words, and nothing beside them.
 
     plain  whether most names of the table are single words of Latin letters
     bold   whether the names of fields are bold, so that a bold word is no mark of a caption

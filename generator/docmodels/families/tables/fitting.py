@@ -63,7 +63,7 @@ def with_enumerations(
 def _linked(
     objects: Sequence[Object], enumerations: Sequence[Enumeration]
 ) -> Iterator[tuple[tuple[int, str], Enumeration]]:
-    """The untyped fields whose description has one link, to an enumeration of the page that is called like the field."""
+    """The untyped fields with one link in the description, to an enumeration of the page with a name like the field's."""
     by_anchor = {anchor: each for each in enumerations for anchor in (each.id.anchor, *each.anchors)}
     for index, owner in enumerate(objects):
         for field in owner.fields:
@@ -81,7 +81,7 @@ def _is_called(name: str, label: str) -> bool:
 
 
 def _names(title: str, owners: set[str], known: Words) -> Iterator[str]:
-    """The names of fields that the title of an enumeration may stand for, folded, in the singular as well."""
+    """The folded names of fields that the title of an enumeration may mean, in the singular as well."""
     parts = [part.casefold() for part in words(title)]
     while parts:
         name = folded("".join(parts))

@@ -9,7 +9,7 @@ from ...tables.lexicon import any_language
 
 
 def is_open(cell: Inline | None, kind: Type, description: str) -> bool:
-    """Whether the cell of a type leaves it to examples what the type is: it is empty, or says `object`, `array`, `number`."""
+    """Whether examples may decide about a type: its cell is empty, or only `object`, `array` or `number`."""
     if cell is None or not cell.text.strip(" -–—/"):
         tells_nothing = kind == ANY
     else:

@@ -64,7 +64,7 @@ def _with_stem(title: str, page: Page) -> str:
 
 
 def file_name(page: Page) -> str:
-    """What the name of a page's file, or else of its folder, says."""
+    """The name of a page's file, or else of its folder, as words."""
     stem = posixpath.splitext(posixpath.basename(page.path))[0]
     if stem.casefold() in _GUESS:
         stem = posixpath.basename(posixpath.dirname(page.path)) or stem

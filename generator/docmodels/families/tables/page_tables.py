@@ -1,4 +1,4 @@
-"""The tables of a page, each with its place among the headings, and what it is by itself."""
+"""The tables of a page, each with its place among the headings and its kind."""
 
 from __future__ import annotations
 

@@ -67,7 +67,7 @@ def _item(block: Block, words: Words) -> Item | None:
 
 
 def _leads(items: ItemList) -> bool:
-    """Whether the last item leads to what stands below it."""
+    """Whether the last item leads to the block below it."""
     last = items.entries[-1]
     return (last.more[-1] if last.more else last.text).source.rstrip().endswith((":", "："))
 

@@ -1,4 +1,4 @@
-"""Lists whose items say which part of an operation they hold, as lines and blocks of their own.
+"""Lists of the parts of an operation, as lines and blocks of their own.
 
 - **Request parameters:**            **Request parameters:**
   - `range` (string, required)       - `range` (string, required)
@@ -73,7 +73,7 @@ def _parts(block: ItemList, words: Words) -> Iterator[Block]:
 
 
 def _is_label(block: ItemList, number: int, words: Words) -> bool:
-    """Whether an item is bold, says which part of an operation it holds, and has something below it."""
+    """Whether an item is bold, announces a part of an operation, and has something below it."""
     item = block.entries[number]
     source = item.text.source
     if len(source) > _LONGEST or not source.startswith("**") or item.more:

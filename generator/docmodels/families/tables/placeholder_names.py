@@ -1,4 +1,4 @@
-"""Names of several words that stand for values in the JSON beside: `open price` for `{"openEp": <open price>}`."""
+"""Names of several words that are placeholders in the JSON beside: `open price` in `{"openEp": <open price>}`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PAIR = re.compile(r"\"(?P<key>[^\"\n]{1,100})\"\s{0,20}:\s{0,20}\"?<(?P<placeho
 
 
 def keys_of_placeholders(page: Page) -> Callable[[Section], Mapping[str, str]]:
-    """The keys of the JSON of a section by the words that stand for their values, where one key has these words."""
+    """The words of placeholders -> the key with them, for the JSON of a section; words of several keys are left out."""
 
     @cache
     def of(number: int) -> Mapping[str, str]:
@@ -31,7 +31,7 @@ def keys_of_placeholders(page: Page) -> Callable[[Section], Mapping[str, str]]:
 
 
 def with_keys(table: Table, keys: Mapping[str, str], words: Words) -> Table:
-    """A table with the keys for the names that stand for their values; only a name of several words can be none itself."""
+    """A table with keys in place of names that are placeholders; only a name of several words can be one."""
     if not keys:
         return table
     roles = list(roles_of(table, words))

@@ -39,7 +39,7 @@ def with_values(document: Document, words: Words) -> Document:
 
 
 def _texts(value: Json) -> Iterator[str]:
-    """The texts in a value; what `@odata.type` holds says nothing."""
+    """The texts in a value, without that of `@odata.type`."""
     if isinstance(value, dict):
         for key, part in value.items():
             if key[:1] not in "@$#":

@@ -49,7 +49,7 @@ _RANGE = re.compile(
 
 
 class _Told(NamedTuple):
-    """What a cell of possible values tells: the type, and lines for the description; `values` where it has values."""
+    """The content of a cell of possible values: the type, and lines for the description; `values` if it has values."""
 
     kind: str = ""
     lines: tuple[str, ...] = ()
@@ -71,7 +71,7 @@ def with_possible_values(page: Page) -> Page:
 
 
 def _is_filler(block: Block) -> bool:
-    """Whether a block says what the tool says of any schema."""
+    """Whether a block is boilerplate of the tool, which it writes for any schema."""
     return isinstance(block, Prose) and block.source.startswith(_FILLERS)
 
 
@@ -138,7 +138,7 @@ def _told(source: str, kinds: list[str]) -> _Told:
 
 
 def _kind(source: str, kinds: list[str]) -> str:
-    """The type of a field whose possible values are models or words for types."""
+    """The type of a field with models or words for types as possible values."""
     parts = dict.fromkeys("any" if part == "Any type" else part for part in _PART.findall(source))
     mark = " & " if _AND.search(source) else " | "
     return _listed(mark.join(parts), kinds)

@@ -1,4 +1,4 @@
-"""Whether fields must be there: what the columns and the marks of a row say."""
+"""The presence of fields by the columns and the marks of a row."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _COLUMNS = frozenset({Role.REQUIRED, Role.OPTIONAL, Role.CARDINALITY})
 
 
 def has_column(roles: Mapping[Role, int]) -> bool:
-    """Whether a table has a column that says whether fields must be there."""
+    """Whether a table has a column of presence."""
     return not roles.keys().isdisjoint(_COLUMNS)
 
 
@@ -25,8 +25,8 @@ def count_marks(
 ) -> dict[str, int]:
     """The tally of a table of fields without a column of presence.
 
-    names  what the cells of names show, row by row
-    star   whether a star at a name says that the field must be there; None where it says neither
+    names  the names, row by row
+    star   whether a star at a name makes the field required; None if a star has no meaning
     """
     starred = {True: Mark.REQUIRED, False: Mark.OPTIONAL}
     tally = {ROWS: 0, OPTIONAL_MARKS: 0, REQUIRED_MARKS: 0, QUESTIONED_TYPES: 0}

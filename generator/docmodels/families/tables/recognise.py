@@ -1,4 +1,4 @@
-"""What a table is: fields of an object, values of an enumeration, or no model; and why."""
+"""The kind of a table: fields of an object, values of an enumeration, or no model; and why."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _ACCESSOR = re.compile(r"\{\s*(?:get|set);")
 
 
 def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collection[str] = ()) -> Recognised:
-    """What a table is, by its columns and cells and by the headings above it, the outermost first.
+    """The kind of a table, by its columns and cells and by the headings above it, the outermost first.
 
     keys  those of the JSON beside the table
     """
@@ -174,7 +174,7 @@ def _decided(table: Table, columns: dict[Role, int], found: Sequence[Role | None
 
 
 def _best_types(table: Table, candidates: Sequence[int], words: Words) -> int:
-    """The column of types: of several, the first whose cells show types that are known."""
+    """The column of types: of several, the first one with known types in its cells."""
     known = (i for i in candidates if are_types([row.cells[i] for row in table.rows], words))
     return next(known, candidates[0])
 

@@ -1,4 +1,4 @@
-"""What a table is, as a value."""
+"""The kind of a table, as a value."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ class Kind(StrEnum):
 
 @frozen()
 class Recognised:
-    """What a table is.
+    """The kind of a table.
 
     roles    the index of the column of each role
     why      the reason, in a clause
-    claimed  what a table that is no model shows; None where no mark tells that, and for models
+    claimed  the content of a table that is no model; None for models, and if no mark shows it
     is_bare  whether the fields have names and descriptions alone
     """
 

@@ -1,4 +1,4 @@
-"""What the columns of a table are for: by their headings, else by what their cells hold."""
+"""The roles of the columns of a table: by their headings, else by their cells."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _heading_words(text: str) -> str:
 
 
 def role_of(heading: Inline, words: Words) -> Role | None:
-    """What a column is for, by its heading."""
+    """The role of a column, by its heading."""
     return _role_of(heading_words(heading), words)
 
 
@@ -65,7 +65,7 @@ def _role_of(text: str, words: Words) -> Role | None:
 
 
 def owner_in(heading: Inline, words: Words) -> str:
-    """The model that the heading of the first column tells, if it shows names: `Room fields`; "" where it tells none."""
+    """The model in the heading of the first column, if it is one of names: `Room fields`; "" without one."""
     owner, _, last = " ".join(heading.text.split()).strip("*_`:： ").rpartition(" ")
     is_part = words.parts.get(last.casefold()) is Part.OWN and words.roles.get(last.casefold()) is Role.NAME
     is_name = owner[:1].isupper() and not any(word.casefold() in words.roles for word in owner.split())
@@ -73,7 +73,7 @@ def owner_in(heading: Inline, words: Words) -> str:
 
 
 def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
-    """What each column of a table is for; None for one that neither its heading nor its cells tell."""
+    """The role of each column of a table; None for one with neither a known heading nor telling cells."""
     found = [role_of(heading, words) for heading in table.header]
     for index, heading in enumerate(table.header):
         near = _near(heading_words(heading), words) if found[index] is None else None
@@ -148,7 +148,7 @@ def _spell_labels(keys: Sequence[str], labels: Sequence[str]) -> bool:
 
 
 def unknown_marks(table: Table, taken: Collection[int], words: Words) -> Inline | None:
-    """The heading of a column that has only yes and no, of which some are in a language that nobody knows; None without one.
+    """The heading of a column of yes and no with words of a language without a lexicon; None without one.
 
     taken  the columns that are for something
     """
@@ -179,7 +179,7 @@ def names_fields(table: Table, words: Words) -> bool:
 
 
 def _looks_like_fields(table: Table, words: Words) -> bool:
-    """Whether a table has names of code, and types beside them: headings in a language that nobody knows tell nothing."""
+    """Whether a table has names of code, and types beside them: headings of a language without a lexicon do not count."""
     columns = [[row.cells[index] for row in table.rows] for index in range(len(table.header))]
     if len(columns) < _FEWEST_COLUMNS or not columns[0] or not are_identifiers(columns[0], words):
         return False
@@ -189,7 +189,7 @@ def _looks_like_fields(table: Table, words: Words) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _near(text: str, words: Words) -> Role | None:
-    """What a heading may mean that has a known word in it, or a known one misspelt: `JSON type`, `Filed`, `JSONの型`."""
+    """The possible role of a heading with a known word in it, or a misspelt one: `JSON type`, `Filed`, `JSONの型`."""
     roles = words.roles
     if not text.isascii():
         ends = (text[cut:] for cut in range(1, len(text)))
@@ -223,7 +223,7 @@ def _is_misspelt(text: str, word: str) -> bool:
 
 
 def _holds(role: Role, table: Table, index: int, words: Words) -> bool:
-    """Whether the cells of a column are what its heading may mean."""
+    """Whether the cells of a column fit a possible role."""
     test = _TESTS.get(role)
     cells = [row.cells[index] for row in table.rows if row.cells[index].source.strip(" -–—^")]
     return test is None or (bool(cells) and test(cells, words))

@@ -1,4 +1,4 @@
-"""The cells of one row of a table of fields, by what their columns are for."""
+"""The cells of one row of a table of fields, by role."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ...tables.rows import place_of
 
 @frozen()
 class RowCells:
-    """A row, with what is needed to read it.
+    """A row, with all that its reading needs.
 
     path      the page
     words     the words that the page is read by
@@ -32,7 +32,7 @@ class RowCells:
     report: Callable[[Diagnostic], None]
 
     def cell(self, role: Role) -> Inline | None:
-        """The cell of a column, less what is struck through and replaced; None without such a column."""
+        """The cell of a column, without struck text that is replaced; None without such a column."""
         index = self.roles.get(role)
         if index is None:
             return None

@@ -65,9 +65,9 @@ _IN_PLACE = re.compile(  # `{ id: string; name?: string }`, `[{ x, y }, …]`, b
 def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts: Mapping[str, str]) -> Field:
     """The field that a row shows.
 
-    silence  what a row means that says nothing of its presence
+    silence  the presence of a row without a mark
     key      the name of the field itself, without those of the fields around it
-    parts    the anchors of the models that show the fields of a field, by the name of this
+    parts    name of a field -> anchor of the model that shows its fields
     """
     row, roles, words = cells.row, cells.roles, cells.words
     cell = row.cells[roles[Role.NAME]]
@@ -162,7 +162,7 @@ def field_of(cells: RowCells, silence: Silence, name: FieldName, key: str, parts
 
 
 def _target(cell: Inline) -> str | None:
-    """Where a name leads that is a link to a place on the page: `[**seats**](#seats)`."""
+    """The target of a name that is a link to a place on the page: `[**seats**](#seats)`."""
     hrefs = {span.href for span in cell.spans[:2] if span.text.strip()}
     href = next(iter(hrefs)) if len(hrefs) == 1 else None
     return href if href is not None and href.startswith("#") else None
@@ -178,7 +178,7 @@ def _only_links(description: Inline) -> bool:
 
 
 def _with_notes(cells: RowCells, text: str, beside: Beside, cell: Inline) -> str:
-    """The description with the cell of the type, where this says more than a model can; a finding for a doubt."""
+    """The description with the cell of the type, if a model cannot express all of it; a finding for a doubt."""
     for doubt in beside.doubts:
         message = f'"{doubt}" stands behind a type, and it is not clear whether it is a part of it'
         help_ = "Write the type alone, or set type in [tool.docmodels.fields]."
@@ -190,7 +190,7 @@ def _with_notes(cells: RowCells, text: str, beside: Beside, cell: Inline) -> str
 
 
 def _described(cells: RowCells, text: str, name: FieldName, *, has_values: bool) -> str:
-    """The description, and what other columns and the cell of the name say.
+    """The description, with the remarks of other columns and of the cell of the name.
 
     has_values  whether the type has the values that the docs list
     """
@@ -216,7 +216,7 @@ def _described(cells: RowCells, text: str, name: FieldName, *, has_values: bool)
 
 
 def _remarks(cells: RowCells, values: Container[str | int | bool]) -> frozenset[Mark]:
-    """What cells of columns for something else mark, each as a whole, and the head of a cell of rules.
+    """The marks that are whole cells of columns for something else, and the head of a cell of rules.
 
     values  those that the docs list, which may be called like a mark
     """

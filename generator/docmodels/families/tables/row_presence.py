@@ -1,4 +1,4 @@
-"""What a row says of the presence of its field, and of who may read and write it."""
+"""The presence and the access of a field, by its row."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ _ACCESS = {
 
 @frozen()
 class Silence:
-    """What a row means that says nothing of its presence.
+    """The meaning of a row without a mark of presence.
 
     presence    the presence of such a row
-    questioned  whether a `?` behind a type says that the field may be missing
+    questioned  whether a `?` behind a type makes the field optional
     starred     what a star at a name means, None where it refers to a note
     """
 
@@ -52,7 +52,7 @@ def presence_of(
     prose: frozenset[Mark],
     values: Container[str | int | bool],
 ) -> Presence:
-    """Whether a field must be there: by a column, marks at the name or the type, the description, the tree.
+    """The presence of a field: by a column, marks at the name or the type, the description, the tree.
 
     optional  whether the type itself says that the value may be missing
     values    those that the docs list: `required` below Default may be one of them
@@ -88,14 +88,14 @@ def presence_of(
 
 
 def _is_one_of(cells: RowCells) -> bool:
-    """Whether the description of several fields says that one of them is there: `user_id, name | yes | One of the two`."""
+    """Whether the description of several fields requires one of them: `user_id, name | yes | One of the two`."""
     cell = cells.cell(Role.DESCRIPTION)
     told = f" {cell.text.casefold()} " if cell is not None else ""
     return any(f" {phrase} " in told for phrase in cells.words.one_of)
 
 
 def cardinality_of(cells: RowCells) -> Cardinality | None:
-    """How many values a column says that the field has; None without one, or where it says nothing that is known."""
+    """The cardinality in a column; None without one, or for unknown words."""
     cell = cells.cell(Role.CARDINALITY)
     if cell is None or not cell.text.strip(" -–—"):
         return None
@@ -111,7 +111,7 @@ def cardinality_of(cells: RowCells) -> Cardinality | None:
 
 
 def _repeated(cell: Inline, count: Cardinality | None, cells: RowCells) -> Cardinality | None:
-    """Whether a cell below "Repeatable" says that there may be several values; it says nothing of presence."""
+    """Whether a cell below "Repeatable" allows several values, whatever the presence."""
     if count is not None:
         return Cardinality(count.is_list)
     with suppress(UnknownMark):
@@ -135,13 +135,13 @@ def mark_of(cells: RowCells, role: Role, values: Container[str | int | bool]) ->
 
 
 def is_field_questioned(cells: RowCells, silence: Silence) -> bool:
-    """Whether a `?` behind the type says that the field may be missing."""
+    """Whether a `?` behind the type makes the field optional."""
     cell = cells.cell(Role.TYPE)
     return cell is not None and silence.questioned and not has_column(cells.roles) and is_questioned(cell)
 
 
 def sign_of(cells: RowCells, role: Role) -> bool | str | None:
-    """What a column of marks says; `SILENT` without one, `UNKNOWN` where its words are unknown."""
+    """The sign in a column of marks; `SILENT` without one, `UNKNOWN` for unknown words."""
     cell = cells.cell(role)
     if cell is None:
         return SILENT
@@ -168,7 +168,7 @@ def initial_of(letter: str, heading: Inline, words: Words) -> tuple[bool | None]
 
 
 def access_of(cells: RowCells) -> Access:
-    """Whether a column says that a field is only read or only written."""
+    """The access of a field, by its column."""
     cell = cells.cell(Role.ACCESS)
     if cell is None:
         return Access.BOTH

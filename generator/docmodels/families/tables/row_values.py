@@ -1,4 +1,4 @@
-"""What a row says of the values of its field: which there are, their limits, the default, examples."""
+"""The values of a field by its row: the possible ones, their limits, the default, examples."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _lengths(cells: RowCells, before: Constraints) -> Constraints:
 
 
 def told_limits(cells: RowCells, limits: Constraints, kind: Type, text: str) -> Constraints:
-    """The limits, and those that sentences tell, less those that the row has exceptions to."""
+    """The limits, with those in sentences, without those that the row has exceptions to."""
     listed = cells.cell(Role.VALUES)
     further = (
         *((readable(listed).prose,) if listed is not None else ()),
@@ -135,7 +135,7 @@ def _further(cells: RowCells) -> Iterator[tuple[Inline, Inline]]:
 
 
 def describes_values(cells: RowCells, kind: Type) -> bool:
-    """Whether a column of values says more than the values that the type has: `0 = off, 1 = on`."""
+    """Whether a column of values has more than the values of the type: `0 = off, 1 = on`."""
     cell = cells.cell(Role.VALUES)
     if cell is None:
         return False
@@ -145,9 +145,9 @@ def describes_values(cells: RowCells, kind: Type) -> bool:
 
 
 def column_default(cells: RowCells, kind: Type = ANY) -> RawValue | None:
-    """The default that its column shows; None without such a column, or where it shows no default.
+    """The default in its column; None without such a column, or without a default in it.
 
-    kind  the type of the field; without it, a word that may say that there is no default says so
+    kind  the type of the field; without it, a word that may mean "no default" does so
     """
     cell = cells.cell(Role.DEFAULT)
     if cell is None:
@@ -189,7 +189,7 @@ def default_of(cells: RowCells, kind: Type, text: str, description: Inline | Non
 
 
 def _tell_several(cells: RowCells, values: Set[str]) -> bool:
-    """Whether columns with headings that nobody knows tell defaults that differ: `Free | Pro`."""
+    """Whether columns with unknown headings have different defaults: `Free | Pro`."""
     columns = zip(cells.table.header, cells.row.cells, strict=False)
     unknown = [cell for heading, cell in columns if role_of(heading, cells.words) is None]
     defaults = (

@@ -42,7 +42,7 @@ _FORMATS = frozenset({"date-time", "date", "time", "uuid"})
 
 
 def schema_items(tags: Sequence[Tag]) -> Sequence[Tag]:
-    """The tags of a page, with what schemas tell as attributes of their components."""
+    """The tags of a page, with facts of schemas as attributes of their components."""
     if not any(isinstance(tag, Opening) and tag.name == _ITEM for tag in tags):
         return tags
     return tuple(_items(tags))
@@ -105,7 +105,7 @@ def _attributes(tag: Opening) -> Iterator[tuple[str, Inline]]:
 
 
 def _limits(schema: Mapping[str, Json]) -> Iterator[str]:
-    """The limits of a field, as a description tells them: ``Minimum: `1` ``."""
+    """The limits of a field as lines of a description: ``Minimum: `1` ``."""
     for key, name in _LIMITS.items():
         value = schema.get(key)
         label = f"Exclusive {name}" if schema.get(f"exclusive{name}") is True else name  # as OpenAPI 3.0 has it
@@ -120,7 +120,7 @@ def _may_be_null(schema: Mapping[str, Json]) -> bool:
 
 
 def _is_true(value: Json) -> bool:
-    """Whether a keyword of a schema says so, or of one of those that it was merged of: `"nullable": [true]`."""
+    """Whether a keyword of a schema, or of one merged into it, is true: `"nullable": [true]`."""
     return value is True or True in _listed(value)
 
 
@@ -134,7 +134,7 @@ def _required(cell: Inline, name: Inline) -> Inline:
 
 
 def _kind(schema: Mapping[str, Json]) -> str:
-    """The type as a cell writes it: `string (uuid)`, `string | integer`, `string[]`; "" where only a name tells it."""
+    """The type as in a cell: `string (uuid)`, `string | integer`, `string[]`; "" for one with only a name."""
     kinds = [kind for kind in _kinds(schema) if kind != "null"]
     if kinds == ["array"] and isinstance(items := schema.get("items"), dict):
         form = items.get("format")

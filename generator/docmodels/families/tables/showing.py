@@ -1,4 +1,4 @@
-"""Which model of a page an example shows: the one of its section that shares most keys with it, at any depth.
+"""The model of a page that an example shows: the one of its section that shares most keys with it, at any depth.
 
     {"code": 0, "data": {"items": [{"id": 7, "name": "Lobby"}]}}
 
@@ -184,7 +184,7 @@ def _decided(
 
 
 def _elsewhere(chosen: Target, node: _Node, nodes: Sequence[_Node]) -> Json:
-    """What other objects of the document show of fields that are open: one table may show what is nested."""
+    """The values of open fields in other objects of the document: one table may show nested fields."""
     missing = {each.name for each in chosen.owner.fields if each.is_open} - node.keys
     return [
         {key: value[key]}
@@ -199,7 +199,7 @@ def _elsewhere(chosen: Target, node: _Node, nodes: Sequence[_Node]) -> Json:
 def decide(
     examples: Sequence[Example], targets: Sequence[Target], models: Sequence[Candidate], words: Words
 ) -> tuple[Mapping[DeclarationId, Sequence[Usage]], tuple[Sighting, ...], tuple[Place, ...]]:
-    """What the examples of a page show: the usages of its models, what `inspect` says, and the blocks that nobody can read."""
+    """The use of the examples of a page: usages of its models, lines for `inspect`, and unreadable blocks."""
     usages: dict[DeclarationId, list[Usage]] = {}
     sightings: list[Sighting] = []
     unread: list[Place] = []

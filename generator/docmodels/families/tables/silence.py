@@ -1,4 +1,4 @@
-"""What a row without a mark means: the marks of the whole tree tell.
+"""The meaning of a row without a mark, by the marks of the whole tree.
 
 A run in which no page has changed asks this too, so this module imports nothing that reads pages.
 """
@@ -21,10 +21,10 @@ _SHARE = 20
 
 @frozen()
 class Unmarked:
-    """What a row without a mark means, in tables without a column of presence.
+    """The meaning of a row without a mark, in tables without a column of presence.
 
     presence      the presence of its field
-    is_questioned whether a `?` behind a type says that the field may be missing, and not that it may be null
+    is_questioned whether a `?` behind a type makes the field optional, and not nullable
     evidence      the count that decided, in a clause
     """
 
@@ -34,7 +34,7 @@ class Unmarked:
 
 
 def unmarked(claims: Iterable[Claim]) -> Unmarked:
-    """What the marks of a whole tree mean for rows without one."""
+    """The meaning of rows without a mark, by the marks of the whole tree."""
     tallies = [claim.tally for claim in claims]
     rows, optional, required, questioned = (
         sum(tally.get(key, 0) for tally in tallies) for key in (ROWS, OPTIONAL_MARKS, REQUIRED_MARKS, QUESTIONED_TYPES)

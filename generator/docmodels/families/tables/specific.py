@@ -54,7 +54,7 @@ def specific_headings(page: Page, words: Words) -> frozenset[str]:
 
 
 def _fields(page: Page) -> frozenset[str]:
-    """What the first cells of the page's tables name, folded."""
+    """The folded texts of the first cells of the page's tables."""
     tables = (table for section in page.sections for table in section.tables)
     return frozenset(folded(row.cells[0].text) for table in tables for row in table.rows)
 

@@ -1,4 +1,4 @@
-"""What a star at the name of a field means by the page's own words: `\\* required`, `Fields with an asterisk are optional`."""
+"""The meaning of a star at the name of a field, by a legend on the page: `\\* required`, `Fields with an asterisk are optional`."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Star:
     """The meaning of a star at a name.
 
     required  whether the field must be there; None where the star refers to a note
-    is_told   whether the page says so
+    is_told   whether the page explains it
     """
 
     required: bool | None
@@ -42,9 +42,9 @@ class Star:
 
 
 def star_of(page: Page, words: Words) -> Star:
-    """What a star means on a page. Forms mark by it what is required, so it means that where no line says anything.
+    """The meaning of a star on a page. Without a legend it is "required", as in forms.
 
-    A line that begins with a star comes before any other. Lines that disagree say nothing.
+    A line that begins with a star comes before any other. Lines that disagree do not count.
     """
     lines = [
         (line, isinstance(block, Prose) and _NOTE.match(line) is not None)
@@ -70,7 +70,7 @@ def _may_tell(source: str, words: Words) -> bool:
 
 
 def _told(sentence: str, words: Words) -> bool | None:
-    """What a sentence says of a star; None for one that says nothing, or that tells of something else as well."""
+    """The meaning of a star by a sentence; None for a sentence about anything else."""
     folded = sentence.casefold()
     star = _STAR.search(sentence)
     if star is None and not has_any(words.stars, folded):

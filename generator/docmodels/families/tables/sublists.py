@@ -62,7 +62,7 @@ def _inner(
     depth: int,
     words: Words,
 ) -> Iterator[Row]:
-    """The rows of fields, and of those that these list."""
+    """The rows of fields and of the fields in their lists."""
     for entry, part in zip(entries, parts, strict=True):
         below = _parts(entry.entries, told, words)
         remarks = () if below else tuple(entry.lines())
@@ -71,7 +71,7 @@ def _inner(
 
 
 def _parts(entries: Sequence[Entry], told: Inline, words: Words) -> Sequence[ItemParts]:
-    """What items show, if all are fields: each has a type, and most of these are known; else nothing."""
+    """The parts of items, if all are fields: each has a type, and most types are known; else nothing."""
     shown = [split_item(replace(told, source=entry.text), words) for entry in entries]
     parts = [part for part in shown if part is not None and part.type is not None]
     known = sum(part.is_known for part in parts)

@@ -1,4 +1,4 @@
-"""What a heading says: its text, less what dresses it up."""
+"""The text of a heading, without its dress."""
 
 from __future__ import annotations
 

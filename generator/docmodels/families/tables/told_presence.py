@@ -1,4 +1,4 @@
-"""What a sentence beside a table says of the presence of all its fields: "All fields are optional."."""
+"""The presence of all fields of a table, by a sentence beside it: "All fields are optional."."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PARTS = frozenset({Part.OWN, Part.SENT, Part.RECEIVED})
 
 
 def told_presence(before: Block | None, after: Block | None, words: Words) -> Presence | None:
-    """What the paragraph right above or right below a table says; None where it says nothing.
+    """The presence by the paragraph right above or right below a table; None for any other paragraph.
 
     A paragraph below that ends in a colon leads to something else.
     """
@@ -64,7 +64,7 @@ def _ends(text: str, word: str) -> bool:
 
 
 def _negates(text: str, mark: str, words: Words) -> bool:
-    """Whether a word before the mark says that the sentence is not of all fields: `not`, `other`, `marked`, a type."""
+    """Whether a word before the mark limits the sentence to some fields: `not`, `other`, `marked`, a type."""
     before = text[: len(text) - len(mark)]
     pieces = set(_WORD.findall(before))
     return any(word in (pieces if word.isascii() else before) for word in words.others) or any(
@@ -74,5 +74,5 @@ def _negates(text: str, mark: str, words: Words) -> bool:
 
 @cache
 def _closing() -> re.Pattern[str]:
-    """A word at the end of a sentence that says nothing: `です`."""
+    """An empty word at the end of a sentence: `です`."""
     return re.compile(rf"(?:{any_language().closings})\Z")

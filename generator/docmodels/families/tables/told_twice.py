@@ -1,4 +1,4 @@
-"""Fields that have a row in a table, and an item of a list that says more of them."""
+"""Fields with a row in a table, and an item of a list with more about them."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ class Told:
 
 
 def merged(row: Told, item: Told) -> tuple[Field, tuple[str, ...]] | None:
-    """The field of the row with what only the item says, and what the two contradict each other in; the row counts.
+    """The field of the row with the additions of the item, and their contradictions; the row counts.
 
-    None where their types do not go together: the item tells of something else.
+    None if their types do not go together: the item is about something else.
     """
     first, second = row.field, item.field
     kind = _type(first.type, second.type)
@@ -52,7 +52,7 @@ def merged(row: Told, item: Told) -> tuple[Field, tuple[str, ...]] | None:
 
 
 def described(row: Told, item: Told) -> tuple[Field, bool] | None:
-    """The field of the row with the item's description as well, and whether the item tells more; None as for `merged`.
+    """The field of the row with the item's description, and whether the item has more than that; None as for `merged`.
 
     It is for items below a sentence of their own, which may be about another thing: "You can filter rooms by:".
     """

@@ -93,7 +93,7 @@ def _names(model: Candidate) -> Iterator[str]:
 
 
 def _stem(model: Candidate) -> str:
-    """What the members of an enumeration begin with, if these are several: the `tf` of `tfClose` and `tfRenew`."""
+    """The common prefix of several members of an enumeration: the `tf` of `tfClose` and `tfRenew`."""
     if model.kind is not Kind.VALUES:
         return ""
     at = [each.what.roles.get(Role.MEMBER, each.what.roles[Role.VALUE]) for each in model.shown]
@@ -108,7 +108,7 @@ def _stem(model: Candidate) -> str:
 
 
 def _bracket(model: Candidate) -> str:
-    """What stands in brackets at the end of the innermost heading with such, and is no part of the title; else ""."""
+    """The text in brackets at the end of the innermost heading with such, unless the title has it; else ""."""
     for heading in reversed(model.shown[0].headings):
         match = BRACKETS.search(heading)
         if match is not None and title_key(match["inner"]) not in title_key(model.named.title):
@@ -117,7 +117,7 @@ def _bracket(model: Candidate) -> str:
 
 
 def _above(named: Named) -> Sequence[str]:
-    """The names of what a title is below that it does not begin with, the innermost first."""
+    """The names above a title that the title does not begin with, the innermost first."""
     return [name for name in named.above if not title_key(named.title).startswith(title_key(name))]
 
 

@@ -66,7 +66,7 @@ def _headed(table: Table, words: Words) -> Table:
 
 
 def _parted(table: Table, words: Words) -> Table:
-    """The table with two columns for one whose heading and cells are names and types in two lines: `Name <br> *type*`."""
+    """The table with two columns in place of one with names and types in two lines: `Name <br> *type*`."""
     at = next((index for index, heading in enumerate(table.header) if _is_pair(heading, words)), None)
     if at is None:
         return table
@@ -88,7 +88,7 @@ def _is_pair(heading: Inline, words: Words) -> bool:
 
 
 def _lines(cell: Inline) -> tuple[Inline, Inline]:
-    """What a cell shows before its first line end and behind it, without tags."""
+    """The first line of a cell and the others, without tags."""
     first, _, second = _BREAK.sub("\n", cell.source, count=1).partition("\n")
     return replace(cell, source=untagged(replace(cell, source=first)).source), untagged(replace(cell, source=second))
 

@@ -1,6 +1,6 @@
 """Pages of generators and notations that docmodels does not read yet, by the marks that these leave.
 
-Without this, their tables would make models of what they are not: of columns of a database, inputs of a module, slots.
+Without this, their tables would make models of other things: columns of a database, inputs of a module, slots.
 """
 
 from __future__ import annotations
@@ -70,14 +70,14 @@ _HCL = re.compile(r"`?(?:map|list|set|object|tuple|optional)\([\s\S]*\)`?")
 
 @frozen()
 class Unread:
-    """What made a page, and the line of its mark."""
+    """The generator of a page, and the line of its mark."""
 
     generator: str
     line: int
 
 
 def unread(page: Page) -> Unread | None:
-    """What made a page, if docmodels does not read its pages yet."""
+    """The generator of a page, if docmodels does not read its pages yet."""
     return next(_marks(page), None)
 
 

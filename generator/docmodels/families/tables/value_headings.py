@@ -27,7 +27,7 @@ def words_of_heading(heading: str) -> list[str]:
 
 
 def announces_errors(heading: str, words: Words) -> bool:
-    """Whether a heading in lower case has a word for errors; a sentence that tells of one announces none."""
+    """Whether a heading in lower case has a word for errors; a sentence announces none."""
     if len(heading.split()) > _LONGEST_SENTENCE or heading.endswith(("?", "？")):
         return False
     pieces = set(words_of_heading(heading))

@@ -46,8 +46,8 @@ def as_values(
 ) -> Recognised:
     """The table as one of values.
 
-    is_among_enumerations  whether a heading further up announces enumerations
-    fewest                 the fewest rows of a table that only the name of its column tells
+    is_among_enumerations  whether an outer heading announces enumerations
+    fewest                 the fewest rows of a table with no other sign of values than the heading of a column
     """
     if announces_errors(heading, words):
         return other("the heading announces errors", Claimed.ERRORS)
@@ -127,7 +127,7 @@ def as_listed(table: Table, columns: Mapping[Role, int], heading: str, words: Wo
 
 
 def as_quoted(table: Table, columns: Mapping[Role, int], words: Words) -> Recognised | None:
-    """A table of constants of one type whose descriptions are only the values, in quotes; None for any other.
+    """A table of constants of one type with only the values as descriptions, in quotes; None for any other.
 
     liblab's docs show enumerations like objects: `AVAILABLE | str | ✅ | "available"`. The names say what the values say,
     with liblab's marks most of them; else the rows are settings: `HOST | string | "localhost"`.

@@ -34,7 +34,7 @@ _VALUE = re.compile(r"`['\"]?(?P<value>[^`\n]*?)['\"]?`")
 
 
 def with_zod(page: Page) -> tuple[Page, frozenset[int]]:
-    """The page with plain tables, and the lines of those whose one row is another name for a type."""
+    """The page with plain tables, and the lines of tables with one row, another name for a type."""
     blocks = (block for section in page.sections for block in section.blocks)
     if "following" not in page.running_text or not any(_says(block, _LEAD, _VALUES, _TYPES) for block in blocks):
         return page, frozenset()

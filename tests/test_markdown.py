@@ -573,6 +573,8 @@ TEMPLATE = st.sampled_from(
 @given(st.lists(TEMPLATE, max_size=12))
 @example(["{% table %}", "* {}", "* {}", "  {}", "---", "* {}\n{% /table %}", "{}"])
 @example(["{% a %}", "w: {}", "", "# {}", "{% enda %}", "{}"])
+@example(["{% table %}", "", "{% /table %} {}", "{}"])
+@example(["{% table %}", "* {}", "{% /table %} {}", "{}"])
 def test_every_word_between_tags_of_a_template_is_somewhere_on_the_page(templates: list[str]) -> None:
     words = iter(f"w{number}w" for number in range(100))
     text = "\n".join(["", *(re.sub("{}", lambda _: next(words), line) for line in templates)])

@@ -107,11 +107,17 @@ class TemplateBlocks:
                     return None
             if closing is not None:
                 above = self._prose(extent(blocks[number][0])[0], at)
-                return [*above, *_tables(at + 1, parts), *inner, *self._prose(closing + 1, end)], end
+                return [*above, *_tables(at + 1, parts), *inner, *self._behind(closing, end)], end
         return None
 
-    def _prose(self, first: int, end: int) -> Iterator[Prose]:
-        source = "\n".join(line.rstrip() for line in self._lines[first:end])
+    def _behind(self, closing: int, end: int) -> Iterator[Prose]:
+        """The text behind the closing tag of a table, and right below it."""
+        rest = _TABLE_END.sub("", self._lines[closing], count=1).strip()
+        return self._prose(closing, end, rest) if rest else self._prose(closing + 1, end)
+
+    def _prose(self, first: int, end: int, *texts: str) -> Iterator[Prose]:
+        """The text of some lines; `texts` stand for the first of them."""
+        source = "\n".join([*texts, *(line.rstrip() for line in self._lines[first + len(texts) : end])])
         if source.strip():
             yield Prose(first + 1, source)
 

@@ -37,13 +37,13 @@ def claim(page: Page) -> Claim | None:
         return None  # a page of this family shows one model
     if not known and any(map(_is_foreign, tables)):
         return None  # a heading alone is no mark of this family
+    if draft.kind == FIELDS and not tables and any(map(_may_list_fields, draft.shape.blocks)):
+        return None  # a heading alone is no mark, and lists are none of this family
     if draft.kind == VALUES and _shows_types(draft.shape):
         return None  # settings with their types, as of a chart
     tally = tally_types(type_cells(tables), LANGUAGES)
     section = draft.shape.heading.text.strip()
     sureness = Sureness.LIKELY if tally[TYPES] or not tables else Sureness.POSSIBLE
-    if draft.kind == FIELDS and not tables and any(map(_may_list_fields, draft.shape.blocks)):
-        sureness = Sureness.FALLBACK  # a heading alone is no mark, and lists are none of this family
     sureness = Sureness.CERTAIN if known else sureness
     return Claim(sureness, 1, f'the page has one title and a section "{section}"', tally)
 

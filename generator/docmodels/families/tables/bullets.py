@@ -37,7 +37,7 @@ _STRESSED = re.compile(
     r"|(?:This|The)\s+\w+\s+SHOULD\s+be\s+(?:present|set|used)\b"
 )
 _CODED_HEAD = re.compile(
-    r"(?:\*\*)?`[A-Za-z_$@][\w$@.\[\]-]*`(?![,/]|\s+(?:or|and)\b)|[A-Za-z_][\w.]*\s?(?:\s[–—-]\s|[:：]\s)"
+    r"(?:\*\*)?`[A-Za-z_$@][\w$@.\[\]-]*`(?![,/]|\s+(?:or|and)\b)|[A-Za-z_][\w.]*\s?(?:\s(?:[–—-]|=>)\s|[:：]\s)|:[A-Za-z_]\w*\s"
 )
 _CODED = re.compile(r"[A-Za-z_$@][\w$@.\[\]-]*")
 _OF_JSON = frozenset({"true", "false", "null"})

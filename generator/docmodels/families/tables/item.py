@@ -12,6 +12,7 @@ from ...frozen import frozen, replace
 from ...markdown import Inline
 from ...tables.lexicon import Mark, Words
 from ...tables.marks import OPPOSITE
+from .item_forms import usual_form
 from .item_types import is_known, presence_mark, read_item_type
 
 _NAMES = (
@@ -105,6 +106,7 @@ def split_item(text: Inline, words: Words) -> ItemParts | None:
     """The parts of the first paragraph of an item; None for one that does not begin with a name."""
     if text.is_long or not text.source:
         return None
+    text = replace(text, source=usual_form(text.source, words))
     whole = _WHOLE.match(text.source)
     if whole is not None and is_known(whole["type"], words):
         return _shown(text, "code", whole, "code with type", whole, words)

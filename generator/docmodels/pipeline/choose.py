@@ -99,7 +99,7 @@ def families_of(
             if name in claims.by_family:
                 names[path] = name
             continue
-        ranked = {name: _rank(claim, likely[name], models[name]) for name, claim in claims.by_family.items()}
+        ranked = {name: _rank(name, claim, likely[name], models[name]) for name, claim in claims.by_family.items()}
         best = [name for name, rank in ranked.items() if rank == max(ranked.values())]
         if best:
             names[path] = best[0]
@@ -114,13 +114,16 @@ def families_of(
     return names, diagnostics
 
 
-def _rank(claim: Claim, likely: int, models: int) -> tuple[int, int, bool, int, int]:
+def _rank(name: str, claim: Claim, likely: int, models: int) -> tuple[int, int, bool, int, int]:
     """How a claim ranks: by its sureness, then by how much of the tree the family may read.
+
+    The fallback family counts as a possible one: it has looked at the page. Another's fallback claim is below that.
 
     likely  how many pages are at least likely the family's
     models  how many models it finds in the tree, the fallback on the pages that it is asked about
     """
-    return max(claim.sureness, Sureness.POSSIBLE), likely, claim.models > 0, models, claim.sureness
+    sureness = max(claim.sureness, Sureness.POSSIBLE) if name == families.FALLBACK else claim.sureness
+    return sureness, likely, claim.models > 0, models, claim.sureness
 
 
 def _strays(

@@ -38,7 +38,8 @@ def claim(page: Page) -> Claim | None:
     if not known and any(map(_is_foreign, tables)):
         return None  # a heading alone is no mark of this family
     if draft.kind == FIELDS and not tables and any(map(_may_list_fields, draft.shape.blocks)):
-        return None  # a heading alone is no mark, and lists are none of this family
+        # A heading alone is no mark, and lists are none of this family: only a tree of others like this makes it one.
+        return Claim(Sureness.FALLBACK, 1, "the page has a section of fields, and no table there", {NAMED: 1})
     if draft.kind == VALUES and _shows_types(draft.shape):
         return None  # settings with their types, as of a chart
     tally = tally_types(type_cells(tables), LANGUAGES)

@@ -20,6 +20,22 @@ _FACTS = frozenset(
     | {"min items", "max items", "min value", "max value", "multiple of", "unique items"}
 )
 """Facts of a field that no column is headed by."""
+_COLLECTIONS, _TEXTS = frozenset({"`{}`", "`[]`"}), frozenset({'`""`', "`''`"})
+"""Empty values of JSON. No enumeration has the first ones."""
+
+
+def are_defaults(table: Table, columns: Mapping[Role, int], heading: str, words: Words) -> bool:
+    """Whether a column of values beside names shows what each is set to at first: `{}` and `[]`, or `""` below "Parameters".
+
+    heading  the heading above the table
+    """
+    if not {Role.NAME, Role.VALUE} <= columns.keys() or Role.DEFAULT in columns:
+        return False
+    shown = [row.cells[columns[Role.VALUE]].source.strip() for row in table.rows]
+    if not all(text.startswith("`") or not text for text in shown):
+        return False
+    is_of_parameters = any(words.parts.get(piece) is Part.SENT for piece in heading.casefold().split())
+    return not _COLLECTIONS.isdisjoint(shown) or (is_of_parameters and not _TEXTS.isdisjoint(shown))
 
 
 def what_is_set(table: Table, columns: Mapping[Role, int], words: Words) -> str:

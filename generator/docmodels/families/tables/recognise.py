@@ -11,7 +11,7 @@ from ...tables.lexicon import Claimed, Part, Role, Words
 from ...tables.names import read_name
 from ...tables.requests import request_of_cell
 from .cards import is_card
-from .facts import what_is_set
+from .facts import are_defaults, what_is_set
 from .field_tables import are_type_words, as_described, as_fields, is_name, shows_keys
 from .headings import part_of
 from .http_headers import are_http_headers
@@ -78,6 +78,10 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
         is_shared = len(heads) < len(shown) or Role.REQUIRED in columns
         if (is_shared or names_fields) and are_type_words(shown, words):
             columns[Role.TYPE] = columns.pop(Role.VALUE)  # `Name | Value | Description` with `string` for a value
+    has_defaults = are_defaults(table, columns, headings[-1] if headings else "", words)
+    if has_defaults:
+        columns[Role.DEFAULT] = columns.pop(Role.VALUE)
+        found[columns[Role.DEFAULT]] = Role.DEFAULT
     if decided:
         return _decided(table, columns, found, words)
     half = len(table.header) // 2
@@ -92,7 +96,7 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
     listed = as_listed(table, columns, heading, words) or as_quoted(table, columns, words)
     if listed is not None:
         return listed
-    is_sent = bool(headings) and part_of(headings[-1], words) is Part.SENT
+    is_sent = has_defaults or (bool(headings) and part_of(headings[-1], words) is Part.SENT)
     is_of_errors = announces_errors(heading, words) and not shows_keys(table, columns, words, keys)
     fields = as_fields(table, columns, found, words, is_sent=is_sent, is_of_errors=is_of_errors)
     if fields.kind is not Kind.OTHER or fields.claimed is Claimed.ERRORS:

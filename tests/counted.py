@@ -12,10 +12,10 @@ _OF_THE_PROGRAM = {
     "_built_in_environment",
     "_codec",
     "_languages",
+    "_code",
     "_versions",
     "codec",
     "lexicon",
-    "program_name",
     "words",
 }
 """Functions of which the results depend on no docs, and take long."""

@@ -21,7 +21,7 @@ from docmodels.cache.codec import Codec, classes_of
 from docmodels.cache.contents import content_digest
 from docmodels.cache.digests import digest
 from docmodels.cache.keys import key_of
-from docmodels.cache.store import Cache, open_cache, program_name
+from docmodels.cache.store import Cache, _code, open_cache, program_name
 from docmodels.cli import parsing
 from docmodels.config.installed import Source
 from docmodels.families import FAMILIES, Claim, Family, Notation, Reading, Sureness
@@ -794,7 +794,7 @@ def test_the_program_is_known_by_its_text_not_by_its_times(tmp_path: Path) -> No
         source.write_text(text)
         os.utime(source, (0, 0))
         (source.parent / f".#{text}.py").symlink_to("nowhere")
-        program_name.cache_clear()  # as a new process would
+        _code.cache_clear()  # as a new process would
         names.add(program_name(source.parent))
     assert len(names) == 2
 

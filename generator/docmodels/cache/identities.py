@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import stat
 import time
-from hashlib import blake2b
 from itertools import chain
+
+from .digests import digest
 
 TYPE_CHECKING = False  # typing takes longer to import than a small tree takes to look at
 if TYPE_CHECKING:
@@ -26,16 +27,16 @@ def state_of(places: Iterable[str], paths: Iterable[str] = ()) -> str:
     paths   files and folders that may be missing. The times of a folder tell when a name in it was added or removed
     """
     latest = time.time_ns() - _TICK
-    state = blake2b(digest_size=16)
+    state: list[str] = []
     try:
         for path, about in chain(*map(_files, places), _existing(paths)):
-            if max(about.st_mtime_ns, about.st_ctime_ns) > latest:
+            mtime, ctime = about.st_mtime_ns, about.st_ctime_ns
+            if mtime > latest or ctime > latest:
                 return ""
-            identity = *about[:3], about.st_size, about.st_mtime_ns, about.st_ctime_ns  # mode, inode and device first
-            state.update(f"{path}\0{identity}\0".encode("utf-8", "surrogateescape"))
+            state.append(f"{path}\0{about.st_mode} {about.st_ino} {about.st_dev} {about.st_size} {mtime} {ctime}\0")
     except OSError:
         return ""
-    return state.hexdigest()
+    return digest("".join(state).encode("utf-8", "surrogateescape"))
 
 
 def _files(place: str) -> Iterator[tuple[str, os.stat_result]]:

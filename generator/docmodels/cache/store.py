@@ -125,17 +125,26 @@ def _written(entries: Mapping[bytes, bytes]) -> bytearray:
     return body
 
 
-@cache
-def program_name(*folders: Path) -> str:
+def program_name(*places: Path) -> str:
     """A name for this very state of docmodels, of what it reads and writes with, and of Python.
 
-    A process reads the files once, since it goes on running the code that it began with. Times of files would be quicker
-    to look at, but on some machines all files have the same.
+    places  the folders and files of its code
     """
     specs = map(find_spec, ("markdown_it",))
     libraries = [spec.origin for spec in specs if spec is not None and spec.origin is not None]
-    found = blake2b(sys.version.encode(), digest_size=16)
-    for path in sorted(chain(libraries, *(_files(os.fspath(folder)) for folder in folders))):
+    code = [_code(place) for place in (*libraries, *map(os.fspath, places))]
+    return digest(sys.version.encode(), *map(str.encode, code))
+
+
+@cache
+def _code(place: str) -> str:
+    """A digest of the files at a place.
+
+    A process reads them once, since it goes on running the code that it began with. Times of files would be quicker to
+    look at, but on some machines all files have the same.
+    """
+    found = blake2b(digest_size=16)
+    for path in sorted(_files(place)):
         with suppress(OSError), open(path, "rb", buffering=0) as file:
             found.update(digest(os.fsencode(path), file.readall()).encode())
     return found.hexdigest()

@@ -18,7 +18,6 @@ from .read import Progress
 from .remember import remembered
 from .result import Planned, overview
 from .settings import usable
-from .sides import side
 from .summaries import Summaries
 from .understand import Understanding, understand_pages
 
@@ -73,6 +72,8 @@ def findings_of(docs: str, config: Config) -> Sequence[Diagnostic]:
 
     docs  a folder, or a revision of the docs folder
     """
+    from .sides import side  # which runs Git; few checks compare with other docs
+
     pages = side(docs, config).pages
     understood = understand_pages(pages, config, remembered(config), committed=partial(_committed, config))
     return without_ignored(config, _findings(understood))

@@ -154,8 +154,8 @@ class TablesReader:
 
     def read(self, page: Page) -> Reading:
         from .declared_code import declared_code
-        from .fields import Settled
         from .models import read_page
+        from .row_fields import Settled
         from .unread import finding, unread
 
         counts = [count for path, count in self.unread if path == page.path]

@@ -10,8 +10,8 @@ from ...tables.type_definitions import may_define, type_definitions
 from ..family import Claim, Sureness
 from . import DEFINED, DESCRIBED, FIELDS, MEMBERS, NUMBERED_MEMBERS, UNREAD
 from .declared_code import declared_code
-from .fields import field_name
 from .members import has_members
+from .named_rows import field_name
 from .outline import Outline, outline
 from .own import Own
 from .presence import count_marks, has_column

@@ -27,7 +27,7 @@ from .alone import Alone
 from .candidates import Candidate
 from .descriptions import described, leads
 from .field_tables import unknown_columns
-from .fields import FieldReader, Settled
+from .fields import FieldReader
 from .fitting import with_enumerations
 from .headings import part_of, without_deprecation
 from .json_keys import DottedKeys, dotted_keys
@@ -36,6 +36,7 @@ from .outline import Outline, outline
 from .own import Own
 from .recognised import Kind
 from .roles import names_fields
+from .row_fields import Settled
 from .shared_values import with_shared_values
 from .showing import Target, decide, target, with_usages
 from .star_legend import Star, star_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from ...frozen import replace
@@ -101,7 +101,7 @@ def _is_json(source: str) -> bool:
     return is_code and parse(source.strip("`").strip()) is not None
 
 
-def is_path(text: str, parts: Sequence[tuple[str, int]], known: set[str], shared: frozenset[str]) -> bool:
+def is_path(text: str, parts: Sequence[tuple[str, int]], known: Set[str], shared: frozenset[str]) -> bool:
     """Whether a name leads into another field: with brackets always, with dots where that is shown, or others lead there."""
     head = parts[0][0]
     if "[" in text or "?." in text:

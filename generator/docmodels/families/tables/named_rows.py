@@ -1,0 +1,100 @@
+"""The rows of a table of fields, each with the name in its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ...frozen import frozen, replace
+from ...markdown import Inline, Row, Table
+from ...tables.dressing import undressed_cell
+from ...tables.keys import without_root
+from ...tables.lexicon import Role, Words
+from ...tables.names import FieldName, read_name, with_indexes
+from .roles import role_of
+
+
+@frozen()
+class NamedRow:
+    """A row of a table of fields.
+
+    name      the name of the field; without text where the row is about the object itself
+    is_about  whether the row is about the object itself: `[] | array | The rooms`
+    """
+
+    row: Row
+    table: Table
+    roles: Mapping[Role, int]
+    name: FieldName
+    is_about: bool = False
+
+    @property
+    def cell(self) -> Inline:
+        """The cell of the name."""
+        return self.row.cells[self.roles[Role.NAME]]
+
+    def at(self, role: Role) -> Inline | None:
+        """The cell of a column; None without such a column."""
+        return self.row.cells[self.roles[role]] if role in self.roles else None
+
+
+def named_rows(table: Table, roles: Mapping[Role, int], words: Words) -> list[NamedRow]:
+    """The rows of a table of fields."""
+    cells = [row.cells[roles[Role.NAME]] for row in table.rows]
+    written = with_indexes([field_name(cell, words) for cell in cells], cells)
+    names = _with_indents(without_root(written), table, roles, words)
+    return [
+        NamedRow(row, table, roles, name, bool(own.text) and not name.text)
+        for row, name, own in zip(table.rows, names, written, strict=True)
+    ]
+
+
+def field_name(cell: Inline, words: Words) -> FieldName:
+    """The name in a cell, with the marks at it, shortcodes among them."""
+    cell, marks = undressed_cell(cell)
+    name = read_name(cell, words)
+    return replace(name, marks=name.marks | marks) if marks else name
+
+
+def captions(rows: Sequence[NamedRow]) -> list[bool]:
+    """Whether each row is a caption of the rows below it: words, and nothing beside them.
+
+    A bold word is no caption where the names of fields are bold.
+    """
+    is_plain = sum(row.name.text.isascii() and " " not in row.name.text for row in rows) * 2 > len(rows)
+    is_bold = all(_is_bold(row.cell) for row in rows if len(_filled(row.row)) > 1)
+    return [_is_caption(row.row, is_plain=is_plain, is_bold=is_bold) for row in rows]
+
+
+def _with_indents(
+    names: Sequence[FieldName], table: Table, roles: Mapping[Role, int], words: Words
+) -> Sequence[FieldName]:
+    """The names, nested as the labels in another column are: `└ 编号 | id`."""
+    if any(name.indent for name in names):
+        return names
+    labels = (
+        index
+        for index, heading in enumerate(table.header)
+        if index != roles[Role.NAME] and role_of(heading, words) is Role.NAME
+    )
+    for index in labels:
+        indents = [read_name(row.cells[index], words).indent for row in table.rows]
+        if any(indents):
+            return [replace(name, indent=indent) for name, indent in zip(names, indents, strict=True)]
+    return names
+
+
+def _is_caption(row: Row, *, is_plain: bool, is_bold: bool) -> bool:
+    first = row.cells[0]
+    text = first.text.strip()
+    is_label = (_is_bold(first) and not is_bold) or (" " in text and (_is_bold(first) or is_plain))
+    is_label = is_label or (is_plain and not text.isascii())
+    return is_label and "`" not in first.source and _filled(row) == [first]
+
+
+def _is_bold(cell: Inline) -> bool:
+    return cell.source.startswith(("**", "<b>", "<strong>")) and cell.source.endswith(("**", "</b>", "</strong>"))
+
+
+def _filled(row: Row) -> list[Inline]:
+    """The cells of a row that are not empty."""
+    return [cell for cell in row.cells if cell.source]

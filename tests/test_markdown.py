@@ -583,6 +583,32 @@ def test_every_word_between_tags_of_a_template_is_somewhere_on_the_page(template
     assert set(re.findall(r"w\d+w", text)) <= set(re.findall(r"w\d+w", " ".join(texts(page))))
 
 
+CONTAINERS = st.sampled_from(
+    [
+        *("", "{}", "    {}", "# {}", "| {} |", "|-|", "    | {} |", "    |-|", "- {}", "```", "~~~ {}", "````"),
+        *('=== "{}"', '    === "{}"', "!!! note", '!!! note "{}"', "??? tip", "        {}", "    ```", "    # {}"),
+        *("```{note}", "```{note} {}", ":::{tip} {}", ":::", "````{tab-set}", "```{tab-item} {}", "{} ```"),
+        *("```{list-table} {}", ":::{list-table}", ":header-rows: 1", "* - {}", "  - {}", "    {}", "* {}", "  -"),
+        *("```{csv-table}", ":header: {}, {}", '"{}", {}', '"{}', "{}, {}, {}"),
+        *("+----+----+", "+====+====+", "| {} | {} |", "|    | {} |", "+----+", "| {} \\| {} |"),
+    ]
+)
+
+
+@given(st.lists(CONTAINERS, max_size=14))
+@example(["```{list-table} {}", ":header-rows: 1", "{}", "* - {}", "  - {}", "* - {}", "  - {}", "  - {}", "```"])
+@example(["```{csv-table}", ":header: {}, {}", "", "{}, {}, {}", '"{}', "```"])
+@example(["+----+----+", "| {} | {} |", "|    | {} |", "+====+====+", "| {} | {} |", "+----+----+"])
+@example(["```{note} {}", "| {} |", "|-|", "```{tab-item} {}", "| {} |"])
+@example(['=== "{}"', "", "    | {} |", "    |-|", "        {}", "{}"])
+def test_every_word_in_tabs_and_directives_is_somewhere_on_the_page(templates: list[str]) -> None:
+    words = iter(f"w{number}w" for number in range(100))
+    text = "\n".join(["", *(re.sub("{}", lambda _: next(words), line) for line in templates)])
+    page, _ = read_page("berth.md", text.encode())
+    assert page is not None
+    assert set(re.findall(r"w\d+w", text)) <= set(re.findall(r"w\d+w", " ".join(texts(page))))
+
+
 MARKUP = st.sampled_from(
     [
         *("", "{}", "# {}", "| {} | {} |", "|---|---|", "| {}", "{} |", "- {}", "> {}"),

@@ -18,7 +18,7 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 
-from .page import Fence, Inline, Make, Row, Table
+from .page import Fence, Make, Prose, Row, Table
 
 _OPENING = re.compile(r"(?P<indent> {0,3})(?P<fence>`{3,}|:{3,})\{(?P<name>[a-z][a-z-]*)\}(?P<title>[^`]*)")
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})[^`]*")
@@ -29,6 +29,7 @@ _CONTENT = frozenset(
     | {"deprecated", "versionadded", "versionchanged"}
 )
 _OPTION = re.compile(r"\s*:(?P<name>[a-z-]+):\s*(?P<value>.*)")
+_INFO = re.compile(r"\{(?P<name>[a-z][a-z-]*)\}\s*(?P<title>.*)")
 _ROW = re.compile(r"(?P<lead>\s*[*-]\s+)[*-](?:\s+|\Z)(?P<cell>.*)")
 _CELL = re.compile(r"(?P<lead>\s+)[*-](?:\s+|\Z)(?P<cell>.*)")
 
@@ -56,8 +57,7 @@ def opened(lines: Sequence[str]) -> list[str]:
             made.append(inside.pop()[1])
         elif match is not None and name in _CONTENT:
             inside.append((match["fence"], ""))
-            is_row = bool(made) and made[-1].lstrip().startswith("|")
-            made.append("" if is_row else line.replace("`", ":"))
+            made.append(line.replace("`", ":"))
         elif match is not None and name in _TABLES:
             fence = "`" * len(match["fence"])
             made.append(line.replace(match["fence"], fence, 1))
@@ -78,51 +78,49 @@ def _closes(line: str, fence: str) -> bool:
     return bare.startswith(fence) and not bare.strip(fence[0])
 
 
-def directive_table(fence: Fence, make: Make) -> Table | None:
-    """The table that a directive shows; None for other fences, and for a table without a header."""
-    name = fence.info.partition("}")[0].removeprefix("{")
-    if not fence.info.startswith("{") or name not in _TABLES:
-        return None
-    lines = fence.text.split("\n")
+def directive_blocks(fence: Fence, make: Make) -> tuple[Prose | Table, ...]:
+    """The title and the table that a directive shows; nothing for other fences, and for a table without a header."""
+    info = _INFO.fullmatch(fence.info)
+    if info is None or info["name"] not in _TABLES:
+        return ()
+    is_list = info["name"] == "list-table"
+    lines = [(text, fence.line + 1 + number) for number, text in enumerate(fence.text.split("\n"))]
     options: dict[str, tuple[str, int]] = {}
-    start = 0
-    while start < len(lines) and (option := _OPTION.fullmatch(lines[start])) is not None:
-        options[option["name"]] = (option["value"], fence.line + 1 + start)
-        start += 1
-    numbered = [(line, fence.line + 1 + number) for number, line in enumerate(lines) if number >= start]
-    rows = list(_listed(numbered) if name == "list-table" else _in_csv(numbered))
-    if name == "csv-table" and "header" in options:
-        rows = [*_in_csv([options["header"]]), *rows]
-    elif options.get("header-rows", ("0", 0))[0].strip() != "1":
-        return None
-    if not rows:
-        return None
-    header, *body = rows
-    width = len(header)
-    return Table(
-        fence.line,
-        tuple(make(*cell) for cell in header),
-        tuple(
-            Row(
-                row[0][1],
-                tuple(_filled(row, width, make)),
-                min(len(row), width),
-                tuple(make(*cell) for cell in row[width:]),
-            )
-            for row in body
-        ),
+    while lines and (option := _OPTION.fullmatch(lines[0][0])) is not None:
+        options[option["name"]] = (option["value"], lines.pop(0)[1])
+    try:
+        rows = list(_listed(lines) if is_list else _in_csv(lines))
+        header = [] if is_list or "header" not in options else list(_in_csv([options["header"]]))
+    except csv.Error:  # a cell that is too long
+        return ()
+    if not rows and any(text.strip() for text, _ in lines):
+        return ()
+    if not header and options.get("header-rows", ("0", 0))[0].strip() != "1":
+        return ()
+    header, rows = (header, rows) if header else (rows[:1], rows[1:])
+    if not header:
+        return ()
+    title = (Prose(fence.line, info["title"]),) if info["title"] else ()
+    return (
+        *title,
+        Table(fence.line, tuple(make(*cell) for cell in header[0]), tuple(_rows(rows, len(header[0]), make))),
     )
 
 
-def _filled(row: Sequence[Cell], width: int, make: Make) -> Iterator[Inline]:
-    """As many cells as the table has columns."""
-    _, line, column = row[-1]
-    for number in range(width):
-        yield make(*row[number]) if number < len(row) else make("", line, column)
+def _rows(rows: Sequence[Sequence[Cell]], width: int, make: Make) -> Iterator[Row]:
+    """The rows of a table, with as many cells as it has columns."""
+    for row in rows:
+        _, line, column = row[-1]
+        cells = [make(*cell) for cell in row]
+        missing = [make("", line, column)] * (width - len(row))
+        yield Row(row[0][1], (*cells[:width], *missing), len(row), tuple(cells[width:]))
 
 
 def _listed(lines: Sequence[tuple[str, int]]) -> Iterator[list[Cell]]:
-    """The rows of a list of lists; the lines below a cell go on with it."""
+    """The rows of a list of lists; the lines below a cell go on with it. Nothing where something else is in front of it."""
+    first_line = next((text for text, _ in lines if text.strip()), "")
+    if _ROW.fullmatch(first_line) is None:
+        return
     row: list[Cell] = []
     place = 0  # of the marks of cells
     for text, line in lines:

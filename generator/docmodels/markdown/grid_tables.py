@@ -47,6 +47,8 @@ def grid_table(source: str, line: int, make: Make) -> Table | None:
 def _row(lines: Sequence[str], ends: tuple[int, int], width: int, line: int, make: Make) -> Row | None:
     """The row between two borders; None where its lines have other cells than the table."""
     first, end = ends
+    if first == end:
+        return None
     texts: list[list[str]] = [[] for _ in range(width)]
     for text in lines[first:end]:
         cells = re.split(r"(?<!\\)\|", text)
@@ -54,8 +56,8 @@ def _row(lines: Sequence[str], ends: tuple[int, int], width: int, line: int, mak
             return None
         for told, cell in zip(texts, cells[1:-1], strict=True):
             told.append(cell.strip())
-    columns = [len("|".join(lines[first].split("|")[: at + 1])) + 2 for at in range(width)] if first < end else []
+    columns = [len("|".join(lines[first].split("|")[: at + 1])) + 2 for at in range(width)]
     cells_made = tuple(
         make(" ".join(filter(None, told)), line + first, column) for told, column in zip(texts, columns, strict=True)
     )
-    return Row(line + first, cells_made, width) if first < end else None
+    return Row(line + first, cells_made, width)

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from .anchors import Slugs, anchor_ids, given_ids
 from .blocks import headed_items, inner_tables, read_block, read_heading
 from .components import LEVEL, component_heading
-from .directives import directive_table
+from .directives import directive_blocks
 from .extents import extent
 from .grid_tables import grid_table
 from .html_blocks import Heading, Piece, has_parts, read_html, table_ends
@@ -133,9 +133,10 @@ def _pieces(blocks: Sequence[Sequence[Token]], lines: Sequence[str], make: Make)
                 yield from _pieces(inner, lines, make)
                 continue
         block = read_block(tokens, lines, make)
-        if isinstance(block, Fence):
-            block = directive_table(block, make) or block
-        elif isinstance(block, Prose):
+        if isinstance(block, Fence) and (shown := directive_blocks(block, make)):
+            yield from shown
+            continue
+        if isinstance(block, Prose):
             block = grid_table(block.source, block.line, make) or block
         elif isinstance(block, Table):
             block, done = _whole_table(block, blocks, number, lines, make)

@@ -29,9 +29,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Raises SystemExit, with the exit status, for `--help` and for arguments that do not parse.
     """
     _replace_closed_streams()
+    # A run makes hardly any cycles, and looking for them takes a tenth of its time.
+    collects = gc.isenabled() and arguments is not None
+    gc.disable()
+    if arguments is None:  # the process ends with this command: nothing needs a last look for cycles
+        atexit.register(gc.freeze)
     try:
         try:
-            return _run(arguments)
+            return _run(sys.argv[1:] if arguments is None else arguments)
         finally:
             sys.stdout.flush()
     except KeyboardInterrupt:
@@ -49,6 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             pass
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    finally:
+        if collects:
+            gc.enable()
 
 
 def _replace_closed_streams() -> None:
@@ -59,8 +67,7 @@ def _replace_closed_streams() -> None:
         sys.stderr = sys.stderr or nowhere
 
 
-def _run(given: Sequence[str] | None) -> int:
-    arguments = sys.argv[1:] if given is None else given
+def _run(arguments: Sequence[str]) -> int:
     # The same results are the same bytes, whatever the platform prefers.
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -82,11 +89,6 @@ def _run(given: Sequence[str] | None) -> int:
     from .options import run_for_packages
     from .outcome import STOPS, report_failure  # not for `--help` and `--version`
 
-    # A run makes hardly any cycles, and looking for them takes a tenth of its time.
-    collects = gc.isenabled() and given is not None
-    gc.disable()
-    if given is None:  # the process ends with this command: nothing needs a last look for cycles
-        atexit.register(gc.freeze)
     try:
         return run_for_packages(options)
     except BrokenPipeError:
@@ -94,9 +96,6 @@ def _run(given: Sequence[str] | None) -> int:
     except STOPS as error:
         report_failure(error, as_json="json" in (options.findings, getattr(options, "format", "")))
         return MISUSED
-    finally:
-        if collects:
-            gc.enable()
 
 
 def give(answer: Answer) -> int:

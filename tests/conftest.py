@@ -18,12 +18,16 @@ from hypothesis import HealthCheck, Phase, settings
 from tests import packages
 from tests.caches import SHARED, cache_in
 from tests.rights import bound_by_permissions
-from tests.trees import Done, Run
+from tests.trees import ROOT, Done, Run
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 os.environ["XDG_CACHE_HOME"] = SHARED
+
+# Made by the first property of a run, it would change the time of a folder that Python imports from, which tests of the
+# cache look at.
+(ROOT / ".hypothesis").mkdir(exist_ok=True)
 
 # Shells let commands that they start in the background ignore Control-C, and so would all that the tests start.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

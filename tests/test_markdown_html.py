@@ -356,4 +356,4 @@ def test_reading_takes_time_in_proportion_to_the_page(start: str, piece: str, en
         for section in page.sections:
             assert section.anchors or not section.heading.source or section.heading.is_long
 
-    assert_quick(work, seconds=10)
+    assert_quick(work, seconds=20)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from ...markdown import Fence, ItemList, Page, Prose, Table
 from ...notation.choice import tally_types
 from ..family import Claim, Sureness
+from ..kit import RoleTable
 from . import CAMEL, LANGUAGES, MARK, MARKED, OTHER, SNAKE
 from .cells import field_name, is_marked_required
 from .outline import ModelPage, Shape, field_table, is_fields, is_of_operations, model_page
@@ -66,7 +67,7 @@ def _is_certain(page: Page, draft: ModelPage, tables: tuple[Table, ...]) -> bool
     has_footer = any(isinstance(block, Prose) and _FOOTER in block.source for block in page.sections[-1].blocks)
     match draft.kind:
         case Shape.FIELDS:
-            return bool(tables) and (has_footer or "notes" in field_table(tables[0]).columns)
+            return bool(tables) and (has_footer or _is_dressed(field_table(tables[0])))
         case Shape.VALUES:
             return has_footer or any(
                 (isinstance(block, ItemList | Prose) and _VALUE in block.source)
@@ -80,6 +81,14 @@ def _is_certain(page: Page, draft: ModelPage, tables: tuple[Table, ...]) -> bool
             return any(section.heading.text.strip() == "openapi_one_of" for section in draft.below)
         case Shape.ONE_OF | Shape.ANY_OF:
             return True
+
+
+def _is_dressed(table: RoleTable) -> bool:
+    """Whether a table has notes, and a type in bold, as each of these generators writes it: `**string**`, `[**Room**](…)`."""
+    if "notes" not in table.columns:
+        return False
+    kinds = [cell.source for row in table.rows if (cell := row.get("type")) is not None and cell.source]
+    return not kinds or any("**" in kind for kind in kinds)
 
 
 def _marks(page: Page, draft: ModelPage, rows: Sequence[FieldRow]) -> dict[str, int]:

@@ -37,14 +37,17 @@ class SdkDocs:
 
     def settle(self, claims: Mapping[str, Claim], language: str = "") -> SdkReader:
         """See `Family`. A page that shows no shape is a model's only among pages that do: elsewhere it is a guide."""
-        shaped = {path for path, claim in claims.items() if claim.models and NAMED not in claim.tally}
-        folders = frozenset(posixpath.dirname(path) for path in shaped)
-        models = {path for path, claim in claims.items() if claim.models and posixpath.dirname(path) in folders}
+        from ...notation.choice import TYPES
+
+        shaped = [(path, claim) for path, claim in claims.items() if claim.models and NAMED not in claim.tally]
+        is_typed = any(claim.tally.get(TYPES) for _, claim in shaped)  # enumerations alone may be anybody's
+        folders = frozenset(posixpath.dirname(path) for path, _ in shaped)
+        models = {path for path, claim in claims.items() if claim.models and NAMED not in claim.tally}
         if language:
             notation = Notation(self.name, language, "the configuration sets it")
         else:
             notation = self._choose([claims[path].tally for path in sorted(models)])
-        return SdkReader(notation, folders)
+        return SdkReader(notation, folders, is_typed)
 
     def _choose(self, tallies: list[Mapping[str, int]]) -> Notation:
         from ...notation.choice import choose
@@ -58,17 +61,22 @@ class SdkDocs:
 class SdkReader:
     """See `families.Reader`.
 
-    folders  the folders with a page that shows a shape: there, a page of a title alone is a model's too
+    folders   the folders with a page that shows a shape
+    is_typed  whether a page of the tree shows types: then a page of a title alone is a model's too, in these folders
     """
 
     notation: Notation
     folders: frozenset[str]
+    is_typed: bool
 
     def read(self, page: Page) -> Reading:
         from ...notation.languages import VOCABULARIES
         from .machinery import is_machinery
         from .models import read_page
+        from .outline import model_page
 
-        is_model = posixpath.dirname(page.path) in self.folders
+        draft = page.once(model_page)
+        is_shown = self.is_typed or (draft is not None and draft.shape is not None)
+        is_model = is_shown and posixpath.dirname(page.path) in self.folders
         reading = read_page(page, VOCABULARIES[self.notation.language], is_model=is_model)
         return replace(reading, machinery=tuple(each.id for each in reading.declarations if is_machinery(each)))

@@ -10,21 +10,20 @@ Two items of a list with a name and a known type in the same places decide for a
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ...diagnostics import Diagnostic
 from ...frozen import replace
-from ...markdown import Block, Inline, Item, ItemList, Page, Prose, Section
+from ...markdown import Block, Inline, Item, ItemList, Page, Prose
 from ...tables.lexicon import Mark, Part, Role, Words
 from ...tables.rows import place_of
 from ...tables.told_types import told_type
+from .bullet_lists import Items, typed_forms
 from .definitions import are_announced, coded_terms, names_fields, undefined, untyped
 from .drawn import Drawn, DrawnRow
 from .headings import part_of
-from .item import ItemParts, begins_with_name, split_item
-from .json_keys import outer_keys
+from .item import ItemParts, begins_with_name
 from .labels import label_of
 from .listed import listed
 from .paragraphs import is_break, paragraph_lists
@@ -36,20 +35,14 @@ _STRESSED = re.compile(
     r"(?:This|The)\s+(?P<word>REQUIRED|OPTIONAL)\b|[^.\n]{0,200}?\bis\s+(?P<is>REQUIRED|OPTIONAL)\s*[.;]"
     r"|(?:This|The)\s+\w+\s+SHOULD\s+be\s+(?:present|set|used)\b"
 )
-_CODED_HEAD = re.compile(
-    r"(?:\*\*)?`[A-Za-z_$@][\w$@.\[\]-]*`(?![,/]|\s+(?:or|and)\b)|[A-Za-z_][\w.]*\s?(?:\s(?:[–—-]|=>)\s|[:：]\s)|:[A-Za-z_]\w*\s"
-)
-_CODED = re.compile(r"[A-Za-z_$@][\w$@.\[\]-]*")
-_OF_JSON = frozenset({"true", "false", "null"})
 _FEWEST = 2
-_MOST_KEYS = 0.7  # of the names, for these to be the keys of the JSON beside
 
 
 def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnostic]]:
     """The fields that the lists of a page show, and the findings about them."""
-    shown = ({**listed(section), **paragraph_lists(section, words)} for section in page.sections)
-    lists = {key: _Items(block, words) for blocks in shown for key, block in blocks.items()}
-    forms = _forms(tuple(lists.values()), words)
+    blocks_of = ({**listed(section), **paragraph_lists(section, words)} for section in page.sections)
+    lists = {key: Items(block, words) for blocks in blocks_of for key, block in blocks.items()}
+    forms = typed_forms(tuple(lists.values()))
     blocks = repeated_blocks(page) if is_resource(page) else None
     drawn: list[Drawn] = []
     diagnostics: list[Diagnostic] = []
@@ -77,132 +70,11 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
     return drawn, diagnostics
 
 
-class _Items:
-    """The items of a list: what each shows, and which item it is in."""
-
-    def __init__(self, block: ItemList, words: Words) -> None:
-        self.block = block
-        self.shown = [split_item(item.text, words) for item in block.entries]
-        self.parents: list[int | None] = []
-        stack: list[int] = []
-        for number, item in enumerate(block.entries):
-            del stack[item.depth :]
-            self.parents.append(stack[-1] if stack else None)
-            stack.append(number)
-
-    def rows(self, forms: frozenset[str]) -> frozenset[int]:
-        """The items that are fields: those with a type in its place, those around such, and those of the same form."""
-        known = {shown.form for shown in self.shown if shown is not None and shown.is_known}
-        typed = {
-            number
-            for number, shown in enumerate(self.shown)
-            if shown is not None and shown.form in forms and (shown.dress != "word" or shown.form in known)
-        }
-        holds = set(typed)
-        for number in range(len(self.shown) - 1, -1, -1):
-            parent = self.parents[number]
-            if number in holds and parent is not None and self.shown[parent] is not None:
-                holds.add(parent)
-        groups: dict[int | None, list[int]] = {}
-        for number, parent in enumerate(self.parents):
-            if self.shown[number] is not None:
-                groups.setdefault(parent, []).append(number)
-        for numbers in groups.values():
-            sure = [number for number in numbers if number in holds]
-            dresses = {shown.dress for number in sure if (shown := self.shown[number]) is not None}
-            alike = [
-                number
-                for number in numbers
-                if (shown := self.shown[number]) is not None and (shown.dress in dresses or (sure and shown.is_known))
-            ]
-            if len(sure) * 2 >= len(alike) or self._are_marked(sure):
-                holds.update(alike)
-        return frozenset(number for number in holds if self._is_inside(number, holds))
-
-    def named(self) -> frozenset[int]:
-        """The items with a name, if at least half of the outermost have one."""
-        rows = {number for number, shown in enumerate(self.shown) if shown is not None}
-        outer = [number for number, parent in enumerate(self.parents) if parent is None]
-        if sum(number in rows for number in outer) * 2 < len(outer):
-            return frozenset()
-        return frozenset(number for number in sorted(rows) if self._is_inside(number, rows))
-
-    def keyed(self, section: Section) -> frozenset[int]:
-        """The outermost items with a name, if the JSON of the section has most of these for keys, and few others.
-
-        Items only tell more about the rows of a table that has one of the names.
-        """
-        outer = frozenset(number for number, parent in enumerate(self.parents) if parent is None and self._name(number))
-        if len(outer) < _FEWEST:
-            return frozenset()
-        names = {self._name(number) for number in outer}
-        if not names.isdisjoint(row.cells[0].text.strip(" `*") for table in section.tables for row in table.rows):
-            return frozenset()
-        for keys in outer_keys(section):
-            known = len(names & keys)
-            if known >= _FEWEST and known >= _MOST_KEYS * len(names) and known * 2 >= len(keys):
-                return outer
-        return frozenset()
-
-    def announced(self, part: Part | None) -> frozenset[int]:
-        """The outermost items below a line that announces a part of an operation, if each begins with a name of code.
-
-        One is enough of what is sent; constants and words of JSON are values: `OK`, `true`.
-        """
-        outer = frozenset(number for number, parent in enumerate(self.parents) if parent is None)
-        if part is None or (part is Part.RECEIVED and len(outer) < _FEWEST):
-            return frozenset()
-        names = [self._name(number) for number in outer]
-        are_names = all(_CODED.fullmatch(name) and not name.isupper() and name not in _OF_JSON for name in names)
-        dresses = {shown.dress for number in outer if (shown := self.shown[number]) is not None}
-        return outer if are_names and dresses <= {"code", "bold code"} else frozenset()
-
-    def defined(self) -> frozenset[int]:
-        """The terms of a list of definitions, if each may be a name of code, without a type: `<dt>room_id</dt>`."""
-        are_names = all(
-            shown is not None and shown.type is None and _CODED.fullmatch(shown.name.text) for shown in self.shown
-        )
-        return frozenset(range(len(self.shown))) if are_names and len(self.shown) >= _FEWEST else frozenset()
-
-    def are_coded(self) -> bool:
-        """Whether each of several outermost items begins with one name: `` `room_id` the room to join ``, `roomId - …`."""
-        outer = [item for item in self.block.entries if not item.depth]
-        return len(outer) >= _FEWEST and all(_CODED_HEAD.match(item.text.source) is not None for item in outer)
-
-    def _name(self, number: int) -> str:
-        """The name that an item shows in code or in bold; "" where it shows none."""
-        shown = self.shown[number]
-        return shown.name.source.strip("`?") if shown is not None else ""
-
-    def _are_marked(self, numbers: Sequence[int]) -> bool:
-        """Whether items show no types, and only mark some fields as optional or required."""
-        shown = [each for number in numbers if (each := self.shown[number]) is not None]
-        return bool(shown) and all(each.type is None and each.required for each in shown)
-
-    def _is_inside(self, number: int, rows: set[int]) -> bool:
-        parent = self.parents[number]
-        return parent is None or parent in rows
-
-
 def _part_above(before: Block | None, words: Words) -> Part | None:
     """The part of an operation that the line above a list announces: "**Query parameters:**"; None for any other line."""
     label = label_of(before, words) if isinstance(before, Prose) else ""
     part = part_of(label, words) if label else None
     return part if part in (Part.SENT, Part.RECEIVED) else None
-
-
-def _forms(lists: Sequence[_Items], words: Words) -> frozenset[str]:
-    """The forms of items that two items of one list have, with types that are known in most of them."""
-    found: set[str] = set()
-    for items in lists:
-        known: Counter[str] = Counter()
-        forms: Counter[str] = Counter()
-        for shown in items.shown:
-            if shown is not None and shown.form:
-                forms[shown.form] += 1
-                known[shown.form] += shown.is_known
-        found.update(form for form, count in known.items() if count >= _FEWEST and count * 2 > forms[form])
-    return frozenset(found)
 
 
 @dataclass(slots=True)
@@ -229,7 +101,7 @@ class _SectionReader:
     def drawn(self) -> Iterator[Drawn]:
         return (Drawn(tuple(part.ends), tuple(part.rows)) for part in self._parts if part.rows)
 
-    def items(self, items: _Items, numbers: frozenset[int], before: Block | None) -> None:
+    def items(self, items: Items, numbers: frozenset[int], before: Block | None) -> None:
         """Add the rows of a list.
 
         numbers  which of its items are fields
@@ -267,7 +139,7 @@ class _SectionReader:
             return True
         return source.startswith(("**", "__")) and source.rstrip(":： ").endswith(("**", "__"))
 
-    def _rows(self, items: _Items, numbers: frozenset[int], presence: str) -> Iterator[DrawnRow]:
+    def _rows(self, items: Items, numbers: frozenset[int], presence: str) -> Iterator[DrawnRow]:
         depths: dict[int, int] = {}
         remarks: dict[int, list[str]] = {}
         for number, item in enumerate(items.block.entries):
@@ -281,33 +153,33 @@ class _SectionReader:
                     remarks.setdefault(owner, []).append(f"{indent}- {item.text.source}")
                 elif begins_with_name(item.text):
                     self._left_out(item)
-        typed = sum(shown is not None and shown.type is not None for shown in items.shown)
+        typed = sum(parts is not None and parts.type is not None for parts in items.parts)
         parents = {items.parents[number] for number in numbers}
         for number in sorted(numbers):
-            shown = items.shown[number]
-            assert shown is not None, "a field has a name"
+            parts = items.parts[number]
+            assert parts is not None, "a field has a name"
             item = items.block.entries[number]
-            cells = field_cells(shown, item, remarks.get(number, ()), presence)
-            if Role.TYPE not in cells and shown.name.text in self._lists:
-                cells[Role.TYPE] = replace(shown.name, source="array of objects")
-            is_odd = bool(typed) if not shown.form else typed * 2 > len(numbers)  # marks alone are a form of their own
-            if Role.TYPE not in cells and shown.type is None and number not in parents and is_odd:
-                self._untyped(shown)
+            cells = field_cells(parts, item, remarks.get(number, ()), presence)
+            if Role.TYPE not in cells and parts.name.text in self._lists:
+                cells[Role.TYPE] = replace(parts.name, source="array of objects")
+            is_odd = bool(typed) if not parts.form else typed * 2 > len(numbers)  # marks alone are a form of their own
+            if Role.TYPE not in cells and parts.type is None and number not in parents and is_odd:
+                self._untyped(parts)
             yield DrawnRow(item.text.line, cells, depths[number])
 
     def _left_out(self, item: Item) -> None:
         message = "the item is built like no field of the list; it is left out"
         self._diagnostics.append(Diagnostic(place_of(self._path, item.text), "unread-row", message, _HELP))
 
-    def _untyped(self, shown: ItemParts) -> None:
-        message = f'the items around it show types, and "{shown.name.text}" shows none; it is typed as Any'
-        self._diagnostics.append(Diagnostic(place_of(self._path, shown.name), "unread-row", message, _HELP))
+    def _untyped(self, parts: ItemParts) -> None:
+        message = f'the items around it show types, and "{parts.name.text}" shows none; it is typed as Any'
+        self._diagnostics.append(Diagnostic(place_of(self._path, parts.name), "unread-row", message, _HELP))
 
 
 _HELP = "Write its name and its type as the other items do."
 
 
-def _owner(items: _Items, number: int, rows: frozenset[int]) -> int | None:
+def _owner(items: Items, number: int, rows: frozenset[int]) -> int | None:
     """The field around an item that is no field; its description gets the item."""
     parent = items.parents[number]
     while parent is not None and parent not in rows:
@@ -315,26 +187,26 @@ def _owner(items: _Items, number: int, rows: frozenset[int]) -> int | None:
     return parent
 
 
-def field_cells(shown: ItemParts, item: Item, remarks: Sequence[str], presence: str) -> dict[Role, Inline]:
+def field_cells(parts: ItemParts, item: Item, remarks: Sequence[str], presence: str) -> dict[Role, Inline]:
     """The cells of the row for an item.
 
     remarks   items inside that are no fields, as lines
     presence  the mark of presence that a line above the list gives to all of its items
     """
-    cells = {Role.NAME: shown.name}
-    paragraphs = [shown.rest, *item.more]
+    cells = {Role.NAME: parts.name}
+    paragraphs = [parts.rest, *item.more]
     source = "\n\n".join(filter(None, (*(each.source for each in paragraphs), "\n".join(remarks))))
-    kind = shown.type.source if shown.type is not None else told_type(source)
+    kind = parts.type.source if parts.type is not None else told_type(source)
     if kind:
-        cells[Role.TYPE] = replace(shown.type or shown.rest, source=kind)
+        cells[Role.TYPE] = replace(parts.type or parts.rest, source=kind)
     if source:
         references = tuple(dict.fromkeys(reference for each in paragraphs for reference in each.references))
-        cells[Role.DESCRIPTION] = replace(shown.rest, source=source, references=references)
-    mark = shown.required or _stressed(source) or presence
+        cells[Role.DESCRIPTION] = replace(parts.rest, source=source, references=references)
+    mark = parts.required or _stressed(source) or presence
     if mark:
-        cells[Role.NAME] = replace(shown.name, source=f"{shown.name.source} ({mark})")
-    if shown.default is not None:
-        cells[Role.DEFAULT] = shown.default
+        cells[Role.NAME] = replace(parts.name, source=f"{parts.name.source} ({mark})")
+    if parts.default is not None:
+        cells[Role.DEFAULT] = parts.default
     return cells
 
 

@@ -235,5 +235,5 @@ def _ends(text: str, frame: str) -> bool:
 
 
 def says_presence(word: str, words: Words) -> bool:
-    """Whether a word in lower case says that fields must be there, or that they may be missing."""
+    """Whether a word in lower case is a mark of presence: `required`, `optional`."""
     return word in words.marks and meaning({words.marks[word]}).presence is not None

@@ -50,7 +50,7 @@ def _announces_headers(text: str, words: Words) -> bool:
 
 
 def _is_of_http(text: str, words: Words) -> bool:
-    """Whether a heading says that headers are those of HTTP: it has no other word, or one for requests or responses."""
+    """Whether a heading is about headers of HTTP: it has no other word, or one for requests or responses."""
     lowered = " ".join(text.split()).casefold()
     pieces = _BETWEEN.split(lowered)
     return lowered in words.headers or any(

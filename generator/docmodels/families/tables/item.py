@@ -81,7 +81,7 @@ class ItemParts:
 
     name      its cell, in code
     dress     how the name is written
-    form      where the name and the type are; "" for an item without a type
+    form      the places of the name and the type; "" for an item without a type
     is_known  whether the type begins with a word that is known, or a mark says whether the field is required
     required  a mark that says whether the field is required
     rest      the first paragraph behind all this
@@ -230,7 +230,7 @@ def _is_mark(match: re.Match[str], source: str, words: Words) -> bool:
 
 
 def _name(text: Inline, match: re.Match[str]) -> Inline:
-    """The cell of the name, in code: what follows a name that marks it as optional is one of its own."""
+    """The cell of the name, in code, with the mark for "optional" behind it."""
     name = match["name"].replace("\\", "")
     if text.source.startswith("~~", match.start()):
         return _placed(text, match.start("name"), f"~~`{name}`~~")

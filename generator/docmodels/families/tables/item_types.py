@@ -26,7 +26,7 @@ class ItemType:
     type      the type alone: `integer`
     required  a mark that says whether the field is required
     default   the default, in code
-    remarks   what else stands there
+    remarks   the other parts
     """
 
     type: str = ""
@@ -66,7 +66,7 @@ def read_item_type(text: str, words: Words) -> ItemType:
 
 
 def _plain_type(text: str) -> str:
-    """The words of a type, in those that columns of types use."""
+    """A type in the words of columns of types."""
     pair = _PAIR_MAP.fullmatch(text)
     if pair is not None:
         return f"map of {pair['keys'] or pair['from']} to {pair['values'] or pair['to']}"
@@ -80,7 +80,7 @@ def is_known(text: str, words: Words) -> bool:
 
 
 def _belongs_to_type(part: str, words: Words) -> bool:
-    """Whether a part behind a type says which values it has: `"slow"`, `one of: red`, `0-1`, `max 40`."""
+    """Whether a part behind a type is about its values: `"slow"`, `one of: red`, `0-1`, `max 40`."""
     return (
         _VALUE_HEAD.match(part) is not None
         or words.has_cue(part.casefold())

@@ -46,7 +46,7 @@ class JsDoc:
 
 
 def jsdoc(page: Page) -> JsDoc | None:
-    """What a page of jsdoc-to-markdown shows; None for another page."""
+    """The content of a page of jsdoc-to-markdown; None for another page."""
     kinds = {section.heading.line: kind for section in page.sections if (kind := _kind(section))}
     if not kinds:
         return None
@@ -63,7 +63,7 @@ def jsdoc(page: Page) -> JsDoc | None:
 
 
 def _kind(section: Section) -> str:
-    """The kind of thing that a section shows, by the line for it: `typedef`; "" where no line tells it."""
+    """The kind of a section, by the line for it: `typedef`; "" without such a line."""
     lines = (line for block in section.blocks if isinstance(block, Prose) for line in block.source.split("\n"))
     return next((match["kind"] for line in lines if (match := _KIND.match(line)) is not None), "")
 
@@ -83,7 +83,7 @@ def _section(section: Section, kind: str) -> Section:
 
 
 def _blocks(blocks: tuple[Block, ...], kind: str) -> Iterator[Block]:
-    """The blocks, less the lines of the tool, with tables as people write them."""
+    """The blocks without lines of the tool, with tables as people write them."""
     for block in blocks:
         if isinstance(block, Table):
             yield _table(block, kind) if block.headings[:2] == _COLUMNS else block

@@ -23,7 +23,7 @@ _HOLDER = re.compile(
 
 @frozen()
 class DottedKeys:
-    """What the JSON and YAML of a page show about names with dots: `room.name`.
+    """Names with dots in the JSON and YAML of a page: `room.name`.
 
     whole    the keys that have dots themselves
     holders  the keys that hold objects

@@ -46,7 +46,7 @@ class Labels:
     """The lines of a section so far, as tables below need them.
 
     words     the words of the page
-    standing  the last bold line that says which part of something follows, before a table does
+    standing  the last bold line that announces a part, until a table follows
     fields    the fields of the tables so far, with whether their types may hold others
     """
 
@@ -72,7 +72,7 @@ class Labels:
         return label
 
     def of_rows(self, rows: Sequence[Row]) -> tuple[str, ...]:
-        """The path of the field whose cell a table stands in, by the rows that it stands in; () where one has no field."""
+        """The path of the field with a table in its cell, by the rows around the table; () if one of these has no field."""
         path = tuple(next(filter(self.fields.__contains__, map(self._name, row.cells)), "") for row in rows)
         return path if all(path) else ()
 
@@ -80,7 +80,7 @@ class Labels:
         return read_name(cell, self.words).text
 
     def lead(self, before: Block | None, table: Table, what: Recognised) -> tuple[str, ...]:
-        """The field of a table above whose items a sentence right above a table tells of: "Each seat has these fields".
+        """The field of a table above with items that a sentence right above a table announces: "Each seat has these fields".
 
         Nothing where the sentence tells of none, or of several, or where the table repeats names from above.
         """
@@ -160,7 +160,7 @@ def label_of(block: Block | None, words: Words) -> str:
 
 
 def called_type(source: str, words: Words) -> str:
-    """The name of a type in a line that says which part of an operation it is; "" for any other.
+    """The name of a type in a line that announces a part of an operation; "" for any other.
 
     ``**Returns** `Room`:``, ``**Response:** `RoomPage` ``
     """
@@ -174,7 +174,7 @@ def called_type(source: str, words: Words) -> str:
 
 
 def part_called(source: str, name: str, words: Words) -> Part | None:
-    """The part of an operation that a line with the name of a type says it is: what is sent or received, or None."""
+    """The part of an operation that a line with the name of a type announces: the request, the response, or None."""
     rest = Inline(source.replace(f"`{name}`", " "), 1, 1).text.strip(" :：()（）-–—")
     part = part_of(rest, words)
     return part if part in (Part.SENT, Part.RECEIVED) else None
@@ -208,14 +208,14 @@ def _repeated(block: Block | None, table: Table, words: Words) -> str:
 
 
 def _says_role(label: str, words: Words) -> bool:
-    """Whether a label announces a part, or has a word for what is sent or received at one of its ends."""
+    """Whether a label announces a part, or has a word for a request or a response at one of its ends."""
     pieces = label.casefold().split()
     roles = {words.parts.get(piece) for piece in (pieces[0], pieces[-1])} if pieces else set()
     return part_of(label, words) is not None or bool(roles & {Part.SENT, Part.RECEIVED})
 
 
 def container(block: Block | None, words: Words) -> str:
-    """What the first line of a container or a tab announces, if that is a part of something; "" for anything else."""
+    """The part of something that the first line of a container or a tab announces; "" for any other line."""
     lines = block.source.split("\n") if isinstance(block, Prose) else [""]
     line = next((line for line in reversed(lines[:_FENCES]) if line.startswith((":::", "```"))), lines[0])
     match = _CONTAINER.fullmatch(line) if len(line) <= _LONGEST_LEAD else None
@@ -238,7 +238,7 @@ def _source(block: Block | None) -> str:
 
 
 def _announced(block: Block | None, words: Words) -> str:
-    """The words at the end of a sentence that say what is sent or received: "It has the following request parameters:".
+    """The words at the end of a sentence that announce a request or a response: "It has the following request parameters:".
 
     A line without a colon has two such words at its end, behind a "with", and denies nothing: "Everything is sent with this
     request body".
@@ -267,7 +267,7 @@ def _is_behind_with(before: Sequence[str], words: Words) -> bool:
 
 
 def is_led(block: Block | None, words: Words) -> bool:
-    """Whether a block is a sentence with a colon that says more than "Where:", "Details:" or "It has these fields:"."""
+    """Whether a block is a sentence with a colon, and more than "Where:", "Details:" or "It has these fields:"."""
     text = Inline(_source(block), 1, 1).text.strip("*_ ") if isinstance(block, Prose) else ""
     if not text.endswith((":", "：")) or label_of(block, words):
         return False
@@ -278,5 +278,5 @@ def is_led(block: Block | None, words: Words) -> bool:
 
 
 def _have_all(texts: Iterable[str], word: re.Pattern[str]) -> bool:
-    """Whether each of the short texts between names has a word that says which name is inside which."""
+    """Whether each of the short texts between names has a word such as "of" or "in"."""
     return all(len(text) <= _LONGEST_JOINT and "`" not in text and word.search(text) for text in texts)

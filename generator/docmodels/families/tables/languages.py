@@ -1,4 +1,4 @@
-"""Which human languages the tables of a page are written in."""
+"""The human languages of the tables of a page."""
 
 from __future__ import annotations
 
@@ -45,13 +45,13 @@ def _by_share(texts: Counter[str], known: Mapping[str, Sequence[str]]) -> tuple[
 
 @cache
 def _parts(names: Sequence[str]) -> Mapping[str, Sequence[str]]:
-    """The languages of each word of headings above requests and responses; those that English has, too, have none."""
+    """Word of headings above requests and responses -> its languages; none for a word of English."""
     return _by_word({language: lexicon(language).parts.values() for language in names})
 
 
 @cache
 def _headings(names: Sequence[str]) -> Mapping[str, Sequence[str]]:
-    """The languages of each heading of columns; those that English has, too, have none."""
+    """Heading of a column -> its languages; none for a heading of English."""
     return _by_word({language: lexicon(language).columns.values() for language in names})
 
 

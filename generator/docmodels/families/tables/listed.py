@@ -55,7 +55,7 @@ def listed(section: Section) -> Mapping[int, ItemList]:
 
 
 def _with_indented(definitions: ItemList, block: Fence) -> ItemList:
-    """Definitions with what is indented below the last of them: bullets, definitions, or a paragraph above an example.
+    """Definitions with the indented blocks below the last of them: bullets, definitions, or a paragraph above an example.
 
     Markdown takes it for code.
     """

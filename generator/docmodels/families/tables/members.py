@@ -76,7 +76,7 @@ def _names(member: Member, other: Member, words: Words) -> bool:
 
 
 def are_flags(model: Candidate, members: Sequence[Member], words: Words) -> bool:
-    """Whether the values of an enumeration are bits: its cells show shifts or positions, or its name says so."""
+    """Whether the values of an enumeration are bits: by shifts or positions in its cells, or by its name."""
     if not all(isinstance(member.value, int) and member.value >= 0 for member in members):
         return False
     cells = [row.cells[each.what.roles[Role.VALUE]] for each in model.shown for row in each.table.rows]

@@ -46,10 +46,10 @@ _DIRECTIONS = {Part.SENT: Direction.SENT, Part.RECEIVED: Direction.RECEIVED}
 
 
 def read_page(page: Page, settled: Settled, own: Own, bare: Bare) -> Reading:
-    """What a page declares, and what its operations use.
+    """The declarations of a page, and the uses of its operations.
 
     own   the words of a team for its own tables
-    bare  what the tree shows of tables with names and descriptions alone
+    bare  the tables of the tree with names and descriptions alone
     """
     shown = outline(page, own, bare)
     if shown is None:
@@ -108,7 +108,7 @@ def _once(made: Sequence[Declaration], model: Candidate, alike: dict[Type, Decla
 
 
 def _cards(page: Page, shown: Outline) -> Iterator[Sighting]:
-    """The tables of a page that tell of one field each, and are rows of another table now."""
+    """The tables of a page about one field each, which are rows of another table now."""
     kept = {table.line for section in shown.page.sections for table in section.tables}
     for table in (table for section in page.sections for table in section.tables):
         if table.line not in kept:
@@ -138,7 +138,7 @@ def _sightings(page: Page, shown: Outline) -> Iterator[Sighting]:
 
 @frozen()
 class _Context:
-    """What the models of a page have in common.
+    """The values that all models of a page share.
 
     star     tells what a star at a name means
     leads    the prose right above each table, by the line of the table
@@ -226,7 +226,7 @@ def _declared(model: Candidate, context: _Context, diagnostics: list[Diagnostic]
 
 
 def _is_headed_deprecated(model: Candidate, words: Words) -> bool:
-    """Whether the heading of a model marks it, or the one above a heading that only says which part follows."""
+    """Whether the heading of a model marks it as deprecated, or the one above the heading of a part."""
     for section in reversed(model.shown[0].trail):
         source = section.heading.source.strip("# ")
         is_struck = source.startswith("~~") and source.endswith("~~")
@@ -255,6 +255,6 @@ def _numbered(place: Place, title: str) -> Diagnostic:
 
 
 def _origin(alone: Alone) -> str:
-    """Where a model without a table is from."""
+    """The origin of a model without a table, as its description."""
     heading = alone.label or cleaned(heading_text(alone.trail[-1]))
     return f'Shown by an example only, below "{heading}".'

@@ -1,4 +1,4 @@
-"""What a model is called after: the headings above its table."""
+"""The names of models, by the headings above their tables."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _NO_TYPES = frozenset(
 
 @frozen()
 class Named:
-    """What headings make a model's title.
+    """The title of a model, by headings.
 
     title  the name
-    part   which part of something the heading announces, if it says no more
+    part   the part of something that a generic heading announces
     why    the reason for the name, in a clause; "" if the page has the heading as it is
-    above  the names of what the heading is below, the innermost first, to distinguish twins
+    above  the names above the heading, the innermost first, to distinguish twins
     is_numbered  whether only a number tells it from a twin
     """
 
@@ -40,9 +40,9 @@ class Named:
 
 
 def named(headings: Sequence[str], words: Words, page: str = "", specific: Collection[str] = ()) -> Named:
-    """The title that headings make, the outermost first; a label above a table is one of them.
+    """The title of a model by its headings, the outermost first; a label above a table is one of them.
 
-    page      what the page is about, for a generic heading that is below no name
+    page      the name of the page, for a generic heading below no other name
     specific  headings that are names on this page, though their words are generic
     """
     texts = [text for heading in headings if (text := cleaned(heading))]
@@ -105,7 +105,7 @@ def _is_again(word: str, other: str) -> bool:
 
 
 def _end(text: str, base: str, words: Words) -> str:
-    """What a generic heading adds to the name above it: `JSON Params`, `Response`; "" for one of frame words."""
+    """The end that a generic heading adds to the name above it: `JSON Params`, `Response`; "" for one of frame words."""
     own, variant = variant_of(text, words)
     variant = _STATUS_LINE.sub(r"\1", variant)
     own = _without_hollow_end(own, words)
@@ -122,7 +122,7 @@ def _end(text: str, base: str, words: Words) -> str:
 
 
 def _telling(text: str, words: Words) -> str:
-    """The words of a generic heading that tell it from another: `JSON Params` of `All JSON Params`.
+    """The distinctive words of a generic heading: `JSON Params` of `All JSON Params`.
 
     The last word stays if no other word names a part: `Common metadata`. A word for fields goes if another word says
     that they are sent or received: `réponse` of `Champs de la réponse`.
@@ -139,7 +139,7 @@ def _telling(text: str, words: Words) -> str:
 
 
 def _without_hollow_end(text: str, words: Words) -> str:
-    """A generic heading in a script without blanks, less words at its end that tell nothing: `返回参数说明` is `返回参数`."""
+    """A generic heading in a script without blanks, without the empty words at its end: `返回参数说明` is `返回参数`."""
     while not text.isascii():
         end = next((word for word in words.hollow_ends if text.endswith(word)), "")
         rest = text[: len(text) - len(end)].rstrip(" " + "".join(any_language().particles))
@@ -150,7 +150,7 @@ def _without_hollow_end(text: str, words: Words) -> str:
 
 
 def _is_hollow(piece: str, words: Words) -> bool:
-    """Whether a word of a generic heading tells no part from another."""
+    """Whether a word of a generic heading distinguishes no part from another."""
     return piece in words.hollow or piece in words.frames or piece in words.marks or piece in words.parts
 
 

@@ -76,7 +76,7 @@ def _outermost(fields: Mapping[str, Node], path: tuple[str, ...], name: str) -> 
 
 
 def shared_keys(names: Sequence[FieldName], table: Table) -> frozenset[str]:
-    """The first keys that several paths of a table have; of all its paths, if half of these are such.
+    """The first keys that several paths of a table share; those of all its paths, if half of these share theirs.
 
     Dots mean the same in most of a table. One pair among many other names, `http.port`, `http.host`, `db.url`, … does not
     tell what the dots of the others mean. In a table of the values of a Helm chart, all dots make paths.
@@ -102,7 +102,7 @@ def _is_json(source: str) -> bool:
 
 
 def is_path(text: str, parts: Sequence[tuple[str, int]], known: Set[str], shared: frozenset[str]) -> bool:
-    """Whether a name leads into another field: with brackets always, with dots where that is shown, or others lead there."""
+    """Whether a name leads into another field: with brackets always, with dots beside other evidence."""
     head = parts[0][0]
     if "[" in text or "?." in text:
         return True
@@ -117,7 +117,7 @@ def is_path(text: str, parts: Sequence[tuple[str, int]], known: Set[str], shared
 
 
 def repeated(parts: Sequence[tuple[str, int]], path: tuple[str, ...], outer: Node) -> int:
-    """How many keys of a path repeat the fields that its row is inside of: one of `contact.email` below `contact`."""
+    """The number of keys of a path that repeat the fields around its row: 1 for `contact.email` below `contact`."""
     names = tuple(key for key, _ in parts)
     if names[0] in outer.below:
         return 0
@@ -159,13 +159,13 @@ def objects(owner: Object, top: Mapping[str, Node]) -> Iterator[Object]:
 
 
 def _one(key: str, node: Node, beside: Mapping[str, Node]) -> str:
-    """What the class of a field is called after: the field, or one of its items, unless another field is called so."""
+    """The name for the class of a field: that of the field or of one item, unless another field has it."""
     item = singular(key)
     return item if (node.lists or isinstance(node.shown.type, ListOf)) and item not in beside else key
 
 
 def _holding(kind: Type, item: Type, lists: int) -> Type:
-    """The type of a field that has others nested in it: what it says about scalars, lists and maps, around their class."""
+    """The type of a field with nested fields: its lists and maps around their class, and its scalars beside it."""
     match kind:
         case ListOf(inner) if is_scalar(inner):  # rows for the fields of the items are the better evidence
             return ListOf(listed_type(item, max(lists - 1, 0)))

@@ -51,7 +51,7 @@ def with_options(page: Page) -> tuple[Page, tuple[Diagnostic, ...]]:
 
 
 def _read(block: Block, path: str, diagnostics: list[Diagnostic]) -> Block:
-    """A block, or the table that it stands for."""
+    """A block, or the table that replaces it."""
     if not isinstance(block, Fence) or not block.is_template:
         return block
     try:
@@ -68,7 +68,7 @@ def _read(block: Block, path: str, diagnostics: list[Diagnostic]) -> Block:
 
 
 def _are_options(value: Mapping[object, object]) -> bool:
-    """Whether each key of a mapping has a mapping that tells of it, and most of these tell a type or a presence."""
+    """Whether each key of a mapping has a mapping of facts, most of them with a type or a presence."""
     told = [each for each in value.values() if isinstance(each, dict) and each.keys() <= _KNOWN]
     return len(told) == len(value) and sum(not _TELLING.isdisjoint(each) for each in told) * 2 > len(told)
 
@@ -98,7 +98,7 @@ def _rows(
 
 
 def _text(value: object, *, is_code: bool) -> str | None:
-    """What a cell of a table would show for a value; None for what no cell can show."""
+    """The text of a value in a cell of a table; None for a value that no cell can show."""
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
         return " or ".join(value)
     if not isinstance(value, str):

@@ -1,4 +1,4 @@
-"""How a page is built: which of its tables are models, which belong to one, and what each is called."""
+"""The outline of a page: the tables that are models, those that belong to one, and the names of all."""
 
 from __future__ import annotations
 
@@ -58,10 +58,10 @@ class Outline:
 
 
 def outline(page: Page, own: Own, bare: Bare | None = None) -> Outline | None:
-    """How a page is built; None for one with neither tables nor models that examples show.
+    """The outline of a page; None for one with neither tables nor models in examples.
 
     own   the words of a team for its own tables
-    bare  what the tree shows of tables with names and descriptions alone; None while nobody knows
+    bare  the tables of the tree with names and descriptions alone; None while nobody knows
     """
     as_models = page.once(_outline, own)
     if as_models is None or bare is None or bare.are_read or not any(each.what.is_bare for each in as_models.tables):
@@ -103,7 +103,7 @@ class _Seen:
 
 
 def _seen(page: Page, own: Own) -> _Seen | None:
-    """What a page shows; None for nothing."""
+    """The tables and models of a page; None without any."""
     words = own.words(page)
     code = code_docs(page)
     page = with_operations(page) if code is None else code.page
@@ -155,7 +155,7 @@ def _alone(page: Page, examples: Sequence[Example], shown: Sequence[Shown], word
 
 
 def _is_beside_body(shown: Shown, examples: Sequence[Example], words: Words) -> bool:
-    """Whether a table shows what a client sends beside a body, by its heading: "Path Parameters".
+    """Whether a table shows parameters beside a body, by its heading: "Path Parameters".
 
     It may be the body after all where the JSON of the section has one of its names for a key.
     """
@@ -165,7 +165,7 @@ def _is_beside_body(shown: Shown, examples: Sequence[Example], words: Words) -> 
 
 
 def _part_of_operation(shown: Shown, examples: Sequence[Example], page: Page, words: Words) -> Part | None:
-    """The part of something that a table shows.
+    """The part of an operation that a table shows.
 
     The only table below the request of an operation is of what is sent, if the JSON below "Response" has few of its names.
     """
@@ -179,7 +179,7 @@ def _part_of_operation(shown: Shown, examples: Sequence[Example], page: Page, wo
 
 
 def _shared(shown: Shown, example: Example, words: Words) -> int:
-    """How many names of a table are keys of the JSON in an example."""
+    """The number of names of a table that are keys of the JSON in an example."""
     names = {read_name(row.cells[shown.what.roles[Role.NAME]], words).text for row in shown.table.rows}
     return sum(f'"{name}"' in example.fence.text for name in names)
 

@@ -54,7 +54,7 @@ def _heads_owners(at: int, table: Table, words: Words) -> bool:
 
 
 def _without(table: Table, at: int, rows: Sequence[Row]) -> Table:
-    """The table of some rows, less a column."""
+    """The table of some rows, without a column."""
 
     def kept(cells: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return (*cells[:at], *cells[at + 1 :])

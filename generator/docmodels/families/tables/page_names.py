@@ -1,4 +1,4 @@
-"""What a page without a title of its own is about."""
+"""The name of a page without a title of its own."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _GUESS = ("index", "readme", "_index", "model", "models", "api", "reference", "o
 
 
 def page_name(page: Page, words: Words) -> str:
-    """What a page without a title of its own is about: its front matter's title, its first heading, or its file's name."""
+    """The name of a page: the title in its front matter, its first heading, or the name of its file."""
     if any(section.level == 1 for section in page.sections):
         return ""
     titles = (page.matter[key] for key in ("title", "name") if page.matter.get(key))
@@ -31,7 +31,7 @@ def page_name(page: Page, words: Words) -> str:
 def _first_heading(page: Page, words: Words) -> str:
     """The first heading, if it is the title of the page by what it says, though others stand on its level.
 
-    These only tell parts of it: `## Room`, `## Properties`. API Documenter writes such pages: `## Room interface`.
+    These are only its parts: `## Room`, `## Properties`. API Documenter writes such pages: `## Room interface`.
     """
     headed = [section for section in page.sections if section.level]
     if len(headed) < _FEWEST or headed[0].level > min(section.level for section in headed):
@@ -46,7 +46,7 @@ def _first_heading(page: Page, words: Words) -> str:
 
 
 def _with_stem(title: str, page: Page) -> str:
-    """The words of a page's title that its file is named after: `The Acme RoomSeat` of room-seat.md, `Acme Log Manual`.
+    """The words of a page's title that are the name of its file: `RoomSeat` of `The Acme RoomSeat` in room-seat.md.
 
     They have words on both sides, or a capital inside: the verb of `Query rooms` in query.md says too little.
     """

@@ -45,7 +45,7 @@ _PUNCTUATION = "#*_`:：;；-–—•·> "
 
 
 def heading_text(section: Section) -> str:
-    """The text of a heading, less images, tags, the request of an operation, and a kind in italics before or behind the name.
+    """The text of a heading without images, tags, the request of an operation, and a kind in italics beside the name.
 
     Of one that begins with its own id, that is the name: `## Field attributes {#Field}`; but of one whose id is the path
     of a field, it is the title behind it: `## seats[].legs: Leg {#seatslegs}`. So is code with a kind beside it:

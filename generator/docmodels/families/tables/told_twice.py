@@ -14,7 +14,7 @@ from ...model.types import ANY, INTEGER, STRING, Constant, Primitive, Type
 class Told:
     """A field as a row or an item shows it.
 
-    presence  what the row or the item itself says of the field's presence; UNKNOWN where it says nothing
+    presence  the presence by the row or the item alone; UNKNOWN without a mark
     """
 
     field: Field

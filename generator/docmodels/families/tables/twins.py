@@ -1,4 +1,4 @@
-"""Models of one name on a page, told apart by what is around them."""
+"""Models of one name on a page, distinguished by their surroundings."""
 
 from __future__ import annotations
 

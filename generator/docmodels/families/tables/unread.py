@@ -156,7 +156,7 @@ def _of_table(table: Table, headings: Iterable[str]) -> str:
 
 
 def _are_titled(table: Table) -> bool:
-    """Whether each row begins with a link whose title is the full name of a part of code: `[Id](Room.Id.md 'Harbor.Room.Id')`."""
+    """Whether each row begins with a link that has the full name of a part of code as its title: `[Id](Room.Id.md 'Harbor.Room.Id')`."""
     return bool(table.rows) and all(_TITLED.match(row.cells[0].source) for row in table.rows)
 
 

@@ -1,0 +1,145 @@
+"""Lists of items, and which of these items are fields."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ...markdown import ItemList, Section
+from ...tables.lexicon import Part, Words
+from .item import split_item
+from .json_keys import outer_keys
+
+_CODED_HEAD = re.compile(
+    r"(?:\*\*)?`[A-Za-z_$@][\w$@.\[\]-]*`(?![,/]|\s+(?:or|and)\b)|[A-Za-z_][\w.]*\s?(?:\s(?:[–—-]|=>)\s|[:：]\s)|:[A-Za-z_]\w*\s"
+)
+_CODED = re.compile(r"[A-Za-z_$@][\w$@.\[\]-]*")
+_FEWEST = 2
+_OF_JSON = frozenset({"true", "false", "null"})
+_MOST_KEYS = 0.7  # of the names, for these to be the keys of the JSON beside
+
+
+class Items:
+    """The items of a list.
+
+    parts    the parts of each item; None for one without a name
+    parents  the number of the item around each; None for the outermost
+    """
+
+    def __init__(self, block: ItemList, words: Words) -> None:
+        self.block = block
+        self.parts = [split_item(item.text, words) for item in block.entries]
+        self.parents: list[int | None] = []
+        stack: list[int] = []
+        for number, item in enumerate(block.entries):
+            del stack[item.depth :]
+            self.parents.append(stack[-1] if stack else None)
+            stack.append(number)
+
+    def rows(self, forms: frozenset[str]) -> frozenset[int]:
+        """The items that are fields: those with a type in its place, those around such, and those of the same form."""
+        known = {parts.form for parts in self.parts if parts is not None and parts.is_known}
+        typed = {
+            number
+            for number, parts in enumerate(self.parts)
+            if parts is not None and parts.form in forms and (parts.dress != "word" or parts.form in known)
+        }
+        holds = set(typed)
+        for number in range(len(self.parts) - 1, -1, -1):
+            parent = self.parents[number]
+            if number in holds and parent is not None and self.parts[parent] is not None:
+                holds.add(parent)
+        groups: dict[int | None, list[int]] = {}
+        for number, parent in enumerate(self.parents):
+            if self.parts[number] is not None:
+                groups.setdefault(parent, []).append(number)
+        for numbers in groups.values():
+            sure = [number for number in numbers if number in holds]
+            dresses = {parts.dress for number in sure if (parts := self.parts[number]) is not None}
+            alike = [
+                number
+                for number in numbers
+                if (parts := self.parts[number]) is not None and (parts.dress in dresses or (sure and parts.is_known))
+            ]
+            if len(sure) * 2 >= len(alike) or self._are_marked(sure):
+                holds.update(alike)
+        return frozenset(number for number in holds if self._is_inside(number, holds))
+
+    def named(self) -> frozenset[int]:
+        """The items with a name, if at least half of the outermost have one."""
+        rows = {number for number, parts in enumerate(self.parts) if parts is not None}
+        outer = [number for number, parent in enumerate(self.parents) if parent is None]
+        if sum(number in rows for number in outer) * 2 < len(outer):
+            return frozenset()
+        return frozenset(number for number in sorted(rows) if self._is_inside(number, rows))
+
+    def keyed(self, section: Section) -> frozenset[int]:
+        """The outermost items with a name, if the JSON of the section has most of these for keys, and few others.
+
+        Items only tell more about the rows of a table that has one of the names.
+        """
+        outer = frozenset(number for number, parent in enumerate(self.parents) if parent is None and self._name(number))
+        if len(outer) < _FEWEST:
+            return frozenset()
+        names = {self._name(number) for number in outer}
+        if not names.isdisjoint(row.cells[0].text.strip(" `*") for table in section.tables for row in table.rows):
+            return frozenset()
+        for keys in outer_keys(section):
+            known = len(names & keys)
+            if known >= _FEWEST and known >= _MOST_KEYS * len(names) and known * 2 >= len(keys):
+                return outer
+        return frozenset()
+
+    def announced(self, part: Part | None) -> frozenset[int]:
+        """The outermost items below a line that announces a part of an operation, if each begins with a name of code.
+
+        One is enough of what is sent; constants and words of JSON are values: `OK`, `true`.
+        """
+        outer = frozenset(number for number, parent in enumerate(self.parents) if parent is None)
+        if part is None or (part is Part.RECEIVED and len(outer) < _FEWEST):
+            return frozenset()
+        names = [self._name(number) for number in outer]
+        are_names = all(_CODED.fullmatch(name) and not name.isupper() and name not in _OF_JSON for name in names)
+        dresses = {parts.dress for number in outer if (parts := self.parts[number]) is not None}
+        return outer if are_names and dresses <= {"code", "bold code"} else frozenset()
+
+    def defined(self) -> frozenset[int]:
+        """The terms of a list of definitions, if each may be a name of code, without a type: `<dt>room_id</dt>`."""
+        are_names = all(
+            parts is not None and parts.type is None and _CODED.fullmatch(parts.name.text) for parts in self.parts
+        )
+        return frozenset(range(len(self.parts))) if are_names and len(self.parts) >= _FEWEST else frozenset()
+
+    def are_coded(self) -> bool:
+        """Whether each of several outermost items begins with one name: `` `room_id` the room to join ``, `roomId - …`."""
+        outer = [item for item in self.block.entries if not item.depth]
+        return len(outer) >= _FEWEST and all(_CODED_HEAD.match(item.text.source) is not None for item in outer)
+
+    def _name(self, number: int) -> str:
+        """The name of an item, in code or in bold; "" without one."""
+        parts = self.parts[number]
+        return parts.name.source.strip("`?") if parts is not None else ""
+
+    def _are_marked(self, numbers: Sequence[int]) -> bool:
+        """Whether items show no types, and only mark some fields as optional or required."""
+        named = [parts for number in numbers if (parts := self.parts[number]) is not None]
+        return bool(named) and all(parts.type is None and parts.required for parts in named)
+
+    def _is_inside(self, number: int, rows: set[int]) -> bool:
+        parent = self.parents[number]
+        return parent is None or parent in rows
+
+
+def typed_forms(lists: Sequence[Items]) -> frozenset[str]:
+    """The forms of two items or more of one list with mostly known types."""
+    typed: set[str] = set()
+    for items in lists:
+        known: Counter[str] = Counter()
+        forms: Counter[str] = Counter()
+        for parts in items.parts:
+            if parts is not None and parts.form:
+                forms[parts.form] += 1
+                known[parts.form] += parts.is_known
+        typed.update(form for form, count in known.items() if count >= _FEWEST and count * 2 > forms[form])
+    return frozenset(typed)

@@ -1,4 +1,4 @@
-"""The intermediate model: declarations and types, and what joins them."""
+"""The intermediate model: declarations, types, and the links between them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a link in the docs leads to: from its target as written to the pages and declarations of the tree."""
+"""The targets of links in the docs: pages and declarations of the tree."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ def _split(href: str) -> tuple[str, str] | None:
 
 
 class Addresses:
-    """The pages of a tree, and the declarations on them, by all the ways in which links name them.
+    """The pages of a tree and their declarations, by all spellings of links to them.
 
-    pages  the paths of all pages of the tree, those that declare nothing among them
+    pages  the paths of all pages of the tree, with and without declarations
     """
 
     def __init__(self, declarations: Iterable[Declaration], pages: Collection[str]) -> None:
@@ -198,7 +198,7 @@ def _without_index(path: str) -> str:
 
 
 def _common_end(one: str, other: str) -> int:
-    """How many parts two paths have in common, from their ends on."""
+    """The number of equal parts at the ends of two paths."""
     count = 0
     for left, right in zip(reversed(one.split("/")), reversed(other.split("/")), strict=False):
         if left != right:

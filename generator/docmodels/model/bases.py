@@ -1,4 +1,4 @@
-"""The objects that a class can inherit from, and the fields of those that it cannot."""
+"""The bases of a class, and the copied fields of objects that cannot be its bases."""
 
 from __future__ import annotations
 

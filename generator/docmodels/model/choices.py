@@ -25,9 +25,9 @@ from .types import (
 def with_values(
     kind: Type, values: Sequence[str], declarations: Mapping[DeclarationId, Declaration], *, is_open: bool | None
 ) -> Type:
-    """The type with these values, for the items where it is a list; without any, those that it has.
+    """The type with other values, those of the items for a list; without new values, it keeps its own.
 
-    declarations  those of the tree: a field of an enumeration gets values of its own
+    declarations  the declarations of the tree: a field of an enumeration gets values of its own
     is_open       whether other values may occur; None leaves that as it is, and closes a type that had no values
     """
     kind = _written_out(kind, declarations)

@@ -76,5 +76,5 @@ class Names(Generic[N]):
 
 
 def key_of(field: Field) -> str:
-    """The key of a field in the JSON, as far as it is known; else its name in the docs."""
+    """The key of a field in the JSON; if that is unknown, its name in the docs."""
     return field.wire.name if field.wire is not None else field.name

@@ -103,7 +103,7 @@ def learn(
 
 
 def _described(owners: Sequence[Object]) -> Iterator[Key]:
-    """What descriptions call fields. In docs that write all names with a capital, one with a capital may be theirs."""
+    """The names that descriptions give to fields. In docs with capitals in all names, a capital one may be of the docs."""
     is_pascal = _style(owners) is pascal
     return (mention for mention in _mentions(owners) if not (is_pascal and mention.key[0].isupper()))
 
@@ -115,7 +115,7 @@ def _loose(owners: Sequence[Object], loose: Iterable[str]) -> Iterator[Key]:
 
 
 def _voted(kind: str, keys: Sequence[Key]) -> Convention | None:
-    """The convention that keys vote for, one vote a model; None where no key tells the cases apart."""
+    """The convention that keys vote for, one vote a model; None if no key depends on the convention."""
     by_owner: dict[DeclarationId, Counter[Case]] = {}
     for key in keys:
         fitting = [case for case, spell in SPELL.items() if spell(key.name) == key.key]
@@ -152,13 +152,13 @@ def _documented(owners: Iterable[Object]) -> Iterator[Key]:
 
 
 def _style(owners: Iterable[Object]) -> Callable[[str], str]:
-    """How the docs themselves write names."""
+    """The convention of the names in the docs."""
     names = [field.name for owner in owners for field in owner.fields]
     return max((camel, snake, pascal), key=lambda spell: sum(spell(name) == name for name in names))
 
 
 def _mentions(owners: Sequence[Object]) -> Iterator[Key]:
-    """What descriptions call fields: code, and words with `_` in them, that are the name of a field but for its case."""
+    """The spellings of fields in descriptions: code, and words with `_`, that differ from the name only by case."""
     known = {folded(source(field)): source(field) for owner in owners for field in owner.fields}
     for owner in owners:
         for text in (owner.description, *(field.description for field in owner.fields)):

@@ -1,4 +1,4 @@
-"""Numbers whose digits count, such as amounts of money.
+"""Numbers with exact digits, such as amounts of money.
 
     | Field | Type    |
     | ----- | ------- |      {"price": "12.50"}

@@ -70,7 +70,7 @@ class Access(StrEnum):
 class Constraints:
     """The limits of a field's values besides their type, in the words of JSON Schema 2020-12, section 6.
 
-    The numbers are those of the docs; None and "" stand for no constraint.
+    The numbers are those of the docs; None and "" mean no constraint.
     """
 
     minimum: int | float | None = None
@@ -192,7 +192,7 @@ class Object:
 
 @frozen()
 class Enumeration:
-    """A set of values; see `Object` for what is not said here.
+    """A set of values; see `Object` for the other attributes.
 
     members   two of one value are two names for it
     is_open   values that the docs do not list may occur

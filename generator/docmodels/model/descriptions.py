@@ -13,7 +13,7 @@ _SAYS_SO = re.compile(r"\bdeprecated\b", re.IGNORECASE)
 def noticed(deprecated: str | None, description: str) -> str:
     """A description behind the notice of the deprecation, if there is one.
 
-    A notice without a reason is left out where the description says the same.
+    A notice without a reason is left out if the description has it already.
     """
     if deprecated is None or (not deprecated and _SAYS_SO.search(description)):
         return description

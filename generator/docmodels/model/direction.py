@@ -1,4 +1,4 @@
-"""The models that a client sends and those that it receives, by the operations in the docs."""
+"""The models that a client sends and receives, by the operations in the docs."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from .types import DeclarationId
 
 @frozen()
 class Directions:
-    """The declarations that operations name: as what they take, and as what they answer.
+    """The declarations that operations name: as requests and as responses.
 
-    requests  these by the requests of the operations, where the docs show them
+    requests  request of an operation -> these, if the docs show it
     """
 
     sent: frozenset[DeclarationId] = frozenset()

@@ -1,4 +1,4 @@
-"""Aliases that stand for nothing but themselves."""
+"""Aliases that lead only to themselves."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ _EXACT = frozenset(
 
 
 def fill_in(model: Model) -> Model:
-    """The model with the types that examples tell, and the objects that these show, each behind the one that it is in."""
+    """The model with types from examples, and with objects from these, each behind the object around it."""
     if not any(field.is_open for owner in model.objects for field in owner.fields):
         return model
     examples = _values_by_field(model)
@@ -88,7 +88,7 @@ def _names(owner: Object) -> frozenset[str]:
 
 
 def _values_by_field(model: Model) -> Mapping[FieldId, list[Json]]:
-    """The values that code and JSON in the docs show for fields whose types are open."""
+    """Field with an open type -> its values in code and JSON of the docs."""
     examples: dict[FieldId, list[Json]] = {}
     usages = (*usages_shown(model, is_wire=True), *usages_shown(model, is_wire=False))
     for _, _, owner, matched, value in matches(model, usages):
@@ -141,7 +141,7 @@ class _Filler:
         return replace(field, type=kind, nullable=field.nullable or is_null, typed_by=source)
 
     def _values(self, owner: Object, field: Field) -> tuple[Sequence[Json], str]:
-        """The values of a field and what shows them: JSON before a column of examples."""
+        """The values of a field and their source: JSON before a column of examples."""
         values = self._shown.get((owner.id, field.name), ())
         if any(value is not None and value != ELIDED for value in values):
             return values, _examples(len(values))
@@ -153,10 +153,10 @@ class _Filler:
     def _record(
         self, owner: Object, key: str, field: Field, values: Sequence[dict[str, Json]], depth: int, item: str
     ) -> Type:
-        """The class of the objects that are the values of a field, or the items of its lists.
+        """The class of the objects in a field, or in its lists.
 
         key   the name of the field
-        item  what one of the objects is called
+        item  the name of one of the objects
         """
         if depth == _DEEPEST:
             return MapOf(ANY)
@@ -234,14 +234,14 @@ def _read(text: str) -> Json:
 
 
 def _is_open(field: Field) -> bool:
-    """Whether examples may tell more about a field than the docs. What a default tells gives way to them."""
+    """Whether examples may decide about a field. They count before its default."""
     return field.is_open and (bool(field.typed_by) or _has_gap(field.type))
 
 
 def _numbered(field: Field, values: Sequence[Json], source: str) -> Field:
-    """A field that the docs call a number: an integer by evidence, else an integer or one with a fraction.
+    """A field that is a number in the docs: an integer by evidence, else an integer or a number with a fraction.
 
-    values  what examples show
+    values  its values in examples
     source  the examples, in a clause
     """
     limits = [limit for limit in _limits(field.constraints) if limit is not None]
@@ -283,7 +283,7 @@ def _limits(limits: Constraints) -> tuple[int | float | None, ...]:
 
 
 def _scalars(values: Iterable[Json]) -> list[Json]:
-    """The values, and the items of those that are lists, less null and what is left out."""
+    """The values, and the items of lists among them, without null and elided ones."""
     flat: list[Json] = []
     for value in values:
         flat += _scalars(value) if isinstance(value, list) else [] if value is None or value == ELIDED else [value]
@@ -291,7 +291,7 @@ def _scalars(values: Iterable[Json]) -> list[Json]:
 
 
 def item_of(kind: Type) -> Type:
-    """What the innermost lists of a type are made of; the type itself where it is no list."""
+    """The type of the items of the innermost lists; the type itself if it is no list."""
     while isinstance(kind, ListOf):
         kind = kind.item
     return kind
@@ -303,7 +303,7 @@ def with_item(kind: Type, item: Type) -> Type:
 
 
 def _has_gap(type_: Type) -> bool:
-    """Whether examples may tell more than a type does."""
+    """Whether examples may complete a type."""
     type_ = item_of(type_)
     return isinstance(type_, Ref) or type_ in (ANY, MapOf(ANY), NUMBER, DECIMAL)
 

@@ -1,4 +1,4 @@
-"""From the characters of an example to the JSON value that they stand for in a field of a known type."""
+"""The JSON values of examples and defaults, by the types of their fields."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _TRUTHS = MappingProxyType({"true": True, "false": False})
 def read_examples(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
     """Fill in `Field.values` and `Field.default_value`, and `Field.nullable` where the docs give null for an example.
 
-    `None` is null, as is what other languages have for it, unless the type lists it as one of its values.
+    `None` and its kin in other languages are null, unless the type lists the word as a value.
 
     Any other example that does not fit its field's type is kept as it is, with a warning. A default that does not fit
     goes to the description, with a warning, unless it says that there is none: `[default to undefined]`.
@@ -106,12 +106,12 @@ def _read_default(judge: Judge, field: Field, default: RawValue) -> Value | None
 
 
 def _says_enough(default: RawValue) -> bool:
-    """Whether a default says that there is none, or that it is null, or the description has it."""
+    """Whether a default is a word for "none" or null, or stands in the description."""
     return default.is_told or default.may_be_nothing or default.text in _NOTHING or parse(default.text) == (None,)
 
 
 def _default_misfit(judge: Judge, kind: Type, default: RawValue) -> Iterator[Diagnostic]:
-    """A finding for a default that is no value of its type; none where code stands for any value."""
+    """A finding for a default that is no value of its type; none for code, which may be any value."""
     if not judge.takes_anything(kind):
         message = f'the default "{default.text}" does not fit the type; it is in the docs of the field'
         yield Diagnostic(default.place, "default-misfit", message, "Correct the default or the type.")

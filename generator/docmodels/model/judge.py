@@ -62,9 +62,9 @@ class Judge:
         return any(isinstance(part, Unknown) or part == ANY for part in self._model.alternatives(type_))
 
     def member(self, type_: Type, name: str) -> str | int | None:
-        """The value of the member that a name stands for, alone or behind the title of its enumeration.
+        """The value of the member with a name, alone or behind the title of its enumeration.
 
-        A listed value has its own spelling for a name: `Solo` stands for `solo`.
+        The name of a listed value is the value in any case: `Solo` is `solo`.
         """
         wanted = folded(name)
         for part in self._model.alternatives(type_):
@@ -140,7 +140,7 @@ def is_decimal(value: Json) -> bool:
 
 
 def _reads(scalar: Scalar, text: str) -> bool:
-    """Whether a text is one that stands for a value of the kind."""
+    """Whether a text is a value of the kind in JSON."""
     try:
         _PARSERS.get(scalar, str)(text)
     except ValueError:

@@ -17,7 +17,7 @@ class Lesson:
 
     key          the name in the JSON
     is_nullable  whether a recording has null for it
-    source       what teaches it, in a few words: `the recording Room/1.json`
+    source       its source, in a few words: `the recording Room/1.json`
     """
 
     key: str

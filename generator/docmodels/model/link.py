@@ -1,4 +1,4 @@
-"""From what the pages call a type to the declaration that they mean."""
+"""Links of types to declarations."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MOST_ALTERNATIVES = 12
 
 @frozen()
 class _Titles:
-    """Where a title leads to: on a page, in a folder, in folders of a name, and in the tree where it is unique there."""
+    """The declarations of a title: on a page, in a folder, in folders of a name, and in the tree if it is unique there."""
 
     on_page: dict[tuple[str, str], list[DeclarationId]]
     in_folder: dict[tuple[str, str], list[DeclarationId]]
@@ -33,14 +33,14 @@ class _Titles:
 def link(
     declarations: Iterable[Declaration], uses: Iterable[Use], pages: Collection[str]
 ) -> tuple[Model, Directions, tuple[Diagnostic, ...]]:
-    """Follow every link of the declarations, and of what operations use.
+    """Follow every link of the declarations and of the uses by operations.
 
     A link resolves by its path and anchor; else by its text, as a title on its own page, in the folder of its path or
     of its page; else as the only title of that name in the tree. `players` leads to Player and `game mode` to Game
     Modes, if no model has the very name. A page without a shape takes the shape that its links show. A link that leads
     nowhere becomes its fallback or `Unknown`, with a warning at its place; a link of an operation is left out.
 
-    pages  the paths of all pages of the tree, those that declare nothing among them
+    pages  the paths of all pages of the tree, with and without declarations
     """
     ordered = sorted(declarations, key=lambda declaration: (declaration.place, declaration.id))
     linker = _Linker(ordered, pages)

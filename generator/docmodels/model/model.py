@@ -126,7 +126,7 @@ def references(declaration: Declaration) -> tuple[DeclarationId, ...]:
 
 
 def map_unions(type_: Type, change: Callable[[UnionOf], Type]) -> Type:
-    """The type with every union in it replaced by what `change` makes of it, none within another."""
+    """The type with each union in it replaced by `change(union)`; none is within another."""
     match type_:
         case ListOf(item):
             return ListOf(map_unions(item, change))
@@ -146,9 +146,9 @@ def map_unions(type_: Type, change: Callable[[UnionOf], Type]) -> Type:
 
 
 def map_type(type_: Type, leaf: Callable[[Type], Type]) -> Type:
-    """The type with every part that is made of no others replaced by what `leaf` makes of it.
+    """The type with each of its leaves replaced by `leaf(part)`.
 
-    The depth of a type is bounded by what read it, see `notation.MAX_DEPTH`.
+    The depth of a type is bounded: see `notation.MAX_DEPTH`.
     """
     match type_:
         case ListOf(item):

@@ -42,7 +42,7 @@ _WORD = _word("A", "a", "0")
 
 @lru_cache(maxsize=65536)
 def words(name: str) -> tuple[str, ...]:
-    """The words of a name, as they are written in it: `SamlSSOUrl` is `Saml`, `SSO`, `Url`.
+    """The words of a name, in its spelling: `SamlSSOUrl` is `Saml`, `SSO`, `Url`.
 
     Anything but letters and digits separates words; a capital begins one; a run of capitals is one word, less its
     last where small letters follow (`SSOUrl`), with the s of a plural (`UserIDs`); digits belong to the word before
@@ -96,7 +96,7 @@ def camel(name: str) -> str:
 
 
 def singular(name: str) -> str:
-    """One of what an English word is the plural of: `rooms` is `room`, `statuses` is `status`; any other word as it is."""
+    """The singular of an English word: `room` of `rooms`, `status` of `statuses`; any other word as it is."""
     lowered = name.lower()
     if (
         lowered.endswith(("ss", "us", "is", "news", "series", "data", "goods"))

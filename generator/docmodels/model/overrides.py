@@ -43,7 +43,7 @@ class Overridden:
 
     @property
     def cases(self) -> Cases:
-        """How single fields are written on the wire."""
+        """Field -> the convention of its name on the wire, for fields with a setting of it."""
         return {
             key: rule.wire_case
             for key, rules in self._matched.fields.items()
@@ -51,7 +51,7 @@ class Overridden:
         }
 
     def is_answered(self, finding: Diagnostic) -> bool:
-        """Whether a finding is about a type that the configuration replaces, or about what it leaves out."""
+        """Whether a finding is about a type that the configuration replaces or leaves out."""
         place = finding.place
         line = (place.path, place.line)
         return place.path in self._pages or line in self._rows or (line in self._typed and finding.code in _OF_TYPES)
@@ -180,7 +180,7 @@ def _renamed(declaration: Declaration, rules: Mapping[DeclarationId, NameRule]) 
 
 
 def _without(model: Model, out: frozenset[DeclarationId], before: Model) -> Model:
-    """The model, in which nothing refers to what is left out."""
+    """The model without references to left out declarations."""
     if not out:
         return model
 

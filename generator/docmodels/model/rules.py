@@ -62,7 +62,7 @@ class NameRule:
 
 @frozen()
 class ClassRule:
-    """What the classes of the models inherit from, or what stands in for them; "" where the rule does not say.
+    """The base of the classes of some models, or the class in their place; "" if the rule has none.
 
     base  a class with its module: `acme.Base`
     use   a class behind its module: `acme.money:Money`

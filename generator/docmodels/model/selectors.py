@@ -46,7 +46,7 @@ class _Part:
         return cls(exact, Pattern(tuple(map(folded, exact.pieces))))
 
     def rank(self, names: Iterable[str], in_package: Iterable[str] = ()) -> int:
-        """How well the pattern fits the best name of one thing.
+        """The fit of the pattern to the best name of one thing.
 
         names       names in the docs and in the JSON, which count first
         in_package  names in the written package

@@ -36,7 +36,7 @@ Record = Callable[[Sequence[dict[str, Json]]], Type]
 
 
 def type_of(values: Iterable[Json], record: Record) -> Type:
-    """The type that all values have, as far as they show one; null is not looked at where it is the value itself."""
+    """The common type of all values; null among them does not count."""
     kinds: dict[str, list[Json]] = {}
     for value in values:
         if value is not None and value != ELIDED:

@@ -135,9 +135,9 @@ class Fields:
         )
 
     def matched(self, keys: Mapping[str, str]) -> Iterator[tuple[str, Field]]:
-        """The keys of an object in an example and the fields that they name.
+        """Key of an object in an example -> the field that it names.
 
-        keys  as they are, to what their spellings have in common
+        keys  key -> its folded spelling
 
         A key that no field has is the only required field that no key has, if that begins with it: an SDK that cannot
         use `schema` for a name may write `schema_definition`.

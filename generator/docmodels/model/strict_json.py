@@ -48,7 +48,7 @@ def read_number(text: str) -> int | float | None:
 
 
 def _finite(digits: str) -> float:
-    """A number with a fraction or an exponent; `1e999` is beyond what can be read."""
+    """A number with a fraction or an exponent. Raises ValueError for `1e999`, which no float can hold."""
     value = float(digits)
     if not isfinite(value):
         raise ValueError(digits)

@@ -9,7 +9,7 @@ from .types import DeclarationId, Ref
 
 
 def without_twins(declarations: Sequence[Declaration]) -> Sequence[Declaration]:
-    """The declarations of a tree; those of a page that says the same as such a twin are names for those of the twin."""
+    """The declarations of a tree; those of a page that repeats another page become aliases for those of that twin."""
     pages: dict[str, dict[str, list[Declaration]]] = {}
     for declaration in declarations:
         path = declaration.place.path

@@ -236,7 +236,7 @@ def with_members(type_: UnionOf, *members: Type) -> Type:
 
 
 def nullable(item: Type) -> Type:
-    """The type or null, said once. What can be any value can be null already."""
+    """The type or null, once. A type for any value has null already."""
     return item if isinstance(item, Nullable | Unknown) or item in (ANY, NULL) else Nullable(item)
 
 
@@ -289,7 +289,7 @@ def is_number(type_: Type) -> bool:
 
 
 def depth(type_: Type) -> int:
-    """How many types stand around the innermost one: 0 for `string`, 1 for a list of them."""
+    """The number of types around the innermost one: 0 for `string`, 1 for a list of strings."""
     level, levels = parts(type_), 0
     while level:
         levels += 1

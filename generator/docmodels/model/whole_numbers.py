@@ -29,7 +29,7 @@ _WORD = re.compile(r"[a-z]+")
 
 @frozen()
 class _Count:
-    """How many fields of a name are integers, may be either, and may have a fraction."""
+    """The numbers of fields of one name: integers, either, and those that may have a fraction."""
 
     integers: int = 0
     either: int = 0
@@ -87,7 +87,7 @@ def _counted(field: Field, before: _Count) -> _Count | None:
 
 
 def _is_open(field: Field) -> bool:
-    """Whether the docs call a field a number and say no more, and no evidence of its own tells more."""
+    """Whether a field is only a number in the docs, without evidence of its own."""
     return field.is_open and not field.typed_by and item_of(field.type) == _EITHER
 
 

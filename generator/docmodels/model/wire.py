@@ -1,4 +1,4 @@
-"""The names on the wire, inferred from what recordings and the docs show of the JSON.
+"""The names on the wire, inferred from JSON in recordings and docs.
 
 The docs of a typed SDK show the SDK's names (`AdditionalExposedPorts`); the JSON has others. The first of these
 decides: the docs or a setting; the keys in recorded JSON; the keys in the examples of the fields that refer to the
@@ -47,7 +47,7 @@ def name_on_the_wire(
 
     A field that has its name already keeps it. It is evidence for the spelling of others only if there is no other.
 
-    case      the convention to take instead of those that the docs show
+    case      the convention in place of those in the docs
     cases     what is taken instead of the convention for single fields, which are no evidence for others either
     lessons   what recordings teach
     notation  by path, the notation that a page is written in: each notation has a convention of its own
@@ -126,7 +126,7 @@ def _agreed(model: Model, known: Mapping[FieldId, WireName], *, is_guess: bool) 
 
 
 def _without_twins(model: Model) -> tuple[Model, tuple[Diagnostic, ...]]:
-    """The model with no two fields of an object of one name, as far as the docs have two names for them."""
+    """The model in which two fields of an object share no name on the wire, if their names in the docs differ."""
     taken: set[tuple[DeclarationId, str]] = set()
     exact = {(owner.id, field.name) for owner in model.objects for field in owner.fields if _is_exact(field)}
     diagnostics: list[Diagnostic] = []
@@ -181,7 +181,7 @@ def _set(case: Case) -> Convention:
 
 
 def _unlearnt(named: Model, conventions: Conventions, notation: Callable[[str], str]) -> tuple[Diagnostic, ...]:
-    """One finding for all names whose spelling in the JSON is a guess."""
+    """One finding for all names with a guessed spelling in the JSON."""
     fields = (
         (field, conventions[notation(owner.id.page)])
         for owner in named.objects

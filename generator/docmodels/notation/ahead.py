@@ -1,4 +1,4 @@
-"""What stands ahead in a type that is written in words."""
+"""Looks at the tokens ahead in a type that is written in words."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Ahead:
         return self._tokens[at].text if at < len(self._tokens) else ""
 
     def phrase(self, at: int) -> tuple[int, str]:
-        """How many tokens the longest phrase has that begins at a place, and the phrase; 0 and "" where none does."""
+        """The number of tokens of the longest phrase at a place, and the phrase; 0 and "" without one."""
         for length in range(min(self._phrases.longest, len(self._tokens) - at), 0, -1):
             phrase = self._phrases.by_words.get(self._folded[at : at + length])
             if phrase is not None:
@@ -44,19 +44,19 @@ class Ahead:
         )
 
     def link_length(self, at: int) -> int:
-        """How many tokens from a place on are in the same link, or in none."""
+        """The number of tokens from a place on in the same link, or outside of links."""
         link, end = self._tokens[at].link, at
         while end < len(self._tokens) and self._tokens[end].link == link:
             end += 1
         return end - at
 
     def points(self, at: int, length: int) -> bool:
-        """Whether the tokens from a place on only tell where to look: `see`."""
+        """Whether the tokens from a place on only point elsewhere: `see`."""
         found, phrase = self.phrase(at)
         return found == length and Sense.REST in self._phrases.senses.get(phrase, ())
 
     def unlisted(self, words: list[str]) -> tuple[list[str], int]:
-        """The words of a link less the lists around a name, and how many these are: `Room[]`, `Array<Room>`."""
+        """The words of a link without the lists around a name, and the number of these: `Room[]`, `Array<Room>`."""
         lists = 0
         while lists < _FEW and len(words) > 2 and words[-2:] == ["[", "]"]:
             words, lists = words[:-2], lists + 1
@@ -70,7 +70,7 @@ class Ahead:
         return words, lists
 
     def end_of(self, at: int) -> int:
-        """Where the bracket that opens at a place is closed; the end where it never is."""
+        """The place of the bracket that closes the one at a place; the end if none does."""
         opening = self._tokens[at].text
         closing, depth = CLOSING[opening], 0
         for index in range(at, len(self._tokens)):
@@ -80,7 +80,7 @@ class Ahead:
         return len(self._tokens)
 
     def begins_type(self, at: int) -> bool:
-        """Whether a type, or what says how one is made, may begin at a place."""
+        """Whether a type, or a word for a list or a map, may begin at a place."""
         if at >= len(self._tokens):
             return False
         leads = {Sense.OR, Sense.LIST_OF, Sense.MAP_OF, Sense.FILLER}
@@ -132,7 +132,7 @@ class Ahead:
         return next(found, -1)
 
     def ends_in_list(self, at: int) -> bool:
-        """Whether nothing but words comes, of which the last makes a list of all before: `[Tag](…) tag数组`."""
+        """Whether only words follow, and the last one makes a list: `[Tag](…) tag数组`."""
         rest = self._tokens[at : at + _FEW]
         return (
             len(self._tokens) - at < _FEW

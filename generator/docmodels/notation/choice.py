@@ -1,4 +1,4 @@
-"""Which language a tree of docs is written in: the one that understands most of its types."""
+"""The language of a tree of docs: the one that understands most of its types."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Choice:
 
 
 def tally_types(cells: Iterable[Inline], languages: Sequence[str]) -> dict[str, int]:
-    """How many types cells show, as `TYPES`, and how many of them each language understands, by its name.
+    """The number of types in cells, as `TYPES`, and language -> the number of types that it understands.
 
     Languages that understand none are left out.
     """

@@ -34,7 +34,7 @@ class Cursor:
         self._ends: list[tuple[int, int]] = []
 
     def place(self, position: int) -> Place:
-        """Where a token stands, found by looking for it and those before it in the cell, one after the other."""
+        """The place of a token: the cursor looks for it in the cell, behind those before it."""
         ends = self._ends = self._ends or list(self._found())
         if len(ends) <= position < len(self._tokens):  # words of a human language stand in another order
             text = self._tokens[position].text
@@ -46,7 +46,7 @@ class Cursor:
         return Place(self._path, self._cell.line, self._cell.column + max(start, 0), length)
 
     def _found(self) -> Iterator[tuple[int, int]]:
-        """Where each token ends in the cell and how long it is, up to the first that stands there differently."""
+        """The end of each token in the cell, and its length there, up to the first token that the cell spells differently."""
         offset = 0
         for token in self._tokens:
             found = self._cell.source.find(token.text, offset)
@@ -78,7 +78,7 @@ class Cursor:
             raise TypeSyntaxError(f'"{text}" is missing before "{self._peek()}"', self._at)
 
     def _skip(self) -> None:
-        """Pass over the arguments of a type that stands for nothing."""
+        """Pass over the arguments of a type that needs none."""
         opened, depth = self._at, 0
         while True:
             text = self._take().text

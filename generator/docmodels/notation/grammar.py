@@ -49,7 +49,7 @@ class InlineObject:
 class Grammar(Names):
     """Reads the type that the tokens of a cell make.
 
-    inline  makes the type that stands for an object described in place; without it, that cannot be read
+    inline  makes the type of an object described in place; without it, such an object cannot be read
 
     Read it once with `whole`; then `optional` says whether the type itself lets the value be missing, and `strange` how
     many words the vocabulary does not have.

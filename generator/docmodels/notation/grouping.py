@@ -1,4 +1,4 @@
-"""Which pages of a tree are written in one language, where the docs of several stand side by side."""
+"""The pages of each language in a tree with the docs of several languages side by side."""
 
 from __future__ import annotations
 
@@ -57,5 +57,5 @@ def _total(tallies: Iterable[Mapping[str, int]]) -> Counter[str]:
 
 
 def _best(known: Mapping[str, int], languages: Sequence[str]) -> str:
-    """The language that understands most; the first of those that do."""
+    """The language that understands most; the first one of several."""
     return max(languages, key=lambda language: known.get(language, 0))

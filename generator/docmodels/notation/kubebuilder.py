@@ -35,12 +35,12 @@ _FORMATS: MappingProxyType[str, Type] = MappingProxyType({"date-time": DATETIME,
 
 @frozen()
 class Rules:
-    """What the rules of a type or a field say.
+    """The rules of a type or a field.
 
-    required  None where they do not
+    required  None without a rule about it
     values    the only ones, as texts; `items` the only ones of a list's items
     format    a type that a text is narrowed to
-    text      the rules that say none of that, as Markdown; `all_text` has those of `constraints` too
+    text      the other rules, as Markdown; `all_text` has those of `constraints` too
     """
 
     required: bool | None = None
@@ -58,7 +58,7 @@ def split_rules(cell: Inline) -> tuple[str, ...]:
 
 
 def read_rules(rules: Iterable[str]) -> Rules:
-    """What rules say; each is Markdown as the docs have it."""
+    """The meaning of rules; each is Markdown as in the docs."""
     found = Rules()
     others: list[str] = []
     loose: list[str] = []
@@ -106,7 +106,7 @@ def _read(rules: Rules, rule: str) -> Rules | None:
 
 
 def _plain(raw: str) -> str:
-    """What a rule's value is: the code in it, or the text that Markdown's escapes stand for. A pattern is no Markdown."""
+    """The value of a rule: the code in it, or the text without Markdown's escapes. A pattern is no Markdown."""
     spans = parse_inline(raw)
     if len(spans) == 1 and spans[0].kind is SpanKind.CODE:
         return spans[0].text

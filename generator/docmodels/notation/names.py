@@ -43,7 +43,7 @@ _WORDS = {"true": True, "True": True, "false": False, "False": False}
 
 
 class Names(Cursor, ABC):
-    """Reads a name in a type, with what stands in brackets behind it.
+    """Reads a name in a type, with the brackets behind it.
 
     required  whether the value must be there; it decides what a mark for "missing or null" means
 

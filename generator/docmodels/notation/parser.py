@@ -1,4 +1,4 @@
-"""The one parser of type notations; a `Vocabulary` tells it what the words of a language mean.
+"""The one parser of type notations; a `Vocabulary` has the words of a language.
 
 `grammar` has the grammar.
 """
@@ -27,11 +27,11 @@ _PATH = re.compile(r"(?<!\\)<(?=[A-Za-z]\w{1,31}::)")  # `<models::Room>` would 
 
 @frozen()
 class TypeReading:
-    """What a type cell says.
+    """The reading of a cell of types.
 
-    optional  whether the type itself says that the value may be missing
-    strange   how many words in it the language does not have
-    marks     what words in it say about the field, in the words of its `Phrases`
+    optional  whether the type itself lets the value be missing
+    strange   the number of words in it that the language does not have
+    marks     the marks of the field in it, in the words of its `Phrases`
     rest      what is no part of the type, piece by piece: `(0-100)`, `in ms`
     """
 
@@ -51,9 +51,9 @@ def read_type(
     required: bool = True,
     inline: Callable[[InlineObject], Type] | None = None,
 ) -> TypeReading:
-    """The type that a cell (or a heading) shows.
+    """The type in a cell (or a heading).
 
-    path      the page that the cell stands in
+    path      the page of the cell
     required  whether the value must be there; it decides what a mark for "missing or null" means
     inline    makes the type that stands for an object described in place; without it, that cannot be read
 
@@ -90,7 +90,7 @@ def _unframed(cell: Inline, vocabulary: Vocabulary) -> Inline:
 
 
 def _spans(cell: Inline) -> Sequence[Span]:
-    """The cell's spans, read so that a text in quotes and a path in angle brackets are what they look like."""
+    """The spans of a cell; a text in quotes and a path in angle brackets are no Markdown."""
     source = cell.source
     if '"' in source:
         source = _QUOTED.sub(_verbatim, source)

@@ -1,4 +1,4 @@
-"""What phrases of human languages mean in types, and the tokens that they are looked for in."""
+"""The phrases of human languages in types, and the tokens to look for them in."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .tokens import Token, TokenKind, tokens
 
 
 class Sense(Enum):
-    """What a phrase in a type says."""
+    """The sense of a phrase in a type."""
 
     LIST_OF = auto()  # a list of what follows
     LIST = auto()  # a list of what precedes, or of anything
@@ -34,10 +34,10 @@ class Sense(Enum):
 class Phrases:
     """The phrases of some languages.
 
-    senses  what each phrase may say, by its words in lower case
-    types   the types that phrases are
-    marks   what phrases say about the field
-    things  types that name models as well, where they stand in a link: `[file](file.md)`
+    senses  phrase in lower case -> its possible senses
+    types   phrase -> type
+    marks   phrase -> mark of the field
+    things  types that name models as well, in a link: `[file](file.md)`
     """
 
     senses: Mapping[str, frozenset[Sense]]
@@ -83,7 +83,7 @@ def _words(phrase: str) -> tuple[str, ...]:
 
 
 def undressed(spans: Iterable[Span]) -> Iterator[Span]:
-    """The spans without HTML that only dresses a type up, and without what it makes a footnote of."""
+    """The spans without HTML that only dresses a type up, and without footnotes."""
     is_note = False
     for span in spans:
         tag = span.text.lower() if span.kind is SpanKind.HTML else ""
@@ -108,7 +108,7 @@ def separated(found: Iterable[Token], phrases: Phrases) -> Iterator[Token]:
 
 
 def _cut(piece: str, phrases: Phrases) -> list[str]:
-    """A text of such a script as phrases and what stands between them.
+    """A text of such a script as phrases and the texts between them.
 
     A type is a word of its own only where a phrase, or nothing, follows it, since the last word says what a thing is:
     `符号なし整数` is an integer, and not null. Null must not follow other words either.

@@ -1,4 +1,4 @@
-"""Protocol Buffers, by what their JSON form holds: `[uint64](#uint64)`, `[google.protobuf.Timestamp](…)`, `repeated Room`.
+"""Protocol Buffers, as in their JSON form: `[uint64](#uint64)`, `[google.protobuf.Timestamp](…)`, `repeated Room`.
 
 The JSON form of a message is that of https://protobuf.dev/programming-guides/json/: well-known types have forms of
 their own, which no fields of theirs tell.

@@ -8,7 +8,7 @@ from ..model.types import DECIMAL, DECIMAL_STRING, NUMBER, NUMBERS, STRING, TEXT
 
 
 def refines(before: Type, behind: Type) -> bool:
-    """Whether the second type says more exactly what the first is: `string (date-time)`, `number (int64)`."""
+    """Whether the second type is a narrower form of the first: `string (date-time)`, `number (int64)`."""
     if not isinstance(before, Primitive) or not isinstance(behind, Primitive):
         return False
     if before.scalar is Scalar.STRING:

@@ -17,7 +17,7 @@ _LONGEST_NAME = 8  # words that no page calls a type by
 
 
 def read_word(state: State, phrase: str, length: int, senses: frozenset[Sense]) -> bool | None:
-    """Read a phrase; None where it says nothing here and is a name like any other."""
+    """Read a phrase; None if it has no meaning here and is a name like any other."""
     following = state.ahead.text(state.at + length)
     mark = state.phrases.marks.get(phrase)
     kind = state.phrases.types.get(phrase)
@@ -133,7 +133,7 @@ def _names_object(state: State, token: Token) -> bool:
 
 
 def _label(state: State, words: Sequence[str], token: Token) -> str:
-    """The words of a link, less those that only frame a name."""
+    """The words of a link, without those that only frame a name."""
     text = " ".join(words)
     if text.casefold() in state.phrases.types:
         leads_out = token.link is not None and "://" in token.link[1]

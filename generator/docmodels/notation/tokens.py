@@ -47,7 +47,7 @@ _KINDS = {"name": TokenKind.NAME, "value": TokenKind.VALUE, "mark": TokenKind.MA
 
 
 def unquoted(text: str) -> str:
-    """What stands between the quotes of a literal; in double quotes, the escapes of JSON are read."""
+    """The text between the quotes of a literal; in double quotes, it may have the escapes of JSON."""
     if text.startswith('"'):
         try:
             return str(read_json(text))

@@ -1,4 +1,4 @@
-"""What the words of one language mean in a type.
+"""The words of one language in types.
 
 A language is one module in `languages`, with one `Vocabulary` in it and nothing else.
 """
@@ -16,7 +16,7 @@ from .phrases import Phrases
 
 
 class Constructor(Enum):
-    """What a name makes of the types in brackets behind it (`List<…>`, `Optional[…]`, `T.any(…)`)."""
+    """The type that a name makes of those in brackets behind it (`List<…>`, `Optional[…]`, `T.any(…)`)."""
 
     LIST = auto()
     MAP = auto()  # the last argument is the type of the values

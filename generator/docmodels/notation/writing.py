@@ -9,7 +9,7 @@ _MAP, _MAP_BY = _MAPS = " map", " map by"  # no token has a blank
 
 
 class Writer:
-    """Writes tokens, and closes what it has opened.
+    """Writes tokens, and closes the brackets that it has opened.
 
     tokens  all that is written so far
     """
@@ -72,7 +72,7 @@ class Writer:
         self.mark("]")
 
     def end_maps(self) -> None:
-        """End the keys of the innermost maps, whose values are not told."""
+        """End the keys of the innermost maps without values."""
         while self.in_map:
             self._end()
 

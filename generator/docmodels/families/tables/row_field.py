@@ -226,10 +226,10 @@ def _remarks(cells: RowCells, values: Container[str | int | bool]) -> frozenset[
     if rules is None:
         return marks
     marks |= labelled_marks(readable(rules).text, cells.words)
-    head, *rest = (part.strip().casefold() for part in _RULE_END.split(readable(rules).text))
-    mark = cells.words.marks.get(head)
-    is_rule = mark in _RULES and head not in values and not any(part in cells.words.marks for part in rest)
-    return marks | {mark} if mark is not None and is_rule else marks
+    parts = (part.strip().casefold() for part in _RULE_END.split(readable(rules).text))
+    marked = [part for part in parts if part in cells.words.marks]
+    is_rule = len(marked) == 1 and marked[0] not in values and cells.words.marks[marked[0]] in _RULES
+    return marks | {cells.words.marks[marked[0]]} if is_rule else marks
 
 
 def _marks_behind(cells: RowCells) -> Iterator[Mark]:

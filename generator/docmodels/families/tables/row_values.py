@@ -92,7 +92,9 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
     counts = shown is not None and is_enumeration(shown, cells.words)
     cell = cells.cell(Role.VALUES)
     if cell is not None and cell.source and cell.text.strip().casefold() not in NOTHING:
-        narrowed = narrowed_to(kind, cell_choices(readable(cell).prose, cells.words, name), is_enumeration=counts)
+        listed = cell_choices(readable(cell).prose, cells.words, name)
+        listed = None if listed is not None and _are_rules(cells, listed, cell) else listed
+        narrowed = narrowed_to(kind, listed, is_enumeration=counts)
         if kind == ANY and {value for value in constants_in(narrowed) if isinstance(value, str)} == _TRUTHS:
             return BOOLEAN  # no column of types says that these are texts
         if narrowed != kind:
@@ -113,6 +115,17 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
         if chosen is not None and (chosen.is_announced or _are_numbered(chosen)):
             return narrowed_to(kind, chosen, is_enumeration=counts)
     return narrowed
+
+
+def _are_rules(cells: RowCells, chosen: Choices, cell: Inline) -> bool:
+    """Whether the words of a cell are rules and no values: `Unique` below "Validation", or words with a mark among them."""
+    words = cells.words
+    is_told = words.cue.search(cell.text) is not None  # `one of`
+    is_bare = not (is_told or chosen.are_quoted or any(span.kind is SpanKind.CODE for span in cell.spans))
+    texts = [value.casefold() for value in map(str, chosen.values) if not value.lstrip("-").isdigit()]
+    is_single = len(texts) == len(chosen.values) == 1
+    heading = " ".join(cells.heading(Role.VALUES).text.casefold().split())
+    return is_bare and heading in words.rules and (is_single or any(text in words.marks for text in texts))
 
 
 def _are_no_sample(chosen: Choices, cell: Inline) -> bool:

@@ -77,6 +77,7 @@ LEXICON = Lexicon(
     always="immer, stets, muss immer, fester wert, konstante, fest, fix, konstanter wert, ist immer",
     subjects="wert, der wert, dies ist, ist, der wert ist",
     limit_labels="längenbeschränkung, grenzen",
+    rules="validierung, einschränkung, einschränkungen, beschränkung",
     empty="leer, fehlt, nicht gesetzt",
     and_="und",
     no_values="der, die, das, ein, eine, alle, andere, werte, wert, für, mit, wenn, und, oder, nicht, siehe, sein, ist, sind",

@@ -156,6 +156,7 @@ LEXICON = Lexicon(
     always="always, always set to, must be, must always be, is always, must be set to, has to be, fixed value, constant value, constant, literal, the literal, the string, the value, the constant, set to, fixed, fixed to, fixed at",
     subjects="this is, this, value, values, the value, its value, this field, this value, it, it is, this must, the value is, this value is",
     limit_labels="length constraints, size constraints, limits, size, array members, map entries",
+    rules="constraint, constraints, validation, validations, validation rules, restriction, restrictions",
     empty="empty, blank, unset, omitted, absent, missing, not set, unspecified",
     and_="and, and/or, &",
     no_values=(

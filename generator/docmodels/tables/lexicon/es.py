@@ -77,6 +77,7 @@ LEXICON = Lexicon(
     always="debe ser, siempre, siempre es, valor fijo, constante, fijo, valor constante",
     subjects="el valor, valor, es, este valor es, el valor es",
     limit_labels="límites de longitud, límites, restricciones de longitud",
+    rules="validación, validaciones, restricciones, restricción",
     empty="vacío, vacio, nulo, ausente, sin valor",
     and_="y, e",
     no_values="el, la, los, las, un, una, otro, otros, valores, valor, para, con, si, y, o, no, ver, ser, es, son, de",

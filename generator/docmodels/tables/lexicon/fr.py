@@ -77,6 +77,7 @@ LEXICON = Lexicon(
     always="doit être, toujours, vaut toujours, valeur fixe, constante, fixe, fixé à, valeur constante",
     subjects="la valeur, valeur, est, la valeur est",
     limit_labels="limites de longueur, limites, contraintes de longueur",
+    rules="contraintes, contrainte, validation",
     empty="vide, nul, absent, non défini",
     and_="et",
     no_values="le, la, les, un, une, des, autre, autres, valeurs, valeur, pour, avec, si, et, ou, non, voir, est, sont, de",

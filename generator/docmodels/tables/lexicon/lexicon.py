@@ -70,6 +70,7 @@ class Lexicon:
     unbounded     words for the end of a range that has none: `many`
     leading       words before code that make it no name of the row: `see`
     abbreviated   words of limits that a dot shortens: `max`
+    rules         headings of columns of values that hold rules as well, of which a bare word is one: `validation`, with `Unique`
     limit_labels  labels before limits: `length constraints` of `Length constraints: minimum length of 1`
     units         words for units of time and size, behind numbers
     epochs        words for a time that counts from 1970: `unix`
@@ -189,6 +190,7 @@ class Lexicon:
     always: str = ""
     subjects: str = ""
     limit_labels: str = ""
+    rules: str = ""
     empty: str = ""
     and_: str = ""
     no_values: str = ""

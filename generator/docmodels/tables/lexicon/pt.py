@@ -76,6 +76,7 @@ LEXICON = Lexicon(
     always="deve ser, sempre, sempre será, será, é sempre, valor fixo, constante, fixo, valor constante",
     subjects="o valor, valor, é, nesse caso, neste caso, o valor é",
     limit_labels="limites de tamanho, limites, restrições de tamanho",
+    rules="validação, validações, restrições, restrição",
     empty="vazio, nulo, ausente, em branco",
     and_="e",
     no_values="o, a, os, as, um, uma, outro, outros, valores, valor, para, com, se, e, ou, não, ver, ser, é, são, de",

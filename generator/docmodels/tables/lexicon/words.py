@@ -70,6 +70,7 @@ class Words:
     may_be = _entry("may_be")
     copulas = _entry("copulas")
     subjects = _entry("subjects")
+    rules = _entry("rules")
     empty = _entry("empty")
     no_values = _entry("no_values")
     both = _entry("and_")

@@ -34,10 +34,10 @@ def are_announced(section: Section, before: Block | None, words: Words) -> bool:
 
 def names_fields(section: Section, before: Block | None, words: Words) -> bool:
     """Whether such a heading or line has a word for fields: `Fields in the response`, but not `Options`."""
-    text = heading_text(section) if section.level else ""
-    text += f" {before.source}" if isinstance(before, Prose) else ""
-    told = (word.strip("*_:：") for word in text.casefold().split())
-    return are_announced(section, before, words) and any(words.roles.get(word) is Role.NAME for word in told)
+    told = heading_text(section).casefold().split() if section.level else []
+    told += before.source.casefold().split()[-_LAST:] if isinstance(before, Prose) else []
+    has_word = any(words.roles.get(word.strip("*_:：")) is Role.NAME for word in told)
+    return has_word and are_announced(section, before, words)
 
 
 def coded_terms(block: Prose) -> int:

@@ -21,7 +21,10 @@ from collections.abc import Iterator
 from ...frozen import frozen, replace
 from ...markdown import Block, Inline, Page, Prose, Row, Section, Table
 
-_KIND = re.compile(r"\*\*Kind\*\*: (?:global|static|inner|instance) (?P<kind>[a-z]+)\b")
+_KIND = re.compile(
+    r"\*\*Kind\*\*: (?:global|static|inner|instance) (?P<kind>abstract|class|constant|constructor|enum|event|external"
+    r"|function|interface|member|method|mixin|module|namespace|property|typedef|variable)\b"
+)
 _HEADING = re.compile(r"(?P<name>[\w.$~#:/-]+)(?P<called>\(.*\))?(?:\s*(?::|⇒)\s.*)?", re.DOTALL)
 _MARKS = re.compile(r"\*\*(?:Kind|Properties|Read only|Extends|Access|Category|Scope)\*\*:?[^\n]*(?:\n|\Z)")
 _COLUMNS, _PARAMETER = ("name", "type"), "param"
@@ -64,7 +67,8 @@ def jsdoc(page: Page) -> JsDoc | None:
 
 def _kind(section: Section) -> str:
     """The kind of a section, by the line for it: `typedef`; "" without such a line."""
-    lines = (line for block in section.blocks if isinstance(block, Prose) for line in block.source.split("\n"))
+    texts = (block.source for block in section.blocks if isinstance(block, Prose) and "**Kind**" in block.source)
+    lines = (line for text in texts for line in text.split("\n"))
     return next((match["kind"] for line in lines if (match := _KIND.match(line)) is not None), "")
 
 

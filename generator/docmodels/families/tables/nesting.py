@@ -16,7 +16,8 @@ from ...model.types import ANY, Constant, DeclarationId, ListOf, MapOf, Primitiv
 from ...tables.keys import keys
 from ...tables.names import FieldName
 
-_OF_HELM = ("key", "type", "default", "description")
+_OF_HELM = {("key", "type", "default", "description"): 2, ("name", "description", "value"): 2}
+"""The columns of tools for charts, and the one with defaults: helm-docs, and the generator of Bitnami."""
 DEEPEST = 30
 """How deep fields may be nested; deeper ones belong to the outermost object."""
 
@@ -88,10 +89,11 @@ def shared_keys(names: Sequence[FieldName], table: Table) -> frozenset[str]:
 
 
 def _is_of_helm(table: Table) -> bool:
-    """Whether a table has the columns of helm-docs, and mostly defaults as it writes them: JSON in code."""
-    if table.headings != _OF_HELM:
+    """Whether a table has the columns of a tool for charts, and mostly defaults as these write them: JSON in code."""
+    at = _OF_HELM.get(table.headings)
+    if at is None:
         return False
-    defaults = [row.cells[2].source for row in table.rows if row.cells[2].source]
+    defaults = [row.cells[at].source for row in table.rows if row.cells[at].source]
     return sum(map(_is_json, defaults)) * 2 > len(defaults)
 
 

@@ -95,7 +95,7 @@ def _is_alone(example: Example, documented: Documented, words: Words) -> bool:
     owner = example.trail[at] if at is not None else None
     if documented.has_table(owner, example.part) or documented.has_link(example.trail, example.part):
         return False
-    if documented.says_nothing(example.trail[-1]):
+    if documented.says_nothing(example.trail[-1], example.part):
         return False
     if any(word in example.heading.casefold() for word in words.examples):
         return example.heading not in example.fence.info and documented.is_operation(owner)

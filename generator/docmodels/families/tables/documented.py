@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from ...markdown import Fence, Page, Prose, Section
+from ...markdown import Fence, Page, Prose, Section, Table
 from ...tables.lexicon import Part, Words, any_language
 from .examples import PARTS
 from .headings import part_of
@@ -21,6 +21,7 @@ _LINK = re.compile(r"(?<!!)\[[^\]\n]{1,100}\]\((?!https?:|mailto:)[^()\s]{1,300}
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE = re.compile(r"(?<=[.。])\s+|\n\n")
 _REQUEST = re.compile(r"\b(?:GET|PUT|POST|PATCH|DELETE)\b[\s*_`|]{1,20}(?:/|https?://)|<(?:Request|Response)Example\b")
+_METHODS = frozenset({"GET", "PUT", "POST", "PATCH", "DELETE"})
 _LONGEST = 2_000  # characters of a block that are looked at
 _PAGE = 0
 """Stands for the section that is the whole page."""
@@ -56,9 +57,15 @@ class Documented:
         """Whether a section, or one below it, shows the request of an operation."""
         return (_PAGE if owner is None else id(owner)) in self._page.once(operations)
 
-    def says_nothing(self, section: Section) -> bool:
-        """Whether a section has a phrase for "nothing": `No content.`"""
-        return any(any_language().no_content.search(source[:_LONGEST]) for source in _prose(section))
+    def says_nothing(self, section: Section, part: Part | None) -> bool:
+        """Whether a section says that there is nothing to show of a part. A line about another part says nothing of it."""
+        empty = (source for source in _prose(section) if any_language().no_content.search(source[:_LONGEST]))
+        return any(not (told := self._parts_of(source)) or part in told for source in empty)
+
+    def _parts_of(self, source: str) -> set[Part | None]:
+        """What is sent or received, by the first line of a text: `**Request body**: nothing`."""
+        known = {self._words.parts.get(word.casefold()) for word in _WORD.findall(source[:_LONGEST].split("\n", 1)[0])}
+        return known & {Part.SENT, Part.RECEIVED}
 
     @cached_property
     def _links(self) -> frozenset[_Key]:
@@ -95,10 +102,17 @@ def operations(page: Page) -> frozenset[int]:
         section = trail[-1]
         code = (block.text for block in section.blocks if isinstance(block, Fence))
         texts = (section.heading.text, *_prose(section), *code)
-        if any(_REQUEST.search(text[:_LONGEST]) for text in texts):
+        has_request = any(_REQUEST.search(text[:_LONGEST]) for text in texts)
+        if has_request or any(map(_shows_request, section.tables)):
             found.update(map(id, trail))
             found.add(_PAGE)
     return frozenset(found)
+
+
+def _shows_request(table: Table) -> bool:
+    """Whether the first row of a table has the method and the path of an operation, each in a cell."""
+    texts = [cell.text.strip() for row in table.rows[:1] for cell in row.cells]
+    return any(text in _METHODS for text in texts) and any(text.startswith("/") for text in texts)
 
 
 def _prose(section: Section) -> Iterator[str]:

@@ -7,8 +7,9 @@ from dataclasses import field
 
 from ...diagnostics import Diagnostic, Place
 from ...frozen import frozen, replace
-from ...markdown import Block, Inline, Page, Prose, Row, Section, Table
+from ...markdown import Block, Inline, ItemList, Page, Prose, Row, Section, Table
 from ...tables.lexicon import Role
+from .blocks import code_in
 
 HEADINGS = {
     Role.NAME: "Name",
@@ -108,6 +109,8 @@ def _outside(block: Block, ranges: Sequence[tuple[int, int]]) -> Iterator[Block]
     """The lines of a block above those that become a table."""
     at = _after(ranges, block.line)
     if at and block.line <= ranges[at - 1][1]:
+        if isinstance(block, ItemList):  # its code may show the fields
+            yield from code_in(block)
         return
     start = ranges[at][0] if at < len(ranges) else None
     if isinstance(block, Prose) and start is not None and start <= block.line + block.source.count("\n"):

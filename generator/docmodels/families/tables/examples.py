@@ -32,7 +32,20 @@ _BEHIND = frozenset(
     {"dto", "data", "message", "model", "object", "schema", "type", "vo"}
 )  # a word for a part in names of types
 _NO_REQUEST = frozenset(
-    ["params", "param", "parameters", "parameter", "arguments", "args", "query", "header", "headers", "input", "inputs"]
+    [
+        "params",
+        "param",
+        "parameters",
+        "parameter",
+        "arguments",
+        "args",
+        "query",
+        "header",
+        "headers",
+        "input",
+        "inputs",
+        "path",
+    ]
 )
 """Words for what a client sends that sentences have for other things."""
 
@@ -141,7 +154,7 @@ def _labels(fence: Fence, before: Sequence[Block], words: Words) -> Iterator[str
         label = label_of(block, words)
         if label:
             yield label
-        elif source.rstrip("*_ ").endswith((":", "：")) and len(source) <= _LONGEST_LEAD:
+        if source.rstrip("*_ ").endswith((":", "：")) and len(source) <= _LONGEST_LEAD:
             yield source
         return
 

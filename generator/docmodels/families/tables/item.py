@@ -33,7 +33,7 @@ _NAMES = (
 )
 _WHOLE = re.compile(r"`(?P<name>[\w.$@-]{1,100}\??)\s*:\s*(?P<type>[^`\n]{1,200})`")
 _WORD = re.compile(r"(?:[\w.$@:/\[\]-]|\\[_*\[\]]){1,255}(?:\(\w{1,20}\))?[?*]?")
-_BETWEEN = re.compile(r"[?*]?[ \t]*(?:[:：–—-][ \t]*)?")
+_BETWEEN = re.compile(r"[?*]?[ \t]*(?:[:：·–—-][ \t]*)?")
 _SQUARE = "square brackets"
 _TYPES = (
     (
@@ -68,7 +68,7 @@ _SPACED = re.compile(
     r"(?=(?:[ \t]+(?:[(_*][^()_*\n]{1,40}[)_*]){1,2}){0,3}[ \t]*(?:[ \t][–—-][ \t]|\n|\Z))"
 )  # `Number - the size`, `Room[] (optional)`
 _MARK = re.compile(
-    r"[\s,;:–—-]*(?P<open>[*_`(\[<]{0,3})(?P<word>[A-Za-z][A-Za-z-]*)(?P<close>[*_`)\]>]{0,3})(?P<end>[.,;:：\s–—-]*)"
+    r"[\s,;:·–—-]*(?P<open>[*_`(\[<]{0,3})(?P<word>[A-Za-z][A-Za-z-]*)(?P<close>[*_`)\]>]{0,3})(?P<end>[.,;:：·\s–—-]*)"
 )
 _ANSWER = re.compile(r"[*_`]{0,3}(?P<sign>[^\W_]{1,12})[*_`]{0,3}(?=[.,;:\s–—-]|\Z)")  # `*Required*: no`
 _MOST_WORDS = 8

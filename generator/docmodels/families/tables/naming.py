@@ -48,6 +48,7 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Colle
     texts = [text for heading in headings if (text := cleaned(heading))]
     if not texts:
         return Named("")
+    called = variant_of(texts[-1], words)[1]
     texts = [_status_of(text, texts[:index], words) or text for index, text in enumerate(texts)]
     texts = [rest if part_of(rest := OUTERMOST.sub("", text), words) is not None else text for text in texts]
     own = texts[-1]
@@ -63,7 +64,6 @@ def named(headings: Sequence[str], words: Words, page: str = "", specific: Colle
         part = Part.RECEIVED  # "Parameters" below "Response"
     above = texts[names[0]] if names else cleaned(page)
     base = outer[0] if names else name_in(above, words)
-    called = variant_of(own, words)[1]
     if part in (Part.SENT, Part.RECEIVED) and _CALLED.fullmatch(called) and folded(called) not in _NO_TYPES:
         return Named(called, part, f'after the name in "{own}"', (base, *outer[1:]))
     between = texts[names[0] + 1 if names else 0 : -1]

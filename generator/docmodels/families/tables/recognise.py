@@ -27,6 +27,7 @@ _FLAG = re.compile(r"(?:-\w,?\s{0,3})?--\w")
 _CALLABLE = re.compile(
     r"[\w.:]+\([^()]*\) (?:method|function)|.*\(constructor\)|(?:Function|Method|Constructor): .*\(\)"
 )
+_FEWEST_VALUES = 2
 _COLUMNS = 3  # of a table of values that nothing but a heading further up announces
 _ACCESSOR = re.compile(r"\{\s*(?:get|set);")
 
@@ -60,6 +61,8 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
     if decided is None and are_http_headers(table, headings, words, keys):
         return Recognised(Kind.OTHER, {}, "its names are those of headers of HTTP", Claimed.HEADERS)
     found = list(roles_of(table, words))
+    if decided is None and Role.TYPE in found and _are_typed_values(table, found.index(Role.TYPE), words):
+        found = [Role.VALUE, *(None if role is Role.TYPE else role for role in found[1:])]
     columns: dict[Role, int] = {}
     for index, role in enumerate(found):
         if role is not None:
@@ -175,6 +178,14 @@ def _decided(table: Table, columns: dict[Role, int], found: Sequence[Role | None
         columns[Role.NAME] = next((index for index in range(len(table.header)) if index not in taken), 0)
     columns = {role: index for role, index in columns.items() if role is Role.NAME or index != columns[Role.NAME]}
     return Recognised(Kind.FIELDS, columns, why)
+
+
+def _are_typed_values(table: Table, at: int, words: Words) -> bool:
+    """Whether the first column is headed as one of values, and each row says that it is one of an enumeration: `String enum`."""
+    if not at or words.roles.get(heading_words(table.header[0])) is not Role.VALUE or len(table.rows) < _FEWEST_VALUES:
+        return False
+    kinds = {row.cells[at].text.strip().casefold() for row in table.rows}
+    return len(kinds) == 1 and any(word in words.enumerations for word in kinds.pop().split())
 
 
 def _best_types(table: Table, candidates: Sequence[int], words: Words) -> int:

@@ -30,6 +30,7 @@ _TAG = re.compile(r"</?[a-z][a-z0-9-]{0,20}(?:\s[^<>]{0,300})?/?>")
 _ICON = re.compile(r"(?:\A|(?<=\s)):[a-z][a-z0-9_+-]{1,40}:(?=\s|\Z)")
 _KINDS = frozenset({"class", "enum", "enumeration", "interface", "message", "object", "struct", "type", "union"})
 TYPE_NAME = re.compile(r"[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*")
+_GLOSS = re.compile(r"(?:\d[\d.]*[.)]?\s+)?[(（][^()（）]*\s[^()（）]*[)）]")
 _CODED = re.compile(r"[A-Za-z_$][\w.$-]{0,100}")
 _EXPLAINED = re.compile(r"`(?P<name>[A-Za-z_$][\w.$-]{0,100})`\s*(?:[–—:：]|-(?=\s))\s*(?P<rest>[^`]+)")
 _CALLED = re.compile(
@@ -99,6 +100,8 @@ def coded_name(spans: Sequence[Span]) -> str | None:
     """The one piece of code in a text with nothing but a word for its kind beside: ``Type `Room` ``, ``Table `room_seats` ``."""
     codes = [span.text.strip() for span in spans if span.kind is SpanKind.CODE]
     beside = "".join(span.text for span in spans if span.kind is not SpanKind.CODE).strip(" :：").casefold()
+    if len(codes) == 1 and TYPE_NAME.fullmatch(codes[0]) and _GLOSS.fullmatch(beside):
+        return codes[0]  # ``1.2 `RoomState` (where a room stands)``
     return codes[0] if len(codes) == 1 and _CODED.fullmatch(codes[0]) and beside in words_of(("en",)).declared else None
 
 

@@ -24,14 +24,16 @@ _MOST = 5  # keys that a finding names
 def extra_keys(model: Model) -> Iterator[Diagnostic]:
     """A finding for each model that an example shows, if no field has some of the keys of the example.
 
-    An object of a union is one of the member with most of its keys. A model that may have any other keys has them all.
+    An object is of a model that has half of its keys; one of a union, of the member with most of them. A model that may
+    have any other keys has them all.
     """
     shown = [(owner, usage) for owner in model.objects for usage in owner.usages if _is_of_docs(usage)]
     examples = ((str(number), None, Ref(owner.id), (usage.value,)) for number, (owner, usage) in enumerate(shown))
     best: dict[tuple[str, int], tuple[DeclarationId, tuple[str, ...]]] = {}
     for number, _, owner_id, matched, value in matches(model, examples):
-        is_open = _takes_any(model, owner_id)
-        missing = () if is_open else tuple(_missing(model, owner_id, matched, value))
+        missing = () if _takes_any(model, owner_id) else tuple(_missing(model, owner_id, matched, value))
+        if len(missing) > len(matched):  # it may be of another model
+            missing = ()
         known = best.get((number, id(value)))
         if known is None or len(missing) < len(known[1]):
             best[number, id(value)] = owner_id, missing

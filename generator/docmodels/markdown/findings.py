@@ -128,7 +128,7 @@ def _no_dashes(path: str, lines: Sequence[str], first: int) -> Iterator[Diagnost
         yield Diagnostic(
             Place(path, first + 1),
             "uneven-table",
-            f"{len(lines)} lines look like the rows of a table, and no row of dashes is below the first, so Markdown shows no table",
+            "these lines look like the rows of a table, and no row of dashes is below the first, so Markdown shows no table",
             "Write a row of dashes below the header, with as many cells.",
         )
 

@@ -60,7 +60,8 @@ from .settings import (
     unused_words,
 )
 
-_COUNTED = frozenset({"unread-words", "default-misfit", "missing-values"})
+_COUNTED = {"unread-words": "cells", "default-misfit": "cells", "missing-values": "cells", "uneven-table": "tables"}
+"""The codes of findings of which a tree has one for all places that say the same, and what these places are."""
 """The codes of findings that a tree has once for all places that say the same."""
 
 _MOST_UNREAD = 10
@@ -278,7 +279,7 @@ def _undescribed(readings: Iterable[Reading]) -> Iterator[Diagnostic]:
 
 
 def _alike(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The findings; of those about the same words behind types only the first, with their count."""
+    """The findings; of those that say the same in several places only the first, with their count."""
     places: dict[Diagnostic, list[Place]] = {}
     for finding in findings:
         if finding.code in _COUNTED:
@@ -286,7 +287,8 @@ def _alike(findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         else:
             yield finding
     for finding, finding_places in places.items():
-        others = f" (the first of {len(finding_places)} cells)" if len(finding_places) > 1 else ""
+        noun = _COUNTED[finding.code]
+        others = f" (the first of {len(finding_places)} {noun})" if len(finding_places) > 1 else ""
         yield replace(finding, place=min(finding_places), message=f"{finding.message}{others}")
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -28,12 +29,6 @@ PAGE = TEXTS.index("\x1b[31m") // 20 * 20  # the page of fields with that text
 def project(tmp_path: Path) -> Path:
     """Docs that are wrong everywhere, with hostile texts in what is wrong; and a hostile output folder."""
     return written(tmp_path)
-
-
-@pytest.fixture(scope="module")
-def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same for commands that change nothing: what the first has read, the others find in the cache."""
-    return written(tmp_path_factory.mktemp("unchanged"))
 
 
 def written(folder: Path) -> Path:
@@ -61,27 +56,44 @@ def written(folder: Path) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}], ids=["in colour", "plain"])
-@pytest.mark.parametrize(
-    "command",
-    [
-        ["check", "-v"],
-        ["inspect"],
-        ["inspect", "--format=json"],
-        ["inspect", f"{PAGE}.md"],
-        ["generate"],
-        ["inspect", "a", "\x1b"],
-    ],
-    ids=" ".join,
+COMMANDS = (
+    ["check", "-v"],
+    ["inspect"],
+    ["inspect", "--format=json"],
+    ["inspect", f"{PAGE}.md"],
+    ["inspect", "a", "\x1b"],
+    ["generate"],  # the others change nothing
 )
-def test_a_terminal_gets_text_and_colours_of_our_own(
-    request: pytest.FixtureRequest, command: list[str], environment: dict[str, str]
-) -> None:
-    """On a pseudo-terminal, so that all is as it is for a person."""
-    folder: Path = request.getfixturevalue("project" if command == ["generate"] else "unchanged")
-    shown = on_a_terminal([sys.executable, "-m", "docmodels", *command], folder, environment)
-    shown = BAR.sub("", shown)
-    plain = shown if environment else COLOUR.sub("", shown)
+PROGRAM = """
+import json, sys
+from docmodels.cli import main
+
+for command in json.loads(sys.argv[1]):
+    try:
+        main(command)
+    except SystemExit:  # how argparse ends
+        pass
+    sys.stderr.flush()
+    print(end="\\0", flush=True)
+"""
+
+
+@pytest.fixture(scope="module", params=[{}, {"NO_COLOR": "1"}], ids=["in colour", "plain"])
+def shown(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[bool, Sequence[str]]:
+    """Whether there may be colours, and what the commands show on a pseudo-terminal: all is as it is for a person.
+
+    One process runs them all, since to start one takes longer than most of them.
+    """
+    folder = written(tmp_path_factory.mktemp("project"))
+    text = on_a_terminal([sys.executable, "-c", PROGRAM, json.dumps(COMMANDS)], folder, request.param)
+    return not request.param, text.split("\0")[:-1]
+
+
+@pytest.mark.parametrize("number", range(len(COMMANDS)), ids=[" ".join(command) for command in COMMANDS])
+def test_a_terminal_gets_text_and_colours_of_our_own(shown: tuple[bool, Sequence[str]], number: int) -> None:
+    in_colour, texts = shown
+    text = BAR.sub("", texts[number])
+    plain = COLOUR.sub("", text) if in_colour else text
     assert r"\x1b" in plain
     odd = {character for character in plain if not character.isprintable()} - {"\n", "\r"}
     assert not odd

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 os.environ["XDG_CACHE_HOME"] = SHARED
 
+# What whoever runs the tests has set for a terminal is not what they expect; tests of it set their own.
+for _name in ("COLUMNS", "LINES", "FORCE_COLOR", "NO_COLOR"):
+    os.environ.pop(_name, None)
+
 # Made by the first property of a run, it would change the time of a folder that Python imports from, which tests of the
 # cache look at.
 (ROOT / ".hypothesis").mkdir(exist_ok=True)

@@ -793,8 +793,12 @@ def test_a_stream_that_is_closed_is_no_reason_to_fail(project: Path, command: st
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize("command", ["inspect", "--version"])
-def test_a_disk_that_is_full_is_said(project: Path, command: str) -> None:
+def test_a_disk_that_is_full_is_said(
+    project: Path, command: str, unbuffered: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
     with Path("/dev/full").open("w") as full:
         arguments = (sys.executable, "-m", "docmodels", command)
         done = subprocess.run(arguments, cwd=project, stdout=full, stderr=subprocess.PIPE, text=True, check=False)

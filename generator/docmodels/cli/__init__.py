@@ -91,9 +91,9 @@ def _run(arguments: Sequence[str]) -> int:
 
     try:
         return run_for_packages(options)
-    except BrokenPipeError:
-        raise
     except STOPS as error:
+        if isinstance(error, OSError) and error.filename is None:  # of a stream; what is buffered would fail again
+            raise
         report_failure(error, as_json="json" in (options.findings, getattr(options, "format", "")))
         return MISUSED
 

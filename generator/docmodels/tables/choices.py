@@ -41,6 +41,8 @@ _CODE_LIST = re.compile(
     r"`\s*(?P<values>[\w.-]{1,60}(?:\s*\|\s*[\w.-]{1,60}){1,60}|[A-Z][A-Z0-9_]{1,60}(?:\s+/\s+[A-Z][A-Z0-9_]{1,60}){1,60})\s*`"
 )
 
+_LEADING = (":", "：", ")", "）")  # ends of lines that lead to others
+
 
 def choices(text: str, words: Words, name: str = "", *, is_enumeration: bool = False) -> Choices | None:
     """The values that a description lists; None where it lists none, or where it is not plain that these are values.
@@ -53,7 +55,22 @@ def choices(text: str, words: Words, name: str = "", *, is_enumeration: bool = F
         text = _BRACED.sub(r"(\g<values>)", text)
     if "`" in text and ("|" in text or " / " in text):
         text = _CODE_LIST.sub(_each_in_code, text)
-    return without_patterns(_choices(plain(text[:_LONGEST]), words, name, has_values=has_values), name)
+    text = plain(text[:_LONGEST])
+    if "\n" in text:
+        text = _before_examples(text, words)
+    return without_patterns(_choices(text, words, name, has_values=has_values), name)
+
+
+def _before_examples(text: str, words: Words) -> str:
+    """The lines of a text before one that calls the rest examples: `例:`, `e.g.:`."""
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        line = line.strip()
+        if line.endswith(_LEADING) and (
+            line.casefold() in words.such_as or line.rstrip("".join(_LEADING)).casefold() in words.such_as
+        ):
+            return "\n".join(lines[:at])
+    return text
 
 
 def _each_in_code(listed: re.Match[str]) -> str:
@@ -77,7 +94,9 @@ def _choices(text: str, words: Words, name: str, *, has_values: bool) -> Choices
     if (constant := constant_value(text, found, words)) is not None:
         return constant
     alone = unannounced(found, words, has_values=has_values)
-    if alone is None and (values := paired(text, words, has_values=has_values)):
+    may_go_on = alone is None or ("\n" in text and alone.values[0].lstrip("-").isdigit())
+    values = paired(text, words, has_values=has_values) if may_go_on else ()
+    if values and (alone is None or set(alone.values) < set(values)):  # `0:a 1:b` in one line, `2:c 3:d` in the next
         alone = Choices(values, is_open=True, are_codes=_NUMBERED.search(text) is None)
     return None if alone is None else replace(alone, is_announced=False)
 

@@ -57,8 +57,8 @@ def fields_in_scalar(field: Field) -> Diagnostic:
 
 
 def unknown_column_of_marks(path: str, heading: Inline) -> Diagnostic:
-    """A column of yes and no with a heading that nobody knows, in a table that has no other column of presence."""
-    message = f'the column "{heading.text.strip()}" says yes or no, and its heading does not tell whether the fields are required'
+    """A column of yes and no in a language that nobody knows, in a table that has no other column of presence."""
+    message = f'the column "{heading.text.strip()}" says yes or no in a language that has no lexicon; if it tells which fields are required, that is lost'
     help_ = "Set columns, yes and no in [[tool.docmodels.tables]]."
     return Diagnostic(place_of(path, heading), "unread-column", message, help_)
 

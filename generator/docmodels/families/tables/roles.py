@@ -11,7 +11,7 @@ from ...markdown import Inline, Table
 from ...model.names import folded
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Part, Role, Words
-from ...tables.lexicon.elsewhere import SIGNS
+from ...tables.lexicon.elsewhere import REQUIRED, SIGNS
 from ...tables.names import read_name
 from ...tables.values import is_value
 from .headings import OTHER_SCRIPT
@@ -27,6 +27,8 @@ _SHORTEST_MISSPELT = 5  # letters
 _FEWEST_COLUMNS = 3  # of a table of fields with headings that nobody knows
 _MOST_WORDS = 4  # of a heading that is a near one
 _NEGATIONS = frozenset({"not", "no", "non", "without", "never"})
+_TICKS = " *_`✓✔✅✗✘❌☑\ufe0f"  # beside the words for yes and no
+_MARK_END = re.compile(r"[\s*(（,;]")
 _LEFT_OUT = "*_`:： []?？!！"
 WEAK = frozenset(
     {"name", "key", "element", "variable", "term", "tag", "header", "column", "input", "output", "identifier"}
@@ -86,6 +88,10 @@ def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
         and _holds(Role.REQUIRED, table, unheaded[0], words)
     ):
         found[unheaded[0]] = Role.REQUIRED
+    if Role.TYPE in found and {Role.REQUIRED, Role.OPTIONAL}.isdisjoint(found):
+        lettered = [index for index, role in enumerate(found) if role is None and _has_letters(table, index)]
+        if lettered:
+            found[lettered[0]] = Role.REQUIRED
     if found and Role.NAME not in found and owner_in(table.header[0], words):
         found[0] = Role.NAME
     unknown = (None, Role.VALUE, Role.MEMBER)
@@ -107,11 +113,21 @@ def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
             found[types[0]] = Role.TYPE
     if Role.NAME in found and Role.DESCRIPTION not in found and None in found:
         told = [
-            index for index, role in enumerate(found) if role is None and _holds(Role.DESCRIPTION, table, index, words)
+            index
+            for index, role in enumerate(found)
+            if role is None
+            and _holds(Role.DESCRIPTION, table, index, words)
+            and not _has_unknown_marks(table, index, words)
         ]
         if told:
             found[told[0]] = Role.DESCRIPTION
     return found
+
+
+def _has_letters(table: Table, index: int) -> bool:
+    """Whether each cell of a column has a letter for mandatory, optional or conditional: `M`, `O`, `C`."""
+    letters = {row.cells[index].text.strip(" *_`") for row in table.rows}
+    return "O" in letters and (letters <= {"M", "O", "C"} or letters <= {"R", "O", "C"}) and bool(letters & {"M", "R"})
 
 
 def _keys_beside(table: Table, found: Sequence[Role | None], words: Words) -> int | None:
@@ -148,15 +164,33 @@ def _spell_labels(keys: Sequence[str], labels: Sequence[str]) -> bool:
 
 
 def unknown_marks(table: Table, taken: Collection[int], words: Words) -> Inline | None:
-    """The heading of a column of yes and no with words of a language without a lexicon; None without one.
+    """The heading of a column of yes and no with words of a language without a lexicon, or that is headed so; None without one.
 
     taken  the columns that are for something
     """
-    for index, heading in enumerate(table.header):
-        texts = {row.cells[index].text.strip(" *_`").casefold() for row in table.rows} if index not in taken else set()
-        if len(texts) > 1 and texts & SIGNS and all(text in SIGNS or text in words.signs for text in texts):
-            return heading
-    return None
+    return next(
+        (
+            heading
+            for index, heading in enumerate(table.header)
+            if index not in taken and _has_unknown_marks(table, index, words)
+        ),
+        None,
+    )
+
+
+def _has_unknown_marks(table: Table, index: int, words: Words) -> bool:
+    texts = [text for row in table.rows if (text := _mark(row.cells[index].text))]
+    if texts and heading_words(table.header[index]) in REQUIRED:
+        return True
+    is_said = len(set(texts)) > 1 and not SIGNS.isdisjoint(texts)
+    return is_said and sum(text in SIGNS or text in words.signs for text in texts) >= _MOST * len(texts)
+
+
+def _mark(text: str) -> str:
+    """The sign or the word that a cell begins with: `tak` of `Tak (tylko B2B)`, `sì` of `✓ Sì`."""
+    text = text.strip(" *_`").casefold()
+    bare = text.strip(_TICKS) or text
+    return bare if bare in SIGNS else _MARK_END.split(bare, maxsplit=1)[0]
 
 
 def names_fields(table: Table, words: Words) -> bool:

@@ -130,7 +130,10 @@ def cleaned(text: str) -> str:
         text = _KEYCAP.sub("", text).lstrip(_signs_in(text) + " ") or text
     if _NUMBERING.match(text) and not _HTTP_STATUS.match(text):
         text = _NUMBERING.sub("", text, count=1) or text
-    text = any_language().caption.sub("", text, count=1) if any(map(str.isdigit, text)) else text
+    if (":" in text or "：" in text or any(map(str.isdigit, text))) and (
+        caption := any_language().caption.match(text)
+    ) is not None:
+        text = text[caption.end() :]
     text, _ = local_name(text) or (text, "")
     return text.strip("#").strip(_PUNCTUATION + _signs_in(text)).strip() or text.strip()
 

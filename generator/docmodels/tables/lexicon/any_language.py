@@ -56,13 +56,15 @@ class AnyLanguage:
 
     @cached_property
     def caption(self) -> re.Pattern[str]:
-        """The number of a table or a chapter at the head of a heading: `Table 3: `, `表1 `."""
+        """The number of a table or a chapter at the head of a heading: `Table 3: `, `表1 `, `表:`."""
         words = self._sources.words("captions")
         spaced = alternatives(word for word in words if word[0].islower())
         unspaced = alternatives(word for word in words if not word[0].islower())
         number = r"\d{1,3}(?:[.-]\d{1,3}){0,3}"
         return re.compile(
-            rf"(?:(?:{spaced})\s+{number}\s*[:：.)–—-]|(?:{unspaced})\s*{number}[:：.、]?)\s+(?=\S)", re.IGNORECASE
+            rf"(?:(?:{spaced})\s+{number}\s*[:：.)–—-]\s+"
+            rf"|(?:{unspaced})\s*(?:{number}(?:\s*[:：.、]\s*|\s+)|[:：]\s*))(?=\S)",
+            re.IGNORECASE,
         )
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from ..diagnostics import Place
@@ -11,11 +12,9 @@ from ..markdown import Inline, Span, SpanKind
 from ..model.evidence import item_of
 from ..model.model import map_type
 from ..model.types import ANY, INTEGER, STRING, Link, ListOf, MapOf, Primitive, Type
+from .lexicon import any_language
 from .rows import place_of
 
-_POINTERS = r"(?:\bsee(?: also)?|\brefer to|\bdefined in|\bas described in|详见|参见|參見|参考|见|参照)"
-_SEE = re.compile(rf"{_POINTERS}[\s:：`*_\"“]*$", re.I)
-_POINTER = re.compile(_POINTERS, re.I)
 _ENDS = re.compile(r"\s*(?:$|[^\w\s'’]|(?!的)[^\x00-\x7F]|(?:objects?|for|of|that|which|with|if|when)\b)", re.I)
 """The words behind a link that names the model by its text alone."""
 _OBJECT = re.compile(r"\s+(?:objects?|structures?)\b", re.I)
@@ -54,7 +53,7 @@ def with_reference(kind: Type, cell: Inline, path: str) -> Type:
         if span.href is None:
             continue
         is_whole = not index and kind != ListOf(ANY) and _ENDS.match(_behind(spans, index)) is not None
-        if is_whole or _SEE.search(_before(spans, index)) or _POINTER.fullmatch(span.text.strip()):
+        if is_whole or _see().search(_before(spans, index)) or any_language().pointer.fullmatch(span.text.strip()):
             return hinted(kind, span.href, span.text.strip(), place_of(path, cell))
     to_objects = [span for span in spans if span.href is not None and _TO_OBJECT.fullmatch(span.text.strip())]
     if len(to_objects) == 1 and to_objects[0].href is not None:
@@ -89,6 +88,12 @@ def with_told_enumeration(kind: Type, cell: Inline, path: str) -> Type:
         return kind
     is_told = _VALUES_OF.search(_before(spans, linked[0])) is not None
     return with_enumeration(kind, cell, path) if is_told else kind
+
+
+@cache
+def _see() -> re.Pattern[str]:
+    """A word right before a link to the model: `see`."""
+    return re.compile(rf"(?:{any_language().pointer.pattern})[\s:：`*_\"“]*$", re.IGNORECASE)
 
 
 def _object_named(cell: Inline) -> str:

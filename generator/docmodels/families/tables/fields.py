@@ -11,9 +11,8 @@ from ...limits import NAME_CHARACTERS
 from ...markdown import Table
 from ...model.declarations import Field, Object, Presence
 from ...model.types import ANY, MapOf
-from ...tables.default_cells import NOTHING
 from ...tables.keys import keys, ranged
-from ...tables.lexicon import Role, Words
+from ...tables.lexicon import Role, Words, any_language
 from ...tables.names import is_indexed, is_wildcard
 from ...tables.rows import check_row, place_of, with_own_types, with_whole_type
 from ...tables.values import is_blank
@@ -328,7 +327,7 @@ class TablePaths:
 def _says_nothing(row: NamedRow) -> bool:
     """Whether a row is the only one of its table, and says that there are no fields: `none`."""
     is_alone = len(row.table.rows) == 1 and all(is_blank(cell) for cell in row.row.cells if cell is not row.cell)
-    return is_alone and row.name.text.casefold() in NOTHING | {"none", "null"}
+    return is_alone and row.name.text.casefold() in any_language().nothing | {"none", "null"}
 
 
 def _holds_nothing(node: Node | None) -> bool:

@@ -13,12 +13,12 @@ from ...model.types import ANY, ListOf, MapOf, Nullable, Type, constants_in, is_
 from ...notation.parser import TypeReading
 from ...tables.beside import NOTHING_BESIDE, Beside, read_beside
 from ...tables.dates import as_written, with_epoch, with_time
-from ...tables.default_cells import NOTHING, read_default_cell
+from ...tables.default_cells import read_default_cell
 from ...tables.default_types import type_of_default
 from ...tables.description_marks import description_marks, labelled_marks
 from ...tables.dressing import badges_in, readable, undressed_cell, without_tags
 from ...tables.keywords import with_format
-from ...tables.lexicon import Mark, Role
+from ...tables.lexicon import Mark, Role, any_language
 from ...tables.marks import OPPOSITE, mark_behind, meaning, remark_in
 from ...tables.names import FieldName
 from ...tables.narrowing import with_default
@@ -205,7 +205,7 @@ def _described(cells: RowCells, text: str, name: FieldName, *, has_values: bool)
     more = []
     for index, heading in enumerate(table.header):
         cell = row.cells[index]
-        if index in read or cell.text.strip(" -–—\n").casefold() in NOTHING or index in cells.counting:
+        if index in read or cell.text.strip(" -–—\n").casefold() in any_language().nothing or index in cells.counting:
             continue
         if index == roles.get(Role.ACCESS) and cell.text.strip().casefold() in cells.words.signs:
             continue  # the field says so

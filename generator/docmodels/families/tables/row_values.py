@@ -16,11 +16,11 @@ from ...tables.bounds import cell_limits, is_range, limits_in
 from ...tables.choices import cell_choices, choices
 from ...tables.chosen import Choices
 from ...tables.constants import integer
-from ...tables.default_cells import NOTHING, read_default_cell, truth, truths
+from ...tables.default_cells import read_default_cell, truth, truths
 from ...tables.dressing import readable
 from ...tables.excepted import without_exceptions
 from ...tables.keywords import with_keywords
-from ...tables.lexicon import Role
+from ...tables.lexicon import Role, any_language
 from ...tables.narrowing import may_choose, narrowed_to
 from ...tables.rows import place_of
 from ...tables.told_defaults import default_in
@@ -91,7 +91,7 @@ def with_values(cells: RowCells, kind: Type, text: str, name: str) -> Type:
         return kind
     counts = shown is not None and is_enumeration(shown, cells.words)
     cell = cells.cell(Role.VALUES)
-    if cell is not None and cell.source and cell.text.strip().casefold() not in NOTHING:
+    if cell is not None and cell.source and cell.text.strip().casefold() not in any_language().nothing:
         listed = cell_choices(readable(cell).prose, cells.words, name)
         listed = None if listed is not None and _are_rules(cells, listed, cell) else listed
         narrowed = narrowed_to(kind, listed, is_enumeration=counts)
@@ -235,7 +235,7 @@ def with_whole_numbers(kind: Type) -> Type:
 def examples_of(cells: RowCells, kind: Type) -> tuple[RawValue, ...]:
     """The examples that a column shows: each code of a cell that has nothing else, or the cell."""
     cell = cells.cell(Role.EXAMPLE)
-    if cell is None or cell.text.strip().casefold().strip("().*_\\") in NOTHING | {"none"}:
+    if cell is None or cell.text.strip().casefold().strip("().*_\\") in any_language().nothing | {"none"}:
         return ()
     spans = cell.spans
     shown = [span.text for span in spans if span.kind is SpanKind.CODE]

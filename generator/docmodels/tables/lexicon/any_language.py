@@ -10,6 +10,8 @@ from .entries import Sources, alternatives, bounded, shortest, split
 from .lexicon import Lexicon
 from .meanings import Unit
 
+_DASHES = frozenset({"", "-", "–", "—", "--", "---", "/"})
+
 
 def _source(entry: str) -> cached_property[str]:
     return cached_property(lambda self: getattr(self._sources, entry))
@@ -40,6 +42,8 @@ class AnyLanguage:
     counters = _source("counters")
     topics = _source("topics")
     particles = _words("particles")
+    no_default = _words("no_default")
+    computed = _words("computed")
     counting = _words("counting")
     bits = _words("bits")
     excluded = _words("excluded")
@@ -52,6 +56,7 @@ class AnyLanguage:
     within = _pattern("within")
     inside = _pattern("inside")
     open_types = _pattern("open_types")
+    pointer = _pattern("pointers")
     no_content = _pattern("no_content")
 
     @cached_property
@@ -71,6 +76,11 @@ class AnyLanguage:
     def abbreviated(self) -> Sequence[str]:
         """Words that a dot shortens: `max`."""
         return sorted(self._sources.words("abbreviated"))
+
+    @cached_property
+    def nothing(self) -> frozenset[str]:
+        """The texts of cells without a value: `-`, `n/a`."""
+        return self._sources.words("nothing") | _DASHES
 
     @cached_property
     def pairs(self) -> re.Pattern[str]:

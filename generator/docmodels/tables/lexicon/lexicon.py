@@ -83,6 +83,10 @@ class Lexicon:
     behind_case   words behind the case in which a field is null, where no comma is: `时`
     null_verbs    words between the case and `null`: `returns`
     cases         words in such a case: `if`
+    nothing       texts of cells without a value: `n/a`
+    no_default    words of cells of defaults without one; in code, these are values: `unset`
+    computed      words of such cells for a value that the server makes: `auto increment`
+    pointers      words before a link to the model of a type: `see`
     open_types    words of types that any key or any value is right for: `dictionary`
     pair_keys     the first words of pairs: `key` of `key-value`
     pair_values   their last words: `value`
@@ -215,6 +219,10 @@ class Lexicon:
     behind_case: str = ""
     null_verbs: str = ""
     cases: str = ""
+    nothing: str = ""
+    no_default: str = ""
+    computed: str = ""
+    pointers: str = ""
     open_types: str = ""
     pair_keys: str = ""
     pair_values: str = ""

@@ -92,7 +92,8 @@ def _run(arguments: Sequence[str]) -> int:
     try:
         return run_for_packages(options)
     except STOPS as error:
-        if isinstance(error, OSError) and error.filename is None:  # of a stream; what is buffered would fail again
+        if isinstance(error, OSError) and error.errno and error.filename is None:
+            # Of a stream, such as a disk that is full: what is buffered fails again at the end.
             raise
         report_failure(error, as_json="json" in (options.findings, getattr(options, "format", "")))
         return MISUSED

@@ -18,12 +18,6 @@ _LIMITS = ("minimum", "maximum", "min_length", "max_length", "min_items", "max_i
 _LONGEST = 120  # characters of a sentence that only tells limits
 _DEFAULT = re.compile(r"\s*[:：=]?\s*[`\"]?[\w.+-]{1,40}[`\"]?(?=\s*(?:[,，、]|$))")
 _DIGIT = re.compile(r"\d")
-_PER = re.compile(
-    r"\s+(?:(?:per|in (?:one|a single|each)) (?:page|request|call|query|batch|response)|pro Seite|par page|por p[áa]gina|на страницу)"
-    r"(?=\s*(?:[,，]|$))",
-    re.IGNORECASE,
-)
-"""What a value counts, behind its limit: `max 100 per page`."""
 _COMMA = re.compile(r"，|、|,\s")
 
 
@@ -42,7 +36,7 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
     found, unsure = before, set[str]()
     if words.limit_words.counts_all(text):  # `3-20 characters, at most 2 digits`: the digits are some of these
         text = words.limit_words.portions.sub("", text)
-    sentences = [_PER.sub("", sentence).strip(" \t*_`,，-–") for sentence in _sentence_end().split(text)]
+    sentences = [_per().sub("", sentence).strip(" \t*_`,，-–") for sentence in _sentence_end().split(text)]
     last = max((at for at, sentence in enumerate(sentences) if sentence), default=-1)
     may_range = may_range and len(_FROM_TO.findall(text)) == 1
     for at, plain in enumerate(sentences):
@@ -107,6 +101,12 @@ _UNIT_BEFORE = re.compile(r"(?P<number>\d[\d,]{0,12})\s+(?P<unit>[^\W\d_]{1,20})
 _AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+")  # `1.000` is a thousand to many
 _LONGEST_RANGE = 2_000  # characters of a text with a range
 _SINGLE = re.compile(r"[(（\[]?\s*(?P<most>\d{1,9})\s*(?P<unit>[^\W\d_][\w ]{0,30})?\s*[)）\]]?")
+
+
+@cache
+def _per() -> re.Pattern[str]:
+    """A phrase for what a limit counts, behind it: `max 100 per page`."""
+    return re.compile(rf"\s+(?:{any_language().per})(?=\s*(?:[,，]|$))", re.IGNORECASE)
 
 
 @cache

@@ -71,7 +71,7 @@ def _meant(text: str, words: Words, *, has_values: bool) -> tuple[str, ...]:
 def _are_labels(meanings: tuple[str, ...], words: Words) -> bool:
     """Whether one of some words names what columns hold, or the end of a range: `默认=0`, `最小=0, 最大=1`."""
     return any(
-        meaning.endswith(("值", "値", "长度", "長度"))
+        meaning.endswith(tuple(any_language().labels))
         or meaning in words.ends
         or words.roles.get(meaning) not in (None, Role.VALUE, Role.FOREIGN)
         for meaning in meanings

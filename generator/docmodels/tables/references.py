@@ -15,8 +15,6 @@ from ..model.types import ANY, INTEGER, STRING, Link, ListOf, MapOf, Primitive, 
 from .lexicon import any_language
 from .rows import place_of
 
-_ENDS = re.compile(r"\s*(?:$|[^\w\s'’]|(?!的)[^\x00-\x7F]|(?:objects?|for|of|that|which|with|if|when)\b)", re.I)
-"""The words behind a link that names the model by its text alone."""
 _OBJECT = re.compile(r"\s+(?:objects?|structures?)\b", re.I)
 _TO_OBJECT = re.compile(r"(?:\w+ ){1,3}objects?", re.I)
 _NAMED_FIRST = re.compile(
@@ -52,7 +50,7 @@ def with_reference(kind: Type, cell: Inline, path: str) -> Type:
     for index, span in enumerate(spans):
         if span.href is None:
             continue
-        is_whole = not index and kind != ListOf(ANY) and _ENDS.match(_behind(spans, index)) is not None
+        is_whole = not index and kind != ListOf(ANY) and _end().match(_behind(spans, index)) is not None
         if is_whole or _see().search(_before(spans, index)) or any_language().pointer.fullmatch(span.text.strip()):
             return hinted(kind, span.href, span.text.strip(), place_of(path, cell))
     to_objects = [span for span in spans if span.href is not None and _TO_OBJECT.fullmatch(span.text.strip())]
@@ -88,6 +86,14 @@ def with_told_enumeration(kind: Type, cell: Inline, path: str) -> Type:
         return kind
     is_told = _VALUES_OF.search(_before(spans, linked[0])) is not None
     return with_enumeration(kind, cell, path) if is_told else kind
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """The text behind a link that names the model by its text alone."""
+    words = any_language()
+    particle = "".join(word for word in words.particles if len(word) == 1)
+    return re.compile(rf"\s*(?:$|[^\w\s'’]|(?![{particle}])[^\x00-\x7F]|(?:{words.behind_link})\b)", re.IGNORECASE)
 
 
 @cache

@@ -98,6 +98,7 @@ LEXICON = Lexicon(
     null_verbs="wird",
     cases="wenn, falls",
     nothing="keine",
+    per="pro seite",
     open_types="beliebig, beliebige, beliebiger, beliebiges, beliebigen",
     pairs="schlüssel-wert",
     no_content="leeres objekt",

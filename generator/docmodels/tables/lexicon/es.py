@@ -97,6 +97,7 @@ LEXICON = Lexicon(
     },
     null_verbs="es, será, devuelve, devolverá, retorna",
     cases="si, cuando, caso",
+    per="por página, por pagina",
     open_types="cualquier, cualquiera",
     pairs="clave valor, clave-valor, clave/valor",
     no_content="objeto vacío, objeto vacio",

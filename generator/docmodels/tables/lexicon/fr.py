@@ -96,6 +96,7 @@ LEXICON = Lexicon(
     },
     null_verbs="renvoie",
     cases="si, lorsque",
+    per="par page",
     open_types="n'importe, quelconque, quelconques",
     pairs="clé valeur, clé-valeur, clé/valeur",
     no_content="objet vide",

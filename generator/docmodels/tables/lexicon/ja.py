@@ -89,6 +89,7 @@ LEXICON = Lexicon(
     nothing="なし",
     computed="自動生成, 自動採番",
     pointers="参照",
+    labels="値",
     open_types="マップ, 任意の, 辞書, 任意",
     pairs="キーと値",
     no_content="空のオブジェクト",

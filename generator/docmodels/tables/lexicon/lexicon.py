@@ -86,6 +86,9 @@ class Lexicon:
     nothing       texts of cells without a value: `n/a`
     no_default    words of cells of defaults without one; in code, these are values: `unset`
     computed      words of such cells for a value that the server makes: `auto increment`
+    per           phrases for what a limit counts, behind it: `per page`
+    labels        the last words of labels for one value or one length: `值`
+    behind_link   words behind a link that is the name of a model as it stands: `of`
     pointers      words before a link to the model of a type: `see`
     open_types    words of types that any key or any value is right for: `dictionary`
     pair_keys     the first words of pairs: `key` of `key-value`
@@ -222,6 +225,9 @@ class Lexicon:
     nothing: str = ""
     no_default: str = ""
     computed: str = ""
+    per: str = ""
+    labels: str = ""
+    behind_link: str = ""
     pointers: str = ""
     open_types: str = ""
     pair_keys: str = ""

@@ -95,6 +95,7 @@ LEXICON = Lexicon(
     },
     null_verbs="retorna, retornará",
     cases="se, quando, caso",
+    per="por página, por pagina",
     open_types="qualquer",
     pairs="chave valor, chave-valor, chave/valor",
     no_content="objeto vazio",

@@ -102,6 +102,7 @@ LEXICON = Lexicon(
     no_default="未设置, 空",
     computed="自增, 自动生成, 自动",
     pointers="详见, 参见, 參見, 参考, 见",
+    labels="值, 长度, 長度",
     open_types="字典, 映射, 任意, 不定, 混合",
     pairs="kv映射, 键值, 鍵值",
     no_content="空对象, 空的对象, 空物件",

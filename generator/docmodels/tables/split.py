@@ -101,10 +101,12 @@ def _continued(table: Table) -> Table:
 
 
 def _goes_on(row: Row) -> bool:
+    if row.cells[0].source.strip() not in ("", "^") or row.written <= 1:
+        return False
     told = [cell.source.strip() for cell in (*row.cells, *row.surplus)]
     marked = "^" in told
     full = sum(text not in ("", "^") for text in told)
-    return told[0] in ("", "^") and row.written > 1 and (full == 1 or (marked and full > 0))
+    return full == 1 or (marked and full > 0)
 
 
 def _joined(row: Row, more: Row) -> Row:

@@ -199,6 +199,7 @@ def _is_badge(text: str, words: Words) -> bool:
     return _CONSTANT.fullmatch(text) is not None or text.casefold() in words.marks or text.casefold() in words.badges
 
 
+@lru_cache(maxsize=1 << 12)
 def framed(text: str, words: Words) -> str:
     """The text less the words that frame a name; "" where nothing else is there."""
     if (declared := _DECLARED.fullmatch(text)) is not None and declared["kind"] in words.declared:

@@ -50,6 +50,8 @@ class JsDoc:
 
 def jsdoc(page: Page) -> JsDoc | None:
     """The content of a page of jsdoc-to-markdown; None for another page."""
+    if "**Kind**" not in page.running_text:
+        return None
     kinds = {section.heading.line: kind for section in page.sections if (kind := _kind(section))}
     if not kinds:
         return None

@@ -87,10 +87,10 @@ def _listed(block: Block) -> ItemList | None:
         return block if isinstance(block, ItemList) else None
     if len(block.source) > _LONGEST:
         return None
-    begin = block.source.lstrip()[:3].casefold()
-    if begin.startswith(">"):
+    begin = block.source.lstrip()[:3]
+    if begin[:1] == ">":
         items = list(_quoted(block.source.split("\n"), block.line))
-    elif begin == "<dl":
+    elif begin[:1] == "<" and begin.casefold() == "<dl":
         items = list(_paired(block))
     else:
         is_defined = block.source.startswith(":") or "\n:" in block.source

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from ...frozen import replace
 from ...markdown import Table
@@ -126,6 +127,7 @@ def recognise(table: Table, headings: Sequence[str], words: Words, keys: Collect
     )
 
 
+@lru_cache(maxsize=1 << 12)  # all tables below a heading ask the same
 def _lookalike(heading: str, words: Words) -> Claimed | None:
     folded = " ".join(heading.split()).casefold().strip(" :：")
     return next(

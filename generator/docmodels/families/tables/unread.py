@@ -53,6 +53,14 @@ _HEADINGS = (
     ("terraform-docs", re.compile(r"\[[\w\\-]+\]\(#input\\?_[\w\\-]+\)")),
     ("openapi-to-md", re.compile(r"#/components/schemas/\w+")),
 )
+
+
+def _any_of(marks: Iterable[tuple[str, re.Pattern[str]]]) -> re.Pattern[str]:
+    """A pattern for all marks, which tells at once that there is none."""
+    return re.compile("|".join(f"(?s:{m.pattern})" if m.flags & re.DOTALL else f"(?:{m.pattern})" for _, m in marks))
+
+
+_ANY_LINE, _ANY_HEADING = _any_of(_LINES), _any_of(_HEADINGS)
 _OPENAPI = re.compile(r"\s*\{\s*\"openapi\":\s*\"3\.")
 _OBJECTS = re.compile(r"\w+ Objects")
 _TITLED = re.compile(r"\[[^\[\]\n]+\]\([^\s']+ '\w+(?:\.[^'\n]+)+'\)")
@@ -100,14 +108,14 @@ def _marks(page: Page) -> Iterator[Unread]:
     headings = {section.heading.text.strip().casefold() for section in page.sections}
     has_tables = any(section.tables for section in page.sections)
     for section in page.sections:
-        if section.heading.text.strip() in _LINKML:
+        text, source = section.heading.text.strip(), section.heading.source.strip()
+        if text in _LINKML:
             yield Unread("LinkML's gen-doc", section.heading.line)
-        for name, mark in _HEADINGS:
-            if mark.fullmatch(section.heading.source.strip()):
-                yield Unread(name, section.heading.line)
-        if _OBJECTS.fullmatch(section.heading.text.strip()) and _is_python_class(section.blocks):
+        if _ANY_HEADING.fullmatch(source):
+            yield from (Unread(name, section.heading.line) for name, mark in _HEADINGS if mark.fullmatch(source))
+        if _OBJECTS.fullmatch(text) and _is_python_class(section.blocks):
             yield Unread("pydoc-markdown", section.heading.line)
-        if section.heading.text.strip() == "Signature" and _is_apex(section.blocks):
+        if text == "Signature" and _is_apex(section.blocks):
             yield Unread("ApexDocs", section.heading.line)
         for block in section.blocks:
             name = _of_table(block, headings) if isinstance(block, Table) else "" if has_tables else _of_code(block)
@@ -166,7 +174,6 @@ def _declares_csharp(block: Block) -> bool:
 
 def _of_lines(page: Page, blocks: Sequence[Block]) -> Iterator[Unread]:
     has_tables = any(section.tables for section in page.sections)
-    lines = () if has_tables else _LINES
     is_csharp = any(_declares_csharp(block) for block in blocks)
     is_blueprint = any(_RESOURCE.fullmatch(section.heading.text.strip()) for section in page.sections)
     for block in blocks:
@@ -175,8 +182,8 @@ def _of_lines(page: Page, blocks: Sequence[Block]) -> Iterator[Unread]:
             yield Unread(name, block.line)
         elif is_csharp and isinstance(block, Prose) and _NAMESPACE.fullmatch(source.strip()):
             yield Unread("xmldoc2md", block.line)
-        elif lines and (name := next((name for name, mark in lines if mark.match(source)), "")):
-            yield Unread(name, block.line)
+        elif not has_tables and _ANY_LINE.match(source):
+            yield Unread(next(name for name, mark in _LINES if mark.match(source)), block.line)
         elif is_blueprint and _ACTION.match(source):
             yield Unread("API Blueprint", block.line)
         elif not has_tables and _YFM.match(source):

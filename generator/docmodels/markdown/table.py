@@ -22,7 +22,6 @@ _NO_BLANKS = re.compile("[\x1c-\x1f\x85]")
 """The characters that are blanks in Python and not in Markdown."""
 _WIDE_BLANKS = "\u2003\u3000"
 _FRAME = re.compile(r"[|:\- \t]*")
-_EMPTY_END = re.compile(r"(?<!\\)\|[ \t]+\|[ \t]*$")
 
 
 def read_table(lines: Sequence[str], first: int, end: int, make: Make, above: int = 0) -> Table:
@@ -66,7 +65,7 @@ def is_delimiter(line: str) -> bool:
 def columns_of(lines: Sequence[str], first: int) -> int:
     """How many columns the table that starts here has: as many as the cells of its header, less an empty last one without dashes."""
     cells, dashes = count_cells(lines[first]), count_cells(lines[first + 1])
-    return dashes if cells == dashes + 1 and _EMPTY_END.search(lines[first]) is not None else cells
+    return dashes if cells == dashes + 1 and _ends_empty(lines[first]) else cells
 
 
 def is_cut_off(lines: Sequence[str], first: int, end: int) -> bool:
@@ -119,6 +118,13 @@ def count_cells(line: str) -> int:
     return _pipes(line) + 1 - line.startswith("|") - _is_closed(line)
 
 
+def _ends_empty(line: str) -> bool:
+    """Whether the last cell of a row has blanks alone, between pipes: `| a |  |`."""
+    text = line.rstrip(" \t")
+    before = text[:-1].rstrip(" \t")
+    return len(before) < len(text) - 1 and text[-1] == before[-1:] == "|" and before[-2:] != "\\|"
+
+
 def _pipes(line: str) -> int:
     """How many pipes part cells or stand around them."""
     return line.count("|") - line.count("\\|")
@@ -133,7 +139,7 @@ def outline(line: str) -> str:
     if not _FRAME.fullmatch(line):
         text = line.rstrip(MD_TRIM_CHARS)
         pipes = text.count("|") - text.count("\\|")
-        if _EMPTY_END.search(text):
+        if _ends_empty(text):
             return "|" * (pipes - 1) + " |"
         last_cell = "" if text[-1] == "|" and text[-2:] != "\\|" else "x"
         return "|" * pipes + last_cell
@@ -197,7 +203,7 @@ def _placed(line: str, number: int) -> list[tuple[str, int, int]]:
     blanks = MD_TRIM_CHARS if _NO_BLANKS.search(line) else None
     for piece in _pieces(line):
         text = piece.strip(blanks)
-        padding = len(piece) - len(piece.lstrip(blanks)) if text else 0
+        padding = piece.find(text)
         if padding and piece[padding - 1] in _WIDE_BLANKS:  # they nest a name
             wide = padding - len(piece[:padding].rstrip(_WIDE_BLANKS))
             text, padding = piece[padding - wide : padding] + text, padding - wide

@@ -33,7 +33,7 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
     may_range = is_number(kind) and len(text) < _LONGEST_RANGE and _FROM_TO.search(text) is not None
     if not may_range and not words.limit_words.stand_in(text.casefold()):
         return before
-    found, unsure = before, set[str]()
+    limits, unsure = before, set[str]()
     if words.limit_words.counts_all(text):  # `3-20 characters, at most 2 digits`: the digits are some of these
         text = words.limit_words.portions.sub("", text)
     sentences = [_per().sub("", sentence).strip(" \t*_`,，-–") for sentence in _sentence_end().split(text)]
@@ -41,15 +41,15 @@ def limits_in(text: str, kind: Type, words: Words, before: Constraints = UNCONST
     may_range = may_range and len(_FROM_TO.findall(text)) == 1
     for at, plain in enumerate(sentences):
         ends = _ends(plain, words) if may_range and at == last else None
-        earlier = found
+        earlier = limits
         if ends is not None:
-            found = cell_limits(ends, kind, words, found)
-        elif 0 < len(plain) <= _LONGEST and (told := _told(plain, words) or _at_end(plain, words)) is not None:
-            found = _with(found, told, kind)
+            limits = cell_limits(ends, kind, words, limits)
+        elif 0 < len(plain) <= _LONGEST and (values := _in_sentence(plain, words) or _at_end(plain, words)) is not None:
+            limits = _with(limits, values, kind)
         unsure |= {
-            limit for limit in _LIMITS if getattr(before, limit) != getattr(earlier, limit) != getattr(found, limit)
+            limit for limit in _LIMITS if getattr(before, limit) != getattr(earlier, limit) != getattr(limits, limit)
         }
-    return replace(found, **{limit: getattr(before, limit) for limit in unsure}) if unsure else found
+    return replace(limits, **{limit: getattr(before, limit) for limit in unsure}) if unsure else limits
 
 
 def _ends(sentence: str, words: Words) -> str | None:
@@ -81,9 +81,9 @@ def _at_end(sentence: str, words: Words) -> Mapping[str, str] | None:
     parts = [part.strip() for part in _COMMA.split(sentence)]
     if len(parts) == 1 or any(words.condition.match(part.casefold()) is not None for part in parts):
         return None
-    told = [*takewhile(lambda each: each is not None, (_told(part, words) for part in reversed(parts)))]
-    joined = _joined(reversed(told))
-    return _told(parts[0], words) if joined == {} else joined
+    values = [*takewhile(lambda each: each is not None, (_in_sentence(part, words) for part in reversed(parts)))]
+    joined = _joined(reversed(values))
+    return _in_sentence(parts[0], words) if joined == {} else joined
 
 
 def limited(kind: Type) -> Type:
@@ -146,29 +146,29 @@ def cell_limits(text: str, kind: Type, words: Words, before: Constraints = UNCON
     """
     kind = limited(kind)
     plain = text.strip(" `")
-    told: Mapping[str, str] | None = None
+    values: Mapping[str, str] | None = None
     match = _range().fullmatch(plain) if is_range(plain) else None
     single = None if match is not None else _SINGLE.fullmatch(plain)
     shown = match or single
     unit = (shown["unit"] or "").strip().casefold() if shown is not None else ""
     if match is not None and (not unit or words.limit_words.counts(unit)):
-        told = {"least": match["least"].lstrip("+"), "most": match["most"].lstrip("+")}
+        values = {"least": match["least"].lstrip("+"), "most": match["most"].lstrip("+")}
     elif single is not None and (words.limit_words.counts(unit) if unit else kind == STRING):
-        told = {"most": single["most"]}
+        values = {"most": single["most"]}
     elif single is None and match is None:
-        told = _told(plain.strip("()（）[] "), words)
-    if told is None:
+        values = _in_sentence(plain.strip("()（）[] "), words)
+    if values is None:
         return before
     if isinstance(kind, ListOf):
-        if is_number(kind.item) and not unit and "items" not in told:
+        if is_number(kind.item) and not unit and "items" not in values:
             return before  # of the numbers, or of how many there are
-        told = {**told, "items": "items"}
+        values = {**values, "items": "items"}
     elif kind == STRING:
-        told = {**told, "characters": "characters"}
-    return _with(before, told, kind)
+        values = {**values, "characters": "characters"}
+    return _with(before, values, kind)
 
 
-def _told(sentence: str, words: Words) -> Mapping[str, str] | None:
+def _in_sentence(sentence: str, words: Words) -> Mapping[str, str] | None:
     """The limits in a sentence: `least`, `most`, with `unit` and `length`; None for any other sentence."""
     sentence = _INCLUSIVE.sub("", words.limit_words.lead.sub("", sentence, count=1))
     cue = words.cue.match(sentence)
@@ -228,30 +228,31 @@ def _parts(sentence: str, words: Words) -> Iterator[Mapping[str, str] | None]:
         at = joint.end()
 
 
-def _with(found: Constraints, told: Mapping[str, str], kind: Type) -> Constraints:
+def _with(limits: Constraints, values: Mapping[str, str], kind: Type) -> Constraints:
     """The limits with those of a sentence, where the type has such."""
     least, most = (
-        _number(told.get(key) or told.get(f"{key}_of") or told.get(f"{key}_alone") or "") for key in ("least", "most")
+        _number(values.get(key) or values.get(f"{key}_of") or values.get(f"{key}_alone") or "")
+        for key in ("least", "most")
     )
-    is_long = bool({"length", "length_least", "length_most"} & told.keys())
-    is_text, is_count = is_long or "characters" in told, "items" in told
+    is_long = bool({"length", "length_least", "length_most"} & values.keys())
+    is_text, is_count = is_long or "characters" in values, "items" in values
     if (least is None and most is None) or (least is not None and most is not None and least > most):
-        return found
+        return limits
     match kind:
         case Primitive(Scalar.STRING) if is_text and _are_whole(least, most):
-            return replace(found, min_length=_int(least, found.min_length), max_length=_int(most, found.max_length))
+            return replace(limits, min_length=_int(least, limits.min_length), max_length=_int(most, limits.max_length))
         case ListOf() if (is_count or is_long) and _are_whole(least, most):
-            return replace(found, min_items=_int(least, found.min_items), max_items=_int(most, found.max_items))
+            return replace(limits, min_items=_int(least, limits.min_items), max_items=_int(most, limits.max_items))
         case Primitive(Scalar.INTEGER | Scalar.NUMBER | Scalar.DECIMAL | Scalar.DECIMAL_STRING) if (
             not is_text and not is_count
         ):
             return replace(
-                found,
-                minimum=found.minimum if least is None else least,
-                maximum=found.maximum if most is None else most,
+                limits,
+                minimum=limits.minimum if least is None else least,
+                maximum=limits.maximum if most is None else most,
             )
         case _:
-            return found
+            return limits
 
 
 def _number(text: str) -> int | float | None:

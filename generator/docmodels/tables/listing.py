@@ -28,7 +28,7 @@ _PARTING = frozenset({Kind.LINE, Kind.COMMA, Kind.OR})
 class Listing:
     """The values of a list.
 
-    kind      how each of them is shown
+    kind      how each of them is listed
     remarks   the words beside each value, "" without one
     begin     the number of the first token
     behind    the number of the first token behind the list
@@ -51,63 +51,65 @@ class Listing:
     told_from: int | None = None
 
 
-def listing(found: Sequence[Token], at: int, words: Words) -> Listing | None:
+def listing(pieces: Sequence[Token], at: int, words: Words) -> Listing | None:
     """The list that begins with the token at a place; None where no value stands there."""
-    if at >= len(found) or not is_value(found[at]):
+    if at >= len(pieces) or not is_value(pieces[at]):
         return None
-    begin, kind = at, found[at].kind
-    values, remarks, defaults = [found[at].text], [], []
+    begin, kind = at, pieces[at].kind
+    values, remarks, defaults = [pieces[at].text], [], []
     is_parted = False
     told_from: int | None = None
     at += 1
     while True:
-        if _leads_to_end(found, at, kind):
+        if _leads_to_end(pieces, at, kind):
             return None
         last = at
-        remark, at, mark = _remark(found, at, kind, words)
+        remark, at, mark = _remark(pieces, at, kind, words)
         remarks.append(remark)
         told_from = len(values) - 1 if mark and told_from is None else told_from
         if not mark and words.is_default(remark):  # `0: default` may be the name of a mode
             defaults.append(values[-1])
-        following = _parted(found, at, kind, words, mark)
-        if following is None or (not any(remarks) and _is_label(found, at, following, len(values))):
+        following = _parted(pieces, at, kind, words, mark)
+        if following is None or (not any(remarks) and _is_label(pieces, at, following, len(values))):
             break
-        if _heads(found, following, words):
+        if _heads(pieces, following, words):
             break
-        is_parted = is_parted or any(token.kind is Kind.OR for token in found[at:following])
-        values.append(found[following].text)
+        is_parted = is_parted or any(token.kind is Kind.OR for token in pieces[at:following])
+        values.append(pieces[following].text)
         at = following + 1
-    if len(values) > 1 and not any(remarks[:-1]) and _is_gloss(found, last):  # `` `a`、`b` 参数 `` tells of both
+    if len(values) > 1 and not any(remarks[:-1]) and _is_gloss(pieces, last):  # `` `a`、`b` 参数 `` tells of both
         remarks[-1], at = "", last
-    deprecated, at = _deprecated(found, last, at, kind, words)
+    deprecated, at = _deprecated(pieces, last, at, kind, words)
     if deprecated and at <= last + 1:  # the remark at the last value only names them
         remarks[-1] = ""
     values += deprecated
     remarks += [str(Mark.DEPRECATED)] * len(deprecated)
-    behind = _or_null(found, at)
-    shown = tuple(value.strip().strip("\"'") if kind is Kind.CODE else value.strip() for value in values)
+    behind = _or_null(pieces, at)
+    listed = tuple(value.strip().strip("\"'") if kind is Kind.CODE else value.strip() for value in values)
     if kind is Kind.CODE:
-        shown, remarks = _without_meanings(shown, remarks)
+        listed, remarks = _without_meanings(listed, remarks)
     default = defaults[0].strip().strip("\"'") if len(defaults) == 1 else None
-    return Listing(kind, shown, tuple(remarks), begin, behind, all(remarks), is_parted, behind > at, default, told_from)
+    return Listing(
+        kind, listed, tuple(remarks), begin, behind, all(remarks), is_parted, behind > at, default, told_from
+    )
 
 
-def _leads_to_end(found: Sequence[Token], at: int, kind: Kind) -> bool:
+def _leads_to_end(pieces: Sequence[Token], at: int, kind: Kind) -> bool:
     """Whether a number is the first of a range, with the last behind it: `` `3`-`10` ``."""
-    if at + 1 >= len(found) or found[at + 1].kind is not kind:
+    if at + 1 >= len(pieces) or pieces[at + 1].kind is not kind:
         return False
-    is_sign = found[at].text in _TO or found[at].kind is Kind.MORE
-    return is_sign and found[at - 1].text.lstrip("-").isdigit() and found[at + 1].text.lstrip("-").isdigit()
+    is_sign = pieces[at].text in _TO or pieces[at].kind is Kind.MORE
+    return is_sign and pieces[at - 1].text.lstrip("-").isdigit() and pieces[at + 1].text.lstrip("-").isdigit()
 
 
-def _deprecated(found: Sequence[Token], last: int, at: int, kind: Kind, words: Words) -> tuple[list[str], int]:
+def _deprecated(pieces: Sequence[Token], last: int, at: int, kind: Kind, words: Words) -> tuple[list[str], int]:
     """The values behind a list that a mark calls deprecated, and the place behind them: ``(deprecated: `c`)``.
 
     last  the place behind the last value of the list
     at    the place behind its remark
     """
-    inside = found[last] if last < at and found[last].kind is Kind.BRACKET else None
-    pieces = tokens(inside.text, words) if inside is not None else found
+    inside = pieces[last] if last < at and pieces[last].kind is Kind.BRACKET else None
+    pieces = tokens(inside.text, words) if inside is not None else pieces
     start = 0 if inside is not None else at
     while start < len(pieces) and pieces[start].kind in (Kind.END, Kind.LINE, Kind.COMMA):
         start += 1
@@ -132,134 +134,136 @@ def _without_meanings(values: tuple[str, ...], remarks: list[str]) -> tuple[tupl
     return meant, [value[len(short) :].strip(" :：=-") for value, short in zip(values, meant, strict=True)]
 
 
-def _parted(found: Sequence[Token], at: int, kind: Kind, words: Words, mark: str) -> int | None:
+def _parted(pieces: Sequence[Token], at: int, kind: Kind, words: Words, mark: str) -> int | None:
     """The place of the next value, behind a comma or a word between values; None if there is none."""
     start = at
-    while at < len(found) and (found[at].kind in _PARTING or (mark and found[at].kind is Kind.END)):
+    while at < len(pieces) and (pieces[at].kind in _PARTING or (mark and pieces[at].kind is Kind.END)):
         at += 1
-    if at < len(found) and at > start and found[at].kind is Kind.QUOTED and not found[at].text:
+    if at < len(pieces) and at > start and pieces[at].kind is Kind.QUOTED and not pieces[at].text:
         return at  # `admin`, `""`
-    if at >= len(found) or found[at].kind is not kind or not is_value(found[at]):
+    if at >= len(pieces) or pieces[at].kind is not kind or not is_value(pieces[at]):
         return None
     if at == start:  # `` `buy` `sell` ``, `BUY("a") SELL("b")`
-        is_glossed = found[at - 1].kind is Kind.BRACKET and at + 1 < len(found) and found[at + 1].kind is Kind.BRACKET
+        is_glossed = (
+            pieces[at - 1].kind is Kind.BRACKET and at + 1 < len(pieces) and pieces[at + 1].kind is Kind.BRACKET
+        )
         is_next = (kind is Kind.CODE and not mark) or (kind is Kind.WORD and is_glossed)
-        return at if is_next and _TOKENS.fullmatch(found[at].text) else None
-    if kind is Kind.WORD and (not _is_alone(found, at, words) or found[at].text.casefold() in words.more):
+        return at if is_next and _TOKENS.fullmatch(pieces[at].text) else None
+    if kind is Kind.WORD and (not _is_alone(pieces, at, words) or pieces[at].text.casefold() in words.more):
         return None  # `River, Mountain, etc`
-    has_comma = any(token.kind in (Kind.COMMA, Kind.OR) for token in found[start:at])
-    if mark and not has_comma and not _leads_on(found, at, kind, mark) and not _is_item(found, at):
+    has_comma = any(token.kind in (Kind.COMMA, Kind.OR) for token in pieces[start:at])
+    if mark and not has_comma and not _leads_on(pieces, at, kind, mark) and not _is_item(pieces, at):
         return None
     return at
 
 
-def _is_label(found: Sequence[Token], at: int, following: int, count: int) -> bool:
+def _is_label(pieces: Sequence[Token], at: int, following: int, count: int) -> bool:
     """Whether a word is a label at the head of a line behind values with commas: the `note` of `a, b⏎note: c`."""
     behind = following + 1
-    is_new_line = all(token.kind is Kind.LINE for token in found[at:following])
-    leads_on = behind < len(found) and found[behind].kind is Kind.REMARK
-    return count > 1 and is_new_line and found[following].kind is Kind.WORD and leads_on
+    is_new_line = all(token.kind is Kind.LINE for token in pieces[at:following])
+    leads_on = behind < len(pieces) and pieces[behind].kind is Kind.REMARK
+    return count > 1 and is_new_line and pieces[following].kind is Kind.WORD and leads_on
 
 
-def _heads(found: Sequence[Token], at: int, words: Words) -> bool:
+def _heads(pieces: Sequence[Token], at: int, words: Words) -> bool:
     """Whether a word is a heading of columns, and so a label and no value: `Example: a`, `Default: a`."""
-    leads_on = at + 1 < len(found) and found[at + 1].kind is Kind.REMARK
-    return leads_on and words.roles.get(found[at].text.casefold()) in _HEADINGS and found[at].kind is Kind.WORD
+    leads_on = at + 1 < len(pieces) and pieces[at + 1].kind is Kind.REMARK
+    return leads_on and words.roles.get(pieces[at].text.casefold()) in _HEADINGS and pieces[at].kind is Kind.WORD
 
 
-def _is_item(found: Sequence[Token], at: int) -> bool:
+def _is_item(pieces: Sequence[Token], at: int) -> bool:
     """Whether a value fills a line: the last one of a list in which the others have remarks."""
-    is_last = at + 1 >= len(found) or found[at + 1].kind in (Kind.LINE, Kind.BRACKET)
-    return is_last and _TOKENS.fullmatch(found[at].text) is not None
+    is_last = at + 1 >= len(pieces) or pieces[at + 1].kind in (Kind.LINE, Kind.BRACKET)
+    return is_last and _TOKENS.fullmatch(pieces[at].text) is not None
 
 
-def _is_alone(found: Sequence[Token], at: int, words: Words) -> bool:
+def _is_alone(pieces: Sequence[Token], at: int, words: Words) -> bool:
     """Whether a bare word fills its place in a list, but for brackets and a remark."""
     behind = at + 1
-    while behind < len(found) and found[behind].kind is Kind.BRACKET:
+    while behind < len(pieces) and pieces[behind].kind is Kind.BRACKET:
         behind += 1
-    if behind >= len(found) or _is_gloss(found, behind):
+    if behind >= len(pieces) or _is_gloss(pieces, behind):
         return True
-    return found[behind].kind in (*_PARTING, Kind.END, Kind.REMARK, Kind.MORE)
+    return pieces[behind].kind in (*_PARTING, Kind.END, Kind.REMARK, Kind.MORE)
 
 
-def _remark(found: Sequence[Token], at: int, kind: Kind, words: Words) -> tuple[str, int, str]:
+def _remark(pieces: Sequence[Token], at: int, kind: Kind, words: Words) -> tuple[str, int, str]:
     """The remark at a value, the place behind it, and the mark that leads to it, "" where it stands in brackets."""
     told: list[str] = []
-    at = _or_empty(found, at, kind, words)
-    while at < len(found) and (
-        found[at].kind is Kind.BRACKET or (found[at].kind is Kind.EMPHASIS and kind is not Kind.EMPHASIS)
+    at = _or_empty(pieces, at, kind, words)
+    while at < len(pieces) and (
+        pieces[at].kind is Kind.BRACKET or (pieces[at].kind is Kind.EMPHASIS and kind is not Kind.EMPHASIS)
     ):
-        told.append(found[at].text)
+        told.append(pieces[at].text)
         at += 1
-    at = _or_empty(found, at, kind, words)
-    if not told and _is_gloss(found, at):
-        return found[at].text, at + 1, ""
-    mark = found[at].text if at < len(found) and found[at].kind is Kind.REMARK else ""
+    at = _or_empty(pieces, at, kind, words)
+    if not told and _is_gloss(pieces, at):
+        return pieces[at].text, at + 1, ""
+    mark = pieces[at].text if at < len(pieces) and pieces[at].kind is Kind.REMARK else ""
     if mark:
-        end = _remark_end(found, at + 1, kind, mark)
-        told.extend(token.text for token in found[at + 1 : end])
+        end = _remark_end(pieces, at + 1, kind, mark)
+        told.extend(token.text for token in pieces[at + 1 : end])
         at = end
     return " ".join(told).strip(_TRIM), at, mark
 
 
-def _is_gloss(found: Sequence[Token], at: int) -> bool:
+def _is_gloss(pieces: Sequence[Token], at: int) -> bool:
     """Whether only the meaning of a value follows it, in another script: `buy 买入`, `0 全仓`."""
-    if at >= len(found) or found[at].kind is not Kind.WORD or len(found[at].text) < _SHORTEST_GLOSS:
+    if at >= len(pieces) or pieces[at].kind is not Kind.WORD or len(pieces[at].text) < _SHORTEST_GLOSS:
         return False
-    is_meant = found[at - 1].text.isascii() and _UNSPACED.fullmatch(found[at].text) is not None
-    return is_meant and (at + 1 >= len(found) or found[at + 1].kind in (*_PARTING, Kind.END))
+    is_meant = pieces[at - 1].text.isascii() and _UNSPACED.fullmatch(pieces[at].text) is not None
+    return is_meant and (at + 1 >= len(pieces) or pieces[at + 1].kind in (*_PARTING, Kind.END))
 
 
-def _or_empty(found: Sequence[Token], at: int, kind: Kind, words: Words) -> int:
+def _or_empty(pieces: Sequence[Token], at: int, kind: Kind, words: Words) -> int:
     """The place behind words that say that the value may be left out as well: `or empty`."""
-    if kind is Kind.WORD or at + 1 >= len(found) or found[at].kind is not Kind.OR:
+    if kind is Kind.WORD or at + 1 >= len(pieces) or pieces[at].kind is not Kind.OR:
         return at
-    following = found[at + 1]
+    following = pieces[at + 1]
     return at + 2 if following.kind is Kind.WORD and following.text.casefold() in words.empty else at
 
 
-def _or_null(found: Sequence[Token], at: int) -> int:
+def _or_null(pieces: Sequence[Token], at: int) -> int:
     """The place behind `or null`; the same place where something else follows."""
     after = at
-    while after < len(found) and found[after].kind in (Kind.COMMA, Kind.OR):
+    while after < len(pieces) and pieces[after].kind in (Kind.COMMA, Kind.OR):
         after += 1
-    is_null = after > at and after < len(found) and found[after].text in NULLS
+    is_null = after > at and after < len(pieces) and pieces[after].text in NULLS
     return after + 1 if is_null else at
 
 
-def _remark_end(found: Sequence[Token], at: int, kind: Kind, mark: str) -> int:
+def _remark_end(pieces: Sequence[Token], at: int, kind: Kind, mark: str) -> int:
     """The end of a remark: before the comma to the next value, else the end of its sentence or line."""
     sentence = None
-    for index in range(at, len(found)):
-        token = found[index]
+    for index in range(at, len(pieces)):
+        token = pieces[index]
         if token.kind not in (*_PARTING, Kind.END):
             continue
         following = index
-        while following < len(found) and found[following].kind in (*_PARTING, Kind.END):
+        while following < len(pieces) and pieces[following].kind in (*_PARTING, Kind.END):
             following += 1
-        if following < len(found) and found[following].kind is kind and _leads_on(found, following, kind, mark):
+        if following < len(pieces) and pieces[following].kind is kind and _leads_on(pieces, following, kind, mark):
             return index
         if token.kind is Kind.LINE or (token.kind is Kind.END and sentence is None):
             if token.kind is Kind.LINE:
                 return index if sentence is None else sentence
             sentence = index
-    return len(found) if sentence is None else sentence
+    return len(pieces) if sentence is None else sentence
 
 
-def _leads_on(found: Sequence[Token], at: int, kind: Kind, mark: str) -> bool:
+def _leads_on(pieces: Sequence[Token], at: int, kind: Kind, mark: str) -> bool:
     """Whether the value at a place has a remark, or is in code or quotes and ends there."""
     behind = at + 1
-    while behind < len(found) and found[behind].kind is Kind.BRACKET:
+    while behind < len(pieces) and pieces[behind].kind is Kind.BRACKET:
         behind += 1
-    if behind >= len(found):
+    if behind >= len(pieces):
         return kind in DRESSED
-    if found[behind].kind is Kind.REMARK:
-        return found[behind].text == mark
-    if found[behind].kind is Kind.OR and kind in (*DRESSED, Kind.NUMBER):
+    if pieces[behind].kind is Kind.REMARK:
+        return pieces[behind].text == mark
+    if pieces[behind].kind is Kind.OR and kind in (*DRESSED, Kind.NUMBER):
         return True
     return (
         kind in DRESSED
-        and found[behind].kind in (*_PARTING, Kind.END)
-        and _TOKENS.fullmatch(found[at].text) is not None
+        and pieces[behind].kind in (*_PARTING, Kind.END)
+        and _TOKENS.fullmatch(pieces[at].text) is not None
     )

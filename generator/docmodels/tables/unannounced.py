@@ -20,47 +20,47 @@ _LEAD = 6  # tokens before a list that may say that these are no values
 _FEWEST_SLASHED = 3  # `image/png` is one value
 
 
-def unannounced(found: Sequence[Token], words: Words, *, has_values: bool) -> Choices | None:
+def unannounced(pieces: Sequence[Token], words: Words, *, has_values: bool) -> Choices | None:
     """The values of a list that is a sentence of its own, stands in brackets, or has a remark at each value.
 
     has_values  whether the name or the type of the field is one for a few values
     """
-    if has_values and (slashed := _slashed(found, words)) is not None:
+    if has_values and (slashed := _slashed(pieces, words)) is not None:
         return slashed
     behind = 0  # where the last list that is too long ends
-    for at in _starts(found):
-        shown = listing(found, at, words) if at >= behind else None
-        if shown is None or len(shown.values) < 2:
+    for at in _starts(pieces):
+        listed = listing(pieces, at, words) if at >= behind else None
+        if listed is None or len(listed.values) < 2:
             continue
-        if len(shown.values) > MOST:
-            behind = shown.behind
+        if len(listed.values) > MOST:
+            behind = listed.behind
             continue
-        is_whole = at == 0 and all(token.kind in (Kind.END, Kind.LINE) for token in found[shown.behind :])
-        is_clean = ends_clean(found, shown, words)
+        is_whole = at == 0 and all(token.kind in (Kind.END, Kind.LINE) for token in pieces[listed.behind :])
+        is_clean = ends_clean(pieces, listed, words)
         if (
-            _are_examples(found, shown, words)
-            or _are_excluded(found, shown)
-            or _have_meanings_before(found, shown, words)
+            _are_examples(pieces, listed, words)
+            or _are_excluded(pieces, listed)
+            or _have_meanings_before(pieces, listed, words)
         ):
             continue
-        if shown.kind in (Kind.CODE, Kind.QUOTED) and (is_clean or shown.is_told):
-            return chosen_from(shown, is_open=not is_whole or is_more(found, shown, words))
-        if _is_list_of_names(found, shown, words, at=at, is_clean=is_clean, has_values=has_values):
-            return chosen_from(shown, is_open=True)
-    for at, token in enumerate(found):
-        is_beside_word = at > 0 and found[at - 1].kind is Kind.WORD
+        if listed.kind in (Kind.CODE, Kind.QUOTED) and (is_clean or listed.is_told):
+            return chosen_from(listed, is_open=not is_whole or is_more(pieces, listed, words))
+        if _is_list_of_names(pieces, listed, words, at=at, is_clean=is_clean, has_values=has_values):
+            return chosen_from(listed, is_open=True)
+    for at, token in enumerate(pieces):
+        is_beside_word = at > 0 and pieces[at - 1].kind is Kind.WORD
         if (
             token.kind is Kind.BRACKET
             and is_beside_word
-            and (chosen := _bracketed(found, at, words, has_values=has_values)) is not None
+            and (chosen := _bracketed(pieces, at, words, has_values=has_values)) is not None
         ):
             return chosen
     return None
 
 
-def _slashed(found: Sequence[Token], words: Words) -> Choices | None:
+def _slashed(pieces: Sequence[Token], words: Words) -> Choices | None:
     """The values of a text that is nothing but three or more words between slashes: `local/dev/staging`."""
-    values = found[0].text.split("/") if len(found) == 1 and found[0].kind is Kind.WORD else ()
+    values = pieces[0].text.split("/") if len(pieces) == 1 and pieces[0].kind is Kind.WORD else ()
     if len(values) < _FEWEST_SLASHED or not all(
         is_token(v) and v.islower() and v not in words.no_values for v in values
     ):
@@ -68,121 +68,123 @@ def _slashed(found: Sequence[Token], words: Words) -> Choices | None:
     return Choices(tuple(dict.fromkeys(values)), is_open=True)
 
 
-def _are_examples(found: Sequence[Token], shown: Listing, words: Words) -> bool:
+def _are_examples(pieces: Sequence[Token], listed: Listing, words: Words) -> bool:
     """Whether a phrase right before a list calls it examples or the default: `e.g. "EUR", "USD"`."""
-    lead = " ".join(token.text for token in found[max(shown.begin - 4, 0) : shown.begin]).casefold()
+    lead = " ".join(token.text for token in pieces[max(listed.begin - 4, 0) : listed.begin]).casefold()
     is_default = words.is_default(lead.removesuffix(":").strip().removesuffix(" values"))
     return has_phrase(lead, words.such_as) or lead.replace(" ", "").endswith(("e.g.", "i.e.", "ex.")) or is_default
 
 
-def _are_excluded(found: Sequence[Token], shown: Listing) -> bool:
+def _are_excluded(pieces: Sequence[Token], listed: Listing) -> bool:
     """Whether the sentence before a list forbids its values: `must not be used: "a", "b"`."""
-    lead = takewhile(lambda token: token.kind not in (Kind.END, Kind.LINE), reversed(found[: shown.begin]))
+    lead = takewhile(lambda token: token.kind not in (Kind.END, Kind.LINE), reversed(pieces[: listed.begin]))
     return any(
         token.kind is Kind.WORD and token.text.casefold() in any_language().excluded for token in islice(lead, _LEAD)
     )
 
 
-def _have_meanings_before(found: Sequence[Token], shown: Listing, words: Words) -> bool:
+def _have_meanings_before(pieces: Sequence[Token], listed: Listing, words: Words) -> bool:
     """Whether words stand before the values that they mean, or may: `ascending: asc, descending: desc`, `Draft: draft`."""
-    if shown.kind in DRESSED:
+    if listed.kind in DRESSED:
         return False
-    if shown.values[0].casefold() in words.values:
+    if listed.values[0].casefold() in words.values:
         return True  # `Values: none, basic: the basic one`
-    is_behind_word = shown.begin > 0 and found[shown.begin - 1].kind is Kind.REMARK
-    if is_behind_word and shown.told_from:
+    is_behind_word = listed.begin > 0 and pieces[listed.begin - 1].kind is Kind.REMARK
+    if is_behind_word and listed.told_from:
         return True
-    is_pair = shown.told_from is not None and shown.kind is not Kind.NUMBER and all(map(is_token, shown.remarks))
-    if not is_pair or are_symbols(shown.values):
+    is_pair = listed.told_from is not None and listed.kind is not Kind.NUMBER and all(map(is_token, listed.remarks))
+    if not is_pair or are_symbols(listed.values):
         return False
-    is_shorter = sum(map(len, shown.remarks)) < sum(map(len, shown.values))
-    return is_shorter or any(v.casefold() == r.casefold() for v, r in zip(shown.values, shown.remarks, strict=True))
+    is_shorter = sum(map(len, listed.remarks)) < sum(map(len, listed.values))
+    return is_shorter or any(v.casefold() == r.casefold() for v, r in zip(listed.values, listed.remarks, strict=True))
 
 
-def _starts(found: Sequence[Token]) -> Iterator[int]:
+def _starts(pieces: Sequence[Token]) -> Iterator[int]:
     """The places at which a list may begin: the start, and behind a sentence, a line or a colon."""
-    if found:
+    if pieces:
         yield 0
-    for index, token in enumerate(found[:-1]):
+    for index, token in enumerate(pieces[:-1]):
         if index == 0 and token.kind is Kind.BRACKET:
             yield 1  # a mark: `[Optional] …`
-        if token.kind is Kind.WORD and [each.kind for each in found[index + 1 : index + 3]] == [
+        if token.kind is Kind.WORD and [each.kind for each in pieces[index + 1 : index + 3]] == [
             Kind.NUMBER,
             Kind.REMARK,
         ]:
             yield index + 1  # `Status 0: open, 1: closed`
-        is_numbered = token.kind is Kind.COMMA and found[index + 1].kind is Kind.NUMBER
-        is_coded = token.kind is Kind.COMMA and all(each.kind is Kind.CODE for each in found[index + 1 : index + 3])
+        is_numbered = token.kind is Kind.COMMA and pieces[index + 1].kind is Kind.NUMBER
+        is_coded = token.kind is Kind.COMMA and all(each.kind is Kind.CODE for each in pieces[index + 1 : index + 3])
         if (
             is_numbered
             or is_coded
-            or (token.kind in (Kind.END, Kind.LINE, Kind.REMARK) and found[index + 1].kind is not token.kind)
+            or (token.kind in (Kind.END, Kind.LINE, Kind.REMARK) and pieces[index + 1].kind is not token.kind)
         ):
             yield index + 1
 
 
 def _is_list_of_names(
-    found: Sequence[Token], shown: Listing, words: Words, *, at: int, is_clean: bool, has_values: bool
+    pieces: Sequence[Token], listed: Listing, words: Words, *, at: int, is_clean: bool, has_values: bool
 ) -> bool:
     """Whether a list of bare words or numbers is one of values: by remarks, capitals, or a word such as "status"."""
-    if _are_types(shown, words, has_values=has_values):
+    if _are_types(listed, words, has_values=has_values):
         return False
-    has_remarks = shown.is_told and len(set(shown.remarks)) > 1
-    if shown.kind is Kind.NUMBER:
-        return has_remarks and all(integer(value) is not None for value in shown.values)
-    if shown.kind is Kind.STRONG and all(map(is_token, shown.values)):
-        return is_clean or has_remarks or (at == 0 and shown.is_parted)
-    if shown.kind not in (Kind.WORD, Kind.EMPHASIS):
+    has_remarks = listed.is_told and len(set(listed.remarks)) > 1
+    if listed.kind is Kind.NUMBER:
+        return has_remarks and all(integer(value) is not None for value in listed.values)
+    if listed.kind is Kind.STRONG and all(map(is_token, listed.values)):
+        return is_clean or has_remarks or (at == 0 and listed.is_parted)
+    if listed.kind not in (Kind.WORD, Kind.EMPHASIS):
         return False
-    if are_symbols(shown.values):
-        return has_remarks or is_clean or (at == 0 and shown.is_parted)
-    has_values = has_values or (at > 1 and is_kind(found[at - 2].text, words))
+    if are_symbols(listed.values):
+        return has_remarks or is_clean or (at == 0 and listed.is_parted)
+    has_values = has_values or (at > 1 and is_kind(pieces[at - 2].text, words))
     if has_remarks:
-        return has_values and all(map(is_token, shown.values))
-    if not is_clean or not all(map(is_token, shown.values)):
+        return has_values and all(map(is_token, listed.values))
+    if not is_clean or not all(map(is_token, listed.values)):
         return False
     if at == 0:
-        marks = {token.text for token in found[: shown.behind] if token.kind is Kind.COMMA}
-        is_both = any(token.text.casefold() in words.both for token in found[shown.begin : shown.behind])
-        is_parted = shown.is_parted or marks == {"|"} or (marks == {"/"} and has_values and shown.behind == len(found))
+        marks = {token.text for token in pieces[: listed.behind] if token.kind is Kind.COMMA}
+        is_both = any(token.text.casefold() in words.both for token in pieces[listed.begin : listed.behind])
+        is_parted = (
+            listed.is_parted or marks == {"|"} or (marks == {"/"} and has_values and listed.behind == len(pieces))
+        )
         return (
             is_parted
             and (has_values or not is_both)  # `trim and sort` tells what is done
-            and len(set(shown.values)) == len(shown.values)
-            and all(value.islower() for value in shown.values)
+            and len(set(listed.values)) == len(listed.values)
+            and all(value.islower() for value in listed.values)
         )
-    return has_values and found[at - 1].kind is Kind.REMARK
+    return has_values and pieces[at - 1].kind is Kind.REMARK
 
 
-def _bracketed(found: Sequence[Token], at: int, words: Words, *, has_values: bool) -> Choices | None:
+def _bracketed(pieces: Sequence[Token], at: int, words: Words, *, has_values: bool) -> Choices | None:
     """The values in brackets that hold nothing else: `(CALL, URL, REPLY)`, `(1=normal, 2=halted)`."""
-    inner = tokens(found[at].text, words)
-    shown = listing(inner, 0, words)
-    if shown is None or len(shown.values) < 2:
+    inner = tokens(pieces[at].text, words)
+    listed = listing(inner, 0, words)
+    if listed is None or len(listed.values) < 2:
         return None
-    rest = inner[shown.behind :]
+    rest = inner[listed.behind :]
     if any(token.kind not in (Kind.END, Kind.LINE) for token in rest) or _are_types(
-        shown, words, has_values=has_values
+        listed, words, has_values=has_values
     ):
         return None
-    has_values = has_values or is_kind(found[at - 1].text, words)
-    is_first = not any(token.kind is Kind.END for token in found[:at])
-    has_remarks = shown.is_told and len(set(shown.remarks)) > 1
-    if shown.kind is Kind.NUMBER:
+    has_values = has_values or is_kind(pieces[at - 1].text, words)
+    is_first = not any(token.kind is Kind.END for token in pieces[:at])
+    has_remarks = listed.is_told and len(set(listed.remarks)) > 1
+    if listed.kind is Kind.NUMBER:
         is_choice = has_remarks
-    elif shown.kind in (Kind.CODE, Kind.QUOTED) or are_symbols(shown.values):
+    elif listed.kind in (Kind.CODE, Kind.QUOTED) or are_symbols(listed.values):
         is_choice = is_first or has_values
-    elif has_remarks and all(value.isascii() and value.isupper() for value in shown.values):
+    elif has_remarks and all(value.isascii() and value.isupper() for value in listed.values):
         is_choice = True  # `(F: female, M: male)`
     else:
-        is_choice = has_values and all(map(is_token, shown.values)) and shown.kind is Kind.WORD
-    return chosen_from(shown, is_open=True) if is_choice else None
+        is_choice = has_values and all(map(is_token, listed.values)) and listed.kind is Kind.WORD
+    return chosen_from(listed, is_open=True) if is_choice else None
 
 
-def _are_types(shown: Listing, words: Words, *, has_values: bool) -> bool:
+def _are_types(listed: Listing, words: Words, *, has_values: bool) -> bool:
     """Whether a list is one of types or marks instead of values: `string or number`, `optional, nullable`."""
-    strange = [v in words.types or v in words.marks or v in words.empty for v in map(str.casefold, shown.values)]
-    return not has_values and (all(strange) if are_symbols(shown.values) else any(strange))
+    strange = [v in words.types or v in words.marks or v in words.empty for v in map(str.casefold, listed.values)]
+    return not has_values and (all(strange) if are_symbols(listed.values) else any(strange))
 
 
 def are_symbols(values: Sequence[str]) -> bool:

@@ -215,7 +215,7 @@ def _run(copy: Path, module: str, *arguments: str) -> subprocess.CompletedProces
     environment = {**os.environ, "PYTHONPATH": os.fspath(copy / "generator"), "PROFILE": "mutation"}
     command = [sys.executable, "-m", module, *arguments]
     return subprocess.run(
-        command, cwd=copy, env=environment, capture_output=True, encoding="utf-8", timeout=900, check=False
+        command, cwd=copy, env=environment, capture_output=True, encoding="utf-8", timeout=3600, check=False
     )
 
 

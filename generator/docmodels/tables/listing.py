@@ -28,7 +28,7 @@ _PARTING = frozenset({Kind.LINE, Kind.COMMA, Kind.OR})
 class Listing:
     """The values of a list.
 
-    kind      how each of them is listed
+    kind      the dress of each of them
     remarks   the words beside each value, "" without one
     begin     the number of the first token
     behind    the number of the first token behind the list

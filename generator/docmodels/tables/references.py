@@ -17,6 +17,12 @@ from .rows import place_of
 
 _OBJECT = re.compile(r"\s+(?:objects?|structures?)\b", re.I)
 _TO_OBJECT = re.compile(r"(?:\w+ ){1,3}objects?", re.I)
+_AT_OBJECT = re.compile(
+    r"(?:^|[.:;(（–—-]|\b(?:as|contains?|containing|includes?|including|holds?|returns?|is|are|see|(?:array|list|collection) of)(?: the)?)"
+    r"\s*(?:(?:an?|the|one|zero|or|more|array of|list of|collection of)\s+)*$",
+    re.I,
+)
+"""The words before a link to an object that is the value; `a note for the [boat object](#boat)` is about another one."""
 _NAMED_FIRST = re.compile(
     r"(?:(?:an?|the|optional|array of|list of|an array of|a list of|collection of)\s+)*(?P<name>[A-Z][A-Za-z0-9]+)\s+objects?\b"
 )
@@ -53,10 +59,11 @@ def with_reference(kind: Type, cell: Inline, path: str) -> Type:
         is_whole = not index and kind != ListOf(ANY) and _end().match(_behind(spans, index)) is not None
         if is_whole or _see().search(_before(spans, index)) or any_language().pointer.fullmatch(span.text.strip()):
             return hinted(kind, span.href, span.text.strip(), place_of(path, cell))
-    to_objects = [span for span in spans if span.href is not None and _TO_OBJECT.fullmatch(span.text.strip())]
-    if len(to_objects) == 1 and to_objects[0].href is not None:
-        return hinted(kind, to_objects[0].href, to_objects[0].text.strip(), place_of(path, cell))
-    return kind
+    objects = [at for at, span in enumerate(spans) if span.href is not None and _TO_OBJECT.fullmatch(span.text.strip())]
+    if len(objects) != 1 or _AT_OBJECT.search(_before(spans, objects[0])) is None:
+        return kind
+    link = spans[objects[0]]
+    return hinted(kind, link.href or "", link.text.strip(), place_of(path, cell))
 
 
 def with_enumeration(kind: Type, cell: Inline, path: str) -> Type:

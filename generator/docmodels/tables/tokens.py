@@ -44,8 +44,11 @@ _STRESSED = re.compile(
     r"(?<![\w*_`])(?P<mark>\*{1,3}|_{1,3})(?=[^\W_])(?P<text>[^*_`\"\n:：]{2,40}[:：][^*_\n]{0,300}?)(?<=\S)(?P=mark)(?![\w*_])"
 )
 _FRAMED_NULL = re.compile(r"(?:&lt;|\\?<)\s*`?null`?\s*(?:&gt;|\\?>)")  # <`null`>
-_WORD = r"[\w$@+.-]{1,60}"
+_WORD = r"[$@+.-]{0,3}\w[\w$@+.-]{0,60}"
 _PACKED = re.compile(rf"\s*{_WORD}(?:(?:\s*\|\s*{_WORD})+|(?:,\s+{_WORD})+)\s*")  # `` `red | green` ``
+_PACKED_EACH = re.compile(
+    r"`[^`\n]{0,80}?,\s[^`\n]{0,80}`[^`.:;()\n]{1,6}`[^`\n]{0,80}?,\s"
+)  # `` `name, size` or `size, name` ``
 _PIECE = re.compile(rf"{_WORD}|[|,]")
 _ESCAPES = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>-])")
 
@@ -91,9 +94,11 @@ def tokens(text: str, words: Words) -> tuple[Token, ...]:
     """The tokens of a text in Markdown."""
     text = plain(text)
     found: list[Token] = []
+    are_values = _PACKED_EACH.search(text) is not None
     for match in _TOKEN.finditer(text):
         kind, shown = _KINDS.get(match.lastgroup or "", Kind.OTHER), match[0]
-        if match["code"] is not None and _PACKED.fullmatch(match["inner"]) is not None:
+        is_packed = match["code"] is not None and _PACKED.fullmatch(match["inner"]) is not None
+        if is_packed and not (are_values and "," in match["inner"]):
             found += _unpacked(match["inner"], match.start("inner"))
             continue
         if match["code"] is not None:
@@ -122,6 +127,11 @@ def tokens(text: str, words: Words) -> tuple[Token, ...]:
             kind = Kind.OR
         found.append(Token(kind, shown, match.start(), match.end()))
     return tuple(_with_letters(found))
+
+
+def is_unpacked(token: Token) -> bool:
+    """Whether a token is one of several in one span of code."""
+    return token.kind is Kind.CODE and token.end - token.start == len(token.text)
 
 
 def _unpacked(code: str, start: int) -> Iterator[Token]:

@@ -13,7 +13,7 @@ from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_more
 from .constants import integer
 from .lexicon import Words, any_language
 from .listing import Listing, listing
-from .tokens import DRESSED, Kind, Token, tokens
+from .tokens import DRESSED, Kind, Token, is_unpacked, tokens
 
 _PARTING = re.compile(r"[\W_]+|(?<=[a-z0-9])(?=[A-Z])")
 _LEAD = 6  # tokens before a list that may say that these are no values
@@ -42,6 +42,8 @@ def unannounced(pieces: Sequence[Token], words: Words, *, has_values: bool) -> C
             or _are_excluded(pieces, listed)
             or _have_meanings_before(pieces, listed, words)
         ):
+            continue
+        if is_unpacked(pieces[listed.begin]) and not has_values:  # `Format: lat, lng` in one span of code
             continue
         if listed.kind in (Kind.CODE, Kind.QUOTED) and (is_clean or listed.is_told):
             return chosen_from(listed, is_open=not is_whole or is_more(pieces, listed, words))

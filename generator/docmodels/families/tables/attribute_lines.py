@@ -18,10 +18,11 @@ _VALUE = re.compile(r"`(?P<value>[^`\n]+)`\s*[=:：–—-]\s*[^\n]*")
 _ANCHOR = re.compile(r"<a [^>\n]{0,200}>\s*</a>")
 _END = re.compile(r"(?<![.\s])\.\s*\Z")
 _DEFINED = re.compile(r"\A:[ \t]+")  # the first line of a definition
-_ROLES = frozenset(
+LABELLED = frozenset(
     {Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE, Role.CARDINALITY}
     | {Role.DEFAULT, Role.VALUES, Role.EXAMPLE}
 )
+"""What lines say of a field, besides its description."""
 Line = tuple[str, int]
 """The text of a line, and its number."""
 
@@ -53,7 +54,7 @@ def attribute_cells(
     for text, line in lines:
         match = _LINE.fullmatch(text) if len(text) <= _LONGEST_LINE else None
         role = words.roles.get(match["key"].strip().casefold()) if match is not None else None
-        if match is None or role is None or (role not in _ROLES and role is not Role.DESCRIPTION):
+        if match is None or role is None or (role not in LABELLED and role is not Role.DESCRIPTION):
             value = _VALUE.fullmatch(text.strip())
             values += [value["value"]] if value is not None and last is Role.TYPE else []
             last = last if value is not None else None

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from ...frozen import replace
 from ...markdown import Inline, Table
 from ...tables.lexicon import Role, Words
-from .attribute_lines import attribute_cells
+from .attribute_lines import LABELLED, attribute_cells
 from .drawn import HEADINGS
 from .item import ItemParts, split_item
 from .listed import marked
@@ -30,7 +31,9 @@ _COLON = re.compile(r"\A(?P<word>[A-Za-z][\w\[\]]{1,30}):(?=\s+\S)")
 _LINE_LABEL = re.compile(
     r"(?:\A|<br\s{0,2}/?>|\n)[\s*_]{0,4}(?P<word>[^\W\d_]{1,20})[*_]{0,2}\s{0,2}(?:[:：]|<br)", re.IGNORECASE
 )
-_LABEL_ALONE = re.compile(r"^\s*(?P<label>(?:\*\*|__)[^*_\n:：]{1,30}(?:\*\*|__))\s*\n", re.MULTILINE)  # `**Type**`
+_LABEL_ALONE = re.compile(
+    r"^\s*(?P<label>(?:\*\*|__)(?P<word>[^*_\n:：]{1,30})(?:\*\*|__))\s*\n", re.MULTILINE
+)  # `**Type**`
 _FULL_WIDTH = re.compile(r"\A（(?P<text>[^（）\n]{1,60})）")
 _LEAD = re.compile(r"(?P<word>[^\W\d_]{1,20})(?:[，。、；：]|(?<=[^\x00-\x7f])[,.;:])\s*(?=\S)")  # `字符串,名称`
 _AT_END = re.compile(
@@ -85,7 +88,7 @@ def _may_show_type(source: str, words: Words) -> bool:
 
 def _shown(name: Inline, told: Inline, words: Words) -> Mapping[Role, Inline]:
     """The cells of a row that a name and a description show: just these two where the description shows no type."""
-    lines = _LABEL_ALONE.sub(r"\g<label>: ", _BREAK.sub("\n", told.source)).split("\n")
+    lines = _LABEL_ALONE.sub(partial(_with_colon, words=words), _BREAK.sub("\n", told.source)).split("\n")
     labelled = attribute_cells(name, [(line, told.line) for line in lines], words) if len(lines) > 1 else None
     if labelled is not None:
         return labelled
@@ -99,6 +102,12 @@ def _shown(name: Inline, told: Inline, words: Words) -> Mapping[Role, Inline]:
         Role.DESCRIPTION: parts.rest,
     }
     return {**cells, Role.DEFAULT: parts.default} if parts.default is not None else cells
+
+
+def _with_colon(label: re.Match[str], words: Words) -> str:
+    """A label that fills a line, before its value; the line itself where it is no heading of columns: `**ID**`."""
+    role = words.roles.get(label["word"].strip().casefold())
+    return f"{label['label']}: " if role in LABELLED or role is Role.DESCRIPTION else label[0]
 
 
 def _parts(cell: Inline, words: Words) -> ItemParts | None:

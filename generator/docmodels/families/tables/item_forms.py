@@ -21,7 +21,9 @@ _FORMS = (
     re.compile(rf"{_DRESSED},\s{{1,3}}{_TYPE}(?P<text>\s?[:：–—-]\s.*)", re.DOTALL),
     re.compile(rf"{_DRESSED}\s?[:：]\s{{1,3}}{_TYPE}(?P<text>\s?[:：]\s.*)", re.DOTALL),
     re.compile(rf"{_DRESSED}\s{{0,3}}=>?\s{{0,3}}{_TYPE}(?P<text>\s*(?:[.,;:–—-]\s.*)?)", re.DOTALL),
-    re.compile(rf"(?P<word>{_NAME}):\s{{1,3}}{_TYPE}(?P<text>[.,;]\s.*)", re.DOTALL),
+    re.compile(
+        rf"(?![A-Z])(?P<word>{_NAME}):\s{{1,3}}{_TYPE}(?P<text>[.,;]\s.*)", re.DOTALL
+    ),  # `Money: integer.` is a glossary's
     re.compile(
         rf"(?P<word>{_NAME})\s{{1,3}}\({_TYPE}(?P<marks>(?:,[^(),\n]{{1,30}}){{0,3}})\)(?P<text>\s+[^\s:：–—-].*)",
         re.DOTALL,

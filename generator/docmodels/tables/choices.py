@@ -13,8 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from ..frozen import replace
+from ..model.types import NULL
 from .announced import announced_behind, announced_values, constant_value
 from .bounds import is_range
 from .chosen import MOST, Choices, chosen_from, is_inside, is_more
@@ -54,7 +56,7 @@ def choices(text: str, words: Words, name: str = "", *, is_enumeration: bool = F
     if is_enumeration and "{" in text:
         text = _BRACED.sub(r"(\g<values>)", text)
     if "`" in text and ("|" in text or " / " in text):
-        text = _CODE_LIST.sub(_each_in_code, text)
+        text = _CODE_LIST.sub(partial(_each_in_code, words=words), text)
     text = plain(text[:_LONGEST])
     if "\n" in text:
         text = _before_examples(text, words)
@@ -73,9 +75,11 @@ def _before_examples(text: str, words: Words) -> str:
     return text
 
 
-def _each_in_code(listed: re.Match[str]) -> str:
-    """The values of one piece of code in code each: `` `OPEN / CLOSED` `` shows two."""
-    return ", ".join(f"`{value.strip()}`" for value in re.split(r"[|/]", listed["values"]))
+def _each_in_code(listed: re.Match[str], words: Words) -> str:
+    """The values of one piece of code in code each: `` `OPEN / CLOSED` `` shows two, and `` `Room | None` `` a type."""
+    values = [value.strip() for value in re.split(r"[|/]", listed["values"])]
+    is_type = any(words.types.get(value.casefold()) == NULL for value in values)
+    return listed[0] if is_type else ", ".join(f"`{value}`" for value in values)
 
 
 def _choices(text: str, words: Words, name: str, *, has_values: bool) -> Choices | None:

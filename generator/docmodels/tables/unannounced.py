@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
+from ..model.types import NULL
 from .chosen import MOST, Choices, chosen_from, ends_clean, has_phrase, is_more
 from .constants import integer
 from .lexicon import Words, any_language
@@ -43,7 +44,8 @@ def unannounced(pieces: Sequence[Token], words: Words, *, has_values: bool) -> C
             or _have_meanings_before(pieces, listed, words)
         ):
             continue
-        if is_unpacked(pieces[listed.begin]) and not has_values:  # `Format: lat, lng` in one span of code
+        has_null = any(words.types.get(value.casefold()) == NULL for value in listed.values)
+        if is_unpacked(pieces[listed.begin]) and (has_null or not has_values):  # `Format: lat, lng` in one span of code
             continue
         if listed.kind in (Kind.CODE, Kind.QUOTED) and (is_clean or listed.is_told):
             return chosen_from(listed, is_open=not is_whole or is_more(pieces, listed, words))

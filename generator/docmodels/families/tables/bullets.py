@@ -21,6 +21,7 @@ from ...tables.rows import place_of
 from ...tables.told_types import told_type
 from .bullet_lists import Items, typed_forms
 from .definitions import are_announced, coded_terms, names_fields, undefined, untyped
+from .documented import operations
 from .drawn import Drawn, DrawnRow
 from .headings import part_of
 from .item import ItemParts, begins_with_name
@@ -35,6 +36,7 @@ _STRESSED = re.compile(
     r"(?:This|The)\s+(?P<word>REQUIRED|OPTIONAL)\b|[^.\n]{0,200}?\bis\s+(?P<is>REQUIRED|OPTIONAL)\s*[.;]"
     r"|(?:This|The)\s+\w+\s+SHOULD\s+be\s+(?:present|set|used)\b"
 )
+_CALL = re.compile(r"\w\(.*\)")  # `room.open(door)`: its arguments are no fields
 _FEWEST = 2
 
 
@@ -46,7 +48,9 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
     blocks = repeated_blocks(page) if is_resource(page) else None
     drawn: list[Drawn] = []
     diagnostics: list[Diagnostic] = []
+    has_operations = bool(page.once(operations))
     for section in page.sections:
+        is_call = _CALL.search(section.heading.text) is not None
         reader = _SectionReader(page.path, words, diagnostics, blocks or frozenset())
         is_announced = blocks is not None and shows_attributes(section)
         before: Block | None = None
@@ -55,14 +59,17 @@ def bullet_fields(page: Page, words: Words) -> tuple[list[Drawn], list[Diagnosti
             if items is not None:
                 numbers = (items.named() if is_announced else frozenset()) or items.rows(forms)
                 if not numbers:
-                    numbers = items.keyed(section) or items.announced(_part_above(before, words))
+                    part = _part_above(before, words) if has_operations and not is_call else None
+                    numbers = items.keyed(section) or items.announced(part)
                 if not numbers and isinstance(block, Prose) and (names := items.defined()):
                     if not section.tables and are_announced(section, before, words):
                         numbers = names
                     elif coded_terms(block) == len(names):
                         diagnostics.append(undefined(page.path, items.block))
                 elif not numbers and not section.tables and isinstance(block, ItemList) and items.are_coded():
-                    diagnostics += [untyped(page.path, block)] if names_fields(section, before, words) else []
+                    diagnostics += (
+                        [untyped(page.path, block)] if not is_call and names_fields(section, before, words) else []
+                    )
                 if numbers:
                     reader.items(items, numbers, before)
             before = before if is_break(block) else block

@@ -47,7 +47,7 @@ def read_default_cell(cell: Inline, words: Words, kind: Type = ANY) -> DefaultCe
     word = plain.casefold().strip("().*_\\")
     if plain in constants_in(kind):
         return DefaultCell(plain)
-    if plain == "NULL":
+    if plain in ("NULL", "nil"):
         return DefaultCell("null")
     if kind == BOOLEAN and (meant := truth(plain.casefold(), words)) is not None:
         return DefaultCell(meant)

@@ -91,7 +91,8 @@ def with_told_enumeration(kind: Type, cell: Inline, path: str) -> Type:
     linked = [index for index, span in enumerate(spans) if span.href is not None]
     if len(linked) != 1:
         return kind
-    is_told = _VALUES_OF.search(_before(spans, linked[0])) is not None
+    before = _before(spans, linked[0])
+    is_told = _VALUES_OF.search(before) is not None and any_language().excluded.isdisjoint(before.casefold().split())
     return with_enumeration(kind, cell, path) if is_told else kind
 
 

@@ -21,6 +21,7 @@ from ...tables.lexicon import Role, Words
 from .attribute_lines import LABELLED, attribute_cells
 from .drawn import HEADINGS
 from .item import ItemParts, split_item
+from .item_forms import has_bracketed_type
 from .listed import marked
 from .roles import role_of
 
@@ -139,7 +140,9 @@ def _as_items(text: str, words: Words) -> Sequence[str]:
         forms.append(f" ({lead['word']}): {text[lead.end() :]}")
     forms.append(f": {text}")
     end = _AT_END.fullmatch(text)
-    if end is not None and (end["type"] or words.roles.get(end["label"].casefold()) is Role.TYPE):
+    if end is None or has_bracketed_type(end["text"], words):
+        return forms
+    if end["type"] or words.roles.get(end["label"].casefold()) is Role.TYPE:
         forms.append(f" ({end['type'] or end['told']}): {end['text']}")
     return forms
 

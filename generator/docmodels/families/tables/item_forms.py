@@ -14,6 +14,8 @@ from .item_types import presence_mark
 _NAME = r"[A-Za-z_$@][\w$@.\[\]-]{0,100}"
 _DRESSED = rf"(?:`(?P<code>{_NAME})`|(?P<mark>\*\*|__)`?(?P<bold>{_NAME})`?(?P=mark))"
 _TYPE = r"(?P<type>[A-Za-z][\w\[\]]{1,30}(?: (?:of )?[A-Za-z][\w\[\]]{1,30}){0,3})"
+_AT_END = re.compile(rf"{_DRESSED}(?P<text>\s*[:：–—-]\s.*\S)\s\({_TYPE}\)[.\s]*", re.DOTALL)
+_BRACKETED = re.compile(r"\(([^\W\d_]{1,30})")
 _FORMS = (
     re.compile(rf"{_TYPE} `(?P<code>{_NAME})`(?P<text>\s*(?:[:：–—-]\s.*)?)", re.DOTALL),
     re.compile(rf"`{_TYPE} (?P<code>{_NAME})`(?P<text>\s*(?:[:：–—-]\s.*)?)", re.DOTALL),
@@ -28,7 +30,7 @@ _FORMS = (
         rf"(?P<word>{_NAME})\s{{1,3}}\({_TYPE}(?P<marks>(?:,[^(),\n]{{1,30}}){{0,3}})\)(?P<text>\s+[^\s:：–—-].*)",
         re.DOTALL,
     ),
-    re.compile(rf"{_DRESSED}(?P<text>\s*[:：–—-]\s.*\S)\s\({_TYPE}\)[.\s]*", re.DOTALL),
+    _AT_END,
     re.compile(
         rf"{_DRESSED}(?P<text>\s*[:：–—-]\s[^\n]*[.!?])\s+(?P<label>[^\W\d_]{{1,20}})\s?[:：]\s?`?{_TYPE}`?(?P<behind>(?:[.,;]\s.*)?)[.\s]*",
         re.DOTALL,
@@ -49,6 +51,8 @@ def usual_form(source: str, words: Words) -> str:
         source = f"`{quoted['name']}`{source[quoted.end() :]}"
     for form in _FORMS:
         match = form.fullmatch(source)
+        if match is not None and form is _AT_END and has_bracketed_type(match["text"], words):
+            continue
         if match is not None and _fits(match, words):
             shown = match.groupdict(default="")
             name = shown.get("code") or shown.get("bold") or shown.get("word") or ""
@@ -58,6 +62,11 @@ def usual_form(source: str, words: Words) -> str:
                 filter(None, (text.rstrip("."), behind))
             )
     return source
+
+
+def has_bracketed_type(text: str, words: Words) -> bool:
+    """Whether a type stands in brackets in a text: `The old name (string) or the new number`."""
+    return any(word.casefold() in words.types for word in _BRACKETED.findall(text))
 
 
 def _fits(match: re.Match[str], words: Words) -> bool:

@@ -16,6 +16,8 @@ DEEPEST = 3
 FILLED_CELLS = 65_536
 """How many cells a table's rows may leave out, as in tables with pipes (markdown-it has this limit)."""
 
+_CODE = re.compile(r"(?<!`)(`+)(?!`)[^`\n]{1,1000}(?<!`)\1(?!`)")  # `<table>` in code is text
+_CLOSED = re.compile(r"</table\s{0,20}>\Z", re.IGNORECASE)
 _ROW_PARTS = ("tr", "td", "th", "thead", "tbody", "tfoot", "table", "caption")
 
 
@@ -115,7 +117,8 @@ def _parted(cell: Inline, make: Make) -> tuple[Inline, Source, Sequence[tuple[in
         return make(text, line, column + cell.column - 1 if line == cell.line else column)
 
     source = Source(lines, cell.line - 1, placed)
-    spans = inner_tables(source.text, 0, len(source.text))
+    text = _CODE.sub(lambda code: " " * len(code[0]), source.text)
+    spans = [span for span in inner_tables(text, 0, len(text)) if _CLOSED.search(text, *span)]
     return replace(cell, source=without(cell.source, spans).strip()), source, spans
 
 

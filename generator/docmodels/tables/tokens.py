@@ -44,7 +44,7 @@ _STRESSED = re.compile(
     r"(?<![\w*_`])(?P<mark>\*{1,3}|_{1,3})(?=[^\W_])(?P<text>[^*_`\"\n:：]{2,40}[:：][^*_\n]{0,300}?)(?<=\S)(?P=mark)(?![\w*_])"
 )
 _FRAMED_NULL = re.compile(r"(?:&lt;|\\?<)\s*`?null`?\s*(?:&gt;|\\?>)")  # <`null`>
-_WORD = r"[$@+.-]{0,3}\w[\w$@+.-]{0,60}"
+_WORD = r"[$@+.-]{0,3}\w[\w$@+-]{0,60}"  # with a dot inside, it may be a name of code
 _PACKED = re.compile(rf"\s*{_WORD}(?:(?:\s*\|\s*{_WORD})+|(?:,\s+{_WORD})+)\s*")  # `` `red | green` ``
 _PACKED_EACH = re.compile(
     r"`[^`\n]{0,80}?,\s[^`\n]{0,80}`[^`.:;()\n]{1,6}`[^`\n]{0,80}?,\s"

@@ -61,7 +61,7 @@ def _meant(text: str, words: Words, *, has_values: bool) -> tuple[str, ...]:
     """The values of the first list with a meaning right before each value. Words for limits and columns mean none: `最小=0`."""
     for values, meanings in _runs(text, _NUMBER_BEHIND):
         if _is_list(values, meanings) and _counts_up(values) and not _are_labels(meanings, words):
-            return values
+            return () if _are_examples(text, meanings[0], words) else values
     for values, meanings in _runs(text, _CONSTANT_BEHIND) if has_values or _leads_to_values(text, words) else ():
         if _is_list(values, meanings) and not _are_labels(meanings, words):
             return values
@@ -73,9 +73,15 @@ def _are_labels(meanings: tuple[str, ...], words: Words) -> bool:
     return any(
         meaning.endswith(tuple(any_language().labels))
         or meaning in words.ends
-        or words.roles.get(meaning) not in (None, Role.VALUE, Role.FOREIGN)
+        or words.roles.get(meaning.split()[-1]) not in (None, Role.VALUE, Role.FOREIGN)
         for meaning in meanings
     )
+
+
+def _are_examples(text: str, meaning: str, words: Words) -> bool:
+    """Whether a phrase for examples stands right before the first of the meanings: `例: 東京=0, 大阪=1`."""
+    lead = text[: text.find(meaning)].rstrip(" :：")
+    return lead.endswith(words.such_as) or (" " in meaning and meaning.split()[0] in words.such_as)
 
 
 def _leads_to_values(text: str, words: Words) -> bool:

@@ -93,6 +93,8 @@ def _have_meanings_before(pieces: Sequence[Token], listed: Listing, words: Words
         return False
     if listed.values[0].casefold() in words.values:
         return True  # `Values: none, basic: the basic one`
+    if listed.told_from == 0 and listed.values[0].casefold() in words.chosen:
+        return True  # `Estado: abierto: open, cerrado: closed`
     is_behind_word = listed.begin > 0 and pieces[listed.begin - 1].kind is Kind.REMARK
     if is_behind_word and listed.told_from:
         return True
@@ -167,9 +169,9 @@ def _bracketed(pieces: Sequence[Token], at: int, words: Words, *, has_values: bo
     if listed is None or len(listed.values) < 2:
         return None
     rest = inner[listed.behind :]
-    if any(token.kind not in (Kind.END, Kind.LINE) for token in rest) or _are_types(
-        listed, words, has_values=has_values
-    ):
+    if any(token.kind not in (Kind.END, Kind.LINE) for token in rest) or _have_meanings_before(inner, listed, words):
+        return None
+    if _are_types(listed, words, has_values=has_values):
         return None
     has_values = has_values or is_kind(pieces[at - 1].text, words)
     is_first = not any(token.kind is Kind.END for token in pieces[:at])

@@ -17,6 +17,7 @@ from functools import partial
 
 from ...frozen import replace
 from ...markdown import Inline, Table
+from ...model.types import DATE, DATETIME, TIME, ListOf, MapOf
 from ...tables.lexicon import Role, Words
 from .attribute_lines import LABELLED, attribute_cells
 from .drawn import HEADINGS
@@ -37,6 +38,10 @@ _LABEL_ALONE = re.compile(
 )  # `**Type**`
 _FULL_WIDTH = re.compile(r"\A（(?P<text>[^（）\n]{1,60})）")
 _LEAD = re.compile(r"(?P<word>[^\W\d_]{1,20})(?:[，。、；：]|(?<=[^\x00-\x7f])[,.;:])\s*(?=\S)")  # `字符串,名称`
+_THREE = re.compile(
+    r"(?P<first>[^\W\d_]{1,20})\s?[,，、]\s?(?P<second>[^\W\d_]{1,20})(?:\s?[,，、]\s?|\s[^\W\d_]{1,3}\s)(?P<third>[^\W\d_]{1,20})"
+)
+_MOMENTS = (DATE, DATETIME, TIME)
 _AT_END = re.compile(
     r"(?P<text>.{0,2000}\S)(?:\s*\((?P<type>[^()\n]{1,60})\)|(?<=[.!?])\s+(?P<label>[^\W\d_]{1,20})\s?:\s*(?P<told>[^:.\n]{1,60}))[.\s]*",
     re.DOTALL,
@@ -113,6 +118,8 @@ def _with_colon(label: re.Match[str], words: Words) -> str:
 
 def _parts(cell: Inline, words: Words) -> ItemParts | None:
     """The parts of a description that begins like an item; None without a known type."""
+    if _lists_types(cell.source, words):
+        return None
     text = marked(_BREAK.sub("\0", cell.source)).replace("\0", "\n")
     for source in _as_items(text, words):
         parts = split_item(replace(cell, source=f"`_`{source}"), words)
@@ -121,6 +128,17 @@ def _parts(cell: Inline, words: Words) -> ItemParts | None:
             kind = replace(parts.type, line=cell.line, column=cell.column)
             return replace(parts, type=kind, rest=cell if is_enumeration else replace(cell, source=parts.rest.source))
     return None
+
+
+def _lists_types(source: str, words: Words) -> bool:
+    """Whether a text begins with a list of words that are types as well: `Datum, Uhrzeit und Ort`."""
+    match = _THREE.match(source)
+    third = match["third"].casefold() if match is not None else ""
+    if match is None or third in words.marks or third in words.signs:
+        return False
+    first, second = (words.types.get(match[name].casefold()) for name in ("first", "second"))
+    is_moment = first in _MOMENTS and second in _MOMENTS
+    return first is not None and (is_moment or isinstance(second, ListOf | MapOf))
 
 
 def _as_items(text: str, words: Words) -> Sequence[str]:

@@ -12,6 +12,8 @@ from ...tables.lexicon import Role, Words
 from ...tables.names import FieldName, read_name, with_indexes
 from .roles import role_of
 
+_EMPHASES = frozenset("●◦▪▶►▸・･＋")
+
 
 @frozen()
 class NamedRow:
@@ -70,7 +72,7 @@ def _with_indents(
 ) -> Sequence[FieldName]:
     """The names, nested as the labels in another column are: `└ 编号 | id`."""
     if any(name.indent for name in names):
-        return names
+        return _without_emphasis(names, [row.cells[roles[Role.NAME]].text.lstrip()[:1] for row in table.rows])
     labels = (
         index
         for index, heading in enumerate(table.header)
@@ -81,6 +83,16 @@ def _with_indents(
         if any(indents):
             return [replace(name, indent=indent) for name, indent in zip(names, indents, strict=True)]
     return names
+
+
+def _without_emphasis(names: Sequence[FieldName], firsts: Sequence[str]) -> Sequence[FieldName]:
+    """The names, where signs such as `●` mark some of the outermost rows: the first row, which nothing is above, has one.
+
+    firsts  the first character of each cell
+    """
+    if not names[0].indent or firsts[0] not in _EMPHASES or all(name.indent for name in names):
+        return names
+    return [replace(name, indent=0) if first == firsts[0] else name for name, first in zip(names, firsts, strict=True)]
 
 
 def _is_caption(row: Row, *, is_plain: bool, is_bold: bool) -> bool:

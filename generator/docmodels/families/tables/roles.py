@@ -89,7 +89,7 @@ def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
     ):
         found[unheaded[0]] = Role.REQUIRED
     if Role.TYPE in found and {Role.REQUIRED, Role.OPTIONAL}.isdisjoint(found):
-        lettered = [index for index, role in enumerate(found) if role is None and _has_letters(table, index)]
+        lettered = [index for index, role in enumerate(found) if role is None and has_letters(table, index, words)]
         if lettered:
             found[lettered[0]] = Role.REQUIRED
     if found and Role.NAME not in found and owner_in(table.header[0], words):
@@ -124,10 +124,16 @@ def roles_of(table: Table, words: Words) -> Sequence[Role | None]:
     return found
 
 
-def _has_letters(table: Table, index: int) -> bool:
-    """Whether each cell of a column has a letter for mandatory, optional or conditional: `M`, `O`, `C`."""
+def has_letters(table: Table, index: int, words: Words) -> bool:
+    """Whether each cell of a column has a letter for mandatory, optional or conditional: `M`, `O`, `C`.
+
+    Where `O` begins the word for "required", as in French, `R` beside it may be for "recommended", unless it is headed `R/O`.
+    """
     letters = {row.cells[index].text.strip(" *_`") for row in table.rows}
-    return "O" in letters and (letters <= {"M", "O", "C"} or letters <= {"R", "O", "C"}) and bool(letters & {"M", "R"})
+    if "O" not in letters or letters <= {"O", "C"}:
+        return False
+    is_headed = words.signs.get("o") is not True or heading_words(table.header[index]).startswith("r/o")
+    return letters <= {"M", "O", "C"} or (is_headed and letters <= {"R", "O", "C"})
 
 
 def _keys_beside(table: Table, found: Sequence[Role | None], words: Words) -> int | None:

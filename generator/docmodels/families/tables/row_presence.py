@@ -14,7 +14,7 @@ from ...tables.lexicon import Mark, Role, Words
 from ...tables.marks import UnknownMark, meaning, sign
 from ...tables.names import FieldName
 from .presence import has_column, is_questioned
-from .roles import heading_words
+from .roles import has_letters, heading_words
 from .row_cells import RowCells
 from .row_values import column_default
 
@@ -112,13 +112,24 @@ def cardinality_of(cells: RowCells) -> Cardinality | None:
 
 def _repeated(cell: Inline, count: Cardinality | None, cells: RowCells) -> Cardinality | None:
     """Whether a cell below "Repeatable" allows several values, whatever the presence."""
-    if count is not None:
-        return Cardinality(count.is_list)
+    if count is not None and not _says_no(cell, cells):
+        is_range = count.least != count.most and cell.text.strip()[:1].isdigit()
+        return count if is_range else Cardinality(count.is_list)
     with suppress(UnknownMark):
         if (known := sign(cell, cells.words)) is not None:
             return Cardinality(known)
     _say_unknown_count(cell, cells)
     return None
+
+
+def _says_no(cell: Inline, cells: RowCells) -> bool:
+    """Whether a cell below "Repeatable" has an `N` for no, as beside `Y`; beside numbers, it means any number."""
+    if cell.text.strip(" *_`") != "N":
+        return False
+    at = cells.roles[Role.CARDINALITY]
+    texts = {row.cells[at].text.strip(" *_`") for row in cells.table.rows}
+    has_yes = any(cells.words.signs.get(text.casefold()) is True and not text.isdigit() for text in texts)
+    return has_yes or not any(map(str.isdigit, "".join(texts)))
 
 
 def _say_unknown_count(cell: Inline, cells: RowCells) -> None:
@@ -147,6 +158,12 @@ def sign_of(cells: RowCells, role: Role) -> bool | str | None:
         return SILENT
     if role is Role.NULLABLE and (known := _NULLS.get(" ".join(cell.text.split()).casefold())) is not None:
         return known
+    if (
+        role is Role.REQUIRED
+        and cell.text.strip(" *_`") == "O"
+        and has_letters(cells.table, cells.roles[role], cells.words)
+    ):
+        return False  # optional, though it begins the word for "required" in the language of the page
     try:
         return sign(cell, cells.words)
     except UnknownMark as unknown:

@@ -68,10 +68,11 @@ class AnyLanguage:
         words = self._sources.words("captions")
         spaced = alternatives(word for word in words if word[0].islower())
         unspaced = alternatives(word for word in words if not word[0].islower())
+        particles = alternatives(self.particles)  # `表2 の倉庫`
         number = r"\d{1,3}(?:[.-]\d{1,3}){0,3}"
         return re.compile(
             rf"(?:(?:{spaced})\s+{number}\s*[:：.)–—-]\s+"
-            rf"|(?:{unspaced})\s*(?:{number}(?:\s*[:：.、]\s*|\s+)|[:：]\s*))(?=\S)",
+            rf"|(?:{unspaced})\s*(?:{number}(?:\s*[:：.、]\s*|\s+(?!{particles}))|[:：]\s*))(?=\S)",
             re.IGNORECASE,
         )
 

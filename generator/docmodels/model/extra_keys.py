@@ -32,8 +32,8 @@ def extra_keys(model: Model) -> Iterator[Diagnostic]:
     best: dict[tuple[str, int], tuple[DeclarationId, tuple[str, ...]]] = {}
     for number, _, owner_id, matched, value in matches(model, examples):
         missing = () if _takes_any(model, owner_id) else tuple(_missing(model, owner_id, matched, value))
-        if len(missing) > len(matched):  # it may be of another model
-            missing = ()
+        if len(missing) > len(matched) or (len(matched) == 1 and _has_several(model, owner_id)):
+            missing = ()  # it may be of another model
         known = best.get((number, id(value)))
         if known is None or len(missing) < len(known[1]):
             best[number, id(value)] = owner_id, missing
@@ -62,6 +62,11 @@ def _missing(
 def _takes_any(model: Model, id_: DeclarationId) -> bool:
     owner = model.by_id[id_]
     return isinstance(owner, Object) and owner.extra is not None
+
+
+def _has_several(model: Model, id_: DeclarationId) -> bool:
+    owner = model.by_id[id_]
+    return isinstance(owner, Object) and len(owner.fields) > 1
 
 
 def _is_of_docs(usage: Usage) -> bool:

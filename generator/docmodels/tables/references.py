@@ -19,7 +19,8 @@ _OBJECT = re.compile(r"\s+(?:objects?|structures?)\b", re.I)
 _TO_OBJECT = re.compile(r"(?:\w+ ){1,3}objects?", re.I)
 _AT_OBJECT = re.compile(
     r"(?:^|[.:;(（–—-]|\b(?:as|contains?|containing|includes?|including|holds?|returns?|is|are|see|(?:array|list|collection) of)(?: the)?)"
-    r"\s*(?:(?:an?|the|one|zero|or|more|array of|list of|collection of)\s+)*$",
+    r"\s*(?:(?:an?|the|one|zero|or|more|array of|list of|collection of)\s+)*"
+    r"(?:(?!(?:about|at|by|for|from|in|of|on|to|with)\b)\w+\s+)?$",  # `a list of inlined [boat objects](#boat)`
     re.I,
 )
 """The words before a link to an object that is the value; `a note for the [boat object](#boat)` is about another one."""

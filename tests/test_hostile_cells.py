@@ -54,3 +54,8 @@ def test_a_piece_that_is_repeated_takes_no_time(piece: str) -> None:
         readable_paragraph(f"<br>{text}")
 
     assert_quick(read, seconds=10)
+
+
+def test_remarks_without_an_end_are_read_once_each() -> None:
+    english = words(("en",))
+    assert_linear(lambda count: choices("a:" * count, english), 800, slack=5000)

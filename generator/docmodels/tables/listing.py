@@ -15,6 +15,7 @@ from .tokens import CJK, DRESSED, NULLS, Kind, Token, is_value, tokens
 _TOKENS = re.compile(r"[\w.+:/@-]+")
 _TRIM = " \t*_"
 _UNSPACED = re.compile(rf"[{CJK}]+")
+_LONGEST_REMARK = 400  # tokens
 _SHORTEST_GLOSS = 2  # `3 个` counts
 _TO = frozenset("-–—~〜～")
 _MEANT = re.compile(
@@ -235,7 +236,8 @@ def _or_null(pieces: Sequence[Token], at: int) -> int:
 def _remark_end(pieces: Sequence[Token], at: int, kind: Kind, mark: str) -> int:
     """The end of a remark: before the comma to the next value, else the end of its sentence or line."""
     sentence = None
-    for index in range(at, len(pieces)):
+    limit = min(len(pieces), at + _LONGEST_REMARK)
+    for index in range(at, limit):
         token = pieces[index]
         if token.kind not in (*_PARTING, Kind.END):
             continue
@@ -248,7 +250,7 @@ def _remark_end(pieces: Sequence[Token], at: int, kind: Kind, mark: str) -> int:
             if token.kind is Kind.LINE:
                 return index if sentence is None else sentence
             sentence = index
-    return len(pieces) if sentence is None else sentence
+    return limit if sentence is None else sentence
 
 
 def _leads_on(pieces: Sequence[Token], at: int, kind: Kind, mark: str) -> bool:

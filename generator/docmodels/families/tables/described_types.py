@@ -43,7 +43,7 @@ _THREE = re.compile(
 )
 _MOMENTS = (DATE, DATETIME, TIME)
 _AT_END = re.compile(
-    r"(?P<text>.{0,2000}\S)(?:\s*\((?P<type>[^()\n]{1,60})\)|(?<=[.!?])\s+(?P<label>[^\W\d_]{1,20})\s?:\s*(?P<told>[^:.\n]{1,60}))[.\s]*",
+    r"(?P<text>.{0,2000}\S)(?:\s*\((?P<type>[^()\n]{1,60})\)|(?<=[.!?])\s+(?P<label>[^\W\d_]{1,20})\s?:\s*(?P<value>[^:.\n]{1,60}))[.\s]*",
     re.DOTALL,
 )
 _TAIL = re.compile(r"[(:]\s*[*_`]{0,2}(?P<word>[^\W_]+)[^(:]{0,60}\Z")
@@ -57,27 +57,27 @@ _FEWEST = 2
 _BARE = ("lead", "bare", "spaced")  # forms of items in which a type is not set off
 
 
-def with_described_types(table: Table, at: int, told_at: int, words: Words) -> Table:
+def with_described_types(table: Table, at: int, text_at: int, words: Words) -> Table:
     """The table with a column of types, where most of its descriptions begin or end with one; else the table itself.
 
     at       the column of names
-    told_at  the column of descriptions
+    text_at  the column of descriptions
     """
-    cells = [row.cells[told_at] for row in table.rows]
+    cells = [row.cells[text_at] for row in table.rows]
     if sum(_may_show_type(cell.source, words) for cell in cells) * 2 <= len(cells):
         return table
-    shown = [_shown(row.cells[at], row.cells[told_at], words) for row in table.rows]
-    count = sum(Role.TYPE in each for each in shown)
-    if count < _FEWEST or count * 2 <= len(shown):
+    row_parts = [_parts_of(row.cells[at], row.cells[text_at], words) for row in table.rows]
+    count = sum(Role.TYPE in parts for parts in row_parts)
+    if count < _FEWEST or count * 2 <= len(row_parts):
         return table
     roles = {role_of(heading, words) for heading in table.header}
-    more = [role for role in HEADINGS if role not in roles and any(role in each for each in shown)]
-    header = (*table.header, *(replace(table.header[told_at], source=HEADINGS[role]) for role in more))
+    more = [role for role in HEADINGS if role not in roles and any(role in parts for parts in row_parts)]
+    header = (*table.header, *(replace(table.header[text_at], source=HEADINGS[role]) for role in more))
     rows = []
-    for row, each in zip(table.rows, shown, strict=True):
+    for row, parts in zip(table.rows, row_parts, strict=True):
         own = list(row.cells)
-        own[at], own[told_at] = each[Role.NAME], each.get(Role.DESCRIPTION, replace(own[told_at], source=""))
-        own += (each.get(role, replace(row.cells[told_at], source="")) for role in more)
+        own[at], own[text_at] = parts[Role.NAME], parts.get(Role.DESCRIPTION, replace(own[text_at], source=""))
+        own += (parts.get(role, replace(row.cells[text_at], source="")) for role in more)
         rows.append(replace(row, cells=tuple(own), written=row.written + len(more)))
     return replace(table, header=header, rows=tuple(rows))
 
@@ -92,15 +92,15 @@ def _may_show_type(source: str, words: Words) -> bool:
     )
 
 
-def _shown(name: Inline, told: Inline, words: Words) -> Mapping[Role, Inline]:
+def _parts_of(name: Inline, text: Inline, words: Words) -> Mapping[Role, Inline]:
     """The cells of a row that a name and a description show: just these two where the description shows no type."""
-    lines = _LABEL_ALONE.sub(partial(_with_colon, words=words), _BREAK.sub("\n", told.source)).split("\n")
-    labelled = attribute_cells(name, [(line, told.line) for line in lines], words) if len(lines) > 1 else None
+    lines = _LABEL_ALONE.sub(partial(_with_colon, words=words), _BREAK.sub("\n", text.source)).split("\n")
+    labelled = attribute_cells(name, [(line, text.line) for line in lines], words) if len(lines) > 1 else None
     if labelled is not None:
         return labelled
-    parts = _parts(told, words)
+    parts = _parts(text, words)
     if parts is None or parts.type is None:
-        return {Role.NAME: name, Role.DESCRIPTION: told}
+        return {Role.NAME: name, Role.DESCRIPTION: text}
     mark = f" ({parts.required})" if parts.required is not None else ""
     cells = {
         Role.NAME: replace(name, source=f"{name.source}{mark}"),
@@ -161,7 +161,7 @@ def _as_items(text: str, words: Words) -> Sequence[str]:
     if end is None or has_bracketed_type(end["text"], words):
         return forms
     if end["type"] or words.roles.get(end["label"].casefold()) is Role.TYPE:
-        forms.append(f" ({end['type'] or end['told']}): {end['text']}")
+        forms.append(f" ({end['type'] or end['value']}): {end['text']}")
     return forms
 
 

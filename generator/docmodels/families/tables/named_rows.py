@@ -92,7 +92,10 @@ def _without_emphasis(names: Sequence[FieldName], firsts: Sequence[str]) -> Sequ
     """
     if not names[0].indent or firsts[0] not in _EMPHASES or all(name.indent for name in names):
         return names
-    return [replace(name, indent=0) if first == firsts[0] else name for name, first in zip(names, firsts, strict=True)]
+    return [
+        replace(name, indent=0) if first == firsts[0] and name.indent <= names[0].indent else name
+        for name, first in zip(names, firsts, strict=True)
+    ]
 
 
 def _is_caption(row: Row, *, is_plain: bool, is_bold: bool) -> bool:

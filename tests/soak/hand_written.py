@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 Pages = Mapping[str, str]
 
+_INNER = "<table><tr><th>Key</th><th>Why</th></tr><tr><td>a</td><td>b</td></tr></table>"
 _HEAD = "| Field | Type | Description |\n| - | - | - |\n"
 
 
@@ -72,5 +73,17 @@ HAND_WRITTEN: Mapping[str, tuple[Callable[[int], Pages], int]] = MappingProxyTyp
         ),
         "headings of frame words": (lambda n: _page(_row(), "the object " * n), 3_000),
         "values of a hand-written enumeration": (_values, 100_000),
+        "paragraphs below a name in bold": (
+            lambda n: {"Room.md": f"# Room\n\n{_HEAD}{_row()}\n**size**\nHow large.\n\n" + "It is so.\n\n" * n},
+            20_000,
+        ),
+        "a table of many columns": (
+            lambda n: {"Room.md": f"# Room\n\n{_HEAD}{_row()}\n" + "\n".join("|" + f" {c} |" * n for c in "a-b")},
+            10_000,
+        ),
+        "tables in cells": (
+            lambda n: _page("".join(_row(f"f{i}", "object", _INNER) for i in range(n))),
+            3_000,
+        ),
     }
 )

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from .page import Make, Row, Table
 
 _BORDER = re.compile(r"\+(?:[-=:]{2,}\+)+")
 _HEADED = re.compile(r"\+(?:[=:]{2,}\+)+")
+_PIPE = re.compile(r"(?<!\\)\|")
 _LINES = 10_000
 """The most lines of such a table."""
 
@@ -49,15 +50,10 @@ def _row(lines: Sequence[str], ends: tuple[int, int], width: int, line: int, mak
     first, end = ends
     if first == end:
         return None
-    texts: list[list[str]] = [[] for _ in range(width)]
-    for text in lines[first:end]:
-        cells = re.split(r"(?<!\\)\|", text)
-        if len(cells) != width + 2 or cells[0] or cells[-1]:
-            return None
-        for told, cell in zip(texts, cells[1:-1], strict=True):
-            told.append(cell.strip())
-    columns = [len("|".join(lines[first].split("|")[: at + 1])) + 2 for at in range(width)]
-    cells_made = tuple(
-        make(" ".join(filter(None, told)), line + first, column) for told, column in zip(texts, columns, strict=True)
-    )
+    pieces = [_PIPE.split(text) for text in lines[first:end]]
+    if any(len(cells) != width + 2 or cells[0] or cells[-1] for cells in pieces):
+        return None
+    texts = [" ".join(filter(None, map(str.strip, parts))) for parts in zip(*pieces, strict=True)][1:-1]
+    columns = accumulate((len(cell) + 1 for cell in pieces[0][1:-2]), initial=2)
+    cells_made = tuple(make(text, line + first, column) for text, column in zip(texts, columns, strict=True))
     return Row(line + first, cells_made, width)

@@ -20,9 +20,9 @@ _END = re.compile(r"(?<![.\s])\.\s*\Z")
 _DEFINED = re.compile(r"\A:[ \t]+")  # the first line of a definition
 LABELLED = frozenset(
     {Role.TYPE, Role.REQUIRED, Role.OPTIONAL, Role.NULLABLE, Role.CARDINALITY}
-    | {Role.DEFAULT, Role.VALUES, Role.EXAMPLE}
+    | {Role.DEFAULT, Role.VALUES, Role.EXAMPLE, Role.DESCRIPTION}
 )
-"""What lines say of a field, besides its description."""
+"""The labels of lines about a field."""
 Line = tuple[str, int]
 """The text of a line, and its number."""
 
@@ -39,6 +39,19 @@ def lines_of(block: Prose | ItemList) -> list[Line]:
     return [(text.rstrip().rstrip("\\"), block.line + at) for at, text in enumerate(block.source.split("\n"))]
 
 
+def says_type(line: Line, words: Words) -> bool:
+    """Whether a line has the label of a type: `**Type:** String`."""
+    label = _label(line[0], words)
+    return label is not None and label[1] is Role.TYPE
+
+
+def _label(text: str, words: Words) -> tuple[re.Match[str], Role] | None:
+    """The parts of a line with a label, and its role; None for any other line."""
+    match = _LINE.fullmatch(text) if len(text) <= _LONGEST_LINE else None
+    role = words.roles.get(match["key"].strip().casefold()) if match is not None else None
+    return (match, role) if match is not None and role in LABELLED else None
+
+
 def attribute_cells(
     name: Inline, lines: Sequence[Line], words: Words, known: Mapping[Role, Inline] = MappingProxyType({})
 ) -> Mapping[Role, Inline] | None:
@@ -52,14 +65,14 @@ def attribute_cells(
     values: list[str] = []  # in the lines right behind the type
     last: Role | None = None
     for text, line in lines:
-        match = _LINE.fullmatch(text) if len(text) <= _LONGEST_LINE else None
-        role = words.roles.get(match["key"].strip().casefold()) if match is not None else None
-        if match is None or role is None or (role not in LABELLED and role is not Role.DESCRIPTION):
+        label = _label(text, words)
+        if label is None:
             value = _VALUE.fullmatch(text.strip())
             values += [value["value"]] if value is not None and last is Role.TYPE else []
             last = last if value is not None else None
             description.append((_DEFINED.sub("", _ANCHOR.sub("", text)).rstrip(), line))
             continue
+        match, role = label
         if role is Role.TYPE and role in cells:
             return None
         last = role

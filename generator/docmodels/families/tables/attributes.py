@@ -20,7 +20,7 @@ from ...frozen import frozen, replace
 from ...markdown import Inline, Item, ItemList, Page, Prose, Section, SpanKind
 from ...tables.dressing import undressed_cell
 from ...tables.lexicon import Role, Words
-from .attribute_lines import attribute_cells, card_line, lines_of
+from .attribute_lines import attribute_cells, card_line, lines_of, says_type
 from .bullets import field_cells
 from .cards import card, is_card
 from .drawn import Drawn, DrawnRow
@@ -146,12 +146,9 @@ def _entries(page: Page, number: int, words: Words) -> Iterator[_Entry]:
         cards = [table for table in section.tables if is_card(table, words)]
         lines = [line for block in blocks for line in (*lines_of(block), ("", block.line))]
         lines = lines[1:] if is_below else lines
-        lines += [card_line(head, cell) for table in cards for head, cell in card(table, words)]
-        cells = (
-            attribute_cells(section.heading, lines, words)
-            if head is None
-            else attribute_cells(head[0], lines, words, head[1])
-        )
+        lines += [card_line(label, cell) for table in cards for label, cell in card(table, words)]
+        name, known = head if head is not None else (section.heading, {})
+        cells = attribute_cells(name, lines, words, known)
         if cells is not None and not _is_model(section, cells, words):
             ends = [(block.line, block.line + block.source.count("\n")) for block in blocks]
             ends += [(table.line, table.rows[-1].line) for table in cards]
@@ -161,16 +158,18 @@ def _entries(page: Page, number: int, words: Words) -> Iterator[_Entry]:
 
 
 def _headed_paragraphs(blocks: Sequence[Prose | ItemList], number: int, words: Words) -> Iterator[_Entry]:
-    """The fields of paragraphs whose first line is a name; what says the type may stand in the blocks below."""
+    """The fields of paragraphs that begin with a line for the name. The type may stand in the blocks below."""
     heads = [(at, name) for at, block in enumerate(blocks) if (name := _headed(block)) is not None]
-    for (at, name), end in zip(heads, [*(at for at, _ in heads[1:]), len(blocks)], strict=False):
+    ends = (*(at for at, _ in heads[1:]), len(blocks))
+    for (at, name), end in zip(heads, ends, strict=False):
         lines = lines_of(blocks[at])[1:]
-        for last in range(at, end):
-            lines += [("", blocks[last].line), *lines_of(blocks[last])] if last > at else []
+        for block in blocks[at:end]:
+            lines += [("", block.line), *lines_of(block)] if block is not blocks[at] else []
+            if not any(says_type(line, words) for line in lines_of(block)):
+                continue
             if (cells := attribute_cells(name, lines, words)) is not None:
-                height = blocks[last].source.count("\n")
-                yield _Entry(name, number, ((name.line, blocks[last].line + height),), cells)
-                break
+                yield _Entry(name, number, ((name.line, block.line + block.source.count("\n")),), cells)
+            break
 
 
 def _headed(block: Prose | ItemList) -> Inline | None:

@@ -38,6 +38,8 @@ class Documented:
         self._words = words
         self._tables: set[_Key] = {(_PAGE, part) for part, _ in tables}
         self._tables.update((id(section), part) for part, trail in tables for section in trail)
+        self._empty: dict[int, Sequence[set[Part | None]]] = {}
+        """By the identity of a section, the parts that its sentences about nothing to show speak of."""
 
     def naming(self, trail: Sequence[Section]) -> int | None:
         """The index of the innermost section of a trail with a heading that names something; None without one."""
@@ -59,8 +61,11 @@ class Documented:
 
     def says_nothing(self, section: Section, part: Part | None) -> bool:
         """Whether a section says that there is nothing to show of a part. A line about another part says nothing of it."""
-        empty = (source for source in _prose(section) if any_language().no_content.search(source[:_LONGEST]))
-        return any(not (told := self._parts_of(source)) or part in told for source in empty)
+        parts = self._empty.get(id(section))
+        if parts is None:
+            empty = (source for source in _prose(section) if any_language().no_content.search(source[:_LONGEST]))
+            parts = self._empty[id(section)] = [self._parts_of(source) for source in empty]
+        return any(not each or part in each for each in parts)
 
     def _parts_of(self, source: str) -> set[Part | None]:
         """What is sent or received, by the first line of a text: `**Request body**: nothing`."""

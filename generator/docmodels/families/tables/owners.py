@@ -20,7 +20,8 @@ def by_owner(piece: Piece, words: Words) -> Sequence[Piece]:
     The rows of a model follow each other. An empty cell, or `^`, goes on with the model above.
     """
     table = piece.table
-    at = next((index for index, cell in enumerate(table.header) if _heads_owners(index, table, words)), None)
+    roles = [role_of(cell, words) for cell in table.header]
+    at = next((index for index in range(len(roles)) if _heads_owners(index, table, roles, words)), None)
     if at is None:
         return [piece]
     runs: list[tuple[Inline, list[Row]]] = []
@@ -38,19 +39,19 @@ def by_owner(piece: Piece, words: Words) -> Sequence[Piece]:
     return [Piece(_without(table, at, rows), cell) for cell, rows in runs]
 
 
-def _heads_owners(at: int, table: Table, words: Words) -> bool:
+def _heads_owners(at: int, table: Table, roles: Sequence[Role | None], words: Words) -> bool:
     """Whether a heading is one of models, before one of names: `Entity | Field`; or of enumerations: `Enum | Value`.
 
     Below `Resource`, words such as `read` are no names of types; tables in databases have such names.
     """
     heading = heading_words(table.header[at])
-    behind = {role_of(cell, words) for cell in table.header[at + 1 :]}
-    if heading in words.enumerations and Role.VALUE in behind:
+    if heading in words.enumerations and Role.VALUE in roles[at + 1 :]:
         return True
-    if Role.NAME not in behind:
+    is_stored = heading in words.stored
+    if not (is_stored or heading in words.owners) or Role.NAME not in roles[at + 1 :]:
         return False
     cells = (row.cells[at].source.strip(" `*^") for row in table.rows)
-    return heading in words.stored or (heading in words.owners and all(map(_TYPE_NAME.match, filter(None, cells))))
+    return is_stored or all(map(_TYPE_NAME.match, filter(None, cells)))
 
 
 def _without(table: Table, at: int, rows: Sequence[Row]) -> Table:

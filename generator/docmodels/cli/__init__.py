@@ -30,13 +30,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     _replace_closed_streams()
     # A run makes hardly any cycles, and looking for them takes a tenth of its time.
-    collects = gc.isenabled() and arguments is not None
+    collects = gc.isenabled()
     gc.disable()
-    if arguments is None:  # the process ends with this command: nothing needs a last look for cycles
+    if arguments is None:  # This command is all that the process does, so Python needs no last look for cycles.
+        collects, arguments = False, sys.argv[1:]
         atexit.register(gc.freeze)
     try:
         try:
-            return _run(sys.argv[1:] if arguments is None else arguments)
+            return _run(arguments)
         finally:
             sys.stdout.flush()
     except KeyboardInterrupt:
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(nowhere, sys.stdout.fileno())
         os.dup2(nowhere, sys.stderr.fileno())
         return PIPE_CLOSED
-    except OSError as error:  # what was said went to a disk that is full, say
+    except OSError as error:  # a stream failed, on a full disk for instance
         try:  # noqa: SIM105 - contextlib takes long to import
             sys.stderr.write(f"docmodels: error: {error.strerror or error}\n")
         except OSError:
@@ -93,8 +94,7 @@ def _run(arguments: Sequence[str]) -> int:
         return run_for_packages(options)
     except STOPS as error:
         if isinstance(error, OSError) and error.errno and error.filename is None:
-            # Of a stream, such as a disk that is full: what is buffered fails again at the end.
-            raise
+            raise  # A stream failed, on a full disk for instance. What is buffered fails again at the end.
         report_failure(error, as_json="json" in (options.findings, getattr(options, "format", "")))
         return MISUSED
 

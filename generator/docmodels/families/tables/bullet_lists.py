@@ -36,6 +36,7 @@ class Items:
             del stack[item.depth :]
             self.parents.append(stack[-1] if stack else None)
             stack.append(number)
+        self.outermost = frozenset(number for number, parent in enumerate(self.parents) if parent is None)
 
     def rows(self, forms: frozenset[str]) -> frozenset[int]:
         """The items that are fields: those with a type in its place, those around such, and those of the same form."""
@@ -69,8 +70,7 @@ class Items:
     def named(self) -> frozenset[int]:
         """The items with a name, if at least half of the outermost have one."""
         rows = {number for number, parts in enumerate(self.parts) if parts is not None}
-        outer = [number for number, parent in enumerate(self.parents) if parent is None]
-        if sum(number in rows for number in outer) * 2 < len(outer):
+        if len(rows & self.outermost) * 2 < len(self.outermost):
             return frozenset()
         return frozenset(number for number in sorted(rows) if self._is_inside(number, rows))
 
@@ -79,7 +79,7 @@ class Items:
 
         Items only tell more about the rows of a table that has one of the names.
         """
-        outer = frozenset(number for number, parent in enumerate(self.parents) if parent is None and self._name(number))
+        outer = frozenset(filter(self._name, self.outermost))
         if len(outer) < _FEWEST:
             return frozenset()
         names = {self._name(number) for number in outer}
@@ -96,13 +96,12 @@ class Items:
 
         One is enough of what is sent; constants and words of JSON are values: `OK`, `true`.
         """
-        outer = frozenset(number for number, parent in enumerate(self.parents) if parent is None)
-        if part is None or (part is Part.RECEIVED and len(outer) < _FEWEST):
+        if part is None or (part is Part.RECEIVED and len(self.outermost) < _FEWEST):
             return frozenset()
-        names = [self._name(number) for number in outer]
+        names = [self._name(number) for number in self.outermost]
         are_names = all(_CODED.fullmatch(name) and not name.isupper() and name not in _OF_JSON for name in names)
-        dresses = {parts.dress for number in outer if (parts := self.parts[number]) is not None}
-        return outer if are_names and dresses <= {"code", "bold code"} else frozenset()
+        dresses = {parts.dress for number in self.outermost if (parts := self.parts[number]) is not None}
+        return self.outermost if are_names and dresses <= {"code", "bold code"} else frozenset()
 
     def defined(self) -> frozenset[int]:
         """The terms of a list of definitions, if each may be a name of code, without a type: `<dt>room_id</dt>`."""
@@ -113,8 +112,8 @@ class Items:
 
     def are_coded(self) -> bool:
         """Whether each of several outermost items begins with one name: `` `room_id` the room to join ``, `roomId - …`."""
-        outer = [item for item in self.block.entries if not item.depth]
-        return len(outer) >= _FEWEST and all(_CODED_HEAD.match(item.text.source) is not None for item in outer)
+        texts = [self.block.entries[number].text.source for number in self.outermost]
+        return len(texts) >= _FEWEST and all(map(_CODED_HEAD.match, texts))
 
     def _name(self, number: int) -> str:
         """The name of an item, in code or in bold; "" without one."""

@@ -6,22 +6,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import takewhile
 
 from ...frozen import replace
-from ...markdown import Block, Inline, Row, Table
+from ...markdown import Block, Row, Table
 from ...tables.lexicon import Role, Words
 from .roles import role_of
 
 
-def with_cell_tables(table: Table, behind: Sequence[Block], is_unread: Callable[[Table], bool], words: Words) -> Table:
+def with_unread_tables(
+    table: Table, behind: Sequence[Block], is_unread: Callable[[Table], bool], words: Words
+) -> Table:
     """The table with the text of tables in its cells that are not read by themselves.
 
     behind     the blocks that follow the table, first of all the tables in its cells
     is_unread  whether a table shows neither fields nor values
     """
     texts: dict[int, list[str]] = {}
-    for inner in _inner(behind):
+    for inner in behind:
+        if not isinstance(inner, Table) or not inner.inside:
+            break
         if is_unread(inner):
             texts.setdefault(id(inner.inside[0]), []).extend(_lines(inner))
     if not texts:
@@ -29,12 +32,6 @@ def with_cell_tables(table: Table, behind: Sequence[Block], is_unread: Callable[
     roles = [role_of(heading, words) for heading in table.header]
     at = roles.index(Role.DESCRIPTION) if Role.DESCRIPTION in roles else len(table.header) - 1
     return replace(table, rows=tuple(_with_text(row, at, texts.get(id(row), ())) for row in table.rows))
-
-
-def _inner(behind: Sequence[Block]) -> Iterator[Table]:
-    for block in takewhile(lambda block: isinstance(block, Table) and bool(block.inside), behind):
-        assert isinstance(block, Table)
-        yield block
 
 
 def _lines(table: Table) -> Iterator[str]:
@@ -47,6 +44,6 @@ def _lines(table: Table) -> Iterator[str]:
 def _with_text(row: Row, at: int, lines: Sequence[str]) -> Row:
     if not lines:
         return row
-    cell: Inline = row.cells[at]
-    told = replace(cell, source="<br>".join(filter(None, (cell.source, *lines))))
-    return replace(row, cells=(*row.cells[:at], told, *row.cells[at + 1 :]))
+    cell = row.cells[at]
+    longer = replace(cell, source="<br>".join(filter(None, (cell.source, *lines))))
+    return replace(row, cells=(*row.cells[:at], longer, *row.cells[at + 1 :]))

@@ -23,6 +23,7 @@ from .attribute_lines import LABELLED, attribute_cells
 from .drawn import HEADINGS
 from .item import ItemParts, split_item
 from .item_forms import has_bracketed_type
+from .item_types import is_whole_type
 from .listed import marked
 from .roles import role_of
 
@@ -48,11 +49,10 @@ _AT_END = re.compile(
 )
 _TAIL = re.compile(r"[(:]\s*[*_`]{0,2}(?P<word>[^\W_]+)[^(:]{0,60}\Z")
 _HEAD = re.compile(r"[^\w]{0,12}(?:(?:em|i|code|b|strong)>\W{0,4})?(?P<word>[^\W_]+)")
-_WORDS = re.compile(r"[^\W\d_]+")
+_LETTER = re.compile(r"[^\W\d_]")
 _DRESS = re.compile(r"[*_`]")
 _REMARK = re.compile(r"\s\((?P<text>[^()]*)\)\Z")  # `string (optional)`
 _LONGEST_HEAD = 60  # characters of a line with a type and marks
-_JOINTS = frozenset(("of", "or"))
 _FEWEST = 2
 _BARE = ("lead", "bare", "spaced")  # forms of items in which a type is not set off
 
@@ -113,7 +113,7 @@ def _parts_of(name: Inline, text: Inline, words: Words) -> Mapping[Role, Inline]
 def _with_colon(label: re.Match[str], words: Words) -> str:
     """A label that fills a line, before its value; the line itself where it is no heading of columns: `**ID**`."""
     role = words.roles.get(label["word"].strip().casefold())
-    return f"{label['label']}: " if role in LABELLED or role is Role.DESCRIPTION else label[0]
+    return f"{label['label']}: " if role in LABELLED else label[0]
 
 
 def _parts(cell: Inline, words: Words) -> ItemParts | None:
@@ -169,6 +169,5 @@ def _is_whole(parts: ItemParts, words: Words) -> bool:
     """Whether the type is a known one: each of its words, where nothing sets it off from the sentence."""
     if parts.type is None or not (parts.is_known or parts.type.source.startswith("[")):
         return False
-    pieces = [piece.casefold() for piece in _WORDS.findall(parts.type.text)]
-    is_set_off = not parts.form.endswith(_BARE)
-    return bool(pieces) and (is_set_off or all(piece in words.types or piece in _JOINTS for piece in pieces))
+    is_set_off = not parts.form.endswith(_BARE) and _LETTER.search(parts.type.text) is not None
+    return is_set_off or is_whole_type(parts.type.text, words)

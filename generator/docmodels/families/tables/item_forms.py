@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ...tables.lexicon import Role, Words
-from .item_types import presence_mark
+from .item_types import is_whole_type, presence_mark
 
 _NAME = r"[A-Za-z_$@][\w$@.\[\]-]{0,100}"
 _DRESSED = rf"(?:`(?P<code>{_NAME})`|(?P<mark>\*\*|__)`?(?P<bold>{_NAME})`?(?P=mark))"
@@ -38,8 +38,6 @@ _FORMS = (
 )
 _QUOTED = re.compile(rf"(?P<tick>`?)\"(?P<name>{_NAME})\"(?P=tick)(?=\s*[:：(–—-])")
 _STRESSED = re.compile(rf"(?P<mark>[*_])(?P<name>{_NAME})(?P=mark)(?=\s*[:：(–—-])")
-_WORDS = re.compile(r"[^\W\d_]+")
-_JOINTS = frozenset(("of", "or"))
 _LONGEST = 3_000  # characters
 
 
@@ -72,11 +70,10 @@ def has_bracketed_type(text: str, words: Words) -> bool:
 def _fits(match: re.Match[str], words: Words) -> bool:
     """Whether each word of the type is one, each mark is one, and the label is a word for types."""
     shown = match.groupdict(default="")
-    pieces = [piece.casefold() for piece in _WORDS.findall(shown["type"])]
     marks = [mark.strip() for mark in shown.get("marks", "").split(",") if mark.strip()]
     label = shown.get("label", "")
     return (
-        all(piece in words.types or piece in _JOINTS for piece in pieces)
+        is_whole_type(shown["type"], words)
         and all(presence_mark(mark, words) is not None for mark in marks)
         and (not label or words.roles.get(label.casefold()) is Role.TYPE)
     )

@@ -14,6 +14,8 @@ _VALUE = re.compile(r"(?P<type>(?:\[[^\[\]\n]+\]\([^()\s]+\)|[\w.<>\[\]| ,-])+?)
 _DEFAULT = re.compile(
     r"(?:defaults?(?:\s+(?:to|is))?|default\s*value)\s*[:=]?\s*(?P<value>\S.*)", re.IGNORECASE | re.DOTALL
 )
+_WORDS = re.compile(r"[^\W\d_]+")
+_JOINTS = frozenset(("of", "or"))
 _SEVERAL = re.compile(r"[,|]|\bor\b")
 _VALUE_HEAD = re.compile(r"[\"'`“\d<>=≤≥]|-\d")
 _PAIR_MAP = re.compile(r"(?P<keys>\w+)-(?P<values>\w+) map|map\s*<(?P<from>\w+)\s*\|\s*(?P<to>\w+)>", re.IGNORECASE)
@@ -71,6 +73,12 @@ def _plain_type(text: str) -> str:
     if pair is not None:
         return f"map of {pair['keys'] or pair['from']} to {pair['values'] or pair['to']}"
     return text
+
+
+def is_whole_type(text: str, words: Words) -> bool:
+    """Whether each word of a text is a type, or joins types: `array of strings`."""
+    pieces = [piece.casefold() for piece in _WORDS.findall(text)]
+    return bool(pieces) and all(piece in words.types or piece in _JOINTS for piece in pieces)
 
 
 def is_known(text: str, words: Words) -> bool:

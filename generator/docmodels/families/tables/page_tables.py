@@ -15,7 +15,7 @@ from ...tables.lexicon import Words
 from ...tables.requests import beside_request
 from ...tables.split import split
 from .alone import Alone
-from .cell_tables import with_cell_tables
+from .cell_tables import with_unread_tables
 from .headings import announced, part_of
 from .json_keys import keys_beside
 from .labels import Labels, is_led
@@ -86,7 +86,7 @@ def shown_tables(page: Page, words: Words) -> Iterator[Shown]:
                 continue
             if isinstance(after, Table) and after.inside and not block.inside:
                 unread = partial(_is_unread, headings=above, words=words, keys=keys)
-                block = with_cell_tables(block, section.blocks[number:], unread, words)
+                block = with_unread_tables(block, section.blocks[number:], unread, words)
             cell_of = labels.of_rows(block.inside)
             label = cell_of[-1] if cell_of else labels.label(before, block)
             for piece in (part for whole in split(block) for part in by_owner(whole, words)):
